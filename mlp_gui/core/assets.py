@@ -1,0 +1,16 @@
+"""Where bundled files are: inside the installed package, or in `resources/` beside it in a checkout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def resource(*parts: str) -> Path:
+    """The path of a bundled file or folder; FileNotFoundError when the installation is incomplete."""
+    for base in (_PACKAGE / "resources", _PACKAGE.parent / "resources"):
+        path = base.joinpath(*parts)
+        if path.exists():
+            return path
+    raise FileNotFoundError(f"the bundled file {'/'.join(parts)} is missing from this installation")

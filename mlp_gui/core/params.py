@@ -1,0 +1,233 @@
+"""A hyperparameter is declared once, in a frozen dataclass; bounds, help and liveness are read from there.
+
+The form draws it, the command line parses it, the project file stores it, the worker checks it: all from one line
+
+    momentum: float = param(0.9, "Momentum", low=0, high=1, high_open=True, help="...", live=True)
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+import types
+import typing
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, Self, TypeVar
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.registry import Registry
+
+C = TypeVar("C", bound="Config")
+Kind = Literal["bool", "int", "float", "text", "choice", "member", "group", "list"]
+
+
+@dataclass(frozen=True)
+class Param:
+    """What is declared about one setting. Bounds are inclusive unless `low_open` or `high_open`."""
+
+    label: str
+    help: str = ""
+    low: float | None = None
+    high: float | None = None
+    low_open: bool = False
+    high_open: bool = False
+    unit: str = ""
+    symbol: str = ""
+    scale: Literal["linear", "log"] = "linear"
+    live: bool = False
+    choices: tuple[tuple[str, str], ...] = ()
+    family: Registry[Any] | None = None
+    option: str = ""
+    advanced: bool = False
+    also_called: str = ""
+    when: str = ""
+    name: str = ""
+    kind: Kind = "text"
+    default: Any = None
+    item: type[Any] | None = None
+    optional: bool = False
+
+    def range_text(self) -> str:
+        """The bounds in words, e.g. "greater than 0 and at most 10"."""
+        parts = []
+        if self.low is not None:
+            parts.append(f"{'greater than' if self.low_open else 'at least'} {self.low:g}")
+        if self.high is not None:
+            parts.append(f"{'less than' if self.high_open else 'at most'} {self.high:g}")
+        return " and ".join(parts)
+
+
+def param(default: Any, label: str, **declared: Any) -> Any:
+    """Declare a setting of a `Config`. Keywords are the fields of `Param`:
+
+    help, low, high, low_open, high_open, unit, symbol, scale="log", live=True (may change while paused),
+    choices=(("name", "Label"), ...), family=a Registry, option="the-command-line-name" (default: the field's name),
+    advanced=True (folded away in forms), also_called="scikit-learn: alpha",
+    when="field=value|value" (the form shows it only while that sibling has one of these values or member names).
+    """
+    return dataclasses.field(default=default, metadata={"param": Param(label=label, **declared)})
+
+
+@cache
+def params_of(config_class: type[Config]) -> tuple[Param, ...]:
+    """The declared parameters of a config class, with name, kind and default filled in from the field."""
+    hints = typing.get_type_hints(config_class)
+    found = []
+    for field in dataclasses.fields(config_class):
+        declared: Param | None = field.metadata.get("param")
+        if declared is not None:
+            kind, item, optional = _kind_of(hints[field.name], declared)
+            found.append(
+                dataclasses.replace(
+                    declared, name=field.name, kind=kind, default=field.default, item=item, optional=optional
+                )
+            )
+    return tuple(found)
+
+
+def _kind_of(hint: Any, declared: Param) -> tuple[Kind, type[Any] | None, bool]:
+    optional = False
+    if isinstance(hint, types.UnionType):
+        options = [a for a in typing.get_args(hint) if a is not type(None)]
+        optional, hint = True, options[0]
+    if declared.family is not None:
+        return "member", None, optional
+    if declared.choices:
+        return "choice", None, optional
+    if typing.get_origin(hint) is tuple:
+        return "list", typing.get_args(hint)[0], optional
+    if isinstance(hint, type) and issubclass(hint, Config):
+        return "group", hint, optional
+    kinds: dict[Any, Kind] = {bool: "bool", int: "int", float: "float", str: "text"}
+    return kinds[hint], None, optional
+
+
+class Config:
+    """Base of every frozen dataclass of settings: it cannot be created with a value out of bounds."""
+
+    def __post_init__(self) -> None:
+        for p in params_of(type(self)):
+            object.__setattr__(self, p.name, checked(p, getattr(self, p.name)))
+        self.check()
+
+    def check(self) -> None:
+        """Override to refuse combinations of settings; raise UserError."""
+
+    def replace(self, **changes: Any) -> Self:
+        return dataclasses.replace(self, **changes)  # type: ignore[type-var]
+
+
+def checked(p: Param, value: Any) -> Any:
+    """The value as the declared kind, or UserError that names the setting, the value and the range."""
+    if value is None and p.optional:
+        return None
+    if p.kind == "choice":
+        return _checked_choice(p, value)
+    if p.kind == "bool" and not isinstance(value, bool):
+        raise _refused(p, value, "It must be true or false.")
+    if p.kind in ("int", "float"):
+        return _checked_number(p, value)
+    if p.kind == "list":
+        return tuple(value)
+    if p.kind == "text" and not isinstance(value, str):
+        raise _refused(p, value, "It must be text.")
+    return value
+
+
+def _checked_choice(p: Param, value: Any) -> str:
+    names = tuple(name for name, _ in p.choices)
+    if value not in names:
+        raise _refused(p, value, f"It must be one of: {', '.join(names)}.")
+    return str(value)
+
+
+def _checked_number(p: Param, value: Any) -> int | float:
+    number = not isinstance(value, bool) and isinstance(value, int | float)
+    if not number and hasattr(value, "dtype") and getattr(value, "ndim", 1) == 0:
+        value, number = value.item(), True
+    if p.kind == "int" and not (number and float(value).is_integer()):
+        raise _refused(p, value, "It must be a whole number.")
+    if not number or math.isnan(value) or math.isinf(value):
+        raise _refused(p, value, "It must be a finite number.")
+    too_low = p.low is not None and (value <= p.low if p.low_open else value < p.low)
+    too_high = p.high is not None and (value >= p.high if p.high_open else value > p.high)
+    if too_low or too_high:
+        raise _refused(p, value, f"It must be {p.range_text()}.")
+    return int(value) if p.kind == "int" else float(value)
+
+
+def _refused(p: Param, value: Any, rule: str) -> UserError:
+    return UserError(f"{p.label} cannot be {value!r}.", rule)
+
+
+# --- plain data: what JSON can carry -------------------------------------------------------------------------
+
+
+def to_plain(config: Config) -> dict[str, Any]:
+    """A config as nested dicts, lists, texts and numbers. A family member carries its "name"."""
+    return {p.name: _plain(getattr(config, p.name)) for p in params_of(type(config))}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Config):
+        name = getattr(value, "name", None)
+        tag = {"name": name} if isinstance(name, str) and "name" not in {p.name for p in params_of(type(value))} else {}
+        return tag | to_plain(value)
+    if isinstance(value, tuple):
+        return [_plain(v) for v in value]
+    return value
+
+
+def from_plain(config_class: type[C], plain: Mapping[str, Any], where: str = "") -> C:
+    """The inverse of `to_plain`; missing keys keep their defaults, unknown keys are refused by their path.
+
+    A family member may be written as its bare name: {"optimizer": "adam"}.
+    """
+    if not isinstance(plain, Mapping):
+        raise UserError(f"{where or 'The configuration'} must be an object of names and values.")
+    known = {p.name: p for p in params_of(config_class)}
+    values = {}
+    for key, value in plain.items():
+        if key not in known:
+            raise UserError(f"There is no setting {where}{key}.", hint=f"Known here: {', '.join(known)}.")
+        values[key] = _value_from_plain(known[key], value, f"{where}{key}.")
+    return config_class(**values)
+
+
+def _value_from_plain(p: Param, value: Any, where: str) -> Any:
+    if value is None and p.optional:
+        return None
+    if p.kind == "member":
+        assert p.family is not None
+        settings = {"name": value} if isinstance(value, str) else dict(value) if isinstance(value, Mapping) else {}
+        if not isinstance(settings.get("name"), str):
+            raise UserError(f"{where[:-1]} needs the name of its {p.family.family}.")
+        return from_plain(p.family[settings.pop("name")], settings, where)
+    if p.kind == "group" and p.item is not None:
+        return from_plain(p.item, value, where)
+    if p.kind == "list" and p.item is not None:
+        if not isinstance(value, list | tuple):
+            raise UserError(f"{where[:-1]} must be a list.")
+        if not issubclass(p.item, Config):
+            return tuple(value)
+        return tuple(from_plain(p.item, v, f"{where[:-1]}[{i}].") for i, v in enumerate(value))
+    return value
+
+
+# --- differences: what may change in a paused run ------------------------------------------------------------
+
+
+def changed_params(old: Config, new: Config) -> list[Param]:
+    """The parameters, looked up through groups and members, whose values differ between two configs."""
+    found: list[Param] = []
+    for p in params_of(type(old)):
+        a, b = getattr(old, p.name), getattr(new, p.name)
+        if a == b:
+            continue
+        if isinstance(a, Config) and type(a) is type(b):
+            found += [dataclasses.replace(q, live=q.live or p.live) for q in changed_params(a, b)]
+        else:
+            found.append(p)
+    return found

@@ -1,0 +1,1 @@
+"""The window's frame: palette, style, icons, menus, the main window."""

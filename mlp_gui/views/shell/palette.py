@@ -1,0 +1,95 @@
+"""The colours of the program, light and dark, in one place.
+
+Series colours are Okabe and Ito's, which people with any kind of colour vision can tell apart (jfly.uni-koeln.de/color).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Colours as "#rrggbb". Text on `surface`, `panel` and `raised` has a contrast of 4.5:1 or more."""
+
+    name: str
+    surface: str  # the window's ground
+    panel: str  # plots and side bar
+    raised: str  # fields, buttons
+    line: str  # hairlines
+    grid: str  # plot grids
+    text: str
+    muted: str  # captions, units
+    accent: str  # the one emphasised thing
+    accent_hover: str
+    accent_text: str
+    good: str
+    warning: str
+    warning_ground: str
+    bad: str
+    bad_ground: str
+    training: str
+    validation: str
+    test: str
+    negative: str  # signed values: negative - neutral - positive
+    neutral: str
+    positive: str
+
+    @property
+    def is_dark(self) -> bool:
+        return self.name == "dark"
+
+    def series(self, subset: str) -> str:
+        """The colour of a subset: "training", "validation" or "test"."""
+        return {"training": self.training, "validation": self.validation, "test": self.test}[subset]
+
+
+LIGHT = Palette(
+    name="light",
+    surface="#f4f5f7",
+    panel="#ffffff",
+    raised="#ffffff",
+    line="#d9dce1",
+    grid="#e6e8ec",
+    text="#1c2024",
+    muted="#5b6470",
+    accent="#0a66b7",
+    accent_hover="#08539a",
+    accent_text="#ffffff",
+    good="#00724f",
+    warning="#8a5a00",
+    warning_ground="#fdf3dc",
+    bad="#b3261e",
+    bad_ground="#fbe9e7",
+    training="#0072b2",
+    validation="#e69f00",
+    test="#009e73",
+    negative="#0072b2",
+    neutral="#f2f2f2",
+    positive="#d55e00",
+)
+
+DARK = Palette(
+    name="dark",
+    surface="#16181c",
+    panel="#1d2025",
+    raised="#272b31",
+    line="#363b43",
+    grid="#2c3138",
+    text="#e8eaed",
+    muted="#a3abb6",
+    accent="#4ba3e3",
+    accent_hover="#6bb5ea",
+    accent_text="#0b1117",
+    good="#4cc79c",
+    warning="#f0b849",
+    warning_ground="#38301c",
+    bad="#ff8a80",
+    bad_ground="#3d2422",
+    training="#56b4e9",
+    validation="#f0b030",
+    test="#33c49a",
+    negative="#56b4e9",
+    neutral="#2a2d33",
+    positive="#ff8f3f",
+)

@@ -71,11 +71,11 @@ class Dataset:
 
     @property
     def n_features(self) -> int:
-        return self.train.x.shape[1]
+        return int(self.train.x.shape[1])
 
     @property
     def n_outputs(self) -> int:
-        return self.train.y.shape[1]
+        return int(self.train.y.shape[1])
 
     @property
     def output_names(self) -> tuple[str, ...]:

@@ -13,7 +13,6 @@ import types
 import typing
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Literal, Self, TypeVar
 
 from mlp_gui.core.errors import UserError
@@ -70,12 +69,20 @@ def param(default: Any, label: str, **declared: Any) -> Any:
     return dataclasses.field(default=default, metadata={"param": Param(label=label, **declared)})
 
 
-@cache
+_declared: dict[type, tuple[Param, ...]] = {}
+
+
 def params_of(config_class: type[Config]) -> tuple[Param, ...]:
     """The declared parameters of a config class, with name, kind and default filled in from the field."""
+    if config_class not in _declared:
+        _declared[config_class] = _read_declarations(config_class)
+    return _declared[config_class]
+
+
+def _read_declarations(config_class: type[Config]) -> tuple[Param, ...]:
     hints = typing.get_type_hints(config_class)
     found = []
-    for field in dataclasses.fields(config_class):
+    for field in dataclasses.fields(config_class):  # type: ignore[arg-type]
         declared: Param | None = field.metadata.get("param")
         if declared is not None:
             kind, item, optional = _kind_of(hints[field.name], declared)
@@ -130,10 +137,23 @@ def checked(p: Param, value: Any) -> Any:
     if p.kind in ("int", "float"):
         return _checked_number(p, value)
     if p.kind == "list":
-        return tuple(value)
+        return _checked_list(p, value)
     if p.kind == "text" and not isinstance(value, str):
         raise _refused(p, value, "It must be text.")
+    if p.kind == "group" and p.item is not None and not isinstance(value, p.item):
+        raise _refused(p, value, f"It must be a {p.item.__name__}.")
+    if p.kind == "member" and p.family is not None and type(value) not in tuple(p.family):
+        raise _refused(p, value, f"It must be a registered {p.family.family}.")
     return value
+
+
+def _checked_list(p: Param, value: Any) -> tuple[Any, ...]:
+    if isinstance(value, str) or not hasattr(value, "__iter__"):
+        raise _refused(p, value, "It must be a list.")
+    items = tuple(value)
+    if p.item is not None and not all(isinstance(item, p.item) for item in items):
+        raise _refused(p, value, f"Each item must be a {p.item.__name__}.")
+    return items
 
 
 def _checked_choice(p: Param, value: Any) -> str:

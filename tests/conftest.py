@@ -1,0 +1,50 @@
+"""Every test runs offscreen, with settings of its own, and leaves no window and no thread behind."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import threading
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _settings_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = str(tmp_path_factory.mktemp("settings"))
+    os.environ["MLP_GUI_SETTINGS"] = os.path.join(folder, "settings.ini")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_behind():
+    """Fail a test that leaves a Python thread or a visible window."""
+    before = set(threading.enumerate())
+    yield
+    left = [t.name for t in threading.enumerate() if t not in before and not t.name.startswith("Dummy")]
+    assert not left, f"threads left behind: {left}"
+    widgets = _visible_windows()
+    for window in widgets:
+        window.close()
+    assert not widgets, f"windows left open: {widgets}"
+
+
+def _visible_windows() -> list:
+    import sys
+
+    if "PySide6.QtWidgets" not in sys.modules:
+        return []
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication.instance()
+    return [] if app is None else [w for w in app.topLevelWidgets() if w.isVisible()]
+
+
+@pytest.fixture
+def rng() -> np.random.Generator:
+    return np.random.default_rng(20261124)

@@ -1,0 +1,64 @@
+"""How numbers are written in the window: the same number looks the same everywhere, whatever the system's locale.
+
+Four significant digits, thousands separated by commas, an exponent only outside 1e-4 to 1e6, a dash for nan.
+"""
+
+from __future__ import annotations
+
+import math
+
+DASH = "–"
+
+
+def number(value: float) -> str:
+    """A measured number with four significant digits: 0.8022, 12.30, 1,234, 1.234e-5."""
+    if math.isnan(value):
+        return DASH
+    if math.isinf(value):
+        return "∞" if value > 0 else "-∞"
+    if value == 0:
+        return "0"
+    rounded = float(f"{value:.3e}")
+    if not 1e-4 <= abs(rounded) < 1e6:
+        return exponent(f"{value:.3e}")
+    decimals = max(0, 3 - math.floor(math.log10(abs(rounded))))
+    return f"{value:,.{decimals}f}"
+
+
+def integer(value: int) -> str:
+    """A count: 1,446."""
+    return f"{value:,d}"
+
+
+def plain(value: float) -> str:
+    """A chosen number, as short as it can be written without loss: 0.001, 1e-5, 1,000."""
+    if isinstance(value, int) or (value.is_integer() and abs(value) < 1e6):
+        return integer(int(value))
+    if not math.isfinite(value):
+        return number(value)
+    return exponent(repr(float(value)))
+
+
+def exponent(text: str) -> str:
+    """1.0e-05 as people write it: 1e-5."""
+    mantissa, sign, power = text.partition("e")
+    return f"{mantissa}e{int(power)}" if sign else mantissa
+
+
+def duration(seconds: float) -> str:
+    """A length of time as minutes and seconds, or hours: 0:12, 1:02:05; a dash when it is not known."""
+    if not math.isfinite(seconds):
+        return DASH
+    minutes, rest = divmod(max(0, round(seconds)), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
+
+
+def count(value: int, one: str, many: str = "") -> str:
+    """A count and its noun: "1 row", "1,446 rows"."""
+    return f"{integer(value)} {one if value == 1 else many or one + 's'}"
+
+
+def percent(fraction: float) -> str:
+    """A share: 84.9 %."""
+    return DASH if math.isnan(fraction) else f"{100 * fraction:.1f} %"

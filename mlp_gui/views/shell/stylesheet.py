@@ -1,0 +1,156 @@
+"""The program's one style sheet, written out for a palette and a text size.
+
+Focus is shown by a ring of two pixels whose width is taken from the padding, so that nothing moves.
+"""
+
+from __future__ import annotations
+
+from string import Template
+
+from mlp_gui.views.shell import svg
+from mlp_gui.views.shell.palette import Palette, mixed
+
+_BASE = """
+QWidget { font-size: ${body}px; }
+QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 6px 8px; font-size: ${small}px; }
+QLabel[role="caption"] { color: $muted; font-size: ${caption}px; }
+QLabel[role="muted"] { color: $muted; }
+QLabel[role="bad"] { color: $bad; font-size: ${caption}px; }
+QLabel[role="heading"] { font-weight: 600; }
+QLabel[role="title"] { font-size: ${title}px; font-weight: 600; }
+QLabel[role="counter"] { font-size: ${counter}px; font-weight: 600; }
+QLabel:disabled { color: $faint; }
+QWidget[ground="panel"] { background: $panel; }
+QWidget[ground="surface"] { background: $surface; }
+QFrame[role="hairline"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
+QFrame[role="card"] { background: $panel; border: 1px solid $line; border-radius: 6px; }
+QMainWindow::separator, QSplitter::handle { background: $line; }
+QSplitter::handle:hover, QSplitter::handle:pressed { background: $accent; }
+QScrollArea { background: transparent; border: none; }
+"""
+
+_BUTTONS = """
+QPushButton { background: $raised; color: $text; border: 1px solid $border; border-radius: 6px;
+  padding: ${pad}px 13px; }
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $pressed; }
+QPushButton:disabled { color: $faint; background: $surface; border-color: $line; }
+QPushButton:focus { border: 2px solid $accent; padding: ${pad_1}px 12px; }
+QPushButton[role="primary"] { background: $accent; color: $accent_text; border-color: $accent; font-weight: 600; }
+QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton[role="primary"]:pressed { background: $accent; }
+QPushButton[role="primary"]:focus { border: 2px solid $text; }
+QPushButton[role="primary"]:disabled { color: $faint; background: $hover; border-color: $line; }
+QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 3px 4px;
+  text-align: left; }
+QPushButton[role="link"]:hover { background: $hover; }
+QPushButton[role="link"]:disabled { color: $faint; }
+QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 2px 3px; }
+QPushButton::menu-indicator { image: url($down); width: 12px; subcontrol-position: right center; right: 8px; }
+QPushButton[menu="true"] { padding-right: 26px; }
+QPushButton[menu="true"]:focus { padding-right: 25px; }
+QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 3px; color: $text; }
+QToolButton:hover { background: $hover; }
+QToolButton:pressed, QToolButton:checked { background: $pressed; }
+QToolButton:focus { border: 2px solid $accent; padding: 2px; }
+QToolButton:disabled { color: $faint; }
+QToolButton::menu-indicator { image: none; }
+"""
+
+_FIELDS = """
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox { background: $raised; color: $text;
+  border: 1px solid $border; border-radius: 6px; padding: ${thin}px 7px;
+  selection-background-color: $accent; selection-color: $accent_text; }
+QLineEdit:hover, QComboBox:hover, QSpinBox:hover, QDoubleSpinBox:hover { border-color: $muted; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {
+  border: 2px solid $accent; padding: ${thin_1}px 6px; }
+QLineEdit[invalid="true"], QLineEdit[invalid="true"]:focus { border: 2px solid $bad; padding: ${thin_1}px 6px; }
+QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled { color: $faint;
+  background: $surface; border-color: $line; }
+QComboBox { padding-right: 22px; }
+QComboBox:focus { padding-right: 21px; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url($down); width: 12px; height: 12px; }
+QComboBox::down-arrow:disabled { image: url($down_faint); }
+QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; padding: 4px; outline: none;
+  selection-background-color: $accent; selection-color: $accent_text; }
+QComboBox QAbstractItemView::item { min-height: ${row}px; padding: 0 6px; }
+QCheckBox, QRadioButton { spacing: 8px; }
+QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $outline; background: $raised; }
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($check); }
+QRadioButton::indicator:checked { background: $accent; border-color: $accent; image: url($dot); }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $surface; border-color: $line; }
+QCheckBox::indicator:checked:disabled { background: $line; }
+QCheckBox:focus, QRadioButton:focus { outline: none; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; width: 12px; height: 12px; }
+"""
+
+_PARTS = """
+QProgressBar { background: $pressed; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: $border; border-radius: 3px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; }
+QMenuBar { background: $surface; color: $text; }
+QMenuBar::item { padding: 4px 8px; background: transparent; border-radius: 4px; }
+QMenuBar::item:selected { background: $pressed; }
+QMenu { background: $raised; color: $text; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 5px 24px 5px 8px; border-radius: 4px; }
+QMenu::icon { padding-left: 6px; }
+QMenu::item:selected { background: $accent; color: $accent_text; }
+QMenu::item:disabled { color: $faint; background: transparent; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QHeaderView { background: $panel; border: none; }
+QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $line; padding: 4px 6px;
+  font-size: ${caption}px; }
+QTableView, QTreeView, QListView { background: $panel; color: $text; border: none; gridline-color: $grid;
+  alternate-background-color: $surface; selection-background-color: $selected; selection-color: $text; outline: none; }
+QTableView[framed="true"], QListView[framed="true"] { border: 1px solid $line; border-radius: 6px; }
+QTableView[framed="true"]:focus, QListView[framed="true"]:focus { border: 1px solid $accent; }
+QTabWidget::pane { border: none; border-top: 1px solid $line; }
+QTabBar::tab { background: transparent; color: $muted; padding: 6px 12px; border: none; border-bottom: 2px solid transparent; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:focus { color: $accent; }
+QSlider::groove:horizontal { background: $pressed; height: 4px; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
+QSlider::handle:horizontal { background: $raised; border: 2px solid $accent; width: 12px; margin: -6px 0; border-radius: 8px; }
+QSlider::handle:horizontal:focus { background: $accent; }
+QSlider::handle:horizontal:disabled { border-color: $border; }
+QStatusBar { background: $surface; color: $text; }
+QStatusBar::item { border: none; }
+QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; }
+QDockWidget::title { background: $panel; padding: 6px; border-bottom: 1px solid $line; }
+"""
+
+_SHEET = Template(_BASE + _BUTTONS + _FIELDS + _PARTS)
+
+
+def text(palette: Palette, scale: float = 1.0) -> str:
+    """The style sheet for these colours, with text `scale` times its normal size."""
+    sizes = {"caption": 11, "small": 12, "body": 13, "title": 16, "counter": 22, "row": 24}
+    mixes = {
+        "border": mixed(palette.line, palette.muted, 0.35),
+        "outline": mixed(palette.line, palette.muted, 0.75),
+        "hover": mixed(palette.panel, palette.muted, 0.10),
+        "pressed": mixed(palette.panel, palette.muted, 0.20),
+        "selected": mixed(palette.panel, palette.accent, 0.22),
+        "faint": palette.faint,
+    }
+    images = {
+        "down": svg.coloured_file("chevron-down", palette.muted),
+        "down_faint": svg.coloured_file("chevron-down", palette.faint),
+        "check": svg.coloured_file("check", palette.accent_text),
+        "dot": svg.coloured_file("dot", palette.accent_text),
+    }
+    paddings = {"pad": 5, "pad_1": 4, "thin": 3, "thin_1": 2}
+    colours = {name: value for name, value in vars(palette).items() if name != "name"}
+    return _SHEET.substitute(colours | mixes | images | paddings | {k: round(v * scale) for k, v in sizes.items()})

@@ -1,0 +1,1 @@
+"""The command line: the same run as in the window, without a window and without Qt."""

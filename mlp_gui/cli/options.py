@@ -1,0 +1,130 @@
+"""Command-line options made from the declared parameters: a setting that is declared once has its option here."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.params import Config, Param, from_plain, params_of, to_plain
+from mlp_gui.engine.config import RunConfig
+
+OWN = ("hidden", "seed")  # options that are written by hand in `main`
+
+
+def add_run_options(parser: argparse.ArgumentParser) -> None:
+    """One option for each parameter of a run, named after it."""
+    for path, p in _walk(RunConfig, ()):
+        if p.name in OWN:
+            continue
+        flag = "--" + (p.option or p.name).replace("_", "-")
+        destination = "run:" + ".".join(path)
+        words = " ".join(part for part in (p.help, p.range_text()) if part).replace("%", "%%")
+        if p.kind == "bool":
+            parser.add_argument(flag, dest=destination, action=argparse.BooleanOptionalAction, help=words)
+        else:
+            parser.add_argument(flag, dest=destination, metavar=_metavar(p), help=words)
+
+
+def _walk(config_class: type[Config], path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Param]]:
+    for p in params_of(config_class):
+        if p.kind == "group" and p.item is not None:
+            yield from _walk(p.item, (*path, p.name))
+        elif p.kind != "list":
+            yield (*path, p.name), p
+
+
+def _metavar(p: Param) -> str:
+    if p.kind == "choice":
+        return "|".join(name for name, _ in p.choices)
+    if p.kind == "member" and p.family is not None:
+        return "NAME[:key=value,...]"
+    return {"int": "N", "float": "X"}.get(p.kind, "TEXT")
+
+
+def apply_run_options(config: RunConfig, arguments: argparse.Namespace) -> RunConfig:
+    """The configuration with the options that were given; UserError names what is wrong with a value."""
+    plain = to_plain(config)
+    declared = {"run:" + ".".join(path): p for path, p in _walk(RunConfig, ())}
+    for destination, text in vars(arguments).items():
+        if destination not in declared or text is None:
+            continue
+        *groups, name = destination.removeprefix("run:").split(".")
+        target = plain
+        for group in groups:
+            target = target[group]
+        target[name] = text if isinstance(text, bool) else parsed(declared[destination], text)
+    _apply_momentum(plain, arguments)
+    return from_plain(RunConfig, _with_hidden(plain, arguments))
+
+
+def _apply_momentum(plain: dict[str, Any], arguments: argparse.Namespace) -> None:
+    """`--momentum` belongs to the optimizer; plain SGD with momentum is the optimizer named so."""
+    if arguments.momentum is None:
+        return
+    optimizer = plain["training"]["optimizer"]
+    if optimizer["name"] == "sgd" or getattr(arguments, "run:training.optimizer") is None:
+        optimizer = {"name": "momentum"}
+    optimizer["momentum"] = number(arguments.momentum, "--momentum")
+    plain["training"]["optimizer"] = optimizer
+
+
+def _with_hidden(plain: dict[str, Any], arguments: argparse.Namespace) -> dict[str, Any]:
+    network = plain["network"]
+    if arguments.hidden is not None:
+        words = [] if arguments.hidden.strip() in ("", "0", "none") else arguments.hidden.split(",")
+        activation = network["hidden"][0]["activation"] if network["hidden"] else {"name": "tanh"}
+        network["hidden"] = [
+            {"units": _whole(word, "--hidden"), "activation": activation | _activation(arguments)} for word in words
+        ]
+    elif arguments.activation is not None:
+        network["hidden"] = [layer | {"activation": _activation(arguments)} for layer in network["hidden"]]
+    return plain
+
+
+def _activation(arguments: argparse.Namespace) -> dict[str, Any]:
+    return {} if arguments.activation is None else member(arguments.activation)
+
+
+def parsed(p: Param, text: str) -> Any:
+    """The text of an option as plain data of the declared kind."""
+    if p.kind == "member":
+        return member(text)
+    if p.optional and text.lower() == "none":
+        return None
+    if p.kind == "int":
+        return _whole(text, p.label)
+    if p.kind == "float":
+        return number(text, p.label)
+    return text
+
+
+def member(text: str) -> dict[str, Any]:
+    """`adam:beta_1=0.95,beta_2=0.99` as plain data."""
+    name, _, settings = text.partition(":")
+    plain: dict[str, Any] = {"name": name}
+    for setting in filter(None, settings.split(",")):
+        key, equals, value = setting.partition("=")
+        if not equals:
+            raise UserError(f"{setting!r} in {text!r} is not key=value.")
+        try:
+            plain[key.strip()] = json.loads(value)
+        except ValueError:
+            plain[key.strip()] = value
+    return plain
+
+
+def number(text: str, label: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise UserError(f"{label} cannot be {text!r}.", "It must be a number such as 0.01.") from None
+
+
+def _whole(text: str, label: str) -> int:
+    value = number(text, label)
+    if not value.is_integer():
+        raise UserError(f"{label} cannot be {text!r}.", "It must be a whole number.")
+    return int(value)

@@ -1,0 +1,74 @@
+"""Writing a file so that a failure at any moment leaves the old file byte for byte."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from mlp_gui.core.errors import UserError
+
+_REASONS = {
+    errno.ENOSPC: ("the disk is full", "Free some space or choose another folder."),
+    errno.EDQUOT: ("your disk quota is used up", "Free some space or choose another folder."),
+    errno.EFBIG: ("the file would be larger than is allowed here", "Choose another folder."),
+    errno.EACCES: ("you may not write there", "Choose another folder."),
+    errno.EPERM: ("you may not write there", "Choose another folder."),
+    errno.EROFS: ("that disk is read-only", "Choose another folder."),
+    errno.ENOENT: ("the folder does not exist", "Choose another folder."),
+    errno.ENOTDIR: ("part of the path is not a folder", "Choose another folder."),
+    errno.EISDIR: ("there is a folder of that name", "Choose another name."),
+    errno.ENAMETOOLONG: ("the name is too long", "Choose a shorter name."),
+}
+
+
+def write_atomic(path: str | Path, data: bytes) -> None:
+    """Write `data` to a temporary file in the same folder, flush it to the disk, then replace `path`.
+
+    Raises UserError that says why; the file that was there before is then unchanged.
+    """
+    name, folder = Path(path).name[:80], Path(path).parent
+    try:
+        _write(Path(os.path.realpath(path)), data)
+    except (OSError, ValueError) as error:
+        reason, hint = _REASONS.get(getattr(error, "errno", None) or 0, (str(error), "Choose another place."))
+        raise UserError(f"{name} was not written: {reason}.", f"Folder: {folder}.", hint) from error
+
+
+def _write(target: Path, data: bytes) -> None:
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "is a folder")
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".mlp_gui-", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, _mode_for(target))
+        os.replace(temporary, target)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
+    _sync_folder(target.parent)
+
+
+def _mode_for(target: Path) -> int:
+    """The mode of the file that is replaced, else what the process gives to new files."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name itself durable; Windows cannot open folders and needs no such call."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

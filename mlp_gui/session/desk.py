@@ -1,0 +1,114 @@
+"""The desk: the table that is open, what its columns are for, and the dataset that follows from both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.data.open import open_table
+from mlp_gui.data.pipeline import Prepared, prepare
+from mlp_gui.data.spec import DataSpec, suggest_spec
+from mlp_gui.data.table import Table
+from mlp_gui.session.tasks import TaskSlot
+
+
+class Desk(QObject):
+    """Owns table and column specification. A table that cannot be read leaves the one before in place."""
+
+    loading_started = Signal(str)
+    loading_progressed = Signal(float)
+    loading_ended = Signal()
+    table_changed = Signal()
+    spec_changed = Signal()
+    prepared_changed = Signal()
+    refused = Signal(object)
+    crashed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.table: Table | None = None
+        self.spec: DataSpec | None = None
+        self.prepared: Prepared | None = None
+        self.problem: UserError | None = None
+        self.loading = ""
+        self._spec_for: Callable[[Table], DataSpec] = suggest_spec
+        self._reader = TaskSlot(self)
+        self._reader.progressed.connect(self.loading_progressed)
+        self._reader.succeeded.connect(self._on_read)
+        self._reader.refused.connect(self._on_refused)
+        self._reader.withdrawn.connect(self._on_withdrawn)
+        self._reader.crashed.connect(self._on_crashed)
+        self._preparer = TaskSlot(self)
+        self._preparer.succeeded.connect(self._on_prepared)
+        self._preparer.refused.connect(self._on_problem)
+        self._preparer.crashed.connect(self.crashed)
+
+    @property
+    def preparing(self) -> bool:
+        return self._preparer.busy
+
+    def open(self, source: str, spec_for: Callable[[Table], DataSpec] = suggest_spec) -> None:
+        """Read a file path or `sample:NAME` in the background; `spec_for(table)` says what its columns are for."""
+        self._spec_for = spec_for
+        self.loading = source.removeprefix("sample:") if source.startswith("sample:") else Path(source).name
+        self.loading_started.emit(self.loading)
+        self._reader.start(lambda progress, cancelled: open_table(source, progress=progress, cancelled=cancelled))
+
+    @Slot()
+    def cancel(self) -> None:
+        self._reader.cancel()
+
+    def set_spec(self, spec: DataSpec) -> None:
+        """Another use of the columns; the dataset follows in the background."""
+        if self.table is None or spec == self.spec:
+            return
+        self.spec = spec
+        self.spec_changed.emit()
+        table = self.table
+        self._preparer.start(lambda progress, cancelled: prepare(table, spec))
+
+    def close(self) -> None:
+        self._reader.close()
+        self._preparer.close()
+
+    @Slot(object)
+    def _on_read(self, table: Table) -> None:
+        self._end_loading()
+        self.table, self.spec, self.prepared, self.problem = table, None, None, None
+        self.table_changed.emit()
+        try:
+            self.set_spec(self._spec_for(table))
+        except UserError as error:
+            self._on_problem(error)
+
+    @Slot(object)
+    def _on_prepared(self, prepared: Prepared) -> None:
+        self.prepared, self.problem = prepared, None
+        self.prepared_changed.emit()
+
+    @Slot(object)
+    def _on_problem(self, error: UserError) -> None:
+        self.prepared, self.problem = None, error
+        self.prepared_changed.emit()
+
+    @Slot(object)
+    def _on_refused(self, error: UserError) -> None:
+        self._end_loading()
+        self.refused.emit(error)
+
+    @Slot()
+    def _on_withdrawn(self) -> None:
+        if self.loading:
+            self._end_loading()
+
+    @Slot(str)
+    def _on_crashed(self, details: str) -> None:
+        self._end_loading()
+        self.crashed.emit(details)
+
+    def _end_loading(self) -> None:
+        self.loading = ""
+        self.loading_ended.emit()

@@ -1,0 +1,66 @@
+"""A lens looks at a dataset through the weights that are shown: predictions and scores in original units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mlp_gui.core.dataset import Dataset, Floats
+from mlp_gui.engine.config import RunConfig
+from mlp_gui.engine.network import Network
+from mlp_gui.engine.report import Snapshot
+from mlp_gui.model import scores_of
+
+LIVE_COST = 4e6  # rows x parameters that may be evaluated for a frame without slowing the training
+
+
+@dataclass(frozen=True, eq=False)
+class Seen:
+    """True and predicted values of one subset: (rows, outputs), original units or class probabilities."""
+
+    row_numbers: NDArray[np.int64]
+    true: Floats
+    predicted: Floats
+    rows_in_subset: int
+
+
+class Lens:
+    """Owns a network of its own, so that looking never touches the one that trains."""
+
+    def __init__(self, config: RunConfig, dataset: Dataset) -> None:
+        self.dataset = dataset
+        self.network = Network.from_config(config.network, config.training.loss, dataset.n_features, dataset.n_outputs)
+        self._snapshot: Snapshot | None = None
+        self._scores: dict[str, dict[str, float]] | None = None
+
+    def look(self, snapshot: Snapshot) -> None:
+        if snapshot is not self._snapshot:
+            self.network.theta[:] = snapshot.theta
+            self._snapshot, self._scores = snapshot, None
+
+    @property
+    def is_cheap(self) -> bool:
+        """Whether scores of all rows may be computed for every frame."""
+        rows = sum(len(subset) for subset in self.dataset.subsets.values())
+        return rows * self.network.n_parameters <= LIVE_COST
+
+    def see(self, subset_name: str, most: int = 5000) -> Seen:
+        """Predictions for a subset; above `most` rows for evenly spaced ones (the plot says so)."""
+        subset = self.dataset.subsets[subset_name]
+        step = max(1, -(-len(subset) // most))
+        x, y = subset.x[::step], subset.y[::step]
+        predicted = self.network.predict(x) if len(x) else y[:0]
+        return Seen(
+            subset.row_numbers[::step],
+            self.dataset.to_original(y),
+            self.dataset.to_original(predicted),
+            len(subset),
+        )
+
+    def scores(self) -> dict[str, dict[str, float]]:
+        """Every metric of the task per subset that has rows."""
+        if self._scores is None:
+            self._scores = scores_of(self.network, self.dataset)
+        return self._scores

@@ -1,0 +1,63 @@
+"""Which command is legal in which phase, as one table; every button, menu entry and shortcut is enabled from it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Phase(StrEnum):
+    """Where a run stands."""
+
+    EMPTY = "empty"  # nothing to train on yet
+    READY = "ready"  # data and network are there, no step taken
+    RUNNING = "running"
+    PAUSED = "paused"
+    FINISHED = "finished"  # a stopping rule ended it
+    FAILED = "failed"  # it diverged; the last finite weights are kept
+
+    @property
+    def label(self) -> str:
+        return self.value.capitalize()
+
+
+class Command(StrEnum):
+    """What a person can ask of a run."""
+
+    OPEN = "open"
+    TRAIN = "train"
+    STOP = "stop"
+    STEP = "step"
+    RESET = "reset"
+    EDIT_DATA = "edit_data"
+    EDIT_NETWORK = "edit_network"
+    RETUNE = "retune"
+    PREDICT = "predict"
+    EXPORT = "export"
+
+
+_NO_DATA = "Open a table and choose a target first."
+_RUNNING = "Stop the run first."
+_NO_STEP = "The network has not been trained yet."
+_STARTED = "Reset the run to change this: the epochs so far belong to the old setting."
+
+_REFUSALS: dict[Command, dict[Phase, str]] = {
+    Command.OPEN: {Phase.RUNNING: _RUNNING},
+    Command.TRAIN: {Phase.EMPTY: _NO_DATA, Phase.RUNNING: "The run is going on already."},
+    Command.STOP: {phase: "Nothing is running." for phase in Phase if phase is not Phase.RUNNING},
+    Command.STEP: {Phase.EMPTY: _NO_DATA, Phase.RUNNING: _RUNNING},
+    Command.RESET: {
+        Phase.EMPTY: _NO_DATA,
+        Phase.READY: "The network already has its initial weights.",
+        Phase.RUNNING: _RUNNING,
+    },
+    Command.EDIT_DATA: {phase: _STARTED for phase in (Phase.RUNNING, Phase.PAUSED, Phase.FINISHED, Phase.FAILED)},
+    Command.EDIT_NETWORK: {phase: _STARTED for phase in (Phase.RUNNING, Phase.PAUSED, Phase.FINISHED, Phase.FAILED)},
+    Command.RETUNE: {},
+    Command.PREDICT: {Phase.EMPTY: _NO_DATA, Phase.READY: _NO_STEP, Phase.RUNNING: _RUNNING},
+    Command.EXPORT: {Phase.EMPTY: _NO_DATA, Phase.READY: _NO_STEP, Phase.RUNNING: _RUNNING},
+}
+
+
+def why_not(command: Command, phase: Phase) -> str | None:
+    """None when the command is legal in the phase, else the reason as a sentence for the tooltip."""
+    return _REFUSALS[command].get(phase)

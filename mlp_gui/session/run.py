@@ -1,0 +1,307 @@
+"""The run: phase, history, weights to show. It asks the worker for slices and tells the views what happened."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from mlp_gui.core.dataset import Dataset
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.params import changed_params
+from mlp_gui.engine.config import RunConfig
+from mlp_gui.engine.history import History
+from mlp_gui.engine.report import Snapshot, StopReason
+from mlp_gui.session import sentences
+from mlp_gui.session.lens import Lens
+from mlp_gui.session.phase import Command, Phase, why_not
+from mlp_gui.session.speedometer import Speedometer
+from mlp_gui.session.thread import WorkerThread
+from mlp_gui.session.worker import Advance, Job, Progress, RunFacts
+
+LOOK_SECONDS = 0.03  # the weights are copied for the plots at most this often
+
+
+class Run(QObject):
+    """Owns everything about a run that a person sees. All of it lives in the GUI thread."""
+
+    phase_changed = Signal()
+    config_changed = Signal()
+    was_built = Signal()  # a new run stands at epoch 0
+    epochs_finished = Signal(list)  # EpochReport, in order, none left out
+    progressed = Signal()  # after every slice; a direct connection may paint: the worker waits for its turn
+    weights_changed = Signal()
+    sentence_changed = Signal()
+    refused = Signal(object)
+    crashed = Signal(str)
+
+    _build = Signal(object)
+    _advance = Signal(object)
+    _retune = Signal(object)
+    _reset = Signal()
+    _look = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.config = RunConfig()
+        self.dataset: Dataset | None = None
+        self.phase = Phase.EMPTY
+        self.facts: RunFacts | None = None
+        self.lens: Lens | None = None
+        self.history = History()
+        self.epoch = self.batch = self.best_epoch = 0
+        self.batch_loss: float | None = None
+        self.stopped: StopReason | None = None
+        self.unsaved = False
+        self.speed = Speedometer()
+        self._showing_best = False
+        self._snapshot: Snapshot | None = None
+        self._best: Snapshot | None = None
+        self._cannot_go_on = ""
+        self._job = 0
+        self._goal: Advance | None = None
+        self._looked = 0.0
+        self._thread = WorkerThread()
+        worker = self._thread.worker
+        self._build.connect(worker.build)
+        self._advance.connect(worker.advance)
+        self._retune.connect(worker.retune)
+        self._reset.connect(worker.reset)
+        self._look.connect(worker.look)
+        worker.built.connect(self._on_built)
+        worker.advanced.connect(self._on_advanced)
+        worker.retuned.connect(self._on_retuned)
+        worker.refused.connect(self._on_refused)
+        worker.crashed.connect(self._on_crashed)
+
+    # --- what a person can ask -------------------------------------------------------------------------------
+
+    def why_not(self, command: Command) -> str | None:
+        """None when the command is legal now, else the reason in a sentence."""
+        reason = why_not(command, self.phase)
+        if reason is None and command in (Command.TRAIN, Command.STEP) and self._cannot_go_on:
+            return self._cannot_go_on
+        return reason
+
+    def set_dataset(self, dataset: Dataset | None, config: RunConfig | None = None) -> None:
+        """Take another dataset (None: there is none now), with a configuration that suits it."""
+        self.dataset = dataset
+        if config is not None:
+            self.config = config
+            self.config_changed.emit()
+        self._rebuild()
+
+    def set_config(self, config: RunConfig) -> None:
+        """Before the first step anything may change; later only what is declared live."""
+        if config == self.config:
+            return
+        if self.phase in (Phase.EMPTY, Phase.READY):
+            self.config = config
+            self.config_changed.emit()
+            self._rebuild()
+            return
+        frozen = [p.label for p in changed_params(self.config, config) if not p.live]
+        if frozen:
+            self.refused.emit(sentences.needs_reset(frozen))
+            self.config_changed.emit()
+            return
+        self.config = config
+        self.config_changed.emit()
+        self._retune.emit(config)
+
+    @Slot()
+    def train(self) -> None:
+        if self._goal is None and self.why_not(Command.TRAIN) is None:
+            self._set_phase(Phase.RUNNING)
+            self._start(Advance(self._job))
+
+    @Slot()
+    def stop(self) -> None:
+        """Takes effect when the slice that is under way returns."""
+        self._goal = None
+
+    @Slot(int)
+    def step_epochs(self, count: int) -> None:
+        """Complete the epoch that is under way, or the next one, and count - 1 more."""
+        if self._goal is None and self.why_not(Command.STEP) is None:
+            self._start(Advance(self._job, until_epoch=self.epoch + count))
+
+    @Slot()
+    def step_batch(self) -> None:
+        if self._goal is None and self.why_not(Command.STEP) is None:
+            self._start(Advance(self._job, one_batch=True))
+
+    @Slot()
+    def reset(self) -> None:
+        """Back to the same initial weights."""
+        if self.why_not(Command.RESET) is None:
+            self._goal = None
+            self._showing_best = False
+            self._reset.emit()
+
+    def close(self) -> None:
+        """End the worker's thread; safe to call twice."""
+        self._goal = None
+        self._thread.close()
+
+    # --- what the views may read -----------------------------------------------------------------------------
+
+    @property
+    def sentence(self) -> str:
+        return sentences.state(self)
+
+    @property
+    def showing_best(self) -> bool:
+        return self._showing_best and self._best is not None
+
+    @property
+    def shown(self) -> Snapshot | None:
+        """The weights that plots, scores and exports use."""
+        return self._best if self.showing_best else self._snapshot
+
+    @property
+    def has_best(self) -> bool:
+        return self._best is not None
+
+    def show_best(self, best: bool) -> None:
+        """Choose between the best weights so far and the last ones."""
+        self._showing_best = best
+        self._focus()
+
+    # --- what the worker tells -------------------------------------------------------------------------------
+
+    def _rebuild(self) -> None:
+        self._job += 1
+        self._goal = None
+        self.facts = None
+        if self.dataset is None:
+            self._clear()
+            self._set_phase(Phase.EMPTY)
+            self.was_built.emit()
+        else:
+            self._build.emit(Job(self._job, self.config, self.dataset))
+
+    def _clear(self) -> None:
+        self.history = History()
+        self.epoch = self.batch = self.best_epoch = 0
+        self.stopped, self._cannot_go_on, self.unsaved = None, "", False
+        self._snapshot = self._best = self.lens = self.batch_loss = None
+        self._showing_best = False
+        self.speed.reset()
+
+    @Slot(object, object)
+    def _on_built(self, facts: RunFacts, progress: Progress) -> None:
+        if facts.job != self._job or self.dataset is None:
+            return
+        self._clear()
+        self.facts, self.lens = facts, Lens(self.config, self.dataset)
+        self._take(progress)
+        self._set_phase(Phase.READY)
+        self.was_built.emit()
+        self._focus()
+        self.progressed.emit()
+
+    @Slot(object)
+    def _on_advanced(self, progress: Progress) -> None:
+        if progress.job != self._job:
+            return
+        self._take(progress)
+        self.unsaved = True
+        if progress.reports:
+            self.speed.count(len(progress.reports))
+            self.epochs_finished.emit(progress.reports)
+        goal = self._goal
+        reached = goal is None or goal.one_batch or (goal.until_epoch or progress.epoch + 1) <= progress.epoch
+        if reached or progress.stopped is not None:
+            self._rest(progress)
+        elif self.phase is not Phase.RUNNING:
+            self._set_phase(Phase.RUNNING)
+        self.progressed.emit()
+        self._ask()
+
+    @Slot(object)
+    def _on_retuned(self, progress: Progress) -> None:
+        """After a live change, a reset or a look: the state without a step."""
+        if progress.job != self._job:
+            return
+        if progress.epoch == 0 and progress.batch == 0:
+            self._clear()
+            self._take(progress)
+            self._set_phase(Phase.READY)
+            self.was_built.emit()
+        else:
+            self._take(progress)
+            if self.phase is Phase.FINISHED and progress.stopped is None:
+                self._set_phase(Phase.PAUSED)
+        self.phase_changed.emit()
+        self.sentence_changed.emit()
+        self._focus()
+        self.progressed.emit()
+
+    @Slot(object)
+    def _on_refused(self, error: UserError) -> None:
+        self._goal = None
+        if self.facts is None:
+            self._clear()
+            self._set_phase(Phase.EMPTY)
+            self.was_built.emit()
+        elif self.phase is Phase.RUNNING:
+            self._set_phase(Phase.PAUSED)
+        self.refused.emit(error)
+
+    @Slot(int, str)
+    def _on_crashed(self, job: int, details: str) -> None:
+        self._goal = None
+        if self.phase is Phase.RUNNING:
+            self._set_phase(Phase.PAUSED)
+        self.crashed.emit(details)
+
+    # --- inside ----------------------------------------------------------------------------------------------
+
+    def _start(self, goal: Advance) -> None:
+        self._goal = goal
+        self._showing_best = False
+        self.speed.start()
+        self._ask()
+
+    def _ask(self) -> None:
+        """Ask for the next slice, and for a copy of the weights when the last one is old enough."""
+        if self._goal is None:
+            return
+        now = perf_counter()
+        look = self._goal.one_batch or now - self._looked >= LOOK_SECONDS
+        self._looked = now if look else self._looked
+        goal = self._goal
+        self._advance.emit(Advance(goal.job, goal.until_epoch, goal.one_batch, look))
+
+    def _take(self, progress: Progress) -> None:
+        self.history.append(progress.reports)
+        self.epoch, self.batch, self.best_epoch = progress.epoch, progress.batch, progress.best_epoch
+        self.batch_loss, self._cannot_go_on = progress.batch_loss, progress.cannot_go_on
+        self.stopped = progress.stopped
+        if progress.snapshot is not None:
+            self._snapshot, self._best = progress.snapshot, progress.best
+            self._focus()
+
+    def _rest(self, progress: Progress) -> None:
+        self._goal = None
+        self.speed.pause()
+        stopped = progress.stopped
+        if stopped is not None:
+            self._showing_best = stopped.restored
+            self._set_phase(Phase.FAILED if stopped.kind == "diverged" else Phase.FINISHED)
+            self._focus()
+        else:
+            self._set_phase(Phase.PAUSED)
+        if progress.snapshot is None:
+            self._look.emit()
+
+    def _focus(self) -> None:
+        if self.lens is not None and self.shown is not None:
+            self.lens.look(self.shown)
+        self.weights_changed.emit()
+
+    def _set_phase(self, phase: Phase) -> None:
+        self.phase = phase
+        self.phase_changed.emit()
+        self.sentence_changed.emit()

@@ -1,0 +1,44 @@
+"""Epochs per second as a person experiences them, averaged over the last second or so."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+WINDOW_SECONDS = 1.0
+
+
+class Speedometer:
+    """Counts epochs against the clock while a run is going on."""
+
+    def __init__(self) -> None:
+        self.reset()
+
+    def reset(self) -> None:
+        self.epochs_per_second = 0.0
+        self.seconds = 0.0
+        self._mark = self._begin = 0.0
+        self._counted = 0
+        self._running = False
+
+    def start(self) -> None:
+        self._begin = self._mark = perf_counter()
+        self._counted = 0
+        self._running = True
+
+    def pause(self) -> None:
+        if self._running:
+            self.seconds += perf_counter() - self._begin
+            self._running = False
+
+    def count(self, epochs: int) -> None:
+        self._counted += epochs
+        passed = perf_counter() - self._mark
+        early = self._mark == self._begin and passed > 0.05
+        if passed >= WINDOW_SECONDS or early:
+            self.epochs_per_second = self._counted / passed
+        if passed >= WINDOW_SECONDS:
+            self._mark, self._counted = perf_counter(), 0
+
+    def seconds_left(self, epochs: int) -> float | None:
+        """Time for so many epochs at this speed, or None while it is unknown."""
+        return epochs / self.epochs_per_second if self.epochs_per_second > 0 else None

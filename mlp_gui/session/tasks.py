@@ -1,0 +1,123 @@
+"""A task is one function run in a thread of its own, with progress, cancel, and every ending reported."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+from mlp_gui.core.errors import Cancelled, UserError
+
+Work = Callable[[Callable[[float], None], Callable[[], bool]], Any]
+
+
+class Task(QThread):
+    """Runs `work(progress, cancelled)`; exactly one of the four endings is emitted."""
+
+    progressed = Signal(float)
+    succeeded = Signal(object)
+    refused = Signal(object)
+    withdrawn = Signal()
+    crashed = Signal(str)
+
+    def __init__(self, work: Work, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+
+    def run(self) -> None:
+        try:
+            result = self._work(self.progressed.emit, self.isInterruptionRequested)
+        except UserError as error:
+            self.refused.emit(error)
+        except Cancelled:
+            self.withdrawn.emit()
+        except Exception:
+            self.crashed.emit(traceback.format_exc())
+        else:
+            self.succeeded.emit(result)
+
+
+class TaskSlot(QObject):
+    """Holds at most one current task: starting another withdraws the first, whose result is then ignored."""
+
+    progressed = Signal(float)
+    succeeded = Signal(object)
+    refused = Signal(object)
+    withdrawn = Signal()
+    crashed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._current: Task | None = None
+        self._threads: set[Task] = set()
+
+    @property
+    def busy(self) -> bool:
+        return self._current is not None
+
+    def start(self, work: Work) -> None:
+        self.cancel()
+        task = Task(work, self)
+        task.progressed.connect(self._on_progress)
+        task.succeeded.connect(self._on_success)
+        task.refused.connect(self._on_refusal)
+        task.withdrawn.connect(self._on_withdrawal)
+        task.crashed.connect(self._on_crash)
+        task.finished.connect(self._on_finished)
+        self._current = task
+        self._threads.add(task)
+        task.start()
+
+    def cancel(self) -> None:
+        if self._current is not None:
+            self._current.requestInterruption()
+            self._current = None
+            self.withdrawn.emit()
+
+    def close(self) -> None:
+        """Withdraw everything and wait: a thread alive at exit would abort the process."""
+        self._current = None
+        for task in tuple(self._threads):
+            task.requestInterruption()
+            task.wait()
+
+    def _is_current(self) -> bool:
+        return self.sender() is self._current and self._current is not None
+
+    @Slot(float)
+    def _on_progress(self, share: float) -> None:
+        if self._is_current():
+            self.progressed.emit(share)
+
+    @Slot(object)
+    def _on_success(self, result: Any) -> None:
+        if self._is_current():
+            self._current = None
+            self.succeeded.emit(result)
+
+    @Slot(object)
+    def _on_refusal(self, error: UserError) -> None:
+        if self._is_current():
+            self._current = None
+            self.refused.emit(error)
+
+    @Slot()
+    def _on_withdrawal(self) -> None:
+        if self._is_current():
+            self._current = None
+            self.withdrawn.emit()
+
+    @Slot(str)
+    def _on_crash(self, details: str) -> None:
+        if self._is_current():
+            self._current = None
+            self.crashed.emit(details)
+
+    @Slot()
+    def _on_finished(self) -> None:
+        task = self.sender()
+        if isinstance(task, Task):
+            self._threads.discard(task)
+            task.deleteLater()

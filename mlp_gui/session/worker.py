@@ -1,0 +1,167 @@
+"""The worker owns the Trainer and lives in its own thread. It has no loop and no flags: each command is one slice.
+
+The run (GUI thread) asks for the next slice only when it has dealt with the last one and painted, if a frame was due.
+So a stop is not asking again, no queue can fill up, and the two threads take turns with the interpreter.
+"""
+
+from __future__ import annotations
+
+import traceback
+from dataclasses import dataclass
+from time import perf_counter
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from mlp_gui.core.dataset import Dataset
+from mlp_gui.core.errors import UserError
+from mlp_gui.engine.config import RunConfig
+from mlp_gui.engine.report import EpochReport, Snapshot, StopReason
+from mlp_gui.engine.trainer import Trainer
+
+SLICE_SECONDS = 0.012
+
+
+@dataclass(frozen=True)
+class Job:
+    """What to train. `number` tells the answers of this job from those of an earlier one."""
+
+    number: int
+    config: RunConfig
+    dataset: Dataset
+
+
+@dataclass(frozen=True)
+class Advance:
+    """One slice: until the time is up, or until epoch `until_epoch` is complete, or one batch."""
+
+    job: int
+    until_epoch: int | None = None
+    one_batch: bool = False
+    look: bool = True
+
+
+@dataclass(frozen=True, eq=False)
+class Progress:
+    """What happened in a slice. The arrays are copies."""
+
+    job: int
+    reports: list[EpochReport]
+    epoch: int
+    batch: int
+    seconds: float
+    batch_loss: float | None
+    stopped: StopReason | None
+    cannot_go_on: str
+    best_epoch: int
+    snapshot: Snapshot | None
+    best: Snapshot | None
+
+
+@dataclass(frozen=True)
+class RunFacts:
+    """What is fixed for a run."""
+
+    job: int
+    sizes: tuple[int, ...]
+    n_parameters: int
+    batches_per_epoch: int
+    notes: tuple[str, ...]
+
+
+class Worker(QObject):
+    """Executes commands in the order in which they arrive; answers each with one signal."""
+
+    built = Signal(object, object)  # RunFacts, Progress
+    advanced = Signal(object)  # Progress
+    retuned = Signal(object)  # Progress
+    refused = Signal(object)  # UserError
+    crashed = Signal(int, str)  # job number, traceback
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._trainer: Trainer | None = None
+        self._job = 0
+
+    @Slot(object)
+    def build(self, job: Job) -> None:
+        self._job, self._trainer = job.number, None
+        with _Guard(self):
+            trainer = Trainer(job.config, job.dataset)
+            facts = RunFacts(
+                job.number,
+                trainer.network.sizes,
+                trainer.network.n_parameters,
+                trainer.batches_per_epoch,
+                trainer.notes,
+            )
+            self._trainer = trainer
+            self.built.emit(facts, self._progress(trainer, [], 0.0, look=True))
+
+    @Slot(object)
+    def advance(self, command: Advance) -> None:
+        trainer = self._trainer
+        if trainer is None or command.job != self._job:
+            return
+        with _Guard(self):
+            start = perf_counter()
+            if command.one_batch:
+                report = trainer.step_batch()
+                reports = [] if report is None else [report]
+            else:
+                left = None if command.until_epoch is None else command.until_epoch - trainer.epoch
+                reports = trainer.advance(SLICE_SECONDS, left)
+            self.advanced.emit(self._progress(trainer, reports, perf_counter() - start, command.look))
+
+    @Slot(object)
+    def retune(self, config: RunConfig) -> None:
+        if self._trainer is not None:
+            with _Guard(self):
+                self._trainer.retune(config)
+                self.retuned.emit(self._progress(self._trainer, [], 0.0, look=True))
+
+    @Slot()
+    def reset(self) -> None:
+        if self._trainer is not None:
+            with _Guard(self):
+                self._trainer.reset()
+                self.retuned.emit(self._progress(self._trainer, [], 0.0, look=True))
+
+    @Slot()
+    def look(self) -> None:
+        if self._trainer is not None:
+            with _Guard(self):
+                self.retuned.emit(self._progress(self._trainer, [], 0.0, look=True))
+
+    def _progress(self, trainer: Trainer, reports: list[EpochReport], seconds: float, look: bool) -> Progress:
+        look = look or trainer.stopped is not None
+        obstacle = trainer.can_go_on()
+        return Progress(
+            job=self._job,
+            reports=reports,
+            epoch=trainer.epoch,
+            batch=trainer.batch,
+            seconds=seconds,
+            batch_loss=trainer.batch_loss,
+            stopped=trainer.stopped,
+            cannot_go_on="" if obstacle is None else str(obstacle),
+            best_epoch=trainer.best_epoch,
+            snapshot=trainer.snapshot() if look else None,
+            best=trainer.best_snapshot() if look else None,
+        )
+
+
+class _Guard:
+    """Turns any exception of a command into a signal: in a thread, Qt would only print it."""
+
+    def __init__(self, worker: Worker) -> None:
+        self._worker = worker
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, where: object) -> bool:
+        if isinstance(error, UserError):
+            self._worker.refused.emit(error)
+        elif isinstance(error, Exception):
+            self._worker.crashed.emit(self._worker._job, "".join(traceback.format_exception(error)))
+        return isinstance(error, Exception)

@@ -1,0 +1,195 @@
+"""A pair of axes: pyqtgraph's view box and number axes, with a layer on which a plot paints in pixels.
+
+The axes have fixed widths, so that nothing jumps when numbers grow; ranges are set by the plot until the user zooms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter
+from PySide6.QtWidgets import QFrame, QGraphicsItem, QGraphicsObject, QWidget
+
+from mlp_gui.views.plots.ticks import labels, log_labels, log_ticks, ticks
+from mlp_gui.views.shell import style
+
+Range = tuple[float, float]
+
+
+class NumberAxis(pg.AxisItem):
+    """An axis with few round numbers and no tick marks."""
+
+    SPACING = {"left": 34, "bottom": 74}  # pixels for one number
+
+    def tick_values(self) -> list[float]:
+        low, high = self.range
+        length = self.height() if self.orientation == "left" else self.width()
+        most = max(2, int(length / style.px(self.SPACING[self.orientation])))
+        return log_ticks(low, high, most) if self.logMode else ticks(low, high, most)
+
+    def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:
+        return [(1.0, self.tick_values())]
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        return log_labels(list(values)) if self.logMode else labels(list(values))
+
+    def restyle(self) -> None:
+        palette = style.current()
+        self.setStyle(
+            tickFont=style.font(style.CAPTION),
+            tickTextOffset=6,
+            tickLength=0,
+            maxTickLevel=0,
+            autoExpandTextSpace=False,
+            hideOverlappingLabels=False,
+        )
+        self.setPen(pg.mkPen(palette.line))
+        self.setTextPen(pg.mkPen(palette.muted))
+        self.label.setFont(style.font(style.CAPTION))
+        self.label.setDefaultTextColor(QColor(palette.muted))
+        if self.orientation == "left":
+            self.setWidth(style.px(50))
+        else:
+            self.setHeight(style.px(38 if self.labelText else 22))
+
+    def name(self, text: str) -> None:
+        if text != self.labelText:
+            self.setLabel(text=text)
+            self.restyle()
+
+
+class PixelLayer(QGraphicsObject):
+    """Covers the view box and paints in its pixels."""
+
+    def __init__(self, box: pg.ViewBox, paint: Callable[[QPainter, QRectF], None]) -> None:
+        super().__init__(box)
+        self._box, self._paint = box, paint
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsToShape)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        box.sigResized.connect(self._on_resized)
+
+    def _on_resized(self) -> None:
+        self.prepareGeometryChange()
+
+    def boundingRect(self) -> QRectF:
+        return self._box.rect()
+
+    def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
+        self._paint(painter, self._box.rect())
+
+
+class Axes(pg.PlotWidget):
+    """The axes of one plot. `paint(painter, rect)` draws everything inside them."""
+
+    zoomed = Signal()  # the user has changed the range, or given it back to the plot
+    pointed = Signal(object)  # QPointF in pixels of the layer, or None
+
+    def __init__(self, paint: Callable[[QPainter, QRectF], None], parent: QWidget | None = None) -> None:
+        axes = {side: NumberAxis(orientation=side) for side in ("left", "bottom")}
+        super().__init__(parent, axisItems=axes, enableMenu=False)
+        self.left, self.bottom = axes["left"], axes["bottom"]
+        self.user_zoomed = False
+        self._ranges: tuple[Range, Range] = ((0.0, 1.0), (0.0, 1.0))
+        self.box: pg.ViewBox = self.getPlotItem().vb
+        self.getPlotItem().hideButtons()
+        self.getPlotItem().layout.setContentsMargins(4, 6, 12, 2)
+        self.box.disableAutoRange()
+        self.box.sigRangeChangedManually.connect(self._on_zoomed)
+        self.layer = PixelLayer(self.box, paint)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.restyle()
+
+    def restyle(self) -> None:
+        palette = style.current()
+        self.setBackground(palette.panel)
+        self.left.restyle()
+        self.bottom.restyle()
+
+    # --- ranges ----------------------------------------------------------------------------------------------
+
+    def show_range(self, x: Range, y: Range) -> None:
+        """Where the plot would look; it does unless the user has zoomed."""
+        self._ranges = (x, y)
+        if not self.user_zoomed:
+            self._apply()
+
+    def _apply(self) -> None:
+        x, y = self._ranges
+        (x0, x1), (y0, y1) = self.box.viewRange()
+        if (x0, x1, y0, y1) != (*x, *y):
+            self.box.setRange(xRange=x, yRange=y, padding=0, disableAutoRange=False)
+
+    def set_log(self, x: bool, y: bool) -> None:
+        self.bottom.setLogMode(x)
+        self.left.setLogMode(y)
+
+    def _on_zoomed(self) -> None:
+        self.user_zoomed = True
+        self.zoomed.emit()
+
+    def reset_view(self) -> None:
+        self.user_zoomed = False
+        self._apply()
+        self.zoomed.emit()
+
+    # --- pixels ----------------------------------------------------------------------------------------------
+
+    def view(self) -> tuple[float, float, float, float]:
+        (x0, x1), (y0, y1) = self.box.viewRange()
+        return x0, x1, y0, y1
+
+    def to_pixels(self, x: NDArray, y: NDArray) -> tuple[NDArray, NDArray]:
+        """Places in the layer's pixels of values in the units of the axes."""
+        x0, x1, y0, y1 = self.view()
+        rect = self.box.rect()
+        return (x - x0) * (rect.width() / (x1 - x0)), (y1 - y) * (rect.height() / (y1 - y0))
+
+    def pixel(self, x: float, y: float) -> QPointF:
+        px, py = self.to_pixels(np.array([x]), np.array([y]))
+        return QPointF(float(px[0]), float(py[0]))
+
+    def value_at(self, place: QPointF) -> tuple[float, float]:
+        """The inverse of `pixel`."""
+        x0, x1, y0, y1 = self.view()
+        rect = self.box.rect()
+        return x0 + place.x() / rect.width() * (x1 - x0), y1 - place.y() / rect.height() * (y1 - y0)
+
+    def repaint_inside(self) -> None:
+        """Ask for a repaint of the layer only; the numbers on the axes are not drawn again."""
+        self.viewport().update(self.inside())
+
+    def inside(self) -> QRect:
+        return self.mapFromScene(self.box.sceneBoundingRect()).boundingRect().adjusted(0, 0, 1, 1)
+
+    def paint_grid(self, painter: QPainter, rect: QRectF) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QColor(style.current().grid))
+        x0, x1, y0, y1 = self.view()
+        for value in self.left.tick_values():
+            y = round((y1 - value) * rect.height() / (y1 - y0))
+            painter.drawLine(0, y, round(rect.width()), y)
+        for value in self.bottom.tick_values():
+            x = round((value - x0) * rect.width() / (x1 - x0))
+            painter.drawLine(x, 0, x, round(rect.height()))
+
+    # --- mouse -----------------------------------------------------------------------------------------------
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        place = self.layer.mapFromScene(self.mapToScene(event.position().toPoint()))
+        self.pointed.emit(place if self.layer.boundingRect().contains(place) else None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.pointed.emit(None)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.reset_view()
+        event.accept()

@@ -1,0 +1,267 @@
+"""A plot is a panel with a head and a body. It takes arrays by `show_...`, marks itself dirty, and waits for the clock.
+
+A plot knows no training run and no thread, and costs nothing while it cannot be seen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QContextMenuEvent, QEnterEvent, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.registry import Registry
+from mlp_gui.views.plots import picture
+from mlp_gui.views.plots.header import Header
+from mlp_gui.views.shell import style
+from mlp_gui.views.shell.icons import icon
+
+Saver = Callable[[str | Path, bytes], None]
+
+
+class Plot(QWidget):
+    """Base of every plot. A subclass gives `set_body` a widget and writes `draw` and `columns`."""
+
+    name: str
+    label: str
+    help = ""
+
+    dirtied = Signal()
+    maximise_requested = Signal()
+    refused = Signal(object)  # UserError from saving
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._save: Saver | None = None
+        self._dirty = False
+        self._seen = ""
+        self.setProperty("ground", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumSize(220, 150)
+        self.header = Header(self.label)
+        self.header.title.setToolTip(self.help)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 4)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.header)
+        self._body: QWidget | None = None
+        self._notice = ("", "muted")
+        self._reading = ""
+        self._make_actions()
+
+    def set_body(self, body: QWidget) -> None:
+        self._body = body
+        self._column.addWidget(body, 1)
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, 280)
+
+    # --- what a subclass writes ------------------------------------------------------------------------------
+
+    def draw(self) -> None:
+        """Bring the items up to the newest values and ask for a repaint of what has changed."""
+        raise NotImplementedError
+
+    def columns(self) -> picture.Columns:
+        """The plot's data for a CSV file."""
+        raise NotImplementedError
+
+    def own_actions(self) -> list[QAction]:
+        """What the context menu offers besides saving."""
+        return []
+
+    def restyle(self) -> None:
+        """Colours or text sizes are new."""
+
+    def vector(self, on: bool) -> None:
+        """Whether the next paint must consist of vectors only."""
+
+    # --- frames ----------------------------------------------------------------------------------------------
+
+    def mark_dirty(self) -> None:
+        if not self._dirty:
+            self._dirty = True
+            self.dirtied.emit()
+
+    def is_due(self) -> bool:
+        return self._dirty and self.isVisible() and not self.window().isMinimized()
+
+    def refresh(self) -> None:
+        self._dirty = False
+        self.draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._dirty:
+            self.dirtied.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if style.restyled(event) and self._body is not None:
+            self.header.restyle()
+            self.restyle()
+            self.mark_dirty()
+
+    # --- texts -----------------------------------------------------------------------------------------------
+
+    def notice(self, text: str, role: str = "muted") -> None:
+        """What the second line says while nothing is pointed at."""
+        self._notice = (text, role)
+        self._show_line()
+
+    def read_out(self, text: str) -> None:
+        """The exact numbers under the pointer; empty when there are none."""
+        self._reading = text
+        self._show_line()
+
+    def line_text(self) -> str:
+        return self.header.line.text()
+
+    def _show_line(self) -> None:
+        if self._reading:
+            self.header.line.show_text(self._reading, "text")
+        else:
+            self.header.line.show_text(*self._notice)
+
+    # --- tools and menu --------------------------------------------------------------------------------------
+
+    def _make_actions(self) -> None:
+        self.maximise_action = self._action("Maximise", "maximise", self.maximise_requested.emit)
+        self.copy_action = self._action("Copy image", "copy", self.copy_image)
+        self.png_action = self._action("Save as PNG…", "save", lambda: self._ask_path("png", picture.png))
+        self.svg_action = self._action("Save as SVG…", "save", lambda: self._ask_path("svg", self._svg))
+        self.csv_action = self._action("Save data as CSV…", "save", lambda: self._ask_path("csv", self._csv))
+        self.save_actions = [self.png_action, self.svg_action, self.csv_action]
+        for action in (self.maximise_action, self.copy_action):
+            self.header.add_tool(_tool(action))
+        self._save_tool = _tool(QAction(icon("save", "muted"), "Save as PNG, SVG or CSV", self))
+        menu = QMenu(self._save_tool)
+        menu.addActions(self.save_actions)
+        self._save_tool.setMenu(menu)
+        self._save_tool.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.header.add_tool(self._save_tool)
+        for action in (*self.save_actions, self._save_tool.defaultAction()):
+            action.setEnabled(False)
+
+    def _action(self, text: str, icon_name: str, slot: Callable[[], Any]) -> QAction:
+        action = QAction(icon(icon_name, "muted"), text, self)
+        action.triggered.connect(slot)
+        return action
+
+    def show_maximised(self, maximised: bool) -> None:
+        """The window says whether this plot fills it."""
+        self.maximise_action.setText("Restore" if maximised else "Maximise")
+        self.maximise_action.setIcon(icon("restore" if maximised else "maximise", "muted"))
+
+    def context_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        own = self.own_actions()
+        if own:
+            menu.addActions(own)
+            menu.addSeparator()
+        menu.addActions([self.maximise_action, self.copy_action])
+        menu.addSeparator()
+        menu.addActions(self.save_actions)
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.context_menu().popup(event.globalPos())
+        event.accept()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.header.show_tools(True)
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.header.show_tools(False)
+        super().leaveEvent(event)
+
+    # --- pictures and files ----------------------------------------------------------------------------------
+
+    @Slot()
+    def copy_image(self) -> None:
+        with _Bare(self):
+            QGuiApplication.clipboard().setImage(picture.image(self))
+
+    def png(self) -> bytes:
+        with _Bare(self):
+            return picture.png(self)
+
+    def _svg(self, widget: QWidget) -> bytes:
+        return picture.svg(widget, self.label)
+
+    def svg(self) -> bytes:
+        with _Bare(self):
+            return self._svg(self)
+
+    def csv(self) -> bytes:
+        return picture.csv_bytes(self.columns())
+
+    def _csv(self, widget: QWidget) -> bytes:
+        return self.csv()
+
+    def _ask_path(self, suffix: str, make: Callable[[QWidget], bytes]) -> None:
+        """The bytes are made now, as the plot stands, and written when a path has been chosen."""
+        with _Bare(self):
+            data = make(self)
+        dialog = QFileDialog(self, f"Save {self.label.lower()}", f"{self.file_stem()}.{suffix}")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffix)
+        dialog.setNameFilter(f"{suffix.upper()} (*.{suffix})")
+        dialog.fileSelected.connect(lambda path: self.write(path, data))
+        dialog.open()
+
+    def file_stem(self) -> str:
+        return re.sub(r"[^a-z0-9]+", "_", self.label.lower()).strip("_")
+
+    def set_saver(self, save: Saver) -> None:
+        """What writes bytes to a path, or raises UserError; until there is one nothing can be saved."""
+        self._save = save
+        for action in (*self.save_actions, self._save_tool.defaultAction()):
+            action.setEnabled(True)
+
+    def write(self, path: str, data: bytes) -> None:
+        """Save bytes through the injected writer; a refusal is handed on."""
+        assert self._save is not None
+        try:
+            self._save(path, data)
+        except UserError as error:
+            self.refused.emit(error)
+
+
+class _Bare:
+    """While a picture is taken: no tools, no read-out, the newest values, vectors instead of stored pixels."""
+
+    def __init__(self, plot: Plot) -> None:
+        self._plot = plot
+
+    def __enter__(self) -> None:
+        plot = self._plot
+        self._tools, self._reading = plot.underMouse(), plot._reading
+        plot.header.show_tools(False)
+        plot.read_out("")
+        plot.refresh()
+        plot.vector(True)
+
+    def __exit__(self, *error: object) -> None:
+        self._plot.vector(False)
+        self._plot.read_out(self._reading)
+        self._plot.header.show_tools(self._tools)
+
+
+def _tool(action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setIconSize(QSize(16, 16))
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
+
+
+plots: Registry[Plot] = Registry("plot")

@@ -1,0 +1,128 @@
+"""A curve that grows: only its new points are drawn, onto a picture that is kept until the view changes."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+
+from mlp_gui.views.plots.decimate import dashed, thinned
+from mlp_gui.views.plots.marks import DASH_ON, DASH_PERIOD, LINE_WIDTH
+
+STEEP = 6.0  # pixels: what rises more within the gap of a dash is drawn
+NONE = np.zeros(0)
+
+
+class Curve:
+    """One series over epochs. x: (points,) ascending; y: (points,), nan and inf allowed, then the line has a gap."""
+
+    def __init__(self, dash: bool = False) -> None:
+        self.x: NDArray[np.float64] = NONE
+        self.y: NDArray[np.float64] = NONE
+        self.dash = dash
+        self.colour = "#000000"
+        self.bad_x: NDArray[np.float64] = NONE  # where the drawn part has values that cannot be shown
+        self._picture = QPixmap()
+        self._key: object = None
+        self._drawn = 0
+        self._tail = (0.0, 0.0)
+
+    def show(self, x: NDArray, y: NDArray) -> None:
+        self.x, self.y = x, y
+
+    def forget(self) -> None:
+        """Draw everything anew next time."""
+        self._key = None
+
+    def paint(self, painter: QPainter, rect: QRectF, view: tuple, log: tuple[bool, bool], vector: bool) -> None:
+        """view: x0, x1, y0, y1 in the axes' units (exponents of ten where `log` says so)."""
+        if vector:
+            self._draw(painter, rect, view, log, 0)
+            return
+        device = painter.device()
+        ratio = device.devicePixelRatioF() if device is not None else 1.0
+        key = (view, log, rect.width(), rect.height(), ratio, self.colour)
+        if key != self._key or not self._continues():
+            self._key, self._drawn = key, 0
+            self.bad_x = NONE
+            self._picture = QPixmap(round(rect.width() * ratio) + 1, round(rect.height() * ratio) + 1)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+        if self._drawn < len(self.x):
+            brush = QPainter(self._picture)
+            self._draw(brush, rect, view, log, max(0, self._drawn - 1))
+            brush.end()
+            self._drawn = len(self.x)
+            self._tail = (float(self.x[-1]), float(self.y[-1]))
+        painter.drawPixmap(QPointF(0, 0), self._picture)
+
+    def _continues(self) -> bool:
+        """Whether what is drawn is the beginning of what is to be shown."""
+        if self._drawn == 0:
+            return True
+        if self._drawn > len(self.x):
+            return False
+        last = (float(self.x[self._drawn - 1]), float(self.y[self._drawn - 1]))
+        return last == self._tail or (last[1] != last[1] and last[0] == self._tail[0])
+
+    def _draw(self, painter: QPainter, rect: QRectF, view: tuple, log: tuple[bool, bool], start: int) -> None:
+        x, y, bad = self._points(rect, view, log, start)
+        self.bad_x = np.concatenate([self.bad_x, bad]) if start else bad
+        if not len(x):
+            return
+        x0, x1, y0, y1 = view
+        px = (x - x0) * (rect.width() / (x1 - x0))
+        # Far outside the picture the painter would count in numbers too large for it.
+        py = np.clip((y1 - y) * (rect.height() / (y1 - y0)), -1e4, 1e4)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(QColor(self.colour), LINE_WIDTH)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap if self.dash else Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        if self.dash:
+            sx, sy = dashed(px, py, DASH_PERIOD, DASH_ON, STEEP)
+            painter.drawLines([QLineF(a, c, b, d) for (a, b), (c, d) in zip(sx.tolist(), sy.tolist(), strict=True)])
+        else:
+            _draw_solid(painter, px, py)
+        self._draw_lonely(painter, px, py)
+
+    def _points(
+        self, rect: QRectF, view: tuple, log: tuple[bool, bool], start: int
+    ) -> tuple[NDArray, NDArray, NDArray]:
+        """The points to draw in the axes' units, and where values cannot be shown."""
+        x0, x1 = view[0], view[1]
+        edges = np.linspace(x0, x1, max(2, round(rect.width()) + 1))
+        x, y = self.x[start:], self.y[start:]
+        x, y, bad = thinned(x, y, 10.0**edges if log[0] else edges)
+        if log[1]:
+            below = y <= 0
+            bad = np.concatenate([bad, x[below]])
+            y = np.log10(np.where(below, np.nan, y))
+        return (np.log10(x) if log[0] else x), y, bad
+
+    def _draw_lonely(self, painter: QPainter, px: NDArray, py: NDArray) -> None:
+        """Points without a neighbour have no line: they are drawn as dots."""
+        finite = np.isfinite(py)
+        before = np.concatenate([[False], finite[:-1]])
+        after = np.concatenate([finite[1:], [False]])
+        lonely = finite & ~before & ~after
+        if self._drawn and len(lonely):
+            lonely[0] = False
+        pen = QPen(QColor(self.colour), 4.0)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawPoints([QPointF(a, b) for a, b in zip(px[lonely].tolist(), py[lonely].tolist(), strict=True)])
+
+
+def _draw_solid(painter: QPainter, px: NDArray, py: NDArray) -> None:
+    finite = np.isfinite(py)
+    breaks = np.concatenate([[-1], np.flatnonzero(~finite), [len(py)]])
+    for before, after in pairwise(breaks.tolist()):
+        if after - before > 2:
+            # Short pieces: the cost of one antialiased line through many points grows faster than their number.
+            for first in range(before + 1, after - 1, 32):
+                part = slice(first, min(first + 33, after))
+                painter.drawPolyline(pg.functions.arrayToQPolygonF(px[part], py[part]))

@@ -1,0 +1,78 @@
+"""Thinning a long curve to what its pixels can show, without losing a single spike.
+
+Every pixel column keeps the first, lowest, highest and last of its points, so that the line drawn through them covers
+the same pixels as the line through all points (M4: Jugel et al. 2014, VLDB 7(10)).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+
+def thinned(x: Floats, y: Floats, edges: Floats) -> tuple[Floats, Floats, Floats]:
+    """The points of a curve that matter on `len(edges) - 1` pixel columns.
+
+    x: (points,) ascending. y: (points,). edges: (columns + 1,) ascending borders of the columns in units of x.
+    Points outside the edges are left out, except the nearest one on each side, which keeps the line running out of
+    the picture. Returns x and y of the kept points, y being nan where the line has a gap, and the x of every column
+    with a value that is not finite. With at most four points a column all of them are returned.
+    """
+    first = max(0, int(np.searchsorted(x, edges[0], "left")) - 1)
+    last = min(len(x), int(np.searchsorted(x, edges[-1], "right")) + 1)
+    x, y = x[first:last], y[first:last]
+    if len(x) <= 4 * (len(edges) - 1):
+        finite = np.isfinite(y)
+        return x, np.where(finite, y, np.nan), x[~finite]
+    starts = np.unique(np.searchsorted(x, edges[:-1], "left"))
+    starts = np.unique(np.concatenate(([0], starts[starts < len(x)])))
+    low, high = np.minimum.reduceat(y, starts), np.maximum.reduceat(y, starts)
+    ends = np.append(starts[1:], len(x)) - 1
+    bad = ~(np.isfinite(low) & np.isfinite(high))
+    kept_x = np.stack([x[starts], x[starts], x[ends], x[ends]], axis=1)
+    kept_y = np.stack([y[starts], low, high, y[ends]], axis=1)
+    if bad.any():
+        gap = np.where(bad, np.nan, x[ends])
+        kept_x = np.column_stack([kept_x, x[ends]])
+        kept_y = np.column_stack([kept_y, np.where(np.isnan(gap), np.nan, y[ends])])
+        for column in np.flatnonzero(bad):
+            kept_y[column] = _finite_part(y[starts[column] : ends[column] + 1])
+    return kept_x.ravel(), kept_y.ravel(), x[starts[bad]]
+
+
+def _finite_part(y: Floats) -> list[float]:
+    """First, lowest, highest and last finite value and the gap of a column that has values that are not finite."""
+    finite = y[np.isfinite(y)]
+    if not len(finite):
+        return [np.nan] * 5
+    return [finite[0], finite.min(), finite.max(), finite[-1], np.nan]
+
+
+def dashed(x: Floats, y: Floats, period: float, on: float, steep: float) -> tuple[Floats, Floats]:
+    """Cut a line in pixels into dashes by its horizontal position: (segments, 2) arrays of x and of y.
+
+    A dash lies where `x % period < on`, so that a line that is continued later continues its dashes. Pieces in the
+    gaps that rise or fall by more than `steep` pixels are kept: a spike is never hidden by a gap.
+    """
+    x, y = _cut(x, y, period, on)
+    x0, x1, y0, y1 = x[:-1], x[1:], y[:-1], y[1:]
+    middle = (x0 + x1) / 2
+    keep = (np.mod(middle, period) < on) | (np.abs(y1 - y0) > steep)
+    keep &= np.isfinite(y0) & np.isfinite(y1)
+    return np.column_stack([x0[keep], x1[keep]]), np.column_stack([y0[keep], y1[keep]])
+
+
+def _cut(x: Floats, y: Floats, period: float, on: float) -> tuple[Floats, Floats]:
+    """The same line with extra points at the borders of its dashes."""
+    if len(x) < 2:
+        return x, y
+    start, stop = np.floor(x[0] / period), np.ceil(x[-1] / period) + 1
+    marks = np.arange(start, stop) * period
+    marks = np.sort(np.concatenate([marks, marks + on]))
+    marks = marks[(marks > x[0]) & (marks < x[-1])]
+    right = np.searchsorted(x, marks, "right")
+    left = right - 1
+    share = (marks - x[left]) / (x[right] - x[left])
+    return np.insert(x, right, marks), np.insert(y, right, y[left] + share * (y[right] - y[left]))

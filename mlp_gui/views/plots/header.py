@@ -1,0 +1,161 @@
+"""The head of a plot: title, legend and tools in the first line; notice or read-out and switches in the second."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from mlp_gui.views.plots.marks import draw_mark, series_pen
+from mlp_gui.views.shell import style
+
+
+class Key(NamedTuple):
+    """One entry of a legend. colour: a name in the palette; mark: one of "line", "dash", "dot" or of `marks.MARKS`."""
+
+    text: str
+    colour: str
+    mark: str
+
+
+class TextLine(QWidget):
+    """One line of small text at a fixed place: changing it costs a repaint of itself and never moves anything."""
+
+    def __init__(self, role: str = "muted", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._role = role
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def sizeHint(self) -> QSize:
+        return QSize(60, style.px(18))
+
+    def text(self) -> str:
+        return self._text
+
+    def show_text(self, text: str, role: str = "muted") -> None:
+        """role: the palette's colour, "muted", "text", "warning" or "bad"."""
+        if (text, role) != (self._text, self._role):
+            self._text, self._role = text, role
+            self.setToolTip(text if self._is_cut() else "")
+            self.update()
+
+    def _is_cut(self) -> bool:
+        return QFontMetricsF(style.font(style.CAPTION)).horizontalAdvance(self._text) > self.width()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette = style.current()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(palette.panel))
+        font = style.font(style.CAPTION)
+        painter.setFont(font)
+        painter.setPen(QColor(getattr(palette, self._role)))
+        text = QFontMetricsF(font).elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+
+class Legend(QWidget):
+    """What colours, line styles and marks mean; entries that do not fit are left out from the end."""
+
+    SAMPLE, GAP, SPACE = 18, 5, 14
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys: tuple[Key, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def keys(self) -> tuple[Key, ...]:
+        return self._keys
+
+    def show_keys(self, keys: Sequence[Key]) -> None:
+        if tuple(keys) != self._keys:
+            self._keys = tuple(keys)
+            self.setToolTip(", ".join(key.text for key in keys))
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(40, style.px(20))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette = style.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = style.font(style.CAPTION)
+        painter.setFont(font)
+        x, middle = 0.0, self.height() / 2
+        for key in self._keys:
+            width = QFontMetricsF(font).horizontalAdvance(key.text)
+            if x + self.SAMPLE + self.GAP + width > self.width():
+                break
+            self._draw_sample(painter, key, x, middle)
+            painter.setPen(QColor(palette.muted))
+            box = QRectF(x + self.SAMPLE + self.GAP, 0, width + 2, self.height())
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, key.text)
+            x += self.SAMPLE + self.GAP + width + self.SPACE
+
+    def _draw_sample(self, painter: QPainter, key: Key, x: float, middle: float) -> None:
+        colour = QColor(getattr(style.current(), key.colour))
+        if key.mark in ("line", "dash", "dot"):
+            painter.setPen(series_pen(colour, key.mark))
+            painter.drawLine(QPointF(x + 1, middle), QPointF(x + self.SAMPLE - 1, middle))
+        else:
+            draw_mark(painter, key.mark, QPointF(x + self.SAMPLE / 2, middle), colour)
+
+
+class Header(QWidget):
+    """Two lines of fixed height. Tools show when the pointer is over the plot; their place is always kept."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = QLabel(title)
+        style.set_role(self.title, "heading")
+        self.legend = Legend()
+        self.line = TextLine()
+        self._tools = QWidget()
+        policy = self._tools.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._tools.setSizePolicy(policy)
+        self._tools.hide()
+        self._tool_row = _row(self._tools, 0)
+        first, second = QWidget(), QWidget()
+        self._first, self._second = _row(first, 12), _row(second, 6)
+        for widget, stretch in ((self.title, 0), (self.legend, 1), (self._tools, 0)):
+            self._first.addWidget(widget, stretch)
+        self._second.addWidget(self.line, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 4, 6, 0)
+        column.setSpacing(0)
+        column.addWidget(first)
+        column.addWidget(second)
+        self._rows = (first, second)
+        self._switches: list[QWidget] = []
+        self.restyle()
+
+    def restyle(self) -> None:
+        for row in self._rows:
+            row.setFixedHeight(style.px(24))
+        for switch in self._switches:
+            switch.setStyleSheet(f"font-size: {style.px(style.CAPTION)}px; padding: 1px 5px;")
+
+    def add_tool(self, button: QToolButton) -> None:
+        self._tool_row.addWidget(button)
+
+    def add_switch(self, widget: QWidget) -> None:
+        """A small control at the right of the second line."""
+        self._switches.append(widget)
+        self._second.addWidget(widget)
+        self.restyle()
+
+    def show_tools(self, shown: bool) -> None:
+        self._tools.setVisible(shown)
+
+
+def _row(widget: QWidget, spacing: int) -> QHBoxLayout:
+    row = QHBoxLayout(widget)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(spacing)
+    return row

@@ -1,0 +1,93 @@
+"""How the three subsets look: line styles and marks that differ without their colours, and fast ways to draw them."""
+
+from __future__ import annotations
+
+import numpy as np
+import shiboken6
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
+
+MARKS = {"training": "circle", "validation": "triangle", "test": "square"}
+LINES = {"training": "line", "validation": "dash", "test": "dot"}
+LINE_WIDTH = 1.6
+DASH_PERIOD, DASH_ON = 9.0, 6.0  # pixels
+
+
+def series_pen(colour: QColor, line: str = "line") -> QPen:
+    pen = QPen(colour, LINE_WIDTH)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if line == "dash":
+        pen.setDashPattern([DASH_ON / LINE_WIDTH, (DASH_PERIOD - DASH_ON) / LINE_WIDTH])
+    elif line == "dot":
+        pen.setDashPattern([1.2, 1.6])
+    return pen
+
+
+def draw_mark(painter: QPainter, mark: str, at: QPointF, colour: QColor, size: float = 7.0) -> None:
+    """A filled circle, triangle or square around a point, with an edge of the same colour."""
+    fill = QColor(colour)
+    fill.setAlphaF(0.55)
+    painter.setPen(QPen(colour, 1.1))
+    painter.setBrush(fill)
+    r = size / 2
+    if mark == "circle":
+        painter.drawEllipse(at, r, r)
+    elif mark == "square":
+        painter.drawRect(QRectF(round(at.x() - r) + 0.5, round(at.y() - r) + 0.5, size - 1, size - 1))
+    else:
+        h = r * 1.15
+        corners = [at + QPointF(0, -h), at + QPointF(h, h * 0.75), at + QPointF(-h, h * 0.75)]
+        painter.drawPolygon(QPolygonF(corners))
+
+
+class Stamps:
+    """Many equal marks in one call: a picture of the mark and an array of places (QPainter.drawPixmapFragments)."""
+
+    def __init__(self) -> None:
+        self._places: NDArray[np.float64] = np.zeros((0, 10))
+        self._key: object = None
+        self._picture = QPixmap()
+
+    def draw(self, painter: QPainter, mark: str, colour: str, x: NDArray, y: NDArray, size: float = 7.0) -> None:
+        """x, y: (points,) centres in pixels; those that are not finite are left out."""
+        finite = np.isfinite(x) & np.isfinite(y)
+        if not finite.all():
+            x, y = x[finite], y[finite]
+        if len(x) == 0:
+            return
+        device = painter.device()
+        ratio = device.devicePixelRatioF() if device is not None else 1.0
+        self._prepare(mark, colour, size, ratio)
+        self._fit(len(x), ratio)
+        self._places[: len(x), 0] = x
+        self._places[: len(x), 1] = y
+        # The binding takes the first fragment and a count; the fragments are 10 doubles each.
+        first: QPainter.PixmapFragment = shiboken6.Shiboken.wrapInstance(
+            self._places.ctypes.data, QPainter.PixmapFragment
+        )  # type: ignore[assignment]
+        painter.drawPixmapFragments(first, len(x), self._picture)
+
+    def _prepare(self, mark: str, colour: str, size: float, ratio: float) -> None:
+        key = (mark, colour, size, ratio)
+        if key == self._key:
+            return
+        side = round(size) + 6
+        self._key = key
+        self._picture = QPixmap(round(side * ratio), round(side * ratio))
+        self._picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(self._picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(ratio, ratio)
+        draw_mark(painter, mark, QPointF(side / 2, side / 2), QColor(colour), size)
+        painter.end()
+        self._places = np.zeros((0, 10))
+
+    def _fit(self, count: int, ratio: float) -> None:
+        """Room for `count` fragments: x, y, source left, top, width, height, scale x, scale y, rotation, opacity."""
+        if count > len(self._places):
+            places = np.zeros((count + count // 4 + 16, 10))
+            places[:, 4:6] = self._picture.width()
+            places[:, 6:8] = 1 / ratio
+            places[:, 9] = 1.0
+            self._places = places

@@ -1,0 +1,70 @@
+"""Small things that are painted over a curve: a labelled upright line, a band, crosses, a pointer, a sentence."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from mlp_gui.views.shell import style
+
+
+def upright(painter: QPainter, rect: QRectF, x: float, text: str, colour: str, row: int) -> None:
+    """A vertical line with its label beside it; `row` counts label rows from the top, so that labels do not meet."""
+    if not 0 <= x <= rect.width():
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(QPen(QColor(colour), 1, Qt.PenStyle.DashLine if row == 0 else Qt.PenStyle.SolidLine))
+    painter.drawLine(round(x), 0, round(x), round(rect.height()))
+    font = style.font(style.CAPTION)
+    metrics = QFontMetricsF(font)
+    width, height = metrics.horizontalAdvance(text) + 6, metrics.height() + 2
+    left = x + 3 if x + 3 + width <= rect.width() else x - 3 - width
+    box = QRectF(max(0.0, left), 2 + row * (height + 1), width, height)
+    ground = QColor(style.current().panel)
+    ground.setAlphaF(0.85)
+    painter.fillRect(box, ground)
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def band(painter: QPainter, rect: QRectF, start: float, end: float) -> None:
+    """A quiet ground between two places."""
+    left, right = max(0.0, start), min(rect.width(), end)
+    if right > left:
+        painter.fillRect(QRectF(left, 0, right - left, rect.height()), QColor(style.current().surface))
+
+
+def crosses(painter: QPainter, rect: QRectF, places: NDArray) -> None:
+    """A cross at the lower edge for everything that has no place on the axes; not more than one in three pixels."""
+    inside = places[(places >= 0) & (places <= rect.width())]
+    if not len(inside):
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(style.current().bad), 1.4))
+    y, r = rect.height() - 6, 3.0
+    for x in (np.unique(np.round(inside / 3)) * 3).tolist():
+        painter.drawLine(QPointF(x - r, y - r), QPointF(x + r, y + r))
+        painter.drawLine(QPointF(x - r, y + r), QPointF(x + r, y - r))
+
+
+def pointer(painter: QPainter, rect: QRectF, x: float) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(QColor(style.current().muted))
+    painter.drawLine(round(x), 0, round(x), round(rect.height()))
+
+
+def dot(painter: QPainter, place: QPointF, colour: str) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(style.current().panel), 1.5))
+    painter.setBrush(QColor(colour))
+    painter.drawEllipse(place, 4, 4)
+
+
+def centred(painter: QPainter, rect: QRectF, text: str) -> None:
+    """A sentence in the place of data that is not there."""
+    painter.setFont(style.font(style.CAPTION))
+    painter.setPen(QColor(style.current().muted))
+    painter.drawText(rect.adjusted(8, 8, -8, -8), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)

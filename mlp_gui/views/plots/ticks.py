@@ -1,0 +1,97 @@
+"""Where an axis has its numbers: few, round, and never crowded."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+
+import numpy as np
+
+from mlp_gui.views.shell.numbers import number
+
+STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+CEILINGS = (1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
+
+
+def nice_step(span: float, most: int) -> float:
+    """The smallest round step with which a span has at most `most` intervals."""
+    raw = span / max(1, most)
+    power = 10.0 ** math.floor(math.log10(raw))
+    return next(step * power for step in STEPS if step * power >= raw * (1 - 1e-9))
+
+
+def nice_ceiling(value: float) -> float:
+    """The smallest number among 1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten that is not below value."""
+    power = 10.0 ** math.floor(math.log10(value))
+    return next(step * power for step in CEILINGS if step * power >= value * (1 - 1e-12))
+
+
+def nice_range(low: float, high: float, intervals: int = 8) -> tuple[float, float]:
+    """A range with round ends around low and high that has a little air on both sides.
+
+    It changes seldom while low and high grow, so that the numbers on an axis stand still.
+    """
+    if not (math.isfinite(low) and math.isfinite(high)):
+        return 0.0, 1.0
+    span = high - low
+    if span <= 1e-12 * max(abs(low), abs(high), 1e-300):
+        span = abs(high) or 1.0
+        low, high = low - span / 2, high + span / 2
+    step = nice_step(high - low, intervals)
+    air = 0.02 * (high - low)
+    bottom = math.floor((low - air) / step) * step
+    return (0.0 if low >= 0 > bottom else bottom), math.ceil((high + air) / step) * step
+
+
+def ticks(low: float, high: float, most: int) -> list[float]:
+    """At most `most` + 1 round numbers within [low, high]."""
+    if not high > low:
+        return []
+    step = nice_step(high - low, most)
+    first = math.ceil(low / step - 1e-9)
+    return [k * step for k in range(first, math.floor(high / step + 1e-9) + 1)]
+
+
+def log_ticks(low: float, high: float, most: int) -> list[float]:
+    """Exponents of ten for the numbers on a logarithmic axis that shows 10**low to 10**high.
+
+    Whole decades; 1, 2 and 5 of each when there is room; round numbers in between when a decade is wider than the axis.
+    """
+    if not high > low:
+        return []
+    whole = range(math.ceil(low - 1e-9), math.floor(high + 1e-9) + 1)
+    finer = [k + math.log10(m) for k in range(math.floor(low), math.floor(high) + 1) for m in (1, 2, 5)]
+    finer = [v for v in finer if low - 1e-9 <= v <= high + 1e-9]
+    if len(finer) <= most + 1 and len(finer) >= 3:
+        return finer
+    if len(whole) >= 2:
+        return [float(k) for k in whole if k % -(-len(whole) // (most + 1)) == 0]
+    return [math.log10(v) for v in ticks(10.0**low, min(10.0**high, 1e300), most) if v > 0]
+
+
+def labels(values: list[float]) -> list[str]:
+    """Short texts for round numbers that stand on one axis: all with the same number of decimals."""
+    numbers = np.asarray(values, dtype=float)
+    largest = float(np.abs(numbers).max(initial=0.0))
+    if largest == 0:
+        return ["0"] * len(values)
+    smallest_step = min((abs(b - a) for a, b in pairwise(values)), default=largest)
+    if smallest_step < 1e-4 or largest >= 1e7:
+        return [_short(v) if abs(v) > 1e-9 * largest else "0" for v in values]
+    decimals = max(0, -math.floor(math.log10(smallest_step) + 1e-9))
+    while decimals < 6 and np.abs(numbers * 10**decimals - np.round(numbers * 10**decimals)).max() > 1e-6:
+        decimals += 1
+    return [f"{v:,.{decimals}f}" for v in numbers + 0.0]
+
+
+def log_labels(exponents: list[float]) -> list[str]:
+    return [_short(10.0**e) for e in exponents]
+
+
+def _short(value: float) -> str:
+    """A round number without trailing zeros: 0.02, 5, 1e-6."""
+    text = number(value)
+    mantissa, e, power = text.partition("e")
+    if "." in mantissa:
+        mantissa = mantissa.rstrip("0").rstrip(".")
+    return mantissa + e + power

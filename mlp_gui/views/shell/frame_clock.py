@@ -1,0 +1,84 @@
+"""The frame clock: it repaints only what has changed and can be seen, a limited number of times a second."""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtWidgets import QWidget
+
+
+class Painted(Protocol):
+    """What the clock drives: a plot, or any widget that shows what happens in a run."""
+
+    dirtied: SignalInstance  # emitted when it turns from clean to dirty, or comes into view while dirty
+
+    def is_due(self) -> bool:
+        """Whether it is dirty and can be seen."""
+
+    def refresh(self) -> None:
+        """Take the newest values and ask Qt for a repaint. Afterwards it is clean."""
+
+    def window(self) -> QWidget: ...
+
+
+class FrameClock(QObject):
+    """Two ways to a frame: the clock's own timer, or a caller who takes turns with a worker.
+
+    Such a caller sets `taking_turns`, asks `due()` whenever the worker rests, and calls `paint_now()` before it lets
+    the worker go on. The timer then only steps in when no turn comes.
+    """
+
+    painted = Signal()
+
+    def __init__(self, frames_per_second: float = 25.0, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.interval = 1.0 / frames_per_second
+        self.taking_turns = False
+        self.frames = 0
+        self.seconds = 0.0  # spent in frames so far
+        self._plots: list[Painted] = []
+        self._last = 0.0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.paint_now)
+
+    def register(self, plot: Painted) -> None:
+        self._plots.append(plot)
+        plot.dirtied.connect(self.wake)
+        self.wake()
+
+    def unregister(self, plot: Painted) -> None:
+        self._plots.remove(plot)
+        plot.dirtied.disconnect(self.wake)
+
+    @Slot()
+    def wake(self) -> None:
+        """Something is dirty: a frame will follow when its time has come."""
+        if not self._timer.isActive():
+            wait = self.interval - (perf_counter() - self._last)
+            patience = 2 * self.interval if self.taking_turns else 0.0
+            self._timer.start(max(0, round(1000 * (wait + patience))))
+
+    def due(self) -> bool:
+        """Whether it is time for a frame and there is something to paint."""
+        return perf_counter() - self._last >= self.interval and any(plot.is_due() for plot in self._plots)
+
+    @Slot()
+    def paint_now(self) -> None:
+        """Paint everything that is dirty and visible. When this returns the pixels are on their way to the screen."""
+        self._timer.stop()
+        due = [plot for plot in self._plots if plot.is_due()]
+        if not due:
+            return
+        start = perf_counter()
+        for plot in due:
+            plot.refresh()
+        for window in {id(plot.window()): plot.window() for plot in due}.values():
+            # One pass over all that the plots asked to have repainted, now instead of at the next turn of the loop.
+            QCoreApplication.sendPostedEvents(window, QEvent.Type.UpdateRequest.value)
+        self._last = perf_counter()
+        self.frames += 1
+        self.seconds += self._last - start
+        self.painted.emit()

@@ -1,6 +1,7 @@
 """The colours of the program, light and dark, in one place.
 
-Series colours are Okabe and Ito's, which people with any kind of colour vision can tell apart (jfly.uni-koeln.de/color).
+Series colours are Okabe and Ito's, which people with any kind of colour vision can tell apart
+(jfly.uni-koeln.de/color).
 """
 
 from __future__ import annotations

@@ -24,6 +24,7 @@ QWidget[ground="panel"] { background: $panel; }
 QWidget[ground="surface"] { background: $surface; }
 QFrame[role="hairline"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="card"] { background: $panel; border: 1px solid $line; border-radius: 6px; }
+QFrame[role="nest"] { border: none; border-left: 2px solid $line; }
 QMainWindow::separator, QSplitter::handle { background: $line; }
 QSplitter::handle:hover, QSplitter::handle:pressed { background: $accent; }
 QScrollArea { background: transparent; border: none; }
@@ -41,11 +42,6 @@ QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $ac
 QPushButton[role="primary"]:pressed { background: $accent; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; }
 QPushButton[role="primary"]:disabled { color: $faint; background: $hover; border-color: $line; }
-QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 3px 4px;
-  text-align: left; }
-QPushButton[role="link"]:hover { background: $hover; }
-QPushButton[role="link"]:disabled { color: $faint; }
-QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 2px 3px; }
 QPushButton::menu-indicator { image: url($down); width: 12px; subcontrol-position: right center; right: 8px; }
 QPushButton[menu="true"] { padding-right: 26px; }
 QPushButton[menu="true"]:focus { padding-right: 25px; }
@@ -54,7 +50,17 @@ QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $pressed; }
 QToolButton:focus { border: 2px solid $accent; padding: 2px; }
 QToolButton:disabled { color: $faint; }
+QToolButton[role="link"] { color: $accent; padding: 3px 6px 3px 2px; }
+QToolButton[role="link"]:checked { background: transparent; }
+QToolButton[role="link"]:checked:hover { background: $hover; }
+QToolButton[role="link"]:focus { padding: 2px 5px 2px 1px; }
+QToolButton[role="link"]:disabled { color: $faint; }
+QToolButton[role="small"] { padding: 0; }
+QToolButton[role="stepper"] { padding: 0; border: none; border-radius: 3px; }
 QToolButton::menu-indicator { image: none; }
+QPushButton, QToolButton { qproperty-iconSize: ${icon}px ${icon}px; }
+QToolButton[role="link"] { qproperty-iconSize: ${small}px ${small}px; }
+QToolButton[role="stepper"] { qproperty-iconSize: ${caption}px ${caption}px; }
 """
 
 _FIELDS = """
@@ -67,8 +73,6 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBo
 QLineEdit[invalid="true"], QLineEdit[invalid="true"]:focus { border: 2px solid $bad; padding: ${thin_1}px 6px; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled { color: $faint;
   background: $surface; border-color: $line; }
-QComboBox { padding-right: 22px; }
-QComboBox:focus { padding-right: 21px; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url($down); width: 12px; height: 12px; }
 QComboBox::down-arrow:disabled { image: url($down_faint); }
@@ -76,7 +80,8 @@ QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; padd
   selection-background-color: $accent; selection-color: $accent_text; }
 QComboBox QAbstractItemView::item { min-height: ${row}px; padding: 0 6px; }
 QCheckBox, QRadioButton { spacing: 8px; }
-QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $outline; background: $raised; }
+QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $outline;
+  background: $raised; }
 QCheckBox::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($check); }
@@ -109,20 +114,22 @@ QMenu::item:selected { background: $accent; color: $accent_text; }
 QMenu::item:disabled { color: $faint; background: transparent; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QHeaderView { background: $panel; border: none; }
-QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $line; padding: 4px 6px;
-  font-size: ${caption}px; }
+QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $line;
+  padding: 4px 6px; font-size: ${caption}px; }
 QTableView, QTreeView, QListView { background: $panel; color: $text; border: none; gridline-color: $grid;
   alternate-background-color: $surface; selection-background-color: $selected; selection-color: $text; outline: none; }
 QTableView[framed="true"], QListView[framed="true"] { border: 1px solid $line; border-radius: 6px; }
 QTableView[framed="true"]:focus, QListView[framed="true"]:focus { border: 1px solid $accent; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
-QTabBar::tab { background: transparent; color: $muted; padding: 6px 12px; border: none; border-bottom: 2px solid transparent; }
+QTabBar::tab { background: transparent; color: $muted; padding: 6px 12px; border: none;
+  border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $accent; }
 QSlider::groove:horizontal { background: $pressed; height: 4px; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
-QSlider::handle:horizontal { background: $raised; border: 2px solid $accent; width: 12px; margin: -6px 0; border-radius: 8px; }
+QSlider::handle:horizontal { background: $raised; border: 2px solid $accent; width: 12px; margin: -6px 0;
+  border-radius: 8px; }
 QSlider::handle:horizontal:focus { background: $accent; }
 QSlider::handle:horizontal:disabled { border-color: $border; }
 QStatusBar { background: $surface; color: $text; }
@@ -136,7 +143,7 @@ _SHEET = Template(_BASE + _BUTTONS + _FIELDS + _PARTS)
 
 def text(palette: Palette, scale: float = 1.0) -> str:
     """The style sheet for these colours, with text `scale` times its normal size."""
-    sizes = {"caption": 11, "small": 12, "body": 13, "title": 16, "counter": 22, "row": 24}
+    sizes = {"caption": 11, "small": 12, "body": 13, "title": 16, "counter": 22, "row": 24, "icon": 16}
     mixes = {
         "border": mixed(palette.line, palette.muted, 0.35),
         "outline": mixed(palette.line, palette.muted, 0.75),

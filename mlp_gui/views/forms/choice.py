@@ -1,0 +1,61 @@
+"""A combo box for a declared choice; the wheel scrolls the panel instead of changing it unless it has the focus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+
+
+class Choice(QComboBox):
+    """Emits `edited(name)` when the person chooses. Entries: (name, label, tooltip)."""
+
+    edited = Signal(object)
+
+    def __init__(self, entries: Iterable[tuple[str, str, str]] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.activated.connect(self._chosen)
+        self.set_entries(entries)
+
+    def set_entries(self, entries: Iterable[tuple[str, str, str]]) -> None:
+        """Replace the entries; nothing is emitted."""
+        with QSignalBlocker(self):
+            self.clear()
+            for name, label, tip in entries:
+                self.addItem(label, name)
+                self.setItemData(self.count() - 1, tip or None, Qt.ItemDataRole.ToolTipRole)
+
+    def show_value(self, value: str) -> None:
+        self.setCurrentIndex(self.findData(value))
+
+    def value(self) -> str:
+        return str(self.currentData())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        # Qt cuts long text off in the middle of a letter.
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, field.width()
+        )
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def _chosen(self, index: int) -> None:
+        self.edited.emit(self.itemData(index))

@@ -1,0 +1,155 @@
+"""A field for one number: any size of integer, 1e-4 and 0,01 alike, arrow keys and buttons that step as declared."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.params import Param, checked
+from mlp_gui.views.forms.reading import read_number, stepped
+from mlp_gui.views.shell import icons, numbers, style
+
+
+class NumberField(QLineEdit):
+    """Emits `edited(number)` when a valid number was entered (Enter, leaving the field) or stepped to.
+
+    What cannot be accepted is marked and explained through `refused(sentence)`; the value stays the last valid one.
+    An empty sentence says that all is well again. Escape brings the value back.
+    """
+
+    edited = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, p: Param, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._param = p
+        self._value: int | float = 0
+        self._up = self._button("chevron-up", self._step_up, "Increase")
+        self._down = self._button("chevron-down", self._step_down, "Decrease")
+        self.setMinimumWidth(style.px(56))
+        self.textEdited.connect(self._typed)
+        self.editingFinished.connect(self._commit)
+
+    def value(self) -> int | float:
+        """The last valid number."""
+        return self._value
+
+    def show_value(self, value: int | float) -> None:
+        """Show a number; text that is being typed is left alone while the number stays the same."""
+        if value == self._value and self.text() and (self.isModified() or self.property("invalid")):
+            return
+        self._value = value
+        self._write()
+
+    def sizeHint(self) -> QSize:
+        return QSize(style.px(104), super().sizeHint().height())
+
+    # --- events ---
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: (True, False), Qt.Key.Key_Down: (False, False)}
+        steps |= {Qt.Key.Key_PageUp: (True, True), Qt.Key.Key_PageDown: (False, True)}
+        if event.key() in steps and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.step(*steps[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_Escape and (self.isModified() or self.property("invalid")):
+            self._write()
+            self.selectAll()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus() and event.angleDelta().y():
+            self.step(event.angleDelta().y() > 0)
+            event.accept()
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.selectAll()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_buttons()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.EnabledChange or style.restyled(event):
+            self._place_buttons()
+
+    # --- own ---
+
+    def step(self, up: bool, large: bool = False) -> None:
+        """One step up or down from the value that is shown, as the parameter declares it."""
+        try:
+            start = checked(self._param, read_number(self.text(), self._param.kind == "int"))
+        except UserError:
+            start = self._value
+        self._accept(checked(self._param, stepped(self._param, start, up, large)))
+        self.selectAll()
+
+    @Slot()
+    def _step_up(self) -> None:
+        self.step(True)
+
+    @Slot()
+    def _step_down(self) -> None:
+        self.step(False)
+
+    @Slot(str)
+    def _typed(self, text: str) -> None:
+        if self.property("invalid"):
+            self._read()
+
+    @Slot()
+    def _commit(self) -> None:
+        if self.isModified():
+            value = self._read()
+            if value is not None:
+                self._accept(value)
+
+    def _read(self) -> int | float | None:
+        try:
+            value: int | float = checked(self._param, read_number(self.text(), self._param.kind == "int"))
+        except UserError as error:
+            self._mark(str(error))
+            return None
+        self._mark("")
+        return value
+
+    def _accept(self, value: int | float) -> None:
+        changed = value != self._value
+        self._value = value
+        self._write()
+        if changed:
+            self.edited.emit(value)
+
+    def _write(self) -> None:
+        self.setText(numbers.plain(self._value))
+        self.setModified(False)
+        self.setCursorPosition(0)
+        self._mark("")
+
+    def _mark(self, sentence: str) -> None:
+        style.set_mark(self, "invalid", bool(sentence))
+        self.refused.emit(sentence)
+
+    def _button(self, name: str, slot: object, word: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icons.icon(name, "muted"))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setAutoRepeat(True)
+        button.setCursor(Qt.CursorShape.ArrowCursor)
+        button.setProperty("role", "stepper")
+        button.setAccessibleName(f"{word} {self._param.label}")
+        button.clicked.connect(slot)
+        return button
+
+    def _place_buttons(self) -> None:
+        width, half = style.px(16), (self.height() - 4) // 2
+        for button, top in ((self._up, 2), (self._down, self.height() - 2 - half)):
+            button.setGeometry(self.width() - width - 3, top, width, half)
+        self.setTextMargins(0, 0, width - 2, 0)

@@ -1,0 +1,95 @@
+"""How numbers typed by a person are read, and what the next larger or smaller one is; never by the system's locale."""
+
+from __future__ import annotations
+
+import math
+import re
+from decimal import Decimal
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.params import Param
+
+_GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?$")
+_INTEGER = re.compile(r"[+-]?\d+$")
+_FLOAT = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$", re.IGNORECASE)
+_LADDER = (1, 2, 5)
+
+
+def read_number(text: str, whole: bool = False) -> int | float:
+    """The number that the text says; UserError when it says none or could say two.
+
+    whole: a whole number is wanted, and "1,000" is a thousand. Otherwise "0,01" is 0.01 and "1,000" is refused.
+    """
+    words = text.strip().replace("\N{MINUS SIGN}", "-").replace(" ", "").replace("\N{NO-BREAK SPACE}", "")
+    if not words:
+        raise UserError("A number is needed here.")
+    if whole and _GROUPED.match(words):
+        words = words.replace(",", "")
+    elif words.count(",") == 1 and "." not in words:
+        words = _decimal_comma(words)
+    elif _GROUPED.match(words):
+        words = words.replace(",", "")
+    if whole and _INTEGER.match(words):
+        return int(words)
+    if not _FLOAT.match(words):
+        raise UserError(f"{text.strip()!r} is not a number.")
+    value = float(words)
+    return int(value) if whole and value.is_integer() and "e" in words.lower() else value
+
+
+def _decimal_comma(words: str) -> str:
+    before, _, after = words.partition(",")
+    thousands = len(after) == 3 and before.lstrip("+-") not in ("", "0") and after.isdigit() and before[-1].isdigit()
+    if thousands and not before.lstrip("+-").startswith("0"):
+        raise UserError(f"{words} can be read in two ways.", f"Write {before}.{after} or {before}{after}.")
+    return f"{before}.{after}"
+
+
+def stepped(p: Param, value: int | float, up: bool, large: bool = False) -> int | float:
+    """The value after one step (an arrow key, a step button, a wheel notch), or the same value at a bound.
+
+    Log-scaled floats walk 1, 2, 5, 10; log-scaled integers double and halve. `large` is ten times as far.
+    """
+    if p.scale == "log":
+        moved = _doubled(int(value), up, large) if p.kind == "int" else _on_ladder(float(value), up, large)
+    else:
+        step = Decimal(repr(_linear_step(p, value))) * (10 if large else 1)
+        exact = Decimal(repr(value)) + (step if up else -step)
+        moved = int(exact) if p.kind == "int" else float(exact)
+    return _within(p, value, moved)
+
+
+def _linear_step(p: Param, value: int | float) -> int | float:
+    if p.kind == "int":
+        return 1
+    if p.low is not None and p.high is not None:
+        return float(10.0 ** (math.floor(math.log10(p.high - p.low)) - 2))
+    return float(10.0 ** (math.floor(math.log10(abs(value))) - 1)) if value else 0.1
+
+
+def _doubled(value: int, up: bool, large: bool) -> int:
+    factor = 8 if large else 2
+    return max(1, value * factor) if up else max(1, value // factor)
+
+
+def _on_ladder(value: float, up: bool, large: bool) -> float:
+    if value <= 0:
+        return 1e-6 if up else value
+    power = math.floor(math.log10(value) + 1e-12)
+    if large:
+        return float(f"{value * (10 if up else 0.1):.12g}")
+    rungs = [float(f"{rung}e{exponent}") for exponent in range(power - 1, power + 2) for rung in _LADDER]
+    above = [rung for rung in rungs if rung > value * (1 + 1e-9)]
+    below = [rung for rung in rungs if rung < value * (1 - 1e-9)]
+    return above[0] if up else below[-1]
+
+
+def _within(p: Param, value: int | float, moved: int | float) -> int | float:
+    low = p.low is not None and (moved < p.low or (p.low_open and moved <= p.low))
+    high = p.high is not None and (moved > p.high or (p.high_open and moved >= p.high))
+    if not low and not high:
+        return moved
+    bound, is_open = (p.low, p.low_open) if low else (p.high, p.high_open)
+    if is_open or bound is None:
+        return value
+    return int(bound) if p.kind == "int" else float(bound)

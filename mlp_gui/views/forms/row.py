@@ -1,0 +1,79 @@
+"""One setting in a form: its label, its editor in a column of fixed width, and the sentence that says what is wrong."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from mlp_gui.core.params import Param
+from mlp_gui.views.forms import tips
+from mlp_gui.views.shell import style
+
+WIDTHS = {"bool": 40, "int": 104, "float": 104, "choice": 176, "member": 176}
+LOCKED = "Reset the run to change this: it shapes the network."
+
+
+class Row(QWidget):
+    """Label, editor, problem. Emits `edited(value)` with valid values only."""
+
+    edited = Signal(object)
+
+    def __init__(self, p: Param, editor: Any, live: bool, wide: bool = False) -> None:
+        super().__init__()
+        self.param, self.editor, self.live, self._wide = p, editor, live, wide
+        self.label = QLabel(f"{p.label} ({p.unit})" if p.unit else p.label)
+        self.label.setWordWrap(True)
+        self.label.setBuddy(editor)
+        self.problem = QLabel()
+        self.problem.setWordWrap(True)
+        style.set_role(self.problem, "bad")
+        self.problem.hide()
+        self.grid = QGridLayout(self)
+        self.grid.setContentsMargins(0, 0, 0, 0)
+        self.grid.setHorizontalSpacing(style.SPACE[1])
+        self.grid.setVerticalSpacing(2)
+        self.grid.setColumnStretch(0, 1)
+        self._place()
+        editor.setAccessibleName(p.label)
+        editor.setAccessibleDescription(p.help)
+        editor.edited.connect(self.edited)
+        if hasattr(editor, "refused"):
+            editor.refused.connect(self.show_problem)
+        self.set_locked("none")
+
+    def show_value(self, value: Any) -> None:
+        self.editor.show_value(value)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say beneath the editor why what was entered is not used; an empty sentence clears it."""
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+
+    def set_locked(self, kind: str, reason: str = LOCKED) -> None:
+        """kind: "none", "live_only" (only settings that may change in a paused run stay open) or "all"."""
+        locked = kind == "all" or (kind == "live_only" and not self.live)
+        self.editor.setEnabled(not locked)
+        text = tips.tip(self.param, self.live, reason if locked else "")
+        for widget in (self.label, self.editor):
+            widget.setToolTip(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and not self._wide:
+            self._set_width()
+
+    def _place(self) -> None:
+        if self._wide:
+            self.label.hide()
+            self.grid.addWidget(self.editor, 0, 0, 1, 2)
+        else:
+            self.grid.addWidget(self.label, 0, 0)
+            self.grid.addWidget(self.editor, 0, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self._set_width()
+        self.grid.addWidget(self.problem, 1, 0, 1, 2)
+
+    def _set_width(self) -> None:
+        width = WIDTHS.get(self.param.kind, 176) + (44 if self.param.optional else 0)
+        self.editor.setFixedWidth(style.px(width))

@@ -1,0 +1,44 @@
+"""The tooltip of a setting: what it is, its range, what others call it, and why it cannot be changed now."""
+
+from __future__ import annotations
+
+import inspect
+from html import escape
+
+from mlp_gui.core.params import Param
+from mlp_gui.views.shell import numbers
+
+LIVE = "Can be changed while the run is paused; training goes on from there."
+
+
+def tip(p: Param, live: bool = False, reason: str = "") -> str:
+    """Rich text, so that Qt wraps it. `reason` says why the control is disabled and stands first."""
+    symbol = f" <i>{escape(p.symbol)}</i>" if p.symbol else ""
+    parts = [f"<b>{escape(p.label)}</b>{symbol}"]
+    if reason:
+        parts.append(f"<i>{escape(reason)}</i>")
+    if p.help:
+        parts.append(escape(p.help))
+    parts += facts(p)
+    if live and not reason:
+        parts.append(LIVE)
+    return "".join(f"<p style='margin: 2px 0'>{part}</p>" for part in parts)
+
+
+def facts(p: Param) -> list[str]:
+    """Range, default and other programs' names, as escaped sentences."""
+    found = []
+    if p.range_text():
+        unit = f" ({p.unit})" if p.unit else ""
+        found.append(escape(f"Range: {p.range_text()}{unit}."))
+    if isinstance(p.default, int | float) and not isinstance(p.default, bool):
+        found.append(escape(f"Default: {numbers.plain(p.default)}."))
+    if p.also_called:
+        found.append(escape(f"Elsewhere: {p.also_called}."))
+    return found
+
+
+def member_tip(member: type) -> str:
+    """The first paragraph of a family member's docstring, which says what it is."""
+    paragraph = inspect.getdoc(member) or ""
+    return " ".join(paragraph.split("\n\n")[0].split())

@@ -1,0 +1,1 @@
+"""Tables: read from a file with every guess said, described, and turned into numbers without leaking."""

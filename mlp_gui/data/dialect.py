@@ -1,0 +1,116 @@
+"""A dialect is how a file writes a table down: its encoding, separator, quotes, decimal sign, header and markers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mlp_gui.core.params import Config, param
+
+SEPARATORS = (
+    (",", "Comma"),
+    (";", "Semicolon"),
+    ("\t", "Tab"),
+    ("|", "Pipe"),
+    (" ", "Blanks"),
+    ("", "None: one column"),
+)
+QUOTES = (('"', 'Double quotes "'), ("'", "Apostrophes '"), ("", "None"))
+ENCODINGS = (
+    ("utf-8", "UTF-8"),
+    ("utf-8-sig", "UTF-8 with a byte order mark"),
+    ("utf-16", "UTF-16 with a byte order mark"),
+    ("utf-16-le", "UTF-16, little endian"),
+    ("utf-16-be", "UTF-16, big endian"),
+    ("utf-32", "UTF-32 with a byte order mark"),
+    ("cp1252", "Windows-1252, Western European"),
+    ("latin-1", "Latin-1, ISO 8859-1"),
+    ("iso-8859-15", "Latin-9, ISO 8859-15"),
+    ("cp1250", "Windows-1250, Central European"),
+    ("cp1251", "Windows-1251, Cyrillic"),
+    ("cp1253", "Windows-1253, Greek"),
+    ("cp1254", "Windows-1254, Turkish"),
+    ("koi8-r", "KOI8-R, Russian"),
+    ("mac-roman", "Mac Roman"),
+    ("cp437", "DOS, code page 437"),
+    ("cp850", "DOS, code page 850"),
+    ("shift-jis", "Shift JIS, Japanese"),
+    ("gb18030", "GB 18030, Chinese"),
+    ("big5", "Big5, Chinese"),
+    ("euc-kr", "EUC-KR, Korean"),
+)
+LONG_ROWS = (
+    ("leave_out", "Leave them out"),
+    ("keep", "Keep them: extra columns"),
+    ("refuse", "Refuse the file"),
+)
+MISSING_MARKERS = (
+    "", "NA", "N/A", "n/a", "na", "NaN", "nan", "NAN", "NaT", "null", "NULL", "Null", "(null)", "\\N", "<NA>", "<na>",
+    "#N/A", "#N/A N/A", "#NA", "#n/a", "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "?", "-nan", "-NaN",
+    "-1.#IND", "1.#IND", "1.#QNAN", "-1.#QNAN",
+)  # fmt: skip
+NUMERIC_MARKERS = (
+    "none",
+    "nil",
+    "-",
+    "--",
+    "---",
+    ".",
+    "..",
+    "...",
+    "*",
+    "n.a.",
+    "n.d.",
+    "nd",
+    "missing",
+    "n.v.",
+    "–",
+    "—",
+)
+
+
+@dataclass(frozen=True)
+class Dialect(Config):
+    """Every part of the guess about a file, each of which the person may correct."""
+
+    encoding: str = param("utf-8", "Encoding", choices=ENCODINGS, help="How the bytes stand for letters.")
+    separator: str = param(",", "Separator", choices=SEPARATORS, help="What stands between two cells of a row.")
+    decimal: str = param(
+        ".", "Decimal sign", choices=((".", "Point 1.5"), (",", "Comma 1,5")), help="The sign before the fraction."
+    )
+    thousands: str = param(
+        "auto",
+        "Thousands sign",
+        choices=(
+            ("auto", "As each column shows"),
+            ("", "None"),
+            (",", "Comma 1,234"),
+            (".", "Point 1.234"),
+            (" ", "Blank 1 234"),
+            ("'", "Apostrophe 1'234"),
+        ),
+        help="Digits in groups of three are only joined when every number of a column is written so.",
+    )
+    quote: str = param('"', "Quotes", choices=QUOTES, help="What surrounds cells that contain separators or line ends.")
+    escape: str = param(
+        "", "Escape sign", choices=(("", "None"), ("\\", "Backslash \\")), advanced=True,
+        help="A sign that takes the meaning from the separator or quote after it.",
+    )  # fmt: skip
+    header: bool = param(
+        True, "First row holds the names", help="Otherwise the columns are named column_1, column_2, ..."
+    )
+    skip: int = param(0, "Lines before the table", low=0, high=10_000, help="Titles and notes above the table.")
+    comment: str = param("", "Comment sign", help="Whole lines that begin with this sign are left out.")
+    missing: tuple[str, ...] = param(
+        MISSING_MARKERS, "Missing markers", advanced=True, help="Cells that mean: no value here."
+    )
+    numeric_missing: tuple[str, ...] = param(
+        NUMERIC_MARKERS, "Missing among numbers", advanced=True,
+        help="Cells that mean no value in a column whose other cells are all numbers; text elsewhere.",
+    )  # fmt: skip
+    trim: bool = param(
+        True, "Trim blanks around cells", advanced=True, help="Blanks at both ends of a text are removed."
+    )
+    long_rows: str = param(
+        "leave_out", "Rows with too many cells", choices=LONG_ROWS, advanced=True,
+        help="What becomes of a row that has more cells than the header.",
+    )  # fmt: skip

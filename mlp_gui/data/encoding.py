@@ -1,0 +1,242 @@
+"""An encoder turns one input column into one or more numbers; what it learned is plain numbers and texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.data.dates import date_format_of, parse_dates
+from mlp_gui.data.profile import NUMERIC_KINDS, FieldProfile
+from mlp_gui.data.scaling import fit_scaling
+from mlp_gui.data.spec import ColumnSpec
+
+Matrix = NDArray[np.float64]
+_DATE_ENCODINGS = ("days", "hour_of_day", "day_of_year", "day_and_hour")
+_MOST_CATEGORIES = 1_000
+
+
+@dataclass(frozen=True)
+class FittedInput:
+    """One input column after fitting.
+
+    encoding: number, one_hot or one of the date encodings. missing: the policy; fill: what stands for an empty cell.
+    categories: every category seen while fitting; one_hot gives each a feature, two boolean words share one.
+    shift, scale: one pair per feature: feature = (value - shift) / scale.
+    """
+
+    name: str
+    encoding: str
+    missing: str = "drop"
+    fill: float | str | None = None
+    categories: tuple[str, ...] = ()
+    single: bool = False
+    date_format: str = ""
+    shift: tuple[float, ...] = (0.0,)
+    scale: tuple[float, ...] = (1.0,)
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """Names of the features, e.g. "rel_hum", "species = setosa", "hour of date (sine)"."""
+        if self.encoding == "one_hot":
+            return tuple(f"{self.name} = {c}" for c in (self.categories[1:] if self.single else self.categories))
+        waves = {"hour_of_day": ("hour",), "day_of_year": ("day",), "day_and_hour": ("day", "hour")}
+        if self.encoding in waves:
+            return tuple(f"{w} of {self.name} ({f})" for w in waves[self.encoding] for f in ("sine", "cosine"))
+        return (self.name,)
+
+    def transform(self, series: pd.Series[Any]) -> tuple[Matrix, NDArray[np.bool_], NDArray[np.bool_]]:
+        """(rows, features) scaled numbers, (rows,) cells that are missing, (rows,) cells of an unknown category.
+
+        Missing cells under the policy "drop" give NaN; unknown categories give 0 in every feature of the column.
+        """
+        raw, missing, unseen = self.raw(series)
+        return (raw - np.array(self.shift)) / np.array(self.scale), missing, unseen
+
+    def raw(self, series: pd.Series[Any]) -> tuple[Matrix, NDArray[np.bool_], NDArray[np.bool_]]:
+        """As `transform`, before scaling."""
+        if self.encoding == "one_hot":
+            return self._one_hot(series)
+        values = self._numbers(series)
+        missing = np.isnan(values)
+        if self.fill is not None:
+            values = np.where(missing, float(self.fill), values)
+        columns = {
+            "number": lambda v: [v],
+            "days": lambda v: [v],
+            "hour_of_day": lambda v: _waves(v % 1.0),
+            "day_of_year": lambda v: _waves(_year_share(v)),
+            "day_and_hour": lambda v: _waves(_year_share(v)) + _waves(v % 1.0),
+        }[self.encoding](values)
+        return np.column_stack(columns), missing, np.zeros(len(values), bool)
+
+    def _numbers(self, series: pd.Series[Any]) -> Matrix:
+        if self.encoding == "number":
+            return numbers_of(series, self.name)
+        return days_of(series, self.name, self.date_format)
+
+    def _one_hot(self, series: pd.Series[Any]) -> tuple[Matrix, NDArray[np.bool_], NDArray[np.bool_]]:
+        words = words_of(series)
+        missing = words.isna().to_numpy()
+        if self.fill is not None:
+            words = words.fillna(str(self.fill))
+        codes = pd.Index(self.categories, dtype=str).get_indexer(pd.Index(words, dtype=str))
+        gone = words.isna().to_numpy()
+        out = np.zeros((len(words), len(self.categories)))
+        seen = np.flatnonzero((codes >= 0) & ~gone)
+        out[seen, codes[seen]] = 1.0
+        out[gone] = np.nan
+        unseen = (codes < 0) & ~gone
+        return (out[:, 1:] if self.single else out), missing, unseen
+
+
+def _waves(share: Matrix) -> list[Matrix]:
+    return [np.sin(2 * np.pi * share), np.cos(2 * np.pi * share)]
+
+
+def _year_share(days: Matrix) -> Matrix:
+    """The share of the year that has passed, from days since 1970."""
+    stamps = pd.to_datetime(pd.Series(np.round(days * 86_400)), unit="s")
+    return ((stamps.dt.dayofyear - 1 + days % 1.0) / (365 + stamps.dt.is_leap_year)).to_numpy(dtype=float)
+
+
+def days_of(series: pd.Series[Any], name: str, date_format: str) -> Matrix:
+    """Days since 1970 with their fraction, NaN where missing; UserError when a cell is not written in the format."""
+    if series.dtype.kind in "iuf" and not series.notna().any():
+        return np.full(len(series), np.nan)
+    words = words_of(series)
+    stamps = parse_dates(words, date_format)
+    bad = words[stamps.isna() & words.notna()]
+    if len(bad):
+        other = date_format_of(words.dropna().unique().tolist())
+        if not other:
+            raise UserError(
+                f"The column {name} does not hold dates as it did when the network was fitted.",
+                f"Row {bad.index[0] + 1:,} holds {bad.iloc[0]!r}; expected is the form {date_format}.",
+            )
+        stamps = parse_dates(words, other)
+    whole = stamps.to_numpy().astype("datetime64[ms]")
+    return np.where(np.isnat(whole), np.nan, whole.astype(np.int64) / 86_400_000.0)
+
+
+def numbers_of(series: pd.Series[Any], name: str) -> Matrix:
+    """The column as float64; UserError with the first cell that is not a number."""
+    if series.dtype.kind in "iufb":
+        return series.to_numpy(dtype=np.float64, copy=True)
+    lowered = series.str.lower().map({"true": 1.0, "false": 0.0, "yes": 1.0, "no": 0.0})
+    numbers = pd.to_numeric(series, errors="coerce").fillna(lowered)
+    bad = series[numbers.isna() & series.notna()]
+    if len(bad):
+        raise UserError(
+            f"The column {name} holds text where numbers are needed.",
+            f"{len(bad):,} of {len(series):,} cells are not numbers; row {bad.index[0] + 1:,} holds {bad.iloc[0]!r}.",
+            "Encode it as categories, choose another column, or correct the file.",
+        )
+    return numbers.to_numpy(dtype=np.float64, copy=True)
+
+
+def words_of(series: pd.Series[Any]) -> pd.Series[Any]:
+    """The column as text: numbers in their shortest form (1, 2.5), missing cells stay missing."""
+    if series.dtype.kind == "f":
+        found = series.map(lambda v: f"{v:.0f}" if abs(v) < 1e15 and v == int(v) else repr(v), na_action="ignore")
+        return found.astype(str).where(series.notna())
+    if series.dtype.kind in "iub":
+        return series.astype(str)
+    return series
+
+
+def sorted_words(words: pd.Series[Any]) -> tuple[str, ...]:
+    """The different present texts, numbers by size, others by the alphabet."""
+    unique = [str(w) for w in words.dropna().unique()]
+    try:
+        return tuple(sorted(unique, key=float))
+    except ValueError:
+        return tuple(sorted(unique))
+
+
+def fit_input(
+    column: ColumnSpec, profile: FieldProfile, series: pd.Series[Any], fit_rows: NDArray[np.int64], scaling: str
+) -> FittedInput:
+    """The encoder of one column, fitted on `fit_rows` (positions) of the series and on nothing else."""
+    encoding = chosen_encoding(column, profile)
+    method = scaling if column.scaling == "default" else column.scaling
+    fitting = series.iloc[fit_rows]
+    start = FittedInput(column.name, encoding, column.missing, date_format=profile.date_format)
+    if encoding == "one_hot":
+        return _fit_categories(start, column, profile, fitting, method)
+    values = start._numbers(fitting)
+    fill = _number_fill(column, values)
+    filled = FittedInput(column.name, encoding, column.missing, fill, date_format=profile.date_format)
+    if encoding in ("number", "days"):
+        shift, scale = fit_scaling(method, values)
+        return replace(filled, shift=(shift,), scale=(scale,))
+    n = len(filled.features)
+    return replace(filled, shift=(0.0,) * n, scale=(1.0,) * n)
+
+
+def chosen_encoding(column: ColumnSpec, profile: FieldProfile) -> str:
+    """What "auto" means for the kind, or the explicit choice; UserError when it does not fit the kind."""
+    encoding = column.encoding
+    if encoding == "auto":
+        if profile.kind == "datetime":
+            return "days"
+        return "number" if profile.kind in (*NUMERIC_KINDS, "empty") else "one_hot"
+    if encoding in _DATE_ENCODINGS and profile.kind != "datetime":
+        raise UserError(
+            f"The column {column.name} holds no dates.", f"Its kind is {profile.kind}.", "Change its encoding."
+        )
+    return encoding
+
+
+def _fit_categories(
+    start: FittedInput, column: ColumnSpec, profile: FieldProfile, fitting: pd.Series[Any], method: str
+) -> FittedInput:
+    words = words_of(fitting)
+    fill: str | None = None
+    if column.missing == "constant":
+        fill = column.fill or "missing"
+    elif column.missing != "drop":
+        common = words.value_counts()
+        fill = str(common.index[0]) if len(common) else "missing"
+    categories = sorted_words(words if fill is None else words.fillna(fill))
+    if len(categories) > _MOST_CATEGORIES:
+        raise UserError(
+            f"The column {column.name} has {len(categories):,} different texts.",
+            f"One input per category would make {len(categories):,} inputs of one column.",
+            "Ignore the column, or encode it as a number or date if it is one.",
+        )
+    single = profile.kind == "boolean" and len(categories) == 2
+    n = 1 if single else len(categories)
+    fitted = replace(start, fill=fill, categories=categories, single=single, shift=(0.0,) * n, scale=(1.0,) * n)
+    if column.scaling in ("default", "none") or not n:
+        return fitted
+    raw, _, _ = fitted.raw(fitting)
+    pairs = [fit_scaling(method, raw[:, j]) for j in range(n)]
+    return replace(fitted, shift=tuple(p[0] for p in pairs), scale=tuple(p[1] for p in pairs))
+
+
+def _number_fill(column: ColumnSpec, values: Matrix) -> float | None:
+    present = values[~np.isnan(values)]
+    if column.missing == "drop":
+        return None
+    if column.missing == "constant":
+        try:
+            return float(column.fill or "0")
+        except ValueError:
+            raise UserError(
+                f"The constant for empty cells of {column.name} is not a number.", f"It is {column.fill!r}."
+            ) from None
+    if not len(present):
+        raise UserError(
+            f"The column {column.name} has no value in the rows it is fitted on.",
+            "Nothing can stand in for its empty cells.",
+            "Ignore the column or fill it with a constant.",
+        )
+    if column.missing == "most_frequent":
+        found, counts = np.unique(present, return_counts=True)
+        return float(found[counts.argmax()])
+    return float(present.mean() if column.missing == "mean" else np.median(present))

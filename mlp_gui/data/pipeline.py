@@ -1,0 +1,203 @@
+"""Preparing is the way from a table to a dataset: roles, rows left out, split, fit on training rows, encode."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from mlp_gui.core.dataset import Dataset, Subset, Task
+from mlp_gui.core.errors import UserError
+from mlp_gui.data.encoding import FittedInput, fit_input, numbers_of, sorted_words, words_of
+from mlp_gui.data.ledger import Ledger
+from mlp_gui.data.scaling import fit_scaling
+from mlp_gui.data.spec import DataSpec
+from mlp_gui.data.splitting import SUBSETS, Rows, split_notices, split_rows, strata_of
+from mlp_gui.data.table import Table
+from mlp_gui.data.tasks import find_task
+from mlp_gui.data.transform import FittedTarget, Pipeline, TransformReport
+
+__all__ = ["FittedTarget", "Pipeline", "Prepared", "TransformReport", "prepare"]
+
+_LEAKS = {
+    "used_rows": "Scaling, fill values and categories are fitted on all used rows, so validation and test rows leak into "
+    "the training. The default fits them on the training rows only.",
+    "all_rows": "Scaling, fill values and categories are fitted on every row of the file, so validation and test rows leak "
+    "into the training. The default fits them on the training rows only.",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Prepared:
+    """A dataset ready for training and how it came about. task_reason: a sentence; notices: what should stay visible."""
+
+    dataset: Dataset
+    pipeline: Pipeline
+    ledger: Ledger
+    table: Table
+    spec: DataSpec
+    task_reason: str
+
+    @property
+    def task(self) -> Task:
+        return self.dataset.task
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        return self.ledger.notices
+
+
+def prepare(table: Table, spec: DataSpec) -> Prepared:
+    """Roles, then rows left out, then the split, then fitting, then encoding. UserError says what is missing."""
+    _check_roles(table, spec)
+    rows, dropped = _used_rows(table, spec)
+    _refuse_nothing(rows, dropped, table)
+    profiles = [table.field(t) for t in spec.targets]
+    task, reason = find_task(spec.task, profiles, [table.frame[t].iloc[rows] for t in spec.targets])
+    classes = _classes(table, spec, rows) if task.is_classification else ()
+    parts = _split(table, spec, rows, task)
+    if not len(parts[0]):
+        raise UserError(
+            "There are no training rows.",
+            f"{len(rows):,} rows can be used, and the split gives all of them to validation and test.",
+            "Raise the training share or use more rows.",
+        )
+    fit_rows = {"training": parts[0], "used_rows": rows, "all_rows": np.arange(table.n_rows)}[spec.fit_on]
+    pipeline = Pipeline(_fit_inputs(table, spec, fit_rows), _fit_targets(table, spec, fit_rows, task), task, classes)
+    dataset = _dataset(table, pipeline, parts)
+    notices = _notices(table, spec, pipeline, parts, rows)
+    left_out = tuple((reason_, n) for reason_, n in table.left_out)
+    ledger = Ledger(
+        table.n_rows + sum(n for _, n in left_out),
+        left_out + dropped,
+        dict(zip(SUBSETS, map(len, parts), strict=True)),
+        notices,
+    )
+    return Prepared(dataset, pipeline, ledger, table, spec, reason)
+
+
+def _check_roles(table: Table, spec: DataSpec) -> None:
+    for name in (*spec.inputs, *spec.targets):
+        table.field(name)
+    if not spec.targets:
+        raise UserError(
+            "No target is chosen.", "The target is the column to predict.", "Give one column the role target."
+        )
+    if not spec.inputs:
+        raise UserError(
+            "No input is chosen.", "Inputs are the columns to predict from.", "Give a column the role input."
+        )
+    if spec.split.method == "column":
+        table.field(spec.split.column)
+        if spec.split.column in spec.targets:
+            raise UserError(f"The column {spec.split.column} cannot be the target and divide the rows as well.")
+
+
+def _used_rows(table: Table, spec: DataSpec) -> tuple[Rows, tuple[tuple[str, int], ...]]:
+    """Positions of the rows with a value wherever one is needed, and the others counted under their first reason."""
+    keep = np.ones(table.n_rows, bool)
+    dropped = []
+    needed = [*spec.targets, *(n for n in spec.inputs if spec.column(n).missing == "drop")]
+    for name in needed:
+        if not table.field(name).missing:
+            continue
+        gone = keep & table.frame[name].isna().to_numpy()
+        if gone.any():
+            verb = "has" if gone.sum() == 1 else "have"
+            dropped.append((f"{verb} no value in {name}", int(gone.sum())))
+            keep &= ~gone
+    return np.flatnonzero(keep), tuple(dropped)
+
+
+def _refuse_nothing(rows: Rows, dropped: tuple[tuple[str, int], ...], table: Table) -> None:
+    if len(rows):
+        return
+    worst = sorted(dropped, key=lambda d: -d[1])[:3]
+    raise UserError(
+        "No row can be used.",
+        f"Of {table.n_rows:,} rows, " + ", ".join(f"{n:,} {reason}" for reason, n in worst) + ".",
+        "Ignore columns with many empty cells, or choose how to fill them.",
+    )
+
+
+def _classes(table: Table, spec: DataSpec, rows: Rows) -> tuple[str, ...]:
+    return sorted_words(words_of(table.frame[spec.targets[0]].iloc[rows]))
+
+
+def _split(table: Table, spec: DataSpec, rows: Rows, task: Task) -> tuple[Rows, Rows, Rows]:
+    strata: NDArray[Any] | None = None
+    words: pd.Series[Any] | None = None
+    if spec.split.method == "stratified":
+        target = table.frame[spec.targets[0]].iloc[rows]
+        values = words_of(target).to_numpy(dtype=str) if task.is_classification else target.to_numpy()
+        strata = strata_of(values, task.is_classification)
+    if spec.split.method == "column":
+        words = table.frame[spec.split.column].iloc[rows]
+    return split_rows(rows, spec.split, strata, words)
+
+
+def _fit_inputs(table: Table, spec: DataSpec, fit_rows: Rows) -> tuple[FittedInput, ...]:
+    return tuple(
+        fit_input(spec.column(name), table.field(name), table.frame[name], fit_rows, spec.scaling)
+        for name in spec.inputs
+    )
+
+
+def _fit_targets(table: Table, spec: DataSpec, fit_rows: Rows, task: Task) -> tuple[FittedTarget, ...]:
+    if task.is_classification:
+        return (FittedTarget(spec.targets[0]),)
+    fitted = []
+    for name in spec.targets:
+        own = spec.column(name).scaling
+        values = numbers_of(table.frame[name].iloc[fit_rows], name)
+        fitted.append(FittedTarget(name, *fit_scaling(spec.scale_target if own == "default" else own, values)))
+    return tuple(fitted)
+
+
+def _dataset(table: Table, pipeline: Pipeline, parts: tuple[Rows, Rows, Rows]) -> Dataset:
+    names = [*pipeline.input_names, *pipeline.target_names]
+    subsets = []
+    for part in parts:
+        frame = table.frame[names].iloc[part]
+        x, _ = pipeline.transform_frame(frame)
+        subsets.append(Subset(x, pipeline.targets_of(frame), part.astype(np.int64)))
+    _refuse_infinite(subsets, pipeline)
+    return Dataset(
+        *subsets,
+        pipeline.feature_names,
+        pipeline.target_names,
+        pipeline.task,
+        pipeline.class_names,
+        pipeline.target_shift,
+        pipeline.target_scale,
+    )
+
+
+def _refuse_infinite(subsets: list[Subset], pipeline: Pipeline) -> None:
+    for subset in subsets:
+        bad = ~np.isfinite(subset.x).all(axis=0)
+        if bad.any():
+            raise UserError(
+                f"The input {pipeline.feature_names[int(bad.argmax())]} becomes infinite when it is scaled.",
+                "Its values differ too much for double precision.",
+                "Ignore it or rescale it in the file.",
+            )
+
+
+def _notices(
+    table: Table, spec: DataSpec, pipeline: Pipeline, parts: tuple[Rows, Rows, Rows], rows: Rows
+) -> tuple[str, ...]:
+    said = [_LEAKS[spec.fit_on]] if spec.fit_on in _LEAKS else []
+    masks: dict[str, NDArray[np.bool_]] | None = None
+    if pipeline.class_names:
+        words = words_of(table.frame[spec.targets[0]]).to_numpy(dtype=object)
+        masks = {c: words == c for c in pipeline.class_names[:50]}
+    said += split_notices(parts, masks)
+    frame = table.frame[list(pipeline.input_names)]
+    for name, part in zip(SUBSETS[1:], parts[1:], strict=True):
+        _, report = pipeline.transform_frame(frame.iloc[part])
+        said += [f"{n:,} {name} rows hold a category of {c} that no fitted row has." for c, n in report.unseen.items()]
+    return tuple(said)

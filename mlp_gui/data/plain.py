@@ -1,0 +1,80 @@
+"""Frozen dataclasses of numbers and texts as JSON and back, strictly checked: files come from anywhere."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any, TypeVar
+
+from mlp_gui.core.errors import UserError
+
+T = TypeVar("T")
+
+
+def to_plain(value: Any) -> Any:
+    """Dataclasses as dicts, tuples as lists, enums as their values; numbers and texts as they are."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {f.name: to_plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, tuple):
+        return [to_plain(v) for v in value]
+    return value.value if isinstance(value, Enum) else value
+
+
+def from_plain(kind: type[T], value: Any, where: str) -> T:
+    """The dataclass that `value` describes; UserError that names the path of a wrong type, unknown or absent key."""
+    return typing.cast(T, _read(kind, value, where))
+
+
+def _read(kind: Any, value: Any, where: str) -> Any:
+    origin = typing.get_origin(kind)
+    if dataclasses.is_dataclass(kind):
+        return _read_object(kind, value, where)
+    if origin is tuple:
+        if not isinstance(value, list | tuple):
+            raise UserError(f"{where} must be a list.")
+        item = typing.get_args(kind)[0]
+        return tuple(_read(item, v, f"{where}[{i}]") for i, v in enumerate(value))
+    if origin is types.UnionType:
+        return _read_union(typing.get_args(kind), value, where)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        try:
+            return kind(value)
+        except ValueError:
+            raise UserError(f"{where} cannot be {value!r}.") from None
+    if kind is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if not isinstance(value, kind) or (kind is not bool and isinstance(value, bool)):
+        word = {float: "a number", str: "text", bool: "true or false", int: "a whole number"}.get(kind, str(kind))
+        raise UserError(f"{where} must be {word}, not {value!r}.")
+    return value
+
+
+def _read_union(kinds: tuple[Any, ...], value: Any, where: str) -> Any:
+    if value is None and type(None) in kinds:
+        return None
+    for kind in (k for k in kinds if k is not type(None)):
+        try:
+            return _read(kind, value, where)
+        except UserError:
+            continue
+    raise UserError(f"{where} cannot be {value!r}.")
+
+
+def _read_object(kind: Any, value: Any, where: str) -> Any:
+    if not isinstance(value, Mapping):
+        raise UserError(f"{where} must be an object of names and values.")
+    hints = typing.get_type_hints(kind)
+    known = {f.name: f for f in dataclasses.fields(kind)}
+    for key in value:
+        if key not in known:
+            raise UserError(f"{where}.{key} is not known here.", hint=f"Known: {', '.join(known)}.")
+    needed = [
+        n for n, f in known.items() if f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING
+    ]
+    absent = [n for n in needed if n not in value]
+    if absent:
+        raise UserError(f"{where} lacks {', '.join(absent)}.")
+    return kind(**{k: _read(hints[k], v, f"{where}.{k}") for k, v in value.items()})

@@ -1,0 +1,148 @@
+"""A profile is what a column looks like: its kind, how much is missing, its range and middle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from mlp_gui.data.dates import date_format_of, parse_dates
+
+NUMERIC_KINDS = ("integer", "real")
+CATEGORY_LIMIT = 50
+_EXACT_ROWS = 200_000
+_SAMPLE_ROWS = 20_000
+_BOOLEAN_PAIRS = ({"true", "false"}, {"yes", "no"}, {"t", "f"}, {"y", "n"}, {"on", "off"})
+
+
+@dataclass(frozen=True)
+class FieldProfile:
+    """One column in numbers. minimum, maximum, sum, mean, median, std: of the present numbers, None for text.
+
+    distinct: different present values; `exact` is False when it and the median are estimated from a sample of a big file.
+    date_format: how dates are written (strptime), "" when the column holds none.
+    suggestions: sentences with a reason why the column may better be ignored.
+    """
+
+    name: str
+    kind: str
+    rows: int
+    missing: int
+    distinct: int
+    minimum: float | None = None
+    maximum: float | None = None
+    sum: float | None = None
+    mean: float | None = None
+    median: float | None = None
+    std: float | None = None
+    exact: bool = True
+    examples: tuple[str, ...] = ()
+    date_format: str = ""
+    suggestions: tuple[str, ...] = ()
+
+    @property
+    def is_number(self) -> bool:
+        return self.kind in NUMERIC_KINDS
+
+    @property
+    def present(self) -> int:
+        return self.rows - self.missing
+
+    def with_suggestions(self, *sentences: str) -> FieldProfile:
+        return replace(self, suggestions=self.suggestions + sentences)
+
+
+def profile_frame(frame: pd.DataFrame, exact: bool = False) -> tuple[FieldProfile, ...]:
+    """The profile of every column. exact=True counts distinct values of big numeric columns instead of estimating."""
+    return tuple(profile_column(str(name), frame.iloc[:, i], exact) for i, name in enumerate(frame.columns))
+
+
+def profile_column(name: str, series: pd.Series[Any], exact: bool = False) -> FieldProfile:
+    values = series.to_numpy()
+    if values.dtype.kind in "iuf":
+        return _profile_numbers(name, values, exact)
+    return _profile_text(name, series)
+
+
+def _profile_numbers(name: str, values: NDArray[Any], exact: bool) -> FieldProfile:
+    present = values
+    if values.dtype.kind == "f":
+        gone = np.isnan(values)
+        present = values[~gone] if gone.any() else values
+    rows, missing = len(values), len(values) - len(present)
+    if not len(present):
+        return FieldProfile(name, "empty", rows, missing, 0)
+    sample = present if exact or len(present) <= _EXACT_ROWS else present[:: len(present) // _SAMPLE_ROWS]
+    unique, is_exact = _distinct(present, sample)
+    whole = values.dtype.kind in "iu" or bool(missing and _all_whole(present))
+    return FieldProfile(
+        name,
+        "integer" if whole else "real",
+        rows,
+        missing,
+        unique,
+        minimum=float(present.min()),
+        maximum=float(present.max()),
+        sum=float(_exact_sum(present)),
+        mean=float(present.mean()),
+        median=float(np.median(sample)),
+        std=float(present.std()),
+        exact=is_exact,
+        examples=tuple(f"{v:g}" for v in present[:3].tolist()),
+    )
+
+
+def _distinct(present: NDArray[Any], sample: NDArray[Any]) -> tuple[int, bool]:
+    if len(sample) == len(present):
+        return len(pd.unique(present)), True
+    found = len(pd.unique(sample))
+    if found <= len(sample) // 20:
+        return len(pd.unique(present)), True
+    return (len(present) if found == len(sample) else round(found / len(sample) * len(present))), False
+
+
+def _exact_sum(present: NDArray[Any]) -> float | int:
+    if present.dtype.kind == "f" or float(np.abs(present).max()) * len(present) < 2**62:
+        return present.sum()  # type: ignore[no-any-return]
+    return sum(present.tolist())
+
+
+def _all_whole(values: NDArray[Any]) -> bool:
+    return bool((np.abs(values) < 2**53).all() and (values == np.floor(values)).all())
+
+
+def _profile_text(name: str, series: pd.Series[Any]) -> FieldProfile:
+    counts = series.value_counts(sort=False)
+    rows, distinct = len(series), len(counts)
+    missing = rows - int(counts.sum())
+    words = [str(w) for w in counts.index]
+    base = FieldProfile(name, "text", rows, missing, distinct, examples=tuple(words[:3]))
+    if not distinct:
+        return replace(base, kind="empty")
+    if distinct == 2 and {w.lower() for w in words} in _BOOLEAN_PAIRS:
+        return replace(base, kind="boolean")
+    if distinct == 1 and words[0].lower() in ("true", "false"):
+        return replace(base, kind="boolean")
+    date_format = date_format_of(words)
+    if date_format:
+        return replace(base, kind="datetime", date_format=date_format)
+    few = distinct <= CATEGORY_LIMIT and distinct <= max(2, (rows - missing) // 2)
+    return replace(base, kind="category" if few else "text")
+
+
+def histogram(series: pd.Series[Any], profile: FieldProfile, bins: int = 24) -> NDArray[np.int64]:
+    """Counts for a small picture of a column: of equal intervals for numbers and dates, of the commonest texts else."""
+    if profile.kind == "datetime":
+        stamps = parse_dates(series, profile.date_format)
+        numbers = stamps[stamps.notna()].to_numpy().astype("datetime64[s]").astype(float)
+    elif profile.is_number:
+        numbers = series.to_numpy(dtype=float)
+        numbers = numbers[np.isfinite(numbers)]
+    else:
+        return series.value_counts().to_numpy()[:bins].astype(np.int64)
+    if not len(numbers):
+        return np.zeros(0, np.int64)
+    return np.histogram(numbers, bins=bins)[0].astype(np.int64)

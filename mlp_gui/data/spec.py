@@ -1,0 +1,169 @@
+"""A data spec declares what becomes of a table: the role of each column, the split, and what is fitted on which rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.params import Config, param
+
+ROLES = (("input", "Input"), ("target", "Target"), ("ignored", "Ignored"))
+MISSING = (
+    ("drop", "Leave the row out"),
+    ("mean", "Mean"),
+    ("median", "Median"),
+    ("most_frequent", "Most frequent value"),
+    ("constant", "A constant"),
+)
+SCALINGS = (
+    ("standard", "Standard: mean 0, standard deviation 1"),
+    ("minmax", "Range 0 to 1"),
+    ("robust", "Robust: median 0, quartiles 1 apart"),
+    ("none", "None"),
+)
+ENCODINGS = (
+    ("auto", "As its kind suggests"),
+    ("number", "Number"),
+    ("one_hot", "One input per category"),
+    ("days", "Date as days since 1970"),
+    ("hour_of_day", "Hour of day as sine and cosine"),
+    ("day_of_year", "Day of year as sine and cosine"),
+    ("day_and_hour", "Day of year and hour of day"),
+)
+
+
+@dataclass(frozen=True)
+class ColumnSpec(Config):
+    """What becomes of one column. `reason` says why a suggestion was made; it has no effect."""
+
+    name: str = param("", "Column")
+    role: str = param("input", "Role", choices=ROLES)
+    missing: str = param("drop", "Missing values", choices=MISSING, help="What stands in for an empty cell.")
+    fill: str = param(
+        "", "Constant", when="missing=constant", help="The number or text that stands in for an empty cell."
+    )
+    scaling: str = param("default", "Scaling", choices=(("default", "As the table"), *SCALINGS))
+    encoding: str = param("auto", "Encoding", choices=ENCODINGS)
+    reason: str = param("", "Reason", advanced=True)
+
+
+@dataclass(frozen=True)
+class SplitConfig(Config):
+    """How the used rows are divided. Sizes: the first cut is at floor(train * rows), the second at
+    floor((train + validation) * rows), so 0.7, 0.3, 0 of 218 rows are 152, 66 and 0."""
+
+    method: str = param(
+        "random",
+        "Split",
+        choices=(
+            ("random", "Random"),
+            ("stratified", "Stratified: every class in the same share"),
+            ("file_order", "In file order"),
+            ("column", "As a column says"),
+        ),
+        option="split-method",
+        help="In file order suits time series: the future is not used to predict the past.",
+    )
+    train: float = param(
+        0.7, "Training share", low=0, high=1, low_open=True, when="method=random|stratified|file_order"
+    )
+    validation: float = param(0.15, "Validation share", low=0, high=1, when="method=random|stratified|file_order")
+    test: float = param(0.15, "Test share", low=0, high=1, when="method=random|stratified|file_order")
+    seed: int = param(0, "Seed", low=0, high=2**32 - 1, when="method=random|stratified")
+    column: str = param("", "Column", when="method=column", help="Its cells say train, validation or test.")
+
+    def check(self) -> None:
+        total = self.train + self.validation + self.test
+        if self.method != "column" and abs(total - 1) > 1e-6:
+            raise UserError(
+                f"The shares of training, validation and test add up to {total:g}, not to 1.",
+                f"They are {self.train:g}, {self.validation:g} and {self.test:g}.",
+            )
+
+
+@dataclass(frozen=True)
+class DataSpec(Config):
+    """All choices about a table. Column names are unique; columns that are not listed are ignored."""
+
+    columns: tuple[ColumnSpec, ...] = param((), "Columns")
+    split: SplitConfig = param(SplitConfig(), "Split")
+    task: str = param(
+        "auto",
+        "Task",
+        choices=(
+            ("auto", "As the target suggests"),
+            ("regression", "Regression"),
+            ("binary", "Two classes"),
+            ("multiclass", "Several classes"),
+        ),
+        help="Regression predicts numbers, classification predicts one of a few classes.",
+    )
+    scaling: str = param("standard", "Scale inputs", choices=SCALINGS, option="scale")
+    scale_target: str = param(
+        "standard",
+        "Scale target",
+        choices=(SCALINGS[0], SCALINGS[1], SCALINGS[3]),
+        option="scale-target",
+        help="Only numbers are scaled, never classes. Scores are always in original units.",
+    )
+    fit_on: str = param(
+        "training",
+        "Fit on",
+        choices=(
+            ("training", "Training rows"),
+            ("used_rows", "All used rows"),
+            ("all_rows", "Every row of the file"),
+        ),
+        help="Which rows decide means, fill values and categories. Anything but training rows lets the validation and "
+        "test rows leak into the training.",
+        advanced=True,
+    )
+
+    @cached_property
+    def _by_name(self) -> dict[str, ColumnSpec]:
+        return {c.name: c for c in self.columns}
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        return tuple(c.name for c in self.columns if c.role == "input" and not self._is_split_column(c.name))
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        return tuple(c.name for c in self.columns if c.role == "target")
+
+    @property
+    def ignored(self) -> tuple[str, ...]:
+        return tuple(c.name for c in self.columns if c.role == "ignored")
+
+    def _is_split_column(self, name: str) -> bool:
+        return self.split.method == "column" and name == self.split.column
+
+    def column(self, name: str) -> ColumnSpec:
+        """The spec of a column; an ignored one when it is not listed."""
+        return self._by_name.get(name) or ColumnSpec(name, role="ignored")
+
+    def with_columns(self, *changed: ColumnSpec) -> DataSpec:
+        """The same spec with these columns replaced (or added at the end)."""
+        new = {c.name: c for c in changed}
+        kept = tuple(new.pop(c.name, c) for c in self.columns)
+        return self.replace(columns=kept + tuple(new.values()))
+
+    def with_roles(self, inputs: tuple[str, ...] | None = None, targets: tuple[str, ...] | None = None) -> DataSpec:
+        """Other targets and, when given, exactly these inputs. Without `inputs`, former targets become inputs."""
+        targets = self.targets if targets is None else targets
+        changed = []
+        for c in self.columns:
+            if c.name in targets:
+                role = "target"
+            elif inputs is not None:
+                role = "input" if c.name in inputs else "ignored"
+            else:
+                role = "input" if c.role == "target" else c.role
+            if role != c.role:
+                changed.append(c.replace(role=role, reason=""))
+        return self.with_columns(*changed)
+
+    def check(self) -> None:
+        if len({c.name for c in self.columns}) < len(self.columns):
+            raise UserError("A column is listed twice in the data settings.")

@@ -1,0 +1,97 @@
+"""A split divides the used rows into training, validation and test, by chance, by class, by order or by a column."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.data.spec import SplitConfig
+
+Rows = NDArray[np.int64]
+SUBSETS = ("training", "validation", "test")
+_WORDS = {
+    **dict.fromkeys(("train", "training", "tr", "learn", "learning", "fit"), 0),
+    **dict.fromkeys(("validation", "valid", "val", "dev", "development", "tune"), 1),
+    **dict.fromkeys(("test", "testing", "te", "holdout", "hold-out", "eval", "evaluation"), 2),
+}
+
+
+def cut_points(n: int, split: SplitConfig) -> tuple[int, int]:
+    """Where the training rows end and where the validation rows end among n rows (see SplitConfig)."""
+    first = int(np.floor(split.train * n + 1e-9))
+    second = int(np.floor((split.train + split.validation) * n + 1e-9))
+    return min(first, n), min(max(second, first), n)
+
+
+def split_rows(
+    rows: Rows, split: SplitConfig, strata: NDArray[Any] | None = None, words: pd.Series[Any] | None = None
+) -> tuple[Rows, Rows, Rows]:
+    """Training, validation and test rows, each in file order.
+
+    rows: the used rows (positions in the table). strata: (rows,) class of each, for "stratified".
+    words: (rows,) cells of the split column, for "column".
+    """
+    if split.method == "column":
+        assert words is not None
+        return _by_words(rows, split, words)
+    first, second = cut_points(len(rows), split)
+    order = _order(len(rows), split, strata)
+    parts = np.split(order, [first, second])
+    return tuple(rows[np.sort(part)] for part in parts)  # type: ignore[return-value]
+
+
+def _order(n: int, split: SplitConfig, strata: NDArray[Any] | None) -> Rows:
+    if split.method == "file_order":
+        return np.arange(n)
+    chance = np.random.default_rng(split.seed).permutation(n)
+    if split.method == "random" or strata is None:
+        return chance
+    # Each class is spread evenly over (0, 1); cutting the common order then cuts every class in the same share.
+    place = np.empty(n)
+    shuffled = strata[chance]
+    for value in np.unique(strata):
+        members = chance[shuffled == value]
+        place[members] = (np.arange(len(members)) + 0.5) / len(members)
+    return chance[np.argsort(place[chance], kind="stable")]
+
+
+def _by_words(rows: Rows, split: SplitConfig, words: pd.Series[Any]) -> tuple[Rows, Rows, Rows]:
+    found = words.str.strip().str.lower().map(_WORDS) if words.dtype.kind not in "iufb" else words.map(lambda _: None)
+    strange = words[found.isna()]
+    if len(strange):
+        raise UserError(
+            f"The column {split.column} cannot say which rows are for training.",
+            f"Its cells must be train, validation or test, but {len(strange):,} are not, for example {strange.iloc[0]!r}.",
+            "Choose another column or another way to split.",
+        )
+    subset = found.to_numpy(dtype=np.int64)
+    return rows[subset == 0], rows[subset == 1], rows[subset == 2]
+
+
+def strata_of(y: NDArray[Any], is_classification: bool) -> NDArray[Any]:
+    """What a stratified split keeps in proportion: the class, or the tenth of the range of ranks for numbers."""
+    if is_classification:
+        return y
+    ranks = np.argsort(np.argsort(y, kind="stable"), kind="stable")
+    return ranks * 10 // max(len(y), 1)
+
+
+def split_notices(parts: tuple[Rows, Rows, Rows], classes: dict[str, NDArray[np.bool_]] | None) -> tuple[str, ...]:
+    """Sentences about empty subsets and about classes that are absent from the training rows or from a subset.
+
+    classes: class name -> mask over all rows of the table, or None for regression.
+    """
+    said = [f"The {name} subset is empty." for name, part in zip(SUBSETS, parts, strict=True) if not len(part)]
+    for name, members in (classes or {}).items():
+        inside = [int(members[part].sum()) for part in parts]
+        absent = [s for s, n, part in zip(SUBSETS, inside, parts, strict=True) if not n and len(part)]
+        if absent:
+            total = sum(inside)
+            said.append(
+                f"The class {name} has {total:,} row{'s'[: total != 1]}, none of them in {' and '.join(absent)}."
+            )
+    return tuple(said)

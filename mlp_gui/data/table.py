@@ -1,0 +1,70 @@
+"""A table is what was read from one file: cells as numbers where a whole column is numeric, else the exact text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.data.dialect import Dialect
+from mlp_gui.data.profile import FieldProfile
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """Rows and columns of one file; missing cells are NaN.
+
+    frame: integer and real columns as numbers, all others as text. The index is 0, 1, 2, ...
+    warnings: sentences about everything that was guessed, left out or converted while reading.
+    left_out: (reason, rows) for records of the file that are not rows of the frame.
+    first_line: the line of the file in which row 0 stands, or 0 when rows and lines do not run in step.
+    """
+
+    name: str
+    path: Path | None
+    frame: pd.DataFrame
+    dialect: Dialect | None
+    fields: tuple[FieldProfile, ...]
+    warnings: tuple[str, ...] = ()
+    left_out: tuple[tuple[str, int], ...] = ()
+    first_line: int = 0
+
+    @property
+    def n_rows(self) -> int:
+        return len(self.frame)
+
+    @property
+    def n_columns(self) -> int:
+        return self.frame.shape[1]
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        return tuple(self.frame.columns)
+
+    @cached_property
+    def _by_name(self) -> dict[str, FieldProfile]:
+        return {f.name: f for f in self.fields}
+
+    def has(self, name: str) -> bool:
+        return name in self._by_name
+
+    def field(self, name: str) -> FieldProfile:
+        """The profile of a column; UserError when the table has no such column."""
+        try:
+            return self._by_name[name]
+        except KeyError:
+            raise UserError(
+                f"There is no column {name!r} in {self.name}.", hint=f"Its columns: {_some(self.column_names)}."
+            ) from None
+
+    def place_of(self, row: int) -> str:
+        """Where a row stands, in words: "line 17" when lines are known, else "row 16" counted from 1."""
+        return f"line {row + self.first_line:,}" if self.first_line else f"row {row + 1:,}"
+
+
+def _some(names: tuple[str, ...]) -> str:
+    shown = ", ".join(names[:12])
+    return f"{shown} and {len(names) - 12:,} more" if len(names) > 12 else shown

@@ -1,0 +1,187 @@
+"""A pipeline turns rows of a table into numbers for the network and back; what it learned is plain numbers and texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from mlp_gui.core.dataset import Task
+from mlp_gui.core.errors import UserError
+from mlp_gui.data import plain
+from mlp_gui.data.encoding import FittedInput, Matrix, numbers_of, words_of
+from mlp_gui.data.table import Table
+
+
+@dataclass(frozen=True)
+class FittedTarget:
+    """A target: scaled = (original - shift) / scale for numbers; for classes shift 0 and scale 1."""
+
+    name: str
+    shift: float = 0.0
+    scale: float = 1.0
+
+
+@dataclass(frozen=True)
+class TransformReport:
+    """What happened to the rows of a table on their way into a network.
+
+    usable: (rows,) False where an input is missing that the pipeline cannot fill.
+    missing: column -> empty cells; filled: column -> empty cells that a fill value stood in for;
+    unseen: column -> cells with a category that did not occur in the rows it was fitted on;
+    extra: columns of the table that the pipeline does not use.
+    """
+
+    usable: NDArray[np.bool_]
+    missing: dict[str, int]
+    filled: dict[str, int]
+    unseen: dict[str, int]
+    extra: tuple[str, ...]
+
+    def sentences(self) -> tuple[str, ...]:
+        said = [f"{n:,} empty cells of {name} were filled." for name, n in self.filled.items()]
+        said += [f"{n:,} rows have no value in {name}." for name, n in self.missing.items()]
+        said += [
+            f"{n:,} cells of {name} hold a category that was not among the fitted rows; they count as none of the known."
+            for name, n in self.unseen.items()
+        ]
+        n = int((~self.usable).sum())
+        if n:
+            said.append(f"{n:,} of {len(self.usable):,} rows get no prediction.")
+        if self.extra:
+            shown = ", ".join(self.extra[:8]) + (f" and {len(self.extra) - 8:,} more" if len(self.extra) > 8 else "")
+            said.append(f"Columns that are not inputs: {shown}.")
+        return tuple(said)
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """Everything that was fitted, in column order."""
+
+    inputs: tuple[FittedInput, ...]
+    targets: tuple[FittedTarget, ...]
+    task: Task
+    class_names: tuple[str, ...] = ()
+
+    @property
+    def input_names(self) -> tuple[str, ...]:
+        return tuple(i.name for i in self.inputs)
+
+    @property
+    def feature_names(self) -> tuple[str, ...]:
+        return tuple(f for i in self.inputs for f in i.features)
+
+    @property
+    def target_names(self) -> tuple[str, ...]:
+        return tuple(t.name for t in self.targets)
+
+    @property
+    def n_outputs(self) -> int:
+        return len(self.class_names) if self.task is Task.MULTICLASS else len(self.targets)
+
+    @property
+    def target_shift(self) -> Matrix:
+        """(outputs,)"""
+        return np.array([t.shift for t in self.targets]) if not self.class_names else np.zeros(self.n_outputs)
+
+    @property
+    def target_scale(self) -> Matrix:
+        """(outputs,)"""
+        return np.array([t.scale for t in self.targets]) if not self.class_names else np.ones(self.n_outputs)
+
+    def transform(self, table: Table) -> tuple[Matrix, TransformReport]:
+        """(rows, features) and the report; columns are matched by name. Rows that are not usable hold NaN.
+
+        UserError when an input column is absent, naming all that are.
+        """
+        self.check_columns(table)
+        return self.transform_frame(table.frame)
+
+    def check_columns(self, table: Table) -> None:
+        absent = [n for n in self.input_names if not table.has(n)]
+        if absent:
+            raise UserError(
+                f"{table.name} lacks {len(absent):,} of the {len(self.inputs):,} input columns.",
+                f"Missing: {', '.join(absent[:20])}{' and more' if len(absent) > 20 else ''}. "
+                f"Present: {', '.join(table.column_names[:20])}{' and more' if table.n_columns > 20 else ''}.",
+                "Columns are matched by name: rename them in the file.",
+            )
+
+    def transform_frame(self, frame: pd.DataFrame) -> tuple[Matrix, TransformReport]:
+        """As `transform`, for a frame that has the input columns."""
+        x = np.empty((len(frame), len(self.feature_names)))
+        missing: dict[str, int] = {}
+        filled: dict[str, int] = {}
+        unseen: dict[str, int] = {}
+        at = 0
+        for fitted in self.inputs:
+            block, gone, strange = fitted.transform(frame[fitted.name])
+            x[:, at : at + block.shape[1]] = block
+            at += block.shape[1]
+            if gone.any():
+                (missing if fitted.fill is None else filled)[fitted.name] = int(gone.sum())
+            if strange.any():
+                unseen[fitted.name] = int(strange.sum())
+        known = {*self.input_names, *self.target_names}
+        extra = tuple(str(c) for c in frame.columns if c not in known)
+        return x, TransformReport(~np.isnan(x).any(axis=1), missing, filled, unseen, extra)
+
+    def targets_of(self, frame: pd.DataFrame) -> Matrix:
+        """(rows, outputs) scaled targets, 0/1 for classes; NaN where missing or, for classes, unknown."""
+        if not self.class_names:
+            columns = [(numbers_of(frame[t.name], t.name) - t.shift) / t.scale for t in self.targets]
+            return np.column_stack(columns)
+        words = words_of(frame[self.targets[0].name])
+        codes = pd.Index(self.class_names, dtype=str).get_indexer(pd.Index(words, dtype=str)).astype(float)
+        codes[(codes < 0) | words.isna().to_numpy()] = np.nan
+        if self.task is Task.BINARY:
+            return codes[:, None]
+        y = (codes[:, None] == np.arange(len(self.class_names))).astype(float)
+        y[np.isnan(codes)] = np.nan
+        return y
+
+    def to_original(self, outputs: Matrix) -> Matrix:
+        """Network outputs (rows, outputs) in the targets' original units; class probabilities stay as they are."""
+        return outputs * self.target_scale + self.target_shift
+
+    def labels(self, outputs: Matrix) -> list[str]:
+        """The class of each row of probabilities (rows, outputs); UserError for a regression."""
+        if not self.class_names:
+            raise UserError("A regression has no classes.")
+        codes = (outputs[:, 0] >= 0.5).astype(int) if self.task is Task.BINARY else outputs.argmax(axis=1)
+        return [self.class_names[c] for c in codes.tolist()]
+
+    def to_plain(self) -> dict[str, Any]:
+        return plain.to_plain(self)
+
+    @classmethod
+    def from_plain(cls, value: Mapping[str, Any]) -> Pipeline:
+        """The inverse of `to_plain`; UserError that names the path of whatever does not fit."""
+        return _checked(plain.from_plain(cls, value, "pipeline"))
+
+
+def _checked(p: Pipeline) -> Pipeline:
+    for i, fitted in enumerate(p.inputs):
+        n, where = len(fitted.features), f"pipeline.inputs[{i}]"
+        if fitted.encoding not in ("number", "one_hot", "days", "hour_of_day", "day_of_year", "day_and_hour"):
+            raise UserError(f"{where}.encoding is unknown: {fitted.encoding!r}.")
+        if len(fitted.shift) != n or len(fitted.scale) != n:
+            raise UserError(f"{where} needs {n} shifts and scales, it has {len(fitted.shift)} and {len(fitted.scale)}.")
+        if not all(np.isfinite(fitted.shift)) or not all(np.isfinite(fitted.scale)) or 0.0 in fitted.scale:
+            raise UserError(f"{where} has a shift or scale that is not finite or 0.")
+        if fitted.encoding != "one_hot" and isinstance(fitted.fill, str):
+            raise UserError(f"{where}.fill must be a number.")
+    if not p.inputs or not p.targets:
+        raise UserError("The pipeline needs at least one input and one target.")
+    if len(set(p.input_names)) < len(p.inputs) or any(len(set(f.categories)) < len(f.categories) for f in p.inputs):
+        raise UserError("The pipeline names an input or a category twice.")
+    if any(not np.isfinite((t.shift, t.scale)).all() or t.scale == 0 for t in p.targets):
+        raise UserError("A target of the pipeline has a shift or scale that is not finite or 0.")
+    wanted = {Task.REGRESSION: 0, Task.BINARY: 2}.get(p.task, max(len(p.class_names), 2))
+    if len(p.class_names) != wanted or (p.task.is_classification and len(p.targets) != 1):
+        raise UserError(f"The pipeline has {len(p.class_names)} classes, which does not fit its task {p.task.value}.")
+    return p

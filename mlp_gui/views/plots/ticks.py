@@ -77,7 +77,7 @@ def labels(values: list[float]) -> list[str]:
         return ["0"] * len(values)
     smallest_step = min((abs(b - a) for a, b in pairwise(values)), default=largest)
     if smallest_step < 1e-4 or largest >= 1e7:
-        return [_short(v) if abs(v) > 1e-9 * largest else "0" for v in values]
+        return [short(v) if abs(v) > 1e-9 * largest else "0" for v in values]
     decimals = max(0, -math.floor(math.log10(smallest_step) + 1e-9))
     while decimals < 6 and np.abs(numbers * 10**decimals - np.round(numbers * 10**decimals)).max() > 1e-6:
         decimals += 1
@@ -85,10 +85,10 @@ def labels(values: list[float]) -> list[str]:
 
 
 def log_labels(exponents: list[float]) -> list[str]:
-    return [_short(10.0**e) for e in exponents]
+    return [short(10.0**e) for e in exponents]
 
 
-def _short(value: float) -> str:
+def short(value: float) -> str:
     """A round number without trailing zeros: 0.02, 5, 1e-6."""
     text = number(value)
     mantissa, e, power = text.partition("e")

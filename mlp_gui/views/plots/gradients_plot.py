@@ -1,0 +1,31 @@
+"""The gradient of the last batch with respect to every weight and bias."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from numpy.typing import NDArray
+
+from mlp_gui.views.plots.base import plots
+from mlp_gui.views.plots.heatmap import HeatmapPlot
+
+
+class HasGradient(Protocol):
+    """A snapshot of a run: gradient (parameters,) of its last batch."""
+
+    @property
+    def epoch(self) -> int: ...
+    @property
+    def batch(self) -> int: ...
+    @property
+    def gradient(self) -> NDArray: ...
+
+
+@plots.register("gradients", "Gradients")
+class GradientsPlot(HeatmapPlot):
+    help = "The slope of the last batch's loss along every weight, penalties included."
+    empty = "The gradients appear with the first batch."
+
+    def show_snapshot(self, snapshot: HasGradient) -> None:
+        if snapshot.epoch or snapshot.batch:
+            self.show_flat(snapshot.gradient, snapshot.epoch, snapshot.batch)

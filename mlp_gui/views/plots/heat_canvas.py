@@ -1,0 +1,215 @@
+"""Paints the matrices of all layers: names and frames once, the coloured cells in every frame."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from mlp_gui.views.plots import heat_names, heat_scale, overlay
+from mlp_gui.views.plots.heat_layout import LayerBox, boxes
+from mlp_gui.views.plots.ticks import short
+from mlp_gui.views.shell import style
+from mlp_gui.views.shell.numbers import integer
+
+
+@dataclass(frozen=True)
+class Names:
+    """What the rows of the first layer and the columns of the last one are called."""
+
+    sizes: tuple[int, ...] = ()
+    inputs: tuple[str, ...] = ()
+    outputs: tuple[str, ...] = ()
+
+
+class HeatCanvas(QWidget):
+    """One heatmap for each layer. Colour index images are kept; a frame only fills and draws them."""
+
+    pointed = Signal(object)  # (layer, row, column) or None
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._names = Names()
+        self._boxes: list[LayerBox] = []
+        self._scenery: QPixmap | None = None
+        self._images: list[QImage] = []
+        self._buffers: list[NDArray[np.uint8]] = []
+        self._limits: tuple[float, ...] = ()
+        self._shared = False
+        self._pointed: tuple[int, int, int] | None = None
+        self.empty_text = ""
+        self.vector = False
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, 220)
+
+    # --- what it shows ---------------------------------------------------------------------------------------
+
+    def boxes(self) -> list[LayerBox]:
+        return self._boxes
+
+    def show_names(self, names: Names) -> None:
+        self._names = names
+        self._images, self._limits = [], ()
+        self._arrange()
+
+    def show_shared(self, shared: bool) -> None:
+        self._shared = shared
+        self._arrange()
+
+    def show_matrices(self, matrices: Sequence[NDArray], limits: Sequence[float]) -> None:
+        """matrices: (fan_in + 1, fan_out) for each layer, the bias last; limits: the value of the strongest colour."""
+        shown = [self._fitted(box, matrix) for box, matrix in zip(self._boxes, matrices, strict=True)]
+        # Qt reads these buffers while painting: they live as long as the images.
+        self._buffers = [self._padded(heat_scale.indices(m, x)) for m, x in zip(shown, limits, strict=True)]
+        table = heat_scale.colours(style.current()) if not self._images else self._images[0].colorTable()
+        self._images = []
+        for buffer, matrix in zip(self._buffers, shown, strict=True):
+            rows, columns = matrix.shape
+            image = QImage(buffer.data, columns, rows, buffer.shape[1], QImage.Format.Format_Indexed8)
+            image.setColorTable(table)
+            self._images.append(image)
+        if tuple(limits) != self._limits:
+            self._limits = tuple(limits)
+            self._scenery = None
+        self.update()
+
+    def clear(self) -> None:
+        self._images, self._limits, self._scenery = [], (), None
+        self.update()
+
+    def _fitted(self, box: LayerBox, matrix: NDArray) -> NDArray:
+        """The matrix with at most one row and one column for each pixel; the bias row stays by itself."""
+        rows, columns = max(1, int(box.cells.height())), max(1, int(box.cells.width()))
+        if matrix.shape[0] - 1 <= rows and matrix.shape[1] <= columns:
+            return matrix
+        weights = heat_scale.shrunk(matrix[:-1], rows, columns)
+        return np.vstack([weights, heat_scale.shrunk(matrix[-1:], 1, columns)])
+
+    @staticmethod
+    def _padded(cells: NDArray[np.uint8]) -> NDArray[np.uint8]:
+        """Lines of an image begin at multiples of four bytes."""
+        made = np.zeros((cells.shape[0], -(-cells.shape[1] // 4) * 4), np.uint8)
+        made[:, : cells.shape[1]] = cells
+        return made
+
+    def crowded(self) -> str:
+        """What is not shown cell by cell, in words; empty when every weight has a pixel."""
+        most = 1
+        for box in self._boxes:
+            down = -(-box.fan_in // max(1, int(box.cells.height())))
+            across = -(-box.fan_out // max(1, int(box.cells.width())))
+            most = max(most, down * across)
+        return f"a cell shows the strongest of up to {integer(most)} numbers" if most > 1 else ""
+
+    # --- painting --------------------------------------------------------------------------------------------
+
+    def restyle(self) -> None:
+        self._images = []
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self._scenery = None
+        names = self._names
+        if names.sizes:
+            scale = style.text_scale()
+            font = QFontMetricsF(style.font(style.CAPTION))
+            height = float(self.height())
+            foot = heat_names.foot_room(names.outputs, font)
+            left = heat_names.left_room(names.inputs, font, self.width(), height - foot)
+            self._boxes = boxes(names.sizes, self.width(), height, left, foot, scale)
+        else:
+            self._boxes = []
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self.vector:
+            self._paint_scenery(painter)
+        else:
+            if self._scenery is None or self._scenery.devicePixelRatioF() != self.devicePixelRatioF():
+                self._scenery = self._made_scenery()
+            painter.drawPixmap(0, 0, self._scenery)
+        for box, image in zip(self._boxes, self._images, strict=False):
+            rows, columns = image.height(), image.width()
+            painter.drawImage(box.cells, image, QRectF(0, 0, columns, rows - 1))
+            painter.drawImage(box.bias, image, QRectF(0, rows - 1, columns, 1))
+        self._paint_pointed(painter)
+
+    def _made_scenery(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        painter = QPainter(picture)
+        self._paint_scenery(painter)
+        painter.end()
+        return picture
+
+    def _paint_scenery(self, painter: QPainter) -> None:
+        palette = style.current()
+        painter.fillRect(self.rect(), QColor(palette.panel))
+        if not self._boxes or not self._limits:
+            overlay.centred(painter, QRectF(self.rect()), self.empty_text)
+            return
+        painter.setFont(style.font(style.CAPTION))
+        for box in self._boxes:
+            heat_names.paint_head(painter, box)
+        heat_names.paint_inputs(painter, self._boxes[0], self._names.inputs)
+        heat_names.paint_outputs(painter, self._boxes[-1], self._names.outputs)
+        table = heat_scale.colours(palette)
+        if self._shared:
+            left, right = self._boxes[0].bar.left(), self._boxes[-1].bar.right()
+            bar = QRectF(self._boxes[-1].bar)
+            bar.setLeft(max(left, right - 260 * style.text_scale()))
+            heat_names.paint_bar(painter, bar, short(self._limits[0]), table)
+        else:
+            for box, limit in zip(self._boxes, self._limits, strict=True):
+                bar = QRectF(box.bar)
+                bar.setWidth(max(box.cells.width(), min(box.bar.width(), 120 * style.text_scale())))
+                heat_names.paint_bar(painter, bar, short(limit), table)
+
+    def _paint_pointed(self, painter: QPainter) -> None:
+        if self._pointed is None or self._pointed[0] >= len(self._boxes):
+            return
+        layer, row, column = self._pointed
+        box = self._boxes[layer]
+        x = box.cells.left() + column * box.column_width
+        y = box.bias.top() if row == box.fan_in else box.cells.top() + row * box.row_height
+        height = box.bias.height() if row == box.fan_in else box.row_height
+        painter.setPen(QColor(style.current().text))
+        painter.drawRect(QRectF(x - 0.5, y - 0.5, box.column_width, height))
+
+    # --- pointer ---------------------------------------------------------------------------------------------
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._point(self._found(event.position()))
+        event.ignore()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._point(None)
+        super().leaveEvent(event)
+
+    def _found(self, place: QPointF) -> tuple[int, int, int] | None:
+        for box in self._boxes if self._images else []:
+            cell = box.cell_at(place.x(), place.y())
+            if cell is not None:
+                return (box.layer, *cell)
+        return None
+
+    def _point(self, cell: tuple[int, int, int] | None) -> None:
+        if cell != self._pointed:
+            self._pointed = cell
+            self.pointed.emit(cell)
+            self.update()

@@ -1,0 +1,114 @@
+"""The texts around heatmaps: heads, names of inputs and outputs where they fit, and bars with numbers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
+
+from mlp_gui.views.plots.heat_layout import BAR, BIAS_GAP, HEAD, MARGIN, LayerBox
+from mlp_gui.views.shell import style
+from mlp_gui.views.shell.numbers import integer
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+CENTRE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
+MIDDLE = Qt.TextElideMode.ElideMiddle
+
+
+def left_room(inputs: tuple[str, ...], font: QFontMetricsF, width: float, height: float) -> float:
+    """Pixels left of the first layer for the names of its inputs: as long as they are, within a quarter of the whole.
+
+    Names that are too many for the height are replaced by their number.
+    """
+    room = height - HEAD - BAR - BIAS_GAP
+    fits = room / (len(inputs) + 1) >= row_height(font)
+    texts = (*inputs, "bias") if fits else (f"{integer(len(inputs))} inputs", "bias")
+    longest = max(font.horizontalAdvance(text) for text in texts)
+    return MARGIN + min(longest + 8, max(0.25 * width, 60))
+
+
+def row_height(font: QFontMetricsF) -> float:
+    """The lowest row beside which a name can be read."""
+    return font.height() - 4
+
+
+def foot_room(outputs: tuple[str, ...], font: QFontMetricsF) -> float:
+    return font.height() + 4 if outputs else 0.0
+
+
+def paint_head(painter: QPainter, box: LayerBox) -> None:
+    """ "1: 13 → 10", as much as fits."""
+    palette = style.current()
+    metrics = QFontMetricsF(painter.font())
+    shape = f"{integer(box.fan_in)} → {integer(box.fan_out)}"
+    options = (f"layer {box.layer + 1}   {shape}", f"layer {box.layer + 1}", str(box.layer + 1))
+    fitting = [text for text in options if metrics.horizontalAdvance(text) <= box.head.width() + 8]
+    painter.setPen(QColor(palette.muted))
+    painter.drawText(box.head.adjusted(0, 0, 10, 0), LEFT, fitting[0] if fitting else options[-1])
+
+
+def paint_inputs(painter: QPainter, box: LayerBox, names: tuple[str, ...]) -> None:
+    """One name beside each row of the first layer; if rows are too low, how many there are."""
+    metrics = QFontMetricsF(painter.font())
+    painter.setPen(QColor(style.current().muted))
+    room = box.cells.left() - MARGIN - 6
+    text_height = metrics.height()
+    if box.row_height >= row_height(metrics) and names:
+        for row, name in enumerate(names):
+            middle = box.cells.top() + (row + 0.5) * box.row_height
+            place = QRectF(MARGIN, middle - text_height / 2, room, text_height)
+            painter.drawText(place, RIGHT, metrics.elidedText(name, MIDDLE, room))
+    elif box.fan_in:
+        text = metrics.elidedText(f"{integer(box.fan_in)} inputs", MIDDLE, room)
+        painter.drawText(QRectF(MARGIN, box.cells.top(), room, text_height), RIGHT, text)
+    middle = max(box.bias.center().y(), box.cells.bottom() + text_height / 2 - box.row_height / 2)
+    painter.drawText(QRectF(MARGIN, middle - text_height / 2, room, text_height), RIGHT, "bias")
+
+
+def paint_outputs(painter: QPainter, box: LayerBox, names: tuple[str, ...]) -> None:
+    """One name below each column of the last layer; if columns are too narrow, how many there are."""
+    if not names:
+        return
+    metrics = QFontMetricsF(painter.font())
+    painter.setPen(QColor(style.current().muted))
+    place = QRectF(box.cells.left(), box.bias.bottom() + 1, box.cells.width(), metrics.height() + 2)
+    longest = max(metrics.horizontalAdvance(name) for name in names)
+    if len(names) == 1:
+        place.setWidth(box.head.width() + 8)
+        painter.drawText(place, LEFT, metrics.elidedText(names[0], MIDDLE, place.width()))
+    elif box.column_width >= min(longest + 4, 34):
+        for column, name in enumerate(names):
+            cell = QRectF(place.left() + column * box.column_width, place.top(), box.column_width, place.height())
+            painter.drawText(cell, CENTRE, metrics.elidedText(name, MIDDLE, box.column_width - 4))
+    else:
+        text = f"{integer(len(names))} outputs"
+        fits = metrics.horizontalAdvance(text) <= box.head.width()
+        place.setRight(max(place.right(), box.head.right()))
+        painter.drawText(place, LEFT if fits else RIGHT, text)
+
+
+def paint_bar(painter: QPainter, place: QRectF, limit: str, table: list[int]) -> None:
+    """A colour bar between the numbers of its ends, zero in its middle; without room, the bar and "±" its limit."""
+    palette = style.current()
+    metrics = QFontMetricsF(painter.font())
+    painter.setPen(QColor(palette.muted))
+    wide = metrics.horizontalAdvance(f"-{limit}") + 5
+    bar = QRectF(place.left() + wide, place.center().y() - 4, place.width() - 2 * wide, 8)
+    if bar.width() >= 28:
+        painter.drawText(QRectF(place.left(), place.top(), wide, place.height()), LEFT, f"-{limit}")
+        painter.drawText(QRectF(bar.right() + 5, place.top(), wide, place.height()), LEFT, limit)
+    else:
+        wide = metrics.horizontalAdvance(f"±{limit}") + 5
+        bar = QRectF(place.left(), bar.top(), place.width() - wide, 8)
+        left = place.left() if bar.width() < 12 else bar.right() + 5
+        painter.drawText(QRectF(left, place.top(), wide, place.height()), LEFT, f"±{limit}")
+    if bar.width() < 12:
+        return
+    shades = QImage(255, 1, QImage.Format.Format_RGB32)
+    for k in range(255):
+        shades.setPixel(k, 0, table[k + 1])
+    painter.drawImage(bar, shades, QRectF(0, 0, 255, 1))
+    painter.setPen(QColor(palette.muted))
+    x = round(bar.center().x())
+    painter.drawLine(QPointF(x, bar.top() - 2), QPointF(x, bar.top()))
+    painter.drawLine(QPointF(x, bar.bottom()), QPointF(x, bar.bottom() + 2))

@@ -1,0 +1,29 @@
+"""The weights and biases of every layer."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from numpy.typing import NDArray
+
+from mlp_gui.views.plots.base import plots
+from mlp_gui.views.plots.heatmap import HeatmapPlot
+
+
+class HasWeights(Protocol):
+    """A snapshot of a run: theta (parameters,) after `batch` batches of the epoch that follows `epoch`."""
+
+    @property
+    def epoch(self) -> int: ...
+    @property
+    def batch(self) -> int: ...
+    @property
+    def theta(self) -> NDArray: ...
+
+
+@plots.register("weights", "Weights")
+class WeightsPlot(HeatmapPlot):
+    help = "Every weight of the network: a row for each input of a layer, a column for each of its units."
+
+    def show_snapshot(self, snapshot: HasWeights) -> None:
+        self.show_flat(snapshot.theta, snapshot.epoch, snapshot.batch)

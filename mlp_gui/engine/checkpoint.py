@@ -1,0 +1,86 @@
+"""A checkpoint is a run's whole state as named arrays without pickles: from it the run goes on bit for bit."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.engine.history import History
+from mlp_gui.engine.report import StopReason
+
+if TYPE_CHECKING:
+    from mlp_gui.engine.trainer import Trainer
+
+State = dict[str, NDArray[Any]]
+
+_ARRAYS = ("gradient", "optimizer_state", "_count", "_rate", "_schedule_memory")
+
+
+def state_of(trainer: Trainer) -> State:
+    """The state of a run. "facts" is a text array of JSON; the batch's arrays have names that begin with "batch_"."""
+    watch = trainer._watch
+    arrays = {name.strip("_"): getattr(trainer, name).copy() for name in _ARRAYS}
+    arrays |= {f"finite_{i}": kept.copy() for i, kept in enumerate(trainer._last_finite)}
+    arrays |= {"theta": trainer.network.theta.copy(), "best_theta": watch.best_theta.copy()}
+    arrays |= {f"batch_{name}": array for name, array in trainer.batches.state(trainer.batch).items()}
+    facts = {
+        "epoch": trainer.epoch,
+        "batch": trainer.batch,
+        "seconds": trainer.seconds,
+        "best_value": watch.best_value if watch.best_epoch else None,
+        "best_epoch": watch.best_epoch,
+        "waited": watch.waited,
+        "generator": trainer.rng.bit_generator.state,
+        "stopped": _plain_reason(trainer.stopped),
+    }
+    return arrays | {"history": trainer.history.rows(), "facts": np.array(json.dumps(facts))}
+
+
+def _plain_reason(reason: StopReason | None) -> dict[str, Any] | None:
+    if reason is None:
+        return None
+    plain = dataclasses.asdict(reason)
+    return plain | {"best_value": reason.best_value if reason.best_epoch else None}
+
+
+def restore(trainer: Trainer, state: State) -> None:
+    """Put a fresh trainer of the same configuration and data into that state; UserError when they do not fit."""
+    if state["theta"].shape != trainer.network.theta.shape or len(state["batch_order"]) != trainer.batches.n_rows:
+        raise UserError(
+            "The saved run does not fit this data and network.",
+            f"It has {state['theta'].size:,} parameters and {len(state['batch_order']):,} training rows; "
+            f"here are {trainer.network.n_parameters:,} and {trainer.batches.n_rows:,}.",
+            "Open the run with the data and settings it was saved with.",
+        )
+    facts = json.loads(str(state["facts"]))
+    for name in _ARRAYS:
+        getattr(trainer, name)[...] = state[name.strip("_")]
+    for i, kept in enumerate(trainer._last_finite):
+        kept[...] = state[f"finite_{i}"]
+    trainer.network.theta[:] = state["theta"]
+    trainer.epoch, trainer.batch, trainer.seconds = facts["epoch"], facts["batch"], facts["seconds"]
+    trainer.history = History(state["history"])
+    trainer.rng.bit_generator.state = facts["generator"]
+    trainer.stopped = _reason(facts["stopped"])
+    watch = trainer._watch
+    watch.best_theta[:] = state["best_theta"]
+    watch.best_epoch, watch.waited, watch.best_value = (
+        facts["best_epoch"],
+        facts["waited"],
+        _or_nan(facts["best_value"]),
+    )
+    batch_state = {name.removeprefix("batch_"): array for name, array in state.items() if name.startswith("batch_")}
+    trainer.batches.restore(batch_state, trainer.batch)
+
+
+def _reason(plain: dict[str, Any] | None) -> StopReason | None:
+    return None if plain is None else StopReason(**plain | {"best_value": _or_nan(plain["best_value"])})
+
+
+def _or_nan(value: float | None) -> float:
+    return float("nan") if value is None else value

@@ -1,0 +1,222 @@
+"""The settings of a run: the network, how it is trained, and when it stops."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mlp_gui.core.params import Config, changed_params, param
+from mlp_gui.engine.activations import Activation, Tanh, activations
+from mlp_gui.engine.initializers import (
+    BiasInitializer,
+    GlorotUniform,
+    Initializer,
+    ZeroBias,
+    bias_initializers,
+    initializers,
+)
+from mlp_gui.engine.losses import MSE, Loss, losses
+from mlp_gui.engine.optimizers import Adam, Optimizer, optimizers
+from mlp_gui.engine.schedules import Constant, Schedule, schedules
+from mlp_gui.engine.stopping import StoppingConfig
+
+__all__ = ["LayerConfig", "NetworkConfig", "RunConfig", "StoppingConfig", "TrainingConfig"]
+
+
+@dataclass(frozen=True)
+class LayerConfig(Config):
+    """One hidden layer."""
+
+    units: int = param(10, "Units", low=1, high=100_000, help="How many units the layer has.")
+    activation: Activation = param(
+        Tanh(), "Activation", family=activations, help="What a unit makes of its weighted sum."
+    )
+
+
+@dataclass(frozen=True)
+class NetworkConfig(Config):
+    """The layers and how their weights start."""
+
+    hidden: tuple[LayerConfig, ...] = param(
+        (LayerConfig(10, Tanh()),),
+        "Hidden layers",
+        help="From the inputs to the outputs. None at all gives linear regression, or logistic regression for classes.",
+    )
+    initializer: Initializer = param(
+        GlorotUniform(), "Initial weights", family=initializers, help="The distribution the weights are drawn from."
+    )
+    bias_initializer: BiasInitializer = param(
+        ZeroBias(), "Initial biases", family=bias_initializers, advanced=True, help="Where the biases start."
+    )
+    seed: int = param(0, "Seed of the weights", low=0, high=2**32 - 1, help="The same seed draws the same weights.")
+    seed_each_layer: bool = param(
+        False,
+        "Same seed for each layer",
+        advanced=True,
+        help="Every layer starts a generator of its own with the seed (the tutorial's way). "
+        "Otherwise one generator draws all layers.",
+    )
+    dtype: str = param(
+        "float64",
+        "Precision",
+        choices=(("float64", "64 bit"), ("float32", "32 bit")),
+        advanced=True,
+        help="32 bit halves the memory and is faster for large networks.",
+    )
+
+
+@dataclass(frozen=True)
+class TrainingConfig(Config):
+    """How the weights learn."""
+
+    loss: Loss = param(MSE(), "Loss", family=losses, help="The number that training makes small.")
+    optimizer: Optimizer = param(Adam(), "Optimizer", family=optimizers, help="How a gradient becomes a step.")
+    learning_rate: float = param(
+        0.001,
+        "Learning rate",
+        low=0,
+        low_open=True,
+        high=1e9,
+        scale="log",
+        symbol="η",
+        live=True,
+        help="The size of the steps. Too high: the loss jumps or explodes. Too low: it hardly falls.",
+    )
+    schedule: Schedule = param(
+        Constant(), "Schedule", family=schedules, live=True, advanced=True, help="How the learning rate changes."
+    )
+    batch_size: int = param(
+        32,
+        "Batch size",
+        low=1,
+        high=100_000_000,
+        unit="rows",
+        help="Rows per update. More rows than there are means one update per epoch with all of them.",
+    )
+    shuffle: bool = param(True, "Shuffle", help="New order of the training rows in every epoch.")
+    max_epochs: int = param(
+        1000,
+        "Epochs",
+        low=1,
+        high=1_000_000_000,
+        option="epochs",
+        live=True,
+        help="An epoch passes all training rows once. The run ends after this many at the latest.",
+    )
+    l1: float = param(
+        0.0,
+        "L1 penalty",
+        low=0,
+        high=1e6,
+        live=True,
+        advanced=True,
+        symbol="λ₁",
+        help="Adds λ₁ Σ|W| to the loss of every batch, biases excepted. Drives weights to 0.",
+    )
+    l2: float = param(
+        0.0,
+        "L2 penalty",
+        low=0,
+        high=1e6,
+        live=True,
+        symbol="λ₂",
+        also_called="scikit-learn: alpha / rows in the batch",
+        help="Adds λ₂/2 ΣW² to the loss of every batch, biases excepted. Keeps weights small.",
+    )
+    weight_decay: float = param(
+        0.0,
+        "Weight decay",
+        low=0,
+        high=1,
+        live=True,
+        advanced=True,
+        symbol="λ",
+        help="Takes this share, times the learning rate, off each weight after every update.",
+    )
+    dropout: float = param(
+        0.0,
+        "Dropout",
+        low=0,
+        high=1,
+        high_open=True,
+        live=True,
+        help="Share of hidden units left out at random in every training batch; none is left out when predicting.",
+    )
+    input_noise: float = param(
+        0.0,
+        "Input noise",
+        low=0,
+        high=100,
+        live=True,
+        advanced=True,
+        help="Standard deviation of normal noise added to the scaled inputs of every training batch.",
+    )
+    clip: str = param(
+        "none",
+        "Gradient clipping",
+        choices=(
+            ("none", "None"),
+            ("value", "Each number"),
+            ("norm", "Norm of each layer"),
+            ("global_norm", "Norm of all layers together"),
+        ),
+        live=True,
+        advanced=True,
+        help="Keeps a steep gradient from making a huge step.",
+    )
+    clip_limit: float = param(
+        1.0,
+        "Clipping limit",
+        low=0,
+        low_open=True,
+        high=1e9,
+        scale="log",
+        live=True,
+        advanced=True,
+        when="clip=value|norm|global_norm",
+        help="The largest size the gradient may have.",
+    )
+    max_norm: float | None = param(
+        None,
+        "Max-norm",
+        low=0,
+        low_open=True,
+        high=1e6,
+        live=True,
+        advanced=True,
+        help="After every update, the incoming weights of each unit are scaled down to this norm if they are longer.",
+    )
+    class_weight: str = param(
+        "none",
+        "Class weights",
+        choices=(("none", "All rows alike"), ("balanced", "Balanced"), ("given", "As given")),
+        help="Balanced: each class counts the same in the loss, however many rows it has.",
+    )
+    class_weights: str = param(
+        "",
+        "Weight of each class",
+        when="class_weight=given",
+        help="One number per class, in the order of the classes: 1, 3",
+    )
+    epoch_loss: str = param(
+        "weighted",
+        "Training loss of an epoch",
+        choices=(("weighted", "Mean over the rows"), ("batch_mean", "Plain mean of the batches")),
+        advanced=True,
+        help="How the losses of the batches are averaged. They differ when the last batch is smaller.",
+    )
+    seed: int = param(
+        0, "Seed of the training", low=0, high=2**32 - 1, help="Fixes the shuffling, dropout and noise.", advanced=True
+    )
+    stopping: StoppingConfig = param(StoppingConfig(), "Stopping", help="When the run ends by itself.")
+
+
+@dataclass(frozen=True)
+class RunConfig(Config):
+    """All settings of a run."""
+
+    network: NetworkConfig = param(NetworkConfig(), "Network")
+    training: TrainingConfig = param(TrainingConfig(), "Training")
+
+    def live_changes_only(self, new: RunConfig) -> bool:
+        """Whether a paused run can take on the new settings without a reset."""
+        return all(p.live for p in changed_params(self, new))

@@ -1,0 +1,46 @@
+"""The arrays that one batch needs on its way through the hidden layers and back, allocated once per batch size."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import DTypeLike
+
+from mlp_gui.engine.activations import Activation
+from mlp_gui.engine.tape import Array
+
+
+class LayerArrays:
+    """Stacks of all hidden layers, (units + 1, rows) per layer one below the other.
+
+    One stack for all layers, because then one call computes the slopes of several layers. The last row of each layer
+    in `a` and `kept` is ones, for the bias. `z` is `a` itself unless an activation needs z for its slope: then f is
+    computed in place. `kept` is `a` times the dropout `mask`, or `a` itself without dropout.
+    """
+
+    def __init__(
+        self, hidden: Sequence[int], activations: Sequence[Activation], rows: int, dropout: bool, dtype: DTypeLike
+    ) -> None:
+        self.rows = rows
+        self._ends = np.cumsum([units + 1 for units in hidden], dtype=int).tolist()
+        self._starts = [0, *self._ends]
+        shape = (self._starts[-1], rows)
+        self.a: Array = np.ones(shape, dtype)
+        self.z = np.zeros(shape, dtype) if any(f.keeps_z for f in activations) else self.a
+        self.slope: Array = np.zeros(shape, dtype)
+        self.delta: Array = np.zeros(shape, dtype)
+        self.mask: Array | None = np.ones(shape, dtype) if dropout and hidden else None
+        self.kept = np.ones(shape, dtype) if dropout and hidden else self.a
+
+    def units(self, stack: Array, layer: int) -> Array:
+        """A hidden layer, counted from 1, without its row of ones: view (units, rows)."""
+        return stack[self._starts[layer - 1] : self._ends[layer - 1] - 1]
+
+    def with_ones(self, stack: Array, layer: int) -> Array:
+        """A hidden layer, counted from 1, with its row of ones: view (units + 1, rows)."""
+        return stack[self._starts[layer - 1] : self._ends[layer - 1]]
+
+    def span(self, stack: Array, first: int, last: int) -> Array:
+        """Hidden layers first to last, rows of ones included between them."""
+        return stack[self._starts[first - 1] : self._ends[last - 1]]

@@ -1,0 +1,184 @@
+"""A multi-layer perceptron: its weights, how it computes, and how its gradient is found. This file is the lesson.
+
+Layer k computes zₖ = Wₖᵀ aₖ₋₁ + bₖ and aₖ = f(zₖ). A row of ones below aₖ₋₁ makes the bias one more row of the weight
+matrix, so that the whole layer is one matrix product. All matrices are views of one flat vector θ, and those of the
+gradient are views of another one of the same layout.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby, pairwise
+
+import numpy as np
+from numpy.random import Generator
+from numpy.typing import DTypeLike
+
+from mlp_gui.engine.activations import Activation
+from mlp_gui.engine.config import NetworkConfig
+from mlp_gui.engine.layers import LayerArrays
+from mlp_gui.engine.losses import Loss
+from mlp_gui.engine.outputs import Output, apply_output
+from mlp_gui.engine.tape import Array, Call, Op, Workspace, sub
+
+PREDICT_ROWS = 4096
+
+
+def count_parameters(sizes: tuple[int, ...]) -> int:
+    return sum((fan_in + 1) * fan_out for fan_in, fan_out in pairwise(sizes))
+
+
+class Network:
+    """Weights and activations.
+
+    sizes: units per layer from inputs to outputs; activations: one per hidden layer; output: what the last z becomes.
+    theta: (n_parameters,); matrices[k]: view (fan_in + 1, fan_out) of layer k (from 0), the last row is the bias.
+    """
+
+    def __init__(
+        self,
+        sizes: tuple[int, ...],
+        activations: tuple[Activation, ...],
+        output: Output = "identity",
+        dtype: DTypeLike = "float64",
+    ) -> None:
+        if len(activations) != len(sizes) - 2:
+            raise ValueError(f"{len(sizes) - 2} hidden layers need as many activations, not {len(activations)}")
+        self.sizes, self.activations, self.output = tuple(sizes), tuple(activations), output
+        self.theta: Array = np.zeros(count_parameters(sizes), dtype)
+        self.matrices = self.views_of(self.theta)
+
+    @classmethod
+    def from_config(cls, config: NetworkConfig, loss: Loss, n_in: int, n_out: int) -> Network:
+        """A network with freshly drawn weights; the same seed draws the same weights."""
+        sizes = (n_in, *(layer.units for layer in config.hidden), n_out)
+        network = cls(sizes, tuple(layer.activation for layer in config.hidden), loss.output, config.dtype)
+        rng = np.random.default_rng(config.seed)
+        for k, matrix in enumerate(network.matrices):
+            if config.seed_each_layer:
+                rng = np.random.default_rng(config.seed)
+            fan_in, fan_out = sizes[k], sizes[k + 1]
+            matrix[:-1] = config.initializer.draw(rng, fan_in, fan_out, (fan_in, fan_out))
+            matrix[-1] = config.bias_initializer.draw(rng, fan_in, fan_out, config.initializer)
+        return network
+
+    @property
+    def n_parameters(self) -> int:
+        return self.theta.size
+
+    @property
+    def n_layers(self) -> int:
+        return len(self.matrices)
+
+    def weights(self, k: int) -> Array:
+        """View (fan_in, fan_out) of layer k, counted from 0."""
+        return self.matrices[k][:-1]
+
+    def biases(self, k: int) -> Array:
+        """View (fan_out,) of layer k, counted from 0."""
+        return self.matrices[k][-1]
+
+    def views_of(self, flat: Array) -> list[Array]:
+        """The matrices (fan_in + 1, fan_out) inside a flat vector of this layout, e.g. a gradient."""
+        views, start = [], 0
+        for fan_in, fan_out in pairwise(self.sizes):
+            end = start + (fan_in + 1) * fan_out
+            views.append(flat[start:end].reshape(fan_in + 1, fan_out))
+            start = end
+        return views
+
+    def copy(self) -> Network:
+        twin = Network(self.sizes, self.activations, self.output, self.theta.dtype)
+        twin.theta[:] = self.theta
+        return twin
+
+    def logits(self, x: Array) -> Array:
+        """The last z (rows, outputs) for rows x (rows, inputs): the equations, without any preparation."""
+        a: Array = np.asarray(x, self.theta.dtype)
+        for k, f in enumerate(self.activations):
+            a = f(a @ self.weights(k) + self.biases(k))
+        a = a @ self.weights(-1) + self.biases(-1)
+        return a
+
+    def predict(self, x: Array) -> Array:
+        """Outputs (rows, outputs) for rows x (rows, inputs): values, or probabilities for classes."""
+        with np.errstate(all="ignore"):
+            chunks = [x[i : i + PREDICT_ROWS] for i in range(0, len(x), PREDICT_ROWS)] or [x]
+            return np.concatenate([apply_output(self.output, self.logits(chunk)) for chunk in chunks])
+
+
+def forward(network: Network, x1: Array, z_out: Array, layers: LayerArrays, work: Workspace) -> list[Op]:
+    """From a batch x1 (rows, inputs + 1), whose last column is ones, to its logits z_out (rows, outputs)."""
+    ops, inputs, last = [], x1.T, network.n_layers
+    for k, f in enumerate(network.activations, 1):
+        a = layers.units(layers.a, k)
+        z = layers.units(layers.z, k) if f.keeps_z else a
+        ops.append(_weighted_sum(k, (network.matrices[k - 1].T.dot, (inputs, z)), z))
+        equation = f"{sub('a', k)} = {f.equation.replace('z', sub('z', k)).replace('ᶻ', '^' + sub('z', k))}"
+        code = f"a{k} = {f.code.format(z=f'z{k}')}"
+        ops.append(Op("forward", sub("a", k), equation, code, tuple(f.forward(z, a, work)), a, k))
+        if layers.mask is not None:
+            kept, mask = layers.units(layers.kept, k), layers.units(layers.mask, k)
+            equation, calls = f"{sub('a', k)} ← {sub('r', k)} ⊙ {sub('a', k)}", ((np.multiply, (a, mask, kept)),)
+            ops.append(Op("forward", sub("a", k), equation, f"a{k} = r{k} * a{k}", calls, kept, k))
+        inputs = layers.with_ones(layers.kept, k)
+    ops.append(_weighted_sum(last, (inputs.T.dot, (network.matrices[-1], z_out)), z_out))
+    return ops
+
+
+def _weighted_sum(k: int, call: Call, z: Array) -> Op:
+    equation = f"{sub('z', k)} = {sub('W', k)}ᵀ {sub('a', k - 1)} + {sub('b', k)}"
+    return Op("forward", sub("z", k), equation, f"z{k} = W{k}.T @ a{k - 1} + b{k}", (call,), z, k)
+
+
+def backward(
+    network: Network, x1: Array, d_out: Array, gradient: Array, layers: LayerArrays, work: Workspace
+) -> list[Op]:
+    """From the loss's slope at the logits d_out (rows, outputs) to the gradient of all parameters.
+
+    With δₖ = ∂L/∂zₖ: the gradient of Wₖ is aₖ₋₁ δₖᵀ, and δₖ₋₁ = Wₖ δₖ ⊙ f'(zₖ₋₁).
+    """
+    ops, matrices, delta = _slopes(network, layers, work), network.views_of(gradient), d_out.T
+    for k in range(network.n_layers, 0, -1):
+        inputs = layers.with_ones(layers.kept, k - 1) if k > 1 else x1.T
+        equation = f"∂L/∂{sub('W', k)} = {sub('a', k - 1)} {sub('δ', k)}ᵀ, ∂L/∂{sub('b', k)} = Σ {sub('δ', k)}"
+        code = f"G{k} = a{k - 1} @ d{k}.T"
+        call = (inputs.dot, (delta.T, matrices[k - 1]))
+        ops.append(Op("backward", f"∂L/∂{sub('W', k)}", equation, code, (call,), matrices[k - 1], k))
+        if k > 1:
+            before, slope = layers.units(layers.delta, k - 1), layers.units(layers.slope, k - 1)
+            equation = f"{sub('δ', k - 1)} = {sub('W', k)} {sub('δ', k)} ⊙ f′({sub('z', k - 1)})"
+            code = f"d{k - 1} = (W{k} @ d{k}) * s{k - 1}"
+            calls = ((network.weights(k - 1).dot, (delta, before)), (np.multiply, (before, slope, before)))
+            ops.append(Op("backward", sub("δ", k - 1), equation, code, calls, before, k - 1))
+            delta = before
+    return ops
+
+
+def _slopes(network: Network, layers: LayerArrays, work: Workspace) -> list[Op]:
+    """f'(z) of all hidden layers; neighbours with the same activation in one go. Dropped units have slope 0."""
+    ops = []
+    for f, group in groupby(enumerate(network.activations, 1), key=lambda pair: pair[1]):
+        numbers = [k for k, _ in group]
+        z, a, s = (layers.span(stack, numbers[0], numbers[-1]) for stack in (layers.z, layers.a, layers.slope))
+        calls = f.slope(z, a, s, work)
+        names = ", ".join(f"f′({sub('z', k)})" for k in numbers)
+        equation, code = f"f′(z) = {f.slope_equation}", f"s = {f.slope_code.format(z='z', a='a')}"
+        if layers.mask is not None:
+            calls.append((np.multiply, (s, layers.span(layers.mask, numbers[0], numbers[-1]), s)))
+            equation, code = f"{equation}, times the mask r", f"{code} * r"
+        ops.append(Op("backward", names, equation, code, tuple(calls), s, numbers[0]))
+    return ops
+
+
+def draw_masks(layers: LayerArrays, rate: float, work: Workspace, rng: Generator) -> list[Op]:
+    """Dropout (Srivastava et al. 2014), inverted: with probability 1 - rate a unit stays and counts 1 / (1 - rate)."""
+    mask = layers.mask
+    if mask is None:
+        return []
+    calls = (
+        (rng.random, (None, mask.dtype, mask)),
+        (np.greater_equal, (mask, work.number(rate), mask)),
+        (np.multiply, (mask, work.number(1 / (1 - rate)), mask)),
+    )
+    code = "r = (rng.random(a.shape) >= rate) / (1 - rate)"
+    return [Op("forward", "r", "r = 1/(1 − q) with probability 1 − q, else 0", code, calls, mask)]

@@ -1,0 +1,92 @@
+"""Regularisation: penalties on the weights, limits on the gradient, and limits on the weights themselves.
+
+Biases are never penalised, decayed or limited.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from mlp_gui.engine.network import Network
+from mlp_gui.engine.optimizers import UpdateArrays, decay_weights
+from mlp_gui.engine.tape import Array, Call, Op
+
+if TYPE_CHECKING:
+    from mlp_gui.engine.config import TrainingConfig
+
+
+def weight_mask(network: Network) -> Array:
+    """(parameters,): 1 for weights, 0 for biases."""
+    mask = np.ones_like(network.theta)
+    for matrix in network.views_of(mask):
+        matrix[-1] = 0
+    return mask
+
+
+def penalty(config: TrainingConfig, theta: Array, mask: Array) -> float:
+    """What the penalties add to the loss: l1 * sum |W| + l2 / 2 * sum W^2."""
+    if not (config.l1 or config.l2):
+        return 0.0
+    weights = theta * mask
+    return float(config.l1 * np.abs(weights).sum() + config.l2 / 2 * (weights @ weights))
+
+
+def penalise(config: TrainingConfig, u: UpdateArrays) -> list[Op]:
+    """Adds the penalties' slopes to the gradient: g ← g + λ₂ W and g ← g + λ₁ sign(W)."""
+    ops, part = [], u.vector("penalty")
+    if config.l2:
+        slope = u.work.array("l2", u.theta.shape)
+        np.multiply(u.decayed, config.l2, out=slope)
+        calls: tuple[Call, ...] = ((np.multiply, (u.theta, slope, part)), (np.add, (u.gradient, part, u.gradient)))
+        ops.append(Op("penalty", "g", "g ← g + λ₂ W", "g += l2 * W", calls, u.gradient))
+    if config.l1:
+        slope = u.work.array("l1", u.theta.shape)
+        np.multiply(u.decayed, config.l1, out=slope)
+        calls = (
+            (np.sign, (u.theta, part)),
+            (np.multiply, (part, slope, part)),
+            (np.add, (u.gradient, part, u.gradient)),
+        )
+        ops.append(Op("penalty", "g", "g ← g + λ₁ sign(W)", "g += l1 * np.sign(W)", calls, u.gradient))
+    return ops
+
+
+def clip(config: TrainingConfig, network: Network, u: UpdateArrays) -> list[Op]:
+    """Limits the gradient: each number, each layer's norm, or the norm of all."""
+    limit, g = config.clip_limit, u.gradient
+    if config.clip == "value":
+        bound = u.work.number(limit)
+        calls: list[Call] = [(np.minimum, (g, bound, g)), (np.maximum, (g, -bound, g))]
+        return [Op("penalty", "g", "g ← clip(g, −c, c)", "g = np.clip(g, -c, c)", tuple(calls), g)]
+    if config.clip == "none":
+        return []
+    parts = [g] if config.clip == "global_norm" else [m.reshape(-1) for m in network.views_of(g)]
+    calls = [(_shorten, (part, limit)) for part in parts]
+    return [Op("penalty", "g", "g ← g · min(1, c / ‖g‖)", "g *= min(1, c / np.linalg.norm(g))", tuple(calls), g)]
+
+
+def _shorten(vector: Array, limit: float) -> None:
+    length = math.sqrt(vector.dot(vector))
+    if length > limit:
+        vector *= limit / length
+
+
+def limit_weights(config: TrainingConfig, network: Network, u: UpdateArrays) -> list[Op]:
+    """After the update: decoupled weight decay, and max-norm (each unit's incoming weights, Srivastava et al. 2014)."""
+    ops = []
+    if config.weight_decay:
+        calls = tuple(decay_weights(u, config.weight_decay))
+        ops.append(Op("update", "θ", "W ← W − η λ W", "W -= rate * decay * W", calls, u.theta))
+    if config.max_norm is not None:
+        calls = tuple((_limit_columns, (network.weights(k), config.max_norm)) for k in range(network.n_layers))
+        code = "W *= np.minimum(1, c / np.linalg.norm(W, axis=0))"
+        ops.append(Op("update", "θ", "w ← w · min(1, c / ‖w‖) for each unit", code, calls, u.theta))
+    return ops
+
+
+def _limit_columns(weights: Array, limit: float) -> None:
+    lengths = np.sqrt(np.einsum("ij,ij->j", weights, weights))
+    weights *= limit / np.maximum(lengths, limit)

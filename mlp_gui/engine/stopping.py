@@ -1,0 +1,237 @@
+"""Stopping rules: when a run ends by itself, said in a sentence with its numbers. Any number may be active."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from mlp_gui.core.params import Config, param
+from mlp_gui.engine import classification as _classification  # noqa: F401 (registers its metrics)
+from mlp_gui.engine.history import Column, History
+from mlp_gui.engine.metrics import metrics
+from mlp_gui.engine.report import StopReason
+from mlp_gui.engine.tape import Array
+
+MONITORS = (
+    ("validation_loss", "Validation loss"),
+    ("train_loss", "Training loss"),
+    *((m.name, f"{m.label} of the validation rows") for m in metrics),
+)
+
+
+@dataclass(frozen=True)
+class StoppingConfig(Config):
+    """Early stopping and the other rules that end a run before its last epoch."""
+
+    enabled: bool = param(
+        True,
+        "Early stopping",
+        live=True,
+        option="early-stopping",
+        help="Stop when the monitored number no longer improves.",
+    )
+    monitor: str = param(
+        "validation_loss",
+        "Watch",
+        choices=MONITORS,
+        live=True,
+        advanced=True,
+        help="The number that must improve. Whether it must fall or rise is known from the number.",
+    )
+    patience: int = param(
+        50,
+        "Patience",
+        low=0,
+        high=1_000_000,
+        unit="epochs",
+        live=True,
+        help="Epochs without improvement before stopping.",
+    )
+    min_delta: float = param(
+        0.0, "Smallest improvement", low=0, high=1e6, live=True, help="An improvement smaller than this does not count."
+    )
+    start_epoch: int = param(
+        0,
+        "Start watching after",
+        low=0,
+        high=1_000_000_000,
+        unit="epochs",
+        live=True,
+        advanced=True,
+        help="Epochs at the start that are not watched, neither for the best weights nor for stopping.",
+    )
+    restore_best: bool = param(
+        True,
+        "Use the best weights",
+        live=True,
+        help="Results come from the best epoch's weights. The last ones are kept too.",
+    )
+    rule: str = param(
+        "default",
+        "Rule",
+        choices=(("default", "As in Keras"), ("exceeds", "Count exceeds patience")),
+        live=True,
+        advanced=True,
+        help="As in Keras: only a strictly better value counts, and the run stops when patience is reached. "
+        "Count exceeds patience: an equal value counts as better, and one more epoch is allowed (the tutorial's way).",
+    )
+    target_loss: float | None = param(
+        None, "Stop at loss", low=0, live=True, advanced=True, help="Stop when the training loss is at or below this."
+    )
+    max_seconds: float | None = param(
+        None,
+        "Stop after",
+        low=0,
+        low_open=True,
+        unit="s",
+        live=True,
+        advanced=True,
+        help="Stop after this training time.",
+    )
+    min_gradient: float | None = param(
+        None,
+        "Smallest gradient",
+        low=0,
+        scale="log",
+        live=True,
+        advanced=True,
+        help="Stop when the norm of the last batch's gradient is at or below this.",
+    )
+    plateau: int | None = param(
+        None,
+        "Plateau of the training loss",
+        low=1,
+        high=1_000_000,
+        unit="epochs",
+        live=True,
+        advanced=True,
+        help="Stop when the training loss has changed by less than the tolerance over this many epochs.",
+    )
+    plateau_tolerance: float = param(
+        1e-6,
+        "Plateau tolerance",
+        low=0,
+        high=1,
+        scale="log",
+        live=True,
+        advanced=True,
+        help="Relative change of the training loss that counts as none.",
+    )
+
+
+def monitor_label(name: str) -> str:
+    """In a sentence: "validation loss", "R² of the validation rows"."""
+    label = dict(MONITORS)[name]
+    return label[0].lower() + label[1:] if name.endswith("_loss") and name not in metrics else label
+
+
+def higher_is_better(name: str) -> bool:
+    return name in metrics and metrics[name].higher_is_better
+
+
+def number(value: float) -> str:
+    """Four significant digits, as everywhere."""
+    return f"{value:.4g}"
+
+
+class Watch:
+    """Follows the monitored number: the best so far, the weights it came with, and how long ago that was."""
+
+    def __init__(self, config: StoppingConfig, theta: Array) -> None:
+        self.config = config
+        self.best_value, self.best_epoch, self.waited = float("nan"), 0, 0
+        self.best_theta: Array = np.zeros_like(theta)
+
+    def follow(self, config: StoppingConfig) -> None:
+        """Go on with other settings. The best is forgotten when another number is watched."""
+        if config.monitor != self.config.monitor:
+            self.best_value, self.best_epoch, self.waited = float("nan"), 0, 0
+        self.config = config
+
+    def improves(self, value: float) -> bool:
+        """nan never improves; the first number always does."""
+        if not np.isfinite(value):
+            return False
+        if not self.best_epoch:
+            return True
+        gain = value - self.best_value if higher_is_better(self.config.monitor) else self.best_value - value
+        return gain >= self.config.min_delta if self.config.rule == "exceeds" else gain > self.config.min_delta
+
+    def observe(self, epoch: int, value: float, theta: Array) -> StopReason | None:
+        """After an epoch. The reason to stop, if there is one now."""
+        if epoch <= self.config.start_epoch:
+            return None
+        if self.improves(value):
+            self.best_value, self.best_epoch, self.waited = value, epoch, 0
+            np.copyto(self.best_theta, theta)
+            return None
+        self.waited += 1
+        if not self.config.enabled:
+            return None
+        limit = self.config.patience
+        over = self.waited > limit if self.config.rule == "exceeds" else self.waited >= limit
+        return self._reason(epoch) if over else None
+
+    def restored(self) -> str:
+        """What a sentence says at its end when results come from the best epoch's weights."""
+        return " Best weights restored." if self.config.restore_best and self.best_epoch else ""
+
+    def _reason(self, epoch: int) -> StopReason:
+        name, waited = monitor_label(self.config.monitor), f"{self.waited:,} epoch{'s' if self.waited != 1 else ''}"
+        if self.best_epoch:
+            sentence = (
+                f"Stopped at epoch {epoch:,}: {name} has not beaten {number(self.best_value)} "
+                f"(epoch {self.best_epoch:,}) for {waited}."
+            )
+        else:
+            sentence = f"Stopped at epoch {epoch:,}: {name} has been undefined for {waited}."
+        return StopReason("early_stopping", sentence + self.restored(), epoch, self.best_epoch, self.best_value)
+
+
+def other_rules(config: StoppingConfig, epoch: int, history: History, watch: Watch) -> StopReason | None:
+    """The first of the other rules that fires after an epoch."""
+    last, losses = history[-1], history.train_loss
+    loss, target, limit, floor, span = (
+        last.train_loss,
+        config.target_loss,
+        config.max_seconds,
+        config.min_gradient,
+        config.plateau,
+    )
+    if target is not None and loss <= target:
+        kind, text = "target_loss", f"training loss {number(loss)} has reached the target {number(target)}"
+    elif limit is not None and last.seconds >= limit:
+        kind, text = "time", f"{last.seconds:.1f} s of training have reached the limit of {limit:g} s"
+    elif floor is not None and last.gradient_norm <= floor:
+        kind, text = "gradient", f"gradient norm {number(last.gradient_norm)} is at or below {number(floor)}"
+    elif span is not None and len(losses) > span and _change(losses[-span - 1 :]) <= config.plateau_tolerance:
+        change = number(100 * _change(losses[-span - 1 :]))
+        kind, text = "plateau", f"training loss has changed by only {change} % over {span:,} epochs"
+    else:
+        return None
+    sentence = f"Stopped at epoch {epoch:,}: {text}.{watch.restored()}"
+    return StopReason(kind, sentence, epoch, watch.best_epoch, watch.best_value)  # type: ignore[arg-type]
+
+
+def _change(losses: Column) -> float:
+    """Largest relative change within the losses."""
+    highest = float(losses.max())
+    return (highest - float(losses.min())) / abs(highest) if highest else 0.0
+
+
+def finished(epoch: int, watch: Watch) -> StopReason:
+    """The last epoch is done."""
+    sentence = f"Finished: all {epoch:,} epochs are done."
+    if watch.best_epoch:
+        name = monitor_label(watch.config.monitor)
+        sentence += f" Best {name}: {number(watch.best_value)} (epoch {watch.best_epoch:,}).{watch.restored()}"
+    return StopReason("max_epochs", sentence, epoch, watch.best_epoch, watch.best_value)
+
+
+def diverged(epoch: int, rate: float, watch: Watch) -> StopReason:
+    """The loss or a parameter is no longer a finite number."""
+    kept = f"The weights of epoch {epoch - 1:,} are kept." if epoch > 1 else "The initial weights are kept."
+    sentence = f"Diverged at epoch {epoch:,}: the loss or a weight became infinite. {kept}"
+    advice = f"The learning rate is probably too high: try {number(rate / 10)}. Scaled inputs help too."
+    return StopReason("diverged", sentence, epoch, watch.best_epoch, watch.best_value, advice)

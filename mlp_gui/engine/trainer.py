@@ -1,0 +1,274 @@
+"""The Trainer is the state of a run; walking it is training.
+
+`for report in trainer.epochs()` trains. A step is `next(...)`, a stop is not calling it, a resume is calling it again:
+7 + 43 epochs are 50 epochs, bit for bit.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from time import perf_counter
+
+import numpy as np
+
+from mlp_gui.core.dataset import Dataset
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.params import changed_params
+from mlp_gui.engine.checkpoint import State, restore, state_of
+from mlp_gui.engine.checks import refuse_unusable
+from mlp_gui.engine.config import RunConfig
+from mlp_gui.engine.evaluation import Evaluator
+from mlp_gui.engine.history import History
+from mlp_gui.engine.minibatch import MiniBatches, Rows
+from mlp_gui.engine.monitor import Monitor
+from mlp_gui.engine.network import Network
+from mlp_gui.engine.optimizers import UpdateArrays
+from mlp_gui.engine.regularization import penalty, weight_mask
+from mlp_gui.engine.report import EpochReport, Snapshot, StopReason
+from mlp_gui.engine.schedules import MEMORY
+from mlp_gui.engine.stopping import Watch, diverged, finished, higher_is_better, other_rules
+from mlp_gui.engine.tape import Array, Workspace
+from mlp_gui.engine.threads import blas_threads, threads_for
+from mlp_gui.engine.weights import row_weights
+
+
+class Trainer:
+    """A run: network, optimizer memory, generator, position, history. UserError when the data cannot be trained on.
+
+    epoch: completed epochs. batch: completed batches of the epoch under way, 0 at a border.
+    stopped: why the run ended, None while it may go on by itself.
+    """
+
+    def __init__(self, config: RunConfig, dataset: Dataset) -> None:
+        refuse_unusable(config, dataset)
+        self.config, self.dataset = config, dataset
+        self.reset()
+
+    def reset(self) -> None:
+        """The same initial weights, generator and optimizer memory as at the start; the history is empty."""
+        config, data = self.config, self.dataset
+        self.network = Network.from_config(config.network, config.training.loss, data.n_features, data.n_outputs)
+        theta, optimizer = self.network.theta, config.training.optimizer
+        self.optimizer_state: Array = np.zeros((optimizer.slots, theta.size), theta.dtype)
+        optimizer.start(self.optimizer_state)
+        self.gradient: Array = np.zeros_like(theta)
+        self._rate, self._count = np.zeros((), theta.dtype), np.zeros(())
+        self._mask = weight_mask(self.network)
+        self.rng = np.random.default_rng(config.training.seed)
+        self.epoch, self.batch, self.seconds = 0, 0, 0.0
+        self.stopped: StopReason | None = None
+        self.history = History()
+        self._schedule_memory = np.zeros(MEMORY)
+        self._watch = Watch(config.training.stopping, theta)
+        self._last_finite = (theta.copy(), self.optimizer_state.copy(), self._count.copy())
+        self._bind()
+
+    def _bind(self) -> None:
+        """Tapes for the present settings. The state of the run stays as it is."""
+        training, data, network = self.config.training, self.dataset, self.network
+        dtype = network.theta.dtype
+        update = UpdateArrays(
+            network.theta, self.gradient, self.optimizer_state, self._mask, self._rate, self._count, Workspace(dtype)
+        )
+        train, validation = data.train, data.validation
+        weights = row_weights(training, data, train)
+        rows = Rows(train.x, train.y, None if weights is None else weights.astype(dtype))
+        self.batches = MiniBatches(training, network, rows, update, self.rng)
+        weights = row_weights(training, data, validation)
+        self._validation = Evaluator(network, training.loss, validation.x, validation.y, weights)
+        self._monitor = Monitor(training.stopping.monitor, data, network.output)
+        self._watch.follow(training.stopping)
+        self.blas_threads = threads_for(network.sizes, self.batches.batch_rows)
+
+    # --- walking ---------------------------------------------------------------------------------------------
+
+    def epochs(self) -> Iterator[EpochReport]:
+        """Train until a rule fires, a report after each epoch."""
+        with blas_threads(self.blas_threads):
+            while self.can_go_on() is None:
+                yield self._epoch(math.inf)  # type: ignore[misc]
+                if self.stopped:
+                    return
+
+    def step_epoch(self) -> EpochReport | None:
+        """One epoch, or the rest of the one under way. None when nothing is left to do (`can_go_on` says why)."""
+        with blas_threads(self.blas_threads):
+            return self._epoch(math.inf) if self.can_go_on() is None else None
+
+    def step_batch(self) -> EpochReport | None:
+        """One batch. The report, if it was the epoch's last one."""
+        with blas_threads(self.blas_threads):
+            return self._epoch(0) if self.can_go_on() is None else None
+
+    def advance(self, seconds: float) -> list[EpochReport]:
+        """Train for that time: at least one epoch, unless one takes longer. Then it returns between two batches."""
+        deadline, reports = perf_counter() + seconds, []
+        with blas_threads(self.blas_threads):
+            while self.can_go_on() is None:
+                report = self._epoch(deadline)
+                if report is not None:
+                    reports.append(report)
+                if report is None or self.stopped or perf_counter() >= deadline:
+                    break
+        return reports
+
+    def can_go_on(self) -> UserError | None:
+        """Why nothing is left to do, or None."""
+        training = self.config.training
+        if self.batch == 0 and self.epoch >= training.max_epochs:
+            return UserError(f"All {training.max_epochs:,} epochs are done.", hint="Raise Epochs to go on.")
+        limit = training.stopping.max_seconds
+        if self.stopped and limit is not None and self.seconds >= limit:
+            return UserError(f"The {limit:g} s of training are over.", hint="Raise the time limit to go on.")
+        return None
+
+    def _epoch(self, deadline: float) -> EpochReport | None:
+        """Batches until the epoch ends, or until the first border between batches after the deadline."""
+        start, k, batches = perf_counter(), self.batch, self.batches
+        with np.errstate(all="ignore"):
+            if k == 0:
+                self._begin_epoch()
+            while k < batches.count:
+                batches.run(k)
+                k += 1
+                if perf_counter() >= deadline and k < batches.count:
+                    self.batch = k
+                    self.seconds += perf_counter() - start
+                    return None
+            self.batch = 0
+            return self._end_epoch(start)
+
+    def _begin_epoch(self) -> None:
+        if self.stopped:
+            self._watch.waited, self.stopped = 0, None
+        self._set_rate()
+        self.batches.begin()
+
+    def _set_rate(self) -> None:
+        training = self.config.training
+        self._rate[...] = training.schedule.rate(
+            training.learning_rate, self.epoch + 1, training.max_epochs, self._schedule_memory
+        )
+
+    def _end_epoch(self, start: float) -> EpochReport:
+        """Validate, report, and see whether a rule fires."""
+        training, theta = self.config.training, self.network.theta
+        loss, rate = self.batches.loss(), float(self._rate)
+        validation_loss = self._validation.run()
+        monitored = self._monitor.value(loss, validation_loss, self._validation.z)
+        epoch, norm = self.epoch + 1, math.sqrt(self.gradient.dot(self.gradient))
+        is_finite = math.isfinite(loss) and math.isfinite(theta.dot(theta))
+        if is_finite:
+            self.epoch = epoch
+            self._keep()
+            if self._monitor.defined:
+                self.stopped = self._watch.observe(epoch, monitored, theta)
+            self._observe_schedule(loss, monitored)
+        self.seconds += perf_counter() - start
+        cost = penalty(training, theta, self._mask)
+        best = self._watch.best_epoch
+        report = EpochReport(epoch, loss, validation_loss, rate, monitored, best, norm, cost, self.seconds)
+        self.history.add(report)
+        if not is_finite:
+            self._go_back(epoch)
+        elif not self.stopped:
+            self.stopped = other_rules(training.stopping, epoch, self.history, self._watch)
+            if not self.stopped and epoch >= training.max_epochs:
+                self.stopped = finished(epoch, self._watch)
+        return report
+
+    def _observe_schedule(self, loss: float, monitored: float) -> None:
+        training = self.config.training
+        sign = -1.0 if self._monitor.defined and higher_is_better(self._monitor.name) else 1.0
+        value = sign * monitored if self._monitor.defined else loss
+        training.schedule.observe(value, training.learning_rate, self._schedule_memory)
+
+    def _keep(self) -> None:
+        """Remember the state of the last finite epoch."""
+        for kept, now in zip(self._last_finite, self._running(), strict=True):
+            np.copyto(kept, now)
+
+    def _go_back(self, epoch: int) -> None:
+        """The run diverged in that epoch: back to the end of the one before."""
+        for kept, now in zip(self._last_finite, self._running(), strict=True):
+            np.copyto(now, kept)
+        self.stopped = diverged(epoch, float(self._rate), self._watch)
+
+    def _running(self) -> tuple[Array, Array, Array]:
+        return self.network.theta, self.optimizer_state, self._count
+
+    # --- changing and asking ---------------------------------------------------------------------------------
+
+    def retune(self, new: RunConfig) -> None:
+        """Go on with other live settings. UserError that names those which need a reset."""
+        fixed = [p.label for p in changed_params(self.config, new) if not p.live]
+        if fixed:
+            raise UserError(
+                f"{', '.join(fixed)} cannot change during a run.", hint="Reset the run to apply the change."
+            )
+        old, state = self.config, self.batches.state(self.batch)
+        try:
+            self.config = new
+            self._bind()
+        except UserError:
+            self.config = old
+            self._bind()
+            raise
+        finally:
+            self.batches.restore(state, self.batch)
+        if type(new.training.schedule) is not type(old.training.schedule):
+            self._schedule_memory[:] = 0
+        if self.batch:
+            self._set_rate()
+
+    @property
+    def batches_per_epoch(self) -> int:
+        return self.batches.count
+
+    @property
+    def best_epoch(self) -> int:
+        """The epoch with the best monitored value, 0 when nothing was watched yet."""
+        return self._watch.best_epoch
+
+    @property
+    def best_value(self) -> float:
+        return self._watch.best_value
+
+    @property
+    def best_theta(self) -> Array | None:
+        """The parameters of the best epoch, a copy."""
+        return self._watch.best_theta.copy() if self._watch.best_epoch else None
+
+    @property
+    def early_stopping_note(self) -> str:
+        """Why early stopping does nothing although it is on; empty when there is nothing to say."""
+        if not self.config.training.stopping.enabled or self._monitor.defined:
+            return ""
+        return "Early stopping is off: there are no validation rows to watch."
+
+    @property
+    def blas_note(self) -> str:
+        """How many threads the matrix products use, as a sentence."""
+        if self.blas_threads == 1:
+            return "Matrix products run on one thread: the network is small."
+        return f"Matrix products run on {self.blas_threads} threads: the network is large."
+
+    def snapshot(self) -> Snapshot:
+        return Snapshot(self.epoch, self.batch, self.network.theta.copy(), self.gradient.copy())
+
+    def result_theta(self) -> Array:
+        """A copy of the parameters to use: the best ones if they are to be restored, else the present ones."""
+        restore = self.config.training.stopping.restore_best and self._watch.best_epoch
+        return (self._watch.best_theta if restore else self.network.theta).copy()
+
+    def state(self) -> State:
+        """Everything an exact resume needs, as named arrays without pickles; "facts" is a text array of JSON."""
+        return state_of(self)
+
+    @classmethod
+    def from_state(cls, config: RunConfig, dataset: Dataset, state: State) -> Trainer:
+        """The run that `state` was taken from, with the configuration and data it had. UserError when they differ."""
+        trainer = cls(config, dataset)
+        restore(trainer, state)
+        return trainer

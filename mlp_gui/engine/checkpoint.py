@@ -32,6 +32,7 @@ def state_of(trainer: Trainer) -> State:
         "epoch": trainer.epoch,
         "batch": trainer.batch,
         "seconds": trainer.seconds,
+        "learning_rate": trainer.learning_rate,
         "best_value": watch.best_value if watch.best_epoch else None,
         "best_epoch": watch.best_epoch,
         "waited": watch.waited,
@@ -64,6 +65,7 @@ def restore(trainer: Trainer, state: State) -> None:
         kept[...] = state[f"finite_{i}"]
     trainer.network.theta[:] = state["theta"]
     trainer.epoch, trainer.batch, trainer.seconds = facts["epoch"], facts["batch"], facts["seconds"]
+    trainer.learning_rate = facts["learning_rate"]
     trainer.history = History(state["history"])
     trainer.rng.bit_generator.state = facts["generator"]
     trainer.stopped = _reason(facts["stopped"])

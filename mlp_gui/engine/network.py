@@ -63,7 +63,7 @@ class Network:
 
     @property
     def n_parameters(self) -> int:
-        return self.theta.size
+        return int(self.theta.size)
 
     @property
     def n_layers(self) -> int:
@@ -96,8 +96,8 @@ class Network:
         a: Array = np.asarray(x, self.theta.dtype)
         for k, f in enumerate(self.activations):
             a = f(a @ self.weights(k) + self.biases(k))
-        a = a @ self.weights(-1) + self.biases(-1)
-        return a
+        last: Array = a @ self.weights(-1) + self.biases(-1)
+        return last
 
     def predict(self, x: Array) -> Array:
         """Outputs (rows, outputs) for rows x (rows, inputs): values, or probabilities for classes."""

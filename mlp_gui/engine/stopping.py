@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -126,6 +127,11 @@ def monitor_label(name: str) -> str:
     return label[0].lower() + label[1:] if name.endswith("_loss") and name not in metrics else label
 
 
+def has_other_rules(config: StoppingConfig) -> bool:
+    """Whether any rule beside early stopping is active."""
+    return any(v is not None for v in (config.target_loss, config.max_seconds, config.min_gradient, config.plateau))
+
+
 def higher_is_better(name: str) -> bool:
     return name in metrics and metrics[name].higher_is_better
 
@@ -139,7 +145,7 @@ class Watch:
     """Follows the monitored number: the best so far, the weights it came with, and how long ago that was."""
 
     def __init__(self, config: StoppingConfig, theta: Array) -> None:
-        self.config = config
+        self.config, self._sign = config, -1.0 if higher_is_better(config.monitor) else 1.0
         self.best_value, self.best_epoch, self.waited = float("nan"), 0, 0
         self.best_theta: Array = np.zeros_like(theta)
 
@@ -147,15 +153,15 @@ class Watch:
         """Go on with other settings. The best is forgotten when another number is watched."""
         if config.monitor != self.config.monitor:
             self.best_value, self.best_epoch, self.waited = float("nan"), 0, 0
-        self.config = config
+        self.config, self._sign = config, -1.0 if higher_is_better(config.monitor) else 1.0
 
     def improves(self, value: float) -> bool:
         """nan never improves; the first number always does."""
-        if not np.isfinite(value):
+        if not math.isfinite(value):
             return False
         if not self.best_epoch:
             return True
-        gain = value - self.best_value if higher_is_better(self.config.monitor) else self.best_value - value
+        gain = self._sign * (self.best_value - value)
         return gain >= self.config.min_delta if self.config.rule == "exceeds" else gain > self.config.min_delta
 
     def observe(self, epoch: int, value: float, theta: Array) -> StopReason | None:

@@ -27,7 +27,7 @@ from mlp_gui.engine.optimizers import UpdateArrays
 from mlp_gui.engine.regularization import penalty, weight_mask
 from mlp_gui.engine.report import EpochReport, Snapshot, StopReason
 from mlp_gui.engine.schedules import MEMORY
-from mlp_gui.engine.stopping import Watch, diverged, finished, higher_is_better, other_rules
+from mlp_gui.engine.stopping import Watch, diverged, finished, has_other_rules, higher_is_better, other_rules
 from mlp_gui.engine.tape import Array, Workspace
 from mlp_gui.engine.threads import blas_threads, threads_for
 from mlp_gui.engine.weights import row_weights
@@ -37,6 +37,7 @@ class Trainer:
     """A run: network, optimizer memory, generator, position, history. UserError when the data cannot be trained on.
 
     epoch: completed epochs. batch: completed batches of the epoch under way, 0 at a border.
+    learning_rate: what the schedule makes of it in the epoch under way or the last one.
     stopped: why the run ended, None while it may go on by itself.
     """
 
@@ -57,6 +58,7 @@ class Trainer:
         self._mask = weight_mask(self.network)
         self.rng = np.random.default_rng(config.training.seed)
         self.epoch, self.batch, self.seconds = 0, 0, 0.0
+        self.learning_rate = config.training.learning_rate
         self.stopped: StopReason | None = None
         self.history = History()
         self._schedule_memory = np.zeros(MEMORY)
@@ -79,6 +81,7 @@ class Trainer:
         self._validation = Evaluator(network, training.loss, validation.x, validation.y, weights)
         self._monitor = Monitor(training.stopping.monitor, data, network.output)
         self._watch.follow(training.stopping)
+        self._other_rules = has_other_rules(training.stopping)
         self.blas_threads = threads_for(network.sizes, self.batches.batch_rows)
 
     # --- walking ---------------------------------------------------------------------------------------------
@@ -147,14 +150,15 @@ class Trainer:
 
     def _set_rate(self) -> None:
         training = self.config.training
-        self._rate[...] = training.schedule.rate(
+        self.learning_rate = training.schedule.rate(
             training.learning_rate, self.epoch + 1, training.max_epochs, self._schedule_memory
         )
+        self._rate[...] = self.learning_rate
 
     def _end_epoch(self, start: float) -> EpochReport:
         """Validate, report, and see whether a rule fires."""
         training, theta = self.config.training, self.network.theta
-        loss, rate = self.batches.loss(), float(self._rate)
+        loss = self.batches.loss()
         validation_loss = self._validation.run()
         monitored = self._monitor.value(loss, validation_loss, self._validation.z)
         epoch, norm = self.epoch + 1, math.sqrt(self.gradient.dot(self.gradient))
@@ -168,12 +172,15 @@ class Trainer:
         self.seconds += perf_counter() - start
         cost = penalty(training, theta, self._mask)
         best = self._watch.best_epoch
-        report = EpochReport(epoch, loss, validation_loss, rate, monitored, best, norm, cost, self.seconds)
+        report = EpochReport(
+            epoch, loss, validation_loss, self.learning_rate, monitored, best, norm, cost, self.seconds
+        )
         self.history.add(report)
         if not is_finite:
             self._go_back(epoch)
         elif not self.stopped:
-            self.stopped = other_rules(training.stopping, epoch, self.history, self._watch)
+            if self._other_rules:
+                self.stopped = other_rules(training.stopping, epoch, self.history, self._watch)
             if not self.stopped and epoch >= training.max_epochs:
                 self.stopped = finished(epoch, self._watch)
         return report
@@ -186,17 +193,16 @@ class Trainer:
 
     def _keep(self) -> None:
         """Remember the state of the last finite epoch."""
-        for kept, now in zip(self._last_finite, self._running(), strict=True):
-            np.copyto(kept, now)
+        theta, state, count = self._last_finite
+        np.copyto(theta, self.network.theta)
+        np.copyto(state, self.optimizer_state)
+        np.copyto(count, self._count)
 
     def _go_back(self, epoch: int) -> None:
         """The run diverged in that epoch: back to the end of the one before."""
-        for kept, now in zip(self._last_finite, self._running(), strict=True):
+        for kept, now in zip(self._last_finite, (self.network.theta, self.optimizer_state, self._count), strict=True):
             np.copyto(now, kept)
-        self.stopped = diverged(epoch, float(self._rate), self._watch)
-
-    def _running(self) -> tuple[Array, Array, Array]:
-        return self.network.theta, self.optimizer_state, self._count
+        self.stopped = diverged(epoch, self.learning_rate, self._watch)
 
     # --- changing and asking ---------------------------------------------------------------------------------
 

@@ -28,7 +28,8 @@ class Choice(QComboBox):
             self.clear()
             for name, label, tip in entries:
                 self.addItem(label, name)
-                self.setItemData(self.count() - 1, tip or None, Qt.ItemDataRole.ToolTipRole)
+                if tip:
+                    self.setItemData(self.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
 
     def show_value(self, value: str) -> None:
         self.setCurrentIndex(self.findData(value))
@@ -42,14 +43,22 @@ class Choice(QComboBox):
         field = self.style().subControlRect(
             QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
         )
-        # Qt cuts long text off in the middle of a letter.
-        option.currentText = self.fontMetrics().elidedText(
-            option.currentText, Qt.TextElideMode.ElideRight, field.width()
-        )
+        option.currentText = self._fitting(option.currentText, field.width())
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()
+
+    def _fitting(self, text: str, width: int) -> str:
+        """Text as long as there is room: without its explanation, or with dots (Qt would cut letters)."""
+        metrics = self.fontMetrics()
+        if metrics.horizontalAdvance(text) > width:
+            text = text.partition(": ")[0].partition(" (")[0]
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+    def showPopup(self) -> None:
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 24 if self.count() < 1000 else 0)
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mlp_gui.core.params import Param
 from mlp_gui.views.forms import tips
@@ -37,15 +37,14 @@ class ConfigList(QWidget):
         self.add_button.clicked.connect(self._add)
         self._column = QVBoxLayout()
         self._column.setSpacing(style.SPACE[0])
-        foot = QHBoxLayout()
-        foot.addWidget(self.add_button)
-        foot.addWidget(self.shape, 1, Qt.AlignmentFlag.AlignRight)
+        self.shape.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(style.SPACE[0])
         layout.addWidget(self.heading)
+        layout.addWidget(self.shape)
         layout.addLayout(self._column)
-        layout.addLayout(foot)
+        layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_value(self, value: tuple[Any, ...]) -> None:
         self._value = tuple(value)
@@ -63,8 +62,9 @@ class ConfigList(QWidget):
             row.show_item(item, i, len(self._value))
 
     def show_shape(self, text: str) -> None:
-        """The shape of the whole network beneath the list, e.g. "13 – 10 – 5 – 1"."""
+        """The shape of the whole network above the list, e.g. "13 – 10 – 5 – 1"."""
         self.shape.setText(text)
+        self.shape.setVisible(bool(text))
 
     def rows(self) -> list[ItemRow]:
         return list(self._rows)

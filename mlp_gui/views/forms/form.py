@@ -24,14 +24,16 @@ class ConfigForm(QWidget):
     """The settings of one config class, as rows.
 
     live: settings count as live although not declared so, because what contains them is.
-    without: names of parameters that another panel shows.
+    without: names of parameters that another panel shows. more: the word on the button that unfolds the rest.
     """
 
     config_edited = Signal(object)
 
-    def __init__(self, config_class: type[Config], live: bool = False, without: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, config_class: type[Config], live: bool = False, without: tuple[str, ...] = (), more: str = "More"
+    ) -> None:
         super().__init__()
-        self._class, self._live = config_class, live
+        self._class, self._live, self._word = config_class, live, more
         self._config: Config | None = None
         self._rows: dict[str, Row | MemberRow | GroupRow] = {}
         self._more: QToolButton | None = None
@@ -94,7 +96,7 @@ class ConfigForm(QWidget):
         self._layout.addWidget(row)
 
     def _add_more_button(self, count: int) -> None:
-        self._more = link_button(f"More ({count})", "chevron-right")
+        self._more = link_button(f"{self._word} ({count})", "chevron-right")
         self._more.setCheckable(True)
         self._more.setAccessibleName(f"Show {numbers.count(count, 'more setting')}")
         self._more.toggled.connect(self._unfold)
@@ -167,7 +169,7 @@ class MemberRow(Row):
             self.inner.deleteLater()
             self.inner = None
         if params_of(member_class):
-            self.inner = ConfigForm(member_class, self.live)
+            self.inner = ConfigForm(member_class, self.live, more=f"More on {self.param.label.lower()}")
             self.inner.config_edited.connect(self.edited)
             self.inner.set_locked(*self._lock)
             self._nest.add(self.inner)
@@ -189,7 +191,7 @@ class GroupRow(QWidget):
         super().__init__()
         assert p.item is not None
         self.param = p
-        self.inner = ConfigForm(p.item, live)
+        self.inner = ConfigForm(p.item, live, more=f"More on {p.label.lower()}")
         self.inner.config_edited.connect(self.edited)
         self.heading = QLabel(p.label)
         self.heading.setToolTip(p.help)

@@ -13,6 +13,7 @@ _GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?$")
 _INTEGER = re.compile(r"[+-]?\d+$")
 _FLOAT = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$", re.IGNORECASE)
 _LADDER = (1, 2, 5)
+_SMALLEST = 1e-6  # where the ladder of a log-scaled number that may be 0 begins
 
 
 def read_number(text: str, whole: bool = False) -> int | float:
@@ -52,6 +53,8 @@ def stepped(p: Param, value: int | float, up: bool, large: bool = False) -> int 
     """
     if p.scale == "log":
         moved = _doubled(int(value), up, large) if p.kind == "int" else _on_ladder(float(value), up, large)
+        if moved < _SMALLEST and not up and p.low == 0 and not p.low_open:
+            moved = 0.0
     else:
         step = Decimal(repr(_linear_step(p, value))) * (10 if large else 1)
         exact = Decimal(repr(value)) + (step if up else -step)
@@ -62,9 +65,9 @@ def stepped(p: Param, value: int | float, up: bool, large: bool = False) -> int 
 def _linear_step(p: Param, value: int | float) -> int | float:
     if p.kind == "int":
         return 1
-    if p.low is not None and p.high is not None:
+    if p.low is not None and p.high is not None and p.high - p.low <= 1000:
         return float(10.0 ** (math.floor(math.log10(p.high - p.low)) - 2))
-    return float(10.0 ** (math.floor(math.log10(abs(value))) - 1)) if value else 0.1
+    return float(10.0 ** (math.floor(math.log10(abs(value))) - 1)) if value else 0.001
 
 
 def _doubled(value: int, up: bool, large: bool) -> int:
@@ -74,7 +77,7 @@ def _doubled(value: int, up: bool, large: bool) -> int:
 
 def _on_ladder(value: float, up: bool, large: bool) -> float:
     if value <= 0:
-        return 1e-6 if up else value
+        return _SMALLEST if up else value
     power = math.floor(math.log10(value) + 1e-12)
     if large:
         return float(f"{value * (10 if up else 0.1):.12g}")

@@ -27,7 +27,7 @@ def number(value: float) -> str:
 
 def integer(value: int) -> str:
     """A count: 1,446."""
-    return f"{value:,d}"
+    return f"{int(value):,d}"
 
 
 def plain(value: float) -> str:

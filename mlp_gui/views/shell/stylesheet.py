@@ -24,10 +24,15 @@ QWidget[ground="panel"] { background: $panel; }
 QWidget[ground="surface"] { background: $surface; }
 QFrame[role="hairline"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="card"] { background: $panel; border: 1px solid $line; border-radius: 6px; }
+QFrame[role="notice-warning"] { background: $warning_ground; border: 1px solid $warning_edge; border-radius: 6px; }
+QFrame[role="notice-bad"] { background: $bad_ground; border: 1px solid $bad_edge; border-radius: 6px; }
+QFrame[role="notice-muted"] { background: $hover; border: 1px solid $line; border-radius: 6px; }
+QLabel[role="note"] { font-size: ${small}px; background: transparent; }
 QFrame[role="nest"] { border: none; border-left: 2px solid $line; }
 QMainWindow::separator, QSplitter::handle { background: $line; }
 QSplitter::handle:hover, QSplitter::handle:pressed { background: $accent; }
 QScrollArea { background: transparent; border: none; }
+QScrollArea[ground="panel"] { background: $panel; }
 """
 
 _BUTTONS = """
@@ -55,7 +60,17 @@ QToolButton[role="link"]:checked { background: transparent; }
 QToolButton[role="link"]:checked:hover { background: $hover; }
 QToolButton[role="link"]:focus { padding: 2px 5px 2px 1px; }
 QToolButton[role="link"]:disabled { color: $faint; }
+QToolButton[role="split"] { background: $raised; border: 1px solid $border; padding: ${pad}px 28px ${pad}px 8px; }
+QToolButton[role="split"]:hover { background: $hover; }
+QToolButton[role="split"]:pressed { background: $pressed; }
+QToolButton[role="split"]:disabled { background: $surface; border-color: $line; }
+QToolButton[role="split"]:focus { border: 2px solid $accent; padding: ${pad_1}px 27px ${pad_1}px 7px; }
+QToolButton[role="split"]::menu-button { border: none; border-left: 1px solid $line; width: 21px; }
+QToolButton[role="split"]::menu-button:hover { background: $pressed; }
+QToolButton[role="split"]::menu-arrow { image: url($down); width: 12px; height: 12px; }
 QToolButton[role="small"] { padding: 0; }
+QToolButton[role="small"]:checked { background: transparent; }
+QToolButton[role="small"]:hover { background: $hover; }
 QToolButton[role="stepper"] { padding: 0; border: none; border-radius: 3px; }
 QToolButton::menu-indicator { image: none; }
 QPushButton, QToolButton { qproperty-iconSize: ${icon}px ${icon}px; }
@@ -80,14 +95,16 @@ QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; padd
   selection-background-color: $accent; selection-color: $accent_text; }
 QComboBox QAbstractItemView::item { min-height: ${row}px; padding: 0 6px; }
 QCheckBox, QRadioButton { spacing: 8px; }
-QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $outline;
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator { width: 14px; height: 14px; border: 1px solid $outline;
   background: $raised; }
-QCheckBox::indicator { border-radius: 4px; }
+QCheckBox::indicator, QAbstractItemView::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 8px; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($check); }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: $accent; border-color: $accent;
+  image: url($check); }
+QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent; image: url($partly); }
 QRadioButton::indicator:checked { background: $accent; border-color: $accent; image: url($dot); }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $surface; border-color: $line; }
-QCheckBox::indicator:checked:disabled { background: $line; }
+QCheckBox::indicator:checked:disabled, QCheckBox::indicator:indeterminate:disabled { background: $line; }
 QCheckBox:focus, QRadioButton:focus { outline: none; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; width: 12px; height: 12px; }
 """
@@ -101,6 +118,7 @@ QScrollBar::handle { background: $border; border-radius: 3px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 28px; }
 QScrollBar::handle:horizontal { min-width: 28px; }
 QScrollBar::handle:hover { background: $muted; }
+QScrollBar[idle="true"]::handle { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; }
@@ -151,11 +169,14 @@ def text(palette: Palette, scale: float = 1.0) -> str:
         "pressed": mixed(palette.panel, palette.muted, 0.20),
         "selected": mixed(palette.panel, palette.accent, 0.22),
         "faint": palette.faint,
+        "warning_edge": mixed(palette.warning_ground, palette.warning, 0.35),
+        "bad_edge": mixed(palette.bad_ground, palette.bad, 0.35),
     }
     images = {
         "down": svg.coloured_file("chevron-down", palette.muted),
         "down_faint": svg.coloured_file("chevron-down", palette.faint),
         "check": svg.coloured_file("check", palette.accent_text),
+        "partly": svg.coloured_file("partly", palette.accent_text),
         "dot": svg.coloured_file("dot", palette.accent_text),
     }
     paddings = {"pad": 5, "pad_1": 4, "thin": 3, "thin_1": 2}

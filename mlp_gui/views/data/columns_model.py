@@ -1,0 +1,141 @@
+"""The columns of a table as a Qt model: what each is, how much is missing, and whether it is an input."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor
+
+from mlp_gui.data.profile import FieldProfile
+from mlp_gui.data.spec import ColumnSpec, DataSpec
+from mlp_gui.data.table import Table
+from mlp_gui.views.shell import icons, numbers, style
+
+Index = QModelIndex | QPersistentModelIndex
+NAME, KIND, MISSING = range(3)
+HEADINGS = ("Column", "Kind", "Missing")
+ROLE_WORDS = {"input": "Input", "target": "Target", "ignored": "Ignored"}
+_ITEM = Qt.ItemDataRole
+
+
+class ColumnsModel(QAbstractTableModel):
+    """Asks for a role through `role_wanted(names, role)`; the spec itself is shown, never changed here."""
+
+    role_wanted = Signal(list, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._fields: tuple[FieldProfile, ...] = ()
+        self._spec = DataSpec()
+        self._open = True
+
+    def show_table(self, table: Table | None) -> None:
+        self.beginResetModel()
+        self._fields = table.fields if table is not None else ()
+        self.endResetModel()
+
+    def show_spec(self, spec: DataSpec) -> None:
+        self._spec = spec
+        if self._fields:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._fields) - 1, len(HEADINGS) - 1))
+
+    def set_open(self, is_open: bool) -> None:
+        """Whether roles may be changed."""
+        self._open = is_open
+        self.show_spec(self._spec)
+
+    def name(self, row: int) -> str:
+        return self._fields[row].name
+
+    def field(self, row: int) -> FieldProfile:
+        return self._fields[row]
+
+    def column(self, row: int) -> ColumnSpec:
+        return self._spec.column(self._fields[row].name)
+
+    # --- Qt ---
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._fields)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(HEADINGS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ITEM.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Horizontal:
+            if role == _ITEM.DisplayRole:
+                return HEADINGS[section]
+            if role == _ITEM.TextAlignmentRole:
+                side = Qt.AlignmentFlag.AlignRight if section == MISSING else Qt.AlignmentFlag.AlignLeft
+                return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        if index.column() == NAME and self._open and self.column(index.row()).role != "target":
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
+    def data(self, index: Index, role: int = _ITEM.DisplayRole) -> Any:
+        if role == _ITEM.DisplayRole:
+            return self._text(index.row(), index.column())
+        if role == _ITEM.ToolTipRole:
+            return describe(self._fields[index.row()], self.column(index.row()))
+        if role == _ITEM.TextAlignmentRole and index.column() == MISSING:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if index.column() == NAME and role in (_ITEM.CheckStateRole, _ITEM.DecorationRole, _ITEM.AccessibleTextRole):
+            return self._name_data(index.row(), role)
+        if role == _ITEM.ForegroundRole:
+            return self._colour(index.row(), index.column())
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = _ITEM.EditRole) -> bool:
+        if role != _ITEM.CheckStateRole or not self._open:
+            return False
+        checked = Qt.CheckState(value) is Qt.CheckState.Checked
+        self.role_wanted.emit([self.name(index.row())], "input" if checked else "ignored")
+        return True
+
+    # --- own ---
+
+    def _text(self, row: int, column: int) -> str:
+        field = self._fields[row]
+        if column == NAME:
+            return field.name
+        if column == KIND:
+            return field.kind
+        return numbers.integer(field.missing) if field.missing else ""
+
+    def _name_data(self, row: int, role: int) -> Any:
+        spec_role = self.column(row).role
+        if role == _ITEM.AccessibleTextRole:
+            return f"{self.name(row)}, {ROLE_WORDS[spec_role]}"
+        if spec_role == "target":
+            return icons.icon("target", "accent") if role == _ITEM.DecorationRole else None
+        if role == _ITEM.CheckStateRole:
+            return Qt.CheckState.Checked if spec_role == "input" else Qt.CheckState.Unchecked
+        return None
+
+    def _colour(self, row: int, column: int) -> Any:
+        palette = style.current()
+        role = self.column(row).role
+        if role == "target" and column == NAME:
+            return QColor(palette.accent)
+        return QColor(palette.muted) if role == "ignored" or column != NAME else None
+
+
+def describe(field: FieldProfile, column: ColumnSpec) -> str:
+    """A column in a few lines, for its tooltip."""
+    lines = [f"{field.name}: {ROLE_WORDS[column.role].lower()}, {field.kind}"]
+    if field.minimum is not None and field.maximum is not None:
+        lines.append(f"{numbers.number(field.minimum)} to {numbers.number(field.maximum)}")
+        if field.mean is not None and field.median is not None:
+            lines[-1] += f", mean {numbers.number(field.mean)}, median {numbers.number(field.median)}"
+    elif field.examples:
+        lines.append("e.g. " + ", ".join(field.examples[:4]))
+    about = "" if field.exact else "about "
+    lines.append(f"{about}{numbers.count(field.distinct, 'distinct value')}, {numbers.integer(field.missing)} missing")
+    lines += [column.reason] if column.reason else []
+    lines += [s for s in field.suggestions if s != column.reason]
+    return "\n".join(lines)

@@ -1,0 +1,205 @@
+"""The data panel: what was read, what is used of it and why, which column is predicted from which, and the split."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.params import params_of
+from mlp_gui.data.pipeline import Prepared
+from mlp_gui.data.spec import DataSpec, SplitConfig
+from mlp_gui.data.table import Table
+from mlp_gui.views.data.column_details import ColumnDetails
+from mlp_gui.views.data.columns_view import ColumnsView
+from mlp_gui.views.data.source_head import SourceHead
+from mlp_gui.views.data.split_editor import SplitEditor
+from mlp_gui.views.data.target_row import TargetRow
+from mlp_gui.views.forms.choice import Choice
+from mlp_gui.views.forms.form import ConfigForm
+from mlp_gui.views.forms.row import Row
+from mlp_gui.views.shell import numbers, style
+from mlp_gui.views.shell.notice import Notice
+
+LOCKED = "Reset the run to change this: the epochs so far belong to the old setting."
+
+
+class DataPanel(QWidget):
+    """Shows a table, its spec and what came of them; emits a new spec for every edit."""
+
+    spec_edited = Signal(object)
+    open_requested = Signal()
+    sample_chosen = Signal(str)
+    cancel_requested = Signal()
+    changed = Signal()  # what is shown is new, and so is the summary
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._table: Table | None = None
+        self._spec: DataSpec | None = None
+        self._used: dict[str, int] = {}
+        self.source = SourceHead()
+        self.ledger = QLabel()
+        self.ledger.setWordWrap(True)
+        style.set_role(self.ledger, "caption")
+        self.reading, self.problem = Notice("warning"), Notice("bad")
+        self.leak, self.notices = Notice("leak"), Notice("warning")
+        self.target = TargetRow()
+        self.columns = ColumnsView()
+        self.details = ColumnDetails()
+        self.task = Row(next(p for p in params_of(DataSpec) if p.name == "task"), Choice(), live=False)
+        self.split = SplitEditor()
+        self.form = ConfigForm(DataSpec, without=("columns", "split", "task"))
+        self._build()
+        self._connect()
+        self.show_table(None)
+
+    # --- shown by the wiring ---
+
+    def show_table(self, table: Table | None) -> None:
+        """A table as it was read; None when there is none."""
+        self._table = table
+        self.source.show_table(table)
+        self.columns.show_table(table)
+        self.details.show_column(None, None)
+        self.body.setVisible(table is not None)
+        warnings = table.warnings if table is not None else ()
+        self.reading.show_sentences(*_folded(warnings, "notes on reading this file"))
+        if table is not None:
+            self.target.show_table(table)
+            self.split.show_columns(table.column_names)
+        self.show_prepared(None, None)
+        self.changed.emit()
+
+    def show_spec(self, spec: DataSpec) -> None:
+        """The choices about the table; nothing is emitted."""
+        self._spec = spec
+        self.target.show_spec(spec)
+        self.columns.show_spec(spec)
+        self.details.show_spec(spec)
+        self.task.show_value(spec.task)
+        self.split.show_config(spec.split)
+        self.form.show_config(spec)
+        self.changed.emit()
+
+    def show_prepared(self, prepared: Prepared | None, problem: UserError | None) -> None:
+        """What came of table and spec: a dataset, or the reason why there is none."""
+        self.ledger.setText(prepared.ledger.summary if prepared is not None else "")
+        self.ledger.setToolTip("\n".join(prepared.ledger.sentences()) if prepared is not None else "")
+        self.ledger.setVisible(prepared is not None)
+        lines = (problem.detail, problem.hint) if problem is not None else ("", "")
+        self.problem.show_sentences(problem.title if problem is not None else "", tuple(s for s in lines if s))
+        if problem is not None and any(lines):
+            self.problem.toggle.setChecked(True)
+        notices = list(prepared.notices) if prepared is not None else []
+        leaks = prepared is not None and prepared.spec.fit_on != "training"
+        self.leak.show_sentences(notices.pop(0) if leaks and notices else "")
+        self.notices.show_sentences(*_folded(tuple(notices), "notes on the rows"))
+        self._show_task(prepared)
+        self._used = prepared.ledger.used if prepared is not None else {}
+        self.split.show_rows(self._used or None)
+        self.changed.emit()
+
+    def show_loading(self, name: str | None, fraction: float = float("nan")) -> None:
+        """A file is being read (its name, 0..1 or nan); None when that has ended."""
+        self.source.show_loading(name, fraction)
+        self.body.setEnabled(name is None)
+
+    def set_locked(self, kind: str, reason: str = LOCKED) -> None:
+        """kind: "none", "live_only" or "all". The data is never live: it is locked unless kind is "none"."""
+        self.source.set_locked(kind, reason)
+        self.columns.set_open(kind == "none", "" if kind == "none" else reason)
+        for part in (self.target, self.task, self.split, self.form, self.details):
+            part.set_locked(kind, reason)
+
+    def summary(self) -> str:
+        """The panel in three lines, for when it is folded."""
+        if self._table is None or self._spec is None:
+            return "No table is open."
+        lines = [f"{self._table.name}, {numbers.count(self._table.n_rows, 'row')}"]
+        targets = ", ".join(self._spec.targets)
+        inputs = numbers.count(len(self._spec.inputs), "input")
+        lines.append(f"{inputs}, target {targets}" if targets else f"{inputs}, no target")
+        if self._used:
+            lines.append(" / ".join(f"{numbers.integer(n)} {name}" for name, n in self._used.items()))
+        return "\n".join(lines)
+
+    # --- own ---
+
+    def _build(self) -> None:
+        self.body = QWidget()
+        body = QVBoxLayout(self.body)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(style.SPACE[1])
+        for widget in (self.reading, self.ledger, self.problem, self.leak, self.notices, self.target, self.columns):
+            body.addWidget(widget)
+        for widget in (self.details, self.task, self.split, self.form):
+            body.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(style.SPACE[1])
+        column.addWidget(self.source)
+        column.addWidget(self.body)
+
+    def _connect(self) -> None:
+        self.source.open_requested.connect(self.open_requested)
+        self.source.sample_chosen.connect(self.sample_chosen)
+        self.source.cancel_requested.connect(self.cancel_requested)
+        self.target.edited.connect(self._on_target)
+        self.columns.roles_chosen.connect(self._on_roles)
+        self.columns.column_chosen.connect(self._on_column_chosen)
+        self.details.edited.connect(self._on_column_edited)
+        self.task.edited.connect(self._on_task)
+        self.split.edited.connect(self._on_split)
+        self.form.config_edited.connect(self._emit)
+
+    def _show_task(self, prepared: Prepared | None) -> None:
+        p = self.task.param
+        found = f"{prepared.task.label} (auto)" if prepared is not None and prepared.spec.task == "auto" else ""
+        labels = [(n, found if found and n == "auto" else label, "") for n, label in p.choices]
+        self.task.editor.set_entries(labels)
+        self.task.show_value(self._spec.task if self._spec is not None else "auto")
+        if prepared is not None and prepared.task_reason:
+            self.task.editor.setItemData(0, prepared.task_reason, Qt.ItemDataRole.ToolTipRole)
+
+    def _emit(self, spec: DataSpec) -> None:
+        self.show_spec(spec)
+        self.spec_edited.emit(spec)
+
+    @Slot(object)
+    def _on_target(self, targets: tuple[str, ...]) -> None:
+        if self._spec is not None:
+            self._emit(self._spec.with_roles(targets=targets))
+
+    @Slot(list, str)
+    def _on_roles(self, names: list[str], role: str) -> None:
+        if self._spec is not None:
+            changed = [self._spec.column(n).replace(role=role, reason="") for n in names]
+            self._emit(self._spec.with_columns(*changed))
+
+    @Slot(str)
+    def _on_column_chosen(self, name: str) -> None:
+        if self._table is not None and self._spec is not None:
+            self.details.show_column(self._table.field(name), self._spec.column(name))
+
+    @Slot(object)
+    def _on_column_edited(self, column: object) -> None:
+        if self._spec is not None:
+            self._emit(self._spec.with_columns(column))  # type: ignore[arg-type]
+
+    @Slot(object)
+    def _on_task(self, task: str) -> None:
+        if self._spec is not None:
+            self._emit(self._spec.replace(task=task))
+
+    @Slot(object)
+    def _on_split(self, split: SplitConfig) -> None:
+        if self._spec is not None:
+            self._emit(self._spec.replace(split=split))
+
+
+def _folded(sentences: tuple[str, ...], noun: str) -> tuple[str, tuple[str, ...]]:
+    """One sentence as it is; several under a count."""
+    if len(sentences) <= 1:
+        return (sentences[0] if sentences else "", ())
+    return f"{numbers.integer(len(sentences))} {noun}", sentences

@@ -1,0 +1,114 @@
+"""Where the table came from: its name and size, buttons for another one, and the progress while one is read."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from mlp_gui.data.samples import samples
+from mlp_gui.data.table import Table
+from mlp_gui.views.shell import icons, numbers, style
+from mlp_gui.views.shell.elided import ElidedLabel
+
+
+class SourceHead(QWidget):
+    """The top of the data panel."""
+
+    open_requested = Signal()
+    sample_chosen = Signal(str)
+    cancel_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name = ElidedLabel("No table is open", Qt.TextElideMode.ElideMiddle)
+        style.set_role(self.name, "heading")
+        self.size = QLabel()
+        style.set_role(self.size, "caption")
+        self.open = QPushButton("Open…")
+        self.open.setIcon(icons.icon("open"))
+        self.open.clicked.connect(self.open_requested)
+        self.sample = QPushButton("Sample")
+        self.sample.setProperty("menu", True)
+        self.sample.setIcon(icons.icon("sample"))
+        self.sample.setMenu(self._menu())
+        self.loading = LoadingRow()
+        self.loading.cancel.clicked.connect(self.cancel_requested)
+        self._build()
+        self.set_locked("none", "")
+
+    def show_table(self, table: Table | None) -> None:
+        self.name.setText(table.name if table is not None else "No table is open")
+        self.name.setToolTip(str(table.path) if table is not None and table.path else "")
+        size = ""
+        if table is not None:
+            size = f"{numbers.count(table.n_rows, 'row')} × {numbers.count(table.n_columns, 'column')}"
+        self.size.setText(size)
+        self.size.setVisible(bool(size))
+
+    def show_loading(self, name: str | None, fraction: float) -> None:
+        self.loading.show_progress(name, fraction)
+        self.buttons.setVisible(name is None)
+
+    def set_locked(self, kind: str, reason: str) -> None:
+        tips = ("Open a table: a CSV file (Ctrl+O).", "Tables that come with the program.")
+        for button, tip in zip((self.open, self.sample), tips, strict=True):
+            button.setEnabled(kind != "all")
+            button.setToolTip(reason if kind == "all" else tip)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        for sample in samples():
+            action = menu.addAction(sample.title)
+            action.setToolTip(f"<p>{sample.sentence}</p><p>{sample.source}</p>")
+            action.triggered.connect(partial(self._chosen, sample.name))
+        return menu
+
+    def _chosen(self, name: str, checked: bool = False) -> None:
+        self.sample_chosen.emit(name)
+
+    def _build(self) -> None:
+        self.buttons = QWidget()
+        row = QHBoxLayout(self.buttons)
+        row.setContentsMargins(0, style.SPACE[0], 0, 0)
+        row.addWidget(self.open, 1)
+        row.addWidget(self.sample, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for widget in (self.name, self.size, self.buttons, self.loading):
+            column.addWidget(widget)
+
+
+class LoadingRow(QWidget):
+    """A file is being read: its name, how far, and a button to stop it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = ElidedLabel("", Qt.TextElideMode.ElideMiddle)
+        style.set_role(self.words, "caption")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 1000)
+        self.bar.setAccessibleName("Progress of reading")
+        self.cancel = QPushButton("Cancel")
+        row = QHBoxLayout()
+        row.addWidget(self.bar, 1)
+        row.addWidget(self.cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, style.SPACE[0], 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.words)
+        column.addLayout(row)
+        self.hide()
+
+    def show_progress(self, name: str | None, fraction: float) -> None:
+        """name: what is being read, None when nothing is; fraction 0..1, nan when not known."""
+        self.setVisible(name is not None)
+        known = fraction == fraction
+        self.bar.setRange(0, 1000 if known else 0)
+        self.bar.setValue(round(1000 * fraction) if known else 0)
+        percent = f"{fraction:.0%}" if known else ""
+        self.words.setText(f"Reading {name}  {percent}".rstrip())

@@ -1,0 +1,66 @@
+"""The column to predict: one from a list, or several that were given the role in the list of columns."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from mlp_gui.core.params import Param
+from mlp_gui.data.spec import DataSpec
+from mlp_gui.data.table import Table
+from mlp_gui.views.forms.choice import Choice
+from mlp_gui.views.forms.row import Row
+from mlp_gui.views.shell import numbers
+
+_PARAM = Param(
+    "Target",
+    help="The column to predict. For several targets, select columns in the list below and press T.",
+    name="target",
+    kind="choice",
+)
+SEVERAL = "\0several"
+
+
+class TargetRow(Row):
+    """Emits `edited(tuple of target names)`."""
+
+    edited = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._names: tuple[str, ...] = ()
+        self._targets: tuple[str, ...] = ()
+        super().__init__(_PARAM, Choice(), live=False)
+        self.editor.edited.disconnect(self.edited)
+        self.editor.edited.connect(self._on_chosen)
+
+    def show_table(self, table: Table) -> None:
+        self._names = table.column_names
+        self._fill()
+
+    def show_spec(self, spec: DataSpec) -> None:
+        if spec.targets != self._targets or self.editor.count() < len(self._names):
+            self._targets = spec.targets
+            self._fill()
+        self.show_value(self._targets)
+
+    def show_value(self, value: Any) -> None:
+        chosen = tuple(value)
+        if len(chosen) > 1:
+            self.editor.setCurrentIndex(0)
+        else:
+            self.editor.show_value(chosen[0] if chosen else "")
+
+    def _fill(self) -> None:
+        entries = [(name, name, "") for name in self._names]
+        if len(self._targets) > 1:
+            listed = ", ".join(self._targets)
+            entries.insert(0, (SEVERAL, f"{numbers.integer(len(self._targets))} targets: {listed}", listed))
+        self.editor.set_entries(entries)
+        self.editor.setPlaceholderText("Choose a column")
+
+    @Slot(object)
+    def _on_chosen(self, name: str) -> None:
+        if name != SEVERAL and (name,) != self._targets:
+            self.edited.emit((name,))

@@ -1,0 +1,134 @@
+"""The left side of the window: data, network, training and take-away as four steps of one story."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mlp_gui.engine.config import NetworkConfig, RunConfig, TrainingConfig
+from mlp_gui.views.data.data_panel import DataPanel
+from mlp_gui.views.forms.config_list import ConfigList
+from mlp_gui.views.forms.form import ConfigForm
+from mlp_gui.views.run.side_bar import SideBar
+from mlp_gui.views.run.take_away import TakeAway
+from mlp_gui.views.shell import numbers
+
+NETWORK_LOCKED = "Reset the run to change this: it shapes the network."
+TRAINING_LOCKED = "Reset the run to change this: the epochs so far belong to the old setting."
+NO_DATA = "Open a table and choose a target first."
+
+
+class ExperimentPanel(QWidget):
+    """Shows a run's set-up; `data` is the data panel with its own signals. Emits a new RunConfig for every edit."""
+
+    config_edited = Signal(object)
+    export_requested = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._config = RunConfig()
+        self.data = DataPanel()
+        self.network = ConfigForm(NetworkConfig)
+        self.training = ConfigForm(TrainingConfig)
+        self.take_away = TakeAway()
+        self.side_bar = SideBar()
+        self.data_step = self.side_bar.add("Data", self.data, is_open=True)
+        self.network_step = self.side_bar.add("Network", self.network, is_open=True)
+        self.training_step = self.side_bar.add("Training", self.training, is_open=True)
+        self.take_away_step = self.side_bar.add("Take away", self.take_away, is_open=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.side_bar)
+        self._shape = ""
+        self.network.config_edited.connect(self._on_network)
+        self.training.config_edited.connect(self._on_training)
+        self.take_away.export_requested.connect(self.export_requested)
+        self.data.changed.connect(self._summarise)
+        self.show_config(self._config)
+        self.show_ready(False)
+
+    def show_config(self, config: RunConfig) -> None:
+        """The settings of the run; nothing is emitted."""
+        self._config = config
+        self.network.show_config(config.network)
+        self.training.show_config(config.training)
+        self._summarise()
+
+    def show_shape(self, text: str) -> None:
+        """The network in one line, e.g. "13 – 10 – 5 – 1 · 201 weights"."""
+        self._shape = text
+        layers = self.network.editor("hidden")
+        assert isinstance(layers, ConfigList)
+        layers.show_shape(text)
+        self._summarise()
+
+    def show_ready(self, ready: bool, missing: str = NO_DATA) -> None:
+        """Whether there is a dataset to train on; if not, the later steps say what is missing."""
+        for step in (self.network_step, self.training_step, self.take_away_step):
+            step.show_missing("" if ready else missing)
+
+    def show_exportable(self, reason: str | None) -> None:
+        """Why nothing can be taken away yet; None when it can."""
+        self.take_away.show_allowed(reason)
+        self.take_away_step.show_summary(reason or "Weights, history, predictions")
+
+    def set_locked(self, kind: str, reason: str = "") -> None:
+        """kind: "none", "live_only" (a started run) or "all"; the reason becomes the tooltip of what is disabled."""
+        self.data.set_locked(kind, reason or TRAINING_LOCKED)
+        self.network.set_locked(kind, reason or NETWORK_LOCKED)
+        self.training.set_locked(kind, reason or TRAINING_LOCKED)
+
+    def open_steps(self) -> list[int]:
+        """The numbers of the steps that are open, to be remembered."""
+        return [i + 1 for i, step in enumerate(self.side_bar.steps) if step.is_open()]
+
+    def set_open_steps(self, numbers_: list[int]) -> None:
+        for i, step in enumerate(self.side_bar.steps):
+            step.set_open(i + 1 in numbers_)
+
+    # --- own ---
+
+    @Slot(object)
+    def _on_network(self, network: NetworkConfig) -> None:
+        self._emit(self._config.replace(network=network))
+
+    @Slot(object)
+    def _on_training(self, training: TrainingConfig) -> None:
+        self._emit(self._config.replace(training=training))
+
+    def _emit(self, config: RunConfig) -> None:
+        self._config = config
+        self._summarise()
+        self.config_edited.emit(config)
+
+    @Slot()
+    def _summarise(self) -> None:
+        self.data_step.show_summary(self.data.summary())
+        self.network_step.show_summary("\n".join(s for s in (self._shape, activations(self._config.network)) if s))
+        self.training_step.show_summary(training_summary(self._config.training))
+
+
+def activations(network: NetworkConfig) -> str:
+    """ "Tanh" when all layers share it, else one per layer."""
+    labels = [short(layer.activation.label) for layer in network.hidden]
+    if not labels:
+        return "No hidden layer"
+    return labels[0] if len(set(labels)) == 1 else ", ".join(labels)
+
+
+def short(label: str) -> str:
+    """A label without its explanation in brackets: "SGD (gradient descent)" becomes "SGD"."""
+    return label.partition(" (")[0]
+
+
+def training_summary(training: TrainingConfig) -> str:
+    """Two lines: how it learns, and when it stops."""
+    stopping = training.stopping
+    first = (
+        f"{short(training.optimizer.label)} {numbers.plain(training.learning_rate)}, "
+        f"batch {numbers.integer(training.batch_size)}"
+    )
+    second = f"at most {numbers.count(training.max_epochs, 'epoch')}"
+    if stopping.enabled:
+        second += f", stop after {numbers.integer(stopping.patience)} worse"
+    return f"{first}\n{second}"

@@ -1,0 +1,141 @@
+"""How far a run is: the epoch counter, the bar with time left and speed, and the word for the state."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from mlp_gui.views.shell import numbers, style
+
+WORDS = {
+    "empty": ("No data", "muted"),
+    "ready": ("Ready", "muted"),
+    "running": ("Running", "accent"),
+    "paused": ("Paused", "warning"),
+    "finished": ("Finished", "good"),
+    "failed": ("Failed", "bad"),
+}
+
+
+class Counter(QWidget):
+    """The big number: epochs completed of all; as wide as its largest number from the start."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.number = QLabel("0")
+        self.total = QLabel()
+        self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        style.set_role(self.number, "counter")
+        style.set_role(self.total, "muted")
+        self.setToolTip("Epochs completed of the most that are allowed. An epoch is one pass over all training rows.")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(style.SPACE[0] + 2)
+        row.addWidget(self.number)
+        row.addWidget(self.total)
+        self._epoch, self._max = 0, 0
+        self.show_epoch(0, 0)
+
+    def show_epoch(self, epoch: int, max_epochs: int) -> None:
+        self._epoch, self._max = epoch, max_epochs
+        self.number.setText(numbers.integer(epoch))
+        self.total.setText(f"/ {numbers.integer(max_epochs)} epochs")
+        self.setAccessibleName(f"Epoch {epoch} of {max_epochs}")
+        self._set_width()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and hasattr(self, "_max"):
+            self._set_width()
+
+    def _set_width(self) -> None:
+        widest = numbers.integer(max(self._epoch, self._max, 1000)).translate(str.maketrans("123456789", "000000000"))
+        font = style.font(style.COUNTER, bold=True)
+        self.number.setFixedWidth(QFontMetrics(font).horizontalAdvance(widest) + 2)
+
+
+class Progress(QWidget):
+    """The bar, with the place inside the epoch at its left and time left and speed at its right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.place, self.pace = QLabel(), QLabel()
+        self.pace.setAlignment(Qt.AlignmentFlag.AlignRight)
+        for label in (self.place, self.pace):
+            style.set_role(label, "caption")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 1000)
+        self.bar.setAccessibleName("Progress of the run")
+        self._running = False
+        words = QHBoxLayout()
+        words.addWidget(self.place)
+        words.addWidget(self.pace, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(style.SPACE[0])
+        column.addStretch(1)
+        column.addLayout(words)
+        column.addWidget(self.bar)
+        column.addStretch(1)
+
+    def show_running(self, running: bool) -> None:
+        self._running = running
+
+    def show_values(
+        self, epoch: int, max_epochs: int, speed: float, seconds_left: float | None, batch_text: str
+    ) -> None:
+        self.bar.setValue(round(1000 * min(1.0, epoch / max_epochs)) if max_epochs else 0)
+        self.place.setText(batch_text)
+        parts = []
+        if seconds_left is not None and math.isfinite(seconds_left):
+            parts.append(f"{numbers.duration(seconds_left)} left")
+        if math.isfinite(speed) and speed > 0:
+            parts.append(f"{pace(speed)} epochs/s")
+        self.pace.setText(" · ".join(parts))
+
+
+def pace(speed: float) -> str:
+    """Epochs per second with three digits at most: it flickers enough as it is."""
+    return numbers.integer(10 * round(speed / 10)) if speed >= 1000 else f"{speed:.3g}"
+
+
+class StateWord(QWidget):
+    """A dot and a word, coloured by what it means; as wide as the widest word."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._phase = "empty"
+
+    def show_phase(self, phase: str) -> None:
+        self._phase = phase
+        self.setAccessibleName(f"State: {WORDS[phase][0]}")
+        self.update()
+
+    def text(self) -> str:
+        return WORDS[self._phase][0]
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(style.font(style.BODY, bold=True))
+        return QSize(max(metrics.horizontalAdvance(word) for word, _ in WORDS.values()) + style.px(16), style.px(24))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette = style.current()
+        word, role = WORDS[self._phase]
+        colour = QColor(getattr(palette, role))
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = style.px(8)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawEllipse(QRectF(0, (self.height() - side) / 2, side, side))
+        painter.setPen(colour if role != "muted" else QColor(palette.text))
+        painter.setFont(style.font(style.BODY, bold=True))
+        painter.drawText(self.rect().adjusted(style.px(14), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, word)
+        painter.end()

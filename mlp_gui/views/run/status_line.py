@@ -1,0 +1,66 @@
+"""The status line: the state of the run as a sentence that can be read, wrapped and copied."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from mlp_gui.views.shell import icons, style
+
+KINDS = {
+    "neutral": ("info", "muted"),
+    "good": ("good", "good"),
+    "warning": ("warning", "warning"),
+    "bad": ("bad", "bad"),
+}
+
+
+class StatusLine(QWidget):
+    """One sentence with an icon for its kind: "neutral", "good", "warning" or "bad"."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kind = "neutral"
+        self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.icon = QLabel()
+        self.label = QLabel()
+        self.label.setAccessibleName("State of the run")
+        self.label.setWordWrap(True)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        line = QFrame()
+        line.setProperty("role", "hairline")
+        row = QHBoxLayout()
+        row.setContentsMargins(style.SPACE[2], 6, style.SPACE[2], 6)
+        row.setSpacing(style.SPACE[1])
+        row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.label, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(line)
+        column.addLayout(row)
+        self.show_sentence("")
+
+    def show_sentence(self, sentence: str, kind: str = "neutral") -> None:
+        """kind decides icon and colour; the words alone must say it all."""
+        self._kind = kind
+        self.label.setText(sentence)
+        self._draw_icon()
+
+    def sentence(self) -> str:
+        return self.label.text()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if style.restyled(event) and hasattr(self, "label"):
+            self._draw_icon()
+
+    def _draw_icon(self) -> None:
+        name, role = KINDS[self._kind]
+        side = style.px(16)
+        self.icon.setFixedSize(side, self.label.fontMetrics().height())
+        self.icon.setPixmap(icons.pixmap(name, side, role, self.devicePixelRatioF()))
+        self.icon.setVisible(bool(self.label.text()))

@@ -23,13 +23,13 @@ from mlp_gui.engine.history import History
 from mlp_gui.engine.minibatch import MiniBatches, Rows
 from mlp_gui.engine.monitor import Monitor
 from mlp_gui.engine.network import Network
-from mlp_gui.engine.optimizers import UpdateArrays
 from mlp_gui.engine.regularization import penalty, weight_mask
 from mlp_gui.engine.report import EpochReport, Snapshot, StopReason
 from mlp_gui.engine.schedules import MEMORY
 from mlp_gui.engine.stopping import Watch, diverged, finished, has_other_rules, higher_is_better, other_rules
 from mlp_gui.engine.tape import Array, Workspace
 from mlp_gui.engine.threads import blas_threads, threads_for
+from mlp_gui.engine.update import UpdateArrays
 from mlp_gui.engine.weights import row_weights
 
 
@@ -104,15 +104,18 @@ class Trainer:
         with blas_threads(self.blas_threads):
             return self._epoch(0) if self.can_go_on() is None else None
 
-    def advance(self, seconds: float) -> list[EpochReport]:
-        """Train for that time: at least one epoch, unless one takes longer. Then it returns between two batches."""
+    def advance(self, seconds: float, until_epoch: int | None = None) -> list[EpochReport]:
+        """Train for that time: at least one epoch, unless one takes longer. Then it returns between two batches.
+
+        until_epoch: return as soon as that epoch is complete.
+        """
         deadline, reports = perf_counter() + seconds, []
         with blas_threads(self.blas_threads):
             while self.can_go_on() is None:
                 report = self._epoch(deadline)
                 if report is not None:
                     reports.append(report)
-                if report is None or self.stopped or perf_counter() >= deadline:
+                if report is None or self.stopped or perf_counter() >= deadline or self.epoch == until_epoch:
                     break
         return reports
 

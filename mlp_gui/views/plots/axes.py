@@ -23,7 +23,7 @@ Range = tuple[float, float]
 class NumberAxis(pg.AxisItem):
     """An axis with few round numbers and no tick marks."""
 
-    SPACING = {"left": 34, "bottom": 74}  # pixels for one number
+    SPACING = {"left": 28, "bottom": 74}  # pixels for one number
 
     def tick_values(self) -> list[float]:
         low, high = self.range

@@ -39,16 +39,15 @@ class Plot(QWidget):
         super().__init__(parent)
         self._save: Saver | None = None
         self._dirty = False
-        self._seen = ""
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(220, 150)
         self.header = Header(self.label)
         self.header.title.setToolTip(self.help)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 4)
-        self._column.setSpacing(0)
-        self._column.addWidget(self.header)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 4)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self.header)
         self._body: QWidget | None = None
         self._notice = ("", "muted")
         self._reading = ""
@@ -56,7 +55,7 @@ class Plot(QWidget):
 
     def set_body(self, body: QWidget) -> None:
         self._body = body
-        self._column.addWidget(body, 1)
+        self._layout.addWidget(body, 1)
 
     def sizeHint(self) -> QSize:
         return QSize(480, 280)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
-import shiboken6
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
+from shiboken6.Shiboken import wrapInstance
 
 MARKS = {"training": "circle", "validation": "triangle", "test": "square"}
 LINES = {"training": "line", "validation": "dash", "test": "dot"}
@@ -63,9 +65,8 @@ class Stamps:
         self._places[: len(x), 0] = x
         self._places[: len(x), 1] = y
         # The binding takes the first fragment and a count; the fragments are 10 doubles each.
-        first: QPainter.PixmapFragment = shiboken6.Shiboken.wrapInstance(
-            self._places.ctypes.data, QPainter.PixmapFragment
-        )  # type: ignore[assignment]
+        address = self._places.ctypes.data
+        first: Any = wrapInstance(address, QPainter.PixmapFragment)
         painter.drawPixmapFragments(first, len(x), self._picture)
 
     def _prepare(self, mark: str, colour: str, size: float, ratio: float) -> None:

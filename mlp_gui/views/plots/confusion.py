@@ -1,0 +1,222 @@
+"""Confusion matrices, one for each subset: how many rows of each true class were taken for which class."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from mlp_gui.core.dataset import Task
+from mlp_gui.views.plots import overlay
+from mlp_gui.views.shell import style
+from mlp_gui.views.shell.numbers import integer, percent
+from mlp_gui.views.shell.palette import mixed
+
+Counts = NDArray[np.int64]
+CENTRE = Qt.AlignmentFlag.AlignCenter
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+MIDDLE = Qt.TextElideMode.ElideMiddle
+HEAD, FOOT, GAP, MARGIN, LARGEST_CELL = 20, 34, 20, 12, 84
+
+
+def class_numbers(task: Task, values: NDArray, column: int = 0) -> NDArray[np.int64]:
+    """Class numbers (rows,) of 0/1 or one-hot targets, or of probabilities, (rows, outputs); -1 where not finite."""
+    if task is Task.MULTICLASS:
+        numbers, finite = values.argmax(axis=1), np.isfinite(values).all(axis=1)
+    else:
+        with np.errstate(invalid="ignore"):
+            numbers, finite = (values[:, column] >= 0.5).astype(np.int64), np.isfinite(values[:, column])
+    return np.where(finite, numbers, -1)
+
+
+def confusion_counts(true: NDArray[np.int64], predicted: NDArray[np.int64], classes: int) -> Counts:
+    """(classes, classes): rows are true classes, columns predicted ones; class -1 is left out."""
+    known = (true >= 0) & (predicted >= 0)
+    flat = np.bincount(true[known] * classes + predicted[known], minlength=classes * classes)
+    return flat.reshape(classes, classes)
+
+
+class ConfusionCanvas(QWidget):
+    """The matrices side by side; cells carry the count and its share of the true class where there is room."""
+
+    pointed = Signal(str)  # what the cell under the pointer says; empty when there is none
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counts: dict[str, Counts] = {}
+        self._names: tuple[str, ...] = ()
+        self._cell: tuple[str, int, int] | None = None
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, 220)
+
+    def show_counts(self, counts: Mapping[str, Counts], names: Sequence[str]) -> None:
+        """Subset -> (classes, classes) counts; names of the classes in order."""
+        self._counts, self._names = dict(counts), tuple(names)
+        if self._cell is not None and self._cell[0] in self._counts:
+            self.pointed.emit(self._reading(*self._cell))
+        self.update()
+
+    def clear(self) -> None:
+        self._counts, self._cell = {}, None
+        self.update()
+
+    def restyle(self) -> None:
+        self.update()
+
+    def columns(self) -> dict[str, list]:
+        made: dict[str, list] = {"subset": [], "true": [], "predicted": [], "rows": [], "share of true class": []}
+        for subset, counts in self._counts.items():
+            for (i, j), value in np.ndenumerate(counts):
+                cells = (subset, self._names[i], self._names[j], int(value), _share(counts, i, j))
+                for column, cell in zip(made.values(), cells, strict=True):
+                    column.append(cell)
+        return made
+
+    # --- places ----------------------------------------------------------------------------------------------
+
+    def cells(self) -> dict[str, QRectF]:
+        """The square of cells of every subset."""
+        metrics = QFontMetricsF(style.font(style.CAPTION))
+        left = self._left(metrics)
+        count = max(1, len(self._counts))
+        room = (self.width() - left - MARGIN - GAP * (count - 1)) / count
+        scale = style.text_scale()
+        tall = self.height() - (HEAD + FOOT) * scale
+        classes = max(1, len(self._names))
+        width, height = min(room, LARGEST_CELL * 1.4 * classes), min(tall, LARGEST_CELL * classes)
+        return {
+            subset: QRectF(left + k * (width + GAP), HEAD * scale, max(8.0, width), max(8.0, height))
+            for k, subset in enumerate(self._counts)
+        }
+
+    def _left(self, metrics: QFontMetricsF) -> float:
+        side = MARGIN + 16 * style.text_scale()
+        tall = (self.height() - (HEAD + FOOT) * style.text_scale()) / max(1, len(self._names))
+        if tall < metrics.height() - 4:
+            return side + 4
+        longest = max((metrics.horizontalAdvance(name) for name in self._names), default=0.0)
+        return side + min(longest + 8, 0.2 * self.width())
+
+    # --- painting --------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(style.current().panel))
+        if not self._counts:
+            overlay.centred(painter, QRectF(self.rect()), "The counts appear with the first weights.")
+            return
+        painter.setFont(style.font(style.CAPTION))
+        metrics = QFontMetricsF(painter.font())
+        for k, (subset, square) in enumerate(self.cells().items()):
+            self._paint_head(painter, metrics, subset, square)
+            self._paint_cells(painter, metrics, subset, square)
+            self._paint_columns(painter, metrics, square)
+            if k == 0:
+                self._paint_rows(painter, metrics, square)
+        self._paint_cell_mark(painter)
+
+    def _paint_head(self, painter: QPainter, metrics: QFontMetricsF, subset: str, square: QRectF) -> None:
+        counts = self._counts[subset]
+        right, total = int(np.trace(counts)), int(counts.sum())
+        share = percent(right / total) if total else ""
+        options = (f"{subset}   {share} right ({integer(right)} of {integer(total)})", f"{subset}   {share}", share)
+        fitting = [text for text in options if metrics.horizontalAdvance(text) <= square.width() + GAP - 6]
+        painter.setPen(QColor(style.current().muted))
+        place = QRectF(square.left(), 0, square.width() + GAP, square.top())
+        painter.drawText(place, LEFT, fitting[0] if fitting else "")
+
+    def _paint_cells(self, painter: QPainter, metrics: QFontMetricsF, subset: str, square: QRectF) -> None:
+        palette, counts = style.current(), self._counts[subset]
+        classes = len(self._names)
+        width, height = square.width() / classes, square.height() / classes
+        line = metrics.height()
+        inverted_from = 0.63 if palette.is_dark else 0.8  # where the other text colour has the better contrast
+        for (i, j), value in np.ndenumerate(counts):
+            share = _share(counts, i, j)
+            cell = QRectF(square.left() + j * width, square.top() + i * height, width - 1, height - 1)
+            strength = 0.0 if share != share else share
+            painter.fillRect(cell, QColor(mixed(palette.neutral, palette.accent, strength)))
+            painter.setPen(QColor(palette.accent_text if strength > inverted_from else palette.text))
+            text = integer(int(value))
+            if height < line or width < metrics.horizontalAdvance(text) + 2:
+                continue
+            if height >= 2 * line + 4 and width >= metrics.horizontalAdvance("100.0 %") + 4 and share == share:
+                text = f"{text}\n{percent(share)}"
+            painter.drawText(cell, CENTRE, text)
+
+    def _paint_columns(self, painter: QPainter, metrics: QFontMetricsF, square: QRectF) -> None:
+        painter.setPen(QColor(style.current().muted))
+        width, line = square.width() / len(self._names), metrics.height() + 2
+        if width >= 18:
+            for j, name in enumerate(self._names):
+                place = QRectF(square.left() + j * width, square.bottom(), width, line)
+                painter.drawText(place, CENTRE, metrics.elidedText(name, MIDDLE, width - 3))
+        painter.drawText(QRectF(square.left(), square.bottom() + line - 2, square.width(), line), CENTRE, "predicted")
+
+    def _paint_rows(self, painter: QPainter, metrics: QFontMetricsF, square: QRectF) -> None:
+        painter.setPen(QColor(style.current().muted))
+        height, side = square.height() / len(self._names), MARGIN + 16 * style.text_scale()
+        if height >= metrics.height() - 4:
+            for i, name in enumerate(self._names):
+                place = QRectF(side, square.top() + i * height, square.left() - side - 6, height)
+                painter.drawText(place, RIGHT, metrics.elidedText(name, MIDDLE, place.width()))
+        painter.save()
+        painter.translate(MARGIN + 6 * style.text_scale(), square.center().y())
+        painter.rotate(-90)
+        painter.drawText(QRectF(-60, -10, 120, 20), CENTRE, "true")
+        painter.restore()
+
+    def _paint_cell_mark(self, painter: QPainter) -> None:
+        if self._cell is None or self._cell[0] not in self._counts:
+            return
+        subset, i, j = self._cell
+        square = self.cells()[subset]
+        width, height = square.width() / len(self._names), square.height() / len(self._names)
+        painter.setPen(QColor(style.current().text))
+        painter.drawRect(QRectF(square.left() + j * width, square.top() + i * height, width - 1, height - 1))
+
+    # --- pointer ---------------------------------------------------------------------------------------------
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._point(self._found(event.position()))
+        event.ignore()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._point(None)
+        super().leaveEvent(event)
+
+    def _found(self, place: QPointF) -> tuple[str, int, int] | None:
+        classes = len(self._names)
+        for subset, square in self.cells().items():
+            if square.contains(place):
+                i = int((place.y() - square.top()) / square.height() * classes)
+                j = int((place.x() - square.left()) / square.width() * classes)
+                return subset, min(i, classes - 1), min(j, classes - 1)
+        return None
+
+    def _point(self, cell: tuple[str, int, int] | None) -> None:
+        if cell != self._cell:
+            self._cell = cell
+            self.pointed.emit(self._reading(*cell) if cell is not None else "")
+            self.update()
+
+    def _reading(self, subset: str, i: int, j: int) -> str:
+        counts = self._counts[subset]
+        return (
+            f"{subset}: {integer(int(counts[i, j]))} of {integer(int(counts[i].sum()))} rows of {self._names[i]} "
+            f"taken for {self._names[j]} ({percent(_share(counts, i, j))})"
+        )
+
+
+def _share(counts: Counts, i: int, j: int) -> float:
+    total = int(counts[i].sum())
+    return int(counts[i, j]) / total if total else float("nan")

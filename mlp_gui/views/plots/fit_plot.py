@@ -1,0 +1,173 @@
+"""What was predicted against what is true: points around the identity line, or a confusion matrix for classes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
+
+from mlp_gui.core.dataset import Task
+from mlp_gui.views.plots import picture
+from mlp_gui.views.plots.base import Plot, plots
+from mlp_gui.views.plots.confusion import ConfusionCanvas, class_numbers, confusion_counts
+from mlp_gui.views.plots.points import Points, PointsView
+from mlp_gui.views.plots.reading import exact
+from mlp_gui.views.shell.numbers import count, integer
+
+MOST_POINTS = 5000
+
+
+class Predictions(Protocol):
+    """One subset. row_numbers: (rows,) from 0; true, predicted: (rows, outputs), original units or probabilities."""
+
+    @property
+    def row_numbers(self) -> NDArray: ...
+    @property
+    def true(self) -> NDArray: ...
+    @property
+    def predicted(self) -> NDArray: ...
+    @property
+    def rows_in_subset(self) -> int: ...
+
+
+@plots.register("fit", "Predicted against true")
+class FitPlot(Plot):
+    help = "Every row as a point; on the line the prediction is exact. For classes, how often each was taken for which."
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._task = Task.REGRESSION
+        self._targets: tuple[str, ...] = ()
+        self._classes: tuple[str, ...] = ()
+        self._rows: dict[str, Predictions] = {}
+        self.points = PointsView()
+        self.points.pointed_at.connect(self._on_point)
+        self.confusion = ConfusionCanvas()
+        self.confusion.pointed.connect(self.read_out)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.points)
+        self._pages.addWidget(self.confusion)
+        self.set_body(self._pages)
+        self.target = QComboBox()
+        self.target.setToolTip("The target that is shown")
+        self.target.currentIndexChanged.connect(self._on_target)
+        self.header.add_switch(self.target)
+        self.target.hide()
+        self._reset_view = QAction("Show all points", self)
+        self._reset_view.triggered.connect(self.points.reset_view)
+        self.mark_dirty()
+
+    # --- what it shows ---------------------------------------------------------------------------------------
+
+    def show_task(self, task: Task, targets: Sequence[str], classes: Sequence[str] = ()) -> None:
+        """What is predicted. targets: names of the target columns; classes: names of the classes, in order."""
+        self._task, self._targets, self._classes = task, tuple(targets), tuple(classes)
+        several = len(targets) > 1 and task is not Task.MULTICLASS
+        self.target.blockSignals(True)
+        self.target.clear()
+        self.target.addItems(list(targets))
+        self.target.blockSignals(False)
+        self.target.setVisible(several)
+        self.header.title.setText("Confusion matrix" if task.is_classification else self.label)
+        self._pages.setCurrentWidget(self.confusion if task.is_classification else self.points)
+        self.clear()
+
+    def show_predictions(self, seen: Mapping[str, Predictions]) -> None:
+        """Subset name -> its rows; subsets without rows may be left out."""
+        self._rows = {name: rows for name, rows in seen.items() if len(rows.true)}
+        self.mark_dirty()
+
+    def clear(self) -> None:
+        self._rows = {}
+        self.points.forget()
+        self.confusion.clear()
+        self.read_out("")
+        self.mark_dirty()
+
+    # --- a frame ---------------------------------------------------------------------------------------------
+
+    def draw(self) -> None:
+        if self._task.is_classification:
+            self._draw_confusion()
+        else:
+            self._draw_points()
+        self.notice(*self._sentence())
+
+    def _output(self) -> int:
+        return max(0, self.target.currentIndex())
+
+    def _draw_points(self) -> None:
+        at = self._output()
+        name = self._targets[at] if self._targets else ""
+        shown = {
+            subset: Points(rows.row_numbers, rows.true[:, at], rows.predicted[:, at])
+            for subset, rows in self._rows.items()
+        }
+        self.points.show_points(shown, name, MOST_POINTS)
+
+    def _draw_confusion(self) -> None:
+        at = self._output()
+        names = self._classes or ("0", "1")
+        counts = {}
+        for subset, rows in self._rows.items():
+            true, predicted = (class_numbers(self._task, values, at) for values in (rows.true, rows.predicted))
+            counts[subset] = confusion_counts(true, predicted, len(names))
+        self.confusion.show_counts(counts, names)
+
+    def _sentence(self) -> tuple[str, str]:
+        if not self._rows:
+            return "", "muted"
+        bad = sum(int((~np.isfinite(rows.predicted)).any(axis=1).sum()) for rows in self._rows.values())
+        if bad:
+            return f"{count(bad, 'prediction is', 'predictions are')} not finite and not shown", "bad"
+        given = sum(len(rows.true) for rows in self._rows.values())
+        total = sum(max(rows.rows_in_subset, len(rows.true)) for rows in self._rows.values())
+        shown = given if self._task.is_classification else self.points.shown_rows()
+        if given < total:
+            return f"{integer(shown)} of {integer(total)} rows, evenly spaced", "muted"
+        if shown < total:
+            return f"{integer(shown)} of {integer(total)} rows drawn, the extremes among them", "muted"
+        return f"all {count(total, 'row')}", "muted"
+
+    # --- pointer and switches --------------------------------------------------------------------------------
+
+    def _on_point(self, found: tuple[str, int, float, float] | None) -> None:
+        if found is None:
+            self.read_out("")
+            return
+        subset, row, true, predicted = found
+        error = exact(float(f"{predicted - true:.6g}"))
+        self.read_out(
+            f"row {integer(row + 1)} ({subset}): true {exact(true)}, predicted {exact(predicted)}, error {error}"
+        )
+
+    def _on_target(self, index: int) -> None:
+        self.points.forget()
+        self.mark_dirty()
+
+    def own_actions(self) -> list[QAction]:
+        self._reset_view.setEnabled(self.points.user_zoomed)
+        return [] if self._task.is_classification else [self._reset_view]
+
+    def vector(self, on: bool) -> None:
+        self.points.vector = on
+
+    def restyle(self) -> None:
+        self.points.restyle()
+        self.confusion.restyle()
+
+    def columns(self) -> picture.Columns:
+        if self._task.is_classification:
+            return self.confusion.columns()
+        at = self._output()
+        made: dict[str, list] = {"subset": [], "row": [], "true": [], "predicted": []}
+        for subset, rows in self._rows.items():
+            made["subset"] += [subset] * len(rows.true)
+            made["row"] += (np.asarray(rows.row_numbers) + 1).tolist()
+            made["true"] += rows.true[:, at].tolist()
+            made["predicted"] += rows.predicted[:, at].tolist()
+        return made

@@ -1,0 +1,195 @@
+"""Points around the identity line, a mark for each subset, with R² and the squared correlation in the corner."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from mlp_gui.engine.metrics import R2, SquaredCorrelation
+from mlp_gui.views.plots import overlay
+from mlp_gui.views.plots.axes import Axes
+from mlp_gui.views.plots.marks import MARKS, Stamps, draw_mark
+from mlp_gui.views.plots.sampling import sampled, shares
+from mlp_gui.views.plots.steady import SteadyRange
+from mlp_gui.views.plots.ticks import nice_range
+from mlp_gui.views.shell import style
+from mlp_gui.views.shell.numbers import number
+
+REACH = 12.0  # pixels between the pointer and the point that is read out
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, eq=False)
+class Points:
+    """row_numbers, true, predicted: (rows,)."""
+
+    row_numbers: NDArray
+    true: NDArray
+    predicted: NDArray
+
+
+class PointsView(Axes):
+    """True values to the right, predictions upwards, in the same unit."""
+
+    pointed_at = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self._paint, parent)
+        self.vector = False
+        self._drawn: dict[str, Points] = {}
+        self._scores: list[tuple[str, str, str]] = []
+        self._stamps = {subset: Stamps() for subset in MARKS}
+        self._steady = SteadyRange()
+        self._truth: tuple[float, float] | None = None
+        self._found: tuple[str, int] | None = None
+        self.left.name("predicted")
+        self.bottom.name("true")
+        self.pointed.connect(self._on_place)
+
+    def forget(self) -> None:
+        """Other rows or another target follow: ranges begin anew."""
+        self._drawn, self._scores, self._found, self._truth = {}, [], None, None
+        self._steady.reset()
+        self.user_zoomed = False
+        self.repaint_inside()
+
+    def show_points(self, points: Mapping[str, Points], target: str, most: int) -> None:
+        """Subset -> its points; at most about `most` of them are drawn."""
+        self.bottom.name(f"true {target}".strip())
+        r2, correlation = R2(), SquaredCorrelation()
+        limits = shares([len(p.true) for p in points.values()], most)
+        self._drawn = {s: _thinned(p, limit) for (s, p), limit in zip(points.items(), limits, strict=True)}
+        self._scores = [
+            (subset, number(r2(p.true, p.predicted)), number(correlation(p.true, p.predicted)))
+            for subset, p in points.items()
+        ]
+        if points:
+            self._set_ranges(points)
+        self.repaint_inside()
+
+    def _set_ranges(self, points: Mapping[str, Points]) -> None:
+        lows, highs = zip(*(_limits(p.predicted) for p in points.values()), strict=True)
+        if self._truth is None:
+            true_lows, true_highs = zip(*(_limits(p.true) for p in points.values()), strict=True)
+            self._truth = min(true_lows), max(true_highs)
+        low, high = min(*lows, self._truth[0]), max(*highs, self._truth[1])
+        self.show_range(nice_range(*self._truth), self._steady.follow(low, high))
+
+    def shown_rows(self) -> int:
+        return sum(len(p.true) for p in self._drawn.values())
+
+    # --- painting --------------------------------------------------------------------------------------------
+
+    def _paint(self, painter: QPainter, rect: QRectF) -> None:
+        painter.fillRect(rect, QColor(style.current().panel))
+        self.paint_grid(painter, rect)
+        if not self._drawn:
+            overlay.centred(painter, rect, "The points appear with the first weights.")
+            return
+        self._paint_identity(painter)
+        palette = style.current()
+        for subset, points in self._drawn.items():
+            x, y = self.to_pixels(points.true, points.predicted)
+            mark, colour = MARKS[subset], palette.series(subset)
+            if self.vector:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                for a, b in zip(x.tolist(), y.tolist(), strict=True):
+                    if a == a and b == b:
+                        draw_mark(painter, mark, QPointF(a, b), QColor(colour), self._size())
+            else:
+                self._stamps[subset].draw(painter, mark, colour, x, y, self._size())
+        self._paint_scores(painter)
+        self._paint_found(painter)
+
+    def _size(self) -> float:
+        """Marks become smaller when there are many."""
+        return 7.0 if self.shown_rows() <= 1000 else 5.0
+
+    def _paint_identity(self, painter: QPainter) -> None:
+        x0, x1, y0, y1 = self.view()
+        low, high = max(x0, y0), min(x1, y1)
+        if high > low:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(style.current().muted), 1))
+            painter.drawLine(self.pixel(low, low), self.pixel(high, high))
+
+    def _paint_scores(self, painter: QPainter) -> None:
+        palette = style.current()
+        font = style.font(style.CAPTION)
+        metrics = QFontMetricsF(font)
+        line = metrics.height() + 1
+        name_width = max(metrics.horizontalAdvance(s) for s, _, _ in self._scores) + 10
+        value_width = metrics.horizontalAdvance("R² -0.00000")
+        box = QRectF(4, 4, 18 + name_width + 2 * value_width + 16, line * len(self._scores) + 4)
+        ground = QColor(palette.panel)
+        ground.setAlphaF(0.8)
+        painter.fillRect(box, ground)
+        painter.setFont(font)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for k, (subset, r2, correlation) in enumerate(self._scores):
+            top = box.top() + 2 + k * line
+            draw_mark(painter, MARKS[subset], QPointF(box.left() + 9, top + line / 2), QColor(palette.series(subset)))
+            painter.setPen(QColor(palette.text))
+            painter.drawText(QRectF(box.left() + 18, top, name_width, line), LEFT, subset)
+            x = box.left() + 18 + name_width
+            painter.drawText(QRectF(x, top, value_width + 2, line), LEFT, f"R² {r2}")
+            painter.drawText(QRectF(x + value_width + 10, top, value_width + 2, line), LEFT, f"r² {correlation}")
+
+    def _paint_found(self, painter: QPainter) -> None:
+        if self._found is None:
+            return
+        subset, at = self._found
+        points = self._drawn[subset]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(style.current().text), 1.5))
+        painter.drawEllipse(self.pixel(float(points.true[at]), float(points.predicted[at])), 7, 7)
+
+    # --- pointer ---------------------------------------------------------------------------------------------
+
+    def _on_place(self, place: QPointF | None) -> None:
+        found = self._nearest(place) if place is not None else None
+        if found == self._found:
+            return
+        self._found = found
+        if found is None:
+            self.pointed_at.emit(None)
+        else:
+            subset, at = found
+            p = self._drawn[subset]
+            self.pointed_at.emit((subset, int(p.row_numbers[at]), float(p.true[at]), float(p.predicted[at])))
+        self.repaint_inside()
+
+    def _nearest(self, place: QPointF) -> tuple[str, int] | None:
+        best, found = REACH**2, None
+        for subset, points in self._drawn.items():
+            x, y = self.to_pixels(points.true, points.predicted)
+            distance = (x - place.x()) ** 2 + (y - place.y()) ** 2
+            distance = np.where(np.isfinite(distance), distance, np.inf)
+            at = int(distance.argmin())
+            if distance[at] < best:
+                best, found = float(distance[at]), (subset, at)
+        return found
+
+
+def _thinned(points: Points, most: int) -> Points:
+    if len(points.true) <= most:
+        return points
+    at = sampled(points.true, points.predicted, most)
+    return Points(points.row_numbers[at], points.true[at], points.predicted[at])
+
+
+def _limits(values: NDArray) -> tuple[float, float]:
+    """The smallest and largest finite value; inf and -inf when there is none."""
+    low, high = float(values.min()), float(values.max())
+    if not (np.isfinite(low) and np.isfinite(high)):
+        finite = values[np.isfinite(values)]
+        return (float(finite.min()), float(finite.max())) if len(finite) else (np.inf, -np.inf)
+    return low, high

@@ -1,0 +1,42 @@
+"""Which rows of a large table are drawn: a fixed random choice, and always the extremes."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+Indices = NDArray[np.int64]
+
+
+def sampled(true: NDArray, predicted: NDArray, most: int) -> Indices:
+    """Positions of at most `most` + 6 rows, ascending. true, predicted: (rows,).
+
+    The rows with the smallest and largest true value, prediction and error are always among them. The others are the
+    same in every frame, so that the points move and do not jump.
+    """
+    rows = len(true)
+    if rows <= most:
+        return np.arange(rows)
+    error = predicted - true
+    extremes = [_extreme(values, pick) for values in (true, predicted, error) for pick in (np.nanargmin, np.nanargmax)]
+    return np.union1d(_choice(rows, most), [at for at in extremes if at is not None])
+
+
+def _extreme(values: NDArray, pick) -> int | None:
+    try:
+        return int(pick(values))
+    except ValueError:  # every value is nan
+        return None
+
+
+@lru_cache(maxsize=8)
+def _choice(rows: int, most: int) -> Indices:
+    return np.sort(np.random.default_rng(0).choice(rows, most, replace=False))
+
+
+def shares(counts: list[int], most: int) -> list[int]:
+    """How many of `most` points each subset may have: in proportion to its rows, at least one hundred."""
+    total = sum(counts)
+    return [count if total <= most else max(100, most * count // total) for count in counts]

@@ -1,0 +1,242 @@
+"""The score board: every metric for every subset, and which weights they belong to; it can be copied."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QTableWidget,
+    QTableWidgetItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mlp_gui.engine.metrics import metrics
+from mlp_gui.views.run import score_text
+from mlp_gui.views.shell import style
+from mlp_gui.views.shell.numbers import DASH, integer, number
+
+Scores = Mapping[str, Mapping[str, float]]
+SUBSETS = ("training", "validation", "test")
+FLAT = 190  # pixels: a lower table has a row for each subset instead of one for each metric
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class ScoreBoard(QWidget):
+    """Takes subset -> metric -> number; the metrics' names and formulas come from their registry."""
+
+    best_requested = Signal(bool)  # True: the best weights; False: the last ones
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scores: dict[str, dict[str, float]] = {}
+        self._flat = False
+        self._weights = ""
+        self.setProperty("ground", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = QLabel("Scores")
+        style.set_role(self._title, "heading")
+        self._sentence = QLabel("")
+        style.set_role(self._sentence, "caption")
+        self._sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.best, self.last = self._choice("best"), self._choice("last")
+        group = QButtonGroup(self)
+        for button in (self.best, self.last):
+            group.addButton(button)
+        self.best.clicked.connect(lambda: self.best_requested.emit(True))
+        self.last.clicked.connect(lambda: self.best_requested.emit(False))
+        self.table = QTableWidget()
+        self._prepare_table()
+        self._arrange()
+        self._make_actions()
+        self.show_weights(0, 0, False)
+
+    def _choice(self, text: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setCheckable(True)
+        return button
+
+    def _prepare_table(self) -> None:
+        table = self.table
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.verticalHeader().hide()
+        table.horizontalHeader().setHighlightSections(False)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._title)
+        head.addWidget(self._sentence, 1)
+        head.addWidget(self.best)
+        head.addWidget(self.last)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 4, 6, 4)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addWidget(self.table, 1)
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, 150)
+
+    # --- what it shows ---------------------------------------------------------------------------------------
+
+    def show_scores(self, scores: Scores) -> None:
+        """Numbers in the target's original units; subsets without rows may be left out, nan is undefined."""
+        known = {subset: dict(scores[subset]) for subset in SUBSETS if subset in scores}
+        same_cells = self._cells(known) == self._cells(self._scores)
+        self._scores = known
+        if same_cells:
+            self._fill()
+        else:
+            self._rebuild()
+        self._sentence.setText(score_text.gap(known))
+
+    def show_weights(self, best_epoch: int, last_epoch: int, showing_best: bool) -> None:
+        """Which weights the scores belong to. best_epoch 0: there are no best ones."""
+        self.best.setText(f"best (epoch {integer(best_epoch)})" if best_epoch else "best")
+        self.last.setText(f"last (epoch {integer(last_epoch)})" if last_epoch else "last")
+        self.best.setEnabled(best_epoch > 0)
+        self.last.setEnabled(last_epoch > 0)
+        (self.best if showing_best else self.last).setChecked(True)
+        self.best.setToolTip(
+            "The weights of the epoch with the best monitored value"
+            if best_epoch
+            else "There are no best weights: nothing has been monitored yet"
+        )
+        self.last.setToolTip("The weights after the last epoch")
+        self._weights = (self.best if showing_best else self.last).text() + " weights"
+
+    def clear(self) -> None:
+        self.show_scores({})
+        self.show_weights(0, 0, False)
+
+    # --- the table -------------------------------------------------------------------------------------------
+
+    @staticmethod
+    def _cells(scores: Scores) -> tuple:
+        return tuple(scores), tuple(next(iter(scores.values()), {}))
+
+    def _keys(self) -> tuple[str, ...]:
+        return tuple(next(iter(self._scores.values()), {}))
+
+    def _rebuild(self) -> None:
+        keys, subsets = self._keys(), tuple(self._scores)
+        rows, columns = (subsets, keys) if self._flat else (keys, subsets)
+        table = self.table
+        table.clear()
+        table.setRowCount(len(rows))
+        table.setColumnCount(len(columns) + 1 if columns else 0)
+        for column, key in enumerate(("", *columns)):
+            if columns:
+                table.setHorizontalHeaderItem(column, self._name_item(key, RIGHT if column else LEFT))
+        for row, key in enumerate(rows):
+            table.setItem(row, 0, self._name_item(key, LEFT))
+            table.setRowHeight(row, style.px(22))
+            for column in range(len(columns)):
+                table.setItem(row, column + 1, self._number_item())
+        self._set_widths(len(columns))
+        self._fill()
+
+    def _set_widths(self, columns: int) -> None:
+        for column in range(columns + 1 if columns else 0):
+            item = self.table.horizontalHeaderItem(column)
+            wanted = style.px(190 if not self._flat else 90) if column == 0 else style.px(96)
+            if self._flat and column:
+                wanted = max(wanted, self.table.fontMetrics().horizontalAdvance(item.text()) + 16)
+            self.table.setColumnWidth(column, wanted)
+
+    def _name_item(self, key: str, alignment: Qt.AlignmentFlag) -> QTableWidgetItem:
+        if key in metrics:
+            metric = metrics[key]
+            item = QTableWidgetItem(metric.label)
+            better = "higher is better" if metric.higher_is_better else "lower is better"
+            summary = (metric.__doc__ or "").strip().splitlines()
+            item.setToolTip("\n".join(part for part in (*summary[:1], metric.equation, better) if part))
+        else:
+            item = QTableWidgetItem(key)
+        item.setTextAlignment(alignment)
+        return item
+
+    def _number_item(self) -> QTableWidgetItem:
+        item = QTableWidgetItem()
+        item.setTextAlignment(RIGHT)
+        item.setFont(style.font(style.BODY))
+        return item
+
+    def _fill(self) -> None:
+        for s, subset in enumerate(self._scores):
+            for k, value in enumerate(self._scores[subset].values()):
+                item = self.table.item(s, k + 1) if self._flat else self.table.item(k, s + 1)
+                text = number(value)
+                if item.text() != text:
+                    item.setText(text)
+                    item.setToolTip("Undefined for these rows" if math.isnan(value) else repr(value))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        flat = self.height() < style.px(FLAT)
+        if flat != self._flat:
+            self._flat = flat
+            self._rebuild()
+
+    # --- copying ---------------------------------------------------------------------------------------------
+
+    def _make_actions(self) -> None:
+        self.copy_actions = []
+        for text, write in (("Copy as text", "text"), ("Copy as CSV", "csv"), ("Copy as Markdown", "markdown")):
+            action = QAction(text, self)
+            action.triggered.connect(lambda _=False, kind=write: self.copy(kind))
+            self.copy_actions.append(action)
+        self.copy_actions[0].setShortcut(QKeySequence.StandardKey.Copy)
+        self.copy_actions[0].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addActions(self.copy_actions)
+
+    def grid(self, exact: bool) -> list[list[str]]:
+        """The whole table, metrics downwards: as shown, or every number in full under the metric's short name."""
+        head = ["metric", *self._scores]
+        rows = []
+        for key in self._keys():
+            values = [self._scores[subset][key] for subset in self._scores]
+            if exact:
+                rows.append([key, *("" if math.isnan(v) else repr(float(v)) for v in values)])
+            else:
+                label = metrics[key].label if key in metrics else key
+                rows.append([label, *(DASH if math.isnan(v) else number(v) for v in values)])
+        return [head, *rows]
+
+    def copy(self, kind: str) -> None:
+        """kind: "text", "csv" or "markdown"."""
+        if kind == "csv":
+            text = score_text.csv_text(self.grid(exact=True))
+        elif kind == "markdown":
+            text = score_text.markdown(self.grid(exact=False))
+        else:
+            text = f"Scores of the {self._weights}\n" + score_text.aligned(self.grid(exact=False))
+        QGuiApplication.clipboard().setText(text)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self.copy_actions)
+        menu.popup(event.globalPos())
+        event.accept()

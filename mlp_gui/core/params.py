@@ -52,9 +52,9 @@ class Param:
         """The bounds in words, e.g. "greater than 0 and at most 10"."""
         parts = []
         if self.low is not None:
-            parts.append(f"{'greater than' if self.low_open else 'at least'} {self.low:g}")
+            parts.append(f"{'greater than' if self.low_open else 'at least'} {self.low:,.10g}")
         if self.high is not None:
-            parts.append(f"{'less than' if self.high_open else 'at most'} {self.high:g}")
+            parts.append(f"{'less than' if self.high_open else 'at most'} {self.high:,.10g}")
         return " and ".join(parts)
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.data.open import open_table
+from mlp_gui.data.samples import open_table
 from mlp_gui.data.pipeline import Prepared, prepare
-from mlp_gui.data.spec import DataSpec, suggest_spec
+from mlp_gui.data.spec import DataSpec
 from mlp_gui.data.table import Table
 from mlp_gui.session.tasks import TaskSlot
 
@@ -34,7 +34,7 @@ class Desk(QObject):
         self.prepared: Prepared | None = None
         self.problem: UserError | None = None
         self.loading = ""
-        self._spec_for: Callable[[Table], DataSpec] = suggest_spec
+        self._spec_for: Callable[[Table], DataSpec] | None = None
         self._reader = TaskSlot(self)
         self._reader.progressed.connect(self.loading_progressed)
         self._reader.succeeded.connect(self._on_read)
@@ -50,7 +50,7 @@ class Desk(QObject):
     def preparing(self) -> bool:
         return self._preparer.busy
 
-    def open(self, source: str, spec_for: Callable[[Table], DataSpec] = suggest_spec) -> None:
+    def open(self, source: str, spec_for: Callable[[Table], DataSpec]) -> None:
         """Read a file path or `sample:NAME` in the background; `spec_for(table)` says what its columns are for."""
         self._spec_for = spec_for
         self.loading = source.removeprefix("sample:") if source.startswith("sample:") else Path(source).name
@@ -80,7 +80,8 @@ class Desk(QObject):
         self.table, self.spec, self.prepared, self.problem = table, None, None, None
         self.table_changed.emit()
         try:
-            self.set_spec(self._spec_for(table))
+            if self._spec_for is not None:
+                self.set_spec(self._spec_for(table))
         except UserError as error:
             self._on_problem(error)
 

@@ -50,7 +50,7 @@ class Run(QObject):
         self.lens: Lens | None = None
         self.history = History()
         self.epoch = self.batch = self.best_epoch = 0
-        self.batch_loss: float | None = None
+        self.best_value = float("nan")
         self.stopped: StopReason | None = None
         self.unsaved = False
         self.speed = Speedometer()
@@ -160,6 +160,11 @@ class Run(QObject):
         return self._best if self.showing_best else self._snapshot
 
     @property
+    def last(self) -> Snapshot | None:
+        """The weights of the run itself and the gradient of its last batch."""
+        return self._snapshot
+
+    @property
     def has_best(self) -> bool:
         return self._best is not None
 
@@ -185,7 +190,7 @@ class Run(QObject):
         self.history = History()
         self.epoch = self.batch = self.best_epoch = 0
         self.stopped, self._cannot_go_on, self.unsaved = None, "", False
-        self._snapshot = self._best = self.lens = self.batch_loss = None
+        self._snapshot = self._best = self.lens = None
         self._showing_best = False
         self.speed.reset()
 
@@ -277,7 +282,7 @@ class Run(QObject):
     def _take(self, progress: Progress) -> None:
         self.history.append(progress.reports)
         self.epoch, self.batch, self.best_epoch = progress.epoch, progress.batch, progress.best_epoch
-        self.batch_loss, self._cannot_go_on = progress.batch_loss, progress.cannot_go_on
+        self.best_value, self._cannot_go_on = progress.best_value, progress.cannot_go_on
         self.stopped = progress.stopped
         if progress.snapshot is not None:
             self._snapshot, self._best = progress.snapshot, progress.best
@@ -288,7 +293,7 @@ class Run(QObject):
         self.speed.pause()
         stopped = progress.stopped
         if stopped is not None:
-            self._showing_best = stopped.restored
+            self._showing_best = self.config.training.stopping.restore_best and self.best_epoch > 0
             self._set_phase(Phase.FAILED if stopped.kind == "diverged" else Phase.FINISHED)
             self._focus()
         else:

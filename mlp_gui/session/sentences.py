@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.engine.stopping import monitor_label
 from mlp_gui.session.phase import Phase
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def state(run: Run) -> str:
     if run.phase is Phase.RUNNING:
         return "Training."
     if run.stopped is not None and run.phase in (Phase.FINISHED, Phase.FAILED):
-        return run.stopped.sentence
+        return " ".join(filter(None, (run.stopped.sentence, run.stopped.advice)))
     return _paused(run)
 
 
@@ -36,13 +37,12 @@ def _ready(run: Run) -> str:
 
 def _paused(run: Run) -> str:
     if run.batch and run.facts is not None:
-        loss = "" if run.batch_loss is None else f" Its loss was {run.batch_loss:.4g}."
         done = f"batch {run.batch:,} of {run.facts.batches_per_epoch:,} in epoch {run.epoch + 1:,}"
-        return f"Paused after {done}.{loss}"
+        return f"Paused after {done}."
     best = ""
     if run.best_epoch:
-        value = float(run.history.monitored[run.best_epoch - 1])
-        best = f" The best validation loss so far is {value:.4g}, at epoch {run.best_epoch:,}."
+        watched = monitor_label(run.config.training.stopping.monitor)
+        best = f" The best {watched} so far is {run.best_value:.4g}, at epoch {run.best_epoch:,}."
     return f"Paused after epoch {run.epoch:,}.{best}"
 
 

@@ -10,6 +10,7 @@ import traceback
 from dataclasses import dataclass
 from time import perf_counter
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.dataset import Dataset
@@ -49,10 +50,10 @@ class Progress:
     epoch: int
     batch: int
     seconds: float
-    batch_loss: float | None
     stopped: StopReason | None
     cannot_go_on: str
     best_epoch: int
+    best_value: float
     snapshot: Snapshot | None
     best: Snapshot | None
 
@@ -87,13 +88,9 @@ class Worker(QObject):
         self._job, self._trainer = job.number, None
         with _Guard(self):
             trainer = Trainer(job.config, job.dataset)
-            facts = RunFacts(
-                job.number,
-                trainer.network.sizes,
-                trainer.network.n_parameters,
-                trainer.batches_per_epoch,
-                trainer.notes,
-            )
+            network, notes = trainer.network, (trainer.early_stopping_note, trainer.blas_note)
+            said = tuple(note for note in notes if note)
+            facts = RunFacts(job.number, network.sizes, network.n_parameters, trainer.batches_per_epoch, said)
             self._trainer = trainer
             self.built.emit(facts, self._progress(trainer, [], 0.0, look=True))
 
@@ -108,8 +105,7 @@ class Worker(QObject):
                 report = trainer.step_batch()
                 reports = [] if report is None else [report]
             else:
-                left = None if command.until_epoch is None else command.until_epoch - trainer.epoch
-                reports = trainer.advance(SLICE_SECONDS, left)
+                reports = trainer.advance(SLICE_SECONDS, command.until_epoch)
             self.advanced.emit(self._progress(trainer, reports, perf_counter() - start, command.look))
 
     @Slot(object)
@@ -141,13 +137,19 @@ class Worker(QObject):
             epoch=trainer.epoch,
             batch=trainer.batch,
             seconds=seconds,
-            batch_loss=trainer.batch_loss,
             stopped=trainer.stopped,
             cannot_go_on="" if obstacle is None else str(obstacle),
             best_epoch=trainer.best_epoch,
+            best_value=trainer.best_value,
             snapshot=trainer.snapshot() if look else None,
-            best=trainer.best_snapshot() if look else None,
+            best=_best(trainer) if look else None,
         )
+
+
+def _best(trainer: Trainer) -> Snapshot | None:
+    """The best weights so far. Their gradient was not kept."""
+    theta = trainer.best_theta
+    return None if theta is None else Snapshot(trainer.best_epoch, 0, theta, np.zeros_like(theta))
 
 
 class _Guard:

@@ -1,0 +1,23 @@
+"""The entry point: a command runs without Qt, everything else opens the window."""
+
+from __future__ import annotations
+
+import sys
+
+from mlp_gui.cli import COMMANDS
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run `mlp-gui ...`; returns the exit code (0 done, 2 refused with one sentence)."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments and arguments[0] in (*COMMANDS, "-h", "--help", "--version"):
+        from mlp_gui.cli.main import run
+
+        return run(arguments)
+    from mlp_gui.app.start import start
+
+    return start(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,85 @@
+"""What the plots and the score board show of a run: the history always, weights and predictions frame by frame."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from mlp_gui.export.atomic import write_atomic
+from mlp_gui.session.phase import Phase
+from mlp_gui.views.shell.frame_clock import FrameClock
+
+if TYPE_CHECKING:
+    from mlp_gui.app.program import Program
+
+
+class Pictures(QObject):
+    """Hands immutable values of the run to the plots."""
+
+    def __init__(self, program: Program, clock: FrameClock) -> None:
+        super().__init__(program)
+        self._run, self._window = program.session.run, program.window
+        for plot in (*self._window.plots, self._window.scores):
+            clock.register(plot)
+        for plot in self._window.plots:
+            plot.set_saver(write_atomic)
+            plot.refused.connect(program.show_error)
+
+    def begin(self) -> None:
+        """A new run stands at epoch 0, or there is none."""
+        run, window = self._run, self._window
+        window.loss_plot.clear()
+        window.loss_plot.show_history(run.history)
+        self.show_patience()
+        dataset, facts = run.dataset, run.facts
+        if dataset is None or facts is None:
+            return
+        for plot in (window.weights_plot, window.gradients_plot):
+            plot.show_network(facts.sizes, dataset.feature_names, dataset.output_names)
+        window.fit_plot.show_dataset(dataset)
+        self.look()
+
+    def show_patience(self) -> None:
+        stopping = self._run.config.training.stopping
+        watched = self._run.dataset is not None and len(self._run.dataset.validation) > 0
+        self._window.loss_plot.show_patience(stopping.patience if stopping.enabled and watched else None)
+
+    def mark(self) -> None:
+        """After every slice: the history has grown."""
+        self._window.loss_plot.show_history(self._run.history)
+
+    def look(self) -> None:
+        """The weights that are shown, and what the network answers with them."""
+        run, window = self._run, self._window
+        if run.shown is None or run.lens is None:
+            return
+        self._show_best()
+        window.weights_plot.show_snapshot(run.shown)
+        if run.last is not None:
+            window.gradients_plot.show_snapshot(run.last)
+        if window.fit_plot.isVisible():
+            for name in run.lens.dataset.subsets:
+                seen = run.lens.see(name)
+                window.fit_plot.show_rows(name, seen.row_numbers, seen.true, seen.predicted, seen.rows_in_subset)
+        if run.lens.is_cheap:
+            self._show_scores()
+
+    def show_rest(self) -> None:
+        """At rest: scores of all rows however many, the stop, the test loss."""
+        run, window = self._run, self._window
+        stopped = run.stopped if run.phase in (Phase.FINISHED, Phase.FAILED) else None
+        window.loss_plot.show_stop(stopped.epoch if stopped is not None else 0)
+        if run.shown is not None and run.lens is not None and run.epoch:
+            self._show_scores()
+
+    def _show_best(self) -> None:
+        run = self._run
+        best = run.best_epoch
+        self._window.loss_plot.show_best(best, run.best_value if best else float("nan"))
+
+    def _show_scores(self) -> None:
+        run = self._run
+        if run.lens is not None and run.shown is not None:
+            which = f"{'best' if run.showing_best else 'last'} (epoch {run.shown.epoch:,})"
+            self._window.scores.show_scores(run.lens.scores(), which)

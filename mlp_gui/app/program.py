@@ -1,0 +1,97 @@
+"""The program: one session, one window, and the wirings between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication
+
+from mlp_gui.app.appearance import Appearance
+from mlp_gui.app.crash import CrashCatcher, log, log_path, start_log
+from mlp_gui.app.wire_data import DataWiring
+from mlp_gui.app.wire_files import FileWiring
+from mlp_gui.app.wire_run import RunWiring
+from mlp_gui.core.errors import UserError
+from mlp_gui.export.formats import Source
+from mlp_gui.export.formats import export as write
+from mlp_gui.presets import preset
+from mlp_gui.session.session import Session
+from mlp_gui.views.shell.error_box import show_crash, show_error
+from mlp_gui.views.shell.main_window import MainWindow
+
+
+class Program(QObject):
+    """Owns the session and the window; everything a wiring does goes through one of them."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__()
+        self._app = app
+        start_log()
+        self.crashes = CrashCatcher(self)
+        self.session = Session(self)
+        self.appearance = Appearance(app, self.session.preferences)
+        self.window = MainWindow()
+        self.appearance.connect_actions(self.window)
+        self._data = DataWiring(self)
+        self._run = RunWiring(self)
+        self._files = FileWiring(self)
+        self.session.refused.connect(self.show_error)
+        self.session.crashed.connect(self.show_crash)
+        self.crashes.crashed.connect(self.show_crash)
+        self.window.restoreGeometry(self.session.preferences.bytes("geometry"))
+        app.aboutToQuit.connect(self.close)
+
+    # --- what anyone may ask ---------------------------------------------------------------------------------
+
+    def open(self, source: str) -> None:
+        """Open a table: a path or `sample:NAME`."""
+        self._files.open(source)
+
+    def open_preset(self, name: str) -> None:
+        self._files.open_preset(preset(name))
+
+    def export(self, name: str, path: str) -> str:
+        """Write the shown weights, the history or the predictions; the sentence says how it was proved."""
+        run = self.session.run
+        sentence = write(Source(self.session.model(), run.history, self.session.desk.prepared), name, path)
+        if name == "mlp":
+            run.unsaved = False
+        return sentence
+
+    def attempt(self, action: Callable[[], None]) -> bool:
+        """Do something that may be refused; a refusal is shown, and False returned."""
+        try:
+            action()
+        except UserError as error:
+            self.show_error(error)
+            return False
+        return True
+
+    @Slot(object)
+    def show_error(self, error: UserError) -> None:
+        log.info("refused: %s", error)
+        show_error(self.window, error)
+
+    @Slot(str)
+    def show_crash(self, details: str) -> None:
+        show_crash(self.window, details, str(log_path()))
+
+    def quit(self) -> None:
+        """End without asking."""
+        self.session.run.unsaved = False
+        self.window.close()
+        self._app.quit()
+
+    @Slot()
+    def close(self) -> None:
+        """End all threads and remember the window; safe to call twice."""
+        self.session.preferences.set_bytes("geometry", self.window.saveGeometry())
+        self.session.close()
+        self.crashes.release()
+
+
+def title_of(name: str, unsaved: bool) -> str:
+    """The window's title; the mark says that there is training which no file holds."""
+    return f"{Path(name).name}{' •' if unsaved else ''} – mlp_gui" if name else "mlp_gui"

@@ -1,0 +1,67 @@
+"""The desk and the data panel: what is read is shown, what is edited goes to the desk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+if TYPE_CHECKING:
+    from mlp_gui.app.program import Program
+
+
+class DataWiring(QObject):
+    """Table, column roles, split and ledger."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._session, self._window = program.session, program.window
+        desk, panel = program.session.desk, program.window.experiment.data
+        desk.loading_started.connect(self._on_loading)
+        desk.loading_progressed.connect(self._on_progress)
+        desk.loading_ended.connect(self._on_loaded)
+        desk.table_changed.connect(self._on_table)
+        desk.spec_changed.connect(self._on_spec)
+        desk.prepared_changed.connect(self._on_prepared)
+        panel.spec_edited.connect(desk.set_spec)
+        panel.cancel_requested.connect(desk.cancel)
+        program.window.welcome.cancel_requested.connect(desk.cancel)
+
+    @Slot(str)
+    def _on_loading(self, name: str) -> None:
+        self._show_loading(name, 0.0)
+
+    @Slot(float)
+    def _on_progress(self, share: float) -> None:
+        self._show_loading(self._session.desk.loading, share)
+
+    @Slot()
+    def _on_loaded(self) -> None:
+        self._show_loading(None, 0.0)
+
+    def _show_loading(self, name: str | None, share: float) -> None:
+        self._window.experiment.data.show_loading(name, share)
+        self._window.welcome.show_loading(name, share)
+
+    @Slot()
+    def _on_table(self) -> None:
+        table = self._session.desk.table
+        if table is None:
+            return
+        self._window.experiment.data.show_table(table)
+        self._window.show_workbench(True)
+        self._window.welcome.show_recent(self._session.preferences.recent)
+        self._window.setWindowTitle(f"{Path(table.name).name}[*] – mlp_gui")
+
+    @Slot()
+    def _on_spec(self) -> None:
+        if self._session.desk.spec is not None:
+            self._window.experiment.data.show_spec(self._session.desk.spec)
+
+    @Slot()
+    def _on_prepared(self) -> None:
+        desk = self._session.desk
+        self._window.experiment.data.show_prepared(desk.prepared, desk.problem)
+        if desk.problem is not None:
+            self._window.status.show_sentence(str(desk.problem), "warning")

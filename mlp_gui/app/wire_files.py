@@ -1,0 +1,170 @@
+"""Files and the window: open, samples, recent files, drop, save, export, close."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, Slot
+from PySide6.QtWidgets import QMenu
+
+from mlp_gui.data.samples import PREFIX, samples
+from mlp_gui.export.catalogue import formats
+from mlp_gui.presets import TUTORIAL, Preset
+from mlp_gui.session.phase import Command
+from mlp_gui.views.shell.ask import ask_about_run, ask_open, ask_save
+from mlp_gui.views.shell.icons import icon
+
+if TYPE_CHECKING:
+    from mlp_gui.app.program import Program
+
+
+class FileWiring(QObject):
+    """Before anything replaces a run that no file holds, the person is asked."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._program, self._session, self._window = program, program.session, program.window
+        window, welcome, actions = program.window, program.window.welcome, program.window.actions_
+        window.file_dropped.connect(self.open)
+        window.may_close = self._may_close
+        welcome.open_requested.connect(self.ask_open)
+        welcome.sample_chosen.connect(self.open_sample)
+        welcome.recent_chosen.connect(self.open)
+        welcome.tutorial_requested.connect(self.open_tutorial)
+        welcome.file_dropped.connect(self.open)
+        window.control_bar.open_requested.connect(self.ask_open)
+        window.control_bar.export_requested.connect(self.choose_export)
+        window.experiment.export_requested.connect(self.ask_export)
+        actions["open"].triggered.connect(self.ask_open)
+        actions["tutorial"].triggered.connect(self.open_tutorial)
+        actions["save_model"].triggered.connect(partial(self.ask_export, "mlp"))
+        actions["export"].triggered.connect(self.choose_export)
+        actions["quit"].triggered.connect(window.close)
+        self._add_menus()
+        welcome.show_recent(self._session.preferences.recent)
+
+    # --- open ------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def ask_open(self) -> None:
+        if self._session.run.why_not(Command.OPEN) is None:
+            ask_open(self._window, self._folder(), self.open)
+
+    @Slot(str)
+    def open(self, source: str) -> None:
+        self._replace_run(partial(self._session.open, source))
+
+    @Slot(str)
+    def open_sample(self, name: str) -> None:
+        self.open(PREFIX + name)
+
+    @Slot()
+    def open_tutorial(self) -> None:
+        self.open_preset(TUTORIAL)
+
+    def open_preset(self, preset: Preset) -> None:
+        self._replace_run(partial(self._session.open_preset, preset))
+
+    def _replace_run(self, action: Callable[[], None]) -> None:
+        run = self._session.run
+        if run.why_not(Command.OPEN) is not None:
+            run.stop()
+        if run.unsaved:
+            self._ask_about_run("Another table replaces the one on the desk.", action)
+        else:
+            action()
+
+    # --- export ----------------------------------------------------------------------------------------------
+
+    @Slot()
+    def choose_export(self) -> None:
+        """Show the step "Take away", where each format says what it is good for."""
+        self._window.experiment.open_take_away()
+
+    @Slot(str)
+    def ask_export(self, name: str, checked: bool = False) -> None:
+        self._ask_export(name, lambda: None)
+
+    def _ask_export(self, name: str, then: Callable[[], None]) -> None:
+        chosen = formats[name]
+        proposal = os.path.join(self._folder(), self._stem(name) + chosen.suffix)
+        save = partial(self._export, name, then)
+        ask_save(self._window, f"Save {chosen.label}", proposal, chosen.suffix, save)
+
+    def _export(self, name: str, then: Callable[[], None], path: str) -> None:
+        def write() -> None:
+            self._window.status.show_sentence(self._program.export(name, path), "good")
+
+        if self._program.attempt(write):
+            self._window.setWindowModified(self._session.run.unsaved)
+            then()
+
+    def _stem(self, name: str) -> str:
+        table = self._session.desk.table
+        stem = Path(table.name).stem if table is not None else "network"
+        return stem if name in ("mlp", "npz", "json") else f"{stem}_{name}"
+
+    def _folder(self) -> str:
+        for recent in self._session.preferences.recent:
+            if os.path.isdir(os.path.dirname(recent)):
+                return os.path.dirname(recent)
+        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or os.getcwd()
+
+    # --- close -----------------------------------------------------------------------------------------------
+
+    def _may_close(self) -> bool:
+        run = self._session.run
+        if not run.unsaved:
+            self._session.close()
+            return True
+        run.stop()
+        self._ask_about_run("The window closes.", self._close_anyway)
+        return False
+
+    def _close_anyway(self) -> None:
+        self._session.run.unsaved = False
+        self._window.close()
+
+    def _ask_about_run(self, what_happens: str, action: Callable[[], None]) -> None:
+        run = self._session.run
+        ask_about_run(
+            self._window,
+            what_happens,
+            run.epoch,
+            save=partial(self._ask_export, "mlp", action),
+            discard=partial(self._discard, action),
+        )
+
+    def _discard(self, action: Callable[[], None]) -> None:
+        self._session.run.unsaved = False
+        action()
+
+    # --- menus -----------------------------------------------------------------------------------------------
+
+    def _add_menus(self) -> None:
+        file_menu = self._window.actions_.menus["File"]
+        before = self._window.actions_["tutorial"]
+        sample_menu = QMenu("Open sample", file_menu)
+        sample_menu.setIcon(icon("sample"))
+        sample_menu.setToolTipsVisible(True)
+        for sample in samples():
+            action = sample_menu.addAction(sample.title, partial(self.open_sample, sample.name))
+            action.setToolTip(sample.sentence)
+        self._recent_menu = QMenu("Open recent", file_menu)
+        self._recent_menu.setIcon(icon("clock"))
+        self._recent_menu.aboutToShow.connect(self._fill_recent)
+        file_menu.insertMenu(before, sample_menu)
+        file_menu.insertMenu(before, self._recent_menu)
+
+    @Slot()
+    def _fill_recent(self) -> None:
+        self._recent_menu.clear()
+        for path in self._session.preferences.recent:
+            action = self._recent_menu.addAction(Path(path).name.replace("&", "&&"), partial(self.open, path))
+            action.setToolTip(path)
+        if self._recent_menu.isEmpty():
+            self._recent_menu.addAction("No file was opened yet").setEnabled(False)

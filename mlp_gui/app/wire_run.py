@@ -1,0 +1,165 @@
+"""The run and its panels: intents become commands, and what happened is shown, at most one frame at a time.
+
+After every slice the run waits until `_on_progressed` returns; when a frame is due it is painted in there. So the worker
+and the painter take turns with the interpreter instead of slowing each other down.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from mlp_gui.app.pictures import Pictures
+from mlp_gui.engine.config import RunConfig
+from mlp_gui.session.phase import Command, Phase
+from mlp_gui.views.shell.frame_clock import FrameClock
+
+if TYPE_CHECKING:
+    from mlp_gui.app.program import Program
+
+KINDS = {Phase.FINISHED: "good", Phase.FAILED: "bad"}
+LOCKS = {Phase.EMPTY: "none", Phase.READY: "none"}
+
+
+class RunWiring(QObject):
+    """Control bar, experiment panel, plots, scores and status line."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._session, self._window = program.session, program.window
+        self.run = program.session.run
+        self.clock = FrameClock(parent=self)
+        self.pictures = Pictures(program, self.clock)
+        self._connect_intents()
+        run = self.run
+        run.was_built.connect(self._on_built)
+        run.phase_changed.connect(self._on_phase)
+        run.config_changed.connect(self._on_config)
+        run.progressed.connect(self._on_progressed)
+        run.sentence_changed.connect(self._on_sentence)
+        program.session.desk.prepared_changed.connect(self._on_phase)
+        self._on_config()
+        self._on_phase()
+
+    def _connect_intents(self) -> None:
+        run, bar, actions = self.run, self._window.control_bar, self._window.actions_
+        bar.train_requested.connect(run.train)
+        bar.stop_requested.connect(run.stop)
+        bar.step_requested.connect(run.step_epochs)
+        bar.batch_requested.connect(run.step_batch)
+        bar.reset_requested.connect(run.reset)
+        actions["train"].triggered.connect(self._on_train_key)
+        actions["step_batch"].triggered.connect(run.step_batch)
+        actions["step_epoch"].triggered.connect(partial(self._step, 1))
+        actions["step_ten"].triggered.connect(partial(self._step, 10))
+        actions["reset"].triggered.connect(run.reset)
+        actions["show_best"].triggered.connect(partial(self._show_best, True))
+        actions["show_last"].triggered.connect(partial(self._show_best, False))
+        self._window.experiment.config_edited.connect(self._on_edited)
+
+    # --- intents ---------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_train_key(self) -> None:
+        if self.run.phase is Phase.RUNNING:
+            self.run.stop()
+        else:
+            self.run.train()
+
+    def _step(self, count: int, checked: bool = False) -> None:
+        self.run.step_epochs(count)
+
+    def _show_best(self, best: bool, checked: bool = False) -> None:
+        self.run.show_best(best)
+        self._on_progressed()
+
+    @Slot(object)
+    def _on_edited(self, config: RunConfig) -> None:
+        self.run.set_config(config)
+
+    # --- what happened ---------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_built(self) -> None:
+        self.pictures.begin()
+        facts = self.run.facts
+        if facts is not None:
+            shape = " – ".join(f"{size:,}" for size in facts.sizes)
+            self._window.experiment.show_shape(f"{shape} · {facts.n_parameters:,} weights")
+        self._on_phase()
+        self._show_numbers()
+
+    @Slot()
+    def _on_config(self) -> None:
+        self._window.experiment.show_config(self.run.config)
+        self.pictures.show_patience()
+
+    @Slot()
+    def _on_phase(self) -> None:
+        run, window = self.run, self._window
+        allowed = {command.value: run.why_not(command) for command in Command}
+        window.control_bar.show_phase(run.phase.value, allowed)
+        window.actions_.enable(allowed.get)
+        self._name_train_action()
+        lock = LOCKS.get(run.phase, "live_only")
+        window.experiment.set_locked(lock, run.why_not(Command.EDIT_NETWORK) or "")
+        window.experiment.show_allowed(allowed)
+        window.setWindowModified(run.unsaved)
+        self.clock.taking_turns = run.phase is Phase.RUNNING
+        self._name_weights()
+        self._on_sentence()
+        if run.phase is not Phase.RUNNING:
+            QTimer.singleShot(0, self._show_all)
+
+    def _name_train_action(self) -> None:
+        run, action = self.run, self._window.actions_["train"]
+        running = run.phase is Phase.RUNNING
+        reason = None if running else run.why_not(Command.TRAIN)
+        action.setText("Stop" if running else "Train" if run.phase in (Phase.EMPTY, Phase.READY) else "Resume")
+        action.setEnabled(reason is None)
+        action.setToolTip(reason or "Train, stop, or go on exactly where it stopped.")
+
+    def _name_weights(self) -> None:
+        run, actions = self.run, self._window.actions_
+        resting = run.phase in (Phase.PAUSED, Phase.FINISHED, Phase.FAILED)
+        actions["show_best"].setEnabled(resting and run.has_best)
+        actions["show_last"].setEnabled(resting)
+        actions["show_best" if run.showing_best else "show_last"].setChecked(True)
+
+    @Slot()
+    def _on_sentence(self) -> None:
+        desk = self._session.desk
+        if self.run.phase is Phase.EMPTY and desk.problem is not None:
+            self._window.status.show_sentence(str(desk.problem), "warning")
+        else:
+            self._window.status.show_sentence(self.run.sentence, KINDS.get(self.run.phase, "neutral"))
+
+    @Slot()
+    def _on_progressed(self) -> None:
+        """A direct connection: the worker is waiting. Cheap marks always, a whole frame only when one is due."""
+        self.pictures.mark()
+        if self.clock.due():
+            self._show_numbers()
+            self.pictures.look()
+            self.clock.paint_now()
+
+    @Slot()
+    def _show_all(self) -> None:
+        """At rest everything is shown as it stands, due or not."""
+        if self.run.phase is not Phase.RUNNING:
+            self._show_numbers()
+            self.pictures.look()
+            self.pictures.show_rest()
+            self._name_weights()
+            self._window.setWindowModified(self.run.unsaved)
+
+    def _show_numbers(self) -> None:
+        run = self.run
+        most = run.config.training.max_epochs
+        batches = run.facts.batches_per_epoch if run.facts is not None else 0
+        batch = f"batch {run.batch:,} of {batches:,}" if run.batch else ""
+        left = run.speed.seconds_left(max(most - run.epoch, 0)) if run.phase is Phase.RUNNING else None
+        speed = run.speed.epochs_per_second or float("nan")
+        self._window.control_bar.show_progress(run.epoch, most, speed, left, batch)

@@ -1,0 +1,100 @@
+"""The commands: inspect, train, predict, export, samples. Exit code 0: done; 2: refused, with one sentence that says why."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import Any
+
+import mlp_gui
+from mlp_gui.cli import commands
+from mlp_gui.cli.options import add_run_options
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.params import params_of
+from mlp_gui.data.spec import DataSpec, SplitConfig
+from mlp_gui.presets import PRESETS
+
+DONE, REFUSED = 0, 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """Refuses bad options as every other mistake is refused: one sentence, exit code 2."""
+
+    def error(self, message: str) -> Any:
+        raise UserError(f"{message[:1].upper()}{message[1:]}.", hint=f"See: {self.prog} --help")
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command; prints its result, or the refusal."""
+    try:
+        options = parser().parse_args(arguments)
+        if options.command is None:
+            parser().print_help()
+            return DONE
+        result = getattr(commands, options.command)(options)
+    except UserError as error:
+        if "--json" in arguments:
+            print(json.dumps({"error": error.to_plain()}, ensure_ascii=False))
+        else:
+            print(error, file=sys.stderr)
+        return REFUSED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE
+    print(json.dumps(result.plain, ensure_ascii=False) if getattr(options, "json", False) else result.text)
+    return DONE
+
+
+def parser() -> argparse.ArgumentParser:
+    top = _Parser(prog="mlp-gui", description="Fit a neural network to a table, with or without a window.")
+    top.add_argument("--version", action="version", version=f"mlp_gui {mlp_gui.__version__}")
+    top.epilog = "mlp-gui [FILE] opens the window; FILE is a CSV file or sample:NAME."
+    kinds = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    inspect = kinds.add_parser("inspect", help="what the loader found in a table")
+    inspect.add_argument("data", metavar="DATA", help="a CSV file or sample:NAME")
+    inspect.add_argument("--json", action="store_true", help="print one JSON object")
+    _add_train(kinds.add_parser("train", help="train a network on a table"))
+    predict = kinds.add_parser("predict", help="predict the rows of a table with a trained network")
+    predict.add_argument("run", metavar="RUN.mlp")
+    predict.add_argument("data", metavar="DATA")
+    predict.add_argument("--out", required=True, metavar="FILE.csv")
+    predict.add_argument("--json", action="store_true", help="print one JSON object")
+    export = kinds.add_parser("export", help="write a trained network in another format")
+    export.add_argument("run", metavar="RUN.mlp")
+    export.add_argument("--format", required=True, metavar="|".join(commands.EXPORTABLE))
+    export.add_argument("--out", required=True, metavar="FILE")
+    export.add_argument("--json", action="store_true", help="print one JSON object")
+    samples = kinds.add_parser("samples", help="list the bundled data sets")
+    samples.add_argument("--json", action="store_true", help="print one JSON object")
+    return top
+
+
+def _add_train(train: argparse.ArgumentParser) -> None:
+    train.add_argument("data", metavar="DATA", nargs="?", help="a CSV file or sample:NAME; a preset brings its own")
+    train.add_argument("--target", metavar="A[,B]", help="the columns to predict")
+    train.add_argument("--inputs", metavar="A,B", help="the columns to predict from; default: as suggested")
+    train.add_argument("--preset", choices=tuple(PRESETS), help="data, columns and settings of a known run")
+    train.add_argument(
+        "--config", metavar="FILE.json", help='settings as {"data": ..., "network": ..., "training": ...}'
+    )
+    train.add_argument("--task", metavar=_choices(DataSpec, "task"), help="default: as the target suggests")
+    train.add_argument("--scale", metavar=_choices(DataSpec, "scaling"), help="scaling of the inputs")
+    train.add_argument("--scale-target", metavar=_choices(DataSpec, "scale_target"), help="scaling of numeric targets")
+    train.add_argument("--fit-on", metavar=_choices(DataSpec, "fit_on"), help="rows that decide scaling and categories")
+    train.add_argument("--split", metavar="A,B,C", help="shares of training, validation and test: 0.7,0.15,0.15")
+    train.add_argument("--split-method", metavar=_choices(SplitConfig, "method"))
+    train.add_argument("--split-column", metavar="NAME", help="a column that says train, validation or test")
+    train.add_argument("--hidden", metavar="10,5", help="units of the hidden layers; 0 for none")
+    train.add_argument("--activation", metavar="NAME", help="of every hidden layer")
+    train.add_argument("--momentum", metavar="X", help="momentum of the optimizer")
+    train.add_argument("--seed", metavar="N", help="one seed for the split, the initial weights and the shuffling")
+    add_run_options(train)
+    train.add_argument("--out", metavar="RUN.mlp", help="save the trained network")
+    train.add_argument("--history", metavar="FILE.csv", help="save the losses of every epoch")
+    train.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _choices(config_class: type, name: str) -> str:
+    found = next(p for p in params_of(config_class) if p.name == name)
+    return "|".join(choice for choice, _ in found.choices)

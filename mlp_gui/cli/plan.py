@@ -1,0 +1,105 @@
+"""From the options of `train` to a prepared dataset and a configuration, in this order: preset, file, options."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from mlp_gui.cli.options import apply_run_options, number
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.params import from_plain, to_plain
+from mlp_gui.data.samples import open_table
+from mlp_gui.data.pipeline import Prepared, prepare
+from mlp_gui.data.spec import DataSpec
+from mlp_gui.data.table import Table
+from mlp_gui.engine.config import RunConfig
+from mlp_gui.presets import preset, propose, suggested_spec, with_fitting_loss
+
+
+def planned(options: argparse.Namespace) -> tuple[Prepared, RunConfig]:
+    """The dataset to train on and the settings to train with."""
+    chosen = preset(options.preset) if options.preset else None
+    source = options.data or (chosen.source if chosen else None)
+    if source is None:
+        raise UserError("There is nothing to train on.", hint="Name a CSV file, sample:NAME or --preset tutorial.")
+    settings = _settings(options.config)
+    table = open_table(source)
+    spec = chosen.spec_for(table) if chosen else suggested_spec(source, table, _names(options.target))
+    prepared = prepare(table, _with_data_options(spec, table, options, settings.get("data", {})))
+    config = chosen.config if chosen else propose(prepared.dataset)
+    run_settings = {key: value for key, value in settings.items() if key != "data"}
+    config = from_plain(RunConfig, _merged(to_plain(config), run_settings))
+    if options.seed is not None:
+        config = _seeded(config, options.seed)
+    config = apply_run_options(config, options)
+    loss_given = getattr(options, "run:training.loss") is not None
+    return prepared, config if loss_given else with_fitting_loss(config, prepared.dataset.task)
+
+
+def _settings(path: str | None) -> dict[str, Any]:
+    if path is None:
+        return {}
+    try:
+        plain = json.loads(Path(path).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise UserError(f"The settings file {path} cannot be read.", str(error)) from error
+    if not isinstance(plain, dict):
+        raise UserError(f"The settings file {path} must hold one JSON object.")
+    return plain
+
+
+def _names(text: str | None) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip()) if text else ()
+
+
+def _with_data_options(spec: DataSpec, table: Table, options: argparse.Namespace, settings: dict[str, Any]) -> DataSpec:
+    plain = _merged(to_plain(spec), settings)
+    given = {
+        "task": options.task,
+        "scaling": options.scale,
+        "scale_target": options.scale_target,
+        "fit_on": options.fit_on,
+    }
+    plain |= {name: value for name, value in given.items() if value is not None}
+    plain["split"] |= _split(options)
+    spec = from_plain(DataSpec, plain)
+    targets, inputs = _names(options.target), _names(options.inputs)
+    for name in (*targets, *inputs):
+        table.field(name)  # refuses an unknown column by its name
+    return spec.with_roles(inputs or None, targets or None) if targets or inputs else spec
+
+
+def _split(options: argparse.Namespace) -> dict[str, Any]:
+    plain: dict[str, Any] = {}
+    if options.split is not None:
+        shares = [number(share, "--split") for share in options.split.split(",")]
+        if len(shares) != 3:
+            raise UserError("--split needs three shares.", hint="For example --split 0.7,0.15,0.15")
+        plain |= dict(zip(("train", "validation", "test"), shares, strict=True))
+    if options.split_method is not None:
+        plain["method"] = options.split_method.replace("-", "_")
+    if options.split_column is not None:
+        plain |= {"method": "column", "column": options.split_column}
+    if options.seed is not None:
+        plain["seed"] = int(number(options.seed, "--seed"))
+    return plain
+
+
+def _seeded(config: RunConfig, text: str) -> RunConfig:
+    seed = int(number(text, "--seed"))
+    return config.replace(network=config.network.replace(seed=seed), training=config.training.replace(seed=seed))
+
+
+def _merged(plain: dict[str, Any], changes: Any) -> dict[str, Any]:
+    """`plain` with the entries of `changes`, object by object."""
+    if not isinstance(changes, dict):
+        raise UserError("Settings must be objects of names and values.")
+    merged = dict(plain)
+    for key, value in changes.items():
+        same_member = isinstance(merged.get(key), dict) and (
+            not isinstance(value, dict) or value.get("name", merged[key].get("name")) == merged[key].get("name")
+        )
+        merged[key] = _merged(merged[key], value) if same_member and isinstance(value, dict) else value
+    return merged

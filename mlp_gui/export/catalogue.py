@@ -1,0 +1,8 @@
+"""All export formats. Importing this module registers them; a new format is one file and one line here."""
+
+from __future__ import annotations
+
+from mlp_gui.export import history_csv, json_file, mlp_file, npz, predictions_csv
+from mlp_gui.export.formats import formats
+
+__all__ = ["formats", "history_csv", "json_file", "mlp_file", "npz", "predictions_csv"]

@@ -1,0 +1,150 @@
+"""A trained model is the fitted pipeline and the network together: raw rows in, answers in original units out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+import mlp_gui
+from mlp_gui.core.dataset import Dataset, Floats, Task
+from mlp_gui.data.pipeline import Pipeline, Prepared, TransformReport
+from mlp_gui.data.spec import DataSpec
+from mlp_gui.data.table import Table
+from mlp_gui.engine.config import RunConfig
+from mlp_gui.engine.metrics import evaluate
+from mlp_gui.engine.network import Network
+
+CHECK_ROWS = 5
+
+
+@dataclass(frozen=True, eq=False)
+class CheckRows:
+    """Raw input rows and what the model answers to them, so that any reader of a file can prove that it reads it right.
+
+    columns: raw input columns; rows: their cells (numbers, texts or None); outputs: (rows, outputs) original units or
+    class probabilities.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    outputs: Floats
+
+
+@dataclass(frozen=True, eq=False)
+class Predictions:
+    """Answers for the rows of a table: `columns` maps a heading to one value a row; `notes` say what was odd."""
+
+    columns: dict[str, Any]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class TrainedModel:
+    """All that is needed to predict, and where it came from."""
+
+    pipeline: Pipeline
+    network: Network
+    config: RunConfig
+    spec: DataSpec
+    provenance: dict[str, Any]
+    checks: CheckRows
+
+    @classmethod
+    def of(cls, prepared: Prepared, config: RunConfig, network: Network, epoch: int, weights: str) -> TrainedModel:
+        """From a run: its data, its settings, a copy of the chosen weights ("last" or "best") and their epoch."""
+        dataset = prepared.dataset
+        provenance = {
+            "program": "mlp_gui",
+            "version": mlp_gui.__version__,
+            "created": datetime.now(UTC).isoformat(timespec="seconds"),
+            "data": prepared.table.name,
+            "rows": {name: len(subset) for name, subset in dataset.subsets.items()},
+            "ledger": list(prepared.ledger.sentences()),
+            "epoch": epoch,
+            "weights": weights,
+            "scores": scores_of(network, dataset),
+        }
+        bare = cls(
+            prepared.pipeline, network.copy(), config, prepared.spec, provenance, CheckRows((), (), np.zeros((0, 0)))
+        )
+        return bare.with_checks(prepared.table, dataset)
+
+    def with_checks(self, table: Table, dataset: Dataset) -> TrainedModel:
+        """The same model with the first used rows of the table as check rows."""
+        used = np.sort(np.concatenate([subset.row_numbers for subset in dataset.subsets.values()]))[:CHECK_ROWS]
+        columns = self.pipeline.input_names
+        frame = table.frame.iloc[used][list(columns)]
+        rows = tuple(tuple(_cell(value) for value in row) for row in frame.itertuples(index=False, name=None))
+        outputs = self.outputs(frame)
+        return TrainedModel(
+            self.pipeline, self.network, self.config, self.spec, self.provenance, CheckRows(columns, rows, outputs)
+        )
+
+    @property
+    def task(self) -> Task:
+        return self.pipeline.task
+
+    def outputs(self, frame: pd.DataFrame) -> Floats:
+        """(rows, outputs) for raw rows: original units, or class probabilities. A row with a gap gives NaN."""
+        return self._outputs(frame)[0]
+
+    def predict(self, table: Table) -> Predictions:
+        """Answers for every row of a table whose columns are matched by name; UserError names absent ones."""
+        self.pipeline.check_columns(table)
+        outputs, report = self._outputs(table.frame)
+        columns: dict[str, Any] = {}
+        if self.task is Task.REGRESSION:
+            for k, name in enumerate(self.pipeline.target_names):
+                columns[f"predicted {name}"] = outputs[:, k]
+        else:
+            target = self.pipeline.target_names[0]
+            known = report.usable
+            labels = np.full(len(outputs), "", dtype=object)
+            labels[known] = self.pipeline.labels(outputs[known].astype(float))
+            columns[f"predicted {target}"] = labels
+            for k, name in enumerate(self.pipeline.class_names):
+                columns[f"probability of {name}"] = self._probability(outputs, k)
+        return Predictions(columns, report.sentences())
+
+    def _probability(self, outputs: Floats, k: int) -> Floats:
+        if self.task is Task.BINARY:
+            return outputs[:, 0] if k else 1 - outputs[:, 0]
+        return outputs[:, k]
+
+    def _outputs(self, frame: pd.DataFrame) -> tuple[Floats, TransformReport]:
+        x, report = self.pipeline.transform_frame(frame)
+        outputs = np.full((len(x), self.network.sizes[-1]), np.nan)
+        if report.usable.any():
+            outputs[report.usable] = self.network.predict(x[report.usable])
+        return self.pipeline.to_original(outputs), report
+
+
+def scores_of(network: Network, dataset: Dataset) -> dict[str, dict[str, float]]:
+    """Every metric of the task for each subset that has rows, in original units."""
+    scores = {}
+    for name, subset in dataset.subsets.items():
+        if len(subset):
+            true = dataset.to_original(subset.y)
+            predicted = dataset.to_original(network.predict(subset.x))
+            scores[name] = evaluate(dataset.task, true, predicted)
+    return scores
+
+
+def losses_of(network: Network, config: RunConfig, dataset: Dataset) -> dict[str, float | None]:
+    """The loss of these weights on each whole subset, without penalty terms; None for an empty subset."""
+    loss = config.training.loss
+    return {
+        name: float(loss(network.logits(subset.x), subset.y.astype(network.theta.dtype))) if len(subset) else None
+        for name, subset in dataset.subsets.items()
+    }
+
+
+def _cell(value: Any) -> Any:
+    """A cell as JSON can hold it; a gap is None."""
+    if value is None or value is pd.NA or (isinstance(value, float) and np.isnan(value)):
+        return None
+    return value.item() if isinstance(value, np.generic) else value

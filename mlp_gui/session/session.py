@@ -1,0 +1,85 @@
+"""The session joins the desk and the run: a dataset that was prepared becomes a run that is ready."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.model import TrainedModel
+from mlp_gui.presets import Preset, propose, suggested_spec
+from mlp_gui.session.desk import Desk
+from mlp_gui.session.preferences import Preferences
+from mlp_gui.session.run import Run
+
+
+class Session(QObject):
+    """Everything the window shows belongs to one of the three owners below."""
+
+    refused = Signal(object)
+    crashed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.preferences = Preferences()
+        self.desk = Desk(self)
+        self.run = Run(self)
+        self._preset: Preset | None = None
+        self._proposed_for: object = None
+        self.desk.refused.connect(self._on_refused)
+        self.desk.crashed.connect(self.crashed)
+        self.desk.table_changed.connect(self._on_table)
+        self.desk.prepared_changed.connect(self._on_prepared)
+        self.run.refused.connect(self.refused)
+        self.run.crashed.connect(self.crashed)
+
+    def open(self, source: str) -> None:
+        """Open a file or `sample:NAME`; the settings that suit it are proposed."""
+        self._preset = None
+        self.desk.open(source, partial(suggested_spec, source))
+
+    def open_preset(self, preset: Preset) -> None:
+        """Open a preset's data with its columns and settings."""
+        self._preset = preset
+        self.desk.open(preset.source, preset.spec_for)
+
+    def model(self) -> TrainedModel:
+        """The trained model with the weights that are shown; UserError while there is none."""
+        run, prepared = self.run, self.desk.prepared
+        if prepared is None or run.lens is None or run.shown is None:
+            raise UserError("There is no trained network yet.", hint="Open a table and train first.")
+        which = "best" if run.showing_best else "last"
+        return TrainedModel.of(prepared, run.config, run.lens.network, epoch=run.shown.epoch, weights=which)
+
+    def close(self) -> None:
+        """End all threads; safe to call twice."""
+        self.desk.close()
+        self.run.close()
+        self.preferences.flush()
+
+    @Slot()
+    def _on_table(self) -> None:
+        table = self.desk.table
+        if table is not None and table.path is not None:
+            self.preferences.remember(str(table.path))
+        self._proposed_for = None
+        self.run.set_dataset(None)
+
+    @Slot()
+    def _on_prepared(self) -> None:
+        prepared = self.desk.prepared
+        if prepared is None:
+            self.run.set_dataset(None)
+            return
+        dataset = prepared.dataset
+        if self._preset is not None and self._proposed_for is None:
+            config = self._preset.config
+        else:
+            config = propose(dataset, self.run.config if self._proposed_for else None)
+        self._proposed_for = dataset.task
+        self.run.set_dataset(dataset, config)
+
+    @Slot(object)
+    def _on_refused(self, error: UserError) -> None:
+        self.refused.emit(error)

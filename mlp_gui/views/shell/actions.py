@@ -1,0 +1,128 @@
+"""Every menu entry and shortcut, as one table. The window builds its menus from it; the wiring connects it by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from mlp_gui.views.shell.icons import icon
+
+
+@dataclass(frozen=True)
+class ActionSpec:
+    """One entry. `command` names the row of the phase table that enables it; "" is always possible."""
+
+    name: str
+    menu: str
+    text: str
+    shortcut: str = ""
+    icon: str = ""
+    command: str = ""
+    tip: str = ""
+    group: str = ""  # entries of one group exclude one another and can be checked
+    checkable: bool = False
+    separated: bool = False  # a line above
+
+
+ACTIONS = (
+    ActionSpec("open", "File", "Open…", "Ctrl+O", "open", "open", "Open a table: a CSV file."),
+    ActionSpec(
+        "tutorial", "File", "Tutorial: ANN in numpy", icon="book", command="open", tip="The run the program grew from."
+    ),
+    ActionSpec(
+        "save_model",
+        "File",
+        "Save model…",
+        "Ctrl+S",
+        "save",
+        "export",
+        "The trained network in one file.",
+        separated=True,
+    ),
+    ActionSpec(
+        "export", "File", "Export…", "Ctrl+E", "export", "export", "Weights, history or predictions for elsewhere."
+    ),
+    ActionSpec("quit", "File", "Quit", "Ctrl+Q", separated=True),
+    ActionSpec("train", "Train", "Train", "Space", "play", "", "Train, stop, or go on."),
+    ActionSpec(
+        "step_batch",
+        "Train",
+        "One batch",
+        "Ctrl+Right",
+        "step-batch",
+        "step",
+        "One update of the weights.",
+        separated=True,
+    ),
+    ActionSpec("step_epoch", "Train", "One epoch", "Right", "step", "step", "All training rows once."),
+    ActionSpec("step_ten", "Train", "Ten epochs", "Shift+Right", "step-many", "step"),
+    ActionSpec(
+        "reset", "Train", "Reset", "Ctrl+R", "reset", "reset", "Back to the same initial weights.", separated=True
+    ),
+    ActionSpec("show_last", "Train", "Show the last weights", group="weights", separated=True),
+    ActionSpec("show_best", "Train", "Show the best weights", "B", group="weights"),
+    ActionSpec("theme_system", "View", "Follow the system", group="theme"),
+    ActionSpec("theme_light", "View", "Light", icon="sun", group="theme"),
+    ActionSpec("theme_dark", "View", "Dark", icon="moon", group="theme"),
+    ActionSpec("larger", "View", "Larger text", "Ctrl++", separated=True),
+    ActionSpec("smaller", "View", "Smaller text", "Ctrl+-"),
+    ActionSpec("normal", "View", "Normal text", "Ctrl+0"),
+    ActionSpec("full_screen", "View", "Full screen", "F11", checkable=True, separated=True),
+    ActionSpec("definitions", "Help", "Definitions", "F1", "help", tip="What the numbers mean, exactly."),
+    ActionSpec("shortcuts", "Help", "Keyboard shortcuts", "Ctrl+?"),
+    ActionSpec("about", "Help", "About mlp_gui", separated=True),
+)
+
+
+class Actions(QObject):
+    """The QActions of the table, by name, and the menus that hold them."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions: dict[str, QAction] = {}
+        self._groups: dict[str, QActionGroup] = {}
+        self.menus: dict[str, QMenu] = {}
+        for spec in ACTIONS:
+            self._actions[spec.name] = self._make(spec)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Build the menus in the order of the table."""
+        for spec in ACTIONS:
+            if spec.menu not in self.menus:
+                self.menus[spec.menu] = bar.addMenu(f"&{spec.menu}")
+                self.menus[spec.menu].setToolTipsVisible(True)
+            menu = self.menus[spec.menu]
+            if spec.separated:
+                menu.addSeparator()
+            menu.addAction(self._actions[spec.name])
+
+    def enable(self, why_not: Callable[[str], str | None]) -> None:
+        """Enable each entry from the phase table; a disabled one says why in its tooltip."""
+        for spec in ACTIONS:
+            if spec.command:
+                reason = why_not(spec.command)
+                action = self._actions[spec.name]
+                action.setEnabled(reason is None)
+                action.setToolTip(reason or spec.tip or spec.text)
+
+    def _make(self, spec: ActionSpec) -> QAction:
+        action = QAction(spec.text, self._window)
+        action.setObjectName(spec.name)
+        action.setToolTip(spec.tip or spec.text)
+        if spec.shortcut:
+            action.setShortcut(QKeySequence(spec.shortcut))
+        if spec.icon:
+            action.setIcon(icon(spec.icon))
+        if spec.group:
+            group = self._groups.setdefault(spec.group, QActionGroup(self._window))
+            group.addAction(action)
+        action.setCheckable(bool(spec.group) or spec.checkable)
+        return action

@@ -1,0 +1,28 @@
+"""The phase table: which command is legal when, and that every refusal is a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from mlp_gui.session.phase import Command, Phase, why_not
+
+LEGAL = {
+    Phase.EMPTY: {"open", "edit_data", "edit_network", "retune"},
+    Phase.READY: {"open", "train", "step", "edit_data", "edit_network", "retune"},
+    Phase.RUNNING: {"stop", "retune"},
+    Phase.PAUSED: {"open", "train", "step", "reset", "retune", "predict", "export"},
+    Phase.FINISHED: {"open", "train", "step", "reset", "retune", "predict", "export"},
+    Phase.FAILED: {"open", "train", "step", "reset", "retune", "predict", "export"},
+}
+
+
+@pytest.mark.parametrize("phase", list(Phase))
+def test_that_exactly_these_commands_are_legal(phase: Phase) -> None:
+    assert {c.value for c in Command if why_not(c, phase) is None} == LEGAL[phase]
+
+
+@pytest.mark.parametrize("phase", list(Phase))
+@pytest.mark.parametrize("command", list(Command))
+def test_that_a_refusal_is_a_whole_sentence(phase: Phase, command: Command) -> None:
+    reason = why_not(command, phase)
+    assert reason is None or (reason[0].isupper() and reason.endswith("."))

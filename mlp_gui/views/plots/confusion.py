@@ -101,7 +101,7 @@ class ConfusionCanvas(QWidget):
     def _left(self, metrics: QFontMetricsF) -> float:
         side = MARGIN + 16 * style.text_scale()
         tall = (self.height() - (HEAD + FOOT) * style.text_scale()) / max(1, len(self._names))
-        if tall < metrics.height() - 4:
+        if tall < metrics.height() - 2:
             return side + 4
         longest = max((metrics.horizontalAdvance(name) for name in self._names), default=0.0)
         return side + min(longest + 8, 0.2 * self.width())
@@ -165,7 +165,7 @@ class ConfusionCanvas(QWidget):
     def _paint_rows(self, painter: QPainter, metrics: QFontMetricsF, square: QRectF) -> None:
         painter.setPen(QColor(style.current().muted))
         height, side = square.height() / len(self._names), MARGIN + 16 * style.text_scale()
-        if height >= metrics.height() - 4:
+        if height >= metrics.height() - 2:
             for i, name in enumerate(self._names):
                 place = QRectF(side, square.top() + i * height, square.left() - side - 6, height)
                 painter.drawText(place, RIGHT, metrics.elidedText(name, MIDDLE, place.width()))

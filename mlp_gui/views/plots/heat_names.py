@@ -29,7 +29,7 @@ def left_room(inputs: tuple[str, ...], font: QFontMetricsF, width: float, height
 
 def row_height(font: QFontMetricsF) -> float:
     """The lowest row beside which a name can be read."""
-    return font.height() - 4
+    return font.height() - 2
 
 
 def foot_room(outputs: tuple[str, ...], font: QFontMetricsF) -> float:

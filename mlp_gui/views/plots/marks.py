@@ -26,11 +26,14 @@ def series_pen(colour: QColor, line: str = "line") -> QPen:
     return pen
 
 
-def draw_mark(painter: QPainter, mark: str, at: QPointF, colour: QColor, size: float = 7.0) -> None:
+def draw_mark(
+    painter: QPainter, mark: str, at: QPointF, colour: QColor, size: float = 7.0, opacity: float = 1.0
+) -> None:
     """A filled circle, triangle or square around a point, with an edge of the same colour."""
-    fill = QColor(colour)
-    fill.setAlphaF(0.55)
-    painter.setPen(QPen(colour, 1.1))
+    fill, edge = QColor(colour), QColor(colour)
+    fill.setAlphaF(0.55 * opacity)
+    edge.setAlphaF(opacity)
+    painter.setPen(QPen(edge, 1.1))
     painter.setBrush(fill)
     r = size / 2
     if mark == "circle":
@@ -51,7 +54,9 @@ class Stamps:
         self._key: object = None
         self._picture = QPixmap()
 
-    def draw(self, painter: QPainter, mark: str, colour: str, x: NDArray, y: NDArray, size: float = 7.0) -> None:
+    def draw(
+        self, painter: QPainter, mark: str, colour: str, x: NDArray, y: NDArray, size: float = 7.0, opacity: float = 1.0
+    ) -> None:
         """x, y: (points,) centres in pixels; those that are not finite are left out."""
         finite = np.isfinite(x) & np.isfinite(y)
         if not finite.all():
@@ -60,7 +65,7 @@ class Stamps:
             return
         device = painter.device()
         ratio = device.devicePixelRatioF() if device is not None else 1.0
-        self._prepare(mark, colour, size, ratio)
+        self._prepare(mark, colour, size, opacity, ratio)
         self._fit(len(x), ratio)
         self._places[: len(x), 0] = x
         self._places[: len(x), 1] = y
@@ -69,8 +74,8 @@ class Stamps:
         first: Any = wrapInstance(address, QPainter.PixmapFragment)
         painter.drawPixmapFragments(first, len(x), self._picture)
 
-    def _prepare(self, mark: str, colour: str, size: float, ratio: float) -> None:
-        key = (mark, colour, size, ratio)
+    def _prepare(self, mark: str, colour: str, size: float, opacity: float, ratio: float) -> None:
+        key = (mark, colour, size, opacity, ratio)
         if key == self._key:
             return
         side = round(size) + 6
@@ -80,7 +85,7 @@ class Stamps:
         painter = QPainter(self._picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(ratio, ratio)
-        draw_mark(painter, mark, QPointF(side / 2, side / 2), QColor(colour), size)
+        draw_mark(painter, mark, QPointF(side / 2, side / 2), QColor(colour), size, opacity)
         painter.end()
         self._places = np.zeros((0, 10))
 

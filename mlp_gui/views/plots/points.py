@@ -102,15 +102,15 @@ class PointsView(Axes):
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 for a, b in zip(x.tolist(), y.tolist(), strict=True):
                     if a == a and b == b:
-                        draw_mark(painter, mark, QPointF(a, b), QColor(colour), self._size())
+                        draw_mark(painter, mark, QPointF(a, b), QColor(colour), *self._look())
             else:
-                self._stamps[subset].draw(painter, mark, colour, x, y, self._size())
+                self._stamps[subset].draw(painter, mark, colour, x, y, *self._look())
         self._paint_scores(painter)
         self._paint_found(painter)
 
-    def _size(self) -> float:
-        """Marks become smaller when there are many."""
-        return 7.0 if self.shown_rows() <= 1000 else 5.0
+    def _look(self) -> tuple[float, float]:
+        """Size and opacity: marks become smaller and lighter when there are many, so that those below can be seen."""
+        return (7.0, 1.0) if self.shown_rows() <= 1000 else (5.0, 0.4)
 
     def _paint_identity(self, painter: QPainter) -> None:
         x0, x1, y0, y1 = self.view()

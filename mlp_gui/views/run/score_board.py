@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QMenu,
-    QSizePolicy,
     QTableWidget,
     QTableWidgetItem,
     QToolButton,
@@ -23,13 +22,19 @@ from PySide6.QtWidgets import (
 )
 
 from mlp_gui.engine.metrics import metrics
+from mlp_gui.views.plots.header import TextLine
 from mlp_gui.views.run import score_text
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.numbers import DASH, integer, number
 
 Scores = Mapping[str, Mapping[str, float]]
 SUBSETS = ("training", "validation", "test")
+EMPTY = "The scores appear with the first weights."
+# What a person looks for first; the other metrics follow in the order of their registry.
+FIRST = ("r2", "squared_correlation", "rmse", "mae", "accuracy", "balanced_accuracy", "f1_macro", "log_loss", "roc_auc")
 FLAT = 190  # pixels: a lower table has a row for each subset instead of one for each metric
+NUMBER_WIDTH, NAME_WIDTHS = 84, (96, 190)
+MARGINS = 32  # pixels beside the columns, a scroll bar included
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -48,9 +53,8 @@ class ScoreBoard(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = QLabel("Scores")
         style.set_role(self._title, "heading")
-        self._sentence = QLabel("")
-        style.set_role(self._sentence, "caption")
-        self._sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._sentence = TextLine()
+        self._sentence.show_text(EMPTY)
         self.best, self.last = self._choice("best"), self._choice("last")
         group = QButtonGroup(self)
         for button in (self.best, self.last):
@@ -67,6 +71,7 @@ class ScoreBoard(QWidget):
         button = QToolButton()
         button.setText(text)
         button.setCheckable(True)
+        button.setStyleSheet(f"font-size: {style.px(style.CAPTION)}px; padding: 1px 6px;")
         return button
 
     def _prepare_table(self) -> None:
@@ -102,14 +107,14 @@ class ScoreBoard(QWidget):
 
     def show_scores(self, scores: Scores) -> None:
         """Numbers in the target's original units; subsets without rows may be left out, nan is undefined."""
-        known = {subset: dict(scores[subset]) for subset in SUBSETS if subset in scores}
+        known = {subset: _ordered(scores[subset]) for subset in SUBSETS if subset in scores}
         same_cells = self._cells(known) == self._cells(self._scores)
         self._scores = known
         if same_cells:
             self._fill()
         else:
             self._rebuild()
-        self._sentence.setText(score_text.gap(known))
+        self._sentence.show_text(score_text.gap(known) if known else EMPTY)
 
     def show_weights(self, best_epoch: int, last_epoch: int, showing_best: bool) -> None:
         """Which weights the scores belong to. best_epoch 0: there are no best ones."""
@@ -154,16 +159,27 @@ class ScoreBoard(QWidget):
             table.setRowHeight(row, style.px(22))
             for column in range(len(columns)):
                 table.setItem(row, column + 1, self._number_item())
-        self._set_widths(len(columns))
+        self._set_widths()
         self._fill()
 
-    def _set_widths(self, columns: int) -> None:
-        for column in range(columns + 1 if columns else 0):
-            item = self.table.horizontalHeaderItem(column)
-            wanted = style.px(190 if not self._flat else 90) if column == 0 else style.px(96)
-            if self._flat and column:
-                wanted = max(wanted, self.table.fontMetrics().horizontalAdvance(item.text()) + 16)
-            self.table.setColumnWidth(column, wanted)
+    def _set_widths(self) -> None:
+        """Numbers have fixed places; the names take what is left, within bounds."""
+        columns = self.table.columnCount() - 1
+        if columns < 1:
+            return
+        wide = [style.px(NUMBER_WIDTH)] * columns
+        if self._flat:
+            texts = [self.table.fontMetrics().horizontalAdvance(text) + 14 for text in self._heads()]
+            wide = [max(width, text) for width, text in zip(wide, texts, strict=True)]
+        room = self.width() - MARGINS - sum(wide)
+        low, high = (style.px(w) for w in NAME_WIDTHS)
+        left = low if self._flat else max(low, min(high, room))
+        for column, width in enumerate((left, *wide)):
+            self.table.setColumnWidth(column, width)
+
+    def _heads(self) -> list[str]:
+        items = [self.table.horizontalHeaderItem(column) for column in range(1, self.table.columnCount())]
+        return [item.text() if item is not None else "" for item in items]
 
     def _name_item(self, key: str, alignment: Qt.AlignmentFlag) -> QTableWidgetItem:
         if key in metrics:
@@ -188,7 +204,7 @@ class ScoreBoard(QWidget):
             for k, value in enumerate(self._scores[subset].values()):
                 item = self.table.item(s, k + 1) if self._flat else self.table.item(k, s + 1)
                 text = number(value)
-                if item.text() != text:
+                if item is not None and item.text() != text:
                     item.setText(text)
                     item.setToolTip("Undefined for these rows" if math.isnan(value) else repr(value))
 
@@ -198,6 +214,7 @@ class ScoreBoard(QWidget):
         if flat != self._flat:
             self._flat = flat
             self._rebuild()
+        self._set_widths()
 
     # --- copying ---------------------------------------------------------------------------------------------
 
@@ -240,3 +257,8 @@ class ScoreBoard(QWidget):
         menu.addActions(self.copy_actions)
         menu.popup(event.globalPos())
         event.accept()
+
+
+def _ordered(scores: Mapping[str, float]) -> dict[str, float]:
+    keys = [key for key in FIRST if key in scores] + [key for key in scores if key not in FIRST]
+    return {key: scores[key] for key in keys}

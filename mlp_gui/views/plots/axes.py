@@ -25,6 +25,11 @@ class NumberAxis(pg.AxisItem):
 
     SPACING = {"left": 28, "bottom": 74}  # pixels for one number
 
+    def __init__(self, orientation: str) -> None:
+        super().__init__(orientation=orientation)
+        # Drawn once and kept: a repaint beside the axis costs a copy of pixels instead of a layout of texts.
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+
     def tick_values(self) -> list[float]:
         low, high = self.range
         length = self.height() if self.orientation == "left" else self.width()
@@ -104,6 +109,12 @@ class Axes(pg.PlotWidget):
         self.setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.restyle()
+
+    def vector(self, on: bool) -> None:
+        """Whether the axes are drawn in vectors."""
+        mode = QGraphicsItem.CacheMode.NoCache if on else QGraphicsItem.CacheMode.DeviceCoordinateCache
+        for axis in (self.left, self.bottom):
+            axis.setCacheMode(mode)
 
     def restyle(self) -> None:
         palette = style.current()

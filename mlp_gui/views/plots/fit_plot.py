@@ -154,7 +154,7 @@ class FitPlot(Plot):
         return [] if self._task.is_classification else [self._reset_view]
 
     def vector(self, on: bool) -> None:
-        self.points.vector = on
+        self.points.vector(on)
 
     def restyle(self) -> None:
         self.points.restyle()

@@ -38,7 +38,7 @@ class HeatCanvas(QWidget):
         self._boxes: list[LayerBox] = []
         self._scenery: QPixmap | None = None
         self._images: list[QImage] = []
-        self._buffers: list[NDArray[np.uint8]] = []
+        self._buffers: list[NDArray[np.uint32]] = []
         self._limits: tuple[float, ...] = ()
         self._shared = False
         self._pointed: tuple[int, int, int] | None = None
@@ -69,14 +69,12 @@ class HeatCanvas(QWidget):
         """matrices: (fan_in + 1, fan_out) for each layer, the bias last; limits: the value of the strongest colour."""
         shown = [self._fitted(box, matrix) for box, matrix in zip(self._boxes, matrices, strict=True)]
         # Qt reads these buffers while painting: they live as long as the images.
-        self._buffers = [self._padded(heat_scale.indices(m, x)) for m, x in zip(shown, limits, strict=True)]
-        table = heat_scale.colours(style.current()) if not self._images else self._images[0].colorTable()
-        self._images = []
-        for buffer, matrix in zip(self._buffers, shown, strict=True):
-            rows, columns = matrix.shape
-            image = QImage(buffer.data, columns, rows, buffer.shape[1], QImage.Format.Format_Indexed8)
-            image.setColorTable(table)
-            self._images.append(image)
+        table = heat_scale.colours(style.current())
+        self._buffers = [table[heat_scale.indices(m, x)] for m, x in zip(shown, limits, strict=True)]
+        self._images = [
+            QImage(buffer.data, buffer.shape[1], buffer.shape[0], 4 * buffer.shape[1], QImage.Format.Format_RGB32)
+            for buffer in self._buffers
+        ]
         if tuple(limits) != self._limits:
             self._limits = tuple(limits)
             self._scenery = None
@@ -93,13 +91,6 @@ class HeatCanvas(QWidget):
             return matrix
         weights = heat_scale.shrunk(matrix[:-1], rows, columns)
         return np.vstack([weights, heat_scale.shrunk(matrix[-1:], 1, columns)])
-
-    @staticmethod
-    def _padded(cells: NDArray[np.uint8]) -> NDArray[np.uint8]:
-        """Lines of an image begin at multiples of four bytes."""
-        made = np.zeros((cells.shape[0], -(-cells.shape[1] // 4) * 4), np.uint8)
-        made[:, : cells.shape[1]] = cells
-        return made
 
     def crowded(self) -> str:
         """What is not shown cell by cell, in words; empty when every weight has a pixel."""

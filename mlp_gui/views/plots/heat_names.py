@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
@@ -87,7 +89,7 @@ def paint_outputs(painter: QPainter, box: LayerBox, names: tuple[str, ...]) -> N
         painter.drawText(place, LEFT if fits else RIGHT, text)
 
 
-def paint_bar(painter: QPainter, place: QRectF, limit: str, table: list[int]) -> None:
+def paint_bar(painter: QPainter, place: QRectF, limit: str, table: NDArray[np.uint32]) -> None:
     """A colour bar between the numbers of its ends, zero in its middle; without room, the bar and "±" its limit."""
     palette = style.current()
     metrics = QFontMetricsF(painter.font())
@@ -104,9 +106,7 @@ def paint_bar(painter: QPainter, place: QRectF, limit: str, table: list[int]) ->
         painter.drawText(QRectF(left, place.top(), wide, place.height()), LEFT, f"±{limit}")
     if bar.width() < 12:
         return
-    shades = QImage(255, 1, QImage.Format.Format_RGB32)
-    for k in range(255):
-        shades.setPixel(k, 0, table[k + 1])
+    shades = QImage(table[1:].tobytes(), 255, 1, 4 * 255, QImage.Format.Format_RGB32)
     painter.drawImage(bar, shades, QRectF(0, 0, 255, 1))
     painter.setPen(QColor(palette.muted))
     x = round(bar.center().x())

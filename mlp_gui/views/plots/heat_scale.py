@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -75,10 +77,11 @@ def shrunk(values: NDArray, rows: int, columns: int) -> NDArray:
     return np.where(-low > high, low, high)
 
 
-def colours(palette: Palette) -> list[int]:
-    """256 colours as 0xffrrggbb for the indices above."""
+@lru_cache(maxsize=4)
+def colours(palette: Palette) -> NDArray[np.uint32]:
+    """(256,) colours as 0xffrrggbb for the indices above."""
     shades = [palette.bad]
     for k in range(1, 256):
         share = abs(k - CENTRE) / 127
         shades.append(mixed(palette.neutral, palette.negative if k < CENTRE else palette.positive, share))
-    return [0xFF000000 | int(shade[1:], 16) for shade in shades]
+    return np.array([0xFF000000 | int(shade[1:], 16) for shade in shades], np.uint32)

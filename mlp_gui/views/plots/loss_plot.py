@@ -270,6 +270,7 @@ class LossPlot(Plot):
 
     def vector(self, on: bool) -> None:
         self._vector = on
+        self.axes.vector(on)
 
     def restyle(self) -> None:
         self.axes.restyle()

@@ -42,7 +42,7 @@ class PointsView(Axes):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self._paint, parent)
-        self.vector = False
+        self._vector = False
         self._drawn: dict[str, Points] = {}
         self._scores: list[tuple[str, str, str]] = []
         self._stamps = {subset: Stamps() for subset in MARKS}
@@ -52,6 +52,10 @@ class PointsView(Axes):
         self.left.name("predicted")
         self.bottom.name("true")
         self.pointed.connect(self._on_place)
+
+    def vector(self, on: bool) -> None:
+        super().vector(on)
+        self._vector = on
 
     def forget(self) -> None:
         """Other rows or another target follow: ranges begin anew."""
@@ -98,7 +102,7 @@ class PointsView(Axes):
         for subset, points in self._drawn.items():
             x, y = self.to_pixels(points.true, points.predicted)
             mark, colour = MARKS[subset], palette.series(subset)
-            if self.vector:
+            if self._vector:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 for a, b in zip(x.tolist(), y.tolist(), strict=True):
                     if a == a and b == b:

@@ -1,36 +1,146 @@
-"""Reading turns a file into a table, with a reason in words for every file that cannot be read."""
+"""Reading turns a file into a table; whatever was guessed, left out or converted is said in a sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
-from mlp_gui.core.errors import UserError
+from mlp_gui.core.errors import Cancelled, UserError
+from mlp_gui.data.careful import Findings, Plan, walk
 from mlp_gui.data.dialect import Dialect
+from mlp_gui.data.fast import Doubt, is_plain, read_fast
+from mlp_gui.data.finish import finish
+from mlp_gui.data.guess import Guess, guess, sample_text, width_of
+from mlp_gui.data.layout import Layout, find_layout
+from mlp_gui.data.parse import Columns, join_pieces, parse_records
 from mlp_gui.data.profile import profile_frame
+from mlp_gui.data.remarks import findings_remarks, refuse_ragged, source_remarks
+from mlp_gui.data.source import Source
 from mlp_gui.data.table import Table
+
+Progress = Callable[[float], None]
+_READING = 0.85  # the share of the work that reading is; converting and describing are the rest
 
 
 def read_table(
     path: str | Path,
     dialect: Dialect | None = None,
-    progress: Callable[[float], None] | None = None,
+    progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Table:
-    """The table in a file. UserError when it cannot be read; Cancelled when `cancelled()` becomes true."""
+    """The table in a file, in the given dialect or the one that the file seems to have.
+
+    progress: gets the share done, 0 to 1. UserError when the file is no table; Cancelled when `cancelled()` is true.
+    """
     path = Path(path)
-    if not path.is_file():
+    if not path.exists():
         raise UserError(f"There is no file {path.name}.", f"Looked for {path}.", "Check the name and the folder.")
-    head = path.open("rb").read(65536)
-    first = head.split(b"\n", 1)[0].decode("utf-8", "replace")
-    separator = max(",;\t", key=first.count)
-    try:
-        frame = pd.read_csv(path, sep=separator, index_col=False, low_memory=False)
-    except (ValueError, UnicodeDecodeError) as error:
-        raise UserError(f"{path.name} is not a table of text.", str(error)) from None
-    if not len(frame):
-        raise UserError(f"{path.name} has names but no rows.")
-    dialect = dialect or Dialect(separator=separator)
-    return Table(path.name, path, frame, dialect, profile_frame(frame), first_line=2)
+    if path.is_dir():
+        raise UserError(f"{path.name} is a folder.", hint="Choose a file in it.")
+    source = Source(path)
+    source.refuse_other_formats()
+    step = _Step(source, progress, cancelled)
+    found = guess(source) if dialect is None else _given(source, dialect)
+    layout = find_layout(sample_text(source, found.dialect.encoding), found.dialect, found.width, path.name)
+    step()
+    reading = _Reading(source, found, layout, step)
+    columns, findings = reading.columns()
+    step.at(_READING)
+    frame, remarks = finish(columns, layout.names, found.dialect, findings.first_line if findings.in_step else 0)
+    step.at(0.95)
+    said = (*found.warnings, *source_remarks(source), *layout.warnings, *findings_remarks(findings), *remarks)
+    table = Table(
+        path.name,
+        path,
+        frame,
+        found.dialect,
+        profile_frame(frame),
+        said,
+        _left_out(findings),
+        findings.first_line if findings.in_step else 0,
+    )
+    step.at(1.0)
+    return table
+
+
+class _Step:
+    """Tells the progress and raises Cancelled when asked to stop."""
+
+    def __init__(self, source: Source, progress: Progress | None, cancelled: Callable[[], bool] | None) -> None:
+        self._source, self._progress, self._cancelled = source, progress, cancelled
+
+    def __call__(self) -> None:
+        self.at(self._source.done * _READING)
+
+    def at(self, share: float) -> None:
+        if self._cancelled is not None and self._cancelled():
+            raise Cancelled
+        if self._progress is not None:
+            self._progress(share)
+
+
+def _given(source: Source, dialect: Dialect) -> Guess:
+    text = sample_text(source, dialect.encoding)
+    return Guess(dialect, width_of(text, dialect.separator, dialect.quote, dialect.escape, dialect.skip))
+
+
+class _Reading:
+    """One way through the file, the fast or the careful, and a second for columns whose pieces disagree."""
+
+    def __init__(self, source: Source, found: Guess, layout: Layout, step: _Step) -> None:
+        self._source, self._dialect, self._layout, self._step = source, found.dialect, layout, step
+        self._plan = Plan(found.dialect, layout.width, layout.data_line, found.dialect.long_rows)
+
+    def columns(self) -> tuple[Columns, Findings]:
+        if is_plain(self._source, self._dialect):
+            try:
+                return self._fast()
+            except Doubt:
+                self._step.at(0.0)
+        return self._careful()
+
+    def _fast(self) -> tuple[Columns, Findings]:
+        width, first = self._layout.width, self._layout.data_line
+        pieces = read_fast(
+            self._source.path, self._dialect, width, first, lambda share: self._step.at(share * _READING)
+        )
+        columns, mixed = join_pieces(pieces, width)
+        if mixed:
+            raise Doubt
+        return columns, Findings(width, len(columns[0]), first_line=first + 1)
+
+    def _careful(self) -> tuple[Columns, Findings]:
+        found, pieces = self._walk(())
+        if not found.rows and found.empty:
+            self._plan = Plan(self._dialect, self._layout.width, self._layout.data_line, "keep", keep_empty=True)
+            found, pieces = self._walk(())
+        refuse_ragged(found, self._source.path.name, self._dialect)
+        if not pieces:
+            raise UserError(f"{self._source.path.name} has names but no rows.", hint="Choose another file.")
+        columns, mixed = join_pieces(pieces, self._layout.width)
+        if mixed:
+            _, again = self._walk(tuple(mixed))
+            for k, j in enumerate(mixed):
+                columns[j] = pd.concat([p.iloc[:, k] for p in again], ignore_index=True)
+        return columns, found
+
+    def _walk(self, as_text: tuple[int, ...]) -> tuple[Findings, list[Any]]:
+        found = Findings(self._layout.width)
+        pieces = []
+        for data in walk(self._source, self._plan, found, self._step):
+            try:
+                pieces.append(parse_records(data, self._layout.width, self._dialect, as_text))
+            except (ValueError, UserWarning) as error:
+                raise UserError(
+                    f"{self._source.path.name} cannot be read as a table.", f"{error}.", "Choose another dialect."
+                ) from None
+        return found, pieces
+
+
+def _left_out(found: Findings) -> tuple[tuple[str, int], ...]:
+    n, empty = found.long[0], found.empty
+    reasons = ((f"{'has' if n == 1 else 'have'} too many cells", n), (f"{'is' if empty == 1 else 'are'} empty", empty))
+    return tuple((reason, count) for reason, count in reasons if count)

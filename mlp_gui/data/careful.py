@@ -1,0 +1,215 @@
+"""The careful way through a file: every record is counted and judged before it is parsed; whatever is changed is noted."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.data.dialect import Dialect
+from mlp_gui.data.sniff import is_blank, records_of
+from mlp_gui.data.source import Source, decoded_blocks
+
+_END = "\x1e"
+_BLOCK = 1 << 22
+LONG_LINE = 10_000
+_LONG_RECORD = 50
+
+
+@dataclass
+class Findings:
+    """What was met on the way: counts and, for each, the first line, counted from 1."""
+
+    width: int
+    rows: int = 0
+    lines: int = 0
+    blank: int = 0
+    first_inner_blank: int = 0
+    pending_blank: tuple[int, int] = (0, 0)
+    empty: int = 0
+    comments: int = 0
+    trailing: tuple[int, int] = (0, 0)
+    short: tuple[int, int, int] = (0, 0, 0)
+    long: tuple[int, int, int] = (0, 0, 0)
+    widest: int = 0
+    replaced: int = 0
+    long_line: tuple[int, int] = (0, 0)
+    long_record: tuple[int, int] = (0, 0)
+    in_step: bool = True
+    first_line: int = 0
+    gaps: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How to walk: where data begin, how wide they are, what to do with rows that are too wide or all empty."""
+
+    dialect: Dialect
+    width: int
+    data_line: int
+    long_rows: str = "leave_out"
+    keep_empty: bool = False
+
+
+def walk(source: Source, plan: Plan, found: Findings, stop: Callable[[], None]) -> Iterator[bytes]:
+    """Clean pieces of complete records as UTF-8. `stop` may raise to cancel. UserError for an open quote or a NUL byte."""
+    line = 0
+    rest = ""
+    for text in _texts(source, plan.dialect, found):
+        stop()
+        rest += text
+        cut = rest.rfind("\n") + 1
+        if len(rest) < _BLOCK and text or not cut:
+            continue
+        clean, used, line = _judge(rest[:cut], line, plan, found)
+        rest = rest[used:]
+        if clean:
+            yield clean
+    if rest:
+        clean, used, line = _judge(rest if rest.endswith("\n") else rest + "\n", line, plan, found)
+        if used < len(rest):
+            _refuse_open_quote(source, line)
+        if clean:
+            yield clean
+    found.lines = line
+
+
+def _texts(source: Source, dialect: Dialect, found: Findings) -> Iterator[str]:
+    """Blocks of text with Unix line ends; "" at the end."""
+    rest, held = b"", ""
+    for block in decoded_blocks(source, dialect.encoding):
+        data = rest + block
+        cut = max(data.rfind(b"\n"), data.rfind(b"\r", 0, len(data) - 1)) + 1
+        if not cut and len(data) < _BLOCK * 64:
+            rest = data
+            continue
+        cut = cut or len(data)
+        held, rest = _decode(data[:cut], found), data[cut:]
+        yield held
+    yield _decode(rest.rstrip(b"\x1a"), found)
+
+
+def _decode(data: bytes, found: Findings) -> str:
+    if b"\0" in data:
+        line = found.lines + data[: data.index(b"\0")].count(b"\n") + 1
+        raise UserError(
+            "The file holds NUL bytes, so it is not a table of text.",
+            f"The first stands near line {line:,}.",
+            "It may be a binary file, be damaged, or have another encoding: choose UTF-16 if it came from Windows.",
+        )
+    found.lines += data.count(b"\n")
+    text = data.decode("utf-8", "replace")
+    found.replaced += text.count("\ufffd") if not data.isascii() else 0
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _refuse_open_quote(source: Source, line: int) -> None:
+    raise UserError(
+        f"A quote in {source.path.name} is never closed.",
+        f"The record that begins in line {line + 1:,} runs to the end of the file.",
+        "Close the quote in the file, or choose another quote sign.",
+    )
+
+
+def _judge(text: str, line: int, plan: Plan, found: Findings) -> tuple[bytes, int, int]:
+    """Clean bytes, characters used, and the line after them. A record that is still open at the end is not used."""
+    dialect = plan.dialect
+    lines = text.split("\n")[:-1]
+    records = records_of("\n".join([*lines, _END]), dialect.separator, dialect.quote, dialect.escape)
+    keep: list[str] = []
+    changed = False
+    held: tuple[int, list[str]] | None = None
+    end = len(lines)
+    for start, row in records:
+        if held is not None:
+            at, cells = held
+            changed |= _take(cells, lines[at:start], line + at, plan, found, keep)
+        held = (start, row)
+    if held is not None and held[1] != [_END]:
+        end = held[0]
+    _note_long_lines(lines[:end], line, found)
+    used = len(text) if end == len(lines) else sum(map(len, lines[:end])) + end
+    if not changed and end == len(lines):
+        return text.encode("utf-8", "replace"), used, line + end
+    return "".join(keep).encode("utf-8", "replace"), used, line + end
+
+
+def _take(cells: list[str], lines: list[str], line: int, plan: Plan, found: Findings, keep: list[str]) -> bool:
+    """Judge one record, append what is to be parsed, and return whether that differs from what stands in the file."""
+    width = len(cells)
+    if line < plan.data_line:
+        return True
+    if width == plan.width and cells[0].strip() and not plan.dialect.comment:
+        _count(lines, line, found)
+        keep.append("\n".join(lines) + "\n")
+        return False
+    if is_blank(cells):
+        found.blank += 1
+        found.pending_blank = (found.pending_blank[0] + 1, found.pending_blank[1] or line + 1)
+        return True
+    if plan.dialect.comment and cells[0].lstrip().startswith(plan.dialect.comment):
+        found.comments += 1
+        found.in_step = False
+        return True
+    if not plan.keep_empty and not any(c.strip() for c in cells):
+        found.empty += 1
+        found.in_step = False
+        return True
+    return _take_odd(cells, lines, line, plan, found, keep)
+
+
+def _take_odd(cells: list[str], lines: list[str], line: int, plan: Plan, found: Findings, keep: list[str]) -> bool:
+    width, changed = len(cells), False
+    if width > plan.width:
+        found.widest = max(found.widest, width)
+        if any(c.strip() for c in cells[plan.width :]):
+            n, first, their = found.long
+            found.long = (n + 1, first or line + 1, their or width)
+            found.in_step = False
+            return True
+        found.trailing = (found.trailing[0] + 1, found.trailing[1] or line + 1)
+        lines, changed = [_written(cells[: plan.width], plan.dialect)], True
+    elif width < plan.width:
+        n, first, their = found.short
+        found.short = (n + 1, first or line + 1, their or width)
+    _count(lines, line, found)
+    keep.append("\n".join(lines) + "\n")
+    return changed
+
+
+def _count(lines: list[str], line: int, found: Findings) -> None:
+    if not found.rows:
+        found.first_line = line + 1
+    elif found.pending_blank[0]:
+        found.first_inner_blank = found.first_inner_blank or found.pending_blank[1]
+        found.in_step = False
+    found.pending_blank = (0, 0)
+    found.rows += 1
+    if len(lines) > 1:
+        found.in_step = False
+        if len(lines) > _LONG_RECORD and not found.long_record[0]:
+            found.long_record = (line + 1, len(lines))
+
+
+def _written(cells: list[str], dialect: Dialect) -> str:
+    out = io.StringIO()
+    csv.writer(
+        out,
+        delimiter=dialect.separator or "\x1f",
+        quotechar=dialect.quote or None,
+        quoting=csv.QUOTE_MINIMAL if dialect.quote else csv.QUOTE_NONE,
+        escapechar=dialect.escape or ("\\" if not dialect.quote else None),
+        lineterminator="",
+    ).writerow(cells)
+    return out.getvalue()
+
+
+def _note_long_lines(lines: list[str], line: int, found: Findings) -> None:
+    if found.long_line[0] or not lines:
+        return
+    longest = max(map(len, lines))
+    if longest > LONG_LINE:
+        at = next(i for i, text in enumerate(lines) if len(text) > LONG_LINE)
+        found.long_line = (line + at + 1, longest)

@@ -1,0 +1,51 @@
+"""What one cell looks like: a number, a date, a time, a word, nothing. Dialect and header guesses are built on it."""
+
+from __future__ import annotations
+
+import re
+
+from mlp_gui.data.dialect import MISSING_MARKERS, NUMERIC_MARKERS
+
+NUMBER = re.compile(
+    r"[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+-]?\d+)?|[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?|[+-]?\d{1,3}(?:\.\d{3})+(?:,\d*)?"
+    r"|[+-]?\d{1,3}(?:[ '’\u00a0\u202f]\d{3})+(?:[.,]\d*)?|[+-]?(?:inf|infinity)",
+    re.I,
+)
+MONEY = re.compile(r"[+-]?[$€£¥]\s?\d[\d,.]*|\d[\d,.]*\s?[$€£¥%]")
+DATE = re.compile(
+    r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s?[AaPp][Mm])?(?:Z|[+-]\d{2}:?\d{2})?)?"
+    r"|\d{1,2}[- /](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[- /,]*\d{2,4}"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{2,4}",
+    re.I,
+)
+TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s?[AaPp][Mm])?")
+BOOLEAN = {"true", "false", "yes", "no", "t", "f", "y", "n"}
+_MISSING = {m.lower() for m in (*MISSING_MARKERS, *NUMERIC_MARKERS)}
+_OTHER_SEPARATORS = re.compile(r"[,;|\t]")
+
+
+def kind_of(cell: str) -> str:
+    """ "missing", "number", "boolean", "date", "time", "money" or "text"."""
+    text = cell.strip()
+    lowered = text.lower()
+    if lowered in _MISSING:
+        return "missing"
+    if lowered in BOOLEAN:
+        return "boolean"
+    if text[0] in "+-.,0123456789iI" and NUMBER.fullmatch(text):
+        return "number"
+    for name, pattern in (("date", DATE), ("time", TIME), ("money", MONEY)):
+        if pattern.fullmatch(text):
+            return name
+    return "text"
+
+
+def neatness(cell: str) -> float:
+    """How much a cell looks like one cell, 0 to 1: numbers most, texts with separators or half a pair of quotes least."""
+    kind = kind_of(cell)
+    if kind != "text":
+        return 0.9 if kind == "missing" else 1.0
+    text = cell.strip()
+    if text[0] in "\"'" or text[-1] in "\"'":
+        return 0.2
+    return 0.3 if _OTHER_SEPARATORS.search(text) else 0.7

@@ -1,0 +1,103 @@
+"""A guess puts together what the first lines of a file tell about its dialect."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from mlp_gui.data.dialect import SEPARATORS, Dialect
+from mlp_gui.data.layout import find_head
+from mlp_gui.data.sniff import is_blank, records_of, sniff
+from mlp_gui.data.source import Source, decoded_blocks, find_encoding
+
+_ENOUGH_LINES = 12
+_MOST_BYTES = 1 << 23
+_SEP_LINE = re.compile(r'\s*"?sep=(.)"?[;,\s]*\n', re.I)
+_COMMA_DECIMAL = re.compile(r"[+-]?\d*,\d+(?:[eE][+-]?\d+)?|[+-]?\d{1,3}(?:\.\d{3})+,\d+")
+_POINT_DECIMAL = re.compile(r"[+-]?\d*\.\d+(?:[eE][+-]?\d+)?|[+-]?\d{1,3}(?:,\d{3})+\.\d+")
+_EITHER = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
+
+
+@dataclass(frozen=True)
+class Guess:
+    """The dialect, how many cells most rows have, and what is uncertain about it."""
+
+    dialect: Dialect
+    width: int
+    warnings: tuple[str, ...] = ()
+
+
+def sample_text(source: Source, encoding: str) -> str:
+    """The first 64 kB, or more when lines are long, as whole lines with Unix line ends."""
+    data, lines, whole = bytearray(), 0, True
+    for block in decoded_blocks(source, encoding):
+        data += block[: 1 << 16] if not data else block
+        lines += block.count(b"\n") + block.count(b"\r")
+        if len(data) >= 1 << 16 and (lines >= _ENOUGH_LINES or len(data) > _MOST_BYTES):
+            whole = len(data) >= _size_if_plain(source, len(data) + 1)
+            break
+    text = bytes(data).decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    cut = text.rfind("\n") + 1
+    return text if whole or not cut else text[:cut]
+
+
+def _size_if_plain(source: Source, otherwise: int) -> int:
+    return source.size if not source.packing.kind else otherwise
+
+
+def guess_dialect(path: str | Path) -> Dialect:
+    """How the file seems to be written. UserError when it is no table of text."""
+    source = Source(Path(path))
+    source.refuse_other_formats()
+    return guess(source).dialect
+
+
+def guess(source: Source) -> Guess:
+    encoding, doubt = find_encoding(source)
+    text = sample_text(source, encoding)
+    said = [doubt] if doubt else []
+    first, forced = 0, _SEP_LINE.match(text)
+    if forced and forced.group(1) in dict(SEPARATORS):
+        first, text = 1, text[forced.end() :]
+        found = sniff(text.replace("", "")) if not text.strip() else _sniff_with(text, forced.group(1))
+    else:
+        forced, found = None, sniff(text)
+    head = find_head(text, found.separator, found.quote, found.escape, found.width)
+    dialect = Dialect(
+        encoding=encoding,
+        separator=found.separator,
+        decimal=_decimal(text, found.separator, found.quote, found.escape),
+        quote=found.quote,
+        escape=found.escape,
+        header=head.header,
+        skip=head.skip + first,
+        comment=head.comment,
+    )
+    return Guess(dialect, found.width, tuple(said))
+
+
+def _sniff_with(text: str, separator: str):  # type: ignore[no-untyped-def]
+    from dataclasses import replace
+
+    return replace(sniff(text), separator=separator, width=width_of(text, separator, '"', ""))
+
+
+def width_of(text: str, separator: str, quote: str, escape: str, skip: int = 0) -> int:
+    """How many cells most records of the sample have."""
+    rows = (row for line, row in records_of(text, separator, quote, escape) if line >= skip and not is_blank(row))
+    counts = Counter(len(row) for row, _ in zip(rows, range(500), strict=False))
+    return max(counts.items(), key=lambda c: (c[1], c[0]))[0] if counts else 1
+
+
+def _decimal(text: str, separator: str, quote: str, escape: str) -> str:
+    commas = points = 0
+    for (_, row), _ in zip(records_of(text, separator, quote, escape), range(1000), strict=False):
+        for cell in row:
+            bare = cell.strip()
+            if _EITHER.fullmatch(bare):
+                continue
+            commas += bool(_COMMA_DECIMAL.fullmatch(bare))
+            points += bool(_POINT_DECIMAL.fullmatch(bare))
+    return "," if commas > points else "."

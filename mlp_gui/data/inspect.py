@@ -1,0 +1,47 @@
+"""Inspecting says what the reader found in a file, as plain data for the command line."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+from typing import Any
+
+from mlp_gui.data.profile import FieldProfile, profile_frame
+from mlp_gui.data.samples import open_table
+
+
+def inspect(path: str | Path) -> dict[str, Any]:
+    """file, rows, columns, encoding, separator, decimal, header, missing, fields, warnings. UserError when refused."""
+    table = open_table(path)
+    dialect = table.dialect
+    fields = table.fields if all(f.exact for f in table.fields) else profile_frame(table.frame, exact=True)
+    return {
+        "file": str(path),
+        "rows": table.n_rows,
+        "columns": table.n_columns,
+        "encoding": dialect.encoding if dialect else "",
+        "separator": dialect.separator if dialect else "",
+        "decimal": dialect.decimal if dialect else ".",
+        "header": dialect.header if dialect else True,
+        "missing": sum(f.missing for f in fields),
+        "fields": [_field(f) for f in fields],
+        "warnings": list(table.warnings),
+    }
+
+
+def _field(f: FieldProfile) -> dict[str, Any]:
+    return {
+        "name": f.name,
+        "kind": f.kind,
+        "missing": f.missing,
+        "distinct": f.distinct,
+        "min": _number(f.minimum),
+        "max": _number(f.maximum),
+        "sum": _number(f.sum),
+    }
+
+
+def _number(value: float | None) -> float | int | None:
+    if value is None or not math.isfinite(value):
+        return None
+    return int(value) if value.is_integer() and abs(value) < 2**53 else value

@@ -1,0 +1,182 @@
+"""Numerals are numbers written for people: decimal commas, digits in groups, percent and currency signs, gaps as words.
+
+A text column becomes numbers only when every present cell is written in one and the same way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from mlp_gui.data.dialect import Dialect
+
+_EXPONENT = r"(?:[eE][+-]?\d+)?"
+_SIGN = r"[+\-−]?\s?"
+_INFINITE = re.compile(r"[+-]?(?:inf|infinity)", re.I)
+_CURRENCY = re.compile(r"^([+\-−]?)\s?([$€£¥])\s?(?=[\d.,])|(?<=\d)\s?([$€£¥%])$")
+_FEW = 1_000
+
+
+@dataclass(frozen=True)
+class Style:
+    """One way to write numbers. pattern: a whole cell; clear: what to remove; decimal: the decimal sign."""
+
+    name: str
+    pattern: re.Pattern[str]
+    clear: str
+    decimal: str
+    groups: bool = False
+
+
+def _style(name: str, whole: str, clear: str, decimal: str, groups: bool = False) -> Style:
+    d = re.escape(decimal)
+    fraction = rf"(?:{whole})(?:{d}\d*)?|{d}\d+"
+    return Style(name, re.compile(rf"{_SIGN}(?:{fraction}){_EXPONENT}"), clear, decimal, groups)
+
+
+_BLANKS = " \u00a0\u202f\u2009"
+_STYLES = (
+    _style("points", r"\d+", "", "."),
+    _style("decimal commas", r"\d+", "", ","),
+    _style("commas between groups of three digits", r"\d{1,3}(?:,\d{3})+|\d+", ",", ".", True),
+    _style("points between groups of three digits", r"\d{1,3}(?:\.\d{3})+|\d+", ".", ",", True),
+    _style("blanks between groups of three digits", rf"\d{{1,3}}(?:[{_BLANKS}]\d{{3}})+|\d+", _BLANKS, ".", True),
+    _style("blanks between groups and decimal commas", rf"\d{{1,3}}(?:[{_BLANKS}]\d{{3}})+|\d+", _BLANKS, ",", True),
+    _style("apostrophes between groups of three digits", r"\d{1,3}(?:['’]\d{3})+|\d+", "'’", ".", True),
+    _style("commas between groups of Indian numbers", r"\d{1,2}(?:,\d{2})*,\d{3}|\d+", ",", ".", True),
+)
+_THOUSANDS = {",": 2, ".": 3, " ": 4, "'": 6}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text column after looking closely: numbers or trimmed text, what was done, and which cells did not fit.
+
+    kept: (cells that are numbers, cells that are not, first row of those, that cell) for a column that is mostly numbers.
+    """
+
+    values: pd.Series[Any]
+    remark: str = ""
+    kept: tuple[int, int, int, str] | None = None
+
+
+def read_numerals(series: pd.Series[Any], dialect: Dialect) -> Reading:
+    """What a text column holds. A cell is looked at once however often it occurs."""
+    codes, unique = pd.factorize(series, use_na_sentinel=True)
+    words = [str(w) for w in unique]
+    clean = [w.strip() for w in words] if dialect.trim else words
+    gone = {m.strip() for m in dialect.missing}
+    markers = {m.lower() for m in dialect.numeric_missing}
+    blank = np.array([w.strip() in gone for w in words], bool) if words else np.zeros(0, bool)
+    weak = np.array([w.strip().lower() in markers for w in words], bool) if words else np.zeros(0, bool)
+    rest = [w.strip() for w, b, m in zip(words, blank, weak, strict=True) if not b and not m]
+    if not rest:
+        return Reading(pd.Series(np.full(len(series), np.nan)), _gaps_remark(words, weak & ~blank))
+    found = _as_numbers(rest, dialect)
+    if found is None:
+        return _as_text(series, codes, words, clean, blank, dialect)
+    numbers, remark = found
+    by_word = np.full(len(words) + 1, np.nan)
+    by_word[:-1][~blank & ~weak] = numbers
+    values = _whole_if_possible(by_word[codes], rest)
+    return Reading(values, " ".join(r for r in (remark, _gaps_remark(words, weak & ~blank)) if r))
+
+
+def _gaps_remark(words: list[str], weak: NDArray[np.bool_]) -> str:
+    shown = [repr(w.strip()) for w, m in zip(words, weak, strict=True) if m]
+    return f"Cells {', '.join(shown[:4])} count as missing." if shown else ""
+
+
+def _whole_if_possible(values: NDArray[np.float64], rest: list[str]) -> pd.Series[Any]:
+    if np.isnan(values).any() or any(("." in w or "e" in w.lower()) for w in rest[:_FEW]):
+        return pd.Series(values)
+    if (np.abs(values) < 2**53).all() and (values == np.floor(values)).all():
+        return pd.Series(values.astype(np.int64))
+    return pd.Series(values)
+
+
+def _as_numbers(words: list[str], dialect: Dialect) -> tuple[NDArray[np.float64], str] | None:
+    """The numbers that all words are in one style, and a remark, or None."""
+    sign = _common_sign(words)
+    bare = [_CURRENCY.sub(r"\1", w) if not _INFINITE.fullmatch(w) else w for w in words] if sign else words
+    styles = _allowed(dialect)
+    probe = bare[:50]
+    fitting = [s for s in styles if all(s.pattern.fullmatch(w) or _INFINITE.fullmatch(w) for w in probe)]
+    fitting = [s for s in fitting if all(s.pattern.fullmatch(w) or _INFINITE.fullmatch(w) for w in bare)]
+    if not fitting:
+        return None
+    style, doubt = _choose(fitting, bare, dialect)
+    table = str.maketrans({**dict.fromkeys(style.clear, ""), "−": "-", " ": ""})
+    plain = [w.translate(table).replace(style.decimal, ".") if style.decimal != "." else w.translate(table) for w in bare]
+    remarks = []
+    if style.name != "points" and not (style.name == "decimal commas" and dialect.decimal == ","):
+        remarks.append(f"Its numbers are written with {style.name}.{doubt}")
+    if sign:
+        remarks.append(f"The sign {sign} was left out: {words[0]} became {float(plain[0]):g}.")
+    return np.array([float(p) for p in plain]), " ".join(remarks)
+
+
+def _allowed(dialect: Dialect) -> tuple[Style, ...]:
+    if dialect.thousands == "auto":
+        return _STYLES
+    plain = _STYLES[:2]
+    return plain if not dialect.thousands else (*plain, _STYLES[_THOUSANDS[dialect.thousands]])
+
+
+def _common_sign(words: list[str]) -> str:
+    signs = set()
+    for w in words:
+        if not (match := _CURRENCY.search(w)):
+            return ""
+        signs.add(match.group(2) or match.group(3))
+    return signs.pop() if len(signs) == 1 else ""
+
+
+def _choose(fitting: list[Style], words: list[str], dialect: Dialect) -> tuple[Style, str]:
+    """Of several styles that fit, e.g. for 1,234: the plain one, unless every fraction has exactly three digits."""
+    by_name = {s.name: s for s in fitting}
+    decimal, grouped = by_name.get("decimal commas"), by_name.get("commas between groups of three digits")
+    if "points" in by_name:
+        point_groups = by_name.get("points between groups of three digits")
+        if dialect.decimal == "," and point_groups and any("." in w for w in words):
+            return point_groups, f" {words[0]} could also be a decimal point; correct the decimal sign if it is."
+        return by_name["points"], ""
+    if decimal and grouped and any("," in w for w in words):
+        if dialect.decimal == ",":
+            return decimal, ""
+        return grouped, f" {words[0]} could also be a decimal comma; correct the decimal sign if it is."
+    return (decimal or fitting[0]), ""
+
+
+def _as_text(
+    series: pd.Series[Any], codes: NDArray[Any], words: list[str], clean: list[str], blank: NDArray[np.bool_], dialect: Dialect
+) -> Reading:
+    kept = _nearly_numbers(series, codes, words, blank)
+    if clean == words and not blank.any():
+        return Reading(series, kept=kept)
+    texts = pd.Series([None if b else w for w, b in zip(clean, blank, strict=True)] + [None], dtype="str")
+    return Reading(texts.take(codes).reset_index(drop=True), kept=kept)
+
+
+def _nearly_numbers(
+    series: pd.Series[Any], codes: NDArray[Any], words: list[str], blank: NDArray[np.bool_]
+) -> tuple[int, int, int, str] | None:
+    """How many cells are numbers and how many not, when enough are numbers for a person to expect a numeric column."""
+    fits: Callable[[str], Any] = _STYLES[0].pattern.fullmatch
+    if not any(fits(w.strip()) for w in words[:_FEW]):
+        return None
+    number = np.array([bool(fits(w.strip())) for w in words] + [False])
+    gone = np.append(blank, True)
+    n = int(number[codes].sum())
+    odd = ~number[codes] & ~gone[codes]
+    n_odd = int(odd.sum())
+    if n < 0.2 * (n + n_odd):
+        return None
+    first = int(odd.argmax())
+    return n, n_odd, first, words[codes[first]].strip()

@@ -107,10 +107,15 @@ class DataPanel(QWidget):
 
     def set_locked(self, kind: str, reason: str = LOCKED) -> None:
         """kind: "none", "live_only" or "all". The data is never live: it is locked unless kind is "none"."""
-        self.source.set_locked(kind, reason)
         self.columns.set_open(kind == "none", "" if kind == "none" else reason)
-        for part in (self.target, self.task, self.split, self.form, self.details):
-            part.set_locked(kind, reason)
+        for row in (self.target, self.task):
+            row.set_locked(kind, reason)
+        self.split.set_locked(kind, reason)
+        self.form.set_locked(kind, reason)
+        self.details.set_locked(kind, reason)
+
+    def has_table(self) -> bool:
+        return self._table is not None
 
     def summary(self) -> str:
         """The panel in three lines, for when it is folded."""

@@ -24,8 +24,8 @@ class SourceHead(QWidget):
         super().__init__()
         self.name = ElidedLabel("No table is open", Qt.TextElideMode.ElideMiddle)
         style.set_role(self.name, "heading")
-        self.size = QLabel()
-        style.set_role(self.size, "caption")
+        self.extent = QLabel()
+        style.set_role(self.extent, "caption")
         self.open = QPushButton("Open…")
         self.open.setIcon(icons.icon("open"))
         self.open.clicked.connect(self.open_requested)
@@ -36,7 +36,7 @@ class SourceHead(QWidget):
         self.loading = LoadingRow()
         self.loading.cancel.clicked.connect(self.cancel_requested)
         self._build()
-        self.set_locked("none", "")
+        self.show_allowed(None)
 
     def show_table(self, table: Table | None) -> None:
         self.name.setText(table.name if table is not None else "No table is open")
@@ -44,18 +44,19 @@ class SourceHead(QWidget):
         size = ""
         if table is not None:
             size = f"{numbers.count(table.n_rows, 'row')} × {numbers.count(table.n_columns, 'column')}"
-        self.size.setText(size)
-        self.size.setVisible(bool(size))
+        self.extent.setText(size)
+        self.extent.setVisible(bool(size))
 
     def show_loading(self, name: str | None, fraction: float) -> None:
         self.loading.show_progress(name, fraction)
         self.buttons.setVisible(name is None)
 
-    def set_locked(self, kind: str, reason: str) -> None:
+    def show_allowed(self, reason: str | None) -> None:
+        """reason: why no other table can be opened now, None when one can."""
         tips = ("Open a table: a CSV file (Ctrl+O).", "Tables that come with the program.")
         for button, tip in zip((self.open, self.sample), tips, strict=True):
-            button.setEnabled(kind != "all")
-            button.setToolTip(reason if kind == "all" else tip)
+            button.setEnabled(reason is None)
+            button.setToolTip(reason or tip)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -78,7 +79,7 @@ class SourceHead(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        for widget in (self.name, self.size, self.buttons, self.loading):
+        for widget in (self.name, self.extent, self.buttons, self.loading):
             column.addWidget(widget)
 
 

@@ -14,7 +14,7 @@ STEP, REACH = 0.01, 8
 
 
 class SplitBar(QWidget):
-    """Emits `moved(first cut, second cut)`, shares between 0 and 1. Up and Down choose the border, Left and Right move."""
+    """Emits `moved(first cut, second cut)`, shares from 0 to 1. Up and Down choose a border, Left and Right move it."""
 
     moved = Signal(float, float)
 

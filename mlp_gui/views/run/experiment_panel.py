@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mlp_gui.engine.config import NetworkConfig, RunConfig, TrainingConfig
@@ -35,7 +35,7 @@ class ExperimentPanel(QWidget):
         self.data_step = self.side_bar.add("Data", self.data, is_open=True)
         self.network_step = self.side_bar.add("Network", self.network, is_open=True)
         self.training_step = self.side_bar.add("Training", self.training, is_open=True)
-        self.take_away_step = self.side_bar.add("Take away", self.take_away, is_open=True)
+        self.take_away_step = self.side_bar.add("Take away", self.take_away, is_open=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.side_bar)
@@ -45,7 +45,6 @@ class ExperimentPanel(QWidget):
         self.take_away.export_requested.connect(self.export_requested)
         self.data.changed.connect(self._summarise)
         self.show_config(self._config)
-        self.show_ready(False)
 
     def show_config(self, config: RunConfig) -> None:
         """The settings of the run; nothing is emitted."""
@@ -62,15 +61,17 @@ class ExperimentPanel(QWidget):
         layers.show_shape(text)
         self._summarise()
 
-    def show_ready(self, ready: bool, missing: str = NO_DATA) -> None:
-        """Whether there is a dataset to train on; if not, the later steps say what is missing."""
-        for step in (self.network_step, self.training_step, self.take_away_step):
-            step.show_missing("" if ready else missing)
-
-    def show_exportable(self, reason: str | None) -> None:
-        """Why nothing can be taken away yet; None when it can."""
+    def show_allowed(self, allowed: dict[str, str | None]) -> None:
+        """allowed: "open" and "export" -> None when possible, else the sentence that says why not."""
+        reason = allowed.get("export")
         self.take_away.show_allowed(reason)
         self.take_away_step.show_summary(reason or "Weights, history, predictions")
+        self.data.source.show_allowed(allowed.get("open"))
+
+    def open_take_away(self) -> None:
+        """Unfold the last step, bring it into view and give it the focus."""
+        self.take_away_step.set_open(True)
+        QTimer.singleShot(0, self._reveal_take_away)
 
     def set_locked(self, kind: str, reason: str = "") -> None:
         """kind: "none", "live_only" (a started run) or "all"; the reason becomes the tooltip of what is disabled."""
@@ -88,6 +89,11 @@ class ExperimentPanel(QWidget):
 
     # --- own ---
 
+    @Slot()
+    def _reveal_take_away(self) -> None:
+        self.side_bar.ensureWidgetVisible(self.take_away_step, 0, 0)
+        next(iter(self.take_away.buttons.values())).setFocus(Qt.FocusReason.TabFocusReason)
+
     @Slot(object)
     def _on_network(self, network: NetworkConfig) -> None:
         self._emit(self._config.replace(network=network))
@@ -103,6 +109,8 @@ class ExperimentPanel(QWidget):
 
     @Slot()
     def _summarise(self) -> None:
+        for step in (self.network_step, self.training_step, self.take_away_step):
+            step.show_missing("" if self.data.has_table() else NO_DATA)
         self.data_step.show_summary(self.data.summary())
         self.network_step.show_summary("\n".join(s for s in (self._shape, activations(self._config.network)) if s))
         self.training_step.show_summary(training_summary(self._config.training))

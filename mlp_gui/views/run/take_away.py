@@ -1,24 +1,18 @@
-"""Take away: what a finished or paused run can be saved as."""
+"""Take away: what the network and its run can be saved as, each format with the sentence that says what it is for."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from mlp_gui.export.catalogue import formats
 from mlp_gui.views.shell import icons, style
-
-KINDS = (
-    ("npz", "Weights .npz", "Arrays for numpy, with scalers, column order and five check rows. No pickle inside."),
-    ("json", "Weights .json", "The same as text, for any language."),
-    ("history", "History .csv", "One row per epoch: losses and learning rate."),
-    ("predictions", "Predictions .csv", "One row per table row: true and predicted values, and the subset."),
-)
 
 
 class TakeAway(QWidget):
-    """A button for each kind of file. Emits `export_requested(kind)`: "npz", "json", "history" or "predictions"."""
+    """A button for each format. Emits `export_requested(format name)`."""
 
     export_requested = Signal(str)
 
@@ -28,27 +22,32 @@ class TakeAway(QWidget):
         self.note = QLabel()
         self.note.setWordWrap(True)
         style.set_role(self.note, "caption")
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(style.SPACE[1])
-        for i, (kind, text, tip) in enumerate(KINDS):
-            button = QPushButton(text)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(style.SPACE[0])
+        column.addWidget(self.note)
+        for chosen in formats:
+            button = QPushButton(f"Save {chosen.label}…")
             button.setIcon(icons.icon("export"))
-            button.setProperty("tip", tip)
+            button.setAccessibleDescription(chosen.sentence)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            button.clicked.connect(partial(self._on_clicked, kind))
-            self.buttons[kind] = button
-            grid.addWidget(button, i, 0)
-        grid.addWidget(self.note, len(KINDS), 0, Qt.AlignmentFlag.AlignLeft)
+            button.clicked.connect(partial(self._on_clicked, chosen.name))
+            sentence = QLabel(chosen.sentence)
+            sentence.setWordWrap(True)
+            style.set_role(sentence, "caption")
+            self.buttons[chosen.name] = button
+            column.addWidget(button)
+            column.addWidget(sentence)
+            column.addSpacing(style.SPACE[0])
         self.show_allowed(None)
 
     def show_allowed(self, reason: str | None) -> None:
         """reason: why nothing can be exported now, None when everything can."""
         for button in self.buttons.values():
             button.setEnabled(reason is None)
-            button.setToolTip(reason or str(button.property("tip")))
+            button.setToolTip(reason or button.accessibleDescription())
         self.note.setText(reason or "")
         self.note.setVisible(bool(reason))
 
-    def _on_clicked(self, kind: str, checked: bool = False) -> None:
-        self.export_requested.emit(kind)
+    def _on_clicked(self, name: str, checked: bool = False) -> None:
+        self.export_requested.emit(name)

@@ -1,4 +1,4 @@
-"""A notice: a coloured ground with an icon and a sentence, and more sentences to unfold. Nothing silent, nothing loud."""
+"""A notice: a coloured ground with an icon and a sentence, and more sentences to unfold. Nothing silent."""
 
 from __future__ import annotations
 

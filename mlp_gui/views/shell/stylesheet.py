@@ -47,7 +47,7 @@ QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $ac
 QPushButton[role="primary"]:pressed { background: $accent; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; }
 QPushButton[role="primary"]:disabled { color: $faint; background: $hover; border-color: $line; }
-QPushButton::menu-indicator { image: url($down); width: 12px; subcontrol-position: right center; right: 8px; }
+QPushButton::menu-indicator { image: url($down); width: ${arrow}px; height: ${arrow}px; subcontrol-position: right center; right: 8px; }
 QPushButton[menu="true"] { padding-right: 26px; }
 QPushButton[menu="true"]:focus { padding-right: 25px; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 3px; color: $text; }
@@ -67,7 +67,7 @@ QToolButton[role="split"]:disabled { background: $surface; border-color: $line; 
 QToolButton[role="split"]:focus { border: 2px solid $accent; padding: ${pad_1}px 27px ${pad_1}px 7px; }
 QToolButton[role="split"]::menu-button { border: none; border-left: 1px solid $line; width: 21px; }
 QToolButton[role="split"]::menu-button:hover { background: $pressed; }
-QToolButton[role="split"]::menu-arrow { image: url($down); width: 12px; height: 12px; }
+QToolButton[role="split"]::menu-arrow { image: url($down); width: ${arrow}px; height: ${arrow}px; }
 QToolButton[role="small"] { padding: 0; }
 QToolButton[role="small"]:checked { background: transparent; }
 QToolButton[role="small"]:hover { background: $hover; }
@@ -89,14 +89,14 @@ QLineEdit[invalid="true"], QLineEdit[invalid="true"]:focus { border: 2px solid $
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled { color: $faint;
   background: $surface; border-color: $line; }
 QComboBox::drop-down { border: none; width: 22px; }
-QComboBox::down-arrow { image: url($down); width: 12px; height: 12px; }
+QComboBox::down-arrow { image: url($down); width: ${arrow}px; height: ${arrow}px; }
 QComboBox::down-arrow:disabled { image: url($down_faint); }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; padding: 4px; outline: none;
   selection-background-color: $accent; selection-color: $accent_text; }
 QComboBox QAbstractItemView::item { min-height: ${row}px; padding: 0 6px; }
 QCheckBox, QRadioButton { spacing: 8px; }
-QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator { width: 14px; height: 14px; border: 1px solid $outline;
-  background: $raised; }
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator { width: ${tick}px; height: ${tick}px;
+  border: 1px solid $outline; background: $raised; }
 QCheckBox::indicator, QAbstractItemView::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: $accent; border-color: $accent;
@@ -106,7 +106,8 @@ QRadioButton::indicator:checked { background: $accent; border-color: $accent; im
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $surface; border-color: $line; }
 QCheckBox::indicator:checked:disabled, QCheckBox::indicator:indeterminate:disabled { background: $line; }
 QCheckBox:focus, QRadioButton:focus { outline: none; }
-QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; width: 12px; height: 12px; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent;
+  width: ${tick_1}px; height: ${tick_1}px; }
 """
 
 _PARTS = """
@@ -161,7 +162,17 @@ _SHEET = Template(_BASE + _BUTTONS + _FIELDS + _PARTS)
 
 def text(palette: Palette, scale: float = 1.0) -> str:
     """The style sheet for these colours, with text `scale` times its normal size."""
-    sizes = {"caption": 11, "small": 12, "body": 13, "title": 16, "counter": 22, "row": 24, "icon": 16}
+    sizes = {
+        "caption": 11,
+        "small": 12,
+        "body": 13,
+        "title": 16,
+        "counter": 22,
+        "row": 24,
+        "icon": 16,
+        "tick": 14,
+        "arrow": 12,
+    }
     mixes = {
         "border": mixed(palette.line, palette.muted, 0.35),
         "outline": mixed(palette.line, palette.muted, 0.75),
@@ -181,4 +192,6 @@ def text(palette: Palette, scale: float = 1.0) -> str:
     }
     paddings = {"pad": 5, "pad_1": 4, "thin": 3, "thin_1": 2}
     colours = {name: value for name, value in vars(palette).items() if name != "name"}
-    return _SHEET.substitute(colours | mixes | images | paddings | {k: round(v * scale) for k, v in sizes.items()})
+    scaled = {name: round(size * scale) for name, size in sizes.items()}
+    scaled["tick_1"] = scaled["tick"] - 2
+    return _SHEET.substitute(colours | mixes | images | paddings | scaled)

@@ -1,0 +1,86 @@
+"""A small picture of a sample, drawn from its own rows."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from mlp_gui.data.samples import Sample, read_sample
+from mlp_gui.views.shell import style
+
+WIDTH, HEIGHT, MOST_POINTS = 64, 52, 240
+_CLASS_COLOURS = ("training", "validation", "test")
+
+
+class SamplePicture(QWidget):
+    """Two inputs coloured by class, or the target over the input. Read when it is first shown, not at start-up."""
+
+    def __init__(self, sample: Sample) -> None:
+        super().__init__()
+        self._sample = sample
+        self._points: tuple[NDArray, NDArray, NDArray] | None = None
+        self._set_size()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._points is None:
+            QTimer.singleShot(0, self._read)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._set_size()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette = style.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(palette.surface))
+        painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
+        if self._points is not None:
+            radius = style.px(10) / 8
+            x, y, kinds = self._points
+            left, top = 4.0, 4.0
+            width, height = self.width() - 8, self.height() - 8
+            for kind in range(int(kinds.max(initial=0)) + 1):
+                painter.setBrush(QColor(palette.series(_CLASS_COLOURS[kind % 3])))
+                for u, v in zip(x[kinds == kind], y[kinds == kind], strict=True):
+                    painter.drawEllipse(QPointF(left + u * width, top + (1 - v) * height), radius, radius)
+        painter.end()
+
+    def _set_size(self) -> None:
+        self.setFixedSize(style.px(WIDTH), style.px(HEIGHT))
+
+    @Slot()
+    def _read(self) -> None:
+        self._points = points_of(self._sample)
+        self.update()
+
+
+def points_of(sample: Sample) -> tuple[NDArray, NDArray, NDArray]:
+    """(x, y, class number) of at most MOST_POINTS rows, x and y between 0 and 1."""
+    frame = read_sample(sample.name).frame
+    target = frame[sample.targets[0]]
+    frame, target = frame[target.notna()], target[target.notna()]
+    inputs = [name for name in frame.columns if name not in sample.targets and frame[name].dtype.kind in "if"]
+    names = [name for name in sample.inputs if name in inputs] or inputs
+    if sample.task.is_classification:
+        kinds = target.astype(str).factorize(sort=True)[0]
+        x, y = frame[names[-2]].to_numpy(float), frame[names[-1]].to_numpy(float)
+    else:
+        kinds = np.zeros(len(target), int)
+        y = target.to_numpy(float)
+        x = frame[names[0]].to_numpy(float) if len(names) == 1 else np.arange(len(y), dtype=float)
+    chosen = np.linspace(0, len(y) - 1, min(MOST_POINTS, len(y))).round().astype(int)
+    return _unit(x[chosen]), _unit(y[chosen]), np.asarray(kinds)[chosen]
+
+
+def _unit(values: NDArray) -> NDArray:
+    """Values moved into 0..1; the extremes of heavy tails are cut at the 98th percentile."""
+    low, high = np.nanmin(values), np.nanmax(values)
+    high = min(high, np.nanpercentile(values, 98) * 1.5) if low >= 0 else high
+    return np.clip((np.nan_to_num(values, nan=low) - low) / ((high - low) or 1.0), 0, 1)

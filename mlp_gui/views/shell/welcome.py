@@ -1,0 +1,199 @@
+"""The welcome page: drop or open a file, go on with a recent one, try a sample, or follow the tutorial."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from mlp_gui.data.samples import PREFIX, samples
+from mlp_gui.views.shell import icons, style
+from mlp_gui.views.shell.card import Card
+from mlp_gui.views.shell.drop_zone import DropZone
+from mlp_gui.views.shell.sample_picture import SamplePicture
+
+SHOWN_RECENT = 5
+MOST_WIDTH = 1040
+
+
+class Welcome(QScrollArea):
+    """What a person sees before there is a table."""
+
+    open_requested = Signal()
+    sample_chosen = Signal(str)
+    recent_chosen = Signal(str)
+    tutorial_requested = Signal()
+    file_dropped = Signal(str)
+    cancel_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAcceptDrops(True)
+        self.drop_zone = DropZone()
+        self.drop_zone.open_requested.connect(self.open_requested)
+        self.drop_zone.cancel_requested.connect(self.cancel_requested)
+        self.cards: dict[str, Card] = {}
+        self.tutorial = Card(
+            "Tutorial: ANN in numpy",
+            "A 10-5-1 perceptron on the Busan beach data, number by number as the tutorial trains it.",
+            picture=_picture("book"),
+        )
+        self.tutorial.clicked.connect(self.tutorial_requested)
+        self.recent_title = _title("Recent files")
+        self.recent = QVBoxLayout()
+        self.recent.setSpacing(2)
+        self.setWidget(self._build())
+        self.show_recent([])
+
+    def show_recent(self, sources: list[str]) -> None:
+        """Paths (or `sample:NAME`), the latest first; samples are left out, they stand beside."""
+        while (item := self.recent.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        files = [source for source in sources if not source.startswith(PREFIX)][:SHOWN_RECENT]
+        for source in files:
+            self.recent.addWidget(self._recent_button(source), 0, Qt.AlignmentFlag.AlignLeft)
+        self.recent_title.setVisible(bool(files))
+
+    def show_loading(self, name: str | None, fraction: float = float("nan")) -> None:
+        """A file is being read (its name, 0..1 or nan); None when that has ended."""
+        self.drop_zone.show_loading(name, fraction)
+        for card in (*self.cards.values(), self.tutorial):
+            card.setEnabled(name is None)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _local_file(event) is not None:
+            event.acceptProposedAction()
+            self.drop_zone.show_hot(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.drop_zone.show_hot(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.drop_zone.show_hot(False)
+        path = _local_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.file_dropped.emit(path)
+
+    # --- own ---
+
+    def _build(self) -> QWidget:
+        page = QWidget()
+        middle = QWidget()
+        middle.setMaximumWidth(style.px(MOST_WIDTH))
+        columns = QHBoxLayout(middle)
+        columns.setContentsMargins(*(style.SPACE[3],) * 4)
+        columns.setSpacing(style.SPACE[3])
+        columns.addLayout(self._left(), 5)
+        columns.addLayout(self._right(), 8)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(middle, 100)
+        across.addStretch(1)
+        outer = QVBoxLayout(page)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addStretch(1)
+        outer.addLayout(across)
+        outer.addStretch(2)
+        return page
+
+    def _left(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(style.SPACE[1])
+        headline = QLabel("Fit a network to your table")
+        headline.setWordWrap(True)
+        style.set_role(headline, "counter")
+        sentence = QLabel("Choose what to predict, press Train, and watch it learn. Every number can be looked into.")
+        sentence.setWordWrap(True)
+        style.set_role(sentence, "muted")
+        self.drop_zone.setMinimumHeight(style.px(210))
+        column.addWidget(headline)
+        column.addWidget(sentence)
+        column.addSpacing(style.SPACE[1])
+        column.addWidget(self.drop_zone, 1)
+        column.addSpacing(style.SPACE[1])
+        column.addWidget(self.recent_title)
+        column.addLayout(self.recent)
+        return column
+
+    def _right(self) -> QVBoxLayout:
+        grid = QGridLayout()
+        grid.setSpacing(12)
+        for i, sample in enumerate(samples()):
+            card = Card(sample.title, sample.sentence, sample.task.label, SamplePicture(sample))
+            card.setToolTip(f"<p>{sample.source}</p>")
+            card.clicked.connect(partial(self._on_sample, sample.name))
+            self.cards[sample.name] = card
+            grid.addWidget(card, i // 2, i % 2)
+        for i in (0, 1):
+            grid.setColumnStretch(i, 1)
+        column = QVBoxLayout()
+        column.setSpacing(style.SPACE[1])
+        column.addWidget(_title("Try a sample"))
+        column.addLayout(grid)
+        column.addSpacing(style.SPACE[1])
+        column.addWidget(_title("Learn"))
+        column.addWidget(self.tutorial)
+        column.addStretch(1)
+        return column
+
+    def _recent_button(self, source: str) -> QToolButton:
+        path = Path(source)
+        button = QToolButton()
+        button.setText(path.name.replace("&", "&&"))
+        button.setIcon(icons.icon("file", "accent"))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setProperty("role", "link")
+        button.setToolTip(source)
+        button.setAccessibleName(f"Open {path.name}")
+        button.clicked.connect(partial(self._on_recent, source))
+        return button
+
+    def _on_sample(self, name: str, checked: bool = False) -> None:
+        self.sample_chosen.emit(name)
+
+    def _on_recent(self, source: str, checked: bool = False) -> None:
+        self.recent_chosen.emit(source)
+
+
+def _title(text: str) -> QLabel:
+    label = QLabel(text)
+    style.set_role(label, "heading")
+    return label
+
+
+def _picture(name: str) -> QLabel:
+    label = _Picture(name)
+    label.draw()
+    return label
+
+
+class _Picture(QLabel):
+    """An icon of fixed size that follows the palette."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def draw(self) -> None:
+        self.setPixmap(icons.pixmap(self._name, style.px(28), "accent", self.devicePixelRatioF()))
+
+    def changeEvent(self, event: object) -> None:
+        super().changeEvent(event)  # type: ignore[arg-type]
+        if style.restyled(event):  # type: ignore[arg-type]
+            self.draw()
+
+
+def _local_file(event: QDropEvent) -> str | None:
+    urls = event.mimeData().urls()
+    return urls[0].toLocalFile() if len(urls) == 1 and urls[0].isLocalFile() else None

@@ -29,6 +29,7 @@ def state_of(trainer: Trainer) -> State:
     arrays |= {"theta": trainer.network.theta.copy(), "best_theta": watch.best_theta.copy()}
     arrays |= {f"batch_{name}": array for name, array in trainer.batches.state(trainer.batch).items()}
     facts = {
+        "rows": trainer.batches.n_rows,
         "epoch": trainer.epoch,
         "batch": trainer.batch,
         "seconds": trainer.seconds,
@@ -51,14 +52,14 @@ def _plain_reason(reason: StopReason | None) -> dict[str, Any] | None:
 
 def restore(trainer: Trainer, state: State) -> None:
     """Put a fresh trainer of the same configuration and data into that state; UserError when they do not fit."""
-    if state["theta"].shape != trainer.network.theta.shape or len(state["batch_order"]) != trainer.batches.n_rows:
+    facts = json.loads(str(state["facts"]))
+    if state["theta"].shape != trainer.network.theta.shape or facts["rows"] != trainer.batches.n_rows:
         raise UserError(
             "The saved run does not fit this data and network.",
-            f"It has {state['theta'].size:,} parameters and {len(state['batch_order']):,} training rows; "
+            f"It has {state['theta'].size:,} parameters and {facts['rows']:,} training rows; "
             f"here are {trainer.network.n_parameters:,} and {trainer.batches.n_rows:,}.",
             "Open the run with the data and settings it was saved with.",
         )
-    facts = json.loads(str(state["facts"]))
     for name in _ARRAYS:
         getattr(trainer, name)[...] = state[name.strip("_")]
     for i, kept in enumerate(trainer._last_finite):

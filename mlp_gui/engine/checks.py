@@ -7,7 +7,10 @@ import numpy as np
 from mlp_gui.core.dataset import Dataset, Subset, Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.engine.config import RunConfig
+from mlp_gui.engine.losses import MSE
+from mlp_gui.engine.network import count_parameters
 from mlp_gui.engine.tape import Array
+from mlp_gui.engine.update import FullBatchOptimizer
 
 
 def refuse_unusable(config: RunConfig, dataset: Dataset) -> None:
@@ -24,6 +27,8 @@ def refuse_unusable(config: RunConfig, dataset: Dataset) -> None:
     for name, subset in dataset.subsets.items():
         _refuse_subset(name, subset, dataset, np.dtype(config.network.dtype))
     _refuse_task(config, dataset)
+    if isinstance(config.training.optimizer, FullBatchOptimizer):
+        _refuse_for_all_rows(config, dataset, config.training.optimizer)
 
 
 def _refuse_subset(name: str, subset: Subset, dataset: Dataset, dtype: np.dtype[np.floating]) -> None:
@@ -86,4 +91,39 @@ def _refuse_task(config: RunConfig, dataset: Dataset) -> None:
             f"{loss.label} needs targets between 0 and 1.",
             f"These reach from {y.min():.4g} to {y.max():.4g}.",
             "Use mean squared error for numbers.",
+        )
+
+
+def _refuse_for_all_rows(config: RunConfig, dataset: Dataset, optimizer: FullBatchOptimizer) -> None:
+    """What an optimizer that looks for the best step with all rows cannot be combined with."""
+    training = config.training
+    settings = {
+        "Dropout": training.dropout > 0,
+        "Input noise": training.input_noise > 0,
+        "Gradient clipping": training.clip != "none",
+        "Max-norm": training.max_norm is not None,
+        "Weight decay": training.weight_decay > 0,
+        "L1 penalty": training.l1 > 0 and optimizer.needs_squares,
+    }
+    active = [name for name, on in settings.items() if on]
+    if active:
+        raise UserError(
+            f"{optimizer.label} does not work with: {', '.join(active)}.",
+            "It needs a loss that is the same function of the weights at every step.",
+            "Switch that off, or choose another optimizer, for example Adam.",
+        )
+    if optimizer.needs_squares and not isinstance(training.loss, MSE):
+        raise UserError(
+            f"{optimizer.label} needs the mean squared error as loss.",
+            f"The loss is: {training.loss.label}.",
+            "Choose that loss, or another optimizer, for example L-BFGS.",
+        )
+    sizes = (dataset.n_features, *(layer.units for layer in config.network.hidden), dataset.n_outputs)
+    parameters = count_parameters(sizes)
+    if optimizer.largest is not None and parameters > optimizer.largest:
+        raise UserError(
+            f"The network is too large for {optimizer.label}.",
+            f"It has {parameters:,} weights and biases; a square matrix of them must be solved, and the limit is "
+            f"{optimizer.largest:,}.",
+            "Use fewer units, or another optimizer, for example L-BFGS or Adam.",
         )

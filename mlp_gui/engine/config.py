@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mlp_gui.core.params import Config, changed_params, param
+from mlp_gui.engine import lbfgs as _lbfgs  # noqa: F401 (registers)
+from mlp_gui.engine import levenberg_marquardt as _levenberg_marquardt  # noqa: F401 (registers)
 from mlp_gui.engine.activations import Activation, Tanh, activations
 from mlp_gui.engine.initializers import (
     BiasInitializer,
@@ -18,8 +20,12 @@ from mlp_gui.engine.losses import MSE, Loss, losses
 from mlp_gui.engine.optimizers import Adam, Optimizer, optimizers
 from mlp_gui.engine.schedules import Constant, Schedule, schedules
 from mlp_gui.engine.stopping import StoppingConfig
+from mlp_gui.engine.update import FullBatchOptimizer
 
 __all__ = ["LayerConfig", "NetworkConfig", "RunConfig", "StoppingConfig", "TrainingConfig"]
+
+# Settings that mean nothing to an optimizer which takes all rows and finds the length of its steps itself.
+MINI_BATCHES = "optimizer=" + "|".join(o.name for o in optimizers if not issubclass(o, FullBatchOptimizer))
 
 
 @dataclass(frozen=True)
@@ -80,9 +86,16 @@ class TrainingConfig(Config):
         symbol="η",
         live=True,
         help="The size of the steps. Too high: the loss jumps or explodes. Too low: it hardly falls.",
+        when=MINI_BATCHES,
     )
     schedule: Schedule = param(
-        Constant(), "Schedule", family=schedules, live=True, advanced=True, help="How the learning rate changes."
+        Constant(),
+        "Schedule",
+        family=schedules,
+        live=True,
+        advanced=True,
+        help="How the learning rate changes.",
+        when=MINI_BATCHES,
     )
     batch_size: int = param(
         32,
@@ -91,8 +104,9 @@ class TrainingConfig(Config):
         high=100_000_000,
         unit="rows",
         help="Rows per update. More rows than there are means one update per epoch with all of them.",
+        when=MINI_BATCHES,
     )
-    shuffle: bool = param(True, "Shuffle", help="New order of the training rows in every epoch.")
+    shuffle: bool = param(True, "Shuffle", help="New order of the training rows in every epoch.", when=MINI_BATCHES)
     max_epochs: int = param(
         1000,
         "Epochs",
@@ -131,6 +145,7 @@ class TrainingConfig(Config):
         advanced=True,
         symbol="λ",
         help="Takes this share, times the learning rate, off each weight after every update.",
+        when=MINI_BATCHES,
     )
     dropout: float = param(
         0.0,
@@ -140,6 +155,7 @@ class TrainingConfig(Config):
         high_open=True,
         live=True,
         help="Share of hidden units left out at random in every training batch; none is left out when predicting.",
+        when=MINI_BATCHES,
     )
     input_noise: float = param(
         0.0,
@@ -149,6 +165,7 @@ class TrainingConfig(Config):
         live=True,
         advanced=True,
         help="Standard deviation of normal noise added to the scaled inputs of every training batch.",
+        when=MINI_BATCHES,
     )
     clip: str = param(
         "none",
@@ -162,6 +179,7 @@ class TrainingConfig(Config):
         live=True,
         advanced=True,
         help="Keeps a steep gradient from making a huge step.",
+        when=MINI_BATCHES,
     )
     clip_limit: float = param(
         1.0,
@@ -184,6 +202,7 @@ class TrainingConfig(Config):
         live=True,
         advanced=True,
         help="After every update, the incoming weights of each unit are scaled down to this norm if they are longer.",
+        when=MINI_BATCHES,
     )
     class_weight: str = param(
         "none",
@@ -203,6 +222,7 @@ class TrainingConfig(Config):
         choices=(("weighted", "Mean over the rows"), ("batch_mean", "Plain mean of the batches")),
         advanced=True,
         help="How the losses of the batches are averaged. They differ when the last batch is smaller.",
+        when=MINI_BATCHES,
     )
     seed: int = param(
         0, "Seed of the training", low=0, high=2**32 - 1, help="Fixes the shuffling, dropout and noise.", advanced=True

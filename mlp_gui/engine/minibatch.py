@@ -14,9 +14,9 @@ from numpy.random import Generator
 
 from mlp_gui.engine.layers import LayerArrays
 from mlp_gui.engine.network import Network, backward, draw_masks, forward
-from mlp_gui.engine.optimizers import UpdateArrays
 from mlp_gui.engine.regularization import clip, limit_weights, penalise
 from mlp_gui.engine.tape import Array, Call, Op, Workspace, calls_of, run, sub
+from mlp_gui.engine.update import UpdateArrays
 
 if TYPE_CHECKING:
     from mlp_gui.engine.config import TrainingConfig
@@ -108,6 +108,7 @@ class MiniBatches:
         self, config: TrainingConfig, network: Network, source: Rows, update: UpdateArrays, rng: Generator
     ) -> None:
         self.config, self.network, self.update, self.rng = config, network, update, rng
+        self.converged = ""
         dtype = network.theta.dtype
         self.source = Rows(np.ascontiguousarray(source.x), np.ascontiguousarray(source.y, dtype), source.weights)
         self.n_rows, self.work = len(source.x), update.work

@@ -8,17 +8,20 @@ gradient are views of another one of the same layout.
 from __future__ import annotations
 
 from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.random import Generator
 from numpy.typing import DTypeLike
 
 from mlp_gui.engine.activations import Activation
-from mlp_gui.engine.config import NetworkConfig
 from mlp_gui.engine.layers import LayerArrays
 from mlp_gui.engine.losses import Loss
 from mlp_gui.engine.outputs import Output, apply_output
 from mlp_gui.engine.tape import Array, Call, Op, Workspace, sub
+
+if TYPE_CHECKING:
+    from mlp_gui.engine.config import NetworkConfig
 
 PREDICT_ROWS = 4096
 
@@ -71,11 +74,13 @@ class Network:
 
     def weights(self, k: int) -> Array:
         """View (fan_in, fan_out) of layer k, counted from 0."""
-        return self.matrices[k][:-1]
+        view: Array = self.matrices[k][:-1]
+        return view
 
     def biases(self, k: int) -> Array:
         """View (fan_out,) of layer k, counted from 0."""
-        return self.matrices[k][-1]
+        view: Array = self.matrices[k][-1]
+        return view
 
     def views_of(self, flat: Array) -> list[Array]:
         """The matrices (fan_in + 1, fan_out) inside a flat vector of this layout, e.g. a gradient."""

@@ -1,4 +1,4 @@
-"""Optimizers: how a gradient becomes a step. Each is one rule on one flat vector, whatever the network's depth.
+"""Optimizers: how a gradient becomes a step.
 
 Symbols: θ all parameters, g the gradient, η the learning rate, t the number of updates so far.
 """
@@ -8,63 +8,14 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
 
 import numpy as np
 
-from mlp_gui.core.params import Config, param
-from mlp_gui.core.registry import Registry
+from mlp_gui.core.params import param
 from mlp_gui.engine.tape import Array, Call, Workspace
+from mlp_gui.engine.update import Optimizer, UpdateArrays, decay_weights, optimizers
 
-optimizers: Registry[Optimizer] = Registry("optimizer")
-
-
-@dataclass(frozen=True, eq=False)
-class UpdateArrays:
-    """What an update reads and writes.
-
-    theta, gradient: (parameters,). state: (slots, parameters), 0 at the start.
-    decayed: (parameters,) 1 for weights, 0 for biases. rate, count: 0-d arrays, the learning rate and t.
-    """
-
-    theta: Array
-    gradient: Array
-    state: Array
-    decayed: Array
-    rate: Array
-    count: Array
-    work: Workspace
-
-    def vector(self, name: str) -> Array:
-        return self.work.like(self.theta, name)
-
-    def counted(self, size: Callable[[float, float], float]) -> tuple[Call, Array]:
-        """A call that adds 1 to t and writes size(learning rate, t) into the returned 0-d array."""
-        step = self.work.number(0)
-        rate, count = self.rate, self.count
-
-        def count_step() -> None:
-            count[...] = t = float(count) + 1
-            step[...] = size(float(rate), t)
-
-        return (count_step, ()), step
-
-
-class Optimizer(Config):
-    """`update` returns the calls that turn the gradient into new parameters. `slots` vectors are its memory."""
-
-    name: ClassVar[str]
-    label: ClassVar[str]
-    slots: ClassVar[int] = 0
-    full_batch: ClassVar[bool] = False
-    equation: ClassVar[str] = ""
-    code: ClassVar[str] = ""
-
-    def start(self, state: Array) -> None:
-        """Set the memory, which is zero, to its first value where that is another."""
-
-    def update(self, u: UpdateArrays) -> list[Call]:
-        raise NotImplementedError
+__all__ = ["Optimizer", "UpdateArrays", "optimizers"]
 
 
 def _beta(default: float, label: str, symbol: str, help_text: str) -> float:
@@ -343,14 +294,3 @@ class Nadam(Adam):
             (np.divide, (step, root, step)),
             (np.subtract, (u.theta, step, u.theta)),
         ]
-
-
-def decay_weights(u: UpdateArrays, decay: float) -> list[Call]:
-    """θ ← θ − η λ θ for the weights; the biases stay."""
-    part = u.vector("decay")
-    return [
-        (np.multiply, (u.theta, u.decayed, part)),
-        (np.multiply, (part, u.rate, part)),
-        (np.multiply, (part, u.work.number(decay), part)),
-        (np.subtract, (u.theta, part, u.theta)),
-    ]

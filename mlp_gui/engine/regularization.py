@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from mlp_gui.engine.network import Network
-from mlp_gui.engine.optimizers import UpdateArrays, decay_weights
 from mlp_gui.engine.tape import Array, Call, Op
+from mlp_gui.engine.update import UpdateArrays, decay_weights
 
 if TYPE_CHECKING:
     from mlp_gui.engine.config import TrainingConfig

@@ -235,6 +235,12 @@ def finished(epoch: int, watch: Watch) -> StopReason:
     return StopReason("max_epochs", sentence, epoch, watch.best_epoch, watch.best_value)
 
 
+def converged(epoch: int, why: str, watch: Watch) -> StopReason:
+    """The optimizer finds no further step."""
+    sentence = f"Converged at epoch {epoch:,}: {why}.{watch.restored()}"
+    return StopReason("converged", sentence, epoch, watch.best_epoch, watch.best_value)
+
+
 def diverged(epoch: int, rate: float, watch: Watch) -> StopReason:
     """The loss or a parameter is no longer a finite number."""
     kept = f"The weights of epoch {epoch - 1:,} are kept." if epoch > 1 else "The initial weights are kept."

@@ -19,6 +19,7 @@ from mlp_gui.engine.checkpoint import State, restore, state_of
 from mlp_gui.engine.checks import refuse_unusable
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.engine.evaluation import Evaluator
+from mlp_gui.engine.fullbatch import FullBatch
 from mlp_gui.engine.history import History
 from mlp_gui.engine.minibatch import MiniBatches, Rows
 from mlp_gui.engine.monitor import Monitor
@@ -26,10 +27,10 @@ from mlp_gui.engine.network import Network
 from mlp_gui.engine.regularization import penalty, weight_mask
 from mlp_gui.engine.report import EpochReport, Snapshot, StopReason
 from mlp_gui.engine.schedules import MEMORY
-from mlp_gui.engine.stopping import Watch, diverged, finished, has_other_rules, higher_is_better, other_rules
+from mlp_gui.engine.stopping import Watch, converged, diverged, finished, has_other_rules, higher_is_better, other_rules
 from mlp_gui.engine.tape import Array, Workspace
 from mlp_gui.engine.threads import blas_threads, threads_for
-from mlp_gui.engine.update import UpdateArrays
+from mlp_gui.engine.update import FullBatchOptimizer, UpdateArrays
 from mlp_gui.engine.weights import row_weights
 
 
@@ -51,7 +52,7 @@ class Trainer:
         config, data = self.config, self.dataset
         self.network = Network.from_config(config.network, config.training.loss, data.n_features, data.n_outputs)
         theta, optimizer = self.network.theta, config.training.optimizer
-        self.optimizer_state: Array = np.zeros((optimizer.slots, theta.size), theta.dtype)
+        self.optimizer_state: Array = np.zeros((optimizer.memory_slots(), theta.size), theta.dtype)
         optimizer.start(self.optimizer_state)
         self.gradient: Array = np.zeros_like(theta)
         self._rate, self._count = np.zeros((), theta.dtype), np.zeros(())
@@ -76,7 +77,11 @@ class Trainer:
         train, validation = data.train, data.validation
         weights = row_weights(training, data, train)
         rows = Rows(train.x, train.y, None if weights is None else weights.astype(dtype))
-        self.batches = MiniBatches(training, network, rows, update, self.rng)
+        self.batches: MiniBatches | FullBatch = (
+            FullBatch(training, network, rows, update)
+            if isinstance(training.optimizer, FullBatchOptimizer)
+            else MiniBatches(training, network, rows, update, self.rng)
+        )
         weights = row_weights(training, data, validation)
         self._validation = Evaluator(network, training.loss, validation.x, validation.y, weights)
         self._monitor = Monitor(training.stopping.monitor, data, network.output)
@@ -182,7 +187,9 @@ class Trainer:
         if not is_finite:
             self._go_back(epoch)
         elif not self.stopped:
-            if self._other_rules:
+            if self.batches.converged:
+                self.stopped = converged(epoch, self.batches.converged, self._watch)
+            elif self._other_rules:
                 self.stopped = other_rules(training.stopping, epoch, self.history, self._watch)
             if not self.stopped and epoch >= training.max_epochs:
                 self.stopped = finished(epoch, self._watch)

@@ -1,0 +1,106 @@
+"""What an optimizer is: a rule on one flat vector that turns the gradient into a step, whatever the network's depth.
+
+Symbols: θ all parameters, g the gradient, η the learning rate, t the number of updates so far.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar, Protocol
+
+import numpy as np
+
+from mlp_gui.core.params import Config
+from mlp_gui.core.registry import Registry
+from mlp_gui.engine.tape import Array, Call, Workspace
+
+optimizers: Registry[Optimizer] = Registry("optimizer")
+
+
+@dataclass(frozen=True, eq=False)
+class UpdateArrays:
+    """What an update reads and writes.
+
+    theta, gradient: (parameters,). state: (slots, parameters), 0 at the start.
+    decayed: (parameters,) 1 for weights, 0 for biases. rate, count: 0-d arrays, the learning rate and t (or another
+    number that the optimizer keeps).
+    """
+
+    theta: Array
+    gradient: Array
+    state: Array
+    decayed: Array
+    rate: Array
+    count: Array
+    work: Workspace
+
+    def vector(self, name: str) -> Array:
+        """A scratch vector of the parameters' length."""
+        return self.work.like(self.theta, name)
+
+    def counted(self, size: Callable[[float, float], float]) -> tuple[Call, Array]:
+        """A call that adds 1 to t and writes size(learning rate, t) into the returned 0-d array."""
+        step = self.work.number(0)
+        rate, count = self.rate, self.count
+
+        def count_step() -> None:
+            count[...] = t = float(count) + 1
+            step[...] = size(float(rate), t)
+
+        return (count_step, ()), step
+
+
+class Optimizer(Config):
+    """`update` returns the calls that turn the gradient into new parameters. `slots` vectors are its memory."""
+
+    name: ClassVar[str]
+    label: ClassVar[str]
+    slots: ClassVar[int] = 0
+    equation: ClassVar[str] = ""
+    code: ClassVar[str] = ""
+
+    def memory_slots(self) -> int:
+        """How many vectors of the parameters' length the optimizer keeps."""
+        return self.slots
+
+    def start(self, state: Array) -> None:
+        """Set the memory, which is zero, to its first value where that is another."""
+
+    def update(self, u: UpdateArrays) -> list[Call]:
+        raise NotImplementedError
+
+
+class Objective(Protocol):
+    """The penalised loss of all training rows as a function of the parameters."""
+
+    def value(self, theta: Array) -> float:
+        """The objective at theta."""
+
+    def slope(self, theta: Array) -> tuple[float, Array]:
+        """The objective at theta and its gradient (parameters,)."""
+
+    def curvature(self, theta: Array) -> Array:
+        """Gauss and Newton's approximation of the second derivatives at theta, (parameters, parameters)."""
+
+
+class FullBatchOptimizer(Optimizer):
+    """An optimizer whose steps take all rows: an epoch is one step, and it finds the length of the step itself."""
+
+    needs_squares: ClassVar[bool] = False
+    largest: ClassVar[int | None] = None
+
+    def step(self, objective: Objective, u: UpdateArrays) -> str:
+        """One step: moves u.theta. Returns why no further step is possible, or an empty text."""
+        raise NotImplementedError
+
+
+def decay_weights(u: UpdateArrays, decay: float) -> list[Call]:
+    """θ ← θ − η λ θ for the weights; the biases stay."""
+    part = u.vector("decay")
+    return [
+        (np.multiply, (u.theta, u.decayed, part)),
+        (np.multiply, (part, u.rate, part)),
+        (np.multiply, (part, u.work.number(decay), part)),
+        (np.subtract, (u.theta, part, u.theta)),
+    ]

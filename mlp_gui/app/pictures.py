@@ -20,9 +20,8 @@ class Pictures(QObject):
     def __init__(self, program: Program, clock: FrameClock) -> None:
         super().__init__(program)
         self._run, self._window = program.session.run, program.window
-        for plot in (*self._window.plots, self._window.scores):
-            clock.register(plot)
         for plot in self._window.plots:
+            clock.register(plot)
             plot.set_saver(write_atomic)
             plot.refused.connect(program.show_error)
 
@@ -37,7 +36,8 @@ class Pictures(QObject):
             return
         for plot in (window.weights_plot, window.gradients_plot):
             plot.show_network(facts.sizes, dataset.feature_names, dataset.output_names)
-        window.fit_plot.show_dataset(dataset)
+        window.fit_plot.show_task(dataset.task, dataset.target_names, dataset.class_names)
+        window.scores.clear()
         self.look()
 
     def show_patience(self) -> None:
@@ -59,9 +59,7 @@ class Pictures(QObject):
         if run.last is not None:
             window.gradients_plot.show_snapshot(run.last)
         if window.fit_plot.isVisible():
-            for name in run.lens.dataset.subsets:
-                seen = run.lens.see(name)
-                window.fit_plot.show_rows(name, seen.row_numbers, seen.true, seen.predicted, seen.rows_in_subset)
+            window.fit_plot.show_predictions(run.lens.see_all())
         if run.lens.is_cheap:
             self._show_scores()
 
@@ -70,7 +68,7 @@ class Pictures(QObject):
         run, window = self._run, self._window
         stopped = run.stopped if run.phase in (Phase.FINISHED, Phase.FAILED) else None
         window.loss_plot.show_stop(stopped.epoch if stopped is not None else 0)
-        if run.shown is not None and run.lens is not None and run.epoch:
+        if run.shown is not None:
             self._show_scores()
 
     def _show_best(self) -> None:
@@ -80,6 +78,6 @@ class Pictures(QObject):
 
     def _show_scores(self) -> None:
         run = self._run
-        if run.lens is not None and run.shown is not None:
-            which = f"{'best' if run.showing_best else 'last'} (epoch {run.shown.epoch:,})"
-            self._window.scores.show_scores(run.lens.scores(), which)
+        if run.lens is not None and run.epoch + run.batch:
+            self._window.scores.show_scores(run.lens.scores())
+            self._window.scores.show_weights(run.best_epoch, run.epoch, run.showing_best)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
@@ -49,6 +48,14 @@ class Program(QObject):
         """Open a table: a path or `sample:NAME`."""
         self._files.open(source)
 
+    @Slot(str)
+    def open_sample(self, name: str) -> None:
+        self._files.open_sample(name)
+
+    @Slot()
+    def ask_open(self) -> None:
+        self._files.ask_open()
+
     def open_preset(self, name: str) -> None:
         self._files.open_preset(preset(name))
 
@@ -90,8 +97,3 @@ class Program(QObject):
         self.session.preferences.set_bytes("geometry", self.window.saveGeometry())
         self.session.close()
         self.crashes.release()
-
-
-def title_of(name: str, unsaved: bool) -> str:
-    """The window's title; the mark says that there is training which no file holds."""
-    return f"{Path(name).name}{' •' if unsaved else ''} – mlp_gui" if name else "mlp_gui"

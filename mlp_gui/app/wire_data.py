@@ -26,10 +26,12 @@ class DataWiring(QObject):
         desk.prepared_changed.connect(self._on_prepared)
         panel.spec_edited.connect(desk.set_spec)
         panel.cancel_requested.connect(desk.cancel)
-        program.window.welcome.cancel_requested.connect(desk.cancel)
+        panel.open_requested.connect(program.ask_open)
+        panel.sample_chosen.connect(program.open_sample)
 
     @Slot(str)
     def _on_loading(self, name: str) -> None:
+        self._window.show_workbench(True)
         self._show_loading(name, 0.0)
 
     @Slot(float)
@@ -39,10 +41,10 @@ class DataWiring(QObject):
     @Slot()
     def _on_loaded(self) -> None:
         self._show_loading(None, 0.0)
+        self._window.show_workbench(self._session.desk.table is not None)
 
     def _show_loading(self, name: str | None, share: float) -> None:
         self._window.experiment.data.show_loading(name, share)
-        self._window.welcome.show_loading(name, share)
 
     @Slot()
     def _on_table(self) -> None:

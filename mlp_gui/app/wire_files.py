@@ -83,7 +83,8 @@ class FileWiring(QObject):
     @Slot()
     def choose_export(self) -> None:
         """Show the step "Take away", where each format says what it is good for."""
-        self._window.experiment.open_take_away()
+        self._window.experiment.take_away_step.set_open(True)
+        self._window.experiment.side_bar.ensureWidgetVisible(self._window.experiment.take_away_step)
 
     @Slot(str)
     def ask_export(self, name: str, checked: bool = False) -> None:

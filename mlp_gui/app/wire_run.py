@@ -1,7 +1,7 @@
 """The run and its panels: intents become commands, and what happened is shown, at most one frame at a time.
 
-After every slice the run waits until `_on_progressed` returns; when a frame is due it is painted in there. So the worker
-and the painter take turns with the interpreter instead of slowing each other down.
+After every slice the run waits until `_on_progressed` returns; when a frame is due it is painted in there. So the
+worker and the painter take turns with the interpreter instead of slowing each other down.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from mlp_gui.app.pictures import Pictures
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.session.phase import Command, Phase
+from mlp_gui.views.run.experiment_panel import NO_DATA
 from mlp_gui.views.shell.frame_clock import FrameClock
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class RunWiring(QObject):
         actions["show_best"].triggered.connect(partial(self._show_best, True))
         actions["show_last"].triggered.connect(partial(self._show_best, False))
         self._window.experiment.config_edited.connect(self._on_edited)
+        self._window.scores.best_requested.connect(self._on_best_requested)
 
     # --- intents ---------------------------------------------------------------------------------------------
 
@@ -73,7 +75,11 @@ class RunWiring(QObject):
 
     def _show_best(self, best: bool, checked: bool = False) -> None:
         self.run.show_best(best)
-        self._on_progressed()
+        self._show_all()
+
+    @Slot(bool)
+    def _on_best_requested(self, best: bool) -> None:
+        self._show_best(best)
 
     @Slot(object)
     def _on_edited(self, config: RunConfig) -> None:
@@ -105,7 +111,10 @@ class RunWiring(QObject):
         self._name_train_action()
         lock = LOCKS.get(run.phase, "live_only")
         window.experiment.set_locked(lock, run.why_not(Command.EDIT_NETWORK) or "")
-        window.experiment.show_allowed(allowed)
+        problem = self._session.desk.problem
+        ready = run.phase is not Phase.EMPTY
+        window.experiment.show_ready(ready, problem.title if problem is not None else NO_DATA)
+        window.experiment.show_exportable(allowed["export"])
         window.setWindowModified(run.unsaved)
         self.clock.taking_turns = run.phase is Phase.RUNNING
         self._name_weights()

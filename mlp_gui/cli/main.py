@@ -1,4 +1,4 @@
-"""The commands: inspect, train, predict, export, samples. Exit code 0: done; 2: refused, with one sentence that says why."""
+"""The commands of `mlp-gui`. Exit code 0: done; 2: refused, with one sentence that says what, where and what to do."""
 
 from __future__ import annotations
 

@@ -10,8 +10,8 @@ from typing import Any
 from mlp_gui.cli.options import apply_run_options, number
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import from_plain, to_plain
-from mlp_gui.data.samples import open_table
 from mlp_gui.data.pipeline import Prepared, prepare
+from mlp_gui.data.samples import open_table
 from mlp_gui.data.spec import DataSpec
 from mlp_gui.data.table import Table
 from mlp_gui.engine.config import RunConfig

@@ -17,7 +17,7 @@ from mlp_gui.model import CheckRows, TrainedModel
 
 FORMAT, VERSION = "mlp_gui model", 1
 READ_ME = (
-    "1. Encode each raw row as `pipeline` says: fill gaps, turn categories into 0/1 columns, then (value - shift) / scale.",
+    "1. Encode raw rows as `pipeline` says: fill gaps, turn categories into 0/1 columns, then (value - shift) / scale.",
     "2. For each layer k = 1, 2, ...: a = activation(a @ Wk + bk), where Wk has shape (inputs, units).",
     "3. The last layer's output is `network.output` (identity, sigmoid or softmax) of a @ W + b.",
     "4. For regression: value * target_scale + target_shift of `pipeline` is in original units.",

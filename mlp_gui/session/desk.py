@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.data.samples import open_table
 from mlp_gui.data.pipeline import Prepared, prepare
+from mlp_gui.data.samples import open_table
 from mlp_gui.data.spec import DataSpec
 from mlp_gui.data.table import Table
 from mlp_gui.session.tasks import TaskSlot

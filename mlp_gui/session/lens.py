@@ -59,6 +59,10 @@ class Lens:
             len(subset),
         )
 
+    def see_all(self, most: int = 5000) -> dict[str, Seen]:
+        """`see` for each subset that has rows."""
+        return {name: self.see(name, most) for name, subset in self.dataset.subsets.items() if len(subset)}
+
     def scores(self) -> dict[str, dict[str, float]]:
         """Every metric of the task per subset that has rows."""
         if self._scores is None:

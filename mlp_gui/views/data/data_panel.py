@@ -136,9 +136,9 @@ class DataPanel(QWidget):
         body = QVBoxLayout(self.body)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(style.SPACE[1])
-        for widget in (self.reading, self.ledger, self.problem, self.leak, self.notices, self.target, self.columns):
-            body.addWidget(widget)
-        for widget in (self.details, self.task, self.split, self.form):
+        words: tuple[QWidget, ...] = (self.reading, self.ledger, self.problem, self.leak, self.notices)
+        choices: tuple[QWidget, ...] = (self.target, self.columns, self.details, self.task, self.split, self.form)
+        for widget in words + choices:
             body.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -47,7 +47,8 @@ QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $ac
 QPushButton[role="primary"]:pressed { background: $accent; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; }
 QPushButton[role="primary"]:disabled { color: $faint; background: $hover; border-color: $line; }
-QPushButton::menu-indicator { image: url($down); width: ${arrow}px; height: ${arrow}px; subcontrol-position: right center; right: 8px; }
+QPushButton::menu-indicator { image: url($down); width: ${arrow}px; height: ${arrow}px;
+  subcontrol-position: right center; right: 8px; }
 QPushButton[menu="true"] { padding-right: 26px; }
 QPushButton[menu="true"]:focus { padding-right: 25px; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 3px; color: $text; }

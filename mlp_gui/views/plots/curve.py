@@ -14,6 +14,7 @@ from mlp_gui.views.plots.decimate import dashed, thinned
 from mlp_gui.views.plots.marks import DASH_ON, DASH_PERIOD, LINE_WIDTH
 
 STEEP = 6.0  # pixels: what rises more within the gap of a dash is drawn
+PIECE = 16  # segments
 NONE = np.zeros(0)
 
 
@@ -80,7 +81,8 @@ class Curve:
         py = np.clip((y1 - y) * (rect.height() / (y1 - y0)), -1e4, 1e4)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pen = QPen(QColor(self.colour), LINE_WIDTH)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap if self.dash else Qt.PenCapStyle.RoundCap)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
         painter.setPen(pen)
         if self.dash:
             sx, sy = dashed(px, py, DASH_PERIOD, DASH_ON, STEEP)
@@ -123,6 +125,6 @@ def _draw_solid(painter: QPainter, px: NDArray, py: NDArray) -> None:
     for before, after in pairwise(breaks.tolist()):
         if after - before > 2:
             # Short pieces: the cost of one antialiased line through many points grows faster than their number.
-            for first in range(before + 1, after - 1, 32):
-                part = slice(first, min(first + 33, after))
+            for first in range(before + 1, after - 1, PIECE):
+                part = slice(first, min(first + PIECE + 1, after))
                 painter.drawPolyline(pg.functions.arrayToQPolygonF(px[part], py[part]))

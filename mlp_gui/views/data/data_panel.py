@@ -114,9 +114,6 @@ class DataPanel(QWidget):
         self.form.set_locked(kind, reason)
         self.details.set_locked(kind, reason)
 
-    def has_table(self) -> bool:
-        return self._table is not None
-
     def summary(self) -> str:
         """The panel in three lines, for when it is folded."""
         if self._table is None or self._spec is None:

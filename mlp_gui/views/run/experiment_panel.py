@@ -45,6 +45,7 @@ class ExperimentPanel(QWidget):
         self.take_away.export_requested.connect(self.export_requested)
         self.data.changed.connect(self._summarise)
         self.show_config(self._config)
+        self.show_ready(False)
 
     def show_config(self, config: RunConfig) -> None:
         """The settings of the run; nothing is emitted."""
@@ -61,12 +62,15 @@ class ExperimentPanel(QWidget):
         layers.show_shape(text)
         self._summarise()
 
-    def show_allowed(self, allowed: dict[str, str | None]) -> None:
-        """allowed: "open" and "export" -> None when possible, else the sentence that says why not."""
-        reason = allowed.get("export")
+    def show_ready(self, ready: bool, missing: str = NO_DATA) -> None:
+        """Whether there is a dataset to train on; if not, the later steps say what is missing."""
+        for step in (self.network_step, self.training_step, self.take_away_step):
+            step.show_missing("" if ready else missing)
+
+    def show_exportable(self, reason: str | None) -> None:
+        """Why nothing can be taken away yet; None when it can."""
         self.take_away.show_allowed(reason)
         self.take_away_step.show_summary(reason or "Weights, history, predictions")
-        self.data.source.show_allowed(allowed.get("open"))
 
     def open_take_away(self) -> None:
         """Unfold the last step, bring it into view and give it the focus."""
@@ -109,8 +113,6 @@ class ExperimentPanel(QWidget):
 
     @Slot()
     def _summarise(self) -> None:
-        for step in (self.network_step, self.training_step, self.take_away_step):
-            step.show_missing("" if self.data.has_table() else NO_DATA)
         self.data_step.show_summary(self.data.summary())
         self.network_step.show_summary("\n".join(s for s in (self._shape, activations(self._config.network)) if s))
         self.training_step.show_summary(training_summary(self._config.training))

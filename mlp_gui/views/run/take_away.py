@@ -8,7 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mlp_gui.export.catalogue import formats
+from mlp_gui.export.formats import ExportFormat
 from mlp_gui.views.shell import icons, style
+
+FIRST = ("mlp", "npz", "json", "history", "predictions")
 
 
 class TakeAway(QWidget):
@@ -26,7 +29,7 @@ class TakeAway(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.SPACE[0])
         column.addWidget(self.note)
-        for chosen in formats:
+        for chosen in sorted(formats, key=_place):
             button = QPushButton(f"Save {chosen.label}…")
             button.setIcon(icons.icon("export"))
             button.setAccessibleDescription(chosen.sentence)
@@ -51,3 +54,8 @@ class TakeAway(QWidget):
 
     def _on_clicked(self, name: str, checked: bool = False) -> None:
         self.export_requested.emit(name)
+
+
+def _place(chosen: type[ExportFormat]) -> int:
+    """The whole model first, then its history and predictions; formats that are not named here come last."""
+    return FIRST.index(chosen.name) if chosen.name in FIRST else len(FIRST)

@@ -245,6 +245,7 @@ class _Bare:
         plot = self._plot
         self._tools, self._reading = plot.underMouse(), plot._reading
         plot.header.show_tools(False)
+        plot.header.show_switches(False)
         plot.read_out("")
         plot.refresh()
         plot.vector(True)
@@ -252,6 +253,7 @@ class _Bare:
     def __exit__(self, *error: object) -> None:
         self._plot.vector(False)
         self._plot.read_out(self._reading)
+        self._plot.header.show_switches(True)
         self._plot.header.show_tools(self._tools)
 
 

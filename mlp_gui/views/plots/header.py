@@ -115,17 +115,15 @@ class Header(QWidget):
         style.set_role(self.title, "heading")
         self.legend = Legend()
         self.line = TextLine()
-        self._tools = QWidget()
-        policy = self._tools.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._tools.setSizePolicy(policy)
+        self._tools, self._switch_box = _keeping_its_place(), _keeping_its_place()
         self._tools.hide()
-        self._tool_row = _row(self._tools, 0)
+        self._tool_row, self._switch_row = _row(self._tools, 0), _row(self._switch_box, 2)
         first, second = QWidget(), QWidget()
         self._first, self._second = _row(first, 12), _row(second, 6)
         for widget, stretch in ((self.title, 0), (self.legend, 1), (self._tools, 0)):
             self._first.addWidget(widget, stretch)
         self._second.addWidget(self.line, 1)
+        self._second.addWidget(self._switch_box)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 4, 6, 0)
         column.setSpacing(0)
@@ -147,11 +145,23 @@ class Header(QWidget):
     def add_switch(self, widget: QWidget) -> None:
         """A small control at the right of the second line."""
         self._switches.append(widget)
-        self._second.addWidget(widget)
+        self._switch_row.addWidget(widget)
         self.restyle()
 
     def show_tools(self, shown: bool) -> None:
         self._tools.setVisible(shown)
+
+    def show_switches(self, shown: bool) -> None:
+        self._switch_box.setVisible(shown)
+
+
+def _keeping_its_place() -> QWidget:
+    """A widget whose room stays empty while it is hidden."""
+    widget = QWidget()
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
+    return widget
 
 
 def _row(widget: QWidget, spacing: int) -> QHBoxLayout:

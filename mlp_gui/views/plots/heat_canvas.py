@@ -17,6 +17,8 @@ from mlp_gui.views.plots.ticks import short
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.numbers import integer
 
+MOST_RECTANGLES = 5000  # cells that an SVG holds one by one
+
 
 @dataclass(frozen=True)
 class Names:
@@ -135,8 +137,12 @@ class HeatCanvas(QWidget):
             painter.drawPixmap(0, 0, self._scenery)
         for box, image in zip(self._boxes, self._images, strict=False):
             rows, columns = image.height(), image.width()
-            painter.drawImage(box.cells, image, QRectF(0, 0, columns, rows - 1))
-            painter.drawImage(box.bias, image, QRectF(0, rows - 1, columns, 1))
+            if self.vector:
+                _paint_rectangles(painter, box.cells, image, 0, rows - 1)
+                _paint_rectangles(painter, box.bias, image, rows - 1, rows)
+            else:
+                painter.drawImage(box.cells, image, QRectF(0, 0, columns, rows - 1))
+                painter.drawImage(box.bias, image, QRectF(0, rows - 1, columns, 1))
         self._paint_pointed(painter)
 
     def _made_scenery(self) -> QPixmap:
@@ -204,3 +210,16 @@ class HeatCanvas(QWidget):
             self._pointed = cell
             self.pointed.emit(cell)
             self.update()
+
+
+def _paint_rectangles(painter: QPainter, place: QRectF, image: QImage, first: int, last: int) -> None:
+    """Lines `first` to `last` of an image as vectors; as a picture when they would be too many."""
+    rows, columns = last - first, image.width()
+    if rows * columns > MOST_RECTANGLES:
+        painter.drawImage(place, image.copy(0, first, columns, rows))
+        return
+    width, height = place.width() / columns, place.height() / rows
+    for row in range(rows):
+        for column in range(columns):
+            cell = QRectF(place.left() + column * width, place.top() + row * height, width, height)
+            painter.fillRect(cell, image.pixelColor(column, first + row))

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
@@ -31,7 +31,7 @@ def image(widget: QWidget, scale: float = 2.0) -> QImage:
 def png(widget: QWidget, scale: float = 2.0) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image(widget, scale).save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"PNG")).write(image(widget, scale))
     return bytes(buffer.data().data())
 
 

@@ -71,9 +71,8 @@ class FullBatch:
         if self._resident:
             self._pieces[self.n_rows].load(source, 0)
 
-    @property
-    def ops(self) -> list[Op]:
-        """What is run for a piece of the rows."""
+    def ops(self, k: int) -> list[Op]:
+        """The named operations that give the loss and the gradient for a piece of the rows."""
         piece = self._pieces[min(self.n_rows, PIECE_ROWS)]
         return [*piece.forward, *piece.backward]
 
@@ -90,6 +89,10 @@ class FullBatch:
         """The training loss after the step, without penalties."""
         self.value(self.network.theta)
         return self._data_loss
+
+    def batch_loss(self, k: int) -> float:
+        """The same: the only batch is the whole epoch."""
+        return self.loss()
 
     def value(self, theta: Array) -> float:
         """The penalised loss of all rows at theta, which the network then holds."""

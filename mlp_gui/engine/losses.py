@@ -15,7 +15,7 @@ from mlp_gui.core.params import Config, param
 from mlp_gui.core.registry import Registry
 from mlp_gui.engine.activations import Sigmoid
 from mlp_gui.engine.outputs import Output
-from mlp_gui.engine.tape import Array, Call, Workspace, run
+from mlp_gui.engine.tape import Array, Call, Workspace, maximum, minimum, run
 
 losses: Registry[Loss] = Registry("loss")
 
@@ -47,12 +47,12 @@ class Loss(Config):
         raise NotImplementedError
 
     def share(self, rows: int, outputs: int) -> float:
-        return 1 / (rows * outputs) if self.mean_over_outputs else 1 / rows
+        return 1 / max(1, rows * outputs if self.mean_over_outputs else rows)
 
     def __call__(self, z: Array, y: Array, weights: Array | None = None) -> float:
         """The loss of logits z against targets y, both (rows, outputs); ValueError when their shapes differ.
 
-        weights: (rows,), divided by their mean; None counts all rows alike.
+        weights: (rows, 1) factors of the rows; None counts all rows alike.
         """
         if z.shape != y.shape or z.ndim != 2:
             raise ValueError(f"outputs of shape {z.shape} cannot be compared with targets of shape {y.shape}")
@@ -61,8 +61,7 @@ class Loss(Config):
         share = self.share(*z.shape)
         with np.errstate(all="ignore"):
             run([*self.delta(z, y, e, d, share, work), *self.values(z, y, e, v, work)])
-            rows = v.sum(axis=1)
-            return float((rows if weights is None else rows * weights / weights.mean()).sum() * share)
+            return float((v if weights is None else v * weights).sum() * share)
 
 
 @losses.register("mse", "Mean squared error (MSE)", aliases=("mean_squared_error",))
@@ -116,14 +115,14 @@ class Huber(Loss):
 
     def slope(self, e: Array, d: Array, work: Workspace) -> list[Call]:
         limit = work.number(self.delta_limit)
-        return [(np.minimum, (e, limit, d)), (np.maximum, (d, -limit, d))]
+        return [minimum(e, limit, out=d), maximum(d, work.number(-self.delta_limit), out=d)]
 
     def values(self, z: Array, y: Array, e: Array, v: Array, work: Workspace) -> list[Call]:
         # With c = min(|e|, delta) both cases are c (|e| - c / 2).
         limit, half, c = work.number(self.delta_limit), work.number(0.5), work.like(v, "huber")
         return [
             (np.absolute, (e, v)),
-            (np.minimum, (v, limit, c)),
+            minimum(v, limit, out=c),
             (np.multiply, (c, half, work.like(v, "half"))),
             (np.subtract, (v, work.like(v, "half"), v)),
             (np.multiply, (v, c, v)),
@@ -177,7 +176,7 @@ class BinaryCrossEntropy(Loss):
             (np.negative, (part, part)),
             (np.exp, (part, part)),
             (np.log1p, (part, part)),
-            (np.maximum, (z, work.number(0), v)),
+            maximum(z, work.number(0), out=v),
             (np.add, (v, part, v)),
             (np.multiply, (z, y, part)),
             (np.subtract, (v, part, v)),

@@ -177,6 +177,18 @@ class MiniBatches:
         """The epoch's mean training loss, after its last batch."""
         return float(self.total)
 
+    def ops(self, k: int) -> list[Op]:
+        """The named operations of batch k: what `run(k)` runs."""
+        block, place = self.block_of(k)
+        return block.parts[place]
+
+    def batch_loss(self, k: int) -> float:
+        """The loss of batch k, which was run last, without penalties."""
+        block, place = self.block_of(k)
+        cut = slice(place * self.batch_rows, (place + 1) * self.batch_rows)
+        weights = None if block.weights is None else block.weights[cut]
+        return self.config.loss(block.z[cut], block.y[cut], weights)
+
     def _choose_rows(self, k: int, block: Block) -> None:
         start = k * self.batch_rows
         block.rows[:] = self.order[start : start + len(block.rows)]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mlp_gui.core.params import param
-from mlp_gui.engine.tape import Array, Call, Workspace
+from mlp_gui.engine.tape import Array, Call, Workspace, maximum
 from mlp_gui.engine.update import Optimizer, UpdateArrays, decay_weights, optimizers
 
 __all__ = ["Optimizer", "UpdateArrays", "optimizers"]
@@ -235,7 +235,7 @@ class AMSGrad(Adam):
 
     def update(self, u: UpdateArrays) -> list[Call]:
         m, v, highest = u.state
-        return [*self.moments(u), (np.maximum, (highest, v, highest)), *self.step(u, m, highest)]
+        return [*self.moments(u), maximum(highest, v, out=highest), *self.step(u, m, highest)]
 
 
 @optimizers.register("adamw", "AdamW")

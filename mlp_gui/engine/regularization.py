@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from mlp_gui.engine.network import Network
-from mlp_gui.engine.tape import Array, Call, Op
+from mlp_gui.engine.tape import Array, Call, Op, maximum, minimum
 from mlp_gui.engine.update import UpdateArrays, decay_weights
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def clip(config: TrainingConfig, network: Network, u: UpdateArrays) -> list[Op]:
     limit, g = config.clip_limit, u.gradient
     if config.clip == "value":
         bound = u.work.number(limit)
-        calls: list[Call] = [(np.minimum, (g, bound, g)), (np.maximum, (g, -bound, g))]
+        calls: list[Call] = [minimum(g, bound, out=g), maximum(g, u.work.number(-limit), out=g)]
         return [Op("penalty", "g", "g ← clip(g, −c, c)", "g = np.clip(g, -c, c)", tuple(calls), g)]
     if config.clip == "none":
         return []

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -48,6 +49,16 @@ def run(calls: Iterable[Call]) -> None:
 def calls_of(ops: Iterable[Op]) -> list[Call]:
     """The operations as one flat list, ready to run."""
     return [call for op in ops for call in op.calls]
+
+
+def maximum(a: Array, b: Array, out: Array) -> Call:
+    """The call np.maximum(a, b, out=out). Numpy 2.4 wants `out` by name here, and only here and for minimum."""
+    return partial(np.maximum, out=out), (a, b)
+
+
+def minimum(a: Array, b: Array, out: Array) -> Call:
+    """The call np.minimum(a, b, out=out)."""
+    return partial(np.minimum, out=out), (a, b)
 
 
 class Workspace:

@@ -28,7 +28,7 @@ from mlp_gui.engine.regularization import penalty, weight_mask
 from mlp_gui.engine.report import EpochReport, Snapshot, StopReason
 from mlp_gui.engine.schedules import MEMORY
 from mlp_gui.engine.stopping import Watch, converged, diverged, finished, has_other_rules, higher_is_better, other_rules
-from mlp_gui.engine.tape import Array, Workspace
+from mlp_gui.engine.tape import Array, Op, Workspace
 from mlp_gui.engine.threads import blas_threads, threads_for
 from mlp_gui.engine.update import FullBatchOptimizer, UpdateArrays
 from mlp_gui.engine.weights import row_weights
@@ -71,16 +71,16 @@ class Trainer:
         """Tapes for the present settings. The state of the run stays as it is."""
         training, data, network = self.config.training, self.dataset, self.network
         dtype = network.theta.dtype
-        update = UpdateArrays(
+        self.update = UpdateArrays(
             network.theta, self.gradient, self.optimizer_state, self._mask, self._rate, self._count, Workspace(dtype)
         )
         train, validation = data.train, data.validation
         weights = row_weights(training, data, train)
         rows = Rows(train.x, train.y, None if weights is None else weights.astype(dtype))
         self.batches: MiniBatches | FullBatch = (
-            FullBatch(training, network, rows, update)
+            FullBatch(training, network, rows, self.update)
             if isinstance(training.optimizer, FullBatchOptimizer)
-            else MiniBatches(training, network, rows, update, self.rng)
+            else MiniBatches(training, network, rows, self.update, self.rng)
         )
         weights = row_weights(training, data, validation)
         self._validation = Evaluator(network, training.loss, validation.x, validation.y, weights)
@@ -269,6 +269,10 @@ class Trainer:
         if self.blas_threads == 1:
             return "Matrix products run on one thread: the network is small."
         return f"Matrix products run on {self.blas_threads} threads: the network is large."
+
+    def tape(self, batch: int | None = None) -> list[Op]:
+        """The named operations of a batch of the epoch, counted from 0; of the next one without a number."""
+        return self.batches.ops(self.batch if batch is None else batch)
 
     def snapshot(self) -> Snapshot:
         return Snapshot(self.epoch, self.batch, self.network.theta.copy(), self.gradient.copy())

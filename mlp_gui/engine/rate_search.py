@@ -1,0 +1,85 @@
+"""The learning-rate range test: a short training with a rising learning rate, which shows where learning works."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mlp_gui.core.dataset import Dataset
+from mlp_gui.core.errors import Cancelled, UserError
+from mlp_gui.engine.config import RunConfig
+from mlp_gui.engine.minibatch import MiniBatches
+from mlp_gui.engine.trainer import Trainer
+
+# Smoothing and the end of the test as in Smith 2017 (arXiv 1506.01186) and fastai.
+SMOOTHING, WORSE = 0.9, 4.0
+
+
+@dataclass(frozen=True, eq=False)
+class RateSearch:
+    """rates, losses: (steps,) learning rates and smoothed batch losses up to where the loss exploded.
+
+    suggestion: the rate at which the loss falls fastest per decade; None when it never falls.
+    """
+
+    rates: NDArray[np.float64]
+    losses: NDArray[np.float64]
+    suggestion: float | None
+
+    @property
+    def sentence(self) -> str:
+        if self.suggestion is None:
+            return "The loss did not fall at any learning rate. Look at the data's scaling and the loss."
+        return f"The loss falls fastest at a learning rate of {self.suggestion:.1g}."
+
+
+def search_rate(
+    config: RunConfig,
+    dataset: Dataset,
+    low: float = 1e-6,
+    high: float = 10.0,
+    steps: int = 100,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> RateSearch:
+    """Trains fresh weights for `steps` batches while the learning rate rises evenly per decade.
+
+    UserError for optimizers that have no learning rate; Cancelled.
+    """
+    training = config.training.replace(learning_rate=low, max_epochs=10**9)
+    trainer = Trainer(config.replace(training=training), dataset)
+    batches = trainer.batches
+    if not isinstance(batches, MiniBatches):
+        raise UserError(
+            f"{training.optimizer.label} finds the length of its steps by itself.", hint="No rate is needed."
+        )
+    rates: list[float] = []
+    losses: list[float] = []
+    average = 0.0
+    with np.errstate(all="ignore"):
+        for i, rate in enumerate(np.geomspace(low, high, steps)):
+            if cancelled():
+                raise Cancelled
+            k = i % batches.count
+            if k == 0:
+                batches.begin()
+            trainer.update.rate[...] = rate
+            batches.run(k)
+            average = SMOOTHING * average + (1 - SMOOTHING) * batches.batch_loss(k)
+            smooth = average / (1 - SMOOTHING ** (i + 1))
+            if not math.isfinite(smooth) or (losses and smooth > WORSE * min(losses)):
+                break
+            rates.append(float(rate))
+            losses.append(smooth)
+    return RateSearch(np.array(rates), np.array(losses), _steepest(np.array(rates), np.array(losses)))
+
+
+def _steepest(rates: NDArray[np.float64], losses: NDArray[np.float64]) -> float | None:
+    if len(rates) < 4:
+        return None
+    slopes = np.gradient(losses, np.log10(rates))
+    best = int(np.argmin(slopes))
+    return float(rates[best]) if slopes[best] < 0 else None

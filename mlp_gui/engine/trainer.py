@@ -110,14 +110,14 @@ class Trainer:
             return self._epoch(0) if self.can_go_on() is None else None
 
     def advance(self, seconds: float, until_epoch: int | None = None) -> list[EpochReport]:
-        """Train for that time: at least one epoch, unless one takes longer. Then it returns between two batches.
+        """Train for about that time, up to the border of an epoch; an epoch that takes longer is cut between two batches.
 
         until_epoch: return as soon as that epoch is complete.
         """
         deadline, reports = perf_counter() + seconds, []
         with blas_threads(self.blas_threads):
             while self.can_go_on() is None:
-                report = self._epoch(deadline)
+                report = self._epoch(perf_counter() + seconds)
                 if report is not None:
                     reports.append(report)
                 if report is None or self.stopped or perf_counter() >= deadline or self.epoch == until_epoch:

@@ -12,6 +12,7 @@ from mlp_gui.app.crash import CrashCatcher, log, log_path, start_log
 from mlp_gui.app.wire_data import DataWiring
 from mlp_gui.app.wire_files import FileWiring
 from mlp_gui.app.wire_run import RunWiring
+from mlp_gui.app.wire_view import ViewWiring
 from mlp_gui.core.errors import UserError
 from mlp_gui.export.formats import Source
 from mlp_gui.export.formats import export as write
@@ -36,6 +37,7 @@ class Program(QObject):
         self._data = DataWiring(self)
         self._run = RunWiring(self)
         self._files = FileWiring(self)
+        self._view = ViewWiring(self)
         self.session.refused.connect(self.show_error)
         self.session.crashed.connect(self.show_crash)
         self.crashes.crashed.connect(self.show_crash)
@@ -94,6 +96,7 @@ class Program(QObject):
     @Slot()
     def close(self) -> None:
         """End all threads and remember the window; safe to call twice."""
+        self._view.remember()
         self.session.preferences.set_bytes("geometry", self.window.saveGeometry())
         self.session.close()
         self.crashes.release()

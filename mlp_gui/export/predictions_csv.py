@@ -68,7 +68,7 @@ def _proved(data: bytes, frame: pd.DataFrame) -> str:
     for name in frame.columns:
         column = frame[name]
         if column.dtype.kind == "f":
-            values = pd.to_numeric(read[safe_text(str(name))]).to_numpy(float)
+            values = np.array([float(cell or "nan") for cell in read[safe_text(str(name))]])
             if not np.array_equal(values, column.to_numpy(float), equal_nan=True):
                 raise UserError(f"The column {name} would not be read back with the same numbers; nothing was saved.")
     return f"{len(frame):,} rows, read back and compared."

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from mlp_gui.views.plots.base import Plot
 from mlp_gui.views.plots.fit_plot import FitPlot
 from mlp_gui.views.plots.gradients_plot import GradientsPlot
 from mlp_gui.views.plots.loss_plot import LossPlot
@@ -36,6 +37,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(1024, 640)
         self.resize(1280, 800)
         self.may_close: Callable[[], bool] = bool  # asked before closing; the wiring replaces it
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.welcome = Welcome()
         self.control_bar = ControlBar()
         self.experiment = ExperimentPanel()
@@ -51,24 +53,29 @@ class MainWindow(QMainWindow):
         self._build()
 
     @property
-    def plots(self) -> tuple[QWidget, ...]:
+    def plots(self) -> tuple[Plot, ...]:
         return (self.loss_plot, self.fit_plot, self.weights_plot, self.gradients_plot)
+
+    @property
+    def panels(self) -> dict[str, tuple[str, QWidget]]:
+        """What the View menu can hide, by name, with its title."""
+        plots = {plot.name: (plot.label, plot) for plot in self.plots}
+        return {"experiment": ("Side bar", self.experiment), **plots, "scores": ("Scores", self.scores)}
 
     def show_workbench(self, on: bool) -> None:
         """The workbench once there is a table, the welcome page before."""
+        if on and self.pages.currentWidget() is self.welcome:
+            self.setFocus()
         self.pages.setCurrentWidget(self.workbench if on else self.welcome)
         self.control_bar.setVisible(on)
         self.status.setVisible(on)
 
     def _build(self) -> None:
         self.rows = QSplitter(Qt.Orientation.Vertical)
-        for left, right in ((self.loss_plot, self.fit_plot), (self.weights_plot, self.gradients_plot)):
-            row = QSplitter(Qt.Orientation.Horizontal)
-            row.addWidget(left)
-            row.addWidget(right)
-            row.setSizes([500, 500])
+        self.upper = _side_by_side(self.loss_plot, self.fit_plot)
+        self.lower = _side_by_side(self.weights_plot, self.gradients_plot)
+        for row in (self.upper, self.lower, self.scores):
             self.rows.addWidget(row)
-        self.rows.addWidget(self.scores)
         self.rows.setSizes([280, 220, 150])
         self.workbench = QSplitter(Qt.Orientation.Horizontal)
         self.workbench.addWidget(self.experiment)
@@ -76,7 +83,7 @@ class MainWindow(QMainWindow):
         self.workbench.setStretchFactor(0, 0)
         self.workbench.setStretchFactor(1, 1)
         self.workbench.setSizes([style.px(320), style.px(960)])
-        for splitter in (self.workbench, self.rows):
+        for splitter in (self.workbench, self.rows, self.upper, self.lower):
             splitter.setChildrenCollapsible(False)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.welcome)
@@ -108,6 +115,14 @@ class MainWindow(QMainWindow):
             event.accept()
         else:
             event.ignore()
+
+
+def _side_by_side(left: QWidget, right: QWidget) -> QSplitter:
+    row = QSplitter(Qt.Orientation.Horizontal)
+    row.addWidget(left)
+    row.addWidget(right)
+    row.setSizes([500, 500])
+    return row
 
 
 def _dropped_file(urls: list[QUrl]) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.params import params_of
+from mlp_gui.core.params import Config, params_of
 from mlp_gui.data.pipeline import Prepared
 from mlp_gui.data.spec import DataSpec, SplitConfig
 from mlp_gui.data.table import Table
@@ -16,6 +16,7 @@ from mlp_gui.views.data.source_head import SourceHead
 from mlp_gui.views.data.split_editor import SplitEditor
 from mlp_gui.views.data.target_row import TargetRow
 from mlp_gui.views.forms.choice import Choice
+from mlp_gui.views.forms.fold import Fold
 from mlp_gui.views.forms.form import ConfigForm
 from mlp_gui.views.forms.row import Row
 from mlp_gui.views.shell import numbers, style
@@ -50,6 +51,7 @@ class DataPanel(QWidget):
         self.task = Row(next(p for p in params_of(DataSpec) if p.name == "task"), Choice(), live=False)
         self.split = SplitEditor()
         self.form = ConfigForm(DataSpec, without=("columns", "split", "task"))
+        self.more = Fold("Task, split and scaling", _column(self.task, self.split, self.form))
         self._build()
         self._connect()
         self.show_table(None)
@@ -80,6 +82,7 @@ class DataPanel(QWidget):
         self.task.show_value(spec.task)
         self.split.show_config(spec.split)
         self.form.show_config(spec)
+        self._show_choices(self.task.editor.currentText())
         self.changed.emit()
 
     def show_prepared(self, prepared: Prepared | None, problem: UserError | None) -> None:
@@ -134,7 +137,7 @@ class DataPanel(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(style.SPACE[1])
         words: tuple[QWidget, ...] = (self.reading, self.ledger, self.problem, self.leak, self.notices)
-        choices: tuple[QWidget, ...] = (self.target, self.columns, self.details, self.task, self.split, self.form)
+        choices: tuple[QWidget, ...] = (self.target, self.columns, self.details, self.more)
         for widget in words + choices:
             body.addWidget(widget)
         column = QVBoxLayout(self)
@@ -161,8 +164,20 @@ class DataPanel(QWidget):
         labels = [(n, found if found and n == "auto" else label, "") for n, label in p.choices]
         self.task.editor.set_entries(labels)
         self.task.show_value(self._spec.task if self._spec is not None else "auto")
+        self._show_choices(self.task.editor.currentText())
         if prepared is not None and prepared.task_reason:
             self.task.editor.setItemData(0, prepared.task_reason, Qt.ItemDataRole.ToolTipRole)
+
+    def _show_choices(self, task: str) -> None:
+        """The folded settings in a line."""
+        if self._spec is not None:
+            split = self._spec.split
+            words = [task, label_of(SplitConfig, "method", split.method).lower()]
+            if split.method != "column":
+                words[1] += " " + " / ".join(f"{100 * s:.3g}" for s in (split.train, split.validation, split.test))
+            scalings = (label_of(DataSpec, "scaling", self._spec.scaling), self._spec.scaling)
+            words.append(f"{scalings[0].lower()} scaling" if scalings[1] != "none" else "no scaling")
+            self.more.show_summary(" · ".join(words))
 
     def _emit(self, spec: DataSpec) -> None:
         self.show_spec(spec)
@@ -198,6 +213,22 @@ class DataPanel(QWidget):
     def _on_split(self, split: SplitConfig) -> None:
         if self._spec is not None:
             self._emit(self._spec.replace(split=split))
+
+
+def label_of(config_class: type[Config], name: str, value: str) -> str:
+    """What a declared choice is called, without its explanation."""
+    p = next(p for p in params_of(config_class) if p.name == name)
+    return dict(p.choices)[value].partition(":")[0]
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(style.SPACE[1])
+    for widget in widgets:
+        column.addWidget(widget)
+    return box
 
 
 def _folded(sentences: tuple[str, ...], noun: str) -> tuple[str, tuple[str, ...]]:

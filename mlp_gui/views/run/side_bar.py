@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from mlp_gui.views.shell import icons, style
@@ -125,6 +125,7 @@ class StepHeader(QAbstractButton):
         super().__init__()
         self._number = number
         self._shown = True
+        self._ring = False
         self.setText(title)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -143,6 +144,10 @@ class StepHeader(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._ring = style.by_keyboard(event)
 
     def enterEvent(self, event: object) -> None:
         self.update()
@@ -178,7 +183,7 @@ class StepHeader(QAbstractButton):
             name = "chevron-up" if self._shown else "chevron-down"
             picture = icons.pixmap(name, mark, "muted", self.devicePixelRatioF())
             painter.drawPixmap(self.width() - mark - style.SPACE[1], (self.height() - mark) // 2, picture)
-        if self.hasFocus():
+        if self.hasFocus() and self._ring:
             painter.setPen(QPen(QColor(palette.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), style.RADIUS, style.RADIUS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mlp_gui.views.shell import style
@@ -29,6 +29,7 @@ class Card(QAbstractButton):
             if text:
                 words.addWidget(_label(text, role))
         words.addStretch(1)
+        self._ring = False
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 10, 12, 10)
         self._row.setSpacing(12)
@@ -49,6 +50,10 @@ class Card(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         return self._row.heightForWidth(width)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._ring = style.by_keyboard(event)
+
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()
 
@@ -59,7 +64,7 @@ class Card(QAbstractButton):
         palette = style.current()
         hovered = self.underMouse() and self.isEnabled()
         ground = mixed(palette.panel, palette.muted, 0.14 if self.isDown() else 0.05 if hovered else 0.0)
-        focused = self.hasFocus()
+        focused = self.hasFocus() and self._ring
         edge = palette.accent if focused or hovered else palette.line
         width = 2 if focused else 1
         painter = QPainter(self)

@@ -39,6 +39,8 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
 
 @cache
 def _drawn(name: str, colour: str, side: int, ratio: float = 1.0) -> QPixmap:
+    if side < 1:
+        return QPixmap()
     image = QPixmap(side, side)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)

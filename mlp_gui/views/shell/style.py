@@ -5,8 +5,8 @@ A widget that paints by itself reads `current()` in its paintEvent, or again in 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mlp_gui.views.shell import stylesheet
@@ -48,6 +48,12 @@ def apply(app: QApplication, palette: Palette, text_scale: float = 1.0) -> None:
 def restyled(event: QEvent) -> bool:
     """Whether this changeEvent says that colours or sizes are new."""
     return event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
+
+
+def by_keyboard(event: QFocusEvent) -> bool:
+    """Whether the focus came by a key, so that the ring should be drawn; a click needs none."""
+    reasons = Qt.FocusReason
+    return event.reason() in (reasons.TabFocusReason, reasons.BacktabFocusReason, reasons.ShortcutFocusReason)
 
 
 def font(size: float = BODY, bold: bool = False) -> QFont:

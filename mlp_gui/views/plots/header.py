@@ -68,7 +68,7 @@ class Legend(QWidget):
         self._keys: tuple[Key, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def keys(self) -> tuple[Key, ...]:
+    def shown_keys(self) -> tuple[Key, ...]:
         return self._keys
 
     def show_keys(self, keys: Sequence[Key]) -> None:

@@ -19,7 +19,7 @@ from mlp_gui.views.plots.extent import Extent
 from mlp_gui.views.plots.header import Key
 from mlp_gui.views.plots.marks import draw_mark
 from mlp_gui.views.plots.reading import exact
-from mlp_gui.views.plots.ticks import nice_ceiling, nice_range
+from mlp_gui.views.plots.ticks import FINE_CEILINGS, nice_ceiling, nice_range
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.numbers import count, integer, number
 
@@ -137,9 +137,8 @@ class LossPlot(Plot):
         self.axes.repaint_inside()
 
     def _x_range(self, epochs: NDArray) -> Range:
-        end = nice_ceiling(
-            1.02 * max(9.8, float(epochs[-1]) if len(epochs) else 0.0, self._test[0] if self._test else 0.0)
-        )
+        last = max(float(epochs[-1]) if len(epochs) else 0.0, self._test[0] if self._test else 0.0)
+        end = nice_ceiling(max(10.0, 1.02 * last), FINE_CEILINGS)
         return (-0.03, math.log10(end)) if self.log_x.isChecked() else (0.0, end)
 
     def _y_range(self) -> Range:

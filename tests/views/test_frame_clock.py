@@ -1,0 +1,137 @@
+"""The frame clock paints what is dirty and visible, not more often than allowed, and at once when told to."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mlp_gui.views.shell.frame_clock import FrameClock
+
+
+class Counter(QWidget):
+    """Counts how often it takes values and how often it paints."""
+
+    dirtied = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.refreshed = self.painted = 0
+        self.dirty = False
+
+    def mark(self) -> None:
+        self.dirty = True
+        self.dirtied.emit()
+
+    def is_due(self) -> bool:
+        return self.dirty and self.isVisible()
+
+    def refresh(self) -> None:
+        self.dirty = False
+        self.refreshed += 1
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.painted += 1
+
+
+@pytest.fixture
+def window(qtbot):
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    layout = QVBoxLayout(holder)
+    holder.plots = [Counter(), Counter()]
+    for plot in holder.plots:
+        layout.addWidget(plot)
+    holder.resize(300, 200)
+    holder.show()
+    qtbot.waitUntil(lambda: all(plot.painted for plot in holder.plots), timeout=1000)
+    return holder
+
+
+def test_that_pixels_are_painted_when_paint_now_returns(window):
+    clock = FrameClock()
+    first, second = window.plots
+    clock.register(first)
+    clock.register(second)
+    before = first.painted
+    first.mark()
+    clock.paint_now()
+    assert (first.refreshed, first.painted) == (1, before + 1)
+    assert second.refreshed == 0
+    assert clock.frames == 1
+    clock.paint_now()
+    assert clock.frames == 1
+
+
+def test_that_hidden_plots_cost_nothing_and_catch_up_when_shown(window, qtbot):
+    clock = FrameClock(100)
+    plot = window.plots[0]
+    clock.register(plot)
+    plot.hide()
+    plot.mark()
+    qtbot.wait(40)
+    assert plot.refreshed == 0
+    assert not clock.due()
+    plot.show()
+    plot.dirtied.emit()
+    qtbot.waitUntil(lambda: plot.refreshed == 1, timeout=1000)
+
+
+def test_that_many_changes_make_few_frames(window, qtbot):
+    clock = FrameClock(20)
+    plot = window.plots[0]
+    clock.register(plot)
+    for _ in range(30):
+        plot.mark()
+        qtbot.wait(5)
+    qtbot.waitUntil(lambda: not plot.dirty, timeout=1000)
+    assert 2 <= plot.refreshed <= 12
+
+
+def test_that_due_waits_for_the_interval(window, qtbot):
+    clock = FrameClock(10)
+    clock.taking_turns = True
+    plot = window.plots[0]
+    clock.register(plot)
+    plot.mark()
+    assert clock.due()
+    clock.paint_now()
+    plot.mark()
+    assert not clock.due()
+    qtbot.wait(110)
+    assert clock.due()
+
+
+def test_that_the_timer_steps_in_when_no_turn_comes(window, qtbot):
+    clock = FrameClock(50)
+    clock.taking_turns = True
+    plot = window.plots[0]
+    clock.register(plot)
+    with qtbot.waitSignal(clock.painted, timeout=1000):
+        plot.mark()
+    assert plot.refreshed == 1
+
+
+def test_that_an_unregistered_plot_is_left_alone(window, qtbot):
+    clock = FrameClock(100)
+    plot = window.plots[0]
+    clock.register(plot)
+    clock.unregister(plot)
+    plot.mark()
+    qtbot.wait(30)
+    assert plot.refreshed == 0
+
+
+def test_that_a_minimised_window_costs_nothing(qtbot):
+    from mlp_gui.views.plots.loss_plot import LossPlot
+
+    plot = LossPlot()
+    qtbot.addWidget(plot)
+    plot.show()
+    qtbot.waitExposed(plot)
+    plot.mark_dirty()
+    assert plot.is_due()
+    plot.setWindowState(Qt.WindowState.WindowMinimized)
+    assert not plot.is_due()

@@ -14,7 +14,7 @@ from mlp_gui.views.shell.help import show_about, show_definitions, show_shortcut
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program
 
-SPLITTERS = ("workbench", "rows", "upper", "lower")
+SPLITTERS = ("workbench", "rows", "top_row", "bottom_row")
 
 
 class ViewWiring(QObject):
@@ -38,7 +38,7 @@ class ViewWiring(QObject):
     def _add_toggles(self) -> None:
         menu = self._window.actions_.menus["View"]
         first = self._window.actions_["theme_system"]
-        for name, (title, panel) in self._window.panels.items():
+        for name, (title, _) in self._window.panels.items():
             action = QAction(title, self._window)
             action.setObjectName(f"panel_{name}")
             action.setCheckable(True)
@@ -59,8 +59,8 @@ class ViewWiring(QObject):
             panel.setVisible(panel is self._maximised if self._maximised is not None else chosen)
             if isinstance(panel, Plot):
                 panel.show_maximised(panel is self._maximised)
-        for row in (self._window.upper, self._window.lower):
-            row.setVisible(any(row.widget(i).isVisibleTo(row) for i in range(row.count())))
+        for row in (self._window.top_row, self._window.bottom_row):
+            row.setVisible(any(plot.isVisibleTo(row) for plot in self._window.plots if plot.parent() is row))
 
     @Slot(bool)
     def _on_full_screen(self, on: bool) -> None:

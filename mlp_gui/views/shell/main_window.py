@@ -72,9 +72,9 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.rows = QSplitter(Qt.Orientation.Vertical)
-        self.upper = _side_by_side(self.loss_plot, self.fit_plot)
-        self.lower = _side_by_side(self.weights_plot, self.gradients_plot)
-        for row in (self.upper, self.lower, self.scores):
+        self.top_row = _side_by_side(self.loss_plot, self.fit_plot)
+        self.bottom_row = _side_by_side(self.weights_plot, self.gradients_plot)
+        for row in (self.top_row, self.bottom_row, self.scores):
             self.rows.addWidget(row)
         self.rows.setSizes([280, 220, 150])
         self.workbench = QSplitter(Qt.Orientation.Horizontal)
@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         self.workbench.setStretchFactor(0, 0)
         self.workbench.setStretchFactor(1, 1)
         self.workbench.setSizes([style.px(320), style.px(960)])
-        for splitter in (self.workbench, self.rows, self.upper, self.lower):
+        for splitter in (self.workbench, self.rows, self.top_row, self.bottom_row):
             splitter.setChildrenCollapsible(False)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.welcome)

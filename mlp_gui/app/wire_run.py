@@ -33,6 +33,7 @@ class RunWiring(QObject):
         self.run = program.session.run
         self.clock = FrameClock(parent=self)
         self.pictures = Pictures(program, self.clock)
+        self.clock.framing.connect(self._on_framing)
         self._connect_intents()
         run = self.run
         run.was_built.connect(self._on_built)
@@ -150,9 +151,13 @@ class RunWiring(QObject):
         """A direct connection: the worker is waiting. Cheap marks always, a whole frame only when one is due."""
         self.pictures.mark()
         if self.clock.due():
-            self._show_numbers()
-            self.pictures.look()
             self.clock.paint_now()
+
+    @Slot()
+    def _on_framing(self) -> None:
+        """All that one frame shows is of the same moment."""
+        self._show_numbers()
+        self.pictures.look()
 
     @Slot()
     def _show_all(self) -> None:

@@ -27,7 +27,10 @@ class Speedometer:
 
     def pause(self) -> None:
         if self._running:
-            self.seconds += perf_counter() - self._begin
+            passed = perf_counter() - self._begin
+            self.seconds += passed
+            if self._mark == self._begin and self._counted:
+                self.epochs_per_second = self._counted / max(passed, 1e-6)
             self._running = False
 
     def count(self, epochs: int) -> None:

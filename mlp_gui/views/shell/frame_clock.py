@@ -30,6 +30,7 @@ class FrameClock(QObject):
     the worker go on. The timer then only steps in when no turn comes.
     """
 
+    framing = Signal()  # a frame is about to be made: now is the time to hand over the newest values
     painted = Signal()
 
     def __init__(self, frames_per_second: float = 25.0, parent: QObject | None = None) -> None:
@@ -69,6 +70,7 @@ class FrameClock(QObject):
     def paint_now(self) -> None:
         """Paint everything that is dirty and visible. When this returns the pixels are on their way to the screen."""
         self._timer.stop()
+        self.framing.emit()
         due = [plot for plot in self._plots if plot.is_due()]
         if not due:
             return

@@ -110,14 +110,14 @@ class Trainer:
             return self._epoch(0) if self.can_go_on() is None else None
 
     def advance(self, seconds: float, until_epoch: int | None = None) -> list[EpochReport]:
-        """Train for about that time, up to the border of an epoch; an epoch that takes longer is cut between two batches.
+        """Train for about that time, up to the border of an epoch; one that takes 3 times as long is cut between batches.
 
         until_epoch: return as soon as that epoch is complete.
         """
         deadline, reports = perf_counter() + seconds, []
         with blas_threads(self.blas_threads):
             while self.can_go_on() is None:
-                report = self._epoch(perf_counter() + seconds)
+                report = self._epoch(perf_counter() + 3 * seconds)
                 if report is not None:
                     reports.append(report)
                 if report is None or self.stopped or perf_counter() >= deadline or self.epoch == until_epoch:

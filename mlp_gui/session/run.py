@@ -28,7 +28,7 @@ class Run(QObject):
     phase_changed = Signal()
     config_changed = Signal()
     was_built = Signal()  # a new run stands at epoch 0
-    epochs_finished = Signal(list)  # EpochReport, in order, none left out
+    epochs_finished = Signal(object)  # list of EpochReport, in order, none left out (a Signal(list) would convert each)
     progressed = Signal()  # after every slice; a direct connection may paint: the worker waits for its turn
     weights_changed = Signal()
     sentence_changed = Signal()

@@ -49,23 +49,8 @@ MISSING_MARKERS = (
     "-1.#IND", "1.#IND", "1.#QNAN", "-1.#QNAN",
 )  # fmt: skip
 NUMERIC_MARKERS = (
-    "none",
-    "nil",
-    "-",
-    "--",
-    "---",
-    ".",
-    "..",
-    "...",
-    "*",
-    "n.a.",
-    "n.d.",
-    "nd",
-    "missing",
-    "n.v.",
-    "–",
-    "—",
-)
+    "none", "nil", "-", "--", "---", ".", "..", "...", "*", "n.a.", "n.d.", "nd", "n.v.", "–", "—",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from mlp_gui.data.dialect import Dialect
 from mlp_gui.data.numerals import Reading, read_numerals
@@ -18,19 +19,18 @@ _SHOWN = 20
 
 def finish(columns: Columns, names: tuple[str, ...], dialect: Dialect, first_line: int) -> tuple[pd.DataFrame, list[str]]:
     """The frame and the remarks. first_line: line of row 0, or 0 when rows and lines do not run in step."""
-    done: dict[str, pd.Series[Any]] = {}
+    done: dict[str, Any] = {}
     remarks: list[str] = []
     for name, column in zip(names, columns, strict=True):
-        series, said = _column(column, dialect, first_line)
-        done[name] = series
+        values, said = _column(column, dialect, first_line)
+        done[name] = values
         remarks += [f"{name}: {s}" for s in said]
-    empty_unnamed = [n for n in (names[-1],) if n == f"column_{len(names)}" and dialect.header and done[n].isna().all()]
-    for name in empty_unnamed:
-        if len(done) > 1:
-            del done[name]
-            remarks.append("The last column has neither a name nor a value and was left out.")
-    frame = pd.DataFrame(done, copy=len(done) > _WIDE)
-    return frame, _shortened(remarks)
+    last = names[-1]
+    if len(done) > 1 and dialect.header and last == f"column_{len(names)}" and pd.isna(done[last]).all():
+        del done[last]
+        remarks.append("The last column has neither a name nor a value and was left out.")
+    typed = {n: pd.array(v, dtype="str") if v.dtype == object else v for n, v in done.items()}
+    return pd.DataFrame(typed, copy=len(typed) > _WIDE), _shortened(remarks)
 
 
 def _shortened(remarks: list[str]) -> list[str]:
@@ -39,39 +39,37 @@ def _shortened(remarks: list[str]) -> list[str]:
     return [*remarks[:_SHOWN], f"{len(remarks) - _SHOWN:,} more columns have remarks of this kind."]
 
 
-def _column(series: pd.Series[Any], dialect: Dialect, first_line: int) -> tuple[pd.Series[Any], list[str]]:
-    if series.dtype.kind in "iu":
-        return _integers(series)
-    if series.dtype.kind == "f":
-        return _reals(series)
-    reading = read_numerals(series, dialect)
+def _column(values: NDArray[Any], dialect: Dialect, first_line: int) -> tuple[NDArray[Any], list[str]]:
+    if values.dtype.kind in "iu":
+        return _integers(values)
+    if values.dtype.kind == "f":
+        return _reals(values)
+    reading = read_numerals(values, dialect)
     said = [reading.remark] if reading.remark else []
     if reading.values.dtype.kind == "f":
-        values, more = _reals(reading.values)
-        return values, said + more
+        finite, more = _reals(reading.values)
+        return finite, said + more
     if reading.kept:
         said.append(_kept_remark(reading, first_line))
     return reading.values, said
 
 
-def _integers(series: pd.Series[Any]) -> tuple[pd.Series[Any], list[str]]:
-    values = series.to_numpy()
+def _integers(values: NDArray[Any]) -> tuple[NDArray[Any], list[str]]:
     said = []
     if len(values) and (values.max() > _EXACT or values.min() < -_EXACT):
         said.append("Whole numbers beyond 9,007,199,254,740,992 count with 16 digits only.")
-        if series.dtype.kind == "u":
-            return series.astype(np.float64), said
-    return (series.astype(np.int64) if series.dtype.kind == "u" else series), said
+        if values.dtype.kind == "u":
+            return values.astype(np.float64), said
+    return (values.astype(np.int64) if values.dtype.kind == "u" else values), said
 
 
-def _reals(series: pd.Series[Any]) -> tuple[pd.Series[Any], list[str]]:
-    values = series.to_numpy()
+def _reals(values: NDArray[Any]) -> tuple[NDArray[Any], list[str]]:
     infinite = np.isinf(values)
     if not infinite.any():
-        return series, []
+        return values, []
     n = int(infinite.sum())
     said = f"{n:,} infinite value{'s count' if n > 1 else ' counts'} as missing, first in row {int(infinite.argmax()) + 1:,}."
-    return pd.Series(np.where(infinite, np.nan, values)), [said]
+    return np.where(infinite, np.nan, values), [said]
 
 
 def _kept_remark(reading: Reading, first_line: int) -> str:

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from mlp_gui.data.dialect import SEPARATORS, Dialect
 from mlp_gui.data.layout import find_head
-from mlp_gui.data.sniff import is_blank, records_of, sniff
+from mlp_gui.data.sniff import Sniffed, is_blank, records_of, sniff
 from mlp_gui.data.source import Source, decoded_blocks, find_encoding
 
 _ENOUGH_LINES = 12
 _MOST_BYTES = 1 << 23
+_LINE_END = re.compile(rb"\r\n|\n|\r")
 _SEP_LINE = re.compile(r'\s*"?sep=(.)"?[;,\s]*\n', re.I)
 _COMMA_DECIMAL = re.compile(r"[+-]?\d*,\d+(?:[eE][+-]?\d+)?|[+-]?\d{1,3}(?:\.\d{3})+,\d+")
 _POINT_DECIMAL = re.compile(r"[+-]?\d*\.\d+(?:[eE][+-]?\d+)?|[+-]?\d{1,3}(?:,\d{3})+\.\d+")
@@ -31,20 +32,23 @@ class Guess:
 
 def sample_text(source: Source, encoding: str) -> str:
     """The first 64 kB, or more when lines are long, as whole lines with Unix line ends."""
-    data, lines, whole = bytearray(), 0, True
+    data, whole = bytearray(), True
     for block in decoded_blocks(source, encoding):
-        data += block[: 1 << 16] if not data else block
-        lines += block.count(b"\n") + block.count(b"\r")
-        if len(data) >= 1 << 16 and (lines >= _ENOUGH_LINES or len(data) > _MOST_BYTES):
-            whole = len(data) >= _size_if_plain(source, len(data) + 1)
+        data += block
+        enough = _enough(data)
+        if enough < len(data):
+            data, whole = data[:enough], False
             break
     text = bytes(data).decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
     cut = text.rfind("\n") + 1
     return text if whole or not cut else text[:cut]
 
 
-def _size_if_plain(source: Source, otherwise: int) -> int:
-    return source.size if not source.packing.kind else otherwise
+def _enough(data: bytearray) -> int:
+    """How many bytes make a sample: 64 kB, or a dozen lines when these are longer, at most 8 MB."""
+    ends = [m.end() for m, _ in zip(_LINE_END.finditer(data), range(_ENOUGH_LINES), strict=False)]
+    twelfth = ends[-1] if len(ends) == _ENOUGH_LINES else len(data)
+    return min(max(1 << 16, twelfth), _MOST_BYTES)
 
 
 def guess_dialect(path: str | Path) -> Dialect:
@@ -61,7 +65,8 @@ def guess(source: Source) -> Guess:
     first, forced = 0, _SEP_LINE.match(text)
     if forced and forced.group(1) in dict(SEPARATORS):
         first, text = 1, text[forced.end() :]
-        found = sniff(text.replace("", "")) if not text.strip() else _sniff_with(text, forced.group(1))
+        width = width_of(text, forced.group(1), '"', "")
+        found = Sniffed(forced.group(1), '"', "", width, 1.0)
     else:
         forced, found = None, sniff(text)
     head = find_head(text, found.separator, found.quote, found.escape, found.width)
@@ -75,13 +80,9 @@ def guess(source: Source) -> Guess:
         skip=head.skip + first,
         comment=head.comment,
     )
+    if found.escape:
+        said.append("Backslashes were read as escape signs: a separator or quote after one belongs to the cell.")
     return Guess(dialect, found.width, tuple(said))
-
-
-def _sniff_with(text: str, separator: str):  # type: ignore[no-untyped-def]
-    from dataclasses import replace
-
-    return replace(sniff(text), separator=separator, width=width_of(text, separator, '"', ""))
 
 
 def width_of(text: str, separator: str, quote: str, escape: str, skip: int = 0) -> int:

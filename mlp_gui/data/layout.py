@@ -198,7 +198,9 @@ def find_layout(text: str, dialect: Dialect, width: int, name: str) -> Layout:
     if not rest:
         raise UserError(f"{name} has names but no rows.", f"Only line {line + 1:,} holds cells.", "Choose another file.")
     if dialect.comment:
-        cells = [cells[0].lstrip().removeprefix(dialect.comment).lstrip(dialect.comment), *cells[1:]]
+        if cells[0].lstrip().startswith(dialect.comment):
+            said.append(f"Line {line + 1:,} begins with {dialect.comment} and was taken as the header.")
+        cells = [cells[0].lstrip().lstrip(dialect.comment), *cells[1:]]
     raw, more = _fit_names(cells, width, line, [row for _, row in rest])
     names, changes = unique_names(raw)
     return Layout(names, rest[0][0], tuple(said + more + changes))
@@ -238,7 +240,8 @@ def unique_names(cells: list[str]) -> tuple[tuple[str, ...], list[str]]:
         names.append(fresh)
     said = []
     if unnamed:
-        said.append(f"{unnamed:,} columns have no name in the header; they are called column_1, ... by their place.")
+        which = "1 column has" if unnamed == 1 else f"{unnamed:,} columns have"
+        said.append(f"{which} no name in the header and got one by place, such as column_1.")
     if twice:
         said.append(f"The name {twice[0]} stands more than once in the header; the later ones got a number.")
     return tuple(names), said

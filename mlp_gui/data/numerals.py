@@ -6,7 +6,6 @@ A text column becomes numbers only when every present cell is written in one and
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,14 +60,14 @@ class Reading:
     kept: (cells that are numbers, cells that are not, first row of those, that cell) for a column that is mostly numbers.
     """
 
-    values: pd.Series[Any]
+    values: NDArray[Any]
     remark: str = ""
     kept: tuple[int, int, int, str] | None = None
 
 
-def read_numerals(series: pd.Series[Any], dialect: Dialect) -> Reading:
+def read_numerals(column: NDArray[Any], dialect: Dialect) -> Reading:
     """What a text column holds. A cell is looked at once however often it occurs."""
-    codes, unique = pd.factorize(series, use_na_sentinel=True)
+    codes, unique = pd.factorize(column, use_na_sentinel=True)
     words = [str(w) for w in unique]
     clean = [w.strip() for w in words] if dialect.trim else words
     gone = {m.strip() for m in dialect.missing}
@@ -76,11 +75,14 @@ def read_numerals(series: pd.Series[Any], dialect: Dialect) -> Reading:
     blank = np.array([w.strip() in gone for w in words], bool) if words else np.zeros(0, bool)
     weak = np.array([w.strip().lower() in markers for w in words], bool) if words else np.zeros(0, bool)
     rest = [w.strip() for w, b, m in zip(words, blank, weak, strict=True) if not b and not m]
+    only_blanks = any(b and w and not c for w, c, b in zip(words, clean, blank, strict=True))
+    if not rest and only_blanks and not weak.any():
+        return _as_text(column, codes, words, clean, blank)
     if not rest:
-        return Reading(pd.Series(np.full(len(series), np.nan)), _gaps_remark(words, weak & ~blank))
+        return Reading(np.full(len(column), np.nan), _gaps_remark(words, weak & ~blank))
     found = _as_numbers(rest, dialect)
     if found is None:
-        return _as_text(series, codes, words, clean, blank, dialect)
+        return _as_text(column, codes, words, clean, blank)
     numbers, remark = found
     by_word = np.full(len(words) + 1, np.nan)
     by_word[:-1][~blank & ~weak] = numbers
@@ -93,12 +95,11 @@ def _gaps_remark(words: list[str], weak: NDArray[np.bool_]) -> str:
     return f"Cells {', '.join(shown[:4])} count as missing." if shown else ""
 
 
-def _whole_if_possible(values: NDArray[np.float64], rest: list[str]) -> pd.Series[Any]:
+def _whole_if_possible(values: NDArray[np.float64], rest: list[str]) -> NDArray[Any]:
     if np.isnan(values).any() or any(("." in w or "e" in w.lower()) for w in rest[:_FEW]):
-        return pd.Series(values)
-    if (np.abs(values) < 2**53).all() and (values == np.floor(values)).all():
-        return pd.Series(values.astype(np.int64))
-    return pd.Series(values)
+        return values
+    whole = (np.abs(values) < 2**53).all() and (values == np.floor(values)).all()
+    return values.astype(np.int64) if whole else values
 
 
 def _as_numbers(words: list[str], dialect: Dialect) -> tuple[NDArray[np.float64], str] | None:
@@ -155,28 +156,30 @@ def _choose(fitting: list[Style], words: list[str], dialect: Dialect) -> tuple[S
 
 
 def _as_text(
-    series: pd.Series[Any], codes: NDArray[Any], words: list[str], clean: list[str], blank: NDArray[np.bool_], dialect: Dialect
+    column: NDArray[Any], codes: NDArray[Any], words: list[str], clean: list[str], blank: NDArray[np.bool_]
 ) -> Reading:
-    kept = _nearly_numbers(series, codes, words, blank)
+    kept = _nearly_numbers(codes, words, blank)
     if clean == words and not blank.any():
-        return Reading(series, kept=kept)
-    texts = pd.Series([None if b else w for w, b in zip(clean, blank, strict=True)] + [None], dtype="str")
-    return Reading(texts.take(codes).reset_index(drop=True), kept=kept)
+        return Reading(column, kept=kept)
+    # A cell of blanks is no gap: somebody wrote it. Among numbers it counts as missing, among texts it is kept.
+    shown = [np.nan if b and c else c or w for w, c, b in zip(words, clean, blank, strict=True)]
+    return Reading(np.array([*shown, np.nan], dtype=object)[codes], kept=kept)
 
 
 def _nearly_numbers(
-    series: pd.Series[Any], codes: NDArray[Any], words: list[str], blank: NDArray[np.bool_]
+    codes: NDArray[Any], words: list[str], blank: NDArray[np.bool_]
 ) -> tuple[int, int, int, str] | None:
     """How many cells are numbers and how many not, when enough are numbers for a person to expect a numeric column."""
-    fits: Callable[[str], Any] = _STYLES[0].pattern.fullmatch
-    if not any(fits(w.strip()) for w in words[:_FEW]):
+    if not any(_is_number(w.strip()) for w in words[:_FEW]):
         return None
-    number = np.array([bool(fits(w.strip())) for w in words] + [False])
-    gone = np.append(blank, True)
-    n = int(number[codes].sum())
-    odd = ~number[codes] & ~gone[codes]
-    n_odd = int(odd.sum())
+    number = np.array([_is_number(w.strip()) for w in words] + [False])
+    odd = ~number[codes] & ~np.append(blank, True)[codes]
+    n, n_odd = int(number[codes].sum()), int(odd.sum())
     if n < 0.2 * (n + n_odd):
         return None
     first = int(odd.argmax())
     return n, n_odd, first, words[codes[first]].strip()
+
+
+def _is_number(word: str) -> bool:
+    return bool(_STYLES[0].pattern.fullmatch(word) or _INFINITE.fullmatch(word))

@@ -10,10 +10,13 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from mlp_gui.data.dialect import Dialect
 
-Columns = list["pd.Series[Any]"]
+Column = NDArray[Any]
+Columns = list[Column]
+_WORDS = {True: "True", False: "False"}
 _NOTHING = "\x1f"
 
 
@@ -42,48 +45,52 @@ def parse_records(data: bytes, width: int, dialect: Dialect, as_text: Sequence[i
             quotechar=dialect.quote or '"',
             quoting=csv.QUOTE_MINIMAL if dialect.quote else csv.QUOTE_NONE,
             escapechar=dialect.escape or None,
-            skipinitialspace=True,
+            skipinitialspace=_blank_before_quote(data, dialect),
             encoding="utf-8",
             encoding_errors="replace",
             **options,
         )
 
 
+def _blank_before_quote(data: bytes, dialect: Dialect) -> bool:
+    """Blanks after separators are skipped only where a quoted cell follows one; elsewhere a blank is kept as a cell."""
+    return bool(dialect.quote) and f"{dialect.separator or _NOTHING} {dialect.quote}".encode() in data
+
+
 def join_pieces(pieces: list[pd.DataFrame], width: int) -> tuple[Columns, list[int]]:
     """The columns of consecutive pieces, and the positions of those that some pieces read as numbers, others as text."""
     columns: Columns = []
     mixed = []
+    streams = [(series.to_numpy() for _, series in p.items()) for p in pieces]
     for j in range(width):
-        parts = [p.iloc[:, j] for p in pieces]
-        kinds = {_family(s) for s in parts} - {"empty"}
+        parts = [next(stream) for stream in streams]
+        kinds = {_family(p) for p in parts} - {"empty"}
         if len(kinds) > 1:
             mixed.append(j)
         columns.append(_joined(parts, kinds))
     return columns, mixed
 
 
-def _family(series: pd.Series[Any]) -> str:
-    if series.dtype.kind in "iu":
+def _family(values: Column) -> str:
+    if values.dtype.kind in "iu":
         return "number"
-    if series.dtype.kind == "f":
-        return "number" if series.notna().any() else "empty"
-    if series.dtype.kind == "b" or _is_truth(series):
-        return "truth"
-    return "text"
+    if values.dtype.kind == "f":
+        return "empty" if np.isnan(values[:1]).all() and np.isnan(values).all() else "number"
+    return "truth" if values.dtype.kind == "b" or _is_truth(values) else "text"
 
 
-def _is_truth(series: pd.Series[Any]) -> bool:
-    """True and False with gaps come as a column of Python objects."""
-    return series.dtype == object and bool(series.dropna().map(lambda v: isinstance(v, bool)).all())
+def _is_truth(values: Column) -> bool:
+    """True and False with gaps come as Python objects."""
+    return any(v is True or v is False for v in values[:1000]) and all(v is True or v is False or v != v for v in values)
 
 
-def _joined(parts: list[pd.Series[Any]], kinds: set[str]) -> pd.Series[Any]:
-    if kinds <= {"number"}:
-        return pd.Series(np.concatenate([p.to_numpy() for p in parts]) if len(parts) > 1 else parts[0].to_numpy())
+def _joined(parts: list[Column], kinds: set[str]) -> Column:
     if kinds == {"truth"}:
         parts = [_truth_words(p) for p in parts]
-    return pd.concat([p.astype(object) for p in parts], ignore_index=True).astype("str")
+    elif not kinds <= {"number"}:
+        parts = [p.astype(object) for p in parts]
+    return np.concatenate(parts) if len(parts) > 1 else parts[0]
 
 
-def _truth_words(series: pd.Series[Any]) -> pd.Series[Any]:
-    return series.map({True: "True", False: "False"}, na_action="ignore")
+def _truth_words(values: Column) -> Column:
+    return np.array([_WORDS.get(v, np.nan) if v == v else np.nan for v in values.tolist()], dtype=object)

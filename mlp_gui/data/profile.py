@@ -57,7 +57,7 @@ class FieldProfile:
 
 def profile_frame(frame: pd.DataFrame, exact: bool = False) -> tuple[FieldProfile, ...]:
     """The profile of every column. exact=True counts distinct values of big numeric columns instead of estimating."""
-    return tuple(profile_column(str(name), frame.iloc[:, i], exact) for i, name in enumerate(frame.columns))
+    return tuple(profile_column(str(name), series, exact) for name, series in frame.items())
 
 
 def profile_column(name: str, series: pd.Series[Any], exact: bool = False) -> FieldProfile:
@@ -115,10 +115,10 @@ def _all_whole(values: NDArray[Any]) -> bool:
 
 
 def _profile_text(name: str, series: pd.Series[Any]) -> FieldProfile:
-    counts = series.value_counts(sort=False)
-    rows, distinct = len(series), len(counts)
-    missing = rows - int(counts.sum())
-    words = [str(w) for w in counts.index]
+    codes, unique = pd.factorize(series.to_numpy(dtype=object))
+    rows, distinct = len(codes), len(unique)
+    missing = int((codes < 0).sum())
+    words = [str(w) for w in unique]
     base = FieldProfile(name, "text", rows, missing, distinct, examples=tuple(words[:3]))
     if not distinct:
         return replace(base, kind="empty")

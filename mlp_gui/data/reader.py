@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
+import numpy as np
 
 from mlp_gui.core.errors import Cancelled, UserError
 from mlp_gui.data.careful import Findings, Plan, walk
@@ -124,7 +124,7 @@ class _Reading:
         if mixed:
             _, again = self._walk(tuple(mixed))
             for k, j in enumerate(mixed):
-                columns[j] = pd.concat([p.iloc[:, k] for p in again], ignore_index=True)
+                columns[j] = np.concatenate([p.iloc[:, k].to_numpy(dtype=object) for p in again])
         return columns, found
 
     def _walk(self, as_text: tuple[int, ...]) -> tuple[Findings, list[Any]]:

@@ -62,7 +62,18 @@ def sniff(text: str) -> Sniffed:
         for separator in candidates:
             found += [_score(text, separator, quote, escape) for escape in _escapes(text, separator)]
     # The first of equals wins: the plain reading before quotes and escapes that change nothing.
-    return max(found, key=lambda s: s.score)
+    best = max(found, key=lambda s: s.score)
+    return best if best.separator else _ragged(text) or best
+
+
+def _ragged(text: str) -> Sniffed | None:
+    """Rows without a common width are no single column when the first line and most others hold one separator."""
+    for separator in (c for c in _RANK if c != " "):
+        rows = [row for _, row in records_of(text, separator, '"') if not is_blank(row)][:_SAMPLE_RECORDS]
+        several = sum(len(row) > 1 for row in rows)
+        if len(rows) > 1 and len(rows[0]) > 2 and several >= 0.6 * len(rows):
+            return Sniffed(separator, '"', "", len(rows[0]), 0.0)
+    return None
 
 
 def _apostrophes_surround(text: str) -> bool:

@@ -89,6 +89,10 @@ class PointsView(Axes):
     def shown_rows(self) -> int:
         return sum(len(p.true) for p in self._drawn.values())
 
+    def scores(self) -> list[tuple[str, str, str]]:
+        """What stands in the corner: subset, R² and squared correlation."""
+        return self._scores
+
     # --- painting --------------------------------------------------------------------------------------------
 
     def _paint(self, painter: QPainter, rect: QRectF) -> None:
@@ -98,6 +102,7 @@ class PointsView(Axes):
             overlay.centred(painter, rect, "The points appear with the first weights.")
             return
         self._paint_identity(painter)
+        self._paint_scores(painter)  # below the points: no text may hide one
         palette = style.current()
         for subset, points in self._drawn.items():
             x, y = self.to_pixels(points.true, points.predicted)
@@ -109,7 +114,6 @@ class PointsView(Axes):
                         draw_mark(painter, mark, QPointF(a, b), QColor(colour), *self._look())
             else:
                 self._stamps[subset].draw(painter, mark, colour, x, y, *self._look())
-        self._paint_scores(painter)
         self._paint_found(painter)
 
     def _look(self) -> tuple[float, float]:

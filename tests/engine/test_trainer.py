@@ -1,0 +1,284 @@
+"""Walking a run: steps, stops, resumes, resets, retuning and checkpoints leave no trace (peer cases 39, 56 to 62)."""
+
+import io
+import itertools
+import json
+
+import numpy as np
+import pytest
+from engine_cases import classes, config, regression, trained
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.engine import minibatch
+from mlp_gui.engine.activations import ReLU, SiLU, Tanh
+from mlp_gui.engine.config import StoppingConfig
+from mlp_gui.engine.lbfgs import LBFGS
+from mlp_gui.engine.levenberg_marquardt import LevenbergMarquardt
+from mlp_gui.engine.optimizers import SGD, Adam, Momentum, Nadam
+from mlp_gui.engine.schedules import Cosine, ReduceOnPlateau
+from mlp_gui.engine.trainer import Trainer
+
+HIDDEN = [(6, Tanh()), (4, SiLU())]
+KINDS = {
+    "adam": {},
+    "everything": {
+        "dropout": 0.2,
+        "input_noise": 0.05,
+        "l1": 1e-4,
+        "l2": 1e-3,
+        "weight_decay": 0.01,
+        "clip": "norm",
+        "clip_limit": 0.5,
+        "max_norm": 2.0,
+        "schedule": ReduceOnPlateau(patience=2),
+        "optimizer": Nadam(),
+        "stopping": StoppingConfig(patience=1000),
+    },
+    "batch 1": {"batch_size": 1, "optimizer": Momentum(0.9), "learning_rate": 0.01},
+    "plain": {"shuffle": False, "optimizer": SGD(), "learning_rate": 0.05},
+    "lbfgs": {"optimizer": LBFGS(memory=4), "l2": 0.01},
+    "lm": {"optimizer": LevenbergMarquardt(), "l2": 0.01},
+}
+
+
+def run_config(kind="adam", **more):
+    settings = {"learning_rate": 0.01, "batch_size": 7, "max_epochs": 1000} | KINDS[kind] | more
+    return config(HIDDEN, **settings)
+
+
+def walk(trainer: Trainer, epochs: int) -> Trainer:
+    for _ in itertools.islice(trainer.epochs(), epochs):
+        pass
+    return trainer
+
+
+def facts(trainer: Trainer):
+    return [*trainer.network.theta, *trainer.optimizer_state.ravel(), *trainer.history.train_loss, trainer.best_value]
+
+
+def assert_same_run(a: Trainer, b: Trainer) -> None:
+    assert (a.epoch, a.batch) == (b.epoch, b.batch)
+    np.testing.assert_array_equal(facts(a), facts(b))
+    assert a.rng.bit_generator.state == b.rng.bit_generator.state
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_that_7_and_43_epochs_are_50_bit_for_bit(kind) -> None:
+    data = regression()
+    whole, parts = Trainer(run_config(kind), data), Trainer(run_config(kind), data)
+    walk(whole, 50)
+    walk(walk(parts, 7), 43)
+    assert_same_run(whole, parts)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_that_batches_epochs_and_slices_are_the_same_run(kind) -> None:
+    data = regression()
+    whole, batches, slices = (Trainer(run_config(kind), data) for _ in range(3))
+    walk(whole, 12)
+    while batches.epoch < 12:
+        batches.step_batch()
+    while slices.epoch < 12:
+        slices.advance(0)
+    assert_same_run(whole, batches)
+    assert_same_run(whole, slices)
+
+
+@pytest.mark.parametrize("stop_after", [3, 20, 41])
+@pytest.mark.parametrize("kind", KINDS)
+def test_that_a_checkpoint_goes_on_bit_for_bit_from_any_batch(kind, stop_after) -> None:
+    data = regression()
+    whole, first = Trainer(run_config(kind), data), Trainer(run_config(kind), data)
+    for _ in range(stop_after):
+        first.step_batch()
+    file = io.BytesIO()
+    np.savez(file, **first.state())
+    file.seek(0)
+    with np.load(file, allow_pickle=False) as saved:
+        second = Trainer.from_state(run_config(kind), data, dict(saved))
+    walk(whole, second.epoch + 4)
+    walk(second, 4)
+    assert_same_run(whole, second)
+    json.loads(str(second.state()["facts"]))
+
+
+@pytest.mark.parametrize("shuffle", [True, False])
+def test_that_blocks_do_not_change_the_run(monkeypatch, shuffle) -> None:
+    """60 rows in batches of 7, in blocks of 2 batches, the last one short, against one block."""
+    data = regression()
+    whole = walk(Trainer(run_config("everything", shuffle=shuffle), data), 6)
+    monkeypatch.setattr(minibatch, "BLOCK_ROWS", 15)
+    small = Trainer(run_config("everything", shuffle=shuffle), data)
+    for _ in range(22):
+        small.step_batch()
+    resumed = Trainer.from_state(run_config("everything", shuffle=shuffle), data, small.state())
+    walk(resumed, 4)
+    np.testing.assert_array_equal(whole.network.theta, resumed.network.theta)
+    np.testing.assert_allclose(whole.history.train_loss, resumed.history.train_loss, rtol=1e-14)
+
+
+def test_that_a_checkpoint_of_another_network_or_data_is_refused() -> None:
+    state = walk(Trainer(run_config(), regression()), 2).state()
+    with pytest.raises(UserError, match="does not fit"):
+        Trainer.from_state(config([(3, Tanh())]), regression(), state)
+    with pytest.raises(UserError, match="does not fit"):
+        Trainer.from_state(run_config(), regression(rows=61), state)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_that_reset_and_train_is_the_first_run(kind) -> None:
+    trainer = walk(Trainer(run_config(kind), regression()), 9)
+    first = facts(trainer)
+    trainer.step_batch()
+    trainer.reset()
+    assert (trainer.epoch, trainer.batch, len(trainer.history), trainer.stopped) == (0, 0, 0, None)
+    np.testing.assert_array_equal(facts(walk(trainer, 9)), first)
+
+
+def test_that_seeds_and_shuffling_decide_the_weights() -> None:
+    data = regression()
+    settings = {"batch_size": 1, "max_epochs": 1}
+    same, again = (trained(run_config(**settings), data).network.theta for _ in range(2))
+    assert np.array_equal(same, again)
+    for other in ({"seed": 1}, {"shuffle": False}):
+        assert not np.array_equal(same, trained(run_config(**settings, **other), data).network.theta)
+
+
+def test_that_live_settings_change_a_paused_run_and_others_need_a_reset() -> None:
+    trainer = walk(Trainer(run_config(), regression()), 3)
+    theta = trainer.network.theta.copy()
+    trainer.retune(run_config(learning_rate=0.5, l2=0.1, dropout=0.1, schedule=Cosine(), optimizer=Adam(beta_1=0.5)))
+    assert np.array_equal(trainer.network.theta, theta)
+    assert trainer.step_epoch().learning_rate == 0.5 * Cosine().rate(1, 4, 1000, np.zeros(4))
+    with pytest.raises(UserError) as refused:
+        trainer.retune(run_config(batch_size=8, optimizer=SGD()))
+    assert str(refused.value) == (
+        "Optimizer, Batch size cannot change during a run. Reset the run to apply the change."
+    )
+    assert trainer.config.training.batch_size == 7
+    assert trainer.step_epoch() is not None
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_that_retuning_to_the_same_settings_in_mid_epoch_changes_nothing(kind) -> None:
+    data = regression()
+    whole, retuned = (Trainer(run_config(kind), data) for _ in range(2))
+    for _ in range(13):
+        retuned.step_batch()
+        retuned.retune(run_config(kind, max_epochs=900))
+    walk(whole, 15)
+    walk(retuned, 15 - retuned.epoch)
+    assert_same_run(whole, retuned)
+
+
+def test_that_raising_the_epochs_goes_on() -> None:
+    trainer = trained(run_config(max_epochs=10), regression())
+    assert (trainer.epoch, trainer.stopped.kind) == (10, "max_epochs")
+    assert trainer.step_epoch() is None
+    assert trainer.step_batch() is None
+    assert trainer.advance(1) == []
+    assert str(trainer.can_go_on()) == "All 10 epochs are done. Raise Epochs to go on."
+    trainer.retune(run_config(max_epochs=20))
+    assert trainer.can_go_on() is None
+    assert [r.epoch for r in trainer.epochs()] == list(range(11, 21))
+    for goal in (23, 26):
+        trainer.retune(run_config(max_epochs=goal))
+        assert len(list(trainer.epochs())) == 3
+    assert_same_run(trainer, trained(run_config(max_epochs=26), regression()))
+
+
+def test_that_a_batch_larger_than_the_data_is_the_full_batch() -> None:
+    data = regression()
+    a, b = (trained(run_config(batch_size=n, shuffle=False, max_epochs=5), data) for n in (60, 10**6))
+    assert a.batches_per_epoch == 1
+    assert np.array_equal(a.network.theta, b.network.theta)
+
+
+@pytest.mark.parametrize("epoch_loss", ["weighted", "batch_mean"])
+def test_that_the_short_last_batch_is_used_and_weighted_as_chosen(epoch_loss) -> None:
+    data = regression(rows=10)
+    trainer = Trainer(run_config(batch_size=4, shuffle=False, epoch_loss=epoch_loss), data)
+    losses, loss = [], trainer.config.training.loss
+    for k in range(3):
+        rows = slice(4 * k, 4 * k + 4)
+        losses.append(loss(trainer.network.logits(data.train.x[rows]), data.train.y[rows]))
+        report = trainer.step_batch()
+    assert trainer.batches_per_epoch == 3
+    weights = [4, 4, 2] if epoch_loss == "weighted" else None
+    assert report.train_loss == pytest.approx(np.average(losses, weights=weights), rel=1e-13)
+
+
+def test_that_advance_returns_after_the_batch_at_which_time_ran_out() -> None:
+    trainer = Trainer(run_config(batch_size=1), regression())
+    assert trainer.advance(0) == []
+    assert (trainer.epoch, trainer.batch) == (0, 1)
+    reports = trainer.advance(0.05)
+    assert [r.epoch for r in reports] == list(range(1, len(reports) + 1))
+    assert reports
+
+
+@pytest.mark.parametrize("task", ["regression", "classes"])
+def test_that_float32_and_float64_agree(task) -> None:
+    data = regression(rows=200) if task == "regression" else classes(rows=200)
+    predictions = {}
+    for dtype in ("float64", "float32"):
+        settings = {"network": {"dtype": dtype}, "learning_rate": 0.01, "max_epochs": 30}
+        trainer = trained(config([(10, ReLU()), (5, Tanh())], data, **settings), data)
+        predictions[dtype] = trainer.network.predict(data.validation.x)
+        assert trainer.network.theta.dtype == trainer.gradient.dtype == predictions[dtype].dtype == dtype
+        assert trainer.optimizer_state.dtype == dtype
+    a, b = predictions.values()
+    if task == "classes":
+        assert np.array_equal(a.argmax(axis=1), b.argmax(axis=1))
+    np.testing.assert_allclose(a, b, rtol=1e-2 if task == "classes" else 5e-4, atol=1e-4)
+
+
+def test_that_the_clip_and_norm_limits_hold() -> None:
+    data = regression()
+    data.train.y[:] *= 100
+    plain = Trainer(run_config(), data)
+    plain.step_batch()
+    norm = np.linalg.norm(plain.gradient)
+    assert norm > 1
+    for clip, largest in (("value", np.abs), ("norm", np.linalg.norm), ("global_norm", np.linalg.norm)):
+        trainer = Trainer(run_config(clip=clip, clip_limit=0.5), data)
+        trainer.step_batch()
+        pieces = [trainer.gradient] if clip != "norm" else trainer.network.views_of(trainer.gradient)
+        for piece in pieces:
+            assert np.max(largest(piece)) <= 0.5 + 1e-12
+        if clip == "global_norm":
+            np.testing.assert_allclose(trainer.gradient, plain.gradient * 0.5 / norm, rtol=1e-12)
+    trainer = walk(Trainer(run_config(max_norm=0.3), data), 3)
+    for k in range(3):
+        assert np.linalg.norm(trainer.network.weights(k), axis=0).max() <= 0.3 + 1e-12
+
+
+def test_that_snapshots_are_copies() -> None:
+    trainer = Trainer(run_config(), regression())
+    trainer.step_batch()
+    snapshot = trainer.snapshot()
+    kept = snapshot.theta.copy(), snapshot.gradient.copy()
+    walk(trainer, 2)
+    assert (snapshot.epoch, snapshot.batch) == (0, 1)
+    assert np.array_equal(snapshot.theta, kept[0])
+    assert np.array_equal(snapshot.gradient, kept[1])
+    assert not np.array_equal(snapshot.theta, trainer.network.theta)
+
+
+def test_that_plain_equations_and_tape_give_the_same_numbers() -> None:
+    data = regression()
+    trainer = walk(Trainer(run_config(), data), 3)
+    by_tape = trainer.history.validation_loss[-1]
+    by_hand = trainer.config.training.loss(trainer.network.logits(data.validation.x), data.validation.y)
+    assert by_tape == pytest.approx(by_hand, rel=1e-13)
+
+
+def test_that_every_operation_of_the_tape_has_its_name_equation_and_code() -> None:
+    trainer = Trainer(run_config("everything"), regression())
+    for op in trainer.tape():
+        assert op.symbol
+        assert op.equation
+        assert op.code
+        assert op.calls
+    stages = [stage for stage, _ in itertools.groupby(op.stage for op in trainer.tape())]
+    assert stages == ["batch", "forward", "batch", "forward", "loss", "backward", "penalty", "update"]

@@ -1,0 +1,98 @@
+"""The container of .mlp files: a zip of JSON and .npy members with a checksum for each. Nothing in it can be executed.
+
+    manifest.json   {"format", "version", "sha256": {member: digest}}
+
+Python's zipfile and numpy alone can read it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+import zlib
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from mlp_gui.core.errors import UserError
+
+FORMAT, VERSION = "mlp_gui run", 1
+MANIFEST = "manifest.json"
+MOST_BYTES = 2_000_000_000  # unpacked; a larger file was not written by this program
+MOST_RATIO = 200  # unpacked to packed; weights do not shrink like that, zip bombs do
+MOST_MEMBERS = 2_000
+
+
+def pack(members: Mapping[str, bytes]) -> bytes:
+    """One file that holds the members and their checksums."""
+    digests = {name: hashlib.sha256(data).hexdigest() for name, data in members.items()}
+    manifest = {"format": FORMAT, "version": VERSION, "sha256": digests}
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(MANIFEST, json.dumps(manifest, indent=1))
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return buffer.getvalue()
+
+
+def unpack(data: bytes, where: str) -> dict[str, bytes]:
+    """The members of a file that nobody has vouched for; UserError says in a sentence what is wrong with it."""
+    members = _members(data, where)
+    manifest = json_of(members.pop(MANIFEST, b""), where)
+    if manifest.get("format") != FORMAT:
+        raise UserError(f"{where} is not a run of this program.")
+    if manifest.get("version") != VERSION:
+        raise UserError(
+            f"{where} was written by another version of this program.",
+            f"Its format version is {str(manifest.get('version'))[:20]}, this program reads {VERSION}.",
+            "Open it with a newer version.",
+        )
+    if manifest.get("sha256") != {name: hashlib.sha256(content).hexdigest() for name, content in members.items()}:
+        raise UserError(f"{where} is damaged.", "Its checksums do not match its contents.", "Use another copy.")
+    return members
+
+
+def _members(data: bytes, where: str) -> dict[str, bytes]:
+    """All members, after their sizes were checked and before any was unpacked."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            infos = archive.infolist()
+            total = sum(info.file_size for info in infos)
+            names = [info.filename for info in infos]
+            if len(infos) > MOST_MEMBERS or len(set(names)) < len(names) or total > MOST_BYTES:
+                raise UserError(f"{where} is not a run of this program.", "Its table of contents is impossible.")
+            if total > MOST_RATIO * max(len(data), 10_000):
+                raise UserError(f"{where} was not opened.", f"It would unpack to {total:,} bytes.")
+            return {name: archive.read(name) for name in names}
+    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError, RuntimeError, zlib.error) as error:
+        raise UserError(f"{where} is not a run of this program or is damaged.", str(error)[:200]) from error
+
+
+def json_of(data: bytes, where: str) -> dict[str, Any]:
+    """A JSON object; UserError for anything else."""
+    try:
+        plain = json.loads(data.decode("utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise UserError(f"{where} is damaged.", str(error)[:200]) from error
+    if not isinstance(plain, dict):
+        raise UserError(f"{where} is damaged.", "An object was expected.")
+    return plain
+
+
+def npy_of(array: np.ndarray) -> bytes:
+    """An array as the bytes of a .npy file."""
+    buffer = io.BytesIO()
+    np.save(buffer, array, allow_pickle=False)
+    return buffer.getvalue()
+
+
+def array_of(data: bytes, where: str) -> np.ndarray:
+    """The array in the bytes of a .npy file; a pickle is refused."""
+    try:
+        array: np.ndarray = np.load(io.BytesIO(data), allow_pickle=False)
+    except (ValueError, OSError, EOFError) as error:
+        raise UserError(f"{where} is damaged.", str(error)[:200]) from error
+    return array

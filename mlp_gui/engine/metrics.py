@@ -54,13 +54,15 @@ def evaluate(task: Task, y_true: Values, y_pred: Values) -> dict[str, float]:
 
 def evaluate_each(task: Task, y_true: Values, y_pred: Values) -> list[dict[str, float]]:
     """Every metric of the task by name, for each target by itself."""
-    return [{m.name: m()(y, p) for m in metrics_for(task)} for y, p in _targets(task, y_true, y_pred)]
+    with np.errstate(all="ignore"):
+        return [{m.name: m()(y, p) for m in metrics_for(task)} for y, p in _targets(task, y_true, y_pred)]
 
 
 def score(name: str, task: Task, y_true: Values, y_pred: Values) -> float:
     """One metric, averaged over the targets."""
     metric = metrics[name]()
-    return float(np.mean([metric(y, p) for y, p in _targets(task, y_true, y_pred)]))
+    with np.errstate(all="ignore"):
+        return float(np.mean([metric(y, p) for y, p in _targets(task, y_true, y_pred)]))
 
 
 def _targets(task: Task, y_true: Values, y_pred: Values) -> list[tuple[Values, Values]]:

@@ -17,6 +17,8 @@ from mlp_gui.engine.trainer import Trainer
 
 # Smoothing and the end of the test as in Smith 2017 (arXiv 1506.01186) and fastai.
 SMOOTHING, WORSE = 0.9, 4.0
+# Points left and right of the one whose slope is taken, and points at the start that are not looked at.
+WINDOW, WARM_UP = 7, 5
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,8 +80,12 @@ def search_rate(
 
 
 def _steepest(rates: NDArray[np.float64], losses: NDArray[np.float64]) -> float | None:
-    if len(rates) < 4:
+    """Where a straight line through the neighbouring points falls fastest; the first points are still unsteady."""
+    places = range(WINDOW + WARM_UP, len(rates) - WINDOW)
+    if not places:
         return None
-    slopes = np.gradient(losses, np.log10(rates))
+    decades = np.log10(rates)
+    near = [slice(i - WINDOW, i + WINDOW + 1) for i in places]
+    slopes = [np.polyfit(decades[cut], losses[cut], 1)[0] for cut in near]
     best = int(np.argmin(slopes))
-    return float(rates[best]) if slopes[best] < 0 else None
+    return float(rates[places[best]]) if slopes[best] < 0 else None

@@ -110,7 +110,7 @@ class Trainer:
             return self._epoch(0) if self.can_go_on() is None else None
 
     def advance(self, seconds: float, until_epoch: int | None = None) -> list[EpochReport]:
-        """Train for about that time, up to the border of an epoch; one that takes 3 times as long is cut between batches.
+        """Train for about that time, up to the border of an epoch. One that takes 3 times as long is cut after a batch.
 
         until_epoch: return as soon as that epoch is complete.
         """

@@ -12,6 +12,7 @@ from mlp_gui.core.assets import resource
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.data import generated
+from mlp_gui.data.dialect import Dialect
 from mlp_gui.data.profile import profile_frame
 from mlp_gui.data.reader import read_table
 from mlp_gui.data.spec import DataSpec
@@ -131,8 +132,9 @@ def open_table(
     text: str | Path,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    dialect: Dialect | None = None,
 ) -> Table:
-    """A path, or "sample:NAME", as a table."""
+    """A path, or "sample:NAME", as a table. dialect: how a file is to be read; None guesses."""
     if str(text).startswith(PREFIX):
         return read_sample(str(text).removeprefix(PREFIX))
-    return read_table(text, progress=progress, cancelled=cancelled)
+    return read_table(text, dialect, progress=progress, cancelled=cancelled)

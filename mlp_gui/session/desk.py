@@ -8,8 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.data.dialect import Dialect
 from mlp_gui.data.pipeline import Prepared, prepare
-from mlp_gui.data.samples import open_table
+from mlp_gui.data.samples import PREFIX, open_table
 from mlp_gui.data.spec import DataSpec
 from mlp_gui.data.table import Table
 from mlp_gui.session.tasks import TaskSlot
@@ -50,12 +51,17 @@ class Desk(QObject):
     def preparing(self) -> bool:
         return self._preparer.busy
 
-    def open(self, source: str, spec_for: Callable[[Table], DataSpec]) -> None:
-        """Read a file path or `sample:NAME` in the background; `spec_for(table)` says what its columns are for."""
+    def open(
+        self, source: str, spec_for: Callable[[Table], DataSpec], dialect: Dialect | None = None, name: str = ""
+    ) -> None:
+        """Read a file path or `sample:NAME` in the background; `spec_for(table)` says what its columns are for.
+
+        dialect: how the file is to be read, None guesses. name: what to call it instead of its file name.
+        """
         self._spec_for = spec_for
-        self.loading = source.removeprefix("sample:") if source.startswith("sample:") else Path(source).name
+        self.loading = name or (source.removeprefix(PREFIX) if source.startswith(PREFIX) else Path(source).name)
         self.loading_started.emit(self.loading)
-        self._reader.start(lambda progress, cancelled: open_table(source, progress=progress, cancelled=cancelled))
+        self._reader.start(lambda progress, cancelled: open_table(source, progress, cancelled, dialect))
 
     @Slot()
     def cancel(self) -> None:

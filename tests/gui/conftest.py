@@ -1,0 +1,57 @@
+"""The whole program in its window, and a person who uses it; afterwards no thread, no window and no crash is left."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from person import Person
+from PySide6.QtCore import QCoreApplication, QEvent, QThread
+from PySide6.QtWidgets import QApplication
+
+from mlp_gui.app.program import Program
+
+
+@pytest.fixture
+def person(qapp: QApplication, qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Person]:
+    """A fresh program at 1280 x 800 with settings and a log of its own."""
+    monkeypatch.setenv("MLP_GUI_SETTINGS", str(tmp_path / "settings.ini"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "local"))
+    qapp.setQuitOnLastWindowClosed(False)  # a quit would end the test's own event loops
+    program = Program(qapp)
+    program.window.resize(1280, 800)
+    program.window.show()
+    qtbot.waitActive(program.window)
+    somebody = Person(program, qtbot)
+    yield somebody
+    end(program)
+    assert not somebody.crashes, somebody.crashes[0]
+
+
+@pytest.fixture
+def window(person: Person):
+    return person.window
+
+
+def end(program: Program) -> None:
+    """Close the window without a question and check that nothing is left of the program."""
+    run, window = program.session.run, program.window
+    for widget in QApplication.topLevelWidgets():
+        if widget is not window and widget.isVisible():
+            widget.close()
+    run.unsaved = False
+    window.close()
+    program.close()
+    threads = [thread for thread in program.findChildren(QThread) if thread.isRunning()]
+    assert not threads, f"tasks left: {threads}"
+    assert run._thread.thread.isFinished()
+    assert not window.isVisible()
+    for handler in tuple(logging.getLogger("mlp_gui").handlers):
+        logging.getLogger("mlp_gui").removeHandler(handler)
+        handler.close()
+    window.deleteLater()
+    program.deleteLater()
+    program.appearance.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QPoint, QSortFilterProxyModel, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QCheckBox,
     QHBoxLayout,
@@ -50,6 +51,8 @@ class ColumnsView(QWidget):
         self.filter.setPlaceholderText("Filter by name")
         self.filter.setAccessibleName("Filter columns by name")
         self.filter.setClearButtonEnabled(True)
+        for button in self.filter.findChildren(QAbstractButton):
+            button.setAccessibleName("Clear the filter")
         self.filter.textChanged.connect(self._on_filter)
         self.table = _ColumnTable()
         self.table.setModel(self.sorted)
@@ -155,6 +158,7 @@ class _ColumnTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
         self.setShowGrid(False)
         self.setSortingEnabled(True)
         self.setWordWrap(False)

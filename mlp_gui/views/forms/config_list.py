@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mlp_gui.core.params import Param
@@ -76,7 +76,8 @@ class ConfigList(QWidget):
     @Slot()
     def _add(self) -> None:
         self._emit((*self._value, self._value[-1] if self._value else self._item()))
-        QTimer.singleShot(0, self._rows[-1].focus)
+        self._rows[-1].show()  # a layout shows its new widget only later, and what is hidden takes no focus
+        self._rows[-1].focus()
 
     def _replaced(self, row: ItemRow, item: Any) -> None:
         self._emit(tuple(item if r is row else old for r, old in zip(self._rows, self._value, strict=True)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -108,7 +108,7 @@ class ErrorBox(QDialog):
         assert self.details is not None
         self.details.setVisible(on)
         self.unfold.setIcon(icons.icon("chevron-down" if on else "chevron-right", "accent"))
-        QTimer.singleShot(0, self.adjustSize)
+        self.adjustSize()
 
     @Slot()
     def _on_copy(self) -> None:

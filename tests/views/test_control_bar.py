@@ -1,0 +1,119 @@
+"""The control bar offers in each phase what is possible, says why the rest is not, and never moves."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from mlp_gui.views.run.control_bar import PRIMARY, ControlBar
+from mlp_gui.views.run.progress import pace
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def bar(qtbot):
+    made = ControlBar()
+    qtbot.addWidget(made)
+    made.resize(1024, made.sizeHint().height())
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize(
+    ("phase", "word", "signal"),
+    [
+        ("empty", "Open", "open_requested"),
+        ("ready", "Train", "train_requested"),
+        ("running", "Stop", "stop_requested"),
+        ("paused", "Resume", "train_requested"),
+        ("finished", "Export", "export_requested"),
+        ("failed", "Reset", "reset_requested"),
+    ],
+)
+def test_that_the_primary_button_offers_the_next_thing(phase, word, signal, bar, qtbot) -> None:
+    bar.show_phase(phase, {})
+    assert bar.primary.text() == word
+    with qtbot.waitSignal(getattr(bar, signal), timeout=500):
+        qtbot.mouseClick(bar.primary, LEFT)
+
+
+def test_that_nothing_moves_from_phase_to_phase(bar) -> None:
+    places = set()
+    for phase in PRIMARY:
+        bar.show_phase(phase, {})
+        bar.show_progress(7 if phase == "ready" else 1000, 1000, 6123.0 if phase == "running" else math.nan, 12.0)
+        bar.grab()
+        parts = (bar.primary, bar.step, bar.reset, bar.counter, bar.progress, bar.state)
+        places.add(tuple(part.geometry().getRect() for part in parts))
+    assert len(places) == 1
+
+
+def test_that_a_disabled_button_says_why(bar, qtbot) -> None:
+    bar.show_phase("running", {"step": "Stop the run first.", "reset": "Stop the run first."})
+    asked = []
+    bar.step_requested.connect(asked.append)
+    qtbot.mouseClick(bar.step, LEFT)
+    qtbot.mouseClick(bar.reset, LEFT)
+    assert asked == []
+    assert bar.step.toolTip() == bar.reset.toolTip() == "Stop the run first."
+    bar.show_phase("paused", {"step": None, "reset": None})
+    assert bar.step.isEnabled()
+    assert "Right" in bar.step.toolTip()
+
+
+def test_that_step_trains_one_epoch_and_its_menu_more(bar, qtbot) -> None:
+    bar.show_phase("paused", {})
+    asked = []
+    bar.step_requested.connect(asked.append)
+    bar.batch_requested.connect(lambda: asked.append("batch"))
+    bar.train_requested.connect(lambda: asked.append("train"))
+    qtbot.mouseClick(bar.step, LEFT, pos=QPoint(15, 12))
+    menu = bar.step.menu()
+    for downs in range(1, 6):
+        menu.popup(QPoint(0, 0))
+        for _ in range(downs):
+            qtbot.keyClick(menu, Qt.Key.Key_Down)
+        qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert asked == [1, "batch", 1, 10, 100, "train"]
+
+
+def test_that_a_click_does_not_take_the_space_key_from_the_window(bar, qtbot) -> None:
+    bar.show_phase("paused", {})
+    qtbot.mouseClick(bar.reset, LEFT)
+    assert not bar.reset.hasFocus()
+
+
+def test_that_progress_is_shown_with_time_left_and_speed(bar) -> None:
+    bar.show_phase("running", {})
+    bar.show_progress(312, 1000, 6124.3, 12.2, "batch 3 of 5")
+    assert bar.counter.number.text() == "312"
+    assert bar.counter.total.text() == "/ 1,000 epochs"
+    assert bar.progress.pace.text() == "0:12 left · 6,120 epochs/s"
+    assert bar.progress.place.text() == "batch 3 of 5"
+    assert bar.progress.bar.value() == 312
+    bar.show_progress(312, 1000, math.nan, None)
+    assert bar.progress.pace.text() == ""
+
+
+def test_that_the_counter_keeps_its_width_while_it_counts(bar) -> None:
+    widths = set()
+    for epoch in (0, 7, 88, 111, 999, 1000):
+        bar.show_progress(epoch, 1000, 1.0, 1.0)
+        widths.add((bar.counter.number.width(), bar.counter.sizeHint().width()))
+    assert len(widths) == 1
+
+
+@pytest.mark.parametrize(("speed", "text"), [(6124.3, "6,120"), (999.4, "999"), (12.34, "12.3"), (0.5, "0.5")])
+def test_that_the_speed_has_three_digits(speed, text) -> None:
+    assert pace(speed) == text
+
+
+def test_that_the_state_is_a_word_that_a_screen_reader_hears(bar) -> None:
+    bar.show_phase("failed", {})
+    assert bar.state.text() == "Failed"
+    assert bar.state.accessibleName() == "State: Failed"

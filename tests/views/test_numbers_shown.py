@@ -1,0 +1,57 @@
+"""The same number looks the same everywhere."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+
+from mlp_gui.views.shell import numbers
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.80219, "0.8022"),
+        (12.3, "12.30"),
+        (1234.0, "1,234"),
+        (123456.7, "123,457"),
+        (999999.9, "1.000e6"),
+        (0.0001, "0.0001000"),
+        (0.00009999, "9.999e-5"),
+        (0.9999999, "1.000"),
+        (-0.043, "-0.04300"),
+        (1.5e300, "1.500e300"),
+        (0.0, "0"),
+        (-0.0, "0"),
+        (math.nan, "–"),
+        (math.inf, "∞"),
+        (-math.inf, "-∞"),
+        (np.float64(2.5), "2.500"),
+        (np.float32(2.5), "2.500"),
+    ],
+)
+def test_that_a_measured_number_has_four_significant_digits(value: float, text: str) -> None:
+    assert numbers.number(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(0.001, "0.001"), (1e-5, "1e-5"), (1000, "1,000"), (1000.0, "1,000"), (0.1, "0.1"), (0.0, "0")]
+)
+def test_that_a_chosen_number_is_written_as_short_as_it_can_be(value: float, text: str) -> None:
+    assert numbers.plain(value) == text
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"), [(0, "0:00"), (12.2, "0:12"), (59.6, "1:00"), (3725, "1:02:05"), (math.nan, "–")]
+)
+def test_that_a_duration_is_minutes_and_seconds(seconds: float, text: str) -> None:
+    assert numbers.duration(seconds) == text
+
+
+def test_that_counts_agree_with_their_nouns() -> None:
+    assert numbers.count(1, "row") == "1 row"
+    assert numbers.count(1446, "row") == "1,446 rows"
+    assert numbers.count(2, "class", "classes") == "2 classes"
+    assert numbers.integer(np.int64(12345)) == "12,345"

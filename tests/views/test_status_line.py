@@ -1,0 +1,51 @@
+"""The state of a run is a sentence that can be read and copied."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+
+from mlp_gui.views.run.status_line import StatusLine
+
+LONG = "Diverged at epoch 3: the loss became infinite. The weights of epoch 2 are kept. " * 3
+
+
+@pytest.fixture
+def line(qtbot):
+    made = StatusLine()
+    qtbot.addWidget(made)
+    made.resize(600, 40)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+
+
+def test_that_a_long_sentence_wraps(line, qtbot) -> None:
+    line.show_sentence("Ready.")
+    one = line.heightForWidth(600)
+    line.show_sentence(LONG, "bad")
+    qtbot.wait(10)
+    assert line.heightForWidth(600) > one
+    assert line.sentence() == LONG
+
+
+def test_that_the_sentence_can_be_selected_and_copied(line, qtbot) -> None:
+    line.show_sentence("Stopped at epoch 103.", "good")
+    qtbot.mouseDClick(line.label, Qt.MouseButton.LeftButton, pos=QPoint(10, line.label.height() // 2))
+    qtbot.keyClick(line.label, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(line.label, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "Stopped at epoch 103."
+
+
+def test_that_angle_brackets_are_shown_as_they_are(line) -> None:
+    line.show_sentence("loss < 0.1 <b>")
+    assert line.label.textFormat() is Qt.TextFormat.PlainText
+
+
+@pytest.mark.parametrize("kind", ["neutral", "good", "warning", "bad"])
+def test_that_every_kind_has_an_icon(kind, line) -> None:
+    line.show_sentence("Words.", kind)
+    assert not line.icon.pixmap().isNull()
+    assert line.icon.isVisible()

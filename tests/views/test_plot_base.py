@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton, QVBoxLayout, QWidget
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.views.plots import all_plots
@@ -166,27 +166,28 @@ def test_that_one_change_is_announced_once(plot, qtbot):
     assert announced == [True]
 
 
-def test_that_a_change_of_theme_restyles_at_once(plot, qapp):
+def test_that_theme_and_text_size_are_taken_by_every_plot_at_once(qtbot, qapp):
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    layout.setContentsMargins(0, 0, 0, 0)
+    shown = [made() for made in all_plots()]
+    for plot in shown:
+        layout.addWidget(plot)
+    window.resize(480, 1200)
+    window.show()
     try:
-        style.apply(qapp, DARK)
-        plot.refresh()
-        dark = plot.grab().toImage().pixelColor(470, 60).name()
-    finally:
-        style.apply(qapp, LIGHT)
-    plot.refresh()
-    assert dark == DARK.panel
-    assert plot.grab().toImage().pixelColor(470, 60).name() == LIGHT.panel
-
-
-def test_that_a_projector_size_is_taken(plot, qapp):
-    try:
-        style.apply(qapp, LIGHT, 1.6)
-        plot.refresh()
+        style.apply(qapp, DARK, 1.6)
         qapp.processEvents()
-        plot.grab()
-        assert plot.header.height() > 70
+        for plot in shown:
+            plot.refresh()
+            assert plot.grab().toImage().pixelColor(470, 60).name() == DARK.panel
+            assert plot.header.height() > 70
     finally:
         style.apply(qapp, LIGHT)
+    for plot in shown:
+        plot.refresh()
+        assert plot.grab().toImage().pixelColor(470, 60).name() == LIGHT.panel
 
 
 @pytest.mark.parametrize("size", [(220, 150), (360, 220), (1600, 900)])

@@ -56,8 +56,8 @@ class Pictures(QObject):
             return
         self._show_best()
         window.weights_plot.show_snapshot(run.shown)
-        if run.last is not None:
-            window.gradients_plot.show_snapshot(run.last)
+        if run.weights.last is not None:
+            window.gradients_plot.show_snapshot(run.weights.last)
         if window.fit_plot.isVisible():
             window.fit_plot.show_predictions(run.lens.see_all())
         if run.lens.is_cheap:
@@ -80,4 +80,4 @@ class Pictures(QObject):
         run = self._run
         if run.lens is not None and run.epoch + run.batch:
             self._window.scores.show_scores(run.lens.scores())
-            self._window.scores.show_weights(run.best_epoch, run.epoch, run.showing_best)
+            self._window.scores.show_weights(run.best_epoch, run.epoch, run.weights.showing_best)

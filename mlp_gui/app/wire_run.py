@@ -134,9 +134,9 @@ class RunWiring(QObject):
     def _name_weights(self) -> None:
         run, actions = self.run, self._window.actions_
         resting = run.phase in (Phase.PAUSED, Phase.FINISHED, Phase.FAILED)
-        actions["show_best"].setEnabled(resting and run.has_best)
+        actions["show_best"].setEnabled(resting and run.weights.best is not None)
         actions["show_last"].setEnabled(resting)
-        actions["show_best" if run.showing_best else "show_last"].setChecked(True)
+        actions["show_best" if run.weights.showing_best else "show_last"].setChecked(True)
 
     @Slot()
     def _on_sentence(self) -> None:

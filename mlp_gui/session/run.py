@@ -9,12 +9,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import changed_params
+from mlp_gui.engine.checkpoint import State
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.engine.history import History
 from mlp_gui.engine.report import Snapshot, StopReason
 from mlp_gui.session import sentences
 from mlp_gui.session.lens import Lens
 from mlp_gui.session.phase import Command, Phase, why_not
+from mlp_gui.session.shown import ShownWeights
 from mlp_gui.session.speedometer import Speedometer
 from mlp_gui.session.thread import WorkerThread
 from mlp_gui.session.worker import Advance, Job, Progress, RunFacts
@@ -34,12 +36,7 @@ class Run(QObject):
     sentence_changed = Signal()
     refused = Signal(object)
     crashed = Signal(str)
-
-    _build = Signal(object)
-    _advance = Signal(object)
-    _retune = Signal(object)
-    _reset = Signal()
-    _look = Signal()
+    checkpointed = Signal(object)  # State, a copy
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,29 +45,17 @@ class Run(QObject):
         self.phase = Phase.EMPTY
         self.facts: RunFacts | None = None
         self.lens: Lens | None = None
-        self.history = History()
-        self.epoch = self.batch = self.best_epoch = 0
-        self.best_value = float("nan")
-        self.stopped: StopReason | None = None
-        self.unsaved = False
-        self.speed = Speedometer()
-        self._showing_best = False
-        self._snapshot: Snapshot | None = None
-        self._best: Snapshot | None = None
-        self._cannot_go_on = ""
+        self._clear()
         self._job = 0
         self._goal: Advance | None = None
         self._looked = 0.0
-        self._thread = WorkerThread()
+        self._state: State | None = None
+        self._thread = WorkerThread(self)
         worker = self._thread.worker
-        self._build.connect(worker.build)
-        self._advance.connect(worker.advance)
-        self._retune.connect(worker.retune)
-        self._reset.connect(worker.reset)
-        self._look.connect(worker.look)
         worker.built.connect(self._on_built)
         worker.advanced.connect(self._on_advanced)
         worker.retuned.connect(self._on_retuned)
+        worker.checkpointed.connect(self._on_checkpointed)
         worker.refused.connect(self._on_refused)
         worker.crashed.connect(self._on_crashed)
 
@@ -83,9 +68,9 @@ class Run(QObject):
             return self._cannot_go_on
         return reason
 
-    def set_dataset(self, dataset: Dataset | None, config: RunConfig | None = None) -> None:
-        """Take another dataset (None: there is none now), with a configuration that suits it."""
-        self.dataset = dataset
+    def set_dataset(self, dataset: Dataset | None, config: RunConfig | None = None, state: State | None = None) -> None:
+        """Take another dataset (None: there is none now), a configuration that suits it, a state to go on from."""
+        self.dataset, self._state = dataset, state
         if config is not None:
             self.config = config
             self.config_changed.emit()
@@ -107,7 +92,7 @@ class Run(QObject):
             return
         self.config = config
         self.config_changed.emit()
-        self._retune.emit(config)
+        self._thread.retune.emit(config)
 
     @Slot()
     def train(self) -> None:
@@ -136,8 +121,13 @@ class Run(QObject):
         """Back to the same initial weights."""
         if self.why_not(Command.RESET) is None:
             self._goal = None
-            self._showing_best = False
-            self._reset.emit()
+            self.weights.prefer_best = False
+            self._thread.reset.emit()
+
+    def request_checkpoint(self) -> None:
+        """`checkpointed` will bring a copy of the whole state; a run that is going on goes on."""
+        if self.facts is not None:
+            self._thread.checkpoint.emit()
 
     def close(self) -> None:
         """End the worker's thread; safe to call twice."""
@@ -151,26 +141,13 @@ class Run(QObject):
         return sentences.state(self)
 
     @property
-    def showing_best(self) -> bool:
-        return self._showing_best and self._best is not None
-
-    @property
     def shown(self) -> Snapshot | None:
         """The weights that plots, scores and exports use."""
-        return self._best if self.showing_best else self._snapshot
-
-    @property
-    def last(self) -> Snapshot | None:
-        """The weights of the run itself and the gradient of its last batch."""
-        return self._snapshot
-
-    @property
-    def has_best(self) -> bool:
-        return self._best is not None
+        return self.weights.shown
 
     def show_best(self, best: bool) -> None:
         """Choose between the best weights so far and the last ones."""
-        self._showing_best = best
+        self.weights.prefer_best = best
         self._focus()
 
     # --- what the worker tells -------------------------------------------------------------------------------
@@ -181,18 +158,21 @@ class Run(QObject):
         self.facts = None
         if self.dataset is None:
             self._clear()
+            self.lens = None
             self._set_phase(Phase.EMPTY)
             self.was_built.emit()
         else:
-            self._build.emit(Job(self._job, self.config, self.dataset))
+            self._thread.build.emit(Job(self._job, self.config, self.dataset, self._state))
+            self._state = None
 
     def _clear(self) -> None:
-        self.history = History()
+        """As before the first step of a run."""
+        self.history, self.speed, self.weights = History(), Speedometer(), ShownWeights()
         self.epoch = self.batch = self.best_epoch = 0
-        self.stopped, self._cannot_go_on, self.unsaved = None, "", False
-        self._snapshot = self._best = self.lens = None
-        self._showing_best = False
-        self.speed.reset()
+        self.best_value = float("nan")
+        self.stopped: StopReason | None = None
+        self.unsaved = False
+        self._cannot_go_on = ""
 
     @Slot(object, object)
     def _on_built(self, facts: RunFacts, progress: Progress) -> None:
@@ -200,11 +180,17 @@ class Run(QObject):
             return
         self._clear()
         self.facts, self.lens = facts, Lens(self.config, self.dataset)
+        self.history = facts.history
         self._take(progress)
-        self._set_phase(Phase.READY)
+        self._set_phase(self._resting_phase())
         self.was_built.emit()
         self._focus()
         self.progressed.emit()
+
+    @Slot(int, object)
+    def _on_checkpointed(self, job: int, state: State) -> None:
+        if job == self._job:
+            self.checkpointed.emit(state)
 
     @Slot(object)
     def _on_advanced(self, progress: Progress) -> None:
@@ -248,6 +234,7 @@ class Run(QObject):
         self._goal = None
         if self.facts is None:
             self._clear()
+            self.lens = None
             self._set_phase(Phase.EMPTY)
             self.was_built.emit()
         elif self.phase is Phase.RUNNING:
@@ -265,7 +252,7 @@ class Run(QObject):
 
     def _start(self, goal: Advance) -> None:
         self._goal = goal
-        self._showing_best = False
+        self.weights.prefer_best = False
         self.speed.start()
         self._ask()
 
@@ -277,7 +264,7 @@ class Run(QObject):
         look = self._goal.one_batch or now - self._looked >= LOOK_SECONDS
         self._looked = now if look else self._looked
         goal = self._goal
-        self._advance.emit(Advance(goal.job, goal.until_epoch, goal.one_batch, look))
+        self._thread.advance.emit(Advance(goal.job, goal.until_epoch, goal.one_batch, look))
 
     def _take(self, progress: Progress) -> None:
         self.history.append(progress.reports)
@@ -285,21 +272,24 @@ class Run(QObject):
         self.best_value, self._cannot_go_on = progress.best_value, progress.cannot_go_on
         self.stopped = progress.stopped
         if progress.snapshot is not None:
-            self._snapshot, self._best = progress.snapshot, progress.best
+            self.weights.last, self.weights.best = progress.snapshot, progress.best
             self._focus()
 
     def _rest(self, progress: Progress) -> None:
         self._goal = None
         self.speed.pause()
-        stopped = progress.stopped
-        if stopped is not None:
-            self._showing_best = self.config.training.stopping.restore_best and self.best_epoch > 0
-            self._set_phase(Phase.FAILED if stopped.kind == "diverged" else Phase.FINISHED)
+        self._set_phase(self._resting_phase())
+        if progress.stopped is not None:
             self._focus()
-        else:
-            self._set_phase(Phase.PAUSED)
         if progress.snapshot is None:
-            self._look.emit()
+            self._thread.look.emit()
+
+    def _resting_phase(self) -> Phase:
+        """Where a run that is not going on stands; one that a rule has ended shows the weights the rule asks for."""
+        if self.stopped is not None:
+            self.weights.prefer_best = self.config.training.stopping.restore_best and self.best_epoch > 0
+            return Phase.FAILED if self.stopped.kind == "diverged" else Phase.FINISHED
+        return Phase.PAUSED if self.epoch or self.batch else Phase.READY
 
     def _focus(self) -> None:
         if self.lens is not None and self.shown is not None:

@@ -49,7 +49,7 @@ class Session(QObject):
         run, prepared = self.run, self.desk.prepared
         if prepared is None or run.lens is None or run.shown is None:
             raise UserError("There is no trained network yet.", hint="Open a table and train first.")
-        which = "best" if run.showing_best else "last"
+        which = "best" if run.weights.showing_best else "last"
         return TrainedModel.of(prepared, run.config, run.lens.network, epoch=run.shown.epoch, weights=which)
 
     def close(self) -> None:

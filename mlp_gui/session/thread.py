@@ -1,27 +1,42 @@
-"""The worker's thread, started on creation and ended cleanly, always: Qt aborts a process with a thread alive."""
+"""The worker's thread and the queued signals that lead into it and out of it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QThread
+from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal, Slot
 
 from mlp_gui.session.worker import Worker
 
 
-class WorkerThread:
-    """A QThread with a Worker inside."""
+class WorkerThread(QObject):
+    """A QThread with a Worker inside. Emitting a command here runs the worker's slot over there, in order.
 
-    def __init__(self) -> None:
-        self.thread = QThread()
-        self.thread.setObjectName("training")
+    It ends cleanly, always: Qt aborts a process that exits with a thread alive.
+    """
+
+    build = Signal(object)  # Job
+    advance = Signal(object)  # Advance
+    retune = Signal(object)  # RunConfig
+    reset = Signal()
+    look = Signal()
+    checkpoint = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread = QThread()
+        self._thread.setObjectName("training")
         self.worker = Worker()
-        self.worker.moveToThread(self.thread)
-        self.thread.start()
+        self.worker.moveToThread(self._thread)
+        for name in ("build", "advance", "retune", "reset", "look", "checkpoint"):
+            getattr(self, name).connect(getattr(self.worker, name))
+        self._thread.start()
         app = QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self.close)
 
+    @Slot()
     def close(self) -> None:
-        if self.thread.isRunning():
-            self.thread.requestInterruption()
-            self.thread.quit()
-            self.thread.wait()
+        """Safe to call twice."""
+        if self._thread.isRunning():
+            self._thread.requestInterruption()
+            self._thread.quit()
+            self._thread.wait()

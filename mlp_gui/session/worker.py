@@ -15,7 +15,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
+from mlp_gui.engine.checkpoint import State
 from mlp_gui.engine.config import RunConfig
+from mlp_gui.engine.history import History
 from mlp_gui.engine.report import EpochReport, Snapshot, StopReason
 from mlp_gui.engine.trainer import Trainer
 
@@ -29,6 +31,7 @@ class Job:
     number: int
     config: RunConfig
     dataset: Dataset
+    state: State | None = None  # where to go on from; None begins anew
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,7 @@ class RunFacts:
     n_parameters: int
     batches_per_epoch: int
     notes: tuple[str, ...]
+    history: History
 
 
 class Worker(QObject):
@@ -75,6 +79,7 @@ class Worker(QObject):
     built = Signal(object, object)  # RunFacts, Progress
     advanced = Signal(object)  # Progress
     retuned = Signal(object)  # Progress
+    checkpointed = Signal(int, object)  # job number, State
     refused = Signal(object)  # UserError
     crashed = Signal(int, str)  # job number, traceback
 
@@ -87,10 +92,17 @@ class Worker(QObject):
     def build(self, job: Job) -> None:
         self._job, self._trainer = job.number, None
         with _Guard(self):
-            trainer = Trainer(job.config, job.dataset)
+            trainer = _trainer_for(job)
             network, notes = trainer.network, (trainer.early_stopping_note, trainer.blas_note)
             said = tuple(note for note in notes if note)
-            facts = RunFacts(job.number, network.sizes, network.n_parameters, trainer.batches_per_epoch, said)
+            facts = RunFacts(
+                job.number,
+                network.sizes,
+                network.n_parameters,
+                trainer.batches_per_epoch,
+                said,
+                History(trainer.history.rows()),
+            )
             self._trainer = trainer
             self.built.emit(facts, self._progress(trainer, [], 0.0, look=True))
 
@@ -128,6 +140,12 @@ class Worker(QObject):
             with _Guard(self):
                 self.retuned.emit(self._progress(self._trainer, [], 0.0, look=True))
 
+    @Slot()
+    def checkpoint(self) -> None:
+        if self._trainer is not None:
+            with _Guard(self):
+                self.checkpointed.emit(self._job, self._trainer.state())
+
     def _progress(self, trainer: Trainer, reports: list[EpochReport], seconds: float, look: bool) -> Progress:
         look = look or trainer.stopped is not None
         obstacle = trainer.can_go_on()
@@ -144,6 +162,15 @@ class Worker(QObject):
             snapshot=trainer.snapshot() if look else None,
             best=_best(trainer) if look else None,
         )
+
+
+def _trainer_for(job: Job) -> Trainer:
+    if job.state is None:
+        return Trainer(job.config, job.dataset)
+    try:
+        return Trainer.from_state(job.config, job.dataset, job.state)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:  # a state from a file nobody has vouched for
+        raise UserError("The saved state of the run is damaged.", f"{type(error).__name__}: {error}") from error
 
 
 def _best(trainer: Trainer) -> Snapshot | None:

@@ -1,0 +1,144 @@
+"""A project is a run's .mlp file with more members, from which exactly this work goes on, on any machine.
+
+project.json        {"data": reference, "state": [names], "layout": {...}}
+state/NAME.npy      the trainer's whole state (absent before the first step)
+data/original       the table's file, when the person asked to take it along
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from mlp_gui.core.dataset import Dataset
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.params import from_plain, to_plain
+from mlp_gui.data.dialect import Dialect
+from mlp_gui.data.samples import PREFIX
+from mlp_gui.data.table import Table
+from mlp_gui.export.container import array_of, json_of, npy_of, pack, unpack
+from mlp_gui.export.formats import Source
+from mlp_gui.export.mlp_file import SavedRun, run_members, run_of
+
+State = dict[str, np.ndarray]
+MEMBER, ORIGINAL = "project.json", "data/original"
+
+
+@dataclass(frozen=True)
+class DataReference:
+    """Where the table came from and how to know it again.
+
+    source: a path or sample:NAME. sha256, size: of the file's bytes; empty and 0 for samples.
+    dialect: how the file was read, as plain data. rows_sha256: of the numbers the network was trained on.
+    """
+
+    name: str
+    source: str
+    size: int = 0
+    sha256: str = ""
+    dialect: dict[str, Any] | None = None
+    rows_sha256: str = ""
+
+    def read_dialect(self) -> Dialect | None:
+        return None if self.dialect is None else from_plain(Dialect, self.dialect, "dialect.")
+
+
+@dataclass(frozen=True, eq=False)
+class Project:
+    """What a project file holds. state: None before the first step; original: the table's bytes, when embedded."""
+
+    reference: DataReference
+    run: SavedRun
+    state: State | None = None
+    original: bytes | None = None
+    layout: dict[str, str] = field(default_factory=dict)
+
+
+def refer_to(table: Table, dataset: Dataset) -> DataReference:
+    """The reference of a table that was read, and of the numbers that were made from it."""
+    rows = rows_digest(dataset)
+    if table.path is None or table.dialect is None:
+        return DataReference(table.name, PREFIX + table.name, rows_sha256=rows)
+    data = table.path.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    return DataReference(table.name, str(table.path), len(data), digest, to_plain(table.dialect), rows)
+
+
+def rows_digest(dataset: Dataset) -> str:
+    """Tells whether two datasets hold the same numbers in the same rows of the same subsets."""
+    digest = hashlib.sha256()
+    for subset in dataset.subsets.values():
+        for array in (subset.x, subset.y, subset.row_numbers):
+            digest.update(str(array.shape).encode())
+            digest.update(np.ascontiguousarray(array).tobytes())
+    return digest.hexdigest()
+
+
+def encode_project(
+    source: Source, reference: DataReference, state: State | None, layout: dict[str, str], embed: bool = False
+) -> bytes:
+    """The whole file. embed: take the table's file along."""
+    members = run_members(source)
+    plain = {"data": asdict(reference), "state": sorted(state or {}), "layout": layout}
+    members[MEMBER] = json.dumps(plain, ensure_ascii=False).encode("utf-8")
+    members |= {f"state/{name}.npy": npy_of(array) for name, array in (state or {}).items()}
+    if embed and reference.sha256:
+        members[ORIGINAL] = Path(reference.source).read_bytes()
+    return pack(members)
+
+
+def read_project(data: bytes, where: str) -> Project:
+    """A project, or a bare run that has no data reference; UserError says what is wrong with the file."""
+    members = unpack(data, where)
+    run = run_of(members, where)
+    if MEMBER not in members:
+        raise UserError(
+            f"{where} holds a trained network without its table.",
+            "It was saved by the command line or by an earlier version.",
+            "Open the table it belongs to, or use it with mlp-gui predict.",
+        )
+    plain = json_of(members[MEMBER], where)
+    try:
+        reference = DataReference(**plain["data"])
+        names = [str(name) for name in plain["state"]]
+        state = {name: array_of(members[f"state/{name}.npy"], where) for name in names}
+        layout = {str(key): str(value) for key, value in dict(plain["layout"]).items()}
+        _check_reference(reference)
+    except (KeyError, TypeError, ValueError) as error:
+        raise UserError(f"{where} is damaged.", f"{type(error).__name__}: {str(error)[:200]}") from error
+    return Project(reference, run, state or None, members.get(ORIGINAL), layout)
+
+
+def _check_reference(reference: DataReference) -> None:
+    for value in (reference.name, reference.source, reference.sha256, reference.rows_sha256):
+        if not isinstance(value, str):
+            raise TypeError("a text was expected in the data reference")
+    reference.read_dialect()
+
+
+def locate(reference: DataReference, project_folder: Path) -> str | None:
+    """Where the same file is now: at its old place, or beside the project. None when it is at neither.
+
+    UserError when a file of that name is there but holds other bytes.
+    """
+    if not reference.sha256:
+        return reference.source
+    changed = None
+    for path in (Path(reference.source), project_folder / Path(reference.source).name):
+        if path.is_file():
+            same_size = path.stat().st_size == reference.size
+            if same_size and hashlib.sha256(path.read_bytes()).hexdigest() == reference.sha256:
+                return str(path)
+            changed = path
+    if changed is not None:
+        raise UserError(
+            f"{changed.name} has changed since the project was saved.",
+            f"It had {reference.size:,} bytes and has {changed.stat().st_size:,} now; the run would see other rows.",
+            "Choose the original file, or open the changed one as a new table.",
+        )
+    return None

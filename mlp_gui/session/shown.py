@@ -1,0 +1,25 @@
+"""Which weights are looked at: those of the run as it stands, or the best ones so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mlp_gui.engine.report import Snapshot
+
+
+@dataclass
+class ShownWeights:
+    """last: the run as it stands, with the gradient of its last batch; best: the best epoch, if there is one."""
+
+    last: Snapshot | None = None
+    best: Snapshot | None = None
+    prefer_best: bool = False
+
+    @property
+    def showing_best(self) -> bool:
+        return self.prefer_best and self.best is not None
+
+    @property
+    def shown(self) -> Snapshot | None:
+        """The weights that plots, scores and exports use."""
+        return self.best if self.showing_best else self.last

@@ -60,7 +60,7 @@ class Pictures(QObject):
             window.gradients_plot.show_snapshot(run.weights.last)
         if window.fit_plot.isVisible():
             window.fit_plot.show_predictions(run.lens.see_all())
-        if run.lens.is_cheap:
+        if run.lens.is_cheap and window.scores.is_due():
             self._show_scores()
 
     def show_rest(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.views.plots import overlay
+from mlp_gui.views.plots.fonts import caption, caption_metrics
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.numbers import integer, percent
 from mlp_gui.views.shell.palette import mixed
@@ -85,7 +86,7 @@ class ConfusionCanvas(QWidget):
 
     def cells(self) -> dict[str, QRectF]:
         """The square of cells of every subset."""
-        metrics = QFontMetricsF(style.font(style.CAPTION))
+        metrics = caption_metrics()
         left = self._left(metrics)
         count = max(1, len(self._counts))
         room = (self.width() - left - MARGIN - GAP * (count - 1)) / count
@@ -114,8 +115,8 @@ class ConfusionCanvas(QWidget):
         if not self._counts:
             overlay.centred(painter, QRectF(self.rect()), "The counts appear with the first weights.")
             return
-        painter.setFont(style.font(style.CAPTION))
-        metrics = QFontMetricsF(painter.font())
+        painter.setFont(caption())
+        metrics = caption_metrics()
         for k, (subset, square) in enumerate(self.cells().items()):
             self._paint_head(painter, metrics, subset, square)
             self._paint_cells(painter, metrics, subset, square)

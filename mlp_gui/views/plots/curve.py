@@ -95,10 +95,17 @@ class Curve:
         self, rect: QRectF, view: tuple, log: tuple[bool, bool], start: int
     ) -> tuple[NDArray, NDArray, NDArray]:
         """The points to draw in the axes' units, and where values cannot be shown."""
-        x0, x1 = view[0], view[1]
-        edges = np.linspace(x0, x1, max(2, round(rect.width()) + 1))
+        edges = np.linspace(view[0], view[1], max(2, round(rect.width()) + 1))
+        if log[0]:
+            edges = 10.0**edges
         x, y = self.x[start:], self.y[start:]
-        x, y, bad = thinned(x, y, 10.0**edges if log[0] else edges)
+        if start:
+            # Only the columns that the new points touch, so that many new points in one column are few to draw.
+            first, last = np.searchsorted(edges, (x[0], x[-1]))
+            edges = edges[max(0, int(first) - 1) : int(last) + 1]
+            if len(edges) < 2:
+                return NONE, NONE, NONE
+        x, y, bad = thinned(x, y, edges)
         if log[1]:
             below = y <= 0
             bad = np.concatenate([bad, x[below]])

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from mlp_gui.views.plots.fonts import caption, caption_metrics
 from mlp_gui.views.plots.marks import draw_mark, series_pen
 from mlp_gui.views.shell import style
 
@@ -45,16 +46,15 @@ class TextLine(QWidget):
             self.update()
 
     def _is_cut(self) -> bool:
-        return QFontMetricsF(style.font(style.CAPTION)).horizontalAdvance(self._text) > self.width()
+        return caption_metrics().horizontalAdvance(self._text) > self.width()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         palette = style.current()
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(palette.panel))
-        font = style.font(style.CAPTION)
-        painter.setFont(font)
+        painter.setFont(caption())
         painter.setPen(QColor(getattr(palette, self._role)))
-        text = QFontMetricsF(font).elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        text = caption_metrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
 
@@ -84,11 +84,10 @@ class Legend(QWidget):
         palette = style.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = style.font(style.CAPTION)
-        painter.setFont(font)
+        painter.setFont(caption())
         x, middle = 0.0, self.height() / 2
         for key in self._keys:
-            width = QFontMetricsF(font).horizontalAdvance(key.text)
+            width = caption_metrics().horizontalAdvance(key.text)
             if x + self.SAMPLE + self.GAP + width > self.width():
                 break
             self._draw_sample(painter, key, x, middle)

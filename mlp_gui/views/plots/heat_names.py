@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
-from mlp_gui.views.plots.heat_layout import BAR, BIAS_GAP, HEAD, MARGIN, LayerBox
+from mlp_gui.views.plots.heat_layout import BAR, BIAS_GAP, GAP, HEAD, MARGIN, LayerBox
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.numbers import integer
 
@@ -15,23 +17,24 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
 CENTRE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
 MIDDLE = Qt.TextElideMode.ElideMiddle
+SPARSEST = 4
 
 
 def left_room(inputs: tuple[str, ...], font: QFontMetricsF, width: float, height: float) -> float:
     """Pixels left of the first layer for the names of its inputs: as long as they are, within a quarter of the whole.
 
-    Names that are too many for the height are replaced by their number.
+    Names that are far too many for the height are replaced by their number.
     """
     room = height - HEAD - BAR - BIAS_GAP
-    fits = room / (len(inputs) + 1) >= row_height(font)
+    fits = stride(room / (len(inputs) + 1), font) <= SPARSEST
     texts = (*inputs, "bias") if fits else (f"{integer(len(inputs))} inputs", "bias")
     longest = max(font.horizontalAdvance(text) for text in texts)
     return MARGIN + min(longest + 8, max(0.25 * width, 60))
 
 
-def row_height(font: QFontMetricsF) -> float:
-    """The lowest row beside which a name can be read."""
-    return font.height() - 2
+def stride(row_height: float, font: QFontMetricsF) -> int:
+    """Every how manyth row has room for its name."""
+    return max(1, math.ceil((font.height() - 2) / max(row_height, 1e-3)))
 
 
 def foot_room(outputs: tuple[str, ...], font: QFontMetricsF) -> float:
@@ -50,21 +53,23 @@ def paint_head(painter: QPainter, box: LayerBox) -> None:
 
 
 def paint_inputs(painter: QPainter, box: LayerBox, names: tuple[str, ...]) -> None:
-    """One name beside each row of the first layer; if rows are too low, how many there are."""
+    """Names beside the rows of the first layer: all, every second ... or fourth, or else how many there are."""
     metrics = QFontMetricsF(painter.font())
     painter.setPen(QColor(style.current().muted))
     room = box.cells.left() - MARGIN - 6
     text_height = metrics.height()
-    if box.row_height >= row_height(metrics) and names:
-        for row, name in enumerate(names):
+    bias = max(box.bias.center().y(), box.cells.bottom() + text_height / 2 - box.row_height / 2 - 2)
+    every = stride(box.row_height, metrics)
+    if every <= SPARSEST and names:
+        for row, name in list(enumerate(names))[::every]:
             middle = box.cells.top() + (row + 0.5) * box.row_height
-            place = QRectF(MARGIN, middle - text_height / 2, room, text_height)
-            painter.drawText(place, RIGHT, metrics.elidedText(name, MIDDLE, room))
+            if middle <= bias - text_height + 3:
+                place = QRectF(MARGIN, middle - text_height / 2, room, text_height)
+                painter.drawText(place, RIGHT, metrics.elidedText(name, MIDDLE, room))
     elif box.fan_in:
         text = metrics.elidedText(f"{integer(box.fan_in)} inputs", MIDDLE, room)
         painter.drawText(QRectF(MARGIN, box.cells.top(), room, text_height), RIGHT, text)
-    middle = max(box.bias.center().y(), box.cells.bottom() + text_height / 2 - box.row_height / 2)
-    painter.drawText(QRectF(MARGIN, middle - text_height / 2, room, text_height), RIGHT, "bias")
+    painter.drawText(QRectF(MARGIN, bias - text_height / 2, room, text_height), RIGHT, "bias")
 
 
 def paint_outputs(painter: QPainter, box: LayerBox, names: tuple[str, ...]) -> None:
@@ -103,6 +108,8 @@ def paint_bar(painter: QPainter, place: QRectF, limit: str, table: NDArray[np.ui
         wide = metrics.horizontalAdvance(f"±{limit}") + 5
         bar = QRectF(place.left(), bar.top(), place.width() - wide, 8)
         left = place.left() if bar.width() < 12 else bar.right() + 5
+        if wide > place.width() + GAP:
+            return
         painter.drawText(QRectF(left, place.top(), wide, place.height()), LEFT, f"±{limit}")
     if bar.width() < 12:
         return

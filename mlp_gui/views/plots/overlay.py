@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
+from mlp_gui.views.plots.fonts import caption, caption_metrics
 from mlp_gui.views.shell import style
 
 
@@ -17,15 +18,14 @@ def upright(painter: QPainter, rect: QRectF, x: float, text: str, colour: str, r
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(QPen(QColor(colour), 1, Qt.PenStyle.DashLine if row == 0 else Qt.PenStyle.SolidLine))
     painter.drawLine(round(x), 0, round(x), round(rect.height()))
-    font = style.font(style.CAPTION)
-    metrics = QFontMetricsF(font)
+    metrics = caption_metrics()
     width, height = metrics.horizontalAdvance(text) + 6, metrics.height() + 2
     left = x + 3 if x + 3 + width <= rect.width() else x - 3 - width
     box = QRectF(max(0.0, left), 2 + row * (height + 1), width, height)
     ground = QColor(style.current().panel)
     ground.setAlphaF(0.85)
     painter.fillRect(box, ground)
-    painter.setFont(font)
+    painter.setFont(caption())
     painter.setPen(QColor(colour))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
@@ -65,6 +65,6 @@ def dot(painter: QPainter, place: QPointF, colour: str) -> None:
 
 def centred(painter: QPainter, rect: QRectF, text: str) -> None:
     """A sentence in the place of data that is not there."""
-    painter.setFont(style.font(style.CAPTION))
+    painter.setFont(caption())
     painter.setPen(QColor(style.current().muted))
     painter.drawText(rect.adjusted(8, 8, -8, -8), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)

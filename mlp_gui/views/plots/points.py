@@ -8,12 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from mlp_gui.engine.metrics import R2, SquaredCorrelation
 from mlp_gui.views.plots import overlay
-from mlp_gui.views.plots.axes import Axes
+from mlp_gui.views.plots.axes import Axes, Range
+from mlp_gui.views.plots.fonts import caption, caption_metrics
 from mlp_gui.views.plots.marks import MARKS, Stamps, draw_mark
 from mlp_gui.views.plots.sampling import sampled, shares
 from mlp_gui.views.plots.steady import SteadyRange
@@ -84,7 +85,7 @@ class PointsView(Axes):
             true_lows, true_highs = zip(*(_limits(p.true) for p in points.values()), strict=True)
             self._truth = min(true_lows), max(true_highs)
         low, high = min(*lows, self._truth[0]), max(*highs, self._truth[1])
-        self.show_range(nice_range(*self._truth), self._steady.follow(low, high))
+        self.show_range(_with_air(nice_range(*self._truth)), _with_air(self._steady.follow(low, high)))
 
     def shown_rows(self) -> int:
         return sum(len(p.true) for p in self._drawn.values())
@@ -130,8 +131,7 @@ class PointsView(Axes):
 
     def _paint_scores(self, painter: QPainter) -> None:
         palette = style.current()
-        font = style.font(style.CAPTION)
-        metrics = QFontMetricsF(font)
+        metrics = caption_metrics()
         line = metrics.height() + 1
         name_width = max(metrics.horizontalAdvance(s) for s, _, _ in self._scores) + 10
         value_width = metrics.horizontalAdvance("R² -0.00000")
@@ -139,7 +139,7 @@ class PointsView(Axes):
         ground = QColor(palette.panel)
         ground.setAlphaF(0.8)
         painter.fillRect(box, ground)
-        painter.setFont(font)
+        painter.setFont(caption())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for k, (subset, r2, correlation) in enumerate(self._scores):
             top = box.top() + 2 + k * line
@@ -192,6 +192,12 @@ def _thinned(points: Points, most: int) -> Points:
         return points
     at = sampled(points.true, points.predicted, most)
     return Points(points.row_numbers[at], points.true[at], points.predicted[at])
+
+
+def _with_air(limits: Range) -> Range:
+    """A little wider, so that marks at the edge are whole."""
+    air = 0.025 * (limits[1] - limits[0])
+    return limits[0] - air, limits[1] + air
 
 
 def _limits(values: NDArray) -> tuple[float, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from time import perf_counter
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeySequence, QResizeEvent
@@ -35,6 +36,7 @@ EMPTY = "The scores appear with the first weights."
 FIRST = ("r2", "squared_correlation", "rmse", "mae", "accuracy", "balanced_accuracy", "f1_macro", "log_loss", "roc_auc")
 FLAT = 190  # pixels: a lower table has a row for each subset instead of one for each metric
 NUMBER_WIDTH, NAME_WIDTHS = 84, (96, 190)
+READABLE = 0.25  # seconds for which numbers stand still while they are live
 MARGINS = 32  # pixels beside the columns, a scroll bar included
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -49,6 +51,7 @@ class ScoreBoard(QWidget):
         super().__init__(parent)
         self._scores: dict[str, dict[str, float]] = {}
         self._flat = False
+        self._filled = 0.0
         self._weights = ""
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -109,6 +112,7 @@ class ScoreBoard(QWidget):
     def show_scores(self, scores: Scores) -> None:
         """Numbers in the target's original units; subsets without rows may be left out, nan is undefined."""
         known = {subset: _ordered(scores[subset]) for subset in SUBSETS if subset in scores}
+        self._filled = perf_counter()
         same_cells = self._cells(known) == self._cells(self._scores)
         self._scores = known
         if same_cells:
@@ -116,6 +120,10 @@ class ScoreBoard(QWidget):
         else:
             self._rebuild()
         self._sentence.show_text(score_text.gap(known) if known else EMPTY)
+
+    def is_due(self) -> bool:
+        """Whether new numbers are worth their cost: nobody reads more than a few in a second."""
+        return self.isVisible() and perf_counter() - self._filled >= READABLE
 
     def show_weights(self, best_epoch: int, last_epoch: int, showing_best: bool) -> None:
         """Which weights the scores belong to. best_epoch 0: there are no best ones."""

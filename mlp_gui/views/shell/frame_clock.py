@@ -40,7 +40,7 @@ class FrameClock(QObject):
         self.frames = 0
         self.seconds = 0.0  # spent in frames so far
         self._plots: list[Painted] = []
-        self._last = 0.0
+        self._begun = self._cost = 0.0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.paint_now)
@@ -58,13 +58,17 @@ class FrameClock(QObject):
     def wake(self) -> None:
         """Something is dirty: a frame will follow when its time has come."""
         if not self._timer.isActive():
-            wait = self.interval - (perf_counter() - self._last)
+            wait = self._wait()
             patience = 2 * self.interval if self.taking_turns else 0.0
             self._timer.start(max(0, round(1000 * (wait + patience))))
 
     def due(self) -> bool:
         """Whether it is time for a frame and there is something to paint."""
-        return perf_counter() - self._last >= self.interval and any(plot.is_due() for plot in self._plots)
+        return self._wait() <= 0 and any(plot.is_due() for plot in self._plots)
+
+    def _wait(self) -> float:
+        """Seconds until the next frame: frames begin an interval apart, and never fill more than half of the time."""
+        return max(self.interval, 2 * self._cost) - (perf_counter() - self._begun)
 
     @Slot()
     def paint_now(self) -> None:
@@ -80,7 +84,7 @@ class FrameClock(QObject):
         for window in {id(plot.window()): plot.window() for plot in due}.values():
             # One pass over all that the plots asked to have repainted, now instead of at the next turn of the loop.
             QCoreApplication.sendPostedEvents(window, QEvent.Type.UpdateRequest.value)
-        self._last = perf_counter()
+        self._begun, self._cost = start, perf_counter() - start
         self.frames += 1
-        self.seconds += self._last - start
+        self.seconds += self._cost
         self.painted.emit()

@@ -11,6 +11,7 @@ from mlp_gui.app.appearance import Appearance
 from mlp_gui.app.crash import CrashCatcher, log, log_path, start_log
 from mlp_gui.app.wire_data import DataWiring
 from mlp_gui.app.wire_files import FileWiring
+from mlp_gui.app.wire_project import ProjectWiring
 from mlp_gui.app.wire_run import RunWiring
 from mlp_gui.app.wire_view import ViewWiring
 from mlp_gui.core.errors import UserError
@@ -36,6 +37,7 @@ class Program(QObject):
         self.appearance.connect_actions(self.window)
         self._data = DataWiring(self)
         self._run = RunWiring(self)
+        self.project = ProjectWiring(self)
         self._files = FileWiring(self)
         self._view = ViewWiring(self)
         self.session.refused.connect(self.show_error)
@@ -47,7 +49,7 @@ class Program(QObject):
     # --- what anyone may ask ---------------------------------------------------------------------------------
 
     def open(self, source: str) -> None:
-        """Open a table: a path or `sample:NAME`."""
+        """Open a table or a project: a path or `sample:NAME`."""
         self._files.open(source)
 
     @Slot(str)
@@ -64,10 +66,7 @@ class Program(QObject):
     def export(self, name: str, path: str) -> str:
         """Write the shown weights, the history or the predictions; the sentence says how it was proved."""
         run = self.session.run
-        sentence = write(Source(self.session.model(), run.history, self.session.desk.prepared), name, path)
-        if name == "mlp":
-            run.unsaved = False
-        return sentence
+        return write(Source(self.session.model(), run.history, self.session.desk.prepared), name, path)
 
     def attempt(self, action: Callable[[], None]) -> bool:
         """Do something that may be refused; a refusal is shown, and False returned."""
@@ -89,7 +88,7 @@ class Program(QObject):
 
     def quit(self) -> None:
         """End without asking."""
-        self.session.run.unsaved = False
+        self.session.project.let_go()
         self.window.close()
         self._app.quit()
 

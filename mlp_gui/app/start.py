@@ -40,6 +40,8 @@ def _run(options: argparse.Namespace) -> int:
     app.setDesktopFileName("mlp_gui")
     program = Program(app)
     program.window.show()
+    if not options.self_test:
+        program.project.offer_recovery()
     if options.preset:
         program.open_preset(options.preset)
     elif options.file:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -54,7 +53,6 @@ class DataWiring(QObject):
         self._window.experiment.data.show_table(table)
         self._window.show_workbench(True)
         self._window.welcome.show_recent(self._session.preferences.recent)
-        self._window.setWindowTitle(f"{Path(table.name).name}[*] – mlp_gui")
 
     @Slot()
     def _on_spec(self) -> None:

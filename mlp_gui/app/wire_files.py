@@ -8,9 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMenu
 
+from mlp_gui.app.wire_project import SUFFIX, folder_for
 from mlp_gui.data.samples import PREFIX, samples
 from mlp_gui.export.catalogue import formats
 from mlp_gui.presets import TUTORIAL, Preset
@@ -41,7 +42,6 @@ class FileWiring(QObject):
         window.experiment.export_requested.connect(self.ask_export)
         actions["open"].triggered.connect(self.ask_open)
         actions["tutorial"].triggered.connect(self.open_tutorial)
-        actions["save_model"].triggered.connect(partial(self.ask_export, "mlp"))
         actions["export"].triggered.connect(self.choose_export)
         actions["quit"].triggered.connect(window.close)
         self._add_menus()
@@ -56,7 +56,8 @@ class FileWiring(QObject):
 
     @Slot(str)
     def open(self, source: str) -> None:
-        self._replace_run(partial(self._session.open, source))
+        is_project = source.lower().endswith(SUFFIX)
+        self._replace_run(partial(self._session.project.open if is_project else self._session.open, source))
 
     @Slot(str)
     def open_sample(self, name: str) -> None:
@@ -73,7 +74,7 @@ class FileWiring(QObject):
         run = self._session.run
         if run.why_not(Command.OPEN) is not None:
             run.stop()
-        if run.unsaved:
+        if self._session.project.modified:
             self._ask_about_run("Another table replaces the one on the desk.", action)
         else:
             action()
@@ -88,21 +89,15 @@ class FileWiring(QObject):
 
     @Slot(str)
     def ask_export(self, name: str, checked: bool = False) -> None:
-        self._ask_export(name, lambda: None)
-
-    def _ask_export(self, name: str, then: Callable[[], None]) -> None:
         chosen = formats[name]
         proposal = os.path.join(self._folder(), self._stem(name) + chosen.suffix)
-        save = partial(self._export, name, then)
-        ask_save(self._window, f"Save {chosen.label}", proposal, chosen.suffix, save)
+        ask_save(self._window, f"Save {chosen.label}", proposal, chosen.suffix, partial(self._export, name))
 
-    def _export(self, name: str, then: Callable[[], None], path: str) -> None:
+    def _export(self, name: str, path: str) -> None:
         def write() -> None:
             self._window.status.show_sentence(self._program.export(name, path), "good")
 
-        if self._program.attempt(write):
-            self._window.setWindowModified(self._session.run.unsaved)
-            then()
+        self._program.attempt(write)
 
     def _stem(self, name: str) -> str:
         table = self._session.desk.table
@@ -110,24 +105,20 @@ class FileWiring(QObject):
         return stem if name in ("mlp", "npz", "json") else f"{stem}_{name}"
 
     def _folder(self) -> str:
-        for recent in self._session.preferences.recent:
-            if os.path.isdir(os.path.dirname(recent)):
-                return os.path.dirname(recent)
-        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or os.getcwd()
+        return folder_for(self._session.preferences.recent)
 
     # --- close -----------------------------------------------------------------------------------------------
 
     def _may_close(self) -> bool:
-        run = self._session.run
-        if not run.unsaved:
+        if not self._session.project.modified:
             self._session.close()
             return True
-        run.stop()
+        self._session.run.stop()
         self._ask_about_run("The window closes.", self._close_anyway)
         return False
 
     def _close_anyway(self) -> None:
-        self._session.run.unsaved = False
+        self._session.project.let_go()
         self._window.close()
 
     def _ask_about_run(self, what_happens: str, action: Callable[[], None]) -> None:
@@ -136,12 +127,12 @@ class FileWiring(QObject):
             self._window,
             what_happens,
             run.epoch,
-            save=partial(self._ask_export, "mlp", action),
+            save=partial(self._program.project.save_then, action),
             discard=partial(self._discard, action),
         )
 
     def _discard(self, action: Callable[[], None]) -> None:
-        self._session.run.unsaved = False
+        self._session.project.let_go()
         action()
 
     # --- menus -----------------------------------------------------------------------------------------------

@@ -116,7 +116,6 @@ class RunWiring(QObject):
         ready = run.phase is not Phase.EMPTY
         window.experiment.show_ready(ready, problem.title if problem is not None else NO_DATA)
         window.experiment.show_exportable(allowed["export"])
-        window.setWindowModified(run.unsaved)
         self.clock.taking_turns = run.phase is Phase.RUNNING
         self._name_weights()
         self._on_sentence()
@@ -167,7 +166,6 @@ class RunWiring(QObject):
             self.pictures.look()
             self.pictures.show_rest()
             self._name_weights()
-            self._window.setWindowModified(self.run.unsaved)
 
     def _show_numbers(self) -> None:
         run = self.run

@@ -116,7 +116,7 @@ def sample(name: str) -> Sample:
 def read_sample(name: str) -> Table:
     found = sample(name)
     if found.make is None:
-        return replace(read_table(resource("samples", f"{name}.csv")), name=found.name)
+        return replace(read_table(resource("samples", f"{name}.csv")), name=found.name, path=None)
     frame = found.make()
     return Table(found.name, None, frame, None, profile_frame(frame))
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+import tempfile
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,10 @@ class Project:
     state: State | None = None
     original: bytes | None = None
     layout: dict[str, str] = field(default_factory=dict)
+
+    def at(self, source: str) -> Project:
+        """The same project with its table at another place."""
+        return replace(self, reference=replace(self.reference, source=source))
 
 
 def refer_to(table: Table, dataset: Dataset) -> DataReference:
@@ -142,3 +147,13 @@ def locate(reference: DataReference, project_folder: Path) -> str | None:
             "Choose the original file, or open the changed one as a new table.",
         )
     return None
+
+
+def unpacked(project: Project) -> str:
+    """The embedded table as a file in the user's temporary folder; returns its path. The name is made safe."""
+    assert project.original is not None
+    suffix = "".join(ch for ch in Path(project.reference.source).suffix if ch.isalnum() or ch == ".")[:10]
+    folder = Path(tempfile.mkdtemp(prefix="mlp_gui-"))
+    path = folder / f"table{suffix or '.csv'}"
+    path.write_bytes(project.original)
+    return str(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -34,7 +35,7 @@ class Desk(QObject):
         self.spec: DataSpec | None = None
         self.prepared: Prepared | None = None
         self.problem: UserError | None = None
-        self.loading = ""
+        self.loading = self._name = ""
         self._spec_for: Callable[[Table], DataSpec] | None = None
         self._reader = TaskSlot(self)
         self._reader.progressed.connect(self.loading_progressed)
@@ -61,6 +62,7 @@ class Desk(QObject):
         self._spec_for = spec_for
         self.loading = name or (source.removeprefix(PREFIX) if source.startswith(PREFIX) else Path(source).name)
         self.loading_started.emit(self.loading)
+        self._name = name
         self._reader.start(lambda progress, cancelled: open_table(source, progress, cancelled, dialect))
 
     @Slot()
@@ -83,6 +85,8 @@ class Desk(QObject):
     @Slot(object)
     def _on_read(self, table: Table) -> None:
         self._end_loading()
+        if self._name:
+            table = replace(table, name=self._name, path=None if self._name != table.name else table.path)
         self.table, self.spec, self.prepared, self.problem = table, None, None, None
         self.table_changed.emit()
         try:

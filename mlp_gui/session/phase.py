@@ -19,6 +19,11 @@ class Phase(StrEnum):
     def label(self) -> str:
         return self.value.capitalize()
 
+    @property
+    def is_resting(self) -> bool:
+        """Steps were taken and none is under way."""
+        return self in (Phase.PAUSED, Phase.FINISHED, Phase.FAILED)
+
 
 class Command(StrEnum):
     """What a person can ask of a run."""
@@ -33,6 +38,7 @@ class Command(StrEnum):
     RETUNE = "retune"
     PREDICT = "predict"
     EXPORT = "export"
+    SAVE = "save"
 
 
 _NO_DATA = "Open a table and choose a target first."
@@ -54,6 +60,7 @@ _REFUSALS: dict[Command, dict[Phase, str]] = {
     Command.EDIT_NETWORK: dict.fromkeys((Phase.RUNNING, Phase.PAUSED, Phase.FINISHED, Phase.FAILED), _STARTED),
     Command.RETUNE: {},
     Command.PREDICT: {Phase.EMPTY: _NO_DATA, Phase.READY: _NO_STEP, Phase.RUNNING: _RUNNING},
+    Command.SAVE: {Phase.EMPTY: _NO_DATA},
     Command.EXPORT: {Phase.EMPTY: _NO_DATA, Phase.READY: _NO_STEP, Phase.RUNNING: _RUNNING},
 }
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
+from mlp_gui.export.project_file import Project, rows_digest, unpacked
 from mlp_gui.model import TrainedModel
 from mlp_gui.presets import Preset, propose, suggested_spec
 from mlp_gui.session.desk import Desk
 from mlp_gui.session.preferences import Preferences
+from mlp_gui.session.project import ProjectKeeper
+from mlp_gui.session.recovery import Recovery
 from mlp_gui.session.run import Run
 
 
@@ -25,24 +30,39 @@ class Session(QObject):
         self.preferences = Preferences()
         self.desk = Desk(self)
         self.run = Run(self)
+        self.project = ProjectKeeper(self.desk, self.run, Recovery(), self)
         self._preset: Preset | None = None
+        self._project: tuple[Project, str] | None = None
         self._proposed_for: object = None
-        self.desk.refused.connect(self._on_refused)
+        self.desk.refused.connect(self.refused)
         self.desk.crashed.connect(self.crashed)
         self.desk.table_changed.connect(self._on_table)
         self.desk.prepared_changed.connect(self._on_prepared)
         self.run.refused.connect(self.refused)
         self.run.crashed.connect(self.crashed)
+        self.project.refused.connect(self.refused)
+        self.project.crashed.connect(self.crashed)
+        self.project.read.connect(self.take_up)
 
     def open(self, source: str) -> None:
         """Open a file or `sample:NAME`; the settings that suit it are proposed."""
-        self._preset = None
+        self._preset = self._project = None
         self.desk.open(source, partial(suggested_spec, source))
 
     def open_preset(self, preset: Preset) -> None:
         """Open a preset's data with its columns and settings."""
-        self._preset = preset
+        self._preset, self._project = preset, None
         self.desk.open(preset.source, preset.spec_for)
+
+    @Slot(object, str)
+    def take_up(self, project: Project, path: str) -> None:
+        """Put a project on the desk: its table as it was read, its columns, its settings, its run where it stood."""
+        self._preset, self._project = None, (project, path)
+        source, name = project.reference.source, project.reference.name
+        if project.original is not None:
+            source = unpacked(project)
+        spec = project.run.model.spec
+        self.desk.open(source, lambda table: spec, project.reference.read_dialect(), name)
 
     def model(self) -> TrainedModel:
         """The trained model with the weights that are shown; UserError while there is none."""
@@ -54,6 +74,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """End all threads; safe to call twice."""
+        self.project.close()
         self.desk.close()
         self.run.close()
         self.preferences.flush()
@@ -73,6 +94,9 @@ class Session(QObject):
             self.run.set_dataset(None)
             return
         dataset = prepared.dataset
+        if self._project is not None:
+            self._go_on(*self._project, dataset)
+            return
         if self._preset is not None and self._proposed_for is None:
             config = self._preset.config
         else:
@@ -80,6 +104,19 @@ class Session(QObject):
         self._proposed_for = dataset.task
         self.run.set_dataset(dataset, config)
 
-    @Slot(object)
-    def _on_refused(self, error: UserError) -> None:
-        self.refused.emit(error)
+    def _go_on(self, project: Project, path: str, dataset: Dataset) -> None:
+        """The run goes on from its state, if its rows are still the same numbers."""
+        self._project = None
+        config, state = project.run.model.config, project.state
+        if rows_digest(dataset) != project.reference.rows_sha256:
+            state = None
+            self.refused.emit(
+                UserError(
+                    f"{Path(path).name} was opened without its training.",
+                    "Its table gives other numbers than when it was saved, so the run cannot go on from there.",
+                    "Train afresh, or open the project with the version of the program that saved it.",
+                )
+            )
+        self._proposed_for = dataset.task
+        self.run.set_dataset(dataset, config, state)
+        self.project.opened(path)

@@ -8,11 +8,11 @@ from mlp_gui.session.phase import Command, Phase, why_not
 
 LEGAL = {
     Phase.EMPTY: {"open", "edit_data", "edit_network", "retune"},
-    Phase.READY: {"open", "train", "step", "edit_data", "edit_network", "retune"},
-    Phase.RUNNING: {"stop", "retune"},
-    Phase.PAUSED: {"open", "train", "step", "reset", "retune", "predict", "export"},
-    Phase.FINISHED: {"open", "train", "step", "reset", "retune", "predict", "export"},
-    Phase.FAILED: {"open", "train", "step", "reset", "retune", "predict", "export"},
+    Phase.READY: {"open", "train", "step", "edit_data", "edit_network", "retune", "save"},
+    Phase.RUNNING: {"stop", "retune", "save"},
+    Phase.PAUSED: {"open", "train", "step", "reset", "retune", "predict", "export", "save"},
+    Phase.FINISHED: {"open", "train", "step", "reset", "retune", "predict", "export", "save"},
+    Phase.FAILED: {"open", "train", "step", "reset", "retune", "predict", "export", "save"},
 }
 
 

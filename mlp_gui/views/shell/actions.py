@@ -34,14 +34,22 @@ ACTIONS = (
         "tutorial", "File", "Tutorial: ANN in numpy", icon="book", command="open", tip="The run the program grew from."
     ),
     ActionSpec(
-        "save_model",
+        "save",
         "File",
-        "Save model…",
+        "Save",
         "Ctrl+S",
         "save",
-        "export",
-        "The trained network in one file.",
+        "save",
+        "Data reference, settings, weights, history and the state to go on from, in one file.",
         separated=True,
+    ),
+    ActionSpec("save_as", "File", "Save as…", "Ctrl+Shift+S", "", "save", "The same in another file."),
+    ActionSpec(
+        "embed",
+        "File",
+        "Keep the table in the file",
+        tip="The saved file then holds the table itself and opens on any machine.",
+        checkable=True,
     ),
     ActionSpec(
         "export", "File", "Export…", "Ctrl+E", "export", "export", "Weights, history or predictions for elsewhere."

@@ -1,0 +1,142 @@
+"""Projects: save, save as, open, what to do when the table is elsewhere, and work that a crash left behind."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.export.project_file import Project
+from mlp_gui.views.shell.ask import ask_for_data, ask_open, ask_save, ask_to_recover
+
+if TYPE_CHECKING:
+    from mlp_gui.app.program import Program
+
+SUFFIX = ".mlp"
+
+
+class ProjectWiring(QObject):
+    """Keeps the window's title true, and never opens a run on other rows than it was trained on."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._session, self._window = program.session, program.window
+        self._project = program.session.project
+        self._then: Callable[[], None] | None = None  # what follows when the file is written
+        self._recovered: Path | None = None
+        actions = self._window.actions_
+        actions["save"].triggered.connect(self.save)
+        actions["save_as"].triggered.connect(self.save_as)
+        actions["embed"].toggled.connect(self._on_embed)
+        self._project.saved.connect(self._on_saved)
+        self._project.refused.connect(self._on_refused)
+        self._project.changed.connect(self.show_title)
+        self._project.data_missing.connect(self._on_data_missing)
+        self._session.desk.table_changed.connect(self._on_table)
+        for signal in (
+            self._session.run.phase_changed,
+            self._session.run.config_changed,
+            self._session.desk.spec_changed,
+        ):
+            signal.connect(self.show_title)
+
+    @Slot()
+    def save(self) -> None:
+        if self._project.path:
+            self._project.save(self._project.path)
+        else:
+            self.save_as()
+
+    @Slot()
+    def save_as(self) -> None:
+        name = self._project.path or os.path.join(folder_for(self._session.preferences.recent), self._stem() + SUFFIX)
+        ask_save(self._window, "Save the project", name, SUFFIX, self._project.save)
+
+    def save_then(self, action: Callable[[], None]) -> None:
+        """Save, and go on when the file is written; a refusal or a closed dialog leaves everything as it is."""
+        self._then = action
+        self.save()
+
+    def offer_recovery(self) -> None:
+        """At the start: work that a crash left behind."""
+        left = self._project.recovery.left_behind()
+        if left:
+            when = datetime.fromtimestamp(left[0].stat().st_mtime).strftime("%Y-%m-%d %H:%M")
+            ask_to_recover(self._window, when, partial(self._recover, left[0]), partial(self._discard, left[0]))
+
+    def _recover(self, path: Path) -> None:
+        self._recovered = path
+        self._project.open(str(path))
+
+    def _discard(self, path: Path) -> None:
+        self._project.recovery.discard(path)
+
+    def _stem(self) -> str:
+        table = self._session.desk.table
+        return Path(table.name).stem if table is not None else "network"
+
+    @Slot()
+    def show_title(self) -> None:
+        table = self._session.desk.table
+        shown = Path(self._project.path).name if self._project.path else table.name if table is not None else ""
+        self._window.setWindowTitle(f"{shown}[*] – mlp_gui" if shown else "mlp_gui[*]")
+        self._window.setWindowModified(self._project.modified)
+
+    @Slot(bool)
+    def _on_embed(self, on: bool) -> None:
+        self._project.embed = on
+
+    @Slot(str)
+    def _on_saved(self, sentence: str) -> None:
+        self._window.status.show_sentence(sentence, "good")
+        self._session.preferences.remember(self._project.path)
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    @Slot(object)
+    def _on_refused(self, error: UserError) -> None:
+        self._then = None
+
+    @Slot()
+    def _on_table(self) -> None:
+        """Another table is no longer the project that was open; opening a project says so afterwards."""
+        self._project.path = ""
+        self.show_title()
+        if self._recovered is not None:
+            self._session.project.changed.connect(self._on_recovered)
+
+    @Slot()
+    def _on_recovered(self) -> None:
+        """The recovered work belongs to no file yet."""
+        self._session.project.changed.disconnect(self._on_recovered)
+        if self._recovered is not None:
+            self._project.recovery.adopt(self._recovered)
+            self._recovered, self._project.path = None, ""
+            self._session.run.unsaved = True
+            self.show_title()
+
+    @Slot(object, str, object)
+    def _on_data_missing(self, project: Project, path: str, problem: UserError) -> None:
+        detail = f"{problem.detail} {problem.hint}"
+        ask_for_data(self._window, problem.title, detail, partial(self._choose_data, project, path))
+
+    def _choose_data(self, project: Project, path: str) -> None:
+        ask_open(self._window, str(Path(path).parent), partial(self._take_up, project, path))
+
+    def _take_up(self, project: Project, path: str, chosen: str) -> None:
+        self._session.take_up(project.at(chosen), path)
+
+
+def folder_for(recent: list[str]) -> str:
+    """Where the last file was, if that folder still exists; else the current one."""
+    for path in recent:
+        if os.path.isdir(os.path.dirname(path)):
+            return os.path.dirname(path)
+    return os.getcwd()

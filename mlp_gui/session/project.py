@@ -1,0 +1,207 @@
+"""The project keeper: saves the whole work to one file, opens it again, and keeps a side copy for a bad day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.data.pipeline import Prepared
+from mlp_gui.engine.checkpoint import State
+from mlp_gui.engine.config import RunConfig
+from mlp_gui.engine.history import History
+from mlp_gui.engine.network import Network
+from mlp_gui.export.atomic import write_atomic
+from mlp_gui.export.formats import Source
+from mlp_gui.export.mlp_file import read_bytes
+from mlp_gui.export.project_file import Project, encode_project, locate, read_project, refer_to
+from mlp_gui.model import TrainedModel
+from mlp_gui.session.desk import Desk
+from mlp_gui.session.recovery import Recovery
+from mlp_gui.session.run import Run
+from mlp_gui.session.tasks import TaskSlot
+
+AUTOSAVE_MS = 60_000
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """Everything a file needs, taken at one moment; immutable or copied: it is written in the background."""
+
+    prepared: Prepared
+    config: RunConfig
+    network: Network
+    state: State
+    best: bool
+    epoch: int
+    layout: dict[str, str]
+
+
+class ProjectKeeper(QObject):
+    """Owns the project's path and whether anything is unsaved. Training goes on while it saves."""
+
+    saved = Signal(str)  # a sentence
+    read = Signal(object, str)  # Project, path
+    data_missing = Signal(object, str, object)  # Project, path, UserError that says why
+    changed = Signal()
+    refused = Signal(object)
+    crashed = Signal(str)
+
+    def __init__(self, desk: Desk, run: Run, recovery: Recovery, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._run, self.recovery = desk, run, recovery
+        self.path = ""
+        self.embed = False
+        self.layout: dict[str, str] = {}
+        self._waiting: list[str] = []  # paths to write when the worker has handed out its state; "" is the side copy
+        self._settings: tuple[Any, ...] = ()
+        self._writer, self._reader, self._side = TaskSlot(self), TaskSlot(self), TaskSlot(self)
+        for slot in (self._writer, self._reader):
+            slot.refused.connect(self.refused)
+            slot.crashed.connect(self.crashed)
+        self._writer.succeeded.connect(self._on_written)
+        self._reader.succeeded.connect(self._on_read)
+        self._side.refused.connect(self._on_side_refused)
+        run.checkpointed.connect(self._on_checkpointed)
+        run.phase_changed.connect(self._on_phase)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._autosave)
+        self._timer.start(AUTOSAVE_MS)
+
+    @property
+    def modified(self) -> bool:
+        """Training that no file holds; or, in a project with a file, settings that the file does not hold."""
+        return self._run.unsaved or (bool(self.path) and self._settings != self._now())
+
+    def save(self, path: str) -> None:
+        """Write the whole work; `saved` or `refused` follows."""
+        if self._desk.prepared is None or self._run.facts is None:
+            self.refused.emit(
+                UserError("There is nothing to save yet.", hint="Open a table and choose a target first.")
+            )
+            return
+        self._waiting.append(path)
+        self._run.request_checkpoint()
+
+    def open(self, path: str) -> None:
+        """Read a project; `read` follows, or `data_missing`, or `refused`."""
+        self._reader.start(partial(_read, path))
+
+    def opened(self, path: str) -> None:
+        """The project stands on the desk as the file has it; "" means that what is there belongs to no file."""
+        self.path = path
+        self._settings = self._now()
+        self._run.unsaved = False
+        self.changed.emit()
+
+    def let_go(self) -> None:
+        """What is unsaved may be lost: the person said so."""
+        self._run.unsaved = False
+        self.path = ""
+        self.recovery.clear()
+
+    def close(self) -> None:
+        self._timer.stop()
+        for slot in (self._writer, self._reader, self._side):
+            slot.close()
+        self.recovery.clear()
+
+    # --- inside ----------------------------------------------------------------------------------------------
+
+    def _now(self) -> tuple[Any, ...]:
+        return (self._desk.spec, self._run.config)
+
+    @Slot(object)
+    def _on_checkpointed(self, state: State) -> None:
+        waiting, self._waiting = self._waiting, []
+        snapshot = self._snapshot(state)
+        if snapshot is None:
+            return
+        for path in waiting:
+            if path:
+                self._settings = self._now()
+                self._run.unsaved = False
+                self._writer.start(partial(_write, snapshot, path, self.embed))
+            else:
+                self._side.start(partial(_write, snapshot, str(self.recovery.side_file()), False))
+
+    def _snapshot(self, state: State) -> Snapshot | None:
+        prepared, lens, run = self._desk.prepared, self._run.lens, self._run
+        if prepared is None or lens is None:
+            return None
+        network = lens.network.copy()
+        best = run.weights.showing_best
+        network.theta[:] = state["best_theta"] if best else state["theta"]
+        epoch = run.best_epoch if best else run.epoch
+        return Snapshot(prepared, run.config, network, state, best, epoch, dict(self.layout))
+
+    @Slot(object)
+    def _on_written(self, path: str) -> None:
+        self.path = path
+        self.recovery.clear()
+        self.changed.emit()
+        self.saved.emit(f"Saved {Path(path).name}: data, settings, weights, history and the state to go on from.")
+
+    @Slot(object)
+    def _on_read(self, found: tuple[Project, str, UserError | None]) -> None:
+        project, path, problem = found
+        if problem is not None:
+            self.data_missing.emit(project, path, problem)
+        else:
+            self.read.emit(project, path)
+
+    @Slot(object)
+    def _on_side_refused(self, error: UserError) -> None:
+        """Said once; a disk that cannot be written would otherwise be complained of every minute."""
+        self._timer.stop()
+        run_on = UserError(
+            "Unsaved work is not being copied aside.", str(error), "Save the project yourself now and then."
+        )
+        self.refused.emit(run_on)
+
+    @Slot()
+    def _on_phase(self) -> None:
+        """At each stop a side copy is made at once."""
+        if self._run.unsaved and self._run.phase.is_resting:
+            self._autosave()
+
+    @Slot()
+    def _autosave(self) -> None:
+        if self._run.unsaved and self._timer.isActive() and "" not in self._waiting and not self._side.busy:
+            self._waiting.append("")
+            self._run.request_checkpoint()
+
+
+def _write(snapshot: Snapshot, path: str, embed: bool, progress: object, cancelled: object) -> str:
+    prepared = snapshot.prepared
+    which = "best" if snapshot.best else "last"
+    model = TrainedModel.of(prepared, snapshot.config, snapshot.network, snapshot.epoch, which)
+    source = Source(model, History(snapshot.state["history"]), prepared)
+    reference = refer_to(prepared.table, prepared.dataset)
+    data = encode_project(source, reference, snapshot.state, snapshot.layout, embed)
+    read_project(data, Path(path).name)
+    write_atomic(path, data)
+    return path
+
+
+def _read(path: str, progress: object, cancelled: object) -> tuple[Project, str, UserError | None]:
+    project = read_project(read_bytes(path), Path(path).name)
+    if project.original is not None:
+        return project, path, None
+    try:
+        found = locate(project.reference, Path(path).parent)
+    except UserError as error:
+        return project, path, error
+    if found is None:
+        name = Path(project.reference.source).name
+        problem = UserError(
+            f"{name} is not where it was when the project was saved.",
+            f"Looked for {project.reference.source} and beside the project.",
+            "Choose where it is now.",
+        )
+        return project, path, problem
+    return project.at(found), path, None

@@ -6,7 +6,10 @@ import math
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mlp_gui.core.params import Param
+from mlp_gui.views.forms.number_field import NumberField
 from mlp_gui.views.run.control_bar import PRIMARY, ControlBar
 from mlp_gui.views.run.progress import pace
 
@@ -18,8 +21,8 @@ def bar(qtbot):
     made = ControlBar()
     qtbot.addWidget(made)
     made.resize(1024, made.sizeHint().height())
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     yield made
     made.close()
 
@@ -86,6 +89,35 @@ def test_that_a_click_does_not_take_the_space_key_from_the_window(bar, qtbot) ->
     bar.show_phase("paused", {})
     qtbot.mouseClick(bar.reset, LEFT)
     assert not bar.reset.hasFocus()
+
+
+def test_that_a_number_still_being_typed_counts_before_training_starts(qtbot) -> None:
+    bar = ControlBar()
+    field = NumberField(Param("Rate", low=0, kind="float", scale="log"))
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    column = QVBoxLayout(holder)
+    column.addWidget(field)
+    column.addWidget(bar)
+    with qtbot.waitActive(holder):
+        holder.show()
+        holder.activateWindow()
+    field.show_value(0.1)
+    bar.show_phase("ready", {})
+    happened = []
+    field.edited.connect(happened.append)
+    bar.train_requested.connect(lambda: happened.append("train"))
+    qtbot.mouseClick(field, LEFT, pos=QPoint(8, 8))
+    field.selectAll()
+    qtbot.keyClicks(field, "0.02")
+    qtbot.mouseClick(bar.primary, LEFT)
+    assert happened == [0.02, "train"]
+    field.selectAll()
+    qtbot.keyClicks(field, "0.03")
+    bar.step.menu().popup(QPoint(0, 0))
+    qtbot.waitUntil(lambda: happened[-1] == 0.03, timeout=500)
+    bar.step.menu().close()
+    holder.close()
 
 
 def test_that_progress_is_shown_with_time_left_and_speed(bar) -> None:

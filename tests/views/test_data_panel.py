@@ -37,8 +37,8 @@ def panel(qtbot, busan):
     made.show_spec(spec)
     made.show_prepared(prepare(table, spec), None)
     made.resize(320, 900)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     yield made
     made.close()
 

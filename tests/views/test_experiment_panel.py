@@ -31,8 +31,8 @@ def panel(qtbot):
     made.show_ready(True)
     made.show_exportable(None)
     made.resize(320, 760)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     yield made
     made.close()
 

@@ -74,8 +74,8 @@ class Shown:
         self.form.show_config(config)
         self.form.config_edited.connect(self.emitted.append)
         self.form.resize(320, 700)
-        self.form.show()
-        qtbot.waitExposed(self.form)
+        with self.qtbot.waitExposed(self.form):
+            self.form.show()
 
     def enter(self, path: str, text: str, key: Qt.Key = Qt.Key.Key_Return) -> QLineEdit:
         field = self.form.editor(path)

@@ -22,8 +22,8 @@ class Layers:
         self.form.show_config(NetworkConfig(hidden=THREE))
         self.form.config_edited.connect(lambda config: self.emitted.append(config.hidden))
         self.form.resize(320, 500)
-        self.form.show()
-        qtbot.waitExposed(self.form)
+        with self.qtbot.waitExposed(self.form):
+            self.form.show()
 
     @property
     def list(self):

@@ -160,12 +160,43 @@ def test_that_no_word_of_the_side_bar_is_clipped(scale, qtbot) -> None:
         if button.isCheckable():
             button.setChecked(True)
     panel.resize(style.px(WIDTH), 900)
-    panel.show()
-    qtbot.waitExposed(panel)
+    with qtbot.waitExposed(panel):
+        panel.show()
     qtbot.wait(50)
     assert clipped(panel) == []
     assert panel.side_bar.widget().minimumSizeHint().width() <= panel.side_bar.viewport().width()
     panel.close()
+
+
+def test_that_text_can_grow_while_the_window_is_open(qapp, qtbot) -> None:
+    panel = ExperimentPanel()
+    qtbot.addWidget(panel)
+    panel.show_ready(True)
+    panel.set_open_steps([1, 2, 3, 4])
+    panel.resize(style.px(WIDTH), 900)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    style.apply(qapp, DARK, 1.7)
+    panel.resize(style.px(WIDTH), 900)
+    qtbot.wait(50)
+    words = clipped(panel)
+    fields = [panel.training.editor("learning_rate"), panel.network.editor("hidden").rows()[0].count_editor]
+    heights = [field.height() >= field.fontMetrics().height() for field in fields]
+    panel.close()
+    style.apply(qapp, LIGHT)
+    assert words == []
+    assert all(heights)
+
+
+def test_that_a_clipped_word_would_be_found(qtbot) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    label = QLabel("A sentence that needs room", box)
+    label.setFixedWidth(60)
+    QPushButton("Press me to go on", box).setFixedWidth(40)
+    box.show()
+    assert len(clipped(box)) == 2
+    box.close()
 
 
 def test_that_no_word_of_the_welcome_page_is_clipped(scale, qtbot) -> None:
@@ -173,8 +204,8 @@ def test_that_no_word_of_the_welcome_page_is_clipped(scale, qtbot) -> None:
     qtbot.addWidget(page)
     page.show_recent(["/data/a.csv"])
     page.resize(1024, 600)
-    page.show()
-    qtbot.waitExposed(page)
+    with qtbot.waitExposed(page):
+        page.show()
     qtbot.wait(50)
     assert clipped(page) == []
     page.close()
@@ -187,7 +218,7 @@ def test_that_the_control_bar_fits_the_smallest_window(qtbot) -> None:
     bar.show_progress(123_456, 1_000_000, 61234.0, 3725.0, "batch 1,234 of 5,678")
     assert bar.minimumSizeHint().width() <= 1024
     bar.resize(1024, bar.sizeHint().height())
-    bar.show()
-    qtbot.waitExposed(bar)
+    with qtbot.waitExposed(bar):
+        bar.show()
     assert clipped(bar) == []
     bar.close()

@@ -45,8 +45,8 @@ def editor(qtbot):
     made.show_columns(("day", "part"))
     made.show_config(SplitConfig())
     made.resize(300, 300)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     yield made
     made.close()
 

@@ -16,8 +16,8 @@ def line(qtbot):
     made = StatusLine()
     qtbot.addWidget(made)
     made.resize(600, 40)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     yield made
     made.close()
 

@@ -19,8 +19,8 @@ def page(qtbot):
     made = Welcome()
     qtbot.addWidget(made)
     made.resize(1024, 600)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     yield made
     made.close()
 

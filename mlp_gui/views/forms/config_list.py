@@ -29,6 +29,7 @@ class ConfigList(QWidget):
         self._rows: list[ItemRow] = []
         self.heading = QLabel(p.label)
         self.heading.setToolTip(tips.tip(p))
+        self.heading.setProperty("steady", True)
         self.shape = QLabel()
         self.shape.setWordWrap(True)
         self.shape.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

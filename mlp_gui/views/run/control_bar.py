@@ -7,7 +7,16 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mlp_gui.views.run.progress import Counter, Progress, StateWord
 from mlp_gui.views.shell import icons, style
@@ -69,6 +78,7 @@ class ControlBar(QWidget):
         for button in (self.primary, self.step, self.reset):
             # A clicked button that kept the focus would take the Space key from Train and Stop.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.pressed.connect(self._finish_editing)
         self.counter, self.progress, self.state = Counter(), Progress(), StateWord()
         self._build()
         self._set_widths()
@@ -151,6 +161,13 @@ class ControlBar(QWidget):
         self.primary.ensurePolished()
         widest = max(self.primary.fontMetrics().horizontalAdvance(shown.text) for shown in PRIMARY.values())
         self.primary.setFixedWidth(widest + style.px(16) + 48)
+
+    @Slot()
+    def _finish_editing(self) -> None:
+        """A number typed into a field that keeps the focus counts before the button does its work."""
+        field = self.window().focusWidget()
+        if isinstance(field, QLineEdit) and field.isModified():
+            field.editingFinished.emit()
 
     @Slot()
     def _on_primary(self) -> None:

@@ -23,6 +23,7 @@ class SideBar(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.verticalScrollBar().rangeChanged.connect(self._on_range)
+        self._on_range(0, 0)
         self.steps: list[Step] = []
         inside = QWidget()
         inside.setProperty("ground", "panel")

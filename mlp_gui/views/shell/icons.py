@@ -24,7 +24,8 @@ def icon(name: str, role: str = "text") -> QIcon:
 
 def pixmap(name: str, size: int, role: str = "text", ratio: float = 1.0) -> QPixmap:
     """An icon as pixels, for labels. size: logical pixels; ratio: the screen's device pixel ratio."""
-    return _drawn(name, getattr(style.current(), role), round(size * ratio), ratio)
+    side = round(size * ratio)
+    return _drawn(name, getattr(style.current(), role), side, side, ratio)
 
 
 def application_icon() -> QIcon:
@@ -38,13 +39,15 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
 
 
 @cache
-def _drawn(name: str, colour: str, side: int, ratio: float = 1.0) -> QPixmap:
+def _drawn(name: str, colour: str, width: int, height: int, ratio: float = 1.0) -> QPixmap:
+    """The icon at the left of so many device pixels: what is left at the right keeps text away from it."""
+    side = min(width, height)
     if side < 1:
         return QPixmap()
-    image = QPixmap(side, side)
+    image = QPixmap(width, height)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    _renderer(name, colour).render(painter, QRectF(0, 0, side, side))
+    _renderer(name, colour).render(painter, QRectF(0, (height - side) / 2, side, side))
     painter.end()
     image.setDevicePixelRatio(ratio)
     return image
@@ -77,11 +80,12 @@ class _LineIcon(QIconEngine):
         _renderer(self._name, QColor(self.colour(mode)).name()).render(painter, QRectF(corner, QSize(side, side)))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return _drawn(self._name, self.colour(mode), min(size.width(), size.height()))
+        return _drawn(self._name, self.colour(mode), size.width(), size.height())
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         # Since Qt 6.8 the size is in logical pixels.
-        return _drawn(self._name, self.colour(mode), round(min(size.width(), size.height()) * scale), scale)
+        width, height = round(size.width() * scale), round(size.height() * scale)
+        return _drawn(self._name, self.colour(mode), width, height, scale)
 
     def clone(self) -> QIconEngine:
         return _LineIcon(self._name, self._role)

@@ -43,7 +43,7 @@ class Palette:
     @property
     def faint(self) -> str:
         """Text of a control that is out of reach: fainter than captions, still readable."""
-        return mixed(self.muted, self.surface, 0.35)
+        return mixed(self.muted, self.surface, 0.2)
 
     def series(self, subset: str) -> str:
         """The colour of a subset: "training", "validation" or "test"."""

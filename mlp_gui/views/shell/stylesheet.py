@@ -20,6 +20,7 @@ QLabel[role="heading"] { font-weight: 600; }
 QLabel[role="title"] { font-size: ${title}px; font-weight: 600; }
 QLabel[role="counter"] { font-size: ${counter}px; font-weight: 600; }
 QLabel:disabled { color: $faint; }
+QLabel[steady="true"]:disabled { color: $text; }
 QWidget[ground="panel"] { background: $panel; }
 QWidget[ground="surface"] { background: $surface; }
 QFrame[role="hairline"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
@@ -74,8 +75,9 @@ QToolButton[role="small"]:checked { background: transparent; }
 QToolButton[role="small"]:hover { background: $hover; }
 QToolButton[role="stepper"] { padding: 0; border: none; border-radius: 3px; }
 QToolButton::menu-indicator { image: none; }
-QPushButton, QToolButton { qproperty-iconSize: ${icon}px ${icon}px; }
-QToolButton[role="link"] { qproperty-iconSize: ${small}px ${small}px; }
+QPushButton, QToolButton[role="split"] { qproperty-iconSize: ${wide_icon}px ${icon}px; }
+QToolButton { qproperty-iconSize: ${icon}px ${icon}px; }
+QToolButton[role="link"] { qproperty-iconSize: ${wide_small}px ${small}px; }
 QToolButton[role="stepper"] { qproperty-iconSize: ${caption}px ${caption}px; }
 """
 
@@ -172,6 +174,8 @@ def text(palette: Palette, scale: float = 1.0) -> str:
         "row": 24,
         "icon": 16,
         "tick": 14,
+        "wide_icon": 19,
+        "wide_small": 14,
         "arrow": 12,
     }
     mixes = {

@@ -22,6 +22,7 @@ SELU_SCALE = 1.0507009873554804934193349852946
 class Activation(Config):
     """a = f(z), elementwise.
 
+    `code` is the equation in numpy, where the names in `constants` and of the settings stand for their values.
     `forward` writes a (it may be the same memory as z unless `keeps_z`); `slope` writes f'(z) from z, a or both.
     """
 
@@ -31,6 +32,7 @@ class Activation(Config):
     slope_equation: ClassVar[str] = ""
     code: ClassVar[str] = ""
     slope_code: ClassVar[str] = ""
+    constants: ClassVar[dict[str, float]] = {}
     keeps_z: ClassVar[bool] = False
 
     def forward(self, z: Array, a: Array, work: Workspace) -> list[Call]:
@@ -188,6 +190,7 @@ class SELU(Activation):
 
     equation, slope_equation = "λ z where z > 0, else λ α (eᶻ − 1)", "λ where a > 0, else a + λ α"
     code = "scale * np.where({z} > 0, {z}, alpha * np.expm1({z}))"
+    constants = {"alpha": SELU_ALPHA, "scale": SELU_SCALE}
     slope_code = "np.where({a} > 0, scale, {a} + scale * alpha)"
 
     def forward(self, z: Array, a: Array, work: Workspace) -> list[Call]:

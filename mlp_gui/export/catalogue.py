@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from mlp_gui.export import history_csv, json_file, mlp_file, npz, predictions_csv
+from mlp_gui.export import (  # noqa: F401 (registers)
+    history_csv,
+    json_file,
+    mlp_file,
+    npz,
+    predictions_csv,
+    python_script,
+)
 from mlp_gui.export.formats import formats
 
-__all__ = ["formats", "history_csv", "json_file", "mlp_file", "npz", "predictions_csv"]
+__all__ = ["formats"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -16,6 +18,7 @@ from mlp_gui.engine.network import Network
 from mlp_gui.model import CheckRows, TrainedModel
 
 FORMAT, VERSION = "mlp_gui model", 1
+MOST_CHECK_ROWS = 1_000
 READ_ME = (
     "1. Encode raw rows as `pipeline` says: fill gaps, turn categories into 0/1 columns, then (value - shift) / scale.",
     "2. For each layer k = 1, 2, ...: a = activation(a @ Wk + bk), where Wk has shape (inputs, units).",
@@ -26,13 +29,13 @@ READ_ME = (
 
 
 def document(model: TrainedModel) -> dict[str, Any]:
-    """Everything but the weights, ready for JSON."""
+    """Everything but the weights, ready for strict JSON: a score that is not a number is None."""
     network = model.network
     return {
         "format": FORMAT,
         "version": VERSION,
         "read_me": list(READ_ME),
-        "provenance": model.provenance,
+        "provenance": _without_nan(model.provenance),
         "task": model.task.value,
         "network": {
             "sizes": list(network.sizes),
@@ -45,9 +48,14 @@ def document(model: TrainedModel) -> dict[str, Any]:
         "check_rows": {
             "columns": list(model.checks.columns),
             "rows": [list(row) for row in model.checks.rows],
-            "outputs": model.checks.outputs.tolist(),
+            "outputs": _without_nan(model.checks.outputs.tolist()),
         },
     }
+
+
+def document_text(model: TrainedModel, indent: int | None = None, **more: Any) -> str:
+    """The document as JSON, with more entries at its end."""
+    return json.dumps(document(model) | more, indent=indent, ensure_ascii=False, allow_nan=False)
 
 
 def weight_arrays(model: TrainedModel) -> dict[str, np.ndarray]:
@@ -71,7 +79,7 @@ def model_from(plain: Mapping[str, Any], arrays: Mapping[str, Any], where: str) 
         )
     try:
         return _built(plain, arrays)
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError, RecursionError) as error:
         raise UserError(f"{where} is damaged.", f"{type(error).__name__}: {str(error)[:200]}") from error
 
 
@@ -82,28 +90,68 @@ def _built(plain: Mapping[str, Any], arrays: Mapping[str, Any]) -> TrainedModel:
     sizes = (len(pipeline.feature_names), *(layer.units for layer in config.network.hidden), pipeline.n_outputs)
     if list(sizes) != list(plain["network"]["sizes"]):
         raise ValueError(f"the layers {plain['network']['sizes']} are not those of the settings, {list(sizes)}")
+    output = {"regression": "identity", "binary": "sigmoid", "multiclass": "softmax"}[pipeline.task.value]
+    if config.training.loss.output != output:
+        raise ValueError(f"the loss {config.training.loss.name} does not fit the task {pipeline.task.value}")
+    # Every array is checked before the network takes memory for sizes that are only claimed.
+    layers = [
+        (_weights(arrays[f"W{k}"], (fan_in, units)), _weights(arrays[f"b{k}"], (units,)))
+        for k, (fan_in, units) in enumerate(zip(sizes, sizes[1:], strict=False), 1)
+    ]
     activations = tuple(layer.activation for layer in config.network.hidden)
     network = Network(sizes, activations, config.training.loss.output, config.network.dtype)
-    for k in range(network.n_layers):
-        network.weights(k)[:] = _weights(arrays[f"W{k + 1}"], network.weights(k).shape)
-        network.biases(k)[:] = _weights(arrays[f"b{k + 1}"], network.biases(k).shape)
-    checks = plain["check_rows"]
-    outputs = np.asarray(checks["outputs"], float).reshape(len(checks["rows"]), network.sizes[-1])
-    rows = tuple(tuple(row) for row in checks["rows"])
-    return TrainedModel(
-        pipeline,
-        network,
-        config,
-        from_plain(DataSpec, settings["data"]),
-        dict(plain["provenance"]),
-        CheckRows(tuple(checks["columns"]), rows, outputs),
-    )
+    for k, (weights, biases) in enumerate(layers):
+        network.weights(k)[:], network.biases(k)[:] = weights, biases
+    checks = _checks(plain["check_rows"], pipeline)
+    spec = from_plain(DataSpec, settings["data"])
+    return TrainedModel(pipeline, network, config, spec, _provenance(plain["provenance"]), checks)
 
 
 def _weights(values: Sequence[Any], shape: tuple[int, ...]) -> np.ndarray:
-    array = np.asarray(values, float)
+    array = np.asarray(values)
     if array.shape != shape:
         raise ValueError(f"weights of shape {array.shape} where {shape} is needed")
+    if array.dtype.kind not in "iuf":
+        raise ValueError("a weight is not a number")
     if not np.isfinite(array).all():
         raise ValueError("a weight is not a finite number")
     return array
+
+
+def _checks(plain: Mapping[str, Any], pipeline: Pipeline) -> CheckRows:
+    columns, rows = tuple(plain["columns"]), tuple(tuple(row) for row in plain["rows"])
+    if columns != pipeline.input_names or len(rows) > MOST_CHECK_ROWS:
+        raise ValueError("the check rows are not of the columns of the pipeline")
+    if any(len(row) != len(columns) for row in rows):
+        raise ValueError("a check row has another number of cells")
+    if any(cell is not None and not isinstance(cell, str | int | float) for row in rows for cell in row):
+        raise ValueError("a cell of a check row is neither number nor text")
+    cells = [[math.nan if v is None else float(v) for v in row] for row in plain["outputs"]]
+    outputs = np.array(cells, float).reshape(len(rows), pipeline.n_outputs)
+    return CheckRows(columns, rows, outputs)
+
+
+def _provenance(plain: Mapping[str, Any]) -> dict[str, Any]:
+    """What is known about the run, each entry of the kind that the program expects of it."""
+    found: dict[str, Any] = dict(plain)
+    kinds = {"program": str, "version": str, "created": str, "data": str, "weights": str, "epoch": int}
+    for name, kind in kinds.items():
+        if not isinstance(found[name], kind) or isinstance(found[name], bool):
+            raise ValueError(f"provenance.{name} is not {'a whole number' if kind is int else 'a text'}")
+    if not all(isinstance(line, str) for line in found["ledger"]):
+        raise ValueError("provenance.ledger is not a list of sentences")
+    found["rows"] = {str(name): int(n) for name, n in found["rows"].items()}
+    found["scores"] = {
+        str(subset): {str(metric): math.nan if v is None else float(v) for metric, v in values.items()}
+        for subset, values in found["scores"].items()
+    }
+    return found
+
+
+def _without_nan(value: Any) -> Any:
+    """None for what JSON and Python source cannot write as a number."""
+    if isinstance(value, dict):
+        return {name: _without_nan(v) for name, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [_without_nan(v) for v in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value

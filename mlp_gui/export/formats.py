@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-import numpy as np
-import pandas as pd
-
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.registry import Registry
 from mlp_gui.data.pipeline import Prepared
@@ -21,23 +18,31 @@ formats: Registry[ExportFormat] = Registry("export format")
 
 @dataclass(frozen=True, eq=False)
 class Source:
-    """What can be exported. `prepared` is None when the model came from a file without its table."""
+    """What can be exported.
+
+    prepared: None when the model came from a file without its table. stopped: why the run ended, in a sentence.
+    """
 
     model: TrainedModel
     history: History
     prepared: Prepared | None = None
+    stopped: str = ""
 
 
 class ExportFormat:
-    """One format. `sentence` says in the window what it is good for."""
+    """One format.
+
+    sentence: what it is good for, shown in the window. common: whether the window shows it without being asked for more.
+    """
 
     name: ClassVar[str]
     label: ClassVar[str]
     suffix: ClassVar[str]
     sentence: ClassVar[str] = ""
+    common: ClassVar[bool] = False
 
     def encode(self, source: Source) -> bytes:
-        """The whole file as bytes."""
+        """The whole file as bytes. UserError when the format cannot carry something of this model."""
         raise NotImplementedError
 
     def prove(self, data: bytes, source: Source) -> str:
@@ -54,20 +59,3 @@ def export(source: Source, name: str, path: str | Path) -> str:
     if Path(path).read_bytes() != data:
         raise UserError(f"{Path(path).name} differs from what was written.", hint="Check the disk and save it again.")
     return f"Saved {Path(path).name}: {finding}"
-
-
-def prove_model(read: TrainedModel, source: Source) -> str:
-    """The model that was read back must give the same outputs for the check rows, to the last bit."""
-    checks = source.model.checks
-    frame = pd.DataFrame([dict(zip(checks.columns, row, strict=True)) for row in checks.rows], columns=checks.columns)
-    outputs = read.outputs(frame)
-    if not np.array_equal(outputs, checks.outputs, equal_nan=True):
-        raise UserError(
-            "The file would not give the same predictions and was not saved.",
-            f"The largest difference in its check rows is {np.nanmax(np.abs(outputs - checks.outputs)):.3g}.",
-        )
-    model = source.model
-    return (
-        f"{model.network.n_parameters:,} weights of epoch {model.provenance['epoch']:,}, "
-        f"read back and checked on {len(checks.rows)} rows."
-    )

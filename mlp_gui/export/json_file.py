@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import json
-
 from mlp_gui.core.errors import UserError
-from mlp_gui.export.document import document, model_from, weight_arrays
-from mlp_gui.export.formats import ExportFormat, Source, formats, prove_model
+from mlp_gui.export.document import document_text, model_from, weight_arrays
+from mlp_gui.export.formats import ExportFormat, Source, formats
+from mlp_gui.export.proof import prove_model
+from mlp_gui.export.untrusted import json_object
 from mlp_gui.model import TrainedModel
 
 
 @formats.register("json", "JSON (.json)")
 class JsonFormat(ExportFormat):
     suffix = ".json"
-    sentence = "The same as one text file that any language reads."
+    sentence = "Everything as one text that any language reads."
+    common = True
 
     def encode(self, source: Source) -> bytes:
         weights = {name: array.tolist() for name, array in weight_arrays(source.model).items()}
-        text = json.dumps(document(source.model) | {"weights": weights}, indent=1, ensure_ascii=False, allow_nan=True)
-        return text.encode("utf-8")
+        return document_text(source.model, indent=1, weights=weights).encode("utf-8")
 
     def prove(self, data: bytes, source: Source) -> str:
         return prove_model(read_json(data, "The text"), source)
@@ -26,9 +26,8 @@ class JsonFormat(ExportFormat):
 
 def read_json(data: bytes, where: str) -> TrainedModel:
     """The model in a JSON text; UserError when it is damaged or of another kind."""
-    try:
-        plain = json.loads(data.decode("utf-8"))
-        weights = plain.pop("weights")
-    except (ValueError, KeyError, AttributeError, RecursionError) as error:
-        raise UserError(f"{where} is not a readable JSON text of a model.", str(error)[:200]) from error
+    plain = json_object(data, where)
+    weights = plain.get("weights")
+    if not isinstance(weights, dict):
+        raise UserError(f"{where} is not a model of this program.", "It holds no weights.")
     return model_from(plain, weights, where)

@@ -21,7 +21,8 @@ from mlp_gui.engine.history import History
 from mlp_gui.engine.report import EpochReport
 from mlp_gui.export.container import MOST_BYTES, array_of, json_of, npy_of, pack, unpack
 from mlp_gui.export.document import document, model_from, weight_arrays
-from mlp_gui.export.formats import ExportFormat, Source, formats, prove_model
+from mlp_gui.export.formats import ExportFormat, Source, formats
+from mlp_gui.export.proof import prove_model
 from mlp_gui.model import TrainedModel
 
 

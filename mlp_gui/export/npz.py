@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import io
-import json
-import zipfile
 
 import numpy as np
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.export.document import document, model_from, weight_arrays
-from mlp_gui.export.formats import ExportFormat, Source, formats, prove_model
+from mlp_gui.export.document import document_text, model_from, weight_arrays
+from mlp_gui.export.formats import ExportFormat, Source, formats
+from mlp_gui.export.proof import prove_model
+from mlp_gui.export.untrusted import json_object, npy_array, npy_text, zip_members
 from mlp_gui.model import TrainedModel
+
+DOCUMENT = "document.npy"
 
 
 @formats.register("npz", "numpy archive (.npz)")
 class NpzFormat(ExportFormat):
     suffix = ".npz"
     sentence = "Weights as numpy arrays with scalers, categories and settings; numpy.load reads it."
+    common = True
 
     def encode(self, source: Source) -> bytes:
         buffer = io.BytesIO()
-        text = np.array(json.dumps(document(source.model), ensure_ascii=False))
-        np.savez(buffer, allow_pickle=False, **weight_arrays(source.model), document=text)
+        np.savez(
+            buffer, allow_pickle=False, **weight_arrays(source.model), document=np.array(document_text(source.model))
+        )
         return buffer.getvalue()
 
     def prove(self, data: bytes, source: Source) -> str:
@@ -31,10 +35,9 @@ class NpzFormat(ExportFormat):
 
 def read_npz(data: bytes, where: str) -> TrainedModel:
     """The model in an archive; UserError when it is damaged or of another kind."""
-    try:
-        with np.load(io.BytesIO(data), allow_pickle=False) as archive:
-            arrays = {name: archive[name] for name in archive.files}
-        plain = json.loads(str(arrays.pop("document")))
-    except (KeyError, ValueError, OSError, EOFError, zipfile.BadZipFile) as error:
-        raise UserError(f"{where} is not a readable numpy archive of a model.", str(error)[:200]) from error
+    members = zip_members(data, where, lambda name: name.endswith(".npy"))
+    if DOCUMENT not in members:
+        raise UserError(f"{where} is not a model of this program.", "It holds no document.")
+    plain = json_object(npy_text(members.pop(DOCUMENT), where).encode("utf-8", "surrogatepass"), where)
+    arrays = {name.removesuffix(".npy"): npy_array(content, where) for name, content in members.items()}
     return model_from(plain, arrays, where)

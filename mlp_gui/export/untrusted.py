@@ -1,0 +1,122 @@
+"""Reading files that nobody has vouched for: sizes are checked before memory is taken, and nothing in them is run."""
+
+from __future__ import annotations
+
+import io
+import json
+import math
+import re
+import zipfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from mlp_gui.core.errors import UserError
+
+MOST_BYTES = 2_000_000_000
+MOST_MEMBERS = 2_000
+# What a zip may unpack to: 50 MB whatever its size, and beyond that 4 times its size, since weights hardly shrink.
+FREE_BYTES, MOST_RATIO = 50_000_000, 4
+_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
+_NUMBERS = {"f2", "f4", "f8", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8"}
+
+
+def read_file(path: str | Path, most: int = MOST_BYTES) -> bytes:
+    """The bytes of a file that is not larger than `most`; UserError in words."""
+    name = Path(path).name[:80]
+    try:
+        with open(path, "rb") as file:
+            data = file.read(most + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UserError(f"{name} cannot be read.", f"{reason}.", "Check the path.") from error
+    if len(data) > most:
+        raise UserError(f"{name} is too large.", f"It has more than {most:,} bytes.", "Choose another file.")
+    return data
+
+
+def zip_members(data: bytes, where: str, known: Callable[[str], bool]) -> dict[str, bytes]:
+    """All members of a zip, after their names and sizes were checked and before any was unpacked."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            infos = archive.infolist()
+            names, total = [info.filename for info in infos], sum(info.file_size for info in infos)
+            if len(infos) > MOST_MEMBERS or len(set(names)) < len(names):
+                raise UserError(f"{where} is damaged.", "Its table of contents is impossible.")
+            strange = [name for name in names if not known(name)]
+            if strange:
+                raise UserError(f"{where} is not a file of this kind.", f"It holds {strange[0][:80]!r}.")
+            if total > min(FREE_BYTES + MOST_RATIO * len(data), MOST_BYTES):
+                raise UserError(f"{where} was not opened.", f"It would unpack to {total:,} bytes.")
+            return {name: archive.read(name) for name in names}
+    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError, RuntimeError, zlib.error) as error:
+        raise UserError(f"{where} is damaged or of another kind.", str(error)[:200]) from error
+
+
+def json_object(data: bytes, where: str) -> dict[str, Any]:
+    """A JSON object in strict JSON: no NaN, no infinity, no name twice, no depth that exhausts the stack."""
+    try:
+        plain = json.loads(
+            data.decode("utf-8"), object_pairs_hook=_once, parse_constant=_no_constant, parse_float=_finite
+        )
+        if _SURROGATE.search(data):
+            json.dumps(plain, ensure_ascii=False).encode("utf-8")
+    except (ValueError, RecursionError) as error:
+        raise UserError(f"{where} is damaged.", f"It is not proper JSON: {str(error)[:200]}.") from error
+    if not isinstance(plain, dict):
+        raise UserError(f"{where} is damaged.", "An object was expected.")
+    return plain
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise ValueError(f"the name {next(n for n in names if names.count(n) > 1)[:80]!r} stands there twice")
+    return found
+
+
+def _no_constant(word: str) -> float:
+    raise ValueError(f"{word} is not a number")
+
+
+def _finite(word: str) -> float:
+    value = float(word)
+    if not math.isfinite(value):
+        raise ValueError(f"{word[:30]} is not a finite number")
+    return value
+
+
+def npy_array(data: bytes, where: str) -> np.ndarray:
+    """The numbers in a .npy file of at most 2 dimensions, if its header tells the truth about its size."""
+    stream = io.BytesIO(data)
+    try:
+        version = np.lib.format.read_magic(stream)
+        read = {(1, 0): np.lib.format.read_array_header_1_0, (2, 0): np.lib.format.read_array_header_2_0}[version]
+        shape, by_columns, dtype = read(stream)
+    except (ValueError, KeyError, EOFError, SyntaxError, TypeError, RecursionError, MemoryError) as error:
+        raise UserError(f"{where} is damaged.", f"Its array header is not readable: {str(error)[:200]}.") from error
+    if dtype.str[1:] not in _NUMBERS or len(shape) > 2 or min(shape, default=0) < 0:
+        raise UserError(f"{where} is damaged.", f"Numbers are expected, it holds {dtype} of {len(shape)} dimensions.")
+    rest = len(data) - stream.tell()
+    if math.prod(shape) * dtype.itemsize != rest:
+        raise UserError(f"{where} is damaged.", f"Its array should be of shape {shape} and has {rest:,} bytes.")
+    array = np.frombuffer(data, dtype, offset=stream.tell()).astype(dtype.newbyteorder("="))
+    return array.reshape(shape, order="F" if by_columns else "C")
+
+
+def npy_text(data: bytes, where: str) -> str:
+    """The one text in a .npy file."""
+    stream = io.BytesIO(data)
+    try:
+        if np.lib.format.read_magic(stream) != (1, 0):
+            raise ValueError("unknown version")
+        shape, _, dtype = np.lib.format.read_array_header_1_0(stream)
+        if shape != () or dtype.kind != "U" or dtype.itemsize != len(data) - stream.tell():
+            raise ValueError(f"it holds {dtype} of shape {shape}")
+        return str(np.frombuffer(data, dtype, offset=stream.tell())[0])
+    except (ValueError, IndexError, EOFError, SyntaxError, TypeError) as error:
+        raise UserError(f"{where} is damaged.", f"A text was expected: {str(error)[:200]}.") from error

@@ -41,12 +41,12 @@ def end(program: Program) -> None:
     for widget in QApplication.topLevelWidgets():
         if widget is not window and widget.isVisible():
             widget.close()
-    run.unsaved = False
+    program.session.project.let_go()
     window.close()
     program.close()
     threads = [thread for thread in program.findChildren(QThread) if thread.isRunning()]
     assert not threads, f"tasks left: {threads}"
-    assert run._thread.thread.isFinished()
+    assert not run._thread.is_running
     assert not window.isVisible()
     for handler in tuple(logging.getLogger("mlp_gui").handlers):
         logging.getLogger("mlp_gui").removeHandler(handler)

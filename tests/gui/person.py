@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPushButton,
     QScrollArea,
+    QToolButton,
     QWidget,
 )
 
@@ -125,6 +126,24 @@ class Person:
             self.click(popup, _middle(popup, action))
             popup = self._menu_of(action) if submenu is not None else popup
 
+    def drop_down(self, button: QToolButton | QPushButton, text: str) -> None:
+        """Choose from the menu of a split button, by its arrow. Qt runs such a menu in a loop of its own."""
+        menu, chosen = button.menu(), []
+
+        def pick() -> None:
+            action = _entry(menu.actions(), text)
+            try:
+                if action.isEnabled():
+                    chosen.append(text)
+                    self.click(menu, _middle(menu, action))
+            finally:
+                menu.close()
+
+        QTimer.singleShot(30, pick)
+        self.click(button, QPoint(button.width() - 6, button.height() // 2))
+        self.wait(lambda: not menu.isVisible())
+        assert chosen, f"{text} is disabled"
+
     def drop(self, target: QWidget, *paths: Path | str) -> bool:
         """Drag files over a widget and let go; False when the widget does not take them."""
         data = QMimeData()
@@ -165,7 +184,7 @@ class Person:
     def open_more_data(self) -> None:
         self.open_step(self.window.experiment.data_step)
         fold = self.window.experiment.data.more
-        if not fold.is_open():
+        if not fold.button.isChecked():
             self.click(fold.button)
             self.settle()
 

@@ -1,0 +1,172 @@
+"""Projects in the window: saved, closed and opened again, the run goes on as if nothing had happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from conftest import end
+from engine_alone import assert_same, fresh, walk
+from person import Person
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from mlp_gui.app.program import Program
+from mlp_gui.session.phase import Phase
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    rng = np.random.default_rng(3)
+    x = rng.normal(size=(90, 3))
+    y = np.sin(x[:, 0]) + x[:, 1] * x[:, 2]
+    path = tmp_path / "made.csv"
+    np.savetxt(path, np.column_stack([x, y]), delimiter=",", header="p,q,r,y", comments="")
+    return path
+
+
+@pytest.fixture
+def another(person: Person, qtbot) -> Iterator[Person]:
+    """A second program, as after a restart."""
+    program = Program(QApplication.instance())
+    program.window.show()
+    qtbot.waitActive(program.window)
+    yield Person(program, qtbot)
+    end(program)
+
+
+def trained(person: Person, table: Path, steps: str) -> None:
+    person.drop(person.window, table)
+    person.wait_ready()
+    person.drop_down(person.window.control_bar.step, steps)
+    person.wait_for(Phase.PAUSED)
+
+
+def save_as(person: Person, path: Path) -> None:
+    person.press(Qt.Key.Key_S, CTRL)
+    person.type_file_name(path)
+    person.wait(lambda: person.program.session.project.path == str(path))
+
+
+def test_that_save_open_resume_equals_never_having_stopped(
+    person: Person, another: Person, table: Path, tmp_path: Path
+) -> None:
+    person.window.activateWindow()
+    trained(person, table, "100 epochs")
+    assert person.window.isWindowModified()
+    save_as(person, tmp_path / "work.mlp")
+    assert not person.window.isWindowModified()
+    assert person.window.windowTitle() == "work.mlp[*] – mlp_gui"
+    expected = walk(fresh(person), 200)
+    another.window.activateWindow()
+    another.drop(another.window, tmp_path / "work.mlp")
+    another.wait_for(Phase.PAUSED)
+    assert another.run.epoch == 100
+    assert another.window.windowTitle() == "work.mlp[*] – mlp_gui"
+    assert another.run.config == person.run.config
+    another.drop_down(another.window.control_bar.step, "100 epochs")
+    another.wait(lambda: another.run.epoch == 200)
+    another.wait_for(Phase.PAUSED)
+    assert_same(another.run, expected)
+
+
+def test_that_saving_while_training_does_not_stop_it(person: Person, table: Path, tmp_path: Path) -> None:
+    person.drop(person.window, table)
+    person.wait_ready()
+    for path, text in (("training.max_epochs", "9999999"), ("training.stopping.patience", "999999")):
+        person.fill(person.setting(path).field, text)
+    person.wait_ready()
+    person.click(person.window.control_bar.primary)
+    person.wait(lambda: person.run.epoch > 20)
+    save_as(person, tmp_path / "work.mlp")
+    epoch = person.run.epoch
+    person.wait(lambda: person.run.epoch > epoch)
+    assert person.run.phase is Phase.RUNNING
+    person.click(person.window.control_bar.primary)
+    person.wait_for(Phase.PAUSED)
+
+
+def test_that_a_changed_table_is_never_trained_on_silently(person: Person, table: Path, tmp_path: Path) -> None:
+    trained(person, table, "Ten epochs")
+    save_as(person, tmp_path / "work.mlp")
+    table.write_text(table.read_text() + "1,2,3,4\n")
+    theta = person.run.weights.last.theta
+    person.drop(person.window, tmp_path / "work.mlp")
+    assert "made.csv has changed since the project was saved." in person.dialog(QMessageBox).text()
+    person.answer("Cancel")
+    assert person.run.epoch == 10
+    np.testing.assert_array_equal(person.run.weights.last.theta, theta)
+
+
+def test_that_a_moved_table_is_asked_for_and_found(person: Person, table: Path, tmp_path: Path) -> None:
+    trained(person, table, "Ten epochs")
+    save_as(person, tmp_path / "work.mlp")
+    (tmp_path / "elsewhere").mkdir()
+    table.rename(tmp_path / "elsewhere" / "moved.csv")
+    person.drop(person.window, tmp_path / "work.mlp")
+    person.answer("Choose the file…")
+    person.type_file_name(tmp_path / "elsewhere" / "moved.csv")
+    person.wait(lambda: Path(person.program.session.desk.table.path).name == "moved.csv")
+    person.wait_for(Phase.PAUSED)
+    assert person.run.epoch == 10
+
+
+def test_that_a_table_with_other_numbers_loses_its_training_in_words(
+    person: Person, table: Path, tmp_path: Path
+) -> None:
+    trained(person, table, "Ten epochs")
+    save_as(person, tmp_path / "work.mlp")
+    other = tmp_path / "other.csv"
+    other.write_text(table.read_text().replace("-", "", 1))
+    table.unlink()
+    person.drop(person.window, tmp_path / "work.mlp")
+    person.answer("Choose the file…")
+    person.type_file_name(other)
+    assert person.read_error() == "work.mlp was opened without its training."
+    person.wait_for(Phase.READY)
+
+
+def test_that_a_table_inside_the_file_needs_no_other_file(person: Person, table: Path, tmp_path: Path) -> None:
+    trained(person, table, "Ten epochs")
+    person.menu("File", "Keep the table in the file")
+    save_as(person, tmp_path / "work.mlp")
+    table.unlink()
+    person.drop(person.window, tmp_path / "work.mlp")
+    person.wait(lambda: person.program.session.desk.table.path is None)
+    person.wait_for(Phase.PAUSED)
+    assert person.run.epoch == 10
+    assert person.program.session.desk.table.name == "made.csv"
+
+
+def test_that_work_left_behind_is_offered_and_recovered(person: Person, another: Person, table: Path) -> None:
+    person.window.activateWindow()
+    trained(person, table, "Ten epochs")
+    side = person.program.session.project.recovery.side_file()
+    person.wait(side.exists)
+    left = side.with_name("1.mlp")
+    left.write_bytes(side.read_bytes())
+    another.window.activateWindow()
+    another.program.project.offer_recovery()
+    another.answer("Recover")
+    another.wait_for(Phase.PAUSED)
+    assert another.run.epoch == 10
+    another.wait(another.window.isWindowModified)
+    assert another.program.session.project.path == ""
+    another.program.session.project.let_go()
+    assert not left.exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"no project", b"PK\x03\x04 half a zip"])
+def test_that_a_file_that_is_no_project_leaves_the_work_alone(
+    person: Person, table: Path, tmp_path: Path, content: bytes
+) -> None:
+    trained(person, table, "Ten epochs")
+    person.program.session.project.let_go()
+    (tmp_path / "bad.mlp").write_bytes(content)
+    person.drop(person.window, tmp_path / "bad.mlp")
+    assert "bad.mlp" in person.read_error()
+    assert (person.run.phase, person.run.epoch) == (Phase.PAUSED, 10)

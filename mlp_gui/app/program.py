@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from mlp_gui.app.appearance import Appearance
 from mlp_gui.app.crash import CrashCatcher, log, log_path, start_log
 from mlp_gui.app.wire_data import DataWiring
+from mlp_gui.app.wire_desk import DeskWiring
 from mlp_gui.app.wire_files import FileWiring
 from mlp_gui.app.wire_project import ProjectWiring
 from mlp_gui.app.wire_run import RunWiring
@@ -40,6 +41,7 @@ class Program(QObject):
         self.project = ProjectWiring(self)
         self._files = FileWiring(self)
         self._view = ViewWiring(self)
+        self.desk = DeskWiring(self)
         self.session.refused.connect(self.show_error)
         self.session.crashed.connect(self.show_crash)
         self.crashes.crashed.connect(self.show_crash)
@@ -97,5 +99,6 @@ class Program(QObject):
         """End all threads and remember the window; safe to call twice."""
         self._view.remember()
         self.session.preferences.set_bytes("geometry", self.window.saveGeometry())
+        self.desk.close()
         self.session.close()
         self.crashes.release()

@@ -1,0 +1,68 @@
+"""The pages about the table: which one is in view, the Data menu, and undo of choices about the columns."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from mlp_gui.app.wire_table import TableWiring
+from mlp_gui.views.desk.page import Page
+
+if TYPE_CHECKING:
+    from mlp_gui.app.program import Program
+
+NO_TABLE = "Open a table first."
+
+
+class DeskWiring(QObject):
+    """Each page has a wiring of its own, made when it is first needed; Back leads to the plots."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._program, self._session, self._window = program, program.session, program.window
+        self.table = TableWiring(program)
+        self._add(self.table.page)
+        actions, desk = self._window.actions_, self._session.desk
+        actions["table"].triggered.connect(self.open_table)
+        desk.table_changed.connect(self._enable)
+        desk.spec_changed.connect(self._enable)
+        program.session.run.phase_changed.connect(self._enable)
+        self._enable()
+
+    @Slot()
+    def open_table(self) -> None:
+        self.table.show()
+        self._show(self.table.page)
+
+    @Slot(int)
+    def show_row(self, row_number: int) -> None:
+        """From a point in a plot to its row in the table (counted from 0)."""
+        self.open_table()
+        self.table.page.show_row(row_number)
+
+    def close(self) -> None:
+        self.table.close()
+
+    def _add(self, page: Page) -> None:
+        self._window.pages.addWidget(page)
+        page.left.connect(partial(self._leave, page))
+
+    def _show(self, page: Page) -> None:
+        self._window.show_workbench(True)
+        self._window.pages.setCurrentWidget(page)
+        page.begin()
+
+    def _leave(self, page: Page) -> None:
+        if self._window.pages.currentWidget() is page:
+            self._window.show_workbench(self._session.desk.table is not None)
+            self._window.setFocus()
+
+    @Slot()
+    def _enable(self) -> None:
+        reason = "" if self._session.desk.table is not None else NO_TABLE
+        for name in ("table",):
+            action = self._window.actions_[name]
+            action.setEnabled(not reason)
+            action.setToolTip(reason or action.text())

@@ -1,0 +1,101 @@
+"""The table page and the desk: rows, their subsets, ordering and finding in the background, and from a point to its row."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from mlp_gui.data.browse import find_cell, order_by, why_left_out
+from mlp_gui.session.tasks import TaskSlot
+from mlp_gui.views.desk.table_page import TablePage, subset_codes
+
+if TYPE_CHECKING:
+    from mlp_gui.app.program import Program
+
+
+class TableWiring(QObject):
+    """Ordering and finding each have a slot of their own: the latest wish counts."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._desk = program.session.desk
+        self.page = TablePage()
+        self._wish: tuple[str, bool] = ("", False)
+        self._sought: tuple[str, tuple[int, int], bool] = ("", (0, 0), False)
+        self._stale = True
+        self._orderer, self._finder = TaskSlot(self), TaskSlot(self)
+        for slot in (self._orderer, self._finder):
+            slot.crashed.connect(program.show_crash)
+        self._orderer.succeeded.connect(self._on_ordered)
+        self._finder.succeeded.connect(self._on_found)
+        self.page.order_requested.connect(self._on_order)
+        self.page.find_requested.connect(self._on_find)
+        self.page.view.frame_model.why_unused = self._why_unused
+        self._desk.table_changed.connect(self._on_table)
+        self._desk.prepared_changed.connect(self._on_prepared)
+
+    def show(self) -> None:
+        """Fill the page; called when it comes into view."""
+        if self._stale:
+            self.page.show_table(self._desk.table)
+            self._stale = False
+        self._on_prepared()
+
+    def close(self) -> None:
+        self._orderer.close()
+        self._finder.close()
+
+    @Slot()
+    def _on_table(self) -> None:
+        self._stale = True
+        self._orderer.cancel()
+        self._finder.cancel()
+        if self.page.isVisible():
+            self.show()
+
+    @Slot()
+    def _on_prepared(self) -> None:
+        if not self._stale:
+            self.page.show_prepared(self._desk.prepared)
+
+    @Slot(str, bool)
+    def _on_order(self, name: str, descending: bool) -> None:
+        table = self._desk.table
+        if table is None:
+            return
+        self._wish = (name, descending)
+        if not name:
+            self._orderer.cancel()
+            self.page.show_order("", False, None)
+            return
+        self.page.show_working("Ordering the rows.")
+        if name == TablePage.SUBSET and self._desk.prepared is not None:
+            codes = subset_codes(self._desk.prepared, table.n_rows) % 4  # those that are not used come last
+            values = type(table.frame.iloc[:, 0])(codes)
+        else:
+            values = table.frame[name]
+        self._orderer.start(lambda progress, cancelled: order_by(values, descending, cancelled))
+
+    @Slot(object)
+    def _on_ordered(self, order: object) -> None:
+        self.page.show_order(*self._wish, order)  # type: ignore[arg-type]
+
+    @Slot(str, object, bool)
+    def _on_find(self, text: str, start: tuple[int, int], backwards: bool) -> None:
+        if self._desk.table is None:
+            return
+        self._sought = (text, start, backwards)
+        frame, order = self._desk.table.frame, self.page.view.frame_model.order
+        find = partial(find_cell, frame, text, start, backwards, order)
+        self._finder.start(lambda progress, cancelled: find(cancelled))
+
+    @Slot(object)
+    def _on_found(self, place: object) -> None:
+        text, start, backwards = self._sought
+        self.page.show_found(text, place, start, backwards)  # type: ignore[arg-type]
+
+    def _why_unused(self, row: int) -> str:
+        table, spec = self._desk.table, self._desk.spec
+        return why_left_out(table, spec, row) if table is not None and spec is not None else ""

@@ -1,0 +1,54 @@
+"""Paints the cells of a table of rows: one line of text with room at its sides, the current cell in a ring."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from mlp_gui.views.desk.frame_model import SUBSET_ROLE, Index
+from mlp_gui.views.desk.headers import PAD
+from mlp_gui.views.desk.subset_marks import paint_subset
+from mlp_gui.views.shell import style
+from mlp_gui.views.shell.palette import mixed
+
+_ITEM = Qt.ItemDataRole
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Asks the model for text, alignment and colours; a cell with SUBSET_ROLE is painted as a subset."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        subset = index.data(SUBSET_ROLE)
+        ground(painter, option, index)
+        if subset is not None:
+            paint_subset(painter, option.rect, subset)  # type: ignore[attr-defined]
+        else:
+            self._text(painter, option.rect, index)  # type: ignore[attr-defined]
+        ring(painter, option)
+
+    def _text(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        colour = index.data(_ITEM.ForegroundRole)
+        painter.setPen(colour if colour is not None else QColor(style.current().text))
+        place = rect.adjusted(PAD, 0, -PAD, 0)
+        text = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, int(index.data(_ITEM.TextAlignmentRole) or _LEFT), text)
+
+
+def ground(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    """The colour behind a cell: of the selection, or the model's own."""
+    palette = style.current()
+    own = index.data(_ITEM.BackgroundRole)
+    if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        painter.fillRect(option.rect, QColor(mixed(palette.panel, palette.accent, 0.22)))  # type: ignore[attr-defined]
+    elif own is not None:
+        painter.fillRect(option.rect, own)  # type: ignore[attr-defined]
+
+
+def ring(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Where the keyboard is."""
+    if option.state & QStyle.StateFlag.State_HasFocus:  # type: ignore[attr-defined]
+        painter.setPen(QPen(QColor(style.current().accent), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(option.rect.adjusted(0, 0, -1, -1))  # type: ignore[attr-defined]

@@ -1,0 +1,179 @@
+"""The rows of a table as a Qt model: cells as they stand in the file, in file order or in the order of a column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+
+from mlp_gui.views.shell import style
+from mlp_gui.views.shell.numbers import DASH, exponent
+from mlp_gui.views.shell.palette import mixed
+
+Index = QModelIndex | QPersistentModelIndex
+_ITEM = Qt.ItemDataRole
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+SUBSET_ROLE = int(_ITEM.UserRole) + 1
+LONG_TEXT = 200
+SUBSETS = ("training", "validation", "test")
+
+
+class FrameModel(QAbstractTableModel):
+    """Shows any number of rows: nothing is copied, only what is in view is turned into text.
+
+    With `show_subsets` a first column tells the subset of each row (SUBSET_ROLE: its name, or "").
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._frame = pd.DataFrame()
+        self._columns: list[Any] = []
+        self._order: NDArray[np.int64] | None = None
+        self._places: NDArray[np.int64] | None = None
+        self._codes: NDArray[np.int8] | None = None
+        self._marked: frozenset[str] = frozenset()
+        self.why_unused: Callable[[int], str] = lambda row: ""
+
+    def show_frame(self, frame: pd.DataFrame, marked: frozenset[str] = frozenset()) -> None:
+        """Other rows. marked: names of columns that stand out (predictions)."""
+        self.beginResetModel()
+        self._frame, self._marked = frame, marked
+        self._columns = [frame.iloc[:, j].array for j in range(frame.shape[1])]
+        self._order = self._places = self._codes = None
+        self.endResetModel()
+
+    def show_order(self, order: NDArray[np.int64] | None) -> None:
+        """The positions of the rows in the order to show, or None for file order. The view keeps its place."""
+        self._order = order
+        self._places = None
+        self._all_changed()
+
+    def show_subsets(self, codes: NDArray[np.int8] | None) -> None:
+        """(rows,) 0, 1, 2 for training, validation, test, -1 for rows that are not used; None: there are no subsets."""
+        if (codes is None) != (self._codes is None):
+            self.beginResetModel()
+            self._codes = codes
+            self.endResetModel()
+        else:
+            self._codes = codes
+            self._all_changed()
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        return self._frame
+
+    @property
+    def order(self) -> NDArray[np.int64] | None:
+        return self._order
+
+    @property
+    def offset(self) -> int:
+        """How many columns stand before those of the frame."""
+        return int(self._codes is not None)
+
+    def row_number(self, shown: int) -> int:
+        """The position in the file of a shown row, from 0."""
+        return shown if self._order is None else int(self._order[shown])
+
+    def place_of(self, row_number: int) -> int:
+        """Where a row of the file is shown, from 0."""
+        if self._order is None:
+            return row_number
+        if self._places is None:
+            self._places = np.empty(len(self._order), np.int64)
+            self._places[self._order] = np.arange(len(self._order))
+        return int(self._places[row_number])
+
+    def column_name(self, section: int) -> str:
+        return str(self._frame.columns[section - self.offset])
+
+    def is_number(self, section: int) -> bool:
+        return section >= self.offset and self._columns[section - self.offset].dtype.kind in "iuf"
+
+    # --- Qt ---
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._frame)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._columns) + self.offset
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ITEM.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Vertical:
+            return f"{self.row_number(section) + 1:,}" if role == _ITEM.DisplayRole else None
+        if section < self.offset:
+            if role == _ITEM.ToolTipRole:
+                return "The subset of each row. Click to order by it."
+            return "Set" if role == _ITEM.DisplayRole else None
+        if role in (_ITEM.DisplayRole, _ITEM.ToolTipRole):
+            return self.column_name(section)
+        if role == _ITEM.TextAlignmentRole:
+            return _RIGHT if self.is_number(section) else _LEFT
+        return None
+
+    def data(self, index: Index, role: int = _ITEM.DisplayRole) -> Any:
+        row, section = self.row_number(index.row()), index.column()
+        if section < self.offset:
+            return self._subset_data(row, role)
+        if role == _ITEM.DisplayRole:
+            return written(self._columns[section - self.offset][row])[:LONG_TEXT]
+        if role == _ITEM.TextAlignmentRole:
+            return _RIGHT if self.is_number(section) else _LEFT
+        if role == _ITEM.ToolTipRole:
+            text = written(self._columns[section - self.offset][row])
+            return "This cell is empty or holds a missing marker." if text == DASH else text[:2000]
+        if role in (_ITEM.ForegroundRole, _ITEM.BackgroundRole):
+            return self._colour(row, section, role)
+        return None
+
+    # --- own ---
+
+    def _colour(self, row: int, section: int, role: int) -> QColor | None:
+        palette = style.current()
+        missing = is_missing(self._columns[section - self.offset][row])
+        if role == _ITEM.ForegroundRole:
+            return QColor(palette.muted) if missing else None
+        if missing:
+            return QColor(palette.warning_ground)
+        if self.column_name(section) in self._marked:
+            return QColor(mixed(palette.panel, palette.accent, 0.08))
+        return None
+
+    def _subset_data(self, row: int, role: int) -> Any:
+        assert self._codes is not None
+        code = int(self._codes[row])
+        if role == SUBSET_ROLE:
+            return SUBSETS[code] if code >= 0 else ""
+        if role == _ITEM.ToolTipRole:
+            return f"A {SUBSETS[code]} row." if code >= 0 else self.why_unused(row) or "This row is not used."
+        if role in (_ITEM.DisplayRole, _ITEM.AccessibleTextRole):
+            return SUBSETS[code] if code >= 0 else "not used"
+        return None
+
+    def _all_changed(self) -> None:
+        if len(self._frame) and self.columnCount():
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.rowCount() - 1)
+
+
+def is_missing(cell: Any) -> bool:
+    return cell is None or cell is pd.NA or (isinstance(cell, float | np.floating) and cell != cell)
+
+
+def written(cell: Any) -> str:
+    """A cell with all its digits, as it would be typed: numbers are not rounded and not grouped."""
+    if is_missing(cell):
+        return DASH
+    if isinstance(cell, float | np.floating):
+        value = float(cell)
+        if value.is_integer() and abs(value) < 1e15:
+            return f"{value:.0f}"
+        return exponent(repr(value))
+    return str(cell).replace("\n", " ⏎ ")

@@ -1,0 +1,223 @@
+"""The table page: every row of the file, ordered, searched, copied; the subset of each row beside it."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QLineEdit
+
+from mlp_gui.data.pipeline import Prepared
+from mlp_gui.data.table import Table
+from mlp_gui.views.desk.frame_view import FrameView
+from mlp_gui.views.desk.page import Page, hairline, strip
+from mlp_gui.views.desk.subset_marks import SubsetLegend
+from mlp_gui.views.forms.link import small_button
+from mlp_gui.views.shell import icons, numbers, style
+from mlp_gui.views.shell.elided import ElidedLabel
+
+
+class TablePage(Page):
+    """Asks for what takes time: `order_requested(name, descending)` ("" is file order, SUBSET the subset column) and
+    `find_requested(text, (shown row, column), backwards)`; the answers come by `show_order` and `show_found`."""
+
+    order_requested = Signal(str, bool)
+    find_requested = Signal(str, object, bool)
+    SUBSET = "\0subset"
+
+    def __init__(self) -> None:
+        super().__init__("Table")
+        self._table: Table | None = None
+        self._by: tuple[str, bool] = ("", False)
+        self.view = FrameView()
+        self.view.setAccessibleName("Rows of the table")
+        self.find = QLineEdit()
+        self.find.setPlaceholderText("Find a text or an exact number")
+        self.find.setAccessibleName("Find in the table")
+        self.find.setClearButtonEnabled(True)
+        self.find.setToolTip("Ctrl+F. Enter finds the next cell, Shift+Enter the one before.")
+        self.next = small_button("chevron-down", "Find the next", "Find the next (Enter)")
+        self.previous = small_button("chevron-up", "Find the one before", "Find the one before (Shift+Enter)")
+        self.row = QLineEdit()
+        self.row.setPlaceholderText("Go to row")
+        self.row.setAccessibleName("Go to row")
+        self.legend = SubsetLegend()
+        self.words = ElidedLabel()
+        style.set_role(self.words, "caption")
+        self._arrange()
+        self._connect()
+
+    # --- shown by the wiring ---
+
+    def show_table(self, table: Table | None) -> None:
+        self._table = table
+        self._by = ("", False)
+        self.words.setText("")
+        if table is not None:
+            self.view.show_frame(table.frame)
+            size = f"{numbers.count(table.n_rows, 'row')} × {numbers.count(table.n_columns, 'column')}"
+            self.show_subtitle(f"{table.name} · {size}")
+
+    def show_prepared(self, prepared: Prepared | None) -> None:
+        """The subset of each row; None while there are no subsets."""
+        if self._table is None:
+            return
+        if prepared is None or prepared.table is not self._table:
+            self.view.show_subsets(None)
+            self.legend.show_counts({})
+            return
+        codes = subset_codes(prepared, self._table.n_rows)
+        self.view.show_subsets(codes)
+        counts = {name: len(subset) for name, subset in prepared.dataset.subsets.items()}
+        unused = self._table.n_rows - sum(counts.values())
+        self.legend.show_counts(counts | ({"": unused} if unused else {}))
+
+    def show_order(self, name: str, descending: bool, order: NDArray[np.int64] | None) -> None:
+        """The rows in the order that was asked for."""
+        self._by = (name, descending)
+        current = self.view.currentIndex()
+        keep = self.view.frame_model.row_number(current.row()) if current.isValid() else None
+        self.view.frame_model.show_order(order)
+        self.view.show_ordered(self._section(name) if name else None, descending)
+        self.words.setText(self._order_words())
+        if keep is not None and not name:
+            self.view.reveal(keep)
+        else:
+            self.view.scrollToTop()
+
+    def show_working(self, sentence: str) -> None:
+        self.words.setText(sentence)
+
+    def show_found(self, text: str, place: tuple[int, int] | None, start: tuple[int, int], backwards: bool) -> None:
+        """The cell that was found: (shown row, column of the frame); None when there is none."""
+        style.set_mark(self.find, "invalid", place is None)
+        if place is None:
+            self.words.setText(f"No cell holds “{text}”.")
+            return
+        model = self.view.frame_model
+        row = model.row_number(place[0])
+        round_the_end = (place <= start) != backwards and place != start
+        self.words.setText(
+            f"Found in row {numbers.integer(row + 1)}, {model.column_name(place[1] + model.offset)}"
+            + (", after going on from the other end." if round_the_end else ".")
+        )
+        self.view.reveal(row, place[1] + model.offset)
+
+    def show_row(self, row_number: int) -> None:
+        """Bring a row of the file (from 0) into view and select it: the hook for plots."""
+        if self._table is not None and 0 <= row_number < self._table.n_rows:
+            self.view.reveal(row_number)
+            self.view.setFocus()
+
+    def begin(self) -> None:
+        self.view.setFocus()
+
+    # --- own ---
+
+    def _arrange(self) -> None:
+        magnifier = self.find.addAction(icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        magnifier.setEnabled(False)
+        self.find.setFixedWidth(style.px(240))
+        self.row.setFixedWidth(style.px(96))
+        for widget in (self.find, self.previous, self.next, self.row):
+            self.tools.addWidget(widget)
+        self.body.addWidget(self.view, 1)
+        self.body.addWidget(hairline())
+        margins = (style.SPACE[2], style.SPACE[0], style.SPACE[2], style.SPACE[0])
+        foot = strip(self.legend, margins=margins)
+        layout = foot.layout()
+        assert layout is not None
+        self.words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self.words)
+        layout.setStretch(1, 1)  # type: ignore[attr-defined]
+        self.body.addWidget(foot)
+        self.legend.show_counts({})
+
+    def _connect(self) -> None:
+        self.view.order_wanted.connect(self._on_heading)
+        self.view.said.connect(self.words.setText)
+        self.next.clicked.connect(self._find_next)
+        self.previous.clicked.connect(self._find_previous)
+        self.find.textEdited.connect(self._on_find_edited)
+        self.row.returnPressed.connect(self._on_row)
+        shortcut = QShortcut(QKeySequence("Ctrl+F"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._on_find_key)
+        jump = QShortcut(QKeySequence("Ctrl+G"), self)
+        jump.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        jump.activated.connect(self.row.setFocus)
+
+    def _section(self, name: str) -> int:
+        if name == self.SUBSET:
+            return 0
+        assert self._table is not None
+        return self._table.column_names.index(name) + self.view.frame_model.offset
+
+    def _order_words(self) -> str:
+        name, descending = self._by
+        if not name:
+            return "In file order."
+        by = "subset" if name == self.SUBSET else name
+        return f"In the order of {by}, {'descending' if descending else 'ascending'}; click again for the next order."
+
+    @Slot(int)
+    def _on_heading(self, section: int) -> None:
+        """Ascending, descending, file order."""
+        model = self.view.frame_model
+        name = self.SUBSET if section < model.offset else model.column_name(section)
+        if self._by[0] != name:
+            self.order_requested.emit(name, False)
+        elif not self._by[1]:
+            self.order_requested.emit(name, True)
+        else:
+            self.order_requested.emit("", False)
+
+    @Slot()
+    def _on_find_key(self) -> None:
+        self.find.setFocus()
+        self.find.selectAll()
+
+    @Slot(str)
+    def _on_find_edited(self, text: str) -> None:
+        style.set_mark(self.find, "invalid", False)
+
+    @Slot()
+    def _find_next(self) -> None:
+        self._find(False)
+
+    @Slot()
+    def _find_previous(self) -> None:
+        self._find(True)
+
+    def _find(self, backwards: bool) -> None:
+        if self.find.text().strip():
+            current = self.view.currentIndex()
+            column = current.column() - self.view.frame_model.offset
+            self.find_requested.emit(self.find.text(), (max(current.row(), 0), column), backwards)
+
+    @Slot()
+    def _on_row(self) -> None:
+        assert self._table is not None
+        text = self.row.text().replace(",", "").strip()
+        good = text.isdecimal() and 1 <= int(text) <= self._table.n_rows
+        style.set_mark(self.row, "invalid", not good)
+        if good:
+            self.view.reveal(int(text) - 1)
+            self.words.setText(f"Row {numbers.integer(int(text))}, {self._table.place_of(int(text) - 1)} of the file.")
+        else:
+            self.words.setText(f"Rows go from 1 to {numbers.integer(self._table.n_rows)}.")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.find.hasFocus():
+            self._find(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        else:
+            super().keyPressEvent(event)
+
+
+def subset_codes(prepared: Prepared, n_rows: int) -> NDArray[np.int8]:
+    """(rows,) 0, 1, 2 for the subsets in their order, -1 for rows that are not used."""
+    codes = np.full(n_rows, -1, np.int8)
+    for code, subset in enumerate(prepared.dataset.subsets.values()):
+        codes[subset.row_numbers] = code
+    return codes

@@ -49,8 +49,8 @@ class Plot(QWidget):
         self._layout.setSpacing(0)
         self._layout.addWidget(self.header)
         self._body: QWidget | None = None
-        self._notice = ("", "muted")
-        self._reading = ""
+        self._notice: tuple[str, ...] = ("", "muted")
+        self._reading: tuple[str, ...] = ("",)
         self._make_actions()
 
     def set_body(self, body: QWidget) -> None:
@@ -108,22 +108,23 @@ class Plot(QWidget):
 
     # --- texts -----------------------------------------------------------------------------------------------
 
-    def notice(self, text: str, role: str = "muted") -> None:
-        """What the second line says while nothing is pointed at."""
-        self._notice = (text, role)
+    def notice(self, text: str, role: str = "muted", *shorter: str) -> None:
+        """What the second line says while nothing is pointed at; shorter: the same for narrow panels."""
+        self._notice = (text, role, *shorter)
         self._show_line()
 
-    def read_out(self, text: str) -> None:
-        """The exact numbers under the pointer; empty when there are none."""
-        self._reading = text
+    def read_out(self, text: str, *shorter: str) -> None:
+        """The exact numbers under the pointer, empty when there are none; shorter: the same for narrow panels."""
+        self._reading = (text, *shorter)
         self._show_line()
 
     def line_text(self) -> str:
         return self.header.line.text()
 
     def _show_line(self) -> None:
-        if self._reading:
-            self.header.line.show_text(self._reading, "text")
+        text, *shorter = self._reading
+        if text:
+            self.header.line.show_text(text, "text", *shorter)
         else:
             self.header.line.show_text(*self._notice)
 
@@ -252,7 +253,7 @@ class _Bare:
 
     def __exit__(self, *error: object) -> None:
         self._plot.vector(False)
-        self._plot.read_out(self._reading)
+        self._plot.read_out(*self._reading)
         self._plot.header.show_switches(True)
         self._plot.header.show_tools(self._tools)
 

@@ -140,9 +140,11 @@ class FitPlot(Plot):
             self.read_out("")
             return
         subset, row, true, predicted = found
-        error = exact(float(f"{predicted - true:.6g}"))
+        row_text, error = integer(row + 1), exact(float(f"{predicted - true:.6g}"))
         self.read_out(
-            f"row {integer(row + 1)} ({subset}): true {exact(true)}, predicted {exact(predicted)}, error {error}"
+            f"row {row_text} ({subset}): true {exact(true)}, predicted {exact(predicted)}, error {error}",
+            f"row {row_text}: true {exact(true)}, predicted {exact(predicted)}",
+            f"{row_text}: {exact(true)} → {exact(predicted)}",
         )
 
     def _on_target(self, index: int) -> None:

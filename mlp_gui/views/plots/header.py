@@ -27,7 +27,7 @@ class TextLine(QWidget):
 
     def __init__(self, role: str = "muted", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text = ""
+        self._texts: tuple[str, ...] = ("",)
         self._role = role
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -36,17 +36,22 @@ class TextLine(QWidget):
         return QSize(60, style.px(18))
 
     def text(self) -> str:
-        return self._text
+        return self._texts[0]
 
-    def show_text(self, text: str, role: str = "muted") -> None:
-        """role: the palette's colour, "muted", "text", "warning" or "bad"."""
-        if (text, role) != (self._text, self._role):
-            self._text, self._role = text, role
-            self.setToolTip(text if self._is_cut() else "")
+    def shown_text(self) -> str:
+        """The first of the given texts that fits, or else the last one, cut."""
+        metrics = caption_metrics()
+        for text in self._texts:
+            if metrics.horizontalAdvance(text) <= self.width():
+                return text
+        return metrics.elidedText(self._texts[-1], Qt.TextElideMode.ElideRight, self.width())
+
+    def show_text(self, text: str, role: str = "muted", *shorter: str) -> None:
+        """role: the palette's colour, "muted", "text", "warning" or "bad"; shorter: the same in fewer letters."""
+        if ((text, *shorter), role) != (self._texts, self._role):
+            self._texts, self._role = (text, *shorter), role
+            self.setToolTip("" if caption_metrics().horizontalAdvance(text) <= self.width() else text)
             self.update()
-
-    def _is_cut(self) -> bool:
-        return caption_metrics().horizontalAdvance(self._text) > self.width()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         palette = style.current()
@@ -54,8 +59,7 @@ class TextLine(QWidget):
         painter.fillRect(self.rect(), QColor(palette.panel))
         painter.setFont(caption())
         painter.setPen(QColor(getattr(palette, self._role)))
-        text = caption_metrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.shown_text())
 
 
 class Legend(QWidget):
@@ -137,6 +141,8 @@ class Header(QWidget):
             row.setFixedHeight(style.px(24))
         for switch in self._switches:
             switch.setStyleSheet(f"font-size: {style.px(style.CAPTION)}px; padding: 1px 5px;")
+            if isinstance(switch, QToolButton):
+                switch.setFixedWidth(round(caption_metrics().horizontalAdvance(switch.text())) + 14)
 
     def add_tool(self, button: QToolButton) -> None:
         self._tool_row.addWidget(button)

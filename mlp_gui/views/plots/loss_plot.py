@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import Protocol
 
 import numpy as np
@@ -19,7 +20,7 @@ from mlp_gui.views.plots.extent import Extent
 from mlp_gui.views.plots.header import Key
 from mlp_gui.views.plots.marks import draw_mark
 from mlp_gui.views.plots.reading import exact
-from mlp_gui.views.plots.ticks import FINE_CEILINGS, nice_ceiling, nice_range
+from mlp_gui.views.plots.ticks import nice_ceiling, nice_range
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.numbers import count, integer, number
 
@@ -138,7 +139,7 @@ class LossPlot(Plot):
 
     def _x_range(self, epochs: NDArray) -> Range:
         last = max(float(epochs[-1]) if len(epochs) else 0.0, self._test[0] if self._test else 0.0)
-        end = nice_ceiling(max(10.0, 1.02 * last), FINE_CEILINGS)
+        end = nice_ceiling(max(10.0, 1.02 * last))
         return (-0.03, math.log10(end)) if self.log_x.isChecked() else (0.0, end)
 
     def _y_range(self) -> Range:
@@ -162,7 +163,7 @@ class LossPlot(Plot):
             keys.append(Key("test", "test", "square"))
         self.header.legend.show_keys(keys)
 
-    def _sentence(self, epochs: NDArray) -> tuple[str, str]:
+    def _sentence(self, epochs: NDArray) -> tuple[str, ...]:
         if not len(epochs):
             return "", "muted"
         drawn = [e for name, e in self._extents.items() if not (name == "validation" and e.is_empty)]
@@ -175,12 +176,20 @@ class LossPlot(Plot):
             parts.append(f"{count(hidden, 'value is', 'values are')} 0 or less and cannot be on a log axis")
         if parts:
             return f"{'; '.join(parts)} (marked ×)", "bad" if not_finite else "warning"
-        return self._line(len(epochs) - 1, number), "muted"
+        text, *shorter = self._line(len(epochs) - 1, number)
+        return text, "muted", *shorter
 
-    def _line(self, at: int, written) -> str:
+    def _line(self, at: int, written: Callable[[float], str]) -> tuple[str, str, str]:
+        """The numbers of one epoch in words, in short, and bare."""
         assert self._history is not None
-        values = [(name, float(self._values(name)[at])) for name in SERIES if len(self.curves[name].x)]
-        return f"epoch {integer(int(self._history.epochs[at]))}:  " + "   ".join(f"{n} {written(v)}" for n, v in values)
+        epoch = integer(int(self._history.epochs[at]))
+        values = {name: written(float(self._values(name)[at])) for name in SERIES if len(self.curves[name].x)}
+        short = {"training": "train", "validation": "val"}
+        return (
+            f"epoch {epoch}:  " + "   ".join(f"{name} {value}" for name, value in values.items()),
+            f"epoch {epoch}:  " + "  ".join(f"{short[name]} {value}" for name, value in values.items()),
+            f"{epoch}:  " + " / ".join(values.values()),
+        )
 
     # --- painting --------------------------------------------------------------------------------------------
 
@@ -194,6 +203,7 @@ class LossPlot(Plot):
         if self._history is None or not len(self._history.epochs):
             overlay.centred(painter, rect, "The curves begin with the first epoch.")
             return
+        self._paint_events(painter, rect)  # below the curves: no label may hide a spike
         for name in SERIES:
             self.curves[name].colour = palette.series(name)
             self.curves[name].paint(painter, rect, view, log, self._vector)
@@ -217,7 +227,8 @@ class LossPlot(Plot):
         start, end = self._px(np.array([self._best[0], self._best[0] + self._patience], dtype=float))
         overlay.band(painter, rect, float(start), float(end))
 
-    def _paint_marks(self, painter: QPainter, rect: QRectF) -> None:
+    def _paint_events(self, painter: QPainter, rect: QRectF) -> None:
+        """The best epoch and the stop."""
         palette = style.current()
         if self._best is not None:
             epoch, value = self._best
@@ -227,6 +238,10 @@ class LossPlot(Plot):
             epoch, text = self._stop
             at = float(self._px(np.array([epoch]))[0])
             overlay.upright(painter, rect, at, f"{text} {integer(epoch)}", palette.muted, row=1)
+
+    def _paint_marks(self, painter: QPainter, rect: QRectF) -> None:
+        """The loss on the test rows, and what is pointed at."""
+        palette = style.current()
         if self._test is not None and (place := self._place(*self._test)) is not None:
             draw_mark(painter, "square", place, QColor(palette.test), 9)
         if self._pointed is not None and self._history is not None:
@@ -256,7 +271,7 @@ class LossPlot(Plot):
             self.axes.repaint_inside()
 
     def _read(self, at: int) -> None:
-        self.read_out(self._line(at, exact) if at >= 0 else "")
+        self.read_out(*(self._line(at, exact) if at >= 0 else ("",)))
 
     def _on_log(self) -> None:
         self.axes.set_log(self.log_x.isChecked(), self.log_y.isChecked())

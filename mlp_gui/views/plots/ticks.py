@@ -11,7 +11,6 @@ from mlp_gui.views.shell.numbers import number
 
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 CEILINGS = (1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
-FINE_CEILINGS = (1.0, 1.1, 1.25, 1.4, 1.6, 1.8, 2.0, 2.25, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 5.5, 6.0, 7.0, 8.0, 9.0, 10.0)
 
 
 def nice_step(span: float, most: int) -> float:
@@ -21,10 +20,10 @@ def nice_step(span: float, most: int) -> float:
     return next(step * power for step in STEPS if step * power >= raw * (1 - 1e-9))
 
 
-def nice_ceiling(value: float, steps: tuple[float, ...] = CEILINGS) -> float:
-    """The smallest of the steps, times a power of ten, that is not below value. value: greater than 0."""
+def nice_ceiling(value: float) -> float:
+    """The smallest of the ceilings, times a power of ten, that is not below value. value: greater than 0."""
     power = 10.0 ** math.floor(math.log10(value))
-    return next(step * power for step in steps if step * power >= value * (1 - 1e-12))
+    return next(step * power for step in CEILINGS if step * power >= value * (1 - 1e-12))
 
 
 def nice_range(low: float, high: float, intervals: int = 8) -> tuple[float, float]:

@@ -181,6 +181,7 @@ def test_that_a_refused_combination_is_explained_and_not_emitted(shown: Shown) -
 def test_that_a_members_own_settings_appear_below_it_and_are_remembered(shown: Shown, qtbot) -> None:
     shown.choose("way", "Heavy")
     assert shown.emitted[-1].way == Heavy()
+    assert "Heavy (ball): Rolls on." in shown.form.editor("way").toolTip()
     shown.enter("way.momentum", "0.5")
     qtbot.mouseClick(shown.form.editor("way.nesterov"), Qt.MouseButton.LeftButton)
     assert shown.emitted[-1].way == Heavy(0.5, True)

@@ -90,7 +90,7 @@ def strongest(icon: QIcon, mode: QIcon.Mode = QIcon.Mode.Normal) -> str:
 def test_that_an_icon_follows_the_palette_without_being_made_anew(qapp) -> None:
     icon = icons.icon("stop")
     assert strongest(icon) == LIGHT.text
-    assert strongest(icon, QIcon.Mode.Disabled) == LIGHT.faint
+    assert strongest(icon, QIcon.Mode.Disabled) == LIGHT.ghost
     style.apply(qapp, DARK)
     assert strongest(icon) == DARK.text
 

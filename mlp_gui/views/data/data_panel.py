@@ -107,6 +107,7 @@ class DataPanel(QWidget):
         """A file is being read (its name, 0..1 or nan); None when that has ended."""
         self.source.show_loading(name, fraction)
         self.body.setEnabled(name is None)
+        self.changed.emit()
 
     def set_locked(self, kind: str, reason: str = LOCKED) -> None:
         """kind: "none", "live_only" or "all". The data is never live: it is locked unless kind is "none"."""
@@ -119,6 +120,8 @@ class DataPanel(QWidget):
 
     def summary(self) -> str:
         """The panel in three lines, for when it is folded."""
+        if self.source.is_loading():
+            return self.source.loading.words.text()
         if self._table is None or self._spec is None:
             return "No table is open."
         lines = [f"{self._table.name}, {numbers.count(self._table.n_rows, 'row')}"]

@@ -51,6 +51,9 @@ class SourceHead(QWidget):
         self.loading.show_progress(name, fraction)
         self.buttons.setVisible(name is None)
 
+    def is_loading(self) -> bool:
+        return not self.loading.isHidden()
+
     def show_allowed(self, reason: str | None) -> None:
         """reason: why no other table can be opened now, None when one can."""
         tips = ("Open a table: a CSV file (Ctrl+O).", "Tables that come with the program.")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, Param, params_of
+from mlp_gui.views.forms import tips
 from mlp_gui.views.forms.config_list import ConfigList
 from mlp_gui.views.forms.editors import editor_for, member_choice
 from mlp_gui.views.forms.link import link_button
@@ -154,6 +155,7 @@ class MemberRow(Row):
         if type(value) is not type(self._member):
             self._rebuild(type(value))
         self._member = value
+        self.show_tip()
         if self.inner is not None:
             self.inner.show_config(value)
 
@@ -162,6 +164,10 @@ class MemberRow(Row):
         self._lock = (kind, reason)
         if self.inner is not None:
             self.inner.set_locked(kind, reason)
+
+    def show_tip(self, chosen: str = "") -> None:
+        member = self._member
+        super().show_tip(f"{member.label}: {tips.member_tip(type(member))}" if member is not None else chosen)
 
     def _rebuild(self, member_class: type[Config]) -> None:
         if self.inner is not None:

@@ -55,9 +55,15 @@ class Row(QWidget):
         """kind: "none", "live_only" (only settings that may change in a paused run stay open) or "all"."""
         locked = kind == "all" or (kind == "live_only" and not self.live)
         self.editor.setEnabled(not locked)
-        text = tips.tip(self.param, self.live, reason if locked else "")
+        self._reason = reason if locked else ""
+        self.show_tip()
+
+    def show_tip(self, chosen: str = "") -> None:
+        """The tooltip; `chosen` says what the present choice is."""
+        text = tips.tip(self.param, self.live, self._reason, chosen)
         for widget in (self.label, self.editor):
             widget.setToolTip(text)
+            widget.setWhatsThis(text)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

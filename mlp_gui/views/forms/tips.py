@@ -11,14 +11,16 @@ from mlp_gui.views.shell import numbers
 LIVE = "Can be changed while the run is paused; training goes on from there."
 
 
-def tip(p: Param, live: bool = False, reason: str = "") -> str:
-    """Rich text, so that Qt wraps it. `reason` says why the control is disabled and stands first."""
+def tip(p: Param, live: bool = False, reason: str = "", chosen: str = "") -> str:
+    """Rich text, so that Qt wraps it. reason: why the control is disabled; chosen: what the present choice is."""
     symbol = f" <i>{escape(p.symbol)}</i>" if p.symbol else ""
     parts = [f"<b>{escape(p.label)}</b>{symbol}"]
     if reason:
         parts.append(f"<i>{escape(reason)}</i>")
     if p.help:
         parts.append(escape(p.help))
+    if chosen:
+        parts.append(escape(chosen))
     parts += facts(p)
     if live and not reason:
         parts.append(LIVE)

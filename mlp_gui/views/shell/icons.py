@@ -59,7 +59,7 @@ atexit.register(_renderer.cache_clear)
 
 
 class _LineIcon(QIconEngine):
-    """Draws one icon; a disabled one is drawn in the colour of disabled text."""
+    """Draws one icon; a disabled one is drawn fainter."""
 
     def __init__(self, name: str, role: str) -> None:
         super().__init__()
@@ -68,7 +68,7 @@ class _LineIcon(QIconEngine):
     def colour(self, mode: QIcon.Mode) -> str:
         palette = style.current()
         if mode is QIcon.Mode.Disabled:
-            return palette.faint
+            return palette.ghost
         if mode is QIcon.Mode.Selected:
             return palette.accent_text
         colour: str = getattr(palette, self._role)

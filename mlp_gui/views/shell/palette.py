@@ -45,6 +45,11 @@ class Palette:
         """Text of a control that is out of reach: fainter than captions, still readable."""
         return mixed(self.muted, self.surface, 0.2)
 
+    @property
+    def ghost(self) -> str:
+        """Icons of a control that is out of reach."""
+        return mixed(self.muted, self.surface, 0.55)
+
     def series(self, subset: str) -> str:
         """The colour of a subset: "training", "validation" or "test"."""
         return {"training": self.training, "validation": self.validation, "test": self.test}[subset]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton, QVBoxLayou
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.views.plots import all_plots
+from mlp_gui.views.plots.header import TextLine
 from mlp_gui.views.plots.loss_plot import LossPlot
 from mlp_gui.views.plots.picture import csv_bytes
 from mlp_gui.views.shell import style
@@ -201,3 +202,16 @@ def test_that_any_size_can_be_painted(plot, size, qapp):
 def test_that_csv_columns_may_differ_in_length_and_have_gaps():
     data = csv_bytes({"a": [1, 2], "b, c": np.array([0.1, np.nan, np.inf])})
     assert data.decode() == 'a,"b, c"\n1,0.1\n2,\n,inf\n'
+
+
+def test_that_a_line_that_does_not_fit_takes_a_shorter_text(qtbot):
+    line = TextLine()
+    qtbot.addWidget(line)
+    line.resize(200, 18)
+    line.show_text("epoch 1,000:  training 0.80218732   validation 0.81234567", "text", "1,000: 0.80 / 0.81")
+    assert line.shown_text() == "1,000: 0.80 / 0.81"
+    assert "validation 0.81234567" in line.toolTip()
+    line.resize(800, 18)
+    assert line.shown_text() == line.text()
+    line.resize(30, 18)
+    assert line.shown_text().endswith("…")

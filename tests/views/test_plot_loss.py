@@ -188,6 +188,16 @@ def test_that_best_stop_patience_and_test_are_marked(plot):
     assert "test" in [key.text for key in plot.header.legend.shown_keys()]
 
 
+def test_that_no_label_hides_a_spike(plot):
+    train = np.full(1000, 1.0)
+    train[515] = 5.0
+    plot.show_history(history(train))
+    plot.show_best(500, 1.0)
+    image = painted(plot)
+    top = spot(plot, 516, 5.0)
+    assert all(near(image, top + QPoint(0, dy), LIGHT.training) for dy in range(2, 40, 3))
+
+
 def test_that_zooming_stops_following_and_a_double_click_goes_back(plot, qtbot):
     plot.show_history(history(np.linspace(2, 1, 100)))
     painted(plot)

@@ -197,7 +197,10 @@ class Adam(Optimizer):
 
     slots = 2
     equation = "m ← β₁ m + (1 − β₁) g; v ← β₂ v + (1 − β₂) g²; θ ← θ − η √(1 − β₂ᵗ)/(1 − β₁ᵗ) · m / (√v + ε)"
-    code = "theta -= rate * np.sqrt(1 - b2**t) / (1 - b1**t) * m / (np.sqrt(v) + eps)"
+    code = (
+        "m = b1 * m + (1 - b1) * g; v = b2 * v + (1 - b2) * g**2; "
+        "theta -= rate * np.sqrt(1 - b2**t) / (1 - b1**t) * m / (np.sqrt(v) + eps)"
+    )
 
     def moments(self, u: UpdateArrays) -> list[Call]:
         """m and v, with the squared gradient left in no lasting place."""
@@ -232,6 +235,7 @@ class AMSGrad(Adam):
 
     slots = 3
     equation = Adam.equation.replace("√v", "√v̂").replace("; θ", "; v̂ ← max(v̂, v); θ")
+    code = Adam.code.replace("sqrt(v)", "sqrt(v_max)").replace("; theta", "; v_max = np.maximum(v_max, v); theta")
 
     def update(self, u: UpdateArrays) -> list[Call]:
         m, v, highest = u.state
@@ -254,6 +258,7 @@ class AdamW(Adam):
     )
 
     equation = "θ ← θ − η λ θ; then Adam: " + Adam.equation
+    code = "theta -= rate * decay * theta; " + Adam.code
 
     def update(self, u: UpdateArrays) -> list[Call]:
         return [*decay_weights(u, self.decay), *super().update(u)]
@@ -268,7 +273,10 @@ class Nadam(Adam):
     """
 
     equation = "m, v as in Adam; θ ← θ − η (β₁ m/(1 − β₁ᵗ⁺¹) + (1 − β₁) g/(1 − β₁ᵗ)) / (√(v/(1 − β₂ᵗ)) + ε)"
-    code = "theta -= rate * (b1 * m / (1 - b1**(t+1)) + (1-b1) * g / (1 - b1**t)) / (np.sqrt(v / (1 - b2**t)) + eps)"
+    code = (
+        "m = b1 * m + (1 - b1) * g; v = b2 * v + (1 - b2) * g**2; theta -= rate * "
+        "(b1 * m / (1 - b1**(t + 1)) + (1 - b1) * g / (1 - b1**t)) / (np.sqrt(v / (1 - b2**t)) + eps)"
+    )
 
     def update(self, u: UpdateArrays) -> list[Call]:
         b1, b2 = self.beta_1, self.beta_2

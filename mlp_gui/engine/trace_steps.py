@@ -1,0 +1,213 @@
+"""From the operations of a tape to the steps that a person follows: each with its words, operands and result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+import numpy as np
+
+from mlp_gui.engine.fullbatch import PIECE_ROWS
+from mlp_gui.engine.outputs import apply_output
+from mlp_gui.engine.tape import Array, Op, Workspace, run, sub
+from mlp_gui.engine.trace_arrays import ROWS, Axis, Tensor, tensor
+from mlp_gui.engine.trace_bench import Bench
+
+STAGES = ("forward", "loss", "backward", "update")
+
+
+@dataclass(frozen=True, eq=False)
+class Step:
+    """One operation with the numbers it read and left behind.
+
+    kind: what it does ("sum", "activation", "delta" ...); stage: one of STAGES; equation, code: as the engine has them;
+    operands: by name, what it read; result: what it computed. shown: the engine ran no operation for it, it only reads
+    out what the engine holds in another form.
+    """
+
+    kind: str
+    stage: str
+    layer: int
+    symbol: str
+    equation: str
+    code: str
+    result: Tensor
+    operands: dict[str, Tensor] = field(default_factory=dict)
+    shown: bool = False
+
+
+class Walk:
+    """Runs a bench's operations in order and turns each into steps.
+
+    Layer arrays of the engine are (units, rows); here everything is (rows, units).
+    """
+
+    def __init__(self, bench: Bench) -> None:
+        self.bench, self.network = bench, bench.network
+        self.last = bench.network.n_layers
+        self.z: dict[int, Tensor] = {}
+        self.a: dict[int, Tensor] = {}
+        self.clean: dict[int, Tensor] = {}  # activations before dropout
+        self.masks: dict[int, Tensor] = {}
+        self.slopes: dict[int, Tensor] = {}
+        self.deltas: dict[int, Tensor] = {}
+        self.gradients: dict[int, Tensor] = {}
+        self.weights = self._matrices("W", bench.network.theta)
+        self.y = tensor("y", bench.y[:PIECE_ROWS] if bench.is_full_batch else bench.y, ROWS, self.units(self.last))
+        self.rows = len(self.y.values)
+        self.loss = float("nan")
+
+    def units(self, layer: int) -> Axis:
+        return Axis("units", layer)
+
+    def _matrices(self, symbol: str, flat: Array) -> dict[int, Tensor]:
+        views = self.network.views_of(flat)
+        return {k: tensor(sub(symbol, k), m, Axis("sources", k), self.units(k)) for k, m in enumerate(views, 1)}
+
+    # --- forward and loss ------------------------------------------------------------------------------------
+
+    def steps(self) -> Iterator[Step]:
+        """All steps, in the order of the engine but for the loss, which it sums up last."""
+        ops = [op for op in self.bench.ops if op.symbol != "L"]
+        sums = [op for op in self.bench.ops if op.symbol == "L"]
+        yield self._inputs()
+        for op in ops:
+            if op.stage in ("penalty", "update"):
+                continue
+            if op.stage == "loss":
+                yield self._output()
+                op.run()
+                yield from (self._loss(total) for total in sums)
+                yield self._delta_out(op)
+                continue
+            if op.stage == "backward" and not self.deltas:
+                yield self._output()
+                yield from (self._loss(total) for total in sums)
+                yield self._delta_out(None)
+            op.run()
+            yield from self._of(op)
+
+    def _of(self, op: Op) -> Iterator[Step]:
+        stage = "forward" if op.stage == "batch" else op.stage
+        if op.stage == "batch":
+            yield self._noise(op)
+        elif op.symbol == "r":
+            yield from self._mask(op)
+        elif stage == "forward":
+            yield self._sum(op) if op.symbol.startswith("z") else self._activation(op)
+        elif op.symbol.startswith("∂"):
+            yield self._gradient(op)
+        elif op.symbol.startswith("f"):
+            yield from self._slope(op)
+        else:
+            yield self._delta(op)
+
+    def _inputs(self) -> Step:
+        self.a[0] = tensor(sub("a", 0), self.bench.x1[:, :-1], ROWS, self.units(0))
+        return Step(
+            "inputs", "forward", 0, sub("a", 0), "the rows of the batch", "a0 = x[rows].T", self.a[0], shown=True
+        )
+
+    def _noise(self, op: Op) -> Step:
+        before = self.a[0]
+        self.a[0] = tensor(sub("a", 0), op.result[:, :-1], ROWS, self.units(0))
+        return Step("noise", "forward", 0, op.symbol, op.equation, op.code, self.a[0], {"before": before})
+
+    def _mask(self, op: Op) -> Iterator[Step]:
+        for k in range(1, self.last):
+            self.masks[k] = tensor(sub("r", k), op.result[self._place(k)].T, ROWS, self.units(k))
+            yield Step("mask", "forward", k, sub("r", k), op.equation, op.code, self.masks[k])
+
+    def _place(self, layer: int, first: int = 1) -> slice:
+        """Where a hidden layer is in a stack that begins with layer `first`: units and a row of ones for each."""
+        start = sum(self.network.sizes[k] + 1 for k in range(first, layer))
+        return slice(start, start + self.network.sizes[layer])
+
+    def _sum(self, op: Op) -> Step:
+        k = op.layer
+        values = op.result if k == self.last else op.result.T
+        self.z[k] = tensor(op.symbol, values, ROWS, self.units(k))
+        operands = {"W": self.weights[k], "a": self.a[k - 1]}
+        return Step("sum", "forward", k, op.symbol, op.equation, op.code, self.z[k], operands)
+
+    def _activation(self, op: Op) -> Step:
+        k, dropped = op.layer, "←" in op.equation
+        before = self.a[k] if dropped else self.z[k]
+        self.a[k] = tensor(op.symbol, op.result.T, ROWS, self.units(k))
+        operands = {"a": before, "r": self.masks[k]} if dropped else {"z": before}
+        kind = "drop" if dropped else "activation"
+        if not dropped:
+            self.clean[k] = self.a[k]
+        return Step(kind, "forward", k, op.symbol, op.equation, op.code, self.a[k], operands)
+
+    def _output(self) -> Step:
+        output, z = self.network.output, self.z[self.last]
+        p = tensor("p", apply_output(output, z.values), ROWS, self.units(self.last))
+        self.p = p
+        name = sub("z", self.last)
+        equation = {"identity": f"p = {name}", "sigmoid": f"p = 1 / (1 + e^−{name})"}.get(
+            output, f"p = e^{name} / Σ e^{name}"
+        )
+        code = {"identity": f"p = z{self.last}", "sigmoid": f"p = 1 / (1 + np.exp(-z{self.last}))"}.get(
+            output, f"p = softmax(z{self.last})"
+        )
+        return Step("output", "loss", self.last, "p", equation, code, p, {"z": z, "y": self.y}, shown=True)
+
+    def _loss(self, op: Op) -> Step:
+        op.run()
+        self.loss = float(op.result)
+        values = tensor("ℓ", self._loss_values(), ROWS, self.units(self.last))
+        operands = {"p": self.p, "y": self.y, "z": self.z[self.last]}
+        if self.bench.weights is not None:
+            operands["weight"] = tensor("s", self.bench.weights[: self.rows], ROWS, Axis("one"))
+        return Step("loss", "loss", self.last, "L", op.equation, op.code, values, operands)
+
+    def _loss_values(self) -> Array:
+        """What every output of every row adds to the loss before the mean is taken: (rows, outputs)."""
+        loss, z = self.bench.config.training.loss, np.ascontiguousarray(self.z[self.last].values)
+        y = np.ascontiguousarray(self.y.values, z.dtype)
+        e, d, v = np.empty_like(z), np.empty_like(z), np.empty_like(z)
+        work = Workspace(z.dtype)
+        run([*loss.delta(z, y, e, d, 1.0, work), *loss.values(z, y, e, v, work)])
+        return v
+
+    def _delta_out(self, op: Op | None) -> Step:
+        training, k = self.bench.config.training, self.last
+        loss, name = training.loss, sub("δ", k)
+        d = op.result if op is not None else self.bench.full_delta()
+        self.deltas[k] = tensor(name, d, ROWS, self.units(k))
+        operands = {"p": self.p, "y": self.y}
+        equation, code = f"{name} = {loss.delta_equation}", f"d{k} = {loss.delta_code}"
+        if self.bench.weights is not None:
+            operands["weight"] = tensor("s", self.bench.weights[: self.rows], ROWS, Axis("one"))
+            equation, code = f"{equation} · s", f"{code} * s"
+        return Step("delta_out", "loss", k, name, equation, code, self.deltas[k], operands)
+
+    # --- backward --------------------------------------------------------------------------------------------
+
+    def _slope(self, op: Op) -> Iterator[Step]:
+        groups = [
+            [k for k, _ in g] for _, g in groupby(enumerate(self.network.activations, 1), key=lambda pair: pair[1])
+        ]
+        numbers = next(group for group in groups if group[0] == op.layer)
+        for k in numbers:
+            values = op.result[self._place(k, numbers[0])].T
+            symbol = f"f′({sub('z', k)})"
+            self.slopes[k] = tensor(symbol, values, ROWS, self.units(k))
+            operands = {"z": self.z[k], "a": self.clean[k]}
+            if self.masks:
+                operands["r"] = self.masks[k]
+            yield Step("slope", "backward", k, symbol, op.equation, op.code, self.slopes[k], operands)
+
+    def _gradient(self, op: Op) -> Step:
+        k = op.layer
+        self.gradients[k] = tensor(op.symbol, op.result, Axis("sources", k), self.units(k))
+        operands = {"a": self.a[k - 1], "δ": self.deltas[k]}
+        return Step("gradient", "backward", k, op.symbol, op.equation, op.code, self.gradients[k], operands)
+
+    def _delta(self, op: Op) -> Step:
+        k = op.layer
+        self.deltas[k] = tensor(op.symbol, op.result.T, ROWS, self.units(k))
+        operands = {"W": self.weights[k + 1], "δ": self.deltas[k + 1], "slope": self.slopes[k]}
+        return Step("delta", "backward", k, op.symbol, op.equation, op.code, self.deltas[k], operands)

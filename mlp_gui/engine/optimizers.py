@@ -177,6 +177,9 @@ class RMSprop(Optimizer):
         ]
 
 
+_MOMENTS = "m = b1 * m + (1 - b1) * g; v = b2 * v + (1 - b2) * g**2; "
+
+
 def _adam_size(beta_1: float, beta_2: float) -> Callable[[float, float], float]:
     """The step size with both bias corrections, η √(1 − β₂ᵗ) / (1 − β₁ᵗ), as a function of η and t."""
     return lambda rate, t: rate * math.sqrt(1 - beta_2**t) / (1 - beta_1**t)
@@ -197,18 +200,18 @@ class Adam(Optimizer):
 
     slots = 2
     equation = "m ← β₁ m + (1 − β₁) g; v ← β₂ v + (1 − β₂) g²; θ ← θ − η √(1 − β₂ᵗ)/(1 − β₁ᵗ) · m / (√v + ε)"
-    code = (
-        "m = b1 * m + (1 - b1) * g; v = b2 * v + (1 - b2) * g**2; "
-        "theta -= rate * np.sqrt(1 - b2**t) / (1 - b1**t) * m / (np.sqrt(v) + eps)"
-    )
+    code = _MOMENTS + "theta -= rate * np.sqrt(1 - b2**t) / (1 - b1**t) * m / (np.sqrt(v) + eps)"
 
     def moments(self, u: UpdateArrays) -> list[Call]:
-        """m and v, with the squared gradient left in no lasting place."""
-        (m, v), square, part = u.state[:2], u.vector("square"), u.vector("step")
+        """m and v, one below the other, in one go: [m, v] ← [β₁, β₂] [m, v] + [(1 − β₁) g, (1 − β₂) g²]."""
+        both, new = u.state[:2], u.work.array("new moments", (2, u.theta.size))
+        betas = np.array([[self.beta_1], [self.beta_2]], u.theta.dtype)
         return [
-            *_blend(m, u.gradient, self.beta_1, part, u.work),
-            (np.multiply, (u.gradient, u.gradient, square)),
-            *_blend(v, square, self.beta_2, part, u.work),
+            (np.multiply, (u.gradient, u.work.number(1 - self.beta_1), new[0])),
+            (np.multiply, (u.gradient, u.gradient, new[1])),
+            (np.multiply, (new[1], u.work.number(1 - self.beta_2), new[1])),
+            (np.multiply, (both, betas, both)),
+            (np.add, (both, new, both)),
         ]
 
     def step(self, u: UpdateArrays, m: Array, v: Array) -> list[Call]:
@@ -273,10 +276,8 @@ class Nadam(Adam):
     """
 
     equation = "m, v as in Adam; θ ← θ − η (β₁ m/(1 − β₁ᵗ⁺¹) + (1 − β₁) g/(1 − β₁ᵗ)) / (√(v/(1 − β₂ᵗ)) + ε)"
-    code = (
-        "m = b1 * m + (1 - b1) * g; v = b2 * v + (1 - b2) * g**2; theta -= rate * "
-        "(b1 * m / (1 - b1**(t + 1)) + (1 - b1) * g / (1 - b1**t)) / (np.sqrt(v / (1 - b2**t)) + eps)"
-    )
+    code = _MOMENTS + "theta -= rate * (b1 * m / (1 - b1**(t + 1)) + (1 - b1) * g / (1 - b1**t)) / "
+    code += "(np.sqrt(v / (1 - b2**t)) + eps)"
 
     def update(self, u: UpdateArrays) -> list[Call]:
         b1, b2 = self.beta_1, self.beta_2

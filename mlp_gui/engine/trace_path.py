@@ -58,8 +58,8 @@ def strongest_path(trace: Trace, layer: int, source: int, unit: int, row: int) -
         slope = float(trace.find("slope", k).result.values[row, at])
         then = following[k][at]
         factors.append(Factor(f"f′({sub('z', k)}[{at + 1}])", slope, k, at))
-        w = trace.find("sum", k + 1).operands["W"]
-        factors.append(Factor(f"{w.symbol}[{at + 1}, {then + 1}]", w[at, then], k + 1, then))
+        matrix = trace.find("sum", k + 1).operands["W"]
+        factors.append(Factor(f"{matrix.symbol}[{at + 1}, {then + 1}]", matrix[at, then], k + 1, then))
         units.append(at)
         at = then
     units.append(at)

@@ -132,6 +132,15 @@ def test_that_progress_is_shown_with_time_left_and_speed(bar) -> None:
     assert bar.progress.pace.text() == ""
 
 
+def test_that_speed_and_time_left_vanish_when_the_run_stops(bar) -> None:
+    bar.show_phase("running", {})
+    bar.show_progress(312, 1000, 6124.3, 12.2)
+    bar.show_phase("paused", {})
+    bar.show_progress(312, 1000, 6124.3, None)
+    assert bar.progress.pace.text() == ""
+    assert bar.counter.number.text() == "312"
+
+
 def test_that_the_counter_keeps_its_width_while_it_counts(bar) -> None:
     widths = set()
     for epoch in (0, 7, 88, 111, 999, 1000):

@@ -83,13 +83,18 @@ class Progress(QWidget):
         column.addStretch(1)
 
     def show_running(self, running: bool) -> None:
+        """Time left and speed belong to a run that is going on."""
         self._running = running
+        if not running:
+            self.pace.setText("")
 
     def show_values(
         self, epoch: int, max_epochs: int, speed: float, seconds_left: float | None, batch_text: str
     ) -> None:
         self.bar.setValue(round(1000 * min(1.0, epoch / max_epochs)) if max_epochs else 0)
         self.place.setText(batch_text)
+        if not self._running:
+            return
         parts = []
         if seconds_left is not None and math.isfinite(seconds_left):
             parts.append(f"{numbers.duration(seconds_left)} left")

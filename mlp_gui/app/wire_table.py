@@ -1,4 +1,4 @@
-"""The table page and the desk: rows, their subsets, ordering and finding in the background, and from a point to its row."""
+"""The table page and the desk: rows, their subsets, ordering and finding in the background, from a point to its row."""
 
 from __future__ import annotations
 

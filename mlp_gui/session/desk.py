@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -14,6 +15,8 @@ from mlp_gui.data.pipeline import Prepared, prepare
 from mlp_gui.data.samples import PREFIX, open_table
 from mlp_gui.data.spec import DataSpec
 from mlp_gui.data.table import Table
+from mlp_gui.session.readings import Reading, open_as_chosen
+from mlp_gui.session.spec_history import SpecHistory
 from mlp_gui.session.tasks import TaskSlot
 
 
@@ -35,7 +38,8 @@ class Desk(QObject):
         self.spec: DataSpec | None = None
         self.prepared: Prepared | None = None
         self.problem: UserError | None = None
-        self.loading = self._name = ""
+        self.loading = self._name = self.asked_for = ""
+        self.history = SpecHistory()
         self._spec_for: Callable[[Table], DataSpec] | None = None
         self._reader = TaskSlot(self)
         self._reader.progressed.connect(self.loading_progressed)
@@ -53,17 +57,27 @@ class Desk(QObject):
         return self._preparer.busy
 
     def open(
-        self, source: str, spec_for: Callable[[Table], DataSpec], dialect: Dialect | None = None, name: str = ""
+        self,
+        source: str,
+        spec_for: Callable[[Table], DataSpec],
+        dialect: Dialect | None = None,
+        name: str = "",
+        remembered: Reading | None = None,
     ) -> None:
         """Read a file path or `sample:NAME` in the background; `spec_for(table)` says what its columns are for.
 
         dialect: how the file is to be read, None guesses. name: what to call it instead of its file name.
+        remembered: how the person had it read before, if no dialect is given.
         """
+        self.asked_for = source
         self._spec_for = spec_for
         self.loading = name or (source.removeprefix(PREFIX) if source.startswith(PREFIX) else Path(source).name)
         self.loading_started.emit(self.loading)
         self._name = name
-        self._reader.start(lambda progress, cancelled: open_table(source, progress, cancelled, dialect))
+        if dialect is None:
+            self._reader.start(partial(open_as_chosen, source, remembered))
+        else:
+            self._reader.start(lambda progress, cancelled: open_table(source, progress, cancelled, dialect))
 
     @Slot()
     def cancel(self) -> None:
@@ -73,9 +87,27 @@ class Desk(QObject):
         """Another use of the columns; the dataset follows in the background."""
         if self.table is None or spec == self.spec:
             return
+        if self.spec is not None:
+            self.history.record(self.spec)
+        self._take_spec(spec)
+
+    @Slot()
+    def undo(self) -> None:
+        """Take back the last choice about the columns."""
+        if self.spec is not None and (spec := self.history.undo(self.spec)) is not None:
+            self._take_spec(spec)
+
+    @Slot()
+    def redo(self) -> None:
+        """Make the choice again that was taken back last."""
+        if self.spec is not None and (spec := self.history.redo(self.spec)) is not None:
+            self._take_spec(spec)
+
+    def _take_spec(self, spec: DataSpec) -> None:
+        table = self.table
+        assert table is not None
         self.spec = spec
         self.spec_changed.emit()
-        table = self.table
         self._preparer.start(lambda progress, cancelled: prepare(table, spec))
 
     def close(self) -> None:
@@ -88,6 +120,7 @@ class Desk(QObject):
         if self._name:
             table = replace(table, name=self._name, path=None if self._name != table.name else table.path)
         self.table, self.spec, self.prepared, self.problem = table, None, None, None
+        self.history.clear()
         self.table_changed.emit()
         try:
             if self._spec_for is not None:

@@ -52,6 +52,14 @@ class Preferences:
     def text_scale(self, scale: float) -> None:
         self._settings.setValue("text_scale", str(scale))
 
+    def text(self, key: str) -> str:
+        """A text of its own meaning, "" when there is none."""
+        value = self._settings.value(key, "")
+        return value if isinstance(value, str) else ""
+
+    def set_text(self, key: str, value: str) -> None:
+        self._settings.setValue(key, value)
+
     def bytes(self, key: str) -> QByteArray:
         """Window geometry and splitter states, as Qt saved them."""
         value = self._settings.value(key)

@@ -9,12 +9,17 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
+from mlp_gui.data.dialect import Dialect
+from mlp_gui.data.spec import DataSpec
+from mlp_gui.data.suggest import suggest_spec
+from mlp_gui.data.table import Table
 from mlp_gui.export.project_file import Project, rows_digest, unpacked
 from mlp_gui.model import TrainedModel
 from mlp_gui.presets import Preset, propose, suggested_spec
 from mlp_gui.session.desk import Desk
 from mlp_gui.session.preferences import Preferences
 from mlp_gui.session.project import ProjectKeeper
+from mlp_gui.session.readings import Readings
 from mlp_gui.session.recovery import Recovery
 from mlp_gui.session.run import Run
 
@@ -28,6 +33,7 @@ class Session(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.preferences = Preferences()
+        self.readings = Readings(self.preferences)
         self.desk = Desk(self)
         self.run = Run(self)
         self.project = ProjectKeeper(self.desk, self.run, Recovery(), self)
@@ -47,7 +53,13 @@ class Session(QObject):
     def open(self, source: str) -> None:
         """Open a file or `sample:NAME`; the settings that suit it are proposed."""
         self._preset = self._project = None
-        self.desk.open(source, partial(suggested_spec, source))
+        self.desk.open(source, partial(suggested_spec, source), remembered=self.readings.of(source))
+
+    def read_again(self, path: str, dialect: Dialect) -> None:
+        """Open a file in the dialect that a person chose; targets, split and scaling are kept as far as they fit."""
+        before = self.desk.spec if self.desk.table is not None and str(self.desk.table.path) == path else None
+        self._preset = self._project = None
+        self.desk.open(path, partial(kept_spec, before), dialect)
 
     def open_preset(self, preset: Preset) -> None:
         """Open a preset's data with its columns and settings."""
@@ -120,3 +132,12 @@ class Session(QObject):
         self._proposed_for = dataset.task
         self.run.set_dataset(dataset, config, state)
         self.project.opened(path)
+
+
+def kept_spec(before: DataSpec | None, table: Table) -> DataSpec:
+    """A suggestion for the table with the targets, split and scaling of a spec, as far as its columns are there."""
+    if before is None:
+        return suggest_spec(table)
+    made = suggest_spec(table, tuple(name for name in before.targets if table.has(name)))
+    split = before.split if not before.split.column or table.has(before.split.column) else made.split
+    return made.replace(split=split, scaling=before.scaling, scale_target=before.scale_target, fit_on=before.fit_on)

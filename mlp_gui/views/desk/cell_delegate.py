@@ -23,9 +23,9 @@ class CellDelegate(QStyledItemDelegate):
         subset = index.data(SUBSET_ROLE)
         ground(painter, option, index)
         if subset is not None:
-            paint_subset(painter, option.rect, subset)  # type: ignore[attr-defined]
+            paint_subset(painter, option.rect, subset)
         else:
-            self._text(painter, option.rect, index)  # type: ignore[attr-defined]
+            self._text(painter, option.rect, index)
         ring(painter, option)
 
     def _text(self, painter: QPainter, rect: QRect, index: Index) -> None:
@@ -40,15 +40,15 @@ def ground(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> Non
     """The colour behind a cell: of the selection, or the model's own."""
     palette = style.current()
     own = index.data(_ITEM.BackgroundRole)
-    if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
-        painter.fillRect(option.rect, QColor(mixed(palette.panel, palette.accent, 0.22)))  # type: ignore[attr-defined]
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(option.rect, QColor(mixed(palette.panel, palette.accent, 0.22)))
     elif own is not None:
-        painter.fillRect(option.rect, own)  # type: ignore[attr-defined]
+        painter.fillRect(option.rect, own)
 
 
 def ring(painter: QPainter, option: QStyleOptionViewItem) -> None:
     """Where the keyboard is."""
-    if option.state & QStyle.StateFlag.State_HasFocus:  # type: ignore[attr-defined]
+    if option.state & QStyle.StateFlag.State_HasFocus:
         painter.setPen(QPen(QColor(style.current().accent), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(option.rect.adjusted(0, 0, -1, -1))  # type: ignore[attr-defined]
+        painter.drawRect(option.rect.adjusted(0, 0, -1, -1))

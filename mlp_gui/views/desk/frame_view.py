@@ -1,4 +1,4 @@
-"""A view of a table's rows: any number of them, with copying, a mark for the subset of each, and a way to show one row."""
+"""A view of a table's rows: any number of them, with copying, the subset of each, and a way to show one row."""
 
 from __future__ import annotations
 

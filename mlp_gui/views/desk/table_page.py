@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from mlp_gui.data.pipeline import Prepared
 from mlp_gui.data.table import Table
@@ -32,16 +32,16 @@ class TablePage(Page):
         self._by: tuple[str, bool] = ("", False)
         self.view = FrameView()
         self.view.setAccessibleName("Rows of the table")
-        self.find = QLineEdit()
-        self.find.setPlaceholderText("Find a text or an exact number")
-        self.find.setAccessibleName("Find in the table")
-        self.find.setClearButtonEnabled(True)
-        self.find.setToolTip("Ctrl+F. Enter finds the next cell, Shift+Enter the one before.")
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Find a text or an exact number")
+        self.search.setAccessibleName("Find in the table")
+        self.search.setClearButtonEnabled(True)
+        self.search.setToolTip("Ctrl+F. Enter finds the next cell, Shift+Enter the one before.")
         self.next = small_button("chevron-down", "Find the next", "Find the next (Enter)")
         self.previous = small_button("chevron-up", "Find the one before", "Find the one before (Shift+Enter)")
-        self.row = QLineEdit()
-        self.row.setPlaceholderText("Go to row")
-        self.row.setAccessibleName("Go to row")
+        self.jump = QLineEdit()
+        self.jump.setPlaceholderText("Go to row")
+        self.jump.setAccessibleName("Go to row")
         self.legend = SubsetLegend()
         self.words = ElidedLabel()
         style.set_role(self.words, "caption")
@@ -91,7 +91,7 @@ class TablePage(Page):
 
     def show_found(self, text: str, place: tuple[int, int] | None, start: tuple[int, int], backwards: bool) -> None:
         """The cell that was found: (shown row, column of the frame); None when there is none."""
-        style.set_mark(self.find, "invalid", place is None)
+        style.set_mark(self.search, "invalid", place is None)
         if place is None:
             self.words.setText(f"No cell holds “{text}”.")
             return
@@ -116,11 +116,11 @@ class TablePage(Page):
     # --- own ---
 
     def _arrange(self) -> None:
-        magnifier = self.find.addAction(icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        magnifier = self.search.addAction(icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         magnifier.setEnabled(False)
-        self.find.setFixedWidth(style.px(240))
-        self.row.setFixedWidth(style.px(96))
-        for widget in (self.find, self.previous, self.next, self.row):
+        self.search.setFixedWidth(style.px(240))
+        self.jump.setFixedWidth(style.px(96))
+        for widget in (self.search, self.previous, self.next, self.jump):
             self.tools.addWidget(widget)
         self.body.addWidget(self.view, 1)
         self.body.addWidget(hairline())
@@ -139,14 +139,14 @@ class TablePage(Page):
         self.view.said.connect(self.words.setText)
         self.next.clicked.connect(self._find_next)
         self.previous.clicked.connect(self._find_previous)
-        self.find.textEdited.connect(self._on_find_edited)
-        self.row.returnPressed.connect(self._on_row)
+        self.search.textEdited.connect(self._on_find_edited)
+        self.jump.returnPressed.connect(self._on_row)
         shortcut = QShortcut(QKeySequence("Ctrl+F"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._on_find_key)
-        jump = QShortcut(QKeySequence("Ctrl+G"), self)
-        jump.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        jump.activated.connect(self.row.setFocus)
+        go = QShortcut(QKeySequence("Ctrl+G"), self)
+        go.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        go.activated.connect(self.jump.setFocus)
 
     def _section(self, name: str) -> int:
         if name == self.SUBSET:
@@ -175,12 +175,12 @@ class TablePage(Page):
 
     @Slot()
     def _on_find_key(self) -> None:
-        self.find.setFocus()
-        self.find.selectAll()
+        self.search.setFocus()
+        self.search.selectAll()
 
     @Slot(str)
     def _on_find_edited(self, text: str) -> None:
-        style.set_mark(self.find, "invalid", False)
+        style.set_mark(self.search, "invalid", False)
 
     @Slot()
     def _find_next(self) -> None:
@@ -191,17 +191,17 @@ class TablePage(Page):
         self._find(True)
 
     def _find(self, backwards: bool) -> None:
-        if self.find.text().strip():
+        if self.search.text().strip():
             current = self.view.currentIndex()
             column = current.column() - self.view.frame_model.offset
-            self.find_requested.emit(self.find.text(), (max(current.row(), 0), column), backwards)
+            self.find_requested.emit(self.search.text(), (max(current.row(), 0), column), backwards)
 
     @Slot()
     def _on_row(self) -> None:
         assert self._table is not None
-        text = self.row.text().replace(",", "").strip()
+        text = self.jump.text().replace(",", "").strip()
         good = text.isdecimal() and 1 <= int(text) <= self._table.n_rows
-        style.set_mark(self.row, "invalid", not good)
+        style.set_mark(self.jump, "invalid", not good)
         if good:
             self.view.reveal(int(text) - 1)
             self.words.setText(f"Row {numbers.integer(int(text))}, {self._table.place_of(int(text) - 1)} of the file.")
@@ -209,7 +209,7 @@ class TablePage(Page):
             self.words.setText(f"Rows go from 1 to {numbers.integer(self._table.n_rows)}.")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.find.hasFocus():
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.search.hasFocus():
             self._find(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         else:
             super().keyPressEvent(event)

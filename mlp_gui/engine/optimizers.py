@@ -26,17 +26,9 @@ def _beta(default: float, label: str, symbol: str, help_text: str) -> float:
 
 
 def _epsilon(default: float) -> float:
+    text = "Keeps the division finite where the gradient has always been 0."
     value: float = param(
-        default,
-        "Epsilon",
-        low=0,
-        low_open=True,
-        high=1,
-        scale="log",
-        symbol="ε",
-        live=True,
-        advanced=True,
-        help="Keeps the division finite where the gradient has always been 0.",
+        default, "Epsilon", low=0, low_open=True, high=1, scale="log", symbol="ε", live=True, advanced=True, help=text
     )
     return value
 

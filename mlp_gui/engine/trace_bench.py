@@ -105,10 +105,10 @@ class Bench:
         size = min(training.batch_size, len(order))
         return order[self.batch * size : (self.batch + 1) * size]
 
-    def full_delta(self) -> Array:
-        """The slope of the loss at the outputs, where the loss and its slope are one operation (all rows at once)."""
+    def all_rows(self, name: str) -> Array:
+        """The errors "e" or the slope "d", where the loss and its slope are one operation (all rows at once)."""
         assert self.full is not None
-        return self.full.work.array("d", (min(len(self.x), PIECE_ROWS), self.y.shape[1]))
+        return self.full.work.array(name, (min(len(self.x), PIECE_ROWS), self.y.shape[1]))
 
     def _prepare(self) -> list[Op]:
         training, rows = self.config.training, Rows(self.x, self.y, self.weights)

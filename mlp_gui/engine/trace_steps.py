@@ -75,16 +75,14 @@ class Walk:
         for op in ops:
             if op.stage in ("penalty", "update"):
                 continue
-            if op.stage == "loss":
+            if op.symbol == "e":
                 yield self._output()
                 op.run()
+                yield self._error(op, op.result)
                 yield from (self._loss(total) for total in sums)
-                yield self._delta_out(op)
                 continue
             if op.stage == "backward" and not self.deltas:
-                yield self._output()
-                yield from (self._loss(total) for total in sums)
-                yield self._delta_out(None)
+                yield from self._all_rows_loss(sums)
             op.run()
             yield from self._of(op)
 
@@ -96,6 +94,8 @@ class Walk:
             yield from self._mask(op)
         elif stage == "forward":
             yield self._sum(op) if op.symbol.startswith("z") else self._activation(op)
+        elif stage == "loss":
+            yield self._delta_out(op.result, op.equation, op.code)
         elif op.symbol.startswith("∂"):
             yield self._gradient(op)
         elif op.symbol.startswith("f"):
@@ -154,35 +154,49 @@ class Walk:
         )
         return Step("output", "loss", self.last, "p", equation, code, p, {"z": z, "y": self.y}, shown=True)
 
-    def _loss(self, op: Op) -> Step:
-        op.run()
+    def _error(self, op: Op, values: Array) -> Step:
+        loss = self.bench.config.training.loss
+        self.e = tensor("e", values, ROWS, self.units(self.last))
+        equation, code = f"e = {loss.error_equation}", f"e = {loss.error_code}"
+        return Step("error", "loss", self.last, "e", equation, code, self.e, {"p": self.p, "y": self.y})
+
+    def _all_rows_loss(self, sums: list[Op]) -> Iterator[Step]:
+        """Where the errors, the loss and its slope are one operation: for the optimizers that take all rows."""
+        yield self._output()
+        for op in sums:
+            op.run()
+            yield self._error(op, self.bench.all_rows("e"))
+            yield self._loss(op, run_it=False)
+        loss, name = self.bench.config.training.loss, sub("δ", self.last)
+        yield self._delta_out(
+            self.bench.all_rows("d"), f"{name} = {loss.delta_equation}", f"d{self.last} = {loss.delta_code}"
+        )
+
+    def _loss(self, op: Op, run_it: bool = True) -> Step:
+        if run_it:
+            op.run()
         self.loss = float(op.result)
         values = tensor("ℓ", self._loss_values(), ROWS, self.units(self.last))
-        operands = {"p": self.p, "y": self.y, "z": self.z[self.last]}
-        if self.bench.weights is not None:
-            operands["weight"] = tensor("s", self.bench.weights[: self.rows], ROWS, Axis("one"))
+        operands = {"p": self.p, "y": self.y, "z": self.z[self.last], "e": self.e} | self._row_weights()
         return Step("loss", "loss", self.last, "L", op.equation, op.code, values, operands)
+
+    def _row_weights(self) -> dict[str, Tensor]:
+        weights = self.bench.weights
+        return {} if weights is None else {"w": tensor("w", weights[: self.rows], ROWS, Axis("one"))}
 
     def _loss_values(self) -> Array:
         """What every output of every row adds to the loss before the mean is taken: (rows, outputs)."""
         loss, z = self.bench.config.training.loss, np.ascontiguousarray(self.z[self.last].values)
         y = np.ascontiguousarray(self.y.values, z.dtype)
-        e, d, v = np.empty_like(z), np.empty_like(z), np.empty_like(z)
-        work = Workspace(z.dtype)
-        run([*loss.delta(z, y, e, d, 1.0, work), *loss.values(z, y, e, v, work)])
+        e, v, work = np.empty_like(z), np.empty_like(z), Workspace(z.dtype)
+        run([*loss.errors(z, y, e, work), *loss.values(z, y, e, v, work)])
         return v
 
-    def _delta_out(self, op: Op | None) -> Step:
-        training, k = self.bench.config.training, self.last
-        loss, name = training.loss, sub("δ", k)
-        d = op.result if op is not None else self.bench.full_delta()
-        self.deltas[k] = tensor(name, d, ROWS, self.units(k))
-        operands = {"p": self.p, "y": self.y}
-        equation, code = f"{name} = {loss.delta_equation}", f"d{k} = {loss.delta_code}"
-        if self.bench.weights is not None:
-            operands["weight"] = tensor("s", self.bench.weights[: self.rows], ROWS, Axis("one"))
-            equation, code = f"{equation} · s", f"{code} * s"
-        return Step("delta_out", "loss", k, name, equation, code, self.deltas[k], operands)
+    def _delta_out(self, d: Array, equation: str, code: str) -> Step:
+        k = self.last
+        self.deltas[k] = tensor(sub("δ", k), d, ROWS, self.units(k))
+        operands = {"e": self.e} | self._row_weights()
+        return Step("delta_out", "loss", k, sub("δ", k), equation, code, self.deltas[k], operands)
 
     # --- backward --------------------------------------------------------------------------------------------
 

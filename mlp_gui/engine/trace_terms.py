@@ -75,7 +75,7 @@ def _output(trace: Trace, step: Step, cell: Cell) -> Written:
 
 def _loss(trace: Trace, step: Step, cell: Cell) -> Written:
     loss, o = trace.config.training.loss, step.operands
-    names = {name: o[name][cell] for name in ("p", "y", "z")} | {"e": o["p"][cell] - o["y"][cell]}
+    names = {name: o[name][cell] for name in ("p", "y", "z", "e")}
     limit = settings_of(loss)
     code = "-y * np.log(p)" if loss.output == "softmax" else loss.code
     return formula(
@@ -92,24 +92,27 @@ def total_loss(trace: Trace) -> Written:
     for row in range(values.shape[0]):
         for column in range(values.shape[1]):
             factors = [values[row, column]]
-            if "weight" in step.operands:
-                factors.append(step.operands["weight"][row, 0])
+            if "w" in step.operands:
+                factors.append(step.operands["w"][row, 0])
             product = factors[0] * (factors[1] if len(factors) > 1 else 1.0)
             terms.append(Term(trace.names.of(values.down, row), tuple(factors), product))
-    return summed("L", trace.loss, terms, ("ℓ", "s")[: len(terms[0].factors)], (), factor=share)
+    return summed("L", trace.loss, terms, ("ℓ", "w")[: len(terms[0].factors)], (), factor=share)
+
+
+def _error(trace: Trace, step: Step, cell: Cell) -> Written:
+    names = {name: step.operands[name][cell] for name in ("p", "y")}
+    return formula(trace, step, cell, "p - y", names, same("p", "y")(cell))
 
 
 def _delta_out(trace: Trace, step: Step, cell: Cell) -> Written:
-    loss, o = trace.config.training.loss, step.operands
-    rows, outputs = step.result.shape
-    code = loss.delta_code.replace("(1 / (1 + np.exp(-z)) - y)", "(p - y)").replace("softmax(z)", "p")
-    code = code.replace("y.size", str(rows * outputs)).replace("len(y)", str(rows))
-    names = {"p": o["p"][cell], "y": o["y"][cell]}
+    loss, (rows, outputs) = trace.config.training.loss, step.result.shape
+    code = loss.delta_code.replace("y.size", str(rows * outputs)).replace("len(y)", str(rows))
+    names, uses = {"e": step.operands["e"][cell]}, same("e")(cell)
     if "delta_limit" in (limit := settings_of(loss)):
         names["delta"] = limit["delta_limit"]
-    if "weight" in o:
-        code, names["s"] = f"{code} * s", o["weight"][cell[0], 0]
-    return formula(trace, step, cell, code, names, same("p", "y")(cell))
+    if "w" in step.operands:
+        code, names["w"], uses = f"w * {code}", step.operands["w"][cell[0], 0], (*uses, Use("w", cell[0], 0))
+    return formula(trace, step, cell, code, names, uses)
 
 
 # --- backward ------------------------------------------------------------------------------------------------
@@ -171,6 +174,7 @@ _WRITERS: dict[str, Callable[[Trace, Step, Cell], Written]] = {
     "drop": _drop,
     "output": _output,
     "loss": _loss,
+    "error": _error,
     "delta_out": _delta_out,
     "slope": _slope,
     "gradient": _gradient,

@@ -5,10 +5,14 @@ from __future__ import annotations
 from mlp_gui.export import (  # noqa: F401 (registers)
     history_csv,
     json_file,
+    keras_script,
     mlp_file,
     npz,
     predictions_csv,
     python_script,
+    safetensors_file,
+    sklearn_script,
+    torch_script,
 )
 from mlp_gui.export.formats import formats
 

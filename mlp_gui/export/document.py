@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -96,7 +97,7 @@ def _built(plain: Mapping[str, Any], arrays: Mapping[str, Any]) -> TrainedModel:
     # Every array is checked before the network takes memory for sizes that are only claimed.
     layers = [
         (_weights(arrays[f"W{k}"], (fan_in, units)), _weights(arrays[f"b{k}"], (units,)))
-        for k, (fan_in, units) in enumerate(zip(sizes, sizes[1:], strict=False), 1)
+        for k, (fan_in, units) in enumerate(pairwise(sizes), 1)
     ]
     activations = tuple(layer.activation for layer in config.network.hidden)
     network = Network(sizes, activations, config.training.loss.output, config.network.dtype)

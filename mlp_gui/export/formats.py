@@ -32,7 +32,7 @@ class Source:
 class ExportFormat:
     """One format.
 
-    sentence: what it is good for, shown in the window. common: whether the window shows it without being asked for more.
+    sentence: what it is good for, shown in the window. common: whether the window shows it at once.
     """
 
     name: ClassVar[str]

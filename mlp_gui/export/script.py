@@ -1,7 +1,7 @@
 """A trained model as Python source: its settings and weights as literals, then the parts in `resources/export`.
 
-Everything that comes from the data (columns, categories, classes, file names) enters the text through `repr`, so it is a
-literal whatever it says.
+Everything that comes from the data (columns, categories, classes, file names) enters the text through `repr`, so it is
+a literal whatever it says.
 """
 
 from __future__ import annotations
@@ -62,30 +62,32 @@ def head_of(data: bytes) -> str:
     return text
 
 
+_ERF = """def erf(z):
+    return np.array([math.erf(v) for v in z.ravel()], z.dtype).reshape(z.shape)
+"""
+_OUTPUTS = {
+    "identity": "    return z",
+    "sigmoid": "    return 1 / (1 + np.exp(-z))",
+    "softmax": "    e = np.exp(z - z.max(axis=1, keepdims=True))\n    return e / e.sum(axis=1, keepdims=True)",
+}
+
+
 def numpy_code(model: TrainedModel) -> str:
     """The activations and output as numpy functions, in the order of the layers."""
-    lines, names = [], []
-    for k, activation in enumerate(model.network.activations, 1):
-        lines += [f"def activation_{k}(z):", f'    """{activation.label}"""']
+    used = model.network.activations
+    functions = [_ERF] if any("erf(" in activation.code for activation in used) else []
+    for k, activation in enumerate(used, 1):
+        lines = [f"def activation_{k}(z):", f'    """{activation.label}"""']
         lines += [f"    {name} = {value!r}" for name, value in constants_of(activation).items()]
-        lines += [f"    return {activation.code.format(z='z')}", "", ""]
-        names.append(f"activation_{k}")
-    lines += ["def output(z):", f"    return {_OUTPUTS[model.network.output]}", "", ""]
-    names.append("output")
-    if any("erf(" in activation.code for activation in model.network.activations):
-        lines = ["def erf(z):", "    return np.array([math.erf(v) for v in z.ravel()], z.dtype).reshape(z.shape)"] + [
-            "",
-            "",
-            *lines,
-        ]
-    return "\n".join([*lines, f"ACTIVATIONS = [{', '.join(names)}]"])
+        functions.append("\n".join([*lines, f"    return {activation.code.format(z='z')}", ""]))
+    functions.append(f"def output(z):\n{output_code(model)}\n")
+    names = [*(f"activation_{k}" for k in range(1, len(used) + 1)), "output"]
+    return "\n\n".join([*functions, f"ACTIVATIONS = [{', '.join(names)}]"])
 
 
-_OUTPUTS = {
-    "identity": "z",
-    "sigmoid": "1 / (1 + np.exp(-z))",
-    "softmax": "np.exp(z - z.max(axis=1, keepdims=True)) / np.exp(z - z.max(axis=1, keepdims=True)).sum(axis=1, keepdims=True)",
-}
+def output_code(model: TrainedModel) -> str:
+    """The body of a function of z that gives the network's output, in numpy."""
+    return _OUTPUTS[model.network.output]
 
 
 def constants_of(activation: Activation) -> dict[str, float]:

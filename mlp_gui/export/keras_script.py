@@ -1,0 +1,54 @@
+"""The model as a Keras model in one Python file, with its weights inside."""
+
+from __future__ import annotations
+
+from mlp_gui.export.formats import formats
+from mlp_gui.export.library_script import LibraryScript
+from mlp_gui.model import TrainedModel
+
+_CODE = '''
+keras.config.set_floatx(DTYPE)  # Keras computes in 32 bit unless told otherwise
+
+
+def build():
+    """The network as a keras.Sequential, from encoded rows to outputs."""
+    layers = [keras.Input((LAYERS[0][0].shape[0],))]
+    for (weights, _), activation in zip(LAYERS, [{activations}"{output}"]):
+        layers.append(keras.layers.Dense(weights.shape[1]))
+        layers.append(keras.layers.Activation(activation) if isinstance(activation, str) else activation)
+    model = keras.Sequential(layers)
+    model.set_weights([array for pair in LAYERS for array in pair])
+    return model
+
+
+network = build()
+
+
+def forward(x):
+    """(rows, outputs) of encoded rows x (rows, features), after the output function and before any unit is put back."""
+    return keras.ops.convert_to_numpy(network(np.asarray(x, DTYPE), training=False))
+'''
+_OUTPUTS = {"identity": "linear", "sigmoid": "sigmoid", "softmax": "softmax"}
+
+
+@formats.register("keras", "Keras script (.py)")
+class KerasFormat(LibraryScript):
+    sentence = "The network as a Keras model, weights inside, to predict with or to train further."
+    library, package = "Keras", "keras"
+    use = "network(encode(rows))                    a keras.Sequential on encoded rows, to train further"
+    words = {
+        "identity": '"linear"',
+        "sigmoid": '"sigmoid"',
+        "tanh": '"tanh"',
+        "relu": '"relu"',
+        "leaky_relu": "keras.layers.LeakyReLU(negative_slope={alpha!r})",
+        "elu": "keras.layers.ELU(alpha={alpha!r})",
+        "selu": '"selu"',
+        "softplus": '"softplus"',
+        "silu": '"silu"',
+        "gelu": '"gelu"',
+    }
+
+    def network_code(self, model: TrainedModel) -> str:
+        activations = "".join(f"{word}, " for word in self.activation_words(model))
+        return _CODE.format(activations=activations, output=_OUTPUTS[model.network.output])

@@ -1,0 +1,59 @@
+"""What the scripts for other libraries share: the activations in that library's words, and the proof by reading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.export.formats import ExportFormat, Source
+from mlp_gui.export.running import prove_by_reading
+from mlp_gui.export.script import constants_of, script
+from mlp_gui.model import TrainedModel
+
+DOC = """A trained neural network in {library}. It needs numpy and {package}.
+
+    python THIS_FILE                         test that it gives the outputs that were saved with it
+    python THIS_FILE DATA.csv                predict every row of a CSV file; --out OUT.csv writes them to a file
+
+In Python, with this file saved as model.py:
+
+    from model import network, encode, predict
+    predict([{{"column": 1.5, ...}}, ...])     (rows, outputs): original units, or class probabilities
+    {use}
+"""
+
+
+class LibraryScript(ExportFormat):
+    """library: its name in sentences; package: what is imported; words: activation -> source in the library's terms."""
+
+    library: ClassVar[str]
+    package: ClassVar[str]
+    use: ClassVar[str]
+    words: ClassVar[Mapping[str, str]] = {}
+    suffix = ".py"
+
+    def network_code(self, model: TrainedModel) -> str:
+        """Source that defines `network` and `forward`."""
+        raise NotImplementedError
+
+    def encode(self, source: Source) -> bytes:
+        doc = DOC.format(library=self.library, package=self.package, use=self.use)
+        return script(source.model, doc, self.network_code(source.model), f"import {self.package}")
+
+    def prove(self, data: bytes, source: Source) -> str:
+        return prove_by_reading(data, source.model, self.library)
+
+    def activation_words(self, model: TrainedModel) -> list[str]:
+        """The source of each hidden layer's activation; UserError names one that the library lacks."""
+        found = []
+        for k, activation in enumerate(model.network.activations, 1):
+            if activation.name not in self.words:
+                known = ", ".join(self.words)
+                raise UserError(
+                    f"{self.library} has no counterpart of the activation {activation.label} of hidden layer {k}.",
+                    f"It knows {known}.",
+                    "Choose the Python script, which carries every activation.",
+                )
+            found.append(self.words[activation.name].format(**constants_of(activation)))
+        return found

@@ -45,6 +45,7 @@ class FileWiring(QObject):
         actions["export"].triggered.connect(self.choose_export)
         actions["quit"].triggered.connect(window.close)
         self._add_menus()
+        program.session.run.phase_changed.connect(self._on_phase)
         welcome.show_recent(self._session.preferences.recent)
 
     # --- open ------------------------------------------------------------------------------------------------
@@ -57,7 +58,7 @@ class FileWiring(QObject):
     @Slot(str)
     def open(self, source: str) -> None:
         is_project = source.lower().endswith(SUFFIX)
-        self._replace_run(partial(self._session.project.open if is_project else self._session.open, source))
+        self.replace_run(partial(self._session.project.open if is_project else self._session.open, source))
 
     @Slot(str)
     def open_sample(self, name: str) -> None:
@@ -68,9 +69,9 @@ class FileWiring(QObject):
         self.open_preset(TUTORIAL)
 
     def open_preset(self, preset: Preset) -> None:
-        self._replace_run(partial(self._session.open_preset, preset))
+        self.replace_run(partial(self._session.open_preset, preset))
 
-    def _replace_run(self, action: Callable[[], None]) -> None:
+    def replace_run(self, action: Callable[[], None]) -> None:
         run = self._session.run
         if run.why_not(Command.OPEN) is not None:
             run.stop()
@@ -151,6 +152,16 @@ class FileWiring(QObject):
         self._recent_menu.aboutToShow.connect(self._fill_recent)
         file_menu.insertMenu(before, sample_menu)
         file_menu.insertMenu(before, self._recent_menu)
+        self._opening_menus = (sample_menu, self._recent_menu)
+
+    @Slot()
+    def _on_phase(self) -> None:
+        """What opens a table by another way than the entry "Open" is possible when that is."""
+        reason = self._session.run.why_not(Command.OPEN)
+        self._window.experiment.data.source.show_allowed(reason)
+        for menu in self._opening_menus:
+            menu.menuAction().setEnabled(reason is None)
+            menu.menuAction().setToolTip(reason or menu.title())
 
     @Slot()
     def _fill_recent(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from person import Person
 from PySide6.QtCore import QCoreApplication, QEvent, QThread
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from mlp_gui.app.program import Program
 
@@ -37,21 +39,22 @@ def window(person: Person):
 
 def end(program: Program) -> None:
     """Close the window without a question and check that nothing is left of the program."""
-    run, window = program.session.run, program.window
+    window = program.window
     for widget in QApplication.topLevelWidgets():
         if widget is not window and widget.isVisible():
             widget.close()
     program.session.project.let_go()
     window.close()
     program.close()
-    threads = [thread for thread in program.findChildren(QThread) if thread.isRunning()]
-    assert not threads, f"tasks left: {threads}"
-    assert not run._thread.is_running
+    assert not running_threads()
     assert not window.isVisible()
     for handler in tuple(logging.getLogger("mlp_gui").handlers):
         logging.getLogger("mlp_gui").removeHandler(handler)
         handler.close()
-    window.deleteLater()
-    program.deleteLater()
-    program.appearance.deleteLater()
+    for ended in (window, program.appearance, program):
+        ended.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def running_threads() -> list[QThread]:
+    return [o for o in gc.get_objects() if isinstance(o, QThread) and isValid(o) and o.isRunning()]

@@ -117,7 +117,7 @@ def main() -> None:
     bench.measure("loss, 1,000,000 epochs, growing", (bench.feed_loss,), range(MILLION - 40_000, MILLION, 400))
 
     def anew(n: int) -> None:
-        for curve in bench.loss.curves.values():
+        for curve in bench.loss.axes.curves.values():
             curve.forget()
         bench.feed_loss(n)
 

@@ -79,7 +79,7 @@ def test_that_a_curve_drawn_in_pieces_equals_one_drawn_at_once(plot, qtbot):
         plot.refresh()
         plot.axes.viewport().repaint()
     grown = np.array(_grey(plot.axes.grab().toImage()))
-    for curve in plot.curves.values():
+    for curve in plot.axes.curves.values():
         curve.forget()
     whole = np.array(_grey(painted(plot)))
     assert grown.shape == whole.shape

@@ -23,12 +23,12 @@ class Evaluator:
         self._x, self._work = x, Workspace(dtype)
         self.z: Array = np.zeros(y.shape, dtype)
         y = np.ascontiguousarray(y, dtype)
-        e, d, v = np.empty_like(y), np.empty_like(y), np.empty_like(y)
+        e, v = np.empty_like(y), np.empty_like(y)
         share = loss.share(*y.shape)
         coefficients = np.full(y.size, share, dtype)
         self._loss = np.zeros((), dtype)
         self._loss_calls: list[Call] = [
-            *loss.delta(self.z, y, e, d, share, self._work),
+            *loss.errors(self.z, y, e, self._work),
             *loss.values(self.z, y, e, v, self._work),
         ]
         if weights is not None:

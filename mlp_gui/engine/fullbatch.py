@@ -37,8 +37,12 @@ class Piece:
         z, e, d, v = (work.array(name, self.y.shape) for name in "zedv")
         layers = LayerArrays(network.sizes[1:-1], network.activations, rows, False, dtype)
         share = loss.share(owner.n_rows, outputs)
-        calls: list[Call] = [*loss.delta(z, self.y, e, d, share, work), *loss.values(z, self.y, e, v, work)]
-        calls += [(np.multiply, (d, self.weights, d)), (np.multiply, (v, self.weights, v))]
+        calls: list[Call] = [*loss.errors(z, self.y, e, work), *loss.values(z, self.y, e, v, work)]
+        calls += [
+            *loss.delta(e, d, share, work),
+            (np.multiply, (d, self.weights, d)),
+            (np.multiply, (v, self.weights, v)),
+        ]
         calls.append((v.reshape(-1).dot, (np.full(v.size, share, dtype), self.loss)))
         op = Op("loss", "L", f"L = {loss.equation}", f"L = {loss.code}", tuple(calls), self.loss)
         self.forward = [*forward(network, self.x1, z, layers, work), op]

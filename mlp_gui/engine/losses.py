@@ -24,7 +24,7 @@ class Loss(Config):
     """L = sum of `values` / (rows, or rows * targets when `mean_over_outputs`).
 
     All arrays are (rows, outputs): z the logits, y the targets, e the errors, d the slope dL/dz, v the values.
-    `delta` writes e and d, where `share` is 1 / rows or 1 / (rows * outputs); `values` may then read z, y and e.
+    `errors` writes e = p - y; `delta` then writes d, where `share` is 1 / rows or 1 / (rows * outputs), and `values` v.
     """
 
     name: ClassVar[str]
@@ -32,15 +32,16 @@ class Loss(Config):
     output: ClassVar[Output] = "identity"
     mean_over_outputs: ClassVar[bool] = True
     equation: ClassVar[str] = ""
+    error_equation: ClassVar[str] = "p − y"
     delta_equation: ClassVar[str] = ""
     code: ClassVar[str] = ""
+    error_code: ClassVar[str] = "p - y"
     delta_code: ClassVar[str] = ""
 
-    def delta(self, z: Array, y: Array, e: Array, d: Array, share: float, work: Workspace) -> list[Call]:
-        return [(np.subtract, (z, y, e)), *self.slope(e, d, work), (np.multiply, (d, work.number(share), d))]
+    def errors(self, z: Array, y: Array, e: Array, work: Workspace) -> list[Call]:
+        return [(np.subtract, (z, y, e))]
 
-    def slope(self, e: Array, d: Array, work: Workspace) -> list[Call]:
-        """Slope of one row's loss with respect to its error, for losses that depend on e = z - y only."""
+    def delta(self, e: Array, d: Array, share: float, work: Workspace) -> list[Call]:
         raise NotImplementedError
 
     def values(self, z: Array, y: Array, e: Array, v: Array, work: Workspace) -> list[Call]:
@@ -57,10 +58,10 @@ class Loss(Config):
         if z.shape != y.shape or z.ndim != 2:
             raise ValueError(f"outputs of shape {z.shape} cannot be compared with targets of shape {y.shape}")
         z, work = np.ascontiguousarray(z), Workspace(z.dtype)
-        e, d, v = np.empty_like(z), np.empty_like(z), np.empty_like(z)
+        e, v = np.empty_like(z), np.empty_like(z)
         share = self.share(*z.shape)
         with np.errstate(all="ignore"):
-            run([*self.delta(z, y, e, d, share, work), *self.values(z, y, e, v, work)])
+            run([*self.errors(z, y, e, work), *self.values(z, y, e, v, work)])
             return float((v if weights is None else v * weights).sum() * share)
 
 
@@ -69,11 +70,11 @@ class Loss(Config):
 class MSE(Loss):
     """Mean of (z - y)^2 over rows and targets, without 1/2; slope 2 (z - y) / (rows * targets)."""
 
-    equation, delta_equation = "mean (p − y)²", "2 (p − y) / n"
-    code, delta_code = "np.mean((p - y) ** 2)", "2 * (p - y) / y.size"
+    equation, delta_equation = "mean (p − y)²", "2 e / n"
+    code, delta_code = "np.mean((p - y) ** 2)", "2 * e / y.size"
 
-    def delta(self, z: Array, y: Array, e: Array, d: Array, share: float, work: Workspace) -> list[Call]:
-        return [(np.subtract, (z, y, e)), (np.multiply, (e, work.number(2 * share), d))]
+    def delta(self, e: Array, d: Array, share: float, work: Workspace) -> list[Call]:
+        return [(np.multiply, (e, work.number(2 * share), d))]
 
     def values(self, z: Array, y: Array, e: Array, v: Array, work: Workspace) -> list[Call]:
         return [(np.multiply, (e, e, v))]
@@ -84,11 +85,11 @@ class MSE(Loss):
 class MAE(Loss):
     """Mean of |z - y|; slope sign(z - y) / (rows * targets), 0 where z = y."""
 
-    equation, delta_equation = "mean |p − y|", "sign(p − y) / n"
-    code, delta_code = "np.mean(np.abs(p - y))", "np.sign(p - y) / y.size"
+    equation, delta_equation = "mean |p − y|", "sign(e) / n"
+    code, delta_code = "np.mean(np.abs(p - y))", "np.sign(e) / y.size"
 
-    def slope(self, e: Array, d: Array, work: Workspace) -> list[Call]:
-        return [(np.sign, (e, d))]
+    def delta(self, e: Array, d: Array, share: float, work: Workspace) -> list[Call]:
+        return [(np.sign, (e, d)), (np.multiply, (d, work.number(share), d))]
 
     def values(self, z: Array, y: Array, e: Array, v: Array, work: Workspace) -> list[Call]:
         return [(np.absolute, (e, v))]
@@ -109,13 +110,14 @@ class Huber(Loss):
         help="Errors up to this size (in scaled units) count squared, larger ones only linearly.",
     )
 
-    equation, delta_equation = "mean (e²/2 where |e| ≤ δ, else δ (|e| − δ/2))", "clip(p − y, −δ, δ) / n"
+    equation, delta_equation = "mean (e²/2 where |e| ≤ δ, else δ (|e| − δ/2))", "clip(e, −δ, δ) / n"
     code = "np.mean(np.where(abs(e) <= delta, e**2 / 2, delta * (abs(e) - delta / 2)))"
-    delta_code = "np.clip(p - y, -delta, delta) / y.size"
+    delta_code = "np.clip(e, -delta, delta) / y.size"
 
-    def slope(self, e: Array, d: Array, work: Workspace) -> list[Call]:
+    def delta(self, e: Array, d: Array, share: float, work: Workspace) -> list[Call]:
         limit = work.number(self.delta_limit)
-        return [minimum(e, limit, out=d), maximum(d, work.number(-self.delta_limit), out=d)]
+        clipped = [minimum(e, limit, out=d), maximum(d, work.number(-self.delta_limit), out=d)]
+        return [*clipped, (np.multiply, (d, work.number(share), d))]
 
     def values(self, z: Array, y: Array, e: Array, v: Array, work: Workspace) -> list[Call]:
         # With c = min(|e|, delta) both cases are c (|e| - c / 2).
@@ -134,11 +136,11 @@ class Huber(Loss):
 class LogCosh(Loss):
     """Mean of ln cosh(z - y); slope tanh(z - y) / n. Computed as |e| + ln(1 + e^(-2|e|)) - ln 2."""
 
-    equation, delta_equation = "mean ln cosh(p − y)", "tanh(p − y) / n"
-    code, delta_code = "np.mean(np.logaddexp(e, -e) - np.log(2))", "np.tanh(p - y) / y.size"
+    equation, delta_equation = "mean ln cosh(p − y)", "tanh(e) / n"
+    code, delta_code = "np.mean(np.logaddexp(e, -e) - np.log(2))", "np.tanh(e) / y.size"
 
-    def slope(self, e: Array, d: Array, work: Workspace) -> list[Call]:
-        return [(np.tanh, (e, d))]
+    def delta(self, e: Array, d: Array, share: float, work: Workspace) -> list[Call]:
+        return [(np.tanh, (e, d)), (np.multiply, (d, work.number(share), d))]
 
     def values(self, z: Array, y: Array, e: Array, v: Array, work: Workspace) -> list[Call]:
         size = work.like(v, "size")
@@ -161,13 +163,16 @@ class BinaryCrossEntropy(Loss):
     """
 
     output = "sigmoid"
-    equation, delta_equation = "mean −(y ln p + (1 − y) ln(1 − p)), p = σ(z)", "(p − y) / n"
+    equation, delta_equation = "mean −(y ln p + (1 − y) ln(1 − p)), p = σ(z)", "e / n"
     code = "np.mean(np.maximum(z, 0) - z * y + np.log1p(np.exp(-abs(z))))"
-    delta_code = "(1 / (1 + np.exp(-z)) - y) / y.size"
+    error_equation, error_code = "σ(z) − y", "1 / (1 + np.exp(-z)) - y"
+    delta_code = "e / y.size"
 
-    def delta(self, z: Array, y: Array, e: Array, d: Array, share: float, work: Workspace) -> list[Call]:
-        scale = (np.multiply, (e, work.number(share), d))
-        return [*Sigmoid().forward(z, e, work), (np.subtract, (e, y, e)), scale]
+    def errors(self, z: Array, y: Array, e: Array, work: Workspace) -> list[Call]:
+        return [*Sigmoid().forward(z, e, work), (np.subtract, (e, y, e))]
+
+    def delta(self, e: Array, d: Array, share: float, work: Workspace) -> list[Call]:
+        return [(np.multiply, (e, work.number(share), d))]
 
     def values(self, z: Array, y: Array, e: Array, v: Array, work: Workspace) -> list[Call]:
         part = work.like(v, "part")
@@ -193,11 +198,12 @@ class CrossEntropy(Loss):
 
     output = "softmax"
     mean_over_outputs = False
-    equation, delta_equation = "mean −Σ y ln p, p = softmax(z)", "(p − y) / n"
+    equation, delta_equation = "mean −Σ y ln p, p = softmax(z)", "e / n"
     code = "-np.mean(np.sum(y * log_softmax(z), axis=1))"
-    delta_code = "(softmax(z) - y) / len(y)"
+    error_equation, error_code = "softmax(z) − y", "softmax(z) - y"
+    delta_code = "e / len(y)"
 
-    def delta(self, z: Array, y: Array, e: Array, d: Array, share: float, work: Workspace) -> list[Call]:
+    def errors(self, z: Array, y: Array, e: Array, work: Workspace) -> list[Call]:
         row = work.array("row", (len(z), 1))
         return [
             (np.maximum.reduce, (z, 1, None, row, True)),
@@ -206,8 +212,10 @@ class CrossEntropy(Loss):
             (np.add.reduce, (e, 1, None, row, True)),
             (np.divide, (e, row, e)),
             (np.subtract, (e, y, e)),
-            (np.multiply, (e, work.number(share), d)),
         ]
+
+    def delta(self, e: Array, d: Array, share: float, work: Workspace) -> list[Call]:
+        return [(np.multiply, (e, work.number(share), d))]
 
     def values(self, z: Array, y: Array, e: Array, v: Array, work: Workspace) -> list[Call]:
         row, part = work.array("row", (len(z), 1)), work.like(v, "part")

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.random import Generator
 
 from mlp_gui.engine.layers import LayerArrays
+from mlp_gui.engine.losses import Loss
 from mlp_gui.engine.network import Network, backward, draw_masks, forward
 from mlp_gui.engine.regularization import clip, limit_weights, penalise
 from mlp_gui.engine.tape import Array, Call, Op, Workspace, calls_of, run, sub
@@ -80,12 +81,8 @@ class Block:
             ops.append(_add_noise(x1, noisy, config.input_noise, work, owner.rng))
             x1 = noisy
         ops += forward(network, x1, z, layers, work)
-        calls = loss.delta(z, y, e, d, loss.share(*z.shape), work)
-        if self.weights is not None:
-            calls.append((np.multiply, (d, self.weights[cut], d)))
-        delta, last = sub("δ", network.n_layers), network.n_layers
-        ops.append(
-            Op("loss", delta, f"{delta} = {loss.delta_equation}", f"d{last} = {loss.delta_code}", tuple(calls), d, last)
+        ops += loss_slope(
+            loss, network.n_layers, (z, y, e, d), None if self.weights is None else self.weights[cut], work
         )
         ops += backward(network, x1, d, owner.update.gradient, layers, work)
         return [*ops, *owner.update_ops]
@@ -214,6 +211,23 @@ class MiniBatches:
             block, _ = self.block_of(k)
             block.z[:], block.e[:] = state["block_z"], state["block_e"]
             self._load(k)
+
+
+def loss_slope(
+    loss: Loss, last: int, arrays: tuple[Array, Array, Array, Array], weights: Array | None, work: Workspace
+) -> list[Op]:
+    """From the logits z to the errors e = p − y and the loss's slope d at the logits; arrays are z, y, e and d."""
+    z, y, e, d = arrays
+    errors = tuple(loss.errors(z, y, e, work))
+    calls = loss.delta(e, d, loss.share(*z.shape), work)
+    delta, equation, code = sub("δ", last), loss.delta_equation, loss.delta_code
+    if weights is not None:
+        calls.append((np.multiply, (d, weights, d)))
+        equation, code = f"w {equation}", f"w * {code}"
+    return [
+        Op("loss", "e", f"e = {loss.error_equation}", f"e = {loss.error_code}", errors, e, last),
+        Op("loss", delta, f"{delta} = {equation}", f"d{last} = {code}", tuple(calls), d, last),
+    ]
 
 
 def _with_ones(x: Array, dtype: np.dtype[Any]) -> Array:

@@ -26,10 +26,9 @@ def _beta(default: float, label: str, symbol: str, help_text: str) -> float:
 
 
 def _epsilon(default: float) -> float:
-    text = "Keeps the division finite where the gradient has always been 0."
-    value: float = param(
-        default, "Epsilon", low=0, low_open=True, high=1, scale="log", symbol="ε", live=True, advanced=True, help=text
-    )
+    help_text = "Keeps the division finite where the gradient has always been 0."
+    bounds = {"low": 0, "low_open": True, "high": 1, "scale": "log"}
+    value: float = param(default, "Epsilon", **bounds, symbol="ε", live=True, advanced=True, help=help_text)
     return value
 
 

@@ -81,7 +81,7 @@ def test_that_the_lower_rows_run_without_qt(room_name: str) -> None:
     code = (
         f"import sys, mlp_gui.{room_name}\n"
         "bad = [m for m in sys.modules if m.startswith(('PySide6', 'pyqtgraph', 'sklearn'))]\n"
-        "sys.exit(', '.join(bad))"
+        "sys.exit(', '.join(bad) or None)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -17,17 +17,21 @@ from mlp_gui.views.run.experiment_panel import ExperimentPanel, activations, tra
 LEFT = Qt.MouseButton.LeftButton
 
 
+@pytest.fixture(scope="module")
+def busan():
+    table = read_sample("busan_beach")
+    return prepare(table, sample_spec("busan_beach", table))
+
+
 @pytest.fixture
-def panel(qtbot):
+def panel(qtbot, busan):
     made = ExperimentPanel()
     qtbot.addWidget(made)
     made.emitted = []
     made.config_edited.connect(made.emitted.append)
-    table = read_sample("busan_beach")
-    spec = sample_spec("busan_beach", table)
-    made.data.show_table(table)
-    made.data.show_spec(spec)
-    made.data.show_prepared(prepare(table, spec), None)
+    made.data.show_table(busan.table)
+    made.data.show_spec(busan.spec)
+    made.data.show_prepared(busan, None)
     made.show_ready(True)
     made.show_exportable(None)
     made.resize(320, 760)

@@ -1,15 +1,16 @@
-"""The model as a Keras model in one Python file, with its weights inside."""
+"""The model as a Keras model in one Python file, with its weights inside.
+
+Keras 3 multiplies 64-bit matrices in 32 bit (keras.backend.result_type), so the model is an ordinary 32-bit one.
+"""
 
 from __future__ import annotations
 
 from mlp_gui.export.formats import formats
 from mlp_gui.export.library_script import LibraryScript
+from mlp_gui.export.proof import TOLERANCE
 from mlp_gui.model import TrainedModel
 
 _CODE = '''
-keras.config.set_floatx(DTYPE)  # Keras computes in 32 bit unless told otherwise
-
-
 def build():
     """The network as a keras.Sequential, from encoded rows to outputs."""
     layers = [keras.Input((LAYERS[0][0].shape[0],))]
@@ -26,14 +27,15 @@ network = build()
 
 def forward(x):
     """(rows, outputs) of encoded rows x (rows, features), after the output function and before any unit is put back."""
-    return keras.ops.convert_to_numpy(network(np.asarray(x, DTYPE), training=False))
+    return keras.ops.convert_to_numpy(network(np.asarray(x, np.float32), training=False))
 '''
 _OUTPUTS = {"identity": "linear", "sigmoid": "sigmoid", "softmax": "softmax"}
 
 
 @formats.register("keras", "Keras script (.py)")
 class KerasFormat(LibraryScript):
-    sentence = "The network as a Keras model, weights inside, to predict with or to train further."
+    sentence = "The network as a Keras model, weights inside, to predict with or to train further; in 32 bit."
+    tolerance = TOLERANCE["float32"]
     library, package = "Keras", "keras"
     use = "network(encode(rows))                    a keras.Sequential on encoded rows, to train further"
     words = {

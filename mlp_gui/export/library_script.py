@@ -25,12 +25,14 @@ In Python, with this file saved as model.py:
 
 
 class LibraryScript(ExportFormat):
-    """library: its name in sentences; package: what is imported; words: activation -> source in the library's terms."""
+    """library: its name in sentences; package: what is imported; words: activation -> source in the library's terms;
+    tolerance: that of its self-test, when it is less exact than the network."""
 
     library: ClassVar[str]
     package: ClassVar[str]
     use: ClassVar[str]
     words: ClassVar[Mapping[str, str]] = {}
+    tolerance: ClassVar[float] = 0.0
     suffix = ".py"
 
     def network_code(self, model: TrainedModel) -> str:
@@ -39,7 +41,7 @@ class LibraryScript(ExportFormat):
 
     def encode(self, source: Source) -> bytes:
         doc = DOC.format(library=self.library, package=self.package, use=self.use)
-        return script(source.model, doc, self.network_code(source.model), f"import {self.package}")
+        return script(source.model, doc, self.network_code(source.model), f"import {self.package}", self.tolerance)
 
     def prove(self, data: bytes, source: Source) -> str:
         return prove_by_reading(data, source.model, self.library)

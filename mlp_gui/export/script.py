@@ -18,7 +18,7 @@ from mlp_gui.core.params import to_plain
 from mlp_gui.data.dialect import MISSING_MARKERS, NUMERIC_MARKERS
 from mlp_gui.engine.activations import Activation
 from mlp_gui.export.document import document
-from mlp_gui.export.proof import TOLERANCE
+from mlp_gui.export.proof import tolerance_of
 from mlp_gui.model import TrainedModel
 
 READABLE = 2_000  # weights; more of them are packed, since a million literals take Python minutes and gigabytes
@@ -26,13 +26,17 @@ NETWORK = "# --- The network "
 _RULE = 121
 
 
-def script(model: TrainedModel, doc: str, network: str, library: str = "") -> bytes:
-    """The whole source. doc: its docstring; network: code that defines `forward`; library: imports that it needs."""
+def script(model: TrainedModel, doc: str, network: str, library: str = "", tolerance: float = 0.0) -> bytes:
+    """The whole source.
+
+    doc: its docstring; network: code that defines `forward`; library: imports that it needs; tolerance: of its
+    self-test, at least that of the network's numbers.
+    """
     parts = [
         f'"""{doc}"""\n',
         _imports(network),
         _heading("What was learned"),
-        _literals(model),
+        _literals(model, tolerance),
         "",
         part("rows"),
         "",
@@ -99,7 +103,7 @@ def _heading(text: str) -> str:
     return f"# --- {text} ".ljust(_RULE, "-")
 
 
-def _literals(model: TrainedModel) -> str:
+def _literals(model: TrainedModel, tolerance: float) -> str:
     plain = document(model)
     settings = {
         "task": plain["task"],
@@ -114,7 +118,7 @@ def _literals(model: TrainedModel) -> str:
         f"MODEL = {_pretty(settings)}",
         f"CHECK_ROWS = {_pretty(checks['rows'])}",
         f"CHECK_OUTPUTS = {_pretty(checks['outputs'])}",
-        f"TOLERANCE = {TOLERANCE[network.theta.dtype.name]!r}",
+        f"TOLERANCE = {max(tolerance, tolerance_of(model))!r}",
         f"OUTPUTS = {network.sizes[-1]}",
         f'DTYPE = "{network.theta.dtype.name}"',
         f"# Cells that mean: no value here.\nMISSING = {_pretty(list(MISSING_MARKERS))}",

@@ -194,6 +194,21 @@ def test_that_a_steady_scale_grows_at_once_and_shrinks_late():
         assert scale.follow(0.2) == 1.25
     assert scale.follow(0.2) == 0.2
     assert scale.follow(np.nan) == 0.2
+    scale.follow(5.0)
+    assert scale.settle(0.2)
+    assert scale.limit == 0.2
+    assert not scale.settle(0.2)
+
+
+def test_that_colours_settle_when_the_run_rests(plot, qtbot):
+    plot.show_snapshot(snapshot(np.full(26, 1.0)))
+    plot.refresh()
+    plot.show_snapshot(snapshot(np.full(26, 0.1), 8))
+    plot.refresh()
+    assert alike(cell_colour(plot, 0, 0, 0), wanted(0.1, 1.0))
+    qtbot.waitUntil(plot.is_due, timeout=2000)
+    plot.refresh()
+    assert alike(cell_colour(plot, 0, 0, 0), wanted(0.1, 0.1))
 
 
 def test_that_the_table_of_colours_is_neutral_in_its_middle():

@@ -84,6 +84,10 @@ def test_that_a_steady_range_grows_at_once_and_shrinks_late():
         assert steady.follow(0, 1)[1] >= 5
     assert steady.follow(0, 1) == first
     assert steady.follow(math.inf, -math.inf) == first
+    steady.follow(0, 5)
+    assert steady.settle(0, 1)
+    assert steady.range == first
+    assert not steady.settle(math.inf, -math.inf)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent, QEnterEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from mlp_gui.views.plots.header import Header
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.icons import icon
 
+REST = 600  # milliseconds without a frame after which a plot is at rest
 Saver = Callable[[str | Path, bytes], None]
 
 
@@ -39,6 +40,10 @@ class Plot(QWidget):
         super().__init__(parent)
         self._save: Saver | None = None
         self._dirty = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self.settle)
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(220, 150)
@@ -74,6 +79,9 @@ class Plot(QWidget):
         """What the context menu offers besides saving."""
         return []
 
+    def settle(self) -> None:
+        """No new values for a while: what moved slowly for the sake of calm may take its final place."""
+
     def restyle(self) -> None:
         """Colours or text sizes are new."""
 
@@ -93,6 +101,7 @@ class Plot(QWidget):
     def refresh(self) -> None:
         self._dirty = False
         self.draw()
+        self._rest.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -129,7 +129,7 @@ class ConfusionCanvas(QWidget):
         counts = self._counts[subset]
         right, total = int(np.trace(counts)), int(counts.sum())
         share = percent(right / total) if total else ""
-        options = (f"{subset}   {share} right ({integer(right)} of {integer(total)})", f"{subset}   {share}", share)
+        options = (f"{subset}   {share} right ({integer(right)} of {integer(total)})", f"{subset}   {share}", subset)
         fitting = [text for text in options if metrics.horizontalAdvance(text) <= square.width() + GAP - 6]
         painter.setPen(QColor(style.current().muted))
         place = QRectF(square.left(), 0, square.width() + GAP, square.top())
@@ -157,7 +157,8 @@ class ConfusionCanvas(QWidget):
     def _paint_columns(self, painter: QPainter, metrics: QFontMetricsF, square: QRectF) -> None:
         painter.setPen(QColor(style.current().muted))
         width, line = square.width() / len(self._names), metrics.height() + 2
-        if width >= 18:
+        longest = max(metrics.horizontalAdvance(name) for name in self._names)
+        if width >= min(longest + 3, 34 * style.text_scale()):
             for j, name in enumerate(self._names):
                 place = QRectF(square.left() + j * width, square.bottom(), width, line)
                 painter.drawText(place, CENTRE, metrics.elidedText(name, MIDDLE, width - 3))

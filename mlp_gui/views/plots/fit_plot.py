@@ -97,6 +97,10 @@ class FitPlot(Plot):
             self._draw_points()
         self.notice(*self._sentence())
 
+    def settle(self) -> None:
+        if self.points.settle():
+            self.mark_dirty()
+
     def _output(self) -> int:
         return max(0, self.target.currentIndex())
 

@@ -42,6 +42,13 @@ class SteadyScale:
             self._low_frames, self._recent = 0, 0.0
         return self.limit
 
+    def settle(self, largest: float) -> bool:
+        """At rest: take the limit that fits the numbers. Whether that changed it."""
+        before = self.limit
+        if np.isfinite(largest) and largest > 0:
+            self.limit, self._low_frames, self._recent = nice_ceiling(largest), 0, 0.0
+        return self.limit != before
+
 
 def largest_magnitude(values: NDArray) -> float:
     """The largest finite magnitude; 0 when there is none."""

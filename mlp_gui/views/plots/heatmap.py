@@ -87,6 +87,16 @@ class HeatmapPlot(Plot):
         if self._cell is not None:
             self.read_out(self._reading_of(*self._cell))
 
+    def settle(self) -> None:
+        largest = [largest_magnitude(matrix) for matrix in self._matrices]
+        if self.shared.isChecked():
+            changed = bool(largest) and self._shared_scale.settle(max(largest))
+        else:
+            changes = [scale.settle(value) for scale, value in zip(self._scales, largest, strict=False)]
+            changed = any(changes)
+        if changed:
+            self.mark_dirty()
+
     def _say(self, largest: list[float]) -> None:
         bad = sum(int(matrix.size - np.isfinite(matrix).sum()) for matrix in self._matrices)
         if bad:

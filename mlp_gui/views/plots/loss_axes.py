@@ -103,14 +103,20 @@ class LossAxes(Axes):
             overlay.band(painter, rect, self._px_of(best[0]), self._px_of(best[0] + patience))
 
     def _paint_events(self, painter: QPainter, rect: QRectF) -> None:
+        """The best epoch and the stop: lines first, so that none crosses a label."""
         palette = style.current()
+        marks = []
         if self.events.best is not None:
             epoch, value = self.events.best
             text = f"best {integer(epoch)}" + ("" if math.isnan(value) else f": {number(value)}")
-            overlay.upright(painter, rect, self._px_of(epoch), text, palette.good, row=0)
+            marks.append((self._px_of(epoch), text, palette.good, 0))
         if self.events.stop is not None:
             epoch, word = self.events.stop
-            overlay.upright(painter, rect, self._px_of(epoch), f"{word} {integer(epoch)}", palette.muted, row=1)
+            marks.append((self._px_of(epoch), f"{word} {integer(epoch)}", palette.muted, 1))
+        for x, _, colour, row in marks:
+            overlay.upright(painter, rect, x, colour, dash=row == 0)
+        for x, text, colour, row in marks:
+            overlay.tag(painter, rect, x, text, colour, row)
 
     def _paint_test(self, painter: QPainter) -> None:
         place = self._place(*self.events.test) if self.events.test is not None else None

@@ -11,13 +11,18 @@ from mlp_gui.views.plots.fonts import caption, caption_metrics
 from mlp_gui.views.shell import style
 
 
-def upright(painter: QPainter, rect: QRectF, x: float, text: str, colour: str, row: int) -> None:
-    """A vertical line with its label beside it; `row` counts label rows from the top, so that labels do not meet."""
+def upright(painter: QPainter, rect: QRectF, x: float, colour: str, dash: bool) -> None:
+    """A vertical line."""
+    if 0 <= x <= rect.width():
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QPen(QColor(colour), 1, Qt.PenStyle.DashLine if dash else Qt.PenStyle.SolidLine))
+        painter.drawLine(round(x), 0, round(x), round(rect.height()))
+
+
+def tag(painter: QPainter, rect: QRectF, x: float, text: str, colour: str, row: int) -> None:
+    """The label beside a vertical line; `row` counts label rows from the top, so that labels do not meet."""
     if not 0 <= x <= rect.width():
         return
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setPen(QPen(QColor(colour), 1, Qt.PenStyle.DashLine if row == 0 else Qt.PenStyle.SolidLine))
-    painter.drawLine(round(x), 0, round(x), round(rect.height()))
     metrics = caption_metrics()
     width, height = metrics.horizontalAdvance(text) + 6, metrics.height() + 2
     left = x + 3 if x + 3 + width <= rect.width() else x - 3 - width

@@ -48,7 +48,8 @@ class PointsView(Axes):
         self._scores: list[tuple[str, str, str]] = []
         self._stamps = {subset: Stamps() for subset in MARKS}
         self._steady = SteadyRange()
-        self._truth: tuple[float, float] | None = None
+        self._truth: Range | None = None
+        self._limits: Range = (np.inf, -np.inf)
         self._found: tuple[str, int] | None = None
         self.left.name("predicted")
         self.bottom.name("true")
@@ -84,8 +85,12 @@ class PointsView(Axes):
         if self._truth is None:
             true_lows, true_highs = zip(*(_limits(p.true) for p in points.values()), strict=True)
             self._truth = min(true_lows), max(true_highs)
-        low, high = min(*lows, self._truth[0]), max(*highs, self._truth[1])
-        self.show_range(_with_air(nice_range(*self._truth)), _with_air(self._steady.follow(low, high)))
+        self._limits = min(*lows, self._truth[0]), max(*highs, self._truth[1])
+        self.show_range(_with_air(nice_range(*self._truth)), _with_air(self._steady.follow(*self._limits)))
+
+    def settle(self) -> bool:
+        """At rest: the range fits the points. Whether that changes it."""
+        return self._truth is not None and self._steady.settle(*self._limits)
 
     def shown_rows(self) -> int:
         return sum(len(p.true) for p in self._drawn.values())

@@ -207,7 +207,7 @@ class Adam(Optimizer):
 
     def step(self, u: UpdateArrays, m: Array, v: Array) -> list[Call]:
         """θ ← θ − (size) m / (√v + ε)."""
-        root, step = u.vector("square"), u.vector("step")
+        root, step = u.work.array("new moments", (2, u.theta.size))
         count, size = u.counted(_adam_size(self.beta_1, self.beta_2))
         return [
             count,
@@ -272,7 +272,7 @@ class Nadam(Adam):
 
     def update(self, u: UpdateArrays) -> list[Call]:
         b1, b2 = self.beta_1, self.beta_2
-        m, v, root, step, ahead = u.state[0], u.state[1], u.vector("square"), u.vector("step"), u.vector("ahead")
+        (m, v), (root, step), ahead = u.state, u.work.array("new moments", (2, u.theta.size)), u.vector("ahead")
         count, new = u.counted(lambda rate, t: rate * (1 - b1) / (1 - b1**t))
         old, spread = u.work.number(0), u.work.number(0)
 

@@ -10,14 +10,16 @@ from itertools import pairwise
 
 from threadpoolctl import ThreadpoolController
 
-# Multiplications in a layer's largest product per batch from which a second thread pays (measured with OpenBLAS).
-WORTH_ALL_CORES = 4_000_000
+# Multiplications in a layer's largest product per batch from which a second thread pays: 256 x 128 units in batches of
+# 256 gain 30 %; half of that gains nothing, and loses much when other programs want the processor too.
+WORTH_MORE_THREADS = 8_000_000
 
 
 def threads_for(sizes: tuple[int, ...], batch_rows: int) -> int:
-    """1 for a small network, else the number of cores."""
+    """1 for a small network; for a large one all cores, less one for the window where there are more than two."""
     largest = max(a * b for a, b in pairwise(sizes)) * batch_rows
-    return (os.cpu_count() or 1) if largest >= WORTH_ALL_CORES else 1
+    cores = os.cpu_count() or 1
+    return 1 if largest < WORTH_MORE_THREADS or cores == 1 else max(2, cores - 1)
 
 
 @cache

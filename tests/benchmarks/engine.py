@@ -5,6 +5,7 @@ Each candidate trains the same network on the same numbers in turn; the best of 
 
 from __future__ import annotations
 
+import itertools
 import sys
 
 import numpy as np
@@ -120,7 +121,7 @@ def bare_products(rows: int, sizes: tuple[int, ...], batch: int) -> Candidate:
         return rng.standard_normal(shape).astype(np.float32)
 
     a = [array(n + 1, batch) for n in sizes[:-1]]
-    w = [array(n + 1, m) for n, m in zip(sizes[:-1], sizes[1:], strict=True)]
+    w = [array(n + 1, m) for n, m in itertools.pairwise(sizes)]
     d = [array(m, batch) for m in sizes[1:]]
     for k in range(len(w)):
         calls.append((w[k].T.dot, (a[k], array(sizes[k + 1], batch))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import importlib.util
+import itertools
 import shutil
 import subprocess
 import tempfile
@@ -68,7 +69,7 @@ def pytorch(
 
     x, y, xv, yv = (torch.tensor(np.asarray(a, dtype)) for a in data)
     sizes, layers = (x.shape[1], *hidden, 1), []
-    for k, (fan_in, fan_out) in enumerate(zip(sizes[:-1], sizes[1:], strict=True)):
+    for k, (fan_in, fan_out) in enumerate(itertools.pairwise(sizes)):
         layers.append(torch.nn.Linear(fan_in, fan_out, dtype=getattr(torch, dtype)))
         if k < len(hidden):
             layers.append(getattr(torch.nn, activation)())
@@ -119,7 +120,7 @@ def c_loop(data, hidden, batch, rate) -> list[Candidate]:
     function = ctypes.CDLL(str(library)).epoch
     x, y, xv, yv = (np.ascontiguousarray(a, float) for a in data)
     sizes = (x.shape[1], *hidden, 1)
-    parameters = sum((a + 1) * b for a, b in zip(sizes[:-1], sizes[1:], strict=True))
+    parameters = sum((a + 1) * b for a, b in itertools.pairwise(sizes))
     theta = np.random.default_rng(0).standard_normal(parameters) * 0.3
     arrays = [theta, np.zeros(parameters), np.zeros(2)]
 

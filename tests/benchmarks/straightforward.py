@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 
 
@@ -86,7 +88,7 @@ class Perceptron:
     ) -> None:
         self.rng = np.random.default_rng(0)
         self.layers = []
-        for k, (fan_in, fan_out) in enumerate(zip(sizes[:-1], sizes[1:], strict=True)):
+        for k, (fan_in, fan_out) in enumerate(itertools.pairwise(sizes)):
             self.layers.append(Dense(self.rng, fan_in, fan_out, dtype))
             if k < len(sizes) - 2:
                 self.layers.append(activation())

@@ -1,4 +1,4 @@
-"""Times candidates in turn, several rounds, and keeps each one's best: other work on the machine then hurts all alike."""
+"""Times candidates in turn, several rounds, and keeps each one's best, so that other work hurts all alike."""
 
 from __future__ import annotations
 

@@ -65,6 +65,10 @@ class Program(QObject):
     def open_preset(self, name: str) -> None:
         self._files.open_preset(preset(name))
 
+    def replace_run(self, action: Callable[[], None]) -> None:
+        """Do what replaces the run; if it holds work that no file has, the person is asked first."""
+        self._files.replace_run(action)
+
     def export(self, name: str, path: str) -> str:
         """Write the shown weights, the history or the predictions; the sentence says how it was proved."""
         run = self.session.run

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from mlp_gui.app.wire_import import ImportWiring
 from mlp_gui.app.wire_table import TableWiring
+from mlp_gui.session.phase import Command
 from mlp_gui.views.desk.page import Page
+from mlp_gui.views.shell.actions import spec_of
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program
 
 NO_TABLE = "Open a table first."
+MADE = "This table was drawn by the program, not read from a file."
 
 
 class DeskWiring(QObject):
@@ -23,10 +27,17 @@ class DeskWiring(QObject):
         super().__init__(program)
         self._program, self._session, self._window = program, program.session, program.window
         self.table = TableWiring(program)
-        self._add(self.table.page)
+        self.reading = ImportWiring(program)
+        for page in (self.table.page, self.reading.page):
+            self._add(page)
         actions, desk = self._window.actions_, self._session.desk
         actions["table"].triggered.connect(self.open_table)
+        actions["reading"].triggered.connect(self.open_reading)
+        actions["undo"].triggered.connect(desk.undo)
+        actions["redo"].triggered.connect(desk.redo)
+        self.reading.applied.connect(partial(self._leave, self.reading.page))
         desk.table_changed.connect(self._enable)
+        desk.refused.connect(self._enable)
         desk.spec_changed.connect(self._enable)
         program.session.run.phase_changed.connect(self._enable)
         self._enable()
@@ -36,6 +47,12 @@ class DeskWiring(QObject):
         self.table.show()
         self._show(self.table.page)
 
+    @Slot()
+    def open_reading(self) -> None:
+        if self.reading.source():
+            self.reading.show()
+            self._show(self.reading.page)
+
     @Slot(int)
     def show_row(self, row_number: int) -> None:
         """From a point in a plot to its row in the table (counted from 0)."""
@@ -44,6 +61,7 @@ class DeskWiring(QObject):
 
     def close(self) -> None:
         self.table.close()
+        self.reading.close()
 
     def _add(self, page: Page) -> None:
         self._window.pages.addWidget(page)
@@ -61,8 +79,18 @@ class DeskWiring(QObject):
 
     @Slot()
     def _enable(self) -> None:
-        reason = "" if self._session.desk.table is not None else NO_TABLE
-        for name in ("table",):
+        """Entries of the Data menu that the phase table does not know; a disabled one says why."""
+        desk, run = self._session.desk, self._session.run
+        none = "" if desk.table is not None else NO_TABLE
+        locked = none or run.why_not(Command.EDIT_DATA) or ""
+        reasons = {
+            "table": none,
+            "columns": none,
+            "reading": "" if self.reading.source() else none or MADE,
+            "undo": locked or ("" if desk.history.past else "There is nothing to take back."),
+            "redo": locked or ("" if desk.history.future else "There is nothing to make again."),
+        }
+        for name, reason in reasons.items():
             action = self._window.actions_[name]
             action.setEnabled(not reason)
-            action.setToolTip(reason or action.text())
+            action.setToolTip(reason or spec_of(name).tip)

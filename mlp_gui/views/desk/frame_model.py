@@ -20,6 +20,7 @@ _ITEM = Qt.ItemDataRole
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 SUBSET_ROLE = int(_ITEM.UserRole) + 1
+KIND_ROLE = int(_ITEM.UserRole) + 2  # of a heading: what kind of values the column holds
 LONG_TEXT = 200
 SUBSETS = ("training", "validation", "test")
 
@@ -37,6 +38,7 @@ class FrameModel(QAbstractTableModel):
         self._order: NDArray[np.int64] | None = None
         self._places: NDArray[np.int64] | None = None
         self._codes: NDArray[np.int8] | None = None
+        self._kinds: list[str] = []
         self._marked: frozenset[str] = frozenset()
         self.why_unused: Callable[[int], str] = lambda row: ""
 
@@ -46,7 +48,13 @@ class FrameModel(QAbstractTableModel):
         self._frame, self._marked = frame, marked
         self._columns = [frame.iloc[:, j].array for j in range(frame.shape[1])]
         self._order = self._places = self._codes = None
+        self._kinds = []
         self.endResetModel()
+
+    def show_kinds(self, kinds: list[str]) -> None:
+        """A word for each column of the frame, shown below its name."""
+        self._kinds = kinds
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(self.columnCount() - 1, 0))
 
     def show_order(self, order: NDArray[np.int64] | None) -> None:
         """The positions of the rows in the order to show, or None for file order. The view keeps its place."""
@@ -115,6 +123,8 @@ class FrameModel(QAbstractTableModel):
             return self.column_name(section)
         if role == _ITEM.TextAlignmentRole:
             return _RIGHT if self.is_number(section) else _LEFT
+        if role == KIND_ROLE and self._kinds:
+            return self._kinds[section - self.offset]
         return None
 
     def data(self, index: Index, role: int = _ITEM.DisplayRole) -> Any:

@@ -54,6 +54,11 @@ class FrameView(QTableView):
                 self.frame_model.index(0, self.frame_model.offset), QItemSelectionModel.SelectionFlag.NoUpdate
             )
 
+    def show_kinds(self, kinds: list[str]) -> None:
+        """A word for each column, shown below its name."""
+        self.frame_model.show_kinds(kinds)
+        self.horizontalHeader().setFixedHeight(style.px(40 if kinds else 28))
+
     def show_subsets(self, codes: np.ndarray | None) -> None:
         """See FrameModel.show_subsets."""
         had = self.frame_model.offset

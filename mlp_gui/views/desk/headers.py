@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from mlp_gui.views.desk.frame_model import KIND_ROLE
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.palette import mixed
 
@@ -50,8 +51,14 @@ class ColumnHeader(QHeaderView):
             self._arrow(painter, QPointF(rect.right() - PAD - 3, rect.center().y() + 0.5))
         flags = self.model().headerData(section, Qt.Orientation.Horizontal, _ITEM.TextAlignmentRole)
         text = str(self.model().headerData(section, Qt.Orientation.Horizontal, _ITEM.DisplayRole) or "")
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, int(flags or self.defaultAlignment()), shown)
+        side = int(flags or self.defaultAlignment())
+        kind = str(self.model().headerData(section, Qt.Orientation.Horizontal, KIND_ROLE) or "")
+        if kind:
+            lower = place.adjusted(0, place.height() // 2 - 2, 0, -2)
+            painter.drawText(lower, side, _fitting(painter, kind, place.width()))
+            painter.setPen(QColor(palette.text))
+            place = place.adjusted(0, 2, 0, 2 - place.height() // 2)
+        painter.drawText(place, side, _fitting(painter, text, place.width()))
         painter.restore()
 
     def _arrow(self, painter: QPainter, at: QPointF) -> None:
@@ -61,6 +68,10 @@ class ColumnHeader(QHeaderView):
         painter.setBrush(painter.pen().color())
         corners = [at + QPointF(-4, -2.5 * down), at + QPointF(4, -2.5 * down), at + QPointF(0, 3 * down)]
         painter.drawPolygon(QPolygonF(corners))
+
+
+def _fitting(painter: QPainter, text: str, width: int) -> str:
+    return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 class RowHeader(QHeaderView):

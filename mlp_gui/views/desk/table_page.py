@@ -56,6 +56,7 @@ class TablePage(Page):
         self.words.setText("")
         if table is not None:
             self.view.show_frame(table.frame)
+            self.view.show_kinds([field.kind for field in table.fields])
             size = f"{numbers.count(table.n_rows, 'row')} × {numbers.count(table.n_columns, 'column')}"
             self.show_subtitle(f"{table.name} · {size}")
 

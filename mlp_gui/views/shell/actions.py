@@ -109,6 +109,11 @@ ACTIONS = (
 )
 
 
+def spec_of(name: str) -> ActionSpec:
+    """The row of that name."""
+    return next(spec for spec in ACTIONS if spec.name == name)
+
+
 class Actions(QObject):
     """The QActions of the table, by name, and the menus that hold them."""
 

@@ -11,7 +11,6 @@ from mlp_gui.views.shell import svg
 from mlp_gui.views.shell.palette import Palette, mixed
 
 _BASE = """
-QWidget { font-size: ${body}px; }
 QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 6px 8px; font-size: ${small}px; }
 QLabel[role="caption"] { color: $muted; font-size: ${caption}px; }
 QLabel[role="muted"] { color: $muted; }
@@ -138,6 +137,7 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QHeaderView { background: $panel; border: none; }
 QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $line;
   padding: 4px 6px; font-size: ${caption}px; }
+QTableCornerButton::section { background: $panel; border: none; border-bottom: 1px solid $line; }
 QTableView, QTreeView, QListView { background: $panel; color: $text; border: none; gridline-color: $grid;
   alternate-background-color: $surface; selection-background-color: $selected; selection-color: $text; outline: none; }
 QTableView[framed="true"], QListView[framed="true"] { border: 1px solid $line; border-radius: 6px; }

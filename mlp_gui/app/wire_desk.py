@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from mlp_gui.app.wire_columns import ColumnsWiring
 from mlp_gui.app.wire_import import ImportWiring
 from mlp_gui.app.wire_table import TableWiring
 from mlp_gui.session.phase import Command
@@ -28,10 +29,12 @@ class DeskWiring(QObject):
         self._program, self._session, self._window = program, program.session, program.window
         self.table = TableWiring(program)
         self.reading = ImportWiring(program)
-        for page in (self.table.page, self.reading.page):
+        self.columns = ColumnsWiring(program)
+        for page in (self.table.page, self.reading.page, self.columns.page):
             self._add(page)
         actions, desk = self._window.actions_, self._session.desk
         actions["table"].triggered.connect(self.open_table)
+        actions["columns"].triggered.connect(self.open_columns)
         actions["reading"].triggered.connect(self.open_reading)
         actions["undo"].triggered.connect(desk.undo)
         actions["redo"].triggered.connect(desk.redo)
@@ -48,6 +51,11 @@ class DeskWiring(QObject):
         self._show(self.table.page)
 
     @Slot()
+    def open_columns(self) -> None:
+        self.columns.show()
+        self._show(self.columns.page)
+
+    @Slot()
     def open_reading(self) -> None:
         if self.reading.source():
             self.reading.show()
@@ -62,6 +70,7 @@ class DeskWiring(QObject):
     def close(self) -> None:
         self.table.close()
         self.reading.close()
+        self.columns.close()
 
     def _add(self, page: Page) -> None:
         self._window.pages.addWidget(page)

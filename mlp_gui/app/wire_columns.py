@@ -1,0 +1,100 @@
+"""The column desk and the desk: edits become specs, small pictures are computed in the background."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Slot
+
+from mlp_gui.core.errors import Cancelled
+from mlp_gui.data.profile import histogram
+from mlp_gui.data.spec import ColumnSpec
+from mlp_gui.data.table import Table
+from mlp_gui.session.phase import Command
+from mlp_gui.session.tasks import TaskSlot
+from mlp_gui.views.desk.columns_page import ColumnsPage
+
+if TYPE_CHECKING:
+    from mlp_gui.app.program import Program
+
+MOST_ROWS = 50_000  # a small picture needs no more; they are taken evenly from the whole column
+
+
+class ColumnsWiring(QObject):
+    """Pictures that were asked for while others are made come next."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._desk, self._run = program.session.desk, program.session.run
+        self.page = ColumnsPage()
+        self._stale = True
+        self._wanted: list[str] = []
+        self._painter = TaskSlot(self)
+        self._painter.succeeded.connect(self._on_bars)
+        self._painter.crashed.connect(program.show_crash)
+        self.page.columns_edited.connect(self._on_edited)
+        self.page.refused.connect(program.show_error)
+        self.page.reset_requested.connect(self._run.reset)
+        self.page.table.desk.bars_wanted.connect(self._on_wanted)
+        self._desk.table_changed.connect(self._on_table)
+        self._desk.spec_changed.connect(self._on_spec)
+        self._run.phase_changed.connect(self._on_phase)
+
+    def show(self) -> None:
+        """Fill the page; called when it comes into view."""
+        if self._stale:
+            self.page.show_table(self._desk.table, self._desk.spec)
+            self._stale = False
+        self._on_phase()
+
+    def close(self) -> None:
+        self._painter.close()
+
+    @Slot()
+    def _on_table(self) -> None:
+        self._stale = True
+        self._painter.cancel()
+        self._wanted = []
+        if self.page.isVisible():
+            self.show()
+
+    @Slot()
+    def _on_spec(self) -> None:
+        if not self._stale and self._desk.spec is not None:
+            self.page.show_spec(self._desk.spec)
+
+    @Slot()
+    def _on_phase(self) -> None:
+        self.page.show_open(self._run.why_not(Command.EDIT_DATA) or "")
+
+    @Slot(object)
+    def _on_edited(self, columns: list[ColumnSpec]) -> None:
+        if self._desk.spec is not None:
+            self._desk.set_spec(self._desk.spec.with_columns(*columns))
+
+    @Slot(list)
+    def _on_wanted(self, names: list[str]) -> None:
+        self._wanted = names
+        table = self._desk.table
+        if table is not None and not self._painter.busy:
+            self._painter.start(lambda progress, cancelled: pictures(table, names, cancelled))
+
+    @Slot(object)
+    def _on_bars(self, bars: dict[str, Any]) -> None:
+        self.page.table.desk.show_bars(bars)
+        left = [name for name in self._wanted if name not in bars]
+        if left:
+            self._on_wanted(left)
+
+
+def pictures(table: Table, names: list[str], cancelled: Callable[[], bool]) -> dict[str, Any]:
+    """Name -> counts for a small histogram, of evenly spaced rows when there are very many."""
+    step = max(1, table.n_rows // MOST_ROWS)
+    made = {}
+    for name in names:
+        if cancelled():
+            raise Cancelled
+        if table.has(name):
+            made[name] = histogram(table.frame[name].iloc[::step], table.field(name))
+    return made

@@ -1,0 +1,92 @@
+"""What is done with the selected columns, all at once: role, scaling, encoding, what stands in for missing values."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.params import params_of
+from mlp_gui.data.spec import ColumnSpec
+from mlp_gui.views.forms.choice import Choice
+from mlp_gui.views.forms.editors import TextField
+from mlp_gui.views.shell import numbers, style
+
+SHOWN = ("role", "scaling", "encoding", "missing")
+LABELS = {"missing": "When missing"}
+VARIOUS = "Various"
+
+
+class ColumnsEditor(QWidget):
+    """Emits `edited(name of the setting, value)` for the columns that are selected."""
+
+    edited = Signal(str, object)
+    refused = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        declared = {p.name: p for p in params_of(ColumnSpec)}
+        self.words = QLabel()
+        style.set_role(self.words, "heading")
+        self.words.setMinimumWidth(style.px(120))
+        self.choices: dict[str, Choice] = {}
+        self.fill = TextField(declared["fill"])
+        self.fill.setPlaceholderText("Constant")
+        self.fill.setAccessibleName("Constant")
+        self.fill.setFixedWidth(style.px(80))
+        self.fill.edited.connect(partial(self._emit, "fill"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(style.SPACE[2], style.SPACE[1], style.SPACE[2], style.SPACE[1])
+        row.setSpacing(style.SPACE[1])
+        row.addWidget(self.words, 1)
+        for name in SHOWN:
+            p = declared[name]
+            label = QLabel(LABELS.get(name, p.label))
+            style.set_role(label, "muted")
+            choice = Choice((value, word.partition(":")[0], word) for value, word in p.choices)
+            choice.setPlaceholderText(VARIOUS)
+            choice.setAccessibleName(p.label)
+            choice.setToolTip(p.help)
+            choice.setFixedWidth(style.px(124))
+            choice.edited.connect(partial(self._emit, name))
+            label.setBuddy(choice)
+            self.choices[name] = choice
+            row.addWidget(label, 0, Qt.AlignmentFlag.AlignRight)
+            row.addWidget(choice)
+        row.addWidget(self.fill)
+
+    def show_columns(self, columns: list[ColumnSpec], reason: str = "") -> None:
+        """The selected columns; reason: why nothing may be changed, "" when it may."""
+        n = len(columns)
+        self.words.setText(
+            columns[0].name if n == 1 else f"{numbers.count(n, 'column')} selected" if n else "No column is selected"
+        )
+        self.words.setToolTip(self.words.text())
+        for name, choice in self.choices.items():
+            values = {getattr(c, name) for c in columns}
+            choice.setCurrentIndex(choice.findData(next(iter(values))) if len(values) == 1 else -1)
+            choice.setEnabled(bool(columns) and not reason)
+            choice.setToolTip(reason)
+        fills = {c.fill for c in columns if c.missing == "constant"}
+        self.fill.setVisible(bool(fills))
+        self.fill.setEnabled(not reason)
+        self.fill.show_value(fills.pop() if len(fills) == 1 else "")
+
+    def _emit(self, name: str, value: Any) -> None:
+        self.edited.emit(name, value)
+
+
+def changed(columns: list[ColumnSpec], name: str, value: Any) -> tuple[list[ColumnSpec], UserError | None]:
+    """The columns with another value of a setting; those that are as wished already are left out."""
+    made = []
+    for column in columns:
+        if getattr(column, name) != value:
+            try:
+                more = {"reason": ""} if name == "role" else {}
+                made.append(column.replace(**{name: value}, **more))
+            except UserError as error:
+                return [], error
+    return made, None

@@ -1,0 +1,158 @@
+"""The table of all columns: many can be selected, single keys give roles, small pictures show how values lie."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyleOptionViewItem, QTableView
+
+from mlp_gui.views.data.columns_model import ROLE_WORDS
+from mlp_gui.views.desk import columns_model as m
+from mlp_gui.views.desk.cell_delegate import CellDelegate, ground
+from mlp_gui.views.desk.frame_model import Index
+from mlp_gui.views.desk.headers import PAD, ColumnHeader
+from mlp_gui.views.shell import icons, style
+from mlp_gui.views.shell.palette import mixed
+
+WIDTHS = {
+    m.NAME: 170, m.ROLE: 84, m.KIND: 72, m.MISSING: 66, m.DISTINCT: 70, m.LOW: 78, m.MIDDLE: 78, m.HIGH: 78,
+    m.VALUES: 96, m.SCALING: 96, m.ENCODING: 130, m.POLICY: 124, m.REMARK: 320,
+}  # fmt: skip
+ROLE_KEYS = {
+    Qt.Key.Key_I: "input", Qt.Key.Key_T: "target", Qt.Key.Key_X: "ignored", Qt.Key.Key_G: "ignored",
+    Qt.Key.Key_Space: "toggle",
+}  # fmt: skip
+ROLE_ICONS = {"input": "check", "target": "target", "ignored": "minus"}
+
+
+class ColumnsTable(QTableView):
+    """Emits `roles_wanted(role)` ("toggle" for Space) and `selection_changed()`."""
+
+    roles_wanted = Signal(str)
+    selection_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.desk = m.DeskModel()
+        self.setAccessibleName("All columns of the table")
+        self.setHorizontalHeader(ColumnHeader(self))
+        self.setItemDelegate(ColumnDelegate(self))
+        self.setModel(self.desk)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.selectionModel().selectionChanged.connect(self.selection_changed)
+        self.customContextMenuRequested.connect(self._show_menu)
+        self._size()
+
+    def selected(self) -> list[int]:
+        """The selected rows of the model, from above."""
+        rows: set[int] = set()
+        selection = self.selectionModel().selection()
+        for area in (selection.at(i) for i in range(selection.count())):
+            rows.update(range(area.top(), area.bottom() + 1))
+        return sorted(rows)
+
+    def select_names(self, names: set[str]) -> None:
+        """Select these columns again after the order has changed; the first of them comes into view."""
+        rows = [row for row in range(self.desk.rowCount()) if self.desk.name(row) in names]
+        if not rows:
+            return
+        selection = QItemSelection()
+        for first, last in _runs(rows):
+            selection.select(self.desk.index(first, 0), self.desk.index(last, len(m.HEADINGS) - 1))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self.desk.index(rows[0], 0), flags.NoUpdate)
+        self.selectionModel().select(selection, flags.ClearAndSelect)
+        self.scrollTo(self.desk.index(rows[0], 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ROLE_KEYS and not event.modifiers():
+            self.roles_wanted.emit(ROLE_KEYS[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_menu(self, where: QPoint) -> None:
+        menu = QMenu(self)
+        for role, word in ROLE_WORDS.items():
+            action = menu.addAction(icons.icon(ROLE_ICONS[role]), f"{word}\t{'X' if role == 'ignored' else word[0]}")
+            action.setData(role)
+            action.setEnabled(bool(self.selected()))
+        chosen = menu.exec(self.viewport().mapToGlobal(where))
+        if chosen is not None:
+            self.roles_wanted.emit(chosen.data())
+        menu.deleteLater()
+
+    def _size(self) -> None:
+        height = style.px(28)
+        self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.horizontalHeader().setFixedHeight(style.px(28))
+        for section, width in WIDTHS.items():
+            self.horizontalHeader().resizeSection(section, style.px(width))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and hasattr(self, "desk"):
+            self._size()
+
+
+class ColumnDelegate(CellDelegate):
+    """Bars for the values, an icon before the role, text for the rest."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        ground(painter, option, index)
+        if index.column() == m.VALUES:
+            paint_bars(painter, option.rect, index.data(m.BARS_ROLE))
+        elif index.column() == m.ROLE:
+            self._role(painter, option.rect, index)
+        else:
+            self._text(painter, option.rect, index)
+        painter.setPen(QColor(style.current().grid))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+
+    def _role(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        role = index.data(m.ROLE_ROLE)
+        colour = {"target": "accent", "input": "text"}.get(role, "muted")
+        side = style.px(14)
+        picture = icons.pixmap(ROLE_ICONS[role], side, colour, painter.device().devicePixelRatio())
+        painter.drawPixmap(rect.left() + PAD, rect.center().y() - side // 2 + 1, picture)
+        self._text(painter, rect.adjusted(side + 5, 0, 0, 0), index)
+
+
+def paint_bars(painter: QPainter, rect: QRect, bars: Any) -> None:
+    """A histogram in a cell; nothing while it is not known."""
+    if bars is None or not len(bars):
+        return
+    palette = style.current()
+    place = QRectF(rect.adjusted(PAD, 5, -PAD, -4))
+    counts = np.asarray(bars, float)
+    heights = counts / max(counts.max(), 1) * place.height()
+    width = min(place.width() / len(counts), 10.0)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(mixed(palette.panel, palette.training, 0.75)))
+    for k, (count, height) in enumerate(zip(counts, heights, strict=True)):
+        if count:
+            tall = max(height, 1.0)
+            gap = 1.0 if width >= 3 else 0.0
+            painter.drawRect(QRectF(place.left() + k * width, place.bottom() - tall, width - gap, tall))
+
+
+def _runs(rows: list[int]) -> list[tuple[int, int]]:
+    """First and last of each stretch of neighbouring rows."""
+    ends = [i for i in range(1, len(rows)) if rows[i] != rows[i - 1] + 1]
+    starts = [0, *ends]
+    return [(rows[a], rows[b - 1]) for a, b in zip(starts, [*ends, len(rows)], strict=True)]

@@ -39,6 +39,7 @@ class ProjectWiring(QObject):
         self._project.changed.connect(self.show_title)
         self._project.data_missing.connect(self._on_data_missing)
         self._session.desk.table_changed.connect(self._on_table)
+        self._session.run.was_built.connect(self._on_built)
         for signal in (
             self._session.run.phase_changed,
             self._session.run.config_changed,
@@ -109,14 +110,11 @@ class ProjectWiring(QObject):
         """Another table is no longer the project that was open; opening a project says so afterwards."""
         self._project.path = ""
         self.show_title()
-        if self._recovered is not None:
-            self._session.project.changed.connect(self._on_recovered)
 
     @Slot()
-    def _on_recovered(self) -> None:
-        """The recovered work belongs to no file yet."""
-        self._session.project.changed.disconnect(self._on_recovered)
-        if self._recovered is not None:
+    def _on_built(self) -> None:
+        """Recovered work belongs to no file yet."""
+        if self._recovered is not None and self._session.run.phase.is_resting:
             self._project.recovery.adopt(self._recovered)
             self._recovered, self._project.path = None, ""
             self._session.run.unsaved = True

@@ -66,7 +66,7 @@ class Desk(QObject):
     ) -> None:
         """Read a file path or `sample:NAME` in the background; `spec_for(table)` says what its columns are for.
 
-        dialect: how the file is to be read, None guesses. name: what to call it instead of its file name.
+        dialect: how the file is to be read, None guesses. name: what to call a table that has no file of its own.
         remembered: how the person had it read before, if no dialect is given.
         """
         self.asked_for = source
@@ -118,7 +118,7 @@ class Desk(QObject):
     def _on_read(self, table: Table) -> None:
         self._end_loading()
         if self._name:
-            table = replace(table, name=self._name, path=None if self._name != table.name else table.path)
+            table = replace(table, name=self._name, path=None)
         self.table, self.spec, self.prepared, self.problem = table, None, None, None
         self.history.clear()
         self.table_changed.emit()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.dataset import Dataset
@@ -19,9 +17,8 @@ from mlp_gui.session.phase import Command, Phase, why_not
 from mlp_gui.session.shown import ShownWeights
 from mlp_gui.session.speedometer import Speedometer
 from mlp_gui.session.thread import WorkerThread
+from mlp_gui.session.walk import Walk
 from mlp_gui.session.worker import Advance, Job, Progress, RunFacts
-
-LOOK_SECONDS = 0.03  # the weights are copied for the plots at most this often
 
 
 class Run(QObject):
@@ -47,10 +44,9 @@ class Run(QObject):
         self.lens: Lens | None = None
         self._clear()
         self._job = 0
-        self._goal: Advance | None = None
-        self._looked = 0.0
         self._state: State | None = None
         self._thread = WorkerThread(self)
+        self._walk = Walk(self._thread)
         worker = self._thread.worker
         worker.built.connect(self._on_built)
         worker.advanced.connect(self._on_advanced)
@@ -96,31 +92,31 @@ class Run(QObject):
 
     @Slot()
     def train(self) -> None:
-        if self._goal is None and self.why_not(Command.TRAIN) is None:
+        if self._may(Command.TRAIN):
             self._set_phase(Phase.RUNNING)
             self._start(Advance(self._job))
 
     @Slot()
     def stop(self) -> None:
         """Takes effect when the slice that is under way returns."""
-        self._goal = None
+        self._walk.goal = None
 
     @Slot(int)
     def step_epochs(self, count: int) -> None:
         """Complete the epoch that is under way, or the next one, and count - 1 more."""
-        if self._goal is None and self.why_not(Command.STEP) is None:
+        if self._may(Command.STEP):
             self._start(Advance(self._job, until_epoch=self.epoch + count))
 
     @Slot()
     def step_batch(self) -> None:
-        if self._goal is None and self.why_not(Command.STEP) is None:
+        if self._may(Command.STEP):
             self._start(Advance(self._job, one_batch=True))
 
     @Slot()
     def reset(self) -> None:
         """Back to the same initial weights."""
         if self.why_not(Command.RESET) is None:
-            self._goal = None
+            self._walk.goal = None
             self.weights.prefer_best = False
             self._thread.reset.emit()
 
@@ -131,7 +127,7 @@ class Run(QObject):
 
     def close(self) -> None:
         """End the worker's thread; safe to call twice."""
-        self._goal = None
+        self._walk.goal = None
         self._thread.close()
 
     # --- what the views may read -----------------------------------------------------------------------------
@@ -154,16 +150,20 @@ class Run(QObject):
 
     def _rebuild(self) -> None:
         self._job += 1
-        self._goal = None
+        self._walk.goal = None
         self.facts = None
         if self.dataset is None:
-            self._clear()
-            self.lens = None
-            self._set_phase(Phase.EMPTY)
-            self.was_built.emit()
+            self._empty()
         else:
             self._thread.build.emit(Job(self._job, self.config, self.dataset, self._state))
             self._state = None
+
+    def _empty(self) -> None:
+        """There is nothing to train on."""
+        self._clear()
+        self.lens = None
+        self._set_phase(Phase.EMPTY)
+        self.was_built.emit()
 
     def _clear(self) -> None:
         """As before the first step of a run."""
@@ -194,6 +194,7 @@ class Run(QObject):
 
     @Slot(object)
     def _on_advanced(self, progress: Progress) -> None:
+        self._walk.came_back()
         if progress.job != self._job:
             return
         self._take(progress)
@@ -201,14 +202,16 @@ class Run(QObject):
         if progress.reports:
             self.speed.count(len(progress.reports))
             self.epochs_finished.emit(progress.reports)
-        goal = self._goal
-        reached = goal is None or goal.one_batch or (goal.until_epoch or progress.epoch + 1) <= progress.epoch
-        if reached or progress.stopped is not None:
-            self._rest(progress)
+        if self._walk.has_arrived(progress):
+            self._walk.goal = None
+            if progress.snapshot is not None:
+                self._rest()
+            else:  # it rests when the weights of this very moment are here
+                self._thread.look.emit()
         elif self.phase is not Phase.RUNNING:
             self._set_phase(Phase.RUNNING)
         self.progressed.emit()
-        self._ask()
+        self._walk.ask()
 
     @Slot(object)
     def _on_retuned(self, progress: Progress) -> None:
@@ -222,7 +225,9 @@ class Run(QObject):
             self.was_built.emit()
         else:
             self._take(progress)
-            if self.phase is Phase.FINISHED and progress.stopped is None:
+            if self.phase is Phase.RUNNING and self._walk.is_over:
+                self._rest()
+            elif self.phase is Phase.FINISHED and progress.stopped is None:
                 self._set_phase(Phase.PAUSED)
         self.phase_changed.emit()
         self.sentence_changed.emit()
@@ -231,40 +236,30 @@ class Run(QObject):
 
     @Slot(object)
     def _on_refused(self, error: UserError) -> None:
-        self._goal = None
+        self._walk.break_off()
         if self.facts is None:
-            self._clear()
-            self.lens = None
-            self._set_phase(Phase.EMPTY)
-            self.was_built.emit()
+            self._empty()
         elif self.phase is Phase.RUNNING:
             self._set_phase(Phase.PAUSED)
         self.refused.emit(error)
 
     @Slot(int, str)
     def _on_crashed(self, job: int, details: str) -> None:
-        self._goal = None
+        self._walk.break_off()
         if self.phase is Phase.RUNNING:
             self._set_phase(Phase.PAUSED)
         self.crashed.emit(details)
 
     # --- inside ----------------------------------------------------------------------------------------------
 
+    def _may(self, command: Command) -> bool:
+        return self._walk.is_over and self.why_not(command) is None
+
     def _start(self, goal: Advance) -> None:
-        self._goal = goal
+        self._walk.goal = goal
         self.weights.prefer_best = False
         self.speed.start()
-        self._ask()
-
-    def _ask(self) -> None:
-        """Ask for the next slice, and for a copy of the weights when the last one is old enough."""
-        if self._goal is None:
-            return
-        now = perf_counter()
-        look = self._goal.one_batch or now - self._looked >= LOOK_SECONDS
-        self._looked = now if look else self._looked
-        goal = self._goal
-        self._thread.advance.emit(Advance(goal.job, goal.until_epoch, goal.one_batch, look))
+        self._walk.ask()
 
     def _take(self, progress: Progress) -> None:
         self.history.append(progress.reports)
@@ -275,14 +270,10 @@ class Run(QObject):
             self.weights.last, self.weights.best = progress.snapshot, progress.best
             self._focus()
 
-    def _rest(self, progress: Progress) -> None:
-        self._goal = None
+    def _rest(self) -> None:
         self.speed.pause()
         self._set_phase(self._resting_phase())
-        if progress.stopped is not None:
-            self._focus()
-        if progress.snapshot is None:
-            self._thread.look.emit()
+        self._focus()
 
     def _resting_phase(self) -> Phase:
         """Where a run that is not going on stands; one that a rule has ended shows the weights the rule asks for."""

@@ -70,9 +70,9 @@ class Session(QObject):
     def take_up(self, project: Project, path: str) -> None:
         """Put a project on the desk: its table as it was read, its columns, its settings, its run where it stood."""
         self._preset, self._project = None, (project, path)
-        source, name = project.reference.source, project.reference.name
+        source, name = project.reference.source, ""
         if project.original is not None:
-            source = unpacked(project)
+            source, name = unpacked(project), project.reference.name
         spec = project.run.model.spec
         self.desk.open(source, lambda table: spec, project.reference.read_dialect(), name)
 

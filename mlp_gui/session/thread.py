@@ -33,6 +33,10 @@ class WorkerThread(QObject):
         if app is not None:
             app.aboutToQuit.connect(self.close)
 
+    @property
+    def is_running(self) -> bool:
+        return self._thread.isRunning()
+
     @Slot()
     def close(self) -> None:
         """Safe to call twice."""

@@ -118,7 +118,8 @@ class Worker(QObject):
                 reports = [] if report is None else [report]
             else:
                 reports = trainer.advance(SLICE_SECONDS, command.until_epoch)
-            self.advanced.emit(self._progress(trainer, reports, perf_counter() - start, command.look))
+            look = command.look or command.one_batch or trainer.epoch == command.until_epoch
+            self.advanced.emit(self._progress(trainer, reports, perf_counter() - start, look))
 
     @Slot(object)
     def retune(self, config: RunConfig) -> None:

@@ -25,7 +25,7 @@ def person(qapp: QApplication, qtbot, tmp_path: Path, monkeypatch: pytest.Monkey
     program = Program(qapp)
     program.window.resize(1280, 800)
     program.window.show()
-    qtbot.waitActive(program.window)
+    qtbot.waitUntil(program.window.isActiveWindow)
     somebody = Person(program, qtbot)
     yield somebody
     end(program)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from conftest import end
 from engine_alone import assert_same, fresh, walk
 from person import Person
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from mlp_gui.app.program import Program
@@ -36,13 +36,18 @@ def another(person: Person, qtbot) -> Iterator[Person]:
     program.window.show()
     qtbot.waitActive(program.window)
     yield Person(program, qtbot)
-    end(program)
+    program.session.project.let_go()
+    program.window.close()
+    program.close()
+    for ended in (program.window, program.appearance, program):
+        ended.deleteLater()
 
 
 def come_forward(person: Person) -> None:
     """A click on the window's title; offscreen, a closed menu or another window leaves the focus nowhere."""
     person.window.activateWindow()
-    person.wait(person.window.isActiveWindow)
+    person.window.windowHandle().requestActivate()
+    person.wait(lambda: QGuiApplication.focusWindow() is person.window.windowHandle())
 
 
 def step_tens(person: Person, tens: int) -> None:
@@ -89,7 +94,7 @@ def test_that_saving_while_training_does_not_stop_it(person: Person, table: Path
     person.drop(person.window, table)
     person.wait_ready()
     for path, text in (("training.max_epochs", "9999999"), ("training.stopping.patience", "999999")):
-        person.fill(person.setting(path).field, text)
+        person.fill(person.setting(path), text)
     person.wait_ready()
     person.click(person.window.control_bar.primary)
     person.wait(lambda: person.run.epoch > 20)

@@ -1,0 +1,197 @@
+"""Looking under the hood: one batch of the run worked through on copies, in the worker's thread, on request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from time import perf_counter
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal, Slot
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.engine.trace import NEXT, Pick, Trace, trace
+from mlp_gui.session.phase import Command, Phase
+from mlp_gui.session.run import Run
+from mlp_gui.session.worker import Worker
+
+WHILE_RUNNING_SECONDS = 0.4  # a run that is going on is looked at this often
+MOST_NUMBERS = 4_000_000  # of a trace; more are refused, because nobody reads them
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A parameter gets another value. index: its place in θ."""
+
+    index: int
+    value: float
+
+
+class Probe(QObject):
+    """Lives in the worker's thread, so that it looks at the trainer only between two slices."""
+
+    traced = Signal(int, object)  # job number, Trace
+    refused = Signal(object)  # UserError
+    edited = Signal(object)  # Edit that undoes it
+
+    def __init__(self, worker: Worker) -> None:
+        super().__init__()
+        self._worker = worker
+        self.moveToThread(worker.thread())
+
+    @Slot(object)
+    def trace(self, pick: Pick) -> None:
+        trainer = self._worker._trainer
+        if trainer is None:
+            return
+        try:
+            rows = trainer.batches.batch_rows if pick.kind == "next" else max(1, len(pick.rows))
+            _refuse_endless(rows * sum(trainer.network.sizes) * 4 + trainer.network.n_parameters * 6)
+            made = trace(trainer.config, trainer.dataset, trainer.state(), pick)
+            self.traced.emit(self._worker._job, made)
+        except UserError as error:
+            self.refused.emit(error)
+
+    @Slot(object)
+    def edit(self, edit: Edit) -> None:
+        trainer = self._worker._trainer
+        if trainer is None:
+            return
+        before = float(trainer.network.theta[edit.index])
+        trainer.network.theta[edit.index] = edit.value
+        if trainer.batch == 0:
+            trainer._last_finite[0][edit.index] = edit.value
+        self.edited.emit(Edit(edit.index, before))
+        self._worker.look()
+
+
+def _refuse_endless(numbers: int) -> None:
+    if numbers > MOST_NUMBERS:
+        raise UserError(
+            "This batch has too many numbers to look at.",
+            f"They would be some {numbers:,}; {MOST_NUMBERS:,} are shown at most.",
+            "Choose one row instead of the whole batch, or a smaller batch size.",
+        )
+
+
+class Hood(QObject):
+    """The GUI side: keeps the newest trace while someone looks, and applies exactly what it shows."""
+
+    traced = Signal(object)  # Trace
+    refused = Signal(object)  # UserError
+    applied = Signal(bool)  # whether the run's new weights are the trace's, bit for bit
+    edits_changed = Signal()
+
+    _trace = Signal(object)
+    _edit = Signal(object)
+
+    def __init__(self, run: Run) -> None:
+        super().__init__(run)
+        self._run = run
+        self.trace: Trace | None = None
+        self.pick = NEXT
+        self.undo: list[Edit] = []
+        self._looking, self._busy, self._again, self._undoing = False, False, False, False
+        self._asked = 0.0
+        self._expected: Trace | None = None
+        self._probe = Probe(run._thread.worker)
+        self._trace.connect(self._probe.trace)
+        self._edit.connect(self._probe.edit)
+        self._probe.traced.connect(self._on_traced)
+        self._probe.refused.connect(self._on_refused)
+        self._probe.edited.connect(self._on_edited)
+        run.progressed.connect(self._on_progressed)
+        run.was_built.connect(self._on_built)
+
+    # --- what a person can ask -------------------------------------------------------------------------------
+
+    def look(self, on: bool) -> None:
+        """Begin or end to follow the run."""
+        self._looking = on
+        if on:
+            self.refresh()
+        else:
+            self.trace = None
+
+    def choose(self, pick: Pick) -> None:
+        """Work other rows through from now on."""
+        self.pick = pick
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask for a trace of the run as it stands; requests that pile up become one."""
+        if not self._looking or self._run.facts is None:
+            return
+        if self._busy:
+            self._again = True
+            return
+        self._busy, self._again, self._asked = True, False, perf_counter()
+        self._trace.emit(self.pick)
+
+    def why_not_apply(self) -> str | None:
+        """None when the shown batch is the next one and may be performed, else the reason."""
+        if self.trace is None or self._busy:
+            return "The next batch is being worked out."
+        if self.pick.kind != "next":
+            return "Only the next batch of the training can be applied. Choose it above."
+        return self._run.why_not(Command.STEP)
+
+    @Slot()
+    def apply(self) -> None:
+        """Perform exactly the shown batch in the run."""
+        if self.why_not_apply() is None:
+            self._expected = self.trace
+            self._run.step_batch()
+
+    def edit(self, index: int, value: float) -> None:
+        """Give a parameter another value; `undo_edit` takes it back."""
+        if self._run.phase is not Phase.RUNNING:
+            self._edit.emit(Edit(index, value))
+
+    @Slot()
+    def undo_edit(self) -> None:
+        if self.undo and self._run.phase is not Phase.RUNNING:
+            self._undoing = True
+            self._edit.emit(self.undo.pop())
+            self.edits_changed.emit()
+
+    # --- what happened ---------------------------------------------------------------------------------------
+
+    @Slot(int, object)
+    def _on_traced(self, job: int, made: Trace) -> None:
+        self._busy = False
+        if self._looking and job == self._run._job:
+            self.trace = made
+            self.traced.emit(made)
+        if self._again:
+            self.refresh()
+
+    @Slot(object)
+    def _on_refused(self, error: UserError) -> None:
+        self._busy, self.trace = False, None
+        self.refused.emit(error)
+        if self._again:
+            self.refresh()
+
+    @Slot(object)
+    def _on_edited(self, back: Edit) -> None:
+        if not self._undoing:
+            self.undo.append(back)
+        self._undoing = False
+        self.edits_changed.emit()
+
+    @Slot()
+    def _on_built(self) -> None:
+        if self._run.facts is None:
+            self.trace = None
+        self._expected = None
+
+    @Slot()
+    def _on_progressed(self) -> None:
+        run = self._run
+        if self._expected is not None and run.weights.last is not None and run.phase is not Phase.RUNNING:
+            expected, self._expected = self._expected, None
+            self.applied.emit(np.array_equal(run.weights.last.theta, expected.theta_after))
+        if not self._looking:
+            return
+        if run.phase is not Phase.RUNNING or perf_counter() - self._asked >= WHILE_RUNNING_SECONDS:
+            self.refresh()

@@ -1,0 +1,49 @@
+"""What the scaled numbers of a trace are in the file: the cell's own text for inputs, original units for outputs."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from mlp_gui.core.dataset import Task
+from mlp_gui.data.pipeline import Prepared
+from mlp_gui.engine.trace import Trace
+from mlp_gui.engine.trace_arrays import Tensor
+
+
+class Units:
+    """Answers `of(tensor, cell)` for the trace that is shown."""
+
+    def __init__(self, prepared: Prepared, trace: Trace) -> None:
+        self._prepared, self._trace = prepared, trace
+        self._inputs = [fitted for fitted in prepared.pipeline.inputs for _ in fitted.features]
+        self._places = [at for fitted in prepared.pipeline.inputs for at in range(len(fitted.features))]
+
+    def knows(self, tensor: Tensor) -> bool:
+        """Whether the tensor's numbers have a meaning in the file."""
+        if tensor.down.kind != "rows" or tensor.across.kind != "units":
+            return False
+        if tensor.across.layer == 0:
+            return True
+        return self._prepared.task is Task.REGRESSION and tensor.symbol in ("p", "y")
+
+    def of(self, tensor: Tensor, cell: tuple[int, int]) -> str:
+        """The number as the file has it; empty where it has no meaning there."""
+        if not self.knows(tensor):
+            return ""
+        row, column = cell
+        if tensor.across.layer == 0:
+            return self._input(row, column, tensor[cell])
+        dataset = self._prepared.dataset
+        value = tensor[cell] * float(np.ravel(dataset.target_scale)[column])
+        return f"{value + float(np.ravel(dataset.target_shift)[column]):.6g}"
+
+    def _input(self, row: int, column: int, scaled: float) -> str:
+        fitted, number = self._inputs[column], int(self._trace.names.row_numbers[row])
+        if number >= 0:
+            value = self._prepared.table.frame[fitted.name].iloc[number]
+            if pd.isna(value):
+                return "empty, filled"
+            return f"{value:.6g}" if isinstance(value, float | np.floating) else str(value)
+        at = self._places[column]
+        return f"{scaled * fitted.scale[at] + fitted.shift[at]:.6g}"

@@ -1,0 +1,49 @@
+"""The walk of a run: how far it is to go, and the one slice of it that the worker has in hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from time import perf_counter
+
+from mlp_gui.session.thread import WorkerThread
+from mlp_gui.session.worker import Advance, Progress
+
+LOOK_SECONDS = 0.03  # the weights are copied for the plots at most this often
+
+
+class Walk:
+    """goal: None when nothing more is asked for. A slice that was asked for before still comes back."""
+
+    def __init__(self, thread: WorkerThread) -> None:
+        self._thread = thread
+        self.goal: Advance | None = None
+        self._in_flight = 0
+        self._looked = 0.0
+
+    @property
+    def is_over(self) -> bool:
+        """Nothing is asked for, and everything that was has come back."""
+        return self.goal is None and not self._in_flight
+
+    def ask(self) -> None:
+        """Ask for the next slice, and for a copy of the weights when the last one is old enough."""
+        if self.goal is not None:
+            now = perf_counter()
+            look = now - self._looked >= LOOK_SECONDS
+            self._looked = now if look else self._looked
+            self._in_flight += 1
+            self._thread.advance.emit(replace(self.goal, look=look))
+
+    def came_back(self) -> None:
+        self._in_flight -= 1
+
+    def break_off(self) -> None:
+        """The worker could not answer."""
+        self.goal, self._in_flight = None, 0
+
+    def has_arrived(self, progress: Progress) -> bool:
+        """Whether the goal is reached, was withdrawn, or a rule has ended the run."""
+        goal = self.goal
+        if goal is None or goal.one_batch or progress.stopped is not None:
+            return True
+        return goal.until_epoch is not None and progress.epoch >= goal.until_epoch

@@ -102,7 +102,10 @@ def test_that_the_weights_are_named_and_can_be_chosen(board, qtbot):
 def test_that_ctrl_c_and_the_menu_copy_the_whole_table(board):
     board.show_scores(SCORES)
     board.show_weights(52, 103, True)
+    board.activateWindow()
     board.table.setFocus()
+    if not board.isActiveWindow():
+        pytest.skip("a screen without a window manager gives no window the keyboard")
     QTest.keyClick(board.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines[0] == "Scores of the best (epoch 52) weights"

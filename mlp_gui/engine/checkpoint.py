@@ -29,6 +29,7 @@ def state_of(trainer: Trainer) -> State:
     arrays |= {"theta": trainer.network.theta.copy(), "best_theta": watch.best_theta.copy()}
     arrays |= {f"batch_{name}": array for name, array in trainer.batches.state(trainer.batch).items()}
     facts = {
+        "outputs": list(trainer.dataset.output_names),
         "rows": trainer.batches.n_rows,
         "epoch": trainer.epoch,
         "batch": trainer.batch,
@@ -59,6 +60,12 @@ def restore(trainer: Trainer, state: State) -> None:
             f"It has {state['theta'].size:,} parameters and {facts['rows']:,} training rows; "
             f"here are {trainer.network.n_parameters:,} and {trainer.batches.n_rows:,}.",
             "Open the run with the data and settings it was saved with.",
+        )
+    if facts["outputs"] != list(trainer.dataset.output_names):
+        raise UserError(
+            "The saved run was trained for other targets or classes.",
+            f"Saved: {', '.join(facts['outputs'])}. Here: {', '.join(trainer.dataset.output_names)}.",
+            "Open the run with the data it was saved with.",
         )
     for name in _ARRAYS:
         getattr(trainer, name)[...] = state[name.strip("_")]

@@ -27,6 +27,11 @@ def refuse_unusable(config: RunConfig, dataset: Dataset) -> None:
     for name, subset in dataset.subsets.items():
         _refuse_subset(name, subset, dataset, np.dtype(config.network.dtype))
     _refuse_task(config, dataset)
+    refuse_combination(config, dataset)
+
+
+def refuse_combination(config: RunConfig, dataset: Dataset) -> None:
+    """UserError when the settings do not work together, whatever the numbers in the data."""
     if isinstance(config.training.optimizer, FullBatchOptimizer):
         _refuse_for_all_rows(config, dataset, config.training.optimizer)
 

@@ -32,10 +32,9 @@ def _epsilon(default: float) -> float:
     return value
 
 
-def _momentum() -> float:
-    value: float = param(
-        0.9, "Momentum", low=0, high=1, high_open=True, symbol="μ", live=True, help="Share of the last step kept."
-    )
+def _momentum(above_zero: bool = False) -> float:
+    bounds = {"low": 0, "low_open": above_zero, "high": 1, "high_open": True}
+    value: float = param(0.9, "Momentum", **bounds, symbol="μ", live=True, help="Share of the last step kept.")
     return value
 
 
@@ -82,7 +81,7 @@ class Momentum(Optimizer):
 class Nesterov(Optimizer):
     """v ← μ v − η g; θ ← θ + μ v − η g (Nesterov 1983, as in scikit-learn and Keras)."""
 
-    momentum: float = _momentum()
+    momentum: float = _momentum(above_zero=True)
 
     slots = 1
     equation, code = "v ← μ v − η g; θ ← θ + μ v − η g", "v = mu * v - rate * g; theta += mu * v - rate * g"

@@ -11,7 +11,8 @@ from mlp_gui.engine.tape import Array
 class EpochReport(NamedTuple):
     """One completed epoch.
 
-    epoch: counted from 1. train_loss: mean of the batch losses during the epoch, without penalties (the data loss).
+    epoch: counted from 1. train_loss: mean of the batch losses during the epoch, without penalties (the data loss);
+    for optimizers that take all rows, the loss after their step.
     validation_loss: after the epoch, nan without validation rows. learning_rate: as used in this epoch.
     monitored: the number that early stopping watches. best_epoch: the best so far, 0 when there is none.
     gradient_norm: of the last batch, penalties included. penalty: what L1 and L2 add to the loss after the epoch.

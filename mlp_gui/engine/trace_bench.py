@@ -18,9 +18,9 @@ from mlp_gui.engine.fullbatch import PIECE_ROWS, FullBatch
 from mlp_gui.engine.minibatch import MiniBatches, Rows
 from mlp_gui.engine.network import Network
 from mlp_gui.engine.regularization import penalise, weight_mask
+from mlp_gui.engine.row_weights import row_weights
 from mlp_gui.engine.tape import Array, Op, Workspace
 from mlp_gui.engine.update import FullBatchOptimizer, UpdateArrays
-from mlp_gui.engine.weights import row_weights
 
 
 @dataclass(frozen=True, eq=False)

@@ -16,7 +16,7 @@ from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import changed_params
 from mlp_gui.engine.checkpoint import State, restore, state_of
-from mlp_gui.engine.checks import refuse_unusable
+from mlp_gui.engine.checks import refuse_combination, refuse_unusable
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.engine.evaluation import Evaluator
 from mlp_gui.engine.fullbatch import FullBatch
@@ -26,12 +26,12 @@ from mlp_gui.engine.monitor import Monitor
 from mlp_gui.engine.network import Network
 from mlp_gui.engine.regularization import penalty, weight_mask
 from mlp_gui.engine.report import EpochReport, Snapshot, StopReason
+from mlp_gui.engine.row_weights import row_weights
 from mlp_gui.engine.schedules import MEMORY
 from mlp_gui.engine.stopping import Watch, converged, diverged, finished, has_other_rules, higher_is_better, other_rules
 from mlp_gui.engine.tape import Array, Op, Workspace
 from mlp_gui.engine.threads import blas_threads, threads_for
 from mlp_gui.engine.update import FullBatchOptimizer, UpdateArrays
-from mlp_gui.engine.weights import row_weights
 
 
 class Trainer:
@@ -223,6 +223,7 @@ class Trainer:
             raise UserError(
                 f"{', '.join(fixed)} cannot change during a run.", hint="Reset the run to apply the change."
             )
+        refuse_combination(new, self.dataset)
         old, state = self.config, self.batches.state(self.batch)
         try:
             self.config = new

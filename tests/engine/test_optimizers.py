@@ -151,6 +151,7 @@ def test_that_every_optimizer_finds_the_bottom_of_a_bowl_in_both_precisions(opti
         ({"learning_rate": "fast"}, "finite number"),
         ({"optimizer": {"name": "momentum", "momentum": -1}}, "at least 0 and less than 1"),
         ({"optimizer": {"name": "momentum", "momentum": 2}}, "at least 0 and less than 1"),
+        ({"optimizer": {"name": "nesterov", "momentum": 0}}, "greater than 0 and less than 1"),
         ({"optimizer": {"name": "adam", "beta_1": 1.0}}, "at least 0 and less than 1"),
         ({"optimizer": {"name": "adamw", "decay": -0.1}}, "at least 0"),
         ({"weight_decay": -0.1}, "at least 0"),

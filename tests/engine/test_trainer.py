@@ -1,5 +1,6 @@
 """Walking a run: steps, stops, resumes, resets, retuning and checkpoints leave no trace (peer cases 39, 56 to 62)."""
 
+import dataclasses
 import io
 import itertools
 import json
@@ -123,6 +124,22 @@ def test_that_a_checkpoint_of_another_network_or_data_is_refused() -> None:
         Trainer.from_state(config([(3, Tanh())]), regression(), state)
     with pytest.raises(UserError, match="does not fit"):
         Trainer.from_state(run_config(), regression(rows=61), state)
+
+
+def test_that_going_on_with_other_classes_is_refused_and_lists_both() -> None:
+    data = classes()
+    run_config = config([(3, Tanh())], data)
+    other = dataclasses.replace(data, class_names=("a", "b", "d"))
+    with pytest.raises(UserError) as refused:
+        Trainer.from_state(run_config, other, walk(Trainer(run_config, data), 1).state())
+    assert "Saved: a, b, c. Here: a, b, d." in str(refused.value)
+
+
+def test_that_retuning_refuses_what_the_optimizer_does_not_work_with() -> None:
+    trainer = walk(Trainer(run_config("lbfgs"), regression()), 2)
+    with pytest.raises(UserError, match="does not work with: Dropout"):
+        trainer.retune(run_config("lbfgs", dropout=0.5))
+    assert trainer.step_epoch() is not None
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.data.cells import kind_of
 from mlp_gui.data.dialect import Dialect
 from mlp_gui.data.sniff import is_blank, records_of
 from mlp_gui.data.source import Source, decoded_blocks
 
 _END = "\x1e"
 _BLOCK = 1 << 22
+_LONGEST_CELL = 1 << 25
 LONG_LINE = 10_000
 _LONG_RECORD = 50
 
@@ -30,6 +32,8 @@ class Findings:
     pending_blank: tuple[int, int] = (0, 0)
     empty: int = 0
     comments: int = 0
+    notes: list[str] = field(default_factory=list)
+    first_note: int = 0
     trailing: tuple[int, int] = (0, 0)
     short: tuple[int, int, int] = (0, 0, 0)
     long: tuple[int, int, int] = (0, 0, 0)
@@ -39,7 +43,6 @@ class Findings:
     long_record: tuple[int, int] = (0, 0)
     in_step: bool = True
     first_line: int = 0
-    gaps: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,6 @@ class Plan:
     dialect: Dialect
     width: int
     data_line: int
-    long_rows: str = "leave_out"
     keep_empty: bool = False
 
 
@@ -65,6 +67,8 @@ def walk(source: Source, plan: Plan, found: Findings, stop: Callable[[], None]) 
             continue
         clean, used, line = _judge(rest[:cut], line, plan, found)
         rest = rest[used:]
+        if len(rest) > _LONGEST_CELL:
+            _refuse_open_quote(source, line)
         if clean:
             yield clean
     if rest:
@@ -74,6 +78,11 @@ def walk(source: Source, plan: Plan, found: Findings, stop: Callable[[], None]) 
         if clean:
             yield clean
     found.lines = line
+
+
+def _is_note(cell: str) -> bool:
+    """Words rather than one name or number: "Source: WHO", "Last updated 2020"."""
+    return kind_of(cell) == "text" and (" " in cell.strip() or ":" in cell)
 
 
 def _texts(source: Source, dialect: Dialect, found: Findings) -> Iterator[str]:
@@ -108,7 +117,7 @@ def _decode(data: bytes, found: Findings) -> str:
 def _refuse_open_quote(source: Source, line: int) -> None:
     raise UserError(
         f"A quote in {source.path.name} is never closed.",
-        f"The record that begins in line {line + 1:,} runs to the end of the file.",
+        f"The record that begins in line {line + 1:,} runs on to the end of the file.",
         "Close the quote in the file, or choose another quote sign.",
     )
 
@@ -142,9 +151,12 @@ def _take(cells: list[str], lines: list[str], line: int, plan: Plan, found: Find
     if line < plan.data_line:
         return True
     if width == plan.width and cells[0].strip() and not plan.dialect.comment:
+        changed = bool(found.notes)
+        if changed:
+            _flush_notes(found, keep)
         _count(lines, line, found)
         keep.append("\n".join(lines) + "\n")
-        return False
+        return changed
     if is_blank(cells):
         found.blank += 1
         found.pending_blank = (found.pending_blank[0] + 1, found.pending_blank[1] or line + 1)
@@ -157,11 +169,18 @@ def _take(cells: list[str], lines: list[str], line: int, plan: Plan, found: Find
         found.empty += 1
         found.in_step = False
         return True
+    if width == 1 and plan.width > 1 and _is_note(cells[0]):
+        # Held back: at the end of the file it is a note, between rows it is a short row.
+        found.notes.append("\n".join(lines) + "\n")
+        found.first_note = found.first_note or line + 1
+        return True
     return _take_odd(cells, lines, line, plan, found, keep)
 
 
 def _take_odd(cells: list[str], lines: list[str], line: int, plan: Plan, found: Findings, keep: list[str]) -> bool:
-    width, changed = len(cells), False
+    width, changed = len(cells), bool(found.notes)
+    if found.notes:
+        _flush_notes(found, keep)
     if width > plan.width:
         found.widest = max(found.widest, width)
         if any(c.strip() for c in cells[plan.width :]):
@@ -177,6 +196,15 @@ def _take_odd(cells: list[str], lines: list[str], line: int, plan: Plan, found: 
     _count(lines, line, found)
     keep.append("\n".join(lines) + "\n")
     return changed
+
+
+def _flush_notes(found: Findings, keep: list[str]) -> None:
+    """A row after them shows that they were short rows."""
+    n, first, their = found.short
+    found.short = (n + len(found.notes), first or found.first_note, their or 1)
+    keep += found.notes
+    found.rows += len(found.notes)
+    found.notes, found.first_note = [], 0
 
 
 def _count(lines: list[str], line: int, found: Findings) -> None:

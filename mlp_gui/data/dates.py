@@ -46,3 +46,12 @@ def parse_dates(series: pd.Series[Any], date_format: str) -> pd.Series[Any]:
     """Texts as UTC-free times; cells that the format does not read become NaT."""
     stamps = pd.to_datetime(series.str.strip(), format=date_format, errors="coerce", utc="%z" in date_format)
     return stamps.dt.tz_localize(None) if stamps.dt.tz is not None else stamps
+
+
+def could_swap_day_and_month(words: Sequence[str], date_format: str) -> bool:
+    """True when day and month can be read the other way round in every word, as in 01/02/2020."""
+    numeric = "%d" in date_format and "%m" in date_format and not date_format.startswith("%Y")
+    if not numeric:
+        return False
+    swapped = date_format.replace("%d", "\0").replace("%m", "%d").replace("\0", "%m")
+    return _reads(words, swapped)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, param
 
 SEPARATORS = (
-    (",", "Comma"),
-    (";", "Semicolon"),
+    (",", "Comma ,"),
+    (";", "Semicolon ;"),
     ("\t", "Tab"),
-    ("|", "Pipe"),
+    ("|", "Pipe |"),
     (" ", "Blanks"),
+    (":", "Colon :"),
+    ("^", "Caret ^"),
+    ("~", "Tilde ~"),
     ("", "None: one column"),
 )
 QUOTES = (('"', 'Double quotes "'), ("'", "Apostrophes '"), ("", "None"))
@@ -99,3 +103,7 @@ class Dialect(Config):
         "leave_out", "Rows with too many cells", choices=LONG_ROWS, advanced=True,
         help="What becomes of a row that has more cells than the header.",
     )  # fmt: skip
+
+    def check(self) -> None:
+        if not all(isinstance(m, str) for m in (*self.missing, *self.numeric_missing)):
+            raise UserError("Missing markers must be texts.")

@@ -1,26 +1,31 @@
 """The fast way through a big plain file: pieces are counted and parsed side by side; at the first doubt it gives up.
 
-A piece is beyond doubt when it holds no quote, no bare carriage return, no NUL and no empty row, its first row has the
-right width, its separators are as many as that width asks of all its rows, and the parser found no row too wide: then
-no row is too short either.
+A piece is beyond doubt when it holds no quote, no bare carriage return and no NUL, its first row has the right width,
+its separators are as many as that width asks of all its lines, the parser found no row too wide and as many rows as
+lines: then no row is too short and no line is blank either.
 """
 
 from __future__ import annotations
 
+import codecs
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
+from typing import IO
 
+import numpy as np
 import pandas as pd
 
 from mlp_gui.data.dialect import Dialect
+from mlp_gui.data.parallel import WORKERS
 from mlp_gui.data.parse import parse_records
 from mlp_gui.data.source import Source
 
 SMALLEST = 8 << 20
 _PIECE = 4 << 20
+_BLOCK = 1 << 18
 
 
 class Doubt(Exception):
@@ -44,14 +49,13 @@ def read_fast(
 ) -> list[pd.DataFrame]:
     """The pieces of the file in order; Doubt when any of them needs the careful way. `step` gets the share read so far."""
     pieces: list[pd.DataFrame] = []
-    workers = max(1, min(4, os.cpu_count() or 1))
     ranges = list(_ranges(path, data_line))
     size = ranges[-1][1] if ranges else 1
-    with ThreadPoolExecutor(workers) as pool:
+    with ThreadPoolExecutor(WORKERS) as pool:
         todo = iter(ranges)
         running: list[Future[pd.DataFrame]] = []
         try:
-            running += [pool.submit(_parse, path, *r, dialect, width) for r in islice(todo, workers + 1)]
+            running += [pool.submit(_parse, path, *r, dialect, width) for r in islice(todo, WORKERS + 1)]
             for k in range(len(ranges)):
                 pieces.append(running.pop(0).result())
                 step(ranges[k][1] / size)
@@ -77,39 +81,85 @@ def _ranges(path: Path, data_line: int) -> Iterator[tuple[int, int]]:
 
 
 def _parse(path: Path, start: int, stop: int, dialect: Dialect, width: int) -> pd.DataFrame:
-    with path.open("rb") as f:
+    with path.open("rb", buffering=0) as f:
         f.seek(start)
-        data = f.read(stop - start)
-    if len(data) < stop - start:
-        raise Doubt
-    if not data.endswith(b"\n"):
-        data += b"\n"
-    _check(data, dialect, width)
-    try:
-        return parse_records(data, width, dialect)
-    except (ValueError, UserWarning):
-        raise Doubt from None
-
-
-def _check(data: bytes, dialect: Dialect, width: int) -> None:
-    separator, quote = dialect.separator.encode(), dialect.quote.encode()
-    returns = data.count(b"\r") if b"\r" in data else 0
-    rows = data.count(b"\n")
-    clean = (
-        not (quote and quote in data)
-        and b"\0" not in data
-        and b"\x1a" not in data
-        and (not returns or returns == data.count(b"\r\n"))
-        and data.count(separator) == rows * (width - 1)
-        and data[: data.index(b"\n")].count(separator) == width - 1
-        and not data.startswith((separator * (width - 1) + b"\n", b"\n", b"\r"))
-        and b"\n" + separator * (width - 1) + (b"\r\n" if returns else b"\n") not in data
-        and b"\n\n" not in data
-    )
-    if not clean:
-        raise Doubt
-    if not data.isascii():
+        piece = _Piece(f, stop - start, dialect, width)
         try:
-            data.decode()
-        except UnicodeDecodeError:
+            frame = parse_records(piece, width, dialect)
+        except (ValueError, UserWarning):
             raise Doubt from None
+    if not piece.is_whole or len(frame) != piece.lines or _has_empty_rows(frame):
+        raise Doubt
+    return frame
+
+
+class _Piece:
+    """A stretch of the file that is counted while the parser reads it. Blocks small enough stay in the processor's cache.
+
+    The parser accepts bytes as well as text from `read`, which saves decoding and encoding every byte.
+    """
+
+    mode = "r"
+
+    def __init__(self, file: IO[bytes], size: int, dialect: Dialect, width: int) -> None:
+        self._file, self.left, self._width = file, size, width
+        self._separator, self._quote = dialect.separator.encode(), dialect.quote.encode()
+        self._code = ord(dialect.separator)
+        self._decoder: codecs.IncrementalDecoder | None = None
+        self._first = b""
+        self._ended_in_return = False
+        self.separators = self.lines = self.bare_returns = 0
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything was read and lines and separators fit together."""
+        return not self.left and not self.bare_returns and self.separators == self.lines * (self._width - 1)
+
+    def read(self, size: int = -1) -> bytes:
+        block = self._file.read(min(_BLOCK, self.left))
+        self.left -= len(block)
+        if not block:
+            return block
+        self._check_text(block)
+        if not self.lines:
+            self._check_first(block)
+        self.separators += int(np.count_nonzero(np.frombuffer(block, np.uint8) == self._code))
+        self.lines += block.count(b"\n") + (not self.left and not block.endswith(b"\n"))
+        return block
+
+    def _check_text(self, block: bytes) -> None:
+        if (self._quote and self._quote in block) or b"\0" in block or b"\x1a" in block:
+            raise Doubt
+        if b"\r" in block or self._ended_in_return:
+            split = self._ended_in_return and block.startswith(b"\n")
+            self.bare_returns += block.count(b"\r") - block.count(b"\r\n") - split
+            self._ended_in_return = block.endswith(b"\r")
+        if self._decoder is None and not block.isascii():
+            self._decoder = codecs.getincrementaldecoder("utf-8")()
+        if self._decoder is not None:
+            try:
+                self._decoder.decode(block, not self.left)
+            except UnicodeDecodeError:
+                raise Doubt from None
+
+    def _check_first(self, block: bytes) -> None:
+        self._first += block
+        end = self._first.find(b"\n")
+        if end >= 0 and self._first[:end].count(self._separator) != self._width - 1:
+            raise Doubt
+
+    def __iter__(self) -> Iterator[bytes]:
+        while block := self.read():
+            yield block
+
+
+def _has_empty_rows(frame: pd.DataFrame) -> bool:
+    """Rows without any value may be rows of separators only, which are left out and counted elsewhere."""
+    gone = np.ones(len(frame), bool)
+    for _, series in frame.items():
+        if series.dtype.kind in "iub":
+            return False
+        gone &= series.isna().to_numpy()
+        if not gone.any():
+            return False
+    return bool(gone.any())

@@ -9,6 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.data.dialect import Dialect
+from mlp_gui.data.layout import Layout
 from mlp_gui.data.numerals import Reading, read_numerals
 from mlp_gui.data.parse import Columns
 
@@ -17,20 +18,31 @@ _EXACT = 2**53
 _SHOWN = 20
 
 
-def finish(columns: Columns, names: tuple[str, ...], dialect: Dialect, first_line: int) -> tuple[pd.DataFrame, list[str]]:
+def finish(columns: Columns, layout: Layout, dialect: Dialect, first_line: int) -> tuple[pd.DataFrame, list[str]]:
     """The frame and the remarks. first_line: line of row 0, or 0 when rows and lines do not run in step."""
     done: dict[str, Any] = {}
     remarks: list[str] = []
-    for name, column in zip(names, columns, strict=True):
+    for j, (name, column) in enumerate(zip(layout.names, columns, strict=True)):
         values, said = _column(column, dialect, first_line)
+        if j in layout.leading_zeros and values.dtype != object:
+            said.append(f"Its leading zeros are lost: {layout.leading_zeros[j]} became {int(layout.leading_zeros[j])}.")
         done[name] = values
         remarks += [f"{name}: {s}" for s in said]
-    last = names[-1]
-    if len(done) > 1 and dialect.header and last == f"column_{len(names)}" and pd.isna(done[last]).all():
-        del done[last]
-        remarks.append("The last column has neither a name nor a value and was left out.")
+    if dialect.header:
+        remarks += _drop_nameless(done)
     typed = {n: pd.array(v, dtype="str") if v.dtype == object else v for n, v in done.items()}
     return pd.DataFrame(typed, copy=len(typed) > _WIDE), _shortened(remarks)
+
+
+def _drop_nameless(done: dict[str, Any]) -> list[str]:
+    """Columns without name and value come from separators at the ends of lines."""
+    nameless = [n for i, n in enumerate(done) if n == f"column_{i + 1}" and pd.isna(done[n]).all()]
+    if not nameless or len(nameless) == len(done):
+        return []
+    for name in nameless:
+        del done[name]
+    n = len(nameless)
+    return [f"{'1 column' if n == 1 else f'{n:,} columns'} without name and value {'was' if n == 1 else 'were'} left out."]
 
 
 def _shortened(remarks: list[str]) -> list[str]:
@@ -64,6 +76,9 @@ def _integers(values: NDArray[Any]) -> tuple[NDArray[Any], list[str]]:
 
 
 def _reals(values: NDArray[Any]) -> tuple[NDArray[Any], list[str]]:
+    with np.errstate(all="ignore"):
+        if np.isfinite(values.sum()):
+            return values, []
     infinite = np.isinf(values)
     if not infinite.any():
         return values, []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.data.cells import kind_of
@@ -18,11 +18,15 @@ Record = tuple[int, list[str]]
 
 @dataclass(frozen=True)
 class Layout:
-    """names: one per column. data_line: the line, counted from 0, in which the first row of data stands."""
+    """names: one per column. data_line: the line, counted from 0, in which the first row of data stands.
+
+    leading_zeros: position of a column -> a cell such as 01234 seen in the sample.
+    """
 
     names: tuple[str, ...]
     data_line: int
     warnings: tuple[str, ...] = ()
+    leading_zeros: dict[int, str] = field(default_factory=dict)
 
     @property
     def width(self) -> int:
@@ -103,11 +107,16 @@ def _first_of_table(body: list[Record], width: int) -> int:
             continue
         wordy = len(filled) >= max(1, min(len(row), width) - 1) and all(kind_of(c) == "text" for c in filled)
         follows = i + 1 < len(body) and len(body[i + 1][1]) <= width and len(body[i + 1][1]) > 1
-        if wordy and follows and (len(row) > width or len(row) == width - 1):
+        if wordy and follows and (len(row) > width or (len(row) == width - 1 and not _names_follow(body[i + 1 :], width))):
             return i
         if len(row) > width and follows and i == 0 and len(body) <= 3:
             return i
     return 0
+
+
+def _names_follow(body: list[Record], width: int) -> bool:
+    rows = [row for _, row in body[:200] if len(row) == width]
+    return len(rows) > 1 and has_header(rows, width) and any(kind_of(c) != "text" for row in rows[1:] for c in row)
 
 
 def has_header(rows: list[list[str]], width: int) -> bool:
@@ -127,7 +136,8 @@ def has_header(rows: list[list[str]], width: int) -> bool:
     if yes == no == 0:
         return _words_never_again(first, below)
     if no and not yes:
-        return same and _years_or_codes(first) and _words_never_again(first, below, only_text=True)
+        fractions = any("." in c for row in below for c in row if kind_of(c) == "number")
+        return (same or fractions) and _years_or_codes(first) and _words_never_again(first, below, only_text=True)
     return yes >= no or _years_or_codes(first)
 
 
@@ -190,24 +200,49 @@ def find_layout(text: str, dialect: Dialect, width: int, name: str) -> Layout:
     records = [r for r in records if r[0] >= dialect.skip and not is_blank(r[1])]
     if not records:
         raise UserError(f"{name} has no cells.", f"Nothing follows the first {dialect.skip:,} lines.", "Choose another file.")
-    said = [f"The first {_lines(dialect.skip)} not part of the table and left out."] if dialect.skip else []
+    said = [_skipped(text, dialect)] if dialect.skip else []
+    zeros = _leading_zeros([row for _, row in records], width)
     if not dialect.header:
-        return Layout(tuple(f"column_{i + 1}" for i in range(width)), records[0][0], tuple(said))
+        return Layout(tuple(f"column_{i + 1}" for i in range(width)), records[0][0], tuple(said), zeros)
     line, cells = records[0]
     rest = [r for r in records[1:] if not (dialect.comment and r[1][0].lstrip().startswith(dialect.comment))]
     if not rest:
-        raise UserError(f"{name} has names but no rows.", f"Only line {line + 1:,} holds cells.", "Choose another file.")
+        raise _no_rows(text, line, dialect, name)
     if dialect.comment:
         if cells[0].lstrip().startswith(dialect.comment):
             said.append(f"Line {line + 1:,} begins with {dialect.comment} and was taken as the header.")
         cells = [cells[0].lstrip().lstrip(dialect.comment), *cells[1:]]
     raw, more = _fit_names(cells, width, line, [row for _, row in rest])
     names, changes = unique_names(raw)
-    return Layout(names, rest[0][0], tuple(said + more + changes))
+    return Layout(names, rest[0][0], tuple(said + more + changes), zeros)
 
 
-def _lines(n: int) -> str:
-    return "line is" if n == 1 else f"{n:,} lines are"
+def _no_rows(text: str, line: int, dialect: Dialect, name: str) -> UserError:
+    if dialect.quote and text.count(dialect.quote) % 2:
+        return UserError(
+            f"A quote in {name} is never closed.",
+            f"The record that begins in line {line + 1:,} runs on to the end of the file.",
+            "Close the quote in the file, or choose another quote sign.",
+        )
+    return UserError(f"{name} has names but no rows.", f"Only line {line + 1:,} holds cells.", "Choose another file.")
+
+
+def _skipped(text: str, dialect: Dialect) -> str:
+    lines = "line is" if dialect.skip == 1 else f"{dialect.skip:,} lines are"
+    last = next((line.strip() for line in reversed(text.split("\n")[: dialect.skip]) if line.strip()), "")
+    shown = last if len(last) <= 40 else last[:39] + "…"
+    return f"The first {lines} not part of the table and left out{f', last “{shown}”' if shown else ''}."
+
+
+def _leading_zeros(rows: list[list[str]], width: int) -> dict[int, str]:
+    """Columns of the sample with cells such as 01234, and the first such cell."""
+    found: dict[int, str] = {}
+    for row in rows:
+        for j, cell in enumerate(row[:width]):
+            bare = cell.strip()
+            if len(bare) > 1 and bare[0] == "0" and bare.isdigit():
+                found.setdefault(j, bare)
+    return found
 
 
 def _fit_names(cells: list[str], width: int, line: int, rows: list[list[str]]) -> tuple[list[str], list[str]]:

@@ -118,6 +118,8 @@ def _as_numbers(words: list[str], dialect: Dialect) -> tuple[NDArray[np.float64]
     remarks = []
     if style.name != "points" and not (style.name == "decimal commas" and dialect.decimal == ","):
         remarks.append(f"Its numbers are written with {style.name}.{doubt}")
+    if any(len(p) > 16 and p.lstrip("+-").isdigit() for p in plain):
+        remarks.append("Whole numbers beyond 9,007,199,254,740,992 count with 16 digits only.")
     if sign:
         remarks.append(f"The sign {sign} was left out: {words[0]} became {float(plain[0]):g}.")
     return np.array([float(p) for p in plain]), " ".join(remarks)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import warnings
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, Protocol
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.data.dialect import Dialect
+from mlp_gui.data.parallel import side_by_side
 
 Column = NDArray[Any]
 Columns = list[Column]
@@ -20,7 +21,15 @@ _WORDS = {True: "True", False: "False"}
 _NOTHING = "\x1f"
 
 
-def parse_records(data: bytes, width: int, dialect: Dialect, as_text: Sequence[int] = ()) -> pd.DataFrame:
+class TextSource(Protocol):
+    """What the parser reads from; it takes UTF-8 bytes as well as text."""
+
+    def read(self, size: int = -1, /) -> bytes: ...
+
+    def __iter__(self) -> Iterator[bytes]: ...
+
+
+def parse_records(data: bytes | TextSource, width: int, dialect: Dialect, as_text: Sequence[int] = ()) -> pd.DataFrame:
     """Columns 0 .. width - 1 of complete records without a header; those in `as_text` alone and unconverted when given.
 
     ValueError or pandas' ParserError when a record is wider than `width`.
@@ -32,7 +41,9 @@ def parse_records(data: bytes, width: int, dialect: Dialect, as_text: Sequence[i
         # A row wider than the names is reported by this warning and cut; it must not pass.
         warnings.simplefilter("error", pd.errors.ParserWarning)
         return pd.read_csv(
-            io.BytesIO(data),
+            io.BytesIO(data) if isinstance(data, bytes) else data,  # type: ignore[arg-type]
+            encoding="utf-8",
+            encoding_errors="replace",
             sep=r"\s+" if dialect.separator == " " else dialect.separator or _NOTHING,
             header=None,
             names=range(width),
@@ -45,9 +56,7 @@ def parse_records(data: bytes, width: int, dialect: Dialect, as_text: Sequence[i
             quotechar=dialect.quote or '"',
             quoting=csv.QUOTE_MINIMAL if dialect.quote else csv.QUOTE_NONE,
             escapechar=dialect.escape or None,
-            skipinitialspace=_blank_before_quote(data, dialect),
-            encoding="utf-8",
-            encoding_errors="replace",
+            skipinitialspace=isinstance(data, bytes) and _blank_before_quote(data, dialect),
             **options,
         )
 
@@ -59,16 +68,12 @@ def _blank_before_quote(data: bytes, dialect: Dialect) -> bool:
 
 def join_pieces(pieces: list[pd.DataFrame], width: int) -> tuple[Columns, list[int]]:
     """The columns of consecutive pieces, and the positions of those that some pieces read as numbers, others as text."""
-    columns: Columns = []
-    mixed = []
     streams = [(series.to_numpy() for _, series in p.items()) for p in pieces]
-    for j in range(width):
-        parts = [next(stream) for stream in streams]
-        kinds = {_family(p) for p in parts} - {"empty"}
-        if len(kinds) > 1:
-            mixed.append(j)
-        columns.append(_joined(parts, kinds))
-    return columns, mixed
+    parts = [[next(stream) for stream in streams] for _ in range(width)]
+    kinds = [{_family(p) for p in column} - {"empty"} for column in parts]
+    mixed = [j for j, found in enumerate(kinds) if len(found) > 1]
+    rows = sum(map(len, pieces))
+    return side_by_side(lambda j: _joined(parts[j], kinds[j]), range(width), rows * width), mixed
 
 
 def _family(values: Column) -> str:
@@ -89,7 +94,14 @@ def _joined(parts: list[Column], kinds: set[str]) -> Column:
         parts = [_truth_words(p) for p in parts]
     elif not kinds <= {"number"}:
         parts = [p.astype(object) for p in parts]
-    return np.concatenate(parts) if len(parts) > 1 else parts[0]
+    if len(parts) == 1:
+        return parts[0]
+    out = np.empty(sum(map(len, parts)), np.result_type(*parts) if parts[0].dtype != object else object)
+    at = 0
+    for part in parts:
+        out[at : at + len(part)] = part
+        at += len(part)
+    return out
 
 
 def _truth_words(values: Column) -> Column:

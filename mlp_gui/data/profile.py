@@ -9,21 +9,27 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from mlp_gui.data.dates import date_format_of, parse_dates
+from mlp_gui.data.dates import could_swap_day_and_month, date_format_of, parse_dates
+from mlp_gui.data.parallel import side_by_side
 
 NUMERIC_KINDS = ("integer", "real")
 CATEGORY_LIMIT = 50
 _EXACT_ROWS = 200_000
 _SAMPLE_ROWS = 20_000
+_DAY_OR_MONTH = (
+    "Its dates were read with the day first; they could also be written with the month first.",
+    "Its dates were read with the month first; they could also be written with the day first.",
+)
 _BOOLEAN_PAIRS = ({"true", "false"}, {"yes", "no"}, {"t", "f"}, {"y", "n"}, {"on", "off"})
 
 
 @dataclass(frozen=True)
 class FieldProfile:
-    """One column in numbers. minimum, maximum, sum, mean, median, std: of the present numbers, None for text.
+    """One column in numbers. minimum, maximum, sum, mean, median: of the present numbers, None for text.
 
     distinct: different present values; `exact` is False when it and the median are estimated from a sample of a big file.
     date_format: how dates are written (strptime), "" when the column holds none.
+    doubt: a sentence when the cells could be read in another way.
     suggestions: sentences with a reason why the column may better be ignored.
     """
 
@@ -37,10 +43,10 @@ class FieldProfile:
     sum: float | None = None
     mean: float | None = None
     median: float | None = None
-    std: float | None = None
     exact: bool = True
     examples: tuple[str, ...] = ()
     date_format: str = ""
+    doubt: str = ""
     suggestions: tuple[str, ...] = ()
 
     @property
@@ -57,7 +63,8 @@ class FieldProfile:
 
 def profile_frame(frame: pd.DataFrame, exact: bool = False) -> tuple[FieldProfile, ...]:
     """The profile of every column. exact=True counts distinct values of big numeric columns instead of estimating."""
-    return tuple(profile_column(str(name), series, exact) for name, series in frame.items())
+    work = [(str(name), series, exact) for name, series in frame.items()]
+    return tuple(side_by_side(lambda item: profile_column(*item), work, frame.size))
 
 
 def profile_column(name: str, series: pd.Series[Any], exact: bool = False) -> FieldProfile:
@@ -69,14 +76,14 @@ def profile_column(name: str, series: pd.Series[Any], exact: bool = False) -> Fi
 
 def _profile_numbers(name: str, values: NDArray[Any], exact: bool) -> FieldProfile:
     present = values
-    if values.dtype.kind == "f":
-        gone = np.isnan(values)
-        present = values[~gone] if gone.any() else values
+    if values.dtype.kind == "f" and np.isnan(values.sum()):
+        present = values[~np.isnan(values)]
     rows, missing = len(values), len(values) - len(present)
     if not len(present):
         return FieldProfile(name, "empty", rows, missing, 0)
     sample = present if exact or len(present) <= _EXACT_ROWS else present[:: len(present) // _SAMPLE_ROWS]
     unique, is_exact = _distinct(present, sample)
+    total = _exact_sum(present)
     whole = values.dtype.kind in "iu" or bool(missing and _all_whole(present))
     return FieldProfile(
         name,
@@ -86,10 +93,9 @@ def _profile_numbers(name: str, values: NDArray[Any], exact: bool) -> FieldProfi
         unique,
         minimum=float(present.min()),
         maximum=float(present.max()),
-        sum=float(_exact_sum(present)),
-        mean=float(present.mean()),
+        sum=float(total),
+        mean=float(total / len(present)),
         median=float(np.median(sample)),
-        std=float(present.std()),
         exact=is_exact,
         examples=tuple(f"{v:g}" for v in present[:3].tolist()),
     )
@@ -128,7 +134,8 @@ def _profile_text(name: str, series: pd.Series[Any]) -> FieldProfile:
         return replace(base, kind="boolean")
     date_format = date_format_of(words)
     if date_format:
-        return replace(base, kind="datetime", date_format=date_format)
+        doubt = _DAY_OR_MONTH[date_format.startswith("%m")] if could_swap_day_and_month(words, date_format) else ""
+        return replace(base, kind="datetime", date_format=date_format, doubt=doubt)
     few = distinct <= CATEGORY_LIMIT and distinct <= max(2, (rows - missing) // 2)
     return replace(base, kind="category" if few else "text")
 

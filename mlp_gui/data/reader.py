@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import numpy as np
 from mlp_gui.core.errors import Cancelled, UserError
 from mlp_gui.data.careful import Findings, Plan, walk
 from mlp_gui.data.dialect import Dialect
-from mlp_gui.data.fast import Doubt, is_plain, read_fast
+from mlp_gui.data.fast import SMALLEST, Doubt, is_plain, read_fast
 from mlp_gui.data.finish import finish
 from mlp_gui.data.guess import Guess, guess, sample_text, width_of
 from mlp_gui.data.layout import Layout, find_layout
@@ -43,21 +44,19 @@ def read_table(
     source = Source(path)
     source.refuse_other_formats()
     step = _Step(source, progress, cancelled)
-    found = guess(source) if dialect is None else _given(source, dialect)
-    layout = find_layout(sample_text(source, found.dialect.encoding), found.dialect, found.width, path.name)
-    step()
-    reading = _Reading(source, found, layout, step)
-    columns, findings = reading.columns()
+    found, layout, columns, findings = _read(source, dialect, step)
     step.at(_READING)
-    frame, remarks = finish(columns, layout.names, found.dialect, findings.first_line if findings.in_step else 0)
+    frame, remarks = finish(columns, layout, found.dialect, findings.first_line if findings.in_step else 0)
     step.at(0.95)
-    said = (*found.warnings, *source_remarks(source), *layout.warnings, *findings_remarks(findings), *remarks)
+    fields = profile_frame(frame)
+    doubts = tuple(f"{f.name}: {f.doubt}" for f in fields if f.doubt)
+    said = (*found.warnings, *source_remarks(source), *layout.warnings, *findings_remarks(findings), *remarks, *doubts)
     table = Table(
         path.name,
         path,
         frame,
         found.dialect,
-        profile_frame(frame),
+        fields,
         said,
         _left_out(findings),
         findings.first_line if findings.in_step else 0,
@@ -82,62 +81,68 @@ class _Step:
             self._progress(share)
 
 
-def _given(source: Source, dialect: Dialect) -> Guess:
+def _read(
+    source: Source, dialect: Dialect | None, step: _Step
+) -> tuple[Guess, Layout, Columns, Findings]:
+    """The fast way when the file is big and plain, else, or when in doubt, the careful one with a closer look first."""
+    step()
+    found = _look(source, dialect, quick=source.size >= SMALLEST)
+    layout = find_layout(sample_text(source, found.dialect.encoding), found.dialect, found.width, source.path.name)
+    if is_plain(source, found.dialect):
+        try:
+            columns, findings = _read_fast(source, found, layout, step)
+            return found, layout, columns, findings
+        except Doubt:
+            step.at(0.0)
+    if source.size >= SMALLEST:
+        found = _look(source, dialect, quick=False)
+        layout = find_layout(sample_text(source, found.dialect.encoding), found.dialect, found.width, source.path.name)
+    columns, findings = _read_carefully(source, found, layout, step)
+    return found, layout, columns, findings
+
+
+def _look(source: Source, dialect: Dialect | None, quick: bool) -> Guess:
+    if dialect is None:
+        return guess(source, quick)
     text = sample_text(source, dialect.encoding)
     return Guess(dialect, width_of(text, dialect.separator, dialect.quote, dialect.escape, dialect.skip))
 
 
-class _Reading:
-    """One way through the file, the fast or the careful, and a second for columns whose pieces disagree."""
+def _read_fast(source: Source, found: Guess, layout: Layout, step: _Step) -> tuple[Columns, Findings]:
+    width, first = layout.width, layout.data_line
+    pieces = read_fast(source.path, found.dialect, width, first, lambda share: step.at(share * _READING))
+    columns, mixed = join_pieces(pieces, width)
+    if mixed:
+        raise Doubt
+    return columns, Findings(width, len(columns[0]), first_line=first + 1)
 
-    def __init__(self, source: Source, found: Guess, layout: Layout, step: _Step) -> None:
-        self._source, self._dialect, self._layout, self._step = source, found.dialect, layout, step
-        self._plan = Plan(found.dialect, layout.width, layout.data_line, found.dialect.long_rows)
 
-    def columns(self) -> tuple[Columns, Findings]:
-        if is_plain(self._source, self._dialect):
-            try:
-                return self._fast()
-            except Doubt:
-                self._step.at(0.0)
-        return self._careful()
+def _read_carefully(source: Source, found: Guess, layout: Layout, step: _Step) -> tuple[Columns, Findings]:
+    plan = Plan(found.dialect, layout.width, layout.data_line)
+    findings, pieces = _walk(source, plan, step)
+    if not findings.rows and findings.empty:
+        plan = replace(plan, keep_empty=True)
+        findings, pieces = _walk(source, plan, step)
+    refuse_ragged(findings, source.path.name, found.dialect)
+    if not pieces:
+        raise UserError(f"{source.path.name} has names but no rows.", hint="Choose another file.")
+    columns, mixed = join_pieces(pieces, layout.width)
+    if mixed:
+        _, again = _walk(source, plan, step, tuple(mixed))
+        for k, j in enumerate(mixed):
+            columns[j] = np.concatenate([p.iloc[:, k].to_numpy(dtype=object) for p in again])
+    return columns, findings
 
-    def _fast(self) -> tuple[Columns, Findings]:
-        width, first = self._layout.width, self._layout.data_line
-        pieces = read_fast(
-            self._source.path, self._dialect, width, first, lambda share: self._step.at(share * _READING)
-        )
-        columns, mixed = join_pieces(pieces, width)
-        if mixed:
-            raise Doubt
-        return columns, Findings(width, len(columns[0]), first_line=first + 1)
 
-    def _careful(self) -> tuple[Columns, Findings]:
-        found, pieces = self._walk(())
-        if not found.rows and found.empty:
-            self._plan = Plan(self._dialect, self._layout.width, self._layout.data_line, "keep", keep_empty=True)
-            found, pieces = self._walk(())
-        refuse_ragged(found, self._source.path.name, self._dialect)
-        if not pieces:
-            raise UserError(f"{self._source.path.name} has names but no rows.", hint="Choose another file.")
-        columns, mixed = join_pieces(pieces, self._layout.width)
-        if mixed:
-            _, again = self._walk(tuple(mixed))
-            for k, j in enumerate(mixed):
-                columns[j] = np.concatenate([p.iloc[:, k].to_numpy(dtype=object) for p in again])
-        return columns, found
-
-    def _walk(self, as_text: tuple[int, ...]) -> tuple[Findings, list[Any]]:
-        found = Findings(self._layout.width)
-        pieces = []
-        for data in walk(self._source, self._plan, found, self._step):
-            try:
-                pieces.append(parse_records(data, self._layout.width, self._dialect, as_text))
-            except (ValueError, UserWarning) as error:
-                raise UserError(
-                    f"{self._source.path.name} cannot be read as a table.", f"{error}.", "Choose another dialect."
-                ) from None
-        return found, pieces
+def _walk(source: Source, plan: Plan, step: _Step, as_text: tuple[int, ...] = ()) -> tuple[Findings, list[Any]]:
+    found, pieces = Findings(plan.width), []
+    for data in walk(source, plan, found, step):
+        try:
+            pieces.append(parse_records(data, plan.width, plan.dialect, as_text))
+        except (ValueError, UserWarning) as error:
+            name = source.path.name
+            raise UserError(f"{name} cannot be read as a table.", f"{error}.", "Choose another dialect.") from None
+    return found, pieces
 
 
 def _left_out(found: Findings) -> tuple[tuple[str, int], ...]:

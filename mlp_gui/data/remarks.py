@@ -32,6 +32,8 @@ def findings_remarks(f: Findings) -> tuple[str, ...]:
             f"{_rows(f.short[0])} filled up with missing cells for having fewer than {f.width:,}; the first is line "
             f"{f.short[1]:,} with {f.short[2]:,}."
         )
+    if f.notes:
+        said.append(f"{_lines(len(f.notes))} left out as notes below the table, first “{f.notes[0].strip()[:40]}”.")
     if f.trailing[0]:
         said.append(f"Empty cells beyond the last column were cut off, first in line {f.trailing[1]:,}.")
     if f.empty:

@@ -10,13 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import dropwhile
 
-from mlp_gui.data.cells import neatness
+from mlp_gui.data.cells import DATE, TIME, kind_of, neatness
 
 csv.field_size_limit(1 << 30)  # the standard limit of 128 kB per cell raises on files that are merely unusual
 _SAMPLE_RECORDS = 200
 _BLANKS = re.compile(r"[ \t]+")
-_RANK = {",": 1.0, "\t": 0.999, ";": 0.998, "|": 0.997, " ": 0.95, "^": 0.9, "~": 0.9}
+_RANK = {",": 1.0, "\t": 0.999, ";": 0.998, "|": 0.997, " ": 0.95, "^": 0.9, "~": 0.9, ":": 0.85}
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,9 @@ def is_blank(row: list[str]) -> bool:
 def sniff(text: str) -> Sniffed:
     """The best separator, quote and escape for a sample of whole lines."""
     candidates = [c for c in _RANK if c in text or (c == " " and "\t" in text)]
+    lines = [line.strip() for line in text.split("\n")[1:50]]
+    if ":" in candidates and any(TIME.search(line) or DATE.search(line) for line in lines):
+        candidates.remove(":")
     quotes = ['"'] + (["'"] if _apostrophes_surround(text) else [])
     found = [_one_column(text)]
     for quote in quotes:
@@ -97,6 +101,15 @@ def _neat_line(line: str) -> float:
     return neatness(line)
 
 
+def _decimal_commas(rows: list[list[str]]) -> bool:
+    """One name above pairs of digits: numbers with decimal commas rather than two columns."""
+    pairs = [row for row in rows if len(row) == 2]
+    if any(kind_of(cell) == "text" for row in pairs for cell in row):
+        return False
+    digits = sum(row[0].strip().lstrip("+-").isdigit() and row[1][:1].isdigit() for row in pairs)
+    return digits > 0.5 * len(pairs)
+
+
 def _score(text: str, separator: str, quote: str, escape: str) -> Sniffed:
     rows = []
     try:
@@ -114,9 +127,13 @@ def _score(text: str, separator: str, quote: str, escape: str) -> Sniffed:
     if width < 2:
         return Sniffed(separator, quote, escape, width, 0.0)
     share = members / len(rows)
+    if members > 2 and len(rows[0]) == 1:
+        share = 0.9 * members / sum(1 for _ in dropwhile(lambda row: len(row) == 1, rows))  # titles stand above
     cells = [cell for row in rows if len(row) == width for cell in row[:200]]
     neat = sum(map(neatness, cells[:4000])) / len(cells[:4000])
     score = share**2 * neat * (1 - 1 / (width + 0.5)) * _RANK[separator]
-    if len(rows[0]) == 1 and width == 2:
-        score *= 0.5  # one name above pairs: more likely decimal commas than two columns
+    if separator == "," and width == 2 and len(rows[0]) == 1 and _decimal_commas(rows):
+        score *= 0.3
+    if separator == " " and sum(kind_of(c) not in ("text", "missing") for c in cells[:500]) < 0.2 * len(cells[:500]):
+        score *= 0.3  # blanks between words are no separators
     return Sniffed(separator, quote, escape, width, score)

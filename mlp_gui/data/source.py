@@ -9,7 +9,7 @@ import io
 import lzma
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -143,7 +143,7 @@ class Source:
             raise UserError(f"{name} is a JSON document, not a table of text.", hint="Convert it to CSV first.")
 
 
-def find_encoding(source: Source) -> tuple[str, str]:
+def find_encoding(source: Source, quick: bool = False) -> tuple[str, str]:
     """The encoding and a warning ("" when it is certain): mark, else UTF-8 when the bytes allow it, else Windows-1252."""
     head = source.head
     for mark, name in (
@@ -154,7 +154,7 @@ def find_encoding(source: Source) -> tuple[str, str]:
             return name, ""
     if wide := _wide_without_mark(head):
         return wide, f"The file has no byte order mark; it was read as {wide.upper()}."
-    return _narrow_encoding(source)
+    return _narrow_encoding([head] if quick else source.blocks())
 
 
 def _wide_without_mark(head: bytes) -> str:
@@ -168,10 +168,10 @@ def _wide_without_mark(head: bytes) -> str:
     return ""
 
 
-def _narrow_encoding(source: Source) -> tuple[str, str]:
+def _narrow_encoding(blocks: Iterable[bytes]) -> tuple[str, str]:
     good, bad, unused = 0, 0, 0
     decoder = codecs.getincrementaldecoder("utf-8")("replace")
-    for block in source.blocks():
+    for block in blocks:
         if block.isascii() and not decoder.getstate()[0]:
             continue
         text = decoder.decode(block)
@@ -181,7 +181,6 @@ def _narrow_encoding(source: Source) -> tuple[str, str]:
         unused += sum(block.count(b) for b in (b"\x81", b"\x8d", b"\x8f", b"\x90", b"\x9d"))
         if bad > 10_000:
             break
-    bad += len(decoder.decode(b"", True))
     if not bad:
         return "utf-8", ""
     if good > 20 * bad:

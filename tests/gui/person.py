@@ -203,7 +203,7 @@ class Person:
             return bool(found)
 
         self.wait(is_open)
-        self._qtbot.waitActive(found[0])
+        self.wait(found[0].isActiveWindow)
         return found[0]
 
     def no_dialog(self) -> bool:
@@ -245,6 +245,9 @@ class Person:
             parent = parent.parentWidget()
 
     def _key_window(self) -> Any:
+        if QGuiApplication.focusWindow() is None and self.no_dialog():
+            self.window.activateWindow()  # offscreen there is no window manager to give the focus back
+            self.wait(self.window.isActiveWindow)
         window = QGuiApplication.focusWindow()
         assert window is not None, "no window has the focus"
         return window

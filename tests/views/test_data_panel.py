@@ -82,7 +82,11 @@ def test_that_another_target_is_chosen_and_the_former_one_becomes_an_input(panel
     combo.setFocus()
     qtbot.keyClicks(combo, "rel_hum")
     assert panel.emitted[-1].targets == ("rel_hum",)
-    assert "tetx_coppml" in panel.emitted[-1].inputs
+    former = panel.emitted[-1].column("tetx_coppml")  # as an input it would cost 1,228 rows
+    assert (former.role, former.reason) == ("ignored", "It has no value in 1,228 of 1,446 rows.")
+    qtbot.keyClick(combo, Qt.Key.Key_Up)
+    assert panel.emitted[-1].targets == ("mslp_hpa",)
+    assert "rel_hum" in panel.emitted[-1].inputs
 
 
 def test_that_several_targets_are_set_by_key_in_the_list(panel, qtbot) -> None:

@@ -9,6 +9,7 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, params_of
 from mlp_gui.data.pipeline import Prepared
 from mlp_gui.data.spec import DataSpec, SplitConfig
+from mlp_gui.data.suggest import why_ignore
 from mlp_gui.data.table import Table
 from mlp_gui.views.data.column_details import ColumnDetails
 from mlp_gui.views.data.columns_view import ColumnsView
@@ -188,8 +189,15 @@ class DataPanel(QWidget):
 
     @Slot(object)
     def _on_target(self, targets: tuple[str, ...]) -> None:
-        if self._spec is not None:
-            self._emit(self._spec.with_roles(targets=targets))
+        """A former target becomes an input, unless it is a column that would have been left out from the start."""
+        if self._spec is None or self._table is None:
+            return
+        spec = self._spec.with_roles(targets=targets)
+        for name in self._spec.targets:
+            reason = why_ignore(self._table.field(name))
+            if reason and name not in targets:
+                spec = spec.with_columns(spec.column(name).replace(role="ignored", reason=reason))
+        self._emit(spec)
 
     @Slot(list, str)
     def _on_roles(self, names: list[str], role: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from mlp_gui.app.wire_columns import ColumnsWiring
 from mlp_gui.app.wire_import import ImportWiring
+from mlp_gui.app.wire_predict import PredictWiring
 from mlp_gui.app.wire_table import TableWiring
 from mlp_gui.session.phase import Command
 from mlp_gui.views.desk.page import Page
@@ -30,11 +31,13 @@ class DeskWiring(QObject):
         self.table = TableWiring(program)
         self.reading = ImportWiring(program)
         self.columns = ColumnsWiring(program)
-        for page in (self.table.page, self.reading.page, self.columns.page):
+        self.predict = PredictWiring(program)
+        for page in (self.table.page, self.reading.page, self.columns.page, self.predict.page):
             self._add(page)
         actions, desk = self._window.actions_, self._session.desk
         actions["table"].triggered.connect(self.open_table)
         actions["columns"].triggered.connect(self.open_columns)
+        actions["predict"].triggered.connect(self.open_predict)
         actions["reading"].triggered.connect(self.open_reading)
         actions["undo"].triggered.connect(desk.undo)
         actions["redo"].triggered.connect(desk.redo)
@@ -61,6 +64,12 @@ class DeskWiring(QObject):
             self.reading.show()
             self._show(self.reading.page)
 
+    @Slot()
+    def open_predict(self) -> None:
+        if self._session.run.why_not(Command.PREDICT) is None:
+            self.predict.show()
+            self._show(self.predict.page)
+
     @Slot(int)
     def show_row(self, row_number: int) -> None:
         """From a point in a plot to its row in the table (counted from 0)."""
@@ -71,6 +80,7 @@ class DeskWiring(QObject):
         self.table.close()
         self.reading.close()
         self.columns.close()
+        self.predict.close()
 
     def _add(self, page: Page) -> None:
         self._window.pages.addWidget(page)

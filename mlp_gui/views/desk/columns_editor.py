@@ -41,7 +41,7 @@ class ColumnsEditor(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(style.SPACE[2], style.SPACE[1], style.SPACE[2], style.SPACE[1])
         row.setSpacing(style.SPACE[1])
-        row.addWidget(self.words, 1)
+        row.addWidget(self.words, 4)
         for name in SHOWN:
             p = declared[name]
             label = QLabel(LABELS.get(name, p.label))
@@ -50,12 +50,13 @@ class ColumnsEditor(QWidget):
             choice.setPlaceholderText(VARIOUS)
             choice.setAccessibleName(p.label)
             choice.setToolTip(p.help)
-            choice.setFixedWidth(style.px(124))
+            choice.setMinimumWidth(style.px(104))
+            choice.setMaximumWidth(style.px(210))
             choice.edited.connect(partial(self._emit, name))
             label.setBuddy(choice)
             self.choices[name] = choice
             row.addWidget(label, 0, Qt.AlignmentFlag.AlignRight)
-            row.addWidget(choice)
+            row.addWidget(choice, 3)
         row.addWidget(self.fill)
 
     def show_columns(self, columns: list[ColumnSpec], reason: str = "") -> None:

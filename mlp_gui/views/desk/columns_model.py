@@ -30,6 +30,7 @@ BARS_ROLE = int(Qt.ItemDataRole.UserRole) + 3
 ROLE_ROLE = int(Qt.ItemDataRole.UserRole) + 4
 _ITEM = Qt.ItemDataRole
 _ORDER = {"target": 0, "input": 1, "ignored": 2}
+_SHORT = {"default": "As table", "auto": "By kind", "drop": "Drop row", "most_frequent": "Most frequent"}
 _CHOICES = {p.name: dict(p.choices) for p in params_of(ColumnSpec)}
 FILTERS: dict[str, tuple[str, Callable[[FieldProfile, ColumnSpec], bool]]] = {
     "all": ("All columns", lambda f, c: True),
@@ -193,7 +194,8 @@ def _choice(field: FieldProfile, column: ColumnSpec, section: int) -> str:
     if section == POLICY and column.missing == "constant":
         return f"Constant {column.fill}".rstrip()
     name = {SCALING: "scaling", ENCODING: "encoding", POLICY: "missing"}[section]
-    return _CHOICES[name][getattr(column, name)].partition(":")[0]
+    value = getattr(column, name)
+    return _SHORT.get(value) or _CHOICES[name][value].partition(":")[0]
 
 
 def remark(field: FieldProfile, column: ColumnSpec) -> str:

@@ -102,7 +102,8 @@ class ColumnsPage(Page):
         foot = strip(self.counts, self.hint, self.locked, self.reset)
         layout = foot.layout()
         assert layout is not None
-        layout.setStretch(1, 1)  # type: ignore[attr-defined]
+        for place in (1, 2):
+            layout.setStretch(place, 1)  # type: ignore[attr-defined]
         self.hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.locked.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.body.addWidget(foot)

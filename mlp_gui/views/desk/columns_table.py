@@ -18,8 +18,8 @@ from mlp_gui.views.shell import icons, style
 from mlp_gui.views.shell.palette import mixed
 
 WIDTHS = {
-    m.NAME: 170, m.ROLE: 84, m.KIND: 72, m.MISSING: 66, m.DISTINCT: 70, m.LOW: 78, m.MIDDLE: 78, m.HIGH: 78,
-    m.VALUES: 96, m.SCALING: 96, m.ENCODING: 130, m.POLICY: 124, m.REMARK: 320,
+    m.NAME: 160, m.ROLE: 92, m.KIND: 80, m.MISSING: 76, m.DISTINCT: 72, m.LOW: 80, m.MIDDLE: 80, m.HIGH: 80,
+    m.VALUES: 96, m.SCALING: 84, m.ENCODING: 112, m.POLICY: 108, m.REMARK: 300,
 }  # fmt: skip
 ROLE_KEYS = {
     Qt.Key.Key_I: "input", Qt.Key.Key_T: "target", Qt.Key.Key_X: "ignored", Qt.Key.Key_G: "ignored",

@@ -43,7 +43,8 @@ class Choice(QComboBox):
         field = self.style().subControlRect(
             QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
         )
-        option.currentText = self._fitting(option.currentText, field.width())
+        text = option.currentText if self.currentIndex() >= 0 else self.placeholderText()
+        option.currentText = self._fitting(text, field.width())
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)

@@ -1,0 +1,95 @@
+"""The predict page and the predictor: choose a table, see the answers, save them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from mlp_gui.app.wire_project import folder_for
+from mlp_gui.session.phase import Command
+from mlp_gui.session.predictor import Predictor
+from mlp_gui.views.desk.predict_page import PredictPage
+from mlp_gui.views.shell.ask import ask_open, ask_save
+
+if TYPE_CHECKING:
+    from mlp_gui.app.program import Program
+
+
+class PredictWiring(QObject):
+    """Answers belong to the weights that gave them: they go when another run is built."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._program, self._session, self._window = program, program.session, program.window
+        self.predictor = Predictor(program.session.desk, program.session.run, self)
+        self.page = PredictPage()
+        predictor, page = self.predictor, self.page
+        predictor.changed.connect(self._on_changed)
+        predictor.progressed.connect(self._on_progress)
+        predictor.saved.connect(self._on_saved)
+        predictor.refused.connect(program.show_error)
+        predictor.crashed.connect(program.show_crash)
+        page.open_requested.connect(self.ask_open)
+        page.file_dropped.connect(self.open)
+        page.save_requested.connect(self.ask_save)
+        page.cancel_requested.connect(predictor.cancel)
+        program.session.run.was_built.connect(predictor.forget)
+
+    def show(self) -> None:
+        """Say what would answer; the page keeps the answers that it has."""
+        run, prepared = self._session.run, self._session.desk.prepared
+        if prepared is None or run.shown is None:
+            return
+        which = "best" if run.weights.showing_best else "last"
+        pipeline = prepared.pipeline
+        self.page.show_model(f"{which} weights, epoch {run.shown.epoch:,}", pipeline.input_names, pipeline.target_names)
+
+    def close(self) -> None:
+        self.predictor.close()
+
+    @Slot()
+    def ask_open(self) -> None:
+        ask_open(self._window, folder_for(self._session.preferences.recent), self.open)
+
+    @Slot(str)
+    def open(self, path: str) -> None:
+        """Predict the rows of a file."""
+        if self._session.run.why_not(Command.PREDICT) is None:
+            self.show()
+            self._program.attempt(lambda: self.predictor.open(path, self._session.readings.of(path)))
+
+    @Slot()
+    def ask_save(self) -> None:
+        folder = folder_for(self._session.preferences.recent)
+        proposal = str(Path(folder) / f"{Path(self.predictor.name).stem}_predicted.csv")
+        ask_save(self._window, "Save the predictions", proposal, ".csv", self.predictor.save)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        predictor, page = self.predictor, self.page
+        answers = predictor.answers
+        if predictor.busy:
+            page.show_reading(predictor.name, 0.0)
+        elif answers is None:
+            page.show_empty(predictor.problem)
+        elif answers.frame is None:
+            page.show_absent(answers.table.name, answers.found, answers.absent)
+        else:
+            notes = (*answers.table.warnings, *_rows_only(answers.notes))
+            page.show_answers(answers.frame, answers.predictions, answers.found, answers.extra, notes)
+
+    @Slot(float)
+    def _on_progress(self, share: float) -> None:
+        self.page.show_reading(self.predictor.name, share)
+
+    @Slot(str)
+    def _on_saved(self, sentence: str) -> None:
+        self.page.show_sentence(sentence)
+        self._window.status.show_sentence(sentence, "good")
+
+
+def _rows_only(notes: tuple[str, ...]) -> tuple[str, ...]:
+    """Without the sentence about columns, which the page says itself."""
+    return tuple(note for note in notes if not note.startswith("Columns that are not inputs"))

@@ -193,6 +193,20 @@ def test_that_a_members_own_settings_appear_below_it_and_are_remembered(shown: S
     assert shown.emitted[-1].way == Heavy(0.5, True)
 
 
+def test_that_tab_goes_through_the_form_as_it_is_shown(shown: Shown, qtbot) -> None:
+    shown.choose("way", "Heavy")
+    more = next(b for b in shown.form.findChildren(QAbstractButton) if b.text() == "More (1)")
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    names = ("rate", "units", "way", "way.momentum", "way.nesterov", "kind")
+    shown.form.editor("rate").setFocus()
+    met = []
+    for _ in range(40):
+        met.append(QApplication.focusWidget())
+        qtbot.keyClick(met[-1], Qt.Key.Key_Tab)
+    assert met[: len(names)] == [shown.form.editor(name) for name in names]
+    assert met[met.index(more) + 1] is shown.form.editor("seed")
+
+
 def test_that_a_choice_is_made_by_key(shown: Shown) -> None:
     shown.choose("kind", "Second")
     assert shown.emitted == [Sample(kind="b")]

@@ -47,6 +47,19 @@ def test_that_a_layer_is_added_like_the_last_one(layers) -> None:
     assert QApplication.focusWidget() is layers.list.rows()[3].count_editor
 
 
+def test_that_tab_goes_from_layer_to_layer(layers) -> None:
+    layers.press(layers.list.add_button)
+    field = layers.list.rows()[2].count_editor
+    field.setFocus()
+    met = []
+    for _ in range(7):
+        met.append(QApplication.focusWidget())
+        layers.qtbot.keyClick(met[-1], Qt.Key.Key_Tab)
+    third, fourth = layers.list.rows()[2:]
+    wanted = [third.count_editor, third.member_editor, third.up, third.down, third.remove, fourth.count_editor]
+    assert met[:6] == wanted
+
+
 def test_that_a_layer_is_removed(layers) -> None:
     layers.press(layers.list.rows()[1].remove)
     assert layers.emitted == [(THREE[0], THREE[2])]

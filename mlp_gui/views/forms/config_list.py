@@ -12,6 +12,7 @@ from mlp_gui.core.params import Param
 from mlp_gui.views.forms import tips
 from mlp_gui.views.forms.item_row import ItemRow
 from mlp_gui.views.forms.link import link_button
+from mlp_gui.views.forms.tab_order import chain_after
 from mlp_gui.views.shell import style
 
 
@@ -57,8 +58,10 @@ class ConfigList(QWidget):
             row.moved.connect(partial(self._moved, row))
             row.removed.connect(partial(self._removed, row))
             row.refused.connect(self.refused)
-            self._rows.append(row)
             self._column.addWidget(row)
+            if self._rows:
+                chain_after(self._rows[-1].remove, row)
+            self._rows.append(row)
         for i, (row, item) in enumerate(zip(self._rows, self._value, strict=True)):
             row.show_item(item, i, len(self._value))
 

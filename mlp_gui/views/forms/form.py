@@ -18,6 +18,7 @@ from mlp_gui.views.forms.config_list import ConfigList
 from mlp_gui.views.forms.editors import editor_for, member_choice
 from mlp_gui.views.forms.link import link_button
 from mlp_gui.views.forms.row import LOCKED, Row
+from mlp_gui.views.forms.tab_order import chain_after
 from mlp_gui.views.shell import icons, numbers, style
 
 
@@ -45,11 +46,9 @@ class ConfigForm(QWidget):
         declared = [p for p in params_of(config_class) if p.name not in without]
         for p in [p for p in declared if not p.advanced]:
             self._add(p)
-        folded = [p for p in declared if p.advanced]
-        if folded:
-            self._add_more_button(len(folded))
-        for p in folded:
-            self._add(p)
+        self._folded = [p for p in declared if p.advanced]
+        if self._folded:
+            self._add_more_button(len(self._folded))
 
     def config(self) -> Config | None:
         """The config that is shown; the last valid one while something invalid stands in a field."""
@@ -71,6 +70,8 @@ class ConfigForm(QWidget):
     def row(self, path: str) -> Any:
         """The row of a parameter by its dotted path, e.g. "optimizer.momentum"; KeyError when it is not there."""
         name, _, rest = path.partition(".")
+        if name not in self._rows:
+            self._add_folded()
         row = self._rows[name]
         return row.inner.row(rest) if rest else row  # type: ignore[union-attr]
 
@@ -96,6 +97,18 @@ class ConfigForm(QWidget):
         self._rows[p.name] = row
         self._layout.addWidget(row)
 
+    def _add_folded(self) -> None:
+        """The rows under "More" are made when they are first wanted: half of all, and the window opens sooner."""
+        anchor: QWidget | None = self._more
+        for p in self._folded:
+            self._add(p)
+            anchor = chain_after(anchor, self._rows[p.name]) if anchor is not None else None
+            self._rows[p.name].set_locked(*self._lock)
+            if self._config is not None:
+                self._rows[p.name].show_value(getattr(self._config, p.name))
+        self._folded = []
+        self._show_relevant()
+
     def _add_more_button(self, count: int) -> None:
         self._more = link_button(f"{self._word} ({count})", "chevron-right")
         self._more.setCheckable(True)
@@ -107,7 +120,7 @@ class ConfigForm(QWidget):
     def _unfold(self, on: bool) -> None:
         assert self._more is not None
         self._more.setIcon(icons.icon("chevron-down" if on else "chevron-right", "accent"))
-        self._show_relevant()
+        self._add_folded()
 
     def _on_edited(self, name: str, value: Any) -> None:
         if self._config is None:
@@ -150,6 +163,8 @@ class MemberRow(Row):
         self.editor.edited.connect(self._chosen)
 
     def show_value(self, value: Any) -> None:
+        if value == self._member and type(value) is type(self._member):
+            return
         self._known[value.name] = value
         self.editor.show_value(value.name)
         if type(value) is not type(self._member):
@@ -179,6 +194,7 @@ class MemberRow(Row):
             self.inner.config_edited.connect(self.edited)
             self.inner.set_locked(*self._lock)
             self._nest.add(self.inner)
+            chain_after(self.editor, self.inner)
         self._nest.setVisible(self.inner is not None)
 
     @Slot(object)

@@ -14,6 +14,7 @@ from mlp_gui.core.params import Config, Param, params_of
 from mlp_gui.views.forms import tips
 from mlp_gui.views.forms.editors import editor_for
 from mlp_gui.views.forms.link import small_button
+from mlp_gui.views.forms.tab_order import chain_after
 from mlp_gui.views.shell import numbers, style
 
 
@@ -147,6 +148,7 @@ class ItemRow(QWidget):
             self._rest.config_edited.connect(self.edited)
             column.addWidget(self._rest)
         self._outer.addWidget(self._extra)
+        chain_after(self.remove, self._extra)
 
     def _show_extra(self, item: Any) -> None:
         if self._member_form is not None and self._member is not None:

@@ -38,7 +38,7 @@ class NumberField(QLineEdit):
 
     def show_value(self, value: int | float) -> None:
         """Show a number; text that is being typed is left alone while the number stays the same."""
-        if value == self._value and self.text() and (self.isModified() or self.property("invalid")):
+        if value == self._value and self.text():
             return
         self._value = value
         self._write()

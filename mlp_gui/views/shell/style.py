@@ -39,7 +39,8 @@ def apply(app: QApplication, palette: Palette, text_scale: float = 1.0) -> None:
     """Give the whole program these colours and this text size; may be called again at any time."""
     global _palette, _text_scale
     _palette, _text_scale = palette, text_scale
-    app.setStyle("Fusion")
+    if not app.styleSheet():
+        app.setStyle("Fusion")
     app.setFont(font(BODY))
     app.setPalette(qt_palette(palette))
     app.setStyleSheet(stylesheet.text(palette, text_scale))
@@ -68,7 +69,8 @@ def font(size: float = BODY, bold: bool = False) -> QFont:
 def set_role(widget: QWidget, role: str) -> None:
     """Mark a label "caption", "muted", "title", "heading" or "counter", a button "primary", "quiet" or "link"."""
     widget.setProperty("role", role)
-    repolish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        repolish(widget)
 
 
 def set_mark(widget: QWidget, mark: str, on: bool) -> None:

@@ -7,7 +7,7 @@ import numpy as np
 from mlp_gui.engine.tape import Array
 
 # Coefficients in rising powers. (numerator, denominator) per interval of |x|.
-_NEAR = (
+NEAR = (
     (
         1.28379167095512558561e-01,
         -3.25042107247001499370e-01,
@@ -24,7 +24,7 @@ _NEAR = (
         -3.96022827877536812320e-06,
     ),
 )
-_ONE = (
+ONE = (
     (
         -2.36211856075265944077e-03,
         4.14856118683748331666e-01,
@@ -44,7 +44,7 @@ _ONE = (
         1.19844998467991074170e-02,
     ),
 )
-_FAR = (
+FAR = (
     (
         -9.86494403484714822705e-03,
         -6.93858572707181764372e-01,
@@ -67,7 +67,7 @@ _FAR = (
         -6.04244152148580987438e-02,
     ),
 )
-_TAIL = (
+TAIL = (
     (
         -9.86494292470009928597e-03,
         -7.99283237680523006574e-01,
@@ -88,7 +88,7 @@ _TAIL = (
         -2.24409524465858183362e01,
     ),
 )
-_ERF_OF_ONE = 8.45062911510467529297e-01
+ERF_OF_ONE = 8.45062911510467529297e-01
 
 
 def erf(x: Array, out: Array) -> Array:
@@ -98,9 +98,9 @@ def erf(x: Array, out: Array) -> Array:
     near, one = size < 0.84375, (size >= 0.84375) & (size < 1.25)
     far, tail = (size >= 1.25) & (size < 1 / 0.35), (size >= 1 / 0.35) & (size < 6)
     v = size[near]
-    result[near] = v + v * _ratio(_NEAR, v * v)
-    result[one] = _ERF_OF_ONE + _ratio(_ONE, size[one] - 1)
-    for where, ratio in ((far, _FAR), (tail, _TAIL)):
+    result[near] = v + v * _ratio(NEAR, v * v)
+    result[one] = ERF_OF_ONE + _ratio(ONE, size[one] - 1)
+    for where, ratio in ((far, FAR), (tail, TAIL)):
         v = size[where]
         result[where] = 1 - np.exp(-v * v - 0.5625 + _ratio(ratio, 1 / (v * v))) / v
     np.copyto(result, np.nan, where=np.isnan(size))

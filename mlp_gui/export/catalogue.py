@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from mlp_gui.export import (  # noqa: F401 (registers)
+    c_header,
     history_csv,
     json_file,
     keras_script,
     mlp_file,
     npz,
+    onnx_file,
     predictions_csv,
     python_script,
     safetensors_file,
     sklearn_script,
     torch_script,
+    weights_csv,
 )
 from mlp_gui.export.formats import formats
 

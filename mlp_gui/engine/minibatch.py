@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.random import Generator
 
+from mlp_gui.engine.equations import draw_masks
 from mlp_gui.engine.layers import LayerArrays
 from mlp_gui.engine.losses import Loss
-from mlp_gui.engine.network import Network, backward, draw_masks, forward
+from mlp_gui.engine.network import Network, backward, forward
 from mlp_gui.engine.regularization import clip, limit_weights, penalise
 from mlp_gui.engine.tape import Array, Call, Op, Workspace, calls_of, run, sub
 from mlp_gui.engine.update import UpdateArrays
@@ -75,7 +76,7 @@ class Block:
         x1, z, y, e = self.x1[cut], self.z[cut], self.y[cut], self.e[cut]
         network, config, work, loss = owner.network, owner.config, owner.work, owner.config.loss
         layers, d = owner.layers(len(x1)), work.array("slope of the loss", z.shape)
-        ops = draw_masks(layers, config.dropout, work, owner.rng)
+        ops = [] if layers.mask is None else [draw_masks(layers.mask, config.dropout, work, owner.rng)]
         if config.input_noise:
             noisy = work.array("noisy", x1.shape, fill=1.0)
             ops.append(_add_noise(x1, noisy, config.input_noise, work, owner.rng))

@@ -11,14 +11,14 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.random import Generator
 from numpy.typing import DTypeLike
 
 from mlp_gui.engine.activations import Activation
+from mlp_gui.engine.equations import activate, delta_before, drop, slopes, weight_gradient, weighted_sum
 from mlp_gui.engine.layers import LayerArrays
 from mlp_gui.engine.losses import Loss
 from mlp_gui.engine.outputs import Output, apply_output
-from mlp_gui.engine.tape import Array, Call, Op, Workspace, sub
+from mlp_gui.engine.tape import Array, Op, Workspace
 
 if TYPE_CHECKING:
     from mlp_gui.engine.config import NetworkConfig
@@ -112,27 +112,21 @@ class Network:
 
 
 def forward(network: Network, x1: Array, z_out: Array, layers: LayerArrays, work: Workspace) -> list[Op]:
-    """From a batch x1 (rows, inputs + 1), whose last column is ones, to its logits z_out (rows, outputs)."""
-    ops, inputs, last = [], x1.T, network.n_layers
+    """From a batch x1 (rows, inputs + 1), whose last column is ones, to its logits z_out (rows, outputs).
+
+    Layer by layer: zₖ = Wₖᵀ aₖ₋₁ + bₖ, aₖ = f(zₖ), and with dropout aₖ ← rₖ ⊙ aₖ.
+    """
+    ops, inputs = [], x1.T
     for k, f in enumerate(network.activations, 1):
         a = layers.units(layers.a, k)
         z = layers.units(layers.z, k) if f.keeps_z else a
-        ops.append(_weighted_sum(k, (network.matrices[k - 1].T.dot, (inputs, z)), z))
-        equation = f"{sub('a', k)} = {f.equation.replace('z', sub('z', k)).replace('ᶻ', '^' + sub('z', k))}"
-        code = f"a{k} = {f.code.format(z=f'z{k}')}"
-        ops.append(Op("forward", sub("a", k), equation, code, tuple(f.forward(z, a, work)), a, k))
+        ops.append(weighted_sum(k, (network.matrices[k - 1].T.dot, (inputs, z)), z))
+        ops.append(activate(k, f, z, a, work))
         if layers.mask is not None:
-            kept, mask = layers.units(layers.kept, k), layers.units(layers.mask, k)
-            equation, calls = f"{sub('a', k)} ← {sub('r', k)} ⊙ {sub('a', k)}", ((np.multiply, (a, mask, kept)),)
-            ops.append(Op("forward", sub("a", k), equation, f"a{k} = r{k} * a{k}", calls, kept, k))
+            ops.append(drop(k, a, layers.units(layers.mask, k), layers.units(layers.kept, k)))
         inputs = layers.with_ones(layers.kept, k)
-    ops.append(_weighted_sum(last, (inputs.T.dot, (network.matrices[-1], z_out)), z_out))
+    ops.append(weighted_sum(network.n_layers, (inputs.T.dot, (network.matrices[-1], z_out)), z_out))
     return ops
-
-
-def _weighted_sum(k: int, call: Call, z: Array) -> Op:
-    equation = f"{sub('z', k)} = {sub('W', k)}ᵀ {sub('a', k - 1)} + {sub('b', k)}"
-    return Op("forward", sub("z", k), equation, f"z{k} = W{k}.T @ a{k - 1} + b{k}", (call,), z, k)
 
 
 def backward(
@@ -140,50 +134,25 @@ def backward(
 ) -> list[Op]:
     """From the loss's slope at the logits d_out (rows, outputs) to the gradient of all parameters.
 
-    With δₖ = ∂L/∂zₖ: the gradient of Wₖ is aₖ₋₁ δₖᵀ, and δₖ₋₁ = Wₖ δₖ ⊙ f'(zₖ₋₁).
+    With δₖ = ∂L/∂zₖ: ∂L/∂Wₖ = aₖ₋₁ δₖᵀ, and the layer before gets δₖ₋₁ = Wₖ δₖ ⊙ f′(zₖ₋₁).
     """
-    ops, matrices, delta = _slopes(network, layers, work), network.views_of(gradient), d_out.T
+    ops, delta, matrices = hidden_slopes(network, layers, work), d_out.T, network.views_of(gradient)
     for k in range(network.n_layers, 0, -1):
         inputs = layers.with_ones(layers.kept, k - 1) if k > 1 else x1.T
-        equation = f"∂L/∂{sub('W', k)} = {sub('a', k - 1)} {sub('δ', k)}ᵀ, ∂L/∂{sub('b', k)} = Σ {sub('δ', k)}"
-        code = f"G{k} = a{k - 1} @ d{k}.T"
-        call = (inputs.dot, (delta.T, matrices[k - 1]))
-        ops.append(Op("backward", f"∂L/∂{sub('W', k)}", equation, code, (call,), matrices[k - 1], k))
+        ops.append(weight_gradient(k, inputs, delta, matrices[k - 1]))
         if k > 1:
             before, slope = layers.units(layers.delta, k - 1), layers.units(layers.slope, k - 1)
-            equation = f"{sub('δ', k - 1)} = {sub('W', k)} {sub('δ', k)} ⊙ f′({sub('z', k - 1)})"
-            code = f"d{k - 1} = (W{k} @ d{k}) * s{k - 1}"
-            calls = ((network.weights(k - 1).dot, (delta, before)), (np.multiply, (before, slope, before)))
-            ops.append(Op("backward", sub("δ", k - 1), equation, code, calls, before, k - 1))
+            ops.append(delta_before(k, network.weights(k - 1), delta, slope, before))
             delta = before
     return ops
 
 
-def _slopes(network: Network, layers: LayerArrays, work: Workspace) -> list[Op]:
-    """f'(z) of all hidden layers; neighbours with the same activation in one go. Dropped units have slope 0."""
+def hidden_slopes(network: Network, layers: LayerArrays, work: Workspace) -> list[Op]:
+    """f′(zₖ) of all hidden layers; neighbours with the same activation in one go."""
     ops = []
     for f, group in groupby(enumerate(network.activations, 1), key=lambda pair: pair[1]):
         numbers = [k for k, _ in group]
         z, a, s = (layers.span(stack, numbers[0], numbers[-1]) for stack in (layers.z, layers.a, layers.slope))
-        calls = f.slope(z, a, s, work)
-        names = ", ".join(f"f′({sub('z', k)})" for k in numbers)
-        equation, code = f"f′(z) = {f.slope_equation}", f"s = {f.slope_code.format(z='z', a='a')}"
-        if layers.mask is not None:
-            calls.append((np.multiply, (s, layers.span(layers.mask, numbers[0], numbers[-1]), s)))
-            equation, code = f"{equation}, times the mask r", f"{code} * r"
-        ops.append(Op("backward", names, equation, code, tuple(calls), s, numbers[0]))
+        mask = None if layers.mask is None else layers.span(layers.mask, numbers[0], numbers[-1])
+        ops.append(slopes(numbers, f, z, a, s, mask, work))
     return ops
-
-
-def draw_masks(layers: LayerArrays, rate: float, work: Workspace, rng: Generator) -> list[Op]:
-    """Dropout (Srivastava et al. 2014), inverted: with probability 1 - rate a unit stays and counts 1 / (1 - rate)."""
-    mask = layers.mask
-    if mask is None:
-        return []
-    calls = (
-        (rng.random, (None, mask.dtype, mask)),
-        (np.greater_equal, (mask, work.number(rate), mask)),
-        (np.multiply, (mask, work.number(1 / (1 - rate)), mask)),
-    )
-    code = "r = (rng.random(a.shape) >= rate) / (1 - rate)"
-    return [Op("forward", "r", "r = 1/(1 − q) with probability 1 − q, else 0", code, calls, mask)]

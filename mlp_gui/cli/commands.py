@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import argparse
-import time
 
-from mlp_gui.cli.plan import planned
 from mlp_gui.cli.results import Result, shown, table
+from mlp_gui.cli.train import train
 from mlp_gui.core.errors import UserError
 from mlp_gui.data.inspect import inspect as inspect_file
 from mlp_gui.data.samples import open_table
 from mlp_gui.data.samples import samples as bundled
-from mlp_gui.engine.config import RunConfig
-from mlp_gui.engine.trainer import Trainer
 from mlp_gui.export.catalogue import formats
 from mlp_gui.export.formats import Source
 from mlp_gui.export.formats import export as write
 from mlp_gui.export.mlp_file import read_run
 from mlp_gui.export.predictions_csv import write_predictions
-from mlp_gui.model import TrainedModel, losses_of
+
+__all__ = ["EXPORTABLE", "export", "inspect", "predict", "samples", "train"]
 
 EXPORTABLE = tuple(f.name for f in formats if f.name != "predictions")
-KEY = {"training": "train", "validation": "validation", "test": "test"}
 
 
 def inspect(options: argparse.Namespace) -> Result:
@@ -36,63 +33,6 @@ def inspect(options: argparse.Namespace) -> Result:
             [str(field["name"])[:40], field["kind"], f"{field['missing']:,}", f"{field['distinct']:,}", *limits]
         )
     return Result("\n".join([head, how, "", table(rows), *found["warnings"]]), found)
-
-
-def train(options: argparse.Namespace) -> Result:
-    """Train; Ctrl+C stops and keeps the weights so far."""
-    prepared, config = planned(options)
-    trainer = Trainer(config, prepared.dataset)
-    start, stopped = time.perf_counter(), "interrupted"
-    try:
-        for _ in trainer.epochs():
-            pass
-    except KeyboardInterrupt:
-        pass
-    if trainer.stopped is not None:
-        stopped = trainer.stopped.sentence
-    seconds = time.perf_counter() - start
-    network = trainer.network.copy()
-    network.theta[:] = trainer.result_theta()
-    best = config.training.stopping.restore_best and trainer.best_epoch > 0
-    epoch = trainer.best_epoch if best else trainer.epoch
-    model = TrainedModel.of(prepared, config, network, epoch, "best" if best else "last")
-    source = Source(model, trainer.history, prepared)
-    saved = [write(source, "mlp", options.out)] if options.out else []
-    saved += [write(source, "history", options.history)] if options.history else []
-    plain = _summary(model, config, trainer, losses_of(network, config, prepared.dataset), stopped, seconds)
-    return Result(_report(model, prepared.ledger.sentences(), plain, saved), plain)
-
-
-def _summary(
-    model: TrainedModel,
-    config: RunConfig,
-    trainer: Trainer,
-    losses: dict[str, float | None],
-    stopped: str,
-    seconds: float,
-) -> dict[str, object]:
-    return {
-        "rows": {KEY[name]: rows for name, rows in model.provenance["rows"].items()},
-        "inputs": list(model.pipeline.feature_names),
-        "targets": list(model.pipeline.target_names),
-        "task": model.task.value,
-        "epochs": trainer.epoch,
-        "stopped": stopped,
-        "best_epoch": trainer.best_epoch,
-        "loss": {KEY[name]: value for name, value in losses.items()},
-        "metrics": {KEY[name]: values for name, values in model.provenance["scores"].items()},
-        "seconds": round(seconds, 3),
-    }
-
-
-def _report(model: TrainedModel, ledger: tuple[str, ...], plain: dict[str, object], saved: list[str]) -> str:
-    scores = model.provenance["scores"]
-    names = list(dict.fromkeys(metric for values in scores.values() for metric in values))
-    rows = [["", *scores]] + [[m, *(shown(scores[s].get(m)) for s in scores)] for m in names]
-    sizes = " - ".join(str(size) for size in model.network.sizes)
-    head = f"{sizes}, {model.network.n_parameters:,} weights, {plain['epochs']:,} epochs in {plain['seconds']} s"
-    which = f"Scores of the {model.provenance['weights']} weights (epoch {model.provenance['epoch']:,}):"
-    return "\n".join([*ledger, head, str(plain["stopped"]), "", which, table(rows), *saved])
 
 
 def predict(options: argparse.Namespace) -> Result:

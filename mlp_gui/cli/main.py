@@ -72,6 +72,7 @@ def parser() -> argparse.ArgumentParser:
 
 def _add_train(train: argparse.ArgumentParser) -> None:
     train.add_argument("data", metavar="DATA", nargs="?", help="a CSV file or sample:NAME; a preset brings its own")
+    train.add_argument("--resume", metavar="RUN.mlp", help="go on where a saved run stands, to a larger --epochs, say")
     train.add_argument("--target", metavar="A[,B]", help="the columns to predict")
     train.add_argument("--inputs", metavar="A,B", help="the columns to predict from; default: as suggested")
     train.add_argument("--preset", choices=tuple(PRESETS), help="data, columns and settings of a known run")

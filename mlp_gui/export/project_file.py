@@ -22,9 +22,10 @@ from mlp_gui.core.params import from_plain, to_plain
 from mlp_gui.data.dialect import Dialect
 from mlp_gui.data.samples import PREFIX
 from mlp_gui.data.table import Table
+from mlp_gui.export.atomic import write_atomic
 from mlp_gui.export.container import array_of, json_of, npy_of, pack, unpack
 from mlp_gui.export.formats import Source
-from mlp_gui.export.mlp_file import SavedRun, run_members, run_of
+from mlp_gui.export.mlp_file import MlpFormat, SavedRun, run_members, run_of
 
 State = dict[str, np.ndarray]
 MEMBER, ORIGINAL = "project.json", "data/original"
@@ -95,6 +96,22 @@ def encode_project(
     if embed and reference.sha256:
         members[ORIGINAL] = Path(reference.source).read_bytes()
     return pack(members)
+
+
+def save_project(
+    path: str | Path, source: Source, state: State, layout: dict[str, str] | None = None, embed: bool = False
+) -> str:
+    """Write a project atomically, after it was read back and compared; returns a sentence that says so."""
+    assert source.prepared is not None
+    reference = refer_to(source.prepared.table, source.prepared.dataset)
+    data = encode_project(source, reference, state, layout or {}, embed)
+    finding = MlpFormat().prove(data, source)
+    read = read_project(data, Path(path).name).state or {}
+    for name, array in state.items():
+        if name not in read or not np.array_equal(read[name], array, equal_nan=array.dtype.kind == "f"):
+            raise UserError(f"{Path(path).name} would not hold the same state and was not saved.")
+    write_atomic(path, data)
+    return f"Saved {Path(path).name}: {finding} Training can go on from it."
 
 
 def read_project(data: bytes, where: str) -> Project:

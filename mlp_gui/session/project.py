@@ -15,10 +15,9 @@ from mlp_gui.engine.checkpoint import State
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.engine.history import History
 from mlp_gui.engine.network import Network
-from mlp_gui.export.atomic import write_atomic
 from mlp_gui.export.formats import Source
 from mlp_gui.export.mlp_file import read_bytes
-from mlp_gui.export.project_file import Project, encode_project, locate, read_project, refer_to
+from mlp_gui.export.project_file import Project, locate, read_project, save_project
 from mlp_gui.model import TrainedModel
 from mlp_gui.session.desk import Desk
 from mlp_gui.session.recovery import Recovery
@@ -44,7 +43,7 @@ class Snapshot:
 class ProjectKeeper(QObject):
     """Owns the project's path and whether anything is unsaved. Training goes on while it saves."""
 
-    saved = Signal(str)  # a sentence
+    saved = Signal(str)  # a sentence that says what was saved and how it was proved
     read = Signal(object, str)  # Project, path
     data_missing = Signal(object, str, object)  # Project, path, UserError that says why
     changed = Signal()
@@ -140,11 +139,11 @@ class ProjectKeeper(QObject):
         return Snapshot(prepared, run.config, network, state, best, epoch, dict(self.layout))
 
     @Slot(object)
-    def _on_written(self, path: str) -> None:
-        self.path = path
+    def _on_written(self, written: tuple[str, str]) -> None:
+        self.path, sentence = written
         self.recovery.clear()
         self.changed.emit()
-        self.saved.emit(f"Saved {Path(path).name}: data, settings, weights, history and the state to go on from.")
+        self.saved.emit(sentence)
 
     @Slot(object)
     def _on_read(self, found: tuple[Project, str, UserError | None]) -> None:
@@ -176,16 +175,12 @@ class ProjectKeeper(QObject):
             self._run.request_checkpoint()
 
 
-def _write(snapshot: Snapshot, path: str, embed: bool, progress: object, cancelled: object) -> str:
+def _write(snapshot: Snapshot, path: str, embed: bool, progress: object, cancelled: object) -> tuple[str, str]:
     prepared = snapshot.prepared
     which = "best" if snapshot.best else "last"
     model = TrainedModel.of(prepared, snapshot.config, snapshot.network, snapshot.epoch, which)
     source = Source(model, History(snapshot.state["history"]), prepared)
-    reference = refer_to(prepared.table, prepared.dataset)
-    data = encode_project(source, reference, snapshot.state, snapshot.layout, embed)
-    read_project(data, Path(path).name)
-    write_atomic(path, data)
-    return path
+    return path, save_project(path, source, snapshot.state, snapshot.layout, embed)
 
 
 def _read(path: str, progress: object, cancelled: object) -> tuple[Project, str, UserError | None]:

@@ -157,6 +157,29 @@ def test_that_without_a_display_the_window_says_so_and_does_not_abort() -> None:
     assert done.stderr.startswith("The window cannot open: there is no display here.")
 
 
+def test_that_a_saved_run_goes_on_exactly(tmp_path: Path) -> None:
+    straight = ["train", "sample:iris", "--seed", "5", "--patience", "1000", "--json"]
+    whole = plain(mlp_gui(*straight, "--epochs", "90", "--out", "whole.mlp", "--history", "whole.csv", cwd=tmp_path))
+    plain(mlp_gui(*straight, "--epochs", "35", "--out", "part.mlp", cwd=tmp_path))
+    resume = ["train", "--resume", "part.mlp", "--epochs", "90", "--json", "--history", "part.csv"]
+    rest = plain(mlp_gui(*resume, "--out", "part.mlp", cwd=tmp_path))
+    for found in (whole, rest):
+        del found["seconds"]
+    assert rest == whole
+    for a, b in zip(rows_of(tmp_path / "whole.csv"), rows_of(tmp_path / "part.csv"), strict=True):
+        assert a | {"seconds": ""} == b | {"seconds": ""}
+
+
+def test_that_a_finished_run_says_why_it_cannot_go_on(tmp_path: Path) -> None:
+    plain(mlp_gui("train", "sample:xor", "--epochs", "3", "--out", "r.mlp", "--json", cwd=tmp_path))
+    done = mlp_gui("train", "--resume", "r.mlp", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "All 3 epochs are done. Raise Epochs to go on." in done.stderr
+    done = mlp_gui("train", "--resume", "r.mlp", "--batch-size", "7", "--epochs", "5", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "Batch size cannot change during a run." in done.stderr
+
+
 def test_that_help_and_version_answer() -> None:
     assert mlp_gui("--version").stdout.startswith("mlp_gui 0.")
     text = mlp_gui("train", "--help").stdout

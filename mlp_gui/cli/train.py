@@ -1,0 +1,113 @@
+"""The command `train`: a new run from a table, or the rest of a run that was saved."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from pathlib import Path
+from typing import Any
+
+from mlp_gui.cli.options import apply_run_options
+from mlp_gui.cli.plan import planned
+from mlp_gui.cli.results import Result, shown, table
+from mlp_gui.core.errors import UserError
+from mlp_gui.data.pipeline import Prepared, prepare
+from mlp_gui.data.samples import open_table
+from mlp_gui.engine.trainer import Trainer
+from mlp_gui.export.formats import Source
+from mlp_gui.export.formats import export as write
+from mlp_gui.export.mlp_file import read_bytes
+from mlp_gui.export.project_file import locate, read_project, rows_digest, save_project, unpacked
+from mlp_gui.model import TrainedModel, losses_of
+
+KEY = {"training": "train", "validation": "validation", "test": "test"}
+
+
+def train(options: argparse.Namespace) -> Result:
+    """Train; Ctrl+C stops and keeps the weights so far."""
+    prepared, trainer = _resumed(options) if options.resume else _begun(options)
+    start, stopped = time.perf_counter(), "Interrupted."
+    obstacle = trainer.can_go_on()
+    if obstacle is not None:
+        raise obstacle
+    try:
+        for _ in trainer.epochs():
+            pass
+    except KeyboardInterrupt:
+        pass
+    if trainer.stopped is not None:
+        stopped = trainer.stopped.sentence
+    seconds = time.perf_counter() - start
+    model = _model(prepared, trainer)
+    source = Source(model, trainer.history, prepared)
+    saved = [save_project(options.out, source, trainer.state())] if options.out else []
+    saved += [write(source, "history", options.history)] if options.history else []
+    plain = _summary(model, trainer, prepared, stopped, seconds)
+    return Result(_report(model, prepared.ledger.sentences(), plain, saved), plain)
+
+
+def _begun(options: argparse.Namespace) -> tuple[Prepared, Trainer]:
+    prepared, config = planned(options)
+    return prepared, Trainer(config, prepared.dataset)
+
+
+def _resumed(options: argparse.Namespace) -> tuple[Prepared, Trainer]:
+    """The run of a project file where it stood, with live settings changed by options."""
+    path = Path(options.resume)
+    project = read_project(read_bytes(path), path.name)
+    if project.original is not None:
+        source: str | None = unpacked(project)
+    else:
+        source = options.data or locate(project.reference, path.parent)
+    if source is None:
+        raise UserError(
+            f"{Path(project.reference.source).name} is not where it was when the run was saved.",
+            f"Looked for {project.reference.source} and beside {path.name}.",
+            "Name the table: mlp-gui train DATA --resume RUN.mlp",
+        )
+    model = project.run.model
+    prepared = prepare(open_table(source, dialect=project.reference.read_dialect()), model.spec)
+    if project.state is None or rows_digest(prepared.dataset) != project.reference.rows_sha256:
+        raise UserError(
+            f"The run in {path.name} cannot go on with {Path(source).name}.",
+            "The table gives other numbers than when the run was saved.",
+            "Train afresh, or find the table as it was.",
+        )
+    trainer = Trainer.from_state(model.config, prepared.dataset, project.state)
+    trainer.retune(apply_run_options(model.config, options))
+    return prepared, trainer
+
+
+def _model(prepared: Prepared, trainer: Trainer) -> TrainedModel:
+    """With the weights that the stopping rule asks for."""
+    config, network = trainer.config, trainer.network.copy()
+    network.theta[:] = trainer.result_theta()
+    best = config.training.stopping.restore_best and trainer.best_epoch > 0
+    epoch = trainer.best_epoch if best else trainer.epoch
+    return TrainedModel.of(prepared, config, network, epoch, "best" if best else "last")
+
+
+def _summary(model: TrainedModel, trainer: Trainer, prepared: Prepared, stopped: str, seconds: float) -> dict[str, Any]:
+    losses = losses_of(model.network, model.config, prepared.dataset)
+    return {
+        "rows": {KEY[name]: rows for name, rows in model.provenance["rows"].items()},
+        "inputs": list(model.pipeline.feature_names),
+        "targets": list(model.pipeline.target_names),
+        "task": model.task.value,
+        "epochs": trainer.epoch,
+        "stopped": stopped,
+        "best_epoch": trainer.best_epoch,
+        "loss": {KEY[name]: value for name, value in losses.items()},
+        "metrics": {KEY[name]: values for name, values in model.provenance["scores"].items()},
+        "seconds": round(seconds, 3),
+    }
+
+
+def _report(model: TrainedModel, ledger: tuple[str, ...], plain: dict[str, Any], saved: list[str]) -> str:
+    scores = model.provenance["scores"]
+    names = list(dict.fromkeys(metric for values in scores.values() for metric in values))
+    rows = [["", *scores]] + [[m, *(shown(scores[s].get(m)) for s in scores)] for m in names]
+    sizes = " - ".join(str(size) for size in model.network.sizes)
+    head = f"{sizes}, {model.network.n_parameters:,} weights, {plain['epochs']:,} epochs in {plain['seconds']} s"
+    which = f"Scores of the {model.provenance['weights']} weights (epoch {model.provenance['epoch']:,}):"
+    return "\n".join([*ledger, head, str(plain["stopped"]), "", which, table(rows), *saved])

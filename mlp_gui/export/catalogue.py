@@ -16,6 +16,7 @@ from mlp_gui.export import (  # noqa: F401 (registers)
     sklearn_script,
     torch_script,
     weights_csv,
+    xlsx_file,
 )
 from mlp_gui.export.formats import formats
 

@@ -1,4 +1,4 @@
-"""Activations as ONNX operations that every runtime knows in 64 bit too, unlike ONNX's own Elu, Selu, Softplus and Erf."""
+"""Activations as ONNX operations that runtimes know in 64 bit too, unlike ONNX's own Elu, Selu, Softplus and Erf."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from mlp_gui.app.crash import CrashCatcher, log, log_path, start_log
 from mlp_gui.app.wire_data import DataWiring
 from mlp_gui.app.wire_desk import DeskWiring
 from mlp_gui.app.wire_files import FileWiring
+from mlp_gui.app.wire_hood import HoodWiring
 from mlp_gui.app.wire_project import ProjectWiring
 from mlp_gui.app.wire_run import RunWiring
 from mlp_gui.app.wire_view import ViewWiring
@@ -41,6 +42,7 @@ class Program(QObject):
         self.project = ProjectWiring(self)
         self._files = FileWiring(self)
         self._view = ViewWiring(self)
+        self.hood = HoodWiring(self)
         self.desk = DeskWiring(self)
         self.session.refused.connect(self.show_error)
         self.session.crashed.connect(self.show_crash)

@@ -67,8 +67,17 @@ def _update(trace: Trace, step: Step, cell: Cell) -> Written:
         else:
             names[name] = o[f"{name} new"][cell]
             lines.append(f"{name} = {text} = {four(names[name])}")
+    old, g = o["W"][cell], o["g"][cell]
+    kept = [
+        (f"{name} {when}", o[key][cell])
+        for name in memory
+        for when, key in (("before", name), ("after", f"{name} new"))
+    ]
+    facts = (("old", old), ("gradient", g), ("learning rate", trace.rate), ("t", trace.count), *kept)
+    facts = (*facts, ("step", value - old), ("new", value))
     uses = tuple(Use(name, *cell) for name in ("W", "g", *memory))
-    return Written(target, value, expression, lines[-1].split(" = ", 2)[1], uses=uses, lines=tuple(lines))
+    text = lines[-1].split(" = ", 2)[1]
+    return Written(target, value, expression, text, uses=uses, lines=tuple(lines), facts=facts)
 
 
 def _grouped(code: str) -> str:

@@ -106,7 +106,14 @@ class Walk:
     def _inputs(self) -> Step:
         self.a[0] = tensor(sub("a", 0), self.bench.x1[:, :-1], ROWS, self.units(0))
         return Step(
-            "inputs", "forward", 0, sub("a", 0), "the rows of the batch", "a0 = x[rows].T", self.a[0], shown=True
+            "inputs",
+            "forward",
+            0,
+            sub("a", 0),
+            f"{sub('a', 0)} = (file − shift) / scale",
+            "a0 = x[rows].T",
+            self.a[0],
+            shown=True,
         )
 
     def _noise(self, op: Op) -> Step:

@@ -77,7 +77,7 @@ def _loss(trace: Trace, step: Step, cell: Cell) -> Written:
     loss, o = trace.config.training.loss, step.operands
     names = {name: o[name][cell] for name in ("p", "y", "z", "e")}
     limit = settings_of(loss)
-    code = "-y * np.log(p)" if loss.output == "softmax" else loss.code
+    code = "-y * np.log(p)" if loss.output == "softmax" else loss.code.removeprefix("np.mean(").removesuffix(")")
     return formula(
         trace, step, cell, code, names | ({"delta": limit["delta_limit"]} if limit else {}), same("p", "y")(cell)
     )
@@ -87,7 +87,6 @@ def total_loss(trace: Trace) -> Written:
     """The loss of the batch: the mean of its parts."""
     step = next(step for step in trace.steps if step.kind == "loss")
     loss, values = trace.config.training.loss, step.result
-    share = loss.share(*values.shape)
     terms = []
     for row in range(values.shape[0]):
         for column in range(values.shape[1]):
@@ -96,7 +95,9 @@ def total_loss(trace: Trace) -> Written:
                 factors.append(step.operands["w"][row, 0])
             product = factors[0] * (factors[1] if len(factors) > 1 else 1.0)
             terms.append(Term(trace.names.of(values.down, row), tuple(factors), product))
-    return summed("L", trace.loss, terms, ("ℓ", "w")[: len(terms[0].factors)], (), factor=share)
+    return summed(
+        "L", trace.loss, terms, ("ℓ", "w")[: len(terms[0].factors)], (), divisor=round(1 / loss.share(*values.shape))
+    )
 
 
 def _error(trace: Trace, step: Step, cell: Cell) -> Written:

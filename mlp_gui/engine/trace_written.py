@@ -40,7 +40,8 @@ class Use(NamedTuple):
 class Written:
     """target: the number's name; value: as the engine has it; heads: what the terms' factors are called.
 
-    lines: every assignment that leads to the number, as text; the last one is the number's own.
+    lines: every assignment that leads to the number, as text; the last one is the number's own. facts: numbers by name
+    that say the same as a list, where there is no sum.
     """
 
     target: str
@@ -51,12 +52,13 @@ class Written:
     terms: tuple[Term, ...] = ()
     uses: tuple[Use, ...] = ()
     lines: tuple[str, ...] = ()
+    facts: tuple[tuple[str, float], ...] = ()
 
 
 def four(value: float) -> str:
     """A number with four significant digits, for reading."""
-    text = f"{value:.4g}"
-    return text.replace("-", "−") if "e" not in text else text
+    mantissa, sign, power = f"{value:.4g}".partition("e")
+    return (f"{mantissa}e{int(power)}" if sign else mantissa).replace("-", "−")
 
 
 def exact(value: float) -> str:
@@ -77,8 +79,8 @@ def substituted(code: str, names: Mapping[str, float], form: Format) -> str:
 
 def readable(code: str) -> str:
     """Code as people write formulas: no np., a dot for the product, small exponents."""
-    text = code.replace("np.", "").replace("**2", "²").replace("** 2", "²").replace(" * ", " · ").replace("*", "·")
-    return text.replace("··", "^").replace(" - ", " − ")
+    text = code.replace("np.", "").replace(" ** 2", "²").replace("**2", "²").replace("**", "^")
+    return text.replace(" * ", " · ").replace(" - ", " − ")
 
 
 def settings_of(config: Config) -> dict[str, float]:
@@ -95,14 +97,17 @@ def summed(
     heads: tuple[str, ...],
     uses: tuple[Use, ...],
     factor: float | None = None,
+    divisor: int | None = None,
 ) -> Written:
-    """A sum of products, times a factor where one is given."""
+    """A sum of products, times a factor or by a divisor where one is given."""
 
     def body(form: Format, most: int | None) -> str:
         parts = [" * ".join(bracketed(form(f)) for f in term.factors) for term in terms]
         if most is not None and len(parts) > most:
             parts = [*parts[: most - 2], "…", parts[-1]]
         text = " + ".join(parts) or "0"
+        if divisor is not None:
+            return f"({text}) / {divisor}"
         return text if factor is None else f"({text}) * {bracketed(form(factor))}"
 
     text = readable(body(four, MOST_TERMS))

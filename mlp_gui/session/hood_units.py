@@ -38,6 +38,14 @@ class Units:
         value = tensor[cell] * float(np.ravel(dataset.target_scale)[column])
         return f"{value + float(np.ravel(dataset.target_shift)[column]):.6g}"
 
+    def scaling(self, tensor: Tensor, cell: tuple[int, int]) -> str:
+        """How an input came from the file, e.g. "(34.1 − 33.98) / 0.08"; empty where it is not that simple."""
+        fitted, at = self._inputs[cell[1]], self._places[cell[1]]
+        if fitted.encoding != "number" or tensor.symbol != "a₀":
+            return ""
+        shift, scale = fitted.shift[at], fitted.scale[at]
+        return f"({tensor[cell] * scale + shift:.6g} − {shift:.6g}) / {scale:.6g}".replace("− -", "+ ")
+
     def _input(self, row: int, column: int, scaled: float) -> str:
         fitted, number = self._inputs[column], int(self._trace.names.row_numbers[row])
         if number >= 0:

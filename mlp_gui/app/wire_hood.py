@@ -1,0 +1,125 @@
+"""The microscope and the run: what is looked at, what is applied, what is edited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.engine.trace import Pick, Trace
+from mlp_gui.session.hood import Hood
+from mlp_gui.session.hood_proof import Prover
+from mlp_gui.session.hood_units import Units
+from mlp_gui.session.phase import Phase
+from mlp_gui.views.hood.microscope import Microscope
+
+if TYPE_CHECKING:
+    from mlp_gui.app.program import Program
+
+
+class HoodWiring(QObject):
+    """The microscope is made when it is first opened."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._program, self._session, self._window = program, program.session, program.window
+        self.hood = Hood(program.session.run)
+        self.prover = Prover(self)
+        self._microscope: Microscope | None = None
+        self.hood.traced.connect(self._on_traced)
+        self.hood.refused.connect(self._on_refused)
+        self.hood.applied.connect(self._on_applied)
+        self.hood.edits_changed.connect(self._on_edits)
+        program.session.run.phase_changed.connect(self._on_phase)
+        program.session.run.was_built.connect(self._on_built)
+        self._window.actions_["hood"].triggered.connect(self.open)
+
+    @property
+    def microscope(self) -> Microscope:
+        """The window, made on first use."""
+        if self._microscope is None:
+            self._microscope = Microscope(self._window)
+            self._connect(self._microscope)
+            self._on_built()
+        return self._microscope
+
+    @Slot()
+    def open(self) -> None:
+        """Show the microscope, or bring it to the front."""
+        self.microscope.show()
+        self.microscope.raise_()
+        self.microscope.activateWindow()
+
+    def _connect(self, microscope: Microscope) -> None:
+        microscope.opened.connect(self._on_opened)
+        microscope.closed.connect(self._on_closed)
+        microscope.pick_chosen.connect(self._on_pick)
+        microscope.apply_requested.connect(self.hood.apply)
+        microscope.undo_requested.connect(self.hood.undo_edit)
+        microscope.weight_typed.connect(self.hood.edit)
+        microscope.weight_looked_at.connect(self.prover.choose)
+        self.prover.proved.connect(microscope.show_proofs)
+
+    # --- what happened ---------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_opened(self) -> None:
+        self.hood.look(True)
+
+    @Slot()
+    def _on_closed(self) -> None:
+        self.hood.look(False)
+        self.prover.begin(None)
+
+    @Slot(object)
+    def _on_pick(self, pick: Pick) -> None:
+        self.hood.choose(pick)
+
+    @Slot(object)
+    def _on_traced(self, made: Trace) -> None:
+        prepared, microscope = self._session.desk.prepared, self.microscope
+        resting = self._session.run.phase is not Phase.RUNNING
+        self.prover.begin(made if resting else None)
+        if not resting:
+            microscope.proof.show_waiting("Stop the run to prove the slopes.")
+        microscope.show_trace(made, Units(prepared, made) if prepared is not None else None)
+        self._on_phase()
+
+    @Slot(object)
+    def _on_refused(self, error: UserError) -> None:
+        self.prover.begin(None)
+        if self._microscope is not None:
+            self._microscope.show_refusal(str(error))
+
+    @Slot()
+    def _on_phase(self) -> None:
+        if self._microscope is not None:
+            self._microscope.show_apply(self.hood.why_not_apply())
+            self._microscope.foot.show_undo(bool(self.hood.undo))
+
+    @Slot(bool)
+    def _on_applied(self, same: bool) -> None:
+        if self._microscope is not None:
+            self._microscope.foot.say(
+                "Applied: the run's new weights are the ones shown here, bit for bit."
+                if same
+                else "The run took another step than the one shown."
+            )
+
+    @Slot()
+    def _on_edits(self) -> None:
+        self._on_phase()
+        if self._microscope is not None and self.hood.undo:
+            self._microscope.foot.say("A weight was edited: the run goes on from the new value.")
+
+    @Slot()
+    def _on_built(self) -> None:
+        dataset = self._session.run.dataset
+        self.hood.pick, self.hood.undo = Pick(), []
+        if self._microscope is None:
+            return
+        subsets = {name: s.row_numbers for name, s in dataset.subsets.items()} if dataset is not None else {}
+        self._microscope.stages.chooser.show_subsets(subsets)
+        if self._session.run.facts is None:
+            self._microscope.show_refusal(self._session.run.sentence)

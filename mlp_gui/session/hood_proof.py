@@ -1,0 +1,60 @@
+"""Proves a trace's slopes a layer at a time, so that the window stays alive between two layers."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+import numpy as np
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from mlp_gui.engine.trace import Trace
+from mlp_gui.engine.trace_proof import Objective, Proof, prove, weights_of_layer
+
+MOST_SECONDS = 0.3  # that a layer may take; of a layer that would take longer, fewer weights are tried
+
+
+class Prover(QObject):
+    """Emits `proved(chosen, layers)` whenever something more is known about the trace it was given."""
+
+    proved = Signal(object, object)  # Proof | None, dict layer -> Proof
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._trace: Trace | None = None
+        self._chosen: Proof | None = None
+        self._layers: dict[int, Proof] = {}
+        self._most = 1
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._next)
+
+    def begin(self, trace: Trace | None) -> None:
+        """Prove this trace from now on; None ends it."""
+        self._timer.stop()
+        self._trace, self._chosen, self._layers = trace, None, {}
+        if trace is not None:
+            start = perf_counter()
+            Objective(trace)(np.asarray(trace.theta, float))
+            self._most = max(1, int(MOST_SECONDS / (4 * max(perf_counter() - start, 1e-6))))
+            self._timer.start(0)
+
+    def choose(self, index: int) -> None:
+        """Prove one weight, by its place in θ; -1 for none."""
+        if self._trace is None:
+            return
+        self._chosen = prove(self._trace, np.array([index])) if index >= 0 else None
+        self.proved.emit(self._chosen, dict(self._layers))
+
+    @Slot()
+    def _next(self) -> None:
+        trace = self._trace
+        if trace is None:
+            return
+        layer = len(self._layers) + 1
+        indices = weights_of_layer(trace, layer)
+        if len(indices) > self._most:
+            indices = indices[:: -(-len(indices) // self._most)]
+        self._layers[layer] = prove(trace, indices)
+        self.proved.emit(self._chosen, dict(self._layers))
+        if layer < len(trace.names.sizes) - 1:
+            self._timer.start(0)

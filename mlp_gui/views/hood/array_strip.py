@@ -1,0 +1,152 @@
+"""The arrays of a step side by side as small heatmaps, operands first, the result last; one of them is being read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from mlp_gui.engine.trace_arrays import Tensor
+from mlp_gui.engine.trace_written import Use
+from mlp_gui.views.hood import tints
+from mlp_gui.views.plots.heat_scale import shrunk
+from mlp_gui.views.shell import style
+from mlp_gui.views.shell.palette import mixed
+
+
+class Thumbnail(QAbstractButton):
+    """One array: its symbol, its shape, its heatmap, and outlines of the cells in use."""
+
+    def __init__(self, name: str, tensor: Tensor, is_result: bool) -> None:
+        super().__init__()
+        self.name, self.tensor, self._is_result = name, tensor, is_result
+        rows, columns = tensor.shape
+        self.setText(f"{tensor.symbol}  {rows:,} × {columns:,}")
+        self.setAccessibleName(f"Array {tensor.symbol}, {rows} rows, {columns} columns")
+        self.setToolTip("Click to read its numbers below.")
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        small = shrunk(np.asarray(tensor.values, float), 200, 200)
+        self._buffer = np.ascontiguousarray(tints.argb(small, tints.limit_of(tensor.values)))
+        self._uses: tuple[Use, ...] = ()
+
+    def show_used(self, uses: tuple[Use, ...]) -> None:
+        self._uses = uses
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        columns = self.tensor.shape[1]
+        text = self.fontMetrics().horizontalAdvance(self.text()) + style.px(20)
+        return QSize(max(text, min(style.px(170), style.px(16) + columns * style.px(14))), style.px(96))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.sizeHint().width(), style.px(70))
+
+    def _field(self) -> QRectF:
+        """Where the heatmap is: cells never larger than 14 pixels, so that a single number does not fill the card."""
+        head, edge = self.fontMetrics().height() + style.px(8), style.px(8)
+        room = QRectF(edge, head, self.width() - 2 * edge, self.height() - head - edge)
+        rows, columns = self.tensor.shape
+        width, height = min(room.width(), columns * style.px(14)), min(room.height(), rows * style.px(14))
+        return QRectF(room.left(), room.top(), max(width, 6), max(height, 4))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette, painter = style.current(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        lit = self.isChecked()
+        edge = palette.accent if lit else palette.muted if self.underMouse() or self.hasFocus() else palette.line
+        painter.setPen(QPen(QColor(edge), 2 if lit or self.hasFocus() else 1))
+        painter.setBrush(QColor(mixed(palette.panel, palette.accent, 0.07) if lit else palette.panel))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), style.RADIUS, style.RADIUS)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QColor(palette.text if lit or self._is_result else palette.muted))
+        painter.setFont(style.font(style.CAPTION, bold=self._is_result))
+        painter.drawText(style.px(8), style.px(3) + self.fontMetrics().ascent(), self.text())
+        field, (rows, columns) = self._field(), self._buffer.shape
+        image = QImage(self._buffer.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32)
+        painter.drawImage(field, image)
+        painter.setPen(QColor(palette.line))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(field)
+        self._paint_used(painter, field)
+        painter.end()
+
+    def _paint_used(self, painter: QPainter, field: QRectF) -> None:
+        rows, columns = self.tensor.shape
+        down, across = field.height() / rows, field.width() / columns
+        painter.setPen(QPen(QColor(style.current().text), 2))
+        for use in self._uses:
+            top, height = (0.0, field.height()) if use.row is None else (use.row * down, max(down, 3.0))
+            left, width = (0.0, field.width()) if use.column is None else (use.column * across, max(across, 3.0))
+            painter.drawRect(QRectF(field.left() + left, field.top() + top, width, height))
+
+    def enterEvent(self, event: QEvent) -> None:
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self.setChecked(True)
+
+
+class ArrayStrip(QWidget):
+    """Emits `array_chosen(name)`; the result's name is ""."""
+
+    array_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(style.SPACE[1])
+        self._cards: list[Thumbnail] = []
+        self.setMinimumHeight(style.px(104))
+
+    def show_arrays(self, operands: Sequence[tuple[str, Tensor]], result: Tensor, chosen: str) -> None:
+        """operands: (name, array) in the order they are used."""
+        while (item := self._row.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._cards = []
+        for name, tensor in operands:
+            self._add(Thumbnail(name, tensor, False))
+        if operands:
+            arrow = QLabel("→")
+            style.set_role(arrow, "title")
+            self._row.addWidget(arrow)
+        self._add(Thumbnail("", result, True))
+        self._row.addStretch(1)
+        self.show_chosen(chosen)
+
+    def show_chosen(self, name: str) -> None:
+        for card in self._cards:
+            card.setChecked(card.name == name)
+
+    def show_used(self, uses: tuple[Use, ...], cell: tuple[int, int]) -> None:
+        """Which cells of the operands make the chosen cell of the result."""
+        for card in self._cards:
+            own = (Use("", *cell),) if card.name == "" else tuple(use for use in uses if use.operand == card.name)
+            card.show_used(own)
+
+    def _add(self, card: Thumbnail) -> None:
+        card.clicked.connect(self._on_clicked)
+        self._cards.append(card)
+        self._row.addWidget(card)
+
+    def _on_clicked(self) -> None:
+        card = self.sender()
+        if isinstance(card, Thumbnail):
+            self.show_chosen(card.name)
+            self.array_chosen.emit(card.name)

@@ -1,0 +1,134 @@
+"""Walking through the steps: first, previous, play, next, last; and performing the batch in the run."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from mlp_gui.views.shell import icons, style
+from mlp_gui.views.shell.elided import ElidedLabel
+
+PLAY_MILLISECONDS = 1400
+
+
+class FootBar(QWidget):
+    """Emits `step_wanted(index)`; `apply_requested`; `undo_requested`."""
+
+    step_wanted = Signal(int)
+    apply_requested = Signal()
+    undo_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("ground", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._at, self._count = 0, 0
+        self.first = self._button("first", "First step (Home)")
+        self.previous = self._button("chevron-left", "Previous step (Left)")
+        self.play = self._button("play", "Play the steps one by one (Space)")
+        self.next = self._button("chevron-right", "Next step (Right)")
+        self.last = self._button("last", "Last step (End)")
+        self.play.setCheckable(True)
+        self.position, self.said = QLabel(), ElidedLabel()
+        style.set_role(self.position, "muted")
+        self.undo = QPushButton("Undo edit")
+        self.undo.setIcon(icons.icon("undo"))
+        self.apply = QPushButton("Apply this batch")
+        style.set_role(self.apply, "primary")
+        self._timer = QTimer(self)
+        self._timer.setInterval(PLAY_MILLISECONDS)
+        self._timer.timeout.connect(self._on_tick)
+        self._build()
+        self.first.clicked.connect(self.go_first)
+        self.previous.clicked.connect(self.go_back)
+        self.next.clicked.connect(self.go_on)
+        self.last.clicked.connect(self.go_last)
+        self.play.toggled.connect(self._on_play)
+        self.apply.clicked.connect(self.apply_requested)
+        self.undo.clicked.connect(self.undo_requested)
+        self.show_undo(False)
+
+    def show_step(self, at: int, count: int) -> None:
+        self._at, self._count = at, count
+        self.position.setText(f"step {at + 1} of {count}" if count else "")
+        for button, possible in ((self.first, at > 0), (self.previous, at > 0)):
+            button.setEnabled(possible)
+        for button in (self.next, self.last):
+            button.setEnabled(at < count - 1)
+        self.play.setEnabled(count > 0)
+        if at >= count - 1:
+            self.play.setChecked(False)
+
+    def show_apply(self, refusal: str | None) -> None:
+        """refusal: why the batch cannot be performed now, None when it can."""
+        self.apply.setEnabled(refusal is None)
+        self.apply.setToolTip(refusal or "The run takes exactly this step (Ctrl+Return).")
+
+    def show_undo(self, possible: bool) -> None:
+        self.undo.setEnabled(possible)
+        self.undo.setToolTip("Give the last edited weight its old value." if possible else "No weight was edited.")
+
+    def say(self, sentence: str) -> None:
+        """What happened last, in a sentence."""
+        self.said.setText(sentence)
+        self.said.setToolTip(sentence)
+
+    @Slot()
+    def go_first(self) -> None:
+        self._go(0)
+
+    @Slot()
+    def go_back(self) -> None:
+        self._go(self._at - 1)
+
+    @Slot()
+    def go_on(self) -> None:
+        self._go(self._at + 1)
+
+    @Slot()
+    def go_last(self) -> None:
+        self._go(self._count - 1)
+
+    def _go(self, at: int) -> None:
+        if 0 <= at < self._count and at != self._at:
+            self.step_wanted.emit(at)
+
+    @Slot()
+    def _on_tick(self) -> None:
+        self.go_on()
+
+    @Slot(bool)
+    def _on_play(self, on: bool) -> None:
+        self.play.setIcon(icons.icon("pause" if on else "play"))
+        if not on:
+            self._timer.stop()
+            return
+        if self._at >= self._count - 1:
+            self.go_first()
+        self._timer.start()
+
+    def hideEvent(self, event) -> None:
+        super().hideEvent(event)
+        self.play.setChecked(False)
+
+    def _button(self, name: str, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icons.icon(name))
+        button.setToolTip(tip)
+        button.setAccessibleName(tip.split(" (")[0])
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(style.SPACE[2], style.SPACE[1], style.SPACE[2], style.SPACE[1])
+        row.setSpacing(style.SPACE[0])
+        for button in (self.first, self.previous, self.play, self.next, self.last):
+            row.addWidget(button)
+        row.addSpacing(style.SPACE[1])
+        row.addWidget(self.position)
+        row.addSpacing(style.SPACE[2])
+        row.addWidget(self.said, 1)
+        for push in (self.undo, self.apply):
+            push.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(push)

@@ -1,0 +1,91 @@
+"""The proof lamp: whether backpropagation and plain finite differences agree, for the chosen weight and each layer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from mlp_gui.engine.trace_proof import Proof
+from mlp_gui.views.shell import numbers, style
+from mlp_gui.views.shell.palette import mixed
+
+
+class Lamp(QWidget):
+    """On, off or not lit yet."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.state: bool | None = None
+        self.setFixedSize(style.px(22), style.px(22))
+
+    def show_state(self, state: bool | None) -> None:
+        self.state = state
+        self.setAccessibleName({True: "Proof passed", False: "Proof failed", None: "No proof yet"}[state])
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(style.px(22), style.px(22))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette, painter = style.current(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = {True: palette.good, False: palette.bad, None: palette.line}[self.state]
+        middle, radius = QPointF(self.width() / 2, self.height() / 2), self.width() / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.state is not None:
+            painter.setBrush(QColor(mixed(palette.panel, colour, 0.25)))
+            painter.drawEllipse(middle, radius, radius)
+        painter.setBrush(QColor(colour))
+        painter.drawEllipse(middle, radius * 0.62, radius * 0.62)
+        painter.end()
+
+
+class ProofCard(QFrame):
+    """Shows proofs; it makes none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lamp, self.title, self.details = Lamp(), QLabel("Proof by finite differences"), QLabel()
+        style.set_role(self.title, "heading")
+        self.details.setWordWrap(True)
+        self.details.setTextFormat(Qt.TextFormat.PlainText)
+        self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.details.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        style.set_role(self.details, "note")
+        row = QHBoxLayout()
+        row.addWidget(self.lamp)
+        row.addWidget(self.title, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(style.SPACE[0])
+        column.addLayout(row)
+        column.addWidget(self.details)
+        self.show_waiting("Pause the run to see it.")
+
+    def show_waiting(self, sentence: str) -> None:
+        self.lamp.show_state(None)
+        self.details.setText(sentence)
+
+    def show_proofs(self, name: str, chosen: Proof | None, layers: Mapping[int, Proof]) -> None:
+        """name: of the chosen weight, e.g. "W₁[rel_hum, unit 3]"."""
+        proofs = [*layers.values(), *([chosen] if chosen is not None else [])]
+        self.lamp.show_state(all(proof.passed for proof in proofs) if proofs else None)
+        lines = []
+        if chosen is not None:
+            lines.append(
+                f"{name}\nbackpropagation {float(chosen.analytic[0]):.9g}\ndifferences {float(chosen.numeric[0]):.9g}"
+            )
+        for layer, proof in layers.items():
+            count = numbers.count(len(proof.indices), "weight")
+            lines.append(f"layer {layer}: {count}, relative error {numbers.exponent(f'{proof.error:.1e}')}")
+        if not all(proof.passed for proof in proofs):
+            lines.append("They differ: the loss may have a kink here (ReLU, MAE), or a number is not finite.")
+        self.details.setText("\n".join(lines))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if style.restyled(event) and hasattr(self, "lamp"):
+            self.lamp.setFixedSize(style.px(22), style.px(22))

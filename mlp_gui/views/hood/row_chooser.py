@@ -1,0 +1,88 @@
+"""Which rows are looked at: the batch that training takes next, one row of a subset, or a row that is typed in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
+
+from mlp_gui.engine.trace import NEXT, Pick
+from mlp_gui.views.shell import numbers, style
+
+
+class RowChooser(QWidget):
+    """Emits `pick_chosen(Pick)`, or `row_wanted()` when a row shall be typed in."""
+
+    pick_chosen = Signal(object)
+    row_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.source, self.row = QComboBox(), QSpinBox()
+        self.source.setAccessibleName("Rows to look at")
+        self.source.setToolTip("Which rows are worked through.")
+        self.row.setAccessibleName("Row in the file")
+        self.row.setToolTip("The row's number in the file. The arrow keys go to the next row of the subset.")
+        self.row.setPrefix("row ")
+        self.row.setKeyboardTracking(False)
+        self._subsets: dict[str, NDArray[np.int64]] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(style.SPACE[1])
+        row.addWidget(self.source)
+        row.addWidget(self.row)
+        self.show_subsets({})
+        self.source.activated.connect(self._on_source)
+        self.row.valueChanged.connect(self._on_row)
+
+    def show_subsets(self, subsets: Mapping[str, NDArray[np.int64]]) -> None:
+        """subsets: name -> (rows,) positions in the table, counted from 0."""
+        self._subsets = {name: rows for name, rows in subsets.items() if len(rows)}
+        self.source.blockSignals(True)
+        self.source.clear()
+        self.source.addItem("The next batch", "next")
+        for name, rows in self._subsets.items():
+            self.source.addItem(f"One {name} row of {numbers.integer(len(rows))}", name)
+        self.source.addItem("A row typed in…", "typed")
+        self.source.blockSignals(False)
+        self.row.hide()
+
+    def show_next(self) -> None:
+        """Back to the next batch."""
+        self.source.setCurrentIndex(0)
+        self.row.hide()
+
+    @Slot(int)
+    def _on_source(self, index: int) -> None:
+        kind = self.source.itemData(index)
+        self.row.setVisible(kind in self._subsets)
+        if kind == "next":
+            self.pick_chosen.emit(NEXT)
+        elif kind == "typed":
+            self.row_wanted.emit()
+        else:
+            rows = self._subsets[kind]
+            self.row.blockSignals(True)
+            self.row.setRange(int(rows.min()) + 1, int(rows.max()) + 1)
+            self.row.setValue(int(rows[0]) + 1)
+            self.row.blockSignals(False)
+            self._emit(kind, 0)
+
+    @Slot(int)
+    def _on_row(self, number: int) -> None:
+        kind = self.source.currentData()
+        rows = self._subsets.get(kind)
+        if rows is None:
+            return
+        at = int(np.abs(rows - (number - 1)).argmin())
+        if rows[at] != number - 1:
+            self.row.blockSignals(True)
+            self.row.setValue(int(rows[at]) + 1)
+            self.row.blockSignals(False)
+        self._emit(kind, at)
+
+    def _emit(self, subset: str, at: int) -> None:
+        self.pick_chosen.emit(Pick("rows", subset, (at,)))

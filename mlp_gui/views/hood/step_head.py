@@ -1,0 +1,64 @@
+"""What the step is: its name, what it does, its equation, the line of numpy that the engine runs, the shapes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from mlp_gui.engine.trace import Step, Trace
+from mlp_gui.views.hood import words
+from mlp_gui.views.shell import style
+
+
+class StepHead(QWidget):
+    """Shows one step of a trace."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title, self.sentence, self.equation = _label("title"), _label("muted"), _label("equation")
+        self.code, self.shape = _label("code"), _label("caption")
+        self.code.setAccessibleName("The line of numpy")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.title)
+        column.addWidget(self.sentence)
+        column.addSpacing(style.SPACE[0])
+        column.addWidget(self.equation)
+        row = QHBoxLayout()
+        row.setSpacing(style.SPACE[2])
+        row.addWidget(self.code, 1)
+        row.addWidget(self.shape, 0, Qt.AlignmentFlag.AlignBottom)
+        self.shape.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
+        self.shape.setWordWrap(False)
+        column.addLayout(row)
+        self._set_fonts()
+
+    def show_step(self, trace: Trace, step: Step) -> None:
+        self.title.setText(words.title(trace, step))
+        self.sentence.setText(words.sentence(step))
+        self.equation.setText(step.equation.replace("; ", "\n"))
+        code = step.code.replace("; ", "\n")
+        self.code.setText(f"{code}    (read out; the engine needs no line for it)" if step.shown else code)
+        self.shape.setText(words.shape(trace, step))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if style.restyled(event) and hasattr(self, "shape"):
+            self._set_fonts()
+
+    def _set_fonts(self) -> None:
+        self.equation.setStyleSheet(f"font-size: {style.px(19)}px;")
+        family = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
+        self.code.setStyleSheet(f"font-family: '{family}', monospace; font-size: {style.px(style.BODY)}px;")
+
+
+def _label(role: str) -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    style.set_role(label, role)
+    return label

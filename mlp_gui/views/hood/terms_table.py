@@ -1,0 +1,137 @@
+"""The terms of a written-out sum as a table: where each comes from, its factors, its share as a bar."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from mlp_gui.engine.trace_written import Term, Written
+from mlp_gui.views.shell import numbers, style
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+
+
+class TermsModel(QAbstractTableModel):
+    """One row for each term, and the file's own numbers where there are any."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.terms: tuple[Term, ...] = ()
+        self.heads: tuple[str, ...] = ()
+        self.originals: tuple[str, ...] = ()
+        self.largest = 1.0
+
+    def show(self, written: Written | None, originals: tuple[str, ...]) -> None:
+        """originals: a text for each term, or nothing at all."""
+        self.beginResetModel()
+        self.terms = written.terms if written is not None else ()
+        self.heads, self.originals = written.heads if written is not None else (), originals
+        self.largest = max((abs(term.value) for term in self.terms), default=0.0) or 1.0
+        self.endResetModel()
+
+    def columns(self) -> list[str]:
+        file = ["in the file"] if any(self.originals) else []
+        product = ["product"] if len(self.heads) > 1 else []
+        return ["from", *self.heads, *file, *product, ""]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.terms)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() or not self.terms else len(self.columns())
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Vertical:
+            return None
+        if role == Role.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignRight
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        return self.columns()[section] if role == Role.DisplayRole else None
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        term, last = self.terms[index.row()], index.column() == self.columnCount() - 1
+        if role == Role.DisplayRole:
+            return self._text(term, index.row(), index.column())
+        if role == Role.UserRole and last:
+            return term.value / self.largest
+        if role == Role.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignLeft if index.column() == 0 else Qt.AlignmentFlag.AlignRight
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def _text(self, term: Term, row: int, column: int) -> str:
+        if column == 0:
+            return term.label
+        if column <= len(self.heads):
+            at = column - 1 - (len(self.heads) - len(term.factors) if len(term.factors) == 1 and column > 1 else 0)
+            alone = len(term.factors) == 1 and len(self.heads) > 1
+            if alone and column > 1:
+                return "1"
+            return numbers.number(term.factors[max(at, 0)])
+        head = self.columns()[column]
+        if head == "in the file":
+            return self.originals[row] if row < len(self.originals) else ""
+        return numbers.number(term.value) if head == "product" else ""
+
+
+class BarPainter(QStyledItemDelegate):
+    """A signed bar around the middle, with the palette's two colours."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        share, rect = index.data(Role.UserRole), QRectF(option.rect)
+        if share is None:
+            return
+        palette, middle = style.current(), rect.center().x()
+        half = rect.width() / 2 - 8
+        painter.fillRect(QRectF(middle, rect.top() + 2, 1, rect.height() - 4), QColor(palette.line))
+        colour = palette.positive if share > 0 else palette.negative
+        width = half * abs(share)
+        left = middle + 1 if share > 0 else middle - width
+        painter.fillRect(QRectF(left, rect.top() + 6, width, rect.height() - 12), QColor(colour))
+
+
+class TermsTable(QTableView):
+    """Read only."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Terms of the sum")
+        self.model_ = TermsModel()
+        self.setModel(self.model_)
+        self._bars, self._plain = BarPainter(self), QStyledItemDelegate(self)
+        self.setShowGrid(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionsClickable(False)
+        self._size()
+
+    def show_terms(self, written: Written | None, originals: tuple[str, ...] = ()) -> None:
+        columns = self.model_.columnCount()
+        if columns:
+            self.setItemDelegateForColumn(columns - 1, self._plain)
+        self.model_.show(written, originals)
+        columns = self.model_.columnCount()
+        if not columns:
+            return
+        self.setItemDelegateForColumn(columns - 1, self._bars)
+        header = self.horizontalHeader()
+        for column in range(columns - 1):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, style.px(130 if column == 0 else 84))
+        header.setSectionResizeMode(columns - 1, QHeaderView.ResizeMode.Stretch)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if style.restyled(event) and hasattr(self, "model_"):
+            self._size()
+
+    def _size(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(style.px(22))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from mlp_gui.core.errors import Cancelled
 from mlp_gui.data.profile import histogram
 from mlp_gui.data.spec import ColumnSpec
+from mlp_gui.data.suggest import reasons_to_ignore
 from mlp_gui.data.table import Table
 from mlp_gui.session.phase import Command
 from mlp_gui.session.tasks import TaskSlot
@@ -30,7 +31,9 @@ class ColumnsWiring(QObject):
         self.page = ColumnsPage()
         self._stale = True
         self._wanted: list[str] = []
-        self._painter = TaskSlot(self)
+        self._reasoned: tuple[str, ...] | None = None
+        self._painter, self._reasoner = TaskSlot(self), TaskSlot(self)
+        self._reasoner.succeeded.connect(self._on_reasons)
         self._painter.succeeded.connect(self._on_bars)
         self._painter.crashed.connect(program.show_crash)
         self.page.columns_edited.connect(self._on_edited)
@@ -45,11 +48,24 @@ class ColumnsWiring(QObject):
         """Fill the page; called when it comes into view."""
         if self._stale:
             self.page.show_table(self._desk.table, self._desk.spec)
-            self._stale = False
+            self._stale, self._reasoned = False, None
+        self._reason()
         self._on_phase()
 
     def close(self) -> None:
         self._painter.close()
+        self._reasoner.close()
+
+    def _reason(self) -> None:
+        """What speaks against a column depends on the targets: it may give one of them away."""
+        table, spec = self._desk.table, self._desk.spec
+        if table is not None and spec is not None and spec.targets != self._reasoned:
+            self._reasoned = targets = spec.targets
+            self._reasoner.start(lambda progress, cancelled: reasons_to_ignore(table, targets))
+
+    @Slot(object)
+    def _on_reasons(self, reasons: dict[str, str]) -> None:
+        self.page.table.desk.show_reasons(reasons)
 
     @Slot()
     def _on_table(self) -> None:
@@ -63,6 +79,7 @@ class ColumnsWiring(QObject):
     def _on_spec(self) -> None:
         if not self._stale and self._desk.spec is not None:
             self.page.show_spec(self._desk.spec)
+            self._reason()
 
     @Slot()
     def _on_phase(self) -> None:

@@ -11,9 +11,11 @@ from mlp_gui.app.wire_columns import ColumnsWiring
 from mlp_gui.app.wire_import import ImportWiring
 from mlp_gui.app.wire_predict import PredictWiring
 from mlp_gui.app.wire_table import TableWiring
+from mlp_gui.core.errors import UserError
 from mlp_gui.session.phase import Command
 from mlp_gui.views.desk.page import Page
 from mlp_gui.views.shell.actions import spec_of
+from mlp_gui.views.shell.error_box import ErrorBox
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program
@@ -42,6 +44,13 @@ class DeskWiring(QObject):
         actions["undo"].triggered.connect(desk.undo)
         actions["redo"].triggered.connect(desk.redo)
         self.reading.applied.connect(partial(self._leave, self.reading.page))
+        panel = self._window.experiment.data.links
+        panel.table_requested.connect(self.open_table)
+        panel.columns_requested.connect(self.open_columns)
+        panel.reading_requested.connect(self.open_reading)
+        self._window.experiment.take_away.predict_requested.connect(self.open_predict)
+        self._window.fit_plot.row_requested.connect(self.show_row)
+        desk.refused.connect(self._on_refused)
         desk.table_changed.connect(self._enable)
         desk.refused.connect(self._enable)
         desk.spec_changed.connect(self._enable)
@@ -95,6 +104,14 @@ class DeskWiring(QObject):
         if self._window.pages.currentWidget() is page:
             self._window.show_workbench(self._session.desk.table is not None)
             self._window.setFocus()
+
+    @Slot(object)
+    def _on_refused(self, error: UserError) -> None:
+        """A file that cannot be read as it seems may be readable in another way."""
+        if self.reading.refused_path:
+            for box in self._window.findChildren(ErrorBox):
+                if box.isVisible() and box.title.text() == error.title:
+                    box.offer("Read it in another way…", self.open_reading)
 
     @Slot()
     def _enable(self) -> None:

@@ -13,6 +13,7 @@ from mlp_gui.data.suggest import why_ignore
 from mlp_gui.data.table import Table
 from mlp_gui.views.data.column_details import ColumnDetails
 from mlp_gui.views.data.columns_view import ColumnsView
+from mlp_gui.views.data.desk_links import DeskLinks
 from mlp_gui.views.data.source_head import SourceHead
 from mlp_gui.views.data.split_editor import SplitEditor
 from mlp_gui.views.data.target_row import TargetRow
@@ -41,6 +42,7 @@ class DataPanel(QWidget):
         self._spec: DataSpec | None = None
         self._used: dict[str, int] = {}
         self.source = SourceHead()
+        self.links = DeskLinks()
         self.ledger = QLabel()
         self.ledger.setWordWrap(True)
         style.set_role(self.ledger, "caption")
@@ -63,6 +65,7 @@ class DataPanel(QWidget):
         """A table as it was read; None when there is none."""
         self._table = table
         self.source.show_table(table)
+        self.links.show_table(table)
         self.columns.show_table(table)
         self.details.show_column(None, None)
         self.body.setVisible(table is not None)
@@ -140,7 +143,7 @@ class DataPanel(QWidget):
         body = QVBoxLayout(self.body)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(style.SPACE[1])
-        words: tuple[QWidget, ...] = (self.reading, self.ledger, self.problem, self.leak, self.notices)
+        words: tuple[QWidget, ...] = (self.links, self.reading, self.ledger, self.problem, self.leak, self.notices)
         choices: tuple[QWidget, ...] = (self.target, self.columns, self.details, self.more)
         for widget in words + choices:
             body.addWidget(widget)

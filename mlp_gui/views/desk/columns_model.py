@@ -56,6 +56,7 @@ class DeskModel(QAbstractTableModel):
         self._rows: list[int] = []
         self._bars: dict[str, Any] = {}
         self._wanted: set[str] = set()
+        self._reasons: dict[str, str] = {}
         self._by: tuple[int, bool] | None = None
         self._filter = ("", "all")
         self._timer = QTimer(self)
@@ -66,7 +67,7 @@ class DeskModel(QAbstractTableModel):
     def show_table(self, table: Table | None, spec: DataSpec | None) -> None:
         self._fields = table.fields if table is not None else ()
         self._spec = spec or DataSpec()
-        self._bars, self._wanted = {}, set()
+        self._bars, self._wanted, self._reasons = {}, set(), {}
         self._arrange()
 
     def show_spec(self, spec: DataSpec) -> None:
@@ -74,6 +75,11 @@ class DeskModel(QAbstractTableModel):
         self._spec = spec
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(HEADINGS) - 1))
+
+    def show_reasons(self, reasons: dict[str, str]) -> None:
+        """Column -> why it is better not an input, whatever its role is now."""
+        self._reasons = reasons
+        self.show_spec(self._spec)
 
     def show_bars(self, bars: dict[str, Any]) -> None:
         self._bars |= bars
@@ -104,6 +110,11 @@ class DeskModel(QAbstractTableModel):
     def column(self, row: int) -> ColumnSpec:
         return self._spec.column(self.name(row))
 
+    def _with_reason(self, field: FieldProfile) -> ColumnSpec:
+        """The column's spec, with the reason that is known for it now."""
+        column, reason = self._spec.column(field.name), self._reasons.get(field.name, "")
+        return column.replace(reason=reason) if reason and reason != column.reason else column
+
     # --- Qt ---
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -123,7 +134,7 @@ class DeskModel(QAbstractTableModel):
     def data(self, index: Index, role: int = _ITEM.DisplayRole) -> Any:
         field, section = self.field(index.row()), index.column()
         if role == _ITEM.DisplayRole:
-            return text_of(field, self.column(index.row()), section)
+            return text_of(field, self._with_reason(field), section)
         if role == _ITEM.TextAlignmentRole:
             return _side(section)
         if role == _ITEM.ForegroundRole:
@@ -133,7 +144,7 @@ class DeskModel(QAbstractTableModel):
         if role == ROLE_ROLE and section == ROLE:
             return self.column(index.row()).role
         if role == _ITEM.ToolTipRole:
-            return describe(field, self.column(index.row()))
+            return describe(field, self._with_reason(field))
         return None
 
     # --- own ---
@@ -142,10 +153,10 @@ class DeskModel(QAbstractTableModel):
         self.beginResetModel()
         text, group = self._filter[0].casefold(), FILTERS[self._filter[1]][1]
         chosen = enumerate(self._fields)
-        self._rows = [i for i, f in chosen if text in f.name.casefold() and group(f, self._spec.column(f.name))]
+        self._rows = [i for i, f in chosen if text in f.name.casefold() and group(f, self._with_reason(f))]
         if self._by is not None:
             section, descending = self._by
-            keys = {i: sort_key(self._fields[i], self._spec.column(self._fields[i].name), section) for i in self._rows}
+            keys = {i: sort_key(self._fields[i], self._with_reason(self._fields[i]), section) for i in self._rows}
             known = [i for i in self._rows if keys[i] is not None]
             known.sort(key=lambda i: keys[i], reverse=descending)
             self._rows = known + [i for i in self._rows if keys[i] is None]
@@ -200,8 +211,7 @@ def _choice(field: FieldProfile, column: ColumnSpec, section: int) -> str:
 
 def remark(field: FieldProfile, column: ColumnSpec) -> str:
     """The reason of a suggestion, and whatever else was noticed about the column."""
-    said = [column.reason] if column.reason else []
-    return " ".join(said + [s for s in field.suggestions if s not in said])
+    return " ".join(dict.fromkeys(s for s in (column.reason, *field.suggestions) if s))
 
 
 def sort_key(field: FieldProfile, column: ColumnSpec, section: int) -> Any:

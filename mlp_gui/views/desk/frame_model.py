@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor
 
 from mlp_gui.views.shell import style
-from mlp_gui.views.shell.numbers import DASH, exponent
+from mlp_gui.views.shell.numbers import DASH, exponent, number
 from mlp_gui.views.shell.palette import mixed
 
 Index = QModelIndex | QPersistentModelIndex
@@ -43,7 +43,7 @@ class FrameModel(QAbstractTableModel):
         self.why_unused: Callable[[int], str] = lambda row: ""
 
     def show_frame(self, frame: pd.DataFrame, marked: frozenset[str] = frozenset()) -> None:
-        """Other rows. marked: names of columns that stand out (predictions)."""
+        """Other rows. marked: columns that stand out: predictions, with four digits."""
         self.beginResetModel()
         self._frame, self._marked = frame, marked
         self._columns = [frame.iloc[:, j].array for j in range(frame.shape[1])]
@@ -132,7 +132,7 @@ class FrameModel(QAbstractTableModel):
         if section < self.offset:
             return self._subset_data(row, role)
         if role == _ITEM.DisplayRole:
-            return written(self._columns[section - self.offset][row])[:LONG_TEXT]
+            return self._text(row, section)
         if role == _ITEM.TextAlignmentRole:
             return _RIGHT if self.is_number(section) else _LEFT
         if role == _ITEM.ToolTipRole:
@@ -144,14 +144,22 @@ class FrameModel(QAbstractTableModel):
 
     # --- own ---
 
+    def _text(self, row: int, section: int) -> str:
+        cell = self._columns[section - self.offset][row]
+        if self.column_name(section) in self._marked:
+            return DASH if cell == "" else number(cell) if isinstance(cell, float) else str(cell)
+        return written(cell)[:LONG_TEXT]
+
     def _colour(self, row: int, section: int, role: int) -> QColor | None:
         palette = style.current()
-        missing = is_missing(self._columns[section - self.offset][row])
+        cell = self._columns[section - self.offset][row]
+        marked = self.column_name(section) in self._marked
+        missing = is_missing(cell) or (marked and cell == "")
         if role == _ITEM.ForegroundRole:
             return QColor(palette.muted) if missing else None
         if missing:
             return QColor(palette.warning_ground)
-        if self.column_name(section) in self._marked:
+        if marked:
             return QColor(mixed(palette.panel, palette.accent, 0.08))
         return None
 

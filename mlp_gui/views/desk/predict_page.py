@@ -178,14 +178,13 @@ def named(names: Sequence[str], most: int) -> str:
 
 
 def _centred(*widgets: QWidget) -> QWidget:
-    box = QWidget()
-    column = QVBoxLayout(box)
+    inner = QWidget()
+    inner.setFixedWidth(style.px(560))
+    column = QVBoxLayout(inner)
     column.setSpacing(style.SPACE[2])
-    column.setContentsMargins(*(style.SPACE[3],) * 4)
+    column.setContentsMargins(0, style.SPACE[3], 0, style.SPACE[3])
     column.addStretch(1)
     for widget in widgets:
-        if isinstance(widget, QLabel) and widget.wordWrap():
-            widget.setFixedWidth(style.px(560))
-        column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(widget)
     column.addStretch(2)
-    return box
+    return strip(None, inner, None)

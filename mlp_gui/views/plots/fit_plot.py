@@ -7,6 +7,7 @@ from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
@@ -38,6 +39,8 @@ class Predictions(Protocol):
 class FitPlot(Plot):
     help = "Every row as a point; on the line the prediction is exact. For classes, how often each was taken for which."
 
+    row_requested = Signal(int)  # a point's row in the table, from 0
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._task = Task.REGRESSION
@@ -59,6 +62,10 @@ class FitPlot(Plot):
         self.target.hide()
         self._reset_view = QAction("Show all points", self)
         self._reset_view.triggered.connect(self.points.reset_view)
+        self._show_row = QAction("Show the row in the table", self)
+        self._show_row.triggered.connect(self._on_show_row)
+        self._row: int | None = None
+        self.points.row_chosen.connect(self.row_requested)
         self.mark_dirty()
 
     # --- what it shows ---------------------------------------------------------------------------------------
@@ -157,7 +164,13 @@ class FitPlot(Plot):
 
     def own_actions(self) -> list[QAction]:
         self._reset_view.setEnabled(self.points.user_zoomed)
-        return [] if self._task.is_classification else [self._reset_view]
+        self._row = self.points.found_row()  # the pointer leaves the point when the menu opens
+        self._show_row.setEnabled(self._row is not None)
+        return [] if self._task.is_classification else [self._show_row, self._reset_view]
+
+    def _on_show_row(self) -> None:
+        if self._row is not None:
+            self.row_requested.emit(self._row)
 
     def vector(self, on: bool) -> None:
         self.points.vector(on)

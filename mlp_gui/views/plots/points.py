@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from mlp_gui.engine.metrics import R2, SquaredCorrelation
@@ -40,6 +40,7 @@ class PointsView(Axes):
     """True values to the right, predictions upwards, in the same unit."""
 
     pointed_at = Signal(object)
+    row_chosen = Signal(int)  # the row of a point that was double-clicked, from 0
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self._paint, parent)
@@ -179,6 +180,18 @@ class PointsView(Axes):
             p = self._drawn[subset]
             self.pointed_at.emit((subset, int(p.row_numbers[at]), float(p.true[at]), float(p.predicted[at])))
         self.repaint_inside()
+
+    def found_row(self) -> int | None:
+        """The row of the point under the pointer, from 0."""
+        return None if self._found is None else int(self._drawn[self._found[0]].row_numbers[self._found[1]])
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        row = self.found_row()
+        if row is None or event.button() is not Qt.MouseButton.LeftButton:
+            super().mouseDoubleClickEvent(event)
+        else:
+            event.accept()
+            self.row_chosen.emit(row)
 
     def _nearest(self, place: QPointF) -> tuple[str, int] | None:
         best, found = REACH**2, None

@@ -15,9 +15,10 @@ FIRST = ("mlp", "npz", "json", "history", "predictions")
 
 
 class TakeAway(QWidget):
-    """A button for each format. Emits `export_requested(format name)`."""
+    """A button for each format. Emits `export_requested(format name)` and `predict_requested()`."""
 
     export_requested = Signal(str)
+    predict_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,11 +43,16 @@ class TakeAway(QWidget):
             column.addWidget(button)
             column.addWidget(sentence)
             column.addSpacing(style.SPACE[0])
+        self.predict = QPushButton("Predict another table…")
+        self.predict.setIcon(icons.icon("table"))
+        self.predict.setAccessibleDescription("The network's answers for the rows of another file (Ctrl+P).")
+        self.predict.clicked.connect(self.predict_requested)
+        column.addWidget(self.predict)
         self.show_allowed(None)
 
     def show_allowed(self, reason: str | None) -> None:
         """reason: why nothing can be exported now, None when everything can."""
-        for button in self.buttons.values():
+        for button in (*self.buttons.values(), self.predict):
             button.setEnabled(reason is None)
             button.setToolTip(reason or button.accessibleDescription())
         self.note.setText(reason or "")

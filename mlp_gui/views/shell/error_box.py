@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
@@ -62,6 +64,17 @@ class ErrorBox(QDialog):
         self.close_button.clicked.connect(self.accept)
         self._build(kind)
 
+    def offer(self, text: str, then: Callable[[], None]) -> QPushButton:
+        """A button for what a person may want to do about it; it closes the box."""
+        button = QPushButton(text)
+        style.set_role(button, "primary")
+        button.clicked.connect(self.accept)
+        button.clicked.connect(then)
+        self.buttons.addWidget(button)
+        button.setDefault(True)
+        button.setFocus()
+        return button
+
     def _build(self, kind: str) -> None:
         picture = QLabel()
         picture.setPixmap(icons.pixmap(kind, style.px(28), kind, self.devicePixelRatioF()))
@@ -80,7 +93,7 @@ class ErrorBox(QDialog):
         body.setSpacing(style.SPACE[2])
         body.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         body.addLayout(words, 1)
-        buttons = QHBoxLayout()
+        self.buttons = buttons = QHBoxLayout()
         buttons.addWidget(self.copy)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)

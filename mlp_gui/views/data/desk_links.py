@@ -1,0 +1,44 @@
+"""Ways from the data panel to the pages at full size: how the file was read, all columns, every row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from mlp_gui.data.table import Table
+from mlp_gui.views.forms.link import link_button
+from mlp_gui.views.shell import icons
+
+
+class DeskLinks(QWidget):
+    """Emits `reading_requested`, `columns_requested` and `table_requested`."""
+
+    reading_requested = Signal()
+    columns_requested = Signal()
+    table_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.table = link_button("Table", "table")
+        self.columns = link_button("Columns", "tune")
+        self.reading = link_button("Reading", "import")
+        tips = ("Every row of the file (Ctrl+T)", "All columns with their numbers (Ctrl+L)", "")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        for button, tip in zip((self.table, self.columns, self.reading), tips, strict=True):
+            button.setToolTip(tip)
+            row.addWidget(button)
+        row.addStretch(1)
+        self.table.clicked.connect(self.table_requested)
+        self.columns.clicked.connect(self.columns_requested)
+        self.reading.clicked.connect(self.reading_requested)
+
+    def show_table(self, table: Table | None) -> None:
+        """Where something was guessed or converted, the link to the reading says so."""
+        doubt = table is not None and bool(table.warnings)
+        self.reading.setIcon(icons.icon("warning" if doubt else "import", "warning" if doubt else "accent"))
+        self.reading.setEnabled(table is not None and table.path is not None)
+        tip = "Check and correct what was guessed." if doubt else "Separator, decimal sign, header, ..."
+        drawn = "This table was drawn by the program, not read from a file."
+        self.reading.setToolTip(f"{tip} (Ctrl+I)" if self.reading.isEnabled() else drawn)

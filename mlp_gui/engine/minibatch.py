@@ -124,6 +124,7 @@ class MiniBatches:
         self._full = Block(self, block_rows)
         tail = self.n_rows % block_rows
         self._tail = Block(self, tail) if tail else self._full
+        self._calls = [block.calls[place] for block, place in map(self.block_of, range(self.count))]
         if not self.gathers:
             self._load(0)
 
@@ -166,10 +167,9 @@ class MiniBatches:
 
     def run(self, k: int) -> None:
         """Train batch k."""
-        block, place = self.block_of(k)
-        if place == 0 and self.gathers:
-            self._choose_rows(k, block)
-        run(block.calls[place])
+        if self.gathers and k % self._per_block == 0:
+            self._choose_rows(k, self.block_of(k)[0])
+        run(self._calls[k])
 
     def loss(self) -> float:
         """The epoch's mean training loss, after its last batch."""

@@ -15,6 +15,7 @@ import numpy as np
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import changed_params
+from mlp_gui.engine import threads
 from mlp_gui.engine.checkpoint import State, restore, state_of
 from mlp_gui.engine.checks import refuse_combination, refuse_unusable
 from mlp_gui.engine.config import RunConfig
@@ -29,7 +30,7 @@ from mlp_gui.engine.report import EpochReport, Snapshot, StopReason
 from mlp_gui.engine.row_weights import row_weights
 from mlp_gui.engine.schedules import MEMORY
 from mlp_gui.engine.stopping import Watch, converged, diverged, finished, has_other_rules, higher_is_better, other_rules
-from mlp_gui.engine.tape import Array, Op, Workspace
+from mlp_gui.engine.tape import Array, Op, Workspace, run
 from mlp_gui.engine.threads import blas_threads, threads_for
 from mlp_gui.engine.update import FullBatchOptimizer, UpdateArrays
 
@@ -64,7 +65,9 @@ class Trainer:
         self.history = History()
         self._schedule_memory = np.zeros(MEMORY)
         self._watch = Watch(config.training.stopping, theta)
-        self._last_finite = (theta.copy(), self.optimizer_state.copy(), self._count.copy())
+        self._running = (theta, self.optimizer_state, self._count)
+        self._last_finite = tuple(array.copy() for array in self._running)
+        self._keep = [(np.copyto, pair) for pair in zip(self._last_finite, self._running, strict=True) if pair[0].size]
         self._bind()
 
     def _bind(self) -> None:
@@ -173,7 +176,7 @@ class Trainer:
         is_finite = math.isfinite(loss) and math.isfinite(theta.dot(theta))
         if is_finite:
             self.epoch = epoch
-            self._keep()
+            run(self._keep)
             if self._monitor.defined:
                 self.stopped = self._watch.observe(epoch, monitored, theta)
             self._observe_schedule(loss, monitored)
@@ -201,16 +204,9 @@ class Trainer:
         value = sign * monitored if self._monitor.defined else loss
         training.schedule.observe(value, training.learning_rate, self._schedule_memory)
 
-    def _keep(self) -> None:
-        """Remember the state of the last finite epoch."""
-        theta, state, count = self._last_finite
-        np.copyto(theta, self.network.theta)
-        np.copyto(state, self.optimizer_state)
-        np.copyto(count, self._count)
-
     def _go_back(self, epoch: int) -> None:
         """The run diverged in that epoch: back to the end of the one before."""
-        for kept, now in zip(self._last_finite, (self.network.theta, self.optimizer_state, self._count), strict=True):
+        for kept, now in zip(self._last_finite, self._running, strict=True):
             np.copyto(now, kept)
         self.stopped = diverged(epoch, self.learning_rate, self._watch)
 
@@ -267,9 +263,7 @@ class Trainer:
     @property
     def blas_note(self) -> str:
         """How many threads the matrix products use, as a sentence."""
-        if self.blas_threads == 1:
-            return "Matrix products run on one thread: the network is small."
-        return f"Matrix products run on {self.blas_threads} threads: the network is large."
+        return threads.note(self.blas_threads)
 
     def tape(self, batch: int | None = None) -> list[Op]:
         """The named operations of a batch of the epoch, counted from 0; of the next one without a number."""

@@ -73,7 +73,13 @@ def _update(trace: Trace, step: Step, cell: Cell) -> Written:
         for name in memory
         for when, key in (("before", name), ("after", f"{name} new"))
     ]
-    facts = (("old", old), ("gradient", g), ("learning rate", trace.rate), ("t", trace.count), *kept)
+    facts = (
+        ("old", old),
+        ("gradient", g),
+        ("learning rate", trace.rate),
+        *((("t", trace.count),) if trace.count else ()),
+        *kept,
+    )
     facts = (*facts, ("step", value - old), ("new", value))
     uses = tuple(Use(name, *cell) for name in ("W", "g", *memory))
     text = lines[-1].split(" = ", 2)[1]

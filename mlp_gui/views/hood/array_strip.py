@@ -44,7 +44,7 @@ class Thumbnail(QAbstractButton):
         return QSize(max(text, min(style.px(170), style.px(16) + columns * style.px(14))), style.px(96))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.sizeHint().width(), style.px(70))
+        return QSize(self.sizeHint().width(), style.px(56))
 
     def _field(self) -> QRectF:
         """Where the heatmap is: cells never larger than 14 pixels, so that a single number does not fill the card."""
@@ -110,7 +110,8 @@ class ArrayStrip(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(style.SPACE[1])
         self._cards: list[Thumbnail] = []
-        self.setMinimumHeight(style.px(104))
+        self.setMinimumHeight(style.px(56))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_arrays(self, operands: Sequence[tuple[str, Tensor]], result: Tensor, chosen: str) -> None:
         """operands: (name, array) in the order they are used."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mlp_gui.engine.trace import STAGES, Step, Trace
@@ -235,6 +235,10 @@ class Microscope(QWidget):
             self.setFocus()
             self.opened.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.head.fit()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.closed.emit()
@@ -271,7 +275,7 @@ class Microscope(QWidget):
         numbers = QSplitter(Qt.Orientation.Vertical)
         numbers.addWidget(middle)
         numbers.addWidget(self.sum)
-        numbers.setSizes([500, 210])
+        numbers.setSizes([500, 200])
         self.body = QSplitter(Qt.Orientation.Horizontal)
         self.body.addWidget(self.steps)
         self.body.addWidget(numbers)

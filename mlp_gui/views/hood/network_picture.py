@@ -34,7 +34,7 @@ class NetworkPicture(QWidget):
         self.setAccessibleName("Picture of the network")
         self.setToolTip("Colours are the values of the chosen row. Click a unit to see its sum.")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(style.px(160), style.px(110))
+        self.setMinimumSize(style.px(120), style.px(110))
         self._trace: Trace | None = None
         self._row = 0
         self._marks = Marks()

@@ -48,8 +48,10 @@ class ProofCard(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.lamp, self.title, self.details = Lamp(), QLabel("Proof by finite differences"), QLabel()
+        self.lamp, self.title, self.details = Lamp(), QLabel("Proof by differences"), QLabel()
         style.set_role(self.title, "heading")
+        self.title.setToolTip("Each slope is measured by moving the weight a little and watching the loss.")
+        self.title.setWordWrap(True)
         self.details.setWordWrap(True)
         self.details.setTextFormat(Qt.TextFormat.PlainText)
         self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

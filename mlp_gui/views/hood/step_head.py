@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mlp_gui.engine.trace import Step, Trace
@@ -42,6 +42,17 @@ class StepHead(QWidget):
         code = step.code.replace("; ", "\n")
         self.code.setText(f"{code}    (read out; the engine needs no line for it)" if step.shown else code)
         self.shape.setText(words.shape(trace, step))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """On a low window the numbers need the room more than the sentence does."""
+        roomy = self.window().height() >= style.px(640)
+        self.sentence.setVisible(roomy)
+        self.shape.setVisible(roomy)
+        self.title.setToolTip(self.sentence.text())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -19,7 +19,7 @@ class _Painter(QStyledItemDelegate):
     """The symbol large, the words small; stages as headings."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(style.px(150), style.px(26 if index.data(STEP) is None else 42))
+        return QSize(style.px(120), style.px(26 if index.data(STEP) is None else 42))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
@@ -62,7 +62,8 @@ class StepList(QListWidget):
         self.setAccessibleName("Steps of the batch")
         self.setItemDelegate(_Painter(self))
         self.setMouseTracking(True)
-        self.setMinimumWidth(style.px(150))
+        self.setMinimumWidth(style.px(130))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._rows: list[int] = []
         self._titles: list[str] = []
         self.currentRowChanged.connect(self._on_row)
@@ -111,7 +112,7 @@ class StepList(QListWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if style.restyled(event):
-            self.setMinimumWidth(style.px(150))
+            self.setMinimumWidth(style.px(130))
             self.scheduleDelayedItemsLayout()
 
     def _on_row(self, row: int) -> None:

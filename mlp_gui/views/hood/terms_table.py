@@ -106,6 +106,7 @@ class TermsTable(QTableView):
         self.setModel(self.model_)
         self._bars, self._plain = BarPainter(self), QStyledItemDelegate(self)
         self.setShowGrid(False)
+        self.setMinimumHeight(style.px(64))
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.verticalHeader().hide()

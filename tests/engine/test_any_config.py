@@ -1,0 +1,121 @@
+"""Any combination of settings trains, resumes bit for bit, survives JSON, and ends in finite weights or in words."""
+
+import json
+
+import numpy as np
+import pytest
+from engine_cases import classes, regression
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.params import from_plain, params_of, to_plain
+from mlp_gui.engine.activations import activations
+from mlp_gui.engine.config import RunConfig, StoppingConfig, TrainingConfig
+from mlp_gui.engine.initializers import bias_initializers, initializers
+from mlp_gui.engine.losses import losses
+from mlp_gui.engine.optimizers import optimizers
+from mlp_gui.engine.schedules import schedules
+from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.update import FullBatchOptimizer
+
+
+def random_config(seed: int) -> RunConfig:
+    rng = np.random.default_rng(seed)
+
+    def any_of(*values):
+        return values[int(rng.integers(len(values)))]
+
+    def member(registry) -> str:
+        return any_of(*registry.names())
+
+    plain = {
+        "network": {
+            "hidden": [
+                {"units": int(rng.integers(1, 9)), "activation": member(activations)} for _ in range(rng.integers(0, 4))
+            ],
+            "initializer": member(initializers),
+            "bias_initializer": member(bias_initializers),
+            "seed_each_layer": any_of(True, False),
+            "dtype": any_of("float64", "float32"),
+        },
+        "training": {
+            "loss": member(losses),
+            "optimizer": member(optimizers),
+            "learning_rate": any_of(1e-3, 1e-2, 0.1, 10.0),
+            "schedule": member(schedules),
+            "batch_size": any_of(1, 7, 32, 1000),
+            "shuffle": any_of(True, False),
+            "max_epochs": 12,
+            "l2": any_of(0.0, 0.01),
+            "epoch_loss": any_of("weighted", "batch_mean"),
+            "stopping": {
+                "monitor": any_of("validation_loss", "train_loss"),
+                "patience": any_of(0, 3, 50),
+                "rule": any_of("default", "exceeds"),
+                "restore_best": any_of(True, False),
+            },
+        },
+    }
+    if not issubclass(optimizers[plain["training"]["optimizer"]], FullBatchOptimizer):
+        plain["training"] |= {
+            "l1": any_of(0.0, 0.01),
+            "weight_decay": any_of(0.0, 0.1),
+            "dropout": any_of(0.0, 0.3),
+            "input_noise": any_of(0.0, 0.1),
+            "clip": any_of("none", "value", "norm", "global_norm"),
+            "max_norm": any_of(None, 1.0),
+            "class_weight": any_of("none", "balanced"),
+        }
+    return from_plain(RunConfig, json.loads(json.dumps(plain)))
+
+
+def data_for(config: RunConfig):
+    output = config.training.loss.output
+    return regression(outputs=2) if output == "identity" else classes(n_classes=2 if output == "sigmoid" else 3)
+
+
+@pytest.mark.parametrize("seed", range(80))
+def test_that_any_run_resumes_bit_for_bit_and_ends_in_finite_weights(seed) -> None:
+    config = random_config(seed)
+    assert from_plain(RunConfig, json.loads(json.dumps(to_plain(config)))) == config
+    data = data_for(config)
+    if config.training.optimizer.name == "levenberg_marquardt" and config.training.loss.name != "mse":
+        with pytest.raises(UserError, match="needs the mean squared error"):
+            Trainer(config, data)
+        return
+    whole, first = Trainer(config, data), Trainer(config, data)
+    list(whole.epochs())
+    for _ in range(seed % 23):
+        first.step_batch()
+        if first.stopped:
+            break
+    second = Trainer.from_state(config, data, first.state())
+    if not second.stopped:
+        list(second.epochs())
+        assert whole.stopped == second.stopped
+        assert whole.epoch == second.epoch
+        np.testing.assert_array_equal(whole.network.theta, second.network.theta)
+        np.testing.assert_array_equal(whole.history.train_loss, second.history.train_loss)
+        np.testing.assert_array_equal(whole.result_theta(), second.result_theta())
+    assert whole.stopped.sentence.endswith(".")
+    assert np.isfinite(whole.result_theta()).all()
+    assert np.isfinite(whole.network.predict(data.validation.x)).all()
+
+
+def test_that_every_setting_has_a_label_and_a_help_text() -> None:
+    members = (*activations, *initializers, *bias_initializers, *losses, *optimizers, *schedules)
+    for config_class in (RunConfig, TrainingConfig, StoppingConfig, *members):
+        for p in params_of(config_class):
+            assert p.label
+            assert p.help or p.kind == "group", (config_class, p.name)
+            assert not p.help or p.help.rstrip("1234567890, ").endswith((".", ":")), p.help
+
+
+@pytest.mark.parametrize(
+    "registry", [activations, initializers, bias_initializers, losses, optimizers, schedules], ids=lambda r: r.family
+)
+def test_that_every_member_has_its_words_and_its_formula(registry) -> None:
+    for member in registry:
+        assert member.label
+        assert member.__doc__
+        if registry in (activations, losses, optimizers, schedules):
+            assert member.equation

@@ -12,6 +12,7 @@ from mlp_gui.export import (  # noqa: F401 (registers)
     onnx_file,
     predictions_csv,
     python_script,
+    report_file,
     safetensors_file,
     sklearn_script,
     torch_script,

@@ -20,6 +20,7 @@ MOST_BYTES = 2_000_000_000
 MOST_MEMBERS = 2_000
 # What a zip may unpack to: 50 MB whatever its size, and beyond that 4 times its size, since weights hardly shrink.
 FREE_BYTES, MOST_RATIO = 50_000_000, 4
+MOST_NUMBERS, MOST_OBJECTS = 2_000_000, 300_000
 _SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 _NUMBERS = {"f2", "f4", "f8", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8"}
 
@@ -56,8 +57,13 @@ def zip_members(data: bytes, where: str, known: Callable[[str], bool]) -> dict[s
         raise UserError(f"{where} is damaged or of another kind.", str(error)[:200]) from error
 
 
-def json_object(data: bytes, where: str) -> dict[str, Any]:
-    """A JSON object in strict JSON: no NaN, no infinity, no name twice, no depth that exhausts the stack."""
+def json_object(data: bytes, where: str, most_numbers: int = MOST_NUMBERS) -> dict[str, Any]:
+    """A JSON object in strict JSON: no NaN, no infinity, no name twice, no depth that exhausts the stack.
+
+    most_numbers: how many entries it may have, since a short text can stand for much memory.
+    """
+    if data.count(b",") > most_numbers or data.count(b"[") + data.count(b"{") > MOST_OBJECTS + most_numbers // 20:
+        raise UserError(f"{where} was not opened.", "It has more entries than a file of this kind needs.")
     try:
         plain = json.loads(
             data.decode("utf-8"), object_pairs_hook=_once, parse_constant=_no_constant, parse_float=_finite

@@ -1,0 +1,150 @@
+"""Plots of a report as SVG text, drawn without Qt: loss curves, and predicted against observed values."""
+
+from __future__ import annotations
+
+import html
+import math
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Values = NDArray[np.float64]
+Series = Mapping[str, tuple[Values, Values]]
+# Okabe and Ito's colours, as in the window (jfly.uni-koeln.de/color).
+COLOURS = {"training": "#0072b2", "validation": "#e69f00", "test": "#009e73"}
+WIDTH, HEIGHT = 640, 360
+_LEFT, _RIGHT, _TOP, _BOTTOM = 80, 16, 40, 52
+MOST_POINTS = 1_500
+
+
+class Axis:
+    """A range of values along a range of pixels."""
+
+    def __init__(self, low: float, high: float, start: float, end: float, log: bool = False) -> None:
+        if not high > low:
+            low, high = (low / 2, high * 2) if log else (low - 0.5, high + 0.5)
+        self.log, self.low, self.high, self.start, self.end = log, low, high, start, end
+
+    def place(self, values: Values) -> Values:
+        low, high = (math.log10(self.low), math.log10(self.high)) if self.log else (self.low, self.high)
+        share = ((np.log10(values) if self.log else values) - low) / (high - low)
+        return np.asarray(self.start + share * (self.end - self.start))
+
+    def ticks(self) -> list[float]:
+        """About five round values, powers of ten on a logarithmic axis that spans two or more."""
+        if self.log:
+            first, last = math.ceil(math.log10(self.low) - 1e-9), math.floor(math.log10(self.high) + 1e-9)
+            if last > first:
+                return [10.0**power for power in range(first, last + 1, max(1, (last - first) // 5))]
+        step = 10.0 ** math.floor(math.log10((self.high - self.low) / 4))
+        step *= next(m for m in (1, 2, 5, 10) if (self.high - self.low) / (step * m) <= 6)
+        count = math.floor(self.high / step + 1e-9) - math.ceil(self.low / step - 1e-9) + 1
+        return [(math.ceil(self.low / step - 1e-9) + i) * step for i in range(count)]
+
+
+def loss_plot(epochs: Values, losses: Mapping[str, Values], best_epoch: int) -> str:
+    """Loss per epoch; logarithmic when the losses span more than a factor of 20 and are all positive."""
+    finite = np.concatenate([values[np.isfinite(values)] for values in losses.values()] or [np.zeros(0)])
+    if not len(finite):
+        return ""
+    log = bool(finite.min() > 0 and finite.max() / finite.min() > 20)
+    x = Axis(float(epochs[0]), float(epochs[-1]), _LEFT, WIDTH - _RIGHT)
+    y = Axis(float(finite.min()), float(finite.max()), HEIGHT - _BOTTOM, _TOP, log)
+    parts = _frame(x, y, "Epoch", "Loss")
+    for name, values in losses.items():
+        use = np.isfinite(values)
+        if use.any():
+            across, up = _thinned(x.place(epochs[use]), y.place(values[use]))
+            points = " ".join(f"{a:.1f},{b:.1f}" for a, b in zip(across, up, strict=True))
+            parts.append(f'<polyline fill="none" stroke="{COLOURS[name]}" stroke-width="1.5" points="{points}"/>')
+    if best_epoch:
+        at = float(x.place(np.array(float(best_epoch))))
+        parts.append(f'<path d="M{at:.1f} {_TOP}V{HEIGHT - _BOTTOM}" stroke="#5b6470" stroke-dasharray="4 3"/>')
+    shown = [name for name, values in losses.items() if np.isfinite(values).any()]
+    return _svg("Loss of each epoch", [*parts, *_legend(shown)])
+
+
+def fit_plot(target: str, series: Series) -> str:
+    """Predicted against observed values of one target, with the line on which they are equal."""
+    finite = [v[np.isfinite(v)] for pair in series.values() for v in pair]
+    values = np.concatenate(finite or [np.zeros(0)])
+    if not len(values):
+        return ""
+    low, high = float(values.min()), float(values.max())
+    margin = (high - low) * 0.03
+    x = Axis(low - margin, high + margin, _LEFT, WIDTH - _RIGHT)
+    y = Axis(low - margin, high + margin, HEIGHT - _BOTTOM, _TOP)
+    parts = _frame(x, y, f"Observed {target}", f"Predicted {target}")
+    corner = f"M{_LEFT} {HEIGHT - _BOTTOM}L{WIDTH - _RIGHT} {_TOP}"
+    parts.append(f'<path d="{corner}" stroke="#5b6470" stroke-dasharray="4 3"/>')
+    for name, (true, predicted) in series.items():
+        use = np.flatnonzero(np.isfinite(true) & np.isfinite(predicted))
+        use = use[np.linspace(0, len(use) - 1, min(len(use), MOST_POINTS)).astype(int)] if len(use) else use
+        places = zip(x.place(true[use]), y.place(predicted[use]), strict=True)
+        dots = "".join(f'<circle cx="{a:.1f}" cy="{b:.1f}" r="2.2"/>' for a, b in places)
+        parts.append(f'<g fill="{COLOURS[name]}" fill-opacity="0.6">{dots}</g>')
+    return _svg("Predicted against observed values", [*parts, *_legend(list(series))])
+
+
+def _thinned(across: Values, up: Values) -> tuple[Values, Values]:
+    """The highest and lowest point of every pixel column."""
+    if len(across) <= 2 * WIDTH:
+        return across, up
+    keep = {0, len(across) - 1}
+    for group in np.array_split(np.arange(len(across)), WIDTH):
+        keep |= {int(group[up[group].argmin()]), int(group[up[group].argmax()])}
+    order = sorted(keep)
+    return across[order], up[order]
+
+
+def label(value: float) -> str:
+    """A number as short as it can be said."""
+    text = f"{value:.4g}"
+    return text.replace("e-0", "e-").replace("e+0", "e")
+
+
+def _frame(x: Axis, y: Axis, across: str, up: str) -> list[str]:
+    parts = []
+    for tick in x.ticks():
+        at = float(x.place(np.array(tick)))
+        parts.append(f'<path d="M{at:.1f} {_TOP}V{HEIGHT - _BOTTOM}" stroke="#e6e8ec"/>')
+        parts.append(_words(at, HEIGHT - _BOTTOM + 18, label(tick), "middle"))
+    for tick in y.ticks():
+        at = float(y.place(np.array(tick)))
+        parts.append(f'<path d="M{_LEFT} {at:.1f}H{WIDTH - _RIGHT}" stroke="#e6e8ec"/>')
+        parts.append(_words(_LEFT - 8, at + 4, label(tick), "end"))
+    parts.append(_words((_LEFT + WIDTH - _RIGHT) / 2, HEIGHT - 10, _short(across), "middle"))
+    middle = (_TOP + HEIGHT - _BOTTOM) / 2
+    turned = f'transform="rotate(-90 16 {middle:.0f})"'
+    return [*parts, _words(16, middle, _short(up), "middle", turned)]
+
+
+def _legend(names: Sequence[str]) -> list[str]:
+    parts, at = [], float(_LEFT)
+    for name in names:
+        parts.append(f'<rect x="{at:.0f}" y="14" width="12" height="12" fill="{COLOURS[name]}"/>')
+        parts.append(_words(at + 18, 24, name.capitalize(), "start"))
+        at += 40 + 8 * len(name)
+    return parts
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:59]}…"
+
+
+def _words(x: float, y: float, text: str, anchor: str, more: str = "") -> str:
+    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" {more}>{html.escape(clean(text))}</text>'
+
+
+def clean(text: str) -> str:
+    """Text without what HTML and SVG cannot hold."""
+    return "".join(
+        c if c in "\n\t" or (c >= " " and not "\ud800" <= c <= "\udfff" and c != "\x7f") else "\ufffd" for c in text
+    )
+
+
+def _svg(title: str, parts: Sequence[str]) -> str:
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" '
+    style = 'role="img" font-family="sans-serif" font-size="12" fill="#1c2024">'
+    return f"{head}{style}<title>{title}</title>{''.join(parts)}</svg>"

@@ -91,7 +91,7 @@ def test_that_any_run_resumes_bit_for_bit_and_ends_in_finite_weights(seed) -> No
     second = Trainer.from_state(config, data, first.state())
     if not second.stopped:
         list(second.epochs())
-        assert whole.stopped == second.stopped
+        assert whole.stopped.sentence == second.stopped.sentence
         assert whole.epoch == second.epoch
         np.testing.assert_array_equal(whole.network.theta, second.network.theta)
         np.testing.assert_array_equal(whole.history.train_loss, second.history.train_loss)

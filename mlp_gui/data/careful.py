@@ -1,4 +1,4 @@
-"""The careful way through a file: every record is counted and judged before it is parsed; whatever is changed is noted."""
+"""The careful way through a file: every record is counted and judged before it is parsed; changes are noted."""
 
 from __future__ import annotations
 
@@ -56,14 +56,14 @@ class Plan:
 
 
 def walk(source: Source, plan: Plan, found: Findings, stop: Callable[[], None]) -> Iterator[bytes]:
-    """Clean pieces of complete records as UTF-8. `stop` may raise to cancel. UserError for an open quote or a NUL byte."""
+    """Clean pieces of complete records as UTF-8. `stop` may raise. UserError for an open quote or a NUL byte."""
     line = 0
     rest = ""
     for text in _texts(source, plan.dialect, found):
         stop()
         rest += text
         cut = rest.rfind("\n") + 1
-        if len(rest) < _BLOCK and text or not cut:
+        if (len(rest) < _BLOCK and text) or not cut:
             continue
         clean, used, line = _judge(rest[:cut], line, plan, found)
         rest = rest[used:]

@@ -7,18 +7,20 @@ import re
 from mlp_gui.data.dialect import MISSING_MARKERS, NUMERIC_MARKERS
 
 NUMBER = re.compile(
-    r"[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+-]?\d+)?|[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?|[+-]?\d{1,3}(?:\.\d{3})+(?:,\d*)?"
+    r"[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+-]?\d+)?"
+    r"|[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?|[+-]?\d{1,3}(?:\.\d{3})+(?:,\d*)?"
     r"|[+-]?\d{1,3}(?:[ '’\u00a0\u202f]\d{3})+(?:[.,]\d*)?|[+-]?(?:inf|infinity)",
     re.I,
 )
 MONEY = re.compile(r"[+-]?[$€£¥]\s?\d[\d,.]*|\d[\d,.]*\s?[$€£¥%]")
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s?[AaPp][Mm])?"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 DATE = re.compile(
-    r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s?[AaPp][Mm])?(?:Z|[+-]\d{2}:?\d{2})?)?"
-    r"|\d{1,2}[- /](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[- /,]*\d{2,4}"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{2,4}",
+    rf"\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}(?:[T ]+{_CLOCK}(?:Z|[+-]\d{{2}}:?\d{{2}})?)?"
+    rf"|\d{{1,2}}[- /]{_MONTH}[- /,]*\d{{2,4}}|{_MONTH}\.? \d{{1,2}},? \d{{2,4}}",
     re.I,
 )
-TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s?[AaPp][Mm])?")
+TIME = re.compile(_CLOCK)
 BOOLEAN = {"true", "false", "yes", "no", "t", "f", "y", "n"}
 _MISSING = {m.lower() for m in (*MISSING_MARKERS, *NUMERIC_MARKERS)}
 _OTHER_SEPARATORS = re.compile(r"[,;|\t]")
@@ -41,7 +43,7 @@ def kind_of(cell: str) -> str:
 
 
 def neatness(cell: str) -> float:
-    """How much a cell looks like one cell, 0 to 1: numbers most, texts with separators or half a pair of quotes least."""
+    """How much a cell looks like one cell, 0 to 1: numbers most, texts with separators or half a quote least."""
     kind = kind_of(cell)
     if kind != "text":
         return 0.9 if kind == "missing" else 1.0

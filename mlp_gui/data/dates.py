@@ -11,12 +11,14 @@ import pandas as pd
 
 _DIGIT_START = re.compile(r"^\s*\d{1,4}[-/. ]\s?\w{1,9}[-/. ]|^\s*[A-Za-z]{3,9}[ -]\d|^\d{8}T|^\d{4}-\d{1,2}$")
 _DAYS = (
-    "%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%d.%m.%Y", "%m/%d/%Y", "%d/%m/%Y", "%d-%m-%Y", "%m-%d-%Y", "%m/%d/%y", "%d/%m/%y",
-    "%d.%m.%y", "%d-%b-%Y", "%d-%b-%y", "%d %b %Y", "%d %B %Y", "%b %d %Y", "%b %d, %Y", "%B %d, %Y", "%Y%m%d", "%Y-%m",
-    "%y-%m-%d",
+    "%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%d.%m.%Y", "%m/%d/%Y", "%d/%m/%Y", "%d-%m-%Y", "%m-%d-%Y", "%m/%d/%y",
+    "%d/%m/%y", "%d.%m.%y", "%d-%b-%Y", "%d-%b-%y", "%d %b %Y", "%d %B %Y", "%b %d %Y", "%b %d, %Y", "%B %d, %Y",
+    "%Y%m%d", "%Y-%m", "%y-%m-%d",
 )  # fmt: skip
-_CLOCKS = ("", "%H:%M", "%H:%M:%S", "%H:%M:%S.%f", "%I:%M %p", "%I:%M:%S %p", "%H.%M", "%H.%M.%S", "%H:%M%z", "%H:%M:%S%z",
-           "%H:%M:%S.%f%z")  # fmt: skip
+_CLOCKS = (
+    "", "%H:%M", "%H:%M:%S", "%H:%M:%S.%f", "%I:%M %p", "%I:%M:%S %p", "%H.%M", "%H.%M.%S", "%H:%M%z", "%H:%M:%S%z",
+    "%H:%M:%S.%f%z",
+)  # fmt: skip
 
 
 def date_format_of(words: Sequence[str]) -> str:

@@ -65,14 +65,12 @@ class FittedInput:
         missing = np.isnan(values)
         if self.fill is not None:
             values = np.where(missing, float(self.fill), values)
-        columns = {
-            "number": lambda v: [v],
-            "days": lambda v: [v],
-            "hour_of_day": lambda v: _waves(v % 1.0),
-            "day_of_year": lambda v: _waves(_year_share(v)),
-            "day_and_hour": lambda v: _waves(_year_share(v)) + _waves(v % 1.0),
-        }[self.encoding](values)
-        return np.column_stack(columns), missing, np.zeros(len(values), bool)
+        return np.column_stack(self._waves_or_values(values)), missing, np.zeros(len(values), bool)
+
+    def _waves_or_values(self, values: Matrix) -> list[Matrix]:
+        days = _waves(_year_share(values)) if self.encoding in ("day_of_year", "day_and_hour") else []
+        hours = _waves(values % 1.0) if self.encoding in ("hour_of_day", "day_and_hour") else []
+        return days + hours or [values]
 
     def _numbers(self, series: pd.Series[Any]) -> Matrix:
         if self.encoding == "number":
@@ -101,7 +99,8 @@ def _waves(share: Matrix) -> list[Matrix]:
 def _year_share(days: Matrix) -> Matrix:
     """The share of the year that has passed, from days since 1970."""
     stamps = pd.to_datetime(pd.Series(np.round(days * 86_400)), unit="s")
-    return ((stamps.dt.dayofyear - 1 + days % 1.0) / (365 + stamps.dt.is_leap_year)).to_numpy(dtype=float)
+    share = (stamps.dt.dayofyear - 1 + days % 1.0) / (365 + stamps.dt.is_leap_year)
+    return np.asarray(share, dtype=np.float64)
 
 
 def days_of(series: pd.Series[Any], name: str, date_format: str) -> Matrix:

@@ -47,7 +47,7 @@ def is_plain(source: Source, dialect: Dialect) -> bool:
 def read_fast(
     path: Path, dialect: Dialect, width: int, data_line: int, step: Callable[[float], None]
 ) -> list[pd.DataFrame]:
-    """The pieces of the file in order; Doubt when any of them needs the careful way. `step` gets the share read so far."""
+    """The pieces of the file in order; Doubt when any needs the careful way. `step` gets the share read so far."""
     pieces: list[pd.DataFrame] = []
     ranges = list(_ranges(path, data_line))
     size = ranges[-1][1] if ranges else 1
@@ -94,7 +94,7 @@ def _parse(path: Path, start: int, stop: int, dialect: Dialect, width: int) -> p
 
 
 class _Piece:
-    """A stretch of the file that is counted while the parser reads it. Blocks small enough stay in the processor's cache.
+    """A stretch of the file that is counted while the parser reads it, in blocks that stay in the processor's cache.
 
     The parser accepts bytes as well as text from `read`, which saves decoding and encoding every byte.
     """

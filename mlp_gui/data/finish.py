@@ -1,4 +1,4 @@
-"""Finishing decides from the whole column what it is: numbers, or text with a word on what kept it from being numbers."""
+"""Finishing decides from the whole column what it is: numbers, or text and what kept it from being numbers."""
 
 from __future__ import annotations
 
@@ -42,7 +42,9 @@ def _drop_nameless(done: dict[str, Any]) -> list[str]:
     for name in nameless:
         del done[name]
     n = len(nameless)
-    return [f"{'1 column' if n == 1 else f'{n:,} columns'} without name and value {'was' if n == 1 else 'were'} left out."]
+    return [
+        f"{'1 column' if n == 1 else f'{n:,} columns'} without name and value {'was' if n == 1 else 'were'} left out."
+    ]
 
 
 def _shortened(remarks: list[str]) -> list[str]:
@@ -83,7 +85,8 @@ def _reals(values: NDArray[Any]) -> tuple[NDArray[Any], list[str]]:
     if not infinite.any():
         return values, []
     n = int(infinite.sum())
-    said = f"{n:,} infinite value{'s count' if n > 1 else ' counts'} as missing, first in row {int(infinite.argmax()) + 1:,}."
+    verb = "value counts" if n == 1 else "values count"
+    said = f"{n:,} infinite {verb} as missing, first in row {int(infinite.argmax()) + 1:,}."
     return np.where(infinite, np.nan, values), [said]
 
 

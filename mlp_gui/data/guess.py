@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mlp_gui.data.dialect import SEPARATORS, Dialect
-from mlp_gui.data.layout import find_head
+from mlp_gui.data.head import find_head
 from mlp_gui.data.sniff import Sniffed, is_blank, records_of, sniff
 from mlp_gui.data.source import Source, decoded_blocks, find_encoding
 

@@ -57,7 +57,7 @@ _THOUSANDS = {",": 2, ".": 3, " ": 4, "'": 6}
 class Reading:
     """A text column after looking closely: numbers or trimmed text, what was done, and which cells did not fit.
 
-    kept: (cells that are numbers, cells that are not, first row of those, that cell) for a column that is mostly numbers.
+    kept: (cells that are numbers, cells that are not, first row of those, that cell) when many are numbers.
     """
 
     values: NDArray[Any]
@@ -114,7 +114,9 @@ def _as_numbers(words: list[str], dialect: Dialect) -> tuple[NDArray[np.float64]
         return None
     style, doubt = _choose(fitting, bare, dialect)
     table = str.maketrans({**dict.fromkeys(style.clear, ""), "−": "-", " ": ""})
-    plain = [w.translate(table).replace(style.decimal, ".") if style.decimal != "." else w.translate(table) for w in bare]
+    plain = [
+        w.translate(table).replace(style.decimal, ".") if style.decimal != "." else w.translate(table) for w in bare
+    ]
     remarks = []
     if style.name != "points" and not (style.name == "decimal commas" and dialect.decimal == ","):
         remarks.append(f"Its numbers are written with {style.name}.{doubt}")

@@ -40,8 +40,8 @@ def parse_records(data: bytes | TextSource, width: int, dialect: Dialect, as_tex
     with warnings.catch_warnings():
         # A row wider than the names is reported by this warning and cut; it must not pass.
         warnings.simplefilter("error", pd.errors.ParserWarning)
-        return pd.read_csv(
-            io.BytesIO(data) if isinstance(data, bytes) else data,  # type: ignore[arg-type]
+        frame: pd.DataFrame = pd.read_csv(  # type: ignore[call-overload]
+            io.BytesIO(data) if isinstance(data, bytes) else data,
             encoding="utf-8",
             encoding_errors="replace",
             sep=r"\s+" if dialect.separator == " " else dialect.separator or _NOTHING,
@@ -59,10 +59,11 @@ def parse_records(data: bytes | TextSource, width: int, dialect: Dialect, as_tex
             skipinitialspace=isinstance(data, bytes) and _blank_before_quote(data, dialect),
             **options,
         )
+    return frame
 
 
 def _blank_before_quote(data: bytes, dialect: Dialect) -> bool:
-    """Blanks after separators are skipped only where a quoted cell follows one; elsewhere a blank is kept as a cell."""
+    """Blanks after separators are skipped only where a quoted cell follows; elsewhere they are kept."""
     return bool(dialect.quote) and f"{dialect.separator or _NOTHING} {dialect.quote}".encode() in data
 
 
@@ -86,7 +87,9 @@ def _family(values: Column) -> str:
 
 def _is_truth(values: Column) -> bool:
     """True and False with gaps come as Python objects."""
-    return any(v is True or v is False for v in values[:1000]) and all(v is True or v is False or v != v for v in values)
+    return any(v is True or v is False for v in values[:1000]) and all(
+        v is True or v is False or v != v for v in values
+    )
 
 
 def _joined(parts: list[Column], kinds: set[str]) -> Column:

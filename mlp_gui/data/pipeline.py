@@ -23,16 +23,16 @@ from mlp_gui.data.transform import FittedTarget, Pipeline, TransformReport
 __all__ = ["FittedTarget", "Pipeline", "Prepared", "TransformReport", "prepare"]
 
 _LEAKS = {
-    "used_rows": "Scaling, fill values and categories are fitted on all used rows, so validation and test rows leak into "
-    "the training. The default fits them on the training rows only.",
-    "all_rows": "Scaling, fill values and categories are fitted on every row of the file, so validation and test rows leak "
+    "used_rows": "Scaling, fill values and categories are fitted on all used rows, so validation and test rows leak "
     "into the training. The default fits them on the training rows only.",
+    "all_rows": "Scaling, fill values and categories are fitted on every row of the file, so validation and test rows "
+    "leak into the training. The default fits them on the training rows only.",
 }
 
 
 @dataclass(frozen=True, eq=False)
 class Prepared:
-    """A dataset ready for training and how it came about. task_reason: a sentence; notices: what should stay visible."""
+    """A dataset ready for training and how it came about. task_reason: a sentence; notices: what stays visible."""
 
     dataset: Dataset
     pipeline: Pipeline
@@ -67,12 +67,11 @@ def prepare(table: Table, spec: DataSpec) -> Prepared:
         )
     fit_rows = {"training": parts[0], "used_rows": rows, "all_rows": np.arange(table.n_rows)}[spec.fit_on]
     pipeline = Pipeline(_fit_inputs(table, spec, fit_rows), _fit_targets(table, spec, fit_rows, task), task, classes)
-    dataset = _dataset(table, pipeline, parts)
-    notices = _notices(table, spec, pipeline, parts, rows)
-    left_out = tuple((reason_, n) for reason_, n in table.left_out)
+    dataset, unseen = _dataset(table, pipeline, parts)
+    notices = _notices(table, spec, pipeline, parts) + unseen
     ledger = Ledger(
-        table.n_rows + sum(n for _, n in left_out),
-        left_out + dropped,
+        table.n_rows + sum(n for _, n in table.left_out),
+        table.left_out + dropped,
         dict(zip(SUBSETS, map(len, parts), strict=True)),
         notices,
     )
@@ -157,16 +156,23 @@ def _fit_targets(table: Table, spec: DataSpec, fit_rows: Rows, task: Task) -> tu
     return tuple(fitted)
 
 
-def _dataset(table: Table, pipeline: Pipeline, parts: tuple[Rows, Rows, Rows]) -> Dataset:
-    names = [*pipeline.input_names, *pipeline.target_names]
-    subsets = []
-    for part in parts:
-        frame = table.frame[names].iloc[part]
-        x, _ = pipeline.transform_frame(frame)
-        subsets.append(Subset(x, pipeline.targets_of(frame), part.astype(np.int64)))
+def _dataset(table: Table, pipeline: Pipeline, parts: tuple[Rows, Rows, Rows]) -> tuple[Dataset, tuple[str, ...]]:
+    """The dataset, and a sentence for every column with categories that no fitted row has."""
+    frame = table.frame[[*pipeline.input_names, *pipeline.target_names]]
+    subsets, said = [], []
+    for name, part in zip(SUBSETS, parts, strict=True):
+        rows = frame.iloc[part]
+        x, report = pipeline.transform_frame(rows)
+        subsets.append(Subset(x, pipeline.targets_of(rows), part.astype(np.int64)))
+        said += [
+            f"{c}: {_rows(n)} for {name} with a category that no fitted row has." for c, n in report.unseen.items()
+        ]
     _refuse_infinite(subsets, pipeline)
-    return Dataset(
-        *subsets,
+    train, validation, test = subsets
+    dataset = Dataset(
+        train,
+        validation,
+        test,
         pipeline.feature_names,
         pipeline.target_names,
         pipeline.task,
@@ -174,6 +180,11 @@ def _dataset(table: Table, pipeline: Pipeline, parts: tuple[Rows, Rows, Rows]) -
         pipeline.target_shift,
         pipeline.target_scale,
     )
+    return dataset, tuple(said)
+
+
+def _rows(n: int) -> str:
+    return "1 row" if n == 1 else f"{n:,} rows"
 
 
 def _refuse_infinite(subsets: list[Subset], pipeline: Pipeline) -> None:
@@ -187,17 +198,10 @@ def _refuse_infinite(subsets: list[Subset], pipeline: Pipeline) -> None:
             )
 
 
-def _notices(
-    table: Table, spec: DataSpec, pipeline: Pipeline, parts: tuple[Rows, Rows, Rows], rows: Rows
-) -> tuple[str, ...]:
+def _notices(table: Table, spec: DataSpec, pipeline: Pipeline, parts: tuple[Rows, Rows, Rows]) -> tuple[str, ...]:
     said = [_LEAKS[spec.fit_on]] if spec.fit_on in _LEAKS else []
     masks: dict[str, NDArray[np.bool_]] | None = None
     if pipeline.class_names:
         words = words_of(table.frame[spec.targets[0]]).to_numpy(dtype=object)
         masks = {c: words == c for c in pipeline.class_names[:50]}
-    said += split_notices(parts, masks)
-    frame = table.frame[list(pipeline.input_names)]
-    for name, part in zip(SUBSETS[1:], parts[1:], strict=True):
-        _, report = pipeline.transform_frame(frame.iloc[part])
-        said += [f"{n:,} {name} rows hold a category of {c} that no fitted row has." for c, n in report.unseen.items()]
-    return tuple(said)
+    return tuple(said) + split_notices(parts, masks)

@@ -27,10 +27,9 @@ _BOOLEAN_PAIRS = ({"true", "false"}, {"yes", "no"}, {"t", "f"}, {"y", "n"}, {"on
 class FieldProfile:
     """One column in numbers. minimum, maximum, sum, mean, median: of the present numbers, None for text.
 
-    distinct: different present values; `exact` is False when it and the median are estimated from a sample of a big file.
+    distinct: different present values. exact: False when it and the median are estimated from a sample of a big file.
     date_format: how dates are written (strptime), "" when the column holds none.
-    doubt: a sentence when the cells could be read in another way.
-    suggestions: sentences with a reason why the column may better be ignored.
+    suggestions: sentences on what to look at, such as dates that could be read in another way.
     """
 
     name: str
@@ -46,7 +45,6 @@ class FieldProfile:
     exact: bool = True
     examples: tuple[str, ...] = ()
     date_format: str = ""
-    doubt: str = ""
     suggestions: tuple[str, ...] = ()
 
     @property
@@ -56,9 +54,6 @@ class FieldProfile:
     @property
     def present(self) -> int:
         return self.rows - self.missing
-
-    def with_suggestions(self, *sentences: str) -> FieldProfile:
-        return replace(self, suggestions=self.suggestions + sentences)
 
 
 def profile_frame(frame: pd.DataFrame, exact: bool = False) -> tuple[FieldProfile, ...]:
@@ -83,7 +78,7 @@ def _profile_numbers(name: str, values: NDArray[Any], exact: bool) -> FieldProfi
         return FieldProfile(name, "empty", rows, missing, 0)
     sample = present if exact or len(present) <= _EXACT_ROWS else present[:: len(present) // _SAMPLE_ROWS]
     unique, is_exact = _distinct(present, sample)
-    total = _exact_sum(present)
+    total = float(_exact_sum(present))
     whole = values.dtype.kind in "iu" or bool(missing and _all_whole(present))
     return FieldProfile(
         name,
@@ -93,8 +88,8 @@ def _profile_numbers(name: str, values: NDArray[Any], exact: bool) -> FieldProfi
         unique,
         minimum=float(present.min()),
         maximum=float(present.max()),
-        sum=float(total),
-        mean=float(total / len(present)),
+        sum=total,
+        mean=total / len(present),
         median=float(np.median(sample)),
         exact=is_exact,
         examples=tuple(f"{v:g}" for v in present[:3].tolist()),
@@ -110,10 +105,10 @@ def _distinct(present: NDArray[Any], sample: NDArray[Any]) -> tuple[int, bool]:
     return (len(present) if found == len(sample) else round(found / len(sample) * len(present))), False
 
 
-def _exact_sum(present: NDArray[Any]) -> float | int:
+def _exact_sum(present: NDArray[Any]) -> float:
     if present.dtype.kind == "f" or float(np.abs(present).max()) * len(present) < 2**62:
-        return present.sum()  # type: ignore[no-any-return]
-    return sum(present.tolist())
+        return float(present.sum())
+    return float(sum(present.tolist()))
 
 
 def _all_whole(values: NDArray[Any]) -> bool:
@@ -134,8 +129,9 @@ def _profile_text(name: str, series: pd.Series[Any]) -> FieldProfile:
         return replace(base, kind="boolean")
     date_format = date_format_of(words)
     if date_format:
-        doubt = _DAY_OR_MONTH[date_format.startswith("%m")] if could_swap_day_and_month(words, date_format) else ""
-        return replace(base, kind="datetime", date_format=date_format, doubt=doubt)
+        swap = could_swap_day_and_month(words, date_format)
+        doubts = (_DAY_OR_MONTH[date_format.startswith("%m")],) if swap else ()
+        return replace(base, kind="datetime", date_format=date_format, suggestions=doubts)
     few = distinct <= CATEGORY_LIMIT and distinct <= max(2, (rows - missing) // 2)
     return replace(base, kind="category" if few else "text")
 

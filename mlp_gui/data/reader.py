@@ -49,7 +49,7 @@ def read_table(
     frame, remarks = finish(columns, layout, found.dialect, findings.first_line if findings.in_step else 0)
     step.at(0.95)
     fields = profile_frame(frame)
-    doubts = tuple(f"{f.name}: {f.doubt}" for f in fields if f.doubt)
+    doubts = tuple(f"{f.name}: {s}" for f in fields for s in f.suggestions)
     said = (*found.warnings, *source_remarks(source), *layout.warnings, *findings_remarks(findings), *remarks, *doubts)
     table = Table(
         path.name,
@@ -81,9 +81,7 @@ class _Step:
             self._progress(share)
 
 
-def _read(
-    source: Source, dialect: Dialect | None, step: _Step
-) -> tuple[Guess, Layout, Columns, Findings]:
+def _read(source: Source, dialect: Dialect | None, step: _Step) -> tuple[Guess, Layout, Columns, Findings]:
     """The fast way when the file is big and plain, else, or when in doubt, the careful one with a closer look first."""
     step()
     found = _look(source, dialect, quick=source.size >= SMALLEST)

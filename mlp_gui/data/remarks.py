@@ -43,7 +43,7 @@ def findings_remarks(f: Findings) -> tuple[str, ...]:
     if f.comments:
         said.append(f"{_lines(f.comments)} left out as comments.")
     if f.replaced:
-        said.append(f"{f.replaced:,} bytes are not letters of the encoding and are shown as �; choose another encoding.")
+        said.append(f"{f.replaced:,} bytes are no letters in this encoding and are shown as �.")
     if f.long_line[0]:
         said.append(f"Line {f.long_line[0]:,} is unusually long: {f.long_line[1]:,} characters.")
     if f.long_record[0]:

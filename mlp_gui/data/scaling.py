@@ -1,4 +1,4 @@
-"""A scaling is two numbers per column: scaled = (original - shift) / scale. Fitted on given rows, kept as plain numbers."""
+"""A scaling is two numbers per column, fitted on given rows: scaled = (original - shift) / scale."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sniffing finds separator and quotes: the pair under which the rows agree on their width and the cells look like cells.
+"""Sniffing finds separator and quotes: the pair under which rows agree on their width and cells look like cells.
 
 After van den Burg, Nazabal and Sutton, 2019, "Wrangling messy CSV files by detecting row and type patterns".
 """

@@ -12,27 +12,30 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from mlp_gui.core.errors import UserError
 
 SAMPLE_BYTES = 1 << 16
 _MAGIC = (
-    (b"\x89PNG", "a PNG image"), (b"\xff\xd8\xff", "a JPEG image"), (b"GIF8", "a GIF image"), (b"BM", "a bitmap image"),
-    (b"%PDF", "a PDF document"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Excel or Office file"),
-    (b"SQLite format 3\x00", "an SQLite database"), (b"PAR1", "a Parquet file"), (b"\x89HDF\r\n", "an HDF5 file"),
-    (b"ARROW1", "an Arrow file"), (b"FEA1", "a Feather file"), (b"\x7fELF", "a program"), (b"MZ", "a Windows program"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"), (b"Rar!", "a RAR archive"), (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
-    (b"RIFF", "a sound or video file"), (b"OggS", "a sound file"), (b"ID3", "a sound file"), (b"\x80\x04\x95", "a pickle"),
-    (b"\x93NUMPY", "a numpy array"), (b"MATLAB 5.0", "a MATLAB file"), (b"{\\rtf", "a rich text document"),
-    (b"%!PS", "a PostScript document"), (b"II*\x00", "a TIFF image"), (b"MM\x00*", "a TIFF image"),
-    (b"$FL2", "an SPSS file"), (b"<stata_dta>", "a Stata file"), (b"RDX", "an R data file"), (b"CDF\x01", "a NetCDF file"),
+    (b"\x89PNG", "a PNG image"), (b"\xff\xd8\xff", "a JPEG image"), (b"GIF8", "a GIF image"),
+    (b"BM", "a bitmap image"), (b"II*\x00", "a TIFF image"), (b"MM\x00*", "a TIFF image"), (b"%PDF", "a PDF document"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Excel or Office file"), (b"{\\rtf", "a rich text document"),
+    (b"%!PS", "a PostScript document"), (b"SQLite format 3\x00", "an SQLite database"), (b"PAR1", "a Parquet file"),
+    (b"\x89HDF\r\n", "an HDF5 file"), (b"ARROW1", "an Arrow file"), (b"FEA1", "a Feather file"),
+    (b"CDF\x01", "a NetCDF file"), (b"\x93NUMPY", "a numpy array"), (b"MATLAB 5.0", "a MATLAB file"),
+    (b"$FL2", "an SPSS file"), (b"<stata_dta>", "a Stata file"), (b"RDX", "an R data file"),
+    (b"\x80\x04\x95", "a pickle"), (b"\x7fELF", "a program"), (b"MZ", "a Windows program"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"), (b"Rar!", "a RAR archive"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"), (b"RIFF", "a sound or video file"), (b"OggS", "a sound file"),
+    (b"ID3", "a sound file"),
 )  # fmt: skip
+_PAGE = "a web page (HTML)"
 _MARKUP = (
-    ("<!doctype html", "a web page (HTML)"), ("<html", "a web page (HTML)"), ("<head", "a web page (HTML)"),
-    ("<table", "a web page (HTML)"), ("<body", "a web page (HTML)"), ("<div", "a web page (HTML)"), ("<script", "a web page (HTML)"),
-    ("<?xml", "an XML document"), ("<!--", "a web page (HTML)"), ("<svg", "an SVG image"), ("@relation", "an ARFF file"),
-    ("% 1. title", "an ARFF file"), ("version https://git-lfs", "a pointer of Git LFS to a file that was not downloaded"),
+    ("<!doctype html", _PAGE), ("<html", _PAGE), ("<head", _PAGE), ("<table", _PAGE), ("<body", _PAGE), ("<div", _PAGE),
+    ("<script", _PAGE), ("<!--", _PAGE), ("<?xml", "an XML document"), ("<svg", "an SVG image"),
+    ("@relation", "an ARFF file"), ("% 1. title", "an ARFF file"),
+    ("version https://git-lfs", "a pointer of Git LFS to a file that was not downloaded"),
 )  # fmt: skip
 _DAMAGED = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, RuntimeError, NotImplementedError)
 
@@ -62,7 +65,8 @@ def _only_member(path: Path) -> str:
     except _DAMAGED as error:
         raise UserError(f"{path.name} is a damaged zip archive.", str(error), "Get the file again.") from None
     if any(n in ("[Content_Types].xml", "mimetype") for n in names):
-        kind = "a spreadsheet" if any(n.startswith("xl/") or n == "content.xml" for n in names) else "an office document"
+        sheet = any(n.startswith("xl/") or n == "content.xml" for n in names)
+        kind = "a spreadsheet" if sheet else "an office document"
         raise UserError(
             f"{path.name} is {kind}, not a text file.",
             "It is a packed file of a spreadsheet program, whatever its name says.",
@@ -101,15 +105,15 @@ class Source:
             raise UserError(f"{self.path.name} is damaged.", f"{error}.", "Get the file again.") from None
         self.done = 1.0
 
-    def _unpacked(self, raw: IO[bytes]) -> IO[bytes]:
+    def _unpacked(self, raw: IO[bytes]) -> Any:
         kind = self.packing.kind
         if kind == "gzip":
-            return gzip.GzipFile(fileobj=raw)  # type: ignore[return-value]
+            return gzip.GzipFile(fileobj=raw)
         if kind == "bzip2":
-            return bz2.BZ2File(raw)  # type: ignore[return-value]
+            return bz2.BZ2File(raw)
         if kind == "xz":
-            return lzma.LZMAFile(raw)  # type: ignore[return-value]
-        return zipfile.ZipFile(raw).open(self.packing.member) if kind == "zip" else io.BufferedReader(raw)  # type: ignore[type-var]
+            return lzma.LZMAFile(raw)
+        return zipfile.ZipFile(raw).open(self.packing.member) if kind == "zip" else io.BufferedReader(raw)
 
     @property
     def head(self) -> bytes:
@@ -144,7 +148,7 @@ class Source:
 
 
 def find_encoding(source: Source, quick: bool = False) -> tuple[str, str]:
-    """The encoding and a warning ("" when it is certain): mark, else UTF-8 when the bytes allow it, else Windows-1252."""
+    """The encoding and a warning, "" when it is certain: by mark, else UTF-8 if the bytes allow it, else Windows-1252."""
     head = source.head
     for mark, name in (
         (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
@@ -187,7 +191,8 @@ def _narrow_encoding(blocks: Iterable[bytes]) -> tuple[str, str]:
         return "utf-8", ""
     name = "latin-1" if unused else "cp1252"
     label = {"latin-1": "Latin-1", "cp1252": "Windows-1252"}[name]
-    return name, f"The file is not UTF-8; it was read as {label} (Western European). Choose another encoding if letters look wrong."
+    said = f"The file is not UTF-8; it was read as {label} (Western European)."
+    return name, f"{said} Choose another encoding if letters look wrong."
 
 
 def decoded_blocks(source: Source, encoding: str) -> Iterator[bytes]:

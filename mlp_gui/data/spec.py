@@ -1,4 +1,4 @@
-"""A data spec declares what becomes of a table: the role of each column, the split, and what is fitted on which rows."""
+"""A data spec declares what becomes of a table: the role of each column, the split, what is fitted on which rows."""
 
 from __future__ import annotations
 

@@ -65,7 +65,7 @@ def _by_words(rows: Rows, split: SplitConfig, words: pd.Series[Any]) -> tuple[Ro
     if len(strange):
         raise UserError(
             f"The column {split.column} cannot say which rows are for training.",
-            f"Its cells must be train, validation or test, but {len(strange):,} are not, for example {strange.iloc[0]!r}.",
+            f"Its cells must be train, validation or test; {len(strange):,} are not, for example {strange.iloc[0]!r}.",
             "Choose another column or another way to split.",
         )
     subset = found.to_numpy(dtype=np.int64)

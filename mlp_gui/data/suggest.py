@@ -8,10 +8,11 @@ from mlp_gui.data.profile import FieldProfile
 from mlp_gui.data.spec import ColumnSpec, DataSpec, SplitConfig
 from mlp_gui.data.table import Table
 from mlp_gui.data.tasks import find_task
+from mlp_gui.data.twins import duplicates, leaks
 
 _TARGET_NAMES = (
-    "target", "label", "labels", "class", "classes", "y", "outcome", "response", "species", "output", "category", "survived",
-    "diagnosis", "quality", "price",
+    "target", "label", "labels", "y", "outcome", "response", "output", "survived", "diagnosis", "species", "class",
+    "classes", "category", "quality", "price",
 )  # fmt: skip
 _ID_NAME = re.compile(
     r"(^|[_\s.-])(id|index|uuid|guid|key|nr|no|row|rownames|serial)$|^(unnamed.*|x1?|row_?name)$", re.I
@@ -22,23 +23,41 @@ _MANY_TEXTS = 50
 def suggest_spec(table: Table, targets: tuple[str, ...] = (), inputs: tuple[str, ...] | None = None) -> DataSpec:
     """A spec to start from: ignored columns carry their reason; targets default to the likeliest column.
 
-    Classification gets a stratified split, regression a random one.
+    inputs: exactly these, or None for all columns that nothing speaks against.
+    Classification gets a stratified split, regression a random one. UserError for a name that is no column.
     """
     for name in (*targets, *(inputs or ())):
         table.field(name)
     targets = targets or _likely_target(table)
+    reasons = reasons_to_ignore(table, targets) if inputs is None else {}
     columns = []
-    for profile in table.fields:
-        reason = ""
-        if profile.name in targets:
+    for name in table.column_names:
+        if name in targets:
             role = "target"
         elif inputs is not None:
-            role = "input" if profile.name in inputs else "ignored"
+            role = "input" if name in inputs else "ignored"
         else:
-            reason = why_ignore(profile)
-            role = "ignored" if reason else "input"
-        columns.append(ColumnSpec(profile.name, role=role, reason=reason))
+            role = "ignored" if name in reasons else "input"
+        columns.append(ColumnSpec(name, role=role, reason=reasons.get(name, "") if role == "ignored" else ""))
     return DataSpec(tuple(columns), split=SplitConfig(method=_likely_split(table, targets)))
+
+
+def reasons_to_ignore(table: Table, targets: tuple[str, ...]) -> dict[str, str]:
+    """Column -> the reason why it is better not an input, for columns that have one."""
+    found = {f.name: reason for f in table.fields if f.name not in targets and (reason := why_ignore(f))}
+    giveaways: dict[str, str] = {}
+    for target in targets:
+        giveaways |= {n: r for n, r in leaks(table, target).items() if n not in targets}
+    copies = {
+        n: f"It is a copy of {of}." for n, of in duplicates(table).items() if n not in targets and of not in targets
+    }
+    others = [n for n in table.column_names if n not in {*targets, *found, *giveaways, *copies}]
+    # With nothing else to learn from, a column that gives the target away is better than none.
+    found = copies | (giveaways if others else {}) | found
+    if len({*found, *targets}) == table.n_columns:
+        dates = {f.name for f in table.fields if f.kind == "datetime" and f.distinct > 1}
+        found = {n: reason for n, reason in found.items() if n not in dates}
+    return found
 
 
 def why_ignore(profile: FieldProfile) -> str:
@@ -55,7 +74,7 @@ def why_ignore(profile: FieldProfile) -> str:
         return "It holds dates; choose an encoding to use them."
     if profile.kind == "text" and profile.distinct > _MANY_TEXTS:
         return f"It holds {profile.distinct:,} different texts."
-    return profile.suggestions[0] if profile.suggestions else ""
+    return ""
 
 
 def is_id_like(profile: FieldProfile) -> bool:

@@ -1,4 +1,4 @@
-"""A pipeline turns rows of a table into numbers for the network and back; what it learned is plain numbers and texts."""
+"""A pipeline turns rows of a table into numbers for the network and back; it learned plain numbers and texts."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class TransformReport:
         said = [f"{n:,} empty cells of {name} were filled." for name, n in self.filled.items()]
         said += [f"{n:,} rows have no value in {name}." for name, n in self.missing.items()]
         said += [
-            f"{n:,} cells of {name} hold a category that was not among the fitted rows; they count as none of the known."
+            f"{n:,} cells of {name} hold a category that no fitted row has; they count as none of the known."
             for name, n in self.unseen.items()
         ]
         n = int((~self.usable).sum())
@@ -128,7 +128,8 @@ class Pipeline:
                 unseen[fitted.name] = int(strange.sum())
         known = {*self.input_names, *self.target_names}
         extra = tuple(str(c) for c in frame.columns if c not in known)
-        return x, TransformReport(~np.isnan(x).any(axis=1), missing, filled, unseen, extra)
+        usable = np.asarray(~np.isnan(x).any(axis=1))
+        return x, TransformReport(usable, missing, filled, unseen, extra)
 
     def targets_of(self, frame: pd.DataFrame) -> Matrix:
         """(rows, outputs) scaled targets, 0/1 for classes; NaN where missing or, for classes, unknown."""
@@ -142,7 +143,7 @@ class Pipeline:
             return codes[:, None]
         y = (codes[:, None] == np.arange(len(self.class_names))).astype(float)
         y[np.isnan(codes)] = np.nan
-        return y
+        return np.asarray(y)
 
     def to_original(self, outputs: Matrix) -> Matrix:
         """Network outputs (rows, outputs) in the targets' original units; class probabilities stay as they are."""
@@ -156,7 +157,7 @@ class Pipeline:
         return [self.class_names[c] for c in codes.tolist()]
 
     def to_plain(self) -> dict[str, Any]:
-        return plain.to_plain(self)
+        return dict(plain.to_plain(self))
 
     @classmethod
     def from_plain(cls, value: Mapping[str, Any]) -> Pipeline:

@@ -1,0 +1,177 @@
+"""The head of a file: titles and comments above the table, and whether its first row holds names."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+
+from mlp_gui.data.cells import kind_of
+from mlp_gui.data.sniff import is_blank, records_of
+
+_COMMENTS = ("#", "%", "//", "!")
+Record = tuple[int, list[str]]
+
+
+@dataclass(frozen=True)
+class Head:
+    """What the first lines tell: lines to skip, whether a header follows, and the comment sign."""
+
+    skip: int
+    header: bool
+    comment: str = ""
+
+
+def find_head(text: str, separator: str, quote: str, escape: str, width: int) -> Head:
+    """Skip titles and comments, then decide whether the first record of the table holds names."""
+    records = [r for r in records_safely(text, separator, quote, escape) if not is_blank(r[1])]
+    comment = _comment_sign(records, width)
+    body = [r for r in records if not (comment and r[1][0].lstrip().startswith(comment))]
+    if not body:
+        return Head(0, True, comment)
+    named = _commented_header(records, body, comment, separator)
+    if named is not None:
+        return Head(named, True, comment)
+    first = _first_of_table(body, width)
+    header = has_header([row for _, row in body[first : first + 200]], width)
+    return Head(body[first][0] if first or _leading(records, body) else 0, header, comment)
+
+
+def records_safely(text: str, separator: str, quote: str, escape: str) -> list[Record]:
+    try:
+        return list(records_of(text, separator, quote, escape))
+    except csv.Error:
+        return list(records_of(text, separator, "", escape))
+
+
+def _leading(records: list[Record], body: list[Record]) -> bool:
+    return records[0] is not body[0]
+
+
+def _comment_sign(records: list[Record], width: int) -> str:
+    """A sign that begins the first line, or whole lines of another width further down."""
+    for sign in _COMMENTS:
+        marked = [row for _, row in records if row[0].lstrip().startswith(sign)]
+        if not marked or len(marked) > 0.8 * len(records):
+            continue
+        leads = records[0][1][0].lstrip().startswith(sign)
+        odd = sign == "#" and all(len(row) != width for row in marked)
+        if leads or odd:
+            return sign
+    return ""
+
+
+def _commented_header(records: list[Record], body: list[Record], comment: str, separator: str) -> int | None:
+    """The line of the last leading comment when it holds a name per column and data follow at once."""
+    leading = [r for r in records if r[0] < body[0][0]]
+    if not comment or not leading or len(leading[-1][1]) != len(body[0][1]):
+        return None
+    names = [leading[-1][1][0].lstrip(comment + " "), *leading[-1][1][1:]]
+    textual = all(kind_of(n) == "text" for n in names if n.strip())
+    if not textual or has_header([row for _, row in body[:200]], len(body[0][1])):
+        return None
+    return leading[-1][0]
+
+
+def _first_of_table(body: list[Record], width: int) -> int:
+    """The position of the first record of the table: as wide as most, or a header one name short or long."""
+    for i, (_, row) in enumerate(body):
+        if width == 1:
+            return 0
+        filled = [c for c in row if c.strip()]
+        if len(row) == width:
+            below = [sum(1 for c in r if c.strip()) for _, r in body[i + 1 : i + 20] if len(r) == width]
+            title = width >= 3 and len(filled) <= max(1, 0.3 * width) and below and max(below) > 2 * len(filled) + 1
+            if not (title and sorted(below)[len(below) // 2] > 2 * len(filled)):
+                return i
+            continue
+        wordy = len(filled) >= max(1, min(len(row), width) - 1) and all(kind_of(c) == "text" for c in filled)
+        follows = i + 1 < len(body) and len(body[i + 1][1]) <= width and len(body[i + 1][1]) > 1
+        if (
+            wordy
+            and follows
+            and (len(row) > width or (len(row) == width - 1 and not _names_follow(body[i + 1 :], width)))
+        ):
+            return i
+        if len(row) > width and follows and i == 0 and len(body) <= 3:
+            return i
+    return 0
+
+
+def _names_follow(body: list[Record], width: int) -> bool:
+    rows = [row for _, row in body[:200] if len(row) == width]
+    return len(rows) > 1 and has_header(rows, width) and any(kind_of(c) != "text" for row in rows[1:] for c in row)
+
+
+def has_header(rows: list[list[str]], width: int) -> bool:
+    """Whether the first row holds names: words above numbers, dates or truth values, or words that never come again."""
+    if len(rows) == 1:
+        return all(kind_of(c) in ("text", "missing") for c in rows[0]) or not any(
+            kind_of(c) == "number" for c in rows[0]
+        )
+    first, below = rows[0], [r for r in rows[1:] if len(r) == len(rows[0])] or [r for r in rows[1:] if len(r) == width]
+    if not below:
+        return all(kind_of(c) == "text" for c in first if c.strip())
+    if len(first) != len(below[0]):
+        return all(kind_of(c) == "text" for c in first if c.strip())
+    if not any(c.strip() for c in first):
+        return True
+    yes, no, same = _votes(first, below)
+    if yes == no == 0:
+        return _words_never_again(first, below)
+    if no and not yes:
+        fractions = any("." in c for row in below for c in row if kind_of(c) == "number")
+        return (same or fractions) and _years_or_codes(first) and _words_never_again(first, below, only_text=True)
+    return yes >= no or _years_or_codes(first)
+
+
+def _votes(first: list[str], below: list[list[str]]) -> tuple[int, int, bool]:
+    """Columns whose first cell differs in kind from those below, those where a telling kind agrees, and whether any
+    text stands above text."""
+    yes = no = 0
+    text_above_text = False
+    for j, cell in enumerate(first):
+        kinds = Counter(kind_of(r[j]) for r in below)
+        kinds.pop("missing", None)
+        if not kinds:
+            continue
+        kind, n = kinds.most_common(1)[0]
+        mine = kind_of(cell)
+        if mine == "missing" or n < 0.8 * sum(kinds.values()):
+            continue
+        if kind == mine == "text":
+            text_above_text = True
+            yes_len, no_len = _shape_vote(cell, [r[j] for r in below])
+            yes, no = yes + yes_len, no + no_len
+        elif kind == mine:
+            no += 1
+        elif kind != "text" or mine in ("number", "date"):
+            yes += 1
+    return yes, no, text_above_text
+
+
+def _shape_vote(cell: str, below: list[str]) -> tuple[int, int]:
+    """Codes of one shape, such as MG-8769, tell whether the first cell is one of them."""
+    shapes = {re.sub(r"[A-Za-z]", "a", re.sub(r"\d", "9", c.strip())) for c in below if c.strip()}
+    if len(shapes) != 1 or len(below) < 3 or "9" not in (shape := shapes.pop()):
+        return 0, 0
+    mine = re.sub(r"[A-Za-z]", "a", re.sub(r"\d", "9", cell.strip()))
+    return (0, 1) if mine == shape else (1, 0)
+
+
+def _years_or_codes(first: list[str]) -> bool:
+    """Numbers as names: whole, all different, and in even steps, as 1960, 1961, 1962."""
+    numbers = [c.strip() for c in first if kind_of(c) == "number"]
+    if len(numbers) < 3 or not all(n.isdigit() for n in numbers) or len(set(numbers)) < len(numbers):
+        return False
+    steps = {int(b) - int(a) for a, b in pairwise(numbers)}
+    return len(steps) == 1 and steps != {0}
+
+
+def _words_never_again(first: list[str], below: list[list[str]], only_text: bool = False) -> bool:
+    named = [(j, c.strip()) for j, c in enumerate(first) if c.strip() and (not only_text or kind_of(c) == "text")]
+    if len({c for _, c in named}) < len(named):
+        return False
+    return not any(c == r[j].strip() for j, c in named for r in below)

@@ -1,0 +1,84 @@
+"""Twins are columns that say the same: copies of each other, and inputs that already hold the answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from mlp_gui.data.profile import FieldProfile
+from mlp_gui.data.table import Table
+
+_ROWS = 20_000
+_CORRELATED = 0.999_99
+
+
+def duplicates(table: Table) -> dict[str, str]:
+    """Column -> an earlier column with exactly the same cells."""
+    found: dict[str, str] = {}
+    first: dict[tuple[Any, ...], list[str]] = {}
+    for f in table.fields:
+        if f.distinct < 2:
+            continue
+        key = (f.kind, f.missing, f.distinct, f.sum, f.minimum, f.examples)
+        earlier = next((e for e in first.get(key, ()) if table.frame[e].equals(table.frame[f.name])), None)
+        if earlier is None:
+            first.setdefault(key, []).append(f.name)
+        else:
+            found[f.name] = earlier
+    return found
+
+
+def leaks(table: Table, target: str) -> dict[str, str]:
+    """Column -> the sentence that says how it gives the target away."""
+    goal = table.field(target)
+    sample = table.frame if table.n_rows <= _ROWS else table.frame.iloc[:: table.n_rows // _ROWS]
+    sample = sample[sample[target].notna()]
+    found = _same_classes(sample, table.fields, goal) if goal.distinct <= 50 else {}
+    if goal.is_number and goal.distinct > 2:
+        found |= _correlated(sample, [f.name for f in table.fields if _is_candidate(f, goal)], target)
+    return found
+
+
+def _is_candidate(f: FieldProfile, goal: FieldProfile) -> bool:
+    return f.is_number and f.name != goal.name and f.distinct > 2
+
+
+def _correlated(sample: pd.DataFrame, names: list[str], target: str) -> dict[str, str]:
+    y = sample[target].to_numpy(dtype=float)
+    found = {}
+    for name in names:
+        r = correlation(sample[name].to_numpy(dtype=float), y)
+        if r > _CORRELATED:
+            found[name] = (
+                f"It is nearly the same as the target {target} (correlation {r:.6f}), so it would give it away."
+            )
+    return found
+
+
+def correlation(a: NDArray[np.float64], b: NDArray[np.float64]) -> float:
+    """Absolute Pearson correlation where both are present; 0 for fewer than 5 pairs or a constant."""
+    both = np.isfinite(a) & np.isfinite(b)
+    if both.sum() < 5:
+        return 0.0
+    with np.errstate(all="ignore"):
+        x, y = a[both] - a[both].mean(), b[both] - b[both].mean()
+        size = float(np.sqrt(x @ x) * np.sqrt(y @ y))
+        return abs(float(x @ y)) / size if 0 < size < np.inf else 0.0
+
+
+def _same_classes(sample: pd.DataFrame, fields: tuple[FieldProfile, ...], goal: FieldProfile) -> dict[str, str]:
+    """Columns whose values stand one to one for the classes."""
+    found = {}
+    codes = pd.factorize(sample[goal.name])[0]
+    for f in fields:
+        if f.name == goal.name or f.distinct != goal.distinct or f.distinct < 2 or f.missing:
+            continue
+        other = pd.factorize(sample[f.name])[0]
+        if len(codes) >= 5 and np.array_equal(codes, other):
+            found[f.name] = (
+                f"Its values stand one to one for those of the target {goal.name}, so it would give it away."
+            )
+    return found

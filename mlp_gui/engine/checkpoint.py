@@ -21,7 +21,7 @@ State = dict[str, NDArray[Any]]
 _ARRAYS = ("gradient", "optimizer_state", "_count", "_rate", "_schedule_memory")
 
 
-def state_of(trainer: Trainer) -> State:
+def state_of(trainer: Trainer, with_history: bool = True) -> State:
     """The state of a run. "facts" is a text array of JSON; the batch's arrays have names that begin with "batch_"."""
     watch = trainer._watch
     arrays = {name.strip("_"): getattr(trainer, name).copy() for name in _ARRAYS}
@@ -41,7 +41,8 @@ def state_of(trainer: Trainer) -> State:
         "generator": trainer.rng.bit_generator.state,
         "stopped": _plain_reason(trainer.stopped),
     }
-    return arrays | {"history": trainer.history.rows(), "facts": np.array(json.dumps(facts))}
+    arrays["facts"] = np.array(json.dumps(facts))
+    return arrays | {"history": trainer.history.rows()} if with_history else arrays
 
 
 def _plain_reason(reason: StopReason | None) -> dict[str, Any] | None:

@@ -209,13 +209,15 @@ class Person:
     def no_dialog(self) -> bool:
         return not [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
 
-    def type_file_name(self, path: Path | str) -> None:
-        """Answer the file dialog: type the name, press Enter."""
+    def type_file_name(self, path: Path | str, replacing: bool = False) -> None:
+        """Answer the file dialog: type the name, press Enter; `replacing`: say Yes to replacing an existing file."""
         dialog = self.dialog(QFileDialog)
         field = dialog.findChild(QLineEdit, "fileNameEdit")
         field.setFocus()
         self.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         self.type(str(path))
+        if replacing:  # Qt asks in a loop of its own
+            QTimer.singleShot(100, lambda: self.answer("Yes"))
         self.press(Qt.Key.Key_Return)
         self.settle()
 
@@ -226,6 +228,15 @@ class Person:
         self.click(box.close_button)
         self.wait(self.no_dialog)
         return title
+
+    def leave_dialogs(self) -> None:
+        """Escape out of whatever asks."""
+        for _ in range(5):
+            if self.no_dialog():
+                return
+            self.press(Qt.Key.Key_Escape)
+            self.settle()
+        raise AssertionError("a dialog does not go away")
 
     def answer(self, text: str) -> None:
         """Press a button of the question that is open."""

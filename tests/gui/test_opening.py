@@ -152,8 +152,8 @@ def test_that_a_wrong_file_is_one_sentence_and_the_table_before_stays(person, pl
     assert table_name(person) == plane.name
     assert person.program.session.desk.table.n_rows == 120
     assert person.run.epoch == 1
-    assert trains(person)
     assert person.program.session.project.modified
+    assert trains(person)
 
 
 def test_that_a_wrong_file_at_the_start_leads_back_to_the_welcome_page(person, tmp_path) -> None:

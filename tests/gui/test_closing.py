@@ -1,0 +1,86 @@
+"""Closing the window: while nothing, something or everything is going on; the threads end in every case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import running_threads
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+
+from mlp_gui.session.phase import Phase
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def training(person):
+    """A run that would not end by itself within the test."""
+    person.click(person.window.welcome.cards["rings"])
+    person.wait_ready()
+    person.fill(person.setting("training.max_epochs"), "1000000")
+    person.click(person.setting("training.stopping.enabled"))
+    person.wait_ready()
+    person.window.setFocus()
+    person.click(person.window.control_bar.primary)
+    person.wait(lambda: person.run.epoch > 20)
+    return person
+
+
+def closed(person) -> bool:
+    return not person.window.isVisible() and not running_threads()
+
+
+def test_that_an_untrained_window_closes_without_a_question(person) -> None:
+    person.press(Qt.Key.Key_Q, CONTROL)
+    person.wait(lambda: closed(person))
+
+
+def test_that_closing_while_a_table_is_read_ends_the_reading(person) -> None:
+    person.click(person.window.welcome.cards["busan_beach"])
+    assert person.program.session.desk.loading
+    person.press(Qt.Key.Key_Q, CONTROL)
+    person.wait(lambda: closed(person))
+
+
+def test_that_closing_while_it_trains_asks_and_cancel_keeps_the_window_and_the_run(training) -> None:
+    training.press(Qt.Key.Key_Q, CONTROL)
+    assert "epochs trained so far are in no file yet" in training.dialog(QMessageBox).informativeText()
+    training.answer("Cancel")
+    training.wait_for(Phase.PAUSED)
+    assert training.window.isVisible()
+    epoch = training.run.epoch
+    training.press(Qt.Key.Key_Right)
+    training.wait(lambda: training.run.epoch == epoch + 1)
+
+
+def test_that_closing_while_it_trains_and_discarding_ends_all_threads(training) -> None:
+    training.press(Qt.Key.Key_Q, CONTROL)
+    training.answer("Discard")
+    training.wait(lambda: closed(training))
+
+
+def test_that_closing_while_it_trains_and_saving_writes_the_run_first(training, tmp_path: Path) -> None:
+    training.press(Qt.Key.Key_Q, CONTROL)
+    training.answer("Save")
+    training.type_file_name(tmp_path / "kept.mlp")
+    training.wait(lambda: closed(training))
+    assert (tmp_path / "kept.mlp").stat().st_size > 1000
+
+
+def test_that_the_frame_of_the_window_is_a_close_button_too(training) -> None:
+    training.window.windowHandle().close()
+    training.answer("Discard")
+    training.wait(lambda: closed(training))
+
+
+def test_that_a_save_that_fails_keeps_window_and_run(training, tmp_path: Path) -> None:
+    training.press(Qt.Key.Key_Q, CONTROL)
+    training.answer("Save")
+    training.type_file_name(tmp_path / "no such folder" / "kept.mlp")
+    training.wait(lambda: not training.no_dialog())
+    training.leave_dialogs()
+    assert training.window.isVisible()
+    assert training.run.phase is Phase.PAUSED
+    assert training.program.session.project.modified

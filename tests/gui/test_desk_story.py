@@ -1,0 +1,303 @@
+"""The data desk in the real window: a wrong guess corrected, roles by keys, training, predictions of another table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from mlp_gui.session.phase import Phase
+from mlp_gui.views.desk import columns_model as m
+from mlp_gui.views.shell.error_box import ErrorBox
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def depths(tmp_path: Path, rng: np.random.Generator) -> Path:
+    """A table whose names are numbers (depths), so that the first row is taken for data."""
+    first, second = rng.normal(50, 5, (2, 60))
+    frame = pd.DataFrame({"51.250": first, "52.750": second, "49.125": 0.5 * first + 0.5 * second})
+    path = tmp_path / "depths.csv"
+    frame.round(3).to_csv(path, index=False)
+    return path
+
+
+def importer(person):
+    return person.program.desk.reading.importer
+
+
+def open_file(person, path: Path) -> None:
+    person.drop(person.window, path)
+    person.wait_ready()
+
+
+def correct_header(person) -> None:
+    """Open the import page by the menu, say that the first row holds names, and apply."""
+    person.menu("Data", "How it was read")
+    page = person.program.desk.reading.page
+    person.wait(lambda: importer(person).table is not None)
+    person.click(page.form.rows["header"].editor)
+    person.wait(lambda: importer(person).dialect.header and importer(person).table is not None)
+    person.settle()
+    person.click(page.apply)
+    person.wait(lambda: person.program.session.desk.table.column_names == ("51.250", "52.750", "49.125"))
+    person.wait_ready()
+
+
+def test_that_a_wrong_guess_is_corrected_learned_from_and_used_for_another_table(person, depths, tmp_path) -> None:
+    open_file(person, depths)
+    assert person.program.session.desk.table.n_rows == 61
+    correct_header(person)
+    assert person.program.session.desk.table.n_rows == 60
+    panel = person.window.experiment.data
+    assert person.window.pages.currentWidget() is person.window.workbench
+    person.choose(panel.target.editor, "49.125")
+    person.wait_ready()
+    assert panel.ledger.text() == "All 60 rows used."
+    person.click(person.window.control_bar.primary)
+    person.wait(lambda: person.run.epoch >= 20)
+    person.click(person.window.control_bar.primary)
+    person.wait_for(Phase.PAUSED, Phase.FINISHED)
+
+    new = tmp_path / "new.csv"
+    pd.DataFrame({"note": ["=1+1", "a", "b"], "52.750": [50.0, 51.0, None], "51.250": [49.0, 52.0, 50.0]}).to_csv(
+        new, index=False
+    )
+    person.menu("Data", "Predict a table")
+    page = person.program.desk.predict.page
+    person.click(page.zone.open)
+    person.type_file_name(new)
+    person.wait(lambda: page.pages.currentWidget() is page.rows)
+    assert page.matched.text() == "All 2 input columns found. Not used: note."
+    shown = page.view.frame_model
+    assert [shown.column_name(c) for c in range(4)] == ["predicted 49.125", "51.250", "52.750", "note"]
+    assert shown.index(2, 0).data() == "–"
+
+    out = tmp_path / "out.csv"
+    person.click(page.save)
+    person.type_file_name(out)
+    person.wait(out.exists)
+    person.wait(lambda: "3 rows with their predictions" in person.sentence())
+    saved = pd.read_csv(out)
+    expected = person.program.session.model().outputs(pd.read_csv(new))[:, 0]
+    assert saved["note"].tolist() == ["'=1+1", "a", "b"], "no spreadsheet runs it"
+    assert np.array_equal(saved["predicted 49.125"].to_numpy(), expected, equal_nan=True)
+    assert np.isnan(expected[2])
+    assert np.isfinite(expected[:2]).all()
+
+
+def test_that_a_chosen_reading_is_used_the_next_time_and_said(person, depths) -> None:
+    open_file(person, depths)
+    correct_header(person)
+    person.window.file_dropped.emit("sample:iris")
+    person.wait(lambda: person.program.session.desk.table.name == "iris")
+    person.wait_ready()
+    open_file(person, depths)
+    person.wait(lambda: person.program.session.desk.table.name == "depths.csv")
+    desk = person.program.session.desk
+    assert desk.table.column_names == ("51.250", "52.750", "49.125")
+    assert "Read as you chose for this file before: first row holds the names." in desk.table.warnings
+    assert person.window.experiment.data.reading.isVisible()
+
+
+def test_that_a_file_that_is_refused_can_be_read_in_another_way(person, tmp_path) -> None:
+    path = tmp_path / "inches.csv"
+    rows = "".join(f"{i} in,{(7 * i) % 11}.5,{3 * i}.25\n" for i in range(40))
+    path.write_text('size,weight,price\n12",1.5,5.25\n"9 in,2.5,7.25\n' + rows, encoding="utf-8")
+    person.drop(person.window, path)
+    box = person.dialog(ErrorBox)
+    offer = next(b for b in box.findChildren(QPushButton) if b.text().startswith("Read it in another way"))
+    person.click(offer)
+    page = person.program.desk.reading.page
+    person.wait(lambda: importer(person).problem is not None)
+    person.settle()
+    assert page.problem.headline.text() == "A quote in inches.csv is never closed."
+    assert not page.apply.isEnabled()
+    person.choose(page.form.rows["quote"].editor, "None")
+    person.wait(lambda: importer(person).table is not None)
+    person.settle()
+    person.click(page.apply)
+    person.wait_ready()
+    assert (person.program.session.desk.table.n_rows, person.program.session.desk.table.n_columns) == (42, 3)
+
+
+def test_that_escape_leaves_a_page_and_nothing_has_changed(person, depths) -> None:
+    open_file(person, depths)
+    before = person.program.session.desk.table
+    for key, page in (
+        (Qt.Key.Key_T, person.program.desk.table.page),
+        (Qt.Key.Key_L, person.program.desk.columns.page),
+        (Qt.Key.Key_I, person.program.desk.reading.page),
+    ):
+        person.press(key, CTRL)
+        assert person.window.pages.currentWidget() is page
+        person.press(Qt.Key.Key_Escape)
+        assert person.window.pages.currentWidget() is person.window.workbench
+    assert person.program.session.desk.table is before
+
+
+# --- columns ---------------------------------------------------------------------------------------------------
+
+
+def select(person, name: str, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    table = person.program.desk.columns.page.table
+    row = next(r for r in range(table.desk.rowCount()) if table.desk.name(r) == name)
+    index = table.desk.index(row, m.NAME)
+    table.scrollTo(index)
+
+    place = table.viewport().mapTo(person.window, table.visualRect(index).center())
+    QTest.mouseClick(person.window.windowHandle(), Qt.MouseButton.LeftButton, modifiers, place)
+
+
+def roles(person) -> dict[str, str]:
+    return {c.name: c.role for c in person.program.session.desk.spec.columns}
+
+
+def test_that_keys_give_roles_to_all_selected_columns_and_undo_takes_them_back(person) -> None:
+    person.window.file_dropped.emit("sample:busan_beach")
+    person.wait_ready()
+    before = person.program.session.desk.spec
+    person.press(Qt.Key.Key_L, CTRL)
+    select(person, "tide_cm")
+    select(person, "sal_psu", SHIFT)
+    person.press(Qt.Key.Key_X)
+    assert {roles(person)[n] for n in ("tide_cm", "wat_temp_c", "sal_psu")} == {"ignored"}
+    person.press(Qt.Key.Key_I)
+    person.press(Qt.Key.Key_T)
+    assert set(person.program.session.desk.spec.targets) == {"tide_cm", "wat_temp_c", "sal_psu", "tetx_coppml"}
+    for _ in range(3):
+        person.press(Qt.Key.Key_Z, CTRL)
+    assert person.program.session.desk.spec == before
+    person.press(Qt.Key.Key_Z, CTRL)
+    assert person.program.session.desk.spec == before, "there is nothing more to take back"
+    person.press(Qt.Key.Key_Z, CTRL | SHIFT)
+    assert roles(person)["sal_psu"] == "ignored"
+    person.wait_ready()
+
+
+def test_that_a_choice_is_made_for_all_selected_columns_at_once(person) -> None:
+    person.window.file_dropped.emit("sample:busan_beach")
+    person.wait_ready()
+    person.click(person.window.experiment.data.links.columns)
+    page = person.program.desk.columns.page
+    select(person, "tide_cm")
+    select(person, "rel_hum", CTRL)
+    assert page.editor.words.text() == "2 columns selected"
+    person.choose(page.editor.choices["scaling"], "Range 0 to 1")
+    person.choose(page.editor.choices["missing"], "Median")
+    spec = person.program.session.desk.spec
+    assert {(spec.column(n).scaling, spec.column(n).missing) for n in ("tide_cm", "rel_hum")} == {("minmax", "median")}
+    assert spec.column("sal_psu").scaling == "default"
+    person.wait_ready()
+
+
+def test_that_a_started_run_locks_the_columns_and_the_page_can_reset_it(person) -> None:
+    person.window.file_dropped.emit("sample:iris")
+    person.wait_ready()
+    person.press(Qt.Key.Key_L, CTRL)
+    page = person.program.desk.columns.page
+    person.menu("Train", "One epoch")
+    person.wait_for(Phase.PAUSED)
+    before = person.program.session.desk.spec
+    select(person, "petal_width_cm")
+    person.press(Qt.Key.Key_X)
+    assert person.program.session.desk.spec == before
+    assert page.locked.text().startswith("Reset the run to change this")
+    person.click(page.reset)
+    person.wait_for(Phase.READY)
+    select(person, "petal_width_cm")
+    person.press(Qt.Key.Key_X)
+    assert roles(person)["petal_width_cm"] == "ignored"
+    person.wait_ready()
+
+
+# --- table -----------------------------------------------------------------------------------------------------
+
+
+def test_that_a_point_of_the_plot_leads_to_its_row_in_the_table(person) -> None:
+
+    person.window.file_dropped.emit("sample:busan_beach")
+    person.wait_ready()
+    person.press(Qt.Key.Key_Right)
+    person.wait_for(Phase.PAUSED)
+    plot = person.window.fit_plot
+    points = plot.points
+    subset = points._drawn["validation"]
+    at = int(subset.true.argmax())
+    place = points.pixel(float(subset.true[at]), float(subset.predicted[at]))
+    spot = points.mapFromScene(points.layer.mapToScene(place))
+    top = points.viewport().mapTo(person.window, spot)
+    QTest.mouseMove(person.window.windowHandle(), top)
+    person.wait(lambda: points.found_row() is not None)
+    row = points.found_row()
+    QTest.mouseDClick(person.window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, top)
+    page = person.program.desk.table.page
+    assert person.window.pages.currentWidget() is page
+    assert page.view.frame_model.row_number(page.view.currentIndex().row()) == row
+    assert page.view.currentIndex().siblingAtColumn(0).data() == "validation"
+
+
+def test_that_the_table_is_ordered_searched_and_copied_in_the_window(person, qapp) -> None:
+    person.window.file_dropped.emit("sample:busan_beach")
+    person.wait_ready()
+    person.press(Qt.Key.Key_T, CTRL)
+    page = person.program.desk.table.page
+    frame = person.program.session.desk.table.frame
+    header = page.view.horizontalHeader()
+    section = page._section("tide_cm")
+    place = QPoint(header.sectionViewportPosition(section) + 20, header.height() // 2)
+    person.click(header.viewport(), place)
+    person.wait(lambda: page._by == ("tide_cm", False))
+    assert page.view.frame_model.row_number(0) == frame["tide_cm"].idxmin()
+    person.click(header.viewport(), place)
+    person.wait(lambda: page._by == ("tide_cm", True))
+    assert page.view.frame_model.row_number(0) == frame["tide_cm"].idxmax()
+
+    person.press(Qt.Key.Key_F, CTRL)
+    person.type("9/6/2019 11:00")
+    person.press(Qt.Key.Key_Return)
+    person.wait(lambda: page.words.text().startswith("Found in row 1,372"))
+    page.view.setFocus()
+    person.press(Qt.Key.Key_C, CTRL)
+    assert qapp.clipboard().text() == "9/6/2019 11:00"
+
+    person.fill(page.jump, "20")
+    assert page.view.frame_model.row_number(page.view.currentIndex().row()) == 19
+    person.fill(page.jump, "2000")
+    assert page.words.text() == "Rows go from 1 to 1,446."
+
+
+def test_that_prediction_waits_for_a_trained_network(person) -> None:
+    person.window.file_dropped.emit("sample:iris")
+    person.wait_ready()
+    action = person.window.actions_["predict"]
+    assert not action.isEnabled()
+    assert action.toolTip() == "The network has not been trained yet."
+    assert not person.window.experiment.take_away.predict.isEnabled()
+
+
+def test_that_a_table_without_an_input_column_is_named_and_another_can_be_chosen(person, tmp_path) -> None:
+    person.window.file_dropped.emit("sample:iris")
+    person.wait_ready()
+    person.press(Qt.Key.Key_Right)
+    person.wait_for(Phase.PAUSED)
+    person.press(Qt.Key.Key_P, CTRL)
+    page = person.program.desk.predict.page
+    lacking, whole = tmp_path / "lacking.csv", tmp_path / "whole.csv"
+    frame = person.program.session.desk.table.frame
+    frame.drop(columns="petal_width_cm").to_csv(lacking, index=False)
+    frame.to_csv(whole, index=False)
+    assert person.drop(page, lacking)
+    person.wait(lambda: page.problem.isVisible())
+    assert page.problem.headline.text() == "lacking.csv lacks 1 of the 4 input columns."
+    assert "Missing: petal_width_cm." in page.problem.details.text()
+    assert person.drop(page, whole)
+    person.wait(lambda: page.pages.currentWidget() is page.rows)
+    assert not page.problem.isVisible()
+    assert person.program.session.desk.table.name == "iris", "the table on the desk stays"

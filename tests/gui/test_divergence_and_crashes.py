@@ -1,0 +1,107 @@
+"""When a run diverges or the program itself fails, the window says so plainly and goes on."""
+
+from __future__ import annotations
+
+import logging
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from mlp_gui.session.phase import Phase
+from mlp_gui.views.shell.error_box import ErrorBox
+
+
+@pytest.fixture
+def diverged(person):
+    """The tutorial with a learning rate of a million: plain gradient descent explodes."""
+    person.click(person.window.welcome.tutorial)
+    person.wait_ready()
+    person.fill(person.setting("training.learning_rate"), "1e6")
+    person.wait_ready()
+    person.window.setFocus()
+    person.click(person.window.control_bar.primary)
+    person.wait_for(Phase.FAILED)
+    return person
+
+
+def test_that_a_run_that_diverges_says_at_which_epoch_and_what_to_try(diverged) -> None:
+    sentence = diverged.sentence()
+    epoch = diverged.run.stopped.epoch
+    assert f"epoch {epoch}" in sentence
+    assert "diverged" in sentence.lower()
+    assert "learning rate" in sentence
+    assert diverged.window.control_bar.state.text() == "Failed"
+    assert np.isfinite(diverged.run.shown.theta).all()
+
+
+def test_that_the_plots_stay_usable_after_a_divergence(diverged) -> None:
+    for plot in diverged.window.plots:
+        assert plot.isVisible()
+        assert not plot.grab().isNull()
+        QTest.mouseMove(plot, QPoint(plot.width() // 2, plot.height() // 2))
+        QApplication.processEvents()
+
+
+def test_that_lowering_the_rate_goes_on_from_the_last_finite_weights(diverged) -> None:
+    finite, epoch = diverged.run.weights.last.theta.copy(), diverged.run.epoch
+    diverged.fill(diverged.setting("training.learning_rate"), "1e-4")
+    diverged.wait(lambda: diverged.run.config.training.learning_rate == 1e-4)
+    diverged.window.setFocus()
+    np.testing.assert_array_equal(diverged.run.weights.last.theta, finite)
+    diverged.press(Qt.Key.Key_Right)
+    diverged.wait(lambda: diverged.run.epoch == epoch + 1)
+    diverged.wait_for(Phase.PAUSED)
+    assert np.isfinite(diverged.run.history[-1].train_loss)
+    assert diverged.run.history[-1].learning_rate == 1e-4
+
+
+def test_that_a_reset_leads_out_of_a_divergence(diverged) -> None:
+    diverged.click(diverged.window.control_bar.primary)
+    diverged.wait_for(Phase.READY)
+    assert len(diverged.run.history) == 0
+
+
+def test_that_an_exception_in_a_slot_is_a_plain_sentence_and_a_log_entry(person, tmp_path) -> None:
+    def broken() -> None:
+        raise ZeroDivisionError("a slot that fails")
+
+    QTimer.singleShot(0, broken)
+    box = person.dialog(ErrorBox)
+    assert box.title.text() == "Something in the program went wrong."
+    assert not box.details.isVisible()
+    person.click(box.unfold)
+    person.wait(box.details.isVisible)
+    assert "a slot that fails" in box.details.toPlainText()
+    assert person.crashes.pop().count("ZeroDivisionError")
+    said = " ".join(label.text() for label in box.sentences)
+    person.read_error()
+    for handler in logging.getLogger("mlp_gui").handlers:
+        handler.flush()
+    log = next(tmp_path.rglob("mlp_gui.log"))
+    assert "ZeroDivisionError: a slot that fails" in log.read_text(encoding="utf-8")
+    assert str(log) in said
+    person.click(person.window.welcome.cards["iris"])
+    person.wait_ready()
+
+
+def test_that_a_crash_in_the_worker_is_shown_and_the_run_can_be_reset(person, monkeypatch) -> None:
+    from mlp_gui.engine.trainer import Trainer
+
+    person.click(person.window.welcome.cards["xor"])
+    person.wait_ready()
+
+    def broken(*_: object) -> None:
+        raise MemoryError("the engine fails")
+
+    monkeypatch.setattr(Trainer, "advance", broken)
+    person.click(person.window.control_bar.primary)
+    assert person.read_error() == "Something in the program went wrong."
+    assert "MemoryError" in person.crashes.pop()
+    assert person.run.phase is not Phase.RUNNING
+    monkeypatch.undo()
+    person.press(Qt.Key.Key_Right)
+    person.wait(lambda: person.run.epoch >= 1)
+    person.wait_for(Phase.PAUSED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.data.dialect import Dialect
@@ -25,6 +25,11 @@ class Layout:
     @property
     def width(self) -> int:
         return len(self.names)
+
+    def widened(self, width: int) -> Layout:
+        """The same with further columns extra_1, ... for rows that have more cells than there are names."""
+        extra = tuple(f"extra_{i + 1}" for i in range(width - self.width))
+        return replace(self, names=unique_names([*self.names, *extra])[0])
 
 
 def find_layout(text: str, dialect: Dialect, width: int, name: str) -> Layout:

@@ -68,7 +68,7 @@ def _blank_before_quote(data: bytes, dialect: Dialect) -> bool:
 
 
 def join_pieces(pieces: list[pd.DataFrame], width: int) -> tuple[Columns, list[int]]:
-    """The columns of consecutive pieces, and the positions of those that some pieces read as numbers, others as text."""
+    """The columns of consecutive pieces, and the positions of those that pieces read in different ways."""
     streams = [(series.to_numpy() for _, series in p.items()) for p in pieces]
     parts = [[next(stream) for stream in streams] for _ in range(width)]
     kinds = [{_family(p) for p in column} - {"empty"} for column in parts]

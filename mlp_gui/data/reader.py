@@ -95,7 +95,7 @@ def _read(source: Source, dialect: Dialect | None, step: _Step) -> tuple[Guess, 
     if source.size >= SMALLEST:
         found = _look(source, dialect, quick=False)
         layout = find_layout(sample_text(source, found.dialect.encoding), found.dialect, found.width, source.path.name)
-    columns, findings = _read_carefully(source, found, layout, step)
+    columns, findings, layout = _read_carefully(source, found, layout, step)
     return found, layout, columns, findings
 
 
@@ -115,9 +115,13 @@ def _read_fast(source: Source, found: Guess, layout: Layout, step: _Step) -> tup
     return columns, Findings(width, len(columns[0]), first_line=first + 1)
 
 
-def _read_carefully(source: Source, found: Guess, layout: Layout, step: _Step) -> tuple[Columns, Findings]:
+def _read_carefully(source: Source, found: Guess, layout: Layout, step: _Step) -> tuple[Columns, Findings, Layout]:
     plan = Plan(found.dialect, layout.width, layout.data_line)
     findings, pieces = _walk(source, plan, step)
+    if findings.long[0] and found.dialect.long_rows == "keep":
+        layout = layout.widened(findings.widest)
+        plan = replace(plan, width=layout.width)
+        findings, pieces = _walk(source, plan, step)
     if not findings.rows and findings.empty:
         plan = replace(plan, keep_empty=True)
         findings, pieces = _walk(source, plan, step)
@@ -129,7 +133,7 @@ def _read_carefully(source: Source, found: Guess, layout: Layout, step: _Step) -
         _, again = _walk(source, plan, step, tuple(mixed))
         for k, j in enumerate(mixed):
             columns[j] = np.concatenate([p.iloc[:, k].to_numpy(dtype=object) for p in again])
-    return columns, findings
+    return columns, findings, layout
 
 
 def _walk(source: Source, plan: Plan, step: _Step, as_text: tuple[int, ...] = ()) -> tuple[Findings, list[Any]]:

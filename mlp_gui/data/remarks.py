@@ -43,14 +43,13 @@ def findings_remarks(f: Findings) -> tuple[str, ...]:
     if f.comments:
         said.append(f"{_lines(f.comments)} left out as comments.")
     if f.replaced:
-        said.append(f"{f.replaced:,} bytes are no letters in this encoding and are shown as �.")
+        what = "1 byte is no letter" if f.replaced == 1 else f"{f.replaced:,} bytes are no letters"
+        said.append(f"{what} in this encoding, shown as �.")
     if f.long_line[0]:
         said.append(f"Line {f.long_line[0]:,} is unusually long: {f.long_line[1]:,} characters.")
     if f.long_record[0]:
-        said.append(
-            f"A quoted cell that begins in line {f.long_record[0]:,} runs over {f.long_record[1]:,} lines; a quote may be "
-            "missing."
-        )
+        line, lines = f.long_record
+        said.append(f"A quoted cell that begins in line {line:,} runs over {lines:,} lines; a quote may be missing.")
     return tuple(said)
 
 

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
+import numpy as np
+
 from mlp_gui.core.errors import UserError
 
 SAMPLE_BYTES = 1 << 16
@@ -148,7 +150,7 @@ class Source:
 
 
 def find_encoding(source: Source, quick: bool = False) -> tuple[str, str]:
-    """The encoding and a warning, "" when it is certain: by mark, else UTF-8 if the bytes allow it, else Windows-1252."""
+    """The encoding and a warning or "": by its mark, else UTF-8 if the bytes allow it, else Windows-1252."""
     head = source.head
     for mark, name in (
         (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
@@ -181,7 +183,7 @@ def _narrow_encoding(blocks: Iterable[bytes]) -> tuple[str, str]:
         text = decoder.decode(block)
         replaced = text.count("\ufffd") - block.count("\ufffd".encode())
         bad += replaced
-        good += len(block) - len(text.encode()) + 2 * replaced if replaced else sum(b >= 0xC0 for b in block)
+        good += max(0, int(np.count_nonzero(np.frombuffer(block, np.uint8) >= 0xC0)) - replaced)
         unused += sum(block.count(b) for b in (b"\x81", b"\x8d", b"\x8f", b"\x90", b"\x9d"))
         if bad > 10_000:
             break

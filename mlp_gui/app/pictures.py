@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from mlp_gui.export.atomic import write_atomic
+from mlp_gui.session.lens import MOST_POINTS
 from mlp_gui.session.phase import Phase
 from mlp_gui.views.shell.frame_clock import FrameClock
 
@@ -20,6 +21,8 @@ class Pictures(QObject):
     def __init__(self, program: Program, clock: FrameClock) -> None:
         super().__init__(program)
         self._run, self._window = program.session.run, program.window
+        self._scorer = program.session.scorer
+        self._scorer.scored.connect(self._show_scores)
         for plot in self._window.plots:
             clock.register(plot)
             plot.set_saver(write_atomic)
@@ -59,25 +62,26 @@ class Pictures(QObject):
         if run.weights.last is not None:
             window.gradients_plot.show_snapshot(run.weights.last)
         if window.fit_plot.isVisible():
-            window.fit_plot.show_predictions(run.lens.see_all())
-        if run.lens.is_cheap and window.scores.is_due():
-            self._show_scores()
+            most = run.lens.live_rows if run.phase is Phase.RUNNING else MOST_POINTS
+            window.fit_plot.show_predictions(run.lens.see_all(most))
+        if run.lens.is_cheap and window.scores.is_due() and run.epoch + run.batch:
+            self._show_scores(run.lens.scores())
 
     def show_rest(self) -> None:
         """At rest: scores of all rows however many, the stop, the test loss."""
         run, window = self._run, self._window
         stopped = run.stopped if run.phase in (Phase.FINISHED, Phase.FAILED) else None
         window.loss_plot.show_stop(stopped.epoch if stopped is not None else 0)
-        if run.shown is not None:
-            self._show_scores()
+        if run.lens is not None and run.epoch + run.batch:
+            self._scorer.request(run.lens)
 
     def _show_best(self) -> None:
         run = self._run
         best = run.best_epoch
         self._window.loss_plot.show_best(best, run.best_value if best else float("nan"))
 
-    def _show_scores(self) -> None:
+    @Slot(object)
+    def _show_scores(self, scores: dict[str, dict[str, float]]) -> None:
         run = self._run
-        if run.lens is not None and run.epoch + run.batch:
-            self._window.scores.show_scores(run.lens.scores())
-            self._window.scores.show_weights(run.best_epoch, run.epoch, run.weights.showing_best)
+        self._window.scores.show_scores(scores)
+        self._window.scores.show_weights(run.best_epoch, run.epoch, run.weights.showing_best)

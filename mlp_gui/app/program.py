@@ -12,13 +12,12 @@ from mlp_gui.app.crash import CrashCatcher, log, log_path, start_log
 from mlp_gui.app.wire_data import DataWiring
 from mlp_gui.app.wire_desk import DeskWiring
 from mlp_gui.app.wire_files import FileWiring
+from mlp_gui.app.wire_habits import HabitsWiring
 from mlp_gui.app.wire_hood import HoodWiring
 from mlp_gui.app.wire_project import ProjectWiring
 from mlp_gui.app.wire_run import RunWiring
 from mlp_gui.app.wire_view import ViewWiring
 from mlp_gui.core.errors import UserError
-from mlp_gui.export.formats import Source
-from mlp_gui.export.formats import export as write
 from mlp_gui.presets import preset
 from mlp_gui.session.session import Session
 from mlp_gui.views.shell.error_box import show_crash, show_error
@@ -41,9 +40,10 @@ class Program(QObject):
         self._run = RunWiring(self)
         self.project = ProjectWiring(self)
         self._files = FileWiring(self)
-        self._view = ViewWiring(self)
+        self.view = ViewWiring(self)
         self.hood = HoodWiring(self)
         self.desk = DeskWiring(self)
+        self.habits = HabitsWiring(self)
         self.session.refused.connect(self.show_error)
         self.session.crashed.connect(self.show_crash)
         self.crashes.crashed.connect(self.show_crash)
@@ -71,10 +71,9 @@ class Program(QObject):
         """Do what replaces the run; if it holds work that no file has, the person is asked first."""
         self._files.replace_run(action)
 
-    def export(self, name: str, path: str) -> str:
-        """Write the shown weights, the history or the predictions; the sentence says how it was proved."""
-        run = self.session.run
-        return write(Source(self.session.model(), run.history, self.session.desk.prepared), name, path)
+    def export(self, name: str, path: str) -> None:
+        """Write the shown weights, the history or the predictions; the status line says how it was proved."""
+        self.session.export(name, path)
 
     def attempt(self, action: Callable[[], None]) -> bool:
         """Do something that may be refused; a refusal is shown, and False returned."""
@@ -103,7 +102,8 @@ class Program(QObject):
     @Slot()
     def close(self) -> None:
         """End all threads and remember the window; safe to call twice."""
-        self._view.remember()
+        self.view.remember()
+        self.habits.remember()
         self.session.preferences.set_bytes("geometry", self.window.saveGeometry())
         self.desk.close()
         self.session.close()

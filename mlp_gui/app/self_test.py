@@ -55,8 +55,12 @@ class SelfTest(QObject):
     @Slot()
     def _finish(self) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
-        said = self._program.export("mlp", str(self._folder / "run.mlp"))
         self._program.window.grab().save(str(self._folder / "window.png"))
+        self._program.session.exporter.exported.connect(self._on_exported)
+        self._program.export("mlp", str(self._folder / "run.mlp"))
+
+    @Slot(object)
+    def _on_exported(self, said: str) -> None:
         run = self._program.session.run
         done = run.epoch == EPOCHS and (self._folder / "run.mlp").exists()
         self._end(0 if done else 1, f"self-test: {run.epoch} epochs, loss {run.history.train_loss[-1]:.4f}. {said}")

@@ -44,6 +44,8 @@ class FileWiring(QObject):
         actions["tutorial"].triggered.connect(self.open_tutorial)
         actions["export"].triggered.connect(self.choose_export)
         actions["quit"].triggered.connect(window.close)
+        self._session.exporter.started.connect(self._on_export_started)
+        self._session.exporter.exported.connect(self._on_exported)
         self._add_menus()
         program.session.run.phase_changed.connect(self._on_phase)
         welcome.show_recent(self._session.preferences.recent)
@@ -92,13 +94,15 @@ class FileWiring(QObject):
     def ask_export(self, name: str, checked: bool = False) -> None:
         chosen = formats[name]
         proposal = os.path.join(self._folder(), self._stem(name) + chosen.suffix)
-        ask_save(self._window, f"Save {chosen.label}", proposal, chosen.suffix, partial(self._export, name))
+        ask_save(self._window, f"Save {chosen.label}", proposal, chosen.suffix, partial(self._program.export, name))
 
-    def _export(self, name: str, path: str) -> None:
-        def write() -> None:
-            self._window.status.show_sentence(self._program.export(name, path), "good")
+    @Slot(str)
+    def _on_export_started(self, path: str) -> None:
+        self._window.status.show_sentence(f"Writing {Path(path).name}.")
 
-        self._program.attempt(write)
+    @Slot(object)
+    def _on_exported(self, sentence: str) -> None:
+        self._window.status.show_sentence(sentence, "good")
 
     def _stem(self, name: str) -> str:
         table = self._session.desk.table
@@ -129,12 +133,8 @@ class FileWiring(QObject):
             what_happens,
             run.epoch,
             save=partial(self._program.project.save_then, action),
-            discard=partial(self._discard, action),
+            discard=action,  # a table that then cannot be opened leaves the run here, and unsaved
         )
-
-    def _discard(self, action: Callable[[], None]) -> None:
-        self._session.project.let_go()
-        action()
 
     # --- menus -----------------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from mlp_gui.engine.report import Snapshot
 from mlp_gui.model import scores_of
 
 LIVE_COST = 4e6  # rows x parameters that may be evaluated for a frame without slowing the training
+MOST_POINTS = 5000  # rows of a subset that a plot of points shows
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +47,12 @@ class Lens:
         rows = sum(len(subset) for subset in self.dataset.subsets.values())
         return rows * self.network.n_parameters <= LIVE_COST
 
-    def see(self, subset_name: str, most: int = 5000) -> Seen:
+    @property
+    def live_rows(self) -> int:
+        """How many rows of a subset may be predicted for a frame."""
+        return int(min(MOST_POINTS, max(200, LIVE_COST / 4 / self.network.n_parameters)))
+
+    def see(self, subset_name: str, most: int = MOST_POINTS) -> Seen:
         """Predictions for a subset; above `most` rows for evenly spaced ones (the plot says so)."""
         subset = self.dataset.subsets[subset_name]
         step = max(1, -(-len(subset) // most))
@@ -59,7 +65,7 @@ class Lens:
             len(subset),
         )
 
-    def see_all(self, most: int = 5000) -> dict[str, Seen]:
+    def see_all(self, most: int = MOST_POINTS) -> dict[str, Seen]:
         """`see` for each subset that has rows."""
         return {name: self.see(name, most) for name, subset in self.dataset.subsets.items() if len(subset)}
 

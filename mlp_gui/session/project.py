@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,34 +9,16 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.data.pipeline import Prepared
 from mlp_gui.engine.checkpoint import State
-from mlp_gui.engine.config import RunConfig
-from mlp_gui.engine.history import History
-from mlp_gui.engine.network import Network
-from mlp_gui.export.formats import Source
 from mlp_gui.export.mlp_file import read_bytes
 from mlp_gui.export.project_file import Project, locate, read_project, save_project
-from mlp_gui.model import TrainedModel
 from mlp_gui.session.desk import Desk
 from mlp_gui.session.recovery import Recovery
 from mlp_gui.session.run import Run
+from mlp_gui.session.still import Still, still_of
 from mlp_gui.session.tasks import TaskSlot
 
 AUTOSAVE_MS = 60_000
-
-
-@dataclass(frozen=True, eq=False)
-class Snapshot:
-    """Everything a file needs, taken at one moment; immutable or copied: it is written in the background."""
-
-    prepared: Prepared
-    config: RunConfig
-    network: Network
-    state: State
-    best: bool
-    epoch: int
-    layout: dict[str, str]
 
 
 class ProjectKeeper(QObject):
@@ -62,6 +43,8 @@ class ProjectKeeper(QObject):
         for slot in (self._writer, self._reader):
             slot.refused.connect(self.refused)
             slot.crashed.connect(self.crashed)
+        for failed in (self._writer.refused, self._writer.crashed):
+            failed.connect(self._on_not_written)
         self._writer.succeeded.connect(self._on_written)
         self._reader.succeeded.connect(self._on_read)
         self._side.refused.connect(self._on_side_refused)
@@ -103,6 +86,10 @@ class ProjectKeeper(QObject):
         self.path = ""
         self.recovery.clear()
 
+    def set_autosave(self, seconds: int) -> None:
+        """How often unsaved work is copied aside."""
+        self._timer.setInterval(1000 * seconds)
+
     def close(self) -> None:
         self._timer.stop()
         for slot in (self._writer, self._reader, self._side):
@@ -117,26 +104,22 @@ class ProjectKeeper(QObject):
     @Slot(object)
     def _on_checkpointed(self, state: State) -> None:
         waiting, self._waiting = self._waiting, []
-        snapshot = self._snapshot(state)
-        if snapshot is None:
+        try:
+            still = still_of(self._desk, self._run)
+        except UserError as error:
+            self.refused.emit(error)
             return
+        best = still.weights == "best"
+        still = still.at(state, self._run.best_epoch if best else self._run.epoch)
         for path in waiting:
             if path:
                 self._settings = self._now()
                 self._run.unsaved = False
-                self._writer.start(partial(_write, snapshot, path, self.embed))
+                self._writer.start(partial(_write, still, state, path, dict(self.layout), self.embed))
             else:
-                self._side.start(partial(_write, snapshot, str(self.recovery.side_file()), False))
-
-    def _snapshot(self, state: State) -> Snapshot | None:
-        prepared, lens, run = self._desk.prepared, self._run.lens, self._run
-        if prepared is None or lens is None:
-            return None
-        network = lens.network.copy()
-        best = run.weights.showing_best
-        network.theta[:] = state["best_theta"] if best else state["theta"]
-        epoch = run.best_epoch if best else run.epoch
-        return Snapshot(prepared, run.config, network, state, best, epoch, dict(self.layout))
+                self._side.start(
+                    partial(_write, still, state, str(self.recovery.side_file()), dict(self.layout), False)
+                )
 
     @Slot(object)
     def _on_written(self, written: tuple[str, str]) -> None:
@@ -144,6 +127,12 @@ class ProjectKeeper(QObject):
         self.recovery.clear()
         self.changed.emit()
         self.saved.emit(sentence)
+
+    @Slot()
+    def _on_not_written(self) -> None:
+        """No file holds the work after all."""
+        self._run.unsaved = True
+        self.changed.emit()
 
     @Slot(object)
     def _on_read(self, found: tuple[Project, str, UserError | None]) -> None:
@@ -175,12 +164,10 @@ class ProjectKeeper(QObject):
             self._run.request_checkpoint()
 
 
-def _write(snapshot: Snapshot, path: str, embed: bool, progress: object, cancelled: object) -> tuple[str, str]:
-    prepared = snapshot.prepared
-    which = "best" if snapshot.best else "last"
-    model = TrainedModel.of(prepared, snapshot.config, snapshot.network, snapshot.epoch, which)
-    source = Source(model, History(snapshot.state["history"]), prepared)
-    return path, save_project(path, source, snapshot.state, snapshot.layout, embed)
+def _write(
+    still: Still, state: State, path: str, layout: dict[str, str], embed: bool, progress: object, cancelled: object
+) -> tuple[str, str]:
+    return path, save_project(path, still.source(), state, layout, embed)
 
 
 def _read(path: str, progress: object, cancelled: object) -> tuple[Project, str, UserError | None]:

@@ -14,14 +14,16 @@ from mlp_gui.data.spec import DataSpec
 from mlp_gui.data.suggest import suggest_spec
 from mlp_gui.data.table import Table
 from mlp_gui.export.project_file import Project, rows_digest, unpacked
-from mlp_gui.model import TrainedModel
 from mlp_gui.presets import Preset, propose, suggested_spec
 from mlp_gui.session.desk import Desk
+from mlp_gui.session.exporter import Exporter, Scorer
 from mlp_gui.session.preferences import Preferences
 from mlp_gui.session.project import ProjectKeeper
 from mlp_gui.session.readings import Readings
 from mlp_gui.session.recovery import Recovery
 from mlp_gui.session.run import Run
+from mlp_gui.session.still import still_of
+from mlp_gui.session.undo import Undo
 
 
 class Session(QObject):
@@ -36,7 +38,9 @@ class Session(QObject):
         self.readings = Readings(self.preferences)
         self.desk = Desk(self)
         self.run = Run(self)
+        self.undo = Undo(self.desk, self.run, self)
         self.project = ProjectKeeper(self.desk, self.run, Recovery(), self)
+        self.exporter, self.scorer = Exporter(self), Scorer(self)
         self._preset: Preset | None = None
         self._project: tuple[Project, str] | None = None
         self._proposed_for: object = None
@@ -48,6 +52,9 @@ class Session(QObject):
         self.run.crashed.connect(self.crashed)
         self.project.refused.connect(self.refused)
         self.project.crashed.connect(self.crashed)
+        for helper in (self.exporter, self.scorer):
+            helper.crashed.connect(self.crashed)
+        self.exporter.refused.connect(self.refused)
         self.project.read.connect(self.take_up)
 
     def open(self, source: str) -> None:
@@ -76,17 +83,17 @@ class Session(QObject):
         spec = project.run.model.spec
         self.desk.open(source, lambda table: spec, project.reference.read_dialect(), name)
 
-    def model(self) -> TrainedModel:
-        """The trained model with the weights that are shown; UserError while there is none."""
-        run, prepared = self.run, self.desk.prepared
-        if prepared is None or run.lens is None or run.shown is None:
-            raise UserError("There is no trained network yet.", hint="Open a table and train first.")
-        which = "best" if run.weights.showing_best else "last"
-        return TrainedModel.of(prepared, run.config, run.lens.network, epoch=run.shown.epoch, weights=which)
+    def export(self, name: str, path: str) -> None:
+        """Write the shown weights, the history or the predictions in the background."""
+        try:
+            self.exporter.export(still_of(self.desk, self.run), name, path)
+        except UserError as error:
+            self.refused.emit(error)
 
     def close(self) -> None:
         """End all threads; safe to call twice."""
-        self.project.close()
+        for helper in (self.project, self.exporter, self.scorer):
+            helper.close()
         self.desk.close()
         self.run.close()
         self.preferences.flush()

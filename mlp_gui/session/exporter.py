@@ -1,0 +1,75 @@
+"""Exports and scores are made in the background: a large table takes a while, and the window goes on."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from mlp_gui.core.dataset import Dataset
+from mlp_gui.core.errors import UserError
+from mlp_gui.engine.network import Network
+from mlp_gui.export.formats import export as write
+from mlp_gui.model import scores_of
+from mlp_gui.session.lens import Lens
+from mlp_gui.session.still import Still
+from mlp_gui.session.tasks import TaskSlot
+
+
+class Exporter(QObject):
+    """Writes one file at a time."""
+
+    started = Signal(str)  # what is being written
+    exported = Signal(object)  # the sentence that says what was saved and how it was proved
+    refused = Signal(object)
+    crashed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._slot = TaskSlot(self)
+        self._slot.succeeded.connect(self.exported)
+        self._slot.refused.connect(self.refused)
+        self._slot.crashed.connect(self.crashed)
+
+    def export(self, still: Still, name: str, path: str) -> None:
+        """`exported`, `refused` or `crashed` follows."""
+        if self._slot.busy:
+            self.refused.emit(UserError("Another file is still being written.", hint="Try again when it is done."))
+            return
+        self.started.emit(path)
+        self._slot.start(partial(_export, still, name, path))
+
+    def close(self) -> None:
+        self._slot.close()
+
+
+def _export(still: Still, name: str, path: str, progress: object, cancelled: object) -> str:
+    return write(still.source(), name, path)
+
+
+class Scorer(QObject):
+    """Scores of all rows: at once when that is cheap, else in the background; a newer request replaces an older one."""
+
+    scored = Signal(object)  # subset -> metric -> number
+    crashed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._slot = TaskSlot(self)
+        self._slot.succeeded.connect(self.scored)
+        self._slot.crashed.connect(self.crashed)
+
+    @Slot(object)
+    def request(self, lens: Lens) -> None:
+        if lens.is_cheap:
+            self._slot.cancel()
+            self.scored.emit(lens.scores())
+        else:
+            self._slot.start(partial(_score, lens.network.copy(), lens.dataset))
+
+    def close(self) -> None:
+        self._slot.close()
+
+
+def _score(network: Network, dataset: Dataset, progress: object, cancelled: object) -> dict[str, dict[str, float]]:
+    return scores_of(network, dataset)

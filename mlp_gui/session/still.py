@@ -1,0 +1,49 @@
+"""A still is the work at one moment, immutable or copied, so that it can be exported or saved in the background."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.data.pipeline import Prepared
+from mlp_gui.engine.checkpoint import State
+from mlp_gui.engine.config import RunConfig
+from mlp_gui.engine.history import History
+from mlp_gui.engine.network import Network
+from mlp_gui.export.formats import Source
+from mlp_gui.model import TrainedModel
+from mlp_gui.session.desk import Desk
+from mlp_gui.session.run import Run
+
+
+@dataclass(frozen=True, eq=False)
+class Still:
+    """network: with the weights that are shown, `weights` says which ("best" or "last"), and `epoch` theirs."""
+
+    prepared: Prepared
+    config: RunConfig
+    network: Network
+    history: History
+    epoch: int
+    weights: str
+
+    def source(self) -> Source:
+        """What exports draw from. Takes a while for a large table: every row is scored."""
+        model = TrainedModel.of(self.prepared, self.config, self.network, self.epoch, self.weights)
+        return Source(model, self.history, self.prepared)
+
+    def at(self, state: State, epoch: int) -> Still:
+        """The same at the moment a state was taken, which may be some epochs after what is shown."""
+        network = self.network.copy()
+        network.theta[:] = state["best_theta"] if self.weights == "best" else state["theta"]
+        return replace(self, network=network, history=History(state["history"]), epoch=epoch)
+
+
+def still_of(desk: Desk, run: Run) -> Still:
+    """The work as it is shown now; UserError while there is none."""
+    prepared, lens, shown = desk.prepared, run.lens, run.shown
+    if prepared is None or lens is None or shown is None:
+        raise UserError("There is no trained network yet.", hint="Open a table and train first.")
+    which = "best" if run.weights.showing_best else "last"
+    history = History(run.history.rows())
+    return Still(prepared, run.config, lens.network.copy(), history, shown.epoch, which)

@@ -12,11 +12,12 @@ import numpy as np
 
 from mlp_gui.core.assets import resource
 from mlp_gui.core.errors import UserError
-from mlp_gui.data.encoding import FittedInput, days_of, numbers_of, words_of
+from mlp_gui.data.encoding import FittedInput
+from mlp_gui.export.cells import typed_columns
 from mlp_gui.export.formats import ExportFormat, Source, formats
-from mlp_gui.export.proof import frame_of, said, size_of, tolerance_of
+from mlp_gui.export.proof import said, size_of, tolerance_of
 from mlp_gui.export.script import constants_of
-from mlp_gui.model import TrainedModel
+from mlp_gui.model import CheckRows, TrainedModel
 
 ENCODINGS = {"number": 0, "days": 0, "one_hot": 1, "hour_of_day": 2, "day_of_year": 3, "day_and_hour": 4}
 _CELLS = {"number": "a number", "one_hot": "the index of a category"}
@@ -193,22 +194,18 @@ _UNITS = """    for (j = 0; j < MLP_OUTPUTS; j++) {
 }"""
 
 
+def numeric_cells(model: TrainedModel, rows: CheckRows) -> np.ndarray:
+    """(rows, inputs): raw rows as the numbers that `mlp_predict` takes."""
+    columns = []
+    for fitted, cells in typed_columns(model, rows):
+        values = [_index(fitted, cell) if isinstance(cell, str) else np.nan if cell is None else cell for cell in cells]
+        columns.append(values)
+    return np.array(columns, float).T
+
+
 def _check_numbers(model: TrainedModel) -> dict[str, np.ndarray]:
-    """The check rows as the cells that the function takes, and their outputs."""
-    columns, rows = model.checks.columns, model.checks.rows
-    frame, cells = frame_of(columns, rows), []
-    for fitted in model.pipeline.inputs:
-        series = frame[fitted.name]
-        if fitted.encoding == "one_hot":
-            words = words_of(series)
-            cells.append(
-                [float("nan") if gap else _index(fitted, w) for w, gap in zip(words, words.isna(), strict=True)]
-            )
-        elif fitted.encoding == "number":
-            cells.append(numbers_of(series, fitted.name).tolist())
-        else:
-            cells.append(days_of(series, fitted.name, fitted.date_format).tolist())
-    return {"mlp_check_rows": np.array(cells).T.ravel(), "mlp_check_outputs": model.checks.outputs.ravel()}
+    cells = numeric_cells(model, model.checks)
+    return {"mlp_check_rows": cells.ravel(), "mlp_check_outputs": model.checks.outputs.ravel()}
 
 
 def _test(model: TrainedModel) -> str:

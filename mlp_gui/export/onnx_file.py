@@ -9,13 +9,13 @@ import numpy as np
 
 from mlp_gui.core.dataset import Floats, Task
 from mlp_gui.core.errors import UserError
-from mlp_gui.data.encoding import days_of, numbers_of, words_of
+from mlp_gui.export.cells import typed_columns
 from mlp_gui.export.document import document_text
 from mlp_gui.export.formats import ExportFormat, Source, formats
 from mlp_gui.export.onnx_activations import activate, sigmoid
 from mlp_gui.export.onnx_columns import encoded, input_names
 from mlp_gui.export.onnx_graph import IR_VERSION, ML_OPSET, OPSET, Graph
-from mlp_gui.export.proof import agree, frame_of, proof_rows, said
+from mlp_gui.export.proof import agree, proof_rows, said
 from mlp_gui.model import CheckRows, TrainedModel
 
 _TEXT, _DOUBLE = 8, 11  # TensorProto.STRING, TensorProto.DOUBLE
@@ -59,16 +59,12 @@ def _package(name: str) -> Any:
 
 def feeds(model: TrainedModel, rows: CheckRows) -> dict[str, Any]:
     """Raw rows as the inputs of the graph, each (rows, 1)."""
-    frame, found = frame_of(rows.columns, rows.rows), {}
-    for fitted, name in zip(model.pipeline.inputs, input_names(model.pipeline.inputs), strict=True):
-        series = frame[fitted.name]
+    found = {}
+    for (fitted, cells), name in zip(typed_columns(model, rows), input_names(model.pipeline.inputs), strict=True):
         if fitted.encoding == "one_hot":
-            words = words_of(series)
-            values: Any = np.array(["" if gap else w for w, gap in zip(words, words.isna(), strict=True)], object)
-        elif fitted.encoding == "number":
-            values = numbers_of(series, fitted.name)
+            values: Any = np.array(["" if cell is None else cell for cell in cells], object)
         else:
-            values = days_of(series, fitted.name, fitted.date_format)
+            values = np.array([np.nan if cell is None else cell for cell in cells], np.float64)
         found[name] = values.reshape(-1, 1)
     return found
 

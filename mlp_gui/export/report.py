@@ -79,7 +79,7 @@ def _summary(source: Source) -> str:
     made = model.provenance
     sizes = " - ".join(f"{n:,}" for n in model.network.sizes)
     lines = [
-        f"{model.task.label}: a multi-layer perceptron with the layers {sizes}, {model.network.n_parameters:,} weights.",
+        f"{model.task.label}: a perceptron with the layers {sizes}, {model.network.n_parameters:,} weights.",
         f"Its weights are the {made['weights']} ones, of epoch {made['epoch']:,}.",
         *([source.stopped] if source.stopped else []),
         f"Made with mlp_gui {made['version']} on {made['created']}.",

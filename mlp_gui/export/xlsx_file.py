@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.data.encoding import days_of, numbers_of, words_of
+from mlp_gui.export.cells import Cell, typed_columns
 from mlp_gui.export.formats import ExportFormat, Source, formats
-from mlp_gui.export.proof import agree, frame_of, proof_rows, said
+from mlp_gui.export.proof import agree, proof_rows, said
 from mlp_gui.export.xlsx_book import BOLD, DATE, INPUT, MOST_TEXT, NOTE, OUTPUT, Formula, Sheet, read, write
 from mlp_gui.export.xlsx_formula import Book
 from mlp_gui.export.xlsx_layout import (
@@ -73,28 +71,19 @@ def _refuse_large(model: TrainedModel) -> None:
             )
 
 
-def raw_cells(model: TrainedModel, rows: CheckRows) -> list[list[float | str | None]]:
+def raw_cells(model: TrainedModel, rows: CheckRows) -> list[list[Cell]]:
     """Raw rows as what is typed into the workbook: numbers, texts, and dates as Excel counts them."""
-    frame, columns = frame_of(rows.columns, rows.rows), []
-    for fitted in model.pipeline.inputs:
-        series = frame[fitted.name]
-        if fitted.encoding == "one_hot":
-            words = words_of(series)
-            columns.append([None if gap else str(w) for w, gap in zip(words, words.isna(), strict=True)])
-            continue
-        numbers = numbers_of(series, fitted.name) if fitted.encoding == "number" else _serial(series, fitted)
-        columns.append([None if v != v else v for v in numbers.tolist()])
+    columns = []
+    for fitted, cells in typed_columns(model, rows):
+        if fitted.encoding not in ("number", "one_hot"):
+            cells = [cell + EXCEL_DAYS if isinstance(cell, float) else cell for cell in cells]
+            if any(isinstance(cell, float) and cell < FIRST_DAY for cell in cells):
+                raise UserError(
+                    f"Excel has no dates before March 1900; the column {fitted.name[:80]} holds such.",
+                    hint="Ignore the column, or choose the Python script.",
+                )
+        columns.append(cells)
     return [list(row) for row in zip(*columns, strict=True)]
-
-
-def _serial(series: Any, fitted: Any) -> Any:
-    days = days_of(series, fitted.name, fitted.date_format) + EXCEL_DAYS
-    if np.nanmin(days, initial=FIRST_DAY) < FIRST_DAY:
-        raise UserError(
-            f"Excel has no dates before March 1900; the column {fitted.name[:80]} holds such.",
-            hint="Ignore the column, or choose the Python script.",
-        )
-    return days
 
 
 def _predict_sheet(model: TrainedModel) -> Sheet:

@@ -1,0 +1,167 @@
+"""Models of every kind that the export tests share: all encodings, gaps, unseen categories, every task."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from mlp_gui.core.dataset import Task
+from mlp_gui.data.encoding import FittedInput
+from mlp_gui.data.pipeline import FittedTarget, Pipeline, prepare
+from mlp_gui.data.reader import read_table
+from mlp_gui.data.spec import ColumnSpec, DataSpec
+from mlp_gui.engine.activations import activations
+from mlp_gui.engine.config import LayerConfig, NetworkConfig, RunConfig, TrainingConfig
+from mlp_gui.engine.history import History
+from mlp_gui.engine.losses import default_loss
+from mlp_gui.engine.network import Network
+from mlp_gui.engine.report import EpochReport
+from mlp_gui.export.formats import Source
+from mlp_gui.model import CheckRows, TrainedModel
+
+ROWS = 60
+
+
+@dataclass(frozen=True)
+class Case:
+    """Which network and target. kind: one, two, binary or multiclass."""
+
+    kind: str
+    activation: str = "tanh"
+    dtype: str = "float64"
+
+    def __str__(self) -> str:
+        return f"{self.kind}-{self.activation}-{self.dtype}"
+
+
+TARGETS = {"one": ("price",), "two": ("price", "tax"), "binary": ("sold",), "multiclass": ("grade",)}
+TASK_CASES = tuple(Case(kind) for kind in TARGETS)
+CASES = (
+    *TASK_CASES,
+    *(Case("one", name) for name in activations.names() if name != "tanh"),
+    *(Case(kind, "gelu", "float32") for kind in TARGETS),
+)
+
+
+def raw_text() -> str:
+    """A CSV with numbers, gaps, words, yes and no, whole numbers that are categories, and dates with a clock."""
+    rng = np.random.default_rng(7)
+    stamps = pd.Timestamp("2019-12-30 21:17:05") + pd.to_timedelta(rng.integers(0, 900 * 86_400, ROWS), unit="s")
+    frame = pd.DataFrame(
+        {
+            "size": rng.normal(50, 20, ROWS).round(3),
+            "weight": np.where(rng.random(ROWS) < 0.2, np.nan, rng.normal(3, 1, ROWS).round(3)),
+            "colour": np.where(rng.random(ROWS) < 0.2, None, rng.choice(["red", "green", "light blue"], ROWS)),
+            "shape": rng.choice(["round", "square"], ROWS),
+            "new": rng.choice(["yes", "no"], ROWS),
+            "zone": rng.choice([1, 2, 10], ROWS),
+            **{name: stamps.strftime("%d.%m.%Y %H:%M:%S") for name in ("days", "hour", "season", "both")},
+            "price": rng.normal(1000, 300, ROWS).round(2),
+            "tax": rng.normal(-2, 0.1, ROWS).round(4),
+            "sold": rng.choice(["no", "yes"], ROWS),
+            "grade": rng.choice(["A", "B", "C"], ROWS),
+        }
+    )
+    text = io.StringIO()
+    frame.to_csv(text, index=False)
+    return text.getvalue()
+
+
+def spec_for(targets: tuple[str, ...]) -> DataSpec:
+    columns = [
+        ColumnSpec("size", scaling="robust"),
+        ColumnSpec("weight", missing="median"),
+        ColumnSpec("colour", missing="most_frequent"),
+        ColumnSpec("shape", missing="drop", scaling="standard"),
+        ColumnSpec("new", missing="constant", fill="no"),
+        ColumnSpec("zone", encoding="one_hot", missing="constant", fill="2"),
+        ColumnSpec("days", encoding="days", missing="mean"),
+        ColumnSpec("hour", encoding="hour_of_day", missing="mean"),
+        ColumnSpec("season", encoding="day_of_year", missing="mean"),
+        ColumnSpec("both", encoding="day_and_hour", missing="mean"),
+    ]
+    return DataSpec(columns=(*columns, *(ColumnSpec(name, role="target") for name in targets)))
+
+
+def source_of(case: Case, folder: Path, hidden: tuple[int, ...] = (6, 5)) -> Source:
+    """The source of a case. Its weights are random and large enough to bend every activation."""
+    path = folder / "houses.csv"
+    if not path.exists():
+        path.write_text(raw_text(), encoding="utf-8")
+    prepared = prepare(read_table(path), spec_for(TARGETS[case.kind]))
+    layers = tuple(LayerConfig(units, activations[case.activation]()) for units in hidden)
+    config = RunConfig(
+        network=NetworkConfig(hidden=layers, dtype=case.dtype),
+        training=TrainingConfig(loss=default_loss(prepared.task)),
+    )
+    network = Network.from_config(
+        config.network, config.training.loss, prepared.dataset.n_features, prepared.dataset.n_outputs
+    )
+    network.theta[:] = np.random.default_rng(11).normal(0, 0.6, network.n_parameters)
+    model = TrainedModel.of(prepared, config, network, 3, "last")
+    return Source(model, history(), prepared, "All 3 epochs are done.")
+
+
+def history() -> History:
+    found = History()
+    found.append(
+        EpochReport(k, 1.0 / k, 2.0 / k if k > 1 else float("nan"), 0.1, 0.5, 2, 0.3, 0.0, k) for k in (1, 2, 3)
+    )
+    return found
+
+
+def rows_to_test(source: Source) -> CheckRows:
+    """Rows of the table as raw cells, then with each cell empty in turn, then with unknown categories."""
+    model = source.model
+    names = model.pipeline.input_names
+    frame = source.prepared.table.frame[list(names)].iloc[:20].astype(object)
+    rows = [tuple(None if pd.isna(cell) else cell for cell in row) for row in frame.itertuples(index=False, name=None)]
+    whole = next(row for row in rows if None not in row)
+    rows += [tuple(None if i == j else cell for j, cell in enumerate(whole)) for i in range(len(names))]
+    words = {fitted.name for fitted in model.pipeline.inputs if fitted.encoding == "one_hot"}
+    rows.append(tuple("never seen" if name in words else cell for name, cell in zip(names, whole, strict=True)))
+    # The app itself, on the table's own types, is the oracle.
+    table = pd.DataFrame(rows, columns=list(names))
+    for name in names:
+        kind = source.prepared.table.frame[name].dtype.kind
+        table[name] = table[name].astype(float) if kind in "iuf" and name != "zone" else _texts(table[name])
+    return CheckRows(names, tuple(rows), model.outputs(table))
+
+
+def _texts(column: pd.Series) -> pd.Series:
+    return pd.Series([None if pd.isna(cell) else str(cell) for cell in column], dtype="str")
+
+
+def named_source(names: list[str], classes: tuple[str, ...] = ()) -> Source:
+    """A model whose columns, categories, target and classes have the given names; no table stands behind it."""
+    inputs = []
+    for i, name in enumerate(names):
+        if i % 2:
+            categories = tuple(dict.fromkeys((*names, "plain")))
+            n = len(categories)
+            inputs.append(
+                FittedInput(name, "one_hot", "constant", "plain", categories, False, "", (0.0,) * n, (1.0,) * n)
+            )
+        else:
+            inputs.append(FittedInput(name, "number", "mean", 0.5, shift=(1.0,), scale=(2.0,)))
+    task = Task.REGRESSION if not classes else Task.BINARY if len(classes) == 2 else Task.MULTICLASS
+    pipeline = Pipeline(tuple(inputs), (FittedTarget(names[-1]),), task, classes)
+    config = RunConfig(
+        network=NetworkConfig(hidden=(LayerConfig(3),)), training=TrainingConfig(loss=default_loss(task))
+    )
+    network = Network.from_config(config.network, config.training.loss, len(pipeline.feature_names), pipeline.n_outputs)
+    made = {
+        "program": "mlp_gui", "version": "0", "created": "today", "data": names[0], "rows": {"training": 1},
+        "ledger": [f"{name}: left out." for name in names], "epoch": 1, "weights": "last",
+        "scores": {"training": {"mse": 1.0}},
+    }  # fmt: skip
+    spec = DataSpec(columns=tuple(ColumnSpec(name) for name in names))
+    bare = TrainedModel(pipeline, network, config, spec, made, CheckRows((), (), np.zeros((0, 0))))
+    row = tuple(name if i % 2 else 1.5 for i, name in enumerate(names))
+    table = pd.DataFrame({name: [cell] for name, cell in zip(names, row, strict=True)})
+    checks = CheckRows(tuple(names), (row,), bare.outputs(table))
+    return Source(TrainedModel(pipeline, network, config, spec, made, checks), history(), None, "Stopped.")

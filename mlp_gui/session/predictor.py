@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.data.dialect import Dialect
+from mlp_gui.data.samples import open_table
 from mlp_gui.data.table import Table
 from mlp_gui.export.predictions_csv import predicted_frame, write_predictions
 from mlp_gui.model import CheckRows, TrainedModel
@@ -80,8 +82,13 @@ class Predictor(QObject):
         self._model, self.name = model, Path(source).name
         self.answers = self.problem = None
 
+        own = self._desk.table.dialect if self._desk.table is not None else None
+
         def work(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> Answers:
-            return answer(model, open_as_chosen(source, reading, progress, cancelled))
+            found = answer(model, open_as_chosen(source, reading, progress, cancelled))
+            if found.absent and own is not None and own != found.table.dialect:
+                return better(found, model, source, own, progress, cancelled)
+            return found
 
         self._reader.start(work)
         self.changed.emit()
@@ -122,6 +129,25 @@ class Predictor(QObject):
     def _on_saved(self, result: tuple[int, tuple[str, ...], str]) -> None:
         rows, _, path = result
         self.saved.emit(f"{rows:,} rows with their predictions are in {Path(path).name}.")
+
+
+def better(
+    found: Answers,
+    model: TrainedModel,
+    source: str,
+    own: Dialect,
+    progress: Callable[[float], None],
+    cancelled: Callable[[], bool],
+) -> Answers:
+    """The answers for the file read as the table of the training was, if more inputs are found in it then."""
+    try:
+        again = answer(model, open_table(source, progress, cancelled, own))
+    except UserError:
+        return found
+    if len(again.found) <= len(found.found):
+        return found
+    said = "It was read in the same way as the table of the training."
+    return replace(again, notes=(said, *again.notes))
 
 
 def answer(model: TrainedModel, table: Table) -> Answers:

@@ -85,7 +85,9 @@ def test_that_a_wrong_guess_is_corrected_learned_from_and_used_for_another_table
     person.wait(out.exists)
     person.wait(lambda: "3 rows with their predictions" in person.sentence())
     saved = pd.read_csv(out)
-    expected = person.program.session.model().outputs(pd.read_csv(new))[:, 0]
+    pipeline = person.program.session.desk.prepared.pipeline
+    x, _ = pipeline.transform_frame(pd.read_csv(new))
+    expected = pipeline.to_original(person.run.lens.network.predict(x))[:, 0]
     assert saved["note"].tolist() == ["'=1+1", "a", "b"], "no spreadsheet runs it"
     assert np.array_equal(saved["predicted 49.125"].to_numpy(), expected, equal_nan=True)
     assert np.isnan(expected[2])

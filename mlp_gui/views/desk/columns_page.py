@@ -97,7 +97,7 @@ class ColumnsPage(Page):
         self.tools.addWidget(self.search)
         self.body.addWidget(self.editor)
         self.body.addWidget(hairline())
-        self.body.addWidget(self.table, 1)
+        self.body.addWidget(strip(self.table, margins=(style.SPACE[1], 0, 0, 0)), 1)
         self.body.addWidget(hairline())
         foot = strip(self.counts, self.hint, self.locked, self.reset)
         layout = foot.layout()

@@ -71,6 +71,7 @@ class ErrorBox(QDialog):
         button.clicked.connect(self.accept)
         button.clicked.connect(then)
         self.buttons.addWidget(button)
+        button.show()
         button.setDefault(True)
         button.setFocus()
         return button

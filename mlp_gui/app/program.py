@@ -16,6 +16,7 @@ from mlp_gui.app.wire_habits import HabitsWiring
 from mlp_gui.app.wire_hood import HoodWiring
 from mlp_gui.app.wire_project import ProjectWiring
 from mlp_gui.app.wire_run import RunWiring
+from mlp_gui.app.wire_time import TimeWiring
 from mlp_gui.app.wire_view import ViewWiring
 from mlp_gui.core.errors import UserError
 from mlp_gui.presets import preset
@@ -41,6 +42,7 @@ class Program(QObject):
         self.project = ProjectWiring(self)
         self._files = FileWiring(self)
         self.view = ViewWiring(self)
+        self.time = TimeWiring(self)
         self.hood = HoodWiring(self)
         self.desk = DeskWiring(self)
         self.habits = HabitsWiring(self)

@@ -25,6 +25,7 @@ class HoodWiring(QObject):
         super().__init__(program)
         self._program, self._session, self._window = program, program.session, program.window
         self.hood = Hood(program.session.run)
+        self.hood.probe.changed.connect(program.time.machine.recorder.change)
         self.prover = Prover(self)
         self._microscope: Microscope | None = None
         self.hood.traced.connect(self._on_traced)

@@ -32,6 +32,7 @@ class Probe(QObject):
     traced = Signal(int, object)  # job number, Trace
     refused = Signal(object)  # UserError
     edited = Signal(object)  # Edit that undoes it
+    changed = Signal()  # the run, in the worker's thread, before anybody looks
 
     def __init__(self, worker: Worker) -> None:
         super().__init__()
@@ -61,6 +62,7 @@ class Probe(QObject):
         if trainer.batch == 0:
             trainer._last_finite[0][edit.index] = edit.value
         self.edited.emit(Edit(edit.index, before))
+        self.changed.emit()
         self._worker.look()
 
 
@@ -93,12 +95,12 @@ class Hood(QObject):
         self._looking, self._busy, self._again, self._undoing = False, False, False, False
         self._asked = 0.0
         self._expected: Trace | None = None
-        self._probe = Probe(run._thread.worker)
-        self._trace.connect(self._probe.trace)
-        self._edit.connect(self._probe.edit)
-        self._probe.traced.connect(self._on_traced)
-        self._probe.refused.connect(self._on_refused)
-        self._probe.edited.connect(self._on_edited)
+        self.probe = Probe(run._thread.worker)
+        self._trace.connect(self.probe.trace)
+        self._edit.connect(self.probe.edit)
+        self.probe.traced.connect(self._on_traced)
+        self.probe.refused.connect(self._on_refused)
+        self.probe.edited.connect(self._on_edited)
         run.progressed.connect(self._on_progressed)
         run.was_built.connect(self._on_built)
 
@@ -188,9 +190,11 @@ class Hood(QObject):
     @Slot()
     def _on_progressed(self) -> None:
         run = self._run
-        if self._expected is not None and run.weights.last is not None and run.phase is not Phase.RUNNING:
-            expected, self._expected = self._expected, None
-            self.applied.emit(np.array_equal(run.weights.last.theta, expected.theta_after))
+        last, expected = run.weights.last, self._expected
+        moved = expected is not None and (run.epoch, run.batch) != (expected.epoch, expected.batch)
+        if expected is not None and moved and last is not None and (last.epoch, last.batch) == (run.epoch, run.batch):
+            self._expected = None
+            self.applied.emit(np.array_equal(last.theta, expected.theta_after))
         if not self._looking:
             return
         if run.phase is not Phase.RUNNING or perf_counter() - self._asked >= WHILE_RUNNING_SECONDS:

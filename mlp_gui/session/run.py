@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.dataset import Dataset
@@ -47,6 +49,7 @@ class Run(QObject):
         self._state: State | None = None
         self._thread = WorkerThread(self)
         self._walk = Walk(self._thread)
+        self.along: Callable[[int, int], bool] = lambda epochs, batches: False  # steps over what was trained before
         worker = self._thread.worker
         worker.built.connect(self._on_built)
         worker.advanced.connect(self._on_advanced)
@@ -104,12 +107,12 @@ class Run(QObject):
     @Slot(int)
     def step_epochs(self, count: int) -> None:
         """Complete the epoch that is under way, or the next one, and count - 1 more."""
-        if self._may(Command.STEP):
+        if self._may(Command.STEP) and not self.along(count, 0):
             self._start(Advance(self._job, until_epoch=self.epoch + count))
 
     @Slot()
     def step_batch(self) -> None:
-        if self._may(Command.STEP):
+        if self._may(Command.STEP) and not self.along(0, 1):
             self._start(Advance(self._job, one_batch=True))
 
     @Slot()

@@ -94,6 +94,11 @@ ACTIONS = (
     ActionSpec(
         "reset", "Train", "Reset", "Ctrl+R", "reset", "reset", "Back to the same initial weights.", separated=True
     ),
+    ActionSpec("back", "Train", "One epoch back", "Left", "chevron-left", separated=True),
+    ActionSpec("back_batch", "Train", "One batch back", "Ctrl+Left"),
+    ActionSpec("first", "Train", "To the first epoch", "Home", "first"),
+    ActionSpec("last", "Train", "To the last epoch", "End", "last"),
+    ActionSpec("go_to_best", "Train", "To the best epoch", "Shift+B", "best"),
     ActionSpec("show_last", "Train", "Show the last weights", group="weights", separated=True),
     ActionSpec("show_best", "Train", "Show the best weights", "B", group="weights"),
     ActionSpec(

@@ -17,6 +17,7 @@ from mlp_gui.views.run.control_bar import ControlBar
 from mlp_gui.views.run.experiment_panel import ExperimentPanel
 from mlp_gui.views.run.score_board import ScoreBoard
 from mlp_gui.views.run.status_line import StatusLine
+from mlp_gui.views.run.timeline_bar import TimelineBar
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.actions import Actions
 from mlp_gui.views.shell.icons import application_icon
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
         self.weights_plot = WeightsPlot()
         self.gradients_plot = GradientsPlot()
         self.scores = ScoreBoard()
+        self.timeline = TimelineBar()
         self.status = StatusLine()
         self.actions_ = Actions(self)
         self.actions_.fill(self.menuBar())
@@ -68,6 +70,7 @@ class MainWindow(QMainWindow):
             self.setFocus()
         self.pages.setCurrentWidget(self.workbench if on else self.welcome)
         self.control_bar.setVisible(on)
+        self.timeline.setVisible(on)
         self.status.setVisible(on)
 
     def _build(self) -> None:
@@ -94,6 +97,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.control_bar)
         column.addWidget(self.pages, 1)
+        column.addWidget(self.timeline)
         column.addWidget(self.status)
         self.setCentralWidget(middle)
         self.show_workbench(False)

@@ -1,0 +1,97 @@
+"""The time machine and its bar: dragging moves the run, and everything that shows the run follows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from mlp_gui.session.phase import Phase
+from mlp_gui.session.timeline import TimeMachine
+from mlp_gui.views.run.timeline_bar import Line, TimelineBar
+
+if TYPE_CHECKING:
+    from mlp_gui.app.program import Program
+
+
+class TimeWiring(QObject):
+    """Owns the time machine."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._window, self._run = program.window, program.session.run
+        self.machine = TimeMachine(self._run)
+        self.bar: TimelineBar = program.window.timeline
+        self.machine.changed.connect(self._on_changed)
+        self.machine.refused.connect(program.show_error)
+        self._run.phase_changed.connect(self._on_changed)
+        self.bar.epoch_wanted.connect(self.machine.go_to)
+        self.bar.back_requested.connect(self.machine.back)
+        self.bar.forward_requested.connect(self._on_forward)
+        self.bar.branch_chosen.connect(self.machine.take_branch)
+        self.bar.budget_chosen.connect(self.machine.set_budget)
+        actions = program.window.actions_
+        actions["back"].triggered.connect(self.machine.back)
+        actions["back_batch"].triggered.connect(self.machine.back_batch)
+        actions["first"].triggered.connect(self._on_first)
+        actions["last"].triggered.connect(self._on_last)
+        actions["go_to_best"].triggered.connect(self._on_best)
+        self._on_changed()
+
+    @Slot()
+    def _on_forward(self) -> None:
+        self.machine.along(1, 0)
+
+    @Slot()
+    def _on_first(self) -> None:
+        self.machine.go_to(self.machine.facts.start.epoch)
+
+    @Slot()
+    def _on_last(self) -> None:
+        self.machine.go_to(*self.machine.facts.end)
+
+    @Slot()
+    def _on_best(self) -> None:
+        self.machine.go_to(self._best_epoch())
+
+    def _best_epoch(self) -> int:
+        """Of the whole line, not only of what lies before."""
+        history = self._run.history
+        return history.best_epoch if len(history) else 0
+
+    @Slot()
+    def _on_changed(self) -> None:
+        machine, run = self.machine, self._run
+        facts, refusal, running = machine.facts, machine.why_not(), run.phase is Phase.RUNNING
+        batches = run.facts.batches_per_epoch if run.facts is not None else 1
+        end = max(facts.end.epoch, run.epoch)
+        here = run.epoch + run.batch / max(1, batches)
+        branches = tuple((b.number, _named(b.left_at.epoch, b.end.epoch), b.left_at.epoch) for b in facts.branches)
+        batch = f"batch {run.batch:,} of {batches:,}" if run.batch else ""
+        line = Line(
+            facts.start.epoch, here, end, self._best_epoch(), batch, facts.used, facts.budget, branches
+        )  # fmt: skip
+        self.bar.show_line(line, refusal)
+        reasons = {
+            "back": here > facts.start.epoch,
+            "back_batch": here > facts.start.epoch,
+            "first": here > facts.start.epoch,
+            "last": here < end,
+            "go_to_best": bool(line.best) and line.best != here,
+        }
+        for name, possible in reasons.items():
+            action = self._window.actions_[name]
+            action.setEnabled(refusal is None and possible)
+            action.setToolTip(refusal or action.text())
+        if not running:
+            QTimer.singleShot(0, self._mark_here)
+
+    @Slot()
+    def _mark_here(self) -> None:
+        """On the loss curves: where the run stands, when that is not their end."""
+        if self.machine.in_the_past and self._run.phase is not Phase.RUNNING:
+            self._window.loss_plot.show_stop(max(1, self._run.epoch), "here")
+
+
+def _named(left_at: int, end: int) -> str:
+    return f"Branch left at epoch {left_at:,}: go to its end, epoch {end:,}"

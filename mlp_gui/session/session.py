@@ -13,6 +13,7 @@ from mlp_gui.data.dialect import Dialect
 from mlp_gui.data.spec import DataSpec
 from mlp_gui.data.suggest import suggest_spec
 from mlp_gui.data.table import Table
+from mlp_gui.engine.threads import one_thread_beside_runs
 from mlp_gui.export.project_file import Project, rows_digest, unpacked
 from mlp_gui.presets import Preset, propose, suggested_spec
 from mlp_gui.session.desk import Desk
@@ -34,6 +35,7 @@ class Session(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        one_thread_beside_runs()
         self.preferences = Preferences()
         self.readings = Readings(self.preferences)
         self.desk = Desk(self)

@@ -1,58 +1,77 @@
-"""Light, dark or as the system; the size of the text. Kept between starts, changed at once."""
+"""Theme, colours and text size of the whole program, applied at once; menus and keys change the same settings."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
+from mlp_gui.core.params import params_of
 from mlp_gui.session.preferences import Preferences
+from mlp_gui.session.settings import Settings
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.shell.palette import DARK, LIGHT, Palette
+from mlp_gui.views.shell.series import with_series
 
-STEP = 1.15
+STEP = 10  # percent
 
 
 class Appearance(QObject):
-    """Applies the preferences to the whole program."""
+    """Applies the settings that are seen. While presenting, the text has a size of its own."""
+
+    changed = Signal()  # a setting was changed by a menu or a key
 
     def __init__(self, app: QApplication, preferences: Preferences) -> None:
         super().__init__(app)
         self._app, self._preferences = app, preferences
+        self._presenting = False
+        self._applied: tuple[Palette, float] | None = None
         app.styleHints().colorSchemeChanged.connect(self.apply)
         self.apply()
 
     def palette(self) -> Palette:
-        theme = self._preferences.theme
+        settings = self._preferences.settings
+        theme = settings.theme
         if theme == "system":
             theme = "dark" if self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"
-        return DARK if theme == "dark" else LIGHT
+        return with_series(DARK if theme == "dark" else LIGHT, settings.series)
 
     @Slot()
     def apply(self) -> None:
-        style.apply(self._app, self.palette(), self._preferences.text_scale)
+        settings = self._preferences.settings
+        scale = (settings.presenting_size if self._presenting else settings.text_size) / 100
+        wanted = (self.palette(), scale)
+        if wanted != self._applied or style.current() != wanted[0]:
+            self._applied = wanted
+            style.apply(self._app, *wanted)
 
-    def set_theme(self, name: str) -> None:
-        self._preferences.theme = name
-        self.apply()
-
-    def set_text_scale(self, scale: float) -> None:
-        self._preferences.text_scale = min(max(scale, 0.8), 2.0)
+    def present(self, on: bool) -> None:
+        self._presenting = on
         self.apply()
 
     def connect_actions(self, window: MainWindow) -> None:
         for name in ("system", "light", "dark"):
-            action = window.actions_[f"theme_{name}"]
-            action.setChecked(name == self._preferences.theme)
-            action.triggered.connect(partial(self._on_theme, name))
-        window.actions_["larger"].triggered.connect(partial(self._on_scale, STEP))
-        window.actions_["smaller"].triggered.connect(partial(self._on_scale, 1 / STEP))
-        window.actions_["normal"].triggered.connect(partial(self._on_scale, 0))
+            window.actions_[f"theme_{name}"].triggered.connect(partial(self._on_theme, name))
+        window.actions_["larger"].triggered.connect(partial(self._on_size, STEP))
+        window.actions_["smaller"].triggered.connect(partial(self._on_size, -STEP))
+        window.actions_["normal"].triggered.connect(partial(self._on_size, 0))
 
     def _on_theme(self, name: str, checked: bool = False) -> None:
-        self.set_theme(name)
+        self._change(theme=name)
 
-    def _on_scale(self, factor: float, checked: bool = False) -> None:
-        self.set_text_scale(self._preferences.text_scale * factor if factor else 1.0)
+    def _on_size(self, step: int, checked: bool = False) -> None:
+        """Of the text as it is seen now: presenting has its own."""
+        settings = self._preferences.settings
+        name = "presenting_size" if self._presenting else "text_size"
+        low, high = next((p.low, p.high) for p in params_of(Settings) if p.name == name)
+        size = (
+            getattr(settings, name) + step if step else next(p for p in params_of(Settings) if p.name == name).default
+        )
+        self._change(**{name: int(min(max(size, low or 0), high or size))})
+
+    def _change(self, **changes: object) -> None:
+        self._preferences.settings = self._preferences.settings.replace(**changes)
+        self.apply()
+        self.changed.emit()

@@ -41,8 +41,6 @@ class DeskWiring(QObject):
         actions["columns"].triggered.connect(self.open_columns)
         actions["predict"].triggered.connect(self.open_predict)
         actions["reading"].triggered.connect(self.open_reading)
-        actions["undo"].triggered.connect(desk.undo)
-        actions["redo"].triggered.connect(desk.redo)
         self.reading.applied.connect(partial(self._leave, self.reading.page))
         panel = self._window.experiment.data.links
         panel.table_requested.connect(self.open_table)
@@ -53,7 +51,6 @@ class DeskWiring(QObject):
         desk.refused.connect(self._on_refused)
         desk.table_changed.connect(self._enable)
         desk.refused.connect(self._enable)
-        desk.spec_changed.connect(self._enable)
         program.session.run.phase_changed.connect(self._enable)
         self._enable()
 
@@ -116,15 +113,12 @@ class DeskWiring(QObject):
     @Slot()
     def _enable(self) -> None:
         """Entries of the Data menu that the phase table does not know; a disabled one says why."""
-        desk, run = self._session.desk, self._session.run
+        desk = self._session.desk
         none = "" if desk.table is not None else NO_TABLE
-        locked = none or run.why_not(Command.EDIT_DATA) or ""
         reasons = {
             "table": none,
             "columns": none,
             "reading": "" if self.reading.source() else none or MADE,
-            "undo": locked or ("" if desk.history.past else "There is nothing to take back."),
-            "redo": locked or ("" if desk.history.future else "There is nothing to make again."),
         }
         for name, reason in reasons.items():
             action = self._window.actions_[name]

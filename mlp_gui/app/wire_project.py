@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Slot
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.export.project_file import Project
+from mlp_gui.session.phase import Phase
 from mlp_gui.views.shell.ask import ask_for_data, ask_open, ask_save, ask_to_recover
 
 if TYPE_CHECKING:
@@ -82,11 +83,19 @@ class ProjectWiring(QObject):
         table = self._session.desk.table
         return Path(table.name).stem if table is not None else "network"
 
+    def name(self) -> str:
+        """The project's file, or else the table's; "" when nothing is open."""
+        table = self._session.desk.table
+        return Path(self._project.path).name if self._project.path else table.name if table is not None else ""
+
     @Slot()
     def show_title(self) -> None:
-        table = self._session.desk.table
-        shown = Path(self._project.path).name if self._project.path else table.name if table is not None else ""
-        self._window.setWindowTitle(f"{shown}[*] – mlp_gui" if shown else "mlp_gui[*]")
+        """The name, whether anything is unsaved, and how far a run has come."""
+        shown, run = self.name(), self._session.run
+        done = ""
+        if run.phase is Phase.RUNNING:
+            done = f"{100 * run.epoch // max(run.config.training.max_epochs, 1)} % · "
+        self._window.setWindowTitle(f"{done}{shown}[*] – mlp_gui" if shown else "mlp_gui[*]")
         self._window.setWindowModified(self._project.modified)
 
     @Slot(bool)

@@ -84,7 +84,7 @@ class RunWiring(QObject):
 
     @Slot(object)
     def _on_edited(self, config: RunConfig) -> None:
-        self.run.set_config(config)
+        self._session.undo.set_config(config)
 
     # --- what happened ---------------------------------------------------------------------------------------
 
@@ -132,9 +132,13 @@ class RunWiring(QObject):
 
     def _name_weights(self) -> None:
         run, actions = self.run, self._window.actions_
-        resting = run.phase in (Phase.PAUSED, Phase.FINISHED, Phase.FAILED)
-        actions["show_best"].setEnabled(resting and run.weights.best is not None)
-        actions["show_last"].setEnabled(resting)
+        reason = "" if run.phase.is_resting else run.why_not(Command.EXPORT) or "The network has not been trained yet."
+        no_best = reason or (
+            "" if run.weights.best is not None else "Nothing has been monitored: there are no best weights."
+        )
+        for name, why_not in (("show_last", reason), ("show_best", no_best)):
+            actions[name].setEnabled(not why_not)
+            actions[name].setToolTip(why_not or "Plots, scores and exports use these weights.")
         actions["show_best" if run.weights.showing_best else "show_last"].setChecked(True)
 
     @Slot()

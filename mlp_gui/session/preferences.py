@@ -1,10 +1,15 @@
-"""What the program remembers between starts: recent files, theme, window geometry."""
+"""What the program remembers between starts: settings, recent files, window geometry."""
 
 from __future__ import annotations
 
 import os
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.params import Param, checked, params_of
+from mlp_gui.session.settings import Settings
 
 RECENT_FILES = 8
 
@@ -15,6 +20,23 @@ class Preferences:
     def __init__(self) -> None:
         path = os.environ.get("MLP_GUI_SETTINGS")
         self._settings = QSettings(path, QSettings.Format.IniFormat) if path else QSettings("mlp_gui", "mlp_gui")
+
+    @property
+    def settings(self) -> Settings:
+        """What a person has set; a value that makes no sense (an edited file) is its default."""
+        return Settings(**{p.name: self._read(p) for p in params_of(Settings)})
+
+    @settings.setter
+    def settings(self, settings: Settings) -> None:
+        for p in params_of(Settings):
+            self._settings.setValue(p.name, str(getattr(settings, p.name)))
+
+    def _read(self, p: Param) -> Any:
+        text = str(self._settings.value(p.name, str(p.default)))
+        try:
+            return checked(p, int(text) if p.kind == "int" else text)
+        except (UserError, ValueError):
+            return p.default
 
     @property
     def recent(self) -> list[str]:
@@ -29,28 +51,6 @@ class Preferences:
 
     def forget(self, path: str) -> None:
         self._settings.setValue("recent", [known for known in self.recent if known != path])
-
-    @property
-    def theme(self) -> str:
-        """ "system", "light" or "dark"."""
-        value = str(self._settings.value("theme", "system"))
-        return value if value in ("light", "dark") else "system"
-
-    @theme.setter
-    def theme(self, name: str) -> None:
-        self._settings.setValue("theme", name)
-
-    @property
-    def text_scale(self) -> float:
-        try:
-            value = float(str(self._settings.value("text_scale", "1.0")))
-        except ValueError:
-            return 1.0
-        return min(max(value, 0.8), 2.0)
-
-    @text_scale.setter
-    def text_scale(self, scale: float) -> None:
-        self._settings.setValue("text_scale", str(scale))
 
     def text(self, key: str) -> str:
         """A text of its own meaning, "" when there is none."""

@@ -55,8 +55,25 @@ ACTIONS = (
         "export", "File", "Export…", "Ctrl+E", "export", "export", "Weights, history or predictions for elsewhere."
     ),
     ActionSpec("quit", "File", "Quit", "Ctrl+Q", separated=True),
-    ActionSpec("undo", "Data", "Undo", "Ctrl+Z", "undo", tip="Take back the last choice about the columns."),
-    ActionSpec("redo", "Data", "Redo", "Ctrl+Shift+Z", "redo", tip="Make it again."),
+    ActionSpec("undo", "Edit", "Undo", "Ctrl+Z", "undo", tip="Take back the last choice."),
+    ActionSpec("redo", "Edit", "Redo", "Ctrl+Shift+Z", "redo", tip="Make it again."),
+    ActionSpec(
+        "commands",
+        "Edit",
+        "Commands…",
+        "Ctrl+K",
+        "search",
+        tip="Every command by its name, with its key, or why it is not possible now.",
+        separated=True,
+    ),
+    ActionSpec(
+        "settings",
+        "Edit",
+        "Settings…",
+        "Ctrl+,",
+        "tune",
+        tip="Theme, text size, colours, processor cores, side copies.",
+    ),
     ActionSpec(
         "columns",
         "Data",
@@ -64,7 +81,6 @@ ACTIONS = (
         "Ctrl+L",
         "tune",
         tip="All columns with their numbers: roles, scaling, missing values.",
-        separated=True,
     ),
     ActionSpec("table", "Data", "Table…", "Ctrl+T", "table", tip="Every row of the file, ordered and searched."),
     ActionSpec("reading", "Data", "How it was read…", "Ctrl+I", "import", tip="Separator, decimal sign, header, ..."),
@@ -109,13 +125,28 @@ ACTIONS = (
         "search",
         tip="One batch step by step: forward, loss, backward, update, with every number.",
     ),
+    ActionSpec("layout_training", "View", "Training", "Ctrl+1", tip="Curves, fit, weights, gradients.", group="layout"),
+    ActionSpec("layout_understand", "View", "Understand", "Ctrl+2", tip="What the network does.", group="layout"),
+    ActionSpec("layout_evaluate", "View", "Evaluate", "Ctrl+3", tip="How good the answers are.", group="layout"),
+    ActionSpec("layout_present", "View", "Present two plots", "Ctrl+4", tip="Two large plots.", group="layout"),
+    ActionSpec("reset_layout", "View", "Reset this layout", tip="Its plots and sizes as they were made."),
     ActionSpec("theme_system", "View", "Follow the system", group="theme"),
     ActionSpec("theme_light", "View", "Light", icon="sun", group="theme"),
     ActionSpec("theme_dark", "View", "Dark", icon="moon", group="theme"),
     ActionSpec("larger", "View", "Larger text", "Ctrl++", separated=True),
     ActionSpec("smaller", "View", "Smaller text", "Ctrl+-"),
     ActionSpec("normal", "View", "Normal text", "Ctrl+0"),
-    ActionSpec("full_screen", "View", "Full screen", "F11", checkable=True, separated=True),
+    ActionSpec(
+        "present",
+        "View",
+        "Present",
+        "F11",
+        "present",
+        tip="Full screen, large type, only the panels chosen for it; Escape leads back.",
+        checkable=True,
+        separated=True,
+    ),
+    ActionSpec("full_screen", "View", "Full screen", "Ctrl+Shift+F", checkable=True),
     ActionSpec("definitions", "Help", "Definitions", "F1", "help", tip="What the numbers mean, exactly."),
     ActionSpec("shortcuts", "Help", "Keyboard shortcuts", "Ctrl+?"),
     ActionSpec("about", "Help", "About mlp_gui", separated=True),
@@ -142,6 +173,9 @@ class Actions(QObject):
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
 
+    def all(self) -> list[QAction]:
+        return list(self._actions.values())
+
     def fill(self, bar: QMenuBar) -> None:
         """Build the menus in the order of the table."""
         for spec in ACTIONS:
@@ -152,6 +186,7 @@ class Actions(QObject):
             if spec.separated:
                 menu.addSeparator()
             menu.addAction(self._actions[spec.name])
+            self._window.addAction(self._actions[spec.name])  # keys work while the menu bar is hidden, too
 
     def enable(self, why_not: Callable[[str], str | None]) -> None:
         """Enable each entry from the phase table; a disabled one says why in its tooltip."""

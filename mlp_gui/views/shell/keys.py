@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -43,10 +43,23 @@ class KeyGuard(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
+        if _undoes(event) and isinstance(watched, QLineEdit) and not _has_undo(watched, event):
+            event.ignore()  # a field with nothing of its own to take back leaves it to the program
+            return True
         if event.key() in _PLAIN and isinstance(watched, QWidget) and _needs(watched, event):
             event.accept()
             return True
         return False
+
+
+def _undoes(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+
+
+def _has_undo(field: QLineEdit, event: QKeyEvent) -> bool:
+    """What was typed and not yet taken is the field's own; what was taken belongs to the program."""
+    undo = event.matches(QKeySequence.StandardKey.Undo)
+    return field.isModified() and (field.isUndoAvailable() if undo else field.isRedoAvailable())
 
 
 def _needs(focused: QWidget, event: QKeyEvent) -> bool:

@@ -1,0 +1,64 @@
+"""For whoever looks elsewhere: the title tells how far a run is, and the desktop says when a long one has ended."""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+
+from mlp_gui.session.phase import Phase
+
+if TYPE_CHECKING:
+    from mlp_gui.app.program import Program
+
+TITLE_EVERY = 0.5  # seconds
+
+
+class AttentionWiring(QObject):
+    """The tray icon lives only as long as its message."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._program, self._window, self._run = program, program.window, program.session.run
+        self._started = self._titled = 0.0
+        self.told = ""  # the last notification
+        self._tray: QSystemTrayIcon | None = None
+        self._run.phase_changed.connect(self._on_phase)
+        self._run.progressed.connect(self._on_progressed)
+
+    @Slot()
+    def _on_progressed(self) -> None:
+        if self._run.phase is Phase.RUNNING and monotonic() - self._titled >= TITLE_EVERY:
+            self._titled = monotonic()
+            self._program.project.show_title()
+
+    @Slot()
+    def _on_phase(self) -> None:
+        if self._run.phase is Phase.RUNNING:
+            self._started = self._started or monotonic()
+            return
+        seconds, self._started = (monotonic() - self._started if self._started else 0.0), 0.0
+        long_enough = seconds >= self._program.session.preferences.settings.notify_after
+        if seconds and long_enough and self._run.phase.is_resting and not self._window.isActiveWindow():
+            self._notify(self._run.sentence)
+
+    def _notify(self, sentence: str) -> None:
+        self.told = sentence
+        QApplication.alert(self._window)
+        if QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages():
+            if self._tray is None:
+                self._tray = QSystemTrayIcon(self._window.windowIcon(), self)
+                self._tray.messageClicked.connect(self._come_back)
+                self._tray.activated.connect(self._come_back)
+            self._tray.show()
+            self._tray.showMessage(self._program.project.name() or "mlp_gui", sentence, self._window.windowIcon())
+
+    @Slot()
+    def _come_back(self) -> None:
+        if self._tray is not None:
+            self._tray.hide()
+        self._window.showNormal() if self._window.isMinimized() else self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()

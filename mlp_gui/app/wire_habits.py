@@ -1,0 +1,45 @@
+"""What people expect of any program: settings, undo, commands by name, being told, presenting, being remembered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from mlp_gui.app.wire_attention import AttentionWiring
+from mlp_gui.app.wire_present import PresentWiring
+from mlp_gui.app.wire_settings import SettingsWiring
+from mlp_gui.app.wire_undo import UndoWiring
+from mlp_gui.views.shell.command_palette import CommandPalette, commands_of
+
+if TYPE_CHECKING:
+    from mlp_gui.app.program import Program
+
+STEPS = "open_steps"
+
+
+class HabitsWiring(QObject):
+    """Each habit has a wiring of its own; this one makes them and remembers the side bar's open steps."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._window, self._preferences = program.window, program.session.preferences
+        self.settings = SettingsWiring(program)
+        self.undo = UndoWiring(program)
+        self.attention = AttentionWiring(program)
+        self.present = PresentWiring(program)
+        self._window.actions_["commands"].triggered.connect(self._show_commands)
+        steps = self._preferences.text(STEPS)
+        if steps:
+            self._window.experiment.set_open_steps([int(n) for n in steps.split(",") if n.isdigit()])
+
+    def remember(self) -> None:
+        """What the window looks like, for the next start."""
+        if self.present.is_on:
+            self._window.actions_["present"].setChecked(False)
+        steps = ",".join(str(n) for n in self._window.experiment.open_steps())
+        self._preferences.set_text(STEPS, steps or "none")
+
+    @Slot()
+    def _show_commands(self) -> None:
+        CommandPalette(self._window, commands_of(self._window.menuBar())).open()

@@ -1,0 +1,57 @@
+"""Presentation mode: full screen, large type, and only the panels chosen for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QShortcut
+
+if TYPE_CHECKING:
+    from mlp_gui.app.program import Program
+
+FIRST = "loss,fit"  # the panels of the first presentation
+KEY = "present_panels"
+
+
+class PresentWiring(QObject):
+    """What is shown while presenting is chosen while presenting (View menu, Ctrl+K) and kept for the next time."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._window, self._view = program.window, program.view
+        self._preferences, self._appearance = program.session.preferences, program.appearance
+        self._before: tuple[list[str], Qt.WindowState] | None = None
+        self._action = self._window.actions_["present"]
+        self._action.toggled.connect(self._on_toggled)
+        self._escape = QShortcut(Qt.Key.Key_Escape, self._window, self._leave)
+        self._escape.setEnabled(False)
+
+    @property
+    def is_on(self) -> bool:
+        return self._before is not None
+
+    @Slot(bool)
+    def _on_toggled(self, on: bool) -> None:
+        if on == self.is_on:
+            return
+        self._escape.setEnabled(on)
+        if on:
+            self._before = (self._view.shown(), self._window.windowState())
+            self._view.show_only((self._preferences.text(KEY) or FIRST).split(","))
+            self._window.menuBar().hide()
+            self._appearance.present(True)
+            self._window.setWindowState(self._window.windowState() | Qt.WindowState.WindowFullScreen)
+        else:
+            assert self._before is not None
+            panels, state = self._before
+            self._before = None
+            self._preferences.set_text(KEY, ",".join(self._view.shown()))
+            self._appearance.present(False)
+            self._window.menuBar().show()
+            self._view.show_only(panels)
+            self._window.setWindowState(state)
+
+    @Slot()
+    def _leave(self) -> None:
+        self._action.setChecked(False)

@@ -1,0 +1,57 @@
+"""The settings of the program: the dialog, the menu entries that change the same, and what follows from them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from mlp_gui.engine import threads
+from mlp_gui.session.settings import Settings
+from mlp_gui.views.shell.settings_dialog import SettingsDialog
+
+if TYPE_CHECKING:
+    from mlp_gui.app.program import Program
+
+
+class SettingsWiring(QObject):
+    """Every change is applied and kept at once; the dialog may stay open."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._program, self._window = program, program.window
+        self._preferences, self._appearance = program.session.preferences, program.appearance
+        self.dialog: SettingsDialog | None = None
+        self._window.actions_["settings"].triggered.connect(self.show)
+        self._appearance.changed.connect(self._follow)
+        self._follow()
+
+    @Slot()
+    def show(self) -> None:
+        if self.dialog is None:
+            self.dialog = SettingsDialog(self._window)
+            self.dialog.settings_edited.connect(self._on_edited)
+            self.dialog.destroyed.connect(self._on_destroyed)
+            self.dialog.show_settings(self._preferences.settings)
+        self.dialog.show()
+        self.dialog.raise_()
+        self.dialog.activateWindow()
+
+    @Slot(object)
+    def _on_edited(self, settings: Settings) -> None:
+        self._preferences.settings = settings
+        self._appearance.apply()
+        self._follow()
+
+    @Slot()
+    def _on_destroyed(self) -> None:
+        self.dialog = None
+
+    @Slot()
+    def _follow(self) -> None:
+        settings = self._preferences.settings
+        threads.set_rule(settings.threads)
+        self._program.session.project.set_autosave(settings.autosave)
+        self._window.actions_[f"theme_{settings.theme}"].setChecked(True)
+        if self.dialog is not None:
+            self.dialog.show_settings(settings)

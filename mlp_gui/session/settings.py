@@ -1,0 +1,66 @@
+"""What a person may set about the program itself, declared like any other settings, so that a form can draw them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mlp_gui.core.params import Config, param
+
+THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+SERIES = (
+    ("okabe_ito", "Okabe and Ito"),
+    ("tol", "Tol, bright"),
+    ("contrast", "Tol, high contrast"),
+    ("ibm", "IBM"),
+)
+THREADS = (("auto", "By network size"), ("one", "One"), ("all", "All cores"))
+
+
+@dataclass(frozen=True)
+class Settings(Config):
+    """Kept between starts, applied at once."""
+
+    theme: str = param("system", "Theme", choices=THEMES, help="Light or dark ground. Plots follow at once.", live=True)
+    text_size: int = param(
+        100, "Text size", low=80, high=200, unit="%", live=True, help="Of everything in the window, plots included."
+    )
+    series: str = param(
+        "okabe_ito",
+        "Colours of lines",
+        choices=SERIES,
+        live=True,
+        help="Each set can be told apart with any kind of colour vision. Lines also differ by their dashes.",
+    )
+    presenting_size: int = param(
+        150,
+        "Text size when presenting",
+        low=100,
+        high=200,
+        unit="%",
+        live=True,
+        help="F11 shows only the plots, full screen, in this size, for a projector.",
+    )
+    threads: str = param(
+        "auto",
+        "Processor cores",
+        choices=THREADS,
+        help="For the matrix products of runs that begin from now on. Small networks are fastest on one core.",
+    )
+    autosave: int = param(
+        60,
+        "Side copy every",
+        low=5,
+        high=3600,
+        unit="s",
+        live=True,
+        help="Unsaved work is copied aside, to be recovered if the program or the machine breaks down.",
+    )
+    notify_after: int = param(
+        30,
+        "Notify after",
+        low=0,
+        high=86_400,
+        unit="s",
+        live=True,
+        help="When a run that took at least this long ends while you work in another window, the desktop says so.",
+    )

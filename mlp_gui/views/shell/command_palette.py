@@ -1,0 +1,188 @@
+"""The command palette: every menu entry by a few letters of its name, with its key, or why it is not possible now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QMenuBar,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mlp_gui.views.shell import style
+
+WIDTH, ROWS = 520, 11
+COMMAND = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True)
+class Command:
+    """One entry: where it is in the menus, its name, and the action it stands for."""
+
+    place: str
+    name: str
+    action: QAction
+
+    @property
+    def key(self) -> str:
+        return self.action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+    @property
+    def reason(self) -> str:
+        """Why it is not possible now; "" when it is."""
+        if self.action.isEnabled():
+            return ""
+        return self.action.toolTip()
+
+
+def commands_of(bar: QMenuBar) -> list[Command]:
+    """All entries of all menus, submenus included; a menu that fills itself when shown is asked to."""
+    found: list[Command] = []
+    for action in bar.actions():
+        _collect(action, "", found)
+    return found
+
+
+def _collect(action: QAction, place: str, found: list[Command]) -> None:
+    name = _plain(action)
+    menu = action.menu()
+    if isinstance(menu, QMenu):
+        menu.aboutToShow.emit()
+        for inner in menu.actions():
+            _collect(inner, f"{place} › {name}" if place else name, found)
+    elif name and not action.isSeparator() and (action.isEnabled() or action.toolTip() != action.text()):
+        found.append(Command(place, name, action))
+
+
+def _plain(action: QAction) -> str:
+    return action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…")
+
+
+def score(query: str, command: Command) -> int | None:
+    """How well the letters fit, higher is better; None: they do not occur in that order.
+
+    Words that begin with the letters come first, then letters that stand together, then any.
+    """
+    text, query = f"{command.name} {command.place}".lower(), query.lower().strip()
+    if not query:
+        return 0
+    if query in text:
+        at = text.index(query)
+        begins = at == 0 or not text[at - 1].isalnum()
+        return 1000 + 200 * begins - at - (500 if at > len(command.name) else 0)
+    at, gaps = -1, 0
+    for letter in query.replace(" ", ""):
+        found = text.find(letter, at + 1)
+        if found < 0:
+            return None
+        gaps += found - at - 1
+        at = found
+    return -gaps
+
+
+class CommandPalette(QDialog):
+    """Type, choose with the arrows, press Enter. A command that is not possible stays in the list with its reason."""
+
+    def __init__(self, parent: QWidget, commands: list[Command]) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Commands")
+        self._commands = commands
+        self.field = QLineEdit()
+        self.field.setPlaceholderText("Type a few letters of a command")
+        self.field.setAccessibleName("Search a command")
+        self.field.installEventFilter(self)
+        self.list = QListWidget()
+        self.list.setAccessibleName("Commands")
+        self.list.setItemDelegate(_Painter(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.field.textChanged.connect(self._fill)
+        self.field.returnPressed.connect(self._choose)
+        self.list.itemClicked.connect(self._choose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(style.SPACE[1],) * 4)
+        column.setSpacing(style.SPACE[1])
+        column.addWidget(self.field)
+        column.addWidget(self.list)
+        width = min(style.px(WIDTH), parent.width() - 40)
+        self.resize(width, min(style.px(28 * ROWS + 60), parent.height() - 80))
+        self.move(parent.mapToGlobal(parent.rect().topLeft()).x() + (parent.width() - width) // 2, parent.y() + 80)
+        self._fill("")
+
+    def shown(self) -> list[Command]:
+        return [self.list.item(i).data(COMMAND) for i in range(self.list.count())]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The arrows move through the list while the field keeps the focus."""
+        keys = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: ROWS - 1, Qt.Key.Key_PageUp: 1 - ROWS}
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in keys:
+            row = self.list.currentRow() + keys[Qt.Key(event.key())]
+            self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
+            return True
+        return super().eventFilter(watched, event)
+
+    @Slot(str)
+    def _fill(self, query: str) -> None:
+        rated = [(score(query, command), i) for i, command in enumerate(self._commands)]
+        best = sorted((-fit, i) for fit, i in rated if fit is not None)
+        self.list.clear()
+        for _, i in best:
+            command = self._commands[i]
+            item = QListWidgetItem(command.name, self.list)
+            item.setData(COMMAND, command)
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, command.reason or command.key)
+            item.setToolTip(command.reason or command.action.toolTip())
+        if self.list.count():
+            self.list.setCurrentRow(0)
+
+    @Slot()
+    def _choose(self) -> None:
+        item = self.list.currentItem()
+        command = item.data(COMMAND) if item is not None else None
+        if command is not None and not command.reason:
+            self.accept()
+            QTimer.singleShot(0, command.action.trigger)
+
+
+class _Painter(QStyledItemDelegate):
+    """Name, place in the menus, and at the right the key or the reason."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]
+        return QSize(0, style.px(28))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # type: ignore[override]
+        command: Command = index.data(COMMAND)
+        palette = style.current()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        rect = option.rect  # type: ignore[attr-defined]
+        if chosen:
+            painter.fillRect(rect, QColor(palette.accent))
+        quiet = QColor(palette.accent_text if chosen else palette.muted)
+        ink = QColor(palette.accent_text if chosen else palette.faint if command.reason else palette.text)
+        room = rect.adjusted(style.SPACE[1], 0, -style.SPACE[1], 0)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(style.font(style.BODY))
+        metrics = painter.fontMetrics()
+        painter.setPen(ink)
+        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, command.name)
+        left = metrics.horizontalAdvance(command.name) + style.SPACE[1]
+        painter.setFont(style.font(style.CAPTION))
+        metrics = painter.fontMetrics()
+        painter.setPen(quiet)
+        painter.drawText(room.adjusted(left, 0, 0, 0), middle | Qt.AlignmentFlag.AlignLeft, command.place)
+        left += metrics.horizontalAdvance(command.place) + style.SPACE[2]
+        right = command.reason or command.key
+        text = metrics.elidedText(right, Qt.TextElideMode.ElideRight, max(room.width() - left, 0))
+        painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, text)

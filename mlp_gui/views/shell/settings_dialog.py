@@ -1,0 +1,54 @@
+"""The settings of the program, drawn from their declaration; every change takes effect while the dialog is open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from mlp_gui.session.settings import Settings
+from mlp_gui.views.forms.form import ConfigForm
+from mlp_gui.views.shell import style
+
+WIDTH = 420
+
+
+class SettingsDialog(QDialog):
+    """Emits `settings_edited(Settings)` for each change."""
+
+    settings_edited = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Settings")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.form = ConfigForm(Settings)
+        self.form.config_edited.connect(self.settings_edited)
+        note = QLabel("They take effect at once and are kept.")
+        note.setWordWrap(True)
+        style.set_role(note, "caption")
+        self.defaults = QPushButton("Restore the defaults")
+        self.defaults.clicked.connect(self._on_defaults)
+        self.close_button = QPushButton("Close")
+        for button in (self.defaults, self.close_button):
+            button.setAutoDefault(False)  # Enter belongs to the field
+        self.close_button.clicked.connect(self.accept)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.defaults)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(style.SPACE[2],) * 4)
+        column.setSpacing(style.SPACE[2])
+        column.addWidget(self.form)
+        column.addWidget(note)
+        column.addStretch(1)
+        column.addLayout(buttons)
+        self.setMinimumWidth(style.px(WIDTH))
+
+    def show_settings(self, settings: Settings) -> None:
+        self.form.show_config(settings)
+
+    @Slot()
+    def _on_defaults(self) -> None:
+        self.form.show_config(Settings())
+        self.settings_edited.emit(Settings())

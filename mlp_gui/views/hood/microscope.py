@@ -8,14 +8,14 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mlp_gui.engine.trace import STAGES, Step, Trace
 from mlp_gui.engine.trace_arrays import Tensor
 from mlp_gui.engine.trace_proof import Proof, position
 from mlp_gui.engine.trace_terms import total_loss, written_out
 from mlp_gui.engine.trace_written import Written
-from mlp_gui.views.hood import links, words
+from mlp_gui.views.hood import layout, links, words
 from mlp_gui.views.hood.array_strip import ArrayStrip
 from mlp_gui.views.hood.array_table import ArrayTable
 from mlp_gui.views.hood.foot_bar import FootBar
@@ -26,7 +26,6 @@ from mlp_gui.views.hood.stage_bar import StageBar
 from mlp_gui.views.hood.step_head import StepHead
 from mlp_gui.views.hood.step_list import StepList
 from mlp_gui.views.hood.sum_panel import SumPanel
-from mlp_gui.views.shell import style
 from mlp_gui.views.shell.icons import application_icon
 
 Cell = tuple[int, int]
@@ -67,7 +66,7 @@ class Microscope(QWidget):
         self.stages, self.steps, self.head = StageBar(), StepList(), StepHead()
         self.strip, self.table, self.sum = ArrayStrip(), ArrayTable(), SumPanel()
         self.picture, self.proof, self.path, self.foot = NetworkPicture(), ProofCard(), PathCard(), FootBar()
-        self._build()
+        self.pages, self.body, self.empty = layout.arrange(self)
         self._connect()
         self.show_refusal("Open a table and choose a target first.")
 
@@ -263,53 +262,3 @@ class Microscope(QWidget):
         keys |= {str(n): self.stages.button(stage).click for n, stage in enumerate(STAGES, 1)}
         for key, slot in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(slot)
-
-    def _build(self) -> None:
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(style.SPACE[2], style.SPACE[1], style.SPACE[2], style.SPACE[1])
-        column.setSpacing(style.SPACE[1])
-        column.addWidget(self.head)
-        column.addWidget(self.strip)
-        column.addWidget(self.table, 1)
-        numbers = QSplitter(Qt.Orientation.Vertical)
-        numbers.addWidget(middle)
-        numbers.addWidget(self.sum)
-        numbers.setSizes([500, 200])
-        self.body = QSplitter(Qt.Orientation.Horizontal)
-        self.body.addWidget(self.steps)
-        self.body.addWidget(numbers)
-        self.body.addWidget(self._side())
-        self.body.setSizes([style.px(220), style.px(770), style.px(280)])
-        self.body.setStretchFactor(1, 1)
-        for splitter in (numbers, self.body):
-            splitter.setChildrenCollapsible(False)
-        self.empty = QLabel()
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setWordWrap(True)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.empty)
-        self.pages.addWidget(self.body)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(1)
-        rows.addWidget(self.stages)
-        rows.addWidget(self.pages, 1)
-        rows.addWidget(self.foot)
-
-    def _side(self) -> QWidget:
-        cards = QWidget()
-        cards.setProperty("ground", "panel")
-        column = QVBoxLayout(cards)
-        column.setContentsMargins(style.SPACE[2], style.SPACE[1], style.SPACE[2], style.SPACE[1])
-        column.setSpacing(style.SPACE[2])
-        column.addWidget(self.picture, 1)
-        column.addWidget(self.path)
-        column.addWidget(self.proof)
-        area = QScrollArea()
-        area.setProperty("ground", "panel")
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(cards)
-        area.setMinimumWidth(style.px(200))
-        return area

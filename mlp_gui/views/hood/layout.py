@@ -1,0 +1,70 @@
+"""Where the parts of the microscope are: stages above, steps left, numbers in the middle, picture and proofs right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from mlp_gui.views.shell import style
+
+if TYPE_CHECKING:
+    from mlp_gui.views.hood.microscope import Microscope
+
+
+def arrange(m: Microscope) -> tuple[QStackedWidget, QSplitter, QLabel]:
+    """The pages, of which one is the body with all parts and one a sentence that says why there is nothing to see."""
+    body = QSplitter(Qt.Orientation.Horizontal)
+    for part in (m.steps, _numbers(m), _side(m)):
+        body.addWidget(part)
+    body.setSizes([style.px(220), style.px(770), style.px(280)])
+    body.setStretchFactor(1, 1)
+    body.setChildrenCollapsible(False)
+    empty = QLabel()
+    empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    empty.setWordWrap(True)
+    pages = QStackedWidget()
+    pages.addWidget(empty)
+    pages.addWidget(body)
+    rows = QVBoxLayout(m)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(1)
+    rows.addWidget(m.stages)
+    rows.addWidget(pages, 1)
+    rows.addWidget(m.foot)
+    return pages, body, empty
+
+
+def _numbers(m: Microscope) -> QSplitter:
+    middle = QWidget()
+    column = QVBoxLayout(middle)
+    column.setContentsMargins(style.SPACE[2], style.SPACE[1], style.SPACE[2], style.SPACE[1])
+    column.setSpacing(style.SPACE[1])
+    column.addWidget(m.head)
+    column.addWidget(m.strip)
+    column.addWidget(m.table, 1)
+    numbers = QSplitter(Qt.Orientation.Vertical)
+    numbers.addWidget(middle)
+    numbers.addWidget(m.sum)
+    numbers.setSizes([500, 200])
+    numbers.setChildrenCollapsible(False)
+    return numbers
+
+
+def _side(m: Microscope) -> QScrollArea:
+    cards = QWidget()
+    cards.setProperty("ground", "panel")
+    column = QVBoxLayout(cards)
+    column.setContentsMargins(style.SPACE[2], style.SPACE[1], style.SPACE[2], style.SPACE[1])
+    column.setSpacing(style.SPACE[2])
+    column.addWidget(m.picture, 1)
+    column.addWidget(m.path)
+    column.addWidget(m.proof)
+    area = QScrollArea()
+    area.setProperty("ground", "panel")
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(cards)
+    area.setMinimumWidth(style.px(200))
+    return area

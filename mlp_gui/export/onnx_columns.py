@@ -9,6 +9,7 @@ import math
 
 import numpy as np
 
+from mlp_gui.core.errors import UserError
 from mlp_gui.data.encoding import FittedInput
 from mlp_gui.export.onnx_graph import Graph
 
@@ -81,16 +82,20 @@ def _divides(graph: Graph, value: str, by: float) -> str:
 
 def _one_hot(graph: Graph, fitted: FittedInput, name: str) -> str:
     """0 and 1 for each category. The empty text is one more of them, which then becomes the fill or NaN."""
-    words = fitted.categories if "" in fitted.categories else (*fitted.categories, "")
+    if "" in fitted.categories:
+        raise UserError(
+            f"ONNX cannot tell an empty cell of the column {fitted.name[:80]} from its category that is an empty text.",
+            hint="Rename that category in the file, or choose the Python script.",
+        )
+    words = (*fitted.categories, "")
     texts = [word.encode("utf-8", "replace") for word in words]
     flags = graph.op("OneHotEncoder", name, domain="ai.onnx.ml", cats_strings=texts, zeros=1)
     flags = graph.op("Reshape", graph.cast(flags, _DOUBLE), graph.array(np.array([-1, len(words)], np.int64)))
     table = np.eye(len(words))[:, : len(fitted.categories)]
-    gap_is_nan = len(words) > len(fitted.categories) and fitted.fill is None
-    if len(words) > len(fitted.categories) and fitted.fill in fitted.categories:
+    if fitted.fill in fitted.categories:
         table[-1, fitted.categories.index(str(fitted.fill))] = 1.0
     found = graph.op("MatMul", flags, graph.array(table[:, 1:] if fitted.single else table))
-    if not gap_is_nan:
+    if fitted.fill is not None:
         return found
     gap = graph.op("Gather", flags, graph.array(np.array([len(words) - 1], np.int64)), axis=1)
     return graph.op("Where", graph.op("Greater", gap, 0.5), math.nan, found)

@@ -21,7 +21,7 @@ from mlp_gui.export.xlsx_layout import (
 )
 from mlp_gui.model import CheckRows, TrainedModel
 
-MOST_WEIGHTS, MOST_UNITS = 20_000, 4_000
+MOST_WEIGHTS, MOST_UNITS = 20_000, 1_000
 FIRST_DAY = 61.0  # Excel believes in 29 February 1900; days before 1 March 1900 are counted differently
 
 
@@ -56,11 +56,11 @@ class ExcelFormat(ExportFormat):
 
 
 def _refuse_large(model: TrainedModel) -> None:
-    n, widest = model.network.n_parameters, max(model.network.sizes)
-    if n > MOST_WEIGHTS or widest > MOST_UNITS:
+    n, units = model.network.n_parameters, sum(model.network.sizes)
+    if n > MOST_WEIGHTS or units > MOST_UNITS:
         raise UserError(
-            f"A workbook holds networks of up to {MOST_WEIGHTS:,} weights and {MOST_UNITS:,} units in a layer.",
-            f"This one has {n:,} weights and up to {widest:,} units.",
+            f"A workbook holds networks of up to {MOST_WEIGHTS:,} weights and {MOST_UNITS:,} inputs and units.",
+            f"This one has {n:,} weights, and {units:,} inputs and units.",
             "Choose the Python script, which carries any network.",
         )
     for fitted in model.pipeline.inputs:

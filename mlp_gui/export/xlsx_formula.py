@@ -28,6 +28,7 @@ class Book:
     def __init__(self, sheets: list[Sheet]) -> None:
         self._cells = {(s.name, *place): value for s in sheets for place, (value, _) in s.cells.items()}
         self._known: dict[tuple[str, int, int], Any] = {}
+        self._parsed: dict[tuple[str, int, int], Callable[[], Any]] = {}
 
     def set(self, sheet: str, column: int, row: int, value: float | str | None) -> None:
         """Type a value into a cell; everything is computed anew."""
@@ -42,7 +43,9 @@ class Book:
             return found
         if key not in self._known:
             try:
-                self._known[key] = _Reader(found.source, self, sheet).whole()
+                if key not in self._parsed:
+                    self._parsed[key] = _Reader(found.source, self, sheet).whole()
+                self._known[key] = self._parsed[key]()
             except (NotAvailable, ArithmeticError):
                 self._known[key] = NotAvailable
         if self._known[key] is NotAvailable:
@@ -65,16 +68,18 @@ class _Reader:
         self._tokens = list(_tokens(source))
         self._at, self._book, self._sheet = 0, book, sheet
 
-    def whole(self) -> Any:
+    def whole(self) -> Callable[[], Any]:
         thunk = self._comparison()
         if self._at != len(self._tokens):
             raise ValueError(f"unread rest of a formula at {self._tokens[self._at]}")
-        return thunk()
+        return thunk
 
     def _sign(self, *signs: str) -> str:
-        if self._at < len(self._tokens) and self._tokens[self._at] in [("sign", s) for s in signs]:
-            self._at += 1
-            return str(self._tokens[self._at - 1][1])
+        if self._at < len(self._tokens):
+            kind, value = self._tokens[self._at]
+            if kind == "sign" and value in signs:
+                self._at += 1
+                return str(value)
         return ""
 
     def _chain(self, part: Callable[[], Callable[[], Any]], signs: dict[str, Callable[[Any, Any], Any]]) -> Any:
@@ -203,6 +208,7 @@ _FUNCTIONS: dict[str, Callable[..., Any]] = {
     "EXP": math.exp,
     "INDEX": lambda values, place: values[int(place) - 1],
     "INT": lambda v: float(math.floor(v)),
+    "ISBLANK": lambda v: v is None,
     "ISNUMBER": lambda v: isinstance(v, float),
     "LN": math.log,
     "MATCH": lambda value, values, kind: float(values.index(value) + 1),

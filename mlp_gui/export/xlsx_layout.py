@@ -66,7 +66,8 @@ def _raw(fitted: FittedInput, j: int, cell: str, noted: str) -> str:
     """The feature before scaling."""
     if fitted.encoding == "one_hot":
         gap = "NA()" if fitted.fill is None else str(int(fitted.categories[j + fitted.single] == fitted.fill))
-        return f'IF({cell}="",{gap},IF(EXACT({cell},{noted}),1,0))'
+        is_gap = f"ISBLANK({cell})" if "" in fitted.categories else f'{cell}=""'
+        return f"IF({is_gap},{gap},IF(EXACT({cell},{noted}),1,0))"
     value = f"IF(ISNUMBER({cell}),{cell},{'NA()' if fitted.fill is None else noted})"
     if fitted.encoding == "number":
         return value

@@ -136,12 +136,16 @@ def _texts(column: pd.Series) -> pd.Series:
     return pd.Series([None if pd.isna(cell) else str(cell) for cell in column], dtype="str")
 
 
-def named_source(names: list[str], classes: tuple[str, ...] = ()) -> Source:
-    """A model whose columns, categories, target and classes have the given names; no table stands behind it."""
+def named_source(names: list[str], classes: tuple[str, ...] = (), may_be_empty: bool = True) -> Source:
+    """A model whose columns, categories, target and classes have the given names; no table stands behind it.
+
+    may_be_empty: whether the empty text may be a category.
+    """
     inputs = []
     for i, name in enumerate(names):
         if i % 2:
-            categories = tuple(dict.fromkeys((*names, "plain")))
+            categories = tuple(dict.fromkeys((name, *names[i - 3 : i + 3], names[0], "plain")))
+            categories = tuple(c for c in categories if c or may_be_empty)
             n = len(categories)
             inputs.append(
                 FittedInput(name, "one_hot", "constant", "plain", categories, False, "", (0.0,) * n, (1.0,) * n)
@@ -161,7 +165,7 @@ def named_source(names: list[str], classes: tuple[str, ...] = ()) -> Source:
     }  # fmt: skip
     spec = DataSpec(columns=tuple(ColumnSpec(name) for name in names))
     bare = TrainedModel(pipeline, network, config, spec, made, CheckRows((), (), np.zeros((0, 0))))
-    row = tuple(name if i % 2 else 1.5 for i, name in enumerate(names))
+    row = tuple((name or "plain") if i % 2 else 1.5 for i, name in enumerate(names))
     table = pd.DataFrame({name: [cell] for name, cell in zip(names, row, strict=True)})
     checks = CheckRows(tuple(names), (row,), bare.outputs(table))
     return Source(TrainedModel(pipeline, network, config, spec, made, checks), history(), None, "Stopped.")

@@ -40,7 +40,6 @@ class Desk(QObject):
         self.problem: UserError | None = None
         self.loading = self._name = self.asked_for = ""
         self.history = SpecHistory()
-        self._spec_for: Callable[[Table], DataSpec] | None = None
         self._reader = TaskSlot(self)
         self._reader.progressed.connect(self.loading_progressed)
         self._reader.succeeded.connect(self._on_read)
@@ -70,14 +69,12 @@ class Desk(QObject):
         remembered: how the person had it read before, if no dialect is given.
         """
         self.asked_for = source
-        self._spec_for = spec_for
         self.loading = name or (source.removeprefix(PREFIX) if source.startswith(PREFIX) else Path(source).name)
         self.loading_started.emit(self.loading)
         self._name = name
-        if dialect is None:
-            self._reader.start(partial(open_as_chosen, source, remembered))
-        else:
-            self._reader.start(lambda progress, cancelled: open_table(source, progress, cancelled, dialect))
+        read: Callable[..., Table]
+        read = partial(open_as_chosen, source, remembered) if dialect is None else partial(_read, source, dialect)
+        self._reader.start(lambda progress, cancelled: _suggested(read(progress, cancelled), spec_for))
 
     @Slot()
     def cancel(self) -> None:
@@ -115,18 +112,18 @@ class Desk(QObject):
         self._preparer.close()
 
     @Slot(object)
-    def _on_read(self, table: Table) -> None:
+    def _on_read(self, result: tuple[Table, DataSpec | UserError]) -> None:
+        table, spec = result
         self._end_loading()
         if self._name:
             table = replace(table, name=self._name, path=None)
         self.table, self.spec, self.prepared, self.problem = table, None, None, None
         self.history.clear()
         self.table_changed.emit()
-        try:
-            if self._spec_for is not None:
-                self.set_spec(self._spec_for(table))
-        except UserError as error:
-            self._on_problem(error)
+        if isinstance(spec, UserError):
+            self._on_problem(spec)
+        else:
+            self.set_spec(spec)
 
     @Slot(object)
     def _on_prepared(self, prepared: Prepared) -> None:
@@ -156,3 +153,15 @@ class Desk(QObject):
     def _end_loading(self) -> None:
         self.loading = ""
         self.loading_ended.emit()
+
+
+def _read(source: str, dialect: Dialect, progress: Callable[[float], None], cancelled: Callable[[], bool]) -> Table:
+    return open_table(source, progress, cancelled, dialect)
+
+
+def _suggested(table: Table, spec_for: Callable[[Table], DataSpec]) -> tuple[Table, DataSpec | UserError]:
+    """The table and what its columns are for: comparing all columns of a wide table takes seconds."""
+    try:
+        return table, spec_for(table)
+    except UserError as error:
+        return table, error

@@ -110,10 +110,8 @@ class DeskModel(QAbstractTableModel):
     def column(self, row: int) -> ColumnSpec:
         return self._spec.column(self.name(row))
 
-    def _with_reason(self, field: FieldProfile) -> ColumnSpec:
-        """The column's spec, with the reason that is known for it now."""
-        column, reason = self._spec.column(field.name), self._reasons.get(field.name, "")
-        return column.replace(reason=reason) if reason and reason != column.reason else column
+    def _remark(self, field: FieldProfile) -> str:
+        return remark(field, self._spec.column(field.name), self._reasons.get(field.name, ""))
 
     # --- Qt ---
 
@@ -134,7 +132,9 @@ class DeskModel(QAbstractTableModel):
     def data(self, index: Index, role: int = _ITEM.DisplayRole) -> Any:
         field, section = self.field(index.row()), index.column()
         if role == _ITEM.DisplayRole:
-            return text_of(field, self._with_reason(field), section)
+            if section == REMARK:
+                return self._remark(field)
+            return text_of(field, self.column(index.row()), section)
         if role == _ITEM.TextAlignmentRole:
             return _side(section)
         if role == _ITEM.ForegroundRole:
@@ -144,7 +144,7 @@ class DeskModel(QAbstractTableModel):
         if role == ROLE_ROLE and section == ROLE:
             return self.column(index.row()).role
         if role == _ITEM.ToolTipRole:
-            return describe(field, self._with_reason(field))
+            return describe(field, self.column(index.row()).replace(reason=self._reasons.get(field.name, "")))
         return None
 
     # --- own ---
@@ -152,15 +152,23 @@ class DeskModel(QAbstractTableModel):
     def _arrange(self) -> None:
         self.beginResetModel()
         text, group = self._filter[0].casefold(), FILTERS[self._filter[1]][1]
-        chosen = enumerate(self._fields)
-        self._rows = [i for i, f in chosen if text in f.name.casefold() and group(f, self._with_reason(f))]
+        listed = [i for i, f in enumerate(self._fields) if text in f.name.casefold()]
+        if self._filter[1] == "remark":
+            self._rows = [i for i in listed if self._remark(self._fields[i])]
+        else:
+            self._rows = [i for i in listed if group(self._fields[i], self._spec.column(self._fields[i].name))]
         if self._by is not None:
             section, descending = self._by
-            keys = {i: sort_key(self._fields[i], self._with_reason(self._fields[i]), section) for i in self._rows}
+            keys = {i: self._key(self._fields[i], section) for i in self._rows}
             known = [i for i in self._rows if keys[i] is not None]
             known.sort(key=lambda i: keys[i], reverse=descending)
             self._rows = known + [i for i in self._rows if keys[i] is None]
         self.endResetModel()
+
+    def _key(self, field: FieldProfile, section: int) -> Any:
+        if section == REMARK:
+            return self._remark(field).casefold() or None
+        return sort_key(field, self._spec.column(field.name), section)
 
     def _colour(self, column: ColumnSpec, section: int) -> QColor | None:
         palette = style.current()
@@ -194,9 +202,7 @@ def text_of(field: FieldProfile, column: ColumnSpec, section: int) -> str:
         return numbers.integer(field.missing) if field.missing else ""
     if section in (SCALING, ENCODING, POLICY):
         return _choice(field, column, section)
-    return {NAME: field.name, KIND: field.kind, ROLE: ROLE_WORDS[column.role], REMARK: remark(field, column)}.get(
-        section, ""
-    )
+    return {NAME: field.name, KIND: field.kind, ROLE: ROLE_WORDS[column.role]}.get(section, "")
 
 
 def _choice(field: FieldProfile, column: ColumnSpec, section: int) -> str:
@@ -209,9 +215,9 @@ def _choice(field: FieldProfile, column: ColumnSpec, section: int) -> str:
     return _SHORT.get(value) or _CHOICES[name][value].partition(":")[0]
 
 
-def remark(field: FieldProfile, column: ColumnSpec) -> str:
-    """The reason of a suggestion, and whatever else was noticed about the column."""
-    return " ".join(dict.fromkeys(s for s in (column.reason, *field.suggestions) if s))
+def remark(field: FieldProfile, column: ColumnSpec, reason: str = "") -> str:
+    """What speaks against the column as an input, and whatever else was noticed about it."""
+    return " ".join(dict.fromkeys(s for s in (reason or column.reason, *field.suggestions) if s))
 
 
 def sort_key(field: FieldProfile, column: ColumnSpec, section: int) -> Any:

@@ -174,7 +174,8 @@ class ColumnsPage(Page):
             self.refused.emit(error)
         elif made:
             self.columns_edited.emit(made)
-        self._show_selected()
+        else:
+            self._show_selected()
 
 
 class _Kept:

@@ -104,6 +104,11 @@ class FrameModel(QAbstractTableModel):
     def is_number(self, section: int) -> bool:
         return section >= self.offset and self._columns[section - self.offset].dtype.kind in "iuf"
 
+    def first_texts(self, section: int, most: int) -> list[str]:
+        """What stands in the first rows of a column, to measure its width."""
+        rows = range(min(most, len(self._frame)))
+        return [self._text(self.row_number(row), section) for row in rows]
+
     # --- Qt ---
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008

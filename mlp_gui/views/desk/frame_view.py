@@ -14,8 +14,8 @@ from mlp_gui.views.desk.headers import PAD, ColumnHeader, RowHeader
 from mlp_gui.views.shell import icons, style
 
 MOST_COPIED = 500_000  # cells
-MEASURED_COLUMNS = 400
-MEASURED_ROWS = 30
+MEASURED_COLUMNS = 120  # so many fit into no window; the rest have one width
+MEASURED_ROWS = 25
 NARROWEST, WIDEST = 56, 280
 
 
@@ -139,12 +139,10 @@ class FrameView(QTableView):
         """From the headings and the first rows; of many columns only the first are measured."""
         model, metrics, header = self.frame_model, self.fontMetrics(), self.horizontalHeader()
         header.setDefaultSectionSize(style.px(96))
-        rows = range(min(MEASURED_ROWS, model.rowCount()))
-        for section in range(min(model.columnCount(), MEASURED_COLUMNS)):
-            if section < model.offset:
-                header.resizeSection(section, style.px(44))
-                continue
-            texts = [model.column_name(section), *(str(model.index(r, section).data()) for r in rows)]
+        if model.offset:
+            header.resizeSection(0, style.px(44))
+        for section in range(model.offset, min(model.columnCount(), MEASURED_COLUMNS)):
+            texts = [model.column_name(section), *model.first_texts(section, MEASURED_ROWS)]
             longest = max(texts, key=len)
             width = max(metrics.horizontalAdvance(longest), metrics.horizontalAdvance(texts[0])) + 2 * PAD + 6
             header.resizeSection(section, min(max(width, style.px(NARROWEST)), style.px(WIDEST)))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.engine.trace import Pick, Trace
 from mlp_gui.session.hood import Hood
@@ -28,6 +29,7 @@ class HoodWiring(QObject):
         self.hood.probe.changed.connect(program.time.machine.recorder.change)
         self.prover = Prover(self)
         self._microscope: Microscope | None = None
+        self._dataset: Dataset | None = None
         self.hood.traced.connect(self._on_traced)
         self.hood.refused.connect(self._on_refused)
         self.hood.applied.connect(self._on_applied)
@@ -117,10 +119,11 @@ class HoodWiring(QObject):
     @Slot()
     def _on_built(self) -> None:
         dataset = self._session.run.dataset
-        self.hood.pick, self.hood.undo = Pick(), []
         if self._microscope is None:
             return
-        subsets = {name: s.row_numbers for name, s in dataset.subsets.items()} if dataset is not None else {}
-        self._microscope.stages.chooser.show_subsets(subsets)
+        if dataset is not self._dataset:
+            self._dataset = dataset
+            subsets = {name: s.row_numbers for name, s in dataset.subsets.items()} if dataset is not None else {}
+            self._microscope.stages.chooser.show_subsets(subsets)
         if self._session.run.facts is None:
             self._microscope.show_refusal(self._session.run.sentence)

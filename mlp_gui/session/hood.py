@@ -8,6 +8,7 @@ from time import perf_counter
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
+from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.engine.trace import NEXT, Pick, Trace, trace
 from mlp_gui.session.phase import Command, Phase
@@ -92,6 +93,8 @@ class Hood(QObject):
         self.trace: Trace | None = None
         self.pick = NEXT
         self.undo: list[Edit] = []
+        self._dataset: Dataset | None = None
+        self._editing = False
         self._looking, self._busy, self._again, self._undoing = False, False, False, False
         self._asked = 0.0
         self._expected: Trace | None = None
@@ -147,12 +150,13 @@ class Hood(QObject):
     def edit(self, index: int, value: float) -> None:
         """Give a parameter another value; `undo_edit` takes it back."""
         if self._run.phase is not Phase.RUNNING:
+            self._editing = True
             self._edit.emit(Edit(index, value))
 
     @Slot()
     def undo_edit(self) -> None:
         if self.undo and self._run.phase is not Phase.RUNNING:
-            self._undoing = True
+            self._undoing = self._editing = True
             self._edit.emit(self.undo.pop())
             self.edits_changed.emit()
 
@@ -183,13 +187,19 @@ class Hood(QObject):
 
     @Slot()
     def _on_built(self) -> None:
+        """A run stands at epoch 0: another one, or this one after a reset or an edit of its first weights."""
         if self._run.facts is None:
             self.trace = None
+        if self._run.dataset is not self._dataset:
+            self._dataset, self.pick = self._run.dataset, NEXT
+        if not self._editing:
+            self.undo.clear()
+            self.edits_changed.emit()
         self._expected = None
 
     @Slot()
     def _on_progressed(self) -> None:
-        run = self._run
+        run, self._editing = self._run, False
         last, expected = run.weights.last, self._expected
         moved = expected is not None and (run.epoch, run.batch) != (expected.epoch, expected.batch)
         if expected is not None and moved and last is not None and (last.epoch, last.batch) == (run.epoch, run.batch):

@@ -1,0 +1,149 @@
+"""A person looks under the hood: opens the microscope, reads a batch step by step, applies it, edits a weight."""
+
+import numpy as np
+import pytest
+from person import Person
+from PySide6.QtCore import QPoint, Qt
+
+from mlp_gui.engine.trace_arrays import Tensor
+from mlp_gui.session.phase import Phase
+
+
+@pytest.fixture
+def reader(person: Person):
+    """A person who has opened the tutorial and the microscope."""
+    person.menu("File", "Tutorial: ANN in numpy")
+    person.wait_ready()
+    person.menu("Look", "Under the hood")
+    person.wait(lambda: person.program.hood.microscope.trace is not None)
+    person.settle()
+    yield person
+    person.program.hood.microscope.close()
+    person.settle()
+
+
+def theta(person: Person) -> np.ndarray:
+    return person.run.weights.last.theta
+
+
+def walk_to(person: Person, kind: str, layer: int) -> Tensor:
+    """Press Next until the step is there."""
+    microscope = person.program.hood.microscope
+    for _ in range(len(microscope.trace.steps)):
+        if (microscope.step.kind, microscope.step.layer) == (kind, layer):
+            break
+        person.click(microscope.foot.next)
+    assert (microscope.step.kind, microscope.step.layer) == (kind, layer)
+    return microscope.step.result
+
+
+def click_cell(person: Person, row: int, column: int) -> None:
+    table = person.program.hood.microscope.table
+    rect = table.visualRect(table.model_.index(row, column))
+    person.click(table.viewport(), rect.center())
+
+
+def test_that_every_step_can_be_read_with_its_numbers(reader: Person) -> None:
+    microscope = reader.program.hood.microscope
+    seen = []
+    for _ in microscope.trace.steps:
+        seen.append(microscope.step.symbol)
+        assert microscope.head.title.text()
+        assert microscope.head.equation.text()
+        assert "=" in microscope.sum.line.text()
+        reader.click(microscope.foot.next) if microscope.foot.next.isEnabled() else None
+    assert seen[:3] == ["a₀", "z₁", "a₁"]
+    assert seen[-3:] == ["W₁", "W₂", "W₃"]
+    assert microscope.foot.position.text() == "step 20 of 20"
+
+
+def test_that_a_chosen_number_is_written_out_with_the_columns_names(reader: Person) -> None:
+    microscope = reader.program.hood.microscope
+    result = walk_to(reader, "sum", 1)
+    click_cell(reader, 2, 3)
+    assert microscope.cell == (2, 3)
+    assert microscope.sum.line.text().startswith("z₁[row 79, unit 4] = ")
+    terms = microscope.sum.terms.model_
+    assert terms.rowCount() == 14
+    assert terms.data(terms.index(0, 0)) == "tide_cm"
+    assert terms.data(terms.index(13, 0)) == "bias"
+    assert sum(term.value for term in terms.terms) == pytest.approx(result[2, 3], rel=1e-12)
+
+
+def test_that_inputs_show_what_they_are_in_the_file(reader: Person) -> None:
+    microscope = reader.program.hood.microscope
+    frame = reader.program.session.desk.table.frame
+    shown = microscope.table.model_.data(microscope.table.model_.index(0, 0), Qt.ItemDataRole.UserRole + 1)
+    assert float(shown) == pytest.approx(frame["tide_cm"].iloc[66], rel=1e-5)
+
+
+def test_that_apply_performs_exactly_the_shown_batch(reader: Person) -> None:
+    microscope = reader.program.hood.microscope
+    for batch in (1, 2, 3, 4, 0):
+        shown = microscope.trace
+        reader.wait(microscope.foot.apply.isEnabled)
+        reader.click(microscope.foot.apply)
+        reader.wait(lambda before=shown: microscope.trace is not before and reader.run.phase is Phase.PAUSED)
+        assert reader.run.batch == batch
+        assert np.array_equal(theta(reader), shown.theta_after)
+        assert "bit for bit" in microscope.foot.said.text()
+    five_batches = theta(reader).copy()
+    reader.run.reset()
+    reader.wait_ready()
+    reader.run.step_epochs(1)
+    reader.wait_for(Phase.PAUSED)
+    assert np.array_equal(theta(reader), five_batches)
+
+
+def test_that_the_lamp_goes_on_for_all_layers(reader: Person) -> None:
+    microscope = reader.program.hood.microscope
+    reader.wait(lambda: "layer 3" in microscope.proof.details.text())
+    assert microscope.proof.lamp.state is True
+    walk_to(reader, "gradient", 2)
+    click_cell(reader, 1, 1)
+    assert microscope.proof.details.text().startswith("∂L/∂W₂[unit 2, unit 2]")
+    assert "Strongest path" in microscope.path.text.text()
+
+
+def test_that_a_weight_can_be_typed_as_a_fraction_and_taken_back(reader: Person) -> None:
+    microscope = reader.program.hood.microscope
+    walk_to(reader, "sum", 1)
+    before = theta(reader).copy()
+    reader.click(microscope.strip._cards[0])
+    table = microscope.table
+    table.setFocus()
+    table.setCurrentIndex(table.model_.index(0, 1))
+    table.edit(table.model_.index(0, 1))
+    reader.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    reader.type("1/4")
+    reader.press(Qt.Key.Key_Return)
+    reader.wait(lambda: theta(reader)[1] == 0.25)
+    reader.wait(lambda: microscope.trace.theta[1] == 0.25)
+    reader.click(microscope.foot.undo)
+    reader.wait(lambda: np.array_equal(theta(reader), before))
+
+
+def test_that_a_single_row_of_the_validation_subset_can_be_chosen(reader: Person) -> None:
+    microscope = reader.program.hood.microscope
+    reader.choose(microscope.stages.chooser.source, "One validation row")
+    reader.wait(lambda: microscope.trace.pick.kind == "rows")
+    assert microscope.trace.x.shape == (1, 13)
+    assert not microscope.foot.apply.isEnabled()
+    assert "next batch" in microscope.foot.apply.toolTip()
+
+
+def test_that_clicking_a_unit_in_the_picture_shows_its_sum(reader: Person) -> None:
+    microscope = reader.program.hood.microscope
+    place = microscope.picture.place(2, 3)
+    reader.click(microscope.picture, QPoint(round(place.x()), round(place.y())))
+    assert (microscope.step.kind, microscope.step.layer, microscope.cell[1]) == ("sum", 2, 3)
+
+
+def test_that_it_follows_a_run_that_is_going_on(reader: Person) -> None:
+    microscope = reader.program.hood.microscope
+    reader.run.train()
+    reader.wait(lambda: microscope.trace.epoch > 0)
+    reader.run.stop()
+    reader.wait(lambda: reader.run.phase in (Phase.PAUSED, Phase.FINISHED))
+    reader.wait(lambda: microscope.trace.epoch == reader.run.epoch)
+    assert reader.crashes == []

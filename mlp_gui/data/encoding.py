@@ -61,7 +61,7 @@ class FittedInput:
         """As `transform`, before scaling."""
         if self.encoding == "one_hot":
             return self._one_hot(series)
-        values = self._numbers(series)
+        values = self.numbers(series)
         missing = np.isnan(values)
         if self.fill is not None:
             values = np.where(missing, float(self.fill), values)
@@ -72,7 +72,7 @@ class FittedInput:
         hours = _waves(values % 1.0) if self.encoding in ("hour_of_day", "day_and_hour") else []
         return days + hours or [values]
 
-    def _numbers(self, series: pd.Series[Any]) -> Matrix:
+    def numbers(self, series: pd.Series[Any]) -> Matrix:
         if self.encoding == "number":
             return numbers_of(series, self.name)
         return days_of(series, self.name, self.date_format)
@@ -163,11 +163,13 @@ def fit_input(
     """The encoder of one column, fitted on `fit_rows` (positions) of the series and on nothing else."""
     encoding = chosen_encoding(column, profile)
     method = scaling if column.scaling == "default" else column.scaling
-    fitting = series.iloc[fit_rows]
     start = FittedInput(column.name, encoding, column.missing, date_format=profile.date_format)
     if encoding == "one_hot":
-        return _fit_categories(start, column, profile, fitting, method)
-    values = start._numbers(fitting)
+        return _fit_categories(start, column, profile, series.iloc[fit_rows], method)
+    if encoding == "number" and series.dtype.kind in "iuf":
+        values = series.to_numpy(dtype=np.float64)[fit_rows]
+    else:
+        values = start.numbers(series.iloc[fit_rows])
     fill = _number_fill(column, values)
     filled = FittedInput(column.name, encoding, column.missing, fill, date_format=profile.date_format)
     if encoding in ("number", "days"):

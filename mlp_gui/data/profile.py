@@ -65,7 +65,8 @@ def profile_frame(frame: pd.DataFrame, exact: bool = False) -> tuple[FieldProfil
 def profile_column(name: str, series: pd.Series[Any], exact: bool = False) -> FieldProfile:
     values = series.to_numpy()
     if values.dtype.kind in "iuf":
-        return _profile_numbers(name, values, exact)
+        with np.errstate(all="ignore"):  # sums of numbers near the end of the double range overflow to infinity
+            return _profile_numbers(name, values, exact)
     return _profile_text(name, series)
 
 

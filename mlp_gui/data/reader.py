@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -70,6 +71,7 @@ class _Step:
 
     def __init__(self, source: Source, progress: Progress | None, cancelled: Callable[[], bool] | None) -> None:
         self._source, self._progress, self._cancelled = source, progress, cancelled
+        self._told = 0.0
 
     def __call__(self) -> None:
         self.at(self._source.done * _READING)
@@ -77,21 +79,19 @@ class _Step:
     def at(self, share: float) -> None:
         if self._cancelled is not None and self._cancelled():
             raise Cancelled
+        self._told = max(self._told, share)  # a second way through the file does not count backwards
         if self._progress is not None:
-            self._progress(share)
+            self._progress(self._told)
 
 
 def _read(source: Source, dialect: Dialect | None, step: _Step) -> tuple[Guess, Layout, Columns, Findings]:
     """The fast way when the file is big and plain, else, or when in doubt, the careful one with a closer look first."""
-    step()
+    step.at(0.0)
     found = _look(source, dialect, quick=source.size >= SMALLEST)
     layout = find_layout(sample_text(source, found.dialect.encoding), found.dialect, found.width, source.path.name)
     if is_plain(source, found.dialect):
-        try:
-            columns, findings = _read_fast(source, found, layout, step)
-            return found, layout, columns, findings
-        except Doubt:
-            step.at(0.0)
+        with suppress(Doubt):
+            return found, layout, *_read_fast(source, found, layout, step)
     if source.size >= SMALLEST:
         found = _look(source, dialect, quick=False)
         layout = find_layout(sample_text(source, found.dialect.encoding), found.dialect, found.width, source.path.name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -117,11 +117,13 @@ class Pipeline:
         missing: dict[str, int] = {}
         filled: dict[str, int] = {}
         unseen: dict[str, int] = {}
-        at = 0
-        for fitted in self.inputs:
-            block, gone, strange = fitted.transform(frame[fitted.name])
-            x[:, at : at + block.shape[1]] = block
-            at += block.shape[1]
+        at = self._numbers_at_once(frame, x)
+        for fitted, place in self._places():
+            if place in at:
+                gone, strange = np.isnan(x[:, place]), np.zeros(0, bool)
+            else:
+                block, gone, strange = fitted.transform(frame[fitted.name])
+                x[:, place : place + block.shape[1]] = block
             if gone.any():
                 (missing if fitted.fill is None else filled)[fitted.name] = int(gone.sum())
             if strange.any():
@@ -130,6 +132,29 @@ class Pipeline:
         extra = tuple(str(c) for c in frame.columns if c not in known)
         usable = np.asarray(~np.isnan(x).any(axis=1))
         return x, TransformReport(usable, missing, filled, unseen, extra)
+
+    def _places(self) -> Iterator[tuple[FittedInput, int]]:
+        """Each input and its first feature."""
+        place = 0
+        for fitted in self.inputs:
+            yield fitted, place
+            place += len(fitted.features)
+
+    def _numbers_at_once(self, frame: pd.DataFrame, x: Matrix) -> set[int]:
+        """Fill in the inputs that are plain numbers without a fill value, all in one go, and return their places."""
+        is_number = {name for name, kind in frame.dtypes.items() if kind.kind in "iuf"}
+        plain_inputs = [
+            (f, place)
+            for f, place in self._places()
+            if f.encoding == "number" and f.fill is None and f.name in is_number
+        ]
+        if plain_inputs:
+            places = [place for _, place in plain_inputs]
+            values = frame[[f.name for f, _ in plain_inputs]].to_numpy(dtype=np.float64)
+            shift = np.array([f.shift[0] for f, _ in plain_inputs])
+            scale = np.array([f.scale[0] for f, _ in plain_inputs])
+            x[:, places] = (values - shift) / scale
+        return {place for _, place in plain_inputs}
 
     def targets_of(self, frame: pd.DataFrame) -> Matrix:
         """(rows, outputs) scaled targets, 0/1 for classes; NaN where missing or, for classes, unknown."""

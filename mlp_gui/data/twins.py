@@ -12,6 +12,7 @@ from mlp_gui.data.profile import FieldProfile
 from mlp_gui.data.table import Table
 
 _ROWS = 20_000
+_BLOCK = 256
 _CORRELATED = 0.999_99
 
 
@@ -49,13 +50,23 @@ def _is_candidate(f: FieldProfile, goal: FieldProfile) -> bool:
 def _correlated(sample: pd.DataFrame, names: list[str], target: str) -> dict[str, str]:
     y = sample[target].to_numpy(dtype=float)
     found = {}
-    for name in names:
-        r = correlation(sample[name].to_numpy(dtype=float), y)
-        if r > _CORRELATED:
-            found[name] = (
-                f"It is nearly the same as the target {target} (correlation {r:.6f}), so it would give it away."
-            )
+    for at in range(0, len(names), _BLOCK):
+        block = names[at : at + _BLOCK]
+        for name, r in zip(block, correlations(sample[block].to_numpy(dtype=float), y), strict=True):
+            if r > _CORRELATED:
+                said = f"It is nearly the same as the target {target} (correlation {r:.6f})"
+                found[name] = f"{said}, so it would give it away."
     return found
+
+
+def correlations(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
+    """(columns,) absolute Pearson correlations of the columns of x (rows, columns) with y; see `correlation`."""
+    with np.errstate(all="ignore"):
+        a, b = x - x.mean(axis=0), y - y.mean()
+        r = np.abs(b @ a) / (np.sqrt(np.einsum("ij,ij->j", a, a)) * np.sqrt(b @ b))
+    for j in np.flatnonzero(~np.isfinite(r) | (len(y) < 5)):
+        r[j] = correlation(x[:, j], y)
+    return np.asarray(r)
 
 
 def correlation(a: NDArray[np.float64], b: NDArray[np.float64]) -> float:

@@ -1,4 +1,4 @@
-"""What is no table is refused with a reason, and what is odd about a table is said; no cell is lost or shifted silently."""
+"""What is no table is refused with a reason; what is odd about one is said; no cell is lost or shifted silently."""
 
 from __future__ import annotations
 

@@ -1,0 +1,86 @@
+"""Splits: exact sizes, seeds, classes in proportion, columns that say it, and guards in words."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.data.spec import SplitConfig
+from mlp_gui.data.splitting import cut_points, split_notices, split_rows, strata_of
+
+
+@given(n=st.integers(0, 3000), train=st.integers(1, 98), validation=st.integers(0, 50))
+def test_that_sizes_add_up_and_are_within_one_row_of_the_shares(n, train, validation):
+    validation = min(validation, 100 - train)
+    split = SplitConfig(train=train / 100, validation=validation / 100, test=(100 - train - validation) / 100)
+    first, second = cut_points(n, split)
+    assert 0 <= first <= second <= n
+    assert abs(first - n * train / 100) < 1
+    assert abs(second - n * (train + validation) / 100) < 1
+    assert second == n or train + validation < 100
+
+
+@pytest.mark.parametrize("method", ["random", "stratified", "file_order"])
+@given(n=st.integers(3, 200), seed=st.integers(0, 99))
+def test_that_every_row_is_in_exactly_one_subset(method, n, seed):
+    rows = np.arange(n) * 3 + 1
+    strata = np.random.default_rng(seed).integers(0, 3, n)
+    parts = split_rows(rows, SplitConfig(method=method, seed=seed), strata)
+    assert np.array_equal(np.sort(np.concatenate(parts)), rows)
+    assert all(np.array_equal(part, np.sort(part)) for part in parts)
+    again = split_rows(rows, SplitConfig(method=method, seed=seed), strata)
+    assert all(np.array_equal(a, b) for a, b in zip(parts, again, strict=True))
+
+
+def test_that_another_seed_gives_another_split():
+    rows = np.arange(100)
+    first, second = (split_rows(rows, SplitConfig(seed=s))[0] for s in (0, 1))
+    assert not np.array_equal(first, second)
+
+
+def test_that_file_order_keeps_the_future_for_the_test():
+    train, validation, test = split_rows(np.arange(100), SplitConfig(method="file_order"))
+    assert train.max() < validation.min() <= validation.max() < test.min()
+
+
+@given(counts=st.lists(st.integers(1, 60), min_size=2, max_size=5), seed=st.integers(0, 50))
+def test_that_a_stratified_split_keeps_every_class_within_one_row_of_its_share(counts, seed):
+    strata = np.repeat(np.arange(len(counts)), counts)
+    parts = split_rows(np.arange(len(strata)), SplitConfig(method="stratified", seed=seed), strata)
+    for share, part in zip((0.7, 0.15, 0.15), parts, strict=True):
+        inside = np.bincount(strata[part], minlength=len(counts))
+        assert (np.abs(inside - share * np.array(counts)) <= 2).all()
+
+
+def test_that_numbers_are_stratified_by_tenths_of_their_ranks(rng):
+    y = rng.lognormal(size=200)
+    strata = strata_of(y, is_classification=False)
+    assert np.bincount(strata).tolist() == [20] * 10
+    assert y[strata == 0].max() < y[strata == 9].min()
+
+
+def test_that_a_column_can_say_the_subset():
+    words = pd.Series(["Train", "test", " VAL ", "train", "validation"])
+    parts = split_rows(np.arange(5), SplitConfig(method="column", column="part"), words=words)
+    assert [p.tolist() for p in parts] == [[0, 3], [2, 4], [1]]
+    with pytest.raises(UserError, match="cannot say which rows") as refused:
+        split_rows(np.arange(2), SplitConfig(method="column", column="part"), words=pd.Series(["train", "maybe"]))
+    assert "'maybe'" in refused.value.detail
+
+
+def test_that_shares_must_add_up():
+    with pytest.raises(UserError, match=r"add up to 0\.9"):
+        SplitConfig(train=0.7, validation=0.1, test=0.1)
+
+
+def test_that_empty_subsets_and_thin_classes_are_said():
+    parts = (np.array([0, 1, 2]), np.array([3]), np.array([], dtype=int))
+    said = split_notices(parts, {"rare": np.array([True, False, False, False]), "all": np.ones(4, bool)})
+    assert said == (
+        "The test subset is empty.",
+        "The class rare has 1 row, none of them in validation.",
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mlp_gui.core.dataset import Dataset, Task
 from mlp_gui.core.errors import UserError
@@ -124,6 +125,72 @@ def propose(dataset: Dataset, before: RunConfig | None = None) -> RunConfig:
             stopping=StoppingConfig(patience=100 if rows <= 2_000 else 50 if rows <= 20_000 else 10),
         ),
     )
+
+
+def reasons(dataset: Dataset, config: RunConfig) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Why `propose` chose what still stands in the configuration: sentences on the network, and on the training."""
+    proposed = propose(dataset)
+    network, training = config.network, config.training
+    rows, n = f"{len(dataset.train):,} training rows", proposed.training
+    of_network = (
+        (network.hidden == proposed.network.hidden, _why_hidden(dataset, proposed.network)),
+        (True, _why_output(dataset, training.loss.output)),
+    )
+    epochs = -(-len(dataset.train) // n.batch_size)
+    watched = "validation loss" if len(dataset.validation) else "training loss"
+    said = (
+        (training.loss == n.loss, f"{short(n.loss.label)}: the usual loss for {TARGETS[dataset.task]}."),
+        (
+            (training.optimizer, training.learning_rate) == (n.optimizer, n.learning_rate),
+            f"Adam at {n.learning_rate:g}: it fits the step to each weight, so the rate seldom has to be tuned.",
+        ),
+        (
+            training.batch_size == n.batch_size,
+            f"Batches of {n.batch_size:,}: {_many(epochs, 'update')} in an epoch of {rows}.",
+        ),
+        (
+            training.stopping == n.stopping,
+            f"Stops when the {watched} has not improved for {n.stopping.patience:,} epochs: "
+            f"{'small tables learn in jumps' if n.stopping.patience >= 50 else 'each epoch has many updates'}.",
+        ),
+    )
+    return tuple(s for holds, s in of_network if holds), tuple(s for holds, s in said if holds)
+
+
+TARGETS = {
+    Task.REGRESSION: "a target that is a number",
+    Task.BINARY: "a target with two classes",
+    Task.MULTICLASS: "a target with several classes",
+}
+
+
+def short(label: str) -> str:
+    """A label without its explanation in brackets."""
+    return label.partition(" (")[0]
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def _why_hidden(dataset: Dataset, network: NetworkConfig) -> str:
+    units = [layer.units for layer in network.hidden]
+    sizes = [dataset.n_features, *units, dataset.n_outputs]
+    weights = sum((a + 1) * b for a, b in pairwise(sizes))
+    layers = " and ".join(str(count) for count in units)
+    return (
+        f"Hidden layers of {layers} units: {_many(weights, 'weight')} for {len(dataset.train):,} training rows. "
+        "More units fit finer detail, and noise too."
+    )
+
+
+def _why_output(dataset: Dataset, output: str) -> str:
+    if output == "identity":
+        names = ", ".join(dataset.target_names[:3]) + (", …" if len(dataset.target_names) > 3 else "")
+        return f"Output without a limit, since {names} can be any number."
+    if output == "sigmoid":
+        return "One sigmoid output: the probability of the second class."
+    return f"Softmax over {dataset.n_outputs} classes: their probabilities add up to 1."
 
 
 def with_fitting_loss(config: RunConfig, task: Task) -> RunConfig:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from typing import TextIO
 
 from mlp_gui.app.checks import check_binding, check_display
 from mlp_gui.core.errors import UserError
@@ -16,9 +18,13 @@ def start(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="mlp-gui", description=DESCRIPTION)
     parser.add_argument("file", nargs="?", metavar="FILE")
     parser.add_argument("--preset", choices=("tutorial",), help="open a known run with its data and settings")
+    parser.add_argument("--install-desktop", action="store_true", help="add the program to the desktop's menu (Linux)")
+    parser.add_argument("--remove-desktop", action="store_true", help="take it away again")
     parser.add_argument("--self-test", metavar="FOLDER", help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     try:
+        if options.install_desktop or options.remove_desktop:
+            return _desktop(options)
         check_display()
         check_binding()
     except UserError as error:
@@ -27,17 +33,23 @@ def start(arguments: list[str]) -> int:
     return _run(options)
 
 
+def _desktop(options: argparse.Namespace) -> int:
+    from mlp_gui.app import desktop
+
+    _say(desktop.install() if options.install_desktop else desktop.remove(), sys.stdout)
+    return 0
+
+
 def _run(options: argparse.Namespace) -> int:
     from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
 
+    from mlp_gui.app.application import Application
     from mlp_gui.app.program import Program
     from mlp_gui.app.self_test import SelfTest
 
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("mlp_gui")
-    app.setApplicationDisplayName("mlp_gui")
-    app.setDesktopFileName("mlp_gui")
+    if options.self_test:  # a test of the program must not touch what a person has set
+        os.environ["MLP_GUI_SETTINGS"] = os.path.join(options.self_test, "settings.ini")
+    app = Application(sys.argv[:1])
     program = Program(app)
     program.window.show()
     if not options.self_test:
@@ -46,6 +58,9 @@ def _run(options: argparse.Namespace) -> int:
         program.open_preset(options.preset)
     elif options.file:
         program.open(options.file)
+    elif app.waiting:
+        program.open(app.waiting)
+    app.file_requested.connect(program.open)
     test = SelfTest(program, options.self_test) if options.self_test else None
     if test is not None:
         QTimer.singleShot(0, test.begin)
@@ -54,7 +69,8 @@ def _run(options: argparse.Namespace) -> int:
     return code if test is None else test.code
 
 
-def _say(sentence: str) -> None:
-    """On Windows a windowed program has no stderr."""
-    if sys.stderr is not None:
-        print(sentence, file=sys.stderr)
+def _say(sentence: str, where: TextIO | None = None) -> None:
+    """On stderr unless told otherwise; on Windows a windowed program has neither."""
+    where = where or sys.stderr
+    if where is not None:
+        print(sentence, file=where)

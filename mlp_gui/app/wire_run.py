@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from mlp_gui.app.pictures import Pictures
 from mlp_gui.engine.config import RunConfig
+from mlp_gui.presets import reasons
 from mlp_gui.session.phase import Command, Phase
 from mlp_gui.views.run.experiment_panel import NO_DATA
 from mlp_gui.views.shell.frame_clock import FrameClock
@@ -95,12 +96,18 @@ class RunWiring(QObject):
         if facts is not None:
             shape = " – ".join(f"{size:,}" for size in facts.sizes)
             self._window.experiment.show_shape(f"{shape} · {facts.n_parameters:,} weights")
+        self._show_reasons()
         self._on_phase()
         self._show_numbers()
+
+    def _show_reasons(self) -> None:
+        dataset = self.run.dataset
+        self._window.experiment.show_reasons(*(reasons(dataset, self.run.config) if dataset is not None else ((), ())))
 
     @Slot()
     def _on_config(self) -> None:
         self._window.experiment.show_config(self.run.config)
+        self._show_reasons()
         self.pictures.show_patience()
 
     @Slot()

@@ -11,7 +11,8 @@ from mlp_gui.views.forms.config_list import ConfigList
 from mlp_gui.views.forms.form import ConfigForm
 from mlp_gui.views.run.side_bar import SideBar
 from mlp_gui.views.run.take_away import TakeAway
-from mlp_gui.views.shell import numbers
+from mlp_gui.views.shell import numbers, style
+from mlp_gui.views.shell.notice import Notice
 
 NETWORK_LOCKED = "Reset the run to change this: it shapes the network."
 TRAINING_LOCKED = "Reset the run to change this: the epochs so far belong to the old setting."
@@ -33,8 +34,10 @@ class ExperimentPanel(QWidget):
         self.take_away = TakeAway()
         self.side_bar = SideBar()
         self.data_step = self.side_bar.add("Data", self.data, is_open=True)
-        self.network_step = self.side_bar.add("Network", self.network, is_open=False)
-        self.training_step = self.side_bar.add("Training", self.training, is_open=False)
+        self.network_reasons, self.training_reasons = Notice("info"), Notice("info")
+        network, training = _below(self.network_reasons, self.network), _below(self.training_reasons, self.training)
+        self.network_step = self.side_bar.add("Network", network, is_open=False)
+        self.training_step = self.side_bar.add("Training", training, is_open=False)
         self.take_away_step = self.side_bar.add("Take away", self.take_away, is_open=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -61,6 +64,11 @@ class ExperimentPanel(QWidget):
         assert isinstance(layers, ConfigList)
         layers.show_shape(text)
         self._summarise()
+
+    def show_reasons(self, network: tuple[str, ...], training: tuple[str, ...]) -> None:
+        """Why the settings are as they are, as far as they were proposed; none hides the notice."""
+        for notice, sentences in ((self.network_reasons, network), (self.training_reasons, training)):
+            notice.show_sentences("Proposed for this table: why" if sentences else "", sentences)
 
     def show_ready(self, ready: bool, missing: str = NO_DATA) -> None:
         """Whether there is a dataset to train on; if not, the later steps say what is missing."""
@@ -116,6 +124,17 @@ class ExperimentPanel(QWidget):
         self.data_step.show_summary(self.data.summary())
         self.network_step.show_summary("\n".join(s for s in (self._shape, activations(self._config.network)) if s))
         self.training_step.show_summary(training_summary(self._config.training))
+
+
+def _below(notice: Notice, form: ConfigForm) -> QWidget:
+    """The reasons above the settings that they are about."""
+    step = QWidget()
+    column = QVBoxLayout(step)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(style.SPACE[1])
+    column.addWidget(notice)
+    column.addWidget(form)
+    return step
 
 
 def activations(network: NetworkConfig) -> str:

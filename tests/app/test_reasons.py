@@ -1,0 +1,48 @@
+"""The proposed configuration and its reasons: true numbers, and only for what still stands."""
+
+from __future__ import annotations
+
+from mlp_gui.data.pipeline import prepare
+from mlp_gui.data.samples import read_sample, sample_spec
+from mlp_gui.engine.network import Network
+from mlp_gui.engine.optimizers import SGD
+from mlp_gui.presets import TUTORIAL, propose, reasons
+
+
+def dataset(name: str):
+    table = read_sample(name)
+    return prepare(table, sample_spec(name, table)).dataset
+
+
+def test_that_the_number_of_weights_in_the_reason_is_that_of_the_network() -> None:
+    for name in ("busan_beach", "iris", "spirals"):
+        data = dataset(name)
+        config = propose(data)
+        made = Network.from_config(config.network, config.training.loss, data.n_features, data.n_outputs)
+        network, _ = reasons(data, config)
+        assert f"{made.n_parameters:,} weights for {len(data.train):,} training rows" in network[0]
+
+
+def test_that_a_reason_goes_when_its_setting_is_changed() -> None:
+    data = dataset("iris")
+    config = propose(data)
+    network, training = reasons(data, config)
+    assert len(training) == 4
+    other = config.replace(training=config.training.replace(optimizer=SGD(), batch_size=5))
+    _, left = reasons(data, other)
+    assert left == (training[0], training[3])
+    tutorial = dataset("busan_beach")
+    assert len(reasons(tutorial, TUTORIAL.config)[0]) == 1  # the output follows from the task, whoever chose the layers
+    assert network[1] == "Softmax over 3 classes: their probabilities add up to 1."
+
+
+def test_that_the_window_shows_the_reasons_and_takes_them_back(person) -> None:
+    person.program.open_sample("iris")
+    person.wait_ready()
+    panel = person.window.experiment
+    person.open_step(panel.training_step)
+    assert panel.training_reasons.isVisible()
+    assert "Batches of 32: 4 updates in an epoch of 105 training rows." in panel.training_reasons.details.text()
+    person.fill(person.setting("training.batch_size"), "9")
+    person.settle()
+    assert "Batches of" not in panel.training_reasons.details.text()

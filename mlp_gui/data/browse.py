@@ -33,9 +33,14 @@ def order_by(values: pd.Series[Any], descending: bool = False, cancelled: Asked 
 
     Texts are ordered without regard to case. Raises Cancelled.
     """
-    gone = values.isna().to_numpy()
+    if values.dtype.kind in "iufb":
+        keys: NDArray[Any] = values.to_numpy()
+        gone = np.isnan(keys) if values.dtype.kind == "f" else np.zeros(len(keys), bool)
+    else:
+        keys = _ranks(values, cancelled)
+        gone = keys < 0
     present = np.flatnonzero(~gone)
-    keys = values.array[present].to_numpy() if values.dtype.kind in "iufb" else _ranks(values, cancelled)[present]
+    keys = keys[present]
     if descending:
         # A stable sort of the reversed rows, reversed again, keeps file order among equals.
         order = present[::-1][np.argsort(keys[::-1], kind="stable")[::-1]]

@@ -13,16 +13,17 @@ import json
 import zipfile
 import zlib
 from collections.abc import Mapping
-from typing import Any
 
 import numpy as np
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.export.untrusted import MOST_BYTES, json_object
 
 FORMAT, VERSION = "mlp_gui run", 1
 MANIFEST = "manifest.json"
-MOST_BYTES = 2_000_000_000  # unpacked; a larger file was not written by this program
-MOST_RATIO = 200  # unpacked to packed; weights do not shrink like that, zip bombs do
+# What a file may unpack to: 60 MB whatever its size, and beyond that 30 times its size. Tables of text shrink to a
+# tenth, weights hardly, zip bombs to a thousandth.
+FREE_BYTES, MOST_RATIO = 60_000_000, 30
 MOST_MEMBERS = 2_000
 
 
@@ -41,7 +42,7 @@ def pack(members: Mapping[str, bytes]) -> bytes:
 def unpack(data: bytes, where: str) -> dict[str, bytes]:
     """The members of a file that nobody has vouched for; UserError says in a sentence what is wrong with it."""
     members = _members(data, where)
-    manifest = json_of(members.pop(MANIFEST, b""), where)
+    manifest = json_object(members.pop(MANIFEST, b""), where)
     if manifest.get("format") != FORMAT:
         raise UserError(f"{where} is not a run of this program.")
     if manifest.get("version") != VERSION:
@@ -64,22 +65,11 @@ def _members(data: bytes, where: str) -> dict[str, bytes]:
             names = [info.filename for info in infos]
             if len(infos) > MOST_MEMBERS or len(set(names)) < len(names) or total > MOST_BYTES:
                 raise UserError(f"{where} is not a run of this program.", "Its table of contents is impossible.")
-            if total > MOST_RATIO * max(len(data), 10_000):
+            if total > max(FREE_BYTES, MOST_RATIO * len(data)):
                 raise UserError(f"{where} was not opened.", f"It would unpack to {total:,} bytes.")
             return {name: archive.read(name) for name in names}
     except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError, RuntimeError, zlib.error) as error:
         raise UserError(f"{where} is not a run of this program or is damaged.", str(error)[:200]) from error
-
-
-def json_of(data: bytes, where: str) -> dict[str, Any]:
-    """A JSON object; UserError for anything else."""
-    try:
-        plain = json.loads(data.decode("utf-8"))
-    except (ValueError, RecursionError) as error:
-        raise UserError(f"{where} is damaged.", str(error)[:200]) from error
-    if not isinstance(plain, dict):
-        raise UserError(f"{where} is damaged.", "An object was expected.")
-    return plain
 
 
 def npy_of(array: np.ndarray) -> bytes:
@@ -87,12 +77,3 @@ def npy_of(array: np.ndarray) -> bytes:
     buffer = io.BytesIO()
     np.save(buffer, array, allow_pickle=False)
     return buffer.getvalue()
-
-
-def array_of(data: bytes, where: str) -> np.ndarray:
-    """The array in the bytes of a .npy file; a pickle is refused."""
-    try:
-        array: np.ndarray = np.load(io.BytesIO(data), allow_pickle=False)
-    except (ValueError, OSError, EOFError) as error:
-        raise UserError(f"{where} is damaged.", str(error)[:200]) from error
-    return array

@@ -19,10 +19,11 @@ import numpy as np
 from mlp_gui.core.errors import UserError
 from mlp_gui.engine.history import History
 from mlp_gui.engine.report import EpochReport
-from mlp_gui.export.container import MOST_BYTES, array_of, json_of, npy_of, pack, unpack
+from mlp_gui.export.container import npy_of, pack, unpack
 from mlp_gui.export.document import document, model_from, weight_arrays
 from mlp_gui.export.formats import ExportFormat, Source, formats
 from mlp_gui.export.proof import prove_model
+from mlp_gui.export.untrusted import MOST_BYTES, json_object, npy_array
 from mlp_gui.model import TrainedModel
 
 
@@ -78,8 +79,8 @@ def read_run_bytes(data: bytes, where: str) -> SavedRun:
 def run_of(members: Mapping[str, bytes], where: str) -> SavedRun:
     """The run in unpacked members."""
     names = [name for name in members if name.endswith(".npy") and "/" not in name]
-    arrays = {name.removesuffix(".npy"): array_of(members[name], where) for name in names}
-    model = model_from(json_of(members.get("model.json", b""), where), arrays, where)
+    arrays = {name.removesuffix(".npy"): npy_array(members[name], where) for name in names}
+    model = model_from(json_object(members.get("model.json", b""), where), arrays, where)
     history = arrays.get("history")
     if history is None or history.ndim != 2 or history.shape[1] != len(EpochReport._fields):
         raise UserError(f"{where} is damaged.", "Its history has another shape.")

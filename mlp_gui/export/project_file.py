@@ -23,9 +23,10 @@ from mlp_gui.data.dialect import Dialect
 from mlp_gui.data.samples import PREFIX
 from mlp_gui.data.table import Table
 from mlp_gui.export.atomic import write_atomic
-from mlp_gui.export.container import array_of, json_of, npy_of, pack, unpack
+from mlp_gui.export.container import npy_of, pack, unpack
 from mlp_gui.export.formats import Source
 from mlp_gui.export.mlp_file import MlpFormat, SavedRun, run_members, run_of
+from mlp_gui.export.untrusted import json_object, npy_array
 
 State = dict[str, np.ndarray]
 MEMBER, ORIGINAL = "project.json", "data/original"
@@ -124,11 +125,11 @@ def read_project(data: bytes, where: str) -> Project:
             "It was saved by the command line or by an earlier version.",
             "Open the table it belongs to, or use it with mlp-gui predict.",
         )
-    plain = json_of(members[MEMBER], where)
+    plain = json_object(members[MEMBER], where)
     try:
         reference = DataReference(**plain["data"])
         names = [str(name) for name in plain["state"]]
-        state = {name: array_of(members[f"state/{name}.npy"], where) for name in names}
+        state = {name: npy_array(members[f"state/{name}.npy"], where, text_too=True) for name in names}
         layout = {str(key): str(value) for key, value in dict(plain["layout"]).items()}
         _check_reference(reference)
     except (KeyError, TypeError, ValueError) as error:

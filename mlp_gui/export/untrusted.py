@@ -22,7 +22,7 @@ MOST_MEMBERS = 2_000
 FREE_BYTES, MOST_RATIO = 50_000_000, 4
 MOST_NUMBERS, MOST_OBJECTS = 2_000_000, 300_000
 _SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
-_NUMBERS = {"f2", "f4", "f8", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8"}
+_NUMBERS = {"b1", "f2", "f4", "f8", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8"}
 
 
 def read_file(path: str | Path, most: int = MOST_BYTES) -> bytes:
@@ -96,8 +96,11 @@ def _finite(word: str) -> float:
     return value
 
 
-def npy_array(data: bytes, where: str) -> np.ndarray:
-    """The numbers in a .npy file of at most 2 dimensions, if its header tells the truth about its size."""
+def npy_array(data: bytes, where: str, text_too: bool = False) -> np.ndarray:
+    """The numbers in a .npy file of at most 2 dimensions, if its header tells the truth about its size.
+
+    text_too: a single text is an array as well.
+    """
     stream = io.BytesIO(data)
     try:
         version = np.lib.format.read_magic(stream)
@@ -105,7 +108,8 @@ def npy_array(data: bytes, where: str) -> np.ndarray:
         shape, by_columns, dtype = read(stream)
     except (ValueError, KeyError, EOFError, SyntaxError, TypeError, RecursionError, MemoryError) as error:
         raise UserError(f"{where} is damaged.", f"Its array header is not readable: {str(error)[:200]}.") from error
-    if dtype.str[1:] not in _NUMBERS or len(shape) > 2 or min(shape, default=0) < 0:
+    is_text = text_too and dtype.kind == "U" and shape == ()
+    if (dtype.str[1:] not in _NUMBERS and not is_text) or len(shape) > 2 or min(shape, default=0) < 0:
         raise UserError(f"{where} is damaged.", f"Numbers are expected, it holds {dtype} of {len(shape)} dimensions.")
     rest = len(data) - stream.tell()
     if math.prod(shape) * dtype.itemsize != rest:
@@ -116,13 +120,4 @@ def npy_array(data: bytes, where: str) -> np.ndarray:
 
 def npy_text(data: bytes, where: str) -> str:
     """The one text in a .npy file."""
-    stream = io.BytesIO(data)
-    try:
-        if np.lib.format.read_magic(stream) != (1, 0):
-            raise ValueError("unknown version")
-        shape, _, dtype = np.lib.format.read_array_header_1_0(stream)
-        if shape != () or dtype.kind != "U" or dtype.itemsize != len(data) - stream.tell():
-            raise ValueError(f"it holds {dtype} of shape {shape}")
-        return str(np.frombuffer(data, dtype, offset=stream.tell())[0])
-    except (ValueError, IndexError, EOFError, SyntaxError, TypeError) as error:
-        raise UserError(f"{where} is damaged.", f"A text was expected: {str(error)[:200]}.") from error
+    return str(npy_array(data, where, text_too=True))

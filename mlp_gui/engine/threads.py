@@ -1,4 +1,4 @@
-"""BLAS threads by network size: small matrix products are faster on one thread, large ones on all cores."""
+"""BLAS threads by network size: small matrix products are faster on one thread, large ones on several."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from threadpoolctl import ThreadpoolController
 
-# Multiplications in a layer's largest product per batch from which a second thread pays: 256 x 128 units in batches of
-# 256 gain 30 %; half of that gains nothing, and loses much when other programs want the processor too.
+# Multiplications in a layer's largest product per batch from which more threads pay. Measured: 256 x 128 units in
+# batches of 256 gain 30 % on two idle cores; smaller products gain nothing.
 WORTH_MORE_THREADS = 8_000_000
 
 _rule = "auto"
@@ -23,19 +23,30 @@ def set_rule(rule: str) -> None:
     _rule = rule
 
 
-def threads_for(sizes: tuple[int, ...], batch_rows: int) -> int:
-    """1 for a small network; for a large one all cores, less one for the window where there are more than two."""
-    largest = max(a * b for a, b in pairwise(sizes)) * batch_rows
-    cores = os.cpu_count() or 1
+def is_large(sizes: tuple[int, ...], batch_rows: int) -> bool:
+    """Whether the products of a batch are worth sharing among cores."""
+    return max(a * b for a, b in pairwise(sizes)) * batch_rows >= WORTH_MORE_THREADS
+
+
+def threads_for(sizes: tuple[int, ...], batch_rows: int, cores: int | None = None) -> int:
+    """1 for a small network, else all cores but one, unless the rule says otherwise.
+
+    One core stays for the window and other programs. BLAS threads that find their core taken wait for each other: an
+    epoch then took 7 times as long as on one thread (measured on two busy cores).
+    """
+    cores = cores or os.cpu_count() or 1
     if _rule != "auto":
         return cores if _rule == "all" else 1
-    return 1 if largest < WORTH_MORE_THREADS or cores == 1 else max(2, cores - 1)
+    return max(1, cores - 1) if is_large(sizes, batch_rows) else 1
 
 
-def note(count: int) -> str:
+def note(count: int, large: bool) -> str:
     """How many threads the matrix products use and why, as a sentence."""
     used = "one thread" if count == 1 else f"{count} threads"
-    why = "as set" if _rule != "auto" else f"the network is {'small' if count == 1 else 'large'}"
+    size = "large" if large else "small"
+    why = "as set" if _rule != "auto" else f"the network is {size}"
+    if _rule == "auto" and large and count == 1:
+        why = "the network is large, but the other core is for the window"
     return f"Matrix products run on {used}: {why}."
 
 

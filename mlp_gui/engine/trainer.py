@@ -263,7 +263,8 @@ class Trainer:
     @property
     def blas_note(self) -> str:
         """How many threads the matrix products use, as a sentence."""
-        return threads.note(self.blas_threads)
+        large = threads.is_large(self.network.sizes, self.batches.batch_rows)
+        return threads.note(self.blas_threads, large)
 
     def tape(self, batch: int | None = None) -> list[Op]:
         """The named operations of a batch of the epoch, counted from 0; of the next one without a number."""

@@ -71,7 +71,7 @@ def small() -> None:
         *c_loop(data, hidden, batch, rate),
     ]
     with threadpool_limits(1):
-        measure([us, *others], rounds=7, seconds=0.2)
+        measure([us, *others], rounds=15, seconds=0.1)
     targets = {
         "straightforward numpy": 3.8,
         "scikit-learn fit": 7,
@@ -89,7 +89,7 @@ def adam() -> None:
     us = ours("mlp_gui", trainer(data, hidden, Sigmoid(), batch, **settings))
     other = Candidate("straightforward numpy", lambda: plain.epoch(*data))
     with threadpool_limits(1):
-        measure([us, other], rounds=7, seconds=0.3)
+        measure([us, other], rounds=15, seconds=0.1)
     report("The same with Adam, dropout, L2 and shuffling", [us, other], us, {"straightforward numpy": 4.5})
 
 
@@ -103,7 +103,7 @@ def middle() -> None:
         *pytorch(data, hidden, batch, rate),
     ]
     with threadpool_limits(1):
-        measure([us, *others], rounds=5, seconds=0.4)
+        measure([us, *others], rounds=9, seconds=0.25)
     targets = {
         "straightforward numpy": 2.2,
         "scikit-learn fit": 4,
@@ -149,7 +149,7 @@ def large() -> None:
             others = [bare, Candidate("straightforward numpy", lambda loop=loop, rows=rows: loop.epoch(*rows))]
             others += pytorch(data, hidden, batch, rate, "ReLU", name, "float32", threads)
             with threadpool_limits(threads):
-                measure([us, *others], rounds=5, seconds=0.4)
+                measure([us, *others], rounds=9, seconds=0.25)
             peer = f"PyTorch, {threads} thread{'s' if threads > 1 else ''}"
             targets = {peer: 1.4} | ({"bare matrix products": 1 / limit} if threads == 1 else {})
             title = f"Large: 20,000 x 32, 256-128-1 relu, batch 256, float32, {name}, {threads} thread(s)"

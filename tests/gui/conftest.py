@@ -46,12 +46,13 @@ def end(program: Program) -> None:
     program.session.project.let_go()
     window.close()
     program.close()
+    QApplication.processEvents()  # what was put off to the next turn of the loop still wants the widgets
     assert not running_threads()
     assert not window.isVisible()
     for handler in tuple(logging.getLogger("mlp_gui").handlers):
         logging.getLogger("mlp_gui").removeHandler(handler)
         handler.close()
-    for ended in (window, program.appearance, program):
+    for ended in (program, program.appearance, window):
         ended.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 

@@ -104,3 +104,7 @@ def test_that_a_steady_range_grows_at_once_and_shrinks_late():
 )
 def test_that_numbers_are_read_out_in_full(value: float, text: str):
     assert exact(value) == text
+
+
+def test_that_a_power_beyond_all_numbers_has_no_label() -> None:
+    assert log_labels([0.0, 400.0, -1000.0]) == ["1", "", ""]

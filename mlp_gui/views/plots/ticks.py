@@ -85,7 +85,8 @@ def labels(values: list[float]) -> list[str]:
 
 
 def log_labels(exponents: list[float]) -> list[str]:
-    return [short(10.0**e) for e in exponents]
+    """A view that was linear a moment ago may reach beyond what a number can hold: no label there."""
+    return [short(10.0**e) if abs(e) < 300 else "" for e in exponents]
 
 
 def short(value: float) -> str:

@@ -1,0 +1,35 @@
+"""The binding of Qt survives many signals and redraws; a broken one is found at the start."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from mlp_gui.app import checks
+from mlp_gui.core.errors import UserError
+
+
+def test_that_signals_across_a_thread_and_redraws_of_the_real_plots_survive() -> None:
+    script = Path(__file__).parent / "endurance.py"
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=240, check=False)
+    assert done.returncode == 0, f"exit code {done.returncode}\n{done.stdout}\n{done.stderr[-4000:]}"
+    signals, redraws = map(int, done.stdout.split())
+    assert signals == 20_000
+    assert redraws >= 2_000
+
+
+def test_that_this_binding_passes_the_check_at_the_start(qapp) -> None:
+    checks.check_binding()
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="None is immortal from Python 3.12 on: the check is skipped")
+def test_that_a_binding_that_loses_references_is_refused_with_the_command_that_mends_it(qapp, monkeypatch) -> None:
+    counts = iter((5000, 4800))
+    monkeypatch.setattr(checks.sys, "getrefcount", lambda _: next(counts))
+    with pytest.raises(UserError) as refusal:
+        checks.check_binding()
+    assert "would crash this program" in refusal.value.title
+    assert checks.MENDING_COMMAND in refusal.value.hint

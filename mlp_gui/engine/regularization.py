@@ -36,7 +36,10 @@ def penalty(config: TrainingConfig, theta: Array, mask: Array) -> float:
 
 def penalise(config: TrainingConfig, u: UpdateArrays) -> list[Op]:
     """Adds the penalties' slopes to the gradient: g ← g + λ₂ W and g ← g + λ₁ sign(W)."""
-    ops, part = [], u.vector("penalty")
+    ops: list[Op] = []
+    if not (config.l1 or config.l2):
+        return ops
+    part = u.vector("penalty")
     if config.l2:
         slope = u.work.array("l2", u.theta.shape)
         np.multiply(u.decayed, config.l2, out=slope)

@@ -1,4 +1,4 @@
-"""Browsing answers what a person asks of a whole table: its order by a column, where a text stands, why a row is left out.
+"""Browsing answers what a person asks of a whole table: its order, where a text stands, why a row is left out.
 
 All of it works in short pieces, so that another thread (the window's) gets its turn between them.
 """

@@ -1,0 +1,146 @@
+"""Files that nobody has vouched for: refused in one sentence, within 2 seconds and 200 MB, and no code is run."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from export_sources import Case, source_of
+from hostile_files import all_files
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.export.catalogue import formats
+from mlp_gui.export.json_file import read_json
+from mlp_gui.export.mlp_file import read_run_bytes
+from mlp_gui.export.npz import read_npz
+from mlp_gui.export.safetensors_file import read_safetensors
+from mlp_gui.export.untrusted import json_object, npy_array, read_file
+from mlp_gui.export.weights_csv import read_weights_zip
+
+SECONDS, MEGABYTES = 2.0, 200
+
+
+def test_that_hostile_files_are_refused_quickly_in_little_memory(tmp_path: Path) -> None:
+    files = all_files()
+    (tmp_path / "files").mkdir()
+    for name, data in files.items():
+        (tmp_path / "files" / name).write_bytes(data)
+    script = Path(__file__).with_name("hostile_files.py")
+    done = subprocess.run(
+        [sys.executable, str(script)], cwd=tmp_path / "files", capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert sorted(name for name, *_ in found) == sorted(files)
+    for name, seconds, megabytes, said in found:
+        assert said, f"{name} was not refused"
+        assert said.count("\n") == 0
+        assert len(said) < 500
+        assert seconds < SECONDS, f"{name} took {seconds} s"
+        assert megabytes < MEGABYTES, f"{name} took {megabytes} MB"
+    assert sorted(os.listdir(tmp_path)) == ["files"]
+    assert sorted(os.listdir(tmp_path / "files")) == sorted(files)
+
+
+READERS = {
+    "npz": read_npz,
+    "json": read_json,
+    "safetensors": read_safetensors,
+    "csv": read_weights_zip,
+    "mlp": lambda data, where: read_run_bytes(data, where).model,
+}
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory):
+    return source_of(Case("one"), tmp_path_factory.mktemp("data"))
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_that_damage_is_refused_or_harmless(name: str, source) -> None:
+    """100 cuts and 500 flipped bytes: a sentence, or a model whose every number is finite and of the right shape."""
+    data = formats.create(name).encode(source)
+    rng = np.random.default_rng(3)
+    damaged = [data[:end] for end in rng.choice(len(data), 100, replace=False)]
+    for place in rng.choice(len(data), 500, replace=False):
+        flipped = bytearray(data)
+        flipped[place] ^= 1 << int(rng.integers(8))
+        damaged.append(bytes(flipped))
+    refused = 0
+    for piece in damaged:
+        try:
+            model = READERS[name](piece, "f")
+        except UserError:
+            refused += 1
+            continue
+        assert model.network.sizes == source.model.network.sizes
+        assert np.isfinite(model.network.theta).all()
+    assert refused >= 100
+
+
+def changed(source, path: str, value: object) -> bytes:
+    """The JSON export with one entry replaced."""
+    plain = json.loads(formats.create("json").encode(source))
+    *parents, last = [int(part) if part.isdigit() else part for part in path.split("/")]
+    place = plain
+    for part in parents:
+        place = place[part]
+    place[last] = value
+    return json.dumps(plain).encode()
+
+
+WRONG = [
+    ("version", 99), ("version", "1"), ("format", None), ("weights", []), ("weights/W1", [[1.0]]),
+    ("weights/W1", "numbers"), ("weights/b1", [None] * 6), ("weights/b1", [True] * 6),
+    ("network/sizes", [1, 2]), ("network", 3),
+    ("pipeline/inputs", []), ("pipeline/inputs/0/scale", [0.0]), ("pipeline/inputs/0/encoding", "eval"),
+    ("pipeline/inputs/1/fill", "word"), ("pipeline/task", "binary"), ("pipeline/task", "magic"),
+    ("pipeline/class_names", ["a"]), ("pipeline/targets/0/scale", 0), ("check_rows/rows", [[1]]),
+    ("check_rows/outputs", [[1.0]]), ("check_rows/rows/0/0", {"a": 1}), ("check_rows/columns", ["x"]),
+    ("provenance", None), ("provenance/epoch", "5"), ("provenance/scores", {"training": {"mse": "x"}}),
+    ("provenance/rows", {"training": "many"}), ("provenance/ledger", [1]), ("settings/run/network/dtype", "object"),
+    ("settings/run/network/hidden/0/units", 100_000), ("settings/run/network/hidden/0/activation", {"name": "eval"}),
+    ("settings/run/training/loss", {"name": "binary_crossentropy"}), ("settings", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "value"), WRONG, ids=[f"{path}={str(value)[:12]}" for path, value in WRONG])
+def test_that_a_wrong_entry_is_refused_in_words(path: str, value: object, source) -> None:
+    with pytest.raises(UserError) as caught:
+        read_json(changed(source, path, value), "f.json")
+    assert str(caught.value)
+
+
+def test_that_an_unchanged_entry_is_accepted(source) -> None:
+    read_json(changed(source, "version", 1), "f.json")
+
+
+def test_that_arrays_in_fortran_order_and_other_widths_are_read() -> None:
+    for array in (np.asfortranarray(np.arange(6.0).reshape(2, 3)), np.arange(4, dtype=">f4"), np.arange(3, dtype="u1")):
+        buffer = io.BytesIO()
+        np.save(buffer, array)
+        np.testing.assert_array_equal(npy_array(buffer.getvalue(), "f"), array)
+
+
+def test_that_json_is_strict() -> None:
+    assert json_object(b'{"a": [1, 2.5, "x", null, true]}', "f") == {"a": [1, 2.5, "x", None, True]}
+    for bad in (b'{"a": 1, "a": 2}', b'{"a": Infinity}', b'{"a": -1e400}', b"3", b"{", b'{"a": "\\ud800"}'):
+        with pytest.raises(UserError):
+            json_object(bad, "f")
+
+
+def test_that_a_file_that_is_too_large_or_absent_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"x" * 100)
+    assert read_file(tmp_path / "a", 100) == b"x" * 100
+    with pytest.raises(UserError, match="more than 99 bytes"):
+        read_file(tmp_path / "a", 99)
+    with pytest.raises(UserError, match="No such file"):
+        read_file(tmp_path / "b")
+    with pytest.raises(UserError, match="directory"):
+        read_file(tmp_path)

@@ -63,7 +63,7 @@ def slope(points: list[tuple[float, float, float]]) -> float:
 def draw(path: str, curves: dict[str, list[tuple[float, float, float]]]) -> None:
     import matplotlib.pyplot as plt
 
-    figure, axes = plt.subplots(1, 2, figsize=(9, 3.6), layout="constrained")
+    figure, axes = plt.subplots(1, 2, figsize=(9, 4), layout="constrained")
     for axis, (name, points) in zip(axes, curves.items(), strict=True):
         x, seconds, memory = np.array(points).T
         axis.loglog(x, seconds, "o-", color="#0072B2", label="seconds per epoch")
@@ -72,7 +72,7 @@ def draw(path: str, curves: dict[str, list[tuple[float, float, float]]]) -> None
         twin = axis.twinx()
         twin.semilogx(x, memory, "s--", color="#E69F00", label="memory / (data + parameters + optimizer state)")
         twin.set(ylim=(0, max(4, memory.max() * 1.1)), ylabel="memory ratio")
-        axis.legend(handles=[*axis.lines, *twin.lines], fontsize=7, loc="upper left")
+    figure.legend(handles=[*axes[0].lines, *twin.lines], loc="outside lower center", ncols=3, fontsize=8)
     figure.savefig(path, dpi=150)
 
 

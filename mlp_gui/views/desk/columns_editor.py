@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
 from functools import partial
 from typing import Any
 
@@ -93,8 +92,8 @@ def changed(columns: list[ColumnSpec], name: str, value: Any) -> tuple[list[Colu
         return [], error
     made = [first]
     for column in others[1:]:
-        new = copy(column)  # the value has been checked once: checking ten thousand columns takes 0.2 s
-        for key in changes:
-            object.__setattr__(new, key, getattr(first, key))
+        # The value has been checked once; to check it for ten thousand columns takes 0.2 s.
+        new = object.__new__(ColumnSpec)
+        new.__dict__.update(vars(column), **{key: getattr(first, key) for key in changes})
         made.append(new)
     return made, None

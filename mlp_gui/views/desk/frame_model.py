@@ -34,7 +34,7 @@ class FrameModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self._frame = pd.DataFrame()
-        self._columns: list[Any] = []
+        self._columns: dict[int, Any] = {}
         self._order: NDArray[np.int64] | None = None
         self._places: NDArray[np.int64] | None = None
         self._codes: NDArray[np.int8] | None = None
@@ -46,7 +46,7 @@ class FrameModel(QAbstractTableModel):
         """Other rows. marked: columns that stand out: predictions, with four digits."""
         self.beginResetModel()
         self._frame, self._marked = frame, marked
-        self._columns = [frame.iloc[:, j].array for j in range(frame.shape[1])]
+        self._columns = {}
         self._order = self._places = self._codes = None
         self._kinds = []
         self.endResetModel()
@@ -102,7 +102,7 @@ class FrameModel(QAbstractTableModel):
         return str(self._frame.columns[section - self.offset])
 
     def is_number(self, section: int) -> bool:
-        return section >= self.offset and self._columns[section - self.offset].dtype.kind in "iuf"
+        return section >= self.offset and self._column(section).dtype.kind in "iuf"
 
     def first_texts(self, section: int, most: int) -> list[str]:
         """What stands in the first rows of a column, to measure its width."""
@@ -115,7 +115,7 @@ class FrameModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._frame)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._columns) + self.offset
+        return 0 if parent.isValid() else self._frame.shape[1] + self.offset
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ITEM.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Vertical:
@@ -141,7 +141,7 @@ class FrameModel(QAbstractTableModel):
         if role == _ITEM.TextAlignmentRole:
             return _RIGHT if self.is_number(section) else _LEFT
         if role == _ITEM.ToolTipRole:
-            text = written(self._columns[section - self.offset][row])
+            text = written(self._column(section)[row])
             return "This cell is empty or holds a missing marker." if text == DASH else text[:2000]
         if role in (_ITEM.ForegroundRole, _ITEM.BackgroundRole):
             return self._colour(row, section, role)
@@ -149,15 +149,22 @@ class FrameModel(QAbstractTableModel):
 
     # --- own ---
 
+    def _column(self, section: int) -> Any:
+        """The cells of a column; of ten thousand only those in view are fetched."""
+        at = section - self.offset
+        if at not in self._columns:
+            self._columns[at] = self._frame.iloc[:, at].array
+        return self._columns[at]
+
     def _text(self, row: int, section: int) -> str:
-        cell = self._columns[section - self.offset][row]
+        cell = self._column(section)[row]
         if self.column_name(section) in self._marked:
             return DASH if cell == "" else number(cell) if isinstance(cell, float) else str(cell)
         return written(cell)[:LONG_TEXT]
 
     def _colour(self, row: int, section: int, role: int) -> QColor | None:
         palette = style.current()
-        cell = self._columns[section - self.offset][row]
+        cell = self._column(section)[row]
         marked = self.column_name(section) in self._marked
         missing = is_missing(cell) or (marked and cell == "")
         if role == _ITEM.ForegroundRole:

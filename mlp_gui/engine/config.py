@@ -32,9 +32,20 @@ MINI_BATCHES = "optimizer=" + "|".join(o.name for o in optimizers if not issubcl
 class LayerConfig(Config):
     """One hidden layer."""
 
-    units: int = param(10, "Units", low=1, high=100_000, help="How many units the layer has.")
+    units: int = param(
+        10,
+        "Units",
+        low=1,
+        high=100_000,
+        also_called="scikit-learn hidden_layer_sizes, Keras Dense(units)",
+        help="How many units the layer has.",
+    )
     activation: Activation = param(
-        Tanh(), "Activation", family=activations, help="What a unit makes of its weighted sum."
+        Tanh(),
+        "Activation",
+        family=activations,
+        also_called="activation in scikit-learn and Keras",
+        help="What a unit makes of its weighted sum.",
     )
 
 
@@ -48,12 +59,28 @@ class NetworkConfig(Config):
         help="From the inputs to the outputs. None at all gives linear regression, or logistic regression for classes.",
     )
     initializer: Initializer = param(
-        GlorotUniform(), "Initial weights", family=initializers, help="The distribution the weights are drawn from."
+        GlorotUniform(),
+        "Initial weights",
+        family=initializers,
+        also_called="Keras kernel_initializer",
+        help="The distribution the weights are drawn from.",
     )
     bias_initializer: BiasInitializer = param(
-        ZeroBias(), "Initial biases", family=bias_initializers, advanced=True, help="Where the biases start."
+        ZeroBias(),
+        "Initial biases",
+        family=bias_initializers,
+        advanced=True,
+        also_called="Keras bias_initializer",
+        help="Where the biases start.",
     )
-    seed: int = param(0, "Seed of the weights", low=0, high=2**32 - 1, help="The same seed draws the same weights.")
+    seed: int = param(
+        0,
+        "Seed of the weights",
+        low=0,
+        high=2**32 - 1,
+        also_called="scikit-learn random_state",
+        help="The same seed draws the same weights.",
+    )
     seed_each_layer: bool = param(
         False,
         "Same seed for each layer",
@@ -74,8 +101,20 @@ class NetworkConfig(Config):
 class TrainingConfig(Config):
     """How the weights learn."""
 
-    loss: Loss = param(MSE(), "Loss", family=losses, help="The number that training makes small.")
-    optimizer: Optimizer = param(Adam(), "Optimizer", family=optimizers, help="How a gradient becomes a step.")
+    loss: Loss = param(
+        MSE(),
+        "Loss",
+        family=losses,
+        also_called="Keras loss, PyTorch criterion",
+        help="The number that training makes small.",
+    )
+    optimizer: Optimizer = param(
+        Adam(),
+        "Optimizer",
+        family=optimizers,
+        also_called="scikit-learn solver, Keras optimizer",
+        help="How a gradient becomes a step.",
+    )
     learning_rate: float = param(
         0.001,
         "Learning rate",
@@ -85,6 +124,7 @@ class TrainingConfig(Config):
         scale="log",
         symbol="η",
         live=True,
+        also_called="scikit-learn learning_rate_init, Keras learning_rate, PyTorch lr",
         help="The size of the steps. Too high: the loss jumps or explodes. Too low: it hardly falls.",
         when=MINI_BATCHES,
     )
@@ -92,6 +132,7 @@ class TrainingConfig(Config):
         Constant(),
         "Schedule",
         family=schedules,
+        also_called="scikit-learn learning_rate, Keras LearningRateSchedule",
         live=True,
         advanced=True,
         help="How the learning rate changes.",
@@ -102,6 +143,8 @@ class TrainingConfig(Config):
         "Batch size",
         low=1,
         high=100_000_000,
+        scale="log",
+        also_called="batch_size in scikit-learn, Keras and PyTorch",
         unit="rows",
         help="Rows per update. More rows than there are means one update per epoch with all of them.",
         when=MINI_BATCHES,
@@ -112,6 +155,8 @@ class TrainingConfig(Config):
         "Epochs",
         low=1,
         high=1_000_000_000,
+        scale="log",
+        also_called="scikit-learn max_iter, Keras epochs",
         option="epochs",
         live=True,
         help="An epoch passes all training rows once. The run ends after this many at the latest.",
@@ -121,6 +166,8 @@ class TrainingConfig(Config):
         "L1 penalty",
         low=0,
         high=1e6,
+        scale="log",
+        also_called="Keras kernel_regularizer=L1(λ₁)",
         live=True,
         advanced=True,
         symbol="λ₁",
@@ -131,14 +178,16 @@ class TrainingConfig(Config):
         "L2 penalty",
         low=0,
         high=1e6,
+        scale="log",
         live=True,
         symbol="λ₂",
-        also_called="scikit-learn: alpha / rows in the batch",
+        also_called="scikit-learn alpha (divided by the rows of the batch), Keras kernel_regularizer=L2(λ₂/2)",
         help="Adds λ₂/2 ΣW² to the loss of every batch, biases excepted. Keeps weights small.",
     )
     weight_decay: float = param(
         0.0,
         "Weight decay",
+        also_called="Keras and PyTorch weight_decay",
         low=0,
         high=1,
         live=True,
@@ -150,6 +199,7 @@ class TrainingConfig(Config):
     dropout: float = param(
         0.0,
         "Dropout",
+        also_called="Keras Dropout, PyTorch nn.Dropout",
         low=0,
         high=1,
         high_open=True,
@@ -160,6 +210,7 @@ class TrainingConfig(Config):
     input_noise: float = param(
         0.0,
         "Input noise",
+        also_called="Keras GaussianNoise as the first layer",
         low=0,
         high=100,
         live=True,
@@ -170,6 +221,7 @@ class TrainingConfig(Config):
     clip: str = param(
         "none",
         "Gradient clipping",
+        also_called="Keras clipvalue, clipnorm, global_clipnorm",
         choices=(
             ("none", "None"),
             ("value", "Each number"),
@@ -196,6 +248,7 @@ class TrainingConfig(Config):
     max_norm: float | None = param(
         None,
         "Max-norm",
+        also_called="Keras kernel_constraint=MaxNorm",
         low=0,
         low_open=True,
         high=1e6,
@@ -207,6 +260,8 @@ class TrainingConfig(Config):
     class_weight: str = param(
         "none",
         "Class weights",
+        when="loss=bce|ce",
+        also_called="class_weight in scikit-learn's classifiers and Keras",
         choices=(("none", "All rows alike"), ("balanced", "Balanced"), ("given", "As given")),
         help="Balanced: each class counts the same in the loss, however many rows it has.",
     )

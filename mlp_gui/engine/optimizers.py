@@ -32,9 +32,14 @@ def _epsilon(default: float) -> float:
     return value
 
 
+MOMENTUM = "momentum in scikit-learn, Keras and PyTorch"
+
+
 def _momentum(above_zero: bool = False) -> float:
     bounds = {"low": 0, "low_open": above_zero, "high": 1, "high_open": True}
-    value: float = param(0.9, "Momentum", **bounds, symbol="μ", live=True, help="Share of the last step kept.")
+    value: float = param(
+        0.9, "Momentum", **bounds, symbol="μ", live=True, also_called=MOMENTUM, help="Share of the last step kept."
+    )
     return value
 
 

@@ -28,6 +28,7 @@ class StoppingConfig(Config):
     enabled: bool = param(
         True,
         "Early stopping",
+        also_called="scikit-learn early_stopping, Keras EarlyStopping",
         live=True,
         option="early-stopping",
         help="Stop when the monitored number no longer improves.",
@@ -35,6 +36,7 @@ class StoppingConfig(Config):
     monitor: str = param(
         "validation_loss",
         "Watch",
+        also_called="Keras monitor",
         choices=MONITORS,
         live=True,
         advanced=True,
@@ -43,6 +45,7 @@ class StoppingConfig(Config):
     patience: int = param(
         50,
         "Patience",
+        also_called="scikit-learn n_iter_no_change, Keras patience",
         low=0,
         high=1_000_000,
         unit="epochs",
@@ -50,7 +53,14 @@ class StoppingConfig(Config):
         help="Epochs without improvement before stopping.",
     )
     min_delta: float = param(
-        0.0, "Smallest improvement", low=0, high=1e6, live=True, help="An improvement smaller than this does not count."
+        0.0,
+        "Smallest improvement",
+        low=0,
+        high=1e6,
+        scale="log",
+        live=True,
+        also_called="scikit-learn tol, Keras min_delta",
+        help="An improvement smaller than this does not count.",
     )
     start_epoch: int = param(
         0,
@@ -65,6 +75,7 @@ class StoppingConfig(Config):
     restore_best: bool = param(
         True,
         "Use the best weights",
+        also_called="Keras restore_best_weights",
         live=True,
         help="Results come from the best epoch's weights. The last ones are kept too.",
     )

@@ -38,6 +38,7 @@ class FrameModel(QAbstractTableModel):
         self._order: NDArray[np.int64] | None = None
         self._places: NDArray[np.int64] | None = None
         self._codes: NDArray[np.int8] | None = None
+        self._names: list[str] = []
         self._kinds: list[str] = []
         self._marked: frozenset[str] = frozenset()
         self.why_unused: Callable[[int], str] = lambda row: ""
@@ -47,6 +48,7 @@ class FrameModel(QAbstractTableModel):
         self.beginResetModel()
         self._frame, self._marked = frame, marked
         self._columns = {}
+        self._names = list(map(str, frame.columns))
         self._order = self._places = self._codes = None
         self._kinds = []
         self.endResetModel()
@@ -99,7 +101,7 @@ class FrameModel(QAbstractTableModel):
         return int(self._places[row_number])
 
     def column_name(self, section: int) -> str:
-        return str(self._frame.columns[section - self.offset])
+        return self._names[section - self.offset]
 
     def is_number(self, section: int) -> bool:
         return section >= self.offset and self._column(section).dtype.kind in "iuf"

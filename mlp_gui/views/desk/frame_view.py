@@ -15,7 +15,7 @@ from mlp_gui.views.shell import icons, style
 
 MOST_COPIED = 500_000  # cells
 MEASURED_COLUMNS = 120  # so many fit into no window; the rest have one width
-MEASURED_ROWS = 25
+MEASURED_ROWS = 16
 NARROWEST, WIDEST = 56, 280
 
 

@@ -9,15 +9,16 @@ import faulthandler
 import os
 import sys
 import tempfile
+from time import perf_counter
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["MLP_GUI_SETTINGS"] = os.path.join(tempfile.mkdtemp(prefix="endurance-"), "settings.ini")
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QThread, QTimer, Signal, Slot  # noqa: E402
-from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QThread, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
 
-from mlp_gui.app.program import Program  # noqa: E402
-from mlp_gui.session.phase import Phase  # noqa: E402
+from mlp_gui.app.program import Program
+from mlp_gui.session.phase import Phase
 
 SIGNALS, REDRAWS = 20_000, 2_000
 
@@ -44,15 +45,28 @@ class Receiver(QObject):
 
 
 class Paints(QObject):
-    """Counts what is really painted: the paint events of each plot's canvas, the largest widget in it."""
+    """Counts plots that were really painted: per frame, those of which some part had a paint event."""
 
     def __init__(self) -> None:
         super().__init__()
         self.count = 0
+        self._seen: set[int] = set()
+        self._plot_of: dict[QObject, int] = {}
+
+    def watch(self, number: int, plot: QWidget) -> None:
+        for part in (plot, *plot.findChildren(QWidget)):
+            self._plot_of[part] = number
+            part.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.count += event.type() is QEvent.Type.Paint
+        if event.type() is QEvent.Type.Paint:
+            self._seen.add(self._plot_of[watched])
         return False
+
+    @Slot()
+    def end_frame(self) -> None:
+        self.count += len(self._seen)
+        self._seen.clear()
 
 
 def wait(signal: object, seconds: float) -> None:
@@ -86,12 +100,13 @@ def redraws(app: QApplication) -> int:
     stopping = training.stopping.replace(enabled=False)
     run.set_config(run.config.replace(training=training.replace(max_epochs=10**7, stopping=stopping)))
     wait(run.was_built, 10)
-    for plot in program.window.plots:
-        canvas = max(plot.findChildren(QWidget), key=lambda widget: widget.width() * widget.height())
-        canvas.installEventFilter(paints)
+    for number, plot in enumerate(program.window.plots):
+        paints.watch(number, plot)
+    program._run.clock.painted.connect(paints.end_frame)
     program._run.clock.interval = 0.0  # a frame after every slice
     run.train()
-    while paints.count < REDRAWS and run.phase is Phase.RUNNING:
+    end = perf_counter() + 150
+    while paints.count < REDRAWS and run.phase is Phase.RUNNING and perf_counter() < end:
         wait(run.progressed, 10)
     run.stop()
     wait(run.phase_changed, 10)

@@ -190,7 +190,9 @@ class Person:
 
     def take_away(self, name: str) -> QPushButton:
         self.open_step(self.window.experiment.take_away_step)
-        return self.window.experiment.take_away.buttons[name]
+        button = self.window.experiment.take_away.reveal(name)
+        self.settle()
+        return button
 
     # --- dialogs ---------------------------------------------------------------------------------------------
 

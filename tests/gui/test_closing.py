@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import running_threads
+from leftovers import running_threads
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 

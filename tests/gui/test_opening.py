@@ -165,9 +165,7 @@ def test_that_a_wrong_file_at_the_start_leads_back_to_the_welcome_page(person, t
     person.wait_ready()
 
 
-ODD = "a,nothing,words,b\n" + "".join(
-    f"{i * 7 % 23},,{['red', 'blue'][i % 2]}{i},{i * i % 7}.5\n" for i in range(60)
-)
+ODD = "a,nothing,words,b\n" + "".join(f"{i * 7 % 23},,{['red', 'blue'][i % 2]}{i},{i * i % 7}.5\n" for i in range(60))
 
 
 @pytest.fixture

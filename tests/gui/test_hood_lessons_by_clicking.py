@@ -1,0 +1,80 @@
+"""Each lesson is gone through in the real window: every question answered, every number where the lesson says."""
+
+import pytest
+from person import Person
+from PySide6.QtWidgets import QPushButton
+
+from mlp_gui.session.lessons import lesson_names
+
+
+def begin(person: Person, name: str) -> None:
+    title = next(a.text() for a in person.program.lessons.menu.actions() if a.objectName() == f"lesson_{name}")
+    person.menu("Look", "Lessons", title)
+    person.wait(lambda: person.program.lessons.guide.page is not None)
+
+
+def ready(person: Person) -> bool:
+    page = person.program.lessons.guide.page
+    return page is None or not page.busy
+
+
+def card(person: Person):
+    """The card that can be seen: above the microscope once that is open."""
+    lessons = person.program.lessons
+    return lessons.hood_card if lessons.hood_card is not None and lessons.hood_card.isVisible() else lessons.card
+
+
+def answer(person: Person, text: str) -> None:
+    shown = card(person)
+    if shown.field.isVisible():
+        person.fill(shown.field, text)
+    else:
+        person.click(next(b for b in shown.buttons() if b.text() == text))
+
+
+@pytest.mark.parametrize("name", lesson_names())
+def test_that_a_person_can_go_through_the_lesson(person: Person, name: str) -> None:
+    begin(person, name)
+    guide, hood = person.program.lessons.guide, person.program.hood
+    count = len(guide.lesson.steps)
+    for number in range(1, count + 1):
+        person.wait(lambda number=number: ready(person) and guide.page.number == number, seconds=30)
+        person.settle()
+        step = guide.page.step
+        if step.question is not None:
+            right = step.question.answer(hood.hood.trace)
+            assert not card(person).next.isEnabled()
+            answer(person, right)
+            person.wait(lambda: guide.page.verdict is not None)
+            assert guide.page.verdict is True, f"step {number}: {right} was not taken"
+            assert card(person).verdict.text().startswith("Right.")
+        if step.look is not None:
+            microscope = hood.microscope
+            place = (step.look.kind, step.look.layer)
+            person.wait(lambda m=microscope, place=place: (m.step.kind, m.step.layer) == place)
+            assert microscope.cell == (step.look.row, step.look.unit)
+        assert person.crashes == []
+        button: QPushButton = card(person).next
+        person.click(button)
+    assert guide.page is None
+    if hood._microscope is not None:
+        hood.microscope.close()
+
+
+def test_that_a_wrong_answer_is_told_and_a_person_may_ask(person: Person) -> None:
+    begin(person, "tutorial")
+    guide = person.program.lessons.guide
+    person.wait(lambda: ready(person))
+    person.settle()
+    person.click(card(person).next)
+    person.wait(lambda: ready(person) and guide.page.number == 2)
+    answer(person, "32")
+    assert card(person).verdict.text().startswith("Not quite: 13.")
+    person.click(card(person).next)
+    person.wait(lambda: ready(person) and guide.page.number == 3)
+    person.settle()
+    person.click(card(person).tell)
+    assert card(person).verdict.text().startswith("1.4237.")
+    person.click(card(person).end)
+    assert not person.program.lessons.card.isVisible()
+    person.program.hood.microscope.close()

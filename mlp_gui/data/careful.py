@@ -31,6 +31,7 @@ class Findings:
     first_inner_blank: int = 0
     pending_blank: tuple[int, int] = (0, 0)
     empty: int = 0
+    headers: tuple[int, int] = (0, 0)
     comments: int = 0
     notes: list[str] = field(default_factory=list)
     first_note: int = 0
@@ -47,12 +48,13 @@ class Findings:
 
 @dataclass(frozen=True)
 class Plan:
-    """How to walk: where data begin, how wide they are, what to do with rows that are too wide or all empty."""
+    """How to walk: where data begin, how wide they are, what to do with rows that are all empty or repeat the header."""
 
     dialect: Dialect
     width: int
     data_line: int
     keep_empty: bool = False
+    header: tuple[str, ...] = ()
 
 
 def walk(source: Source, plan: Plan, found: Findings, stop: Callable[[], None]) -> Iterator[bytes]:
@@ -149,6 +151,10 @@ def _take(cells: list[str], lines: list[str], line: int, plan: Plan, found: Find
     """Judge one record, append what is to be parsed, and return whether that differs from what stands in the file."""
     width = len(cells)
     if line < plan.data_line:
+        return True
+    if plan.header and cells[:1] == [plan.header[0]] and tuple(cells) == plan.header:
+        found.headers = (found.headers[0] + 1, found.headers[1] or line + 1)
+        found.in_step = False
         return True
     if width == plan.width and cells[0].strip() and not plan.dialect.comment:
         changed = bool(found.notes)

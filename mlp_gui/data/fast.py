@@ -49,7 +49,7 @@ def read_fast(
 ) -> list[pd.DataFrame]:
     """The pieces of the file in order; Doubt when any needs the careful way. `step` gets the share read so far."""
     pieces: list[pd.DataFrame] = []
-    ranges = list(_ranges(path, data_line))
+    ranges = list(_ranges(path, data_line, _PIECE * min(16, max(1, width // 200))))
     size = ranges[-1][1] if ranges else 1
     with ThreadPoolExecutor(WORKERS) as pool:
         todo = iter(ranges)
@@ -66,14 +66,14 @@ def read_fast(
     return pieces
 
 
-def _ranges(path: Path, data_line: int) -> Iterator[tuple[int, int]]:
-    """Byte ranges that end at line ends."""
+def _ranges(path: Path, data_line: int, size: int) -> Iterator[tuple[int, int]]:
+    """Byte ranges of about this size that end at line ends."""
     with path.open("rb") as f:
         for _ in range(data_line):
             f.readline()
         start, end = f.tell(), os.fstat(f.fileno()).st_size
         while start < end:
-            f.seek(min(start + _PIECE, end))
+            f.seek(min(start + size, end))
             f.readline()
             stop = min(f.tell(), end)
             yield start, stop

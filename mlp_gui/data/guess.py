@@ -94,11 +94,13 @@ def width_of(text: str, separator: str, quote: str, escape: str, skip: int = 0) 
 
 
 def _decimal(text: str, separator: str, quote: str, escape: str) -> str:
+    if separator == "," and (not quote or quote not in text) and not escape:
+        return "."  # an unquoted comma ends the cell
     commas = points = 0
     for (_, row), _ in zip(records_of(text, separator, quote, escape), range(300), strict=False):
         for cell in row:
             bare = cell.strip()
-            if _EITHER.fullmatch(bare):
+            if bare.isdigit() or _EITHER.fullmatch(bare):
                 continue
             commas += bool(_COMMA_DECIMAL.fullmatch(bare))
             points += bool(_POINT_DECIMAL.fullmatch(bare))

@@ -118,7 +118,7 @@ def has_header(rows: list[list[str]], width: int) -> bool:
         return all(kind_of(c) == "text" for c in first if c.strip())
     if not any(c.strip() for c in first):
         return True
-    yes, no, same = _votes(first, below)
+    yes, no, same = _votes(first, [r for r in below if r != first] or below)
     if yes == no == 0:
         return _words_never_again(first, below)
     if no and not yes:

@@ -14,13 +14,14 @@ from mlp_gui.data.sniff import is_blank
 class Layout:
     """names: one per column. data_line: the line, counted from 0, in which the first row of data stands.
 
-    leading_zeros: position of a column -> a cell such as 01234 seen in the sample.
+    leading_zeros: position of a column -> a cell such as 01234 seen in the sample. header: the cells of the header.
     """
 
     names: tuple[str, ...]
     data_line: int
     warnings: tuple[str, ...] = ()
     leading_zeros: dict[int, str] = field(default_factory=dict)
+    header: tuple[str, ...] = ()
 
     @property
     def width(self) -> int:
@@ -54,7 +55,7 @@ def find_layout(text: str, dialect: Dialect, width: int, name: str) -> Layout:
         cells = [cells[0].lstrip().lstrip(dialect.comment), *cells[1:]]
     raw, more = _fit_names(cells, width, line, [row for _, row in rest])
     names, changes = unique_names(raw)
-    return Layout(names, rest[0][0], tuple(said + more + changes), zeros)
+    return Layout(names, rest[0][0], tuple(said + more + changes), zeros, tuple(records[0][1]))
 
 
 def _no_rows(text: str, line: int, dialect: Dialect, name: str) -> UserError:

@@ -116,7 +116,7 @@ def _read_fast(source: Source, found: Guess, layout: Layout, step: _Step) -> tup
 
 
 def _read_carefully(source: Source, found: Guess, layout: Layout, step: _Step) -> tuple[Columns, Findings, Layout]:
-    plan = Plan(found.dialect, layout.width, layout.data_line)
+    plan = Plan(found.dialect, layout.width, layout.data_line, header=layout.header)
     findings, pieces = _walk(source, plan, step)
     if findings.long[0] and found.dialect.long_rows == "keep":
         layout = layout.widened(findings.widest)
@@ -148,6 +148,9 @@ def _walk(source: Source, plan: Plan, step: _Step, as_text: tuple[int, ...] = ()
 
 
 def _left_out(found: Findings) -> tuple[tuple[str, int], ...]:
-    n, empty = found.long[0], found.empty
-    reasons = ((f"{'has' if n == 1 else 'have'} too many cells", n), (f"{'is' if empty == 1 else 'are'} empty", empty))
-    return tuple((reason, count) for reason, count in reasons if count)
+    reasons = (
+        (found.long[0], "has too many cells", "have too many cells"),
+        (found.empty, "is empty", "are empty"),
+        (found.headers[0], "repeats the header", "repeat the header"),
+    )
+    return tuple((one if n == 1 else many, n) for n, one, many in reasons if n)

@@ -38,6 +38,8 @@ def findings_remarks(f: Findings) -> tuple[str, ...]:
         said.append(f"Empty cells beyond the last column were cut off, first in line {f.trailing[1]:,}.")
     if f.empty:
         said.append(f"{_rows(f.empty)} left out for having only empty cells.")
+    if f.headers[0]:
+        said.append(f"{_rows(f.headers[0])} left out for repeating the header, first in line {f.headers[1]:,}.")
     if f.first_inner_blank:
         said.append(f"Blank lines between rows were left out, first line {f.first_inner_blank:,}.")
     if f.comments:

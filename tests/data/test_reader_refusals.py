@@ -128,3 +128,10 @@ def test_that_reading_tells_its_progress_and_can_be_cancelled(tmp_path):
     assert shares[-1] == 1.0
     with pytest.raises(Cancelled):
         read_table(path, cancelled=lambda: True)
+
+
+def test_that_rows_that_repeat_the_header_are_left_out_and_said(read):
+    table = read("a,b\n1,2\n3,4\na,b\n5,6\n")
+    assert table.frame["a"].tolist() == [1, 3, 5]
+    assert table.left_out == (("repeats the header", 1),)
+    assert any("first in line 4" in w for w in table.warnings)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu
 from mlp_gui.app.wire_project import SUFFIX, folder_for
 from mlp_gui.data.samples import PREFIX, samples
 from mlp_gui.export.catalogue import formats
+from mlp_gui.export.file_names import file_stem
 from mlp_gui.presets import TUTORIAL, Preset
 from mlp_gui.session.phase import Command
 from mlp_gui.views.shell.ask import ask_about_run, ask_open, ask_save
@@ -106,8 +107,9 @@ class FileWiring(QObject):
 
     def _stem(self, name: str) -> str:
         table = self._session.desk.table
-        stem = Path(table.name).stem if table is not None else "network"
-        return stem if name in ("mlp", "npz", "json") else f"{stem}_{name}"
+        stem = file_stem(Path(table.name).stem if table is not None else "")
+        alone = sum(chosen.suffix == formats[name].suffix for chosen in formats) == 1
+        return stem if alone else f"{stem}_{name}"
 
     def _folder(self) -> str:
         return folder_for(self._session.preferences.recent)

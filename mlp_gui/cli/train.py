@@ -39,7 +39,7 @@ def train(options: argparse.Namespace) -> Result:
         stopped = trainer.stopped.sentence
     seconds = time.perf_counter() - start
     model = _model(prepared, trainer)
-    source = Source(model, trainer.history, prepared)
+    source = Source(model, trainer.history, prepared, stopped)
     saved = [save_project(options.out, source, trainer.state())] if options.out else []
     saved += [write(source, "history", options.history)] if options.history else []
     plain = _summary(model, trainer, prepared, stopped, seconds)

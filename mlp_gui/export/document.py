@@ -135,7 +135,8 @@ def _checks(plain: Mapping[str, Any], pipeline: Pipeline) -> CheckRows:
 def _provenance(plain: Mapping[str, Any]) -> dict[str, Any]:
     """What is known about the run, each entry of the kind that the program expects of it."""
     found: dict[str, Any] = dict(plain)
-    kinds = {"program": str, "version": str, "created": str, "data": str, "weights": str, "epoch": int}
+    found.setdefault("stopped", "")
+    kinds = {"stopped": str, "program": str, "version": str, "created": str, "data": str, "weights": str, "epoch": int}
     for name, kind in kinds.items():
         if not isinstance(found[name], kind) or isinstance(found[name], bool):
             raise ValueError(f"provenance.{name} is not {'a whole number' if kind is int else 'a text'}")

@@ -32,14 +32,15 @@ class Source:
 class ExportFormat:
     """One format.
 
-    sentence: what it is good for, shown in the window. common: whether the window shows it at once.
+    sentence: what it is good for, shown in the window. place: where the window lists it, from 1; without one it stands
+    under "More formats".
     """
 
     name: ClassVar[str]
     label: ClassVar[str]
     suffix: ClassVar[str]
     sentence: ClassVar[str] = ""
-    common: ClassVar[bool] = False
+    place: ClassVar[int | None] = None
 
     def encode(self, source: Source) -> bytes:
         """The whole file as bytes. UserError when the format cannot carry something of this model."""
@@ -48,6 +49,11 @@ class ExportFormat:
     def prove(self, data: bytes, source: Source) -> str:
         """Read the bytes back and compare with the source; the finding in words. UserError when they differ."""
         raise NotImplementedError
+
+
+def stop_sentence(source: Source) -> str:
+    """Why the run ended, "" when nobody said; a run from a file remembers it in its provenance."""
+    return source.stopped or str(source.model.provenance.get("stopped", ""))
 
 
 def export(source: Source, name: str, path: str | Path) -> str:

@@ -14,7 +14,7 @@ from mlp_gui.export.formats import ExportFormat, Source, formats
 
 @formats.register("history", "History (.csv)")
 class HistoryFormat(ExportFormat):
-    suffix = ".csv"
+    suffix, place = ".csv", 5
     sentence = "Losses and learning rate, one line per epoch."
 
     def encode(self, source: Source) -> bytes:

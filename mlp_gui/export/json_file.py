@@ -14,7 +14,6 @@ from mlp_gui.model import TrainedModel
 class JsonFormat(ExportFormat):
     suffix = ".json"
     sentence = "Everything as one text that any language reads."
-    common = True
 
     def encode(self, source: Source) -> bytes:
         weights = {name: array.tolist() for name, array in weight_arrays(source.model).items()}

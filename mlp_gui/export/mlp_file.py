@@ -21,9 +21,9 @@ from mlp_gui.engine.history import History
 from mlp_gui.engine.report import EpochReport
 from mlp_gui.export.container import npy_of, pack, unpack
 from mlp_gui.export.document import document, model_from, weight_arrays
-from mlp_gui.export.formats import ExportFormat, Source, formats
+from mlp_gui.export.formats import ExportFormat, Source, formats, stop_sentence
 from mlp_gui.export.proof import prove_model
-from mlp_gui.export.untrusted import MOST_BYTES, json_object, npy_array
+from mlp_gui.export.untrusted import MOST_BYTES, json_object, npy_array, read_file
 from mlp_gui.model import TrainedModel
 
 
@@ -35,7 +35,7 @@ class SavedRun:
 
 @formats.register("mlp", "Run (.mlp)")
 class MlpFormat(ExportFormat):
-    suffix = ".mlp"
+    suffix, place = ".mlp", 1
     sentence = "The trained network and its history in one file, to predict with later."
 
     def encode(self, source: Source) -> bytes:
@@ -50,21 +50,16 @@ class MlpFormat(ExportFormat):
 
 def run_members(source: Source) -> dict[str, bytes]:
     """The members of a run's file, by name."""
-    members = {"model.json": json.dumps(document(source.model), ensure_ascii=False).encode("utf-8")}
+    plain = document(source.model)
+    plain["provenance"]["stopped"] = stop_sentence(source)
+    members = {"model.json": json.dumps(plain, ensure_ascii=False, allow_nan=False).encode("utf-8")}
     arrays = weight_arrays(source.model) | {"history": source.history.rows()}
     return members | {f"{name}.npy": npy_of(array) for name, array in arrays.items()}
 
 
 def read_bytes(path: str | Path) -> bytes:
     """The bytes of a file of believable size; UserError when it cannot be read."""
-    name = Path(path).name
-    try:
-        size = Path(path).stat().st_size
-        if size > MOST_BYTES:
-            raise UserError(f"{name} is too large to be a run of this program ({size:,} bytes).")
-        return Path(path).read_bytes()
-    except OSError as error:
-        raise UserError(f"{name} cannot be read.", f"{error.strerror}.", "Check the path.") from error
+    return read_file(path, MOST_BYTES)
 
 
 def read_run(path: str | Path) -> SavedRun:
@@ -84,4 +79,8 @@ def run_of(members: Mapping[str, bytes], where: str) -> SavedRun:
     history = arrays.get("history")
     if history is None or history.ndim != 2 or history.shape[1] != len(EpochReport._fields):
         raise UserError(f"{where} is damaged.", "Its history has another shape.")
+    epochs, best = history[:, 0], history[:, EpochReport._fields.index("best_epoch")]
+    counted = np.isin(epochs, np.round(epochs)) & (epochs >= 1) & (epochs < 2**53)
+    if not counted.all() or (np.diff(epochs) <= 0).any() or not ((best >= 0) & (best <= epochs)).all():
+        raise UserError(f"{where} is damaged.", "The epochs of its history are not in order.")
     return SavedRun(model, History(history))

@@ -18,9 +18,8 @@ DOCUMENT = "document.npy"
 
 @formats.register("npz", "numpy archive (.npz)")
 class NpzFormat(ExportFormat):
-    suffix = ".npz"
+    suffix, place = ".npz", 4
     sentence = "Weights as numpy arrays with scalers, categories and settings; numpy.load reads it."
-    common = True
 
     def encode(self, source: Source) -> bytes:
         buffer = io.BytesIO()

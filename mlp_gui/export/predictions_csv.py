@@ -17,7 +17,7 @@ from mlp_gui.model import TrainedModel
 
 @formats.register("predictions", "Predictions (.csv)")
 class PredictionsFormat(ExportFormat):
-    suffix = ".csv"
+    suffix, place = ".csv", 6
     sentence = "The table with the network's answer beside each row."
 
     def encode(self, source: Source) -> bytes:

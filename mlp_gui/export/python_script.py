@@ -20,9 +20,8 @@ In Python, with this file saved as model.py:
 
 @formats.register("python", "Python script (.py)")
 class PythonFormat(ExportFormat):
-    suffix = ".py"
+    suffix, place = ".py", 2
     sentence = "A readable program that predicts with numpy alone, also from the command line."
-    common = True
 
     def encode(self, source: Source) -> bytes:
         code = f"{numpy_code(source.model)}\n\n\n{part('forward_numpy')}"

@@ -12,7 +12,7 @@ import numpy as np
 from mlp_gui.core.params import Config, Param, params_of
 from mlp_gui.data.encoding import FittedInput
 from mlp_gui.engine.metrics import metrics
-from mlp_gui.export.formats import Source
+from mlp_gui.export.formats import Source, stop_sentence
 from mlp_gui.export.report_svg import clean, fit_plot, loss_plot
 
 MOST_NAMES, MOST_LETTERS, MOST_CLASSES = 200, 300, 20
@@ -81,7 +81,7 @@ def _summary(source: Source) -> str:
     lines = [
         f"{model.task.label}: a perceptron with the layers {sizes}, {model.network.n_parameters:,} weights.",
         f"Its weights are the {made['weights']} ones, of epoch {made['epoch']:,}.",
-        *([source.stopped] if source.stopped else []),
+        stop_sentence(source),
         f"Made with mlp_gui {made['version']} on {made['created']}.",
     ]
     return paragraphs(lines)
@@ -169,7 +169,7 @@ def _training(source: Source) -> tuple[str, str]:
         lines.append(f"Early stopping found its best value in epoch {last.best_epoch:,}, marked by the dashed line.")
     losses = {"training": np.asarray(history.train_loss), "validation": np.asarray(history.validation_loss)}
     svg = loss_plot(np.asarray(history.epochs), losses, last.best_epoch)
-    return paragraphs([*lines, source.stopped]) + (image("loss") if svg else ""), svg
+    return paragraphs([*lines, stop_sentence(source)]) + (image("loss") if svg else ""), svg
 
 
 def _scores(source: Source) -> str:

@@ -16,9 +16,8 @@ _TAGS = {
 
 @formats.register("report", "Report (.html)")
 class ReportFormat(ExportFormat):
-    suffix = ".html"
+    suffix, place = ".html", 3
     sentence = "One page to hand in: data, settings, curves, scores and plots."
-    common = True
 
     def encode(self, source: Source) -> bytes:
         return report(source).page().encode("utf-8")

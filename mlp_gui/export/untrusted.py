@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import json
 import math
+import os
 import re
+import stat
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -29,6 +31,8 @@ def read_file(path: str | Path, most: int = MOST_BYTES) -> bytes:
     """The bytes of a file that is not larger than `most`; UserError in words."""
     name = Path(path).name[:80]
     try:
+        if not stat.S_ISREG(os.stat(path).st_mode):  # a pipe or a device may never end
+            raise UserError(f"{name} is not a file.", hint="Choose a file.")
         with open(path, "rb") as file:
             data = file.read(most + 1)
     except (OSError, ValueError) as error:

@@ -29,7 +29,6 @@ FIRST_DAY = 61.0  # Excel believes in 29 February 1900; days before 1 March 1900
 class ExcelFormat(ExportFormat):
     suffix = ".xlsx"
     sentence = "The whole network as live formulas: type other inputs and see the answer. For small networks."
-    common = True
 
     def encode(self, source: Source) -> bytes:
         model = source.model

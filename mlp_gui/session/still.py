@@ -18,7 +18,10 @@ from mlp_gui.session.run import Run
 
 @dataclass(frozen=True, eq=False)
 class Still:
-    """network: with the weights that are shown, `weights` says which ("best" or "last"), and `epoch` theirs."""
+    """network: with the weights that are shown, `weights` says which ("best" or "last"), and `epoch` theirs.
+
+    stopped: why the run ended, "" while it has not.
+    """
 
     prepared: Prepared
     config: RunConfig
@@ -26,11 +29,12 @@ class Still:
     history: History
     epoch: int
     weights: str
+    stopped: str = ""
 
     def source(self) -> Source:
         """What exports draw from. Takes a while for a large table: every row is scored."""
         model = TrainedModel.of(self.prepared, self.config, self.network, self.epoch, self.weights)
-        return Source(model, self.history, self.prepared)
+        return Source(model, self.history, self.prepared, self.stopped)
 
     def at(self, state: State, epoch: int) -> Still:
         """The same at the moment a state was taken, which may be some epochs after what is shown."""
@@ -46,4 +50,5 @@ def still_of(desk: Desk, run: Run) -> Still:
         raise UserError("There is no trained network yet.", hint="Open a table and train first.")
     which = "best" if run.weights.showing_best else "last"
     history = History(run.history.rows())
-    return Still(prepared, run.config, lens.network.copy(), history, shown.epoch, which)
+    stopped = "" if run.stopped is None else run.stopped.sentence
+    return Still(prepared, run.config, lens.network.copy(), history, shown.epoch, which, stopped)

@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWi
 
 from mlp_gui.export.catalogue import formats
 from mlp_gui.export.formats import ExportFormat
+from mlp_gui.views.forms.fold import Fold
 from mlp_gui.views.shell import icons, style
-
-FIRST = ("mlp", "npz", "json", "history", "predictions")
 
 
 class TakeAway(QWidget):
-    """A button for each format. Emits `export_requested(format name)` and `predict_requested()`."""
+    """A button for each registered format, those without a place folded away under "More formats".
+
+    Emits `export_requested(format name)` and `predict_requested()`.
+    """
 
     export_requested = Signal(str)
     predict_requested = Signal()
@@ -26,23 +28,14 @@ class TakeAway(QWidget):
         self.note = QLabel()
         self.note.setWordWrap(True)
         style.set_role(self.note, "caption")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(style.SPACE[0])
+        column = _column(self)
         column.addWidget(self.note)
-        for chosen in sorted(formats, key=_place):
-            button = QPushButton(f"Save {chosen.label}…")
-            button.setIcon(icons.icon("export"))
-            button.setAccessibleDescription(chosen.sentence)
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            button.clicked.connect(partial(self._on_clicked, chosen.name))
-            sentence = QLabel(chosen.sentence)
-            sentence.setWordWrap(True)
-            style.set_role(sentence, "caption")
-            self.buttons[chosen.name] = button
-            column.addWidget(button)
-            column.addWidget(sentence)
-            column.addSpacing(style.SPACE[0])
+        for chosen in sorted((f for f in formats if f.place is not None), key=lambda f: f.place or 0):
+            self._add(column, chosen)
+        self.more = Fold("More formats", self._others())
+        self.more.show_summary(", ".join(_short(f) for f in _unplaced()) + ".")
+        column.addWidget(self.more)
+        column.addSpacing(style.SPACE[0])
         self.predict = QPushButton("Predict another table…")
         self.predict.setIcon(icons.icon("table"))
         self.predict.setAccessibleDescription("The network's answers for the rows of another file (Ctrl+P).")
@@ -58,10 +51,48 @@ class TakeAway(QWidget):
         self.note.setText(reason or "")
         self.note.setVisible(bool(reason))
 
+    def reveal(self, name: str) -> QPushButton:
+        """The button of a format, with the fold open if it stands there."""
+        if formats[name].place is None:
+            self.more.set_open(True)
+        return self.buttons[name]
+
+    def _others(self) -> QWidget:
+        others = QWidget()
+        column = _column(others)
+        for chosen in _unplaced():
+            self._add(column, chosen)
+        return others
+
+    def _add(self, column: QVBoxLayout, chosen: type[ExportFormat]) -> None:
+        button = QPushButton(f"Save {chosen.label}…")
+        button.setIcon(icons.icon("export"))
+        button.setAccessibleDescription(chosen.sentence)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(partial(self._on_clicked, chosen.name))
+        sentence = QLabel(chosen.sentence)
+        sentence.setWordWrap(True)
+        style.set_role(sentence, "caption")
+        self.buttons[chosen.name] = button
+        column.addWidget(button)
+        column.addWidget(sentence)
+        column.addSpacing(style.SPACE[0])
+
     def _on_clicked(self, name: str, checked: bool = False) -> None:
         self.export_requested.emit(name)
 
 
-def _place(chosen: type[ExportFormat]) -> int:
-    """The whole model first, then its history and predictions; formats that are not named here come last."""
-    return FIRST.index(chosen.name) if chosen.name in FIRST else len(FIRST)
+def _column(widget: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(style.SPACE[0])
+    return column
+
+
+def _unplaced() -> list[type[ExportFormat]]:
+    return sorted((f for f in formats if f.place is None), key=lambda f: f.label.lower())
+
+
+def _short(chosen: type[ExportFormat]) -> str:
+    """The label without the suffix in brackets."""
+    return chosen.label.partition(" (")[0]

@@ -14,6 +14,7 @@ from mlp_gui.app.wire_desk import DeskWiring
 from mlp_gui.app.wire_files import FileWiring
 from mlp_gui.app.wire_habits import HabitsWiring
 from mlp_gui.app.wire_hood import HoodWiring
+from mlp_gui.app.wire_lessons import LessonWiring
 from mlp_gui.app.wire_project import ProjectWiring
 from mlp_gui.app.wire_run import RunWiring
 from mlp_gui.app.wire_time import TimeWiring
@@ -44,6 +45,7 @@ class Program(QObject):
         self.view = ViewWiring(self)
         self.time = TimeWiring(self)
         self.hood = HoodWiring(self)
+        self.lessons = LessonWiring(self)
         self.desk = DeskWiring(self)
         self.habits = HabitsWiring(self)
         self.session.refused.connect(self.show_error)

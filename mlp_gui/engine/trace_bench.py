@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
@@ -23,7 +23,7 @@ from mlp_gui.engine.tape import Array, Op, Workspace
 from mlp_gui.engine.update import FullBatchOptimizer, UpdateArrays
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Pick:
     """Which rows to work through: the batch that training takes next, rows of a subset, or a row that was typed in.
 
@@ -33,8 +33,8 @@ class Pick:
     kind: Literal["next", "rows", "typed"] = "next"
     subset: str = "training"
     rows: tuple[int, ...] = ()
-    x: Array | None = None
-    y: Array | None = None
+    x: Array | None = field(default=None, compare=False)
+    y: Array | None = field(default=None, compare=False)
 
 
 NEXT = Pick()

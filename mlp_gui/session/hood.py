@@ -54,6 +54,16 @@ class Probe(QObject):
             self.refused.emit(error)
 
     @Slot(object)
+    def put(self, theta: tuple[float, ...]) -> None:
+        """All weights at once, at the start of a run."""
+        trainer = self._worker._trainer
+        if trainer is not None and len(theta) == trainer.network.n_parameters and trainer.epoch + trainer.batch == 0:
+            trainer.network.theta[:] = theta
+            trainer._last_finite[0][:] = theta
+            self.changed.emit()
+            self._worker.look()
+
+    @Slot(object)
     def edit(self, edit: Edit) -> None:
         trainer = self._worker._trainer
         if trainer is None:
@@ -86,6 +96,7 @@ class Hood(QObject):
 
     _trace = Signal(object)
     _edit = Signal(object)
+    _put = Signal(object)
 
     def __init__(self, run: Run) -> None:
         super().__init__(run)
@@ -101,6 +112,7 @@ class Hood(QObject):
         self.probe = Probe(run._thread.worker)
         self._trace.connect(self.probe.trace)
         self._edit.connect(self.probe.edit)
+        self._put.connect(self.probe.put)
         self.probe.traced.connect(self._on_traced)
         self.probe.refused.connect(self._on_refused)
         self.probe.edited.connect(self._on_edited)
@@ -152,6 +164,16 @@ class Hood(QObject):
         if self._run.phase is not Phase.RUNNING:
             self._editing = True
             self._edit.emit(Edit(index, value))
+
+    def put(self, theta: tuple[float, ...]) -> None:
+        """Begin with these weights."""
+        self._put.emit(theta)
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the trace is of the run as it stands and of the rows that were chosen."""
+        made, run = self.trace, self._run
+        return made is not None and not self._busy and (made.epoch, made.batch) == (run.epoch, run.batch)
 
     @Slot()
     def undo_edit(self) -> None:

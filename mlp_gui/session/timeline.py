@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -181,6 +181,7 @@ class TimeMachine(QObject):
         self.recorder.refused.connect(self.refused)
         run.progressed.connect(self.changed)
         run.was_built.connect(self.changed)
+        run.phase_changed.connect(self._on_phase)
 
     # --- what a person can ask -------------------------------------------------------------------------------
 
@@ -191,7 +192,7 @@ class TimeMachine(QObject):
     @property
     def in_the_past(self) -> bool:
         """Whether the line goes on after where the run stands."""
-        return self._run.facts is not None and self.here < self.facts.end
+        return self.facts.job == self._run._job and self._run.facts is not None and self.here < self.facts.end
 
     def why_not(self) -> str | None:
         """None when the run may be moved along its line, else the reason."""
@@ -243,6 +244,12 @@ class TimeMachine(QObject):
         self._set_budget.emit(budget)
 
     # --- what happened ---------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_phase(self) -> None:
+        """A run that has just begun has no line yet, whatever the one before had; its own facts are on their way."""
+        if self._run.phase is Phase.READY and self.facts.end > START:
+            self.facts = replace(self.facts, start=START, end=START)
 
     @Slot(object)
     def _on_noted(self, facts: LineFacts) -> None:

@@ -76,6 +76,7 @@ class Microscope(QWidget):
         """A batch. The step and the number that were looked at stay chosen where they still exist."""
         self.trace, self._originals = trace, originals
         self.stages.show_headline(f"{words.headline(trace)} · η {trace.rate:.4g} · L = {trace.loss:.6g}")
+        self.stages.chooser.show_pick(trace.pick)
         self.steps.show_steps(trace)
         self.pages.setCurrentWidget(self.body)
         self.show_step(min(self._at, len(trace.steps) - 1))

@@ -50,10 +50,20 @@ class RowChooser(QWidget):
         self.source.blockSignals(False)
         self.row.hide()
 
-    def show_next(self) -> None:
-        """Back to the next batch."""
-        self.source.setCurrentIndex(0)
-        self.row.hide()
+    def show_pick(self, pick: Pick) -> None:
+        """What is looked at, whoever chose it."""
+        data = {"next": "next", "typed": "typed"}.get(pick.kind, pick.subset)
+        self.source.setCurrentIndex(max(0, self.source.findData(data)))
+        rows = self._subsets.get(pick.subset) if pick.kind == "rows" else None
+        self.row.setVisible(rows is not None)
+        if rows is not None:
+            self._show_row(rows, pick.rows[0])
+
+    def _show_row(self, rows: NDArray[np.int64], at: int) -> None:
+        self.row.blockSignals(True)
+        self.row.setRange(int(rows.min()) + 1, int(rows.max()) + 1)
+        self.row.setValue(int(rows[at]) + 1)
+        self.row.blockSignals(False)
 
     @Slot(int)
     def _on_source(self, index: int) -> None:
@@ -65,10 +75,7 @@ class RowChooser(QWidget):
             self.row_wanted.emit()
         else:
             rows = self._subsets[kind]
-            self.row.blockSignals(True)
-            self.row.setRange(int(rows.min()) + 1, int(rows.max()) + 1)
-            self.row.setValue(int(rows[0]) + 1)
-            self.row.blockSignals(False)
+            self._show_row(rows, 0)
             self._emit(kind, 0)
 
     @Slot(int)

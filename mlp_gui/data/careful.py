@@ -48,7 +48,7 @@ class Findings:
 
 @dataclass(frozen=True)
 class Plan:
-    """How to walk: where data begin, how wide they are, what to do with rows that are all empty or repeat the header."""
+    """How to walk: where data begin, how wide they are, what becomes of empty rows and rows like the header."""
 
     dialect: Dialect
     width: int

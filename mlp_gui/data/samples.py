@@ -61,6 +61,22 @@ _SAMPLES = (
         Task.MULTICLASS,
     ),
     Sample(
+        "penguins",
+        "Palmer penguins",
+        "Beaks, flippers and weights of 344 penguins, some with gaps, to tell three species apart.",
+        "Horst, Hill and Gorman, 2020, package palmerpenguins; data by K. Gorman and Palmer Station LTER, CC0.",
+        ("species",),
+        Task.MULTICLASS,
+    ),
+    Sample(
+        "breast_cancer",
+        "Breast cancer Wisconsin",
+        "30 measures of cell nuclei from 569 biopsies, to tell benign from malignant.",
+        "Wolberg, Mangasarian, Street and Street, 1993, UCI Machine Learning Repository, doi 10.24432/C5DW2B, CC BY 4.0.",
+        ("diagnosis",),
+        Task.BINARY,
+    ),
+    Sample(
         "xor",
         "Noisy quadrants (XOR)",
         "Two inputs whose signs decide the class together: no straight line can separate it.",

@@ -1,4 +1,4 @@
-"""What people expect of any program: settings, undo, commands by name, being told, presenting, being remembered."""
+"""What people expect of any program: settings, undo, commands by name, being told, presenting, help, remembering."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from mlp_gui.app.wire_attention import AttentionWiring
+from mlp_gui.app.wire_help import HelpWiring
 from mlp_gui.app.wire_present import PresentWiring
 from mlp_gui.app.wire_settings import SettingsWiring
 from mlp_gui.app.wire_undo import UndoWiring
@@ -26,6 +27,7 @@ class HabitsWiring(QObject):
         self._window, self._preferences = program.window, program.session.preferences
         self.settings = SettingsWiring(program)
         self.undo = UndoWiring(program)
+        self.help = HelpWiring(program)
         self.attention = AttentionWiring(program)
         self.present = PresentWiring(program)
         self._window.actions_["commands"].triggered.connect(self._show_commands)

@@ -6,7 +6,7 @@ import inspect
 from html import escape
 
 from mlp_gui.core.params import Param
-from mlp_gui.views.shell import numbers
+from mlp_gui.views.shell import help_pages, numbers
 
 LIVE = "Can be changed while the run is paused; training goes on from there."
 
@@ -21,22 +21,24 @@ def tip(p: Param, live: bool = False, reason: str = "", chosen: str = "") -> str
         parts.append(escape(p.help))
     if chosen:
         parts.append(escape(chosen))
-    parts += facts(p)
+    if advice := help_pages.advice(p.label):
+        parts.append(escape(advice.replace("*", "")))
+    parts += map(escape, plain_facts(p))
     if live and not reason:
         parts.append(LIVE)
     return "".join(f"<p style='margin: 2px 0'>{part}</p>" for part in parts)
 
 
-def facts(p: Param) -> list[str]:
-    """Range, default and other programs' names, as escaped sentences."""
+def plain_facts(p: Param) -> list[str]:
+    """Range, default and other programs' names, as sentences."""
     found = []
     if p.range_text():
         unit = f" ({p.unit})" if p.unit else ""
-        found.append(escape(f"Range: {p.range_text()}{unit}."))
+        found.append(f"Range: {p.range_text()}{unit}.")
     if isinstance(p.default, int | float) and not isinstance(p.default, bool):
-        found.append(escape(f"Default: {numbers.plain(p.default)}."))
+        found.append(f"Default: {numbers.plain(p.default)}.")
     if p.also_called:
-        found.append(escape(f"Elsewhere: {p.also_called}."))
+        found.append(f"Elsewhere: {p.also_called}.")
     return found
 
 

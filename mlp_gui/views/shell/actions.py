@@ -147,7 +147,9 @@ ACTIONS = (
         separated=True,
     ),
     ActionSpec("full_screen", "View", "Full screen", "Ctrl+Shift+F", checkable=True),
-    ActionSpec("definitions", "Help", "Definitions", "F1", "help", tip="What the numbers mean, exactly."),
+    ActionSpec("help", "Help", "Help", "F1", "help", tip="About what lies under the pointer."),
+    ActionSpec("tour", "Help", "Five minutes", tip="From a table to a trained network."),
+    ActionSpec("definitions", "Help", "Definitions", tip="What the numbers mean, exactly."),
     ActionSpec("shortcuts", "Help", "Keyboard shortcuts", "Ctrl+?"),
     ActionSpec("about", "Help", "About mlp_gui", separated=True),
 )

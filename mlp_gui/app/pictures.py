@@ -4,29 +4,54 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
+from mlp_gui.app.selection import Selection
 from mlp_gui.export.atomic import write_atomic
+from mlp_gui.model import losses_of
+from mlp_gui.session.chronicle import Chronicle
+from mlp_gui.session.journal import Journal
 from mlp_gui.session.lens import MOST_POINTS
+from mlp_gui.session.look import Look, Scene
 from mlp_gui.session.phase import Phase
+from mlp_gui.views.plots.base import Plot
 from mlp_gui.views.shell.frame_clock import FrameClock
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program
 
 
+EAGER = 64  # moments
+
+
 class Pictures(QObject):
-    """Hands immutable values of the run to the plots."""
+    """Hands each visible plot the run at one moment; what cannot be seen is asked nothing."""
 
     def __init__(self, program: Program, clock: FrameClock) -> None:
         super().__init__(program)
-        self._run, self._window = program.session.run, program.window
+        self._program, self._clock = program, clock
+        self._run, self._window, self._desk = program.session.run, program.window, program.session.desk
         self._scorer = program.session.scorer
         self._scorer.scored.connect(self._show_scores)
+        self.journal = Journal(self._run)
+        self.chronicle = Chronicle()
+        self.scene: Scene | None = None
+        self.selection = Selection(self)
+        self.selection.changed.connect(self._on_selection)
         for plot in self._window.plots:
-            clock.register(plot)
-            plot.set_saver(write_atomic)
-            plot.refused.connect(program.show_error)
+            self._take(plot)
+        self._window.workspace.plot_made.connect(self._take)
+
+    @Slot(object)
+    def _take(self, plot: Plot) -> None:
+        """A plot has been made: from now on it is fed and painted."""
+        self._clock.register(plot)
+        plot.set_saver(write_atomic)
+        plot.refused.connect(self._program.show_error)
+        plot.came_into_view.connect(self._on_view)
+        plot.rows_chosen.connect(self.selection.choose)
+        plot.begin(self.scene)
+        plot.show_selection(self.selection.rows)
 
     def begin(self) -> None:
         """A new run stands at epoch 0, or there is none."""
@@ -34,14 +59,19 @@ class Pictures(QObject):
         window.loss_plot.clear()
         window.loss_plot.show_history(run.history)
         self.show_patience()
-        dataset, facts = run.dataset, run.facts
-        if dataset is None or facts is None:
-            return
-        for plot in (window.weights_plot, window.gradients_plot):
-            plot.show_network(facts.sizes, dataset.feature_names, dataset.output_names)
-        window.fit_plot.show_task(dataset.task, dataset.target_names, dataset.class_names)
-        window.scores.clear()
-        self.look()
+        dataset, facts, prepared = run.dataset, run.facts, self._desk.prepared
+        self.scene = None
+        if dataset is not None and facts is not None and run.lens is not None:
+            fitting = prepared if prepared is not None and prepared.dataset is dataset else None
+            self.scene = Scene(dataset, fitting, run.config, facts.sizes)
+            self.chronicle = Chronicle(run.lens.network.copy(), dataset, facts.batches_per_epoch)
+            window.workspace.show_task(dataset.task)
+        for plot in window.plots:
+            plot.begin(self.scene)
+        self.selection.clear()
+        if self.scene is not None:
+            window.scores.clear()
+            self.look()
 
     def show_patience(self) -> None:
         stopping = self._run.config.training.stopping
@@ -49,36 +79,75 @@ class Pictures(QObject):
         self._window.loss_plot.show_patience(stopping.patience if stopping.enabled and watched else None)
 
     def mark(self) -> None:
-        """After every slice: the history has grown."""
+        """After every slice: the history has grown. The first moments of a run matter most and are all recorded."""
         self._window.loss_plot.show_history(self._run.history)
+        if len(self.chronicle.moments) < EAGER and self._run.weights.last is not None:
+            self.chronicle.record(self._run.weights.last, None)
+
+    def moment(self) -> Look | None:
+        """The run as it stands."""
+        run = self._run
+        if run.shown is None or run.lens is None or self.scene is None:
+            return None
+        resting = run.phase is not Phase.RUNNING
+        most = MOST_POINTS if resting else run.lens.live_rows
+        return Look(self.scene, run.lens, run.history, run.shown, run.weights.last, self.chronicle, resting, most)
 
     def look(self) -> None:
         """The weights that are shown, and what the network answers with them."""
-        run, window = self._run, self._window
-        if run.shown is None or run.lens is None:
+        look = self.moment()
+        if look is None:
             return
-        self._show_best()
-        window.weights_plot.show_snapshot(run.shown)
-        if run.weights.last is not None:
-            window.gradients_plot.show_snapshot(run.weights.last)
-        if window.fit_plot.isVisible():
-            most = run.lens.live_rows if run.phase is Phase.RUNNING else MOST_POINTS
-            window.fit_plot.show_predictions(run.lens.see_all(most))
-        if run.lens.is_cheap and window.scores.is_due() and run.epoch + run.batch:
-            self._show_scores(run.lens.scores())
+        run, window = self._run, self._window
+        self._show_events()
+        live = run.lens is not None and run.lens.is_cheap and run.epoch + run.batch > 0
+        scores = look.scores() if live and window.scores.is_due() else None
+        self.chronicle.record(look.last, scores)
+        for plot in window.plots:
+            if plot.isVisible():
+                plot.look(look)
+        if scores is not None:
+            self._show_scores(scores)
+
+    @Slot()
+    def _on_view(self) -> None:
+        """A plot has come to the front: it shows what is so when Qt has laid it out."""
+        QTimer.singleShot(0, self._look_at_rest)
+
+    @Slot()
+    def _look_at_rest(self) -> None:
+        if self._run.phase is not Phase.RUNNING:
+            self.look()
+
+    @Slot(object)
+    def _on_selection(self, rows: object) -> None:
+        for plot in self._window.plots:
+            plot.show_selection(self.selection.rows)
 
     def show_rest(self) -> None:
         """At rest: scores of all rows however many, the stop, the test loss."""
-        run, window = self._run, self._window
+        run, plot = self._run, self._window.loss_plot
         stopped = run.stopped if run.phase in (Phase.FINISHED, Phase.FAILED) else None
-        window.loss_plot.show_stop(stopped.epoch if stopped is not None else 0)
+        plot.show_stop(stopped.epoch if stopped is not None else 0)
         if run.lens is not None and run.epoch + run.batch:
             self._scorer.request(run.lens)
+        self._show_test()
 
-    def _show_best(self) -> None:
-        run = self._run
+    def _show_test(self) -> None:
+        """The loss on the test rows belongs to the end of a run, and to the weights that are shown then."""
+        run, loss = self._run, None
+        ended = run.phase in (Phase.PAUSED, Phase.FINISHED)
+        if ended and run.lens is not None and run.dataset is not None and run.shown is not None and run.lens.is_cheap:
+            loss = losses_of(run.lens.network, run.config, run.dataset)["test"]
+        epoch = run.shown.epoch if run.shown is not None else 0
+        self._window.loss_plot.show_test(epoch, loss if loss is not None and epoch else float("nan"))
+
+    def _show_events(self) -> None:
+        run, plot = self._run, self._window.loss_plot
         best = run.best_epoch
-        self._window.loss_plot.show_best(best, run.best_value if best else float("nan"))
+        restored = run.weights.showing_best and run.phase is not Phase.RUNNING
+        plot.show_best(best, run.best_value if best else float("nan"), restored)
+        plot.show_marks(self.journal.marks)
 
     @Slot(object)
     def _show_scores(self, scores: dict[str, dict[str, float]]) -> None:

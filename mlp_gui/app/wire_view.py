@@ -1,4 +1,4 @@
-"""The View and Help menus: which plots are shown, maximise one, full screen, and what is remembered of it."""
+"""The View menu: layouts, which plots are shown, full screen, and what is remembered of it."""
 
 from __future__ import annotations
 
@@ -7,60 +7,109 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 
-from mlp_gui.views.plots.base import Plot
-from mlp_gui.views.shell.help import show_about, show_definitions, show_shortcuts
+from mlp_gui.views.shell.layouts import LAYOUTS
+from mlp_gui.views.shell.workspace import GROUPS
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program
 
-SPLITTERS = ("workbench", "rows", "top_row", "bottom_row")
+WORKSPACE = "workspace"
 
 
 class ViewWiring(QObject):
-    """Panels on and off; a maximised plot fills the place of all."""
+    """Plots on and off, layouts, side bar and scores."""
 
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._window, self._preferences = program.window, program.session.preferences
-        self._maximised: Plot | None = None
+        self._workspace = program.window.workspace
         actions = self._window.actions_
         actions["full_screen"].toggled.connect(self._on_full_screen)
-        actions["definitions"].triggered.connect(self._on_definitions)
-        actions["shortcuts"].triggered.connect(self._on_shortcuts)
-        actions["about"].triggered.connect(self._on_about)
+        for one in LAYOUTS:
+            actions[f"layout_{one.name}"].triggered.connect(partial(self._on_layout, one.name))
+        actions["reset_layout"].triggered.connect(self._on_reset)
         self._toggles: dict[str, QAction] = {}
         self._add_toggles()
-        for plot in self._window.plots:
-            plot.maximise_requested.connect(partial(self._toggle_maximised, plot))
+        self._workspace.arranged.connect(self._on_arranged)
         self._restore()
+        self._on_arranged()
+
+    # --- the menu --------------------------------------------------------------------------------------------
 
     def _add_toggles(self) -> None:
         menu = self._window.actions_.menus["View"]
         first = self._window.actions_["theme_system"]
-        for name, (title, _) in self._window.panels.items():
-            action = QAction(title, self._window)
-            action.setObjectName(f"panel_{name}")
-            action.setCheckable(True)
-            action.setChecked(True)
-            action.toggled.connect(self._show_panels)
-            menu.insertAction(first, action)
-            self._toggles[name] = action
+        menu.insertSeparator(first)
+        self._groups = {group: QMenu(group, menu) for group in GROUPS}
+        for group in self._groups.values():
+            menu.insertMenu(first, group)
+            group.setToolTipsVisible(True)
+        for kind in self._workspace.all_kinds():
+            action = self._toggle(kind.name, kind.label)
+            action.setToolTip(kind.help)
+            self._groups[kind.group].addAction(action)
+        menu.insertSeparator(first)
+        for name, title in (("experiment", "Side bar"), ("scores", "Scores")):
+            menu.insertAction(first, self._toggle(name, title))
         menu.insertSeparator(first)
 
-    def _toggle_maximised(self, plot: Plot) -> None:
-        self._maximised = None if self._maximised is plot else plot
-        self._show_panels()
+    def _toggle(self, name: str, title: str) -> QAction:
+        action = QAction(title, self._window)
+        action.setObjectName(f"panel_{name}")
+        action.setCheckable(True)
+        action.triggered.connect(partial(self._on_toggled, name))
+        self._toggles[name] = action
+        return action
+
+    def _on_toggled(self, name: str, on: bool) -> None:
+        if name == "experiment":
+            self._window.experiment.setVisible(on)
+        elif name == "scores":
+            self._workspace.show_scores(on)
+        elif on:
+            self._workspace.open(name)
+        else:
+            self._workspace.close_plot(name)
+        self._on_arranged()
 
     @Slot()
-    def _show_panels(self) -> None:
-        for name, (_, panel) in self._window.panels.items():
-            chosen = self._toggles[name].isChecked()
-            panel.setVisible(panel is self._maximised if self._maximised is not None else chosen)
-            if isinstance(panel, Plot):
-                panel.show_maximised(panel is self._maximised)
-        for row in (self._window.top_row, self._window.bottom_row):
-            row.setVisible(any(plot.isVisibleTo(row) for plot in self._window.plots if plot.parent() is row))
+    def _on_arranged(self) -> None:
+        """The menu says what is so."""
+        task = self._workspace.task
+        for kind in self._workspace.all_kinds():
+            action = self._toggles[kind.name]
+            action.setText(kind.title_for(task, True))
+            action.setChecked(bool(self._workspace.where(kind.name)))
+            action.setEnabled(task is None or task in kind.tasks)
+        self._toggles["experiment"].setChecked(not self._window.experiment.isHidden())
+        self._toggles["scores"].setChecked(self._workspace.scores_shown)
+        self._window.actions_[f"layout_{self._workspace.layout_.name}"].setChecked(True)
+
+    def _on_layout(self, name: str, checked: bool = False) -> None:
+        self._workspace.show_layout(name)
+        self._window.experiment.setVisible(self._workspace.layout_.side_bar)
+        self._on_arranged()
+
+    @Slot()
+    def _on_reset(self) -> None:
+        self._workspace.reset_layout()
+        self._window.experiment.setVisible(self._workspace.layout_.side_bar)
+        self._on_arranged()
+
+    # --- what a presentation asks for ------------------------------------------------------------------------
+
+    def shown(self) -> list[str]:
+        """The names of the panels that can be seen."""
+        others = {"experiment": not self._window.experiment.isHidden(), "scores": self._workspace.scores_shown}
+        return [*self._workspace.fronts(), *(name for name, on in others.items() if on)]
+
+    def show_only(self, names: list[str]) -> None:
+        """Show these panels and no others."""
+        self._window.experiment.setVisible("experiment" in names)
+        self._workspace.show_only([name for name in names if name not in ("experiment", "scores")])
+        self._workspace.show_scores("scores" in names)
 
     @Slot(bool)
     def _on_full_screen(self, on: bool) -> None:
@@ -69,26 +118,17 @@ class ViewWiring(QObject):
         else:
             self._window.showNormal()
 
-    @Slot()
-    def _on_definitions(self) -> None:
-        show_definitions(self._window)
-
-    @Slot()
-    def _on_shortcuts(self) -> None:
-        show_shortcuts(self._window)
-
-    @Slot()
-    def _on_about(self) -> None:
-        show_about(self._window)
-
     # --- remembered ------------------------------------------------------------------------------------------
 
     def _restore(self) -> None:
-        for name in SPLITTERS:
-            state = self._preferences.bytes(f"splitter_{name}")
-            if not state.isEmpty():
-                getattr(self._window, name).restoreState(state)
+        state = self._preferences.bytes("splitter_workbench")
+        if not state.isEmpty():
+            self._window.workbench.restoreState(state)
+        stored = self._preferences.text(WORKSPACE)
+        if stored:
+            self._workspace.restore(stored)
+            self._window.experiment.setVisible(self._workspace.layout_.side_bar)
 
     def remember(self) -> None:
-        for name in SPLITTERS:
-            self._preferences.set_bytes(f"splitter_{name}", getattr(self._window, name).saveState())
+        self._preferences.set_bytes("splitter_workbench", self._window.workbench.saveState())
+        self._preferences.set_text(WORKSPACE, self._workspace.state())

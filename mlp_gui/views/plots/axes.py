@@ -14,7 +14,8 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QFrame, QGraphicsItem, QGraphicsObject, QWidget
 
-from mlp_gui.views.plots.ticks import labels, log_labels, log_ticks, ticks
+from mlp_gui.views.plots.date_ticks import date_labels, date_ticks
+from mlp_gui.views.plots.scales import LINEAR, Scale
 from mlp_gui.views.shell import style
 
 Range = tuple[float, float]
@@ -27,6 +28,9 @@ class NumberAxis(pg.AxisItem):
 
     def __init__(self, orientation: str) -> None:
         super().__init__(orientation=orientation)
+        self.is_dates = False
+        self.enableAutoSIPrefix(False)
+        self.scale_ = LINEAR
         # Drawn once and kept: a repaint beside the axis costs a copy of pixels instead of a layout of texts.
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
@@ -34,13 +38,13 @@ class NumberAxis(pg.AxisItem):
         low, high = self.range
         length = self.height() if self.orientation == "left" else self.width()
         most = max(2, int(length / style.px(self.SPACING[self.orientation])))
-        return log_ticks(low, high, most) if self.logMode else ticks(low, high, most)
+        return date_ticks(low, high, most) if self.is_dates else self.scale_.ticks(low, high, most)
 
     def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:
         return [(1.0, self.tick_values())]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        return log_labels(list(values)) if self.logMode else labels(list(values))
+        return date_labels(list(values)) if self.is_dates else self.scale_.labels(list(values))
 
     def restyle(self) -> None:
         palette = style.current()
@@ -57,7 +61,7 @@ class NumberAxis(pg.AxisItem):
         self.label.setFont(style.font(style.CAPTION))
         self.label.setDefaultTextColor(QColor(palette.muted))
         if self.orientation == "left":
-            self.setWidth(style.px(50))
+            self.setWidth(style.px(62 if self.labelText else 50))
         else:
             self.setHeight(style.px(38 if self.labelText else 22))
 
@@ -136,9 +140,17 @@ class Axes(pg.PlotWidget):
         if (x0, x1, y0, y1) != (*x, *y):
             self.box.setRange(xRange=x, yRange=y, padding=0, disableAutoRange=False)
 
-    def set_log(self, x: bool, y: bool) -> None:
-        self.bottom.setLogMode(x)
-        self.left.setLogMode(y)
+    @property
+    def scales(self) -> tuple[Scale, Scale]:
+        """How x and y are laid along the axes."""
+        return self.bottom.scale_, self.left.scale_
+
+    def set_scales(self, x: Scale, y: Scale) -> None:
+        for axis, scale in ((self.bottom, x), (self.left, y)):
+            if axis.scale_ != scale:
+                axis.scale_ = scale
+                axis.picture = None
+                axis.update()
 
     def _on_zoomed(self) -> None:
         self.user_zoomed = True

@@ -8,19 +8,27 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent, QEnterEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.registry import Registry
 from mlp_gui.views.plots import picture
+from mlp_gui.views.plots.bare import Bare
 from mlp_gui.views.plots.header import Header
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.icons import icon
 
+if TYPE_CHECKING:
+    from mlp_gui.session.look import Look, Scene
+
+Rows = NDArray[np.int64]
 REST = 600  # milliseconds without a frame after which a plot is at rest
 Saver = Callable[[str | Path, bytes], None]
 
@@ -30,10 +38,16 @@ class Plot(QWidget):
 
     name: str
     label: str
+    short = ""  # the label in a row of tabs; "": the label itself
     help = ""
+    group = "Training"  # of the View menu
+    place = "top_left"  # where the workspace opens it
+    tasks = frozenset(Task)  # what it can show something of
 
     dirtied = Signal()
+    came_into_view = Signal()
     maximise_requested = Signal()
+    rows_chosen = Signal(object)  # numbers of the rows that were clicked at, (rows,)
     refused = Signal(object)  # UserError from saving
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -66,6 +80,20 @@ class Plot(QWidget):
         return QSize(480, 280)
 
     # --- what a subclass writes ------------------------------------------------------------------------------
+
+    @classmethod
+    def title_for(cls, task: Task | None, in_full: bool) -> str:
+        """What it is called for a task, in a menu or on a tab among others."""
+        return cls.label if in_full else cls.short or cls.label
+
+    def begin(self, scene: Scene | None) -> None:
+        """A new run stands at epoch 0, or there is none."""
+
+    def look(self, look: Look) -> None:
+        """The run at one moment: take what is to be shown and mark yourself dirty."""
+
+    def show_selection(self, rows: Rows) -> None:
+        """Rows that were chosen in some plot, by their numbers in the table."""
 
     def draw(self) -> None:
         """Bring the items up to the newest values and ask for a repaint of what has changed."""
@@ -105,6 +133,7 @@ class Plot(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.came_into_view.emit()
         if self._dirty:
             self.dirtied.emit()
 
@@ -126,6 +155,10 @@ class Plot(QWidget):
         """The exact numbers under the pointer, empty when there are none; shorter: the same for narrow panels."""
         self._reading = (text, *shorter)
         self._show_line()
+
+    @property
+    def reading(self) -> tuple[str, ...]:
+        return self._reading
 
     def line_text(self) -> str:
         return self.header.line.text()
@@ -195,18 +228,18 @@ class Plot(QWidget):
 
     @Slot()
     def copy_image(self) -> None:
-        with _Bare(self):
+        with Bare(self):
             QGuiApplication.clipboard().setImage(picture.image(self))
 
     def png(self) -> bytes:
-        with _Bare(self):
+        with Bare(self):
             return picture.png(self)
 
     def _svg(self, widget: QWidget) -> bytes:
         return picture.svg(widget, self.label)
 
     def svg(self) -> bytes:
-        with _Bare(self):
+        with Bare(self):
             return self._svg(self)
 
     def csv(self) -> bytes:
@@ -217,7 +250,7 @@ class Plot(QWidget):
 
     def _ask_path(self, suffix: str, make: Callable[[QWidget], bytes]) -> None:
         """The bytes are made now, as the plot stands, and written when a path has been chosen."""
-        with _Bare(self):
+        with Bare(self):
             data = make(self)
         dialog = QFileDialog(self, f"Save {self.label.lower()}", f"{self.file_stem()}.{suffix}")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -243,28 +276,6 @@ class Plot(QWidget):
             self._save(path, data)
         except UserError as error:
             self.refused.emit(error)
-
-
-class _Bare:
-    """While a picture is taken: no tools, no read-out, the newest values, vectors instead of stored pixels."""
-
-    def __init__(self, plot: Plot) -> None:
-        self._plot = plot
-
-    def __enter__(self) -> None:
-        plot = self._plot
-        self._tools, self._reading = plot.underMouse(), plot._reading
-        plot.header.show_tools(False)
-        plot.header.show_switches(False)
-        plot.read_out("")
-        plot.refresh()
-        plot.vector(True)
-
-    def __exit__(self, *error: object) -> None:
-        self._plot.vector(False)
-        self._plot.read_out(*self._reading)
-        self._plot.header.show_switches(True)
-        self._plot.header.show_tools(self._tools)
 
 
 def _tool(action: QAction) -> QToolButton:

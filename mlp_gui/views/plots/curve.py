@@ -12,10 +12,12 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from mlp_gui.views.plots.decimate import dashed, thinned
 from mlp_gui.views.plots.marks import DASH_ON, DASH_PERIOD, LINE_WIDTH
+from mlp_gui.views.plots.scales import Scale
 
 STEEP = 6.0  # pixels: what rises more within the gap of a dash is drawn
 PIECE = 16  # segments
 NONE = np.zeros(0)
+Scales = tuple[Scale, Scale]
 
 
 class Curve:
@@ -39,14 +41,14 @@ class Curve:
         """Draw everything anew next time."""
         self._key = None
 
-    def paint(self, painter: QPainter, rect: QRectF, view: tuple, log: tuple[bool, bool], vector: bool) -> None:
-        """view: x0, x1, y0, y1 in the axes' units (exponents of ten where `log` says so)."""
+    def paint(self, painter: QPainter, rect: QRectF, view: tuple, scales: Scales, vector: bool) -> None:
+        """view: x0, x1, y0, y1 in places on the axes."""
         if vector:
-            self._draw(painter, rect, view, log, 0)
+            self._draw(painter, rect, view, scales, 0)
             return
         device = painter.device()
         ratio = device.devicePixelRatioF() if device is not None else 1.0
-        key = (view, log, rect.width(), rect.height(), ratio, self.colour)
+        key = (view, scales, rect.width(), rect.height(), ratio, self.colour)
         if key != self._key or not self._continues():
             self._key, self._drawn = key, 0
             self.bad_x = NONE
@@ -55,7 +57,7 @@ class Curve:
             self._picture.fill(Qt.GlobalColor.transparent)
         if self._drawn < len(self.x):
             brush = QPainter(self._picture)
-            self._draw(brush, rect, view, log, max(0, self._drawn - 1))
+            self._draw(brush, rect, view, scales, max(0, self._drawn - 1))
             brush.end()
             self._drawn = len(self.x)
             self._tail = (float(self.x[-1]), float(self.y[-1]))
@@ -70,8 +72,8 @@ class Curve:
         last = (float(self.x[self._drawn - 1]), float(self.y[self._drawn - 1]))
         return last == self._tail or (last[1] != last[1] and last[0] == self._tail[0])
 
-    def _draw(self, painter: QPainter, rect: QRectF, view: tuple, log: tuple[bool, bool], start: int) -> None:
-        x, y, bad = self._points(rect, view, log, start)
+    def _draw(self, painter: QPainter, rect: QRectF, view: tuple, scales: Scales, start: int) -> None:
+        x, y, bad = self._points(rect, view, scales, start)
         self.bad_x = np.concatenate([self.bad_x, bad]) if start else bad
         if not len(x):
             return
@@ -91,13 +93,10 @@ class Curve:
             _draw_solid(painter, px, py)
         self._draw_lonely(painter, px, py)
 
-    def _points(
-        self, rect: QRectF, view: tuple, log: tuple[bool, bool], start: int
-    ) -> tuple[NDArray, NDArray, NDArray]:
-        """The points to draw in the axes' units, and where values cannot be shown."""
+    def _points(self, rect: QRectF, view: tuple, scales: Scales, start: int) -> tuple[NDArray, NDArray, NDArray]:
+        """The points to draw in places on the axes, and where values cannot be shown."""
         edges = np.linspace(view[0], view[1], max(2, round(rect.width()) + 1))
-        if log[0]:
-            edges = 10.0**edges
+        edges = scales[0].back(edges)
         x, y = self.x[start:], self.y[start:]
         if start:
             # Only the columns that the new points touch, so that many new points in one column are few to draw.
@@ -106,11 +105,10 @@ class Curve:
             if len(edges) < 2:
                 return NONE, NONE, NONE
         x, y, bad = thinned(x, y, edges)
-        if log[1]:
-            below = y <= 0
-            bad = np.concatenate([bad, x[below]])
-            y = np.log10(np.where(below, np.nan, y))
-        return (np.log10(x) if log[0] else x), y, bad
+        hidden = scales[1].hides(y)
+        if hidden.any():
+            bad = np.concatenate([bad, x[hidden]])
+        return scales[0].to(x), scales[1].to(y), bad
 
     def _draw_lonely(self, painter: QPainter, px: NDArray, py: NDArray) -> None:
         """Points without a neighbour have no line: they are drawn as dots."""

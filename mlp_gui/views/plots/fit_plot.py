@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,9 @@ from mlp_gui.views.plots.confusion import ConfusionCanvas, class_numbers, confus
 from mlp_gui.views.plots.points import Points, PointsView
 from mlp_gui.views.plots.reading import exact
 from mlp_gui.views.shell.numbers import count, integer
+
+if TYPE_CHECKING:
+    from mlp_gui.session.look import Look, Scene
 
 MOST_POINTS = 5000
 
@@ -37,6 +40,8 @@ class Predictions(Protocol):
 
 @plots.register("fit", "Predicted against true")
 class FitPlot(Plot):
+    short, place = "Fit", "top_right"
+    group = "Evaluation"
     help = "Every row as a point; on the line the prediction is exact. For classes, how often each was taken for which."
 
     row_requested = Signal(int)  # a point's row in the table, from 0
@@ -68,7 +73,22 @@ class FitPlot(Plot):
         self.points.row_chosen.connect(self.row_requested)
         self.mark_dirty()
 
+    @classmethod
+    def title_for(cls, task: Task | None, in_full: bool) -> str:
+        if task is not None and task.is_classification:
+            return "Confusion matrix" if in_full else "Confusion"
+        return super().title_for(task, in_full)
+
     # --- what it shows ---------------------------------------------------------------------------------------
+
+    def begin(self, scene: Scene | None) -> None:
+        if scene is not None:
+            self.show_task(scene.task, scene.dataset.target_names, scene.dataset.class_names)
+        else:
+            self.clear()
+
+    def look(self, look: Look) -> None:
+        self.show_predictions(look.predictions)
 
     def show_task(self, task: Task, targets: Sequence[str], classes: Sequence[str] = ()) -> None:
         """What is predicted. targets: names of the target columns; classes: names of the classes, in order."""
@@ -79,7 +99,7 @@ class FitPlot(Plot):
         self.target.addItems(list(targets))
         self.target.blockSignals(False)
         self.target.setVisible(several)
-        self.header.title.setText("Confusion matrix" if task.is_classification else self.label)
+        self.header.title.setText(self.title_for(task, True))
         self._pages.setCurrentWidget(self.confusion if task.is_classification else self.points)
         self.clear()
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from numpy.typing import NDArray
 
 from mlp_gui.views.plots.base import plots
 from mlp_gui.views.plots.heatmap import HeatmapPlot
+
+if TYPE_CHECKING:
+    from mlp_gui.session.look import Look
 
 
 class HasGradient(Protocol):
@@ -24,7 +27,11 @@ class HasGradient(Protocol):
 @plots.register("gradients", "Gradients")
 class GradientsPlot(HeatmapPlot):
     help = "The slope of the last batch's loss along every weight, penalties included."
+    place = "bottom_right"
     empty = "The gradients appear with the first batch."
+
+    def look(self, look: Look) -> None:
+        self.show_snapshot(look.last)
 
     def show_snapshot(self, snapshot: HasGradient) -> None:
         if snapshot.epoch or snapshot.batch:

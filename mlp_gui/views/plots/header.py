@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from mlp_gui.views.plots.colours import resolved
 from mlp_gui.views.plots.fonts import caption, caption_metrics
 from mlp_gui.views.plots.marks import draw_mark, series_pen
 from mlp_gui.views.shell import style
@@ -101,7 +102,7 @@ class Legend(QWidget):
             x += self.SAMPLE + self.GAP + width + self.SPACE
 
     def _draw_sample(self, painter: QPainter, key: Key, x: float, middle: float) -> None:
-        colour = QColor(getattr(style.current(), key.colour))
+        colour = resolved(key.colour)
         if key.mark in ("line", "dash", "dot"):
             painter.setPen(series_pen(colour, key.mark))
             painter.drawLine(QPointF(x + 1, middle), QPointF(x + self.SAMPLE - 1, middle))
@@ -118,13 +119,16 @@ class Header(QWidget):
         style.set_role(self.title, "heading")
         self.legend = Legend()
         self.line = TextLine()
-        self._tools, self._switch_box = _keeping_its_place(), _keeping_its_place()
+        self._tools, self._switch_box = QWidget(), _keeping_its_place()
+        self._tools.setProperty("ground", "panel")
+        self._tools.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._tools.hide()
         self._tool_row, self._switch_row = _row(self._tools, 0), _row(self._switch_box, 2)
         first, second = QWidget(), QWidget()
         self._first, self._second = _row(first, 12), _row(second, 6)
-        for widget, stretch in ((self.title, 0), (self.legend, 1), (self._tools, 0)):
+        for widget, stretch in ((self.title, 0), (self.legend, 1)):
             self._first.addWidget(widget, stretch)
+        self._tools.setParent(first)  # above the end of the legend, so that they take no room while they are hidden
         self._second.addWidget(self.line, 1)
         self._second.addWidget(self._switch_box)
         column = QVBoxLayout(self)
@@ -134,14 +138,16 @@ class Header(QWidget):
         column.addWidget(second)
         self._rows = (first, second)
         self._switches: list[QWidget] = []
+        self._tabs: QWidget | None = None
         self.restyle()
 
     def restyle(self) -> None:
         for row in self._rows:
             row.setFixedHeight(style.px(24))
         for switch in self._switches:
-            switch.setStyleSheet(f"font-size: {style.px(style.CAPTION)}px; padding: 1px 5px;")
-            if isinstance(switch, QToolButton):
+            room = 14 if isinstance(switch, QToolButton) and switch.menu() is not None else 5
+            switch.setStyleSheet(f"font-size: {style.px(style.CAPTION)}px; padding: 1px {room}px 1px 5px;")
+            if isinstance(switch, QToolButton) and switch.menu() is None:
                 switch.setFixedWidth(round(caption_metrics().horizontalAdvance(switch.text())) + 14)
 
     def add_tool(self, button: QToolButton) -> None:
@@ -153,8 +159,35 @@ class Header(QWidget):
         self._switch_row.addWidget(widget)
         self.restyle()
 
+    def take_tabs(self, tabs: QWidget | None) -> None:
+        """A row of tabs stands in the place of the title; None gives the place back to the title."""
+        if self._tabs is not None and self._tabs is not tabs and self._tabs.parent() is self._first.parentWidget():
+            self._tabs.setParent(None)
+        self._tabs = tabs
+        if tabs is not None:
+            self._first.insertWidget(0, tabs)
+            tabs.show()
+        self.title.setVisible(tabs is None)
+
+    def show_tabs(self, shown: bool) -> None:
+        """Without its tabs, as in a picture, the head has its title."""
+        if self._tabs is not None:
+            self._tabs.setVisible(shown)
+            self.title.setVisible(not shown)
+
     def show_tools(self, shown: bool) -> None:
+        self._place_tools()
         self._tools.setVisible(shown)
+        if shown:
+            self._tools.raise_()
+
+    def _place_tools(self) -> None:
+        width, first = self._tools.sizeHint().width(), self._rows[0]
+        self._tools.setGeometry(first.width() - width, 0, width, first.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_tools()
 
     def show_switches(self, shown: bool) -> None:
         self._switch_box.setVisible(shown)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,11 +17,15 @@ from mlp_gui.views.plots.heat_scale import SteadyScale, largest_magnitude
 from mlp_gui.views.plots.reading import exact
 from mlp_gui.views.shell.numbers import count, integer
 
+if TYPE_CHECKING:
+    from mlp_gui.session.look import Scene
+
 
 class HeatmapPlot(Plot):
     """Base of the plots of weights and of gradients."""
 
     empty = "There is no network yet."
+    group, place = "Network", "bottom_left"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +51,12 @@ class HeatmapPlot(Plot):
         self.mark_dirty()
 
     # --- what it shows ---------------------------------------------------------------------------------------
+
+    def begin(self, scene: Scene | None) -> None:
+        if scene is not None:
+            self.show_network(scene.sizes, scene.dataset.feature_names, scene.dataset.output_names)
+        else:
+            self.clear()
 
     def show_network(self, sizes: Sequence[int], inputs: Sequence[str] = (), outputs: Sequence[str] = ()) -> None:
         """sizes: units from inputs to outputs; inputs: a name for each input; outputs: a name for each output."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,22 +13,13 @@ from PySide6.QtWidgets import QWidget
 from mlp_gui.views.plots import overlay
 from mlp_gui.views.plots.axes import Axes
 from mlp_gui.views.plots.curve import Curve
+from mlp_gui.views.plots.loss_events import Events, mark_near, paint_events, paint_ground
 from mlp_gui.views.plots.marks import draw_mark
 from mlp_gui.views.shell import style
-from mlp_gui.views.shell.numbers import integer, number
+from mlp_gui.views.shell.palette import mixed
 
 SERIES = ("training", "validation")
 NONE = np.zeros(0)
-
-
-@dataclass
-class Events:
-    """What happened along the epochs; each may be missing."""
-
-    best: tuple[int, float] | None = None  # epoch, monitored value
-    patience: int | None = None  # epochs that early stopping waits after the best one
-    stop: tuple[int, str] | None = None  # epoch, word
-    test: tuple[int, float] | None = None  # epoch, loss
 
 
 class LossAxes(Axes):
@@ -41,15 +31,12 @@ class LossAxes(Axes):
         super().__init__(self._paint, parent)
         self.curves = {"training": Curve(), "validation": Curve(dash=True)}
         self.events = Events()
-        self._log = (False, False)
+        self.smooth = {"training": Curve(), "validation": Curve(dash=True)}
         self._at: int | None = None
+        self.said = ""  # what was done at the mark under the pointer
         self._vector = False
         self.bottom.name("epoch")
         self.pointed.connect(self._on_pointed)
-
-    def set_log(self, x: bool, y: bool) -> None:
-        super().set_log(x, y)
-        self._log = (x, y)
 
     def vector(self, on: bool) -> None:
         super().vector(on)
@@ -60,63 +47,47 @@ class LossAxes(Axes):
         self.events = Events(patience=self.events.patience)
         self._at = None
         self.user_zoomed = False
-        for curve in self.curves.values():
+        for curve in (*self.curves.values(), *self.smooth.values()):
             curve.show(NONE, NONE)
             curve.forget()
 
     # --- places ----------------------------------------------------------------------------------------------
 
     def _px(self, epochs: NDArray) -> NDArray:
-        return self.to_pixels(np.log10(epochs) if self._log[0] else epochs, NONE)[0]
+        return self.to_pixels(self.scales[0].to(epochs), NONE)[0]
 
     def _px_of(self, epoch: float) -> float:
         return float(self._px(np.array([epoch], dtype=float))[0])
 
     def _place(self, epoch: float, loss: float) -> QPointF | None:
         """Where a point is in pixels; None when it has no place on these axes."""
-        if not math.isfinite(loss) or (self._log[1] and loss <= 0):
-            return None
-        return self.pixel(math.log10(epoch) if self._log[0] else epoch, math.log10(loss) if self._log[1] else loss)
+        x, y = (scale.place(value) for scale, value in zip(self.scales, (epoch, loss), strict=True))
+        return self.pixel(x, y) if math.isfinite(x) and math.isfinite(y) else None
 
     # --- painting --------------------------------------------------------------------------------------------
 
     def _paint(self, painter: QPainter, rect: QRectF) -> None:
         palette = style.current()
         painter.fillRect(rect, QColor(palette.panel))
-        self._paint_patience(painter, rect)
+        paint_ground(painter, rect, self.events, self._px_of)
         self.paint_grid(painter, rect)
         if not len(self.curves["training"].x):
             overlay.centred(painter, rect, "The curves begin with the first epoch.")
             return
-        self._paint_events(painter, rect)  # below the curves: no label may hide a spike
+        paint_events(painter, rect, self.events, self._px_of)  # below the curves: no label may hide a spike
         view = self.view()
         for name in SERIES:
-            self.curves[name].colour = palette.series(name)
-            self.curves[name].paint(painter, rect, view, self._log, self._vector)
+            smoothed = len(self.smooth[name].x) > 0
+            colour = palette.series(name)
+            self.curves[name].colour = mixed(colour, palette.panel, 0.55) if smoothed else colour
+            self.curves[name].paint(painter, rect, view, self.scales, self._vector)
+        for name in SERIES:  # above both raw curves
+            if len(self.smooth[name].x):
+                self.smooth[name].colour = palette.series(name)
+                self.smooth[name].paint(painter, rect, view, self.scales, self._vector)
         overlay.crosses(painter, rect, np.concatenate([self._px(c.bad_x) for c in self.curves.values()]))
         self._paint_test(painter)
         self._paint_pointed(painter, rect)
-
-    def _paint_patience(self, painter: QPainter, rect: QRectF) -> None:
-        best, patience = self.events.best, self.events.patience
-        if best is not None and patience is not None:
-            overlay.band(painter, rect, self._px_of(best[0]), self._px_of(best[0] + patience))
-
-    def _paint_events(self, painter: QPainter, rect: QRectF) -> None:
-        """The best epoch and the stop: lines first, so that none crosses a label."""
-        palette = style.current()
-        marks = []
-        if self.events.best is not None:
-            epoch, value = self.events.best
-            text = f"best {integer(epoch)}" + ("" if math.isnan(value) else f": {number(value)}")
-            marks.append((self._px_of(epoch), text, palette.good, 0))
-        if self.events.stop is not None:
-            epoch, word = self.events.stop
-            marks.append((self._px_of(epoch), f"{word} {integer(epoch)}", palette.muted, 1))
-        for x, _, colour, row in marks:
-            overlay.upright(painter, rect, x, colour, dash=row == 0)
-        for x, text, colour, row in marks:
-            overlay.tag(painter, rect, x, text, colour, row)
 
     def _paint_test(self, painter: QPainter) -> None:
         place = self._place(*self.events.test) if self.events.test is not None else None
@@ -139,10 +110,16 @@ class LossAxes(Axes):
 
     def _on_pointed(self, place: QPointF | None) -> None:
         at = self._nearest(place) if place is not None else None
-        if at != self._at:
-            self._at = at
+        said = (
+            mark_near(self.events.marks, place.x(), self._px_of) if place is not None and self._at_foot(place) else ""
+        )
+        if (at, said) != (self._at, self.said):
+            self._at, self.said = at, said
             self.pointed_at.emit(at)
             self.repaint_inside()
+
+    def _at_foot(self, place: QPointF) -> bool:
+        return place.y() > self.box.rect().height() - 14
 
     def _nearest(self, place: QPointF) -> int | None:
         """The position of the epoch that is nearest to a place."""
@@ -150,7 +127,7 @@ class LossAxes(Axes):
         if not len(epochs):
             return None
         x = self.value_at(place)[0]
-        epoch = 10.0**x if self._log[0] else x
+        epoch = float(self.scales[0].back(np.array([x]))[0])
         after = min(int(np.searchsorted(epochs, epoch)), len(epochs) - 1)
         before = max(0, after - 1)
         return before if epoch - epochs[before] < epochs[after] - epoch else after

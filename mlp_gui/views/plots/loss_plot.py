@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Protocol
 
 from numpy.typing import NDArray
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from mlp_gui.views.plots import picture
-from mlp_gui.views.plots.axes import Range
 from mlp_gui.views.plots.base import Plot, plots
+from mlp_gui.views.plots.choice import Choice
 from mlp_gui.views.plots.extent import Extent
 from mlp_gui.views.plots.header import Key
 from mlp_gui.views.plots.loss_axes import NONE, SERIES, LossAxes
+from mlp_gui.views.plots.loss_events import HasMark
+from mlp_gui.views.plots.loss_ranges import epoch_range, loss_range, scales_for
 from mlp_gui.views.plots.reading import exact
-from mlp_gui.views.plots.ticks import nice_ceiling, nice_range
+from mlp_gui.views.plots.smooth import Smoothed
 from mlp_gui.views.shell.numbers import count, integer, number
+
+SMOOTHINGS = (("raw", 0.0), ("smooth 10", 10.0), ("smooth 100", 100.0), ("smooth 1,000", 1000.0))
 
 
 class LossHistory(Protocol):
@@ -34,7 +39,7 @@ class LossHistory(Protocol):
 
 @plots.register("loss", "Loss")
 class LossPlot(Plot):
-    help = "The loss after each epoch, on the training rows and on the validation rows. Nothing is smoothed."
+    help = "The loss after each epoch, on the training and on the validation rows. Smoothing is drawn over it."
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +52,15 @@ class LossPlot(Plot):
         self.set_body(self.axes)
         self.log_x = self._switch("log x", "Epochs on a logarithmic axis")
         self.log_y = self._switch("log y", "Loss on a logarithmic axis")
+        tip = "A moving average over the raw curve: its weights fade by e in so many epochs"
+        self.smoothing = Choice(tip, [text for text, _ in SMOOTHINGS])
+        self.smoothing.changed.connect(self.mark_dirty)
+        self.header.add_switch(self.smoothing)
+        self._smoothed = {name: Smoothed() for name in SERIES}
+        self._scales = ("linear", "linear")
+        self.follow_end = QAction("Follow the end (the last tenth)", self)
+        self.follow_end.setCheckable(True)
+        self.follow_end.toggled.connect(self.axes.reset_view)
         self._reset_view = QAction("Show the whole run", self)
         self._reset_view.triggered.connect(self.axes.reset_view)
         self.restyle()
@@ -68,11 +82,23 @@ class LossPlot(Plot):
         self._history = history
         self.mark_dirty()
 
-    def show_best(self, epoch: int, value: float = math.nan) -> None:
-        """The best epoch so far and its monitored value; 0: none."""
+    def show_best(self, epoch: int, value: float = math.nan, restored: bool = False) -> None:
+        """The best epoch so far and its monitored value; 0: none. restored: its weights are the ones in use."""
         best = (epoch, value) if epoch > 0 else None
-        if best != self.axes.events.best:
-            self.axes.events.best = best
+        if (best, restored) != (self.axes.events.best, self.axes.events.restored):
+            self.axes.events.best, self.axes.events.restored = best, restored
+            self.mark_dirty()
+
+    def show_marks(self, marks: Sequence[HasMark]) -> None:
+        """Pauses, resumes and changes of the learning rate, in order."""
+        if tuple(marks) != self.axes.events.marks:
+            self.axes.events.marks = tuple(marks)
+            self.mark_dirty()
+
+    def show_region(self, region: tuple[float, float] | None) -> None:
+        """The epochs that a diagnosis is about."""
+        if region != self.axes.events.region:
+            self.axes.events.region = region
             self.mark_dirty()
 
     def show_patience(self, patience: int | None) -> None:
@@ -113,31 +139,23 @@ class LossPlot(Plot):
             self._extents[name].follow(y)
             empty = self._extents[name].is_empty and name == "validation"
             self.axes.curves[name].show(*((NONE, NONE) if empty else (epochs, y)))
-        self.axes.show_range(self._x_range(epochs), self._y_range())
+            tau = SMOOTHINGS[self.smoothing.index()][1]
+            smooth = self._smoothed[name].follow(epochs, y, tau) if tau and not empty else NONE
+            self.axes.smooth[name].show(epochs[: len(smooth)], smooth)
+        self._set_ranges(epochs)
         self._show_legend()
         self.notice(*self._sentence(epochs))
         if self._pointed is not None:
             self._read(min(self._pointed, len(epochs) - 1))
         self.axes.repaint_inside()
 
-    def _x_range(self, epochs: NDArray) -> Range:
-        test = self.axes.events.test
+    def _set_ranges(self, epochs: NDArray) -> None:
+        extents, test = list(self._extents.values()), self.axes.events.test
+        x, y = scales_for(self._scales, extents)
+        self.axes.set_scales(x, y)
         last = max(float(epochs[-1]) if len(epochs) else 0.0, test[0] if test else 0.0)
-        end = nice_ceiling(max(10.0, 1.02 * last))
-        return (-0.03, math.log10(end)) if self.log_x.isChecked() else (0.0, end)
-
-    def _y_range(self) -> Range:
-        extents = [self._extents[name] for name in SERIES]
-        test = [self.axes.events.test[1]] if self.axes.events.test else []
-        high = max([e.high for e in extents] + test)
-        if not self.log_y.isChecked():
-            return nice_range(min([e.low for e in extents] + test), high)
-        low = min([e.low_positive for e in extents] + [t for t in test if t > 0])
-        if not (math.isfinite(low) and high > 0):
-            return -1.0, 0.0
-        bottom, top = math.log10(low), math.log10(high)
-        air = 0.03 * max(top - bottom, 0.3)
-        return math.floor((bottom - air) * 5) / 5, math.ceil((top + air) * 5) / 5
+        extra = [test[1]] if test else []
+        self.axes.show_range(epoch_range(x, last, self.follow_end.isChecked()), loss_range(y, extents, extra))
 
     def _show_legend(self) -> None:
         keys = [Key("training", "training", "line")]
@@ -152,7 +170,7 @@ class LossPlot(Plot):
             return "", "muted"
         drawn = [e for name, e in self._extents.items() if not (name == "validation" and e.is_empty)]
         not_finite = sum(e.not_finite for e in drawn)
-        hidden = sum(e.not_positive for e in drawn) if self.log_y.isChecked() else 0
+        hidden = sum(e.not_positive for e in drawn) if self._scales[1] == "log" else 0
         parts = []
         if not_finite:
             parts.append(f"{count(not_finite, 'value is', 'values are')} not finite")
@@ -180,18 +198,37 @@ class LossPlot(Plot):
     def _on_pointed(self, at: int | None) -> None:
         self._pointed = at
         self._read(-1 if at is None else at)
+        if self.axes.said:
+            self.read_out(self.axes.said)
 
     def _read(self, at: int) -> None:
         self.read_out(*(self._line(at, exact) if at >= 0 else ("",)))
 
     def _on_log(self) -> None:
-        self.axes.set_log(self.log_x.isChecked(), self.log_y.isChecked())
+        self.set_scales(*("log" if button.isChecked() else "linear" for button in (self.log_x, self.log_y)))
+
+    def set_scales(self, x: str, y: str) -> None:
+        """ "linear", "log" or "symlog" for the epochs and for the loss."""
+        self._scales = (x, y)
+        for button, name in ((self.log_x, x), (self.log_y, y)):
+            button.blockSignals(True)
+            button.setChecked(name == "log")
+            button.blockSignals(False)
         self.axes.user_zoomed = False
         self.mark_dirty()
 
     def own_actions(self) -> list[QAction]:
         self._reset_view.setEnabled(self.axes.user_zoomed)
-        return [self._reset_view]
+        return [self._reset_view, self.follow_end, self._scale_menu("Epochs", 0), self._scale_menu("Loss", 1)]
+
+    def _scale_menu(self, title: str, axis: int) -> QAction:
+        menu = QMenu(f"{title}: linear, log or symlog", self)
+        for name in ("linear", "log", "symlog"):
+            names = (name, self._scales[1]) if axis == 0 else (self._scales[0], name)
+            action = menu.addAction(name, partial(self.set_scales, *names))
+            action.setCheckable(True)
+            action.setChecked(self._scales[axis] == name)
+        return menu.menuAction()
 
     def vector(self, on: bool) -> None:
         self.axes.vector(on)
@@ -202,4 +239,5 @@ class LossPlot(Plot):
     def columns(self) -> picture.Columns:
         if self._history is None:
             return {"epoch": [], "training": [], "validation": []}
-        return {"epoch": self._history.epochs} | {name: self._values(name) for name in SERIES}
+        smoothed = {f"{n} smoothed": c.y for n, c in self.axes.smooth.items() if len(c.x)}
+        return {"epoch": self._history.epochs} | {name: self._values(name) for name in SERIES} | smoothed

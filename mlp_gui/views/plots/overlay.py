@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from mlp_gui.views.plots.colours import resolved
 from mlp_gui.views.plots.fonts import caption, caption_metrics
 from mlp_gui.views.shell import style
 
@@ -73,3 +76,28 @@ def centred(painter: QPainter, rect: QRectF, text: str) -> None:
     painter.setFont(caption())
     painter.setPen(QColor(style.current().muted))
     painter.drawText(rect.adjusted(8, 8, -8, -8), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
+
+
+def corner(painter: QPainter, rect: QRectF, texts: Sequence[tuple[str, str, str]]) -> None:
+    """Lines of (name, colour, text) in the upper left corner, with a spot of the colour before each."""
+    if not texts:
+        return
+    metrics = caption_metrics()
+    line = metrics.height() + 1
+    names = max(metrics.horizontalAdvance(name) for name, _, _ in texts) + 10
+    width = 18 + names + max(metrics.horizontalAdvance(text) for _, _, text in texts) + 6
+    box = QRectF(4, 4, width, line * len(texts) + 4)
+    ground = QColor(style.current().panel)
+    ground.setAlphaF(0.8)
+    painter.fillRect(box, ground)
+    painter.setFont(caption())
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    for k, (name, colour, text) in enumerate(texts):
+        top = box.top() + 2 + k * line
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(resolved(colour))
+        painter.drawRoundedRect(QRectF(box.left() + 6, top + line / 2 - 3, 6, 6), 1.5, 1.5)
+        painter.setPen(QColor(style.current().text))
+        painter.drawText(QRectF(box.left() + 18, top, names, line), left, name)
+        painter.drawText(QRectF(box.left() + 18 + names, top, width, line), left, text)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from numpy.typing import NDArray
 
 from mlp_gui.views.plots.base import plots
 from mlp_gui.views.plots.heatmap import HeatmapPlot
+
+if TYPE_CHECKING:
+    from mlp_gui.session.look import Look
 
 
 class HasWeights(Protocol):
@@ -24,6 +27,9 @@ class HasWeights(Protocol):
 @plots.register("weights", "Weights")
 class WeightsPlot(HeatmapPlot):
     help = "Every weight of the network: a row for each input of a layer, a column for each of its units."
+
+    def look(self, look: Look) -> None:
+        self.show_snapshot(look.shown)
 
     def show_snapshot(self, snapshot: HasWeights) -> None:
         self.show_flat(snapshot.theta, snapshot.epoch, snapshot.batch)

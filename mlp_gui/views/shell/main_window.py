@@ -9,10 +9,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mlp_gui.views.plots.base import Plot
-from mlp_gui.views.plots.fit_plot import FitPlot
-from mlp_gui.views.plots.gradients_plot import GradientsPlot
-from mlp_gui.views.plots.loss_plot import LossPlot
-from mlp_gui.views.plots.weights_plot import WeightsPlot
 from mlp_gui.views.run.control_bar import ControlBar
 from mlp_gui.views.run.experiment_panel import ExperimentPanel
 from mlp_gui.views.run.score_board import ScoreBoard
@@ -23,6 +19,7 @@ from mlp_gui.views.shell.actions import Actions
 from mlp_gui.views.shell.icons import application_icon
 from mlp_gui.views.shell.keys import KeyGuard
 from mlp_gui.views.shell.welcome import Welcome
+from mlp_gui.views.shell.workspace import Workspace
 
 
 class MainWindow(QMainWindow):
@@ -42,11 +39,11 @@ class MainWindow(QMainWindow):
         self.welcome = Welcome()
         self.control_bar = ControlBar()
         self.experiment = ExperimentPanel()
-        self.loss_plot = LossPlot()
-        self.fit_plot = FitPlot()
-        self.weights_plot = WeightsPlot()
-        self.gradients_plot = GradientsPlot()
         self.scores = ScoreBoard()
+        self.workspace = Workspace(self.scores)
+        plot = self.workspace.plot
+        self.loss_plot, self.fit_plot = plot("loss"), plot("fit")
+        self.weights_plot, self.gradients_plot = plot("weights"), plot("gradients")
         self.timeline = TimelineBar()
         self.status = StatusLine()
         self.actions_ = Actions(self)
@@ -56,13 +53,8 @@ class MainWindow(QMainWindow):
 
     @property
     def plots(self) -> tuple[Plot, ...]:
-        return (self.loss_plot, self.fit_plot, self.weights_plot, self.gradients_plot)
-
-    @property
-    def panels(self) -> dict[str, tuple[str, QWidget]]:
-        """What the View menu can hide, by name, with its title."""
-        plots = {plot.name: (plot.label, plot) for plot in self.plots}
-        return {"experiment": ("Side bar", self.experiment), **plots, "scores": ("Scores", self.scores)}
+        """Every plot that has been made so far."""
+        return self.workspace.made()
 
     def show_workbench(self, on: bool) -> None:
         """The workbench once there is a table, the welcome page before."""
@@ -74,20 +66,13 @@ class MainWindow(QMainWindow):
         self.status.setVisible(on)
 
     def _build(self) -> None:
-        self.rows = QSplitter(Qt.Orientation.Vertical)
-        self.top_row = _side_by_side(self.loss_plot, self.fit_plot)
-        self.bottom_row = _side_by_side(self.weights_plot, self.gradients_plot)
-        for row in (self.top_row, self.bottom_row, self.scores):
-            self.rows.addWidget(row)
-        self.rows.setSizes([280, 220, 150])
         self.workbench = QSplitter(Qt.Orientation.Horizontal)
         self.workbench.addWidget(self.experiment)
-        self.workbench.addWidget(self.rows)
+        self.workbench.addWidget(self.workspace)
         self.workbench.setStretchFactor(0, 0)
         self.workbench.setStretchFactor(1, 1)
         self.workbench.setSizes([style.px(320), style.px(960)])
-        for splitter in (self.workbench, self.rows, self.top_row, self.bottom_row):
-            splitter.setChildrenCollapsible(False)
+        self.workbench.setChildrenCollapsible(False)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.welcome)
         self.pages.addWidget(self.workbench)
@@ -119,14 +104,6 @@ class MainWindow(QMainWindow):
             event.accept()
         else:
             event.ignore()
-
-
-def _side_by_side(left: QWidget, right: QWidget) -> QSplitter:
-    row = QSplitter(Qt.Orientation.Horizontal)
-    row.addWidget(left)
-    row.addWidget(right)
-    row.setSizes([500, 500])
-    return row
 
 
 def _dropped_file(urls: list[QUrl]) -> str:

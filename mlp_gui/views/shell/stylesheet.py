@@ -35,6 +35,19 @@ QScrollArea { background: transparent; border: none; }
 QScrollArea[ground="panel"] { background: $panel; }
 """
 
+_TABS = """
+QToolButton[role="choice"]::menu-indicator { image: url($down); width: ${arrow}px; height: ${arrow}px;
+  subcontrol-origin: border; subcontrol-position: right center; right: 2px; }
+QTabBar[role="plots"] { background: transparent; }
+QTabBar[role="plots"]::tab { background: transparent; color: $muted; border: none; font-size: ${small}px;
+  border-bottom: 2px solid transparent; padding: 2px 1px 1px 1px; margin-right: 12px; }
+QTabBar[role="plots"]::tab:hover { color: $text; }
+QTabBar[role="plots"]::tab:selected { color: $text; font-weight: 600; border-bottom-color: $accent; }
+QTabBar[role="plots"][single="true"]::tab:selected { border-bottom-color: transparent; }
+QTabBar[role="plots"]::tab:focus { color: $accent; }
+QTabBar[role="plots"]::scroller { width: 18px; }
+"""
+
 _BUTTONS = """
 QPushButton { background: $raised; color: $text; border: 1px solid $border; border-radius: 6px;
   padding: ${pad}px 13px; }
@@ -160,7 +173,7 @@ QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; }
 QDockWidget::title { background: $panel; padding: 6px; border-bottom: 1px solid $line; }
 """
 
-_SHEET = Template(_BASE + _BUTTONS + _FIELDS + _PARTS)
+_SHEET = Template(_BASE + _TABS + _BUTTONS + _FIELDS + _PARTS)
 
 
 def text(palette: Palette, scale: float = 1.0) -> str:

@@ -1,0 +1,95 @@
+"""What plots may ask of a run: a Scene for what is fixed, a Look for one moment; each part is made when asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from mlp_gui.core.dataset import Dataset, Floats, Task
+from mlp_gui.data.dates import parse_dates
+from mlp_gui.data.pipeline import Prepared
+from mlp_gui.engine.config import RunConfig
+from mlp_gui.engine.history import History
+from mlp_gui.engine.network import Network
+from mlp_gui.engine.report import Snapshot
+from mlp_gui.session.chronicle import Chronicle
+from mlp_gui.session.lens import Lens, Seen
+
+
+class Scene:
+    """A run's data, names and shape."""
+
+    def __init__(self, dataset: Dataset, prepared: Prepared | None, config: RunConfig, sizes: tuple[int, ...]) -> None:
+        self.dataset, self.prepared, self.config, self.sizes = dataset, prepared, config, sizes
+        self._columns: dict[str, Floats] = {}
+
+    @property
+    def task(self) -> Task:
+        return self.dataset.task
+
+    @cached_property
+    def columns(self) -> dict[str, str]:
+        """Columns of the table that are numbers or dates, with "number" or "date"."""
+        if self.prepared is None:
+            return {}
+        kinds = {"integer": "number", "real": "number", "boolean": "number", "datetime": "date"}
+        return {f.name: kinds[f.kind] for f in self.prepared.table.fields if f.kind in kinds}
+
+    @cached_property
+    def inputs(self) -> tuple[str, ...]:
+        """Input columns that are numbers or dates."""
+        used = self.prepared.spec.inputs if self.prepared is not None else ()
+        return tuple(name for name in used if name in self.columns)
+
+    def column(self, name: str) -> Floats:
+        """A column of the whole table as numbers (rows of the table,), dates in seconds since 1970; nan: missing."""
+        if name not in self._columns:
+            assert self.prepared is not None
+            table = self.prepared.table
+            self._columns[name] = _numbers(table.frame[name], table.field(name).date_format)
+        return self._columns[name]
+
+
+class Look:
+    """The weights that are shown, and what the network answers with them. Valid until the run goes on."""
+
+    def __init__(
+        self,
+        scene: Scene,
+        lens: Lens,
+        history: History,
+        shown: Snapshot,
+        last: Snapshot | None,
+        chronicle: Chronicle,
+        resting: bool,
+        most_rows: int,
+    ) -> None:
+        self.scene, self.history, self.shown, self.chronicle = scene, history, shown, chronicle
+        self.last = last if last is not None else shown
+        self.resting = resting
+        self._lens, self._most_rows = lens, most_rows
+
+    @cached_property
+    def predictions(self) -> dict[str, Seen]:
+        """As many rows of each subset as a frame can afford, in original units or probabilities."""
+        return self._lens.see_all(self._most_rows)
+
+    @property
+    def network(self) -> Network:
+        """The network with the shown weights; to be looked at within the frame, never kept."""
+        return self._lens.network
+
+    def scores(self) -> dict[str, dict[str, float]] | None:
+        """Every metric of every subset; None when that is too dear for a frame of a run that is going on."""
+        return self._lens.scores() if self.resting or self._lens.is_cheap else None
+
+
+def _numbers(column: pd.Series, date_format: str) -> NDArray[np.float64]:
+    if date_format:
+        stamps = parse_dates(column, date_format)
+        seconds = stamps.astype("datetime64[us]").astype("int64").to_numpy() / 1e6
+        return np.where(column.isna().to_numpy(), np.nan, seconds)
+    return np.array(pd.to_numeric(column, errors="coerce"), dtype=float)

@@ -1,0 +1,58 @@
+"""Whether probabilities mean what they say: of the rows given 70 %, do 70 % belong to the class?"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from mlp_gui.engine.curves import Calibration, calibration_curve
+from mlp_gui.views.plots import picture
+from mlp_gui.views.plots.base import plots
+from mlp_gui.views.plots.chart import Contents
+from mlp_gui.views.plots.chart_items import Dots, Item, Line, Rule
+from mlp_gui.views.plots.class_chart import LINE_OF, ClassChart
+from mlp_gui.views.plots.header import Key
+from mlp_gui.views.plots.marks import MARKS
+from mlp_gui.views.plots.rows_chart import WAITING
+from mlp_gui.views.shell.numbers import count, percent
+
+UNIT = (-0.02, 1.02)
+
+
+@plots.register("calibration", "Calibration")
+class CalibrationPlot(ClassChart):
+    place = "bottom_right"
+    help = "On the diagonal the probabilities are right: of rows given 70 %, 70 % belong to the class. Ten bins."
+
+    def curves(self) -> dict[str, Calibration]:
+        return {subset: calibration_curve(belongs, score) for subset, _, belongs, score in self.one_against_rest()}
+
+    def contents(self) -> Contents:
+        items: list[Item] = [Rule(slope=1.0)]
+        found = self.curves()
+        for subset, curve in found.items():
+            items.append(Line(curve.predicted, curve.observed, subset, LINE_OF[subset]))
+            reads = partial(self._read_bin, subset, curve)
+            items.append(Dots(curve.predicted, curve.observed, curve.rows * 0 - 1, MARKS[subset], subset, reads))
+        return Contents(
+            items if found else (),
+            f"mean probability of {self.class_name()}",
+            "share that belongs to it",
+            UNIT,
+            UNIT,
+            [Key(subset, subset, LINE_OF[subset]) for subset in found],
+            self.said(),
+            WAITING,
+        )
+
+    def _read_bin(self, subset: str, curve: Calibration, at: int) -> tuple[str, ...]:
+        given, true = percent(float(curve.predicted[at])), percent(float(curve.observed[at]))
+        rows = count(int(curve.rows[at]), "row")
+        return f"{subset}: {rows} given {given} on average, {true} belong", f"{rows}: given {given}, true {true}"
+
+    def columns(self) -> picture.Columns:
+        made: dict[str, list] = {"subset": [], "mean probability": [], "share": [], "rows": []}
+        for subset, curve in self.curves().items():
+            cells = ([subset] * len(curve.rows), *(values.tolist() for values in curve))
+            for column, values in zip(made.values(), cells, strict=True):
+                column += values
+        return made

@@ -1,0 +1,67 @@
+"""A small choice in the head of a plot: it reads as a word and opens a menu."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+LONGEST = 18  # letters of a name that are shown
+
+
+class Choice(QToolButton):
+    """Exactly one of its texts is chosen, or none while it has none."""
+
+    changed = Signal(int)
+
+    def __init__(self, tip: str, texts: Sequence[str] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setToolTip(tip)
+        self.setAccessibleName(tip)
+        self.setProperty("role", "choice")
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._texts: tuple[str, ...] = ()
+        self._at = -1
+        menu = QMenu(self)
+        menu.aboutToShow.connect(self._fill)
+        self.setMenu(menu)
+        self.set_texts(texts)
+
+    def texts(self) -> tuple[str, ...]:
+        return self._texts
+
+    def index(self) -> int:
+        return self._at
+
+    def chosen(self) -> str:
+        return self._texts[self._at] if self._at >= 0 else ""
+
+    def set_texts(self, texts: Sequence[str], wanted: str = "") -> None:
+        """Other texts; the wanted one is chosen if it is among them, else the first. Says nothing."""
+        self._texts = tuple(texts)
+        self._at = self._texts.index(wanted) if wanted in self._texts else (0 if texts else -1)
+        self._show()
+
+    def choose(self, index: int) -> None:
+        if index != self._at and 0 <= index < len(self._texts):
+            self._at = index
+            self._show()
+            self.changed.emit(index)
+
+    def _show(self) -> None:
+        text = self.chosen()
+        self.setText(text if len(text) <= LONGEST else text[: LONGEST - 1] + "…")
+
+    def _fill(self) -> None:
+        menu = self.menu()
+        menu.clear()
+        group = QActionGroup(menu)
+        for k, text in enumerate(self._texts):
+            action = menu.addAction(text.replace("&", "&&"), partial(self.choose, k))
+            action.setCheckable(True)
+            action.setChecked(k == self._at)
+            group.addAction(action)

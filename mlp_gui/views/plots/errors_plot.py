@@ -1,0 +1,76 @@
+"""The histogram of the errors: 20 bins, the subsets stacked, a line at zero."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mlp_gui.core.dataset import Task
+from mlp_gui.views.plots import picture
+from mlp_gui.views.plots.base import plots
+from mlp_gui.views.plots.chart import Contents
+from mlp_gui.views.plots.chart_items import Bars, Item, Rule
+from mlp_gui.views.plots.header import Key
+from mlp_gui.views.plots.rows_chart import WAITING, RowsChart
+from mlp_gui.views.plots.ticks import short
+from mlp_gui.views.shell.numbers import count, integer
+
+BINS = 20
+
+
+@plots.register("errors", "Error histogram", aliases=("histogram",))
+class ErrorsPlot(RowsChart):
+    short = "Errors"
+    help = "How often each size of error occurs: true minus predicted, 20 bins, the subsets stacked."
+    group, place = "Evaluation", "bottom_right"
+    tasks = frozenset({Task.REGRESSION})
+
+    def binned(self) -> tuple[NDArray, dict[str, NDArray], dict[str, list[NDArray]]]:
+        """Edges (21,), counts (20,) of each subset and its row numbers by bin."""
+        parts = {}
+        for subset, rows, true, predicted in self.subsets():
+            error = true - predicted
+            fine = np.isfinite(error)
+            parts[subset] = rows[fine], error[fine]
+        every = np.concatenate([error for _, error in parts.values()]) if parts else np.zeros(0)
+        if not len(every):
+            return np.linspace(0, 1, BINS + 1), {}, {}
+        edges = np.histogram_bin_edges(every, BINS)
+        counts, rows_of = {}, {}
+        for subset, (rows, error) in parts.items():
+            at = np.clip(np.searchsorted(edges, error, "right") - 1, 0, BINS - 1)
+            counts[subset] = np.bincount(at, minlength=BINS)
+            order = np.argsort(at, kind="stable")
+            rows_of[subset] = np.split(rows[order], np.cumsum(counts[subset])[:-1])
+        return edges, counts, rows_of
+
+    def contents(self) -> Contents:
+        edges, counts, rows_of = self.binned()
+        items: list[Item] = []
+        bottom = np.zeros(BINS)
+        for subset, heights in counts.items():
+            reads = partial(self._read_row, subset, edges, heights)
+            items.append(Bars(edges, bottom, bottom + heights, subset, reads, tuple(rows_of[subset])))
+            bottom = bottom + heights
+        if items:
+            items.append(Rule(x=0.0, colour="text"))
+        return Contents(
+            items,
+            f"true - predicted {self.target_name()}".rstrip(),
+            "rows",
+            y_range=(0.0, self._y.follow(0.0, float(bottom.max(initial=1)))[1]),
+            keys=[Key(name, name, "square") for name in counts],
+            notice=self.said(),
+            empty=WAITING,
+        )
+
+    def _read_row(self, subset: str, edges: NDArray, heights: NDArray, k: int) -> tuple[str, ...]:
+        interval = f"{short(float(edges[k]))} to {short(float(edges[k + 1]))}"
+        rows = count(int(heights[k]), "row")
+        return f"{subset}: {rows} with an error from {interval}", f"{subset}: {integer(int(heights[k]))}, {interval}"
+
+    def columns(self) -> picture.Columns:
+        edges, counts, _ = self.binned()
+        return {"from": edges[:-1], "to": edges[1:]} | counts

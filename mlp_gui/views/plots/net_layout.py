@@ -1,0 +1,79 @@
+"""Where the units of a network stand in its picture, which of many units are drawn, and which edges matter most."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+MOST_UNITS = 24  # of a layer; larger layers show the ones with the strongest weights
+MOST_EDGES = 1200
+
+
+@dataclass(frozen=True)
+class Column:
+    """One layer: the units that are drawn, in order, and how many there are."""
+
+    units: tuple[int, ...]
+    total: int
+
+
+@dataclass(frozen=True, eq=False)
+class Edges:
+    """source, target: positions among the drawn units; weight: (edges,), the weakest first."""
+
+    source: NDArray[np.int64]
+    target: NDArray[np.int64]
+    weight: NDArray[np.float64]
+
+
+def columns_of(sizes: tuple[int, ...], matrices: list[NDArray]) -> list[Column]:
+    """matrices: (fan_in + 1, fan_out) for each layer. Of a large layer the units that move the most are drawn."""
+    made = []
+    for k, total in enumerate(sizes):
+        if total <= MOST_UNITS:
+            made.append(Column(tuple(range(total)), total))
+            continue
+        strength = np.zeros(total)
+        with np.errstate(all="ignore"):
+            if k < len(matrices):
+                strength += np.abs(matrices[k][:-1]).sum(axis=1)
+            if k > 0:
+                strength += np.abs(matrices[k - 1][:-1]).sum(axis=0)
+        chosen = np.sort(np.argsort(-np.nan_to_num(strength), kind="stable")[:MOST_UNITS])
+        made.append(Column(tuple(chosen.tolist()), total))
+    return made
+
+
+def edges_of(matrix: NDArray, before: Column, after: Column, most: int = MOST_EDGES) -> Edges:
+    """The strongest edges between the drawn units of two layers."""
+    weights = np.asarray(matrix[np.ix_(before.units, after.units)], float)
+    flat = np.nan_to_num(weights.ravel())
+    order = np.argsort(np.abs(flat), kind="stable")[-most:]
+    source, target = np.divmod(order, len(after.units))
+    return Edges(source, target, flat[order])
+
+
+def places(columns: list[Column], width: float, height: float) -> list[NDArray[np.float64]]:
+    """(units, 2) places of each layer in a picture of that size."""
+    across = np.linspace(0, width, len(columns)) if len(columns) > 1 else np.array([width / 2])
+    made = []
+    for x, column in zip(across.tolist(), columns, strict=True):
+        count = len(column.units)
+        step = min(height / max(1, count), 44.0)
+        y = height / 2 + (np.arange(count) - (count - 1) / 2) * step
+        made.append(np.column_stack([np.full(count, x), y]))
+    return made
+
+
+def activations_of(network, row: NDArray) -> list[NDArray[np.float64]]:
+    """What every unit gives for one row (inputs,), layer by layer, the inputs first."""
+    a = np.asarray(row, float)[None, :]
+    made = [a[0]]
+    with np.errstate(all="ignore"):
+        for k, f in enumerate(network.activations):
+            a = f(a @ np.asarray(network.weights(k), float) + network.biases(k))
+            made.append(np.asarray(a[0], float))
+        made.append(np.asarray(network.predict(np.asarray(row)[None, :])[0], float))
+    return made

@@ -1,0 +1,66 @@
+"""The answers of a network over two of its inputs, as an image: the class it would say, or its value."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from mlp_gui.core.dataset import Task
+from mlp_gui.views.plots import heat_scale
+from mlp_gui.views.plots.axes import Axes
+from mlp_gui.views.plots.chart_items import Item
+from mlp_gui.views.plots.colours import numbered
+from mlp_gui.views.shell import style
+from mlp_gui.views.shell.palette import mixed
+
+
+class Regions(Item):
+    """image: (rows from below, columns) colours 0xffrrggbb over x0..x1, y0..y1 in the units of the axes."""
+
+    def __init__(self, colours: NDArray[np.uint32], limits: tuple[float, float, float, float]) -> None:
+        self._buffer = np.ascontiguousarray(colours[::-1])
+        height, width = self._buffer.shape
+        self._image = QImage(self._buffer.data, width, height, 4 * width, QImage.Format.Format_RGB32)
+        self._limits = limits
+
+    def limits(self) -> tuple[float, float, float, float]:
+        return self._limits
+
+    def paint(self, painter: QPainter, axes: Axes, vector: bool) -> None:
+        x0, x1, y0, y1 = self._limits
+        a, b = axes.pixel(x0, y1), axes.pixel(x1, y0)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        painter.drawImage(QRectF(a, b), self._image)
+        painter.setPen(Qt.PenStyle.NoPen)
+
+
+def colours_of(task: Task, answers: NDArray, centre: float, reach: float) -> NDArray[np.uint32]:
+    """answers: (places, outputs) or probabilities; regression: blue below the centre, orange above, full at reach."""
+    panel = style.current().panel
+    if task is Task.REGRESSION:
+        table = heat_scale.colours(style.current())
+        softened: NDArray[np.uint32] = _mixed(table, panel, 0.35)[heat_scale.indices(answers[:, 0] - centre, reach)]
+        return softened
+    p = np.nan_to_num(answers)
+    if task is Task.BINARY:
+        p = np.column_stack([1 - p[:, 0], p[:, 0]])
+    best, classes = p.argmax(axis=1), p.shape[1]
+    sure = (p.max(axis=1) - 1 / classes) / (1 - 1 / classes)
+    steps = [0.08 + 0.5 * s / 31 for s in range(32)]
+    shades = np.array([[_number(mixed(panel, numbered(k), step)) for step in steps] for k in range(classes)])
+    return shades.astype(np.uint32)[best, np.clip(sure * 31, 0, 31).astype(int)]
+
+
+def _number(colour: str) -> int:
+    return 0xFF000000 | int(colour[1:], 16)
+
+
+def _mixed(table: NDArray[np.uint32], panel: str, share: float) -> NDArray[np.uint32]:
+    ground = QColor(panel).rgb()
+    channels = []
+    for shift in (0, 8, 16):
+        a, b = (table >> shift) & 255, (ground >> shift) & 255
+        channels.append(((1 - share) * a + share * b).astype(np.uint32) << shift)
+    return (np.uint32(0xFF000000) | channels[0] | channels[1] | channels[2]).astype(np.uint32)

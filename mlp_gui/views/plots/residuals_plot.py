@@ -1,0 +1,86 @@
+"""The residuals, true minus predicted, against the prediction, an input or the order of the rows."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtWidgets import QWidget
+
+from mlp_gui.core.dataset import Task
+from mlp_gui.views.plots import picture
+from mlp_gui.views.plots.base import plots
+from mlp_gui.views.plots.chart import Contents
+from mlp_gui.views.plots.chart_items import Dots, Item, Rule
+from mlp_gui.views.plots.date_ticks import date_text
+from mlp_gui.views.plots.marks import MARKS
+from mlp_gui.views.plots.reading import exact
+from mlp_gui.views.plots.rows_chart import WAITING, RowsChart, row_text, tidy
+
+if TYPE_CHECKING:
+    from mlp_gui.session.look import Scene
+
+PREDICTION, ORDER = "prediction", "row"
+
+
+@plots.register("residuals", "Residuals")
+class ResidualsPlot(RowsChart):
+    help = "True minus predicted, for every row. A good fit leaves no pattern: a bend or a funnel says what is missing."
+    group, place = "Evaluation", "top_right"
+    tasks = frozenset({Task.REGRESSION})
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.against = self.add_choice("What the residuals are drawn against", PREDICTION, ORDER)
+
+    def begin(self, scene: Scene | None) -> None:
+        inputs = scene.inputs if scene is not None else ()
+        self.against.set_texts([PREDICTION, ORDER, *inputs], self.against.chosen())
+        super().begin(scene)
+
+    def _is_dates(self) -> bool:
+        return self.scene is not None and self.scene.columns.get(self.against.chosen()) == "date"
+
+    def abscissa(self, rows: NDArray, predicted: NDArray) -> NDArray:
+        """What is to the right, one number for each row."""
+        if self.against.index() <= 0:
+            return predicted
+        if self.against.index() == 1 or self.scene is None:
+            return rows + 1.0
+        return self.scene.column(self.against.chosen())[rows]
+
+    def contents(self) -> Contents:
+        self.axes.bottom.is_dates = self._is_dates()
+        items: list[Item] = [Rule(y=0.0)]
+        size, opacity = self.look_of_dots()
+        for subset, rows, true, predicted in self.drawn():
+            x, residual = self.abscissa(rows, predicted), true - predicted
+            reads = partial(self._read_row, subset, rows, x, residual)
+            items.append(Dots(x, residual, rows, MARKS[subset], subset, reads, size, opacity))
+        against = self.against.chosen()
+        name = f"predicted {self.target_name()}" if against == PREDICTION else against
+        return Contents(
+            items if len(items) > 1 else (),
+            name,
+            f"true - predicted {self.target_name()}".rstrip(),
+            keys=self.keys(),
+            notice=self.said(),
+            empty=WAITING,
+        )
+
+    def _read_row(self, subset: str, rows: NDArray, x: NDArray, residual: NDArray, at: int) -> tuple[str, ...]:
+        shown = date_text(float(x[at])) if self._is_dates() else exact(float(x[at]))
+        parts = [f"residual {tidy(float(residual[at]))}"]
+        if self.against.index() != 1:
+            parts.insert(0, f"{self.against.chosen()} {shown}")
+        return row_text(int(rows[at]), subset, *parts)
+
+    def columns(self) -> picture.Columns:
+        made: dict[str, list] = {"subset": [], "row": [], self.against.chosen() + " (x)": [], "residual": []}
+        for subset, rows, true, predicted in self.subsets():
+            values = ([subset] * len(rows), (rows + 1).tolist(), self.abscissa(rows, predicted).tolist())
+            for column, cells in zip(made.values(), (*values, np.subtract(true, predicted).tolist()), strict=True):
+                column += cells
+        return made

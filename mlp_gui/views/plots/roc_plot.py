@@ -1,0 +1,88 @@
+"""How well the probabilities order the rows: the ROC curve, or precision against recall."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import numpy as np
+from PySide6.QtWidgets import QWidget
+
+from mlp_gui.engine.classification import average_precision, roc_auc
+from mlp_gui.engine.curves import Curve, precision_recall_curve, roc_curve
+from mlp_gui.views.plots import picture
+from mlp_gui.views.plots.base import plots
+from mlp_gui.views.plots.chart import Contents
+from mlp_gui.views.plots.chart_items import Item, Line, Rule
+from mlp_gui.views.plots.class_chart import LINE_OF, ClassChart
+from mlp_gui.views.plots.header import Key
+from mlp_gui.views.plots.reading import exact
+from mlp_gui.views.plots.rows_chart import WAITING
+from mlp_gui.views.shell.numbers import number
+
+UNIT = (-0.02, 1.02)
+SHORT = {"training": "train", "validation": "val", "test": "test"}
+
+
+@plots.register("roc", "ROC and precision-recall")
+class RocPlot(ClassChart):
+    short, place = "ROC", "top_right"
+    help = "How well the probabilities tell a class from the rest, whatever the threshold."
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind = self.add_choice("Which curve is shown", "ROC", "precision-recall")
+
+    def curves(self) -> dict[str, tuple[Curve, float]]:
+        """Subset -> its curve and the area below it."""
+        made = {}
+        for subset, _, belongs, score in self.one_against_rest():
+            fine = np.isfinite(score)
+            belongs, score = belongs[fine], score[fine]
+            if self.kind.index() == 0:
+                made[subset] = roc_curve(belongs, score), roc_auc(belongs, score) if len(score) else float("nan")
+            else:
+                area = average_precision(belongs, score) if len(score) else float("nan")
+                made[subset] = precision_recall_curve(belongs, score), area
+        return made
+
+    def contents(self) -> Contents:
+        is_roc = self.kind.index() == 0
+        items: list[Item] = [Rule(slope=1.0)] if is_roc else []
+        found = self.curves()
+        for subset, (curve, _) in found.items():
+            reads = partial(self._read_point, subset, curve)
+            items.append(Line(curve.x, curve.y, subset, LINE_OF[subset], reads))
+        name = "AUC" if is_roc else "average precision"
+        texts = [(subset, subset, f"{name} {number(area)}") for subset, (_, area) in found.items()]
+        return Contents(
+            items if found else (),
+            "false positive rate" if is_roc else "recall",
+            "true positive rate" if is_roc else "precision",
+            UNIT,
+            UNIT,
+            [Key(subset, subset, LINE_OF[subset]) for subset in found],
+            self._said(texts),
+            WAITING,
+        )
+
+    def _said(self, texts: list[tuple[str, str, str]]) -> tuple[str, ...]:
+        text = f"{self.class_name()}:  " + "   ".join(f"{subset} {value}" for subset, _, value in texts)
+        short = "AUC: " if self.kind.index() == 0 else "AP: "
+        short += "  ".join(f"{SHORT[subset]} {value.split()[-1]}" for subset, _, value in texts)
+        return (text, "muted", short) if texts else ("", "muted")
+
+    def _read_point(self, subset: str, curve: Curve, at: int) -> tuple[str, ...]:
+        names = ("FPR", "TPR") if self.kind.index() == 0 else ("recall", "precision")
+        x, y, threshold = (exact(float(f"{v[at]:.4g}")) for v in curve)
+        return (
+            f"{subset}: threshold {threshold}, {names[0]} {x}, {names[1]} {y}",
+            f"{threshold}: {names[0]} {x}, {names[1]} {y}",
+        )
+
+    def columns(self) -> picture.Columns:
+        made: dict[str, list] = {"subset": [], "threshold": [], "x": [], "y": []}
+        for subset, (curve, _) in self.curves().items():
+            cells = ([subset] * len(curve.x), curve.threshold.tolist(), curve.x.tolist(), curve.y.tolist())
+            for column, values in zip(made.values(), cells, strict=True):
+                column += values
+        return made

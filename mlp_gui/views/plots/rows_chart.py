@@ -1,0 +1,111 @@
+"""A chart about rows of the table: it keeps the predictions of every subset and which of the targets is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtWidgets import QWidget
+
+from mlp_gui.views.plots.chart import ChartPlot
+from mlp_gui.views.plots.header import Key
+from mlp_gui.views.plots.marks import MARKS
+from mlp_gui.views.plots.reading import exact
+from mlp_gui.views.plots.sampling import sampled, shares
+from mlp_gui.views.shell.numbers import count, integer
+
+if TYPE_CHECKING:
+    from mlp_gui.session.lens import Seen
+    from mlp_gui.session.look import Look, Scene
+
+MOST_DOTS = 5000
+WAITING = "The rows appear with the first weights."
+
+
+class RowsChart(ChartPlot):
+    """Base of plots of residuals, errors, series, probabilities."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.scene: Scene | None = None
+        self._seen: dict[str, Seen] = {}
+        self.target = self.add_choice("The target that is shown")
+        self.target.hide()
+
+    def begin(self, scene: Scene | None) -> None:
+        self.scene, self._seen = scene, {}
+        names = self.outputs()
+        self.target.set_texts(names, self.target.chosen())
+        self.target.setVisible(len(names) > 1)
+        self.forget()
+
+    def outputs(self) -> tuple[str, ...]:
+        """What can be chosen: the targets."""
+        return self.scene.dataset.target_names if self.scene is not None else ()
+
+    def look(self, look: Look) -> None:
+        self.show_predictions(look.predictions)
+
+    def show_predictions(self, seen: Mapping[str, Seen]) -> None:
+        """Subset -> its rows; subsets without rows may be left out."""
+        self._seen = {name: rows for name, rows in seen.items() if len(rows.true)}
+        self.mark_dirty()
+
+    def chosen(self) -> int:
+        return max(0, self.target.index())
+
+    def target_name(self) -> str:
+        names = self.outputs()
+        return names[self.chosen()] if names else ""
+
+    def subsets(self) -> Iterator[tuple[str, NDArray, NDArray, NDArray]]:
+        """(subset, row numbers, true, predicted) of the chosen target."""
+        at = self.chosen()
+        for name, rows in self._seen.items():
+            yield name, rows.row_numbers, rows.true[:, at], rows.predicted[:, at]
+
+    def drawn(self) -> Iterator[tuple[str, NDArray, NDArray, NDArray]]:
+        """The same, of at most about 5,000 rows: the extremes and a fixed choice of the others."""
+        limits = shares([len(rows.true) for rows in self._seen.values()], MOST_DOTS)
+        for (name, rows, true, predicted), most in zip(self.subsets(), limits, strict=True):
+            at = sampled(true, predicted, most)
+            yield name, rows[at], true[at], predicted[at]
+
+    def keys(self) -> list[Key]:
+        return [Key(name, name, MARKS[name]) for name in self._seen]
+
+    def look_of_dots(self) -> tuple[float, float]:
+        """Size and opacity: smaller and lighter when there are many."""
+        return (7.0, 1.0) if sum(len(rows.true) for rows in self._seen.values()) <= 1000 else (5.0, 0.4)
+
+    def said(self) -> tuple[str, ...]:
+        """How many rows are shown, or that some predictions cannot be."""
+        if not self._seen:
+            return "", "muted"
+        bad = sum(int((~np.isfinite(rows.predicted)).any(axis=1).sum()) for rows in self._seen.values())
+        if bad:
+            return f"{count(bad, 'prediction is', 'predictions are')} not finite and not shown", "bad"
+        given = sum(len(rows.true) for rows in self._seen.values())
+        total = sum(max(rows.rows_in_subset, len(rows.true)) for rows in self._seen.values())
+        if given < total:
+            return f"{integer(given)} of {integer(total)} rows, evenly spaced", "muted"
+        if total > MOST_DOTS:
+            return f"about {integer(MOST_DOTS)} of {integer(total)} rows drawn, the extremes among them", "muted"
+        return f"all {count(total, 'row')}", "muted"
+
+
+def row_text(row: int, subset: str, *parts: str) -> tuple[str, ...]:
+    """How a row is read out, in full and in short."""
+    number = integer(int(row) + 1)
+    return (
+        f"row {number} ({subset}): " + ", ".join(parts),
+        f"row {number}: " + ", ".join(parts),
+        f"{number}: {parts[-1]}",
+    )
+
+
+def tidy(value: float) -> str:
+    """A difference of two numbers, without the digits that only their rounding makes."""
+    return exact(float(f"{value:.6g}"))

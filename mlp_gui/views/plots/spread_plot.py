@@ -1,0 +1,78 @@
+"""How the weights of a layer are spread, over the epochs: the median and the bands that hold 50, 90 and 100 %."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtWidgets import QWidget
+
+from mlp_gui.views.plots import picture
+from mlp_gui.views.plots.base import plots
+from mlp_gui.views.plots.chart import ChartPlot, Contents
+from mlp_gui.views.plots.chart_items import Band, Item, Line
+from mlp_gui.views.plots.header import Key
+from mlp_gui.views.plots.ticks import nice_ceiling
+from mlp_gui.views.shell.numbers import integer, number
+
+if TYPE_CHECKING:
+    from mlp_gui.session.chronicle import Moment
+    from mlp_gui.session.look import Look, Scene
+
+NAMES = ("smallest", "5 %", "25 %", "median", "75 %", "95 %", "largest")
+
+
+@plots.register("spread", "Weights over time")
+class SpreadPlot(ChartPlot):
+    short, group, place = "Spread", "Network", "bottom_right"
+    help = "The spread of a layer's weights over the epochs: median, and bands with 50, 90 and 100 % of them."
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._moments: list[Moment] = []
+        self.layer = self.add_choice("The layer that is shown", "layer 1")
+
+    def begin(self, scene: Scene | None) -> None:
+        self._moments = []
+        layers = len(scene.sizes) - 1 if scene is not None else 1
+        self.layer.set_texts([f"layer {k + 1}" for k in range(layers)], self.layer.chosen())
+        self.forget()
+
+    def look(self, look: Look) -> None:
+        self._moments = look.chronicle.moments
+        self.mark_dirty()
+
+    def series(self) -> tuple[NDArray, NDArray]:
+        """Epochs (moments,) and quantiles (moments, 7)."""
+        k = self.layer.index()
+        if not self._moments or k < 0:
+            return np.zeros(0), np.zeros((0, len(NAMES)))
+        return np.array([m.epoch for m in self._moments]), np.array([m.spread[k] for m in self._moments])
+
+    def contents(self) -> Contents:
+        x, q = self.series()
+        items: list[Item] = []
+        if len(x):
+            items = [Band(x, q[:, a], q[:, b], "training", o) for a, b, o in ((0, 6, 0.14), (1, 5, 0.2), (2, 4, 0.3))]
+            items.append(Line(x, q[:, 3], "training", reads=partial(self._read_at, x, q)))
+        last = float(x[-1]) if len(x) else 0.0
+        return Contents(
+            items,
+            "epoch",
+            f"weights of {self.layer.chosen()}",
+            (0.0, nice_ceiling(max(10.0, 1.02 * last))),
+            keys=[Key("median; bands: 50, 90, 100 %", "training", "line")],
+            empty="The bands begin with the first epochs.",
+        )
+
+    def _read_at(self, x: NDArray, q: NDArray, at: int) -> tuple[str, ...]:
+        parts = ", ".join(f"{name} {number(float(v))}" for name, v in zip(NAMES, q[at], strict=True))
+        small, _, low, middle, high, _, large = (number(float(v)) for v in q[at])
+        epoch = integer(int(x[at]))
+        return f"epoch {epoch}: {parts}", f"{epoch}: {small}, {low}, {middle}, {high}, {large}"
+
+    def columns(self) -> picture.Columns:
+        x, q = self.series()
+        return {"epoch": x} | {name: q[:, k] for k, name in enumerate(NAMES)}

@@ -1,0 +1,168 @@
+"""All layers over all epochs at once: a row of pixels for each kept weight, a column for each recorded moment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from mlp_gui.views.plots import heat_names, heat_scale, overlay, picture
+from mlp_gui.views.plots.base import Plot, plots
+from mlp_gui.views.plots.fonts import caption, caption_metrics
+from mlp_gui.views.plots.reading import exact
+from mlp_gui.views.plots.ticks import nice_ceiling, short
+from mlp_gui.views.shell import style
+from mlp_gui.views.shell.numbers import count, integer
+
+if TYPE_CHECKING:
+    from mlp_gui.session.chronicle import Chronicle
+    from mlp_gui.session.look import Look, Scene
+
+GAP, FOOT = 6.0, 40.0
+
+
+@plots.register("strip", "All layers over time")
+class StripPlot(Plot):
+    short, group, place = "Strip", "Network", "bottom_right"
+    help = "Every layer over all epochs: a line for each weight (of large layers some), coloured by its value."
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.canvas = StripCanvas()
+        self.canvas.pointed.connect(self._on_pointed)
+        self.set_body(self.canvas)
+        self._chronicle: Chronicle | None = None
+        self._sizes: tuple[int, ...] = ()
+        self._epochs = np.zeros(0)
+        self._layers: list[NDArray] = []
+        self.mark_dirty()
+
+    def begin(self, scene: Scene | None) -> None:
+        self._sizes = scene.sizes if scene is not None else ()
+        self._chronicle, self._layers, self._epochs = None, [], np.zeros(0)
+        self.read_out("")
+        self.mark_dirty()
+
+    def look(self, look: Look) -> None:
+        self._chronicle = look.chronicle
+        self.mark_dirty()
+
+    def draw(self) -> None:
+        moments = self._chronicle.moments if self._chronicle is not None else []
+        self._epochs = np.array([m.epoch for m in moments])
+        self._layers = [np.stack(rows, axis=1) for rows in zip(*(m.weights for m in moments), strict=True)]
+        self.canvas.show_layers(self._layers, self._epochs)
+        if not moments:
+            self.notice("")
+            return
+        kept, all_ = sum(len(v) for v in self._layers), sum((a + 1) * b for a, b in zip(self._sizes, self._sizes[1:]))  # noqa: B905
+        said = f"{integer(kept)} of {integer(all_)} weights, " if kept < all_ else f"all {count(all_, 'weight')}, "
+        self.notice(said + count(len(moments), "moment") + " recorded (at most 512)", "muted", "")
+
+    def _on_pointed(self, cell: tuple[int, int, int] | None) -> None:
+        if cell is None or self._chronicle is None:
+            self.read_out("")
+            return
+        layer, row, column = cell
+        source, unit = divmod(int(self._chronicle.picked(layer)[row]), self._sizes[layer + 1])
+        start = "bias" if source == self._sizes[layer] else f"unit {source + 1}"
+        value = exact(float(self._layers[layer][row, column]))
+        epoch = integer(int(self._epochs[column]))
+        self.read_out(f"epoch {epoch}, layer {layer + 1}: {start} → unit {unit + 1} = {value}", f"{epoch}: {value}")
+
+    def restyle(self) -> None:
+        self.canvas.update()
+
+    def columns(self) -> picture.Columns:
+        made: dict[str, NDArray] = {"epoch": self._epochs}
+        for k, values in enumerate(self._layers):
+            made |= {f"layer {k + 1}, weight {j + 1}": row for j, row in enumerate(values)}
+        return made
+
+
+class StripCanvas(QWidget):
+    """One image for each layer, below one another; time runs to the right in equal steps of epochs."""
+
+    pointed = Signal(object)  # (layer, row, column) or None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._layers: list[NDArray] = []
+        self._columns: NDArray = np.zeros(0, int)  # which moment each pixel column shows
+        self._last = 0.0
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_layers(self, layers: list[NDArray], epochs: NDArray) -> None:
+        """layers: (rows, moments) each; epochs: (moments,) ascending."""
+        self._layers, self._last = layers, float(epochs[-1]) if len(epochs) else 0.0
+        if len(epochs):
+            places = np.linspace(epochs[0], self._last, max(1, int(self._across().width())))
+            self._columns = np.clip(np.searchsorted(epochs, places, "right") - 1, 0, len(epochs) - 1)
+        self.update()
+
+    def _across(self) -> QRectF:
+        left = caption_metrics().horizontalAdvance("layer 10") + 20
+        return QRectF(left, 4, max(10.0, self.width() - left - 12), max(10.0, self.height() - style.px(FOOT) - 4))
+
+    def boxes(self) -> list[QRectF]:
+        """Where each layer is; heights grow with the square root of the rows."""
+        rect = self._across()
+        weights = np.sqrt([len(layer) for layer in self._layers])
+        room = rect.height() - GAP * (len(weights) - 1)
+        heights = room * weights / weights.sum()
+        tops = rect.top() + np.concatenate([[0.0], np.cumsum(heights + GAP)[:-1]])
+        return [QRectF(rect.left(), t, rect.width(), h) for t, h in zip(tops.tolist(), heights.tolist(), strict=True)]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        palette = style.current()
+        painter.fillRect(self.rect(), QColor(palette.panel))
+        if not self._layers:
+            overlay.centred(painter, QRectF(self.rect()), "The strip begins with the first epochs.")
+            return
+        table = heat_scale.colours(palette)
+        limit = nice_ceiling(max(1e-12, *(heat_scale.largest_magnitude(layer) for layer in self._layers)))
+        painter.setFont(caption())
+        painter.setPen(QColor(palette.muted))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for k, (box, layer) in enumerate(zip(self.boxes(), self._layers, strict=True)):
+            cells = np.ascontiguousarray(table[heat_scale.indices(layer[:, self._columns], limit)])
+            image = QImage(cells.data, cells.shape[1], cells.shape[0], 4 * cells.shape[1], QImage.Format.Format_RGB32)
+            painter.drawImage(box, image)
+            painter.drawText(QRectF(0, box.top(), box.left() - 8, box.height()), right, f"layer {k + 1}")
+        self._paint_foot(painter, limit, table)
+
+    def _paint_foot(self, painter: QPainter, limit: float, table: NDArray) -> None:
+        rect, line = self._across(), caption_metrics().height()
+        top = rect.bottom() + 3
+        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        painter.setPen(QColor(style.current().muted))
+        painter.drawText(QRectF(rect.left(), top, rect.width(), line), left, "epoch 0")
+        painter.drawText(QRectF(rect.left(), top, rect.width(), line), right, integer(int(self._last)))
+        width = min(rect.width(), 200 * style.text_scale())
+        bar = QRectF(rect.right() - width, top + line + 2, width, line)
+        heat_names.paint_bar(painter, bar, short(limit), table)
+
+    # --- pointer ---------------------------------------------------------------------------------------------
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.pointed.emit(self.found(event.position()))
+        event.ignore()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.pointed.emit(None)
+        super().leaveEvent(event)
+
+    def found(self, place: QPointF) -> tuple[int, int, int] | None:
+        for k, box in enumerate(self.boxes() if self._layers else []):
+            if box.contains(place) and len(self._columns):
+                row = min(len(self._layers[k]) - 1, int((place.y() - box.top()) / box.height() * len(self._layers[k])))
+                share = (place.x() - box.left()) / box.width()
+                return k, row, int(self._columns[min(len(self._columns) - 1, int(share * len(self._columns)))])
+        return None

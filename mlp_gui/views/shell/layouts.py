@@ -1,0 +1,70 @@
+"""The named layouts of the plots: which are where, and what stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+PLACES = ("top_left", "top_right", "bottom_left", "bottom_right")
+PLACE_TITLES = dict(zip(PLACES, ("Upper left", "Upper right", "Lower left", "Lower right"), strict=True))
+
+
+@dataclass(frozen=True)
+class Layout:
+    """tabs: the plots of each place by name; the first that suits the task is in front. rows: shares of the height."""
+
+    name: str
+    title: str
+    tabs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    rows: tuple[int, int, int] = (280, 220, 150)
+    side_bar: bool = True
+    scores: bool = True
+
+
+LAYOUTS = (
+    Layout(
+        "training",
+        "Training",
+        {
+            "top_left": ("loss", "curves"),
+            "top_right": ("fit", "regions"),
+            "bottom_left": ("weights", "layers"),
+            "bottom_right": ("gradients", "network"),
+        },
+    ),
+    Layout(
+        "understand",
+        "Understand",
+        {
+            "top_left": ("network",),
+            "top_right": ("dependence", "what_if"),
+            "bottom_left": ("importance",),
+            "bottom_right": ("strip", "spread", "layers"),
+        },
+        rows=(300, 250, 0),
+        scores=False,
+    ),
+    Layout(
+        "evaluate",
+        "Evaluate",
+        {
+            "top_left": ("fit",),
+            "top_right": ("residuals", "roc"),
+            "bottom_left": ("errors", "probabilities"),
+            "bottom_right": ("series", "calibration", "regions"),
+        },
+        rows=(260, 230, 160),
+    ),
+    Layout(
+        "present",
+        "Present",
+        {"top_left": ("loss",), "top_right": ("fit",)},
+        rows=(520, 0, 150),
+        side_bar=False,
+    ),
+)
+
+
+def layout(name: str) -> Layout:
+    """The layout of that name, else the first one."""
+    return next((one for one in LAYOUTS if one.name == name), LAYOUTS[0])

@@ -1,0 +1,96 @@
+"""The tabs of one place: they stand where the plot's title would, and can be dragged to another place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QDrag, QMouseEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QTabBar, QToolButton, QWidget
+
+from mlp_gui.views.shell import style
+from mlp_gui.views.shell.icons import icon
+
+MIME = "application/x-mlp-gui-plot"
+
+
+class Tabs(QTabBar):
+    """Emits `menu_requested(index, place on the screen)`; a tab that is pulled away is dragged by its plot's name."""
+
+    menu_requested = Signal(int, QPoint)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(False)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty("role", "plots")
+        self._pressed: QPoint | None = None
+
+    def names(self) -> list[str]:
+        return [str(self.tabData(k)) for k in range(self.count())]
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_requested.emit(self.tabAt(event.pos()), event.globalPos())
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._pressed = event.position().toPoint() if event.button() is Qt.MouseButton.LeftButton else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        if (event.position().toPoint() - self._pressed).manhattanLength() > 2 * QApplication.startDragDistance():
+            at, self._pressed = self.tabAt(self._pressed), None
+            if at >= 0:
+                drag = QDrag(self)
+                data = QMimeData()
+                data.setData(MIME, str(self.tabData(at)).encode())
+                drag.setMimeData(data)
+                drag.exec(Qt.DropAction.MoveAction)
+
+
+class TabStrip(QWidget):
+    """The tabs and a small button that opens another plot beside them."""
+
+    add_requested = Signal(QPoint)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tabs = Tabs()
+        self.add = QToolButton()
+        self.add.setIcon(icon("plus", "muted"))
+        self.add.setIconSize(QSize(12, 12))
+        self.add.setToolTip("Show another plot in this place")
+        self.add.setAccessibleName("Show another plot in this place")
+        self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.add.clicked.connect(self._on_add)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        row.addWidget(self.tabs)
+        row.addWidget(self.add)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(style.px(24))
+
+    def show_tabs(self, entries: list[tuple[str, str, str]], current: str) -> None:
+        """entries: (name, text, tooltip) in order."""
+        tabs = self.tabs
+        tabs.blockSignals(True)
+        while tabs.count() > len(entries):
+            tabs.removeTab(tabs.count() - 1)
+        for k, (name, text, tip) in enumerate(entries):
+            if k == tabs.count():
+                tabs.addTab(text)
+            tabs.setTabText(k, text)
+            tabs.setTabData(k, name)
+            tabs.setTabToolTip(k, tip)
+            if name == current:
+                tabs.setCurrentIndex(k)
+        style.set_mark(tabs, "single", len(entries) == 1)
+        tabs.blockSignals(False)
+
+    def _on_add(self) -> None:
+        self.add_requested.emit(self.add.mapToGlobal(QPoint(0, self.add.height())))

@@ -1,0 +1,266 @@
+"""The workspace: four places for plots and the scores below, in named layouts that remember their changes."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import QMenu, QSplitter, QWidget
+
+from mlp_gui.core.dataset import Task
+from mlp_gui.views.plots import all_plots
+from mlp_gui.views.plots.base import Plot
+from mlp_gui.views.shell.layouts import LAYOUTS, PLACE_TITLES, PLACES, Layout, layout
+from mlp_gui.views.shell.place import Place
+
+
+class Workspace(QSplitter):
+    """Plots are made when they first come to the front."""
+
+    plot_made = Signal(object)  # Plot
+    arranged = Signal()  # other plots, places or another layout
+
+    def __init__(self, scores: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self.scores = scores
+        self._kinds = all_plots()
+        self._plots: dict[str, Plot] = {}
+        self._task: Task | None = None
+        self._maximised: Plot | None = None
+        self._only: list[str] = []  # while presenting: the plots that are shown
+        self._changed: dict[str, dict[str, Any]] = {}  # per layout, what differs from its original
+        self.layout_: Layout = LAYOUTS[0]
+        self.places = {name: Place(name, self.plot) for name in PLACES}
+        self.top_row = _row(self.places["top_left"], self.places["top_right"])
+        self.bottom_row = _row(self.places["bottom_left"], self.places["bottom_right"])
+        for widget in (self.top_row, self.bottom_row, scores):
+            self.addWidget(widget)
+        self.setChildrenCollapsible(False)
+        for place in self.places.values():
+            place.changed.connect(self.arranged)
+            place.dropped.connect(partial(self.open_at, place.name))
+            place.add_requested.connect(partial(self._on_add, place.name))
+            place.menu_requested.connect(self._on_menu)
+        self._arrange(self.layout_.tabs, {})
+        self.setSizes(list(self.layout_.rows))
+
+    # --- plots -----------------------------------------------------------------------------------------------
+
+    def plot(self, name: str) -> Plot:
+        """The plot of that name, made when it is first asked for."""
+        if name not in self._plots:
+            made = self._kinds.create(name)
+            self._plots[name] = made
+            made.maximise_requested.connect(partial(self._toggle_maximised, made))
+            self.plot_made.emit(made)
+        return self._plots[name]
+
+    def made(self) -> tuple[Plot, ...]:
+        """Every plot that exists."""
+        return tuple(self._plots.values())
+
+    def where(self, name: str) -> str:
+        """The place that holds a plot; "" when it is closed."""
+        return next((place.name for place in self.places.values() if name in place.names), "")
+
+    @property
+    def task(self) -> Task | None:
+        return self._task
+
+    def all_kinds(self) -> list[type[Plot]]:
+        """All plots there are, in the order of the menu."""
+        return list(self._kinds)
+
+    def fronts(self) -> list[str]:
+        """The plots that are in front and not hidden by a presentation."""
+        return [p.current for p in self.places.values() if p.current and (not self._only or p.current in self._only)]
+
+    def show_only(self, names: list[str]) -> None:
+        """Hide the places whose front plot is not among these; what is not open is opened."""
+        for name in names:
+            if name in self._kinds and name not in self.fronts():
+                self._only = []
+                self.open(name)
+        self._only = list(names)
+        self._show_places()
+
+    def kinds(self) -> list[type[Plot]]:
+        """All plots there are for the task, in the order of the menu."""
+        return [kind for kind in self._kinds if self._task is None or self._task in kind.tasks]
+
+    def open(self, name: str) -> None:
+        """Bring a plot to the front of its place, or of the one it belongs to."""
+        self.open_at(self.where(name) or self._kinds[name].place, name)
+
+    def open_at(self, place_name: str, name: str) -> None:
+        """Bring a plot to the front of a place, from wherever it is."""
+        if name not in self._kinds:
+            return
+        self._maximised = None
+        if self._only:
+            self._only.append(name)
+        before = self.where(name)
+        if before and before != place_name:
+            self._take_from(before, name)
+        place = self.places[place_name]
+        names = place.names if name in place.names else [*place.names, name]
+        place.show_names(names, name, self._task)
+        self._show_places()
+
+    def close_plot(self, name: str) -> None:
+        """Take a plot off its place; what it has stays in memory for the next time."""
+        place_name = self.where(name)
+        if place_name:
+            self._take_from(place_name, name)
+            self._show_places()
+
+    def _take_from(self, place_name: str, name: str) -> None:
+        place = self.places[place_name]
+        place.let_go(name)
+        rest = [n for n in place.names if n != name]
+        place.show_names(rest, place.current if place.current != name else "", self._task)
+        if not place.current:
+            self.plot(name).setParent(None)
+
+    def show_task(self, task: Task | None) -> None:
+        """Only plots that suit the task have tabs."""
+        if task is self._task:
+            return
+        self._task = task
+        fronts = self._changed.get(self.layout_.name, {}).get("front", {})
+        for place in self.places.values():
+            wanted = place.current or fronts.get(place.name, "")
+            place.show_names(place.names, wanted, task)
+        self._show_places()
+
+    # --- maximise --------------------------------------------------------------------------------------------
+
+    def _toggle_maximised(self, plot: Plot) -> None:
+        self._maximised = None if self._maximised is plot else plot
+        self._show_places()
+
+    def _show_places(self) -> None:
+        for place in self.places.values():
+            alone = self._maximised is None or place.plot() is self._maximised
+            shown = not self._only or place.current in self._only
+            place.setVisible(bool(place.current) and alone and shown)
+        for row in (self.top_row, self.bottom_row):
+            row.setVisible(any(not row.widget(k).isHidden() for k in range(row.count())))
+        for plot in self._plots.values():
+            plot.show_maximised(plot is self._maximised)
+        self.scores.setVisible(self._scores_wanted and self._maximised is None)
+        self.arranged.emit()
+
+    _scores_wanted = True
+
+    def show_scores(self, on: bool) -> None:
+        self._scores_wanted = on
+        self._show_places()
+
+    @property
+    def scores_shown(self) -> bool:
+        return self._scores_wanted
+
+    # --- layouts ---------------------------------------------------------------------------------------------
+
+    def show_layout(self, name: str) -> None:
+        """Another named layout, as it was left."""
+        self._keep()
+        self.layout_ = layout(name)
+        self._apply(self._changed.get(self.layout_.name, {}))
+
+    def reset_layout(self) -> None:
+        """The layout in use as it was made."""
+        self._changed.pop(self.layout_.name, None)
+        self._apply({})
+
+    def _apply(self, kept: dict[str, Any]) -> None:
+        self._maximised, self._only = None, []
+        self._scores_wanted = bool(kept.get("scores", self.layout_.scores))
+        self._arrange(kept.get("tabs", self.layout_.tabs), kept.get("front", {}))
+        sizes = kept.get("sizes", {})
+        self.setSizes(sizes.get("rows", list(self.layout_.rows)))
+        self.top_row.setSizes(sizes.get("top", [500, 500]))
+        self.bottom_row.setSizes(sizes.get("bottom", [500, 500]))
+
+    def _arrange(self, tabs: Any, fronts: dict[str, str]) -> None:
+        for place in self.places.values():
+            for name in list(place.names):
+                place.let_go(name)
+            place.show_names([], "", self._task)
+        taken: set[str] = set()
+        for place in self.places.values():
+            # A plot is in one place only: the first one that names it and has no other for the task.
+            names = [n for n in tabs.get(place.name, ()) if n in self._kinds and n not in taken]
+            taken.update(names)
+            place.show_names(names, fronts.get(place.name, ""), self._task)
+        self._show_places()
+
+    def _keep(self) -> None:
+        """Remember the layout in use as it stands."""
+        self._changed[self.layout_.name] = {
+            "tabs": {place.name: place.names for place in self.places.values()},
+            "front": {place.name: place.current for place in self.places.values()},
+            "scores": self._scores_wanted,
+            "sizes": {"rows": self.sizes(), "top": self.top_row.sizes(), "bottom": self.bottom_row.sizes()},
+        }
+
+    def state(self) -> str:
+        """Everything about the layouts as JSON."""
+        self._maximised = None
+        self._keep()
+        return json.dumps({"layout": self.layout_.name, "changed": self._changed})
+
+    def restore(self, state: str) -> None:
+        """The inverse of `state`; what cannot be understood is left as it was made."""
+        try:
+            stored = json.loads(state)
+            self._changed = dict(stored["changed"])
+            self.layout_ = layout(str(stored["layout"]))
+            self._apply(self._changed.get(self.layout_.name, {}))
+        except (ValueError, KeyError, TypeError, AttributeError):
+            self._changed, self.layout_ = {}, LAYOUTS[0]
+            self._apply({})
+
+    # --- menus -----------------------------------------------------------------------------------------------
+
+    @Slot(str, QPoint)
+    def _on_menu(self, name: str, at: QPoint) -> None:
+        menu = self._menu()
+        for place_name, title in PLACE_TITLES.items():
+            if place_name != self.where(name):
+                menu.addAction(f"Move to {title.lower()}", partial(self.open_at, place_name, name))
+        menu.addSeparator()
+        menu.addAction("Close", partial(self.close_plot, name))
+        menu.popup(at)
+
+    def _on_add(self, place_name: str, at: QPoint) -> None:
+        menu = self._menu()
+        here, group = self.places[place_name].names, ""
+        for kind in sorted(self.kinds(), key=lambda kind: GROUPS.index(kind.group)):
+            if kind.name in here:
+                continue
+            if group and kind.group != group:
+                menu.addSeparator()
+            group = kind.group
+            menu.addAction(kind.title_for(self._task, True), partial(self.open_at, place_name, kind.name))
+        menu.popup(at)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+
+GROUPS = ("Training", "Network", "Evaluation", "Understanding")
+
+
+def _row(left: QWidget, right: QWidget) -> QSplitter:
+    row = QSplitter(Qt.Orientation.Horizontal)
+    row.addWidget(left)
+    row.addWidget(right)
+    row.setSizes([500, 500])
+    row.setChildrenCollapsible(False)
+    return row

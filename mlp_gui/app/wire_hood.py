@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from mlp_gui.app.save_sheet import ask_where, save
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.engine.trace import Pick, Trace
@@ -60,6 +61,7 @@ class HoodWiring(QObject):
         microscope.pick_chosen.connect(self._on_pick)
         microscope.apply_requested.connect(self.hood.apply)
         microscope.undo_requested.connect(self.hood.undo_edit)
+        microscope.foot.save_requested.connect(self._on_save)
         microscope.weight_typed.connect(self.hood.edit)
         microscope.weight_looked_at.connect(self.prover.choose)
         self.prover.proved.connect(microscope.show_proofs)
@@ -78,6 +80,17 @@ class HoodWiring(QObject):
     @Slot(object)
     def _on_pick(self, pick: Pick) -> None:
         self.hood.choose(pick)
+
+    @Slot()
+    def _on_save(self) -> None:
+        made, prepared = self.microscope.trace, self._session.desk.prepared
+        path = ask_where(self.microscope) if made is not None else ""
+        if made is None or not path:
+            return
+        units = Units(prepared, made) if prepared is not None else None
+        title = prepared.table.name if prepared is not None else ""
+        if self._program.attempt(lambda: save(path, made, units.of if units is not None else None, title)):
+            self.microscope.foot.say(f"Saved as {path}.")
 
     @Slot(object)
     def _on_traced(self, made: Trace) -> None:

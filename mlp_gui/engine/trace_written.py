@@ -80,7 +80,7 @@ def substituted(code: str, names: Mapping[str, float], form: Format) -> str:
 def readable(code: str) -> str:
     """Code as people write formulas: no np., a dot for the product, small exponents."""
     text = code.replace("np.", "").replace(" ** 2", "²").replace("**2", "²").replace("**", "^")
-    return text.replace(" * ", " · ").replace(" - ", " − ")
+    return text.replace(" * ", " · ").replace(" - ", " − ").replace("(-", "(−")
 
 
 def settings_of(config: Config) -> dict[str, float]:

@@ -17,6 +17,7 @@ class FootBar(QWidget):
     step_wanted = Signal(int)
     apply_requested = Signal()
     undo_requested = Signal()
+    save_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,6 +34,9 @@ class FootBar(QWidget):
         style.set_role(self.position, "muted")
         self.undo = QPushButton("Undo edit")
         self.undo.setIcon(icons.icon("undo"))
+        self.save = QPushButton("Save…")
+        self.save.setIcon(icons.icon("save"))
+        self.save.setToolTip("This iteration on paper (HTML, PDF) or every number as CSV.")
         self.apply = QPushButton("Apply this batch")
         style.set_role(self.apply, "primary")
         self._timer = QTimer(self)
@@ -46,6 +50,7 @@ class FootBar(QWidget):
         self.play.toggled.connect(self._on_play)
         self.apply.clicked.connect(self.apply_requested)
         self.undo.clicked.connect(self.undo_requested)
+        self.save.clicked.connect(self.save_requested)
         self.show_undo(False)
 
     def show_step(self, at: int, count: int) -> None:
@@ -56,6 +61,7 @@ class FootBar(QWidget):
         for button in (self.next, self.last):
             button.setEnabled(at < count - 1)
         self.play.setEnabled(count > 0)
+        self.save.setEnabled(count > 0)
         if at >= count - 1:
             self.play.setChecked(False)
 
@@ -129,6 +135,6 @@ class FootBar(QWidget):
         row.addWidget(self.position)
         row.addSpacing(style.SPACE[2])
         row.addWidget(self.said, 1)
-        for push in (self.undo, self.apply):
+        for push in (self.save, self.undo, self.apply):
             push.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(push)

@@ -53,6 +53,8 @@ class StepHead(QWidget):
         self.sentence.setVisible(roomy)
         self.shape.setVisible(roomy)
         self.title.setToolTip(self.sentence.text())
+        for label in (self.title, self.equation, self.code):
+            label.setMinimumHeight(label.fontMetrics().height())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mlp_gui.engine.trace import Step, Trace
+from mlp_gui.views.shell import numbers
 
 STAGES = {"forward": "Forward", "loss": "Loss", "backward": "Backward", "update": "Update"}
 
@@ -140,4 +141,4 @@ def headline(trace: Trace) -> str:
     if trace.pick.kind == "rows":
         which = f"row {int(names[0]) + 1:,}" if len(names) == 1 else f"{len(names):,} rows"
         return f"{trace.pick.subset.capitalize()} {which}"
-    return f"Epoch {trace.epoch + 1:,}, batch {trace.batch + 1:,}: {len(names):,} rows"
+    return f"Epoch {trace.epoch + 1:,}, batch {trace.batch + 1:,}: {numbers.count(len(names), 'row')}"

@@ -1,0 +1,53 @@
+"""Saving one worked iteration: the kind of file follows from its ending."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from mlp_gui.engine.trace import Trace
+from mlp_gui.export.atomic import write_atomic
+from mlp_gui.views.hood.worked_sheet import Original, csv_text, html
+
+FILTERS = "Web page (*.html);;PDF for paper (*.pdf);;Every number as CSV (*.csv)"
+ENDINGS = {"Web": ".html", "PDF": ".pdf", "Every": ".csv"}
+
+
+def ask_where(parent: QWidget) -> str:
+    """The chosen path with its ending; empty when the person thought better of it."""
+    path, kind = QFileDialog.getSaveFileName(parent, "Save this iteration", "iteration.html", FILTERS)
+    if path and not Path(path).suffix:
+        path += ENDINGS[kind.split(" ")[0]]
+    return path
+
+
+def save(path: str, trace: Trace, original: Original | None, title: str) -> None:
+    """Write HTML, PDF or CSV, whole or not at all. UserError when the folder refuses."""
+    suffix = Path(path).suffix.lower()
+    if suffix == ".csv":
+        write_atomic(path, csv_text(trace).encode())
+    elif suffix == ".pdf":
+        write_atomic(path, pdf(html(trace, original, title)))
+    else:
+        write_atomic(path, html(trace, original, title).encode())
+
+
+def pdf(page: str) -> bytes:
+    """A page as PDF, A4 across so that wide tables fit."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(96)
+    layout = QPageLayout(
+        QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Landscape, QMarginsF(12, 12, 12, 12)
+    )
+    writer.setPageLayout(layout)
+    document = QTextDocument()
+    document.setHtml(page)
+    document.setPageSize(writer.pageLayout().paintRectPixels(96).size().toSizeF())
+    document.print_(writer)
+    buffer.close()
+    return bytes(buffer.data().data())

@@ -1,0 +1,74 @@
+"""One iteration on paper: every step is there, with numbers that read back as the engine's."""
+
+import csv
+import io
+from html.parser import HTMLParser
+
+import numpy as np
+import pytest
+
+from mlp_gui.app.save_sheet import pdf, save
+from mlp_gui.engine.trace import STAGES
+from mlp_gui.session.lesson_proof import Proof
+from mlp_gui.session.lessons import Look, read_lesson
+from mlp_gui.views.hood import words
+from mlp_gui.views.hood.worked_sheet import csv_text, html
+
+
+@pytest.fixture(scope="module")
+def trace():
+    return Proof(read_lesson("one_update")).trace(Look("sum", 1))
+
+
+class Balance(HTMLParser):
+    """Tags that are opened and not closed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.text: list[str] = []
+
+    def handle_starttag(self, tag, attrs) -> None:
+        if tag not in ("meta", "br"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data) -> None:
+        self.text.append(data)
+
+
+def test_that_the_page_is_whole_and_names_every_step(trace) -> None:
+    page = Balance()
+    page.feed(html(trace, title="worked <example>"))
+    text = "".join(page.text)
+    assert page.open == []
+    assert "worked <example>" in text
+    for stage in STAGES:
+        assert words.STAGES[stage] in text
+    for step in trace.steps:
+        assert words.title(trace, step) in text
+    assert "z₁[row 1, unit 1] = 0.1 · 0.6 + 0.3 · 0.8 + 0.5 · 0.7 + 0.1 = 0.75" in text
+    assert "L = (1.45) / 1 = 1.45" in text
+
+
+def test_that_every_number_of_the_csv_reads_back_as_itself(trace) -> None:
+    rows = list(csv.DictReader(io.StringIO(csv_text(trace))))
+    assert len(rows) == sum(step.result.values.size for step in trace.steps)
+    for number, step in enumerate(trace.steps, 1):
+        values = [float(row["value"]) for row in rows if row["step"] == str(number)]
+        assert np.array_equal(values, step.result.values.ravel())
+
+
+def test_that_large_arrays_are_cut_and_it_is_said() -> None:
+    made = Proof(read_lesson("scaling")).trace(Look("inputs"))
+    assert "The first 14 × 10" not in html(made)
+    assert "The first 32 × 13" not in html(made)
+
+
+def test_that_the_ending_decides_what_is_written(trace, tmp_path, qapp) -> None:
+    for name, beginning in (("a.html", b"<!DOCTYPE"), ("a.csv", b"step,stage"), ("a.pdf", b"%PDF")):
+        save(str(tmp_path / name), trace, None, "worked")
+        assert (tmp_path / name).read_bytes().startswith(beginning)
+    assert len(pdf(html(trace))) > 5000

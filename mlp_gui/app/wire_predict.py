@@ -82,7 +82,7 @@ class PredictWiring(QObject):
 
     @Slot(float)
     def _on_progress(self, share: float) -> None:
-        self.page.show_reading(self.predictor.name, share)
+        self.page.zone.show_loading(self.predictor.name, share)
 
     @Slot(str)
     def _on_saved(self, sentence: str) -> None:

@@ -41,7 +41,7 @@ class Welcome(QScrollArea):
         self.cards: dict[str, Card] = {}
         self.tutorial = Card(
             "Tutorial: ANN in numpy",
-            "A 10-5-1 perceptron on the Busan beach data, number by number as the tutorial trains it.",
+            "A 10-5-1 perceptron on the Busan beach data, number by number as in the tutorial.",
             picture=_picture("book"),
         )
         self.tutorial.clicked.connect(self.tutorial_requested)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QWidget
@@ -20,37 +21,53 @@ from mlp_gui.views.shell.palette import mixed
 class Thumbnail(QAbstractButton):
     """One array: its symbol, its shape, its heatmap, and outlines of the cells in use."""
 
-    def __init__(self, name: str, tensor: Tensor, is_result: bool) -> None:
+    def __init__(self, is_result: bool) -> None:
         super().__init__()
-        self.name, self.tensor, self._is_result = name, tensor, is_result
-        rows, columns = tensor.shape
-        self.setText(f"{tensor.symbol}  {rows:,} × {columns:,}")
-        self.setAccessibleName(f"Array {tensor.symbol}, {rows} rows, {columns} columns")
+        self.name, self._is_result = "", is_result
+        self.tensor: Tensor | None = None
+        self._buffer: NDArray[np.uint32] = np.zeros((1, 1), np.uint32)
+        self._uses: tuple[Use, ...] = ()
         self.setToolTip("Click to read its numbers below.")
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        small = shrunk(np.asarray(tensor.values, float), 200, 200)
-        self._buffer = np.ascontiguousarray(tints.argb(small, tints.limit_of(tensor.values)))
-        self._uses: tuple[Use, ...] = ()
+
+    def show_tensor(self, name: str, tensor: Tensor) -> None:
+        """name: of the operand; the result's is empty."""
+        self.name, self.tensor, self._uses = name, tensor, ()
+        rows, columns = tensor.shape
+        self.setText(f"{tensor.symbol}  {rows:,} × {columns:,}")
+        self.setAccessibleName(f"Array {tensor.symbol}, {rows} rows, {columns} columns")
+        self.restyle()
+        self.updateGeometry()
+
+    def restyle(self) -> None:
+        """The heatmap in the palette's colours."""
+        if self.tensor is not None:
+            small = shrunk(np.asarray(self.tensor.values, float), 200, 200)
+            self._buffer = np.ascontiguousarray(tints.argb(small, tints.limit_of(self.tensor.values)))
+            self.update()
 
     def show_used(self, uses: tuple[Use, ...]) -> None:
         self._uses = uses
         self.update()
 
     def sizeHint(self) -> QSize:
-        columns = self.tensor.shape[1]
+        columns = self._buffer.shape[1]
         text = self.fontMetrics().horizontalAdvance(self.text()) + style.px(20)
         return QSize(max(text, min(style.px(170), style.px(16) + columns * style.px(14))), style.px(96))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.sizeHint().width(), style.px(56))
 
+    def _shape(self) -> tuple[int, int]:
+        return self.tensor.shape if self.tensor is not None else (1, 1)
+
     def _field(self) -> QRectF:
         """Where the heatmap is: cells never larger than 14 pixels, so that a single number does not fill the card."""
         head, edge = self.fontMetrics().height() + style.px(8), style.px(8)
         room = QRectF(edge, head, self.width() - 2 * edge, self.height() - head - edge)
-        rows, columns = self.tensor.shape
+        rows, columns = self._shape()
         width, height = min(room.width(), columns * style.px(14)), min(room.height(), rows * style.px(14))
         return QRectF(room.left(), room.top(), max(width, 6), max(height, 4))
 
@@ -76,7 +93,7 @@ class Thumbnail(QAbstractButton):
         painter.end()
 
     def _paint_used(self, painter: QPainter, field: QRectF) -> None:
-        rows, columns = self.tensor.shape
+        rows, columns = self._shape()
         down, across = field.height() / rows, field.width() / columns
         painter.setPen(QPen(QColor(style.current().text), 2))
         for use in self._uses:
@@ -109,42 +126,52 @@ class ArrayStrip(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(style.SPACE[1])
-        self._cards: list[Thumbnail] = []
-        self.setMinimumHeight(style.px(56))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._arrow, self.result = QLabel("→"), Thumbnail(True)
+        style.set_role(self._arrow, "title")
+        self.operands: list[Thumbnail] = []
+        self._shown: list[Thumbnail] = []
+        self._row.addWidget(self._arrow)
+        self._row.addWidget(self.result)
+        self._row.addStretch(1)
+        self.result.clicked.connect(self._on_clicked)
+        self._set_height()
 
     def show_arrays(self, operands: Sequence[tuple[str, Tensor]], result: Tensor, chosen: str) -> None:
         """operands: (name, array) in the order they are used."""
-        while (item := self._row.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._cards = []
-        for name, tensor in operands:
-            self._add(Thumbnail(name, tensor, False))
-        if operands:
-            arrow = QLabel("→")
-            style.set_role(arrow, "title")
-            self._row.addWidget(arrow)
-        self._add(Thumbnail("", result, True))
-        self._row.addStretch(1)
+        while len(self.operands) < len(operands):
+            card = Thumbnail(False)
+            card.clicked.connect(self._on_clicked)
+            self._row.insertWidget(len(self.operands), card)
+            self.operands.append(card)
+        for card, (name, tensor) in zip(self.operands, operands, strict=False):
+            card.show_tensor(name, tensor)
+        for at, card in enumerate(self.operands):
+            card.setVisible(at < len(operands))
+        self.result.show_tensor("", result)
+        self._arrow.setVisible(bool(operands))
+        self._shown = [*self.operands[: len(operands)], self.result]
         self.show_chosen(chosen)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if style.restyled(event) and hasattr(self, "result"):
+            self._set_height()
+            for card in (*self.operands, self.result):
+                card.restyle()
+
+    def _set_height(self) -> None:
+        self.setMinimumHeight(style.px(56))
+        self.setMaximumHeight(style.px(104))
+
     def show_chosen(self, name: str) -> None:
-        for card in self._cards:
+        for card in self._shown:
             card.setChecked(card.name == name)
 
     def show_used(self, uses: tuple[Use, ...], cell: tuple[int, int]) -> None:
         """Which cells of the operands make the chosen cell of the result."""
-        for card in self._cards:
+        for card in self._shown:
             own = (Use("", *cell),) if card.name == "" else tuple(use for use in uses if use.operand == card.name)
             card.show_used(own)
-
-    def _add(self, card: Thumbnail) -> None:
-        card.clicked.connect(self._on_clicked)
-        self._cards.append(card)
-        self._row.addWidget(card)
 
     def _on_clicked(self) -> None:
         card = self.sender()

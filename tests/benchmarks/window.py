@@ -196,9 +196,8 @@ def _report(platform: str, rounds: list[Figures]) -> None:
     print(f"share             {median(share):.2f} (rounds: {', '.join(f'{s:.2f}' for s in share)})")
     print(f"frames            {median([one.frames for one in rounds]):.1f} a second")
     print(f"a frame           {median([one.frame_ms for one in rounds]):.1f} ms")
-    print(
-        f"10 ms timer late  p50 {np.median(late[:, 0]):.1f}, p99 {np.median(late[:, 1]):.1f}, max {late[:, 2].max():.1f} ms"
-    )
+    late = f"p50 {np.median(p50):.1f}, p99 {np.median(p99):.1f}, max {most.max():.1f} ms"
+    print(f"10 ms timer late  {late}")
     stops = [one.stop_ms for one in rounds]
     print(f"Stop takes effect {median(stops):.1f} ms, at most {max(stops):.1f} ms", flush=True)
 

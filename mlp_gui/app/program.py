@@ -16,6 +16,7 @@ from mlp_gui.app.wire_habits import HabitsWiring
 from mlp_gui.app.wire_hood import HoodWiring
 from mlp_gui.app.wire_lessons import LessonWiring
 from mlp_gui.app.wire_project import ProjectWiring
+from mlp_gui.app.wire_rate import RateWiring
 from mlp_gui.app.wire_run import RunWiring
 from mlp_gui.app.wire_time import TimeWiring
 from mlp_gui.app.wire_view import ViewWiring
@@ -43,6 +44,7 @@ class Program(QObject):
         self.project = ProjectWiring(self)
         self._files = FileWiring(self)
         self.view = ViewWiring(self)
+        self.rate = RateWiring(self)
         self.time = TimeWiring(self)
         self.hood = HoodWiring(self)
         self.lessons = LessonWiring(self)
@@ -109,6 +111,7 @@ class Program(QObject):
         self.view.remember()
         self.habits.remember()
         self.session.preferences.set_bytes("geometry", self.window.saveGeometry())
+        self.rate.close()
         self.desk.close()
         self.session.close()
         self.crashes.release()

@@ -110,6 +110,14 @@ ACTIONS = (
     ActionSpec(
         "reset", "Train", "Reset", "Ctrl+R", "reset", "reset", "Back to the same initial weights.", separated=True
     ),
+    ActionSpec(
+        "find_rate",
+        "Train",
+        "Find a learning rate…",
+        icon="search",
+        command="step",
+        tip="A short test on a fresh network.",
+    ),
     ActionSpec("back", "Train", "One epoch back", "Left", "chevron-left", separated=True),
     ActionSpec("back_batch", "Train", "One batch back", "Ctrl+Left"),
     ActionSpec("first", "Train", "To the first epoch", "Home", "first"),

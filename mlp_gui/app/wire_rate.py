@@ -1,0 +1,48 @@
+"""The learning-rate range test: asked for in the Train menu, answered with a curve and a rate to take."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from mlp_gui.engine.rate_search import RateSearch
+from mlp_gui.session.rate_test import RateTest
+from mlp_gui.views.run.rate_dialog import RateDialog
+
+if TYPE_CHECKING:
+    from mlp_gui.app.program import Program
+
+
+class RateWiring(QObject):
+    """The suggestion becomes the run's learning rate only when the person takes it."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._program, self._run, self._window = program, program.session.run, program.window
+        self.test = RateTest(program.session.run, self)
+        self.test.found.connect(self._on_found)
+        self.test.refused.connect(program.show_error)
+        self.test.crashed.connect(program.show_crash)
+        program.session.run.was_built.connect(self.test.cancel)
+        program.window.actions_["find_rate"].triggered.connect(self._on_asked)
+
+    def close(self) -> None:
+        self.test.close()
+
+    @Slot()
+    def _on_asked(self) -> None:
+        self._window.status.show_sentence("Trying learning rates on a network of its own.")
+        self.test.start()
+
+    @Slot(object)
+    def _on_found(self, finding: RateSearch) -> None:
+        self._window.status.show_sentence(finding.sentence, "good" if finding.suggestion else "warning")
+        dialog = RateDialog(finding, self._window)
+        dialog.rate_chosen.connect(self._on_chosen)
+        dialog.open()
+
+    @Slot(float)
+    def _on_chosen(self, rate: float) -> None:
+        config = self._run.config
+        self._run.set_config(config.replace(training=config.training.replace(learning_rate=rate)))

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 
 from mlp_gui.app.save_sheet import ask_where, save
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
+from mlp_gui.data.pipeline import Prepared
 from mlp_gui.engine.trace import Pick, Trace
 from mlp_gui.session.hood import Hood
 from mlp_gui.session.hood_proof import Prover
+from mlp_gui.session.hood_row import row_texts, typed_row
 from mlp_gui.session.hood_units import Units
 from mlp_gui.session.phase import Phase
 from mlp_gui.views.hood.microscope import Microscope
+from mlp_gui.views.hood.row_dialog import RowDialog
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program
@@ -59,6 +63,7 @@ class HoodWiring(QObject):
         microscope.opened.connect(self._on_opened)
         microscope.closed.connect(self._on_closed)
         microscope.pick_chosen.connect(self._on_pick)
+        microscope.row_wanted.connect(self._on_row_wanted)
         microscope.apply_requested.connect(self.hood.apply)
         microscope.undo_requested.connect(self.hood.undo_edit)
         microscope.foot.save_requested.connect(self._on_save)
@@ -80,6 +85,32 @@ class HoodWiring(QObject):
     @Slot(object)
     def _on_pick(self, pick: Pick) -> None:
         self.hood.choose(pick)
+
+    @Slot()
+    def _on_row_wanted(self) -> None:
+        prepared, made = self._session.desk.prepared, self.microscope.trace
+        if prepared is None:
+            return
+        rows = made.names.row_numbers if made is not None else prepared.dataset.train.row_numbers
+        first = int(rows[0]) if rows[0] >= 0 else int(prepared.dataset.train.row_numbers[0])
+        dialog = RowDialog(row_texts(prepared, first), prepared.pipeline.target_names, self.microscope)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.row_typed.connect(partial(self._on_row_typed, dialog, prepared))
+        dialog.rejected.connect(self._on_row_given_up)
+        dialog.open()
+
+    def _on_row_typed(self, dialog: RowDialog, prepared: Prepared, texts: dict[str, str]) -> None:
+        try:
+            pick = typed_row(prepared, texts)
+        except UserError as error:
+            dialog.show_problem(str(error))
+            return
+        dialog.accept()
+        self.hood.choose(pick)
+
+    @Slot()
+    def _on_row_given_up(self) -> None:
+        self.microscope.stages.chooser.show_pick(self.hood.pick)
 
     @Slot()
     def _on_save(self) -> None:

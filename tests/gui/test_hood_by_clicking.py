@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from mlp_gui.engine.trace_arrays import Tensor
 from mlp_gui.session.phase import Phase
+from mlp_gui.views.hood.row_dialog import RowDialog
 
 
 @pytest.fixture
@@ -147,3 +148,19 @@ def test_that_it_follows_a_run_that_is_going_on(reader: Person) -> None:
     reader.wait(lambda: reader.run.phase in (Phase.PAUSED, Phase.FINISHED))
     reader.wait(lambda: microscope.trace.epoch == reader.run.epoch)
     assert reader.crashes == []
+
+
+def test_that_a_row_can_be_typed_in_and_a_bad_number_is_explained(reader: Person) -> None:
+    microscope = reader.program.hood.microscope
+    reader.choose(microscope.stages.chooser.source, "A row typed in")
+    dialog = reader.dialog(RowDialog)
+    reader.fill(dialog.fields["tide_cm"], "abc")
+    reader.wait(dialog.problem.isVisible)
+    assert "tide_cm: 'abc' is not a number" in dialog.problem.text()
+    reader.fill(dialog.fields["tide_cm"], "12,5")
+    reader.wait(lambda: microscope.trace.pick.kind == "typed")
+    assert not dialog.isVisible()
+    assert microscope.trace.x.shape == (1, 13)
+    assert microscope.stages.headline.text().startswith("A row that was typed in")
+    shown = microscope.table.model_.data(microscope.table.model_.index(0, 0), Qt.ItemDataRole.UserRole + 1)
+    assert float(shown) == 12.5

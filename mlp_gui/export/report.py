@@ -169,7 +169,7 @@ def _training(source: Source) -> tuple[str, str]:
         lines.append(f"Early stopping found its best value in epoch {last.best_epoch:,}, marked by the dashed line.")
     losses = {"training": np.asarray(history.train_loss), "validation": np.asarray(history.validation_loss)}
     svg = loss_plot(np.asarray(history.epochs), losses, last.best_epoch)
-    return paragraphs([*lines, stop_sentence(source)]) + (image("loss") if svg else ""), svg
+    return paragraphs([*lines, stop_sentence(source)]) + (f"<p>{image('loss')}</p>" if svg else ""), svg
 
 
 def _scores(source: Source) -> str:

@@ -39,7 +39,7 @@ NAMES = [
     "__metadata__", "label", "probabilities", "node_0",
 ]  # fmt: skip
 CLASSES = ("'''", "<b>\"'", f"\n{SING}\n", "=1+1", "*/")
-EXPORTED = [f.name for f in formats if f.name != "predictions"]
+EXPORTED = [f.name for f in formats if f.__module__.startswith("mlp_gui.export.") and f.name != "predictions"]
 
 
 @pytest.fixture(scope="module")

@@ -15,9 +15,11 @@ from export_sources import Case, source_of
 from hostile_files import all_files
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.engine.report import EpochReport
 from mlp_gui.export.catalogue import formats
+from mlp_gui.export.container import npy_of, pack
 from mlp_gui.export.json_file import read_json
-from mlp_gui.export.mlp_file import read_run_bytes
+from mlp_gui.export.mlp_file import read_run_bytes, run_members
 from mlp_gui.export.npz import read_npz
 from mlp_gui.export.safetensors_file import read_safetensors
 from mlp_gui.export.untrusted import json_object, npy_array, read_file
@@ -142,5 +144,21 @@ def test_that_a_file_that_is_too_large_or_absent_is_refused(tmp_path: Path) -> N
         read_file(tmp_path / "a", 99)
     with pytest.raises(UserError, match="No such file"):
         read_file(tmp_path / "b")
-    with pytest.raises(UserError, match="directory"):
+    with pytest.raises(UserError, match="is not a file"):
         read_file(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_that_a_pipe_that_never_ends_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.npz")
+    with pytest.raises(UserError, match="is not a file"):
+        read_file(tmp_path / "pipe.npz")
+
+
+@pytest.mark.parametrize("epochs", [[1, 1, 2], [3, 2, 1], [1, np.nan, 3], [0, 1, 2], [1.5, 2, 3], [1, 2, np.inf]])
+def test_that_a_history_out_of_order_is_refused(epochs: list[float], source) -> None:
+    members = {name: data for name, data in run_members(source).items() if name != "history.npy"}
+    table = np.zeros((3, len(EpochReport._fields)))
+    table[:, 0] = epochs
+    with pytest.raises(UserError, match="not in order"):
+        read_run_bytes(pack(members | {"history.npy": npy_of(table)}), "f.mlp")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWi
 from mlp_gui.export.catalogue import formats
 from mlp_gui.export.formats import ExportFormat
 from mlp_gui.views.forms.fold import Fold
+from mlp_gui.views.run import report_pdf  # noqa: F401 (registers)
 from mlp_gui.views.shell import icons, style
 
 

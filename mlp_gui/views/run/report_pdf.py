@@ -1,0 +1,96 @@
+"""The report as PDF: the same sections as the HTML page, set by Qt. Registered here, since exports know no Qt."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, QUrl
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
+from PySide6.QtSvg import QSvgRenderer
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.export.formats import ExportFormat, Source, formats
+from mlp_gui.export.report import Report, number, report
+from mlp_gui.export.report_svg import WIDTH
+
+DOTS = 300  # per inch, of the paper and of the pictures on it
+PICTURE = 480  # width of a picture in 96ths of an inch
+_MARGIN = 18.0  # mm
+_STYLE = """
+body { font-family: sans-serif; font-size: 9pt; color: #1c2024; }
+h1 { font-size: 15pt; } h2 { font-size: 11pt; } caption { color: #5b6470; }
+th { text-align: left; } td, th { padding: 1px 10px 1px 0; }
+"""
+_PAGE = re.compile(rb"/Type\s*/Page\b")
+
+
+@formats.register("report_pdf", "Report (.pdf)")
+class ReportPdf(ExportFormat):
+    suffix = ".pdf"
+    sentence = "The same report as pages for printing."
+
+    def encode(self, source: Source) -> bytes:
+        return printed(report(source))
+
+    def prove(self, data: bytes, source: Source) -> str:
+        scores = source.model.provenance["scores"]
+        wanted = [number(value) for values in scores.values() for value in values.values()]
+        text = laid_out(report(source), 1000.0).toPlainText()
+        pages = len(_PAGE.findall(data))
+        if not (data.startswith(b"%PDF-") and data.rstrip().endswith(b"%%EOF") and pages) or any(
+            score not in text for score in wanted
+        ):
+            raise UserError("The report would not be complete and was not saved.", hint="Save it as HTML instead.")
+        return f"{pages} {'page' if pages == 1 else 'pages'} with {len(wanted)} scores."
+
+
+def printed(content: Report) -> bytes:
+    """The pages, A4."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(DOTS)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN), QPageLayout.Unit.Millimeter)
+    writer.setTitle(content.title[:200])
+    paper = writer.pageLayout().paintRectPixels(DOTS)
+    document = laid_out(content, paper.width(), writer)
+    document.setPageSize(QSizeF(paper.width(), paper.height()))
+    painter = QPainter(writer)
+    for page in range(document.pageCount()):
+        if page:
+            writer.newPage()
+        painter.save()
+        painter.translate(0, -page * paper.height())
+        document.drawContents(painter, QRectF(0, page * paper.height(), paper.width(), paper.height()))
+        painter.restore()
+    painter.end()
+    buffer.close()
+    return bytes(buffer.data().data())
+
+
+def laid_out(content: Report, width: float, device: QPdfWriter | None = None) -> QTextDocument:
+    """The report as a text document of that width in pixels of the device."""
+    document = QTextDocument()
+    document.setDocumentMargin(0)
+    if device is not None:
+        document.documentLayout().setPaintDevice(device)
+    document.setDefaultStyleSheet(_STYLE)
+    for name, svg in content.pictures.items():
+        if svg:
+            document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), _image(svg))
+    # Qt enlarges a picture's size from 96 dots per inch to the device's.
+    body = content.body().replace("<img ", f'<img width="{PICTURE}" ')
+    document.setHtml(f"<body>{body}</body>")
+    document.setTextWidth(width)
+    return document
+
+
+def _image(svg: str) -> QImage:
+    renderer = QSvgRenderer(QByteArray(svg.encode("utf-8")))
+    image = QImage(renderer.defaultSize() * (PICTURE * DOTS / 96 / WIDTH), QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    painter = QPainter(image)
+    renderer.render(painter)
+    painter.end()
+    return image

@@ -19,6 +19,7 @@ class LayerHealth:
     weight_norm, gradient_norm: Euclidean, biases included. step_ratio: norm of the change of the weights since the
     last record over their norm, per update in between. dead: share of the hidden units that give 0 for every row.
     saturated: share of (row, unit) pairs whose slope is below 2 % of the steepest; both nan for the output layer.
+    alike: whether all units of a hidden layer have the same weights, bool.
     """
 
     weight_norm: Array
@@ -26,6 +27,7 @@ class LayerHealth:
     step_ratio: Array
     dead: Array
     saturated: Array
+    alike: Array
 
 
 def layer_health(
@@ -40,7 +42,13 @@ def layer_health(
             moved = network.views_of(theta - before)
             steps = np.array([np.linalg.norm(m) for m in moved]) / np.maximum(norms, 1e-300) / updates
         dead, saturated = hidden_health(network, theta, x)
-        return LayerHealth(norms, np.array([np.linalg.norm(g) for g in slopes]), steps, dead, saturated)
+        alike = np.array([k < len(weights) - 1 and _all_alike(w) for k, w in enumerate(weights)])
+        return LayerHealth(norms, np.array([np.linalg.norm(g) for g in slopes]), steps, dead, saturated, alike)
+
+
+def _all_alike(matrix: Array) -> bool:
+    """Whether a layer's units, of which there are several, cannot be told apart."""
+    return bool(matrix.shape[1] > 1 and np.ptp(matrix, axis=1).max() <= 1e-9 * np.abs(matrix).max())
 
 
 def hidden_health(network: Network, theta: Array, x: Array) -> tuple[Array, Array]:

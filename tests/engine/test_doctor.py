@@ -1,0 +1,164 @@
+"""The training doctor: scripted pathologies raise exactly their diagnosis, healthy runs raise none."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from mlp_gui.core.dataset import Dataset, Subset, Task
+from mlp_gui.engine.activations import activations
+from mlp_gui.engine.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
+from mlp_gui.engine.doctor import DataFacts, Evidence, diagnose
+from mlp_gui.engine.health import hidden_health, layer_health
+from mlp_gui.engine.initializers import bias_initializers, initializers
+from mlp_gui.engine.losses import losses
+from mlp_gui.engine.network import Network
+from mlp_gui.engine.optimizers import optimizers
+from mlp_gui.engine.trainer import Trainer
+
+
+def data(rng, rows=200, inputs=3, scale=1.0, noise=0.1, validation=60, constant=False):
+    x = rng.normal(size=(rows + validation, inputs))
+    y = np.sin(x[:, :1]) + 0.5 * x[:, 1:2] + noise * rng.normal(size=(len(x), 1))
+    y = (y - y.mean()) / y.std()
+    x = x * scale
+    if constant:
+        x[:, -1] = 0.0
+    return made(x, y, rows, Task.REGRESSION, [f"x{k}" for k in range(inputs)])
+
+
+def made(x, y, rows, task, names):
+    def part(a, b):
+        return Subset(x[a:b], y[a:b], np.arange(a, b))
+
+    outputs = y.shape[1]
+    return Dataset(part(0, rows), part(rows, len(x)), part(len(x), len(x)), tuple(names), ("y",), task,
+                   tuple("abc") if task is Task.MULTICLASS else (), np.zeros(outputs), np.ones(outputs))  # fmt: skip
+
+
+def config(units=(10,), activation="tanh", start="glorot_uniform", bias=None, **training):
+    hidden = tuple(LayerConfig(n, activations.create(activation)) for n in units)
+    network = NetworkConfig(hidden=hidden, initializer=initializers.create(start))
+    if bias is not None:
+        network = network.replace(bias_initializer=bias_initializers.create("constant", value=bias))
+    stopping = StoppingConfig(enabled=False)
+    return RunConfig(network=network, training=TrainingConfig(stopping=stopping, **training))
+
+
+def found(settings, dataset, epochs=100):
+    """Names of the diagnoses after so many epochs."""
+    trainer = Trainer(settings, dataset)
+    before = trainer.snapshot()
+    for _ in range(epochs):
+        if trainer.stopped is not None:
+            break
+        last = trainer.snapshot()
+        if trainer.step_epoch() is not None:
+            before = last
+    now, history = trainer.snapshot(), trainer.history
+    x = dataset.train.x[:256]
+    health = layer_health(trainer.network.copy(), now.theta, now.gradient, before.theta, trainer.batches_per_epoch, x)
+    facts = DataFacts.of(dataset, settings, trainer.network.n_parameters)
+    evidence = Evidence(settings, facts, history.epochs, history.train_loss, history.validation_loss,
+                        history.column("gradient_norm"), health, trainer.stopped.kind if trainer.stopped else "")  # fmt: skip
+    return diagnose(evidence)
+
+
+def names(settings, dataset, epochs=100):
+    return [d.name for d in found(settings, dataset, epochs)]
+
+
+@pytest.mark.parametrize("optimizer", ["sgd", "adam"])
+def test_that_a_rate_of_1000_is_called_too_large_and_a_smaller_one_offered(rng, optimizer):
+    settings = config(optimizer=optimizers.create(optimizer), learning_rate=1e3)
+    [diagnosis] = found(settings, data(rng), 40)
+    assert diagnosis.name == "rate_too_large"
+    assert diagnosis.change.training.learning_rate < 1
+    assert diagnosis.change.replace(training=settings.training) == settings
+
+
+@pytest.mark.parametrize("activation", ["tanh", "relu", "sigmoid"])
+def test_that_weights_that_all_start_at_zero_are_recognised(rng, activation):
+    assert names(config(activation=activation, start="zeros"), data(rng)) == ["same_units"]
+
+
+def test_that_relu_with_biases_of_minus_10_is_dead(rng):
+    [diagnosis] = found(config(activation="relu", bias=-10.0), data(rng), 30)
+    assert diagnosis.name == "dead_units"
+    assert "100%" in diagnosis.sentence
+    assert names(diagnosis.change, data(rng), 60) == []  # what it offers cures it
+
+
+def test_that_inputs_that_are_not_scaled_are_named(rng):
+    [diagnosis] = found(config(), data(rng, scale=np.array([1.0, 3000.0, 1.0])))
+    assert diagnosis.name == "unscaled_inputs"
+    assert diagnosis.sentence.startswith("x1 ")
+    assert diagnosis.data_change == "scale_inputs"
+
+
+def test_that_a_huge_network_on_few_rows_overfits(rng):
+    settings = config(units=(200, 100), activation="relu", learning_rate=0.003)
+    [diagnosis] = found(settings, data(rng, rows=20, inputs=8, noise=1.0), 400)
+    assert diagnosis.name == "overfitting"
+    assert diagnosis.change.training.stopping.enabled
+    assert 1 <= diagnosis.region[0] < diagnosis.region[1] == 400
+
+
+def test_that_a_tiny_rate_is_called_too_small(rng):
+    assert names(config(optimizer=optimizers.create("sgd"), learning_rate=1e-7), data(rng)) == ["rate_too_small"]
+
+
+def test_that_large_first_weights_saturate(rng):
+    settings = config(units=(20, 20), start="orthogonal", learning_rate=1e-4)
+    settings = settings.replace(
+        network=settings.network.replace(initializer=initializers.create("orthogonal", gain=60.0))
+    )
+    assert names(settings, data(rng), 10) == ["saturated_units"]
+
+
+def test_that_deep_sigmoids_make_the_gradient_vanish(rng):
+    settings = config(units=(10,) * 12, activation="sigmoid", optimizer=optimizers.create("sgd"), learning_rate=0.01)
+    assert names(settings, data(rng), 20) == ["vanishing_gradient"]
+
+
+def test_that_a_target_without_a_reason_is_a_plateau(rng):
+    x, y = rng.normal(size=(2000, 2)), rng.normal(size=(2000, 1))
+    dataset = made(x, (y - y.mean()) / y.std(), 1600, Task.REGRESSION, ["a", "b"])
+    assert names(config(units=(3,)), dataset, 120) == ["plateau"]
+
+
+def test_that_constant_inputs_are_said_beside_a_healthy_run(rng):
+    assert names(config(), data(rng, constant=True)) == ["constant_inputs"]
+
+
+def test_that_a_healthy_regression_says_nothing(rng):
+    assert names(config(units=(16,), learning_rate=0.005), data(rng, noise=0.2), 200) == []
+
+
+def test_that_a_healthy_classification_says_nothing(rng):
+    x = rng.normal(size=(300, 2))
+    kinds = (np.arctan2(x[:, 1], x[:, 0]) // (2 * np.pi / 3)).astype(int) % 3
+    dataset = made(x, np.eye(3)[kinds], 240, Task.MULTICLASS, ["a", "b"])
+    assert names(config(learning_rate=0.01, loss=losses.create("ce")), dataset, 150) == []
+
+
+def test_that_a_healthy_relu_network_says_nothing(rng):
+    settings = config(units=(32, 16), activation="relu", start="he_uniform", learning_rate=0.002)
+    assert names(settings, data(rng, rows=400, noise=0.3), 80) == []
+
+
+def test_that_before_the_first_epoch_only_the_data_is_judged(rng):
+    assert names(config(start="zeros", activation="relu", bias=-10.0), data(rng), 0) == ["same_units"]
+    assert names(config(), data(rng), 0) == []
+
+
+def test_that_dead_and_saturated_shares_are_the_counted_ones():
+    network = Network((1, 4, 1), (activations.create("relu"),))
+    network.matrices[0][:] = [[1.0, 1.0, 0.0, -1.0], [0.0, -9.0, -1.0, -9.0]]  # only the first unit ever answers
+    dead, _ = hidden_health(network, network.theta, np.array([[0.5], [1.0], [-1.0]]))
+    assert dead[0] == 0.75
+    assert np.isnan(dead[1])
+    network = Network((1, 2, 1), (activations.create("tanh"),))
+    network.matrices[0][:] = [[1.0, 100.0], [0.0, 0.0]]
+    _, saturated = hidden_health(network, network.theta, np.array([[0.1], [0.2], [-0.3], [0.0]]))
+    assert saturated[0] == 3 / 8  # tanh(0) is steep whatever the weight

@@ -91,7 +91,8 @@ class Chronicle:
         old = before.theta if before is not None else None
         health = layer_health(self._network, now.theta, now.gradient, old, updates, self._x)
         matrices = self._network.views_of(now.theta)
-        kept = tuple(m.ravel()[p].astype(np.float32) for m, p in zip(matrices, self._picks, strict=True))
+        with np.errstate(over="ignore"):  # weights of a run that is about to diverge exceed 32 bits: kept as infinite
+            kept = tuple(m.ravel()[p].astype(np.float32) for m, p in zip(matrices, self._picks, strict=True))
         spread = tuple(np.quantile(_finite(m[:-1]), QUANTILES) for m in matrices)
         return Moment(now.epoch + now.batch / self._batches, health, kept, spread, scores)
 

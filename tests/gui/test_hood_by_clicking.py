@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from person import Person
 from PySide6.QtCore import QPoint, Qt
+from shiboken6 import isValid
 
 from mlp_gui.engine.trace_arrays import Tensor
 from mlp_gui.session.phase import Phase
@@ -159,7 +160,7 @@ def test_that_a_row_can_be_typed_in_and_a_bad_number_is_explained(reader: Person
     assert "tide_cm: 'abc' is not a number" in dialog.problem.text()
     reader.fill(dialog.fields["tide_cm"], "12,5")
     reader.wait(lambda: microscope.trace.pick.kind == "typed")
-    assert not dialog.isVisible()
+    assert not isValid(dialog)
     assert microscope.trace.x.shape == (1, 13)
     assert microscope.stages.headline.text().startswith("A row that was typed in")
     shown = microscope.table.model_.data(microscope.table.model_.index(0, 0), Qt.ItemDataRole.UserRole + 1)

@@ -6,7 +6,7 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.export.document import document_text, model_from, weight_arrays
 from mlp_gui.export.formats import ExportFormat, Source, formats
 from mlp_gui.export.proof import prove_model
-from mlp_gui.export.untrusted import json_object
+from mlp_gui.export.untrusted import MOST_NUMBERS, json_object
 from mlp_gui.model import TrainedModel
 
 
@@ -20,12 +20,13 @@ class JsonFormat(ExportFormat):
         return document_text(source.model, indent=1, weights=weights).encode("utf-8")
 
     def prove(self, data: bytes, source: Source) -> str:
-        return prove_model(read_json(data, "The text"), source)
+        most = MOST_NUMBERS + 2 * source.model.network.n_parameters
+        return prove_model(read_json(data, "The text", most), source)
 
 
-def read_json(data: bytes, where: str) -> TrainedModel:
-    """The model in a JSON text; UserError when it is damaged or of another kind."""
-    plain = json_object(data, where)
+def read_json(data: bytes, where: str, most_numbers: int = MOST_NUMBERS) -> TrainedModel:
+    """The model in a JSON text; UserError when it is damaged, of another kind, or has more entries than expected."""
+    plain = json_object(data, where, most_numbers)
     weights = plain.get("weights")
     if not isinstance(weights, dict):
         raise UserError(f"{where} is not a model of this program.", "It holds no weights.")

@@ -21,7 +21,8 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
             continue
         flag = "--" + (p.option or p.name).replace("_", "-")
         destination = "run:" + ".".join(path)
-        words = " ".join(part for part in (p.help, p.range_text()) if part).replace("%", "%%")
+        more = "`auto` finds one." if p.name == "learning_rate" else ""
+        words = " ".join(part for part in (p.help, p.range_text(), more) if part).replace("%", "%%")
         if p.kind == "bool":
             parser.add_argument(flag, dest=destination, action=argparse.BooleanOptionalAction, help=words)
         else:

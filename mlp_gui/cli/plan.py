@@ -15,7 +15,10 @@ from mlp_gui.data.samples import open_table
 from mlp_gui.data.spec import DataSpec
 from mlp_gui.data.table import Table
 from mlp_gui.engine.config import RunConfig
+from mlp_gui.engine.rate_search import search_rate
 from mlp_gui.presets import preset, propose, suggested_spec, with_fitting_loss
+
+RATE = "run:training.learning_rate"
 
 
 def planned(options: argparse.Namespace) -> tuple[Prepared, RunConfig]:
@@ -33,9 +36,21 @@ def planned(options: argparse.Namespace) -> tuple[Prepared, RunConfig]:
     config = from_plain(RunConfig, _merged(to_plain(config), run_settings))
     if options.seed is not None:
         config = _seeded(config, options.seed)
+    automatic = getattr(options, RATE) == "auto"
+    if automatic:
+        setattr(options, RATE, None)
     config = apply_run_options(config, options)
-    loss_given = getattr(options, "run:training.loss") is not None
-    return prepared, config if loss_given else with_fitting_loss(config, prepared.dataset.task)
+    if getattr(options, "run:training.loss") is None:
+        config = with_fitting_loss(config, prepared.dataset.task)
+    return prepared, _with_found_rate(config, prepared) if automatic else config
+
+
+def _with_found_rate(config: RunConfig, prepared: Prepared) -> RunConfig:
+    """The rate that a range test suggests; UserError when the loss falls at none."""
+    found = search_rate(config, prepared.dataset)
+    if found.suggestion is None:
+        raise UserError("No learning rate was found.", found.sentence, "Name one with --learning-rate.")
+    return config.replace(training=config.training.replace(learning_rate=float(f"{found.suggestion:.0e}")))
 
 
 def _settings(path: str | None) -> dict[str, Any]:

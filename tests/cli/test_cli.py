@@ -85,6 +85,18 @@ def test_that_options_mean_what_the_window_means(tmp_path: Path) -> None:
     assert (training["max_epochs"], training["shuffle"]) == (5, False)
 
 
+def test_that_a_learning_rate_can_be_found(tmp_path: Path) -> None:
+    plain(
+        mlp_gui(
+            "train", "sample:sine", "--learning-rate", "auto", "--epochs", "2", "--out", "r.mlp", "--json", cwd=tmp_path
+        )
+    )
+    mlp_gui("export", "r.mlp", "--format", "json", "--out", "r.json", cwd=tmp_path)
+    rate = json.loads((tmp_path / "r.json").read_text())["settings"]["run"]["training"]["learning_rate"]
+    assert 1e-5 < rate < 1
+    assert rate != 0.003  # what is proposed without looking
+
+
 def test_that_momentum_chooses_its_optimizer(tmp_path: Path) -> None:
     done = mlp_gui("train", "sample:xor", "--momentum", "0.5", "--epochs", "2", "--out", "run.mlp", cwd=tmp_path)
     assert done.returncode == 0, done.stderr

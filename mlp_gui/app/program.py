@@ -11,6 +11,7 @@ from mlp_gui.app.appearance import Appearance
 from mlp_gui.app.crash import CrashCatcher, log, log_path, start_log
 from mlp_gui.app.wire_data import DataWiring
 from mlp_gui.app.wire_desk import DeskWiring
+from mlp_gui.app.wire_doctor import DoctorWiring
 from mlp_gui.app.wire_files import FileWiring
 from mlp_gui.app.wire_habits import HabitsWiring
 from mlp_gui.app.wire_hood import HoodWiring
@@ -41,6 +42,8 @@ class Program(QObject):
         self.appearance.connect_actions(self.window)
         self._data = DataWiring(self)
         self._run = RunWiring(self)
+        self.pictures = self._run.pictures
+        self.doctor = DoctorWiring(self)
         self.project = ProjectWiring(self)
         self._files = FileWiring(self)
         self.view = ViewWiring(self)

@@ -17,7 +17,7 @@ class Selection(QObject):
         self.rows: NDArray[np.int64] = np.zeros(0, np.int64)
 
     @Slot(object)
-    def choose(self, rows: NDArray) -> None:
+    def choose(self, rows: NDArray[np.int64]) -> None:
         """These rows and no others; choosing the same again chooses none."""
         chosen = np.unique(np.asarray(rows, np.int64))
         if np.array_equal(chosen, self.rows) and len(chosen):

@@ -16,8 +16,6 @@ from mlp_gui.engine.initializers import GlorotUniform, HeUniform, ZeroBias
 
 __all__ = ["DataFacts", "Diagnosis", "Evidence", "diagnose"]
 
-JUMP = 0.003  # one update, as a share of the weights
-
 
 def diagnose(e: Evidence) -> list[Diagnosis]:
     """What is wrong with the data, and the first thing that is wrong with the training."""
@@ -58,15 +56,9 @@ def unscaled_inputs(e: Evidence) -> Diagnosis | None:
 
 def rate_too_large(e: Evidence) -> Diagnosis | None:
     rate = e.config.training.learning_rate
-    late = float(np.median(e.train[-10:])) if len(e.train) else np.nan
-    steps = e.health.step_ratio if e.health is not None else np.zeros(1)
-    jumps = rate > 1 or bool((steps > JUMP).any())  # a step so large that the first loss may already be an effect of it
-    expected = float(np.nanmin([e.train[0], e.facts.baseline if jumps else np.nan])) if len(e.train) else np.nan
-    grown = len(e.train) >= 5 and np.isfinite(expected) and not late <= 3 * expected
-    if e.stopped != "diverged" and not grown:
+    what = "The loss became infinite" if e.stopped == "diverged" else _jumped(e)
+    if not what:
         return None
-    what = f"The loss stands at {late:.4g}, {late / expected:,.0f} times where it should begin,"
-    what = "The loss became infinite" if e.stopped == "diverged" else what
     new = _rounded(rate / (100 if rate >= 1 else 10)) if rate < 100 else 0.001
     return Diagnosis(
         "rate_too_large",
@@ -75,6 +67,18 @@ def rate_too_large(e: Evidence) -> Diagnosis | None:
         *_rate(e, new),
         region=_last(e, 0.5),
     )
+
+
+def _jumped(e: Evidence) -> str:
+    """How the loss grew, "" when it did not."""
+    if len(e.train) < 5 or not np.isfinite(e.train[0]):
+        return ""
+    late, first, highest = float(np.median(e.train[-10:])), float(e.train[0]), float(np.nanmax(e.train))
+    if not late <= 3 * first:
+        return f"The loss grew from {first:.4g} to {late:.4g}"
+    if e.config.training.learning_rate > 1 and highest > 100 * e.facts.baseline:
+        return f"The loss jumped to {highest:.4g}, where always answering the average gives {e.facts.baseline:.4g},"
+    return ""
 
 
 def same_units(e: Evidence) -> Diagnosis | None:

@@ -59,8 +59,9 @@ def found(settings, dataset, epochs=100):
     x = dataset.train.x[:256]
     health = layer_health(trainer.network.copy(), now.theta, now.gradient, before.theta, trainer.batches_per_epoch, x)
     facts = DataFacts.of(dataset, settings, trainer.network.n_parameters)
-    evidence = Evidence(settings, facts, history.epochs, history.train_loss, history.validation_loss,
-                        history.column("gradient_norm"), health, trainer.stopped.kind if trainer.stopped else "")  # fmt: skip
+    stopped = trainer.stopped.kind if trainer.stopped else ""
+    losses_ = history.epochs, history.train_loss, history.validation_loss, history.column("gradient_norm")
+    evidence = Evidence(settings, facts, *losses_, health, stopped)
     return diagnose(evidence)
 
 

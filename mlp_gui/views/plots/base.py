@@ -74,6 +74,10 @@ class Plot(QWidget):
 
     def set_body(self, body: QWidget) -> None:
         self._body = body
+        for picture_part in (body, *body.findChildren(QWidget)):
+            if picture_part.focusPolicy() is not Qt.FocusPolicy.NoFocus and not picture_part.accessibleName():
+                picture_part.setAccessibleName(f"{self.label}, a picture")
+                picture_part.setAccessibleDescription(self.help)
         self._layout.addWidget(body, 1)
 
     def sizeHint(self) -> QSize:

@@ -53,7 +53,7 @@ class CurvesPlot(ChartPlot):
     def begin(self, scene: Scene | None) -> None:
         kinds = metrics_for(scene.task) if scene is not None else ()
         self._scene, self._history, self._moments = scene, None, []
-        self._names = {metrics[kind.name].label: kind.name for kind in kinds}  # type: ignore[attr-defined]
+        self._names = {metrics[kind.name].label: kind.name for kind in kinds}
         self.quantity.set_texts([*self._names, *COLUMNS], self.quantity.chosen())
         self.forget()
 

@@ -102,7 +102,8 @@ def paint_bar(painter: QPainter, place: QRectF, limit: str, table: NDArray[np.ui
     wide = metrics.horizontalAdvance(f"-{limit}") + 5
     bar = QRectF(place.left() + wide, place.center().y() - 4, place.width() - 2 * wide, 8)
     if bar.width() >= 28:
-        painter.drawText(QRectF(place.left(), place.top(), wide, place.height()), LEFT, f"-{limit}")
+        low = f"-{limit}" if limit != "0" else ""
+        painter.drawText(QRectF(place.left(), place.top(), wide, place.height()), LEFT, low)
         painter.drawText(QRectF(bar.right() + 5, place.top(), wide, place.height()), LEFT, limit)
     else:
         wide = metrics.horizontalAdvance(f"±{limit}") + 5

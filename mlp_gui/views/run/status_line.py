@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from mlp_gui.views.run.doctor_button import DoctorButton
 from mlp_gui.views.shell import icons, style
 
 KINDS = {
@@ -37,6 +38,8 @@ class StatusLine(QWidget):
         row.setSpacing(style.SPACE[1])
         row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.label, 1)
+        self.doctor = DoctorButton()
+        row.addWidget(self.doctor, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

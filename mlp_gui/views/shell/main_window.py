@@ -9,6 +9,10 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mlp_gui.views.plots.base import Plot
+from mlp_gui.views.plots.fit_plot import FitPlot
+from mlp_gui.views.plots.gradients_plot import GradientsPlot
+from mlp_gui.views.plots.loss_plot import LossPlot
+from mlp_gui.views.plots.weights_plot import WeightsPlot
 from mlp_gui.views.run.control_bar import ControlBar
 from mlp_gui.views.run.experiment_panel import ExperimentPanel
 from mlp_gui.views.run.score_board import ScoreBoard
@@ -41,9 +45,9 @@ class MainWindow(QMainWindow):
         self.experiment = ExperimentPanel()
         self.scores = ScoreBoard()
         self.workspace = Workspace(self.scores)
-        plot = self.workspace.plot
-        self.loss_plot, self.fit_plot = plot("loss"), plot("fit")
-        self.weights_plot, self.gradients_plot = plot("weights"), plot("gradients")
+        the = self.workspace.the
+        self.loss_plot, self.fit_plot = the(LossPlot), the(FitPlot)
+        self.weights_plot, self.gradients_plot = the(WeightsPlot), the(GradientsPlot)
         self.timeline = TimelineBar()
         self.status = StatusLine()
         self.actions_ = Actions(self)

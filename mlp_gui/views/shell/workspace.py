@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QMenu, QSplitter, QWidget
@@ -14,6 +14,8 @@ from mlp_gui.views.plots import all_plots
 from mlp_gui.views.plots.base import Plot
 from mlp_gui.views.shell.layouts import LAYOUTS, PLACE_TITLES, PLACES, Layout, layout
 from mlp_gui.views.shell.place import Place
+
+P = TypeVar("P", bound=Plot)
 
 
 class Workspace(QSplitter):
@@ -56,6 +58,10 @@ class Workspace(QSplitter):
             made.maximise_requested.connect(partial(self._toggle_maximised, made))
             self.plot_made.emit(made)
         return self._plots[name]
+
+    def the(self, kind: type[P]) -> P:
+        """The same by its class."""
+        return cast(P, self.plot(kind.name))
 
     def made(self) -> tuple[Plot, ...]:
         """Every plot that exists."""
@@ -147,7 +153,7 @@ class Workspace(QSplitter):
             shown = not self._only or place.current in self._only
             place.setVisible(bool(place.current) and alone and shown)
         for row in (self.top_row, self.bottom_row):
-            row.setVisible(any(not row.widget(k).isHidden() for k in range(row.count())))
+            row.setVisible(any(not child.isHidden() for child in _inside(row)))
         for plot in self._plots.values():
             plot.show_maximised(plot is self._maximised)
         self.scores.setVisible(self._scores_wanted and self._maximised is None)
@@ -255,6 +261,10 @@ class Workspace(QSplitter):
 
 
 GROUPS = ("Training", "Network", "Evaluation", "Understanding")
+
+
+def _inside(row: QSplitter) -> list[QWidget]:
+    return [child for k in range(row.count()) if (child := row.widget(k)) is not None]
 
 
 def _row(left: QWidget, right: QWidget) -> QSplitter:

@@ -19,6 +19,7 @@ from mlp_gui.app.wire_lessons import LessonWiring
 from mlp_gui.app.wire_project import ProjectWiring
 from mlp_gui.app.wire_rate import RateWiring
 from mlp_gui.app.wire_run import RunWiring
+from mlp_gui.app.wire_surface import SurfaceWiring
 from mlp_gui.app.wire_time import TimeWiring
 from mlp_gui.app.wire_view import ViewWiring
 from mlp_gui.core.errors import UserError
@@ -51,6 +52,7 @@ class Program(QObject):
         self.time = TimeWiring(self)
         self.hood = HoodWiring(self)
         self.lessons = LessonWiring(self)
+        self.surface = SurfaceWiring(self)
         self.desk = DeskWiring(self)
         self.habits = HabitsWiring(self)
         self.session.refused.connect(self.show_error)
@@ -116,5 +118,6 @@ class Program(QObject):
         self.session.preferences.set_bytes("geometry", self.window.saveGeometry())
         self.rate.close()
         self.desk.close()
+        self.pictures.background.close()
         self.session.close()
         self.crashes.release()

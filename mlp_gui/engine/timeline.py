@@ -165,7 +165,7 @@ class Timeline:
         target = min(max(target, START), self.end)
         moment, here = self.nearest(target), position_of(trainer)
         if not (moment.position <= here <= target and trainer.config == moment.config):
-            self._restore(trainer, moment)
+            self.restore(trainer, moment)
         while (now := position_of(trainer)) < target:
             if trainer.stopped is not None and trainer.stopped.kind == "time":
                 trainer.stopped = None  # the clock is not a part of the line
@@ -174,7 +174,8 @@ class Timeline:
                 raise UserError(f"Epoch {target.epoch:,} cannot be computed again.", str(trainer.can_go_on()))
         self.here = target
 
-    def _restore(self, trainer: Trainer, moment: Moment) -> None:
+    def restore(self, trainer: Trainer, moment: Moment) -> None:
+        """Put the trainer into a kept state, settings included."""
         if trainer.config != moment.config:
             trainer.retune(moment.config)
         rows = self.history.rows()

@@ -21,6 +21,7 @@ from mlp_gui.engine.tape import Array
 
 MOST_ROWS = 2000
 GRID = 49
+NARROWEST = 0.4  # of the wider direction
 MARGIN = 0.35  # of the path's extent, on each side
 
 
@@ -91,7 +92,9 @@ def _surface(
     here = path.thetas[-1].astype(float)
     moved = path.thetas - here
     steps = moved @ plane.T
-    axes = [_axis(steps[:, k], float(np.abs(here @ plane[k]))) for k in range(2)]
+    spans = [_span(steps[:, k], float(np.abs(here @ plane[k]))) for k in range(2)]
+    widest = max(high - low for low, high in spans)
+    axes = [_axis(low, high, NARROWEST * widest) for low, high in spans]
     evaluate, rows = _evaluator(config, dataset)
     loss = np.empty((GRID, GRID))
     for i, b in enumerate(axes[1]):
@@ -108,11 +111,17 @@ def _surface(
     )  # fmt: skip
 
 
-def _axis(steps: Array, size: float) -> Array:
-    """Positions that hold the path with some air, and something of a landscape when the path is a point."""
+def _span(steps: Array, size: float) -> tuple[float, float]:
+    """Bounds that hold the path with some air, and something of a landscape when the path is a point."""
     low, high = min(float(steps.min()), 0.0), max(float(steps.max()), 0.0)
     air = MARGIN * (high - low) if high - low > 1e-9 else max(1.0, size)
-    return np.linspace(low - air, high + air, GRID)
+    return low - air, high + air
+
+
+def _axis(low: float, high: float, narrowest: float) -> Array:
+    """Evenly spaced positions, at least so wide that both directions show a landscape of like scale."""
+    more = max(0.0, narrowest - (high - low)) / 2
+    return np.linspace(low - more, high + more, GRID)
 
 
 def _evaluator(config: RunConfig, dataset: Dataset) -> tuple[Callable[[Array], float], int]:

@@ -1,158 +1,17 @@
-"""The time machine of a run: where it stands on its line, moving along it, and the branches that were left."""
+"""The time machine of a run: where it stands on its line, and moving along it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from mlp_gui.core.errors import UserError
 from mlp_gui.engine.config import RunConfig
-from mlp_gui.engine.history import History
-from mlp_gui.engine.timeline import BUDGET, START, Position, Timeline
+from mlp_gui.engine.timeline import BUDGET, START, Position
 from mlp_gui.session.phase import Phase
 from mlp_gui.session.run import Run
-from mlp_gui.session.worker import Progress, Worker
-
-MOST_BRANCHES = 8
-
-
-@dataclass(frozen=True, eq=False)
-class Branch:
-    """A future that was left: where the run turned off it, and how it had gone on."""
-
-    number: int
-    left_at: Position
-    end: Position
-    config: RunConfig
-    history: History
-    line: Timeline
-
-
-@dataclass(frozen=True)
-class LineFacts:
-    """What a person sees of the line. used, budget: bytes."""
-
-    job: int
-    start: Position
-    end: Position
-    used: int
-    budget: int
-    branches: tuple[Branch, ...]
-
-
-class Recorder(QObject):
-    """Lives in the worker's thread: records after each slice, and moves the trainer along the line."""
-
-    noted = Signal(object)  # LineFacts
-    moved = Signal(object, object)  # Progress, RunConfig
-    refused = Signal(object)  # UserError
-
-    def __init__(self, worker: Worker) -> None:
-        super().__init__()
-        self._worker, self._line = worker, Timeline()
-        self._config: RunConfig | None = None
-        self._branches: list[Branch] = []
-        self._numbered = 0
-        self.moveToThread(worker.thread())
-        worker.built.connect(self._on_built)
-        worker.advanced.connect(self._on_advanced)
-        worker.retuned.connect(self._on_retuned)
-
-    # The worker's signals arrive here at once, before its next command: both live in the same thread.
-
-    @Slot(object, object)
-    def _on_built(self, facts: object, progress: Progress) -> None:
-        self._branches = []
-        self._begin()
-
-    @Slot(object)
-    def _on_advanced(self, progress: Progress) -> None:
-        trainer = self._worker._trainer
-        if trainer is not None:
-            self._keep_branch()
-            self._line.record(trainer, progress.reports)
-            self._note()
-
-    @Slot(object)
-    def _on_retuned(self, progress: Progress) -> None:
-        trainer = self._worker._trainer
-        if trainer is None:
-            return
-        if progress.epoch == 0 and progress.batch == 0:
-            self._line.here = START
-            self._keep_branch()
-            self._begin()
-        elif trainer.config != self._config:
-            self.change()
-
-    @Slot()
-    def change(self) -> None:
-        """The run was changed where it stands."""
-        trainer = self._worker._trainer
-        if trainer is not None:
-            self._keep_branch()
-            self._config = trainer.config
-            self._line.change(trainer)
-            self._note()
-
-    @Slot(object)
-    def move(self, target: Position) -> None:
-        trainer = self._worker._trainer
-        if trainer is None:
-            return
-        try:
-            self._line.reach(trainer, target)
-        except UserError as error:
-            self.refused.emit(error)
-        self._config = trainer.config
-        self.moved.emit(self._worker._progress(trainer, [], 0.0, look=True), trainer.config)
-
-    @Slot(int)
-    def take_branch(self, number: int) -> None:
-        """Go on with a branch that was left; the present future becomes one."""
-        trainer = self._worker._trainer
-        branch = next((b for b in self._branches if b.number == number), None)
-        if trainer is None or branch is None:
-            return
-        self._line.here = min(branch.left_at, self._line.end)
-        self._keep_branch()
-        self._branches.remove(branch)
-        self._line = branch.line.copy()
-        self._line.reach(trainer, self._line.end)
-        self._config = trainer.config
-        self._note()
-        self.moved.emit(self._worker._progress(trainer, [], 0.0, look=True), trainer.config)
-
-    @Slot(int)
-    def set_budget(self, budget: int) -> None:
-        self._line.set_budget(budget)
-        self._note()
-
-    def _begin(self) -> None:
-        trainer = self._worker._trainer
-        if trainer is not None:
-            self._line.begin(trainer)
-            self._config = trainer.config
-            self._note()
-
-    def _keep_branch(self) -> None:
-        """The future that the next step leaves, unless there is none."""
-        line, config = self._line, self._config
-        if line.here >= line.end or config is None:
-            return
-        self._numbered += 1
-        kept = line.copy()
-        moments = [moment for moment in kept.moments if moment.position <= line.end]
-        self._branches.append(
-            Branch(self._numbered, line.here, line.end, moments[-1].config if moments else config, kept.history, kept)
-        )
-        del self._branches[:-MOST_BRANCHES]
-
-    def _note(self) -> None:
-        line = self._line
-        facts = LineFacts(self._worker._job, line.start, line.end, line.used, line.budget, tuple(self._branches))
-        self.noted.emit(facts)
+from mlp_gui.session.timeline_recorder import LineFacts, Recorder
+from mlp_gui.session.worker import Progress
 
 
 class TimeMachine(QObject):

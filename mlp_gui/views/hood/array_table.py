@@ -153,6 +153,7 @@ class ArrayTable(QTableView):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setTabKeyNavigation(False)
         self.setAccessibleName("Numbers of the step")
         self.model_ = ArrayModel()
         self.chosen: tuple[int, int] | None = None

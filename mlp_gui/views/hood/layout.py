@@ -63,6 +63,7 @@ def _side(m: Microscope) -> QScrollArea:
     column.addWidget(m.proof)
     area = QScrollArea()
     area.setProperty("ground", "panel")
+    area.setAccessibleName("Network, path of the sum, proof")
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(cards)

@@ -101,6 +101,7 @@ class TermsTable(QTableView):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setTabKeyNavigation(False)
         self.setAccessibleName("Terms of the sum")
         self.model_ = TermsModel()
         self.setModel(self.model_)

@@ -138,6 +138,7 @@ ACTIONS = (
     ActionSpec("layout_evaluate", "View", "Evaluate", "Ctrl+3", tip="How good the answers are.", group="layout"),
     ActionSpec("layout_present", "View", "Present two plots", "Ctrl+4", tip="Two large plots.", group="layout"),
     ActionSpec("reset_layout", "View", "Reset this layout", tip="Its plots and sizes as they were made."),
+    ActionSpec("surface", "Look", "Loss surface", icon="chart", tip="The loss around the run, and the run's path."),
     ActionSpec("theme_system", "View", "Follow the system", group="theme"),
     ActionSpec("theme_light", "View", "Light", icon="sun", group="theme"),
     ActionSpec("theme_dark", "View", "Dark", icon="moon", group="theme"),

@@ -1,0 +1,94 @@
+"""The loss surface's window and the run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Slot
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.engine.timeline_surface import Surface
+from mlp_gui.session.hood_surface import Slice, SurfaceMaker
+from mlp_gui.views.hood.surface_window import SurfaceWindow
+
+if TYPE_CHECKING:
+    from mlp_gui.app.program import Program
+
+
+class SurfaceWiring(QObject):
+    """The window is made when it is first opened."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._window, self._run = program.window, program.session.run
+        self.maker = SurfaceMaker(self._run, program.time.machine, self)
+        self.maker.made.connect(self._on_made)
+        self.maker.refused.connect(self._on_refused)
+        self.maker.crashed.connect(program.session.crashed)
+        self._run.was_built.connect(self._on_built)
+        self._surface: SurfaceWindow | None = None
+        program.window.actions_["surface"].triggered.connect(self.open)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.maker.close)
+
+    @property
+    def window(self) -> SurfaceWindow:
+        """The window, made on first use."""
+        if self._surface is None:
+            self._surface = SurfaceWindow(self._window)
+            self._surface.path_wanted.connect(self._on_path_wanted)
+            self._surface.weights_wanted.connect(self._on_weights_wanted)
+            self._on_built()
+        return self._surface
+
+    @Slot()
+    def open(self) -> None:
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    @Slot()
+    def _on_path_wanted(self) -> None:
+        if self._run.facts is None:
+            self.window.show_refusal(self._run.sentence)
+        self.maker.make(Slice())
+
+    @Slot(int, int)
+    def _on_weights_wanted(self, first: int, second: int) -> None:
+        names = self._names()
+        if max(first, second) < len(names):
+            self.maker.make(Slice((first, second), (names[first], names[second])))
+
+    @Slot(object)
+    def _on_made(self, surface: Surface) -> None:
+        if self._surface is not None:
+            self._surface.show_surface(surface)
+
+    @Slot(object)
+    def _on_refused(self, error: UserError) -> None:
+        if self._surface is not None:
+            self._surface.show_refusal(str(error))
+
+    @Slot()
+    def _on_built(self) -> None:
+        if self._surface is not None:
+            self._surface.show_names(self._names())
+            self._surface.show_refusal("Train a few epochs, then draw the surface.")
+
+    def _names(self) -> list[str]:
+        """Every weight in words, by its place in θ."""
+        facts, dataset = self._run.facts, self._run.dataset
+        if facts is None or dataset is None:
+            return []
+        layers = [
+            dataset.feature_names,
+            *(tuple(f"unit {j + 1}" for j in range(size)) for size in facts.sizes[1:-1]),
+            dataset.output_names,
+        ]
+        return [
+            f"layer {k + 1}: {source} → {unit}"
+            for k in range(len(layers) - 1)
+            for source in (*layers[k], "bias")
+            for unit in layers[k + 1]
+        ]

@@ -1,0 +1,113 @@
+"""The window of the loss surface: which slice, the map, and what lies under the pointer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from mlp_gui.engine.timeline_surface import Surface
+from mlp_gui.views.hood.surface_picture import SurfacePicture
+from mlp_gui.views.shell import icons, style
+from mlp_gui.views.shell.elided import ElidedLabel
+from mlp_gui.views.shell.icons import application_icon
+from mlp_gui.views.shell.numbers import integer, number, percent
+
+MOST_NAMES = 5000
+
+
+class SurfaceWindow(QWidget):
+    """Emits `path_wanted()` or `weights_wanted(first, second)` with places in θ."""
+
+    path_wanted = Signal()
+    weights_wanted = Signal(int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setWindowTitle("Loss surface")
+        self.setWindowIcon(application_icon())
+        self.setProperty("ground", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.resize(style.px(720), style.px(600))
+        self.kind, self.first, self.second = QComboBox(), QComboBox(), QComboBox()
+        self.kind.setAccessibleName("Directions of the slice")
+        self.kind.addItem("Along the path of the run")
+        self.kind.addItem("Over two weights")
+        for box, name in ((self.first, "First weight"), (self.second, "Second weight")):
+            box.setAccessibleName(name)
+            box.setEditable(True)
+            box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            completer = box.completer()
+            if completer is not None:
+                completer.setFilterMode(Qt.MatchFlag.MatchContains)
+                completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            box.setVisible(False)
+        self.again = QPushButton("Draw again")
+        self.again.setIcon(icons.icon("reset"))
+        self.again.setToolTip("For the run as it stands now.")
+        self.picture, self.said, self.reading = SurfacePicture(), ElidedLabel(), QLabel()
+        style.set_role(self.said, "muted")
+        self._build()
+        self.kind.activated.connect(self._on_kind)
+        self.first.activated.connect(self.ask)
+        self.second.activated.connect(self.ask)
+        self.again.clicked.connect(self.ask)
+        self.picture.pointed.connect(self.reading.setText)
+
+    def show_names(self, names: Sequence[str]) -> None:
+        """names: of all weights, by their places in θ."""
+        for at, box in enumerate((self.first, self.second)):
+            box.clear()
+            box.addItems(list(names[:MOST_NAMES]))
+            box.setCurrentIndex(min(at, box.count() - 1))
+
+    def show_surface(self, surface: Surface) -> None:
+        self.picture.show_surface(surface)
+        here = surface.path[-1]
+        where = f"here ({number(float(here[0]))}, {number(float(here[1]))})"
+        rows = f"loss of {integer(surface.rows)} training rows"
+        self.said.setText(f"{rows}; {where}; the slice holds {percent(surface.kept)} of the movement")
+        self.said.setToolTip("Open circle: the first kept state. Filled circle: where the run stands.")
+
+    def show_refusal(self, sentence: str) -> None:
+        self.picture.show_surface(None)
+        self.said.setText(sentence)
+        self.said.setToolTip(sentence)
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask for the chosen slice."""
+        if self.kind.currentIndex() == 0:
+            self.path_wanted.emit()
+        elif self.first.count():
+            self.weights_wanted.emit(self.first.currentIndex(), self.second.currentIndex())
+
+    @Slot()
+    def _on_kind(self) -> None:
+        over_weights = self.kind.currentIndex() == 1
+        self.first.setVisible(over_weights)
+        self.second.setVisible(over_weights)
+        self.ask()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.ask()
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(style.SPACE[1])
+        for widget in (self.kind, self.first, self.second):
+            head.addWidget(widget)
+        head.addStretch(1)
+        head.addWidget(self.again)
+        foot = QHBoxLayout()
+        foot.addWidget(self.said, 1)
+        foot.addWidget(self.reading)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(style.SPACE[2], style.SPACE[1], style.SPACE[2], style.SPACE[1])
+        column.addLayout(head)
+        column.addWidget(self.picture, 1)
+        column.addLayout(foot)

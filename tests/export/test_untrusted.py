@@ -35,7 +35,12 @@ def test_that_hostile_files_are_refused_quickly_in_little_memory(tmp_path: Path)
         (tmp_path / "files" / name).write_bytes(data)
     script = Path(__file__).with_name("hostile_files.py")
     done = subprocess.run(
-        [sys.executable, str(script)], cwd=tmp_path / "files", capture_output=True, text=True, check=False
+        [sys.executable, str(script)],
+        cwd=tmp_path / "files",
+        env=os.environ | {"PYTHONPATH": str(script.parents[2])},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr[-2000:]
     found = [json.loads(line) for line in done.stdout.splitlines()]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from mlp_gui.app.background import Background
 from mlp_gui.app.selection import Selection
 from mlp_gui.export.atomic import write_atomic
 from mlp_gui.model import losses_of
@@ -15,13 +16,14 @@ from mlp_gui.session.lens import MOST_POINTS
 from mlp_gui.session.look import Look, Scene
 from mlp_gui.session.phase import Phase
 from mlp_gui.views.plots.base import Plot
+from mlp_gui.views.plots.slow_chart import SlowChart
 from mlp_gui.views.shell.frame_clock import FrameClock
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program
 
 
-EAGER = 64  # moments
+RECORDING = 0.003, 0.3  # seconds that a frame spends on the chronicle, while the run goes on and at rest
 
 
 class Pictures(QObject):
@@ -38,6 +40,7 @@ class Pictures(QObject):
         self.scene: Scene | None = None
         self.selection = Selection(self)
         self.selection.changed.connect(self._on_selection)
+        self.background = Background(program)
         for plot in self._window.plots:
             self._take(plot)
         self._window.workspace.plot_made.connect(self._take)
@@ -50,6 +53,8 @@ class Pictures(QObject):
         plot.refused.connect(self._program.show_error)
         plot.came_into_view.connect(self._on_view)
         plot.rows_chosen.connect(self.selection.choose)
+        if isinstance(plot, SlowChart):
+            self.background.serve(plot)
         plot.begin(self.scene)
         plot.show_selection(self.selection.rows)
 
@@ -79,10 +84,10 @@ class Pictures(QObject):
         self._window.loss_plot.show_patience(stopping.patience if stopping.enabled and watched else None)
 
     def mark(self) -> None:
-        """After every slice: the history has grown. The first moments of a run matter most and are all recorded."""
+        """After every slice: the history has grown, and the trail waits to be recorded."""
         self._window.loss_plot.show_history(self._run.history)
-        if len(self.chronicle.moments) < EAGER and self._run.weights.last is not None:
-            self.chronicle.record(self._run.weights.last, None)
+        self.chronicle.expect(self._run.trail)
+        self._run.trail = []
 
     def moment(self) -> Look | None:
         """The run as it stands."""
@@ -102,7 +107,9 @@ class Pictures(QObject):
         self._show_events()
         live = run.lens is not None and run.lens.is_cheap and run.epoch + run.batch > 0
         scores = look.scores() if live and window.scores.is_due() else None
-        self.chronicle.record(look.last, scores)
+        self.chronicle.catch_up(RECORDING[look.resting])
+        if not self.chronicle.is_behind:
+            self.chronicle.record(look.last, scores)
         for plot in window.plots:
             if plot.isVisible():
                 plot.look(look)

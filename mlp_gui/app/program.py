@@ -118,6 +118,7 @@ class Program(QObject):
         self.session.preferences.set_bytes("geometry", self.window.saveGeometry())
         self.rate.close()
         self.desk.close()
+        self.surface.maker.close()
         self.pictures.background.close()
         self.session.close()
         self.crashes.release()

@@ -6,7 +6,9 @@ whole run. When the places are full every second moment is given up.
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
+from time import perf_counter
 
 import numpy as np
 
@@ -43,6 +45,7 @@ class Chronicle:
         self._network, self._batches = network, max(1, batches)
         self._before: Snapshot | None = None
         self._stride, self._since = 1, 0
+        self._waiting: deque[Snapshot] = deque(maxlen=MOST_MOMENTS)
         rows = len(dataset.train) if dataset is not None else 0
         self._x = dataset.train.x[:: max(1, -(-rows // MOST_ROWS))] if dataset is not None and rows else None
         self._picks = [_picked(m.size) for m in network.matrices] if network is not None else []
@@ -56,6 +59,21 @@ class Chronicle:
         """Which weights of a layer are kept: positions in its flattened matrix."""
         found: Array = self._picks[layer]
         return found
+
+    def expect(self, trail: list[Snapshot]) -> None:
+        """Snapshots that are to be recorded when there is time, in the order of their epochs."""
+        self._waiting.extend(trail)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether snapshots wait; a later one must not be recorded before them."""
+        return bool(self._waiting)
+
+    def catch_up(self, seconds: float) -> None:
+        """Record what waits, for about so long."""
+        end = perf_counter() + seconds
+        while self._waiting and perf_counter() < end:
+            self.record(self._waiting.popleft(), None)
 
     def record(self, snapshot: Snapshot, scores: dict[str, dict[str, float]] | None) -> bool:
         """Keep a moment, if it is a new one and its turn. Whether it was kept."""
@@ -77,6 +95,7 @@ class Chronicle:
         if before is None:
             return True
         if (snapshot.epoch, snapshot.batch) < (before.epoch, before.batch):  # the run went back
+            self._waiting.clear()
             self.moments = [m for m in self.moments if m.epoch < snapshot.epoch]
             self._before = None
             return True

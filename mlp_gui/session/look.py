@@ -44,6 +44,32 @@ class Scene:
         used = self.prepared.spec.inputs if self.prepared is not None else ()
         return tuple(name for name in used if name in self.columns)
 
+    @cached_property
+    def groups(self) -> dict[str, tuple[int, ...]]:
+        """Input -> the positions of its features; without a pipeline every feature is an input."""
+        if self.prepared is None:
+            return {name: (k,) for k, name in enumerate(self.dataset.feature_names)}
+        made, start = {}, 0
+        for one in self.prepared.pipeline.inputs:
+            made[one.name] = tuple(range(start, start + len(one.features)))
+            start += len(one.features)
+        return made
+
+    @cached_property
+    def unit_of(self) -> tuple[Floats, Floats]:
+        """Shift and scale of each feature: original = scaled * scale + shift, (features,) each."""
+        n = self.dataset.n_features
+        if self.prepared is None:
+            return np.zeros(n), np.ones(n)
+        inputs = self.prepared.pipeline.inputs
+        shift, scale = ([v for one in inputs for v in getattr(one, name)] for name in ("shift", "scale"))
+        return np.array(shift), np.array(scale)
+
+    def categories(self, name: str) -> tuple[str, ...]:
+        """The words that an input's features stand for; empty for a number."""
+        inputs = self.prepared.pipeline.inputs if self.prepared is not None else ()
+        return next((one.categories for one in inputs if one.name == name and one.encoding == "one_hot"), ())
+
     def column(self, name: str) -> Floats:
         """A column of the whole table as numbers (rows of the table,), dates in seconds since 1970; nan: missing."""
         if name not in self._columns:

@@ -171,6 +171,7 @@ class Run(QObject):
     def _clear(self) -> None:
         """As before the first step of a run."""
         self.history, self.speed, self.weights = History(), Speedometer(), ShownWeights()
+        self.trail: list[Snapshot] = []  # for whoever keeps a chronicle, to take away
         self.epoch = self.batch = self.best_epoch = 0
         self.best_value = float("nan")
         self.stopped: StopReason | None = None
@@ -266,6 +267,7 @@ class Run(QObject):
 
     def _take(self, progress: Progress) -> None:
         self.history.append(progress.reports)
+        self.trail = [*self.trail, *progress.trail][-512:]
         self.epoch, self.batch, self.best_epoch = progress.epoch, progress.batch, progress.best_epoch
         self.best_value, self._cannot_go_on = progress.best_value, progress.cannot_go_on
         self.stopped = progress.stopped

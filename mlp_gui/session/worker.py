@@ -20,6 +20,7 @@ from mlp_gui.engine.config import RunConfig
 from mlp_gui.engine.history import History
 from mlp_gui.engine.report import EpochReport, Snapshot, StopReason
 from mlp_gui.engine.trainer import Trainer
+from mlp_gui.session.trail import advance
 
 SLICE_SECONDS = 0.012
 
@@ -59,6 +60,7 @@ class Progress:
     best_value: float
     snapshot: Snapshot | None
     best: Snapshot | None
+    trail: tuple[Snapshot, ...] = ()  # after some of the epochs on the way
 
 
 @dataclass(frozen=True)
@@ -112,14 +114,14 @@ class Worker(QObject):
         if trainer is None or command.job != self._job:
             return
         with _Guard(self):
-            start = perf_counter()
+            start, trail = perf_counter(), []
             if command.one_batch:
                 report = trainer.step_batch()
                 reports = [] if report is None else [report]
             else:
-                reports = trainer.advance(SLICE_SECONDS, command.until_epoch)
+                reports, trail = advance(trainer, SLICE_SECONDS, command.until_epoch)
             look = command.look or command.one_batch or trainer.epoch == command.until_epoch
-            self.advanced.emit(self._progress(trainer, reports, perf_counter() - start, look))
+            self.advanced.emit(self._progress(trainer, reports, perf_counter() - start, look, tuple(trail)))
 
     @Slot(object)
     def retune(self, config: RunConfig) -> None:
@@ -147,7 +149,14 @@ class Worker(QObject):
             with _Guard(self):
                 self.checkpointed.emit(self._job, self._trainer.state())
 
-    def _progress(self, trainer: Trainer, reports: list[EpochReport], seconds: float, look: bool) -> Progress:
+    def _progress(
+        self,
+        trainer: Trainer,
+        reports: list[EpochReport],
+        seconds: float,
+        look: bool,
+        trail: tuple[Snapshot, ...] = (),
+    ) -> Progress:
         look = look or trainer.stopped is not None
         obstacle = trainer.can_go_on()
         return Progress(
@@ -162,6 +171,7 @@ class Worker(QObject):
             best_value=trainer.best_value,
             snapshot=trainer.snapshot() if look else None,
             best=_best(trainer) if look else None,
+            trail=trail,
         )
 
 

@@ -11,7 +11,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QFrame, QGraphicsItem, QGraphicsObject, QWidget
 
 from mlp_gui.views.plots.date_ticks import date_labels, date_ticks
@@ -19,6 +19,8 @@ from mlp_gui.views.plots.scales import LINEAR, Scale
 from mlp_gui.views.shell import style
 
 Range = tuple[float, float]
+NAMES_WIDTH = 120
+MIDDLE = Qt.TextElideMode.ElideMiddle
 
 
 class NumberAxis(pg.AxisItem):
@@ -29,6 +31,7 @@ class NumberAxis(pg.AxisItem):
     def __init__(self, orientation: str) -> None:
         super().__init__(orientation=orientation)
         self.is_dates = False
+        self.names: tuple[str, ...] = ()  # instead of numbers, at 0, 1, 2, ...
         self.enableAutoSIPrefix(False)
         self.scale_ = LINEAR
         # Drawn once and kept: a repaint beside the axis costs a copy of pixels instead of a layout of texts.
@@ -36,6 +39,8 @@ class NumberAxis(pg.AxisItem):
 
     def tick_values(self) -> list[float]:
         low, high = self.range
+        if self.names:
+            return [float(k) for k in range(len(self.names)) if min(low, high) <= k <= max(low, high)]
         length = self.height() if self.orientation == "left" else self.width()
         most = max(2, int(length / style.px(self.SPACING[self.orientation])))
         return date_ticks(low, high, most) if self.is_dates else self.scale_.ticks(low, high, most)
@@ -44,6 +49,8 @@ class NumberAxis(pg.AxisItem):
         return [(1.0, self.tick_values())]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        if self.names:
+            return [_shortened(self.names[round(v)]) for v in values]
         return date_labels(list(values)) if self.is_dates else self.scale_.labels(list(values))
 
     def restyle(self) -> None:
@@ -61,7 +68,7 @@ class NumberAxis(pg.AxisItem):
         self.label.setFont(style.font(style.CAPTION))
         self.label.setDefaultTextColor(QColor(palette.muted))
         if self.orientation == "left":
-            self.setWidth(style.px(62 if self.labelText else 50))
+            self.setWidth(style.px(NAMES_WIDTH if self.names else 62 if self.labelText else 50))
         else:
             self.setHeight(style.px(38 if self.labelText else 22))
 
@@ -69,6 +76,10 @@ class NumberAxis(pg.AxisItem):
         if text != self.labelText:
             self.setLabel(text=text)
             self.restyle()
+
+
+def _shortened(name: str) -> str:
+    return QFontMetricsF(style.font(style.CAPTION)).elidedText(name, MIDDLE, style.px(NAMES_WIDTH - 10))
 
 
 class PixelLayer(QGraphicsObject):

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent, QEnterEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGraphicsView, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
@@ -75,7 +75,8 @@ class Plot(QWidget):
     def set_body(self, body: QWidget) -> None:
         self._body = body
         for picture_part in (body, *body.findChildren(QWidget)):
-            if picture_part.focusPolicy() is not Qt.FocusPolicy.NoFocus and not picture_part.accessibleName():
+            if isinstance(picture_part, QGraphicsView):
+                picture_part.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # it has no keys of its own to Tab to
                 picture_part.setAccessibleName(f"{self.label}, a picture")
                 picture_part.setAccessibleDescription(self.help)
         self._layout.addWidget(body, 1)

@@ -1,0 +1,117 @@
+"""Partial dependence: the mean answer when one input is set to each of its values, and what single rows would get."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtWidgets import QWidget
+
+from mlp_gui.core.dataset import Task
+from mlp_gui.engine.understanding import Dependence, partial_dependence
+from mlp_gui.views.plots import picture
+from mlp_gui.views.plots.base import plots
+from mlp_gui.views.plots.chart import Contents
+from mlp_gui.views.plots.chart_items import Item, Line, Rule
+from mlp_gui.views.plots.header import Key
+from mlp_gui.views.plots.reading import exact
+from mlp_gui.views.plots.slow_chart import SlowChart, Work
+
+if TYPE_CHECKING:
+    from mlp_gui.session.look import Look, Scene
+
+MOST_ROWS, PLACES = 1000, 41
+
+
+@plots.register("dependence", "Partial dependence")
+class DependencePlot(SlowChart):
+    short, place = "Dependence", "top_right"
+    help = "The mean answer over training rows when one input takes each value; thin lines are single rows."
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.output = self.add_choice("The output that is shown")
+        self.output.hide()
+        self.input = self.add_choice("The input that is varied")
+        self.input.changed.connect(self.ask_again)
+        self.result: Dependence | None = None
+
+    def begin(self, scene: Scene | None) -> None:
+        names = scene.dataset.feature_names if scene is not None else ()
+        self.input.set_texts(names, self.input.chosen())
+        outputs = scene.dataset.output_names if scene is not None else ()
+        self.output.set_texts(outputs, self.output.chosen())
+        self.output.setVisible(len(outputs) > 1)
+        self.result = None
+        super().begin(scene)
+
+    def work(self, look: Look) -> Work | None:
+        assert self.scene is not None
+        dataset, network, feature = self.scene.dataset, look.network.copy(), self.input.index()
+        x = dataset.train.x[:: max(1, -(-len(dataset.train) // MOST_ROWS))]
+        if feature < 0 or not len(x):
+            return None
+        values = np.unique(x[:, feature])
+        grid = values if len(values) <= PLACES else np.linspace(values[0], values[-1], PLACES)
+
+        def predict(rows: NDArray) -> NDArray:
+            return np.asarray(dataset.to_original(network.predict(rows)))
+
+        return lambda progress, cancelled: partial_dependence(predict, x, feature, grid, 50, progress, cancelled)
+
+    def take(self, result: Dependence) -> None:
+        self.result = result
+        self.mark_dirty()
+
+    def contents(self) -> Contents:
+        if self.result is None or self.scene is None:
+            return Contents(notice=self.said(""), empty="The curves are computed when the run rests.")
+        feature, at = self.input.index(), max(0, self.output.index())
+        shift, scale = (float(v[feature]) for v in self.scene.unit_of)
+        x = self.result.grid * scale + shift
+        thin = self.result.single[:, :, at]
+        items: list[Item] = [Line(x, row, "muted", width=0.8, opacity=0.35) for row in thin]
+        mean = self.result.mean[:, at]
+        items.append(Line(x, mean, "training", "line", partial(self._read_at, x, mean), 2.4))
+        name = self.scene.dataset.output_names[at]
+        held = self._row_place(shift, scale)
+        if held is not None:
+            items.append(Rule(x=held, colour="text", dash=True, text="chosen row"))
+        binary = self.scene.task is Task.BINARY and self.scene.dataset.class_names
+        prefix = f"probability of {self.scene.dataset.class_names[1]}" if binary else name
+        return Contents(
+            items,
+            self.input.chosen(),
+            prefix if self.scene.task is not Task.MULTICLASS else f"probability of {name}",
+            y_range=(-0.02, 1.02) if self.scene.task.is_classification else None,
+            keys=[Key("mean", "training", "line"), Key("single rows", "muted", "line")],
+            notice=self.said("training rows"),
+        )
+
+    def _row_place(self, shift: float, scale: float) -> float | None:
+        """Where the chosen row is."""
+        if len(self.axes.chosen) != 1 or self.scene is None:
+            return None
+        for subset in self.scene.dataset.subsets.values():
+            found = np.flatnonzero(subset.row_numbers == self.axes.chosen[0])
+            if len(found):
+                return float(subset.x[found[0], self.input.index()]) * scale + shift
+        return None
+
+    def show_selection(self, rows: NDArray) -> None:
+        super().show_selection(rows)
+        self.mark_dirty()
+
+    def _read_at(self, x: NDArray, mean: NDArray, at: int) -> tuple[str, ...]:
+        place, answer = (exact(float(f"{v[at]:.6g}")) for v in (x, mean))
+        return (f"{self.input.chosen()} {place}: mean answer {answer}",)
+
+    def columns(self) -> picture.Columns:
+        if self.result is None or self.scene is None:
+            return {"input": [], "mean": []}
+        feature, at = self.input.index(), max(0, self.output.index())
+        shift, scale = (float(v[feature]) for v in self.scene.unit_of)
+        single = {f"row {k + 1}": row for k, row in enumerate(self.result.single[:, :, at])}
+        return {self.input.chosen(): self.result.grid * scale + shift, "mean": self.result.mean[:, at]} | single

@@ -1,0 +1,138 @@
+"""Permutation importance: by how much the score falls when one input's values are shuffled among the rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from mlp_gui.engine.metrics import score
+from mlp_gui.engine.understanding import Importance, permutation_importance
+from mlp_gui.views.plots import picture
+from mlp_gui.views.plots.axes import Axes
+from mlp_gui.views.plots.base import plots
+from mlp_gui.views.plots.chart import Contents
+from mlp_gui.views.plots.chart_items import NO_ROWS, Item, Near, Rule
+from mlp_gui.views.plots.colours import resolved
+from mlp_gui.views.plots.slow_chart import SlowChart, Work
+from mlp_gui.views.shell.numbers import number
+
+if TYPE_CHECKING:
+    from mlp_gui.session.look import Look
+
+MOST_ROWS = 5000
+REPEATS = 5
+
+
+@plots.register("importance", "Importance of the inputs")
+class ImportancePlot(SlowChart):
+    short, place = "Importance", "bottom_left"
+    help = "How much the score falls when an input is shuffled: bars are the mean of five shuffles, lines their range."
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.subset = self.add_choice("The rows it is measured on", "validation", "training", "test")
+        self.subset.changed.connect(self.ask_again)
+        self.result: Importance | None = None
+
+    def measure(self) -> tuple[str, str]:
+        """Name and label of the score."""
+        return (
+            ("accuracy", "accuracy") if self.scene is not None and self.scene.task.is_classification else ("r2", "R²")
+        )
+
+    def work(self, look: Look) -> Work | None:
+        assert self.scene is not None
+        dataset, task, network = self.scene.dataset, self.scene.task, look.network.copy()
+        part = dataset.subsets[self.subset.chosen()]
+        if not len(part):
+            part = dataset.train
+        step = max(1, -(-len(part) // MOST_ROWS))
+        x, y = part.x[::step], dataset.to_original(part.y[::step])
+
+        measure = self.measure()[0]
+
+        def value(predicted: np.ndarray) -> float:
+            return score(measure, task, y, dataset.to_original(predicted))
+
+        groups = self.scene.groups
+        return lambda progress, cancelled: permutation_importance(
+            network.predict, value, x, groups, REPEATS, 0, progress, cancelled
+        )
+
+    def take(self, result: Importance) -> None:
+        self.result = result
+        self.mark_dirty()
+
+    def forget(self) -> None:
+        self.result = None
+        super().forget()
+
+    def contents(self) -> Contents:
+        if self.result is None:
+            return Contents(notice=self.said(""), empty="The importance is computed when the run rests.")
+        mean = self.result.drops.mean(axis=1)
+        order = np.argsort(-np.nan_to_num(mean), kind="stable")[:14]
+        bars = SidewaysBars(
+            [self.result.names[k] for k in order], mean[order],
+            self.result.drops[order].min(axis=1), self.result.drops[order].max(axis=1), self.measure()[1],
+        )  # fmt: skip
+        self.axes.left.names = tuple(self.result.names[k] for k in order[::-1])  # from below
+        self.axes.left.restyle()
+        shown = f"{self.measure()[1]} {number(self.result.base)} on {self.subset.chosen()}"
+        if len(order) < len(mean):
+            shown += f"; the first {len(order)} of {len(mean)}"
+        return Contents(
+            [Rule(x=0.0), bars],
+            f"fall of {self.measure()[1]}",
+            "",
+            y_range=(-0.5, len(order) - 0.5),
+            notice=self.said(shown),
+        )
+
+    def columns(self) -> picture.Columns:
+        if self.result is None:
+            return {"input": [], "mean fall": []}
+        runs = {f"shuffle {r + 1}": self.result.drops[:, r] for r in range(self.result.drops.shape[1])}
+        return {"input": self.result.names, "mean fall": self.result.drops.mean(axis=1)} | runs
+
+
+class SidewaysBars(Item):
+    """Named bars below one another; low and high: the range of each."""
+
+    def __init__(self, names: list[str], mean: np.ndarray, low: np.ndarray, high: np.ndarray, unit: str) -> None:
+        self.names, self.mean, self.low, self.high, self.unit = names, mean, low, high, unit
+
+    def limits(self) -> tuple[float, float, float, float]:
+        return min(0.0, float(self.low.min())), max(1e-9, float(self.high.max())), -0.5, len(self.names) - 0.5
+
+    def boxes(self, axes: Axes) -> list[QRectF]:
+        zero = axes.pixel(0, 0).x()
+        rect = axes.box.rect()
+        step = rect.height() / len(self.names)
+        made = []
+        for k, value in enumerate(self.mean.tolist()):
+            x = axes.pixel(value, 0).x()
+            made.append(QRectF(min(zero, x), (k + 0.14) * step, max(1.0, abs(x - zero)), 0.72 * step))
+        return made
+
+    def paint(self, painter: QPainter, axes: Axes, vector: bool) -> None:
+        fill = resolved("training")
+        fill.setAlphaF(0.35)
+        for k, box in enumerate(self.boxes(axes)):
+            painter.fillRect(box, fill)
+            y = box.center().y()
+            painter.setPen(QPen(resolved("training"), 1.4))
+            low, high = axes.pixel(float(self.low[k]), 0).x(), axes.pixel(float(self.high[k]), 0).x()
+            painter.drawLine(QPointF(low, y), QPointF(high, y))
+
+    def near(self, axes: Axes, place: QPointF) -> Near | None:
+        step = axes.box.rect().height() / len(self.names)
+        k = int(place.y() / step)
+        if not 0 <= k < len(self.names):
+            return None
+        mean, low, high = (number(float(v[k])) for v in (self.mean, self.low, self.high))
+        return Near(0.0, (f"{self.names[k]}: {self.unit} falls by {mean} ({low} to {high})",), NO_ROWS, None)

@@ -1,0 +1,208 @@
+"""What if: the inputs of a chosen row under sliders, and what the network answers to them now."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSlider, QWidget
+
+from mlp_gui.core.dataset import Task
+from mlp_gui.views.plots import picture
+from mlp_gui.views.plots.base import Plot, Rows, plots
+from mlp_gui.views.plots.choice import Choice
+from mlp_gui.views.shell import style
+from mlp_gui.views.shell.numbers import integer, number, percent
+
+if TYPE_CHECKING:
+    from mlp_gui.engine.network import Network
+    from mlp_gui.session.look import Look, Scene
+
+STEPS, BEYOND = 200, 0.25  # a slider goes a quarter of the range beyond what the training rows hold
+
+
+@plots.register("what_if", "What if")
+class WhatIfPlot(Plot):
+    group, place = "Understanding", "top_right"
+    help = "Move an input and see what the network would answer. Values outside the training range are flagged."
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scene: Scene | None = None
+        self._network: Network | None = None
+        self._row = -1
+        self.x: NDArray = np.zeros(0)  # the inputs as they are set, scaled
+        self._low = self._high = np.zeros(0)
+        self.sliders: dict[str, QSlider] = {}
+        self.words: dict[str, Choice] = {}
+        self._values: dict[str, QLabel] = {}
+        self.answer = QLabel()
+        self.answer.setTextFormat(Qt.TextFormat.PlainText)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setProperty("ground", "panel")
+        self.set_body(self._area)
+        self.mark_dirty()
+
+    # --- what it shows ---------------------------------------------------------------------------------------
+
+    def begin(self, scene: Scene | None) -> None:
+        self._scene, self._network, self._row = scene, None, -1
+        self.sliders, self.words, self._values = {}, {}, {}
+        if scene is not None:
+            train = scene.dataset.train
+            self._low, self._high = train.x.min(axis=0), train.x.max(axis=0)
+        self._area.setWidget(self._made(scene))
+        if scene is not None:
+            self.set_row(int(train.row_numbers[0]))
+        self.mark_dirty()
+
+    def look(self, look: Look) -> None:
+        self._network = look.network.copy()
+        self.mark_dirty()
+
+    def show_selection(self, rows: Rows) -> None:
+        if len(rows) == 1:
+            self.set_row(int(rows[0]))
+
+    def set_row(self, row: int) -> None:
+        """Begin from a row of the table, by its number."""
+        for subset in self._scene.dataset.subsets.values() if self._scene is not None else ():
+            at = np.flatnonzero(subset.row_numbers == row)
+            if len(at):
+                self._row, self.x = row, np.array(subset.x[at[0]], float)
+                self._set_controls()
+                self.mark_dirty()
+                return
+
+    def _made(self, scene: Scene | None) -> QWidget:
+        inside = QWidget()
+        inside.setProperty("ground", "panel")
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(12, 4, 12, 8)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        self.answer = QLabel()
+        style.set_role(self.answer, "title")
+        grid.addWidget(self.answer, 0, 0, 1, 3)
+        for k, (name, features) in enumerate(scene.groups.items() if scene is not None else ()):
+            label, value = QLabel(name), QLabel()
+            style.set_role(label, "caption")
+            style.set_role(value, "caption")
+            value.setMinimumWidth(style.px(96))
+            grid.addWidget(label, k + 1, 0)
+            grid.addWidget(self._control(name, features), k + 1, 1)
+            grid.addWidget(value, k + 1, 2)
+            self._values[name] = value
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(len(self._values) + 1, 1)
+        return inside
+
+    def _control(self, name: str, features: tuple[int, ...]) -> QWidget:
+        assert self._scene is not None
+        words = self._scene.categories(name)
+        if words:
+            choice = Choice(f"The category of {name}", words)
+            choice.changed.connect(partial(self._on_word, name))
+            self.words[name] = choice
+            return choice
+        slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setRange(0, STEPS)
+        slider.setAccessibleName(name)
+        slider.setEnabled(len(features) == 1)
+        slider.setToolTip("" if len(features) == 1 else "A date is given by several numbers and is kept as it is.")
+        slider.valueChanged.connect(partial(self._on_slider, name))
+        self.sliders[name] = slider
+        return slider
+
+    # --- values ----------------------------------------------------------------------------------------------
+
+    def _span(self, feature: int) -> tuple[float, float]:
+        low, high = float(self._low[feature]), float(self._high[feature])
+        width = (high - low) or 1.0
+        return low - BEYOND * width, high + BEYOND * width
+
+    def _set_controls(self) -> None:
+        assert self._scene is not None
+        for name, slider in self.sliders.items():
+            feature = self._scene.groups[name][0]
+            low, high = self._span(feature)
+            slider.blockSignals(True)
+            slider.setValue(round((self.x[feature] - low) / (high - low) * STEPS))
+            slider.blockSignals(False)
+        for name, choice in self.words.items():
+            features = self._scene.groups[name]
+            scaled = self.x[list(features)]
+            single = len(features) < len(choice.texts())
+            at = int(scaled[0] > self._low[features[0]]) if single else int(scaled.argmax())
+            choice.set_texts(choice.texts(), choice.texts()[at])
+
+    def _on_slider(self, name: str, step: int) -> None:
+        assert self._scene is not None
+        feature = self._scene.groups[name][0]
+        low, high = self._span(feature)
+        self.x[feature] = low + step / STEPS * (high - low)
+        self.mark_dirty()
+
+    def _on_word(self, name: str, at: int) -> None:
+        """One feature for each word; of two words one feature says which."""
+        assert self._scene is not None
+        features = self._scene.groups[name]
+        single = len(features) < len(self.words[name].texts())
+        shift, scale = self._scene.unit_of
+        for k, feature in enumerate(features):
+            on = at == (k + 1 if single else k)
+            self.x[feature] = (float(on) - shift[feature]) / scale[feature]
+        self.mark_dirty()
+
+    # --- a frame ---------------------------------------------------------------------------------------------
+
+    def draw(self) -> None:
+        if self._scene is None or self._network is None or not len(self.x):
+            self.answer.setText("")
+            self.notice("The sliders answer from the first weights on.")
+            return
+        shift, scale = self._scene.unit_of
+        outside = []
+        for name, label in self._values.items():
+            feature = self._scene.groups[name][0]
+            if name in self.words:
+                label.setText("")
+                continue
+            beyond = not self._low[feature] - 1e-9 <= self.x[feature] <= self._high[feature] + 1e-9
+            outside += [name] if beyond else []
+            label.setText(
+                number(float(self.x[feature] * scale[feature] + shift[feature])) + (" outside" if beyond else "")
+            )
+            style.set_role(label, "bad" if beyond else "caption")
+        self.answer.setText(self._answer())
+        row = f"begun from row {integer(self._row + 1)}"
+        if outside:
+            some = ", ".join(outside[:3]) + (" …" if len(outside) > 3 else "")
+            self.notice(f"outside the training range: {some}", "warning")
+        else:
+            self.notice(row)
+
+    def _answer(self) -> str:
+        assert self._scene is not None
+        assert self._network is not None
+        dataset = self._scene.dataset
+        answers = dataset.to_original(self._network.predict(self.x[None, :]))[0]
+        if dataset.task is Task.MULTICLASS:
+            best = int(answers.argmax())
+            return f"{dataset.class_names[best]}  {percent(float(answers[best]))}"
+        names = dataset.target_names
+        if dataset.task is Task.BINARY:
+            classes = dataset.class_names or ("0", "1")
+            at = int(answers[0] >= 0.5)
+            return f"{classes[at]}  {percent(float(answers[0] if at else 1 - answers[0]))}"
+        return "   ".join(f"{name} {number(float(v))}" for name, v in zip(names, answers, strict=True))
+
+    def columns(self) -> picture.Columns:
+        if self._scene is None:
+            return {"input": [], "value": []}
+        shift, scale = self._scene.unit_of
+        return {"input": self._scene.dataset.feature_names, "value": self.x * scale + shift}

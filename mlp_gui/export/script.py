@@ -32,11 +32,12 @@ def script(model: TrainedModel, doc: str, network: str, library: str = "", toler
     doc: its docstring; network: code that defines `forward`; library: imports that it needs; tolerance: of its
     self-test, at least that of the network's numbers.
     """
+    literals = _literals(model, tolerance)
     parts = [
         f'"""{doc}"""\n',
-        _imports(network),
+        _imports(literals, network),
         _heading("What was learned"),
-        _literals(model, tolerance),
+        literals,
         "",
         part("rows"),
         "",
@@ -48,9 +49,10 @@ def script(model: TrainedModel, doc: str, network: str, library: str = "", toler
     return "\n\n".join(text.strip("\n") for text in parts).encode("utf-8") + b"\n"
 
 
-def _imports(network: str) -> str:
-    names = ["argparse", "base64", "csv", *(["math"] if "math." in network else []), "sys"]
-    lines = [f"import {name}" for name in names]
+def _imports(literals: str, network: str) -> str:
+    wanted = {"base64": "base64.b64decode(text)" in literals, "math": "math." in network}
+    names = ("argparse", "base64", "csv", "math", "sys")
+    lines = [f"import {name}" for name in names if wanted.get(name, True)]
     return "\n".join([*lines, "from datetime import datetime, timedelta, timezone", "", "import numpy as np"])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import csv
 import io
 import subprocess
@@ -88,8 +89,18 @@ def test_that_small_weights_are_readable_and_large_ones_packed(tmp_path: Path) -
     assert max(map(len, data.decode().splitlines())) < 200
 
 
-def test_that_it_says_nothing_of_this_program_but_its_origin(tmp_path: Path) -> None:
-    text = formats.create("python").encode(source_of(Case("two"), tmp_path)).decode()
+@pytest.mark.parametrize("name", ["python", "pytorch", "keras", "sklearn"])
+@pytest.mark.parametrize("hidden", [(3,), (60, 60)])
+def test_that_it_imports_what_it_uses_and_nothing_else(name: str, hidden: tuple[int, ...], tmp_path: Path) -> None:
+    tree = ast.parse(formats.create(name).encode(source_of(Case("two"), tmp_path, hidden)))
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
+    bound = {alias.asname or alias.name.split(".")[0] for node in imports for alias in node.names}
+    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    assert bound <= used
+
+
+def test_that_it_needs_numpy_and_no_other_package(tmp_path: Path) -> None:
+    text = formats.create("python").encode(source_of(Case("two", "gelu"), tmp_path)).decode()
     imported = {line.split()[1] for line in text.splitlines() if line.startswith(("import ", "from "))}
     assert imported <= {"argparse", "base64", "csv", "math", "sys", "datetime", "numpy"}
 

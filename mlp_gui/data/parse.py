@@ -32,7 +32,7 @@ class TextSource(Protocol):
 def parse_records(data: bytes | TextSource, width: int, dialect: Dialect, as_text: Sequence[int] = ()) -> pd.DataFrame:
     """Columns 0 .. width - 1 of complete records without a header; those in `as_text` alone and unconverted when given.
 
-    ValueError or pandas' ParserError when a record is wider than `width`.
+    pandas' ParserError or ParserWarning when a record is wider than `width`.
     """
     options: dict[str, Any] = {}
     if as_text:

@@ -13,6 +13,7 @@ from mlp_gui.core.dataset import Dataset, Subset, Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.data.encoding import FittedInput, fit_input, numbers_of, sorted_words, words_of
 from mlp_gui.data.ledger import Ledger
+from mlp_gui.data.row_weights import Weights, row_weights
 from mlp_gui.data.scaling import fit_scaling
 from mlp_gui.data.spec import DataSpec
 from mlp_gui.data.splitting import SUBSETS, Rows, split_notices, split_rows, strata_of
@@ -67,7 +68,7 @@ def prepare(table: Table, spec: DataSpec) -> Prepared:
         )
     fit_rows = {"training": parts[0], "used_rows": rows, "all_rows": np.arange(table.n_rows)}[spec.fit_on]
     pipeline = Pipeline(_fit_inputs(table, spec, fit_rows), _fit_targets(table, spec, fit_rows, task), task, classes)
-    dataset, unseen = _dataset(table, pipeline, parts)
+    dataset, unseen = _dataset(table, pipeline, parts, row_weights(table, spec.weight, parts))
     notices = _notices(table, spec, pipeline, parts) + unseen
     ledger = Ledger(
         table.n_rows + sum(n for _, n in table.left_out),
@@ -89,6 +90,8 @@ def _check_roles(table: Table, spec: DataSpec) -> None:
         raise UserError(
             "No input is chosen.", "Inputs are the columns to predict from.", "Give a column the role input."
         )
+    if spec.weight:
+        table.field(spec.weight)
     if spec.split.method == "column":
         table.field(spec.split.column)
         if spec.split.column in spec.targets:
@@ -99,7 +102,11 @@ def _used_rows(table: Table, spec: DataSpec) -> tuple[Rows, tuple[tuple[str, int
     """Positions of the rows with a value wherever one is needed, and the others counted under their first reason."""
     keep = np.ones(table.n_rows, bool)
     dropped = []
-    needed = [*spec.targets, *(n for n in spec.inputs if spec.column(n).missing == "drop")]
+    needed = [
+        *spec.targets,
+        *filter(None, (spec.weight,)),
+        *(n for n in spec.inputs if spec.column(n).missing == "drop"),
+    ]
     for name in needed:
         if not table.field(name).missing:
             continue
@@ -156,14 +163,16 @@ def _fit_targets(table: Table, spec: DataSpec, fit_rows: Rows, task: Task) -> tu
     return tuple(fitted)
 
 
-def _dataset(table: Table, pipeline: Pipeline, parts: tuple[Rows, Rows, Rows]) -> tuple[Dataset, tuple[str, ...]]:
+def _dataset(
+    table: Table, pipeline: Pipeline, parts: tuple[Rows, Rows, Rows], weights: list[Weights | None]
+) -> tuple[Dataset, tuple[str, ...]]:
     """The dataset, and a sentence for every column with categories that no fitted row has."""
     frame = table.frame[[*pipeline.input_names, *pipeline.target_names]]
     subsets, said = [], []
-    for name, part in zip(SUBSETS, parts, strict=True):
+    for name, part, weight in zip(SUBSETS, parts, weights, strict=True):
         rows = frame.iloc[part]
         x, report = pipeline.transform_frame(rows)
-        subsets.append(Subset(x, pipeline.targets_of(rows), part.astype(np.int64)))
+        subsets.append(Subset(x, pipeline.targets_of(rows), part.astype(np.int64), weight))
         said += [
             f"{c}: {_rows(n)} for {name} with a category that no fitted row has." for c, n in report.unseen.items()
         ]

@@ -72,7 +72,7 @@ _SAMPLES = (
         "breast_cancer",
         "Breast cancer Wisconsin",
         "30 measures of cell nuclei from 569 biopsies, to tell benign from malignant.",
-        "Wolberg, Mangasarian, Street and Street, 1993, UCI Machine Learning Repository, doi 10.24432/C5DW2B, CC BY 4.0.",
+        "Wolberg, Mangasarian, Street and Street, 1993, UCI Repository, doi 10.24432/C5DW2B, CC BY 4.0.",
         ("diagnosis",),
         Task.BINARY,
     ),

@@ -8,7 +8,7 @@ from functools import cached_property
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, param
 
-ROLES = (("input", "Input"), ("target", "Target"), ("ignored", "Ignored"))
+ROLES = (("input", "Input"), ("target", "Target"), ("weight", "Row weight"), ("ignored", "Ignored"))
 MISSING = (
     ("drop", "Leave the row out"),
     ("mean", "Mean"),
@@ -133,6 +133,11 @@ class DataSpec(Config):
         return tuple(c.name for c in self.columns if c.role == "target")
 
     @property
+    def weight(self) -> str:
+        """The column that says how much each row counts; "" when all rows count alike."""
+        return next((c.name for c in self.columns if c.role == "weight"), "")
+
+    @property
     def ignored(self) -> tuple[str, ...]:
         return tuple(c.name for c in self.columns if c.role == "ignored")
 
@@ -144,10 +149,13 @@ class DataSpec(Config):
         return self._by_name.get(name) or ColumnSpec(name, role="ignored")
 
     def with_columns(self, *changed: ColumnSpec) -> DataSpec:
-        """The same spec with these columns replaced (or added at the end)."""
+        """The same spec with these columns replaced (or added at the end). A new row weight replaces the old one."""
         new = {c.name: c for c in changed}
-        kept = tuple(new.pop(c.name, c) for c in self.columns)
-        return self.replace(columns=kept + tuple(new.values()))
+        weights = [c.name for c in changed if c.role == "weight"]
+        kept = tuple(new.pop(c.name, c) for c in self.columns) + tuple(new.values())
+        if weights:
+            kept = tuple(c.replace(role="ignored") if c.role == "weight" and c.name != weights[-1] else c for c in kept)
+        return self.replace(columns=kept)
 
     def with_roles(self, inputs: tuple[str, ...] | None = None, targets: tuple[str, ...] | None = None) -> DataSpec:
         """Other targets and, when given, exactly these inputs. Without `inputs`, former targets become inputs."""
@@ -165,5 +173,10 @@ class DataSpec(Config):
         return self.with_columns(*changed)
 
     def check(self) -> None:
+        weights = [c.name for c in self.columns if c.role == "weight"]
+        if len(weights) > 1:
+            raise UserError(
+                "Only one column can hold the row weights.", f"There are {len(weights)}: {', '.join(weights)}."
+            )
         if len({c.name for c in self.columns}) < len(self.columns):
             raise UserError("A column is listed twice in the data settings.")

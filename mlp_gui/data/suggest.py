@@ -55,8 +55,9 @@ def reasons_to_ignore(table: Table, targets: tuple[str, ...]) -> dict[str, str]:
     # With nothing else to learn from, a column that gives the target away is better than none.
     found = copies | (giveaways if others else {}) | found
     if len({*found, *targets}) == table.n_columns:
-        dates = {f.name for f in table.fields if f.kind == "datetime" and f.distinct > 1}
-        found = {n: reason for n, reason in found.items() if n not in dates}
+        # With nothing else to learn from, dates and numbers that count the rows are better than no input at all.
+        spare = {f.name for f in table.fields if f.distinct > 1 and (f.kind == "datetime" or f.is_number)}
+        found = {n: reason for n, reason in found.items() if n not in spare}
     return found
 
 

@@ -37,7 +37,9 @@ def leaks(table: Table, target: str) -> dict[str, str]:
     goal = table.field(target)
     sample = table.frame if table.n_rows <= _ROWS else table.frame.iloc[:: table.n_rows // _ROWS]
     sample = sample[sample[target].notna()]
-    found = _same_classes(sample, table.fields, goal) if goal.distinct <= 50 else {}
+    # Where hardly a value occurs twice, any two columns stand one to one, and it means nothing.
+    has_classes = goal.distinct <= 50 and 2 * goal.distinct <= len(sample)
+    found = _same_classes(sample, table.fields, goal) if has_classes else {}
     if goal.is_number and goal.distinct > 2:
         found |= _correlated(sample, [f.name for f in table.fields if _is_candidate(f, goal)], target)
     return found

@@ -17,7 +17,7 @@ def to_csv(frame: pd.DataFrame) -> bytes:
     for position in range(frame.shape[1]):
         column = frame.iloc[:, position]
         if column.dtype.kind not in "biufM":
-            safe.isetitem(position, column.map(safe_text, na_action="ignore"))
+            safe.isetitem(position, column.map(safe_text, na_action="ignore").to_numpy())
     return str(safe.to_csv(index=False, lineterminator="\n")).encode("utf-8")
 
 

@@ -1,0 +1,35 @@
+"""Row weights: a column that says how much each row counts in the loss."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.data.encoding import numbers_of
+from mlp_gui.data.splitting import Rows
+from mlp_gui.data.table import Table
+
+Weights = NDArray[np.float64]
+
+
+def row_weights(table: Table, column: str, parts: tuple[Rows, Rows, Rows]) -> list[Weights | None]:
+    """The weights (rows,) of each subset, or None for all when there is no such column.
+
+    UserError when a weight is negative or infinite, or when no training row counts at all.
+    """
+    if not column:
+        return [None] * len(parts)
+    weights = [numbers_of(table.frame[column].iloc[part], column) for part in parts]
+    for part, values in zip(parts, weights, strict=True):
+        bad = ~np.isfinite(values) | (values < 0)
+        if bad.any():
+            at = int(bad.argmax())
+            raise UserError(
+                f"The column {column} cannot weigh the rows.",
+                f"{table.place_of(int(part[at])).capitalize()} holds {values[at]:g}; a weight is a number from 0 up.",
+                "Give another column the role of row weight, or none.",
+            )
+    if not weights[0].any():
+        raise UserError(f"No training row counts: {column} is 0 in all of them.", hint="Choose another column.")
+    return list(weights)

@@ -215,9 +215,9 @@ def test_that_a_choice_is_made_by_key(shown: Shown) -> None:
 def test_that_an_optional_value_is_switched_on_and_off(shown: Shown, qtbot) -> None:
     editor = shown.form.editor("limit")
     assert not editor.inner.isEnabled()
-    qtbot.mouseClick(editor.focusProxy(), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(editor.switch, Qt.MouseButton.LeftButton)
     assert shown.emitted[-1].limit == 0.1
-    qtbot.mouseClick(editor.focusProxy(), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(editor.switch, Qt.MouseButton.LeftButton)
     assert shown.emitted[-1].limit is None
 
 

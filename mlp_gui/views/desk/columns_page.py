@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton
 
 from mlp_gui.data.spec import ColumnSpec, DataSpec
 from mlp_gui.data.table import Table
@@ -93,6 +93,8 @@ class ColumnsPage(Page):
     def _arrange(self) -> None:
         magnifier = self.search.addAction(icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         magnifier.setEnabled(False)
+        for button in self.search.findChildren(QAbstractButton):
+            button.setAccessibleName("Search" if magnifier in button.actions() else "Clear the search")
         self.tools.addWidget(self.group)
         self.tools.addWidget(self.search)
         self.body.addWidget(self.editor)

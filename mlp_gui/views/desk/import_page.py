@@ -108,6 +108,7 @@ class ImportPage(Page):
     def _arrange(self) -> None:
         scroll = QScrollArea()
         scroll.setProperty("ground", "panel")
+        scroll.setAccessibleName("How the file is read")
         scroll.setWidget(self.form)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

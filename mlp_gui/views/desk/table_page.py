@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from mlp_gui.data.pipeline import Prepared
 from mlp_gui.data.table import Table
@@ -119,6 +119,8 @@ class TablePage(Page):
     def _arrange(self) -> None:
         magnifier = self.search.addAction(icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         magnifier.setEnabled(False)
+        for button in self.search.findChildren(QAbstractButton):
+            button.setAccessibleName("Search" if magnifier in button.actions() else "Clear the search")
         self.search.setFixedWidth(style.px(240))
         self.jump.setFixedWidth(style.px(96))
         for widget in (self.search, self.previous, self.next, self.jump):

@@ -111,7 +111,10 @@ class ListField(TextField):
 
 
 class OptionalEditor(QWidget):
-    """A switch and, while it is on, the editor of the value; off means "none"."""
+    """A switch and, while it is on, the editor of the value; off means "none".
+
+    It has no focus proxy: Qt 6.11 takes such a widget for a stop of its own, and Tab then never comes round.
+    """
 
     edited = Signal(object)
     refused = Signal(str)
@@ -119,25 +122,24 @@ class OptionalEditor(QWidget):
     def __init__(self, p: Param, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._param = p
-        self._switch = Switch()
-        self._switch.setAccessibleName(f"{p.label}: use a value")
+        self.switch = Switch()
+        self.switch.setAccessibleName(f"{p.label}: use a value")
         self.inner = _editor(p)
         self.inner.setAccessibleName(p.label)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(style.SPACE[1])
-        row.addWidget(self._switch)
+        row.addWidget(self.switch)
         row.addWidget(self.inner, 1)
-        self.setFocusProxy(self._switch)
         self._last: Any = self._first_value()
-        self._switch.edited.connect(self._flipped)
+        self.switch.edited.connect(self._flipped)
         self.inner.edited.connect(self._entered)
         if hasattr(self.inner, "refused"):
             self.inner.refused.connect(self.refused)
         self.inner.setEnabled(False)
 
     def show_value(self, value: Any) -> None:
-        self._switch.show_value(value is not None)
+        self.switch.show_value(value is not None)
         self.inner.setEnabled(value is not None)
         if value is not None:
             self._last = value

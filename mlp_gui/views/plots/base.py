@@ -77,8 +77,9 @@ class Plot(QWidget):
         for picture_part in (body, *body.findChildren(QWidget)):
             if isinstance(picture_part, QGraphicsView):
                 picture_part.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # it has no keys of its own to Tab to
-                picture_part.setAccessibleName(f"{self.label}, a picture")
-                picture_part.setAccessibleDescription(self.help)
+                for part in (picture_part, picture_part.viewport()):
+                    part.setAccessibleName(f"{self.label}, a picture")
+                    part.setAccessibleDescription(self.help)
         self._layout.addWidget(body, 1)
 
     def sizeHint(self) -> QSize:

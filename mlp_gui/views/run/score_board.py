@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from time import perf_counter
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -66,6 +66,7 @@ class ScoreBoard(QWidget):
         self.best.clicked.connect(lambda: self.best_requested.emit(True))
         self.last.clicked.connect(lambda: self.best_requested.emit(False))
         self.table = QTableWidget()
+        self.table.setAccessibleName("Scores")
         self._prepare_table()
         self._arrange()
         self._make_actions()
@@ -75,7 +76,7 @@ class ScoreBoard(QWidget):
         button = QToolButton()
         button.setText(text)
         button.setCheckable(True)
-        button.setStyleSheet(f"font-size: {style.px(style.CAPTION)}px; padding: 1px 6px;")
+        button.setProperty("role", "caption")
         return button
 
     def _prepare_table(self) -> None:
@@ -83,6 +84,7 @@ class ScoreBoard(QWidget):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         table.setShowGrid(False)
+        table.setTabKeyNavigation(False)  # Tab leads on; the arrows walk through the cells
         table.setWordWrap(False)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -216,6 +218,11 @@ class ScoreBoard(QWidget):
                 if item is not None and item.text() != text:
                     item.setText(text)
                     item.setToolTip("Undefined for these rows" if math.isnan(value) else repr(value))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if style.restyled(event) and hasattr(self, "copy_actions"):
+            self._rebuild()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

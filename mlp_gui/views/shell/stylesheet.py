@@ -69,6 +69,8 @@ QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $pressed; }
 QToolButton:focus { border: 2px solid $accent; padding: 2px; }
 QToolButton:disabled { color: $faint; }
+QToolButton[role="caption"] { font-size: ${caption}px; padding: 1px 6px; }
+QToolButton[role="caption"]:focus { padding: 0 5px; }
 QToolButton[role="link"] { color: $accent; padding: 3px 6px 3px 2px; }
 QToolButton[role="link"]:checked { background: transparent; }
 QToolButton[role="link"]:checked:hover { background: $hover; }

@@ -75,6 +75,7 @@ def _add_train(train: argparse.ArgumentParser) -> None:
     train.add_argument("--resume", metavar="RUN.mlp", help="go on where a saved run stands, to a larger --epochs, say")
     train.add_argument("--target", metavar="A[,B]", help="the columns to predict")
     train.add_argument("--inputs", metavar="A,B", help="the columns to predict from; default: as suggested")
+    train.add_argument("--weights", metavar="COLUMN", help="a column that says how much each row counts in the loss")
     train.add_argument("--preset", choices=tuple(PRESETS), help="data, columns and settings of a known run")
     train.add_argument(
         "--config", metavar="FILE.json", help='settings as {"data": ..., "network": ..., "training": ...}'

@@ -83,7 +83,11 @@ def _with_data_options(spec: DataSpec, table: Table, options: argparse.Namespace
     targets, inputs = _names(options.target), _names(options.inputs)
     for name in (*targets, *inputs):
         table.field(name)  # refuses an unknown column by its name
-    return spec.with_roles(inputs or None, targets or None) if targets or inputs else spec
+    spec = spec.with_roles(inputs or None, targets or None) if targets or inputs else spec
+    if options.weights is None:
+        return spec
+    table.field(options.weights)
+    return spec.with_columns(spec.column(options.weights).replace(role="weight", reason=""))
 
 
 def _split(options: argparse.Namespace) -> dict[str, Any]:

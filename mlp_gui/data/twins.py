@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 import numpy as np
@@ -18,18 +19,23 @@ _CORRELATED = 0.999_99
 
 def duplicates(table: Table) -> dict[str, str]:
     """Column -> an earlier column with exactly the same cells."""
-    found: dict[str, str] = {}
-    first: dict[tuple[Any, ...], list[str]] = {}
+    alike: dict[tuple[Any, ...], list[str]] = {}
     for f in table.fields:
-        if f.distinct < 2:
-            continue
-        key = (f.kind, f.missing, f.distinct, f.sum, f.minimum, f.examples)
-        earlier = next((e for e in first.get(key, ()) if table.frame[e].equals(table.frame[f.name])), None)
-        if earlier is None:
-            first.setdefault(key, []).append(f.name)
-        else:
-            found[f.name] = earlier
+        if f.distinct >= 2:
+            alike.setdefault((f.kind, f.missing, f.distinct, f.sum, f.minimum, f.examples), []).append(f.name)
+    found: dict[str, str] = {}
+    for names in alike.values():
+        first: dict[bytes, str] = {}
+        for name in names if len(names) > 1 else ():
+            earlier = first.setdefault(_digest(table.frame[name]), name)
+            if earlier != name and table.frame[earlier].equals(table.frame[name]):
+                found[name] = earlier
     return found
+
+
+def _digest(column: pd.Series[Any]) -> bytes:
+    """Equal for equal columns; thousands of alike columns are then told apart without comparing each with each."""
+    return hashlib.sha256(pd.util.hash_pandas_object(column, index=False).to_numpy().tobytes()).digest()
 
 
 def leaks(table: Table, target: str) -> dict[str, str]:

@@ -15,7 +15,7 @@ from mlp_gui.views.shell import icons, numbers, style
 Index = QModelIndex | QPersistentModelIndex
 NAME, KIND, MISSING = range(3)
 HEADINGS = ("Column", "Kind", "Missing")
-ROLE_WORDS = {"input": "Input", "target": "Target", "ignored": "Ignored"}
+ROLE_WORDS = {"input": "Input", "target": "Target", "weight": "Row weight", "ignored": "Ignored"}
 _ITEM = Qt.ItemDataRole
 
 

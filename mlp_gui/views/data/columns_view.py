@@ -25,7 +25,8 @@ from mlp_gui.views.shell import icons, numbers, style
 
 FILTER_FROM = 15
 SHOWN_ROWS = 8
-_ROLE_ICONS = {"input": "check", "target": "target", "ignored": "close"}
+_ROLE_KEYS = {"input": "I", "target": "T", "weight": "R", "ignored": "G"}
+_ROLE_ICONS = {"input": "check", "target": "target", "weight": "tune", "ignored": "close"}
 
 
 class ColumnsView(QWidget):
@@ -133,7 +134,7 @@ class ColumnsView(QWidget):
     def _show_menu(self, where: QPoint) -> None:
         menu = QMenu(self)
         for role, word in ROLE_WORDS.items():
-            action = menu.addAction(icons.icon(_ROLE_ICONS[role]), f"{word}\t{word[0]}")
+            action = menu.addAction(icons.icon(_ROLE_ICONS[role]), f"{word}\t{_ROLE_KEYS[role]}")
             action.setEnabled(self.all.isEnabled() and bool(self.table.selectionModel().selectedRows()))
             action.setData(role)
         chosen = menu.exec(self.table.viewport().mapToGlobal(where))
@@ -143,7 +144,7 @@ class ColumnsView(QWidget):
 
 
 class _ColumnTable(QTableView):
-    """Space ticks the selected columns; I, T and G make them inputs, targets or ignored."""
+    """Space ticks the selected columns; I, T, R and G make them inputs, targets, row weight or ignored."""
 
     roles_wanted = Signal(str)
 
@@ -184,7 +185,7 @@ class _ColumnTable(QTableView):
         self.setFixedHeight(header.sizeHint().height() + row * max(2, min(rows, SHOWN_ROWS)) + 4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        roles = {Qt.Key.Key_I: "input", Qt.Key.Key_T: "target", Qt.Key.Key_G: "ignored", Qt.Key.Key_Space: "toggle"}
+        roles = {getattr(Qt.Key, f"Key_{key}"): role for role, key in _ROLE_KEYS.items()} | {Qt.Key.Key_Space: "toggle"}
         if event.key() in roles and not event.modifiers():
             self.roles_wanted.emit(roles[Qt.Key(event.key())])
         else:

@@ -22,10 +22,10 @@ WIDTHS = {
     m.VALUES: 96, m.SCALING: 84, m.ENCODING: 112, m.POLICY: 108, m.REMARK: 300,
 }  # fmt: skip
 ROLE_KEYS = {
-    Qt.Key.Key_I: "input", Qt.Key.Key_T: "target", Qt.Key.Key_X: "ignored", Qt.Key.Key_G: "ignored",
-    Qt.Key.Key_Space: "toggle",
+    Qt.Key.Key_I: "input", Qt.Key.Key_T: "target", Qt.Key.Key_R: "weight", Qt.Key.Key_X: "ignored",
+    Qt.Key.Key_G: "ignored", Qt.Key.Key_Space: "toggle",
 }  # fmt: skip
-ROLE_ICONS = {"input": "check", "target": "target", "ignored": "minus"}
+ROLE_ICONS = {"input": "check", "target": "target", "weight": "tune", "ignored": "minus"}
 
 
 class ColumnsTable(QTableView):

@@ -86,7 +86,7 @@ def _parse(path: Path, start: int, stop: int, dialect: Dialect, width: int) -> p
         piece = _Piece(f, stop - start, dialect, width)
         try:
             frame = parse_records(piece, width, dialect)
-        except (ValueError, Warning):
+        except ValueError:
             raise Doubt from None
     if not piece.is_whole or len(frame) != piece.lines or _has_empty_rows(frame):
         raise Doubt
@@ -155,7 +155,7 @@ class _Piece:
 
 def _has_empty_rows(frame: pd.DataFrame) -> bool:
     """Rows without any value may be rows of separators only, which are left out and counted elsewhere."""
-    if (frame.dtypes == object).any():
+    if any(kind.kind == "O" and not isinstance(kind, pd.StringDtype) for kind in frame.dtypes):
         raise Doubt  # truth values with gaps
     gone = np.ones(len(frame), bool)
     for _, series in frame.items():

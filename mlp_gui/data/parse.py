@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import warnings
 from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
 
@@ -32,33 +31,30 @@ class TextSource(Protocol):
 def parse_records(data: bytes | TextSource, width: int, dialect: Dialect, as_text: Sequence[int] = ()) -> pd.DataFrame:
     """Columns 0 .. width - 1 of complete records without a header; those in `as_text` alone and unconverted when given.
 
-    pandas' ParserError or ParserWarning when a record is wider than `width`.
+    pandas' ParserError when a record after the first is wider than `width`; the caller has checked the first.
     """
     options: dict[str, Any] = {}
     if as_text:
         options = {"usecols": list(as_text), "dtype": dict.fromkeys(as_text, str)}
-    with warnings.catch_warnings():
-        # A row wider than the names is reported by this warning and cut; it must not pass.
-        warnings.simplefilter("error", pd.errors.ParserWarning)
-        frame: pd.DataFrame = pd.read_csv(  # type: ignore[call-overload]
-            io.BytesIO(data) if isinstance(data, bytes) else data,
-            encoding="utf-8",
-            encoding_errors="replace",
-            sep=r"\s+" if dialect.separator == " " else dialect.separator or _NOTHING,
-            header=None,
-            names=range(width),
-            index_col=False,
-            engine="c",
-            low_memory=False,
-            keep_default_na=False,
-            na_values=list(dialect.missing),
-            decimal=dialect.decimal if dialect.decimal != dialect.separator else ".",
-            quotechar=dialect.quote or '"',
-            quoting=csv.QUOTE_MINIMAL if dialect.quote else csv.QUOTE_NONE,
-            escapechar=dialect.escape or None,
-            skipinitialspace=isinstance(data, bytes) and _blank_before_quote(data, dialect),
-            **options,
-        )
+    frame: pd.DataFrame = pd.read_csv(  # type: ignore[call-overload]
+        io.BytesIO(data) if isinstance(data, bytes) else data,
+        encoding="utf-8",
+        encoding_errors="replace",
+        sep=r"\s+" if dialect.separator == " " else dialect.separator or _NOTHING,
+        header=None,
+        names=range(width),
+        index_col=False,
+        engine="c",
+        low_memory=False,
+        keep_default_na=False,
+        na_values=list(dialect.missing),
+        decimal=dialect.decimal if dialect.decimal != dialect.separator else ".",
+        quotechar=dialect.quote or '"',
+        quoting=csv.QUOTE_MINIMAL if dialect.quote else csv.QUOTE_NONE,
+        escapechar=dialect.escape or None,
+        skipinitialspace=isinstance(data, bytes) and _blank_before_quote(data, dialect),
+        **options,
+    )
     return frame
 
 

@@ -141,7 +141,7 @@ def _walk(source: Source, plan: Plan, step: _Step, as_text: tuple[int, ...] = ()
     for data in walk(source, plan, found, step):
         try:
             pieces.append(parse_records(data, plan.width, plan.dialect, as_text))
-        except (ValueError, UserWarning) as error:
+        except ValueError as error:
             name = source.path.name
             raise UserError(f"{name} cannot be read as a table.", f"{error}.", "Choose another dialect.") from None
     return found, pieces

@@ -38,25 +38,35 @@ def split_rows(
     if split.method == "column":
         assert words is not None
         return _by_words(rows, split, words)
-    first, second = cut_points(len(rows), split)
-    order = _order(len(rows), split, strata)
-    parts = np.split(order, [first, second])
+    cuts = cut_points(len(rows), split)
+    order = _order(len(rows), cuts, split, strata)
+    parts = np.split(order, cuts)
     return tuple(rows[np.sort(part)] for part in parts)  # type: ignore[return-value]
 
 
-def _order(n: int, split: SplitConfig, strata: NDArray[Any] | None) -> Rows:
+def _order(n: int, cuts: tuple[int, int], split: SplitConfig, strata: NDArray[Any] | None) -> Rows:
     if split.method == "file_order":
         return np.arange(n)
     chance = np.random.default_rng(split.seed).permutation(n)
     if split.method == "random" or strata is None:
         return chance
-    # Each class is spread evenly over (0, 1); cutting the common order then cuts every class in the same share.
-    place = np.empty(n)
-    shuffled = strata[chance]
-    for value in np.unique(strata):
-        members = chance[shuffled == value]
-        place[members] = (np.arange(len(members)) + 0.5) / len(members)
-    return chance[np.argsort(place[chance], kind="stable")]
+    _, codes, counts = np.unique(strata[chance], return_inverse=True, return_counts=True)
+    validation = _apportioned(cuts[1] - cuts[0], counts, counts)
+    test = _apportioned(n - cuts[1], counts, counts - validation)
+    shares = np.column_stack([counts - validation - test, validation, test])
+    by_class = np.split(chance[np.argsort(codes, kind="stable")], np.cumsum(counts)[:-1])
+    pieces = [np.split(members, np.cumsum(share)[:-1]) for members, share in zip(by_class, shares, strict=True)]
+    return np.concatenate([piece[subset] for subset in range(3) for piece in pieces])
+
+
+def _apportioned(total: int, counts: Rows, room: Rows) -> Rows:
+    """`total` rows shared among classes in proportion to `counts`, by largest remainders, at most `room` from each."""
+    ideal = counts * (total / max(int(counts.sum()), 1))
+    given: Rows = np.minimum(np.floor(ideal).astype(np.int64), room)
+    while given.sum() < total:
+        wanting = np.where(given < room, ideal - given, -np.inf)
+        given[int(np.argmax(wanting))] += 1
+    return given
 
 
 def _by_words(rows: Rows, split: SplitConfig, words: pd.Series[Any]) -> tuple[Rows, Rows, Rows]:

@@ -48,12 +48,18 @@ def test_that_file_order_keeps_the_future_for_the_test():
 
 
 @given(counts=st.lists(st.integers(1, 60), min_size=2, max_size=5), seed=st.integers(0, 50))
-def test_that_a_stratified_split_keeps_every_class_within_one_row_of_its_share(counts, seed):
+def test_that_a_stratified_split_keeps_every_class_near_its_share(counts, seed):
     strata = np.repeat(np.arange(len(counts)), counts)
     parts = split_rows(np.arange(len(strata)), SplitConfig(method="stratified", seed=seed), strata)
     for share, part in zip((0.7, 0.15, 0.15), parts, strict=True):
         inside = np.bincount(strata[part], minlength=len(counts))
         assert (np.abs(inside - share * np.array(counts)) <= 2).all()
+
+
+def test_that_a_stratified_split_of_even_classes_is_even():
+    strata = np.repeat([0, 1, 2], 40)
+    parts = split_rows(np.arange(120), SplitConfig(method="stratified", seed=3), strata)
+    assert [np.bincount(strata[p]).tolist() for p in parts] == [[28] * 3, [6] * 3, [6] * 3]
 
 
 def test_that_numbers_are_stratified_by_tenths_of_their_ranks(rng):

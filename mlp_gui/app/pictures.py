@@ -15,6 +15,7 @@ from mlp_gui.session.journal import Journal
 from mlp_gui.session.lens import MOST_POINTS
 from mlp_gui.session.look import Look, Scene
 from mlp_gui.session.phase import Phase
+from mlp_gui.session.why import why
 from mlp_gui.views.plots.base import Plot
 from mlp_gui.views.plots.slow_chart import SlowChart
 from mlp_gui.views.shell.frame_clock import FrameClock
@@ -40,6 +41,8 @@ class Pictures(QObject):
         self.scene: Scene | None = None
         self.selection = Selection(self)
         self.selection.changed.connect(self._on_selection)
+        self._window.selection_bar.clear_requested.connect(self.selection.clear)
+        self._window.selection_bar.table_requested.connect(self._on_table_wanted)
         self.background = Background(program)
         for plot in self._window.plots:
             self._take(plot)
@@ -130,6 +133,13 @@ class Pictures(QObject):
     def _on_selection(self, rows: object) -> None:
         for plot in self._window.plots:
             plot.show_selection(self.selection.rows)
+        look = self.moment()
+        self._window.selection_bar.show_sentence(why(look, self.selection.rows) if look is not None else "")
+
+    @Slot()
+    def _on_table_wanted(self) -> None:
+        if len(self.selection.rows):
+            self._program.desk.show_row(int(self.selection.rows[0]))
 
     def show_rest(self) -> None:
         """At rest: scores of all rows however many, the stop, the test loss."""

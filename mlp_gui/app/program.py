@@ -19,6 +19,7 @@ from mlp_gui.app.wire_lessons import LessonWiring
 from mlp_gui.app.wire_project import ProjectWiring
 from mlp_gui.app.wire_rate import RateWiring
 from mlp_gui.app.wire_run import RunWiring
+from mlp_gui.app.wire_runs import RunsWiring
 from mlp_gui.app.wire_surface import SurfaceWiring
 from mlp_gui.app.wire_time import TimeWiring
 from mlp_gui.app.wire_view import ViewWiring
@@ -45,6 +46,7 @@ class Program(QObject):
         self._run = RunWiring(self)
         self.pictures = self._run.pictures
         self.doctor = DoctorWiring(self)
+        self.runs = RunsWiring(self)
         self.project = ProjectWiring(self)
         self._files = FileWiring(self)
         self.view = ViewWiring(self)

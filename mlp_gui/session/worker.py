@@ -114,7 +114,8 @@ class Worker(QObject):
         if trainer is None or command.job != self._job:
             return
         with _Guard(self):
-            start, trail = perf_counter(), []
+            start = perf_counter()
+            trail: list[Snapshot] = []
             if command.one_batch:
                 report = trainer.step_batch()
                 reports = [] if report is None else [report]

@@ -107,12 +107,14 @@ class Axes(pg.PlotWidget):
 
     zoomed = Signal()  # the user has changed the range, or given it back to the plot
     pointed = Signal(object)  # QPointF in pixels of the layer, or None
+    pressed = Signal(object)  # QPointF of a click that was no drag
 
     def __init__(self, paint: Callable[[QPainter, QRectF], None], parent: QWidget | None = None) -> None:
         axes = {side: NumberAxis(orientation=side) for side in ("left", "bottom")}
         super().__init__(parent, axisItems=axes, enableMenu=False)
         self.left, self.bottom = axes["left"], axes["bottom"]
         self.user_zoomed = False
+        self._down: QPointF | None = None
         self._ranges: tuple[Range, Range] = ((0.0, 1.0), (0.0, 1.0))
         self.box: pg.ViewBox = self.getPlotItem().vb
         self.getPlotItem().hideButtons()
@@ -218,6 +220,18 @@ class Axes(pg.PlotWidget):
         super().mouseMoveEvent(event)
         place = self.layer.mapFromScene(self.mapToScene(event.position().toPoint()))
         self.pointed.emit(place if self.layer.boundingRect().contains(place) else None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._down = event.position() if event.button() is Qt.MouseButton.LeftButton else None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        place = self.layer.mapFromScene(self.mapToScene(event.position().toPoint()))
+        still = self._down is not None and (self._down - event.position()).manhattanLength() < 4
+        self._down = None
+        if still and self.layer.boundingRect().contains(place):
+            self.pressed.emit(place)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

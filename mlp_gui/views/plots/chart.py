@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QAction, QColor, QPainter, QPen
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from mlp_gui.views.plots import overlay
@@ -47,8 +47,8 @@ class ChartAxes(Axes):
         self.chosen: Rows = NO_ROWS
         self._near: Near | None = None
         self._is_vector = False
-        self._pressed: QPointF | None = None
         self.pointed.connect(self._on_pointed)
+        self.pressed.connect(self._on_pressed)
 
     def vector(self, on: bool) -> None:
         super().vector(on)
@@ -89,16 +89,8 @@ class ChartAxes(Axes):
             self.near.emit(near)
             self.repaint_inside()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        self._pressed = event.position() if event.button() is Qt.MouseButton.LeftButton else None
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        if self._pressed is not None and (self._pressed - event.position()).manhattanLength() < 4:
-            place = self.layer.mapFromScene(self.mapToScene(event.position().toPoint()))
-            self.clicked.emit(self.found(place) if self.layer.boundingRect().contains(place) else None)
-        self._pressed = None
+    def _on_pressed(self, place: QPointF) -> None:
+        self.clicked.emit(self.found(place))
 
 
 class ChartPlot(Plot):

@@ -10,14 +10,13 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from mlp_gui.views.plots import overlay
 from mlp_gui.views.plots.axes import Axes
 from mlp_gui.views.plots.colours import resolved
 from mlp_gui.views.plots.decimate import thinned
 from mlp_gui.views.plots.marks import Stamps, draw_mark, series_pen
-from mlp_gui.views.shell import style
 
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
@@ -145,16 +144,7 @@ class Dots(Item):
     def paint_selected(self, painter: QPainter, axes: Axes, chosen: Rows) -> None:
         """A ring around each chosen row."""
         at = np.flatnonzero(np.isin(self.rows, chosen))[:2000]
-        if not len(at):
-            return
-        x, y = axes.to_pixels(self.x[at], self.y[at])
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for pen in (QPen(QColor(style.current().panel), 4), QPen(QColor(style.current().text), 1.8)):
-            painter.setPen(pen)
-            for a, b in zip(x.tolist(), y.tolist(), strict=True):
-                if a == a and b == b:
-                    painter.drawEllipse(QPointF(a, b), 6, 6)
+        overlay.rings(painter, *axes.to_pixels(self.x[at], self.y[at]))
 
 
 @dataclass(frozen=True, eq=False)

@@ -45,6 +45,7 @@ def confusion_counts(true: NDArray[np.int64], predicted: NDArray[np.int64], clas
 class ConfusionCanvas(QWidget):
     """The matrices side by side; cells carry the count and its share of the true class where there is room."""
 
+    cell_chosen = Signal(object)  # (subset, true class, predicted class), or None
     pointed = Signal(str)  # what the cell under the pointer says; empty when there is none
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -191,6 +192,10 @@ class ConfusionCanvas(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._point(self._found(event.position()))
         event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.cell_chosen.emit(self._found(event.position()))
+        event.accept()
 
     def leaveEvent(self, event: QEvent) -> None:
         self._point(None)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.views.plots import picture
-from mlp_gui.views.plots.base import Plot, plots
+from mlp_gui.views.plots.base import Plot, Rows, plots
 from mlp_gui.views.plots.confusion import ConfusionCanvas, class_numbers, confusion_counts
 from mlp_gui.views.plots.points import Points, PointsView
 from mlp_gui.views.plots.reading import exact
@@ -42,7 +42,10 @@ class Predictions(Protocol):
 class FitPlot(Plot):
     short, place = "Fit", "top_right"
     group = "Evaluation"
-    help = "Every row as a point; on the line the prediction is exact. For classes, how often each was taken for which."
+    help = (
+        "Every row as a point; on the grey line the prediction is exact, the others are fitted to a subset. "
+        "For classes, how often each was taken for which."
+    )
 
     row_requested = Signal(int)  # a point's row in the table, from 0
 
@@ -56,6 +59,8 @@ class FitPlot(Plot):
         self.points.pointed_at.connect(self._on_point)
         self.confusion = ConfusionCanvas()
         self.confusion.pointed.connect(self.read_out)
+        self.points.row_pressed.connect(self._on_row)
+        self.confusion.cell_chosen.connect(self._on_cell)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.points)
         self._pages.addWidget(self.confusion)
@@ -177,6 +182,22 @@ class FitPlot(Plot):
             f"row {row_text}: true {exact(true)}, predicted {exact(predicted)}",
             f"{row_text}: {exact(true)} → {exact(predicted)}",
         )
+
+    def _on_row(self, row: int | None) -> None:
+        self.rows_chosen.emit(np.array([] if row is None else [row], np.int64))
+
+    def _on_cell(self, cell: tuple[str, int, int] | None) -> None:
+        """The rows that a cell counts."""
+        if cell is None:
+            self._on_row(None)
+            return
+        rows, at = self._rows[cell[0]], self._output()
+        true, predicted = (class_numbers(self._task, values, at) for values in (rows.true, rows.predicted))
+        self.rows_chosen.emit(np.asarray(rows.row_numbers)[(true == cell[1]) & (predicted == cell[2])])
+
+    def show_selection(self, rows: Rows) -> None:
+        self.points.chosen = rows
+        self.points.repaint_inside()
 
     def _on_target(self, index: int) -> None:
         self.points.forget()

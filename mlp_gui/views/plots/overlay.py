@@ -101,3 +101,14 @@ def corner(painter: QPainter, rect: QRectF, texts: Sequence[tuple[str, str, str]
         painter.setPen(QColor(style.current().text))
         painter.drawText(QRectF(box.left() + 18, top, names, line), left, name)
         painter.drawText(QRectF(box.left() + 18 + names, top, width, line), left, text)
+
+
+def rings(painter: QPainter, x: NDArray, y: NDArray) -> None:
+    """A ring around each place, light and dark, so that it shows on any ground."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for pen in (QPen(QColor(style.current().panel), 4), QPen(QColor(style.current().text), 1.8)):
+        painter.setPen(pen)
+        for a, b in zip(x.tolist(), y.tolist(), strict=True):
+            if a == a and b == b:
+                painter.drawEllipse(QPointF(a, b), 6, 6)

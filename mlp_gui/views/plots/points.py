@@ -15,7 +15,7 @@ from mlp_gui.engine.metrics import R2, SquaredCorrelation
 from mlp_gui.views.plots import overlay
 from mlp_gui.views.plots.axes import Axes, Range
 from mlp_gui.views.plots.fonts import caption, caption_metrics
-from mlp_gui.views.plots.marks import MARKS, Stamps, draw_mark
+from mlp_gui.views.plots.marks import LINES, MARKS, Stamps, draw_mark, series_pen
 from mlp_gui.views.plots.sampling import sampled, shares
 from mlp_gui.views.plots.steady import SteadyRange
 from mlp_gui.views.plots.ticks import nice_range
@@ -40,6 +40,7 @@ class PointsView(Axes):
     """True values to the right, predictions upwards, in the same unit."""
 
     pointed_at = Signal(object)
+    row_pressed = Signal(object)  # its number, or None
     row_chosen = Signal(int)  # the row of a point that was double-clicked, from 0
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -49,12 +50,15 @@ class PointsView(Axes):
         self._scores: list[tuple[str, str, str]] = []
         self._stamps = {subset: Stamps() for subset in MARKS}
         self._steady = SteadyRange()
+        self.fits: dict[str, tuple[float, float] | None] = {}
         self._truth: Range | None = None
         self._limits: Range = (np.inf, -np.inf)
         self._found: tuple[str, int] | None = None
         self.left.name("predicted")
         self.bottom.name("true")
+        self.chosen: NDArray[np.int64] = np.zeros(0, np.int64)
         self.pointed.connect(self._on_place)
+        self.pressed.connect(self._on_pressed)
 
     def vector(self, on: bool) -> None:
         super().vector(on)
@@ -72,6 +76,7 @@ class PointsView(Axes):
         self.bottom.name(f"true {target}".strip())
         r2, correlation = R2(), SquaredCorrelation()
         limits = shares([len(p.true) for p in points.values()], most)
+        self.fits = {subset: fit_line(p.true, p.predicted) for subset, p in points.items()}
         self._drawn = {s: _thinned(p, limit) for (s, p), limit in zip(points.items(), limits, strict=True)}
         self._scores = [
             (subset, number(r2(p.true, p.predicted)), number(correlation(p.true, p.predicted)))
@@ -109,6 +114,7 @@ class PointsView(Axes):
             overlay.centred(painter, rect, "The points appear with the first weights.")
             return
         self._paint_identity(painter)
+        self._paint_fits(painter)
         self._paint_scores(painter)  # below the points: no text may hide one
         palette = style.current()
         for subset, points in self._drawn.items():
@@ -121,6 +127,7 @@ class PointsView(Axes):
                         draw_mark(painter, mark, QPointF(a, b), QColor(colour), *self._look())
             else:
                 self._stamps[subset].draw(painter, mark, colour, x, y, *self._look())
+        self._paint_chosen(painter)
         self._paint_found(painter)
 
     def _look(self) -> tuple[float, float]:
@@ -134,6 +141,17 @@ class PointsView(Axes):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(style.current().muted), 1))
             painter.drawLine(self.pixel(low, low), self.pixel(high, high))
+
+    def _paint_fits(self, painter: QPainter) -> None:
+        """The straight line of least squares through the points of every subset, as far as they reach."""
+        for subset, line in self.fits.items():
+            true = self._drawn[subset].true
+            if line is None or not len(true):
+                continue
+            slope, offset = line
+            low, high = float(np.nanmin(true)), float(np.nanmax(true))
+            painter.setPen(series_pen(QColor(style.current().series(subset)), LINES[subset]))
+            painter.drawLine(self.pixel(low, slope * low + offset), self.pixel(high, slope * high + offset))
 
     def _paint_scores(self, painter: QPainter) -> None:
         palette = style.current()
@@ -166,6 +184,13 @@ class PointsView(Axes):
         painter.setPen(QPen(QColor(style.current().text), 1.5))
         painter.drawEllipse(self.pixel(float(points.true[at]), float(points.predicted[at])), 7, 7)
 
+    def _paint_chosen(self, painter: QPainter) -> None:
+        """A ring around every chosen row."""
+        for points in self._drawn.values() if len(self.chosen) else ():
+            at = np.flatnonzero(np.isin(points.row_numbers, self.chosen))
+            x, y = self.to_pixels(points.true[at], points.predicted[at])
+            overlay.rings(painter, x, y)
+
     # --- pointer ---------------------------------------------------------------------------------------------
 
     def _on_place(self, place: QPointF | None) -> None:
@@ -193,6 +218,10 @@ class PointsView(Axes):
             event.accept()
             self.row_chosen.emit(row)
 
+    def _on_pressed(self, place: QPointF) -> None:
+        found = self._nearest(place)
+        self.row_pressed.emit(int(self._drawn[found[0]].row_numbers[found[1]]) if found is not None else None)
+
     def _nearest(self, place: QPointF) -> tuple[str, int] | None:
         best, found = REACH**2, None
         for subset, points in self._drawn.items():
@@ -203,6 +232,17 @@ class PointsView(Axes):
             if distance[at] < best:
                 best, found = float(distance[at]), (subset, at)
         return found
+
+
+def fit_line(true: NDArray, predicted: NDArray) -> tuple[float, float] | None:
+    """Slope and offset of least squares of the predictions on the true values; None where it is not defined."""
+    fine = np.isfinite(true) & np.isfinite(predicted)
+    x, y = np.asarray(true[fine], float), np.asarray(predicted[fine], float)
+    if len(x) < 2 or np.ptp(x) == 0:
+        return None
+    dx = x - x.mean()
+    slope = float(dx @ (y - y.mean()) / (dx @ dx))
+    return slope, float(y.mean() - slope * x.mean())
 
 
 def _thinned(points: Points, most: int) -> Points:

@@ -34,7 +34,7 @@ class WhatIfPlot(Plot):
         self._scene: Scene | None = None
         self._network: Network | None = None
         self._row = -1
-        self.x: NDArray = np.zeros(0)  # the inputs as they are set, scaled
+        self.values: NDArray = np.zeros(0)  # the inputs as they are set, scaled
         self._low = self._high = np.zeros(0)
         self.sliders: dict[str, QSlider] = {}
         self.words: dict[str, Choice] = {}
@@ -73,7 +73,7 @@ class WhatIfPlot(Plot):
         for subset in self._scene.dataset.subsets.values() if self._scene is not None else ():
             at = np.flatnonzero(subset.row_numbers == row)
             if len(at):
-                self._row, self.x = row, np.array(subset.x[at[0]], float)
+                self._row, self.values = row, np.array(subset.x[at[0]], float)
                 self._set_controls()
                 self.mark_dirty()
                 return
@@ -131,11 +131,11 @@ class WhatIfPlot(Plot):
             feature = self._scene.groups[name][0]
             low, high = self._span(feature)
             slider.blockSignals(True)
-            slider.setValue(round((self.x[feature] - low) / (high - low) * STEPS))
+            slider.setValue(round((self.values[feature] - low) / (high - low) * STEPS))
             slider.blockSignals(False)
         for name, choice in self.words.items():
             features = self._scene.groups[name]
-            scaled = self.x[list(features)]
+            scaled = self.values[list(features)]
             single = len(features) < len(choice.texts())
             at = int(scaled[0] > self._low[features[0]]) if single else int(scaled.argmax())
             choice.set_texts(choice.texts(), choice.texts()[at])
@@ -144,7 +144,7 @@ class WhatIfPlot(Plot):
         assert self._scene is not None
         feature = self._scene.groups[name][0]
         low, high = self._span(feature)
-        self.x[feature] = low + step / STEPS * (high - low)
+        self.values[feature] = low + step / STEPS * (high - low)
         self.mark_dirty()
 
     def _on_word(self, name: str, at: int) -> None:
@@ -155,13 +155,13 @@ class WhatIfPlot(Plot):
         shift, scale = self._scene.unit_of
         for k, feature in enumerate(features):
             on = at == (k + 1 if single else k)
-            self.x[feature] = (float(on) - shift[feature]) / scale[feature]
+            self.values[feature] = (float(on) - shift[feature]) / scale[feature]
         self.mark_dirty()
 
     # --- a frame ---------------------------------------------------------------------------------------------
 
     def draw(self) -> None:
-        if self._scene is None or self._network is None or not len(self.x):
+        if self._scene is None or self._network is None or not len(self.values):
             self.answer.setText("")
             self.notice("The sliders answer from the first weights on.")
             return
@@ -172,10 +172,10 @@ class WhatIfPlot(Plot):
             if name in self.words:
                 label.setText("")
                 continue
-            beyond = not self._low[feature] - 1e-9 <= self.x[feature] <= self._high[feature] + 1e-9
+            beyond = not self._low[feature] - 1e-9 <= self.values[feature] <= self._high[feature] + 1e-9
             outside += [name] if beyond else []
             label.setText(
-                number(float(self.x[feature] * scale[feature] + shift[feature])) + (" outside" if beyond else "")
+                number(float(self.values[feature] * scale[feature] + shift[feature])) + (" outside" if beyond else "")
             )
             style.set_role(label, "bad" if beyond else "caption")
         self.answer.setText(self._answer())
@@ -190,7 +190,7 @@ class WhatIfPlot(Plot):
         assert self._scene is not None
         assert self._network is not None
         dataset = self._scene.dataset
-        answers = dataset.to_original(self._network.predict(self.x[None, :]))[0]
+        answers = dataset.to_original(self._network.predict(self.values[None, :]))[0]
         if dataset.task is Task.MULTICLASS:
             best = int(answers.argmax())
             return f"{dataset.class_names[best]}  {percent(float(answers[best]))}"
@@ -205,4 +205,4 @@ class WhatIfPlot(Plot):
         if self._scene is None:
             return {"input": [], "value": []}
         shift, scale = self._scene.unit_of
-        return {"input": self._scene.dataset.feature_names, "value": self.x * scale + shift}
+        return {"input": self._scene.dataset.feature_names, "value": self.values * scale + shift}

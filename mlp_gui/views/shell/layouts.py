@@ -26,7 +26,7 @@ LAYOUTS = (
         "training",
         "Training",
         {
-            "top_left": ("loss", "curves"),
+            "top_left": ("loss", "curves", "runs"),
             "top_right": ("fit", "regions"),
             "bottom_left": ("weights", "layers"),
             "bottom_right": ("gradients", "network"),

@@ -16,6 +16,7 @@ from mlp_gui.views.plots.weights_plot import WeightsPlot
 from mlp_gui.views.run.control_bar import ControlBar
 from mlp_gui.views.run.experiment_panel import ExperimentPanel
 from mlp_gui.views.run.score_board import ScoreBoard
+from mlp_gui.views.run.selection_bar import SelectionBar
 from mlp_gui.views.run.status_line import StatusLine
 from mlp_gui.views.run.timeline_bar import TimelineBar
 from mlp_gui.views.shell import style
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self.loss_plot, self.fit_plot = the(LossPlot), the(FitPlot)
         self.weights_plot, self.gradients_plot = the(WeightsPlot), the(GradientsPlot)
         self.timeline = TimelineBar()
+        self.selection_bar = SelectionBar()
         self.status = StatusLine()
         self.actions_ = Actions(self)
         self.actions_.fill(self.menuBar())
@@ -86,6 +88,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.control_bar)
         column.addWidget(self.pages, 1)
+        column.addWidget(self.selection_bar)
         column.addWidget(self.timeline)
         column.addWidget(self.status)
         self.setCentralWidget(middle)

@@ -1,0 +1,96 @@
+"""The chronicle and the trail: bounded memory, the run's own numbers, the same training with or without them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from mlp_gui.core.dataset import Dataset, Subset, Task
+from mlp_gui.engine.config import NetworkConfig, RunConfig, TrainingConfig
+from mlp_gui.engine.report import Snapshot
+from mlp_gui.engine.trainer import Trainer
+from mlp_gui.session.chronicle import MOST_MOMENTS, QUANTILES, Chronicle
+from mlp_gui.session.trail import EVERY, advance, next_stop
+
+
+def dataset(rng):
+    x = rng.normal(size=(64, 3))
+    part, none = Subset(x, x[:, :1] ** 2, np.arange(64)), Subset(x[:0], x[:0, :1], np.arange(0))
+    return Dataset(part, none, none, ("a", "b", "c"), ("y",), Task.REGRESSION)
+
+
+def trainer(rng):
+    return Trainer(RunConfig(network=NetworkConfig(), training=TrainingConfig()), dataset(rng))
+
+
+def test_that_a_moment_holds_the_weights_norms_and_quantiles(rng):
+    made = trainer(rng)
+    chronicle = Chronicle(made.network.copy(), dataset(rng), made.batches_per_epoch)
+    made.step_epoch()
+    now = made.snapshot()
+    assert chronicle.record(now, None)
+    [moment] = chronicle.moments
+    matrices = made.network.views_of(now.theta)
+    for k, matrix in enumerate(matrices):
+        np.testing.assert_allclose(moment.weights[k], matrix.ravel()[chronicle.picked(k)].astype(np.float32))
+        np.testing.assert_allclose(moment.spread[k], np.quantile(matrix[:-1], QUANTILES))
+        assert moment.health.weight_norm[k] == np.linalg.norm(matrix)
+    assert moment.epoch == 1.0
+
+
+def test_that_the_step_ratio_is_per_update(rng):
+    made = trainer(rng)
+    chronicle = Chronicle(made.network.copy(), dataset(rng), made.batches_per_epoch)
+    first = made.snapshot()
+    chronicle.record(first, None)
+    for _ in range(4):
+        made.step_epoch()
+    now = made.snapshot()
+    chronicle.record(now, None)
+    moved = np.linalg.norm(made.network.views_of(now.theta - first.theta)[0])
+    wanted = moved / np.linalg.norm(made.network.views_of(now.theta)[0]) / (4 * made.batches_per_epoch)
+    assert chronicle.moments[1].health.step_ratio[0] == np.float64(wanted)
+
+
+def test_that_it_never_holds_more_than_its_places_and_stays_evenly_spread(rng):
+    made = trainer(rng)
+    chronicle = Chronicle(made.network.copy(), dataset(rng), 1)
+    theta = made.network.theta.copy()
+    for epoch in range(3000):
+        chronicle.record(Snapshot(epoch, 0, theta, theta), None)
+    epochs = np.array([m.epoch for m in chronicle.moments])
+    assert len(epochs) < MOST_MOMENTS
+    assert epochs[0] == 0
+    assert np.diff(epochs).max() <= 2 * np.diff(epochs).min()
+
+
+def test_that_going_back_forgets_what_came_later(rng):
+    made = trainer(rng)
+    chronicle = Chronicle(made.network.copy(), dataset(rng), 1)
+    theta = made.network.theta.copy()
+    for epoch in (0, 1, 2, 3, 1):
+        chronicle.record(Snapshot(epoch, 0, theta, theta), None)
+    assert [m.epoch for m in chronicle.moments] == [0, 1]
+
+
+def test_that_leaving_a_trail_changes_no_number(rng):
+    one, two = trainer(rng), None
+    two = Trainer(one.config, one._dataset if hasattr(one, "_dataset") else dataset(np.random.default_rng(20261124)))
+    for _ in range(20):
+        reports, trail = advance(one, 0.002, 40)
+        assert [s.epoch for s in trail] == [r.epoch for r in reports]
+        if one.epoch >= 40:
+            break
+    while two.epoch < 40:
+        two.step_epoch()
+    assert one.epoch == 40
+    assert np.array_equal(one.network.theta, two.network.theta)
+
+
+def test_that_copies_become_rarer():
+    stops, epoch = [], 0
+    while epoch < 100_000:
+        epoch = next_stop(epoch)
+        stops.append(epoch)
+    assert stops[:EVERY] == list(range(1, EVERY + 1))
+    assert len(stops) < 12 * EVERY
+    assert np.all(np.diff(stops) > 0)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from mlp_gui.session.phase import Phase
@@ -27,6 +28,7 @@ class AttentionWiring(QObject):
         self._tray: QSystemTrayIcon | None = None
         self._run.phase_changed.connect(self._on_phase)
         self._run.progressed.connect(self._on_progressed)
+        QGuiApplication.instance().applicationStateChanged.connect(self._on_state)  # type: ignore[union-attr]
 
     @Slot()
     def _on_progressed(self) -> None:
@@ -54,6 +56,11 @@ class AttentionWiring(QObject):
                 self._tray.activated.connect(self._come_back)
             self._tray.show()
             self._tray.showMessage(self._program.project.name() or "mlp_gui", sentence, self._window.windowIcon())
+
+    @Slot(Qt.ApplicationState)
+    def _on_state(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationActive and self._tray is not None:
+            self._tray.hide()
 
     @Slot()
     def _come_back(self) -> None:

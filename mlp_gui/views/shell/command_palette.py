@@ -165,8 +165,8 @@ class _Painter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # type: ignore[override]
         command: Command = index.data(COMMAND)
         palette = style.current()
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
-        rect = option.rect  # type: ignore[attr-defined]
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        rect = option.rect
         if chosen:
             painter.fillRect(rect, QColor(palette.accent))
         quiet = QColor(palette.accent_text if chosen else palette.muted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
@@ -49,6 +49,7 @@ class Welcome(QScrollArea):
         self.recent = QVBoxLayout()
         self.recent.setSpacing(2)
         self.setWidget(self._build())
+        self._set_sizes()
         self.show_recent([])
 
     def show_recent(self, sources: list[str]) -> None:
@@ -84,12 +85,22 @@ class Welcome(QScrollArea):
             event.acceptProposedAction()
             self.file_dropped.emit(path)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if style.restyled(event) and hasattr(self, "_middle"):
+            self._set_sizes()
+
     # --- own ---
+
+    def _set_sizes(self) -> None:
+        """They grow with the text; a very tall drop zone would hide what it says below the window's edge."""
+        self._middle.setMaximumWidth(style.px(MOST_WIDTH))
+        self.drop_zone.setMinimumHeight(style.px(210))
+        self.drop_zone.setMaximumHeight(style.px(420))
 
     def _build(self) -> QWidget:
         page = QWidget()
-        middle = QWidget()
-        middle.setMaximumWidth(style.px(MOST_WIDTH))
+        middle = self._middle = QWidget()
         columns = QHBoxLayout(middle)
         columns.setContentsMargins(*(style.SPACE[3],) * 4)
         columns.setSpacing(style.SPACE[3])
@@ -115,14 +126,14 @@ class Welcome(QScrollArea):
         sentence = QLabel("Choose what to predict, press Train, and watch it learn. Every number can be looked into.")
         sentence.setWordWrap(True)
         style.set_role(sentence, "muted")
-        self.drop_zone.setMinimumHeight(style.px(210))
         column.addWidget(headline)
         column.addWidget(sentence)
         column.addSpacing(style.SPACE[1])
-        column.addWidget(self.drop_zone, 1)
+        column.addWidget(self.drop_zone, 100)
         column.addSpacing(style.SPACE[1])
         column.addWidget(self.recent_title)
         column.addLayout(self.recent)
+        column.addStretch(1)
         return column
 
     def _right(self) -> QVBoxLayout:

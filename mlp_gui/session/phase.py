@@ -39,6 +39,7 @@ class Command(StrEnum):
     PREDICT = "predict"
     EXPORT = "export"
     SAVE = "save"
+    IMPORT_WEIGHTS = "import_weights"
 
 
 _NO_DATA = "Open a table and choose a target first."
@@ -60,6 +61,10 @@ _REFUSALS: dict[Command, dict[Phase, str]] = {
     Command.EDIT_NETWORK: dict.fromkeys((Phase.RUNNING, Phase.PAUSED, Phase.FINISHED, Phase.FAILED), _STARTED),
     Command.RETUNE: {},
     Command.PREDICT: {Phase.EMPTY: _NO_DATA, Phase.READY: _NO_STEP, Phase.RUNNING: _RUNNING},
+    Command.IMPORT_WEIGHTS: {
+        Phase.EMPTY: _NO_DATA,
+        **dict.fromkeys((Phase.RUNNING, Phase.PAUSED, Phase.FINISHED, Phase.FAILED), _STARTED),
+    },
     Command.SAVE: {Phase.EMPTY: _NO_DATA},
     Command.EXPORT: {Phase.EMPTY: _NO_DATA, Phase.READY: _NO_STEP, Phase.RUNNING: _RUNNING},
 }

@@ -8,7 +8,7 @@ from mlp_gui.session.phase import Command, Phase, why_not
 
 LEGAL = {
     Phase.EMPTY: {"open", "edit_data", "edit_network", "retune"},
-    Phase.READY: {"open", "train", "step", "edit_data", "edit_network", "retune", "save"},
+    Phase.READY: {"open", "import_weights", "train", "step", "edit_data", "edit_network", "retune", "save"},
     Phase.RUNNING: {"stop", "retune", "save"},
     Phase.PAUSED: {"open", "train", "step", "reset", "retune", "predict", "export", "save"},
     Phase.FINISHED: {"open", "train", "step", "reset", "retune", "predict", "export", "save"},

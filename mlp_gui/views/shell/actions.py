@@ -54,6 +54,14 @@ ACTIONS = (
     ActionSpec(
         "export", "File", "Export…", "Ctrl+E", "export", "export", "Weights, history or predictions for elsewhere."
     ),
+    ActionSpec(
+        "import_weights",
+        "File",
+        "Import weights…",
+        icon="import",
+        command="import_weights",
+        tip="Begin with weights from a file: .npz, .json, .csv, scikit-learn, Keras or PyTorch layouts.",
+    ),
     ActionSpec("quit", "File", "Quit", "Ctrl+Q", separated=True),
     ActionSpec("undo", "Edit", "Undo", "Ctrl+Z", "undo", tip="Take back the last choice."),
     ActionSpec("redo", "Edit", "Redo", "Ctrl+Shift+Z", "redo", tip="Make it again."),

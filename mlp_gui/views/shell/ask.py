@@ -18,6 +18,13 @@ def ask_open(parent: QWidget, folder: str, then: Callable[[str], None]) -> QFile
     return _open(dialog, then)
 
 
+def ask_import(parent: QWidget, folder: str, kinds: str, then: Callable[[str], None]) -> QFileDialog:
+    """Choose a file of weights. kinds: patterns such as "*.npz *.json"."""
+    dialog = QFileDialog(parent, "Import weights", folder, f"Weights ({kinds});;All files (*)")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _open(dialog, then)
+
+
 def ask_save(parent: QWidget, title: str, proposal: str, suffix: str, then: Callable[[str], None]) -> QFileDialog:
     """Choose where to save; the suffix is added when it is left out, and an existing file is asked about."""
     dialog = QFileDialog(parent, title, proposal, f"{suffix.lstrip('.').upper()} (*{suffix});;All files (*)")

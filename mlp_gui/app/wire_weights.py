@@ -1,0 +1,43 @@
+"""Weights from a file of any origin become the run's first weights: to look at, or to train on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from mlp_gui.app.wire_project import folder_for
+from mlp_gui.export.importing import READERS, read_weights
+from mlp_gui.session.phase import Phase
+from mlp_gui.views.shell.ask import ask_import
+
+if TYPE_CHECKING:
+    from mlp_gui.app.program import Program
+
+
+class WeightsWiring(QObject):
+    """Only before the first step: the epochs of a run belong to the weights that it began with."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._program, self._session, self._window = program, program.session, program.window
+        self._window.actions_["import_weights"].triggered.connect(self._on_asked)
+
+    @Slot()
+    def _on_asked(self) -> None:
+        kinds = " ".join(f"*{suffix}" for suffix in READERS)
+        ask_import(self._window, folder_for(self._session.preferences.recent), kinds, self._read)
+
+    def _read(self, path: str) -> None:
+        self._program.attempt(lambda: self._take(path))
+
+    def _take(self, path: str) -> None:
+        run = self._session.run
+        if run.phase is Phase.READY and run.lens is not None:
+            theta = read_weights(path, run.lens.network)
+            self._program.hood.hood.put(tuple(theta.tolist()))
+            said = (
+                f"The run begins with the {len(theta):,} weights of {Path(path).name}. Reset goes back to drawn ones."
+            )
+            self._window.status.show_sentence(said, "good")

@@ -23,6 +23,7 @@ from mlp_gui.app.wire_runs import RunsWiring
 from mlp_gui.app.wire_surface import SurfaceWiring
 from mlp_gui.app.wire_time import TimeWiring
 from mlp_gui.app.wire_view import ViewWiring
+from mlp_gui.app.wire_weights import WeightsWiring
 from mlp_gui.core.errors import UserError
 from mlp_gui.presets import preset
 from mlp_gui.session.session import Session
@@ -53,6 +54,7 @@ class Program(QObject):
         self.rate = RateWiring(self)
         self.time = TimeWiring(self)
         self.hood = HoodWiring(self)
+        self.weights = WeightsWiring(self)
         self.lessons = LessonWiring(self)
         self.surface = SurfaceWiring(self)
         self.desk = DeskWiring(self)

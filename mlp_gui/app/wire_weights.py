@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from mlp_gui.app.wire_project import folder_for
 from mlp_gui.export.importing import READERS, read_weights
@@ -22,6 +22,8 @@ class WeightsWiring(QObject):
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._program, self._session, self._window = program, program.session, program.window
+        self._said = ""  # what the status line says when the weights are in place
+        self._session.run.progressed.connect(self._on_progressed)
         self._window.actions_["import_weights"].triggered.connect(self._on_asked)
 
     @Slot()
@@ -36,8 +38,16 @@ class WeightsWiring(QObject):
         run = self._session.run
         if run.phase is Phase.READY and run.lens is not None:
             theta = read_weights(path, run.lens.network)
+            self._said = f"The run begins with the {len(theta):,} weights of {Path(path).name}."
             self._program.hood.hood.put(tuple(theta.tolist()))
-            said = (
-                f"The run begins with the {len(theta):,} weights of {Path(path).name}. Reset goes back to drawn ones."
-            )
+
+    @Slot()
+    def _on_progressed(self) -> None:
+        """The run stands with the new weights."""
+        if self._said:
+            QTimer.singleShot(0, self._say)
+
+    def _say(self) -> None:
+        said, self._said = self._said, ""
+        if said:
             self._window.status.show_sentence(said, "good")

@@ -35,6 +35,9 @@ class RunWiring(QObject):
         self.clock = FrameClock(parent=self)
         self.pictures = Pictures(program, self.clock)
         self.clock.framing.connect(self._on_framing)
+        self._soon = QTimer(self)  # a child: it cannot fire after the window is gone
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._show_all)
         self._connect_intents()
         run = self.run
         run.was_built.connect(self._on_built)
@@ -127,7 +130,7 @@ class RunWiring(QObject):
         self._name_weights()
         self._on_sentence()
         if run.phase is not Phase.RUNNING:
-            QTimer.singleShot(0, self._show_all)
+            self._soon.start()
 
     def _name_train_action(self) -> None:
         run, action = self.run, self._window.actions_["train"]

@@ -20,6 +20,9 @@ class TimeWiring(QObject):
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._window, self._run = program.window, program.session.run
+        self._soon = QTimer(self)  # a child: it cannot fire after the window is gone
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._mark_here)
         self.machine = TimeMachine(self._run)
         self.bar: TimelineBar = program.window.timeline
         self.machine.changed.connect(self._on_changed)
@@ -84,7 +87,7 @@ class TimeWiring(QObject):
             action.setEnabled(refusal is None and possible)
             action.setToolTip(refusal or action.text())
         if not running:
-            QTimer.singleShot(0, self._mark_here)
+            self._soon.start()
 
     @Slot()
     def _mark_here(self) -> None:

@@ -104,7 +104,9 @@ class Attempts(QObject):
     @Slot()
     def _on_phase(self) -> None:
         run = self._run
-        if run.phase is Phase.RUNNING and self._number == 0:
+        before = self.find(self._number)
+        other = before is not None and before.dataset is not run.dataset  # as when a project was opened
+        if self._number >= 0 and run.epoch + run.batch > 0 and (self._number == 0 or other):
             self._count += 1
             self._number = self._count
         if run.phase.is_resting and self._number > 0 and run.epoch and run.dataset is not None:

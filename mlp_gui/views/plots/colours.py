@@ -6,8 +6,8 @@ from PySide6.QtGui import QColor
 
 from mlp_gui.views.shell import style
 
-LIGHT = ("#0072b2", "#d55e00", "#009e73", "#aa4499", "#56b4e9", "#8a6d00", "#5b6470", "#882255")
-DARK = ("#56b4e9", "#ff8f3f", "#33c49a", "#d68fc0", "#8fd0ff", "#e5cc4c", "#a3abb6", "#e07b91")
+LIGHT = ("#0072b2", "#d55e00", "#009e73", "#1c2024", "#661100", "#d68fc0", "#332288", "#aa3377")
+DARK = ("#56b4e9", "#ff8f3f", "#12a06c", "#e8eaed", "#aa3377", "#e5cc4c", "#ee6677", "#c4f0c8")
 DASHES = ("line", "dash", "dot")
 
 

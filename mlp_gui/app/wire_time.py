@@ -39,6 +39,7 @@ class TimeWiring(QObject):
         actions["first"].triggered.connect(self._on_first)
         actions["last"].triggered.connect(self._on_last)
         actions["go_to_best"].triggered.connect(self._on_best)
+        actions["next_seed"].triggered.connect(self._on_next_seed)
         self._on_changed()
 
     @Slot()
@@ -56,6 +57,14 @@ class TimeWiring(QObject):
     @Slot()
     def _on_best(self) -> None:
         self.machine.go_to(self._best_epoch())
+
+    @Slot()
+    def _on_next_seed(self) -> None:
+        """The same settings with other initial weights."""
+        run = self._run
+        if run.facts is not None and run.phase is not Phase.RUNNING:
+            network = run.config.network
+            run.set_dataset(run.dataset, run.config.replace(network=network.replace(seed=(network.seed + 1) % 2**32)))
 
     def _best_epoch(self) -> int:
         """Of the whole line, not only of what lies before."""
@@ -86,6 +95,10 @@ class TimeWiring(QObject):
             action = self._window.actions_[name]
             action.setEnabled(refusal is None and possible)
             action.setToolTip(refusal or action.text())
+        action = self._window.actions_["next_seed"]
+        action.setEnabled(run.facts is not None and not running)
+        seed = run.config.network.seed
+        action.setToolTip(f"Other initial weights: seed {(seed + 1) % 2**32:,} instead of {seed:,}.")
         if not running:
             self._soon.start()
 

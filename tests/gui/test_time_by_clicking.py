@@ -120,3 +120,12 @@ def test_that_the_microscope_in_the_past_shows_the_batch_of_then(traveller: Pers
     assert np.array_equal(microscope.trace.theta, alone(traveller, 7, 2))
     assert np.array_equal(microscope.trace.theta_after, alone(traveller, 7, 3))
     microscope.close()
+
+
+def test_that_the_next_seed_begins_anew_with_other_weights(traveller: Person) -> None:
+    before = alone(traveller, 0)
+    traveller.menu("Train", "Reset with the next seed")
+    traveller.wait_for(Phase.READY)
+    assert traveller.run.config.network.seed == 314
+    assert not np.array_equal(theta(traveller), before)
+    assert np.array_equal(theta(traveller), alone(traveller, 0))

@@ -118,6 +118,7 @@ ACTIONS = (
     ActionSpec(
         "reset", "Train", "Reset", "Ctrl+R", "reset", "reset", "Back to the same initial weights.", separated=True
     ),
+    ActionSpec("next_seed", "Train", "Reset with the next seed", "Ctrl+Shift+R", tip="Other initial weights."),
     ActionSpec(
         "find_rate",
         "Train",

@@ -6,7 +6,7 @@ import argparse
 import gc
 import os
 import sys
-from typing import TextIO
+from typing import NoReturn, TextIO
 
 from mlp_gui.app.checks import check_binding, check_display
 from mlp_gui.core.errors import UserError
@@ -51,7 +51,10 @@ def _run(options: argparse.Namespace) -> int:
     if options.self_test:  # a test of the program must not touch what a person has set
         os.environ["MLP_GUI_SETTINGS"] = os.path.join(options.self_test, "settings.ini")
     app = Application(sys.argv[:1])
-    program = Program(app)
+    try:
+        program = Program(app)
+    except Exception:
+        _cannot_start(app)
     program.window.show()
     gc.freeze()  # what is there now stays: a full collection that walks over it costs a frame 45 ms
     if not options.self_test:
@@ -69,6 +72,20 @@ def _run(options: argparse.Namespace) -> int:
     code = app.exec()
     program.close()
     return code if test is None else test.code
+
+
+def _cannot_start(app: object) -> NoReturn:
+    """An error before there is a window that could show it: said in a box of its own, kept in the log."""
+    from PySide6.QtWidgets import QMessageBox
+
+    from mlp_gui.app.crash import log, log_path
+
+    log.exception("the program could not start")
+    sentence = f"mlp_gui could not start. The details are in {log_path()}."
+    _say(sentence)
+    if os.environ.get("QT_QPA_PLATFORM") != "offscreen":
+        QMessageBox.critical(None, "mlp_gui", sentence)
+    os._exit(1)  # half-built parts hold a thread, with which Qt would abort
 
 
 def _say(sentence: str, where: TextIO | None = None) -> None:

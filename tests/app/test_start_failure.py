@@ -1,0 +1,29 @@
+"""An error before the window exists is a sentence, exit code 1 and a line in the log: no abort, no traceback."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+CODE = """
+import sys
+import mlp_gui.app.program as program
+def broken(self, app):
+    raise ZeroDivisionError("broken on purpose")
+program.Program.__init__ = broken
+from mlp_gui.app.crash import start_log
+start_log()
+from mlp_gui.app.start import start
+sys.exit(start([]))
+"""
+
+
+def test_that_a_program_that_cannot_start_says_so(tmp_path: Path) -> None:
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_DATA_HOME": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", CODE], capture_output=True, text=True, env=environment, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("mlp_gui could not start. The details are in ")
+    assert "Traceback" not in done.stderr
+    assert "broken on purpose" in next(tmp_path.rglob("mlp_gui.log")).read_text(encoding="utf-8")

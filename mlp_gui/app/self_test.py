@@ -37,7 +37,8 @@ class SelfTest(QObject):
     def begin(self) -> None:
         started = os.environ.get("MLP_GUI_STARTED")  # seconds since 1970, from whoever measures the start
         if started and sys.stdout is not None:
-            print(f"self-test: window after {time.time() - float(started):.2f} s, processor {time.process_time():.2f} s")
+            wall = time.time() - float(started)
+            print(f"self-test: window after {wall:.2f} s, processor {time.process_time():.2f} s")
         self._watchdog.start(LIMIT_MS)
         session = self._program.session
         session.refused.connect(self._on_refused)

@@ -63,7 +63,7 @@ def paint_inputs(painter: QPainter, box: LayerBox, names: tuple[str, ...]) -> No
     if every <= SPARSEST and names:
         for row, name in list(enumerate(names))[::every]:
             middle = box.cells.top() + (row + 0.5) * box.row_height
-            if middle <= bias - text_height + 3:
+            if middle <= bias - text_height:
                 place = QRectF(MARGIN, middle - text_height / 2, room, text_height)
                 painter.drawText(place, RIGHT, metrics.elidedText(name, MIDDLE, room))
     elif box.fan_in:

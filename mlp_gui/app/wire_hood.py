@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 
+from mlp_gui.app.close_together import CloseTogether
 from mlp_gui.app.save_sheet import ask_where, save
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
@@ -48,6 +49,7 @@ class HoodWiring(QObject):
         """The window, made on first use."""
         if self._microscope is None:
             self._microscope = Microscope(self._window)
+            CloseTogether(self._window, self._microscope)
             self._connect(self._microscope)
             self._on_built()
         return self._microscope

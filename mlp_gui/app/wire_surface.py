@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 
+from mlp_gui.app.close_together import CloseTogether
 from mlp_gui.core.errors import UserError
 from mlp_gui.engine.timeline_surface import Surface
 from mlp_gui.session.hood_surface import Slice, SurfaceMaker
@@ -37,6 +38,7 @@ class SurfaceWiring(QObject):
         """The window, made on first use."""
         if self._surface is None:
             self._surface = SurfaceWindow(self._window)
+            CloseTogether(self._window, self._surface)
             self._surface.path_wanted.connect(self._on_path_wanted)
             self._surface.weights_wanted.connect(self._on_weights_wanted)
             self._on_built()

@@ -165,3 +165,10 @@ def test_that_a_row_can_be_typed_in_and_a_bad_number_is_explained(reader: Person
     assert microscope.stages.headline.text().startswith("A row that was typed in")
     shown = microscope.table.model_.data(microscope.table.model_.index(0, 0), Qt.ItemDataRole.UserRole + 1)
     assert float(shown) == 12.5
+
+
+def test_that_the_microscope_closes_with_the_window(reader: Person) -> None:
+    microscope = reader.program.hood.microscope
+    reader.program.session.project.let_go()
+    reader.window.close()
+    reader.wait(lambda: not microscope.isVisible())

@@ -11,11 +11,12 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.engine.history import History
 from mlp_gui.engine.tape import Array
-from mlp_gui.engine.timeline import START, Position, Timeline
+from mlp_gui.engine.timeline import BUDGET, START, Position, Timeline
 from mlp_gui.engine.trainer import Trainer
 from mlp_gui.session.worker import Progress, Worker
 
 MOST_BRANCHES = 8
+BRANCH_PART = 16  # a branch may take this part of the memory
 MOST_POINTS = 200  # of the path, for the loss surface
 REPLAY_SECONDS = 2.0
 
@@ -57,7 +58,7 @@ class Recorder(QObject):
         self._worker, self._line = worker, Timeline()
         self._config: RunConfig | None = None
         self._branches: list[Branch] = []
-        self._numbered = 0
+        self._numbered, self._budget = 0, BUDGET
         self.moveToThread(worker.thread())
         worker.built.connect(self._on_built)
         worker.advanced.connect(self._on_advanced)
@@ -119,10 +120,17 @@ class Recorder(QObject):
         branch = next((b for b in self._branches if b.number == number), None)
         if trainer is None or branch is None:
             return
+        try:
+            branch.line.nearest(branch.end)
+        except UserError as error:
+            self.refused.emit(error)
+            self.moved.emit(self._worker._progress(trainer, [], 0.0, look=True), trainer.config)
+            return
         self._line.here = min(branch.left_at, self._line.end)
         self._keep_branch()
         self._branches.remove(branch)
         self._line = branch.line.copy()
+        self._share()
         self._line.reach(trainer, self._line.end)
         self._config = trainer.config
         self._note()
@@ -158,13 +166,21 @@ class Recorder(QObject):
 
     @Slot(int)
     def set_budget(self, budget: int) -> None:
-        self._line.set_budget(budget)
+        self._budget = budget
+        for branch in self._branches:
+            branch.line.set_budget(budget // BRANCH_PART)
+        self._share()
         self._note()
+
+    def _share(self) -> None:
+        """What the branches take is taken off the line's part of the memory."""
+        self._line.set_budget(self._budget - sum(branch.line.used for branch in self._branches))
 
     def _begin(self) -> None:
         trainer = self._worker._trainer
         if trainer is not None:
             self._line.begin(trainer)
+            self._share()
             self._config = trainer.config
             self._note()
 
@@ -179,9 +195,12 @@ class Recorder(QObject):
         self._branches.append(
             Branch(self._numbered, line.here, line.end, moments[-1].config if moments else config, kept.history, kept)
         )
+        kept.set_budget(self._budget // BRANCH_PART)
         del self._branches[:-MOST_BRANCHES]
+        self._share()
 
     def _note(self) -> None:
         line = self._line
-        facts = LineFacts(self._worker._job, line.start, line.end, line.used, line.budget, tuple(self._branches))
+        used = line.used + sum(branch.line.used for branch in self._branches)
+        facts = LineFacts(self._worker._job, line.start, line.end, used, self._budget, tuple(self._branches))
         self.noted.emit(facts)

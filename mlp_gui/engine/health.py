@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
+from mlp_gui.engine.activations import Activation
 from mlp_gui.engine.network import Network
 from mlp_gui.engine.tape import Array
 
@@ -66,6 +68,7 @@ def hidden_health(network: Network, theta: Array, x: Array) -> tuple[Array, Arra
     return dead, saturated
 
 
-def _steepest(f: object) -> float:
+@lru_cache(maxsize=64)
+def _steepest(f: Activation) -> float:
     """The steepest slope of an activation near 0."""
-    return float(np.abs(f.derivative(np.linspace(-3, 3, 61))).max())  # type: ignore[attr-defined]
+    return float(np.abs(f.derivative(np.linspace(-3, 3, 61))).max())

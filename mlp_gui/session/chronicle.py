@@ -112,7 +112,7 @@ class Chronicle:
         matrices = self._network.views_of(now.theta)
         with np.errstate(over="ignore"):  # weights of a run that is about to diverge exceed 32 bits: kept as infinite
             kept = tuple(m.ravel()[p].astype(np.float32) for m, p in zip(matrices, self._picks, strict=True))
-        spread = tuple(np.quantile(_finite(m[:-1]), QUANTILES) for m in matrices)
+        spread = tuple(quantiles(m[:-1]) for m in matrices)
         return Moment(now.epoch + now.batch / self._batches, health, kept, spread, scores)
 
 
@@ -120,7 +120,14 @@ def _picked(size: int) -> Array:
     return np.unique(np.linspace(0, size - 1, min(size, MOST_CELLS)).round().astype(np.int64))
 
 
-def _finite(values: Array) -> Array:
+def quantiles(values: Array) -> Array:
+    """The finite values' QUANTILES, as numpy's but faster for few values; of very many, evenly spaced ones count."""
     flat = values.ravel()[:: max(1, values.size // 20_000)]
-    finite = flat[np.isfinite(flat)]
-    return finite if len(finite) else np.zeros(1)
+    ordered = np.sort(flat[np.isfinite(flat)])
+    if not len(ordered):
+        return np.zeros(len(QUANTILES))
+    place = QUANTILES * (len(ordered) - 1)
+    below = place.astype(int)
+    above = np.minimum(below + 1, len(ordered) - 1)
+    found: Array = ordered[below] + (place - below) * (ordered[above] - ordered[below])
+    return found

@@ -22,7 +22,7 @@ CENTRE = Qt.AlignmentFlag.AlignCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 MIDDLE = Qt.TextElideMode.ElideMiddle
-HEAD, FOOT, GAP, MARGIN, LARGEST_CELL = 20, 34, 20, 12, 84
+HEAD, FOOT, GAP, MARGIN, LARGEST_CELL = 20, 34, 20, 12, 140
 
 
 def class_numbers(task: Task, values: NDArray, column: int = 0) -> NDArray[np.int64]:

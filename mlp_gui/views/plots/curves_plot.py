@@ -47,14 +47,14 @@ class CurvesPlot(ChartPlot):
         self._moments: list[Moment] = []
         self._scene: Scene | None = None
         self._names: dict[str, str] = {}  # label -> name of a metric
-        self.quantity = self.add_choice("What is shown", *COLUMNS)
+        self.quantity = self.add_choice("What is shown")
         self.scale = self.add_choice("How it is laid along the axis", *SCALES)
 
     def begin(self, scene: Scene | None) -> None:
         kinds = metrics_for(scene.task) if scene is not None else ()
         self._scene, self._history, self._moments = scene, None, []
         self._names = {metrics[kind.name].label: kind.name for kind in kinds}
-        self.quantity.set_texts([*self._names, *COLUMNS], self.quantity.chosen())
+        self.quantity.set_texts([*self._names, *COLUMNS] if self._names else (), self.quantity.chosen())
         self.forget()
 
     def look(self, look: Look) -> None:

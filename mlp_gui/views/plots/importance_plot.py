@@ -18,6 +18,7 @@ from mlp_gui.views.plots.chart import Contents
 from mlp_gui.views.plots.chart_items import NO_ROWS, Item, Near, Rule
 from mlp_gui.views.plots.colours import resolved
 from mlp_gui.views.plots.slow_chart import SlowChart, Work
+from mlp_gui.views.shell import style
 from mlp_gui.views.shell.numbers import number
 
 if TYPE_CHECKING:
@@ -116,7 +117,8 @@ class SidewaysBars(Item):
         made = []
         for k, value in enumerate(self.mean.tolist()):
             x = axes.pixel(value, 0).x()
-            made.append(QRectF(min(zero, x), (k + 0.14) * step, max(1.0, abs(x - zero)), 0.72 * step))
+            thick = min(0.72 * step, style.px(24))
+            made.append(QRectF(min(zero, x), (k + 0.5) * step - thick / 2, max(1.0, abs(x - zero)), thick))
         return made
 
     def paint(self, painter: QPainter, axes: Axes, vector: bool) -> None:

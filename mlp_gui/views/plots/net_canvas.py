@@ -19,7 +19,7 @@ from mlp_gui.views.shell.numbers import integer
 from mlp_gui.views.shell.palette import mixed
 
 STEPS = 12  # shades and widths of the edges
-TOP, FOOT = 20.0, 30.0
+TOP, FOOT = 16.0, 46.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,12 +129,14 @@ class NetCanvas(QWidget):
         assert self.contents is not None
         palette, contents, metrics = style.current(), self.contents, caption_metrics()
         values = contents.values[k] if contents.values is not None else None
+        spacing = abs(float(spots[1, 1] - spots[0, 1])) if len(spots) > 1 else 1e3
+        every = max(1, int(np.ceil(0.9 * metrics.height() / max(spacing, 0.1))))  # names that would meet are left out
         for at, (x, y) in enumerate(spots.tolist()):
             painter.setPen(QPen(QColor(palette.muted), 1.2))
             painter.setBrush(QColor(_shade(values, at) if values is not None else palette.raised))
             painter.drawEllipse(QPointF(x, y), radius, radius)
             name = contents.names[k][at]
-            if name and len(spots) * metrics.height() * 0.8 <= self.height() * self._zoom:
+            if name and at % every == 0:
                 self._paint_name(painter, k, QPointF(x, y), radius, name)
         column = contents.columns[k]
         if len(column.units) < column.total and len(spots):

@@ -126,9 +126,9 @@ class Recorder(QObject):
             self.refused.emit(error)
             self.moved.emit(self._worker._progress(trainer, [], 0.0, look=True), trainer.config)
             return
+        self._branches.remove(branch)
         self._line.here = min(branch.left_at, self._line.end)
         self._keep_branch()
-        self._branches.remove(branch)
         self._line = branch.line.copy()
         self._share()
         self._line.reach(trainer, self._line.end)

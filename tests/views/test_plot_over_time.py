@@ -1,0 +1,204 @@
+"""Plots of what was recorded along a run, and the network as a picture: what they show is what was recorded."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+
+from mlp_gui.core.dataset import Dataset, Subset, Task
+from mlp_gui.engine.config import LayerConfig, NetworkConfig, RunConfig
+from mlp_gui.engine.network import Network
+from mlp_gui.engine.report import Snapshot
+from mlp_gui.session.chronicle import Chronicle
+from mlp_gui.session.lens import Lens
+from mlp_gui.session.look import Look, Scene
+from mlp_gui.views.plots import all_plots
+from mlp_gui.views.plots.chart_items import Line
+from mlp_gui.views.plots.net_layout import MOST_EDGES, activations_of, columns_of
+
+
+class Columns:
+    """A history of made-up columns."""
+
+    def __init__(self, epochs, columns):
+        self.epochs, self.column = epochs, columns.__getitem__
+
+    def __len__(self):
+        return len(self.epochs)
+
+
+class Recorded:
+    """A made-up run of a small network, with what plots may ask of it."""
+
+    def __init__(self, rng, hidden=(4, 3), inputs=3, moments=12):
+        config = RunConfig(network=NetworkConfig(hidden=tuple(LayerConfig(n) for n in hidden)))
+        x = rng.normal(size=(20, inputs))
+        part, none = Subset(x, x[:, :1], np.arange(20)), Subset(x[:0], x[:0, :1], np.arange(0))
+        names = tuple(f"input {k}" for k in range(inputs))
+        self.dataset = Dataset(part, none, none, names, ("out",), Task.REGRESSION)
+        self.scene = Scene(self.dataset, None, config, (inputs, *hidden, 1))
+        self.lens = Lens(config, self.dataset)
+        self.chronicle = Chronicle(self.lens.network.copy(), self.dataset, 2)
+        theta = self.lens.network.theta.copy()
+        for epoch in range(moments):
+            theta = theta + 0.05 * rng.normal(size=theta.shape)
+            self.last = Snapshot(epoch, 0, theta, theta * 0.1)
+            self.chronicle.record(self.last, {"training": {"r2": 0.1 * epoch, "rmse": 2.0 - 0.1 * epoch}})
+        self.lens.look(self.last)
+        columns = {"learning_rate": np.full(moments, 0.01), "seconds": np.arange(moments) * 0.5}
+        history = Columns(np.arange(1.0, moments + 1), columns)
+        self.look = Look(self.scene, self.lens, history, self.last, self.last, self.chronicle, True, 5000)
+
+
+@pytest.fixture
+def run(rng):
+    return Recorded(rng)
+
+
+@pytest.fixture
+def make(qtbot):
+    def made(name, run, size=(520, 340)):
+        plot = all_plots().create(name)
+        qtbot.addWidget(plot)
+        plot.resize(*size)
+        plot.begin(run.scene)
+        plot.show()
+        qtbot.waitExposed(plot)
+        plot.look(run.look)
+        plot.refresh()
+        return plot
+
+    return made
+
+
+def test_that_layers_show_the_recorded_norms_and_shares(make, run):
+    plot = make("layers", run)
+    lines = [item for item in plot.axes.contents.items if isinstance(item, Line)]
+    assert len(lines) == 3
+    wanted = [m.health.weight_norm[1] for m in run.chronicle.moments]
+    np.testing.assert_allclose(10 ** lines[1].y, wanted)
+    plot.quantity.choose(3)
+    plot.refresh()
+    lines = [item for item in plot.axes.contents.items if isinstance(item, Line)]
+    assert len(lines) == 2  # the output layer has no dead units
+    np.testing.assert_array_equal(lines[0].y, [m.health.dead[0] for m in run.chronicle.moments])
+
+
+def test_that_the_spread_bands_are_the_recorded_quantiles(make, run):
+    plot = make("spread", run)
+    plot.layer.choose(1)
+    plot.refresh()
+    columns = plot.columns()
+    np.testing.assert_array_equal(columns["median"], [m.spread[1][3] for m in run.chronicle.moments])
+    matrix = run.lens.network.matrices[1][:-1]
+    assert columns["largest"][-1] == matrix.max()
+
+
+def test_that_the_strip_holds_every_weight_at_its_moment(make, run):
+    plot = make("strip", run)
+    assert plot.line_text() == "all 35 weights, 12 moments recorded (at most 512)"
+    columns = plot.columns()
+    flat = run.lens.network.matrices[0].ravel()
+    np.testing.assert_allclose(columns["layer 1, weight 6"][-1], flat[5], rtol=1e-6)
+    box = plot.canvas.boxes()[2]
+    layer, row, column = plot.canvas.found(QPointF(box.right() - 0.3, box.bottom() - 2))
+    assert (layer, row, column) == (2, 3, 11)
+    plot._on_pointed((2, 3, 11))
+    assert plot.line_text().startswith("epoch 11, layer 3: bias → unit 1 = ")
+
+
+def test_that_metrics_and_columns_of_the_history_are_drawn_as_they_are(make, run):
+    plot = make("curves", run)
+    labels = plot.quantity.texts()
+    plot.quantity.choose(labels.index("RMSE"))
+    plot.refresh()
+    np.testing.assert_allclose(plot.columns()["training"], 2.0 - 0.1 * np.arange(12))
+    plot.quantity.choose(labels.index("seconds"))
+    plot.refresh()
+    np.testing.assert_array_equal(plot.columns()["seconds"], np.arange(12) * 0.5)
+    plot.scale.choose(1)
+    plot.refresh()
+    assert plot.line_text() == "1 value has no place on this axis"
+
+
+@pytest.mark.parametrize("name", ["layers", "spread", "strip", "curves", "network"])
+def test_that_an_empty_run_and_a_single_moment_can_be_shown(make, rng, name):
+    for moments in (1, 2):
+        plot = make(name, Recorded(rng, moments=moments))
+        plot.grab()
+        plot.begin(None)
+        plot.refresh()
+        plot.grab()
+
+
+# --- the network as a picture ---------------------------------------------------------------------------------
+
+
+def test_that_the_edges_are_the_weights(make, run):
+    plot = make("network", run)
+    network = run.lens.network
+    for k, edges in enumerate(plot.canvas.contents.edges):
+        np.testing.assert_array_equal(edges.weight, network.weights(k)[edges.source, edges.target])
+        assert (np.diff(np.abs(edges.weight)) >= 0).all()  # the strongest lie on top
+    assert plot.line_text() == "all 27 weights"
+    assert plot.canvas.contents.names[0] == ["input 0", "input 1", "input 2"]
+
+
+def test_that_a_chosen_row_puts_its_activations_on_the_units(make, run):
+    plot = make("network", run)
+    plot.show_selection(np.array([4]))
+    plot.look(run.look)
+    plot.refresh()
+    x = run.dataset.train.x[4]
+    for found, wanted in zip(plot.canvas.contents.values, activations_of(run.lens.network, x), strict=True):
+        np.testing.assert_array_equal(found, wanted)
+    answer = run.lens.network.predict(x[None, :])[0]
+    np.testing.assert_allclose(plot.canvas.contents.values[-1], answer)
+    assert "units show row 5" in plot.line_text()
+
+
+def test_that_units_and_edges_are_read_out(make, run):
+    plot = make("network", run)
+    spot = plot.canvas.places()[0][1]
+    assert plot.canvas.found(QPointF(*spot)) == ("unit", 0, 1)
+    a, b = plot.canvas.places()[2][0], plot.canvas.places()[3][0]
+    kind, layer, edge = plot.canvas.found(QPointF(*((a + b) / 2)))
+    assert (kind, layer) == ("edge", 2)
+    plot._on_pointed((kind, layer, edge))
+    assert plot.line_text().startswith("unit ")
+    assert "→ out: weight " in plot.line_text()
+
+
+def test_that_5000_edges_show_the_strongest_and_say_so(make, rng):
+    big = Recorded(rng, hidden=(60, 60), inputs=20, moments=1)
+    plot = make("network", big)
+    assert all(len(edges.weight) <= MOST_EDGES for edges in plot.canvas.contents.edges)
+    assert plot.line_text().startswith("the ")
+    assert "strongest of 4,860 weights" in plot.line_text()
+    plot.grab()
+
+
+def test_that_of_a_large_layer_the_units_that_move_most_are_drawn():
+    network = Network(
+        (2, 100, 1), RunConfig().network.hidden[0].activation and (RunConfig().network.hidden[0].activation,)
+    )
+    network.theta[:] = 0.01
+    network.matrices[0][0, 77] = 9.0
+    column = columns_of((2, 100, 1), network.matrices)[1]
+    assert 77 in column.units
+    assert column.total == 100
+
+
+def test_that_the_wheel_zooms_around_the_pointer_and_a_double_click_resets(make, run, qtbot):
+    plot = make("network", run)
+    before = plot.canvas.places()[1][0]
+    at = QPointF(*before)
+    still = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False
+    event = QWheelEvent(at, plot.canvas.mapToGlobal(at), QPoint(), QPoint(0, 240), *still)
+    plot.canvas.wheelEvent(event)
+    np.testing.assert_allclose(plot.canvas.places()[1][0], before, atol=1e-6)
+    assert not np.allclose(plot.canvas.places()[0][0], before)
+    qtbot.mouseDClick(plot.canvas, Qt.MouseButton.LeftButton)
+    np.testing.assert_allclose(plot.canvas.places()[1][0], before)

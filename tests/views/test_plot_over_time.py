@@ -96,6 +96,17 @@ def test_that_the_spread_bands_are_the_recorded_quantiles(make, run):
     assert columns["largest"][-1] == matrix.max()
 
 
+def test_that_the_histograms_count_the_weights(make, run):
+    plot = make("spread", run)
+    plot.form.choose(1)
+    plot.refresh()
+    plot.grab()
+    edges, shares = plot.histograms()
+    np.testing.assert_allclose(shares.sum(axis=0), 1.0)
+    last = np.histogram(run.lens.network.matrices[0].astype(np.float32), edges)[0]
+    np.testing.assert_allclose(shares[:, -1] * run.lens.network.matrices[0].size, last)
+
+
 def test_that_the_strip_holds_every_weight_at_its_moment(make, run):
     plot = make("strip", run)
     assert plot.line_text() == "all 35 weights, 12 moments recorded (at most 512)"

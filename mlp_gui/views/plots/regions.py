@@ -53,6 +53,14 @@ def colours_of(task: Task, answers: NDArray, centre: float, reach: float) -> NDA
     return shades.astype(np.uint32)[best, np.clip(sure * 31, 0, 31).astype(int)]
 
 
+def shaded(shares: NDArray) -> NDArray[np.uint32]:
+    """Colours from the panel's (0) to the training rows' (1); shares of any shape."""
+    palette = style.current()
+    steps = np.array([_number(mixed(palette.panel, palette.training, k / 63)) for k in range(64)], np.uint32)
+    found: NDArray[np.uint32] = steps[np.clip(np.sqrt(shares) * 63, 0, 63).astype(int)]
+    return found
+
+
 def _number(colour: str) -> int:
     return 0xFF000000 | int(colour[1:], 16)
 

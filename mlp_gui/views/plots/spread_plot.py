@@ -1,4 +1,4 @@
-"""How the weights of a layer are spread, over the epochs: the median and the bands that hold 50, 90 and 100 %."""
+"""How the weights of a layer are spread over the epochs: bands with 50, 90 and 100 % of them, or histograms."""
 
 from __future__ import annotations
 
@@ -14,13 +14,15 @@ from mlp_gui.views.plots.base import plots
 from mlp_gui.views.plots.chart import ChartPlot, Contents
 from mlp_gui.views.plots.chart_items import Band, Item, Line
 from mlp_gui.views.plots.header import Key
-from mlp_gui.views.plots.ticks import nice_ceiling
+from mlp_gui.views.plots.regions import Regions, shaded
+from mlp_gui.views.plots.ticks import nice_ceiling, nice_range
 from mlp_gui.views.shell.numbers import integer, number
 
 if TYPE_CHECKING:
     from mlp_gui.session.chronicle import Moment
     from mlp_gui.session.look import Look, Scene
 
+BINS = 30
 NAMES = ("smallest", "5 %", "25 %", "median", "75 %", "95 %", "largest")
 
 
@@ -32,6 +34,7 @@ class SpreadPlot(ChartPlot):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._moments: list[Moment] = []
+        self.form = self.add_choice("How the spread is drawn", "bands", "histograms")
         self.layer = self.add_choice("The layer that is shown", "layer 1")
 
     def begin(self, scene: Scene | None) -> None:
@@ -51,8 +54,39 @@ class SpreadPlot(ChartPlot):
             return np.zeros(0), np.zeros((0, len(NAMES)))
         return np.array([m.epoch for m in self._moments]), np.array([m.spread[k] for m in self._moments])
 
+    def histograms(self) -> tuple[NDArray, NDArray]:
+        """Edges (31,) of the bins and the share of the kept weights in each, (bins, moments)."""
+        kept = np.array([m.weights[self.layer.index()] for m in self._moments], float)
+        fine = kept[np.isfinite(kept)]
+        edges = np.linspace(*(nice_range(float(fine.min()), float(fine.max())) if len(fine) else (0.0, 1.0)), BINS + 1)
+        at = np.clip(np.searchsorted(edges, kept, "right") - 1, 0, BINS - 1)
+        counts = np.zeros((BINS, len(kept)))
+        moments = np.broadcast_to(np.arange(len(kept))[:, None], kept.shape)
+        np.add.at(counts, (at[np.isfinite(kept)], moments[np.isfinite(kept)]), 1.0)
+        return edges, counts / max(1, kept.shape[1])
+
+    def _image(self) -> Contents:
+        """Time to the right in equal steps, the darker the more weights."""
+        x = np.array([m.epoch for m in self._moments])
+        edges, shares = self.histograms()
+        places = np.linspace(x[0], x[-1], max(2, round(self.axes.box.rect().width())))
+        columns = np.clip(np.searchsorted(x, places, "right") - 1, 0, len(x) - 1)
+        most = max(float(shares.max()), 1e-9)
+        place = float(x[0]), float(x[-1]), float(edges[0]), float(edges[-1])
+        image = Regions(shaded(shares[:, columns] / most), place)
+        return Contents(
+            [image],
+            "epoch",
+            f"weights of {self.layer.chosen()}",
+            (0.0, nice_ceiling(max(10.0, 1.02 * float(x[-1])))),
+            (float(edges[0]), float(edges[-1])),
+            keys=[Key(f"{BINS} bins; the darkest holds {100 * most:.0f} %", "training", "square")],
+        )
+
     def contents(self) -> Contents:
         x, q = self.series()
+        if len(x) > 1 and self.form.index() == 1:
+            return self._image()
         items: list[Item] = []
         if len(x):
             items = [Band(x, q[:, a], q[:, b], "training", o) for a, b, o in ((0, 6, 0.14), (1, 5, 0.2), (2, 4, 0.3))]

@@ -63,7 +63,8 @@ class ViewWiring(QObject):
         self._toggles[name] = action
         return action
 
-    def _on_toggled(self, name: str, on: bool) -> None:
+    def _on_toggled(self, name: str, checked: bool = False) -> None:
+        on = self._toggles[name].isChecked()
         if name == "experiment":
             self._window.experiment.setVisible(on)
         elif name == "scores":

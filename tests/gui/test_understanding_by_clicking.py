@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from mlp_gui.app.program import Program
 from mlp_gui.session.phase import Phase
 
 
@@ -149,3 +151,36 @@ def test_that_only_visible_plots_are_asked_to_draw(iris):
     train(iris, 5)
     iris.settle()
     assert drawn == []
+
+
+def view_entry(person, name):
+    actions = [a for a in person.window.findChildren(QAction) if a.objectName() == f"panel_{name}"]
+    assert len(actions) == 1
+    return actions[0]
+
+
+def test_that_the_view_menu_opens_and_closes_plots_and_panels(iris):
+    workspace = iris.window.workspace
+    view_entry(iris, "roc").trigger()
+    iris.settle()
+    assert workspace.plot("roc").isVisible()
+    assert view_entry(iris, "roc").isChecked()
+    view_entry(iris, "roc").trigger()
+    iris.settle()
+    assert workspace.where("roc") == ""
+    for name, panel in (("scores", iris.window.scores), ("experiment", iris.window.experiment)):
+        view_entry(iris, name).trigger()
+        assert not panel.isVisible()
+        view_entry(iris, name).trigger()
+        assert panel.isVisible()
+    assert not view_entry(iris, "residuals").isEnabled()  # nothing to show for classes
+
+
+def test_that_the_arrangement_is_there_again_after_a_restart(iris, qapp):
+    iris.window.workspace.open_at("bottom_left", "calibration")
+    iris.program.view.remember()
+    iris.program.session.preferences.flush()
+    again = Program(qapp)
+    assert again.window.workspace.where("calibration") == "bottom_left"
+    again.close()
+    again.window.close()

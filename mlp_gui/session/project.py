@@ -104,6 +104,8 @@ class ProjectKeeper(QObject):
     @Slot(object)
     def _on_checkpointed(self, state: State) -> None:
         waiting, self._waiting = self._waiting, []
+        if not waiting:  # someone else has asked
+            return
         try:
             still = still_of(self._desk, self._run)
         except UserError as error:

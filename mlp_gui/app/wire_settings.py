@@ -24,6 +24,7 @@ class SettingsWiring(QObject):
         self.dialog: SettingsDialog | None = None
         self._window.actions_["settings"].triggered.connect(self.show)
         self._appearance.changed.connect(self._follow)
+        program.time.bar.budget_chosen.connect(self._on_budget)
         self._follow()
 
     @Slot()
@@ -43,6 +44,11 @@ class SettingsWiring(QObject):
         self._appearance.apply()
         self._follow()
 
+    @Slot(int)
+    def _on_budget(self, budget: int) -> None:
+        """The time line's own menu changes the same setting."""
+        self._on_edited(self._preferences.settings.replace(memory=max(budget // 1_000_000, 1)))
+
     @Slot()
     def _on_destroyed(self) -> None:
         self.dialog = None
@@ -52,6 +58,7 @@ class SettingsWiring(QObject):
         settings = self._preferences.settings
         threads.set_rule(settings.threads)
         self._program.session.project.set_autosave(settings.autosave)
+        self._program.time.machine.set_budget(1_000_000 * settings.memory)
         self._window.actions_[f"theme_{settings.theme}"].setChecked(True)
         if self.dialog is not None:
             self.dialog.show_settings(settings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mlp_gui.core.params import Config, param
+from mlp_gui.engine.timeline import BUDGET
 
 THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
 SERIES = (
@@ -45,6 +46,16 @@ class Settings(Config):
         "Processor cores",
         choices=THREADS,
         help="For the matrix products of runs that begin from now on. Small networks are fastest on one core.",
+    )
+    memory: int = param(
+        BUDGET // 1_000_000,
+        "Memory of the time line",
+        low=1,
+        high=1_000_000,
+        scale="log",
+        unit="MB",
+        live=True,
+        help="Weights of past epochs are kept in so much memory; when it is full, fewer are kept, spread over the run.",
     )
     autosave: int = param(
         60,

@@ -50,6 +50,7 @@ def test_that_every_setting_is_read_back_by_the_next_start(person) -> None:
         series="tol",
         presenting_size=180,
         threads="all",
+        memory=99,
         autosave=20,
         notify_after=5,
     )
@@ -88,6 +89,20 @@ def test_that_the_processor_rule_counts_for_the_next_run(person) -> None:
     assert threads_for((10_000, 10_000), 1000) == 1
     person.choose(box.form.editor("threads"), "All")
     assert threads_for((2, 2), 1) == __import__("os").cpu_count()
+    box.close()
+
+
+def test_that_the_memory_of_the_time_line_is_a_setting_and_its_own_menu_changes_it(person) -> None:
+    preferences, time = person.program.session.preferences, person.program.time
+    person.program.open_sample("iris")
+    person.wait_ready()
+    time.bar.budget_chosen.emit(50_000_000)
+    person.run.step_epochs(1)
+    person.wait(lambda: time.machine.facts.budget == 50_000_000)
+    assert preferences.settings.memory == 50
+    box = dialog(person)
+    person.fill(box.form.editor("memory"), "7")
+    person.wait(lambda: time.machine.facts.budget == 7_000_000)
     box.close()
 
 

@@ -12,7 +12,7 @@ from mlp_gui.app.crash import CrashCatcher, log, log_path, start_log
 from mlp_gui.app.wire_data import DataWiring
 from mlp_gui.app.wire_desk import DeskWiring
 from mlp_gui.app.wire_doctor import DoctorWiring
-from mlp_gui.app.wire_files import FileWiring
+from mlp_gui.app.wire_files import ANOTHER_TABLE, FileWiring
 from mlp_gui.app.wire_habits import HabitsWiring
 from mlp_gui.app.wire_hood import HoodWiring
 from mlp_gui.app.wire_lessons import LessonWiring
@@ -82,9 +82,9 @@ class Program(QObject):
     def open_preset(self, name: str) -> None:
         self._files.open_preset(preset(name))
 
-    def replace_run(self, action: Callable[[], None]) -> None:
+    def replace_run(self, action: Callable[[], None], what_happens: str = ANOTHER_TABLE) -> None:
         """Do what replaces the run; if it holds work that no file has, the person is asked first."""
-        self._files.replace_run(action)
+        self._files.replace_run(action, what_happens)
 
     def export(self, name: str, path: str) -> None:
         """Write the shown weights, the history or the predictions; the status line says how it was proved."""

@@ -23,6 +23,8 @@ from mlp_gui.views.shell.icons import icon
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program
 
+ANOTHER_TABLE = "Another table replaces the one on the desk."
+
 
 class FileWiring(QObject):
     """Before anything replaces a run that no file holds, the person is asked."""
@@ -74,12 +76,12 @@ class FileWiring(QObject):
     def open_preset(self, preset: Preset) -> None:
         self.replace_run(partial(self._session.open_preset, preset))
 
-    def replace_run(self, action: Callable[[], None]) -> None:
+    def replace_run(self, action: Callable[[], None], what_happens: str = ANOTHER_TABLE) -> None:
         run = self._session.run
         if run.why_not(Command.OPEN) is not None:
             run.stop()
         if self._session.project.modified:
-            self._ask_about_run("Another table replaces the one on the desk.", action)
+            self._ask_about_run(what_happens, action)
         else:
             action()
 

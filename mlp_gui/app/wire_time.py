@@ -19,6 +19,7 @@ class TimeWiring(QObject):
 
     def __init__(self, program: Program) -> None:
         super().__init__(program)
+        self._program = program
         self._window, self._run = program.window, program.session.run
         self._soon = QTimer(self)  # a child: it cannot fire after the window is gone
         self._soon.setSingleShot(True)
@@ -61,10 +62,13 @@ class TimeWiring(QObject):
     @Slot()
     def _on_next_seed(self) -> None:
         """The same settings with other initial weights."""
+        if self._run.facts is not None and self._run.phase is not Phase.RUNNING:
+            self._program.replace_run(self._draw_anew, "A run with other initial weights replaces this one.")
+
+    def _draw_anew(self) -> None:
         run = self._run
-        if run.facts is not None and run.phase is not Phase.RUNNING:
-            network = run.config.network
-            run.set_dataset(run.dataset, run.config.replace(network=network.replace(seed=(network.seed + 1) % 2**32)))
+        network = run.config.network
+        run.set_dataset(run.dataset, run.config.replace(network=network.replace(seed=(network.seed + 1) % 2**32)))
 
     def _best_epoch(self) -> int:
         """Of the whole line, not only of what lies before."""

@@ -125,6 +125,10 @@ def test_that_the_microscope_in_the_past_shows_the_batch_of_then(traveller: Pers
 def test_that_the_next_seed_begins_anew_with_other_weights(traveller: Person) -> None:
     before = alone(traveller, 0)
     traveller.menu("Train", "Reset with the next seed")
+    traveller.answer("Cancel")
+    assert traveller.run.epoch > 0
+    traveller.menu("Train", "Reset with the next seed")
+    traveller.answer("Discard")
     traveller.wait_for(Phase.READY)
     assert traveller.run.config.network.seed == 314
     assert not np.array_equal(theta(traveller), before)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QScrollBar,
+    QTabBar,
     QToolButton,
     QWidget,
 )
@@ -169,6 +170,9 @@ def clipped(root: QWidget) -> list[str]:
             wide, high = metrics.horizontalAdvance(button.text().replace("&", "")) + icon, metrics.height()
             if button.width() < wide + 4 or button.height() < high:
                 found.append(f"button {button.text()!r}: {button.size().toTuple()}, needs {(wide + 4, high)}")
+    for tabs in root.findChildren(QTabBar):
+        if tabs.isVisible() and tabs.height() < tabs.fontMetrics().height():
+            found.append(f"tabs {tabs.tabText(0)!r}: {tabs.height()} high")
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDrag, QMouseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QTabBar, QToolButton, QWidget
 
@@ -62,7 +62,6 @@ class TabStrip(QWidget):
         self.tabs = Tabs()
         self.add = QToolButton()
         self.add.setIcon(icon("plus", "muted"))
-        self.add.setIconSize(QSize(12, 12))
         self.add.setToolTip("Show another plot in this place")
         self.add.setAccessibleName("Show another plot in this place")
         self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -73,7 +72,16 @@ class TabStrip(QWidget):
         row.addWidget(self.tabs)
         row.addWidget(self.add)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._set_height()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if style.restyled(event):
+            self._set_height()
+
+    def _set_height(self) -> None:
         self.setFixedHeight(style.px(24))
+        self.add.setIconSize(QSize(style.px(12), style.px(12)))
 
     def show_tabs(self, entries: list[tuple[str, str, str]], current: str) -> None:
         """entries: (name, text, tooltip) in order."""

@@ -21,7 +21,9 @@ def iris(person):
 
 
 def train(person, epochs):
+    goal = person.run.epoch + epochs
     person.run.step_epochs(epochs)
+    person.wait(lambda: person.run.epoch == goal or person.run.phase is Phase.FINISHED)
     person.wait_for(Phase.PAUSED, Phase.FINISHED)
 
 

@@ -22,7 +22,7 @@ from mlp_gui.engine.report import EpochReport, Snapshot, StopReason
 from mlp_gui.engine.trainer import Trainer
 from mlp_gui.session.trail import advance
 
-SLICE_SECONDS = 0.012
+SLICE_SECONDS = 0.018
 
 
 @dataclass(frozen=True)

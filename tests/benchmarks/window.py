@@ -9,6 +9,7 @@ start. Engine and window take turns, so that a change of the machine's speed hit
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import shutil
 import subprocess
@@ -87,6 +88,7 @@ class Bench:
         self.program = Program(app)
         self.program.window.resize(1280, 800)
         self.program.window.show()
+        gc.freeze()  # as the program does when it starts
         self.run, self.clock = self.program.session.run, self.program._run.clock
         self.program.open_preset("tutorial")
         self._until(self.run.phase_changed, lambda: self.run.phase is Phase.READY)

@@ -123,6 +123,7 @@ class Program(QObject):
         self.rate.close()
         self.desk.close()
         self.surface.maker.close()
+        self.hood.close()
         self.pictures.background.close()
         self.session.close()
         self.crashes.release()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 
 from mlp_gui.app.close_together import CloseTogether
 from mlp_gui.app.save_sheet import ask_where, save
+from mlp_gui.app.wire_cross_check import CrossCheckWiring
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.data.pipeline import Prepared
@@ -35,6 +36,7 @@ class HoodWiring(QObject):
         self.hood.probe.changed.connect(program.time.machine.recorder.change)
         self.prover = Prover(self)
         self._microscope: Microscope | None = None
+        self._cross_check: CrossCheckWiring | None = None
         self._dataset: Dataset | None = None
         self.hood.traced.connect(self._on_traced)
         self.hood.refused.connect(self._on_refused)
@@ -72,6 +74,17 @@ class HoodWiring(QObject):
         microscope.weight_typed.connect(self.hood.edit)
         microscope.weight_looked_at.connect(self.prover.choose)
         self.prover.proved.connect(microscope.show_proofs)
+        self._cross_check = CrossCheckWiring(self._program, microscope.proof.check)
+
+    def _prove(self, made: Trace | None) -> None:
+        self.prover.begin(made)
+        if self._cross_check is not None:
+            self._cross_check.begin(made)
+
+    def close(self) -> None:
+        """End the thread that may be at work."""
+        if self._cross_check is not None:
+            self._cross_check.close()
 
     # --- what happened ---------------------------------------------------------------------------------------
 
@@ -82,7 +95,7 @@ class HoodWiring(QObject):
     @Slot()
     def _on_closed(self) -> None:
         self.hood.look(False)
-        self.prover.begin(None)
+        self._prove(None)
 
     @Slot(object)
     def _on_pick(self, pick: Pick) -> None:
@@ -129,7 +142,7 @@ class HoodWiring(QObject):
     def _on_traced(self, made: Trace) -> None:
         prepared, microscope = self._session.desk.prepared, self.microscope
         resting = self._session.run.phase is not Phase.RUNNING
-        self.prover.begin(made if resting else None)
+        self._prove(made if resting else None)
         if not resting:
             microscope.proof.show_waiting("Stop the run to prove the slopes.")
         microscope.show_trace(made, Units(prepared, made) if prepared is not None else None)
@@ -137,7 +150,7 @@ class HoodWiring(QObject):
 
     @Slot(object)
     def _on_refused(self, error: UserError) -> None:
-        self.prover.begin(None)
+        self._prove(None)
         if self._microscope is not None:
             self._microscope.show_refusal(str(error))
 

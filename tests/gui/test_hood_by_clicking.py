@@ -172,3 +172,15 @@ def test_that_the_microscope_closes_with_the_window(reader: Person) -> None:
     reader.program.session.project.let_go()
     reader.window.close()
     reader.wait(lambda: not microscope.isVisible())
+
+
+def test_that_another_library_can_be_asked_about_the_shown_batch(reader: Person) -> None:
+    microscope = reader.program.hood.microscope
+    check = microscope.proof.check
+    assert check.button.text() in ("Check with PyTorch", "Check with scikit-learn")
+    reader.wait(check.button.isEnabled)
+    reader.click(check.button)
+    reader.wait(lambda: "finds the same loss and the same gradients" in check.said.text())
+    before = microscope.trace
+    reader.click(microscope.foot.apply)
+    reader.wait(lambda: microscope.trace is not before and not check.said.isVisible())

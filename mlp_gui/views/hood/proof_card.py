@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mlp_gui.engine.trace_proof import Proof
+from mlp_gui.views.hood.check_line import CheckLine
 from mlp_gui.views.shell import numbers, style
 from mlp_gui.views.shell.palette import mixed
 
@@ -49,6 +50,7 @@ class ProofCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.lamp, self.title, self.details = Lamp(), QLabel("Proof by differences"), QLabel()
+        self.check = CheckLine()
         style.set_role(self.title, "heading")
         self.title.setToolTip("Each slope is measured by moving the weight a little and watching the loss.")
         self.title.setWordWrap(True)
@@ -65,6 +67,7 @@ class ProofCard(QFrame):
         column.setSpacing(style.SPACE[0])
         column.addLayout(row)
         column.addWidget(self.details)
+        column.addWidget(self.check)
         self.show_waiting("Pause the run to see it.")
 
     def show_waiting(self, sentence: str) -> None:

@@ -1,0 +1,241 @@
+"""A second opinion on a trace: loss and gradients of the same weights and batch, by PyTorch or scikit-learn.
+
+Neither is needed by the program; each is imported only when a check with it is asked for.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.engine.losses import Huber
+from mlp_gui.engine.network import Network
+from mlp_gui.engine.regularization import weight_mask
+from mlp_gui.engine.tape import Array
+from mlp_gui.engine.trace import Trace
+
+LABELS = {"torch": "PyTorch", "sklearn": "scikit-learn"}  # the first that is installed is offered
+LIMITS = {"float64": 1e-9, "float32": 1e-3}  # a larger relative difference is not rounding
+Answer = tuple[float, Array]  # loss with penalties, gradient (parameters,)
+
+
+@dataclass(frozen=True)
+class CrossCheck:
+    """library: with its version; differences: of each layer's gradient, relative to its largest number.
+
+    loss_difference: relative, of the loss with its penalties. limit: what still counts as rounding.
+    """
+
+    library: str
+    loss_difference: float
+    differences: tuple[float, ...]
+    limit: float
+    clipped: bool = False
+
+    @property
+    def same(self) -> bool:
+        return max(self.loss_difference, *self.differences) <= self.limit
+
+    @property
+    def sentence(self) -> str:
+        """The result in words."""
+        largest = max(self.differences)
+        before = " before clipping" if self.clipped else ""
+        if self.same:
+            return (
+                f"{self.library} finds the same loss and the same gradients{before}: "
+                f"the largest relative difference is {_short(largest)}."
+            )
+        if largest <= self.limit:
+            by = _short(self.loss_difference)
+            return f"{self.library} finds the same gradients{before}, but a loss that differs by {by}."
+        layer = 1 + int(np.argmax(np.nan_to_num(self.differences, nan=np.inf)))
+        return (
+            f"{self.library} finds other gradients{before}: "
+            f"in layer {layer} the relative difference is {_short(self.differences[layer - 1])}."
+        )
+
+
+def offered() -> str | None:
+    """The library that can be asked, "torch" or "sklearn"; None where neither is installed. Imports nothing."""
+    return next((name for name in LABELS if find_spec(name) is not None), None)
+
+
+def cross_check(trace: Trace, library: str) -> CrossCheck:
+    """Compare the trace's loss and gradients with a library's. UserError when the two cannot be compared."""
+    refusal = why_not(trace, library)
+    if refusal is not None:
+        raise UserError(refusal)
+    try:
+        module = import_module(library)
+    except Exception as error:
+        raise UserError(f"{LABELS[library]} is installed but does not start: {error}") from error
+    loss, gradient = _ANSWERS[library](trace)
+    network, own = _network(trace), np.asarray(trace.penalised, float)
+    pairs = zip(network.views_of(own), network.views_of(gradient), strict=True)
+    version = ".".join(str(module.__version__).split("+")[0].split(".")[:2])
+    return CrossCheck(
+        f"{LABELS[library]} {version}",
+        _difference(np.array([trace.loss + trace.penalty]), np.array([loss])),
+        tuple(_difference(a, b) for a, b in pairs),
+        LIMITS[str(trace.theta.dtype)],
+        trace.config.training.clip != "none",
+    )
+
+
+def why_not(trace: Trace, library: str) -> str | None:
+    """Why the library cannot be asked about this batch, in one sentence; None when it can."""
+    if library == "torch":
+        return None
+    training, layers = trace.config.training, trace.config.network.hidden
+    used = {layer.activation.name for layer in layers}
+    if trace.masks:
+        return "scikit-learn has no dropout, so it cannot check this batch."
+    if training.l1:
+        return "scikit-learn has no L1 penalty, so it cannot check this batch."
+    if trace.weights is not None:
+        return "scikit-learn weighs rows in another way, so it cannot check this batch."
+    if training.loss.name not in ("mse", "bce", "ce"):
+        return f"scikit-learn does not have the loss {training.loss.label}, so it cannot check this batch."
+    if len(used) > 1:
+        return "scikit-learn has one activation for all hidden layers, so it cannot check this network."
+    if not used <= set(_SKLEARN):
+        return f"scikit-learn does not have {layers[0].activation.label}, so it cannot check this network."
+    return None
+
+
+# --- PyTorch -------------------------------------------------------------------------------------------------
+
+
+def _torch_answer(trace: Trace) -> Answer:
+    """Autograd in double precision, with the batch's dropout masks and noise as they fell."""
+    torch: Any = import_module("torch")
+
+    def fixed(values: Any) -> Any:
+        return torch.tensor(np.array(values, float))
+
+    theta = fixed(trace.theta).requires_grad_()
+    sizes, start, a = trace.names.sizes, 0, fixed(trace.x.values)
+    activations = [layer.activation for layer in trace.config.network.hidden]
+    for k, (n_in, n_out) in enumerate(pairwise(sizes)):
+        matrix = theta[start : start + (n_in + 1) * n_out].reshape(n_in + 1, n_out)
+        start += (n_in + 1) * n_out
+        a = a @ matrix[:-1] + matrix[-1]
+        if k < len(activations):
+            a = _torch_activation(torch, activations[k])(a)
+        if k + 1 in trace.masks:
+            a = a * fixed(trace.masks[k + 1].values)
+    training, y = trace.config.training, fixed(trace.y.values)
+    values = _torch_losses(torch, training.loss)[training.loss.name](a, y)
+    if trace.weights is not None:
+        values = values * fixed(trace.weights)
+    weights = theta * fixed(weight_mask(_network(trace)))
+    loss = values.sum() * training.loss.share(*trace.y.shape)
+    loss = loss + training.l1 * weights.abs().sum() + training.l2 / 2 * (weights * weights).sum()
+    loss.backward()
+    return float(loss.detach()), np.array(theta.grad.numpy(), float)
+
+
+def _torch_activation(torch: Any, activation: Any) -> Callable[[Any], Any]:
+    f, alpha = torch.nn.functional, getattr(activation, "alpha", 1.0)
+    known: dict[str, Callable[[Any], Any]] = {
+        "identity": lambda z: z,
+        "sigmoid": torch.sigmoid,
+        "tanh": torch.tanh,
+        "relu": torch.relu,
+        "leaky_relu": lambda z: f.leaky_relu(z, alpha),
+        "elu": lambda z: f.elu(z, alpha),
+        "selu": f.selu,
+        "softplus": lambda z: f.softplus(z, threshold=50),
+        "silu": f.silu,
+        "gelu": f.gelu,
+    }
+    return known[activation.name]
+
+
+def _torch_losses(torch: Any, loss: Any) -> dict[str, Callable[[Any, Any], Any]]:
+    """Values (rows, outputs) of every loss, from the logits and the targets."""
+    f = torch.nn.functional
+    limit = loss.delta_limit if isinstance(loss, Huber) else 1.0
+    return {
+        "mse": lambda z, y: f.mse_loss(z, y, reduction="none"),
+        "mae": lambda z, y: f.l1_loss(z, y, reduction="none"),
+        "huber": lambda z, y: f.huber_loss(z, y, reduction="none", delta=limit),
+        "log_cosh": lambda z, y: torch.logaddexp(z - y, y - z) - float(np.log(2)),
+        "bce": lambda z, y: f.binary_cross_entropy_with_logits(z, y, reduction="none"),
+        "ce": lambda z, y: f.cross_entropy(z, y, reduction="none")[:, None],
+    }
+
+
+# --- scikit-learn --------------------------------------------------------------------------------------------
+
+_SKLEARN = {"identity": "identity", "sigmoid": "logistic", "tanh": "tanh", "relu": "relu"}
+
+
+def _sklearn_answer(trace: Trace) -> Answer:
+    """Its own backpropagation, given our weights.
+
+    Its squared error has a factor 1/2, its gradient is not divided by the outputs, its alpha is divided by the rows.
+    """
+    neural: Any = import_module("sklearn.neural_network")
+    training, network = trace.config.training, _network(trace)
+    x, y = np.array(trace.x.values, float), np.array(trace.y.values, float)
+    rows, outputs = y.shape
+    hidden = trace.config.network.hidden
+    kind = neural.MLPRegressor if training.loss.name == "mse" else neural.MLPClassifier
+    model = kind(activation=_SKLEARN[hidden[0].activation.name] if hidden else "identity", alpha=0.0)
+    model.coefs_ = [network.weights(k).copy() for k in range(network.n_layers)]
+    model.intercepts_ = [network.biases(k).copy() for k in range(network.n_layers)]
+    model.n_layers_, model.n_outputs_ = network.n_layers + 1, outputs
+    model.out_activation_ = {"mse": "identity", "bce": "logistic", "ce": "softmax"}[training.loss.name]
+    arrays = [x, *(np.empty((rows, n)) for n in network.sizes[1:])]
+    deltas = [np.empty((rows, n)) for n in network.sizes[1:]]
+    slopes = [np.empty_like(w) for w in model.coefs_]
+    bias_slopes = [np.empty_like(b) for b in model.intercepts_]
+    weighs = "sample_weight" in inspect.signature(model._backprop).parameters  # since version 1.7
+    last = (arrays, deltas, slopes, bias_slopes)
+
+    def parts(alpha: float) -> Answer:
+        model.alpha = alpha
+        loss, w, b = model._backprop(x, y, *((None,) if weighs else ()), *last)
+        return float(loss), np.concatenate([np.vstack([m, v]).reshape(-1) for m, v in zip(w, b, strict=True)])
+
+    plain, penalised = parts(0.0), parts(training.l2 * rows)
+    loss_factor, factor = {"mse": (2.0, 2.0 / outputs), "bce": (1.0 / outputs, 1.0 / outputs)}.get(
+        training.loss.name, (1.0, 1.0)
+    )
+    return loss_factor * plain[0] + penalised[0] - plain[0], factor * plain[1] + penalised[1] - plain[1]
+
+
+_ANSWERS: dict[str, Callable[[Trace], Answer]] = {"torch": _torch_answer, "sklearn": _sklearn_answer}
+
+
+# --- inside --------------------------------------------------------------------------------------------------
+
+
+def _network(trace: Trace) -> Network:
+    """The trace's weights in double precision."""
+    activations = tuple(layer.activation for layer in trace.config.network.hidden)
+    network = Network(trace.names.sizes, activations, trace.config.training.loss.output)
+    network.theta[:] = trace.theta
+    return network
+
+
+def _difference(a: Array, b: Array) -> float:
+    """The largest difference by the largest number; 0 when all are 0, infinite when a number is not finite."""
+    if not (np.isfinite(a).all() and np.isfinite(b).all()):
+        return float("inf")
+    size = max(float(np.abs(a).max()), float(np.abs(b).max()))
+    return float(np.abs(a - b).max()) / size if size else 0.0
+
+
+def _short(value: float) -> str:
+    return "0" if value == 0 else "infinite" if np.isinf(value) else f"{value:.0e}".replace("e-0", "e-")

@@ -55,7 +55,7 @@ def prepare(table: Table, spec: DataSpec) -> Prepared:
     """Roles, then rows left out, then the split, then fitting, then encoding. UserError says what is missing."""
     _check_roles(table, spec)
     rows, dropped = _used_rows(table, spec)
-    _refuse_nothing(rows, dropped, table)
+    _refuse_nothing(rows, dropped, table, spec)
     profiles = [table.field(t) for t in spec.targets]
     task, reason = find_task(spec.task, profiles, [table.frame[t].iloc[rows] for t in spec.targets])
     classes = _classes(table, spec, rows) if task.is_classification else ()
@@ -87,15 +87,20 @@ def _check_roles(table: Table, spec: DataSpec) -> None:
             "No target is chosen.", "The target is the column to predict.", "Give one column the role target."
         )
     if not spec.inputs:
-        raise UserError(
-            "No input is chosen.", "Inputs are the columns to predict from.", "Give a column the role input."
-        )
+        raise _no_input(table)
     if spec.weight:
         table.field(spec.weight)
     if spec.split.method == "column":
         table.field(spec.split.column)
         if spec.split.column in spec.targets:
             raise UserError(f"The column {spec.split.column} cannot be the target and divide the rows as well.")
+
+
+def _no_input(table: Table) -> UserError:
+    if table.n_columns == 1:
+        detail = f"{table.name} has one column; a network needs a target and at least one input."
+        return UserError("There is no column left as input.", detail, "If it holds more columns, check its separator.")
+    return UserError("No input is chosen.", "Inputs are the columns to predict from.", "Give a column the role input.")
 
 
 def _used_rows(table: Table, spec: DataSpec) -> tuple[Rows, tuple[tuple[str, int], ...]]:
@@ -118,14 +123,15 @@ def _used_rows(table: Table, spec: DataSpec) -> tuple[Rows, tuple[tuple[str, int
     return np.flatnonzero(keep), tuple(dropped)
 
 
-def _refuse_nothing(rows: Rows, dropped: tuple[tuple[str, int], ...], table: Table) -> None:
+def _refuse_nothing(rows: Rows, dropped: tuple[tuple[str, int], ...], table: Table, spec: DataSpec) -> None:
     if len(rows):
         return
     worst = sorted(dropped, key=lambda d: -d[1])[:3]
+    bare = any(table.field(t).missing == table.n_rows for t in spec.targets)
     raise UserError(
         "No row can be used.",
         f"Of {table.n_rows:,} rows, " + ", ".join(f"{n:,} {reason}" for reason, n in worst) + ".",
-        "Ignore columns with many empty cells, or choose how to fill them.",
+        "Choose another target." if bare else "Ignore columns with many empty cells, or choose how to fill them.",
     )
 
 

@@ -61,7 +61,8 @@ def refuse_ragged(f: Findings, name: str, dialect: Dialect) -> None:
     if n and (dialect.long_rows == "refuse" or n > 0.1 * (f.rows + n)):
         raise UserError(
             f"The rows of {name} do not have one width.",
-            f"Line {line:,} has {cells:,} cells where {f.width:,} are expected; so do {n:,} of {f.rows + n:,} rows.",
+            f"Line {line:,} has {cells:,} cells where {f.width:,} are expected; {n:,} of {f.rows + n:,} rows "
+            f"{'has' if n == 1 else 'have'} too many.",
             "Another separator or quote sign may fit better; or correct these lines in the file.",
         )
 

@@ -25,7 +25,7 @@ def find_task(choice: str, profiles: list[FieldProfile], present: list[pd.Series
     if len(profiles) > 1:
         return _several_targets(choice, profiles)
     profile, distinct = profiles[0], present[0].nunique()
-    task, reason = _suggested(profile, distinct)
+    task, reason = _suggested(profile, distinct, len(present[0]))
     if choice == "auto":
         if task.is_classification:
             _refuse_too_many_classes(profile, distinct, len(present[0]))
@@ -35,7 +35,7 @@ def find_task(choice: str, profiles: list[FieldProfile], present: list[pd.Series
     return chosen, f"{chosen.label}, as chosen: {profile.name} has {distinct:,} different values."
 
 
-def _suggested(profile: FieldProfile, distinct: int) -> tuple[Task, str]:
+def _suggested(profile: FieldProfile, distinct: int, rows: int) -> tuple[Task, str]:
     name = profile.name
     if not profile.is_number:
         word = {"boolean": "true or false", "datetime": "dates"}.get(profile.kind, "texts")
@@ -45,7 +45,7 @@ def _suggested(profile: FieldProfile, distinct: int) -> tuple[Task, str]:
         return task, f"Several classes, because {name} has {distinct:,} different {word}."
     if distinct == 2:
         return Task.BINARY, f"Two classes, because {name} has only 2 different numbers."
-    if profile.kind == "integer" and distinct <= _MOST_INTEGER_CLASSES:
+    if profile.kind == "integer" and distinct <= min(_MOST_INTEGER_CLASSES, _most_classes(rows)):
         return Task.MULTICLASS, f"Several classes, because {name} has only {distinct} different whole numbers."
     return Task.REGRESSION, f"Regression, because {name} has {distinct:,} different numbers."
 
@@ -94,10 +94,16 @@ def _refuse_unfit(task: Task, profile: FieldProfile, distinct: int, rows: int) -
         _refuse_too_many_classes(profile, distinct, rows)
 
 
+def _most_classes(rows: int) -> int:
+    """More classes than these cannot be learned from so many rows."""
+    return min(_MOST_CLASSES, max(2, rows // 2))
+
+
 def _refuse_too_many_classes(profile: FieldProfile, distinct: int, rows: int) -> None:
-    if distinct > _MOST_CLASSES or distinct > max(2, rows // 2):
+    if distinct > _most_classes(rows):
+        other = "choose regression as the task" if profile.is_number else "a column of numbers"
         raise UserError(
             f"The target {profile.name} has {distinct:,} different values in {rows:,} rows: too many to be classes.",
             "A class needs several rows to be learned from.",
-            "Choose a column with few different values, or a column of numbers.",
+            f"Choose a column with few different values, or {other}.",
         )

@@ -17,6 +17,10 @@ from mlp_gui.data.encoding import FittedInput, Matrix, numbers_of, words_of
 from mlp_gui.data.table import Table
 
 
+def _s(n: int) -> str:
+    return "" if n == 1 else "s"
+
+
 @dataclass(frozen=True)
 class FittedTarget:
     """A target: scaled = (original - shift) / scale for numbers; for classes shift 0 and scale 1."""
@@ -43,15 +47,22 @@ class TransformReport:
     extra: tuple[str, ...]
 
     def sentences(self) -> tuple[str, ...]:
-        said = [f"{n:,} empty cells of {name} were filled." for name, n in self.filled.items()]
-        said += [f"{n:,} rows have no value in {name}." for name, n in self.missing.items()]
+        said = [
+            f"{n:,} empty cell{_s(n)} of {name} {'was' if n == 1 else 'were'} filled."
+            for name, n in self.filled.items()
+        ]
         said += [
-            f"{n:,} cells of {name} hold a category that no fitted row has; they count as none of the known."
+            f"{n:,} row{_s(n)} {'has' if n == 1 else 'have'} no value in {name}." for name, n in self.missing.items()
+        ]
+        said += [
+            f"1 cell of {name} holds a category that no fitted row has; it counts as none of the known."
+            if n == 1
+            else f"{n:,} cells of {name} hold a category that no fitted row has; they count as none of the known."
             for name, n in self.unseen.items()
         ]
         n = int((~self.usable).sum())
         if n:
-            said.append(f"{n:,} of {len(self.usable):,} rows get no prediction.")
+            said.append(f"{n:,} of {len(self.usable):,} rows {'gets' if n == 1 else 'get'} no prediction.")
         if self.extra:
             shown = ", ".join(self.extra[:8]) + (f" and {len(self.extra) - 8:,} more" if len(self.extra) > 8 else "")
             said.append(f"Columns that are not inputs: {shown}.")

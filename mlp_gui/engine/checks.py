@@ -82,7 +82,7 @@ def _refuse_task(config: RunConfig, dataset: Dataset) -> None:
         only_name = names[only] if only < len(names) else str(only)
         raise UserError(
             "The training rows have only one class.",
-            f"All {len(y):,} of them are {only_name}.",
+            f"All {len(y):,} of them are {only_name}." if len(y) > 1 else f"The only one is {only_name}.",
             "Choose another target, or another split of the rows.",
         )
     if loss.output == "softmax" and (y.shape[1] < 2 or not np.allclose(y.sum(axis=1), 1)):

@@ -228,7 +228,7 @@ def test_that_targets_return_to_original_units():
 @pytest.mark.parametrize(
     ("columns", "changes", "reason"),
     [
-        ({"y": [np.nan] * 6}, {}, "No row can be used"),
+        ({"y": [np.nan] * 6}, {}, "Choose another target."),
         ({"y": [5.0] * 6}, {}, "same value in every used row"),
         ({"y": ["p", "q", "r", "s", "t", "u"]}, {}, "too many to be classes"),
         ({"y": ["p", "q"] * 3}, {"task": "regression"}, "holds text"),
@@ -262,3 +262,24 @@ def test_that_a_spec_without_target_or_input_is_refused():
         prepare(table, suggest_spec(table).with_roles(inputs=(), targets=("species",)))
     with pytest.raises(UserError, match="no column 'none'"):
         prepare(table, DataSpec((ColumnSpec("none", role="target"), ColumnSpec("species"))))
+
+
+def test_that_a_few_different_whole_numbers_are_no_classes_but_numbers():
+    table = table_of(a=np.arange(6.0), y=[1, 2, 3, 4, 5, 7])
+    prepared = prepare(table, spec_of(table, "y"))
+    assert prepared.dataset.task is Task.REGRESSION
+    with pytest.raises(UserError, match="choose regression as the task"):
+        prepare(table, spec_of(table, "y", task="multiclass"))
+
+
+def test_that_a_table_of_one_column_is_refused_for_that():
+    table = table_of(y=np.arange(6.0))
+    with pytest.raises(UserError, match="has one column"):
+        prepare(table, spec_of(table, "y"))
+
+
+def test_that_a_single_cell_is_counted_in_the_singular():
+    table = table_of(c=["p", "q"] * 10, y=np.arange(20.0))
+    prepared = prepare(table, spec_of(table, "y"))
+    _, report = prepared.pipeline.transform(table_of(c=["p", "r", "q"]))
+    assert report.sentences()[0].startswith("1 cell of c holds a category that no fitted row has")

@@ -102,6 +102,8 @@ def test_that_one_class_is_explained_before_training() -> None:
     x = np.random.default_rng(0).standard_normal((6, 2))
     one = dataset((x, np.ones((6, 1))), task=Task.BINARY, classes=("no", "yes"))
     assert "The training rows have only one class. All 6 of them are yes." in refusal(one)
+    single = dataset((x[:1], np.ones((1, 1))), task=Task.BINARY, classes=("no", "yes"))
+    assert "The only one is yes." in refusal(single)
     several = dataset((x, np.eye(3)[[1] * 6]), task=Task.MULTICLASS, classes=("a", "b", "c"))
     assert "All 6 of them are b." in refusal(several)
     assert "only one class" in refusal(dataset((x, np.ones((6, 1))), task=Task.MULTICLASS, classes=("a",)))

@@ -14,6 +14,7 @@ from sklearn.metrics import confusion_matrix, r2_score
 from mlp_gui.core.dataset import Task
 from mlp_gui.views.plots.confusion import class_numbers, confusion_counts
 from mlp_gui.views.plots.fit_plot import FitPlot
+from mlp_gui.views.plots.points import fit_line
 from mlp_gui.views.plots.sampling import sampled, shares
 from mlp_gui.views.shell.numbers import number
 from mlp_gui.views.shell.palette import LIGHT
@@ -193,3 +194,10 @@ def test_that_a_sample_is_steady_and_holds_the_extremes(rng):
 def test_that_subsets_share_the_points():
     assert shares([100, 50], 5000) == [100, 50]
     assert shares([90_000, 10_000], 5000) == [4500, 500]
+
+
+def test_that_values_too_large_to_square_get_no_fit_line(recwarn):
+    true = np.array([1.0, 2.0, 3.0])
+    assert fit_line(true, 2 * true + 1) == pytest.approx((2.0, 1.0))
+    assert fit_line(1e300 * true, 1e300 * true) is None
+    assert not recwarn.list

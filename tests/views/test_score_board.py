@@ -131,6 +131,7 @@ def test_that_ctrl_c_and_the_menu_copy_the_whole_table(board):
         (1.0, 1.001, "RMSE is the same on validation and on training."),
         (0.0, 1.0, ""),
         (1.0, math.nan, ""),
+        (math.inf, math.inf, ""),
     ],
 )
 def test_that_the_gap_is_said_in_words(training, validation, sentence):

@@ -240,9 +240,11 @@ def fit_line(true: NDArray, predicted: NDArray) -> tuple[float, float] | None:
     x, y = np.asarray(true[fine], float), np.asarray(predicted[fine], float)
     if len(x) < 2 or np.ptp(x) == 0:
         return None
-    dx = x - x.mean()
-    slope = float(dx @ (y - y.mean()) / (dx @ dx))
-    return slope, float(y.mean() - slope * x.mean())
+    with np.errstate(all="ignore"):
+        dx = x - x.mean()
+        slope = float(dx @ (y - y.mean()) / (dx @ dx))
+        offset = float(y.mean() - slope * x.mean())
+    return (slope, offset) if np.isfinite(slope) and np.isfinite(offset) else None
 
 
 def _thinned(points: Points, most: int) -> Points:

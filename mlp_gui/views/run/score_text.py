@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
+from math import inf
 
 from mlp_gui.engine.metrics import metrics
 from mlp_gui.views.shell.numbers import number
@@ -39,7 +40,7 @@ def gap(scores: Mapping[str, Mapping[str, float]]) -> str:
     training, validation = scores.get("training", {}), scores.get("validation", {})
     for key in WATCHED:
         a, b = training.get(key, 0.0), validation.get(key, 0.0)
-        if a > 0 and b > 0 and key in metrics:
+        if 0 < a < inf and 0 < b < inf and key in metrics:
             label = metrics[key].label
             ratio = b / a
             if ratio >= 2:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mlp_gui.app.program import Program
 
 NO_TABLE = "Open a table first."
-MADE = "This table was drawn by the program, not read from a file."
+MADE = "This table comes with the program; nothing was guessed about it."
 
 
 class DeskWiring(QObject):

@@ -88,17 +88,18 @@ class TimeWiring(QObject):
             facts.start.epoch, here, end, self._best_epoch(), batch, facts.used, facts.budget, branches
         )  # fmt: skip
         self.bar.show_line(line, refusal)
+        at_start = "" if here > facts.start.epoch else "The run stands at its start."
         reasons = {
-            "back": here > facts.start.epoch,
-            "back_batch": here > facts.start.epoch,
-            "first": here > facts.start.epoch,
-            "last": here < end,
-            "go_to_best": bool(line.best) and line.best != here,
+            "back": at_start,
+            "back_batch": at_start,
+            "first": at_start,
+            "last": "" if here < end else "The run stands at its last epoch.",
+            "go_to_best": _no_way_to_best(line.best, here),
         }
-        for name, possible in reasons.items():
+        for name, reason in reasons.items():
             action = self._window.actions_[name]
-            action.setEnabled(refusal is None and possible)
-            action.setToolTip(refusal or action.text())
+            action.setEnabled(refusal is None and not reason)
+            action.setToolTip(refusal or reason or action.text())
         action = self._window.actions_["next_seed"]
         action.setEnabled(run.facts is not None and not running)
         seed = run.config.network.seed
@@ -111,6 +112,12 @@ class TimeWiring(QObject):
         """On the loss curves: where the run stands, when that is not their end."""
         if self.machine.in_the_past and self._run.phase is not Phase.RUNNING:
             self._window.loss_plot.show_stop(max(1, self._run.epoch), "here")
+
+
+def _no_way_to_best(best: int, here: float) -> str:
+    if not best:
+        return "No epoch is known as the best: that takes validation rows or another monitored number."
+    return "The run stands at its best epoch." if best == here else ""
 
 
 def _named(left_at: int, end: int) -> str:

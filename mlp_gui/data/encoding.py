@@ -132,7 +132,8 @@ def numbers_of(series: pd.Series[Any], name: str) -> Matrix:
     if len(bad):
         raise UserError(
             f"The column {name} holds text where numbers are needed.",
-            f"{len(bad):,} of {len(series):,} cells are not numbers; row {bad.index[0] + 1:,} holds {bad.iloc[0]!r}.",
+            f"{len(bad):,} of {len(series):,} cells {'is no number' if len(bad) == 1 else 'are not numbers'}; "
+            f"row {bad.index[0] + 1:,} holds {bad.iloc[0]!r}.",
             "Encode it as categories, choose another column, or correct the file.",
         )
     return numbers.to_numpy(dtype=np.float64, copy=True)

@@ -133,3 +133,13 @@ def test_that_the_next_seed_begins_anew_with_other_weights(traveller: Person) ->
     assert traveller.run.config.network.seed == 314
     assert not np.array_equal(theta(traveller), before)
     assert np.array_equal(theta(traveller), alone(traveller, 0))
+
+
+def test_that_a_journey_that_leads_nowhere_says_why(traveller: Person) -> None:
+    actions = traveller.window.actions_
+    assert actions["go_to_best"].isEnabled()
+    assert actions["last"].toolTip() == "The run stands at its last epoch."
+    go(traveller, Qt.Key.Key_B, SHIFT, (52, 0))
+    assert actions["go_to_best"].toolTip() == "The run stands at its best epoch."
+    go(traveller, Qt.Key.Key_Home, PLAIN, (0, 0))
+    assert actions["back"].toolTip() == "The run stands at its start."

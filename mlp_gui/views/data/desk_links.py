@@ -40,5 +40,5 @@ class DeskLinks(QWidget):
         self.reading.setIcon(icons.icon("warning" if doubt else "import", "warning" if doubt else "accent"))
         self.reading.setEnabled(table is not None and table.path is not None)
         tip = "Check and correct what was guessed." if doubt else "Separator, decimal sign, header, ..."
-        drawn = "This table was drawn by the program, not read from a file."
-        self.reading.setToolTip(f"{tip} (Ctrl+I)" if self.reading.isEnabled() else drawn)
+        own = "This table comes with the program; nothing was guessed about it."
+        self.reading.setToolTip(f"{tip} (Ctrl+I)" if self.reading.isEnabled() else own)

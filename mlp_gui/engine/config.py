@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mlp_gui.core.params import Config, changed_params, param
-from mlp_gui.engine import lbfgs as _lbfgs  # noqa: F401 (registers)
-from mlp_gui.engine import levenberg_marquardt as _levenberg_marquardt  # noqa: F401 (registers)
 from mlp_gui.engine.activations import Activation, Tanh, activations
 from mlp_gui.engine.initializers import (
     BiasInitializer,

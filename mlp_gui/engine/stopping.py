@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from mlp_gui.core.params import Config, param
-from mlp_gui.engine import classification as _classification  # noqa: F401 (registers its metrics)
 from mlp_gui.engine.history import Column, History
 from mlp_gui.engine.metrics import metrics
 from mlp_gui.engine.report import StopReason

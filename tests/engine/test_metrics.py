@@ -1,5 +1,7 @@
 """Metrics equal scikit-learn's to 1e-12, hydrology's to their formulas, and say nan where they are undefined."""
 
+import subprocess
+import sys
 import warnings
 
 import numpy as np
@@ -138,3 +140,11 @@ def test_that_every_metric_says_what_it_is() -> None:
     assert {m.name for m in metrics_for(Task.REGRESSION)} >= {"r2", "rmse", "kge"}
     with pytest.raises(UserError, match="There is no metric named 'r3'"):
         metrics["r3"]
+
+
+@pytest.mark.parametrize(
+    ("family", "member"), [("metrics", "accuracy"), ("optimizers", "lbfgs"), ("optimizers", "levenberg_marquardt")]
+)
+def test_that_a_family_is_whole_when_its_module_is_all_that_is_imported(family: str, member: str) -> None:
+    code = f"from mlp_gui.engine.{family} import {family}; print({member!r} in {family})"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "True\n"

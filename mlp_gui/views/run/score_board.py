@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mlp_gui.engine import classification as _classification  # noqa: F401 (registers its metrics)
 from mlp_gui.engine.metrics import metrics
 from mlp_gui.views.plots.header import TextLine
 from mlp_gui.views.run import score_text

@@ -35,14 +35,14 @@ def _nothing_left_behind():
 
 
 def _visible_windows() -> list:
+    """By the platform's windows: all top-level widgets would include Qt's own popups, which Qt deletes at will."""
     import sys
 
-    if "PySide6.QtWidgets" not in sys.modules:
+    if "PySide6.QtGui" not in sys.modules:
         return []
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtGui import QGuiApplication
 
-    app = QApplication.instance()
-    return [] if app is None else [w for w in app.topLevelWidgets() if w.isVisible()]
+    return [] if QGuiApplication.instance() is None else [w for w in QGuiApplication.topLevelWindows() if w.isVisible()]
 
 
 @pytest.fixture

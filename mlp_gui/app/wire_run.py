@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from mlp_gui.app.pictures import Pictures
+from mlp_gui.core.errors import UserError
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.presets import reasons
 from mlp_gui.session.phase import Command, Phase
@@ -40,7 +41,9 @@ class RunWiring(QObject):
         self._soon.timeout.connect(self._show_all)
         self._connect_intents()
         run = self.run
+        self._refused_by_run: UserError | None = None
         run.was_built.connect(self._on_built)
+        run.refused.connect(self._on_refused)
         run.phase_changed.connect(self._on_phase)
         run.config_changed.connect(self._on_config)
         run.progressed.connect(self._on_progressed)
@@ -94,6 +97,7 @@ class RunWiring(QObject):
 
     @Slot()
     def _on_built(self) -> None:
+        self._refused_by_run = None
         self.pictures.begin()
         facts = self.run.facts
         if facts is not None:
@@ -151,11 +155,19 @@ class RunWiring(QObject):
             actions[name].setToolTip(why_not or "Plots, scores and exports use these weights.")
         actions["show_best" if run.weights.showing_best else "show_last"].setChecked(True)
 
+    @Slot(object)
+    def _on_refused(self, error: UserError) -> None:
+        """The network cannot be trained on this dataset; the reason stays in sight."""
+        self._refused_by_run = error
+        self._on_sentence()
+
     @Slot()
     def _on_sentence(self) -> None:
-        desk = self._session.desk
-        if self.run.phase is Phase.EMPTY and desk.problem is not None:
-            self._window.status.show_sentence(str(desk.problem), "warning")
+        desk, refused = self._session.desk, self._refused_by_run
+        if self.run.phase is Phase.EMPTY and (problem := desk.problem or (refused if desk.prepared else None)):
+            self._window.status.show_sentence(str(problem), "warning")
+        elif self.run.phase is Phase.EMPTY and desk.table is not None:
+            self._window.status.show_sentence(f"Making {desk.table.name} ready.")
         else:
             self._window.status.show_sentence(self.run.sentence, KINDS.get(self.run.phase, "neutral"))
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from mlp_gui.app.wire_project import folder_for
+from mlp_gui.core.dataset import Floats
 from mlp_gui.export.importing import READERS, read_weights
 from mlp_gui.session.phase import Phase
 from mlp_gui.views.shell.ask import ask_import
@@ -22,6 +24,7 @@ class WeightsWiring(QObject):
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._program, self._session, self._window = program, program.session, program.window
+        self._theta: Floats = np.zeros(0)
         self._said = ""  # what the status line says when the weights are in place
         self._session.run.progressed.connect(self._on_progressed)
         self._window.actions_["import_weights"].triggered.connect(self._on_asked)
@@ -39,12 +42,14 @@ class WeightsWiring(QObject):
         if run.phase is Phase.READY and run.lens is not None:
             theta = read_weights(path, run.lens.network)
             self._said = f"The run begins with the {len(theta):,} weights of {Path(path).name}."
+            self._theta = theta
             self._program.hood.hood.put(tuple(theta.tolist()))
 
     @Slot()
     def _on_progressed(self) -> None:
-        """The run stands with the new weights."""
-        if self._said:
+        """Say so when the run stands with the new weights, and not before."""
+        last = self._session.run.weights.last
+        if self._said and last is not None and np.array_equal(last.theta, self._theta.astype(last.theta.dtype)):
             QTimer.singleShot(0, self._say)
 
     def _say(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from leftovers import visible_widgets
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
@@ -99,13 +100,12 @@ def test_that_everything_that_can_be_pressed_or_reached_has_a_name(busy) -> None
     palette.show()
     busy.settle()
     count = 0
-    for top in QApplication.topLevelWidgets():
-        if top.isVisible():
-            count += sum(interactive(widget) for widget in top.findChildren(QWidget))
-            assert unnamed(top) == []
+    for top in visible_widgets():
+        count += sum(interactive(widget) for widget in top.findChildren(QWidget))
+        assert unnamed(top) == []
     assert count > 200
-    for top in QApplication.topLevelWidgets():
-        if top is not window and top.isVisible():
+    for top in visible_widgets():
+        if top is not window:
             top.close()
     busy.settle()
 
@@ -291,7 +291,7 @@ def test_that_the_whole_product_can_be_walked_by_keyboard_alone(person, tmp_path
     person.press(Qt.Key.Key_Plus, CTRL)  # larger text, the help, the shortcuts
     assert style.text_scale() == 1.1
     person.press(Qt.Key.Key_F1)
-    person.wait(lambda: len([w for w in QApplication.topLevelWidgets() if w.isVisible()]) == 2)
+    person.wait(lambda: len(visible_widgets()) == 2)
     person.press(Qt.Key.Key_Escape)
     person.settle()
     person.press(Qt.Key.Key_S, CTRL)  # the project

@@ -6,7 +6,8 @@ import gc
 import logging
 
 from PySide6.QtCore import QCoreApplication, QEvent, QThread
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from mlp_gui.app.program import Program
@@ -15,8 +16,8 @@ from mlp_gui.app.program import Program
 def end(program: Program) -> None:
     """Close the window without a question and check that nothing is left of the program."""
     window = program.window
-    for widget in QApplication.topLevelWidgets():
-        if widget is not window and widget.isVisible():
+    for widget in visible_widgets():
+        if widget is not window:
             widget.close()
     program.session.project.let_go()
     window.close()
@@ -34,3 +35,13 @@ def end(program: Program) -> None:
 
 def running_threads() -> list[QThread]:
     return [o for o in gc.get_objects() if isinstance(o, QThread) and isValid(o) and o.isRunning()]
+
+
+def visible_widgets() -> list[QWidget]:
+    """The widgets of the windows that are on the screen.
+
+    QApplication.topLevelWidgets() would wrap Qt's own hidden popups as well; Qt deletes those at will, and a wrapper
+    that outlives its widget ends in a segmentation fault.
+    """
+    windows = [window for window in QGuiApplication.topLevelWindows() if window.isVisible()]
+    return [widget for window in windows if (widget := QWidget.find(window.winId())) is not None]

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from leftovers import visible_widgets
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
@@ -201,7 +202,7 @@ class Person:
         found = []
 
         def is_open() -> bool:
-            found[:] = [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
+            found[:] = [w for w in visible_widgets() if isinstance(w, kind)]
             return bool(found)
 
         self.wait(is_open)
@@ -209,7 +210,7 @@ class Person:
         return found[0]
 
     def no_dialog(self) -> bool:
-        return not [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+        return not [w for w in visible_widgets() if isinstance(w, QDialog)]
 
     def type_file_name(self, path: Path | str, replacing: bool = False) -> None:
         """Answer the file dialog: type the name, press Enter; `replacing`: say Yes to replacing an existing file."""

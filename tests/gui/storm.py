@@ -20,6 +20,7 @@ os.environ["MLP_GUI_SETTINGS"] = os.path.join(folder, "settings.ini")
 os.environ["XDG_DATA_HOME"] = folder
 os.environ["QT_LOGGING_RULES"] = "default.warning=false"  # the offscreen platform complains about each dialog
 
+from leftovers import visible_widgets  # noqa: E402
 from PySide6.QtCore import QEventLoop, QPoint, Qt, QThread, QTimer  # noqa: E402
 from PySide6.QtGui import QGuiApplication  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
@@ -151,8 +152,8 @@ def weather(app: QApplication, seed: int, clicks: int) -> Storm:
         if not program.window.isVisible():
             break
         storm.blow()
-    for widget in app.topLevelWidgets():
-        if widget is not program.window and widget.isVisible():
+    for widget in visible_widgets():
+        if widget is not program.window:
             widget.close()
     program.session.project.let_go()
     program.window.close()

@@ -26,7 +26,7 @@ def test_that_weights_of_scikit_learn_are_begun_with(person: Person, tmp_path: P
     assert person.run.phase is Phase.READY
     found = np.concatenate([layers["coefs_0"].ravel(), layers["intercepts_0"]])
     np.testing.assert_array_equal(person.run.weights.last.theta[: len(found)], found)
-    assert "w.npz" in person.sentence()
+    person.wait(lambda: "w.npz" in person.sentence())
     person.window.activateWindow()
     person.window.windowHandle().requestActivate()
     person.press(Qt.Key.Key_Right)

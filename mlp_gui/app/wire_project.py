@@ -58,7 +58,8 @@ class ProjectWiring(QObject):
     @Slot()
     def save_as(self) -> None:
         name = self._project.path or os.path.join(folder_for(self._session.preferences.recent), self._stem() + SUFFIX)
-        ask_save(self._window, "Save the project", name, SUFFIX, self._project.save)
+        dialog = ask_save(self._window, "Save the project", name, SUFFIX, self._project.save)
+        dialog.rejected.connect(self._on_withdrawn)
 
     def save_then(self, action: Callable[[], None]) -> None:
         """Save, and go on when the file is written; a refusal or a closed dialog leaves everything as it is."""
@@ -110,6 +111,11 @@ class ProjectWiring(QObject):
         if then is not None:
             then()
 
+    @Slot()
+    def _on_withdrawn(self) -> None:
+        """No file was chosen: what was to follow the saving is withdrawn with it."""
+        self._then = None
+
     @Slot(object)
     def _on_refused(self, error: UserError) -> None:
         self._then = None
@@ -122,9 +128,10 @@ class ProjectWiring(QObject):
 
     @Slot()
     def _on_built(self) -> None:
-        """Recovered work belongs to no file yet."""
-        if self._recovered is not None and self._session.run.phase.is_resting:
-            self._project.recovery.adopt(self._recovered)
+        """Recovered work belongs to no file yet. (A recovery that failed must not claim the next project.)"""
+        left = self._recovered
+        if left is not None and self._project.path == str(left) and self._session.run.phase.is_resting:
+            self._project.recovery.adopt(left)
             self._recovered, self._project.path = None, ""
             self._session.run.unsaved = True
             self.show_title()

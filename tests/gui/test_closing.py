@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from leftovers import running_threads
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from mlp_gui.session.phase import Phase
 
@@ -84,3 +85,20 @@ def test_that_a_save_that_fails_keeps_window_and_run(training, tmp_path: Path) -
     assert training.window.isVisible()
     assert training.run.phase is Phase.PAUSED
     assert training.program.session.project.modified
+
+
+def test_that_a_save_that_was_withdrawn_is_not_a_close_that_waits(training, tmp_path: Path) -> None:
+    """Save, then Escape in the file dialog: a later save is only a save."""
+    training.press(Qt.Key.Key_Q, CONTROL)
+    training.answer("Save")
+    training.dialog(QFileDialog).reject()
+    training.wait(training.no_dialog)
+    assert training.window.isVisible()
+    training.window.activateWindow()
+    training.window.windowHandle().requestActivate()
+    training.wait(lambda: QGuiApplication.focusWindow() is training.window.windowHandle())
+    training.press(Qt.Key.Key_S, CONTROL)
+    training.type_file_name(tmp_path / "kept.mlp")
+    training.wait(lambda: training.program.session.project.path == str(tmp_path / "kept.mlp"))
+    training.settle()
+    assert training.window.isVisible()

@@ -15,7 +15,7 @@ from mlp_gui.data.table import Table
 from mlp_gui.engine.activations import Sigmoid, Tanh
 from mlp_gui.engine.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
 from mlp_gui.engine.initializers import GlorotUniform
-from mlp_gui.engine.losses import MSE, default_loss, losses
+from mlp_gui.engine.losses import MSE, default_loss
 from mlp_gui.engine.optimizers import SGD, Adam
 
 OUTPUT_FOR = {Task.REGRESSION: "identity", Task.BINARY: "sigmoid", Task.MULTICLASS: "softmax"}
@@ -212,8 +212,3 @@ def batch_size(rows: int) -> int:
     while rows / size > 500 and size < 1024:
         size *= 2
     return size
-
-
-def losses_for(task: Task) -> tuple[str, ...]:
-    """The names of the losses that fit a task, for choosers."""
-    return tuple(member.name for member in losses if member.output == OUTPUT_FOR[task])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path
 
 from mlp_gui.data.dialect import SEPARATORS, Dialect
 from mlp_gui.data.head import find_head
@@ -49,13 +48,6 @@ def _enough(data: bytearray) -> int:
     ends = [m.end() for m, _ in zip(_LINE_END.finditer(data), range(_ENOUGH_LINES), strict=False)]
     twelfth = ends[-1] if len(ends) == _ENOUGH_LINES else len(data)
     return min(max(1 << 16, twelfth), _MOST_BYTES)
-
-
-def guess_dialect(path: str | Path) -> Dialect:
-    """How the file seems to be written. UserError when it is no table of text."""
-    source = Source(Path(path))
-    source.refuse_other_formats()
-    return guess(source).dialect
 
 
 def guess(source: Source, quick: bool = False) -> Guess:

@@ -50,11 +50,6 @@ class Chronicle:
         self._x = dataset.train.x[:: max(1, -(-rows // MOST_ROWS))] if dataset is not None and rows else None
         self._picks = [_picked(m.size) for m in network.matrices] if network is not None else []
 
-    @property
-    def kept_cells(self) -> tuple[int, ...]:
-        """How many weights of each layer are kept."""
-        return tuple(len(picked) for picked in self._picks)
-
     def picked(self, layer: int) -> Array:
         """Which weights of a layer are kept: positions in its flattened matrix."""
         found: Array = self._picks[layer]

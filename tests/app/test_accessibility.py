@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from wcag import contrast
 
 from mlp_gui.session.phase import Phase
 from mlp_gui.session.settings import SERIES, Settings
@@ -127,17 +128,6 @@ def test_that_settings_are_described_as_well_as_named(busy) -> None:
 
 
 # --- contrast ----------------------------------------------------------------------------------------------------
-
-
-def luminance(colour: str) -> float:
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(a: str, b: str) -> float:
-    light, dark = sorted((luminance(a), luminance(b)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 @pytest.mark.parametrize("base", [LIGHT, DARK], ids=lambda p: p.name)

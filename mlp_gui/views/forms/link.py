@@ -1,4 +1,4 @@
-"""A button that looks like a link: an icon and a few words in the accent colour."""
+"""Small flat buttons: a link of a few words, an icon alone, a step along something."""
 
 from __future__ import annotations
 
@@ -28,4 +28,14 @@ def small_button(icon_name: str, name: str = "", tip: str = "") -> QToolButton:
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setAccessibleName(name)
     button.setToolTip(tip or name)
+    return button
+
+
+def step_button(icon_name: str, tip: str) -> QToolButton:
+    """A button of a row that walks along something; its name is the tip without the key in brackets."""
+    button = QToolButton()
+    button.setIcon(icons.icon(icon_name))
+    button.setToolTip(tip)
+    button.setAccessibleName(tip.split(" (")[0])
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button

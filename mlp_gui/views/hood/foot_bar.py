@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from mlp_gui.views.forms.link import step_button
 from mlp_gui.views.shell import icons, style
 from mlp_gui.views.shell.elided import ElidedLabel
 
@@ -24,11 +25,11 @@ class FootBar(QWidget):
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._at, self._count = 0, 0
-        self.first = self._button("first", "First step (Home)")
-        self.previous = self._button("chevron-left", "Previous step (Left)")
-        self.play = self._button("play", "Play the steps one by one (Space)")
-        self.next = self._button("chevron-right", "Next step (Right)")
-        self.last = self._button("last", "Last step (End)")
+        self.first = step_button("first", "First step (Home)")
+        self.previous = step_button("chevron-left", "Previous step (Left)")
+        self.play = step_button("play", "Play the steps one by one (Space)")
+        self.next = step_button("chevron-right", "Next step (Right)")
+        self.last = step_button("last", "Last step (End)")
         self.play.setCheckable(True)
         self.position, self.said = QLabel(), ElidedLabel()
         style.set_role(self.position, "muted")
@@ -116,14 +117,6 @@ class FootBar(QWidget):
     def hideEvent(self, event) -> None:
         super().hideEvent(event)
         self.play.setChecked(False)
-
-    def _button(self, name: str, tip: str) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(icons.icon(name))
-        button.setToolTip(tip)
-        button.setAccessibleName(tip.split(" (")[0])
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
 
     def _build(self) -> None:
         row = QHBoxLayout(self)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
+from mlp_gui.views.forms.link import step_button
 from mlp_gui.views.run.time_track import TimeTrack
 from mlp_gui.views.shell import icons, style
 from mlp_gui.views.shell.numbers import integer
@@ -46,14 +47,14 @@ class TimelineBar(QWidget):
         self.setAccessibleName("Time line")
         self._line = Line(0, 0.0, 0, 0)
         self._played, self._seconds = 0.0, SECONDS[0]
-        self.first = self._button("first", "First epoch (Home)")
-        self.back = self._button("chevron-left", "One epoch back (Left)")
-        self.play = self._button("play", "Play the run from here")
+        self.first = step_button("first", "First epoch (Home)")
+        self.back = step_button("chevron-left", "One epoch back (Left)")
+        self.play = step_button("play", "Play the run from here")
         self.play.setCheckable(True)
-        self.forward = self._button("chevron-right", "One epoch on (Right)")
-        self.last = self._button("last", "Last epoch (End)")
-        self.best = self._button("best", "Best epoch (Shift+B)")
-        self.track, self.label, self.more = TimeTrack(), QLabel(), self._button("more", "Memory, speed, branches")
+        self.forward = step_button("chevron-right", "One epoch on (Right)")
+        self.last = step_button("last", "Last epoch (End)")
+        self.best = step_button("best", "Best epoch (Shift+B)")
+        self.track, self.label, self.more = TimeTrack(), QLabel(), step_button("more", "Memory, speed, branches")
         self.label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         style.set_role(self.label, "muted")
         self.menu = QMenu(self)
@@ -175,14 +176,6 @@ class TimelineBar(QWidget):
         self.label.setMinimumWidth(
             self.label.fontMetrics().horizontalAdvance("epoch 10,000 of 10,000") + style.SPACE[1]
         )
-
-    def _button(self, name: str, tip: str) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(icons.icon(name))
-        button.setToolTip(tip)
-        button.setAccessibleName(tip.split(" (")[0])
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
 
     def _build(self) -> None:
         row = QHBoxLayout(self)

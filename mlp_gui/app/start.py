@@ -44,13 +44,17 @@ def _desktop(options: argparse.Namespace) -> int:
 def _run(options: argparse.Namespace) -> int:
     from PySide6.QtCore import QTimer
 
+    from mlp_gui.app import language
     from mlp_gui.app.application import Application
     from mlp_gui.app.program import Program
     from mlp_gui.app.self_test import SelfTest
+    from mlp_gui.session.preferences import Preferences
 
     if options.self_test:  # a test of the program must not touch what a person has set
         os.environ["MLP_GUI_SETTINGS"] = os.path.join(options.self_test, "settings.ini")
     app = Application(sys.argv[:1])
+    settings = Preferences().settings
+    language.speak(settings.language, settings.number_format)
     try:
         program = Program(app)
     except Exception:

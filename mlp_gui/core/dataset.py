@@ -8,7 +8,13 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from mlp_gui.core.words import mark, tr
+
 Floats = NDArray[np.floating]
+
+# Names of the subsets, which are keys as well; shown through `tr`.
+TRAINING, VALIDATION, TEST = mark("training"), mark("validation"), mark("test")
+TASKS = {"regression": mark("Regression"), "binary": mark("Two classes"), "multiclass": mark("Several classes")}
 
 
 class Task(StrEnum):
@@ -20,7 +26,8 @@ class Task(StrEnum):
 
     @property
     def label(self) -> str:
-        return {"regression": "Regression", "binary": "Two classes", "multiclass": "Several classes"}[self.value]
+        """In the reader's language."""
+        return tr(TASKS[self.value])
 
     @property
     def is_classification(self) -> bool:

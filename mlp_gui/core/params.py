@@ -17,6 +17,7 @@ from typing import Any, Literal, Self, TypeVar
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.registry import Registry
+from mlp_gui.core.words import num, tr
 
 C = TypeVar("C", bound="Config")
 Kind = Literal["bool", "int", "float", "text", "choice", "member", "group", "list"]
@@ -50,12 +51,12 @@ class Param:
 
     def range_text(self) -> str:
         """The bounds in words, e.g. "greater than 0 and at most 10"."""
-        parts = []
+        low, high = "", ""
         if self.low is not None:
-            parts.append(f"{'greater than' if self.low_open else 'at least'} {self.low:,.10g}")
+            low = tr("greater than {low}" if self.low_open else "at least {low}", low=num(self.low, ",.10g"))
         if self.high is not None:
-            parts.append(f"{'less than' if self.high_open else 'at most'} {self.high:,.10g}")
-        return " and ".join(parts)
+            high = tr("less than {high}" if self.high_open else "at most {high}", high=num(self.high, ",.10g"))
+        return tr("{low} and {high}", low=low, high=high) if low and high else low or high
 
 
 def param(default: Any, label: str, **declared: Any) -> Any:
@@ -133,33 +134,33 @@ def checked(p: Param, value: Any) -> Any:
     if p.kind == "choice":
         return _checked_choice(p, value)
     if p.kind == "bool" and not isinstance(value, bool):
-        raise _refused(p, value, "It must be true or false.")
+        raise _refused(p, value, tr("It must be true or false."))
     if p.kind in ("int", "float"):
         return _checked_number(p, value)
     if p.kind == "list":
         return _checked_list(p, value)
     if p.kind == "text" and not isinstance(value, str):
-        raise _refused(p, value, "It must be text.")
+        raise _refused(p, value, tr("It must be text."))
     if p.kind == "group" and p.item is not None and not isinstance(value, p.item):
-        raise _refused(p, value, f"It must be a {p.item.__name__}.")
+        raise _refused(p, value, tr("It must be a {kind}.", kind=p.item.__name__))
     if p.kind == "member" and p.family is not None and type(value) not in tuple(p.family):
-        raise _refused(p, value, f"It must be a registered {p.family.family}.")
+        raise _refused(p, value, tr("It must be a registered {family}.", family=tr(p.family.family)))
     return value
 
 
 def _checked_list(p: Param, value: Any) -> tuple[Any, ...]:
     if isinstance(value, str) or not hasattr(value, "__iter__"):
-        raise _refused(p, value, "It must be a list.")
+        raise _refused(p, value, tr("It must be a list."))
     items = tuple(value)
     if p.item is not None and not all(isinstance(item, p.item) for item in items):
-        raise _refused(p, value, f"Each item must be a {p.item.__name__}.")
+        raise _refused(p, value, tr("Each item must be a {kind}.", kind=p.item.__name__))
     return items
 
 
 def _checked_choice(p: Param, value: Any) -> str:
     names = tuple(name for name, _ in p.choices)
     if value not in names:
-        raise _refused(p, value, f"It must be one of: {', '.join(names)}.")
+        raise _refused(p, value, tr("It must be one of: {names}.", names=", ".join(names)))
     return str(value)
 
 
@@ -168,18 +169,18 @@ def _checked_number(p: Param, value: Any) -> int | float:
     if not number and hasattr(value, "dtype") and getattr(value, "ndim", 1) == 0:
         value, number = value.item(), True
     if p.kind == "int" and not (number and float(value).is_integer()):
-        raise _refused(p, value, "It must be a whole number.")
+        raise _refused(p, value, tr("It must be a whole number."))
     if not number or math.isnan(value) or math.isinf(value):
-        raise _refused(p, value, "It must be a finite number.")
+        raise _refused(p, value, tr("It must be a finite number."))
     too_low = p.low is not None and (value <= p.low if p.low_open else value < p.low)
     too_high = p.high is not None and (value >= p.high if p.high_open else value > p.high)
     if too_low or too_high:
-        raise _refused(p, value, f"It must be {p.range_text()}.")
+        raise _refused(p, value, tr("It must be {range}.", range=p.range_text()))
     return int(value) if p.kind == "int" else float(value)
 
 
 def _refused(p: Param, value: Any, rule: str) -> UserError:
-    return UserError(f"{p.label} cannot be {value!r}.", rule)
+    return UserError(tr("{setting} cannot be {value!r}.", setting=tr(p.label), value=value), rule)
 
 
 # --- plain data: what JSON can carry -------------------------------------------------------------------------
@@ -206,12 +207,15 @@ def from_plain(config_class: type[C], plain: Mapping[str, Any], where: str = "")
     A family member may be written as its bare name: {"optimizer": "adam"}.
     """
     if not isinstance(plain, Mapping):
-        raise UserError(f"{where or 'The configuration'} must be an object of names and values.")
+        raise UserError(tr("{where} must be an object of names and values.", where=where or tr("The configuration")))
     known = {p.name: p for p in params_of(config_class)}
     values = {}
     for key, value in plain.items():
         if key not in known:
-            raise UserError(f"There is no setting {where}{key}.", hint=f"Known here: {', '.join(known)}.")
+            raise UserError(
+                tr("There is no setting {path}.", path=f"{where}{key}"),
+                hint=tr("Known here: {names}.", names=", ".join(known)),
+            )
         values[key] = _value_from_plain(known[key], value, f"{where}{key}.")
     return config_class(**values)
 
@@ -223,13 +227,13 @@ def _value_from_plain(p: Param, value: Any, where: str) -> Any:
         assert p.family is not None
         settings = {"name": value} if isinstance(value, str) else dict(value) if isinstance(value, Mapping) else {}
         if not isinstance(settings.get("name"), str):
-            raise UserError(f"{where[:-1]} needs the name of its {p.family.family}.")
+            raise UserError(tr("{path} needs the name of its {family}.", path=where[:-1], family=tr(p.family.family)))
         return from_plain(p.family[settings.pop("name")], settings, where)
     if p.kind == "group" and p.item is not None:
         return from_plain(p.item, value, where)
     if p.kind == "list" and p.item is not None:
         if not isinstance(value, list | tuple):
-            raise UserError(f"{where[:-1]} must be a list.")
+            raise UserError(tr("{path} must be a list.", path=where[:-1]))
         if not issubclass(p.item, Config):
             return tuple(value)
         return tuple(from_plain(p.item, v, f"{where[:-1]}[{i}].") for i, v in enumerate(value))

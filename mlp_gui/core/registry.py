@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Generic, TypeVar
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import tr
 
 T = TypeVar("T")
 
@@ -19,7 +20,7 @@ class Registry(Generic[T]):
         self._aliases: dict[str, str] = {}
 
     def register(self, name: str, label: str, *, aliases: tuple[str, ...] = ()) -> Callable[[type[T]], type[T]]:
-        """Class decorator. `name` is the word in files and on the command line, `label` the word in the window."""
+        """Class decorator. `name`: the word in files and on the command line; `label`: the English word in the window."""
 
         def add(member: type[T]) -> type[T]:
             if name in self._members:
@@ -35,7 +36,10 @@ class Registry(Generic[T]):
         found = self._members.get(self._aliases.get(name, name))
         if found is None:
             known = ", ".join(self._members)
-            raise UserError(f"There is no {self.family} named {name!r}.", hint=f"Choose one of: {known}.")
+            raise UserError(
+                tr("There is no {family} named {name!r}.", family=tr(self.family), name=name),
+                hint=tr("Choose one of: {names}.", names=known),
+            )
         return found
 
     def __iter__(self) -> Iterator[type[T]]:

@@ -14,6 +14,13 @@ SERIES = (
     ("contrast", "Tol, high contrast"),
     ("ibm", "IBM"),
 )
+LANGUAGES = (("system", "As the system"), ("en", "English"), ("de", "Deutsch"))
+NUMBER_FORMATS = (
+    ("language", "As the language"),
+    ("point", "1,234.5"),
+    ("comma", "1.234,5"),
+    ("blank", "1 234,5"),
+)
 THREADS = (("auto", "By network size"), ("one", "One"), ("all", "All cores"))
 
 
@@ -31,6 +38,16 @@ class Settings(Config):
         choices=SERIES,
         live=True,
         help="Each set can be told apart with any kind of colour vision. Lines also differ by their dashes.",
+    )
+    language: str = param(
+        "system", "Language", choices=LANGUAGES, help="Of the window and its help, from the next start on."
+    )
+    number_format: str = param(
+        "language",
+        "Numbers",
+        choices=NUMBER_FORMATS,
+        help="How numbers are shown, from the next start on. What you type is understood with a point or a comma. "
+        "Files are not touched by this.",
     )
     presenting_size: int = param(
         150,

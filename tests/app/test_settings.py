@@ -53,6 +53,8 @@ def test_that_every_setting_is_read_back_by_the_next_start(person) -> None:
         memory=99,
         autosave=20,
         notify_after=5,
+        language="de",
+        number_format="blank",
     )
     for p in params_of(Settings):
         assert getattr(chosen, p.name) != p.default, f"the test says nothing about {p.name}"

@@ -1,0 +1,85 @@
+"""The words of the program in the reader's language, and numbers as that language writes them.
+
+English is the source and the key. What says something calls `tr("The file has {rows:,} rows.", rows=n)`; what is
+declared before a language is known (settings, registries, tables of constants) holds its English text, marked by
+`mark` or by where it stands (`param`, `register`), and whoever shows it says `tr(p.label)`. The window sets the
+language with `speak`; without a window everything is English. `resources/make_translations.py` collects the texts.
+"""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Callable
+from typing import Any
+
+Translate = Callable[[str, int], str]
+POINT, COMMA, BLANK = (",", "."), (".", ","), ("\N{NARROW NO-BREAK SPACE}", ",")  # thousands sign, decimal sign
+
+
+class _Language:
+    """What `speak` has set, for all threads."""
+
+    translate: Translate | None = None
+    signs: tuple[str, str] = POINT
+
+
+def speak(translate: Translate | None, signs: tuple[str, str] = POINT) -> None:
+    """Set the language: `translate(source, n)` returns the text for the reader (n = -1 when nothing is counted)."""
+    _Language.translate, _Language.signs = translate, signs
+
+
+def mark(text: str) -> str:
+    """The text itself. Says to readers and to the collector that it will be shown through `tr`."""
+    return text
+
+
+def tr(text: str, /, **values: Any) -> str:
+    """The text in the reader's language, its {fields} filled in. Braces are left alone when no value is given."""
+    said = _Language.translate(text, -1) if _Language.translate and text else text
+    return _formatter.format(said, **values) if values else said
+
+
+def tr_n(one: str, many: str, n: int, /, **values: Any) -> str:
+    """The text for a count, in which it stands as {n} or {n:,}: tr_n("{n:,} row", "{n:,} rows", len(table)).
+
+    The plural is the key; a language has as many forms as its grammar.
+    """
+    said = _Language.translate(many, n) if _Language.translate else one if n == 1 else many
+    return _formatter.format(said, n=n, **values)
+
+
+def inside(label: str) -> str:
+    """A label (already in the reader's language) in the middle of a sentence: "Learning rate" as "learning rate".
+
+    Only English does that; a German noun keeps its capital. Names such as R² or MSE keep theirs.
+    """
+    english = _Language.translate is None
+    return label[:1].lower() + label[1:] if english and not label[1:2].isupper() else label
+
+
+def num(value: Any, spec: str = "") -> str:
+    """`format(value, spec)` with the reader's decimal and thousands signs. For shown numbers, never for files."""
+    return signed(format(value, spec))
+
+
+def signed(text: str) -> str:
+    """A number that was written with a decimal point and comma groups, with the reader's signs."""
+    thousands, decimal = _Language.signs
+    return text if decimal == "." else text.replace(",", "\0").replace(".", decimal).replace("\0", thousands)
+
+
+def decimal_sign() -> str:
+    """The sign that the reader's numbers are written with; typed numbers are understood with either."""
+    return _Language.signs[1]
+
+
+class _Formatter(string.Formatter):
+    """str.format, but numbers are written with the reader's signs."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        written = format(value, format_spec)
+        is_number = hasattr(value, "__float__") and not isinstance(value, str | bool)
+        return signed(written) if is_number else written
+
+
+_formatter = _Formatter()

@@ -20,7 +20,7 @@ class Registry(Generic[T]):
         self._aliases: dict[str, str] = {}
 
     def register(self, name: str, label: str, *, aliases: tuple[str, ...] = ()) -> Callable[[type[T]], type[T]]:
-        """Class decorator. `name`: the word in files and on the command line; `label`: the English word in the window."""
+        """Class decorator. `name`: the word in files and commands; `label`: the English word in the window."""
 
         def add(member: type[T]) -> type[T]:
             if name in self._members:

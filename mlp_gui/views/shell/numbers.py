@@ -1,11 +1,13 @@
-"""How numbers are written in the window: the same number looks the same everywhere, whatever the system's locale.
+"""How numbers are written in the window: the same number looks the same everywhere, with the signs of the reader's language.
 
-Four significant digits, thousands separated by commas, an exponent only outside 1e-4 to 1e6, a dash for nan.
+Four significant digits, groups of thousands, an exponent only outside 1e-4 to 1e6, a dash for nan.
 """
 
 from __future__ import annotations
 
 import math
+
+from mlp_gui.core.words import signed
 
 DASH = "–"
 
@@ -20,14 +22,14 @@ def number(value: float) -> str:
         return "0"
     rounded = float(f"{value:.3e}")
     if not 1e-4 <= abs(rounded) < 1e6:
-        return exponent(f"{value:.3e}")
+        return signed(exponent(f"{value:.3e}"))
     decimals = max(0, 3 - math.floor(math.log10(abs(rounded))))
-    return f"{value:,.{decimals}f}"
+    return signed(f"{value:,.{decimals}f}")
 
 
 def integer(value: int) -> str:
     """A count: 1,446."""
-    return f"{int(value):,d}"
+    return signed(f"{int(value):,d}")
 
 
 def plain(value: float) -> str:
@@ -36,7 +38,7 @@ def plain(value: float) -> str:
         return integer(int(value))
     if not math.isfinite(value):
         return number(value)
-    return exponent(repr(float(value)))
+    return signed(exponent(repr(float(value))))
 
 
 def exponent(text: str) -> str:
@@ -61,4 +63,4 @@ def count(value: int, one: str, many: str = "") -> str:
 
 def percent(fraction: float) -> str:
     """A share: 84.9 %."""
-    return DASH if math.isnan(fraction) else f"{100 * fraction:.1f} %"
+    return DASH if math.isnan(fraction) else signed(f"{100 * fraction:.1f} %")

@@ -1,4 +1,4 @@
-"""How numbers are written in the window: the same number looks the same everywhere, with the signs of the reader's language.
+"""How numbers are written in the window: the same number looks the same everywhere, with the reader's signs.
 
 Four significant digits, groups of thousands, an exponent only outside 1e-4 to 1e6, a dash for nan.
 """

@@ -30,7 +30,7 @@ def speak(language: str = "system", number_format: str = "language") -> None:
         _install(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), f"qtbase_{language}")
         _install(str(resource("translations")), f"mlp_gui_{language}")
     signs = SIGNS.get(number_format, words.COMMA if language == "de" else words.POINT)
-    words.speak(_translate if language != "en" else None, signs)
+    words.speak(_translate if language != "en" else None, signs, language)
 
 
 def _install(folder: str, name: str) -> None:

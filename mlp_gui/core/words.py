@@ -21,11 +21,20 @@ class _Language:
 
     translate: Translate | None = None
     signs: tuple[str, str] = POINT
+    name: str = "en"
 
 
-def speak(translate: Translate | None, signs: tuple[str, str] = POINT) -> None:
-    """Set the language: `translate(source, n)` returns the text for the reader (n = -1 when nothing is counted)."""
-    _Language.translate, _Language.signs = translate, signs
+def speak(translate: Translate | None, signs: tuple[str, str] = POINT, name: str = "en") -> None:
+    """Set the language: `translate(source, n)` returns the text for the reader (n = -1 when nothing is counted).
+
+    name: as in the names of bundled files, "en", "de".
+    """
+    _Language.translate, _Language.signs, _Language.name = translate, signs, name
+
+
+def language() -> str:
+    """The name of the reader's language: of the folder that bundled texts are in, and of HTML pages."""
+    return _Language.name
 
 
 def mark(text: str) -> str:

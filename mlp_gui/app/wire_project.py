@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import tr
 from mlp_gui.export.project_file import Project
 from mlp_gui.session.phase import Phase
 from mlp_gui.views.shell.ask import ask_for_data, ask_open, ask_save, ask_to_recover
@@ -58,7 +59,7 @@ class ProjectWiring(QObject):
     @Slot()
     def save_as(self) -> None:
         name = self._project.path or os.path.join(folder_for(self._session.preferences.recent), self._stem() + SUFFIX)
-        dialog = ask_save(self._window, "Save the project", name, SUFFIX, self._project.save)
+        dialog = ask_save(self._window, tr("Save the project"), name, SUFFIX, self._project.save)
         dialog.rejected.connect(self._on_withdrawn)
 
     def save_then(self, action: Callable[[], None]) -> None:
@@ -95,7 +96,7 @@ class ProjectWiring(QObject):
         shown, run = self.name(), self._session.run
         done = ""
         if run.phase is Phase.RUNNING:
-            done = f"{100 * run.epoch // max(run.config.training.max_epochs, 1)} % · "
+            done = tr("{percent} % · ", percent=100 * run.epoch // max(run.config.training.max_epochs, 1))
         self._window.setWindowTitle(f"{done}{shown}[*] – mlp_gui" if shown else "mlp_gui[*]")
         self._window.setWindowModified(self._project.modified)
 

@@ -16,7 +16,6 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.presets import reasons
 from mlp_gui.session.phase import Command, Phase
-from mlp_gui.views.run.experiment_panel import NO_DATA
 from mlp_gui.views.shell.frame_clock import FrameClock
 
 if TYPE_CHECKING:
@@ -128,7 +127,7 @@ class RunWiring(QObject):
         window.experiment.set_locked(lock, run.why_not(Command.EDIT_NETWORK) or "")
         problem = self._session.desk.problem
         ready = run.phase is not Phase.EMPTY
-        window.experiment.show_ready(ready, problem.title if problem is not None else NO_DATA)
+        window.experiment.show_ready(ready, problem.title if problem is not None else "")
         window.experiment.show_exportable(allowed["export"])
         self.clock.taking_turns = run.phase is Phase.RUNNING
         self._name_weights()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from mlp_gui.core.words import tr
 from mlp_gui.session.phase import Phase
 from mlp_gui.session.timeline import TimeMachine
 from mlp_gui.views.run.timeline_bar import Line, TimelineBar
@@ -63,7 +64,7 @@ class TimeWiring(QObject):
     def _on_next_seed(self) -> None:
         """The same settings with other initial weights."""
         if self._run.facts is not None and self._run.phase is not Phase.RUNNING:
-            self._program.replace_run(self._draw_anew, "A run with other initial weights replaces this one.")
+            self._program.replace_run(self._draw_anew, tr("A run with other initial weights replaces this one."))
 
     def _draw_anew(self) -> None:
         run = self._run
@@ -83,17 +84,17 @@ class TimeWiring(QObject):
         end = max(facts.end.epoch, run.epoch)
         here = run.epoch + run.batch / max(1, batches)
         branches = tuple((b.number, _named(b.left_at.epoch, b.end.epoch), b.left_at.epoch) for b in facts.branches)
-        batch = f"batch {run.batch:,} of {batches:,}" if run.batch else ""
+        batch = tr("batch {batch:,} of {batches:,}", batch=run.batch, batches=batches) if run.batch else ""
         line = Line(
             facts.start.epoch, here, end, self._best_epoch(), batch, facts.used, facts.budget, branches
         )  # fmt: skip
         self.bar.show_line(line, refusal)
-        at_start = "" if here > facts.start.epoch else "The run stands at its start."
+        at_start = "" if here > facts.start.epoch else tr("The run stands at its start.")
         reasons = {
             "back": at_start,
             "back_batch": at_start,
             "first": at_start,
-            "last": "" if here < end else "The run stands at its last epoch.",
+            "last": "" if here < end else tr("The run stands at its last epoch."),
             "go_to_best": _no_way_to_best(line.best, here),
         }
         for name, reason in reasons.items():
@@ -103,7 +104,9 @@ class TimeWiring(QObject):
         action = self._window.actions_["next_seed"]
         action.setEnabled(run.facts is not None and not running)
         seed = run.config.network.seed
-        action.setToolTip(f"Other initial weights: seed {(seed + 1) % 2**32:,} instead of {seed:,}.")
+        action.setToolTip(
+            tr("Other initial weights: seed {new:,} instead of {old:,}.", new=(seed + 1) % 2**32, old=seed)
+        )
         if not running:
             self._soon.start()
 
@@ -111,14 +114,14 @@ class TimeWiring(QObject):
     def _mark_here(self) -> None:
         """On the loss curves: where the run stands, when that is not their end."""
         if self.machine.in_the_past and self._run.phase is not Phase.RUNNING:
-            self._window.loss_plot.show_stop(max(1, self._run.epoch), "here")
+            self._window.loss_plot.show_stop(max(1, self._run.epoch), tr("here"))
 
 
 def _no_way_to_best(best: int, here: float) -> str:
     if not best:
-        return "No epoch is known as the best: that takes validation rows or another monitored number."
-    return "The run stands at its best epoch." if best == here else ""
+        return tr("No epoch is known as the best: that takes validation rows or another monitored number.")
+    return tr("The run stands at its best epoch.") if best == here else ""
 
 
 def _named(left_at: int, end: int) -> str:
-    return f"Branch left at epoch {left_at:,}: go to its end, epoch {end:,}"
+    return tr("Branch left at epoch {left_at:,}: go to its end, epoch {end:,}", left_at=left_at, end=end)

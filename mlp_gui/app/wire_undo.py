@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from mlp_gui.core.words import tr
+
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program
 
@@ -30,5 +32,5 @@ class UndoWiring(QObject):
         ):
             action = self._actions[name]
             action.setEnabled(not reason)
-            word = "Take back" if name == "undo" else "Make again"
-            action.setToolTip(reason or f"{word}: {label}.")
+            tip = tr("Take back: {what}." if name == "undo" else "Make again: {what}.", what=label)
+            action.setToolTip(reason or tip)

@@ -17,6 +17,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import tr
 from mlp_gui.export.untrusted import MOST_BYTES, json_object
 
 FORMAT, VERSION = "mlp_gui run", 1
@@ -44,15 +45,23 @@ def unpack(data: bytes, where: str) -> dict[str, bytes]:
     members = _members(data, where)
     manifest = json_object(members.pop(MANIFEST, b""), where)
     if manifest.get("format") != FORMAT:
-        raise UserError(f"{where} is not a run of this program.")
+        raise UserError(tr("{file} is not a run of this program.", file=where))
     if manifest.get("version") != VERSION:
         raise UserError(
-            f"{where} was written by another version of this program.",
-            f"Its format version is {str(manifest.get('version'))[:20]}, this program reads {VERSION}.",
-            "Open it with a newer version.",
+            tr("{file} was written by another version of this program.", file=where),
+            tr(
+                "Its format version is {version}, this program reads {ours}.",
+                version=str(manifest.get("version"))[:20],
+                ours=VERSION,
+            ),
+            tr("Open it with a newer version."),
         )
     if manifest.get("sha256") != {name: hashlib.sha256(content).hexdigest() for name, content in members.items()}:
-        raise UserError(f"{where} is damaged.", "Its checksums do not match its contents.", "Use another copy.")
+        raise UserError(
+            tr("{file} is damaged.", file=where),
+            tr("Its checksums do not match its contents."),
+            tr("Use another copy."),
+        )
     return members
 
 
@@ -64,12 +73,18 @@ def _members(data: bytes, where: str) -> dict[str, bytes]:
             total = sum(info.file_size for info in infos)
             names = [info.filename for info in infos]
             if len(infos) > MOST_MEMBERS or len(set(names)) < len(names) or total > MOST_BYTES:
-                raise UserError(f"{where} is not a run of this program.", "Its table of contents is impossible.")
+                raise UserError(
+                    tr("{file} is not a run of this program.", file=where), tr("Its table of contents is impossible.")
+                )
             if total > max(FREE_BYTES, MOST_RATIO * len(data)):
-                raise UserError(f"{where} was not opened.", f"It would unpack to {total:,} bytes.")
+                raise UserError(
+                    tr("{file} was not opened.", file=where), tr("It would unpack to {total:,} bytes.", total=total)
+                )
             return {name: archive.read(name) for name in names}
     except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError, RuntimeError, zlib.error) as error:
-        raise UserError(f"{where} is not a run of this program or is damaged.", str(error)[:200]) from error
+        raise UserError(
+            tr("{file} is not a run of this program or is damaged.", file=where), str(error)[:200]
+        ) from error
 
 
 def npy_of(array: np.ndarray) -> bytes:

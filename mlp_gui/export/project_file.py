@@ -19,6 +19,7 @@ import numpy as np
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import from_plain, to_plain
+from mlp_gui.core.words import tr
 from mlp_gui.data.dialect import Dialect
 from mlp_gui.data.samples import PREFIX
 from mlp_gui.data.table import Table
@@ -110,9 +111,9 @@ def save_project(
     read = read_project(data, Path(path).name).state or {}
     for name, array in state.items():
         if name not in read or not np.array_equal(read[name], array, equal_nan=array.dtype.kind == "f"):
-            raise UserError(f"{Path(path).name} would not hold the same state and was not saved.")
+            raise UserError(tr("{file} would not hold the same state and was not saved.", file=Path(path).name))
     write_atomic(path, data)
-    return f"Saved {Path(path).name}: {finding} Training can go on from it."
+    return tr("Saved {file}: {finding} Training can go on from it.", file=Path(path).name, finding=finding)
 
 
 def read_project(data: bytes, where: str) -> Project:
@@ -121,9 +122,9 @@ def read_project(data: bytes, where: str) -> Project:
     run = run_of(members, where)
     if MEMBER not in members:
         raise UserError(
-            f"{where} holds a trained network without its table.",
-            "It was saved by the command line or by an earlier version.",
-            "Open the table it belongs to, or use it with mlp-gui predict.",
+            tr("{file} holds a trained network without its table.", file=where),
+            tr("It was saved by the command line or by an earlier version."),
+            tr("Open the table it belongs to, or use it with mlp-gui predict."),
         )
     plain = json_object(members[MEMBER], where)
     try:
@@ -133,7 +134,7 @@ def read_project(data: bytes, where: str) -> Project:
         layout = {str(key): str(value) for key, value in dict(plain["layout"]).items()}
         _check_reference(reference)
     except (KeyError, TypeError, ValueError) as error:
-        raise UserError(f"{where} is damaged.", f"{type(error).__name__}: {str(error)[:200]}") from error
+        raise UserError(tr("{file} is damaged.", file=where), f"{type(error).__name__}: {str(error)[:200]}") from error
     return Project(reference, run, state or None, members.get(ORIGINAL), layout)
 
 
@@ -160,9 +161,13 @@ def locate(reference: DataReference, project_folder: Path) -> str | None:
             changed = path
     if changed is not None:
         raise UserError(
-            f"{changed.name} has changed since the project was saved.",
-            f"It had {reference.size:,} bytes and has {changed.stat().st_size:,} now; the run would see other rows.",
-            "Choose the original file, or open the changed one as a new table.",
+            tr("{file} has changed since the project was saved.", file=changed.name),
+            tr(
+                "It had {before:,} bytes and has {now:,} now; the run would see other rows.",
+                before=reference.size,
+                now=changed.stat().st_size,
+            ),
+            tr("Choose the original file, or open the changed one as a new table."),
         )
     return None
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Slot
 
+from mlp_gui.core.words import tr
 from mlp_gui.session.phase import Phase
 from mlp_gui.session.run import Run
 
@@ -43,16 +44,16 @@ class Journal(QObject):
         self._before = now
         self.marks = [mark for mark in self.marks if mark.epoch <= epoch or mark.kind == "rate"]
         if now is Phase.PAUSED and before is Phase.RUNNING and epoch:
-            self._add("pause", "paused")
+            self._add("pause", tr("paused"))
         elif now is Phase.RUNNING and before.is_resting and epoch:
-            self._add("resume", "resumed")
+            self._add("resume", tr("resumed"))
 
     @Slot()
     def _on_config(self) -> None:
         rate, before = self._run.config.training.learning_rate, self._rate
         self._rate = rate
         if rate != before and self._run.epoch:
-            self._add("rate", f"rate {before:g} → {rate:g}")
+            self._add("rate", tr("rate {before:g} → {rate:g}", before=before, rate=rate))
 
     def _add(self, kind: str, text: str) -> None:
         epoch = self._run.epoch

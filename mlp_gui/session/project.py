@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import tr
 from mlp_gui.engine.checkpoint import State
 from mlp_gui.export.mlp_file import read_bytes
 from mlp_gui.export.project_file import Project, locate, read_project, save_project
@@ -63,7 +64,7 @@ class ProjectKeeper(QObject):
         """Write the whole work; `saved` or `refused` follows."""
         if self._desk.prepared is None or self._run.facts is None:
             self.refused.emit(
-                UserError("There is nothing to save yet.", hint="Open a table and choose a target first.")
+                UserError(tr("There is nothing to save yet."), hint=tr("Open a table and choose a target first."))
             )
             return
         self._waiting.append(path)
@@ -149,7 +150,7 @@ class ProjectKeeper(QObject):
         """Said once; a disk that cannot be written would otherwise be complained of every minute."""
         self._timer.stop()
         run_on = UserError(
-            "Unsaved work is not being copied aside.", str(error), "Save the project yourself now and then."
+            tr("Unsaved work is not being copied aside."), str(error), tr("Save the project yourself now and then.")
         )
         self.refused.emit(run_on)
 
@@ -183,9 +184,9 @@ def _read(path: str, progress: object, cancelled: object) -> tuple[Project, str,
     if found is None:
         name = Path(project.reference.source).name
         problem = UserError(
-            f"{name} is not where it was when the project was saved.",
-            f"Looked for {project.reference.source} and beside the project.",
-            "Choose where it is now.",
+            tr("{name} is not where it was when the project was saved.", name=name),
+            tr("Looked for {source} and beside the project.", source=project.reference.source),
+            tr("Choose where it is now."),
         )
         return project, path, problem
     return project.at(found), path, None

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from mlp_gui.core.words import tr
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.engine.timeline import BUDGET, START, Position
 from mlp_gui.session.phase import Phase
@@ -56,10 +57,10 @@ class TimeMachine(QObject):
     def why_not(self) -> str | None:
         """None when the run may be moved along its line, else the reason."""
         if self._run.facts is None:
-            return "Open a table and choose a target first."
+            return tr("Open a table and choose a target first.")
         if self._run.phase is Phase.RUNNING or not self._run._walk.is_over:
-            return "Stop the run first."
-        return None if self.facts.end > self.facts.start else "Nothing has been trained yet."
+            return tr("Stop the run first.")
+        return None if self.facts.end > self.facts.start else tr("Nothing has been trained yet.")
 
     def go_to(self, epoch: int, batch: int = 0) -> None:
         """Put the run where it was then."""

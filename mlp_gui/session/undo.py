@@ -8,6 +8,7 @@ from time import monotonic
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.params import changed_params
+from mlp_gui.core.words import mark, tr
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.session.desk import Desk
 from mlp_gui.session.phase import Command
@@ -15,7 +16,7 @@ from mlp_gui.session.run import Run
 
 DEPTH = 100
 ONE_EDIT = 1.0  # seconds within which changes of the same setting count as one: a number that is spun up
-COLUMNS = "the use of the columns"
+COLUMNS = mark("the use of the columns")
 
 
 @dataclass(frozen=True)
@@ -66,17 +67,17 @@ class Undo(QObject):
 
     def why_not_undo(self) -> str:
         """Why nothing can be taken back now, in a sentence; "" when it can."""
-        return self._why_not(self._past, "There is nothing to take back.")
+        return self._why_not(self._past, tr("There is nothing to take back."))
 
     def why_not_redo(self) -> str:
-        return self._why_not(self._future, "There is nothing to make again.")
+        return self._why_not(self._future, tr("There is nothing to make again."))
 
     def next_undo(self) -> str:
         """What would be taken back."""
-        return self._past[-1].label if self._past else ""
+        return tr(self._past[-1].label) if self._past else ""
 
     def next_redo(self) -> str:
-        return self._future[-1].label if self._future else ""
+        return tr(self._future[-1].label) if self._future else ""
 
     # --- inside ----------------------------------------------------------------------------------------------
 
@@ -122,4 +123,4 @@ class Undo(QObject):
 
 
 def _names(before: RunConfig, after: RunConfig) -> str:
-    return ", ".join(dict.fromkeys(p.label for p in changed_params(before, after)))
+    return ", ".join(dict.fromkeys(tr(p.label) for p in changed_params(before, after)))

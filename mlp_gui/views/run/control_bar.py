@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mlp_gui.core.words import mark, tr
 from mlp_gui.views.run.progress import Counter, Progress, StateWord
 from mlp_gui.views.shell import icons, style
 
@@ -33,14 +34,18 @@ class Primary:
 
 
 PRIMARY = {
-    "empty": Primary("Open", "open", "open", "Open a table (Ctrl+O)."),
-    "ready": Primary("Train", "play", "train", "Train until a rule stops it (Space)."),
-    "running": Primary("Stop", "stop", "stop", "Stop after this batch; nothing is lost (Space)."),
-    "paused": Primary("Resume", "resume", "train", "Go on exactly where it stopped (Space)."),
-    "finished": Primary("Export", "export", "export", "Take the trained network elsewhere (Ctrl+E)."),
-    "failed": Primary("Reset", "reset", "reset", "Back to the same initial weights (Ctrl+R)."),
+    "empty": Primary(mark("Open"), "open", "open", mark("Open a table (Ctrl+O).")),
+    "ready": Primary(mark("Train"), "play", "train", mark("Train until a rule stops it (Space).")),
+    "running": Primary(mark("Stop"), "stop", "stop", mark("Stop after this batch; nothing is lost (Space).")),
+    "paused": Primary(mark("Resume"), "resume", "train", mark("Go on exactly where it stopped (Space).")),
+    "finished": Primary(mark("Export"), "export", "export", mark("Take the trained network elsewhere (Ctrl+E).")),
+    "failed": Primary(mark("Reset"), "reset", "reset", mark("Back to the same initial weights (Ctrl+R).")),
 }
-STEPS = (("One epoch", 1, "Right"), ("Ten epochs", 10, "Shift+Right"), ("100 epochs", 100, ""))
+STEPS = (  # what it is called, epochs, key, what it does
+    (mark("One epoch"), 1, "Right", mark("One epoch, then pause.")),
+    (mark("Ten epochs"), 10, "Shift+Right", mark("Ten epochs, then pause.")),
+    (mark("100 epochs"), 100, "", mark("100 epochs, then pause.")),
+)
 
 
 class ControlBar(QWidget):
@@ -56,7 +61,7 @@ class ControlBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Training controls")
+        self.setAccessibleName(tr("Training controls"))
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._phase = "empty"
@@ -64,15 +69,15 @@ class ControlBar(QWidget):
         style.set_role(self.primary, "primary")
         self.primary.clicked.connect(self._on_primary)
         self.step = QToolButton()
-        self.step.setText("Step")
-        self.step.setAccessibleName("Step: one epoch")
+        self.step.setText(tr("Step"))
+        self.step.setAccessibleName(tr("Step: one epoch"))
         self.step.setIcon(icons.icon("step"))
         self.step.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.step.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         self.step.setProperty("role", "split")
         self.step.clicked.connect(partial(self._on_step, 1))
         self.step.setMenu(self._step_menu())
-        self.reset = QPushButton("Reset")
+        self.reset = QPushButton(tr("Reset"))
         self.reset.setIcon(icons.icon("reset"))
         self.reset.clicked.connect(self.reset_requested)
         for button in (self.primary, self.step, self.reset):
@@ -89,14 +94,14 @@ class ControlBar(QWidget):
         self._phase = str(phase)
         shown = PRIMARY[self._phase]
         role = "accent_text"
-        self.primary.setText(shown.text)
+        self.primary.setText(tr(shown.text))
         self.primary.setIcon(icons.icon(shown.icon, role))
-        _allow(self.primary, shown.tip, allowed.get(shown.command))
-        _allow(self.step, "Train one epoch (Right); more steps in the menu.", allowed.get("step"))
+        _allow(self.primary, tr(shown.tip), allowed.get(shown.command))
+        _allow(self.step, tr("Train one epoch (Right); more steps in the menu."), allowed.get("step"))
         for action in self.steps:
             _allow(action, str(action.data()), allowed.get("step"))
-        _allow(self.go_on, "Train until a rule stops it (Space).", allowed.get("train"))
-        _allow(self.reset, "Back to the same initial weights (Ctrl+R).", allowed.get("reset"))
+        _allow(self.go_on, tr("Train until a rule stops it (Space)."), allowed.get("train"))
+        _allow(self.reset, tr("Back to the same initial weights (Ctrl+R)."), allowed.get("reset"))
         self.state.show_phase(self._phase)
         self.progress.show_running(self._phase == "running")
 
@@ -137,18 +142,18 @@ class ControlBar(QWidget):
     def _step_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
-        batch = QAction("One batch\tCtrl+Right", menu)
+        batch = QAction(tr("One batch") + "\tCtrl+Right", menu)
         batch.setIcon(icons.icon("step-batch"))
-        batch.setData("One update of the weights.")
+        batch.setData(tr("One update of the weights."))
         batch.triggered.connect(self._on_batch)
         self.steps = [batch]
-        for text, epochs, key in STEPS:
-            action = QAction(f"{text}\t{key}", menu)
+        for text, epochs, key, tip in STEPS:
+            action = QAction(f"{tr(text)}\t{key}", menu)
             action.setIcon(icons.icon("step" if epochs == 1 else "step-many"))
-            action.setData(f"{text}, then pause.")
+            action.setData(tr(tip))
             action.triggered.connect(partial(self._on_step, epochs))
             self.steps.append(action)
-        self.go_on = QAction("Until a rule stops it\tSpace", menu)
+        self.go_on = QAction(tr("Until a rule stops it") + "\tSpace", menu)
         self.go_on.setIcon(icons.icon("play"))
         self.go_on.triggered.connect(self._on_go_on)
         menu.addActions(self.steps)
@@ -159,7 +164,7 @@ class ControlBar(QWidget):
     def _set_widths(self) -> None:
         """The widest of its words decides the primary button's width, so that nothing moves when the word changes."""
         self.primary.ensurePolished()
-        widest = max(self.primary.fontMetrics().horizontalAdvance(shown.text) for shown in PRIMARY.values())
+        widest = max(self.primary.fontMetrics().horizontalAdvance(tr(shown.text)) for shown in PRIMARY.values())
         self.primary.setFixedWidth(widest + style.px(16) + 48)
 
     @Slot()

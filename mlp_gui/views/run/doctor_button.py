@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from mlp_gui.core.words import tr
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.icons import icon
 
@@ -40,7 +41,7 @@ class DoctorButton(QToolButton):
         self.setObjectName("doctor")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setToolTip("What the program has noticed about this run, with its evidence")
+        self.setToolTip(tr("What the program has noticed about this run, with its evidence"))
         self.clicked.connect(self.open)
         self._card: DoctorCard | None = None
         self._draw()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.engine.config import NetworkConfig, RunConfig, TrainingConfig
 from mlp_gui.views.data.data_panel import DataPanel
 from mlp_gui.views.forms.config_list import ConfigList
@@ -14,9 +15,9 @@ from mlp_gui.views.run.take_away import TakeAway
 from mlp_gui.views.shell import numbers, style
 from mlp_gui.views.shell.notice import Notice
 
-NETWORK_LOCKED = "Reset the run to change this: it shapes the network."
-TRAINING_LOCKED = "Reset the run to change this: the epochs so far belong to the old setting."
-NO_DATA = "Open a table and choose a target first."
+NETWORK_LOCKED = mark("Reset the run to change this: it shapes the network.")
+TRAINING_LOCKED = mark("Reset the run to change this: the epochs so far belong to the old setting.")
+NO_DATA = mark("Open a table and choose a target first.")
 
 
 class ExperimentPanel(QWidget):
@@ -33,12 +34,12 @@ class ExperimentPanel(QWidget):
         self.training = ConfigForm(TrainingConfig)
         self.take_away = TakeAway()
         self.side_bar = SideBar()
-        self.data_step = self.side_bar.add("Data", self.data, is_open=True)
+        self.data_step = self.side_bar.add(tr("Data"), self.data, is_open=True)
         self.network_reasons, self.training_reasons = Notice("info"), Notice("info")
         network, training = _below(self.network_reasons, self.network), _below(self.training_reasons, self.training)
-        self.network_step = self.side_bar.add("Network", network, is_open=False)
-        self.training_step = self.side_bar.add("Training", training, is_open=False)
-        self.take_away_step = self.side_bar.add("Take away", self.take_away, is_open=False)
+        self.network_step = self.side_bar.add(tr("Network"), network, is_open=False)
+        self.training_step = self.side_bar.add(tr("Training"), training, is_open=False)
+        self.take_away_step = self.side_bar.add(tr("Take away"), self.take_away, is_open=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.side_bar)
@@ -68,17 +69,17 @@ class ExperimentPanel(QWidget):
     def show_reasons(self, network: tuple[str, ...], training: tuple[str, ...]) -> None:
         """Why the settings are as they are, as far as they were proposed; none hides the notice."""
         for notice, sentences in ((self.network_reasons, network), (self.training_reasons, training)):
-            notice.show_sentences("Proposed for this table: why" if sentences else "", sentences)
+            notice.show_sentences(tr("Proposed for this table: why") if sentences else "", sentences)
 
-    def show_ready(self, ready: bool, missing: str = NO_DATA) -> None:
+    def show_ready(self, ready: bool, missing: str = "") -> None:
         """Whether there is a dataset to train on; if not, the later steps say what is missing."""
         for step in (self.network_step, self.training_step, self.take_away_step):
-            step.show_missing("" if ready else missing)
+            step.show_missing("" if ready else missing or tr(NO_DATA))
 
     def show_exportable(self, reason: str | None) -> None:
         """Why nothing can be taken away yet; None when it can."""
         self.take_away.show_allowed(reason)
-        self.take_away_step.show_summary(reason or "Weights, history, predictions")
+        self.take_away_step.show_summary(reason or tr("Weights, history, predictions"))
 
     def open_take_away(self) -> None:
         """Unfold the last step, bring it into view and give it the focus."""
@@ -87,9 +88,9 @@ class ExperimentPanel(QWidget):
 
     def set_locked(self, kind: str, reason: str = "") -> None:
         """kind: "none", "live_only" (a started run) or "all"; the reason becomes the tooltip of what is disabled."""
-        self.data.set_locked(kind, reason or TRAINING_LOCKED)
-        self.network.set_locked(kind, reason or NETWORK_LOCKED)
-        self.training.set_locked(kind, reason or TRAINING_LOCKED)
+        self.data.set_locked(kind, reason or tr(TRAINING_LOCKED))
+        self.network.set_locked(kind, reason or tr(NETWORK_LOCKED))
+        self.training.set_locked(kind, reason or tr(TRAINING_LOCKED))
 
     def open_steps(self) -> list[int]:
         """The numbers of the steps that are open, to be remembered."""
@@ -139,9 +140,9 @@ def _below(notice: Notice, form: ConfigForm) -> QWidget:
 
 def activations(network: NetworkConfig) -> str:
     """ "Tanh" when all layers share it, else one per layer."""
-    labels = [short(layer.activation.label) for layer in network.hidden]
+    labels = [short(tr(layer.activation.label)) for layer in network.hidden]
     if not labels:
-        return "No hidden layer"
+        return tr("No hidden layer")
     return labels[0] if len(set(labels)) == 1 else ", ".join(labels)
 
 
@@ -153,11 +154,12 @@ def short(label: str) -> str:
 def training_summary(training: TrainingConfig) -> str:
     """Two lines: how it learns, and when it stops."""
     stopping = training.stopping
-    first = (
-        f"{short(training.optimizer.label)} {numbers.plain(training.learning_rate)}, "
-        f"batch {numbers.integer(training.batch_size)}"
-    )
-    second = f"at most {numbers.count(training.max_epochs, 'epoch')}"
+    first = tr(
+        "{optimizer} {rate}, batch {size:,}",
+        optimizer=short(tr(training.optimizer.label)), rate=numbers.plain(training.learning_rate),
+        size=training.batch_size,
+    )  # fmt: skip
+    second = tr_n("at most {n:,} epoch", "at most {n:,} epochs", training.max_epochs)
     if stopping.enabled:
-        second += f", stop after {numbers.integer(stopping.patience)} worse"
+        second = tr("{at_most}, stop after {worse:,} worse", at_most=second, worse=stopping.patience)
     return f"{first}\n{second}"

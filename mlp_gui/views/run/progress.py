@@ -8,15 +8,16 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from mlp_gui.core.words import mark, num, tr
 from mlp_gui.views.shell import numbers, style
 
 WORDS = {
-    "empty": ("No data", "muted"),
-    "ready": ("Ready", "muted"),
-    "running": ("Running", "accent"),
-    "paused": ("Paused", "warning"),
-    "finished": ("Finished", "good"),
-    "failed": ("Failed", "bad"),
+    "empty": (mark("No data"), "muted"),
+    "ready": (mark("Ready"), "muted"),
+    "running": (mark("Running"), "accent"),
+    "paused": (mark("Paused"), "warning"),
+    "finished": (mark("Finished"), "good"),
+    "failed": (mark("Failed"), "bad"),
 }
 
 
@@ -30,7 +31,9 @@ class Counter(QWidget):
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         style.set_role(self.number, "counter")
         style.set_role(self.total, "muted")
-        self.setToolTip("Epochs completed of the most that are allowed. An epoch is one pass over all training rows.")
+        self.setToolTip(
+            tr("Epochs completed of the most that are allowed. An epoch is one pass over all training rows.")
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(style.SPACE[0] + 2)
@@ -42,8 +45,8 @@ class Counter(QWidget):
     def show_epoch(self, epoch: int, max_epochs: int) -> None:
         self._epoch, self._max = epoch, max_epochs
         self.number.setText(numbers.integer(epoch))
-        self.total.setText(f"/ {numbers.integer(max_epochs)} epochs")
-        self.setAccessibleName(f"Epoch {epoch} of {max_epochs}")
+        self.total.setText(tr("/ {most:,} epochs", most=max_epochs))
+        self.setAccessibleName(tr("Epoch {epoch} of {most}", epoch=epoch, most=max_epochs))
         self._set_width()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -69,7 +72,7 @@ class Progress(QWidget):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 1000)
-        self.bar.setAccessibleName("Progress of the run")
+        self.bar.setAccessibleName(tr("Progress of the run"))
         self._running = False
         words = QHBoxLayout()
         words.addWidget(self.place)
@@ -97,15 +100,15 @@ class Progress(QWidget):
             return
         parts = []
         if seconds_left is not None and math.isfinite(seconds_left):
-            parts.append(f"{numbers.duration(seconds_left)} left")
+            parts.append(tr("{time} left", time=numbers.duration(seconds_left)))
         if math.isfinite(speed) and speed > 0:
-            parts.append(f"{pace(speed)} epochs/s")
+            parts.append(tr("{speed} epochs/s", speed=pace(speed)))
         self.pace.setText(" · ".join(parts))
 
 
 def pace(speed: float) -> str:
     """Epochs per second with three digits at most: it flickers enough as it is."""
-    return numbers.integer(10 * round(speed / 10)) if speed >= 1000 else f"{speed:.3g}"
+    return numbers.integer(10 * round(speed / 10)) if speed >= 1000 else num(speed, ".3g")
 
 
 class StateWord(QWidget):
@@ -117,15 +120,17 @@ class StateWord(QWidget):
 
     def show_phase(self, phase: str) -> None:
         self._phase = phase
-        self.setAccessibleName(f"State: {WORDS[phase][0]}")
+        self.setAccessibleName(tr("State: {state}", state=self.text()))
         self.update()
 
     def text(self) -> str:
-        return WORDS[self._phase][0]
+        return tr(WORDS[self._phase][0])
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(style.font(style.BODY, bold=True))
-        return QSize(max(metrics.horizontalAdvance(word) for word, _ in WORDS.values()) + style.px(16), style.px(24))
+        return QSize(
+            max(metrics.horizontalAdvance(tr(word)) for word, _ in WORDS.values()) + style.px(16), style.px(24)
+        )
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -142,5 +147,5 @@ class StateWord(QWidget):
         painter.drawEllipse(QRectF(0, (self.height() - side) / 2, side, side))
         painter.setPen(colour if role != "muted" else QColor(palette.text))
         painter.setFont(style.font(style.BODY, bold=True))
-        painter.drawText(self.rect().adjusted(style.px(14), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, word)
+        painter.drawText(self.rect().adjusted(style.px(14), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, tr(word))
         painter.end()

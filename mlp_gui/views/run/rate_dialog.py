@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from mlp_gui.core.words import mark, tr
 from mlp_gui.views.shell import style
 
-EXPLANATION = (
+EXPLANATION = mark(
     "A fresh network was trained for a moment while the learning rate rose step by step. A good rate is where the loss "
     "falls fastest; beyond its lowest point the steps are too large."
 )
@@ -39,19 +40,19 @@ class RateDialog(QDialog):
     def __init__(self, finding: Finding, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Learning rate")
+        self.setWindowTitle(tr("Learning rate"))
         self.rate = rounded(finding.suggestion)
         self.sentence = QLabel(finding.sentence)
         style.set_role(self.sentence, "title")
         self.sentence.setWordWrap(True)
-        explanation = QLabel(EXPLANATION)
+        explanation = QLabel(tr(EXPLANATION))
         explanation.setWordWrap(True)
         style.set_role(explanation, "caption")
-        self.take = QPushButton(f"Use {self.rate:g}" if self.rate is not None else "Use it")
+        self.take = QPushButton(tr("Use {rate:g}", rate=self.rate) if self.rate is not None else tr("Use it"))
         self.take.setEnabled(self.rate is not None)
         style.set_role(self.take, "primary")
         self.take.clicked.connect(self._on_take)
-        close = QPushButton("Close")
+        close = QPushButton(tr("Close"))
         close.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
@@ -75,10 +76,10 @@ class RateDialog(QDialog):
     def _plot(self, finding: Finding) -> pg.PlotWidget:
         palette = style.current()
         plot = pg.PlotWidget(background=palette.panel, enableMenu=False)
-        plot.setAccessibleName("Loss against learning rate")
+        plot.setAccessibleName(tr("Loss against learning rate"))
         plot.setLogMode(x=True)
         plot.hideButtons()
-        for side, text in (("bottom", "learning rate"), ("left", "loss of a batch, smoothed")):
+        for side, text in (("bottom", tr("learning rate")), ("left", tr("loss of a batch, smoothed"))):
             axis = plot.getAxis(side)
             axis.setPen(palette.line)
             axis.setTextPen(palette.muted)

@@ -9,8 +9,10 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, 
 from PySide6.QtSvg import QSvgRenderer
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.export.formats import ExportFormat, Source, formats
-from mlp_gui.export.report import Report, number, report
+from mlp_gui.export.report import report
+from mlp_gui.export.report_page import Report, number
 from mlp_gui.export.report_svg import WIDTH
 
 DOTS = 300  # per inch, of the paper and of the pictures on it
@@ -27,7 +29,7 @@ _PAGE = re.compile(rb"/Type\s*/Page\b")
 @formats.register("report_pdf", "Report (.pdf)")
 class ReportPdf(ExportFormat):
     suffix = ".pdf"
-    sentence = "The same report as pages for printing."
+    sentence = mark("The same report as pages for printing.")
 
     def encode(self, source: Source) -> bytes:
         return printed(report(source))
@@ -40,8 +42,10 @@ class ReportPdf(ExportFormat):
         if not (data.startswith(b"%PDF-") and data.rstrip().endswith(b"%%EOF") and pages) or any(
             score not in text for score in wanted
         ):
-            raise UserError("The report would not be complete and was not saved.", hint="Save it as HTML instead.")
-        return f"{pages} {'page' if pages == 1 else 'pages'} with {len(wanted)} scores."
+            raise UserError(
+                tr("The report would not be complete and was not saved."), hint=tr("Save it as HTML instead.")
+            )
+        return tr_n("{n} page with {scores} scores.", "{n} pages with {scores} scores.", pages, scores=len(wanted))
 
 
 def printed(content: Report) -> bytes:

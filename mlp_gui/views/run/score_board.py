@@ -22,19 +22,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mlp_gui.core.words import mark, tr
 from mlp_gui.engine.metrics import metrics
 from mlp_gui.views.plots.header import TextLine
 from mlp_gui.views.run import score_text
 from mlp_gui.views.shell import style
-from mlp_gui.views.shell.numbers import DASH, integer, number
+from mlp_gui.views.shell.numbers import DASH, number
 
 Scores = Mapping[str, Mapping[str, float]]
 SUBSETS = ("training", "validation", "test")
-EMPTY = "The scores appear with the first weights."
+EMPTY = mark("The scores appear with the first weights.")
 # What a person looks for first; the other metrics follow in the order of their registry.
 FIRST = ("r2", "squared_correlation", "rmse", "mae", "accuracy", "balanced_accuracy", "f1_macro", "log_loss", "roc_auc")
 FLAT = 190  # pixels: a lower table has a row for each subset instead of one for each metric
 NUMBER_WIDTH, NAME_WIDTHS = 84, (96, 190)
+COPIES = ((mark("Copy as text"), "text"), (mark("Copy as CSV"), "csv"), (mark("Copy as Markdown"), "markdown"))
 READABLE = 0.25  # seconds for which numbers stand still while they are live
 MARGINS = 32  # pixels beside the columns, a scroll bar included
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -54,18 +56,18 @@ class ScoreBoard(QWidget):
         self._weights = ""
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = QLabel("Scores")
+        self._title = QLabel(tr("Scores"))
         style.set_role(self._title, "heading")
         self._sentence = TextLine()
-        self._sentence.show_text(EMPTY)
-        self.best, self.last = self._choice("best"), self._choice("last")
+        self._sentence.show_text(tr(EMPTY))
+        self.best, self.last = self._choice(tr("best")), self._choice(tr("last"))
         group = QButtonGroup(self)
         for button in (self.best, self.last):
             group.addButton(button)
         self.best.clicked.connect(lambda: self.best_requested.emit(True))
         self.last.clicked.connect(lambda: self.best_requested.emit(False))
         self.table = QTableWidget()
-        self.table.setAccessibleName("Scores")
+        self.table.setAccessibleName(tr("Scores"))
         self._prepare_table()
         self._arrange()
         self._make_actions()
@@ -120,7 +122,7 @@ class ScoreBoard(QWidget):
             self._fill()
         else:
             self._rebuild()
-        self._sentence.show_text(score_text.gap(known) if known else EMPTY)
+        self._sentence.show_text(score_text.gap(known) if known else tr(EMPTY))
 
     def is_due(self) -> bool:
         """Whether new numbers are worth their cost: nobody reads more than a few in a second."""
@@ -128,18 +130,18 @@ class ScoreBoard(QWidget):
 
     def show_weights(self, best_epoch: int, last_epoch: int, showing_best: bool) -> None:
         """Which weights the scores belong to. best_epoch 0: there are no best ones."""
-        self.best.setText(f"best (epoch {integer(best_epoch)})" if best_epoch else "best")
-        self.last.setText(f"last (epoch {integer(last_epoch)})" if last_epoch else "last")
+        self.best.setText(tr("best (epoch {epoch:,})", epoch=best_epoch) if best_epoch else tr("best"))
+        self.last.setText(tr("last (epoch {epoch:,})", epoch=last_epoch) if last_epoch else tr("last"))
         self.best.setEnabled(best_epoch > 0)
         self.last.setEnabled(last_epoch > 0)
         (self.best if showing_best else self.last).setChecked(True)
         self.best.setToolTip(
-            "The weights of the epoch with the best monitored value"
+            tr("The weights of the epoch with the best monitored value")
             if best_epoch
-            else "There are no best weights: nothing has been monitored yet"
+            else tr("There are no best weights: nothing has been monitored yet")
         )
-        self.last.setToolTip("The weights after the last epoch")
-        self._weights = (self.best if showing_best else self.last).text() + " weights"
+        self.last.setToolTip(tr("The weights after the last epoch"))
+        self._weights = (self.best if showing_best else self.last).text()
 
     def clear(self) -> None:
         self.show_scores({})
@@ -194,12 +196,12 @@ class ScoreBoard(QWidget):
     def _name_item(self, key: str, alignment: Qt.AlignmentFlag) -> QTableWidgetItem:
         if key in metrics:
             metric = metrics[key]
-            item = QTableWidgetItem(metric.label)
-            better = "higher is better" if metric.higher_is_better else "lower is better"
+            item = QTableWidgetItem(tr(metric.label))
+            better = tr("higher is better" if metric.higher_is_better else "lower is better")
             summary = (metric.__doc__ or "").strip().splitlines()
             item.setToolTip("\n".join(part for part in (*summary[:1], metric.equation, better) if part))
         else:
-            item = QTableWidgetItem(key)
+            item = QTableWidgetItem(tr(key))
         item.setTextAlignment(alignment)
         return item
 
@@ -216,7 +218,7 @@ class ScoreBoard(QWidget):
                 text = number(value)
                 if item is not None and item.text() != text:
                     item.setText(text)
-                    item.setToolTip("Undefined for these rows" if math.isnan(value) else repr(value))
+                    item.setToolTip(tr("Undefined for these rows") if math.isnan(value) else repr(value))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -235,8 +237,8 @@ class ScoreBoard(QWidget):
 
     def _make_actions(self) -> None:
         self.copy_actions = []
-        for text, write in (("Copy as text", "text"), ("Copy as CSV", "csv"), ("Copy as Markdown", "markdown")):
-            action = QAction(text, self)
+        for text, write in COPIES:
+            action = QAction(tr(text), self)
             action.triggered.connect(lambda _=False, kind=write: self.copy(kind))
             self.copy_actions.append(action)
         self.copy_actions[0].setShortcut(QKeySequence.StandardKey.Copy)
@@ -263,7 +265,11 @@ class ScoreBoard(QWidget):
         elif kind == "markdown":
             text = score_text.markdown(self.grid(exact=False))
         else:
-            text = f"Scores of the {self._weights}\n" + score_text.aligned(self.grid(exact=False))
+            text = (
+                tr("Scores of the {which} weights", which=self._weights)
+                + "\n"
+                + score_text.aligned(self.grid(exact=False))
+            )
         QGuiApplication.clipboard().setText(text)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

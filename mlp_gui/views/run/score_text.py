@@ -7,6 +7,7 @@ import io
 from collections.abc import Mapping, Sequence
 from math import inf
 
+from mlp_gui.core.words import tr
 from mlp_gui.engine.metrics import metrics
 from mlp_gui.views.shell.numbers import number
 
@@ -41,13 +42,20 @@ def gap(scores: Mapping[str, Mapping[str, float]]) -> str:
     for key in WATCHED:
         a, b = training.get(key, 0.0), validation.get(key, 0.0)
         if 0 < a < inf and 0 < b < inf and key in metrics:
-            label = metrics[key].label
+            label = tr(metrics[key].label)
             ratio = b / a
             if ratio >= 2:
-                return f"{label} is {number(ratio)} times as large on validation as on training."
+                return tr(
+                    "{label} is {ratio} times as large on validation as on training.", label=label, ratio=number(ratio)
+                )
             share = round(100 * abs(ratio - 1))
-            word = "larger" if ratio > 1 else "smaller"
             if share == 0:
-                return f"{label} is the same on validation and on training."
-            return f"{label} is {share} % {word} on validation than on training."
+                return tr("{label} is the same on validation and on training.", label=label)
+            return tr(
+                "{label} is {share} % larger on validation than on training."
+                if ratio > 1
+                else "{label} is {share} % smaller on validation than on training.",
+                label=label,
+                share=share,
+            )
     return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+from mlp_gui.core.words import tr
 from mlp_gui.views.shell import style
 
 
@@ -22,7 +23,7 @@ class SelectionBar(QWidget):
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.table, self.clear = self._link("Show in the table"), self._link("Clear")
+        self.table, self.clear = self._link(tr("Show in the table")), self._link(tr("Clear"))
         self.table.clicked.connect(self.table_requested)
         self.clear.clicked.connect(self.clear_requested)
         row = QHBoxLayout(self)

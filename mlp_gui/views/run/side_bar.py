@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from mlp_gui.core.words import tr
 from mlp_gui.views.shell import icons, style
 from mlp_gui.views.shell.palette import mixed
 
@@ -137,7 +138,7 @@ class StepHeader(QAbstractButton):
         self.setEnabled(not missing)
         self.setToolTip(missing)
         self.setAccessibleName(f"{self._number} {self.text()}")
-        self.setAccessibleDescription(missing or ("open" if shown else "folded"))
+        self.setAccessibleDescription(missing or tr("open" if shown else "folded"))
         self.update()
 
     def sizeHint(self) -> QSize:

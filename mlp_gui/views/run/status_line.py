@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from mlp_gui.core.words import tr
 from mlp_gui.views.run.doctor_button import DoctorButton
 from mlp_gui.views.shell import icons, style
 
@@ -26,7 +27,7 @@ class StatusLine(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.icon = QLabel()
         self.label = QLabel()
-        self.label.setAccessibleName("State of the run")
+        self.label.setAccessibleName(tr("State of the run"))
         self.label.setWordWrap(True)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from mlp_gui.core.words import tr
 from mlp_gui.export.catalogue import formats
 from mlp_gui.export.formats import ExportFormat
 from mlp_gui.views.forms.fold import Fold
@@ -33,13 +34,13 @@ class TakeAway(QWidget):
         column.addWidget(self.note)
         for chosen in sorted((f for f in formats if f.place is not None), key=lambda f: f.place or 0):
             self._add(column, chosen)
-        self.more = Fold("More formats", self._others())
+        self.more = Fold(tr("More formats"), self._others())
         self.more.show_summary(", ".join(_short(f) for f in _unplaced()) + ".")
         column.addWidget(self.more)
         column.addSpacing(style.SPACE[0])
-        self.predict = QPushButton("Predict another table…")
+        self.predict = QPushButton(tr("Predict another table…"))
         self.predict.setIcon(icons.icon("table"))
-        self.predict.setAccessibleDescription("The network's answers for the rows of another file (Ctrl+P).")
+        self.predict.setAccessibleDescription(tr("The network's answers for the rows of another file (Ctrl+P)."))
         self.predict.clicked.connect(self.predict_requested)
         column.addWidget(self.predict)
         self.show_allowed(None)
@@ -66,12 +67,12 @@ class TakeAway(QWidget):
         return others
 
     def _add(self, column: QVBoxLayout, chosen: type[ExportFormat]) -> None:
-        button = QPushButton(f"Save {chosen.label}…")
+        button = QPushButton(tr("Save {format}…", format=tr(chosen.label)))
         button.setIcon(icons.icon("export"))
-        button.setAccessibleDescription(chosen.sentence)
+        button.setAccessibleDescription(tr(chosen.sentence))
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.clicked.connect(partial(self._on_clicked, chosen.name))
-        sentence = QLabel(chosen.sentence)
+        sentence = QLabel(tr(chosen.sentence))
         sentence.setWordWrap(True)
         style.set_role(sentence, "caption")
         self.buttons[chosen.name] = button
@@ -91,9 +92,9 @@ def _column(widget: QWidget) -> QVBoxLayout:
 
 
 def _unplaced() -> list[type[ExportFormat]]:
-    return sorted((f for f in formats if f.place is None), key=lambda f: f.label.lower())
+    return sorted((f for f in formats if f.place is None), key=lambda f: tr(f.label).lower())
 
 
 def _short(chosen: type[ExportFormat]) -> str:
     """The label without the suffix in brackets."""
-    return chosen.label.partition(" (")[0]
+    return tr(chosen.label).partition(" (")[0]

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mlp_gui.core.words import tr
 from mlp_gui.views.shell import style
-from mlp_gui.views.shell.numbers import integer
 from mlp_gui.views.shell.palette import mixed
 
 
@@ -18,7 +18,7 @@ class TimeTrack(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Time line of the run")
+        self.setAccessibleName(tr("Time line of the run"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
@@ -35,7 +35,7 @@ class TimeTrack(QWidget):
     def show_line(self, start: int, here: float, end: int, best: int, forks: tuple[int, ...] = ()) -> None:
         """start, end: the epochs that can be reached; here: with its part of the epoch; best: 0 for none."""
         self._start, self._here, self._end, self._best, self._forks = start, here, end, best, forks
-        self.setAccessibleDescription(f"epoch {integer(int(here))} of {integer(end)}")
+        self.setAccessibleDescription(tr("epoch {epoch:,} of {last:,}", epoch=int(here), last=end))
         self.update()
 
     # --- places ----------------------------------------------------------------------------------------------
@@ -90,8 +90,15 @@ class TimeTrack(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         epoch = self.epoch_at(event.position().x())
-        best = " (the best)" if epoch == self._best and epoch else ""
-        self.setToolTip(f"Epoch {integer(epoch)}{best}. Drag: weights, gradients, predictions and scores follow.")
+        is_best = epoch > 0 and epoch == self._best
+        self.setToolTip(
+            tr(
+                "Epoch {epoch:,} (the best). Drag: weights, gradients, predictions and scores follow."
+                if is_best
+                else "Epoch {epoch:,}. Drag: weights, gradients, predictions and scores follow.",
+                epoch=epoch,
+            )
+        )
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._drag(event)
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
+from mlp_gui.core.words import tr
 from mlp_gui.views.forms.link import step_button
 from mlp_gui.views.run.time_track import TimeTrack
 from mlp_gui.views.shell import icons, style
-from mlp_gui.views.shell.numbers import integer
 
 FRAMES = 15  # a second, while playing
 SECONDS = (5, 20, 60)  # that playing the whole line takes
@@ -44,17 +44,18 @@ class TimelineBar(QWidget):
         super().__init__()
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Time line")
+        self.setAccessibleName(tr("Time line"))
         self._line = Line(0, 0.0, 0, 0)
         self._played, self._seconds = 0.0, SECONDS[0]
-        self.first = step_button("first", "First epoch (Home)")
-        self.back = step_button("chevron-left", "One epoch back (Left)")
-        self.play = step_button("play", "Play the run from here")
+        self.first = step_button("first", tr("First epoch (Home)"))
+        self.back = step_button("chevron-left", tr("One epoch back (Left)"))
+        self.play = step_button("play", tr("Play the run from here"))
         self.play.setCheckable(True)
-        self.forward = step_button("chevron-right", "One epoch on (Right)")
-        self.last = step_button("last", "Last epoch (End)")
-        self.best = step_button("best", "Best epoch (Shift+B)")
-        self.track, self.label, self.more = TimeTrack(), QLabel(), step_button("more", "Memory, speed, branches")
+        self.forward = step_button("chevron-right", tr("One epoch on (Right)"))
+        self.last = step_button("last", tr("Last epoch (End)"))
+        self.best = step_button("best", tr("Best epoch (Shift+B)"))
+        self.track, self.label = TimeTrack(), QLabel()
+        self.more = step_button("more", tr("Memory, speed, branches"))
         self.label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         style.set_role(self.label, "muted")
         self.menu = QMenu(self)
@@ -66,17 +67,21 @@ class TimelineBar(QWidget):
         self._timer.timeout.connect(self._on_tick)
         self._build()
         self._connect()
-        self.show_line(self._line, "Nothing has been trained yet.")
+        self.show_line(self._line, tr("Nothing has been trained yet."))
 
     def show_line(self, line: Line, refusal: str | None) -> None:
         """refusal: why the run cannot be moved now; None when it can."""
         self._line = line
         self.track.show_line(line.start, line.here, line.end, line.best, tuple(at for _, _, at in line.branches))
-        position = f"epoch {integer(int(line.here))}" + (f", {line.batch}" if line.batch else "")
-        self.label.setText(f"{position} of {integer(line.end)}" if not line.batch else position)
+        epoch = int(line.here)
+        self.label.setText(
+            tr("epoch {epoch:,}, {batch}", epoch=epoch, batch=line.batch)
+            if line.batch
+            else tr("epoch {epoch:,} of {last:,}", epoch=epoch, last=line.end)
+        )
         allowed = refusal is None
         self.track.setEnabled(allowed)
-        self.track.setToolTip(refusal or "Drag along the run: weights, gradients, predictions and scores follow.")
+        self.track.setToolTip(refusal or tr("Drag along the run: weights, gradients, predictions and scores follow."))
         before, after = allowed and line.here > line.start, allowed and line.here < line.end
         for button, possible in (
             (self.first, before),
@@ -120,15 +125,19 @@ class TimelineBar(QWidget):
     def _fill_menu(self) -> None:
         self.menu.clear()
         line = self._line
-        used = self.menu.addAction(f"Time line: {line.used / 1e6:.1f} of {line.budget / 1e6:,.0f} MB used")
+        used = self.menu.addAction(
+            tr("Time line: {used:.1f} of {budget:,.0f} MB used", used=line.used / 1e6, budget=line.budget / 1e6)
+        )
         used.setEnabled(False)
         for megabytes in (16, 64, 256, 1024):
-            action = self._entry(f"Keep up to {megabytes:,} MB", line.budget == megabytes * 1_000_000)
+            action = self._entry(
+                tr("Keep up to {megabytes:,} MB", megabytes=megabytes), line.budget == megabytes * 1_000_000
+            )
             action.setData(megabytes * 1_000_000)
             action.triggered.connect(self._on_budget)
         self.menu.addSeparator()
         for seconds in SECONDS:
-            action = self._entry(f"Play the run in {seconds} s", seconds == self._seconds)
+            action = self._entry(tr("Play the run in {seconds} s", seconds=seconds), seconds == self._seconds)
             action.setData(seconds)
             action.triggered.connect(self._on_seconds)
         if line.branches:
@@ -174,7 +183,8 @@ class TimelineBar(QWidget):
 
     def _set_widths(self) -> None:
         self.label.setMinimumWidth(
-            self.label.fontMetrics().horizontalAdvance("epoch 10,000 of 10,000") + style.SPACE[1]
+            self.label.fontMetrics().horizontalAdvance(tr("epoch {epoch:,} of {last:,}", epoch=10_000, last=10_000))
+            + style.SPACE[1]
         )
 
     def _build(self) -> None:

@@ -11,6 +11,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from pytestqt.qtbot import QtBot
+
+# A wait that is in vain may take long; a machine that is ten times slower than usual must not fail a test.
+for _waiting in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals):
+    _waiting.__kwdefaults__["timeout"] = 60_000
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from mlp_gui.app.program import Program
 
 
-RECORDING = 0.003, 0.3  # seconds that a frame spends on the chronicle, while the run goes on and at rest
+# Seconds that a frame spends on the chronicle when a plot shows it, and that a turn of the event loop does at rest.
+RECORDING, RECORDING_AT_REST = 0.003, 0.02
 
 
 class Pictures(QObject):
@@ -38,6 +39,9 @@ class Pictures(QObject):
         self._scorer.scored.connect(self._show_scores)
         self.journal = Journal(self._run)
         self.chronicle = Chronicle()
+        self._catch_up = QTimer(self)
+        self._catch_up.setSingleShot(True)
+        self._catch_up.timeout.connect(self._on_catch_up)
         self.scene: Scene | None = None
         self.selection = Selection(self)
         self.selection.changed.connect(self._on_selection)
@@ -89,7 +93,8 @@ class Pictures(QObject):
     def mark(self) -> None:
         """After every slice: the history has grown, and the trail waits to be recorded."""
         self._window.loss_plot.show_history(self._run.history)
-        self.chronicle.expect(self._run.trail)
+        for snapshot in self._run.trail:
+            self.chronicle.record(snapshot)
         self._run.trail = []
 
     def moment(self) -> Look | None:
@@ -110,14 +115,29 @@ class Pictures(QObject):
         self._show_events()
         live = run.lens is not None and run.lens.is_cheap and run.epoch + run.batch > 0
         scores = look.scores() if live and window.scores.is_due() else None
-        self.chronicle.catch_up(RECORDING[look.resting])
-        if not self.chronicle.is_behind:
-            self.chronicle.record(look.last, scores)
+        self.chronicle.record(look.last, scores)
+        if look.resting:
+            self._catch_up.start()
+        elif any(plot.shows_chronicle and plot.isVisible() for plot in window.plots):
+            self.chronicle.catch_up(RECORDING)
         for plot in window.plots:
             if plot.isVisible():
                 plot.look(look)
         if scores is not None:
             self._show_scores(scores)
+
+    @Slot()
+    def _on_catch_up(self) -> None:
+        """At rest: what was recorded is looked at piece by piece, then plots that show it are brought up to date."""
+        if self._run.phase is Phase.RUNNING:
+            return
+        if self.chronicle.is_behind:
+            self.chronicle.catch_up(RECORDING_AT_REST)
+            self._catch_up.start()
+        elif look := self.moment():
+            for plot in self._window.plots:
+                if plot.shows_chronicle and plot.isVisible():
+                    plot.look(look)
 
     @Slot()
     def _on_view(self) -> None:

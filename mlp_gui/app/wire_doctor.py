@@ -64,8 +64,7 @@ class DoctorWiring(QObject):
         if facts is None or run.dataset is None:
             self._button.show_remarks(())
             return
-        history, moments = run.history, self._pictures.chronicle.moments
-        health = moments[-1].health if moments and moments[-1].epoch > 0 else None
+        history, health = run.history, self._pictures.chronicle.health()
         kind = run.stopped.kind if run.stopped is not None else ""
         gradient = history.column("gradient_norm")
         evidence = Evidence(

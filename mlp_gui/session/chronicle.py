@@ -1,11 +1,13 @@
 """The chronicle of a run: what its layers were like at up to 512 moments, evenly spread, in bounded memory.
 
-A moment is recorded with a frame of the window, whatever plots are visible, so that a plot opened later can show the
-whole run. When the places are full every second moment is given up.
+Snapshots are recorded with every frame and of epochs in between, whatever plots are visible, so that a plot opened
+later can show the whole run; they are looked at only when a plot that shows them is visible, or when the run rests.
+When the places are full every second one is given up.
 """
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from dataclasses import dataclass
 from time import perf_counter
@@ -20,32 +22,36 @@ from mlp_gui.engine.tape import Array
 
 MOST_MOMENTS = 512
 MOST_ROWS = 256  # training rows that dead and saturated units are judged by
+MOST_RAW_BYTES = 64_000_000  # snapshots that nobody has looked at; beyond, moments are made at once
 MOST_CELLS = 64  # weights kept of each layer, for the strip; of larger layers evenly spaced ones
+
+Scores = dict[str, dict[str, float]]  # subset -> metric -> value
 
 
 @dataclass(frozen=True, eq=False)
 class Moment:
-    """health: of the layers; weights: some of each layer's weights, 32 bit; scores: subset -> metric -> value."""
+    """health: of the layers; weights: some of each layer's weights, 32 bit."""
 
     epoch: float
     health: LayerHealth
     weights: tuple[Array, ...]
     spread: tuple[Array, ...]  # quantiles 0, 5, 25, 50, 75, 95, 100 % of all weights of each layer
-    scores: dict[str, dict[str, float]] | None
+    scores: Scores | None
 
 
 QUANTILES = np.array([0, 0.05, 0.25, 0.5, 0.75, 0.95, 1])
 
 
 class Chronicle:
-    """Moments in order of their epochs."""
+    """Moments in order of their epochs. A snapshot that was recorded becomes a moment when somebody wants to see it."""
 
     def __init__(self, network: Network | None = None, dataset: Dataset | None = None, batches: int = 1) -> None:
         self.moments: list[Moment] = []
         self._network, self._batches = network, max(1, batches)
-        self._before: Snapshot | None = None
+        self._raw: deque[tuple[Snapshot, Scores | None]] = deque()  # recorded after the moments
+        self._before: Snapshot | None = None  # what the last moment was made from
+        self._latest: Snapshot | None = None  # the last that was offered, kept or not
         self._stride, self._since = 1, 0
-        self._waiting: deque[Snapshot] = deque(maxlen=MOST_MOMENTS)
         rows = len(dataset.train) if dataset is not None else 0
         self._x = dataset.train.x[:: max(1, -(-rows // MOST_ROWS))] if dataset is not None and rows else None
         self._picks = [_picked(m.size) for m in network.matrices] if network is not None else []
@@ -55,48 +61,58 @@ class Chronicle:
         found: Array = self._picks[layer]
         return found
 
-    def expect(self, trail: list[Snapshot]) -> None:
-        """Snapshots that are to be recorded when there is time, in the order of their epochs."""
-        self._waiting.extend(trail)
-
     @property
     def is_behind(self) -> bool:
-        """Whether snapshots wait; a later one must not be recorded before them."""
-        return bool(self._waiting)
+        """Whether there are snapshots that no moment has been made of."""
+        return bool(self._raw)
 
-    def catch_up(self, seconds: float) -> None:
-        """Record what waits, for about so long."""
-        end = perf_counter() + seconds
-        while self._waiting and perf_counter() < end:
-            self.record(self._waiting.popleft(), None)
-
-    def record(self, snapshot: Snapshot, scores: dict[str, dict[str, float]] | None) -> bool:
-        """Keep a moment, if it is a new one and its turn. Whether it was kept."""
+    def record(self, snapshot: Snapshot, scores: Scores | None = None) -> None:
+        """Keep a snapshot, if it is a new one and its turn. It is looked at later, when `catch_up` says so."""
         if self._network is None or self._x is None or not self._is_new(snapshot):
-            return False
+            return
+        self._latest = snapshot
         self._since += 1
         if self._since < self._stride:
-            return False
+            return
         self._since = 0
-        self.moments.append(self._made(snapshot, scores))
-        self._before = snapshot
-        if len(self.moments) >= MOST_MOMENTS:
+        self._raw.append((snapshot, scores))
+        if len(self.moments) + len(self._raw) >= MOST_MOMENTS:
+            odd = len(self.moments) % 2
             self.moments = self.moments[::2]
+            self._raw = deque(list(self._raw)[odd::2])
             self._stride *= 2
-        return True
+        while 2 * len(self._raw) * snapshot.theta.nbytes > MOST_RAW_BYTES:
+            self.catch_up(0.0)
+
+    def catch_up(self, seconds: float = math.inf) -> None:
+        """Make moments of what was recorded, for about so long and at least one."""
+        end = perf_counter() + seconds
+        while self._raw:
+            snapshot, scores = self._raw.popleft()
+            self.moments.append(self._made(snapshot, scores))
+            self._before = snapshot
+            if perf_counter() >= end:
+                break
+
+    def health(self) -> LayerHealth | None:
+        """How the layers do now; None before the first step."""
+        latest = self._latest
+        if latest is None or latest.epoch + latest.batch == 0:
+            return None
+        return self.moments[-1].health if latest is self._before else self._made(latest, None).health
 
     def _is_new(self, snapshot: Snapshot) -> bool:
-        before = self._before
+        before = self._latest
         if before is None:
             return True
         if (snapshot.epoch, snapshot.batch) < (before.epoch, before.batch):  # the run went back
-            self._waiting.clear()
+            self._raw = deque((s, scores) for s, scores in self._raw if s.epoch < snapshot.epoch)
             self.moments = [m for m in self.moments if m.epoch < snapshot.epoch]
             self._before = None
             return True
         return (snapshot.epoch, snapshot.batch) > (before.epoch, before.batch)
 
-    def _made(self, now: Snapshot, scores: dict[str, dict[str, float]] | None) -> Moment:
+    def _made(self, now: Snapshot, scores: Scores | None) -> Moment:
         assert self._network is not None
         assert self._x is not None
         before, updates = self._before, 0

@@ -52,7 +52,7 @@ class Person:
 
     # --- waiting ---------------------------------------------------------------------------------------------
 
-    def wait(self, condition: Callable[[], object], seconds: float = 10.0) -> None:
+    def wait(self, condition: Callable[[], object], seconds: float = 60.0) -> None:
         self._qtbot.waitUntil(lambda: bool(condition()), timeout=round(1000 * seconds))
 
     def wait_for(self, *phases: Phase) -> None:

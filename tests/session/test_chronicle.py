@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from mlp_gui.core.dataset import Dataset, Subset, Task
 from mlp_gui.engine.config import NetworkConfig, RunConfig, TrainingConfig
@@ -27,7 +28,10 @@ def test_that_a_moment_holds_the_weights_norms_and_quantiles(rng):
     chronicle = Chronicle(made.network.copy(), dataset(rng), made.batches_per_epoch)
     made.step_epoch()
     now = made.snapshot()
-    assert chronicle.record(now, None)
+    chronicle.record(now)
+    assert chronicle.is_behind
+    chronicle.catch_up()
+    assert not chronicle.is_behind
     [moment] = chronicle.moments
     matrices = made.network.views_of(now.theta)
     for k, matrix in enumerate(matrices):
@@ -46,30 +50,64 @@ def test_that_the_step_ratio_is_per_update(rng):
         made.step_epoch()
     now = made.snapshot()
     chronicle.record(now, None)
+    chronicle.catch_up()
     moved = np.linalg.norm(made.network.views_of(now.theta - first.theta)[0])
     wanted = moved / np.linalg.norm(made.network.views_of(now.theta)[0]) / (4 * made.batches_per_epoch)
     assert chronicle.moments[1].health.step_ratio[0] == np.float64(wanted)
 
 
-def test_that_it_never_holds_more_than_its_places_and_stays_evenly_spread(rng):
+@pytest.mark.parametrize("looked_at", [1, 700, 10_000])
+def test_that_it_never_holds_more_than_its_places_and_stays_evenly_spread(rng, looked_at):
     made = trainer(rng)
     chronicle = Chronicle(made.network.copy(), dataset(rng), 1)
     theta = made.network.theta.copy()
     for epoch in range(3000):
-        chronicle.record(Snapshot(epoch, 0, theta, theta), None)
+        chronicle.record(Snapshot(epoch, 0, theta, theta))
+        if epoch % looked_at == looked_at - 1:
+            chronicle.catch_up()
+    chronicle.catch_up()
     epochs = np.array([m.epoch for m in chronicle.moments])
     assert len(epochs) < MOST_MOMENTS
     assert epochs[0] == 0
     assert np.diff(epochs).max() <= 2 * np.diff(epochs).min()
 
 
-def test_that_going_back_forgets_what_came_later(rng):
+@pytest.mark.parametrize("looked_at", [2, 9])
+def test_that_going_back_forgets_what_came_later(rng, looked_at):
     made = trainer(rng)
     chronicle = Chronicle(made.network.copy(), dataset(rng), 1)
     theta = made.network.theta.copy()
     for epoch in (0, 1, 2, 3, 1):
-        chronicle.record(Snapshot(epoch, 0, theta, theta), None)
+        chronicle.record(Snapshot(epoch, 0, theta, theta))
+        if epoch == looked_at:
+            chronicle.catch_up()
+    chronicle.catch_up()
     assert [m.epoch for m in chronicle.moments] == [0, 1]
+
+
+def test_that_the_health_of_now_needs_no_moment(rng):
+    made = trainer(rng)
+    chronicle = Chronicle(made.network.copy(), dataset(rng), made.batches_per_epoch)
+    chronicle.record(made.snapshot())
+    assert chronicle.health() is None  # nothing has been trained
+    made.step_epoch()
+    chronicle.record(made.snapshot())
+    health = chronicle.health()
+    assert health is not None
+    assert health.weight_norm[0] == np.linalg.norm(made.network.matrices[0])
+    assert chronicle.is_behind
+
+
+def test_that_snapshots_nobody_looks_at_take_bounded_memory(rng, monkeypatch):
+    made = trainer(rng)
+    chronicle = Chronicle(made.network.copy(), dataset(rng), 1)
+    theta = made.network.theta.copy()
+    monkeypatch.setattr("mlp_gui.session.chronicle.MOST_RAW_BYTES", 20 * theta.nbytes)
+    for epoch in range(100):
+        chronicle.record(Snapshot(epoch, 0, theta, theta))
+        assert len(chronicle._raw) <= 10
+    chronicle.catch_up()
+    assert [m.epoch for m in chronicle.moments] == list(range(100))
 
 
 def test_that_leaving_a_trail_changes_no_number(rng):

@@ -41,7 +41,7 @@ def bar(qtbot):
 def test_that_the_primary_button_offers_the_next_thing(phase, word, signal, bar, qtbot) -> None:
     bar.show_phase(phase, {})
     assert bar.primary.text() == word
-    with qtbot.waitSignal(getattr(bar, signal), timeout=500):
+    with qtbot.waitSignal(getattr(bar, signal), timeout=20_000):
         qtbot.mouseClick(bar.primary, LEFT)
 
 
@@ -115,7 +115,7 @@ def test_that_a_number_still_being_typed_counts_before_training_starts(qtbot) ->
     field.selectAll()
     qtbot.keyClicks(field, "0.03")
     bar.step.menu().popup(QPoint(0, 0))
-    qtbot.waitUntil(lambda: happened[-1] == 0.03, timeout=500)
+    qtbot.waitUntil(lambda: happened[-1] == 0.03, timeout=20_000)
     bar.step.menu().close()
     holder.close()
 

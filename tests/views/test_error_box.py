@@ -22,7 +22,7 @@ def test_that_a_refusal_says_title_detail_and_hint(qtbot) -> None:
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in box.sentences)
     qtbot.mouseClick(box.copy, LEFT)
     assert QGuiApplication.clipboard().text() == str(PROBLEM)
-    with qtbot.waitSignal(box.finished, timeout=500):
+    with qtbot.waitSignal(box.finished, timeout=20_000):
         qtbot.keyClick(box, Qt.Key.Key_Escape)
 
 
@@ -45,5 +45,5 @@ def test_that_a_failure_of_the_program_shows_its_details_on_demand(qtbot) -> Non
     assert box.details.toPlainText() == "Traceback: boom"
     qtbot.mouseClick(box.copy, LEFT)
     assert QGuiApplication.clipboard().text() == "Traceback: boom"
-    with qtbot.waitSignal(box.finished, timeout=500):
+    with qtbot.waitSignal(box.finished, timeout=20_000):
         qtbot.mouseClick(box.close_button, LEFT)

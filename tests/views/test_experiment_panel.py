@@ -123,7 +123,7 @@ def test_that_the_take_away_step_is_opened_and_brought_into_view(panel, qtbot) -
     panel.set_open_steps([1, 2, 3])
     panel.open_take_away()
     first = next(iter(panel.take_away.buttons.values()))
-    qtbot.waitUntil(first.hasFocus, timeout=1000)
+    qtbot.waitUntil(first.hasFocus, timeout=20_000)
     assert not first.visibleRegion().isEmpty()
 
 

@@ -46,7 +46,7 @@ def window(qtbot):
         layout.addWidget(plot)
     holder.resize(300, 200)
     holder.show()
-    qtbot.waitUntil(lambda: all(plot.painted for plot in holder.plots), timeout=1000)
+    qtbot.waitUntil(lambda: all(plot.painted for plot in holder.plots), timeout=20_000)
     return holder
 
 
@@ -76,7 +76,7 @@ def test_that_hidden_plots_cost_nothing_and_catch_up_when_shown(window, qtbot):
     assert not clock.due()
     plot.show()
     plot.dirtied.emit()
-    qtbot.waitUntil(lambda: plot.refreshed == 1, timeout=1000)
+    qtbot.waitUntil(lambda: plot.refreshed == 1, timeout=20_000)
 
 
 def test_that_many_changes_make_few_frames(window, qtbot):
@@ -86,7 +86,7 @@ def test_that_many_changes_make_few_frames(window, qtbot):
     for _ in range(30):
         plot.mark()
         qtbot.wait(5)
-    qtbot.waitUntil(lambda: not plot.dirty, timeout=1000)
+    qtbot.waitUntil(lambda: not plot.dirty, timeout=20_000)
     assert 2 <= plot.refreshed <= 12
 
 
@@ -109,7 +109,7 @@ def test_that_the_timer_steps_in_when_no_turn_comes(window, qtbot):
     clock.taking_turns = True
     plot = window.plots[0]
     clock.register(plot)
-    with qtbot.waitSignal(clock.painted, timeout=1000):
+    with qtbot.waitSignal(clock.painted, timeout=20_000):
         plot.mark()
     assert plot.refreshed == 1
 

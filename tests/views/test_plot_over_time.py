@@ -49,6 +49,7 @@ class Recorded:
         self.lens.look(self.last)
         columns = {"learning_rate": np.full(moments, 0.01), "seconds": np.arange(moments) * 0.5}
         history = Columns(np.arange(1.0, moments + 1), columns)
+        self.chronicle.catch_up()
         self.look = Look(self.scene, self.lens, history, self.last, self.last, self.chronicle, True, 5000)
 
 

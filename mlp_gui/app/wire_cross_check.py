@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import tr
 from mlp_gui.engine.trace import Trace
 from mlp_gui.session.cross_check import LABELS, CrossCheck, cross_check, offered
 from mlp_gui.session.tasks import TaskSlot
@@ -36,7 +37,7 @@ class CrossCheckWiring(QObject):
         """This trace is shown from now on; None while the run goes on or nothing is shown."""
         self._slot.cancel()
         self._trace = trace
-        self._line.show_ready(None if trace is not None else "Stop the run to check its gradients.")
+        self._line.show_ready(None if trace is not None else tr("Stop the run to check its gradients."))
 
     def close(self) -> None:
         """End the thread that may be at work."""
@@ -59,4 +60,4 @@ class CrossCheckWiring(QObject):
 
     @Slot(str)
     def _on_crashed(self, details: str) -> None:
-        self._line.show_answer("The check failed.")
+        self._line.show_answer(tr("The check failed."))

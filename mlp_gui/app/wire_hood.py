@@ -12,6 +12,7 @@ from mlp_gui.app.save_sheet import ask_where, save
 from mlp_gui.app.wire_cross_check import CrossCheckWiring
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import tr
 from mlp_gui.data.pipeline import Prepared
 from mlp_gui.engine.trace import Pick, Trace
 from mlp_gui.session.hood import Hood
@@ -136,7 +137,7 @@ class HoodWiring(QObject):
         units = Units(prepared, made) if prepared is not None else None
         title = prepared.table.name if prepared is not None else ""
         if self._program.attempt(lambda: save(path, made, units.of if units is not None else None, title)):
-            self.microscope.foot.say(f"Saved as {path}.")
+            self.microscope.foot.say(tr("Saved as {path}.", path=path))
 
     @Slot(object)
     def _on_traced(self, made: Trace) -> None:
@@ -144,7 +145,7 @@ class HoodWiring(QObject):
         resting = self._session.run.phase is not Phase.RUNNING
         self._prove(made if resting else None)
         if not resting:
-            microscope.proof.show_waiting("Stop the run to prove the slopes.")
+            microscope.proof.show_waiting(tr("Stop the run to prove the slopes."))
         microscope.show_trace(made, Units(prepared, made) if prepared is not None else None)
         self._on_phase()
 
@@ -164,16 +165,16 @@ class HoodWiring(QObject):
     def _on_applied(self, same: bool) -> None:
         if self._microscope is not None:
             self._microscope.foot.say(
-                "Applied: the run's new weights are the ones shown here, bit for bit."
+                tr("Applied: the run's new weights are the ones shown here, bit for bit.")
                 if same
-                else "The run took another step than the one shown."
+                else tr("The run took another step than the one shown.")
             )
 
     @Slot()
     def _on_edits(self) -> None:
         self._on_phase()
         if self._microscope is not None and self.hood.undo:
-            self._microscope.foot.say("A weight was edited: the run goes on from the new value.")
+            self._microscope.foot.say(tr("A weight was edited: the run goes on from the new value."))
 
     @Slot()
     def _on_built(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from mlp_gui.core.words import tr
 from mlp_gui.session.lesson_guide import LessonGuide, Page
 from mlp_gui.session.lessons import Look, lesson_names, read_lesson
 from mlp_gui.views.hood.lesson_card import LessonCard
@@ -40,7 +41,7 @@ class LessonWiring(QObject):
         self._program.replace_run(partial(self.guide.begin, read_lesson(name)))
 
     def _make_menu(self) -> QMenu:
-        menu = QMenu("Lessons", self._window)
+        menu = QMenu(tr("Lessons"), self._window)
         menu.setIcon(icons.icon("book"))
         menu.setToolTipsVisible(True)
         for name in lesson_names():

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 from mlp_gui.app.close_together import CloseTogether
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import tr
 from mlp_gui.engine.timeline_surface import Surface
 from mlp_gui.session.hood_surface import Slice, SurfaceMaker
 from mlp_gui.views.hood.surface_window import SurfaceWindow
@@ -76,7 +77,7 @@ class SurfaceWiring(QObject):
     def _on_built(self) -> None:
         if self._surface is not None:
             self._surface.show_names(self._names())
-            self._surface.show_refusal("Train a few epochs, then draw the surface.")
+            self._surface.show_refusal(tr("Train a few epochs, then draw the surface."))
 
     def _names(self) -> list[str]:
         """Every weight in words, by its place in θ."""
@@ -85,12 +86,12 @@ class SurfaceWiring(QObject):
             return []
         layers = [
             dataset.feature_names,
-            *(tuple(f"unit {j + 1}" for j in range(size)) for size in facts.sizes[1:-1]),
+            *(tuple(tr("unit {n}", n=j + 1) for j in range(size)) for size in facts.sizes[1:-1]),
             dataset.output_names,
         ]
         return [
-            f"layer {k + 1}: {source} → {unit}"
+            tr("layer {layer}: {source} → {unit}", layer=k + 1, source=source, unit=unit)
             for k in range(len(layers) - 1)
-            for source in (*layers[k], "bias")
+            for source in (*layers[k], tr("bias"))
             for unit in layers[k + 1]
         ]

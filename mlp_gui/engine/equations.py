@@ -49,7 +49,7 @@ def slopes(numbers: list[int], f: Activation, z: Array, a: Array, s: Array, mask
     equation, code = f"f′(z) = {f.slope_equation}", f"s = {f.slope_code.format(z='z', a='a')}"
     if mask is not None:
         calls.append((np.multiply, (s, mask, s)))
-        equation, code = f"{equation}, times the mask r", f"{code} * r"
+        equation, code = f"f′(z) = ({f.slope_equation}) ⊙ r", f"{code} * r"
     return Op("backward", names, equation, code, tuple(calls), s, numbers[0])
 
 

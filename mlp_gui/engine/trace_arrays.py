@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from mlp_gui.core.words import mark, tr
 from mlp_gui.engine.tape import Array
 
 
@@ -22,6 +23,7 @@ class Axis:
 
 
 ROWS = Axis("rows")
+_ROW, _TYPED, _BIAS, _UNIT = mark("row {n}"), mark("typed row"), mark("bias"), mark("unit {n}")
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,20 +63,31 @@ class Names:
     outputs: tuple[str, ...]
 
     def of(self, axis: Axis, index: int) -> str:
-        if axis.kind == "rows":
-            number = int(self.row_numbers[index])
-            return f"row {number + 1}" if number >= 0 else "typed row"
-        if axis.kind == "sources":
-            return "bias" if index == self.sizes[axis.layer - 1] else self.unit(axis.layer - 1, index)
-        return self.unit(axis.layer, index)
+        """In the reader's language; columns of the data keep their names."""
+        name, n = self._name(axis, index)
+        return name if n is None else tr(name, n=n)
+
+    def in_files(self, axis: Axis, index: int) -> str:
+        """The same in every language, for files that programs read."""
+        name, n = self._name(axis, index)
+        return name if n is None else name.format(n=n)
 
     def unit(self, layer: int, index: int) -> str:
         """The name of a unit of a layer; the inputs are layer 0."""
+        return self.of(Axis("units", layer), index)
+
+    def _name(self, axis: Axis, index: int) -> tuple[str, int | None]:
+        """A name of ours and the number in it, or a name of the data and None."""
+        if axis.kind == "rows":
+            number = int(self.row_numbers[index])
+            return (_ROW, number + 1) if number >= 0 else (_TYPED, 0)
+        of_sources = axis.kind == "sources"
+        if of_sources and index == self.sizes[axis.layer - 1]:
+            return _BIAS, 0
+        layer = axis.layer - 1 if of_sources else axis.layer
         if layer == 0:
-            return self.inputs[index]
-        if layer == len(self.sizes) - 1:
-            return self.outputs[index]
-        return f"unit {index + 1}"
+            return self.inputs[index], None
+        return (self.outputs[index], None) if layer == len(self.sizes) - 1 else (_UNIT, index + 1)
 
     def cell(self, t: Tensor, cell: tuple[int, int]) -> str:
         """A cell in words, e.g. "z₁[row 17, unit 3]"."""

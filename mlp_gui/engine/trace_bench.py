@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import tr
 from mlp_gui.engine.checkpoint import State
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.engine.fullbatch import PIECE_ROWS, FullBatch
@@ -82,13 +83,14 @@ class Bench:
         self.weights: Array | None = None
         if pick.kind == "typed":
             if pick.x is None or pick.y is None:
-                raise UserError("No row was typed in.")
+                raise UserError(tr("No row was typed in."))
             self.x, self.y, self.row_numbers = pick.x, pick.y, np.full(len(pick.x), -1, np.int64)
             return
         subset = data.train if pick.kind == "next" else data.subsets[pick.subset]
         rows = self._next_rows(state) if pick.kind == "next" else np.asarray(pick.rows, np.intp)
         if not len(rows) or rows.min() < 0 or rows.max() >= len(subset):
-            raise UserError(f"There is no such row among the {len(subset):,} {pick.subset} rows.")
+            count, name = len(subset), tr(pick.subset)
+            raise UserError(tr("There is no such row: the subset {name} has {count:,}.", name=name, count=count))
         self.x, self.y, self.row_numbers = subset.x[rows], subset.y[rows], subset.row_numbers[rows]
         weights = row_weights(self.config.training, data, subset)
         if weights is not None:

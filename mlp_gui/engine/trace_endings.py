@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from mlp_gui.core.words import tr
 from mlp_gui.engine.trace import Step, Trace
 from mlp_gui.engine.trace_update import assigned, rule
 from mlp_gui.engine.trace_written import (
@@ -59,7 +60,7 @@ def _update(trace: Trace, step: Step, cell: Cell) -> Written:
         if name == "theta" or "-=" in line or "+=" in line:
             sign = "-" if "-=" in line else "+"
             right = f"{name} {sign} {_grouped(right)}"
-        text = readable(substituted(right, names, four))
+        text = readable(right, names)
         if name == "theta":
             expression = f"{expression} {sign} {_grouped(substituted(right.split(f' {sign} ', 1)[1], names, exact))}"
             names["theta"] = float(eval(right, {"np": np, "__builtins__": {}}, names))  # our own line, not the person's
@@ -68,21 +69,22 @@ def _update(trace: Trace, step: Step, cell: Cell) -> Written:
             names[name] = o[f"{name} new"][cell]
             lines.append(f"{name} = {text} = {four(names[name])}")
     old, g = o["W"][cell], o["g"][cell]
-    kept = [
-        (f"{name} {when}", o[key][cell])
-        for name in memory
-        for when, key in (("before", name), ("after", f"{name} new"))
-    ]
+    kept: list[tuple[str, float]] = []
+    for name in memory:
+        kept += [
+            (tr("{name} before", name=name), o[name][cell]),
+            (tr("{name} after", name=name), o[f"{name} new"][cell]),
+        ]
     facts = (
-        ("old", old),
-        ("gradient", g),
-        ("learning rate", trace.rate),
+        (tr("old"), old),
+        (tr("gradient"), g),
+        (tr("learning rate"), trace.rate),
         *((("t", trace.count),) if trace.count else ()),
         *kept,
+        (tr("step"), value - old),
+        (tr("new"), value),
     )
-    facts = (*facts, ("step", value - old), ("new", value))
     uses = tuple(Use(name, *cell) for name in ("W", "g", *memory))
-    text = lines[-1].split(" = ", 2)[1]
     return Written(target, value, expression, text, uses=uses, lines=tuple(lines), facts=facts)
 
 

@@ -43,7 +43,7 @@ def _sum(trace: Trace, step: Step, cell: Cell) -> Written:
     sources = range(a.shape[1])
     terms = [Term(trace.names.of(w.down, i), (w[i, unit], a[row, i]), w[i, unit] * a[row, i]) for i in sources]
     bias = w[len(sources), unit]
-    terms.append(Term("bias", (bias,), bias))
+    terms.append(Term(trace.names.of(w.down, len(sources)), (bias,), bias))
     uses = (Use("W", None, unit), Use("a", row, None))
     return summed(trace.names.cell(step.result, cell), step.result[cell], terms, (w.symbol, a.symbol), uses)
 

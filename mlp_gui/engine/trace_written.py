@@ -1,6 +1,7 @@
 """A chosen number written out: the sum or the formula that makes it, with the numbers put in.
 
-`expression` is Python that evaluates to the number; `text` is the same for people, with four digits.
+`expression` is Python that evaluates to the number; `text` is the same for people, with four digits and the reader's
+signs: where numbers have a decimal comma, a semicolon stands between the arguments of a function.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from mlp_gui.core.params import Config, params_of
+from mlp_gui.core.words import decimal_sign, signed
 from mlp_gui.engine.activations import SELU, SELU_ALPHA, SELU_SCALE
 from mlp_gui.engine.trace import Step, Trace
 from mlp_gui.engine.trace_update import SYMBOLS
@@ -57,6 +59,10 @@ class Written:
 
 def four(value: float) -> str:
     """A number with four significant digits, for reading."""
+    return signed(_four(value))
+
+
+def _four(value: float) -> str:
     mantissa, sign, power = f"{value:.4g}".partition("e")
     return (f"{mantissa}e{int(power)}" if sign else mantissa).replace("-", "−")
 
@@ -77,10 +83,14 @@ def substituted(code: str, names: Mapping[str, float], form: Format) -> str:
     return re.sub(pattern, put, code) if names else code
 
 
-def readable(code: str) -> str:
-    """Code as people write formulas: no np., a dot for the product, small exponents."""
-    text = code.replace("np.", "").replace(" ** 2", "²").replace("**2", "²").replace("**", "^")
-    return text.replace(" * ", " · ").replace(" - ", " − ").replace("(-", "(−")
+def readable(code: str, names: Mapping[str, float] | None = None) -> str:
+    """Code as people write formulas: its names as numbers, no np., a dot for the product, small exponents."""
+    text = substituted(code, names or {}, _four)
+    text = text.replace("np.", "").replace(" ** 2", "²").replace("**2", "²").replace("**", "^")
+    text = text.replace(" * ", " · ").replace(" - ", " − ").replace("(-", "(−")
+    if decimal_sign() == ".":
+        return text
+    return re.sub(r"(?<=\d)\.(?=\d)", decimal_sign(), text.replace(", ", "; "))
 
 
 def settings_of(config: Config) -> dict[str, float]:
@@ -110,7 +120,7 @@ def summed(
             return f"({text}) / {divisor}"
         return text if factor is None else f"({text}) * {bracketed(form(factor))}"
 
-    text = readable(body(four, MOST_TERMS))
+    text = readable(body(_four, MOST_TERMS))
     line = f"{target} = {text} = {four(value)}"
     return Written(target, value, body(exact, None), text, heads, tuple(terms), uses, (line,))
 
@@ -124,7 +134,7 @@ def formula(
 ) -> Written:
     """A formula with its numbers."""
     target, value = trace.names.cell(step.result, cell), step.result[cell]
-    text = readable(substituted(code, names, four))
+    text = readable(code, names)
     line = f"{target} = {text} = {four(value)}"
     return Written(target, value, substituted(code, names, exact), text, uses=uses, lines=(line,))
 

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import mark, tr
 from mlp_gui.engine.losses import Huber
 from mlp_gui.engine.network import Network
 from mlp_gui.engine.regularization import weight_mask
@@ -48,20 +49,31 @@ class CrossCheck:
     def sentence(self) -> str:
         """The result in words."""
         largest = max(self.differences)
-        before = " before clipping" if self.clipped else ""
         if self.same:
-            return (
-                f"{self.library} finds the same loss and the same gradients{before}: "
-                f"the largest relative difference is {_short(largest)}."
-            )
+            return tr(_SAME[self.clipped], library=self.library, difference=_short(largest))
         if largest <= self.limit:
-            by = _short(self.loss_difference)
-            return f"{self.library} finds the same gradients{before}, but a loss that differs by {by}."
+            return tr(_OTHER_LOSS[self.clipped], library=self.library, difference=_short(self.loss_difference))
         layer = 1 + int(np.argmax(np.nan_to_num(self.differences, nan=np.inf)))
-        return (
-            f"{self.library} finds other gradients{before}: "
-            f"in layer {layer} the relative difference is {_short(self.differences[layer - 1])}."
-        )
+        difference = _short(self.differences[layer - 1])
+        return tr(_OTHER_GRADIENTS[self.clipped], library=self.library, layer=layer, difference=difference)
+
+
+# Of a batch whose gradient is not clipped, and of one whose is.
+_SAME = (
+    mark("{library} finds the same loss and the same gradients: the largest relative difference is {difference}."),
+    mark(
+        "{library} finds the same loss and the same gradients before clipping: "
+        "the largest relative difference is {difference}."
+    ),
+)
+_OTHER_LOSS = (
+    mark("{library} finds the same gradients, but a loss that differs by {difference}."),
+    mark("{library} finds the same gradients before clipping, but a loss that differs by {difference}."),
+)
+_OTHER_GRADIENTS = (
+    mark("{library} finds other gradients: in layer {layer} the relative difference is {difference}."),
+    mark("{library} finds other gradients before clipping: in layer {layer} the relative difference is {difference}."),
+)
 
 
 def offered() -> str | None:
@@ -77,7 +89,10 @@ def cross_check(trace: Trace, library: str) -> CrossCheck:
     try:
         module = import_module(library)
     except Exception as error:
-        raise UserError(f"{LABELS[library]} is installed but does not start: {error}") from error
+        library = LABELS[library]
+        raise UserError(
+            tr("{library} is installed but does not start: {error}", library=library, error=error)
+        ) from error
     loss, gradient = _ANSWERS[library](trace)
     network, own = _network(trace), np.asarray(trace.penalised, float)
     pairs = zip(network.views_of(own), network.views_of(gradient), strict=True)
@@ -98,17 +113,20 @@ def why_not(trace: Trace, library: str) -> str | None:
     training, layers = trace.config.training, trace.config.network.hidden
     used = {layer.activation.name for layer in layers}
     if trace.masks:
-        return "scikit-learn has no dropout, so it cannot check this batch."
+        return tr("scikit-learn has no dropout, so it cannot check this batch.")
     if training.l1:
-        return "scikit-learn has no L1 penalty, so it cannot check this batch."
+        return tr("scikit-learn has no L1 penalty, so it cannot check this batch.")
     if trace.weights is not None:
-        return "scikit-learn weighs rows in another way, so it cannot check this batch."
+        return tr("scikit-learn weighs rows in another way, so it cannot check this batch.")
     if training.loss.name not in ("mse", "bce", "ce"):
-        return f"scikit-learn does not have the loss {training.loss.label}, so it cannot check this batch."
+        return tr(
+            "scikit-learn does not have the loss {loss}, so it cannot check this batch.", loss=tr(training.loss.label)
+        )
     if len(used) > 1:
-        return "scikit-learn has one activation for all hidden layers, so it cannot check this network."
+        return tr("scikit-learn has one activation for all hidden layers, so it cannot check this network.")
     if not used <= set(_SKLEARN):
-        return f"scikit-learn does not have {layers[0].activation.label}, so it cannot check this network."
+        missing = tr(layers[0].activation.label)
+        return tr("scikit-learn does not have {activation}, so it cannot check this network.", activation=missing)
     return None
 
 
@@ -238,4 +256,6 @@ def _difference(a: Array, b: Array) -> float:
 
 
 def _short(value: float) -> str:
-    return "0" if value == 0 else "infinite" if np.isinf(value) else f"{value:.0e}".replace("e-0", "e-")
+    if np.isinf(value):
+        return tr("infinite")
+    return "0" if value == 0 else f"{value:.0e}".replace("e-0", "e-")

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import tr
 from mlp_gui.engine.trace import NEXT, Pick, Trace, trace
 from mlp_gui.session.phase import Command, Phase
 from mlp_gui.session.run import Run
@@ -80,9 +81,9 @@ class Probe(QObject):
 def _refuse_endless(numbers: int) -> None:
     if numbers > MOST_NUMBERS:
         raise UserError(
-            "This batch has too many numbers to look at.",
-            f"They would be some {numbers:,}; {MOST_NUMBERS:,} are shown at most.",
-            "Choose one row instead of the whole batch, or a smaller batch size.",
+            tr("This batch has too many numbers to look at."),
+            tr("They would be some {numbers:,}; {most:,} are shown at most.", numbers=numbers, most=MOST_NUMBERS),
+            tr("Choose one row instead of the whole batch, or a smaller batch size."),
         )
 
 
@@ -147,9 +148,9 @@ class Hood(QObject):
     def why_not_apply(self) -> str | None:
         """None when the shown batch is the next one and may be performed, else the reason."""
         if self.trace is None or self._busy:
-            return "The next batch is being worked out."
+            return tr("The next batch is being worked out.")
         if self.pick.kind != "next":
-            return "Only the next batch of the training can be applied. Choose it above."
+            return tr("Only the next batch of the training can be applied. Choose it above.")
         return self._run.why_not(Command.STEP)
 
     @Slot()

@@ -2,38 +2,54 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import num, tr
 from mlp_gui.data.pipeline import Prepared
 from mlp_gui.engine.trace import Pick
 
 
 def row_texts(prepared: Prepared, row: int) -> dict[str, str]:
     """A row of the table as texts, by column: the inputs, then the targets. row: its position in the table."""
-    pipeline, frame = prepared.pipeline, prepared.table.frame
+    pipeline, frame, numeric = prepared.pipeline, prepared.table.frame, _numeric(prepared)
     names = (*pipeline.input_names, *pipeline.target_names)
-    values = {name: frame[name].iloc[row] for name in names}
-    return {name: "" if pd.isna(value) else f"{value:.10g}" if isinstance(value, float) else str(value)
-            for name, value in values.items()}  # fmt: skip
+    return {name: _text(frame[name].iloc[row], name in numeric) for name in names}
+
+
+def _numeric(prepared: Prepared) -> set[str]:
+    """The columns whose values are numbers; those of others are names, even where they look like numbers."""
+    pipeline = prepared.pipeline
+    inputs = {fitted.name for fitted in pipeline.inputs if fitted.encoding == "number"}
+    return inputs if pipeline.class_names else inputs | set(pipeline.target_names)
+
+
+def _text(value: Any, is_number: bool) -> str:
+    if pd.isna(value):
+        return ""
+    if not isinstance(value, float):
+        return str(value)
+    return num(value, ".10g") if is_number else f"{value:.10g}"
 
 
 def typed_row(prepared: Prepared, texts: dict[str, str]) -> Pick:
     """texts: column -> what was typed. UserError names the column that cannot be used."""
-    pipeline = prepared.pipeline
-    numeric = {fitted.name for fitted in pipeline.inputs if fitted.encoding == "number"}
-    if not pipeline.class_names:
-        numeric |= set(pipeline.target_names)
+    pipeline, numeric = prepared.pipeline, _numeric(prepared)
     frame = pd.DataFrame({name: [_cell(name, texts.get(name, ""), name in numeric)] for name in texts})
     x, report = pipeline.transform_frame(frame)
     if not np.isfinite(x).all():
-        columns = ", ".join(report.missing) or "an input"
-        raise UserError(f"The row has no value in {columns}.", hint="Type a number or a category there.")
+        raise UserError(
+            tr("The row has no value in {columns}.", columns=", ".join(report.missing or pipeline.input_names)),
+            hint=tr("Type a number or a category there."),
+        )
     y = pipeline.targets_of(frame)
     if not np.isfinite(y).all():
-        known = f"Known classes: {', '.join(pipeline.class_names)}." if pipeline.class_names else ""
-        raise UserError(f"The row has no true value in {', '.join(pipeline.target_names)}.", known)
+        classes, targets = ", ".join(pipeline.class_names), ", ".join(pipeline.target_names)
+        known = tr("Known classes: {classes}.", classes=classes) if classes else ""
+        raise UserError(tr("The row has no true value in {targets}.", targets=targets), known)
     return Pick("typed", x=x, y=y)
 
 
@@ -44,6 +60,15 @@ def _cell(name: str, text: str, is_number: bool) -> object:
     if not is_number:
         return words
     try:
-        return float(words.replace("\N{MINUS SIGN}", "-").replace(",", ".") if words.count(",") == 1 else words)
+        return float(_with_point(words))
     except ValueError as error:
-        raise UserError(f"{name}: {words!r} is not a number.") from error
+        raise UserError(tr("{name}: {typed!r} is not a number.", name=name, typed=words)) from error
+
+
+def _with_point(words: str) -> str:
+    """12,5 and 1.012,5 as well as 1,012.5: the last sign is the decimal one when there is only one of it."""
+    plain = "".join(words.replace("\N{MINUS SIGN}", "-").split())
+    last = max(",", ".", key=plain.rfind)
+    if plain.count(last) != 1:
+        return plain
+    return plain.replace("," if last == "." else ".", "").replace(last, ".")

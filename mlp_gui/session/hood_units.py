@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from mlp_gui.core.dataset import Task
+from mlp_gui.core.words import num, tr
 from mlp_gui.data.pipeline import Prepared
 from mlp_gui.engine.trace import Trace
 from mlp_gui.engine.trace_arrays import Tensor
@@ -36,7 +37,7 @@ class Units:
             return self._input(row, column, tensor[cell])
         dataset = self._prepared.dataset
         value = tensor[cell] * float(np.ravel(dataset.target_scale)[column])
-        return f"{value + float(np.ravel(dataset.target_shift)[column]):.6g}"
+        return num(value + float(np.ravel(dataset.target_shift)[column]), ".6g")
 
     def scaling(self, tensor: Tensor, cell: tuple[int, int]) -> str:
         """How an input came from the file, e.g. "(34.1 − 33.98) / 0.08"; empty where it is not that simple."""
@@ -44,14 +45,15 @@ class Units:
         if fitted.encoding != "number" or tensor.symbol != "a₀":
             return ""
         shift, scale = fitted.shift[at], fitted.scale[at]
-        return f"({tensor[cell] * scale + shift:.6g} − {shift:.6g}) / {scale:.6g}".replace("− -", "+ ")
+        before, middle, size = (num(value, ".6g") for value in (tensor[cell] * scale + shift, shift, scale))
+        return f"({before} − {middle}) / {size}".replace("− -", "+ ")
 
     def _input(self, row: int, column: int, scaled: float) -> str:
         fitted, number = self._inputs[column], int(self._trace.names.row_numbers[row])
         if number >= 0:
             value = self._prepared.table.frame[fitted.name].iloc[number]
             if pd.isna(value):
-                return "empty, filled"
-            return f"{value:.6g}" if isinstance(value, float | np.floating) else str(value)
+                return tr("empty, filled")
+            return num(value, ".6g") if isinstance(value, float | np.floating) else str(value)
         at = self._places[column]
-        return f"{scaled * fitted.scale[at] + fitted.shift[at]:.6g}"
+        return num(scaled * fitted.scale[at] + fitted.shift[at], ".6g")

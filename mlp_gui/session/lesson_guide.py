@@ -89,15 +89,15 @@ class LessonGuide(QObject):
         self._show(busy=True)
         self._go_on()
 
-    @Slot(str)
-    def answer(self, text: str) -> None:
-        """An answer to the question; an empty one asks to be told."""
+    @Slot(object)
+    def answer(self, given: float | None) -> None:
+        """An answer to the question: the place of a choice, or a number; None asks to be told."""
         page = self.page
         if page is None or not page.asking or page.busy or page.step.question is None:
             return
         made = self._hood.trace if self._hood.is_current else None
-        verdict = page.step.question.is_right(text, made) if text else None
-        self._show(verdict=verdict, answer=page.step.question.answer(made) or "–")
+        verdict = page.step.question.is_right(given, made) if given is not None else None
+        self._show(verdict=verdict, answer=page.step.question.told(made) or "–")
         self._reveal()
 
     @Slot()

@@ -15,6 +15,7 @@ import numpy as np
 from mlp_gui.core.assets import resource
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import from_plain, to_plain
+from mlp_gui.core.words import language, mark, num, tr
 from mlp_gui.data.spec import DataSpec
 from mlp_gui.data.suggest import suggest_spec
 from mlp_gui.data.table import Table
@@ -22,7 +23,7 @@ from mlp_gui.engine.config import RunConfig
 from mlp_gui.engine.trace import NEXT, Pick, Step, Trace
 from mlp_gui.presets import Preset, preset, suggested_spec
 
-SIGNS = ("negative", "zero", "positive")
+SIGNS = (mark("negative"), mark("zero"), mark("positive"))
 
 
 @dataclass(frozen=True)
@@ -61,31 +62,30 @@ class Question:
     value_of: Look | None = None
     within: float = 0.02
 
-    def is_right(self, answer: str, trace: Trace | None) -> bool:
-        """Whether an answer (a choice's text, or a number as text) is right. The trace decides where it is needed."""
-        if self.right >= 0:
-            return answer == self.choices[self.right]
-        if trace is None:
+    def is_right(self, given: float, trace: Trace | None) -> bool:
+        """Whether an answer (the place of a choice, or a number) is right. The trace decides where it is needed."""
+        truth = self.answer(trace)
+        if truth is None:
             return False
-        if self.sign_of is not None:
-            return answer == SIGNS[int(np.sign(self.sign_of.value_in(trace))) + 1]
-        assert self.value_of is not None
-        truth = self.value_of.value_in(trace)
-        try:
-            return abs(float(answer) - truth) <= self.within * max(abs(truth), 1e-12)
-        except ValueError:
-            return False
+        return given == truth if self.choices else abs(given - truth) <= self.within * max(abs(truth), 1e-12)
 
-    def answer(self, trace: Trace | None) -> str:
-        """The right answer in words."""
+    def answer(self, trace: Trace | None) -> float | None:
+        """The place of the right choice, or the number; None while the trace that decides it is not there."""
         if self.right >= 0:
-            return self.choices[self.right]
+            return self.right
         if trace is None:
-            return ""
+            return None
         if self.sign_of is not None:
-            return SIGNS[int(np.sign(self.sign_of.value_in(trace))) + 1]
+            return int(np.sign(self.sign_of.value_in(trace))) + 1
         assert self.value_of is not None
-        return f"{self.value_of.value_in(trace):.4g}"
+        return self.value_of.value_in(trace)
+
+    def told(self, trace: Trace | None) -> str:
+        """The right answer in words; empty while it is not known."""
+        truth = self.answer(trace)
+        if truth is None:
+            return ""
+        return self.choices[int(truth)] if self.choices else num(truth, ".4g")
 
 
 @dataclass(frozen=True)
@@ -177,10 +177,15 @@ def lesson_names() -> tuple[str, ...]:
 
 
 def read_lesson(name: str) -> Lesson:
-    """A bundled lesson. UserError when there is none of that name."""
+    """A bundled lesson, translated if its file is. UserError when there is none of that name."""
     if name not in lesson_names():
-        raise UserError(f"There is no lesson named {name!r}.", hint=f"Choose one of: {', '.join(lesson_names())}.")
-    plain = json.loads(resource("lessons", f"{name}.json").read_text(encoding="utf-8"))
+        known = ", ".join(lesson_names())
+        raise UserError(
+            tr("There is no lesson named {name!r}.", name=name), hint=tr("Choose one of: {known}.", known=known)
+        )
+    translated = resource("lessons") / language() / f"{name}.json"
+    path = translated if translated.exists() else resource("lessons", f"{name}.json")
+    plain = json.loads(path.read_text(encoding="utf-8"))
     steps = tuple(_step(step) for step in plain["steps"])
     weights = tuple(float(w) for w in plain.get("weights", ()))
     return Lesson(name, plain["title"], plain["sentence"], plain["setup"], steps, weights)
@@ -205,7 +210,8 @@ def _question(plain: dict[str, Any] | None) -> Question | None:
     if plain is None:
         return None
     sign_of, value_of = _look(plain.get("sign_of")), _look(plain.get("value_of"))
-    choices = tuple(plain.get("choices", SIGNS if sign_of is not None else ()))
+    signs = [tr(sign) for sign in SIGNS] if sign_of is not None else []
+    choices = tuple(plain.get("choices", signs))
     return Question(plain["text"], choices, plain.get("right", -1), sign_of, value_of, plain.get("within", 0.02))
 
 

@@ -1,11 +1,14 @@
 """The microscope's numbers: equal to the engine's bits, to an independent recomputation, and to their own sums."""
 
 import math
+import re
+from collections.abc import Iterator
 
 import numpy as np
 import pytest
 from engine_cases import classes, config, dataset, regression
 
+from mlp_gui.core import words
 from mlp_gui.core.errors import UserError
 from mlp_gui.engine.activations import Sigmoid, SiLU, Tanh, activations
 from mlp_gui.engine.erf import erf
@@ -157,3 +160,52 @@ def test_that_a_row_of_any_subset_or_one_typed_in_can_be_worked_through() -> Non
     assert typed.names.of(typed.x.down, 0) == "typed row"
     with pytest.raises(UserError, match="no such row"):
         trace(run, data, state, Pick("rows", "test", (0,)))
+
+
+@pytest.fixture
+def with_comma() -> Iterator[None]:
+    """A reader whose numbers have a decimal comma, and whose words differ from the source's."""
+    words.speak(lambda text, n: f"«{text}»", words.COMMA)
+    yield
+    words.speak(None)
+
+
+NUMBER = re.compile(r"\d+,\d+")
+NAMES = vars(np) | {"erf": math.erf, "min": min}
+
+
+def read(text: str) -> float:
+    """The number that a shown formula says, as a reader of decimal commas understands it."""
+    code = NUMBER.sub(lambda match: match.group().replace(",", "."), text).replace(";", ",")
+    code = code.replace("·", "*").replace("−", "-").replace("²", "**2").replace("^", "**")
+    return float(eval(code, NAMES))
+
+
+@pytest.mark.parametrize("loss", losses, ids=lambda f: f.name)
+@pytest.mark.parametrize("activation", activations, ids=lambda f: f.name)
+def test_that_what_is_shown_says_the_number_also_with_a_decimal_comma(loss, activation, with_comma) -> None:
+    data = DATA[loss.output]
+    extras = EVERYTHING | {"clip": "value", "clip_limit": 0.5}
+    run = config([(3, activation())], data, loss=loss(), optimizer=Adam(), batch_size=4, **extras)
+    trainer = Trainer(run, data)
+    trainer.step_epoch()
+    t = trace(run, data, trainer.state())
+    assert_written(t)
+    for step in t.steps:
+        written = written_out(t, step, (0, 0))
+        assert not re.search(r"\d\.\d", written.text)
+        if "…" not in written.text:
+            assert read(written.text) == pytest.approx(written.value, rel=0.02, abs=2e-3), (
+                f"{step.kind}: {written.text}"
+            )
+
+
+def test_that_columns_of_the_data_keep_their_names_and_numbers_in_every_language(with_comma) -> None:
+    data = DATA["identity"]
+    t = trace(config([(4, Tanh())], data), data, Trainer(config([(4, Tanh())], data), data).state())
+    weights = t.find("sum", 1).operands["W"]
+    assert t.names.of(weights.down, 0) == data.feature_names[0]
+    assert t.names.of(weights.down, weights.shape[0] - 1) == "«bias»"
+    assert t.names.in_files(weights.down, weights.shape[0] - 1) == "bias"
+    assert t.names.of(weights.across, 2) == "«unit 3»"
+    assert t.names.in_files(weights.across, 2) == "unit 3"

@@ -42,7 +42,7 @@ def test_that_a_person_can_go_through_the_lesson(person: Person, name: str) -> N
         person.settle()
         step = guide.page.step
         if step.question is not None:
-            right = step.question.answer(hood.hood.trace)
+            right = step.question.told(hood.hood.trace)
             assert not card(person).next.isEnabled()
             answer(person, right)
             person.wait(lambda: guide.page.verdict is not None)

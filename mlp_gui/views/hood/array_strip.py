@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from mlp_gui.core.words import num, tr
 from mlp_gui.engine.trace_arrays import Tensor
 from mlp_gui.engine.trace_written import Use
 from mlp_gui.views.hood import tints
@@ -27,7 +28,7 @@ class Thumbnail(QAbstractButton):
         self.tensor: Tensor | None = None
         self._buffer: NDArray[np.uint32] = np.zeros((1, 1), np.uint32)
         self._uses: tuple[Use, ...] = ()
-        self.setToolTip("Click to read its numbers below.")
+        self.setToolTip(tr("Click to read its numbers below."))
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
@@ -36,8 +37,9 @@ class Thumbnail(QAbstractButton):
         """name: of the operand; the result's is empty."""
         self.name, self.tensor, self._uses = name, tensor, ()
         rows, columns = tensor.shape
-        self.setText(f"{tensor.symbol}  {rows:,} × {columns:,}")
-        self.setAccessibleName(f"Array {tensor.symbol}, {rows} rows, {columns} columns")
+        self.setText(f"{tensor.symbol}  {num(rows, ',')} × {num(columns, ',')}")
+        shape = {"symbol": tensor.symbol, "rows": rows, "columns": columns}
+        self.setAccessibleName(tr("Array {symbol}, {rows} × {columns} numbers", **shape))
         self.restyle()
         self.updateGeometry()
 

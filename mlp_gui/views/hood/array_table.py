@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import signed, tr
 from mlp_gui.engine.trace_arrays import Names, Tensor
 from mlp_gui.engine.trace_written import Use
 from mlp_gui.views.forms.reading import read_number
@@ -63,15 +64,15 @@ class ArrayModel(QAbstractTableModel):
         if role == Role.DisplayRole:
             return numbers.number(self.tensor[cell])
         if role == Role.EditRole:
-            return repr(self.tensor[cell])
+            return signed(repr(self.tensor[cell]))
         if role == Role.UserRole:
             return self.tensor[cell]
         if role == Role.UserRole + 1 and self.original is not None:
             return self.original(self.tensor, cell)
         if role == Role.ToolTipRole and self.names is not None:
             original = self.original(self.tensor, cell) if self.original is not None else ""
-            said = f"{self.names.cell(self.tensor, cell)} = {self.tensor[cell]!r}"
-            return f"{said}\nin the file: {original}" if original else said
+            said = f"{self.names.cell(self.tensor, cell)} = {signed(repr(self.tensor[cell]))}"
+            return "\n".join((said, tr("in the file: {number}", number=original))) if original else said
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
@@ -101,7 +102,7 @@ def read_fraction(text: str) -> float:
         return float(read_number(text))
     divisor = float(read_number(below))
     if divisor == 0:
-        raise UserError(f"{text.strip()!r} divides by 0.")
+        raise UserError(tr("{typed!r} divides by 0.", typed=text.strip()))
     return float(read_number(above)) / divisor
 
 
@@ -154,7 +155,7 @@ class ArrayTable(QTableView):
     def __init__(self) -> None:
         super().__init__()
         self.setTabKeyNavigation(False)
-        self.setAccessibleName("Numbers of the step")
+        self.setAccessibleName(tr("Numbers of the step"))
         self.model_ = ArrayModel()
         self.chosen: tuple[int, int] | None = None
         self._uses: tuple[Use, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from mlp_gui.core.words import tr
 from mlp_gui.views.shell import style
 
 
@@ -35,20 +36,26 @@ class CheckLine(QWidget):
     def show_library(self, label: str) -> None:
         """label: what people call the library, e.g. "PyTorch"."""
         self._label = label
-        self.button.setText(f"Check with {label}")
+        self.button.setText(tr("Check with {library}", library=label))
         self.show_ready(None)
         self.show()
 
     def show_ready(self, refusal: str | None) -> None:
         """Forget the last answer. refusal: why nothing can be asked now; None when it can."""
         self.button.setEnabled(refusal is None)
-        tip = f"{self._label} works out the gradients of the same weights and rows, independently of this program."
-        self.button.setToolTip(tip if refusal is None else refusal)
+        self.button.setToolTip(
+            tr(
+                "{library} works out the gradients of the same weights and rows, independently of this program.",
+                library=self._label,
+            )
+            if refusal is None
+            else refusal
+        )
         self.say("")
 
     def show_checking(self) -> None:
         self.button.setEnabled(False)
-        self.say(f"{self._label} is working it out.")
+        self.say(tr("{library} is working it out.", library=self._label))
 
     def show_answer(self, sentence: str) -> None:
         self.button.setEnabled(True)

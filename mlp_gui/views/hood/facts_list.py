@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from mlp_gui.core.words import signed
 from mlp_gui.views.shell import numbers, style
 
 
@@ -28,7 +29,7 @@ class FactsList(QWidget):
             self._add(len(self._labels))
         for (caption, number), fact in zip(self._labels, facts, strict=False):
             caption.setText(fact[0])
-            number.setText(numbers.exponent(f"{fact[1]:.9g}"))
+            number.setText(signed(numbers.exponent(f"{fact[1]:.9g}")))
         for at, pair in enumerate(self._labels):
             for label in pair:
                 label.setVisible(at < len(facts))

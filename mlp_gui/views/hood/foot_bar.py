@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from mlp_gui.core.words import tr
 from mlp_gui.views.forms.link import step_button
 from mlp_gui.views.shell import icons, style
 from mlp_gui.views.shell.elided import ElidedLabel
@@ -25,20 +26,20 @@ class FootBar(QWidget):
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._at, self._count = 0, 0
-        self.first = step_button("first", "First step (Home)")
-        self.previous = step_button("chevron-left", "Previous step (Left)")
-        self.play = step_button("play", "Play the steps one by one (Space)")
-        self.next = step_button("chevron-right", "Next step (Right)")
-        self.last = step_button("last", "Last step (End)")
+        self.first = step_button("first", tr("First step (Home)"))
+        self.previous = step_button("chevron-left", tr("Previous step (Left)"))
+        self.play = step_button("play", tr("Play the steps one by one (Space)"))
+        self.next = step_button("chevron-right", tr("Next step (Right)"))
+        self.last = step_button("last", tr("Last step (End)"))
         self.play.setCheckable(True)
         self.position, self.said = QLabel(), ElidedLabel()
         style.set_role(self.position, "muted")
-        self.undo = QPushButton("Undo edit")
+        self.undo = QPushButton(tr("Undo edit"))
         self.undo.setIcon(icons.icon("undo"))
-        self.save = QPushButton("Save…")
+        self.save = QPushButton(tr("Save…"))
         self.save.setIcon(icons.icon("save"))
-        self.save.setToolTip("This iteration on paper (HTML, PDF) or every number as CSV.")
-        self.apply = QPushButton("Apply this batch")
+        self.save.setToolTip(tr("This iteration on paper (HTML, PDF) or every number as CSV."))
+        self.apply = QPushButton(tr("Apply this batch"))
         style.set_role(self.apply, "primary")
         self._timer = QTimer(self)
         self._timer.setInterval(PLAY_MILLISECONDS)
@@ -56,7 +57,7 @@ class FootBar(QWidget):
 
     def show_step(self, at: int, count: int) -> None:
         self._at, self._count = at, count
-        self.position.setText(f"step {at + 1} of {count}" if count else "")
+        self.position.setText(tr("step {number} of {count}", number=at + 1, count=count) if count else "")
         for button, possible in ((self.first, at > 0), (self.previous, at > 0)):
             button.setEnabled(possible)
         for button in (self.next, self.last):
@@ -69,11 +70,11 @@ class FootBar(QWidget):
     def show_apply(self, refusal: str | None) -> None:
         """refusal: why the batch cannot be performed now, None when it can."""
         self.apply.setEnabled(refusal is None)
-        self.apply.setToolTip(refusal or "The run takes exactly this step (Ctrl+Return).")
+        self.apply.setToolTip(refusal or tr("The run takes exactly this step (Ctrl+Return)."))
 
     def show_undo(self, possible: bool) -> None:
         self.undo.setEnabled(possible)
-        self.undo.setToolTip("Give the last edited weight its old value." if possible else "No weight was edited.")
+        self.undo.setToolTip(tr("Give the last edited weight its old value." if possible else "No weight was edited."))
 
     def say(self, sentence: str) -> None:
         """What happened last, in a sentence."""

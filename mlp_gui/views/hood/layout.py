@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from mlp_gui.core.words import tr
 from mlp_gui.views.shell import style
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _side(m: Microscope) -> QScrollArea:
     column.addWidget(m.proof)
     area = QScrollArea()
     area.setProperty("ground", "panel")
-    area.setAccessibleName("Network, path of the sum, proof")
+    area.setAccessibleName(tr("Network, path of the sum, proof"))
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(cards)

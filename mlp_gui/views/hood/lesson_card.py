@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import tr
 from mlp_gui.views.forms.reading import read_number
 from mlp_gui.views.shell import icons, style
 
@@ -31,30 +32,30 @@ class Asked(Protocol):
 
 
 class LessonCard(QWidget):
-    """Hidden while there is no lesson. Emits `answered(text)`, an empty text asks to be told."""
+    """Hidden while there is no lesson. Emits `answered`: the place of a choice, a number, or None to be told."""
 
-    answered = Signal(str)
+    answered = Signal(object)
     next_requested = Signal()
     end_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Lesson")
+        self.setAccessibleName(tr("Lesson"))
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title, self.text, self.verdict = QLabel(), _words(), _words()
         style.set_role(self.title, "caption")
         self.question = _words()
         style.set_role(self.question, "heading")
-        self.field, self.check, self.tell = QLineEdit(), QPushButton("Check"), QPushButton("Tell me")
-        self.field.setAccessibleName("Your answer")
-        self.field.setPlaceholderText("a number")
+        self.field, self.check, self.tell = QLineEdit(), QPushButton(tr("Check")), QPushButton(tr("Tell me"))
+        self.field.setAccessibleName(tr("Your answer"))
+        self.field.setPlaceholderText(tr("a number"))
         self.field.setMaximumWidth(style.px(120))
-        self.next, self.end = QPushButton("Next"), QToolButton()
+        self.next, self.end = QPushButton(tr("Next")), QToolButton()
         style.set_role(self.next, "primary")
         self.end.setIcon(icons.icon("close"))
-        self.end.setToolTip("Leave the lesson. The run stays as it is.")
-        self.end.setAccessibleName("Leave the lesson")
+        self.end.setToolTip(tr("Leave the lesson. The run stays as it is."))
+        self.end.setAccessibleName(tr("Leave the lesson"))
         self._choices: list[QPushButton] = []
         self._answers = QHBoxLayout()
         self._build()
@@ -68,7 +69,7 @@ class LessonCard(QWidget):
     def show_waiting(self, title: str, number: int, count: int) -> None:
         """The step is being done."""
         self._show_title(title, number, count)
-        self.text.setText("Working …")
+        self.text.setText(tr("Working …"))
         self._show_question(None)
         self.verdict.hide()
         self.next.setEnabled(False)
@@ -81,13 +82,14 @@ class LessonCard(QWidget):
         self._show_question(question)
         self.verdict.hide()
         self.next.setEnabled(question is None)
-        self.next.setText("Finish" if number == count else "Next")
+        self.next.setText(tr("Finish" if number == count else "Next"))
         self.show()
 
     def show_verdict(self, right: bool | None, answer: str, why: str) -> None:
         """right: None when the person asked to be told, or when there was no question."""
-        said = {True: "Right. ", False: f"Not quite: {answer}. ", None: f"{answer}. " if answer else ""}[right]
-        self.verdict.setText(f"{said}{why}")
+        told = f"{answer}." if answer else ""
+        said = told if right is None else tr("Right.") if right else tr("Not quite: {answer}.", answer=answer)
+        self.verdict.setText(" ".join(sentence for sentence in (said, why) if sentence))
         style.set_mark(self.verdict, "good", right is True)
         self.verdict.setVisible(bool(said or why))
         for widget in (self.question, self.field, self.check, self.tell, *self._choices):
@@ -100,7 +102,7 @@ class LessonCard(QWidget):
         return self._choices
 
     def _show_title(self, title: str, number: int, count: int) -> None:
-        self.title.setText(f"Lesson: {title} · {number} of {count}")
+        self.title.setText(tr("Lesson: {title} · {number} of {count}", title=title, number=number, count=count))
 
     def _show_question(self, question: Asked | None) -> None:
         for button in self._choices:
@@ -126,7 +128,7 @@ class LessonCard(QWidget):
     def _on_choice(self) -> None:
         button = self.sender()
         if isinstance(button, QPushButton):
-            self.answered.emit(button.text())
+            self.answered.emit(self._choices.index(button))
 
     @Slot()
     def _on_check(self) -> None:
@@ -136,11 +138,11 @@ class LessonCard(QWidget):
             self.verdict.setText(str(error))
             self.verdict.show()
             return
-        self.answered.emit(repr(number))
+        self.answered.emit(number)
 
     @Slot()
     def _on_tell(self) -> None:
-        self.answered.emit("")
+        self.answered.emit(None)
 
     def _build(self) -> None:
         for widget in (self.field, self.check, self.tell):

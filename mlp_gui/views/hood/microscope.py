@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from mlp_gui.core.words import num, tr
 from mlp_gui.engine.trace import STAGES, Step, Trace
 from mlp_gui.engine.trace_arrays import Tensor
 from mlp_gui.engine.trace_proof import Proof, position
@@ -55,7 +56,7 @@ class Microscope(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self.setWindowTitle("Under the hood")
+        self.setWindowTitle(tr("Under the hood"))
         self.setWindowIcon(application_icon())
         self.setMinimumSize(880, 560)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -68,14 +69,15 @@ class Microscope(QWidget):
         self.picture, self.proof, self.path, self.foot = NetworkPicture(), ProofCard(), PathCard(), FootBar()
         self.pages, self.body, self.empty = layout.arrange(self)
         self._connect()
-        self.show_refusal("Open a table and choose a target first.")
+        self.show_refusal(tr("Open a table and choose a target first."))
 
     # --- what it shows ---------------------------------------------------------------------------------------
 
     def show_trace(self, trace: Trace, originals: Originals | None = None) -> None:
         """A batch. The step and the number that were looked at stay chosen where they still exist."""
         self.trace, self._originals = trace, originals
-        self.stages.show_headline(f"{words.headline(trace)} · η {trace.rate:.4g} · L = {trace.loss:.6g}")
+        rate, loss = num(trace.rate, ".4g"), num(trace.loss, ".6g")
+        self.stages.show_headline(f"{words.headline(trace)} · η {rate} · L = {loss}")
         self.stages.chooser.show_pick(trace.pick)
         self.steps.show_steps(trace)
         self.pages.setCurrentWidget(self.body)

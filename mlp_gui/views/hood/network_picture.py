@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mlp_gui.core.words import tr
 from mlp_gui.engine.trace import Trace
 from mlp_gui.views.hood import tints
 from mlp_gui.views.shell import style
@@ -31,8 +32,8 @@ class NetworkPicture(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Picture of the network")
-        self.setToolTip("Colours are the values of the chosen row. Click a unit to see its sum.")
+        self.setAccessibleName(tr("Picture of the network"))
+        self.setToolTip(tr("Colours are the values of the chosen row. Click a unit to see its sum."))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(style.px(120), style.px(110))
         self._trace: Trace | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from mlp_gui.core.words import tr
 from mlp_gui.engine.trace_path import Path
 from mlp_gui.engine.trace_written import four
 from mlp_gui.views.shell import style
@@ -15,7 +16,7 @@ class PathCard(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title, self.text = QLabel("Chain rule"), QLabel()
+        self.title, self.text = QLabel(tr("Chain rule")), QLabel()
         style.set_role(self.title, "heading")
         style.set_role(self.text, "note")
         self.text.setWordWrap(True)
@@ -35,10 +36,14 @@ class PathCard(QWidget):
             return
         names = " · ".join(factor.name for factor in path.factors)
         values = " · ".join(_bracketed(four(factor.value)) for factor in path.factors)
-        self.text.setText(
-            f"Strongest path to {weight} in {row}:\n{names}\n= {values} = {four(path.product)}\n"
-            f"All paths of {row}: {four(path.row_gradient)}\nAll rows: {four(path.gradient)}"
+        lines = (
+            tr("Strongest path to {weight} in {row}:", weight=weight, row=row),
+            names,
+            f"= {values} = {four(path.product)}",
+            tr("All paths of {row}: {sum}", row=row, sum=four(path.row_gradient)),
+            tr("All rows: {sum}", sum=four(path.gradient)),
         )
+        self.text.setText("\n".join(lines))
 
 
 def _bracketed(text: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from mlp_gui.core.words import signed, tr, tr_n
 from mlp_gui.engine.trace_proof import Proof
 from mlp_gui.views.hood.check_line import CheckLine
 from mlp_gui.views.shell import numbers, style
@@ -24,7 +25,8 @@ class Lamp(QWidget):
 
     def show_state(self, state: bool | None) -> None:
         self.state = state
-        self.setAccessibleName({True: "Proof passed", False: "Proof failed", None: "No proof yet"}[state])
+        names = {True: tr("Proof passed"), False: tr("Proof failed"), None: tr("No proof yet")}
+        self.setAccessibleName(names[state])
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -49,10 +51,10 @@ class ProofCard(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.lamp, self.title, self.details = Lamp(), QLabel("Proof by differences"), QLabel()
+        self.lamp, self.title, self.details = Lamp(), QLabel(tr("Proof by differences")), QLabel()
         self.check = CheckLine()
         style.set_role(self.title, "heading")
-        self.title.setToolTip("Each slope is measured by moving the weight a little and watching the loss.")
+        self.title.setToolTip(tr("Each slope is measured by moving the weight a little and watching the loss."))
         self.title.setWordWrap(True)
         self.details.setWordWrap(True)
         self.details.setTextFormat(Qt.TextFormat.PlainText)
@@ -68,7 +70,7 @@ class ProofCard(QFrame):
         column.addLayout(row)
         column.addWidget(self.details)
         column.addWidget(self.check)
-        self.show_waiting("Pause the run to see it.")
+        self.show_waiting(tr("Pause the run to see it."))
 
     def show_waiting(self, sentence: str) -> None:
         self.lamp.show_state(None)
@@ -80,14 +82,24 @@ class ProofCard(QFrame):
         self.lamp.show_state(all(proof.passed for proof in proofs) if proofs else None)
         lines = []
         if chosen is not None:
-            lines.append(
-                f"{name}\nbackpropagation {float(chosen.analytic[0]):.9g}\ndifferences {float(chosen.numeric[0]):.9g}"
-            )
+            lines += [
+                name,
+                tr("backpropagation {slope:.9g}", slope=float(chosen.analytic[0])),
+                tr("differences {slope:.9g}", slope=float(chosen.numeric[0])),
+            ]
         for layer, proof in layers.items():
-            count = numbers.count(len(proof.indices), "weight")
-            lines.append(f"layer {layer}: {count}, relative error {numbers.exponent(f'{proof.error:.1e}')}")
+            error = signed(numbers.exponent(f"{proof.error:.1e}"))
+            lines.append(
+                tr_n(
+                    "layer {layer}: {n:,} weight, relative error {error}",
+                    "layer {layer}: {n:,} weights, relative error {error}",
+                    len(proof.indices),
+                    layer=layer,
+                    error=error,
+                )
+            )
         if not all(proof.passed for proof in proofs):
-            lines.append("They differ: the loss may have a kink here (ReLU, MAE), or a number is not finite.")
+            lines.append(tr("They differ: the loss may have a kink here (ReLU, MAE), or a number is not finite."))
         self.details.setText("\n".join(lines))
 
     def changeEvent(self, event: QEvent) -> None:

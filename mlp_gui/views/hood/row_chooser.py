@@ -9,8 +9,10 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
 
+from mlp_gui.core.words import tr
 from mlp_gui.engine.trace import NEXT, Pick
-from mlp_gui.views.shell import numbers, style
+from mlp_gui.views.hood import words
+from mlp_gui.views.shell import style
 
 
 class RowChooser(QWidget):
@@ -22,11 +24,11 @@ class RowChooser(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.source, self.row = QComboBox(), QSpinBox()
-        self.source.setAccessibleName("Rows to look at")
-        self.source.setToolTip("Which rows are worked through.")
-        self.row.setAccessibleName("Row in the file")
-        self.row.setToolTip("The row's number in the file. The arrow keys go to the next row of the subset.")
-        self.row.setPrefix("row ")
+        self.source.setAccessibleName(tr("Rows to look at"))
+        self.source.setToolTip(tr("Which rows are worked through."))
+        self.row.setAccessibleName(tr("Row in the file"))
+        self.row.setToolTip(tr("The row's number in the file. The arrow keys go to the next row of the subset."))
+        self.row.setPrefix(tr("row") + " ")
         self.row.setKeyboardTracking(False)
         self._subsets: dict[str, NDArray[np.int64]] = {}
         row = QHBoxLayout(self)
@@ -43,10 +45,10 @@ class RowChooser(QWidget):
         self._subsets = {name: rows for name, rows in subsets.items() if len(rows)}
         self.source.blockSignals(True)
         self.source.clear()
-        self.source.addItem("The next batch", "next")
+        self.source.addItem(tr("The next batch"), "next")
         for name, rows in self._subsets.items():
-            self.source.addItem(f"One {name} row of {numbers.integer(len(rows))}", name)
-        self.source.addItem("A row typed in…", "typed")
+            self.source.addItem(words.one_row_of(name, len(rows)), name)
+        self.source.addItem(tr("A row typed in…"), "typed")
         self.source.blockSignals(False)
         self.row.hide()
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mlp_gui.core.words import tr
 from mlp_gui.views.shell import style
 
 
@@ -27,7 +28,7 @@ class RowDialog(QDialog):
 
     def __init__(self, texts: Mapping[str, str], targets: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("A row of your own")
+        self.setWindowTitle(tr("A row of your own"))
         self.resize(style.px(380), style.px(520))
         self.fields = {name: QLineEdit(text) for name, text in texts.items()}
         self.problem = QLabel()
@@ -40,7 +41,7 @@ class RowDialog(QDialog):
                 line = QFrame()
                 line.setProperty("role", "hairline")
                 form.addRow(line)
-            form.addRow(f"{name} (true)" if name in targets else name, field)
+            form.addRow(tr("{name} (true)", name=name) if name in targets else name, field)
             field.setAccessibleName(name)
         inside, area = QWidget(), QScrollArea()
         inside.setLayout(form)
@@ -48,12 +49,12 @@ class RowDialog(QDialog):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.look = self.buttons.addButton("Look at it", QDialogButtonBox.ButtonRole.ActionRole)
+        self.look = self.buttons.addButton(tr("Look at it"), QDialogButtonBox.ButtonRole.ActionRole)
         self.look.setDefault(True)
         self.look.clicked.connect(self._on_look)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        words = QLabel("Type a row in the units of the file. It is scaled as the rows of the file are.")
+        words = QLabel(tr("Type a row in the units of the file. It is scaled as the rows of the file are."))
         words.setWordWrap(True)
         column.addWidget(words)
         column.addWidget(area, 1)

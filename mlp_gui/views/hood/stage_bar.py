@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
+from mlp_gui.core.words import tr
 from mlp_gui.engine.trace import STAGES
 from mlp_gui.views.hood import words
 from mlp_gui.views.hood.row_chooser import RowChooser
@@ -49,8 +50,8 @@ class StageBar(QWidget):
 
     def _button(self, stage: str, number: int) -> QToolButton:
         button = QToolButton()
-        button.setText(words.STAGES[stage])
-        button.setToolTip(f"{words.STAGE_TIPS[stage]} ({number})")
+        button.setText(tr(words.STAGES[stage]))
+        button.setToolTip(f"{tr(words.STAGE_TIPS[stage])} ({number})")
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(self._on_clicked)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontDatabase, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from mlp_gui.core.words import tr
 from mlp_gui.engine.trace import Step, Trace
 from mlp_gui.views.hood import words
 from mlp_gui.views.shell import style
@@ -18,7 +19,7 @@ class StepHead(QWidget):
         super().__init__()
         self.title, self.sentence, self.equation = _label("title"), _label("muted"), _label("equation")
         self.code, self.shape = _label("code"), _label("caption")
-        self.code.setAccessibleName("The line of numpy")
+        self.code.setAccessibleName(tr("The line of numpy"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -40,7 +41,8 @@ class StepHead(QWidget):
         self.sentence.setText(words.sentence(step))
         self.equation.setText(step.equation.replace("; ", "\n"))
         code = step.code.replace("; ", "\n")
-        self.code.setText(f"{code}    (read out; the engine needs no line for it)" if step.shown else code)
+        note = tr("(read out; the engine needs no line for it)")
+        self.code.setText(f"{code}    {note}" if step.shown else code)
         self.shape.setText(words.shape(trace, step))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from mlp_gui.core.words import tr
 from mlp_gui.engine.trace import STAGES, Trace
 from mlp_gui.views.hood import words
 from mlp_gui.views.hood.terms_table import Index
@@ -59,7 +60,7 @@ class StepList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Steps of the batch")
+        self.setAccessibleName(tr("Steps of the batch"))
         self.setItemDelegate(_Painter(self))
         self.setMouseTracking(True)
         self.setMinimumWidth(style.px(130))
@@ -83,9 +84,9 @@ class StepList(QListWidget):
 
     def _fill(self, trace: Trace) -> None:
         for stage in STAGES:
-            heading = QListWidgetItem(words.STAGES[stage])
+            heading = QListWidgetItem(tr(words.STAGES[stage]))
             heading.setFlags(Qt.ItemFlag.NoItemFlags)
-            heading.setToolTip(words.STAGE_TIPS[stage])
+            heading.setToolTip(tr(words.STAGE_TIPS[stage]))
             self.addItem(heading)
             for index, step in enumerate(trace.steps):
                 if step.stage != stage:

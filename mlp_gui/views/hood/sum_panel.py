@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from mlp_gui.core.words import tr
 from mlp_gui.engine.trace_written import Written
 from mlp_gui.views.hood.facts_list import FactsList
 from mlp_gui.views.hood.terms_table import TermsTable
@@ -22,7 +23,7 @@ class SumPanel(QWidget):
         self.line.setWordWrap(True)
         self.line.setTextFormat(Qt.TextFormat.PlainText)
         self.line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.line.setAccessibleName("The chosen number written out")
+        self.line.setAccessibleName(tr("The chosen number written out"))
         self.line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.terms, self.facts = TermsTable(), FactsList()
         column = QVBoxLayout(self)
@@ -39,7 +40,7 @@ class SumPanel(QWidget):
     def show_written(self, written: Written | None, originals: tuple[str, ...] = ()) -> None:
         """originals: for each term what it is in the file, or nothing."""
         self.line.setText(
-            "\n".join(written.lines) if written is not None else "Choose a number to see how it came about."
+            "\n".join(written.lines) if written is not None else tr("Choose a number to see how it came about.")
         )
         self.terms.show_terms(written, originals)
         self.facts.show_facts(written.facts if written is not None else ())

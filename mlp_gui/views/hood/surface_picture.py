@@ -9,9 +9,10 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mlp_gui.core.words import tr
 from mlp_gui.engine.timeline_surface import Surface
 from mlp_gui.views.shell import style
-from mlp_gui.views.shell.numbers import integer, number
+from mlp_gui.views.shell.numbers import number
 from mlp_gui.views.shell.palette import mixed
 
 LEVELS = 14
@@ -24,7 +25,7 @@ class SurfacePicture(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Map of the loss")
+        self.setAccessibleName(tr("Map of the loss"))
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(style.px(260), style.px(220))
@@ -146,13 +147,13 @@ class SurfacePicture(QWidget):
             return
         nearest, distance = self._nearest(event.position())
         if distance <= style.px(10):
-            self.pointed.emit(f"The run at epoch {integer(int(surface.epochs[nearest]))}")
+            self.pointed.emit(tr("The run at epoch {epoch:,}", epoch=int(surface.epochs[nearest])))
             return
         across = (event.position().x() - field.left()) / field.width()
         up = (field.bottom() - event.position().y()) / field.height()
         last = len(surface.first) - 1
         loss = float(surface.loss[min(int(up * last + 0.5), last), min(int(across * last + 0.5), last)])
-        self.pointed.emit(f"Loss {number(loss)}")
+        self.pointed.emit(tr("Loss {loss}", loss=number(loss)))
 
     def _nearest(self, place: QPointF) -> tuple[int, float]:
         assert self._surface is not None

@@ -8,12 +8,13 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from mlp_gui.core.words import tr, tr_n
 from mlp_gui.engine.timeline_surface import Surface
 from mlp_gui.views.hood.surface_picture import SurfacePicture
 from mlp_gui.views.shell import icons, style
 from mlp_gui.views.shell.elided import ElidedLabel
 from mlp_gui.views.shell.icons import application_icon
-from mlp_gui.views.shell.numbers import integer, number, percent
+from mlp_gui.views.shell.numbers import number, percent
 
 MOST_NAMES = 5000
 
@@ -26,16 +27,16 @@ class SurfaceWindow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self.setWindowTitle("Loss surface")
+        self.setWindowTitle(tr("Loss surface"))
         self.setWindowIcon(application_icon())
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.resize(style.px(720), style.px(600))
         self.kind, self.first, self.second = QComboBox(), QComboBox(), QComboBox()
-        self.kind.setAccessibleName("Directions of the slice")
-        self.kind.addItem("Along the path of the run")
-        self.kind.addItem("Over two weights")
-        for box, name in ((self.first, "First weight"), (self.second, "Second weight")):
+        self.kind.setAccessibleName(tr("Directions of the slice"))
+        self.kind.addItem(tr("Along the path of the run"))
+        self.kind.addItem(tr("Over two weights"))
+        for box, name in ((self.first, tr("First weight")), (self.second, tr("Second weight"))):
             box.setAccessibleName(name)
             box.setEditable(True)
             box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -44,9 +45,9 @@ class SurfaceWindow(QWidget):
                 completer.setFilterMode(Qt.MatchFlag.MatchContains)
                 completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
             box.setVisible(False)
-        self.again = QPushButton("Draw again")
+        self.again = QPushButton(tr("Draw again"))
         self.again.setIcon(icons.icon("reset"))
-        self.again.setToolTip("For the run as it stands now.")
+        self.again.setToolTip(tr("For the run as it stands now."))
         self.picture, self.said, self.reading = SurfacePicture(), ElidedLabel(), QLabel()
         style.set_role(self.said, "muted")
         self._build()
@@ -66,10 +67,17 @@ class SurfaceWindow(QWidget):
     def show_surface(self, surface: Surface) -> None:
         self.picture.show_surface(surface)
         here = surface.path[-1]
-        where = f"here ({number(float(here[0]))}, {number(float(here[1]))})"
-        rows = f"loss of {integer(surface.rows)} training rows"
-        self.said.setText(f"{rows}; {where}; the slice holds {percent(surface.kept)} of the movement")
-        self.said.setToolTip("Open circle: the first kept state. Filled circle: where the run stands.")
+        self.said.setText(
+            tr_n(
+                "loss of {n:,} training row; here ({first} | {second}); the slice holds {kept} of the movement",
+                "loss of {n:,} training rows; here ({first} | {second}); the slice holds {kept} of the movement",
+                surface.rows,
+                first=number(float(here[0])),
+                second=number(float(here[1])),
+                kept=percent(surface.kept),
+            )
+        )
+        self.said.setToolTip(tr("Open circle: the first kept state. Filled circle: where the run stands."))
 
     def show_refusal(self, sentence: str) -> None:
         self.picture.show_surface(None)

@@ -8,11 +8,13 @@ from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistent
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from mlp_gui.core.words import mark, tr
 from mlp_gui.engine.trace_written import Term, Written
 from mlp_gui.views.shell import numbers, style
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
+FROM, FILE, PRODUCT = mark("from"), mark("in the file"), mark("product")
 
 
 class TermsModel(QAbstractTableModel):
@@ -34,9 +36,10 @@ class TermsModel(QAbstractTableModel):
         self.endResetModel()
 
     def columns(self) -> list[str]:
-        file = ["in the file"] if any(self.originals) else []
-        product = ["product"] if len(self.heads) > 1 else []
-        return ["from", *self.heads, *file, *product, ""]
+        """What stands in them; the factors by their symbols."""
+        file = [FILE] if any(self.originals) else []
+        product = [PRODUCT] if len(self.heads) > 1 else []
+        return [FROM, *self.heads, *file, *product, ""]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.terms)
@@ -50,7 +53,7 @@ class TermsModel(QAbstractTableModel):
         if role == Role.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignRight
             return int(side | Qt.AlignmentFlag.AlignVCenter)
-        return self.columns()[section] if role == Role.DisplayRole else None
+        return tr(self.columns()[section]) if role == Role.DisplayRole else None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if not index.isValid():
@@ -75,9 +78,9 @@ class TermsModel(QAbstractTableModel):
                 return "1"
             return numbers.number(term.factors[max(at, 0)])
         head = self.columns()[column]
-        if head == "in the file":
+        if head == FILE:
             return self.originals[row] if row < len(self.originals) else ""
-        return numbers.number(term.value) if head == "product" else ""
+        return numbers.number(term.value) if head == PRODUCT else ""
 
 
 class BarPainter(QStyledItemDelegate):
@@ -102,7 +105,7 @@ class TermsTable(QTableView):
     def __init__(self) -> None:
         super().__init__()
         self.setTabKeyNavigation(False)
-        self.setAccessibleName("Terms of the sum")
+        self.setAccessibleName(tr("Terms of the sum"))
         self.model_ = TermsModel()
         self.setModel(self.model_)
         self._bars, self._plain = BarPainter(self), QStyledItemDelegate(self)

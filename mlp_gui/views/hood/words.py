@@ -2,120 +2,150 @@
 
 from __future__ import annotations
 
+from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.engine.trace import Step, Trace
-from mlp_gui.views.shell import numbers
 
-STAGES = {"forward": "Forward", "loss": "Loss", "backward": "Backward", "update": "Update"}
-
-STAGE_TIPS = {
-    "forward": "From the inputs to the outputs, layer by layer.",
-    "loss": "How wrong the outputs are, and in which direction each one should move.",
-    "backward": "Who is to blame: the slope of the loss, carried back layer by layer.",
-    "update": "The weights take a step against the slope.",
+STAGES = {
+    "forward": mark("Forward"),
+    "loss": mark("Loss"),
+    "backward": mark("Backward"),
+    "update": mark("Update"),
 }
 
+STAGE_TIPS = {
+    "forward": mark("From the inputs to the outputs, layer by layer."),
+    "loss": mark("How wrong the outputs are, and in which direction each one should move."),
+    "backward": mark("Who is to blame: the slope of the loss, carried back layer by layer."),
+    "update": mark("The weights take a step against the slope."),
+}
+
+# In a hidden layer, and in the output layer where a step can be there too.
 _TITLES = {
-    "inputs": "The rows of the batch",
-    "noise": "Noise on the inputs",
-    "mask": "Which units of {layer} stay",
-    "sum": "Weighted sums of {layer}",
-    "activation": "Activation of {layer}: {activation}",
-    "drop": "Dropout in {layer}",
-    "output": "The prediction",
-    "error": "The errors",
-    "loss": "The loss: {loss}",
-    "delta_out": "Slope of the loss at the outputs",
-    "slope": "Slope of the activation of {layer}",
-    "gradient": "Gradient of the weights of {layer}",
-    "delta": "Slope of the loss at the sums of {layer}",
-    "l1": "L1 penalty of {layer}",
-    "l2": "L2 penalty of {layer}",
-    "clip_value": "Clipping the gradient of {layer}",
-    "clip_norm": "Clipping the gradient of {layer}",
-    "update": "New weights of {layer}: {optimizer}",
-    "decay": "Weight decay of {layer}",
-    "max_norm": "Max-norm of {layer}",
-    "move": "New weights of {layer}: {optimizer}",
+    "inputs": (mark("The rows of the batch"),),
+    "noise": (mark("Noise on the inputs"),),
+    "mask": (mark("Which units of hidden layer {layer} stay"),),
+    "sum": (mark("Weighted sums of hidden layer {layer}"), mark("Weighted sums of the output")),
+    "activation": (mark("Activation of hidden layer {layer}: {activation}"),),
+    "drop": (mark("Dropout in hidden layer {layer}"),),
+    "output": (mark("The prediction"),),
+    "error": (mark("The errors"),),
+    "loss": (mark("The loss: {loss}"),),
+    "delta_out": (mark("Slope of the loss at the outputs"),),
+    "slope": (mark("Slope of the activation of hidden layer {layer}"),),
+    "gradient": (
+        mark("Gradient of the weights of hidden layer {layer}"),
+        mark("Gradient of the weights of the output"),
+    ),
+    "delta": (mark("Slope of the loss at the sums of hidden layer {layer}"),),
+    "l1": (mark("L1 penalty of hidden layer {layer}"), mark("L1 penalty of the output")),
+    "l2": (mark("L2 penalty of hidden layer {layer}"), mark("L2 penalty of the output")),
+    "clip_value": (mark("Clipping the gradient of hidden layer {layer}"), mark("Clipping the gradient of the output")),
+    "clip_norm": (mark("Clipping the gradient of hidden layer {layer}"), mark("Clipping the gradient of the output")),
+    "update": (
+        mark("New weights of hidden layer {layer}: {optimizer}"),
+        mark("New weights of the output: {optimizer}"),
+    ),
+    "decay": (mark("Weight decay of hidden layer {layer}"), mark("Weight decay of the output")),
+    "max_norm": (mark("Max-norm of hidden layer {layer}"), mark("Max-norm of the output")),
+    "move": (mark("New weights of hidden layer {layer}: {optimizer}"), mark("New weights of the output: {optimizer}")),
 }
 
 _SHORT = {
-    "inputs": "The rows of the batch",
-    "noise": "Noise on the inputs",
-    "mask": "Who stays in {layer}",
-    "sum": "Sums of {layer}",
-    "activation": "{activation}, {layer}",
-    "drop": "Dropout, {layer}",
-    "output": "Prediction",
-    "error": "Errors",
-    "loss": "Loss of the batch",
-    "delta_out": "Slope at the outputs",
-    "slope": "Slope of f, {layer}",
-    "gradient": "Gradient of {layer}",
-    "delta": "Slope at z, {layer}",
-    "l1": "L1 penalty, {layer}",
-    "l2": "L2 penalty, {layer}",
-    "clip_value": "Clipped, {layer}",
-    "clip_norm": "Clipped, {layer}",
-    "update": "New weights, {layer}",
-    "decay": "Weight decay, {layer}",
-    "max_norm": "Max-norm, {layer}",
-    "move": "New weights, {layer}",
+    "inputs": (mark("The rows of the batch"),),
+    "noise": (mark("Noise on the inputs"),),
+    "mask": (mark("Who stays in layer {layer}"),),
+    "sum": (mark("Sums of layer {layer}"), mark("Sums of output")),
+    "activation": (mark("{activation}, layer {layer}"),),
+    "drop": (mark("Dropout, layer {layer}"),),
+    "output": (mark("Prediction"),),
+    "error": (mark("Errors"),),
+    "loss": (mark("Loss of the batch"),),
+    "delta_out": (mark("Slope at the outputs"),),
+    "slope": (mark("Slope of f, layer {layer}"),),
+    "gradient": (mark("Gradient of layer {layer}"), mark("Gradient of output")),
+    "delta": (mark("Slope at z, layer {layer}"),),
+    "l1": (mark("L1 penalty, layer {layer}"), mark("L1 penalty, output")),
+    "l2": (mark("L2 penalty, layer {layer}"), mark("L2 penalty, output")),
+    "clip_value": (mark("Clipped, layer {layer}"), mark("Clipped, output")),
+    "clip_norm": (mark("Clipped, layer {layer}"), mark("Clipped, output")),
+    "update": (mark("New weights, layer {layer}"), mark("New weights, output")),
+    "decay": (mark("Weight decay, layer {layer}"), mark("Weight decay, output")),
+    "max_norm": (mark("Max-norm, layer {layer}"), mark("Max-norm, output")),
+    "move": (mark("New weights, layer {layer}"), mark("New weights, output")),
 }
 
 _SENTENCES = {
-    "inputs": "One line for each row of the data, scaled as the network sees it; below each number is the file's own.",
-    "noise": "Random numbers are added to the inputs so that the network cannot learn single rows by heart.",
-    "mask": "A unit that is left out counts 0; the others are made larger so that the sum stays the same on average.",
-    "sum": "Each unit multiplies what it receives by its weights, adds up, and adds its bias.",
-    "activation": "Each sum goes through a bent curve. Without it all layers together would be one straight line.",
-    "drop": "Units that are left out pass on 0 in this batch.",
-    "output": "What the network answers. For numbers it is the last sum itself; for classes it is a probability.",
-    "error": "Prediction minus truth: positive where the network says too much.",
-    "loss": "One number for how wrong the batch is: the mean of what every output of every row adds.",
-    "delta_out": "How the loss would change if an output rose a little. Backpropagation begins with it.",
-    "slope": "How steep the activation is where each unit stands. A flat place lets hardly any blame through.",
-    "gradient": "What arrives through a weight, times the slope at its end, added up over the rows of the batch.",
-    "delta": "The blame of the next layer comes back through the same weights, times the slope of the activation.",
-    "l1": "Each weight is pulled towards 0 by the same amount. Biases are left alone.",
-    "l2": "Each weight is pulled towards 0 in proportion to its size. Biases are left alone.",
-    "clip_value": "No number of the gradient may be larger than the limit.",
-    "clip_norm": "A gradient that is longer than the limit is shortened; its direction stays.",
-    "update": "Each weight moves a little way down the slope of the loss.",
-    "decay": "A small share of each weight is taken away. Biases are left alone.",
-    "max_norm": "The weights into a unit may not be longer than the limit.",
-    "move": "This optimizer looks at the loss several times before it moves; only the move is shown.",
+    "inputs": mark(
+        "One line for each row of the data, scaled as the network sees it; below each number is the file's own."
+    ),
+    "noise": mark("Random numbers are added to the inputs so that the network cannot learn single rows by heart."),
+    "mask": mark(
+        "A unit that is left out counts 0; the others are made larger so that the sum stays the same on average."
+    ),
+    "sum": mark("Each unit multiplies what it receives by its weights, adds up, and adds its bias."),
+    "activation": mark(
+        "Each sum goes through a bent curve. Without it all layers together would be one straight line."
+    ),
+    "drop": mark("Units that are left out pass on 0 in this batch."),
+    "output": mark("What the network answers. For numbers it is the last sum itself; for classes it is a probability."),
+    "error": mark("Prediction minus truth: positive where the network says too much."),
+    "loss": mark("One number for how wrong the batch is: the mean of what every output of every row adds."),
+    "delta_out": mark("How the loss would change if an output rose a little. Backpropagation begins with it."),
+    "slope": mark("How steep the activation is where each unit stands. A flat place lets hardly any blame through."),
+    "gradient": mark("What arrives through a weight, times the slope at its end, added up over the rows of the batch."),
+    "delta": mark(
+        "The blame of the next layer comes back through the same weights, times the slope of the activation."
+    ),
+    "l1": mark("Each weight is pulled towards 0 by the same amount. Biases are left alone."),
+    "l2": mark("Each weight is pulled towards 0 in proportion to its size. Biases are left alone."),
+    "clip_value": mark("No number of the gradient may be larger than the limit."),
+    "clip_norm": mark("A gradient that is longer than the limit is shortened; its direction stays."),
+    "update": mark("Each weight moves a little way down the slope of the loss."),
+    "decay": mark("A small share of each weight is taken away. Biases are left alone."),
+    "max_norm": mark("The weights into a unit may not be longer than the limit."),
+    "move": mark("This optimizer looks at the loss several times before it moves; only the move is shown."),
 }
 
 
-def layer_name(trace: Trace, layer: int) -> str:
-    """A layer in words: "hidden layer 1", "the output"."""
-    return "the output" if layer == len(trace.names.sizes) - 1 else f"hidden layer {layer}"
+_ROWS = {
+    "training": (mark("Training row {n:,}"), mark("One training row of {n:,}")),
+    "validation": (mark("Validation row {n:,}"), mark("One validation row of {n:,}")),
+    "test": (mark("Test row {n:,}"), mark("One test row of {n:,}")),
+}
 
 
 def title(trace: Trace, step: Step) -> str:
     """The step in a few words."""
-    training, hidden = trace.config.training, trace.config.network.hidden
-    activation = hidden[step.layer - 1].activation.label if 1 <= step.layer <= len(hidden) else ""
-    return _TITLES[step.kind].format(
-        layer=layer_name(trace, step.layer),
-        activation=activation,
-        loss=training.loss.label,
-        optimizer=training.optimizer.label,
+    training = trace.config.training
+    return tr(
+        _of_layer(_TITLES, trace, step),
+        layer=step.layer,
+        activation=_activation(trace, step),
+        loss=tr(training.loss.label),
+        optimizer=tr(training.optimizer.label),
     )
 
 
 def short(trace: Trace, step: Step) -> str:
     """The step in so few words that they fit a list."""
+    activation = _activation(trace, step).partition(" (")[0]
+    return tr(_of_layer(_SHORT, trace, step), layer=step.layer, activation=activation)
+
+
+def _of_layer(texts: dict[str, tuple[str, ...]], trace: Trace, step: Step) -> str:
+    """The text for a hidden layer (the first), or for the output (the last)."""
+    is_output = step.layer == len(trace.names.sizes) - 1
+    return texts[step.kind][-1 if is_output else 0]
+
+
+def _activation(trace: Trace, step: Step) -> str:
     hidden = trace.config.network.hidden
-    activation = hidden[step.layer - 1].activation.label if 1 <= step.layer <= len(hidden) else ""
-    last = step.layer == len(trace.names.sizes) - 1
-    layer = "output" if last else f"layer {step.layer}"
-    return _SHORT[step.kind].format(layer=layer, activation=activation.partition(" (")[0])
+    return tr(hidden[step.layer - 1].activation.label) if 1 <= step.layer <= len(hidden) else ""
 
 
 def sentence(step: Step) -> str:
     """What the step does and why."""
-    return _SENTENCES[step.kind]
+    return tr(_SENTENCES[step.kind])
 
 
 def shape(trace: Trace, step: Step) -> str:
@@ -126,7 +156,8 @@ def shape(trace: Trace, step: Step) -> str:
         return f"({rows} × {inputs}) · ({inputs} × {columns}) + ({columns}) → ({rows} × {columns})"
     if step.kind == "gradient":
         a, d = step.operands["a"].shape, step.operands["δ"].shape
-        return f"({a[1]} × {a[0]}) · ({d[0]} × {d[1]}), and Σ for the biases → ({rows} × {columns})"
+        product, made = f"({a[1]} × {a[0]}) · ({d[0]} × {d[1]})", f"({rows} × {columns})"
+        return tr("{product}, and Σ for the biases → {made}", product=product, made=made)
     if step.kind == "delta":
         d = step.operands["δ"].shape
         return f"({d[0]} × {d[1]}) · ({d[1]} × {columns}) ⊙ ({rows} × {columns}) → ({rows} × {columns})"
@@ -135,10 +166,22 @@ def shape(trace: Trace, step: Step) -> str:
 
 def headline(trace: Trace) -> str:
     """Which batch this is."""
+    rows = trace.names.row_numbers
     if trace.pick.kind == "typed":
-        return "A row that was typed in"
-    names = trace.names.row_numbers
+        return tr("A row that was typed in")
+    if trace.pick.kind == "rows" and len(rows) == 1:
+        return tr(_ROWS[trace.pick.subset][0], n=int(rows[0]) + 1)
     if trace.pick.kind == "rows":
-        which = f"row {int(names[0]) + 1:,}" if len(names) == 1 else f"{len(names):,} rows"
-        return f"{trace.pick.subset.capitalize()} {which}"
-    return f"Epoch {trace.epoch + 1:,}, batch {trace.batch + 1:,}: {numbers.count(len(names), 'row')}"
+        return tr_n("{n:,} row, {subset}", "{n:,} rows, {subset}", len(rows), subset=tr(trace.pick.subset))
+    place = {"epoch": trace.epoch + 1, "batch": trace.batch + 1}
+    return tr_n(
+        "Epoch {epoch:,}, batch {batch:,}: {n:,} row",
+        "Epoch {epoch:,}, batch {batch:,}: {n:,} rows",
+        len(rows),
+        **place,
+    )
+
+
+def one_row_of(subset: str, count: int) -> str:
+    """The choice of a single row: "One training row of 152"."""
+    return tr(_ROWS[subset][1], n=count)

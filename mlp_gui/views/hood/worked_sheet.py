@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable
 from html import escape
 
+from mlp_gui.core.words import language, num, tr
 from mlp_gui.engine.trace import STAGES, Step, Trace
 from mlp_gui.engine.trace_arrays import Tensor
 from mlp_gui.engine.trace_terms import total_loss, written_out
@@ -32,16 +33,24 @@ def html(trace: Trace, original: Original | None = None, title: str = "") -> str
     """The whole batch as one page. original: what inputs and outputs are in the file; title: of the run."""
     head = escape(words.headline(trace))
     parts = [
-        f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{head}</title>',
+        f'<!DOCTYPE html>\n<html lang="{language()}"><head><meta charset="utf-8"><title>{head}</title>',
         f"<style>{_STYLE}</style></head><body>",
-        f"<h1>One iteration, worked through</h1><p>{escape(title)}</p>",
-        f"<p>{head}. Learning rate {trace.rate:.6g}, loss {trace.loss:.10g}",
-        f", penalty {trace.penalty:.10g}.</p>" if trace.penalty else ".</p>",
+        f"<h1>{escape(tr('One iteration, worked through'))}</h1><p>{escape(title)}</p>",
+        f"<p>{head}. {escape(_numbers(trace))}</p>",
     ]
     for stage in STAGES:
-        parts.append(f"<h2>{words.STAGES[stage]}</h2><p>{escape(words.STAGE_TIPS[stage])}</p>")
+        parts.append(f"<h2>{escape(tr(words.STAGES[stage]))}</h2><p>{escape(tr(words.STAGE_TIPS[stage]))}</p>")
         parts += [_section(trace, step, original) for step in trace.stage(stage)]
     return "\n".join([*parts, "</body></html>\n"])
+
+
+def _numbers(trace: Trace) -> str:
+    rate, loss, penalty = trace.rate, trace.loss, trace.penalty
+    if penalty:
+        return tr(
+            "Learning rate {rate:.6g}, loss {loss:.10g}, penalty {penalty:.10g}.", rate=rate, loss=loss, penalty=penalty
+        )
+    return tr("Learning rate {rate:.6g}, loss {loss:.10g}.", rate=rate, loss=loss)
 
 
 def _section(trace: Trace, step: Step, original: Original | None) -> str:
@@ -74,9 +83,9 @@ def _table(trace: Trace, tensor: Tensor, original: Original | None) -> str:
         made.append(f"<tr><th>{escape(names.of(tensor.down, i))}</th>{cells}</tr>")
     made.append("</table>")
     if (rows, columns) != tensor.shape:
-        made.append(
-            f'<p class="small">The first {rows} × {columns} of {tensor.shape[0]:,} × {tensor.shape[1]:,} numbers.</p>'
-        )
+        whole = f"{num(tensor.shape[0], ',')} × {num(tensor.shape[1], ',')}"
+        said = tr("The first {shown} of {whole} numbers.", shown=f"{rows} × {columns}", whole=whole)
+        made.append(f'<p class="small">{escape(said)}</p>')
     return "\n".join(made)
 
 
@@ -95,6 +104,6 @@ def csv_text(trace: Trace) -> str:
         t, names = step.result, trace.names
         for i in range(t.shape[0]):
             for j in range(t.shape[1]):
-                place = (names.of(t.down, i), names.of(t.across, j))
+                place = (names.in_files(t.down, i), names.in_files(t.across, j))
                 writer.writerow((number, step.stage, step.kind, step.layer, t.symbol, *place, repr(t[i, j])))
     return text.getvalue()

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import tr
 from mlp_gui.engine.history import History
 from mlp_gui.engine.report import StopReason
 
@@ -55,19 +56,7 @@ def _plain_reason(reason: StopReason | None) -> dict[str, Any] | None:
 def restore(trainer: Trainer, state: State) -> None:
     """Put a fresh trainer of the same configuration and data into that state; UserError when they do not fit."""
     facts = json.loads(str(state["facts"]))
-    if state["theta"].shape != trainer.network.theta.shape or facts["rows"] != trainer.batches.n_rows:
-        raise UserError(
-            "The saved run does not fit this data and network.",
-            f"It has {state['theta'].size:,} parameters and {facts['rows']:,} training rows; "
-            f"here are {trainer.network.n_parameters:,} and {trainer.batches.n_rows:,}.",
-            "Open the run with the data and settings it was saved with.",
-        )
-    if facts["outputs"] != list(trainer.dataset.output_names):
-        raise UserError(
-            "The saved run was trained for other targets or classes.",
-            f"Saved: {', '.join(facts['outputs'])}. Here: {', '.join(trainer.dataset.output_names)}.",
-            "Open the run with the data it was saved with.",
-        )
+    _refuse_other(trainer, state, facts)
     for name in _ARRAYS:
         getattr(trainer, name)[...] = state[name.strip("_")]
     for i, kept in enumerate(trainer._last_finite):
@@ -87,6 +76,33 @@ def restore(trainer: Trainer, state: State) -> None:
     )
     batch_state = {name.removeprefix("batch_"): array for name, array in state.items() if name.startswith("batch_")}
     trainer.batches.restore(batch_state, trainer.batch)
+
+
+def _refuse_other(trainer: Trainer, state: State, facts: dict[str, Any]) -> None:
+    """UserError when the state is of another network, of other rows or of other targets."""
+    if state["theta"].shape != trainer.network.theta.shape or facts["rows"] != trainer.batches.n_rows:
+        raise UserError(
+            tr("The saved run does not fit this data and network."),
+            tr(
+                "It has {saved_parameters:,} parameters and {saved_rows:,} training rows; here are {parameters:,} and "
+                "{rows:,}.",
+                saved_parameters=state["theta"].size,
+                saved_rows=facts["rows"],
+                parameters=trainer.network.n_parameters,
+                rows=trainer.batches.n_rows,
+            ),
+            tr("Open the run with the data and settings it was saved with."),
+        )
+    if facts["outputs"] != list(trainer.dataset.output_names):
+        raise UserError(
+            tr("The saved run was trained for other targets or classes."),
+            tr(
+                "Saved: {saved}. Here: {here}.",
+                saved=", ".join(facts["outputs"]),
+                here=", ".join(trainer.dataset.output_names),
+            ),
+            tr("Open the run with the data it was saved with."),
+        )
 
 
 def _reason(plain: dict[str, Any] | None) -> StopReason | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from mlp_gui.core.words import mark
 from mlp_gui.engine.metrics import NAN, Metric, Values, metrics, ratio
 
 Counts = NDArray[np.int64]
@@ -47,7 +48,7 @@ class ClassMetric(Metric):
 class Accuracy(ClassMetric):
     """Share of rows whose most probable class is the true one."""
 
-    equation = "share of rows predicted right"
+    equation = mark("share of rows predicted right")
 
     def compute(self, y: Values, p: Values) -> float:
         return float(np.mean(p.argmax(axis=1) == y))
@@ -57,7 +58,7 @@ class Accuracy(ClassMetric):
 class BalancedAccuracy(ClassMetric):
     """Mean recall of the classes that occur in the truth: rare classes count as much as common ones."""
 
-    equation = "mean recall of the classes"
+    equation = mark("mean recall of the classes")
 
     def compute(self, y: Values, p: Values) -> float:
         _, recall, _, rows = _rates(y, p)
@@ -68,7 +69,7 @@ class BalancedAccuracy(ClassMetric):
 class PrecisionMacro(ClassMetric):
     """Mean over classes of: share of rows predicted as the class that belong to it."""
 
-    equation = "mean over classes of TP / (TP + FP)"
+    equation = mark("mean over classes of TP / (TP + FP)")
 
     def compute(self, y: Values, p: Values) -> float:
         return float(_rates(y, p)[0].mean())
@@ -78,7 +79,7 @@ class PrecisionMacro(ClassMetric):
 class PrecisionWeighted(ClassMetric):
     """Precision per class, weighted with the class's rows."""
 
-    equation = "Σ rows · TP / (TP + FP) / Σ rows"
+    equation = mark("Σ rows · TP / (TP + FP) / Σ rows")
 
     def compute(self, y: Values, p: Values) -> float:
         precision, _, _, rows = _rates(y, p)
@@ -89,7 +90,7 @@ class PrecisionWeighted(ClassMetric):
 class RecallMacro(ClassMetric):
     """Mean over classes of: share of the class's rows predicted as such."""
 
-    equation = "mean over classes of TP / (TP + FN)"
+    equation = mark("mean over classes of TP / (TP + FN)")
 
     def compute(self, y: Values, p: Values) -> float:
         return float(_rates(y, p)[1].mean())
@@ -99,7 +100,7 @@ class RecallMacro(ClassMetric):
 class RecallWeighted(ClassMetric):
     """Recall per class, weighted with the class's rows: equal to the accuracy."""
 
-    equation = "Σ rows · TP / (TP + FN) / Σ rows"
+    equation = mark("Σ rows · TP / (TP + FN) / Σ rows")
 
     def compute(self, y: Values, p: Values) -> float:
         _, recall, _, rows = _rates(y, p)
@@ -110,7 +111,7 @@ class RecallWeighted(ClassMetric):
 class F1Macro(ClassMetric):
     """Mean over classes of the harmonic mean of precision and recall."""
 
-    equation = "mean over classes of 2 TP / (2 TP + FP + FN)"
+    equation = mark("mean over classes of 2 TP / (2 TP + FP + FN)")
 
     def compute(self, y: Values, p: Values) -> float:
         return float(_rates(y, p)[2].mean())
@@ -120,7 +121,7 @@ class F1Macro(ClassMetric):
 class F1Weighted(ClassMetric):
     """F1 per class, weighted with the class's rows."""
 
-    equation = "Σ rows · F1 / Σ rows"
+    equation = mark("Σ rows · F1 / Σ rows")
 
     def compute(self, y: Values, p: Values) -> float:
         _, _, f1, rows = _rates(y, p)
@@ -131,7 +132,7 @@ class F1Weighted(ClassMetric):
 class Matthews(ClassMetric):
     """Correlation of true and predicted classes (Gorodkin 2004 for several classes); 0 where undefined."""
 
-    equation = "cov(true, predicted) / √(cov(true, true) cov(predicted, predicted))"
+    equation = mark("cov(true, predicted) / √(cov(true, true) cov(predicted, predicted))")
 
     def compute(self, y: Values, p: Values) -> float:
         c = confusion_matrix(y, p).astype(float)
@@ -144,7 +145,7 @@ class Matthews(ClassMetric):
 class LogLoss(ClassMetric):
     """Mean of -ln(probability given to the true class), probabilities clipped to the smallest step above 0."""
 
-    equation, higher_is_better = "mean −ln p(true class)", False
+    equation, higher_is_better = mark("mean −ln p(true class)"), False
 
     def compute(self, y: Values, p: Values) -> float:
         eps = np.finfo(p.dtype).eps
@@ -192,7 +193,7 @@ def average_precision(belongs: NDArray[np.bool_], score: Values) -> float:
 class RocAuc(ClassMetric):
     """Area under the ROC curve; for several classes the mean of each class against the rest."""
 
-    equation = "P(score of a member > score of a non-member)"
+    equation = mark("P(score of a member > score of a non-member)")
 
     def compute(self, y: Values, p: Values) -> float:
         return float(np.mean([roc_auc(belongs, score) for belongs, score in _one_against_rest(y, p)]))

@@ -42,7 +42,7 @@ class LayerConfig(Config):
         Tanh(),
         "Activation",
         family=activations,
-        also_called="activation in scikit-learn and Keras",
+        also_called="scikit-learn activation, Keras activation",
         help="What a unit makes of its weighted sum.",
     )
 
@@ -142,7 +142,7 @@ class TrainingConfig(Config):
         low=1,
         high=100_000_000,
         scale="log",
-        also_called="batch_size in scikit-learn, Keras and PyTorch",
+        also_called="scikit-learn batch_size, Keras batch_size, PyTorch batch_size",
         unit="rows",
         help="Rows per update. More rows than there are means one update per epoch with all of them.",
         when=MINI_BATCHES,
@@ -179,13 +179,13 @@ class TrainingConfig(Config):
         scale="log",
         live=True,
         symbol="λ₂",
-        also_called="scikit-learn alpha (divided by the rows of the batch), Keras kernel_regularizer=L2(λ₂/2)",
+        also_called="scikit-learn alpha = λ₂ · batch_size, Keras kernel_regularizer=L2(λ₂/2)",
         help="Adds λ₂/2 ΣW² to the loss of every batch, biases excepted. Keeps weights small.",
     )
     weight_decay: float = param(
         0.0,
         "Weight decay",
-        also_called="Keras and PyTorch weight_decay",
+        also_called="Keras weight_decay, PyTorch weight_decay",
         low=0,
         high=1,
         live=True,
@@ -208,7 +208,7 @@ class TrainingConfig(Config):
     input_noise: float = param(
         0.0,
         "Input noise",
-        also_called="Keras GaussianNoise as the first layer",
+        also_called="Keras GaussianNoise",
         low=0,
         high=100,
         live=True,
@@ -259,7 +259,7 @@ class TrainingConfig(Config):
         "none",
         "Class weights",
         when="loss=bce|ce",
-        also_called="class_weight in scikit-learn's classifiers and Keras",
+        also_called="scikit-learn class_weight, Keras class_weight",
         choices=(("none", "All rows alike"), ("balanced", "Balanced"), ("given", "As given")),
         help="Balanced: each class counts the same in the loss, however many rows it has.",
     )

@@ -77,3 +77,9 @@ class Evidence:
     gradient: Array
     health: LayerHealth | None
     stopped: str = ""  # kind of the StopReason
+
+    def latest(self, share: float) -> tuple[float, float] | None:
+        """First and last epoch of that share of the history, counted from its end."""
+        if not len(self.epochs):
+            return None
+        return float(self.epochs[int((1 - share) * (len(self.epochs) - 1))]), float(self.epochs[-1])

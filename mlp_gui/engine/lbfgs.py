@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mlp_gui.core.params import param
+from mlp_gui.core.words import tr
 from mlp_gui.engine import optimizers as _gradient_descent  # noqa: F401 (registered first: the list begins with it)
 from mlp_gui.engine.tape import Array
 from mlp_gui.engine.update import FullBatchOptimizer, Objective, UpdateArrays, optimizers
@@ -44,7 +45,7 @@ class LBFGS(FullBatchOptimizer):
         u.gradient[:] = gradient
         steepest = float(np.abs(gradient).max())
         if not steepest > self.tolerance:
-            return f"the largest slope is {steepest:.3g}, at or below {self.tolerance:g}"
+            return tr("the largest slope is {slope:.3g}, at or below {limit:g}", slope=steepest, limit=self.tolerance)
         start, direction = u.theta.copy(), self.direction(u)
         slope = float(direction @ u.gradient)
         if not slope < 0:
@@ -59,7 +60,7 @@ class LBFGS(FullBatchOptimizer):
         found = line_search(along, value, slope, first)
         if found is None:
             u.count[...], u.theta[:] = 0, start
-            return "no step along the search direction makes the loss smaller"
+            return tr("no step along the search direction makes the loss smaller")
         alpha, new = found
         u.theta[:] = start + alpha * direction
         self._remember(u, alpha * direction, new - u.gradient)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mlp_gui.core.params import param
+from mlp_gui.core.words import tr
 from mlp_gui.engine.network import Network
 from mlp_gui.engine.tape import Array
 from mlp_gui.engine.update import FullBatchOptimizer, Objective, UpdateArrays, optimizers
@@ -78,7 +79,7 @@ class LevenbergMarquardt(FullBatchOptimizer):
         u.gradient[:] = gradient
         length = math.sqrt(float(gradient @ gradient))
         if length < self.min_gradient:
-            return f"the gradient's norm {length:.3g} is below {self.min_gradient:g}"
+            return tr("the gradient's norm {norm:.3g} is below {limit:g}", norm=length, limit=self.min_gradient)
         start, curvature = u.theta.copy(), np.asarray(objective.curvature(u.theta), float)
         mu, diagonal = float(u.count) or self.mu, np.einsum("ii->i", curvature)
         plain = diagonal.copy()
@@ -91,7 +92,7 @@ class LevenbergMarquardt(FullBatchOptimizer):
                 return ""
             mu *= self.rise
         u.count[...], u.theta[:] = self.mu, start
-        return f"no step makes the loss smaller, up to the damping {self.mu_max:g}"
+        return tr("no step makes the loss smaller, up to the damping {damping:g}", damping=self.mu_max)
 
 
 def _solve(matrix: Array, vector: Array) -> Array:

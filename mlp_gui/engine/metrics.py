@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.registry import Registry
+from mlp_gui.core.words import mark
 
 metrics: Registry[Metric] = Registry("metric")
 
@@ -120,7 +121,7 @@ class MeanAbsoluteError(Metric):
 class MeanAbsolutePercentageError(Metric):
     """100 mean of |p - y| / |y|; undefined (nan) as soon as one target is 0."""
 
-    equation, higher_is_better = "100 mean |p − y| / |y|; undefined when a target is 0", False
+    equation, higher_is_better = mark("100 mean |p − y| / |y|; undefined when a target is 0"), False
 
     def __call__(self, y: Values, p: Values) -> float:
         return float(100 * np.mean(np.abs(p - y) / np.abs(y))) if len(y) and np.all(y) else NAN
@@ -178,7 +179,7 @@ class KlingGupta(Metric):
 class PercentBias(Metric):
     """100 sum (p - y) / sum y: positive means that predictions are too high. Its best value is 0."""
 
-    equation = "100 Σ (p − y) / Σ y; positive: too high"
+    equation = mark("100 Σ (p − y) / Σ y; positive: too high")
     higher_is_better = False
 
     def __call__(self, y: Values, p: Values) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import tr
 from mlp_gui.engine.metrics import metrics, metrics_for, score
 from mlp_gui.engine.outputs import Output, apply_output
 from mlp_gui.engine.tape import Array
@@ -18,11 +19,11 @@ class Monitor:
         self.name, self._dataset, self._output = name, dataset, output
         self._is_metric = name not in ("train_loss", "validation_loss")
         if self._is_metric and metrics[name] not in metrics_for(dataset.task):
-            known = ", ".join(m.label for m in metrics_for(dataset.task))
+            known = ", ".join(tr(m.label) for m in metrics_for(dataset.task))
             raise UserError(
-                f"{metrics[name].label} cannot be watched here.",
-                f"The target's task is: {dataset.task.label}.",
-                f"Watch a loss, or one of: {known}.",
+                tr("{metric} cannot be watched here.", metric=tr(metrics[name].label)),
+                tr("The target's task is: {task}.", task=dataset.task.label),
+                tr("Watch a loss, or one of: {metrics}.", metrics=known),
             )
         self.defined = name == "train_loss" or len(dataset.validation) > 0
         self._truth = dataset.to_original(dataset.validation.y)

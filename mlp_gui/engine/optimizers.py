@@ -12,10 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from mlp_gui.core.params import param
+from mlp_gui.core.words import mark
 from mlp_gui.engine.tape import Array, Call, Workspace, maximum
 from mlp_gui.engine.update import Optimizer, UpdateArrays, decay_weights, optimizers
 
 __all__ = ["Optimizer", "UpdateArrays", "optimizers"]
+MOMENTUM = "scikit-learn momentum, Keras momentum, PyTorch momentum"
 
 
 def _beta(default: float, label: str, symbol: str, help_text: str) -> float:
@@ -26,13 +28,10 @@ def _beta(default: float, label: str, symbol: str, help_text: str) -> float:
 
 
 def _epsilon(default: float) -> float:
-    help_text = "Keeps the division finite where the gradient has always been 0."
+    help_text = mark("Keeps the division finite where the gradient has always been 0.")
     bounds = {"low": 0, "low_open": True, "high": 1, "scale": "log"}
     value: float = param(default, "Epsilon", **bounds, symbol="ε", live=True, advanced=True, help=help_text)
     return value
-
-
-MOMENTUM = "momentum in scikit-learn, Keras and PyTorch"
 
 
 def _momentum(above_zero: bool = False) -> float:
@@ -148,7 +147,7 @@ class RMSprop(Optimizer):
     Centred: the squared mean gradient is taken off s first.
     """
 
-    rho: float = _beta(0.9, "Decay", "ρ", "Share of the old mean square kept at each update. PyTorch: 0.99.")
+    rho: float = _beta(0.9, mark("Decay"), "ρ", mark("Share of the old mean square kept. PyTorch: 0.99."))
     epsilon: float = _epsilon(1e-7)
     centered: bool = param(False, "Centred", advanced=True, help="Divide by the deviation of the gradient instead.")
 
@@ -189,8 +188,8 @@ class Adam(Optimizer):
     it adds ε, which differs by about ε.)
     """
 
-    beta_1: float = _beta(0.9, "Beta 1", "β₁", "Share of the old mean gradient kept at each update.")
-    beta_2: float = _beta(0.999, "Beta 2", "β₂", "Share of the old mean squared gradient kept at each update.")
+    beta_1: float = _beta(0.9, "Beta 1", "β₁", mark("Share of the old mean gradient kept at each update."))
+    beta_2: float = _beta(0.999, "Beta 2", "β₂", mark("Share of the old mean squared gradient kept at each update."))
     epsilon: float = _epsilon(1e-8)
 
     slots = 2

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import Cancelled, UserError
+from mlp_gui.core.words import tr
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.engine.minibatch import MiniBatches
 from mlp_gui.engine.trainer import Trainer
@@ -35,8 +36,8 @@ class RateSearch:
     @property
     def sentence(self) -> str:
         if self.suggestion is None:
-            return "The loss did not fall at any learning rate. Look at the data's scaling and the loss."
-        return f"The loss falls fastest at a learning rate of {self.suggestion:.1g}."
+            return tr("The loss did not fall at any learning rate. Look at the data's scaling and the loss.")
+        return tr("The loss falls fastest at a learning rate of {rate:.1g}.", rate=self.suggestion)
 
 
 def search_rate(
@@ -56,7 +57,8 @@ def search_rate(
     batches = trainer.batches
     if not isinstance(batches, MiniBatches):
         raise UserError(
-            f"{training.optimizer.label} finds the length of its steps by itself.", hint="No rate is needed."
+            tr("{optimizer} finds the length of its steps by itself.", optimizer=tr(training.optimizer.label)),
+            hint=tr("No rate is needed."),
         )
     rates: list[float] = []
     losses: list[float] = []

@@ -6,6 +6,7 @@ import numpy as np
 
 from mlp_gui.core.dataset import Dataset, Subset, Task
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import tr, tr_n
 from mlp_gui.engine.config import TrainingConfig
 from mlp_gui.engine.tape import Array
 
@@ -28,9 +29,13 @@ def _parsed(text: str, classes: int) -> Array:
         weights = np.array([])
     if len(weights) != classes or not np.isfinite(weights).all() or (weights < 0).any() or not weights.any():
         raise UserError(
-            f"The class weights {text!r} do not fit.",
-            f"The target has {classes} classes, so {classes} numbers of at least 0 are needed.",
-            f"For example: {', '.join(['1'] * classes)}.",
+            tr("The class weights {text!r} do not fit.", text=text),
+            tr_n(
+                "The target has {n} class, so {n} number of at least 0 is needed.",
+                "The target has {n} classes, so {n} numbers of at least 0 are needed.",
+                classes,
+            ),
+            tr("For example: {example}.", example=", ".join(["1"] * classes)),
         )
     return weights
 
@@ -52,6 +57,6 @@ def row_weights(config: TrainingConfig, dataset: Dataset, subset: Subset) -> Arr
     if per_class is not None:
         weights = weights * per_class[_classes(subset, dataset.task)]
     if not weights.any():
-        raise UserError("All row weights are 0.", hint="Give at least one row a weight.")
+        raise UserError(tr("All row weights are 0."), hint=tr("Give at least one row a weight."))
     scaled: Array = (weights / weights.mean())[:, None]
     return scaled

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from mlp_gui.core.params import Config, param
 from mlp_gui.core.registry import Registry
+from mlp_gui.core.words import mark
 from mlp_gui.engine.tape import Array
 
 schedules: Registry[Schedule] = Registry("schedule")
@@ -58,8 +59,8 @@ class Constant(Schedule):
 class Step(Schedule):
     """η · factor^⌊(epoch − 1) / every⌋."""
 
-    every: int = _epochs(100, "Every", "The learning rate drops after this many epochs, again and again.")
-    factor: float = _share(0.5, "Factor", "What the learning rate is multiplied with at each drop.")
+    every: int = _epochs(100, mark("Every"), mark("The learning rate drops after this many epochs, again and again."))
+    factor: float = _share(0.5, mark("Factor"), mark("What the learning rate is multiplied with at each drop."))
 
     equation = "η · factor^⌊(epoch − 1) / every⌋"
 
@@ -72,7 +73,7 @@ class Step(Schedule):
 class Exponential(Schedule):
     """η · factor^(epoch − 1)."""
 
-    factor: float = _share(0.99, "Factor", "What the learning rate is multiplied with after every epoch.")
+    factor: float = _share(0.99, mark("Factor"), mark("What the learning rate is multiplied with after every epoch."))
 
     equation = "η · factor^(epoch − 1)"
 
@@ -114,7 +115,7 @@ class InverseScaling(Schedule):
 class WarmUp(Schedule):
     """Rises in a straight line to η over the first epochs, then falls along a cosine to its final share."""
 
-    epochs: int = _epochs(10, "Warm-up", "Epochs until the learning rate has its full size.")
+    epochs: int = _epochs(10, mark("Warm-up"), mark("Epochs until the learning rate has its full size."))
     final: float = param(
         1.0, "Final share", low=0, high=1, live=True, help="Last learning rate / full one; 1: no fall."
     )
@@ -140,9 +141,11 @@ class ReduceOnPlateau(Schedule):
     factor: float = param(
         0.1, "Factor", low=0, low_open=True, high=1, high_open=True, live=True, help="What η is multiplied with."
     )
-    patience: int = _epochs(10, "Patience", "Epochs without improvement before the learning rate falls.", low=0)
+    patience: int = _epochs(
+        10, mark("Patience"), mark("Epochs without improvement before the learning rate falls."), low=0
+    )
     min_delta: float = param(1e-4, "Smallest improvement", low=0, high=1e6, live=True, help="Less does not count.")
-    cooldown: int = _epochs(0, "Cool-down", "Epochs after a fall that are not counted.", low=0)
+    cooldown: int = _epochs(0, mark("Cool-down"), mark("Epochs after a fall that are not counted."), low=0)
     min_rate: float = param(0.0, "Lowest learning rate", low=0, high=1e6, live=True, help="It never falls below this.")
 
     equation = "η · factor^(number of plateaus)"

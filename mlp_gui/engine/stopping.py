@@ -8,16 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from mlp_gui.core.params import Config, param
+from mlp_gui.core.words import inside, mark, tr, tr_n
 from mlp_gui.engine.history import Column, History
 from mlp_gui.engine.metrics import metrics
 from mlp_gui.engine.report import StopReason
 from mlp_gui.engine.tape import Array
 
-MONITORS = (
-    ("validation_loss", "Validation loss"),
-    ("train_loss", "Training loss"),
-    *((m.name, f"{m.label} of the validation rows") for m in metrics),
-)
+LOSSES = {"validation_loss": mark("Validation loss"), "train_loss": mark("Training loss")}
+MONITORS = (*LOSSES.items(), *((m.name, m.label) for m in metrics))
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,8 @@ class StoppingConfig(Config):
         choices=MONITORS,
         live=True,
         advanced=True,
-        help="The number that must improve. Whether it must fall or rise is known from the number.",
+        help="The number that must improve: a loss, or a metric of the validation rows. "
+        "Whether it must fall or rise is known from the number.",
     )
     patience: int = param(
         50,
@@ -133,8 +132,9 @@ class StoppingConfig(Config):
 
 def monitor_label(name: str) -> str:
     """In a sentence: "validation loss", "R² of the validation rows"."""
-    label = dict(MONITORS)[name]
-    return label[0].lower() + label[1:] if name.endswith("_loss") and name not in metrics else label
+    if name in LOSSES:
+        return inside(tr(LOSSES[name]))
+    return tr("{metric} of the validation rows", metric=tr(metrics[name].label))
 
 
 def has_other_rules(config: StoppingConfig) -> bool:
@@ -144,11 +144,6 @@ def has_other_rules(config: StoppingConfig) -> bool:
 
 def higher_is_better(name: str) -> bool:
     return name in metrics and metrics[name].higher_is_better
-
-
-def number(value: float) -> str:
-    """Four significant digits, as everywhere."""
-    return f"{value:.4g}"
 
 
 class Watch:
@@ -191,17 +186,28 @@ class Watch:
 
     def restored(self) -> str:
         """What a sentence says at its end when results come from the best epoch's weights."""
-        return " Best weights restored." if self.config.restore_best and self.best_epoch else ""
+        return " " + tr("Best weights restored.") if self.config.restore_best and self.best_epoch else ""
 
     def _reason(self, epoch: int) -> StopReason:
-        name, waited = monitor_label(self.config.monitor), f"{self.waited:,} epoch{'s' if self.waited != 1 else ''}"
+        name = monitor_label(self.config.monitor)
         if self.best_epoch:
-            sentence = (
-                f"Stopped at epoch {epoch:,}: {name} has not beaten {number(self.best_value)} "
-                f"(epoch {self.best_epoch:,}) for {waited}."
+            sentence = tr_n(
+                "Stopped at epoch {epoch:,}: {name} has not beaten {best:.4g} (epoch {best_epoch:,}) for {n:,} epoch.",
+                "Stopped at epoch {epoch:,}: {name} has not beaten {best:.4g} (epoch {best_epoch:,}) for {n:,} epochs.",
+                self.waited,
+                epoch=epoch,
+                name=name,
+                best=self.best_value,
+                best_epoch=self.best_epoch,
             )
         else:
-            sentence = f"Stopped at epoch {epoch:,}: {name} has been undefined for {waited}."
+            sentence = tr_n(
+                "Stopped at epoch {epoch:,}: {name} has been undefined for {n:,} epoch.",
+                "Stopped at epoch {epoch:,}: {name} has been undefined for {n:,} epochs.",
+                self.waited,
+                epoch=epoch,
+                name=name,
+            )
         return StopReason("early_stopping", sentence + self.restored(), epoch, self.best_epoch, self.best_value)
 
 
@@ -216,17 +222,34 @@ def other_rules(config: StoppingConfig, epoch: int, history: History, watch: Wat
         config.plateau,
     )
     if target is not None and loss <= target:
-        kind, text = "target_loss", f"training loss {number(loss)} has reached the target {number(target)}"
+        kind, why = (
+            "target_loss",
+            tr("training loss {loss:.4g} has reached the target {target:.4g}", loss=loss, target=target),
+        )
     elif limit is not None and last.seconds >= limit:
-        kind, text = "time", f"{last.seconds:.1f} s of training have reached the limit of {limit:g} s"
+        kind, why = (
+            "time",
+            tr("{seconds:.1f} s of training have reached the limit of {limit:g} s", seconds=last.seconds, limit=limit),
+        )
     elif floor is not None and last.gradient_norm <= floor:
-        kind, text = "gradient", f"gradient norm {number(last.gradient_norm)} is at or below {number(floor)}"
+        kind, why = (
+            "gradient",
+            tr("gradient norm {norm:.4g} is at or below {limit:.4g}", norm=last.gradient_norm, limit=floor),
+        )
     elif span is not None and len(losses) > span and _change(losses[-span - 1 :]) <= config.plateau_tolerance:
-        change = number(100 * _change(losses[-span - 1 :]))
-        kind, text = "plateau", f"training loss has changed by only {change} % over {span:,} epochs"
+        change = 100 * _change(losses[-span - 1 :])
+        kind, why = (
+            "plateau",
+            tr_n(
+                "training loss has changed by only {change:.4g} % over {n:,} epoch",
+                "training loss has changed by only {change:.4g} % over {n:,} epochs",
+                span,
+                change=change,
+            ),
+        )
     else:
         return None
-    sentence = f"Stopped at epoch {epoch:,}: {text}.{watch.restored()}"
+    sentence = tr("Stopped at epoch {epoch:,}: {why}.", epoch=epoch, why=why) + watch.restored()
     return StopReason(kind, sentence, epoch, watch.best_epoch, watch.best_value)  # type: ignore[arg-type]
 
 
@@ -238,22 +261,33 @@ def _change(losses: Column) -> float:
 
 def finished(epoch: int, watch: Watch) -> StopReason:
     """The last epoch is done."""
-    sentence = f"Finished: all {epoch:,} epochs are done."
+    sentence = tr_n("Finished: the {n:,} epoch is done.", "Finished: all {n:,} epochs are done.", epoch)
     if watch.best_epoch:
-        name = monitor_label(watch.config.monitor)
-        sentence += f" Best {name}: {number(watch.best_value)} (epoch {watch.best_epoch:,}).{watch.restored()}"
+        best = tr(
+            "Best {name}: {value:.4g} (epoch {epoch:,}).",
+            name=monitor_label(watch.config.monitor),
+            value=watch.best_value,
+            epoch=watch.best_epoch,
+        )
+        sentence = f"{sentence} {best}{watch.restored()}"
     return StopReason("max_epochs", sentence, epoch, watch.best_epoch, watch.best_value)
 
 
 def converged(epoch: int, why: str, watch: Watch) -> StopReason:
     """The optimizer finds no further step."""
-    sentence = f"Converged at epoch {epoch:,}: {why}.{watch.restored()}"
+    sentence = tr("Converged at epoch {epoch:,}: {why}.", epoch=epoch, why=why) + watch.restored()
     return StopReason("converged", sentence, epoch, watch.best_epoch, watch.best_value)
 
 
 def diverged(epoch: int, rate: float, watch: Watch) -> StopReason:
     """The loss or a parameter is no longer a finite number."""
-    kept = f"The weights of epoch {epoch - 1:,} are kept." if epoch > 1 else "The initial weights are kept."
-    sentence = f"Diverged at epoch {epoch:,}: the loss or a weight became infinite. {kept}"
-    advice = f"The learning rate is probably too high: try {number(rate / 10)}. Scaled inputs help too."
-    return StopReason("diverged", sentence, epoch, watch.best_epoch, watch.best_value, advice)
+    sentence = tr("Diverged at epoch {epoch:,}: the loss or a weight became infinite.", epoch=epoch)
+    if epoch > 1:
+        kept = tr("The weights of epoch {epoch:,} are kept.", epoch=epoch - 1)
+    else:
+        kept = tr("The initial weights are kept.")
+    advice = tr(
+        "The learning rate is probably too high: try {rate:.4g}. Scaled inputs help too.",
+        rate=rate / 10,
+    )
+    return StopReason("diverged", f"{sentence} {kept}", epoch, watch.best_epoch, watch.best_value, advice)

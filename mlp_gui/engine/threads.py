@@ -10,6 +10,8 @@ from itertools import pairwise
 
 from threadpoolctl import ThreadpoolController
 
+from mlp_gui.core.words import tr, tr_n
+
 # Multiplications in a layer's largest product per batch from which more threads pay. Measured: 256 x 128 units in
 # batches of 256 gain 30 % on two idle cores; smaller products gain nothing.
 WORTH_MORE_THREADS = 8_000_000
@@ -42,12 +44,17 @@ def threads_for(sizes: tuple[int, ...], batch_rows: int, cores: int | None = Non
 
 def note(count: int, large: bool) -> str:
     """How many threads the matrix products use and why, as a sentence."""
-    used = "one thread" if count == 1 else f"{count} threads"
-    size = "large" if large else "small"
-    why = "as set" if _rule != "auto" else f"the network is {size}"
-    if _rule == "auto" and large and count == 1:
-        why = "the network is large, but the other core is for the window"
-    return f"Matrix products run on {used}: {why}."
+    if _rule != "auto":
+        why = tr("as set")
+    elif large and count == 1:
+        why = tr("the network is large, but the other core is for the window")
+    else:
+        why = tr("the network is large" if large else "the network is small")
+    if count == 1:
+        return tr("Matrix products run on one thread: {why}.", why=why)
+    return tr_n(
+        "Matrix products run on {n} thread: {why}.", "Matrix products run on {n} threads: {why}.", count, why=why
+    )
 
 
 @cache

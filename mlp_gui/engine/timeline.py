@@ -14,6 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import tr
 from mlp_gui.engine.checkpoint import State, restore, state_of
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.engine.history import History
@@ -155,9 +156,13 @@ class Timeline:
             if moment.position <= target:
                 return moment
         raise UserError(
-            f"Epoch {target.epoch:,} is not kept any more.",
-            f"The states that fit into {self.budget / 1e6:,.0f} MB begin at epoch {self.start.epoch:,}.",
-            "Give the time line more memory, or train again from the start.",
+            tr("Epoch {epoch:,} is not kept any more.", epoch=target.epoch),
+            tr(
+                "The states that fit into {size:,.0f} MB begin at epoch {epoch:,}.",
+                size=self.budget / 1e6,
+                epoch=self.start.epoch,
+            ),
+            tr("Give the time line more memory, or train again from the start."),
         )
 
     def reach(self, trainer: Trainer, target: Position) -> None:
@@ -171,7 +176,9 @@ class Timeline:
                 trainer.stopped = None  # the clock is not a part of the line
             trainer.step_epoch() if now.epoch < target.epoch else trainer.step_batch()
             if position_of(trainer) == now:
-                raise UserError(f"Epoch {target.epoch:,} cannot be computed again.", str(trainer.can_go_on()))
+                raise UserError(
+                    tr("Epoch {epoch:,} cannot be computed again.", epoch=target.epoch), str(trainer.can_go_on())
+                )
         self.here = target
 
     def restore(self, trainer: Trainer, moment: Moment) -> None:

@@ -12,6 +12,7 @@ import numpy as np
 
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import Cancelled, UserError
+from mlp_gui.core.words import tr
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.engine.evaluation import Evaluator
 from mlp_gui.engine.network import Network
@@ -56,10 +57,10 @@ def surface_over_path(config: RunConfig, dataset: Dataset, path: Path, **hooks: 
     moved = path.thetas - path.thetas[-1]
     _, strengths, directions = np.linalg.svd(moved, full_matrices=False)
     if len(strengths) < 2 or strengths[1] <= 1e-12 * max(float(strengths[0]), 1e-300):
-        raise UserError("The run has not moved enough yet.", hint="Train a few epochs, or choose two weights.")
+        raise UserError(tr("The run has not moved enough yet."), hint=tr("Train a few epochs, or choose two weights."))
     plane = directions[:2]
     share = strengths**2 / (strengths**2).sum()
-    names = tuple(f"direction {k + 1} ({100 * share[k]:.3g} % of the movement)" for k in range(2))
+    names = tuple(tr("direction {k} ({share:.3g} % of the movement)", k=k + 1, share=100 * share[k]) for k in range(2))
     return _surface(config, dataset, path, plane, np.zeros(2), (names[0], names[1]), **hooks)
 
 
@@ -73,7 +74,7 @@ def surface_over_weights(
 ) -> Surface:
     """Over two weights, by their places in θ; all others stay where the run stands."""
     if places[0] == places[1]:
-        raise UserError("The two weights are the same.", hint="Choose two different ones.")
+        raise UserError(tr("The two weights are the same."), hint=tr("Choose two different ones."))
     plane = np.zeros((2, path.thetas.shape[1]))
     plane[0, places[0]] = plane[1, places[1]] = 1.0
     return _surface(config, dataset, path, plane, path.thetas[-1][list(places)], names, **hooks)

@@ -15,6 +15,7 @@ import numpy as np
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import changed_params
+from mlp_gui.core.words import tr
 from mlp_gui.engine import threads
 from mlp_gui.engine.checkpoint import State, restore, state_of
 from mlp_gui.engine.checks import refuse_combination, refuse_unusable
@@ -131,10 +132,14 @@ class Trainer:
         """Why nothing is left to do, or None."""
         training = self.config.training
         if self.batch == 0 and self.epoch >= training.max_epochs:
-            return UserError(f"All {training.max_epochs:,} epochs are done.", hint="Raise Epochs to go on.")
+            return UserError(
+                tr("All {epochs:,} epochs are done.", epochs=training.max_epochs), hint=tr("Raise Epochs to go on.")
+            )
         limit = training.stopping.max_seconds
         if self.stopped and limit is not None and self.seconds >= limit:
-            return UserError(f"The {limit:g} s of training are over.", hint="Raise the time limit to go on.")
+            return UserError(
+                tr("The {limit:g} s of training are over.", limit=limit), hint=tr("Raise the time limit to go on.")
+            )
         return None
 
     def _epoch(self, deadline: float) -> EpochReport | None:
@@ -214,10 +219,11 @@ class Trainer:
 
     def retune(self, new: RunConfig) -> None:
         """Go on with other live settings. UserError that names those which need a reset."""
-        fixed = [p.label for p in changed_params(self.config, new) if not p.live]
+        fixed = [tr(p.label) for p in changed_params(self.config, new) if not p.live]
         if fixed:
             raise UserError(
-                f"{', '.join(fixed)} cannot change during a run.", hint="Reset the run to apply the change."
+                tr("{settings} cannot change during a run.", settings=", ".join(fixed)),
+                hint=tr("Reset the run to apply the change."),
             )
         refuse_combination(new, self.dataset)
         old, state = self.config, self.batches.state(self.batch)
@@ -258,7 +264,7 @@ class Trainer:
         """Why early stopping does nothing although it is on; empty when there is nothing to say."""
         if not self.config.training.stopping.enabled or self._monitor.defined:
             return ""
-        return "Early stopping is off: there are no validation rows to watch."
+        return tr("Early stopping is off: there are no validation rows to watch.")
 
     @property
     def blas_note(self) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from mlp_gui.core.words import tr
 from mlp_gui.views.shell.layouts import LAYOUTS
 from mlp_gui.views.shell.workspace import GROUPS
 
@@ -42,16 +43,15 @@ class ViewWiring(QObject):
         menu = self._window.actions_.menus["View"]
         first = self._window.actions_["theme_system"]
         menu.insertSeparator(first)
-        self._groups = {group: QMenu(group, menu) for group in GROUPS}
+        self._groups = {group: QMenu(tr(group), menu) for group in GROUPS}
         for group in self._groups.values():
             menu.insertMenu(first, group)
             group.setToolTipsVisible(True)
         for kind in self._workspace.all_kinds():
-            action = self._toggle(kind.name, kind.label)
-            action.setToolTip(kind.help)
+            action = self._toggle(kind.name, kind.title_for(None, True))
             self._groups[kind.group].addAction(action)
         menu.insertSeparator(first)
-        for name, title in (("experiment", "Side bar"), ("scores", "Scores")):
+        for name, title in (("experiment", tr("Side bar")), ("scores", tr("Scores"))):
             menu.insertAction(first, self._toggle(name, title))
         menu.insertSeparator(first)
 
@@ -83,7 +83,9 @@ class ViewWiring(QObject):
             action = self._toggles[kind.name]
             action.setText(kind.title_for(task, True))
             action.setChecked(bool(self._workspace.where(kind.name)))
-            action.setEnabled(task is None or task in kind.tasks)
+            refused = kind.why_not(task)
+            action.setEnabled(not refused)
+            action.setToolTip(refused or tr(kind.help))
         self._toggles["experiment"].setChecked(not self._window.experiment.isHidden())
         self._toggles["scores"].setChecked(self._workspace.scores_shown)
         self._window.actions_[f"layout_{self._workspace.layout_.name}"].setChecked(True)

@@ -110,7 +110,7 @@ def test_that_the_histograms_count_the_weights(make, run):
 
 def test_that_the_strip_holds_every_weight_at_its_moment(make, run):
     plot = make("strip", run)
-    assert plot.line_text() == "all 35 weights, 12 moments recorded (at most 512)"
+    assert plot.line_text() == "all 35 weights, 12 moments recorded, at most 512"
     columns = plot.columns()
     flat = run.lens.network.matrices[0].ravel()
     np.testing.assert_allclose(columns["layer 1, weight 6"][-1], flat[5], rtol=1e-6)

@@ -19,9 +19,10 @@ from PySide6.QtWidgets import QFileDialog, QGraphicsView, QMenu, QToolButton, QV
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.registry import Registry
+from mlp_gui.core.words import inside, mark, tr
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.bare import Bare
-from mlp_gui.views.plots.header import Header
+from mlp_gui.views.plots.header import Header, tool_button
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.icons import icon
 
@@ -40,8 +41,9 @@ class Plot(QWidget):
     label: str
     short = ""  # the label in a row of tabs; "": the label itself
     help = ""
-    group = "Training"  # of the View menu
+    group = mark("Training")  # of the View menu
     place = "top_left"  # where the workspace opens it
+    shows_chronicle = False  # whether it draws moments of the past, which cost time only while such a plot is visible
     tasks = frozenset(Task)  # what it can show something of
 
     dirtied = Signal()
@@ -61,8 +63,8 @@ class Plot(QWidget):
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(220, 150)
-        self.header = Header(self.label)
-        self.header.title.setToolTip(self.help)
+        self.header = Header(tr(self.label))
+        self.header.title.setToolTip(tr(self.help))
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 4)
         self._layout.setSpacing(0)
@@ -78,8 +80,8 @@ class Plot(QWidget):
             if isinstance(picture_part, QGraphicsView):
                 picture_part.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # it has no keys of its own to Tab to
                 for part in (picture_part, picture_part.viewport()):
-                    part.setAccessibleName(f"{self.label}, a picture")
-                    part.setAccessibleDescription(self.help)
+                    part.setAccessibleName(tr("{plot}, a picture", plot=tr(self.label)))
+                    part.setAccessibleDescription(tr(self.help))
         self._layout.addWidget(body, 1)
 
     def sizeHint(self) -> QSize:
@@ -90,7 +92,16 @@ class Plot(QWidget):
     @classmethod
     def title_for(cls, task: Task | None, in_full: bool) -> str:
         """What it is called for a task, in a menu or on a tab among others."""
-        return cls.label if in_full else cls.short or cls.label
+        return tr(cls.label if in_full else cls.short or cls.label)
+
+    @classmethod
+    def why_not(cls, task: Task | None) -> str:
+        """Why it has nothing to show for a task; "" when it has."""
+        if task is None or task in cls.tasks:
+            return ""
+        if task.is_classification:
+            return tr("This plot is for targets that are numbers; the target of this run has classes.")
+        return tr("This plot is for targets that are classes; the target of this run is a number.")
 
     def begin(self, scene: Scene | None) -> None:
         """A new run stands at epoch 0, or there is none."""
@@ -179,15 +190,15 @@ class Plot(QWidget):
     # --- tools and menu --------------------------------------------------------------------------------------
 
     def _make_actions(self) -> None:
-        self.maximise_action = self._action("Maximise", "maximise", self.maximise_requested.emit)
-        self.copy_action = self._action("Copy image", "copy", self.copy_image)
-        self.png_action = self._action("Save as PNG…", "save", lambda: self._ask_path("png", picture.png))
-        self.svg_action = self._action("Save as SVG…", "save", lambda: self._ask_path("svg", self._svg))
-        self.csv_action = self._action("Save data as CSV…", "save", lambda: self._ask_path("csv", self._csv))
+        self.maximise_action = self._action(tr("Maximise"), "maximise", self.maximise_requested.emit)
+        self.copy_action = self._action(tr("Copy image"), "copy", self.copy_image)
+        self.png_action = self._action(tr("Save as PNG…"), "save", lambda: self._ask_path("png", picture.png))
+        self.svg_action = self._action(tr("Save as SVG…"), "save", lambda: self._ask_path("svg", self._svg))
+        self.csv_action = self._action(tr("Save data as CSV…"), "save", lambda: self._ask_path("csv", self._csv))
         self.save_actions = [self.png_action, self.svg_action, self.csv_action]
         for action in (self.maximise_action, self.copy_action):
-            self.header.add_tool(_tool(action))
-        self._save_tool = _tool(QAction(icon("save", "muted"), "Save as PNG, SVG or CSV", self))
+            self.header.add_tool(tool_button(action))
+        self._save_tool = tool_button(QAction(icon("save", "muted"), tr("Save as PNG, SVG or CSV"), self))
         menu = QMenu(self._save_tool)
         menu.addActions(self.save_actions)
         self._save_tool.setMenu(menu)
@@ -203,7 +214,7 @@ class Plot(QWidget):
 
     def show_maximised(self, maximised: bool) -> None:
         """The window says whether this plot fills it."""
-        self.maximise_action.setText("Restore" if maximised else "Maximise")
+        self.maximise_action.setText(tr("Restore" if maximised else "Maximise"))
         self.maximise_action.setIcon(icon("restore" if maximised else "maximise", "muted"))
 
     def context_menu(self) -> QMenu:
@@ -242,7 +253,7 @@ class Plot(QWidget):
             return picture.png(self)
 
     def _svg(self, widget: QWidget) -> bytes:
-        return picture.svg(widget, self.label)
+        return picture.svg(widget, tr(self.label))
 
     def svg(self) -> bytes:
         with Bare(self):
@@ -258,7 +269,7 @@ class Plot(QWidget):
         """The bytes are made now, as the plot stands, and written when a path has been chosen."""
         with Bare(self):
             data = make(self)
-        dialog = QFileDialog(self, f"Save {self.label.lower()}", f"{self.file_stem()}.{suffix}")
+        dialog = QFileDialog(self, tr("Save {plot}", plot=inside(tr(self.label))), f"{self.file_stem()}.{suffix}")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suffix)
@@ -282,14 +293,6 @@ class Plot(QWidget):
             self._save(path, data)
         except UserError as error:
             self.refused.emit(error)
-
-
-def _tool(action: QAction) -> QToolButton:
-    button = QToolButton()
-    button.setDefaultAction(action)
-    button.setIconSize(QSize(16, 16))
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return button
 
 
 plots: Registry[Plot] = Registry("plot")

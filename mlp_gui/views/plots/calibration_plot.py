@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.engine.curves import Calibration, calibration_curve
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.base import plots
@@ -13,7 +14,7 @@ from mlp_gui.views.plots.class_chart import LINE_OF, ClassChart
 from mlp_gui.views.plots.header import Key
 from mlp_gui.views.plots.marks import MARKS
 from mlp_gui.views.plots.rows_chart import WAITING
-from mlp_gui.views.shell.numbers import count, percent
+from mlp_gui.views.shell.numbers import percent
 
 UNIT = (-0.02, 1.02)
 
@@ -21,7 +22,7 @@ UNIT = (-0.02, 1.02)
 @plots.register("calibration", "Calibration")
 class CalibrationPlot(ClassChart):
     place = "bottom_right"
-    help = "On the diagonal the probabilities are right: of rows given 70 %, 70 % belong to the class. Ten bins."
+    help = mark("On the diagonal the probabilities are right: of rows given 70 %, 70 % belong to the class. Ten bins.")
 
     def curves(self) -> dict[str, Calibration]:
         return {subset: calibration_curve(belongs, score) for subset, _, belongs, score in self.one_against_rest()}
@@ -35,19 +36,33 @@ class CalibrationPlot(ClassChart):
             items.append(Dots(curve.predicted, curve.observed, curve.rows * 0 - 1, MARKS[subset], subset, reads))
         return Contents(
             items if found else (),
-            f"mean probability of {self.class_name()}",
-            "share that belongs to it",
+            tr("mean probability of {name}", name=self.class_name()),
+            tr("share that belongs to it"),
             UNIT,
             UNIT,
-            [Key(subset, subset, LINE_OF[subset]) for subset in found],
+            [Key(tr(subset), subset, LINE_OF[subset]) for subset in found],
             self.said(),
-            WAITING,
+            tr(WAITING),
         )
 
     def _read_bin(self, subset: str, curve: Calibration, at: int) -> tuple[str, ...]:
         given, true = percent(float(curve.predicted[at])), percent(float(curve.observed[at]))
-        rows = count(int(curve.rows[at]), "row")
-        return f"{subset}: {rows} given {given} on average, {true} belong", f"{rows}: given {given}, true {true}"
+        said, rows = {"given": given, "true": true}, int(curve.rows[at])
+        return (
+            tr_n(
+                "{subset}: {n:,} row given {given} on average, {true} belong",
+                "{subset}: {n:,} rows given {given} on average, {true} belong",
+                rows,
+                subset=tr(subset),
+                **said,
+            ),
+            tr_n(
+                "{n:,} row: given {given}, true {true}",
+                "{n:,} rows: given {given}, true {true}",
+                int(curve.rows[at]),
+                **said,
+            ),
+        )
 
     def columns(self) -> picture.Columns:
         made: dict[str, list] = {"subset": [], "mean probability": [], "share": [], "rows": []}

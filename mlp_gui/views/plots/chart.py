@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPen
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from mlp_gui.core.words import tr
 from mlp_gui.views.plots import overlay
 from mlp_gui.views.plots.axes import Axes, Range
 from mlp_gui.views.plots.base import Plot, Rows
@@ -22,7 +23,7 @@ from mlp_gui.views.shell import style
 
 @dataclass
 class Contents:
-    """What a chart shows at one moment. x_range, y_range: None follows the items; empty: what is said without items."""
+    """What a chart shows at one moment. x_range, y_range: None follows the items; empty: said without items."""
 
     items: Sequence[Item] = ()
     x_name: str = ""
@@ -31,7 +32,7 @@ class Contents:
     y_range: Range | None = None
     keys: Sequence[Key] = ()
     notice: tuple[str, ...] = ("", "muted")
-    empty: str = "There is nothing to show yet."
+    empty: str = ""
     texts: Sequence[tuple[str, str, str]] = field(default_factory=tuple)  # (name, colour, text) in the corner
 
 
@@ -61,7 +62,7 @@ class ChartAxes(Axes):
     def _paint(self, painter: QPainter, rect: QRectF) -> None:
         painter.fillRect(rect, QColor(style.current().panel))
         if not self.contents.items:
-            overlay.centred(painter, rect, self.contents.empty)
+            overlay.centred(painter, rect, self.contents.empty or tr("There is nothing to show yet."))
             return
         self.paint_grid(painter, rect)
         for item in self.contents.items:
@@ -107,7 +108,7 @@ class ChartPlot(Plot):
         self.set_body(self.axes)
         self._x, self._y = SteadyRange(), SteadyRange()
         self._limits: tuple[float, float, float, float] | None = None
-        self._reset_view = QAction("Show everything", self)
+        self._reset_view = QAction(tr("Show everything"), self)
         self._reset_view.triggered.connect(self.axes.reset_view)
         self.mark_dirty()
 
@@ -125,7 +126,8 @@ class ChartPlot(Plot):
     # --- small controls --------------------------------------------------------------------------------------
 
     def add_choice(self, tip: str, *texts: str) -> Choice:
-        box = Choice(tip, texts)
+        """tip: in the reader's language; texts: English, marked for translation."""
+        box = Choice(tip, texts, [tr(text) for text in texts])
         box.changed.connect(self.forget)
         self.header.add_switch(box)
         return box

@@ -13,11 +13,13 @@ LONGEST = 18  # letters of a name that are shown
 
 
 class Choice(QToolButton):
-    """Exactly one of its texts is chosen, or none while it has none."""
+    """Exactly one of its texts is chosen, or none while it has none. What is read of a text may be its translation."""
 
     changed = Signal(int)
 
-    def __init__(self, tip: str, texts: Sequence[str] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tip: str, texts: Sequence[str] = (), said: Sequence[str] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setToolTip(tip)
         self.setAccessibleName(tip)
@@ -25,11 +27,12 @@ class Choice(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._texts: tuple[str, ...] = ()
+        self._said: tuple[str, ...] = ()
         self._at = -1
         menu = QMenu(self)
         menu.aboutToShow.connect(self._fill)
         self.setMenu(menu)
-        self.set_texts(texts)
+        self.set_texts(texts, said=said)
 
     def texts(self) -> tuple[str, ...]:
         return self._texts
@@ -40,9 +43,17 @@ class Choice(QToolButton):
     def chosen(self) -> str:
         return self._texts[self._at] if self._at >= 0 else ""
 
-    def set_texts(self, texts: Sequence[str], wanted: str = "") -> None:
-        """Other texts; the wanted one is chosen if it is among them, else the first. Says nothing."""
+    def said(self) -> str:
+        """The chosen text as it is read."""
+        return self._said[self._at] if self._at >= 0 else ""
+
+    def set_texts(self, texts: Sequence[str], wanted: str = "", said: Sequence[str] = ()) -> None:
+        """Other texts; the wanted one is chosen if it is among them, else the first. Emits nothing.
+
+        said: how the first of them are read; the others are read as they are.
+        """
         self._texts = tuple(texts)
+        self._said = (*said, *self._texts[len(said) :])
         self._at = self._texts.index(wanted) if wanted in self._texts else (0 if texts else -1)
         self._show()
 
@@ -53,14 +64,14 @@ class Choice(QToolButton):
             self.changed.emit(index)
 
     def _show(self) -> None:
-        text = self.chosen()
+        text = self.said()
         self.setText(text if len(text) <= LONGEST else text[: LONGEST - 1] + "…")
 
     def _fill(self) -> None:
         menu = self.menu()
         menu.clear()
         group = QActionGroup(menu)
-        for k, text in enumerate(self._texts):
+        for k, text in enumerate(self._said):
             action = menu.addAction(text.replace("&", "&&"), partial(self.choose, k))
             action.setCheckable(True)
             action.setChecked(k == self._at)

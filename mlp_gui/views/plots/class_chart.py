@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mlp_gui.core.dataset import Task
+from mlp_gui.core.words import mark
 from mlp_gui.views.plots.rows_chart import RowsChart
 
 CLASSES = frozenset({Task.BINARY, Task.MULTICLASS})
@@ -17,7 +18,7 @@ LINE_OF = {"training": "line", "validation": "dash", "test": "dot"}
 class ClassChart(RowsChart):
     """Base of ROC, calibration and probabilities."""
 
-    group = "Evaluation"
+    group = mark("Evaluation")
     tasks = CLASSES
 
     def outputs(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mlp_gui.core.dataset import Task
+from mlp_gui.core.words import tr, tr_n
 from mlp_gui.views.plots import overlay
 from mlp_gui.views.plots.fonts import caption, caption_metrics
 from mlp_gui.views.shell import style
@@ -114,7 +115,7 @@ class ConfusionCanvas(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(style.current().panel))
         if not self._counts:
-            overlay.centred(painter, QRectF(self.rect()), "The counts appear with the first weights.")
+            overlay.centred(painter, QRectF(self.rect()), tr("The counts appear with the first weights."))
             return
         painter.setFont(caption())
         metrics = caption_metrics()
@@ -130,7 +131,9 @@ class ConfusionCanvas(QWidget):
         counts = self._counts[subset]
         right, total = int(np.trace(counts)), int(counts.sum())
         share = percent(right / total) if total else ""
-        options = (f"{subset}   {share} right ({integer(right)} of {integer(total)})", f"{subset}   {share}", subset)
+        name = tr(subset)
+        full = tr("{share} right ({right:,} of {total:,})", share=share, right=right, total=total) if total else ""
+        options = (f"{name}   {full}", f"{name}   {share}", name)
         fitting = [text for text in options if metrics.horizontalAdvance(text) <= square.width() + GAP - 6]
         painter.setPen(QColor(style.current().muted))
         place = QRectF(square.left(), 0, square.width() + GAP, square.top())
@@ -163,7 +166,9 @@ class ConfusionCanvas(QWidget):
             for j, name in enumerate(self._names):
                 place = QRectF(square.left() + j * width, square.bottom(), width, line)
                 painter.drawText(place, CENTRE, metrics.elidedText(name, MIDDLE, width - 3))
-        painter.drawText(QRectF(square.left(), square.bottom() + line - 2, square.width(), line), CENTRE, "predicted")
+        painter.drawText(
+            QRectF(square.left(), square.bottom() + line - 2, square.width(), line), CENTRE, tr("predicted")
+        )
 
     def _paint_rows(self, painter: QPainter, metrics: QFontMetricsF, square: QRectF) -> None:
         painter.setPen(QColor(style.current().muted))
@@ -175,7 +180,7 @@ class ConfusionCanvas(QWidget):
         painter.save()
         painter.translate(MARGIN + 6 * style.text_scale(), square.center().y())
         painter.rotate(-90)
-        painter.drawText(QRectF(-60, -10, 120, 20), CENTRE, "true")
+        painter.drawText(QRectF(-60, -10, 120, 20), CENTRE, tr("true"))
         painter.restore()
 
     def _paint_cell_mark(self, painter: QPainter) -> None:
@@ -218,9 +223,15 @@ class ConfusionCanvas(QWidget):
 
     def _reading(self, subset: str, i: int, j: int) -> str:
         counts = self._counts[subset]
-        return (
-            f"{subset}: {integer(int(counts[i, j]))} of {integer(int(counts[i].sum()))} rows of {self._names[i]} "
-            f"taken for {self._names[j]} ({percent(_share(counts, i, j))})"
+        return tr_n(
+            "{subset}: {some:,} of {n:,} row of {true} taken for {other} ({share})",
+            "{subset}: {some:,} of {n:,} rows of {true} taken for {other} ({share})",
+            int(counts[i].sum()),
+            subset=tr(subset),
+            some=int(counts[i, j]),
+            true=self._names[i],
+            other=self._names[j],
+            share=percent(_share(counts, i, j)),
         )
 
 

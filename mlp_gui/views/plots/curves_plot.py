@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
+from mlp_gui.core.words import inside, mark, tr, tr_n
 from mlp_gui.engine.metrics import metrics, metrics_for
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.base import plots
@@ -19,7 +20,7 @@ from mlp_gui.views.plots.header import Key
 from mlp_gui.views.plots.reading import exact
 from mlp_gui.views.plots.scales import LINEAR, LOG, Scale, symlog_for
 from mlp_gui.views.plots.ticks import nice_ceiling
-from mlp_gui.views.shell.numbers import count, integer
+from mlp_gui.views.shell.numbers import integer
 
 if TYPE_CHECKING:
     from mlp_gui.engine.history import History
@@ -27,19 +28,20 @@ if TYPE_CHECKING:
     from mlp_gui.session.look import Look, Scene
 
 COLUMNS = {
-    "learning rate": "learning_rate",
-    "gradient norm": "gradient_norm",
-    "penalty": "penalty",
-    "monitored value": "monitored",
-    "seconds": "seconds",
+    mark("learning rate"): "learning_rate",
+    mark("gradient norm"): "gradient_norm",
+    mark("penalty"): "penalty",
+    mark("monitored value"): "monitored",
+    mark("seconds"): "seconds",
 }
-SCALES = ("linear", "log", "symlog")
+SCALES = (mark("linear"), mark("log"), mark("symlog"))
 
 
 @plots.register("curves", "Metrics over time")
 class CurvesPlot(ChartPlot):
-    short = "Metrics"
-    help = "A metric of every subset, or what the trainer reports after each epoch."
+    shows_chronicle = True
+    short = mark("Metrics")
+    help = mark("A metric of every subset, or what the trainer reports after each epoch.")
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,14 +49,15 @@ class CurvesPlot(ChartPlot):
         self._moments: list[Moment] = []
         self._scene: Scene | None = None
         self._names: dict[str, str] = {}  # label -> name of a metric
-        self.quantity = self.add_choice("What is shown")
-        self.scale = self.add_choice("How it is laid along the axis", *SCALES)
+        self.quantity = self.add_choice(tr("What is shown"))
+        self.scale = self.add_choice(tr("How it is laid along the axis"), *SCALES)
 
     def begin(self, scene: Scene | None) -> None:
         kinds = metrics_for(scene.task) if scene is not None else ()
         self._scene, self._history, self._moments = scene, None, []
         self._names = {metrics[kind.name].label: kind.name for kind in kinds}
-        self.quantity.set_texts([*self._names, *COLUMNS] if self._names else (), self.quantity.chosen())
+        texts = [*self._names, *COLUMNS] if self._names else []
+        self.quantity.set_texts(texts, self.quantity.chosen(), [tr(text) for text in texts])
         self.forget()
 
     def look(self, look: Look) -> None:
@@ -95,31 +98,43 @@ class CurvesPlot(ChartPlot):
             placed = scale.to(y)
             bad += int((~np.isfinite(placed)).sum())
             items.append(Line(x, placed, colour, mark, partial(self._read_at, name, x, y)))
-            keys.append(Key(name, colour, mark))
+            keys.append(Key(tr(name), colour, mark))
             last = max(last, float(x[-1]))
         return Contents(
             items,
-            "epoch",
-            self.quantity.chosen(),
+            tr("epoch"),
+            self.quantity.said(),
             (0.0, nice_ceiling(max(10.0, 1.02 * last))),
             None,
             keys,
             self._said(series, bad),
-            "The lines begin with the first epochs.",
+            tr("The lines begin with the first epochs."),
         )
 
     def _said(self, series: dict[str, tuple[NDArray, NDArray]], bad: int) -> tuple[str, ...]:
         if bad:
-            return f"{count(bad, 'value has', 'values have')} no place on this axis", "warning"
+            return (
+                tr_n("{n:,} value has no place on this axis", "{n:,} values have no place on this axis", bad),
+                "warning",
+            )
         if self.quantity.chosen() in COLUMNS or not series:
             return "", "muted"
         points = len(next(iter(series.values()))[0])
-        return f"computed at {count(points, 'moment')} while it was trained", "muted", ""
+        return (
+            tr_n(
+                "computed at {n:,} moment while it was trained",
+                "computed at {n:,} moments while it was trained",
+                points,
+            ),
+            "muted",
+            "",
+        )
 
     def _read_at(self, name: str, x: NDArray, y: NDArray, at: int) -> tuple[str, ...]:
+        value = exact(float(y[at]))
         return (
-            f"epoch {integer(int(x[at]))}: {name} {exact(float(y[at]))}",
-            f"{integer(int(x[at]))}: {exact(float(y[at]))}",
+            tr("epoch {epoch:,}: {name} {value}", epoch=int(x[at]), name=inside(tr(name)), value=value),
+            f"{integer(int(x[at]))}: {value}",
         )
 
     def columns(self) -> picture.Columns:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.dataset import Task
+from mlp_gui.core.words import mark, tr
 from mlp_gui.engine.understanding import Dependence, partial_dependence
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.base import plots
@@ -27,14 +28,14 @@ MOST_ROWS, PLACES = 1000, 41
 
 @plots.register("dependence", "Partial dependence")
 class DependencePlot(SlowChart):
-    short, place = "Dependence", "top_right"
-    help = "The mean answer over training rows when one input takes each value; thin lines are single rows."
+    short, place = mark("Dependence"), "top_right"
+    help = mark("The mean answer over training rows when one input takes each value; thin lines are single rows.")
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.output = self.add_choice("The output that is shown")
+        self.output = self.add_choice(tr("The output that is shown"))
         self.output.hide()
-        self.input = self.add_choice("The input that is varied")
+        self.input = self.add_choice(tr("The input that is varied"))
         self.input.changed.connect(self.ask_again)
         self.result: Dependence | None = None
 
@@ -67,7 +68,7 @@ class DependencePlot(SlowChart):
 
     def contents(self) -> Contents:
         if self.result is None or self.scene is None:
-            return Contents(notice=self.said(""), empty="The curves are computed when the run rests.")
+            return Contents(notice=self.said(""), empty=tr("The curves are computed when the run rests."))
         feature, at = self.input.index(), max(0, self.output.index())
         shift, scale = (float(v[feature]) for v in self.scene.unit_of)
         x = self.result.grid * scale + shift
@@ -78,16 +79,19 @@ class DependencePlot(SlowChart):
         name = self.scene.dataset.output_names[at]
         held = self._row_place(shift, scale)
         if held is not None:
-            items.append(Rule(x=held, colour="text", dash=True, text="chosen row"))
-        binary = self.scene.task is Task.BINARY and self.scene.dataset.class_names
-        prefix = f"probability of {self.scene.dataset.class_names[1]}" if binary else name
+            items.append(Rule(x=held, colour="text", dash=True, text=tr("chosen row")))
+        if self.scene.task is Task.BINARY and self.scene.dataset.class_names:
+            name = self.scene.dataset.class_names[1]
+            is_class = True
+        else:
+            is_class = self.scene.task is Task.MULTICLASS
         return Contents(
             items,
             self.input.chosen(),
-            prefix if self.scene.task is not Task.MULTICLASS else f"probability of {name}",
+            tr("probability of {name}", name=name) if is_class else name,
             y_range=(-0.02, 1.02) if self.scene.task.is_classification else None,
-            keys=[Key("mean", "training", "line"), Key("single rows", "muted", "line")],
-            notice=self.said("training rows"),
+            keys=[Key(tr("mean"), "training", "line"), Key(tr("single rows"), "muted", "line")],
+            notice=self.said(tr("training rows")),
         )
 
     def _row_place(self, shift: float, scale: float) -> float | None:
@@ -106,7 +110,7 @@ class DependencePlot(SlowChart):
 
     def _read_at(self, x: NDArray, mean: NDArray, at: int) -> tuple[str, ...]:
         place, answer = (exact(float(f"{v[at]:.6g}")) for v in (x, mean))
-        return (f"{self.input.chosen()} {place}: mean answer {answer}",)
+        return (tr("{name} {place}: mean answer {answer}", name=self.input.chosen(), place=place, answer=answer),)
 
     def columns(self) -> picture.Columns:
         if self.result is None or self.scene is None:

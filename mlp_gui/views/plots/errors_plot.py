@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mlp_gui.core.dataset import Task
+from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.base import plots
 from mlp_gui.views.plots.chart import Contents
@@ -15,16 +16,15 @@ from mlp_gui.views.plots.chart_items import Bars, Item, Rule
 from mlp_gui.views.plots.header import Key
 from mlp_gui.views.plots.rows_chart import WAITING, RowsChart
 from mlp_gui.views.plots.ticks import short
-from mlp_gui.views.shell.numbers import count, integer
 
 BINS = 20
 
 
 @plots.register("errors", "Error histogram", aliases=("histogram",))
 class ErrorsPlot(RowsChart):
-    short = "Errors"
-    help = "How often each size of error occurs: true minus predicted, 20 bins, the subsets stacked."
-    group, place = "Evaluation", "bottom_right"
+    short = mark("Errors")
+    help = mark("How often each size of error occurs: true minus predicted, 20 bins, the subsets stacked.")
+    group, place = mark("Evaluation"), "bottom_right"
     tasks = frozenset({Task.REGRESSION})
 
     def binned(self) -> tuple[NDArray, dict[str, NDArray], dict[str, list[NDArray]]]:
@@ -58,18 +58,27 @@ class ErrorsPlot(RowsChart):
             items.append(Rule(x=0.0, colour="text"))
         return Contents(
             items,
-            f"true - predicted {self.target_name()}".rstrip(),
-            "rows",
+            tr("true - predicted {name}", name=self.target_name()).rstrip(),
+            tr("rows"),
             y_range=(0.0, self._y.follow(0.0, float(bottom.max(initial=1)))[1]),
-            keys=[Key(name, name, "square") for name in counts],
+            keys=[Key(tr(name), name, "square") for name in counts],
             notice=self.said(),
-            empty=WAITING,
+            empty=tr(WAITING),
         )
 
     def _read_row(self, subset: str, edges: NDArray, heights: NDArray, k: int) -> tuple[str, ...]:
-        interval = f"{short(float(edges[k]))} to {short(float(edges[k + 1]))}"
-        rows = count(int(heights[k]), "row")
-        return f"{subset}: {rows} with an error from {interval}", f"{subset}: {integer(int(heights[k]))}, {interval}"
+        ends = {"low": short(float(edges[k])), "high": short(float(edges[k + 1]))}
+        rows = int(heights[k])
+        return (
+            tr_n(
+                "{subset}: {n:,} row with an error from {low} to {high}",
+                "{subset}: {n:,} rows with an error from {low} to {high}",
+                rows,
+                subset=tr(subset),
+                **ends,
+            ),
+            tr("{subset}: {rows:,}, {low} to {high}", subset=tr(subset), rows=rows, **ends),
+        )
 
     def columns(self) -> picture.Columns:
         edges, counts, _ = self.binned()

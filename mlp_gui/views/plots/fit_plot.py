@@ -12,12 +12,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from mlp_gui.core.dataset import Task
+from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.base import Plot, Rows, plots
 from mlp_gui.views.plots.confusion import ConfusionCanvas, class_numbers, confusion_counts
 from mlp_gui.views.plots.points import Points, PointsView
-from mlp_gui.views.plots.reading import exact
-from mlp_gui.views.shell.numbers import count, integer
+from mlp_gui.views.plots.reading import exact, not_finite
+from mlp_gui.views.shell.numbers import integer
 
 if TYPE_CHECKING:
     from mlp_gui.session.look import Look, Scene
@@ -40,9 +41,9 @@ class Predictions(Protocol):
 
 @plots.register("fit", "Predicted against true")
 class FitPlot(Plot):
-    short, place = "Fit", "top_right"
-    group = "Evaluation"
-    help = (
+    short, place = mark("Fit"), "top_right"
+    group = mark("Evaluation")
+    help = mark(
         "Every row as a point; on the grey line the prediction is exact, the others are fitted to a subset. "
         "For classes, how often each was taken for which."
     )
@@ -66,13 +67,13 @@ class FitPlot(Plot):
         self._pages.addWidget(self.confusion)
         self.set_body(self._pages)
         self.target = QComboBox()
-        self.target.setToolTip("The target that is shown")
+        self.target.setToolTip(tr("The target that is shown"))
         self.target.currentIndexChanged.connect(self._on_target)
         self.header.add_switch(self.target)
         self.target.hide()
-        self._reset_view = QAction("Show all points", self)
+        self._reset_view = QAction(tr("Show all points"), self)
         self._reset_view.triggered.connect(self.points.reset_view)
-        self._show_row = QAction("Show the row in the table", self)
+        self._show_row = QAction(tr("Show the row in the table"), self)
         self._show_row.triggered.connect(self._on_show_row)
         self._row: int | None = None
         self.points.row_chosen.connect(self.row_requested)
@@ -81,7 +82,7 @@ class FitPlot(Plot):
     @classmethod
     def title_for(cls, task: Task | None, in_full: bool) -> str:
         if task is not None and task.is_classification:
-            return "Confusion matrix" if in_full else "Confusion"
+            return tr("Confusion matrix" if in_full else "Confusion")
         return super().title_for(task, in_full)
 
     # --- what it shows ---------------------------------------------------------------------------------------
@@ -159,15 +160,15 @@ class FitPlot(Plot):
             return "", "muted"
         bad = sum(int((~np.isfinite(rows.predicted)).any(axis=1).sum()) for rows in self._rows.values())
         if bad:
-            return f"{count(bad, 'prediction is', 'predictions are')} not finite and not shown", "bad"
+            return not_finite(bad), "bad"
         given = sum(len(rows.true) for rows in self._rows.values())
         total = sum(max(rows.rows_in_subset, len(rows.true)) for rows in self._rows.values())
         shown = given if self._task.is_classification else self.points.shown_rows()
         if given < total:
-            return f"{integer(shown)} of {integer(total)} rows, evenly spaced", "muted"
+            return tr("{shown:,} of {total:,} rows, evenly spaced", shown=shown, total=total), "muted"
         if shown < total:
-            return f"{integer(shown)} of {integer(total)} rows drawn, the extremes among them", "muted"
-        return f"all {count(total, 'row')}", "muted"
+            return tr("{shown:,} of {total:,} rows drawn, the extremes among them", shown=shown, total=total), "muted"
+        return tr_n("all {n:,} row", "all {n:,} rows", total), "muted"
 
     # --- pointer and switches --------------------------------------------------------------------------------
 
@@ -176,11 +177,16 @@ class FitPlot(Plot):
             self.read_out("")
             return
         subset, row, true, predicted = found
-        row_text, error = integer(row + 1), exact(float(f"{predicted - true:.6g}"))
+        said = {"row": row + 1, "true": exact(true), "predicted": exact(predicted)}
         self.read_out(
-            f"row {row_text} ({subset}): true {exact(true)}, predicted {exact(predicted)}, error {error}",
-            f"row {row_text}: true {exact(true)}, predicted {exact(predicted)}",
-            f"{row_text}: {exact(true)} → {exact(predicted)}",
+            tr(
+                "row {row:,} ({subset}): true {true}, predicted {predicted}, error {error}",
+                subset=tr(subset),
+                error=exact(float(f"{predicted - true:.6g}")),
+                **said,
+            ),
+            tr("row {row:,}: true {true}, predicted {predicted}", **said),
+            f"{integer(row + 1)}: {exact(true)} → {exact(predicted)}",
         )
 
     def _on_row(self, row: int | None) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from numpy.typing import NDArray
 
+from mlp_gui.core.words import mark
 from mlp_gui.views.plots.base import plots
 from mlp_gui.views.plots.heatmap import HeatmapPlot
 
@@ -26,9 +27,9 @@ class HasGradient(Protocol):
 
 @plots.register("gradients", "Gradients")
 class GradientsPlot(HeatmapPlot):
-    help = "The slope of the last batch's loss along every weight, penalties included."
+    help = mark("The slope of the last batch's loss along every weight, penalties included.")
     place = "bottom_right"
-    empty = "The gradients appear with the first batch."
+    empty = mark("The gradients appear with the first batch.")
 
     def look(self, look: Look) -> None:
         self.show_snapshot(look.last)

@@ -11,11 +11,11 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mlp_gui.core.words import tr
 from mlp_gui.views.plots import heat_names, heat_scale, overlay
 from mlp_gui.views.plots.heat_layout import LayerBox, boxes
 from mlp_gui.views.plots.ticks import short
 from mlp_gui.views.shell import style
-from mlp_gui.views.shell.numbers import integer
 
 MOST_RECTANGLES = 5000  # cells that an SVG holds one by one
 
@@ -101,7 +101,7 @@ class HeatCanvas(QWidget):
             down = -(-box.fan_in // max(1, int(box.cells.height())))
             across = -(-box.fan_out // max(1, int(box.cells.width())))
             most = max(most, down * across)
-        return f"a cell shows the strongest of up to {integer(most)} numbers" if most > 1 else ""
+        return tr("a cell shows the strongest of up to {most:,} numbers", most=most) if most > 1 else ""
 
     # --- painting --------------------------------------------------------------------------------------------
 

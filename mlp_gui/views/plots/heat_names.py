@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
+from mlp_gui.core.words import tr
 from mlp_gui.views.plots.heat_layout import BAR, BIAS_GAP, GAP, HEAD, MARGIN, LayerBox
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.numbers import integer
@@ -27,7 +28,7 @@ def left_room(inputs: tuple[str, ...], font: QFontMetricsF, width: float, height
     """
     room = height - HEAD - BAR - BIAS_GAP
     fits = stride(room / (len(inputs) + 1), font) <= SPARSEST
-    texts = (*inputs, "bias") if fits else (f"{integer(len(inputs))} inputs", "bias")
+    texts = (*inputs, tr("bias")) if fits else (_inputs(len(inputs)), tr("bias"))
     longest = max(font.horizontalAdvance(text) for text in texts)
     return MARGIN + min(longest + 8, max(0.25 * width, 60))
 
@@ -35,6 +36,10 @@ def left_room(inputs: tuple[str, ...], font: QFontMetricsF, width: float, height
 def stride(row_height: float, font: QFontMetricsF) -> int:
     """Every how manyth row has room for its name."""
     return max(1, math.ceil((font.height() - 2) / max(row_height, 1e-3)))
+
+
+def _inputs(count: int) -> str:
+    return tr("{count:,} inputs", count=count)
 
 
 def foot_room(outputs: tuple[str, ...], font: QFontMetricsF) -> float:
@@ -46,7 +51,8 @@ def paint_head(painter: QPainter, box: LayerBox) -> None:
     palette = style.current()
     metrics = QFontMetricsF(painter.font())
     shape = f"{integer(box.fan_in)} → {integer(box.fan_out)}"
-    options = (f"layer {box.layer + 1}   {shape}", f"layer {box.layer + 1}", str(box.layer + 1))
+    name = tr("layer {layer}", layer=box.layer + 1)
+    options = (f"{name}   {shape}", name, str(box.layer + 1))
     fitting = [text for text in options if metrics.horizontalAdvance(text) <= box.head.width() + 8]
     painter.setPen(QColor(palette.muted))
     painter.drawText(box.head.adjusted(0, 0, 10, 0), LEFT, fitting[0] if fitting else options[-1])
@@ -67,9 +73,9 @@ def paint_inputs(painter: QPainter, box: LayerBox, names: tuple[str, ...]) -> No
                 place = QRectF(MARGIN, middle - text_height / 2, room, text_height)
                 painter.drawText(place, RIGHT, metrics.elidedText(name, MIDDLE, room))
     elif box.fan_in:
-        text = metrics.elidedText(f"{integer(box.fan_in)} inputs", MIDDLE, room)
+        text = metrics.elidedText(_inputs(box.fan_in), MIDDLE, room)
         painter.drawText(QRectF(MARGIN, box.cells.top(), room, text_height), RIGHT, text)
-    painter.drawText(QRectF(MARGIN, bias - text_height / 2, room, text_height), RIGHT, "bias")
+    painter.drawText(QRectF(MARGIN, bias - text_height / 2, room, text_height), RIGHT, tr("bias"))
 
 
 def paint_outputs(painter: QPainter, box: LayerBox, names: tuple[str, ...]) -> None:
@@ -88,7 +94,7 @@ def paint_outputs(painter: QPainter, box: LayerBox, names: tuple[str, ...]) -> N
             cell = QRectF(place.left() + column * box.column_width, place.top(), box.column_width, place.height())
             painter.drawText(cell, CENTRE, metrics.elidedText(name, MIDDLE, box.column_width - 4))
     else:
-        text = f"{integer(len(names))} outputs"
+        text = tr("{count:,} outputs", count=len(names))
         fits = metrics.horizontalAdvance(text) <= box.head.width()
         place.setRight(max(place.right(), box.head.right()))
         painter.drawText(place, LEFT if fits else RIGHT, text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,27 +10,32 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.base import Plot
 from mlp_gui.views.plots.heat_canvas import HeatCanvas, Names
 from mlp_gui.views.plots.heat_scale import SteadyScale, largest_magnitude
 from mlp_gui.views.plots.reading import exact
-from mlp_gui.views.shell.numbers import count, integer
 
 if TYPE_CHECKING:
     from mlp_gui.session.look import Scene
 
 
+def english(text: str, /, **values: int) -> str:
+    """A template filled in and not translated, as files want it."""
+    return text.format(**values)
+
+
 class HeatmapPlot(Plot):
     """Base of the plots of weights and of gradients."""
 
-    empty = "There is no network yet."
-    group, place = "Network", "bottom_left"
+    empty = mark("There is no network yet.")
+    group, place = mark("Network"), "bottom_left"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.canvas = HeatCanvas()
-        self.canvas.empty_text = self.empty
+        self.canvas.empty_text = tr(self.empty)
         self.canvas.pointed.connect(self._on_pointed)
         self.set_body(self.canvas)
         self._sizes: tuple[int, ...] = ()
@@ -43,8 +48,8 @@ class HeatmapPlot(Plot):
         self._shared_scale = SteadyScale()
         self._cell: tuple[int, int, int] | None = None
         self.shared = QToolButton()
-        self.shared.setText("one scale")
-        self.shared.setToolTip("The same colours mean the same numbers in all layers")
+        self.shared.setText(tr("one scale"))
+        self.shared.setToolTip(tr("The same colours mean the same numbers in all layers"))
         self.shared.setCheckable(True)
         self.shared.toggled.connect(self._on_shared)
         self.header.add_switch(self.shared)
@@ -111,9 +116,11 @@ class HeatmapPlot(Plot):
     def _say(self, largest: list[float]) -> None:
         bad = sum(int(matrix.size - np.isfinite(matrix).sum()) for matrix in self._matrices)
         if bad:
-            self.notice(f"{count(bad, 'number is', 'numbers are')} not finite (red)", "bad")
+            self.notice(tr_n("{n:,} number is not finite (red)", "{n:,} numbers are not finite (red)", bad), "bad")
             return
-        when = f"epoch {integer(self._epoch)}" + (f", batch {integer(self._batch)}" if self._batch else "")
+        when = tr("epoch {epoch:,}", epoch=self._epoch)
+        if self._batch:
+            when = tr("epoch {epoch:,}, batch {batch:,}", epoch=self._epoch, batch=self._batch)
         crowded = self.canvas.crowded()
         self.notice(f"{when}; {crowded}" if crowded else when)
 
@@ -125,16 +132,18 @@ class HeatmapPlot(Plot):
 
     def _reading_of(self, layer: int, row: int, column: int) -> str:
         value = float(self._matrices[layer][row, column])
-        return f"layer {layer + 1}: {self._source(layer, row)} → {self._unit(layer, column)} = {exact(value)}"
+        ends = f"{self._source(layer, row, tr)} → {self._unit(layer, column, tr)}"
+        return tr("layer {layer}: {ends} = {value}", layer=layer + 1, ends=ends, value=exact(value))
 
-    def _source(self, layer: int, row: int) -> str:
+    def _source(self, layer: int, row: int, say: Callable[..., str] = english) -> str:
+        """What a row is; English in files."""
         if row == self._sizes[layer]:
-            return "bias"
-        return self._inputs[row] if layer == 0 and self._inputs else f"unit {row + 1}"
+            return say(mark("bias"))
+        return self._inputs[row] if layer == 0 and self._inputs else say(mark("unit {k}"), k=row + 1)
 
-    def _unit(self, layer: int, column: int) -> str:
+    def _unit(self, layer: int, column: int, say: Callable[..., str] = english) -> str:
         last = layer == len(self._sizes) - 2
-        return self._outputs[column] if last and self._outputs else f"unit {column + 1}"
+        return self._outputs[column] if last and self._outputs else say(mark("unit {k}"), k=column + 1)
 
     def _on_shared(self, shared: bool) -> None:
         self._shared_scale.reset()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from mlp_gui.core.words import mark, tr
 from mlp_gui.engine.metrics import score
 from mlp_gui.engine.understanding import Importance, permutation_importance
 from mlp_gui.views.plots import picture
@@ -30,20 +31,21 @@ REPEATS = 5
 
 @plots.register("importance", "Importance of the inputs")
 class ImportancePlot(SlowChart):
-    short, place = "Importance", "bottom_left"
-    help = "How much the score falls when an input is shuffled: bars are the mean of five shuffles, lines their range."
+    short, place = mark("Importance"), "bottom_left"
+    help = mark(
+        "How much the score falls when an input is shuffled: bars are the mean of five shuffles, lines their range."
+    )
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.subset = self.add_choice("The rows it is measured on", "validation", "training", "test")
+        self.subset = self.add_choice(tr("The rows it is measured on"), "validation", "training", "test")
         self.subset.changed.connect(self.ask_again)
         self.result: Importance | None = None
 
     def measure(self) -> tuple[str, str]:
         """Name and label of the score."""
-        return (
-            ("accuracy", "accuracy") if self.scene is not None and self.scene.task.is_classification else ("r2", "R²")
-        )
+        classes = self.scene is not None and self.scene.task.is_classification
+        return ("accuracy", tr("accuracy")) if classes else ("r2", "R²")
 
     def work(self, look: Look) -> Work | None:
         assert self.scene is not None
@@ -74,7 +76,7 @@ class ImportancePlot(SlowChart):
 
     def contents(self) -> Contents:
         if self.result is None:
-            return Contents(notice=self.said(""), empty="The importance is computed when the run rests.")
+            return Contents(notice=self.said(""), empty=tr("The importance is computed when the run rests."))
         mean = self.result.drops.mean(axis=1)
         order = np.argsort(-np.nan_to_num(mean), kind="stable")[:14]
         bars = SidewaysBars(
@@ -83,12 +85,19 @@ class ImportancePlot(SlowChart):
         )  # fmt: skip
         self.axes.left.names = tuple(self.result.names[k] for k in order[::-1])  # from below
         self.axes.left.restyle()
-        shown = f"{self.measure()[1]} {number(self.result.base)} on {self.subset.chosen()}"
+        score_, subset = f"{self.measure()[1]} {number(self.result.base)}", self.subset.said()
+        shown = tr("{score} on {subset}", score=score_, subset=subset)
         if len(order) < len(mean):
-            shown += f"; the first {len(order)} of {len(mean)}"
+            shown = tr(
+                "{score} on {subset}; the first {some:,} of {all:,}",
+                score=score_,
+                subset=subset,
+                some=len(order),
+                all=len(mean),
+            )
         return Contents(
             [Rule(x=0.0), bars],
-            f"fall of {self.measure()[1]}",
+            tr("fall of {score}", score=self.measure()[1]),
             "",
             y_range=(-0.5, len(order) - 0.5),
             notice=self.said(shown),
@@ -137,4 +146,12 @@ class SidewaysBars(Item):
         if not 0 <= k < len(self.names):
             return None
         mean, low, high = (number(float(v[k])) for v in (self.mean, self.low, self.high))
-        return Near(0.0, (f"{self.names[k]}: {self.unit} falls by {mean} ({low} to {high})",), NO_ROWS, None)
+        said = tr(
+            "{name}: {score} falls by {mean} ({low} to {high})",
+            name=self.names[k],
+            score=self.unit,
+            mean=mean,
+            low=low,
+            high=high,
+        )
+        return Near(0.0, (said,), NO_ROWS, None)

@@ -9,41 +9,45 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
+from mlp_gui.core.words import mark, tr
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.base import plots
 from mlp_gui.views.plots.chart import ChartPlot, Contents
 from mlp_gui.views.plots.chart_items import Item, Line
 from mlp_gui.views.plots.colours import dash_of
 from mlp_gui.views.plots.header import Key
-from mlp_gui.views.plots.reading import exact
+from mlp_gui.views.plots.reading import exact, recorded
 from mlp_gui.views.plots.scales import LINEAR, LOG
 from mlp_gui.views.plots.ticks import nice_ceiling
-from mlp_gui.views.shell.numbers import count, integer, percent
+from mlp_gui.views.shell.numbers import percent
 
 if TYPE_CHECKING:
     from mlp_gui.session.chronicle import Moment
     from mlp_gui.session.look import Look, Scene
 
 QUANTITIES = {
-    "weight norm": ("weight_norm", True),
-    "gradient norm": ("gradient_norm", True),
-    "update / weight": ("step_ratio", True),
-    "dead units": ("dead", False),
-    "saturated units": ("saturated", False),
+    mark("weight norm"): ("weight_norm", True),
+    mark("gradient norm"): ("gradient_norm", True),
+    mark("update / weight"): ("step_ratio", True),
+    mark("dead units"): ("dead", False),
+    mark("saturated units"): ("saturated", False),
 }
-HELP = """Sizes are Euclidean norms of a layer's weights, of its gradient, and of one update divided by the weights
-(about 0.001 is usual). Dead units give the same for every row; saturated ones have nearly no slope."""
+HELP = mark(
+    "Sizes are Euclidean norms of a layer's weights, of its gradient, and of one update divided by the weights (about "
+    "0.001 is usual). Dead units give the same for every row; saturated ones have nearly no slope."
+)
 
 
 @plots.register("layers", "Layers over time")
 class LayersPlot(ChartPlot):
-    short, group, place = "Layers", "Network", "bottom_left"
-    help = " ".join(HELP.split())
+    shows_chronicle = True
+    short, group, place = mark("Layers"), mark("Network"), "bottom_left"
+    help = HELP
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._moments: list[Moment] = []
-        self.quantity = self.add_choice("What is shown of each layer", *QUANTITIES)
+        self.quantity = self.add_choice(tr("What is shown of each layer"), *QUANTITIES)
 
     def begin(self, scene: Scene | None) -> None:
         self._moments = []
@@ -70,23 +74,30 @@ class LayersPlot(ChartPlot):
         for k in layers:
             y = LOG.to(values[:, k]) if log else values[:, k]
             items.append(Line(epochs, y, f"@{k}", dash_of(k), partial(self._read_at, k, epochs, values)))
-            keys.append(Key(f"layer {k + 1}", f"@{k}", dash_of(k)))
+            keys.append(Key(tr("layer {layer}", layer=k + 1), f"@{k}", dash_of(k)))
         last = float(epochs[-1]) if len(epochs) else 0.0
         return Contents(
             items,
-            "epoch",
-            self.quantity.chosen(),
+            tr("epoch"),
+            self.quantity.said(),
             (0.0, nice_ceiling(max(10.0, 1.02 * last))),
             None if log else (-0.02, 1.02),
             keys,
-            (f"{count(len(epochs), 'moment')} recorded, at most 512", "muted", ""),
-            "The lines begin with the first epochs.",
+            (recorded(len(epochs)), "muted", ""),
+            tr("The lines begin with the first epochs."),
         )
 
     def _read_at(self, layer: int, epochs: NDArray, values: NDArray, at: int) -> tuple[str, ...]:
         value = float(values[at, layer])
         shown = exact(float(f"{value:.6g}")) if QUANTITIES[self.quantity.chosen()][1] else percent(value)
-        return (f"epoch {integer(int(epochs[at]))}, layer {layer + 1}: {self.quantity.chosen()} {shown}",)
+        said = tr(
+            "epoch {epoch:,}, layer {layer}: {name} {value}",
+            epoch=int(epochs[at]),
+            layer=layer + 1,
+            name=self.quantity.said(),
+            value=shown,
+        )
+        return (said,)
 
     def columns(self) -> picture.Columns:
         epochs, values = self.series()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
+from mlp_gui.core.words import tr
 from mlp_gui.views.plots import overlay
 from mlp_gui.views.plots.axes import Axes
 from mlp_gui.views.plots.curve import Curve
@@ -35,7 +36,7 @@ class LossAxes(Axes):
         self._at: int | None = None
         self.said = ""  # what was done at the mark under the pointer
         self._vector = False
-        self.bottom.name("epoch")
+        self.bottom.name(tr("epoch"))
         self.pointed.connect(self._on_pointed)
 
     def vector(self, on: bool) -> None:
@@ -72,7 +73,7 @@ class LossAxes(Axes):
         paint_ground(painter, rect, self.events, self._px_of)
         self.paint_grid(painter, rect)
         if not len(self.curves["training"].x):
-            overlay.centred(painter, rect, "The curves begin with the first epoch.")
+            overlay.centred(painter, rect, tr("The curves begin with the first epoch."))
             return
         paint_events(painter, rect, self.events, self._px_of)  # below the curves: no label may hide a spike
         view = self.view()

@@ -10,16 +10,17 @@ from typing import Protocol
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
+from mlp_gui.core.words import tr
 from mlp_gui.views.plots import overlay
 from mlp_gui.views.plots.fonts import caption_metrics
 from mlp_gui.views.shell import style
-from mlp_gui.views.shell.numbers import integer, number
+from mlp_gui.views.shell.numbers import number
 
 REACH = 7.0  # pixels between the pointer and a mark that is read out
 
 
 class HasMark(Protocol):
-    """Something that a person did: kind "pause", "resume" or "rate"."""
+    """Something that a person did: kind "pause", "resume", "rate" or "fork"."""
 
     @property
     def epoch(self) -> int: ...
@@ -36,7 +37,7 @@ class Events:
     best: tuple[int, float] | None = None  # epoch, monitored value
     restored: bool = False  # whether the best weights are the ones in use
     patience: int | None = None  # epochs that early stopping waits after the best one
-    stop: tuple[int, str] | None = None  # epoch, word
+    stop: tuple[int, str] | None = None  # epoch, text
     test: tuple[int, float] | None = None  # epoch, loss
     marks: tuple[HasMark, ...] = ()
     region: tuple[float, float] | None = None  # epochs that a diagnosis is about
@@ -59,15 +60,22 @@ def paint_events(painter: QPainter, rect: QRectF, events: Events, px: Callable[[
     uprights = []
     if events.best is not None:
         epoch, value = events.best
-        text = f"best {integer(epoch)}" + ("" if math.isnan(value) else f": {number(value)}")
-        uprights.append((px(epoch), text + (", in use" if events.restored else ""), palette.good, 0))
+        uprights.append((px(epoch), best_text(epoch, value, events.restored), palette.good, 0))
     if events.stop is not None:
-        uprights.append((px(events.stop[0]), f"{events.stop[1]} {integer(events.stop[0])}", palette.muted, 1))
+        uprights.append((px(events.stop[0]), events.stop[1], palette.muted, 1))
     for x, _, colour, row in uprights:
         overlay.upright(painter, rect, x, colour, dash=row == 0)
     for x, text, colour, row in uprights:
         overlay.tag(painter, rect, x, text, colour, row)
     _paint_marks(painter, rect, events.marks, px)
+
+
+def best_text(epoch: int, value: float, restored: bool) -> str:
+    """The label of the best epoch."""
+    if math.isnan(value):
+        return tr("best {epoch:,}, in use", epoch=epoch) if restored else tr("best {epoch:,}", epoch=epoch)
+    said = {"epoch": epoch, "value": number(value)}
+    return tr("best {epoch:,}: {value}, in use", **said) if restored else tr("best {epoch:,}: {value}", **said)
 
 
 def _paint_marks(painter: QPainter, rect: QRectF, marks: Sequence[HasMark], px: Callable[[float], float]) -> None:
@@ -78,9 +86,9 @@ def _paint_marks(painter: QPainter, rect: QRectF, marks: Sequence[HasMark], px: 
         x = px(mark.epoch)
         if not 0 <= x <= rect.width():
             continue
-        painter.setBrush(QColor(palette.accent if mark.kind == "rate" else palette.muted))
+        painter.setBrush(QColor(palette.accent if mark.kind in NAMED else palette.muted))
         painter.drawPolygon(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in SHAPES[mark.kind]]))
-        if mark.kind == "rate" and x - taken > caption_metrics().horizontalAdvance(mark.text) + 16:
+        if mark.kind in NAMED and x - taken > caption_metrics().horizontalAdvance(mark.text) + 16:
             taken = x
             painter.setPen(QColor(palette.accent))
             painter.drawText(QPointF(x + 7, rect.height() - 3), mark.text)
@@ -91,7 +99,9 @@ SHAPES = {
     "pause": ((-1.5, -5), (1.5, -5), (1.5, 4), (-1.5, 4)),
     "resume": ((-3, -5), (4, -0.5), (-3, 4)),
     "rate": ((0, -5), (4, -0.5), (0, 4), (-4, -0.5)),
+    "fork": ((-1, 4), (-1, 0), (-4, -5), (-2, -5), (0, -1.5), (2, -5), (4, -5), (1, 0), (1, 4)),
 }
+NAMED = ("rate", "fork")  # kinds whose text stands beside them
 
 
 def mark_near(marks: Sequence[HasMark], x: float, px: Callable[[float], float]) -> str:
@@ -101,4 +111,4 @@ def mark_near(marks: Sequence[HasMark], x: float, px: Callable[[float], float]) 
         return ""
     closest = min(near, key=lambda pair: pair[0])[1].epoch
     texts = [m.text for m in marks if m.epoch == closest]
-    return f"after epoch {integer(closest)}: " + ", ".join(texts)
+    return tr("after epoch {epoch:,}: {what}", epoch=closest, what=", ".join(texts))

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.base import Plot, plots
 from mlp_gui.views.plots.choice import Choice
@@ -21,9 +22,9 @@ from mlp_gui.views.plots.loss_events import HasMark
 from mlp_gui.views.plots.loss_ranges import epoch_range, loss_range, scales_for
 from mlp_gui.views.plots.reading import exact
 from mlp_gui.views.plots.smooth import Smoothed
-from mlp_gui.views.shell.numbers import count, integer, number
+from mlp_gui.views.shell.numbers import integer, number
 
-SMOOTHINGS = (("raw", 0.0), ("smooth 10", 10.0), ("smooth 100", 100.0), ("smooth 1,000", 1000.0))
+SMOOTHINGS = (0, 10, 100, 1000)  # epochs in which the weights of the moving average fade by e
 
 
 class LossHistory(Protocol):
@@ -39,7 +40,7 @@ class LossHistory(Protocol):
 
 @plots.register("loss", "Loss")
 class LossPlot(Plot):
-    help = "The loss after each epoch, on the training and on the validation rows. Smoothing is drawn over it."
+    help = mark("The loss after each epoch, on the training and on the validation rows. Smoothing is drawn over it.")
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,18 +51,18 @@ class LossPlot(Plot):
         self.axes.pointed_at.connect(self._on_pointed)
         self.axes.zoomed.connect(self.mark_dirty)
         self.set_body(self.axes)
-        self.log_x = self._switch("log x", "Epochs on a logarithmic axis")
-        self.log_y = self._switch("log y", "Loss on a logarithmic axis")
-        tip = "A moving average over the raw curve: its weights fade by e in so many epochs"
-        self.smoothing = Choice(tip, [text for text, _ in SMOOTHINGS])
+        self.log_x = self._switch(tr("log x"), tr("Epochs on a logarithmic axis"))
+        self.log_y = self._switch(tr("log y"), tr("Loss on a logarithmic axis"))
+        tip = tr("A moving average over the raw curve: its weights fade by e in so many epochs")
+        self.smoothing = Choice(tip, [tr("smooth {n:,}", n=tau) if tau else tr("raw") for tau in SMOOTHINGS])
         self.smoothing.changed.connect(self.mark_dirty)
         self.header.add_switch(self.smoothing)
         self._smoothed = {name: Smoothed() for name in SERIES}
         self._scales = ("linear", "linear")
-        self.follow_end = QAction("Follow the end (the last tenth)", self)
+        self.follow_end = QAction(tr("Follow the end (the last tenth)"), self)
         self.follow_end.setCheckable(True)
         self.follow_end.toggled.connect(self.axes.reset_view)
-        self._reset_view = QAction("Show the whole run", self)
+        self._reset_view = QAction(tr("Show the whole run"), self)
         self._reset_view.triggered.connect(self.axes.reset_view)
         self.restyle()
         self.mark_dirty()
@@ -106,9 +107,10 @@ class LossPlot(Plot):
         self.axes.events.patience = patience
         self.mark_dirty()
 
-    def show_stop(self, epoch: int, text: str = "stopped") -> None:
-        """The epoch after which the run has stopped; 0: it has not."""
-        self.axes.events.stop = (epoch, text) if epoch > 0 else None
+    def show_stop(self, epoch: int, text: str = "") -> None:
+        """The epoch after which the run has stopped; 0: it has not. text: another label of the place."""
+        said = text or tr("stopped {epoch:,}", epoch=epoch)
+        self.axes.events.stop = (epoch, said) if epoch > 0 else None
         self.mark_dirty()
 
     def show_test(self, epoch: int, loss: float) -> None:
@@ -139,7 +141,7 @@ class LossPlot(Plot):
             self._extents[name].follow(y)
             empty = self._extents[name].is_empty and name == "validation"
             self.axes.curves[name].show(*((NONE, NONE) if empty else (epochs, y)))
-            tau = SMOOTHINGS[self.smoothing.index()][1]
+            tau = float(SMOOTHINGS[self.smoothing.index()])
             smooth = self._smoothed[name].follow(epochs, y, tau) if tau and not empty else NONE
             self.axes.smooth[name].show(epochs[: len(smooth)], smooth)
         self._set_ranges(epochs)
@@ -158,11 +160,11 @@ class LossPlot(Plot):
         self.axes.show_range(epoch_range(x, last, self.follow_end.isChecked()), loss_range(y, extents, extra))
 
     def _show_legend(self) -> None:
-        keys = [Key("training", "training", "line")]
+        keys = [Key(tr("training"), "training", "line")]
         if not self._extents["validation"].is_empty or self._history is None:
-            keys.append(Key("validation", "validation", "dash"))
+            keys.append(Key(tr("validation"), "validation", "dash"))
         if self.axes.events.test is not None:
-            keys.append(Key("test", "test", "square"))
+            keys.append(Key(tr("test"), "test", "square"))
         self.header.legend.show_keys(keys)
 
     def _sentence(self, epochs: NDArray) -> tuple[str, ...]:
@@ -173,24 +175,31 @@ class LossPlot(Plot):
         hidden = sum(e.not_positive for e in drawn) if self._scales[1] == "log" else 0
         parts = []
         if not_finite:
-            parts.append(f"{count(not_finite, 'value is', 'values are')} not finite")
+            parts.append(tr_n("{n:,} value is not finite", "{n:,} values are not finite", not_finite))
         if hidden:
-            parts.append(f"{count(hidden, 'value is', 'values are')} 0 or less and cannot be on a log axis")
+            parts.append(
+                tr_n(
+                    "{n:,} value is 0 or less and cannot be on a log axis",
+                    "{n:,} values are 0 or less and cannot be on a log axis",
+                    hidden,
+                )
+            )
         if parts:
-            return f"{'; '.join(parts)} (marked ×)", "bad" if not_finite else "warning"
+            return tr("{what} (marked ×)", what="; ".join(parts)), "bad" if not_finite else "warning"
         text, *shorter = self._line(len(epochs) - 1, number)
         return text, "muted", *shorter
 
     def _line(self, at: int, written: Callable[[float], str]) -> tuple[str, str, str]:
         """The numbers of one epoch in words, in short, and bare."""
         assert self._history is not None
-        epoch = integer(int(self._history.epochs[at]))
+        number_ = int(self._history.epochs[at])
+        head = tr("epoch {epoch:,}:", epoch=number_) + "  "
         values = {name: written(float(self._values(name)[at])) for name in SERIES if len(self.axes.curves[name].x)}
-        short = {"training": "train", "validation": "val"}
+        short = {"training": tr("train"), "validation": tr("val")}
         return (
-            f"epoch {epoch}:  " + "   ".join(f"{name} {value}" for name, value in values.items()),
-            f"epoch {epoch}:  " + "  ".join(f"{short[name]} {value}" for name, value in values.items()),
-            f"{epoch}:  " + " / ".join(values.values()),
+            head + "   ".join(f"{tr(name)} {value}" for name, value in values.items()),
+            head + "  ".join(f"{short[name]} {value}" for name, value in values.items()),
+            f"{integer(number_)}:  " + " / ".join(values.values()),
         )
 
     # --- pointer and switches --------------------------------------------------------------------------------
@@ -219,13 +228,13 @@ class LossPlot(Plot):
 
     def own_actions(self) -> list[QAction]:
         self._reset_view.setEnabled(self.axes.user_zoomed)
-        return [self._reset_view, self.follow_end, self._scale_menu("Epochs", 0), self._scale_menu("Loss", 1)]
+        return [self._reset_view, self.follow_end, self._scale_menu(0), self._scale_menu(1)]
 
-    def _scale_menu(self, title: str, axis: int) -> QAction:
-        menu = QMenu(f"{title}: linear, log or symlog", self)
-        for name in ("linear", "log", "symlog"):
+    def _scale_menu(self, axis: int) -> QAction:
+        menu = QMenu(tr("Epochs: linear, log or symlog" if axis == 0 else "Loss: linear, log or symlog"), self)
+        for name in (mark("linear"), mark("log"), mark("symlog")):
             names = (name, self._scales[1]) if axis == 0 else (self._scales[0], name)
-            action = menu.addAction(name, partial(self.set_scales, *names))
+            action = menu.addAction(tr(name), partial(self.set_scales, *names))
             action.setCheckable(True)
             action.setChecked(self._scales[axis] == name)
         return menu.menuAction()

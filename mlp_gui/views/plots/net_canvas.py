@@ -10,12 +10,12 @@ from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mlp_gui.core.words import tr
 from mlp_gui.views.plots import heat_scale, overlay
 from mlp_gui.views.plots.fonts import caption, caption_metrics
 from mlp_gui.views.plots.net_layout import Column, Edges, places
 from mlp_gui.views.plots.ticks import short
 from mlp_gui.views.shell import style
-from mlp_gui.views.shell.numbers import integer
 from mlp_gui.views.shell.palette import mixed
 
 STEPS = 12  # shades and widths of the edges
@@ -80,7 +80,7 @@ class NetCanvas(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(style.current().panel))
         if self.contents is None:
-            overlay.centred(painter, QRectF(self.rect()), "There is no network yet.")
+            overlay.centred(painter, QRectF(self.rect()), tr("There is no network yet."))
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(caption())
@@ -141,7 +141,7 @@ class NetCanvas(QWidget):
         column = contents.columns[k]
         if len(column.units) < column.total and len(spots):
             painter.setPen(QColor(palette.muted))
-            text = f"{len(column.units)} of {integer(column.total)}"
+            text = tr("{some:,} of {all:,}", some=len(column.units), all=column.total)
             centre = Qt.AlignmentFlag.AlignCenter
             painter.drawText(QRectF(spots[0, 0] - 60, spots[-1, 1] + radius + 1, 120, metrics.height()), centre, text)
 

@@ -10,13 +10,14 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.views.plots import heat_scale, picture
 from mlp_gui.views.plots.base import Plot, Rows, plots
 from mlp_gui.views.plots.net_canvas import NetCanvas, NetContents
 from mlp_gui.views.plots.net_layout import Column, activations_of, columns_of, edges_of
 from mlp_gui.views.plots.reading import exact
 from mlp_gui.views.plots.ticks import nice_ceiling
-from mlp_gui.views.shell.numbers import integer, number
+from mlp_gui.views.shell.numbers import number
 
 if TYPE_CHECKING:
     from mlp_gui.engine.network import Network
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
 @plots.register("network", "Network")
 class NetworkPlot(Plot):
-    group, place = "Network", "bottom_right"
-    help = "Units and their weights. Click a row in another plot to see what every unit gives for it."
+    group, place = mark("Network"), "bottom_right"
+    help = mark("Units and their weights. Click a row in another plot to see what every unit gives for it.")
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +39,7 @@ class NetworkPlot(Plot):
         self._columns: list[Column] = []
         self._values: list[NDArray] | None = None  # of all units
         self._row: int | None = None
-        self._reset_view = QAction("Show the whole network", self)
+        self._reset_view = QAction(tr("Show the whole network"), self)
         self._reset_view.triggered.connect(self.canvas.reset_view)
         self.mark_dirty()
 
@@ -94,11 +95,13 @@ class NetworkPlot(Plot):
         names = [self._names(k) for k in range(len(sizes))]
         self.canvas.show_contents(NetContents(self._columns, names, edges, nice_ceiling(max(limit, 1e-12)), values))
         drawn, total = sum(len(e.weight) for e in edges), sum(m[:-1].size for m in self._matrices)
-        said = f"all {integer(total)} weights"
+        said = tr_n("all {n:,} weight", "all {n:,} weights", total)
         if drawn < total:
-            said = f"the {integer(drawn)} strongest of {integer(total)} weights"
-        row = f"; units show row {integer(self._row + 1)}" if self._values is not None and self._row is not None else ""
-        self.notice(said + row, "muted", said)
+            said = tr("the {some:,} strongest of {all:,} weights", some=drawn, all=total)
+        full = said
+        if self._values is not None and self._row is not None:
+            full = tr("{weights}; units show row {row:,}", weights=said, row=self._row + 1)
+        self.notice(full, "muted", said)
 
     def _names(self, layer: int) -> list[str]:
         """Names of the drawn units; the outputs of a chosen row carry their values."""
@@ -118,7 +121,7 @@ class NetworkPlot(Plot):
         if layer == 0:
             return self._scene.dataset.feature_names[unit]
         last = layer == len(self._columns) - 1
-        return self._scene.dataset.output_names[unit] if last else f"unit {unit + 1}"
+        return self._scene.dataset.output_names[unit] if last else tr("unit {k}", k=unit + 1)
 
     def _on_pointed(self, found: tuple[str, int, int] | None) -> None:
         contents = self.canvas.contents
@@ -128,16 +131,17 @@ class NetworkPlot(Plot):
             _, k, e = found
             edges = contents.edges[k]
             names = self._unit_name(k, int(edges.source[e])), self._unit_name(k + 1, int(edges.target[e]))
-            weight = exact(float(f"{edges.weight[e]:.6g}"))
-            self.read_out(f"{names[0]} → {names[1]}: weight {weight}", weight)
+            weight = _tidy(edges.weight[e])
+            said = tr("{source} → {target}: weight {weight}", source=names[0], target=names[1], weight=weight)
+            self.read_out(said, weight)
         else:
             _, k, at = found
             unit = self._columns[k].units[at]
             parts = [self._unit_name(k, at)]
             if k > 0:
-                parts.append(f"bias {exact(float(f'{self._matrices[k - 1][-1, unit]:.6g}'))}")
+                parts.append(tr("bias {value}", value=_tidy(self._matrices[k - 1][-1, unit])))
             if self._values is not None:
-                parts.append(f"gives {exact(float(f'{self._values[k][unit]:.6g}'))}")
+                parts.append(tr("gives {value}", value=_tidy(self._values[k][unit])))
             self.read_out(", ".join(parts))
 
     def own_actions(self) -> list[QAction]:
@@ -153,3 +157,8 @@ class NetworkPlot(Plot):
                 for column, cell in zip(made.values(), (k + 1, i + 1, j + 1, float(value)), strict=True):
                     column.append(cell)
         return made
+
+
+def _tidy(value: float) -> str:
+    """A number with at most six digits."""
+    return exact(float(f"{value:.6g}"))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from mlp_gui.core.words import tr
 from mlp_gui.engine.metrics import R2, SquaredCorrelation
 from mlp_gui.views.plots import overlay
 from mlp_gui.views.plots.axes import Axes, Range
@@ -54,8 +55,8 @@ class PointsView(Axes):
         self._truth: Range | None = None
         self._limits: Range = (np.inf, -np.inf)
         self._found: tuple[str, int] | None = None
-        self.left.name("predicted")
-        self.bottom.name("true")
+        self.left.name(tr("predicted"))
+        self.bottom.name(tr("true"))
         self.chosen: NDArray[np.int64] = np.zeros(0, np.int64)
         self.pointed.connect(self._on_place)
         self.pressed.connect(self._on_pressed)
@@ -73,7 +74,7 @@ class PointsView(Axes):
 
     def show_points(self, points: Mapping[str, Points], target: str, most: int) -> None:
         """Subset -> its points; at most about `most` of them are drawn."""
-        self.bottom.name(f"true {target}".strip())
+        self.bottom.name(tr("true {name}", name=target).strip())
         r2, correlation = R2(), SquaredCorrelation()
         limits = shares([len(p.true) for p in points.values()], most)
         self.fits = {subset: fit_line(p.true, p.predicted) for subset, p in points.items()}
@@ -111,7 +112,7 @@ class PointsView(Axes):
         painter.fillRect(rect, QColor(style.current().panel))
         self.paint_grid(painter, rect)
         if not self._drawn:
-            overlay.centred(painter, rect, "The points appear with the first weights.")
+            overlay.centred(painter, rect, tr("The points appear with the first weights."))
             return
         self._paint_identity(painter)
         self._paint_fits(painter)
@@ -157,7 +158,7 @@ class PointsView(Axes):
         palette = style.current()
         metrics = caption_metrics()
         line = metrics.height() + 1
-        name_width = max(metrics.horizontalAdvance(s) for s, _, _ in self._scores) + 10
+        name_width = max(metrics.horizontalAdvance(tr(s)) for s, _, _ in self._scores) + 10
         value_width = metrics.horizontalAdvance("R² -0.00000")
         box = QRectF(4, 4, 18 + name_width + 2 * value_width + 16, line * len(self._scores) + 4)
         ground = QColor(palette.panel)
@@ -169,7 +170,7 @@ class PointsView(Axes):
             top = box.top() + 2 + k * line
             draw_mark(painter, MARKS[subset], QPointF(box.left() + 9, top + line / 2), QColor(palette.series(subset)))
             painter.setPen(QColor(palette.text))
-            painter.drawText(QRectF(box.left() + 18, top, name_width, line), LEFT, subset)
+            painter.drawText(QRectF(box.left() + 18, top, name_width, line), LEFT, tr(subset))
             x = box.left() + 18 + name_width
             painter.drawText(QRectF(x, top, value_width + 2, line), LEFT, f"R² {r2}")
             painter.drawText(QRectF(x + value_width + 10, top, value_width + 2, line), LEFT, f"r² {correlation}")

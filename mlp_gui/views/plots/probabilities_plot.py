@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSlider, QWidget
 
 from mlp_gui.core.dataset import Task
+from mlp_gui.core.words import mark, num, tr, tr_n
 from mlp_gui.engine.curves import AtThreshold, at_threshold
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.base import plots
@@ -20,7 +21,7 @@ from mlp_gui.views.plots.class_chart import ClassChart
 from mlp_gui.views.plots.header import Key
 from mlp_gui.views.plots.rows_chart import WAITING
 from mlp_gui.views.shell import style
-from mlp_gui.views.shell.numbers import count, percent
+from mlp_gui.views.shell.numbers import percent
 
 if TYPE_CHECKING:
     from mlp_gui.session.look import Scene
@@ -31,24 +32,26 @@ BINS = 20
 @plots.register("probabilities", "Probabilities")
 class ProbabilitiesPlot(ClassChart):
     place = "bottom_left"
-    help = "How the rows of each true class are spread over the probability. Move the threshold: the rates follow."
+    help = mark(
+        "How the rows of each true class are spread over the probability. Move the threshold: the rates follow."
+    )
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.subset = self.add_choice("The rows that are shown", "training")
+        self.subset = self.add_choice(tr("The rows that are shown"), "training")
         self.threshold = QSlider(Qt.Orientation.Horizontal)
         self.threshold.setRange(0, 100)
         self.threshold.setValue(50)
         self.threshold.setFixedWidth(style.px(96))
-        self.threshold.setToolTip("Rows with at least this probability are taken for the class")
-        self.threshold.setAccessibleName("Threshold")
+        self.threshold.setToolTip(tr("Rows with at least this probability are taken for the class"))
+        self.threshold.setAccessibleName(tr("Threshold"))
         self.threshold.valueChanged.connect(self.mark_dirty)
         self.header.add_switch(self.threshold)
 
     def begin(self, scene: Scene | None) -> None:
         names = [n for n, s in scene.dataset.subsets.items() if len(s)] if scene is not None else []
         kept = self.subset.chosen() if self.subset.chosen() in names else "validation"
-        self.subset.set_texts(names, kept)
+        self.subset.set_texts(names, kept, [tr(name) for name in names])
         self.threshold.setVisible(scene is not None and scene.task is Task.BINARY)
         super().begin(scene)
 
@@ -92,31 +95,40 @@ class ProbabilitiesPlot(ClassChart):
         binary = self.scene is not None and self.scene.task is Task.BINARY
         if binary:
             value = self.threshold.value() / 100
-            items.append(Rule(x=value, text=f"{value:.2f}", colour="text"))
+            items.append(Rule(x=value, text=num(value, ".2f"), colour="text"))
         return Contents(
             items if bottom.any() else (),
-            f"probability of {self.class_name()}",
-            "rows",
+            tr("probability of {name}", name=self.class_name()),
+            tr("rows"),
             (-0.01, 1.01),
             (0.0, self._y.follow(0.0, float(bottom.max(initial=1)))[1]),
             keys,
             self._rates_said() if binary and bottom.any() else self.said(),
-            WAITING,
+            tr(WAITING),
         )
 
     def _rates_said(self) -> tuple[str, ...]:
         r = self.rates()
-        short = f"accuracy {percent(r.accuracy)}  precision {percent(r.precision)}  recall {percent(r.recall)}"
+        said = {"accuracy": percent(r.accuracy), "precision": percent(r.precision), "recall": percent(r.recall)}
+        short = tr("accuracy {accuracy}  precision {precision}  recall {recall}", **said)
+        more = tr("specificity {specificity}  F1 {f1:.3f}", specificity=percent(r.specificity), f1=r.f1)
         return (
-            f"{short}  specificity {percent(r.specificity)}  F1 {r.f1:.3f}",
+            f"{short}  {more}",
             "text",
             short,
-            f"acc {percent(r.accuracy)} prec {percent(r.precision)} rec {percent(r.recall)}",
+            tr("acc {accuracy} prec {precision} rec {recall}", **said),
         )
 
     def _read_bar(self, name: str, edges: NDArray, heights: NDArray, k: int) -> tuple[str, ...]:
-        given = f"{edges[k]:.2f} to {edges[k + 1]:.2f}"
-        return (f"true {name}: {count(int(heights[k]), 'row')} given {given}",)
+        said = tr_n(
+            "true {name}: {n:,} row given {low:.2f} to {high:.2f}",
+            "true {name}: {n:,} rows given {low:.2f} to {high:.2f}",
+            int(heights[k]),
+            name=name,
+            low=edges[k],
+            high=edges[k + 1],
+        )
+        return (said,)
 
     def columns(self) -> picture.Columns:
         edges, parts = self.binned()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+from mlp_gui.core.words import signed, tr_n
+from mlp_gui.session.chronicle import MOST_MOMENTS
 from mlp_gui.views.shell.numbers import DASH, exponent
 
 
@@ -14,9 +16,26 @@ def exact(value: float) -> str:
     if math.isinf(value):
         return "∞" if value > 0 else "-∞"
     text = f"{value:.8g}"
-    return exponent(text) if "e" in text else _grouped(text)
+    return signed(exponent(text) if "e" in text else _grouped(text))
 
 
 def _grouped(text: str) -> str:
     whole, dot, part = text.partition(".")
     return f"{int(whole):,d}{dot}{part}" if whole not in ("-0", "0") else text
+
+
+def not_finite(predictions: int) -> str:
+    """What is said of rows whose prediction cannot be drawn."""
+    return tr_n(
+        "{n:,} prediction is not finite and not shown", "{n:,} predictions are not finite and not shown", predictions
+    )
+
+
+def recorded(moments: int) -> str:
+    """How many moments of a run a plot over time shows."""
+    return tr_n(
+        "{n:,} moment recorded, at most {most:,}",
+        "{n:,} moments recorded, at most {most:,}",
+        moments,
+        most=MOST_MOMENTS,
+    )

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.dataset import Task
+from mlp_gui.core.words import mark, tr
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.base import Rows, plots
 from mlp_gui.views.plots.chart import ChartPlot, Contents
@@ -19,7 +20,7 @@ from mlp_gui.views.plots.marks import MARKS
 from mlp_gui.views.plots.reading import exact
 from mlp_gui.views.plots.regions import Regions, colours_of
 from mlp_gui.views.plots.rows_chart import row_text
-from mlp_gui.views.shell.numbers import integer, number
+from mlp_gui.views.shell.numbers import number
 
 if TYPE_CHECKING:
     from mlp_gui.session.look import Look, Scene
@@ -31,14 +32,14 @@ MOST_DOTS = 1500
 
 @plots.register("regions", "Decision regions")
 class RegionsPlot(ChartPlot):
-    short, group, place = "Regions", "Evaluation", "top_right"
-    help = "What the network answers over two inputs, the others held at their medians or at the chosen row."
+    short, group, place = mark("Regions"), mark("Evaluation"), "top_right"
+    help = mark("What the network answers over two inputs, the others held at their medians or at the chosen row.")
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.scene: Scene | None = None
-        self.across = self.add_choice("The input to the right")
-        self.up = self.add_choice("The input upwards")
+        self.across = self.add_choice(tr("The input to the right"))
+        self.up = self.add_choice(tr("The input upwards"))
         self._answers: NDArray | None = None
         self._side = FINEST
         self._epoch = 0
@@ -48,7 +49,7 @@ class RegionsPlot(ChartPlot):
     @classmethod
     def title_for(cls, task: Task | None, in_full: bool) -> str:
         if task is Task.REGRESSION:
-            return "Response surface" if in_full else "Surface"
+            return tr("Response surface" if in_full else "Surface")
         return super().title_for(task, in_full)
 
     def begin(self, scene: Scene | None) -> None:
@@ -112,7 +113,9 @@ class RegionsPlot(ChartPlot):
     def contents(self) -> Contents:
         if self.scene is None or self._answers is None:
             few = self.scene is not None and len(self.scene.dataset.feature_names) < 2
-            return Contents(empty="Regions need two inputs." if few else "The regions appear with the first weights.")
+            return Contents(
+                empty=tr("Regions need two inputs." if few else "The regions appear with the first weights.")
+            )
         dataset, a, b = self.scene.dataset, self.across.index(), self.up.index()
         limits = (*self._limits_of(a), *self._limits_of(b))
         centre = float(dataset.target_shift[0]) if dataset.task is Task.REGRESSION else 0.0
@@ -121,11 +124,14 @@ class RegionsPlot(ChartPlot):
         items: list[Item] = [Regions(colours.reshape(self._side, self._side), limits), *self._dots(a, b)]
         keys = self._keys(centre, reach)
         names = dataset.feature_names
-        held = "medians" if self._held is None else f"row {integer(self._held + 1)}"
-        said = f"epoch {integer(self._epoch)}; other inputs at {held}; inputs scaled as the network sees them"
-        return Contents(
-            items, names[a], names[b], limits[:2], limits[2:], keys, (said, "muted", f"others at {held}")
-        )  # fmt: skip
+        held = tr("medians") if self._held is None else tr("row {row:,}", row=self._held + 1)
+        said = tr(
+            "epoch {epoch:,}; other inputs at {held}; inputs scaled as the network sees them",
+            epoch=self._epoch,
+            held=held,
+        )
+        notice = said, "muted", tr("others at {held}", held=held)
+        return Contents(items, names[a], names[b], limits[:2], limits[2:], keys, notice)
 
     def _keys(self, centre: float, reach: float) -> list[Key]:
         assert self.scene is not None
@@ -149,10 +155,10 @@ class RegionsPlot(ChartPlot):
             else:
                 kinds = y.argmax(axis=1) if dataset.task is Task.MULTICLASS else (y[:, 0] >= 0.5).astype(int)
                 groups = [(kinds == k, f"@{k}", MARK_OF[k % 3]) for k in np.unique(kinds)]
-            for mine, colour, mark in groups:
+            for mine, colour, shape in groups:
                 reads = partial(self._read_dot, subset, rows[mine], x[mine][:, [a, b]])
                 size = 4.0 if dataset.task is Task.REGRESSION else 6.0
-                made.append(Dots(x[mine, a], x[mine, b], rows[mine], mark, colour, reads, size, 0.9))
+                made.append(Dots(x[mine, a], x[mine, b], rows[mine], shape, colour, reads, size, 0.9))
         return made
 
     def _read_dot(self, subset: str, rows: NDArray, values: NDArray, at: int) -> tuple[str, ...]:

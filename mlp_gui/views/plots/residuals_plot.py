@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.dataset import Task
+from mlp_gui.core.words import mark, tr
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.base import plots
 from mlp_gui.views.plots.chart import Contents
@@ -22,22 +23,25 @@ from mlp_gui.views.plots.rows_chart import WAITING, RowsChart, row_text, tidy
 if TYPE_CHECKING:
     from mlp_gui.session.look import Scene
 
-PREDICTION, ORDER = "prediction", "row"
+PREDICTION, ORDER = mark("prediction"), mark("row")
 
 
 @plots.register("residuals", "Residuals")
 class ResidualsPlot(RowsChart):
-    help = "True minus predicted, for every row. A good fit leaves no pattern: a bend or a funnel says what is missing."
-    group, place = "Evaluation", "top_right"
+    help = mark(
+        "True minus predicted, for every row. A good fit leaves no pattern: a bend or a funnel says what is missing."
+    )
+    group, place = mark("Evaluation"), "top_right"
     tasks = frozenset({Task.REGRESSION})
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.against = self.add_choice("What the residuals are drawn against", PREDICTION, ORDER)
+        self.against = self.add_choice(tr("What the residuals are drawn against"), PREDICTION, ORDER)
 
     def begin(self, scene: Scene | None) -> None:
         inputs = scene.inputs if scene is not None else ()
-        self.against.set_texts([PREDICTION, ORDER, *inputs], self.against.chosen())
+        said = tr(PREDICTION), tr(ORDER)
+        self.against.set_texts([PREDICTION, ORDER, *inputs], self.against.chosen(), said)
         super().begin(scene)
 
     def _is_dates(self) -> bool:
@@ -59,22 +63,23 @@ class ResidualsPlot(RowsChart):
             x, residual = self.abscissa(rows, predicted), true - predicted
             reads = partial(self._read_row, subset, rows, x, residual)
             items.append(Dots(x, residual, rows, MARKS[subset], subset, reads, size, opacity))
-        against = self.against.chosen()
-        name = f"predicted {self.target_name()}" if against == PREDICTION else against
+        name = self.against.said()
+        if self.against.index() <= 0:
+            name = tr("predicted {name}", name=self.target_name())
         return Contents(
             items if len(items) > 1 else (),
             name,
-            f"true - predicted {self.target_name()}".rstrip(),
+            tr("true - predicted {name}", name=self.target_name()).rstrip(),
             keys=self.keys(),
             notice=self.said(),
-            empty=WAITING,
+            empty=tr(WAITING),
         )
 
     def _read_row(self, subset: str, rows: NDArray, x: NDArray, residual: NDArray, at: int) -> tuple[str, ...]:
         shown = date_text(float(x[at])) if self._is_dates() else exact(float(x[at]))
-        parts = [f"residual {tidy(float(residual[at]))}"]
+        parts = [tr("residual {value}", value=tidy(float(residual[at])))]
         if self.against.index() != 1:
-            parts.insert(0, f"{self.against.chosen()} {shown}")
+            parts.insert(0, f"{self.against.said()} {shown}")
         return row_text(int(rows[at]), subset, *parts)
 
     def columns(self) -> picture.Columns:

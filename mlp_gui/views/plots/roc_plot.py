@@ -7,6 +7,7 @@ from functools import partial
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
+from mlp_gui.core.words import mark, tr
 from mlp_gui.engine.classification import average_precision, roc_auc
 from mlp_gui.engine.curves import Curve, precision_recall_curve, roc_curve
 from mlp_gui.views.plots import picture
@@ -20,17 +21,17 @@ from mlp_gui.views.plots.rows_chart import WAITING
 from mlp_gui.views.shell.numbers import number
 
 UNIT = (-0.02, 1.02)
-SHORT = {"training": "train", "validation": "val", "test": "test"}
+SHORT = {"training": mark("train"), "validation": mark("val"), "test": mark("test")}
 
 
 @plots.register("roc", "ROC and precision-recall")
 class RocPlot(ClassChart):
-    short, place = "ROC", "top_right"
-    help = "How well the probabilities tell a class from the rest, whatever the threshold."
+    short, place = mark("ROC"), "top_right"
+    help = mark("How well the probabilities tell a class from the rest, whatever the threshold.")
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.kind = self.add_choice("Which curve is shown", "ROC", "precision-recall")
+        self.kind = self.add_choice(tr("Which curve is shown"), mark("ROC"), mark("precision-recall"))
 
     def curves(self) -> dict[str, tuple[Curve, float]]:
         """Subset -> its curve and the area below it."""
@@ -52,30 +53,30 @@ class RocPlot(ClassChart):
         for subset, (curve, _) in found.items():
             reads = partial(self._read_point, subset, curve)
             items.append(Line(curve.x, curve.y, subset, LINE_OF[subset], reads))
-        name = "AUC" if is_roc else "average precision"
-        texts = [(subset, subset, f"{name} {number(area)}") for subset, (_, area) in found.items()]
         return Contents(
             items if found else (),
-            "false positive rate" if is_roc else "recall",
-            "true positive rate" if is_roc else "precision",
+            tr("false positive rate" if is_roc else "recall"),
+            tr("true positive rate" if is_roc else "precision"),
             UNIT,
             UNIT,
-            [Key(subset, subset, LINE_OF[subset]) for subset in found],
-            self._said(texts),
-            WAITING,
+            [Key(tr(subset), subset, LINE_OF[subset]) for subset in found],
+            self._said({subset: number(area) for subset, (_, area) in found.items()}),
+            tr(WAITING),
         )
 
-    def _said(self, texts: list[tuple[str, str, str]]) -> tuple[str, ...]:
-        text = f"{self.class_name()}:  " + "   ".join(f"{subset} {value}" for subset, _, value in texts)
-        short = "AUC: " if self.kind.index() == 0 else "AP: "
-        short += "  ".join(f"{SHORT[subset]} {value.split()[-1]}" for subset, _, value in texts)
-        return (text, "muted", short) if texts else ("", "muted")
+    def _said(self, areas: dict[str, str]) -> tuple[str, ...]:
+        """areas: subset -> the area below its curve, written."""
+        name, brief = ("AUC", "AUC") if self.kind.index() == 0 else (tr("average precision"), tr("AP"))
+        text = f"{self.class_name()}:  " + "   ".join(f"{tr(subset)} {name} {area}" for subset, area in areas.items())
+        short = f"{brief}: " + "  ".join(f"{tr(SHORT[subset])} {area}" for subset, area in areas.items())
+        return (text, "muted", short) if areas else ("", "muted")
 
     def _read_point(self, subset: str, curve: Curve, at: int) -> tuple[str, ...]:
-        names = ("FPR", "TPR") if self.kind.index() == 0 else ("recall", "precision")
+        names = (tr("FPR"), tr("TPR")) if self.kind.index() == 0 else (tr("recall"), tr("precision"))
         x, y, threshold = (exact(float(f"{v[at]:.4g}")) for v in curve)
         return (
-            f"{subset}: threshold {threshold}, {names[0]} {x}, {names[1]} {y}",
+            tr("{subset}: threshold {threshold}", subset=tr(subset), threshold=threshold)
+            + f", {names[0]} {x}, {names[1]} {y}",
             f"{threshold}: {names[0]} {x}, {names[1]} {y}",
         )
 

@@ -9,19 +9,20 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
+from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.views.plots.chart import ChartPlot
 from mlp_gui.views.plots.header import Key
 from mlp_gui.views.plots.marks import MARKS
-from mlp_gui.views.plots.reading import exact
+from mlp_gui.views.plots.reading import exact, not_finite
 from mlp_gui.views.plots.sampling import sampled, shares
-from mlp_gui.views.shell.numbers import count, integer
+from mlp_gui.views.shell.numbers import integer
 
 if TYPE_CHECKING:
     from mlp_gui.session.lens import Seen
     from mlp_gui.session.look import Look, Scene
 
 MOST_DOTS = 5000
-WAITING = "The rows appear with the first weights."
+WAITING = mark("The rows appear with the first weights.")
 
 
 class RowsChart(ChartPlot):
@@ -31,7 +32,7 @@ class RowsChart(ChartPlot):
         super().__init__(parent)
         self.scene: Scene | None = None
         self._seen: dict[str, Seen] = {}
-        self.target = self.add_choice("The target that is shown")
+        self.target = self.add_choice(tr("The target that is shown"))
         self.target.hide()
 
     def begin(self, scene: Scene | None) -> None:
@@ -74,7 +75,7 @@ class RowsChart(ChartPlot):
             yield name, rows[at], true[at], predicted[at]
 
     def keys(self) -> list[Key]:
-        return [Key(name, name, MARKS[name]) for name in self._seen]
+        return [Key(tr(name), name, MARKS[name]) for name in self._seen]
 
     def look_of_dots(self) -> tuple[float, float]:
         """Size and opacity: smaller and lighter when there are many."""
@@ -86,23 +87,26 @@ class RowsChart(ChartPlot):
             return "", "muted"
         bad = sum(int((~np.isfinite(rows.predicted)).any(axis=1).sum()) for rows in self._seen.values())
         if bad:
-            return f"{count(bad, 'prediction is', 'predictions are')} not finite and not shown", "bad"
+            return not_finite(bad), "bad"
         given = sum(len(rows.true) for rows in self._seen.values())
         total = sum(max(rows.rows_in_subset, len(rows.true)) for rows in self._seen.values())
         if given < total:
-            return f"{integer(given)} of {integer(total)} rows, evenly spaced", "muted"
+            return tr("{shown:,} of {total:,} rows, evenly spaced", shown=given, total=total), "muted"
         if total > MOST_DOTS:
-            return f"about {integer(MOST_DOTS)} of {integer(total)} rows drawn, the extremes among them", "muted"
-        return f"all {count(total, 'row')}", "muted"
+            return (
+                tr("about {shown:,} of {total:,} rows drawn, the extremes among them", shown=MOST_DOTS, total=total),
+                "muted",
+            )
+        return tr_n("all {n:,} row", "all {n:,} rows", total), "muted"
 
 
 def row_text(row: int, subset: str, *parts: str) -> tuple[str, ...]:
     """How a row is read out, in full and in short."""
-    number = integer(int(row) + 1)
+    number, what = int(row) + 1, ", ".join(parts)
     return (
-        f"row {number} ({subset}): " + ", ".join(parts),
-        f"row {number}: " + ", ".join(parts),
-        f"{number}: {parts[-1]}",
+        tr("row {row:,} ({subset}): {what}", row=number, subset=tr(subset), what=what),
+        tr("row {row:,}: {what}", row=number, what=what),
+        f"{integer(number)}: {parts[-1]}",
     )
 
 

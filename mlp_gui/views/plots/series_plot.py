@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.dataset import Task
+from mlp_gui.core.words import mark, tr
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.base import plots
 from mlp_gui.views.plots.chart import Contents
@@ -23,25 +24,25 @@ from mlp_gui.views.plots.rows_chart import WAITING, RowsChart, row_text
 if TYPE_CHECKING:
     from mlp_gui.session.look import Scene
 
-ORDER = "row"
+ORDER = mark("row")
 
 
 @plots.register("series", "Series")
 class SeriesPlot(RowsChart):
-    help = "The true values as a line, the predictions as marks, in the order of the file or along a date."
-    group, place = "Evaluation", "top_left"
+    help = mark("The true values as a line, the predictions as marks, in the order of the file or along a date.")
+    group, place = mark("Evaluation"), "top_left"
     tasks = frozenset({Task.REGRESSION})
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.along = self.add_choice("What orders the rows", ORDER)
+        self.along = self.add_choice(tr("What orders the rows"), ORDER)
 
     def begin(self, scene: Scene | None) -> None:
         columns = scene.columns if scene is not None else {}
         dates = [name for name, kind in columns.items() if kind == "date"]
         targets = scene.dataset.target_names if scene is not None else ()
         others = (name for name, kind in columns.items() if kind != "date" and name not in targets)
-        self.along.set_texts([ORDER, *dates, *others], dates[0] if dates else ORDER)
+        self.along.set_texts([ORDER, *dates, *others], dates[0] if dates else ORDER, [tr(ORDER)])
         super().begin(scene)
 
     def _is_dates(self) -> bool:
@@ -78,17 +79,18 @@ class SeriesPlot(RowsChart):
             items.append(Dots(places, predicted, rows, MARKS[subset], subset, reads, min(size, 6.0), opacity))
         return Contents(
             items,
-            self.along.chosen(),
+            self.along.said(),
             self.target_name(),
-            keys=[Key("true", "muted", "line"), *self.keys()] if items else (),
+            keys=[Key(tr("true"), "muted", "line"), *self.keys()] if items else (),
             notice=self.said(),
-            empty=WAITING,
+            empty=tr(WAITING),
         )
 
     def _read_row(
         self, subset: str, rows: NDArray, places: NDArray, true: NDArray, predicted: NDArray, at: int
     ) -> tuple[str, ...]:
-        parts = [f"true {exact(float(true[at]))}", f"predicted {exact(float(predicted[at]))}"]
+        values = exact(float(true[at])), exact(float(predicted[at]))
+        parts = [tr("true {true}", true=values[0]), tr("predicted {predicted}", predicted=values[1])]
         if self._is_dates():
             parts.insert(0, date_text(float(places[at])))
         return row_text(int(rows[at]), subset, *parts)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from mlp_gui.core.words import mark, tr
 from mlp_gui.views.plots.chart import ChartPlot
-from mlp_gui.views.shell.numbers import integer, percent
+from mlp_gui.views.shell.numbers import percent
 
 if TYPE_CHECKING:
     from mlp_gui.engine.report import Snapshot
@@ -21,7 +22,7 @@ Work = Callable[[Callable[[float], None], Callable[[], bool]], Any]
 class SlowChart(ChartPlot):
     """A subclass writes `work`, which runs in a thread and must touch no widget, and `take` for its result."""
 
-    group = "Understanding"
+    group = mark("Understanding")
 
     work_requested = Signal(object)  # Work
     cancel_requested = Signal()
@@ -33,8 +34,8 @@ class SlowChart(ChartPlot):
         self._epoch = 0
         self._share: float | None = None
         self.cancel = QToolButton()
-        self.cancel.setText("cancel")
-        self.cancel.setToolTip("Stop computing this")
+        self.cancel.setText(tr("cancel"))
+        self.cancel.setToolTip(tr("Stop computing this"))
         self.cancel.clicked.connect(self._on_cancel)
         self.header.add_switch(self.cancel)
         self.cancel.hide()
@@ -96,5 +97,7 @@ class SlowChart(ChartPlot):
     def said(self, text: str) -> tuple[str, ...]:
         """The notice: how far the work is, or what is shown and for which epoch."""
         if self._share is not None:
-            return f"computing: {percent(self._share)}", "muted"
-        return (f"{text}, epoch {integer(self._epoch)}", "muted", text) if self._epoch else ("", "muted")
+            return tr("computing: {share}", share=percent(self._share)), "muted"
+        if not self._epoch:
+            return "", "muted"
+        return tr("{what}, epoch {epoch:,}", what=text, epoch=self._epoch), "muted", text

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
+from mlp_gui.core.words import mark
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.base import plots
 from mlp_gui.views.plots.chart import ChartPlot, Contents
@@ -28,8 +29,9 @@ NAMES = ("smallest", "5 %", "25 %", "median", "75 %", "95 %", "largest")
 
 @plots.register("spread", "Weights over time")
 class SpreadPlot(ChartPlot):
-    short, group, place = "Spread", "Network", "bottom_right"
-    help = "The spread of a layer's weights over the epochs: median, and bands with 50, 90 and 100 % of them."
+    shows_chronicle = True
+    short, group, place = mark("Spread"), mark("Network"), "bottom_right"
+    help = mark("The spread of a layer's weights over the epochs: median, and bands with 50, 90 and 100 % of them.")
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

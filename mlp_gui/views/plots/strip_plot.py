@@ -10,13 +10,14 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.views.plots import heat_names, heat_scale, overlay, picture
 from mlp_gui.views.plots.base import Plot, plots
 from mlp_gui.views.plots.fonts import caption, caption_metrics
-from mlp_gui.views.plots.reading import exact
+from mlp_gui.views.plots.reading import exact, recorded
 from mlp_gui.views.plots.ticks import nice_ceiling, short
 from mlp_gui.views.shell import style
-from mlp_gui.views.shell.numbers import count, integer
+from mlp_gui.views.shell.numbers import integer
 
 if TYPE_CHECKING:
     from mlp_gui.session.chronicle import Chronicle
@@ -27,8 +28,9 @@ GAP, FOOT = 6.0, 40.0
 
 @plots.register("strip", "All layers over time")
 class StripPlot(Plot):
-    short, group, place = "Strip", "Network", "bottom_right"
-    help = "Every layer over all epochs: a line for each weight (of large layers some), coloured by its value."
+    shows_chronicle = True
+    short, group, place = mark("Strip"), mark("Network"), "bottom_right"
+    help = mark("Every layer over all epochs: a line for each weight (of large layers some), coloured by its value.")
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,8 +62,10 @@ class StripPlot(Plot):
             self.notice("")
             return
         kept, all_ = sum(len(v) for v in self._layers), sum((a + 1) * b for a, b in zip(self._sizes, self._sizes[1:]))  # noqa: B905
-        said = f"{integer(kept)} of {integer(all_)} weights, " if kept < all_ else f"all {count(all_, 'weight')}, "
-        self.notice(said + count(len(moments), "moment") + " recorded (at most 512)", "muted", "")
+        said = tr_n("all {n:,} weight", "all {n:,} weights", all_)
+        if kept < all_:
+            said = tr("{some:,} of {all:,} weights, evenly spaced", some=kept, all=all_)
+        self.notice(f"{said}, {recorded(len(moments))}", "muted", said)
 
     def _on_pointed(self, cell: tuple[int, int, int] | None) -> None:
         if cell is None or self._chronicle is None:
@@ -69,10 +73,17 @@ class StripPlot(Plot):
             return
         layer, row, column = cell
         source, unit = divmod(int(self._chronicle.picked(layer)[row]), self._sizes[layer + 1])
-        start = "bias" if source == self._sizes[layer] else f"unit {source + 1}"
-        value = exact(float(self._layers[layer][row, column]))
-        epoch = integer(int(self._epochs[column]))
-        self.read_out(f"epoch {epoch}, layer {layer + 1}: {start} → unit {unit + 1} = {value}", f"{epoch}: {value}")
+        start = tr("bias") if source == self._sizes[layer] else tr("unit {k}", k=source + 1)
+        value, epoch = exact(float(self._layers[layer][row, column])), int(self._epochs[column])
+        said = tr(
+            "epoch {epoch:,}, layer {layer}: {source} → {target} = {value}",
+            epoch=epoch,
+            layer=layer + 1,
+            source=start,
+            target=tr("unit {k}", k=unit + 1),
+            value=value,
+        )
+        self.read_out(said, f"{integer(epoch)}: {value}")
 
     def restyle(self) -> None:
         self.canvas.update()
@@ -107,7 +118,7 @@ class StripCanvas(QWidget):
         self.update()
 
     def _across(self) -> QRectF:
-        left = caption_metrics().horizontalAdvance("layer 10") + 20
+        left = caption_metrics().horizontalAdvance(tr("layer {layer}", layer=10)) + 20
         return QRectF(left, 4, max(10.0, self.width() - left - 12), max(10.0, self.height() - style.px(FOOT) - 4))
 
     def boxes(self) -> list[QRectF]:
@@ -124,7 +135,7 @@ class StripCanvas(QWidget):
         palette = style.current()
         painter.fillRect(self.rect(), QColor(palette.panel))
         if not self._layers:
-            overlay.centred(painter, QRectF(self.rect()), "The strip begins with the first epochs.")
+            overlay.centred(painter, QRectF(self.rect()), tr("The strip begins with the first epochs."))
             return
         table = heat_scale.colours(palette)
         limit = nice_ceiling(max(1e-12, *(heat_scale.largest_magnitude(layer) for layer in self._layers)))
@@ -135,7 +146,9 @@ class StripCanvas(QWidget):
             cells = np.ascontiguousarray(table[heat_scale.indices(layer[:, self._columns], limit)])
             image = QImage(cells.data, cells.shape[1], cells.shape[0], 4 * cells.shape[1], QImage.Format.Format_RGB32)
             painter.drawImage(box, image)
-            painter.drawText(QRectF(0, box.top(), box.left() - 8, box.height()), right, f"layer {k + 1}")
+            painter.drawText(
+                QRectF(0, box.top(), box.left() - 8, box.height()), right, tr("layer {layer}", layer=k + 1)
+            )
         self._paint_foot(painter, limit, table)
 
     def _paint_foot(self, painter: QPainter, limit: float, table: NDArray) -> None:
@@ -143,7 +156,7 @@ class StripCanvas(QWidget):
         top = rect.bottom() + 3
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         painter.setPen(QColor(style.current().muted))
-        painter.drawText(QRectF(rect.left(), top, rect.width(), line), left, "epoch 0")
+        painter.drawText(QRectF(rect.left(), top, rect.width(), line), left, tr("epoch {epoch:,}", epoch=0))
         painter.drawText(QRectF(rect.left(), top, rect.width(), line), right, integer(int(self._last)))
         width = min(rect.width(), 200 * style.text_scale())
         bar = QRectF(rect.right() - width, top + line + 2, width, line)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from mlp_gui.core.words import decimal_sign, num
 from mlp_gui.views.shell.numbers import number
 
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
@@ -81,7 +82,7 @@ def labels(values: list[float]) -> list[str]:
     decimals = max(0, -math.floor(math.log10(smallest_step) + 1e-9))
     while decimals < 6 and np.abs(numbers * 10**decimals - np.round(numbers * 10**decimals)).max() > 1e-6:
         decimals += 1
-    return [f"{v:,.{decimals}f}" for v in numbers + 0.0]
+    return [num(v, f",.{decimals}f") for v in numbers + 0.0]
 
 
 def log_labels(exponents: list[float]) -> list[str]:
@@ -93,6 +94,6 @@ def short(value: float) -> str:
     """A round number without trailing zeros: 0.02, 5, 1e-6."""
     text = number(value)
     mantissa, e, power = text.partition("e")
-    if "." in mantissa:
-        mantissa = mantissa.rstrip("0").rstrip(".")
+    if decimal_sign() in mantissa:
+        mantissa = mantissa.rstrip("0").rstrip(decimal_sign())
     return mantissa + e + power

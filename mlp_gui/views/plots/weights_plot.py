@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from numpy.typing import NDArray
 
+from mlp_gui.core.words import mark
 from mlp_gui.views.plots.base import plots
 from mlp_gui.views.plots.heatmap import HeatmapPlot
 
@@ -26,7 +27,7 @@ class HasWeights(Protocol):
 
 @plots.register("weights", "Weights")
 class WeightsPlot(HeatmapPlot):
-    help = "Every weight of the network: a row for each input of a layer, a column for each of its units."
+    help = mark("Every weight of the network: a row for each input of a layer, a column for each of its units.")
 
     def look(self, look: Look) -> None:
         self.show_snapshot(look.shown)

@@ -11,11 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSlider, QWidget
 
 from mlp_gui.core.dataset import Task
+from mlp_gui.core.words import mark, tr
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.base import Plot, Rows, plots
 from mlp_gui.views.plots.choice import Choice
 from mlp_gui.views.shell import style
-from mlp_gui.views.shell.numbers import integer, number, percent
+from mlp_gui.views.shell.numbers import number, percent
 
 if TYPE_CHECKING:
     from mlp_gui.engine.network import Network
@@ -26,8 +27,8 @@ STEPS, BEYOND = 200, 0.25  # a slider goes a quarter of the range beyond what th
 
 @plots.register("what_if", "What if")
 class WhatIfPlot(Plot):
-    group, place = "Understanding", "top_right"
-    help = "Move an input and see what the network would answer. Values outside the training range are flagged."
+    group, place = mark("Understanding"), "top_right"
+    help = mark("Move an input and see what the network would answer. Values outside the training range are flagged.")
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,7 +106,7 @@ class WhatIfPlot(Plot):
         assert self._scene is not None
         words = self._scene.categories(name)
         if words:
-            choice = Choice(f"The category of {name}", words)
+            choice = Choice(tr("The category of {name}", name=name), words)
             choice.changed.connect(partial(self._on_word, name))
             self.words[name] = choice
             return choice
@@ -113,7 +114,7 @@ class WhatIfPlot(Plot):
         slider.setRange(0, STEPS)
         slider.setAccessibleName(name)
         slider.setEnabled(len(features) == 1)
-        slider.setToolTip("" if len(features) == 1 else "A date is given by several numbers and is kept as it is.")
+        slider.setToolTip("" if len(features) == 1 else tr("A date is given by several numbers and is kept as it is."))
         slider.valueChanged.connect(partial(self._on_slider, name))
         self.sliders[name] = slider
         return slider
@@ -163,7 +164,7 @@ class WhatIfPlot(Plot):
     def draw(self) -> None:
         if self._scene is None or self._network is None or not len(self.values):
             self.answer.setText("")
-            self.notice("The sliders answer from the first weights on.")
+            self.notice(tr("The sliders answer from the first weights on."))
             return
         shift, scale = self._scene.unit_of
         outside = []
@@ -174,17 +175,15 @@ class WhatIfPlot(Plot):
                 continue
             beyond = not self._low[feature] - 1e-9 <= self.values[feature] <= self._high[feature] + 1e-9
             outside += [name] if beyond else []
-            label.setText(
-                number(float(self.values[feature] * scale[feature] + shift[feature])) + (" outside" if beyond else "")
-            )
+            value = number(float(self.values[feature] * scale[feature] + shift[feature]))
+            label.setText(tr("{value} outside", value=value) if beyond else value)
             style.set_role(label, "bad" if beyond else "caption")
         self.answer.setText(self._answer())
-        row = f"begun from row {integer(self._row + 1)}"
         if outside:
             some = ", ".join(outside[:3]) + (" …" if len(outside) > 3 else "")
-            self.notice(f"outside the training range: {some}", "warning")
+            self.notice(tr("outside the training range: {names}", names=some), "warning")
         else:
-            self.notice(row)
+            self.notice(tr("begun from row {row:,}", row=self._row + 1))
 
     def _answer(self) -> str:
         assert self._scene is not None

@@ -114,7 +114,8 @@ class TimeWiring(QObject):
     def _mark_here(self) -> None:
         """On the loss curves: where the run stands, when that is not their end."""
         if self.machine.in_the_past and self._run.phase is not Phase.RUNNING:
-            self._window.loss_plot.show_stop(max(1, self._run.epoch), tr("here"))
+            epoch = max(1, self._run.epoch)
+            self._window.loss_plot.show_stop(epoch, tr("here {epoch:,}", epoch=epoch))
 
 
 def _no_way_to_best(best: int, here: float) -> str:

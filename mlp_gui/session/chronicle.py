@@ -23,19 +23,22 @@ from mlp_gui.engine.tape import Array
 MOST_MOMENTS = 512
 MOST_ROWS = 256  # training rows that dead and saturated units are judged by
 MOST_RAW_BYTES = 64_000_000  # snapshots that nobody has looked at; beyond, moments are made at once
-MOST_CELLS = 64  # weights kept of each layer, for the strip; of larger layers evenly spaced ones
+MOST_CELLS = 8192  # weights, and as many gradients, kept of a moment; of larger layers evenly spaced ones
+MOST_SORTED = 20_000  # values of a layer that its quantiles are taken from; of more, evenly spaced ones
 
 Scores = dict[str, dict[str, float]]  # subset -> metric -> value
 
 
 @dataclass(frozen=True, eq=False)
 class Moment:
-    """health: of the layers; weights: some of each layer's weights, 32 bit."""
+    """health: of the layers; weights, gradients: of each layer, all or the picked ones, 32 bit."""
 
     epoch: float
     health: LayerHealth
     weights: tuple[Array, ...]
-    spread: tuple[Array, ...]  # quantiles 0, 5, 25, 50, 75, 95, 100 % of all weights of each layer
+    gradients: tuple[Array, ...]
+    spread: tuple[Array, ...]  # quantiles 0, 5, 25, 50, 75, 95, 100 % of each layer's weights, without biases
+    gradient_spread: tuple[Array, ...]
     scores: Scores | None
 
 
@@ -54,7 +57,7 @@ class Chronicle:
         self._stride, self._since = 1, 0
         rows = len(dataset.train) if dataset is not None else 0
         self._x = dataset.train.x[:: max(1, -(-rows // MOST_ROWS))] if dataset is not None and rows else None
-        self._picks = [_picked(m.size) for m in network.matrices] if network is not None else []
+        self._picks = picks([m.size for m in network.matrices]) if network is not None else []
 
     def picked(self, layer: int) -> Array:
         """Which weights of a layer are kept: positions in its flattened matrix."""
@@ -120,20 +123,46 @@ class Chronicle:
             updates = (now.epoch - before.epoch) * self._batches + now.batch - before.batch
         old = before.theta if before is not None else None
         health = layer_health(self._network, now.theta, now.gradient, old, updates, self._x)
-        matrices = self._network.views_of(now.theta)
-        with np.errstate(over="ignore"):  # weights of a run that is about to diverge exceed 32 bits: kept as infinite
-            kept = tuple(m.ravel()[p].astype(np.float32) for m, p in zip(matrices, self._picks, strict=True))
-        spread = tuple(quantiles(m[:-1]) for m in matrices)
-        return Moment(now.epoch + now.batch / self._batches, health, kept, spread, scores)
+        weights, slopes = (self._network.views_of(flat) for flat in (now.theta, now.gradient))
+        return Moment(
+            now.epoch + now.batch / self._batches,
+            health,
+            self._kept(weights),
+            self._kept(slopes),
+            tuple(quantiles(m[:-1]) for m in weights),
+            tuple(quantiles(m[:-1]) for m in slopes),
+            scores,
+        )
+
+    def _kept(self, matrices: list[Array]) -> tuple[Array, ...]:
+        with np.errstate(over="ignore"):  # numbers of a run that is about to diverge exceed 32 bits: kept as infinite
+            return tuple(m.ravel()[p].astype(np.float32) for m, p in zip(matrices, self._picks, strict=True))
 
 
-def _picked(size: int) -> Array:
-    return np.unique(np.linspace(0, size - 1, min(size, MOST_CELLS)).round().astype(np.int64))
+def picks(sizes: list[int], most: int = MOST_CELLS) -> list[Array]:
+    """Positions that are kept of layers of these sizes, `most` together: all of the small ones, evenly spaced others."""
+    found: list[Array] = [np.zeros(0, np.int64)] * len(sizes)
+    for rank, layer in enumerate(sorted(range(len(sizes)), key=sizes.__getitem__)):
+        kept = min(sizes[layer], most // (len(sizes) - rank))
+        found[layer] = np.linspace(0, sizes[layer] - 1, kept).round().astype(np.int64)
+        most -= kept
+    return found
+
+
+def sorted_of(size: int) -> int:
+    """How many of so many values their quantiles are taken from."""
+    return len(range(0, size, max(1, size // MOST_SORTED)))
 
 
 def quantiles(values: Array) -> Array:
-    """The finite values' QUANTILES, as numpy's but faster for few values; of very many, evenly spaced ones count."""
-    flat = values.ravel()[:: max(1, values.size // 20_000)]
+    """The finite values' QUANTILES, as numpy's but faster for few values; of very many, evenly spaced ones count.
+
+    The smallest and the largest are those of all values.
+    """
+    step, flat = max(1, values.size // MOST_SORTED), values.ravel()
+    if step > 1:
+        finite = flat[np.isfinite(flat)]
+        flat = np.append(flat[::step], [finite.min(), finite.max()]) if len(finite) else flat[:0]
     ordered = np.sort(flat[np.isfinite(flat)])
     if not len(ordered):
         return np.zeros(len(QUANTILES))

@@ -9,7 +9,7 @@ from mlp_gui.core.dataset import Dataset, Subset, Task
 from mlp_gui.engine.config import NetworkConfig, RunConfig, TrainingConfig
 from mlp_gui.engine.report import Snapshot
 from mlp_gui.engine.trainer import Trainer
-from mlp_gui.session.chronicle import MOST_MOMENTS, QUANTILES, Chronicle
+from mlp_gui.session.chronicle import MOST_MOMENTS, QUANTILES, Chronicle, picks, quantiles, sorted_of
 from mlp_gui.session.trail import EVERY, advance, next_stop
 
 
@@ -37,6 +37,9 @@ def test_that_a_moment_holds_the_weights_norms_and_quantiles(rng):
     for k, matrix in enumerate(matrices):
         np.testing.assert_allclose(moment.weights[k], matrix.ravel()[chronicle.picked(k)].astype(np.float32))
         np.testing.assert_allclose(moment.spread[k], np.quantile(matrix[:-1], QUANTILES), rtol=1e-13)
+        slope = made.network.views_of(now.gradient)[k]
+        np.testing.assert_array_equal(moment.gradients[k], slope.ravel().astype(np.float32))
+        np.testing.assert_allclose(moment.gradient_spread[k], np.quantile(slope[:-1], QUANTILES), rtol=1e-13)
         assert moment.health.weight_norm[k] == np.linalg.norm(matrix)
     assert moment.epoch == 1.0
 
@@ -132,3 +135,21 @@ def test_that_copies_become_rarer():
     assert stops[:EVERY] == list(range(1, EVERY + 1))
     assert len(stops) < 12 * EVERY
     assert np.all(np.diff(stops) > 0)
+
+
+def test_that_small_layers_are_kept_whole_and_large_ones_share_the_rest():
+    kept = picks([4, 50_000, 30_000], most=1004)
+    assert [len(p) for p in kept] == [4, 500, 500]
+    np.testing.assert_array_equal(kept[0], np.arange(4))
+    for p, size in zip(kept[1:], (50_000, 30_000), strict=True):
+        assert (p[0], p[-1]) == (0, size - 1)
+        assert np.diff(p).min() >= size // 500 - 1
+
+
+def test_that_quantiles_of_very_many_values_hold_the_extremes(rng):
+    values = rng.normal(size=200_001)
+    values[12_345], values[54_321], values[7] = -50.0, 60.0, np.nan
+    found = quantiles(values)
+    assert (found[0], found[-1]) == (-50.0, 60.0)
+    np.testing.assert_allclose(found[1:-1], np.nanquantile(values, QUANTILES)[1:-1], atol=0.05)
+    assert sorted_of(200_001) == 20_001

@@ -97,15 +97,78 @@ def test_that_the_spread_bands_are_the_recorded_quantiles(make, run):
     assert columns["largest"][-1] == matrix.max()
 
 
-def test_that_the_histograms_count_the_weights(make, run):
+@pytest.mark.parametrize("quantity", ["weights", "gradients"])
+def test_that_the_histograms_count_every_weight_or_gradient(make, run, quantity):
+    plot = make("spread", run)
+    plot.quantity.choose(plot.quantity.texts().index(quantity))
+    plot.form.choose(1)
+    plot.layer.choose(1)
+    plot.refresh()
+    plot.grab()
+    assert plot.line_text().startswith("all 12 numbers of the layer, ")
+    edges, shares = plot.histograms()
+    moments = run.chronicle.moments[1 if quantity == "gradients" else 0 :]  # no gradient before the first batch
+    assert shares.shape == (30, len(moments))
+    np.testing.assert_allclose(shares.sum(axis=0), 1.0)
+    flat = run.last.theta if quantity == "weights" else run.last.gradient
+    matrix = run.lens.network.views_of(flat)[1][:-1].astype(np.float32)
+    np.testing.assert_allclose(shares[:, -1] * matrix.size, np.histogram(matrix, edges)[0])
+    columns = plot.columns()
+    assert len(columns) == 31
+    np.testing.assert_array_equal(list(columns.values())[1], shares[0])
+
+
+def test_that_the_share_of_a_bin_is_read_out_under_the_pointer(make, run):
     plot = make("spread", run)
     plot.form.choose(1)
     plot.refresh()
-    plot.grab()
     edges, shares = plot.histograms()
+    row = int(shares[:, 5].argmax())
+    near = plot.axes.found(plot.axes.pixel(5.5, (edges[row] + edges[row + 1]) / 2))
+    assert near.texts[0].startswith(f"epoch 5: {100 * shares[row, 5]:.1f} % from ")
+
+
+def test_that_gradients_have_bands_of_their_own(make, run):
+    plot = make("spread", run)
+    plot.quantity.choose(1)
+    plot.refresh()
+    assert plot.axes.left.labelText == "gradients of layer 1"
+    columns = plot.columns()
+    gradient = run.lens.network.views_of(run.last.gradient)[0][:-1]
+    assert columns["smallest"][-1] == gradient.min()
+    np.testing.assert_allclose(columns["median"][-1], np.median(gradient), rtol=1e-13)
+
+
+def test_that_a_sample_of_many_weights_is_said_to_be_one(make, rng):
+    run = Recorded(rng, hidden=(300, 100), inputs=8, moments=3)
+    strip = make("strip", run)
+    assert strip.line_text().startswith(
+        "a sample: 8,192 of 32,901 weights, evenly spaced; a line is the strongest of up to "
+    )
+    assert [len(v) for v in run.chronicle.moments[0].weights] == [2700, 5391, 101]
+    spread = make("spread", run)
+    spread.layer.choose(1)
+    spread.refresh()
+    assert spread.line_text().startswith("all 30,000 numbers of the layer")
+    spread.form.choose(1)
+    spread.refresh()
+    assert spread.line_text().startswith("a sample: 5,373 of 30,000 numbers, evenly spaced, ")
+    _, shares = spread.histograms()
     np.testing.assert_allclose(shares.sum(axis=0), 1.0)
-    last = np.histogram(run.lens.network.matrices[0].astype(np.float32), edges)[0]
-    np.testing.assert_allclose(shares[:, -1] * run.lens.network.matrices[0].size, last)
+
+
+def test_that_a_line_of_the_strip_reads_its_strongest_weight(make, rng):
+    run = Recorded(rng, hidden=(300, 100), inputs=8, moments=3)
+    plot = make("strip", run)
+    box = plot.canvas.boxes()[0]
+    layer, line, moment = plot.canvas.found(QPointF(box.center().x(), box.top() + 0.5))
+    plot._on_pointed((layer, line, moment))
+    block = -(-2700 // int(box.height()))
+    values = run.chronicle.moments[moment].weights[0][:block]
+    strongest = int(np.abs(values).argmax())
+    said = f"unit {strongest // 300 + 1} → unit {strongest % 300 + 1} = {values[strongest]:.8g}"
+    assert said in plot.line_text()
+    assert plot.canvas._layers[0][0, moment] == values[strongest]
 
 
 def test_that_the_strip_holds_every_weight_at_its_moment(make, run):

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.views.plots import heat_scale
 from mlp_gui.views.plots.axes import Axes
-from mlp_gui.views.plots.chart_items import Item
+from mlp_gui.views.plots.chart_items import NO_ROWS, Item, Near
 from mlp_gui.views.plots.colours import numbered
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.palette import mixed
 
+REACH = 13.0  # pixels: further than any dot that is read out
+
 
 class Regions(Item):
-    """image: (rows from below, columns) colours 0xffrrggbb over x0..x1, y0..y1 in the units of the axes."""
+    """colours: (rows from below, columns) 0xffrrggbb over x0..x1, y0..y1 in the units of the axes.
 
-    def __init__(self, colours: NDArray[np.uint32], limits: tuple[float, float, float, float]) -> None:
+    reads: (x, y) -> how the place is read out; dots that are nearer are read instead.
+    """
+
+    def __init__(
+        self,
+        colours: NDArray[np.uint32],
+        limits: tuple[float, float, float, float],
+        reads: Callable[[float, float], tuple[str, ...]] | None = None,
+    ) -> None:
+        self._reads = reads
         self._buffer = np.ascontiguousarray(colours[::-1])
         height, width = self._buffer.shape
         self._image = QImage(self._buffer.data, width, height, 4 * width, QImage.Format.Format_RGB32)
@@ -34,6 +47,13 @@ class Regions(Item):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         painter.drawImage(QRectF(a, b), self._image)
         painter.setPen(Qt.PenStyle.NoPen)
+
+    def near(self, axes: Axes, place: QPointF) -> Near | None:
+        x, y = axes.value_at(place)
+        x0, x1, y0, y1 = self._limits
+        if self._reads is None or not (x0 <= x <= x1 and y0 <= y <= y1):
+            return None
+        return Near(REACH, self._reads(x, y), NO_ROWS, None)
 
 
 def colours_of(task: Task, answers: NDArray, centre: float, reach: float) -> NDArray[np.uint32]:

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.views.plots import heat_names, heat_scale, overlay, picture
 from mlp_gui.views.plots.base import Plot, plots
 from mlp_gui.views.plots.fonts import caption, caption_metrics
+from mlp_gui.views.plots.growing import Growing
 from mlp_gui.views.plots.reading import exact, recorded
 from mlp_gui.views.plots.ticks import nice_ceiling, short
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.numbers import integer
 
 if TYPE_CHECKING:
-    from mlp_gui.session.chronicle import Chronicle
+    from mlp_gui.session.chronicle import Chronicle, Moment
     from mlp_gui.session.look import Look, Scene
 
 GAP, FOOT = 6.0, 40.0
@@ -39,13 +41,14 @@ class StripPlot(Plot):
         self.set_body(self.canvas)
         self._chronicle: Chronicle | None = None
         self._sizes: tuple[int, ...] = ()
-        self._epochs = np.zeros(0)
-        self._layers: list[NDArray] = []
+        self._lines: list[Growing] = []
+        self._shown: list[int] = []  # lines of each layer
         self.mark_dirty()
 
     def begin(self, scene: Scene | None) -> None:
         self._sizes = scene.sizes if scene is not None else ()
-        self._chronicle, self._layers, self._epochs = None, [], np.zeros(0)
+        self._lines = [Growing() for _ in self._sizes[1:]]
+        self._chronicle = None
         self.read_out("")
         self.mark_dirty()
 
@@ -53,45 +56,75 @@ class StripPlot(Plot):
         self._chronicle = look.chronicle
         self.mark_dirty()
 
+    # --- a frame ---------------------------------------------------------------------------------------------
+
+    def _moments(self) -> list[Moment]:
+        return self._chronicle.moments if self._chronicle is not None else []
+
     def draw(self) -> None:
-        moments = self._chronicle.moments if self._chronicle is not None else []
-        self._epochs = np.array([m.epoch for m in moments])
-        self._layers = [np.stack(rows, axis=1) for rows in zip(*(m.weights for m in moments), strict=True)]
-        self.canvas.show_layers(self._layers, self._epochs)
+        moments = self._moments()
+        kept = [len(values) for values in moments[0].weights] if moments else []
+        self.canvas.show_layers(kept, self._layers(moments, kept), np.array([m.epoch for m in moments]))
+        self.notice(*self._said(len(moments), kept))
+
+    def _layers(self, moments: list[Moment], kept: list[int]) -> list[NDArray]:
+        """(lines, moments) of every layer: not more lines than there are pixels, each the strongest of its weights."""
+        made = []
+        self._shown = self.canvas.lines_of(kept)
+        for k, lines in enumerate(self._shown):
+
+            def line(moment: Moment, k: int = k, lines: int = lines) -> NDArray:
+                return heat_scale.shrunk(moment.weights[k][:, None], lines, 1)[:, 0]
+
+            made.append(self._lines[k].follow(moments, lines, line).T)
+        return made
+
+    def _said(self, moments: int, kept: list[int]) -> tuple[str, ...]:
         if not moments:
-            self.notice("")
-            return
-        kept, all_ = sum(len(v) for v in self._layers), sum((a + 1) * b for a, b in zip(self._sizes, self._sizes[1:]))  # noqa: B905
-        said = tr_n("all {n:,} weight", "all {n:,} weights", all_)
-        if kept < all_:
-            said = tr("{some:,} of {all:,} weights, evenly spaced", some=kept, all=all_)
-        self.notice(f"{said}, {recorded(len(moments))}", "muted", said)
+            return "", "muted"
+        total, some = sum((a + 1) * b for a, b in pairwise(self._sizes)), sum(kept)
+        said = tr_n("all {n:,} weight", "all {n:,} weights", total)
+        if some < total:
+            said = tr("a sample: {some:,} of {all:,} weights, evenly spaced", some=some, all=total)
+        most = max(-(-count // lines) for count, lines in zip(kept, self._shown, strict=True))
+        if most > 1:
+            said = tr("{weights}; a line is the strongest of up to {most:,}", weights=said, most=most)
+        return f"{said}, {recorded(moments)}", "muted", said
 
     def _on_pointed(self, cell: tuple[int, int, int] | None) -> None:
-        if cell is None or self._chronicle is None:
+        moments = self._moments()
+        if cell is None or self._chronicle is None or cell[2] >= len(moments):
             self.read_out("")
             return
-        layer, row, column = cell
-        source, unit = divmod(int(self._chronicle.picked(layer)[row]), self._sizes[layer + 1])
-        start = tr("bias") if source == self._sizes[layer] else tr("unit {k}", k=source + 1)
-        value, epoch = exact(float(self._layers[layer][row, column])), int(self._epochs[column])
+        layer, line, column = cell
+        values = moments[column].weights[layer]
+        block = -(-len(values) // self._shown[layer])
+        first = line * block
+        place = first + int(np.abs(np.nan_to_num(values[first : first + block])).argmax())
+        source, unit = divmod(int(self._chronicle.picked(layer)[place]), self._sizes[layer + 1])
+        value, epoch = exact(float(values[place])), int(moments[column].epoch)
         said = tr(
             "epoch {epoch:,}, layer {layer}: {source} → {target} = {value}",
             epoch=epoch,
             layer=layer + 1,
-            source=start,
+            source=tr("bias") if source == self._sizes[layer] else tr("unit {k}", k=source + 1),
             target=tr("unit {k}", k=unit + 1),
             value=value,
         )
         self.read_out(said, f"{integer(epoch)}: {value}")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.mark_dirty()
+
     def restyle(self) -> None:
-        self.canvas.update()
+        self.mark_dirty()
 
     def columns(self) -> picture.Columns:
-        made: dict[str, NDArray] = {"epoch": self._epochs}
-        for k, values in enumerate(self._layers):
-            made |= {f"layer {k + 1}, weight {j + 1}": row for j, row in enumerate(values)}
+        moments = self._moments()
+        made: dict[str, NDArray] = {"epoch": np.array([m.epoch for m in moments])}
+        for k, values in enumerate(zip(*(m.weights for m in moments), strict=True)):
+            made |= {f"layer {k + 1}, weight {j + 1}": row for j, row in enumerate(np.stack(values, axis=1))}
         return made
 
 
@@ -103,15 +136,16 @@ class StripCanvas(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._layers: list[NDArray] = []
+        self._kept: list[int] = []
         self._columns: NDArray = np.zeros(0, int)  # which moment each pixel column shows
         self._last = 0.0
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_layers(self, layers: list[NDArray], epochs: NDArray) -> None:
-        """layers: (rows, moments) each; epochs: (moments,) ascending."""
-        self._layers, self._last = layers, float(epochs[-1]) if len(epochs) else 0.0
+    def show_layers(self, kept: list[int], layers: list[NDArray], epochs: NDArray) -> None:
+        """kept: weights of each layer; layers: (lines, moments) each; epochs: (moments,) ascending."""
+        self._kept, self._layers, self._last = kept, layers, float(epochs[-1]) if len(epochs) else 0.0
         if len(epochs):
             places = np.linspace(epochs[0], self._last, max(1, int(self._across().width())))
             self._columns = np.clip(np.searchsorted(epochs, places, "right") - 1, 0, len(epochs) - 1)
@@ -121,14 +155,25 @@ class StripCanvas(QWidget):
         left = caption_metrics().horizontalAdvance(tr("layer {layer}", layer=10)) + 20
         return QRectF(left, 4, max(10.0, self.width() - left - 12), max(10.0, self.height() - style.px(FOOT) - 4))
 
+    def lines_of(self, kept: list[int]) -> list[int]:
+        """How many lines of pixels each layer gets: one for each weight as long as there is room."""
+        heights = (int(box.height()) for box in self._places(kept))
+        return [min(count, max(1, height)) for count, height in zip(kept, heights, strict=True)]
+
     def boxes(self) -> list[QRectF]:
-        """Where each layer is; heights grow with the square root of the rows."""
+        """Where each layer is."""
+        return self._places(self._kept)
+
+    def _places(self, kept: list[int]) -> list[QRectF]:
+        """Heights grow with the square root of the weights."""
         rect = self._across()
-        weights = np.sqrt([len(layer) for layer in self._layers])
+        weights = np.sqrt(kept or [1])
         room = rect.height() - GAP * (len(weights) - 1)
         heights = room * weights / weights.sum()
         tops = rect.top() + np.concatenate([[0.0], np.cumsum(heights + GAP)[:-1]])
-        return [QRectF(rect.left(), t, rect.width(), h) for t, h in zip(tops.tolist(), heights.tolist(), strict=True)]
+        return [QRectF(rect.left(), t, rect.width(), h) for t, h in zip(tops.tolist(), heights.tolist(), strict=True)][
+            : len(kept)
+        ]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -19,6 +19,7 @@ from mlp_gui.engine.metrics import evaluate
 from mlp_gui.engine.network import Network
 
 CHECK_ROWS = 5
+Scores = dict[str, dict[str, float]]  # subset -> metric -> number
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,8 +55,19 @@ class TrainedModel:
     checks: CheckRows
 
     @classmethod
-    def of(cls, prepared: Prepared, config: RunConfig, network: Network, epoch: int, weights: str) -> TrainedModel:
-        """From a run: its data, its settings, a copy of the chosen weights ("last" or "best") and their epoch."""
+    def of(
+        cls,
+        prepared: Prepared,
+        config: RunConfig,
+        network: Network,
+        epoch: int,
+        weights: str,
+        scores: Scores | None = None,
+    ) -> TrainedModel:
+        """From a run: its data, its settings, a copy of the chosen weights ("last" or "best") and their epoch.
+
+        scores: those of these weights, when they are known already.
+        """
         dataset = prepared.dataset
         provenance = {
             "program": "mlp_gui",
@@ -66,7 +78,7 @@ class TrainedModel:
             "ledger": list(prepared.ledger.sentences()),
             "epoch": epoch,
             "weights": weights,
-            "scores": scores_of(network, dataset),
+            "scores": scores_of(network, dataset) if scores is None else scores,
         }
         bare = cls(
             prepared.pipeline, network.copy(), config, prepared.spec, provenance, CheckRows((), (), np.zeros((0, 0)))
@@ -108,7 +120,7 @@ class TrainedModel:
             columns[f"predicted {target}"] = labels
             for k, name in enumerate(self.pipeline.class_names):
                 columns[f"probability of {name}"] = self._probability(outputs, k)
-        return Predictions(columns, report.sentences())
+        return Predictions(columns, report.sentences(table.first_line))
 
     def _probability(self, outputs: Floats, k: int) -> Floats:
         if self.task is Task.BINARY:
@@ -123,7 +135,7 @@ class TrainedModel:
         return self.pipeline.to_original(outputs), report
 
 
-def scores_of(network: Network, dataset: Dataset) -> dict[str, dict[str, float]]:
+def scores_of(network: Network, dataset: Dataset) -> Scores:
     """Every metric of the task for each subset that has rows, in original units."""
     scores = {}
     for name, subset in dataset.subsets.items():

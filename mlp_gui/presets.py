@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from mlp_gui.core.dataset import Dataset, Task
 from mlp_gui.core.errors import UserError
-from mlp_gui.data.samples import PREFIX, sample_spec
+from mlp_gui.core.words import mark, tr, tr_n
+from mlp_gui.data.sample_list import PREFIX
+from mlp_gui.data.samples import sample_spec
 from mlp_gui.data.spec import ColumnSpec, DataSpec, SplitConfig
 from mlp_gui.data.suggest import suggest_spec
 from mlp_gui.data.table import Table
@@ -56,8 +58,8 @@ def tutorial_spec(table: Table) -> DataSpec:
     for name in (*TUTORIAL_INPUTS, TUTORIAL_TARGET):
         if not table.has(name):
             raise UserError(
-                f"The tutorial needs a column {name!r}, which {table.name} has not.",
-                hint="Open the sample busan_beach.",
+                tr("The tutorial needs a column {name!r}, which {table} has not.", name=name, table=table.name),
+                hint=tr("Open the sample busan_beach."),
             )
     roles = dict.fromkeys(TUTORIAL_INPUTS, "input") | {TUTORIAL_TARGET: "target"}
     columns = tuple(ColumnSpec(name=name, role=roles.get(name, "ignored")) for name in table.column_names)
@@ -67,8 +69,8 @@ def tutorial_spec(table: Table) -> DataSpec:
 
 TUTORIAL = Preset(
     name="tutorial",
-    title="Tutorial: ANN in numpy",
-    sentence="A 10-5-1 perceptron on the Busan beach data, as the tutorial trains it, number by number.",
+    title=mark("Tutorial: ANN in numpy"),
+    sentence=mark("A 10-5-1 perceptron on the Busan beach data, as the tutorial trains it, number by number."),
     source="sample:busan_beach",
     spec_for=tutorial_spec,
     config=RunConfig(
@@ -104,7 +106,10 @@ PRESETS = {TUTORIAL.name: TUTORIAL}
 
 def preset(name: str) -> Preset:
     if name not in PRESETS:
-        raise UserError(f"There is no preset named {name!r}.", hint=f"Choose one of: {', '.join(PRESETS)}.")
+        names = ", ".join(PRESETS)
+        raise UserError(
+            tr("There is no preset named {name!r}.", name=name), hint=tr("Choose one of: {names}.", names=names)
+        )
     return PRESETS[name]
 
 
@@ -131,36 +136,30 @@ def reasons(dataset: Dataset, config: RunConfig) -> tuple[tuple[str, ...], tuple
     """Why `propose` chose what still stands in the configuration: sentences on the network, and on the training."""
     proposed = propose(dataset)
     network, training = config.network, config.training
-    rows, n = f"{len(dataset.train):,} training rows", proposed.training
+    n = proposed.training
     of_network = (
         (network.hidden == proposed.network.hidden, _why_hidden(dataset, proposed.network)),
         (True, _why_output(dataset, training.loss.output)),
     )
-    epochs = -(-len(dataset.train) // n.batch_size)
-    watched = "validation loss" if len(dataset.validation) else "training loss"
     said = (
-        (training.loss == n.loss, f"{short(n.loss.label)}: the usual loss for {TARGETS[dataset.task]}."),
+        (training.loss == n.loss, tr(_WHY_LOSS[dataset.task], loss=short(tr(n.loss.label)))),
         (
             (training.optimizer, training.learning_rate) == (n.optimizer, n.learning_rate),
-            f"Adam at {n.learning_rate:g}: it fits the step to each weight, so the rate seldom has to be tuned.",
+            tr(
+                "Adam at {rate:g}: it fits the step to each weight, so the rate seldom has to be tuned.",
+                rate=n.learning_rate,
+            ),
         ),
-        (
-            training.batch_size == n.batch_size,
-            f"Batches of {n.batch_size:,}: {_many(epochs, 'update')} in an epoch of {rows}.",
-        ),
-        (
-            training.stopping == n.stopping,
-            f"Stops when the {watched} has not improved for {n.stopping.patience:,} epochs: "
-            f"{'small tables learn in jumps' if n.stopping.patience >= 50 else 'each epoch has many updates'}.",
-        ),
+        (training.batch_size == n.batch_size, _why_batches(dataset, n.batch_size)),
+        (training.stopping == n.stopping, _why_stopping(dataset, n.stopping.patience)),
     )
     return tuple(s for holds, s in of_network if holds), tuple(s for holds, s in said if holds)
 
 
-TARGETS = {
-    Task.REGRESSION: "a target that is a number",
-    Task.BINARY: "a target with two classes",
-    Task.MULTICLASS: "a target with several classes",
+_WHY_LOSS = {
+    Task.REGRESSION: mark("{loss}: the usual loss for a target that is a number."),
+    Task.BINARY: mark("{loss}: the usual loss for a target with two classes."),
+    Task.MULTICLASS: mark("{loss}: the usual loss for a target with several classes."),
 }
 
 
@@ -169,28 +168,50 @@ def short(label: str) -> str:
     return label.partition(" (")[0]
 
 
-def _many(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+def _why_batches(dataset: Dataset, size: int) -> str:
+    rows = len(dataset.train)
+    return tr_n(
+        "Batches of {size:,}: {n:,} update in an epoch of {rows:,} training rows.",
+        "Batches of {size:,}: {n:,} updates in an epoch of {rows:,} training rows.",
+        -(-rows // size),
+        size=size,
+        rows=rows,
+    )
+
+
+def _why_stopping(dataset: Dataset, patience: int) -> str:
+    if not len(dataset.validation):
+        return tr("Trains to the last epoch: without validation rows there is nothing to stop early by.")
+    if patience >= 50:
+        return tr(
+            "Stops when the validation loss has not improved for {n:,} epochs: small tables learn in jumps.", n=patience
+        )
+    return tr(
+        "Stops when the validation loss has not improved for {n:,} epochs: each epoch has many updates.", n=patience
+    )
 
 
 def _why_hidden(dataset: Dataset, network: NetworkConfig) -> str:
     units = [layer.units for layer in network.hidden]
     sizes = [dataset.n_features, *units, dataset.n_outputs]
     weights = sum((a + 1) * b for a, b in pairwise(sizes))
-    layers = " and ".join(str(count) for count in units)
-    return (
-        f"Hidden layers of {layers} units: {_many(weights, 'weight')} for {len(dataset.train):,} training rows. "
-        "More units fit finer detail, and noise too."
+    return tr(
+        "Hidden layers of {first} and {second} units: {weights:,} weights for {rows:,} training rows. "
+        "More units fit finer detail, and noise too.",
+        first=units[0],
+        second=units[1],
+        weights=weights,
+        rows=len(dataset.train),
     )
 
 
 def _why_output(dataset: Dataset, output: str) -> str:
     if output == "identity":
         names = ", ".join(dataset.target_names[:3]) + (", …" if len(dataset.target_names) > 3 else "")
-        return f"Output without a limit, since {names} can be any number."
+        return tr("Output without a limit, since {names} can be any number.", names=names)
     if output == "sigmoid":
-        return "One sigmoid output: the probability of the second class."
-    return f"Softmax over {dataset.n_outputs} classes: their probabilities add up to 1."
+        return tr("One sigmoid output: the probability of the second class.")
+    return tr("Softmax over {n} classes: their probabilities add up to 1.", n=dataset.n_outputs)
 
 
 def with_fitting_loss(config: RunConfig, task: Task) -> RunConfig:

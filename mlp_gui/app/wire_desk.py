@@ -12,6 +12,7 @@ from mlp_gui.app.wire_import import ImportWiring
 from mlp_gui.app.wire_predict import PredictWiring
 from mlp_gui.app.wire_table import TableWiring
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import mark, tr
 from mlp_gui.session.phase import Command
 from mlp_gui.views.desk.page import Page
 from mlp_gui.views.shell.actions import spec_of
@@ -20,8 +21,8 @@ from mlp_gui.views.shell.error_box import ErrorBox
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program
 
-NO_TABLE = "Open a table first."
-MADE = "This table comes with the program; nothing was guessed about it."
+NO_TABLE = mark("Open a table first.")
+MADE = mark("This table comes with the program; nothing was guessed about it.")
 
 
 class DeskWiring(QObject):
@@ -108,19 +109,19 @@ class DeskWiring(QObject):
         if self.reading.refused_path:
             for box in self._window.findChildren(ErrorBox):
                 if box.isVisible() and box.title.text() == error.title:
-                    box.offer("Read it in another way…", self.open_reading)
+                    box.offer(tr("Read it in another way…"), self.open_reading)
 
     @Slot()
     def _enable(self) -> None:
         """Entries of the Data menu that the phase table does not know; a disabled one says why."""
         desk = self._session.desk
-        none = "" if desk.table is not None else NO_TABLE
+        none = "" if desk.table is not None else tr(NO_TABLE)
         reasons = {
             "table": none,
             "columns": none,
-            "reading": "" if self.reading.source() else none or MADE,
+            "reading": "" if self.reading.source() else none or tr(MADE),
         }
         for name, reason in reasons.items():
             action = self._window.actions_[name]
             action.setEnabled(not reason)
-            action.setToolTip(reason or spec_of(name).tip)
+            action.setToolTip(reason or tr(spec_of(name).tip))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from mlp_gui.app.wire_project import folder_for
+from mlp_gui.core.words import tr
 from mlp_gui.session.phase import Command
 from mlp_gui.session.predictor import Predictor
 from mlp_gui.views.desk.predict_page import PredictPage
@@ -42,9 +43,12 @@ class PredictWiring(QObject):
         run, prepared = self._session.run, self._session.desk.prepared
         if prepared is None or run.shown is None:
             return
-        which = "best" if run.weights.showing_best else "last"
         pipeline = prepared.pipeline
-        self.page.show_model(f"{which} weights, epoch {run.shown.epoch:,}", pipeline.input_names, pipeline.target_names)
+        weights = tr(
+            "best weights, epoch {epoch:,}" if run.weights.showing_best else "last weights, epoch {epoch:,}",
+            epoch=run.shown.epoch,
+        )
+        self.page.show_model(weights, pipeline.input_names, pipeline.target_names)
 
     def close(self) -> None:
         self.predictor.close()
@@ -64,7 +68,7 @@ class PredictWiring(QObject):
     def ask_save(self) -> None:
         folder = folder_for(self._session.preferences.recent)
         proposal = str(Path(folder) / f"{Path(self.predictor.name).stem}_predicted.csv")
-        ask_save(self._window, "Save the predictions", proposal, ".csv", self.predictor.save)
+        ask_save(self._window, tr("Save the predictions"), proposal, ".csv", self.predictor.save)
 
     @Slot()
     def _on_changed(self) -> None:
@@ -77,7 +81,7 @@ class PredictWiring(QObject):
         elif answers.frame is None:
             page.show_absent(answers.table.name, answers.found, answers.absent)
         else:
-            notes = (*answers.table.warnings, *_rows_only(answers.notes))
+            notes = (*answers.table.warnings, *answers.notes)
             page.show_answers(answers.frame, answers.predictions, answers.found, answers.extra, notes)
 
     @Slot(float)
@@ -88,8 +92,3 @@ class PredictWiring(QObject):
     def _on_saved(self, sentence: str) -> None:
         self.page.show_sentence(sentence)
         self._window.status.show_sentence(sentence, "good")
-
-
-def _rows_only(notes: tuple[str, ...]) -> tuple[str, ...]:
-    """Without the sentence about columns, which the page says itself."""
-    return tuple(note for note in notes if not note.startswith("Columns that are not inputs"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from mlp_gui.core.words import tr
 from mlp_gui.data.browse import find_cell, order_by, why_left_out
 from mlp_gui.session.tasks import TaskSlot
 from mlp_gui.views.desk.table_page import TablePage, subset_codes
@@ -70,7 +71,7 @@ class TableWiring(QObject):
             self._orderer.cancel()
             self.page.show_order("", False, None)
             return
-        self.page.show_working("Ordering the rows.")
+        self.page.show_working(tr("Ordering the rows."))
         if name == TablePage.SUBSET and self._desk.prepared is not None:
             codes = subset_codes(self._desk.prepared, table.n_rows) % 4  # those that are not used come last
             values = type(table.frame.iloc[:, 0])(codes)

@@ -14,6 +14,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.core.errors import Cancelled
+from mlp_gui.core.words import tr
 from mlp_gui.data.spec import DataSpec
 from mlp_gui.data.table import Table
 
@@ -152,5 +153,5 @@ def why_left_out(table: Table, spec: DataSpec, row: int) -> str:
     needed = [*spec.targets, *(n for n in spec.inputs if spec.column(n).missing == "drop")]
     for name in needed:
         if table.field(name).missing and pd.isna(table.frame[name].iloc[row]):
-            return f"Not used: it has no value in {name}."
+            return tr("Not used: it has no value in {name}.", name=name)
     return ""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import tr
 from mlp_gui.data.cells import kind_of
 from mlp_gui.data.dialect import Dialect
 from mlp_gui.data.sniff import is_blank, records_of
@@ -70,13 +71,13 @@ def walk(source: Source, plan: Plan, found: Findings, stop: Callable[[], None]) 
         clean, used, line = _judge(rest[:cut], line, plan, found)
         rest = rest[used:]
         if len(rest) > _LONGEST_CELL:
-            _refuse_open_quote(source, line)
+            raise open_quote(source.path.name, line)
         if clean:
             yield clean
     if rest:
         clean, used, line = _judge(rest if rest.endswith("\n") else rest + "\n", line, plan, found)
         if used < len(rest):
-            _refuse_open_quote(source, line)
+            raise open_quote(source.path.name, line)
         if clean:
             yield clean
     found.lines = line
@@ -106,9 +107,9 @@ def _decode(data: bytes, found: Findings) -> str:
     if b"\0" in data:
         line = found.lines + data[: data.index(b"\0")].count(b"\n") + 1
         raise UserError(
-            "The file holds NUL bytes, so it is not a table of text.",
-            f"The first stands near line {line:,}.",
-            "It may be a binary file, be damaged, or have another encoding: choose UTF-16 if it came from Windows.",
+            tr("The file holds NUL bytes, so it is not a table of text."),
+            tr("The first stands near line {line:,}.", line=line),
+            tr("It may be a binary file, be damaged, or have another encoding: choose UTF-16 if it came from Windows."),
         )
     found.lines += data.count(b"\n")
     text = data.decode("utf-8", "replace")
@@ -116,11 +117,12 @@ def _decode(data: bytes, found: Findings) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def _refuse_open_quote(source: Source, line: int) -> None:
-    raise UserError(
-        f"A quote in {source.path.name} is never closed.",
-        f"The record that begins in line {line + 1:,} runs on to the end of the file.",
-        "Close the quote in the file, or choose another quote sign.",
+def open_quote(name: str, line: int) -> UserError:
+    """What is wrong with a file whose record from `line` (counted from 0) on never ends."""
+    return UserError(
+        tr("A quote in {name} is never closed.", name=name),
+        tr("The record that begins in line {line:,} runs on to the end of the file.", line=line + 1),
+        tr("Close the quote in the file, or choose another quote sign."),
     )
 
 

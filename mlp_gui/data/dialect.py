@@ -6,46 +6,47 @@ from dataclasses import dataclass
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, param
+from mlp_gui.core.words import mark, tr
 
 SEPARATORS = (
-    (",", "Comma ,"),
-    (";", "Semicolon ;"),
-    ("\t", "Tab"),
-    ("|", "Pipe |"),
-    (" ", "Blanks"),
-    (":", "Colon :"),
-    ("^", "Caret ^"),
-    ("~", "Tilde ~"),
-    ("", "None: one column"),
+    (",", mark("Comma ,")),
+    (";", mark("Semicolon ;")),
+    ("\t", mark("Tab")),
+    ("|", mark("Pipe |")),
+    (" ", mark("Blanks")),
+    (":", mark("Colon :")),
+    ("^", mark("Caret ^")),
+    ("~", mark("Tilde ~")),
+    ("", mark("None: one column")),
 )
-QUOTES = (('"', 'Double quotes "'), ("'", "Apostrophes '"), ("", "None"))
+QUOTES = (('"', mark('Double quotes "')), ("'", mark("Apostrophes '")), ("", mark("None")))
 ENCODINGS = (
-    ("utf-8", "UTF-8"),
-    ("utf-8-sig", "UTF-8 with a byte order mark"),
-    ("utf-16", "UTF-16 with a byte order mark"),
-    ("utf-16-le", "UTF-16, little endian"),
-    ("utf-16-be", "UTF-16, big endian"),
-    ("utf-32", "UTF-32 with a byte order mark"),
-    ("cp1252", "Windows-1252, Western European"),
-    ("latin-1", "Latin-1, ISO 8859-1"),
-    ("iso-8859-15", "Latin-9, ISO 8859-15"),
-    ("cp1250", "Windows-1250, Central European"),
-    ("cp1251", "Windows-1251, Cyrillic"),
-    ("cp1253", "Windows-1253, Greek"),
-    ("cp1254", "Windows-1254, Turkish"),
-    ("koi8-r", "KOI8-R, Russian"),
-    ("mac-roman", "Mac Roman"),
-    ("cp437", "DOS, code page 437"),
-    ("cp850", "DOS, code page 850"),
-    ("shift-jis", "Shift JIS, Japanese"),
-    ("gb18030", "GB 18030, Chinese"),
-    ("big5", "Big5, Chinese"),
-    ("euc-kr", "EUC-KR, Korean"),
+    ("utf-8", mark("UTF-8")),
+    ("utf-8-sig", mark("UTF-8 with a byte order mark")),
+    ("utf-16", mark("UTF-16 with a byte order mark")),
+    ("utf-16-le", mark("UTF-16, little endian")),
+    ("utf-16-be", mark("UTF-16, big endian")),
+    ("utf-32", mark("UTF-32 with a byte order mark")),
+    ("cp1252", mark("Windows-1252, Western European")),
+    ("latin-1", mark("Latin-1, ISO 8859-1")),
+    ("iso-8859-15", mark("Latin-9, ISO 8859-15")),
+    ("cp1250", mark("Windows-1250, Central European")),
+    ("cp1251", mark("Windows-1251, Cyrillic")),
+    ("cp1253", mark("Windows-1253, Greek")),
+    ("cp1254", mark("Windows-1254, Turkish")),
+    ("koi8-r", mark("KOI8-R, Russian")),
+    ("mac-roman", mark("Mac Roman")),
+    ("cp437", mark("DOS, code page 437")),
+    ("cp850", mark("DOS, code page 850")),
+    ("shift-jis", mark("Shift JIS, Japanese")),
+    ("gb18030", mark("GB 18030, Chinese")),
+    ("big5", mark("Big5, Chinese")),
+    ("euc-kr", mark("EUC-KR, Korean")),
 )
 LONG_ROWS = (
-    ("leave_out", "Leave them out"),
-    ("keep", "Keep them: extra columns"),
-    ("refuse", "Refuse the file"),
+    ("leave_out", mark("Leave them out")),
+    ("keep", mark("Keep them: extra columns")),
+    ("refuse", mark("Refuse the file")),
 )
 MISSING_MARKERS = (
     "", "NA", "N/A", "n/a", "na", "NaN", "nan", "NAN", "NaT", "null", "NULL", "Null", "(null)", "\\N", "<NA>", "<na>",
@@ -106,4 +107,4 @@ class Dialect(Config):
 
     def check(self) -> None:
         if not all(isinstance(m, str) for m in (*self.missing, *self.numeric_missing)):
-            raise UserError("Missing markers must be texts.")
+            raise UserError(tr("Missing markers must be texts."))

@@ -10,6 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import tr, tr_n
 from mlp_gui.data.dates import date_format_of, parse_dates
 from mlp_gui.data.profile import NUMERIC_KINDS, FieldProfile
 from mlp_gui.data.scaling import fit_scaling
@@ -18,6 +19,20 @@ from mlp_gui.data.spec import ColumnSpec
 Matrix = NDArray[np.float64]
 _DATE_ENCODINGS = ("days", "hour_of_day", "day_of_year", "day_and_hour")
 _MOST_CATEGORIES = 1_000
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """One column as numbers (rows, features), and the cells (rows,) that gave none.
+
+    missing: empty cells; unseen: cells of a category that no fitted row has; unread: cells that hold something else
+    than the column held when it was fitted: no number, or no date.
+    """
+
+    values: Matrix
+    missing: NDArray[np.bool_]
+    unseen: NDArray[np.bool_]
+    unread: NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -49,35 +64,41 @@ class FittedInput:
             return tuple(f"{w} of {self.name} ({f})" for w in waves[self.encoding] for f in ("sine", "cosine"))
         return (self.name,)
 
-    def transform(self, series: pd.Series[Any]) -> tuple[Matrix, NDArray[np.bool_], NDArray[np.bool_]]:
-        """(rows, features) scaled numbers, (rows,) cells that are missing, (rows,) cells of an unknown category.
+    def transform(self, series: pd.Series[Any]) -> Encoded:
+        """Scaled numbers. NaN where a cell is missing under the policy "drop", and where it cannot be read, whatever
+        the policy; unknown categories give 0 in every feature. UserError when no cell at all can be read."""
+        raw = self.raw(series)
+        return replace(raw, values=(raw.values - np.array(self.shift)) / np.array(self.scale))
 
-        Missing cells under the policy "drop" give NaN; unknown categories give 0 in every feature of the column.
-        """
-        raw, missing, unseen = self.raw(series)
-        return (raw - np.array(self.shift)) / np.array(self.scale), missing, unseen
-
-    def raw(self, series: pd.Series[Any]) -> tuple[Matrix, NDArray[np.bool_], NDArray[np.bool_]]:
+    def raw(self, series: pd.Series[Any]) -> Encoded:
         """As `transform`, before scaling."""
         if self.encoding == "one_hot":
             return self._one_hot(series)
-        values = self.numbers(series)
-        missing = np.isnan(values)
+        values, unread = self._numbers_or_nan(series)
+        missing = np.isnan(values) & ~unread
+        if unread.any() and not np.isfinite(values).any():
+            self.numbers(series)  # raises: the column holds something else altogether
         if self.fill is not None:
             values = np.where(missing, float(self.fill), values)
-        return np.column_stack(self._waves_or_values(values)), missing, np.zeros(len(values), bool)
+        return Encoded(np.column_stack(self._waves_or_values(values)), missing, np.zeros(len(values), bool), unread)
 
     def _waves_or_values(self, values: Matrix) -> list[Matrix]:
         days = _waves(_year_share(values)) if self.encoding in ("day_of_year", "day_and_hour") else []
         hours = _waves(values % 1.0) if self.encoding in ("hour_of_day", "day_and_hour") else []
         return days + hours or [values]
 
+    def _numbers_or_nan(self, series: pd.Series[Any]) -> tuple[Matrix, NDArray[np.bool_]]:
+        if self.encoding == "number":
+            return _read_numbers(series)
+        return _read_days(series, self.date_format)
+
     def numbers(self, series: pd.Series[Any]) -> Matrix:
+        """(rows,) numbers or days; UserError with the first cell that cannot be read."""
         if self.encoding == "number":
             return numbers_of(series, self.name)
         return days_of(series, self.name, self.date_format)
 
-    def _one_hot(self, series: pd.Series[Any]) -> tuple[Matrix, NDArray[np.bool_], NDArray[np.bool_]]:
+    def _one_hot(self, series: pd.Series[Any]) -> Encoded:
         words = words_of(series)
         missing = words.isna().to_numpy()
         if self.fill is not None:
@@ -89,7 +110,7 @@ class FittedInput:
         out[seen, codes[seen]] = 1.0
         out[gone] = np.nan
         unseen = (codes < 0) & ~gone
-        return (out[:, 1:] if self.single else out), missing, unseen
+        return Encoded(out[:, 1:] if self.single else out, missing, unseen, np.zeros(len(words), bool))
 
 
 def _waves(share: Matrix) -> list[Matrix]:
@@ -105,38 +126,63 @@ def _year_share(days: Matrix) -> Matrix:
 
 def days_of(series: pd.Series[Any], name: str, date_format: str) -> Matrix:
     """Days since 1970 with their fraction, NaN where missing; UserError when a cell is not written in the format."""
+    days, unread = _read_days(series, date_format)
+    if unread.any():
+        bad = words_of(series)[unread]
+        raise UserError(
+            tr("The column {name} does not hold dates as it did when the network was fitted.", name=name),
+            tr(
+                "Row {row:,} holds {cell!r}; expected is the form {form}.",
+                row=bad.index[0] + 1,
+                cell=bad.iloc[0],
+                form=date_format,
+            ),
+        )
+    return days
+
+
+def _read_days(series: pd.Series[Any], date_format: str) -> tuple[Matrix, NDArray[np.bool_]]:
+    """Days since 1970, and which cells the format does not read, unless another format reads them all."""
+    nothing = np.zeros(len(series), bool)
     if series.dtype.kind in "iuf" and not series.notna().any():
-        return np.full(len(series), np.nan)
+        return np.full(len(series), np.nan), nothing
     words = words_of(series)
     stamps = parse_dates(words, date_format)
-    bad = words[stamps.isna() & words.notna()]
-    if len(bad):
-        other = date_format_of(words.dropna().unique().tolist())
-        if not other:
-            raise UserError(
-                f"The column {name} does not hold dates as it did when the network was fitted.",
-                f"Row {bad.index[0] + 1:,} holds {bad.iloc[0]!r}; expected is the form {date_format}.",
-            )
-        stamps = parse_dates(words, other)
+    unread = (stamps.isna() & words.notna()).to_numpy(dtype=bool)
+    if unread.any() and (other := date_format_of(words.dropna().unique().tolist())):
+        stamps, unread = parse_dates(words, other), nothing
     whole = stamps.to_numpy().astype("datetime64[ms]")
-    return np.where(np.isnat(whole), np.nan, whole.astype(np.int64) / 86_400_000.0)
+    return np.where(np.isnat(whole), np.nan, whole.astype(np.int64) / 86_400_000.0), unread
 
 
 def numbers_of(series: pd.Series[Any], name: str) -> Matrix:
     """The column as float64; UserError with the first cell that is not a number."""
+    numbers, unread = _read_numbers(series)
+    if unread.any():
+        bad = series[unread]
+        raise UserError(
+            tr("The column {name} holds text where numbers are needed.", name=name),
+            tr_n(
+                "{n:,} of {cells:,} cells is no number; row {row:,} holds {cell!r}.",
+                "{n:,} of {cells:,} cells are not numbers; row {row:,} holds {cell!r}.",
+                len(bad),
+                cells=len(series),
+                row=bad.index[0] + 1,
+                cell=bad.iloc[0],
+            ),
+            tr("Encode it as categories, choose another column, or correct the file."),
+        )
+    return numbers
+
+
+def _read_numbers(series: pd.Series[Any]) -> tuple[Matrix, NDArray[np.bool_]]:
+    """The column as float64, NaN where missing or no number, and which cells are no number."""
     if series.dtype.kind in "iufb":
-        return series.to_numpy(dtype=np.float64, copy=True)
+        return series.to_numpy(dtype=np.float64, copy=True), np.zeros(len(series), bool)
     lowered = series.str.lower().map({"true": 1.0, "false": 0.0, "yes": 1.0, "no": 0.0})
     numbers = pd.to_numeric(series, errors="coerce").fillna(lowered)
-    bad = series[numbers.isna() & series.notna()]
-    if len(bad):
-        raise UserError(
-            f"The column {name} holds text where numbers are needed.",
-            f"{len(bad):,} of {len(series):,} cells {'is no number' if len(bad) == 1 else 'are not numbers'}; "
-            f"row {bad.index[0] + 1:,} holds {bad.iloc[0]!r}.",
-            "Encode it as categories, choose another column, or correct the file.",
-        )
-    return numbers.to_numpy(dtype=np.float64, copy=True)
+    unread = (numbers.isna() & series.notna()).to_numpy(dtype=bool)
+    return numbers.to_numpy(dtype=np.float64, copy=True), unread
 
 
 def words_of(series: pd.Series[Any]) -> pd.Series[Any]:
@@ -189,7 +235,9 @@ def chosen_encoding(column: ColumnSpec, profile: FieldProfile) -> str:
         return "number" if profile.kind in (*NUMERIC_KINDS, "empty") else "one_hot"
     if encoding in _DATE_ENCODINGS and profile.kind != "datetime":
         raise UserError(
-            f"The column {column.name} holds no dates.", f"Its kind is {profile.kind}.", "Change its encoding."
+            tr("The column {name} holds no dates.", name=column.name),
+            tr("Its kind is {kind}.", kind=tr(profile.kind)),
+            tr("Change its encoding."),
         )
     return encoding
 
@@ -207,16 +255,16 @@ def _fit_categories(
     categories = sorted_words(words if fill is None else words.fillna(fill))
     if len(categories) > _MOST_CATEGORIES:
         raise UserError(
-            f"The column {column.name} has {len(categories):,} different texts.",
-            f"One input per category would make {len(categories):,} inputs of one column.",
-            "Ignore the column, or encode it as a number or date if it is one.",
+            tr("The column {name} has {n:,} different texts.", name=column.name, n=len(categories)),
+            tr("One input per category would make {n:,} inputs of one column.", n=len(categories)),
+            tr("Ignore the column, or encode it as a number or date if it is one."),
         )
     single = profile.kind == "boolean" and len(categories) == 2
     n = 1 if single else len(categories)
     fitted = replace(start, fill=fill, categories=categories, single=single, shift=(0.0,) * n, scale=(1.0,) * n)
     if column.scaling in ("default", "none") or not n:
         return fitted
-    raw, _, _ = fitted.raw(fitting)
+    raw = fitted.raw(fitting).values
     pairs = [fit_scaling(method, raw[:, j]) for j in range(n)]
     return replace(fitted, shift=tuple(p[0] for p in pairs), scale=tuple(p[1] for p in pairs))
 
@@ -230,13 +278,14 @@ def _number_fill(column: ColumnSpec, values: Matrix) -> float | None:
             return float(column.fill or "0")
         except ValueError:
             raise UserError(
-                f"The constant for empty cells of {column.name} is not a number.", f"It is {column.fill!r}."
+                tr("The constant for empty cells of {name} is not a number.", name=column.name),
+                tr("It is {fill!r}.", fill=column.fill),
             ) from None
     if not len(present):
         raise UserError(
-            f"The column {column.name} has no value in the rows it is fitted on.",
-            "Nothing can stand in for its empty cells.",
-            "Ignore the column or fill it with a constant.",
+            tr("The column {name} has no value in the rows it is fitted on.", name=column.name),
+            tr("Nothing can stand in for its empty cells."),
+            tr("Ignore the column or fill it with a constant."),
         )
     if column.missing == "most_frequent":
         found, counts = np.unique(present, return_counts=True)

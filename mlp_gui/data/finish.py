@@ -8,10 +8,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from mlp_gui.core.words import tr, tr_n
 from mlp_gui.data.dialect import Dialect
 from mlp_gui.data.layout import Layout
 from mlp_gui.data.numerals import Reading, read_numerals
 from mlp_gui.data.parse import Columns
+from mlp_gui.data.table import place_of
 
 _WIDE = 200
 _EXACT = 2**53
@@ -25,9 +27,10 @@ def finish(columns: Columns, layout: Layout, dialect: Dialect, first_line: int) 
     for j, (name, column) in enumerate(zip(layout.names, columns, strict=True)):
         values, said = _column(column, dialect, first_line)
         if j in layout.leading_zeros and values.dtype != object:
-            said.append(f"Its leading zeros are lost: {layout.leading_zeros[j]} became {int(layout.leading_zeros[j])}.")
+            zeros = layout.leading_zeros[j]
+            said.append(tr("Its leading zeros are lost: {zeros} became {number}.", zeros=zeros, number=str(int(zeros))))
         done[name] = values
-        remarks += [f"{name}: {s}" for s in said]
+        remarks += [tr("{name}: {sentence}", name=name, sentence=s) for s in said]
     if dialect.header:
         remarks += _drop_nameless(done)
     typed = {n: pd.array(v, dtype="str") if v.dtype == object else v for n, v in done.items()}
@@ -41,16 +44,24 @@ def _drop_nameless(done: dict[str, Any]) -> list[str]:
         return []
     for name in nameless:
         del done[name]
-    n = len(nameless)
     return [
-        f"{'1 column' if n == 1 else f'{n:,} columns'} without name and value {'was' if n == 1 else 'were'} left out."
+        tr_n(
+            "{n:,} column without name and value was left out.",
+            "{n:,} columns without name and value were left out.",
+            len(nameless),
+        )
     ]
 
 
 def _shortened(remarks: list[str]) -> list[str]:
     if len(remarks) <= _SHOWN:
         return remarks
-    return [*remarks[:_SHOWN], f"{len(remarks) - _SHOWN:,} more columns have remarks of this kind."]
+    more = tr_n(
+        "{n:,} more column has remarks of this kind.",
+        "{n:,} more columns have remarks of this kind.",
+        len(remarks) - _SHOWN,
+    )
+    return [*remarks[:_SHOWN], more]
 
 
 def _column(values: NDArray[Any], dialect: Dialect, first_line: int) -> tuple[NDArray[Any], list[str]]:
@@ -71,7 +82,7 @@ def _column(values: NDArray[Any], dialect: Dialect, first_line: int) -> tuple[ND
 def _integers(values: NDArray[Any]) -> tuple[NDArray[Any], list[str]]:
     said = []
     if len(values) and (values.max() > _EXACT or values.min() < -_EXACT):
-        said.append("Whole numbers beyond 9,007,199,254,740,992 count with 16 digits only.")
+        said.append(tr("Whole numbers beyond {largest:,} count with 16 digits only.", largest=_EXACT))
         if values.dtype.kind == "u":
             return values.astype(np.float64), said
     return (values.astype(np.int64) if values.dtype.kind == "u" else values), said
@@ -84,15 +95,24 @@ def _reals(values: NDArray[Any]) -> tuple[NDArray[Any], list[str]]:
     infinite = np.isinf(values)
     if not infinite.any():
         return values, []
-    n = int(infinite.sum())
-    verb = "value counts" if n == 1 else "values count"
-    said = f"{n:,} infinite {verb} as missing, first in row {int(infinite.argmax()) + 1:,}."
+    said = tr_n(
+        "{n:,} infinite value counts as missing, first in row {row:,}.",
+        "{n:,} infinite values count as missing, first in row {row:,}.",
+        int(infinite.sum()),
+        row=int(infinite.argmax()) + 1,
+    )
     return np.where(infinite, np.nan, values), [said]
 
 
 def _kept_remark(reading: Reading, first_line: int) -> str:
     assert reading.kept is not None
     n, odd, row, word = reading.kept
-    place = f"line {row + first_line:,}" if first_line else f"row {row + 1:,}"
     shown = word if len(word) <= 30 else word[:29] + "…"
-    return f"It is text, because {odd:,} of {n + odd:,} cells are not numbers, first {shown!r} in {place}."
+    return tr_n(
+        "It is text, because {n:,} of {cells:,} cells is not a number, first {word!r} in {place}.",
+        "It is text, because {n:,} of {cells:,} cells are not numbers, first {word!r} in {place}.",
+        odd,
+        cells=n + odd,
+        word=shown,
+        place=place_of(row, first_line),
+    )

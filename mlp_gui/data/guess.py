@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from mlp_gui.core.words import tr
 from mlp_gui.data.dialect import SEPARATORS, Dialect
 from mlp_gui.data.head import find_head
 from mlp_gui.data.sniff import Sniffed, is_blank, records_of, sniff
@@ -74,7 +75,7 @@ def guess(source: Source, quick: bool = False) -> Guess:
         comment=head.comment,
     )
     if found.escape:
-        said.append("Backslashes were read as escape signs: a separator or quote after one belongs to the cell.")
+        said.append(tr("Backslashes were read as escape signs: a separator or quote after one belongs to the cell."))
     return Guess(dialect, found.width, tuple(said))
 
 

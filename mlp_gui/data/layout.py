@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import tr, tr_n
+from mlp_gui.data.careful import open_quote
 from mlp_gui.data.dialect import Dialect
 from mlp_gui.data.head import records_safely
 from mlp_gui.data.sniff import is_blank
@@ -27,10 +29,12 @@ class Layout:
     def width(self) -> int:
         return len(self.names)
 
-    def widened(self, width: int) -> Layout:
-        """The same with further columns extra_1, ... for rows that have more cells than there are names."""
+    def widened(self, width: int, remark: str) -> Layout:
+        """The same with further columns extra_1, ... for rows that have more cells than there are names; `remark`
+        is said about them."""
         extra = tuple(f"extra_{i + 1}" for i in range(width - self.width))
-        return replace(self, names=unique_names([*self.names, *extra])[0])
+        names = unique_names([*self.names, *extra])[0]
+        return replace(self, names=names, warnings=(*self.warnings, remark))
 
 
 def find_layout(text: str, dialect: Dialect, width: int, name: str) -> Layout:
@@ -39,7 +43,9 @@ def find_layout(text: str, dialect: Dialect, width: int, name: str) -> Layout:
     records = [r for r in records if r[0] >= dialect.skip and not is_blank(r[1])]
     if not records:
         raise UserError(
-            f"{name} has no cells.", f"Nothing follows the first {dialect.skip:,} lines.", "Choose another file."
+            tr("{name} has no cells.", name=name),
+            tr_n("Nothing follows the first line.", "Nothing follows the first {n:,} lines.", dialect.skip),
+            tr("Choose another file."),
         )
     said = [_skipped(text, dialect)] if dialect.skip else []
     zeros = _leading_zeros([row for _, row in records], width)
@@ -51,7 +57,10 @@ def find_layout(text: str, dialect: Dialect, width: int, name: str) -> Layout:
         raise _no_rows(text, line, dialect, name)
     if dialect.comment:
         if cells[0].lstrip().startswith(dialect.comment):
-            said.append(f"Line {line + 1:,} begins with {dialect.comment} and was taken as the header.")
+            taken = tr(
+                "Line {line:,} begins with {sign} and was taken as the header.", line=line + 1, sign=dialect.comment
+            )
+            said.append(taken)
         cells = [cells[0].lstrip().lstrip(dialect.comment), *cells[1:]]
     raw, more = _fit_names(cells, width, line, [row for _, row in rest])
     names, changes = unique_names(raw)
@@ -60,19 +69,29 @@ def find_layout(text: str, dialect: Dialect, width: int, name: str) -> Layout:
 
 def _no_rows(text: str, line: int, dialect: Dialect, name: str) -> UserError:
     if dialect.quote and text.count(dialect.quote) % 2:
-        return UserError(
-            f"A quote in {name} is never closed.",
-            f"The record that begins in line {line + 1:,} runs on to the end of the file.",
-            "Close the quote in the file, or choose another quote sign.",
-        )
-    return UserError(f"{name} has names but no rows.", f"Only line {line + 1:,} holds cells.", "Choose another file.")
+        return open_quote(name, line)
+    return UserError(
+        tr("{name} has names but no rows.", name=name),
+        tr("Only line {line:,} holds cells.", line=line + 1),
+        tr("Choose another file."),
+    )
 
 
 def _skipped(text: str, dialect: Dialect) -> str:
-    lines = "line is" if dialect.skip == 1 else f"{dialect.skip:,} lines are"
     last = next((line.strip() for line in reversed(text.split("\n")[: dialect.skip]) if line.strip()), "")
     shown = last if len(last) <= 40 else last[:39] + "…"
-    return f"The first {lines} not part of the table and left out{f', last “{shown}”' if shown else ''}."
+    if not shown:
+        return tr_n(
+            "The first line is not part of the table and left out.",
+            "The first {n:,} lines are not part of the table and left out.",
+            dialect.skip,
+        )
+    return tr_n(
+        "The first line is not part of the table and left out, last “{line}”.",
+        "The first {n:,} lines are not part of the table and left out, last “{line}”.",
+        dialect.skip,
+        line=shown,
+    )
 
 
 def _leading_zeros(rows: list[list[str]], width: int) -> dict[int, str]:
@@ -91,11 +110,21 @@ def _fit_names(cells: list[str], width: int, line: int, rows: list[list[str]]) -
     if len(cells) == width - 1 and all(c.strip() for c in cells):
         if all(not r[-1].strip() for r in rows if len(r) == width):
             return [*cells, ""], []
-        said = f"Line {line + 1:,} has {len(cells):,} names, the rows have {width:,} cells."
-        return ["row_name", *cells], [f"{said} The first column was named row_name."]
+        said = tr(
+            "Line {line:,} has {names:,} names, the rows have {cells:,} cells. The first column was named row_name.",
+            line=line + 1,
+            names=len(cells),
+            cells=width,
+        )
+        return ["row_name", *cells], [said]
     if len(cells) == width:
         return cells, []
-    said = f"Line {line + 1:,} has {len(cells):,} names, most rows have {width:,} cells."
+    said = tr(
+        "Line {line:,} has {names:,} names, most rows have {cells:,} cells.",
+        line=line + 1,
+        names=len(cells),
+        cells=width,
+    )
     return cells + [""] * (width - len(cells)), [said]
 
 
@@ -116,8 +145,13 @@ def unique_names(cells: list[str]) -> tuple[tuple[str, ...], list[str]]:
         names.append(fresh)
     said = []
     if unnamed:
-        which = "1 column has" if unnamed == 1 else f"{unnamed:,} columns have"
-        said.append(f"{which} no name in the header and got one by place, such as column_1.")
+        named = tr_n(
+            "{n:,} column has no name in the header and got one by place, such as column_1.",
+            "{n:,} columns have no name in the header and got one by place, such as column_1.",
+            unnamed,
+        )
+        said.append(named)
     if twice:
-        said.append(f"The name {twice[0]} stands more than once in the header; the later ones got a number.")
+        again = tr("The name {name} stands more than once in the header; the later ones got a number.", name=twice[0])
+        said.append(again)
     return tuple(names), said

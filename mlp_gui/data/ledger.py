@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from mlp_gui.core.words import tr, tr_n
 
 
 @dataclass(frozen=True)
@@ -25,18 +28,23 @@ class Ledger:
     @property
     def summary(self) -> str:
         """One line, e.g. "218 of 1,446 rows used: 1,228 have no value in tetx_coppml."."""
-        head = f"{self.n_used:,} of {self.read:,} rows used"
         if not self.dropped:
-            return f"All {self.read:,} rows used."
-        return f"{head}: {', '.join(f'{n:,} {reason}' for reason, n in self.dropped)}."
+            return tr("All {read:,} rows used.", read=self.read)
+        reasons = counted(self.dropped)
+        return tr("{used:,} of {read:,} rows used: {reasons}.", used=self.n_used, read=self.read, reasons=reasons)
 
     def sentences(self) -> tuple[str, ...]:
         """From "read" to "used" in each subset, one sentence each, then the notices."""
-        lines = [f"{_rows(self.read)} read."]
-        lines += [f"{_rows(n)} left out: {reason}." for reason, n in self.dropped]
-        lines.append(f"{_rows(self.n_used)} used: {', '.join(f'{n:,} for {name}' for name, n in self.used.items())}.")
+        lines = [tr_n("{n:,} row read.", "{n:,} rows read.", self.read)]
+        lines += [
+            tr_n("{n:,} row left out: {reason}.", "{n:,} rows left out: {reason}.", n, reason=reason)
+            for reason, n in self.dropped
+        ]
+        subsets = ", ".join(tr("{n:,} for {subset}", n=n, subset=tr(name)) for name, n in self.used.items())
+        lines.append(tr_n("{n:,} row used: {subsets}.", "{n:,} rows used: {subsets}.", self.n_used, subsets=subsets))
         return tuple(lines) + self.notices
 
 
-def _rows(n: int) -> str:
-    return "1 row" if n == 1 else f"{n:,} rows"
+def counted(dropped: Iterable[tuple[str, int]]) -> str:
+    """Reasons with their rows: "1,228 have no value in y, 1 is empty"."""
+    return ", ".join(tr("{n:,} {reason}", n=n, reason=reason) for reason, n in dropped)

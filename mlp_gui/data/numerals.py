@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from mlp_gui.core.words import mark, tr
 from mlp_gui.data.dialect import Dialect
 
 _EXPONENT = r"(?:[eE][+-]?\d+)?"
@@ -41,14 +42,16 @@ def _style(name: str, whole: str, clear: str, decimal: str, groups: bool = False
 
 _BLANKS = " \u00a0\u202f\u2009"
 _STYLES = (
-    _style("points", r"\d+", "", "."),
-    _style("decimal commas", r"\d+", "", ","),
-    _style("commas between groups of three digits", r"\d{1,3}(?:,\d{3})+|\d+", ",", ".", True),
-    _style("points between groups of three digits", r"\d{1,3}(?:\.\d{3})+|\d+", ".", ",", True),
-    _style("blanks between groups of three digits", rf"\d{{1,3}}(?:[{_BLANKS}]\d{{3}})+|\d+", _BLANKS, ".", True),
-    _style("blanks between groups and decimal commas", rf"\d{{1,3}}(?:[{_BLANKS}]\d{{3}})+|\d+", _BLANKS, ",", True),
-    _style("apostrophes between groups of three digits", r"\d{1,3}(?:['’]\d{3})+|\d+", "'’", ".", True),
-    _style("commas between groups of Indian numbers", r"\d{1,2}(?:,\d{2})*,\d{3}|\d+", ",", ".", True),
+    _style(mark("points"), r"\d+", "", "."),
+    _style(mark("decimal commas"), r"\d+", "", ","),
+    _style(mark("commas between groups of three digits"), r"\d{1,3}(?:,\d{3})+|\d+", ",", ".", True),
+    _style(mark("points between groups of three digits"), r"\d{1,3}(?:\.\d{3})+|\d+", ".", ",", True),
+    _style(mark("blanks between groups of three digits"), rf"\d{{1,3}}(?:[{_BLANKS}]\d{{3}})+|\d+", _BLANKS, ".", True),
+    _style(
+        mark("blanks between groups and decimal commas"), rf"\d{{1,3}}(?:[{_BLANKS}]\d{{3}})+|\d+", _BLANKS, ",", True
+    ),
+    _style(mark("apostrophes between groups of three digits"), r"\d{1,3}(?:['’]\d{3})+|\d+", "'’", ".", True),
+    _style(mark("commas between groups of Indian numbers"), r"\d{1,2}(?:,\d{2})*,\d{3}|\d+", ",", ".", True),
 )
 _THOUSANDS = {",": 2, ".": 3, " ": 4, "'": 6}
 
@@ -92,7 +95,7 @@ def read_numerals(column: NDArray[Any], dialect: Dialect) -> Reading:
 
 def _gaps_remark(words: list[str], weak: NDArray[np.bool_]) -> str:
     shown = [repr(w.strip()) for w, m in zip(words, weak, strict=True) if m]
-    return f"Cells {', '.join(shown[:4])} count as missing." if shown else ""
+    return tr("Cells {cells} count as missing.", cells=", ".join(shown[:4])) if shown else ""
 
 
 def _whole_if_possible(values: NDArray[np.float64], rest: list[str]) -> NDArray[Any]:
@@ -119,11 +122,13 @@ def _as_numbers(words: list[str], dialect: Dialect) -> tuple[NDArray[np.float64]
     ]
     remarks = []
     if style.name != "points" and not (style.name == "decimal commas" and dialect.decimal == ","):
-        remarks.append(f"Its numbers are written with {style.name}.{doubt}")
+        remarks.append(tr("Its numbers are written with {style}.", style=tr(style.name)))
+        remarks += [doubt] if doubt else []
     if any(len(p) > 16 and p.lstrip("+-").isdigit() for p in plain):
-        remarks.append("Whole numbers beyond 9,007,199,254,740,992 count with 16 digits only.")
+        remarks.append(tr("Whole numbers beyond {largest:,} count with 16 digits only.", largest=2**53))
     if sign:
-        remarks.append(f"The sign {sign} was left out: {words[0]} became {float(plain[0]):g}.")
+        became = {"sign": sign, "word": words[0], "number": float(plain[0])}
+        remarks.append(tr("The sign {sign} was left out: {word} became {number:g}.", **became))
     return np.array([float(p) for p in plain]), " ".join(remarks)
 
 
@@ -150,12 +155,14 @@ def _choose(fitting: list[Style], words: list[str], dialect: Dialect) -> tuple[S
     if "points" in by_name:
         point_groups = by_name.get("points between groups of three digits")
         if dialect.decimal == "," and point_groups and any("." in w for w in words):
-            return point_groups, f" {words[0]} could also be a decimal point; correct the decimal sign if it is."
+            point = tr("{word} could also be a decimal point; correct the decimal sign if it is.", word=words[0])
+            return point_groups, point
         return by_name["points"], ""
     if decimal and grouped and any("," in w for w in words):
         if dialect.decimal == ",":
             return decimal, ""
-        return grouped, f" {words[0]} could also be a decimal comma; correct the decimal sign if it is."
+        comma = tr("{word} could also be a decimal comma; correct the decimal sign if it is.", word=words[0])
+        return grouped, comma
     return (decimal or fitting[0]), ""
 
 

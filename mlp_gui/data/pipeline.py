@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 
 from mlp_gui.core.dataset import Dataset, Subset, Task
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.data.encoding import FittedInput, fit_input, numbers_of, sorted_words, words_of
-from mlp_gui.data.ledger import Ledger
+from mlp_gui.data.ledger import Ledger, counted
+from mlp_gui.data.naming import some
 from mlp_gui.data.row_weights import Weights, row_weights
 from mlp_gui.data.scaling import fit_scaling
 from mlp_gui.data.spec import DataSpec
@@ -24,10 +26,14 @@ from mlp_gui.data.transform import FittedTarget, Pipeline, TransformReport
 __all__ = ["FittedTarget", "Pipeline", "Prepared", "TransformReport", "prepare"]
 
 _LEAKS = {
-    "used_rows": "Scaling, fill values and categories are fitted on all used rows, so validation and test rows leak "
-    "into the training. The default fits them on the training rows only.",
-    "all_rows": "Scaling, fill values and categories are fitted on every row of the file, so validation and test rows "
-    "leak into the training. The default fits them on the training rows only.",
+    "used_rows": mark(
+        "Scaling, fill values and categories are fitted on all used rows, so validation and test rows leak into the "
+        "training. The default fits them on the training rows only."
+    ),
+    "all_rows": mark(
+        "Scaling, fill values and categories are fitted on every row of the file, so validation and test rows leak "
+        "into the training. The default fits them on the training rows only."
+    ),
 }
 
 
@@ -53,6 +59,7 @@ class Prepared:
 
 def prepare(table: Table, spec: DataSpec) -> Prepared:
     """Roles, then rows left out, then the split, then fitting, then encoding. UserError says what is missing."""
+    _refuse_one_row(table)
     _check_roles(table, spec)
     rows, dropped = _used_rows(table, spec)
     _refuse_nothing(rows, dropped, table, spec)
@@ -62,9 +69,13 @@ def prepare(table: Table, spec: DataSpec) -> Prepared:
     parts = _split(table, spec, rows, task)
     if not len(parts[0]):
         raise UserError(
-            "There are no training rows.",
-            f"{len(rows):,} rows can be used, and the split gives all of them to validation and test.",
-            "Raise the training share or use more rows.",
+            tr("There are no training rows."),
+            tr_n(
+                "{n:,} row can be used, and the split gives it to validation or test.",
+                "{n:,} rows can be used, and the split gives all of them to validation and test.",
+                len(rows),
+            ),
+            tr("Raise the training share or use more rows."),
         )
     fit_rows = {"training": parts[0], "used_rows": rows, "all_rows": np.arange(table.n_rows)}[spec.fit_on]
     pipeline = Pipeline(_fit_inputs(table, spec, fit_rows), _fit_targets(table, spec, fit_rows, task), task, classes)
@@ -84,23 +95,47 @@ def _check_roles(table: Table, spec: DataSpec) -> None:
         table.field(name)
     if not spec.targets:
         raise UserError(
-            "No target is chosen.", "The target is the column to predict.", "Give one column the role target."
+            tr("No target is chosen."),
+            tr("The target is the column to predict."),
+            tr("Give one column the role target."),
         )
     if not spec.inputs:
-        raise _no_input(table)
+        raise _no_input(table, spec)
     if spec.weight:
         table.field(spec.weight)
     if spec.split.method == "column":
         table.field(spec.split.column)
         if spec.split.column in spec.targets:
-            raise UserError(f"The column {spec.split.column} cannot be the target and divide the rows as well.")
+            name = spec.split.column
+            raise UserError(tr("The column {name} cannot be the target and divide the rows as well.", name=name))
 
 
-def _no_input(table: Table) -> UserError:
+def _refuse_one_row(table: Table) -> None:
+    if table.n_rows == 1:
+        raise UserError(
+            tr("{table} has one row: nothing can be learned from it.", table=table.name),
+            tr(
+                "A network learns from how its inputs and target vary from row to row, and needs rows to validate with."
+            ),
+            tr("Open a table with more rows; if the file has more, check how it is read."),
+        )
+
+
+def _no_input(table: Table, spec: DataSpec) -> UserError:
     if table.n_columns == 1:
-        detail = f"{table.name} has one column; a network needs a target and at least one input."
-        return UserError("There is no column left as input.", detail, "If it holds more columns, check its separator.")
-    return UserError("No input is chosen.", "Inputs are the columns to predict from.", "Give a column the role input.")
+        return UserError(
+            tr("There is no column left as input."),
+            tr("{table} has one column; a network needs a target and at least one input.", table=table.name),
+            tr("If it holds more columns, check its separator."),
+        )
+    ignored = [n for n in table.column_names if n not in (*spec.targets, spec.weight)]
+    reasons = {n: spec.column(n).reason for n in ignored if spec.column(n).reason}
+    why = [tr("{name}: {sentence}", name=name, sentence=reason) for name, reason in list(reasons.items())[:1]]
+    return UserError(
+        tr("No input is chosen: every column but the target is ignored."),
+        " ".join([tr("Ignored: {names}.", names=some(ignored, 8)), *why]),
+        tr("Give at least one of them the role input: tick it in the list of columns."),
+    )
 
 
 def _used_rows(table: Table, spec: DataSpec) -> tuple[Rows, tuple[tuple[str, int], ...]]:
@@ -117,8 +152,8 @@ def _used_rows(table: Table, spec: DataSpec) -> tuple[Rows, tuple[tuple[str, int
             continue
         gone = keep & table.frame[name].isna().to_numpy()
         if gone.any():
-            verb = "has" if gone.sum() == 1 else "have"
-            dropped.append((f"{verb} no value in {name}", int(gone.sum())))
+            n = int(gone.sum())
+            dropped.append((tr_n("has no value in {name}", "have no value in {name}", n, name=name), n))
             keep &= ~gone
     return np.flatnonzero(keep), tuple(dropped)
 
@@ -129,9 +164,9 @@ def _refuse_nothing(rows: Rows, dropped: tuple[tuple[str, int], ...], table: Tab
     worst = sorted(dropped, key=lambda d: -d[1])[:3]
     bare = any(table.field(t).missing == table.n_rows for t in spec.targets)
     raise UserError(
-        "No row can be used.",
-        f"Of {table.n_rows:,} rows, " + ", ".join(f"{n:,} {reason}" for reason, n in worst) + ".",
-        "Choose another target." if bare else "Ignore columns with many empty cells, or choose how to fill them.",
+        tr("No row can be used."),
+        tr("Of {rows:,} rows, {reasons}.", rows=table.n_rows, reasons=counted(worst)),
+        tr("Choose another target." if bare else "Ignore columns with many empty cells, or choose how to fill them."),
     )
 
 
@@ -178,10 +213,9 @@ def _dataset(
     for name, part, weight in zip(SUBSETS, parts, weights, strict=True):
         rows = frame.iloc[part]
         x, report = pipeline.transform_frame(rows)
+        _refuse_unread(pipeline, rows, report)
         subsets.append(Subset(x, pipeline.targets_of(rows), part.astype(np.int64), weight))
-        said += [
-            f"{c}: {_rows(n)} for {name} with a category that no fitted row has." for c, n in report.unseen.items()
-        ]
+        said += [_unseen(column, n, name) for column, n in report.unseen.items()]
     _refuse_infinite(subsets, pipeline)
     train, validation, test = subsets
     dataset = Dataset(
@@ -198,8 +232,21 @@ def _dataset(
     return dataset, tuple(said)
 
 
-def _rows(n: int) -> str:
-    return "1 row" if n == 1 else f"{n:,} rows"
+def _unseen(column: str, n: int, subset: str) -> str:
+    return tr_n(
+        "{column}: {n:,} row for {subset} with a category that no fitted row has.",
+        "{column}: {n:,} rows for {subset} with a category that no fitted row has.",
+        n,
+        column=column,
+        subset=tr(subset),
+    )
+
+
+def _refuse_unread(pipeline: Pipeline, rows: pd.DataFrame, report: TransformReport) -> None:
+    """In a table to learn from, a cell that does not fit its column is no gap: the person has to decide."""
+    for fitted in pipeline.inputs:
+        if fitted.name in report.unread:
+            fitted.numbers(rows[fitted.name])
 
 
 def _refuse_infinite(subsets: list[Subset], pipeline: Pipeline) -> None:
@@ -207,14 +254,17 @@ def _refuse_infinite(subsets: list[Subset], pipeline: Pipeline) -> None:
         bad = ~np.isfinite(subset.x).all(axis=0)
         if bad.any():
             raise UserError(
-                f"The input {pipeline.feature_names[int(bad.argmax())]} becomes infinite when it is scaled.",
-                "Its values differ too much for double precision.",
-                "Ignore it or rescale it in the file.",
+                tr(
+                    "The input {name} becomes infinite when it is scaled.",
+                    name=pipeline.feature_names[int(bad.argmax())],
+                ),
+                tr("Its values differ too much for double precision."),
+                tr("Ignore it or rescale it in the file."),
             )
 
 
 def _notices(table: Table, spec: DataSpec, pipeline: Pipeline, parts: tuple[Rows, Rows, Rows]) -> tuple[str, ...]:
-    said = [_LEAKS[spec.fit_on]] if spec.fit_on in _LEAKS else []
+    said = [tr(_LEAKS[spec.fit_on])] if spec.fit_on in _LEAKS else []
     masks: dict[str, NDArray[np.bool_]] | None = None
     if pipeline.class_names:
         words = words_of(table.frame[spec.targets[0]]).to_numpy(dtype=object)

@@ -10,8 +10,10 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import mark, tr
 
 T = TypeVar("T")
+_WORDS = {float: mark("a number"), str: mark("text"), bool: mark("true or false"), int: mark("a whole number")}
 
 
 def to_plain(value: Any) -> Any:
@@ -34,7 +36,7 @@ def _read(kind: Any, value: Any, where: str) -> Any:
         return _read_object(kind, value, where)
     if origin is tuple:
         if not isinstance(value, list | tuple):
-            raise UserError(f"{where} must be a list.")
+            raise UserError(tr("{where} must be a list.", where=where))
         item = typing.get_args(kind)[0]
         return tuple(_read(item, v, f"{where}[{i}]") for i, v in enumerate(value))
     if origin is types.UnionType:
@@ -43,12 +45,12 @@ def _read(kind: Any, value: Any, where: str) -> Any:
         try:
             return kind(value)
         except ValueError:
-            raise UserError(f"{where} cannot be {value!r}.") from None
+            raise UserError(tr("{where} cannot be {value!r}.", where=where, value=value)) from None
     if kind is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if not isinstance(value, kind) or (kind is not bool and isinstance(value, bool)):
-        word = {float: "a number", str: "text", bool: "true or false", int: "a whole number"}.get(kind, str(kind))
-        raise UserError(f"{where} must be {word}, not {value!r}.")
+        wanted = tr(_WORDS[kind]) if kind in _WORDS else str(kind)
+        raise UserError(tr("{where} must be {wanted}, not {value!r}.", where=where, wanted=wanted, value=value))
     return value
 
 
@@ -60,21 +62,24 @@ def _read_union(kinds: tuple[Any, ...], value: Any, where: str) -> Any:
             return _read(kind, value, where)
         except UserError:
             continue
-    raise UserError(f"{where} cannot be {value!r}.")
+    raise UserError(tr("{where} cannot be {value!r}.", where=where, value=value))
 
 
 def _read_object(kind: Any, value: Any, where: str) -> Any:
     if not isinstance(value, Mapping):
-        raise UserError(f"{where} must be an object of names and values.")
+        raise UserError(tr("{where} must be an object of names and values.", where=where))
     hints = typing.get_type_hints(kind)
     known = {f.name: f for f in dataclasses.fields(kind)}
     for key in value:
         if key not in known:
-            raise UserError(f"{where}.{key} is not known here.", hint=f"Known: {', '.join(known)}.")
+            path = f"{where}.{key}"
+            raise UserError(
+                tr("{path} is not known here.", path=path), hint=tr("Known: {names}.", names=", ".join(known))
+            )
     needed = [
         n for n, f in known.items() if f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING
     ]
     absent = [n for n in needed if n not in value]
     if absent:
-        raise UserError(f"{where} lacks {', '.join(absent)}.")
+        raise UserError(tr("{where} lacks {names}.", where=where, names=", ".join(absent)))
     return kind(**{k: _read(hints[k], v, f"{where}.{k}") for k, v in value.items()})

@@ -9,16 +9,21 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from mlp_gui.core.words import mark, tr
 from mlp_gui.data.dates import could_swap_day_and_month, date_format_of, parse_dates
 from mlp_gui.data.parallel import side_by_side
 
 NUMERIC_KINDS = ("integer", "real")
+# Keys, shown through `tr`.
+KINDS = (
+    mark("integer"), mark("real"), mark("boolean"), mark("category"), mark("datetime"), mark("text"), mark("empty"),
+)  # fmt: skip
 CATEGORY_LIMIT = 50
 _EXACT_ROWS = 200_000
 _SAMPLE_ROWS = 20_000
 _DAY_OR_MONTH = (
-    "Its dates were read with the day first; they could also be written with the month first.",
-    "Its dates were read with the month first; they could also be written with the day first.",
+    mark("Its dates were read with the day first; they could also be written with the month first."),
+    mark("Its dates were read with the month first; they could also be written with the day first."),
 )
 _BOOLEAN_PAIRS = ({"true", "false"}, {"yes", "no"}, {"t", "f"}, {"y", "n"}, {"on", "off"})
 
@@ -131,7 +136,7 @@ def _profile_text(name: str, series: pd.Series[Any]) -> FieldProfile:
     date_format = date_format_of(words)
     if date_format:
         swap = could_swap_day_and_month(words, date_format)
-        doubts = (_DAY_OR_MONTH[date_format.startswith("%m")],) if swap else ()
+        doubts = (tr(_DAY_OR_MONTH[date_format.startswith("%m")]),) if swap else ()
         return replace(base, kind="datetime", date_format=date_format, suggestions=doubts)
     few = distinct <= CATEGORY_LIMIT and distinct <= max(2, (rows - missing) // 2)
     return replace(base, kind="category" if few else "text")

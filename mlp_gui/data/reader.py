@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from mlp_gui.core.errors import Cancelled, UserError
+from mlp_gui.core.words import tr, tr_n
 from mlp_gui.data.careful import Findings, Plan, walk
 from mlp_gui.data.dialect import Dialect
 from mlp_gui.data.fast import SMALLEST, Doubt, is_plain, read_fast
@@ -19,7 +20,7 @@ from mlp_gui.data.guess import Guess, guess, sample_text, width_of
 from mlp_gui.data.layout import Layout, find_layout
 from mlp_gui.data.parse import Columns, join_pieces, parse_records
 from mlp_gui.data.profile import profile_frame
-from mlp_gui.data.remarks import findings_remarks, refuse_ragged, source_remarks
+from mlp_gui.data.remarks import findings_remarks, kept_remark, refuse_ragged, source_remarks
 from mlp_gui.data.source import Source
 from mlp_gui.data.table import Table
 
@@ -39,9 +40,9 @@ def read_table(
     """
     path = Path(path)
     if not path.exists():
-        raise UserError(f"There is no file {path.name}.", f"Looked for {path}.", "Check the name and the folder.")
+        raise UserError(tr("There is no file {path}.", path=path), hint=tr("Check the name and the folder."))
     if path.is_dir():
-        raise UserError(f"{path.name} is a folder.", hint="Choose a file in it.")
+        raise UserError(tr("{name} is a folder.", name=path.name), hint=tr("Choose a file in it."))
     source = Source(path)
     source.refuse_other_formats()
     step = _Step(source, progress, cancelled)
@@ -50,7 +51,7 @@ def read_table(
     frame, remarks = finish(columns, layout, found.dialect, findings.first_line if findings.in_step else 0)
     step.at(0.95)
     fields = profile_frame(frame)
-    doubts = tuple(f"{f.name}: {s}" for f in fields for s in f.suggestions)
+    doubts = tuple(tr("{name}: {sentence}", name=f.name, sentence=s) for f in fields for s in f.suggestions)
     said = (*found.warnings, *source_remarks(source), *layout.warnings, *findings_remarks(findings), *remarks, *doubts)
     table = Table(
         path.name,
@@ -119,7 +120,7 @@ def _read_carefully(source: Source, found: Guess, layout: Layout, step: _Step) -
     plan = Plan(found.dialect, layout.width, layout.data_line, header=layout.header)
     findings, pieces = _walk(source, plan, step)
     if findings.long[0] and found.dialect.long_rows == "keep":
-        layout = layout.widened(findings.widest)
+        layout = layout.widened(findings.widest, kept_remark(findings))
         plan = replace(plan, width=layout.width)
         findings, pieces = _walk(source, plan, step)
     if not findings.rows and findings.empty:
@@ -127,7 +128,7 @@ def _read_carefully(source: Source, found: Guess, layout: Layout, step: _Step) -
         findings, pieces = _walk(source, plan, step)
     refuse_ragged(findings, source.path.name, found.dialect)
     if not pieces:
-        raise UserError(f"{source.path.name} has names but no rows.", hint="Choose another file.")
+        raise UserError(tr("{name} has names but no rows.", name=source.path.name), hint=tr("Choose another file."))
     columns, mixed = join_pieces(pieces, layout.width)
     if mixed:
         _, again = _walk(source, plan, step, tuple(mixed))
@@ -142,15 +143,16 @@ def _walk(source: Source, plan: Plan, step: _Step, as_text: tuple[int, ...] = ()
         try:
             pieces.append(parse_records(data, plan.width, plan.dialect, as_text))
         except ValueError as error:
-            name = source.path.name
-            raise UserError(f"{name} cannot be read as a table.", f"{error}.", "Choose another dialect.") from None
+            said = tr("{name} cannot be read as a table.", name=source.path.name)
+            raise UserError(said, f"{error}.", tr("Choose another dialect.")) from None
     return found, pieces
 
 
 def _left_out(found: Findings) -> tuple[tuple[str, int], ...]:
+    long, empty, headers = found.long[0], found.empty, found.headers[0]
     reasons = (
-        (found.long[0], "has too many cells", "have too many cells"),
-        (found.empty, "is empty", "are empty"),
-        (found.headers[0], "repeats the header", "repeat the header"),
+        (tr_n("has too many cells", "have too many cells", long), long),
+        (tr_n("is empty", "are empty", empty), empty),
+        (tr_n("repeats the header", "repeat the header", headers), headers),
     )
-    return tuple((one if n == 1 else many, n) for n, one, many in reasons if n)
+    return tuple((reason, n) for reason, n in reasons if n)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import tr, tr_n
 from mlp_gui.data.careful import Findings
 from mlp_gui.data.dialect import Dialect
 from mlp_gui.data.source import Source
@@ -14,45 +15,136 @@ def source_remarks(source: Source) -> tuple[str, ...]:
     kind = source.packing.kind
     if not kind:
         return ()
-    inside = f", the file {source.packing.member} in it was read" if source.packing.member else ""
-    if source.path.suffix.lower() not in _SUFFIXES[kind]:
-        return (f"The file is packed with {kind}, although its name does not say so{inside}; it was unpacked.",)
-    return (f"The file is packed with {kind}{inside}; it was unpacked.",)
+    member = source.packing.member
+    if source.path.suffix.lower() in _SUFFIXES[kind]:
+        if not member:
+            return (tr("The file is packed with {kind}; it was unpacked.", kind=kind),)
+        return (
+            tr(
+                "The file is packed with {kind}, the file {member} in it was read; it was unpacked.",
+                kind=kind,
+                member=member,
+            ),
+        )
+    if not member:
+        return (tr("The file is packed with {kind}, although its name does not say so; it was unpacked.", kind=kind),)
+    return (
+        tr(
+            "The file is packed with {kind}, although its name does not say so, the file {member} in it was read; it "
+            "was unpacked.",
+            kind=kind,
+            member=member,
+        ),
+    )
 
 
 def findings_remarks(f: Findings) -> tuple[str, ...]:
     said = []
     if f.long[0]:
-        said.append(
-            f"{_rows(f.long[0])} left out for having more than {f.width:,} cells; the first is line {f.long[1]:,} with "
-            f"{f.long[2]:,}."
-        )
+        said.append(_long_rows(f))
     if f.short[0]:
-        said.append(
-            f"{_rows(f.short[0])} filled up with missing cells for having fewer than {f.width:,}; the first is line "
-            f"{f.short[1]:,} with {f.short[2]:,}."
-        )
+        said.append(_short_rows(f))
     if f.notes:
-        said.append(f"{_lines(len(f.notes))} left out as notes below the table, first “{f.notes[0].strip()[:40]}”.")
+        said.append(
+            tr_n(
+                "{n:,} line was left out as a note below the table, first “{note}”.",
+                "{n:,} lines were left out as notes below the table, first “{note}”.",
+                len(f.notes),
+                note=f.notes[0].strip()[:40],
+            )
+        )
     if f.trailing[0]:
-        said.append(f"Empty cells beyond the last column were cut off, first in line {f.trailing[1]:,}.")
+        said.append(tr("Empty cells beyond the last column were cut off, first in line {line:,}.", line=f.trailing[1]))
+    return (*said, *_left_out_remarks(f), *_odd_remarks(f))
+
+
+def _long_rows(f: Findings) -> str:
+    return tr_n(
+        "{n:,} row was left out for having more than {width:,} cells; the first is line {line:,} with {cells:,}.",
+        "{n:,} rows were left out for having more than {width:,} cells; the first is line {line:,} with {cells:,}.",
+        f.long[0],
+        width=f.width,
+        line=f.long[1],
+        cells=f.long[2],
+    )
+
+
+def kept_remark(f: Findings) -> str:
+    """About rows with more cells than there are names, when the person wants to keep them."""
+    return tr_n(
+        "{n:,} row has more than {width:,} cells and was kept with extra columns; the first is line {line:,} with "
+        "{cells:,}.",
+        "{n:,} rows have more than {width:,} cells and were kept with extra columns; the first is line {line:,} with "
+        "{cells:,}.",
+        f.long[0],
+        width=f.width,
+        line=f.long[1],
+        cells=f.long[2],
+    )
+
+
+def _short_rows(f: Findings) -> str:
+    return tr_n(
+        "{n:,} row was filled up with missing cells for having fewer than {width:,}; the first is line {line:,} with "
+        "{cells:,}.",
+        "{n:,} rows were filled up with missing cells for having fewer than {width:,}; the first is line {line:,} with "
+        "{cells:,}.",
+        f.short[0],
+        width=f.width,
+        line=f.short[1],
+        cells=f.short[2],
+    )
+
+
+def _left_out_remarks(f: Findings) -> list[str]:
+    said = []
     if f.empty:
-        said.append(f"{_rows(f.empty)} left out for having only empty cells.")
+        said.append(
+            tr_n(
+                "{n:,} row was left out for having only empty cells.",
+                "{n:,} rows were left out for having only empty cells.",
+                f.empty,
+            )
+        )
     if f.headers[0]:
-        said.append(f"{_rows(f.headers[0])} left out for repeating the header, first in line {f.headers[1]:,}.")
+        said.append(
+            tr_n(
+                "{n:,} row was left out for repeating the header, first in line {line:,}.",
+                "{n:,} rows were left out for repeating the header, first in line {line:,}.",
+                f.headers[0],
+                line=f.headers[1],
+            )
+        )
     if f.first_inner_blank:
-        said.append(f"Blank lines between rows were left out, first line {f.first_inner_blank:,}.")
+        said.append(tr("Blank lines between rows were left out, first line {line:,}.", line=f.first_inner_blank))
     if f.comments:
-        said.append(f"{_lines(f.comments)} left out as comments.")
+        said.append(tr_n("{n:,} line was left out as a comment.", "{n:,} lines were left out as comments.", f.comments))
+    return said
+
+
+def _odd_remarks(f: Findings) -> list[str]:
+    said = []
     if f.replaced:
-        what = "1 byte is no letter" if f.replaced == 1 else f"{f.replaced:,} bytes are no letters"
-        said.append(f"{what} in this encoding, shown as �.")
+        said.append(
+            tr_n(
+                "{n:,} byte is no letter in this encoding, shown as �.",
+                "{n:,} bytes are no letters in this encoding, shown as �.",
+                f.replaced,
+            )
+        )
     if f.long_line[0]:
-        said.append(f"Line {f.long_line[0]:,} is unusually long: {f.long_line[1]:,} characters.")
+        line, n = f.long_line
+        said.append(tr("Line {line:,} is unusually long: {n:,} characters.", line=line, n=n))
     if f.long_record[0]:
-        line, lines = f.long_record
-        said.append(f"A quoted cell that begins in line {line:,} runs over {lines:,} lines; a quote may be missing.")
-    return tuple(said)
+        line, n = f.long_record
+        said.append(
+            tr(
+                "A quoted cell that begins in line {line:,} runs over {n:,} lines; a quote may be missing.",
+                line=line,
+                n=n,
+            )
+        )
+    return said
 
 
 def refuse_ragged(f: Findings, name: str, dialect: Dialect) -> None:
@@ -60,16 +152,18 @@ def refuse_ragged(f: Findings, name: str, dialect: Dialect) -> None:
     n, line, cells = f.long
     if n and (dialect.long_rows == "refuse" or n > 0.1 * (f.rows + n)):
         raise UserError(
-            f"The rows of {name} do not have one width.",
-            f"Line {line:,} has {cells:,} cells where {f.width:,} are expected; {n:,} of {f.rows + n:,} rows "
-            f"{'has' if n == 1 else 'have'} too many.",
-            "Another separator or quote sign may fit better; or correct these lines in the file.",
+            tr("The rows of {name} do not have one width.", name=name),
+            tr_n(
+                "Line {line:,} has {cells:,} cells where {width:,} are expected; {n:,} of {rows:,} rows has too many.",
+                "Line {line:,} has {cells:,} cells where {width:,} are expected; {n:,} of {rows:,} rows have too many.",
+                n,
+                line=line,
+                cells=cells,
+                width=f.width,
+                rows=f.rows + n,
+            ),
+            tr(
+                "Another separator or quote sign may fit better. Otherwise keep these rows with extra columns, or "
+                "correct them in the file."
+            ),
         )
-
-
-def _rows(n: int) -> str:
-    return "1 row was" if n == 1 else f"{n:,} rows were"
-
-
-def _lines(n: int) -> str:
-    return "1 line was" if n == 1 else f"{n:,} lines were"

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import tr
 from mlp_gui.data.encoding import numbers_of
 from mlp_gui.data.splitting import Rows
 from mlp_gui.data.table import Table
@@ -25,11 +26,18 @@ def row_weights(table: Table, column: str, parts: tuple[Rows, Rows, Rows]) -> li
         bad = ~np.isfinite(values) | (values < 0)
         if bad.any():
             at = int(bad.argmax())
+            place = table.place_of(int(part[at]))
             raise UserError(
-                f"The column {column} cannot weigh the rows.",
-                f"{table.place_of(int(part[at])).capitalize()} holds {values[at]:g}; a weight is a number from 0 up.",
-                "Give another column the role of row weight, or none.",
+                tr("The column {name} cannot weigh the rows.", name=column),
+                tr(
+                    "{place} holds {value:g}; a weight is a number from 0 up.",
+                    place=place[:1].upper() + place[1:],
+                    value=values[at],
+                ),
+                tr("Give another column the role of row weight, or none."),
             )
     if not weights[0].any():
-        raise UserError(f"No training row counts: {column} is 0 in all of them.", hint="Choose another column.")
+        raise UserError(
+            tr("No training row counts: {name} is 0 in all of them.", name=column), hint=tr("Choose another column.")
+        )
     return list(weights)

@@ -17,28 +17,11 @@ from typing import IO, Any
 import numpy as np
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import mark, tr, tr_n
+from mlp_gui.data.naming import some
+from mlp_gui.data.other_formats import is_json, markup, other_format
 
 SAMPLE_BYTES = 1 << 16
-_MAGIC = (
-    (b"\x89PNG", "a PNG image"), (b"\xff\xd8\xff", "a JPEG image"), (b"GIF8", "a GIF image"),
-    (b"BM", "a bitmap image"), (b"II*\x00", "a TIFF image"), (b"MM\x00*", "a TIFF image"), (b"%PDF", "a PDF document"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Excel or Office file"), (b"{\\rtf", "a rich text document"),
-    (b"%!PS", "a PostScript document"), (b"SQLite format 3\x00", "an SQLite database"), (b"PAR1", "a Parquet file"),
-    (b"\x89HDF\r\n", "an HDF5 file"), (b"ARROW1", "an Arrow file"), (b"FEA1", "a Feather file"),
-    (b"CDF\x01", "a NetCDF file"), (b"\x93NUMPY", "a numpy array"), (b"MATLAB 5.0", "a MATLAB file"),
-    (b"$FL2", "an SPSS file"), (b"<stata_dta>", "a Stata file"), (b"RDX", "an R data file"),
-    (b"\x80\x04\x95", "a pickle"), (b"\x7fELF", "a program"), (b"MZ", "a Windows program"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"), (b"Rar!", "a RAR archive"),
-    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"), (b"RIFF", "a sound or video file"), (b"OggS", "a sound file"),
-    (b"ID3", "a sound file"),
-)  # fmt: skip
-_PAGE = "a web page (HTML)"
-_MARKUP = (
-    ("<!doctype html", _PAGE), ("<html", _PAGE), ("<head", _PAGE), ("<table", _PAGE), ("<body", _PAGE), ("<div", _PAGE),
-    ("<script", _PAGE), ("<!--", _PAGE), ("<?xml", "an XML document"), ("<svg", "an SVG image"),
-    ("@relation", "an ARFF file"), ("% 1. title", "an ARFF file"),
-    ("version https://git-lfs", "a pointer of Git LFS to a file that was not downloaded"),
-)  # fmt: skip
 _DAMAGED = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, RuntimeError, NotImplementedError)
 
 
@@ -65,21 +48,26 @@ def _only_member(path: Path) -> str:
         with zipfile.ZipFile(path) as archive:
             names = [n for n in archive.namelist() if not n.endswith("/") and not n.startswith("__MACOSX")]
     except _DAMAGED as error:
-        raise UserError(f"{path.name} is a damaged zip archive.", str(error), "Get the file again.") from None
+        said = tr("{name} is a damaged zip archive.", name=path.name)
+        raise UserError(said, str(error), tr("Get the file again.")) from None
     if any(n in ("[Content_Types].xml", "mimetype") for n in names):
         sheet = any(n.startswith("xl/") or n == "content.xml" for n in names)
-        kind = "a spreadsheet" if sheet else "an office document"
         raise UserError(
-            f"{path.name} is {kind}, not a text file.",
-            "It is a packed file of a spreadsheet program, whatever its name says.",
-            'Open it there and save the sheet with "Save as", type CSV.',
+            tr(
+                "{name} is a spreadsheet, not a text file."
+                if sheet
+                else "{name} is an office document, not a text file.",
+                name=path.name,
+            ),
+            tr("It is a packed file of a spreadsheet program, whatever its name says."),
+            tr('Open it there and save the sheet with "Save as", type CSV.'),
         )
     tables = [n for n in names if n.lower().endswith((".csv", ".tsv", ".txt", ".tab", ".data", ".dat"))] or names
     if len(tables) != 1:
         raise UserError(
-            f"{path.name} is an archive with {len(tables):,} files.",
-            f"It holds {', '.join(tables[:8])}." if tables else "It is empty.",
-            "Unpack it and open one file.",
+            tr("{name} is an archive with {n:,} files.", name=path.name, n=len(tables)),
+            tr("It holds {names}.", names=some(tables, 8)) if tables else tr("It is empty."),
+            tr("Unpack it and open one file."),
         )
     return tables[0]
 
@@ -92,7 +80,8 @@ class Source:
             self.path, self.size = path, path.stat().st_size
             self.packing = packing_of(path)
         except OSError as error:
-            raise UserError(f"{path.name} cannot be read.", f"{error.strerror or error}.", "Check the name.") from None
+            said = tr("{name} cannot be read.", name=path.name)
+            raise UserError(said, f"{error.strerror or error}.", tr("Check the name.")) from None
         self.done = 0.0
         self._head: bytes | None = None
 
@@ -104,7 +93,8 @@ class Source:
                     self.done = min(1.0, raw.tell() / max(self.size, 1))
                     yield block
         except _DAMAGED as error:
-            raise UserError(f"{self.path.name} is damaged.", f"{error}.", "Get the file again.") from None
+            said = tr("{name} is damaged.", name=self.path.name)
+            raise UserError(said, f"{error}.", tr("Get the file again.")) from None
         self.done = 1.0
 
     def _unpacked(self, raw: IO[bytes]) -> Any:
@@ -133,33 +123,34 @@ class Source:
         """UserError when the first bytes are those of something that is not a table of text."""
         head, name = self.head, self.path.name
         if not head.strip(b"\r\n\t \xef\xbb\xbf\x00\x1a"):
-            raise UserError(f"{name} is empty.", f"It has {self.size:,} bytes and no cell.", "Choose another file.")
+            size = tr_n("It has {n:,} byte and no cell.", "It has {n:,} bytes and no cell.", self.size)
+            raise UserError(tr("{name} is empty.", name=name), size, tr("Choose another file."))
         if head[257:262] == b"ustar":
-            raise UserError(f"{name} is a tar archive, not a table.", hint="Unpack it and open one file.")
-        for magic, what in _MAGIC:
-            if head.startswith(magic) and (len(magic) > 3 or any(b < 9 for b in head[:512])):
-                raise UserError(f"{name} is {what}, not a table of text.", hint="Choose a CSV or text file.")
-        start = head[:512].lstrip(b"\xef\xbb\xbf \r\n\t").decode("latin-1").lower()
-        for tag, what in _MARKUP:
-            if start.startswith(tag):
-                raise UserError(
-                    f"{name} is {what}, not a table of text.", "Downloads sometimes save the page instead of the file."
-                )
-        if start.startswith(('{"', "[{", '{ "', "{\n", "{\r", "[[", "[\n", "[ {")):
-            raise UserError(f"{name} is a JSON document, not a table of text.", hint="Convert it to CSV first.")
+            said = tr("{name} is a tar archive, not a table.", name=name)
+            raise UserError(said, hint=tr("Unpack it and open one file."))
+        if what := other_format(head):
+            raise UserError(_not_a_table(name, what), hint=tr("Choose a CSV or text file."))
+        if what := markup(head):
+            raise UserError(_not_a_table(name, what), tr("Downloads sometimes save the page instead of the file."))
+        if is_json(head):
+            raise UserError(_not_a_table(name, mark("a JSON document")), hint=tr("Convert it to CSV first."))
+
+
+def _not_a_table(name: str, what: str) -> str:
+    return tr("{name} is {what}, not a table of text.", name=name, what=tr(what))
 
 
 def find_encoding(source: Source, quick: bool = False) -> tuple[str, str]:
     """The encoding and a warning or "": by its mark, else UTF-8 if the bytes allow it, else Windows-1252."""
     head = source.head
-    for mark, name in (
+    for sign, name in (
         (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
         (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
     ):  # fmt: skip
-        if head.startswith(mark):
+        if head.startswith(sign):
             return name, ""
     if wide := _wide_without_mark(head):
-        return wide, f"The file has no byte order mark; it was read as {wide.upper()}."
+        return wide, tr("The file has no byte order mark; it was read as {encoding}.", encoding=wide.upper())
     return _narrow_encoding([head] if quick else source.blocks())
 
 
@@ -193,8 +184,11 @@ def _narrow_encoding(blocks: Iterable[bytes]) -> tuple[str, str]:
         return "utf-8", ""
     name = "latin-1" if unused else "cp1252"
     label = {"latin-1": "Latin-1", "cp1252": "Windows-1252"}[name]
-    said = f"The file is not UTF-8; it was read as {label} (Western European)."
-    return name, f"{said} Choose another encoding if letters look wrong."
+    return name, tr(
+        "The file is not UTF-8; it was read as {encoding} (Western European). Choose another encoding if letters look "
+        "wrong.",
+        encoding=label,
+    )
 
 
 def decoded_blocks(source: Source, encoding: str) -> Iterator[bytes]:

@@ -7,29 +7,35 @@ from functools import cached_property
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, param
+from mlp_gui.core.words import mark, tr
 
-ROLES = (("input", "Input"), ("target", "Target"), ("weight", "Row weight"), ("ignored", "Ignored"))
+ROLES = (
+    ("input", mark("Input")),
+    ("target", mark("Target")),
+    ("weight", mark("Row weight")),
+    ("ignored", mark("Ignored")),
+)
 MISSING = (
-    ("drop", "Leave the row out"),
-    ("mean", "Mean"),
-    ("median", "Median"),
-    ("most_frequent", "Most frequent value"),
-    ("constant", "A constant"),
+    ("drop", mark("Leave the row out")),
+    ("mean", mark("Mean")),
+    ("median", mark("Median")),
+    ("most_frequent", mark("Most frequent value")),
+    ("constant", mark("A constant")),
 )
 SCALINGS = (
-    ("standard", "Standard: mean 0, standard deviation 1"),
-    ("minmax", "Range 0 to 1"),
-    ("robust", "Robust: median 0, quartiles 1 apart"),
-    ("none", "None"),
+    ("standard", mark("Standard: mean 0, standard deviation 1")),
+    ("minmax", mark("Range 0 to 1")),
+    ("robust", mark("Robust: median 0, quartiles 1 apart")),
+    ("none", mark("None")),
 )
 ENCODINGS = (
-    ("auto", "As its kind suggests"),
-    ("number", "Number"),
-    ("one_hot", "One input per category"),
-    ("days", "Date as days since 1970"),
-    ("hour_of_day", "Hour of day as sine and cosine"),
-    ("day_of_year", "Day of year as sine and cosine"),
-    ("day_and_hour", "Day of year and hour of day"),
+    ("auto", mark("As its kind suggests")),
+    ("number", mark("Number")),
+    ("one_hot", mark("One input per category")),
+    ("days", mark("Date as days since 1970")),
+    ("hour_of_day", mark("Hour of day as sine and cosine")),
+    ("day_of_year", mark("Day of year as sine and cosine")),
+    ("day_and_hour", mark("Day of year and hour of day")),
 )
 
 
@@ -77,8 +83,13 @@ class SplitConfig(Config):
         total = self.train + self.validation + self.test
         if self.method != "column" and abs(total - 1) > 1e-6:
             raise UserError(
-                f"The shares of training, validation and test add up to {total:g}, not to 1.",
-                f"They are {self.train:g}, {self.validation:g} and {self.test:g}.",
+                tr("The shares of training, validation and test add up to {total:g}, not to 1.", total=total),
+                tr(
+                    "They are {train:g}, {validation:g} and {test:g}.",
+                    train=self.train,
+                    validation=self.validation,
+                    test=self.test,
+                ),
             )
 
 
@@ -176,7 +187,8 @@ class DataSpec(Config):
         weights = [c.name for c in self.columns if c.role == "weight"]
         if len(weights) > 1:
             raise UserError(
-                "Only one column can hold the row weights.", f"There are {len(weights)}: {', '.join(weights)}."
+                tr("Only one column can hold the row weights."),
+                tr("There are {n}: {names}.", n=len(weights), names=", ".join(weights)),
             )
         if len({c.name for c in self.columns}) < len(self.columns):
-            raise UserError("A column is listed twice in the data settings.")
+            raise UserError(tr("A column is listed twice in the data settings."))

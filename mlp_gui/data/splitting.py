@@ -9,10 +9,19 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.data.spec import SplitConfig
 
 Rows = NDArray[np.int64]
 SUBSETS = ("training", "validation", "test")
+# What follows from an empty subset.
+_EMPTY = {
+    "validation": mark(
+        "The validation subset is empty: nothing shows overfitting, no best epoch is kept, and early stopping that "
+        "watches validation rows is off, so training ends at the last epoch."
+    ),
+    "test": mark("The test subset is empty: no score comes from rows that had no part in training or stopping."),
+}
 _WORDS = {
     **dict.fromkeys(("train", "training", "tr", "learn", "learning", "fit"), 0),
     **dict.fromkeys(("validation", "valid", "val", "dev", "development", "tune"), 1),
@@ -74,9 +83,14 @@ def _by_words(rows: Rows, split: SplitConfig, words: pd.Series[Any]) -> tuple[Ro
     strange = words[found.isna()]
     if len(strange):
         raise UserError(
-            f"The column {split.column} cannot say which rows are for training.",
-            f"Its cells must be train, validation or test; {len(strange):,} are not, for example {strange.iloc[0]!r}.",
-            "Choose another column or another way to split.",
+            tr("The column {name} cannot say which rows are for training.", name=split.column),
+            tr_n(
+                "Its cells must be train, validation or test; {n:,} is not: {cell!r}.",
+                "Its cells must be train, validation or test; {n:,} are not, for example {cell!r}.",
+                len(strange),
+                cell=strange.iloc[0],
+            ),
+            tr("Choose another column or another way to split."),
         )
     subset = found.to_numpy(dtype=np.int64)
     return rows[subset == 0], rows[subset == 1], rows[subset == 2]
@@ -95,13 +109,18 @@ def split_notices(parts: tuple[Rows, Rows, Rows], classes: dict[str, NDArray[np.
 
     classes: class name -> mask over all rows of the table, or None for regression.
     """
-    said = [f"The {name} subset is empty." for name, part in zip(SUBSETS, parts, strict=True) if not len(part)]
+    said = [tr(_EMPTY[name]) for name, part in zip(SUBSETS, parts, strict=True) if name in _EMPTY and not len(part)]
     for name, members in (classes or {}).items():
         inside = [int(members[part].sum()) for part in parts]
         absent = [s for s, n, part in zip(SUBSETS, inside, parts, strict=True) if not n and len(part)]
         if absent:
-            total = sum(inside)
             said.append(
-                f"The class {name} has {total:,} row{'s'[: total != 1]}, none of them in {' and '.join(absent)}."
+                tr_n(
+                    "The class {name} has {n:,} row, none of them in {subsets}.",
+                    "The class {name} has {n:,} rows, none of them in {subsets}.",
+                    sum(inside),
+                    name=name,
+                    subsets=" + ".join(map(tr, absent)),
+                )
             )
     return tuple(said)

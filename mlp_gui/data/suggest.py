@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mlp_gui.core.words import tr
 from mlp_gui.data.profile import FieldProfile
 from mlp_gui.data.spec import ColumnSpec, DataSpec, SplitConfig
 from mlp_gui.data.table import Table
@@ -49,7 +50,9 @@ def reasons_to_ignore(table: Table, targets: tuple[str, ...]) -> dict[str, str]:
     for target in targets:
         giveaways |= {n: r for n, r in leaks(table, target).items() if n not in targets}
     copies = {
-        n: f"It is a copy of {of}." for n, of in duplicates(table).items() if n not in targets and of not in targets
+        n: tr("It is a copy of {name}.", name=of)
+        for n, of in duplicates(table).items()
+        if n not in targets and of not in targets
     }
     others = [n for n in table.column_names if n not in {*targets, *found, *giveaways, *copies}]
     # With nothing else to learn from, a column that gives the target away is better than none.
@@ -64,17 +67,17 @@ def reasons_to_ignore(table: Table, targets: tuple[str, ...]) -> dict[str, str]:
 def why_ignore(profile: FieldProfile) -> str:
     """The reason why a column is better not an input, "" when there is none."""
     if profile.kind == "empty":
-        return "It has no values."
+        return tr("It has no values.")
     if profile.distinct == 1:
-        return "It has the same value in every row."
+        return tr("It has the same value in every row.")
     if profile.missing > 0.5 * profile.rows:
-        return f"It has no value in {profile.missing:,} of {profile.rows:,} rows."
+        return tr("It has no value in {missing:,} of {rows:,} rows.", missing=profile.missing, rows=profile.rows)
     if is_id_like(profile):
-        return "Its values number or name the rows."
+        return tr("Its values number or name the rows.")
     if profile.kind == "datetime":
-        return "It holds dates; choose an encoding to use them."
+        return tr("It holds dates; choose an encoding to use them.")
     if profile.kind == "text" and profile.distinct > _MANY_TEXTS:
-        return f"It holds {profile.distinct:,} different texts."
+        return tr("It holds {n:,} different texts.", n=profile.distinct)
     return ""
 
 

@@ -9,7 +9,9 @@ from pathlib import Path
 import pandas as pd
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import tr
 from mlp_gui.data.dialect import Dialect
+from mlp_gui.data.naming import some
 from mlp_gui.data.profile import FieldProfile
 
 
@@ -57,14 +59,15 @@ class Table:
             return self._by_name[name]
         except KeyError:
             raise UserError(
-                f"There is no column {name!r} in {self.name}.", hint=f"Its columns: {_some(self.column_names)}."
+                tr("There is no column {name!r} in {table}.", name=name, table=self.name),
+                hint=tr("Its columns: {names}.", names=some(self.column_names, 12)),
             ) from None
 
     def place_of(self, row: int) -> str:
         """Where a row stands, in words: "line 17" when lines are known, else "row 16" counted from 1."""
-        return f"line {row + self.first_line:,}" if self.first_line else f"row {row + 1:,}"
+        return place_of(row, self.first_line)
 
 
-def _some(names: tuple[str, ...]) -> str:
-    shown = ", ".join(names[:12])
-    return f"{shown} and {len(names) - 12:,} more" if len(names) > 12 else shown
+def place_of(row: int, first_line: int) -> str:
+    """Where a row (from 0) stands, in words. first_line: the line of row 0, or 0 when that is not known."""
+    return tr("line {n:,}", n=row + first_line) if first_line else tr("row {n:,}", n=row + 1)

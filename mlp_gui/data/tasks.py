@@ -8,6 +8,7 @@ import pandas as pd
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import tr, tr_n
 from mlp_gui.data.profile import FieldProfile
 
 _MOST_INTEGER_CLASSES = 10
@@ -32,63 +33,72 @@ def find_task(choice: str, profiles: list[FieldProfile], present: list[pd.Series
         return task, reason
     chosen = Task(choice)
     _refuse_unfit(chosen, profile, distinct, len(present[0]))
-    return chosen, f"{chosen.label}, as chosen: {profile.name} has {distinct:,} different values."
+    return chosen, tr(
+        "{task}, as chosen: {name} has {n:,} different values.", task=chosen.label, name=profile.name, n=distinct
+    )
 
 
 def _suggested(profile: FieldProfile, distinct: int, rows: int) -> tuple[Task, str]:
     name = profile.name
     if not profile.is_number:
-        word = {"boolean": "true or false", "datetime": "dates"}.get(profile.kind, "texts")
         task = Task.BINARY if distinct == 2 else Task.MULTICLASS
-        if task is Task.BINARY:
-            return task, f"Two classes, because {name} has 2 different {word if word != 'true or false' else 'values'}."
-        return task, f"Several classes, because {name} has {distinct:,} different {word}."
+        if profile.kind == "datetime":
+            said = tr("{task}, because {name} has {n:,} different dates.", task=task.label, name=name, n=distinct)
+        elif profile.kind == "boolean":
+            said = tr("{task}, because {name} has {n:,} different values.", task=task.label, name=name, n=distinct)
+        else:
+            said = tr("{task}, because {name} has {n:,} different texts.", task=task.label, name=name, n=distinct)
+        return task, said
     if distinct == 2:
-        return Task.BINARY, f"Two classes, because {name} has only 2 different numbers."
+        return Task.BINARY, tr("Two classes, because {name} has only 2 different numbers.", name=name)
     if profile.kind == "integer" and distinct <= min(_MOST_INTEGER_CLASSES, _most_classes(rows)):
-        return Task.MULTICLASS, f"Several classes, because {name} has only {distinct} different whole numbers."
-    return Task.REGRESSION, f"Regression, because {name} has {distinct:,} different numbers."
+        return Task.MULTICLASS, tr(
+            "Several classes, because {name} has only {n} different whole numbers.", name=name, n=distinct
+        )
+    return Task.REGRESSION, tr("Regression, because {name} has {n:,} different numbers.", name=name, n=distinct)
 
 
 def _several_targets(choice: str, profiles: list[FieldProfile]) -> tuple[Task, str]:
     texts = [p.name for p in profiles if not p.is_number]
     if texts:
         raise UserError(
-            "Several targets must all be numbers.",
-            f"{', '.join(texts)} holds text.",
-            "Choose one target, or numbers only.",
+            tr("Several targets must all be numbers."),
+            tr_n("{names} holds text.", "{names} hold text.", len(texts), names=", ".join(texts)),
+            tr("Choose one target, or numbers only."),
         )
     if choice not in ("auto", Task.REGRESSION):
-        raise UserError("Classes can only be learned for one target.", f"There are {len(profiles)} targets.")
-    return Task.REGRESSION, f"Regression, because there are {len(profiles)} targets, all of them numbers."
+        raise UserError(
+            tr("Classes can only be learned for one target."), tr("There are {n} targets.", n=len(profiles))
+        )
+    return Task.REGRESSION, tr("Regression, because there are {n} targets, all of them numbers.", n=len(profiles))
 
 
 def _refuse_unlearnable(profile: FieldProfile, values: pd.Series[Any]) -> None:
     if not len(values):
         raise UserError(
-            f"The target {profile.name} has no value in any row.",
-            "Without target values there is nothing to learn from.",
-            "Choose another target.",
+            tr("The target {name} has no value in any row.", name=profile.name),
+            tr("Without target values there is nothing to learn from."),
+            tr("Choose another target."),
         )
     if values.nunique() == 1:
         raise UserError(
-            f"The target {profile.name} has the same value in every used row.",
-            f"All {len(values):,} rows hold {values.iloc[0]}.",
-            "Choose a target that varies.",
+            tr("The target {name} has the same value in every used row.", name=profile.name),
+            tr("All {rows:,} rows hold {value}.", rows=len(values), value=values.iloc[0]),
+            tr("Choose a target that varies."),
         )
 
 
 def _refuse_unfit(task: Task, profile: FieldProfile, distinct: int, rows: int) -> None:
     if task is Task.REGRESSION and not profile.is_number:
         raise UserError(
-            f"The target {profile.name} holds text, so its numbers cannot be predicted.",
-            f"It has {distinct:,} different texts.",
-            "Choose classification, or a column of numbers as target.",
+            tr("The target {name} holds text, so its numbers cannot be predicted.", name=profile.name),
+            tr("It has {n:,} different texts.", n=distinct),
+            tr("Choose classification, or a column of numbers as target."),
         )
     if task is Task.BINARY and distinct != 2:
         raise UserError(
-            f"The target {profile.name} has {distinct:,} different values, not two.",
-            hint="Choose several classes or regression.",
+            tr("The target {name} has {n:,} different values, not two.", name=profile.name, n=distinct),
+            hint=tr("Choose several classes or regression."),
         )
     if task.is_classification:
         _refuse_too_many_classes(profile, distinct, rows)
@@ -101,9 +111,17 @@ def _most_classes(rows: int) -> int:
 
 def _refuse_too_many_classes(profile: FieldProfile, distinct: int, rows: int) -> None:
     if distinct > _most_classes(rows):
-        other = "choose regression as the task" if profile.is_number else "a column of numbers"
         raise UserError(
-            f"The target {profile.name} has {distinct:,} different values in {rows:,} rows: too many to be classes.",
-            "A class needs several rows to be learned from.",
-            f"Choose a column with few different values, or {other}.",
+            tr(
+                "The target {name} has {n:,} different values in {rows:,} rows: too many to be classes.",
+                name=profile.name,
+                n=distinct,
+                rows=rows,
+            ),
+            tr("A class needs several rows to be learned from."),
+            tr(
+                "Choose a column with few different values, or choose regression as the task."
+                if profile.is_number
+                else "Choose a column with few different values, or a column of numbers."
+            ),
         )

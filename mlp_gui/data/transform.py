@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -12,13 +12,11 @@ from numpy.typing import NDArray
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import tr, tr_n
 from mlp_gui.data import plain
 from mlp_gui.data.encoding import FittedInput, Matrix, numbers_of, words_of
-from mlp_gui.data.table import Table
-
-
-def _s(n: int) -> str:
-    return "" if n == 1 else "s"
+from mlp_gui.data.naming import some
+from mlp_gui.data.table import Table, place_of
 
 
 @dataclass(frozen=True)
@@ -37,7 +35,8 @@ class TransformReport:
     usable: (rows,) False where an input is missing that the pipeline cannot fill.
     missing: column -> empty cells; filled: column -> empty cells that a fill value stood in for;
     unseen: column -> cells with a category that did not occur in the rows it was fitted on;
-    extra: columns of the table that the pipeline does not use.
+    extra: columns of the table that the pipeline does not use;
+    unread: column -> (cells that are no number or no date as its others were, row of the first from 0, that cell).
     """
 
     usable: NDArray[np.bool_]
@@ -45,28 +44,58 @@ class TransformReport:
     filled: dict[str, int]
     unseen: dict[str, int]
     extra: tuple[str, ...]
+    unread: dict[str, tuple[int, int, str]] = field(default_factory=dict)
 
-    def sentences(self) -> tuple[str, ...]:
+    def sentences(self, first_line: int = 0) -> tuple[str, ...]:
+        """first_line: the line of the file in which row 0 stands, 0 when that is not known."""
         said = [
-            f"{n:,} empty cell{_s(n)} of {name} {'was' if n == 1 else 'were'} filled."
+            tr_n("{n:,} empty cell of {name} was filled.", "{n:,} empty cells of {name} were filled.", n, name=name)
             for name, n in self.filled.items()
         ]
         said += [
-            f"{n:,} row{_s(n)} {'has' if n == 1 else 'have'} no value in {name}." for name, n in self.missing.items()
+            tr_n("{n:,} row has no value in {name}.", "{n:,} rows have no value in {name}.", n, name=name)
+            for name, n in self.missing.items()
         ]
         said += [
-            f"1 cell of {name} holds a category that no fitted row has; it counts as none of the known."
-            if n == 1
-            else f"{n:,} cells of {name} hold a category that no fitted row has; they count as none of the known."
+            _unread_sentence(name, n, cell, place_of(row, first_line)) for name, (n, row, cell) in self.unread.items()
+        ]
+        said += [
+            tr_n(
+                "{n:,} cell of {name} holds a category that no fitted row has; it counts as none of the known.",
+                "{n:,} cells of {name} hold a category that no fitted row has; they count as none of the known.",
+                n,
+                name=name,
+            )
             for name, n in self.unseen.items()
         ]
-        n = int((~self.usable).sum())
+        n, rows = int((~self.usable).sum()), len(self.usable)
         if n:
-            said.append(f"{n:,} of {len(self.usable):,} rows {'gets' if n == 1 else 'get'} no prediction.")
-        if self.extra:
-            shown = ", ".join(self.extra[:8]) + (f" and {len(self.extra) - 8:,} more" if len(self.extra) > 8 else "")
-            said.append(f"Columns that are not inputs: {shown}.")
-        return tuple(said)
+            said.append(
+                tr_n(
+                    "{n:,} of {rows:,} rows gets no prediction.",
+                    "{n:,} of {rows:,} rows get no prediction.",
+                    n,
+                    rows=rows,
+                )
+            )
+        return (*said, *extra_sentences(self.extra))
+
+
+def _unread_sentence(name: str, n: int, cell: str, place: str) -> str:
+    return tr_n(
+        "{n:,} cell of {name} is not what the network was trained on: {cell!r} in {place}. Its row gets no prediction.",
+        "{n:,} cells of {name} are not what the network was trained on, first {cell!r} in {place}. Their rows get no "
+        "prediction.",
+        n,
+        name=name,
+        cell=cell,
+        place=place,
+    )
+
+
+def extra_sentences(extra: tuple[str, ...]) -> tuple[str, ...]:
+    """What is said about columns that no input needs: one sentence, or none."""
+    return (tr("Columns that are not inputs: {names}.", names=some(extra, 8)),) if extra else ()
 
 
 @dataclass(frozen=True)
@@ -116,10 +145,18 @@ class Pipeline:
         absent = [n for n in self.input_names if not table.has(n)]
         if absent:
             raise UserError(
-                f"{table.name} lacks {len(absent):,} of the {len(self.inputs):,} input columns.",
-                f"Missing: {', '.join(absent[:20])}{' and more' if len(absent) > 20 else ''}. "
-                f"Present: {', '.join(table.column_names[:20])}{' and more' if table.n_columns > 20 else ''}.",
-                "Columns are matched by name: rename them in the file.",
+                tr(
+                    "{table} lacks {absent:,} of the {inputs:,} input columns.",
+                    table=table.name,
+                    absent=len(absent),
+                    inputs=len(self.inputs),
+                ),
+                tr(
+                    "Missing: {absent}. Present: {present}.",
+                    absent=some(absent, 20),
+                    present=some(table.column_names, 20),
+                ),
+                tr("Columns are matched by name: rename them in the file."),
             )
 
     def transform_frame(self, frame: pd.DataFrame) -> tuple[Matrix, TransformReport]:
@@ -128,21 +165,26 @@ class Pipeline:
         missing: dict[str, int] = {}
         filled: dict[str, int] = {}
         unseen: dict[str, int] = {}
+        unread: dict[str, tuple[int, int, str]] = {}
         at = self._numbers_at_once(frame, x)
         for fitted, place in self._places():
             if place in at:
-                gone, strange = np.isnan(x[:, place]), np.zeros(0, bool)
+                gone = np.isnan(x[:, place])
             else:
-                block, gone, strange = fitted.transform(frame[fitted.name])
-                x[:, place : place + block.shape[1]] = block
+                encoded = fitted.transform(frame[fitted.name])
+                x[:, place : place + encoded.values.shape[1]] = encoded.values
+                gone = encoded.missing
+                if encoded.unseen.any():
+                    unseen[fitted.name] = int(encoded.unseen.sum())
+                if encoded.unread.any():
+                    row = int(encoded.unread.argmax())
+                    unread[fitted.name] = (int(encoded.unread.sum()), row, str(frame[fitted.name].iloc[row]))
             if gone.any():
                 (missing if fitted.fill is None else filled)[fitted.name] = int(gone.sum())
-            if strange.any():
-                unseen[fitted.name] = int(strange.sum())
         known = {*self.input_names, *self.target_names}
         extra = tuple(str(c) for c in frame.columns if c not in known)
         usable = np.asarray(~np.isnan(x).any(axis=1))
-        return x, TransformReport(usable, missing, filled, unseen, extra)
+        return x, TransformReport(usable, missing, filled, unseen, extra, unread)
 
     def _places(self) -> Iterator[tuple[FittedInput, int]]:
         """Each input and its first feature."""
@@ -188,7 +230,7 @@ class Pipeline:
     def labels(self, outputs: Matrix) -> list[str]:
         """The class of each row of probabilities (rows, outputs); UserError for a regression."""
         if not self.class_names:
-            raise UserError("A regression has no classes.")
+            raise UserError(tr("A regression has no classes."))
         codes = (outputs[:, 0] >= 0.5).astype(int) if self.task is Task.BINARY else outputs.argmax(axis=1)
         return [self.class_names[c] for c in codes.tolist()]
 
@@ -205,20 +247,34 @@ def _checked(p: Pipeline) -> Pipeline:
     for i, fitted in enumerate(p.inputs):
         n, where = len(fitted.features), f"pipeline.inputs[{i}]"
         if fitted.encoding not in ("number", "one_hot", "days", "hour_of_day", "day_of_year", "day_and_hour"):
-            raise UserError(f"{where}.encoding is unknown: {fitted.encoding!r}.")
+            raise UserError(tr("{where}.encoding is unknown: {encoding!r}.", where=where, encoding=fitted.encoding))
         if len(fitted.shift) != n or len(fitted.scale) != n:
-            raise UserError(f"{where} needs {n} shifts and scales, it has {len(fitted.shift)} and {len(fitted.scale)}.")
+            shifts, scales = len(fitted.shift), len(fitted.scale)
+            raise UserError(
+                tr(
+                    "{where} needs {n} shifts and scales, it has {shifts} and {scales}.",
+                    where=where,
+                    n=n,
+                    shifts=shifts,
+                    scales=scales,
+                )
+            )
         if not all(np.isfinite(fitted.shift)) or not all(np.isfinite(fitted.scale)) or 0.0 in fitted.scale:
-            raise UserError(f"{where} has a shift or scale that is not finite or 0.")
+            raise UserError(tr("{where} has a shift or scale that is not finite or 0.", where=where))
         if fitted.encoding != "one_hot" and isinstance(fitted.fill, str):
-            raise UserError(f"{where}.fill must be a number.")
+            raise UserError(tr("{where}.fill must be a number.", where=where))
+    _check_whole(p)
+    return p
+
+
+def _check_whole(p: Pipeline) -> None:
     if not p.inputs or not p.targets:
-        raise UserError("The pipeline needs at least one input and one target.")
+        raise UserError(tr("The pipeline needs at least one input and one target."))
     if len(set(p.input_names)) < len(p.inputs) or any(len(set(f.categories)) < len(f.categories) for f in p.inputs):
-        raise UserError("The pipeline names an input or a category twice.")
+        raise UserError(tr("The pipeline names an input or a category twice."))
     if any(not np.isfinite((t.shift, t.scale)).all() or t.scale == 0 for t in p.targets):
-        raise UserError("A target of the pipeline has a shift or scale that is not finite or 0.")
+        raise UserError(tr("A target of the pipeline has a shift or scale that is not finite or 0."))
     wanted = {Task.REGRESSION: 0, Task.BINARY: 2}.get(p.task, max(len(p.class_names), 2))
     if len(p.class_names) != wanted or (p.task.is_classification and len(p.targets) != 1):
-        raise UserError(f"The pipeline has {len(p.class_names)} classes, which does not fit its task {p.task.value}.")
-    return p
+        n = len(p.class_names)
+        raise UserError(tr("The pipeline has {n} classes, which does not fit its task {task}.", n=n, task=p.task.value))

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from mlp_gui.core.words import tr
 from mlp_gui.data.profile import FieldProfile
 from mlp_gui.data.table import Table
 
@@ -62,8 +63,11 @@ def _correlated(sample: pd.DataFrame, names: list[str], target: str) -> dict[str
         block = names[at : at + _BLOCK]
         for name, r in zip(block, correlations(sample[block].to_numpy(dtype=float), y), strict=True):
             if r > _CORRELATED:
-                said = f"It is nearly the same as the target {target} (correlation {r:.6f})"
-                found[name] = f"{said}, so it would give it away."
+                found[name] = tr(
+                    "It is nearly the same as the target {target} (correlation {r:.6f}), so it would give it away.",
+                    target=target,
+                    r=r,
+                )
     return found
 
 
@@ -97,7 +101,8 @@ def _same_classes(sample: pd.DataFrame, fields: tuple[FieldProfile, ...], goal: 
             continue
         other = pd.factorize(sample[f.name])[0]
         if len(codes) >= 5 and np.array_equal(codes, other):
-            found[f.name] = (
-                f"Its values stand one to one for those of the target {goal.name}, so it would give it away."
+            found[f.name] = tr(
+                "Its values stand one to one for those of the target {target}, so it would give it away.",
+                target=goal.name,
             )
     return found

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pandas as pd
 
 # What makes a spreadsheet run a cell as a formula (OWASP, "CSV injection"): an apostrophe in front makes it text.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_SIGNED_NUMBER = re.compile(r"[+-](?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+-]?\d+)?|[+-]\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
 def to_csv(frame: pd.DataFrame) -> bytes:
@@ -22,8 +24,9 @@ def to_csv(frame: pd.DataFrame) -> bytes:
 
 
 def safe_text(text: object) -> object:
-    """The text, with an apostrophe in front if a spreadsheet would run it. Anything but text stays as it is."""
-    return f"'{text}" if isinstance(text, str) and text.startswith(FORMULA_STARTS) else text
+    """The text, with an apostrophe in front if a spreadsheet would run it; numbers written as text stay numbers."""
+    runs = isinstance(text, str) and text.startswith(FORMULA_STARTS) and not _SIGNED_NUMBER.fullmatch(text)
+    return f"'{text}" if runs else text
 
 
 def read_back(data: bytes) -> pd.DataFrame:

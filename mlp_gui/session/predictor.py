@@ -10,9 +10,11 @@ import pandas as pd
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import tr, tr_n
 from mlp_gui.data.dialect import Dialect
 from mlp_gui.data.samples import open_table
 from mlp_gui.data.table import Table
+from mlp_gui.data.transform import extra_sentences
 from mlp_gui.export.predictions_csv import predicted_frame, write_predictions
 from mlp_gui.model import CheckRows, TrainedModel
 from mlp_gui.session.desk import Desk
@@ -26,6 +28,7 @@ class Answers:
     """A table, how its columns fit the model's inputs, and the answers beside them.
 
     frame: the table's columns and the predictions, None when inputs are absent. predictions: the names of the latter.
+    notes: sentences about its rows.
     """
 
     table: Table
@@ -71,7 +74,7 @@ class Predictor(QObject):
         """What the weights that are shown answer with, as a copy of its own; UserError while there is none."""
         run, prepared = self._run, self._desk.prepared
         if prepared is None or run.lens is None or run.shown is None:
-            raise UserError("There is no trained network yet.", hint="Open a table and train first.")
+            raise UserError(tr("There is no trained network yet."), hint=tr("Open a table and train first."))
         network = run.lens.network.copy()
         checks = CheckRows((), (), network.theta[:0].reshape(0, 0))
         return TrainedModel(prepared.pipeline, network, run.config, prepared.spec, {}, checks)
@@ -128,7 +131,14 @@ class Predictor(QObject):
     @Slot(object)
     def _on_saved(self, result: tuple[int, tuple[str, ...], str]) -> None:
         rows, _, path = result
-        self.saved.emit(f"{rows:,} rows with their predictions are in {Path(path).name}.")
+        self.saved.emit(
+            tr_n(
+                "{n:,} row with its prediction is in {file}.",
+                "{n:,} rows with their predictions are in {file}.",
+                rows,
+                file=Path(path).name,
+            )
+        )
 
 
 def better(
@@ -146,7 +156,7 @@ def better(
         return found
     if len(again.found) <= len(found.found):
         return found
-    said = "It was read in the same way as the table of the training."
+    said = tr("It was read in the same way as the table of the training.")
     return replace(again, notes=(said, *again.notes))
 
 
@@ -159,7 +169,8 @@ def answer(model: TrainedModel, table: Table) -> Answers:
     extra = tuple(n for n in table.column_names if n not in known)
     if absent:
         return Answers(table, found, absent, extra)
-    frame, notes = predicted_frame(model, table)
+    frame, said = predicted_frame(model, table)
+    notes = tuple(note for note in said if note not in extra_sentences(extra))  # these columns are named by themselves
     predictions = tuple(str(n) for n in frame.columns[table.n_columns :])
     first = [*predictions, *(n for n in pipeline.target_names if table.has(n)), *found, *extra]
     return Answers(table, found, (), extra, frame[first], predictions, notes)

@@ -9,6 +9,7 @@ from typing import Any
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import changed_params, from_plain, to_plain
+from mlp_gui.core.words import inside, tr
 from mlp_gui.data.dialect import Dialect
 from mlp_gui.data.samples import open_table
 from mlp_gui.data.table import Table
@@ -70,12 +71,16 @@ def open_as_chosen(
     """The table as it was read the last time, with a sentence about that; by its own signs when that fails now."""
     if reading is None:
         return open_table(source, progress, cancelled)
-    parts = ", ".join(reading.parts).lower()
+    parts = ", ".join(inside(tr(part)) for part in reading.parts)
     try:
         table = open_table(source, progress, cancelled, reading.dialect)
     except UserError as error:
         table = open_table(source, progress, cancelled)
-        said = f"The {parts} chosen for this file before no longer fits, so it was guessed anew: {error.title}"
+        said = tr(
+            "What you chose for this file before ({parts}) no longer fits, so it was guessed anew: {problem}",
+            parts=parts,
+            problem=error.title,
+        )
     else:
-        said = f"Read as you chose for this file before: {parts}."
+        said = tr("Read as you chose for this file before: {parts}.", parts=parts)
     return replace(table, warnings=(said, *table.warnings))

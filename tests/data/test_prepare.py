@@ -182,14 +182,6 @@ def test_that_new_data_are_matched_by_name_and_differences_are_named(mixed):
     assert "x, flag" in refused.value.detail
 
 
-def test_that_text_where_numbers_are_needed_is_refused_with_its_row(mixed):
-    pipeline = prepare(mixed, spec_of(mixed, "y")).pipeline
-    frame = mixed.frame.assign(x=["1.5"] * 59 + ["tall"])
-    with pytest.raises(UserError, match="holds text where numbers are needed") as refused:
-        pipeline.transform(Table("new", None, frame, None, profile_frame(frame)))
-    assert "row 60 holds 'tall'" in refused.value.detail
-
-
 @pytest.mark.parametrize(
     ("values", "task", "classes"),
     [

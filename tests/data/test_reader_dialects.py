@@ -148,7 +148,7 @@ def test_that_lines_above_and_below_the_table_are_left_out_and_said(read):
     table = read("Title\n\nid,value\n1,2\n3,4\n5,6\nSource: WHO\n")
     assert table.frame["id"].tolist() == [1, 3, 5]
     assert any("last “Title”" in w for w in table.warnings)
-    assert any("notes below the table, first “Source: WHO”" in w for w in table.warnings)
+    assert any("a note below the table, first “Source: WHO”" in w for w in table.warnings)
 
 
 def test_that_a_note_between_rows_is_kept_as_a_short_row(read):
@@ -160,7 +160,7 @@ def test_that_a_note_between_rows_is_kept_as_a_short_row(read):
 def test_that_comments_between_rows_are_left_out(read):
     table = read("a,b\n1,2\n# a comment here\n3,4\n")
     assert table.frame["a"].tolist() == [1, 3]
-    assert any("1 line was left out as comments" in w for w in table.warnings)
+    assert any("1 line was left out as a comment" in w for w in table.warnings)
 
 
 @pytest.mark.parametrize(

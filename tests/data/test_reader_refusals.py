@@ -63,6 +63,26 @@ def test_that_long_rows_can_be_kept_or_refused(read):
         read(text, dialect=Dialect(long_rows="refuse"))
 
 
+def test_that_rows_that_are_to_be_kept_are_kept_however_many_they_are(read):
+    text = "a,b\n" + "1,2\n" * 5 + "7,8,9\n" * 2 + "7,8,9,10\n" * 2
+    with pytest.raises(UserError, match="do not have one width"):
+        read(text, dialect=Dialect())
+    table = read(text, dialect=Dialect(long_rows="keep"))
+    assert table.column_names == ("a", "b", "extra_1", "extra_2")
+    assert table.frame.sum().tolist() == [5 + 4 * 7, 10 + 4 * 8, 4 * 9, 2 * 10]
+    assert (
+        table.warnings[0]
+        == "4 rows have more than 2 cells and were kept with extra columns; the first is line 7 with 3."
+    )
+
+
+def test_that_a_missing_file_is_named_once(tmp_path):
+    path = tmp_path / "gone.csv"
+    with pytest.raises(UserError) as refused:
+        read_table(path)
+    assert str(refused.value) == f"There is no file {path}. Check the name and the folder."
+
+
 def test_that_short_rows_are_filled_with_missing_cells_and_said(read):
     table = read("a,b,c\n1,2,3\n4\n5,6,7\n8,9,1\n")
     assert table.frame.iloc[1].isna().tolist() == [False, True, True]
@@ -92,7 +112,7 @@ def test_that_a_dash_among_texts_is_a_text_and_a_question_mark_is_not(read):
 def test_that_a_type_is_decided_from_the_whole_column(read):
     table = read("a,b\n" + "".join(f"{i},1\n" for i in range(30_000)) + "x,2\n")
     assert table.frame["a"].iloc[0] == "0"
-    assert "1 of 30,001 cells are not numbers, first 'x' in line 30,002" in table.warnings[0]
+    assert "1 of 30,001 cells is not a number, first 'x' in line 30,002" in table.warnings[0]
 
 
 def test_that_infinities_and_huge_numbers_are_said(read):

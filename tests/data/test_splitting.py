@@ -87,6 +87,6 @@ def test_that_empty_subsets_and_thin_classes_are_said():
     parts = (np.array([0, 1, 2]), np.array([3]), np.array([], dtype=int))
     said = split_notices(parts, {"rare": np.array([True, False, False, False]), "all": np.ones(4, bool)})
     assert said == (
-        "The test subset is empty.",
+        "The test subset is empty: no score comes from rows that had no part in training or stopping.",
         "The class rare has 1 row, none of them in validation.",
     )

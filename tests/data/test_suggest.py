@@ -8,7 +8,8 @@ import pytest
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.data.profile import histogram, profile_frame
-from mlp_gui.data.samples import open_table, read_sample, sample, sample_spec, samples
+from mlp_gui.data.sample_list import sample, samples
+from mlp_gui.data.samples import open_table, read_sample, sample_spec
 from mlp_gui.data.suggest import suggest_spec
 from mlp_gui.data.table import Table
 

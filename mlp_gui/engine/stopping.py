@@ -211,13 +211,15 @@ class Watch:
         return StopReason("early_stopping", sentence + self.restored(), epoch, self.best_epoch, self.best_value)
 
 
-def other_rules(config: StoppingConfig, epoch: int, history: History, watch: Watch) -> StopReason | None:
-    """The first of the other rules that fires after an epoch."""
+def other_rules(
+    config: StoppingConfig, epoch: int, history: History, watch: Watch, timed: bool = True
+) -> StopReason | None:
+    """The first of the other rules that fires after an epoch. timed: whether the limit on the time is one of them."""
     last, losses = history[-1], history.train_loss
     loss, target, limit, floor, span = (
         last.train_loss,
         config.target_loss,
-        config.max_seconds,
+        config.max_seconds if timed else None,
         config.min_gradient,
         config.plateau,
     )

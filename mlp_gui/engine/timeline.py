@@ -2,6 +2,9 @@
 
 Training is deterministic, so the line through a run needs only some of its states. The line is one path: training on
 from the past, or changing a setting or a weight there, forgets what came after (a copy of the line keeps it).
+
+Only the clock is not deterministic. A stop by the limit on the training time is an event of the line like a change of a
+setting: its state is kept for good, the line ends or goes on there as it did, and a replay never looks at the clock.
 """
 
 from __future__ import annotations
@@ -79,7 +82,8 @@ class Timeline:
         if trainer.stopped is not None and trainer.stopped.kind == "diverged":
             self.change(trainer)  # it went back to the last finite epoch, with a generator that has moved on
         elif trainer.stopped is not None or self._is_due(self.here):
-            self._add(trainer, anchored=False)
+            by_clock = trainer.stopped is not None and trainer.stopped.kind == "time"
+            self._add(trainer, anchored=by_clock)  # no replay would stop at the same place
 
     def change(self, trainer: Trainer) -> None:
         """The run was changed where it stands: the future is forgotten, and this state is kept."""
@@ -171,15 +175,26 @@ class Timeline:
         moment, here = self.nearest(target), position_of(trainer)
         if not (moment.position <= here <= target and trainer.config == moment.config):
             self.restore(trainer, moment)
-        while (now := position_of(trainer)) < target:
-            if trainer.stopped is not None and trainer.stopped.kind == "time":
-                trainer.stopped = None  # the clock is not a part of the line
-            trainer.step_epoch() if now.epoch < target.epoch else trainer.step_batch()
-            if position_of(trainer) == now:
-                raise UserError(
-                    tr("Epoch {epoch:,} cannot be computed again.", epoch=target.epoch), str(trainer.can_go_on())
-                )
+        if position_of(trainer) < target:
+            self._replay(trainer, target)
         self.here = target
+
+    def _replay(self, trainer: Trainer, target: Position) -> None:
+        """Train on to a position without looking at the clock; the times in the history are those of the first time."""
+        trainer.timed = False
+        try:
+            while (now := position_of(trainer)) < target:
+                trainer.step_epoch() if now.epoch < target.epoch else trainer.step_batch()
+                if position_of(trainer) == now:
+                    raise UserError(
+                        tr("Epoch {epoch:,} cannot be computed again.", epoch=target.epoch), str(trainer.can_go_on())
+                    )
+        finally:
+            trainer.timed = True
+        rows = self.history.rows()
+        trainer.history = History(rows[rows[:, 0] <= target.epoch])
+        if len(trainer.history) and not target.batch:
+            trainer.seconds = trainer.history[-1].seconds
 
     def restore(self, trainer: Trainer, moment: Moment) -> None:
         """Put the trainer into a kept state, settings included."""

@@ -47,6 +47,7 @@ class Trainer:
     def __init__(self, config: RunConfig, dataset: Dataset) -> None:
         refuse_unusable(config, dataset)
         self.config, self.dataset = config, dataset
+        self.timed = True  # whether the limit on the training time counts; in a replay it does not
         self.reset()
 
     def reset(self) -> None:
@@ -135,7 +136,7 @@ class Trainer:
             return UserError(
                 tr("All {epochs:,} epochs are done.", epochs=training.max_epochs), hint=tr("Raise Epochs to go on.")
             )
-        limit = training.stopping.max_seconds
+        limit = training.stopping.max_seconds if self.timed else None
         if self.stopped and limit is not None and self.seconds >= limit:
             return UserError(
                 tr("The {limit:g} s of training are over.", limit=limit), hint=tr("Raise the time limit to go on.")
@@ -198,7 +199,7 @@ class Trainer:
             if self.batches.converged:
                 self.stopped = converged(epoch, self.batches.converged, self._watch)
             elif self._other_rules:
-                self.stopped = other_rules(training.stopping, epoch, self.history, self._watch)
+                self.stopped = other_rules(training.stopping, epoch, self.history, self._watch, self.timed)
             if not self.stopped and epoch >= training.max_epochs:
                 self.stopped = finished(epoch, self._watch)
         return report

@@ -171,6 +171,51 @@ def test_that_going_through_a_stop_and_on_is_on_the_line() -> None:
     assert walker.trainer.stopped is not None
 
 
+class Clock:
+    """A clock that moves on by `step` whenever somebody looks at it."""
+
+    def __init__(self, step: float) -> None:
+        self.step, self.now = step, 0.0
+
+    def __call__(self) -> float:
+        self.now += self.step
+        return self.now
+
+
+@pytest.mark.parametrize("pace", [0.0, 1.0, 100.0], ids=["in no time", "as fast", "slower"])
+def test_that_a_stop_by_the_clock_stays_where_it_was_however_long_the_replay_takes(pace, monkeypatch) -> None:
+    clock = Clock(0.01)
+    monkeypatch.setattr("mlp_gui.engine.trainer.perf_counter", clock)
+    stopping = StoppingConfig(max_seconds=0.9, patience=1000)
+    walker = Walker(config(LAYERS, DATA, stopping, batch_size=13), DATA)
+    seen = {}
+    while walker.trainer.stopped is None:
+        walker.advance(epochs=1)
+        seen[walker.trainer.epoch] = (facts(walker.trainer), walker.trainer.seconds, walker.trainer.stopped)
+    end = walker.trainer.epoch
+    assert walker.trainer.stopped.kind == "time"
+    assert 5 < end < 100
+    longer = walker.run.replace(
+        training=walker.run.training.replace(stopping=walker.run.training.stopping.replace(max_seconds=60.0))
+    )
+    walker.trainer.retune(longer)
+    walker.line.change(walker.trainer)
+    for _ in range(20):
+        walker.advance(epochs=1)
+        seen[walker.trainer.epoch] = (facts(walker.trainer), walker.trainer.seconds, None)
+    assert walker.trainer._watch.waited < 20  # going on after a stop begins to count anew
+    walker.line.set_budget(8 * walker.line.used // len(walker.line.moments))
+    clock.step *= pace
+    for epoch in (end - 1, 3, end, end + 15, end - 2, end + 3, end + 20, 1):
+        walker.line.reach(walker.trainer, Position(epoch))
+        told, seconds, stopped = seen[epoch]
+        assert facts(walker.trainer) == told
+        assert walker.trainer.seconds == seconds
+        assert walker.trainer.history[-1].seconds == seconds
+        assert (walker.trainer.stopped is None) == (stopped is None), epoch
+        assert stopped is None or walker.trainer.stopped.sentence == stopped.sentence
+
+
 def test_that_a_run_that_diverged_can_go_back_and_on_with_a_lower_rate() -> None:
     walker = Walker(config([], DATA, optimizer=SGD(), batch_size=13, learning_rate=0.01), DATA)
     walker.advance(2)

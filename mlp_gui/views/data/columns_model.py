@@ -7,15 +7,16 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
+from mlp_gui.core.words import inside, mark, tr, tr_n
 from mlp_gui.data.profile import FieldProfile
-from mlp_gui.data.spec import ColumnSpec, DataSpec
+from mlp_gui.data.spec import ROLES, ColumnSpec, DataSpec
 from mlp_gui.data.table import Table
 from mlp_gui.views.shell import icons, numbers, style
 
 Index = QModelIndex | QPersistentModelIndex
 NAME, KIND, MISSING = range(3)
-HEADINGS = ("Column", "Kind", "Missing")
-ROLE_WORDS = {"input": "Input", "target": "Target", "weight": "Row weight", "ignored": "Ignored"}
+HEADINGS = (mark("Column"), mark("Kind"), mark("Missing"))
+ROLE_WORDS = dict(ROLES)  # shown through `tr`
 _ITEM = Qt.ItemDataRole
 
 
@@ -65,7 +66,7 @@ class ColumnsModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ITEM.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Horizontal:
             if role == _ITEM.DisplayRole:
-                return HEADINGS[section]
+                return tr(HEADINGS[section])
             if role == _ITEM.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignRight if section == MISSING else Qt.AlignmentFlag.AlignLeft
                 return side | Qt.AlignmentFlag.AlignVCenter
@@ -104,13 +105,13 @@ class ColumnsModel(QAbstractTableModel):
         if column == NAME:
             return field.name
         if column == KIND:
-            return field.kind
+            return tr(field.kind)
         return numbers.integer(field.missing) if field.missing else ""
 
     def _name_data(self, row: int, role: int) -> Any:
         spec_role = self.column(row).role
         if role == _ITEM.AccessibleTextRole:
-            return f"{self.name(row)}, {ROLE_WORDS[spec_role]}"
+            return f"{self.name(row)}, {tr(ROLE_WORDS[spec_role])}"
         if spec_role == "target":
             return icons.icon("target", "accent") if role == _ITEM.DecorationRole else None
         if role == _ITEM.CheckStateRole:
@@ -127,15 +128,39 @@ class ColumnsModel(QAbstractTableModel):
 
 def describe(field: FieldProfile, column: ColumnSpec) -> str:
     """A column in a few lines, for its tooltip."""
-    lines = [f"{field.name}: {ROLE_WORDS[column.role].lower()}, {field.kind}"]
+    role = inside(tr(ROLE_WORDS[column.role]))
+    lines = [tr("{name}: {role}, {kind}", name=field.name, role=role, kind=tr(field.kind))]
     if field.minimum is not None and field.maximum is not None:
-        lines.append(f"{numbers.number(field.minimum)} to {numbers.number(field.maximum)}")
-        if field.mean is not None and field.median is not None:
-            lines[-1] += f", mean {numbers.number(field.mean)}, median {numbers.number(field.median)}"
+        lines.append(_range(field))
     elif field.examples:
-        lines.append("e.g. " + ", ".join(field.examples[:4]))
-    about = "" if field.exact else "about "
-    lines.append(f"{about}{numbers.count(field.distinct, 'distinct value')}, {numbers.integer(field.missing)} missing")
+        lines.append(tr("e.g. {examples}", examples=", ".join(field.examples[:4])))
+    lines.append(_distinct(field))
     lines += [column.reason] if column.reason else []
     lines += [s for s in field.suggestions if s != column.reason]
     return "\n".join(lines)
+
+
+def _range(field: FieldProfile) -> str:
+    assert field.minimum is not None
+    assert field.maximum is not None
+    low, high = numbers.number(field.minimum), numbers.number(field.maximum)
+    if field.mean is None or field.median is None:
+        return tr("{low} to {high}", low=low, high=high)
+    mean, median = numbers.number(field.mean), numbers.number(field.median)
+    return tr("{low} to {high}, mean {mean}, median {median}", low=low, high=high, mean=mean, median=median)
+
+
+def _distinct(field: FieldProfile) -> str:
+    if field.exact:
+        return tr_n(
+            "{n:,} distinct value, {missing:,} missing",
+            "{n:,} distinct values, {missing:,} missing",
+            field.distinct,
+            missing=field.missing,
+        )
+    return tr_n(
+        "about {n:,} distinct value, {missing:,} missing",
+        "about {n:,} distinct values, {missing:,} missing",
+        field.distinct,
+        missing=field.missing,
+    )

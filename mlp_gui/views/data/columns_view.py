@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mlp_gui.core.words import tr, tr_n
 from mlp_gui.data.spec import DataSpec
 from mlp_gui.data.table import Table
 from mlp_gui.views.data.columns_model import KIND, MISSING, NAME, ROLE_WORDS, ColumnsModel
-from mlp_gui.views.shell import icons, numbers, style
+from mlp_gui.views.shell import icons, style
 
 FILTER_FROM = 15
 SHOWN_ROWS = 8
@@ -43,17 +44,17 @@ class ColumnsView(QWidget):
         self.sorted.setSourceModel(self.model)
         self.sorted.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.sorted.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.all = QCheckBox("Inputs")
-        self.all.setToolTip("Use all columns that are listed below as inputs, or none of them.")
+        self.all = QCheckBox(tr("Inputs"))
+        self.all.setToolTip(tr("Use all columns that are listed below as inputs, or none of them."))
         self.all.clicked.connect(self._on_all)
         self.count = QLabel()
         style.set_role(self.count, "caption")
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Filter by name")
-        self.filter.setAccessibleName("Filter columns by name")
+        self.filter.setPlaceholderText(tr("Filter by name"))
+        self.filter.setAccessibleName(tr("Filter columns by name"))
         self.filter.setClearButtonEnabled(True)
         for button in self.filter.findChildren(QAbstractButton):
-            button.setAccessibleName("Clear the filter")
+            button.setAccessibleName(tr("Clear the filter"))
         self.filter.textChanged.connect(self._on_filter)
         self.table = _ColumnTable()
         self.table.setModel(self.sorted)
@@ -97,7 +98,8 @@ class ColumnsView(QWidget):
 
     def _show_count(self) -> None:
         inputs, total = len(self._spec.inputs), self.model.rowCount()
-        self.count.setText(f"{numbers.integer(inputs)} of {numbers.count(total, 'column')}" if total else "")
+        words = tr_n("{inputs:,} of {n:,} column", "{inputs:,} of {n:,} columns", total, inputs=inputs)
+        self.count.setText(words if total else "")
         chosen = set(self._spec.inputs)
         usable = [name for name in self._listed() if self._spec.column(name).role != "target"]
         ticked = sum(name in chosen for name in usable)
@@ -134,7 +136,7 @@ class ColumnsView(QWidget):
     def _show_menu(self, where: QPoint) -> None:
         menu = QMenu(self)
         for role, word in ROLE_WORDS.items():
-            action = menu.addAction(icons.icon(_ROLE_ICONS[role]), f"{word}\t{_ROLE_KEYS[role]}")
+            action = menu.addAction(icons.icon(_ROLE_ICONS[role]), f"{tr(word)}\t{_ROLE_KEYS[role]}")
             action.setEnabled(self.all.isEnabled() and bool(self.table.selectionModel().selectedRows()))
             action.setData(role)
         chosen = menu.exec(self.table.viewport().mapToGlobal(where))
@@ -150,7 +152,7 @@ class _ColumnTable(QTableView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Columns of the table")
+        self.setAccessibleName(tr("Columns of the table"))
         self.setProperty("framed", True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, params_of
+from mlp_gui.core.words import inside, mark, num, tr, tr_n
 from mlp_gui.data.pipeline import Prepared
 from mlp_gui.data.spec import DataSpec, SplitConfig
 from mlp_gui.data.suggest import why_ignore
@@ -24,7 +25,7 @@ from mlp_gui.views.forms.row import Row
 from mlp_gui.views.shell import numbers, style
 from mlp_gui.views.shell.notice import Notice
 
-LOCKED = "Reset the run to change this: the epochs so far belong to the old setting."
+LOCKED = mark("Reset the run to change this: the epochs so far belong to the old setting.")
 
 
 class DataPanel(QWidget):
@@ -54,7 +55,7 @@ class DataPanel(QWidget):
         self.task = Row(next(p for p in params_of(DataSpec) if p.name == "task"), Choice(), live=False)
         self.split = SplitEditor()
         self.form = ConfigForm(DataSpec, without=("columns", "split", "task"))
-        self.more = Fold("Task, split and scaling", _column(self.task, self.split, self.form))
+        self.more = Fold(tr("Task, split and scaling"), _column(self.task, self.split, self.form))
         self._build()
         self._connect()
         self.show_table(None)
@@ -70,7 +71,8 @@ class DataPanel(QWidget):
         self.details.show_column(None, None)
         self.body.setVisible(table is not None)
         warnings = table.warnings if table is not None else ()
-        self.reading.show_sentences(*_folded(warnings, "notes on reading this file"))
+        many = tr_n("{n:,} note on reading this file", "{n:,} notes on reading this file", len(warnings))
+        self.reading.show_sentences(*_folded(warnings, many))
         if table is not None:
             self.target.show_table(table)
             self.split.show_columns(table.column_names)
@@ -101,7 +103,8 @@ class DataPanel(QWidget):
         notices = list(prepared.notices) if prepared is not None else []
         leaks = prepared is not None and prepared.spec.fit_on != "training"
         self.leak.show_sentences(notices.pop(0) if leaks and notices else "")
-        self.notices.show_sentences(*_folded(tuple(notices), "notes on the rows"))
+        many = tr_n("{n:,} note on the rows", "{n:,} notes on the rows", len(notices))
+        self.notices.show_sentences(*_folded(tuple(notices), many))
         self._show_task(prepared)
         self._used = prepared.ledger.used if prepared is not None else {}
         self.split.show_rows(self._used or None)
@@ -113,8 +116,9 @@ class DataPanel(QWidget):
         self.body.setEnabled(name is None)
         self.changed.emit()
 
-    def set_locked(self, kind: str, reason: str = LOCKED) -> None:
+    def set_locked(self, kind: str, reason: str = "") -> None:
         """kind: "none", "live_only" or "all". The data is never live: it is locked unless kind is "none"."""
+        reason = reason or tr(LOCKED)
         self.columns.set_open(kind == "none", "" if kind == "none" else reason)
         for row in (self.target, self.task):
             row.set_locked(kind, reason)
@@ -127,13 +131,16 @@ class DataPanel(QWidget):
         if self.source.is_loading():
             return self.source.loading.words.text()
         if self._table is None or self._spec is None:
-            return "No table is open."
-        lines = [f"{self._table.name}, {numbers.count(self._table.n_rows, 'row')}"]
-        targets = ", ".join(self._spec.targets)
-        inputs = numbers.count(len(self._spec.inputs), "input")
-        lines.append(f"{inputs}, target {targets}" if targets else f"{inputs}, no target")
+            return tr("No table is open.")
+        name, inputs = self._table.name, len(self._spec.inputs)
+        lines = [tr_n("{name}, {n:,} row", "{name}, {n:,} rows", self._table.n_rows, name=name)]
+        if self._spec.targets:
+            names = ", ".join(self._spec.targets)
+            lines.append(tr_n("{n:,} input, target {names}", "{n:,} inputs, target {names}", inputs, names=names))
+        else:
+            lines.append(tr_n("{n:,} input, no target", "{n:,} inputs, no target", inputs))
         if self._used:
-            lines.append(" / ".join(f"{numbers.integer(n)} {name}" for name, n in self._used.items()))
+            lines.append(" / ".join(f"{numbers.integer(n)} {tr(name)}" for name, n in self._used.items()))
         return "\n".join(lines)
 
     # --- own ---
@@ -167,8 +174,10 @@ class DataPanel(QWidget):
 
     def _show_task(self, prepared: Prepared | None) -> None:
         p = self.task.param
-        found = f"{prepared.task.label} (auto)" if prepared is not None and prepared.spec.task == "auto" else ""
-        labels = [(n, found if found and n == "auto" else label, "") for n, label in p.choices]
+        found = ""
+        if prepared is not None and prepared.spec.task == "auto":
+            found = tr("{task} (auto)", task=prepared.task.label)
+        labels = [(n, found if found and n == "auto" else tr(label), "") for n, label in p.choices]
         self.task.editor.set_entries(labels)
         self.task.show_value(self._spec.task if self._spec is not None else "auto")
         self._show_choices(self.task.editor.currentText())
@@ -179,11 +188,11 @@ class DataPanel(QWidget):
         """The folded settings in a line."""
         if self._spec is not None:
             split = self._spec.split
-            words = [task, label_of(SplitConfig, "method", split.method).lower()]
+            words = [task, inside(label_of(SplitConfig, "method", split.method))]
             if split.method != "column":
-                words[1] += " " + " / ".join(f"{100 * s:.3g}" for s in (split.train, split.validation, split.test))
-            scalings = (label_of(DataSpec, "scaling", self._spec.scaling), self._spec.scaling)
-            words.append(f"{scalings[0].lower()} scaling" if scalings[1] != "none" else "no scaling")
+                words[1] += " " + " / ".join(num(100 * s, ".3g") for s in (split.train, split.validation, split.test))
+            scaling = inside(label_of(DataSpec, "scaling", self._spec.scaling))
+            words.append(tr("{scaling} scaling", scaling=scaling) if self._spec.scaling != "none" else tr("no scaling"))
             self.more.show_summary(" · ".join(words))
 
     def _emit(self, spec: DataSpec) -> None:
@@ -230,9 +239,9 @@ class DataPanel(QWidget):
 
 
 def label_of(config_class: type[Config], name: str, value: str) -> str:
-    """What a declared choice is called, without its explanation."""
+    """What a declared choice is called in the reader's language, without its explanation."""
     p = next(p for p in params_of(config_class) if p.name == name)
-    return dict(p.choices)[value].partition(":")[0]
+    return tr(dict(p.choices)[value]).partition(":")[0]
 
 
 def _column(*widgets: QWidget) -> QWidget:
@@ -245,8 +254,8 @@ def _column(*widgets: QWidget) -> QWidget:
     return box
 
 
-def _folded(sentences: tuple[str, ...], noun: str) -> tuple[str, tuple[str, ...]]:
-    """One sentence as it is; several under a count."""
+def _folded(sentences: tuple[str, ...], many: str) -> tuple[str, tuple[str, ...]]:
+    """One sentence as it is; several under `many`, which counts them."""
     if len(sentences) <= 1:
         return (sentences[0] if sentences else "", ())
-    return f"{numbers.integer(len(sentences))} {noun}", sentences
+    return many, sentences

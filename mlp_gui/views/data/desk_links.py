@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from mlp_gui.core.words import tr
 from mlp_gui.data.table import Table
 from mlp_gui.views.forms.link import link_button
 from mlp_gui.views.shell import icons
@@ -19,10 +20,10 @@ class DeskLinks(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.table = link_button("Table", "table")
-        self.columns = link_button("Columns", "tune")
-        self.reading = link_button("Reading", "import")
-        tips = ("Every row of the file (Ctrl+T)", "All columns with their numbers (Ctrl+L)", "")
+        self.table = link_button(tr("Table"), "table")
+        self.columns = link_button(tr("Columns"), "tune")
+        self.reading = link_button(tr("Reading"), "import")
+        tips = (tr("Every row of the file (Ctrl+T)"), tr("All columns with their numbers (Ctrl+L)"), "")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
@@ -39,6 +40,8 @@ class DeskLinks(QWidget):
         doubt = table is not None and bool(table.warnings)
         self.reading.setIcon(icons.icon("warning" if doubt else "import", "warning" if doubt else "accent"))
         self.reading.setEnabled(table is not None and table.path is not None)
-        tip = "Check and correct what was guessed." if doubt else "Separator, decimal sign, header, ..."
-        own = "This table comes with the program; nothing was guessed about it."
-        self.reading.setToolTip(f"{tip} (Ctrl+I)" if self.reading.isEnabled() else own)
+        tip = tr(
+            "Check and correct what was guessed. (Ctrl+I)" if doubt else "Separator, decimal sign, header, ... (Ctrl+I)"
+        )
+        own = tr("This table comes with the program; nothing was guessed about it.")
+        self.reading.setToolTip(tip if self.reading.isEnabled() else own)

@@ -7,9 +7,10 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from mlp_gui.data.samples import samples
+from mlp_gui.core.words import tr, tr_n
+from mlp_gui.data.sample_list import samples
 from mlp_gui.data.table import Table
-from mlp_gui.views.shell import icons, numbers, style
+from mlp_gui.views.shell import icons, style
 from mlp_gui.views.shell.elided import ElidedLabel
 
 
@@ -22,14 +23,14 @@ class SourceHead(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = ElidedLabel("No table is open", Qt.TextElideMode.ElideMiddle)
+        self.name = ElidedLabel(tr("No table is open"), Qt.TextElideMode.ElideMiddle)
         style.set_role(self.name, "heading")
         self.extent = QLabel()
         style.set_role(self.extent, "caption")
-        self.open = QPushButton("Open…")
+        self.open = QPushButton(tr("Open…"))
         self.open.setIcon(icons.icon("open"))
         self.open.clicked.connect(self.open_requested)
-        self.sample = QPushButton("Sample")
+        self.sample = QPushButton(tr("Sample"))
         self.sample.setProperty("menu", True)
         self.sample.setIcon(icons.icon("sample"))
         self.sample.setMenu(self._menu())
@@ -39,11 +40,9 @@ class SourceHead(QWidget):
         self.show_allowed(None)
 
     def show_table(self, table: Table | None) -> None:
-        self.name.setText(table.name if table is not None else "No table is open")
+        self.name.setText(table.name if table is not None else tr("No table is open"))
         self.name.setToolTip(str(table.path) if table is not None and table.path else "")
-        size = ""
-        if table is not None:
-            size = f"{numbers.count(table.n_rows, 'row')} × {numbers.count(table.n_columns, 'column')}"
+        size = size_of(table) if table is not None else ""
         self.extent.setText(size)
         self.extent.setVisible(bool(size))
 
@@ -56,7 +55,7 @@ class SourceHead(QWidget):
 
     def show_allowed(self, reason: str | None) -> None:
         """reason: why no other table can be opened now, None when one can."""
-        tips = ("Open a table: a CSV file (Ctrl+O).", "Tables that come with the program.")
+        tips = (tr("Open a table: a CSV file (Ctrl+O)."), tr("Tables that come with the program."))
         for button, tip in zip((self.open, self.sample), tips, strict=True):
             button.setEnabled(reason is None)
             button.setToolTip(reason or tip)
@@ -65,8 +64,8 @@ class SourceHead(QWidget):
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
         for sample in samples():
-            action = menu.addAction(sample.title)
-            action.setToolTip(f"<p>{sample.sentence}</p><p>{sample.source}</p>")
+            action = menu.addAction(tr(sample.title))
+            action.setToolTip(f"<p>{tr(sample.sentence)}</p><p>{tr(sample.source)}</p>")
             action.triggered.connect(partial(self._chosen, sample.name))
         return menu
 
@@ -96,8 +95,8 @@ class LoadingRow(QWidget):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 1000)
-        self.bar.setAccessibleName("Progress of reading")
-        self.cancel = QPushButton("Cancel")
+        self.bar.setAccessibleName(tr("Progress of reading"))
+        self.cancel = QPushButton(tr("Cancel"))
         row = QHBoxLayout()
         row.addWidget(self.bar, 1)
         row.addWidget(self.cancel)
@@ -114,5 +113,14 @@ class LoadingRow(QWidget):
         known = fraction == fraction
         self.bar.setRange(0, 1000 if known else 0)
         self.bar.setValue(round(1000 * fraction) if known else 0)
-        percent = f"{fraction:.0%}" if known else ""
-        self.words.setText(f"Reading {name}  {percent}".rstrip())
+        if known:
+            self.words.setText(tr("Reading {name}  {fraction:.0%}", name=name, fraction=fraction))
+        else:
+            self.words.setText(tr("Reading {name}", name=name))
+
+
+def size_of(table: Table) -> str:
+    """Its rows and columns: "150 rows × 5 columns"."""
+    rows = tr_n("{n:,} row", "{n:,} rows", table.n_rows)
+    columns = tr_n("{n:,} column", "{n:,} columns", table.n_columns)
+    return f"{rows} × {columns}"

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from mlp_gui.core.words import tr
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.palette import mixed
 
@@ -22,14 +23,21 @@ class SplitBar(QWidget):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setAccessibleName("Shares of training, validation and test rows")
+        self.setAccessibleName(tr("Shares of training, validation and test rows"))
         self._cuts = [0.7, 0.85]
         self._held: int | None = None
         self._chosen = 0
 
     def show_cuts(self, first: float, second: float) -> None:
         self._cuts = [first, second]
-        self.setAccessibleDescription(f"{first:.0%} training, {second - first:.0%} validation, {1 - second:.0%} test")
+        self.setAccessibleDescription(
+            tr(
+                "{training:.0%} training, {validation:.0%} validation, {test:.0%} test",
+                training=first,
+                validation=second - first,
+                test=1 - second,
+            )
+        )
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -9,15 +9,23 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Param, params_of
+from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.data.spec import SplitConfig
 from mlp_gui.views.data.split_bar import SUBSETS, SplitBar
 from mlp_gui.views.forms.choice import Choice
 from mlp_gui.views.forms.form import ConfigForm
 from mlp_gui.views.forms.number_field import NumberField
 from mlp_gui.views.forms.row import Row
-from mlp_gui.views.shell import numbers, style
+from mlp_gui.views.shell import style
 
-HOW = "Training takes what the others leave; a new training share is taken from the others in their proportion."
+HOW = mark("Training takes what the others leave; a new training share is taken from the others in their proportion.")
+
+CAPTIONS = {"training": mark("Training %"), "validation": mark("Validation %"), "test": mark("Test %")}
+SHARES = {
+    "training": mark("Share of training rows"),
+    "validation": mark("Share of validation rows"),
+    "test": mark("Share of test rows"),
+}
 
 
 class SplitEditor(QWidget):
@@ -32,7 +40,7 @@ class SplitEditor(QWidget):
         self.form.config_edited.connect(self._on_form)
         self.column_row = self._column_row()
         self.bar = SplitBar()
-        self.bar.setToolTip(f"Drag the borders, or move them with the arrow keys. {HOW}")
+        self.bar.setToolTip(f"{tr('Drag the borders, or move them with the arrow keys.')} {tr(HOW)}")
         self.bar.moved.connect(self._on_bar)
         self.fields: dict[str, NumberField] = {}
         self.rows: dict[str, QLabel] = {}
@@ -66,7 +74,7 @@ class SplitEditor(QWidget):
     def show_rows(self, used: dict[str, int] | None) -> None:
         """Rows per subset as they came out, or None while that is not known."""
         for name, label in self.rows.items():
-            label.setText(numbers.count(used[name], "row") if used is not None else "")
+            label.setText(tr_n("{n:,} row", "{n:,} rows", used[name]) if used is not None else "")
 
     def set_locked(self, kind: str, reason: str) -> None:
         self.form.set_locked(kind, reason)
@@ -89,11 +97,11 @@ class SplitEditor(QWidget):
         grid.setHorizontalSpacing(style.SPACE[1])
         grid.setVerticalSpacing(2)
         for i, name in enumerate(SUBSETS):
-            caption = QLabel(f"{name.capitalize()} %")
+            caption = QLabel(tr(CAPTIONS[name]))
             style.set_role(caption, "caption")
             field = NumberField(share_param(name, positive=name == "training"))
-            field.setAccessibleName(f"Share of {name} rows in percent")
-            field.setToolTip(HOW)
+            field.setAccessibleName(tr("Share of {subset} rows in percent", subset=tr(name)))
+            field.setToolTip(tr(HOW))
             field.edited.connect(partial(self._on_share, name))
             field.refused.connect(self._show_problem)
             rows = QLabel()
@@ -146,9 +154,7 @@ class SplitEditor(QWidget):
 
 def share_param(name: str, positive: bool) -> Param:
     """A share of the rows in percent, as a number field wants it declared. positive: it may not be 0."""
-    return Param(
-        f"Share of {name} rows", low=0, low_open=positive, high=100, high_open=not positive, name=name, kind="float"
-    )
+    return Param(SHARES[name], low=0, low_open=positive, high=100, high_open=not positive, name=name, kind="float")
 
 
 def shares_after(name: str, share: float, train: float, validation: float, test: float) -> tuple[float, float, float]:

@@ -8,15 +8,15 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.params import Param
+from mlp_gui.core.words import mark, tr
 from mlp_gui.data.spec import DataSpec
 from mlp_gui.data.table import Table
 from mlp_gui.views.forms.choice import Choice
 from mlp_gui.views.forms.row import Row
-from mlp_gui.views.shell import numbers
 
 _PARAM = Param(
-    "Target",
-    help="The column to predict. For several targets, select columns in the list below and press T.",
+    mark("Target"),
+    help=mark("The column to predict. For several targets, select columns in the list below and press T."),
     name="target",
     kind="choice",
 )
@@ -56,9 +56,9 @@ class TargetRow(Row):
         entries = [(name, name, "") for name in self._names]
         if len(self._targets) > 1:
             listed = ", ".join(self._targets)
-            entries.insert(0, (SEVERAL, f"{numbers.integer(len(self._targets))} targets: {listed}", listed))
+            entries.insert(0, (SEVERAL, tr("{n:,} targets: {names}", n=len(self._targets), names=listed), listed))
         self.editor.set_entries(entries)
-        self.editor.setPlaceholderText("Choose a column")
+        self.editor.setPlaceholderText(tr("Choose a column"))
 
     @Slot(object)
     def _on_chosen(self, name: str) -> None:

@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import params_of
+from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.data.spec import ColumnSpec
 from mlp_gui.views.forms.choice import Choice
 from mlp_gui.views.forms.editors import TextField
-from mlp_gui.views.shell import numbers, style
+from mlp_gui.views.shell import style
 
 SHOWN = ("role", "scaling", "encoding", "missing")
-LABELS = {"missing": "When missing"}
-VARIOUS = "Various"
+LABELS = {"missing": mark("When missing")}
+VARIOUS = mark("Various")
 
 
 class ColumnsEditor(QWidget):
@@ -34,8 +35,8 @@ class ColumnsEditor(QWidget):
         self.words.setMinimumWidth(style.px(120))
         self.choices: dict[str, Choice] = {}
         self.fill = TextField(declared["fill"])
-        self.fill.setPlaceholderText("Constant")
-        self.fill.setAccessibleName("Constant")
+        self.fill.setPlaceholderText(tr("Constant"))
+        self.fill.setAccessibleName(tr("Constant"))
         self.fill.setFixedWidth(style.px(80))
         self.fill.edited.connect(partial(self._emit, "fill"))
         row = QHBoxLayout(self)
@@ -44,12 +45,12 @@ class ColumnsEditor(QWidget):
         row.addWidget(self.words, 4)
         for name in SHOWN:
             p = declared[name]
-            label = QLabel(LABELS.get(name, p.label))
+            label = QLabel(tr(LABELS.get(name, p.label)))
             style.set_role(label, "muted")
-            choice = Choice((value, word.partition(":")[0], word) for value, word in p.choices)
-            choice.setPlaceholderText(VARIOUS)
-            choice.setAccessibleName(p.label)
-            choice.setToolTip(p.help)
+            choice = Choice((value, tr(word).partition(":")[0], tr(word)) for value, word in p.choices)
+            choice.setPlaceholderText(tr(VARIOUS))
+            choice.setAccessibleName(tr(p.label))
+            choice.setToolTip(tr(p.help))
             choice.setMinimumWidth(style.px(104))
             choice.setMaximumWidth(style.px(210))
             choice.edited.connect(partial(self._emit, name))
@@ -62,9 +63,8 @@ class ColumnsEditor(QWidget):
     def show_columns(self, columns: list[ColumnSpec], reason: str = "") -> None:
         """The selected columns; reason: why nothing may be changed, "" when it may."""
         n = len(columns)
-        self.words.setText(
-            columns[0].name if n == 1 else f"{numbers.count(n, 'column')} selected" if n else "No column is selected"
-        )
+        several = tr_n("{n:,} column selected", "{n:,} columns selected", n) if n else tr("No column is selected")
+        self.words.setText(columns[0].name if n == 1 else several)
         self.words.setToolTip(self.words.text())
         for name, choice in self.choices.items():
             values = {getattr(c, name) for c in columns}

@@ -13,6 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, QTimer, Signal,
 from PySide6.QtGui import QColor
 
 from mlp_gui.core.params import params_of
+from mlp_gui.core.words import mark, tr
 from mlp_gui.data.profile import FieldProfile
 from mlp_gui.data.spec import ColumnSpec, DataSpec
 from mlp_gui.data.table import Table
@@ -22,25 +23,28 @@ from mlp_gui.views.shell import numbers, style
 
 NAME, ROLE, KIND, MISSING, DISTINCT, LOW, MIDDLE, HIGH, VALUES, SCALING, ENCODING, POLICY, REMARK = range(13)
 HEADINGS = (
-    "Column", "Role", "Kind", "Missing", "Distinct", "Minimum", "Median", "Maximum", "Values", "Scaling", "Encoding",
-    "When missing", "Remark",
+    mark("Column"), mark("Role"), mark("Kind"), mark("Missing"), mark("Distinct"), mark("Minimum"), mark("Median"),
+    mark("Maximum"), mark("Values"), mark("Scaling"), mark("Encoding"), mark("When missing"), mark("Remark"),
 )  # fmt: skip
 NUMERIC = (MISSING, DISTINCT, LOW, MIDDLE, HIGH)
 BARS_ROLE = int(Qt.ItemDataRole.UserRole) + 3
 ROLE_ROLE = int(Qt.ItemDataRole.UserRole) + 4
 _ITEM = Qt.ItemDataRole
 _ORDER = {"target": 0, "input": 1, "weight": 2, "ignored": 3}
-_SHORT = {"default": "As table", "auto": "By kind", "drop": "Drop row", "most_frequent": "Most frequent"}
+_SHORT = {
+    "default": mark("As table"), "auto": mark("By kind"), "drop": mark("Drop row"),
+    "most_frequent": mark("Most frequent"),
+}  # fmt: skip
 _CHOICES = {p.name: dict(p.choices) for p in params_of(ColumnSpec)}
 FILTERS: dict[str, tuple[str, Callable[[FieldProfile, ColumnSpec], bool]]] = {
-    "all": ("All columns", lambda f, c: True),
-    "input": ("Inputs", lambda f, c: c.role == "input"),
-    "target": ("Targets", lambda f, c: c.role == "target"),
-    "ignored": ("Ignored", lambda f, c: c.role == "ignored"),
-    "missing": ("With missing values", lambda f, c: f.missing > 0),
-    "remark": ("With a remark", lambda f, c: bool(remark(f, c))),
-    "number": ("Numbers", lambda f, c: f.is_number),
-    "other": ("Not numbers", lambda f, c: not f.is_number),
+    "all": (mark("All columns"), lambda f, c: True),
+    "input": (mark("Inputs"), lambda f, c: c.role == "input"),
+    "target": (mark("Targets"), lambda f, c: c.role == "target"),
+    "ignored": (mark("Ignored"), lambda f, c: c.role == "ignored"),
+    "missing": (mark("With missing values"), lambda f, c: f.missing > 0),
+    "remark": (mark("With a remark"), lambda f, c: bool(remark(f, c))),
+    "number": (mark("Numbers"), lambda f, c: f.is_number),
+    "other": (mark("Not numbers"), lambda f, c: not f.is_number),
 }
 
 
@@ -124,7 +128,7 @@ class DeskModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ITEM.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Horizontal:
             if role == _ITEM.DisplayRole:
-                return HEADINGS[section]
+                return tr(HEADINGS[section])
             if role == _ITEM.TextAlignmentRole:
                 return _side(section)
         return None
@@ -202,17 +206,17 @@ def text_of(field: FieldProfile, column: ColumnSpec, section: int) -> str:
         return numbers.integer(field.missing) if field.missing else ""
     if section in (SCALING, ENCODING, POLICY):
         return _choice(field, column, section)
-    return {NAME: field.name, KIND: field.kind, ROLE: ROLE_WORDS[column.role]}.get(section, "")
+    return {NAME: field.name, KIND: tr(field.kind), ROLE: tr(ROLE_WORDS[column.role])}.get(section, "")
 
 
 def _choice(field: FieldProfile, column: ColumnSpec, section: int) -> str:
     if column.role == "ignored" or (section == SCALING and not field.is_number):
         return ""
     if section == POLICY and column.missing == "constant":
-        return f"Constant {column.fill}".rstrip()
+        return tr("Constant {value}", value=column.fill).rstrip()
     name = {SCALING: "scaling", ENCODING: "encoding", POLICY: "missing"}[section]
     value = getattr(column, name)
-    return _SHORT.get(value) or _CHOICES[name][value].partition(":")[0]
+    return tr(_SHORT[value]) if value in _SHORT else tr(_CHOICES[name][value]).partition(":")[0]
 
 
 def remark(field: FieldProfile, column: ColumnSpec, reason: str = "") -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton
 
+from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.data.spec import ColumnSpec, DataSpec
 from mlp_gui.data.table import Table
 from mlp_gui.views.desk import columns_model as m
@@ -15,10 +16,10 @@ from mlp_gui.views.desk.columns_editor import ColumnsEditor, changed
 from mlp_gui.views.desk.columns_table import ColumnsTable
 from mlp_gui.views.desk.page import Page, hairline, strip
 from mlp_gui.views.forms.choice import Choice
-from mlp_gui.views.shell import icons, numbers, style
+from mlp_gui.views.shell import icons, style
 from mlp_gui.views.shell.elided import ElidedLabel
 
-HINT = "I input · T target · X ignore · Space on or off · Ctrl+A all · Ctrl+Z undo"
+HINT = mark("I input · T target · X ignore · Space on or off · Ctrl+A all · Ctrl+Z undo")
 
 
 class ColumnsPage(Page):
@@ -29,7 +30,7 @@ class ColumnsPage(Page):
     reset_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__("Columns")
+        super().__init__(tr("Columns"))
         self._table: Table | None = None
         self._spec: DataSpec | None = None
         self._reason = ""
@@ -37,17 +38,17 @@ class ColumnsPage(Page):
         self.table = ColumnsTable()
         self.editor = ColumnsEditor()
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Filter by name")
-        self.search.setAccessibleName("Filter columns by name")
+        self.search.setPlaceholderText(tr("Filter by name"))
+        self.search.setAccessibleName(tr("Filter columns by name"))
         self.search.setClearButtonEnabled(True)
         self.search.setFixedWidth(style.px(200))
-        self.group = Choice((name, label, "") for name, (label, _) in m.FILTERS.items())
-        self.group.setAccessibleName("Which columns are listed")
+        self.group = Choice((name, tr(label), "") for name, (label, _) in m.FILTERS.items())
+        self.group.setAccessibleName(tr("Which columns are listed"))
         self.group.setFixedWidth(style.px(168))
         self.counts = QLabel()
-        self.hint = ElidedLabel(HINT)
+        self.hint = ElidedLabel(tr(HINT))
         self.locked = QLabel()
-        self.reset = QPushButton("Reset the run")
+        self.reset = QPushButton(tr("Reset the run"))
         self.reset.setIcon(icons.icon("reset"))
         for label in (self.counts, self.hint, self.locked):
             style.set_role(label, "caption")
@@ -94,7 +95,7 @@ class ColumnsPage(Page):
         magnifier = self.search.addAction(icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         magnifier.setEnabled(False)
         for button in self.search.findChildren(QAbstractButton):
-            button.setAccessibleName("Search" if magnifier in button.actions() else "Clear the search")
+            button.setAccessibleName(tr("Search" if magnifier in button.actions() else "Clear the search"))
         self.tools.addWidget(self.group)
         self.tools.addWidget(self.search)
         self.body.addWidget(self.editor)
@@ -135,10 +136,14 @@ class ColumnsPage(Page):
             return
         roles = [c.role for c in self._spec.columns]
         ignored = self._table.n_columns - roles.count("input") - roles.count("target")
-        words = f"{numbers.count(roles.count('input'), 'input')}, {numbers.count(roles.count('target'), 'target')}, "
+        words = [
+            tr_n("{n:,} input", "{n:,} inputs", roles.count("input")),
+            tr_n("{n:,} target", "{n:,} targets", roles.count("target")),
+            tr_n("{n:,} ignored", "{n:,} ignored", ignored),
+        ]
         listed = self.table.desk.rowCount()
-        shown = f" · {numbers.integer(listed)} listed" if listed != self.table.desk.total else ""
-        self.counts.setText(words + f"{numbers.integer(ignored)} ignored{shown}")
+        shown = " · " + tr_n("{n:,} listed", "{n:,} listed", listed) if listed != self.table.desk.total else ""
+        self.counts.setText(", ".join(words) + shown)
 
     @Slot()
     def _on_filter(self, *args: Any) -> None:

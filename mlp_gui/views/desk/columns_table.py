@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, 
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyleOptionViewItem, QTableView
 
+from mlp_gui.core.words import tr
 from mlp_gui.views.data.columns_model import ROLE_WORDS
 from mlp_gui.views.desk import columns_model as m
 from mlp_gui.views.desk.cell_delegate import CellDelegate, ground
@@ -37,7 +38,7 @@ class ColumnsTable(QTableView):
     def __init__(self) -> None:
         super().__init__()
         self.desk = m.DeskModel()
-        self.setAccessibleName("All columns of the table")
+        self.setAccessibleName(tr("All columns of the table"))
         self.setHorizontalHeader(ColumnHeader(self))
         self.setItemDelegate(ColumnDelegate(self))
         self.setModel(self.desk)
@@ -88,7 +89,9 @@ class ColumnsTable(QTableView):
     def _show_menu(self, where: QPoint) -> None:
         menu = QMenu(self)
         for role, word in ROLE_WORDS.items():
-            action = menu.addAction(icons.icon(ROLE_ICONS[role]), f"{word}\t{'X' if role == 'ignored' else word[0]}")
+            action = menu.addAction(
+                icons.icon(ROLE_ICONS[role]), f"{tr(word)}\t{'X' if role == 'ignored' else word[0]}"
+            )
             action.setData(role)
             action.setEnabled(bool(self.selected()))
         chosen = menu.exec(self.viewport().mapToGlobal(where))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Param, params_of
+from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.data.dialect import Dialect
 from mlp_gui.views.forms.editors import ListField, editor_for
 from mlp_gui.views.forms.link import link_button
@@ -17,11 +18,11 @@ from mlp_gui.views.forms.row import Row
 from mlp_gui.views.shell import style
 
 SECTIONS = (
-    ("Cells", ("separator", "quote", "escape", "trim")),
-    ("Numbers", ("decimal", "thousands")),
-    ("Lines", ("header", "skip", "comment", "long_rows")),
-    ("Letters", ("encoding",)),
-    ("Missing values", ("missing", "numeric_missing")),
+    (mark("Cells"), ("separator", "quote", "escape", "trim")),
+    (mark("Numbers"), ("decimal", "thousands")),
+    (mark("Lines"), ("header", "skip", "comment", "long_rows")),
+    (mark("Letters"), ("encoding",)),
+    (mark("Missing values"), ("missing", "numeric_missing")),
 )
 
 
@@ -37,7 +38,7 @@ class DialectForm(QWidget):
         self.rows: dict[str, GuessedRow] = {}
         declared = {p.name: p for p in params_of(Dialect)}
         named = {name for _, names in SECTIONS for name in names}
-        sections = [*SECTIONS, ("More", tuple(name for name in declared if name not in named))]
+        sections = [*SECTIONS, (mark("More"), tuple(name for name in declared if name not in named))]
         column = QVBoxLayout(self)
         column.setContentsMargins(style.SPACE[2], style.SPACE[2], style.SPACE[2], style.SPACE[2])
         column.setSpacing(style.SPACE[0] + 2)
@@ -56,7 +57,7 @@ class DialectForm(QWidget):
     def _add_section(self, column: QVBoxLayout, title: str, params: list[Param]) -> None:
         if self.rows:
             column.addSpacing(style.SPACE[1])
-        heading = QLabel(title)
+        heading = QLabel(tr(title))
         style.set_role(heading, "heading")
         column.addWidget(heading)
         for p in params:
@@ -93,19 +94,19 @@ class GuessedRow(Row):
     def show_both(self, value: Any, guess: Any) -> None:
         self._guess = guess
         self.show_value(value)
-        self.back.setText(f"Guess: {self.words_of(guess)}")
-        self.back.setToolTip("Take the guess again")
+        self.back.setText(tr("Guess: {guess}", guess=self.words_of(guess)))
+        self.back.setToolTip(tr("Take the guess again"))
         self.back.setVisible(value != guess)
 
     def words_of(self, value: Any) -> str:
         """A value of this parameter in words."""
         if self.param.choices:
-            return dict(self.param.choices).get(value, str(value))
+            return tr(dict(self.param.choices).get(value, str(value)))
         if isinstance(value, bool):
-            return "yes" if value else "no"
+            return tr("yes" if value else "no")
         if isinstance(value, tuple):
-            return f"{len(value)} markers"
-        return str(value) if value != "" else "none"
+            return tr_n("{n} marker", "{n} markers", len(value))
+        return str(value) if value != "" else tr("none")
 
     def _on_back(self) -> None:
         self.edited.emit(self._guess)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
+from mlp_gui.core.words import num, tr
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.numbers import DASH, exponent, number
 from mlp_gui.views.shell.palette import mixed
@@ -54,7 +55,7 @@ class FrameModel(QAbstractTableModel):
         self.endResetModel()
 
     def show_kinds(self, kinds: list[str]) -> None:
-        """A word for each column of the frame, shown below its name."""
+        """A word for each column of the frame, shown (through `tr`) below its name."""
         self._kinds = kinds
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(self.columnCount() - 1, 0))
 
@@ -121,17 +122,17 @@ class FrameModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ITEM.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Vertical:
-            return f"{self.row_number(section) + 1:,}" if role == _ITEM.DisplayRole else None
+            return num(self.row_number(section) + 1, ",") if role == _ITEM.DisplayRole else None
         if section < self.offset:
             if role == _ITEM.ToolTipRole:
-                return "The subset of each row. Click to order by it."
-            return "Set" if role == _ITEM.DisplayRole else None
+                return tr("The subset of each row. Click to order by it.")
+            return tr("Set") if role == _ITEM.DisplayRole else None
         if role in (_ITEM.DisplayRole, _ITEM.ToolTipRole):
             return self.column_name(section)
         if role == _ITEM.TextAlignmentRole:
             return _RIGHT if self.is_number(section) else _LEFT
         if role == KIND_ROLE and self._kinds:
-            return self._kinds[section - self.offset]
+            return tr(self._kinds[section - self.offset])
         return None
 
     def data(self, index: Index, role: int = _ITEM.DisplayRole) -> Any:
@@ -144,7 +145,7 @@ class FrameModel(QAbstractTableModel):
             return _RIGHT if self.is_number(section) else _LEFT
         if role == _ITEM.ToolTipRole:
             text = written(self._column(section)[row])
-            return "This cell is empty or holds a missing marker." if text == DASH else text[:2000]
+            return tr("This cell is empty or holds a missing marker.") if text == DASH else text[:2000]
         if role in (_ITEM.ForegroundRole, _ITEM.BackgroundRole):
             return self._colour(row, section, role)
         return None
@@ -183,9 +184,11 @@ class FrameModel(QAbstractTableModel):
         if role == SUBSET_ROLE:
             return SUBSETS[code] if code >= 0 else ""
         if role == _ITEM.ToolTipRole:
-            return f"A {SUBSETS[code]} row." if code >= 0 else self.why_unused(row) or "This row is not used."
+            if code >= 0:
+                return tr("A {subset} row.", subset=tr(SUBSETS[code]))
+            return self.why_unused(row) or tr("This row is not used.")
         if role in (_ITEM.DisplayRole, _ITEM.AccessibleTextRole):
-            return SUBSETS[code] if code >= 0 else "not used"
+            return tr(SUBSETS[code]) if code >= 0 else tr("not used")
         return None
 
     def _all_changed(self) -> None:

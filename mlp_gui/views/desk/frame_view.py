@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, 
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
 
+from mlp_gui.core.words import num, tr, tr_n
 from mlp_gui.views.desk.cell_delegate import CellDelegate
 from mlp_gui.views.desk.frame_model import FrameModel, written
 from mlp_gui.views.desk.headers import PAD, ColumnHeader, RowHeader
@@ -98,7 +99,7 @@ class FrameView(QTableView):
         area = ranges.first()
         rows, columns = range(area.top(), area.bottom() + 1), range(area.left(), area.right() + 1)
         if len(rows) * len(columns) > MOST_COPIED:
-            self.said.emit(f"These are too many cells to copy: select at most {MOST_COPIED:,}.")
+            self.said.emit(tr("These are too many cells to copy: select at most {n:,}.", n=MOST_COPIED))
             return
         model = self.frame_model
         picked = [c for c in columns if c >= model.offset]
@@ -106,7 +107,7 @@ class FrameView(QTableView):
         lines = ["\t".join(map(str, frame.columns))] if headings else []
         lines += ["\t".join(_copied(cell) for cell in row) for row in frame.itertuples(index=False, name=None)]
         QGuiApplication.clipboard().setText("\n".join(lines))
-        self.said.emit(f"{len(rows) * len(picked):,} cells copied.")
+        self.said.emit(tr_n("{n:,} cell copied.", "{n:,} cells copied.", len(rows) * len(picked)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -119,8 +120,8 @@ class FrameView(QTableView):
     @Slot(QPoint)
     def _show_menu(self, where: QPoint) -> None:
         menu = QMenu(self)
-        plain = menu.addAction(icons.icon("copy"), "Copy\tCtrl+C")
-        named = menu.addAction("Copy with headings")
+        plain = menu.addAction(icons.icon("copy"), tr("Copy") + "\tCtrl+C")
+        named = menu.addAction(tr("Copy with headings"))
         chosen = menu.exec(self.viewport().mapToGlobal(where))
         if chosen is not None:
             self.copy(headings=chosen is named)
@@ -146,7 +147,7 @@ class FrameView(QTableView):
             longest = max(texts, key=len)
             width = max(metrics.horizontalAdvance(longest), metrics.horizontalAdvance(texts[0])) + 2 * PAD + 6
             header.resizeSection(section, min(max(width, style.px(NARROWEST)), style.px(WIDEST)))
-        digits = f"{max(model.rowCount(), 100):,}"
+        digits = num(max(model.rowCount(), 100), ",")
         self.verticalHeader().setFixedWidth(self.fontMetrics().horizontalAdvance(digits) + 2 * PAD)
 
     def changeEvent(self, event: QEvent) -> None:

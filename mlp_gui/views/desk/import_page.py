@@ -9,25 +9,27 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.data.dialect import Dialect
 from mlp_gui.data.table import Table
+from mlp_gui.views.data.source_head import size_of
 from mlp_gui.views.desk.dialect_form import DialectForm
 from mlp_gui.views.desk.frame_view import FrameView
 from mlp_gui.views.desk.page import Page, hairline, strip
 from mlp_gui.views.desk.raw_lines import RawLines
-from mlp_gui.views.shell import numbers, style
+from mlp_gui.views.shell import style
 from mlp_gui.views.shell.notice import Notice
 
 PREVIEW_ROWS = 200
 _NOTHING = pd.DataFrame()
 KINDS = (
-    ("integer", "whole numbers"),
-    ("real", "numbers"),
-    ("boolean", "yes or no"),
-    ("category", "categories"),
-    ("datetime", "dates"),
-    ("text", "texts"),
-    ("empty", "nothing"),
+    ("integer", mark("{n:,} of whole numbers")),
+    ("real", mark("{n:,} of numbers")),
+    ("boolean", mark("{n:,} of yes or no")),
+    ("category", mark("{n:,} of categories")),
+    ("datetime", mark("{n:,} of dates")),
+    ("text", mark("{n:,} of texts")),
+    ("empty", mark("{n:,} of nothing")),
 )
 
 
@@ -39,11 +41,11 @@ class ImportPage(Page):
     apply_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__("How it is read")
+        super().__init__(tr("How it is read"))
         self.form = DialectForm()
         self.lines = RawLines()
         self.preview = FrameView()
-        self.preview.setAccessibleName("The first rows of the table")
+        self.preview.setAccessibleName(tr("The first rows of the table"))
         self.problem, self.remarks = Notice("bad"), Notice("warning")
         self.summary = QLabel()
         style.set_role(self.summary, "caption")
@@ -51,9 +53,9 @@ class ImportPage(Page):
         self.progress.setTextVisible(False)
         self.progress.setRange(0, 1000)
         self.progress.setFixedWidth(style.px(160))
-        self.apply = QPushButton("Apply")
-        self.cancel = QPushButton("Cancel")
-        self.reset = QPushButton("Reset to guess")
+        self.apply = QPushButton(tr("Apply"))
+        self.cancel = QPushButton(tr("Cancel"))
+        self.reset = QPushButton(tr("Reset to guess"))
         style.set_role(self.apply, "primary")
         self.form.edited.connect(self.dialect_edited)
         self.apply.clicked.connect(self.apply_requested)
@@ -70,16 +72,16 @@ class ImportPage(Page):
     def show_dialect(self, dialect: Dialect, guess: Dialect) -> None:
         self.form.show_dialect(dialect, guess)
         self.reset.setEnabled(dialect != guess)
-        self.reset.setToolTip("" if dialect != guess else "Everything is as it was guessed.")
+        self.reset.setToolTip("" if dialect != guess else tr("Everything is as it was guessed."))
 
     def show_result(self, table: Table | None, problem: UserError | None, reading: bool) -> None:
         """What came of reading; while it goes on, the rows before stay in view."""
         self.apply.setEnabled(table is not None)
-        self.apply.setToolTip("" if table is not None else "The file has not been read in this way yet.")
+        self.apply.setToolTip("" if table is not None else tr("The file has not been read in this way yet."))
         self.progress.setVisible(reading)
         self.preview.setEnabled(not reading)
         if reading:
-            self.summary.setText("Reading.")
+            self.summary.setText(tr("Reading."))
             return
         self._show_problem(problem)
         self.remarks.show_sentences(*_remarks(table))
@@ -108,15 +110,15 @@ class ImportPage(Page):
     def _arrange(self) -> None:
         scroll = QScrollArea()
         scroll.setProperty("ground", "panel")
-        scroll.setAccessibleName("How the file is read")
+        scroll.setAccessibleName(tr("How the file is read"))
         scroll.setWidget(self.form)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setMinimumWidth(style.px(300))
         self.form.setProperty("ground", "panel")
         pictures = QSplitter(Qt.Orientation.Vertical)
-        pictures.addWidget(_titled("The file", self.lines))
-        pictures.addWidget(_titled("The table", self.problem, self.remarks, self.preview))
+        pictures.addWidget(_titled(tr("The file"), self.lines))
+        pictures.addWidget(_titled(tr("The table"), self.problem, self.remarks, self.preview))
         pictures.setSizes([220, 380])
         pictures.setChildrenCollapsible(False)
         across = QSplitter(Qt.Orientation.Horizontal)
@@ -133,9 +135,8 @@ class ImportPage(Page):
 def describe(table: Table) -> str:
     """Size and kinds of columns in a line."""
     kinds = [field.kind for field in table.fields]
-    parts = [f"{numbers.integer(kinds.count(kind))} of {words}" for kind, words in KINDS if kind in kinds]
-    size = f"{numbers.count(table.n_rows, 'row')} × {numbers.count(table.n_columns, 'column')}"
-    return f"{size}: {', '.join(parts)}"
+    parts = [tr(words, n=kinds.count(kind)) for kind, words in KINDS if kind in kinds]
+    return tr("{size}: {kinds}", size=size_of(table), kinds=", ".join(parts))
 
 
 def _remarks(table: Table | None) -> tuple[str, tuple[str, ...]]:
@@ -143,8 +144,8 @@ def _remarks(table: Table | None) -> tuple[str, tuple[str, ...]]:
         return "", ()
     if len(table.warnings) == 1:
         return table.warnings[0], ()
-    more = len(table.warnings) - 1
-    return f"{table.warnings[0]} And {numbers.count(more, 'more remark')}.", table.warnings[1:]
+    more = tr_n("And {n:,} more remark.", "And {n:,} more remarks.", len(table.warnings) - 1)
+    return f"{table.warnings[0]} {more}", table.warnings[1:]
 
 
 def _titled(title: str, *widgets: QWidget) -> QWidget:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from mlp_gui.core.words import tr
 from mlp_gui.views.shell import icons, style
 from mlp_gui.views.shell.elided import ElidedLabel
 
@@ -21,9 +22,9 @@ class Page(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.back = QToolButton()
         self.back.setIcon(icons.icon("chevron-left"))
-        self.back.setText("Back")
+        self.back.setText(tr("Back"))
         self.back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.back.setToolTip("Back to the run (Esc)")
+        self.back.setToolTip(tr("Back to the run (Esc)"))
         self.back.clicked.connect(self.left)
         self.title = QLabel(title)
         style.set_role(self.title, "title")

@@ -10,9 +10,11 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import tr, tr_n
+from mlp_gui.data.naming import some
 from mlp_gui.views.desk.frame_view import FrameView
 from mlp_gui.views.desk.page import Page, hairline, strip
-from mlp_gui.views.shell import icons, numbers, style
+from mlp_gui.views.shell import icons, style
 from mlp_gui.views.shell.drop_zone import DropZone
 from mlp_gui.views.shell.notice import Notice
 
@@ -28,14 +30,14 @@ class PredictPage(Page):
     cancel_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__("Predict a table")
+        super().__init__(tr("Predict a table"))
         self.setAcceptDrops(True)
         self.zone = DropZone()
         self.zone.setFixedSize(style.px(560), style.px(240))
-        self.zone.open.setToolTip("Choose the table to predict.")
-        self.other = QPushButton("Another table…")
+        self.zone.open.setToolTip(tr("Choose the table to predict."))
+        self.other = QPushButton(tr("Another table…"))
         self.other.setIcon(icons.icon("open"))
-        self.save = QPushButton("Save as CSV…")
+        self.save = QPushButton(tr("Save as CSV…"))
         style.set_role(self.save, "primary")
         self.needs = QLabel()
         self.needs.setWordWrap(True)
@@ -45,7 +47,7 @@ class PredictPage(Page):
         self.matched.setWordWrap(True)
         style.set_role(self.matched, "muted")
         self.view = FrameView()
-        self.view.setAccessibleName("Predictions")
+        self.view.setAccessibleName(tr("Predictions"))
         self.words = QLabel()
         style.set_role(self.words, "caption")
         self._arrange()
@@ -59,8 +61,15 @@ class PredictPage(Page):
 
     def show_model(self, weights: str, inputs: Sequence[str], targets: Sequence[str]) -> None:
         """What would answer, and what a table must have. weights: e.g. "best weights, epoch 52"."""
-        self.show_subtitle(f"{', '.join(targets)} from {numbers.count(len(inputs), 'input')} · {weights}")
-        self.needs.setText(f"A table needs these columns, in any order: {named(inputs, 12)}.")
+        subtitle = tr_n(
+            "{targets} from {n:,} input · {weights}",
+            "{targets} from {n:,} inputs · {weights}",
+            len(inputs),
+            targets=", ".join(targets),
+            weights=weights,
+        )
+        self.show_subtitle(subtitle)
+        self.needs.setText(tr("A table needs these columns, in any order: {names}.", names=some(inputs, 12)))
 
     def show_empty(self, problem: UserError | None = None) -> None:
         """No table yet, or one that could not be read."""
@@ -77,11 +86,16 @@ class PredictPage(Page):
 
     def show_absent(self, name: str, found: Sequence[str], absent: Sequence[str]) -> None:
         """The table lacks inputs: they are named."""
-        total = len(found) + len(absent)
         error = UserError(
-            f"{name} lacks {numbers.integer(len(absent))} of the {numbers.count(total, 'input column')}.",
-            f"Missing: {named(absent, 20)}.",
-            "Columns are matched by name: rename them in the file, or choose another table.",
+            tr_n(
+                "{name} lacks {absent:,} of the {n:,} input column.",
+                "{name} lacks {absent:,} of the {n:,} input columns.",
+                len(found) + len(absent),
+                name=name,
+                absent=len(absent),
+            ),
+            tr("Missing: {names}.", names=some(absent, 20)),
+            tr("Columns are matched by name: rename them in the file, or choose another table."),
         )
         self.show_empty(error)
 
@@ -97,15 +111,15 @@ class PredictPage(Page):
         self.pages.setCurrentWidget(self.rows)
         self._show_tools(True)
         self._show_problem(None)
-        words = f"All {numbers.count(len(found), 'input column')} found."
-        if extra:
-            words += f" Not used: {named(extra, NAMED)}."
-        self.matched.setText(words)
-        headline = notes[0] if len(notes) == 1 else f"{len(notes)} notes on the rows" if notes else ""
+        words = [tr_n("All {n:,} input column found.", "All {n:,} input columns found.", len(found))]
+        words += [tr("Not used: {names}.", names=some(extra, NAMED))] if extra else []
+        self.matched.setText(" ".join(words))
+        many = tr_n("{n:,} note on the rows", "{n:,} notes on the rows", len(notes))
+        headline = notes[0] if len(notes) == 1 else many if notes else ""
         self.notes.show_sentences(headline, notes if len(notes) > 1 else ())
         self.notes.toggle.setChecked(1 < len(notes) <= 3)
         self.view.show_frame(frame, frozenset(predictions))
-        self.words.setText(f"{numbers.count(len(frame), 'row')}, predictions first.")
+        self.words.setText(tr_n("{n:,} row, predictions first.", "{n:,} rows, predictions first.", len(frame)))
 
     def show_sentence(self, sentence: str) -> None:
         self.words.setText(sentence)
@@ -169,12 +183,6 @@ class PredictPage(Page):
 def dropped_file(urls: list[QUrl]) -> str:
     """The path of the one local file that is dropped, "" for anything else."""
     return urls[0].toLocalFile() if len(urls) == 1 and urls[0].isLocalFile() else ""
-
-
-def named(names: Sequence[str], most: int) -> str:
-    """Names in a sentence; of many only the first."""
-    shown = ", ".join(names[:most])
-    return shown if len(names) <= most else f"{shown} and {numbers.integer(len(names) - most)} more"
 
 
 def _centred(*widgets: QWidget) -> QWidget:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPaintEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from mlp_gui.core.words import tr
 from mlp_gui.views.shell import style
 
 
@@ -17,7 +18,7 @@ class RawLines(QPlainTextEdit):
         self._margin = _Margin(self)
         self.setReadOnly(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.setAccessibleName("The first lines of the file")
+        self.setAccessibleName(tr("The first lines of the file"))
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setStyleSheet("QPlainTextEdit { background: transparent; border: none; border-radius: 0; padding: 0; }")
         option = QTextOption(self.document().defaultTextOption())

@@ -6,11 +6,12 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
+from mlp_gui.core.words import mark, tr
 from mlp_gui.views.desk.frame_model import SUBSETS
 from mlp_gui.views.plots.marks import MARKS, draw_mark
 from mlp_gui.views.shell import numbers, style
 
-LETTERS = {"training": "T", "validation": "V", "test": "E"}
+LETTERS = {"training": mark("T"), "validation": mark("V"), "test": mark("E")}
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -23,7 +24,7 @@ def paint_subset(painter: QPainter, rect: QRect, subset: str) -> None:
         draw_mark(painter, MARKS[subset], QPointF(rect.left() + 13, middle), QColor(palette.series(subset)), 8.0)
     painter.setPen(QColor(palette.text if subset else palette.muted))
     painter.setFont(style.font(style.CAPTION))
-    painter.drawText(rect.adjusted(24, 0, 0, 0), int(_LEFT), LETTERS.get(subset, "–"))
+    painter.drawText(rect.adjusted(24, 0, 0, 0), int(_LEFT), tr(LETTERS[subset]) if subset else "–")
     painter.restore()
 
 
@@ -45,7 +46,7 @@ class SubsetLegend(QWidget):
 
     def _words(self) -> list[str]:
         names = [*SUBSETS, ""]
-        return [f"{n or 'not used'} {numbers.integer(self._counts[n])}" for n in names if n in self._counts]
+        return [f"{tr(n or 'not used')} {numbers.integer(self._counts[n])}" for n in names if n in self._counts]
 
     def _width(self) -> int:
         return sum(28 + self.fontMetrics().horizontalAdvance(f"{w} ") + 14 for w in self._words())

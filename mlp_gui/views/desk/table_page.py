@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
+from mlp_gui.core.words import tr
 from mlp_gui.data.pipeline import Prepared
 from mlp_gui.data.table import Table
+from mlp_gui.views.data.source_head import size_of
 from mlp_gui.views.desk.frame_view import FrameView
 from mlp_gui.views.desk.page import Page, hairline, strip
 from mlp_gui.views.desk.subset_marks import SubsetLegend
 from mlp_gui.views.forms.link import small_button
-from mlp_gui.views.shell import icons, numbers, style
+from mlp_gui.views.shell import icons, style
 from mlp_gui.views.shell.elided import ElidedLabel
 
 
@@ -27,21 +31,21 @@ class TablePage(Page):
     SUBSET = "\0subset"
 
     def __init__(self) -> None:
-        super().__init__("Table")
+        super().__init__(tr("Table"))
         self._table: Table | None = None
         self._by: tuple[str, bool] = ("", False)
         self.view = FrameView()
-        self.view.setAccessibleName("Rows of the table")
+        self.view.setAccessibleName(tr("Rows of the table"))
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Find a text or an exact number")
-        self.search.setAccessibleName("Find in the table")
+        self.search.setPlaceholderText(tr("Find a text or an exact number"))
+        self.search.setAccessibleName(tr("Find in the table"))
         self.search.setClearButtonEnabled(True)
-        self.search.setToolTip("Ctrl+F. Enter finds the next cell, Shift+Enter the one before.")
-        self.next = small_button("chevron-down", "Find the next", "Find the next (Enter)")
-        self.previous = small_button("chevron-up", "Find the one before", "Find the one before (Shift+Enter)")
+        self.search.setToolTip(tr("Ctrl+F. Enter finds the next cell, Shift+Enter the one before."))
+        self.next = small_button("chevron-down", tr("Find the next"), tr("Find the next (Enter)"))
+        self.previous = small_button("chevron-up", tr("Find the one before"), tr("Find the one before (Shift+Enter)"))
         self.jump = QLineEdit()
-        self.jump.setPlaceholderText("Go to row")
-        self.jump.setAccessibleName("Go to row")
+        self.jump.setPlaceholderText(tr("Go to row"))
+        self.jump.setAccessibleName(tr("Go to row"))
         self.legend = SubsetLegend()
         self.words = ElidedLabel()
         style.set_role(self.words, "caption")
@@ -57,8 +61,7 @@ class TablePage(Page):
         if table is not None:
             self.view.show_frame(table.frame)
             self.view.show_kinds([field.kind for field in table.fields])
-            size = f"{numbers.count(table.n_rows, 'row')} × {numbers.count(table.n_columns, 'column')}"
-            self.show_subtitle(f"{table.name} · {size}")
+            self.show_subtitle(f"{table.name} · {size_of(table)}")
 
     def show_prepared(self, prepared: Prepared | None) -> None:
         """The subset of each row; None while there are no subsets."""
@@ -94,14 +97,19 @@ class TablePage(Page):
         """The cell that was found: (shown row, column of the frame); None when there is none."""
         style.set_mark(self.search, "invalid", place is None)
         if place is None:
-            self.words.setText(f"No cell holds “{text}”.")
+            self.words.setText(tr("No cell holds “{text}”.", text=text))
             return
         model = self.view.frame_model
         row = model.row_number(place[0])
         round_the_end = (place <= start) != backwards and place != start
         self.words.setText(
-            f"Found in row {numbers.integer(row + 1)}, {model.column_name(place[1] + model.offset)}"
-            + (", after going on from the other end." if round_the_end else ".")
+            tr(
+                "Found in row {row:,}, {column}, after going on from the other end."
+                if round_the_end
+                else "Found in row {row:,}, {column}.",
+                row=row + 1,
+                column=model.column_name(place[1] + model.offset),
+            )
         )
         self.view.reveal(row, place[1] + model.offset)
 
@@ -120,7 +128,7 @@ class TablePage(Page):
         magnifier = self.search.addAction(icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         magnifier.setEnabled(False)
         for button in self.search.findChildren(QAbstractButton):
-            button.setAccessibleName("Search" if magnifier in button.actions() else "Clear the search")
+            button.setAccessibleName(tr("Search" if magnifier in button.actions() else "Clear the search"))
         self.search.setFixedWidth(style.px(240))
         self.jump.setFixedWidth(style.px(96))
         for widget in (self.search, self.previous, self.next, self.jump):
@@ -160,9 +168,13 @@ class TablePage(Page):
     def _order_words(self) -> str:
         name, descending = self._by
         if not name:
-            return "In file order."
-        by = "subset" if name == self.SUBSET else name
-        return f"In the order of {by}, {'descending' if descending else 'ascending'}; click again for the next order."
+            return tr("In file order.")
+        return tr(
+            "In the order of {column}, descending; click again for the next order."
+            if descending
+            else "In the order of {column}, ascending; click again for the next order.",
+            column=tr("subset") if name == self.SUBSET else name,
+        )
 
     @Slot(int)
     def _on_heading(self, section: int) -> None:
@@ -202,14 +214,15 @@ class TablePage(Page):
     @Slot()
     def _on_row(self) -> None:
         assert self._table is not None
-        text = self.jump.text().replace(",", "").strip()
+        text = re.sub(r"[\s,.]", "", self.jump.text())  # typed with whatever groups the thousands
         good = text.isdecimal() and 1 <= int(text) <= self._table.n_rows
         style.set_mark(self.jump, "invalid", not good)
         if good:
             self.view.reveal(int(text) - 1)
-            self.words.setText(f"Row {numbers.integer(int(text))}, {self._table.place_of(int(text) - 1)} of the file.")
+            place = self._table.place_of(int(text) - 1)
+            self.words.setText(tr("Row {row:,}, {place} of the file.", row=int(text), place=place))
         else:
-            self.words.setText(f"Rows go from 1 to {numbers.integer(self._table.n_rows)}.")
+            self.words.setText(tr("Rows go from 1 to {n:,}.", n=self._table.n_rows))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.search.hasFocus():

@@ -8,19 +8,24 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from mlp_gui.core.words import mark, tr
 from mlp_gui.engine.trace import Trace
 from mlp_gui.export.atomic import write_atomic
 from mlp_gui.views.hood.worked_sheet import Original, csv_text, html
 
-FILTERS = "Web page (*.html);;PDF for paper (*.pdf);;Every number as CSV (*.csv)"
-ENDINGS = {"Web": ".html", "PDF": ".pdf", "Every": ".csv"}
+KINDS = (
+    (mark("Web page"), ".html"),
+    (mark("PDF for paper"), ".pdf"),
+    (mark("Every number as CSV"), ".csv"),
+)
 
 
 def ask_where(parent: QWidget) -> str:
     """The chosen path with its ending; empty when the person thought better of it."""
-    path, kind = QFileDialog.getSaveFileName(parent, "Save this iteration", "iteration.html", FILTERS)
+    filters = {f"{tr(label)} (*{ending})": ending for label, ending in KINDS}
+    path, kind = QFileDialog.getSaveFileName(parent, tr("Save this iteration"), "iteration.html", ";;".join(filters))
     if path and not Path(path).suffix:
-        path += ENDINGS[kind.split(" ")[0]]
+        path += filters.get(kind, ".html")
     return path
 
 

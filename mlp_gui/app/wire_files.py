@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMenu
 
 from mlp_gui.app.wire_project import SUFFIX, folder_for
-from mlp_gui.data.samples import PREFIX, samples
+from mlp_gui.core.words import mark, tr
+from mlp_gui.data.sample_list import PREFIX, samples
 from mlp_gui.export.catalogue import formats
 from mlp_gui.export.file_names import file_stem
 from mlp_gui.presets import TUTORIAL, Preset
@@ -23,7 +24,7 @@ from mlp_gui.views.shell.icons import icon
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program
 
-ANOTHER_TABLE = "Another table replaces the one on the desk."
+ANOTHER_TABLE = mark("Another table replaces the one on the desk.")
 
 
 class FileWiring(QObject):
@@ -81,7 +82,7 @@ class FileWiring(QObject):
         if run.why_not(Command.OPEN) is not None:
             run.stop()
         if self._session.project.modified:
-            self._ask_about_run(what_happens, action)
+            self._ask_about_run(tr(what_happens), action)
         else:
             action()
 
@@ -90,18 +91,18 @@ class FileWiring(QObject):
     @Slot()
     def choose_export(self) -> None:
         """Show the step "Take away", where each format says what it is good for."""
-        self._window.experiment.take_away_step.set_open(True)
-        self._window.experiment.side_bar.ensureWidgetVisible(self._window.experiment.take_away_step)
+        self._window.experiment.open_take_away()
 
     @Slot(str)
     def ask_export(self, name: str, checked: bool = False) -> None:
         chosen = formats[name]
         proposal = os.path.join(self._folder(), self._stem(name) + chosen.suffix)
-        ask_save(self._window, f"Save {chosen.label}", proposal, chosen.suffix, partial(self._program.export, name))
+        title = tr("Save {format}", format=tr(chosen.label))
+        ask_save(self._window, title, proposal, chosen.suffix, partial(self._program.export, name))
 
     @Slot(str)
     def _on_export_started(self, path: str) -> None:
-        self._window.status.show_sentence(f"Writing {Path(path).name}.")
+        self._window.status.show_sentence(tr("Writing {name}.", name=Path(path).name))
 
     @Slot(object)
     def _on_exported(self, sentence: str) -> None:
@@ -123,7 +124,7 @@ class FileWiring(QObject):
             self._session.close()
             return True
         self._session.run.stop()
-        self._ask_about_run("The window closes.", self._close_anyway)
+        self._ask_about_run(tr("The window closes."), self._close_anyway)
         return False
 
     def _close_anyway(self) -> None:
@@ -145,13 +146,13 @@ class FileWiring(QObject):
     def _add_menus(self) -> None:
         file_menu = self._window.actions_.menus["File"]
         before = self._window.actions_["tutorial"]
-        sample_menu = QMenu("Open sample", file_menu)
+        sample_menu = QMenu(tr("Open sample"), file_menu)
         sample_menu.setIcon(icon("sample"))
         sample_menu.setToolTipsVisible(True)
         for sample in samples():
             action = sample_menu.addAction(sample.title, partial(self.open_sample, sample.name))
             action.setToolTip(sample.sentence)
-        self._recent_menu = QMenu("Open recent", file_menu)
+        self._recent_menu = QMenu(tr("Open recent"), file_menu)
         self._recent_menu.setIcon(icon("clock"))
         self._recent_menu.aboutToShow.connect(self._fill_recent)
         file_menu.insertMenu(before, sample_menu)
@@ -174,4 +175,4 @@ class FileWiring(QObject):
             action = self._recent_menu.addAction(Path(path).name.replace("&", "&&"), partial(self.open, path))
             action.setToolTip(path)
         if self._recent_menu.isEmpty():
-            self._recent_menu.addAction("No file was opened yet").setEnabled(False)
+            self._recent_menu.addAction(tr("No file was opened yet")).setEnabled(False)

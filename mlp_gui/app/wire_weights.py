@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from mlp_gui.app.wire_project import folder_for
 from mlp_gui.core.dataset import Floats
+from mlp_gui.core.words import tr_n
 from mlp_gui.export.importing import READERS, read_weights
 from mlp_gui.session.phase import Phase
 from mlp_gui.views.shell.ask import ask_import
@@ -41,7 +42,12 @@ class WeightsWiring(QObject):
         run = self._session.run
         if run.phase is Phase.READY and run.lens is not None:
             theta = read_weights(path, run.lens.network)
-            self._said = f"The run begins with the {len(theta):,} weights of {Path(path).name}."
+            self._said = tr_n(
+                "The run begins with the {n:,} weight of {name}.",
+                "The run begins with the {n:,} weights of {name}.",
+                len(theta),
+                name=Path(path).name,
+            )
             self._theta = theta
             self._program.hood.hood.put(tuple(theta.tolist()))
 

@@ -9,18 +9,19 @@ from contextlib import suppress
 from pathlib import Path
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import mark, tr
 
 _REASONS = {
-    errno.ENOSPC: ("the disk is full", "Free some space or choose another folder."),
-    errno.EDQUOT: ("your disk quota is used up", "Free some space or choose another folder."),
-    errno.EFBIG: ("the file would be larger than is allowed here", "Choose another folder."),
-    errno.EACCES: ("you may not write there", "Choose another folder."),
-    errno.EPERM: ("you may not write there", "Choose another folder."),
-    errno.EROFS: ("that disk is read-only", "Choose another folder."),
-    errno.ENOENT: ("the folder does not exist", "Choose another folder."),
-    errno.ENOTDIR: ("part of the path is not a folder", "Choose another folder."),
-    errno.EISDIR: ("there is a folder of that name", "Choose another name."),
-    errno.ENAMETOOLONG: ("the name is too long", "Choose a shorter name."),
+    errno.ENOSPC: (mark("the disk is full"), mark("Free some space or choose another folder.")),
+    errno.EDQUOT: (mark("your disk quota is used up"), mark("Free some space or choose another folder.")),
+    errno.EFBIG: (mark("the file would be larger than is allowed here"), mark("Choose another folder.")),
+    errno.EACCES: (mark("you may not write there"), mark("Choose another folder.")),
+    errno.EPERM: (mark("you may not write there"), mark("Choose another folder.")),
+    errno.EROFS: (mark("that disk is read-only"), mark("Choose another folder.")),
+    errno.ENOENT: (mark("the folder does not exist"), mark("Choose another folder.")),
+    errno.ENOTDIR: (mark("part of the path is not a folder"), mark("Choose another folder.")),
+    errno.EISDIR: (mark("there is a folder of that name"), mark("Choose another name.")),
+    errno.ENAMETOOLONG: (mark("the name is too long"), mark("Choose a shorter name.")),
 }
 
 
@@ -33,8 +34,12 @@ def write_atomic(path: str | Path, data: bytes) -> None:
     try:
         _write(Path(os.path.realpath(path)), data)
     except (OSError, ValueError) as error:
-        reason, hint = _REASONS.get(getattr(error, "errno", None) or 0, (str(error), "Choose another place."))
-        raise UserError(f"{name} was not written: {reason}.", f"Folder: {folder}.", hint) from error
+        reason, hint = _REASONS.get(getattr(error, "errno", None) or 0, (str(error), mark("Choose another place.")))
+        raise UserError(
+            tr("{name} was not written: {reason}.", name=name, reason=tr(reason)),
+            tr("Folder: {folder}.", folder=folder),
+            tr(hint),
+        ) from error
 
 
 def _write(target: Path, data: bytes) -> None:

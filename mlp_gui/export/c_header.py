@@ -12,6 +12,7 @@ import numpy as np
 
 from mlp_gui.core.assets import resource
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import mark, tr
 from mlp_gui.data.encoding import FittedInput
 from mlp_gui.export.cells import typed_columns
 from mlp_gui.export.formats import ExportFormat, Source, formats
@@ -39,7 +40,7 @@ _ARRAY = re.compile(r"static const (?:double|mlp_real|int|signed char) (mlp_\w+)
 @formats.register("c", "C header (.h)")
 class CHeaderFormat(ExportFormat):
     suffix = ".h"
-    sentence = "Plain arrays and one function in C99, for microcontrollers and other programs."
+    sentence = mark("Plain arrays and one function in C99, for microcontrollers and other programs.")
 
     def encode(self, source: Source) -> bytes:
         model = source.model
@@ -52,8 +53,11 @@ class CHeaderFormat(ExportFormat):
         for name, expected in (_numbers(model) | _check_numbers(model)).items():
             words = found.get(name, "").replace("NAN", "nan").split(",")
             if not np.array_equal(np.array(words, expected.dtype), expected, equal_nan=expected.dtype.kind == "f"):
-                raise UserError("The header would not hold the same numbers and was not saved.", f"{name} differs.")
-        return said(model, "every number read back and compared; the header says how to compile its self-test")
+                raise UserError(
+                    tr("The header would not hold the same numbers and was not saved."),
+                    tr("{name} differs.", name=name),
+                )
+        return said(model, tr("every number read back and compared; the header says how to compile its self-test"))
 
 
 def _text(name: str) -> str:
@@ -165,7 +169,8 @@ def _predict(model: TrainedModel) -> str:
 def _activation(activation: Any) -> str:
     if activation.name not in _WORDS:
         raise UserError(
-            f"The C header cannot carry the activation {activation.label}.", hint="Choose the Python script."
+            tr("The C header cannot carry the activation {activation}.", activation=tr(activation.label)),
+            hint=tr("Choose the Python script."),
         )
     return _WORDS[activation.name]
 

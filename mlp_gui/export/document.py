@@ -12,6 +12,7 @@ import numpy as np
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import from_plain, to_plain
+from mlp_gui.core.words import tr
 from mlp_gui.data.pipeline import Pipeline
 from mlp_gui.data.spec import DataSpec
 from mlp_gui.engine.config import RunConfig
@@ -71,17 +72,25 @@ def weight_arrays(model: TrainedModel) -> dict[str, np.ndarray]:
 def model_from(plain: Mapping[str, Any], arrays: Mapping[str, Any], where: str) -> TrainedModel:
     """The inverse of `document` and `weight_arrays`; UserError for anything that does not fit together."""
     if plain.get("format") != FORMAT:
-        raise UserError(f"{where} is not a model of this program.", "Its `format` entry is missing or another.")
+        raise UserError(
+            tr("{where} is not a model of this program.", where=where), tr("Its `format` entry is missing or another.")
+        )
     if plain.get("version") != VERSION:
         raise UserError(
-            f"{where} was written by another version of this program.",
-            f"Its format version is {str(plain.get('version'))[:20]}, this program reads {VERSION}.",
-            "Open it with a newer version.",
+            tr("{where} was written by another version of this program.", where=where),
+            tr(
+                "Its format version is {found}, this program reads {known}.",
+                found=str(plain.get("version"))[:20],
+                known=VERSION,
+            ),
+            tr("Open it with a newer version."),
         )
     try:
         return _built(plain, arrays)
     except (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError, RecursionError) as error:
-        raise UserError(f"{where} is damaged.", f"{type(error).__name__}: {str(error)[:200]}") from error
+        raise UserError(
+            tr("{where} is damaged.", where=where), f"{type(error).__name__}: {str(error)[:200]}"
+        ) from error
 
 
 def _built(plain: Mapping[str, Any], arrays: Mapping[str, Any]) -> TrainedModel:

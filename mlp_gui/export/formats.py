@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.registry import Registry
+from mlp_gui.core.words import tr
 from mlp_gui.data.pipeline import Prepared
 from mlp_gui.engine.history import History
 from mlp_gui.export.atomic import write_atomic
@@ -63,5 +64,8 @@ def export(source: Source, name: str, path: str | Path) -> str:
     finding = chosen.prove(data, source)
     write_atomic(path, data)
     if Path(path).read_bytes() != data:
-        raise UserError(f"{Path(path).name} differs from what was written.", hint="Check the disk and save it again.")
-    return f"Saved {Path(path).name}: {finding}"
+        raise UserError(
+            tr("{name} differs from what was written.", name=Path(path).name),
+            hint=tr("Check the disk and save it again."),
+        )
+    return tr("Saved {name}: {finding}", name=Path(path).name, finding=finding)

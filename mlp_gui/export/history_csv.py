@@ -8,6 +8,7 @@ import io
 import numpy as np
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.engine.report import EpochReport
 from mlp_gui.export.formats import ExportFormat, Source, formats
 
@@ -15,11 +16,11 @@ from mlp_gui.export.formats import ExportFormat, Source, formats
 @formats.register("history", "History (.csv)")
 class HistoryFormat(ExportFormat):
     suffix, place = ".csv", 5
-    sentence = "Losses and learning rate, one line per epoch."
+    sentence = mark("Losses and learning rate, one line per epoch.")
 
     def encode(self, source: Source) -> bytes:
         if not len(source.history):
-            raise UserError("There is no history yet.", hint="Train at least one epoch first.")
+            raise UserError(tr("There is no history yet."), hint=tr("Train at least one epoch first."))
         text = io.StringIO()
         writer = csv.writer(text, lineterminator="\n")
         writer.writerow(EpochReport._fields)
@@ -30,8 +31,8 @@ class HistoryFormat(ExportFormat):
         rows = list(csv.reader(io.StringIO(data.decode("utf-8"))))[1:]
         read = np.array([[float(cell or "nan") for cell in row] for row in rows])
         if not np.array_equal(read, source.history.rows(), equal_nan=True):
-            raise UserError("The history would not be read back with the same numbers and was not saved.")
-        return f"{len(rows):,} epochs, read back and compared."
+            raise UserError(tr("The history would not be read back with the same numbers and was not saved."))
+        return tr_n("{n:,} epoch, read back and compared.", "{n:,} epochs, read back and compared.", len(rows))
 
 
 def _cell(value: float) -> str:

@@ -15,6 +15,7 @@ import numpy as np
 
 from mlp_gui.core.dataset import Floats
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import mark, num, tr, tr_n
 from mlp_gui.engine.network import Network
 from mlp_gui.export.safetensors_file import unpack
 from mlp_gui.export.untrusted import json_object, npy_array, read_file, zip_members
@@ -23,7 +24,7 @@ from mlp_gui.export.weights_csv import DOCUMENT, LAYER, layer_matrix
 Layers = list[tuple[np.ndarray, np.ndarray]]
 _NUMBERED = re.compile(r"(W|b|coefs_|intercepts_|coefs|intercepts|arr_)_?(\d{1,4})")
 _TORCH = re.compile(r"(.*\.)?(weight|bias)")
-_ADVICE = "Give the layers as W1, b1, W2, b2, ... or as scikit-learn's coefs_ and intercepts_."
+_ADVICE = mark("Give the layers as W1, b1, W2, b2, ... or as scikit-learn's coefs_ and intercepts_.")
 
 
 def read_weights(path: str | Path, network: Network) -> Floats:
@@ -31,9 +32,9 @@ def read_weights(path: str | Path, network: Network) -> Floats:
     where, suffix = Path(path).name[:80], Path(path).suffix.lower()
     if suffix not in READERS:
         raise UserError(
-            f"Weights cannot be read from {where}.",
-            "Files of other programs can hold code that runs when they are opened." if suffix in _PICKLES else "",
-            f"Use one of these kinds: {', '.join(READERS)}.",
+            tr("Weights cannot be read from {where}.", where=where),
+            tr("Files of other programs can hold code that runs when they are opened.") if suffix in _PICKLES else "",
+            tr("Use one of these kinds: {names}.", names=", ".join(READERS)),
         )
     most = 4_000_000 + 100 * network.n_parameters
     layers = READERS[suffix](read_file(path, most), where, network)
@@ -52,28 +53,28 @@ def _flat(layers: Layers, network: Network, where: str) -> Floats:
     )
     if shapes != expected:
         raise UserError(
-            f"The weights in {where} are of another shape.",
-            f"The file has {_named(found)}; the network has {_named(network.sizes)}.",
-            "Choose the same inputs and hidden layers, or another file.",
+            tr("The weights in {where} are of another shape.", where=where),
+            tr("The file has {found}; the network has {needed}.", found=_named(found), needed=_named(network.sizes)),
+            tr("Choose the same inputs and hidden layers, or another file."),
         )
     theta = np.concatenate([np.concatenate([w.ravel(), b]) for w, b in layers])
     if theta.dtype.kind not in "iuf" or not np.isfinite(theta).all():
-        raise UserError(f"A weight in {where} is not a finite number.")
+        raise UserError(tr("A weight in {where} is not a finite number.", where=where))
     with np.errstate(over="ignore"):
         theta = theta.astype(network.theta.dtype)
     if not np.isfinite(theta).all():
-        raise UserError(f"A weight in {where} is too large for a network in 32 bit.")
+        raise UserError(tr("A weight in {where} is too large for a network in 32 bit.", where=where))
     return theta
 
 
 def _named(sizes: Any) -> str:
-    return "the layers " + " - ".join(f"{size:,}" for size in sizes) if len(sizes) else "no layers"
+    return tr("the layers {sizes}", sizes=" - ".join(num(n, ",") for n in sizes)) if len(sizes) else tr("no layers")
 
 
 def _npz(data: bytes, where: str, network: Network) -> Layers:
     members = zip_members(data, where, lambda name: name.endswith(".npy"))
     arrays = {
-        name.removesuffix(".npy"): npy_array(content, f"{where}, {name[:40]},")
+        name.removesuffix(".npy"): npy_array(content, tr("{where}, {part},", where=where, part=name[:40]))
         for name, content in members.items()
         if name != "document.npy"
     }
@@ -84,13 +85,16 @@ def _json(data: bytes, where: str, network: Network) -> Layers:
     plain = json_object(data, where, most_numbers=100_000 + 2 * network.n_parameters)
     entries = plain.get("weights", plain)
     if not isinstance(entries, dict):
-        raise UserError(f"{where} holds no weights.", hint=_ADVICE)
+        raise UserError(tr("{where} holds no weights.", where=where), hint=tr(_ADVICE))
     arrays: dict[str, np.ndarray] = {}
     for name, value in entries.items():
         if name in ("coefs_", "intercepts_") and isinstance(value, list):
-            arrays |= {f"{name}{i}": _array(item, f"{where}, {name}[{i}],") for i, item in enumerate(value)}
+            arrays |= {
+                f"{name}{i}": _array(item, tr("{where}, {part},", where=where, part=f"{name}[{i}]"))
+                for i, item in enumerate(value)
+            }
         elif isinstance(value, list) and _NUMBERED.fullmatch(name):
-            arrays[name] = _array(value, f"{where}, {name},")
+            arrays[name] = _array(value, tr("{where}, {part},", where=where, part=name))
     return _layers(arrays, where)
 
 
@@ -100,7 +104,9 @@ def _array(value: Any, where: str) -> np.ndarray:
     except ValueError:
         array = np.array("")
     if array.dtype.kind not in "iuf" or array.ndim > 2:
-        raise UserError(f"{where} is not a table of numbers.", hint="Its lines must be of the same length.")
+        raise UserError(
+            tr("{where} is not a table of numbers.", where=where), hint=tr("Its lines must be of the same length.")
+        )
     return array
 
 
@@ -108,16 +114,21 @@ def _zip(data: bytes, where: str, network: Network) -> Layers:
     members = zip_members(data, where, lambda name: name == DOCUMENT or bool(LAYER.fullmatch(name)))
     names = sorted((name for name in members if name != DOCUMENT), key=lambda name: int(re.findall(r"\d+", name)[0]))
     if names != [f"layer_{k + 1}.csv" for k in range(len(names))]:
-        raise UserError(f"{where} lacks a layer.", f"It holds {', '.join(names[:20])}.")
-    matrices = [layer_matrix(members[name], f"{where}, {name},") for name in names]
+        raise UserError(tr("{where} lacks a layer.", where=where), tr("It holds {names}.", names=", ".join(names[:20])))
+    matrices = [layer_matrix(members[name], tr("{where}, {part},", where=where, part=name)) for name in names]
     return [(matrix[:-1], matrix[-1]) for matrix in matrices]
 
 
 def _csv(data: bytes, where: str, network: Network) -> Layers:
     if network.n_layers > 1:
         raise UserError(
-            f"{where} is one table; the network has {network.n_layers} layers of weights.",
-            hint="Put layer_1.csv, layer_2.csv, ... into one .zip file: a line per input, then one for the bias.",
+            tr_n(
+                "{where} is one table; the network has {n} layer of weights.",
+                "{where} is one table; the network has {n} layers of weights.",
+                network.n_layers,
+                where=where,
+            ),
+            hint=tr("Put layer_1.csv, layer_2.csv, ... into one .zip file: a line per input, then one for the bias."),
         )
     matrix = layer_matrix(data, where)
     return [(matrix[:-1], matrix[-1])]
@@ -146,14 +157,15 @@ def _layers(arrays: Mapping[str, np.ndarray], where: str) -> Layers:
 def _paired(weights: list[np.ndarray], biases: list[np.ndarray], where: str) -> Layers:
     if not weights or len(weights) != len(biases):
         raise UserError(
-            f"{where} does not hold the weights of a network.",
-            f"It has {len(weights)} weight matrices and {len(biases)} bias vectors.",
-            _ADVICE,
+            tr("{where} does not hold the weights of a network.", where=where),
+            tr("It has {w} weight matrices and {b} bias vectors.", w=len(weights), b=len(biases)),
+            tr(_ADVICE),
         )
     for k, (w, b) in enumerate(zip(weights, biases, strict=True), 1):
         if w.ndim != 2 or b.ndim != 1 or w.shape[1] != b.shape[0] or (k > 1 and w.shape[0] != weights[k - 2].shape[1]):
             raise UserError(
-                f"Layer {k} in {where} does not fit together.", f"Its weights are {w.shape}, its biases {b.shape}."
+                tr("Layer {k} in {where} does not fit together.", k=k, where=where),
+                tr("Its weights are {weights}, its biases {biases}.", weights=w.shape, biases=b.shape),
             )
     return list(zip(weights, biases, strict=True))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import mark, tr
 from mlp_gui.export.document import document_text, model_from, weight_arrays
 from mlp_gui.export.formats import ExportFormat, Source, formats
 from mlp_gui.export.proof import prove_model
@@ -13,7 +14,7 @@ from mlp_gui.model import TrainedModel
 @formats.register("json", "JSON (.json)")
 class JsonFormat(ExportFormat):
     suffix = ".json"
-    sentence = "Everything as one text that any language reads."
+    sentence = mark("Everything as one text that any language reads.")
 
     def encode(self, source: Source) -> bytes:
         weights = {name: array.tolist() for name, array in weight_arrays(source.model).items()}
@@ -21,7 +22,7 @@ class JsonFormat(ExportFormat):
 
     def prove(self, data: bytes, source: Source) -> str:
         most = MOST_NUMBERS + 2 * source.model.network.n_parameters
-        return prove_model(read_json(data, "The text", most), source)
+        return prove_model(read_json(data, tr("The text"), most), source)
 
 
 def read_json(data: bytes, where: str, most_numbers: int = MOST_NUMBERS) -> TrainedModel:
@@ -29,5 +30,5 @@ def read_json(data: bytes, where: str, most_numbers: int = MOST_NUMBERS) -> Trai
     plain = json_object(data, where, most_numbers)
     weights = plain.get("weights")
     if not isinstance(weights, dict):
-        raise UserError(f"{where} is not a model of this program.", "It holds no weights.")
+        raise UserError(tr("{where} is not a model of this program.", where=where), tr("It holds no weights."))
     return model_from(plain, weights, where)

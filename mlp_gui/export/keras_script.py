@@ -5,6 +5,7 @@ Keras 3 multiplies 64-bit matrices in 32 bit (keras.backend.result_type), so the
 
 from __future__ import annotations
 
+from mlp_gui.core.words import mark
 from mlp_gui.export.formats import formats
 from mlp_gui.export.library_script import LibraryScript
 from mlp_gui.export.proof import TOLERANCE
@@ -34,7 +35,7 @@ _OUTPUTS = {"identity": "linear", "sigmoid": "sigmoid", "softmax": "softmax"}
 
 @formats.register("keras", "Keras script (.py)")
 class KerasFormat(LibraryScript):
-    sentence = "The network as a Keras model, weights inside, to predict with or to train further; in 32 bit."
+    sentence = mark("The network as a Keras model, weights inside, to predict with or to train further; in 32 bit.")
     tolerance = TOLERANCE["float32"]
     library, package = "Keras", "keras"
     use = "network(encode(rows))                    a keras.Sequential on encoded rows, to train further"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import tr
 from mlp_gui.export.formats import ExportFormat, Source
 from mlp_gui.export.running import prove_by_reading
 from mlp_gui.export.script import constants_of, script
@@ -53,9 +54,14 @@ class LibraryScript(ExportFormat):
             if activation.name not in self.words:
                 known = ", ".join(self.words)
                 raise UserError(
-                    f"{self.library} has no counterpart of the activation {activation.label} of hidden layer {k}.",
-                    f"It knows {known}.",
-                    "Choose the Python script, which carries every activation.",
+                    tr(
+                        "{library} has no counterpart of the activation {activation} of hidden layer {k}.",
+                        library=self.library,
+                        activation=tr(activation.label),
+                        k=k,
+                    ),
+                    tr("It knows {names}.", names=known),
+                    tr("Choose the Python script, which carries every activation."),
                 )
             found.append(self.words[activation.name].format(**constants_of(activation)))
         return found

@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import mark, tr
 from mlp_gui.engine.history import History
 from mlp_gui.engine.report import EpochReport
 from mlp_gui.export.container import npy_of, pack, unpack
@@ -36,15 +37,15 @@ class SavedRun:
 @formats.register("mlp", "Run (.mlp)")
 class MlpFormat(ExportFormat):
     suffix, place = ".mlp", 1
-    sentence = "The trained network and its history in one file, to predict with later."
+    sentence = mark("The trained network and its history in one file, to predict with later.")
 
     def encode(self, source: Source) -> bytes:
         return pack(run_members(source))
 
     def prove(self, data: bytes, source: Source) -> str:
-        saved = read_run_bytes(data, "The file")
+        saved = read_run_bytes(data, tr("The file"))
         if not np.array_equal(saved.history.rows(), source.history.rows(), equal_nan=True):
-            raise UserError("The history would not be read back with the same numbers; nothing was saved.")
+            raise UserError(tr("The history would not be read back with the same numbers; nothing was saved."))
         return prove_model(saved.model, source)
 
 
@@ -78,9 +79,9 @@ def run_of(members: Mapping[str, bytes], where: str) -> SavedRun:
     model = model_from(json_object(members.get("model.json", b""), where), arrays, where)
     history = arrays.get("history")
     if history is None or history.ndim != 2 or history.shape[1] != len(EpochReport._fields):
-        raise UserError(f"{where} is damaged.", "Its history has another shape.")
+        raise UserError(tr("{where} is damaged.", where=where), tr("Its history has another shape."))
     epochs, best = history[:, 0], history[:, EpochReport._fields.index("best_epoch")]
     counted = np.isin(epochs, np.round(epochs)) & (epochs >= 1) & (epochs < 2**53)
     if not counted.all() or (np.diff(epochs) <= 0).any() or not ((best >= 0) & (best <= epochs)).all():
-        raise UserError(f"{where} is damaged.", "The epochs of its history are not in order.")
+        raise UserError(tr("{where} is damaged.", where=where), tr("The epochs of its history are not in order."))
     return SavedRun(model, History(history))

@@ -7,6 +7,7 @@ import io
 import numpy as np
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import mark, tr
 from mlp_gui.export.document import document_text, model_from, weight_arrays
 from mlp_gui.export.formats import ExportFormat, Source, formats
 from mlp_gui.export.proof import prove_model
@@ -19,7 +20,7 @@ DOCUMENT = "document.npy"
 @formats.register("npz", "numpy archive (.npz)")
 class NpzFormat(ExportFormat):
     suffix, place = ".npz", 4
-    sentence = "Weights as numpy arrays with scalers, categories and settings; numpy.load reads it."
+    sentence = mark("Weights as numpy arrays with scalers, categories and settings; numpy.load reads it.")
 
     def encode(self, source: Source) -> bytes:
         buffer = io.BytesIO()
@@ -29,14 +30,14 @@ class NpzFormat(ExportFormat):
         return buffer.getvalue()
 
     def prove(self, data: bytes, source: Source) -> str:
-        return prove_model(read_npz(data, "The archive"), source)
+        return prove_model(read_npz(data, tr("The archive")), source)
 
 
 def read_npz(data: bytes, where: str) -> TrainedModel:
     """The model in an archive; UserError when it is damaged or of another kind."""
     members = zip_members(data, where, lambda name: name.endswith(".npy"))
     if DOCUMENT not in members:
-        raise UserError(f"{where} is not a model of this program.", "It holds no document.")
+        raise UserError(tr("{where} is not a model of this program.", where=where), tr("It holds no document."))
     plain = json_object(npy_text(members.pop(DOCUMENT), where).encode("utf-8", "surrogatepass"), where)
     arrays = {name.removesuffix(".npy"): npy_array(content, where) for name, content in members.items()}
     return model_from(plain, arrays, where)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import tr
 from mlp_gui.engine.activations import Activation
 from mlp_gui.export.onnx_graph import Graph
 from mlp_gui.export.script import constants_of
@@ -14,7 +15,10 @@ from mlp_gui.export.script import constants_of
 def activate(graph: Graph, activation: Activation, z: str) -> str:
     """The value of the activation at z; UserError when it has no words here."""
     if activation.name not in _WORDS:
-        raise UserError(f"ONNX cannot carry the activation {activation.label}.", hint="Choose the Python script.")
+        raise UserError(
+            tr("ONNX cannot carry the activation {activation}.", activation=tr(activation.label)),
+            hint=tr("Choose the Python script."),
+        )
     return _WORDS[activation.name](graph, z, constants_of(activation))
 
 

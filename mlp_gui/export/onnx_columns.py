@@ -10,6 +10,7 @@ import math
 import numpy as np
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import tr
 from mlp_gui.data.encoding import FittedInput
 from mlp_gui.export.onnx_graph import Graph
 
@@ -84,8 +85,11 @@ def _one_hot(graph: Graph, fitted: FittedInput, name: str) -> str:
     """0 and 1 for each category. The empty text is one more of them, which then becomes the fill or NaN."""
     if "" in fitted.categories:
         raise UserError(
-            f"ONNX cannot tell an empty cell of the column {fitted.name[:80]} from its category that is an empty text.",
-            hint="Rename that category in the file, or choose the Python script.",
+            tr(
+                "ONNX cannot tell an empty cell of the column {name} from its category that is an empty text.",
+                name=fitted.name[:80],
+            ),
+            hint=tr("Rename that category in the file, or choose the Python script."),
         )
     words = (*fitted.categories, "")
     texts = [word.encode("utf-8", "replace") for word in words]

@@ -9,6 +9,7 @@ import numpy as np
 
 from mlp_gui.core.dataset import Floats, Task
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import mark, tr
 from mlp_gui.export.cells import typed_columns
 from mlp_gui.export.document import document_text
 from mlp_gui.export.formats import ExportFormat, Source, formats
@@ -25,12 +26,12 @@ MOST_BYTES = 1_500_000_000  # protobuf cannot hold more than 2 GB
 @formats.register("onnx", "ONNX (.onnx)")
 class OnnxFormat(ExportFormat):
     suffix = ".onnx"
-    sentence = "Raw columns in, predictions out, for any ONNX runtime; the scaling is inside."
+    sentence = mark("Raw columns in, predictions out, for any ONNX runtime; the scaling is inside.")
 
     def encode(self, source: Source) -> bytes:
         onnx = _package("onnx")
         if source.model.network.theta.nbytes > MOST_BYTES:
-            raise UserError("The network is too large for one ONNX file.", hint="Choose the numpy archive.")
+            raise UserError(tr("The network is too large for one ONNX file."), hint=tr("Choose the numpy archive."))
         model = build(source.model, onnx.helper)
         data: bytes = model.SerializeToString()
         return data
@@ -51,9 +52,9 @@ def _package(name: str) -> Any:
         return importlib.import_module(name)
     except ImportError:
         raise UserError(
-            "ONNX files need the packages onnx and onnxruntime, which are not installed.",
-            f"{name} was not found.",
-            "Install them: pip install onnx onnxruntime",
+            tr("ONNX files need the packages onnx and onnxruntime, which are not installed."),
+            tr("{name} was not found.", name=name),
+            tr("Install them: {command}", command="pip install onnx onnxruntime"),
         ) from None
 
 

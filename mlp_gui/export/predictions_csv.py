@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.data.table import Table
 from mlp_gui.data.writing import read_back, safe_text, to_csv
 from mlp_gui.export.atomic import write_atomic
@@ -18,11 +19,13 @@ from mlp_gui.model import TrainedModel
 @formats.register("predictions", "Predictions (.csv)")
 class PredictionsFormat(ExportFormat):
     suffix, place = ".csv", 6
-    sentence = "The table with the network's answer beside each row."
+    sentence = mark("The table with the network's answer beside each row.")
 
     def encode(self, source: Source) -> bytes:
         if source.prepared is None:
-            raise UserError("There is no table to predict.", hint="Use mlp-gui predict with the run and a table.")
+            raise UserError(
+                tr("There is no table to predict."), hint=tr("Use mlp-gui predict with the run and a table.")
+            )
         frame, _ = predicted_frame(source.model, source.prepared.table)
         subset = np.full(len(frame), "", dtype=object)
         for name, rows in source.prepared.dataset.subsets.items():
@@ -70,5 +73,7 @@ def _proved(data: bytes, frame: pd.DataFrame) -> str:
         if column.dtype.kind == "f":
             values = np.array([float(cell or "nan") for cell in read[safe_text(str(name))]])
             if not np.array_equal(values, column.to_numpy(float), equal_nan=True):
-                raise UserError(f"The column {name} would not be read back with the same numbers; nothing was saved.")
-    return f"{len(frame):,} rows, read back and compared."
+                raise UserError(
+                    tr("The column {name} would not be read back with the same numbers; nothing was saved.", name=name)
+                )
+    return tr_n("{n:,} row, read back and compared.", "{n:,} rows, read back and compared.", len(frame))

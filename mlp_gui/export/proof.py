@@ -10,6 +10,7 @@ import pandas as pd
 
 from mlp_gui.core.dataset import Floats
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import tr, tr_n
 from mlp_gui.data.encoding import words_of
 from mlp_gui.export.formats import Source
 from mlp_gui.model import CheckRows, TrainedModel
@@ -66,19 +67,27 @@ def agree(found: Floats, expected: Floats, model: TrainedModel, tolerance: float
         worst = float(np.nanmax(np.abs(found - expected), initial=0.0)) / size_of(model, expected)
         if worst <= limit:
             return
-        detail = f"The largest difference in its check rows is {worst:.3g} of the target's scale."
+        detail = tr("The largest difference in its check rows is {share:.3g} of the target's scale.", share=worst)
     else:
-        detail = "It has answers in other places."
-    raise UserError("The file would not give the same predictions and was not saved.", detail)
+        detail = tr("It has answers in other places.")
+    raise UserError(tr("The file would not give the same predictions and was not saved."), detail)
 
 
 def prove_model(read: TrainedModel, source: Source) -> str:
     """The model that was read back must give the same outputs for the proof rows, to the last bit."""
     rows = proof_rows(source.model)
     agree(read.outputs(frame_of(rows.columns, rows.rows)), rows.outputs, source.model, 0.0)
-    return said(source.model, f"read back and checked on {len(rows.rows)} rows")
+    return said(
+        source.model, tr_n("read back and checked on {n} row", "read back and checked on {n} rows", len(rows.rows))
+    )
 
 
 def said(model: TrainedModel, how: str) -> str:
     """The finding in words."""
-    return f"{model.network.n_parameters:,} weights of epoch {model.provenance['epoch']:,}, {how}."
+    return tr_n(
+        "{n:,} weight of epoch {epoch:,}, {how}.",
+        "{n:,} weights of epoch {epoch:,}, {how}.",
+        model.network.n_parameters,
+        epoch=model.provenance["epoch"],
+        how=how,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mlp_gui.core.words import mark
 from mlp_gui.export.formats import ExportFormat, Source, formats
 from mlp_gui.export.running import prove_by_running
 from mlp_gui.export.script import numpy_code, part, script
@@ -21,7 +22,7 @@ In Python, with this file saved as model.py:
 @formats.register("python", "Python script (.py)")
 class PythonFormat(ExportFormat):
     suffix, place = ".py", 2
-    sentence = "A readable program that predicts with numpy alone, also from the command line."
+    sentence = mark("A readable program that predicts with numpy alone, also from the command line.")
 
     def encode(self, source: Source) -> bytes:
         code = f"{numpy_code(source.model)}\n\n\n{part('forward_numpy')}"

@@ -5,8 +5,10 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.export.formats import ExportFormat, Source, formats
-from mlp_gui.export.report import number, report, shown
+from mlp_gui.export.report import report
+from mlp_gui.export.report_page import number, shown
 
 _TAGS = {
     "html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "bdi", "table", "caption", "tr", "th", "td",
@@ -17,7 +19,7 @@ _TAGS = {
 @formats.register("report", "Report (.html)")
 class ReportFormat(ExportFormat):
     suffix, place = ".html", 3
-    sentence = "One page to hand in: data, settings, curves, scores and plots."
+    sentence = mark("One page to hand in: data, settings, curves, scores and plots.")
 
     def encode(self, source: Source) -> bytes:
         return report(source).page().encode("utf-8")
@@ -31,9 +33,16 @@ class ReportFormat(ExportFormat):
         scores = [number(value) for values in made["scores"].values() for value in values.values()]
         absent = [part for part in (*map(shown, made["ledger"]), *scores) if part not in text]
         if reader.strange or absent:
-            found = f"It holds {reader.strange[0]!r}." if reader.strange else f"It lacks {absent[0][:80]!r}."
-            raise UserError("The report would not say what it should and was not saved.", found)
-        return f"one page with {len(scores)} scores, read back; it loads nothing from elsewhere."
+            found = tr(
+                "It holds {what!r}." if reader.strange else "It lacks {what!r}.",
+                what=(reader.strange or absent)[0][:80],
+            )
+            raise UserError(tr("The report would not say what it should and was not saved."), found)
+        return tr_n(
+            "one page with {n} score, read back; it loads nothing from elsewhere.",
+            "one page with {n} scores, read back; it loads nothing from elsewhere.",
+            len(scores),
+        )
 
 
 class _Reader(HTMLParser):

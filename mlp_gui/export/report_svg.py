@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from mlp_gui.core.words import signed, tr
+
 Values = NDArray[np.float64]
 Series = Mapping[str, tuple[Values, Values]]
 # Okabe and Ito's colours, as in the window (jfly.uni-koeln.de/color).
@@ -51,7 +53,7 @@ def loss_plot(epochs: Values, losses: Mapping[str, Values], best_epoch: int) -> 
     log = bool(finite.min() > 0 and finite.max() / finite.min() > 20)
     x = Axis(float(epochs[0]), float(epochs[-1]), _LEFT, WIDTH - _RIGHT)
     y = Axis(float(finite.min()), float(finite.max()), HEIGHT - _BOTTOM, _TOP, log)
-    parts = _frame(x, y, "Epoch", "Loss")
+    parts = _frame(x, y, tr("Epoch"), tr("Loss"))
     for name, values in losses.items():
         use = np.isfinite(values)
         if use.any():
@@ -62,7 +64,7 @@ def loss_plot(epochs: Values, losses: Mapping[str, Values], best_epoch: int) -> 
         at = float(x.place(np.array(float(best_epoch))))
         parts.append(f'<path d="M{at:.1f} {_TOP}V{HEIGHT - _BOTTOM}" stroke="#5b6470" stroke-dasharray="4 3"/>')
     shown = [name for name, values in losses.items() if np.isfinite(values).any()]
-    return _svg("Loss of each epoch", [*parts, *_legend(shown)])
+    return _svg(tr("Loss of each epoch"), [*parts, *_legend(shown)])
 
 
 def fit_plot(target: str, series: Series) -> str:
@@ -75,7 +77,7 @@ def fit_plot(target: str, series: Series) -> str:
     margin = (high - low) * 0.03
     x = Axis(low - margin, high + margin, _LEFT, WIDTH - _RIGHT)
     y = Axis(low - margin, high + margin, HEIGHT - _BOTTOM, _TOP)
-    parts = _frame(x, y, f"Observed {target}", f"Predicted {target}")
+    parts = _frame(x, y, tr("Observed {target}", target=target), tr("Predicted {target}", target=target))
     corner = f"M{_LEFT} {HEIGHT - _BOTTOM}L{WIDTH - _RIGHT} {_TOP}"
     parts.append(f'<path d="{corner}" stroke="#5b6470" stroke-dasharray="4 3"/>')
     for name, (true, predicted) in series.items():
@@ -84,7 +86,7 @@ def fit_plot(target: str, series: Series) -> str:
         places = zip(x.place(true[use]), y.place(predicted[use]), strict=True)
         dots = "".join(f'<circle cx="{a:.1f}" cy="{b:.1f}" r="2.2"/>' for a, b in places)
         parts.append(f'<g fill="{COLOURS[name]}" fill-opacity="0.6">{dots}</g>')
-    return _svg("Predicted against observed values", [*parts, *_legend(list(series))])
+    return _svg(tr("Predicted against observed values"), [*parts, *_legend(list(series))])
 
 
 def _thinned(across: Values, up: Values) -> tuple[Values, Values]:
@@ -101,7 +103,7 @@ def _thinned(across: Values, up: Values) -> tuple[Values, Values]:
 def label(value: float) -> str:
     """A number as short as it can be said."""
     text = f"{value:.4g}"
-    return text.replace("e-0", "e-").replace("e+0", "e")
+    return signed(text.replace("e-0", "e-").replace("e+0", "e"))
 
 
 def _frame(x: Axis, y: Axis, across: str, up: str) -> list[str]:
@@ -123,9 +125,10 @@ def _frame(x: Axis, y: Axis, across: str, up: str) -> list[str]:
 def _legend(names: Sequence[str]) -> list[str]:
     parts, at = [], float(_LEFT)
     for name in names:
+        text = tr(name).capitalize()
         parts.append(f'<rect x="{at:.0f}" y="14" width="12" height="12" fill="{COLOURS[name]}"/>')
-        parts.append(_words(at + 18, 24, name.capitalize(), "start"))
-        at += 40 + 8 * len(name)
+        parts.append(_words(at + 18, 24, text, "start"))
+        at += 40 + 8 * len(text)
     return parts
 
 
@@ -147,4 +150,4 @@ def clean(text: str) -> str:
 def _svg(title: str, parts: Sequence[str]) -> str:
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" '
     style = 'role="img" font-family="sans-serif" font-size="12" fill="#1c2024">'
-    return f"{head}{style}<title>{title}</title>{''.join(parts)}</svg>"
+    return f"{head}{style}<title>{html.escape(title)}</title>{''.join(parts)}</svg>"

@@ -13,6 +13,7 @@ import numpy as np
 
 from mlp_gui.core.dataset import Floats
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import tr, tr_n
 from mlp_gui.export.proof import agree, frame_of, proof_rows, said
 from mlp_gui.export.script import head_of
 from mlp_gui.model import CheckRows, TrainedModel
@@ -32,7 +33,7 @@ def prove_by_running(data: bytes, model: TrainedModel) -> str:
     alone = not getattr(sys, "frozen", False) and bool(sys.executable)
     found = _in_a_process(data, rows) if alone else _in_a_namespace(data, rows)
     agree(found.reshape(len(rows.rows), -1), rows.outputs, model)
-    return said(model, f"run and checked on {len(rows.rows)} rows")
+    return said(model, tr_n("run and checked on {n} row", "run and checked on {n} rows", len(rows.rows)))
 
 
 def prove_by_reading(data: bytes, model: TrainedModel, library: str) -> str:
@@ -41,14 +42,20 @@ def prove_by_reading(data: bytes, model: TrainedModel, library: str) -> str:
     network, rows = model.network, proof_rows(model)
     for k, (weights, biases) in enumerate(names["LAYERS"]):
         if not (np.array_equal(weights, network.weights(k)) and np.array_equal(biases, network.biases(k))):
-            raise UserError("The script would not hold the same weights and was not saved.", f"Layer {k + 1} differs.")
+            raise UserError(
+                tr("The script would not hold the same weights and was not saved."), tr("Layer {k} differs.", k=k + 1)
+            )
     expected = model.pipeline.transform_frame(frame_of(rows.columns, rows.rows))[0]
     worst = np.nanmax(np.abs(names["encode"](rows.rows) - expected), initial=0.0)
     if len(names["LAYERS"]) != network.n_layers or not worst <= 1e-12 * max(1.0, float(np.nanmax(np.abs(expected)))):
-        raise UserError("The script would not encode rows in the same way and was not saved.")
-    return said(
-        model, f"read back with the encoding of {len(rows.rows)} rows; run it where {library} is, it tests itself"
+        raise UserError(tr("The script would not encode rows in the same way and was not saved."))
+    how = tr_n(
+        "read back with the encoding of {n} row; run it where {library} is, it tests itself",
+        "read back with the encoding of {n} rows; run it where {library} is, it tests itself",
+        len(rows.rows),
+        library=library,
     )
+    return said(model, how)
 
 
 def _in_a_process(data: bytes, rows: CheckRows) -> Floats:
@@ -62,9 +69,9 @@ def _in_a_process(data: bytes, rows: CheckRows) -> Floats:
                 command, input=text, cwd=folder, capture_output=True, encoding="utf-8", timeout=SECONDS, check=False
             )
         except (OSError, subprocess.TimeoutExpired) as error:
-            raise UserError("The script could not be run and was not saved.", str(error)[:200]) from error
+            raise UserError(tr("The script could not be run and was not saved."), str(error)[:200]) from error
     if done.returncode:
-        raise UserError("The script did not pass its own test and was not saved.", done.stderr[-300:])
+        raise UserError(tr("The script did not pass its own test and was not saved."), done.stderr[-300:])
     return np.array(json.loads(done.stdout), float)
 
 

@@ -12,6 +12,7 @@ import struct
 import numpy as np
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import mark, tr
 from mlp_gui.export.document import document_text, model_from, weight_arrays
 from mlp_gui.export.formats import ExportFormat, Source, formats
 from mlp_gui.export.proof import prove_model
@@ -26,13 +27,13 @@ METADATA, DOCUMENT = "__metadata__", "mlp_gui"
 @formats.register("safetensors", "safetensors (.safetensors)")
 class SafetensorsFormat(ExportFormat):
     suffix = ".safetensors"
-    sentence = "Weights by name with everything else as text beside them; many deep learning tools read it."
+    sentence = mark("Weights by name with everything else as text beside them; many deep learning tools read it.")
 
     def encode(self, source: Source) -> bytes:
         return pack(weight_arrays(source.model), {"format": "np", DOCUMENT: document_text(source.model)})
 
     def prove(self, data: bytes, source: Source) -> str:
-        return prove_model(read_safetensors(data, "The file"), source)
+        return prove_model(read_safetensors(data, tr("The file")), source)
 
 
 def pack(arrays: dict[str, np.ndarray], metadata: dict[str, str]) -> bytes:
@@ -54,7 +55,7 @@ def unpack(data: bytes, where: str) -> tuple[dict[str, np.ndarray], dict[str, st
     """The inverse of `pack`, for files of any origin; UserError in words."""
     length = struct.unpack("<Q", data[:8])[0] if len(data) >= 8 else 0
     if not 2 <= length <= len(data) - 8:
-        raise UserError(f"{where} is not a safetensors file or is damaged.")
+        raise UserError(tr("{where} is not a safetensors file or is damaged.", where=where))
     header, body = json_object(data[8 : 8 + length], where), memoryview(data)[8 + length :]
     metadata = header.pop(METADATA, {})
     arrays, end = {}, 0
@@ -69,7 +70,9 @@ def unpack(data: bytes, where: str) -> tuple[dict[str, np.ndarray], dict[str, st
         if end != len(body) or not all(isinstance(text, str) for text in metadata.values()):
             raise ValueError("there is more in it than it says")
     except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
-        raise UserError(f"{where} is damaged.", f"{type(error).__name__}: {str(error)[:200]}.") from error
+        raise UserError(
+            tr("{where} is damaged.", where=where), f"{type(error).__name__}: {str(error)[:200]}."
+        ) from error
     return arrays, metadata
 
 
@@ -77,5 +80,8 @@ def read_safetensors(data: bytes, where: str) -> TrainedModel:
     """The model in a file; UserError when it is damaged or of another kind."""
     arrays, metadata = unpack(data, where)
     if DOCUMENT not in metadata:
-        raise UserError(f"{where} is not a model of this program.", "Its metadata lack the entry mlp_gui.")
+        raise UserError(
+            tr("{where} is not a model of this program.", where=where),
+            tr("Its metadata lack the entry {name}.", name=DOCUMENT),
+        )
     return model_from(json_object(metadata[DOCUMENT].encode("utf-8", "surrogatepass"), where), arrays, where)

@@ -15,6 +15,7 @@ from mlp_gui.core.assets import resource
 from mlp_gui.core.dataset import Floats
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import to_plain
+from mlp_gui.core.words import tr
 from mlp_gui.data.dialect import MISSING_MARKERS, NUMERIC_MARKERS
 from mlp_gui.engine.activations import Activation
 from mlp_gui.export.document import document
@@ -64,7 +65,7 @@ def head_of(data: bytes) -> str:
     """The source up to the network: settings, weights and `encode`, which run with numpy alone."""
     text, mark, _ = data.decode("utf-8").partition(f"\n{NETWORK}")
     if not mark:
-        raise UserError("The script has no network in it and was not saved.")
+        raise UserError(tr("The script has no network in it and was not saved."))
     return text
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import mark, tr
 from mlp_gui.export.formats import formats
 from mlp_gui.export.library_script import LibraryScript
 from mlp_gui.model import TrainedModel
@@ -42,7 +43,7 @@ _KINDS = {
 
 @formats.register("sklearn", "scikit-learn script (.py)")
 class SklearnFormat(LibraryScript):
-    sentence = "The network as a scikit-learn MLP object, built from the weights inside."
+    sentence = mark("The network as a scikit-learn MLP object, built from the weights inside.")
     library, package = "scikit-learn", "sklearn.neural_network"
     use = "network.predict(encode(rows))            an MLPRegressor or MLPClassifier on encoded rows"
     words = {"identity": "identity", "sigmoid": "logistic", "tanh": "tanh", "relu": "relu"}
@@ -50,11 +51,11 @@ class SklearnFormat(LibraryScript):
     def network_code(self, model: TrainedModel) -> str:
         words = self.activation_words(model)
         if len(set(words)) > 1:
-            labels = ", ".join(activation.label for activation in model.network.activations)
+            labels = ", ".join(tr(activation.label) for activation in model.network.activations)
             raise UserError(
-                "scikit-learn has one activation for all hidden layers.",
-                f"This network has {labels}.",
-                "Choose the Python script, which carries every network.",
+                tr("scikit-learn has one activation for all hidden layers."),
+                tr("This network has {names}.", names=labels),
+                tr("Choose the Python script, which carries every network."),
             )
         kind, start, forward = _KINDS[model.task]
         kind = f"sklearn.neural_network.{kind}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mlp_gui.core.words import mark
 from mlp_gui.export.formats import formats
 from mlp_gui.export.library_script import LibraryScript
 from mlp_gui.model import TrainedModel
@@ -33,7 +34,7 @@ _OUTPUTS = {"identity": "z", "sigmoid": "torch.sigmoid(z)", "softmax": "torch.so
 
 @formats.register("pytorch", "PyTorch script (.py)")
 class TorchFormat(LibraryScript):
-    sentence = "The network as a PyTorch module, weights inside, to predict with or to train further."
+    sentence = mark("The network as a PyTorch module, weights inside, to predict with or to train further.")
     library, package = "PyTorch", "torch"
     use = "network(torch.tensor(encode(rows)))      a torch.nn.Sequential on encoded rows, to train further"
     words = {

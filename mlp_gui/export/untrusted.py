@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import tr
 
 MOST_BYTES = 2_000_000_000
 MOST_MEMBERS = 2_000
@@ -32,14 +33,18 @@ def read_file(path: str | Path, most: int = MOST_BYTES) -> bytes:
     name = Path(path).name[:80]
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):  # a pipe or a device may never end
-            raise UserError(f"{name} is not a file.", hint="Choose a file.")
+            raise UserError(tr("{name} is not a file.", name=name), hint=tr("Choose a file."))
         with open(path, "rb") as file:
             data = file.read(most + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise UserError(f"{name} cannot be read.", f"{reason}.", "Check the path.") from error
+        raise UserError(tr("{name} cannot be read.", name=name), f"{reason}.", tr("Check the path.")) from error
     if len(data) > most:
-        raise UserError(f"{name} is too large.", f"It has more than {most:,} bytes.", "Choose another file.")
+        raise UserError(
+            tr("{name} is too large.", name=name),
+            tr("It has more than {most:,} bytes.", most=most),
+            tr("Choose another file."),
+        )
     return data
 
 
@@ -50,15 +55,20 @@ def zip_members(data: bytes, where: str, known: Callable[[str], bool]) -> dict[s
             infos = archive.infolist()
             names, total = [info.filename for info in infos], sum(info.file_size for info in infos)
             if len(infos) > MOST_MEMBERS or len(set(names)) < len(names):
-                raise UserError(f"{where} is damaged.", "Its table of contents is impossible.")
+                raise UserError(tr("{where} is damaged.", where=where), tr("Its table of contents is impossible."))
             strange = [name for name in names if not known(name)]
             if strange:
-                raise UserError(f"{where} is not a file of this kind.", f"It holds {strange[0][:80]!r}.")
+                raise UserError(
+                    tr("{where} is not a file of this kind.", where=where),
+                    tr("It holds {what!r}.", what=strange[0][:80]),
+                )
             if total > min(FREE_BYTES + MOST_RATIO * len(data), MOST_BYTES):
-                raise UserError(f"{where} was not opened.", f"It would unpack to {total:,} bytes.")
+                raise UserError(
+                    tr("{where} was not opened.", where=where), tr("It would unpack to {total:,} bytes.", total=total)
+                )
             return {name: archive.read(name) for name in names}
     except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError, RuntimeError, zlib.error) as error:
-        raise UserError(f"{where} is damaged or of another kind.", str(error)[:200]) from error
+        raise UserError(tr("{where} is damaged or of another kind.", where=where), str(error)[:200]) from error
 
 
 def json_object(data: bytes, where: str, most_numbers: int = MOST_NUMBERS) -> dict[str, Any]:
@@ -67,7 +77,9 @@ def json_object(data: bytes, where: str, most_numbers: int = MOST_NUMBERS) -> di
     most_numbers: how many entries it may have, since a short text can stand for much memory.
     """
     if data.count(b",") > most_numbers or data.count(b"[") + data.count(b"{") > MOST_OBJECTS + most_numbers // 20:
-        raise UserError(f"{where} was not opened.", "It has more entries than a file of this kind needs.")
+        raise UserError(
+            tr("{where} was not opened.", where=where), tr("It has more entries than a file of this kind needs.")
+        )
     try:
         plain = json.loads(
             data.decode("utf-8"), object_pairs_hook=_once, parse_constant=_no_constant, parse_float=_finite
@@ -75,9 +87,11 @@ def json_object(data: bytes, where: str, most_numbers: int = MOST_NUMBERS) -> di
         if _SURROGATE.search(data):
             json.dumps(plain, ensure_ascii=False).encode("utf-8")
     except (ValueError, RecursionError) as error:
-        raise UserError(f"{where} is damaged.", f"It is not proper JSON: {str(error)[:200]}.") from error
+        raise UserError(
+            tr("{where} is damaged.", where=where), tr("It is not proper JSON: {reason}.", reason=str(error)[:200])
+        ) from error
     if not isinstance(plain, dict):
-        raise UserError(f"{where} is damaged.", "An object was expected.")
+        raise UserError(tr("{where} is damaged.", where=where), tr("An object was expected."))
     return plain
 
 
@@ -111,13 +125,22 @@ def npy_array(data: bytes, where: str, text_too: bool = False) -> np.ndarray:
         read = {(1, 0): np.lib.format.read_array_header_1_0, (2, 0): np.lib.format.read_array_header_2_0}[version]
         shape, by_columns, dtype = read(stream)
     except (ValueError, KeyError, EOFError, SyntaxError, TypeError, RecursionError, MemoryError) as error:
-        raise UserError(f"{where} is damaged.", f"Its array header is not readable: {str(error)[:200]}.") from error
+        raise UserError(
+            tr("{where} is damaged.", where=where),
+            tr("Its array header is not readable: {reason}.", reason=str(error)[:200]),
+        ) from error
     is_text = text_too and dtype.kind == "U" and shape == ()
     if (dtype.str[1:] not in _NUMBERS and not is_text) or len(shape) > 2 or min(shape, default=0) < 0:
-        raise UserError(f"{where} is damaged.", f"Numbers are expected, it holds {dtype} of {len(shape)} dimensions.")
+        raise UserError(
+            tr("{where} is damaged.", where=where),
+            tr("Numbers are expected, it holds {dtype} of {n} dimensions.", dtype=str(dtype)[:80], n=len(shape)),
+        )
     rest = len(data) - stream.tell()
     if math.prod(shape) * dtype.itemsize != rest:
-        raise UserError(f"{where} is damaged.", f"Its array should be of shape {shape} and has {rest:,} bytes.")
+        raise UserError(
+            tr("{where} is damaged.", where=where),
+            tr("Its array should be of shape {shape} and has {rest:,} bytes.", shape=shape, rest=rest),
+        )
     array = np.frombuffer(data, dtype, offset=stream.tell()).astype(dtype.newbyteorder("="))
     return array.reshape(shape, order="F" if by_columns else "C")
 

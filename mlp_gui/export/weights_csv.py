@@ -15,6 +15,7 @@ import numpy as np
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import mark, tr
 from mlp_gui.data.writing import safe_text
 from mlp_gui.export.document import document_text, model_from
 from mlp_gui.export.formats import ExportFormat, Source, formats
@@ -29,7 +30,7 @@ LAYER = re.compile(r"layer_[1-9][0-9]{0,3}\.csv")
 @formats.register("csv", "Weights as CSV (.zip)")
 class WeightsCsvFormat(ExportFormat):
     suffix = ".zip"
-    sentence = "A table of weights for each layer, for a spreadsheet or any other program."
+    sentence = mark("A table of weights for each layer, for a spreadsheet or any other program.")
 
     def encode(self, source: Source) -> bytes:
         model, buffer = source.model, io.BytesIO()
@@ -40,18 +41,20 @@ class WeightsCsvFormat(ExportFormat):
         return buffer.getvalue()
 
     def prove(self, data: bytes, source: Source) -> str:
-        return prove_model(read_weights_zip(data, "The archive"), source)
+        return prove_model(read_weights_zip(data, tr("The archive")), source)
 
 
 def read_weights_zip(data: bytes, where: str) -> TrainedModel:
     """The model in an archive; UserError when it is damaged or of another kind."""
     members = zip_members(data, where, lambda name: name == DOCUMENT or bool(LAYER.fullmatch(name)))
     if DOCUMENT not in members:
-        raise UserError(f"{where} is not a model of this program.", f"It holds no {DOCUMENT}.")
+        raise UserError(
+            tr("{where} is not a model of this program.", where=where), tr("It holds no {name}.", name=DOCUMENT)
+        )
     arrays = {}
     for name, content in members.items():
         if name != DOCUMENT:
-            matrix = layer_matrix(content, f"{where}, {name},")
+            matrix = layer_matrix(content, tr("{where}, {part},", where=where, part=name))
             number = name.removeprefix("layer_").removesuffix(".csv")
             arrays[f"W{number}"], arrays[f"b{number}"] = matrix[:-1], matrix[-1]
     return model_from(json_object(members[DOCUMENT], where), arrays, where)
@@ -65,9 +68,12 @@ def layer_matrix(data: bytes, where: str) -> np.ndarray:
         cells = [row[1:] for row in rows[1:]] if headed else rows
         matrix = np.array([[float(cell) for cell in row] for row in cells], float)
     except (ValueError, IndexError, csv.Error) as error:
-        raise UserError(f"{where} is not a table of weights.", str(error)[:200]) from error
+        raise UserError(tr("{where} is not a table of weights.", where=where), str(error)[:200]) from error
     if matrix.ndim != 2 or not np.isfinite(matrix).all():
-        raise UserError(f"{where} is not a table of weights.", "Its lines differ in length or a cell is not finite.")
+        raise UserError(
+            tr("{where} is not a table of weights.", where=where),
+            tr("Its lines differ in length or a cell is not finite."),
+        )
     return matrix
 
 

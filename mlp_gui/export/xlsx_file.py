@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.export.cells import Cell, typed_columns
 from mlp_gui.export.formats import ExportFormat, Source, formats
 from mlp_gui.export.proof import agree, proof_rows, said
@@ -28,7 +29,7 @@ FIRST_DAY = 61.0  # Excel believes in 29 February 1900; days before 1 March 1900
 @formats.register("excel", "Excel workbook (.xlsx)")
 class ExcelFormat(ExportFormat):
     suffix = ".xlsx"
-    sentence = "The whole network as live formulas: type other inputs and see the answer. For small networks."
+    sentence = mark("The whole network as live formulas: type other inputs and see the answer. For small networks.")
 
     def encode(self, source: Source) -> bytes:
         model = source.model
@@ -51,22 +52,37 @@ class ExcelFormat(ExportFormat):
                     book.set("Predict", column, row, value)
             found += [_answers(model, book, FIRST + i) for i in range(len(batch))]
         agree(np.array(found).reshape(rows.outputs.shape), rows.outputs, model)
-        return said(model, f"read back, computed by its formulas and checked on {len(rows.rows)} rows")
+        return said(
+            model,
+            tr_n(
+                "read back, computed by its formulas and checked on {n} row",
+                "read back, computed by its formulas and checked on {n} rows",
+                len(rows.rows),
+            ),
+        )
 
 
 def _refuse_large(model: TrainedModel) -> None:
     n, units = model.network.n_parameters, sum(model.network.sizes)
     if n > MOST_WEIGHTS or units > MOST_UNITS:
         raise UserError(
-            f"A workbook holds networks of up to {MOST_WEIGHTS:,} weights and {MOST_UNITS:,} inputs and units.",
-            f"This one has {n:,} weights, and {units:,} inputs and units.",
-            "Choose the Python script, which carries any network.",
+            tr(
+                "A workbook holds networks of up to {weights:,} weights and {units:,} inputs and units.",
+                weights=MOST_WEIGHTS,
+                units=MOST_UNITS,
+            ),
+            tr("This one has {weights:,} weights, and {units:,} inputs and units.", weights=n, units=units),
+            tr("Choose the Python script, which carries any network."),
         )
     for fitted in model.pipeline.inputs:
         if any(len(category) > MOST_TEXT for category in fitted.categories):
             raise UserError(
-                f"A cell holds {MOST_TEXT:,} letters; a category of the column {fitted.name[:80]} is longer.",
-                hint="Shorten the texts in the file, ignore the column, or choose the Python script.",
+                tr(
+                    "A cell holds {most:,} letters; a category of the column {name} is longer.",
+                    most=MOST_TEXT,
+                    name=fitted.name[:80],
+                ),
+                hint=tr("Shorten the texts in the file, ignore the column, or choose the Python script."),
             )
 
 
@@ -78,8 +94,8 @@ def raw_cells(model: TrainedModel, rows: CheckRows) -> list[list[Cell]]:
             cells = [cell + EXCEL_DAYS if isinstance(cell, float) else cell for cell in cells]
             if any(isinstance(cell, float) and cell < FIRST_DAY for cell in cells):
                 raise UserError(
-                    f"Excel has no dates before March 1900; the column {fitted.name[:80]} holds such.",
-                    hint="Ignore the column, or choose the Python script.",
+                    tr("Excel has no dates before March 1900; the column {name} holds such.", name=fitted.name[:80]),
+                    hint=tr("Ignore the column, or choose the Python script."),
                 )
         columns.append(cells)
     return [list(row) for row in zip(*columns, strict=True)]

@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import Any
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import tr
 from mlp_gui.data.encoding import FittedInput
 from mlp_gui.engine.activations import Activation
 from mlp_gui.export.script import constants_of
@@ -118,7 +119,10 @@ def _weights(model: TrainedModel, k: int) -> Sheet:
 
 def _activations(layer: Sheet, activation: Activation, units: int) -> None:
     if activation.name not in _WORDS:
-        raise UserError(f"A workbook cannot carry the activation {activation.label}.", hint="Choose the Python script.")
+        raise UserError(
+            tr("A workbook cannot carry the activation {activation}.", activation=tr(activation.label)),
+            hint=tr("Choose the Python script."),
+        )
     layer.put(1, 1, activation.label, NOTE)
     places: dict[str, Any] = {}
     for row, (name, value) in enumerate(constants_of(activation).items(), 2):

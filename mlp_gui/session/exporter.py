@@ -6,12 +6,12 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
-from mlp_gui.engine.network import Network
+from mlp_gui.core.words import tr
 from mlp_gui.export.formats import export as write
-from mlp_gui.model import scores_of
+from mlp_gui.model import Scores
 from mlp_gui.session.lens import Lens
+from mlp_gui.session.scores import SharedScores
 from mlp_gui.session.still import Still
 from mlp_gui.session.tasks import TaskSlot
 
@@ -34,7 +34,9 @@ class Exporter(QObject):
     def export(self, still: Still, name: str, path: str) -> None:
         """`exported`, `refused` or `crashed` follows."""
         if self._slot.busy:
-            self.refused.emit(UserError("Another file is still being written.", hint="Try again when it is done."))
+            self.refused.emit(
+                UserError(tr("Another file is still being written."), hint=tr("Try again when it is done."))
+            )
             return
         self.started.emit(path)
         self._slot.start(partial(_export, still, name, path))
@@ -65,11 +67,11 @@ class Scorer(QObject):
             self._slot.cancel()
             self.scored.emit(lens.scores())
         else:
-            self._slot.start(partial(_score, lens.network.copy(), lens.dataset))
+            self._slot.start(partial(_score, lens.shared_scores()))
 
     def close(self) -> None:
         self._slot.close()
 
 
-def _score(network: Network, dataset: Dataset, progress: object, cancelled: object) -> dict[str, dict[str, float]]:
-    return scores_of(network, dataset)
+def _score(scores: SharedScores, progress: object, cancelled: object) -> Scores:
+    return scores()

@@ -11,7 +11,8 @@ from mlp_gui.core.dataset import Dataset, Floats
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.engine.network import Network
 from mlp_gui.engine.report import Snapshot
-from mlp_gui.model import scores_of
+from mlp_gui.model import Scores
+from mlp_gui.session.scores import SharedScores
 
 LIVE_COST = 4e6  # rows x parameters that may be evaluated for a frame without slowing the training
 MOST_POINTS = 5000  # rows of a subset that a plot of points shows
@@ -34,7 +35,7 @@ class Lens:
         self.dataset = dataset
         self.network = Network.from_config(config.network, config.training.loss, dataset.n_features, dataset.n_outputs)
         self._snapshot: Snapshot | None = None
-        self._scores: dict[str, dict[str, float]] | None = None
+        self._scores: SharedScores | None = None
 
     def look(self, snapshot: Snapshot) -> None:
         if snapshot is not self._snapshot:
@@ -69,8 +70,12 @@ class Lens:
         """`see` for each subset that has rows."""
         return {name: self.see(name, most) for name, subset in self.dataset.subsets.items() if len(subset)}
 
-    def scores(self) -> dict[str, dict[str, float]]:
+    def scores(self) -> Scores:
         """Every metric of the task per subset that has rows."""
+        return self.shared_scores()()
+
+    def shared_scores(self) -> SharedScores:
+        """The scores of the weights of this moment, for a thread that may still ask when others are shown."""
         if self._scores is None:
-            self._scores = scores_of(self.network, self.dataset)
+            self._scores = SharedScores(self.network, self.dataset)
         return self._scores

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -104,6 +105,13 @@ class Tanh(Activation):
         return [(np.multiply, (a, a, s)), (np.subtract, (work.number(1), s, s))]
 
 
+def _pieces(shape: tuple[int, ...]) -> tuple[int, int]:
+    """(pieces, numbers in each): some units together, at most 8,192 numbers if that divides the units evenly."""
+    units, numbers = max(1, shape[0]), math.prod(shape)
+    pieces = next((n for n in range(1, units) if units % n == 0 and numbers <= 8192 * n), units)
+    return pieces, numbers // pieces
+
+
 @activations.register("relu", "ReLU")
 @dataclass(frozen=True)
 class ReLU(Activation):
@@ -113,8 +121,10 @@ class ReLU(Activation):
     code, slope_code = "np.maximum({z}, 0)", "({a} > 0).astype({a}.dtype)"
 
     def forward(self, z: Array, a: Array, work: Workspace) -> list[Call]:
-        # Against an array of zeros numpy takes its fast path: 14 us for 256 x 256 instead of 34 with a scalar.
-        return [maximum(z, work.like(a, "zeros"), out=a)]
+        # Against zeros in an array numpy takes its fast path: 14 us for 256 x 256 instead of 34 with a scalar. One
+        # piece of a few units serves all, so that the zeros stay in the processor's first cache.
+        pieces = _pieces(a.shape)
+        return [maximum(z.reshape(pieces), work.array("zeros", pieces[1:]), out=a.reshape(pieces))]
 
     def slope(self, z: Array, a: Array, s: Array, work: Workspace) -> list[Call]:
         return [(np.greater, (a, work.number(0), s))]

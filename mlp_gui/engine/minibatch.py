@@ -137,7 +137,8 @@ class MiniBatches:
 
     def _update_ops(self) -> list[Op]:
         u, optimizer = self.update, self.config.optimizer
-        update = Op("update", "θ", optimizer.equation, optimizer.code, tuple(optimizer.update(u)), u.theta)
+        steps = tuple(call for part in u.parts() for call in optimizer.update(part))
+        update = Op("update", "θ", optimizer.equation, optimizer.code, steps, u.theta)
         penalties = [*penalise(self.config, u), *clip(self.config, self.network, u)]
         return [*penalties, update, *limit_weights(self.config, self.network, u)]
 

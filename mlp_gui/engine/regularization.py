@@ -37,24 +37,27 @@ def penalty(config: TrainingConfig, theta: Array, mask: Array) -> float:
 def penalise(config: TrainingConfig, u: UpdateArrays) -> list[Op]:
     """Adds the penalties' slopes to the gradient: g ← g + λ₂ W and g ← g + λ₁ sign(W)."""
     ops: list[Op] = []
-    if not (config.l1 or config.l2):
-        return ops
-    part = u.vector("penalty")
     if config.l2:
-        slope = u.work.array("l2", u.theta.shape)
-        np.multiply(u.decayed, config.l2, out=slope)
-        calls: tuple[Call, ...] = ((np.multiply, (u.theta, slope, part)), (np.add, (u.gradient, part, u.gradient)))
+        calls = tuple(call for part in u.parts() for call in _l2_slope(part, config.l2))
         ops.append(Op("penalty", "g", "g ← g + λ₂ W", "g += l2 * W", calls, u.gradient))
     if config.l1:
-        slope = u.work.array("l1", u.theta.shape)
-        np.multiply(u.decayed, config.l1, out=slope)
-        calls = (
-            (np.sign, (u.theta, part)),
-            (np.multiply, (part, slope, part)),
-            (np.add, (u.gradient, part, u.gradient)),
-        )
+        calls = tuple(call for part in u.parts() for call in _l1_slope(part, config.l1))
         ops.append(Op("penalty", "g", "g ← g + λ₁ sign(W)", "g += l1 * np.sign(W)", calls, u.gradient))
     return ops
+
+
+def _l2_slope(u: UpdateArrays, l2: float) -> tuple[Call, ...]:
+    slope, factors = u.vector("penalty"), u.decayed * u.work.number(l2)
+    return (np.multiply, (u.theta, factors, slope)), (np.add, (u.gradient, slope, u.gradient))
+
+
+def _l1_slope(u: UpdateArrays, l1: float) -> tuple[Call, ...]:
+    slope, factors = u.vector("penalty"), u.decayed * u.work.number(l1)
+    return (
+        (np.sign, (u.theta, slope)),
+        (np.multiply, (slope, factors, slope)),
+        (np.add, (u.gradient, slope, u.gradient)),
+    )
 
 
 def clip(config: TrainingConfig, network: Network, u: UpdateArrays) -> list[Op]:
@@ -81,7 +84,7 @@ def limit_weights(config: TrainingConfig, network: Network, u: UpdateArrays) -> 
     """After the update: decoupled weight decay, and max-norm (each unit's incoming weights, Srivastava et al. 2014)."""
     ops = []
     if config.weight_decay:
-        calls = tuple(decay_weights(u, config.weight_decay))
+        calls = tuple(call for part in u.parts() for call in decay_weights(part, config.weight_decay))
         ops.append(Op("update", "θ", "W ← W − η λ W", "W -= rate * decay * W", calls, u.theta))
     if config.max_norm is not None:
         calls = tuple((_limit_columns, (network.weights(k), config.max_norm)) for k in range(network.n_layers))

@@ -5,7 +5,8 @@ Symbols: θ all parameters, g the gradient, η the learning rate, t the number o
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import dataclasses
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
@@ -17,6 +18,8 @@ from mlp_gui.engine.tape import Array, Call, Workspace
 
 optimizers: Registry[Optimizer] = Registry("optimizer")
 
+PART = 16_384  # parameters
+
 
 @dataclass(frozen=True, eq=False)
 class UpdateArrays:
@@ -24,7 +27,7 @@ class UpdateArrays:
 
     theta, gradient: (parameters,). state: (slots, parameters), 0 at the start.
     decayed: (parameters,) 1 for weights, 0 for biases. rate, count: 0-d arrays, the learning rate and t (or another
-    number that the optimizer keeps).
+    number that the optimizer keeps). counts: whether an update of these adds 1 to t.
     """
 
     theta: Array
@@ -34,18 +37,32 @@ class UpdateArrays:
     rate: Array
     count: Array
     work: Workspace
+    counts: bool = True
+
+    def parts(self) -> Iterator[UpdateArrays]:
+        """The same in pieces that stay in the processor's cache while they are updated, and share their scratch."""
+        for start in range(0, self.theta.size, PART):
+            cut = slice(start, start + PART)
+            yield dataclasses.replace(
+                self,
+                theta=self.theta[cut],
+                gradient=self.gradient[cut],
+                state=self.state[:, cut],
+                decayed=self.decayed[cut],
+                counts=start == 0,
+            )
 
     def vector(self, name: str) -> Array:
         """A scratch vector of the parameters' length."""
         return self.work.like(self.theta, name)
 
     def counted(self, size: Callable[[float, float], float]) -> tuple[Call, Array]:
-        """A call that adds 1 to t and writes size(learning rate, t) into the returned 0-d array."""
+        """A call that adds 1 to t (if this part counts) and writes size(η, t) into the returned 0-d array."""
         step = self.work.number(0)
-        rate, count = self.rate, self.count
+        rate, count, more = self.rate, self.count, int(self.counts)
 
         def count_step() -> None:
-            count[...] = t = float(count) + 1
+            count[...] = t = float(count) + more
             step[...] = size(float(rate), t)
 
         return (count_step, ()), step

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from clean_process import BENCH, needs, run, run_scripts
+from clean_process import BENCH, TENSORFLOW, needs, run, run_scripts
 from export_sources import CASES, TASK_CASES, Case, rows_to_test, source_of
 
 from mlp_gui.core.errors import UserError
@@ -69,6 +69,15 @@ def test_that_a_script_in_a_clean_process_equals_the_program(
     for case, found in zip(cases, run_scripts(tmp_path, work, BENCH), strict=True):
         assert_equal(found, sources[case], case, limit)
     assert len(cases) >= 7
+
+
+def test_that_the_keras_script_on_tensorflow_equals_the_program(sources: dict[Case, Source], tmp_path: Path) -> None:
+    needs("keras", "tensorflow", python=TENSORFLOW)
+    for case, source in sources.items():
+        export(source, "keras", tmp_path / f"{case}.py")
+    work = [(f"{case}.py", rows_to_test(source).rows) for case, source in sources.items()]
+    for case, found in zip(sources, run_scripts(tmp_path, work, TENSORFLOW, "tensorflow"), strict=True):
+        assert_equal(found, sources[case], case, SINGLE)
 
 
 def test_that_scikit_learn_refuses_what_it_cannot_carry(sources: dict[Case, Source]) -> None:

@@ -65,7 +65,7 @@ class ColumnsWiring(QObject):
 
     @Slot(object)
     def _on_reasons(self, reasons: dict[str, str]) -> None:
-        self.page.table.desk.show_reasons(reasons)
+        self.page.show_reasons(reasons)
 
     @Slot()
     def _on_table(self) -> None:

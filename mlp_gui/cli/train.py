@@ -11,6 +11,7 @@ from mlp_gui.cli.options import apply_run_options
 from mlp_gui.cli.plan import planned
 from mlp_gui.cli.results import Result, shown, table
 from mlp_gui.core.errors import UserError
+from mlp_gui.data.naming import some
 from mlp_gui.data.pipeline import Prepared, prepare
 from mlp_gui.data.samples import open_table
 from mlp_gui.engine.trainer import Trainer
@@ -20,6 +21,7 @@ from mlp_gui.export.mlp_file import read_bytes
 from mlp_gui.export.project_file import locate, read_project, rows_digest, save_project, unpacked
 from mlp_gui.model import TrainedModel, losses_of
 
+NAMED = 30  # columns that are named before the rest is only counted
 KEY = {"training": "train", "validation": "validation", "test": "test"}
 
 
@@ -43,7 +45,8 @@ def train(options: argparse.Namespace) -> Result:
     saved = [save_project(options.out, source, trainer.state())] if options.out else []
     saved += [write(source, "history", options.history)] if options.history else []
     plain = _summary(model, trainer, prepared, stopped, seconds)
-    return Result(_report(model, prepared.ledger.sentences(), plain, saved), plain)
+    said = (*prepared.ledger.sentences(), *_columns(prepared))
+    return Result(_report(model, said, plain, saved), plain)
 
 
 def _begun(options: argparse.Namespace) -> tuple[Prepared, Trainer]:
@@ -101,6 +104,18 @@ def _summary(model: TrainedModel, trainer: Trainer, prepared: Prepared, stopped:
         "metrics": {KEY[name]: values for name, values in model.provenance["scores"].items()},
         "seconds": round(seconds, 3),
     }
+
+
+def _columns(prepared: Prepared) -> list[str]:
+    """Which columns the network learns from and which it does not, with the reason where there is one."""
+    spec, inputs = prepared.spec, prepared.pipeline.input_names
+    used = {*inputs, *prepared.pipeline.target_names, spec.weight, spec.split.column}
+    left = [spec.column(name) for name in prepared.table.column_names if name not in used]
+    lines = [f"Inputs ({len(inputs):,}): {some(inputs, NAMED)}."]
+    if left:
+        names = [f"{c.name} ({c.reason.rstrip('.')})" if c.reason else c.name for c in left]
+        lines.append(f"Ignored ({len(left):,}): {some(names, NAMED)}.")
+    return lines
 
 
 def _report(model: TrainedModel, ledger: tuple[str, ...], plain: dict[str, Any], saved: list[str]) -> str:

@@ -212,6 +212,17 @@ def test_that_samples_are_listed() -> None:
     assert {"busan_beach", "iris", "xor", "spirals"} <= set(names)
 
 
+def test_that_training_names_its_inputs_and_what_it_ignores(tmp_path: Path) -> None:
+    rows = "".join(f"r{i},{(7 * i) % 31},{i % 5}.5,3,{i * i % 17}.25\n" for i in range(40))
+    (tmp_path / "t.csv").write_text("name,a,b,same,y\n" + rows)
+    done = mlp_gui("train", "t.csv", "--target", "y", "--epochs", "2", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "Inputs (2): a, b." in done.stdout
+    assert "Ignored (2): name (Its values number or name the rows), same (It has the same value in every row)." in (
+        done.stdout
+    )
+
+
 def test_that_every_sample_trains_to_a_finite_loss() -> None:
     for sample in plain(mlp_gui("samples", "--json"))["samples"]:
         found = plain(mlp_gui("train", f"sample:{sample['name']}", "--epochs", "3", "--json"))

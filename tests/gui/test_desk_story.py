@@ -1,4 +1,4 @@
-"""The data desk in the real window: a wrong guess corrected, roles by keys, training, predictions of another table."""
+"""The data desk in the real window: a wrong guess corrected, training, rows found, predictions of another table."""
 
 from __future__ import annotations
 
@@ -12,10 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from mlp_gui.session.phase import Phase
-from mlp_gui.views.desk import columns_model as m
 from mlp_gui.views.shell.error_box import ErrorBox
 
-CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -66,9 +65,7 @@ def test_that_a_wrong_guess_is_corrected_learned_from_and_used_for_another_table
     person.wait_for(Phase.PAUSED, Phase.FINISHED)
 
     new = tmp_path / "new.csv"
-    pd.DataFrame({"note": ["=1+1", "a", "b"], "52.750": [50.0, 51.0, None], "51.250": [49.0, 52.0, 50.0]}).to_csv(
-        new, index=False
-    )
+    new.write_text("note,52.750,51.250\n=1+1,50,49\n-3,51,52\nb,,50\nc,deep,50\n", encoding="utf-8")
     person.menu("Data", "Predict a table")
     page = person.program.desk.predict.page
     person.click(page.zone.open)
@@ -77,21 +74,22 @@ def test_that_a_wrong_guess_is_corrected_learned_from_and_used_for_another_table
     assert page.matched.text() == "All 2 input columns found. Not used: note."
     shown = page.view.frame_model
     assert [shown.column_name(c) for c in range(4)] == ["predicted 49.125", "51.250", "52.750", "note"]
-    assert shown.index(2, 0).data() == "–"
+    assert [shown.index(row, 0).data() == "–" for row in range(4)] == [False, False, True, True]
+    said = page.notes.details.text()
+    assert "1 cell of 52.750 is not what the network was trained on: 'deep' in line 5." in said
+    assert "2 of 4 rows get no prediction." in said
 
     out = tmp_path / "out.csv"
     person.click(page.save)
     person.type_file_name(out)
     person.wait(out.exists)
-    person.wait(lambda: "3 rows with their predictions" in person.sentence())
+    person.wait(lambda: "4 rows with their predictions" in person.sentence())
     saved = pd.read_csv(out)
     pipeline = person.program.session.desk.prepared.pipeline
-    x, _ = pipeline.transform_frame(pd.read_csv(new))
+    x, _ = pipeline.transform_frame(pd.DataFrame({"52.750": [50.0, 51.0], "51.250": [49.0, 52.0]}))
     expected = pipeline.to_original(person.run.lens.network.predict(x))[:, 0]
-    assert saved["note"].tolist() == ["'=1+1", "a", "b"], "no spreadsheet runs it"
-    assert np.array_equal(saved["predicted 49.125"].to_numpy(), expected, equal_nan=True)
-    assert np.isnan(expected[2])
-    assert np.isfinite(expected[:2]).all()
+    assert saved["note"].tolist() == ["'=1+1", "-3", "b", "c"], "no spreadsheet runs it, and numbers stay numbers"
+    assert np.array_equal(saved["predicted 49.125"], [*expected, np.nan, np.nan], equal_nan=True)
 
 
 def test_that_a_chosen_reading_is_used_the_next_time_and_said(person, depths) -> None:
@@ -144,86 +142,10 @@ def test_that_escape_leaves_a_page_and_nothing_has_changed(person, depths) -> No
     assert person.program.session.desk.table is before
 
 
-# --- columns ---------------------------------------------------------------------------------------------------
-
-
-def select(person, name: str, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    table = person.program.desk.columns.page.table
-    row = next(r for r in range(table.desk.rowCount()) if table.desk.name(r) == name)
-    index = table.desk.index(row, m.NAME)
-    table.scrollTo(index)
-
-    place = table.viewport().mapTo(person.window, table.visualRect(index).center())
-    QTest.mouseClick(person.window.windowHandle(), Qt.MouseButton.LeftButton, modifiers, place)
-
-
-def roles(person) -> dict[str, str]:
-    return {c.name: c.role for c in person.program.session.desk.spec.columns}
-
-
-def test_that_keys_give_roles_to_all_selected_columns_and_undo_takes_them_back(person) -> None:
-    person.window.file_dropped.emit("sample:busan_beach")
-    person.wait_ready()
-    before = person.program.session.desk.spec
-    person.press(Qt.Key.Key_L, CTRL)
-    select(person, "tide_cm")
-    select(person, "sal_psu", SHIFT)
-    person.press(Qt.Key.Key_X)
-    assert {roles(person)[n] for n in ("tide_cm", "wat_temp_c", "sal_psu")} == {"ignored"}
-    person.press(Qt.Key.Key_I)
-    person.press(Qt.Key.Key_T)
-    assert set(person.program.session.desk.spec.targets) == {"tide_cm", "wat_temp_c", "sal_psu", "tetx_coppml"}
-    for _ in range(3):
-        person.press(Qt.Key.Key_Z, CTRL)
-    assert person.program.session.desk.spec == before
-    person.press(Qt.Key.Key_Z, CTRL)
-    assert person.program.session.desk.spec == before, "there is nothing more to take back"
-    person.press(Qt.Key.Key_Z, CTRL | SHIFT)
-    assert roles(person)["sal_psu"] == "ignored"
-    person.wait_ready()
-
-
-def test_that_a_choice_is_made_for_all_selected_columns_at_once(person) -> None:
-    person.window.file_dropped.emit("sample:busan_beach")
-    person.wait_ready()
-    person.click(person.window.experiment.data.links.columns)
-    page = person.program.desk.columns.page
-    select(person, "tide_cm")
-    select(person, "rel_hum", CTRL)
-    assert page.editor.words.text() == "2 columns selected"
-    person.choose(page.editor.choices["scaling"], "Range 0 to 1")
-    person.choose(page.editor.choices["missing"], "Median")
-    spec = person.program.session.desk.spec
-    assert {(spec.column(n).scaling, spec.column(n).missing) for n in ("tide_cm", "rel_hum")} == {("minmax", "median")}
-    assert spec.column("sal_psu").scaling == "default"
-    person.wait_ready()
-
-
-def test_that_a_started_run_locks_the_columns_and_the_page_can_reset_it(person) -> None:
-    person.window.file_dropped.emit("sample:iris")
-    person.wait_ready()
-    person.press(Qt.Key.Key_L, CTRL)
-    page = person.program.desk.columns.page
-    person.menu("Train", "One epoch")
-    person.wait_for(Phase.PAUSED)
-    before = person.program.session.desk.spec
-    select(person, "petal_width_cm")
-    person.press(Qt.Key.Key_X)
-    assert person.program.session.desk.spec == before
-    assert page.locked.text().startswith("Reset the run to change this")
-    person.click(page.reset)
-    person.wait_for(Phase.READY)
-    select(person, "petal_width_cm")
-    person.press(Qt.Key.Key_X)
-    assert roles(person)["petal_width_cm"] == "ignored"
-    person.wait_ready()
-
-
 # --- table -----------------------------------------------------------------------------------------------------
 
 
 def test_that_a_point_of_the_plot_leads_to_its_row_in_the_table(person) -> None:
-
     person.window.file_dropped.emit("sample:busan_beach")
     person.wait_ready()
     person.press(Qt.Key.Key_Right)

@@ -101,6 +101,11 @@ class DeskModel(QAbstractTableModel):
         self._filter = (text, group)
         self._arrange()
 
+    def better_ignored(self) -> dict[str, str]:
+        """The inputs that something speaks against, in the order of the file, with that reason."""
+        inputs = set(self._spec.inputs)
+        return {name: reason for name, reason in self._reasons.items() if name in inputs}
+
     @property
     def total(self) -> int:
         return len(self._fields)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -12,7 +13,7 @@ from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.data.spec import ColumnSpec, DataSpec
 from mlp_gui.data.table import Table
 from mlp_gui.views.desk import columns_model as m
-from mlp_gui.views.desk.columns_editor import ColumnsEditor, changed
+from mlp_gui.views.desk.columns_editor import ColumnsEditor, changed, ignored
 from mlp_gui.views.desk.columns_table import ColumnsTable
 from mlp_gui.views.desk.page import Page, hairline, strip
 from mlp_gui.views.forms.choice import Choice
@@ -20,6 +21,8 @@ from mlp_gui.views.shell import icons, style
 from mlp_gui.views.shell.elided import ElidedLabel
 
 HINT = mark("I input · T target · X ignore · Space on or off · Ctrl+A all · Ctrl+Z undo")
+
+SHOWN = 12  # columns that a tooltip names
 
 
 class ColumnsPage(Page):
@@ -45,6 +48,8 @@ class ColumnsPage(Page):
         self.group = Choice((name, tr(label), "") for name, (label, _) in m.FILTERS.items())
         self.group.setAccessibleName(tr("Which columns are listed"))
         self.group.setFixedWidth(style.px(168))
+        self.suggested = QPushButton(tr("Ignore all suggested"))
+        self.suggested.setIcon(icons.icon("minus"))
         self.counts = QLabel()
         self.hint = ElidedLabel(tr(HINT))
         self.locked = QLabel()
@@ -70,12 +75,19 @@ class ColumnsPage(Page):
             self.table.selectRow(0)
         self._show_counts()
         self._show_selected()
+        self._show_suggested()
 
     def show_spec(self, spec: DataSpec) -> None:
         self._spec = spec
         self.table.desk.show_spec(spec)
         self._show_counts()
         self._show_selected()
+        self._show_suggested()
+
+    def show_reasons(self, reasons: dict[str, str]) -> None:
+        """Column -> why it is better not an input, whatever its role is now."""
+        self.table.desk.show_reasons(reasons)
+        self._show_suggested()
 
     def show_open(self, reason: str) -> None:
         """Whether anything may be changed; if not, why."""
@@ -85,6 +97,7 @@ class ColumnsPage(Page):
         self.reset.setVisible(bool(reason))
         self.hint.setVisible(not reason)
         self._show_selected()
+        self._show_suggested()
 
     def begin(self) -> None:
         self.table.setFocus()
@@ -96,6 +109,7 @@ class ColumnsPage(Page):
         magnifier.setEnabled(False)
         for button in self.search.findChildren(QAbstractButton):
             button.setAccessibleName(tr("Search" if magnifier in button.actions() else "Clear the search"))
+        self.tools.addWidget(self.suggested)
         self.tools.addWidget(self.group)
         self.tools.addWidget(self.search)
         self.body.addWidget(self.editor)
@@ -119,6 +133,7 @@ class ColumnsPage(Page):
         self.table.roles_wanted.connect(self._on_role)
         self.editor.edited.connect(self._on_edited)
         self.reset.clicked.connect(self.reset_requested)
+        self.suggested.clicked.connect(self._on_suggested)
         shortcut = QShortcut(QKeySequence("Ctrl+F"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.search.setFocus)
@@ -129,6 +144,16 @@ class ColumnsPage(Page):
     @Slot()
     def _show_selected(self) -> None:
         self.editor.show_columns(self._selected(), self._reason)
+
+    def _show_suggested(self) -> None:
+        """The button that ignores what is better ignored, and on hover which columns these are and why."""
+        found = self.table.desk.better_ignored()
+        self.suggested.setEnabled(bool(found) and not self._reason)
+        lines = [tr("{name}: {sentence}", name=n, sentence=reason) for n, reason in islice(found.items(), SHOWN)]
+        if len(found) > SHOWN:
+            lines.append(tr_n("and {n:,} more", "and {n:,} more", len(found) - SHOWN))
+        none = tr("Nothing speaks against the columns that are inputs.")
+        self.suggested.setToolTip(self._reason or "\n".join(lines) or none)
 
     def _show_counts(self) -> None:
         if self._spec is None or self._table is None:
@@ -164,6 +189,12 @@ class ColumnsPage(Page):
             self.table.desk.order(*(self._by or (None, False)))
         self.table.horizontalHeader().show_order(*(self._by or (None,)))  # type: ignore[attr-defined]
         self._show_selected()
+
+    @Slot()
+    def _on_suggested(self) -> None:
+        if self._spec is not None:
+            reasons = self.table.desk.better_ignored()
+            self.columns_edited.emit(ignored([self._spec.column(name) for name in reasons], reasons))
 
     @Slot(str)
     def _on_role(self, role: str) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyleOptionViewItem, QTableView
 
 from mlp_gui.core.words import tr
@@ -18,10 +18,13 @@ from mlp_gui.views.desk.headers import PAD, ColumnHeader
 from mlp_gui.views.shell import icons, style
 from mlp_gui.views.shell.palette import mixed
 
+# In a wide view, and in a narrow one; the remarks take what is left.
 WIDTHS = {
-    m.NAME: 160, m.ROLE: 92, m.KIND: 80, m.MISSING: 76, m.DISTINCT: 72, m.LOW: 80, m.MIDDLE: 80, m.HIGH: 80,
-    m.VALUES: 96, m.SCALING: 84, m.ENCODING: 112, m.POLICY: 108, m.REMARK: 300,
+    m.NAME: (160, 112), m.ROLE: (92, 84), m.KIND: (80, 74), m.MISSING: (76, 60), m.DISTINCT: (72, 58),
+    m.LOW: (80, 62), m.MIDDLE: (80, 60), m.HIGH: (80, 64), m.VALUES: (96, 64), m.SCALING: (84, 72),
+    m.ENCODING: (112, 70), m.POLICY: (108, 86),
 }  # fmt: skip
+LEAST_REMARK = 100
 ROLE_KEYS = {
     Qt.Key.Key_I: "input", Qt.Key.Key_T: "target", Qt.Key.Key_R: "weight", Qt.Key.Key_X: "ignored",
     Qt.Key.Key_G: "ignored", Qt.Key.Key_Space: "toggle",
@@ -55,6 +58,7 @@ class ColumnsTable(QTableView):
         self.horizontalHeader().setStretchLastSection(True)
         self.selectionModel().selectionChanged.connect(self.selection_changed)
         self.customContextMenuRequested.connect(self._show_menu)
+        self._narrow = False
         self._size()
 
     def selected(self) -> list[int]:
@@ -104,8 +108,18 @@ class ColumnsTable(QTableView):
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
         self.horizontalHeader().setFixedHeight(style.px(28))
-        for section, width in WIDTHS.items():
-            self.horizontalHeader().resizeSection(section, style.px(width))
+        metrics = QFontMetrics(style.font(style.CAPTION, bold=True))
+        for section, widths in WIDTHS.items():
+            heading = metrics.horizontalAdvance(tr(m.HEADINGS[section])) + 2 * PAD + 2
+            self.horizontalHeader().resizeSection(section, max(style.px(widths[self._narrow]), heading))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wanted = sum(wide for wide, _ in WIDTHS.values()) + LEAST_REMARK
+        narrow = self.viewport().width() < style.px(wanted)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._size()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

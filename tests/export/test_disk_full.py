@@ -1,0 +1,130 @@
+"""A disk that is really full: every writer keeps the old file byte for byte and says that the disk is full."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from export_sources import Case, source_of
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.engine.trainer import Trainer
+from mlp_gui.export.atomic import write_atomic
+from mlp_gui.export.catalogue import formats
+from mlp_gui.export.formats import Source, export
+from mlp_gui.export.predictions_csv import write_predictions
+from mlp_gui.export.project_file import read_project, save_project
+
+OLD = b"what was there before" * 10
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 256 KB of its own; none where only an administrator may mount one."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(folder)]
+    try:
+        done = subprocess.run(mount, capture_output=True, text=True, check=False)
+    except OSError as error:
+        pytest.skip(f"no disk can be mounted here: {error}")
+    if done.returncode:
+        pytest.skip(f"no disk can be mounted here: {done.stderr.strip()}")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+def fill(disk: Path, left: int = 0) -> None:
+    """Leave at most so many bytes, in whole pages."""
+    (disk / "filler").unlink(missing_ok=True)
+    with open(disk / "filler", "wb", buffering=0) as file:
+        try:
+            while True:
+                file.write(bytes(4096))
+        except OSError:
+            file.truncate(max(0, file.tell() - left))
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Source:
+    return source_of(Case("one"), tmp_path)
+
+
+@pytest.mark.parametrize("left", [0, 4096], ids=["no room", "room for a page"])
+@pytest.mark.parametrize("name", [name for name in formats.names() if not name.endswith("_pdf")])
+def test_that_an_export_keeps_the_old_file(name: str, left: int, disk: Path, source: Source) -> None:
+    if name == "onnx":
+        pytest.importorskip("onnx", reason="onnx is not installed (extra onnx)")
+    path = disk / "old"
+    path.write_bytes(OLD)
+    fill(disk, left)
+    if len(formats.create(name).encode(source)) <= left:
+        pytest.skip("the file is smaller than what is left")
+    with pytest.raises(UserError, match=r"^old was not written: the disk is full\. .*Free some space"):
+        export(source, name, path)
+    assert path.read_bytes() == OLD
+    assert sorted(os.listdir(disk)) == ["filler", "old"]
+    (disk / "filler").unlink()
+    assert "Saved old" in export(source, name, path)
+
+
+def test_that_predictions_of_the_command_line_keep_the_old_file(disk: Path, source: Source) -> None:
+    path = disk / "old.csv"
+    path.write_bytes(OLD)
+    fill(disk)
+    with pytest.raises(UserError, match="the disk is full"):
+        write_predictions(source.model, source.prepared.table, path)
+    assert path.read_bytes() == OLD
+
+
+def test_that_a_project_keeps_its_last_version(disk: Path, source: Source) -> None:
+    path = disk / "work.mlp"
+    trainer = Trainer(source.model.config, source.prepared.dataset)
+    save_project(path, source, trainer.state())
+    old = path.read_bytes()
+    trainer.step_epoch()
+    for left in (0, 4096, 8192):
+        fill(disk, left)
+        with pytest.raises(UserError, match=r"work\.mlp was not written: the disk is full"):
+            save_project(path, source, trainer.state())
+        assert path.read_bytes() == old
+        assert sorted(os.listdir(disk)) == ["filler", "work.mlp"]
+    (disk / "filler").unlink()
+    save_project(path, source, trainer.state())
+    assert read_project(path.read_bytes(), "work.mlp").state is not None
+    assert path.read_bytes() != old
+
+
+def test_that_a_large_file_that_does_not_fit_is_taken_away_again(disk: Path) -> None:
+    with pytest.raises(UserError, match="the disk is full"):
+        write_atomic(disk / "new", bytes(1_000_000))
+    assert os.listdir(disk) == []
+
+
+_PREFERENCES = """
+import sys
+from PySide6.QtCore import QCoreApplication
+from mlp_gui.session.preferences import Preferences
+app = QCoreApplication([])
+preferences = Preferences()
+for i in range(8):
+    preferences.remember("/a/much/longer/path/" + "x" * 2000 + str(i))
+preferences.flush()
+"""
+
+
+def test_that_preferences_keep_their_last_version(disk: Path) -> None:
+    path = disk / "settings.ini"
+    path.write_bytes(b"[General]\nrecent=/home/a.csv\n")
+    old = path.read_bytes()
+    fill(disk)
+    environment = os.environ | {"MLP_GUI_SETTINGS": str(path)}
+    done = subprocess.run([sys.executable, "-c", _PREFERENCES], env=environment, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert path.read_bytes() == old

@@ -14,7 +14,9 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from mlp_gui.views.plots import overlay
 from mlp_gui.views.plots.axes import Axes
+from mlp_gui.views.plots.blocks import DENSE, Blocks
 from mlp_gui.views.plots.colours import resolved
+from mlp_gui.views.plots.columns import PATTERNS, Dashes, image_of
 from mlp_gui.views.plots.decimate import thinned
 from mlp_gui.views.plots.marks import Stamps, draw_mark, series_pen
 
@@ -70,7 +72,9 @@ class Line(Item):
 
     def paint(self, painter: QPainter, axes: Axes, vector: bool) -> None:
         x, y = self.x, self.y
-        if len(x) > 8 * axes.box.rect().width():
+        if len(x) > DENSE * axes.box.rect().width():
+            if not vector and self._fill(painter, axes):
+                return
             x0, x1, _, _ = axes.view()
             x, y, _ = thinned(x, y, np.linspace(x0, x1, max(2, round(axes.box.rect().width()) + 1)))
         px, py = axes.to_pixels(np.asarray(x, float), np.clip(np.asarray(y, float), -1e300, 1e300))
@@ -90,6 +94,31 @@ class Line(Item):
                 painter.setBrush(colour)
                 painter.drawEllipse(QPointF(px[part[0]], py[part[0]]), 1.6, 1.6)
                 painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _fill(self, painter: QPainter, axes: Axes) -> bool:
+        """Fill columns of pixels if there are more than two points for each. Whether that was so."""
+        rect, (x0, x1, y0, y1) = axes.box.rect(), axes.view()
+        device = painter.device()
+        ratio = device.devicePixelRatioF() if device is not None else 1.0
+        columns, blocks = max(2, round(rect.width() * ratio)), Blocks()
+        blocks.follow(np.asarray(self.x, float), np.asarray(self.y, float))
+        if blocks.place(x1, "right") - blocks.place(x0, "left") <= DENSE * columns:
+            return False
+        found = blocks.envelope(np.linspace(x0, x1, columns + 1))
+        last, low, high = ((y1 - v) * (rect.height() * ratio / (y1 - y0)) for v in (found.last, found.low, found.high))
+        pattern = PATTERNS.get(self.mark)
+        image = image_of(
+            found._replace(last=last, low=high, high=low),
+            columns,
+            round(rect.height() * ratio),
+            self.width * ratio,
+            resolved(self.colour).name(),
+            Dashes(0, *(ratio * length for length in pattern)) if pattern is not None else None,
+        )
+        painter.setOpacity(self.opacity)
+        painter.drawImage(QRectF(0, 0, columns / ratio, image.height() / ratio), image)
+        painter.setOpacity(1.0)
+        return True
 
     def near(self, axes: Axes, place: QPointF) -> Near | None:
         if self.reads is None or not len(self.x):

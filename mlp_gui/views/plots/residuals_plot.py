@@ -33,6 +33,7 @@ class ResidualsPlot(RowsChart):
     )
     group, place = mark("Evaluation"), "top_right"
     tasks = frozenset({Task.REGRESSION})
+    thins = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -28,6 +28,8 @@ WAITING = mark("The rows appear with the first weights.")
 class RowsChart(ChartPlot):
     """Base of plots of residuals, errors, series, probabilities."""
 
+    thins = False  # whether it draws every row by itself, of many rows only some
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.scene: Scene | None = None
@@ -92,7 +94,7 @@ class RowsChart(ChartPlot):
         total = sum(max(rows.rows_in_subset, len(rows.true)) for rows in self._seen.values())
         if given < total:
             return tr("{shown:,} of {total:,} rows, evenly spaced", shown=given, total=total), "muted"
-        if total > MOST_DOTS:
+        if self.thins and total > MOST_DOTS:
             return (
                 tr("about {shown:,} of {total:,} rows drawn, the extremes among them", shown=MOST_DOTS, total=total),
                 "muted",

@@ -32,6 +32,7 @@ class SeriesPlot(RowsChart):
     help = mark("The true values as a line, the predictions as marks, in the order of the file or along a date.")
     group, place = mark("Evaluation"), "top_left"
     tasks = frozenset({Task.REGRESSION})
+    thins = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,0 +1,115 @@
+"""Limits of every 16 values of a series that grows, so that a million of them are drawn without being read again."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+BLOCK = 16
+DENSE = 2  # points for a column of pixels, from which on columns are filled
+FEW = 4  # blocks: a column of pixels with fewer of them is worked out value by value
+
+
+class Envelope(NamedTuple):
+    """What lies in columns of pixels, those with values only: (columns,) each.
+
+    last: the value at its end; low, high: limits of the values that can be shown, nan when there are none;
+    bad: whether there are values that cannot be shown.
+    """
+
+    column: NDArray[np.int64]
+    last: Floats
+    low: Floats
+    high: Floats
+    bad: NDArray[np.bool_]
+
+
+class Blocks:
+    """x: (points,) ascending; y: (points,), not finite allowed. A series that begins otherwise is read anew."""
+
+    def __init__(self) -> None:
+        self._table = np.empty((5, 64))  # first x, lowest, lowest above zero, highest, whether one is not finite
+        self._count = 0
+        self._tail = (np.nan, np.nan)
+        self._x = self._y = np.zeros(0)
+
+    def follow(self, x: Floats, y: Floats) -> None:
+        """The series as it is now. Only what is new is read."""
+        self._x, self._y = x, y
+        whole, end = len(x) // BLOCK, self._count * BLOCK - 1
+        if whole < self._count or (self._count and not np.array_equal((x[end], y[end]), self._tail, equal_nan=True)):
+            self._count = 0
+        if whole > self._table.shape[1]:
+            grown = np.empty((5, max(whole, 2 * self._table.shape[1])))
+            grown[:, : self._count] = self._table[:, : self._count]
+            self._table = grown
+        if whole > self._count:
+            part = slice(self._count * BLOCK, whole * BLOCK)
+            self._table[:, self._count : whole] = _limits(x[part.start : part.stop : BLOCK], y[part].reshape(-1, BLOCK))
+            self._count = whole
+            self._tail = x[whole * BLOCK - 1], y[whole * BLOCK - 1]
+
+    def place(self, value: float, side: Literal["left", "right"]) -> int:
+        """np.searchsorted in x, which is not read as a whole."""
+        block = max(0, int(np.searchsorted(self._table[0, : self._count], value, side)) - 1)
+        start = block * BLOCK
+        stop = len(self._x) if block >= self._count - 1 else start + BLOCK
+        return start + int(np.searchsorted(self._x[start:stop], value, side))
+
+    def envelope(self, edges: Floats, positive: bool = False) -> Envelope:
+        """What lies between the edges of columns, (columns + 1,) ascending in units of x; positive: only values > 0."""
+        start, stop = self.place(edges[0], "left"), self.place(edges[-1], "right")
+        if stop - start <= FEW * BLOCK * (len(edges) - 1):
+            return self._of_values(start, stop, edges, positive)
+        first, last = start // BLOCK, min(self._count, -(-stop // BLOCK))
+        x, low, low_positive, high, bad = self._table[:, first:last]
+        low = low_positive if positive else low
+        high = np.where(high > 0, high, np.nan) if positive else high
+        cannot = (bad > 0) | (positive & (self._table[1, first:last] <= 0))
+        starts, column = _groups(x, edges)
+        ends = np.append(starts[1:], last - first)
+        return Envelope(
+            column,
+            self._y[(first + ends) * BLOCK - 1],
+            np.fmin.reduceat(low, starts),
+            np.fmax.reduceat(high, starts),
+            np.logical_or.reduceat(cannot, starts),
+        )
+
+    def _of_values(self, start: int, stop: int, edges: Floats, positive: bool) -> Envelope:
+        x, y = np.ascontiguousarray(self._x[start:stop]), np.array(self._y[start:stop])
+        shown = np.isfinite(y) & (y > 0) if positive else np.isfinite(y)
+        y[~shown] = np.nan
+        starts, column = _groups(x, edges)
+        if not len(starts):
+            return Envelope(column, np.zeros(0), np.zeros(0), np.zeros(0), np.zeros(0, bool))
+        ends = np.append(starts[1:], len(x)) - 1
+        low, high = np.fmin.reduceat(y, starts), np.fmax.reduceat(y, starts)
+        return Envelope(column, y[ends], low, high, np.logical_or.reduceat(~shown, starts))
+
+
+def _limits(x: Floats, y: Floats) -> Floats:
+    """x: (blocks,) first of each; y: (blocks, 16). The five lines of the table."""
+    finite = np.isfinite(y)
+    if finite.all():
+        low, high = y.min(axis=1), y.max(axis=1)
+    else:
+        y = np.where(finite, y, np.nan)
+        low, high = np.fmin.reduce(y, axis=1), np.fmax.reduce(y, axis=1)
+    above = low
+    if not low.min(initial=1.0) > 0:
+        above = np.fmin.reduce(np.where(y > 0, y, np.nan), axis=1)
+    return np.stack([x, low, above, high, ~finite.all(axis=1)])
+
+
+def _groups(x: Floats, edges: Floats) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Where each column begins in x, and which column that is; columns without values are left out."""
+    if not len(x):
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    starts = np.searchsorted(x, edges[:-1], "left")
+    starts[0] = 0
+    column = np.flatnonzero(np.diff(np.append(starts, len(x))) > 0)
+    return starts[column], column

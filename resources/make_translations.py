@@ -25,7 +25,10 @@ CALLS: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
     "param": ((1,), ("label", "help", "unit")),
     "register": ((1,), ("label",)),
     "Registry": ((0,), ()),
+    "ActionSpec": ((2, 6), ("tip",)),
 }
+# A member of these families is explained by the first paragraph of its docstring.
+EXPLAINED = {"activations", "initializers", "bias_initializers", "losses", "optimizers", "schedules"}
 
 
 @dataclass
@@ -50,6 +53,10 @@ def collect(package: Path = ROOT / "mlp_gui") -> dict[str, Text]:
 
 
 def _texts(tree: ast.Module) -> Iterator[tuple[int, Text]]:
+    for member in (node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)):
+        families = {ast.unparse(d.func.value) for d in member.decorator_list if _is_register(d)}  # type: ignore[attr-defined]
+        if families & EXPLAINED and (doc := ast.get_docstring(member)):
+            yield member.lineno, Text(" ".join(doc.split("\n\n")[0].split()))
     for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
         name = getattr(call.func, "id", getattr(call.func, "attr", ""))
         if name == "tr_n":
@@ -64,6 +71,11 @@ def _texts(tree: ast.Module) -> Iterator[tuple[int, Text]]:
             pairs = [k.value for k in call.keywords if k.arg == "choices" and isinstance(k.value, ast.Tuple)]
             for pair in (p for c in pairs for p in c.elts if isinstance(p, ast.Tuple) and len(p.elts) == 2):
                 yield from ((call.lineno, Text(text)) for text in _constants(pair.elts[1]))
+
+
+def _is_register(decorator: ast.expr) -> bool:
+    call = isinstance(decorator, ast.Call) and isinstance(decorator.func, ast.Attribute)
+    return call and decorator.func.attr == "register"  # type: ignore[attr-defined]
 
 
 def _constant(node: ast.expr) -> str:

@@ -1,34 +1,47 @@
-"""F1: the page of the help that is about what lies under the pointer, or else about what has the focus."""
+"""F1: the page of the help that is about what lies under the pointer, or else about what has the focus.
+
+It works in every window of the program; the help of a dialog belongs to the dialog, which would block any other.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QCursor, QShortcut
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from mlp_gui.views.data.data_panel import DataPanel
 from mlp_gui.views.desk.columns_page import ColumnsPage
 from mlp_gui.views.desk.import_page import ImportPage
+from mlp_gui.views.desk.predict_page import PredictPage
 from mlp_gui.views.desk.table_page import TablePage
 from mlp_gui.views.forms.form import GroupRow
 from mlp_gui.views.forms.row import Row
+from mlp_gui.views.hood.lesson_card import LessonCard
 from mlp_gui.views.hood.microscope import Microscope
+from mlp_gui.views.hood.row_dialog import RowDialog
+from mlp_gui.views.hood.surface_window import SurfaceWindow
 from mlp_gui.views.plots.base import Plot
 from mlp_gui.views.run.control_bar import ControlBar
+from mlp_gui.views.run.rate_dialog import RateDialog
 from mlp_gui.views.run.score_board import ScoreBoard
 from mlp_gui.views.run.side_bar import Step
 from mlp_gui.views.run.take_away import TakeAway
 from mlp_gui.views.run.timeline_bar import TimelineBar
 from mlp_gui.views.shell import help_pages
-from mlp_gui.views.shell.help import show_about, show_help, show_shortcuts
+from mlp_gui.views.shell.command_palette import CommandPalette
+from mlp_gui.views.shell.error_box import ErrorBox
+from mlp_gui.views.shell.help import TextWindow, show_about, show_help, show_shortcuts
+from mlp_gui.views.shell.settings_dialog import SettingsDialog
+from mlp_gui.views.shell.welcome import Welcome
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program
 
 # The innermost wins: a setting in the training step is the setting, not the step.
 TOPICS: dict[type[QWidget], tuple[str, str]] = {
+    Welcome: ("window", "First page"),
     DataPanel: ("window", "Data"),
     ColumnsPage: ("window", "Columns"),
     TablePage: ("window", "Table"),
@@ -37,8 +50,19 @@ TOPICS: dict[type[QWidget], tuple[str, str]] = {
     TakeAway: ("window", "Take away"),
     TimelineBar: ("window", "Time line"),
     ScoreBoard: ("plots", "Scores"),
+    LessonCard: ("window", "Lessons"),
     Microscope: ("hood", ""),
+    RowDialog: ("hood", "Forward"),
+    SurfaceWindow: ("hood", "Loss"),
+    PredictPage: ("window", "Predict a table"),
+    RateDialog: ("settings", "Learning rate"),
+    CommandPalette: ("window", "Commands"),
+    SettingsDialog: ("window", "Settings of the program"),
+    ErrorBox: ("window", "When something breaks"),
+    QMessageBox: ("window", "Before work is lost"),
+    QFileDialog: ("window", "Data"),
 }
+STEPS = ("Data", "Network", "Training", "Take away")  # sections about the steps of the side bar, in their order
 
 
 def topic(widget: QWidget | None) -> tuple[str, str] | None:
@@ -49,12 +73,15 @@ def topic(widget: QWidget | None) -> tuple[str, str] | None:
         if isinstance(widget, Plot):
             return "plots", widget.label
         if isinstance(widget, Step):
-            return "window", widget.header.text()
+            return "window", STEPS[widget.number - 1]
         for kind, found in TOPICS.items():
             if isinstance(widget, kind):
                 return found
         widget = widget.parentWidget()
     return None
+
+
+KEY = "help_key"
 
 
 class HelpWiring(QObject):
@@ -69,11 +96,27 @@ class HelpWiring(QObject):
         actions["definitions"].triggered.connect(self._on_definitions)
         actions["shortcuts"].triggered.connect(self._on_shortcuts)
         actions["about"].triggered.connect(self._on_about)
+        self._key = actions["help"].shortcut()
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
 
     @Slot()
     def _on_help(self) -> None:
-        found = topic(QApplication.widgetAt(QCursor.pos())) or topic(QApplication.focusWidget())
-        show_help(self._window, *(found or ("tour", "")))
+        """About what lies under the pointer in the window that has the focus, else about what has the focus."""
+        focused = QApplication.focusWidget()
+        window = focused.window() if focused is not None else self._window
+        pointed = QApplication.widgetAt(QCursor.pos())
+        found = topic(pointed) if pointed is not None and pointed.window() is window else None
+        owner = window if window.isModal() else self._window
+        show_help(owner, *(found or topic(focused) or ("tour", "")))
+
+    @Slot(QWidget, QWidget)
+    def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        """A window that comes to the front for the first time gets the key."""
+        window = new.window() if new is not None else self._window
+        known = window is self._window or isinstance(window, TextWindow)
+        if not known and window.findChild(QShortcut, KEY, Qt.FindChildOption.FindDirectChildrenOnly) is None:
+            key = QShortcut(self._key, window, self._on_help)
+            key.setObjectName(KEY)
 
     @Slot()
     def _on_tour(self) -> None:

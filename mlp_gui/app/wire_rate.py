@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from mlp_gui.core.words import tr
 from mlp_gui.engine.rate_search import RateSearch
 from mlp_gui.session.rate_test import RateTest
 from mlp_gui.views.run.rate_dialog import RateDialog
@@ -32,7 +33,7 @@ class RateWiring(QObject):
 
     @Slot()
     def _on_asked(self) -> None:
-        self._window.status.show_sentence("Trying learning rates on a network of its own.")
+        self._window.status.show_sentence(tr("Trying learning rates on a network of its own."))
         self.test.start()
 
     @Slot(object)

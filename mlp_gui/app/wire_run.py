@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from mlp_gui.app.pictures import Pictures
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import num, tr
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.presets import reasons
 from mlp_gui.session.phase import Command, Phase
@@ -100,8 +101,8 @@ class RunWiring(QObject):
         self.pictures.begin()
         facts = self.run.facts
         if facts is not None:
-            shape = " – ".join(f"{size:,}" for size in facts.sizes)
-            self._window.experiment.show_shape(f"{shape} · {facts.n_parameters:,} weights")
+            shape = " – ".join(num(size, ",") for size in facts.sizes)
+            self._window.experiment.show_shape(tr("{shape} · {n:,} weights", shape=shape, n=facts.n_parameters))
         self._show_reasons()
         self._on_phase()
         self._show_numbers()
@@ -139,19 +140,22 @@ class RunWiring(QObject):
         run, action = self.run, self._window.actions_["train"]
         running = run.phase is Phase.RUNNING
         reason = None if running else run.why_not(Command.TRAIN)
-        action.setText("Stop" if running else "Train" if run.phase in (Phase.EMPTY, Phase.READY) else "Resume")
+        fresh = run.phase in (Phase.EMPTY, Phase.READY)
+        action.setText(tr("Stop" if running else "Train" if fresh else "Resume"))
         action.setEnabled(reason is None)
-        action.setToolTip(reason or "Train, stop, or go on exactly where it stopped.")
+        action.setToolTip(reason or tr("Train, stop, or go on exactly where it stopped."))
 
     def _name_weights(self) -> None:
         run, actions = self.run, self._window.actions_
-        reason = "" if run.phase.is_resting else run.why_not(Command.EXPORT) or "The network has not been trained yet."
+        reason = (
+            "" if run.phase.is_resting else run.why_not(Command.EXPORT) or tr("The network has not been trained yet.")
+        )
         no_best = reason or (
-            "" if run.weights.best is not None else "Nothing has been monitored: there are no best weights."
+            "" if run.weights.best is not None else tr("Nothing has been monitored: there are no best weights.")
         )
         for name, why_not in (("show_last", reason), ("show_best", no_best)):
             actions[name].setEnabled(not why_not)
-            actions[name].setToolTip(why_not or "Plots, scores and exports use these weights.")
+            actions[name].setToolTip(why_not or tr("Plots, scores and exports use these weights."))
         actions["show_best" if run.weights.showing_best else "show_last"].setChecked(True)
 
     @Slot(object)
@@ -166,7 +170,7 @@ class RunWiring(QObject):
         if self.run.phase is Phase.EMPTY and (problem := desk.problem or (refused if desk.prepared else None)):
             self._window.status.show_sentence(str(problem), "warning")
         elif self.run.phase is Phase.EMPTY and desk.table is not None:
-            self._window.status.show_sentence(f"Making {desk.table.name} ready.")
+            self._window.status.show_sentence(tr("Making {name} ready.", name=desk.table.name))
         else:
             self._window.status.show_sentence(self.run.sentence, KINDS.get(self.run.phase, "neutral"))
 
@@ -196,7 +200,7 @@ class RunWiring(QObject):
         run = self.run
         most = run.config.training.max_epochs
         batches = run.facts.batches_per_epoch if run.facts is not None else 0
-        batch = f"batch {run.batch:,} of {batches:,}" if run.batch else ""
+        batch = tr("batch {batch:,} of {batches:,}", batch=run.batch, batches=batches) if run.batch else ""
         left = run.speed.seconds_left(max(most - run.epoch, 0)) if run.phase is Phase.RUNNING else None
         speed = run.speed.epochs_per_second or float("nan")
         self._window.control_bar.show_progress(run.epoch, most, speed, left, batch)

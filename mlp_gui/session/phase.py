@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from mlp_gui.core.words import mark, tr
+
 
 class Phase(StrEnum):
     """Where a run stands."""
@@ -14,10 +16,6 @@ class Phase(StrEnum):
     PAUSED = "paused"
     FINISHED = "finished"  # a stopping rule ended it
     FAILED = "failed"  # it diverged; the last finite weights are kept
-
-    @property
-    def label(self) -> str:
-        return self.value.capitalize()
 
     @property
     def is_resting(self) -> bool:
@@ -42,19 +40,19 @@ class Command(StrEnum):
     IMPORT_WEIGHTS = "import_weights"
 
 
-_NO_DATA = "Open a table and choose a target first."
-_RUNNING = "Stop the run first."
-_NO_STEP = "The network has not been trained yet."
-_STARTED = "Reset the run to change this: the epochs so far belong to the old setting."
+_NO_DATA = mark("Open a table and choose a target first.")
+_RUNNING = mark("Stop the run first.")
+_NO_STEP = mark("The network has not been trained yet.")
+_STARTED = mark("Reset the run to change this: the epochs so far belong to the old setting.")
 
 _REFUSALS: dict[Command, dict[Phase, str]] = {
     Command.OPEN: {Phase.RUNNING: _RUNNING},
-    Command.TRAIN: {Phase.EMPTY: _NO_DATA, Phase.RUNNING: "The run is going on already."},
-    Command.STOP: {phase: "Nothing is running." for phase in Phase if phase is not Phase.RUNNING},
+    Command.TRAIN: {Phase.EMPTY: _NO_DATA, Phase.RUNNING: mark("The run is going on already.")},
+    Command.STOP: {phase: mark("Nothing is running.") for phase in Phase if phase is not Phase.RUNNING},
     Command.STEP: {Phase.EMPTY: _NO_DATA, Phase.RUNNING: _RUNNING},
     Command.RESET: {
         Phase.EMPTY: _NO_DATA,
-        Phase.READY: "The network already has its initial weights.",
+        Phase.READY: mark("The network already has its initial weights."),
         Phase.RUNNING: _RUNNING,
     },
     Command.EDIT_DATA: dict.fromkeys((Phase.RUNNING, Phase.PAUSED, Phase.FINISHED, Phase.FAILED), _STARTED),
@@ -72,4 +70,5 @@ _REFUSALS: dict[Command, dict[Phase, str]] = {
 
 def why_not(command: Command, phase: Phase) -> str | None:
     """None when the command is legal in the phase, else the reason as a sentence for the tooltip."""
-    return _REFUSALS[command].get(phase)
+    reason = _REFUSALS[command].get(phase)
+    return tr(reason) if reason else None

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import tr
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.engine.rate_search import RateSearch, search_rate
 from mlp_gui.session.run import Run
@@ -32,7 +33,9 @@ class RateTest(QObject):
     def start(self) -> None:
         """With the run's present settings and data."""
         if self._run.dataset is None:
-            self.refused.emit(UserError("There is nothing to try yet.", hint="Open a table and choose a target first."))
+            self.refused.emit(
+                UserError(tr("There is nothing to try yet."), hint=tr("Open a table and choose a target first."))
+            )
             return
         self._slot.start(partial(_search, self._run.config, self._run.dataset))
 

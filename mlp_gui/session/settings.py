@@ -5,23 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mlp_gui.core.params import Config, param
-from mlp_gui.engine.timeline import BUDGET
+from mlp_gui.core.words import mark
 
-THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+THEMES = (("system", mark("As the system")), ("light", mark("Light")), ("dark", mark("Dark")))
 SERIES = (
-    ("okabe_ito", "Okabe and Ito"),
-    ("tol", "Tol, bright"),
-    ("contrast", "Tol, high contrast"),
+    ("okabe_ito", mark("Okabe and Ito")),
+    ("tol", mark("Tol, bright")),
+    ("contrast", mark("Tol, high contrast")),
     ("ibm", "IBM"),
 )
-LANGUAGES = (("system", "As the system"), ("en", "English"), ("de", "Deutsch"))
+LANGUAGES = (("system", mark("As the system")), ("en", "English"), ("de", "Deutsch"))
 NUMBER_FORMATS = (
-    ("language", "As the language"),
+    ("language", mark("As the language")),
     ("point", "1,234.5"),
     ("comma", "1.234,5"),
     ("blank", "1 234,5"),
 )
-THREADS = (("auto", "By network size"), ("one", "One"), ("all", "All cores"))
+THREADS = (("auto", mark("By network size")), ("one", mark("One")), ("all", mark("All cores")))
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class Settings(Config):
         help="For the matrix products of runs that begin from now on. Small networks are fastest on one core.",
     )
     memory: int = param(
-        BUDGET // 1_000_000,
+        256,
         "Memory of the time line",
         low=1,
         high=1_000_000,

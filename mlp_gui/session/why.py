@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mlp_gui.core.dataset import Task
+from mlp_gui.core.words import num, signed, tr, tr_n
 from mlp_gui.session.look import Look
 
 MOST_NAMES = 3
@@ -16,8 +17,8 @@ def why(look: Look, rows: NDArray[np.int64]) -> str:
     if len(rows) == 0:
         return ""
     if len(rows) > 1:
-        some = ", ".join(f"{row + 1:,}" for row in rows[:5].tolist()) + (" …" if len(rows) > 5 else "")
-        return f"{len(rows):,} rows are chosen: {some}"
+        some = ", ".join(num(row + 1, ",") for row in rows[:5].tolist()) + (" …" if len(rows) > 5 else "")
+        return tr("{n:,} rows are chosen: {some}", n=len(rows), some=some)
     row = int(rows[0])
     errors = {name: _errors(look.scene.task, seen.true, seen.predicted) for name, seen in look.predictions.items()}
     for name, seen in look.predictions.items():
@@ -26,9 +27,15 @@ def why(look: Look, rows: NDArray[np.int64]) -> str:
             error = float(errors[name][at[0]])
             rank, total = int((errors[name] > error).sum()) + 1, len(errors[name])
             answer = _answer(look, seen.true[at[0]], seen.predicted[at[0]])
-            place = f"{_ordinal(rank)} largest error of {total:,} {name} rows"
-            return f"Row {row + 1:,} ({name}): {answer}; {place}.{_outside(look, row)}"
-    return f"Row {row + 1:,} is not among the rows that are used or drawn."
+            sentence = tr(
+                "Row {row:,} ({subset}): {answer}; {place}.",
+                row=row + 1,
+                subset=tr(name),
+                answer=answer,
+                place=_place(rank, total, name),
+            )
+            return " ".join(filter(None, (sentence, _outside(look, row))))
+    return tr("Row {row:,} is not among the rows that are used or drawn.", row=row + 1)
 
 
 def _errors(task: Task, true: NDArray[np.floating], predicted: NDArray[np.floating]) -> NDArray[np.float64]:
@@ -42,7 +49,16 @@ def _answer(look: Look, true: NDArray[np.floating], predicted: NDArray[np.floati
     dataset = look.scene.dataset
     if dataset.task is Task.REGRESSION:
         parts = zip(dataset.target_names, true.tolist(), predicted.tolist(), strict=True)
-        return ", ".join(f"{name} {_short(t)}, predicted {_short(p)}, error {_short(p - t)}" for name, t, p in parts)
+        return ", ".join(
+            tr(
+                "{name} {true}, predicted {predicted}, error {error}",
+                name=name,
+                true=_short(t),
+                predicted=_short(p),
+                error=_short(p - t),
+            )
+            for name, t, p in parts
+        )
     names = dataset.class_names or ("0", "1")
     if dataset.task is Task.MULTICLASS:
         kind, said = int(true.argmax()), int(predicted.argmax())
@@ -50,7 +66,7 @@ def _answer(look: Look, true: NDArray[np.floating], predicted: NDArray[np.floati
     else:
         kind, said = int(true[0] >= 0.5), int(predicted[0] >= 0.5)
         share = float(predicted[0]) if said else 1 - float(predicted[0])
-    return f"{names[kind]}, taken for {names[said]} with {100 * share:.1f} %"
+    return tr("{kind}, taken for {said} with {share:.1f} %", kind=names[kind], said=names[said], share=100 * share)
 
 
 def _outside(look: Look, row: int) -> str:
@@ -65,25 +81,40 @@ def _outside(look: Look, row: int) -> str:
         x = subset.x[at[0]]
         found = np.flatnonzero((x < low - 1e-9) | (x > high + 1e-9))
         if not len(found):
-            return " All its inputs lie within the training range."
+            return tr("All its inputs lie within the training range.")
         said = []
         for k in found[:MOST_NAMES].tolist():
             value, a, b = (v * scale[k] + shift[k] for v in (x[k], low[k], high[k]))
-            said.append(f"{dataset.feature_names[k]} {_short(value)} ({_short(a)} to {_short(b)})")
-        more = f" and {len(found) - MOST_NAMES} more" if len(found) > MOST_NAMES else ""
-        return f" Outside the training range: {', '.join(said)}{more}."
+            name = dataset.feature_names[k]
+            said.append(
+                tr("{name} {value} ({low} to {high})", name=name, value=_short(value), low=_short(a), high=_short(b))
+            )
+        more = len(found) - MOST_NAMES
+        if more > 0:
+            said[-1] = tr_n("{name} and {n:,} more", "{name} and {n:,} more", more, name=said[-1])
+        return tr("Outside the training range: {inputs}.", inputs=", ".join(said))
     return ""
 
 
 def _short(value: float) -> str:
     """Four significant digits; an exponent only far from 1."""
     if not 1e3 <= abs(value) < 1e6:
-        return f"{value:.4g}".replace("e+0", "e").replace("e+", "e").replace("e-0", "e-")
-    return f"{value:,.0f}"
+        return signed(f"{value:.4g}".replace("e+0", "e").replace("e+", "e").replace("e-0", "e-"))
+    return num(value, ",.0f")
+
+
+def _place(rank: int, total: int, subset: str) -> str:
+    """Where an error stands among those of its subset, the largest being the first."""
+    if rank == 1:
+        return tr("the largest error of {total:,} {subset} rows", total=total, subset=tr(subset))
+    return tr(
+        "the {ordinal} largest error of {total:,} {subset} rows",
+        ordinal=_ordinal(rank),
+        total=total,
+        subset=tr(subset),
+    )
 
 
 def _ordinal(n: int) -> str:
-    if n == 1:
-        return "the"
-    ending = "th" if 10 <= n % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
-    return f"the {n:,}{ending}"
+    last = 0 if 10 <= n % 100 <= 20 else n % 10
+    return tr("{n:,}st" if last == 1 else "{n:,}nd" if last == 2 else "{n:,}rd" if last == 3 else "{n:,}th", n=n)

@@ -49,9 +49,9 @@ def test_that_the_help_needs_no_network() -> None:
 
 
 def test_that_the_names_of_other_programs_are_those_of_scikit_learn() -> None:
-    """The scikit-learn names that settings claim are parameters of its networks."""
-    neural = pytest.importorskip("sklearn.neural_network")
-    known = neural.MLPRegressor().get_params()
+    """The scikit-learn names that settings claim are parameters of its networks, or of its other classifiers."""
+    neural, linear = (pytest.importorskip(f"sklearn.{name}") for name in ("neural_network", "linear_model"))
+    known = neural.MLPRegressor().get_params() | linear.LogisticRegression().get_params()
     claimed = []
     for p in SETTINGS.values():
         claimed += re.findall(r"scikit-learn (\w+)", p.also_called)

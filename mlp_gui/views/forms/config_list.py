@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mlp_gui.core.params import Param
+from mlp_gui.core.words import tr
 from mlp_gui.views.forms import tips
 from mlp_gui.views.forms.item_row import ItemRow
 from mlp_gui.views.forms.link import link_button
@@ -28,14 +29,14 @@ class ConfigList(QWidget):
         self._param, self._item = p, p.item
         self._value: tuple[Any, ...] = ()
         self._rows: list[ItemRow] = []
-        self.heading = QLabel(p.label)
+        self.heading = QLabel(tr(p.label))
         self.heading.setToolTip(tips.tip(p))
         self.heading.setProperty("steady", True)
         self.shape = QLabel()
         self.shape.setWordWrap(True)
         self.shape.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         style.set_role(self.shape, "caption")
-        self.add_button = link_button("Add a layer" if "layer" in p.label.lower() else "Add", "plus")
+        self.add_button = link_button(tr("Add a layer" if "layer" in p.label.lower() else "Add"), "plus")
         self.add_button.clicked.connect(self._add)
         self._column = QVBoxLayout()
         self._column.setSpacing(style.SPACE[0])

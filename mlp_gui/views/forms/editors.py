@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Param, checked
+from mlp_gui.core.words import signed, tr
 from mlp_gui.views.forms import tips
 from mlp_gui.views.forms.choice import Choice
 from mlp_gui.views.forms.number_field import NumberField
@@ -34,7 +35,7 @@ def _editor(p: Param) -> Any:
     if p.kind in ("int", "float"):
         return NumberField(p)
     if p.kind == "choice":
-        return Choice((name, label, "") for name, label in p.choices)
+        return Choice((name, tr(label), "") for name, label in p.choices)
     if p.kind == "member":
         return member_choice(p)
     if p.kind == "list":
@@ -45,7 +46,7 @@ def _editor(p: Param) -> Any:
 def member_choice(p: Param) -> Choice:
     """A combo box with the members of the parameter's family, by name; their docstrings are the tooltips."""
     assert p.family is not None
-    return Choice((m.name, m.label, tips.member_tip(m)) for m in p.family)
+    return Choice((m.name, tr(m.label), tips.member_tip(m)) for m in p.family)
 
 
 class TextField(QLineEdit):
@@ -101,7 +102,7 @@ class ListField(TextField):
     def written(self, value: Any) -> str:
         if self._param.item is str:
             return ", ".join(value)
-        return "  ".join(numbers.exponent(repr(v)) for v in value)
+        return "  ".join(signed(numbers.exponent(repr(v))) for v in value)
 
     def read(self, text: str) -> Any:
         if self._param.item is str:
@@ -123,9 +124,9 @@ class OptionalEditor(QWidget):
         super().__init__(parent)
         self._param = p
         self.switch = Switch()
-        self.switch.setAccessibleName(f"{p.label}: use a value")
+        self.switch.setAccessibleName(tr("{setting}: use a value", setting=tr(p.label)))
         self.inner = _editor(p)
-        self.inner.setAccessibleName(p.label)
+        self.inner.setAccessibleName(tr(p.label))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(style.SPACE[1])

@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, Param, params_of
+from mlp_gui.core.words import inside, tr, tr_n
 from mlp_gui.views.forms import tips
 from mlp_gui.views.forms.config_list import ConfigList
 from mlp_gui.views.forms.editors import editor_for, member_choice
 from mlp_gui.views.forms.link import link_button
-from mlp_gui.views.forms.row import LOCKED, Row
+from mlp_gui.views.forms.row import Row
 from mlp_gui.views.forms.tab_order import chain_after
-from mlp_gui.views.shell import icons, numbers, style
+from mlp_gui.views.shell import icons, style
 
 
 class ConfigForm(QWidget):
@@ -32,14 +33,14 @@ class ConfigForm(QWidget):
     config_edited = Signal(object)
 
     def __init__(
-        self, config_class: type[Config], live: bool = False, without: tuple[str, ...] = (), more: str = "More"
+        self, config_class: type[Config], live: bool = False, without: tuple[str, ...] = (), more: str = ""
     ) -> None:
         super().__init__()
-        self._class, self._live, self._word = config_class, live, more
+        self._class, self._live, self._word = config_class, live, more or tr("More")
         self._config: Config | None = None
         self._rows: dict[str, Row | MemberRow | GroupRow] = {}
         self._more: QToolButton | None = None
-        self._lock = ("none", LOCKED)
+        self._lock = ("none", "")
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(style.SPACE[0] + 2)
@@ -61,7 +62,7 @@ class ConfigForm(QWidget):
             row.show_value(getattr(config, name))
         self._show_relevant()
 
-    def set_locked(self, kind: str, reason: str = LOCKED) -> None:
+    def set_locked(self, kind: str, reason: str = "") -> None:
         """kind: "none", "live_only" or "all"; `reason` becomes the tooltip of what is disabled."""
         self._lock = (kind, reason)
         for row in self._rows.values():
@@ -110,9 +111,9 @@ class ConfigForm(QWidget):
         self._show_relevant()
 
     def _add_more_button(self, count: int) -> None:
-        self._more = link_button(f"{self._word} ({count})", "chevron-right")
+        self._more = link_button(tr("{word} ({count})", word=self._word, count=count), "chevron-right")
         self._more.setCheckable(True)
-        self._more.setAccessibleName(f"Show {numbers.count(count, 'more setting')}")
+        self._more.setAccessibleName(tr_n("Show {n:,} more setting", "Show {n:,} more settings", count))
         self._more.toggled.connect(self._unfold)
         self._layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -174,7 +175,7 @@ class MemberRow(Row):
         if self.inner is not None:
             self.inner.show_config(value)
 
-    def set_locked(self, kind: str, reason: str = LOCKED) -> None:
+    def set_locked(self, kind: str, reason: str = "") -> None:
         super().set_locked(kind, reason)
         self._lock = (kind, reason)
         if self.inner is not None:
@@ -182,7 +183,7 @@ class MemberRow(Row):
 
     def show_tip(self, chosen: str = "") -> None:
         member = self._member
-        super().show_tip(f"{member.label}: {tips.member_tip(type(member))}" if member is not None else chosen)
+        super().show_tip(f"{tr(member.label)}: {tips.member_tip(type(member))}" if member is not None else chosen)
 
     def _rebuild(self, member_class: type[Config]) -> None:
         if self.inner is not None:
@@ -190,7 +191,9 @@ class MemberRow(Row):
             self.inner.deleteLater()
             self.inner = None
         if params_of(member_class):
-            self.inner = ConfigForm(member_class, self.live, more=f"More on {self.param.label.lower()}")
+            self.inner = ConfigForm(
+                member_class, self.live, more=tr("More on {setting}", setting=inside(tr(self.param.label)))
+            )
             self.inner.config_edited.connect(self.edited)
             self.inner.set_locked(*self._lock)
             self._nest.add(self.inner)
@@ -213,10 +216,10 @@ class GroupRow(QWidget):
         super().__init__()
         assert p.item is not None
         self.param = p
-        self.inner = ConfigForm(p.item, live, more=f"More on {p.label.lower()}")
+        self.inner = ConfigForm(p.item, live, more=tr("More on {setting}", setting=inside(tr(p.label))))
         self.inner.config_edited.connect(self.edited)
-        self.heading = QLabel(p.label)
-        self.heading.setToolTip(p.help)
+        self.heading = QLabel(tr(p.label))
+        self.heading.setToolTip(tr(p.help))
         style.set_role(self.heading, "heading")
         self.problem = QLabel()
         self.problem.setWordWrap(True)
@@ -235,7 +238,7 @@ class GroupRow(QWidget):
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
 
-    def set_locked(self, kind: str, reason: str = LOCKED) -> None:
+    def set_locked(self, kind: str, reason: str = "") -> None:
         self.inner.set_locked(kind, reason)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, Param, params_of
+from mlp_gui.core.words import tr
 from mlp_gui.views.forms import tips
 from mlp_gui.views.forms.editors import editor_for
 from mlp_gui.views.forms.link import small_button
@@ -79,15 +80,19 @@ class ItemRow(QWidget):
             super().keyPressEvent(event)
 
     def _name(self, index: int, count: int) -> None:
-        place = f"layer {index + 1}"
+        place = tr("layer {number}", number=index + 1)
         if self._count is not None:
-            self.count_editor.setAccessibleName(f"{self._count.label} of {place}")
+            self.count_editor.setAccessibleName(tr("{setting} of {place}", setting=tr(self._count.label), place=place))
         if self._member is not None:
-            self.member_editor.setAccessibleName(f"{self._member.label} of {place}")
-        words = ((self.up, "Move up", "Alt+Up"), (self.down, "Move down", "Alt+Down"), (self.remove, "Remove", ""))
-        for button, word, key in words:
-            button.setAccessibleName(f"{word}: {place}")
-            button.setToolTip(f"{word} ({key})" if key else f"{word} {place}")
+            self.member_editor.setAccessibleName(
+                tr("{setting} of {place}", setting=tr(self._member.label), place=place)
+            )
+        self.up.setToolTip(tr("Move up (Alt+Up)"))
+        self.down.setToolTip(tr("Move down (Alt+Down)"))
+        self.remove.setToolTip(tr("Remove {place}", place=place))
+        self.up.setAccessibleName(tr("Move up: {place}", place=place))
+        self.down.setAccessibleName(tr("Move down: {place}", place=place))
+        self.remove.setAccessibleName(tr("Remove: {place}", place=place))
         self.up.setEnabled(index > 0)
         self.down.setEnabled(index < count - 1)
 

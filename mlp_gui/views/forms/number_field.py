@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Param, checked
+from mlp_gui.core.words import tr
 from mlp_gui.views.forms.reading import read_number, stepped
 from mlp_gui.views.shell import icons, numbers, style
 
@@ -26,8 +27,9 @@ class NumberField(QLineEdit):
         super().__init__(parent)
         self._param = p
         self._value: int | float = 0
-        self._up = self._button("chevron-up", self._step_up, "Increase")
-        self._down = self._button("chevron-down", self._step_down, "Decrease")
+        label = tr(p.label)
+        self._up = self._button("chevron-up", self._step_up, tr("Increase {setting}", setting=label))
+        self._down = self._button("chevron-down", self._step_down, tr("Decrease {setting}", setting=label))
         self.setMinimumWidth(style.px(56))
         self.textEdited.connect(self._typed)
         self.editingFinished.connect(self._commit)
@@ -142,14 +144,14 @@ class NumberField(QLineEdit):
         style.set_mark(self, "invalid", bool(sentence))
         self.refused.emit(sentence)
 
-    def _button(self, name: str, slot: object, word: str) -> QToolButton:
+    def _button(self, name: str, slot: object, spoken: str) -> QToolButton:
         button = QToolButton(self)
         button.setIcon(icons.icon(name, "muted"))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setAutoRepeat(True)
         button.setCursor(Qt.CursorShape.ArrowCursor)
         button.setProperty("role", "stepper")
-        button.setAccessibleName(f"{word} {self._param.label}")
+        button.setAccessibleName(spoken)
         button.clicked.connect(slot)
         return button
 

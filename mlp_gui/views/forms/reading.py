@@ -8,10 +8,12 @@ from decimal import Decimal
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Param
+from mlp_gui.core.words import decimal_sign, tr
 
 _GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?$")
 _INTEGER = re.compile(r"[+-]?\d+$")
 _FLOAT = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$", re.IGNORECASE)
+_SWAP = str.maketrans(",.", ".,")
 _LADDER = (1, 2, 5)
 _SMALLEST = 1e-6  # where the ladder of a log-scaled number that may be 0 begins
 
@@ -20,10 +22,11 @@ def read_number(text: str, whole: bool = False) -> int | float:
     """The number that the text says; UserError when it says none or could say two.
 
     whole: a whole number is wanted, and "1,000" is a thousand. Otherwise "0,01" is 0.01 and "1,000" is refused.
+    For a reader whose decimal sign is the comma, point and comma change places: "1.000" is then the one refused.
     """
-    words = text.strip().replace("\N{MINUS SIGN}", "-").replace(" ", "").replace("\N{NO-BREAK SPACE}", "")
+    words = _swapped("".join(text.replace("\N{MINUS SIGN}", "-").split()))
     if not words:
-        raise UserError("A number is needed here.")
+        raise UserError(tr("A number is needed here."))
     if whole and _GROUPED.match(words):
         words = words.replace(",", "")
     elif words.count(",") == 1 and "." not in words:
@@ -33,16 +36,24 @@ def read_number(text: str, whole: bool = False) -> int | float:
     if whole and _INTEGER.match(words):
         return int(words)
     if not _FLOAT.match(words):
-        raise UserError(f"{text.strip()!r} is not a number.")
+        raise UserError(tr("{text!r} is not a number.", text=text.strip()))
     value = float(words)
     return int(value) if whole and value.is_integer() and "e" in words.lower() else value
+
+
+def _swapped(words: str) -> str:
+    """Between the reader's signs and ours: point and comma change places where the decimal sign is a comma."""
+    return words.translate(_SWAP) if decimal_sign() == "," else words
 
 
 def _decimal_comma(words: str) -> str:
     before, _, after = words.partition(",")
     thousands = len(after) == 3 and before.lstrip("+-") not in ("", "0") and after.isdigit() and before[-1].isdigit()
     if thousands and not before.lstrip("+-").startswith("0"):
-        raise UserError(f"{words} can be read in two ways.", f"Write {before}.{after} or {before}{after}.")
+        raise UserError(
+            tr("{number} can be read in two ways.", number=_swapped(words)),
+            tr("Write {one} or {other}.", one=_swapped(f"{before}.{after}"), other=f"{before}{after}"),
+        )
     return f"{before}.{after}"
 
 

@@ -8,11 +8,12 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from mlp_gui.core.params import Param
+from mlp_gui.core.words import mark, tr
 from mlp_gui.views.forms import tips
 from mlp_gui.views.shell import style
 
 WIDTHS = {"bool": 40, "int": 104, "float": 104, "choice": 176, "member": 176}
-LOCKED = "Reset the run to change this: it shapes the network."
+LOCKED = mark("Reset the run to change this: it shapes the network.")
 
 
 class Row(QWidget):
@@ -23,7 +24,7 @@ class Row(QWidget):
     def __init__(self, p: Param, editor: Any, live: bool, wide: bool = False) -> None:
         super().__init__()
         self.param, self.editor, self.live, self._wide = p, editor, live, wide
-        self.label = QLabel(f"{p.label} ({p.unit})" if p.unit else p.label)
+        self.label = QLabel(f"{tr(p.label)} ({tr(p.unit)})" if p.unit else tr(p.label))
         self.label.setWordWrap(True)
         self.label.setBuddy(editor)
         self.problem = QLabel()
@@ -36,8 +37,8 @@ class Row(QWidget):
         self.grid.setVerticalSpacing(2)
         self.grid.setColumnStretch(0, 1)
         self._place()
-        editor.setAccessibleName(p.label)
-        editor.setAccessibleDescription(p.help)
+        editor.setAccessibleName(tr(p.label))
+        editor.setAccessibleDescription(tr(p.help))
         editor.edited.connect(self.edited)
         if hasattr(editor, "refused"):
             editor.refused.connect(self.show_problem)
@@ -51,11 +52,11 @@ class Row(QWidget):
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
 
-    def set_locked(self, kind: str, reason: str = LOCKED) -> None:
+    def set_locked(self, kind: str, reason: str = "") -> None:
         """kind: "none", "live_only" (only settings that may change in a paused run stay open) or "all"."""
         locked = kind == "all" or (kind == "live_only" and not self.live)
         self.editor.setEnabled(not locked)
-        self._reason = reason if locked else ""
+        self._reason = (reason or tr(LOCKED)) if locked else ""
         self.show_tip()
 
     def show_tip(self, chosen: str = "") -> None:

@@ -65,6 +65,7 @@ class Step(QWidget):
 
     def __init__(self, number: int, title: str, content: QWidget) -> None:
         super().__init__()
+        self.number = number
         self.header = StepHeader(number, title)
         self.header.clicked.connect(self._on_clicked)
         self.summary = QLabel()

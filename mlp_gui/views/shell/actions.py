@@ -9,7 +9,19 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from mlp_gui.core.words import mark, tr
 from mlp_gui.views.shell.icons import icon
+
+# The menus by the names that the table uses, in the order of the bar.
+MENUS = {
+    "File": mark("&File"),
+    "Edit": mark("&Edit"),
+    "Data": mark("&Data"),
+    "Train": mark("&Train"),
+    "Look": mark("&Look"),
+    "View": mark("&View"),
+    "Help": mark("&Help"),
+}
 
 
 @dataclass(frozen=True)
@@ -26,6 +38,13 @@ class ActionSpec:
     group: str = ""  # entries of one group exclude one another and can be checked
     checkable: bool = False
     separated: bool = False  # a line above
+
+    def shown_tip(self) -> str:
+        """What it does, in the reader's language."""
+        return tr(self.tip or self.text)
+
+    def keys(self) -> QKeySequence:
+        return QKeySequence(self.shortcut, QKeySequence.SequenceFormat.PortableText)
 
 
 ACTIONS = (
@@ -200,7 +219,7 @@ class Actions(QObject):
         """Build the menus in the order of the table."""
         for spec in ACTIONS:
             if spec.menu not in self.menus:
-                self.menus[spec.menu] = bar.addMenu(f"&{spec.menu}")
+                self.menus[spec.menu] = bar.addMenu(tr(MENUS[spec.menu]))
                 self.menus[spec.menu].setToolTipsVisible(True)
             menu = self.menus[spec.menu]
             if spec.separated:
@@ -215,14 +234,14 @@ class Actions(QObject):
                 reason = why_not(spec.command)
                 action = self._actions[spec.name]
                 action.setEnabled(reason is None)
-                action.setToolTip(reason or spec.tip or spec.text)
+                action.setToolTip(reason or spec.shown_tip())
 
     def _make(self, spec: ActionSpec) -> QAction:
-        action = QAction(spec.text, self._window)
+        action = QAction(tr(spec.text), self._window)
         action.setObjectName(spec.name)
-        action.setToolTip(spec.tip or spec.text)
+        action.setToolTip(spec.shown_tip())
         if spec.shortcut:
-            action.setShortcut(QKeySequence(spec.shortcut))
+            action.setShortcut(spec.keys())
         if spec.icon:
             action.setIcon(icon(spec.icon))
         if spec.group:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mlp_gui.core.words import tr
 from mlp_gui.views.shell import style
 
 WIDTH, ROWS = 520, 11
@@ -97,14 +98,14 @@ class CommandPalette(QDialog):
     def __init__(self, parent: QWidget, commands: list[Command]) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Commands")
+        self.setWindowTitle(tr("Commands"))
         self._commands = commands
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Type a few letters of a command")
-        self.field.setAccessibleName("Search a command")
+        self.field.setPlaceholderText(tr("Type a few letters of a command"))
+        self.field.setAccessibleName(tr("Search a command"))
         self.field.installEventFilter(self)
         self.list = QListWidget()
-        self.list.setAccessibleName("Commands")
+        self.list.setAccessibleName(tr("Commands"))
         self.list.setItemDelegate(_Painter(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
+from mlp_gui.core.words import tr
 from mlp_gui.views.shell import icons, style
 from mlp_gui.views.shell.elided import ElidedLabel
 from mlp_gui.views.shell.palette import mixed
@@ -21,17 +22,17 @@ class DropZone(QWidget):
         super().__init__()
         self._hot = False
         self._icon = QLabel()
-        self.open = QPushButton("Open a file…")
+        self.open = QPushButton(tr("Open a file…"))
         self.open.setIcon(icons.icon("open", "accent_text"))
-        self.open.setToolTip("Open a table: a CSV file (Ctrl+O).")
+        self.open.setToolTip(tr("Open a table: a CSV file (Ctrl+O)."))
         style.set_role(self.open, "primary")
         self.open.clicked.connect(self.open_requested)
-        self.cancel = QPushButton("Cancel")
+        self.cancel = QPushButton(tr("Cancel"))
         self.cancel.clicked.connect(self.cancel_requested)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 1000)
-        self.bar.setAccessibleName("Progress of reading")
+        self.bar.setAccessibleName(tr("Progress of reading"))
         self.reading = ElidedLabel("", Qt.TextElideMode.ElideMiddle)
         self.reading.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.pages = QStackedLayout(self)
@@ -50,7 +51,7 @@ class DropZone(QWidget):
         known = fraction == fraction
         self.bar.setRange(0, 1000 if known else 0)
         self.bar.setValue(round(1000 * fraction) if known else 0)
-        self.reading.setText(f"Reading {name}" if name else "")
+        self.reading.setText(tr("Reading {name}", name=name) if name else "")
         self.pages.setCurrentIndex(0 if name is None else 1)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -72,9 +73,9 @@ class DropZone(QWidget):
 
     def _waiting(self) -> QWidget:
         page = QWidget()
-        title = QLabel("Drop a CSV file here")
+        title = QLabel(tr("Drop a CSV file here"))
         style.set_role(title, "title")
-        hint = QLabel("One row per case, one column per quantity. Separator, decimal sign and header are found.")
+        hint = QLabel(tr("One row per case, one column per quantity. Separator, decimal sign and header are found."))
         hint.setWordWrap(True)
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         style.set_role(hint, "muted")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import tr
 from mlp_gui.views.forms.link import link_button
 from mlp_gui.views.shell import icons, style
 
@@ -26,8 +27,11 @@ def show_crash(parent: QWidget | None, details: str, log_path: str) -> ErrorBox:
     """Say that the program itself failed; the details are for a report."""
     box = ErrorBox(
         parent,
-        "Something in the program went wrong.",
-        ("Your table and the run are still there: you can go on, or save them first.", f"It is in the log: {log_path}"),
+        tr("Something in the program went wrong."),
+        (
+            tr("Your table and the run are still there: you can go on, or save them first."),
+            tr("It is in the log: {path}", path=log_path),
+        ),
         details,
         "bad",
         fold=True,
@@ -56,10 +60,10 @@ class ErrorBox(QDialog):
         style.set_role(self.title, "title")
         self.sentences = [_sentence(text) for text in sentences if text]
         self.details = self._details_field() if fold else None
-        self.copy = QPushButton("Copy details")
+        self.copy = QPushButton(tr("Copy details"))
         self.copy.setIcon(icons.icon("copy"))
         self.copy.clicked.connect(self._on_copy)
-        self.close_button = QPushButton("Close")
+        self.close_button = QPushButton(tr("Close"))
         self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.accept)
         self._build(kind)
@@ -85,7 +89,7 @@ class ErrorBox(QDialog):
         for label in self.sentences:
             words.addWidget(label)
         if self.details is not None:
-            self.unfold = link_button("Details", "chevron-right")
+            self.unfold = link_button(tr("Details"), "chevron-right")
             self.unfold.setCheckable(True)
             self.unfold.toggled.connect(self._on_unfold)
             words.addWidget(self.unfold, 0, Qt.AlignmentFlag.AlignLeft)
@@ -110,7 +114,7 @@ class ErrorBox(QDialog):
     def _details_field(self) -> QPlainTextEdit:
         field = QPlainTextEdit(self._details)
         field.setReadOnly(True)
-        field.setAccessibleName("Details of the error")
+        field.setAccessibleName(tr("Details of the error"))
         field.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         field.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         field.setMinimumHeight(style.px(160))
@@ -127,7 +131,7 @@ class ErrorBox(QDialog):
     @Slot()
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._details)
-        self.copy.setText("Copied")
+        self.copy.setText(tr("Copied"))
 
 
 def _sentence(text: str) -> QLabel:

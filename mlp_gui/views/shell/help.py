@@ -25,17 +25,15 @@ from PySide6.QtWidgets import (
 )
 
 import mlp_gui
+from mlp_gui.core.words import tr
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.views.forms import tips
 from mlp_gui.views.plots import all_plots
 from mlp_gui.views.shell import help_pages, style
-from mlp_gui.views.shell.actions import ACTIONS
+from mlp_gui.views.shell.actions import ACTIONS, MENUS
 
-FACTS = ("Range:", "Default:", "Elsewhere:")
-ABOUT = f"""<h2>mlp_gui {mlp_gui.__version__}</h2>
-<p>Fit a neural network to a table, watch it learn, and look under the hood.</p>
-<p>The network is plain numpy; the window is Qt for Python and pyqtgraph. MIT licence.</p>
-<p>The Busan beach data are those of Jang et al., 2021, Water Research, doi 10.1016/j.watres.2021.117001.</p>"""
+BUSAN = "Jang et al., 2021, Water Research, doi 10.1016/j.watres.2021.117001"
+FACTS = "\N{WORD JOINER}"  # begins the paragraph of a setting's range and default; takes no room
 
 
 class TextWindow(QDialog):
@@ -63,10 +61,10 @@ class HelpWindow(TextWindow):
     """All pages of the help, the list of them at the left."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, "Help")
+        super().__init__(parent, tr("Help"))
         self.pages = QListWidget()
-        self.pages.setAccessibleName("Pages of the help")
-        self.pages.addItems([title for _, title in help_pages.PAGES])
+        self.pages.setAccessibleName(tr("Pages of the help"))
+        self.pages.addItems([tr(title) for _, title in help_pages.PAGES])
         self.pages.setFixedWidth(style.px(160))
         self.pages.setSpacing(2)
         self.pages.setProperty("framed", True)
@@ -75,10 +73,10 @@ class HelpWindow(TextWindow):
         self.resize(style.px(820), style.px(620))
 
     def show_page(self, page: str, section: str = "") -> None:
-        """Turn to a page, and to the heading of a section on it."""
+        """Turn to a page, and to a section on it, both by their English names."""
         names = [name for name, _ in help_pages.PAGES]
         self.pages.setCurrentRow(names.index(page))
-        block = self._heading(section)
+        block = self._heading(shown_heading(page, section))
         if block is not None:
             cursor = self.text.textCursor()
             cursor.setPosition(block.position())
@@ -143,18 +141,23 @@ def _set_type(document: QTextDocument) -> None:
 
 def settings_page() -> str:
     """Every setting: what it is, when to change it, its range and its names elsewhere."""
-    parts = ["# Settings", help_pages.sections("settings")[""].removeprefix("# Settings").strip()]
+    parts = [help_pages.sections("settings")[""]]
     for label, p in help_pages.declared(RunConfig).items():
         symbol = f"*{p.symbol}* " if p.symbol else ""
         facts = " ".join(tips.plain_facts(p))
-        parts += [f"## {label}", symbol + p.help, help_pages.advice(label), facts]
+        parts += [f"## {tr(label)}", symbol + tr(p.help), help_pages.advice(label), facts and FACTS + facts]
     return "\n\n".join(part for part in parts if part)
 
 
 def plots_page() -> str:
     """What each plot shows; one that the page does not describe says itself what it is."""
     missing = [kind for kind in all_plots() if kind.label not in help_pages.sections("plots")]
-    return "\n\n".join([help_pages.text("plots"), *(f"## {kind.label}\n\n{kind.help}" for kind in missing)])
+    return "\n\n".join([help_pages.text("plots"), *(f"## {tr(kind.label)}\n\n{tr(kind.help)}" for kind in missing)])
+
+
+def shown_heading(page: str, section: str) -> str:
+    """How a section that is known by its English name is headed in the window."""
+    return help_pages.headings(page).get(section, tr(section)) if page != "settings" else tr(section)
 
 
 def show_help(parent: QWidget, page: str = "tour", section: str = "") -> HelpWindow:
@@ -168,7 +171,7 @@ def show_help(parent: QWidget, page: str = "tour", section: str = "") -> HelpWin
 
 def show_shortcuts(parent: QWidget) -> TextWindow:
     """Every shortcut, from the same table that the menus are made of."""
-    window = TextWindow(parent, "Keyboard shortcuts")
+    window = TextWindow(parent, tr("Keyboard shortcuts"))
     window.text.setHtml(shortcuts_html())
     window.resize(style.px(460), style.px(520))
     window.show()
@@ -178,17 +181,26 @@ def show_shortcuts(parent: QWidget) -> TextWindow:
 def shortcuts_html() -> str:
     rows = []
     for menu in dict.fromkeys(spec.menu for spec in ACTIONS):
-        rows.append(f"<tr><td colspan=2><h3>{escape(menu)}</h3></td></tr>")
+        rows.append(f"<tr><td colspan=2><h3>{escape(tr(MENUS[menu]).replace('&', ''))}</h3></td></tr>")
         for spec in ACTIONS:
             if spec.menu == menu and spec.shortcut:
-                keys = QKeySequence(spec.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-                rows.append(f"<tr><td width=160><b>{escape(keys)}</b></td><td>{escape(spec.text)}</td></tr>")
+                keys = spec.keys().toString(QKeySequence.SequenceFormat.NativeText)
+                rows.append(f"<tr><td width=160><b>{escape(keys)}</b></td><td>{escape(tr(spec.text))}</td></tr>")
     return f"<table cellpadding=3>{''.join(rows)}</table>"
 
 
+def about_html() -> str:
+    sentences = (
+        tr("Fit a neural network to a table, watch it learn, and look under the hood."),
+        tr("The network is plain numpy; the window is Qt for Python and pyqtgraph. MIT licence."),
+        tr("The Busan beach data are those of {source}.", source=BUSAN),
+    )
+    return f"<h2>mlp_gui {mlp_gui.__version__}</h2>" + "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences)
+
+
 def show_about(parent: QWidget) -> TextWindow:
-    window = TextWindow(parent, "About mlp_gui")
-    window.text.setHtml(ABOUT)
+    window = TextWindow(parent, tr("About mlp_gui"))
+    window.text.setHtml(about_html())
     window.resize(style.px(420), style.px(300))
     window.show()
     return window

@@ -1,4 +1,7 @@
-"""The texts of the help: one Markdown file for each page, cut into sections."""
+"""The texts of the help: one Markdown file for each page and language, cut into sections.
+
+A section is known by its English heading in every language: the pages have the same sections in the same order.
+"""
 
 from __future__ import annotations
 
@@ -6,34 +9,54 @@ from functools import cache
 
 from mlp_gui.core.assets import resource
 from mlp_gui.core.params import Config, Param, params_of
+from mlp_gui.core.words import language, mark
 
 PAGES = (
-    ("tour", "Five minutes"),
-    ("window", "The window"),
-    ("plots", "Plots"),
-    ("settings", "Settings"),
-    ("hood", "Under the hood"),
-    ("definitions", "Definitions"),
+    ("tour", mark("Five minutes")),
+    ("window", mark("The window")),
+    ("plots", mark("Plots")),
+    ("settings", mark("Settings")),
+    ("hood", mark("Under the hood")),
+    ("definitions", mark("Definitions")),
 )
 
 
-@cache
 def text(page: str) -> str:
-    """A page as it was written."""
-    return resource("help", f"{page}.md").read_text(encoding="utf-8")
+    """A page as it was written, in the reader's language if it is there."""
+    return _text(page, language())
+
+
+def sections(page: str) -> dict[str, str]:
+    """The page's sections by their English headings of the second order; what stands before the first is ""'s."""
+    return {heading: body for heading, (_, body) in _sections(page, language()).items()}
+
+
+def headings(page: str) -> dict[str, str]:
+    """The headings in the reader's language by the English ones."""
+    return {heading: shown for heading, (shown, _) in _sections(page, language()).items()}
 
 
 @cache
-def sections(page: str) -> dict[str, str]:
-    """The page's sections by their headings of the second order; what stands before the first is ""'s."""
-    found: dict[str, list[str]] = {"": []}
-    current = found[""]
-    for line in text(page).splitlines():
+def _text(page: str, spoken: str) -> str:
+    translated = resource("help") / spoken / f"{page}.md"
+    return (translated if translated.exists() else resource("help", f"{page}.md")).read_text(encoding="utf-8")
+
+
+@cache
+def _sections(page: str, spoken: str) -> dict[str, tuple[str, str]]:
+    """English heading -> (heading in that language, text below it)."""
+    names = [heading for heading, _ in _cut(_text(page, "en"))]
+    return dict(zip(names, _cut(_text(page, spoken)), strict=True))
+
+
+def _cut(page: str) -> list[tuple[str, str]]:
+    found: list[tuple[str, list[str]]] = [("", [])]
+    for line in page.splitlines():
         if line.startswith("## "):
-            current = found.setdefault(line[3:].strip(), [])
+            found.append((line[3:].strip(), []))
         else:
-            current.append(line)
-    return {heading: "\n".join(lines).strip() for heading, lines in found.items()}
+            found[-1][1].append(line)
+    return [(heading, "\n".join(lines).strip()) for heading, lines in found]
 
 
 def advice(label: str) -> str:

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from mlp_gui.core.words import mark
+
 PLACES = ("top_left", "top_right", "bottom_left", "bottom_right")
-PLACE_TITLES = dict(zip(PLACES, ("Upper left", "Upper right", "Lower left", "Lower right"), strict=True))
+MOVES = {
+    "top_left": mark("Move to upper left"),
+    "top_right": mark("Move to upper right"),
+    "bottom_left": mark("Move to lower left"),
+    "bottom_right": mark("Move to lower right"),
+}
 
 
 @dataclass(frozen=True)
@@ -14,7 +21,6 @@ class Layout:
     """tabs: the plots of each place by name; the first that suits the task is in front. rows: shares of the height."""
 
     name: str
-    title: str
     tabs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     rows: tuple[int, int, int] = (280, 220, 150)
     side_bar: bool = True
@@ -24,7 +30,6 @@ class Layout:
 LAYOUTS = (
     Layout(
         "training",
-        "Training",
         {
             "top_left": ("loss", "curves", "runs"),
             "top_right": ("fit", "regions"),
@@ -34,7 +39,6 @@ LAYOUTS = (
     ),
     Layout(
         "understand",
-        "Understand",
         {
             "top_left": ("network",),
             "top_right": ("dependence", "what_if"),
@@ -46,7 +50,6 @@ LAYOUTS = (
     ),
     Layout(
         "evaluate",
-        "Evaluate",
         {
             "top_left": ("fit",),
             "top_right": ("residuals", "roc"),
@@ -57,7 +60,6 @@ LAYOUTS = (
     ),
     Layout(
         "present",
-        "Present",
         {"top_left": ("loss",), "top_right": ("fit",)},
         rows=(520, 0, 150),
         side_bar=False,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout
 
+from mlp_gui.core.words import tr
 from mlp_gui.views.shell import icons, style
 
 KINDS = {"warning": "warning", "bad": "bad", "leak": "leak", "info": "info"}
@@ -66,7 +67,7 @@ class Notice(QFrame):
     def _unfold(self, on: bool) -> None:
         self.details.setVisible(on and bool(self.details.text()))
         self.toggle.setIcon(icons.icon("chevron-up" if on else "chevron-down", "muted"))
-        self.toggle.setAccessibleName("Hide the details" if on else "Show the details")
+        self.toggle.setAccessibleName(tr("Hide the details" if on else "Show the details"))
         self.toggle.setToolTip(self.toggle.accessibleName())
 
     def _draw_icon(self) -> None:

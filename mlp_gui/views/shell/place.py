@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, 
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from mlp_gui.core.dataset import Task
+from mlp_gui.core.words import tr
 from mlp_gui.views.plots.base import Plot, plots
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.tab_strip import MIME, TabStrip
@@ -52,7 +53,7 @@ class Place(QWidget):
 
     def _front(self, name: str) -> None:
         names = self.shown_names()
-        entries = [(n, plots[n].title_for(self._task, len(names) == 1), plots[n].help) for n in names]
+        entries = [(n, plots[n].title_for(self._task, len(names) == 1), tr(plots[n].help)) for n in names]
         self.current = name
         self.strip.show_tabs(entries, name)
         if not name:

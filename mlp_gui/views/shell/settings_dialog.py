@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from mlp_gui.core.words import tr
 from mlp_gui.session.settings import Settings
 from mlp_gui.views.forms.form import ConfigForm
 from mlp_gui.views.shell import style
@@ -19,16 +20,16 @@ class SettingsDialog(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(tr("Settings"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form = ConfigForm(Settings)
         self.form.config_edited.connect(self.settings_edited)
-        note = QLabel("They take effect at once and are kept.")
+        note = QLabel(tr("They take effect at once and are kept; language and numbers at the next start."))
         note.setWordWrap(True)
         style.set_role(note, "caption")
-        self.defaults = QPushButton("Restore the defaults")
+        self.defaults = QPushButton(tr("Restore the defaults"))
         self.defaults.clicked.connect(self._on_defaults)
-        self.close_button = QPushButton("Close")
+        self.close_button = QPushButton(tr("Close"))
         for button in (self.defaults, self.close_button):
             button.setAutoDefault(False)  # Enter belongs to the field
         self.close_button.clicked.connect(self.accept)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDrag, QMouseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QTabBar, QToolButton, QWidget
 
+from mlp_gui.core.words import tr
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.icons import icon
 
@@ -62,8 +63,8 @@ class TabStrip(QWidget):
         self.tabs = Tabs()
         self.add = QToolButton()
         self.add.setIcon(icon("plus", "muted"))
-        self.add.setToolTip("Show another plot in this place")
-        self.add.setAccessibleName("Show another plot in this place")
+        self.add.setToolTip(tr("Show another plot in this place"))
+        self.add.setAccessibleName(tr("Show another plot in this place"))
         self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.add.clicked.connect(self._on_add)
         row = QHBoxLayout(self)

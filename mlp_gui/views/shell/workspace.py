@@ -10,9 +10,10 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 
 from mlp_gui.core.dataset import Task
+from mlp_gui.core.words import mark, tr
 from mlp_gui.views.plots import all_plots
 from mlp_gui.views.plots.base import Plot
-from mlp_gui.views.shell.layouts import LAYOUTS, PLACE_TITLES, PLACES, Layout, layout
+from mlp_gui.views.shell.layouts import LAYOUTS, MOVES, PLACES, Layout, layout
 from mlp_gui.views.shell.place import Place
 
 P = TypeVar("P", bound=Plot)
@@ -85,6 +86,8 @@ class Workspace(QSplitter):
 
     def show_only(self, names: list[str]) -> None:
         """Hide the places whose front plot is not among these; what is not open is opened."""
+        if self._is_whole:
+            self._keep()
         for name in names:
             if name in self._kinds and name not in self.fronts():
                 self._only = []
@@ -144,6 +147,8 @@ class Workspace(QSplitter):
     # --- maximise --------------------------------------------------------------------------------------------
 
     def _toggle_maximised(self, plot: Plot) -> None:
+        if self._is_whole:
+            self._keep()
         self._maximised = None if self._maximised is plot else plot
         self._show_places()
 
@@ -204,6 +209,11 @@ class Workspace(QSplitter):
             place.show_names(names, fronts.get(place.name, ""), self._task)
         self._show_places()
 
+    @property
+    def _is_whole(self) -> bool:
+        """Whether the layout in use is shown as it is."""
+        return self._maximised is None and not self._only
+
     def _keep(self) -> None:
         """Remember the layout in use as it stands."""
         self._changed[self.layout_.name] = {
@@ -214,9 +224,9 @@ class Workspace(QSplitter):
         }
 
     def state(self) -> str:
-        """Everything about the layouts as JSON."""
-        self._maximised = None
-        self._keep()
+        """Everything about the layouts as JSON; while a plot is maximised or presented, as they were before."""
+        if self._is_whole:
+            self._keep()
         return json.dumps({"layout": self.layout_.name, "changed": self._changed})
 
     def restore(self, state: str) -> None:
@@ -235,11 +245,11 @@ class Workspace(QSplitter):
     @Slot(str, QPoint)
     def _on_menu(self, name: str, at: QPoint) -> None:
         menu = self._menu()
-        for place_name, title in PLACE_TITLES.items():
+        for place_name, text in MOVES.items():
             if place_name != self.where(name):
-                menu.addAction(f"Move to {title.lower()}", partial(self.open_at, place_name, name))
+                menu.addAction(tr(text), partial(self.open_at, place_name, name))
         menu.addSeparator()
-        menu.addAction("Close", partial(self.close_plot, name))
+        menu.addAction(tr("Close"), partial(self.close_plot, name))
         menu.popup(at)
 
     def _on_add(self, place_name: str, at: QPoint) -> None:
@@ -260,7 +270,7 @@ class Workspace(QSplitter):
         return menu
 
 
-GROUPS = ("Training", "Network", "Evaluation", "Understanding")
+GROUPS = (mark("Training"), mark("Network"), mark("Evaluation"), mark("Understanding"))
 
 
 def _inside(row: QSplitter) -> list[QWidget]:

@@ -26,8 +26,10 @@ def state_of(trainer: Trainer, with_history: bool = True) -> State:
     """The state of a run. "facts" is a text array of JSON; the batch's arrays have names that begin with "batch_"."""
     watch = trainer._watch
     arrays = {name.strip("_"): getattr(trainer, name).copy() for name in _ARRAYS}
-    arrays |= {f"finite_{i}": kept.copy() for i, kept in enumerate(trainer._last_finite)}
+    arrays |= {f"finite_{i}": kept.copy() for i, kept in enumerate(trainer._last_finite.kept)}
     arrays |= {"theta": trainer.network.theta.copy(), "best_theta": watch.best_theta.copy()}
+    if trainer.judged.average is not None:
+        arrays["average"] = trainer.judged.average.copy()
     arrays |= {f"batch_{name}": array for name, array in trainer.batches.state(trainer.batch).items()}
     facts = {
         "outputs": list(trainer.dataset.output_names),
@@ -46,6 +48,12 @@ def state_of(trainer: Trainer, with_history: bool = True) -> State:
     return arrays | {"history": trainer.history.rows()} if with_history else arrays
 
 
+def latest_theta(state: State) -> NDArray[Any]:
+    """The parameters to judge a run by at the moment its state was taken: their average, if there is one by then."""
+    average = state.get("average")
+    return state["theta"] if average is None or np.isnan(average[0]) else average
+
+
 def _plain_reason(reason: StopReason | None) -> dict[str, Any] | None:
     if reason is None:
         return None
@@ -59,9 +67,11 @@ def restore(trainer: Trainer, state: State) -> None:
     _refuse_other(trainer, state, facts)
     for name in _ARRAYS:
         getattr(trainer, name)[...] = state[name.strip("_")]
-    for i, kept in enumerate(trainer._last_finite):
+    for i, kept in enumerate(trainer._last_finite.kept):
         kept[...] = state[f"finite_{i}"]
     trainer.network.theta[:] = state["theta"]
+    if trainer.judged.average is not None:
+        trainer.judged.average[:] = state["average"]
     trainer.epoch, trainer.batch, trainer.seconds = facts["epoch"], facts["batch"], facts["seconds"]
     trainer.learning_rate = facts["learning_rate"]
     trainer.history = History(state["history"])

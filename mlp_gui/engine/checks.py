@@ -155,6 +155,7 @@ def _refuse_for_all_rows(config: RunConfig, dataset: Dataset, optimizer: FullBat
         tr("Gradient clipping"): training.clip != "none",
         tr("Max-norm"): training.max_norm is not None,
         tr("Weight decay"): training.weight_decay > 0,
+        tr("Weight averaging"): training.averaging > 0,
         tr("L1 penalty"): training.l1 > 0 and optimizer.needs_squares,
     }
     active = [name for name, on in settings.items() if on]

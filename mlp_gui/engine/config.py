@@ -5,16 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mlp_gui.core.params import Config, changed_params, param
-from mlp_gui.engine.activations import Activation, Tanh, activations
-from mlp_gui.engine.initializers import (
-    BiasInitializer,
-    GlorotUniform,
-    Initializer,
-    ZeroBias,
-    bias_initializers,
-    initializers,
-)
 from mlp_gui.engine.losses import MSE, Loss, losses
+from mlp_gui.engine.network_config import LayerConfig, NetworkConfig
 from mlp_gui.engine.optimizers import Adam, Optimizer, optimizers
 from mlp_gui.engine.schedules import Constant, Schedule, schedules
 from mlp_gui.engine.stopping import StoppingConfig
@@ -24,75 +16,6 @@ __all__ = ["LayerConfig", "NetworkConfig", "RunConfig", "StoppingConfig", "Train
 
 # Settings that mean nothing to an optimizer which takes all rows and finds the length of its steps itself.
 MINI_BATCHES = "optimizer=" + "|".join(o.name for o in optimizers if not issubclass(o, FullBatchOptimizer))
-
-
-@dataclass(frozen=True)
-class LayerConfig(Config):
-    """One hidden layer."""
-
-    units: int = param(
-        10,
-        "Units",
-        low=1,
-        high=100_000,
-        also_called="scikit-learn hidden_layer_sizes, Keras Dense(units)",
-        help="How many units the layer has.",
-    )
-    activation: Activation = param(
-        Tanh(),
-        "Activation",
-        family=activations,
-        also_called="scikit-learn activation, Keras activation",
-        help="What a unit makes of its weighted sum.",
-    )
-
-
-@dataclass(frozen=True)
-class NetworkConfig(Config):
-    """The layers and how their weights start."""
-
-    hidden: tuple[LayerConfig, ...] = param(
-        (LayerConfig(10, Tanh()),),
-        "Hidden layers",
-        help="From the inputs to the outputs. None at all gives linear regression, or logistic regression for classes.",
-    )
-    initializer: Initializer = param(
-        GlorotUniform(),
-        "Initial weights",
-        family=initializers,
-        also_called="Keras kernel_initializer",
-        help="The distribution the weights are drawn from.",
-    )
-    bias_initializer: BiasInitializer = param(
-        ZeroBias(),
-        "Initial biases",
-        family=bias_initializers,
-        advanced=True,
-        also_called="Keras bias_initializer",
-        help="Where the biases start.",
-    )
-    seed: int = param(
-        0,
-        "Seed of the weights",
-        low=0,
-        high=2**32 - 1,
-        also_called="scikit-learn random_state",
-        help="The same seed draws the same weights.",
-    )
-    seed_each_layer: bool = param(
-        False,
-        "Same seed for each layer",
-        advanced=True,
-        help="Every layer starts a generator of its own with the seed (the tutorial's way). "
-        "Otherwise one generator draws all layers.",
-    )
-    dtype: str = param(
-        "float64",
-        "Precision",
-        choices=(("float64", "64 bit"), ("float32", "32 bit")),
-        advanced=True,
-        help="32 bit halves the memory and is faster for large networks.",
-    )
 
 
 @dataclass(frozen=True)
@@ -253,6 +176,19 @@ class TrainingConfig(Config):
         live=True,
         advanced=True,
         help="After every update, the incoming weights of each unit are scaled down to this norm if they are longer.",
+        when=MINI_BATCHES,
+    )
+    averaging: float = param(
+        0.0,
+        "Weight averaging",
+        also_called="Keras ema_momentum, PyTorch AveragedModel",
+        low=0,
+        high=1,
+        high_open=True,
+        advanced=True,
+        symbol="β",
+        help="After every update, a moving average of the weights keeps this share of itself and takes the rest from "
+        "the new weights; 0: none. Validation and results use the average, while training goes on with the weights.",
         when=MINI_BATCHES,
     )
     class_weight: str = param(

@@ -16,7 +16,7 @@ from mlp_gui.engine.equations import draw_masks
 from mlp_gui.engine.layers import LayerArrays
 from mlp_gui.engine.losses import Loss
 from mlp_gui.engine.network import Network, backward, forward
-from mlp_gui.engine.regularization import clip, limit_weights, penalise
+from mlp_gui.engine.regularization import average_weights, clip, limit_weights, penalise
 from mlp_gui.engine.tape import Array, Call, Op, Workspace, calls_of, run, sub
 from mlp_gui.engine.update import UpdateArrays
 
@@ -140,7 +140,7 @@ class MiniBatches:
         steps = tuple(call for part in u.parts() for call in optimizer.update(part))
         update = Op("update", "θ", optimizer.equation, optimizer.code, steps, u.theta)
         penalties = [*penalise(self.config, u), *clip(self.config, self.network, u)]
-        return [*penalties, update, *limit_weights(self.config, self.network, u)]
+        return [*penalties, update, *limit_weights(self.config, self.network, u), *average_weights(self.config, u)]
 
     def shares(self, size: int) -> Array:
         """(size * outputs,) the factor of each value in the epoch's mean loss, for a block of that size."""

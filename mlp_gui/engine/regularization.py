@@ -96,3 +96,28 @@ def limit_weights(config: TrainingConfig, network: Network, u: UpdateArrays) -> 
 def _limit_columns(weights: Array, limit: float) -> None:
     lengths = np.sqrt(np.einsum("ij,ij->j", weights, weights))
     weights *= limit / np.maximum(lengths, limit)
+
+
+def average_weights(config: TrainingConfig, u: UpdateArrays) -> list[Op]:
+    """Exponential moving average of θ, which starts at the weights after the first update (as Keras's use_ema)."""
+    if u.average is None:
+        return []
+    calls = tuple(call for part in u.parts() for call in _follow(part, config.averaging))
+    code = "average = share * average + (1 - share) * theta"
+    return [Op("update", "θ̄", "θ̄ ← β θ̄ + (1 − β) θ", code, calls, u.average)]
+
+
+def _follow(u: UpdateArrays, share: float) -> list[Call]:
+    average, new = u.average, u.vector("average")
+    assert average is not None
+
+    def start() -> None:
+        if np.isnan(average[0]):
+            np.copyto(average, u.theta)
+
+    return [
+        (start, ()),
+        (np.multiply, (u.theta, u.work.number(1 - share), new)),
+        (np.multiply, (average, u.work.number(share), average)),
+        (np.add, (average, new, average)),
+    ]

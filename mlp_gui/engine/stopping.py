@@ -11,7 +11,7 @@ from mlp_gui.core.params import Config, param
 from mlp_gui.core.words import inside, mark, tr, tr_n
 from mlp_gui.engine.history import Column, History
 from mlp_gui.engine.metrics import metrics
-from mlp_gui.engine.report import StopReason
+from mlp_gui.engine.report import StopKind, StopReason
 from mlp_gui.engine.tape import Array
 
 LOSSES = {"validation_loss": mark("Validation loss"), "train_loss": mark("Training loss")}
@@ -215,44 +215,38 @@ def other_rules(
     config: StoppingConfig, epoch: int, history: History, watch: Watch, timed: bool = True
 ) -> StopReason | None:
     """The first of the other rules that fires after an epoch. timed: whether the limit on the time is one of them."""
-    last, losses = history[-1], history.train_loss
-    loss, target, limit, floor, span = (
-        last.train_loss,
-        config.target_loss,
-        config.max_seconds if timed else None,
-        config.min_gradient,
-        config.plateau,
-    )
-    if target is not None and loss <= target:
-        kind, why = (
-            "target_loss",
-            tr("training loss {loss:.4g} has reached the target {target:.4g}", loss=loss, target=target),
-        )
-    elif limit is not None and last.seconds >= limit:
-        kind, why = (
-            "time",
-            tr("{seconds:.1f} s of training have reached the limit of {limit:g} s", seconds=last.seconds, limit=limit),
-        )
-    elif floor is not None and last.gradient_norm <= floor:
-        kind, why = (
-            "gradient",
-            tr("gradient norm {norm:.4g} is at or below {limit:.4g}", norm=last.gradient_norm, limit=floor),
-        )
-    elif span is not None and len(losses) > span and _change(losses[-span - 1 :]) <= config.plateau_tolerance:
-        change = 100 * _change(losses[-span - 1 :])
-        kind, why = (
-            "plateau",
-            tr_n(
-                "training loss has changed by only {change:.4g} % over {n:,} epoch",
-                "training loss has changed by only {change:.4g} % over {n:,} epochs",
-                span,
-                change=change,
-            ),
-        )
-    else:
+    fired = _fired(config, history, config.max_seconds if timed else None)
+    if fired is None:
         return None
+    kind, why = fired
     sentence = tr("Stopped at epoch {epoch:,}: {why}.", epoch=epoch, why=why) + watch.restored()
-    return StopReason(kind, sentence, epoch, watch.best_epoch, watch.best_value)  # type: ignore[arg-type]
+    return StopReason(kind, sentence, epoch, watch.best_epoch, watch.best_value)
+
+
+def _fired(config: StoppingConfig, history: History, limit: float | None) -> tuple[StopKind, str] | None:
+    """The rule that fires, and why, in the middle of a sentence. limit: on the training time."""
+    last, losses = history[-1], history.train_loss
+    target, floor, span = config.target_loss, config.min_gradient, config.plateau
+    if target is not None and last.train_loss <= target:
+        return "target_loss", tr(
+            "training loss {loss:.4g} has reached the target {target:.4g}", loss=last.train_loss, target=target
+        )
+    if limit is not None and last.seconds >= limit:
+        return "time", tr(
+            "{seconds:.1f} s of training have reached the limit of {limit:g} s", seconds=last.seconds, limit=limit
+        )
+    if floor is not None and last.gradient_norm <= floor:
+        return "gradient", tr(
+            "gradient norm {norm:.4g} is at or below {limit:.4g}", norm=last.gradient_norm, limit=floor
+        )
+    if span is not None and len(losses) > span and _change(losses[-span - 1 :]) <= config.plateau_tolerance:
+        return "plateau", tr_n(
+            "training loss has changed by only {change:.4g} % over {n:,} epoch",
+            "training loss has changed by only {change:.4g} % over {n:,} epochs",
+            span,
+            change=100 * _change(losses[-span - 1 :]),
+        )
+    return None
 
 
 def _change(losses: Column) -> float:

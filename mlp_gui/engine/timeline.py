@@ -126,9 +126,13 @@ class Timeline:
     def _shared(self, state: State, here: Position) -> State:
         """The same state, with arrays that are equal to each other or to the moment before kept only once."""
         before = self.moments[-1].state if self.moments else {}
-        twins = {"finite_0": "theta", "finite_1": "optimizer_state", "finite_2": "count"} if here.batch == 0 else {}
+        twins = (
+            {"finite_0": "theta", "finite_1": "optimizer_state", "finite_2": "count", "finite_3": "average"}
+            if here.batch == 0
+            else {}
+        )
         for name, twin in twins.items():
-            if np.array_equal(state[name], state[twin]):
+            if name in state and np.array_equal(state[name], state[twin]):
                 state[name] = state[twin]
         for name in ("best_theta", "batch_order"):
             if name in state and name in before and np.array_equal(state[name], before[name]):

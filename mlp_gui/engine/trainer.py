@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from time import perf_counter
 
 import numpy as np
@@ -23,6 +23,8 @@ from mlp_gui.engine.config import RunConfig
 from mlp_gui.engine.evaluation import Evaluator
 from mlp_gui.engine.fullbatch import FullBatch
 from mlp_gui.engine.history import History
+from mlp_gui.engine.judged import Judged
+from mlp_gui.engine.last_finite import LastFinite
 from mlp_gui.engine.minibatch import MiniBatches, Rows
 from mlp_gui.engine.monitor import Monitor
 from mlp_gui.engine.network import Network
@@ -31,7 +33,7 @@ from mlp_gui.engine.report import EpochReport, Snapshot, StopReason
 from mlp_gui.engine.row_weights import row_weights
 from mlp_gui.engine.schedules import MEMORY
 from mlp_gui.engine.stopping import Watch, converged, diverged, finished, has_other_rules, higher_is_better, other_rules
-from mlp_gui.engine.tape import Array, Op, Workspace, run
+from mlp_gui.engine.tape import Array, Op, Workspace
 from mlp_gui.engine.threads import blas_threads, threads_for
 from mlp_gui.engine.update import FullBatchOptimizer, UpdateArrays
 
@@ -67,9 +69,8 @@ class Trainer:
         self.history = History()
         self._schedule_memory = np.zeros(MEMORY)
         self._watch = Watch(config.training.stopping, theta)
-        self._running = (theta, self.optimizer_state, self._count)
-        self._last_finite = tuple(array.copy() for array in self._running)
-        self._keep = [(np.copyto, pair) for pair in zip(self._last_finite, self._running, strict=True) if pair[0].size]
+        self.judged = Judged(self.network, config.training.averaging)
+        self._last_finite = LastFinite(theta, self.optimizer_state, self._count, self.judged.average)
         self._bind()
 
     def _bind(self) -> None:
@@ -77,8 +78,9 @@ class Trainer:
         training, data, network = self.config.training, self.dataset, self.network
         dtype = network.theta.dtype
         self.update = UpdateArrays(
-            network.theta, self.gradient, self.optimizer_state, self._mask, self._rate, self._count, Workspace(dtype)
-        )
+            network.theta, self.gradient, self.optimizer_state, self._mask, self._rate, self._count, Workspace(dtype),
+            average=self.judged.average,
+        )  # fmt: skip
         train, validation = data.train, data.validation
         weights = row_weights(training, data, train)
         rows = Rows(train.x, train.y, None if weights is None else weights.astype(dtype))
@@ -88,7 +90,7 @@ class Trainer:
             else MiniBatches(training, network, rows, self.update, self.rng)
         )
         weights = row_weights(training, data, validation)
-        self._validation = Evaluator(network, training.loss, validation.x, validation.y, weights)
+        self._validation = Evaluator(self.judged.network, training.loss, validation.x, validation.y, weights)
         self._monitor = Monitor(training.stopping.monitor, data, network.output)
         self._watch.follow(training.stopping)
         self._other_rules = has_other_rules(training.stopping)
@@ -182,9 +184,9 @@ class Trainer:
         is_finite = math.isfinite(loss) and math.isfinite(theta.dot(theta))
         if is_finite:
             self.epoch = epoch
-            run(self._keep)
+            self._last_finite.keep()
             if self._monitor.defined:
-                self.stopped = self._watch.observe(epoch, monitored, theta)
+                self.stopped = self._watch.observe(epoch, monitored, self.judged.theta)
             self._observe_schedule(loss, monitored)
         self.seconds += perf_counter() - start
         cost = penalty(training, theta, self._mask)
@@ -194,7 +196,8 @@ class Trainer:
         )
         self.history.add(report)
         if not is_finite:
-            self._go_back(epoch)
+            self._last_finite.go_back()
+            self.stopped = diverged(epoch, self.learning_rate, self._watch)
         elif not self.stopped:
             if self.batches.converged:
                 self.stopped = converged(epoch, self.batches.converged, self._watch)
@@ -209,12 +212,6 @@ class Trainer:
         sign = -1.0 if self._monitor.defined and higher_is_better(self._monitor.name) else 1.0
         value = sign * monitored if self._monitor.defined else loss
         training.schedule.observe(value, training.learning_rate, self._schedule_memory)
-
-    def _go_back(self, epoch: int) -> None:
-        """The run diverged in that epoch: back to the end of the one before."""
-        for kept, now in zip(self._last_finite, self._running, strict=True):
-            np.copyto(now, kept)
-        self.stopped = diverged(epoch, self.learning_rate, self._watch)
 
     # --- changing and asking ---------------------------------------------------------------------------------
 
@@ -270,20 +267,26 @@ class Trainer:
     @property
     def blas_note(self) -> str:
         """How many threads the matrix products use, as a sentence."""
-        large = threads.is_large(self.network.sizes, self.batches.batch_rows)
-        return threads.note(self.blas_threads, large)
+        return threads.note(self.blas_threads, threads.is_large(self.network.sizes, self.batches.batch_rows))
 
     def tape(self, batch: int | None = None) -> list[Op]:
         """The named operations of a batch of the epoch, counted from 0; of the next one without a number."""
         return self.batches.ops(self.batch if batch is None else batch)
 
     def snapshot(self) -> Snapshot:
-        return Snapshot(self.epoch, self.batch, self.network.theta.copy(), self.gradient.copy())
+        """With the weights to judge the run by: their average, when there is one."""
+        return Snapshot(self.epoch, self.batch, self.judged.theta.copy(), self.gradient.copy())
 
     def result_theta(self) -> Array:
         """A copy of the parameters to use: the best ones if they are to be restored, else the present ones."""
         restore = self.config.training.stopping.restore_best and self._watch.best_epoch
-        return (self._watch.best_theta if restore else self.network.theta).copy()
+        return (self._watch.best_theta if restore else self.judged.theta).copy()
+
+    def put_weights(self, theta: Array | Sequence[float] | float, place: int | slice = slice(None)) -> None:
+        """Set all parameters, or the one at a place, as if training had led there."""
+        at_border = (self._last_finite.kept[0],) if self.batch == 0 else ()  # where a run that diverges goes back to
+        for parameters in (self.network.theta, self.judged.theta, *at_border):
+            parameters[place] = theta
 
     def state(self) -> State:
         """Everything an exact resume needs, as named arrays without pickles; "facts" is a text array of JSON."""

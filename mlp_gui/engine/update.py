@@ -28,6 +28,7 @@ class UpdateArrays:
     theta, gradient: (parameters,). state: (slots, parameters), 0 at the start.
     decayed: (parameters,) 1 for weights, 0 for biases. rate, count: 0-d arrays, the learning rate and t (or another
     number that the optimizer keeps). counts: whether an update of these adds 1 to t.
+    average: (parameters,) the moving average of θ, nan before the first update; None without averaging.
     """
 
     theta: Array
@@ -38,6 +39,7 @@ class UpdateArrays:
     count: Array
     work: Workspace
     counts: bool = True
+    average: Array | None = None
 
     def parts(self) -> Iterator[UpdateArrays]:
         """The same in pieces that stay in the processor's cache while they are updated, and share their scratch."""
@@ -50,6 +52,7 @@ class UpdateArrays:
                 state=self.state[:, cut],
                 decayed=self.decayed[cut],
                 counts=start == 0,
+                average=None if self.average is None else self.average[cut],
             )
 
     def vector(self, name: str) -> Array:

@@ -44,8 +44,7 @@ class Proof:
     def _begin(self, config: RunConfig) -> None:
         self.trainer, self.line = Trainer(config, self.prepared.dataset), Timeline()
         if self.lesson.weights:
-            self.trainer.network.theta[:] = self.lesson.weights
-            self.trainer._last_finite[0][:] = self.lesson.weights
+            self.trainer.put_weights(self.lesson.weights)
         self.line.begin(self.trainer)
 
     def failures(self, index: int) -> list[str]:
@@ -102,8 +101,7 @@ class Proof:
             self._train(verb, value)
 
     def _edit(self, index: int, value: float) -> None:
-        self.trainer.network.theta[index] = value
-        self.trainer._last_finite[0][index] = value
+        self.trainer.put_weights(value, index)
         self.line.change(self.trainer)
 
     def _train(self, verb: str, value: Any) -> None:

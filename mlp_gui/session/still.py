@@ -9,7 +9,7 @@ import numpy as np
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.words import tr
 from mlp_gui.data.pipeline import Prepared
-from mlp_gui.engine.checkpoint import State
+from mlp_gui.engine.checkpoint import State, latest_theta
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.engine.history import History
 from mlp_gui.engine.network import Network
@@ -44,7 +44,7 @@ class Still:
     def at(self, state: State, epoch: int) -> Still:
         """The same at the moment a state was taken, which may be some epochs after what is shown."""
         network = self.network.copy()
-        network.theta[:] = state["best_theta"] if self.weights == "best" else state["theta"]
+        network.theta[:] = state["best_theta"] if self.weights == "best" else latest_theta(state)
         same = np.array_equal(network.theta, self.network.theta)
         scores = self.scores if same else SharedScores(network, self.prepared.dataset)
         return replace(self, network=network, history=History(state["history"]), epoch=epoch, scores=scores)

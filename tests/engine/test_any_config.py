@@ -63,6 +63,7 @@ def random_config(seed: int) -> RunConfig:
             "input_noise": any_of(0.0, 0.1),
             "clip": any_of("none", "value", "norm", "global_norm"),
             "max_norm": any_of(None, 1.0),
+            "averaging": any_of(0.0, 0.9),
             "class_weight": any_of("none", "balanced"),
         }
     return from_plain(RunConfig, json.loads(json.dumps(plain)))

@@ -59,8 +59,7 @@ class Probe(QObject):
         """All weights at once, at the start of a run."""
         trainer = self._worker._trainer
         if trainer is not None and len(theta) == trainer.network.n_parameters and trainer.epoch + trainer.batch == 0:
-            trainer.network.theta[:] = theta
-            trainer._last_finite[0][:] = theta
+            trainer.put_weights(theta)
             self.changed.emit()
             self._worker.look()
 
@@ -70,9 +69,7 @@ class Probe(QObject):
         if trainer is None:
             return
         before = float(trainer.network.theta[edit.index])
-        trainer.network.theta[edit.index] = edit.value
-        if trainer.batch == 0:
-            trainer._last_finite[0][edit.index] = edit.value
+        trainer.put_weights(edit.value, edit.index)
         self.edited.emit(Edit(edit.index, before))
         self.changed.emit()
         self._worker.look()

@@ -9,9 +9,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
 import pytest
 
 from mlp_gui.core.assets import resource
+from mlp_gui.engine.metrics import metrics
 
 PAGES = sorted(path.stem for path in resource("help").glob("*.md"))
 LESSONS = json.loads(resource("lessons", "order.json").read_text(encoding="utf-8"))
@@ -105,3 +107,14 @@ def test_that_a_lesson_is_told_with_the_same_numbers(name: str) -> None:
         assert german.strip()
         assert flaws(german) == []
         assert numbers(german, ".", ",") == numbers(english, ",", "."), german
+
+
+@pytest.mark.parametrize(
+    ("languages", "sign"), [((), "Σ(predicted − true)"), (("de",), "Σ(vorhergesagt − wahr)")], ids=["en", "de"]
+)
+def test_that_the_percent_bias_is_defined_with_the_sign_that_it_is_computed_with(
+    languages: tuple[str, ...], sign: str
+) -> None:
+    too_high = metrics["pbias"]()(np.array([[1.0], [3.0]]), np.array([[2.0], [4.0]]))
+    assert too_high == 50
+    assert sign in next(line for line in page("definitions", *languages).splitlines() if "**PBIAS**" in line)

@@ -124,3 +124,74 @@ def test_that_a_region_is_marked_and_taken_away(plot):
     assert shown(plot, given) != before
     plot.show_region(None)
     assert shown(plot, given) == before
+
+
+# --- labels ---------------------------------------------------------------------------------------------------
+
+
+def tutorial(rng, epochs=103, best=52):
+    """Falling training loss, a validation loss that rises after its best epoch."""
+    x = np.arange(1.0, epochs + 1)
+    noise = 0.01 * rng.random((2, epochs))
+    return history(0.6 + 0.8 * np.exp(-x / 25) + noise[0], 0.75 + 0.7 * np.exp(-x / 15) + 0.002 * x + noise[1])
+
+
+def labels_of(plot, given):
+    shown(plot, given)
+    labels = plot.axes.labels
+    room = plot.axes.box.rect()
+    for k, box in enumerate(labels):
+        assert room.contains(box)
+        assert not any(box.intersects(other) for other in labels[:k])
+    return labels
+
+
+def runs_through(plot, box, given):
+    """Whether any segment of a curve is in a box, worked out from the values."""
+    for y in (given.train_loss, given.validation_loss):
+        px, py = plot.axes.to_pixels(given.epochs, y)
+        dense = np.linspace(px[0], px[-1], 4000)
+        heights = np.interp(dense, px, py)
+        inside = (dense > box.left()) & (dense < box.right()) & (heights > box.top()) & (heights < box.bottom())
+        if inside.any():
+            return True
+    return False
+
+
+@pytest.mark.parametrize(("best", "stop"), [(52, 103), (102, 103), (103, 103), (20, 21), (1, 103)])
+@pytest.mark.parametrize("size", [(640, 400), (330, 220)])
+def test_that_the_labels_of_best_and_stop_meet_neither_each_other_nor_a_curve(plot, rng, best, stop, size):
+    plot.resize(*size)
+    given = tutorial(rng)
+    plot.show_best(best, 0.8022, restored=True)
+    plot.show_stop(stop)
+    labels = labels_of(plot, given)
+    assert len(labels) == 2
+    assert not any(runs_through(plot, box, given) for box in labels)
+
+
+def test_that_twelve_rates_have_labels_where_there_is_room_and_all_are_read_out(plot, rng):
+    marks = [Mark(5 + 8 * k, "rate", f"rate {0.1 / 2**k:g} → {0.05 / 2**k:g}") for k in range(12)]
+    plot.show_marks(marks)
+    plot.show_best(52, 0.8)
+    given = tutorial(rng)
+    labels = labels_of(plot, given)
+    texts = [box for box in labels if box.width() > 20 and box.bottom() > plot.axes.box.rect().height() - 40]
+    assert len(texts) >= 2
+    assert not any(runs_through(plot, box, given) for box in texts)
+    foot = plot.axes.layer.mapToScene(plot.axes.layer.boundingRect().bottomLeft()).y()
+    for mark in marks:
+        place = plot.axes.mapFromScene(plot.axes.layer.mapToScene(plot.axes.pixel(float(mark.epoch), 1.0)))
+        QTest.mouseMove(plot.axes.viewport(), QPoint(3, 3))
+        QTest.mouseMove(plot.axes.viewport(), QPoint(place.x(), int(foot) - 5))
+        assert plot.line_text() == f"after epoch {mark.epoch}: {mark.text}"
+
+
+def test_that_a_label_stays_off_a_million_noisy_epochs(plot, rng):
+    x = np.arange(1.0, 1_000_001)
+    given = SimpleNamespace(epochs=x, train_loss=1.0 + 0.3 * rng.random(len(x)), validation_loss=2.0 + np.zeros(len(x)))
+    plot.show_best(500_000, 2.0)
+    [box] = labels_of(plot, given)
+    for low, high in ((1.0, 1.3), (2.0, 2.0)):
+        top, bottom = plot.axes.pixel(1.0, high).y(), plot.axes.pixel(1.0, low).y()
+        assert box.bottom() < top or box.top() > bottom

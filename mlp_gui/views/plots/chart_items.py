@@ -258,15 +258,14 @@ class Rule(Item):
     dash: bool = False
     slope: float | None = None  # y = slope * x + offset
     offset: float = 0.0
-    row: int = 0
 
     def paint(self, painter: QPainter, axes: Axes, vector: bool) -> None:
         rect, colour = axes.box.rect(), resolved(self.colour)
         if self.x is not None:
             at = axes.pixel(self.x, 0).x()
             overlay.upright(painter, rect, at, colour.name(), self.dash)
-            if self.text:
-                overlay.tag(painter, rect, at, self.text, colour.name(), self.row)
+            if self.text and 0 <= at <= rect.width():
+                overlay.tag(painter, overlay.tag_box(rect, at, self.text), self.text, colour.name())
             return
         slope, offset = (0.0, self.y) if self.y is not None else (self.slope or 0.0, self.offset)
         x0, x1, _, _ = axes.view()

@@ -21,6 +21,7 @@ from mlp_gui.views.plots.marks import DASH_ON, DASH_PERIOD, LINE_WIDTH
 from mlp_gui.views.plots.scales import Scale
 
 PIECE = 16  # segments
+FEW = 64  # points near a label that are looked at one by one
 FAR = 1e4  # pixels: far outside the picture the painter would count in numbers too large for it
 NONE = np.zeros(0)
 Scales = tuple[Scale, Scale]
@@ -87,6 +88,27 @@ class Curve:
             return False
         last = (float(self.x[self._drawn - 1]), float(self.y[self._drawn - 1]))
         return last == self._tail or (last[1] != last[1] and last[0] == self._tail[0])
+
+    def crosses(self, box: QRectF, rect: QRectF, view: tuple, scales: Scales) -> bool:
+        """Whether the line runs through a box in pixels."""
+        wide = (view[1] - view[0]) / rect.width()
+        ends = scales[0].back(view[0] + wide * np.array([box.left(), box.right()]))
+        start, stop = self._blocks.place(ends[0], "left"), self._blocks.place(ends[1], "right")
+        if stop - start > FEW:
+            found = self._blocks.envelope(np.linspace(ends[0], ends[1], 17), scales[1].name == "log")
+            upper, lower = found.high, found.low
+        else:
+            part = slice(max(0, start - 1), stop + 1)
+            x, y = scales[0].to(self.x[part]), self.y[part]
+            if len(x) < 2:
+                return False
+            places = np.linspace(view[0] + wide * box.left(), view[0] + wide * box.right(), 17)
+            places = places[(places >= x[0]) & (places <= x[-1])]
+            upper = lower = np.interp(places, x, y)
+        scale = rect.height() / (view[3] - view[2])
+        top, bottom = ((view[3] - scales[1].to(v)) * scale for v in (upper, lower))
+        with np.errstate(invalid="ignore"):
+            return bool(((top < box.bottom() + LINE_WIDTH) & (bottom > box.top() - LINE_WIDTH)).any())
 
     # --- many points -----------------------------------------------------------------------------------------
 

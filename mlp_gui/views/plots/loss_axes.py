@@ -34,6 +34,7 @@ class LossAxes(Axes):
         self.events = Events()
         self.smooth = {"training": Curve(), "validation": Curve(dash=True)}
         self._at: int | None = None
+        self.labels: list[QRectF] = []  # where they were painted
         self.said = ""  # what was done at the mark under the pointer
         self._vector = False
         self.bottom.name(tr("epoch"))
@@ -75,7 +76,9 @@ class LossAxes(Axes):
         if not len(self.curves["training"].x):
             overlay.centred(painter, rect, tr("The curves begin with the first epoch."))
             return
-        paint_events(painter, rect, self.events, self._px_of)  # below the curves: no label may hide a spike
+        self.labels = paint_events(
+            painter, rect, self.events, self._px_of, self._crossed
+        )  # below the curves: no label may hide a spike
         view = self.view()
         for name in SERIES:
             smoothed = len(self.smooth[name].x) > 0
@@ -89,6 +92,14 @@ class LossAxes(Axes):
         overlay.crosses(painter, rect, np.concatenate([self._px(c.bad_x) for c in self.curves.values()]))
         self._paint_test(painter)
         self._paint_pointed(painter, rect)
+
+    def _crossed(self, box: QRectF) -> bool:
+        """Whether a curve, or the mark of the test loss, is in a box."""
+        test = self._place(*self.events.test) if self.events.test is not None else None
+        if test is not None and box.adjusted(-5, -5, 5, 5).contains(test):
+            return True
+        rect, view = self.box.rect(), self.view()
+        return any(curve.crosses(box, rect, view, self.scales) for curve in self.curves.values())
 
     def _paint_test(self, painter: QPainter) -> None:
         place = self._place(*self.events.test) if self.events.test is not None else None

@@ -13,10 +13,13 @@ from PySide6.QtGui import QColor, QPainter, QPolygonF
 from mlp_gui.core.words import tr
 from mlp_gui.views.plots import overlay
 from mlp_gui.views.plots.fonts import caption_metrics
+from mlp_gui.views.plots.labels import Crossed, Label, spot_for
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.numbers import number
 
 REACH = 7.0  # pixels between the pointer and a mark that is read out
+MOST_TEXTS = 30  # marks, the newest ones, that may have a text
+ROWS, FOOT_ROWS = 4, 2  # that labels may fill from above and from below
 
 
 class HasMark(Protocol):
@@ -54,20 +57,37 @@ def paint_ground(painter: QPainter, rect: QRectF, events: Events, px: Callable[[
         painter.fillRect(QRectF(left, 0, max(2.0, right - left), rect.height()), ground)
 
 
-def paint_events(painter: QPainter, rect: QRectF, events: Events, px: Callable[[float], float]) -> None:
-    """The best epoch and the stop as upright lines, what a person did as small marks at the foot."""
+def paint_events(
+    painter: QPainter, rect: QRectF, events: Events, px: Callable[[float], float], crossed: Crossed
+) -> list[QRectF]:
+    """The best epoch and the stop as upright lines, what a person did as small marks at the foot.
+
+    crossed: whether a curve runs through a box. Returns where the labels are.
+    """
     palette = style.current()
-    uprights = []
+    uprights: list[tuple[float, tuple[str, ...], str, bool]] = []
     if events.best is not None:
         epoch, value = events.best
-        uprights.append((px(epoch), best_text(epoch, value, events.restored), palette.good, 0))
+        texts = best_text(epoch, value, events.restored), best_text(epoch, math.nan, events.restored)
+        uprights.append((px(epoch), texts, palette.good, True))
     if events.stop is not None:
-        uprights.append((px(events.stop[0]), events.stop[1], palette.muted, 1))
-    for x, _, colour, row in uprights:
-        overlay.upright(painter, rect, x, colour, dash=row == 0)
-    for x, text, colour, row in uprights:
-        overlay.tag(painter, rect, x, text, colour, row)
-    _paint_marks(painter, rect, events.marks, px)
+        uprights.append((px(events.stop[0]), (events.stop[1],), palette.muted, False))
+    for x, _, colour, dash in uprights:
+        overlay.upright(painter, rect, x, colour, dash)
+    taken: list[QRectF] = []
+    for x, said, colour, _ in uprights:
+        if 0 <= x <= rect.width():
+            spot = spot_for(_label(x, said), rect, taken, crossed, ROWS)
+            if spot is not None:
+                overlay.tag(painter, spot.box, said[spot.text], colour)
+                taken.append(spot.box)
+    _paint_marks(painter, rect, events.marks, px, taken, crossed)
+    return taken
+
+
+def _label(x: float, texts: Sequence[str], at_foot: bool = False) -> Label:
+    metrics = caption_metrics()
+    return Label(x, [metrics.horizontalAdvance(text) + 6 for text in texts], metrics.height() + 2, at_foot)
 
 
 def best_text(epoch: int, value: float, restored: bool) -> str:
@@ -78,21 +98,29 @@ def best_text(epoch: int, value: float, restored: bool) -> str:
     return tr("best {epoch:,}: {value}, in use", **said) if restored else tr("best {epoch:,}: {value}", **said)
 
 
-def _paint_marks(painter: QPainter, rect: QRectF, marks: Sequence[HasMark], px: Callable[[float], float]) -> None:
+def _paint_marks(
+    painter: QPainter,
+    rect: QRectF,
+    marks: Sequence[HasMark],
+    px: Callable[[float], float],
+    taken: list[QRectF],
+    crossed: Crossed,
+) -> None:
+    """Shapes at the foot; a new learning rate has its text where there is room, all are read out under the pointer."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    palette, y, taken = style.current(), rect.height() - 5, -1e9
-    for mark in marks:
-        x = px(mark.epoch)
-        if not 0 <= x <= rect.width():
-            continue
-        painter.setBrush(QColor(palette.accent if mark.kind in NAMED else palette.muted))
+    palette, y = style.current(), rect.height() - 5
+    shown = [(mark, x) for mark in marks if 0 <= (x := px(mark.epoch)) <= rect.width()]
+    taken += [QRectF(x - 4, y - 5, 8, 10) for _, x in shown]
+    for mark, x in shown:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(palette.accent if mark.kind == "rate" else palette.muted))
         painter.drawPolygon(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in SHAPES[mark.kind]]))
-        if mark.kind in NAMED and x - taken > caption_metrics().horizontalAdvance(mark.text) + 16:
-            taken = x
-            painter.setPen(QColor(palette.accent))
-            painter.drawText(QPointF(x + 7, rect.height() - 3), mark.text)
-            painter.setPen(Qt.PenStyle.NoPen)
+    for mark, x in shown[-MOST_TEXTS:]:
+        if mark.kind == "rate":
+            spot = spot_for(_label(x + 1, [mark.text], at_foot=True), rect, taken, crossed, FOOT_ROWS)
+            if spot is not None:
+                overlay.tag(painter, spot.box, mark.text, palette.accent)
+                taken.append(spot.box)
 
 
 SHAPES = {

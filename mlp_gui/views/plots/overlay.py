@@ -22,14 +22,16 @@ def upright(painter: QPainter, rect: QRectF, x: float, colour: str, dash: bool) 
         painter.drawLine(round(x), 0, round(x), round(rect.height()))
 
 
-def tag(painter: QPainter, rect: QRectF, x: float, text: str, colour: str, row: int) -> None:
-    """The label beside a vertical line; `row` counts label rows from the top, so that labels do not meet."""
-    if not 0 <= x <= rect.width():
-        return
+def tag_box(rect: QRectF, x: float, text: str) -> QRectF:
+    """The place of a label beside a vertical line, at the top: right of it, or left of it near the right edge."""
     metrics = caption_metrics()
     width, height = metrics.horizontalAdvance(text) + 6, metrics.height() + 2
     left = x + 3 if x + 3 + width <= rect.width() else x - 3 - width
-    box = QRectF(max(0.0, left), 2 + row * (height + 1), width, height)
+    return QRectF(max(0.0, left), 2, width, height)
+
+
+def tag(painter: QPainter, box: QRectF, text: str, colour: str) -> None:
+    """A label on a ground that lets little through."""
     ground = QColor(style.current().panel)
     ground.setAlphaF(0.85)
     painter.fillRect(box, ground)

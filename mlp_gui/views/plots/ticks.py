@@ -77,7 +77,8 @@ def labels(values: list[float]) -> list[str]:
     if largest == 0:
         return ["0"] * len(values)
     smallest_step = min((abs(b - a) for a, b in pairwise(values)), default=largest)
-    if smallest_step < 1e-4 or largest >= 1e6:
+    grouped = largest < 1e7 and smallest_step >= 1  # 800,000 and 1,000,000 rather than 1e6
+    if smallest_step < 1e-4 or (largest >= 1e6 and not grouped):
         return [short(v) if abs(v) > 1e-9 * largest else "0" for v in values]
     decimals = max(0, -math.floor(math.log10(smallest_step) + 1e-9))
     while decimals < 6 and np.abs(numbers * 10**decimals - np.round(numbers * 10**decimals)).max() > 1e-6:

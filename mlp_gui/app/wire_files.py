@@ -150,8 +150,8 @@ class FileWiring(QObject):
         sample_menu.setIcon(icon("sample"))
         sample_menu.setToolTipsVisible(True)
         for sample in samples():
-            action = sample_menu.addAction(sample.title, partial(self.open_sample, sample.name))
-            action.setToolTip(sample.sentence)
+            action = sample_menu.addAction(tr(sample.title), partial(self.open_sample, sample.name))
+            action.setToolTip(tr(sample.sentence))
         self._recent_menu = QMenu(tr("Open recent"), file_menu)
         self._recent_menu.setIcon(icon("clock"))
         self._recent_menu.aboutToShow.connect(self._fill_recent)

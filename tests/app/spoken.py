@@ -30,7 +30,10 @@ from PySide6.QtWidgets import (
 OPEN, SHUT = "⟦", "⟧"
 ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 # What Qt says itself, translated by Qt's own files.
-QTS = {"Cancel", "Close", "OK", "Save", "Discard", "Yes", "No", "Restore Defaults", "&Close", "&Cancel", "&OK", "&Save"}
+QTS = {
+    *("Cancel", "Close", "OK", "Save", "Discard", "Yes", "No", "Restore Defaults", "&Close", "&Cancel", "&OK", "&Save"),
+    *("Scroll Left", "Scroll Right"),
+}
 
 
 OF_KIND: dict[type[QWidget], Callable[[Any], str]] = {
@@ -63,8 +66,8 @@ def untranslated(text: str, names: set[str]) -> list[str]:
 
 
 def _is_symbol(word: str) -> bool:
-    """One letter, or capitals and digits: x, W1, MSE, CSV; dL and dW2 of the formulas; exponents such as e5."""
-    return len(word) == 1 or word == word.upper() or bool(re.fullmatch(r"d[A-Za-z]\w?|e\d+|\d*e", word))
+    """One letter, or capitals and digits: x, W1, MSE, CSV; dL, dW2, a₀ and δ₁ of the formulas; exponents such as e5."""
+    return len(word) == 1 or word == word.upper() or bool(re.fullmatch(r"d[A-Za-z]\w?|\w[₀-₉\d′²ᵀᵗ]*", word))
 
 
 def texts(top: QWidget) -> Iterator[tuple[str, str]]:

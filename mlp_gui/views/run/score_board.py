@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from mlp_gui.core.words import mark, tr
 from mlp_gui.engine.metrics import metrics
+from mlp_gui.views.forms.tips import member_tip
 from mlp_gui.views.plots.header import TextLine
 from mlp_gui.views.run import score_text
 from mlp_gui.views.shell import style
@@ -198,8 +199,7 @@ class ScoreBoard(QWidget):
             metric = metrics[key]
             item = QTableWidgetItem(tr(metric.label))
             better = tr("higher is better" if metric.higher_is_better else "lower is better")
-            summary = (metric.__doc__ or "").strip().splitlines()
-            item.setToolTip("\n".join(part for part in (*summary[:1], metric.equation, better) if part))
+            item.setToolTip("\n".join(part for part in (member_tip(metric), tr(metric.equation), better) if part))
         else:
             item = QTableWidgetItem(tr(key))
         item.setTextAlignment(alignment)

@@ -9,7 +9,7 @@ from mlp_gui.engine.losses import Loss
 from mlp_gui.engine.network import Network, forward
 from mlp_gui.engine.tape import Array, Call, Workspace, calls_of, run
 
-CHUNK_ROWS = 4096
+CHUNK_ROWS, CHUNK_NUMBERS = 4096, 2_000_000
 
 
 class Evaluator:
@@ -34,11 +34,12 @@ class Evaluator:
         if weights is not None:
             self._loss_calls.append((np.multiply, (v, weights, v)))
         self._loss_calls.append((v.reshape(-1).dot, (coefficients, self._loss)))
-        chunk = min(rows, CHUNK_ROWS)
+        self._size = max(256, min(CHUNK_ROWS, CHUNK_NUMBERS // sum(network.sizes)))
+        chunk = min(rows, self._size)
         self._chunks = [self._bind(network, chunk)] if chunk else []
-        if rows % CHUNK_ROWS and rows > CHUNK_ROWS:
-            self._chunks.append(self._bind(network, rows % CHUNK_ROWS))
-        self._resident = rows <= CHUNK_ROWS
+        if rows % self._size and rows > self._size:
+            self._chunks.append(self._bind(network, rows % self._size))
+        self._resident = rows <= self._size
         if self._resident and rows:
             self._load(0, *self._chunks[0][:2])
 
@@ -47,7 +48,7 @@ class Evaluator:
         dtype = network.theta.dtype
         x1 = np.ones((rows, network.sizes[0] + 1), dtype)
         z = self.z if rows == len(self.z) else np.zeros((rows, self.z.shape[1]), dtype)
-        layers = LayerArrays(network.sizes[1:-1], network.activations, rows, False, dtype)
+        layers = LayerArrays(network.sizes[1:-1], network.activations, rows, dtype, backward=False)
         return x1, z, calls_of(forward(network, x1, z, layers, self._work))
 
     def _load(self, start: int, x1: Array, _z: Array) -> None:
@@ -59,8 +60,8 @@ class Evaluator:
             for _, _, calls in self._chunks:
                 run(calls)
         else:
-            for start in range(0, len(self.z), CHUNK_ROWS):
-                x1, z, calls = self._chunks[0 if start + CHUNK_ROWS <= len(self.z) else 1]
+            for start in range(0, len(self.z), self._size):
+                x1, z, calls = self._chunks[0 if start + self._size <= len(self.z) else 1]
                 self._load(start, x1, z)
                 run(calls)
                 self.z[start : start + len(z)] = z

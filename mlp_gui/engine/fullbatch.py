@@ -35,7 +35,7 @@ class Piece:
         self.loss: Array = np.zeros((), dtype)
         self.gradient: Array = np.zeros_like(network.theta)
         z, e, d, v = (work.array(name, self.y.shape) for name in "zedv")
-        layers = LayerArrays(network.sizes[1:-1], network.activations, rows, False, dtype)
+        layers = LayerArrays(network.sizes[1:-1], network.activations, rows, dtype)
         share = loss.share(owner.n_rows, outputs)
         calls: list[Call] = [*loss.errors(z, self.y, e, work), *loss.values(z, self.y, e, v, work)]
         calls += [

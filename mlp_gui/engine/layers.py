@@ -16,11 +16,19 @@ class LayerArrays:
 
     One stack for all layers, because then one call computes the slopes of several layers. The last row of each layer
     in `a` and `kept` is ones, for the bias. `z` is `a` itself unless an activation needs z for its slope: then f is
-    computed in place. `kept` is `a` times the dropout `mask`, or `a` itself without dropout.
+    computed in place. `kept` is `a` times the dropout `mask`, or `a` itself without dropout. `slope` and `delta` are
+    empty when there is no way back; those of a smaller batch may lie in the memory of a larger one's.
     """
 
     def __init__(
-        self, hidden: Sequence[int], activations: Sequence[Activation], rows: int, dropout: bool, dtype: DTypeLike
+        self,
+        hidden: Sequence[int],
+        activations: Sequence[Activation],
+        rows: int,
+        dtype: DTypeLike,
+        dropout: bool = False,
+        backward: bool = True,
+        within: LayerArrays | None = None,
     ) -> None:
         self.rows = rows
         self._ends = np.cumsum([units + 1 for units in hidden], dtype=int).tolist()
@@ -28,8 +36,9 @@ class LayerArrays:
         shape = (self._starts[-1], rows)
         self.a: Array = np.ones(shape, dtype)
         self.z = np.zeros(shape, dtype) if any(f.keeps_z for f in activations) else self.a
-        self.slope: Array = np.zeros(shape, dtype)
-        self.delta: Array = np.zeros(shape, dtype)
+        back = shape if backward else (0, 0)
+        self.slope: Array = np.zeros(back, dtype) if within is None else _within(within.slope, shape)
+        self.delta: Array = np.zeros(back, dtype) if within is None else _within(within.delta, shape)
         self.mask: Array | None = np.ones(shape, dtype) if dropout and hidden else None
         self.kept = np.ones(shape, dtype) if dropout and hidden else self.a
 
@@ -44,3 +53,9 @@ class LayerArrays:
     def span(self, stack: Array, first: int, last: int) -> Array:
         """Hidden layers first to last, rows of ones included between them."""
         return stack[self._starts[first - 1] : self._ends[last - 1]]
+
+
+def _within(larger: Array, shape: tuple[int, int]) -> Array:
+    """An array of that shape in the memory of a larger one."""
+    view: Array = larger.reshape(-1)[: shape[0] * shape[1]].reshape(shape)
+    return view

@@ -131,8 +131,10 @@ class MiniBatches:
     def layers(self, rows: int) -> LayerArrays:
         """The hidden layers' arrays for batches of that many rows."""
         if rows not in self._layers:
-            net, dropout = self.network, bool(self.config.dropout)
-            self._layers[rows] = LayerArrays(net.sizes[1:-1], net.activations, rows, dropout, net.theta.dtype)
+            net, dropout, larger = self.network, bool(self.config.dropout), self._layers.get(self.batch_rows)
+            self._layers[rows] = LayerArrays(
+                net.sizes[1:-1], net.activations, rows, net.theta.dtype, dropout, within=larger
+            )
         return self._layers[rows]
 
     def _update_ops(self) -> list[Op]:

@@ -61,7 +61,7 @@ class Trainer:
         optimizer.start(self.optimizer_state)
         self.gradient: Array = np.zeros_like(theta)
         self._rate, self._count = np.zeros((), theta.dtype), np.zeros(())
-        self._mask = weight_mask(self.network)
+        self._mask = weight_mask(self.network).astype(bool)
         self.rng = np.random.default_rng(config.training.seed)
         self.epoch, self.batch, self.seconds = 0, 0, 0.0
         self.learning_rate = config.training.learning_rate

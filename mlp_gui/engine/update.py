@@ -26,8 +26,9 @@ class UpdateArrays:
     """What an update reads and writes.
 
     theta, gradient: (parameters,). state: (slots, parameters), 0 at the start.
-    decayed: (parameters,) 1 for weights, 0 for biases. rate, count: 0-d arrays, the learning rate and t (or another
-    number that the optimizer keeps). counts: whether an update of these adds 1 to t.
+    decayed: (parameters,) whether weight decay and penalties count a parameter: weights yes, biases no. rate, count:
+    0-d arrays, the learning rate and t (or another number that the optimizer keeps). counts: whether an update of
+    these adds 1 to t.
     average: (parameters,) the moving average of θ, nan before the first update; None without averaging.
     """
 
@@ -119,8 +120,7 @@ def decay_weights(u: UpdateArrays, decay: float) -> list[Call]:
     """θ ← θ − η λ θ for the weights; the biases stay."""
     part = u.vector("decay")
     return [
-        (np.multiply, (u.theta, u.decayed, part)),
+        (np.multiply, (u.theta, u.decayed * u.work.number(decay), part)),
         (np.multiply, (part, u.rate, part)),
-        (np.multiply, (part, u.work.number(decay), part)),
         (np.subtract, (u.theta, part, u.theta)),
     ]

@@ -8,7 +8,7 @@ import pytest
 from engine_cases import config, dataset, regression
 
 from mlp_gui.engine.activations import ReLU, Sigmoid, Tanh
-from mlp_gui.engine.optimizers import SGD, Adam
+from mlp_gui.engine.optimizers import SGD, Adam, Momentum
 from mlp_gui.engine.trainer import Trainer
 
 
@@ -61,6 +61,17 @@ def traced_peak(rows: int, hidden, **settings) -> tuple[int, int]:
 def test_that_data_and_engine_together_take_at_most_half_more_than_the_data() -> None:
     peak, data = traced_peak(200_000, [(16, ReLU())])
     assert peak + data <= 1.5 * data
+
+
+@pytest.mark.parametrize(("optimizer", "memory"), [(SGD(), 0), (Momentum(), 1), (Adam(), 2)], ids=lambda o: str(o)[:4])
+def test_that_a_large_network_takes_the_vectors_of_its_length_that_are_needed_and_no_more(optimizer, memory) -> None:
+    """θ, its gradient, the best θ, the optimizer's memory; once more θ and the memory, for a run that diverges; and
+    for each parameter one byte, whether it is a weight. No scratch of that length: 4 + 2 memory vectors altogether.
+    """
+    peak, _ = traced_peak(16, [(400, ReLU()), (500, ReLU())], optimizer=optimizer)
+    theta = 8 * (33 * 400 + 401 * 500 + 501)
+    assert peak <= (4 + 2 * memory + 1 / 8) * theta + 1_000_000
+    assert theta > 1_000_000  # one vector more would be seen
 
 
 def test_that_tapes_do_not_grow_with_the_rows() -> None:

@@ -47,12 +47,12 @@ class Program(QObject):
         self._run = RunWiring(self)
         self.pictures = self._run.pictures
         self.doctor = DoctorWiring(self)
+        self.time = TimeWiring(self)
         self.runs = RunsWiring(self)
         self.project = ProjectWiring(self)
         self._files = FileWiring(self)
         self.view = ViewWiring(self)
         self.rate = RateWiring(self)
-        self.time = TimeWiring(self)
         self.hood = HoodWiring(self)
         self.weights = WeightsWiring(self)
         self.lessons = LessonWiring(self)

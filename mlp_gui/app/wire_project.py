@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from mlp_gui.app.project_layout import layout_of, show_layout
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.words import tr
 from mlp_gui.export.project_file import Project
@@ -32,6 +33,8 @@ class ProjectWiring(QObject):
         self._project = program.session.project
         self._then: Callable[[], None] | None = None  # what follows when the file is written
         self._recovered: Path | None = None
+        self._project.layout_of = partial(layout_of, self._window)
+        self._project.taken_up.connect(self._on_taken_up)
         actions = self._window.actions_
         actions["save"].triggered.connect(self.save)
         actions["save_as"].triggered.connect(self.save_as)
@@ -126,6 +129,10 @@ class ProjectWiring(QObject):
         """Another table is no longer the project that was open; opening a project says so afterwards."""
         self._project.path = ""
         self.show_title()
+
+    @Slot(object)
+    def _on_taken_up(self, project: Project) -> None:
+        show_layout(self._window, project.layout)
 
     @Slot()
     def _on_built(self) -> None:

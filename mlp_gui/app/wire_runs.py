@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from mlp_gui.session.attempts import Attempt, Attempts
+from mlp_gui.app.runs_rows import name_of, table_of
+from mlp_gui.core.words import tr
+from mlp_gui.export.project_file import Project
+from mlp_gui.session.attempts import Attempts
 from mlp_gui.views.plots.base import Plot
 from mlp_gui.views.plots.runs_plot import RunsPlot
-from mlp_gui.views.shell.numbers import integer, number
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program
@@ -21,9 +24,14 @@ class RunsWiring(QObject):
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._program, self._run = program, program.session.run
-        self.attempts = Attempts(self._run)
+        self.attempts = Attempts(self._run, program.time.machine)
         self.attempts.changed.connect(self._show)
-        program.session.scorer.scored.connect(self._on_scored)
+        self._run.phase_changed.connect(self._show)
+        program.session.scorer.scored.connect(self.attempts.add_scores)
+        project = program.session.project
+        project.runs_of = self.attempts.all_kept
+        project.runs_edited = lambda: self.attempts.edited
+        project.taken_up.connect(self._on_taken_up)
         self._plot: RunsPlot | None = None
         program.window.workspace.plot_made.connect(self._on_made)
 
@@ -32,31 +40,50 @@ class RunsWiring(QObject):
         if isinstance(plot, RunsPlot):
             self._plot = plot
             plot.restore_requested.connect(self.restore)
+            plot.remove_requested.connect(self.remove)
             plot.shown_changed.connect(self.attempts.show)
-            plot.renamed.connect(self.attempts.rename)
+            plot.renamed.connect(self._on_renamed)
             self._show()
 
     @Slot(object)
-    def _on_scored(self, scores: dict[str, dict[str, float]]) -> None:
-        if self._run.phase.is_resting:
-            self.attempts.add_scores(scores)
+    def _on_taken_up(self, project: Project) -> None:
+        self.attempts.take_up(project.runs)
 
     @Slot(int)
     def restore(self, number: int) -> None:
         """Put a run back where it stood; what is in the window now is kept in the list as well."""
         self.attempts.restore(number)
 
+    @Slot(int)
+    def remove(self, number: int) -> None:
+        """Take a run off the list; Edit > Undo brings it back."""
+        found = self.attempts.remove(number)
+        if found is not None:
+            label = tr("the deletion of {name}", name=name_of(found))
+            back, again = partial(self.attempts.bring_back, found), partial(self.attempts.remove, number)
+            self._program.session.undo.record(label, back, again)
+            said = tr("{name} is off the list; Edit > Undo brings it back.", name=name_of(found))
+            self._program.window.status.show_sentence(said)
+
+    @Slot(int, str)
+    def _on_renamed(self, number: int, name: str) -> None:
+        """An empty name, or the number that stands for it, is no name."""
+        found = self.attempts.find(number)
+        if found is not None:
+            self.attempts.rename(number, "" if name.strip() == tr("run {n}", n=number) else name)
+
     @Slot()
     def _show(self) -> None:
+        self._mark_fork()
         if self._plot is not None:
-            kept = self.attempts.kept
-            self._plot.show_runs(kept, [self._row(a) for a in kept], self.attempts.current)
+            self._plot.show_runs(self.attempts.kept, table_of(self.attempts))
 
-    def _row(self, attempt: Attempt) -> tuple[str, ...]:
-        best = number(attempt.best_value) if attempt.best_epoch else number(float(attempt.train[-1]))
-        scores = attempt.scores.get("validation") or attempt.scores.get("training") or {}
-        name = next((n for n in ("r2", "accuracy") if n in scores), "")
-        label = {"r2": "R²", "accuracy": "acc."}.get(name, "")
-        score = f"{label} {number(scores[name])}" if name else ""
-        last = int(attempt.epochs[-1]) if len(attempt.epochs) else 0
-        return self.attempts.differences(attempt), integer(last), best, score, attempt.ending
+    def _mark_fork(self) -> None:
+        """On the loss curves: where the run in the window branched off."""
+        attempts = self.attempts
+        found = attempts.find(attempts.current)
+        parent = attempts.find(found.parent) if found is not None else None
+        text = tr("fork of {parent}", parent=name_of(parent)) if parent is not None else ""
+        journal = self._program.pictures.journal
+        journal.show_fork(found.fork_epoch if found is not None and text else 0, text)
+        self._program.window.loss_plot.show_marks(journal.marks)

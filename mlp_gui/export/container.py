@@ -11,16 +11,16 @@ import hashlib
 import io
 import json
 import zipfile
-import zlib
 from collections.abc import Mapping
 
 import numpy as np
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.words import tr
-from mlp_gui.export.untrusted import MOST_BYTES, json_object
+from mlp_gui.export.untrusted import MOST_BYTES, ZIP_ERRORS, is_plainly_packed, json_object
 
-FORMAT, VERSION = "mlp_gui run", 1
+FORMAT, VERSION = "mlp_gui run", 2
+READABLE = (1, VERSION)  # 2: a project also holds the list of runs and the layout of the window
 MANIFEST = "manifest.json"
 # What a file may unpack to: 60 MB whatever its size, and beyond that 30 times its size. Tables of text shrink to a
 # tenth, weights hardly, zip bombs to a thousandth.
@@ -35,8 +35,8 @@ def pack(members: Mapping[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(MANIFEST, json.dumps(manifest, indent=1))
-        for name, data in members.items():
-            archive.writestr(name, data)
+        for name, data in members.items():  # numbers hardly shrink, whatever the effort
+            archive.writestr(name, data, compresslevel=1 if name.endswith(".npy") else None)
     return buffer.getvalue()
 
 
@@ -46,7 +46,7 @@ def unpack(data: bytes, where: str) -> dict[str, bytes]:
     manifest = json_object(members.pop(MANIFEST, b""), where)
     if manifest.get("format") != FORMAT:
         raise UserError(tr("{file} is not a run of this program.", file=where))
-    if manifest.get("version") != VERSION:
+    if manifest.get("version") not in READABLE:
         raise UserError(
             tr("{file} was written by another version of this program.", file=where),
             tr(
@@ -72,7 +72,8 @@ def _members(data: bytes, where: str) -> dict[str, bytes]:
             infos = archive.infolist()
             total = sum(info.file_size for info in infos)
             names = [info.filename for info in infos]
-            if len(infos) > MOST_MEMBERS or len(set(names)) < len(names) or total > MOST_BYTES:
+            strange = not is_plainly_packed(infos) or len(set(names)) < len(names)
+            if len(infos) > MOST_MEMBERS or strange or total > MOST_BYTES:
                 raise UserError(
                     tr("{file} is not a run of this program.", file=where), tr("Its table of contents is impossible.")
                 )
@@ -81,7 +82,7 @@ def _members(data: bytes, where: str) -> dict[str, bytes]:
                     tr("{file} was not opened.", file=where), tr("It would unpack to {total:,} bytes.", total=total)
                 )
             return {name: archive.read(name) for name in names}
-    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError, RuntimeError, zlib.error) as error:
+    except ZIP_ERRORS as error:
         raise UserError(
             tr("{file} is not a run of this program or is damaged.", file=where), str(error)[:200]
         ) from error

@@ -1,7 +1,8 @@
 """A project is a run's .mlp file with more members, from which exactly this work goes on, on any machine.
 
-project.json        {"data": reference, "state": [names], "layout": {...}}
+project.json        {"data": reference, "state": [names], "layout": {name: JSON text}}
 state/NAME.npy      the trainer's whole state (absent before the first step)
+runs.json, runs/    the list of runs (see `kept_runs`); absent in files of version 1
 data/original       the table's file, when the person asked to take it along
 """
 
@@ -21,16 +22,18 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import from_plain, to_plain
 from mlp_gui.core.words import tr
 from mlp_gui.data.dialect import Dialect
-from mlp_gui.data.samples import PREFIX
+from mlp_gui.data.sample_list import PREFIX
 from mlp_gui.data.table import Table
 from mlp_gui.export.atomic import write_atomic
 from mlp_gui.export.container import npy_of, pack, unpack
 from mlp_gui.export.formats import Source
+from mlp_gui.export.kept_runs import NO_RUNS, KeptRuns, read_runs, runs_members
 from mlp_gui.export.mlp_file import MlpFormat, SavedRun, run_members, run_of
 from mlp_gui.export.untrusted import json_object, npy_array
 
 State = dict[str, np.ndarray]
 MEMBER, ORIGINAL = "project.json", "data/original"
+MOST_LAYOUT = 100_000  # letters of a part of the layout
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,7 @@ class Project:
     state: State | None = None
     original: bytes | None = None
     layout: dict[str, str] = field(default_factory=dict)
+    runs: KeptRuns = NO_RUNS
 
     def at(self, source: str) -> Project:
         """The same project with its table at another place."""
@@ -88,32 +92,50 @@ def rows_digest(dataset: Dataset) -> str:
 
 
 def encode_project(
-    source: Source, reference: DataReference, state: State | None, layout: dict[str, str], embed: bool = False
+    source: Source,
+    reference: DataReference,
+    state: State | None,
+    layout: dict[str, str],
+    embed: bool = False,
+    runs: KeptRuns = NO_RUNS,
 ) -> bytes:
-    """The whole file. embed: take the table's file along."""
+    """The whole file. layout: of the window, each part a JSON object as text. embed: take the table's file along."""
     members = run_members(source)
     plain = {"data": asdict(reference), "state": sorted(state or {}), "layout": layout}
     members[MEMBER] = json.dumps(plain, ensure_ascii=False).encode("utf-8")
     members |= {f"state/{name}.npy": npy_of(array) for name, array in (state or {}).items()}
+    members |= runs_members(runs, members)
     if embed and reference.sha256:
         members[ORIGINAL] = Path(reference.source).read_bytes()
     return pack(members)
 
 
 def save_project(
-    path: str | Path, source: Source, state: State, layout: dict[str, str] | None = None, embed: bool = False
+    path: str | Path,
+    source: Source,
+    state: State,
+    layout: dict[str, str] | None = None,
+    embed: bool = False,
+    runs: KeptRuns = NO_RUNS,
 ) -> str:
     """Write a project atomically, after it was read back and compared; returns a sentence that says so."""
     assert source.prepared is not None
     reference = refer_to(source.prepared.table, source.prepared.dataset)
-    data = encode_project(source, reference, state, layout or {}, embed)
+    data = encode_project(source, reference, state, layout or {}, embed, runs)
     finding = MlpFormat().prove(data, source)
-    read = read_project(data, Path(path).name).state or {}
-    for name, array in state.items():
-        if name not in read or not np.array_equal(read[name], array, equal_nan=array.dtype.kind == "f"):
+    read = read_project(data, Path(path).name)
+    again = [read.state, *(run.state for run in read.runs.runs)]
+    for kept, found in zip([state, *(run.state for run in runs.runs)], again, strict=True):
+        if not _same(kept or {}, found or {}):
             raise UserError(tr("{file} would not hold the same state and was not saved.", file=Path(path).name))
     write_atomic(path, data)
     return tr("Saved {file}: {finding} Training can go on from it.", file=Path(path).name, finding=finding)
+
+
+def _same(kept: State, found: State) -> bool:
+    return kept.keys() == found.keys() and all(
+        np.array_equal(found[name], array, equal_nan=array.dtype.kind == "f") for name, array in kept.items()
+    )
 
 
 def read_project(data: bytes, where: str) -> Project:
@@ -131,11 +153,25 @@ def read_project(data: bytes, where: str) -> Project:
         reference = DataReference(**plain["data"])
         names = [str(name) for name in plain["state"]]
         state = {name: npy_array(members[f"state/{name}.npy"], where, text_too=True) for name in names}
-        layout = {str(key): str(value) for key, value in dict(plain["layout"]).items()}
+        layout = {str(key): _checked_layout(str(value), where) for key, value in dict(plain["layout"]).items()}
         _check_reference(reference)
     except (KeyError, TypeError, ValueError) as error:
         raise UserError(tr("{file} is damaged.", file=where), f"{type(error).__name__}: {str(error)[:200]}") from error
-    return Project(reference, run, state or None, members.get(ORIGINAL), layout)
+    return Project(reference, run, state or None, members.get(ORIGINAL), layout, read_runs(members, where))
+
+
+def _checked_layout(text: str, where: str) -> str:
+    """A part of the layout: a JSON object of texts, switches and sizes in pixels; UserError or ValueError."""
+    if len(text) > MOST_LAYOUT:
+        raise ValueError("the layout is too long")
+    parts: list[Any] = [json_object(text.encode("utf-8"), where)]
+    while parts:
+        part = parts.pop()
+        if isinstance(part, dict | list):
+            parts += part.values() if isinstance(part, dict) else part
+        elif not (isinstance(part, str | bool) or (isinstance(part, int) and 0 <= part < 100_000)):
+            raise ValueError(f"{str(part)[:30]!r} is no size of a part of the window")
+    return text
 
 
 def _check_reference(reference: DataReference) -> None:

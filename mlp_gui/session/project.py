@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.words import tr
 from mlp_gui.engine.checkpoint import State
+from mlp_gui.export.kept_runs import NO_RUNS, KeptRuns
 from mlp_gui.export.mlp_file import read_bytes
 from mlp_gui.export.project_file import Project, locate, read_project, save_project
 from mlp_gui.session.desk import Desk
@@ -20,6 +22,7 @@ from mlp_gui.session.still import Still, still_of
 from mlp_gui.session.tasks import TaskSlot
 
 AUTOSAVE_MS = 60_000
+Extras = tuple[dict[str, str], KeptRuns]
 
 
 class ProjectKeeper(QObject):
@@ -27,6 +30,7 @@ class ProjectKeeper(QObject):
 
     saved = Signal(str)  # a sentence that says what was saved and how it was proved
     read = Signal(object, str)  # Project, path
+    taken_up = Signal(object)  # Project: its table is here, its run is being built
     data_missing = Signal(object, str, object)  # Project, path, UserError that says why
     changed = Signal()
     refused = Signal(object)
@@ -37,9 +41,13 @@ class ProjectKeeper(QObject):
         self._desk, self._run, self.recovery = desk, run, recovery
         self.path = ""
         self.embed = False
-        self.layout: dict[str, str] = {}
+        # What belongs to a project besides the desk and the run: how the window is laid out, and the list of runs.
+        self.layout_of: Callable[[], dict[str, str]] = dict
+        self.runs_of: Callable[[], KeptRuns] = lambda: NO_RUNS
+        self.runs_edited: Callable[[], int] = lambda: 0  # how often a person has changed that list
         self._waiting: list[str] = []  # paths to write when the worker has handed out its state; "" is the side copy
         self._settings: tuple[Any, ...] = ()
+        self._copied: tuple[Any, ...] = ()  # what the side copy holds
         self._writer, self._reader, self._side = TaskSlot(self), TaskSlot(self), TaskSlot(self)
         for slot in (self._writer, self._reader):
             slot.refused.connect(self.refused)
@@ -57,7 +65,7 @@ class ProjectKeeper(QObject):
 
     @property
     def modified(self) -> bool:
-        """Training that no file holds; or, in a project with a file, settings that the file does not hold."""
+        """Training that no file holds; or, in a project with a file, settings or runs that the file does not hold."""
         return self._run.unsaved or (bool(self.path) and self._settings != self._now())
 
     def save(self, path: str) -> None:
@@ -74,8 +82,10 @@ class ProjectKeeper(QObject):
         """Read a project; `read` follows, or `data_missing`, or `refused`."""
         self._reader.start(partial(_read, path))
 
-    def opened(self, path: str) -> None:
-        """The project stands on the desk as the file has it; "" means that what is there belongs to no file."""
+    def opened(self, path: str, project: Project | None = None) -> None:
+        """The project stands on the desk as the file has it; without `project`, its training is lost."""
+        if project is not None:
+            self.taken_up.emit(project)
         self.path = path
         self._settings = self._now()
         self._run.unsaved = False
@@ -85,7 +95,7 @@ class ProjectKeeper(QObject):
         """What is unsaved may be lost: the person said so."""
         self._run.unsaved = False
         self.path = ""
-        self.recovery.clear()
+        self._clear_copy()
 
     def set_autosave(self, seconds: int) -> None:
         """How often unsaved work is copied aside."""
@@ -99,8 +109,17 @@ class ProjectKeeper(QObject):
 
     # --- inside ----------------------------------------------------------------------------------------------
 
+    def _clear_copy(self) -> None:
+        self.recovery.clear()
+        self._copied = ()
+
+    def _place(self) -> tuple[Any, ...]:
+        """What a side copy holds, told from what it would hold later."""
+        run = self._run
+        return (*self._now(), run.facts, run.epoch, run.batch, run.stopped)
+
     def _now(self) -> tuple[Any, ...]:
-        return (self._desk.spec, self._run.config)
+        return (self._desk.spec, self._run.config, self.runs_edited())
 
     @Slot(object)
     def _on_checkpointed(self, state: State) -> None:
@@ -114,20 +133,20 @@ class ProjectKeeper(QObject):
             return
         best = still.weights == "best"
         still = still.at(state, self._run.best_epoch if best else self._run.epoch)
+        extras = dict(self.layout_of()), self.runs_of()
         for path in waiting:
             if path:
                 self._settings = self._now()
                 self._run.unsaved = False
-                self._writer.start(partial(_write, still, state, path, dict(self.layout), self.embed))
+                self._writer.start(partial(_write, still, state, path, extras, self.embed))
             else:
-                self._side.start(
-                    partial(_write, still, state, str(self.recovery.side_file()), dict(self.layout), False)
-                )
+                self._copied = self._place()
+                self._side.start(partial(_write, still, state, str(self.recovery.side_file()), extras, False))
 
     @Slot(object)
     def _on_written(self, written: tuple[str, str]) -> None:
         self.path, sentence = written
-        self.recovery.clear()
+        self._clear_copy()
         self.changed.emit()
         self.saved.emit(sentence)
 
@@ -162,15 +181,19 @@ class ProjectKeeper(QObject):
 
     @Slot()
     def _autosave(self) -> None:
+        """Unless nothing has happened since the last copy."""
+        if self._copied == self._place():
+            return
         if self._run.unsaved and self._timer.isActive() and "" not in self._waiting and not self._side.busy:
             self._waiting.append("")
             self._run.request_checkpoint()
 
 
 def _write(
-    still: Still, state: State, path: str, layout: dict[str, str], embed: bool, progress: object, cancelled: object
+    still: Still, state: State, path: str, extras: Extras, embed: bool, progress: object, cancelled: object
 ) -> tuple[str, str]:
-    return path, save_project(path, still.source(), state, layout, embed)
+    layout, runs = extras
+    return path, save_project(path, still.source(), state, layout, embed, runs)
 
 
 def _read(path: str, progress: object, cancelled: object) -> tuple[Project, str, UserError | None]:

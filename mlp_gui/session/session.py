@@ -140,7 +140,7 @@ class Session(QObject):
             )
         self._proposed_for = dataset.task
         self.run.set_dataset(dataset, config, state)
-        self.project.opened(path)
+        self.project.opened(path, project if state is not None else None)
 
 
 def kept_spec(before: DataSpec | None, table: Table) -> DataSpec:

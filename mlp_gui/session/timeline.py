@@ -31,6 +31,7 @@ class TimeMachine(QObject):
         self.facts = LineFacts(0, START, START, 0, BUDGET, ())
         self._busy = False
         self._wanted: Position | None = None
+        self.taking: int | None = None  # the branch that is being gone back to
         run.along = self.along
         self.recorder = Recorder(run._thread.worker)
         self._move.connect(self.recorder.move)
@@ -96,7 +97,7 @@ class TimeMachine(QObject):
     def take_branch(self, number: int) -> None:
         """Go to the end of a branch that was left."""
         if self._run.phase is not Phase.RUNNING and not self._busy:
-            self._busy = True
+            self._busy, self.taking = True, number
             self._take_branch.emit(number)
 
     def set_budget(self, budget: int) -> None:
@@ -138,7 +139,7 @@ class TimeMachine(QObject):
 
     @Slot(object, object)
     def _on_moved(self, progress: Progress, config: RunConfig) -> None:
-        run, self._busy = self._run, False
+        run, self._busy, self.taking = self._run, False, None
         if progress.job == run._job:
             self._arrive(progress, config)
         wanted, self._wanted = self._wanted, None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from time import monotonic
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -21,10 +22,14 @@ COLUMNS = mark("the use of the columns")
 
 @dataclass(frozen=True)
 class Choice:
-    """What was chosen, and the configuration it replaced; None: the desk's own history has what was replaced."""
+    """What was chosen, and the configuration it replaced or what takes it back and makes it again.
+
+    With neither, the desk's own history has what was replaced.
+    """
 
     label: str
     config: RunConfig | None = None
+    acts: tuple[Callable[[], object], Callable[[], object]] | None = None  # back, again
 
 
 class Undo(QObject):
@@ -55,15 +60,21 @@ class Undo(QObject):
             self._record(Choice(label, before))
         self._edited = now
 
+    def record(self, label: str, back: Callable[[], object], again: Callable[[], object]) -> None:
+        """Something that was done elsewhere: `back` takes it back, `again` does it once more."""
+        self._record(Choice(label, acts=(back, again)))
+
     @Slot()
     def undo(self) -> None:
         if not self.why_not_undo():
-            self._move(self._past, self._future, self._desk.undo)
+            acts = self._past[-1].acts
+            self._move(self._past, self._future, acts[0] if acts else self._desk.undo)
 
     @Slot()
     def redo(self) -> None:
         if not self.why_not_redo():
-            self._move(self._future, self._past, self._desk.redo)
+            acts = self._future[-1].acts
+            self._move(self._future, self._past, acts[1] if acts else self._desk.redo)
 
     def why_not_undo(self) -> str:
         """Why nothing can be taken back now, in a sentence; "" when it can."""
@@ -85,21 +96,23 @@ class Undo(QObject):
         if not line:
             return nothing
         wanted = line[-1].config
+        if line[-1].acts is not None:
+            return ""
         if wanted is None:
             return self._run.why_not(Command.EDIT_DATA) or ""
         if self._run.config.live_changes_only(wanted):
             return ""
         return self._run.why_not(Command.EDIT_NETWORK) or ""
 
-    def _move(self, source: list[Choice], target: list[Choice], move_columns: object) -> None:
+    def _move(self, source: list[Choice], target: list[Choice], act: Callable[[], object]) -> None:
         choice = source.pop()
-        target.append(Choice(choice.label, self._run.config if choice.config is not None else None))
+        target.append(replace(choice, config=self._run.config if choice.config is not None else None))
         self._moving = True
         try:
             if choice.config is not None:
                 self._run.set_config(choice.config)
             else:
-                move_columns()  # type: ignore[operator]
+                act()
         finally:
             self._moving = False
         self._edited = 0.0

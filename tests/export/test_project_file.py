@@ -36,7 +36,7 @@ def saved(prepared: Prepared, config: RunConfig, trainer: Trainer, embed: bool =
     model = TrainedModel.of(prepared, config, trainer.network, trainer.epoch, "last")
     reference = refer_to(prepared.table, prepared.dataset)
     return encode_project(
-        Source(model, trainer.history, prepared), reference, trainer.state(), {"step": "1"}, embed=embed
+        Source(model, trainer.history, prepared), reference, trainer.state(), {"workspace": "{}"}, embed=embed
     )
 
 

@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.views.plots import picture
+from mlp_gui.views.plots.axes import Axes
 from mlp_gui.views.plots.base import plots
 from mlp_gui.views.plots.chart import ChartPlot, Contents
-from mlp_gui.views.plots.chart_items import Item, Line
-from mlp_gui.views.plots.colours import dash_of
+from mlp_gui.views.plots.chart_items import NO_ROWS, Item, Line, Near
+from mlp_gui.views.plots.colours import dash_of, resolved
 from mlp_gui.views.plots.header import Key
 from mlp_gui.views.plots.reading import exact
+from mlp_gui.views.plots.runs_model import Table
 from mlp_gui.views.plots.runs_table import RunsTable
 from mlp_gui.views.plots.scales import LINEAR, LOG
 from mlp_gui.views.plots.ticks import nice_ceiling
-from mlp_gui.views.shell.numbers import count, integer
+from mlp_gui.views.shell import style
+
+REACH = 9.0  # pixels between the pointer and a fork that is read out
 
 
 class HasRun(Protocol):
-    """One kept run; curves are (points,)."""
+    """One kept run; curves are (points,). parent, fork_epoch: the run it branched off and where; 0 for none."""
 
     @property
     def number(self) -> int: ...
@@ -39,38 +46,76 @@ class HasRun(Protocol):
     def name(self) -> str: ...
     @property
     def shown(self) -> bool: ...
+    @property
+    def parent(self) -> int: ...
+    @property
+    def fork_epoch(self) -> int: ...
+
+
+@dataclass(frozen=True, eq=False)
+class ForkMark(Item):
+    """A ring where a run branches off another one."""
+
+    x: float
+    y: float
+    colour: str
+    text: str
+
+    def _place(self, axes: Axes) -> QPointF:
+        x, y = axes.to_pixels(np.array([self.x]), np.array([self.y]))
+        return QPointF(float(x[0]), float(y[0]))
+
+    def paint(self, painter: QPainter, axes: Axes, vector: bool) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(style.current().panel))
+        painter.setPen(QPen(resolved(self.colour), 1.8))
+        painter.drawEllipse(self._place(axes), 4.0, 4.0)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def near(self, axes: Axes, place: QPointF) -> Near | None:
+        here = self._place(axes)
+        away = float(np.hypot(here.x() - place.x(), here.y() - place.y()))
+        return Near(0.3 * away, (self.text,), NO_ROWS, here) if away <= REACH else None
 
 
 @plots.register("runs", "Runs side by side")
 class RunsPlot(ChartPlot):
-    short, place = "Runs", "top_left"
-    help = "Every run of this session: its curve, what was set otherwise, how good it was. Double-click restores one."
+    short, place = mark("Runs"), "top_left"
+    help = mark(
+        "Every run of this session: its curve, what was set otherwise, how good it was. Double-click restores one."
+    )
 
     restore_requested = Signal(int)
+    remove_requested = Signal(int)
     shown_changed = Signal(int, bool)
     renamed = Signal(int, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._runs: list[HasRun] = []
-        self.curve = self.add_choice("Which loss is compared", "validation", "training")
-        self.log_y = self.add_toggle("log y", "Loss on a logarithmic axis")
+        self.curve = self.add_choice(tr("Which loss is compared"), mark("validation"), mark("training"))
+        self.log_y = self.add_toggle(tr("log y"), tr("Loss on a logarithmic axis"))
         self.table = RunsTable()
         self.table.restore_requested.connect(self.restore_requested)
+        self.table.remove_requested.connect(self.remove_requested)
         self.table.shown_changed.connect(self.shown_changed)
         self.table.renamed.connect(self.renamed)
         body = QSplitter(Qt.Orientation.Vertical)
         body.setChildrenCollapsible(False)
         body.addWidget(self.axes)
         body.addWidget(self.table)
-        body.setSizes([220, 120])
+        body.setSizes([180, 150])
         self.set_body(body)
 
-    def show_runs(self, runs: Sequence[HasRun], rows: Sequence[tuple[str, ...]], current: int) -> None:
-        """runs in order; rows: what differs, epochs, best loss, score and ending of each; current: its number."""
+    def show_runs(self, runs: Sequence[HasRun], table: Table) -> None:
+        """runs in the order of their numbers; table: the same runs, with their names."""
         self._runs = list(runs)
-        self.table.show_runs([(r.number, r.name or f"run {r.number}", r.shown) for r in runs], rows, current)
+        self.table.show_table(table)
         self.mark_dirty()
+
+    def _name(self, number: int) -> str:
+        row = self.table.runs.table.find(number)
+        return row.name if row is not None else tr("run {n}", n=number)
 
     def _values(self, run: HasRun) -> NDArray:
         """The chosen curve; the training loss where there is no validation."""
@@ -80,28 +125,37 @@ class RunsPlot(ChartPlot):
     def contents(self) -> Contents:
         scale = LOG if self.log_y.isChecked() else LINEAR
         self.axes.set_scales(LINEAR, scale)
-        items: list[Item] = []
+        drawn = {run.number: run for run in self._runs if run.shown and len(run.epochs)}
+        lines: list[Item] = []
+        forks: list[Item] = []
         keys, last = [], 1.0
-        for run in self._runs:
-            if not run.shown or not len(run.epochs):
-                continue
-            y = self._values(run)
-            colour, mark = f"@{run.number - 1}", dash_of(run.number - 1)
-            items.append(Line(run.epochs, scale.to(y), colour, mark, partial(self._read_at, run, y)))
-            keys.append(Key(run.name or f"run {run.number}", colour, mark))
+        for run in drawn.values():
+            colour, dash = f"@{run.number - 1}", dash_of(run.number - 1)
+            y, own = self._values(run), own_part(run, run.parent in drawn)
+            at = np.flatnonzero(own)
+            lines.append(Line(run.epochs[own], scale.to(y[own]), colour, dash, partial(self._read_at, run, y, at)))
+            if run.parent in drawn and len(at):
+                forks.append(ForkMark(run.epochs[at[0]], scale.to(y[at[:1]])[0], colour, self._fork_text(run)))
+            keys.append(Key(self._name(run.number), colour, dash))
             last = max(last, float(run.epochs[-1]))
         return Contents(
-            items,
-            "epoch",
-            f"{self.curve.chosen()} loss",
+            lines + forks,
+            tr("epoch"),
+            tr("{subset} loss", subset=tr(self.curve.chosen())),
             (0.0, nice_ceiling(max(10.0, 1.02 * last))),
             keys=keys,
-            notice=(count(len(self._runs), "run") if self._runs else "", "muted"),
-            empty="A run is kept here whenever it stops.",
+            notice=(tr_n("{n:,} run", "{n:,} runs", len(self._runs)) if self._runs else "", "muted"),
+            empty=tr("A run is kept here whenever it stops."),
         )
 
-    def _read_at(self, run: HasRun, y: NDArray, at: int) -> tuple[str, ...]:
-        return (f"{run.name or f'run {run.number}'}, epoch {integer(int(run.epochs[at]))}: {exact(float(y[at]))}",)
+    def _fork_text(self, run: HasRun) -> str:
+        names = {"name": self._name(run.number), "parent": self._name(run.parent)}
+        return tr("{name} branches off {parent} after epoch {epoch:,}", epoch=run.fork_epoch, **names)
+
+    def _read_at(self, run: HasRun, y: NDArray, own: NDArray, at: int) -> tuple[str, ...]:
+        k = int(own[at])
+        said = {"name": self._name(run.number), "epoch": int(run.epochs[k]), "value": exact(float(y[k]))}
+        return (tr("{name}, epoch {epoch:,}: {value}", **said),)
 
     def restyle(self) -> None:
         super().restyle()
@@ -117,3 +171,11 @@ class RunsPlot(ChartPlot):
                 f"validation {name}": run.validation,
             }
         return made or {"epoch": np.zeros(0), "training": np.zeros(0)}
+
+
+def own_part(run: HasRun, parent_is_drawn: bool) -> NDArray[np.bool_]:
+    """Which points of a curve are drawn: a fork shares the past with its parent, whose curve stands for both."""
+    if not parent_is_drawn:
+        return np.ones(len(run.epochs), bool)
+    own: NDArray[np.bool_] = run.epochs >= run.fork_epoch
+    return own

@@ -1,0 +1,105 @@
+"""The rows and columns of the table of runs: lengths, losses, scores, and a column for each setting that differs."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from mlp_gui.core.words import tr
+from mlp_gui.engine.metrics import metrics
+from mlp_gui.export.kept_runs import KeptRun
+from mlp_gui.session.attempts import Attempts
+from mlp_gui.session.comparison import Difference, differences
+from mlp_gui.views.plots.runs_model import Cell, Column, Row, Table
+from mlp_gui.views.shell.numbers import integer, number
+
+MAIN = ("r2", "rmse", "accuracy", "f1_macro", "log_loss")  # one column each, of those that there are
+
+
+def table_of(attempts: Attempts) -> Table:
+    """All kept runs."""
+    runs = attempts.kept
+    subset = next((s for s in ("validation", "training") if any(s in run.scores for run in runs)), "training")
+    known = {name for run in runs for name in run.scores.get(subset, {})}
+    scores = [name for name in MAIN if name in known]
+    settings = differences([run.config for run in runs])
+    columns = (
+        Column("differs", tr("Differs in")),
+        Column("epochs", tr("Epochs"), True),
+        Column(
+            "best_loss", tr("Best loss"), True, tr("The lowest validation loss, or training loss without validation")
+        ),
+        *(_score_column(name, subset) for name in scores),
+        *(_setting_column(one) for one in settings),
+        Column("ended", tr("Ended")),
+    )
+    rows = tuple(
+        Row(
+            run.number, name_of(run), run.shown, run.parent,
+            (_differs(run, runs), _epochs(run), _best(run), *(_score(run, subset, name) for name in scores),
+             *(_setting(one, at) for one in settings), Cell(run.ending)),
+            attempts.why_not_restore(run.number), attempts.why_not_remove(run.number),
+        )
+        for at, run in enumerate(runs)
+    )  # fmt: skip
+    return Table(columns, rows, attempts.current)
+
+
+def name_of(run: KeptRun) -> str:
+    """Its name, else its number."""
+    return run.name or tr("run {n}", n=run.number)
+
+
+def what_differs(run: KeptRun, runs: list[KeptRun]) -> str:
+    """In words: what is set otherwise than in the run it branched off, or in the first one."""
+    parent = next((one for one in runs if one.number == run.parent), None)
+    other = parent or runs[0]
+    said = ", ".join(f"{d.label} {d.values[1].text}" for d in differences([other.config, run.config]) if d.values[1])
+    if parent is not None:
+        fork = tr("fork of {parent} at epoch {epoch:,}", parent=name_of(parent), epoch=run.fork_epoch)
+        return f"{fork}: {said}" if said else fork
+    if run.number == other.number:
+        return ""
+    return said or tr("the settings of {name}", name=name_of(other))
+
+
+def _differs(run: KeptRun, runs: list[KeptRun]) -> Cell:
+    return Cell(what_differs(run, runs))
+
+
+def _epochs(run: KeptRun) -> Cell:
+    return Cell(integer(run.last_epoch), float(run.last_epoch))
+
+
+def _best(run: KeptRun) -> Cell:
+    curve = run.validation if np.isfinite(run.validation).any() else run.train
+    if not np.isfinite(curve).any():
+        return Cell(number(math.nan), math.nan)
+    at = int(np.nanargmin(np.where(np.isfinite(curve), curve, np.nan)))
+    return Cell(number(float(curve[at])), float(curve[at]), tr("after epoch {epoch:,}", epoch=int(run.epochs[at])))
+
+
+def _score_column(name: str, subset: str) -> Column:
+    metric = metrics[name]
+    better = tr("higher is better" if metric.higher_is_better else "lower is better")
+    title = tr("{metric}, {subset}", metric=tr(metric.label), subset=tr(subset))
+    return Column(f"{subset}.{name}", tr(metric.label), True, f"{title}\n{better}")
+
+
+def _score(run: KeptRun, subset: str, name: str) -> Cell:
+    value = run.scores.get(subset, {}).get(name, math.nan)
+    said = (f"{tr(s)} {number(values[name])}" for s, values in run.scores.items() if name in values)
+    return Cell(number(value), value, ", ".join(said))
+
+
+def _setting_column(one: Difference) -> Column:
+    is_number = all(value is None or isinstance(value.value, float) for value in one.values)
+    return Column(one.path, one.label, is_number)
+
+
+def _setting(one: Difference, at: int) -> Cell:
+    value = one.values[at]
+    if value is None:
+        return Cell("")
+    return Cell(value.text, value.value if isinstance(value.value, float) else None)

@@ -1,0 +1,85 @@
+"""What is set differently in several runs: one column for each setting that differs, with the value of every run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from mlp_gui.core.params import Config, Param, params_of
+from mlp_gui.core.words import num, tr
+from mlp_gui.engine.config import RunConfig
+
+
+@dataclass(frozen=True)
+class Setting:
+    """label: in the reader's language; text: the value as it reads; value: a number where it is one, else the text."""
+
+    label: str
+    text: str
+    value: float | str
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A setting that differs: values in the order of the runs, None where a run has no such setting."""
+
+    path: str
+    label: str
+    values: tuple[Setting | None, ...]
+
+
+def differences(configs: Sequence[RunConfig]) -> list[Difference]:
+    """In the order of the forms; settings that only some runs have, such as one optimizer's, count among those."""
+    tables = [settings_of(config) for config in configs]
+    paths = list(dict.fromkeys(path for table in tables for path in table))
+    found = []
+    for path in paths:
+        values = tuple(table.get(path) for table in tables)
+        known = [value for value in values if value is not None]
+        if len({value.value for value in known}) > 1:
+            found.append(Difference(path, known[0].label, values))
+    return found
+
+
+def settings_of(config: Config, path: str = "") -> dict[str, Setting]:
+    """Path -> setting, groups and members of families unfolded."""
+    found: dict[str, Setting] = {}
+    for p in params_of(type(config)):
+        value, at = getattr(config, p.name), path + p.name
+        if p.kind != "group":
+            found[at] = Setting(tr(p.label), *_shown(p, value))
+        if isinstance(value, Config):
+            found |= settings_of(value, at + ".")
+    return found
+
+
+def _shown(p: Param, value: Any) -> tuple[str, float | str]:
+    """The value as text, and what it is sorted by."""
+    if value is None:
+        text = "–"
+    elif isinstance(value, bool):
+        text = tr("yes" if value else "no")
+    elif isinstance(value, int | float):
+        return num(value, ",.10g" if isinstance(value, int) else ".6g"), float(value)
+    elif p.kind == "choice":
+        text = tr(dict(p.choices)[value])
+    elif p.kind == "member":
+        text = short(tr(value.label))
+    elif isinstance(value, tuple):
+        text = ", ".join(_layer(item) for item in value) or tr("none")
+    else:
+        text = str(value)
+    return text, text
+
+
+def _layer(item: Any) -> str:
+    """An item of a list in short: "10 Tanh"."""
+    if not isinstance(item, Config):
+        return str(item)
+    return " ".join(_shown(p, getattr(item, p.name))[0] for p in params_of(type(item)))
+
+
+def short(label: str) -> str:
+    """A label without its explanation in brackets."""
+    return label.partition(" (")[0]

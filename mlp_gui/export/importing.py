@@ -115,7 +115,8 @@ def _zip(data: bytes, where: str, network: Network) -> Layers:
     names = sorted((name for name in members if name != DOCUMENT), key=lambda name: int(re.findall(r"\d+", name)[0]))
     if names != [f"layer_{k + 1}.csv" for k in range(len(names))]:
         raise UserError(tr("{where} lacks a layer.", where=where), tr("It holds {names}.", names=", ".join(names[:20])))
-    matrices = [layer_matrix(members[name], tr("{where}, {part},", where=where, part=name)) for name in names]
+    most = 100_000 + 2 * network.n_parameters
+    matrices = [layer_matrix(members[name], tr("{where}, {part},", where=where, part=name), most) for name in names]
     return [(matrix[:-1], matrix[-1]) for matrix in matrices]
 
 

@@ -24,7 +24,7 @@ from mlp_gui.export.container import npy_of, pack, unpack
 from mlp_gui.export.document import document, model_from, weight_arrays
 from mlp_gui.export.formats import ExportFormat, Source, formats, stop_sentence
 from mlp_gui.export.proof import prove_model
-from mlp_gui.export.untrusted import MOST_BYTES, json_object, npy_array, read_file
+from mlp_gui.export.untrusted import MOST_BYTES, is_filled_zip, json_object, npy_array, read_file
 from mlp_gui.model import TrainedModel
 
 
@@ -60,7 +60,7 @@ def run_members(source: Source) -> dict[str, bytes]:
 
 def read_bytes(path: str | Path) -> bytes:
     """The bytes of a file of believable size; UserError when it cannot be read."""
-    return read_file(path, MOST_BYTES)
+    return read_file(path, MOST_BYTES, is_filled_zip)
 
 
 def read_run(path: str | Path) -> SavedRun:

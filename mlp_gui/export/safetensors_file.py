@@ -69,7 +69,7 @@ def unpack(data: bytes, where: str) -> tuple[dict[str, np.ndarray], dict[str, st
             end = last
         if end != len(body) or not all(isinstance(text, str) for text in metadata.values()):
             raise ValueError("there is more in it than it says")
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError) as error:
         raise UserError(
             tr("{where} is damaged.", where=where), f"{type(error).__name__}: {str(error)[:200]}."
         ) from error

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import json
 import math
 import os
 import re
 import stat
+import struct
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 
@@ -23,23 +25,33 @@ MOST_BYTES = 2_000_000_000
 MOST_MEMBERS = 2_000
 # What a zip may unpack to: 50 MB whatever its size, and beyond that 4 times its size, since weights hardly shrink.
 FREE_BYTES, MOST_RATIO = 50_000_000, 4
-MOST_NUMBERS, MOST_OBJECTS = 2_000_000, 300_000
+MOST_NUMBERS, MOST_OBJECTS, MOST_HEADER = 2_000_000, 300_000, 10_000
 _SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
+# What opening and unpacking a zip can raise, its parts being in any state.
+ZIP_ERRORS = (
+    zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError, RuntimeError, zlib.error, struct.error,
+)  # fmt: skip
 _NUMBERS = {"b1", "f2", "f4", "f8", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8"}
 
 
-def read_file(path: str | Path, most: int = MOST_BYTES) -> bytes:
-    """The bytes of a file that is not larger than `most`; UserError in words."""
+def read_file(path: str | Path, most: int = MOST_BYTES, looks_right: Callable[[BinaryIO], bool] | None = None) -> bytes:
+    """The bytes of a file that is not larger than `most`; UserError in words.
+
+    looks_right: whether a glance at the open file, before memory is taken for the whole, shows what it should.
+    """
     name = Path(path).name[:80]
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):  # a pipe or a device may never end
             raise UserError(tr("{name} is not a file.", name=name), hint=tr("Choose a file."))
         with open(path, "rb") as file:
-            data = file.read(most + 1)
+            whole = os.fstat(file.fileno()).st_size <= most
+            if whole and looks_right is not None and not looks_right(file):
+                raise UserError(tr("{name} is damaged or of another kind.", name=name), hint=tr("Choose another file."))
+            data = file.read(most + 1) if whole else b""
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UserError(tr("{name} cannot be read.", name=name), f"{reason}.", tr("Check the path.")) from error
-    if len(data) > most:
+    if not whole or len(data) > most:
         raise UserError(
             tr("{name} is too large.", name=name),
             tr("It has more than {most:,} bytes.", most=most),
@@ -48,13 +60,30 @@ def read_file(path: str | Path, most: int = MOST_BYTES) -> bytes:
     return data
 
 
+def is_filled_zip(file: BinaryIO) -> bool:
+    """Whether a file is a zip whose members, packed as they are, make up most of it."""
+    size = os.fstat(file.fileno()).st_size
+    try:
+        with zipfile.ZipFile(file) as archive:
+            packed = sum(info.compress_size for info in archive.infolist())
+    except ZIP_ERRORS:
+        return False
+    file.seek(0)
+    return size <= 1_000_000 + 2 * packed
+
+
+def is_plainly_packed(infos: Sequence[zipfile.ZipInfo]) -> bool:
+    """Whether all members are stored or deflated; other methods take memory that no size tells of."""
+    return all(info.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for info in infos)
+
+
 def zip_members(data: bytes, where: str, known: Callable[[str], bool]) -> dict[str, bytes]:
     """All members of a zip, after their names and sizes were checked and before any was unpacked."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
             names, total = [info.filename for info in infos], sum(info.file_size for info in infos)
-            if len(infos) > MOST_MEMBERS or len(set(names)) < len(names):
+            if len(infos) > MOST_MEMBERS or len(set(names)) < len(names) or not is_plainly_packed(infos):
                 raise UserError(tr("{where} is damaged.", where=where), tr("Its table of contents is impossible."))
             strange = [name for name in names if not known(name)]
             if strange:
@@ -67,7 +96,7 @@ def zip_members(data: bytes, where: str, known: Callable[[str], bool]) -> dict[s
                     tr("{where} was not opened.", where=where), tr("It would unpack to {total:,} bytes.", total=total)
                 )
             return {name: archive.read(name) for name in names}
-    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError, RuntimeError, zlib.error) as error:
+    except ZIP_ERRORS as error:
         raise UserError(tr("{where} is damaged or of another kind.", where=where), str(error)[:200]) from error
 
 
@@ -119,12 +148,9 @@ def npy_array(data: bytes, where: str, text_too: bool = False) -> np.ndarray:
 
     text_too: a single text is an array as well.
     """
-    stream = io.BytesIO(data)
     try:
-        version = np.lib.format.read_magic(stream)
-        read = {(1, 0): np.lib.format.read_array_header_1_0, (2, 0): np.lib.format.read_array_header_2_0}[version]
-        shape, by_columns, dtype = read(stream)
-    except (ValueError, KeyError, EOFError, SyntaxError, TypeError, RecursionError, MemoryError) as error:
+        shape, by_columns, dtype, start = _npy_header(data)
+    except (ValueError, KeyError, SyntaxError, TypeError, RecursionError, MemoryError, struct.error) as error:
         raise UserError(
             tr("{where} is damaged.", where=where),
             tr("Its array header is not readable: {reason}.", reason=str(error)[:200]),
@@ -135,14 +161,35 @@ def npy_array(data: bytes, where: str, text_too: bool = False) -> np.ndarray:
             tr("{where} is damaged.", where=where),
             tr("Numbers are expected, it holds {dtype} of {n} dimensions.", dtype=str(dtype)[:80], n=len(shape)),
         )
-    rest = len(data) - stream.tell()
-    if math.prod(shape) * dtype.itemsize != rest:
+    rest = len(data) - start
+    if math.prod(shape) * dtype.itemsize != rest or max(shape, default=0) > MOST_BYTES:
         raise UserError(
             tr("{where} is damaged.", where=where),
             tr("Its array should be of shape {shape} and has {rest:,} bytes.", shape=shape, rest=rest),
         )
-    array = np.frombuffer(data, dtype, offset=stream.tell()).astype(dtype.newbyteorder("="))
+    if not rest:
+        return np.empty(shape, dtype.newbyteorder("="))
+    array = np.frombuffer(data, dtype, offset=start).astype(dtype.newbyteorder("="))
     return array.reshape(shape, order="F" if by_columns else "C")
+
+
+def _npy_header(data: bytes) -> tuple[tuple[int, ...], bool, np.dtype, int]:
+    """(shape, column after column, dtype, where the numbers begin), by numpy.lib.format's description of versions 1, 2.
+
+    numpy's own reader repairs old headers on the way, which can fail in ways that it does not tell of.
+    """
+    width = {b"\x93NUMPY\x01\x00": "<H", b"\x93NUMPY\x02\x00": "<I"}[data[:8]]
+    (length,) = struct.unpack_from(width, data, 8)
+    start = 8 + struct.calcsize(width) + length
+    if length > MOST_HEADER or start > len(data):
+        raise ValueError("its length is wrong")
+    plain = ast.literal_eval(data[8 + struct.calcsize(width) : start].decode("latin-1").strip())
+    if not isinstance(plain, dict) or set(plain) != {"descr", "fortran_order", "shape"}:
+        raise ValueError("its entries are others")
+    shape, by_columns, kind = plain["shape"], plain["fortran_order"], plain["descr"]
+    if not isinstance(shape, tuple) or not all(type(n) is int for n in shape) or not isinstance(by_columns, bool):
+        raise ValueError("its shape or order is none")
+    return shape, by_columns, np.dtype(kind if isinstance(kind, str) else "O"), start
 
 
 def npy_text(data: bytes, where: str) -> str:

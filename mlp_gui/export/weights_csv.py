@@ -10,6 +10,7 @@ import csv
 import io
 import re
 import zipfile
+from array import array
 
 import numpy as np
 
@@ -20,7 +21,7 @@ from mlp_gui.data.writing import safe_text
 from mlp_gui.export.document import document_text, model_from
 from mlp_gui.export.formats import ExportFormat, Source, formats
 from mlp_gui.export.proof import prove_model
-from mlp_gui.export.untrusted import json_object, zip_members
+from mlp_gui.export.untrusted import MOST_NUMBERS, json_object, zip_members
 from mlp_gui.model import TrainedModel
 
 DOCUMENT = "model.json"
@@ -41,11 +42,13 @@ class WeightsCsvFormat(ExportFormat):
         return buffer.getvalue()
 
     def prove(self, data: bytes, source: Source) -> str:
-        return prove_model(read_weights_zip(data, tr("The archive")), source)
+        return prove_model(
+            read_weights_zip(data, tr("The archive"), MOST_NUMBERS + 2 * source.model.network.n_parameters), source
+        )
 
 
-def read_weights_zip(data: bytes, where: str) -> TrainedModel:
-    """The model in an archive; UserError when it is damaged or of another kind."""
+def read_weights_zip(data: bytes, where: str, most_numbers: int = MOST_NUMBERS) -> TrainedModel:
+    """The model in an archive; UserError when it is damaged, of another kind, or a layer has more numbers."""
     members = zip_members(data, where, lambda name: name == DOCUMENT or bool(LAYER.fullmatch(name)))
     if DOCUMENT not in members:
         raise UserError(
@@ -54,27 +57,39 @@ def read_weights_zip(data: bytes, where: str) -> TrainedModel:
     arrays = {}
     for name, content in members.items():
         if name != DOCUMENT:
-            matrix = layer_matrix(content, tr("{where}, {part},", where=where, part=name))
+            matrix = layer_matrix(content, tr("{where}, {part},", where=where, part=name), most_numbers)
             number = name.removeprefix("layer_").removesuffix(".csv")
             arrays[f"W{number}"], arrays[f"b{number}"] = matrix[:-1], matrix[-1]
     return model_from(json_object(members[DOCUMENT], where), arrays, where)
 
 
-def layer_matrix(data: bytes, where: str) -> np.ndarray:
-    """(inputs + 1, units) of one layer's CSV, the bias in the last row; headings are skipped. UserError in words."""
+def layer_matrix(data: bytes, where: str, most_numbers: int = MOST_NUMBERS) -> np.ndarray:
+    """(inputs + 1, units) of one layer's CSV, the bias in the last row; headings are skipped. UserError in words.
+
+    most_numbers: how many cells it may have, since each takes more memory than its text.
+    """
+    if sum(map(data.count, (b",", b"\n", b"\r"))) > most_numbers:
+        raise UserError(
+            tr("{where} was not opened.", where=where), tr("It has more entries than a file of this kind needs.")
+        )
+    numbers, headed = array("d"), False
+    widths: set[int] = set()
     try:
-        rows = [row for row in csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")) if row]
-        headed = rows[0][0] == "input"
-        cells = [row[1:] for row in rows[1:]] if headed else rows
-        matrix = np.array([[float(cell) for cell in row] for row in cells], float)
-    except (ValueError, IndexError, csv.Error) as error:
+        for row in csv.reader(io.TextIOWrapper(io.BytesIO(data), "utf-8-sig", newline="")):
+            if not widths and not headed and row[:1] == ["input"]:
+                headed = True
+            elif row:
+                numbers.extend(map(float, row[headed:]))
+                widths.add(len(row) - headed)
+    except (ValueError, csv.Error) as error:
         raise UserError(tr("{where} is not a table of weights.", where=where), str(error)[:200]) from error
-    if matrix.ndim != 2 or not np.isfinite(matrix).all():
+    found = np.array(numbers)
+    if len(widths) != 1 or not all(widths) or not np.isfinite(found).all():
         raise UserError(
             tr("{where} is not a table of weights.", where=where),
             tr("Its lines differ in length or a cell is not finite."),
         )
-    return matrix
+    return found.reshape(-1, widths.pop())
 
 
 def _layer(model: TrainedModel, k: int) -> str:

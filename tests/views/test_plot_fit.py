@@ -12,8 +12,10 @@ from PySide6.QtTest import QTest
 from sklearn.metrics import confusion_matrix, r2_score
 
 from mlp_gui.core.dataset import Task
+from mlp_gui.views.plots.class_names import foot, is_level
 from mlp_gui.views.plots.confusion import class_numbers, confusion_counts
 from mlp_gui.views.plots.fit_plot import FitPlot
+from mlp_gui.views.plots.fonts import caption_metrics
 from mlp_gui.views.plots.points import fit_line
 from mlp_gui.views.plots.sampling import sampled, shares
 from mlp_gui.views.shell.numbers import number
@@ -201,3 +203,36 @@ def test_that_values_too_large_to_square_get_no_fit_line(recwarn):
     assert fit_line(true, 2 * true + 1) == pytest.approx((2.0, 1.0))
     assert fit_line(1e300 * true, 1e300 * true) is None
     assert not recwarn.list
+
+
+# --- names of classes -----------------------------------------------------------------------------------------
+
+
+def test_that_long_class_names_are_slanted_and_read_in_full_under_the_pointer(plot, rng):
+    names = ["Adelie penguin", "Chinstrap penguin", "Gentoo penguin"]
+    true = np.eye(3)[rng.integers(0, 3, 60)]
+    plot.resize(420, 300)
+    plot.show_task(Task.MULTICLASS, ["species"], names)
+    rows = {name: seen(true, true) for name in ("training", "validation", "test")}
+    plot.show_predictions(rows)
+    plot.refresh()
+    plot.confusion.grab()
+    squares = plot.confusion.cells()
+    width = squares["training"].width() / 3
+    metrics = caption_metrics()
+    assert not is_level(names, width, metrics)
+    room = plot.confusion.height() - squares["training"].bottom()
+    assert room >= foot(names, width, metrics, 0.3 * plot.confusion.height()) + metrics.height()
+    below = QPointF(squares["test"].left() + 1.5 * width, squares["test"].bottom() + 12).toPoint()
+    QTest.mouseMove(plot.confusion, QPoint(1, 1))
+    QTest.mouseMove(plot.confusion, below)
+    assert plot.line_text() == "predicted class: Chinstrap penguin"
+    QTest.mouseMove(plot.confusion, QPointF(squares["training"].left() - 12, squares["training"].top() + 5).toPoint())
+    assert plot.line_text() == "true class: Adelie penguin"
+
+
+def test_that_short_class_names_are_level(plot):
+    metrics = caption_metrics()
+    assert foot(["a", "b"], 60, metrics, 100) == metrics.height() + 2
+    assert foot(["a" * 40, "b"], 60, metrics, 100) == 100  # as much as may be used
+    assert foot(["a" * 40, "b"], 8, metrics, 100) == 2  # no room for names at all

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.words import tr, tr_n
-from mlp_gui.views.plots import overlay
+from mlp_gui.views.plots import class_names, overlay
 from mlp_gui.views.plots.fonts import caption, caption_metrics
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.numbers import integer, percent
@@ -21,8 +21,6 @@ from mlp_gui.views.shell.palette import mixed
 Counts = NDArray[np.int64]
 CENTRE = Qt.AlignmentFlag.AlignCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-MIDDLE = Qt.TextElideMode.ElideMiddle
 HEAD, FOOT, GAP, MARGIN, LARGEST_CELL = 20, 34, 20, 12, 140
 
 
@@ -92,22 +90,25 @@ class ConfusionCanvas(QWidget):
         left = self._left(metrics)
         count = max(1, len(self._counts))
         room = (self.width() - left - MARGIN - GAP * (count - 1)) / count
-        scale = style.text_scale()
-        tall = self.height() - (HEAD + FOOT) * scale
         classes = max(1, len(self._names))
-        width, height = min(room, LARGEST_CELL * 1.4 * classes), min(tall, LARGEST_CELL * classes)
+        width = max(8.0, min(room, LARGEST_CELL * 1.4 * classes))
+        scale = style.text_scale()
+        foot = class_names.foot(self._names, width / classes, metrics, 0.3 * self.height())
+        tall = self.height() - HEAD * scale - foot - metrics.height() - 4
+        height = max(8.0, min(tall, LARGEST_CELL * classes))
         return {
-            subset: QRectF(left + k * (width + GAP), HEAD * scale, max(8.0, width), max(8.0, height))
+            subset: QRectF(left + k * (width + GAP), HEAD * scale, width, height)
             for k, subset in enumerate(self._counts)
         }
 
     def _left(self, metrics: QFontMetricsF) -> float:
+        """Room for the names of the true classes, as long as they are within a quarter of the whole."""
         side = MARGIN + 16 * style.text_scale()
         tall = (self.height() - (HEAD + FOOT) * style.text_scale()) / max(1, len(self._names))
         if tall < metrics.height() - 2:
             return side + 4
         longest = max((metrics.horizontalAdvance(name) for name in self._names), default=0.0)
-        return side + min(longest + 8, 0.2 * self.width())
+        return side + min(longest + 8, 0.25 * self.width())
 
     # --- painting --------------------------------------------------------------------------------------------
 
@@ -160,23 +161,15 @@ class ConfusionCanvas(QWidget):
 
     def _paint_columns(self, painter: QPainter, metrics: QFontMetricsF, square: QRectF) -> None:
         painter.setPen(QColor(style.current().muted))
-        width, line = square.width() / len(self._names), metrics.height() + 2
-        longest = max(metrics.horizontalAdvance(name) for name in self._names)
-        if width >= min(longest + 3, 34 * style.text_scale()):
-            for j, name in enumerate(self._names):
-                place = QRectF(square.left() + j * width, square.bottom(), width, line)
-                painter.drawText(place, CENTRE, metrics.elidedText(name, MIDDLE, width - 3))
-        painter.drawText(
-            QRectF(square.left(), square.bottom() + line - 2, square.width(), line), CENTRE, tr("predicted")
-        )
+        foot = class_names.foot(self._names, square.width() / len(self._names), metrics, 0.3 * self.height())
+        class_names.paint_columns(painter, metrics, square, self._names, foot)
+        below = QRectF(square.left(), square.bottom() + foot, square.width(), metrics.height() + 2)
+        painter.drawText(below, CENTRE, tr("predicted"))
 
     def _paint_rows(self, painter: QPainter, metrics: QFontMetricsF, square: QRectF) -> None:
         painter.setPen(QColor(style.current().muted))
-        height, side = square.height() / len(self._names), MARGIN + 16 * style.text_scale()
-        if height >= metrics.height() - 2:
-            for i, name in enumerate(self._names):
-                place = QRectF(side, square.top() + i * height, square.left() - side - 6, height)
-                painter.drawText(place, RIGHT, metrics.elidedText(name, MIDDLE, place.width()))
+        side = MARGIN + 16 * style.text_scale()
+        class_names.paint_rows(painter, metrics, square, self._names, side)
         painter.save()
         painter.translate(MARGIN + 6 * style.text_scale(), square.center().y())
         painter.rotate(-90)
@@ -195,7 +188,10 @@ class ConfusionCanvas(QWidget):
     # --- pointer ---------------------------------------------------------------------------------------------
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._point(self._found(event.position()))
+        found = self._found(event.position())
+        self._point(found)
+        if found is None:
+            self.pointed.emit(self._name_at(event.position()))
         event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -214,6 +210,17 @@ class ConfusionCanvas(QWidget):
                 j = int((place.x() - square.left()) / square.width() * classes)
                 return subset, min(i, classes - 1), min(j, classes - 1)
         return None
+
+    def _name_at(self, place: QPointF) -> str:
+        """The class whose name is at a place, in full, since there may be no room for it."""
+        for square in self.cells().values():
+            if place.x() < square.left() and square.top() <= place.y() < square.bottom():
+                at = int((place.y() - square.top()) / square.height() * len(self._names))
+                return tr("true class: {name}", name=self._names[at])
+            if place.y() >= square.bottom() and square.left() <= place.x() < square.right():
+                at = int((place.x() - square.left()) / square.width() * len(self._names))
+                return tr("predicted class: {name}", name=self._names[at])
+        return ""
 
     def _point(self, cell: tuple[str, int, int] | None) -> None:
         if cell != self._cell:

@@ -1,0 +1,57 @@
+"""The names of classes along a confusion matrix: level where they fit, slanted where they do not, cut at their end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+
+CENTRE = Qt.AlignmentFlag.AlignCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+CUT = Qt.TextElideMode.ElideRight
+SLANT = 0.7071  # sine of 45 degrees
+NARROWEST = 1.2  # text heights: slanted names in narrower columns would meet
+
+
+def is_level(names: Sequence[str], column: float, metrics: QFontMetricsF) -> bool:
+    return max((metrics.horizontalAdvance(name) for name in names), default=0.0) + 4 <= column
+
+
+def foot(names: Sequence[str], column: float, metrics: QFontMetricsF, most: float) -> float:
+    """Pixels below the matrix for the names of its columns, which are `column` wide; at most `most` when slanted."""
+    if is_level(names, column, metrics):
+        return metrics.height() + 2
+    if column < NARROWEST * metrics.height():
+        return 2.0
+    longest = max(metrics.horizontalAdvance(name) for name in names)
+    return min(longest * SLANT + metrics.height(), most)
+
+
+def paint_columns(painter: QPainter, metrics: QFontMetricsF, square: QRectF, names: Sequence[str], room: float) -> None:
+    """room: what `foot` gave. Slanted names end below the middle of their column."""
+    width, height = square.width() / len(names), metrics.height()
+    level = is_level(names, width, metrics)
+    if not level and width < NARROWEST * height:
+        return
+    for k, name in enumerate(names):
+        middle = QPointF(square.left() + (k + 0.5) * width, square.bottom())
+        if level:
+            painter.drawText(QRectF(middle.x() - width / 2, middle.y(), width, height + 2), CENTRE, name)
+            continue
+        length = (room - 0.8 * height) / SLANT
+        painter.save()
+        painter.translate(middle + QPointF(0.35 * height, 0.3 * height))
+        painter.rotate(-45)
+        painter.drawText(QRectF(-length, -height / 2, length, height), RIGHT, metrics.elidedText(name, CUT, length))
+        painter.restore()
+
+
+def paint_rows(painter: QPainter, metrics: QFontMetricsF, square: QRectF, names: Sequence[str], left: float) -> None:
+    """Names left of the rows, from `left` on; none where the rows are too low."""
+    height = square.height() / len(names)
+    if height < metrics.height() - 2:
+        return
+    for k, name in enumerate(names):
+        place = QRectF(left, square.top() + k * height, square.left() - left - 6, height)
+        painter.drawText(place, RIGHT, metrics.elidedText(name, CUT, place.width()))

@@ -140,6 +140,7 @@ def reasons(dataset: Dataset, config: RunConfig) -> tuple[tuple[str, ...], tuple
     of_network = (
         (network.hidden == proposed.network.hidden, _why_hidden(dataset, proposed.network)),
         (True, _why_output(dataset, training.loss.output)),
+        (True, _why_task(dataset)),
     )
     said = (
         (training.loss == n.loss, tr(_WHY_LOSS[dataset.task], loss=short(tr(n.loss.label)))),
@@ -151,6 +152,7 @@ def reasons(dataset: Dataset, config: RunConfig) -> tuple[tuple[str, ...], tuple
             ),
         ),
         (training.batch_size == n.batch_size, _why_batches(dataset, n.batch_size)),
+        ((training.max_epochs, training.batch_size) == (n.max_epochs, n.batch_size), _why_epochs(dataset, n)),
         (training.stopping == n.stopping, _why_stopping(dataset, n.stopping.patience)),
     )
     return tuple(s for holds, s in of_network if holds), tuple(s for holds, s in said if holds)
@@ -177,6 +179,32 @@ def _why_batches(dataset: Dataset, size: int) -> str:
         size=size,
         rows=rows,
     )
+
+
+def _why_epochs(dataset: Dataset, training: TrainingConfig) -> str:
+    """The product of epochs and updates in an epoch is what counts."""
+    rows, most = len(dataset.train), training.max_epochs
+    updates = -(-rows // training.batch_size) * most
+    return tr_n(
+        "At most {n:,} epoch: up to {updates:,} updates in all, with {rows:,} training rows.",
+        "At most {n:,} epochs: up to {updates:,} updates in all, with {rows:,} training rows.",
+        most,
+        updates=updates,
+        rows=rows,
+    )
+
+
+def _why_task(dataset: Dataset) -> str:
+    names = _first_names(dataset.target_names)
+    if dataset.task is Task.REGRESSION:
+        return tr("Regression: {names} holds numbers.", names=names)
+    if dataset.task is Task.BINARY:
+        return tr("Two classes: {names} has two different values.", names=names)
+    return tr("{n:,} classes: {names} has so many different values.", n=dataset.n_outputs, names=names)
+
+
+def _first_names(names: tuple[str, ...]) -> str:
+    return ", ".join(names[:3]) + (", …" if len(names) > 3 else "")
 
 
 def _why_stopping(dataset: Dataset, patience: int) -> str:
@@ -207,7 +235,7 @@ def _why_hidden(dataset: Dataset, network: NetworkConfig) -> str:
 
 def _why_output(dataset: Dataset, output: str) -> str:
     if output == "identity":
-        names = ", ".join(dataset.target_names[:3]) + (", …" if len(dataset.target_names) > 3 else "")
+        names = _first_names(dataset.target_names)
         return tr("Output without a limit, since {names} can be any number.", names=names)
     if output == "sigmoid":
         return tr("One sigmoid output: the probability of the second class.")

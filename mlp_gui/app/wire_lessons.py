@@ -32,13 +32,21 @@ class LessonWiring(QObject):
         _insert(self._window.centralWidget(), self.card, self._window.timeline)
         self._connect(self.card)
         self.menu = self._make_menu()
+        self._window.welcome.lessons_requested.connect(self._on_lessons_requested)
+        self._window.welcome.lesson_chosen.connect(self.begin)
         self.guide.page_shown.connect(self._on_page)
         self.guide.look_wanted.connect(self._on_look)
         program.hood.hood.traced.connect(self._on_traced)
 
+    @Slot(str)
     def begin(self, name: str) -> None:
         """Begin a lesson; if the run holds work that no file has, the person is asked first."""
         self._program.replace_run(partial(self.guide.begin, read_lesson(name)))
+
+    @Slot()
+    def _on_lessons_requested(self) -> None:
+        lessons = map(read_lesson, lesson_names())
+        self._window.welcome.show_lessons([(one.name, one.title, one.sentence) for one in lessons])
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(tr("Lessons"), self._window)

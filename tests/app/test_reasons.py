@@ -27,13 +27,27 @@ def test_that_a_reason_goes_when_its_setting_is_changed() -> None:
     data = dataset("iris")
     config = propose(data)
     network, training = reasons(data, config)
-    assert len(training) == 4
+    assert len(training) == 5
     other = config.replace(training=config.training.replace(optimizer=SGD(), batch_size=5))
     _, left = reasons(data, other)
-    assert left == (training[0], training[3])
+    assert left == (training[0], training[4])
     tutorial = dataset("busan_beach")
-    assert len(reasons(tutorial, TUTORIAL.config)[0]) == 1  # the output follows from the task, whoever chose the layers
+    assert len(reasons(tutorial, TUTORIAL.config)[0]) == 2  # output and task, whoever chose the layers
     assert network[1] == "Softmax over 3 classes: their probabilities add up to 1."
+
+
+def test_that_task_sizes_batch_and_epochs_each_have_a_reason_with_true_numbers() -> None:
+    data = dataset("iris")
+    network, training = reasons(data, propose(data))
+    assert "3 classes: species has so many different values." in network
+    units = [layer.units for layer in propose(data).network.hidden]
+    assert network[0].startswith(f"Hidden layers of {units[0]} and {units[1]} units")
+    assert "Batches of 32: 4 updates in an epoch of 105 training rows." in training
+    assert "At most 1,000 epochs: up to 4,000 updates in all, with 105 training rows." in training
+    busan = dataset("busan_beach")
+    assert "Regression: tetx_coppml holds numbers." in reasons(busan, propose(busan))[0]
+    cancer = dataset("breast_cancer")
+    assert "Two classes: diagnosis has two different values." in reasons(cancer, propose(cancer))[0]
 
 
 def test_that_the_window_shows_the_reasons_and_takes_them_back(person) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from mlp_gui.data.samples import samples
+from mlp_gui.data.sample_list import samples
 from mlp_gui.views.shell.sample_picture import points_of
 from mlp_gui.views.shell.welcome import Welcome
 
@@ -103,3 +103,21 @@ def test_that_the_picture_of_a_sample_shows_its_rows(sample) -> None:
     assert 0 <= x.min() < x.max() <= 1
     assert 0 <= y.min() < y.max() <= 1
     assert (kinds.max() > 0) == sample.task.is_classification
+
+
+def test_that_the_lessons_take_the_place_of_the_samples_and_one_of_them_is_chosen(page, qtbot) -> None:
+    entries = [("leak", "A leak", "How it looks."), ("dead_relu", "A dead ReLU", "How it happens.")]
+    page.lessons_requested.connect(lambda: page.show_lessons(entries))
+    qtbot.mouseClick(page.lessons, LEFT)
+    cards = page.lesson_cards
+    qtbot.waitUntil(cards["leak"].isVisible, timeout=500)
+    assert not page.cards["iris"].isVisible()
+    assert cards["leak"].hasFocus()
+    assert cards["leak"].accessibleDescription() == "How it looks."
+    with qtbot.waitSignal(page.lesson_chosen, timeout=500) as chosen:
+        qtbot.mouseClick(cards["dead_relu"], LEFT)
+    assert chosen.args == ["dead_relu"]
+    qtbot.mouseClick(page.back, LEFT)
+    assert page.cards["iris"].isVisible()
+    qtbot.mouseClick(page.lessons, LEFT)
+    assert len(page.lesson_cards) == 2

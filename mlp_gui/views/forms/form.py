@@ -157,6 +157,7 @@ class MemberRow(Row):
         self.inner: ConfigForm | None = None
         self._member: Any = None
         self._known: dict[str, Any] = {}
+        self._lock = ("none", "")
         self._nest = _Nest()
         super().__init__(p, member_choice(p), live)
         self.grid.addWidget(self._nest, 2, 0, 1, 2)

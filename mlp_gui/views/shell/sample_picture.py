@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from mlp_gui.data.samples import Sample, read_sample
+from mlp_gui.data.sample_list import Sample
 from mlp_gui.views.shell import style
 
 WIDTH, HEIGHT, MOST_POINTS = 64, 52, 240
@@ -16,18 +16,13 @@ _CLASS_COLOURS = ("training", "validation", "test")
 
 
 class SamplePicture(QWidget):
-    """Two inputs coloured by class, or the target over the input. Read when it is first shown, not at start-up."""
+    """Two inputs coloured by class, or the target over the input. Empty until `read` is called."""
 
     def __init__(self, sample: Sample) -> None:
         super().__init__()
         self._sample = sample
         self._points: tuple[NDArray, NDArray, NDArray] | None = None
         self._set_size()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._points is None:
-            QTimer.singleShot(0, self._read)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -56,13 +51,16 @@ class SamplePicture(QWidget):
         self.setFixedSize(style.px(WIDTH), style.px(HEIGHT))
 
     @Slot()
-    def _read(self) -> None:
+    def read(self) -> None:
+        """Read the sample and show it. The first reading imports what tables need."""
         self._points = points_of(self._sample)
         self.update()
 
 
 def points_of(sample: Sample) -> tuple[NDArray, NDArray, NDArray]:
     """(x, y, class number) of at most MOST_POINTS rows, x and y between 0 and 1."""
+    from mlp_gui.data.samples import read_sample
+
     frame = read_sample(sample.name).frame
     target = frame[sample.targets[0]]
     frame, target = frame[target.notna()], target[target.notna()]

@@ -1,15 +1,26 @@
-"""The welcome page: drop or open a file, go on with a recent one, try a sample, or follow the tutorial."""
+"""The welcome page: drop or open a file, go on with a recent one, try a sample, or follow the tutorial or a lesson."""
 
 from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from mlp_gui.data.samples import PREFIX, samples
+from mlp_gui.core.words import tr
+from mlp_gui.data.sample_list import PREFIX, samples
+from mlp_gui.views.forms.link import link_button
 from mlp_gui.views.shell import icons, style
 from mlp_gui.views.shell.card import Card
 from mlp_gui.views.shell.drop_zone import DropZone
@@ -26,6 +37,8 @@ class Welcome(QScrollArea):
     sample_chosen = Signal(str)
     recent_chosen = Signal(str)
     tutorial_requested = Signal()
+    lessons_requested = Signal()  # answered by show_lessons
+    lesson_chosen = Signal(str)
     file_dropped = Signal(str)
     cancel_requested = Signal()
 
@@ -40,14 +53,25 @@ class Welcome(QScrollArea):
         self.drop_zone.cancel_requested.connect(self.cancel_requested)
         self.cards: dict[str, Card] = {}
         self.tutorial = Card(
-            "Tutorial: ANN in numpy",
-            "A 10-5-1 perceptron on the Busan beach data, number by number as in the tutorial.",
+            tr("Tutorial: ANN in numpy"),
+            tr("A 10-5-1 perceptron on the Busan beach data, number by number as in the tutorial."),
             picture=_picture("book"),
         )
         self.tutorial.clicked.connect(self.tutorial_requested)
-        self.recent_title = _title("Recent files")
+        self.lessons = Card(
+            tr("Lessons"),
+            tr("A few minutes each. They ask before they show, and the real run gives the answer."),
+            picture=_picture("target"),
+        )
+        self.lessons.clicked.connect(self.lessons_requested)
+        self.lesson_cards: dict[str, Card] = {}
+        self.recent_title = _title(tr("Recent files"))
         self.recent = QVBoxLayout()
         self.recent.setSpacing(2)
+        self._unread: list[SamplePicture] = []
+        self._reading = QTimer(self)
+        self._reading.setSingleShot(True)
+        self._reading.timeout.connect(self.read_pictures)
         self.setWidget(self._build())
         self._set_sizes()
         self.show_recent([])
@@ -64,10 +88,33 @@ class Welcome(QScrollArea):
             self.recent.addWidget(self._recent_button(source), 0, Qt.AlignmentFlag.AlignLeft)
         self.recent_title.setVisible(bool(files))
 
+    @Slot()
+    def read_pictures(self) -> None:
+        """Draw the samples' rows on their cards, one card in each turn of the event loop."""
+        if self._unread:
+            self._unread.pop(0).read()
+            self._reading.start()
+
+    def show_lessons(self, lessons: list[tuple[str, str, str]]) -> None:
+        """(name, title, sentence) of each, in place of the samples; the cards are made when they are first shown."""
+        for i, (name, title, sentence) in enumerate(lessons if not self.lesson_cards else []):
+            card = Card(title, sentence)
+            card.clicked.connect(partial(self._on_lesson, name))
+            self.lesson_cards[name] = card
+            self._lesson_grid.addWidget(card, i // 2, i % 2)
+        self._shelf.setCurrentIndex(1)
+        next(iter(self.lesson_cards.values())).setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def show_samples(self) -> None:
+        """The samples again, in place of the lessons."""
+        self._shelf.setCurrentIndex(0)
+        self.lessons.setFocus(Qt.FocusReason.TabFocusReason)
+
     def show_loading(self, name: str | None, fraction: float = float("nan")) -> None:
         """A file is being read (its name, 0..1 or nan); None when that has ended."""
         self.drop_zone.show_loading(name, fraction)
-        for card in (*self.cards.values(), self.tutorial):
+        for card in (*self.cards.values(), *self.lesson_cards.values(), self.tutorial, self.lessons):
             card.setEnabled(name is None)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -120,10 +167,12 @@ class Welcome(QScrollArea):
     def _left(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(style.SPACE[1])
-        headline = QLabel("Fit a network to your table")
+        headline = QLabel(tr("Fit a network to your table"))
         headline.setWordWrap(True)
         style.set_role(headline, "counter")
-        sentence = QLabel("Choose what to predict, press Train, and watch it learn. Every number can be looked into.")
+        sentence = QLabel(
+            tr("Choose what to predict, press Train, and watch it learn. Every number can be looked into.")
+        )
         sentence.setWordWrap(True)
         style.set_role(sentence, "muted")
         column.addWidget(headline)
@@ -140,8 +189,9 @@ class Welcome(QScrollArea):
         grid = QGridLayout()
         grid.setSpacing(12)
         for i, sample in enumerate(samples()):
-            card = Card(sample.title, sample.sentence, sample.task.label, SamplePicture(sample))
-            card.setToolTip(f"<p>{sample.source}</p>")
+            self._unread.append(SamplePicture(sample))
+            card = Card(tr(sample.title), tr(sample.sentence), tr(sample.task.label), self._unread[-1])
+            card.setToolTip(f"<p>{tr(sample.source)}</p>")
             card.clicked.connect(partial(self._on_sample, sample.name))
             self.cards[sample.name] = card
             grid.addWidget(card, i // 2, i % 2)
@@ -149,13 +199,34 @@ class Welcome(QScrollArea):
             grid.setColumnStretch(i, 1)
         column = QVBoxLayout()
         column.setSpacing(style.SPACE[1])
-        column.addWidget(_title("Try a sample"))
-        column.addLayout(grid)
+        self._shelf = QStackedWidget()
+        self._shelf.addWidget(_shelf(_title(tr("Try a sample")), grid))
+        self._shelf.addWidget(self._lesson_shelf())
+        column.addWidget(self._shelf)
         column.addSpacing(style.SPACE[1])
-        column.addWidget(_title("Learn"))
-        column.addWidget(self.tutorial)
+        column.addWidget(_title(tr("Learn")))
+        learn = QHBoxLayout()
+        learn.setSpacing(12)
+        learn.addWidget(self.tutorial, 1)
+        learn.addWidget(self.lessons, 1)
+        column.addLayout(learn)
         column.addStretch(1)
         return column
+
+    def _lesson_shelf(self) -> QWidget:
+        self._lesson_grid = QGridLayout()
+        self._lesson_grid.setSpacing(12)
+        for i in (0, 1):
+            self._lesson_grid.setColumnStretch(i, 1)
+        self.back = link_button(tr("Back to the samples"), "chevron-left")
+        self.back.clicked.connect(self.show_samples)
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(_title(tr("Lessons")))
+        row.addStretch(1)
+        row.addWidget(self.back)
+        return _shelf(head, self._lesson_grid)
 
     def _recent_button(self, source: str) -> QToolButton:
         path = Path(source)
@@ -165,15 +236,30 @@ class Welcome(QScrollArea):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setProperty("role", "link")
         button.setToolTip(source)
-        button.setAccessibleName(f"Open {path.name}")
+        button.setAccessibleName(tr("Open {name}", name=path.name))
         button.clicked.connect(partial(self._on_recent, source))
         return button
 
     def _on_sample(self, name: str, checked: bool = False) -> None:
         self.sample_chosen.emit(name)
 
+    def _on_lesson(self, name: str, checked: bool = False) -> None:
+        self.lesson_chosen.emit(name)
+
     def _on_recent(self, source: str, checked: bool = False) -> None:
         self.recent_chosen.emit(source)
+
+
+def _shelf(title: QWidget, grid: QGridLayout) -> QWidget:
+    """A heading and the cards below it."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(style.SPACE[1])
+    column.addWidget(title)
+    column.addLayout(grid)
+    column.addStretch(1)
+    return page
 
 
 def _title(text: str) -> QLabel:

@@ -15,6 +15,7 @@ from mlp_gui.data.pipeline import Pipeline, Prepared, TransformReport
 from mlp_gui.data.spec import DataSpec
 from mlp_gui.data.table import Table
 from mlp_gui.engine.config import RunConfig
+from mlp_gui.engine.evaluation import Evaluator
 from mlp_gui.engine.metrics import evaluate
 from mlp_gui.engine.network import Network
 
@@ -140,8 +141,9 @@ def scores_of(network: Network, dataset: Dataset) -> Scores:
     scores = {}
     for name, subset in dataset.subsets.items():
         if len(subset):
-            true = dataset.to_original(subset.y)
-            predicted = dataset.to_original(network.predict(subset.x))
+            with np.errstate(all="ignore"):
+                true = dataset.to_original(subset.y)
+                predicted = dataset.to_original(network.predict(subset.x))
             scores[name] = evaluate(dataset.task, true, predicted)
     return scores
 
@@ -149,10 +151,11 @@ def scores_of(network: Network, dataset: Dataset) -> Scores:
 def losses_of(network: Network, config: RunConfig, dataset: Dataset) -> dict[str, float | None]:
     """The loss of these weights on each whole subset, without penalty terms; None for an empty subset."""
     loss = config.training.loss
-    return {
-        name: float(loss(network.logits(subset.x), subset.y.astype(network.theta.dtype))) if len(subset) else None
-        for name, subset in dataset.subsets.items()
-    }
+    with np.errstate(all="ignore"):
+        return {
+            name: Evaluator(network, loss, subset.x, subset.y, None).run() if len(subset) else None
+            for name, subset in dataset.subsets.items()
+        }
 
 
 def _cell(value: Any) -> Any:

@@ -36,12 +36,7 @@ class ClassMetric(Metric):
     classification = True
 
     def __call__(self, y: Values, p: Values) -> float:
-        if not len(y) or not np.isfinite(p).all():
-            return NAN
-        return float(self.compute(y, p))
-
-    def compute(self, y: Values, p: Values) -> float:
-        raise NotImplementedError
+        return super().__call__(y, p) if len(y) and np.isfinite(p).all() else NAN
 
 
 @metrics.register("accuracy", "Accuracy")

@@ -33,6 +33,11 @@ class Metric:
     two_classes_only: ClassVar[bool] = False
 
     def __call__(self, y: Values, p: Values) -> float:
+        """Numbers beyond the range of floats give inf or nan, without a warning."""
+        with np.errstate(all="ignore"):
+            return float(self.compute(y, p))
+
+    def compute(self, y: Values, p: Values) -> float:
         raise NotImplementedError
 
 
@@ -49,21 +54,23 @@ def evaluate(task: Task, y_true: Values, y_pred: Values) -> dict[str, float]:
     ValueError when their shapes differ.
     """
     each = evaluate_each(task, y_true, y_pred)
-    with np.errstate(all="ignore"):
-        return {m.name: float(np.mean([scores[m.name] for scores in each])) for m in metrics_for(task)}
+    return {m.name: _mean([scores[m.name] for scores in each]) for m in metrics_for(task)}
 
 
 def evaluate_each(task: Task, y_true: Values, y_pred: Values) -> list[dict[str, float]]:
     """Every metric of the task by name, for each target by itself."""
-    with np.errstate(all="ignore"):
-        return [{m.name: m()(y, p) for m in metrics_for(task)} for y, p in _targets(task, y_true, y_pred)]
+    return [{m.name: m()(y, p) for m in metrics_for(task)} for y, p in _targets(task, y_true, y_pred)]
 
 
 def score(name: str, task: Task, y_true: Values, y_pred: Values) -> float:
     """One metric, averaged over the targets."""
     metric = metrics[name]()
+    return _mean([metric(y, p) for y, p in _targets(task, y_true, y_pred)])
+
+
+def _mean(scores: list[float]) -> float:
     with np.errstate(all="ignore"):
-        return float(np.mean([metric(y, p) for y, p in _targets(task, y_true, y_pred)]))
+        return float(np.mean(scores))
 
 
 def _targets(task: Task, y_true: Values, y_pred: Values) -> list[tuple[Values, Values]]:
@@ -93,7 +100,7 @@ class MeanSquaredError(Metric):
 
     equation, higher_is_better, unit_power = "mean (p − y)²", False, 2
 
-    def __call__(self, y: Values, p: Values) -> float:
+    def compute(self, y: Values, p: Values) -> float:
         return float(np.mean((p - y) ** 2)) if len(y) else NAN
 
 
@@ -103,7 +110,7 @@ class RootMeanSquaredError(Metric):
 
     equation, higher_is_better, unit_power = "√(mean (p − y)²)", False, 1
 
-    def __call__(self, y: Values, p: Values) -> float:
+    def compute(self, y: Values, p: Values) -> float:
         return float(np.sqrt(MeanSquaredError()(y, p)))
 
 
@@ -113,7 +120,7 @@ class MeanAbsoluteError(Metric):
 
     equation, higher_is_better, unit_power = "mean |p − y|", False, 1
 
-    def __call__(self, y: Values, p: Values) -> float:
+    def compute(self, y: Values, p: Values) -> float:
         return float(np.mean(np.abs(p - y))) if len(y) else NAN
 
 
@@ -123,7 +130,7 @@ class MeanAbsolutePercentageError(Metric):
 
     equation, higher_is_better = mark("100 mean |p − y| / |y|; undefined when a target is 0"), False
 
-    def __call__(self, y: Values, p: Values) -> float:
+    def compute(self, y: Values, p: Values) -> float:
         return float(100 * np.mean(np.abs(p - y) / np.abs(y))) if len(y) and np.all(y) else NAN
 
 
@@ -133,7 +140,7 @@ class R2(Metric):
 
     equation = "1 − Σ (p − y)² / Σ (y − mean y)²"
 
-    def __call__(self, y: Values, p: Values) -> float:
+    def compute(self, y: Values, p: Values) -> float:
         if len(y) < 2:
             return NAN
         return 1 - ratio(np.sum((p - y) ** 2), np.sum((y - y.mean()) ** 2))
@@ -150,16 +157,15 @@ class SquaredCorrelation(Metric):
 
     equation = "corr(y, p)²"
 
-    def __call__(self, y: Values, p: Values) -> float:
+    def compute(self, y: Values, p: Values) -> float:
         return _correlation(y, p) ** 2
 
 
 def _correlation(y: Values, p: Values) -> float:
     if len(y) < 2:
         return NAN
-    with np.errstate(all="ignore"):
-        a, b = y - y.mean(), p - p.mean()
-        return ratio(float(a @ b), float(np.sqrt(a @ a) * np.sqrt(b @ b)))
+    a, b = y - y.mean(), p - p.mean()
+    return ratio(float(a @ b), float(np.sqrt(a @ a) * np.sqrt(b @ b)))
 
 
 @metrics.register("kge", "KGE (2009)")
@@ -168,7 +174,7 @@ class KlingGupta(Metric):
 
     equation = "1 − √((r − 1)² + (σₚ/σᵧ − 1)² + (μₚ/μᵧ − 1)²)"
 
-    def __call__(self, y: Values, p: Values) -> float:
+    def compute(self, y: Values, p: Values) -> float:
         if len(y) < 2:
             return NAN
         spread, level = ratio(float(p.std()), float(y.std())), ratio(float(p.mean()), float(y.mean()))
@@ -182,7 +188,7 @@ class PercentBias(Metric):
     equation = mark("100 Σ (p − y) / Σ y; positive: too high")
     higher_is_better = False
 
-    def __call__(self, y: Values, p: Values) -> float:
+    def compute(self, y: Values, p: Values) -> float:
         return 100 * ratio(float(np.sum(p - y)), float(np.sum(y)))
 
 
@@ -192,5 +198,5 @@ class MaxError(Metric):
 
     equation, higher_is_better, unit_power = "max |p − y|", False, 1
 
-    def __call__(self, y: Values, p: Values) -> float:
+    def compute(self, y: Values, p: Values) -> float:
         return float(np.max(np.abs(p - y))) if len(y) else NAN

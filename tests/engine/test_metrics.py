@@ -1,17 +1,23 @@
 """Metrics equal scikit-learn's to 1e-12, hydrology's to their formulas, and say nan where they are undefined."""
 
+import dataclasses
+import math
 import subprocess
 import sys
 import warnings
 
 import numpy as np
 import pytest
+from engine_cases import config, dataset
 from sklearn import metrics as sk
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
+from mlp_gui.engine.activations import Tanh
 from mlp_gui.engine.classification import confusion_matrix
 from mlp_gui.engine.metrics import evaluate, evaluate_each, metrics, metrics_for, score
+from mlp_gui.engine.network import Network
+from mlp_gui.model import losses_of, scores_of
 
 RNG = np.random.default_rng(0)
 EXACT = {"rel": 1e-12, "abs": 1e-12}
@@ -148,3 +154,29 @@ def test_that_every_metric_says_what_it_is() -> None:
 def test_that_a_family_is_whole_when_its_module_is_all_that_is_imported(family: str, member: str) -> None:
     code = f"from mlp_gui.engine.{family} import {family}; print({member!r} in {family})"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "True\n"
+
+
+@pytest.mark.parametrize("metric", [m for m in metrics if not m.classification], ids=lambda m: m.name)
+@pytest.mark.parametrize("p", [[0.0, 1e300, -1e308], [np.inf, 0, 0], [np.nan, 0, 0]], ids=str)
+def test_that_a_metric_of_numbers_beyond_floats_is_large_or_undefined_and_does_not_warn(metric, p) -> None:
+    y, p = np.array([1e300, -1e300, 2e300]), np.array(p)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        value = metric()(y, p)
+        assert evaluate(Task.REGRESSION, y[:, None], p[:, None])[metric.name] == pytest.approx(value, nan_ok=True)
+    assert not math.isfinite(value) or abs(value) > 1e6 or metric.name == "squared_correlation"
+
+
+def test_that_scores_and_losses_of_targets_beyond_floats_do_not_warn() -> None:
+    rng = np.random.default_rng(0)
+    data = dataclasses.replace(
+        dataset((rng.standard_normal((9, 2)), 1e10 * rng.standard_normal((9, 1)))), target_scale=np.array([1e300])
+    )
+    run_config = config([(3, Tanh())])
+    network = Network.from_config(run_config.network, run_config.training.loss, 2, 1)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        scores, losses = scores_of(network, data), losses_of(network, run_config, data)
+    assert not math.isfinite(scores["training"]["rmse"])
+    assert losses["training"] == pytest.approx(np.mean((network.predict(data.train.x) - data.train.y) ** 2))
+    assert losses["validation"] is None

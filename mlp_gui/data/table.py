@@ -42,7 +42,7 @@ class Table:
     def n_columns(self) -> int:
         return self.frame.shape[1]
 
-    @property
+    @cached_property
     def column_names(self) -> tuple[str, ...]:
         return tuple(self.frame.columns)
 

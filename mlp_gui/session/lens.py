@@ -36,11 +36,12 @@ class Lens:
         self.network = Network.from_config(config.network, config.training.loss, dataset.n_features, dataset.n_outputs)
         self._snapshot: Snapshot | None = None
         self._scores: SharedScores | None = None
+        self._seen: dict[tuple[str, int], Seen] = {}  # with the present weights
 
     def look(self, snapshot: Snapshot) -> None:
         if snapshot is not self._snapshot:
             self.network.theta[:] = snapshot.theta
-            self._snapshot, self._scores = snapshot, None
+            self._snapshot, self._scores, self._seen = snapshot, None, {}
 
     @property
     def is_cheap(self) -> bool:
@@ -55,6 +56,11 @@ class Lens:
 
     def see(self, subset_name: str, most: int = MOST_POINTS) -> Seen:
         """Predictions for a subset; above `most` rows for evenly spaced ones (the plot says so)."""
+        if (subset_name, most) not in self._seen:
+            self._seen[subset_name, most] = self._see(subset_name, most)
+        return self._seen[subset_name, most]
+
+    def _see(self, subset_name: str, most: int) -> Seen:
         subset = self.dataset.subsets[subset_name]
         step = max(1, -(-len(subset) // most))
         x, y = subset.x[::step], subset.y[::step]

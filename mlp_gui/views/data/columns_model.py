@@ -28,12 +28,14 @@ class ColumnsModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self._fields: tuple[FieldProfile, ...] = ()
+        self.names: list[str] = []
         self._spec = DataSpec()
         self._open = True
 
     def show_table(self, table: Table | None) -> None:
         self.beginResetModel()
         self._fields = table.fields if table is not None else ()
+        self.names = list(table.column_names) if table is not None else []
         self.endResetModel()
 
     def show_spec(self, spec: DataSpec) -> None:

@@ -93,18 +93,19 @@ class ColumnsView(QWidget):
         column.addWidget(self.table)
 
     def _listed(self) -> list[str]:
-        rows = range(self.sorted.rowCount())
-        return [self.model.name(self.sorted.mapToSource(self.sorted.index(row, NAME)).row()) for row in rows]
+        """The columns whose name holds the filter, as Qt lists them, in the order of the file."""
+        wanted = self.filter.text().casefold()
+        return [name for name in self.model.names if wanted in name.casefold()] if wanted else self.model.names
 
     def _show_count(self) -> None:
         inputs, total = len(self._spec.inputs), self.model.rowCount()
         words = tr_n("{inputs:,} of {n:,} column", "{inputs:,} of {n:,} columns", total, inputs=inputs)
         self.count.setText(words if total else "")
-        chosen = set(self._spec.inputs)
-        usable = [name for name in self._listed() if self._spec.column(name).role != "target"]
-        ticked = sum(name in chosen for name in usable)
+        listed = set(self._listed())
+        usable = len(listed) - len(listed.intersection(self._spec.targets))
+        ticked = len(listed.intersection(self._spec.inputs))
         states = Qt.CheckState
-        state = states.Unchecked if not ticked else states.Checked if ticked == len(usable) else states.PartiallyChecked
+        state = states.Unchecked if not ticked else states.Checked if ticked == usable else states.PartiallyChecked
         self.all.setCheckState(state)
 
     @Slot()

@@ -109,7 +109,9 @@ class LoadingRow(QWidget):
 
     def show_progress(self, name: str | None, fraction: float) -> None:
         """name: what is being read, None when nothing is; fraction 0..1, nan when not known."""
-        self.setVisible(name is not None)
+        if name is None:
+            self.hide()
+            return
         known = fraction == fraction
         self.bar.setRange(0, 1000 if known else 0)
         self.bar.setValue(round(1000 * fraction) if known else 0)
@@ -117,6 +119,7 @@ class LoadingRow(QWidget):
             self.words.setText(tr("Reading {name}  {fraction:.0%}", name=name, fraction=fraction))
         else:
             self.words.setText(tr("Reading {name}", name=name))
+        self.show()  # last: a bar in sight is painted at once when its value changes, and with it all that waits
 
 
 def size_of(table: Table) -> str:

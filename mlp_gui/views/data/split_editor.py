@@ -11,8 +11,8 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Param, params_of
 from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.data.spec import SplitConfig
+from mlp_gui.views.data.name_choice import NameChoice
 from mlp_gui.views.data.split_bar import SUBSETS, SplitBar
-from mlp_gui.views.forms.choice import Choice
 from mlp_gui.views.forms.form import ConfigForm
 from mlp_gui.views.forms.number_field import NumberField
 from mlp_gui.views.forms.row import Row
@@ -57,7 +57,8 @@ class SplitEditor(QWidget):
 
     def show_columns(self, names: tuple[str, ...]) -> None:
         """The columns that may say where a row belongs."""
-        self.column_row.editor.set_entries([(n, n, "") for n in names])
+        self.column_row.editor.show_names(names)
+        self.column_row.show_value(self._config.column)
 
     def show_config(self, config: SplitConfig) -> None:
         self._config = config
@@ -86,7 +87,7 @@ class SplitEditor(QWidget):
 
     def _column_row(self) -> Row:
         p = next(p for p in params_of(SplitConfig) if p.name == "column")
-        row = Row(p, Choice(), live=False)
+        row = Row(p, NameChoice(), live=False)
         row.edited.connect(self._on_column)
         return row
 

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.params import Param
 from mlp_gui.core.words import mark, tr
+from mlp_gui.data.naming import some
 from mlp_gui.data.spec import DataSpec
 from mlp_gui.data.table import Table
-from mlp_gui.views.forms.choice import Choice
+from mlp_gui.views.data.name_choice import NameChoice
 from mlp_gui.views.forms.row import Row
 
 _PARAM = Param(
@@ -31,18 +32,18 @@ class TargetRow(Row):
     def __init__(self, parent: QWidget | None = None) -> None:
         self._names: tuple[str, ...] = ()
         self._targets: tuple[str, ...] = ()
-        super().__init__(_PARAM, Choice(), live=False)
+        super().__init__(_PARAM, NameChoice(), live=False)
         self.editor.edited.disconnect(self.edited)
         self.editor.edited.connect(self._on_chosen)
 
     def show_table(self, table: Table) -> None:
         self._names = table.column_names
-        self._fill()
+        self._fill(())
 
     def show_spec(self, spec: DataSpec) -> None:
-        if spec.targets != self._targets or self.editor.count() < len(self._names):
-            self._targets = spec.targets
-            self._fill()
+        if len(spec.targets) > 1 or len(self._targets) > 1:
+            self._fill(spec.targets)
+        self._targets = spec.targets
         self.show_value(self._targets)
 
     def show_value(self, value: Any) -> None:
@@ -52,12 +53,12 @@ class TargetRow(Row):
         else:
             self.editor.show_value(chosen[0] if chosen else "")
 
-    def _fill(self) -> None:
-        entries = [(name, name, "") for name in self._names]
-        if len(self._targets) > 1:
-            listed = ", ".join(self._targets)
-            entries.insert(0, (SEVERAL, tr("{n:,} targets: {names}", n=len(self._targets), names=listed), listed))
-        self.editor.set_entries(entries)
+    def _fill(self, targets: tuple[str, ...]) -> None:
+        several: tuple[tuple[str, str, str], ...] = ()
+        if len(targets) > 1:
+            listed = some(targets, 20)
+            several = ((SEVERAL, tr("{n:,} targets: {names}", n=len(targets), names=listed), listed),)
+        self.editor.show_names(self._names, several)
         self.editor.setPlaceholderText(tr("Choose a column"))
 
     @Slot(object)

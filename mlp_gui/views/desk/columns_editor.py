@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -67,7 +68,7 @@ class ColumnsEditor(QWidget):
         self.words.setText(columns[0].name if n == 1 else several)
         self.words.setToolTip(self.words.text())
         for name, choice in self.choices.items():
-            values = {getattr(c, name) for c in columns}
+            values = set(map(attrgetter(name), columns))
             choice.setCurrentIndex(choice.findData(next(iter(values))) if len(values) == 1 else -1)
             choice.setEnabled(bool(columns) and not reason)
             choice.setToolTip(reason)
@@ -82,7 +83,8 @@ class ColumnsEditor(QWidget):
 
 def changed(columns: list[ColumnSpec], name: str, value: Any) -> tuple[list[ColumnSpec], UserError | None]:
     """The columns with another value of a setting; those that are as wished already are left out."""
-    others = [column for column in columns if getattr(column, name) != value]
+    is_now = attrgetter(name)
+    others = [column for column in columns if is_now(column) != value]
     if not others:
         return [], None
     changes = {name: value, "reason": ""} if name == "role" else {name: value}
@@ -102,5 +104,7 @@ def ignored(columns: list[ColumnSpec], reasons: dict[str, str]) -> list[ColumnSp
 def _with(column: ColumnSpec, checked: dict[str, Any]) -> ColumnSpec:
     """The column with values that have been checked; to check them for ten thousand columns takes 0.2 s."""
     new = object.__new__(ColumnSpec)
-    new.__dict__.update(vars(column), **checked)
+    own = new.__dict__
+    own.update(column.__dict__)
+    own.update(checked)
     return new

@@ -71,6 +71,7 @@ class DeskModel(QAbstractTableModel):
     def show_table(self, table: Table | None, spec: DataSpec | None) -> None:
         self._fields = table.fields if table is not None else ()
         self._spec = spec or DataSpec()
+        self._filter = ("", "all")
         self._bars, self._wanted, self._reasons = {}, set(), {}
         self._arrange()
 
@@ -119,6 +120,11 @@ class DeskModel(QAbstractTableModel):
     def column(self, row: int) -> ColumnSpec:
         return self._spec.column(self.name(row))
 
+    def columns(self, rows: list[int]) -> list[ColumnSpec]:
+        """`column` for many rows."""
+        fields, places = self._fields, self._rows
+        return self._spec.columns_of([fields[places[row]].name for row in rows])
+
     def _remark(self, field: FieldProfile) -> str:
         return remark(field, self._spec.column(field.name), self._reasons.get(field.name, ""))
 
@@ -160,12 +166,7 @@ class DeskModel(QAbstractTableModel):
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        text, group = self._filter[0].casefold(), FILTERS[self._filter[1]][1]
-        listed = [i for i, f in enumerate(self._fields) if text in f.name.casefold()]
-        if self._filter[1] == "remark":
-            self._rows = [i for i in listed if self._remark(self._fields[i])]
-        else:
-            self._rows = [i for i in listed if group(self._fields[i], self._spec.column(self._fields[i].name))]
+        self._rows = self._listed()
         if self._by is not None:
             section, descending = self._by
             keys = {i: self._key(self._fields[i], section) for i in self._rows}
@@ -173,6 +174,19 @@ class DeskModel(QAbstractTableModel):
             known.sort(key=lambda i: keys[i], reverse=descending)
             self._rows = known + [i for i in self._rows if keys[i] is None]
         self.endResetModel()
+
+    def _listed(self) -> list[int]:
+        """The columns that the filter lets through, in the order of the file."""
+        text, group = self._filter[0].casefold(), self._filter[1]
+        listed = list(range(len(self._fields)))
+        if text:
+            listed = [i for i in listed if text in self._fields[i].name.casefold()]
+        if group == "remark":
+            return [i for i in listed if self._remark(self._fields[i])]
+        if group != "all":
+            belongs = FILTERS[group][1]
+            listed = [i for i in listed if belongs(self._fields[i], self._spec.column(self._fields[i].name))]
+        return listed
 
     def _key(self, field: FieldProfile, section: int) -> Any:
         if section == REMARK:

@@ -67,7 +67,6 @@ class ColumnsPage(Page):
         self._table, self._spec = table, spec
         self.search.clear()
         self.group.show_value("all")
-        self.table.desk.filter("", "all")
         self.table.desk.show_table(table, spec)
         if table is not None:
             self.show_subtitle(table.name)
@@ -139,7 +138,7 @@ class ColumnsPage(Page):
         shortcut.activated.connect(self.search.setFocus)
 
     def _selected(self) -> list[ColumnSpec]:
-        return [self.table.desk.column(row) for row in self.table.selected()] if self._spec is not None else []
+        return self.table.desk.columns(self.table.selected()) if self._spec is not None else []
 
     @Slot()
     def _show_selected(self) -> None:
@@ -194,7 +193,7 @@ class ColumnsPage(Page):
     def _on_suggested(self) -> None:
         if self._spec is not None:
             reasons = self.table.desk.better_ignored()
-            self.columns_edited.emit(ignored([self._spec.column(name) for name in reasons], reasons))
+            self.columns_edited.emit(ignored(self._spec.columns_of(reasons), reasons))
 
     @Slot(str)
     def _on_role(self, role: str) -> None:

@@ -49,7 +49,7 @@ class FrameModel(QAbstractTableModel):
         self.beginResetModel()
         self._frame, self._marked = frame, marked
         self._columns = {}
-        self._names = list(map(str, frame.columns))
+        self._names = list(map(str, frame.columns.to_numpy()))
         self._order = self._places = self._codes = None
         self._kinds = []
         self.endResetModel()

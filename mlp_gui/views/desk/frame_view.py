@@ -15,7 +15,7 @@ from mlp_gui.views.desk.headers import PAD, ColumnHeader, RowHeader
 from mlp_gui.views.shell import icons, style
 
 MOST_COPIED = 500_000  # cells
-MEASURED_COLUMNS = 120  # so many fit into no window; the rest have one width
+MEASURED_WIDTH = 3000  # pixels: what lies further to the right has one width
 MEASURED_ROWS = 16
 NARROWEST, WIDEST = 56, 280
 
@@ -142,11 +142,16 @@ class FrameView(QTableView):
         header.setDefaultSectionSize(style.px(96))
         if model.offset:
             header.resizeSection(0, style.px(44))
-        for section in range(model.offset, min(model.columnCount(), MEASURED_COLUMNS)):
+        room = style.px(MEASURED_WIDTH)
+        for section in range(model.offset, model.columnCount()):
+            if room <= 0:
+                break
             texts = [model.column_name(section), *model.first_texts(section, MEASURED_ROWS)]
             longest = max(texts, key=len)
             width = max(metrics.horizontalAdvance(longest), metrics.horizontalAdvance(texts[0])) + 2 * PAD + 6
-            header.resizeSection(section, min(max(width, style.px(NARROWEST)), style.px(WIDEST)))
+            width = min(max(width, style.px(NARROWEST)), style.px(WIDEST))
+            header.resizeSection(section, width)
+            room -= width
         digits = num(max(model.rowCount(), 100), ",")
         self.verticalHeader().setFixedWidth(self.fontMetrics().horizontalAdvance(digits) + 2 * PAD)
 

@@ -24,6 +24,7 @@ class Row(QWidget):
     def __init__(self, p: Param, editor: Any, live: bool, wide: bool = False) -> None:
         super().__init__()
         self.param, self.editor, self.live, self._wide = p, editor, live, wide
+        self._reason = ""
         self.label = QLabel(f"{tr(p.label)} ({tr(p.unit)})" if p.unit else tr(p.label))
         self.label.setWordWrap(True)
         self.label.setBuddy(editor)
@@ -42,7 +43,7 @@ class Row(QWidget):
         editor.edited.connect(self.edited)
         if hasattr(editor, "refused"):
             editor.refused.connect(self.show_problem)
-        self.set_locked("none")
+        self.show_tip()
 
     def show_value(self, value: Any) -> None:
         self.editor.show_value(value)
@@ -56,8 +57,10 @@ class Row(QWidget):
         """kind: "none", "live_only" (only settings that may change in a paused run stay open) or "all"."""
         locked = kind == "all" or (kind == "live_only" and not self.live)
         self.editor.setEnabled(not locked)
-        self._reason = (reason or tr(LOCKED)) if locked else ""
-        self.show_tip()
+        because = (reason or tr(LOCKED)) if locked else ""
+        if because != self._reason:
+            self._reason = because
+            self.show_tip()
 
     def show_tip(self, chosen: str = "") -> None:
         """The tooltip; `chosen` says what the present choice is."""

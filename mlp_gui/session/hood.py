@@ -43,21 +43,21 @@ class Probe(QObject):
 
     @Slot(object)
     def trace(self, pick: Pick) -> None:
-        trainer = self._worker._trainer
+        trainer = self._worker.trainer
         if trainer is None:
             return
         try:
             rows = trainer.batches.batch_rows if pick.kind == "next" else max(1, len(pick.rows))
             _refuse_endless(rows * sum(trainer.network.sizes) * 4 + trainer.network.n_parameters * 6)
             made = trace(trainer.config, trainer.dataset, trainer.state(), pick)
-            self.traced.emit(self._worker._job, made)
+            self.traced.emit(self._worker.job, made)
         except UserError as error:
             self.refused.emit(error)
 
     @Slot(object)
     def put(self, theta: tuple[float, ...]) -> None:
         """All weights at once, at the start of a run."""
-        trainer = self._worker._trainer
+        trainer = self._worker.trainer
         if trainer is not None and len(theta) == trainer.network.n_parameters and trainer.epoch + trainer.batch == 0:
             trainer.put_weights(theta)
             self.changed.emit()
@@ -65,7 +65,7 @@ class Probe(QObject):
 
     @Slot(object)
     def edit(self, edit: Edit) -> None:
-        trainer = self._worker._trainer
+        trainer = self._worker.trainer
         if trainer is None:
             return
         before = float(trainer.network.theta[edit.index])
@@ -107,7 +107,7 @@ class Hood(QObject):
         self._looking, self._busy, self._again, self._undoing = False, False, False, False
         self._asked = 0.0
         self._expected: Trace | None = None
-        self.probe = Probe(run._thread.worker)
+        self.probe = Probe(run.worker)
         self._trace.connect(self.probe.trace)
         self._edit.connect(self.probe.edit)
         self._put.connect(self.probe.put)
@@ -185,7 +185,7 @@ class Hood(QObject):
     @Slot(int, object)
     def _on_traced(self, job: int, made: Trace) -> None:
         self._busy = False
-        if self._looking and job == self._run._job:
+        if self._looking and job == self._run.job:
             self.trace = made
             self.traced.emit(made)
         if self._again:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import mark, tr
 from mlp_gui.engine.timeline_surface import Path, Surface, surface_over_path, surface_over_weights
 from mlp_gui.session.run import Run
 from mlp_gui.session.tasks import TaskSlot
@@ -34,8 +36,9 @@ class SurfaceMaker(QObject):
     def __init__(self, run: Run, machine: TimeMachine, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._run, self._wanted = run, Slice()
-        self._task = TaskSlot(self)
+        self._task = TaskSlot(self, mark("Drawing the loss surface"))
         self._task.succeeded.connect(self._on_made)
+        self._task.given_up.connect(self._on_given_up)
         self._task.refused.connect(self.refused)
         self._task.crashed.connect(self.crashed)
         self._ask_path.connect(machine.recorder.tell_path)
@@ -54,7 +57,7 @@ class SurfaceMaker(QObject):
     @Slot(int, object, object)
     def _on_path(self, job: int, epochs: object, thetas: object) -> None:
         run, wanted = self._run, self._wanted
-        if job != run._job or run.dataset is None:
+        if job != run.job or run.dataset is None:
             return
         path, config, dataset = Path(np.asarray(epochs), np.asarray(thetas)), run.config, run.dataset
 
@@ -66,6 +69,10 @@ class SurfaceMaker(QObject):
             )
 
         self._task.start(work)
+
+    @Slot()
+    def _on_given_up(self) -> None:
+        self.refused.emit(UserError(tr("The surface was not drawn to its end.")))
 
     @Slot(object)
     def _on_made(self, surface: Surface) -> None:

@@ -45,12 +45,12 @@ class Run(QObject):
         self.facts: RunFacts | None = None
         self.lens: Lens | None = None
         self._clear()
-        self._job = 0
+        self.job = 0
         self._state: State | None = None
         self._thread = WorkerThread(self)
         self._walk = Walk(self._thread)
         self.along: Callable[[int, int], bool] = lambda epochs, batches: False  # steps over what was trained before
-        worker = self._thread.worker
+        self.worker = worker = self._thread.worker  # for those who look at its trainer, in its thread
         worker.built.connect(self._on_built)
         worker.advanced.connect(self._on_advanced)
         worker.retuned.connect(self._on_retuned)
@@ -97,7 +97,7 @@ class Run(QObject):
     def train(self) -> None:
         if self._may(Command.TRAIN):
             self._set_phase(Phase.RUNNING)
-            self._start(Advance(self._job))
+            self._start(Advance(self.job))
 
     @Slot()
     def stop(self) -> None:
@@ -108,12 +108,12 @@ class Run(QObject):
     def step_epochs(self, count: int) -> None:
         """Complete the epoch that is under way, or the next one, and count - 1 more."""
         if self._may(Command.STEP) and not self.along(count, 0):
-            self._start(Advance(self._job, until_epoch=self.epoch + count))
+            self._start(Advance(self.job, until_epoch=self.epoch + count))
 
     @Slot()
     def step_batch(self) -> None:
         if self._may(Command.STEP) and not self.along(0, 1):
-            self._start(Advance(self._job, one_batch=True))
+            self._start(Advance(self.job, one_batch=True))
 
     @Slot()
     def reset(self) -> None:
@@ -152,13 +152,13 @@ class Run(QObject):
     # --- what the worker tells -------------------------------------------------------------------------------
 
     def _rebuild(self) -> None:
-        self._job += 1
+        self.job += 1
         self._walk.goal = None
         self.facts = None
         if self.dataset is None:
             self._empty()
         else:
-            self._thread.build.emit(Job(self._job, self.config, self.dataset, self._state))
+            self._thread.build.emit(Job(self.job, self.config, self.dataset, self._state))
             self._state = None
 
     def _empty(self) -> None:
@@ -180,7 +180,7 @@ class Run(QObject):
 
     @Slot(object, object)
     def _on_built(self, facts: RunFacts, progress: Progress) -> None:
-        if facts.job != self._job or self.dataset is None:
+        if facts.job != self.job or self.dataset is None:
             return
         self._clear()
         self.facts, self.lens = facts, Lens(self.config, self.dataset)
@@ -193,13 +193,13 @@ class Run(QObject):
 
     @Slot(int, object)
     def _on_checkpointed(self, job: int, state: State) -> None:
-        if job == self._job:
+        if job == self.job:
             self.checkpointed.emit(state)
 
     @Slot(object)
     def _on_advanced(self, progress: Progress) -> None:
         self._walk.came_back()
-        if progress.job != self._job:
+        if progress.job != self.job:
             return
         self._take(progress)
         self.unsaved = True
@@ -220,7 +220,7 @@ class Run(QObject):
     @Slot(object)
     def _on_retuned(self, progress: Progress) -> None:
         """After a live change, a reset or a look: the state without a step."""
-        if progress.job != self._job:
+        if progress.job != self.job:
             return
         if progress.epoch == 0 and progress.batch == 0:
             self._clear()

@@ -33,7 +33,7 @@ class TimeMachine(QObject):
         self._wanted: Position | None = None
         self.taking: int | None = None  # the branch that is being gone back to
         run.along = self.along
-        self.recorder = Recorder(run._thread.worker)
+        self.recorder = Recorder(run.worker)
         self._move.connect(self.recorder.move)
         self._take_branch.connect(self.recorder.take_branch)
         self._set_budget.connect(self.recorder.set_budget)
@@ -53,7 +53,7 @@ class TimeMachine(QObject):
     @property
     def in_the_past(self) -> bool:
         """Whether the line goes on after where the run stands."""
-        return self.facts.job == self._run._job and self._run.facts is not None and self.here < self.facts.end
+        return self.facts.job == self._run.job and self._run.facts is not None and self.here < self.facts.end
 
     def why_not(self) -> str | None:
         """None when the run may be moved along its line, else the reason."""
@@ -115,7 +115,7 @@ class TimeMachine(QObject):
     @Slot(object)
     def _on_noted(self, facts: LineFacts) -> None:
         run = self._run
-        if facts.job != run._job:
+        if facts.job != run.job:
             return
         self.facts = facts
         if run.phase in (Phase.RUNNING, Phase.FAILED):
@@ -140,7 +140,7 @@ class TimeMachine(QObject):
     @Slot(object, object)
     def _on_moved(self, progress: Progress, config: RunConfig) -> None:
         run, self._busy, self.taking = self._run, False, None
-        if progress.job == run._job:
+        if progress.job == run.job:
             self._arrive(progress, config)
         wanted, self._wanted = self._wanted, None
         if wanted is not None:

@@ -73,7 +73,7 @@ class Recorder(QObject):
 
     @Slot(object)
     def _on_advanced(self, progress: Progress) -> None:
-        trainer = self._worker._trainer
+        trainer = self._worker.trainer
         if trainer is not None:
             self._keep_branch()
             self._line.record(trainer, progress.reports)
@@ -81,7 +81,7 @@ class Recorder(QObject):
 
     @Slot(object)
     def _on_retuned(self, progress: Progress) -> None:
-        trainer = self._worker._trainer
+        trainer = self._worker.trainer
         if trainer is None:
             return
         if progress.epoch == 0 and progress.batch == 0:
@@ -94,7 +94,7 @@ class Recorder(QObject):
     @Slot()
     def change(self) -> None:
         """The run was changed where it stands."""
-        trainer = self._worker._trainer
+        trainer = self._worker.trainer
         if trainer is not None:
             self._keep_branch()
             self._config = trainer.config
@@ -103,7 +103,7 @@ class Recorder(QObject):
 
     @Slot(object)
     def move(self, target: Position) -> None:
-        trainer = self._worker._trainer
+        trainer = self._worker.trainer
         if trainer is None:
             return
         try:
@@ -111,12 +111,12 @@ class Recorder(QObject):
         except UserError as error:
             self.refused.emit(error)
         self._config = trainer.config
-        self.moved.emit(self._worker._progress(trainer, [], 0.0, look=True), trainer.config)
+        self.moved.emit(self._worker.standing(trainer), trainer.config)
 
     @Slot(int)
     def take_branch(self, number: int) -> None:
         """Go on with a branch that was left; the present future becomes one."""
-        trainer = self._worker._trainer
+        trainer = self._worker.trainer
         branch = next((b for b in self._branches if b.number == number), None)
         if trainer is None or branch is None:
             return
@@ -124,7 +124,7 @@ class Recorder(QObject):
             branch.line.nearest(branch.end)
         except UserError as error:
             self.refused.emit(error)
-            self.moved.emit(self._worker._progress(trainer, [], 0.0, look=True), trainer.config)
+            self.moved.emit(self._worker.standing(trainer), trainer.config)
             return
         self._branches.remove(branch)
         self._line.here = min(branch.left_at, self._line.end)
@@ -134,12 +134,12 @@ class Recorder(QObject):
         self._line.reach(trainer, self._line.end)
         self._config = trainer.config
         self._note()
-        self.moved.emit(self._worker._progress(trainer, [], 0.0, look=True), trainer.config)
+        self.moved.emit(self._worker.standing(trainer), trainer.config)
 
     @Slot()
     def tell_path(self) -> None:
         """The kept weights up to here, and those of this moment at the end."""
-        trainer = self._worker._trainer
+        trainer = self._worker.trainer
         if trainer is None:
             return
         line = self._line
@@ -150,7 +150,7 @@ class Recorder(QObject):
             points = [(m.position.epoch, m.state["theta"]) for m in kept]
         points.append((trainer.epoch, trainer.network.theta))
         epochs, thetas = zip(*points, strict=True)
-        self.path_told.emit(self._worker._job, np.array(epochs), np.array(thetas))
+        self.path_told.emit(self._worker.job, np.array(epochs), np.array(thetas))
 
     def _replayed(self, trainer: Trainer) -> list[tuple[int, Array]]:
         """A short run's path in full: walked once more, by a trainer of its own."""
@@ -177,7 +177,7 @@ class Recorder(QObject):
         self._line.set_budget(self._budget - sum(branch.line.used for branch in self._branches))
 
     def _begin(self) -> None:
-        trainer = self._worker._trainer
+        trainer = self._worker.trainer
         if trainer is not None:
             self._line.begin(trainer)
             self._share()
@@ -202,5 +202,5 @@ class Recorder(QObject):
     def _note(self) -> None:
         line = self._line
         used = line.used + sum(branch.line.used for branch in self._branches)
-        facts = LineFacts(self._worker._job, line.start, line.end, used, self._budget, tuple(self._branches))
+        facts = LineFacts(self._worker.job, line.start, line.end, used, self._budget, tuple(self._branches))
         self.noted.emit(facts)

@@ -76,7 +76,10 @@ class RunFacts:
 
 
 class Worker(QObject):
-    """Executes commands in the order in which they arrive; answers each with one signal."""
+    """Executes commands in the order in which they arrive; answers each with one signal.
+
+    trainer, job: only for objects that live in the same thread.
+    """
 
     built = Signal(object, object)  # RunFacts, Progress
     advanced = Signal(object)  # Progress
@@ -87,12 +90,12 @@ class Worker(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._trainer: Trainer | None = None
-        self._job = 0
+        self.trainer: Trainer | None = None
+        self.job = 0
 
     @Slot(object)
     def build(self, job: Job) -> None:
-        self._job, self._trainer = job.number, None
+        self.job, self.trainer = job.number, None
         with _Guard(self):
             trainer = _trainer_for(job)
             network, notes = trainer.network, (trainer.early_stopping_note, trainer.blas_note)
@@ -105,13 +108,13 @@ class Worker(QObject):
                 said,
                 History(trainer.history.rows()),
             )
-            self._trainer = trainer
-            self.built.emit(facts, self._progress(trainer, [], 0.0, look=True))
+            self.trainer = trainer
+            self.built.emit(facts, self.standing(trainer))
 
     @Slot(object)
     def advance(self, command: Advance) -> None:
-        trainer = self._trainer
-        if trainer is None or command.job != self._job:
+        trainer = self.trainer
+        if trainer is None or command.job != self.job:
             return
         with _Guard(self):
             start = perf_counter()
@@ -126,29 +129,33 @@ class Worker(QObject):
 
     @Slot(object)
     def retune(self, config: RunConfig) -> None:
-        if self._trainer is not None:
+        if self.trainer is not None:
             with _Guard(self):
-                self._trainer.retune(config)
-                self.retuned.emit(self._progress(self._trainer, [], 0.0, look=True))
+                self.trainer.retune(config)
+                self.retuned.emit(self.standing(self.trainer))
 
     @Slot()
     def reset(self) -> None:
-        if self._trainer is not None:
+        if self.trainer is not None:
             with _Guard(self):
-                self._trainer.reset()
-                self.retuned.emit(self._progress(self._trainer, [], 0.0, look=True))
+                self.trainer.reset()
+                self.retuned.emit(self.standing(self.trainer))
 
     @Slot()
     def look(self) -> None:
-        if self._trainer is not None:
+        if self.trainer is not None:
             with _Guard(self):
-                self.retuned.emit(self._progress(self._trainer, [], 0.0, look=True))
+                self.retuned.emit(self.standing(self.trainer))
 
     @Slot()
     def checkpoint(self) -> None:
-        if self._trainer is not None:
+        if self.trainer is not None:
             with _Guard(self):
-                self.checkpointed.emit(self._job, self._trainer.state())
+                self.checkpointed.emit(self.job, self.trainer.state())
+
+    def standing(self, trainer: Trainer) -> Progress:
+        """The run as it stands, with its weights."""
+        return self._progress(trainer, [], 0.0, look=True)
 
     def _progress(
         self,
@@ -161,7 +168,7 @@ class Worker(QObject):
         look = look or trainer.stopped is not None
         obstacle = trainer.can_go_on()
         return Progress(
-            job=self._job,
+            job=self.job,
             reports=reports,
             epoch=trainer.epoch,
             batch=trainer.batch,
@@ -204,5 +211,5 @@ class _Guard:
         if isinstance(error, UserError):
             self._worker.refused.emit(error)
         elif isinstance(error, Exception):
-            self._worker.crashed.emit(self._worker._job, "".join(traceback.format_exception(error)))
+            self._worker.crashed.emit(self._worker.job, "".join(traceback.format_exception(error)))
         return isinstance(error, Exception)

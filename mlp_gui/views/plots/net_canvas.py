@@ -227,7 +227,7 @@ class NetCanvas(QWidget):
             self.update()
 
 
-def _edge_pen(share: float, positive: bool, zoom: float, faded: bool, least: float = 0.06) -> QPen:
+def _edge_pen(share: float, positive: bool, zoom: float, faded: bool, least: float = 0.16) -> QPen:
     palette = style.current()
     strength = least + (1 - least) * share
     colour = mixed(palette.panel, palette.positive if positive else palette.negative, strength * (0.25 if faded else 1))

@@ -1,0 +1,103 @@
+"""What a plot says follows the reader: numbers with a decimal comma, words through the translator, files unchanged."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
+
+from mlp_gui.core import words
+from mlp_gui.views.plots import all_plots
+from mlp_gui.views.plots.choice import Choice
+from mlp_gui.views.plots.curves_plot import SCALES
+from mlp_gui.views.plots.loss_plot import LossPlot
+from mlp_gui.views.plots.reading import exact
+from mlp_gui.views.plots.residuals_plot import ORDER, PREDICTION
+from mlp_gui.views.plots.scales import LOG
+from mlp_gui.views.plots.ticks import labels, log_labels, short
+
+
+@pytest.fixture
+def comma():
+    words.speak(None, words.COMMA)
+    yield
+    words.speak(None)
+
+
+@pytest.fixture
+def loud():
+    """A language in which every text is written in capitals."""
+    words.speak(lambda text, n: text.upper() if "{" not in text else f"*{text}", words.COMMA)
+    yield
+    words.speak(None)
+
+
+def test_that_axes_colour_bars_and_read_outs_have_the_readers_signs(comma):
+    assert labels([0.0, 0.5, 1.0]) == ["0,0", "0,5", "1,0"]
+    assert labels([0.0, 1000.0, 2000.0]) == ["0", "1.000", "2.000"]
+    assert log_labels([-2.0, 0.0, 3.0]) == ["0,01", "1", "1.000"]
+    assert LOG.labels([0.0, np.log10(2.5)]) == ["1", "2,5"]
+    assert short(0.125) == "0,125"
+    assert short(1500.0) == "1.500"  # the thousands sign is not a decimal sign
+    assert short(1.5e-7) == "1,5e-7"
+    assert exact(1446.25) == "1.446,25"
+
+
+def test_that_the_read_out_and_the_axis_say_the_same_number_and_the_file_has_points(comma, qtbot):
+    plot = LossPlot()
+    qtbot.addWidget(plot)
+    plot.resize(520, 340)
+    plot.show()
+    x = np.arange(1.0, 31)
+    plot.show_history(SimpleNamespace(epochs=x, train_loss=1 / x, validation_loss=1 / x + 0.25))
+    plot.refresh()
+    assert "0,2" in plot.axes.left.tickStrings(plot.axes.left.tick_values(), 1, 1)
+    place = plot.axes.mapFromScene(plot.axes.layer.mapToScene(plot.axes.pixel(4.0, 0.5)))
+    QTest.mouseMove(plot.axes.viewport(), QPoint(3, 3))
+    QTest.mouseMove(plot.axes.viewport(), place)
+    assert plot.line_text() == "epoch 4:  training 0,25   validation 0,5"
+    assert b"4.0,0.25,0.5" in plot.csv()
+
+
+@pytest.mark.parametrize("name", all_plots().names())
+def test_that_titles_helps_and_menus_are_translated(loud, qtbot, name):
+    plot = all_plots().create(name)
+    qtbot.addWidget(plot)
+    assert plot.header.title.text() == plot.label.upper()
+    assert plot.header.title.toolTip() == plot.help.upper()
+    assert plot.title_for(None, False) == (plot.short or plot.label).upper()
+    assert plot.copy_action.text() == "COPY IMAGE"
+    menu = plot.context_menu()
+    assert all(action.text().upper() == action.text() for action in menu.actions())
+    plot.resize(400, 300)
+    plot.show()
+    plot.refresh()
+    plot.grab()
+    assert plot.file_stem() == plot.file_stem().lower()
+    assert plot.csv().decode().splitlines()[0].upper() != plot.csv().decode().splitlines()[0]  # names of columns stay
+
+
+def test_that_a_choice_is_read_in_the_readers_words_and_chosen_by_its_key(loud, qtbot):
+    plot = all_plots().create("residuals")
+    qtbot.addWidget(plot)
+    assert plot.against.texts() == (PREDICTION, ORDER)
+    assert plot.against.text() == PREDICTION.upper()
+    plot.against.choose(1)
+    assert plot.against.chosen() == ORDER
+    assert plot.against.said() == ORDER.upper()
+    curves = all_plots().create("curves")
+    qtbot.addWidget(curves)
+    assert curves.scale.chosen() == SCALES[0]
+    assert curves.scale.text() == SCALES[0].upper()
+
+
+def test_that_names_from_the_data_are_read_as_they_are(qtbot):
+    choice = Choice("tip", ["row", "Temperature"], ["ZEILE"])
+    qtbot.addWidget(choice)
+    choice.choose(1)
+    assert (choice.chosen(), choice.said()) == ("Temperature", "Temperature")
+    choice.set_texts(["row", "pH"], "row", ["ZEILE"])
+    assert (choice.chosen(), choice.text()) == ("row", "ZEILE")

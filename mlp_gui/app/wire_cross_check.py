@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import tr
+from mlp_gui.core.words import mark, tr
 from mlp_gui.engine.trace import Trace
 from mlp_gui.session.cross_check import LABELS, CrossCheck, cross_check, offered
 from mlp_gui.session.tasks import TaskSlot
@@ -24,11 +24,13 @@ class CrossCheckWiring(QObject):
         super().__init__(program)
         self._line, self._library = line, offered()
         self._trace: Trace | None = None
-        self._slot = TaskSlot(self)
+        self._slot = TaskSlot(self, mark("Asking another library"))
         self._slot.succeeded.connect(self._on_answered)
         self._slot.refused.connect(self._on_refused)
+        self._slot.given_up.connect(self._on_given_up)
         self._slot.crashed.connect(self._on_crashed)
         self._slot.crashed.connect(program.show_crash)
+        program.tasks.watch(self._slot)
         line.check_requested.connect(self._on_requested)
         if self._library is not None:
             line.show_library(LABELS[self._library])
@@ -37,6 +39,8 @@ class CrossCheckWiring(QObject):
         """This trace is shown from now on; None while the run goes on or nothing is shown."""
         self._slot.cancel()
         self._trace = trace
+        if self._library is None:
+            return
         self._line.show_ready(None if trace is not None else tr("Stop the run to check its gradients."))
 
     def close(self) -> None:
@@ -53,6 +57,10 @@ class CrossCheckWiring(QObject):
     @Slot(object)
     def _on_answered(self, result: CrossCheck) -> None:
         self._line.show_answer(result.sentence)
+
+    @Slot()
+    def _on_given_up(self) -> None:
+        self._line.show_ready(None)
 
     @Slot(object)
     def _on_refused(self, error: UserError) -> None:

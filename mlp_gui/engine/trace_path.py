@@ -80,5 +80,5 @@ def _source_factor(trace: Trace, layer: int, source: int, row: int) -> Factor:
     if _is_bias(trace, layer, source):
         return Factor("1", 1.0, layer - 1, -1)
     a = trace.find("gradient", layer).operands["a"]
-    name = trace.names.unit(0, source) if layer == 1 else f"{a.symbol}[{source + 1}]"
+    name = f"{a.symbol}[{trace.names.unit(0, source) if layer == 1 else source + 1}]"
     return Factor(name, a[row, source], layer - 1, source)

@@ -8,6 +8,7 @@ from itertools import groupby
 
 import numpy as np
 
+from mlp_gui.core.words import tr
 from mlp_gui.engine.fullbatch import PIECE_ROWS
 from mlp_gui.engine.outputs import apply_output
 from mlp_gui.engine.tape import Array, Op, Workspace, run, sub
@@ -110,7 +111,7 @@ class Walk:
             "forward",
             0,
             sub("a", 0),
-            f"{sub('a', 0)} = (file − shift) / scale",
+            f"{sub('a', 0)} = " + tr("(file − shift) / scale"),
             "a0 = x[rows].T",
             self.a[0],
             shown=True,

@@ -94,7 +94,10 @@ def total_loss(trace: Trace) -> Written:
             if "w" in step.operands:
                 factors.append(step.operands["w"][row, 0])
             product = factors[0] * (factors[1] if len(factors) > 1 else 1.0)
-            terms.append(Term(trace.names.of(values.down, row), tuple(factors), product))
+            label = trace.names.of(values.down, row)
+            if values.shape[1] > 1:
+                label = f"{label}, {trace.names.of(values.across, column)}"
+            terms.append(Term(label, tuple(factors), product))
     return summed(
         "L", trace.loss, terms, ("ℓ", "w")[: len(terms[0].factors)], (), divisor=round(1 / loss.share(*values.shape))
     )

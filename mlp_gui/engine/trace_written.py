@@ -63,7 +63,7 @@ def four(value: float) -> str:
 
 
 def _four(value: float) -> str:
-    mantissa, sign, power = f"{value:.4g}".partition("e")
+    mantissa, sign, power = f"{value or 0.0:.4g}".partition("e")
     return (f"{mantissa}e{int(power)}" if sign else mantissa).replace("-", "−")
 
 
@@ -86,8 +86,9 @@ def substituted(code: str, names: Mapping[str, float], form: Format) -> str:
 def readable(code: str, names: Mapping[str, float] | None = None) -> str:
     """Code as people write formulas: its names as numbers, no np., a dot for the product, small exponents."""
     text = substituted(code, names or {}, _four)
-    text = text.replace("np.", "").replace(" ** 2", "²").replace("**2", "²").replace("**", "^")
-    text = text.replace(" * ", " · ").replace(" - ", " − ").replace("(-", "(−")
+    text = re.sub(r" ?\*\* ?2(?![\d.])", "²", text.replace("np.", "")).replace("**", "^")
+    text = re.sub(r"\((\([^()]*\))\)", r"\1", text)
+    text = re.sub(r"(^|\(|, )-", r"\1−", text.replace(" * ", " · ").replace(" - ", " − "))
     if decimal_sign() == ".":
         return text
     return re.sub(r"(?<=\d)\.(?=\d)", decimal_sign(), text.replace(", ", "; "))

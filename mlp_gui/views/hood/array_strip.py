@@ -14,6 +14,7 @@ from mlp_gui.core.words import num, tr
 from mlp_gui.engine.trace_arrays import Tensor
 from mlp_gui.engine.trace_written import Use
 from mlp_gui.views.hood import tints
+from mlp_gui.views.hood.room import Room
 from mlp_gui.views.plots.heat_scale import shrunk
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.palette import mixed
@@ -28,16 +29,16 @@ class Thumbnail(QAbstractButton):
         self.tensor: Tensor | None = None
         self._buffer: NDArray[np.uint32] = np.zeros((1, 1), np.uint32)
         self._uses: tuple[Use, ...] = ()
-        self.setToolTip(tr("Click to read its numbers below."))
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
 
     def show_tensor(self, name: str, tensor: Tensor) -> None:
         """name: of the operand; the result's is empty."""
         self.name, self.tensor, self._uses = name, tensor, ()
         rows, columns = tensor.shape
         self.setText(f"{tensor.symbol}  {num(rows, ',')} × {num(columns, ',')}")
+        self.setToolTip("\n".join((self.text(), tr("Click to read its numbers below."))))
         shape = {"symbol": tensor.symbol, "rows": rows, "columns": columns}
         self.setAccessibleName(tr("Array {symbol}, {rows} × {columns} numbers", **shape))
         self.restyle()
@@ -60,7 +61,9 @@ class Thumbnail(QAbstractButton):
         return QSize(max(text, min(style.px(170), style.px(16) + columns * style.px(14))), style.px(96))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.sizeHint().width(), style.px(56))
+        """Room for the symbol; the shape is left out where there is no room for it."""
+        symbol = self.tensor.symbol if self.tensor is not None else ""
+        return QSize(self.fontMetrics().horizontalAdvance(symbol) + style.px(12), style.px(44))
 
     def _shape(self) -> tuple[int, int]:
         return self.tensor.shape if self.tensor is not None else (1, 1)
@@ -84,7 +87,7 @@ class Thumbnail(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QColor(palette.text if lit or self._is_result else palette.muted))
         painter.setFont(style.font(style.CAPTION, bold=self._is_result))
-        painter.drawText(style.px(8), style.px(3) + self.fontMetrics().ascent(), self.text())
+        painter.drawText(style.px(8), style.px(3) + self.fontMetrics().ascent(), self._caption(painter))
         field, (rows, columns) = self._field(), self._buffer.shape
         image = QImage(self._buffer.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32)
         painter.drawImage(field, image)
@@ -93,6 +96,10 @@ class Thumbnail(QAbstractButton):
         painter.drawRect(field)
         self._paint_used(painter, field)
         painter.end()
+
+    def _caption(self, painter: QPainter) -> str:
+        fits = painter.fontMetrics().horizontalAdvance(self.text()) <= self.width() - style.px(12)
+        return self.text() if fits or self.tensor is None else self.tensor.symbol
 
     def _paint_used(self, painter: QPainter, field: QRectF) -> None:
         rows, columns = self._shape()
@@ -136,7 +143,8 @@ class ArrayStrip(QWidget):
         self._row.addWidget(self.result)
         self._row.addStretch(1)
         self.result.clicked.connect(self._on_clicked)
-        self._set_height()
+        self.room = Room.FULL
+        self.fit()
 
     def show_arrays(self, operands: Sequence[tuple[str, Tensor]], result: Tensor, chosen: str) -> None:
         """operands: (name, array) in the order they are used."""
@@ -157,13 +165,15 @@ class ArrayStrip(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if style.restyled(event) and hasattr(self, "result"):
-            self._set_height()
+            self.fit()
             for card in (*self.operands, self.result):
                 card.restyle()
 
-    def _set_height(self) -> None:
-        self.setMinimumHeight(style.px(56))
-        self.setMaximumHeight(style.px(104))
+    def fit(self) -> None:
+        """On a low window the numbers need the room more than their pictures."""
+        self.setMinimumHeight(style.px(44))
+        self.setMaximumHeight(style.px(104 if self.room == Room.FULL else 68))
+        self.setVisible(self.room > Room.LEAST)
 
     def show_chosen(self, name: str) -> None:
         for card in self._shown:

@@ -164,7 +164,7 @@ class ArrayTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
-        self.setMinimumHeight(style.px(110))
+        self.setMinimumHeight(style.px(60))
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

@@ -10,7 +10,7 @@ from mlp_gui.views.shell import style
 
 
 class CheckLine(QWidget):
-    """Hidden until `show_library` names a library."""
+    """Until `show_library` names a library it says what to install."""
 
     check_requested = Signal()
 
@@ -29,16 +29,21 @@ class CheckLine(QWidget):
         column.setSpacing(style.SPACE[0])
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.said)
-        self.said.hide()
-        self.hide()
         self._label = ""
+        self.show_none()
+
+    def show_none(self) -> None:
+        """No other library is installed."""
+        self.button.setText(tr("Check with another library"))
+        self.button.setEnabled(False)
+        self.button.setToolTip(tr("In a terminal: {command}", command="python3 -m pip install scikit-learn"))
+        self.say(tr("Install scikit-learn or PyTorch to let it work out these gradients, too."))
 
     def show_library(self, label: str) -> None:
         """label: what people call the library, e.g. "PyTorch"."""
         self._label = label
         self.button.setText(tr("Check with {library}", library=label))
         self.show_ready(None)
-        self.show()
 
     def show_ready(self, refusal: str | None) -> None:
         """Forget the last answer. refusal: why nothing can be asked now; None when it can."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from mlp_gui.core.words import signed
@@ -10,9 +11,9 @@ from mlp_gui.views.shell import numbers, style
 
 
 class FactsList(QWidget):
-    """A row of captions above a row of numbers, wrapped after six."""
+    """Captions above numbers, as many side by side as there is room for."""
 
-    ACROSS = 6
+    MOST = 6
 
     def __init__(self) -> None:
         super().__init__()
@@ -20,25 +21,46 @@ class FactsList(QWidget):
         self._grid.setContentsMargins(0, style.SPACE[0], 0, 0)
         self._grid.setHorizontalSpacing(style.SPACE[3])
         self._grid.setVerticalSpacing(0)
-        self._grid.setColumnStretch(self.ACROSS, 1)
         self._labels: list[tuple[QLabel, QLabel]] = []
+        self._shown, self._across = 0, 0
 
     def show_facts(self, facts: tuple[tuple[str, float], ...]) -> None:
         """facts: (name, number)."""
         while len(self._labels) < len(facts):
-            self._add(len(self._labels))
+            self._add()
         for (caption, number), fact in zip(self._labels, facts, strict=False):
             caption.setText(fact[0])
             number.setText(signed(numbers.exponent(f"{fact[1]:.9g}")))
         for at, pair in enumerate(self._labels):
             for label in pair:
                 label.setVisible(at < len(facts))
+        self._shown, self._across = len(facts), 0
+        self._arrange()
 
-    def _add(self, at: int) -> None:
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one column: `_arrange` finds out how many there are."""
+        return QSize(style.px(90), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        shown = self._labels[: self._shown]
+        widest = max((label.sizeHint().width() for pair in shown for label in pair), default=1)
+        across = max(1, min(self.MOST, (self.width() + style.SPACE[3]) // (widest + style.SPACE[3])))
+        if across == self._across:
+            return
+        self._across = across
+        for column in range(self.MOST + 1):
+            self._grid.setColumnStretch(column, int(column == across))
+        for at, (caption, number) in enumerate(shown):
+            row, column = divmod(at, across)
+            self._grid.addWidget(caption, 2 * row, column)
+            self._grid.addWidget(number, 2 * row + 1, column)
+
+    def _add(self) -> None:
         caption, number = QLabel(), QLabel()
         style.set_role(caption, "caption")
         number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        row, column = divmod(at, self.ACROSS)
-        self._grid.addWidget(caption, 2 * row, column)
-        self._grid.addWidget(number, 2 * row + 1, column)
         self._labels.append((caption, number))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from mlp_gui.core.words import tr
@@ -34,9 +35,9 @@ class FootBar(QWidget):
         self.play.setCheckable(True)
         self.position, self.said = QLabel(), ElidedLabel()
         style.set_role(self.position, "muted")
-        self.undo = QPushButton(tr("Undo edit"))
+        self.undo = QPushButton()
         self.undo.setIcon(icons.icon("undo"))
-        self.save = QPushButton(tr("Save…"))
+        self.save = QPushButton()
         self.save.setIcon(icons.icon("save"))
         self.save.setToolTip(tr("This iteration on paper (HTML, PDF) or every number as CSV."))
         self.apply = QPushButton(tr("Apply this batch"))
@@ -54,6 +55,7 @@ class FootBar(QWidget):
         self.undo.clicked.connect(self.undo_requested)
         self.save.clicked.connect(self.save_requested)
         self.show_undo(False)
+        self._fit()
 
     def show_step(self, at: int, count: int) -> None:
         self._at, self._count = at, count
@@ -66,6 +68,7 @@ class FootBar(QWidget):
         self.save.setEnabled(count > 0)
         if at >= count - 1:
             self.play.setChecked(False)
+        self._fit()
 
     def show_apply(self, refusal: str | None) -> None:
         """refusal: why the batch cannot be performed now, None when it can."""
@@ -114,6 +117,27 @@ class FootBar(QWidget):
         if self._at >= self._count - 1:
             self.go_first()
         self._timer.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Save and undo are icons alone where the bar has no room for their words."""
+        words = {self.save: tr("Save…"), self.undo: tr("Undo edit")}
+        for button, text in words.items():
+            button.setAccessibleName(text)
+            button.setText(text)
+        steps = (self.first, self.previous, self.play, self.next, self.last)
+        parts = (*steps, self.position, self.save, self.undo, self.apply)
+        gaps = 2 * style.SPACE[2] + style.SPACE[1] + style.SPACE[2] + style.SPACE[0] * len(parts)
+        if sum(part.sizeHint().width() for part in parts) + gaps > self.width():
+            self.save.setText("")
+            self.undo.setText("")
 
     def hideEvent(self, event) -> None:
         super().hideEvent(event)

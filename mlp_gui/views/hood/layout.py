@@ -19,7 +19,7 @@ def arrange(m: Microscope) -> tuple[QStackedWidget, QSplitter, QLabel]:
     body = QSplitter(Qt.Orientation.Horizontal)
     for part in (m.steps, _numbers(m), _side(m)):
         body.addWidget(part)
-    body.setSizes([style.px(220), style.px(770), style.px(280)])
+    body.setSizes([220, 770, 280])  # whatever the text size: the parts' minimum widths follow it
     body.setStretchFactor(1, 1)
     body.setChildrenCollapsible(False)
     empty = QLabel()
@@ -47,8 +47,8 @@ def _numbers(m: Microscope) -> QSplitter:
     column.addWidget(m.table, 1)
     numbers = QSplitter(Qt.Orientation.Vertical)
     numbers.addWidget(middle)
-    numbers.addWidget(m.sum)
-    numbers.setSizes([500, 200])
+    numbers.addWidget(_scrolled(m.sum, tr("The chosen number written out")))
+    numbers.setSizes([500, 220])
     numbers.setChildrenCollapsible(False)
     return numbers
 
@@ -62,11 +62,18 @@ def _side(m: Microscope) -> QScrollArea:
     column.addWidget(m.picture, 1)
     column.addWidget(m.path)
     column.addWidget(m.proof)
+    area = _scrolled(cards, tr("Network, path of the sum, proof"))
+    area.setMinimumWidth(style.px(215))
+    return area
+
+
+def _scrolled(widget: QWidget, name: str) -> QScrollArea:
+    """What does not fit on a low window is scrolled to, never cut off."""
     area = QScrollArea()
     area.setProperty("ground", "panel")
-    area.setAccessibleName(tr("Network, path of the sum, proof"))
+    area.setAccessibleName(name)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(cards)
-    area.setMinimumWidth(style.px(200))
+    area.setWidget(widget)
+    area.setMinimumHeight(style.px(60))
     return area

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.words import num, tr
@@ -23,10 +24,12 @@ from mlp_gui.views.hood.foot_bar import FootBar
 from mlp_gui.views.hood.network_picture import NetworkPicture
 from mlp_gui.views.hood.path_card import PathCard
 from mlp_gui.views.hood.proof_card import ProofCard
+from mlp_gui.views.hood.room import room_for
 from mlp_gui.views.hood.stage_bar import StageBar
 from mlp_gui.views.hood.step_head import StepHead
 from mlp_gui.views.hood.step_list import StepList
 from mlp_gui.views.hood.sum_panel import SumPanel
+from mlp_gui.views.shell import style
 from mlp_gui.views.shell.icons import application_icon
 
 Cell = tuple[int, int]
@@ -60,7 +63,7 @@ class Microscope(QWidget):
         self.setWindowIcon(application_icon())
         self.setMinimumSize(880, 560)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.resize(1280, 800)
+        self.resize(1280, min(800, max(700, self.screen().availableSize().height())))
         self.trace: Trace | None = None
         self._originals: Originals | None = None
         self._at, self._cell, self._operand, self._row = 0, (0, 0), "", 0
@@ -68,6 +71,7 @@ class Microscope(QWidget):
         self.strip, self.table, self.sum = ArrayStrip(), ArrayTable(), SumPanel()
         self.picture, self.proof, self.path, self.foot = NetworkPicture(), ProofCard(), PathCard(), FootBar()
         self.pages, self.body, self.empty = layout.arrange(self)
+        self.pages.installEventFilter(self)
         self._connect()
         self.show_refusal(tr("Open a table and choose a target first."))
 
@@ -98,7 +102,9 @@ class Microscope(QWidget):
         """chosen: of the weight that was last emitted by `weight_looked_at`."""
         if self.trace is not None:
             name = self.trace.names.cell(self.step.result, self._cell) if chosen is not None else ""
-            self.proof.show_proofs(name, chosen, layers)
+            sizes = self.trace.names.sizes
+            counts = tuple((n_in + 1) * n_out for n_in, n_out in pairwise(sizes))
+            self.proof.show_proofs(name, chosen, layers, counts)
 
     @property
     def step(self) -> Step:
@@ -237,9 +243,21 @@ class Microscope(QWidget):
             self.setFocus()
             self.opened.emit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.head.fit()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The body has another height: another window, or a lesson's card above it."""
+        if event.type() is QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if style.restyled(event) and hasattr(self, "pages"):
+            self._fit()
+
+    def _fit(self) -> None:
+        for part in (self.head, self.strip):
+            part.room = room_for(self.pages.height())
+            part.fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)

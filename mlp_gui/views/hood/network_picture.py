@@ -41,7 +41,7 @@ class NetworkPicture(QWidget):
         self._marks = Marks()
 
     def sizeHint(self) -> QSize:
-        return QSize(style.px(260), style.px(210))
+        return QSize(style.px(260), style.px(130))
 
     def show_row(self, trace: Trace | None, row: int, marks: Marks) -> None:
         self._trace, self._row, self._marks = trace, row, marks

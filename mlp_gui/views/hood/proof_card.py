@@ -76,8 +76,10 @@ class ProofCard(QFrame):
         self.lamp.show_state(None)
         self.details.setText(sentence)
 
-    def show_proofs(self, name: str, chosen: Proof | None, layers: Mapping[int, Proof]) -> None:
-        """name: of the chosen weight, e.g. "W₁[rel_hum, unit 3]"."""
+    def show_proofs(
+        self, name: str, chosen: Proof | None, layers: Mapping[int, Proof], counts: tuple[int, ...]
+    ) -> None:
+        """name: of the chosen weight, e.g. "W₁[rel_hum, unit 3]"; counts: all weights of each layer."""
         proofs = [*layers.values(), *([chosen] if chosen is not None else [])]
         self.lamp.show_state(all(proof.passed for proof in proofs) if proofs else None)
         lines = []
@@ -87,16 +89,14 @@ class ProofCard(QFrame):
                 tr("backpropagation {slope:.9g}", slope=float(chosen.analytic[0])),
                 tr("differences {slope:.9g}", slope=float(chosen.numeric[0])),
             ]
+        lines += [tr("Relative error:")] if layers else []
         for layer, proof in layers.items():
-            error = signed(numbers.exponent(f"{proof.error:.1e}"))
+            place = {"layer": layer, "error": signed(numbers.exponent(f"{proof.error:.1e}"))}
+            tried, every = len(proof.indices), counts[layer - 1]
             lines.append(
-                tr_n(
-                    "layer {layer}: {n:,} weight, relative error {error}",
-                    "layer {layer}: {n:,} weights, relative error {error}",
-                    len(proof.indices),
-                    layer=layer,
-                    error=error,
-                )
+                tr_n("layer {layer}: {error} ({n:,} weight)", "layer {layer}: {error} ({n:,} weights)", tried, **place)
+                if tried == every
+                else tr("layer {layer}: {error} ({tried:,} of {every:,} weights)", tried=tried, every=every, **place)
             )
         if not all(proof.passed for proof in proofs):
             lines.append(tr("They differ: the loss may have a kink here (ReLU, MAE), or a number is not finite."))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QSpinBox, QWidget
 
 from mlp_gui.core.words import tr
 from mlp_gui.engine.trace import NEXT, Pick
@@ -31,6 +31,8 @@ class RowChooser(QWidget):
         self.row.setPrefix(tr("row") + " ")
         self.row.setKeyboardTracking(False)
         self._subsets: dict[str, NDArray[np.int64]] = {}
+        self.source.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.source.setMinimumWidth(style.px(110))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(style.SPACE[1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -29,7 +29,7 @@ class RowDialog(QDialog):
     def __init__(self, texts: Mapping[str, str], targets: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("A row of your own"))
-        self.resize(style.px(380), style.px(520))
+        self.resize(QSize(style.px(380), style.px(520)).boundedTo(self.screen().availableSize() * 0.9))
         self.fields = {name: QLineEdit(text) for name, text in texts.items()}
         self.problem = QLabel()
         self.problem.setWordWrap(True)

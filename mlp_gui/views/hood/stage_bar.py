@@ -25,6 +25,7 @@ class StageBar(QWidget):
         self.chooser = RowChooser()
         self.headline = ElidedLabel()
         self.headline.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.headline.setMinimumWidth(style.px(120))
         style.set_role(self.headline, "muted")
         self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from mlp_gui.core.words import tr
 from mlp_gui.engine.trace import Step, Trace
 from mlp_gui.views.hood import words
+from mlp_gui.views.hood.room import Room
 from mlp_gui.views.shell import style
 
 
@@ -17,6 +18,8 @@ class StepHead(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._titles = "", ""
+        self.room = Room.FULL
         self.title, self.sentence, self.equation = _label("title"), _label("muted"), _label("equation")
         self.code, self.shape = _label("code"), _label("caption")
         self.code.setAccessibleName(tr("The line of numpy"))
@@ -37,34 +40,51 @@ class StepHead(QWidget):
         self._set_fonts()
 
     def show_step(self, trace: Trace, step: Step) -> None:
-        self.title.setText(words.title(trace, step))
+        self._titles = words.title(trace, step), words.short(trace, step)
         self.sentence.setText(words.sentence(step))
         self.equation.setText(step.equation.replace("; ", "\n"))
         code = step.code.replace("; ", "\n")
         note = tr("(read out; the engine needs no line for it)")
         self.code.setText(f"{code}    {note}" if step.shown else code)
         self.shape.setText(words.shape(trace, step))
+        self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
 
     def fit(self) -> None:
-        """On a low window the numbers need the room more than the sentence does."""
-        roomy = self.window().height() >= style.px(640)
+        """On a low window the numbers need the room more than the sentence and the code, which are then hover texts."""
+        roomy, tight, several = self.room == Room.FULL, self.room <= Room.TIGHT, "\n" in self.equation.text()
+        with_code = roomy or not (tight or several)
+        self.title.setText(self._titles[tight])
         self.sentence.setVisible(roomy)
         self.shape.setVisible(roomy)
-        self.title.setToolTip(self.sentence.text())
-        for label in (self.title, self.equation, self.code):
-            label.setMinimumHeight(label.fontMetrics().height())
+        self.code.setVisible(with_code)
+        self.title.setToolTip("" if roomy else self.sentence.text())
+        self.equation.setToolTip("" if with_code else self.code.text())
+        self._set_equation_size(19 if roomy else 15 if tight else 17)
+        beside = self.shape.sizeHint().width() + style.SPACE[2] if roomy else 0
+        for label, width in (
+            (self.title, self.width()),
+            (self.equation, self.width()),
+            (self.code, self.width() - beside),
+        ):
+            label.setMinimumHeight(0)  # else it is the least that heightForWidth answers
+            label.setMinimumHeight(max(label.fontMetrics().height(), label.heightForWidth(max(width, 1))))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if style.restyled(event) and hasattr(self, "shape"):
             self._set_fonts()
+            self.fit()
+
+    def _set_equation_size(self, points: int) -> None:
+        sheet = f"font-size: {style.px(points)}px;"
+        if sheet != self.equation.styleSheet():
+            self.equation.setStyleSheet(sheet)
 
     def _set_fonts(self) -> None:
-        self.equation.setStyleSheet(f"font-size: {style.px(19)}px;")
         family = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
         self.code.setStyleSheet(f"font-family: '{family}', monospace; font-size: {style.px(style.BODY)}px;")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mlp_gui.core.words import tr
@@ -47,6 +47,14 @@ class SumPanel(QWidget):
         has_terms = written is not None and bool(written.terms)
         self.terms.setVisible(has_terms)
         self.spare.setVisible(not has_terms)
+
+    def heightForWidth(self, width: int) -> int:
+        """The least that shows all lines; the terms have a scroll bar of their own."""
+        column = self.layout()
+        return column.minimumHeightForWidth(width) if column is not None else -1
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(style.px(150), self.heightForWidth(max(self.width(), style.px(150))))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

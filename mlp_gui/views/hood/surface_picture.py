@@ -131,11 +131,12 @@ class SurfacePicture(QWidget):
             right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             painter.drawText(QRectF(0, top, field.left() - 6, height), right, number(float(b)))
         below = QRectF(field.left(), field.bottom() + height + 4, field.width(), height)
-        painter.drawText(below, centre, surface.names[0])
+        painter.drawText(below, centre, _cut(painter, surface.names[0], field.width()))
         painter.save()
         painter.translate(height, field.center().y())
         painter.rotate(-90)
-        painter.drawText(QRectF(-field.height() / 2, -height, field.height(), height), centre, surface.names[1])
+        along = QRectF(-field.height() / 2, -height, field.height(), height)
+        painter.drawText(along, centre, _cut(painter, surface.names[1], field.height()))
         painter.restore()
 
     # --- pointer ---------------------------------------------------------------------------------------------
@@ -165,6 +166,10 @@ class SurfacePicture(QWidget):
         super().changeEvent(event)
         if style.restyled(event) and self._surface is not None:
             self.show_surface(self._surface)
+
+
+def _cut(painter: QPainter, text: str, room: float) -> str:
+    return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room))
 
 
 def _depth(loss: NDArray) -> NDArray:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -31,7 +31,7 @@ class SurfaceWindow(QWidget):
         self.setWindowIcon(application_icon())
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.resize(style.px(720), style.px(600))
+        self.resize(QSize(style.px(720), style.px(600)).boundedTo(self.screen().availableSize() * 0.95))
         self.kind, self.first, self.second = QComboBox(), QComboBox(), QComboBox()
         self.kind.setAccessibleName(tr("Directions of the slice"))
         self.kind.addItem(tr("Along the path of the run"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from mlp_gui.core.words import mark, tr
@@ -14,7 +14,8 @@ from mlp_gui.views.shell import numbers, style
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
-FROM, FILE, PRODUCT = mark("from"), mark("in the file"), mark("product")
+FIRST, NUMBER = 130, 84  # widths of the columns
+OURS = FROM, FILE, PRODUCT = mark("from"), mark("in the file"), mark("product")
 
 
 class TermsModel(QAbstractTableModel):
@@ -53,7 +54,10 @@ class TermsModel(QAbstractTableModel):
         if role == Role.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignRight
             return int(side | Qt.AlignmentFlag.AlignVCenter)
-        return tr(self.columns()[section]) if role == Role.DisplayRole else None
+        if role != Role.DisplayRole:
+            return None
+        head = self.columns()[section]
+        return tr(head) if head in OURS else head
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if not index.isValid():
@@ -120,6 +124,8 @@ class TermsTable(QTableView):
 
     def show_terms(self, written: Written | None, originals: tuple[str, ...] = ()) -> None:
         columns = self.model_.columnCount()
+        for column in range(columns):
+            self.setColumnHidden(column, False)
         if columns:
             self.setItemDelegateForColumn(columns - 1, self._plain)
         self.model_.show(written, originals)
@@ -130,8 +136,24 @@ class TermsTable(QTableView):
         header = self.horizontalHeader()
         for column in range(columns - 1):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, style.px(130 if column == 0 else 84))
+            header.resizeSection(column, style.px(FIRST if column == 0 else NUMBER))
         header.setSectionResizeMode(columns - 1, QHeaderView.ResizeMode.Stretch)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The file's own numbers only where there is room for them, bars where there is more."""
+        columns, width = self.model_.columns(), self.viewport().width()
+        if not self.model_.terms:
+            return
+        taken = style.px(FIRST + NUMBER * (len(columns) - 2))
+        if FILE in columns:
+            self.setColumnHidden(columns.index(FILE), taken > width)
+            taken -= style.px(NUMBER) if taken > width else 0
+        self.setColumnHidden(len(columns) - 1, width - taken < style.px(50))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -24,6 +24,7 @@ class RateWiring(QObject):
         self.test = RateTest(program.session.run, self)
         self.test.found.connect(self._on_found)
         self.test.refused.connect(program.show_error)
+        self.test.given_up.connect(self._on_given_up)
         self.test.crashed.connect(program.show_crash)
         program.session.run.was_built.connect(self.test.cancel)
         program.window.actions_["find_rate"].triggered.connect(self._on_asked)
@@ -35,6 +36,10 @@ class RateWiring(QObject):
     def _on_asked(self) -> None:
         self._window.status.show_sentence(tr("Trying learning rates on a network of its own."))
         self.test.start()
+
+    @Slot()
+    def _on_given_up(self) -> None:
+        self._window.status.show_sentence(self._run.sentence)
 
     @Slot(object)
     def _on_found(self, finding: RateSearch) -> None:

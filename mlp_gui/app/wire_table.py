@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from mlp_gui.core.words import tr
+from mlp_gui.core.words import mark, tr
 from mlp_gui.data.browse import find_cell, order_by, why_left_out
 from mlp_gui.session.tasks import TaskSlot
 from mlp_gui.views.desk.table_page import TablePage, subset_codes
@@ -26,7 +26,7 @@ class TableWiring(QObject):
         self._wish: tuple[str, bool] = ("", False)
         self._sought: tuple[str, tuple[int, int], bool] = ("", (0, 0), False)
         self._stale = True
-        self._orderer, self._finder = TaskSlot(self), TaskSlot(self)
+        self._orderer, self._finder = TaskSlot(self, mark("Ordering the rows")), TaskSlot(self, mark("Searching"))
         for slot in (self._orderer, self._finder):
             slot.crashed.connect(program.show_crash)
         self._orderer.succeeded.connect(self._on_ordered)

@@ -46,6 +46,7 @@ def search_rate(
     low: float = 1e-6,
     high: float = 10.0,
     steps: int = 100,
+    progress: Callable[[float], None] = lambda share: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> RateSearch:
     """Trains fresh weights for `steps` batches while the learning rate rises evenly per decade.
@@ -67,6 +68,7 @@ def search_rate(
         for i, rate in enumerate(np.geomspace(low, high, steps)):
             if cancelled():
                 raise Cancelled
+            progress(i / steps)
             k = i % batches.count
             if k == 0:
                 batches.begin()

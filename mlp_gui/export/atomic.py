@@ -5,10 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
 
-from mlp_gui.core.errors import UserError
+from mlp_gui.core.errors import Cancelled, UserError
 from mlp_gui.core.words import mark, tr
 
 _REASONS = {
@@ -23,6 +25,22 @@ _REASONS = {
     errno.EISDIR: (mark("there is a folder of that name"), mark("Choose another name.")),
     errno.ENAMETOOLONG: (mark("the name is too long"), mark("Choose a shorter name.")),
 }
+
+
+_cancelled: ContextVar[Callable[[], bool]] = ContextVar("cancelled", default=lambda: False)
+
+
+@contextmanager
+def withdrawable(cancelled: Callable[[], bool]) -> Iterator[None]:
+    """Whatever is written inside may still be withdrawn until the moment when the new file takes the old one's place.
+
+    Cancelled is raised then, and the old file is as it was.
+    """
+    token = _cancelled.set(cancelled)
+    try:
+        yield
+    finally:
+        _cancelled.reset(token)
 
 
 def write_atomic(path: str | Path, data: bytes) -> None:
@@ -52,6 +70,8 @@ def _write(target: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.chmod(temporary, _mode_for(target))
+        if _cancelled.get()():
+            raise Cancelled
         os.replace(temporary, target)
     except BaseException:
         with suppress(OSError):

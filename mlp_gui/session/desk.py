@@ -10,9 +10,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import mark, tr
 from mlp_gui.data.dialect import Dialect
 from mlp_gui.data.pipeline import Prepared, prepare
-from mlp_gui.data.samples import PREFIX, open_table
+from mlp_gui.data.sample_list import PREFIX
+from mlp_gui.data.samples import open_table
 from mlp_gui.data.spec import DataSpec
 from mlp_gui.data.table import Table
 from mlp_gui.session.readings import Reading, open_as_chosen
@@ -46,7 +48,8 @@ class Desk(QObject):
         self._reader.refused.connect(self._on_refused)
         self._reader.withdrawn.connect(self._on_withdrawn)
         self._reader.crashed.connect(self._on_crashed)
-        self._preparer = TaskSlot(self)
+        self._preparer = TaskSlot(self, mark("Making the table ready"))
+        self._preparer.given_up.connect(self._on_given_up)
         self._preparer.succeeded.connect(self._on_prepared)
         self._preparer.refused.connect(self._on_problem)
         self._preparer.crashed.connect(self.crashed)
@@ -129,6 +132,11 @@ class Desk(QObject):
     def _on_prepared(self, prepared: Prepared) -> None:
         self.prepared, self.problem = prepared, None
         self.prepared_changed.emit()
+
+    @Slot()
+    def _on_given_up(self) -> None:
+        again = tr("Change a column or the split to make it ready after all.")
+        self._on_problem(UserError(tr("Making the table ready was cancelled."), hint=again))
 
     @Slot(object)
     def _on_problem(self, error: UserError) -> None:

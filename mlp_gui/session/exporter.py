@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import tr
+from mlp_gui.core.words import mark, tr
+from mlp_gui.export.atomic import withdrawable
 from mlp_gui.export.formats import export as write
 from mlp_gui.model import Scores
 from mlp_gui.session.lens import Lens
@@ -26,8 +28,9 @@ class Exporter(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._slot = TaskSlot(self)
+        self._slot = TaskSlot(self, mark("Writing the file"))
         self._slot.succeeded.connect(self.exported)
+        self._slot.given_up.connect(self._on_given_up)
         self._slot.refused.connect(self.refused)
         self._slot.crashed.connect(self.crashed)
 
@@ -44,9 +47,14 @@ class Exporter(QObject):
     def close(self) -> None:
         self._slot.close()
 
+    @Slot()
+    def _on_given_up(self) -> None:
+        self.exported.emit(tr("Nothing was written."))
 
-def _export(still: Still, name: str, path: str, progress: object, cancelled: object) -> str:
-    return write(still.source(), name, path)
+
+def _export(still: Still, name: str, path: str, progress: object, cancelled: Callable[[], bool]) -> str:
+    with withdrawable(cancelled):
+        return write(still.source(), name, path)
 
 
 class Scorer(QObject):
@@ -57,7 +65,7 @@ class Scorer(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._slot = TaskSlot(self)
+        self._slot = TaskSlot(self, mark("Scoring all rows"))
         self._slot.succeeded.connect(self.scored)
         self._slot.crashed.connect(self.crashed)
 

@@ -10,11 +10,12 @@ import pandas as pd
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import tr, tr_n
+from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.data.dialect import Dialect
 from mlp_gui.data.samples import open_table
 from mlp_gui.data.table import Table
 from mlp_gui.data.transform import extra_sentences
+from mlp_gui.export.atomic import withdrawable
 from mlp_gui.export.predictions_csv import predicted_frame, write_predictions
 from mlp_gui.model import CheckRows, TrainedModel
 from mlp_gui.session.desk import Desk
@@ -56,7 +57,7 @@ class Predictor(QObject):
         self.answers: Answers | None = None
         self.problem: UserError | None = None
         self._model: TrainedModel | None = None
-        self._reader, self._saver = TaskSlot(self), TaskSlot(self)
+        self._reader, self._saver = TaskSlot(self), TaskSlot(self, mark("Saving the predictions"))
         self._reader.succeeded.connect(self._on_answers)
         self._reader.refused.connect(self._on_refused)
         self._reader.withdrawn.connect(self.changed)
@@ -102,7 +103,12 @@ class Predictor(QObject):
         if model is None or answers is None or answers.frame is None:
             return
         table = answers.table
-        self._saver.start(lambda progress, cancelled: (*write_predictions(model, table, path), path))
+
+        def work(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> tuple[int, tuple[str, ...], str]:
+            with withdrawable(cancelled):
+                return (*write_predictions(model, table, path), path)
+
+        self._saver.start(work)
 
     def forget(self) -> None:
         """The weights are others now, or gone."""

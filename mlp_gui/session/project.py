@@ -10,8 +10,9 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import tr
+from mlp_gui.core.words import mark, tr
 from mlp_gui.engine.checkpoint import State
+from mlp_gui.export.atomic import withdrawable
 from mlp_gui.export.kept_runs import NO_RUNS, KeptRuns
 from mlp_gui.export.mlp_file import read_bytes
 from mlp_gui.export.project_file import Project, locate, read_project, save_project
@@ -48,12 +49,15 @@ class ProjectKeeper(QObject):
         self._waiting: list[str] = []  # paths to write when the worker has handed out its state; "" is the side copy
         self._settings: tuple[Any, ...] = ()
         self._copied: tuple[Any, ...] = ()  # what the side copy holds
-        self._writer, self._reader, self._side = TaskSlot(self), TaskSlot(self), TaskSlot(self)
+        self._writer = TaskSlot(self, mark("Saving the project"))
+        self._reader = TaskSlot(self, mark("Opening the project"))
+        self._side = TaskSlot(self)
         for slot in (self._writer, self._reader):
             slot.refused.connect(self.refused)
             slot.crashed.connect(self.crashed)
         for failed in (self._writer.refused, self._writer.crashed):
             failed.connect(self._on_not_written)
+        self._writer.given_up.connect(self._on_given_up)
         self._writer.succeeded.connect(self._on_written)
         self._reader.succeeded.connect(self._on_read)
         self._side.refused.connect(self._on_side_refused)
@@ -156,6 +160,11 @@ class ProjectKeeper(QObject):
         self._run.unsaved = True
         self.changed.emit()
 
+    @Slot()
+    def _on_given_up(self) -> None:
+        self._on_not_written()
+        self.refused.emit(UserError(tr("The project was not saved."), tr("You cancelled it; no file has changed.")))
+
     @Slot(object)
     def _on_read(self, found: tuple[Project, str, UserError | None]) -> None:
         project, path, problem = found
@@ -190,10 +199,11 @@ class ProjectKeeper(QObject):
 
 
 def _write(
-    still: Still, state: State, path: str, extras: Extras, embed: bool, progress: object, cancelled: object
+    still: Still, state: State, path: str, extras: Extras, embed: bool, progress: object, cancelled: Callable[[], bool]
 ) -> tuple[str, str]:
     layout, runs = extras
-    return path, save_project(path, still.source(), state, layout, embed, runs)
+    with withdrawable(cancelled):
+        return path, save_project(path, still.source(), state, layout, embed, runs)
 
 
 def _read(path: str, progress: object, cancelled: object) -> tuple[Project, str, UserError | None]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import tr
+from mlp_gui.core.words import mark, tr
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.engine.rate_search import RateSearch, search_rate
 from mlp_gui.session.run import Run
@@ -21,13 +22,15 @@ class RateTest(QObject):
     found = Signal(object)
     refused = Signal(object)
     crashed = Signal(str)
+    given_up = Signal()
 
     def __init__(self, run: Run, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._run = run
-        self._slot = TaskSlot(self)
+        self._slot = TaskSlot(self, mark("Trying learning rates"))
         self._slot.succeeded.connect(self.found)
         self._slot.refused.connect(self.refused)
+        self._slot.given_up.connect(self.given_up)
         self._slot.crashed.connect(self.crashed)
 
     def start(self) -> None:
@@ -46,6 +49,7 @@ class RateTest(QObject):
         self._slot.close()
 
 
-def _search(config: RunConfig, dataset: Dataset, progress: object, cancelled: object) -> RateSearch:
-    assert callable(cancelled)
-    return search_rate(config, dataset, cancelled=cancelled)
+def _search(
+    config: RunConfig, dataset: Dataset, progress: Callable[[float], None], cancelled: Callable[[], bool]
+) -> RateSearch:
+    return search_rate(config, dataset, progress=progress, cancelled=cancelled)

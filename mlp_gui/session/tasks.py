@@ -40,16 +40,23 @@ class Task(QThread):
 
 
 class TaskSlot(QObject):
-    """Holds at most one current task: starting another withdraws the first, whose result is then ignored."""
+    """Holds at most one current task: starting another withdraws the first, whose result is then ignored.
 
+    title: what a person is told about a task that takes a while (English, said through `tr`); "": nothing, because
+    what asked for it shows it itself.
+    """
+
+    started = Signal()
+    given_up = Signal()  # the person wanted no more of it; `withdrawn` was emitted before
     progressed = Signal(float)
     succeeded = Signal(object)
     refused = Signal(object)
     withdrawn = Signal()
     crashed = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, title: str = "") -> None:
         super().__init__(parent)
+        self.title = title
         self._current: Task | None = None
         self._threads: set[Task] = set()
 
@@ -69,6 +76,13 @@ class TaskSlot(QObject):
         self._current = task
         self._threads.add(task)
         task.start()
+        self.started.emit()
+
+    def give_up(self) -> None:
+        """What the person's Cancel does."""
+        if self._current is not None:
+            self.cancel()
+            self.given_up.emit()
 
     def cancel(self) -> None:
         if self._current is not None:

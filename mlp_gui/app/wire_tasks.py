@@ -1,0 +1,82 @@
+"""Work in the background: what takes more than half a second is shown with its progress, and can be cancelled."""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from mlp_gui.core.words import tr
+from mlp_gui.session.tasks import TaskSlot
+from mlp_gui.views.shell.task_card import TaskCard
+
+if TYPE_CHECKING:
+    from mlp_gui.app.program import Program
+
+PATIENCE = 0.5  # seconds before a task is worth a word
+TICK_MS = 250
+
+
+class TasksWiring(QObject):
+    """Shows the task that has been at work for the longest."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._window = program.window
+        self.card = TaskCard(program.window)
+        self.card.cancel_requested.connect(self._on_cancel)
+        self._begun: dict[TaskSlot, float] = {}
+        self._shares: dict[TaskSlot, float] = {}
+        self._shown: TaskSlot | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._look)
+        for slot in program.findChildren(TaskSlot):
+            if slot.title:
+                self.watch(slot)
+
+    def watch(self, slot: TaskSlot) -> None:
+        """From now on, work in this slot is shown."""
+        slot.started.connect(self._on_started)
+        slot.progressed.connect(self._on_progressed)
+
+    @Slot()
+    def _on_started(self) -> None:
+        slot = self.sender()
+        if isinstance(slot, TaskSlot):
+            self._begun[slot] = monotonic()
+            self._shares.pop(slot, None)
+            self._timer.start()
+
+    @Slot(float)
+    def _on_progressed(self, share: float) -> None:
+        slot = self.sender()
+        if isinstance(slot, TaskSlot):
+            self._shares[slot] = share
+
+    @Slot()
+    def _look(self) -> None:
+        now = monotonic()
+        self._begun = {slot: begun for slot, begun in self._begun.items() if slot.busy}
+        slow = [slot for slot, begun in self._begun.items() if now - begun >= PATIENCE]
+        self._shown = slow[0] if slow else None
+        if self._shown is None:
+            self.card.hide()
+        else:
+            share = self._shares.get(self._shown)
+            self.card.show_task(self._host(), tr(self._shown.title), share, now - self._begun[self._shown])
+        if not self._begun:
+            self._timer.stop()
+
+    def _host(self) -> QWidget:
+        """The window in front; not a dialog, which may go before the work is done."""
+        active = QApplication.activeWindow()
+        return self._window if active is None or isinstance(active, QDialog) else active
+
+    @Slot()
+    def _on_cancel(self) -> None:
+        if self._shown is not None:
+            self._shown.give_up()
+        self._look()

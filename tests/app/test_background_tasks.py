@@ -1,0 +1,122 @@
+"""Work in the background that takes more than half a second: shown with its progress and time left, and cancelled."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from mlp_gui.export.atomic import withdrawable, write_atomic
+from mlp_gui.session import exporter
+from mlp_gui.session.phase import Phase
+from mlp_gui.session.tasks import TaskSlot
+
+TITLES = {
+    "Writing the file",
+    "Saving the project",
+    "Opening the project",
+    "Making the table ready",
+    "Scoring all rows",
+    "Trying learning rates",
+    "Drawing the loss surface",
+    "Ordering the rows",
+    "Searching",
+    "Saving the predictions",
+    "Asking another library",
+}
+
+
+class Slow:
+    """Reports a quarter of its work and goes on until it is told to stop."""
+
+    def __init__(self) -> None:
+        self.stopped = threading.Event()
+
+    def __call__(self, progress, cancelled) -> None:
+        progress(0.25)
+        while not cancelled():
+            self.stopped.wait(0.01)
+        self.stopped.set()
+
+
+@pytest.fixture
+def paused(person):
+    person.program.open_sample("iris")
+    person.wait_ready()
+    person.run.step_epochs(2)
+    person.wait_for(Phase.PAUSED)
+    assert person.program.hood.microscope is not None  # its slot is made with it
+    return person
+
+
+def test_that_every_kind_of_work_is_shown_and_can_be_cancelled(paused) -> None:
+    card = paused.program.tasks.card
+    slots = {slot.title: slot for slot in paused.program.findChildren(TaskSlot) if slot.title}
+    assert set(slots) == TITLES
+    for title, slot in slots.items():
+        work = Slow()
+        slot.start(work)
+        assert not card.isVisible()
+        paused.wait(lambda: card.isVisible() and card.bar.value() == 250)
+        assert card.title.text() == title
+        assert card.time.text().endswith("left")
+        paused.click(card.cancel)
+        assert not slot.busy
+        paused.wait(work.stopped.is_set)
+        paused.wait(lambda: not card.isVisible())
+        paused.leave_dialogs()
+
+
+def test_that_quick_work_is_not_worth_a_word(paused) -> None:
+    shown = []
+    card = paused.program.tasks.card
+    card.show_task = lambda *facts: shown.append(facts)
+    slot = TaskSlot(paused.program, "Something")
+    paused.program.tasks.watch(slot)
+    slot.start(lambda progress, cancelled: progress(0.5))
+    paused.wait(lambda: not slot.busy)
+    paused._qtbot.wait(600)
+    assert shown == []
+
+
+def test_that_a_cancelled_export_leaves_the_old_file_as_it_was(paused, tmp_path: Path, monkeypatch) -> None:
+    path, going, go_on = tmp_path / "run.json", threading.Event(), threading.Event()
+    path.write_bytes(b"old")
+
+    def slow_write(source, name: str, target: str) -> str:
+        going.set()
+        assert go_on.wait(10)
+        write_atomic(target, b"new")
+        return "Saved."
+
+    monkeypatch.setattr(exporter, "write", slow_write)
+    paused.program.export("json", str(path))
+    paused.wait(going.is_set)
+    paused.wait(paused.program.tasks.card.isVisible)
+    paused.click(paused.program.tasks.card.cancel)
+    go_on.set()
+    assert paused.sentence() == "Nothing was written."
+    paused.wait(lambda: not [t for t in paused.program.session.exporter._slot._threads if t.isRunning()])
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.glob(".mlp_gui*")) == []
+
+
+def test_that_what_is_not_cancelled_is_written(tmp_path: Path) -> None:
+    with withdrawable(lambda: False):
+        write_atomic(tmp_path / "a", b"new")
+    assert (tmp_path / "a").read_bytes() == b"new"
+
+
+def test_that_a_cancelled_preparation_says_how_to_go_on(person) -> None:
+    person.program.open_sample("iris")
+    person.wait_ready()
+    slot = next(s for s in person.program.findChildren(TaskSlot) if s.title == "Making the table ready")
+    slot.start(Slow())
+    person.wait(person.program.tasks.card.isVisible)
+    person.click(person.program.tasks.card.cancel)
+    person.settle()
+    assert "cancelled" in person.sentence()
+    desk = person.program.session.desk
+    desk.set_spec(desk.spec.replace(split=desk.spec.split.replace(train=0.5, validation=0.3, test=0.2)))
+    person.wait(lambda: person.run.phase is Phase.READY)

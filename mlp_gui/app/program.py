@@ -21,6 +21,7 @@ from mlp_gui.app.wire_rate import RateWiring
 from mlp_gui.app.wire_run import RunWiring
 from mlp_gui.app.wire_runs import RunsWiring
 from mlp_gui.app.wire_surface import SurfaceWiring
+from mlp_gui.app.wire_tasks import TasksWiring
 from mlp_gui.app.wire_time import TimeWiring
 from mlp_gui.app.wire_view import ViewWiring
 from mlp_gui.app.wire_weights import WeightsWiring
@@ -59,6 +60,7 @@ class Program(QObject):
         self.surface = SurfaceWiring(self)
         self.desk = DeskWiring(self)
         self.habits = HabitsWiring(self)
+        self.tasks = TasksWiring(self)
         self.session.refused.connect(self.show_error)
         self.session.crashed.connect(self.show_crash)
         self.crashes.crashed.connect(self.show_crash)

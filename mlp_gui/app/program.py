@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
-from mlp_gui.app.appearance import Appearance
 from mlp_gui.app.crash import CrashCatcher, log, log_path, start_log
+from mlp_gui.app.front import Front
 from mlp_gui.app.wire_data import DataWiring
 from mlp_gui.app.wire_desk import DeskWiring
 from mlp_gui.app.wire_doctor import DoctorWiring
@@ -29,20 +29,20 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.presets import preset
 from mlp_gui.session.session import Session
 from mlp_gui.views.shell.error_box import show_crash, show_error
-from mlp_gui.views.shell.main_window import MainWindow
 
 
 class Program(QObject):
     """Owns the session and the window; everything a wiring does goes through one of them."""
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: QApplication, front: Front | None = None) -> None:
         super().__init__()
+        front = front or Front(app)
         self._app = app
         start_log()
         self.crashes = CrashCatcher(self)
         self.session = Session(self)
-        self.appearance = Appearance(app, self.session.preferences)
-        self.window = MainWindow()
+        self.appearance, self.window = front.appearance, front.window
+        self.window.furnish()
         self.appearance.connect_actions(self.window)
         self._data = DataWiring(self)
         self._run = RunWiring(self)
@@ -64,7 +64,7 @@ class Program(QObject):
         self.session.refused.connect(self.show_error)
         self.session.crashed.connect(self.show_crash)
         self.crashes.crashed.connect(self.show_crash)
-        self.window.restoreGeometry(self.session.preferences.bytes("geometry"))
+        self.window.welcome.read_pictures()
         app.aboutToQuit.connect(self.close)
 
     # --- what anyone may ask ---------------------------------------------------------------------------------

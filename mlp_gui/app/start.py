@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import sys
+from functools import partial
 from typing import NoReturn, TextIO
 
 from mlp_gui.app.checks import check_binding, check_display
@@ -42,12 +42,11 @@ def _desktop(options: argparse.Namespace) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from PySide6.QtCore import QTimer
-
+    """The window comes up with its first page; what stands behind it is imported and built when that is painted."""
     from mlp_gui.app import language
     from mlp_gui.app.application import Application
-    from mlp_gui.app.program import Program
-    from mlp_gui.app.self_test import SelfTest
+    from mlp_gui.app.front import Front
+    from mlp_gui.app.opening import Opening
     from mlp_gui.session.preferences import Preferences
 
     if options.self_test:  # a test of the program must not touch what a person has set
@@ -56,26 +55,14 @@ def _run(options: argparse.Namespace) -> int:
     settings = Preferences().settings
     language.speak(settings.language, settings.number_format)
     try:
-        program = Program(app)
+        front = Front(app)
     except Exception:
         _cannot_start(app)
-    program.window.show()
-    gc.freeze()  # what is there now stays: a full collection that walks over it costs a frame 45 ms
-    if not options.self_test:
-        program.project.offer_recovery()
-    if options.preset:
-        program.open_preset(options.preset)
-    elif options.file:
-        program.open(options.file)
-    elif app.waiting:
-        program.open(app.waiting)
-    app.file_requested.connect(program.open)
-    test = SelfTest(program, options.self_test) if options.self_test else None
-    if test is not None:
-        QTimer.singleShot(0, test.begin)
+    opening = Opening(app, front, options)
+    opening.failed.connect(partial(_cannot_start, app))
+    opening.begin()
     code = app.exec()
-    program.close()
-    return code if test is None else test.code
+    return opening.end(code)
 
 
 def _cannot_start(app: object) -> NoReturn:
@@ -83,9 +70,10 @@ def _cannot_start(app: object) -> NoReturn:
     from PySide6.QtWidgets import QMessageBox
 
     from mlp_gui.app.crash import log, log_path
+    from mlp_gui.core.words import tr
 
     log.exception("the program could not start")
-    sentence = f"mlp_gui could not start. The details are in {log_path()}."
+    sentence = tr("mlp_gui could not start. The details are in {path}.", path=log_path())
     _say(sentence)
     if os.environ.get("QT_QPA_PLATFORM") != "offscreen":
         QMessageBox.critical(None, "mlp_gui", sentence)

@@ -132,6 +132,9 @@ class Person:
         menu, chosen = button.menu(), []
 
         def pick() -> None:
+            if not menu.isVisible():  # a slow machine has not opened it yet
+                QTimer.singleShot(30, pick)
+                return
             action = _entry(menu.actions(), text)
             try:
                 if action.isEnabled():

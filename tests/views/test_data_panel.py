@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractButton
 from mlp_gui.core.errors import UserError
 from mlp_gui.data.pipeline import prepare
 from mlp_gui.data.profile import FieldProfile
-from mlp_gui.data.samples import read_sample, sample_spec, samples
+from mlp_gui.data.sample_list import samples
+from mlp_gui.data.samples import read_sample, sample_spec
 from mlp_gui.data.suggest import suggest_spec
 from mlp_gui.data.table import Table
 from mlp_gui.views.data.columns_model import NAME
@@ -187,7 +188,7 @@ def test_that_loading_shows_progress_and_can_be_cancelled(panel, qtbot) -> None:
     assert "42%" in panel.source.loading.words.text()
     assert panel.summary() == "Reading big.csv  42%"
     assert not panel.columns.isEnabled()
-    with qtbot.waitSignal(panel.cancel_requested, timeout=500):
+    with qtbot.waitSignal(panel.cancel_requested, timeout=20_000):
         qtbot.mouseClick(panel.source.loading.cancel, LEFT)
     panel.show_loading(None)
     assert not panel.source.loading.isVisible()
@@ -195,7 +196,7 @@ def test_that_loading_shows_progress_and_can_be_cancelled(panel, qtbot) -> None:
 
 
 def test_that_open_and_sample_ask_for_a_table(panel, qtbot) -> None:
-    with qtbot.waitSignal(panel.open_requested, timeout=500):
+    with qtbot.waitSignal(panel.open_requested, timeout=20_000):
         qtbot.mouseClick(panel.source.open, LEFT)
     chosen = []
     panel.sample_chosen.connect(chosen.append)

@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from mlp_gui.views.plots.base import Plot
-from mlp_gui.views.plots.fit_plot import FitPlot
-from mlp_gui.views.plots.gradients_plot import GradientsPlot
-from mlp_gui.views.plots.loss_plot import LossPlot
-from mlp_gui.views.plots.weights_plot import WeightsPlot
-from mlp_gui.views.run.control_bar import ControlBar
-from mlp_gui.views.run.experiment_panel import ExperimentPanel
-from mlp_gui.views.run.score_board import ScoreBoard
-from mlp_gui.views.run.selection_bar import SelectionBar
-from mlp_gui.views.run.status_line import StatusLine
-from mlp_gui.views.run.timeline_bar import TimelineBar
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.actions import Actions
 from mlp_gui.views.shell.icons import application_icon
 from mlp_gui.views.shell.keys import KeyGuard
 from mlp_gui.views.shell.welcome import Welcome
-from mlp_gui.views.shell.workspace import Workspace
+
+if TYPE_CHECKING:
+    from mlp_gui.views.plots.base import Plot
 
 
 class MainWindow(QMainWindow):
-    """Welcome page, or: control bar above, story on the left, plots on the right, the state in a sentence below."""
+    """Welcome page, or: control bar above, story on the left, plots on the right, the state in a sentence below.
 
+    It is made with the welcome page alone, which can be on the screen before numbers and plots are imported;
+    `furnish` brings the rest.
+    """
+
+    came_up = Signal()  # the first paint is done
     file_dropped = Signal(str)
 
     def __init__(self) -> None:
@@ -42,6 +39,34 @@ class MainWindow(QMainWindow):
         self.may_close: Callable[[], bool] = bool  # asked before closing; the wiring replaces it
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.welcome = Welcome()
+        self.actions_ = Actions(self)
+        self.actions_.fill(self.menuBar())
+        self._keys = KeyGuard(self)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.welcome)
+        middle = QWidget()
+        self._column = QVBoxLayout(middle)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.pages, 1)
+        self.setCentralWidget(middle)
+        self.welcome.drop_zone.installEventFilter(self)
+
+    def furnish(self) -> None:
+        """Make all that stands around and behind the welcome page."""
+        # Imported here: they bring pandas and pyqtgraph, for which the first paint does not wait.
+        from mlp_gui.views.plots.fit_plot import FitPlot
+        from mlp_gui.views.plots.gradients_plot import GradientsPlot
+        from mlp_gui.views.plots.loss_plot import LossPlot
+        from mlp_gui.views.plots.weights_plot import WeightsPlot
+        from mlp_gui.views.run.control_bar import ControlBar
+        from mlp_gui.views.run.experiment_panel import ExperimentPanel
+        from mlp_gui.views.run.score_board import ScoreBoard
+        from mlp_gui.views.run.selection_bar import SelectionBar
+        from mlp_gui.views.run.status_line import StatusLine
+        from mlp_gui.views.run.timeline_bar import TimelineBar
+        from mlp_gui.views.shell.workspace import Workspace
+
         self.control_bar = ControlBar()
         self.experiment = ExperimentPanel()
         self.scores = ScoreBoard()
@@ -52,10 +77,7 @@ class MainWindow(QMainWindow):
         self.timeline = TimelineBar()
         self.selection_bar = SelectionBar()
         self.status = StatusLine()
-        self.actions_ = Actions(self)
-        self.actions_.fill(self.menuBar())
-        self._keys = KeyGuard(self)
-        self._build()
+        self._arrange()
 
     @property
     def plots(self) -> tuple[Plot, ...]:
@@ -71,7 +93,7 @@ class MainWindow(QMainWindow):
         self.timeline.setVisible(on)
         self.status.setVisible(on)
 
-    def _build(self) -> None:
+    def _arrange(self) -> None:
         self.workbench = QSplitter(Qt.Orientation.Horizontal)
         self.workbench.addWidget(self.experiment)
         self.workbench.addWidget(self.workspace)
@@ -79,19 +101,10 @@ class MainWindow(QMainWindow):
         self.workbench.setStretchFactor(1, 1)
         self.workbench.setSizes([style.px(320), style.px(960)])
         self.workbench.setChildrenCollapsible(False)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.welcome)
         self.pages.addWidget(self.workbench)
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.control_bar)
-        column.addWidget(self.pages, 1)
-        column.addWidget(self.selection_bar)
-        column.addWidget(self.timeline)
-        column.addWidget(self.status)
-        self.setCentralWidget(middle)
+        self._column.insertWidget(0, self.control_bar)
+        for below in (self.selection_bar, self.timeline, self.status):
+            self._column.addWidget(below)
         self.show_workbench(False)
 
     # --- Qt ---------------------------------------------------------------------------------------------------
@@ -105,6 +118,13 @@ class MainWindow(QMainWindow):
         if path:
             event.acceptProposedAction()
             self.file_dropped.emit(path)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The first paint: of a part of the first page, for Qt does not paint what its children cover."""
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            self.came_up.emit()
+        return False
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.may_close():

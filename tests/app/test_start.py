@@ -1,4 +1,4 @@
-"""An error before the window exists is a sentence, exit code 1 and a line in the log: no abort, no traceback."""
+"""The start: an error before the window exists is a sentence and a line in the log; imports wait for the first paint."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 CODE = """
 import sys
 import mlp_gui.app.program as program
-def broken(self, app):
+def broken(self, app, front):
     raise ZeroDivisionError("broken on purpose")
 program.Program.__init__ = broken
 from mlp_gui.app.crash import start_log
@@ -27,3 +27,20 @@ def test_that_a_program_that_cannot_start_says_so(tmp_path: Path) -> None:
     assert done.stderr.startswith("mlp_gui could not start. The details are in ")
     assert "Traceback" not in done.stderr
     assert "broken on purpose" in next(tmp_path.rglob("mlp_gui.log")).read_text(encoding="utf-8")
+
+
+LIGHT = """
+import sys
+from mlp_gui.app.application import Application
+app = Application([])
+from mlp_gui.app.front import Front
+front = Front(app)
+heavy = [name for name in ("pandas", "pyqtgraph", "mlp_gui.engine") if name in sys.modules]
+sys.exit(", ".join(heavy) or None)
+"""
+
+
+def test_that_the_first_page_waits_for_no_heavy_import(tmp_path: Path) -> None:
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "MLP_GUI_SETTINGS": str(tmp_path / "settings.ini")}
+    done = subprocess.run([sys.executable, "-c", LIGHT], capture_output=True, text=True, env=environment, check=False)
+    assert done.returncode == 0, done.stderr

@@ -1,0 +1,19 @@
+"""The front of the program: the window with its first page, in the person's colours. Light to import."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication
+
+from mlp_gui.app.appearance import Appearance
+from mlp_gui.session.preferences import Preferences
+from mlp_gui.views.shell.main_window import MainWindow
+
+
+class Front:
+    """What can be on the screen before numbers and plots are imported; the Program is built behind it."""
+
+    def __init__(self, app: QApplication) -> None:
+        self.preferences = Preferences()
+        self.appearance = Appearance(app, self.preferences)
+        self.window = MainWindow()
+        self.window.restoreGeometry(self.preferences.bytes("geometry"))

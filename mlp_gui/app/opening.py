@@ -1,0 +1,72 @@
+"""The opening of the program: its first page is painted, then everything behind it is imported and built."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from mlp_gui.app.application import Application
+from mlp_gui.app.front import Front
+
+if TYPE_CHECKING:
+    from mlp_gui.app.program import Program
+    from mlp_gui.app.self_test import SelfTest
+
+PATIENCE = 1000  # ms that a window which nobody sees (minimised, another desktop) waits for its first paint
+
+
+class Opening(QObject):
+    """What a person clicks or types meanwhile waits in Qt's queue until the program is there."""
+
+    failed = Signal()  # emitted while the exception is being handled
+
+    def __init__(self, app: Application, front: Front, options: argparse.Namespace) -> None:
+        super().__init__()
+        self._app, self._front, self._options = app, front, options
+        self._program: Program | None = None
+        self._test: SelfTest | None = None
+
+    def begin(self) -> None:
+        self._front.window.came_up.connect(self._build, Qt.ConnectionType.QueuedConnection)
+        QTimer.singleShot(PATIENCE, self._build)
+        self._front.window.show()
+
+    def end(self, code: int) -> int:
+        """The exit code, when the event loop has ended with `code`."""
+        if self._program is not None:
+            self._program.close()
+        return code if self._test is None else self._test.code
+
+    @Slot()
+    def _build(self) -> None:
+        if self._program is not None:
+            return
+        try:
+            from mlp_gui.app.program import Program
+
+            self._program = Program(self._app, self._front)
+        except Exception:
+            self.failed.emit()
+            raise
+        gc.freeze()  # what is there now stays: a full collection that walks over it costs a frame 45 ms
+        self._open_what_was_asked(self._program)
+
+    def _open_what_was_asked(self, program: Program) -> None:
+        options, app = self._options, self._app
+        if not options.self_test:
+            program.project.offer_recovery()
+        if options.preset:
+            program.open_preset(options.preset)
+        elif options.file:
+            program.open(options.file)
+        elif app.waiting:
+            program.open(app.waiting)
+        app.file_requested.connect(program.open)
+        if options.self_test:
+            from mlp_gui.app.self_test import SelfTest
+
+            self._test = SelfTest(program, options.self_test)
+            QTimer.singleShot(0, self._test.begin)

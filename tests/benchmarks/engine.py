@@ -1,4 +1,6 @@
-"""The engine's speed beside others', as ratios of one run: python tests/benchmarks/engine.py [small adam middle large]
+"""The engine's speed beside others', as ratios of one run, and in the end every number beside what is asked for:
+
+    python tests/benchmarks/engine.py [small adam middle large scaling]
 
 Each candidate trains the same network on the same numbers in turn; the best of several rounds counts.
 """
@@ -16,7 +18,7 @@ from straightforward import Perceptron
 from straightforward import ReLU as PlainReLU
 from straightforward import Sigmoid as PlainSigmoid
 from threadpoolctl import threadpool_limits
-from timing import Candidate, measure, report
+from timing import Candidate, Finding, Target, measure, report, summary
 
 from mlp_gui.core.dataset import Dataset, Subset, Task
 from mlp_gui.engine.activations import ReLU, Sigmoid
@@ -57,7 +59,7 @@ def ours(name: str, run: Trainer, threads: int | None = None) -> Candidate:
     return Candidate(name, run.step_epoch)
 
 
-def small() -> None:
+def small() -> list[Finding]:
     data, hidden, batch, rate = numbers(152, 13, 66), (10, 5), 32, 0.001
     plain = Perceptron((13, *hidden, 1), PlainSigmoid, PlainSGD(rate), batch)
     settings = {"optimizer": SGD(), "learning_rate": rate}
@@ -73,16 +75,19 @@ def small() -> None:
     with threadpool_limits(1):
         measure([us, *others], rounds=15, seconds=0.1)
     targets = {
-        "straightforward numpy": 3.8,
-        "scikit-learn fit": 7,
-        "scikit-learn partial_fit": 7,
-        "PyTorch, 1 thread": 20,
-        "C, -O2": 1 / 2.2,
+        "straightforward numpy": Target(3.8, 4.6),
+        "scikit-learn fit": Target(7),
+        "scikit-learn partial_fit": Target(7),
+        "PyTorch, 1 thread": Target(20),
+        "Keras on TensorFlow": Target(20),
+        "C, -O2": Target(2.2, 1.7, most=True),
     }
-    report("Small: 152 x 13, 10-5-1 sigmoid, batch 32, SGD, 66 validation rows", [us, *others], us, targets)
+    return report(
+        "small", "Small: 152 x 13, 10-5-1 sigmoid, batch 32, SGD, 66 validation rows", [us, *others], us, targets
+    )
 
 
-def adam() -> None:
+def adam() -> list[Finding]:
     data, hidden, batch, rate = numbers(152, 13, 66), (10, 5), 32, 0.001
     plain = Perceptron((13, *hidden, 1), PlainSigmoid, PlainAdam(rate), batch, dropout=0.2, l2=1e-4, shuffle=True)
     settings = {"optimizer": Adam(), "learning_rate": rate, "dropout": 0.2, "l2": 1e-4}
@@ -90,10 +95,11 @@ def adam() -> None:
     other = Candidate("straightforward numpy", lambda: plain.epoch(*data))
     with threadpool_limits(1):
         measure([us, other], rounds=15, seconds=0.1)
-    report("The same with Adam, dropout, L2 and shuffling", [us, other], us, {"straightforward numpy": 4.5})
+    title = "The same with Adam, dropout, L2 and shuffling"
+    return report("small, Adam, dropout, L2", title, [us, other], us, {"straightforward numpy": Target(4.5)})
 
 
-def middle() -> None:
+def middle() -> list[Finding]:
     data, hidden, batch, rate = numbers(2000, 13, 500), (64, 32), 32, 0.001
     plain = Perceptron((13, *hidden, 1), PlainSigmoid, PlainSGD(rate), batch)
     us = ours("mlp_gui", trainer(data, hidden, Sigmoid(), batch, shuffle=False, optimizer=SGD(), learning_rate=rate))
@@ -105,12 +111,13 @@ def middle() -> None:
     with threadpool_limits(1):
         measure([us, *others], rounds=9, seconds=0.25)
     targets = {
-        "straightforward numpy": 2.2,
-        "scikit-learn fit": 4,
-        "scikit-learn partial_fit": 4,
-        "PyTorch, 1 thread": 6,
+        "straightforward numpy": Target(2.2),
+        "scikit-learn fit": Target(4),
+        "scikit-learn partial_fit": Target(4),
+        "PyTorch, 1 thread": Target(6),
     }
-    report("Middle: 2,000 x 13, 64-32-1 sigmoid, batch 32, SGD, 500 validation rows", [us, *others], us, targets)
+    title = "Middle: 2,000 x 13, 64-32-1 sigmoid, batch 32, SGD, 500 validation rows"
+    return report("middle", title, [us, *others], us, targets)
 
 
 def bare_products(rows: int, sizes: tuple[int, ...], batch: int) -> Candidate:
@@ -137,8 +144,9 @@ def bare_products(rows: int, sizes: tuple[int, ...], batch: int) -> Candidate:
     return Candidate("bare matrix products", epoch)
 
 
-def large() -> None:
+def large() -> list[Finding]:
     data, hidden, batch, rate = numbers(20_000, 32, 0), (256, 128), 256, 0.001
+    found: list[Finding] = []
     for threads in (1, 2):
         for optimizer, plain, name, limit in ((SGD(), PlainSGD, "SGD", 1.18), (Adam(), PlainAdam, "Adam", 1.28)):
             settings = {"dtype": "float32", "optimizer": optimizer, "learning_rate": rate, "shuffle": False}
@@ -151,14 +159,22 @@ def large() -> None:
             with threadpool_limits(threads):
                 measure([us, *others], rounds=9, seconds=0.25)
             peer = f"PyTorch, {threads} thread{'s' if threads > 1 else ''}"
-            targets = {peer: 1.4} | ({"bare matrix products": 1 / limit} if threads == 1 else {})
+            targets = {peer: Target(1.4)}
+            if threads == 1:
+                targets["bare matrix products"] = Target(limit, 1.1, most=True)
             title = f"Large: 20,000 x 32, 256-128-1 relu, batch 256, float32, {name}, {threads} thread(s)"
-            report(title, [us, *others], us, targets)
+            found += report(f"large, {name}", title, [us, *others], us, targets)
+    return found
 
 
-PARTS = {"small": small, "adam": adam, "middle": middle, "large": large}
+def scaling() -> list[Finding]:
+    import engine_scaling
+
+    return engine_scaling.findings(engine_scaling.over_rows(), engine_scaling.over_parameters())
+
+
+PARTS = {"small": small, "adam": adam, "middle": middle, "large": large, "scaling": scaling}
 
 if __name__ == "__main__":
-    print("ratio: how many times as long as mlp_gui. A ratio at or above its target meets it.")
-    for part in sys.argv[1:] or PARTS:
-        PARTS[part]()
+    print("ratio: how many times as long as mlp_gui")
+    summary([finding for part in sys.argv[1:] or PARTS for finding in PARTS[part]()])

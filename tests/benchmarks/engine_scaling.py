@@ -10,7 +10,7 @@ import tracemalloc
 
 import numpy as np
 from engine import numbers, trainer
-from timing import Candidate, measure
+from timing import Candidate, Finding, Target, measure, summary
 
 from mlp_gui.engine.activations import ReLU
 from mlp_gui.engine.optimizers import Adam
@@ -60,6 +60,16 @@ def slope(points: list[tuple[float, float, float]]) -> float:
     return float(np.polyfit(x, seconds, 1)[0])
 
 
+def findings(rows: list[tuple[float, float, float]], parameters: list[tuple[float, float, float]]) -> list[Finding]:
+    linear, memory = Target(1.1, 1.0, most=True), Target(1.5, most=True)
+    return [
+        Finding("10^3 to 10^6 rows", "growth of the cost (1: linear)", slope(rows), linear),
+        Finding("10^2 to 10^6 parameters", "growth of the cost (1: linear)", slope(parameters), linear),
+        Finding("10^6 rows", "of data, parameters and optimizer state, in memory", rows[-1][2], memory),
+        Finding("10^6 parameters, 10^3 rows", "of the same, in memory", parameters[-1][2], memory),
+    ]
+
+
 def draw(path: str, curves: dict[str, list[tuple[float, float, float]]]) -> None:
     import matplotlib.pyplot as plt
 
@@ -78,6 +88,6 @@ def draw(path: str, curves: dict[str, list[tuple[float, float, float]]]) -> None
 
 if __name__ == "__main__":
     rows, parameters = over_rows(), over_parameters()
-    print(f"\nslope over rows {slope(rows):.2f}, over parameters {slope(parameters):.2f} (1 is linear)")
+    summary(findings(rows, parameters))
     if len(sys.argv) > 1:
         draw(sys.argv[1], {"training rows": rows, "parameters": parameters})

@@ -121,7 +121,7 @@ class Recorder(QObject):
         if trainer is None or branch is None:
             return
         try:
-            branch.line.nearest(branch.end)
+            moment = branch.line.nearest(branch.end)
         except UserError as error:
             self.refused.emit(error)
             self.moved.emit(self._worker.standing(trainer), trainer.config)
@@ -130,8 +130,9 @@ class Recorder(QObject):
         self._line.here = min(branch.left_at, self._line.end)
         self._keep_branch()
         self._line = branch.line.copy()
-        self._share()
+        self._line.restore(trainer, moment)  # even where the trainer stands on the way to its end: that is another path
         self._line.reach(trainer, self._line.end)
+        self._share()
         self._config = trainer.config
         self._note()
         self.moved.emit(self._worker.standing(trainer), trainer.config)

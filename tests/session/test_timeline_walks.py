@@ -208,3 +208,15 @@ def test_that_a_fork_of_a_fork_is_come_back_to_with_its_edits() -> None:
     traveller.do("take_branch", 0.0, 0)
     assert facts(traveller.trainer) == trunk
     assert len(traveller.branches) == 2
+
+
+def test_that_a_branch_whose_only_kept_state_is_where_the_run_stands_is_come_back_to_as_it_was() -> None:
+    training = TrainingConfig(batch_size=13, stopping=StoppingConfig(enabled=False))
+    traveller = Traveller(RunConfig(NetworkConfig((LayerConfig(4, Tanh()),)), training))
+    traveller.do("train", 5, 0)
+    trunk = facts(traveller.trainer)
+    traveller.do("jump", 0.0, 0)
+    traveller.do("edit", 3, 0)
+    del traveller.branches[0].line.moments[1:]  # as a small budget leaves it
+    traveller.do("take_branch", 0.0, 0)
+    assert facts(traveller.trainer) == trunk

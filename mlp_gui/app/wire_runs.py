@@ -32,6 +32,7 @@ class RunsWiring(QObject):
         project.runs_of = self.attempts.all_kept
         project.runs_edited = lambda: self.attempts.edited
         project.taken_up.connect(self._on_taken_up)
+        self.attempts.changed.connect(project.changed)  # they belong to it: the title says what is unsaved
         self._plot: RunsPlot | None = None
         program.window.workspace.plot_made.connect(self._on_made)
 

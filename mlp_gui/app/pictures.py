@@ -76,7 +76,12 @@ class Pictures(QObject):
         if dataset is not None and facts is not None and run.lens is not None:
             fitting = prepared if prepared is not None and prepared.dataset is dataset else None
             self.scene = Scene(dataset, fitting, run.config, facts.sizes)
-            self.chronicle = Chronicle(run.lens.network.copy(), dataset, facts.batches_per_epoch)
+            self.chronicle = Chronicle(
+                run.lens.network.copy(),
+                dataset,
+                facts.batches_per_epoch,
+                run.lens.scorer() if run.lens.is_cheap else None,
+            )
             window.workspace.show_task(dataset.task)
         for plot in window.plots:
             plot.begin(self.scene)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from time import perf_counter
 
@@ -48,7 +49,15 @@ QUANTILES = np.array([0, 0.05, 0.25, 0.5, 0.75, 0.95, 1])
 class Chronicle:
     """Moments in order of their epochs. A snapshot that was recorded becomes a moment when somebody wants to see it."""
 
-    def __init__(self, network: Network | None = None, dataset: Dataset | None = None, batches: int = 1) -> None:
+    def __init__(
+        self,
+        network: Network | None = None,
+        dataset: Dataset | None = None,
+        batches: int = 1,
+        score: Callable[[Array], Scores] | None = None,
+    ) -> None:
+        """score: parameters -> scores, for moments that were recorded without; None where that is too dear."""
+        self._score = score
         self.moments: list[Moment] = []
         self._network, self._batches = network, max(1, batches)
         self._raw: deque[tuple[Snapshot, Scores | None]] = deque()  # recorded after the moments
@@ -92,6 +101,8 @@ class Chronicle:
         end = perf_counter() + seconds
         while self._raw:
             snapshot, scores = self._raw.popleft()
+            if scores is None and self._score is not None and snapshot.epoch + snapshot.batch:
+                scores = self._score(snapshot.theta)
             self.moments.append(self._made(snapshot, scores))
             self._before = snapshot
             if perf_counter() >= end:
@@ -140,7 +151,7 @@ class Chronicle:
 
 
 def picks(sizes: list[int], most: int = MOST_CELLS) -> list[Array]:
-    """Positions that are kept of layers of these sizes, `most` together: all of the small ones, evenly spaced others."""
+    """Positions kept of layers of these sizes, `most` together: all of the small ones, evenly spaced others."""
     found: list[Array] = [np.zeros(0, np.int64)] * len(sizes)
     for rank, layer in enumerate(sorted(range(len(sizes)), key=sizes.__getitem__)):
         kept = min(sizes[layer], most // (len(sizes) - rank))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +12,7 @@ from mlp_gui.core.dataset import Dataset, Floats
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.engine.network import Network
 from mlp_gui.engine.report import Snapshot
-from mlp_gui.model import Scores
+from mlp_gui.model import Scores, scores_of
 from mlp_gui.session.scores import SharedScores
 
 LIVE_COST = 4e6  # rows x parameters that may be evaluated for a frame without slowing the training
@@ -79,6 +80,16 @@ class Lens:
     def scores(self) -> Scores:
         """Every metric of the task per subset that has rows."""
         return self.shared_scores()()
+
+    def scorer(self) -> Callable[[Floats], Scores]:
+        """Parameters -> their scores, whatever weights are shown."""
+        network = self.network.copy()
+
+        def scores(theta: Floats) -> Scores:
+            network.theta[:] = theta
+            return scores_of(network, self.dataset)
+
+        return scores
 
     def shared_scores(self) -> SharedScores:
         """The scores of the weights of this moment, for a thread that may still ask when others are shown."""

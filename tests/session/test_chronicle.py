@@ -153,3 +153,18 @@ def test_that_quantiles_of_very_many_values_hold_the_extremes(rng):
     assert (found[0], found[-1]) == (-50.0, 60.0)
     np.testing.assert_allclose(found[1:-1], np.nanquantile(values, QUANTILES)[1:-1], atol=0.05)
     assert sorted_of(200_001) == 20_001
+
+
+def test_that_moments_recorded_without_scores_get_those_of_their_weights(rng):
+    made = trainer(rng)
+    chronicle = Chronicle(made.network.copy(), dataset(rng), 1, lambda theta: {"training": {"r2": float(theta[0])}})
+    chronicle.record(made.snapshot())
+    for _ in range(3):
+        made.step_epoch()
+        chronicle.record(made.snapshot(), {"training": {"r2": 0.5}} if made.epoch == 2 else None)
+    now = made.snapshot()
+    chronicle.catch_up()
+    scores = [moment.scores for moment in chronicle.moments]
+    assert scores[0] is None  # nothing has been trained
+    assert scores[2] == {"training": {"r2": 0.5}}
+    assert scores[3] == {"training": {"r2": float(now.theta[0])}}

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.words import tr, tr_n
 from mlp_gui.data.dates import date_format_of, parse_dates
+from mlp_gui.data.pieces import places_in
 from mlp_gui.data.profile import NUMERIC_KINDS, FieldProfile
 from mlp_gui.data.scaling import fit_scaling
 from mlp_gui.data.spec import ColumnSpec
@@ -103,7 +104,7 @@ class FittedInput:
         missing = words.isna().to_numpy()
         if self.fill is not None:
             words = words.fillna(str(self.fill))
-        codes = pd.Index(self.categories, dtype=str).get_indexer(pd.Index(words, dtype=str))
+        codes = places_in(words, self.categories)
         gone = words.isna().to_numpy()
         out = np.zeros((len(words), len(self.categories)))
         seen = np.flatnonzero((codes >= 0) & ~gone)

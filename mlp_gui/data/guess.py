@@ -13,6 +13,7 @@ from mlp_gui.data.sniff import Sniffed, is_blank, records_of, sniff
 from mlp_gui.data.source import Source, decoded_blocks, find_encoding
 
 _ENOUGH_LINES = 12
+_ENOUGH_COLUMNS = 300
 _MOST_BYTES = 1 << 23
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 _SEP_LINE = re.compile(r'\s*"?sep=(.)"?[;,\s]*\n', re.I)
@@ -91,7 +92,7 @@ def _decimal(text: str, separator: str, quote: str, escape: str) -> str:
         return "."  # an unquoted comma ends the cell
     commas = points = 0
     for (_, row), _ in zip(records_of(text, separator, quote, escape), range(300), strict=False):
-        for cell in row:
+        for cell in row[:: max(1, len(row) // _ENOUGH_COLUMNS)]:
             bare = cell.strip()
             if bare.isdigit() or _EITHER.fullmatch(bare):
                 continue

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.core.words import mark, tr
 from mlp_gui.data.dialect import Dialect
+from mlp_gui.data.pieces import factorized
 
 _EXPONENT = r"(?:[eE][+-]?\d+)?"
 _SIGN = r"[+\-−]?\s?"
@@ -70,7 +70,7 @@ class Reading:
 
 def read_numerals(column: NDArray[Any], dialect: Dialect) -> Reading:
     """What a text column holds. A cell is looked at once however often it occurs."""
-    codes, unique = pd.factorize(column, use_na_sentinel=True)
+    codes, unique = factorized(column)
     words = [str(w) for w in unique]
     clean = [w.strip() for w in words] if dialect.trim else words
     gone = {m.strip() for m in dialect.missing}

@@ -15,6 +15,7 @@ from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.data.encoding import FittedInput, fit_input, numbers_of, sorted_words, words_of
 from mlp_gui.data.ledger import Ledger, counted
 from mlp_gui.data.naming import some
+from mlp_gui.data.pieces import ranks_of
 from mlp_gui.data.row_weights import Weights, row_weights
 from mlp_gui.data.scaling import fit_scaling
 from mlp_gui.data.spec import DataSpec
@@ -179,7 +180,7 @@ def _split(table: Table, spec: DataSpec, rows: Rows, task: Task) -> tuple[Rows, 
     words: pd.Series[Any] | None = None
     if spec.split.method == "stratified":
         target = table.frame[spec.targets[0]].iloc[rows]
-        values = words_of(target).to_numpy(dtype=str) if task.is_classification else target.to_numpy()
+        values = ranks_of(words_of(target)) if task.is_classification else target.to_numpy()
         strata = strata_of(values, task.is_classification)
     if spec.split.method == "column":
         words = table.frame[spec.split.column].iloc[rows]

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from mlp_gui.core.words import mark, tr
 from mlp_gui.data.dates import could_swap_day_and_month, date_format_of, parse_dates
 from mlp_gui.data.parallel import side_by_side
+from mlp_gui.data.pieces import factorized
 
 NUMERIC_KINDS = ("integer", "real")
 # Keys, shown through `tr`.
@@ -122,7 +123,7 @@ def _all_whole(values: NDArray[Any]) -> bool:
 
 
 def _profile_text(name: str, series: pd.Series[Any]) -> FieldProfile:
-    codes, unique = pd.factorize(series.to_numpy(dtype=object))
+    codes, unique = factorized(series.to_numpy(dtype=object))
     rows, distinct = len(codes), len(unique)
     missing = int((codes < 0).sum())
     words = [str(w) for w in unique]

@@ -16,6 +16,7 @@ from mlp_gui.core.words import tr, tr_n
 from mlp_gui.data import plain
 from mlp_gui.data.encoding import FittedInput, Matrix, numbers_of, words_of
 from mlp_gui.data.naming import some
+from mlp_gui.data.pieces import places_in
 from mlp_gui.data.table import Table, place_of
 
 
@@ -215,7 +216,7 @@ class Pipeline:
             columns = [(numbers_of(frame[t.name], t.name) - t.shift) / t.scale for t in self.targets]
             return np.column_stack(columns)
         words = words_of(frame[self.targets[0].name])
-        codes = pd.Index(self.class_names, dtype=str).get_indexer(pd.Index(words, dtype=str)).astype(float)
+        codes = places_in(words, self.class_names).astype(float)
         codes[(codes < 0) | words.isna().to_numpy()] = np.nan
         if self.task is Task.BINARY:
             return codes[:, None]

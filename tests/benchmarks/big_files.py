@@ -2,7 +2,6 @@
 
     python tests/benchmarks/big_files.py                     all scenes, a table of the longest gaps
     python tests/benchmarks/big_files.py roles import        some scenes
-    python tests/benchmarks/big_files.py roles --where       and what every thread was at in gaps over 60 ms
 
 Each scene runs the real program in a process of its own, offscreen. A timer ticks every 10 ms in a real event loop
 (QTest.qWait would serve events in another way); a gap is the time between two ticks. For the longest gap of a scene:
@@ -17,7 +16,6 @@ No gap may be longer than 100 ms.
 
 from __future__ import annotations
 
-import faulthandler
 import json
 import os
 import subprocess
@@ -30,7 +28,6 @@ from pathlib import Path
 import numpy as np
 
 LONGEST = 100.0  # ms
-LATE = 0.06  # s: gaps that --where looks into
 
 
 def write_rows(folder: Path) -> Path:
@@ -65,7 +62,7 @@ def _numbers(path: Path, rows: int, columns: int) -> Path:
 class Ticks:
     """Gaps between the ticks of a 10 ms timer in the thread that makes it."""
 
-    def __init__(self, where: bool) -> None:
+    def __init__(self) -> None:
         from PySide6.QtCore import Qt, QTimer
 
         self.gaps: list[tuple[float, float, float]] = []
@@ -75,7 +72,6 @@ class Ticks:
         self._timer.setInterval(10)
         self._timer.timeout.connect(self._tick)
         self._timer.start()
-        self._where = where
 
     def begin(self) -> None:
         """What was before does not count."""
@@ -94,15 +90,13 @@ class Ticks:
     def _tick(self) -> None:
         wall, own, every = self._last
         self._mark()
-        if self._where:
-            faulthandler.dump_traceback_later(LATE)  # needs no interpreter: it also sees who holds it
         self.gaps.append((self._last[0] - wall, self._last[1] - own, self._last[2] - every))
 
 
 class Stage:
     """The program, and how a scene makes it do something and waits."""
 
-    def __init__(self, where: bool) -> None:
+    def __init__(self) -> None:
         from PySide6.QtWidgets import QApplication
 
         from mlp_gui.app.program import Program
@@ -114,7 +108,7 @@ class Stage:
         self.window.resize(1280, 800)
         self.window.show()
         self.pause(1000)
-        self.ticks = Ticks(where)
+        self.ticks = Ticks()
 
     def pause(self, milliseconds: int) -> None:
         from PySide6.QtCore import QEventLoop, QTimer
@@ -216,16 +210,16 @@ SCENES = {
 }
 
 
-def play(name: str, path: str, where: bool) -> None:
+def play(name: str, path: str) -> None:
     """In a process of its own: one scene, its gaps as JSON on the standard output."""
-    stage = Stage(where)
+    stage = Stage()
     SCENES[name][2](stage, Path(path))
     found = stage.ticks.worst()
     print(json.dumps(found), flush=True)
     os._exit(0)
 
 
-def main(names: list[str], where: bool) -> int:
+def main(names: list[str]) -> int:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(os.environ.get("BIG_FILES", temporary))
         environment = os.environ | {
@@ -237,7 +231,7 @@ def main(names: list[str], where: bool) -> int:
         longest = 0.0
         for name in names or list(SCENES):
             title, write, _ = SCENES[name]
-            command = [sys.executable, __file__, "--play", name, str(write(folder)), *(["--where"] if where else [])]
+            command = [sys.executable, __file__, "--play", name, str(write(folder))]
             done = subprocess.run(command, stdout=subprocess.PIPE, text=True, env=environment, check=True)
             found = json.loads(done.stdout.splitlines()[-1])
             longest = max(longest, found["wall"])
@@ -246,7 +240,6 @@ def main(names: list[str], where: bool) -> int:
 
 
 if __name__ == "__main__":
-    given = [a for a in sys.argv[1:] if a != "--where"]
-    if given[:1] == ["--play"]:
-        play(given[1], given[2], "--where" in sys.argv)
-    sys.exit(main(given, "--where" in sys.argv))
+    if sys.argv[1:2] == ["--play"]:
+        play(*sys.argv[2:4])
+    sys.exit(main(sys.argv[1:]))

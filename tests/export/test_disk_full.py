@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from export_sources import Case, source_of
+from small_disk import fill, small_disk
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.engine.trainer import Trainer
@@ -24,31 +25,8 @@ OLD = b"what was there before" * 10
 
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 256 KB of its own; none where only an administrator may mount one."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(folder)]
-    try:
-        done = subprocess.run(mount, capture_output=True, text=True, check=False)
-    except OSError as error:
-        pytest.skip(f"no disk can be mounted here: {error}")
-    if done.returncode:
-        pytest.skip(f"no disk can be mounted here: {done.stderr.strip()}")
-    try:
+    with small_disk(tmp_path / "disk") as folder:
         yield folder
-    finally:
-        subprocess.run(["umount", "-l", str(folder)], check=True)
-
-
-def fill(disk: Path, left: int = 0) -> None:
-    """Leave at most so many bytes, in whole pages."""
-    (disk / "filler").unlink(missing_ok=True)
-    with open(disk / "filler", "wb", buffering=0) as file:
-        try:
-            while True:
-                file.write(bytes(4096))
-        except OSError:
-            file.truncate(max(0, file.tell() - left))
 
 
 @pytest.fixture

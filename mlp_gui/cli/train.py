@@ -18,7 +18,7 @@ from mlp_gui.engine.trainer import Trainer
 from mlp_gui.export.formats import Source
 from mlp_gui.export.formats import export as write
 from mlp_gui.export.mlp_file import read_bytes
-from mlp_gui.export.project_file import locate, read_project, rows_digest, save_project, unpacked
+from mlp_gui.export.project_file import Project, locate, read_project, rows_digest, save_project, unpacked
 from mlp_gui.model import TrainedModel, losses_of
 
 NAMED = 30  # columns that are named before the rest is only counted
@@ -27,7 +27,7 @@ KEY = {"training": "train", "validation": "validation", "test": "test"}
 
 def train(options: argparse.Namespace) -> Result:
     """Train; Ctrl+C stops and keeps the weights so far."""
-    prepared, trainer = _resumed(options) if options.resume else _begun(options)
+    prepared, trainer, project = _resumed(options) if options.resume else _begun(options)
     start, stopped = time.perf_counter(), "Interrupted."
     obstacle = trainer.can_go_on()
     if obstacle is not None:
@@ -42,19 +42,27 @@ def train(options: argparse.Namespace) -> Result:
     seconds = time.perf_counter() - start
     model = _model(prepared, trainer)
     source = Source(model, trainer.history, prepared, stopped)
-    saved = [save_project(options.out, source, trainer.state())] if options.out else []
+    saved = [_saved(options.out, source, trainer, project)] if options.out else []
     saved += [write(source, "history", options.history)] if options.history else []
     plain = _summary(model, trainer, prepared, stopped, seconds)
     said = (*prepared.ledger.sentences(), *_columns(prepared))
     return Result(_report(model, said, plain, saved), plain)
 
 
-def _begun(options: argparse.Namespace) -> tuple[Prepared, Trainer]:
+def _saved(path: str, source: Source, trainer: Trainer, project: Project | None) -> str:
+    """The project that was gone on with keeps its list of runs, its layout and the table in it."""
+    if project is None:
+        return save_project(path, source, trainer.state())
+    embed = project.original is not None
+    return save_project(path, source, trainer.state(), project.layout, embed, project.runs)
+
+
+def _begun(options: argparse.Namespace) -> tuple[Prepared, Trainer, None]:
     prepared, config = planned(options)
-    return prepared, Trainer(config, prepared.dataset)
+    return prepared, Trainer(config, prepared.dataset), None
 
 
-def _resumed(options: argparse.Namespace) -> tuple[Prepared, Trainer]:
+def _resumed(options: argparse.Namespace) -> tuple[Prepared, Trainer, Project]:
     """The run of a project file where it stood, with live settings changed by options."""
     path = Path(options.resume)
     project = read_project(read_bytes(path), path.name)
@@ -78,7 +86,7 @@ def _resumed(options: argparse.Namespace) -> tuple[Prepared, Trainer]:
         )
     trainer = Trainer.from_state(model.config, prepared.dataset, project.state)
     trainer.retune(apply_run_options(model.config, options))
-    return prepared, trainer
+    return prepared, trainer, project
 
 
 def _model(prepared: Prepared, trainer: Trainer) -> TrainedModel:

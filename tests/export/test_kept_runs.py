@@ -6,6 +6,8 @@ import dataclasses
 import io
 import json
 import math
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from functools import cache
@@ -214,3 +216,13 @@ def test_that_names_of_members_are_not_taken_from_what_is_written(tmp_path) -> N
     members = runs_members(KeptRuns((run,), 1, 1), {})
     assert all(name == "runs.json" or name.startswith("runs/1/") for name in members)
     assert len(read_runs(members, "p").runs[0].ending) == 2_000
+
+
+def test_that_a_project_gone_on_with_from_the_command_line_keeps_its_runs_and_layout(tmp_path) -> None:
+    (tmp_path / "p.mlp").write_bytes(project_bytes())
+    command = [sys.executable, "-m", "mlp_gui", "train", "--resume", "p.mlp", "--epochs", "20", "--out", "q.mlp"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    project = read_project((tmp_path / "q.mlp").read_bytes(), "q.mlp")
+    assert len(project.run.history) == 20
+    assert [facts(run) for run in project.runs.runs] == [facts(run) for run in a_list()[2].runs]
+    assert project.layout == LAYOUT

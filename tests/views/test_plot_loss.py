@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtTest import QTest
 
 from mlp_gui.views.plots.loss_plot import LossPlot
@@ -259,3 +259,16 @@ def test_that_clear_forgets_everything(plot):
     painted(plot)
     assert plot.line_text() == ""
     assert plot.csv() == b"epoch,training,validation\n"
+
+
+@pytest.mark.parametrize("epochs", [980, 9_800, 98_000, 980_000])
+def test_that_the_last_number_of_the_axis_is_whole(plot, epochs):
+    plot.show_history(history(np.linspace(2, 1, epochs)))
+    painted(plot)
+    axis = plot.axes.bottom
+    surface = QPixmap(10, 10)
+    painter = QPainter(surface)
+    texts = {text: rect for rect, _, text in axis.generateDrawSpecs(painter)[2]}
+    painter.end()
+    assert f"{10 ** len(str(epochs)):,}" in texts
+    assert all(axis.mapRectToScene(rect).right() <= plot.axes.width() for rect in texts.values())

@@ -20,6 +20,7 @@ from mlp_gui.views.shell import style
 
 Range = tuple[float, float]
 NAMES_WIDTH = 120
+END = 12  # pixels right of the axes
 MIDDLE = Qt.TextElideMode.ElideMiddle
 
 
@@ -52,6 +53,19 @@ class NumberAxis(pg.AxisItem):
         if self.names:
             return [_shortened(self.names[round(v)]) for v in values]
         return date_labels(list(values)) if self.is_dates else self.scale_.labels(list(values))
+
+    def generateDrawSpecs(self, p: QPainter) -> tuple | None:
+        """The number at the right end of an axis keeps inside the picture."""
+        specs = super().generateDrawSpecs(p)
+        if specs is None or self.orientation != "bottom":
+            return specs
+        most = self.width() + END - 1
+        return *specs[:2], [(rect.translated(min(0, most - rect.right()), 0), *rest) for rect, *rest in specs[2]]
+
+    def boundingRect(self) -> QRectF:
+        """With room for the half of the last number that is beyond the axis before it is moved inside."""
+        rect = super().boundingRect()
+        return rect.adjusted(0, 0, 3 * END, 0) if self.orientation == "bottom" else rect
 
     def restyle(self) -> None:
         palette = style.current()
@@ -118,7 +132,7 @@ class Axes(pg.PlotWidget):
         self._ranges: tuple[Range, Range] = ((0.0, 1.0), (0.0, 1.0))
         self.box: pg.ViewBox = self.getPlotItem().vb
         self.getPlotItem().hideButtons()
-        self.getPlotItem().layout.setContentsMargins(4, 6, 12, 2)
+        self.getPlotItem().layout.setContentsMargins(4, 6, END, 2)
         self.box.disableAutoRange()
         self.box.sigRangeChangedManually.connect(self._on_zoomed)
         self.layer = PixelLayer(self.box, paint)

@@ -112,6 +112,7 @@ class WhatIfPlot(Plot):
             return choice
         slider = QSlider(Qt.Orientation.Horizontal)
         slider.setRange(0, STEPS)
+        slider.setMinimumHeight(style.px(22))  # a lower one cuts its handle
         slider.setAccessibleName(name)
         slider.setEnabled(len(features) == 1)
         slider.setToolTip("" if len(features) == 1 else tr("A date is given by several numbers and is kept as it is."))

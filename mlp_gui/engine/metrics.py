@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import ClassVar
 
 import numpy as np
@@ -178,7 +179,7 @@ class KlingGupta(Metric):
         if len(y) < 2:
             return NAN
         spread, level = ratio(float(p.std()), float(y.std())), ratio(float(p.mean()), float(y.mean()))
-        return float(1 - np.sqrt((_correlation(y, p) - 1) ** 2 + (spread - 1) ** 2 + (level - 1) ** 2))
+        return 1 - math.hypot(_correlation(y, p) - 1, spread - 1, level - 1)
 
 
 @metrics.register("pbias", "PBIAS (%)")

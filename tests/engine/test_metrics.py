@@ -167,6 +167,11 @@ def test_that_a_metric_of_numbers_beyond_floats_is_large_or_undefined_and_does_n
     assert not math.isfinite(value) or abs(value) > 1e6 or metric.name == "squared_correlation"
 
 
+def test_that_kge_of_predictions_far_beyond_the_targets_is_a_number() -> None:
+    y, p = np.array([1.0, 2.0, 3.0]), np.array([1e200, 2e200, 3e200])
+    assert metrics["kge"]()(y, p) == pytest.approx(-math.sqrt(2) * 1e200)
+
+
 def test_that_scores_and_losses_of_targets_beyond_floats_do_not_warn() -> None:
     rng = np.random.default_rng(0)
     data = dataclasses.replace(

@@ -29,6 +29,7 @@ class Trace:
     epoch: completed epochs before it; batch: its place in the epoch, from 0. loss: of the batch, without penalties;
     penalty: what they add. theta, theta_after, gradient (as the update saw it), data_gradient (of the loss alone),
     penalised (with penalties, before clipping): (parameters,). memory, memory_after: (slots, parameters).
+    average_after: (parameters,) the moving average of the weights, None without one.
     rate: the learning rate; count: t, updates including this one; masks: dropout factors per hidden layer.
     """
 
@@ -52,6 +53,7 @@ class Trace:
     gradient: Array
     memory: Array
     memory_after: Array
+    average_after: Array | None
     rate: float
     count: float
 
@@ -98,6 +100,7 @@ def trace(config: RunConfig, dataset: Dataset, state: State, pick: Pick = NEXT) 
         gradient=ending.gradient,
         memory=memory,
         memory_after=bench.update.state.copy(),
+        average_after=None if bench.update.average is None else bench.update.average.copy(),
         rate=float(bench.update.rate),
         count=float(bench.update.count),
     )

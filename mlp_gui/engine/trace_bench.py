@@ -64,6 +64,7 @@ class Bench:
             np.asarray(rate, theta.dtype),
             state["count"].copy(),
             Workspace(theta.dtype),
+            average=state["average"].copy() if "average" in state else None,
         )
         self.is_full_batch = isinstance(training.optimizer, FullBatchOptimizer)
         self._choose(state)
@@ -99,7 +100,7 @@ class Bench:
     def _next_rows(self, state: State) -> NDArray[np.intp]:
         """As the run itself will choose them; the generator ends up where the run's will be."""
         if self.is_full_batch:
-            return np.arange(len(self.dataset.train), dtype=np.intp)
+            return self._every_row()
         training = self.config.training
         order: NDArray[np.intp] = state["batch_order"].copy()
         if training.shuffle and self.batch == 0:
@@ -107,19 +108,33 @@ class Bench:
         size = min(training.batch_size, len(order))
         return order[self.batch * size : (self.batch + 1) * size]
 
+    def _every_row(self) -> NDArray[np.intp]:
+        """UserError when they are so many that the engine takes them in pieces: none of those is the whole batch."""
+        rows, name = len(self.dataset.train), tr(self.config.training.optimizer.label)
+        if rows > PIECE_ROWS:
+            raise UserError(
+                tr("This batch has too many rows to look at."),
+                tr(
+                    "{optimizer} takes all {rows:,} rows at once; {most:,} are shown at most.",
+                    optimizer=name,
+                    rows=rows,
+                    most=PIECE_ROWS,
+                ),
+                tr("Choose one row instead of the whole batch."),
+            )
+        return np.arange(rows, dtype=np.intp)
+
     def all_rows(self, name: str) -> Array:
         """The errors "e" or the slope "d", where the loss and its slope are one operation (all rows at once)."""
         assert self.full is not None
-        return self.full.work.array(name, (min(len(self.x), PIECE_ROWS), self.y.shape[1]))
+        return self.full.work.array(name, self.y.shape)
 
     def _prepare(self) -> list[Op]:
         training, rows = self.config.training, Rows(self.x, self.y, self.weights)
         if self.is_full_batch:
             full = FullBatch(training, self.network, rows, self.update)
             self.full: FullBatch | None = full
-            piece = full._pieces[min(len(self.x), PIECE_ROWS)]
-            if not full._resident:
-                piece.load(rows, 0)
+            piece = full._pieces[len(self.x)]
             self.x1, self.gradient = piece.x1, piece.gradient
             penalties = penalise(training, dataclasses.replace(self.update, gradient=piece.gradient))
             return [*full.ops(0), *penalties]

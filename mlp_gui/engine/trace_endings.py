@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable
 
@@ -107,8 +108,15 @@ def _max_norm(trace: Trace, step: Step, cell: Cell) -> Written:
 
 
 def _move(trace: Trace, step: Step, cell: Cell) -> Written:
-    old, new = step.operands["W"][cell], step.result[cell]
-    return formula(trace, step, cell, "W + move", {"W": old, "move": new - old}, same("W", "g")(cell))
+    old, g, new = step.operands["W"][cell], step.operands["g"][cell], step.result[cell]
+    facts = ((tr("old"), old), (tr("gradient"), g), (tr("step"), new - old), (tr("new"), new))
+    written = formula(trace, step, cell, "W + move", {"W": old, "move": new - old}, same("W", "g")(cell))
+    return dataclasses.replace(written, facts=facts)
+
+
+def _average(trace: Trace, step: Step, cell: Cell) -> Written:
+    names = {name: step.operands[name][cell] for name in ("mean", "W")} | {"share": trace.config.training.averaging}
+    return formula(trace, step, cell, "share * mean + (1 - share) * W", names, same("mean", "W")(cell))
 
 
 ENDINGS: dict[str, Callable[[Trace, Step, Cell], Written]] = {
@@ -120,4 +128,5 @@ ENDINGS: dict[str, Callable[[Trace, Step, Cell], Written]] = {
     "decay": _decay,
     "max_norm": _max_norm,
     "move": _move,
+    "average": _average,
 }

@@ -9,7 +9,6 @@ from itertools import groupby
 import numpy as np
 
 from mlp_gui.core.words import tr
-from mlp_gui.engine.fullbatch import PIECE_ROWS
 from mlp_gui.engine.outputs import apply_output
 from mlp_gui.engine.tape import Array, Op, Workspace, run, sub
 from mlp_gui.engine.trace_arrays import ROWS, Axis, Tensor, tensor
@@ -55,7 +54,7 @@ class Walk:
         self.deltas: dict[int, Tensor] = {}
         self.gradients: dict[int, Tensor] = {}
         self.weights = self._matrices("W", bench.network.theta)
-        self.y = tensor("y", bench.y[:PIECE_ROWS] if bench.is_full_batch else bench.y, ROWS, self.units(self.last))
+        self.y = tensor("y", bench.y, ROWS, self.units(self.last))
         self.rows = len(self.y.values)
         self.loss = float("nan")
 

@@ -85,11 +85,15 @@ class Ending:
 
     def _update(self, op: Op) -> Iterator[Step]:
         u = self.bench.update
-        theta, memory = u.theta.copy(), u.state.copy()
+        theta, memory, average = u.theta.copy(), u.state.copy(), None if u.average is None else u.average.copy()
         op.run()
-        kind = _kind(op.equation, {self.bench.config.training.optimizer.equation: "update", "‖w‖": "max_norm"}, "decay")
+        kinds = {self.bench.config.training.optimizer.equation: "update", "‖w‖": "max_norm", "θ̄": "average"}
+        kind = _kind(op.equation, kinds, "decay")
         if kind == "update":
             yield from self._of_memory(op, theta, memory)
+            return
+        if kind == "average":
+            yield from self._of_average(op, average)
             return
         for k, (old, new) in enumerate(zip(self._layers("W", theta), self._layers("W", u.theta), strict=True), 1):
             yield Step(kind, "update", k, old.symbol, op.equation, op.code, new, {"W": old})
@@ -104,6 +108,17 @@ class Ending:
         for k, new in enumerate(self._layers("W", u.theta), 1):
             operands = {name: tensors[k - 1] for name, tensors in split.items()}
             yield Step("update", "update", k, new.symbol, op.equation, op.code, new, operands)
+
+    def _of_average(self, op: Op, before: Array | None) -> Iterator[Step]:
+        """What follows the weights slowly, and judges the run."""
+        u = self.bench.update
+        assert before is not None
+        assert u.average is not None
+        old = self._layers("W̄", np.where(np.isnan(before), u.theta, before))  # it begins at the first new weights
+        for k, (mean, w, new) in enumerate(
+            zip(old, self._layers("W", u.theta), self._layers("W̄", u.average), strict=True), 1
+        ):
+            yield Step("average", "update", k, new.symbol, op.equation, op.code, new, {"mean": mean, "W": w})
 
     def _full_step(self) -> Iterator[Step]:
         """An optimizer that takes all rows looks at the loss several times before it moves; only the move is shown."""

@@ -224,7 +224,8 @@ class Hood(QObject):
         moved = expected is not None and (run.epoch, run.batch) != (expected.epoch, expected.batch)
         if expected is not None and moved and last is not None and (last.epoch, last.batch) == (run.epoch, run.batch):
             self._expected = None
-            self.applied.emit(np.array_equal(last.theta, expected.theta_after))
+            shown = expected.theta_after if expected.average_after is None else expected.average_after
+            self.applied.emit(np.array_equal(last.theta, shown))
         if not self._looking:
             return
         if run.phase is not Phase.RUNNING or perf_counter() - self._asked >= WHILE_RUNNING_SECONDS:

@@ -12,15 +12,20 @@ from mlp_gui.core import words
 from mlp_gui.core.errors import UserError
 from mlp_gui.engine.activations import Sigmoid, SiLU, Tanh, activations
 from mlp_gui.engine.erf import erf
+from mlp_gui.engine.fullbatch import PIECE_ROWS
+from mlp_gui.engine.lbfgs import LBFGS
+from mlp_gui.engine.levenberg_marquardt import LevenbergMarquardt
 from mlp_gui.engine.losses import losses
 from mlp_gui.engine.optimizers import SGD, Adam, RMSprop, optimizers
 from mlp_gui.engine.outputs import apply_output
 from mlp_gui.engine.trace import Pick, trace
+from mlp_gui.engine.trace_proof import prove
 from mlp_gui.engine.trace_terms import total_loss, written_out
 from mlp_gui.engine.trainer import Trainer
 from mlp_gui.engine.update import FullBatchOptimizer
 
 EVERYTHING = {"l1": 0.01, "l2": 0.1, "dropout": 0.3, "input_noise": 0.1, "weight_decay": 0.1, "max_norm": 1.0}
+EVERYTHING |= {"averaging": 0.9}
 BATCHWISE = [o for o in optimizers if not issubclass(o, FullBatchOptimizer)]
 DATA = {"identity": regression(), "sigmoid": classes(n_classes=2), "softmax": classes(n_classes=3)}
 
@@ -60,11 +65,13 @@ def test_that_a_trace_of_the_next_batch_is_what_training_does_bit_for_bit(optimi
     for _ in range(7):  # more than an epoch of five batches: the border and the shuffling are in it
         before = trainer.state()
         t = trace(run, data, before)
-        assert all(np.array_equal(before[name], array) for name, array in trainer.state().items())
+        assert all(before[name].tobytes() == array.tobytes() for name, array in trainer.state().items())
         trainer.step_batch()
         assert np.array_equal(t.theta_after, trainer.network.theta)
         assert np.array_equal(t.memory_after, trainer.optimizer_state)
         assert np.array_equal(t.gradient, trainer.gradient)
+        if extras:
+            assert np.array_equal(t.average_after, trainer.judged.theta)
         batch = (trainer.batch - 1) % trainer.batches_per_epoch
         assert t.loss == pytest.approx(trainer.batches.batch_loss(batch), rel=1e-13)
     assert_written(t)
@@ -81,6 +88,18 @@ def test_that_optimizers_of_all_rows_are_traced_up_to_their_move(optimizer) -> N
         trainer.step_epoch()
         assert np.array_equal(t.theta_after, trainer.network.theta)
         assert_written(t)
+
+
+@pytest.mark.parametrize("optimizer", [LBFGS, LevenbergMarquardt], ids=lambda o: o.name)
+def test_that_so_many_rows_that_they_are_taken_in_pieces_are_refused_and_one_of_them_is_shown(optimizer) -> None:
+    data = regression(rows=PIECE_ROWS + 1)
+    run = config([(2, Tanh())], optimizer=optimizer())
+    state = Trainer(run, data).state()
+    with pytest.raises(UserError, match="too many rows"):
+        trace(run, data, state)
+    one = trace(run, data, state, Pick("rows", "training", (PIECE_ROWS,)))
+    assert np.array_equal(one.x.values, data.train.x[-1:])
+    assert prove(one, np.arange(len(one.theta))).passed
 
 
 @pytest.mark.parametrize("activation", activations, ids=lambda f: f.name)

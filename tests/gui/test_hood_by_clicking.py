@@ -97,6 +97,21 @@ def test_that_apply_performs_exactly_the_shown_batch(reader: Person) -> None:
     assert np.array_equal(theta(reader), five_batches)
 
 
+def test_that_a_run_that_is_judged_by_averaged_weights_applies_what_is_shown_too(reader: Person) -> None:
+    microscope, run = reader.program.hood.microscope, reader.run
+    run.set_config(run.config.replace(training=run.config.training.replace(averaging=0.9)))
+    reader.wait(lambda: microscope.trace.average_after is not None and run.phase is Phase.READY)
+    for _ in range(3):
+        shown = microscope.trace
+        reader.wait(microscope.foot.apply.isEnabled)
+        reader.click(microscope.foot.apply)
+        reader.wait(lambda before=shown: microscope.trace is not before and run.phase is Phase.PAUSED)
+        assert np.array_equal(theta(reader), shown.average_after)
+        assert "bit for bit" in microscope.foot.said.text()
+    walk_to(reader, "average", 2)
+    assert " = 0.9 · " in microscope.sum.line.text()
+
+
 def test_that_the_lamp_goes_on_for_all_layers(reader: Person) -> None:
     microscope = reader.program.hood.microscope
     reader.wait(lambda: "layer 3" in microscope.proof.details.text())

@@ -7,7 +7,7 @@ from mlp_gui.engine.trace_path import Path, strongest_path
 from mlp_gui.views.hood.network_picture import Marks
 
 Cell = tuple[int, int]
-OF_WEIGHTS = ("gradient", "l1", "l2", "clip_value", "clip_norm", "update", "decay", "max_norm", "move")
+OF_WEIGHTS = ("gradient", "l1", "l2", "clip_value", "clip_norm", "update", "decay", "max_norm", "average", "move")
 
 
 def path_of(trace: Trace, step: Step, cell: Cell, row: int) -> Path | None:

@@ -125,6 +125,6 @@ class StepList(QListWidget):
 def _symbol(kind: str, symbol: str) -> str:
     return (
         f"{symbol} ←"
-        if kind in ("update", "move", "decay", "max_norm", "l1", "l2", "clip_value", "clip_norm")
+        if kind in ("update", "move", "average", "decay", "max_norm", "l1", "l2", "clip_value", "clip_norm")
         else symbol
     )

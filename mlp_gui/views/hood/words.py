@@ -47,6 +47,7 @@ _TITLES = {
     ),
     "decay": (mark("Weight decay of hidden layer {layer}"), mark("Weight decay of the output")),
     "max_norm": (mark("Max-norm of hidden layer {layer}"), mark("Max-norm of the output")),
+    "average": (mark("Average weights of hidden layer {layer}"), mark("Average weights of the output")),
     "move": (mark("New weights of hidden layer {layer}: {optimizer}"), mark("New weights of the output: {optimizer}")),
 }
 
@@ -71,6 +72,7 @@ _SHORT = {
     "update": (mark("New weights, layer {layer}"), mark("New weights, output")),
     "decay": (mark("Weight decay, layer {layer}"), mark("Weight decay, output")),
     "max_norm": (mark("Max-norm, layer {layer}"), mark("Max-norm, output")),
+    "average": (mark("Average, layer {layer}"), mark("Average, output")),
     "move": (mark("New weights, layer {layer}"), mark("New weights, output")),
 }
 
@@ -103,6 +105,7 @@ _SENTENCES = {
     "update": mark("Each weight moves a little way down the slope of the loss."),
     "decay": mark("A small share of each weight is taken away. Biases are left alone."),
     "max_norm": mark("The weights into a unit may not be longer than the limit."),
+    "average": mark("The average follows the weights slowly. Scores, plots and exports use it instead of the weights."),
     "move": mark("This optimizer looks at the loss several times before it moves; only the move is shown."),
 }
 

@@ -120,11 +120,11 @@ def test_that_a_number_still_being_typed_counts_before_training_starts(qtbot) ->
     holder.close()
 
 
-def test_that_progress_is_shown_with_time_left_and_speed(bar) -> None:
+def test_that_progress_is_shown_with_time_left_and_speed(bar, qtbot) -> None:
     bar.show_phase("running", {})
     bar.show_progress(312, 1000, 6124.3, 12.2, "batch 3 of 5")
     assert bar.counter.number.text() == "312"
-    assert bar.counter.total.text() == "/ 1,000 epochs"
+    qtbot.waitUntil(lambda: bar.counter.total.text() == "/ 1,000 epochs", timeout=20_000)
     assert bar.progress.pace.text() == "0:12 left · 6,120 epochs/s"
     assert bar.progress.place.text() == "batch 3 of 5"
     assert bar.progress.bar.value() == 312
@@ -158,3 +158,10 @@ def test_that_the_state_is_a_word_that_a_screen_reader_hears(bar) -> None:
     bar.show_phase("failed", {})
     assert bar.state.text() == "Failed"
     assert bar.state.accessibleName() == "State: Failed"
+
+
+def test_that_the_counter_leaves_out_its_noun_where_there_is_no_room(bar, qtbot) -> None:
+    bar.show_progress(312, 1000, 6124.3, 12.2, "")
+    qtbot.waitUntil(lambda: bar.counter.total.text() == "/ 1,000 epochs", timeout=20_000)
+    bar.resize(bar.minimumSizeHint().width(), bar.height())
+    qtbot.waitUntil(lambda: bar.counter.total.text() == "/ 1,000", timeout=20_000)

@@ -3,93 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pytest
+from form_case import Heavy, Inner, Plain, Sample, Shown
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from mlp_gui.core.errors import UserError
-from mlp_gui.core.params import Config, param, params_of
-from mlp_gui.core.registry import Registry
-from mlp_gui.data.spec import ColumnSpec, SplitConfig
-from mlp_gui.engine.activations import activations
-from mlp_gui.engine.config import LayerConfig, NetworkConfig, TrainingConfig
-from mlp_gui.engine.initializers import initializers
-from mlp_gui.engine.losses import losses
-from mlp_gui.engine.optimizers import optimizers
-from mlp_gui.engine.schedules import schedules
-from mlp_gui.engine.stopping import StoppingConfig
 from mlp_gui.views.forms.form import ConfigForm
-
-ways: Registry[Config] = Registry("way")
-
-
-@ways.register("plain", "Plain")
-@dataclass(frozen=True)
-class Plain(Config):
-    """Nothing to set."""
-
-
-@ways.register("heavy", "Heavy (ball)")
-@dataclass(frozen=True)
-class Heavy(Config):
-    """Rolls on."""
-
-    momentum: float = param(0.9, "Momentum", low=0, high=1, high_open=True, live=True, help="What is kept.")
-    nesterov: bool = param(False, "Nesterov")
-
-
-@dataclass(frozen=True)
-class Inner(Config):
-    enabled: bool = param(True, "Enabled", live=True)
-    patience: int = param(50, "Patience", low=1, unit="epochs", live=True, when="enabled=true")
-
-
-@dataclass(frozen=True)
-class Sample(Config):
-    rate: float = param(1e-3, "Rate", low=0, low_open=True, high=10, scale="log", live=True, also_called="Keras: lr")
-    units: int = param(10, "Units", low=1)
-    way: Config = param(Plain(), "Way", family=ways)
-    kind: str = param("a", "Kind", choices=(("a", "First"), ("b", "Second")))
-    limit: float | None = param(None, "Limit", low=0, low_open=True)
-    group: Inner = param(Inner(), "Group")
-    words: tuple[str, ...] = param((), "Words")
-    hidden: tuple[LayerConfig, ...] = param((LayerConfig(3),), "Hidden layers")
-    seed: int = param(0, "Seed", low=0, advanced=True)
-
-    def check(self) -> None:
-        if self.units == 13:
-            raise UserError("13 units bring bad luck.", "Take 12.")
-
-
-class Shown:
-    """A visible form and all that it emitted."""
-
-    def __init__(self, qtbot, config: Config) -> None:
-        self.qtbot, self.emitted = qtbot, []
-        self.form = ConfigForm(type(config))
-        qtbot.addWidget(self.form)
-        self.form.show_config(config)
-        self.form.config_edited.connect(self.emitted.append)
-        self.form.resize(320, 700)
-        with self.qtbot.waitExposed(self.form):
-            self.form.show()
-
-    def enter(self, path: str, text: str, key: Qt.Key = Qt.Key.Key_Return) -> QLineEdit:
-        field = self.form.editor(path)
-        self.qtbot.mouseClick(field, Qt.MouseButton.LeftButton, pos=QPoint(10, 8))
-        field.selectAll()
-        self.qtbot.keyClicks(field, text)
-        self.qtbot.keyClick(field, key)
-        return field
-
-    def choose(self, path: str, label: str) -> None:
-        combo = self.form.editor(path)
-        combo.setFocus()
-        self.qtbot.wait(QApplication.keyboardInputInterval() + 20)  # or Qt goes on with the last search
-        self.qtbot.keyClicks(combo, label)
 
 
 @pytest.fixture(autouse=True)
@@ -313,47 +234,3 @@ def test_that_the_tooltip_says_range_default_and_other_names(shown: Shown) -> No
     assert "Default: 0.001" in tip
     assert "Keras: lr" in tip
     assert "paused" in tip
-
-
-FAMILIES = (activations, initializers, losses, optimizers, schedules)
-CONFIGS = (
-    NetworkConfig,
-    TrainingConfig,
-    StoppingConfig,
-    LayerConfig,
-    SplitConfig,
-    ColumnSpec,
-    *(member for family in FAMILIES for member in family),
-)
-
-
-@pytest.mark.parametrize("config_class", CONFIGS, ids=lambda c: c.__name__)
-def test_that_every_config_can_be_drawn_with_named_editors(config_class, qtbot) -> None:
-    form = ConfigForm(config_class)
-    qtbot.addWidget(form)
-    form.show_config(config_class())
-    for p in params_of(config_class):
-        if p.kind != "group":
-            assert form.editor(p.name).accessibleName(), p.name
-    fields = [w for w in form.findChildren(QLineEdit) if w.objectName() != "qt_spinbox_lineedit"]
-    assert all(field.accessibleName() for field in fields)
-
-
-@pytest.mark.parametrize("family", FAMILIES, ids=lambda f: f.family)
-def test_that_every_member_of_every_family_can_be_chosen(family, qtbot) -> None:
-    holder = next(
-        (cls, p.name)
-        for cls in (NetworkConfig, TrainingConfig, LayerConfig)
-        for p in params_of(cls)
-        if p.family is family
-    )
-    form = ConfigForm(holder[0])
-    qtbot.addWidget(form)
-    for member in family:
-        try:
-            config = holder[0]().replace(**{holder[1]: member()})
-        except UserError:
-            continue  # a member that needs other settings beside it
-        form.show_config(config)
-        assert form.config() == config
-        assert form.editor(holder[1]).value() == member.name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from mlp_gui.core.words import mark, num, tr
@@ -21,13 +21,43 @@ WORDS = {
 }
 
 
+class RoomyLabel(QLabel):
+    """Its full text where there is room for it, else the shorter one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._full = self._short = ""
+
+    def show_texts(self, full: str, short: str) -> None:
+        if (full, short) != (self._full, self._short):
+            self._full, self._short = full, short
+            self._choose()
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._wide(self._full), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._wide(self._short), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choose()
+
+    def _choose(self) -> None:
+        self.setText(self._full if self.width() >= self._wide(self._full) else self._short)
+
+    def _wide(self, text: str) -> int:
+        return self.fontMetrics().horizontalAdvance(text) + 2
+
+
 class Counter(QWidget):
     """The big number: epochs completed of all; as wide as its largest number from the start."""
 
     def __init__(self) -> None:
         super().__init__()
         self.number = QLabel("0")
-        self.total = QLabel()
+        self.total = RoomyLabel()
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         style.set_role(self.number, "counter")
         style.set_role(self.total, "muted")
@@ -45,7 +75,7 @@ class Counter(QWidget):
     def show_epoch(self, epoch: int, max_epochs: int) -> None:
         self._epoch, self._max = epoch, max_epochs
         self.number.setText(numbers.integer(epoch))
-        self.total.setText(tr("/ {most:,} epochs", most=max_epochs))
+        self.total.show_texts(tr("/ {most:,} epochs", most=max_epochs), tr("/ {most:,}", most=max_epochs))
         self.setAccessibleName(tr("Epoch {epoch} of {most}", epoch=epoch, most=max_epochs))
         self._set_width()
 

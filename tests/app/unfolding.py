@@ -1,0 +1,18 @@
+"""Everything of the side bar that can be unfolded, unfolded."""
+
+from __future__ import annotations
+
+from mlp_gui.views.forms.form import ConfigForm
+from mlp_gui.views.shell.notice import Notice
+
+
+def unfold(person) -> None:
+    panel = person.window.experiment
+    panel.set_open_steps([1, 2, 3, 4])
+    for _ in range(3):  # what is unfolded may hold more to unfold
+        buttons = [form._more for form in panel.findChildren(ConfigForm)]
+        buttons += [notice.toggle for notice in panel.findChildren(Notice)]
+        for button in buttons:
+            if button is not None and not button.isHidden():
+                button.setChecked(True)
+        person.settle()

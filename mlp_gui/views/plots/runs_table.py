@@ -13,7 +13,12 @@ from mlp_gui.views.plots.runs_model import NUMBER, Row, RunsModel, SortedRuns, T
 from mlp_gui.views.run import score_text
 from mlp_gui.views.shell import style
 
-NAME_WIDTH, WIDEST = 160, 230  # pixels: at least for the name, at most for any other text
+NAME_WIDTH, WIDEST = 130, 200  # pixels: at least for the name, at most for any other text
+# Numbers end where their heads do, and the arrow of the order stands above the head, not on it.
+STYLE = """
+QTreeView::item { padding: 0px 6px 0px 3px; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { subcontrol-position: top center; width: 9px; height: 9px; }
+"""
 COPIES = ((mark("Copy as text"), "text"), (mark("Copy as CSV"), "csv"), (mark("Copy as Markdown"), "markdown"))
 
 
@@ -32,6 +37,7 @@ class RunsTable(QTreeView):
         self.setModel(self.sorted)
         self.setAccessibleName(tr("Runs side by side"))
         self.setToolTip(tr("Double-click a run to put it back where it stood; double-click its name to rename it"))
+        self.setStyleSheet(STYLE)
         self.setIconSize(QSize(22, 12))
         self.setUniformRowHeights(True)
         self.setIndentation(style.px(16))
@@ -76,7 +82,7 @@ class RunsTable(QTreeView):
         """Whether a number would be cut."""
         bold = QFontMetrics(style.font(bold=True))
         return any(
-            column.is_number and bold.horizontalAdvance(row.cells[at].text) + 12 > self.columnWidth(at + 1)
+            column.is_number and bold.horizontalAdvance(row.cells[at].text) + 18 > self.columnWidth(at + 1)
             for at, column in enumerate(table.columns)
             for row in table.rows
         )
@@ -99,12 +105,13 @@ class RunsTable(QTreeView):
         """Numbers are never cut; texts are, and read in full on hover."""
         head, bold = self.header().fontMetrics(), QFontMetrics(style.font(bold=True))
         table = self.runs.table
-        names = [bold.horizontalAdvance(row.name) + 90 for row in table.rows]
+        rows = shown_rows(table, [row.number for row in table.rows])
+        names = [bold.horizontalAdvance(row.name) + 100 + depth * self.indentation() for depth, row in rows]
         self.setColumnWidth(0, min(max(style.px(NAME_WIDTH), *names, 0), style.px(WIDEST)))
         for at, column in enumerate(table.columns):
             wanted = max(
                 head.horizontalAdvance(column.title) + 28,
-                *(bold.horizontalAdvance(row.cells[at].text) + 16 for row in table.rows),
+                *(bold.horizontalAdvance(row.cells[at].text) + 22 for row in table.rows),
                 0,
             )
             self.setColumnWidth(at + 1, wanted if column.is_number else min(wanted, style.px(WIDEST)))

@@ -47,16 +47,26 @@ def test_score(x, y, task, seed) -> float:
 test_score.__test__ = False
 
 
-@pytest.mark.parametrize(
-    ("source", "expected"),
-    [(concrete, 0.908), (lambda: labelled(load_iris), 1.0), (lambda: labelled(load_wine), 1.0)],
-    ids=["concrete", "iris", "wine"],
-)
-def test_that_median_test_scores_are_on_par_with_scikit_learns(source, expected) -> None:
-    """scikit-learn's medians under the same settings, over five seeds: 0.908, 1.00 and 1.00."""
-    table = source()
-    scores = [test_score(*table, seed) for seed in range(5)]
-    assert np.median(scores) > expected - 0.03
+# R2 on each of the five splits of the concrete table, of scikit-learn 1.9's MLPRegressor with the same settings
+# (hidden_layer_sizes=(32, 16), batch_size=32, max_iter=200, alpha=0, n_iter_no_change=10_000, target standardised): the
+# mean over random_state 100 to 107. From one random_state to another it varies by 0.004 to 0.01.
+SCIKIT_LEARN = (0.8776, 0.8776, 0.8901, 0.9184, 0.9044)
+
+
+def test_that_every_split_of_the_concrete_table_is_learned_as_by_scikit_learn() -> None:
+    table = concrete()
+    scores = np.array([test_score(*table, seed) for seed in range(5)])
+    differences = scores - SCIKIT_LEARN
+    assert differences.mean() > -0.01
+    assert differences.min() > -0.03
+    assert np.median(scores) > 0.908 - 0.03
+
+
+@pytest.mark.parametrize("load", [load_iris, load_wine], ids=["iris", "wine"])
+def test_that_the_median_accuracy_is_scikit_learns(load) -> None:
+    """1.00 for both tables, over five seeds."""
+    table = labelled(load)
+    assert np.median([test_score(*table, seed) for seed in range(5)]) > 0.97
 
 
 def digits(classes: int, rows: int):

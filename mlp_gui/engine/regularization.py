@@ -31,7 +31,8 @@ def penalty(config: TrainingConfig, theta: Array, mask: Array) -> float:
     if not (config.l1 or config.l2):
         return 0.0
     weights = theta * mask
-    return float(config.l1 * np.abs(weights).sum() + config.l2 / 2 * (weights @ weights))
+    with np.errstate(all="ignore"):
+        return float(config.l1 * np.abs(weights).sum() + config.l2 / 2 * (weights @ weights))
 
 
 def penalise(config: TrainingConfig, u: UpdateArrays) -> list[Op]:

@@ -15,6 +15,7 @@ from mlp_gui.engine.lbfgs import LBFGS
 from mlp_gui.engine.levenberg_marquardt import LevenbergMarquardt
 from mlp_gui.engine.losses import BinaryCrossEntropy, CrossEntropy
 from mlp_gui.engine.optimizers import SGD, Adam
+from mlp_gui.engine.trace import trace
 from mlp_gui.engine.trainer import Trainer
 
 
@@ -172,3 +173,12 @@ def test_that_diverging_under_a_watched_metric_does_not_raise() -> None:
 
 def test_that_a_subset_knows_its_length() -> None:
     assert len(subset(np.zeros((3, 2)), np.zeros((3, 1)))) == 3
+
+
+def test_that_the_microscope_looks_at_weights_beyond_all_bounds_without_a_warning() -> None:
+    data, run_config = regression(), config([(3, Tanh())], l1=0.1, l2=0.1)
+    trainer = Trainer(run_config, data)
+    trainer.put_weights(1e300)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert trace(run_config, data, trainer.state()).penalty == math.inf

@@ -79,7 +79,6 @@ def small() -> list[Finding]:
         "scikit-learn fit": Target(7),
         "scikit-learn partial_fit": Target(7),
         "PyTorch, 1 thread": Target(20),
-        "Keras on TensorFlow": Target(20),
         "C, -O2": Target(2.2, 1.7, most=True),
     }
     return report(

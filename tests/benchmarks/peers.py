@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import importlib.util
 import itertools
+import os
 import shutil
 import subprocess
 import tempfile
@@ -93,8 +94,10 @@ def pytorch(
 
 
 def keras(data, hidden, batch, rate) -> list[Candidate]:
-    if not (has("keras") and has("tensorflow")):
+    backends = [name for name in ("tensorflow", "torch") if has(name)]
+    if not (has("keras") and backends):
         return []
+    os.environ["KERAS_BACKEND"] = backends[0]
     import keras as k
 
     x, y, xv, yv = data
@@ -106,7 +109,7 @@ def keras(data, hidden, batch, rate) -> list[Candidate]:
     model = k.Sequential(layers)
     model.compile(optimizer=k.optimizers.SGD(rate), loss="mse")
     settings = {"batch_size": batch, "epochs": 3, "verbose": 0, "shuffle": False, "validation_data": (xv, yv)}
-    return [Candidate("Keras on TensorFlow", lambda: model.fit(x, y, **settings), 3)]
+    return [Candidate(f"Keras on {backends[0]}", lambda: model.fit(x, y, **settings), 3)]
 
 
 def c_loop(data, hidden, batch, rate) -> list[Candidate]:

@@ -30,8 +30,8 @@ def penalty(config: TrainingConfig, theta: Array, mask: Array) -> float:
     """What the penalties add to the loss: l1 * sum |W| + l2 / 2 * sum W^2."""
     if not (config.l1 or config.l2):
         return 0.0
-    weights = theta * mask
     with np.errstate(all="ignore"):
+        weights = theta * mask
         return float(config.l1 * np.abs(weights).sum() + config.l2 / 2 * (weights @ weights))
 
 

@@ -25,6 +25,7 @@ MOST_MOMENTS = 512
 MOST_ROWS = 256  # training rows that dead and saturated units are judged by
 MOST_RAW_BYTES = 64_000_000  # snapshots that nobody has looked at; beyond, moments are made at once
 MOST_CELLS = 8192  # weights, and as many gradients, kept of a moment; of larger layers evenly spaced ones
+MOST_SCORED = 128  # moments whose scores are worked out later: each takes some milliseconds
 MOST_SORTED = 20_000  # values of a layer that its quantiles are taken from; of more, evenly spaced ones
 
 Scores = dict[str, dict[str, float]]  # subset -> metric -> value
@@ -101,12 +102,18 @@ class Chronicle:
         end = perf_counter() + seconds
         while self._raw:
             snapshot, scores = self._raw.popleft()
-            if scores is None and self._score is not None and snapshot.epoch + snapshot.batch:
+            if scores is None and self._score is not None and self._is_to_score(snapshot):
                 scores = self._score(snapshot.theta)
             self.moments.append(self._made(snapshot, scores))
             self._before = snapshot
             if perf_counter() >= end:
                 break
+
+    def _is_to_score(self, snapshot: Snapshot) -> bool:
+        """Of many moments that were recorded without scores about MOST_SCORED get them, the newest always."""
+        every = max(1, (len(self.moments) + len(self._raw)) // MOST_SCORED)
+        turn = len(self.moments) % every == 0 or not self._raw
+        return turn and snapshot.epoch + snapshot.batch > 0
 
     def health(self) -> LayerHealth | None:
         """How the layers do now; None before the first step."""

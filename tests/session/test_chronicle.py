@@ -9,7 +9,7 @@ from mlp_gui.core.dataset import Dataset, Subset, Task
 from mlp_gui.engine.config import NetworkConfig, RunConfig, TrainingConfig
 from mlp_gui.engine.report import Snapshot
 from mlp_gui.engine.trainer import Trainer
-from mlp_gui.session.chronicle import MOST_MOMENTS, QUANTILES, Chronicle, picks, quantiles, sorted_of
+from mlp_gui.session.chronicle import MOST_MOMENTS, MOST_SCORED, QUANTILES, Chronicle, picks, quantiles, sorted_of
 from mlp_gui.session.trail import EVERY, advance, next_stop
 
 
@@ -168,3 +168,15 @@ def test_that_moments_recorded_without_scores_get_those_of_their_weights(rng):
     assert scores[0] is None  # nothing has been trained
     assert scores[2] == {"training": {"r2": 0.5}}
     assert scores[3] == {"training": {"r2": float(now.theta[0])}}
+
+
+def test_that_of_many_moments_some_are_scored_and_the_newest_always(rng):
+    made = trainer(rng)
+    theta = made.network.theta.copy()
+    asked = []
+    chronicle = Chronicle(made.network.copy(), dataset(rng), 1, lambda theta: asked.append(theta) or {})
+    for epoch in range(1, 500):
+        chronicle.record(Snapshot(epoch, 0, theta, theta))
+    chronicle.catch_up()
+    assert MOST_SCORED <= len(asked) <= 1.5 * MOST_SCORED
+    assert chronicle.moments[-1].scores is not None

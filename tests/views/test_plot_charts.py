@@ -13,6 +13,7 @@ from sklearn.metrics import accuracy_score, roc_auc_score
 
 from mlp_gui.core.dataset import Dataset, Subset, Task
 from mlp_gui.engine.config import RunConfig
+from mlp_gui.engine.understanding import Importance
 from mlp_gui.session.look import Scene
 from mlp_gui.views.plots import all_plots
 from mlp_gui.views.plots.chart_items import Bars, Dots, Line, Rule
@@ -250,3 +251,15 @@ def test_that_regions_ask_the_network_where_the_pixels_are(make, task):
     assert len(asked[0]) == len(plot.columns()["output 1"])
     assert "epoch 7" in plot.line_text()
     plot.grab()
+
+
+def test_that_names_beside_bars_are_as_wide_as_they_must(make):
+    plot = make("importance", scene_of())
+    for names in (("a", "b"), ("a name of some length", "b"), ("x" * 80, "b")):
+        plot.take(Importance(names, 0.5, np.array([[0.1, 0.2], [0.0, 0.1]])))
+        plot.refresh()
+        left = plot.axes.left
+        shown = left.tickStrings(left.tick_values(), 1, 1)
+        assert left.width() <= max(60, 0.35 * plot.axes.width())
+        assert shown[::-1] == list(names) or len(names[0]) == 80
+    assert "…" in shown[-1]

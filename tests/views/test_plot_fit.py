@@ -111,7 +111,7 @@ def test_that_a_million_rows_are_sampled_and_the_plot_says_so(plot, rng):
 def test_that_rows_left_out_before_are_said(plot):
     plot.show_predictions({"training": seen([1, 2, 3], [1, 2, 3], total=9000)})
     plot.refresh()
-    assert plot.line_text() == "3 of 9,000 rows, evenly spaced"
+    assert plot.line_text() == "3 of 9,000 rows, evenly spaced; R² and r² of these"
 
 
 def test_that_predictions_which_are_not_finite_are_counted_and_left_out(plot):

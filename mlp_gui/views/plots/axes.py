@@ -5,7 +5,7 @@ The axes have fixed widths, so that nothing jumps when numbers grow; ranges are 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pyqtgraph as pg
@@ -19,7 +19,7 @@ from mlp_gui.views.plots.scales import LINEAR, Scale
 from mlp_gui.views.shell import style
 
 Range = tuple[float, float]
-NAMES_WIDTH = 120
+NAMES_AIR = 14  # pixels beside names
 END = 12  # pixels right of the axes
 MIDDLE = Qt.TextElideMode.ElideMiddle
 
@@ -33,6 +33,7 @@ class NumberAxis(pg.AxisItem):
         super().__init__(orientation=orientation)
         self.is_dates = False
         self.names: tuple[str, ...] = ()  # instead of numbers, at 0, 1, 2, ...
+        self._names_width = 0
         self.enableAutoSIPrefix(False)
         self.scale_ = LINEAR
         # Drawn once and kept: a repaint beside the axis costs a copy of pixels instead of a layout of texts.
@@ -51,7 +52,7 @@ class NumberAxis(pg.AxisItem):
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         if self.names:
-            return [_shortened(self.names[round(v)]) for v in values]
+            return [self._shortened(self.names[round(v)]) for v in values]
         return date_labels(list(values)) if self.is_dates else self.scale_.labels(list(values))
 
     def generateDrawSpecs(self, p: QPainter) -> tuple | None:
@@ -82,18 +83,29 @@ class NumberAxis(pg.AxisItem):
         self.label.setFont(style.font(style.CAPTION))
         self.label.setDefaultTextColor(QColor(palette.muted))
         if self.orientation == "left":
-            self.setWidth(style.px(NAMES_WIDTH if self.names else 62 if self.labelText else 50))
+            self.setWidth(self._names_width if self.names else style.px(62 if self.labelText else 50))
         else:
             self.setHeight(style.px(38 if self.labelText else 22))
+
+    def show_names(self, names: Sequence[str], most: float) -> None:
+        """Names instead of numbers, from below; they are as wide as they must, up to `most` pixels."""
+        metrics = QFontMetricsF(style.font(style.CAPTION))
+        longest = max((metrics.horizontalAdvance(name) for name in names), default=0.0)
+        width = round(min(longest + NAMES_AIR, max(most, 60)))
+        if (tuple(names), width) != (self.names, self._names_width):
+            self.names, self._names_width = tuple(names), width
+            self.picture = None
+            self.restyle()
+            self.update()
+
+    def _shortened(self, name: str) -> str:
+        metrics = QFontMetricsF(style.font(style.CAPTION))
+        return metrics.elidedText(name, MIDDLE, self._names_width - NAMES_AIR + 1)
 
     def name(self, text: str) -> None:
         if text != self.labelText:
             self.setLabel(text=text)
             self.restyle()
-
-
-def _shortened(name: str) -> str:
-    return QFontMetricsF(style.font(style.CAPTION)).elidedText(name, MIDDLE, style.px(NAMES_WIDTH - 10))
 
 
 class PixelLayer(QGraphicsObject):

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.words import inside, mark, tr, tr_n
-from mlp_gui.engine.metrics import metrics, metrics_for
+from mlp_gui.engine.metrics import Metric, metrics, metrics_for
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.base import plots
 from mlp_gui.views.plots.chart import ChartPlot, Contents
@@ -34,6 +34,7 @@ COLUMNS = {
     mark("monitored value"): "monitored",
     mark("seconds"): "seconds",
 }
+FIRST = ("r2", "rmse", "accuracy", "roc_auc")
 SCALES = (mark("linear"), mark("log"), mark("symlog"))
 
 
@@ -53,7 +54,7 @@ class CurvesPlot(ChartPlot):
         self.scale = self.add_choice(tr("How it is laid along the axis"), *SCALES)
 
     def begin(self, scene: Scene | None) -> None:
-        kinds = metrics_for(scene.task) if scene is not None else ()
+        kinds = sorted(metrics_for(scene.task), key=_rank) if scene is not None else []
         self._scene, self._history, self._moments = scene, None, []
         self._names = {metrics[kind.name].label: kind.name for kind in kinds}
         texts = [*self._names, *COLUMNS] if self._names else []
@@ -142,3 +143,8 @@ class CurvesPlot(ChartPlot):
         for name, (x, y) in self.series().items():
             made |= {f"epoch ({name})": x, name: y}
         return made
+
+
+def _rank(kind: type[Metric]) -> int:
+    """What a person looks for first comes first; the others follow in the order of their registry."""
+    return FIRST.index(kind.name) if kind.name in FIRST else len(FIRST)

@@ -165,7 +165,12 @@ class FitPlot(Plot):
         total = sum(max(rows.rows_in_subset, len(rows.true)) for rows in self._rows.values())
         shown = given if self._task.is_classification else self.points.shown_rows()
         if given < total:
-            return tr("{shown:,} of {total:,} rows, evenly spaced", shown=shown, total=total), "muted"
+            if self._task.is_classification:
+                return tr("{shown:,} of {total:,} rows, evenly spaced", shown=shown, total=total), "muted"
+            return (
+                tr("{shown:,} of {total:,} rows, evenly spaced; R² and r² of these", shown=given, total=total),
+                "muted",
+            )
         if shown < total:
             return tr("{shown:,} of {total:,} rows drawn, the extremes among them", shown=shown, total=total), "muted"
         return tr_n("all {n:,} row", "all {n:,} rows", total), "muted"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.words import mark, tr
@@ -83,8 +83,7 @@ class ImportancePlot(SlowChart):
             [self.result.names[k] for k in order], mean[order],
             self.result.drops[order].min(axis=1), self.result.drops[order].max(axis=1), self.measure()[1],
         )  # fmt: skip
-        self.axes.left.names = tuple(self.result.names[k] for k in order[::-1])  # from below
-        self.axes.left.restyle()
+        self.axes.left.show_names([self.result.names[k] for k in order[::-1]], 0.35 * self.axes.width())  # from below
         score_, subset = f"{self.measure()[1]} {number(self.result.base)}", self.subset.said()
         shown = tr("{score} on {subset}", score=score_, subset=subset)
         if len(order) < len(mean):
@@ -135,10 +134,8 @@ class SidewaysBars(Item):
         fill.setAlphaF(0.35)
         for k, box in enumerate(self.boxes(axes)):
             painter.fillRect(box, fill)
-            y = box.center().y()
-            painter.setPen(QPen(resolved("training"), 1.4))
             low, high = axes.pixel(float(self.low[k]), 0).x(), axes.pixel(float(self.high[k]), 0).x()
-            painter.drawLine(QPointF(low, y), QPointF(high, y))
+            painter.fillRect(QRectF(low, round(box.center().y()) - 1, max(2.0, high - low), 2), resolved("training"))
 
     def near(self, axes: Axes, place: QPointF) -> Near | None:
         step = axes.box.rect().height() / len(self.names)

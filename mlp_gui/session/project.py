@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.words import mark, tr
+from mlp_gui.data.table import Table
 from mlp_gui.engine.checkpoint import State
 from mlp_gui.export.atomic import withdrawable
 from mlp_gui.export.kept_runs import NO_RUNS, KeptRuns
@@ -20,7 +21,7 @@ from mlp_gui.session.desk import Desk
 from mlp_gui.session.recovery import Recovery
 from mlp_gui.session.run import Run
 from mlp_gui.session.still import Still, still_of
-from mlp_gui.session.tasks import TaskSlot
+from mlp_gui.session.tasks import TaskSlot, Work
 
 AUTOSAVE_MS = 60_000
 Extras = tuple[dict[str, str], KeptRuns]
@@ -47,6 +48,7 @@ class ProjectKeeper(QObject):
         self.runs_of: Callable[[], KeptRuns] = lambda: NO_RUNS
         self.runs_edited: Callable[[], int] = lambda: 0  # how often a person has changed that list
         self._waiting: list[str] = []  # paths to write when the worker has handed out its state; "" is the side copy
+        self._saves: list[tuple[Table | None, Work]] = []  # the table and its save; the first is being written
         self._settings: tuple[Any, ...] = ()
         self._copied: tuple[Any, ...] = ()  # what the side copy holds
         self._writer = TaskSlot(self, mark("Saving the project"))
@@ -61,6 +63,7 @@ class ProjectKeeper(QObject):
         self._writer.succeeded.connect(self._on_written)
         self._reader.succeeded.connect(self._on_read)
         self._side.refused.connect(self._on_side_refused)
+        desk.table_changed.connect(self._on_table)
         run.checkpointed.connect(self._on_checkpointed)
         run.phase_changed.connect(self._on_phase)
         self._timer = QTimer(self)
@@ -70,7 +73,7 @@ class ProjectKeeper(QObject):
     @property
     def modified(self) -> bool:
         """Training that no file holds; or, in a project with a file, settings or runs that the file does not hold."""
-        return self._run.unsaved or (bool(self.path) and self._settings != self._now())
+        return self._run.unsaved or len(self._saves) > 1 or (bool(self.path) and self._settings != self._now())
 
     def save(self, path: str) -> None:
         """Write the whole work; `saved` or `refused` follows."""
@@ -142,23 +145,41 @@ class ProjectKeeper(QObject):
             if path:
                 self._settings = self._now()
                 self._run.unsaved = False
-                self._writer.start(partial(_write, still, state, path, extras, self.embed))
+                self._saves.append((self._desk.table, partial(_write, still, state, path, extras, self.embed)))
+                self._write_next()
             else:
                 self._copied = self._place()
                 self._side.start(partial(_write, still, state, str(self.recovery.side_file()), extras, False))
 
+    def _write_next(self) -> None:
+        """One after the other: of two threads that write the same file, the older version could come last."""
+        if self._saves and not self._writer.busy:
+            self._writer.start(self._saves[0][1])
+
     @Slot(object)
     def _on_written(self, written: tuple[str, str]) -> None:
-        self.path, sentence = written
-        self._clear_copy()
+        table, _ = self._saves.pop(0)
+        path, sentence = written
+        if table is self._desk.table:  # else another one has come meanwhile, which belongs to another file
+            self.path = path
+            self._clear_copy()
+        self._write_next()
         self.changed.emit()
-        self.saved.emit(sentence)
+        if not self._saves:
+            self.saved.emit(sentence)
 
     @Slot()
     def _on_not_written(self) -> None:
         """No file holds the work after all."""
-        self._run.unsaved = True
+        table, _ = self._saves.pop(0)
+        self._run.unsaved = self._run.unsaved or table is self._desk.table
+        self._write_next()
         self.changed.emit()
+
+    @Slot()
+    def _on_table(self) -> None:
+        """A save that the worker has not answered yet was of the table before; the person has let it go."""
+        self._waiting = [path for path in self._waiting if not path]
 
     @Slot()
     def _on_given_up(self) -> None:

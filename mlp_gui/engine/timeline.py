@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from time import perf_counter
+from time import thread_time
 from typing import NamedTuple
 
 import numpy as np
@@ -25,7 +25,7 @@ from mlp_gui.engine.report import EpochReport
 from mlp_gui.engine.trainer import Trainer
 
 BUDGET = 64_000_000
-COST_SHARE = 1 / 25  # of the time that may go into snapshots
+COST_SHARE = 1 / 40  # of the time that the thread computes may go into snapshots, also when others compute beside it
 
 
 class Position(NamedTuple):
@@ -110,17 +110,17 @@ class Timeline:
             return False
         last = self.moments[-1].position
         far = here.epoch - last.epoch >= self._spacing or (self._spacing == 1 and here != last)
-        return far and perf_counter() - self._recorded_at >= self._cost / COST_SHARE
+        return far and thread_time() - self._recorded_at >= self._cost / COST_SHARE
 
     def _add(self, trainer: Trainer, anchored: bool) -> None:
-        start, here = perf_counter(), position_of(trainer)
+        start, here = thread_time(), position_of(trainer)
         while self.moments and self.moments[-1].position >= here:
             anchored = self.moments.pop().anchored or anchored
         state = self._shared(state_of(trainer, with_history=False), here)
         self.moments.append(Moment(here, trainer.config, state, anchored))
         self.used = _bytes(self.moments) if anchored else self.used + _own_bytes(state, self.moments[-2:-1])
         self._fit()
-        self._recorded_at = perf_counter()
+        self._recorded_at = thread_time()
         self._cost = self._recorded_at - start
 
     def _shared(self, state: State, here: Position) -> State:

@@ -7,6 +7,12 @@ from pathlib import Path
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
+def is_bundled(path: Path) -> bool:
+    """Whether a file belongs to the program, as the lessons' data do: nobody opened it on purpose."""
+    bases = (_PACKAGE / "resources", _PACKAGE.parent / "resources")
+    return any(path.resolve().is_relative_to(base) for base in bases)
+
+
 def resource(*parts: str) -> Path:
     """The path of a bundled file or folder; FileNotFoundError when the installation is incomplete."""
     for base in (_PACKAGE / "resources", _PACKAGE.parent / "resources"):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from mlp_gui.core.assets import is_bundled
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.data.dialect import Dialect
@@ -103,7 +104,7 @@ class Session(QObject):
     @Slot()
     def _on_table(self) -> None:
         table = self.desk.table
-        if table is not None and table.path is not None:
+        if table is not None and table.path is not None and not is_bundled(table.path):
             self.preferences.remember(str(table.path))
         self._proposed_for = None
         self.run.set_dataset(None)

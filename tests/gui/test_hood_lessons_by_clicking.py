@@ -78,3 +78,18 @@ def test_that_a_wrong_answer_is_told_and_a_person_may_ask(person: Person) -> Non
     person.click(card(person).end)
     assert not person.program.lessons.card.isVisible()
     person.program.hood.microscope.close()
+
+
+@pytest.mark.parametrize("name", ["one_update", "scaling"])  # a file beside the lessons, and a sample
+def test_that_no_lessons_data_are_among_the_recent_files(person: Person, tmp_path, name: str) -> None:
+    own = tmp_path / "own.csv"
+    own.write_text("a,b\n" + "".join(f"{i},{i * i}\n" for i in range(30)), encoding="utf-8")
+    person.program.open(str(own))
+    person.wait(lambda: person.program.session.desk.table is not None)
+    person.settle()
+    person.program.lessons.begin(name)
+    person.wait(lambda: ready(person) and person.program.lessons.guide.page is not None, seconds=30)
+    assert person.program.session.preferences.recent == [str(own)]
+    person.program.lessons.guide.end()
+    if person.program.hood._microscope is not None:
+        person.program.hood.microscope.close()

@@ -11,6 +11,7 @@ from mlp_gui.views.forms.choice import Choice
 
 Index = QModelIndex | QPersistentModelIndex
 _ITEM = Qt.ItemDataRole
+_MANY = 1000
 
 
 class NameChoice(Choice):
@@ -24,15 +25,15 @@ class NameChoice(Choice):
         self._names = _Names()
         with QSignalBlocker(self):
             self.setModel(self._names)
-        view = self.view()
-        if isinstance(view, QListView):
-            view.setUniformItemSizes(True)
 
     def show_names(self, names: tuple[str, ...], first: tuple[tuple[str, str, str], ...] = ()) -> None:
         """Other names; nothing is chosen and nothing is emitted."""
         with QSignalBlocker(self):
             self._names.show_names(names, first)
             self.setCurrentIndex(-1)
+        view = self.view()
+        if isinstance(view, QListView):
+            view.setUniformItemSizes(len(names) > _MANY)  # else a list that opens measures each of them
 
     def show_value(self, value: str) -> None:
         self.setCurrentIndex(self._names.place_of(value))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -17,10 +19,14 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Asks the model for text, alignment and colours; a cell with SUBSET_ROLE is painted as a subset."""
+    """Asks the model for text, alignment and colours; a cell with SUBSET_ROLE is painted as a subset.
+
+    The model is asked itself: `index.data` goes through Qt, where each of some thousand answers for a window full of
+    cells has to wait for the interpreter when a task in the background computes.
+    """
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        subset = index.data(SUBSET_ROLE)
+        subset = index.model().data(index, SUBSET_ROLE)
         ground(painter, option, index)
         if subset is not None:
             paint_subset(painter, option.rect, subset)
@@ -29,21 +35,28 @@ class CellDelegate(QStyledItemDelegate):
         ring(painter, option)
 
     def _text(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        colour = index.data(_ITEM.ForegroundRole)
+        ask = index.model().data
+        colour = ask(index, _ITEM.ForegroundRole)
         painter.setPen(colour if colour is not None else QColor(style.current().text))
         place = rect.adjusted(PAD, 0, -PAD, 0)
-        text = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, int(index.data(_ITEM.TextAlignmentRole) or _LEFT), text)
+        text = painter.fontMetrics().elidedText(
+            str(ask(index, _ITEM.DisplayRole)), Qt.TextElideMode.ElideRight, place.width()
+        )
+        painter.drawText(place, int(ask(index, _ITEM.TextAlignmentRole) or _LEFT), text)
 
 
 def ground(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
     """The colour behind a cell: of the selection, or the model's own."""
-    palette = style.current()
-    own = index.data(_ITEM.BackgroundRole)
     if option.state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(option.rect, QColor(mixed(palette.panel, palette.accent, 0.22)))
-    elif own is not None:
+        palette = style.current()
+        painter.fillRect(option.rect, QColor(_selected(palette.panel, palette.accent)))
+    elif (own := index.model().data(index, _ITEM.BackgroundRole)) is not None:
         painter.fillRect(option.rect, own)
+
+
+@cache
+def _selected(panel: str, accent: str) -> str:
+    return mixed(panel, accent, 0.22)
 
 
 def ring(painter: QPainter, option: QStyleOptionViewItem) -> None:

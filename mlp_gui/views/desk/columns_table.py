@@ -133,7 +133,7 @@ class ColumnDelegate(CellDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         ground(painter, option, index)
         if index.column() == m.VALUES:
-            paint_bars(painter, option.rect, index.data(m.BARS_ROLE))
+            paint_bars(painter, option.rect, index.model().data(index, m.BARS_ROLE))
         elif index.column() == m.ROLE:
             self._role(painter, option.rect, index)
         else:
@@ -142,7 +142,7 @@ class ColumnDelegate(CellDelegate):
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
 
     def _role(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        role = index.data(m.ROLE_ROLE)
+        role = index.model().data(index, m.ROLE_ROLE)
         colour = {"target": "accent", "input": "text"}.get(role, "muted")
         side = style.px(14)
         picture = icons.pixmap(ROLE_ICONS[role], side, colour, painter.device().devicePixelRatio())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -10,7 +11,7 @@ from mlp_gui.core.words import tr
 from mlp_gui.engine.metrics import metrics
 from mlp_gui.export.kept_runs import KeptRun
 from mlp_gui.session.attempts import Attempts
-from mlp_gui.session.comparison import Difference, differences
+from mlp_gui.session.comparison import Difference, Settings, compared, settings_of
 from mlp_gui.views.plots.runs_model import Cell, Column, Row, Table
 from mlp_gui.views.shell.numbers import integer, number
 
@@ -23,7 +24,8 @@ def table_of(attempts: Attempts) -> Table:
     subset = next((s for s in ("validation", "training") if any(s in run.scores for run in runs)), "training")
     known = {name for run in runs for name in run.scores.get(subset, {})}
     scores = [name for name in MAIN if name in known]
-    settings = differences([run.config for run in runs])
+    unfolded = {run.number: settings_of(run.config) for run in runs}
+    settings = compared(list(unfolded.values()))
     columns = (
         Column("differs", tr("Differs in")),
         Column("epochs", tr("Epochs"), True),
@@ -37,7 +39,8 @@ def table_of(attempts: Attempts) -> Table:
     rows = tuple(
         Row(
             run.number, name_of(run), run.shown, run.parent,
-            (_differs(run, runs), _epochs(run), _best(run), *(_score(run, subset, name) for name in scores),
+            (Cell(what_differs(run, runs, unfolded)), _epochs(run), _best(run),
+             *(_score(run, subset, name) for name in scores),
              *(_setting(one, at) for one in settings), Cell(run.ending)),
             attempts.why_not_restore(run.number), attempts.why_not_remove(run.number),
         )
@@ -51,21 +54,18 @@ def name_of(run: KeptRun) -> str:
     return run.name or tr("run {n}", n=run.number)
 
 
-def what_differs(run: KeptRun, runs: list[KeptRun]) -> str:
+def what_differs(run: KeptRun, runs: list[KeptRun], unfolded: Mapping[int, Settings]) -> str:
     """In words: what is set otherwise than in the run it branched off, or in the first one."""
     parent = next((one for one in runs if one.number == run.parent), None)
     other = parent or runs[0]
-    said = ", ".join(f"{d.label} {d.values[1].text}" for d in differences([other.config, run.config]) if d.values[1])
+    found = compared([unfolded[other.number], unfolded[run.number]])
+    said = ", ".join(f"{one.label} {one.values[1].text}" for one in found if one.values[1])
     if parent is not None:
         fork = tr("fork of {parent} at epoch {epoch:,}", parent=name_of(parent), epoch=run.fork_epoch)
         return f"{fork}: {said}" if said else fork
     if run.number == other.number:
         return ""
     return said or tr("the settings of {name}", name=name_of(other))
-
-
-def _differs(run: KeptRun, runs: list[KeptRun]) -> Cell:
-    return Cell(what_differs(run, runs))
 
 
 def _epochs(run: KeptRun) -> Cell:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from mlp_gui.app.runs_rows import name_of, table_of
 from mlp_gui.core.words import tr
@@ -33,6 +33,9 @@ class RunsWiring(QObject):
         project.runs_edited = lambda: self.attempts.edited
         project.taken_up.connect(self._on_taken_up)
         self.attempts.changed.connect(project.changed)  # they belong to it: the title says what is unsaved
+        self._soon = QTimer(self)  # many things happen at a stop; the table is filled once
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._fill)
         self._plot: RunsPlot | None = None
         program.window.workspace.plot_made.connect(self._on_made)
 
@@ -44,7 +47,8 @@ class RunsWiring(QObject):
             plot.remove_requested.connect(self.remove)
             plot.shown_changed.connect(self.attempts.show)
             plot.renamed.connect(self._on_renamed)
-            self._show()
+            plot.came_into_view.connect(self._fill)
+            self._fill()
 
     @Slot(object)
     def _on_taken_up(self, project: Project) -> None:
@@ -76,7 +80,12 @@ class RunsWiring(QObject):
     @Slot()
     def _show(self) -> None:
         self._mark_fork()
-        if self._plot is not None:
+        self._soon.start()
+
+    @Slot()
+    def _fill(self) -> None:
+        """A table that cannot be seen is filled when it comes into view."""
+        if self._plot is not None and self._plot.isVisible():
             self._plot.show_runs(self.attempts.kept, table_of(self.attempts))
 
     def _mark_fork(self) -> None:

@@ -20,6 +20,9 @@ class Setting:
     value: float | str
 
 
+Settings = dict[str, Setting]  # by path
+
+
 @dataclass(frozen=True)
 class Difference:
     """A setting that differs: values in the order of the runs, None where a run has no such setting."""
@@ -31,7 +34,11 @@ class Difference:
 
 def differences(configs: Sequence[RunConfig]) -> list[Difference]:
     """In the order of the forms; settings that only some runs have, such as one optimizer's, count among those."""
-    tables = [settings_of(config) for config in configs]
+    return compared([settings_of(config) for config in configs])
+
+
+def compared(tables: Sequence[Settings]) -> list[Difference]:
+    """The same for settings that are unfolded already."""
     paths = list(dict.fromkeys(path for table in tables for path in table))
     found = []
     for path in paths:
@@ -42,9 +49,9 @@ def differences(configs: Sequence[RunConfig]) -> list[Difference]:
     return found
 
 
-def settings_of(config: Config, path: str = "") -> dict[str, Setting]:
+def settings_of(config: Config, path: str = "") -> Settings:
     """Path -> setting, groups and members of families unfolded."""
-    found: dict[str, Setting] = {}
+    found: Settings = {}
     for p in params_of(type(config)):
         value, at = getattr(config, p.name), path + p.name
         if p.kind != "group":

@@ -176,7 +176,7 @@ def test_that_a_fork_is_a_run_of_its_own_that_shares_its_parents_past(runner: Pe
 
 def test_that_the_loss_curves_say_where_a_fork_branched_off(runner: Person) -> None:
     step_tens(runner, 2)
-    assert [mark.kind for mark in runner.window.loss_plot.axes.events.marks] == []
+    assert "fork" not in [mark.kind for mark in runner.window.loss_plot.axes.events.marks]
     go_back_to(runner, 10)
     set_rate(runner, "0.02")
     step_tens(runner, 1)

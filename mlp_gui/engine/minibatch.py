@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mlp_gui.engine.config import TrainingConfig
 
 BLOCK_ROWS = 4096
+COPY_BYTES = 4_000_000  # tables up to this size are kept once more, ready to be gathered from
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,7 +117,8 @@ class MiniBatches:
         block_rows = min(self._per_block * self.batch_rows, self.n_rows)
         single = block_rows == self.n_rows
         self.gathers = config.shuffle or not single
-        self.source_x1 = _with_ones(self.source.x, dtype) if single else None
+        is_small = self.n_rows * (network.sizes[0] + 1) * dtype.itemsize <= COPY_BYTES
+        self.source_x1 = _with_ones(self.source.x, dtype) if single or is_small else None
         self.order = np.arange(self.n_rows, dtype=np.intp)
         self.total = np.zeros(())
         self._layers: dict[int, LayerArrays] = {}

@@ -103,12 +103,14 @@ def test_that_a_checkpoint_goes_on_bit_for_bit_from_any_batch(kind, stop_after) 
     json.loads(str(second.state()["facts"]))
 
 
+@pytest.mark.parametrize("copied", [True, False])
 @pytest.mark.parametrize("shuffle", [True, False])
-def test_that_blocks_do_not_change_the_run(monkeypatch, shuffle) -> None:
+def test_that_blocks_do_not_change_the_run(monkeypatch, shuffle, copied) -> None:
     """60 rows in batches of 7, in blocks of 2 batches, the last one short, against one block."""
     data = regression()
     whole = walk(Trainer(run_config("everything", shuffle=shuffle), data), 6)
     monkeypatch.setattr(minibatch, "BLOCK_ROWS", 15)
+    monkeypatch.setattr(minibatch, "COPY_BYTES", 10**6 if copied else 0)
     small = Trainer(run_config("everything", shuffle=shuffle), data)
     for _ in range(22):
         small.step_batch()

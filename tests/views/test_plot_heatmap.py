@@ -14,6 +14,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
+from mlp_gui.views.plots.class_names import foot, is_level
+from mlp_gui.views.plots.fonts import caption_metrics
 from mlp_gui.views.plots.gradients_plot import GradientsPlot
 from mlp_gui.views.plots.heat_layout import boxes
 from mlp_gui.views.plots.heat_scale import SteadyScale, colours, indices, largest_magnitude, shrunk
@@ -206,7 +208,7 @@ def test_that_colours_settle_when_the_run_rests(plot, qtbot):
     plot.show_snapshot(snapshot(np.full(26, 0.1), 8))
     plot.refresh()
     assert alike(cell_colour(plot, 0, 0, 0), wanted(0.1, 1.0))
-    qtbot.waitUntil(plot.is_due, timeout=2000)
+    qtbot.waitUntil(plot.is_due, timeout=20_000)
     plot.refresh()
     assert alike(cell_colour(plot, 0, 0, 0), wanted(0.1, 0.1))
 
@@ -256,3 +258,24 @@ def test_that_boxes_lie_inside_and_do_not_overlap(sizes: list[int], width: int, 
         assert box.bias.bottom() <= box.bar.top() + 0.5
     for a, b in pairwise(found):
         assert a.cells.right() < b.cells.left() or a.bar.bottom() <= b.head.top() + 0.5
+
+
+@pytest.mark.parametrize(("names", "wide"), [(("a", "b", "c"), True), (("Adelie", "Chinstrap", "Gentoo"), False)])
+def test_that_names_of_classes_below_narrow_columns_are_slanted_and_inside(qtbot, names, wide):
+    plot = WeightsPlot()
+    qtbot.addWidget(plot)
+    plot.resize(460, 230)
+    plot.show_network((4, 16, 8, 3), [f"input {k}" for k in range(4)], names)
+    plot.show()
+    plot.show_snapshot(snapshot(np.linspace(-1, 1, 5 * 16 + 17 * 8 + 9 * 3), 1))
+    plot.refresh()
+    plot.grab()
+    box, metrics = plot.canvas.boxes()[-1], caption_metrics()
+    assert is_level(names, box.column_width, metrics) is wide
+    room = box.bar.top() - box.bias.bottom()
+    assert room >= foot(names, box.column_width, metrics, 0.3 * plot.canvas.height()) - 1
+    image, below = plot.canvas.grab().toImage(), 0
+    for x in range(int(box.cells.left()) - 20, int(box.cells.right())):
+        for y in range(int(box.bias.bottom()) + 2, int(box.bar.top()) - 1):
+            below += image.pixelColor(x, y).lightness() < 150
+    assert below > 15  # there is text

@@ -18,11 +18,16 @@ def is_level(names: Sequence[str], column: float, metrics: QFontMetricsF) -> boo
     return max((metrics.horizontalAdvance(name) for name in names), default=0.0) + 4 <= column
 
 
+def have_room(names: Sequence[str], column: float, metrics: QFontMetricsF) -> bool:
+    """Whether columns of that width have names at all."""
+    return is_level(names, column, metrics) or column >= NARROWEST * metrics.height()
+
+
 def foot(names: Sequence[str], column: float, metrics: QFontMetricsF, most: float) -> float:
     """Pixels below the matrix for the names of its columns, which are `column` wide; at most `most` when slanted."""
     if is_level(names, column, metrics):
         return metrics.height() + 2
-    if column < NARROWEST * metrics.height():
+    if not have_room(names, column, metrics):
         return 2.0
     longest = max(metrics.horizontalAdvance(name) for name in names)
     return min(longest * SLANT + metrics.height(), most)
@@ -32,7 +37,7 @@ def paint_columns(painter: QPainter, metrics: QFontMetricsF, square: QRectF, nam
     """room: what `foot` gave. Slanted names end below the middle of their column."""
     width, height = square.width() / len(names), metrics.height()
     level = is_level(names, width, metrics)
-    if not level and width < NARROWEST * height:
+    if not have_room(names, width, metrics):
         return
     for k, name in enumerate(names):
         middle = QPointF(square.left() + (k + 0.5) * width, square.bottom())

@@ -43,6 +43,7 @@ class HeatCanvas(QWidget):
         self._buffers: list[NDArray[np.uint32]] = []
         self._limits: tuple[float, ...] = ()
         self._shared = False
+        self._foot = 0.0  # pixels for the names of the outputs
         self._pointed: tuple[int, int, int] | None = None
         self.empty_text = ""
         self.vector = False
@@ -120,9 +121,13 @@ class HeatCanvas(QWidget):
             scale = style.text_scale()
             font = QFontMetricsF(style.font(style.CAPTION))
             height = float(self.height())
-            foot = heat_names.foot_room(names.outputs, font)
-            left = heat_names.left_room(names.inputs, font, self.width(), height - foot)
-            self._boxes = boxes(names.sizes, self.width(), height, left, foot, scale)
+            self._foot = heat_names.foot_room(names.outputs, font, None, height)
+            left = heat_names.left_room(names.inputs, font, self.width(), height - self._foot)
+            self._boxes = boxes(names.sizes, self.width(), height, left, self._foot, scale)
+            foot = heat_names.foot_room(names.outputs, font, self._boxes[-1].column_width, height)
+            if foot != self._foot:  # slanted names need more room
+                self._foot = foot
+                self._boxes = boxes(names.sizes, self.width(), height, left, foot, scale)
         else:
             self._boxes = []
         self.update()
@@ -164,7 +169,7 @@ class HeatCanvas(QWidget):
         for box in self._boxes:
             heat_names.paint_head(painter, box)
         heat_names.paint_inputs(painter, self._boxes[0], self._names.inputs)
-        heat_names.paint_outputs(painter, self._boxes[-1], self._names.outputs)
+        heat_names.paint_outputs(painter, self._boxes[-1], self._names.outputs, self._foot)
         table = heat_scale.colours(palette)
         if self._shared:
             left, right = self._boxes[0].bar.left(), self._boxes[-1].bar.right()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
 from mlp_gui.core.words import tr
+from mlp_gui.views.plots import class_names
 from mlp_gui.views.plots.heat_layout import BAR, BIAS_GAP, GAP, HEAD, MARGIN, LayerBox
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.numbers import integer
@@ -19,6 +20,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFla
 CENTRE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
 MIDDLE = Qt.TextElideMode.ElideMiddle
 SPARSEST = 4
+MOST_FOOT = 0.3  # of the height, for slanted names
 
 
 def left_room(inputs: tuple[str, ...], font: QFontMetricsF, width: float, height: float) -> float:
@@ -42,8 +44,12 @@ def _inputs(count: int) -> str:
     return tr("{count:,} inputs", count=count)
 
 
-def foot_room(outputs: tuple[str, ...], font: QFontMetricsF) -> float:
-    return font.height() + 4 if outputs else 0.0
+def foot_room(outputs: tuple[str, ...], font: QFontMetricsF, column: float | None, height: float) -> float:
+    """Pixels for the names of the outputs; column: how wide one is, None when that is not known yet."""
+    level = font.height() + 4
+    if column is None or len(outputs) < 2 or class_names.is_level(outputs, column, font):
+        return level if outputs else 0.0
+    return max(level, class_names.foot(outputs, column, font, MOST_FOOT * height))
 
 
 def paint_head(painter: QPainter, box: LayerBox) -> None:
@@ -78,21 +84,21 @@ def paint_inputs(painter: QPainter, box: LayerBox, names: tuple[str, ...]) -> No
     painter.drawText(QRectF(MARGIN, bias - text_height / 2, room, text_height), RIGHT, tr("bias"))
 
 
-def paint_outputs(painter: QPainter, box: LayerBox, names: tuple[str, ...]) -> None:
-    """One name below each column of the last layer; if columns are too narrow, how many there are."""
+def paint_outputs(painter: QPainter, box: LayerBox, names: tuple[str, ...], foot: float) -> None:
+    """One name below each column of the last layer, slanted if need be; if columns are too narrow, how many there are.
+
+    foot: what `foot_room` gave.
+    """
     if not names:
         return
     metrics = QFontMetricsF(painter.font())
     painter.setPen(QColor(style.current().muted))
     place = QRectF(box.cells.left(), box.bias.bottom() + 1, box.cells.width(), metrics.height() + 2)
-    longest = max(metrics.horizontalAdvance(name) for name in names)
     if len(names) == 1:
         place.setWidth(box.head.width() + 8)
         painter.drawText(place, LEFT, metrics.elidedText(names[0], MIDDLE, place.width()))
-    elif box.column_width >= min(longest + 4, 34):
-        for column, name in enumerate(names):
-            cell = QRectF(place.left() + column * box.column_width, place.top(), box.column_width, place.height())
-            painter.drawText(cell, CENTRE, metrics.elidedText(name, MIDDLE, box.column_width - 4))
+    elif class_names.have_room(names, box.column_width, metrics):
+        class_names.paint_columns(painter, metrics, box.cells.united(box.bias), names, foot)
     else:
         text = tr("{count:,} outputs", count=len(names))
         fits = metrics.horizontalAdvance(text) <= box.head.width()

@@ -18,7 +18,7 @@ from mlp_gui.engine.tape import Array, Call, Workspace
 
 optimizers: Registry[Optimizer] = Registry("optimizer")
 
-PART = 16_384  # parameters
+PART = 50_000  # parameters
 
 
 @dataclass(frozen=True, eq=False)

@@ -119,9 +119,13 @@ class Attempts(QObject):
 
     # --- for the project -------------------------------------------------------------------------------------
 
-    def all_kept(self) -> KeptRuns:
-        """The list as a project holds it."""
-        return KeptRuns(tuple(self.kept), self.current, self._lineage.count)
+    def all_kept(self, state: State) -> KeptRuns:
+        """The list for a project that is saved with this state; a run that has never rested is in it as well."""
+        self._on_checkpoint(state)
+        runs = list(self.kept)
+        if self.current and self._run.epoch and self.find(self.current) is None:
+            runs = sorted([*runs, self._made(None)], key=lambda run: run.number)
+        return KeptRuns(tuple(runs), self.current, self._lineage.count)
 
     def take_up(self, runs: KeptRuns) -> None:
         """The list of a project whose run is being built."""
@@ -200,7 +204,8 @@ class Attempts(QObject):
         if _position(state) == (run.epoch, run.batch):
             self._keep(state)
 
-    def _keep(self, state: State) -> None:
+    def _made(self, state: State | None) -> KeptRun:
+        """The run in the window as it is now."""
         run, history, number = self._run, self._run.history, self.current
         before = self.find(number)
         parent, fork_epoch = (before.parent, before.fork_epoch) if before else self._lineage.birth
@@ -211,8 +216,10 @@ class Attempts(QObject):
         )  # fmt: skip
         if before is not None:
             made = replace(made, name=before.name, shown=before.shown, scores=before.scores)
-        if self._scored[0] == self._place:
-            made = replace(made, scores=self._scored[1])
+        return replace(made, scores=self._scored[1]) if self._scored[0] == self._place else made
+
+    def _keep(self, state: State) -> None:
+        number, made = self.current, self._made(state)
         self._kept_at = self._place
         self.kept = sorted([a for a in self.kept if a.number != number] + [made], key=lambda a: a.number)[-MOST:]
         self._fit()

@@ -45,7 +45,7 @@ class ProjectKeeper(QObject):
         self.embed = False
         # What belongs to a project besides the desk and the run: how the window is laid out, and the list of runs.
         self.layout_of: Callable[[], dict[str, str]] = dict
-        self.runs_of: Callable[[], KeptRuns] = lambda: NO_RUNS
+        self.runs_of: Callable[[State], KeptRuns] = lambda state: NO_RUNS
         self.runs_edited: Callable[[], int] = lambda: 0  # how often a person has changed that list
         self._waiting: list[str] = []  # paths to write when the worker has handed out its state; "" is the side copy
         self._saves: list[tuple[Table | None, Work]] = []  # the table and its save; the first is being written
@@ -140,7 +140,7 @@ class ProjectKeeper(QObject):
             return
         best = still.weights == "best"
         still = still.at(state, self._run.best_epoch if best else self._run.epoch)
-        extras = dict(self.layout_of()), self.runs_of()
+        extras = dict(self.layout_of()), self.runs_of(state)
         for path in waiting:
             if path:
                 self._settings = self._now()

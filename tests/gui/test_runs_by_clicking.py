@@ -274,3 +274,31 @@ def step_again(person: Person, table: RunsTable) -> None:
     reset(person)
     step_tens(person, 1)
     assert sorted(kept(person)) == [1, 2, 3, 4, 5]
+
+
+def test_that_a_fork_that_is_saved_while_it_trains_comes_back_as_that_fork(
+    runner: Person, another: Person, tmp_path: Path
+) -> None:
+    come_forward(runner)
+    runner.fill(runner.setting("training.max_epochs"), "9999999")
+    runner.fill(runner.setting("training.stopping.patience"), "999999")
+    runner.wait_ready()
+    step_tens(runner, 2)
+    go_back_to(runner, 10)
+    runner.click(runner.window.control_bar.primary)
+    runner.wait(lambda: runner.run.epoch > 40 and runner.run.phase is Phase.RUNNING)
+    come_forward(runner)
+    runner.press(Qt.Key.Key_S, CTRL)
+    runner.type_file_name(tmp_path / "work.mlp")
+    runner.wait(lambda: runner.program.session.project.path == str(tmp_path / "work.mlp"))
+    runner.click(runner.window.control_bar.primary)
+    runner.wait_for(Phase.PAUSED)
+    come_forward(another)
+    another.drop(another.window, tmp_path / "work.mlp")
+    another.wait_for(Phase.PAUSED)
+    another.wait(lambda: sorted(kept(another)) == [1, 2] and kept(another)[2].state is not None)
+    fork = kept(another)[2]
+    assert (another.program.runs.attempts.current, fork.parent, fork.fork_epoch) == (2, 1, 10)
+    assert fork.last_epoch == another.run.epoch > 40
+    np.testing.assert_array_equal(fork.state["theta"], another.run.weights.last.theta)
+    assert kept(another)[1].last_epoch == 20

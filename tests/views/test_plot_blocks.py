@@ -99,3 +99,10 @@ def test_that_a_gap_of_a_dash_hides_no_spike():
     drawn = rows.any(axis=0)
     assert drawn.tolist() == [*[True] * 6, False, True, False, *[True] * 6, *[False] * 3]
     assert rows[34, 7]
+
+
+def test_that_the_line_runs_on_through_columns_without_a_point():
+    found = Envelope(np.array([0, 4, 6]), *(np.array([5.0, 25.0, np.nan]) for _ in range(3)), np.zeros(3, bool))
+    rows = alphas(image_of(found, 8, 40, 1.0, "#000000")) > 0
+    assert rows.any(axis=0).tolist() == [*[True] * 5, *[False] * 3]
+    assert rows[15, 2]  # half of the way

@@ -195,3 +195,15 @@ def test_that_a_label_stays_off_a_million_noisy_epochs(plot, rng):
     for low, high in ((1.0, 1.3), (2.0, 2.0)):
         top, bottom = plot.axes.pixel(1.0, high).y(), plot.axes.pixel(1.0, low).y()
         assert box.bottom() < top or box.top() > bottom
+
+
+def test_that_a_million_epochs_on_a_logarithmic_axis_are_a_line_without_gaps(plot):
+    x = np.arange(1.0, 1_000_001)
+    given = SimpleNamespace(epochs=x, train_loss=2 + np.log10(x), validation_loss=np.full(len(x), np.nan))
+    plot.set_scales("log", "linear")
+    image = shown(plot, given)
+    left, right = (plot.axes.layer.mapToScene(plot.axes.pixel(at, 3.0)).x() for at in (0.05, 5.95))
+    wanted = QColor(LIGHT.training).getRgb()[:3]
+    for column in range(int(left), int(right)):
+        found = (image.pixelColor(column, y).getRgb()[:3] for y in range(image.height()))
+        assert any(sum(abs(a - b) for a, b in zip(rgb, wanted, strict=True)) < 200 for rgb in found), column

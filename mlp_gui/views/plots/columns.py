@@ -35,6 +35,7 @@ def image_of(
     found: in pixels from the top, so that `low` is the upper end of a column and `high` its lower one; width: of the
     line. Each column reaches to where the one before it ended, unless there is a gap between them.
     """
+    found = _bridged(found)
     upper, lower = _joined(found)
     steep = lower - upper
     upper, lower = np.clip(upper - width / 2, -1, height), np.clip(lower + width / 2, -1, height)
@@ -47,6 +48,18 @@ def image_of(
     pixels = _shades(colour)[alpha]
     image = QImage(pixels.data, columns, height, 4 * columns, QImage.Format.Format_ARGB32_Premultiplied)
     return image.copy()  # the copy owns its pixels
+
+
+def _bridged(found: Envelope) -> Envelope:
+    """With the columns between others that have no point themselves, as on a logarithmic axis: the line runs on."""
+    if not len(found.column) or len(found.column) == found.column[-1] - found.column[0] + 1:
+        return found
+    every = np.arange(found.column[0], found.column[-1] + 1)
+    last = np.interp(every, found.column, found.last)
+    at = found.column - every[0]
+    low, high, bad = last.copy(), last.copy(), np.zeros(len(every), bool)
+    last[at], low[at], high[at], bad[at] = found.last, found.low, found.high, found.bad
+    return Envelope(every, last, low, high, bad)
 
 
 def _joined(found: Envelope) -> tuple[NDArray, NDArray]:

@@ -46,6 +46,10 @@ class Curve:
         self.x, self.y = x, y
         self._blocks.follow(x, y)
 
+    def place_of(self, x: float) -> int:
+        """The position of the first point that is not left of x."""
+        return self._blocks.place(x, "left")
+
     def forget(self) -> None:
         """Draw everything anew next time."""
         self._key = None

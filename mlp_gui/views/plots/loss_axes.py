@@ -140,6 +140,6 @@ class LossAxes(Axes):
             return None
         x = self.value_at(place)[0]
         epoch = float(self.scales[0].back(np.array([x]))[0])
-        after = min(int(np.searchsorted(epochs, epoch)), len(epochs) - 1)
+        after = min(self.curves["training"].place_of(epoch), len(epochs) - 1)
         before = max(0, after - 1)
         return before if epoch - epochs[before] < epochs[after] - epoch else after

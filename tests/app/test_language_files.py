@@ -90,10 +90,15 @@ def test_that_translations_keep_tags_ends_and_keys(language: str) -> None:
     for source, forms in said(language).items():
         for form in forms:
             tags = [sorted(re.findall(r"</?\w+[^>]*>", text)) for text in (source, form)]
-            ends = [text.rstrip()[-1:] in (".", ":", "…") and text.rstrip()[-1] for text in (source, form)]
+            short = bool(re.fullmatch(r"\w+\.", form))  # a word that was cut, in a narrow column
+            ends = (
+                []
+                if short
+                else [text.rstrip()[-1:] in (".", ":", "…") and text.rstrip()[-1] for text in (source, form)]
+            )
             keys = [bool(re.search(r"&\w", text)) for text in (source, form)]
             spaces = [(text[:1] == " ", text[-1:] == " ") for text in (source, form)]
-            if any(a != b for a, b in (tags, ends, keys, spaces)):
+            if any(len(set(map(str, pair))) > 1 for pair in (tags, ends, keys, spaces)):
                 wrong.append((source, form))
     assert wrong == []
 

@@ -48,10 +48,3 @@ def test_that_a_chosen_number_is_written_as_short_as_it_can_be(value: float, tex
 )
 def test_that_a_duration_is_minutes_and_seconds(seconds: float, text: str) -> None:
     assert numbers.duration(seconds) == text
-
-
-def test_that_counts_agree_with_their_nouns() -> None:
-    assert numbers.count(1, "row") == "1 row"
-    assert numbers.count(1446, "row") == "1,446 rows"
-    assert numbers.count(2, "class", "classes") == "2 classes"
-    assert numbers.integer(np.int64(12345)) == "12,345"

@@ -56,11 +56,6 @@ def duration(seconds: float) -> str:
     return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
 
 
-def count(value: int, one: str, many: str = "") -> str:
-    """A count and its noun: "1 row", "1,446 rows"."""
-    return f"{integer(value)} {one if value == 1 else many or one + 's'}"
-
-
 def percent(fraction: float) -> str:
     """A share: 84.9 %."""
     return DASH if math.isnan(fraction) else signed(f"{100 * fraction:.1f} %")

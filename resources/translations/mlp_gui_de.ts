@@ -73,7 +73,7 @@
   </message>
   <message>
    <source>Asking another library</source>
-   <translation type="unfinished" />
+   <translation>Andere Bibliothek rechnet nach</translation>
   </message>
   <message>
    <source>The check failed.</source>
@@ -124,16 +124,16 @@
    <translation>Noch keine Datei geöffnet</translation>
   </message>
   <message>
+   <source>{weight} was {old} before the edit. The run goes on from the new value.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Saved as {path}.</source>
    <translation>Gespeichert als {path}.</translation>
   </message>
   <message>
    <source>Stop the run to prove the slopes.</source>
    <translation>Den Lauf anhalten, um die Probe auf die Steigungen zu machen.</translation>
-  </message>
-  <message>
-   <source>A weight was edited: the run goes on from the new value.</source>
-   <translation>Ein Gewicht wurde geändert: Der Lauf geht mit dem neuen Wert weiter.</translation>
   </message>
   <message>
    <source>Applied: the run's new weights are the ones shown here, bit for bit.</source>
@@ -245,11 +245,11 @@
   </message>
   <message>
    <source>Ordering the rows</source>
-   <translation type="unfinished" />
+   <translation>Zeilen werden geordnet</translation>
   </message>
   <message>
    <source>Searching</source>
-   <translation type="unfinished" />
+   <translation>Suche läuft</translation>
   </message>
   <message>
    <source>Branch left at epoch {left_at:,}: go to its end, epoch {end:,}</source>
@@ -3934,6 +3934,18 @@
    <translation>Diese Zeile gibt es nicht: Die Teilmenge {name} hat {count:,}.</translation>
   </message>
   <message>
+   <source>This batch has too many rows to look at.</source>
+   <translation>Dieser Batch hat zu viele Zeilen, um sie anzusehen.</translation>
+  </message>
+  <message>
+   <source>{optimizer} takes all {rows:,} rows at once; {most:,} are shown at most.</source>
+   <translation>{optimizer} nimmt alle {rows:,} Zeilen auf einmal; gezeigt werden höchstens {most:,}.</translation>
+  </message>
+  <message>
+   <source>Choose one row instead of the whole batch.</source>
+   <translation>Eine Zeile statt des ganzen Batches wählen.</translation>
+  </message>
+  <message>
    <source>No row was typed in.</source>
    <translation>Keine Zeile wurde eingegeben.</translation>
   </message>
@@ -5070,27 +5082,27 @@
   </message>
   <message>
    <source>Change a column or the split to make it ready after all.</source>
-   <translation type="unfinished" />
+   <translation>Eine Spalte oder die Aufteilung ändern, um sie doch vorzubereiten.</translation>
   </message>
   <message>
    <source>Making the table ready</source>
-   <translation type="unfinished" />
+   <translation>Tabelle wird vorbereitet</translation>
   </message>
   <message>
    <source>Making the table ready was cancelled.</source>
-   <translation type="unfinished" />
+   <translation>Das Vorbereiten der Tabelle wurde abgebrochen.</translation>
   </message>
   <message>
    <source>Writing the file</source>
-   <translation type="unfinished" />
+   <translation>Datei wird geschrieben</translation>
   </message>
   <message>
    <source>Nothing was written.</source>
-   <translation type="unfinished" />
+   <translation>Nichts wurde geschrieben.</translation>
   </message>
   <message>
    <source>Scoring all rows</source>
-   <translation type="unfinished" />
+   <translation>Alle Zeilen werden bewertet</translation>
   </message>
   <message>
    <source>Another file is still being written.</source>
@@ -5142,11 +5154,11 @@
   </message>
   <message>
    <source>Drawing the loss surface</source>
-   <translation type="unfinished" />
+   <translation>Verlustfläche wird gezeichnet</translation>
   </message>
   <message>
    <source>The surface was not drawn to its end.</source>
-   <translation type="unfinished" />
+   <translation>Die Fläche wurde nicht zu Ende gezeichnet.</translation>
   </message>
   <message>
    <source>empty, filled</source>
@@ -5217,7 +5229,7 @@
   </message>
   <message>
    <source>Saving the predictions</source>
-   <translation type="unfinished" />
+   <translation>Vorhersagen werden gespeichert</translation>
   </message>
   <message>
    <source>There is no trained network yet.</source>
@@ -5229,11 +5241,11 @@
   </message>
   <message>
    <source>Saving the project</source>
-   <translation type="unfinished" />
+   <translation>Projekt wird gespeichert</translation>
   </message>
   <message>
    <source>Opening the project</source>
-   <translation type="unfinished" />
+   <translation>Projekt wird geöffnet</translation>
   </message>
   <message>
    <source>Unsaved work is not being copied aside.</source>
@@ -5257,11 +5269,11 @@
   </message>
   <message>
    <source>The project was not saved.</source>
-   <translation type="unfinished" />
+   <translation>Das Projekt wurde nicht gespeichert.</translation>
   </message>
   <message>
    <source>You cancelled it; no file has changed.</source>
-   <translation type="unfinished" />
+   <translation>Der Vorgang wurde abgebrochen; keine Datei hat sich geändert.</translation>
   </message>
   <message>
    <source>There is nothing to save yet.</source>
@@ -5269,7 +5281,7 @@
   </message>
   <message>
    <source>Trying learning rates</source>
-   <translation type="unfinished" />
+   <translation>Lernraten werden ausprobiert</translation>
   </message>
   <message>
    <source>There is nothing to try yet.</source>
@@ -6506,6 +6518,14 @@
    <translation>Unter der Haube</translation>
   </message>
   <message>
+   <source>Right and Left go through the steps. Click a number to see how it came about.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Double-click a weight to change it. 1/3 and 0,5 are understood, too.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Picture of the network</source>
    <translation>Bild des Netzes</translation>
   </message>
@@ -6820,6 +6840,10 @@
    <translation>Die Gewichte in ein Neuron dürfen nicht länger sein als die Grenze.</translation>
   </message>
   <message>
+   <source>The average follows the weights slowly. Scores, plots and exports use it instead of the weights.</source>
+   <translation>Der Mittelwert folgt den Gewichten langsam. Bewertung, Diagramme und Exporte verwenden ihn anstelle der Gewichte.</translation>
+  </message>
+  <message>
    <source>This optimizer looks at the loss several times before it moves; only the move is shown.</source>
    <translation>Dieser Optimierer sieht sich den Verlust mehrmals an, bevor er sich bewegt; gezeigt wird nur die Bewegung.</translation>
   </message>
@@ -6939,6 +6963,14 @@
    <translation>Maximalnorm der Ausgabe</translation>
   </message>
   <message>
+   <source>Average weights of hidden layer {layer}</source>
+   <translation>Mittlere Gewichte der verdeckten Schicht {layer}</translation>
+  </message>
+  <message>
+   <source>Average weights of the output</source>
+   <translation>Mittlere Gewichte der Ausgabe</translation>
+  </message>
+  <message>
    <source>Who stays in layer {layer}</source>
    <translation>Wer bleibt, Schicht {layer}</translation>
   </message>
@@ -7037,6 +7069,14 @@
   <message>
    <source>Max-norm, output</source>
    <translation>Max.-Norm, Ausgabe</translation>
+  </message>
+  <message>
+   <source>Average, layer {layer}</source>
+   <translation>Mittel, Schicht {layer}</translation>
+  </message>
+  <message>
+   <source>Average, output</source>
+   <translation>Mittel, Ausgabe</translation>
   </message>
   <message>
    <source>Training row {n:,}</source>
@@ -7407,12 +7447,16 @@
    <translation>Zeile {row:,}: wahr {true}, vorhergesagt {predicted}</translation>
   </message>
   <message>
-   <source>{shown:,} of {total:,} rows, evenly spaced</source>
-   <translation>{shown:,} von {total:,} Zeilen, gleichmäßig verteilt</translation>
+   <source>{shown:,} of {total:,} rows, evenly spaced; R² and r² of these</source>
+   <translation>{shown:,} von {total:,} Zeilen, gleichmäßig verteilt; R² und r² von diesen</translation>
   </message>
   <message>
    <source>{shown:,} of {total:,} rows drawn, the extremes among them</source>
    <translation>{shown:,} von {total:,} Zeilen gezeichnet, die Extreme darunter</translation>
+  </message>
+  <message>
+   <source>{shown:,} of {total:,} rows, evenly spaced</source>
+   <translation>{shown:,} von {total:,} Zeilen, gleichmäßig verteilt</translation>
   </message>
   <message>
    <source>Gradients</source>
@@ -8294,7 +8338,7 @@
   </message>
   <message>
    <source>{at_most}, stop after {worse:,} worse</source>
-   <translation>{at_most}, Stopp nach {worse:,} schlechteren</translation>
+   <translation>{at_most}, Geduld {worse:,}</translation>
   </message>
   <message>
    <source>Take away</source>
@@ -8339,6 +8383,10 @@
   <message>
    <source>/ {most:,} epochs</source>
    <translation>/ {most:,} Epochen</translation>
+  </message>
+  <message>
+   <source>/ {most:,}</source>
+   <translation>/ {most:,}</translation>
   </message>
   <message>
    <source>Epoch {epoch} of {most}</source>
@@ -9048,7 +9096,7 @@
   </message>
   <message>
    <source>Progress in the background</source>
-   <translation type="unfinished" />
+   <translation>Fortschritt im Hintergrund</translation>
   </message>
   <message>
    <source>A 10-5-1 perceptron on the Busan beach data, number by number as in the tutorial.</source>

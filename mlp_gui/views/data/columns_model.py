@@ -4,32 +4,31 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
 from mlp_gui.core.words import inside, mark, tr, tr_n
 from mlp_gui.data.profile import FieldProfile
 from mlp_gui.data.spec import ROLES, ColumnSpec, DataSpec
 from mlp_gui.data.table import Table
+from mlp_gui.views.data.fields_model import FieldsModel, Index
 from mlp_gui.views.shell import icons, numbers, style
 
-Index = QModelIndex | QPersistentModelIndex
 NAME, KIND, MISSING = range(3)
 HEADINGS = (mark("Column"), mark("Kind"), mark("Missing"))
 ROLE_WORDS = dict(ROLES)  # shown through `tr`
 _ITEM = Qt.ItemDataRole
 
 
-class ColumnsModel(QAbstractTableModel):
+class ColumnsModel(FieldsModel):
     """Asks for a role through `role_wanted(names, role)`; the spec itself is shown, never changed here."""
 
     role_wanted = Signal(list, str)
+    headings, numeric = HEADINGS, (MISSING,)
 
     def __init__(self) -> None:
         super().__init__()
-        self._fields: tuple[FieldProfile, ...] = ()
         self.names: list[str] = []
-        self._spec = DataSpec()
         self._open = True
 
     def show_table(self, table: Table | None) -> None:
@@ -48,31 +47,10 @@ class ColumnsModel(QAbstractTableModel):
         self._open = is_open
         self.show_spec(self._spec)
 
-    def name(self, row: int) -> str:
-        return self._fields[row].name
-
-    def field(self, row: int) -> FieldProfile:
-        return self._fields[row]
-
-    def column(self, row: int) -> ColumnSpec:
-        return self._spec.column(self._fields[row].name)
-
     # --- Qt ---
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._fields)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(HEADINGS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ITEM.DisplayRole) -> Any:
-        if orientation is Qt.Orientation.Horizontal:
-            if role == _ITEM.DisplayRole:
-                return tr(HEADINGS[section])
-            if role == _ITEM.TextAlignmentRole:
-                side = Qt.AlignmentFlag.AlignRight if section == MISSING else Qt.AlignmentFlag.AlignLeft
-                return side | Qt.AlignmentFlag.AlignVCenter
-        return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
@@ -85,8 +63,8 @@ class ColumnsModel(QAbstractTableModel):
             return self._text(index.row(), index.column())
         if role == _ITEM.ToolTipRole:
             return describe(self._fields[index.row()], self.column(index.row()))
-        if role == _ITEM.TextAlignmentRole and index.column() == MISSING:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == _ITEM.TextAlignmentRole:
+            return self.side(index.column())
         if index.column() == NAME and role in (_ITEM.CheckStateRole, _ITEM.DecorationRole, _ITEM.AccessibleTextRole):
             return self._name_data(index.row(), role)
         if role == _ITEM.ForegroundRole:

@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor
 
 from mlp_gui.core.params import params_of
@@ -18,7 +18,7 @@ from mlp_gui.data.profile import FieldProfile
 from mlp_gui.data.spec import ColumnSpec, DataSpec
 from mlp_gui.data.table import Table
 from mlp_gui.views.data.columns_model import ROLE_WORDS, describe
-from mlp_gui.views.desk.frame_model import Index
+from mlp_gui.views.data.fields_model import FieldsModel, Index
 from mlp_gui.views.shell import numbers, style
 
 NAME, ROLE, KIND, MISSING, DISTINCT, LOW, MIDDLE, HIGH, VALUES, SCALING, ENCODING, POLICY, REMARK = range(13)
@@ -48,15 +48,14 @@ FILTERS: dict[str, tuple[str, Callable[[FieldProfile, ColumnSpec], bool]]] = {
 }
 
 
-class DeskModel(QAbstractTableModel):
+class DeskModel(FieldsModel):
     """Asks for the small pictures of what is in view through `bars_wanted(names)`."""
 
     bars_wanted = Signal(list)
+    headings, numeric = HEADINGS, NUMERIC
 
     def __init__(self) -> None:
         super().__init__()
-        self._fields: tuple[FieldProfile, ...] = ()
-        self._spec = DataSpec()
         self._rows: list[int] = []
         self._bars: dict[str, Any] = {}
         self._wanted: set[str] = set()
@@ -111,14 +110,8 @@ class DeskModel(QAbstractTableModel):
     def total(self) -> int:
         return len(self._fields)
 
-    def name(self, row: int) -> str:
-        return self._fields[self._rows[row]].name
-
-    def field(self, row: int) -> FieldProfile:
-        return self._fields[self._rows[row]]
-
-    def column(self, row: int) -> ColumnSpec:
-        return self._spec.column(self.name(row))
+    def place(self, row: int) -> int:
+        return self._rows[row]
 
     def columns(self, rows: list[int]) -> list[ColumnSpec]:
         """`column` for many rows."""
@@ -133,17 +126,6 @@ class DeskModel(QAbstractTableModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(HEADINGS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ITEM.DisplayRole) -> Any:
-        if orientation is Qt.Orientation.Horizontal:
-            if role == _ITEM.DisplayRole:
-                return tr(HEADINGS[section])
-            if role == _ITEM.TextAlignmentRole:
-                return _side(section)
-        return None
-
     def data(self, index: Index, role: int = _ITEM.DisplayRole) -> Any:
         field, section = self.field(index.row()), index.column()
         if role == _ITEM.DisplayRole:
@@ -151,7 +133,7 @@ class DeskModel(QAbstractTableModel):
                 return self._remark(field)
             return text_of(field, self.column(index.row()), section)
         if role == _ITEM.TextAlignmentRole:
-            return _side(section)
+            return self.side(section)
         if role == _ITEM.ForegroundRole:
             return self._colour(self.column(index.row()), section)
         if role == BARS_ROLE and section == VALUES:
@@ -255,8 +237,3 @@ def sort_key(field: FieldProfile, column: ColumnSpec, section: int) -> Any:
     if section == ROLE:
         return _ORDER[column.role]
     return text_of(field, column, section).casefold() or None
-
-
-def _side(section: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if section in NUMERIC else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter

@@ -88,3 +88,25 @@ def test_that_the_installed_window_opens_trains_and_exports(site: Path, tmp_path
     assert "60 epochs" in said
     assert (tmp_path / "out" / "run.mlp").stat().st_size > 1000
     assert (tmp_path / "out" / "window.png").stat().st_size > 1000
+
+
+def test_that_the_installed_window_speaks_german_when_it_is_told_to(site: Path, tmp_path: Path) -> None:
+    settings = tmp_path / "settings.ini"
+    settings.write_text("[General]\nlanguage=de\n", encoding="utf-8")
+    code = (
+        "from PySide6.QtWidgets import QApplication, QMessageBox\n"
+        "from mlp_gui.app import language\n"
+        "from mlp_gui.session.preferences import Preferences\n"
+        "from mlp_gui.views.shell import help_pages\n"
+        "from mlp_gui.views.shell.main_window import MainWindow\n"
+        "app = QApplication([])\n"
+        "language.speak(Preferences().settings.language)\n"
+        "window = MainWindow()\n"
+        "box = QMessageBox(QMessageBox.Icon.NoIcon, '', '', QMessageBox.StandardButton.Cancel)\n"
+        "print(window.actions_['open'].text(), box.buttons()[0].text(), help_pages.text('tour').splitlines()[0])\n"
+    )
+    environment = {"PYTHONPATH": str(site), "MLP_GUI_SETTINGS": str(settings), "QT_QPA_PLATFORM": "offscreen"}
+    said = run([sys.executable, "-c", code], tmp_path, PYTHONUTF8="1", **environment)
+    assert "Öffnen…" in said
+    assert "Abbrechen" in said
+    assert "Fünf Minuten" in said

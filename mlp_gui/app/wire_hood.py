@@ -15,6 +15,7 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.words import tr
 from mlp_gui.data.pipeline import Prepared
 from mlp_gui.engine.trace import Pick, Trace
+from mlp_gui.engine.trace_proof import weight_name
 from mlp_gui.session.hood import Hood
 from mlp_gui.session.hood_proof import Prover
 from mlp_gui.session.hood_row import row_texts, typed_row
@@ -22,6 +23,7 @@ from mlp_gui.session.hood_units import Units
 from mlp_gui.session.phase import Phase
 from mlp_gui.views.hood.microscope import Microscope
 from mlp_gui.views.hood.row_dialog import RowDialog
+from mlp_gui.views.shell import numbers
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program
@@ -173,8 +175,12 @@ class HoodWiring(QObject):
     @Slot()
     def _on_edits(self) -> None:
         self._on_phase()
-        if self._microscope is not None and self.hood.undo:
-            self._microscope.foot.say(tr("A weight was edited: the run goes on from the new value."))
+        made = self._microscope.trace if self._microscope is not None else None
+        if self._microscope is not None and made is not None and self.hood.undo:
+            edit = self.hood.undo[-1]
+            name, old = weight_name(made, edit.index), numbers.number(edit.value)
+            said = tr("{weight} was {old} before the edit. The run goes on from the new value.", weight=name, old=old)
+            self._microscope.foot.say(said)
 
     @Slot()
     def _on_built(self) -> None:

@@ -75,6 +75,14 @@ def position(trace: Trace, layer: int, cell: tuple[int, int]) -> int:
     return start + cell[0] * sizes[layer] + cell[1]
 
 
+def weight_name(trace: Trace, index: int) -> str:
+    """The cell of a layer's matrix that is at that place in θ, in words."""
+    layer, sizes = 1, trace.names.sizes
+    while index >= (count := (sizes[layer - 1] + 1) * sizes[layer]):
+        layer, index = layer + 1, index - count
+    return trace.names.cell(trace.find("sum", layer).operands["W"], divmod(index, sizes[layer]))
+
+
 def prove(trace: Trace, indices: Array, step: float = 1e-5) -> Proof:
     """Compare the slopes at those places of θ with central differences, one step of Richardson's extrapolation."""
     objective, theta = Objective(trace), np.asarray(trace.theta, float).copy()

@@ -10,7 +10,7 @@ from engine_cases import classes, config, regression
 from mlp_gui.engine.activations import ReLU, Sigmoid, SiLU, Tanh
 from mlp_gui.engine.trace import Pick, trace
 from mlp_gui.engine.trace_path import strongest_path
-from mlp_gui.engine.trace_proof import position, prove, weights_of_layer
+from mlp_gui.engine.trace_proof import position, prove, weight_name, weights_of_layer
 from mlp_gui.engine.trainer import Trainer
 
 
@@ -53,7 +53,9 @@ def test_that_a_weight_of_a_dead_unit_passes_with_0() -> None:
 def test_that_the_position_of_a_cell_is_its_place_in_theta() -> None:
     t = traced(regression(), [(5, Tanh()), (4, Tanh())])
     for layer, cell in product((1, 2, 3), ((0, 0), (2, 0), (3, 0))):
-        assert t.find("sum", layer).operands["W"][cell] == t.theta[position(t, layer, cell)]
+        weights = t.find("sum", layer).operands["W"]
+        assert weights[cell] == t.theta[position(t, layer, cell)]
+        assert weight_name(t, position(t, layer, cell)) == t.names.cell(weights, cell)
 
 
 def test_that_large_layers_are_sampled() -> None:

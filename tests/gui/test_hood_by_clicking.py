@@ -45,6 +45,15 @@ def click_cell(person: Person, row: int, column: int) -> None:
     person.click(table.viewport(), rect.center())
 
 
+def test_that_without_a_table_it_says_so_and_nothing_can_be_applied(person: Person) -> None:
+    person.menu("Look", "Under the hood")
+    microscope = person.program.hood.microscope
+    assert "Open a CSV file or a sample" in microscope.empty.text()
+    assert not microscope.foot.apply.isEnabled()
+    assert microscope.foot.apply.toolTip() == microscope.empty.text()
+    microscope.close()
+
+
 def test_that_every_step_can_be_read_with_its_numbers(reader: Person) -> None:
     microscope = reader.program.hood.microscope
     seen = []
@@ -136,6 +145,7 @@ def test_that_a_weight_can_be_typed_as_a_fraction_and_taken_back(reader: Person)
     reader.press(Qt.Key.Key_Return)
     reader.wait(lambda: theta(reader)[1] == 0.25)
     reader.wait(lambda: microscope.trace.theta[1] == 0.25)
+    assert microscope.foot.said.text().startswith("W₁[tide_cm, unit 2] was ")
     reader.click(microscope.foot.undo)
     reader.wait(lambda: np.array_equal(theta(reader), before))
 
@@ -145,6 +155,14 @@ def test_that_a_single_row_of_the_validation_subset_can_be_chosen(reader: Person
     reader.choose(microscope.stages.chooser.source, "One validation row")
     reader.wait(lambda: microscope.trace.pick.kind == "rows")
     assert microscope.trace.x.shape == (1, 13)
+    rows = np.sort(reader.run.dataset.validation.row_numbers)
+    first = microscope.trace.names.row_numbers[0]
+    field = microscope.stages.chooser.row
+    reader.click(field)
+    for key, number in ((Qt.Key.Key_Up, rows[rows > first][0]), (Qt.Key.Key_Down, first)):
+        reader.press(key)
+        reader.wait(lambda number=number: microscope.trace.names.row_numbers[0] == number)
+        assert field.value() == number + 1
     assert not microscope.foot.apply.isEnabled()
     assert "next batch" in microscope.foot.apply.toolTip()
 

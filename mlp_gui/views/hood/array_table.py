@@ -169,6 +169,7 @@ class ArrayTable(QTableView):
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             header.setHighlightSections(False)
+            header.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.model_.typed.connect(self.number_typed)
         self.model_.refused.connect(self.refused)
         self.selectionModel().currentChanged.connect(self._on_current)
@@ -219,8 +220,13 @@ class ArrayTable(QTableView):
         if model.tensor is None:
             return
         self.verticalHeader().setDefaultSectionSize(style.px(40 if model.original is not None else 27))
-        self.horizontalHeader().setDefaultSectionSize(style.px(84))
+        across = self._widest(Qt.Orientation.Horizontal, model.tensor.shape[1]) + style.px(12)
+        self.horizontalHeader().setDefaultSectionSize(min(max(across, style.px(84)), style.px(128)))
+        down = self._widest(Qt.Orientation.Vertical, model.tensor.shape[0])
+        self.verticalHeader().setFixedWidth(min(down, style.px(150)) + 18)
+
+    def _widest(self, along: Qt.Orientation, count: int) -> int:
+        """Of the names at an edge, of the first ones where they are many."""
         metrics = self.verticalHeader().fontMetrics()
-        labels = (str(model.headerData(i, Qt.Orientation.Vertical)) for i in range(min(200, model.tensor.shape[0])))
-        width = max((metrics.horizontalAdvance(label) for label in labels), default=40)
-        self.verticalHeader().setFixedWidth(min(width, style.px(150)) + 18)
+        names = (str(self.model_.headerData(at, along)) for at in range(min(200, count)))
+        return max((metrics.horizontalAdvance(name) for name in names), default=40)

@@ -79,6 +79,8 @@ class Microscope(QWidget):
 
     def show_trace(self, trace: Trace, originals: Originals | None = None) -> None:
         """A batch. The step and the number that were looked at stay chosen where they still exist."""
+        if self.trace is None:
+            self.foot.say(tr("Right and Left go through the steps. Click a number to see how it came about."))
         self.trace, self._originals = trace, originals
         rate, loss = num(trace.rate, ".4g"), num(trace.loss, ".6g")
         self.stages.show_headline(f"{words.headline(trace)} · η {rate} · L = {loss}")
@@ -94,6 +96,7 @@ class Microscope(QWidget):
         self.stages.show_headline("")
         self.pages.setCurrentWidget(self.empty)
         self.foot.show_step(0, 0)
+        self.foot.show_apply(sentence)
 
     def show_apply(self, refusal: str | None) -> None:
         self.foot.show_apply(refusal)
@@ -199,6 +202,8 @@ class Microscope(QWidget):
     @Slot(str)
     def _on_array(self, name: str) -> None:
         self._operand = name
+        if name == "W":
+            self.foot.say(tr("Double-click a weight to change it. 1/3 and 0,5 are understood, too."))
         self._show_table()
         self.show_cell(self._cell)
 

@@ -15,6 +15,26 @@ from mlp_gui.views.hood import words
 from mlp_gui.views.shell import style
 
 
+class RowField(QSpinBox):
+    """The number of a row in the file; the arrow keys and the wheel go to the next row that there is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.setKeyboardTracking(False)
+        self._numbers: NDArray[np.int64] = np.arange(0)
+
+    def show_row(self, rows: NDArray[np.int64], at: int) -> None:
+        """rows: positions in the table, counted from 0; at: the place of one of them."""
+        self._numbers = np.sort(rows) + 1
+        self.setRange(int(self._numbers[0]), int(self._numbers[-1]))
+        self.setValue(int(rows[at]) + 1)
+
+    def stepBy(self, steps: int) -> None:
+        at = int(np.searchsorted(self._numbers, self.value())) + steps
+        self.setValue(int(self._numbers[min(max(at, 0), len(self._numbers) - 1)]))
+
+
 class RowChooser(QWidget):
     """Emits `pick_chosen(Pick)`, or `row_wanted()` when a row shall be typed in."""
 
@@ -23,16 +43,19 @@ class RowChooser(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.source, self.row = QComboBox(), QSpinBox()
+        self.source, self.row = QComboBox(), RowField()
         self.source.setAccessibleName(tr("Rows to look at"))
         self.source.setToolTip(tr("Which rows are worked through."))
         self.row.setAccessibleName(tr("Row in the file"))
         self.row.setToolTip(tr("The row's number in the file. The arrow keys go to the next row of the subset."))
         self.row.setPrefix(tr("row") + " ")
-        self.row.setKeyboardTracking(False)
         self._subsets: dict[str, NDArray[np.int64]] = {}
         self.source.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.source.setMinimumWidth(style.px(110))
+        self.source.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        place = self.row.sizePolicy()
+        place.setRetainSizeWhenHidden(True)  # the stages beside it stay where they are
+        self.row.setSizePolicy(place)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(style.SPACE[1])
@@ -52,7 +75,15 @@ class RowChooser(QWidget):
             self.source.addItem(words.one_row_of(name, len(rows)), name)
         self.source.addItem(tr("A row typed in…"), "typed")
         self.source.blockSignals(False)
+        self._reserve()
         self.row.hide()
+
+    def _reserve(self) -> None:
+        """Room for the longest number, so that nothing moves with the row."""
+        self.row.blockSignals(True)
+        self.row.setRange(1, max((int(rows.max()) + 1 for rows in self._subsets.values()), default=1))
+        self.row.setMinimumWidth(self.row.sizeHint().width())
+        self.row.blockSignals(False)
 
     def show_pick(self, pick: Pick) -> None:
         """What is looked at, whoever chose it."""
@@ -65,8 +96,7 @@ class RowChooser(QWidget):
 
     def _show_row(self, rows: NDArray[np.int64], at: int) -> None:
         self.row.blockSignals(True)
-        self.row.setRange(int(rows.min()) + 1, int(rows.max()) + 1)
-        self.row.setValue(int(rows[at]) + 1)
+        self.row.show_row(rows, at)
         self.row.blockSignals(False)
 
     @Slot(int)

@@ -68,7 +68,7 @@ class DependencePlot(SlowChart):
 
     def contents(self) -> Contents:
         if self.result is None or self.scene is None:
-            return Contents(notice=self.said(""), empty=tr("The curves are computed when the run rests."))
+            return Contents(notice=self.said(""), empty=self.awaited(tr("The curves are computed when the run rests.")))
         feature, at = self.input.index(), max(0, self.output.index())
         shift, scale = (float(v[feature]) for v in self.scene.unit_of)
         x = self.result.grid * scale + shift

@@ -76,7 +76,9 @@ class ImportancePlot(SlowChart):
 
     def contents(self) -> Contents:
         if self.result is None:
-            return Contents(notice=self.said(""), empty=tr("The importance is computed when the run rests."))
+            return Contents(
+                notice=self.said(""), empty=self.awaited(tr("The importance is computed when the run rests."))
+            )
         mean = self.result.drops.mean(axis=1)
         order = np.argsort(-np.nan_to_num(mean), kind="stable")[:14]
         bars = SidewaysBars(

@@ -94,6 +94,10 @@ class SlowChart(ChartPlot):
         self._ended()
         self.cancel_requested.emit()
 
+    def awaited(self, text: str) -> str:
+        """What stands where the picture will be: that it is being made, or `text`, which says when it will be."""
+        return text if self._share is None else tr("Being computed…")
+
     def said(self, text: str) -> tuple[str, ...]:
         """The notice: how far the work is, or what is shown and for which epoch."""
         if self._share is not None:

@@ -61,9 +61,7 @@ def search_rate(
             tr("{optimizer} finds the length of its steps by itself.", optimizer=tr(training.optimizer.label)),
             hint=tr("No rate is needed."),
         )
-    rates: list[float] = []
-    losses: list[float] = []
-    average = 0.0
+    rates, losses, average = list[float](), list[float](), 0.0
     with np.errstate(all="ignore"):
         for i, rate in enumerate(np.geomspace(low, high, steps)):
             if cancelled():

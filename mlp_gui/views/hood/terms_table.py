@@ -136,7 +136,7 @@ class TermsTable(QTableView):
         header = self.horizontalHeader()
         for column in range(columns - 1):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, style.px(FIRST if column == 0 else NUMBER))
+            header.resizeSection(column, style.px(self._first() if column == 0 else NUMBER))
         header.setSectionResizeMode(columns - 1, QHeaderView.ResizeMode.Stretch)
         self._fit()
 
@@ -144,12 +144,16 @@ class TermsTable(QTableView):
         super().resizeEvent(event)
         self._fit()
 
+    def _first(self) -> int:
+        """Long names have room beside a single column of numbers."""
+        return FIRST if len(self.model_.heads) > 1 else 2 * NUMBER
+
     def _fit(self) -> None:
         """The file's own numbers only where there is room for them, bars where there is more."""
         columns, width = self.model_.columns(), self.viewport().width()
         if not self.model_.terms:
             return
-        taken = style.px(FIRST + NUMBER * (len(columns) - 2))
+        taken = style.px(self._first() + NUMBER * (len(columns) - 2))
         if FILE in columns:
             self.setColumnHidden(columns.index(FILE), taken > width)
             taken -= style.px(NUMBER) if taken > width else 0

@@ -43,6 +43,7 @@ class Pictures(QObject):
         self._catch_up.setSingleShot(True)
         self._catch_up.timeout.connect(self._on_catch_up)
         self.scene: Scene | None = None
+        self._handed: dict[Plot, object] = {}  # which moment each plot was given last
         self.selection = Selection(self)
         self.selection.changed.connect(self._on_selection)
         self._window.selection_bar.clear_requested.connect(self.selection.clear)
@@ -83,6 +84,7 @@ class Pictures(QObject):
                 run.lens.scorer() if run.lens.is_cheap else None,
             )
             window.workspace.show_task(dataset.task)
+        self._handed.clear()
         for plot in window.plots:
             plot.begin(self.scene)
         self.selection.clear()
@@ -125,11 +127,17 @@ class Pictures(QObject):
             self._catch_up.start()
         elif any(plot.shows_chronicle and plot.isVisible() for plot in window.plots):
             self.chronicle.catch_up(RECORDING)
-        for plot in window.plots:
-            if plot.isVisible():
-                plot.look(look)
+        self._hand_out(look)
         if scores is not None:
             self._show_scores(scores)
+
+    def _hand_out(self, look: Look) -> None:
+        """To each visible plot, unless it had this moment already: at rest a frame of one plot costs only that plot."""
+        moment = (look.shown, look.last, look.resting, len(self.chronicle.moments))
+        for plot in self._window.plots:
+            if plot.isVisible() and self._handed.get(plot) != moment:
+                self._handed[plot] = moment
+                plot.look(look)
 
     @Slot()
     def _on_catch_up(self) -> None:
@@ -152,6 +160,7 @@ class Pictures(QObject):
     @Slot()
     def _look_at_rest(self) -> None:
         if self._run.phase is not Phase.RUNNING:
+            self._handed.clear()  # a plot may have asked since it shows something else of the same moment
             self.look()
 
     @Slot(object)

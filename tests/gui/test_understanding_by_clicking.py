@@ -186,3 +186,20 @@ def test_that_the_arrangement_is_there_again_after_a_restart(iris, qapp):
     assert again.window.workspace.where("calibration") == "bottom_left"
     again.close()
     again.window.close()
+
+
+def test_that_at_rest_a_frame_of_one_plot_does_not_paint_the_others(iris):
+    train(iris, 12)
+    layout(iris, "understand")
+    plots = {name: iris.window.workspace.plot(name) for name in ("network", "importance", "dependence")}
+    iris.wait(lambda: plots["importance"].result is not None and plots["dependence"].result is not None)
+    iris.wait(lambda: not iris.program.pictures.chronicle.is_behind)
+    iris.wait(lambda: not any(plot.is_due() for plot in plots.values()))
+    dirtied = []
+    plots["network"].dirtied.connect(lambda: dirtied.append("network"))
+    for _ in range(5):
+        plots["importance"].mark_dirty()  # as its progress does many times a second
+        iris.wait(lambda: not plots["importance"].is_due())
+    assert not dirtied
+    train(iris, 1)
+    iris.wait(lambda: dirtied and not plots["network"].is_due())

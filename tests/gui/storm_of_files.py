@@ -102,10 +102,18 @@ class Storm(Person):
         self.answer_what_asks()
 
     def come_forward(self) -> None:
-        self.window.activateWindow()
-        self.window.windowHandle().requestActivate()
-        self.wait(lambda: QGuiApplication.focusWindow() is self.window.windowHandle())
-        self.window.setFocus()
+        """The window has the focus, and nothing asks: a refusal may come late, from another thread."""
+        for _ in range(200):
+            self.answer_what_asks()
+            self.window.activateWindow()
+            self.window.windowHandle().requestActivate()
+            turn(5)
+            if not self.window.isVisible():  # a save has ended, after which it was to close
+                return
+            if self.no_dialog() and QGuiApplication.focusWindow() is self.window.windowHandle():
+                self.window.setFocus()
+                return
+        raise AssertionError("the window does not come forward")
 
     def train(self) -> None:
         """Train, or stop when it trains."""
@@ -199,18 +207,12 @@ class Storm(Person):
         """Close the window, in the middle of whatever goes on, until it is closed."""
         for _ in range(20):
             self.come_forward()
+            if not self.window.isVisible():
+                return
             self.press(Qt.Key.Key_Q, CONTROL)
             turn(20)
             self.answer_what_asks()
-            end = QDeadlineTimer(10_000)
-            while self.window.isVisible() and self.no_dialog() and self.saving() and not end.hasExpired():
-                turn(5)
-            if not self.window.isVisible():
-                return
         raise AssertionError("the window does not close")
-
-    def saving(self) -> bool:
-        return bool(self.program.session.project.modified)
 
 
 def weather(folder: Path, seed: int) -> Storm:

@@ -131,7 +131,7 @@ def test_that_a_metric_over_the_epochs_ends_at_the_score_board(trained):
     """However fast the run was: it may have been over before the window was painted once."""
     person, shown = trained, shown_scores(trained)
     plot = opened(person, "curves")
-    person.wait(lambda: len(plot.columns()["epoch (training)"]) == EPOCHS)
+    person.wait(lambda: len(plot.columns().get("epoch (training)", ())) == EPOCHS)
     for name, key in plot._names.items():
         plot.quantity.choose(plot.quantity.texts().index(name))
         plot.refresh()

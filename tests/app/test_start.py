@@ -1,4 +1,4 @@
-"""The start: an error before the window exists is a sentence and a line in the log; imports wait for the first paint."""
+"""The start: an error before the window exists is a sentence and a line in the log; imports wait for the page."""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ def test_that_all_controls_agree_with_the_phase_table(person, phase: Phase) -> N
     expected = {Phase.RUNNING: "Stop", Phase.EMPTY: "Train", Phase.READY: "Train"}
     assert train.text() == expected.get(phase, "Resume")
     assert train.isEnabled() == (phase is not Phase.EMPTY)
-    assert person.window.control_bar.state.text() in (phase.label, "No data")
+    assert person.window.control_bar.state.text() in (phase.value.capitalize(), "No data")
     assert person.window.control_bar.primary.text() == PRIMARY[phase.value].text
     if phase is Phase.RUNNING:
         person.press(Qt.Key.Key_Space)

@@ -6,6 +6,7 @@ python resources/make_screenshots.py [FOLDER]        # needs no display; default
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import tempfile
 import time
@@ -23,12 +24,14 @@ from PySide6.QtGui import QColor, QImage  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QWidget  # noqa: E402
 
+from mlp_gui.app import language  # noqa: E402
 from mlp_gui.app.application import Application  # noqa: E402
 from mlp_gui.app.program import Program  # noqa: E402
 from mlp_gui.session.phase import Phase  # noqa: E402
 from mlp_gui.views.shell.command_palette import CommandPalette  # noqa: E402
 from mlp_gui.views.shell.help import show_help  # noqa: E402
 
+GERMAN = "--german"
 LIMIT = 150_000  # bytes for one picture
 SIZE = (1280, 800)
 
@@ -36,8 +39,9 @@ SIZE = (1280, 800)
 class Photographer:
     """Drives the program as a person would and saves what is then seen."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, spoken: str) -> None:
         self.app = Application(sys.argv[:1])
+        language.speak(spoken)
         self.app.setQuitOnLastWindowClosed(False)
         sys.excepthook = sys.__excepthook__
         self.program = Program(self.app)
@@ -134,11 +138,25 @@ def tour(camera: Photographer) -> None:
     page.close()
 
 
+def german_tour(camera: Photographer) -> None:
+    camera.theme("light")
+    camera.program.open_preset("tutorial")
+    camera.wait(lambda: camera.run.phase is Phase.READY)
+    camera.run.train()
+    camera.wait(lambda: camera.run.phase is Phase.FINISHED)
+    camera.take("german")
+
+
 def main() -> None:
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parent / "screenshots"
-    camera = Photographer(folder)
+    """A program speaks one language; so the German pictures are taken by a process of their own."""
+    names = [word for word in sys.argv[1:] if word != GERMAN]
+    folder = Path(names[0]) if names else Path(__file__).resolve().parent / "screenshots"
+    german = GERMAN in sys.argv
+    if not german:
+        subprocess.run([sys.executable, __file__, *sys.argv[1:], GERMAN], check=True)
+    camera = Photographer(folder, "de" if german else "en")
     try:
-        tour(camera)
+        (german_tour if german else tour)(camera)
     finally:
         camera.program.session.project.let_go()
         camera.end()

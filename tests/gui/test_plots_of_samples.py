@@ -131,14 +131,15 @@ def test_that_a_metric_over_the_epochs_ends_at_the_score_board(trained):
     """However fast the run was: it may have been over before the window was painted once."""
     person, shown = trained, shown_scores(trained)
     plot = opened(person, "curves")
-    person.wait(lambda: len(plot.columns().get("epoch (training)", ())) == EPOCHS)
+    person.wait(lambda: EPOCHS in plot.columns().get("epoch (training)", ()))
     for name, key in plot._names.items():
         plot.quantity.choose(plot.quantity.texts().index(name))
         plot.refresh()
         columns = plot.columns()
         for subset, values in shown.items():
             epochs = columns[f"epoch ({subset})"]
-            assert epochs.tolist() == list(range(1, EPOCHS + 1))
+            assert epochs.tolist() == sorted(set(epochs.tolist()))  # of a fast run some epochs are recorded
+            assert epochs[-1] == EPOCHS
             if person.run.shown.epoch == EPOCHS and key in values:
                 assert columns[subset][-1] == values[key]
 

@@ -136,7 +136,8 @@ class FileWiring(QObject):
         ask_about_run(
             self._window,
             what_happens,
-            run.epoch,
+            run.epoch if run.unsaved else 0,
+            self._session.project.unsaved_runs,
             save=partial(self._program.project.save_then, action),
             discard=action,  # a table that then cannot be opened leaves the run here, and unsaved
         )

@@ -11,6 +11,7 @@ from mlp_gui.app.runs_rows import name_of, table_of
 from mlp_gui.core.words import tr
 from mlp_gui.export.project_file import Project
 from mlp_gui.session.attempts import Attempts
+from mlp_gui.session.project import key
 from mlp_gui.views.plots.base import Plot
 from mlp_gui.views.plots.runs_plot import RunsPlot
 
@@ -31,6 +32,7 @@ class RunsWiring(QObject):
         project = program.session.project
         project.runs_of = self.attempts.all_kept
         project.runs_edited = lambda: self.attempts.edited
+        project.runs_held = self._held
         project.taken_up.connect(self._on_taken_up)
         self.attempts.changed.connect(project.changed)  # they belong to it: the title says what is unsaved
         self._soon = QTimer(self)  # many things happen at a stop; the table is filled once
@@ -38,6 +40,10 @@ class RunsWiring(QObject):
         self._soon.timeout.connect(self._fill)
         self._plot: RunsPlot | None = None
         program.window.workspace.plot_made.connect(self._on_made)
+
+    def _held(self) -> frozenset[tuple[int, int]]:
+        """What would go with the list; the run in the window is looked after by itself."""
+        return frozenset(key(run) for run in self.attempts.kept if run.number != self.attempts.current)
 
     @Slot(object)
     def _on_made(self, plot: Plot) -> None:

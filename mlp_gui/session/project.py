@@ -14,7 +14,7 @@ from mlp_gui.core.words import mark, tr
 from mlp_gui.data.table import Table
 from mlp_gui.engine.checkpoint import State
 from mlp_gui.export.atomic import withdrawable
-from mlp_gui.export.kept_runs import NO_RUNS, KeptRuns
+from mlp_gui.export.kept_runs import NO_RUNS, KeptRun, KeptRuns
 from mlp_gui.export.mlp_file import read_bytes
 from mlp_gui.export.project_file import Project, locate, read_project, save_project
 from mlp_gui.session.desk import Desk
@@ -47,6 +47,8 @@ class ProjectKeeper(QObject):
         self.layout_of: Callable[[], dict[str, str]] = dict
         self.runs_of: Callable[[State], KeptRuns] = lambda state: NO_RUNS
         self.runs_edited: Callable[[], int] = lambda: 0  # how often a person has changed that list
+        self.runs_held: Callable[[], frozenset[Any]] = frozenset  # those of the list that do not stand in the window
+        self._held: frozenset[Any] = frozenset()  # those that a file holds, or that may be lost
         self._waiting: list[str] = []  # paths to write when the worker has handed out its state; "" is the side copy
         self._saves: list[tuple[Table | None, Work]] = []  # the table and its save; the first is being written
         self._settings: tuple[Any, ...] = ()
@@ -73,7 +75,14 @@ class ProjectKeeper(QObject):
     @property
     def modified(self) -> bool:
         """Training that no file holds; or, in a project with a file, settings or runs that the file does not hold."""
-        return self._run.unsaved or len(self._saves) > 1 or (bool(self.path) and self._settings != self._now())
+        if self._run.unsaved or len(self._saves) > 1 or self.unsaved_runs:
+            return True
+        return bool(self.path) and self._settings != self._now()
+
+    @property
+    def unsaved_runs(self) -> int:
+        """How many runs of the list, besides the one in the window, no file holds."""
+        return len(self.runs_held() - self._held)
 
     def save(self, path: str) -> None:
         """Write the whole work; `saved` or `refused` follows."""
@@ -93,6 +102,7 @@ class ProjectKeeper(QObject):
         """The project stands on the desk as the file has it; without `project`, its training is lost."""
         if project is not None:
             self.taken_up.emit(project)
+            self._held = frozenset(key(run) for run in project.runs.runs)
         self.path = path
         self._settings = self._now()
         self._run.unsaved = False
@@ -101,6 +111,7 @@ class ProjectKeeper(QObject):
     def let_go(self) -> None:
         """What is unsaved may be lost: the person said so."""
         self._run.unsaved = False
+        self._held |= self.runs_held()
         self.path = ""
         self._clear_copy()
 
@@ -145,6 +156,7 @@ class ProjectKeeper(QObject):
             if path:
                 self._settings = self._now()
                 self._run.unsaved = False
+                self._held = frozenset(key(run) for run in extras[1].runs)
                 self._saves.append((self._desk.table, partial(_write, still, state, path, extras, self.embed)))
                 self._write_next()
             else:
@@ -172,6 +184,7 @@ class ProjectKeeper(QObject):
     def _on_not_written(self) -> None:
         """No file holds the work after all."""
         table, _ = self._saves.pop(0)
+        self._held = frozenset()
         self._run.unsaved = self._run.unsaved or table is self._desk.table
         self._write_next()
         self.changed.emit()
@@ -217,6 +230,11 @@ class ProjectKeeper(QObject):
         if self._run.unsaved and self._timer.isActive() and "" not in self._waiting and not self._side.busy:
             self._waiting.append("")
             self._run.request_checkpoint()
+
+
+def key(run: KeptRun) -> tuple[int, int]:
+    """Tells a run of the list, and how far it has come."""
+    return run.number, run.last_epoch
 
 
 def _write(

@@ -37,7 +37,7 @@ def show_error(person) -> None:
 
 
 def ask_about_run(person) -> None:
-    ask.ask_about_run(person.window, "It goes.", 5, bool, bool)
+    ask.ask_about_run(person.window, "It goes.", 5, 2, bool, bool)
 
 
 def ask_open(person) -> None:

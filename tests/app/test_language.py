@@ -188,7 +188,7 @@ def test_that_every_dialog_is_translated(person, listener: Listener) -> None:
     show_crash(window, pseudo("details", -1), "/log")
     listener.close()
     for show in (
-        lambda: ask.ask_about_run(window, pseudo("It goes.", -1), 5, bool, bool),
+        lambda: ask.ask_about_run(window, pseudo("It goes.", -1), 5, 2, bool, bool),
         lambda: ask.ask_to_recover(window, "5", bool, bool),
         lambda: ask.ask_for_data(window, pseudo("Elsewhere.", -1), pseudo("It is.", -1), bool),
     ):

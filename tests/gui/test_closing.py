@@ -102,3 +102,20 @@ def test_that_a_save_that_was_withdrawn_is_not_a_close_that_waits(training, tmp_
     training.wait(lambda: training.program.session.project.path == str(tmp_path / "kept.mlp"))
     training.settle()
     assert training.window.isVisible()
+
+
+def test_that_runs_of_the_list_are_asked_about_even_when_the_run_was_reset(training, tmp_path: Path) -> None:
+    training.click(training.window.control_bar.primary)
+    training.wait_for(Phase.PAUSED)
+    training.wait(lambda: len(training.program.runs.attempts.kept) == 1)
+    training.click(training.window.control_bar.reset)
+    training.wait_for(Phase.READY)
+    assert training.window.isWindowModified()
+    training.press(Qt.Key.Key_Q, CONTROL)
+    assert "1 earlier run of the list is in no file yet" in training.dialog(QMessageBox).informativeText()
+    training.answer("Cancel")
+    training.press(Qt.Key.Key_S, CONTROL)
+    training.type_file_name(tmp_path / "kept.mlp")
+    training.wait(lambda: not training.window.isWindowModified())
+    training.press(Qt.Key.Key_Q, CONTROL)
+    training.wait(lambda: closed(training))

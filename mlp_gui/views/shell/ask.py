@@ -51,15 +51,32 @@ def _open(dialog: QFileDialog, then: Callable[[str], None]) -> QFileDialog:
 
 
 def ask_about_run(
-    parent: QWidget, what_happens: str, epochs: int, save: Callable[[], None], discard: Callable[[], None]
+    parent: QWidget, what_happens: str, epochs: int, runs: int, save: Callable[[], None], discard: Callable[[], None]
 ) -> QMessageBox:
-    """A run that no file holds is about to go: save it, let it go, or stay."""
-    lost = tr_n(
-        "The {n:,} epoch trained so far is in no file yet.",
-        "The {n:,} epochs trained so far are in no file yet.",
-        epochs,
-    )
-    box = _question(parent, tr("Save your work first?"), f"{what_happens} {lost}", tr("Save"), save)
+    """Work that no file holds is about to go: save it, let it go, or stay.
+
+    epochs: of the run in the window; runs: others in the list. Both 0: settings have changed since the last save.
+    """
+    lost = [what_happens]
+    if epochs:
+        lost.append(
+            tr_n(
+                "The {n:,} epoch trained so far is in no file yet.",
+                "The {n:,} epochs trained so far are in no file yet.",
+                epochs,
+            )
+        )
+    if runs:
+        lost.append(
+            tr_n(
+                "{n:,} earlier run of the list is in no file yet.",
+                "{n:,} earlier runs of the list are in no file yet.",
+                runs,
+            )
+        )
+    if not epochs and not runs:
+        lost.append(tr("Settings have changed since the project was saved."))
+    box = _question(parent, tr("Save your work first?"), " ".join(lost), tr("Save"), save)
     box.addButton(tr("Discard"), QMessageBox.ButtonRole.DestructiveRole).clicked.connect(discard)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.open()

@@ -125,7 +125,7 @@
   </message>
   <message>
    <source>{weight} was {old} before the edit. The run goes on from the new value.</source>
-   <translation type="unfinished" />
+   <translation>{weight} hatte vor der Änderung den Wert {old}. Der Lauf geht mit dem neuen Wert weiter.</translation>
   </message>
   <message>
    <source>Saved as {path}.</source>
@@ -6519,11 +6519,11 @@
   </message>
   <message>
    <source>Right and Left go through the steps. Click a number to see how it came about.</source>
-   <translation type="unfinished" />
+   <translation>Pfeil rechts und Pfeil links gehen durch die Schritte. Eine Zahl anklicken, um zu sehen, wie sie zustande kam.</translation>
   </message>
   <message>
    <source>Double-click a weight to change it. 1/3 and 0,5 are understood, too.</source>
-   <translation type="unfinished" />
+   <translation>Ein Gewicht doppelt anklicken, um es zu ändern. Auch 1/3 und 0,5 werden verstanden.</translation>
   </message>
   <message>
    <source>Picture of the network</source>
@@ -7357,12 +7357,12 @@
    <translation>Wahrscheinlichkeit von {name}</translation>
   </message>
   <message>
-   <source>The curves are computed when the run rests.</source>
-   <translation>Die Kurven werden berechnet, wenn der Lauf ruht.</translation>
-  </message>
-  <message>
    <source>training rows</source>
    <translation>Trainingszeilen</translation>
+  </message>
+  <message>
+   <source>The curves are computed when the run rests.</source>
+   <translation>Die Kurven werden berechnet, wenn der Lauf ruht.</translation>
   </message>
   <message>
    <source>chosen row</source>
@@ -8053,6 +8053,10 @@
   <message>
    <source>Stop computing this</source>
    <translation>Diese Berechnung abbrechen</translation>
+  </message>
+  <message>
+   <source>Being computed…</source>
+   <translation>Wird berechnet …</translation>
   </message>
   <message>
    <source>{what}, epoch {epoch:,}</source>
@@ -8919,13 +8923,6 @@
    <source>About mlp_gui</source>
    <translation>Über mlp_gui</translation>
   </message>
-  <message numerus="yes">
-   <source>The {n:,} epochs trained so far are in no file yet.</source>
-   <translation>
-    <numerusform>Die bisher trainierte Epoche ({n:,}) steht noch in keiner Datei.</numerusform>
-    <numerusform>Die {n:,} bisher trainierten Epochen stehen noch in keiner Datei.</numerusform>
-   </translation>
-  </message>
   <message>
    <source>A copy of the work was kept at {when}.</source>
    <translation>Eine Kopie der Arbeit vom {when} ist aufgehoben.</translation>
@@ -8965,6 +8962,24 @@
   <message>
    <source>Tables</source>
    <translation>Tabellen</translation>
+  </message>
+  <message numerus="yes">
+   <source>The {n:,} epochs trained so far are in no file yet.</source>
+   <translation>
+    <numerusform>Die bisher trainierte Epoche ({n:,}) steht noch in keiner Datei.</numerusform>
+    <numerusform>Die {n:,} bisher trainierten Epochen stehen noch in keiner Datei.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} earlier runs of the list are in no file yet.</source>
+   <translation>
+    <numerusform>{n:,} früherer Lauf der Liste ist noch in keiner Datei.</numerusform>
+    <numerusform>{n:,} frühere Läufe der Liste sind noch in keiner Datei.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Settings have changed since the project was saved.</source>
+   <translation>Einstellungen haben sich geändert, seit das Projekt gespeichert wurde.</translation>
   </message>
   <message>
    <source>Projects</source>

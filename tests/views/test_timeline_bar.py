@@ -80,7 +80,7 @@ def test_that_playing_walks_to_the_end_and_stops(qtbot) -> None:
     made.epoch_wanted.connect(lambda epoch: made.show_line(Line(0, float(epoch), 5, 2), None))
     made._seconds = 1
     made.play.click()
-    qtbot.waitUntil(lambda: not made.play.isChecked(), timeout=5000)
+    qtbot.waitUntil(lambda: not made.play.isChecked(), timeout=20_000)
     assert seen[0] == 0
     assert seen[-1] == 5
     assert seen == sorted(seen)

@@ -56,7 +56,12 @@ def test_that_every_kind_of_work_is_shown_and_can_be_cancelled(paused) -> None:
     assert set(slots) == TITLES
     for title, slot in slots.items():
         work = Slow()
-        slot.start(work)
+        if title == "Saving the project":  # saves stand in a line of their own
+            keeper = paused.program.session.project
+            keeper._saves.append((None, work))
+            keeper._write_next()
+        else:
+            slot.start(work)
         assert not card.isVisible()
         paused.wait(lambda: card.isVisible() and card.bar.value() == 250)
         assert card.title.text() == title

@@ -83,10 +83,12 @@ def decimal_sign() -> str:
 
 
 class _Formatter(string.Formatter):
-    """str.format, but numbers are written with the reader's signs."""
+    """str.format, but numbers are written with the reader's signs, and a share as 84 %."""
 
     def format_field(self, value: Any, format_spec: str) -> str:
         written = format(value, format_spec)
+        if format_spec.endswith("%"):
+            written = f"{written[:-1]} %"
         is_number = hasattr(value, "__float__") and not isinstance(value, str | bool)
         return signed(written) if is_number else written
 

@@ -55,7 +55,7 @@ def _answer(look: Look, true: NDArray[np.floating], predicted: NDArray[np.floati
                 name=name,
                 true=_short(t),
                 predicted=_short(p),
-                error=_short(p - t),
+                error=_short(t - p),
             )
             for name, t, p in parts
         )

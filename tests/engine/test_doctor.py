@@ -86,7 +86,7 @@ def test_that_weights_that_all_start_at_zero_are_recognised(rng, activation):
 def test_that_relu_with_biases_of_minus_10_is_dead(rng):
     [diagnosis] = found(config(activation="relu", bias=-10.0), data(rng), 30)
     assert diagnosis.name == "dead_units"
-    assert "100%" in diagnosis.sentence
+    assert "100 %" in diagnosis.sentence
     assert names(diagnosis.change, data(rng), 60) == []  # what it offers cures it
 
 

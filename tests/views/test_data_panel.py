@@ -185,8 +185,8 @@ def test_that_several_warnings_unfold(panel, busan, qtbot) -> None:
 def test_that_loading_shows_progress_and_can_be_cancelled(panel, qtbot) -> None:
     panel.show_loading("big.csv", 0.42)
     assert panel.source.loading.isVisible()
-    assert "42%" in panel.source.loading.words.text()
-    assert panel.summary() == "Reading big.csv  42%"
+    assert "42 %" in panel.source.loading.words.text()
+    assert panel.summary() == "Reading big.csv  42 %"
     assert not panel.columns.isEnabled()
     with qtbot.waitSignal(panel.cancel_requested, timeout=20_000):
         qtbot.mouseClick(panel.source.loading.cancel, LEFT)

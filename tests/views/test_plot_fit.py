@@ -85,7 +85,7 @@ def test_that_the_pointer_reads_the_nearest_row(plot):
     plot.show_predictions({"training": seen([0, 10], [1, 14]), "validation": seen([5], [12.5], first=100)})
     plot.refresh()
     QTest.mouseMove(plot.points.viewport(), place(plot, 5, 12.5) + QPoint(3, 2))
-    assert plot.line_text() == "row 101 (validation): true 5, predicted 12.5, error 7.5"
+    assert plot.line_text() == "row 101 (validation): true 5, predicted 12.5, error -7.5"
     QTest.mouseMove(plot.points.viewport(), place(plot, 7, 4))
     assert plot.line_text() == "all 3 rows"
 

@@ -187,7 +187,7 @@ class FitPlot(Plot):
             tr(
                 "row {row:,} ({subset}): true {true}, predicted {predicted}, error {error}",
                 subset=tr(subset),
-                error=exact(float(f"{predicted - true:.6g}")),
+                error=exact(float(f"{true - predicted:.6g}")),
                 **said,
             ),
             tr("row {row:,}: true {true}, predicted {predicted}", **said),

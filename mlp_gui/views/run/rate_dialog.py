@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from mlp_gui.core.words import mark, tr
+from mlp_gui.core.words import mark, signed, tr
 from mlp_gui.views.shell import style
 
 EXPLANATION = mark(
@@ -75,12 +75,13 @@ class RateDialog(QDialog):
 
     def _plot(self, finding: Finding) -> pg.PlotWidget:
         palette = style.current()
-        plot = pg.PlotWidget(background=palette.panel, enableMenu=False)
+        axes = {side: _Axis(side) for side in ("bottom", "left")}
+        plot = pg.PlotWidget(background=palette.panel, enableMenu=False, axisItems=axes)
         plot.setAccessibleName(tr("Loss against learning rate"))
         plot.setLogMode(x=True)
         plot.hideButtons()
         for side, text in (("bottom", tr("learning rate")), ("left", tr("loss of a batch, smoothed"))):
-            axis = plot.getAxis(side)
+            axis = axes[side]
             axis.setPen(palette.line)
             axis.setTextPen(palette.muted)
             axis.setStyle(tickFont=style.font(style.CAPTION))
@@ -90,6 +91,17 @@ class RateDialog(QDialog):
             pen = pg.mkPen(palette.good, style=Qt.PenStyle.DashLine)
             plot.addItem(pg.InfiniteLine(np.log10(finding.suggestion), pen=pen))
         return plot
+
+
+class _Axis(pg.AxisItem):
+    """Numbers with the reader's signs, and written out instead of with a factor in the label."""
+
+    def __init__(self, side: str) -> None:
+        super().__init__(side)
+        self.enableAutoSIPrefix(False)
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        return [signed(text) for text in super().tickStrings(values, scale, spacing)]
 
 
 def rounded(rate: float | None) -> float | None:

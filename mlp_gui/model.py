@@ -138,14 +138,17 @@ class TrainedModel:
 
 def scores_of(network: Network, dataset: Dataset) -> Scores:
     """Every metric of the task for each subset that has rows, in original units."""
-    scores = {}
-    for name, subset in dataset.subsets.items():
-        if len(subset):
-            with np.errstate(all="ignore"):
-                true = dataset.to_original(subset.y)
-                predicted = dataset.to_original(network.predict(subset.x))
-            scores[name] = evaluate(dataset.task, true, predicted)
-    return scores
+    return {name: evaluate(dataset.task, *pair) for name, pair in answers_of(network, dataset).items()}
+
+
+def answers_of(network: Network, dataset: Dataset) -> dict[str, tuple[Floats, Floats]]:
+    """True and predicted values of each subset that has rows, (rows, outputs), original units or probabilities."""
+    with np.errstate(all="ignore"):
+        return {
+            name: (dataset.to_original(subset.y), dataset.to_original(network.predict(subset.x)))
+            for name, subset in dataset.subsets.items()
+            if len(subset)
+        }
 
 
 def losses_of(network: Network, config: RunConfig, dataset: Dataset) -> dict[str, float | None]:

@@ -36,7 +36,7 @@ class Pictures(QObject):
         self._program, self._clock = program, clock
         self._run, self._window, self._desk = program.session.run, program.window, program.session.desk
         self._scorer = program.session.scorer
-        self._scorer.scored.connect(self._show_scores)
+        self._scorer.scored.connect(self._on_scored)
         self.journal = Journal(self._run)
         self.chronicle = Chronicle()
         self._catch_up = QTimer(self)
@@ -199,6 +199,14 @@ class Pictures(QObject):
         restored = run.weights.showing_best and run.phase is not Phase.RUNNING
         plot.show_best(best, run.best_value if best else float("nan"), restored)
         plot.show_marks(self.journal.marks)
+
+    @Slot(object)
+    def _on_scored(self, scores: dict[str, dict[str, float]]) -> None:
+        """Now there are answers for all rows, which plots of points show in place of some."""
+        self._show_scores(scores)
+        dataset = self._run.dataset
+        if dataset is not None and any(len(subset) > MOST_POINTS for subset in dataset.subsets.values()):
+            self._look_at_rest()
 
     @Slot(object)
     def _show_scores(self, scores: dict[str, dict[str, float]]) -> None:

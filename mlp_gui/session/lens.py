@@ -55,8 +55,15 @@ class Lens:
         """How many rows of a subset may be predicted for a frame."""
         return int(min(MOST_POINTS, max(200, LIVE_COST / 4 / self.network.n_parameters)))
 
-    def see(self, subset_name: str, most: int = MOST_POINTS) -> Seen:
-        """Predictions for a subset; above `most` rows for evenly spaced ones (the plot says so)."""
+    def see(self, subset_name: str, most: int = MOST_POINTS, at_rest: bool = False) -> Seen:
+        """Predictions for a subset; above `most` rows for evenly spaced ones (the plot says so).
+
+        at_rest: once the weights have been scored there are answers for all rows, and all are given.
+        """
+        answers = self._scores.answers if at_rest and self._scores is not None else {}
+        if subset_name in answers:
+            subset = self.dataset.subsets[subset_name]
+            return Seen(subset.row_numbers, *answers[subset_name], len(subset))
         if (subset_name, most) not in self._seen:
             self._seen[subset_name, most] = self._see(subset_name, most)
         return self._seen[subset_name, most]
@@ -73,9 +80,9 @@ class Lens:
             len(subset),
         )
 
-    def see_all(self, most: int = MOST_POINTS) -> dict[str, Seen]:
+    def see_all(self, most: int = MOST_POINTS, at_rest: bool = False) -> dict[str, Seen]:
         """`see` for each subset that has rows."""
-        return {name: self.see(name, most) for name, subset in self.dataset.subsets.items() if len(subset)}
+        return {name: self.see(name, most, at_rest) for name, subset in self.dataset.subsets.items() if len(subset)}
 
     def scores(self) -> Scores:
         """Every metric of the task per subset that has rows."""

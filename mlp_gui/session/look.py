@@ -100,8 +100,8 @@ class Look:
 
     @cached_property
     def predictions(self) -> dict[str, Seen]:
-        """As many rows of each subset as a frame can afford, in original units or probabilities."""
-        return self._lens.see_all(self._most_rows)
+        """As many rows of each subset as a frame can afford, at rest all; in original units or probabilities."""
+        return self._lens.see_all(self._most_rows, self.resting)
 
     @property
     def network(self) -> Network:

@@ -89,9 +89,9 @@ class PointsView(Axes):
 
     def _set_ranges(self, points: Mapping[str, Points]) -> None:
         lows, highs = zip(*(_limits(p.predicted) for p in points.values()), strict=True)
-        if self._truth is None:
-            true_lows, true_highs = zip(*(_limits(p.true) for p in points.values()), strict=True)
-            self._truth = min(true_lows), max(true_highs)
+        true_lows, true_highs = zip(*(_limits(p.true) for p in points.values()), strict=True)
+        known = self._truth or (np.inf, -np.inf)  # of a large table some rows at first, all of them at rest
+        self._truth = min(*true_lows, known[0]), max(*true_highs, known[1])
         self._limits = min(*lows, self._truth[0]), max(*highs, self._truth[1])
         self.show_range(_with_air(nice_range(*self._truth)), _with_air(self._steady.follow(*self._limits)))
 

@@ -21,15 +21,15 @@ from mlp_gui.session.phase import Phase
 def scored(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
     """The weights of each computation, which is slow enough for several threads to ask at once."""
     found: list[bytes] = []
-    real = mlp_gui.model.scores_of
+    real = mlp_gui.model.answers_of
 
     def counted(network: Network, dataset: object) -> object:
         found.append(network.theta.tobytes())
         time.sleep(0.1)
         return real(network, dataset)
 
-    monkeypatch.setattr(mlp_gui.model, "scores_of", counted)
-    monkeypatch.setattr(mlp_gui.session.scores, "scores_of", counted)
+    monkeypatch.setattr(mlp_gui.model, "answers_of", counted)
+    monkeypatch.setattr(mlp_gui.session.scores, "answers_of", counted)
     return found
 
 

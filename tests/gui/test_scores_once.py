@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,15 +22,17 @@ from mlp_gui.session.phase import Phase
 def scored(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
     """The weights of each computation, which is slow enough for several threads to ask at once."""
     found: list[bytes] = []
-    real = mlp_gui.model.answers_of
 
-    def counted(network: Network, dataset: object) -> object:
-        found.append(network.theta.tobytes())
-        time.sleep(0.1)
-        return real(network, dataset)
+    def counted(real: Callable[[Network, object], object]) -> Callable[[Network, object], object]:
+        def count(network: Network, dataset: object) -> object:
+            found.append(network.theta.tobytes())
+            time.sleep(0.1)
+            return real(network, dataset)
 
-    monkeypatch.setattr(mlp_gui.model, "answers_of", counted)
-    monkeypatch.setattr(mlp_gui.session.scores, "answers_of", counted)
+        return count
+
+    monkeypatch.setattr(mlp_gui.model, "scores_of", counted(mlp_gui.model.scores_of))
+    monkeypatch.setattr(mlp_gui.session.scores, "answers_of", counted(mlp_gui.session.scores.answers_of))
     return found
 
 

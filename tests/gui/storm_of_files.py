@@ -160,7 +160,7 @@ class Storm(Person):
         desk = self.program.session.desk
         if self.run.epoch and self.run.phase is not Phase.RUNNING and not desk.loading and not desk.preparing:
             button = self.take_away(name)
-            if button.isEnabled():
+            if button.isEnabled() and button.isVisible():  # another table may have come meanwhile
                 self.click(button)
                 self.answer_what_asks()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -13,6 +14,8 @@ from mlp_gui.views.run.timeline_bar import Line, TimelineBar
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program
+
+EVERY = 0.04  # seconds between two looks of the bar at a run that is going on
 
 
 class TimeWiring(QObject):
@@ -27,6 +30,7 @@ class TimeWiring(QObject):
         self._soon.timeout.connect(self._mark_here)
         self.machine = TimeMachine(self._run)
         self.bar: TimelineBar = program.window.timeline
+        self._was_running, self._shown = False, 0.0
         self.machine.changed.connect(self._on_changed)
         self.machine.refused.connect(program.show_error)
         self._run.phase_changed.connect(self._on_changed)
@@ -78,6 +82,13 @@ class TimeWiring(QObject):
 
     @Slot()
     def _on_changed(self) -> None:
+        """While it trains the bar moves as often as the eye can see, and at once when it comes to rest."""
+        running, now = self._run.phase is Phase.RUNNING, perf_counter()
+        if running != self._was_running or not running or now - self._shown >= EVERY:
+            self._was_running, self._shown = running, now
+            self._show_line()
+
+    def _show_line(self) -> None:
         machine, run = self.machine, self._run
         facts, refusal, running = machine.facts, machine.why_not(), run.phase is Phase.RUNNING
         batches = run.facts.batches_per_epoch if run.facts is not None else 1

@@ -45,7 +45,7 @@ def mark(text: str) -> str:
 def tr(text: str, /, **values: Any) -> str:
     """The text in the reader's language, its {fields} filled in. Braces are left alone when no value is given."""
     said = _Language.translate(text, -1) if _Language.translate and text else text
-    return _formatter.format(said, **values) if values else said
+    return _filled(said, values) if values else said
 
 
 def tr_n(one: str, many: str, n: int, /, **values: Any) -> str:
@@ -54,7 +54,7 @@ def tr_n(one: str, many: str, n: int, /, **values: Any) -> str:
     The plural is the key; a language has as many forms as its grammar.
     """
     said = _Language.translate(many, n) if _Language.translate else one if n == 1 else many
-    return _formatter.format(said, n=n, **values)
+    return _filled(said, {"n": n, **values})
 
 
 def inside(label: str) -> str:
@@ -80,6 +80,13 @@ def signed(text: str) -> str:
 def decimal_sign() -> str:
     """The sign that the reader's numbers are written with; typed numbers are understood with either."""
     return _Language.signs[1]
+
+
+def _filled(text: str, values: dict[str, Any]) -> str:
+    """What is said many times a second in English is left to str.format, which is ten times as fast."""
+    if _Language.signs is POINT and "%}" not in text:
+        return text.format(**values)
+    return _formatter.format(text, **values)
 
 
 class _Formatter(string.Formatter):

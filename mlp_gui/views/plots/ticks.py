@@ -77,7 +77,7 @@ def labels(values: list[float]) -> list[str]:
     if largest == 0:
         return ["0"] * len(values)
     smallest_step = min((abs(b - a) for a, b in pairwise(values)), default=largest)
-    grouped = largest < 1e7 and smallest_step >= 1  # 800,000 and 1,000,000 rather than 1e6
+    grouped = largest < 2e6 and smallest_step >= 1  # 800,000 and 1,000,000 rather than 1e6
     if smallest_step < 1e-4 or (largest >= 1e6 and not grouped):
         return [short(v) if abs(v) > 1e-9 * largest else "0" for v in values]
     decimals = max(0, -math.floor(math.log10(smallest_step) + 1e-9))

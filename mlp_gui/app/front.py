@@ -12,8 +12,8 @@ from mlp_gui.views.shell.main_window import MainWindow
 class Front:
     """What can be on the screen before numbers and plots are imported; the Program is built behind it."""
 
-    def __init__(self, app: QApplication) -> None:
-        self.preferences = Preferences()
-        self.appearance = Appearance(app, self.preferences)
+    def __init__(self, app: QApplication, preferences: Preferences | None = None) -> None:
+        preferences = preferences or Preferences()
+        self.appearance = Appearance(app, preferences)
         self.window = MainWindow()
-        self.window.restoreGeometry(self.preferences.bytes("geometry"))
+        self.window.restoreGeometry(preferences.bytes("geometry"))

@@ -52,10 +52,11 @@ def _run(options: argparse.Namespace) -> int:
     if options.self_test:  # a test of the program must not touch what a person has set
         os.environ["MLP_GUI_SETTINGS"] = os.path.join(options.self_test, "settings.ini")
     app = Application(sys.argv[:1])
-    settings = Preferences().settings
+    preferences = Preferences()
+    settings = preferences.settings
     language.speak(settings.language, settings.number_format)
     try:
-        front = Front(app)
+        front = Front(app, preferences)
     except Exception:
         _cannot_start(app)
     opening = Opening(app, front, options)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from leftovers import end
 from person import Person
@@ -32,3 +33,29 @@ def person(qapp: QApplication, qtbot, tmp_path: Path, monkeypatch: pytest.Monkey
 @pytest.fixture
 def window(person: Person):
     return person.window
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    """A made table with the target y, in a file."""
+    rng = np.random.default_rng(3)
+    x = rng.normal(size=(90, 3))
+    y = np.sin(x[:, 0]) + x[:, 1] * x[:, 2]
+    path = tmp_path / "made.csv"
+    np.savetxt(path, np.column_stack([x, y]), delimiter=",", header="p,q,r,y", comments="")
+    return path
+
+
+@pytest.fixture
+def another(person: Person, qtbot) -> Iterator[Person]:
+    """A second program, as after a restart."""
+    program = Program(QApplication.instance())
+    program.window.resize(1280, 800)
+    program.window.show()
+    qtbot.waitActive(program.window)
+    yield Person(program, qtbot)
+    program.session.project.let_go()
+    program.window.close()
+    program.close()
+    for ended in (program.window, program.appearance, program):
+        ended.deleteLater()

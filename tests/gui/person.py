@@ -161,6 +161,13 @@ class Person:
         QApplication.sendEvent(target, QDropEvent(QPointF(place), actions, data, LEFT, PLAIN))
         return True
 
+    def come_forward(self) -> None:
+        """A click on the window's title; offscreen, a closed menu or another window leaves the focus nowhere."""
+        self.window.activateWindow()
+        self.window.windowHandle().requestActivate()
+        self.wait(lambda: QGuiApplication.focusWindow() is self.window.windowHandle())
+        self.window.setFocus()
+
     # --- parts of the window ---------------------------------------------------------------------------------
 
     def open_step(self, step: Step) -> None:

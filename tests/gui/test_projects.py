@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -10,48 +9,15 @@ import pytest
 from engine_alone import assert_same, fresh, walk
 from person import Person
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
-from mlp_gui.app.program import Program
 from mlp_gui.session.phase import Phase
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-@pytest.fixture
-def table(tmp_path: Path) -> Path:
-    rng = np.random.default_rng(3)
-    x = rng.normal(size=(90, 3))
-    y = np.sin(x[:, 0]) + x[:, 1] * x[:, 2]
-    path = tmp_path / "made.csv"
-    np.savetxt(path, np.column_stack([x, y]), delimiter=",", header="p,q,r,y", comments="")
-    return path
-
-
-@pytest.fixture
-def another(person: Person, qtbot) -> Iterator[Person]:
-    """A second program, as after a restart."""
-    program = Program(QApplication.instance())
-    program.window.show()
-    qtbot.waitActive(program.window)
-    yield Person(program, qtbot)
-    program.session.project.let_go()
-    program.window.close()
-    program.close()
-    for ended in (program.window, program.appearance, program):
-        ended.deleteLater()
-
-
-def come_forward(person: Person) -> None:
-    """A click on the window's title; offscreen, a closed menu or another window leaves the focus nowhere."""
-    person.window.activateWindow()
-    person.window.windowHandle().requestActivate()
-    person.wait(lambda: QGuiApplication.focusWindow() is person.window.windowHandle())
-
-
 def step_tens(person: Person, tens: int) -> None:
-    come_forward(person)
+    person.come_forward()
     for _ in range(tens):
         epoch = person.run.epoch
         person.press(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
@@ -66,7 +32,7 @@ def trained(person: Person, table: Path, tens: int = 1) -> None:
 
 
 def save_as(person: Person, path: Path) -> None:
-    come_forward(person)
+    person.come_forward()
     person.press(Qt.Key.Key_S, CTRL)
     person.type_file_name(path)
     person.wait(lambda: person.program.session.project.path == str(path))
@@ -164,7 +130,7 @@ def test_that_work_left_behind_is_offered_and_recovered(person: Person, another:
     person.wait(side.exists)
     left = side.with_name("1.mlp")
     left.write_bytes(side.read_bytes())
-    come_forward(another)
+    another.come_forward()
     another.program.project.offer_recovery()
     another.answer("Recover")
     another.wait_for(Phase.PAUSED)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -10,11 +9,9 @@ import pytest
 from leftovers import visible_widgets
 from person import LEFT, PLAIN, Person
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QMenu
 
-from mlp_gui.app.program import Program
 from mlp_gui.engine.trainer import Trainer
 from mlp_gui.export.kept_runs import KeptRun
 from mlp_gui.session.phase import Phase
@@ -25,28 +22,9 @@ SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModi
 
 
 @pytest.fixture
-def another(person: Person, qtbot) -> Iterator[Person]:
-    """A second program, as after a restart."""
-    program = Program(QApplication.instance())
-    program.window.resize(1280, 800)
-    program.window.show()
-    qtbot.waitActive(program.window)
-    yield Person(program, qtbot)
-    program.session.project.let_go()
-    program.window.close()
-    program.close()
-    for ended in (program.window, program.appearance, program):
-        ended.deleteLater()
-
-
-@pytest.fixture
-def runner(person: Person, tmp_path: Path) -> Person:
+def runner(person: Person, table: Path) -> Person:
     """A table is open and ready to be trained on."""
-    rng = np.random.default_rng(3)
-    x = rng.normal(size=(90, 3))
-    y = np.sin(x[:, 0]) + x[:, 1] * x[:, 2]
-    np.savetxt(tmp_path / "made.csv", np.column_stack([x, y]), delimiter=",", header="p,q,r,y", comments="")
-    person.drop(person.window, tmp_path / "made.csv")
+    person.drop(person.window, table)
     person.wait_ready()
     return person
 
@@ -55,15 +33,8 @@ def kept(person: Person) -> dict[int, KeptRun]:
     return {run.number: run for run in person.program.runs.attempts.kept}
 
 
-def come_forward(person: Person) -> None:
-    person.window.activateWindow()
-    person.window.windowHandle().requestActivate()
-    person.wait(lambda: QGuiApplication.focusWindow() is person.window.windowHandle())
-    person.window.setFocus()
-
-
 def step_tens(person: Person, tens: int) -> None:
-    come_forward(person)
+    person.come_forward()
     for _ in range(tens):
         goal = person.run.epoch + 10
         person.press(Qt.Key.Key_Right, SHIFT)
@@ -213,7 +184,7 @@ def test_that_a_deleted_run_comes_back_by_undo_in_its_colour(runner: Person) -> 
     assert [line.x[0] for line in plot.axes.contents.items if hasattr(line, "reads")] == [1, 1, 1]  # whole again
     assert {item.colour for item in plot.axes.contents.items} == before - {"@1"}
     assert runner.window.actions_["undo"].toolTip() == "Take back: the deletion of run 2."
-    come_forward(runner)
+    runner.come_forward()
     runner.press(Qt.Key.Key_Z, CTRL)
     runner.wait(lambda: sorted(kept(runner)) == [1, 2, 3, 4])
     runner.wait(lambda: not plot.is_due())
@@ -237,12 +208,12 @@ def test_that_a_project_brings_back_every_run_and_the_layout(runner: Person, ano
     three_runs_and_a_fork(runner)
     runner.program.runs.attempts.rename(2, "Größer =1+1")
     runner.menu("View", "Evaluate")
-    come_forward(runner)
+    runner.come_forward()
     runner.press(Qt.Key.Key_S, CTRL)
     runner.type_file_name(tmp_path / "work.mlp")
     runner.wait(lambda: runner.program.session.project.path == str(tmp_path / "work.mlp"))
     assert not runner.window.isWindowModified()
-    come_forward(another)
+    another.come_forward()
     another.drop(another.window, tmp_path / "work.mlp")
     another.wait_for(Phase.PAUSED)
     another.wait(lambda: another.program.runs.attempts.current == 4)
@@ -279,7 +250,7 @@ def step_again(person: Person, table: RunsTable) -> None:
 def test_that_a_fork_that_is_saved_while_it_trains_comes_back_as_that_fork(
     runner: Person, another: Person, tmp_path: Path
 ) -> None:
-    come_forward(runner)
+    runner.come_forward()
     runner.fill(runner.setting("training.max_epochs"), "9999999")
     runner.fill(runner.setting("training.stopping.patience"), "999999")
     runner.wait_ready()
@@ -287,13 +258,13 @@ def test_that_a_fork_that_is_saved_while_it_trains_comes_back_as_that_fork(
     go_back_to(runner, 10)
     runner.click(runner.window.control_bar.primary)
     runner.wait(lambda: runner.run.epoch > 40 and runner.run.phase is Phase.RUNNING)
-    come_forward(runner)
+    runner.come_forward()
     runner.press(Qt.Key.Key_S, CTRL)
     runner.type_file_name(tmp_path / "work.mlp")
     runner.wait(lambda: runner.program.session.project.path == str(tmp_path / "work.mlp"))
     runner.click(runner.window.control_bar.primary)
     runner.wait_for(Phase.PAUSED)
-    come_forward(another)
+    another.come_forward()
     another.drop(another.window, tmp_path / "work.mlp")
     another.wait_for(Phase.PAUSED)
     another.wait(lambda: sorted(kept(another)) == [1, 2] and kept(another)[2].state is not None)

@@ -31,6 +31,8 @@ class TimeMachine(QObject):
         self.facts = LineFacts(0, START, START, 0, BUDGET, ())
         self._busy = False
         self._wanted: Position | None = None
+        self._target = START  # of the move that is under way
+        self._retuned = False  # since that move was asked for
         self.taking: int | None = None  # the branch that is being gone back to
         run.along = self.along
         self.recorder = Recorder(run.worker)
@@ -43,6 +45,7 @@ class TimeMachine(QObject):
         run.progressed.connect(self.changed)
         run.was_built.connect(self.changed)
         run.phase_changed.connect(self._on_phase)
+        run.retuning.connect(self._on_retuning)
 
     # --- what a person can ask -------------------------------------------------------------------------------
 
@@ -71,14 +74,16 @@ class TimeMachine(QObject):
         if self._busy:
             self._wanted = target
         elif target != self.here:
-            self._busy = True
+            self._busy, self._target, self._retuned = True, target, False
             self._move.emit(target)
 
     def along(self, epochs: int, batches: int) -> bool:
         """Step over what was trained before instead of training it again; False at the end of the line."""
-        if not self.in_the_past or self._busy:
-            return self._busy
-        epoch, batch = self.here
+        if self.taking is not None:
+            return True
+        if not self._busy and not self.in_the_past:
+            return False
+        epoch, batch = (self._wanted or self._target) if self._busy else self.here
         count = self._run.facts.batches_per_epoch if self._run.facts is not None else 1
         border = (epoch + epochs, 0) if epochs else (epoch, batch + batches)
         self.go_to(*(border if border[1] < count else (epoch + 1, 0)))
@@ -97,7 +102,7 @@ class TimeMachine(QObject):
     def take_branch(self, number: int) -> None:
         """Go to the end of a branch that was left."""
         if self._run.phase is not Phase.RUNNING and not self._busy:
-            self._busy, self.taking = True, number
+            self._busy, self._retuned, self.taking = True, False, number
             self._take_branch.emit(number)
 
     def set_budget(self, budget: int) -> None:
@@ -111,6 +116,13 @@ class TimeMachine(QObject):
         """A run that has just begun has no line yet, whatever the one before had; its own facts are on their way."""
         if self._run.phase is Phase.READY and self.facts.end > START:
             self.facts = replace(self.facts, start=START, end=START)
+
+    @Slot()
+    def _on_retuning(self) -> None:
+        """A change of a setting leaves the future at once: the next step trains, also before the worker has heard of it."""
+        self._retuned = True
+        if self.in_the_past:
+            self.facts = replace(self.facts, end=self.here)
 
     @Slot(object)
     def _on_noted(self, facts: LineFacts) -> None:
@@ -128,7 +140,7 @@ class TimeMachine(QObject):
     def _arrive(self, progress: Progress, config: RunConfig) -> None:
         """The run is elsewhere on its line. Its history keeps what comes after, for the curves."""
         run = self._run
-        if config != run.config:
+        if config != run.config and not self._retuned:
             run.config = config
             run.config_changed.emit()
         run._take(progress)

@@ -1,0 +1,110 @@
+"""The time machine: memory, and commands that come faster than the worker can answer."""
+
+import numpy as np
+import pytest
+
+from mlp_gui.core.dataset import Dataset, Subset, Task
+from mlp_gui.engine.activations import Tanh
+from mlp_gui.engine.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
+from mlp_gui.engine.trainer import Trainer
+from mlp_gui.session.phase import Phase
+from mlp_gui.session.run import Run
+from mlp_gui.session.timeline import TimeMachine
+
+BUDGET = 400_000
+
+
+def data() -> Dataset:
+    rng = np.random.default_rng(3)
+    x = rng.standard_normal((60, 4))
+    parts = [Subset(x[cut], np.sin(x[cut, :1]), np.arange(len(x[cut]))) for cut in (slice(0, 40), slice(40, 60))]
+    empty = Subset(x[:0], x[:0, :1], np.arange(0))
+    return Dataset(*parts, empty, ("a", "b", "c", "d"), ("y",), Task.REGRESSION)
+
+
+@pytest.fixture
+def run(qtbot):
+    made = Run()
+    made.machine = TimeMachine(made)
+    made.set_dataset(
+        data(),
+        RunConfig(
+            NetworkConfig((LayerConfig(20, Tanh()),)),
+            TrainingConfig(batch_size=10, max_epochs=10**6, stopping=StoppingConfig(enabled=False, restore_best=False)),
+        ),
+    )
+    qtbot.waitUntil(lambda: made.phase is Phase.READY)
+    yield made
+    made.close()
+
+
+def test_that_line_and_branches_together_stay_within_the_budget(run, qtbot) -> None:
+    machine = run.machine
+    machine.set_budget(BUDGET)
+    for fork in range(10):
+        run.step_epochs(40)
+        end = run.epoch + 40
+        qtbot.waitUntil(lambda end=end: run.epoch >= end and run.phase is Phase.PAUSED, timeout=20_000)
+        qtbot.waitUntil(lambda: machine.facts.end.epoch == run.epoch)
+        assert machine.facts.used <= machine.facts.budget == BUDGET
+        machine.go_to(run.epoch - 20)
+        qtbot.waitUntil(lambda end=end: run.epoch == end - 20)
+        rate = 0.001 * (1 + fork % 2)
+        run.set_config(run.config.replace(training=run.config.training.replace(learning_rate=rate * 1.1)))
+        qtbot.waitUntil(lambda: machine.facts.end.epoch == run.epoch)
+    assert 1 <= len(machine.facts.branches) <= 8
+
+
+def with_rate(config: RunConfig, rate: float) -> RunConfig:
+    return config.replace(training=config.training.replace(learning_rate=rate))
+
+
+def wait_for(run, qtbot, epoch: int) -> None:
+    qtbot.waitUntil(lambda: run.epoch == epoch and run.phase is Phase.PAUSED, timeout=20_000)
+    qtbot.waitUntil(lambda: run.machine.facts.end.epoch >= epoch, timeout=20_000)
+
+
+def go_to(run, qtbot, end: int, epoch: int) -> None:
+    """Trained to the end, then back."""
+    run.step_epochs(end)
+    wait_for(run, qtbot, end)
+    run.machine.go_to(epoch)
+    wait_for(run, qtbot, epoch)
+
+
+def test_that_a_step_right_after_a_change_in_the_past_trains_with_what_was_changed(run, qtbot) -> None:
+    go_to(run, qtbot, end=20, epoch=10)
+    first = run.config
+    run.set_config(with_rate(first, 0.03))
+    run.step_epochs(5)  # the worker has not heard of the change yet
+    wait_for(run, qtbot, 15)
+    alone = Trainer(first, run.dataset)
+    for _ in range(10):
+        alone.step_epoch()
+    alone.retune(with_rate(first, 0.03))
+    for _ in range(5):
+        alone.step_epoch()
+    np.testing.assert_array_equal(run.weights.last.theta, alone.network.theta)
+    assert len(run.history) == 15
+    assert [branch.end.epoch for branch in run.machine.facts.branches] == [20]
+
+
+def test_that_steps_in_the_past_that_pile_up_are_all_made(run, qtbot) -> None:
+    go_to(run, qtbot, end=20, epoch=5)
+    for _ in range(4):
+        run.step_epochs(1)
+    wait_for(run, qtbot, 9)
+    for _ in range(30):
+        run.step_epochs(1)
+    wait_for(run, qtbot, 20)
+    assert not run.machine.facts.branches
+
+
+def test_that_a_change_during_a_move_is_kept(run, qtbot) -> None:
+    go_to(run, qtbot, end=20, epoch=5)
+    run.machine.go_to(15)
+    run.set_config(with_rate(run.config, 0.03))
+    wait_for(run, qtbot, 15)
+    qtbot.waitUntil(lambda: run.machine.facts.end.epoch == 15)
+    assert run.config.training.learning_rate == 0.03
+    assert run.worker.trainer.config == run.config

@@ -74,7 +74,8 @@ def restore(trainer: Trainer, state: State) -> None:
         trainer.judged.average[:] = state["average"]
     trainer.epoch, trainer.batch, trainer.seconds = facts["epoch"], facts["batch"], facts["seconds"]
     trainer.learning_rate = facts["learning_rate"]
-    trainer.history = History(state["history"])
+    if "history" in state:
+        trainer.history = History(state["history"])
     trainer.rng.bit_generator.state = facts["generator"]
     trainer.stopped = _reason(facts["stopped"])
     watch = trainer._watch

@@ -10,22 +10,50 @@ from numpy.typing import NDArray
 from mlp_gui.engine.report import EpochReport
 
 _TOGETHER = 256
+_SLACK = 4  # a full table grows by this part of itself
 Column = NDArray[np.float64]
+
+
+class _Table:
+    """Rows that are only ever added, so that several histories can share their common past."""
+
+    def __init__(self, rows: Column) -> None:
+        self.rows, self.used = rows, len(rows)
+
+    def add(self, reports: list[EpochReport]) -> None:
+        count = self.used + len(reports)
+        if count > len(self.rows):
+            grown = np.empty((max(64, count + self.used // _SLACK), len(EpochReport._fields)))
+            grown[: self.used] = self.rows[: self.used]
+            self.rows = grown  # who still looks at the old rows sees the same numbers
+        self.rows[self.used : count] = reports
+        self.used = count
 
 
 class History:
     """Epoch reports in order. A report of an epoch that is already there replaces it and all later ones.
 
     (A run that diverged goes on from its last finite epoch and reports the diverged one again.)
+
+    `shared` gives another history of the same epochs without copying them. Either may then be shortened, and may grow:
+    the first to grow goes on in the common table, another one takes a copy of its past. Threads may read while one grows.
     """
 
     def __init__(self, rows: Column | None = None) -> None:
-        self._table: Column = np.empty((64, len(EpochReport._fields)))
+        given = np.empty((0, len(EpochReport._fields))) if rows is None else np.array(rows, float)
+        self._table = _Table(given.reshape(-1, len(EpochReport._fields)))
         self._new: list[EpochReport] = []
-        self._length = self._last_epoch = 0
-        if rows is not None and len(rows):
-            self._table, self._length = np.array(rows, float), len(rows)
-            self._last_epoch = int(self._table[-1, 0])
+        self._length = self._table.used
+        self._last_epoch = int(given[-1, 0]) if self._length else 0
+
+    def shared(self, until: int | None = None) -> History:
+        """The same epochs, or those up to one of them."""
+        self._move()
+        twin = History()
+        twin._table, twin._length, twin._last_epoch = self._table, self._length, self._last_epoch
+        if until is not None:
+            twin.truncate(until)
+        return twin
 
     def append(self, reports: Iterable[EpochReport]) -> None:
         for report in reports:
@@ -41,28 +69,28 @@ class History:
             self._move()
 
     def _move(self) -> None:
-        count = self._length + len(self._new)
-        if count > len(self._table):
-            grown = np.empty((max(count, 2 * len(self._table)), len(EpochReport._fields)))
-            grown[: self._length] = self._table[: self._length]
-            self._table = grown
-        if self._new:
-            self._table[self._length : count] = self._new
-            self._length, self._new = count, []
+        if not self._new:
+            return
+        if self._length < self._table.used:  # the table goes on otherwise, for another history
+            self._table = _Table(self._table.rows[: self._length].copy())
+        self._table.add(self._new)
+        self._length, self._new = self._table.used, []
+
+    @property
+    def _rows(self) -> Column:
+        self._move()
+        return self._table.rows[: self._length]
 
     def truncate(self, epoch: int) -> None:
         """Forget everything after that epoch."""
-        self._move()
-        self._length = int(np.searchsorted(self._table[: self._length, 0], epoch, side="right"))
-        self._last_epoch = int(self._table[self._length - 1, 0]) if self._length else 0
+        self._length = int(np.searchsorted(self._rows[:, 0], epoch, side="right"))
+        self._last_epoch = int(self._table.rows[self._length - 1, 0]) if self._length else 0
 
     def __len__(self) -> int:
         return self._length + len(self._new)
 
     def __getitem__(self, index: int) -> EpochReport:
-        self._move()
-        row = self._table[: self._length][index]
-        report = EpochReport(*row.tolist())
+        report = EpochReport(*self._rows[index].tolist())
         return report._replace(epoch=int(report.epoch), best_epoch=int(report.best_epoch))
 
     def __iter__(self) -> Iterator[EpochReport]:
@@ -70,8 +98,7 @@ class History:
 
     def column(self, name: str) -> Column:
         """A column by its name in `EpochReport`, as a read-only view (epochs,)."""
-        self._move()
-        view = self._table[: self._length, EpochReport._fields.index(name)]
+        view = self._rows[:, EpochReport._fields.index(name)]
         view.flags.writeable = False
         return view
 
@@ -98,8 +125,7 @@ class History:
 
     def rows(self) -> Column:
         """A copy of the whole table (epochs, columns); `History(rows)` is the inverse."""
-        self._move()
-        return self._table[: self._length].copy()
+        return self._rows.copy()
 
     def to_plain(self) -> dict[str, list[float]]:
         """Columns as lists, by name."""

@@ -9,7 +9,6 @@ setting: its state is kept for good, the line ends or goes on there as it did, a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from time import thread_time
 from typing import NamedTuple
@@ -21,7 +20,6 @@ from mlp_gui.core.words import tr
 from mlp_gui.engine.checkpoint import State, restore, state_of
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.engine.history import History
-from mlp_gui.engine.report import EpochReport
 from mlp_gui.engine.trainer import Trainer
 
 BUDGET = 64_000_000
@@ -70,14 +68,14 @@ class Timeline:
         """A new run, or one that goes on from a saved state."""
         self.moments, self._spacing = [], 1
         self.here = self.end = position_of(trainer)
-        self.history = History(trainer.history.rows())
+        self.history = trainer.history.shared()
         self._add(trainer, anchored=True)
 
-    def record(self, trainer: Trainer, reports: Iterable[EpochReport] = ()) -> None:
+    def record(self, trainer: Trainer) -> None:
         """After every slice of training: keeps a state when the last one is far enough and there is time for it."""
         if self.here < self.end:
             self.forget_after(self.here)
-        self.history.append(reports)
+        self.history = trainer.history.shared()
         self.here = self.end = position_of(trainer)
         if trainer.stopped is not None and trainer.stopped.kind == "diverged":
             self.change(trainer)  # it went back to the last finite epoch, with a generator that has moved on
@@ -195,8 +193,7 @@ class Timeline:
                     )
         finally:
             trainer.timed = True
-        rows = self.history.rows()
-        trainer.history = History(rows[rows[:, 0] <= target.epoch])
+        trainer.history = self.history.shared(until=target.epoch)
         if len(trainer.history) and not target.batch:
             trainer.seconds = trainer.history[-1].seconds
 
@@ -204,15 +201,15 @@ class Timeline:
         """Put the trainer into a kept state, settings included."""
         if trainer.config != moment.config:
             trainer.retune(moment.config)
-        rows = self.history.rows()
-        restore(trainer, moment.state | {"history": rows[rows[:, 0] <= moment.position.epoch]})
+        restore(trainer, moment.state)
+        trainer.history = self.history.shared(until=moment.position.epoch)
 
     def copy(self) -> Timeline:
         """The same line, to come back to. The states themselves are shared: nobody writes to them."""
         twin = Timeline(self.budget)
         twin.moments, twin.used, twin._spacing = list(self.moments), self.used, self._spacing
         twin.here, twin.end = self.here, self.end
-        twin.history = History(self.history.rows())
+        twin.history = self.history.shared()
         return twin
 
 

@@ -106,7 +106,7 @@ class Proof:
 
     def _train(self, verb: str, value: Any) -> None:
         for _ in range(value if verb in ("train", "batch") else 1_000_000):
-            report = self.trainer.step_batch() if verb == "batch" else self.trainer.step_epoch()
-            self.line.record(self.trainer, [report] if report is not None else [])
+            self.trainer.step_batch() if verb == "batch" else self.trainer.step_epoch()
+            self.line.record(self.trainer)
             if verb == "train_to_end" and self.trainer.stopped is not None:
                 return

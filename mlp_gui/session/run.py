@@ -268,11 +268,11 @@ class Run(QObject):
         self._walk.ask()
 
     def _take(self, progress: Progress) -> None:
-        self.history.append(progress.reports)
+        if progress.reports:  # else it was moved along its line: the curves keep what comes later
+            self.history = progress.history
         self.trail = [*self.trail, *progress.trail][-512:]
         self.epoch, self.batch, self.best_epoch = progress.epoch, progress.batch, progress.best_epoch
-        self.best_value, self._cannot_go_on = progress.best_value, progress.cannot_go_on
-        self.stopped = progress.stopped
+        self.best_value, self.stopped, self._cannot_go_on = progress.best_value, progress.stopped, progress.cannot_go_on
         if progress.snapshot is not None:
             self.weights.last, self.weights.best = progress.snapshot, progress.best
             self._focus()

@@ -56,6 +56,6 @@ def still_of(desk: Desk, run: Run) -> Still:
     if prepared is None or lens is None or shown is None:
         raise UserError(tr("There is no trained network yet."), hint=tr("Open a table and train first."))
     which = "best" if run.weights.showing_best else "last"
-    history = History(run.history.rows())
+    history = run.history.shared()
     stopped = "" if run.stopped is None else run.stopped.sentence
     return Still(prepared, run.config, lens.network.copy(), history, shown.epoch, which, lens.shared_scores(), stopped)

@@ -76,7 +76,7 @@ class Recorder(QObject):
         trainer = self._worker.trainer
         if trainer is not None:
             self._keep_branch()
-            self._line.record(trainer, progress.reports)
+            self._line.record(trainer)
             self._note()
 
     @Slot(object)

@@ -47,10 +47,11 @@ class Advance:
 
 @dataclass(frozen=True, eq=False)
 class Progress:
-    """What happened in a slice. The arrays are copies."""
+    """What happened in a slice. The weights are copies."""
 
     job: int
     reports: list[EpochReport]
+    history: History  # of all epochs up to here; it shares its rows with the trainer's
     epoch: int
     batch: int
     seconds: float
@@ -106,7 +107,7 @@ class Worker(QObject):
                 network.n_parameters,
                 trainer.batches_per_epoch,
                 said,
-                History(trainer.history.rows()),
+                trainer.history.shared(),
             )
             self.trainer = trainer
             self.built.emit(facts, self.standing(trainer))
@@ -170,6 +171,7 @@ class Worker(QObject):
         return Progress(
             job=self.job,
             reports=reports,
+            history=trainer.history.shared(),
             epoch=trainer.epoch,
             batch=trainer.batch,
             seconds=seconds,

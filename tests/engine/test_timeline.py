@@ -54,11 +54,11 @@ class Walker:
             here = position_of(self.trainer)
             self.changes = [(at, what) for at, what in self.changes if at <= here]
         for _ in range(epochs):
-            report = self.trainer.step_epoch()
-            self.line.record(self.trainer, [report] if report else [])
+            self.trainer.step_epoch()
+            self.line.record(self.trainer)
         for _ in range(batches):
-            report = self.trainer.step_batch()
-            self.line.record(self.trainer, [report] if report else [])
+            self.trainer.step_batch()
+            self.line.record(self.trainer)
 
     def jump(self, share: float, batch: int) -> None:
         target = Position(round(share * self.line.end.epoch), batch % self.trainer.batches_per_epoch)
@@ -254,9 +254,9 @@ def test_that_recording_costs_little_of_the_training() -> None:
         training = recording = 0.0
         for _ in range(20):
             start = time.perf_counter()
-            reports = trainer.advance(0.012)
+            trainer.advance(0.012)
             middle = time.perf_counter()
-            line.record(trainer, reports)
+            line.record(trainer)
             training, recording = training + middle - start, recording + time.perf_counter() - middle
         return recording / training
 

@@ -108,3 +108,23 @@ def test_that_a_change_during_a_move_is_kept(run, qtbot) -> None:
     qtbot.waitUntil(lambda: run.machine.facts.end.epoch == 15)
     assert run.config.training.learning_rate == 0.03
     assert run.worker.trainer.config == run.config
+
+
+def test_that_run_trainer_and_line_keep_one_table_of_epochs(run, qtbot) -> None:
+    def share() -> bool:
+        trainer, line = run.worker.trainer, run.machine.recorder._line
+        columns = [history.train_loss for history in (run.history, trainer.history, line.history)]
+        return all(len(column) == run.epoch and np.shares_memory(column, columns[0]) for column in columns)
+
+    go_to(run, qtbot, end=200, epoch=120)
+    assert len(run.history) == 200
+    assert run.worker.trainer.history[-1].epoch == 120
+    run.step_epochs(80)  # along the line: nothing is trained again
+    wait_for(run, qtbot, 200)
+    qtbot.waitUntil(share)
+    run.machine.go_to(120)
+    wait_for(run, qtbot, 120)
+    run.set_config(with_rate(run.config, 0.03))
+    run.step_epochs(300)
+    wait_for(run, qtbot, 420)
+    qtbot.waitUntil(share)

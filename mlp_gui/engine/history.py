@@ -35,8 +35,8 @@ class History:
 
     (A run that diverged goes on from its last finite epoch and reports the diverged one again.)
 
-    `shared` gives another history of the same epochs without copying them. Either may then be shortened, and may grow:
-    the first to grow goes on in the common table, another one takes a copy of its past. Threads may read while one grows.
+    `shared` gives another history of the same epochs without copying them. Either may then be shortened, and may
+    grow: the first goes on in the common table, another one takes a copy of its past. Threads may read while one grows.
     """
 
     def __init__(self, rows: Column | None = None) -> None:

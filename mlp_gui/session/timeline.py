@@ -119,7 +119,7 @@ class TimeMachine(QObject):
 
     @Slot()
     def _on_retuning(self) -> None:
-        """A change of a setting leaves the future at once: the next step trains, also before the worker has heard of it."""
+        """A change leaves the future at once: the next step trains, even before the worker has heard of the change."""
         self._retuned = True
         if self.in_the_past:
             self.facts = replace(self.facts, end=self.here)

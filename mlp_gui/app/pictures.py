@@ -133,8 +133,10 @@ class Pictures(QObject):
 
     def _hand_out(self, look: Look) -> None:
         """To each visible plot, unless it had this moment already: at rest a frame of one plot costs only that plot."""
-        moment = (look.shown, look.last, look.resting, len(self.chronicle.moments))
+        now = (look.shown, look.last, look.resting)
+        past = (*now, len(self.chronicle.moments))
         for plot in self._window.plots:
+            moment = past if plot.shows_chronicle else now
             if plot.isVisible() and self._handed.get(plot) != moment:
                 self._handed[plot] = moment
                 plot.look(look)

@@ -116,15 +116,15 @@ class Trainer:
         with blas_threads(self.blas_threads):
             return self._epoch(0) if self.can_go_on() is None else None
 
-    def advance(self, seconds: float, until_epoch: int | None = None) -> list[EpochReport]:
-        """Train for about that time, up to the border of an epoch. One that takes 3 times as long is cut after a batch.
+    def advance(self, seconds: float, until_epoch: int | None = None, longest: float = 0.0) -> list[EpochReport]:
+        """Train for about that time, up to the border of an epoch; one longer than `longest` is cut after a batch.
 
-        until_epoch: return as soon as that epoch is complete.
+        until_epoch: return as soon as that epoch is complete. longest: 0 is 3 times `seconds`.
         """
         deadline, reports = perf_counter() + seconds, []
         with blas_threads(self.blas_threads):
             while self.can_go_on() is None:
-                report = self._epoch(perf_counter() + 3 * seconds)
+                report = self._epoch(perf_counter() + (longest or 3 * seconds))
                 if report is not None:
                     reports.append(report)
                 if report is None or self.stopped or perf_counter() >= deadline or self.epoch == until_epoch:

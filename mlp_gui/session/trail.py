@@ -27,7 +27,7 @@ def advance(trainer: Trainer, seconds: float, until_epoch: int | None) -> tuple[
     while True:
         stop = next_stop(trainer.epoch)
         left = max(0.0005, end - perf_counter())
-        found = trainer.advance(left, stop if until_epoch is None else min(stop, until_epoch))
+        found = trainer.advance(left, stop if until_epoch is None else min(stop, until_epoch), 3 * seconds)
         reports += found
         if found and trainer.epoch == stop and trainer.batch == 0:
             trail.append(trainer.snapshot())

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from mlp_gui.core.numbers import integer, number
 from mlp_gui.core.words import tr
 from mlp_gui.engine.metrics import metrics
 from mlp_gui.export.kept_runs import KeptRun
 from mlp_gui.session.attempts import Attempts
 from mlp_gui.session.comparison import Difference, Settings, compared, settings_of
 from mlp_gui.views.plots.runs_model import Cell, Column, Row, Table
-from mlp_gui.views.shell.numbers import integer, number
 
 MAIN = ("r2", "rmse", "accuracy", "f1_macro", "log_loss")  # one column each, of those that there are
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from mlp_gui.app.close_together import CloseTogether
 from mlp_gui.app.save_sheet import ask_where, save
 from mlp_gui.app.wire_cross_check import CrossCheckWiring
+from mlp_gui.core import numbers
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.words import tr
@@ -23,7 +24,6 @@ from mlp_gui.session.hood_units import Units
 from mlp_gui.session.phase import Phase
 from mlp_gui.views.hood.microscope import Microscope
 from mlp_gui.views.hood.row_dialog import RowDialog
-from mlp_gui.views.shell import numbers
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program

@@ -67,14 +67,25 @@ def inside(label: str) -> str:
 
 
 def num(value: Any, spec: str = "") -> str:
-    """`format(value, spec)` with the reader's decimal and thousands signs. For shown numbers, never for files."""
-    return signed(format(value, spec))
+    """`format(value, spec)` with the reader's signs and short exponents. For shown numbers, never for files."""
+    return signed(exponent(format(value, spec)))
 
 
 def signed(text: str) -> str:
     """A number that was written with a decimal point and comma groups, with the reader's signs."""
     thousands, decimal = _Language.signs
     return text if decimal == "." else text.replace(",", "\0").replace(".", decimal).replace("\0", thousands)
+
+
+def exponent(text: str) -> str:
+    """1.0e-05 as people write it: 1e-5."""
+    mantissa, sign, power = text.partition("e")
+    return f"{mantissa}e{int(power)}" if sign else mantissa
+
+
+def share(fraction: float, spec: str) -> str:
+    """A share with a blank before its sign, still with a decimal point: 84.9 % for ".1%"."""
+    return f"{fraction:{spec}}".replace("%", " %")
 
 
 def decimal_sign() -> str:
@@ -84,20 +95,18 @@ def decimal_sign() -> str:
 
 def _filled(text: str, values: dict[str, Any]) -> str:
     """What is said many times a second in English is left to str.format, which is ten times as fast."""
-    if _Language.signs is POINT and "%}" not in text:
+    if _Language.signs is POINT and "%}" not in text and "g}" not in text:
         return text.format(**values)
     return _formatter.format(text, **values)
 
 
 class _Formatter(string.Formatter):
-    """str.format, but numbers are written with the reader's signs, and a share as 84 %."""
+    """str.format, but numbers are written with the reader's signs, 1e-05 as 1e-5, and a share as 84 %."""
 
     def format_field(self, value: Any, format_spec: str) -> str:
-        written = format(value, format_spec)
-        if format_spec.endswith("%"):
-            written = f"{written[:-1]} %"
-        is_number = hasattr(value, "__float__") and not isinstance(value, str | bool)
-        return signed(written) if is_number else written
+        if not hasattr(value, "__float__") or isinstance(value, str | bool):
+            return format(value, format_spec)
+        return signed(share(value, format_spec)) if format_spec.endswith("%") else num(value, format_spec)
 
 
 _formatter = _Formatter()

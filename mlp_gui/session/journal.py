@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Slot
 
+from mlp_gui.core.numbers import plain
 from mlp_gui.core.words import tr
 from mlp_gui.session.phase import Phase
 from mlp_gui.session.run import Run
@@ -63,7 +64,7 @@ class Journal(QObject):
         rate, before = self._run.config.training.learning_rate, self._rate
         self._rate = rate
         if rate != before and self._run.epoch:
-            self._add("rate", tr("rate {before:g} → {rate:g}", before=before, rate=rate))
+            self._add("rate", tr("rate {before} → {rate}", before=plain(before), rate=plain(rate)))
 
     def _add(self, kind: str, text: str) -> None:
         epoch = self._run.epoch

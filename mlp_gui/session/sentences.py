@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.numbers import number
 from mlp_gui.core.words import tr, tr_n
 from mlp_gui.engine.stopping import monitor_label
 from mlp_gui.session.phase import Phase
@@ -50,9 +51,9 @@ def _paused(run: Run) -> str:
     if not run.best_epoch:
         return paused
     best = tr(
-        "The best {watched} so far is {value:.4g}, at epoch {epoch:,}.",
+        "The best {watched} so far is {value}, at epoch {epoch:,}.",
         watched=monitor_label(run.config.training.stopping.monitor),
-        value=run.best_value,
+        value=number(run.best_value),
         epoch=run.best_epoch,
     )
     return f"{paused} {best}"

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mlp_gui.core.dataset import Task
-from mlp_gui.core.words import num, signed, tr, tr_n
+from mlp_gui.core.words import num, tr, tr_n
 from mlp_gui.session.look import Look
 
 MOST_NAMES = 3
@@ -99,7 +99,7 @@ def _outside(look: Look, row: int) -> str:
 def _short(value: float) -> str:
     """Four significant digits; an exponent only far from 1."""
     if not 1e3 <= abs(value) < 1e6:
-        return signed(f"{value:.4g}".replace("e+0", "e").replace("e+", "e").replace("e-0", "e-"))
+        return num(value, ".4g")
     return num(value, ",.0f")
 
 

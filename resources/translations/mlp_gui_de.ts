@@ -5169,8 +5169,8 @@
    <translation>angehalten</translation>
   </message>
   <message>
-   <source>rate {before:g} → {rate:g}</source>
-   <translation>Lernrate {before:g} → {rate:g}</translation>
+   <source>rate {before} → {rate}</source>
+   <translation>Lernrate {before} → {rate}</translation>
   </message>
   <message>
    <source>resumed</source>
@@ -5307,8 +5307,8 @@
    <translation>Angehalten nach Epoche {epoch:,}.</translation>
   </message>
   <message>
-   <source>The best {watched} so far is {value:.4g}, at epoch {epoch:,}.</source>
-   <translation>Bisher bester Wert ({watched}): {value:.4g}, bei Epoche {epoch:,}.</translation>
+   <source>The best {watched} so far is {value}, at epoch {epoch:,}.</source>
+   <translation>Bisher bester Wert ({watched}): {value}, bei Epoche {epoch:,}.</translation>
   </message>
   <message>
    <source>Open a CSV file or a sample to begin.</source>
@@ -8425,8 +8425,8 @@
    <translation>Verlust über der Lernrate</translation>
   </message>
   <message>
-   <source>Use {rate:g}</source>
-   <translation>{rate:g} verwenden</translation>
+   <source>Use {rate}</source>
+   <translation>{rate} verwenden</translation>
   </message>
   <message>
    <source>Use it</source>

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from mlp_gui.app import language
 from mlp_gui.core import words
+from mlp_gui.core.numbers import number
 from mlp_gui.session.phase import Phase
 from mlp_gui.views.shell import ask
 from mlp_gui.views.shell.command_palette import CommandPalette
@@ -125,3 +126,17 @@ def test_that_plots_scores_and_sentences_show_commas(person) -> None:
     axis = person.window.loss_plot.axes.left
     strings = axis.tickStrings([0.25, 0.5], 1.0, 0.25)
     assert strings == ["0,25", "0,5"] or strings == ["0,25", "0,50"]
+
+
+def test_that_a_changed_rate_and_the_best_value_are_written_as_everywhere(person) -> None:
+    """The journal on the curves, and the sentence of a pause."""
+    person.program.open_sample("iris")
+    person.wait_ready()
+    person.run.step_epochs(3)
+    person.wait_for(Phase.PAUSED)
+    person.fill(person.setting("training.learning_rate"), "0,0031234567")
+    person.settle()
+    texts = [mark.text for mark in person.window.loss_plot.axes.events.marks]
+    assert "Lernrate 0,003 → 0,0031234567" in texts
+    best = number(person.run.best_value)
+    assert f"{best}, bei Epoche" in person.window.status.sentence()

@@ -9,6 +9,7 @@ from engine_cases import classes, config, dataset, regression, subset
 
 from mlp_gui.core.dataset import Dataset, Task
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import num
 from mlp_gui.engine.activations import ReLU, Tanh, activations
 from mlp_gui.engine.config import StoppingConfig
 from mlp_gui.engine.lbfgs import LBFGS
@@ -38,7 +39,7 @@ def test_that_a_huge_rate_ends_as_diverged_with_the_last_finite_weights(rate) ->
     assert reports[-1].epoch == k == trainer.epoch + 1
     assert k <= 60
     assert stopped.sentence.startswith(f"Diverged at epoch {k}: the loss or a weight became infinite.")
-    assert f"{rate / 10:.4g}" in stopped.advice
+    assert num(rate / 10, ".4g") in stopped.advice
     assert np.isfinite(trainer.network.theta).all()
     assert np.isfinite(trainer.history.train_loss[: k - 1]).all()
 

@@ -7,7 +7,8 @@ import math
 import numpy as np
 import pytest
 
-from mlp_gui.views.shell import numbers
+from mlp_gui.core import numbers
+from mlp_gui.core.words import tr
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,22 @@ def test_that_a_chosen_number_is_written_as_short_as_it_can_be(value: float, tex
 )
 def test_that_a_duration_is_minutes_and_seconds(seconds: float, text: str) -> None:
     assert numbers.duration(seconds) == text
+
+
+@pytest.mark.parametrize(
+    ("template", "value", "text"),
+    [
+        ("{v:.1g}", 7e-6, "a rate of 7e-6."),
+        ("{v:.4g}", 1.25e300, "a rate of 1.25e300."),
+        ("{v:g}", 0.001, "a rate of 0.001."),
+        ("{v:.0%}", 0.84, "a rate of 84 %."),
+        ("{v}", "1e-06", "a rate of 1e-06."),  # a text is no number: it is not rewritten
+    ],
+)
+def test_that_a_number_in_a_sentence_is_written_as_anywhere_else(template: str, value: object, text: str) -> None:
+    assert tr(f"a rate of {template}.", v=value) == text
+
+
+def test_that_a_share_is_written_alike_by_itself_and_in_a_sentence() -> None:
+    assert numbers.percent(0.8493) == tr("{v:.1%}", v=0.8493) == "84.9 %"
+    assert numbers.percent(math.nan) == numbers.DASH

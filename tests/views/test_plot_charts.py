@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication
 from sklearn.metrics import accuracy_score, roc_auc_score
 
 from mlp_gui.core.dataset import Dataset, Subset, Task
+from mlp_gui.core.numbers import number
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.engine.understanding import Importance
 from mlp_gui.session.look import Scene
 from mlp_gui.views.plots import all_plots
 from mlp_gui.views.plots.chart_items import Bars, Dots, Line, Rule
 from mlp_gui.views.plots.regions import Regions
-from mlp_gui.views.shell.numbers import number
 
 
 def scene_of(task=Task.REGRESSION, rows=6, classes=(), targets=("y",)):

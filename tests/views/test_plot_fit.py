@@ -12,13 +12,13 @@ from PySide6.QtTest import QTest
 from sklearn.metrics import confusion_matrix, r2_score
 
 from mlp_gui.core.dataset import Task
+from mlp_gui.core.numbers import number
 from mlp_gui.views.plots.class_names import foot, is_level
 from mlp_gui.views.plots.confusion import class_numbers, confusion_counts
 from mlp_gui.views.plots.fit_plot import FitPlot
 from mlp_gui.views.plots.fonts import caption_metrics
 from mlp_gui.views.plots.points import fit_line
 from mlp_gui.views.plots.sampling import sampled, shares
-from mlp_gui.views.shell.numbers import number
 from mlp_gui.views.shell.palette import LIGHT
 
 

@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from sklearn.metrics import r2_score, root_mean_squared_error
 
 from mlp_gui.core.dataset import Task
+from mlp_gui.core.numbers import number
 from mlp_gui.engine.metrics import evaluate
 from mlp_gui.views.run import score_text
 from mlp_gui.views.run.score_board import ScoreBoard
-from mlp_gui.views.shell.numbers import number
 
 SCORES = {
     "training": {"rmse": 1.25, "r2": 0.875, "squared_correlation": 0.9},

@@ -7,12 +7,13 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
+from mlp_gui.core import numbers
 from mlp_gui.core.words import inside, mark, tr, tr_n
 from mlp_gui.data.profile import FieldProfile
 from mlp_gui.data.spec import ROLES, ColumnSpec, DataSpec
 from mlp_gui.data.table import Table
 from mlp_gui.views.data.fields_model import FieldsModel, Index
-from mlp_gui.views.shell import icons, numbers, style
+from mlp_gui.views.shell import icons, style
 
 NAME, KIND, MISSING = range(3)
 HEADINGS = (mark("Column"), mark("Kind"), mark("Missing"))

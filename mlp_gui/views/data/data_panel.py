@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from mlp_gui.core import numbers
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, params_of
 from mlp_gui.core.words import inside, mark, num, tr, tr_n
@@ -22,7 +23,7 @@ from mlp_gui.views.forms.choice import Choice
 from mlp_gui.views.forms.fold import Fold
 from mlp_gui.views.forms.form import ConfigForm
 from mlp_gui.views.forms.row import Row
-from mlp_gui.views.shell import numbers, style
+from mlp_gui.views.shell import style
 from mlp_gui.views.shell.notice import Notice
 
 LOCKED = mark("Reset the run to change this: the epochs so far belong to the old setting.")

@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor
 
+from mlp_gui.core import numbers
 from mlp_gui.core.params import params_of
 from mlp_gui.core.words import mark, tr
 from mlp_gui.data.profile import FieldProfile
@@ -19,7 +20,7 @@ from mlp_gui.data.spec import ColumnSpec, DataSpec
 from mlp_gui.data.table import Table
 from mlp_gui.views.data.columns_model import ROLE_WORDS, describe
 from mlp_gui.views.data.fields_model import FieldsModel, Index
-from mlp_gui.views.shell import numbers, style
+from mlp_gui.views.shell import style
 
 NAME, ROLE, KIND, MISSING, DISTINCT, LOW, MIDDLE, HIGH, VALUES, SCALING, ENCODING, POLICY, REMARK = range(13)
 HEADINGS = (

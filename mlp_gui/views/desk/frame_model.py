@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from mlp_gui.core.words import num, tr
+from mlp_gui.core.numbers import DASH, number
+from mlp_gui.core.words import exponent, num, tr
 from mlp_gui.views.shell import style
-from mlp_gui.views.shell.numbers import DASH, exponent, number
 from mlp_gui.views.shell.palette import mixed
 
 Index = QModelIndex | QPersistentModelIndex

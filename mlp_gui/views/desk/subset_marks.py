@@ -6,10 +6,11 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
+from mlp_gui.core import numbers
 from mlp_gui.core.words import mark, tr
 from mlp_gui.views.desk.frame_model import SUBSETS
 from mlp_gui.views.plots.marks import MARKS, draw_mark
-from mlp_gui.views.shell import numbers, style
+from mlp_gui.views.shell import style
 
 LETTERS = {"training": mark("T"), "validation": mark("V"), "test": mark("E")}
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Param, checked
-from mlp_gui.core.words import signed, tr
+from mlp_gui.core.words import exponent, signed, tr
 from mlp_gui.views.forms import tips
 from mlp_gui.views.forms.choice import Choice
 from mlp_gui.views.forms.number_field import NumberField
 from mlp_gui.views.forms.reading import read_number
 from mlp_gui.views.forms.switch import Switch
-from mlp_gui.views.shell import numbers, style
+from mlp_gui.views.shell import style
 
 
 def editor_for(p: Param) -> QWidget:
@@ -102,7 +102,7 @@ class ListField(TextField):
     def written(self, value: Any) -> str:
         if self._param.item is str:
             return ", ".join(value)
-        return "  ".join(signed(numbers.exponent(repr(v))) for v in value)
+        return "  ".join(signed(exponent(repr(v))) for v in value)
 
     def read(self, text: str) -> Any:
         if self._param.item is str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from mlp_gui.core import numbers
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, Param, params_of
 from mlp_gui.core.words import tr
@@ -16,7 +17,7 @@ from mlp_gui.views.forms import tips
 from mlp_gui.views.forms.editors import editor_for
 from mlp_gui.views.forms.link import small_button
 from mlp_gui.views.forms.tab_order import chain_after
-from mlp_gui.views.shell import numbers, style
+from mlp_gui.views.shell import style
 
 
 class ItemRow(QWidget):

@@ -6,11 +6,12 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
+from mlp_gui.core import numbers
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Param, checked
 from mlp_gui.core.words import tr
 from mlp_gui.views.forms.reading import read_number, stepped
-from mlp_gui.views.shell import icons, numbers, style
+from mlp_gui.views.shell import icons, style
 
 
 class NumberField(QLineEdit):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import inspect
 from html import escape
 
+from mlp_gui.core import numbers
 from mlp_gui.core.params import Param
 from mlp_gui.core.words import mark, tr
-from mlp_gui.views.shell import help_pages, numbers
+from mlp_gui.views.shell import help_pages
 
 LIVE = mark("Can be changed while the run is paused; training goes on from there.")
 

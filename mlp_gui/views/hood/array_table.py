@@ -9,13 +9,14 @@ from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistent
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from mlp_gui.core import numbers
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.words import signed, tr
 from mlp_gui.engine.trace_arrays import Names, Tensor
 from mlp_gui.engine.trace_written import Use
 from mlp_gui.views.forms.reading import read_number
 from mlp_gui.views.hood import tints
-from mlp_gui.views.shell import numbers, style
+from mlp_gui.views.shell import style
 
 Index = QModelIndex | QPersistentModelIndex
 Original = Callable[[Tensor, tuple[int, int]], str]

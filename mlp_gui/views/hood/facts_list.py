@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from mlp_gui.core.words import signed
-from mlp_gui.views.shell import numbers, style
+from mlp_gui.core.words import num
+from mlp_gui.views.shell import style
 
 
 class FactsList(QWidget):
@@ -30,7 +30,7 @@ class FactsList(QWidget):
             self._add()
         for (caption, number), fact in zip(self._labels, facts, strict=False):
             caption.setText(fact[0])
-            number.setText(signed(numbers.exponent(f"{fact[1]:.9g}")))
+            number.setText(num(fact[1], ".9g"))
         for at, pair in enumerate(self._labels):
             for label in pair:
                 label.setVisible(at < len(facts))

@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from mlp_gui.core.words import signed, tr, tr_n
+from mlp_gui.core.words import num, tr, tr_n
 from mlp_gui.engine.trace_proof import Proof
 from mlp_gui.views.hood.check_line import CheckLine
-from mlp_gui.views.shell import numbers, style
+from mlp_gui.views.shell import style
 from mlp_gui.views.shell.palette import mixed
 
 
@@ -91,7 +91,7 @@ class ProofCard(QFrame):
             ]
         lines += [tr("Relative error:")] if layers else []
         for layer, proof in layers.items():
-            place = {"layer": layer, "error": signed(numbers.exponent(f"{proof.error:.1e}"))}
+            place = {"layer": layer, "error": num(proof.error, ".1e")}
             tried, every = len(proof.indices), counts[layer - 1]
             lines.append(
                 tr_n("layer {layer}: {error} ({n:,} weight)", "layer {layer}: {error} ({n:,} weights)", tried, **place)

@@ -9,10 +9,10 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mlp_gui.core.numbers import number
 from mlp_gui.core.words import tr
 from mlp_gui.engine.timeline_surface import Surface
 from mlp_gui.views.shell import style
-from mlp_gui.views.shell.numbers import number
 from mlp_gui.views.shell.palette import mixed
 
 LEVELS = 14

@@ -8,9 +8,10 @@ from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistent
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from mlp_gui.core import numbers
 from mlp_gui.core.words import mark, tr
 from mlp_gui.engine.trace_written import Term, Written
-from mlp_gui.views.shell import numbers, style
+from mlp_gui.views.shell import style
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole

@@ -7,12 +7,12 @@ import io
 from collections.abc import Callable
 from html import escape
 
+from mlp_gui.core import numbers
 from mlp_gui.core.words import language, num, tr
 from mlp_gui.engine.trace import STAGES, Step, Trace
 from mlp_gui.engine.trace_arrays import Tensor
 from mlp_gui.engine.trace_terms import total_loss, written_out
 from mlp_gui.views.hood import words
-from mlp_gui.views.shell import numbers
 
 MOST_ROWS, MOST_COLUMNS = 40, 16
 Original = Callable[[Tensor, tuple[int, int]], str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from mlp_gui.core.numbers import percent
 from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.engine.curves import Calibration, calibration_curve
 from mlp_gui.views.plots import picture
@@ -14,7 +15,6 @@ from mlp_gui.views.plots.class_chart import LINE_OF, ClassChart
 from mlp_gui.views.plots.header import Key
 from mlp_gui.views.plots.marks import MARKS
 from mlp_gui.views.plots.rows_chart import WAITING
-from mlp_gui.views.shell.numbers import percent
 
 UNIT = (-0.02, 1.02)
 

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
+from mlp_gui.core.numbers import integer
 from mlp_gui.core.words import inside, mark, tr, tr_n
 from mlp_gui.engine.metrics import Metric, metrics, metrics_for
 from mlp_gui.views.plots import picture
@@ -20,7 +21,6 @@ from mlp_gui.views.plots.header import Key
 from mlp_gui.views.plots.reading import exact
 from mlp_gui.views.plots.scales import LINEAR, LOG, Scale, symlog_for
 from mlp_gui.views.plots.ticks import nice_ceiling
-from mlp_gui.views.shell.numbers import integer
 
 if TYPE_CHECKING:
     from mlp_gui.engine.history import History

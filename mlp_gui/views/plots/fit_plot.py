@@ -12,13 +12,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from mlp_gui.core.dataset import Task
+from mlp_gui.core.numbers import integer
 from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.base import Plot, Rows, plots
 from mlp_gui.views.plots.confusion import ConfusionCanvas, class_numbers, confusion_counts
 from mlp_gui.views.plots.points import Points, PointsView
 from mlp_gui.views.plots.reading import exact, not_finite
-from mlp_gui.views.shell.numbers import integer
 
 if TYPE_CHECKING:
     from mlp_gui.session.look import Look, Scene

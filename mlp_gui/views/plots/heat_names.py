@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
+from mlp_gui.core.numbers import integer
 from mlp_gui.core.words import tr
 from mlp_gui.views.plots import class_names
 from mlp_gui.views.plots.heat_layout import BAR, BIAS_GAP, GAP, HEAD, MARGIN, LayerBox
 from mlp_gui.views.shell import style
-from mlp_gui.views.shell.numbers import integer
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip

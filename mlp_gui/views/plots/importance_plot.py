@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from mlp_gui.core.numbers import number
 from mlp_gui.core.words import mark, tr
 from mlp_gui.engine.metrics import score
 from mlp_gui.engine.understanding import Importance, permutation_importance
@@ -20,7 +21,6 @@ from mlp_gui.views.plots.chart_items import NO_ROWS, Item, Near, Rule
 from mlp_gui.views.plots.colours import resolved
 from mlp_gui.views.plots.slow_chart import SlowChart, Work
 from mlp_gui.views.shell import style
-from mlp_gui.views.shell.numbers import number
 
 if TYPE_CHECKING:
     from mlp_gui.session.look import Look

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
+from mlp_gui.core.numbers import percent
 from mlp_gui.core.words import mark, tr
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.base import plots
@@ -19,7 +20,6 @@ from mlp_gui.views.plots.header import Key
 from mlp_gui.views.plots.reading import exact, recorded
 from mlp_gui.views.plots.scales import LINEAR, LOG
 from mlp_gui.views.plots.ticks import nice_ceiling
-from mlp_gui.views.shell.numbers import percent
 
 if TYPE_CHECKING:
     from mlp_gui.session.chronicle import Moment

@@ -10,12 +10,12 @@ from typing import Protocol
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
+from mlp_gui.core.numbers import number
 from mlp_gui.core.words import tr
 from mlp_gui.views.plots import overlay
 from mlp_gui.views.plots.fonts import caption_metrics
 from mlp_gui.views.plots.labels import Crossed, Label, spot_for
 from mlp_gui.views.shell import style
-from mlp_gui.views.shell.numbers import number
 
 REACH = 7.0  # pixels between the pointer and a mark that is read out
 MOST_TEXTS = 30  # marks, the newest ones, that may have a text

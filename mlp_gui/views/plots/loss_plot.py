@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from mlp_gui.core.numbers import integer, number
 from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.base import Plot, plots
@@ -22,7 +23,6 @@ from mlp_gui.views.plots.loss_events import HasMark
 from mlp_gui.views.plots.loss_ranges import epoch_range, loss_range, scales_for
 from mlp_gui.views.plots.reading import exact
 from mlp_gui.views.plots.smooth import Smoothed
-from mlp_gui.views.shell.numbers import integer, number
 
 SMOOTHINGS = (0, 10, 100, 1000)  # epochs in which the weights of the moving average fade by e
 

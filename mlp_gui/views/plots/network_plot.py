@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from mlp_gui.core.numbers import number
 from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.views.plots import heat_scale, picture
 from mlp_gui.views.plots.base import Plot, Rows, plots
@@ -17,7 +18,6 @@ from mlp_gui.views.plots.net_canvas import NetCanvas, NetContents
 from mlp_gui.views.plots.net_layout import Column, activations_of, columns_of, edges_of
 from mlp_gui.views.plots.reading import exact
 from mlp_gui.views.plots.ticks import nice_ceiling
-from mlp_gui.views.shell.numbers import number
 
 if TYPE_CHECKING:
     from mlp_gui.engine.network import Network

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from mlp_gui.core.numbers import number
 from mlp_gui.core.words import tr
 from mlp_gui.engine.metrics import R2, SquaredCorrelation
 from mlp_gui.views.plots import overlay
@@ -21,7 +22,6 @@ from mlp_gui.views.plots.sampling import sampled, shares
 from mlp_gui.views.plots.steady import SteadyRange
 from mlp_gui.views.plots.ticks import nice_range
 from mlp_gui.views.shell import style
-from mlp_gui.views.shell.numbers import number
 
 REACH = 12.0  # pixels between the pointer and the point that is read out
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

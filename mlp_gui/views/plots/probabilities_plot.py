@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSlider, QWidget
 
 from mlp_gui.core.dataset import Task
+from mlp_gui.core.numbers import percent
 from mlp_gui.core.words import mark, num, tr, tr_n
 from mlp_gui.engine.curves import AtThreshold, at_threshold
 from mlp_gui.views.plots import picture
@@ -21,7 +22,6 @@ from mlp_gui.views.plots.class_chart import ClassChart
 from mlp_gui.views.plots.header import Key
 from mlp_gui.views.plots.rows_chart import WAITING
 from mlp_gui.views.shell import style
-from mlp_gui.views.shell.numbers import percent
 
 if TYPE_CHECKING:
     from mlp_gui.session.look import Scene

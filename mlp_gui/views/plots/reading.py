@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
-from mlp_gui.core.words import signed, tr_n
+from mlp_gui.core.numbers import DASH
+from mlp_gui.core.words import exponent, signed, tr_n
 from mlp_gui.session.chronicle import MOST_MOMENTS
-from mlp_gui.views.shell.numbers import DASH, exponent
 
 
 def exact(value: float) -> str:

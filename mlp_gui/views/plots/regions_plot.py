@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.dataset import Task
+from mlp_gui.core.numbers import number
 from mlp_gui.core.words import mark, tr
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.base import Rows, plots
@@ -20,7 +21,6 @@ from mlp_gui.views.plots.marks import MARKS
 from mlp_gui.views.plots.reading import exact
 from mlp_gui.views.plots.regions import Regions, colours_of
 from mlp_gui.views.plots.rows_chart import row_text
-from mlp_gui.views.shell.numbers import number
 
 if TYPE_CHECKING:
     from mlp_gui.session.look import Look, Scene

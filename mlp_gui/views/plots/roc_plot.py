@@ -7,6 +7,7 @@ from functools import partial
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
+from mlp_gui.core.numbers import number
 from mlp_gui.core.words import mark, tr
 from mlp_gui.engine.classification import average_precision, roc_auc
 from mlp_gui.engine.curves import Curve, precision_recall_curve, roc_curve
@@ -18,7 +19,6 @@ from mlp_gui.views.plots.class_chart import LINE_OF, ClassChart
 from mlp_gui.views.plots.header import Key
 from mlp_gui.views.plots.reading import exact
 from mlp_gui.views.plots.rows_chart import WAITING
-from mlp_gui.views.shell.numbers import number
 
 UNIT = (-0.02, 1.02)
 SHORT = {"training": mark("train"), "validation": mark("val"), "test": mark("test")}

@@ -9,13 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
+from mlp_gui.core.numbers import integer
 from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.views.plots.chart import ChartPlot
 from mlp_gui.views.plots.header import Key
 from mlp_gui.views.plots.marks import MARKS
 from mlp_gui.views.plots.reading import exact, not_finite
 from mlp_gui.views.plots.sampling import sampled, shares
-from mlp_gui.views.shell.numbers import integer
 
 if TYPE_CHECKING:
     from mlp_gui.session.lens import Seen

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from mlp_gui.core.numbers import percent
 from mlp_gui.core.words import mark, tr
 from mlp_gui.views.plots.chart import ChartPlot
-from mlp_gui.views.shell.numbers import percent
 
 if TYPE_CHECKING:
     from mlp_gui.engine.report import Snapshot

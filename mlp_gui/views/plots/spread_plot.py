@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
+from mlp_gui.core.numbers import integer, number, percent
 from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.session.chronicle import sorted_of
 from mlp_gui.views.plots import picture
@@ -20,7 +21,6 @@ from mlp_gui.views.plots.header import Key
 from mlp_gui.views.plots.reading import recorded
 from mlp_gui.views.plots.regions import Regions, shaded
 from mlp_gui.views.plots.ticks import nice_ceiling, nice_range, short
-from mlp_gui.views.shell.numbers import integer, number, percent
 
 if TYPE_CHECKING:
     from mlp_gui.session.chronicle import Chronicle, Moment

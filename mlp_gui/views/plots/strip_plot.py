@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mlp_gui.core.numbers import integer
 from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.views.plots import heat_names, heat_scale, overlay, picture
 from mlp_gui.views.plots.base import Plot, plots
@@ -19,7 +20,6 @@ from mlp_gui.views.plots.growing import Growing
 from mlp_gui.views.plots.reading import exact, recorded
 from mlp_gui.views.plots.ticks import nice_ceiling, short
 from mlp_gui.views.shell import style
-from mlp_gui.views.shell.numbers import integer
 
 if TYPE_CHECKING:
     from mlp_gui.session.chronicle import Chronicle, Moment

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mlp_gui.core import numbers
 from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.engine.config import NetworkConfig, RunConfig, TrainingConfig
 from mlp_gui.views.data.data_panel import DataPanel
@@ -12,7 +13,7 @@ from mlp_gui.views.forms.config_list import ConfigList
 from mlp_gui.views.forms.form import ConfigForm
 from mlp_gui.views.run.side_bar import SideBar
 from mlp_gui.views.run.take_away import TakeAway
-from mlp_gui.views.shell import numbers, style
+from mlp_gui.views.shell import style
 from mlp_gui.views.shell.notice import Notice
 
 NETWORK_LOCKED = mark("Reset the run to change this: it shapes the network.")

@@ -8,8 +8,9 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from mlp_gui.core import numbers
 from mlp_gui.core.words import mark, num, tr
-from mlp_gui.views.shell import numbers, style
+from mlp_gui.views.shell import style
 
 WORDS = {
     "empty": (mark("No data"), "muted"),

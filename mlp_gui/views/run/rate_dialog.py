@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from mlp_gui.core.numbers import plain
 from mlp_gui.core.words import mark, signed, tr
 from mlp_gui.views.shell import style
 
@@ -48,7 +49,7 @@ class RateDialog(QDialog):
         explanation = QLabel(tr(EXPLANATION))
         explanation.setWordWrap(True)
         style.set_role(explanation, "caption")
-        self.take = QPushButton(tr("Use {rate:g}", rate=self.rate) if self.rate is not None else tr("Use it"))
+        self.take = QPushButton(tr("Use {rate}", rate=plain(self.rate)) if self.rate is not None else tr("Use it"))
         self.take.setEnabled(self.rate is not None)
         style.set_role(self.take, "primary")
         self.take.clicked.connect(self._on_take)

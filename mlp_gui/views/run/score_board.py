@@ -22,13 +22,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mlp_gui.core.numbers import DASH, number
 from mlp_gui.core.words import mark, tr
 from mlp_gui.engine.metrics import metrics
 from mlp_gui.views.forms.tips import member_tip
 from mlp_gui.views.plots.header import TextLine
 from mlp_gui.views.run import score_text
 from mlp_gui.views.shell import style
-from mlp_gui.views.shell.numbers import DASH, number
 
 Scores = Mapping[str, Mapping[str, float]]
 SUBSETS = ("training", "validation", "test")

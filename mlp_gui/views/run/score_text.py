@@ -7,9 +7,9 @@ import io
 from collections.abc import Mapping, Sequence
 from math import inf
 
+from mlp_gui.core.numbers import number
 from mlp_gui.core.words import tr
 from mlp_gui.engine.metrics import metrics
-from mlp_gui.views.shell.numbers import number
 
 Grid = Sequence[Sequence[str]]
 WATCHED = ("rmse", "log_loss")

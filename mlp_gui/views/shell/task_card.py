@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from mlp_gui.core import numbers
 from mlp_gui.core.words import tr
-from mlp_gui.views.shell import numbers, style
+from mlp_gui.views.shell import style
 
 
 class TaskCard(QFrame):

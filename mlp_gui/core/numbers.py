@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 
-from mlp_gui.core.words import signed
+from mlp_gui.core.words import exponent, share, signed
 
 DASH = "–"
 
@@ -41,12 +41,6 @@ def plain(value: float) -> str:
     return signed(exponent(repr(float(value))))
 
 
-def exponent(text: str) -> str:
-    """1.0e-05 as people write it: 1e-5."""
-    mantissa, sign, power = text.partition("e")
-    return f"{mantissa}e{int(power)}" if sign else mantissa
-
-
 def duration(seconds: float) -> str:
     """A length of time as minutes and seconds, or hours: 0:12, 1:02:05; a dash when it is not known."""
     if not math.isfinite(seconds):
@@ -58,4 +52,4 @@ def duration(seconds: float) -> str:
 
 def percent(fraction: float) -> str:
     """A share: 84.9 %."""
-    return DASH if math.isnan(fraction) else signed(f"{100 * fraction:.1f} %")
+    return DASH if math.isnan(fraction) else signed(share(fraction, ".1%"))

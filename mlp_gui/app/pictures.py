@@ -137,6 +137,8 @@ class Pictures(QObject):
         past = (*now, len(self.chronicle.moments))
         for plot in self._window.plots:
             moment = past if plot.shows_chronicle else now
+            if not (look.resting or self._clock.takes_part(plot)):
+                continue
             if plot.isVisible() and self._handed.get(plot) != moment:
                 self._handed[plot] = moment
                 plot.look(look)

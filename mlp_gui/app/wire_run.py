@@ -41,6 +41,7 @@ class RunWiring(QObject):
         self._soon.timeout.connect(self._show_all)
         self._connect_intents()
         run = self.run
+        run.walk.until_frame = self.clock.until_frame
         self._refused_by_run: UserError | None = None
         run.was_built.connect(self._on_built)
         run.refused.connect(self._on_refused)

@@ -49,7 +49,7 @@ class Run(QObject):
         self.job = 0
         self._state: State | None = None
         self._thread = WorkerThread(self)
-        self._walk = Walk(self._thread)
+        self.walk = Walk(self._thread)
         self.along: Callable[[int, int], bool] = lambda epochs, batches: False  # steps over what was trained before
         self.worker = worker = self._thread.worker  # for those who look at its trainer, in its thread
         worker.built.connect(self._on_built)
@@ -104,7 +104,7 @@ class Run(QObject):
     @Slot()
     def stop(self) -> None:
         """Takes effect when the slice that is under way returns."""
-        self._walk.goal = None
+        self.walk.goal = None
 
     @Slot(int)
     def step_epochs(self, count: int) -> None:
@@ -121,7 +121,7 @@ class Run(QObject):
     def reset(self) -> None:
         """Back to the same initial weights."""
         if self.why_not(Command.RESET) is None:
-            self._walk.goal = None
+            self.walk.goal = None
             self.weights.prefer_best = False
             self._thread.reset.emit()
 
@@ -132,7 +132,7 @@ class Run(QObject):
 
     def close(self) -> None:
         """End the worker's thread; safe to call twice."""
-        self._walk.goal = None
+        self.walk.goal = None
         self._thread.close()
 
     # --- what the views may read -----------------------------------------------------------------------------
@@ -155,7 +155,7 @@ class Run(QObject):
 
     def _rebuild(self) -> None:
         self.job += 1
-        self._walk.goal = None
+        self.walk.goal = None
         self.facts = None
         if self.dataset is None:
             self._empty()
@@ -200,7 +200,7 @@ class Run(QObject):
 
     @Slot(object)
     def _on_advanced(self, progress: Progress) -> None:
-        self._walk.came_back()
+        self.walk.came_back()
         if progress.job != self.job:
             return
         self._take(progress)
@@ -208,8 +208,8 @@ class Run(QObject):
         if progress.reports:
             self.speed.count(len(progress.reports))
             self.epochs_finished.emit(progress.reports)
-        if self._walk.has_arrived(progress):
-            self._walk.goal = None
+        if self.walk.has_arrived(progress):
+            self.walk.goal = None
             if progress.snapshot is not None:
                 self._rest()
             else:  # it rests when the weights of this very moment are here
@@ -217,7 +217,7 @@ class Run(QObject):
         elif self.phase is not Phase.RUNNING:
             self._set_phase(Phase.RUNNING)
         self.progressed.emit()
-        self._walk.ask()
+        self.walk.ask()
 
     @Slot(object)
     def _on_retuned(self, progress: Progress) -> None:
@@ -231,7 +231,7 @@ class Run(QObject):
             self.was_built.emit()
         else:
             self._take(progress)
-            if self.phase is Phase.RUNNING and self._walk.is_over:
+            if self.phase is Phase.RUNNING and self.walk.is_over:
                 self._rest()
             elif self.phase is Phase.FINISHED and progress.stopped is None:
                 self._set_phase(Phase.PAUSED)
@@ -242,7 +242,7 @@ class Run(QObject):
 
     @Slot(object)
     def _on_refused(self, error: UserError) -> None:
-        self._walk.break_off()
+        self.walk.break_off()
         if self.facts is None:
             self._empty()
         elif self.phase is Phase.RUNNING:
@@ -251,7 +251,7 @@ class Run(QObject):
 
     @Slot(int, str)
     def _on_crashed(self, job: int, details: str) -> None:
-        self._walk.break_off()
+        self.walk.break_off()
         if self.phase is Phase.RUNNING:
             self._set_phase(Phase.PAUSED)
         self.crashed.emit(details)
@@ -259,13 +259,13 @@ class Run(QObject):
     # --- inside ----------------------------------------------------------------------------------------------
 
     def _may(self, command: Command) -> bool:
-        return self._walk.is_over and self.why_not(command) is None
+        return self.walk.is_over and self.why_not(command) is None
 
     def _start(self, goal: Advance) -> None:
-        self._walk.goal = goal
+        self.walk.goal = goal
         self.weights.prefer_best = False
         self.speed.start()
-        self._walk.ask()
+        self.walk.ask()
 
     def _take(self, progress: Progress) -> None:
         if progress.reports:  # else it was moved along its line: the curves keep what comes later

@@ -62,7 +62,7 @@ class TimeMachine(QObject):
         """None when the run may be moved along its line, else the reason."""
         if self._run.facts is None:
             return tr("Open a table and choose a target first.")
-        if self._run.phase is Phase.RUNNING or not self._run._walk.is_over:
+        if self._run.phase is Phase.RUNNING or not self._run.walk.is_over:
             return tr("Stop the run first.")
         return None if self.facts.end > self.facts.start else tr("Nothing has been trained yet.")
 

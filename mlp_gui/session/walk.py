@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from math import ceil
 from time import perf_counter
 
 from mlp_gui.session.thread import WorkerThread
 from mlp_gui.session.worker import Advance, Progress
 
-LOOK_SECONDS = 0.03  # the weights are copied for the plots at most this often
+SLICE_SECONDS = 0.018  # of training, about, until the worker answers
+SHORTEST = 0.004
+LOOK_SECONDS = 0.03  # the weights are copied for the plots at most this often, and for every frame
 
 
 class Walk:
@@ -19,6 +23,7 @@ class Walk:
         self.goal: Advance | None = None
         self._in_flight = 0
         self._looked = 0.0
+        self.until_frame: Callable[[], float] = lambda: 0.0  # seconds until somebody wants to paint; 0: unknown
 
     @property
     def is_over(self) -> bool:
@@ -26,13 +31,15 @@ class Walk:
         return self.goal is None and not self._in_flight
 
     def ask(self) -> None:
-        """Ask for the next slice, and for a copy of the weights when the last one is old enough."""
+        """Ask for the next slice. It ends when a frame is due, and then brings a copy of the weights."""
         if self.goal is not None:
-            now = perf_counter()
-            look = now - self._looked >= LOOK_SECONDS
+            now, left = perf_counter(), self.until_frame()
+            slices = max(1, ceil(left / SLICE_SECONDS))
+            look = (left > 0 and slices == 1) or now - self._looked >= LOOK_SECONDS
             self._looked = now if look else self._looked
             self._in_flight += 1
-            self._thread.advance.emit(replace(self.goal, look=look))
+            seconds = max(left / slices, SHORTEST) if left > 0 else SLICE_SECONDS
+            self._thread.advance.emit(replace(self.goal, look=look, seconds=seconds))
 
     def came_back(self) -> None:
         self._in_flight -= 1

@@ -22,8 +22,6 @@ from mlp_gui.engine.report import EpochReport, Snapshot, StopReason
 from mlp_gui.engine.trainer import Trainer
 from mlp_gui.session.trail import advance
 
-SLICE_SECONDS = 0.018
-
 
 @dataclass(frozen=True)
 class Job:
@@ -43,6 +41,7 @@ class Advance:
     until_epoch: int | None = None
     one_batch: bool = False
     look: bool = True
+    seconds: float = 0.018
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,7 +123,7 @@ class Worker(QObject):
                 report = trainer.step_batch()
                 reports = [] if report is None else [report]
             else:
-                reports, trail = advance(trainer, SLICE_SECONDS, command.until_epoch)
+                reports, trail = advance(trainer, command.seconds, command.until_epoch)
             look = command.look or command.one_batch or trainer.epoch == command.until_epoch
             self.advanced.emit(self._progress(trainer, reports, perf_counter() - start, look, tuple(trail)))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
@@ -135,3 +137,62 @@ def test_that_a_minimised_window_costs_nothing(qtbot):
     assert plot.is_due()
     plot.setWindowState(Qt.WindowState.WindowMinimized)
     assert not plot.is_due()
+
+
+class Slow(Counter):
+    """Takes a while to refresh."""
+
+    def refresh(self) -> None:
+        super().refresh()
+        time.sleep(0.02)
+
+
+@pytest.fixture
+def slow_plots(window, qtbot):
+    plots = [Slow() for _ in range(4)]
+    for plot in plots:
+        window.layout().addWidget(plot)
+    window.resize(300, 600)
+    qtbot.waitUntil(lambda: all(plot.painted for plot in plots), timeout=20_000)
+    return plots
+
+
+def frames_of(clock: FrameClock, plots: list[Counter], frames: int) -> list[int]:
+    """How often each was refreshed in so many frames in which all have something new."""
+    before = [plot.refreshed for plot in plots]
+    for _ in range(frames):
+        for plot in plots:
+            plot.mark()
+        clock.paint_now()
+    return [plot.refreshed - was for plot, was in zip(plots, before, strict=True)]
+
+
+def test_that_dear_frames_are_spread_while_a_worker_waits_and_are_whole_at_rest(slow_plots):
+    clock = FrameClock(20)
+    for plot in slow_plots:
+        clock.register(plot)
+    assert frames_of(clock, slow_plots, 5) == [5] * 4
+    clock.taking_turns = True
+    frames_of(clock, slow_plots, 20)
+    assert clock.parts == 3
+    assert frames_of(clock, slow_plots, 12) == [4] * 4  # each in every third one
+    clock.taking_turns = False
+    assert frames_of(clock, slow_plots, 5) == [5] * 4
+
+
+def test_that_cheap_frames_are_whole(window):
+    clock = FrameClock(2)
+    clock.taking_turns = True
+    for plot in window.plots:
+        clock.register(plot)
+    assert frames_of(clock, window.plots, 20) == [20] * 2
+
+
+def test_that_what_was_left_out_of_the_last_frame_is_painted_soon(slow_plots, qtbot):
+    clock = FrameClock(20)
+    clock.taking_turns = True
+    for plot in slow_plots:
+        clock.register(plot)
+    frames_of(clock, slow_plots, 20)
+    assert any(plot.dirty for plot in slow_plots)
+    qtbot.waitUntil(lambda: not any(plot.dirty for plot in slow_plots), timeout=20_000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from time import perf_counter
 from typing import Protocol
 
@@ -20,27 +21,35 @@ class Painted(Protocol):
     def refresh(self) -> None:
         """Take the newest values and ask Qt for a repaint. Afterwards it is clean."""
 
+    def isVisible(self) -> bool: ...
     def window(self) -> QWidget: ...
+
+
+MOST_COST = 0.16  # of the time may go into frames while a worker waits for them
+MOST_PARTS = 3
 
 
 class FrameClock(QObject):
     """Two ways to a frame: the clock's own timer, or a caller who takes turns with a worker.
 
     Such a caller sets `taking_turns`, asks `due()` whenever the worker rests, and calls `paint_now()` before it lets
-    the worker go on. The timer then only steps in when no turn comes.
+    the worker go on. The timer then only steps in when no turn comes. When a frame of everything would keep the worker
+    waiting for too long, the plots are spread over two or three frames: each is painted in every second or third one.
     """
 
     framing = Signal()  # a frame is about to be made: now is the time to hand over the newest values
     painted = Signal()
 
-    def __init__(self, frames_per_second: float = 25.0, parent: QObject | None = None) -> None:
+    def __init__(self, frames_per_second: float = 22.0, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.interval = 1.0 / frames_per_second
         self.taking_turns = False
         self.frames = 0
         self.seconds = 0.0  # spent in frames so far
         self._plots: list[Painted] = []
-        self._begun = self._cost = 0.0
+        self._part: list[Painted] = []  # those that the present frame is about
+        self._begun = self._cost = self._whole = 0.0  # begin and cost of the last frame, cost of one of everything
+        self.parts = 1  # frames that the plots are spread over
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.paint_now)
@@ -58,15 +67,15 @@ class FrameClock(QObject):
     def wake(self) -> None:
         """Something is dirty: a frame will follow when its time has come."""
         if not self._timer.isActive():
-            wait = self._wait()
+            wait = self.until_frame()
             patience = 2 * self.interval if self.taking_turns else 0.0
             self._timer.start(max(0, round(1000 * (wait + patience))))
 
     def due(self) -> bool:
         """Whether it is time for a frame and there is something to paint."""
-        return self._wait() <= 0 and any(plot.is_due() for plot in self._plots)
+        return self.until_frame() <= 0 and any(plot.is_due() for plot in self._plots)
 
-    def _wait(self) -> float:
+    def until_frame(self) -> float:
         """Seconds until the next frame: frames begin an interval apart, and never fill more than half of the time."""
         return max(self.interval, 2 * self._cost) - (perf_counter() - self._begun)
 
@@ -74,11 +83,11 @@ class FrameClock(QObject):
     def paint_now(self) -> None:
         """Paint everything that is dirty and visible. When this returns the pixels are on their way to the screen."""
         self._timer.stop()
+        self._part, start = self._next_part(), perf_counter()
         self.framing.emit()
-        due = [plot for plot in self._plots if plot.is_due()]
+        due = [plot for plot in self._part if plot.is_due()] or [plot for plot in self._plots if plot.is_due()]
         if not due:
             return
-        start = perf_counter()
         for plot in due:
             plot.refresh()
         for window in {id(plot.window()): plot.window() for plot in due}.values():
@@ -87,4 +96,24 @@ class FrameClock(QObject):
         self._begun, self._cost = start, perf_counter() - start
         self.frames += 1
         self.seconds += self._cost
+        self._spread()
+        if any(plot.is_due() for plot in self._plots):
+            self.wake()
         self.painted.emit()
+
+    def takes_part(self, plot: Painted) -> bool:
+        """Whether the present frame is about it."""
+        return plot in self._part
+
+    def _next_part(self) -> list[Painted]:
+        visible = [plot for plot in self._plots if plot.isVisible()]
+        return visible[self.frames % self.parts :: self.parts] if self.taking_turns else visible
+
+    def _spread(self) -> None:
+        """As many parts as the time asks for; fewer again only when that is well within it."""
+        if not self.taking_turns:
+            return
+        self._whole += 0.1 * (self._cost * self.parts - self._whole)
+        room = MOST_COST * self.interval
+        most, least = ceil(self._whole / room), ceil(1.25 * self._whole / room)
+        self.parts = min(max(self.parts, most), max(1, least), MOST_PARTS)

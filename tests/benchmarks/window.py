@@ -25,11 +25,14 @@ TICK_MS = 10
 
 @dataclass(frozen=True)
 class Figures:
-    """One round: epochs per second in the window and alone, frames, lateness of a 10 ms timer in ms, ms to stop."""
+    """One round: epochs per second in the window and alone, frames and repaints of one plot a second, lateness of a
+    10 ms timer in ms, ms to stop.
+    """
 
     window: float
     alone: float
     frames: float
+    repaints: float
     frame_ms: float
     late: tuple[float, float, float]
     stop_ms: float
@@ -111,7 +114,16 @@ class Bench:
         passed, frames, epochs = perf_counter() - start, self.clock.frames - frames, self.run.epoch - epochs
         in_frames = self.clock.seconds - in_frames
         per_frame = 1000 * in_frames / max(1, frames)
-        return Figures(epochs / passed, alone, frames / passed, per_frame, late.quantiles(), self._stop())
+        rates = frames / passed, frames / passed / self.clock.parts
+        return Figures(epochs / passed, alone, *rates, per_frame, late.quantiles(), self._stop())
+            epochs / passed,
+            alone,
+            frames / passed,
+            frames / passed / self.clock.parts,
+            per_frame,
+            late.quantiles(),
+            self._stop(),
+        )
 
     def end(self) -> None:
         self.program.session.project.let_go()
@@ -197,6 +209,7 @@ def _report(platform: str, rounds: list[Figures]) -> None:
     print(f"in the window     {median([one.window for one in rounds]):,.0f} epochs/s")
     print(f"share             {median(share):.2f} (rounds: {', '.join(f'{s:.2f}' for s in share)})")
     print(f"frames            {median([one.frames for one in rounds]):.1f} a second")
+    print(f"one plot          {median([one.repaints for one in rounds]):.1f} repaints a second")
     print(f"a frame           {median([one.frame_ms for one in rounds]):.1f} ms")
     late = f"p50 {np.median(p50):.1f}, p99 {np.median(p99):.1f}, max {most.max():.1f} ms"
     print(f"10 ms timer late  {late}")

@@ -25,7 +25,7 @@ class Painted(Protocol):
     def window(self) -> QWidget: ...
 
 
-MOST_COST = 0.16  # of the time may go into frames while a worker waits for them
+MOST_COST = 0.2  # of the time may go into frames while a worker waits for them
 MOST_PARTS = 3
 
 

@@ -116,14 +116,6 @@ class Bench:
         per_frame = 1000 * in_frames / max(1, frames)
         rates = frames / passed, frames / passed / self.clock.parts
         return Figures(epochs / passed, alone, *rates, per_frame, late.quantiles(), self._stop())
-            epochs / passed,
-            alone,
-            frames / passed,
-            frames / passed / self.clock.parts,
-            per_frame,
-            late.quantiles(),
-            self._stop(),
-        )
 
     def end(self) -> None:
         self.program.session.project.let_go()

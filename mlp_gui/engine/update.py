@@ -18,7 +18,7 @@ from mlp_gui.engine.tape import Array, Call, Workspace
 
 optimizers: Registry[Optimizer] = Registry("optimizer")
 
-PART = 50_000  # parameters
+PART = 25_000  # parameters, at most
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,8 +44,9 @@ class UpdateArrays:
 
     def parts(self) -> Iterator[UpdateArrays]:
         """The same in pieces that stay in the processor's cache while they are updated, and share their scratch."""
-        for start in range(0, self.theta.size, PART):
-            cut = slice(start, start + PART)
+        size = -(-self.theta.size // -(-self.theta.size // PART))  # parts of equal size, but for the last one
+        for start in range(0, self.theta.size, size):
+            cut = slice(start, start + size)
             yield dataclasses.replace(
                 self,
                 theta=self.theta[cut],

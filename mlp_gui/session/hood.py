@@ -161,6 +161,7 @@ class Hood(QObject):
         """Give a parameter another value; `undo_edit` takes it back."""
         if self._run.phase is not Phase.RUNNING:
             self._editing = True
+            self._run.changing.emit()
             self._edit.emit(Edit(index, value))
 
     def put(self, theta: tuple[float, ...]) -> None:
@@ -177,6 +178,7 @@ class Hood(QObject):
     def undo_edit(self) -> None:
         if self.undo and self._run.phase is not Phase.RUNNING:
             self._undoing = self._editing = True
+            self._run.changing.emit()
             self._edit.emit(self.undo.pop())
             self.edits_changed.emit()
 

@@ -28,7 +28,7 @@ class Run(QObject):
 
     phase_changed = Signal()
     config_changed = Signal()
-    retuning = Signal()  # a live change is on its way to the trainer
+    changing = Signal()  # another setting or weight is on its way to the trainer
     was_built = Signal()  # a new run stands at epoch 0
     epochs_finished = Signal(object)  # list of EpochReport, in order, none left out (a Signal(list) would convert each)
     progressed = Signal()  # after every slice; a direct connection may paint: the worker waits for its turn
@@ -92,7 +92,7 @@ class Run(QObject):
             return
         self.config = config
         self.config_changed.emit()
-        self.retuning.emit()
+        self.changing.emit()
         self._thread.retune.emit(config)
 
     @Slot()

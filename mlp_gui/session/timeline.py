@@ -32,7 +32,7 @@ class TimeMachine(QObject):
         self._busy = False
         self._wanted: Position | None = None
         self._target = START  # of the move that is under way
-        self._retuned = False  # since that move was asked for
+        self._changed = False  # since that move was asked for
         self.taking: int | None = None  # the branch that is being gone back to
         run.along = self.along
         self.recorder = Recorder(run.worker)
@@ -45,7 +45,7 @@ class TimeMachine(QObject):
         run.progressed.connect(self.changed)
         run.was_built.connect(self.changed)
         run.phase_changed.connect(self._on_phase)
-        run.retuning.connect(self._on_retuning)
+        run.changing.connect(self._on_changing)
 
     # --- what a person can ask -------------------------------------------------------------------------------
 
@@ -74,7 +74,7 @@ class TimeMachine(QObject):
         if self._busy:
             self._wanted = target
         elif target != self.here:
-            self._busy, self._target, self._retuned = True, target, False
+            self._busy, self._target, self._changed = True, target, False
             self._move.emit(target)
 
     def along(self, epochs: int, batches: int) -> bool:
@@ -102,7 +102,7 @@ class TimeMachine(QObject):
     def take_branch(self, number: int) -> None:
         """Go to the end of a branch that was left."""
         if self._run.phase is not Phase.RUNNING and not self._busy:
-            self._busy, self._retuned, self.taking = True, False, number
+            self._busy, self._changed, self.taking = True, False, number
             self._take_branch.emit(number)
 
     def set_budget(self, budget: int) -> None:
@@ -118,9 +118,9 @@ class TimeMachine(QObject):
             self.facts = replace(self.facts, start=START, end=START)
 
     @Slot()
-    def _on_retuning(self) -> None:
-        """A change leaves the future at once: the next step trains, even before the worker has heard of the change."""
-        self._retuned = True
+    def _on_changing(self) -> None:
+        """A change leaves the future at once: the next step trains, even before the worker has heard of it."""
+        self._changed = True
         if self.in_the_past:
             self.facts = replace(self.facts, end=self.here)
 
@@ -140,7 +140,7 @@ class TimeMachine(QObject):
     def _arrive(self, progress: Progress, config: RunConfig) -> None:
         """The run is elsewhere on its line. Its history keeps what comes after, for the curves."""
         run = self._run
-        if config != run.config and not self._retuned:
+        if config != run.config and not self._changed:
             run.config = config
             run.config_changed.emit()
         run._take(progress)

@@ -7,6 +7,7 @@ from mlp_gui.core.dataset import Dataset, Subset, Task
 from mlp_gui.engine.activations import Tanh
 from mlp_gui.engine.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
 from mlp_gui.engine.trainer import Trainer
+from mlp_gui.session.hood import Hood
 from mlp_gui.session.phase import Phase
 from mlp_gui.session.run import Run
 from mlp_gui.session.timeline import TimeMachine
@@ -87,6 +88,22 @@ def test_that_a_step_right_after_a_change_in_the_past_trains_with_what_was_chang
     np.testing.assert_array_equal(run.weights.last.theta, alone.network.theta)
     assert len(run.history) == 15
     assert [branch.end.epoch for branch in run.machine.facts.branches] == [20]
+
+
+def test_that_a_step_right_after_an_edited_weight_in_the_past_trains_with_it(run, qtbot) -> None:
+    hood = Hood(run)
+    hood.probe.changed.connect(run.machine.recorder.change)
+    go_to(run, qtbot, end=20, epoch=10)
+    hood.edit(3, 0.25)
+    run.step_epochs(5)
+    wait_for(run, qtbot, 15)
+    alone = Trainer(run.config, run.dataset)
+    for _ in range(10):
+        alone.step_epoch()
+    alone.put_weights(0.25, 3)
+    for _ in range(5):
+        alone.step_epoch()
+    np.testing.assert_array_equal(run.weights.last.theta, alone.network.theta)
 
 
 def test_that_steps_in_the_past_that_pile_up_are_all_made(run, qtbot) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import gc
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from mlp_gui.app.application import Application
 from mlp_gui.app.front import Front
+from mlp_gui.app.turns import keep_what_is_there, take_short_turns
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program
@@ -51,7 +51,8 @@ class Opening(QObject):
         except Exception:
             self.failed.emit()
             raise
-        gc.freeze()  # what is there now stays: a full collection that walks over it costs a frame 45 ms
+        take_short_turns()
+        keep_what_is_there()
         self._open_what_was_asked(self._program)
 
     def _open_what_was_asked(self, program: Program) -> None:

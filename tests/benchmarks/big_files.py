@@ -100,11 +100,14 @@ class Stage:
         from PySide6.QtWidgets import QApplication
 
         from mlp_gui.app.program import Program
+        from mlp_gui.app.turns import keep_what_is_there, take_short_turns
 
         self.app = QApplication([])
         self.program = Program(self.app)
         sys.excepthook = sys.__excepthook__
         self.window, self.session = self.program.window, self.program.session
+        take_short_turns()  # as when the program opens
+        keep_what_is_there()
         self.window.resize(1280, 800)
         self.window.show()
         self.pause(1000)

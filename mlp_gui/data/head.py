@@ -89,6 +89,8 @@ def _first_of_table(body: list[Record], width: int) -> int:
                 return i
             continue
         wordy = len(filled) >= max(1, min(len(row), width) - 1) and all(kind_of(c) == "text" for c in filled)
+        if len(filled) == len(row) > 1 and _are_names(row) and _nothing_beyond(body[i + 1 :], len(row), width):
+            return i
         follows = i + 1 < len(body) and len(body[i + 1][1]) <= width and len(body[i + 1][1]) > 1
         if (
             wordy
@@ -99,6 +101,19 @@ def _first_of_table(body: list[Record], width: int) -> int:
         if len(row) > width and follows and i == 0 and len(body) <= 3:
             return i
     return 0
+
+
+def _are_names(cells: list[str]) -> bool:
+    """Words, among which y, n, t or f may stand alone."""
+    kinds = {kind_of(c) for c in cells}
+    return "text" in kinds and kinds <= {"text", "boolean"}
+
+
+def _nothing_beyond(body: list[Record], names: int, width: int) -> bool:
+    """Whether the rows are wider than the names only by empty cells, as when a spreadsheet saved too many columns."""
+    rows = [row for _, row in body[:200] if len(row) == width]
+    empty = bool(rows) and not any(c.strip() for row in rows for c in row[names:])
+    return empty and not _names_follow([(line, row[:names]) for line, row in body], names)
 
 
 def _names_follow(body: list[Record], width: int) -> bool:
@@ -116,7 +131,7 @@ def has_header(rows: list[list[str]], width: int) -> bool:
     if not below:
         return all(kind_of(c) == "text" for c in first if c.strip())
     if len(first) != len(below[0]):
-        return all(kind_of(c) == "text" for c in first if c.strip())
+        return _are_names([c for c in first if c.strip()])
     if not any(c.strip() for c in first):
         return True
     yes, no, same = _votes(first, [r for r in below if r != first] or below)

@@ -135,6 +135,9 @@ def test_that_both_decimal_signs_may_stand_in_one_file(read):
         ("Report of 2020\nby me\n\nid,value\n1,2\n3,4\n5,6\n", ("id", "value"), 3),
         ("Report of 2020, by me\nid,value,c\n1,2,3\n3,4,5\n5,6,7\n", ("id", "value", "c"), 3),
         ("a,b,c\n1,2,3,\n4,5,6,\n", ("a", "b", "c"), 2),
+        ("a,b,c\n1,2,3,,,,\n4,5,6,,,,\n", ("a", "b", "c"), 2),
+        ("name,colour,n\nana,red,3,,,\nbo,blue,4,,,\ncy,red,4,,,\n", ("name", "colour", "n"), 3),
+        ("one,two,three\nname,colour,n,,,\nana,red,3,,,\nbo,blue,4,,,\n", ("name", "colour", "n"), 2),
         ("  id \t, value \n1,10\n2,20\n", ("id", "value"), 2),
     ],
 )

@@ -70,7 +70,7 @@ def join_pieces(pieces: list[pd.DataFrame], width: int) -> tuple[Columns, list[i
     kinds = [{_family(p) for p in column} - {"empty"} for column in parts]
     mixed = [j for j, found in enumerate(kinds) if len(found) > 1]
     rows = sum(map(len, pieces))
-    return side_by_side(lambda j: _joined(parts[j], kinds[j]), range(width), rows * width), mixed
+    return side_by_side(lambda j: _joined(parts[j], kinds[j]), range(width), width, rows * width), mixed
 
 
 def _family(values: Column) -> str:

@@ -64,8 +64,8 @@ class FieldProfile:
 
 def profile_frame(frame: pd.DataFrame, exact: bool = False) -> tuple[FieldProfile, ...]:
     """The profile of every column. exact=True counts distinct values of big numeric columns instead of estimating."""
-    work = [(str(name), series, exact) for name, series in frame.items()]
-    return tuple(side_by_side(lambda item: profile_column(*item), work, frame.size))
+    work = ((str(name), series, exact) for name, series in frame.items())  # ten thousand at once are much to look after
+    return tuple(side_by_side(lambda item: profile_column(*item), work, frame.shape[1], frame.size))
 
 
 def profile_column(name: str, series: pd.Series[Any], exact: bool = False) -> FieldProfile:

@@ -81,7 +81,7 @@ def _ragged(text: str) -> Sniffed | None:
 
 
 def _apostrophes_surround(text: str) -> bool:
-    return bool(re.search(r"(?:^|[,;|\t ])'[^'\n]*'(?=[,;|\t ]|$)", text, re.M))
+    return "'" in text and bool(re.search(r"(?:^|[,;|\t ])'[^'\n]*'(?=[,;|\t ]|$)", text, re.M))
 
 
 def _escapes(text: str, separator: str) -> tuple[str, ...]:

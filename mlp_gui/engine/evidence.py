@@ -46,7 +46,8 @@ class DataFacts:
     def of(cls, dataset: Dataset, config: RunConfig, parameters: int) -> DataFacts:
         x = dataset.train.x[:: max(1, len(dataset.train) // MOST_ROWS)]
         names, mean, spread = dataset.feature_names, x.mean(axis=0), x.std(axis=0)
-        constant = tuple(n for n, s, m in zip(names, spread, mean, strict=True) if s <= 1e-12 * max(1.0, abs(m)))
+        still = np.flatnonzero(spread <= 1e-12 * np.maximum(1.0, np.abs(mean)))
+        constant = tuple(names[j] for j in still.tolist())
         reach = np.where(spread > 0, np.maximum(np.abs(mean), spread), 0.0)
         worst = int(reach.argmax()) if len(reach) else 0
         far = (names[worst], float(mean[worst]), float(spread[worst])) if len(reach) and reach[worst] > FAR else None

@@ -117,11 +117,11 @@ class Desk(QObject):
     @Slot(object)
     def _on_read(self, result: tuple[Table, DataSpec | UserError]) -> None:
         table, spec = result
-        self._end_loading()
         if self._name:
             table = replace(table, name=self._name, path=None)
         self.table, self.spec, self.prepared, self.problem = table, None, None, None
         self.history.clear()
+        self._end_loading()
         self.table_changed.emit()
         if isinstance(spec, UserError):
             self._on_problem(spec)
@@ -170,6 +170,6 @@ def _read(source: str, dialect: Dialect, progress: Callable[[float], None], canc
 def _suggested(table: Table, spec_for: Callable[[Table], DataSpec]) -> tuple[Table, DataSpec | UserError]:
     """The table and what its columns are for: comparing all columns of a wide table takes seconds."""
     try:
-        return table, spec_for(table)
+        return table.looked_up(), spec_for(table).looked_up()
     except UserError as error:
         return table, error

@@ -60,7 +60,7 @@ def surface_over_path(config: RunConfig, dataset: Dataset, path: Path, **hooks: 
         raise UserError(tr("The run has not moved enough yet."), hint=tr("Train a few epochs, or choose two weights."))
     plane = directions[:2]
     share = strengths**2 / (strengths**2).sum()
-    names = tuple(tr("direction {k} ({share:.3g} % of the movement)", k=k + 1, share=100 * share[k]) for k in range(2))
+    names = tuple(tr("direction {k} ({share:.1%} of the movement)", k=k + 1, share=share[k]) for k in range(2))
     return _surface(config, dataset, path, plane, np.zeros(2), (names[0], names[1]), **hooks)
 
 

@@ -3906,8 +3906,8 @@
    <translation>Der Lauf hat sich noch nicht weit genug bewegt.</translation>
   </message>
   <message>
-   <source>direction {k} ({share:.3g} % of the movement)</source>
-   <translation>Richtung {k} ({share:.3g} % der Bewegung)</translation>
+   <source>direction {k} ({share:.1%} of the movement)</source>
+   <translation>Richtung {k} ({share:.1%} der Bewegung)</translation>
   </message>
   <message>
    <source>The two weights are the same.</source>
@@ -6519,7 +6519,7 @@
   </message>
   <message>
    <source>Right and Left go through the steps. Click a number to see how it came about.</source>
-   <translation>Pfeil rechts und Pfeil links gehen durch die Schritte. Eine Zahl anklicken, um zu sehen, wie sie zustande kam.</translation>
+   <translation>Pfeiltasten blättern; ein Klick zeigt, wie eine Zahl entsteht.</translation>
   </message>
   <message>
    <source>Double-click a weight to change it. 1/3 and 0,5 are understood, too.</source>
@@ -7748,7 +7748,7 @@
   </message>
   <message>
    <source>true {name}</source>
-   <translation>wahr {name}</translation>
+   <translation>{name} (wahr)</translation>
   </message>
   <message>
    <source>Probabilities</source>
@@ -7873,7 +7873,7 @@
   </message>
   <message>
    <source>predicted {name}</source>
-   <translation>vorhergesagt {name}</translation>
+   <translation>{name} (vorhergesagt)</translation>
   </message>
   <message>
    <source>residual {value}</source>
@@ -7881,7 +7881,7 @@
   </message>
   <message>
    <source>ROC and precision-recall</source>
-   <translation>ROC und Präzision-Trefferquote</translation>
+   <translation>ROC und PR-Kurven</translation>
   </message>
   <message>
    <source>How well the probabilities tell a class from the rest, whatever the threshold.</source>
@@ -8187,7 +8187,7 @@
   </message>
   <message>
    <source>{weights}; a line is the strongest of up to {most:,}</source>
-   <translation>{weights}; eine Linie ist die stärkste von bis zu {most:,}</translation>
+   <translation>{weights}; je Linie das stärkste von bis zu {most:,}</translation>
   </message>
   <message>
    <source>The strip begins with the first epochs.</source>
@@ -8354,7 +8354,7 @@
   </message>
   <message>
    <source>Proposed for this table: why</source>
-   <translation>Für diese Tabelle vorgeschlagen: warum</translation>
+   <translation>Vorschlag zur Tabelle: warum</translation>
   </message>
   <message>
    <source>No data</source>
@@ -8460,8 +8460,8 @@
    <translation>Stattdessen als HTML speichern.</translation>
   </message>
   <message>
-   <source>The scores appear with the first weights.</source>
-   <translation>Die Bewertung erscheint mit den ersten Gewichten.</translation>
+   <source>The scores appear with the first epoch.</source>
+   <translation>Die Bewertung erscheint mit der ersten Epoche.</translation>
   </message>
   <message>
    <source>The weights after the last epoch</source>

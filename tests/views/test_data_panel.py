@@ -135,7 +135,7 @@ def test_that_the_selected_column_shows_its_numbers_and_settings(panel, qtbot) -
 
 def test_that_split_and_scaling_unfold_and_are_edited(panel, qtbot) -> None:
     assert "Regression" in panel.more.summary.text()
-    assert "random 70 / 15 / 15" in panel.more.summary.text()
+    assert "random 70 / 15 / 15" in panel.more.summary.text().replace("\N{NO-BREAK SPACE}", " ")
     qtbot.mouseClick(panel.more.button, LEFT)
     combo = panel.form.editor("scaling")
     combo.setFocus()

@@ -47,3 +47,16 @@ def test_that_a_failure_of_the_program_shows_its_details_on_demand(qtbot) -> Non
     assert QGuiApplication.clipboard().text() == "Traceback: boom"
     with qtbot.waitSignal(box.finished, timeout=20_000):
         qtbot.mouseClick(box.close_button, LEFT)
+
+
+def test_that_no_button_is_cut_when_another_way_is_offered(qtbot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    box = show_error(parent, PROBLEM)
+    qtbot.waitExposed(box)
+    box.copy.setText("Copy all the details of this error")  # as long as words of other languages are
+    offered = box.offer("Read it in quite another way…", lambda: None)
+    qtbot.waitUntil(lambda: offered.width() > 0)
+    for button in (box.copy, box.close_button, offered):
+        qtbot.waitUntil(lambda button=button: button.width() >= button.sizeHint().width())
+    box.close()

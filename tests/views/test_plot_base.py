@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton, QVBoxLayou
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.views.plots import all_plots
-from mlp_gui.views.plots.header import TextLine
+from mlp_gui.views.plots.fonts import caption_metrics
+from mlp_gui.views.plots.header import Key, Legend, TextLine
 from mlp_gui.views.plots.loss_plot import LossPlot
 from mlp_gui.views.plots.picture import csv_bytes
 from mlp_gui.views.shell import style
@@ -216,3 +217,25 @@ def test_that_a_line_that_does_not_fit_takes_a_shorter_text(qtbot):
     assert line.shown_text() == line.text()
     line.resize(30, 18)
     assert line.shown_text().endswith("…")
+
+
+def test_that_a_legend_without_room_moves_closer_and_then_says_that_there_is_more(qtbot):
+    legend = Legend()
+    qtbot.addWidget(legend)
+    legend.show_keys([Key(text, text, "line") for text in ("training", "validation", "test")])
+    legend.show()
+    roomy = next(width for width in range(40, 600) if _fitting(legend, width) == 3)
+    legend.resize(roomy, 20)
+    assert legend.fitting() == 3
+    wide = sum(caption_metrics().horizontalAdvance(k.text) + Legend.GAP for k in legend.shown_keys())
+    assert roomy < wide + 3 * Legend.ROOMY[0] + 2 * Legend.ROOMY[1]
+    legend.resize(roomy - 1, 20)
+    assert legend.fitting() == 2
+    dots = legend.grab().toImage()
+    right = [dots.pixel(x, y) for x in range(roomy - 40, roomy - 1) for y in range(20)]
+    assert len(set(right)) > 1
+
+
+def _fitting(legend: Legend, width: int) -> int:
+    legend.resize(width, 20)
+    return legend.fitting()

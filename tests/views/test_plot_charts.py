@@ -63,6 +63,35 @@ def move_to(plot, x, y):
     return place
 
 
+@pytest.mark.parametrize("name", ["residuals", "errors", "importance", "dependence", "series"])
+def test_that_axes_show_no_numbers_while_there_is_nothing_to_measure(make, name):
+    plot = make(name, scene_of())
+    plot.refresh()
+    assert not plot.axes.contents.items
+    assert plot.axes.left.tick_values() == plot.axes.bottom.tick_values() == []
+
+
+def test_that_the_numbers_come_with_the_rows(make):
+    plot = make("residuals", scene_of())
+    plot.show_predictions({"training": seen([1, 2, 3], [1.5, 2, 2])})
+    plot.refresh()
+    assert len(plot.axes.left.tick_values()) > 1
+    assert len(plot.axes.bottom.tick_values()) > 1
+
+
+def test_that_a_name_longer_than_its_axis_is_cut_with_dots_and_comes_back(make):
+    plot = make("residuals", scene_of(targets=("a_target_with_quite_a_long_name_in_it",)))
+    plot.show_predictions({"training": seen([1, 2, 3], [1.5, 2, 2])})
+    plot.refresh()
+    full = "true - predicted a_target_with_quite_a_long_name_in_it"
+    for height, whole in ((200, False), (700, True)):
+        plot.resize(520, height)
+        QApplication.processEvents()
+        plot.refresh()
+        assert (plot.axes.left.labelText == full) is whole
+        assert plot.axes.left.label.boundingRect().width() <= plot.axes.left.height() + 12  # its margins
+
+
 # --- residuals ------------------------------------------------------------------------------------------------
 
 

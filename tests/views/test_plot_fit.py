@@ -236,3 +236,26 @@ def test_that_short_class_names_are_level(plot):
     assert foot(["a", "b"], 60, metrics, 100) == metrics.height() + 2
     assert foot(["a" * 40, "b"], 60, metrics, 100) == 100  # as much as may be used
     assert foot(["a" * 40, "b"], 8, metrics, 100) == 2  # no room for names at all
+
+
+def test_that_the_corner_has_room_for_every_number(plot, rng):
+    """r² of 0.0008999 is wider than most numbers are."""
+    true, noise = rng.normal(size=400), rng.normal(size=400)
+    true, noise = true - true.mean(), noise - noise.mean()
+    noise -= true * (true @ noise) / (true @ true)
+    noise *= np.sqrt(true @ true / (noise @ noise))
+    plot.show_predictions({"training": seen(true, noise + 0.03 * true)})
+    plot.refresh()
+    ((_, r2, squared),) = plot.points.scores()
+    assert squared == "0.0008992"
+    needed = [caption_metrics().horizontalAdvance(text) for text in (f"R² {r2}", f"r² {squared}")]
+    assert plot.points.score_width() >= max(needed)
+
+
+def test_that_axes_without_points_show_no_numbers(plot):
+    plot.refresh()
+    axes = (plot.points.left, plot.points.bottom)
+    assert [axis.tick_values() for axis in axes] == [[], []]
+    plot.show_predictions({"training": seen([1, 2, 3], [1, 2, 3])})
+    plot.refresh()
+    assert all(len(axis.tick_values()) > 1 for axis in axes)

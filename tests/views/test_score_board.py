@@ -127,7 +127,8 @@ def test_that_ctrl_c_and_the_menu_copy_the_whole_table(board):
     [
         (1.0, 1.12, "RMSE is 12 % larger on validation than on training."),
         (1.0, 0.9, "RMSE is 10 % smaller on validation than on training."),
-        (1.0, 3.5, "RMSE is 3.500 times as large on validation as on training."),
+        (1.0, 3.5, "RMSE is 3.5 times as large on validation as on training."),
+        (1.0, 1234.5, "RMSE is 1,200 times as large on validation as on training."),
         (1.0, 1.001, "RMSE is the same on validation and on training."),
         (0.0, 1.0, ""),
         (1.0, math.nan, ""),

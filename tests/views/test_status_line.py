@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -42,6 +44,18 @@ def test_that_the_sentence_can_be_selected_and_copied(line, qtbot) -> None:
 def test_that_angle_brackets_are_shown_as_they_are(line) -> None:
     line.show_sentence("loss < 0.1 <b>")
     assert line.label.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_that_a_remark_that_comes_and_goes_does_not_move_the_window(line, qtbot) -> None:
+    line.show_sentence("Finished.", "good")
+    before = line.heightForWidth(600), line.sizeHint().height()
+    remark = SimpleNamespace(name="x", title="Units are saturated", sentence="s", offer="", region=None)
+    line.doctor.show_remarks([remark])
+    qtbot.waitUntil(line.doctor.isVisible)
+    assert (line.heightForWidth(600), line.sizeHint().height()) == before
+    line.resize(600, line.heightForWidth(600))
+    middle = [w.geometry().center().y() for w in (line.icon, line.label, line.doctor)]
+    assert max(middle) - min(middle) <= 1
 
 
 @pytest.mark.parametrize("kind", ["neutral", "good", "warning", "bad"])

@@ -191,7 +191,9 @@ class DataPanel(QWidget):
             split = self._spec.split
             words = [task, inside(label_of(SplitConfig, "method", split.method))]
             if split.method != "column":
-                words[1] += " " + " / ".join(num(100 * s, ".3g") for s in (split.train, split.validation, split.test))
+                words[1] += " " + "\N{NO-BREAK SPACE}/\N{NO-BREAK SPACE}".join(
+                    num(100 * s, ".3g") for s in (split.train, split.validation, split.test)
+                )
             scaling = inside(label_of(DataSpec, "scaling", self._spec.scaling))
             words.append(tr("{scaling} scaling", scaling=scaling) if self._spec.scaling != "none" else tr("no scaling"))
             self.more.show_summary(" · ".join(words))

@@ -21,6 +21,7 @@ from mlp_gui.views.shell import style
 Range = tuple[float, float]
 NAMES_AIR = 14  # pixels beside names
 END = 12  # pixels right of the axes
+KNOWN = 40  # pixels: the length of an axis that has been laid out
 MIDDLE = Qt.TextElideMode.ElideMiddle
 
 
@@ -34,12 +35,22 @@ class NumberAxis(pg.AxisItem):
         self.is_dates = False
         self.names: tuple[str, ...] = ()  # instead of numbers, at 0, 1, 2, ...
         self._names_width = 0
+        self._numbers_shown = True
         self.enableAutoSIPrefix(False)
         self.scale_ = LINEAR
         # Drawn once and kept: a repaint beside the axis costs a copy of pixels instead of a layout of texts.
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
+    def show_numbers(self, on: bool) -> None:
+        """Without them while there is nothing that they would measure."""
+        if on != self._numbers_shown:
+            self._numbers_shown = on
+            self.picture = None
+            self.update()
+
     def tick_values(self) -> list[float]:
+        if not self._numbers_shown:
+            return []
         low, high = self.range
         if self.names:
             return [float(k) for k in range(len(self.names)) if min(low, high) <= k <= max(low, high)]
@@ -103,8 +114,11 @@ class NumberAxis(pg.AxisItem):
         return metrics.elidedText(name, MIDDLE, self._names_width - NAMES_AIR + 1)
 
     def name(self, text: str) -> None:
-        if text != self.labelText:
-            self.setLabel(text=text)
+        """What it measures. A name that is longer than the axis is cut with dots, as far as its length is known."""
+        room = self.height() if self.orientation == "left" else self.width()
+        shown = QFontMetricsF(style.font(style.CAPTION)).elidedText(text, MIDDLE, room) if room > KNOWN else text
+        if shown != self.labelText:
+            self.setLabel(text=shown)
             self.restyle()
 
 

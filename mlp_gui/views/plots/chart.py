@@ -158,6 +158,8 @@ class ChartPlot(Plot):
         self._limits = (table[:, 0].min(), table[:, 1].max(), table[:, 2].min(), table[:, 3].max())
         x = contents.x_range or _with_air(self._x.follow(*self._limits[:2]))
         y = contents.y_range or self._y.follow(*self._limits[2:])
+        for axis in (self.axes.bottom, self.axes.left):
+            axis.show_numbers(bool(contents.items))
         self.axes.show_range(x, y)
 
     def settle(self) -> None:

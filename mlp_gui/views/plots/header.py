@@ -64,9 +64,11 @@ class TextLine(QWidget):
 
 
 class Legend(QWidget):
-    """What colours, line styles and marks mean; entries that do not fit are left out from the end."""
+    """What colours, line styles and marks mean; closer together where they would not fit, and then … for the rest."""
 
-    SAMPLE, GAP, SPACE = 18, 5, 14
+    GAP = 5
+    ROOMY, CLOSE = (18, 14), (14, 8)  # width of a sample, space between two entries
+    REST = "…"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,24 +92,44 @@ class Legend(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(caption())
-        x, middle = 0.0, self.height() / 2
-        for key in self._keys:
+        place = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        (sample, space), fitting = self._fitting()
+        x = 0.0
+        for key in self._keys[:fitting]:
             width = caption_metrics().horizontalAdvance(key.text)
-            if x + self.SAMPLE + self.GAP + width > self.width():
-                break
-            self._draw_sample(painter, key, x, middle)
+            self._draw_sample(painter, key, x, sample)
             painter.setPen(QColor(palette.muted))
-            box = QRectF(x + self.SAMPLE + self.GAP, 0, width + 2, self.height())
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, key.text)
-            x += self.SAMPLE + self.GAP + width + self.SPACE
+            painter.drawText(QRectF(x + sample + self.GAP, 0, width + 2, self.height()), place, key.text)
+            x += sample + self.GAP + width + space
+        if fitting < len(self._keys):
+            painter.setPen(QColor(palette.muted))
+            painter.drawText(QRectF(x, 0, self.width() - x, self.height()), place, self.REST)
 
-    def _draw_sample(self, painter: QPainter, key: Key, x: float, middle: float) -> None:
-        colour = resolved(key.colour)
+    def fitting(self) -> int:
+        """How many entries are drawn, from the first."""
+        return self._fitting()[1]
+
+    def _fitting(self) -> tuple[tuple[int, int], int]:
+        """(Width of a sample, space between entries) and how many entries there is room for."""
+        texts = [caption_metrics().horizontalAdvance(key.text) + self.GAP for key in self._keys]
+        for sample, space in (self.ROOMY, self.CLOSE):
+            if sum(texts) + len(texts) * sample + (len(texts) - 1) * space <= self.width():
+                return (sample, space), len(texts)
+        x, fitting = 0.0, 0
+        for text in texts:
+            x += sample + text + space
+            if x + caption_metrics().horizontalAdvance(self.REST) > self.width():
+                break
+            fitting += 1
+        return (sample, space), fitting
+
+    def _draw_sample(self, painter: QPainter, key: Key, x: float, width: int) -> None:
+        colour, middle = resolved(key.colour), self.height() / 2
         if key.mark in ("line", "dash", "dot"):
             painter.setPen(series_pen(colour, key.mark))
-            painter.drawLine(QPointF(x + 1, middle), QPointF(x + self.SAMPLE - 1, middle))
+            painter.drawLine(QPointF(x + 1, middle), QPointF(x + width - 1, middle))
         else:
-            draw_mark(painter, key.mark, QPointF(x + self.SAMPLE / 2, middle), colour)
+            draw_mark(painter, key.mark, QPointF(x + width / 2, middle), colour)
 
 
 class Header(QWidget):

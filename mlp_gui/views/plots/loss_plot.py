@@ -155,6 +155,8 @@ class LossPlot(Plot):
         extents, test = list(self._extents.values()), self.axes.events.test
         x, y = scales_for(self._scales, extents)
         self.axes.set_scales(x, y)
+        for axis in (self.axes.bottom, self.axes.left):
+            axis.show_numbers(len(epochs) > 0)
         last = max(float(epochs[-1]) if len(epochs) else 0.0, test[0] if test else 0.0)
         extra = [test[1]] if test else []
         self.axes.show_range(epoch_range(x, last, self.follow_end.isChecked()), loss_range(y, extents, extra))

@@ -68,6 +68,8 @@ class PointsView(Axes):
     def forget(self) -> None:
         """Other rows or another target follow: ranges begin anew."""
         self._drawn, self._scores, self._found, self._truth = {}, [], None, None
+        for axis in (self.bottom, self.left):
+            axis.show_numbers(False)
         self._steady.reset()
         self.user_zoomed = False
         self.repaint_inside()
@@ -83,6 +85,8 @@ class PointsView(Axes):
             (subset, number(r2(p.true, p.predicted)), number(correlation(p.true, p.predicted)))
             for subset, p in points.items()
         ]
+        for axis in (self.bottom, self.left):
+            axis.show_numbers(bool(points))
         if points:
             self._set_ranges(points)
         self.repaint_inside()
@@ -159,7 +163,7 @@ class PointsView(Axes):
         metrics = caption_metrics()
         line = metrics.height() + 1
         name_width = max(metrics.horizontalAdvance(tr(s)) for s, _, _ in self._scores) + 10
-        value_width = metrics.horizontalAdvance("R² -0.00000")
+        value_width = self.score_width()
         box = QRectF(4, 4, 18 + name_width + 2 * value_width + 16, line * len(self._scores) + 4)
         ground = QColor(palette.panel)
         ground.setAlphaF(0.8)
@@ -174,6 +178,11 @@ class PointsView(Axes):
             x = box.left() + 18 + name_width
             painter.drawText(QRectF(x, top, value_width + 2, line), LEFT, f"R² {r2}")
             painter.drawText(QRectF(x + value_width + 10, top, value_width + 2, line), LEFT, f"r² {correlation}")
+
+    def score_width(self) -> float:
+        """Room for the widest number in the corner; most leave it as it is."""
+        values = [text for _, r2, squared in self._scores for text in (f"R² {r2}", f"r² {squared}")]
+        return max(caption_metrics().horizontalAdvance(text) for text in ("R² -0.00000", *values))
 
     def _paint_found(self, painter: QPainter) -> None:
         if self._found is None:

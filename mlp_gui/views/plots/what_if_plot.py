@@ -94,6 +94,7 @@ class WhatIfPlot(Plot):
             style.set_role(label, "caption")
             style.set_role(value, "caption")
             value.setMinimumWidth(style.px(96))
+            value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(label, k + 1, 0)
             grid.addWidget(self._control(name, features), k + 1, 1)
             grid.addWidget(value, k + 1, 2)

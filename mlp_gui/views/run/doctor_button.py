@@ -55,6 +55,11 @@ class DoctorButton(QToolButton):
         if self._card is not None and self._card.isVisible():
             self._card.hide()
 
+    @staticmethod
+    def height_in_line() -> int:
+        """In pixels, whether it is shown or not."""
+        return style.px(20)
+
     def open(self) -> None:
         """Show the card above the button."""
         if self._card is not None:
@@ -77,13 +82,14 @@ class DoctorButton(QToolButton):
         more = f" (+{len(self.remarks) - 1})" if len(self.remarks) > 1 else ""
         self.setText(" " + self.remarks[-1].title + more if self.remarks else "")
         self.setStyleSheet("padding: 0px 4px; border-width: 1px;")
-        self.setFixedHeight(style.px(20))
+        self.setFixedHeight(self.height_in_line())
         self.setIcon(icon("warning", "warning"))
         self.setVisible(bool(self.remarks))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if style.restyled(event):
+            self.setFixedHeight(self.height_in_line())
             self.setIcon(icon("warning", "warning"))
 
 

@@ -32,7 +32,7 @@ from mlp_gui.views.shell import style
 
 Scores = Mapping[str, Mapping[str, float]]
 SUBSETS = ("training", "validation", "test")
-EMPTY = mark("The scores appear with the first weights.")
+EMPTY = mark("The scores appear with the first epoch.")
 # What a person looks for first; the other metrics follow in the order of their registry.
 FIRST = ("r2", "squared_correlation", "rmse", "mae", "accuracy", "balanced_accuracy", "f1_macro", "log_loss", "roc_auc")
 FLAT = 190  # pixels: a lower table has a row for each subset instead of one for each metric

@@ -7,8 +7,8 @@ import io
 from collections.abc import Mapping, Sequence
 from math import inf
 
-from mlp_gui.core.numbers import number
-from mlp_gui.core.words import tr
+from mlp_gui.core.numbers import integer
+from mlp_gui.core.words import num, tr
 from mlp_gui.engine.metrics import metrics
 
 Grid = Sequence[Sequence[str]]
@@ -46,7 +46,9 @@ def gap(scores: Mapping[str, Mapping[str, float]]) -> str:
             ratio = b / a
             if ratio >= 2:
                 return tr(
-                    "{label} is {ratio} times as large on validation as on training.", label=label, ratio=number(ratio)
+                    "{label} is {ratio} times as large on validation as on training.",
+                    label=label,
+                    ratio=_rounded(ratio),
                 )
             share = round(100 * abs(ratio - 1))
             if share == 0:
@@ -59,3 +61,8 @@ def gap(scores: Mapping[str, Mapping[str, float]]) -> str:
                 share=share,
             )
     return ""
+
+
+def _rounded(ratio: float) -> str:
+    """About how many times: 2.9, 35, 1,200."""
+    return num(ratio, ".1f") if ratio < 10 else integer(round(float(f"{ratio:.2g}")))

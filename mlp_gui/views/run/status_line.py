@@ -35,7 +35,7 @@ class StatusLine(QWidget):
         line = QFrame()
         line.setProperty("role", "hairline")
         row = QHBoxLayout()
-        row.setContentsMargins(style.SPACE[2], 6, style.SPACE[2], 6)
+        row.setContentsMargins(style.SPACE[2], 5, style.SPACE[2], 5)
         row.setSpacing(style.SPACE[1])
         row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.label, 1)
@@ -65,6 +65,9 @@ class StatusLine(QWidget):
     def _draw_icon(self) -> None:
         name, role = KINDS[self._kind]
         side = style.px(16)
-        self.icon.setFixedSize(side, self.label.fontMetrics().height())
+        text = self.label.fontMetrics().height()
+        air = max(0, self.doctor.height_in_line() - text)  # so that a remark which comes and goes moves nothing
+        self.label.setContentsMargins(0, air // 2, 0, air - air // 2)
+        self.icon.setFixedSize(side, text + air)
         self.icon.setPixmap(icons.pixmap(name, side, role, self.devicePixelRatioF()))
         self.icon.setVisible(bool(self.label.text()))

@@ -78,6 +78,7 @@ class ErrorBox(QDialog):
         button.show()
         button.setDefault(True)
         button.setFocus()
+        self.resize(self.size().expandedTo(self.sizeHint()))
         return button
 
     def _build(self, kind: str) -> None:

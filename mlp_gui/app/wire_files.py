@@ -91,6 +91,7 @@ class FileWiring(QObject):
     @Slot()
     def choose_export(self) -> None:
         """Show the step "Take away", where each format says what it is good for."""
+        self._program.view.show_side_bar()
         self._window.experiment.open_take_away()
 
     @Slot(str)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from mlp_gui.core.words import tr
 from mlp_gui.session.phase import Phase
 from mlp_gui.session.timeline import TimeMachine
-from mlp_gui.views.run.timeline_bar import Line, TimelineBar
+from mlp_gui.views.run.timeline_bar import Line, TimelineBar, begins_late
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program
@@ -91,22 +91,25 @@ class TimeWiring(QObject):
     def _show_line(self) -> None:
         machine, run = self.machine, self._run
         facts, refusal, running = machine.facts, machine.why_not(), run.phase is Phase.RUNNING
+        start, known = facts.start.epoch, self._best_epoch()
+        if start and facts.end == facts.start and refusal is not None and not running:
+            refusal = begins_late(start)
         batches = run.facts.batches_per_epoch if run.facts is not None else 1
         end = max(facts.end.epoch, run.epoch)
         here = run.epoch + run.batch / max(1, batches)
         branches = tuple((b.number, _named(b.left_at.epoch, b.end.epoch), b.left_at.epoch) for b in facts.branches)
         batch = tr("batch {batch:,} of {batches:,}", batch=run.batch, batches=batches) if run.batch else ""
         line = Line(
-            facts.start.epoch, here, end, self._best_epoch(), batch, facts.used, facts.budget, branches
+            start, here, end, known if known >= start else 0, batch, facts.used, facts.budget, branches
         )  # fmt: skip
         self.bar.show_line(line, refusal)
-        at_start = "" if here > facts.start.epoch else tr("The run stands at its start.")
+        at_start = "" if here > start else begins_late(start) if start else tr("The run stands at its start.")
         reasons = {
             "back": at_start,
             "back_batch": at_start,
             "first": at_start,
             "last": "" if here < end else tr("The run stands at its last epoch."),
-            "go_to_best": _no_way_to_best(line.best, here),
+            "go_to_best": begins_late(start) if 0 < known < start else _no_way_to_best(known, here),
         }
         for name, reason in reasons.items():
             action = self._window.actions_[name]

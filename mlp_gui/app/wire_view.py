@@ -65,6 +65,7 @@ class ViewWiring(QObject):
 
     def _on_toggled(self, name: str, checked: bool = False) -> None:
         on = self._toggles[name].isChecked()
+        self._window.show_plots()
         if name == "experiment":
             self._window.experiment.setVisible(on)
         elif name == "scores":
@@ -91,14 +92,22 @@ class ViewWiring(QObject):
         self._window.actions_[f"layout_{self._workspace.layout_.name}"].setChecked(True)
 
     def _on_layout(self, name: str, checked: bool = False) -> None:
+        self._window.show_plots()
         self._workspace.show_layout(name)
         self._window.experiment.setVisible(self._workspace.layout_.side_bar)
         self._on_arranged()
 
     @Slot()
     def _on_reset(self) -> None:
+        self._window.show_plots()
         self._workspace.reset_layout()
         self._window.experiment.setVisible(self._workspace.layout_.side_bar)
+        self._on_arranged()
+
+    def show_side_bar(self) -> None:
+        """Whatever page or layout hides it."""
+        self._window.show_plots()
+        self._window.experiment.show()
         self._on_arranged()
 
     # --- what a presentation asks for ------------------------------------------------------------------------
@@ -110,6 +119,7 @@ class ViewWiring(QObject):
 
     def show_only(self, names: list[str]) -> None:
         """Show these panels and no others."""
+        self._window.show_plots()
         self._window.experiment.setVisible("experiment" in names)
         self._workspace.show_only([name for name in names if name not in ("experiment", "scores")])
         self._workspace.show_scores("scores" in names)

@@ -264,16 +264,16 @@
    <translation>Der Lauf steht auf seiner besten Epoche.</translation>
   </message>
   <message>
-   <source>The run stands at its start.</source>
-   <translation>Der Lauf steht am Anfang.</translation>
-  </message>
-  <message>
    <source>Other initial weights: seed {new:,} instead of {old:,}.</source>
    <translation>Andere Startgewichte: Seed {new:,} statt {old:,}.</translation>
   </message>
   <message>
    <source>A run with other initial weights replaces this one.</source>
    <translation>Ein Lauf mit anderen Startgewichten ersetzt diesen.</translation>
+  </message>
+  <message>
+   <source>The run stands at its start.</source>
+   <translation>Der Lauf steht am Anfang.</translation>
   </message>
   <message>
    <source>The run stands at its last epoch.</source>
@@ -8568,6 +8568,10 @@
    <translation>Epoche {epoch:,}. Ziehen: Gewichte, Gradienten, Vorhersagen und Bewertung folgen.</translation>
   </message>
   <message>
+   <source>The time line begins at epoch {epoch:,}: a saved file holds no weights of the epochs before.</source>
+   <translation>Die Zeitleiste beginnt bei Epoche {epoch:,}: Eine gespeicherte Datei enthält keine Gewichte der Epochen davor.</translation>
+  </message>
+  <message>
    <source>Time line</source>
    <translation>Zeitleiste</translation>
   </message>
@@ -8598,6 +8602,10 @@
   <message>
    <source>Memory, speed, branches</source>
    <translation>Speicher, Tempo, Abzweigungen</translation>
+  </message>
+  <message>
+   <source>from epoch {epoch:,}</source>
+   <translation>ab Epoche {epoch:,}</translation>
   </message>
   <message>
    <source>Time line: {used:.1f} of {budget:,.0f} MB used</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from mlp_gui.session.phase import Phase
 from mlp_gui.session.preferences import Preferences
 from mlp_gui.session.settings import Settings
 from mlp_gui.views.shell import style
@@ -40,3 +41,27 @@ def test_that_text_grows_shrinks_and_comes_back_by_key(person) -> None:
     person.press(Qt.Key.Key_0, CONTROL)
     assert style.text_scale() == normal
     assert Preferences().settings.text_size == Settings().text_size
+
+
+def test_that_a_layout_or_a_plot_chosen_on_a_page_of_the_table_leads_to_the_plots(person) -> None:
+    window = person.window
+    person.click(window.welcome.cards["xor"])
+    person.wait_ready()
+    for path in (("View", "Evaluate"), ("View", "Reset this layout"), ("View", "Network", "Weights"), ("View", "Scores")):
+        person.menu("Data", "Columns")
+        person.wait(lambda: window.pages.currentWidget() is person.program.desk.columns.page)
+        person.menu(*path)
+        person.wait(lambda: window.pages.currentWidget() is window.workbench)
+
+
+def test_that_export_is_shown_where_a_layout_has_no_side_bar(person) -> None:
+    person.click(person.window.welcome.cards["xor"])
+    person.wait_ready()
+    person.run.step_epochs(2)
+    person.wait_for(Phase.PAUSED)
+    person.menu("View", "Present two plots")
+    person.wait(lambda: not person.window.experiment.isVisible())
+    person.menu("File", "Export")
+    buttons = person.window.experiment.take_away.buttons
+    person.wait(lambda: next(iter(buttons.values())).isVisible())
+    assert person.program.view.shown()[-2:] == ["experiment", "scores"]

@@ -151,3 +151,24 @@ def test_that_a_file_that_is_no_project_leaves_the_work_alone(
     person.drop(person.window, tmp_path / "bad.mlp")
     assert "bad.mlp" in person.read_error()
     assert (person.run.phase, person.run.epoch) == (Phase.PAUSED, 10)
+
+
+def test_that_a_time_line_that_begins_late_says_so(
+    person: Person, another: Person, table: Path, tmp_path: Path
+) -> None:
+    trained(person, table)
+    assert not person.window.timeline.origin.isVisible()
+    save_as(person, tmp_path / "work.mlp")
+    another.drop(another.window, tmp_path / "work.mlp")
+    another.wait_for(Phase.PAUSED)
+    another.settle()
+    bar = another.window.timeline
+    assert bar.origin.isVisible()
+    assert bar.origin.text() == "from epoch 10"
+    why = "The time line begins at epoch 10: a saved file holds no weights of the epochs before."
+    assert {bar.origin.toolTip(), bar.track.toolTip(), another.window.actions_["back"].toolTip()} == {why}
+    step_tens(another, 1)
+    another.press(Qt.Key.Key_Home)
+    another.wait(lambda: another.run.epoch == 10)
+    another.settle()
+    assert another.window.actions_["first"].toolTip() == why

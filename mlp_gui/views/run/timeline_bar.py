@@ -31,6 +31,13 @@ class Line:
     branches: tuple[tuple[int, str, int], ...] = ()
 
 
+def begins_late(start: int) -> str:
+    """Why nothing before that epoch can be reached."""
+    return tr(
+        "The time line begins at epoch {epoch:,}: a saved file holds no weights of the epochs before.", epoch=start
+    )
+
+
 class TimelineBar(QWidget):
     """Shows a Line; emits where the person wants to be."""
 
@@ -55,6 +62,8 @@ class TimelineBar(QWidget):
         self.last = step_button("last", tr("Last epoch (End)"))
         self.best = step_button("best", tr("Best epoch (Shift+B)"))
         self.track, self.label = TimeTrack(), QLabel()
+        self.origin = QLabel()  # where the line begins, if that is not at epoch 0
+        style.set_role(self.origin, "muted")
         self.more = step_button("more", tr("Memory, speed, branches"))
         self.label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         style.set_role(self.label, "muted")
@@ -73,6 +82,9 @@ class TimelineBar(QWidget):
         """refusal: why the run cannot be moved now; None when it can."""
         self._line = line
         self.track.show_line(line.start, line.here, line.end, line.best, tuple(at for _, _, at in line.branches))
+        self.origin.setVisible(line.start > 0)
+        self.origin.setText(tr("from epoch {epoch:,}", epoch=line.start))
+        self.origin.setToolTip(begins_late(line.start))
         epoch = int(line.here)
         self.label.setText(
             tr("epoch {epoch:,}, {batch}", epoch=epoch, batch=line.batch)
@@ -194,6 +206,7 @@ class TimelineBar(QWidget):
         for widget in (self.first, self.back, self.play, self.forward, self.last, self.best):
             row.addWidget(widget)
         row.addSpacing(style.SPACE[1])
+        row.addWidget(self.origin)
         row.addWidget(self.track, 1)
         row.addWidget(self.label)
         row.addWidget(self.more)

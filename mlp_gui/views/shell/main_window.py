@@ -93,6 +93,11 @@ class MainWindow(QMainWindow):
         self.timeline.setVisible(on)
         self.status.setVisible(on)
 
+    def show_plots(self) -> None:
+        """From a page about the table back to the plots; before there is a table, nothing."""
+        if self.pages.currentWidget() not in (self.welcome, self.workbench):
+            self.show_workbench(True)
+
     def _arrange(self) -> None:
         self.workbench = QSplitter(Qt.Orientation.Horizontal)
         self.workbench.addWidget(self.experiment)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from mlp_gui.core.words import tr
 from mlp_gui.engine import threads
 from mlp_gui.session.settings import Settings
 from mlp_gui.views.shell.settings_dialog import SettingsDialog
@@ -22,8 +23,9 @@ class SettingsWiring(QObject):
         self._program, self._window = program, program.window
         self._preferences, self._appearance = program.session.preferences, program.appearance
         self.dialog: SettingsDialog | None = None
+        self._told = False  # that nothing can be kept: said once
         self._window.actions_["settings"].triggered.connect(self.show)
-        self._appearance.changed.connect(self._follow)
+        self._appearance.changed.connect(self._on_changed)
         program.time.bar.budget_chosen.connect(self._on_budget)
         self._follow()
 
@@ -42,7 +44,7 @@ class SettingsWiring(QObject):
     def _on_edited(self, settings: Settings) -> None:
         self._preferences.settings = settings
         self._appearance.apply()
-        self._follow()
+        self._on_changed()
 
     @Slot(int)
     def _on_budget(self, budget: int) -> None:
@@ -52,6 +54,21 @@ class SettingsWiring(QObject):
     @Slot()
     def _on_destroyed(self) -> None:
         self.dialog = None
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self._follow()
+        path = "" if self._told else self._preferences.unwritable()
+        if path:
+            self._told = True
+            sentence = tr(
+                "The settings cannot be kept: {path} is not writable. Allow writing there, or they last until the "
+                "program ends.",
+                path=path,
+            )
+            self._window.status.show_sentence(sentence, "warning")
+            if self.dialog is not None:
+                self.dialog.show_problem(sentence)
 
     @Slot()
     def _follow(self) -> None:

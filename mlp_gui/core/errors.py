@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from mlp_gui.core.words import tr
+
 
 class UserError(Exception):
     """Something the user can understand and mend.
@@ -24,3 +26,12 @@ class UserError(Exception):
 
 class Cancelled(Exception):
     """The user withdrew a background task; nothing was changed."""
+
+
+def damage(error: Exception) -> str:
+    """Why a packed file cannot be read, for a UserError: the packing libraries give their reasons in English only."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.strerror}."
+    if isinstance(error, RuntimeError):  # as zipfile raises it; NotImplementedError is one, too
+        return tr("It is locked by a password, or packed in a way that is not known here.")
+    return tr("Its packed contents are incomplete, changed, or something else.")

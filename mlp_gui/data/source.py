@@ -16,7 +16,7 @@ from typing import IO, Any
 
 import numpy as np
 
-from mlp_gui.core.errors import UserError
+from mlp_gui.core.errors import UserError, damage
 from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.data.naming import some
 from mlp_gui.data.other_formats import is_json, markup, other_format
@@ -49,7 +49,7 @@ def _only_member(path: Path) -> str:
             names = [n for n in archive.namelist() if not n.endswith("/") and not n.startswith("__MACOSX")]
     except _DAMAGED as error:
         said = tr("{name} is a damaged zip archive.", name=path.name)
-        raise UserError(said, str(error), tr("Get the file again.")) from None
+        raise UserError(said, damage(error), tr("Get the file again.")) from None
     if any(n in ("[Content_Types].xml", "mimetype") for n in names):
         sheet = any(n.startswith("xl/") or n == "content.xml" for n in names)
         raise UserError(
@@ -94,7 +94,7 @@ class Source:
                     yield block
         except _DAMAGED as error:
             said = tr("{name} is damaged.", name=self.path.name)
-            raise UserError(said, f"{error}.", tr("Get the file again.")) from None
+            raise UserError(said, damage(error), tr("Get the file again.")) from None
         self.done = 1.0
 
     def _unpacked(self, raw: IO[bytes]) -> Any:

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from mlp_gui.core.errors import UserError
+from mlp_gui.core.errors import UserError, damage
 from mlp_gui.core.words import tr
 from mlp_gui.export.untrusted import MOST_BYTES, ZIP_ERRORS, is_plainly_packed, json_object
 
@@ -83,9 +83,7 @@ def _members(data: bytes, where: str) -> dict[str, bytes]:
                 )
             return {name: archive.read(name) for name in names}
     except ZIP_ERRORS as error:
-        raise UserError(
-            tr("{file} is not a run of this program or is damaged.", file=where), str(error)[:200]
-        ) from error
+        raise UserError(tr("{file} is not a run of this program or is damaged.", file=where), damage(error)) from error
 
 
 def npy_of(array: np.ndarray) -> bytes:

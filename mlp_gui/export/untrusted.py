@@ -18,7 +18,7 @@ from typing import Any, BinaryIO
 
 import numpy as np
 
-from mlp_gui.core.errors import UserError
+from mlp_gui.core.errors import UserError, damage
 from mlp_gui.core.words import tr
 
 MOST_BYTES = 2_000_000_000
@@ -97,7 +97,7 @@ def zip_members(data: bytes, where: str, known: Callable[[str], bool]) -> dict[s
                 )
             return {name: archive.read(name) for name in names}
     except ZIP_ERRORS as error:
-        raise UserError(tr("{where} is damaged or of another kind.", where=where), str(error)[:200]) from error
+        raise UserError(tr("{where} is damaged or of another kind.", where=where), damage(error)) from error
 
 
 def json_object(data: bytes, where: str, most_numbers: int = MOST_NUMBERS) -> dict[str, Any]:

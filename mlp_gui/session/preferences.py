@@ -70,3 +70,8 @@ class Preferences:
 
     def flush(self) -> None:
         self._settings.sync()
+
+    def unwritable(self) -> str:
+        """Write now; the path of the settings file when it cannot be written, else ""."""
+        self._settings.sync()
+        return self._settings.fileName() if self._settings.status() is QSettings.Status.AccessError else ""

@@ -224,6 +224,10 @@
    <translation>Abzweigung von {parent}</translation>
   </message>
   <message>
+   <source>The settings cannot be kept: {path} is not writable. Allow writing there, or they last until the program ends.</source>
+   <translation>Die Einstellungen lassen sich nicht aufbewahren: {path} ist nicht beschreibbar. Dort Schreiben erlauben, sonst gelten sie nur bis zum Ende des Programms.</translation>
+  </message>
+  <message>
    <source>layer {layer}: {source} → {unit}</source>
    <translation>Schicht {layer}: {source} → {unit}</translation>
   </message>
@@ -329,6 +333,14 @@
   <message>
    <source>Several classes</source>
    <translation>Mehrere Klassen</translation>
+  </message>
+  <message>
+   <source>Its packed contents are incomplete, changed, or something else.</source>
+   <translation>Der gepackte Inhalt ist unvollständig, verändert oder etwas anderes.</translation>
+  </message>
+  <message>
+   <source>It is locked by a password, or packed in a way that is not known here.</source>
+   <translation>Sie ist durch ein Passwort geschützt oder auf eine hier unbekannte Art gepackt.</translation>
   </message>
   <message>
    <source>{setting} cannot be {value!r}.</source>

@@ -15,7 +15,11 @@ from PySide6.QtWidgets import QMessageBox
 
 from mlp_gui.app import language
 from mlp_gui.core import words
+from mlp_gui.core.errors import UserError
 from mlp_gui.core.numbers import number
+from mlp_gui.data.samples import open_table
+from mlp_gui.export.mlp_file import read_run_bytes
+from mlp_gui.export.untrusted import zip_members
 from mlp_gui.session.phase import Phase
 from mlp_gui.views.shell import ask
 from mlp_gui.views.shell.command_palette import CommandPalette
@@ -140,3 +144,19 @@ def test_that_a_changed_rate_and_the_best_value_are_written_as_everywhere(person
     assert "Lernrate 0,003 → 0,0031234567" in texts
     best = number(person.run.best_value)
     assert f"{best}, bei Epoche" in person.window.status.sentence()
+
+
+READERS = {
+    "weights of a zip": lambda data, path: zip_members(data, "weights.npz", str),
+    "a run": lambda data, path: read_run_bytes(data, "run.mlp"),
+    "a table in a zip": lambda data, path: open_table(path),
+}
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_that_a_damaged_packed_file_is_refused_without_a_word_of_english(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "table.csv"
+    path.write_bytes(b"PK\x03\x04" + b"not really a zip" * 9)
+    with pytest.raises(UserError) as refused:
+        READERS[name](path.read_bytes(), path)
+    assert refused.value.detail == "Der gepackte Inhalt ist unvollständig, verändert oder etwas anderes."

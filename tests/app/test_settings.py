@@ -157,3 +157,26 @@ def test_that_any_kind_of_colour_vision_tells_the_lines_apart(name: str, base, v
 
 def test_that_a_set_that_cannot_be_told_apart_would_be_found() -> None:
     assert distance("#ff0000", "#8f7200", BLIND["protan"]) < distance("#ff0000", "#8f7200", None) - 15
+
+
+def test_that_settings_that_cannot_be_kept_are_said_once(person, tmp_path: Path, monkeypatch) -> None:
+    """No folder can be where a file is, whoever asks."""
+    (tmp_path / "file").write_text("in the way")
+    path = tmp_path / "file" / "settings.ini"
+    monkeypatch.setenv("MLP_GUI_SETTINGS", str(path))
+    kept = person.program.session.preferences
+    kept._settings = Preferences()._settings
+    box = dialog(person)
+    person.choose(box.form.editor("theme"), "Dark")
+    said = person.window.status.sentence()
+    assert said == (
+        f"The settings cannot be kept: {path} is not writable. "
+        "Allow writing there, or they last until the program ends."
+    )
+    assert box.note.text() == said
+    assert kept.settings.theme == "dark"
+    box.close()
+    person.window.status.show_sentence("Something else.")
+    person.menu("View", "Light")
+    person.settle()
+    assert person.window.status.sentence() == "Something else."

@@ -24,9 +24,9 @@ class SettingsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form = ConfigForm(Settings)
         self.form.config_edited.connect(self.settings_edited)
-        note = QLabel(tr("They take effect at once and are kept; language and numbers at the next start."))
-        note.setWordWrap(True)
-        style.set_role(note, "caption")
+        self.note = QLabel(tr("They take effect at once and are kept; language and numbers at the next start."))
+        self.note.setWordWrap(True)
+        style.set_role(self.note, "caption")
         self.defaults = QPushButton(tr("Restore the defaults"))
         self.defaults.clicked.connect(self._on_defaults)
         self.close_button = QPushButton(tr("Close"))
@@ -41,13 +41,19 @@ class SettingsDialog(QDialog):
         column.setContentsMargins(*(style.SPACE[2],) * 4)
         column.setSpacing(style.SPACE[2])
         column.addWidget(self.form)
-        column.addWidget(note)
+        column.addWidget(self.note)
         column.addStretch(1)
         column.addLayout(buttons)
         self.setMinimumWidth(style.px(WIDTH))
 
     def show_settings(self, settings: Settings) -> None:
         self.form.show_config(settings)
+
+    def show_problem(self, sentence: str) -> None:
+        """In the place of the note that says how long settings last."""
+        self.note.setText(sentence)
+        style.set_role(self.note, "bad")
+        self.adjustSize()
 
     @Slot()
     def _on_defaults(self) -> None:

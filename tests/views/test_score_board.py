@@ -59,6 +59,22 @@ def test_that_a_low_board_has_a_row_for_each_subset(board, qapp):
     assert cells(board)[1] == ["validation", "-0.04300", "–", "1.500"]
 
 
+@pytest.mark.parametrize(("width", "height", "flat"), [(1590, 250, True), (700, 250, False), (1590, 400, False)])
+def test_that_a_wide_board_shows_every_number_without_scrolling(board, qapp, rng, width, height, flat):
+    """In tall form ten metrics need more than 250 pixels, in flat form about 1,100 in width."""
+    true, predicted = rng.normal(size=(2, 30, 1))
+    scores = evaluate(Task.REGRESSION, true, predicted)
+    assert len(scores) >= 9
+    board.resize(width, height)
+    qapp.processEvents()
+    board.show_scores({"training": scores, "test": scores})
+    qapp.processEvents()
+    assert (heads(board)[1] == "R²") is flat
+    if flat:
+        bars = (board.table.horizontalScrollBar(), board.table.verticalScrollBar())
+        assert [bar.maximum() for bar in bars] == [0, 0]
+
+
 def test_that_shown_metrics_equal_the_reference(board, rng):
     y = rng.normal(size=(50, 1))
     p = y + 0.3 * rng.normal(size=(50, 1))

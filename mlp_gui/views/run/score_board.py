@@ -36,6 +36,7 @@ EMPTY = mark("The scores appear with the first epoch.")
 # What a person looks for first; the other metrics follow in the order of their registry.
 FIRST = ("r2", "squared_correlation", "rmse", "mae", "accuracy", "balanced_accuracy", "f1_macro", "log_loss", "roc_auc")
 FLAT = 190  # pixels: a lower table has a row for each subset instead of one for each metric
+ROW, HEAD = 22, 40  # pixels: of one row, and of what stands above the table
 NUMBER_WIDTH, NAME_WIDTHS = 84, (96, 190)
 COPIES = ((mark("Copy as text"), "text"), (mark("Copy as CSV"), "csv"), (mark("Copy as Markdown"), "markdown"))
 READABLE = 0.25  # seconds for which numbers stand still while they are live
@@ -159,6 +160,7 @@ class ScoreBoard(QWidget):
 
     def _rebuild(self) -> None:
         keys, subsets = self._keys(), tuple(self._scores)
+        self._flat = self._wants_flat()
         rows, columns = (subsets, keys) if self._flat else (keys, subsets)
         table = self.table
         table.clear()
@@ -169,7 +171,7 @@ class ScoreBoard(QWidget):
                 table.setHorizontalHeaderItem(column, self._name_item(key, RIGHT if column else LEFT))
         for row, key in enumerate(rows):
             table.setItem(row, 0, self._name_item(key, LEFT))
-            table.setRowHeight(row, style.px(22))
+            table.setRowHeight(row, style.px(ROW))
             for column in range(len(columns)):
                 table.setItem(row, column + 1, self._number_item())
         self._set_widths()
@@ -182,7 +184,7 @@ class ScoreBoard(QWidget):
             return
         wide = [style.px(NUMBER_WIDTH)] * columns
         if self._flat:
-            texts = [self.table.fontMetrics().horizontalAdvance(text) + 14 for text in self._heads()]
+            texts = [self._text_width(text) for text in self._heads()]
             wide = [max(width, text) for width, text in zip(wide, texts, strict=True)]
         room = self.width() - MARGINS - sum(wide)
         low, high = (style.px(w) for w in NAME_WIDTHS)
@@ -227,11 +229,22 @@ class ScoreBoard(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        flat = self.height() < style.px(FLAT)
-        if flat != self._flat:
-            self._flat = flat
+        if self._wants_flat() != self._flat:
             self._rebuild()
         self._set_widths()
+
+    def _wants_flat(self) -> bool:
+        """Subsets downwards where it is low, or where only that shows every number without scrolling."""
+        if self.height() < style.px(FLAT):
+            return True
+        labels = [tr(metrics[key].label) for key in self._keys() if key in metrics]
+        if style.px(ROW) * (len(labels) + 1) + style.px(HEAD) <= self.height():
+            return False
+        wide = sum(max(style.px(NUMBER_WIDTH), self._text_width(text)) for text in labels)
+        return wide + style.px(NAME_WIDTHS[0]) + MARGINS <= self.width()
+
+    def _text_width(self, text: str) -> int:
+        return self.table.fontMetrics().horizontalAdvance(text) + 14
 
     # --- copying ---------------------------------------------------------------------------------------------
 

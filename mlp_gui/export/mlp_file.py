@@ -9,7 +9,6 @@ A project (see `project_file`) is the same file with more members, so that predi
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +22,7 @@ from mlp_gui.engine.report import EpochReport
 from mlp_gui.export.container import npy_of, pack, unpack
 from mlp_gui.export.document import document, model_from, weight_arrays
 from mlp_gui.export.formats import ExportFormat, Source, formats, stop_sentence
+from mlp_gui.export.json_text import json_bytes
 from mlp_gui.export.proof import prove_model
 from mlp_gui.export.untrusted import MOST_BYTES, is_filled_zip, json_object, npy_array, read_file
 from mlp_gui.model import TrainedModel
@@ -53,7 +53,7 @@ def run_members(source: Source) -> dict[str, bytes]:
     """The members of a run's file, by name."""
     plain = document(source.model)
     plain["provenance"]["stopped"] = stop_sentence(source)
-    members = {"model.json": json.dumps(plain, ensure_ascii=False, allow_nan=False).encode("utf-8")}
+    members = {"model.json": json_bytes(plain)}
     arrays = weight_arrays(source.model) | {"history": source.history.rows()}
     return members | {f"{name}.npy": npy_of(array) for name, array in arrays.items()}
 

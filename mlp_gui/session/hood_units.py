@@ -46,6 +46,7 @@ class Units:
             return ""
         shift, scale = fitted.shift[at], fitted.scale[at]
         before, middle, size = (num(value, ".6g") for value in (tensor[cell] * scale + shift, shift, scale))
+        before = f"−{before[1:]}" if before.startswith("-") else before
         return f"({before} − {middle}) / {size}".replace("− -", "+ ")
 
     def _input(self, row: int, column: int, scaled: float) -> str:

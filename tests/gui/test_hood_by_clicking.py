@@ -88,6 +88,18 @@ def test_that_inputs_show_what_they_are_in_the_file(reader: Person) -> None:
     assert float(shown) == pytest.approx(frame["tide_cm"].iloc[66], rel=1e-5)
 
 
+def test_that_one_line_has_one_kind_of_minus(reader: Person) -> None:
+    """A typographical one, as in all formulas; a number of the file has no other."""
+    microscope = reader.program.hood.microscope
+    seen = 0
+    for row in range(8):
+        click_cell(reader, row, 0)  # tides lie on both sides of 0
+        written = microscope.sum.line.text()
+        assert "-" not in written
+        seen += "(−" in written
+    assert seen
+
+
 def test_that_apply_performs_exactly_the_shown_batch(reader: Person) -> None:
     microscope = reader.program.hood.microscope
     for batch in (1, 2, 3, 4, 0):

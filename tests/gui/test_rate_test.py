@@ -5,6 +5,7 @@ from __future__ import annotations
 from person import Person
 from PySide6.QtCore import Qt
 
+from mlp_gui.core.numbers import plain
 from mlp_gui.engine.rate_search import search_rate
 from mlp_gui.session.phase import Phase
 from mlp_gui.views.run.rate_dialog import RateDialog, rounded
@@ -20,7 +21,10 @@ def test_that_the_suggested_rate_is_taken_with_a_click(person: Person) -> None:
     x, y = dialog.curve.getOriginalDataset()
     assert list(x) == list(expected.rates)
     assert list(y) == list(expected.losses)
-    assert dialog.take.text() == f"Use {rounded(expected.suggestion):g}"
+    assert dialog.take.text() == f"Use {plain(rounded(expected.suggestion))}"
+    axis = dialog.curve.getViewBox().parentItem().getAxis("bottom")
+    written = axis.tickStrings(axis.tick_values(), 1.0, 1.0)
+    assert {"1e-5", "0.01"} <= set(written)  # as on every other logarithmic axis
     assert person.run.config.training.learning_rate == before
     person.click(dialog.take)
     person.wait(person.no_dialog)

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
 
 from mlp_gui.views.run.status_line import StatusLine
 
@@ -63,3 +64,15 @@ def test_that_every_kind_has_an_icon(kind, line) -> None:
     line.show_sentence("Words.", kind)
     assert not line.icon.pixmap().isNull()
     assert line.icon.isVisible()
+
+
+def test_that_a_button_of_the_doctors_card_looks_like_any_other(line, qtbot) -> None:
+    """The card is a child of the flat button in the line, whose style must not be inherited."""
+    remark = SimpleNamespace(name="x", title="Rate", sentence="s", offer="Set the learning rate to 0.1", region=None)
+    line.doctor.show_remarks([remark])
+    qtbot.mouseClick(line.doctor, Qt.MouseButton.LeftButton)
+    button = line.doctor.card.buttons[0]
+    usual = QPushButton(button.text(), line)
+    usual.ensurePolished()
+    assert button.sizeHint() == usual.sizeHint()
+    line.doctor.card.close()

@@ -81,7 +81,7 @@ class DoctorButton(QToolButton):
     def _draw(self) -> None:
         more = f" (+{len(self.remarks) - 1})" if len(self.remarks) > 1 else ""
         self.setText(" " + self.remarks[-1].title + more if self.remarks else "")
-        self.setStyleSheet("padding: 0px 4px; border-width: 1px;")
+        self.setStyleSheet("#doctor { padding: 0px 4px; border-width: 1px; }")  # not of the card, which is a child
         self.setFixedHeight(self.height_in_line())
         self.setIcon(icon("warning", "warning"))
         self.setVisible(bool(self.remarks))

@@ -11,7 +11,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mlp_gui.core.numbers import plain
-from mlp_gui.core.words import mark, signed, tr
+from mlp_gui.core.words import mark, tr
+from mlp_gui.views.plots.axes import NumberAxis
+from mlp_gui.views.plots.scales import LOG
 from mlp_gui.views.shell import style
 
 EXPLANATION = mark(
@@ -76,33 +78,19 @@ class RateDialog(QDialog):
 
     def _plot(self, finding: Finding) -> pg.PlotWidget:
         palette = style.current()
-        axes = {side: _Axis(side) for side in ("bottom", "left")}
+        axes = {side: NumberAxis(side) for side in ("bottom", "left")}
+        axes["bottom"].scale_ = LOG
         plot = pg.PlotWidget(background=palette.panel, enableMenu=False, axisItems=axes)
         plot.setAccessibleName(tr("Loss against learning rate"))
         plot.setLogMode(x=True)
         plot.hideButtons()
         for side, text in (("bottom", tr("learning rate")), ("left", tr("loss of a batch, smoothed"))):
-            axis = axes[side]
-            axis.setPen(palette.line)
-            axis.setTextPen(palette.muted)
-            axis.setStyle(tickFont=style.font(style.CAPTION))
-            plot.setLabel(side, text)
+            axes[side].name(text)
         self.curve = plot.plot(finding.rates, finding.losses, pen=pg.mkPen(palette.training, width=1.5))
         if finding.suggestion is not None:
             pen = pg.mkPen(palette.good, style=Qt.PenStyle.DashLine)
             plot.addItem(pg.InfiniteLine(np.log10(finding.suggestion), pen=pen))
         return plot
-
-
-class _Axis(pg.AxisItem):
-    """Numbers with the reader's signs, and written out instead of with a factor in the label."""
-
-    def __init__(self, side: str) -> None:
-        super().__init__(side)
-        self.enableAutoSIPrefix(False)
-
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        return [signed(text) for text in super().tickStrings(values, scale, spacing)]
 
 
 def rounded(rate: float | None) -> float | None:

@@ -111,7 +111,7 @@ class FrameClock(QObject):
 
     def _spread(self) -> None:
         """As many parts as the time asks for; fewer again only when that is well within it."""
-        if not self.taking_turns:
+        if not (self.taking_turns and self.interval):
             return
         self._whole += 0.1 * (self._cost * self.parts - self._whole)
         room = MOST_COST * self.interval

@@ -65,7 +65,7 @@ class Photographer:
         QTest.qWait(300)
         path = self.folder / f"{name}.png"
         image = (widget or self.window).grab().toImage()
-        quantised(image).save(str(path), "PNG", 0)  # type: ignore[call-overload]
+        quantised(image).save(str(path), "PNG", 0)  # type: ignore[call-overload]  # the stubs want bytes
         if path.stat().st_size > LIMIT:
             raise SystemExit(f"{path} has {path.stat().st_size:,} bytes, more than {LIMIT:,}")
         places = [(x, y) for x in range(0, image.width(), 40) for y in range(0, image.height(), 20)]

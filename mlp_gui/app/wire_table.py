@@ -81,7 +81,7 @@ class TableWiring(QObject):
 
     @Slot(object)
     def _on_ordered(self, order: object) -> None:
-        self.page.show_order(*self._wish, order)  # type: ignore[arg-type]
+        self.page.show_order(*self._wish, order)  # type: ignore[arg-type]  # a wish of two
 
     @Slot(str, object, bool)
     def _on_find(self, text: str, start: tuple[int, int], backwards: bool) -> None:

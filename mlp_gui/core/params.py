@@ -83,7 +83,7 @@ def params_of(config_class: type[Config]) -> tuple[Param, ...]:
 def _read_declarations(config_class: type[Config]) -> tuple[Param, ...]:
     hints = typing.get_type_hints(config_class)
     found = []
-    for field in dataclasses.fields(config_class):  # type: ignore[arg-type]
+    for field in dataclasses.fields(config_class):  # type: ignore[arg-type]  # every Config is a dataclass
         declared: Param | None = field.metadata.get("param")
         if declared is not None:
             kind, item, optional = _kind_of(hints[field.name], declared)
@@ -124,7 +124,7 @@ class Config:
         """Override to refuse combinations of settings; raise UserError."""
 
     def replace(self, **changes: Any) -> Self:
-        return dataclasses.replace(self, **changes)  # type: ignore[type-var]
+        return dataclasses.replace(self, **changes)  # type: ignore[type-var]  # every Config is a dataclass
 
 
 def checked(p: Param, value: Any) -> Any:

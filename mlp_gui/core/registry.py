@@ -25,7 +25,7 @@ class Registry(Generic[T]):
         def add(member: type[T]) -> type[T]:
             if name in self._members:
                 raise ValueError(f"two members of {self.family} are named {name}")
-            member.name, member.label = name, label  # type: ignore[attr-defined]
+            member.name, member.label = name, label  # type: ignore[attr-defined]  # given here
             self._members[name] = member
             self._aliases.update(dict.fromkeys(aliases, name))
             return member

@@ -36,7 +36,7 @@ def parse_records(data: bytes | TextSource, width: int, dialect: Dialect, as_tex
     options: dict[str, Any] = {}
     if as_text:
         options = {"usecols": list(as_text), "dtype": dict.fromkeys(as_text, str)}
-    frame: pd.DataFrame = pd.read_csv(  # type: ignore[call-overload]
+    frame: pd.DataFrame = pd.read_csv(  # type: ignore[call-overload]  # options are a dict
         io.BytesIO(data) if isinstance(data, bytes) else data,
         encoding="utf-8",
         encoding_errors="replace",

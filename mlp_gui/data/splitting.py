@@ -50,7 +50,7 @@ def split_rows(
     cuts = cut_points(len(rows), split)
     order = _order(len(rows), cuts, split, strata)
     parts = np.split(order, cuts)
-    return tuple(rows[np.sort(part)] for part in parts)  # type: ignore[return-value]
+    return tuple(rows[np.sort(part)] for part in parts)  # type: ignore[return-value]  # three parts
 
 
 def _order(n: int, cuts: tuple[int, int], split: SplitConfig, strata: NDArray[Any] | None) -> Rows:

@@ -102,7 +102,7 @@ class Trainer:
         """Train until a rule fires, a report after each epoch."""
         with blas_threads(self.blas_threads):
             while self.can_go_on() is None:
-                yield self._epoch(math.inf)  # type: ignore[misc]
+                yield self._epoch(math.inf)  # type: ignore[misc]  # None only when its time is up
                 if self.stopped:
                     return
 

@@ -82,20 +82,22 @@ class _Reader:
                 return str(value)
         return ""
 
-    def _chain(self, part: Callable[[], Callable[[], Any]], signs: dict[str, Callable[[Any, Any], Any]]) -> Any:
+    def _chain(
+        self, part: Callable[[], Callable[[], Any]], signs: dict[str, Callable[[Any, Any], Any]]
+    ) -> Callable[[], Any]:
         left = part()
         while sign := self._sign(*signs):
             left = _joined(signs[sign], left, part())
         return left
 
     def _comparison(self) -> Callable[[], Any]:
-        return self._chain(self._sum, _COMPARISONS)  # type: ignore[no-any-return]
+        return self._chain(self._sum, _COMPARISONS)
 
     def _sum(self) -> Callable[[], Any]:
-        return self._chain(self._product, {"+": lambda a, b: a + b, "-": lambda a, b: a - b})  # type: ignore[no-any-return]
+        return self._chain(self._product, {"+": lambda a, b: a + b, "-": lambda a, b: a - b})
 
     def _product(self) -> Callable[[], Any]:
-        return self._chain(self._unary, {"*": lambda a, b: a * b, "/": lambda a, b: a / b})  # type: ignore[no-any-return]
+        return self._chain(self._unary, {"*": lambda a, b: a * b, "/": lambda a, b: a / b})
 
     def _unary(self) -> Callable[[], Any]:
         if self._sign("-"):
@@ -154,6 +156,7 @@ def _tokens(source: str) -> Any:
         elif match["text"] is not None:
             yield "text", match["text"].replace('""', '"')
         elif match["ref"] is not None:
+            # Ignored: what was tokenised as a reference matches.
             quoted, plain, first, top, last, bottom = re.fullmatch(_REFERENCE, match["ref"]).groups()  # type: ignore[union-attr]
             end = (number_of(last), int(bottom)) if last else (None, None)
             yield "ref", (quoted or plain, number_of(first), int(top), *end)

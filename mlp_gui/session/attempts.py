@@ -236,6 +236,7 @@ class Attempts(QObject):
             self.kept = [replace(a, state=None) if a.number == number else a for a in self.kept]
 
     def _put(self, number: int, **changes: object) -> None:
+        # Ignored here: mypy does not look into the changes.
         self.kept = [replace(a, **changes) if a.number == number else a for a in self.kept]  # type: ignore[arg-type]
         self.changed.emit()
 

@@ -71,7 +71,7 @@ class Paints(QObject):
 
 def wait(signal: object, seconds: float) -> None:
     loop = QEventLoop()
-    signal.connect(loop.quit)  # type: ignore[attr-defined]
+    signal.connect(loop.quit)  # type: ignore[attr-defined]  # of any signature
     QTimer.singleShot(round(1000 * seconds), loop.quit)
     loop.exec()
 

@@ -47,7 +47,7 @@ def test_that_a_layout_or_a_plot_chosen_on_a_page_of_the_table_leads_to_the_plot
     window = person.window
     person.click(window.welcome.cards["xor"])
     person.wait_ready()
-    for path in (("View", "Evaluate"), ("View", "Reset this layout"), ("View", "Network", "Weights"), ("View", "Scores")):
+    for path in (("View", "Evaluate"), ("View", "Reset this layout"), ("View", "Network", "Weights")):
         person.menu("Data", "Columns")
         person.wait(lambda: window.pages.currentWidget() is person.program.desk.columns.page)
         person.menu(*path)

@@ -24,7 +24,7 @@ REPOSITORY = Path(__file__).resolve().parent.parent.parent
 
 def entry(home: Path) -> configparser.SectionProxy:
     parser = configparser.ConfigParser(interpolation=None, strict=True)
-    parser.optionxform = str  # type: ignore[assignment]
+    parser.optionxform = str  # type: ignore[assignment]  # keeps capitals
     parser.read(home / "applications" / "mlp_gui.desktop", encoding="utf-8")
     return parser["Desktop Entry"]
 
@@ -114,7 +114,7 @@ def test_that_a_file_which_the_system_hands_over_is_opened(qapp) -> None:
 
     event = QFileOpenEvent("/data/a.csv")
     listener = Listener()
-    assert Application.event(listener, event) is True  # type: ignore[arg-type]
+    assert Application.event(listener, event) is True  # type: ignore[arg-type]  # a stand-in
     assert asked == ["/data/a.csv"]
     assert listener.waiting == "/data/a.csv"
     assert QGuiApplication.instance() is qapp

@@ -117,7 +117,7 @@ def test_that_an_activation_is_chosen_for_one_layer_only(layers) -> None:
     assert layers.emitted == [(THREE[0], LayerConfig(5, first()), THREE[2])]
 
 
-@pytest.mark.parametrize("member", [m for m in activations], ids=lambda m: m.name)  # noqa: C416
+@pytest.mark.parametrize("member", [m for m in activations], ids=lambda m: m.name)  # noqa: C416 (a registry is no list)
 def test_that_every_activation_can_be_shown(member, layers) -> None:
     layers.form.show_config(NetworkConfig(hidden=(LayerConfig(4, member()),)))
     assert layers.list.rows()[0].member_editor.value() == member.name

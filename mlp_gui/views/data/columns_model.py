@@ -50,7 +50,7 @@ class ColumnsModel(FieldsModel):
 
     # --- Qt ---
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (as Qt declares it)
         return 0 if parent.isValid() else len(self._fields)
 
     def flags(self, index: Index) -> Qt.ItemFlag:

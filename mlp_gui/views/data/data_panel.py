@@ -228,7 +228,7 @@ class DataPanel(QWidget):
     @Slot(object)
     def _on_column_edited(self, column: object) -> None:
         if self._spec is not None:
-            self._emit(self._spec.with_columns(column))  # type: ignore[arg-type]
+            self._emit(self._spec.with_columns(column))  # type: ignore[arg-type]  # a Column by its signal
 
     @Slot(object)
     def _on_task(self, task: str) -> None:

@@ -43,7 +43,7 @@ class FieldsModel(QAbstractTableModel):
     def side(self, section: int) -> Qt.AlignmentFlag:
         return _RIGHT if section in self.numeric else _LEFT
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (as Qt declares it)
         return 0 if parent.isValid() else len(self.headings)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ITEM.DisplayRole) -> Any:

@@ -57,7 +57,7 @@ class _Names(QAbstractListModel):
         except ValueError:
             return -1
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (as Qt declares it)
         return 0 if parent.isValid() else len(self._first) + len(self._names)
 
     def data(self, index: Index, role: int = _ITEM.DisplayRole) -> Any:

@@ -98,6 +98,7 @@ class LoadingRow(QWidget):
         self.bar.setAccessibleName(tr("Progress of reading"))
         self.cancel = QPushButton(tr("Cancel"))
         row = QHBoxLayout()
+        row.setSpacing(style.SPACE[1])
         row.addWidget(self.bar, 1)
         row.addWidget(self.cancel)
         column = QVBoxLayout(self)

@@ -124,7 +124,7 @@ class DeskModel(FieldsModel):
 
     # --- Qt ---
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (as Qt declares it)
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = _ITEM.DisplayRole) -> Any:

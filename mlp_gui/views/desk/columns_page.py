@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QLineEdit, QPushButton
 
 from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.data.spec import ColumnSpec, DataSpec
@@ -117,9 +117,9 @@ class ColumnsPage(Page):
         self.body.addWidget(hairline())
         foot = strip(self.counts, self.hint, self.locked, self.reset)
         layout = foot.layout()
-        assert layout is not None
+        assert isinstance(layout, QHBoxLayout)
         for place in (1, 2):
-            layout.setStretch(place, 1)  # type: ignore[attr-defined]
+            layout.setStretch(place, 1)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.locked.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.body.addWidget(foot)
@@ -186,7 +186,7 @@ class ColumnsPage(Page):
             self._by = (section, not first) if self._by[1] == first else None
         with _Kept(self.table):
             self.table.desk.order(*(self._by or (None, False)))
-        self.table.horizontalHeader().show_order(*(self._by or (None,)))  # type: ignore[attr-defined]
+        self.table.horizontalHeader().show_order(*(self._by or (None,)))  # type: ignore[attr-defined]  # a ColumnHeader
         self._show_selected()
 
     @Slot()

@@ -20,7 +20,7 @@ from mlp_gui.views.shell.palette import mixed
 
 # In a wide view, and in a narrow one; the remarks take what is left.
 WIDTHS = {
-    m.NAME: (160, 112), m.ROLE: (92, 84), m.KIND: (80, 74), m.MISSING: (76, 60), m.DISTINCT: (72, 58),
+    m.NAME: (160, 112), m.ROLE: (108, 84), m.KIND: (80, 74), m.MISSING: (76, 60), m.DISTINCT: (72, 58),
     m.LOW: (80, 62), m.MIDDLE: (80, 60), m.HIGH: (80, 64), m.VALUES: (96, 64), m.SCALING: (84, 72),
     m.ENCODING: (112, 70), m.POLICY: (108, 86),
 }  # fmt: skip

@@ -114,10 +114,10 @@ class FrameModel(QAbstractTableModel):
 
     # --- Qt ---
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (as Qt declares it)
         return 0 if parent.isValid() else len(self._frame)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (as Qt declares it)
         return 0 if parent.isValid() else self._frame.shape[1] + self.offset
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ITEM.DisplayRole) -> Any:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit
 
 from mlp_gui.core.words import tr
 from mlp_gui.data.pipeline import Prepared
@@ -138,10 +138,10 @@ class TablePage(Page):
         margins = (style.SPACE[2], style.SPACE[0], style.SPACE[2], style.SPACE[0])
         foot = strip(self.legend, margins=margins)
         layout = foot.layout()
-        assert layout is not None
+        assert isinstance(layout, QHBoxLayout)
         self.words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self.words)
-        layout.setStretch(1, 1)  # type: ignore[attr-defined]
+        layout.setStretch(1, 1)
         self.body.addWidget(foot)
         self.legend.show_counts({})
 

@@ -74,7 +74,7 @@ class ConfigForm(QWidget):
         if name not in self._rows:
             self._add_folded()
         row = self._rows[name]
-        return row.inner.row(rest) if rest else row  # type: ignore[union-attr]
+        return row.inner.row(rest) if rest else row  # type: ignore[union-attr]  # a dot means a nested form
 
     def editor(self, path: str) -> Any:
         """The editor of a parameter by its dotted path."""

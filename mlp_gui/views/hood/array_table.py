@@ -52,10 +52,10 @@ class ArrayModel(QAbstractTableModel):
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, rows - 1)
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, columns - 1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (as Qt declares it)
         return 0 if parent.isValid() or self.tensor is None else self.tensor.shape[0]
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (as Qt declares it)
         return 0 if parent.isValid() or self.tensor is None else self.tensor.shape[1]
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:

@@ -197,7 +197,7 @@ class Microscope(QWidget):
         names, step = self.trace.names, self.step
         source, unit = names.of(step.result.down, self._cell[0]), names.of(step.result.across, self._cell[1])
         row = names.of(self.trace.x.down, min(self._row, self.trace.x.shape[0] - 1))
-        self.path.show_path(f"{source} → {unit}", row, path)  # type: ignore[arg-type]
+        self.path.show_path(f"{source} → {unit}", row, path)  # type: ignore[arg-type]  # as its card declares it
 
     @Slot(str)
     def _on_array(self, name: str) -> None:

@@ -133,7 +133,7 @@ class RunsModel(QAbstractItemModel):
 
     # --- Qt asks ---------------------------------------------------------------------------------------------
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 (as Qt declares it)
         rows = self._rows_below(parent)
         if not (0 <= row < len(rows) and 0 <= column <= len(self.table.columns)):
             return QModelIndex()
@@ -144,14 +144,14 @@ class RunsModel(QAbstractItemModel):
             return []
         return self._tree.get(int(parent.internalId()) if parent.isValid() else 0, [])
 
-    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
+    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]  # beside QObject's
         row = self.row_at(index)
         return self.index_of(row.parent) if row is not None else QModelIndex()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (as Qt declares it)
         return len(self._rows_below(parent))
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (as Qt declares it)
         return 1 + len(self.table.columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:

@@ -160,6 +160,7 @@ class CommandPalette(QDialog):
 class _Painter(QStyledItemDelegate):
     """Name, place in the menus, and at the right the key or the reason."""
 
+    # The ignored lines: the stubs of Qt also allow a QPersistentModelIndex, which Qt never gives.
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]
         return QSize(0, style.px(28))
 

@@ -285,9 +285,9 @@ class _Picture(QLabel):
     def draw(self) -> None:
         self.setPixmap(icons.pixmap(self._name, style.px(28), "accent", self.devicePixelRatioF()))
 
-    def changeEvent(self, event: object) -> None:
-        super().changeEvent(event)  # type: ignore[arg-type]
-        if style.restyled(event):  # type: ignore[arg-type]
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if style.restyled(event):
             self.draw()
 
 

@@ -177,10 +177,14 @@ class RunWiring(QObject):
 
     @Slot()
     def _on_progressed(self) -> None:
-        """A direct connection: the worker is waiting. Cheap marks always, a whole frame only when one is due."""
+        """A direct connection: the worker is waiting. Cheap marks always, a whole frame only when one is due; at rest
+        nobody waits for it, and the clock makes it in a turn of its own."""
         self.pictures.mark()
         if self.clock.due():
-            self.clock.paint_now()
+            if self.clock.taking_turns:
+                self.clock.paint_now()
+            else:
+                self.clock.wake()
 
     @Slot()
     def _on_framing(self) -> None:

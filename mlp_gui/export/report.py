@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Any
 
 import numpy as np
@@ -61,9 +62,17 @@ def _summary(source: Source) -> str:
         ),
         tr(WEIGHTS.get(made["weights"], OTHER), which=made["weights"], epoch=made["epoch"]),
         stop_sentence(source),
-        tr("Made with mlp_gui {version} on {date}.", version=made["version"], date=made["created"]),
+        tr("Made with mlp_gui {version} on {date}.", version=made["version"], date=_moment(made["created"])),
     ]
     return paragraphs(lines)
+
+
+def _moment(created: str) -> str:
+    """2026-11-26, 19:49 UTC. What is no moment, in a file that was made elsewhere, stays as it is."""
+    try:
+        return f"{datetime.fromisoformat(created).astimezone(UTC):%Y-%m-%d, %H:%M} UTC"
+    except (ValueError, OverflowError):
+        return created
 
 
 def _data(source: Source) -> str:

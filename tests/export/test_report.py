@@ -49,6 +49,8 @@ def test_that_it_holds_ledger_settings_scores_and_the_stop(case: Case, tmp_path:
     ):
         assert words in said
     assert "Momentum" not in said
+    day, clock = source.model.provenance["created"][:16].split("T")
+    assert f"on {day}, {clock} UTC." in said  # for a person, not for a machine
 
 
 @pytest.mark.parametrize("case", TASK_CASES, ids=str)

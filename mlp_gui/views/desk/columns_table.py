@@ -24,7 +24,7 @@ WIDTHS = {
     m.LOW: (80, 62), m.MIDDLE: (80, 60), m.HIGH: (80, 64), m.VALUES: (96, 64), m.SCALING: (84, 72),
     m.ENCODING: (112, 70), m.POLICY: (108, 86),
 }  # fmt: skip
-LEAST_REMARK = 100
+LEAST_REMARK, LEAST_NAME = 100, 72
 ROLE_KEYS = {
     Qt.Key.Key_I: "input", Qt.Key.Key_T: "target", Qt.Key.Key_R: "weight", Qt.Key.Key_X: "ignored",
     Qt.Key.Key_G: "ignored", Qt.Key.Key_Space: "toggle",
@@ -108,10 +108,16 @@ class ColumnsTable(QTableView):
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
         self.horizontalHeader().setFixedHeight(style.px(28))
-        metrics = QFontMetrics(style.font(style.CAPTION, bold=True))
         for section, widths in WIDTHS.items():
-            heading = metrics.horizontalAdvance(tr(m.HEADINGS[section])) + 2 * PAD + 2
-            self.horizontalHeader().resizeSection(section, max(style.px(widths[self._narrow]), heading))
+            width = max(style.px(widths[self._narrow]), _heading_width(section))
+            self.horizontalHeader().resizeSection(section, width)
+
+    def _make_room(self) -> None:
+        """The column of names gives way, so that the last heading is in view."""
+        header = self.horizontalHeader()
+        lack = header.sectionPosition(m.REMARK) + _heading_width(m.REMARK) - self.viewport().width()
+        if lack > 0:
+            header.resizeSection(m.NAME, max(style.px(LEAST_NAME), header.sectionSize(m.NAME) - lack))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -120,11 +126,18 @@ class ColumnsTable(QTableView):
         if narrow != self._narrow:
             self._narrow = narrow
             self._size()
+        if narrow:
+            self._make_room()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange and hasattr(self, "desk"):
             self._size()
+
+
+def _heading_width(section: int) -> int:
+    metrics = QFontMetrics(style.font(style.CAPTION, bold=True))
+    return metrics.horizontalAdvance(tr(m.HEADINGS[section])) + 2 * PAD + 2
 
 
 class ColumnDelegate(CellDelegate):

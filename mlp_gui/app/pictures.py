@@ -182,8 +182,8 @@ class Pictures(QObject):
     def show_rest(self) -> None:
         """At rest: scores of all rows however many, the stop, the test loss."""
         run, plot = self._run, self._window.loss_plot
-        stopped = run.stopped if run.phase in (Phase.FINISHED, Phase.FAILED) else None
-        plot.show_stop(stopped.epoch if stopped is not None else 0)
+        ended = run.stopped if run.phase in (Phase.FINISHED, Phase.FAILED) else None
+        plot.show_stop(ended.epoch if ended is not None and ended.kind != "max_epochs" else 0)
         if run.lens is not None and run.epoch + run.batch:
             self._scorer.request(run.lens)
         self._show_test()

@@ -165,6 +165,8 @@ def test_that_a_raised_limit_lets_a_finished_run_go_on(beach) -> None:
     action = beach.window.actions_["train"]
     assert not action.isEnabled()
     assert "All 20 epochs are done" in action.toolTip()
+    beach.settle()
+    assert beach.window.loss_plot.axes.events.stop is None  # it has done all, nothing has stopped it
     set_epochs(beach, 30)
     beach.wait(action.isEnabled)
     beach.window.setFocus()

@@ -38,6 +38,8 @@ def test_that_the_tutorial_trained_by_two_clicks_meets_every_line_of_its_trace(t
     with TRACE.open(encoding="utf-8") as file:
         lines = list(csv.DictReader(file))
     assert (len(history), len(lines)) == (103, 52)
+    trained.settle()
+    assert trained.window.loss_plot.axes.events.stop == (103, "stopped 103")
     for line, report in zip(lines, history, strict=False):
         assert report.epoch == int(line["epoch"]) + 1  # the tutorial counts from 0
         assert round(report.train_loss, 4) == float(line["train_loss"])

@@ -19,6 +19,7 @@ from mlp_gui.engine.doctor_layers import (
     vanishing_gradient,
 )
 from mlp_gui.engine.evidence import DataFacts, Diagnosis, Evidence
+from mlp_gui.engine.stopping import smaller_rate
 
 __all__ = ["DataFacts", "Diagnosis", "Evidence", "diagnose"]
 
@@ -72,16 +73,14 @@ def unscaled_inputs(e: Evidence) -> Diagnosis | None:
 
 
 def rate_too_large(e: Evidence) -> Diagnosis | None:
-    rate = e.config.training.learning_rate
     what = _jumped(e)
     if not what:
         return None
-    new = _rounded(rate / (100 if rate >= 1 else 10)) if rate < 100 else 0.001
     return Diagnosis(
         "rate_too_large",
         tr("The learning rate is probably too large"),
         what,
-        *_rate(e, new),
+        *_rate(e, smaller_rate(e.config.training.learning_rate)),
         region=e.latest(0.5),
     )
 

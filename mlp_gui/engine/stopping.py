@@ -275,6 +275,11 @@ def converged(epoch: int, why: str, watch: Watch) -> StopReason:
     return StopReason("converged", sentence, epoch, watch.best_epoch, watch.best_value)
 
 
+def smaller_rate(rate: float) -> float:
+    """One to try after a rate that was too large."""
+    return float(f"{rate / (100 if rate >= 1 else 10):.1g}") if rate < 100 else 0.001
+
+
 def diverged(epoch: int, rate: float, watch: Watch) -> StopReason:
     """The loss or a parameter is no longer a finite number."""
     sentence = tr("Diverged at epoch {epoch:,}: the loss or a weight became infinite.", epoch=epoch)
@@ -284,6 +289,6 @@ def diverged(epoch: int, rate: float, watch: Watch) -> StopReason:
         kept = tr("The initial weights are kept.")
     advice = tr(
         "The learning rate is probably too high: try {rate:.4g}. Scaled inputs help too.",
-        rate=rate / 10,
+        rate=smaller_rate(rate),
     )
     return StopReason("diverged", f"{sentence} {kept}", epoch, watch.best_epoch, watch.best_value, advice)

@@ -16,6 +16,7 @@ from mlp_gui.engine.lbfgs import LBFGS
 from mlp_gui.engine.levenberg_marquardt import LevenbergMarquardt
 from mlp_gui.engine.losses import BinaryCrossEntropy, CrossEntropy
 from mlp_gui.engine.optimizers import SGD, Adam
+from mlp_gui.engine.stopping import smaller_rate
 from mlp_gui.engine.trace import trace
 from mlp_gui.engine.trainer import Trainer
 
@@ -39,7 +40,7 @@ def test_that_a_huge_rate_ends_as_diverged_with_the_last_finite_weights(rate) ->
     assert reports[-1].epoch == k == trainer.epoch + 1
     assert k <= 60
     assert stopped.sentence.startswith(f"Diverged at epoch {k}: the loss or a weight became infinite.")
-    assert num(rate / 10, ".4g") in stopped.advice
+    assert num(0.001) in stopped.advice
     assert np.isfinite(trainer.network.theta).all()
     assert np.isfinite(trainer.history.train_loss[: k - 1]).all()
 
@@ -184,3 +185,8 @@ def test_that_the_microscope_looks_at_weights_beyond_all_bounds_without_a_warnin
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert not math.isfinite(trace(run_config, data, trainer.state()).penalty)
+
+
+@pytest.mark.parametrize(("rate", "smaller"), [(1e6, 0.001), (9.0, 0.09), (1.0, 0.01), (0.3, 0.03), (0.001, 0.0001)])
+def test_that_the_rate_to_try_next_is_a_round_smaller_one(rate, smaller) -> None:
+    assert smaller_rate(rate) == smaller

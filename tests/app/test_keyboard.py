@@ -11,6 +11,7 @@ from mlp_gui.session.phase import Phase
 from mlp_gui.views.forms.number_field import NumberField
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.command_palette import CommandPalette
+from mlp_gui.views.shell.help import TextWindow
 from mlp_gui.views.shell.palette import LIGHT
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -95,9 +96,9 @@ def test_that_the_whole_product_can_be_walked_by_keyboard_alone(person, tmp_path
     person.press(Qt.Key.Key_Plus, CTRL)  # larger text, the help, the shortcuts
     assert style.text_scale() == 1.1
     person.press(Qt.Key.Key_F1)
-    person.wait(lambda: len(visible_widgets()) == 2)
+    person.dialog(TextWindow)
     person.press(Qt.Key.Key_Escape)
-    person.settle()
+    person.wait(lambda: not any(isinstance(widget, TextWindow) for widget in visible_widgets()))
     person.press(Qt.Key.Key_S, CTRL)  # the project
     person.type_file_name(tmp_path / "walk.mlp")
     person.wait(lambda: (tmp_path / "walk.mlp").exists())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from leftovers import visible_widgets
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
@@ -98,7 +97,7 @@ def test_that_the_whole_product_can_be_walked_by_keyboard_alone(person, tmp_path
     person.press(Qt.Key.Key_F1)
     person.dialog(TextWindow)
     person.press(Qt.Key.Key_Escape)
-    person.wait(lambda: not any(isinstance(widget, TextWindow) for widget in visible_widgets()))
+    person.settle()
     person.press(Qt.Key.Key_S, CTRL)  # the project
     person.type_file_name(tmp_path / "walk.mlp")
     person.wait(lambda: (tmp_path / "walk.mlp").exists())

@@ -208,15 +208,14 @@ class Person:
     # --- dialogs ---------------------------------------------------------------------------------------------
 
     def dialog(self, kind: type[QDialog]) -> Any:
-        """The dialog that is open, once it is."""
+        """The dialog in front, once it is."""
         found = []
 
         def is_open() -> bool:
-            found[:] = [w for w in visible_widgets() if isinstance(w, kind)]
+            found[:] = [w for w in visible_widgets() if isinstance(w, kind) and w.isActiveWindow()]
             return bool(found)
 
         self.wait(is_open)
-        self.wait(found[0].isActiveWindow)
         return found[0]
 
     def no_dialog(self) -> bool:

@@ -121,8 +121,8 @@ class TimeMachine(QObject):
     def _on_changing(self) -> None:
         """A change leaves the future at once: the next step trains, even before the worker has heard of it."""
         self._changed = True
-        if self.in_the_past:
-            self.facts = replace(self.facts, end=self.here)
+        if self.in_the_past and self.taking is None:
+            self.facts = replace(self.facts, end=self._target if self._busy else self.here)
 
     @Slot(object)
     def _on_noted(self, facts: LineFacts) -> None:

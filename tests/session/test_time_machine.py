@@ -127,6 +127,15 @@ def test_that_a_change_during_a_move_is_kept(run, qtbot) -> None:
     assert run.worker.trainer.config == run.config
 
 
+def test_that_after_a_change_during_a_move_one_can_go_to_where_it_led_and_before(run, qtbot) -> None:
+    go_to(run, qtbot, end=20, epoch=5)
+    run.machine.go_to(15)
+    run.set_config(with_rate(run.config, 0.03))
+    run.machine.go_to(12)  # not clamped to where the run stood when the move began
+    wait_for(run, qtbot, 12)
+    assert run.machine.facts.end.epoch == 15
+
+
 def test_that_run_trainer_and_line_keep_one_table_of_epochs(run, qtbot) -> None:
     def share() -> bool:
         trainer, line = run.worker.trainer, run.machine.recorder._line

@@ -18,18 +18,18 @@ _scratch = tempfile.TemporaryDirectory()
 os.environ["MLP_GUI_SETTINGS"] = os.path.join(_scratch.name, "settings.ini")
 os.environ["XDG_DATA_HOME"] = _scratch.name
 
-import numpy as np  # noqa: E402
-from PySide6.QtCore import Qt  # noqa: E402
-from PySide6.QtGui import QColor, QImage  # noqa: E402
-from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QWidget  # noqa: E402
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
-from mlp_gui.app import language  # noqa: E402
-from mlp_gui.app.application import Application  # noqa: E402
-from mlp_gui.app.program import Program  # noqa: E402
-from mlp_gui.session.phase import Phase  # noqa: E402
-from mlp_gui.views.shell.command_palette import CommandPalette  # noqa: E402
-from mlp_gui.views.shell.help import show_help  # noqa: E402
+from mlp_gui.app import language
+from mlp_gui.app.application import Application
+from mlp_gui.app.program import Program
+from mlp_gui.session.phase import Phase
+from mlp_gui.views.shell.command_palette import CommandPalette
+from mlp_gui.views.shell.help import show_help
 
 GERMAN = "--german"
 LIMIT = 150_000  # bytes for one picture

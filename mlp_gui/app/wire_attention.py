@@ -28,8 +28,7 @@ class AttentionWiring(QObject):
         self._tray: QSystemTrayIcon | None = None
         self._run.phase_changed.connect(self._on_phase)
         self._run.progressed.connect(self._on_progressed)
-        # Ignored here: there is an application as long as there is a window.
-        QGuiApplication.instance().applicationStateChanged.connect(self._on_state)  # type: ignore[union-attr]
+        QGuiApplication.instance().applicationStateChanged.connect(self._on_state)  # type: ignore[union-attr]  # it runs
 
     @Slot()
     def _on_progressed(self) -> None:

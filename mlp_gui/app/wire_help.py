@@ -97,8 +97,7 @@ class HelpWiring(QObject):
         actions["shortcuts"].triggered.connect(self._on_shortcuts)
         actions["about"].triggered.connect(self._on_about)
         self._key = actions["help"].shortcut()
-        # Ignored here: there is an application as long as there is a window.
-        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]  # it runs
 
     @Slot()
     def _on_help(self) -> None:

@@ -178,13 +178,10 @@ class RunWiring(QObject):
     @Slot()
     def _on_progressed(self) -> None:
         """A direct connection: the worker is waiting. Cheap marks always, a whole frame only when one is due; at rest
-        nobody waits for it, and the clock makes it in a turn of its own."""
+        nobody waits for it, and the clock, which what is dirty has woken, makes it in a turn of its own."""
         self.pictures.mark()
-        if self.clock.due():
-            if self.clock.taking_turns:
-                self.clock.paint_now()
-            else:
-                self.clock.wake()
+        if self.clock.taking_turns and self.clock.due():
+            self.clock.paint_now()
 
     @Slot()
     def _on_framing(self) -> None:

@@ -95,7 +95,7 @@ class TableWiring(QObject):
     @Slot(object)
     def _on_found(self, place: object) -> None:
         text, start, backwards = self._sought
-        self.page.show_found(text, place, start, backwards)  # type: ignore[arg-type]
+        self.page.show_found(text, place, start, backwards)  # type: ignore[arg-type]  # a place or None
 
     def _why_unused(self, row: int) -> str:
         table, spec = self._desk.table, self._desk.spec

@@ -156,8 +156,9 @@ def _tokens(source: str) -> Any:
         elif match["text"] is not None:
             yield "text", match["text"].replace('""', '"')
         elif match["ref"] is not None:
-            # Ignored: what was tokenised as a reference matches.
-            quoted, plain, first, top, last, bottom = re.fullmatch(_REFERENCE, match["ref"]).groups()  # type: ignore[union-attr]
+            parts = re.fullmatch(_REFERENCE, match["ref"])
+            assert parts is not None  # what was tokenised as a reference matches
+            quoted, plain, first, top, last, bottom = parts.groups()
             end = (number_of(last), int(bottom)) if last else (None, None)
             yield "ref", (quoted or plain, number_of(first), int(top), *end)
         elif match["name"] is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
@@ -235,9 +236,8 @@ class Attempts(QObject):
             total -= sizes[number]
             self.kept = [replace(a, state=None) if a.number == number else a for a in self.kept]
 
-    def _put(self, number: int, **changes: object) -> None:
-        # Ignored here: mypy does not look into the changes.
-        self.kept = [replace(a, **changes) if a.number == number else a for a in self.kept]  # type: ignore[arg-type]
+    def _put(self, number: int, **changes: Any) -> None:
+        self.kept = [replace(a, **changes) if a.number == number else a for a in self.kept]
         self.changed.emit()
 
 

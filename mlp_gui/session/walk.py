@@ -8,10 +8,9 @@ from math import ceil
 from time import perf_counter
 
 from mlp_gui.session.thread import WorkerThread
-from mlp_gui.session.worker import Advance, Progress
+from mlp_gui.session.worker import SLICE_SECONDS, Advance, Progress
 
-SLICE_SECONDS = 0.018  # of training, about, until the worker answers
-SHORTEST = 0.004
+SHORTEST = 0.004  # seconds of a slice that a frame cuts off
 LOOK_SECONDS = 0.03  # the weights are copied for the plots at most this often, and for every frame
 
 

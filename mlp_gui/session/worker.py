@@ -22,6 +22,8 @@ from mlp_gui.engine.report import EpochReport, Snapshot, StopReason
 from mlp_gui.engine.trainer import Trainer
 from mlp_gui.session.trail import advance
 
+SLICE_SECONDS = 0.018  # of training, about, until the worker answers
+
 
 @dataclass(frozen=True)
 class Job:
@@ -41,7 +43,7 @@ class Advance:
     until_epoch: int | None = None
     one_batch: bool = False
     look: bool = True
-    seconds: float = 0.018
+    seconds: float = SLICE_SECONDS
 
 
 @dataclass(frozen=True, eq=False)

@@ -20,11 +20,11 @@ os.environ["MLP_GUI_SETTINGS"] = os.path.join(folder, "settings.ini")
 os.environ["XDG_DATA_HOME"] = folder
 os.environ["QT_LOGGING_RULES"] = "default.warning=false"  # the offscreen platform complains about each dialog
 
-from leftovers import visible_widgets  # noqa: E402
-from PySide6.QtCore import QEventLoop, QPoint, Qt, QThread, QTimer  # noqa: E402
-from PySide6.QtGui import QGuiApplication  # noqa: E402
-from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import (  # noqa: E402
+from leftovers import visible_widgets
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QThread, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
@@ -34,10 +34,10 @@ from PySide6.QtWidgets import (  # noqa: E402
     QTableView,
     QWidget,
 )
-from shiboken6 import isValid  # noqa: E402
+from shiboken6 import isValid
 
-from mlp_gui.app.program import Program  # noqa: E402
-from mlp_gui.session.phase import Command, Phase, why_not  # noqa: E402
+from mlp_gui.app.program import Program
+from mlp_gui.session.phase import Command, Phase, why_not
 
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 CONTROL, LEFT = Qt.KeyboardModifier.ControlModifier, Qt.MouseButton.LeftButton

@@ -33,6 +33,7 @@ from mlp_gui.views.shell import help_pages
 from mlp_gui.views.shell.command_palette import CommandPalette
 from mlp_gui.views.shell.error_box import ErrorBox
 from mlp_gui.views.shell.help import TextWindow, show_about, show_help, show_shortcuts
+from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.shell.settings_dialog import SettingsDialog
 from mlp_gui.views.shell.welcome import Welcome
 
@@ -112,9 +113,10 @@ class HelpWiring(QObject):
     @Slot(QWidget, QWidget)
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         """A window that comes to the front for the first time gets the key."""
-        window = new.window() if new is not None else self._window
-        known = window is self._window or isinstance(window, TextWindow)
-        if not known and window.findChild(QShortcut, KEY, Qt.FindChildOption.FindDirectChildrenOnly) is None:
+        window = new.window() if new is not None else None
+        if window is None or isinstance(window, MainWindow | TextWindow) or not window.isVisible():
+            return  # a main window has the key in its menu: two of one key do nothing; nor is a hidden panel a window
+        if window.findChild(QShortcut, KEY, Qt.FindChildOption.FindDirectChildrenOnly) is None:
             key = QShortcut(self._key, window, self._on_help)
             key.setObjectName(KEY)
 

@@ -18,7 +18,7 @@ assert _spec is not None
 assert _spec.loader is not None
 _module = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(_module)
-person = _module.person
+person, another = _module.person, _module.another
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from leftovers import end
 from PySide6.QtCore import Qt
 
 from mlp_gui.app.program import Program
@@ -147,7 +148,5 @@ def test_that_open_steps_and_the_size_of_the_window_are_remembered(person, qapp)
         assert second.window.experiment.open_steps() == [2, 3]
         assert (second.window.width(), second.window.height()) == (1024, 700)
     finally:
-        second.close()
-        second.window.deleteLater()
-        second.deleteLater()
+        end(second)
         person.program.crashes.release()

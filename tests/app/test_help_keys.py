@@ -117,3 +117,12 @@ def test_that_f1_in_the_microscope_and_the_loss_surface_opens_the_page_about_the
         opened.close()
         window.close()
         person.settle()
+
+
+def test_that_a_second_program_leaves_the_key_to_the_window_that_has_it(person, another) -> None:
+    """Each program sees the focus go to the other's main window; a second F1 there would make both do nothing."""
+    for somebody in (another, person):
+        somebody.window.activateWindow()
+        somebody.wait(somebody.window.isActiveWindow)
+        somebody.window.welcome.cards["iris"].setFocus()
+        assert f1(somebody) == "First page"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from leftovers import end
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -183,9 +184,10 @@ def test_that_the_arrangement_is_there_again_after_a_restart(iris, qapp):
     iris.program.view.remember()
     iris.program.session.preferences.flush()
     again = Program(qapp)
-    assert again.window.workspace.where("calibration") == "bottom_left"
-    again.close()
-    again.window.close()
+    try:
+        assert again.window.workspace.where("calibration") == "bottom_left"
+    finally:
+        end(again)
 
 
 def test_that_at_rest_a_frame_of_one_plot_does_not_paint_the_others(iris):

@@ -59,13 +59,17 @@ class TaskSlot(QObject):
         self.title = title
         self._current: Task | None = None
         self._threads: set[Task] = set()
+        self._closed = False
 
     @property
     def busy(self) -> bool:
         return self._current is not None
 
     def start(self, work: Work) -> None:
+        """Nothing starts after `close`: an event that is still under way then may well ask for it."""
         self.cancel()
+        if self._closed:
+            return
         task = Task(work, self)
         task.progressed.connect(self._on_progress)
         task.succeeded.connect(self._on_success)
@@ -91,8 +95,8 @@ class TaskSlot(QObject):
             self.withdrawn.emit()
 
     def close(self) -> None:
-        """Withdraw everything and wait: a thread alive at exit would abort the process."""
-        self._current = None
+        """Withdraw everything and wait, for good: a thread alive at exit would abort the process."""
+        self._closed, self._current = True, None
         for task in tuple(self._threads):
             task.requestInterruption()
             task.wait()

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from mlp_gui.core.errors import Cancelled, UserError
-from mlp_gui.session.tasks import TaskSlot
+from mlp_gui.session.tasks import Task, TaskSlot
 
 
 @pytest.fixture
@@ -75,3 +75,12 @@ def test_that_only_the_last_of_many_tasks_is_heard(qtbot, slot) -> None:
     qtbot.waitUntil(lambda: heard == [29])
     qtbot.wait(20)
     assert heard == [29]
+
+
+def test_that_nothing_starts_after_the_end(slot) -> None:
+    ran = []
+    slot.close()
+    slot.start(lambda progress, cancelled: ran.append(True))
+    assert not slot.busy
+    assert not slot.findChildren(Task)
+    assert ran == []

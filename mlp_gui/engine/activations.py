@@ -24,7 +24,8 @@ class Activation(Config):
     """a = f(z), elementwise.
 
     `code` is the equation in numpy, where the names in `constants` and of the settings stand for their values.
-    `forward` writes a (it may be the same memory as z unless `keeps_z`); `slope` writes f'(z) from z, a or both.
+    `forward` writes a (it may be the same memory as z unless `keeps_z`); `slope` writes f'(z) into s from z, a or both
+    (s may be the same memory as z).
     """
 
     name: ClassVar[str]
@@ -87,7 +88,8 @@ class Sigmoid(Activation):
         return [(np.negative, (z, a)), (np.exp, (a, a)), (np.add, (a, work.number(1), a)), (np.reciprocal, (a, a))]
 
     def slope(self, z: Array, a: Array, s: Array, work: Workspace) -> list[Call]:
-        return [(np.subtract, (work.number(1), a, s)), (np.multiply, (s, a, s))]
+        rest = work.like(a, "rest")
+        return [(np.subtract, (work.number(1), a, rest)), (np.multiply, (rest, a, s))]
 
 
 @activations.register("tanh", "Tanh")

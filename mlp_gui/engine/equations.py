@@ -60,8 +60,8 @@ def weight_gradient(k: int, inputs: Array, delta: Array, result: Array) -> Op:
     return Op("backward", f"∂L/∂{sub('W', k)}", equation, f"G{k} = a{k - 1} @ d{k}.T", (call,), result, k)
 
 
-def delta_before(k: int, weights: Array, delta: Array, slope: Array, result: Array) -> Op:
-    """δₖ₋₁ = Wₖ δₖ ⊙ f′(zₖ₋₁)."""
+def delta_before(k: int, weights: Array, delta: Array, product: Array, slope: Array) -> Op:
+    """δₖ₋₁ = Wₖ δₖ ⊙ f′(zₖ₋₁), in the place of the slopes."""
     equation = f"{sub('δ', k - 1)} = {sub('W', k)} {sub('δ', k)} ⊙ f′({sub('z', k - 1)})"
-    calls = ((weights.dot, (delta, result)), (np.multiply, (result, slope, result)))
-    return Op("backward", sub("δ", k - 1), equation, f"d{k - 1} = (W{k} @ d{k}) * s{k - 1}", calls, result, k - 1)
+    calls = ((weights.dot, (delta, product)), (np.multiply, (product, slope, slope)))
+    return Op("backward", sub("δ", k - 1), equation, f"d{k - 1} = (W{k} @ d{k}) * s{k - 1}", calls, slope, k - 1)

@@ -18,7 +18,7 @@ from mlp_gui.engine.equations import activate, delta_before, drop, slopes, weigh
 from mlp_gui.engine.layers import LayerArrays
 from mlp_gui.engine.losses import Loss
 from mlp_gui.engine.outputs import Output, apply_output
-from mlp_gui.engine.tape import Array, Op, Workspace
+from mlp_gui.engine.tape import Array, Op, Workspace, zeros
 
 if TYPE_CHECKING:
     from mlp_gui.engine.config import NetworkConfig
@@ -47,7 +47,7 @@ class Network:
         if len(activations) != len(sizes) - 2:
             raise ValueError(f"{len(sizes) - 2} hidden layers need as many activations, not {len(activations)}")
         self.sizes, self.activations, self.output = tuple(sizes), tuple(activations), output
-        self.theta: Array = np.zeros(count_parameters(sizes), dtype)
+        self.theta = zeros((count_parameters(sizes),), dtype)
         self.matrices = self.views_of(self.theta)
 
     @classmethod
@@ -136,23 +136,28 @@ def backward(
 
     With δₖ = ∂L/∂zₖ: ∂L/∂Wₖ = aₖ₋₁ δₖᵀ, and the layer before gets δₖ₋₁ = Wₖ δₖ ⊙ f′(zₖ₋₁).
     """
-    ops, delta, matrices = hidden_slopes(network, layers, work), d_out.T, network.views_of(gradient)
+    delta, matrices = d_out.T, network.views_of(gradient)
+    ops = [] if layers.in_place else [slopes_of(network, numbers, layers, work) for numbers in alike(network)]
     for k in range(network.n_layers, 0, -1):
         inputs = layers.with_ones(layers.kept, k - 1) if k > 1 else x1.T
         ops.append(weight_gradient(k, inputs, delta, matrices[k - 1]))
         if k > 1:
-            before, slope = layers.units(layers.delta, k - 1), layers.units(layers.slope, k - 1)
-            ops.append(delta_before(k, network.weights(k - 1), delta, slope, before))
-            delta = before
+            if layers.in_place:
+                ops.append(slopes_of(network, [k - 1], layers, work))
+            slope = layers.units(layers.slope, k - 1)
+            ops.append(delta_before(k, network.weights(k - 1), delta, layers.product(k - 1), slope))
+            delta = slope
     return ops
 
 
-def hidden_slopes(network: Network, layers: LayerArrays, work: Workspace) -> list[Op]:
-    """f′(zₖ) of all hidden layers; neighbours with the same activation in one go."""
-    ops = []
-    for f, group in groupby(enumerate(network.activations, 1), key=lambda pair: pair[1]):
-        numbers = [k for k, _ in group]
-        z, a, s = (layers.span(stack, numbers[0], numbers[-1]) for stack in (layers.z, layers.a, layers.slope))
-        mask = None if layers.mask is None else layers.span(layers.mask, numbers[0], numbers[-1])
-        ops.append(slopes(numbers, f, z, a, s, mask, work))
-    return ops
+def alike(network: Network) -> list[list[int]]:
+    """The hidden layers, counted from 1; neighbours with the same activation together."""
+    groups = groupby(enumerate(network.activations, 1), key=lambda pair: pair[1])
+    return [[k for k, _ in group] for _, group in groups]
+
+
+def slopes_of(network: Network, numbers: list[int], layers: LayerArrays, work: Workspace) -> Op:
+    """f′(zₖ) of neighbouring hidden layers with the same activation, in one go."""
+    z, a, s = (layers.span(stack, numbers[0], numbers[-1]) for stack in (layers.z, layers.a, layers.slope))
+    mask = None if layers.mask is None else layers.span(layers.mask, numbers[0], numbers[-1])
+    return slopes(numbers, network.activations[numbers[0] - 1], z, a, s, mask, work)

@@ -213,7 +213,7 @@ class Adam(Optimizer):
         root, step = u.work.array("new moments", (2, u.theta.size))
         count, size = u.counted(_adam_size(self.beta_1, self.beta_2))
         return [
-            count,
+            *count,
             (np.sqrt, (v, root)),
             (np.add, (root, u.work.number(self.epsilon), root)),
             (np.multiply, (m, size, step)),
@@ -286,7 +286,7 @@ class Nadam(Adam):
 
         return [
             *self.moments(u),
-            count,
+            *count,
             (correct, ()),
             (np.multiply, (v, spread, root)),
             (np.sqrt, (root, root)),

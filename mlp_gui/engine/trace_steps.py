@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
 
 import numpy as np
 
@@ -208,18 +207,17 @@ class Walk:
     # --- backward --------------------------------------------------------------------------------------------
 
     def _slope(self, op: Op) -> Iterator[Step]:
-        groups = [
-            [k for k, _ in g] for _, g in groupby(enumerate(self.network.activations, 1), key=lambda pair: pair[1])
-        ]
-        numbers = next(group for group in groups if group[0] == op.layer)
-        for k in numbers:
-            values = op.result[self._place(k, numbers[0])].T
+        """Of one layer, or of some that follow one another."""
+        k = op.layer
+        while k < self.last and (place := self._place(k, op.layer)).stop <= len(op.result):
+            values = op.result[place].T
             symbol = f"f′({sub('z', k)})"
             self.slopes[k] = tensor(symbol, values, ROWS, self.units(k))
             operands = {"z": self.z[k], "a": self.clean[k]}
             if self.masks:
                 operands["r"] = self.masks[k]
             yield Step("slope", "backward", k, symbol, op.equation, op.code, self.slopes[k], operands)
+            k += 1
 
     def _gradient(self, op: Op) -> Step:
         k = op.layer

@@ -33,7 +33,7 @@ from mlp_gui.engine.report import EpochReport, Snapshot, StopReason
 from mlp_gui.engine.row_weights import row_weights
 from mlp_gui.engine.schedules import MEMORY
 from mlp_gui.engine.stopping import Watch, converged, diverged, finished, has_other_rules, higher_is_better, other_rules
-from mlp_gui.engine.tape import Array, Op, Workspace
+from mlp_gui.engine.tape import Array, Op, Workspace, zero_rows, zeros
 from mlp_gui.engine.threads import blas_threads, threads_for
 from mlp_gui.engine.update import FullBatchOptimizer, UpdateArrays
 
@@ -57,9 +57,9 @@ class Trainer:
         config, data = self.config, self.dataset
         self.network = Network.from_config(config.network, config.training.loss, data.n_features, data.n_outputs)
         theta, optimizer = self.network.theta, config.training.optimizer
-        self.optimizer_state: Array = np.zeros((optimizer.memory_slots(), theta.size), theta.dtype)
+        self.optimizer_state = zero_rows(optimizer.memory_slots(), theta.size, theta.dtype)
         optimizer.start(self.optimizer_state)
-        self.gradient: Array = np.zeros_like(theta)
+        self.gradient = zeros(theta.shape, theta.dtype)
         self._rate, self._count = np.zeros((), theta.dtype), np.zeros(())
         self._mask = weight_mask(self.network).astype(bool)
         self.rng = np.random.default_rng(config.training.seed)

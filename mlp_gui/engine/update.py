@@ -14,7 +14,7 @@ import numpy as np
 
 from mlp_gui.core.params import Config
 from mlp_gui.core.registry import Registry
-from mlp_gui.engine.tape import Array, Call, Workspace
+from mlp_gui.engine.tape import Array, Call, Workspace, whole_lines
 
 optimizers: Registry[Optimizer] = Registry("optimizer")
 
@@ -44,7 +44,8 @@ class UpdateArrays:
 
     def parts(self) -> Iterator[UpdateArrays]:
         """The same in pieces that stay in the processor's cache while they are updated, and share their scratch."""
-        size = -(-self.theta.size // -(-self.theta.size // PART))  # parts of equal size, but for the last one
+        equal = -(-self.theta.size // -(-self.theta.size // PART))
+        size = whole_lines(equal, self.theta.dtype)  # each part begins with a line of the cache
         for start in range(0, self.theta.size, size):
             cut = slice(start, start + size)
             yield dataclasses.replace(
@@ -61,16 +62,15 @@ class UpdateArrays:
         """A scratch vector of the parameters' length."""
         return self.work.like(self.theta, name)
 
-    def counted(self, size: Callable[[float, float], float]) -> tuple[Call, Array]:
-        """A call that adds 1 to t (if this part counts) and writes size(η, t) into the returned 0-d array."""
-        step = self.work.number(0)
-        rate, count, more = self.rate, self.count, int(self.counts)
+    def counted(self, size: Callable[[float, float], float]) -> tuple[list[Call], Array]:
+        """What adds 1 to t and writes size(η, t) into the returned 0-d array, once for all parts."""
+        step, rate, count = self.work.array("size of the step", ()), self.rate, self.count
 
         def count_step() -> None:
-            count[...] = t = float(count) + more
+            count[...] = t = float(count) + 1
             step[...] = size(float(rate), t)
 
-        return (count_step, ()), step
+        return [(count_step, ())] if self.counts else [], step
 
 
 class Optimizer(Config):

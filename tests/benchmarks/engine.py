@@ -108,7 +108,7 @@ def middle() -> list[Finding]:
         *pytorch(data, hidden, batch, rate),
     ]
     with threadpool_limits(1):
-        measure([us, *others], rounds=9, seconds=0.25)
+        measure([us, *others], rounds=30, seconds=0.1)
     targets = {
         "straightforward numpy": Target(2.2),
         "scikit-learn fit": Target(4),
@@ -156,7 +156,7 @@ def large() -> list[Finding]:
             others = [bare, Candidate("straightforward numpy", lambda loop=loop, rows=rows: loop.epoch(*rows))]
             others += pytorch(data, hidden, batch, rate, "ReLU", name, "float32", threads)
             with threadpool_limits(threads):
-                measure([us, *others], rounds=9, seconds=0.25)
+                measure([us, *others], rounds=30, seconds=0.1)
             peer = f"PyTorch, {threads} thread{'s' if threads > 1 else ''}"
             targets = {peer: Target(1.4)}
             if threads == 1:

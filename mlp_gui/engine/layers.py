@@ -41,11 +41,11 @@ class LayerArrays:
         shape = (self._starts[-1], rows)
         self.a = _ones(shape, dtype)
         self.z = zeros(shape, dtype) if any(f.keeps_z for f in activations) else self.a
-        self.in_place = self.a.size > LARGE if within is None else within.in_place
+        self.in_place: bool = self.a.size > LARGE if within is None else within.in_place
         largest = max(hidden, default=0) * rows if backward else 0
-        self._product = zeros((largest,), dtype) if within is None else within._product
+        self._product: Array = zeros((largest,), dtype) if within is None else within._product
         if self.in_place:
-            self.slope = self.z
+            self.slope: Array = self.z
         elif within is None:
             self.slope = zeros(shape if backward else (0, 0), dtype)
         else:

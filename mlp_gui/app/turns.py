@@ -8,7 +8,7 @@ import sys
 # Seconds after which a thread that waits for the interpreter gets it. Each line and each text of an axis is drawn
 # without the interpreter, which is then asked for again: Python's own 5 ms for each of 200 are a second in which the
 # window stands still while another thread computes. Shorter turns cost a computing thread under 3 %.
-TURN = 0.0002
+TURN = 0.00001
 
 
 def take_short_turns() -> None:

@@ -20,6 +20,7 @@ from mlp_gui.data.spec import ColumnSpec, DataSpec
 from mlp_gui.data.table import Table
 from mlp_gui.views.data.columns_model import ROLE_WORDS, describe
 from mlp_gui.views.data.fields_model import FieldsModel, Index
+from mlp_gui.views.desk.frame_model import Cell
 from mlp_gui.views.shell import style
 
 NAME, ROLE, KIND, MISSING, DISTINCT, LOW, MIDDLE, HIGH, VALUES, SCALING, ENCODING, POLICY, REMARK = range(13)
@@ -28,8 +29,6 @@ HEADINGS = (
     mark("Maximum"), mark("Values"), mark("Scaling"), mark("Encoding"), mark("When missing"), mark("Remark"),
 )  # fmt: skip
 NUMERIC = (MISSING, DISTINCT, LOW, MIDDLE, HIGH)
-BARS_ROLE = int(Qt.ItemDataRole.UserRole) + 3
-ROLE_ROLE = int(Qt.ItemDataRole.UserRole) + 4
 _ITEM = Qt.ItemDataRole
 _ORDER = {"target": 0, "input": 1, "weight": 2, "ignored": 3}
 _SHORT = {
@@ -119,6 +118,21 @@ class DeskModel(FieldsModel):
         fields, places = self._fields, self._rows
         return self._spec.columns_of([fields[places[row]].name for row in rows])
 
+    def cells(self, row: int, sections: list[int]) -> list[Cell | None]:
+        """What is painted in these sections of a row; the values have a picture instead."""
+        field, column = self.field(row), self.column(row)
+        return [
+            None if section == VALUES else Cell(self._text(field, column, section), self._colour(column, section))
+            for section in sections
+        ]
+
+    def bars(self, row: int) -> Any:
+        """Counts for the small picture of a row's values; None while they are not known, which asks for them."""
+        return self._bars_of(self.field(row))
+
+    def _text(self, field: FieldProfile, column: ColumnSpec, section: int) -> str:
+        return self._remark(field) if section == REMARK else text_of(field, column, section)
+
     def _remark(self, field: FieldProfile) -> str:
         return remark(field, self._spec.column(field.name), self._reasons.get(field.name, ""))
 
@@ -130,17 +144,12 @@ class DeskModel(FieldsModel):
     def data(self, index: Index, role: int = _ITEM.DisplayRole) -> Any:
         field, section = self.field(index.row()), index.column()
         if role == _ITEM.DisplayRole:
-            if section == REMARK:
-                return self._remark(field)
-            return text_of(field, self.column(index.row()), section)
+            return self._text(field, self.column(index.row()), section)
         if role == _ITEM.TextAlignmentRole:
             return self.side(section)
         if role == _ITEM.ForegroundRole:
-            return self._colour(self.column(index.row()), section)
-        if role == BARS_ROLE and section == VALUES:
-            return self._bars_of(field)
-        if role == ROLE_ROLE and section == ROLE:
-            return self.column(index.row()).role
+            colour = self._colour(self.column(index.row()), section)
+            return None if colour is None else QColor(colour)
         if role == _ITEM.ToolTipRole:
             return describe(field, self.column(index.row()).replace(reason=self._reasons.get(field.name, "")))
         return None
@@ -176,14 +185,14 @@ class DeskModel(FieldsModel):
             return self._remark(field).casefold() or None
         return sort_key(field, self._spec.column(field.name), section)
 
-    def _colour(self, column: ColumnSpec, section: int) -> QColor | None:
+    def _colour(self, column: ColumnSpec, section: int) -> str | None:
         palette = style.current()
         if column.role == "target" and section in (NAME, ROLE):
-            return QColor(palette.accent)
+            return palette.accent
         default = {SCALING: "default", ENCODING: "auto", POLICY: "drop"}
         value = {SCALING: column.scaling, ENCODING: column.encoding, POLICY: column.missing}.get(section)
         usual = section in default and value == default[section]
-        return QColor(palette.muted) if column.role == "ignored" or usual or section in (KIND, REMARK) else None
+        return palette.muted if column.role == "ignored" or usual or section in (KIND, REMARK) else None
 
     def _bars_of(self, field: FieldProfile) -> Any:
         if field.name not in self._bars and field.name not in self._wanted:

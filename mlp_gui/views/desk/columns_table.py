@@ -6,14 +6,13 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyleOptionViewItem, QTableView
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from mlp_gui.core.words import tr
 from mlp_gui.views.data.columns_model import ROLE_WORDS
 from mlp_gui.views.desk import columns_model as m
-from mlp_gui.views.desk.cell_delegate import CellDelegate, ground
-from mlp_gui.views.desk.frame_model import Index
+from mlp_gui.views.desk.cells import CellPainter
 from mlp_gui.views.desk.headers import PAD, ColumnHeader
 from mlp_gui.views.shell import icons, style
 from mlp_gui.views.shell.palette import mixed
@@ -43,7 +42,6 @@ class ColumnsTable(QTableView):
         self.desk = m.DeskModel()
         self.setAccessibleName(tr("All columns of the table"))
         self.setHorizontalHeader(ColumnHeader(self))
-        self.setItemDelegate(ColumnDelegate(self))
         self.setModel(self.desk)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -81,6 +79,38 @@ class ColumnsTable(QTableView):
         self.selectionModel().setCurrentIndex(self.desk.index(rows[0], 0), flags.NoUpdate)
         self.selectionModel().select(selection, flags.ClearAndSelect)
         self.scrollTo(self.desk.index(rows[0], 0))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        desk, cells, chosen = self.desk, CellPainter(self, event.rect()), self.selectionModel()
+        sections = [section for section, _, _ in cells.sections]
+        texts = [desk.cells(row, sections) for row, _ in cells.rows]
+        selected = {row for row, _ in cells.rows if chosen.isSelected(desk.index(row, 0))}
+        cells.fill(texts, lambda row, section: row in selected)
+        cells.write(texts, desk.side, {m.ROLE: style.px(14) + 5})
+        cells.rule()
+        for section, left, width in cells.sections:
+            if section == m.ROLE:
+                self._paint_roles(cells, left)
+            elif section == m.VALUES:
+                self._paint_values(cells, left, width)
+        cells.painter.end()
+
+    def _paint_roles(self, cells: CellPainter, left: int) -> None:
+        """An icon before each role."""
+        side, ratio = style.px(14), self.devicePixelRatio()
+        for row, top in cells.rows:
+            role = self.desk.column(row).role
+            colour = {"target": "accent", "input": "text"}.get(role, "muted")
+            picture = icons.pixmap(ROLE_ICONS[role], side, colour, ratio)
+            cells.painter.drawPixmap(left + PAD, top + (cells.height - 1) // 2 - side // 2 + 1, picture)
+
+    def _paint_values(self, cells: CellPainter, left: int, width: int) -> None:
+        """All small histograms in one stroke."""
+        bars = [bar for r, top in cells.rows for bar in bar_rects(cells.rect(top, left, width), self.desk.bars(r))]
+        palette = style.current()
+        cells.painter.setPen(Qt.PenStyle.NoPen)
+        cells.painter.setBrush(QColor(mixed(palette.panel, palette.training, 0.75)))
+        cells.painter.drawRects(bars)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ROLE_KEYS and not event.modifiers():
@@ -140,45 +170,20 @@ def _heading_width(section: int) -> int:
     return metrics.horizontalAdvance(tr(m.HEADINGS[section])) + 2 * PAD + 2
 
 
-class ColumnDelegate(CellDelegate):
-    """Bars for the values, an icon before the role, text for the rest."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        ground(painter, option, index)
-        if index.column() == m.VALUES:
-            paint_bars(painter, option.rect, index.model().data(index, m.BARS_ROLE))
-        elif index.column() == m.ROLE:
-            self._role(painter, option.rect, index)
-        else:
-            self._text(painter, option.rect, index)
-        painter.setPen(QColor(style.current().grid))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-
-    def _role(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        role = index.model().data(index, m.ROLE_ROLE)
-        colour = {"target": "accent", "input": "text"}.get(role, "muted")
-        side = style.px(14)
-        picture = icons.pixmap(ROLE_ICONS[role], side, colour, painter.device().devicePixelRatio())
-        painter.drawPixmap(rect.left() + PAD, rect.center().y() - side // 2 + 1, picture)
-        self._text(painter, rect.adjusted(side + 5, 0, 0, 0), index)
-
-
-def paint_bars(painter: QPainter, rect: QRect, bars: Any) -> None:
+def bar_rects(rect: QRect, bars: Any) -> list[QRectF]:
     """A histogram in a cell; nothing while it is not known."""
     if bars is None or not len(bars):
-        return
-    palette = style.current()
+        return []
     place = QRectF(rect.adjusted(PAD, 5, -PAD, -4))
     counts = np.asarray(bars, float)
-    heights = counts / max(counts.max(), 1) * place.height()
+    heights = np.maximum(counts / max(counts.max(), 1) * place.height(), 1.0)
     width = min(place.width() / len(counts), 10.0)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(mixed(palette.panel, palette.training, 0.75)))
-    for k, (count, height) in enumerate(zip(counts, heights, strict=True)):
-        if count:
-            tall = max(height, 1.0)
-            gap = 1.0 if width >= 3 else 0.0
-            painter.drawRect(QRectF(place.left() + k * width, place.bottom() - tall, width - gap, tall))
+    wide = width - (1.0 if width >= 3 else 0.0)
+    return [
+        QRectF(place.left() + k * width, place.bottom() - tall, wide, tall)
+        for k, (count, tall) in enumerate(zip(counts.tolist(), heights.tolist(), strict=True))
+        if count
+    ]
 
 
 def _runs(rows: list[int]) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -24,6 +24,14 @@ SUBSET_ROLE = int(_ITEM.UserRole) + 1
 KIND_ROLE = int(_ITEM.UserRole) + 2  # of a heading: what kind of values the column holds
 LONG_TEXT = 200
 SUBSETS = ("training", "validation", "test")
+
+
+class Cell(NamedTuple):
+    """What a cell shows; the colours of its text and of its ground by name, None for the usual ones."""
+
+    text: str
+    colour: str | None = None
+    ground: str | None = None
 
 
 class FrameModel(QAbstractTableModel):
@@ -112,6 +120,14 @@ class FrameModel(QAbstractTableModel):
         rows = range(min(most, len(self._frame)))
         return [self._text(self.row_number(row), section) for row in rows]
 
+    def cell(self, row: int, section: int) -> Cell:
+        """What is painted: row as shown, section of the frame."""
+        number = self.row_number(row)
+        return Cell(self._text(number, section), *self._colours(number, section))
+
+    def side(self, section: int) -> Qt.AlignmentFlag:
+        return _RIGHT if self.is_number(section) else _LEFT
+
     # --- Qt ---
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (as Qt declares it)
@@ -130,7 +146,7 @@ class FrameModel(QAbstractTableModel):
         if role in (_ITEM.DisplayRole, _ITEM.ToolTipRole):
             return self.column_name(section)
         if role == _ITEM.TextAlignmentRole:
-            return _RIGHT if self.is_number(section) else _LEFT
+            return self.side(section)
         if role == KIND_ROLE and self._kinds:
             return tr(self._kinds[section - self.offset])
         return None
@@ -142,12 +158,13 @@ class FrameModel(QAbstractTableModel):
         if role == _ITEM.DisplayRole:
             return self._text(row, section)
         if role == _ITEM.TextAlignmentRole:
-            return _RIGHT if self.is_number(section) else _LEFT
+            return self.side(section)
         if role == _ITEM.ToolTipRole:
             text = written(self._column(section)[row])
             return tr("This cell is empty or holds a missing marker.") if text == DASH else text[:2000]
         if role in (_ITEM.ForegroundRole, _ITEM.BackgroundRole):
-            return self._colour(row, section, role)
+            colour = self._colours(row, section)[role == _ITEM.BackgroundRole]
+            return None if colour is None else QColor(colour)
         return None
 
     # --- own ---
@@ -165,18 +182,14 @@ class FrameModel(QAbstractTableModel):
             return DASH if cell == "" else number(cell) if isinstance(cell, float) else str(cell)
         return written(cell)[:LONG_TEXT]
 
-    def _colour(self, row: int, section: int, role: int) -> QColor | None:
+    def _colours(self, row: int, section: int) -> tuple[str | None, str | None]:
+        """Of the text and of the ground."""
         palette = style.current()
         cell = self._column(section)[row]
         marked = self.column_name(section) in self._marked
-        missing = is_missing(cell) or (marked and cell == "")
-        if role == _ITEM.ForegroundRole:
-            return QColor(palette.muted) if missing else None
-        if missing:
-            return QColor(palette.warning_ground)
-        if marked:
-            return QColor(mixed(palette.panel, palette.accent, 0.08))
-        return None
+        if is_missing(cell) or (marked and cell == ""):
+            return palette.muted, palette.warning_ground
+        return None, mixed(palette.panel, palette.accent, 0.08) if marked else None
 
     def _subset_data(self, row: int, role: int) -> Any:
         assert self._codes is not None

@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
 
 from mlp_gui.core.words import num, tr, tr_n
-from mlp_gui.views.desk.cell_delegate import CellDelegate
-from mlp_gui.views.desk.frame_model import FrameModel, written
+from mlp_gui.views.desk.cells import CellPainter
+from mlp_gui.views.desk.frame_model import SUBSET_ROLE, FrameModel, written
 from mlp_gui.views.desk.headers import PAD, ColumnHeader, RowHeader
+from mlp_gui.views.desk.subset_marks import paint_subset
 from mlp_gui.views.shell import icons, style
 
 MOST_COPIED = 500_000  # cells
@@ -32,7 +33,6 @@ class FrameView(QTableView):
         self.setHorizontalHeader(ColumnHeader(self))
         self.setVerticalHeader(RowHeader(self))
         self.setModel(self.frame_model)
-        self.setItemDelegate(CellDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -108,6 +108,22 @@ class FrameView(QTableView):
         lines += ["\t".join(_copied(cell) for cell in row) for row in frame.itertuples(index=False, name=None)]
         QGuiApplication.clipboard().setText("\n".join(lines))
         self.said.emit(tr_n("{n:,} cell copied.", "{n:,} cells copied.", len(rows) * len(picked)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        model, cells = self.frame_model, CellPainter(self, event.rect())
+        chosen = self.selectionModel().selection()
+        area = chosen.first() if chosen.count() else None  # the selection is one rectangle
+        texts = [[model.cell(r, s) if s >= model.offset else None for s, _, _ in cells.sections] for r, _ in cells.rows]
+        cells.fill(texts, lambda row, section: area is not None and area.contains(model.index(row, section)))
+        cells.write(texts, model.side, {})
+        if model.offset and cells.sections and cells.sections[0][0] == 0:
+            for row, top in cells.rows:
+                subset = str(model.data(model.index(row, 0), SUBSET_ROLE))
+                paint_subset(cells.painter, cells.rect(top, *cells.sections[0][1:]), subset)
+        cells.rule()
+        if self.hasFocus():
+            cells.ring(self.currentIndex().row(), self.currentIndex().column())
+        cells.painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 from mlp_gui.core.errors import Cancelled, UserError
 
@@ -42,6 +42,7 @@ class Task(QThread):
 class TaskSlot(QObject):
     """Holds at most one current task: starting another withdraws the first, whose result is then ignored.
 
+    A task begins when the window has painted what it says of the beginning: beside it, painting takes twice as long.
     title: what a person is told about a task that takes a while (English, said through `tr`); "": nothing, because
     what asked for it shows it itself.
     """
@@ -60,6 +61,9 @@ class TaskSlot(QObject):
         self._current: Task | None = None
         self._threads: set[Task] = set()
         self._closed = False
+        self._starter = QTimer(self)  # no queued call, which would come before the painting
+        self._starter.setSingleShot(True)
+        self._starter.timeout.connect(self._on_turn)
 
     @property
     def busy(self) -> bool:
@@ -78,8 +82,7 @@ class TaskSlot(QObject):
         task.crashed.connect(self._on_crash)
         task.finished.connect(self._on_finished)
         self._current = task
-        self._threads.add(task)
-        task.start()
+        self._starter.start(0)
         self.started.emit()
 
     def give_up(self) -> None:
@@ -90,16 +93,25 @@ class TaskSlot(QObject):
 
     def cancel(self) -> None:
         if self._current is not None:
-            self._current.requestInterruption()
-            self._current = None
+            self._leave()
             self.withdrawn.emit()
 
     def close(self) -> None:
         """Withdraw everything and wait, for good: a thread alive at exit would abort the process."""
-        self._closed, self._current = True, None
+        self._closed = True
+        self._leave()
         for task in tuple(self._threads):
             task.requestInterruption()
             task.wait()
+
+    def _leave(self) -> None:
+        """Let the current task go; one that has not begun never will."""
+        task, self._current = self._current, None
+        self._starter.stop()
+        if task in self._threads:
+            task.requestInterruption()
+        elif task is not None:
+            task.deleteLater()
 
     def _is_current(self) -> bool:
         return self.sender() is self._current and self._current is not None
@@ -132,6 +144,12 @@ class TaskSlot(QObject):
         if self._is_current():
             self._current = None
             self.crashed.emit(details)
+
+    @Slot()
+    def _on_turn(self) -> None:
+        if self._current is not None:
+            self._threads.add(self._current)
+            self._current.start()
 
     @Slot()
     def _on_finished(self) -> None:

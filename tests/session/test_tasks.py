@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from mlp_gui.core.errors import Cancelled, UserError
 from mlp_gui.session.tasks import Task, TaskSlot
@@ -50,21 +51,34 @@ def test_that_a_refusal_and_a_crash_are_told_apart(qtbot, slot) -> None:
 def test_that_a_withdrawn_task_stops_and_is_not_heard(qtbot, slot) -> None:
     heard = []
     slot.succeeded.connect(heard.append)
-    ended = []
+    begun, ended = [], []
 
     def patient(progress, cancelled):
+        begun.append(True)
         while not cancelled():
             time.sleep(0.001)
         ended.append(True)
         raise Cancelled
 
     slot.start(patient)
+    qtbot.waitUntil(lambda: bool(begun))
     with qtbot.waitSignal(slot.withdrawn):
         slot.cancel()
     with qtbot.waitSignal(slot.succeeded):
         slot.start(lambda progress, cancelled: "second")
     qtbot.waitUntil(lambda: ended == [True])
     assert heard == ["second"]
+
+
+def test_that_a_task_begins_after_what_was_waiting_and_a_withdrawn_one_never(qtbot, slot) -> None:
+    order = []
+    slot.succeeded.connect(order.append)
+    slot.start(lambda progress, cancelled: order.append("never"))
+    slot.start(lambda progress, cancelled: order.append("begins") or "ends")
+    QTimer.singleShot(0, lambda: order.append("painting"))  # zero milliseconds is a queued call, as painting is
+    qtbot.waitUntil(lambda: len(order) == 3)
+    assert order == ["painting", "begins", "ends"]
+    assert not slot.busy
 
 
 def test_that_only_the_last_of_many_tasks_is_heard(qtbot, slot) -> None:

@@ -115,7 +115,8 @@ class Traveller:
             self.left[branch.number] = path
 
     def train(self, epochs: int, batches: int) -> None:
-        self._forget()
+        if epochs or batches:  # training nothing leaves no future
+            self._forget()
         goal = self.trainer.epoch + epochs
         for _ in range(3 * epochs):
             if self.trainer.epoch < goal:

@@ -25,6 +25,7 @@ from mlp_gui.app.wire_tasks import TasksWiring
 from mlp_gui.app.wire_time import TimeWiring
 from mlp_gui.app.wire_view import ViewWiring
 from mlp_gui.app.wire_weights import WeightsWiring
+from mlp_gui.app.wire_welcome import WelcomeWiring
 from mlp_gui.core.errors import UserError
 from mlp_gui.presets import preset
 from mlp_gui.session.session import Session
@@ -64,7 +65,7 @@ class Program(QObject):
         self.session.refused.connect(self.show_error)
         self.session.crashed.connect(self.show_crash)
         self.crashes.crashed.connect(self.show_crash)
-        self.window.welcome.read_pictures()
+        self._welcome = WelcomeWiring(self)
         app.aboutToQuit.connect(self.close)
 
     # --- what anyone may ask ---------------------------------------------------------------------------------
@@ -122,6 +123,7 @@ class Program(QObject):
         self.view.remember()
         self.habits.remember()
         self.session.preferences.set_bytes("geometry", self.window.saveGeometry())
+        self._welcome.close()
         self.rate.close()
         self.desk.close()
         self.surface.maker.close()

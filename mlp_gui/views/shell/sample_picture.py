@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,11 +16,11 @@ _CLASS_COLOURS = ("training", "validation", "test")
 
 
 class SamplePicture(QWidget):
-    """Two inputs coloured by class, or the target over the input. Empty until `read` is called."""
+    """Two inputs coloured by class, or the target over the input. Empty until `show_points` is called."""
 
     def __init__(self, sample: Sample) -> None:
         super().__init__()
-        self._sample = sample
+        self.sample = sample
         self._points: tuple[NDArray, NDArray, NDArray] | None = None
         self._set_size()
 
@@ -50,15 +50,14 @@ class SamplePicture(QWidget):
     def _set_size(self) -> None:
         self.setFixedSize(style.px(WIDTH), style.px(HEIGHT))
 
-    @Slot()
-    def read(self) -> None:
-        """Read the sample and show it. The first reading imports what tables need."""
-        self._points = points_of(self._sample)
+    def show_points(self, points: tuple[NDArray, NDArray, NDArray]) -> None:
+        """As `points_of` gives them."""
+        self._points = points
         self.update()
 
 
 def points_of(sample: Sample) -> tuple[NDArray, NDArray, NDArray]:
-    """(x, y, class number) of at most MOST_POINTS rows, x and y between 0 and 1."""
+    """(x, y, class number) of at most MOST_POINTS rows, x and y between 0 and 1. Reads the sample."""
     from mlp_gui.data.samples import read_sample
 
     frame = read_sample(sample.name).frame

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -41,6 +41,7 @@ class Welcome(QScrollArea):
     lesson_chosen = Signal(str)
     file_dropped = Signal(str)
     cancel_requested = Signal()
+    shown = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,10 +69,7 @@ class Welcome(QScrollArea):
         self.recent_title = _title(tr("Recent files"))
         self.recent = QVBoxLayout()
         self.recent.setSpacing(2)
-        self._unread: list[SamplePicture] = []
-        self._reading = QTimer(self)
-        self._reading.setSingleShot(True)
-        self._reading.timeout.connect(self.read_pictures)
+        self.pictures: list[SamplePicture] = []
         self.setWidget(self._build())
         self._set_sizes()
         self.show_recent([])
@@ -87,13 +85,6 @@ class Welcome(QScrollArea):
         for source in files:
             self.recent.addWidget(self._recent_button(source), 0, Qt.AlignmentFlag.AlignLeft)
         self.recent_title.setVisible(bool(files))
-
-    @Slot()
-    def read_pictures(self) -> None:
-        """Draw the samples' rows on their cards, one card in each turn of the event loop."""
-        if self._unread:
-            self._unread.pop(0).read()
-            self._reading.start()
 
     def show_lessons(self, lessons: list[tuple[str, str, str]]) -> None:
         """(name, title, sentence) of each, in place of the samples; the cards are made when they are first shown."""
@@ -116,6 +107,10 @@ class Welcome(QScrollArea):
         self.drop_zone.show_loading(name, fraction)
         for card in (*self.cards.values(), *self.lesson_cards.values(), self.tutorial, self.lessons):
             card.setEnabled(name is None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _local_file(event) is not None:
@@ -189,8 +184,8 @@ class Welcome(QScrollArea):
         grid = QGridLayout()
         grid.setSpacing(12)
         for i, sample in enumerate(samples()):
-            self._unread.append(SamplePicture(sample))
-            card = Card(tr(sample.title), tr(sample.sentence), tr(sample.task.label), self._unread[-1])
+            self.pictures.append(SamplePicture(sample))
+            card = Card(tr(sample.title), tr(sample.sentence), tr(sample.task.label), self.pictures[-1])
             card.setToolTip(f"<p>{tr(sample.source)}</p>")
             card.clicked.connect(partial(self._on_sample, sample.name))
             self.cards[sample.name] = card

@@ -1,0 +1,42 @@
+"""The pictures on the first page: the samples are read one after the other, beside the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Slot
+
+from mlp_gui.session.tasks import TaskSlot
+from mlp_gui.views.shell.sample_picture import points_of
+
+if TYPE_CHECKING:
+    from mlp_gui.app.program import Program
+
+
+class WelcomeWiring(QObject):
+    """Reads while the first page is shown: what a person opens comes first."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._page = program.window.welcome
+        self._left = list(self._page.pictures)
+        self._reader = TaskSlot(self)
+        self._reader.succeeded.connect(self._on_read)
+        self._reader.crashed.connect(program.show_crash)
+        self._page.shown.connect(self._read)
+        self._read()
+
+    def close(self) -> None:
+        self._reader.close()
+
+    @Slot()
+    def _read(self) -> None:
+        if self._left and self._page.isVisible() and not self._reader.busy:
+            sample = self._left[0].sample
+            self._reader.start(lambda progress, cancelled: points_of(sample))
+
+    @Slot(object)
+    def _on_read(self, points: tuple[NDArray, NDArray, NDArray]) -> None:
+        self._left.pop(0).show_points(points)
+        self._read()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Slot
@@ -37,6 +37,6 @@ class WelcomeWiring(QObject):
             self._reader.start(lambda progress, cancelled: points_of(sample))
 
     @Slot(object)
-    def _on_read(self, points: tuple[NDArray, NDArray, NDArray]) -> None:
+    def _on_read(self, points: tuple[NDArray[Any], NDArray[Any], NDArray[Any]]) -> None:
         self._left.pop(0).show_points(points)
         self._read()

@@ -49,6 +49,8 @@ class RunWiring(QObject):
         run.config_changed.connect(self._on_config)
         run.progressed.connect(self._on_progressed)
         run.sentence_changed.connect(self._on_sentence)
+        for desk_signal in (self._session.desk.loading_started, self._session.desk.loading_ended):
+            desk_signal.connect(self._on_sentence)
         program.session.desk.prepared_changed.connect(self._on_phase)
         self._on_config()
         self._on_phase()
@@ -168,7 +170,9 @@ class RunWiring(QObject):
     @Slot()
     def _on_sentence(self) -> None:
         desk, refused = self._session.desk, self._refused_by_run
-        if self.run.phase is Phase.EMPTY and (problem := desk.problem or (refused if desk.prepared else None)):
+        if desk.loading and self.run.phase is not Phase.RUNNING:
+            self._window.status.show_sentence(tr("Reading {name}.", name=desk.loading))
+        elif self.run.phase is Phase.EMPTY and (problem := desk.problem or (refused if desk.prepared else None)):
             self._window.status.show_sentence(str(problem), "warning")
         elif self.run.phase is Phase.EMPTY and desk.table is not None:
             self._window.status.show_sentence(tr("Making {name} ready.", name=desk.table.name))

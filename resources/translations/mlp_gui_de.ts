@@ -204,6 +204,10 @@
    <translation>Nichts wurde überwacht: Es gibt keine besten Gewichte.</translation>
   </message>
   <message>
+   <source>Reading {name}.</source>
+   <translation>{</translation>
+  </message>
+  <message>
    <source>Plots, scores and exports use these weights.</source>
    <translation>Diagramme, Bewertung und Exporte verwenden diese Gewichte.</translation>
   </message>
@@ -6531,7 +6535,7 @@
   </message>
   <message>
    <source>Right and Left go through the steps. Click a number to see how it came about.</source>
-   <translation>Pfeiltasten blättern; ein Klick zeigt, wie eine Zahl entsteht.</translation>
+   <translation>Pfeil rechts und Pfeil links gehen durch die Schritte. Eine Zahl anklicken, um zu sehen, wie sie zustande kam.</translation>
   </message>
   <message>
    <source>Double-click a weight to change it. 1/3 and 0,5 are understood, too.</source>
@@ -7760,7 +7764,7 @@
   </message>
   <message>
    <source>true {name}</source>
-   <translation>{name} (wahr)</translation>
+   <translation>wahr {name}</translation>
   </message>
   <message>
    <source>Probabilities</source>
@@ -7885,7 +7889,7 @@
   </message>
   <message>
    <source>predicted {name}</source>
-   <translation>{name} (vorhergesagt)</translation>
+   <translation>vorhergesagt {name}</translation>
   </message>
   <message>
    <source>residual {value}</source>
@@ -7893,7 +7897,7 @@
   </message>
   <message>
    <source>ROC and precision-recall</source>
-   <translation>ROC und PR-Kurven</translation>
+   <translation>ROC und Präzision-Trefferquote</translation>
   </message>
   <message>
    <source>How well the probabilities tell a class from the rest, whatever the threshold.</source>
@@ -8199,7 +8203,7 @@
   </message>
   <message>
    <source>{weights}; a line is the strongest of up to {most:,}</source>
-   <translation>{weights}; je Linie das stärkste von bis zu {most:,}</translation>
+   <translation>{weights}; eine Linie ist die stärkste von bis zu {most:,}</translation>
   </message>
   <message>
    <source>The strip begins with the first epochs.</source>
@@ -8366,7 +8370,7 @@
   </message>
   <message>
    <source>Proposed for this table: why</source>
-   <translation>Vorschlag zur Tabelle: warum</translation>
+   <translation>Für diese Tabelle vorgeschlagen: warum</translation>
   </message>
   <message>
    <source>No data</source>

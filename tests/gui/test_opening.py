@@ -117,15 +117,18 @@ def test_that_reading_can_be_cancelled_and_the_table_before_stays(person, plane,
 
     person.drop(person.window, plane)
     assert_opened(person, plane)
+    before = person.sentence()
     name = "open_as_chosen" if hasattr(desk, "open_as_chosen") else "open_table"
     monkeypatch.setattr(desk, name, lambda s, *a: endless(s, *a[-2:]))
     person.menu("File", "Open sample", "Iris")
     loading = person.window.experiment.data.source.loading
     person.wait(lambda: loading.bar.value() == 250)
     assert "iris" in loading.words.text().lower()
+    assert person.sentence() == "Reading iris."
     person.click(loading.cancel)
     person.wait(lambda: not loading.isVisible())
     assert_opened(person, plane)
+    assert person.sentence() == before
     assert trains(person)
 
 

@@ -1,8 +1,8 @@
-"""The history of a run: one row per completed epoch, in columns that grow by doubling."""
+"""The history of a run: one row per completed epoch, in a table that grows by a quarter of itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,10 +54,6 @@ class History:
         if until is not None:
             twin.truncate(until)
         return twin
-
-    def append(self, reports: Iterable[EpochReport]) -> None:
-        for report in reports:
-            self.add(report)
 
     def add(self, report: EpochReport) -> None:
         """Cheap: reports are collected and moved to the table together."""
@@ -126,11 +122,3 @@ class History:
     def rows(self) -> Column:
         """A copy of the whole table (epochs, columns); `History(rows)` is the inverse."""
         return self._rows.copy()
-
-    def to_plain(self) -> dict[str, list[float]]:
-        """Columns as lists, by name."""
-        return {name: self.column(name).tolist() for name in EpochReport._fields}
-
-    @classmethod
-    def from_plain(cls, plain: dict[str, list[float]]) -> History:
-        return cls(np.column_stack([np.asarray(plain[name], float) for name in EpochReport._fields]))

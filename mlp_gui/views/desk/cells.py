@@ -29,6 +29,7 @@ class CellPainter:
 
     def __init__(self, view: QTableView, clip: QRect) -> None:
         self.painter = QPainter(view.viewport())
+        self._font = self.painter.font().key()
         header, rows = view.horizontalHeader(), view.verticalHeader()
         self.height, self._line = rows.defaultSectionSize(), int(view.showGrid())
         first, last = rows.visualIndexAt(clip.top()), rows.visualIndexAt(clip.bottom())
@@ -92,7 +93,7 @@ class CellPainter:
 
     def _fitting(self, text: str, width: int) -> str:
         """The text, cut with an ellipsis if it is too long; remembered, because measuring costs as much as painting."""
-        key = (text, width, style.text_scale())
+        key = (text, width, self._font)
         if key not in _fitted:
             if len(_fitted) > MOST_FITTED:
                 _fitted.clear()
@@ -100,7 +101,7 @@ class CellPainter:
         return _fitted[key]
 
 
-_fitted: dict[tuple[str, int, float], str] = {}
+_fitted: dict[tuple[str, int, str], str] = {}
 
 
 def _merged(

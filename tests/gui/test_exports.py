@@ -19,12 +19,14 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 
 
 @pytest.fixture
-def trained(person):
+def trained(person, tmp_path):
+    """Ten epochs, and the copy aside of them is written: a disk that is full later is full for what is saved then."""
     person.click(person.window.welcome.cards["iris"])
     person.wait_ready()
     person.press(Qt.Key.Key_Right, SHIFT)
     person.wait(lambda: person.run.epoch == 10)
     person.wait_for(Phase.PAUSED)
+    person.wait(lambda: any((tmp_path / "recovery").glob("*.mlp")))
     return person
 
 

@@ -15,7 +15,7 @@ from mlp_gui.data.sniff import is_blank, records_of
 from mlp_gui.data.source import Source, decoded_blocks
 
 _END = "\x1e"
-_BLOCK = 1 << 22
+_BLOCK = 1 << 20  # characters that are split in one call, which keeps the interpreter; wide tables take more at once
 _LONGEST_CELL = 1 << 25
 LONG_LINE = 10_000
 _LONG_RECORD = 50
@@ -60,13 +60,13 @@ class Plan:
 
 def walk(source: Source, plan: Plan, found: Findings, stop: Callable[[], None]) -> Iterator[bytes]:
     """Clean pieces of complete records as UTF-8. `stop` may raise. UserError for an open quote or a NUL byte."""
-    line = 0
+    line, block = 0, _BLOCK * min(4, max(1, plan.width // 200))
     rest = ""
     for text in _texts(source, plan.dialect, found):
         stop()
         rest += text
         cut = rest.rfind("\n") + 1
-        if (len(rest) < _BLOCK and text) or not cut:
+        if (len(rest) < block and text) or not cut:
             continue
         clean, used, line = _judge(rest[:cut], line, plan, found)
         rest = rest[used:]
@@ -94,7 +94,7 @@ def _texts(source: Source, dialect: Dialect, found: Findings) -> Iterator[str]:
     for block in decoded_blocks(source, dialect.encoding):
         data = rest + block
         cut = max(data.rfind(b"\n"), data.rfind(b"\r", 0, len(data) - 1)) + 1
-        if not cut and len(data) < _BLOCK * 64:
+        if not cut and len(data) < _BLOCK * 256:
             rest = data
             continue
         cut = cut or len(data)

@@ -108,9 +108,8 @@ def source_of(case: Case, folder: Path, hidden: tuple[int, ...] = (6, 5)) -> Sou
 
 def history() -> History:
     found = History()
-    found.append(
-        EpochReport(k, 1.0 / k, 2.0 / k if k > 1 else float("nan"), 0.1, 0.5, min(k, 2), 0.3, 0.0, k) for k in (1, 2, 3)
-    )
+    for k in (1, 2, 3):
+        found.add(EpochReport(k, 1.0 / k, 2.0 / k if k > 1 else float("nan"), 0.1, 0.5, min(k, 2), 0.3, 0.0, k))
     return found
 
 

@@ -205,7 +205,7 @@
   </message>
   <message>
    <source>Reading {name}.</source>
-   <translation>{</translation>
+   <translation>{name} wird gelesen.</translation>
   </message>
   <message>
    <source>Plots, scores and exports use these weights.</source>
@@ -6535,7 +6535,7 @@
   </message>
   <message>
    <source>Right and Left go through the steps. Click a number to see how it came about.</source>
-   <translation>Pfeil rechts und Pfeil links gehen durch die Schritte. Eine Zahl anklicken, um zu sehen, wie sie zustande kam.</translation>
+   <translation>Pfeiltasten blättern; ein Klick zeigt, wie eine Zahl entsteht.</translation>
   </message>
   <message>
    <source>Double-click a weight to change it. 1/3 and 0,5 are understood, too.</source>
@@ -7764,7 +7764,7 @@
   </message>
   <message>
    <source>true {name}</source>
-   <translation>wahr {name}</translation>
+   <translation>{name} (wahr)</translation>
   </message>
   <message>
    <source>Probabilities</source>
@@ -7889,7 +7889,7 @@
   </message>
   <message>
    <source>predicted {name}</source>
-   <translation>vorhergesagt {name}</translation>
+   <translation>{name} (vorhergesagt)</translation>
   </message>
   <message>
    <source>residual {value}</source>
@@ -7897,7 +7897,7 @@
   </message>
   <message>
    <source>ROC and precision-recall</source>
-   <translation>ROC und Präzision-Trefferquote</translation>
+   <translation>ROC und PR-Kurven</translation>
   </message>
   <message>
    <source>How well the probabilities tell a class from the rest, whatever the threshold.</source>
@@ -8203,7 +8203,7 @@
   </message>
   <message>
    <source>{weights}; a line is the strongest of up to {most:,}</source>
-   <translation>{weights}; eine Linie ist die stärkste von bis zu {most:,}</translation>
+   <translation>{weights}; je Linie das stärkste von bis zu {most:,}</translation>
   </message>
   <message>
    <source>The strip begins with the first epochs.</source>
@@ -8370,7 +8370,7 @@
   </message>
   <message>
    <source>Proposed for this table: why</source>
-   <translation>Für diese Tabelle vorgeschlagen: warum</translation>
+   <translation>Vorschlag zur Tabelle: warum</translation>
   </message>
   <message>
    <source>No data</source>

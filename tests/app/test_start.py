@@ -44,3 +44,14 @@ def test_that_the_first_page_waits_for_no_heavy_import(tmp_path: Path) -> None:
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "MLP_GUI_SETTINGS": str(tmp_path / "settings.ini")}
     done = subprocess.run([sys.executable, "-c", LIGHT], capture_output=True, text=True, env=environment, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_that_the_cards_of_the_samples_show_their_rows(person) -> None:
+    person.wait(lambda: not any(map(plain, person.window.welcome.pictures)))
+
+
+def plain(picture) -> bool:
+    """Whether its middle is all of one colour: nothing is drawn there."""
+    image = picture.grab().toImage()
+    inner = (image.pixelColor(x, y).name() for x in range(6, image.width() - 6) for y in range(6, image.height() - 6))
+    return len(set(inner)) == 1

@@ -294,14 +294,3 @@ def test_that_a_table_that_cannot_be_trained_on_keeps_its_reason_in_sight(person
     reason = str(desk.problem) if desk.problem is not None else person.read_error()
     person.settle()
     assert person.sentence().startswith(reason)
-
-
-def test_that_the_cards_of_the_samples_show_their_rows(person) -> None:
-    person.wait(lambda: not any(map(plain, person.window.welcome.pictures)))
-
-
-def plain(picture) -> bool:
-    """Whether nothing is drawn in the middle of it, in no colour of a subset."""
-    image = picture.grab().toImage()
-    inner = (image.pixelColor(x, y).name() for x in range(6, image.width() - 6) for y in range(6, image.height() - 6))
-    return len(set(inner)) == 1

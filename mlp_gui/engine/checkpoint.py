@@ -26,8 +26,8 @@ def state_of(trainer: Trainer, with_history: bool = True) -> State:
     """The state of a run. "facts" is a text array of JSON; the batch's arrays have names that begin with "batch_"."""
     watch = trainer._watch
     arrays = {name.strip("_"): getattr(trainer, name).copy() for name in _ARRAYS}
-    arrays |= {f"finite_{i}": kept.copy() for i, kept in enumerate(trainer._last_finite.kept)}
-    arrays |= {"theta": trainer.network.theta.copy(), "best_theta": watch.best_theta.copy()}
+    arrays |= {f"finite_{i}": kept for i, kept in enumerate(trainer._last_finite.copies())}
+    arrays |= {"theta": trainer.network.theta.copy(), "best_theta": watch.best_theta}
     if trainer.judged.average is not None:
         arrays["average"] = trainer.judged.average.copy()
     arrays |= {f"batch_{name}": array for name, array in trainer.batches.state(trainer.batch).items()}
@@ -67,8 +67,7 @@ def restore(trainer: Trainer, state: State) -> None:
     _refuse_other(trainer, state, facts)
     for name in _ARRAYS:
         getattr(trainer, name)[...] = state[name.strip("_")]
-    for i, kept in enumerate(trainer._last_finite.kept):
-        kept[...] = state[f"finite_{i}"]
+    trainer._last_finite.keep(*(state[f"finite_{i}"] for i in range(len(trainer._moving))))
     trainer.network.theta[:] = state["theta"]
     if trainer.judged.average is not None:
         trainer.judged.average[:] = state["average"]
@@ -79,7 +78,7 @@ def restore(trainer: Trainer, state: State) -> None:
     trainer.rng.bit_generator.state = facts["generator"]
     trainer.stopped = _reason(facts["stopped"])
     watch = trainer._watch
-    watch.best_theta[:] = state["best_theta"]
+    watch.best.keep(state["best_theta"])
     watch.best_epoch, watch.waited, watch.best_value = (
         facts["best_epoch"],
         facts["waited"],

@@ -9,7 +9,7 @@ from mlp_gui.engine.losses import Loss
 from mlp_gui.engine.network import Network, forward
 from mlp_gui.engine.tape import Array, Call, Workspace, calls_of, run
 
-CHUNK_ROWS, CHUNK_NUMBERS = 4096, 2_000_000
+LEAST_ROWS, MOST_ROWS, NUMBERS = 64, 4096, 65_536  # in a piece: rows, and numbers of all its layers
 
 
 class Evaluator:
@@ -34,14 +34,12 @@ class Evaluator:
         if weights is not None:
             self._loss_calls.append((np.multiply, (v, weights, v)))
         self._loss_calls.append((v.reshape(-1).dot, (coefficients, self._loss)))
-        self._size = max(256, min(CHUNK_ROWS, CHUNK_NUMBERS // sum(network.sizes)))
-        chunk = min(rows, self._size)
-        self._chunks = [self._bind(network, chunk)] if chunk else []
-        if rows % self._size and rows > self._size:
-            self._chunks.append(self._bind(network, rows % self._size))
-        self._resident = rows <= self._size
-        if self._resident and rows:
-            self._load(0, *self._chunks[0][:2])
+        self._size = min(rows, max(LEAST_ROWS, min(MOST_ROWS, NUMBERS // sum(network.sizes))))
+        self._resident = rows == self._size
+        if rows:
+            self._piece = self._bind(network, self._size)
+        if rows and self._resident:
+            self._load(0)
 
     def _bind(self, network: Network, rows: int) -> tuple[Array, Array, list[Call]]:
         """(inputs with ones, logits, calls) for a piece of that many rows."""
@@ -51,21 +49,23 @@ class Evaluator:
         layers = LayerArrays(network.sizes[1:-1], network.activations, rows, dtype, backward=False)
         return x1, z, calls_of(forward(network, x1, z, layers, self._work))
 
-    def _load(self, start: int, x1: Array, _z: Array) -> None:
+    def _load(self, start: int) -> None:
+        x1 = self._piece[0]
         np.copyto(x1[:, :-1], self._x[start : start + len(x1)])
 
     def run(self) -> float:
         """The loss; `z` then holds the logits."""
-        if self._resident:
-            for _, _, calls in self._chunks:
-                run(calls)
-        else:
-            for start in range(0, len(self.z), self._size):
-                x1, z, calls = self._chunks[0 if start + self._size <= len(self.z) else 1]
-                self._load(start, x1, z)
-                run(calls)
-                self.z[start : start + len(z)] = z
-        if not self._chunks:
+        rows = len(self.z)
+        if not rows:
             return float("nan")
+        _, z, calls = self._piece
+        if self._resident:
+            run(calls)
+        else:
+            for start in range(0, rows, self._size):
+                place = min(start, rows - self._size)  # the last piece begins earlier, to be as long as the others
+                self._load(place)
+                run(calls)
+                self.z[place : place + len(z)] = z
         run(self._loss_calls)
         return float(self._loss)

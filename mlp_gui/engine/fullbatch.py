@@ -119,7 +119,8 @@ class FullBatch:
             flat = j.reshape(-1, size)
             total += flat.T @ flat
         total *= 2 / n
-        np.einsum("ii->i", total)[:] += self.config.l2 * self.update.decayed
+        if self.update.decayed is not None:
+            np.einsum("ii->i", total)[:] += self.config.l2 * self.update.decayed
         return total
 
     def _evaluate(self, theta: Array, with_slope: bool) -> float:

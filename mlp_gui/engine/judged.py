@@ -19,6 +19,11 @@ class Judged:
             self.average.fill(np.nan)
 
     @property
+    def averages(self) -> tuple[Array, ...]:
+        """The average, or nothing."""
+        return () if self.average is None else (self.average,)
+
+    @property
     def theta(self) -> Array:
         """The parameters to hand out: the average as soon as there is one."""
         started = self.average is not None and not np.isnan(self.average[0])

@@ -254,6 +254,7 @@ class AdamW(Adam):
         help="Share of each weight, times the learning rate, taken off at each update. Biases are not decayed.",
     )
 
+    decays = True
     equation = "θ ← θ − η λ θ; then Adam: " + Adam.equation
     code = "theta -= rate * decay * theta; " + Adam.code
 

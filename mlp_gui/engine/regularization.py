@@ -12,27 +12,37 @@ import numpy as np
 
 from mlp_gui.engine.network import Network
 from mlp_gui.engine.tape import Array, Call, Op, maximum, minimum
-from mlp_gui.engine.update import UpdateArrays, decay_weights
+from mlp_gui.engine.update import PART, UpdateArrays, decay_weights
 
 if TYPE_CHECKING:
     from mlp_gui.engine.config import TrainingConfig
 
 
 def weight_mask(network: Network) -> Array:
-    """(parameters,): 1 for weights, 0 for biases."""
-    mask = np.ones_like(network.theta)
+    """(parameters,) of bool: true for weights, false for biases."""
+    mask = np.ones(network.theta.shape, bool)
     for matrix in network.views_of(mask):
-        matrix[-1] = 0
+        matrix[-1] = False
     return mask
 
 
-def penalty(config: TrainingConfig, theta: Array, mask: Array) -> float:
-    """What the penalties add to the loss: l1 * sum |W| + l2 / 2 * sum W^2."""
+def decayed(config: TrainingConfig, network: Network) -> Array | None:
+    """The mask of the weights if something decays or penalises them, else None."""
+    counts = config.l1 or config.l2 or config.weight_decay or config.optimizer.decays
+    return weight_mask(network) if counts else None
+
+
+def penalty(config: TrainingConfig, theta: Array, mask: Array | None) -> float:
+    """What the penalties add to the loss: l1 * sum |W| + l2 / 2 * sum W^2. The mask may be None without penalties."""
     if not (config.l1 or config.l2):
         return 0.0
+    assert mask is not None
+    total = 0.0
     with np.errstate(all="ignore"):
-        weights = theta * mask
-        return float(config.l1 * np.abs(weights).sum() + config.l2 / 2 * (weights @ weights))
+        for start in range(0, theta.size, PART):
+            weights = theta[start : start + PART] * mask[start : start + PART]
+            total += float(config.l1 * np.abs(weights).sum() + config.l2 / 2 * (weights @ weights))
+    return total
 
 
 def penalise(config: TrainingConfig, u: UpdateArrays) -> list[Op]:
@@ -48,12 +58,12 @@ def penalise(config: TrainingConfig, u: UpdateArrays) -> list[Op]:
 
 
 def _l2_slope(u: UpdateArrays, l2: float) -> tuple[Call, ...]:
-    slope, factors = u.vector("penalty"), u.decayed * u.work.number(l2)
+    slope, factors = u.vector("penalty"), u.for_weights(l2)
     return (np.multiply, (u.theta, factors, slope)), (np.add, (u.gradient, slope, u.gradient))
 
 
 def _l1_slope(u: UpdateArrays, l1: float) -> tuple[Call, ...]:
-    slope, factors = u.vector("penalty"), u.decayed * u.work.number(l1)
+    slope, factors = u.vector("penalty"), u.for_weights(l1)
     return (
         (np.sign, (u.theta, slope)),
         (np.multiply, (slope, factors, slope)),

@@ -5,10 +5,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-import numpy as np
-
 from mlp_gui.core.params import Config, param
 from mlp_gui.core.words import inside, mark, tr, tr_n
+from mlp_gui.engine.aside import Aside
 from mlp_gui.engine.history import Column, History
 from mlp_gui.engine.metrics import metrics
 from mlp_gui.engine.report import StopKind, StopReason
@@ -152,13 +151,18 @@ class Watch:
     def __init__(self, config: StoppingConfig, theta: Array) -> None:
         self.config, self._sign = config, -1.0 if higher_is_better(config.monitor) else 1.0
         self.best_value, self.best_epoch, self.waited = float("nan"), 0, 0
-        self.best_theta: Array = np.zeros_like(theta)
+        self.best = Aside(theta)
 
     def follow(self, config: StoppingConfig) -> None:
         """Go on with other settings. The best is forgotten when another number is watched."""
         if config.monitor != self.config.monitor:
             self.best_value, self.best_epoch, self.waited = float("nan"), 0, 0
         self.config, self._sign = config, -1.0 if higher_is_better(config.monitor) else 1.0
+
+    @property
+    def best_theta(self) -> Array:
+        """A copy of the parameters of the best epoch; of the first ones before there is one."""
+        return self.best.copies()[0]
 
     def improves(self, value: float) -> bool:
         """nan never improves; the first number always does."""
@@ -174,8 +178,8 @@ class Watch:
         if epoch <= self.config.start_epoch:
             return None
         if self.improves(value):
+            self.best.keep(theta)
             self.best_value, self.best_epoch, self.waited = value, epoch, 0
-            np.copyto(self.best_theta, theta)
             return None
         self.waited += 1
         if not self.config.enabled:

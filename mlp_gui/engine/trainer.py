@@ -17,6 +17,7 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import changed_params
 from mlp_gui.core.words import tr
 from mlp_gui.engine import threads
+from mlp_gui.engine.aside import Aside
 from mlp_gui.engine.checkpoint import State, restore, state_of
 from mlp_gui.engine.checks import refuse_combination, refuse_unusable
 from mlp_gui.engine.config import RunConfig
@@ -24,11 +25,10 @@ from mlp_gui.engine.evaluation import Evaluator
 from mlp_gui.engine.fullbatch import FullBatch
 from mlp_gui.engine.history import History
 from mlp_gui.engine.judged import Judged
-from mlp_gui.engine.last_finite import LastFinite
 from mlp_gui.engine.minibatch import MiniBatches, Rows
 from mlp_gui.engine.monitor import Monitor
 from mlp_gui.engine.network import Network
-from mlp_gui.engine.regularization import penalty, weight_mask
+from mlp_gui.engine.regularization import decayed, penalty
 from mlp_gui.engine.report import EpochReport, Snapshot, StopReason
 from mlp_gui.engine.row_weights import row_weights
 from mlp_gui.engine.schedules import MEMORY
@@ -61,7 +61,6 @@ class Trainer:
         optimizer.start(self.optimizer_state)
         self.gradient = zeros(theta.shape, theta.dtype)
         self._rate, self._count = np.zeros((), theta.dtype), np.zeros(())
-        self._mask = weight_mask(self.network).astype(bool)
         self.rng = np.random.default_rng(config.training.seed)
         self.epoch, self.batch, self.seconds = 0, 0, 0.0
         self.learning_rate = config.training.learning_rate
@@ -70,7 +69,8 @@ class Trainer:
         self._schedule_memory = np.zeros(MEMORY)
         self._watch = Watch(config.training.stopping, theta)
         self.judged = Judged(self.network, config.training.averaging)
-        self._last_finite = LastFinite(theta, self.optimizer_state, self._count, self.judged.average)
+        self._moving = (theta, self.optimizer_state, self._count, *self.judged.averages)
+        self._last_finite = Aside(*self._moving)  # where a run that diverges goes back to
         self._bind()
 
     def _bind(self) -> None:
@@ -78,8 +78,8 @@ class Trainer:
         training, data, network = self.config.training, self.dataset, self.network
         dtype = network.theta.dtype
         self.update = UpdateArrays(
-            network.theta, self.gradient, self.optimizer_state, self._mask, self._rate, self._count, Workspace(dtype),
-            average=self.judged.average,
+            network.theta, self.gradient, self.optimizer_state, decayed(training, network), self._rate, self._count,
+            Workspace(dtype), average=self.judged.average,
         )  # fmt: skip
         train, validation = data.train, data.validation
         weights = row_weights(training, data, train)
@@ -184,19 +184,18 @@ class Trainer:
         is_finite = math.isfinite(loss) and math.isfinite(theta.dot(theta))
         if is_finite:
             self.epoch = epoch
-            self._last_finite.keep()
+            self._last_finite.keep(*self._moving)
             if self._monitor.defined:
                 self.stopped = self._watch.observe(epoch, monitored, self.judged.theta)
             self._observe_schedule(loss, monitored)
         self.seconds += perf_counter() - start
-        cost = penalty(training, theta, self._mask)
-        best = self._watch.best_epoch
         report = EpochReport(
-            epoch, loss, validation_loss, self.learning_rate, monitored, best, norm, cost, self.seconds
-        )
+            epoch, loss, validation_loss, self.learning_rate, monitored, self._watch.best_epoch, norm,
+            penalty(training, theta, self.update.decayed), self.seconds,
+        )  # fmt: skip
         self.history.add(report)
         if not is_finite:
-            self._last_finite.go_back()
+            self._last_finite.copy_to(*self._moving)
             self.stopped = diverged(epoch, self.learning_rate, self._watch)
         elif not self.stopped:
             if self.batches.converged:
@@ -255,7 +254,7 @@ class Trainer:
     @property
     def best_theta(self) -> Array | None:
         """The parameters of the best epoch, a copy."""
-        return self._watch.best_theta.copy() if self._watch.best_epoch else None
+        return self._watch.best_theta if self._watch.best_epoch else None
 
     @property
     def early_stopping_note(self) -> str:
@@ -280,13 +279,14 @@ class Trainer:
     def result_theta(self) -> Array:
         """A copy of the parameters to use: the best ones if they are to be restored, else the present ones."""
         restore = self.config.training.stopping.restore_best and self._watch.best_epoch
-        return (self._watch.best_theta if restore else self.judged.theta).copy()
+        return self._watch.best_theta if restore else self.judged.theta.copy()
 
     def put_weights(self, theta: Array | Sequence[float] | float, place: int | slice = slice(None)) -> None:
         """Set all parameters, or the one at a place, as if training had led there."""
-        at_border = (self._last_finite.kept[0],) if self.batch == 0 else ()  # where a run that diverges goes back to
-        for parameters in (self.network.theta, self.judged.theta, *at_border):
+        for parameters in (self.network.theta, self.judged.theta):
             parameters[place] = theta
+        if self.batch == 0:
+            self._last_finite.keep(*self._moving)
 
     def state(self) -> State:
         """Everything an exact resume needs, as named arrays without pickles; "facts" is a text array of JSON."""

@@ -26,16 +26,16 @@ class UpdateArrays:
     """What an update reads and writes.
 
     theta, gradient: (parameters,). state: (slots, parameters), 0 at the start.
-    decayed: (parameters,) whether weight decay and penalties count a parameter: weights yes, biases no. rate, count:
-    0-d arrays, the learning rate and t (or another number that the optimizer keeps). counts: whether an update of
-    these adds 1 to t.
+    decayed: (parameters,) whether weight decay and penalties count a parameter: weights yes, biases no; None without
+    decay and penalties. rate, count: 0-d arrays, the learning rate and t (or another number that the optimizer keeps).
+    counts: whether an update of these adds 1 to t.
     average: (parameters,) the moving average of θ, nan before the first update; None without averaging.
     """
 
     theta: Array
     gradient: Array
     state: Array
-    decayed: Array
+    decayed: Array | None
     rate: Array
     count: Array
     work: Workspace
@@ -53,7 +53,7 @@ class UpdateArrays:
                 theta=self.theta[cut],
                 gradient=self.gradient[cut],
                 state=self.state[:, cut],
-                decayed=self.decayed[cut],
+                decayed=None if self.decayed is None else self.decayed[cut],
                 counts=start == 0,
                 average=None if self.average is None else self.average[cut],
             )
@@ -61,6 +61,12 @@ class UpdateArrays:
     def vector(self, name: str) -> Array:
         """A scratch vector of the parameters' length."""
         return self.work.like(self.theta, name)
+
+    def for_weights(self, value: float) -> Array:
+        """A factor of each parameter: the value for weights, 0 for biases. One number where there is no bias."""
+        assert self.decayed is not None
+        number = self.work.number(value)
+        return number if self.decayed.all() else self.decayed * number
 
     def counted(self, size: Callable[[float, float], float]) -> tuple[list[Call], Array]:
         """What adds 1 to t and writes size(η, t) into the returned 0-d array, once for all parts."""
@@ -79,6 +85,7 @@ class Optimizer(Config):
     name: ClassVar[str]
     label: ClassVar[str]
     slots: ClassVar[int] = 0
+    decays: ClassVar[bool] = False  # whether `update` asks `for_weights`
     equation: ClassVar[str] = ""
     code: ClassVar[str] = ""
 
@@ -121,7 +128,7 @@ def decay_weights(u: UpdateArrays, decay: float) -> list[Call]:
     """θ ← θ − η λ θ for the weights; the biases stay."""
     part = u.vector("decay")
     return [
-        (np.multiply, (u.theta, u.decayed * u.work.number(decay), part)),
+        (np.multiply, (u.theta, u.for_weights(decay), part)),
         (np.multiply, (part, u.rate, part)),
         (np.subtract, (u.theta, part, u.theta)),
     ]

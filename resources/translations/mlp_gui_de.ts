@@ -2283,6 +2283,14 @@
    <translation>Sehr negatives z ergibt minus diesen Wert.</translation>
   </message>
   <message>
+   <source>The temporary file with earlier weights of this run cannot be read again.</source>
+   <translation>Die Zwischendatei mit früheren Gewichten dieses Laufs lässt sich nicht mehr lesen.</translation>
+  </message>
+  <message>
+   <source>Save the project as it stands, and see whether the disk is in order.</source>
+   <translation>Speichern Sie das Projekt, wie es steht, und sehen Sie nach, ob der Datenträger in Ordnung ist.</translation>
+  </message>
+  <message>
    <source>The saved run does not fit this data and network.</source>
    <translation>Der gespeicherte Lauf passt nicht zu diesen Daten und diesem Netz.</translation>
   </message>

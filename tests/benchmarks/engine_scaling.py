@@ -19,18 +19,18 @@ ROWS = (1_000, 3_162, 10_000, 31_623, 100_000, 316_228, 1_000_000)
 WIDTHS = (5, 17, 50, 100, 300, 1_000)
 
 
-def cost(rows: int, inputs: int, hidden: tuple[int, ...]) -> tuple[float, int, float]:
+def cost(rows: int, inputs: int, hidden: tuple[int, ...], batch: int) -> tuple[float, int, float]:
     """(seconds per epoch, parameters, peak memory of data and engine / size of data + parameters + optimizer state)."""
-    data = numbers(rows, inputs, 0)
+    data = numbers(rows, inputs, rows // 4)
     tracemalloc.start()
-    run = trainer(data, hidden, ReLU(), 256, optimizer=Adam())
+    run = trainer(data, hidden, ReLU(), batch, optimizer=Adam())
     run.step_epoch()
     engine = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    given = data[0].nbytes + data[1].nbytes
+    given = sum(array.nbytes for array in data)
     needed = given + run.network.theta.nbytes + run.optimizer_state.nbytes
     candidate = Candidate("", run.step_epoch)
-    measure([candidate], rounds=3, seconds=0.1)
+    measure([candidate], rounds=5, seconds=0.1)
     return candidate.best, run.network.n_parameters, (given + engine) / needed
 
 
@@ -38,17 +38,17 @@ def over_rows() -> list[tuple[float, float, float]]:
     print(f"\n{'rows':>10} {'s / epoch':>12} {'us / row':>10} {'memory':>8}   16-32-1 relu, batch 256, Adam")
     found = []
     for rows in ROWS:
-        seconds, _, memory = cost(rows, 16, (32,))
+        seconds, _, memory = cost(rows, 16, (32,), 256)
         print(f"{rows:10,} {seconds:12.5f} {seconds / rows * 1e6:10.3f} {memory:8.2f}")
         found.append((rows, seconds, memory))
     return found
 
 
 def over_parameters() -> list[tuple[float, float, float]]:
-    print(f"\n{'parameters':>10} {'s / epoch':>12} {'ns / parameter':>14} {'memory':>8}   1,000 rows")
+    print(f"\n{'parameters':>10} {'s / epoch':>12} {'ns / parameter':>14} {'memory':>8}   1,000 rows, batch 32, Adam")
     found = []
     for width in WIDTHS:
-        seconds, parameters, memory = cost(1_000, 16, (width, width))
+        seconds, parameters, memory = cost(1_000, 16, (width, width), 32)
         print(f"{parameters:10,} {seconds:12.5f} {seconds / parameters * 1e9:14.2f} {memory:8.2f}")
         found.append((parameters, seconds, memory))
     return found

@@ -60,7 +60,7 @@ def test_that_the_values_kept_last_come_back(large, monkeypatch) -> None:
         kept.copy_to(*arrays)
         for array, first in zip(arrays, values(), strict=True):
             assert np.array_equal(array, first + times)
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="shape"):
         kept.keep(np.zeros(4), *arrays[1:])
 
 

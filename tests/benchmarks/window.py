@@ -9,7 +9,6 @@ start. Engine and window take turns, so that a change of the machine's speed hit
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import shutil
 import subprocess
@@ -86,12 +85,14 @@ class Bench:
 
     def __init__(self, app: Any) -> None:
         from mlp_gui.app.program import Program
+        from mlp_gui.app.turns import keep_what_is_there, take_short_turns
         from mlp_gui.session.phase import Phase
 
         self.program = Program(app)
         self.program.window.resize(1280, 800)
         self.program.window.show()
-        gc.freeze()  # as the program does when it starts
+        take_short_turns()  # as when the program opens
+        keep_what_is_there()
         self.run, self.clock = self.program.session.run, self.program._run.clock
         self.program.open_preset("tutorial")
         self._until(self.run.phase_changed, lambda: self.run.phase is Phase.READY)

@@ -2,57 +2,25 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
+from functools import partial
 
 import numpy as np
 import pytest
+from chart_case import items, scene_of, seen, shown
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from sklearn.metrics import accuracy_score, roc_auc_score
 
-from mlp_gui.core.dataset import Dataset, Subset, Task
+from mlp_gui.core.dataset import Task
 from mlp_gui.core.numbers import number
-from mlp_gui.engine.config import RunConfig
-from mlp_gui.engine.understanding import Importance
-from mlp_gui.session.look import Scene
-from mlp_gui.views.plots import all_plots
 from mlp_gui.views.plots.chart_items import Bars, Dots, Line, Rule
 from mlp_gui.views.plots.regions import Regions
 
 
-def scene_of(task=Task.REGRESSION, rows=6, classes=(), targets=("y",)):
-    outputs = len(classes) if task is Task.MULTICLASS else len(targets)
-    x = np.linspace(-1, 1, 2 * rows).reshape(rows, 2)
-    part = Subset(x, np.zeros((rows, outputs)), np.arange(rows))
-    none = Subset(x[:0], np.zeros((0, outputs)), np.arange(0))
-    ones = np.ones(outputs)
-    dataset = Dataset(part, none, none, ("a", "b"), tuple(targets), task, tuple(classes), 0 * ones, ones)
-    return Scene(dataset, None, RunConfig(), (2, 3, outputs))
-
-
-def seen(true, predicted, first=0, total=None):
-    true, predicted = (np.asarray(v, float).reshape(len(v), -1) for v in (true, predicted))
-    rows = np.arange(first, first + len(true))
-    return SimpleNamespace(row_numbers=rows, true=true, predicted=predicted, rows_in_subset=total or len(true))
-
-
 @pytest.fixture
 def make(qtbot):
-    def made(name, scene):
-        plot = all_plots().create(name)
-        qtbot.addWidget(plot)
-        plot.resize(520, 340)
-        plot.begin(scene)
-        plot.show()
-        qtbot.waitExposed(plot)
-        return plot
-
-    return made
-
-
-def items(plot, kind):
-    return [item for item in plot.axes.contents.items if isinstance(item, kind)]
+    return partial(shown, qtbot)
 
 
 def move_to(plot, x, y):
@@ -280,15 +248,3 @@ def test_that_regions_ask_the_network_where_the_pixels_are(make, task):
     assert len(asked[0]) == len(plot.columns()["output 1"])
     assert "epoch 7" in plot.line_text()
     plot.grab()
-
-
-def test_that_names_beside_bars_are_as_wide_as_they_must(make):
-    plot = make("importance", scene_of())
-    for names in (("a", "b"), ("a name of some length", "b"), ("x" * 80, "b")):
-        plot.take(Importance(names, 0.5, np.array([[0.1, 0.2], [0.0, 0.1]])))
-        plot.refresh()
-        left = plot.axes.left
-        shown = left.tickStrings(left.tick_values(), 1, 1)
-        assert left.width() <= max(60, 0.35 * plot.axes.width())
-        assert shown[::-1] == list(names) or len(names[0]) == 80
-    assert "…" in shown[-1]

@@ -154,7 +154,7 @@ class ChartPlot(Plot):
 
     def _set_ranges(self, contents: Contents) -> None:
         found = [limits for item in contents.items if (limits := item.limits()) is not None]
-        table = np.array(found) if found else np.array([[0.0, 1.0, 0.0, 1.0]])
+        table = np.array(found) if found else np.full((1, 4), np.nan)  # nothing yet: a range to show, none to keep
         self._limits = (table[:, 0].min(), table[:, 1].max(), table[:, 2].min(), table[:, 3].max())
         x = contents.x_range or _with_air(self._x.follow(*self._limits[:2]))
         y = contents.y_range or self._y.follow(*self._limits[2:])

@@ -1,0 +1,43 @@
+"""A scene without a run, and plots that show it."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import numpy as np
+
+from mlp_gui.core.dataset import Dataset, Subset, Task
+from mlp_gui.engine.config import RunConfig
+from mlp_gui.session.look import Scene
+from mlp_gui.views.plots import all_plots
+
+
+def scene_of(task=Task.REGRESSION, rows=6, classes=(), targets=("y",)):
+    outputs = len(classes) if task is Task.MULTICLASS else len(targets)
+    x = np.linspace(-1, 1, 2 * rows).reshape(rows, 2)
+    part = Subset(x, np.zeros((rows, outputs)), np.arange(rows))
+    none = Subset(x[:0], np.zeros((0, outputs)), np.arange(0))
+    ones = np.ones(outputs)
+    dataset = Dataset(part, none, none, ("a", "b"), tuple(targets), task, tuple(classes), 0 * ones, ones)
+    return Scene(dataset, None, RunConfig(), (2, 3, outputs))
+
+
+def seen(true, predicted, first=0, total=None):
+    true, predicted = (np.asarray(v, float).reshape(len(v), -1) for v in (true, predicted))
+    rows = np.arange(first, first + len(true))
+    return SimpleNamespace(row_numbers=rows, true=true, predicted=predicted, rows_in_subset=total or len(true))
+
+
+def shown(qtbot, name, scene):
+    """That plot, in a window of its own."""
+    plot = all_plots().create(name)
+    qtbot.addWidget(plot)
+    plot.resize(520, 340)
+    plot.begin(scene)
+    plot.show()
+    qtbot.waitExposed(plot)
+    return plot
+
+
+def items(plot, kind):
+    return [item for item in plot.axes.contents.items if isinstance(item, kind)]

@@ -7,11 +7,14 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
+
+from mlp_gui.core import words
 
 # A wait that is in vain may take long; a machine that is ten times slower than usual must not fail a test.
 for _waiting in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals):
@@ -53,3 +56,11 @@ def _visible_windows() -> list:
 @pytest.fixture
 def rng() -> np.random.Generator:
     return np.random.default_rng(20261124)
+
+
+@pytest.fixture
+def comma() -> Iterator[None]:
+    """A reader who writes 1.234,5 and reads English."""
+    words.speak(None, words.COMMA)
+    yield
+    words.speak(None)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.core.errors import Cancelled
-from mlp_gui.core.words import tr
+from mlp_gui.core.words import decimal_sign, tr
 from mlp_gui.data.spec import DataSpec
 from mlp_gui.data.table import Table
 
@@ -93,11 +94,11 @@ def find_cell(
     wanted = wanted.strip()
     if not wanted or not len(frame):
         return None
-    number, text = _as_number(wanted), wanted.casefold()
+    numbers, text = _as_numbers(wanted), wanted.casefold()
     for rows, limit in _stretches(len(frame), start, backwards):
         if cancelled():
             raise Cancelled
-        hits = _hits(frame, rows if order is None else order[rows], number, text)
+        hits = _hits(frame, rows if order is None else order[rows], numbers, text)
         if limit is not None:
             _clear(hits, rows, *limit)
         if hits.any():
@@ -129,20 +130,25 @@ def _clear(hits: NDArray[np.bool_], rows: Order, column: int, backwards: bool) -
         hits[:, : column + 1] = False
 
 
-def _as_number(text: str) -> float | None:
-    try:
-        return float(text.replace(",", ""))
-    except ValueError:
-        return None
+def _as_numbers(text: str) -> list[float]:
+    """What the text can mean: a number with the reader's own signs, and one with a point as files have it."""
+    ways = [text.replace(",", "")] if decimal_sign() == "." or "," not in text else []
+    if decimal_sign() == ",":
+        ways.append(text.replace(".", "").replace(",", "."))
+    found = []
+    for way in ways:
+        with suppress(ValueError):
+            found.append(float(way))
+    return found
 
 
-def _hits(frame: pd.DataFrame, rows: Order, number: float | None, text: str) -> NDArray[np.bool_]:
+def _hits(frame: pd.DataFrame, rows: Order, numbers: list[float], text: str) -> NDArray[np.bool_]:
     hits = np.zeros((len(rows), frame.shape[1]), bool)
     for j in range(frame.shape[1]):
         column = frame.iloc[:, j].array
         if column.dtype.kind in "iufb":
-            if number is not None:
-                hits[:, j] = column[rows].to_numpy() == number
+            for number in numbers:
+                hits[:, j] |= column[rows].to_numpy() == number
         else:
             hits[:, j] = [isinstance(cell, str) and text in cell.casefold() for cell in column[rows]]
     return hits

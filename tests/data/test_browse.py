@@ -73,6 +73,14 @@ def test_that_a_number_is_found_by_its_value_in_the_order_that_is_shown(frame) -
     assert find_cell(frame, "7", (0, 0)) is None
 
 
+def test_that_a_number_is_found_as_it_is_shown_and_as_files_have_it(comma) -> None:
+    frame = pd.DataFrame({"x": [162416.0, 162.416, 1446.0, 1.446]})
+    assert find_cell(frame, "162,416", (3, 0)) == (1, 0)
+    assert find_cell(frame, "162.416", (0, 0)) == (1, 0)
+    assert find_cell(frame, "1.446", (1, 0)) == (2, 0)
+    assert find_cell(frame, "1.446", (2, 0)) == (3, 0)
+
+
 @pytest.mark.parametrize("backwards", [False, True])
 def test_that_every_hit_is_visited_once_in_a_round(monkeypatch, rng, backwards) -> None:
     monkeypatch.setattr(browse, "PIECE", 5)

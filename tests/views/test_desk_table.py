@@ -54,6 +54,13 @@ def test_that_numbers_stand_as_they_would_be_typed_with_all_digits(cell, text) -
     assert float(written(cell)) == cell
 
 
+def test_that_numbers_have_the_readers_signs_in_the_table_and_on_the_clipboard(comma, view) -> None:
+    assert [view.frame_model.index(row, 0).data() for row in range(4)] == ["0,1", "2", "–", "1e-9"]
+    view.selectAll()
+    view.copy()
+    assert QGuiApplication.clipboard().text().startswith("0,1\ta\t1\n")
+
+
 def test_that_missing_cells_are_marked_by_text_and_ground(view) -> None:
     index = view.frame_model.index(2, 0)
     assert index.data() == "–"

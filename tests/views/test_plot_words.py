@@ -21,13 +21,6 @@ from mlp_gui.views.plots.ticks import labels, log_labels, short
 
 
 @pytest.fixture
-def comma():
-    words.speak(None, words.COMMA)
-    yield
-    words.speak(None)
-
-
-@pytest.fixture
 def loud():
     """A language in which every text is written in capitals."""
     words.speak(lambda text, n: text.upper() if "{" not in text else f"*{text}", words.COMMA)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor
 
 from mlp_gui.core.numbers import DASH, number
-from mlp_gui.core.words import exponent, num, tr
+from mlp_gui.core.words import exponent, num, signed, tr
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.palette import mixed
 
@@ -216,12 +216,12 @@ def is_missing(cell: Any) -> bool:
 
 
 def written(cell: Any) -> str:
-    """A cell with all its digits, as it would be typed: numbers are not rounded and not grouped."""
+    """A cell with all its digits, as the reader would type it: numbers are not rounded and not grouped."""
     if is_missing(cell):
         return DASH
     if isinstance(cell, float | np.floating):
         value = float(cell)
         if value.is_integer() and abs(value) < 1e15:
             return f"{value:.0f}"
-        return exponent(repr(value))
+        return signed(exponent(repr(value)))
     return str(cell).replace("\n", " ⏎ ")

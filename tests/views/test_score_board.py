@@ -102,6 +102,11 @@ def test_that_a_name_explains_itself_and_a_number_is_there_in_full(board):
     assert board.table.item(1, 2).toolTip() == "Undefined for these rows"
 
 
+def test_that_the_number_in_full_has_the_readers_sign(comma, board):
+    board.show_scores(SCORES)
+    assert board.table.item(2, 1).toolTip() == "1,25"
+
+
 def test_that_the_weights_are_named_and_can_be_chosen(board, qtbot):
     assert not board.best.isEnabled()
     board.show_weights(52, 103, True)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from mlp_gui.core.numbers import DASH, number
-from mlp_gui.core.words import mark, tr
+from mlp_gui.core.words import mark, num, tr
 from mlp_gui.engine.metrics import metrics
 from mlp_gui.views.forms.tips import member_tip
 from mlp_gui.views.plots.header import TextLine
@@ -220,7 +220,7 @@ class ScoreBoard(QWidget):
                 text = number(value)
                 if item is not None and item.text() != text:
                     item.setText(text)
-                    item.setToolTip(tr("Undefined for these rows") if math.isnan(value) else repr(value))
+                    item.setToolTip(tr("Undefined for these rows") if math.isnan(value) else num(value))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -2288,7 +2288,7 @@
   </message>
   <message>
    <source>Save the project as it stands, and see whether the disk is in order.</source>
-   <translation>Speichern Sie das Projekt, wie es steht, und sehen Sie nach, ob der Datenträger in Ordnung ist.</translation>
+   <translation>Das Projekt speichern, wie es steht, und nachsehen, ob der Datenträger in Ordnung ist.</translation>
   </message>
   <message>
    <source>The saved run does not fit this data and network.</source>
@@ -3524,8 +3524,8 @@
    <translation>Anteil des alten mittleren quadrierten Gradienten, der bei jeder Aktualisierung bleibt.</translation>
   </message>
   <message>
-   <source>The loss falls fastest at a learning rate of {rate:.1g}.</source>
-   <translation>Der Verlust fällt am schnellsten bei einer Lernrate von {rate:.1g}.</translation>
+   <source>The loss falls fastest at {steepest:.1g} and is lowest at {lowest:.1g}. Between them lies {rate:.1g}.</source>
+   <translation>Der Verlust fällt am schnellsten bei {steepest:.1g} und ist am kleinsten bei {lowest:.1g}. Dazwischen liegt {rate:.1g}.</translation>
   </message>
   <message>
    <source>The loss did not fall at any learning rate. Look at the data's scaling and the loss.</source>
@@ -8437,8 +8437,8 @@
    <translation>{speed} Epochen/s</translation>
   </message>
   <message>
-   <source>A fresh network was trained for a moment while the learning rate rose step by step. A good rate is where the loss falls fastest; beyond its lowest point the steps are too large.</source>
-   <translation>Ein frisches Netz wurde kurz trainiert, während die Lernrate Schritt für Schritt stieg. Gut ist eine Lernrate, bei der der Verlust am schnellsten fällt; jenseits des tiefsten Punkts sind die Schritte zu groß.</translation>
+   <source>A fresh network was trained for a moment while the learning rate rose step by step. The shaded range begins where the loss falls fastest and ends at its lowest point; beyond that the steps are too large.</source>
+   <translation>Ein frisches Netz wurde kurz trainiert, während die Lernrate Schritt für Schritt stieg. Der getönte Bereich beginnt, wo der Verlust am schnellsten fällt, und endet an seinem tiefsten Punkt; jenseits davon sind die Schritte zu groß.</translation>
   </message>
   <message>
    <source>Close</source>
@@ -8457,8 +8457,8 @@
    <translation>Verwenden</translation>
   </message>
   <message>
-   <source>loss of a batch, smoothed</source>
-   <translation>Verlust, geglättet</translation>
+   <source>loss of training rows</source>
+   <translation>Verlust von Trainingszeilen</translation>
   </message>
   <message>
    <source>Report (.pdf)</source>

@@ -7,12 +7,8 @@ import numpy as np
 import pytest
 from engine_cases import config, regression, trained
 
-from mlp_gui.core.errors import UserError
 from mlp_gui.engine.activations import Tanh
 from mlp_gui.engine.config import StoppingConfig
-from mlp_gui.engine.lbfgs import LBFGS
-from mlp_gui.engine.optimizers import SGD
-from mlp_gui.engine.rate_search import search_rate
 from mlp_gui.engine.schedules import (
     MEMORY,
     Constant,
@@ -99,22 +95,3 @@ def test_that_a_plateau_of_a_rising_metric_is_seen_too() -> None:
     run_config = config([], stopping=stopping, schedule=schedule, learning_rate=0.1, max_epochs=4)
     trainer = trained(run_config, regression())
     np.testing.assert_allclose(trainer.history.learning_rate, [0.1, 0.1, 0.01, 0.001])
-
-
-def test_that_the_range_test_suggests_a_rate_that_learns_and_leaves_the_run_alone() -> None:
-    data = regression(rows=300)
-    run_config = config([(8, Tanh())], optimizer=SGD(), max_epochs=30)
-    found = search_rate(run_config, data)
-    assert 1e-3 < found.suggestion < 5
-    assert len(found.rates) == len(found.losses) > 20
-    assert np.isfinite(found.losses).all()
-    slow = trained(run_config.replace(training=run_config.training.replace(learning_rate=1e-5)), data)
-    good = trained(run_config.replace(training=run_config.training.replace(learning_rate=found.suggestion)), data)
-    assert good.history.train_loss[-1] < 0.8 * slow.history.train_loss[-1]
-    assert np.array_equal(search_rate(run_config, data).losses, found.losses)
-    assert found.sentence.startswith("The loss falls fastest at a learning rate of")
-
-
-def test_that_the_range_test_is_refused_where_there_is_no_rate() -> None:
-    with pytest.raises(UserError, match="finds the length of its steps by itself"):
-        search_rate(config([], optimizer=LBFGS()), regression())

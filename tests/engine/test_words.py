@@ -114,8 +114,8 @@ def test_that_what_a_run_refuses_later_is_said() -> None:
 
 
 def test_that_notes_are_said() -> None:
-    nothing = RateSearch(np.zeros(0), np.zeros(0), None)
-    found = RateSearch(np.ones(1), np.ones(1), 0.03)
+    nothing = RateSearch(np.zeros(0), np.zeros(0), None, None)
+    found = RateSearch(np.ones(1), np.ones(1), 0.01, 0.09)
     silent = Trainer(config(stopping=StoppingConfig()), regression(validation=0)).early_stopping_note
     assert_said(nothing.sentence, found.sentence, silent, *(note(n, large) for n in (1, 2) for large in (True, False)))
     assert "0,03" in found.sentence

@@ -8,6 +8,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mlp_gui.core.numbers import plain
@@ -17,18 +18,22 @@ from mlp_gui.views.plots.scales import LOG
 from mlp_gui.views.shell import style
 
 EXPLANATION = mark(
-    "A fresh network was trained for a moment while the learning rate rose step by step. A good rate is where the loss "
-    "falls fastest; beyond its lowest point the steps are too large."
+    "A fresh network was trained for a moment while the learning rate rose step by step. The shaded range begins where "
+    "the loss falls fastest and ends at its lowest point; beyond that the steps are too large."
 )
 
 
 class Finding(Protocol):
-    """rates, losses: (steps,); suggestion: a rate, or None when the loss never fell."""
+    """rates, losses: (steps,); steepest, suggestion, lowest: rates in this order, None when the loss never fell."""
 
     @property
     def rates(self) -> NDArray[np.float64]: ...
     @property
     def losses(self) -> NDArray[np.float64]: ...
+    @property
+    def steepest(self) -> float | None: ...
+    @property
+    def lowest(self) -> float | None: ...
     @property
     def suggestion(self) -> float | None: ...
     @property
@@ -84,10 +89,14 @@ class RateDialog(QDialog):
         plot.setAccessibleName(tr("Loss against learning rate"))
         plot.setLogMode(x=True)
         plot.hideButtons()
-        for side, text in (("bottom", tr("learning rate")), ("left", tr("loss of a batch, smoothed"))):
+        for side, text in (("bottom", tr("learning rate")), ("left", tr("loss of training rows"))):
             axes[side].name(text)
         self.curve = plot.plot(finding.rates, finding.losses, pen=pg.mkPen(palette.training, width=1.5))
-        if finding.suggestion is not None:
+        if finding.steepest is not None and finding.suggestion is not None and finding.lowest is not None:
+            ground = QColor(palette.good)
+            ground.setAlphaF(0.12)
+            ends = np.log10([finding.steepest, finding.lowest])
+            plot.addItem(pg.LinearRegionItem(ends, brush=ground, pen=pg.mkPen(None), movable=False))
             pen = pg.mkPen(palette.good, style=Qt.PenStyle.DashLine)
             plot.addItem(pg.InfiniteLine(np.log10(finding.suggestion), pen=pen))
         return plot

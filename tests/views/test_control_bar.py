@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 import pytest
@@ -12,6 +13,8 @@ from mlp_gui.core.params import Param
 from mlp_gui.views.forms.number_field import NumberField
 from mlp_gui.views.run.control_bar import PRIMARY, ControlBar
 from mlp_gui.views.run.progress import pace
+from mlp_gui.views.shell import style
+from mlp_gui.views.shell.palette import LIGHT
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -165,3 +168,29 @@ def test_that_the_counter_leaves_out_its_noun_where_there_is_no_room(bar, qtbot)
     qtbot.waitUntil(lambda: bar.counter.total.text() == "/ 1,000 epochs", timeout=20_000)
     bar.resize(bar.minimumSizeHint().width(), bar.height())
     qtbot.waitUntil(lambda: bar.counter.total.text() == "/ 1,000", timeout=20_000)
+
+
+def test_that_nothing_overlaps_in_a_narrow_window_with_large_text(qtbot, qapp) -> None:
+    """A projector of 1024 pixels in a talk: Step and Reset are icons until there is room for their words again."""
+    window, bar = QWidget(), ControlBar()
+    qtbot.addWidget(window)
+    bar.setParent(window)
+    window.resize(2048, 200)
+    with qtbot.waitExposed(window):
+        window.show()
+    bar.show_progress(312, 1_000_000, 6124.3, 12.2, "")
+    parts = (bar.primary, bar.step, bar.reset, bar.counter, bar.progress, bar.state)
+
+    def is_laid_out() -> bool:
+        apart = all(a.geometry().right() < b.geometry().left() for a, b in itertools.pairwise(parts))
+        return apart and all(part.width() >= part.minimumSizeHint().width() for part in parts)
+
+    try:
+        style.apply(qapp, LIGHT, 1.5)
+        for width, words in ((1024, ("", "")), (2048, ("Reset", "Step")), (1024, ("", "")), (2048, ("Reset", "Step"))):
+            bar.resize(width, bar.sizeHint().height())
+            qtbot.waitUntil(lambda words=words: (bar.reset.text(), bar.step.text()) == words and is_laid_out())
+        assert (bar.reset.accessibleName(), bar.step.accessibleName()) == ("Reset", "Step: one epoch")
+    finally:
+        style.apply(qapp, LIGHT)
+    window.close()

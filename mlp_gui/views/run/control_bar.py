@@ -48,6 +48,9 @@ STEPS = (  # what it is called, epochs, key, what it does
 )
 
 
+AIR = 40  # pixels: more than a word needs beside itself, so that words do not come and go
+
+
 class ControlBar(QWidget):
     """Shows the phase and the progress; emits what the person asks for."""
 
@@ -69,15 +72,14 @@ class ControlBar(QWidget):
         style.set_role(self.primary, "primary")
         self.primary.clicked.connect(self._on_primary)
         self.step = QToolButton()
-        self.step.setText(tr("Step"))
         self.step.setAccessibleName(tr("Step: one epoch"))
         self.step.setIcon(icons.icon("step"))
-        self.step.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.step.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         self.step.setProperty("role", "split")
         self.step.clicked.connect(partial(self._on_step, 1))
         self.step.setMenu(self._step_menu())
-        self.reset = QPushButton(tr("Reset"))
+        self.reset = QPushButton()
+        self.reset.setAccessibleName(tr("Reset"))
         self.reset.setIcon(icons.icon("reset"))
         self.reset.clicked.connect(self.reset_requested)
         for button in (self.primary, self.step, self.reset):
@@ -87,6 +89,8 @@ class ControlBar(QWidget):
         self.counter, self.progress, self.state = Counter(), Progress(), StateWord()
         self._build()
         self._set_widths()
+        self._words = ((self.step, mark("Step")), (self.reset, mark("Reset")))
+        self._show_words(True)
         self.show_phase("empty", {})
 
     def show_phase(self, phase: str, allowed: dict[str, str | None]) -> None:
@@ -116,6 +120,12 @@ class ControlBar(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange and hasattr(self, "state"):
             self._set_widths()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and hasattr(self, "_words"):
+            self._fit()
+        return done
 
     # --- own ---
 
@@ -166,6 +176,21 @@ class ControlBar(QWidget):
         self.primary.ensurePolished()
         widest = max(self.primary.fontMetrics().horizontalAdvance(tr(shown.text)) for shown in PRIMARY.values())
         self.primary.setFixedWidth(widest + style.px(16) + 48)
+
+    def _fit(self) -> None:
+        """Step and Reset are icons alone where the window is too narrow for their words."""
+        needed = self.minimumSizeHint().width()
+        if not self._with_words:
+            needed += sum(b.fontMetrics().horizontalAdvance(tr(t)) + AIR for b, t in self._words)
+        if (needed <= self.width()) != self._with_words:
+            self._show_words(not self._with_words)
+
+    def _show_words(self, on: bool) -> None:
+        kinds = Qt.ToolButtonStyle
+        self.step.setToolButtonStyle(kinds.ToolButtonTextBesideIcon if on else kinds.ToolButtonIconOnly)
+        for button, text in self._words:
+            button.setText(tr(text) if on else "")
+        self._with_words = on
 
     @Slot()
     def _finish_editing(self) -> None:

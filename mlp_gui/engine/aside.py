@@ -6,6 +6,7 @@ import tempfile
 import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from typing import IO
 
 import numpy as np
 
@@ -69,7 +70,7 @@ class _File:
         self._size = sum(array.nbytes for array in arrays)
         self._place = 1
         self._file = tempfile.TemporaryFile()  # noqa: SIM115  # open as long as the copies are wanted
-        weakref.finalize(self, self._file.close)
+        weakref.finalize(self, _close, self._file)
         self.write(arrays)
 
     def write(self, arrays: Sequence[Array]) -> None:
@@ -97,6 +98,11 @@ class _File:
                 str(error),
                 tr("Save the project as it stands, and see whether the disk is in order."),
             ) from error
+
+
+def _close(file: IO[bytes]) -> None:
+    with suppress(OSError):  # what a full disk refused is tried once more, and nobody wants it
+        file.close()
 
 
 def _rows(array: Array) -> Iterator[Array]:

@@ -1,6 +1,7 @@
 """Copies put aside in memory and in a file: the same values, whatever the disk does."""
 
 import io
+import sys
 import tempfile
 
 import numpy as np
@@ -149,3 +150,21 @@ def test_that_no_file_stays_behind(in_files, tmp_path, monkeypatch) -> None:
     del kept
     assert file.closed
     assert not list(tmp_path.iterdir())
+
+
+def test_that_what_a_full_disk_did_not_take_is_let_go_without_a_word(in_files, monkeypatch) -> None:
+    """Closing a file writes again what is still in its buffer, and is refused again."""
+
+    class Full(Disk):
+        def close(self) -> None:
+            super().close()
+            raise self.error
+
+    said: list = []
+    monkeypatch.setattr(sys, "unraisablehook", said.append)
+    monkeypatch.setattr(aside.tempfile, "TemporaryFile", lambda: Full(200))
+    arrays = values()
+    kept = Aside(*arrays)
+    kept.keep(*arrays)
+    assert kept._file is None
+    assert not said

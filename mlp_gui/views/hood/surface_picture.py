@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mlp_gui.core.numbers import number
 from mlp_gui.core.words import tr
 from mlp_gui.engine.timeline_surface import Surface
+from mlp_gui.views.plots.ticks import labels, ticks
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.palette import mixed
 
 LEVELS = 14
+HEIGHTS = 100.0  # the logarithm of heights from 1 to this decides the colour
 
 
 class SurfacePicture(QWidget):
@@ -53,8 +55,14 @@ class SurfacePicture(QWidget):
 
     def field(self) -> QRectF:
         """Where the map is."""
-        left, foot, air = style.px(86), style.px(44), style.px(12)
-        return QRectF(left, air, max(10, self.width() - left - air), max(10, self.height() - foot - air))
+        left, foot, air, scale = style.px(72), style.px(44), style.px(12), style.px(92)
+        return QRectF(left, air, max(10, self.width() - left - scale), max(10, self.height() - foot - air))
+
+    def scale(self) -> QRectF:
+        """Where the colours are that the map can have."""
+        field, head = self.field(), style.px(20)
+        foot = max(10, min(style.px(160), field.height() - 2 * head))
+        return QRectF(field.right() + style.px(16), field.top() + head, style.px(12), foot)
 
     def point(self, a: float, b: float) -> QPointF:
         """The place of a position along the two directions."""
@@ -85,6 +93,7 @@ class SurfacePicture(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(field)
         self._paint_axes(painter, field)
+        self._paint_scale(painter, field)
         painter.end()
 
     def _paint_contours(self, painter: QPainter, field: QRectF) -> None:
@@ -121,15 +130,15 @@ class SurfacePicture(QWidget):
         painter.setFont(style.font(style.CAPTION))
         painter.setPen(QColor(palette.muted))
         height, centre = painter.fontMetrics().height(), Qt.AlignmentFlag.AlignCenter
-        for share in (0.0, 0.5, 1.0):
-            a = surface.first[0] + share * (surface.first[-1] - surface.first[0])
-            b = surface.second[0] + share * (surface.second[-1] - surface.second[0])
-            x, y = field.left() + share * field.width(), field.bottom() - share * field.height()
-            left = min(max(x - 40, field.left() - 10), self.width() - 82.0)
-            painter.drawText(QRectF(left, field.bottom() + 4, 80, height), centre, number(float(a)))
-            top = min(max(y - height / 2, 0), self.height() - height)
-            right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            painter.drawText(QRectF(0, top, field.left() - 6, height), right, number(float(b)))
+        wide, right = style.px(80), int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for value, text in _numbers(surface.first, int(field.width() / wide)):
+            x = self.point(value, 0).x()
+            painter.drawLine(QPointF(x, field.bottom()), QPointF(x, field.bottom() + 3))
+            painter.drawText(QRectF(x - wide / 2, field.bottom() + 4, wide, height), centre, text)
+        for value, text in _numbers(surface.second, int(field.height() / style.px(48))):
+            y = self.point(0, value).y()
+            painter.drawLine(QPointF(field.left() - 3, y), QPointF(field.left(), y))
+            painter.drawText(QRectF(0, y - height / 2, field.left() - 6, height), right, text)
         below = QRectF(field.left(), field.bottom() + height + 4, field.width(), height)
         painter.drawText(below, centre, _cut(painter, surface.names[0], field.width()))
         painter.save()
@@ -138,6 +147,23 @@ class SurfacePicture(QWidget):
         along = QRectF(-field.height() / 2, -height, field.height(), height)
         painter.drawText(along, centre, _cut(painter, surface.names[1], field.height()))
         painter.restore()
+
+    def _paint_scale(self, painter: QPainter, field: QRectF) -> None:
+        """Which loss has which colour, at the right."""
+        assert self._surface is not None
+        low, high = _bounds(self._surface.loss)
+        if not high > low:
+            return
+        height, colours, bar = painter.fontMetrics().height(), _ramp(), self.scale()
+        step = bar.height() / len(colours)
+        for k, colour in enumerate(colours):
+            painter.fillRect(QRectF(bar.left(), bar.bottom() - (k + 1) * step, bar.width(), step + 0.5), QColor(colour))
+        painter.drawRect(bar)
+        painter.drawText(QPointF(bar.left(), field.top() + painter.fontMetrics().ascent()), tr("Loss"))
+        for depth in (0.0, 0.5, 1.0):
+            loss = low + (high - low) * (HEIGHTS**depth - 1) / (HEIGHTS - 1)
+            place = QRectF(bar.right() + 6, bar.bottom() - depth * bar.height() - height / 2, style.px(64), height)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, number(loss))
 
     # --- pointer ---------------------------------------------------------------------------------------------
 
@@ -174,18 +200,33 @@ def _cut(painter: QPainter, text: str, room: float) -> str:
 
 def _depth(loss: NDArray) -> NDArray:
     """0 in the valley, 1 on the highest hill, by the logarithm of the height above the valley."""
-    low, high = float(np.nanmin(loss, initial=np.inf)), float(np.nanmax(loss, initial=-np.inf))
+    low, high = _bounds(loss)
     if not high > low:
         return np.zeros(loss.shape)
     height = (loss - low) / (high - low)
-    depth: NDArray = np.log1p(99 * height) / np.log(100)
+    depth: NDArray = np.log1p((HEIGHTS - 1) * height) / np.log(HEIGHTS)
     return depth
+
+
+def _bounds(loss: NDArray) -> tuple[float, float]:
+    """The lowest and the highest loss, of those that are numbers."""
+    return float(np.nanmin(loss, initial=np.inf)), float(np.nanmax(loss, initial=-np.inf))
+
+
+def _numbers(along: NDArray, most: int) -> list[tuple[float, str]]:
+    """Round positions along a direction, and their texts."""
+    values = ticks(float(along[0]), float(along[-1]), max(2, most))
+    return list(zip(values, labels(values), strict=True))
+
+
+def _ramp() -> list[str]:
+    """Colours from the valley to the highest hill."""
+    palette = style.current()
+    return [mixed(palette.training, palette.panel, 0.15 + 0.85 * k / 63) for k in range(64)]
 
 
 def _colours(depth: NDArray) -> NDArray[np.uint32]:
     """(rows, columns) as 0xffrrggbb, the first row at the top of the picture."""
-    palette = style.current()
-    ramp = [int(mixed(palette.training, palette.panel, 0.15 + 0.85 * k / 63)[1:], 16) for k in range(64)]
-    table = np.array([0xFF000000 | colour for colour in [*ramp, int(palette.line[1:], 16)]], np.uint32)
+    table = np.array([0xFF000000 | int(c[1:], 16) for c in [*_ramp(), style.current().line]], np.uint32)
     index = np.where(np.isfinite(depth), np.clip(np.nan_to_num(depth) * 63, 0, 63), 64).astype(int)
     return np.ascontiguousarray(table[index][::-1])

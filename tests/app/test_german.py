@@ -160,3 +160,14 @@ def test_that_a_damaged_packed_file_is_refused_without_a_word_of_english(tmp_pat
     with pytest.raises(UserError) as refused:
         READERS[name](path.read_bytes(), path)
     assert refused.value.detail == "Der gepackte Inhalt ist unvollständig, verändert oder etwas anderes."
+
+
+def test_that_no_kind_and_no_name_of_a_column_is_cut_in_the_list(person) -> None:
+    person.program.open_sample("penguins")
+    person.wait_ready()
+    table = person.window.experiment.data.columns.table
+    model, metrics = table.model(), table.fontMetrics()
+    for row in range(model.rowCount()):
+        kind = model.index(row, 1)
+        assert metrics.horizontalAdvance(kind.data()) + 6 <= table.columnWidth(1), kind.data()
+        assert table.sizeHintForIndex(model.index(row, 0)).width() <= table.columnWidth(0), row

@@ -68,6 +68,7 @@ class ColumnsView(QWidget):
         self.model.show_table(table)
         self.filter.setVisible(self.model.rowCount() > FILTER_FROM)
         self.filter.clear()
+        self.table.kinds = {field.kind for field in table.fields} if table is not None else {""}
         self.table.set_shape()
 
     def show_spec(self, spec: DataSpec) -> None:
@@ -153,6 +154,7 @@ class _ColumnTable(QTableView):
 
     def __init__(self) -> None:
         super().__init__()
+        self.kinds = {""}  # the words in the column of kinds
         self.setAccessibleName(tr("Columns of the table"))
         self.setProperty("framed", True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -181,9 +183,10 @@ class _ColumnTable(QTableView):
         header.setMinimumSectionSize(style.px(40))
         if self.model() is not None and self.model().columnCount():
             header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-            for section, width in ((KIND, 66), (MISSING, 62)):
+            kinds = max(self.fontMetrics().horizontalAdvance(tr(kind)) for kind in self.kinds)
+            for section, width in ((KIND, kinds + style.px(12)), (MISSING, style.px(58))):
                 header.setSectionResizeMode(section, QHeaderView.ResizeMode.Fixed)
-                header.resizeSection(section, style.px(width))
+                header.resizeSection(section, width)
         rows = self.model().rowCount() if self.model() is not None else 0
         self.setFixedHeight(header.sizeHint().height() + row * max(2, min(rows, SHOWN_ROWS)) + 4)
 

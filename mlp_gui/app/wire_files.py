@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMenu
 
+from mlp_gui.app.pending import Pending
 from mlp_gui.app.wire_project import SUFFIX, folder_for
 from mlp_gui.core.words import mark, tr
 from mlp_gui.data.sample_list import PREFIX, samples
@@ -33,6 +34,7 @@ class FileWiring(QObject):
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._program, self._session, self._window = program, program.session, program.window
+        self._pending = Pending(program)
         window, welcome, actions = program.window, program.window.welcome, program.window.actions_
         window.file_dropped.connect(self.open)
         window.may_close = self._may_close
@@ -121,12 +123,14 @@ class FileWiring(QObject):
     # --- close -----------------------------------------------------------------------------------------------
 
     def _may_close(self) -> bool:
-        if not self._session.project.modified:
-            self._session.close()
-            return True
-        self._session.run.stop()
-        self._ask_about_run(tr("The window closes."), self._close_anyway)
-        return False
+        if self._session.project.modified:
+            self._session.run.stop()
+            self._ask_about_run(tr("The window closes."), self._close_anyway)
+            return False
+        if self._pending.hold(self._window.close):
+            return False
+        self._session.close()
+        return True
 
     def _close_anyway(self) -> None:
         self._session.project.let_go()

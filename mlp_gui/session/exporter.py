@@ -28,7 +28,7 @@ class Exporter(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._slot = TaskSlot(self, mark("Writing the file"))
+        self._slot = TaskSlot(self, mark("Writing the file"), writes=True)
         self._slot.succeeded.connect(self.exported)
         self._slot.given_up.connect(self._on_given_up)
         self._slot.refused.connect(self.refused)

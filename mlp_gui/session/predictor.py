@@ -57,7 +57,7 @@ class Predictor(QObject):
         self.answers: Answers | None = None
         self.problem: UserError | None = None
         self._model: TrainedModel | None = None
-        self._reader, self._saver = TaskSlot(self), TaskSlot(self, mark("Saving the predictions"))
+        self._reader, self._saver = TaskSlot(self), TaskSlot(self, mark("Saving the predictions"), writes=True)
         self._reader.succeeded.connect(self._on_answers)
         self._reader.refused.connect(self._on_refused)
         self._reader.withdrawn.connect(self.changed)

@@ -53,7 +53,7 @@ class ProjectKeeper(QObject):
         self._saves: list[tuple[Table | None, Work]] = []  # the table and its save; the first is being written
         self._settings: tuple[Any, ...] = ()
         self._copied: tuple[Any, ...] = ()  # what the side copy holds
-        self._writer = TaskSlot(self, mark("Saving the project"))
+        self._writer = TaskSlot(self, mark("Saving the project"), writes=True)
         self._reader = TaskSlot(self, mark("Opening the project"))
         self._side = TaskSlot(self)
         for slot in (self._writer, self._reader):

@@ -44,7 +44,7 @@ class TaskSlot(QObject):
 
     A task begins when the window has painted what it says of the beginning: beside it, painting takes twice as long.
     title: what a person is told about a task that takes a while (English, said through `tr`); "": nothing, because
-    what asked for it shows it itself.
+    what asked for it shows it itself. writes: whether its end is a file that a person asked for.
     """
 
     started = Signal()
@@ -55,9 +55,9 @@ class TaskSlot(QObject):
     withdrawn = Signal()
     crashed = Signal(str)
 
-    def __init__(self, parent: QObject | None = None, title: str = "") -> None:
+    def __init__(self, parent: QObject | None = None, title: str = "", writes: bool = False) -> None:
         super().__init__(parent)
-        self.title = title
+        self.title, self.writes = title, writes
         self._current: Task | None = None
         self._threads: set[Task] = set()
         self._closed = False

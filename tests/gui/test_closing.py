@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from mlp_gui.export.mlp_file import read_run
 from mlp_gui.session.phase import Phase
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -119,3 +120,32 @@ def test_that_runs_of_the_list_are_asked_about_even_when_the_run_was_reset(train
     training.wait(lambda: not training.window.isWindowModified())
     training.press(Qt.Key.Key_Q, CONTROL)
     training.wait(lambda: closed(training))
+
+
+def test_that_a_window_that_is_closed_while_it_saves_closes_when_the_file_is_written(training, tmp_path: Path) -> None:
+    training.click(training.window.control_bar.primary)
+    training.wait_for(Phase.PAUSED)
+    training.press(Qt.Key.Key_S, CONTROL)
+    training.type_file_name(tmp_path / "kept.mlp")
+    training.wait(lambda: not training.window.isWindowModified())
+    assert not (tmp_path / "kept.mlp").exists()
+    training.window.windowHandle().close()
+    assert training.window.isVisible()
+    training.wait(lambda: closed(training))
+    assert read_run(tmp_path / "kept.mlp").history[-1].epoch == training.run.epoch
+
+
+@pytest.mark.parametrize("folder", ["", "no such folder"], ids=["written", "refused"])
+def test_that_closing_while_a_file_is_exported_waits_for_it(person, table: Path, tmp_path: Path, folder: str) -> None:
+    person.drop(person.window, table)
+    person.wait_ready()
+    path = tmp_path / folder / "kept.npz"
+    person.program.export("npz", str(path))
+    person.window.windowHandle().close()
+    assert person.window.isVisible()
+    if folder:
+        assert person.read_error() == "kept.npz was not written: the folder does not exist."
+        assert person.window.isVisible()
+    else:
+        person.wait(lambda: closed(person))
+        assert path.exists()

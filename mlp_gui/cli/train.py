@@ -15,6 +15,7 @@ from mlp_gui.data.naming import some
 from mlp_gui.data.pipeline import Prepared, prepare
 from mlp_gui.data.samples import open_table
 from mlp_gui.engine.trainer import Trainer
+from mlp_gui.export.atomic import refuse_unwritable
 from mlp_gui.export.formats import Source
 from mlp_gui.export.formats import export as write
 from mlp_gui.export.mlp_file import read_bytes
@@ -27,6 +28,8 @@ KEY = {"training": "train", "validation": "validation", "test": "test"}
 
 def train(options: argparse.Namespace) -> Result:
     """Train; Ctrl+C stops and keeps the weights so far."""
+    for path in filter(None, (options.out, options.history)):
+        refuse_unwritable(path)  # rather now than when there are weights to lose
     prepared, trainer, project = _resumed(options) if options.resume else _begun(options)
     start, stopped = time.perf_counter(), "Interrupted."
     obstacle = trainer.can_go_on()

@@ -48,22 +48,40 @@ def write_atomic(path: str | Path, data: bytes) -> None:
 
     Raises UserError that says why; the file that was there before is then unchanged.
     """
-    name, folder = Path(path).name[:80], Path(path).parent
     try:
         _write(Path(os.path.realpath(path)), data)
     except (OSError, ValueError) as error:
-        reason, hint = _REASONS.get(getattr(error, "errno", None) or 0, (str(error), mark("Choose another place.")))
-        raise UserError(
-            tr("{name} was not written: {reason}.", name=name, reason=tr(reason)),
-            tr("Folder: {folder}.", folder=folder),
-            tr(hint),
-        ) from error
+        raise _refusal(Path(path), error) from error
+
+
+def refuse_unwritable(path: str | Path) -> None:
+    """UserError, as `write_atomic` would raise it, while there is nothing to lose yet: before a long training."""
+    try:
+        handle, temporary = _temporary(Path(os.path.realpath(path)))
+        os.close(handle)
+        os.unlink(temporary)
+    except (OSError, ValueError) as error:
+        raise _refusal(Path(path), error) from error
+
+
+def _refusal(path: Path, error: OSError | ValueError) -> UserError:
+    reason, hint = _REASONS.get(getattr(error, "errno", None) or 0, (str(error), mark("Choose another place.")))
+    return UserError(
+        tr("{name} was not written: {reason}.", name=path.name[:80], reason=tr(reason)),
+        tr("Folder: {folder}.", folder=path.parent),
+        tr(hint),
+    )
+
+
+def _temporary(target: Path) -> tuple[int, str]:
+    """A file beside the target, open for writing, and its path."""
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "is a folder")
+    return tempfile.mkstemp(dir=target.parent, prefix=".mlp_gui-", suffix=".tmp")
 
 
 def _write(target: Path, data: bytes) -> None:
-    if target.is_dir():
-        raise IsADirectoryError(errno.EISDIR, "is a folder")
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".mlp_gui-", suffix=".tmp")
+    handle, temporary = _temporary(target)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

@@ -227,3 +227,16 @@ def test_that_every_sample_trains_to_a_finite_loss() -> None:
     for sample in plain(mlp_gui("samples", "--json"))["samples"]:
         found = plain(mlp_gui("train", f"sample:{sample['name']}", "--epochs", "3", "--json"))
         assert np.isfinite(found["loss"]["train"]), sample
+
+
+@pytest.mark.parametrize("option", ["--out", "--history"])
+def test_that_a_place_that_cannot_be_written_is_refused_before_hours_of_training(option: str, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    for name, why in (("missing/run.mlp", "the folder does not exist"), ("folder", "there is a folder of that name")):
+        done = mlp_gui(
+            "train", "sample:sine", "--epochs", "1000000000", "--no-early-stopping", option, name, cwd=tmp_path
+        )
+        assert done.returncode == 1
+        assert done.stdout == ""
+        assert f"{Path(name).name} was not written: {why}." in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]

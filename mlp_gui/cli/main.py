@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
+import os
 import sys
 from typing import Any
 
@@ -15,7 +17,7 @@ from mlp_gui.core.params import params_of
 from mlp_gui.data.spec import DataSpec, SplitConfig
 from mlp_gui.presets import PRESETS
 
-DONE, REFUSED = 0, 2
+DONE, REFUSED, INTERRUPTED = 0, 2, 130
 
 
 class _Parser(argparse.ArgumentParser):
@@ -27,23 +29,33 @@ class _Parser(argparse.ArgumentParser):
 
 def run(arguments: list[str]) -> int:
     """Run one command; prints its result, or the refusal."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # cp1252 of a redirected Windows console has no λ and no Ł
     try:
         options = parser().parse_args(arguments)
         if options.command is None:
             parser().print_help()
             return DONE
         result = getattr(commands, options.command)(options)
+        print(_json(result.plain) if getattr(options, "json", False) else result.text, flush=True)
     except UserError as error:
         if "--json" in arguments:
-            print(json.dumps({"error": error.to_plain()}, ensure_ascii=False))
+            print(_json({"error": error.to_plain()}))
         else:
             print(error, file=sys.stderr)
         return REFUSED
     except BrokenPipeError:
-        sys.stderr.close()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left is not written at exit either
         return DONE
-    print(json.dumps(result.plain, ensure_ascii=False) if getattr(options, "json", False) else result.text)
+    except KeyboardInterrupt:
+        print("Interrupted.", file=sys.stderr)
+        return INTERRUPTED
     return DONE
+
+
+def _json(plain: dict[str, Any]) -> str:
+    """Escapes letters where the output cannot take all of them."""
+    return json.dumps(plain, ensure_ascii=not (sys.stdout.encoding or "").lower().startswith("utf"))
 
 
 def parser() -> argparse.ArgumentParser:

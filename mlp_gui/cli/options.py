@@ -78,7 +78,7 @@ def _with_hidden(plain: dict[str, Any], arguments: argparse.Namespace) -> dict[s
         words = [] if arguments.hidden.strip() in ("", "0", "none") else arguments.hidden.split(",")
         activation = network["hidden"][0]["activation"] if network["hidden"] else {"name": "tanh"}
         network["hidden"] = [
-            {"units": _whole(word, "--hidden"), "activation": activation | _activation(arguments)} for word in words
+            {"units": whole(word, "--hidden"), "activation": activation | _activation(arguments)} for word in words
         ]
     elif arguments.activation is not None:
         network["hidden"] = [layer | {"activation": _activation(arguments)} for layer in network["hidden"]]
@@ -96,7 +96,7 @@ def parsed(p: Param, text: str) -> Any:
     if p.optional and text.lower() == "none":
         return None
     if p.kind == "int":
-        return _whole(text, p.label)
+        return whole(text, p.label)
     if p.kind == "float":
         return number(text, p.label)
     return text
@@ -124,7 +124,8 @@ def number(text: str, label: str) -> float:
         raise UserError(f"{label} cannot be {text!r}.", "It must be a number such as 0.01.") from None
 
 
-def _whole(text: str, label: str) -> int:
+def whole(text: str, label: str) -> int:
+    """UserError for a fraction, and for what is no number."""
     value = number(text, label)
     if not value.is_integer():
         raise UserError(f"{label} cannot be {text!r}.", "It must be a whole number.")

@@ -7,7 +7,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from mlp_gui.cli.options import apply_run_options, number
+from mlp_gui.cli.names import names_of
+from mlp_gui.cli.options import apply_run_options, number, whole
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import from_plain, to_plain
 from mlp_gui.data.pipeline import Prepared, prepare
@@ -29,7 +30,7 @@ def planned(options: argparse.Namespace) -> tuple[Prepared, RunConfig]:
         raise UserError("There is nothing to train on.", hint="Name a CSV file, sample:NAME or --preset tutorial.")
     settings = _settings(options.config)
     table = open_table(source)
-    spec = chosen.spec_for(table) if chosen else suggested_spec(source, table, _names(options.target))
+    spec = chosen.spec_for(table) if chosen else suggested_spec(source, table, names_of(options.target, table))
     prepared = prepare(table, _with_data_options(spec, table, options, settings.get("data", {})))
     config = chosen.config if chosen else propose(prepared.dataset)
     run_settings = {key: value for key, value in settings.items() if key != "data"}
@@ -57,16 +58,12 @@ def _settings(path: str | None) -> dict[str, Any]:
     if path is None:
         return {}
     try:
-        plain = json.loads(Path(path).read_text(encoding="utf-8"))
+        plain = json.loads(Path(path).read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:
         raise UserError(f"The settings file {path} cannot be read.", str(error)) from error
     if not isinstance(plain, dict):
         raise UserError(f"The settings file {path} must hold one JSON object.")
     return plain
-
-
-def _names(text: str | None) -> tuple[str, ...]:
-    return tuple(name.strip() for name in text.split(",") if name.strip()) if text else ()
 
 
 def _with_data_options(spec: DataSpec, table: Table, options: argparse.Namespace, settings: dict[str, Any]) -> DataSpec:
@@ -78,16 +75,28 @@ def _with_data_options(spec: DataSpec, table: Table, options: argparse.Namespace
         "fit_on": options.fit_on,
     }
     plain |= {name: value for name, value in given.items() if value is not None}
-    plain["split"] |= _split(options)
+    plain["split"] = _merged(_object(plain["split"]), _split(options))
     spec = from_plain(DataSpec, plain)
-    targets, inputs = _names(options.target), _names(options.inputs)
-    for name in (*targets, *inputs):
-        table.field(name)  # refuses an unknown column by its name
+    if spec.split.method == "column" and not spec.split.column:
+        raise UserError("Which column divides the rows?", hint="Name it with --split-column.")
+    targets, inputs = names_of(options.target, table), names_of(options.inputs, table)
     spec = spec.with_roles(inputs or None, targets or None) if targets or inputs else spec
+    _refuse_two_roles(options, inputs, spec)
     if options.weights is None:
         return spec
     table.field(options.weights)
     return spec.with_columns(spec.column(options.weights).replace(role="weight", reason=""))
+
+
+def _refuse_two_roles(options: argparse.Namespace, inputs: tuple[str, ...], spec: DataSpec) -> None:
+    """UserError when an option gives a target, or the column that divides the rows, another role as well."""
+    other = {"--inputs": inputs, "--weights": (options.weights,)}
+    divider = spec.split.column if spec.split.method == "column" else None
+    for option, names in other.items():
+        for name in names:
+            if name in spec.targets or (name is not None and name == divider):
+                role = "is the target" if name in spec.targets else "divides the rows"
+                raise UserError(f"The column {name} {role}.", hint=f"Leave it out of {option}, or choose another.")
 
 
 def _split(options: argparse.Namespace) -> dict[str, Any]:
@@ -102,21 +111,25 @@ def _split(options: argparse.Namespace) -> dict[str, Any]:
     if options.split_column is not None:
         plain |= {"method": "column", "column": options.split_column}
     if options.seed is not None:
-        plain["seed"] = int(number(options.seed, "--seed"))
+        plain["seed"] = whole(options.seed, "--seed")
     return plain
 
 
 def _seeded(config: RunConfig, text: str) -> RunConfig:
-    seed = int(number(text, "--seed"))
+    seed = whole(text, "--seed")
     return config.replace(network=config.network.replace(seed=seed), training=config.training.replace(seed=seed))
+
+
+def _object(value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise UserError("Settings must be objects of names and values.", f"{value!r} is none.")
+    return value
 
 
 def _merged(plain: dict[str, Any], changes: Any) -> dict[str, Any]:
     """`plain` with the entries of `changes`, object by object."""
-    if not isinstance(changes, dict):
-        raise UserError("Settings must be objects of names and values.")
     merged = dict(plain)
-    for key, value in changes.items():
+    for key, value in _object(changes).items():
         same_member = isinstance(merged.get(key), dict) and (
             not isinstance(value, dict) or value.get("name", merged[key].get("name")) == merged[key].get("name")
         )

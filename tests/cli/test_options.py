@@ -1,0 +1,117 @@
+"""What the options of the command line take, and how they refuse what they cannot take."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TABLE = '"Q, m3/s",P,T\n' + "".join(f"{(7 * i) % 31}.5,{i % 5}.25,{i * i % 17}\n" for i in range(40))
+ENVIRONMENT = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+
+
+def run(folder: Path, *arguments: str, encoding: str = "utf-8") -> subprocess.CompletedProcess[str]:
+    (folder / "t.csv").write_text(TABLE)
+    environment = ENVIRONMENT | {"PYTHONIOENCODING": encoding}
+    command = [sys.executable, "-m", "mlp_gui", *arguments]
+    return subprocess.run(
+        command, capture_output=True, cwd=folder, env=environment, check=False, text=True, encoding=encoding
+    )
+
+
+def refused(done: subprocess.CompletedProcess[str], *words: str) -> None:
+    assert (done.returncode, done.stdout) == (2, ""), done
+    for word in words:
+        assert word in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("target", "inputs", "found"),
+    [
+        ("Q, m3/s", "P", ["P"]),
+        ("P", "Q, m3/s", ["Q, m3/s"]),
+        ("P", "T,Q, m3/s", ["Q, m3/s", "T"]),
+        ("P", '"Q, m3/s",T', ["Q, m3/s", "T"]),
+        ("Q, m3/s,P", "T", ["T"]),
+    ],
+)
+def test_that_a_name_may_hold_the_comma_that_separates_names(target, inputs, found, tmp_path: Path) -> None:
+    done = run(tmp_path, "train", "t.csv", "--target", target, "--inputs", inputs, "--epochs", "2", "--json")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["inputs"] == found
+
+
+def test_that_an_unknown_name_is_refused_by_its_name(tmp_path: Path) -> None:
+    done = run(tmp_path, "train", "t.csv", "--target", "Q, m3/s", "--inputs", "P,R")
+    refused(done, "There is no column 'R' in t.csv.")
+
+
+@pytest.mark.parametrize("seed", ["nan", "1.7", "inf", "x"])
+def test_that_a_seed_is_a_whole_number(seed: str, tmp_path: Path) -> None:
+    refused(run(tmp_path, "train", "t.csv", "--target", "T", "--seed", seed), "--seed cannot be", seed)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--inputs", "P,T"), "The column T is the target. Leave it out of --inputs, or choose another."),
+        (("--weights", "T"), "The column T is the target. Leave it out of --weights, or choose another."),
+        (("--split-column", "P", "--weights", "P"), "The column P divides the rows. Leave it out of --weights"),
+        (("--split-method", "column"), "Which column divides the rows? Name it with --split-column."),
+    ],
+)
+def test_that_a_column_with_two_roles_is_refused(arguments, said: str, tmp_path: Path) -> None:
+    refused(run(tmp_path, "train", "t.csv", "--target", "T", *arguments), said)
+
+
+@pytest.mark.parametrize("settings", ['{"data": {"split": 3}}', '{"data": 3}', '{"training": 3}'])
+def test_that_settings_of_another_kind_are_refused_in_words(settings: str, tmp_path: Path) -> None:
+    (tmp_path / "c.json").write_text(settings)
+    done = run(tmp_path, "train", "t.csv", "--config", "c.json")
+    refused(done, "objects of names and values" if "data" in settings else "an object of names and values")
+
+
+def test_that_settings_may_begin_with_the_mark_of_a_windows_editor(tmp_path: Path) -> None:
+    (tmp_path / "c.json").write_text('{"training": {"max_epochs": 4}}', encoding="utf-8-sig")
+    done = run(tmp_path, "train", "t.csv", "--config", "c.json", "--json")
+    assert json.loads(done.stdout)["epochs"] == 4
+
+
+def test_that_output_without_every_letter_gets_escapes(tmp_path: Path) -> None:
+    (tmp_path / "u.csv").write_text("Łódź,λ\n1,2\n2,3\n", encoding="utf-8")
+    done = run(tmp_path, "inspect", "u.csv", encoding="cp1252")
+    assert done.returncode == 0, done.stderr
+    assert "\\u0141ód\\u017a" in done.stdout
+    found = json.loads(run(tmp_path, "inspect", "u.csv", "--json", encoding="cp1252").stdout)
+    assert [field["name"] for field in found["fields"]] == ["Łódź", "λ"]
+    assert "--l1" in run(tmp_path, "train", "--help", encoding="ascii").stdout
+
+
+def test_that_a_reader_who_leaves_early_causes_no_noise() -> None:
+    command = [sys.executable, "-m", "mlp_gui", "train", "sample:iris", "--epochs", "300"]
+    done = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT)
+    assert done.stdout is not None
+    assert done.stderr is not None
+    done.stdout.close()
+    assert done.stderr.read() == b""
+    done.stderr.close()
+    assert done.wait() == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals as on Unix")
+def test_that_an_interrupted_reading_ends_in_a_word(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "never.csv")
+    command = [sys.executable, "-m", "mlp_gui", "inspect", "never.csv"]
+    done = subprocess.Popen(command, stderr=subprocess.PIPE, cwd=tmp_path, env=ENVIRONMENT, text=True)
+    assert done.stderr is not None
+    with (tmp_path / "never.csv").open("w"):  # opens when the command has begun to read
+        done.send_signal(signal.SIGINT)
+        said = done.stderr.read()
+    done.stderr.close()
+    assert done.wait() == 130
+    assert said == "Interrupted.\n"

@@ -39,6 +39,7 @@ class ProjectWiring(QObject):
         actions["save"].triggered.connect(self.save)
         actions["save_as"].triggered.connect(self.save_as)
         actions["embed"].toggled.connect(self._on_embed)
+        self._embed_tip = actions["embed"].toolTip()
         self._project.saved.connect(self._on_saved)
         self._project.refused.connect(self._on_refused)
         self._project.changed.connect(self.show_title)
@@ -128,6 +129,11 @@ class ProjectWiring(QObject):
     def _on_table(self) -> None:
         """Another table is no longer the project that was open; opening a project says so afterwards."""
         self._project.path = ""
+        table, embed = self._session.desk.table, self._window.actions_["embed"]
+        inside = table is not None and table.original is not None
+        embed.setChecked(inside)
+        embed.setEnabled(not inside)
+        embed.setToolTip(tr("The table came inside a project and has no other file.") if inside else self._embed_tip)
         self.show_title()
 
     @Slot(object)

@@ -14,12 +14,14 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.data.naming import some
 from mlp_gui.data.pipeline import Prepared, prepare
 from mlp_gui.data.samples import open_table
+from mlp_gui.data.table import Table
 from mlp_gui.engine.trainer import Trainer
 from mlp_gui.export.atomic import refuse_unwritable
 from mlp_gui.export.formats import Source
 from mlp_gui.export.formats import export as write
 from mlp_gui.export.mlp_file import read_bytes
-from mlp_gui.export.project_file import Project, locate, read_project, rows_digest, save_project, unpacked
+from mlp_gui.export.project_file import Project, read_project, save_project
+from mlp_gui.export.project_table import locate, rows_digest, table_inside
 from mlp_gui.model import TrainedModel, losses_of
 
 NAMED = 30  # columns that are named before the rest is only counted
@@ -69,27 +71,31 @@ def _resumed(options: argparse.Namespace) -> tuple[Prepared, Trainer, Project]:
     """The run of a project file where it stood, with live settings changed by options."""
     path = Path(options.resume)
     project = read_project(read_bytes(path), path.name)
-    if project.original is not None:
-        source: str | None = unpacked(project)
-    else:
-        source = options.data or locate(project.reference, path.parent)
-    if source is None:
-        raise UserError(
-            f"{Path(project.reference.source).name} is not where it was when the run was saved.",
-            f"Looked for {project.reference.source} and beside {path.name}.",
-            "Name the table: mlp-gui train DATA --resume RUN.mlp",
-        )
-    model = project.run.model
-    prepared = prepare(open_table(source, dialect=project.reference.read_dialect()), model.spec)
+    model, found = project.run.model, _table_of(project, path, options.data)
+    prepared = prepare(found, model.spec)
     if project.state is None or rows_digest(prepared.dataset) != project.reference.rows_sha256:
         raise UserError(
-            f"The run in {path.name} cannot go on with {Path(source).name}.",
+            f"The run in {path.name} cannot go on with {found.name}.",
             "The table gives other numbers than when the run was saved.",
             "Train afresh, or find the table as it was.",
         )
     trainer = Trainer.from_state(model.config, prepared.dataset, project.state)
     trainer.retune(apply_run_options(model.config, options))
     return prepared, trainer, project
+
+
+def _table_of(project: Project, path: Path, named: str | None) -> Table:
+    """The one inside the project, or else the one that was named, or else where it was."""
+    if project.original is not None:
+        return table_inside(project.reference, project.original)
+    source = named or locate(project.reference, path.parent)
+    if source is None:
+        raise UserError(
+            f"{Path(project.reference.source).name} is not where it was when the run was saved.",
+            f"Looked for {project.reference.source} and beside {path.name}.",
+            "Name the table: mlp-gui train DATA --resume RUN.mlp",
+        )
+    return open_table(source, dialect=project.reference.read_dialect())
 
 
 def _model(prepared: Prepared, trainer: Trainer) -> TrainedModel:

@@ -62,6 +62,7 @@ def read_table(
         said,
         _left_out(findings),
         findings.first_line if findings.in_step else 0,
+        source.stamp,
     )
     step.at(1.0)
     return table

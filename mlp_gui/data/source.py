@@ -33,6 +33,12 @@ class Packing:
     member: str = ""
 
 
+def stamp_of(path: Path) -> tuple[int, int]:
+    """(bytes, time of the last change in ns) of a file: another one when it was written meanwhile."""
+    found = path.stat()
+    return found.st_size, found.st_mtime_ns
+
+
 def packing_of(path: Path) -> Packing:
     """Found from the first bytes, not from the name; UserError for an archive without exactly one table."""
     with path.open("rb") as f:
@@ -77,7 +83,8 @@ class Source:
 
     def __init__(self, path: Path) -> None:
         try:
-            self.path, self.size = path, path.stat().st_size
+            self.path, self.stamp = path, stamp_of(path)
+            self.size = self.stamp[0]
             self.packing = packing_of(path)
         except OSError as error:
             said = tr("{name} cannot be read.", name=path.name)

@@ -23,6 +23,7 @@ class Table:
     warnings: sentences about everything that was guessed, left out or converted while reading.
     left_out: (reason, rows) for records of the file that are not rows of the frame.
     first_line: the line of the file in which row 0 stands, or 0 when rows and lines do not run in step.
+    stamp: of the file when it was read, see `stamp_of`. original: the file's bytes, when it came inside a project.
     """
 
     name: str
@@ -33,6 +34,8 @@ class Table:
     warnings: tuple[str, ...] = ()
     left_out: tuple[tuple[str, int], ...] = ()
     first_line: int = 0
+    stamp: tuple[int, int] = (0, 0)
+    original: bytes | None = None
 
     @property
     def n_rows(self) -> int:

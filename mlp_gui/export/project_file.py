@@ -8,51 +8,26 @@ data/original       the table's file, when the person asked to take it along
 
 from __future__ import annotations
 
-import hashlib
 import json
-import tempfile
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.params import from_plain, to_plain
 from mlp_gui.core.words import tr
-from mlp_gui.data.dialect import Dialect
-from mlp_gui.data.sample_list import PREFIX
-from mlp_gui.data.table import Table
 from mlp_gui.export.atomic import write_atomic
 from mlp_gui.export.container import npy_of, pack, unpack
 from mlp_gui.export.formats import Source
 from mlp_gui.export.kept_runs import NO_RUNS, KeptRuns, read_runs, runs_members
 from mlp_gui.export.mlp_file import MlpFormat, SavedRun, run_members, run_of
+from mlp_gui.export.project_table import DataReference, is_sample, original_of, refer_to
 from mlp_gui.export.untrusted import json_object, npy_array
 
 State = dict[str, np.ndarray]
 MEMBER, ORIGINAL = "project.json", "data/original"
 MOST_LAYOUT = 100_000  # letters of a part of the layout
-
-
-@dataclass(frozen=True)
-class DataReference:
-    """Where the table came from and how to know it again.
-
-    source: a path or sample:NAME. sha256, size: of the file's bytes; empty and 0 for samples.
-    dialect: how the file was read, as plain data. rows_sha256: of the numbers the network was trained on.
-    """
-
-    name: str
-    source: str
-    size: int = 0
-    sha256: str = ""
-    dialect: dict[str, Any] | None = None
-    rows_sha256: str = ""
-
-    def read_dialect(self) -> Dialect | None:
-        return None if self.dialect is None else from_plain(Dialect, self.dialect, "dialect.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,42 +46,22 @@ class Project:
         return replace(self, reference=replace(self.reference, source=source))
 
 
-def refer_to(table: Table, dataset: Dataset) -> DataReference:
-    """The reference of a table that was read, and of the numbers that were made from it."""
-    rows = rows_digest(dataset)
-    if table.path is None or table.dialect is None:
-        return DataReference(table.name, PREFIX + table.name, rows_sha256=rows)
-    data = table.path.read_bytes()
-    digest = hashlib.sha256(data).hexdigest()
-    return DataReference(table.name, str(table.path), len(data), digest, to_plain(table.dialect), rows)
-
-
-def rows_digest(dataset: Dataset) -> str:
-    """Tells whether two datasets hold the same numbers in the same rows of the same subsets."""
-    digest = hashlib.sha256()
-    for subset in dataset.subsets.values():
-        for array in (subset.x, subset.y, subset.row_numbers):
-            digest.update(str(array.shape).encode())
-            digest.update(np.ascontiguousarray(array).tobytes())
-    return digest.hexdigest()
-
-
 def encode_project(
     source: Source,
     reference: DataReference,
     state: State | None,
     layout: dict[str, str],
-    embed: bool = False,
+    original: bytes | None = None,
     runs: KeptRuns = NO_RUNS,
 ) -> bytes:
-    """The whole file. layout: of the window, each part a JSON object as text. embed: take the table's file along."""
+    """The whole file. layout: of the window, each part a JSON object as text. original: the table's, to take along."""
     members = run_members(source)
     plain = {"data": asdict(reference), "state": sorted(state or {}), "layout": layout}
     members[MEMBER] = json.dumps(plain, ensure_ascii=False).encode("utf-8")
     members |= {f"state/{name}.npy": npy_of(array) for name, array in (state or {}).items()}
     members |= runs_members(runs, members)
-    if embed and reference.sha256:
-        members[ORIGINAL] = Path(reference.source).read_bytes()
+    if original is not None:
+        members[ORIGINAL] = original
     return pack(members)
 
 
@@ -118,10 +73,16 @@ def save_project(
     embed: bool = False,
     runs: KeptRuns = NO_RUNS,
 ) -> str:
-    """Write a project atomically, after it was read back and compared; returns a sentence that says so."""
-    assert source.prepared is not None
-    reference = refer_to(source.prepared.table, source.prepared.dataset)
-    data = encode_project(source, reference, state, layout or {}, embed, runs)
+    """Write a project atomically, after it was read back and compared; returns a sentence that says so.
+
+    embed: take the table's file along. A table that came inside a project has no other place, and always travels on.
+    """
+    prepared = source.prepared
+    assert prepared is not None
+    table, original = prepared.table, original_of(prepared)
+    reference = refer_to(table, prepared.dataset, original)
+    taken = original if embed or table.path is None else None
+    data = encode_project(source, reference, state, layout or {}, taken, runs)
     finding = MlpFormat().prove(data, source)
     read = read_project(data, Path(path).name)
     again = [read.state, *(run.state for run in read.runs.runs)]
@@ -129,7 +90,14 @@ def save_project(
         if not _same(kept or {}, found or {}):
             raise UserError(tr("{file} would not hold the same state and was not saved.", file=Path(path).name))
     write_atomic(path, data)
-    return tr("Saved {file}: {finding} Training can go on from it.", file=Path(path).name, finding=finding)
+    said = tr("Saved {file}: {finding} Training can go on from it.", file=Path(path).name, finding=finding)
+    if original is None and not is_sample(table):
+        lost = tr(
+            "{file} is gone or has changed since it was opened; training goes on only from the file as it was.",
+            file=table.name,
+        )
+        said = f"{said} {lost}"
+    return said
 
 
 def _same(kept: State, found: State) -> bool:
@@ -179,40 +147,3 @@ def _check_reference(reference: DataReference) -> None:
         if not isinstance(value, str):
             raise TypeError("a text was expected in the data reference")
     reference.read_dialect()
-
-
-def locate(reference: DataReference, project_folder: Path) -> str | None:
-    """Where the same file is now: at its old place, or beside the project. None when it is at neither.
-
-    UserError when a file of that name is there but holds other bytes.
-    """
-    if not reference.sha256:
-        return reference.source
-    changed = None
-    for path in (Path(reference.source), project_folder / Path(reference.source).name):
-        if path.is_file():
-            same_size = path.stat().st_size == reference.size
-            if same_size and hashlib.sha256(path.read_bytes()).hexdigest() == reference.sha256:
-                return str(path)
-            changed = path
-    if changed is not None:
-        raise UserError(
-            tr("{file} has changed since the project was saved.", file=changed.name),
-            tr(
-                "It had {before:,} bytes and has {now:,} now; the run would see other rows.",
-                before=reference.size,
-                now=changed.stat().st_size,
-            ),
-            tr("Choose the original file, or open the changed one as a new table."),
-        )
-    return None
-
-
-def unpacked(project: Project) -> str:
-    """The embedded table as a file in the user's temporary folder; returns its path. The name is made safe."""
-    assert project.original is not None
-    suffix = "".join(ch for ch in Path(project.reference.source).suffix if ch.isalnum() or ch == ".")[:10]
-    folder = Path(tempfile.mkdtemp(prefix="mlp_gui-"))
-    path = folder / f"table{suffix or '.csv'}"
-    path.write_bytes(project.original)
-    return str(path)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +19,8 @@ from mlp_gui.data.table import Table
 from mlp_gui.session.readings import Reading, open_as_chosen
 from mlp_gui.session.spec_history import SpecHistory
 from mlp_gui.session.tasks import TaskSlot
+
+Read = Callable[[Callable[[float], None], Callable[[], bool]], Table]
 
 
 class Desk(QObject):
@@ -40,7 +41,7 @@ class Desk(QObject):
         self.spec: DataSpec | None = None
         self.prepared: Prepared | None = None
         self.problem: UserError | None = None
-        self.loading = self._name = self.asked_for = ""
+        self.loading = self.asked_for = ""
         self.history = SpecHistory()
         self._reader = TaskSlot(self)
         self._reader.progressed.connect(self.loading_progressed)
@@ -65,19 +66,19 @@ class Desk(QObject):
         dialect: Dialect | None = None,
         name: str = "",
         remembered: Reading | None = None,
+        read: Read | None = None,
     ) -> None:
         """Read a file path or `sample:NAME` in the background; `spec_for(table)` says what its columns are for.
 
-        dialect: how the file is to be read, None guesses. name: what to call a table that has no file of its own.
-        remembered: how the person had it read before, if no dialect is given.
+        dialect: how the file is to be read, None guesses. name: what to call it meanwhile, if not by its source.
+        remembered: how the person had it read before, if no dialect is given. read: what reads it, if not this.
         """
         self.asked_for = source
         self.loading = name or (source.removeprefix(PREFIX) if source.startswith(PREFIX) else Path(source).name)
         self.loading_started.emit(self.loading)
-        self._name = name
-        read: Callable[..., Table]
-        read = partial(open_as_chosen, source, remembered) if dialect is None else partial(_read, source, dialect)
-        self._reader.start(lambda progress, cancelled: _suggested(read(progress, cancelled), spec_for))
+        if read is None:
+            read = partial(open_as_chosen, source, remembered) if dialect is None else partial(_read, source, dialect)
+        self._reader.start(partial(_suggested, read, spec_for))
 
     @Slot()
     def cancel(self) -> None:
@@ -117,8 +118,6 @@ class Desk(QObject):
     @Slot(object)
     def _on_read(self, result: tuple[Table, DataSpec | UserError]) -> None:
         table, spec = result
-        if self._name:
-            table = replace(table, name=self._name, path=None)
         self.table, self.spec, self.prepared, self.problem = table, None, None, None
         self.history.clear()
         self._end_loading()
@@ -167,8 +166,11 @@ def _read(source: str, dialect: Dialect, progress: Callable[[float], None], canc
     return open_table(source, progress, cancelled, dialect)
 
 
-def _suggested(table: Table, spec_for: Callable[[Table], DataSpec]) -> tuple[Table, DataSpec | UserError]:
+def _suggested(
+    read: Read, spec_for: Callable[[Table], DataSpec], progress: Callable[[float], None], cancelled: Callable[[], bool]
+) -> tuple[Table, DataSpec | UserError]:
     """The table and what its columns are for: comparing all columns of a wide table takes seconds."""
+    table = read(progress, cancelled)
     try:
         return table.looked_up(), spec_for(table).looked_up()
     except UserError as error:

@@ -16,7 +16,8 @@ from mlp_gui.engine.checkpoint import State
 from mlp_gui.export.atomic import withdrawable
 from mlp_gui.export.kept_runs import NO_RUNS, KeptRun, KeptRuns
 from mlp_gui.export.mlp_file import read_bytes
-from mlp_gui.export.project_file import Project, locate, read_project, save_project
+from mlp_gui.export.project_file import Project, read_project, save_project
+from mlp_gui.export.project_table import locate
 from mlp_gui.session.desk import Desk
 from mlp_gui.session.recovery import Recovery
 from mlp_gui.session.run import Run
@@ -65,6 +66,7 @@ class ProjectKeeper(QObject):
         self._writer.succeeded.connect(self._on_written)
         self._reader.succeeded.connect(self._on_read)
         self._side.refused.connect(self._on_side_refused)
+        self._side.crashed.connect(self._on_side_crashed)
         desk.table_changed.connect(self._on_table)
         run.checkpointed.connect(self._on_checkpointed)
         run.phase_changed.connect(self._on_phase)
@@ -215,6 +217,12 @@ class ProjectKeeper(QObject):
             tr("Unsaved work is not being copied aside."), str(error), tr("Save the project yourself now and then.")
         )
         self.refused.emit(run_on)
+
+    @Slot(str)
+    def _on_side_crashed(self, details: str) -> None:
+        """Said once, too."""
+        self._timer.stop()
+        self.crashed.emit(details)
 
     @Slot()
     def _on_phase(self) -> None:

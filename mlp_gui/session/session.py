@@ -10,12 +10,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 from mlp_gui.core.assets import is_bundled
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import tr
 from mlp_gui.data.dialect import Dialect
 from mlp_gui.data.spec import DataSpec
 from mlp_gui.data.suggest import suggest_spec
 from mlp_gui.data.table import Table
 from mlp_gui.engine.threads import one_thread_beside_runs
-from mlp_gui.export.project_file import Project, rows_digest, unpacked
+from mlp_gui.export.project_file import Project
+from mlp_gui.export.project_table import rows_digest, table_inside
 from mlp_gui.presets import Preset, propose, suggested_spec
 from mlp_gui.session.desk import Desk
 from mlp_gui.session.exporter import Exporter, Scorer
@@ -80,11 +82,12 @@ class Session(QObject):
     def take_up(self, project: Project, path: str) -> None:
         """Put a project on the desk: its table as it was read, its columns, its settings, its run where it stood."""
         self._preset, self._project = None, (project, path)
-        source, name = project.reference.source, ""
-        if project.original is not None:
-            source, name = unpacked(project), project.reference.name
-        spec = project.run.model.spec
-        self.desk.open(source, lambda table: spec, project.reference.read_dialect(), name)
+        reference, spec, original = project.reference, project.run.model.spec, project.original
+        if original is None:
+            self.desk.open(reference.source, lambda table: spec, reference.read_dialect())
+        else:
+            inside = partial(table_inside, reference, original)
+            self.desk.open(reference.source, lambda table: spec, name=reference.name, read=inside)
 
     def export(self, name: str, path: str) -> None:
         """Write the shown weights, the history or the predictions in the background."""
@@ -134,11 +137,12 @@ class Session(QObject):
             state = None
             self.refused.emit(
                 UserError(
-                    f"{Path(path).name} was opened without its training.",
-                    "Its table gives other numbers than when it was saved, so the run cannot go on from there.",
-                    "Train afresh, or open the project with the version of the program that saved it.",
+                    tr("{file} was opened without its training.", file=Path(path).name),
+                    tr("Its table gives other numbers than when it was saved, so the run cannot go on from there."),
+                    tr("Train afresh, or open it again with the table as it was. The project's file has not changed."),
                 )
             )
+            path = ""  # else the next save would replace the training that only that file holds
         self._proposed_for = dataset.task
         self.run.set_dataset(dataset, config, state)
         self.project.opened(path, project if state is not None else None)

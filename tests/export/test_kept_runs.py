@@ -24,7 +24,8 @@ from mlp_gui.export import container
 from mlp_gui.export.container import pack, unpack
 from mlp_gui.export.formats import Source
 from mlp_gui.export.kept_runs import NO_RUNS, KeptRun, KeptRuns, read_runs, runs_members
-from mlp_gui.export.project_file import encode_project, read_project, refer_to, save_project
+from mlp_gui.export.project_file import encode_project, read_project, save_project
+from mlp_gui.export.project_table import original_of, refer_to
 from mlp_gui.model import TrainedModel
 from mlp_gui.presets import propose, suggested_spec
 
@@ -60,7 +61,7 @@ def a_list() -> tuple[Source, Trainer, KeptRuns]:
 def project_bytes() -> bytes:
     source, trainer, runs = a_list()
     assert source.prepared is not None
-    reference = refer_to(source.prepared.table, source.prepared.dataset)
+    reference = refer_to(source.prepared.table, source.prepared.dataset, original_of(source.prepared))
     return encode_project(source, reference, trainer.state(), LAYOUT, runs=runs)
 
 

@@ -16,7 +16,8 @@ from mlp_gui.engine.trainer import Trainer
 from mlp_gui.export.atomic import write_atomic
 from mlp_gui.export.formats import Source
 from mlp_gui.export.mlp_file import read_run
-from mlp_gui.export.project_file import encode_project, locate, read_project, refer_to, rows_digest
+from mlp_gui.export.project_file import encode_project, read_project
+from mlp_gui.export.project_table import locate, original_of, refer_to, rows_digest
 from mlp_gui.model import TrainedModel
 from mlp_gui.presets import propose, suggested_spec
 
@@ -34,9 +35,11 @@ def a_run(source: str, epochs: int, **training: object) -> tuple[Prepared, RunCo
 
 def saved(prepared: Prepared, config: RunConfig, trainer: Trainer, embed: bool = False) -> bytes:
     model = TrainedModel.of(prepared, config, trainer.network, trainer.epoch, "last")
-    reference = refer_to(prepared.table, prepared.dataset)
+    original = original_of(prepared)
+    reference = refer_to(prepared.table, prepared.dataset, original)
+    taken = original if embed else None
     return encode_project(
-        Source(model, trainer.history, prepared), reference, trainer.state(), {"workspace": "{}"}, embed=embed
+        Source(model, trainer.history, prepared), reference, trainer.state(), {"workspace": "{}"}, taken
     )
 
 

@@ -11,6 +11,7 @@ from person import Person
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
+from mlp_gui.export.project_file import read_project
 from mlp_gui.session.phase import Phase
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -110,6 +111,7 @@ def test_that_a_table_with_other_numbers_loses_its_training_in_words(
     person.type_file_name(other)
     assert person.read_error() == "work.mlp was opened without its training."
     person.wait_for(Phase.READY)
+    assert person.program.session.project.path == ""  # a save would have replaced the only file with that training
 
 
 def test_that_a_table_inside_the_file_needs_no_other_file(person: Person, table: Path, tmp_path: Path) -> None:
@@ -172,3 +174,70 @@ def test_that_a_time_line_that_begins_late_says_so(
     another.wait(lambda: another.run.epoch == 10)
     another.settle()
     assert another.window.actions_["first"].toolTip() == why
+
+
+def test_that_a_table_inside_the_file_travels_on_with_every_save(
+    person: Person, another: Person, table: Path, tmp_path: Path
+) -> None:
+    trained(person, table)
+    assert not person.window.actions_["embed"].isChecked()
+    person.menu("File", "Keep the table in the file")
+    save_as(person, tmp_path / "work.mlp")
+    table.unlink()
+    another.drop(another.window, tmp_path / "work.mlp")
+    another.wait_for(Phase.PAUSED)
+    embed = another.window.actions_["embed"]
+    assert (embed.isChecked(), embed.isEnabled()) == (True, False)
+    step_tens(another, 1)
+    another.wait(lambda: another.program.session.project.recovery.side_file().exists())
+    side = read_project(another.program.session.project.recovery.side_file().read_bytes(), "side")
+    another.press(Qt.Key.Key_S, CTRL)
+    another.wait(lambda: another.sentence().startswith("Saved work.mlp"))
+    person.program.session.project.let_go()
+    person.drop(person.window, tmp_path / "work.mlp")
+    person.wait(lambda: person.run.epoch == 20)
+    person.wait_for(Phase.PAUSED)
+    assert person.program.session.desk.table.name == "made.csv"
+    assert side.original == person.program.session.desk.table.original
+
+
+def test_that_work_can_be_saved_when_its_table_is_gone(
+    person: Person, another: Person, table: Path, tmp_path: Path
+) -> None:
+    trained(person, table)
+    table.rename(tmp_path / "moved.csv")
+    step_tens(person, 1)
+    save_as(person, tmp_path / "work.mlp")
+    assert "made.csv is gone or has changed since it was opened" in person.sentence()
+    another.drop(another.window, tmp_path / "work.mlp")
+    another.answer("Choose the file…")
+    another.type_file_name(tmp_path / "moved.csv")
+    another.wait_for(Phase.PAUSED)
+    assert another.run.epoch == 20
+
+
+def test_that_a_save_says_when_its_table_has_changed_and_the_training_stays_in_the_file(
+    person: Person, another: Person, table: Path, tmp_path: Path
+) -> None:
+    trained(person, table)
+    before = table.read_text()
+    table.write_text(before + "1,2,3,4\n")
+    save_as(person, tmp_path / "work.mlp")
+    assert "made.csv is gone or has changed since it was opened" in person.sentence()
+    another.drop(another.window, tmp_path / "work.mlp")
+    assert another.read_error() == "work.mlp was opened without its training."
+    table.write_text(before)
+    another.drop(another.window, tmp_path / "work.mlp")
+    another.wait_for(Phase.PAUSED)
+    assert another.run.epoch == 10
+
+
+def test_that_a_table_that_was_only_written_again_is_the_same(person: Person, table: Path, tmp_path: Path) -> None:
+    trained(person, table)
+    table.write_text(table.read_text().replace("\n", "\n\n"))
+    save_as(person, tmp_path / "work.mlp")
+    assert "gone or has changed" not in person.sentence()
+    person.drop(person.window, tmp_path / "work.mlp")
+    person.wait(lambda: person.program.session.desk.loading)
+    person.wait_for(Phase.PAUSED)
+    assert person.run.epoch == 10

@@ -1,0 +1,131 @@
+"""The table of a project: where its file is, how to know it again, and its bytes when it travels inside."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from mlp_gui.core.dataset import Dataset
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.params import from_plain, to_plain
+from mlp_gui.core.words import tr
+from mlp_gui.data.dialect import Dialect
+from mlp_gui.data.pipeline import Prepared, prepare
+from mlp_gui.data.reader import read_table
+from mlp_gui.data.sample_list import PREFIX
+from mlp_gui.data.source import stamp_of
+from mlp_gui.data.table import Table
+
+
+@dataclass(frozen=True)
+class DataReference:
+    """Where the table came from and how to know it again.
+
+    source: a path or sample:NAME. sha256, size: of the file's bytes; empty and 0 for samples, and for a file that was
+    gone or another one when the project was saved.
+    dialect: how the file was read, as plain data. rows_sha256: of the numbers the network was trained on.
+    """
+
+    name: str
+    source: str
+    size: int = 0
+    sha256: str = ""
+    dialect: dict[str, Any] | None = None
+    rows_sha256: str = ""
+
+    def read_dialect(self) -> Dialect | None:
+        return None if self.dialect is None else from_plain(Dialect, self.dialect, "dialect.")
+
+
+def refer_to(table: Table, dataset: Dataset, data: bytes | None) -> DataReference:
+    """The reference of a table that was read, and of the numbers that were made from it. data: see `original_of`."""
+    rows = rows_digest(dataset)
+    if is_sample(table):
+        return DataReference(table.name, PREFIX + table.name, rows_sha256=rows)
+    source, dialect = str(table.path or table.name), None if table.dialect is None else to_plain(table.dialect)
+    if data is None:
+        return DataReference(table.name, source, dialect=dialect, rows_sha256=rows)
+    return DataReference(table.name, source, len(data), hashlib.sha256(data).hexdigest(), dialect, rows)
+
+
+def is_sample(table: Table) -> bool:
+    return table.path is None and table.original is None
+
+
+def original_of(prepared: Prepared) -> bytes | None:
+    """The bytes of the file that the table was read from; None for a sample, and when it is gone or another one now."""
+    table = prepared.table
+    if table.path is None:
+        return table.original
+    try:
+        data = table.path.read_bytes()
+        same = stamp_of(table.path) == table.stamp or _gives_the_same(prepared, table.path)
+    except (OSError, UserError):
+        return None
+    return data if same else None
+
+
+def _gives_the_same(prepared: Prepared, path: Path) -> bool:
+    """Whether a file that was written since still gives the same rows."""
+    again = prepare(read_table(path, prepared.table.dialect), prepared.spec)
+    return rows_digest(again.dataset) == rows_digest(prepared.dataset)
+
+
+def rows_digest(dataset: Dataset) -> str:
+    """Tells whether two datasets hold the same numbers in the same rows of the same subsets."""
+    digest = hashlib.sha256()
+    for subset in dataset.subsets.values():
+        for array in (subset.x, subset.y, subset.row_numbers):
+            digest.update(str(array.shape).encode())
+            digest.update(np.ascontiguousarray(array).tobytes())
+    return digest.hexdigest()
+
+
+def locate(reference: DataReference, project_folder: Path) -> str | None:
+    """Where the same file is now: at its old place, or beside the project. None when it is at neither.
+
+    UserError when a file of that name is there but holds other bytes.
+    """
+    if reference.source.startswith(PREFIX):
+        return reference.source
+    changed = None
+    for path in (Path(reference.source), project_folder / Path(reference.source).name):
+        if path.is_file():
+            if not reference.sha256:
+                return str(path)  # its rows will tell whether it is the one
+            same_size = path.stat().st_size == reference.size
+            if same_size and hashlib.sha256(path.read_bytes()).hexdigest() == reference.sha256:
+                return str(path)
+            changed = path
+    if changed is not None:
+        raise UserError(
+            tr("{file} has changed since the project was saved.", file=changed.name),
+            tr(
+                "It had {before:,} bytes and has {now:,} now; the run would see other rows.",
+                before=reference.size,
+                now=changed.stat().st_size,
+            ),
+            tr("Choose the original file, or open the changed one as a new table."),
+        )
+    return None
+
+
+def table_inside(
+    reference: DataReference,
+    original: bytes,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Table:
+    """The table that travelled inside a project, with its bytes, so that it can travel on."""
+    suffix = "".join(ch for ch in Path(reference.source).suffix if ch.isalnum() or ch == ".")[:10]
+    with tempfile.TemporaryDirectory(prefix="mlp_gui-") as folder:
+        path = Path(folder) / f"table{suffix or '.csv'}"
+        path.write_bytes(original)
+        table = read_table(path, reference.read_dialect(), progress, cancelled)
+    return replace(table, name=reference.name, path=None, original=original)

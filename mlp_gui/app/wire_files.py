@@ -16,6 +16,7 @@ from mlp_gui.app.wire_project import SUFFIX, folder_for
 from mlp_gui.core.words import mark, tr
 from mlp_gui.data.sample_list import PREFIX, samples
 from mlp_gui.export.catalogue import formats
+from mlp_gui.export.container import is_container
 from mlp_gui.export.file_names import file_stem
 from mlp_gui.presets import TUTORIAL, Preset
 from mlp_gui.session.phase import Command
@@ -65,7 +66,7 @@ class FileWiring(QObject):
 
     @Slot(str)
     def open(self, source: str) -> None:
-        is_project = source.lower().endswith(SUFFIX)
+        is_project = source.lower().endswith(SUFFIX) or is_container(source)
         self.replace_run(partial(self._session.project.open if is_project else self._session.open, source))
 
     @Slot(str)

@@ -26,6 +26,7 @@ MANIFEST = "manifest.json"
 # tenth, weights hardly, zip bombs to a thousandth.
 FREE_BYTES, MOST_RATIO = 60_000_000, 30
 MOST_MEMBERS = 2_000
+_NAME_AT = 30  # where a zip has the name of its first member
 
 
 def pack(members: Mapping[str, bytes]) -> bytes:
@@ -38,6 +39,17 @@ def pack(members: Mapping[str, bytes]) -> bytes:
         for name, data in members.items():  # numbers hardly shrink, whatever the effort
             archive.writestr(name, data, compresslevel=1 if name.endswith(".npy") else None)
     return buffer.getvalue()
+
+
+def is_container(path: str) -> bool:
+    """Whether a file begins as `pack` writes it, whatever its name says."""
+    name = MANIFEST.encode()
+    try:
+        with open(path, "rb") as file:
+            head = file.read(_NAME_AT + len(name))
+    except (OSError, ValueError):
+        return False
+    return head.startswith(b"PK\x03\x04") and head[_NAME_AT:] == name
 
 
 def unpack(data: bytes, where: str) -> dict[str, bytes]:

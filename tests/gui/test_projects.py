@@ -241,3 +241,15 @@ def test_that_a_table_that_was_only_written_again_is_the_same(person: Person, ta
     person.wait(lambda: person.program.session.desk.loading)
     person.wait_for(Phase.PAUSED)
     assert person.run.epoch == 10
+
+
+def test_that_a_project_opens_whatever_ending_its_name_has(
+    person: Person, another: Person, table: Path, tmp_path: Path
+) -> None:
+    """A file dialog adds no .mlp to a name that seems to have an ending."""
+    trained(person, table)
+    save_as(person, tmp_path / "rate 0.5")
+    another.drop(another.window, tmp_path / "rate 0.5")
+    another.wait_for(Phase.PAUSED)
+    assert another.run.epoch == 10
+    assert another.window.windowTitle() == "rate 0.5[*] – mlp_gui"

@@ -16,7 +16,7 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.words import tr
 from mlp_gui.export.project_file import Project
 from mlp_gui.session.phase import Phase
-from mlp_gui.views.shell.ask import ask_for_data, ask_open, ask_save, ask_to_recover
+from mlp_gui.views.shell.ask import ask_for_data, ask_open, ask_save, ask_to_recover, ask_to_replace
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program
@@ -55,10 +55,14 @@ class ProjectWiring(QObject):
 
     @Slot()
     def save(self) -> None:
-        if self._project.path:
-            self._project.save(self._project.path)
-        else:
+        path = self._project.path
+        if not path:
             self.save_as()
+        elif self._project.changed_elsewhere:
+            box = ask_to_replace(self._window, Path(path).name, self.save_as, partial(self._project.save, path))
+            box.rejected.connect(self._on_withdrawn)
+        else:
+            self._project.save(path)
 
     @Slot()
     def save_as(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.words import mark, tr
+from mlp_gui.data.source import stamp_of
 from mlp_gui.data.table import Table
 from mlp_gui.engine.checkpoint import State
 from mlp_gui.export.atomic import withdrawable
@@ -43,6 +44,7 @@ class ProjectKeeper(QObject):
         super().__init__(parent)
         self._desk, self._run, self.recovery = desk, run, recovery
         self.path = ""
+        self._stamp: tuple[int, int] | None = None  # of that file as it was opened or saved here
         self.embed = False
         # What belongs to a project besides the desk and the run: how the window is laid out, and the list of runs.
         self.layout_of: Callable[[], dict[str, str]] = dict
@@ -86,6 +88,12 @@ class ProjectKeeper(QObject):
         """How many runs of the list, besides the one in the window, no file holds."""
         return len(self.runs_held() - self._held)
 
+    @property
+    def changed_elsewhere(self) -> bool:
+        """Whether someone else has written the project's file since it was opened or saved here."""
+        busy = bool(self._saves) or any(self._waiting)
+        return bool(self.path) and not busy and _stamp(self.path) not in (None, self._stamp)
+
     def save(self, path: str) -> None:
         """Write the whole work; `saved` or `refused` follows."""
         if self._desk.prepared is None or self._run.facts is None:
@@ -105,7 +113,7 @@ class ProjectKeeper(QObject):
         if project is not None:
             self.taken_up.emit(project)
             self._held = frozenset(key(run) for run in project.runs.runs)
-        self.path = path
+        self.path, self._stamp = path, _stamp(path)
         self._settings = self._now()
         self._run.unsaved = False
         self.changed.emit()
@@ -175,7 +183,7 @@ class ProjectKeeper(QObject):
         table, _ = self._saves.pop(0)
         path, sentence = written
         if table is self._desk.table:  # else another one has come meanwhile, which belongs to another file
-            self.path = path
+            self.path, self._stamp = path, _stamp(path)
             self._clear_copy()
         self._write_next()
         self.changed.emit()
@@ -238,6 +246,14 @@ class ProjectKeeper(QObject):
         if self._run.unsaved and self._timer.isActive() and "" not in self._waiting and not self._side.busy:
             self._waiting.append("")
             self._run.request_checkpoint()
+
+
+def _stamp(path: str) -> tuple[int, int] | None:
+    """None when there is no such file."""
+    try:
+        return stamp_of(Path(path))
+    except OSError:
+        return None
 
 
 def key(run: KeptRun) -> tuple[int, int]:

@@ -22,6 +22,7 @@ def end(program: Program) -> None:
     program.session.project.let_go()
     window.close()
     program.close()
+    window.close()  # the first one waits for a file that is being written, which has been withdrawn since
     QApplication.processEvents()  # what was put off to the next turn of the loop still wants the widgets
     assert not running_threads()
     assert not window.isVisible()

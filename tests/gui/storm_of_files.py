@@ -36,8 +36,10 @@ from mlp_gui.engine.trainer import Trainer
 from mlp_gui.export.formats import Source
 from mlp_gui.export.json_file import read_json
 from mlp_gui.export.npz import read_npz
-from mlp_gui.export.project_file import Project, read_project, rows_digest
+from mlp_gui.export.project_file import Project, read_project
+from mlp_gui.export.project_table import rows_digest
 from mlp_gui.session.phase import Phase
+from mlp_gui.session.tasks import TaskSlot
 from mlp_gui.views.shell.error_box import ErrorBox
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -203,6 +205,9 @@ class Storm(Person):
         path = self.folder / f"{self.random.choice('abc')}{suffix}"
         self.type_file_name(path, replacing=path.exists())
 
+    def writing(self) -> bool:
+        return any(slot.writes and slot.busy for slot in self.program.findChildren(TaskSlot))
+
     def end(self) -> None:
         """Close the window, in the middle of whatever goes on, until it is closed."""
         for _ in range(20):
@@ -212,7 +217,8 @@ class Storm(Person):
             self.press(Qt.Key.Key_Q, CONTROL)
             turn(20)
             self.answer_what_asks()
-        raise AssertionError("the window does not close")
+            self.wait(lambda: not self.writing())  # the window waits for a file and closes then
+        assert not self.window.isVisible(), "the window does not close"
 
 
 def weather(folder: Path, seed: int) -> Storm:

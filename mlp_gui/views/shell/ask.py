@@ -93,6 +93,17 @@ def ask_to_recover(parent: QWidget, when: str, recover: Callable[[], None], disc
     return box
 
 
+def ask_to_replace(parent: QWidget, name: str, save_as: Callable[[], None], replace: Callable[[], None]) -> QMessageBox:
+    """The project's file is not the one that was opened or saved here: nobody's work is replaced without a word."""
+    title = tr("{file} has changed since it was opened or saved here.", file=name)
+    detail = tr("Another window may have saved it. Saving here would replace what it holds now.")
+    box = _question(parent, title, detail, tr("Save as…"), save_as)
+    box.addButton(tr("Replace"), QMessageBox.ButtonRole.DestructiveRole).clicked.connect(replace)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.open()
+    return box
+
+
 def ask_for_data(parent: QWidget, title: str, detail: str, choose: Callable[[], None]) -> QMessageBox:
     """A project's table is elsewhere, or has changed: choose the right file, or leave it."""
     box = _question(parent, title, detail, tr("Choose the file…"), choose)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from itertools import chain, count
 from pathlib import Path
+from time import time
 
-from PySide6.QtCore import QLockFile, QStandardPaths
+from PySide6.QtCore import QLockFile, QStandardPaths, QSysInfo
 
 SETTINGS = "MLP_GUI_SETTINGS"
+_STARTED = time()
 
 
 def recovery_folder() -> Path:
@@ -26,27 +29,31 @@ class Recovery:
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder or recovery_folder()
         self._lock: QLockFile | None = None
+        self._own = self._folder / f"{os.getpid()}.mlp"  # the side copy, once there is a lock
         self._adopted: list[Path] = []
 
     def side_file(self) -> Path:
         """Where this program writes its side copy; the folder and the lock are made on first use."""
-        path = self._folder / f"{os.getpid()}.mlp"
         if self._lock is None:
             with suppress(OSError):  # writing will then fail, and say why
                 self._folder.mkdir(parents=True, exist_ok=True)
-            self._lock = QLockFile(str(path.with_suffix(".lock")))
+            self._own = self._free_path()
+            self._lock = QLockFile(str(self._own.with_suffix(".lock")))
             self._lock.setStaleLockTime(0)
             self._lock.tryLock(0)
-        return path
+        return self._own
+
+    def _free_path(self) -> Path:
+        """Named after this process; an earlier one of the same number may have left its copy behind."""
+        stem = str(os.getpid())
+        names = chain([stem], (f"{stem}-{i}" for i in count(2)))
+        return next(path for name in names if not (path := self._folder / f"{name}.mlp").exists())
 
     def left_behind(self) -> list[Path]:
         """Side copies of programs that are not alive any more, the latest first."""
         found = []
         for path in self._folder.glob("*.mlp") if self._folder.is_dir() else ():
-            lock = QLockFile(str(path.with_suffix(".lock")))
-            lock.setStaleLockTime(0)
-            if path.stem != str(os.getpid()) and lock.tryLock(0):
-                lock.unlock()
+            if (self._lock is None or path != self._own) and _is_free(path.with_suffix(".lock")):
                 found.append(path)
         return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
 
@@ -63,6 +70,20 @@ class Recovery:
             self.discard(path)
         self._adopted = []
         if self._lock is not None:
-            (self._folder / f"{os.getpid()}.mlp").unlink(missing_ok=True)
+            self._own.unlink(missing_ok=True)
             self._lock.unlock()
             self._lock = None
+
+
+def _is_free(lock_file: Path) -> bool:
+    """Whether no living program holds a lock."""
+    lock = QLockFile(str(lock_file))
+    lock.setStaleLockTime(0)
+    if lock.tryLock(0):
+        lock.unlock()
+        return True
+    pid, host, _ = lock.getLockInfo()
+    if (pid, host) != (os.getpid(), QSysInfo.machineHostName()) or lock_file.stat().st_mtime >= _STARTED:
+        return False
+    lock_file.unlink(missing_ok=True)  # of an earlier process that had the number of this one
+    return True

@@ -1,0 +1,46 @@
+"""Side copies that a program left behind, whatever number its process had."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile
+
+from mlp_gui.session.recovery import Recovery
+
+
+def left_by_the_same_number(folder: Path) -> Path:
+    """As after a crash in a container or before a new start of the machine, where processes have the same numbers."""
+    path = folder / f"{os.getpid()}.mlp"
+    path.write_bytes(b"the work of an earlier program")
+    lock = QLockFile(str(path.with_suffix(".lock")))
+    assert lock.tryLock(0)
+    text = path.with_suffix(".lock").read_text()
+    lock.unlock()
+    path.with_suffix(".lock").write_text(text)
+    os.utime(path.with_suffix(".lock"), (1e9, 1e9))
+    return path
+
+
+def test_that_the_copy_of_an_earlier_process_with_the_same_number_is_found_and_not_written_over(tmp_path: Path) -> None:
+    left = left_by_the_same_number(tmp_path)
+    recovery = Recovery(tmp_path)
+    side = recovery.side_file()
+    assert side != left
+    side.write_bytes(b"new work")
+    assert recovery.left_behind() == [left]
+    recovery.clear()
+    assert list(tmp_path.iterdir()) == [left]
+    assert left.read_bytes() == b"the work of an earlier program"
+
+
+def test_that_the_copy_of_a_living_program_is_nobody_elses(tmp_path: Path) -> None:
+    one, other = Recovery(tmp_path), Recovery(tmp_path)
+    one.side_file().write_bytes(b"one")
+    assert other.side_file() != one.side_file()
+    other.side_file().write_bytes(b"other")
+    assert one.left_behind() == other.left_behind() == []
+    one.clear()
+    other.clear()
+    assert not list(tmp_path.iterdir())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from mlp_gui.cli.places import refuse_overwriting
 from mlp_gui.cli.results import Result, shown, table
 from mlp_gui.cli.train import train
 from mlp_gui.core.errors import UserError
@@ -15,6 +16,7 @@ from mlp_gui.export.formats import Source
 from mlp_gui.export.formats import export as write
 from mlp_gui.export.mlp_file import read_run
 from mlp_gui.export.predictions_csv import write_predictions
+from mlp_gui.export.project_file import read_run_and_dialect
 
 __all__ = ["EXPORTABLE", "export", "inspect", "predict", "samples", "train"]
 
@@ -37,17 +39,19 @@ def inspect(options: argparse.Namespace) -> Result:
 
 def predict(options: argparse.Namespace) -> Result:
     """Predict the rows of another table; columns are matched by name."""
-    model = read_run(options.run).model
-    data = open_table(options.data)
-    rows, notes = write_predictions(model, data, options.out)
-    text = "\n".join([*notes, f"Saved {options.out}: {rows:,} predicted rows."])
-    return Result(text, {"rows": rows, "notes": list(notes), "out": options.out})
+    refuse_overwriting(options.out, options.run, options.data)
+    run, dialect = read_run_and_dialect(options.run)
+    data = open_table(options.data, like=dialect)
+    rows, notes = write_predictions(run.model, data, options.out)
+    text = "\n".join([*data.warnings, *notes, f"Saved {options.out}: {rows:,} predicted rows."])
+    return Result(text, {"rows": rows, "notes": list(notes), "warnings": list(data.warnings), "out": options.out})
 
 
 def export(options: argparse.Namespace) -> Result:
     """Write a saved run in another format."""
     if options.format not in EXPORTABLE:
         raise UserError(f"There is no format {options.format!r}.", hint=f"Choose one of: {', '.join(EXPORTABLE)}.")
+    refuse_overwriting(options.out, options.run)
     saved = read_run(options.run)
     sentence = write(Source(saved.model, saved.history), options.format, options.out)
     return Result(sentence, {"out": options.out, "format": options.format, "said": sentence})

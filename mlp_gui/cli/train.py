@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mlp_gui.cli.options import apply_run_options
+from mlp_gui.cli.places import refuse_overwriting
 from mlp_gui.cli.plan import planned
 from mlp_gui.cli.results import Result, shown, table
 from mlp_gui.core.errors import UserError
@@ -25,11 +26,17 @@ from mlp_gui.export.project_table import locate, rows_digest, table_inside
 from mlp_gui.model import TrainedModel, losses_of
 
 NAMED = 30  # columns that are named before the rest is only counted
+ONLY_AT_THE_START = (
+    *("target", "inputs", "weights", "preset", "config", "task", "scale", "scale_target", "fit_on"),
+    *("split", "split_method", "split_column", "seed"),
+)
 KEY = {"training": "train", "validation": "validation", "test": "test"}
 
 
 def train(options: argparse.Namespace) -> Result:
     """Train; Ctrl+C stops and keeps the weights so far."""
+    refuse_overwriting(options.out, options.data, options.history, options.config)
+    refuse_overwriting(options.history, options.data, options.resume, options.config)
     for path in filter(None, (options.out, options.history)):
         refuse_unwritable(path)  # rather now than when there are weights to lose
     prepared, trainer, project = _resumed(options) if options.resume else _begun(options)
@@ -50,7 +57,7 @@ def train(options: argparse.Namespace) -> Result:
     saved = [_saved(options.out, source, trainer, project)] if options.out else []
     saved += [write(source, "history", options.history)] if options.history else []
     plain = _summary(model, trainer, prepared, stopped, seconds)
-    said = (*prepared.ledger.sentences(), *_columns(prepared))
+    said = (*prepared.table.warnings, *prepared.ledger.sentences(), *_columns(prepared))
     return Result(_report(model, said, plain, saved), plain)
 
 
@@ -69,6 +76,7 @@ def _begun(options: argparse.Namespace) -> tuple[Prepared, Trainer, None]:
 
 def _resumed(options: argparse.Namespace) -> tuple[Prepared, Trainer, Project]:
     """The run of a project file where it stood, with live settings changed by options."""
+    _refuse_new_beginnings(options)
     path = Path(options.resume)
     project = read_project(read_bytes(path), path.name)
     model, found = project.run.model, _table_of(project, path, options.data)
@@ -82,6 +90,17 @@ def _resumed(options: argparse.Namespace) -> tuple[Prepared, Trainer, Project]:
     trainer = Trainer.from_state(model.config, prepared.dataset, project.state)
     trainer.retune(apply_run_options(model.config, options))
     return prepared, trainer, project
+
+
+def _refuse_new_beginnings(options: argparse.Namespace) -> None:
+    """UserError for an option that can only begin a run: it would have no effect."""
+    given = [name for name in ONLY_AT_THE_START if getattr(options, name) is not None]
+    if given:
+        flags = ", ".join("--" + name.replace("_", "-") for name in given)
+        raise UserError(
+            f"A run that goes on keeps its data, columns and seed: {flags} cannot be given with --resume.",
+            hint="Train afresh to change them.",
+        )
 
 
 def _table_of(project: Project, path: Path, named: str | None) -> Table:
@@ -120,6 +139,7 @@ def _summary(model: TrainedModel, trainer: Trainer, prepared: Prepared, stopped:
         "loss": {KEY[name]: value for name, value in losses.items()},
         "metrics": {KEY[name]: values for name, values in model.provenance["scores"].items()},
         "seconds": round(seconds, 3),
+        "warnings": [*prepared.table.warnings, *prepared.notices],
     }
 
 

@@ -52,8 +52,12 @@ def _enough(data: bytearray) -> int:
     return min(max(1 << 16, twelfth), _MOST_BYTES)
 
 
-def guess(source: Source, quick: bool = False) -> Guess:
-    """The dialect of a file. quick=True trusts the first 64 kB for the encoding instead of looking at every byte."""
+def guess(source: Source, quick: bool = False, like: Dialect | None = None) -> Guess:
+    """The dialect of a file. quick=True trusts the first 64 kB for the encoding instead of looking at every byte.
+
+    like: how a table of the same columns was read; its missing markers count here too, and its decimal sign decides
+    where no cell tells.
+    """
     encoding, doubt = find_encoding(source, quick)
     text = sample_text(source, encoding)
     said = [doubt] if doubt else []
@@ -65,10 +69,12 @@ def guess(source: Source, quick: bool = False) -> Guess:
     else:
         forced, found = None, sniff(text)
     head = find_head(text, found.separator, found.quote, found.escape, found.width)
+    decimal, doubt = _decimal(text, found, like)
+    said += [doubt] if doubt else []
     dialect = Dialect(
         encoding=encoding,
         separator=found.separator,
-        decimal=_decimal(text, found.separator, found.quote, found.escape),
+        decimal=decimal,
         quote=found.quote,
         escape=found.escape,
         header=head.header,
@@ -77,7 +83,15 @@ def guess(source: Source, quick: bool = False) -> Guess:
     )
     if found.escape:
         said.append(tr("Backslashes were read as escape signs: a separator or quote after one belongs to the cell."))
-    return Guess(dialect, found.width, tuple(said))
+    return _with_markers(Guess(dialect, found.width, tuple(said)), like)
+
+
+def _with_markers(found: Guess, like: Dialect | None) -> Guess:
+    if like is None or (like.missing, like.numeric_missing) == (found.dialect.missing, found.dialect.numeric_missing):
+        return found
+    said = tr("Its missing markers are those of the table that the network was trained on.")
+    dialect = found.dialect.replace(missing=like.missing, numeric_missing=like.numeric_missing)
+    return Guess(dialect, found.width, (*found.warnings, said))
 
 
 def width_of(text: str, separator: str, quote: str, escape: str, skip: int = 0) -> int:
@@ -87,15 +101,29 @@ def width_of(text: str, separator: str, quote: str, escape: str, skip: int = 0) 
     return max(counts.items(), key=lambda c: (c[1], c[0]))[0] if counts else 1
 
 
-def _decimal(text: str, separator: str, quote: str, escape: str) -> str:
+def _decimal(text: str, found: Sniffed, like: Dialect | None) -> tuple[str, str]:
+    """The decimal sign and, when no cell tells it from a thousands sign, a warning or ""."""
+    separator, quote, escape = found.separator, found.quote, found.escape
     if separator == "," and (not quote or quote not in text) and not escape:
-        return "."  # an unquoted comma ends the cell
+        return ".", ""  # an unquoted comma ends the cell
     commas = points = 0
+    either: dict[str, str] = {}
     for (_, row), _ in zip(records_of(text, separator, quote, escape), range(300), strict=False):
         for cell in row[:: max(1, len(row) // _ENOUGH_COLUMNS)]:
             bare = cell.strip()
-            if bare.isdigit() or _EITHER.fullmatch(bare):
+            if bare.isdigit():
+                continue
+            if _EITHER.fullmatch(bare):
+                either.setdefault("," if "," in bare else ".", bare)
                 continue
             commas += bool(_COMMA_DECIMAL.fullmatch(bare))
             points += bool(_POINT_DECIMAL.fullmatch(bare))
-    return "," if commas > points else "."
+    if commas or points or list(either) != [","]:
+        return "," if commas > points else ".", ""
+    # Semicolons stand between cells where the comma is the decimal sign.
+    if separator != ";" and not (like is not None and like.decimal == "," and like.separator == separator):
+        return ".", ""
+    said = tr(
+        "{cell} was read with a decimal comma; choose the point as decimal sign if it is a thousand.", cell=either[","]
+    )
+    return ",", said

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +34,9 @@ def read_table(
     dialect: Dialect | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
+    like: Dialect | None = None,
 ) -> Table:
-    """The table in a file, in the given dialect or the one that the file seems to have.
+    """The table in a file, in the given dialect or the one that the file seems to have; like: see `guess`.
 
     progress: gets the share done, 0 to 1. UserError when the file is no table; Cancelled when `cancelled()` is true.
     """
@@ -46,7 +48,7 @@ def read_table(
     source = Source(path)
     source.refuse_other_formats()
     step = _Step(source, progress, cancelled)
-    found, layout, columns, findings = _read(source, dialect, step)
+    found, layout, columns, findings = _read(source, partial(_look, source, dialect, like), step)
     step.at(_READING)
     frame, remarks = finish(columns, layout, found.dialect, findings.first_line if findings.in_step else 0)
     step.at(0.95)
@@ -86,24 +88,24 @@ class _Step:
             self._progress(self._told)
 
 
-def _read(source: Source, dialect: Dialect | None, step: _Step) -> tuple[Guess, Layout, Columns, Findings]:
+def _read(source: Source, look: Callable[[bool], Guess], step: _Step) -> tuple[Guess, Layout, Columns, Findings]:
     """The fast way when the file is big and plain, else, or when in doubt, the careful one with a closer look first."""
     step.at(0.0)
-    found = _look(source, dialect, quick=source.size >= SMALLEST)
+    found = look(source.size >= SMALLEST)
     layout = find_layout(sample_text(source, found.dialect.encoding), found.dialect, found.width, source.path.name)
     if is_plain(source, found.dialect):
         with suppress(Doubt):
             return found, layout, *_read_fast(source, found, layout, step)
     if source.size >= SMALLEST:
-        found = _look(source, dialect, quick=False)
+        found = look(False)
         layout = find_layout(sample_text(source, found.dialect.encoding), found.dialect, found.width, source.path.name)
     columns, findings, layout = _read_carefully(source, found, layout, step)
     return found, layout, columns, findings
 
 
-def _look(source: Source, dialect: Dialect | None, quick: bool) -> Guess:
+def _look(source: Source, dialect: Dialect | None, like: Dialect | None, quick: bool) -> Guess:
     if dialect is None:
-        return guess(source, quick)
+        return guess(source, quick, like)
     text = sample_text(source, dialect.encoding)
     return Guess(dialect, width_of(text, dialect.separator, dialect.quote, dialect.escape, dialect.skip))
 

@@ -37,8 +37,9 @@ def open_table(
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     dialect: Dialect | None = None,
+    like: Dialect | None = None,
 ) -> Table:
-    """A path, or "sample:NAME", as a table. dialect: how a file is to be read; None guesses."""
+    """A path, or "sample:NAME", as a table. dialect: how a file is to be read; None guesses, with regard to `like`."""
     if str(text).startswith(PREFIX):
         return read_sample(str(text).removeprefix(PREFIX))
-    return read_table(text, dialect, progress=progress, cancelled=cancelled)
+    return read_table(text, dialect, progress=progress, cancelled=cancelled, like=like)

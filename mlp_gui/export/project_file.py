@@ -17,11 +17,12 @@ import numpy as np
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.words import tr
+from mlp_gui.data.dialect import Dialect
 from mlp_gui.export.atomic import write_atomic
 from mlp_gui.export.container import npy_of, pack, unpack
 from mlp_gui.export.formats import Source
 from mlp_gui.export.kept_runs import NO_RUNS, KeptRuns, read_runs, runs_members
-from mlp_gui.export.mlp_file import MlpFormat, SavedRun, run_members, run_of
+from mlp_gui.export.mlp_file import MlpFormat, SavedRun, read_bytes, run_members, run_of
 from mlp_gui.export.project_table import DataReference, is_sample, original_of, refer_to
 from mlp_gui.export.untrusted import json_object, npy_array
 
@@ -126,6 +127,20 @@ def read_project(data: bytes, where: str) -> Project:
     except (KeyError, TypeError, ValueError) as error:
         raise UserError(tr("{file} is damaged.", file=where), f"{type(error).__name__}: {str(error)[:200]}") from error
     return Project(reference, run, state or None, members.get(ORIGINAL), layout, read_runs(members, where))
+
+
+def read_run_and_dialect(path: str | Path) -> tuple[SavedRun, Dialect | None]:
+    """A run from a file, and how its table was read; None for a bare run and for a sample."""
+    where = Path(path).name
+    members = unpack(read_bytes(path), where)
+    run = run_of(members, where)
+    if MEMBER not in members:
+        return run, None
+    try:
+        reference = DataReference(**json_object(members[MEMBER], where)["data"])
+    except (KeyError, TypeError) as error:
+        raise UserError(tr("{file} is damaged.", file=where), f"{type(error).__name__}: {str(error)[:200]}") from error
+    return run, reference.read_dialect()
 
 
 def _checked_layout(text: str, where: str) -> str:

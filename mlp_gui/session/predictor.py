@@ -89,7 +89,7 @@ class Predictor(QObject):
         own = self._desk.table.dialect if self._desk.table is not None else None
 
         def work(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> Answers:
-            found = answer(model, open_as_chosen(source, reading, progress, cancelled))
+            found = answer(model, open_as_chosen(source, reading, progress, cancelled, own))
             if found.absent and own is not None and own != found.table.dialect:
                 return better(found, model, source, own, progress, cancelled)
             return found

@@ -67,10 +67,11 @@ def open_as_chosen(
     reading: Reading | None,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    like: Dialect | None = None,
 ) -> Table:
     """The table as it was read the last time, with a sentence about that; by its own signs when that fails now."""
     if reading is None:
-        return open_table(source, progress, cancelled)
+        return open_table(source, progress, cancelled, like=like)
     parts = ", ".join(inside(tr(part)) for part in reading.parts)
     try:
         table = open_table(source, progress, cancelled, reading.dialect)

@@ -11,6 +11,7 @@ import zipfile
 import pytest
 
 from mlp_gui.data.dialect import Dialect
+from mlp_gui.data.reader import read_table
 
 TABLE = "name,size\nana,1.5\nbo,2.5\ncy,-3\n"
 ROWS = [["ana", 1.5], ["bo", 2.5], ["cy", -3.0]]
@@ -111,6 +112,26 @@ def test_that_an_ambiguous_thousands_sign_is_said(read):
     table = read('a,b\n"1,234",x\n"5,678",y\n')
     assert table.frame["a"].tolist() == [1234, 5678]
     assert any("could also be a decimal comma" in w for w in table.warnings)
+
+
+def test_that_semicolons_decide_what_three_digits_after_a_comma_are(read):
+    """A gauge in metres: Excel writes semicolons where the comma is the decimal sign."""
+    table = read("stage;flow\n1,001;2,125\n1,014;3,250\n")
+    assert table.frame["stage"].tolist() == [1.001, 1.014]
+    assert any("1,001 was read with a decimal comma; choose the point" in w for w in table.warnings)
+    points = read("stage;flow\n1,001;2.5\n1,014;3.25\n")
+    assert points.frame["stage"].tolist() == [1001, 1014]
+
+
+def test_that_a_new_file_follows_the_table_it_is_compared_with(read, tmp_path):
+    own = read("a\tb\n1,5\t-9999\n2,25\t3\n").dialect
+    own = own.replace(missing=(*own.missing, "-9999"))
+    (tmp_path / "new.csv").write_text("a\tb\n1,125\t-9999\n2,250\t7\n")
+    alone, like = read_table(tmp_path / "new.csv"), read_table(tmp_path / "new.csv", like=own)
+    assert alone.frame["a"].tolist() == [1125, 2250]
+    assert like.frame["a"].tolist() == [1.125, 2.25]
+    assert like.frame["b"].isna().tolist() == [True, False]
+    assert "Its missing markers are those of the table that the network was trained on." in like.warnings
 
 
 def test_that_both_decimal_signs_may_stand_in_one_file(read):

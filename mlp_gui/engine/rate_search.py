@@ -69,12 +69,11 @@ def search_rate(
     Each loss is that of the same rows, because batches differ by more than one step changes. UserError for optimizers
     that have no learning rate; Cancelled.
     """
-    training = config.training.replace(learning_rate=low, max_epochs=10**9)
-    trainer = Trainer(config.replace(training=training), dataset)
+    trainer = Trainer(config.replace(training=config.training.replace(learning_rate=low)), dataset)
     batches = trainer.batches
     if not isinstance(batches, MiniBatches):
         raise UserError(
-            tr("{optimizer} finds the length of its steps by itself.", optimizer=tr(training.optimizer.label)),
+            tr("{optimizer} finds the length of its steps by itself.", optimizer=tr(config.training.optimizer.label)),
             hint=tr("No rate is needed."),
         )
     loss_of_rows = _sample(trainer)

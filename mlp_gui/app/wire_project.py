@@ -42,6 +42,7 @@ class ProjectWiring(QObject):
         self._embed_tip = actions["embed"].toolTip()
         self._project.saved.connect(self._on_saved)
         self._project.refused.connect(self._on_refused)
+        self._project.crashed.connect(self._on_withdrawn)
         self._project.changed.connect(self.show_title)
         self._project.data_missing.connect(self._on_data_missing)
         self._session.desk.table_changed.connect(self._on_table)
@@ -122,7 +123,7 @@ class ProjectWiring(QObject):
 
     @Slot()
     def _on_withdrawn(self) -> None:
-        """No file was chosen: what was to follow the saving is withdrawn with it."""
+        """Nothing was saved: what was to follow the saving is withdrawn with it."""
         self._then = None
 
     @Slot(object)

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.words import tr
 from mlp_gui.engine.checkpoint import State
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.engine.history import History
@@ -192,7 +193,7 @@ def _trainer_for(job: Job) -> Trainer:
     try:
         return Trainer.from_state(job.config, job.dataset, job.state)
     except (KeyError, TypeError, ValueError, AttributeError) as error:  # a state from a file nobody has vouched for
-        raise UserError("The saved state of the run is damaged.", f"{type(error).__name__}: {error}") from error
+        raise UserError(tr("The saved state of the run is damaged."), f"{type(error).__name__}: {error}") from error
 
 
 def _best(trainer: Trainer) -> Snapshot | None:

@@ -11,6 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from mlp_gui.export.mlp_file import read_run
+from mlp_gui.export.project_file import save_project
+from mlp_gui.session import project
 from mlp_gui.session.phase import Phase
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -149,3 +151,24 @@ def test_that_closing_while_a_file_is_exported_waits_for_it(person, table: Path,
     else:
         person.wait(lambda: closed(person))
         assert path.exists()
+
+
+def test_that_a_save_that_broke_is_not_a_close_that_waits(training, tmp_path: Path, monkeypatch) -> None:
+    def broken(path: str, *rest: object) -> str:
+        if Path(path).parent == tmp_path:
+            raise ZeroDivisionError("a save that breaks")
+        return save_project(path, *rest)  # the copy aside
+
+    with monkeypatch.context() as patch:
+        patch.setattr(project, "save_project", broken)
+        training.press(Qt.Key.Key_Q, CONTROL)
+        training.answer("Save")
+        training.type_file_name(tmp_path / "kept.mlp")
+        training.read_error()
+    assert "ZeroDivisionError" in training.crashes.pop()
+    training.come_forward()
+    training.press(Qt.Key.Key_S, CONTROL)
+    training.type_file_name(tmp_path / "kept.mlp")
+    training.wait(lambda: training.sentence().startswith("Saved kept.mlp"))
+    training.settle()
+    assert training.window.isVisible()

@@ -58,11 +58,16 @@ class Calibration(NamedTuple):
     rows: NDArray[np.int64]
 
 
+def calibration_bins(score: Values, bins: int = 10) -> NDArray[np.int64]:
+    """Which of the equal bins from 0 to 1 each finite probability lies in: (rows,)."""
+    return np.searchsorted(np.linspace(0, 1, bins + 1)[1:-1], score)
+
+
 def calibration_curve(belongs: Flags, score: Values, bins: int = 10) -> Calibration:
     """Equal bins of the probability from 0 to 1. belongs, score: (rows,)."""
     fine = np.isfinite(score)
     belongs, score = belongs[fine], score[fine]
-    at = np.searchsorted(np.linspace(0, 1, bins + 1)[1:-1], score)
+    at = calibration_bins(score, bins)
     rows = np.bincount(at, minlength=bins)
     filled = rows > 0
     sums, members = np.bincount(at, score, bins)[filled], np.bincount(at, belongs, bins)[filled]

@@ -46,12 +46,16 @@ class DataFacts:
     def of(cls, dataset: Dataset, config: RunConfig, parameters: int) -> DataFacts:
         x = dataset.train.x[:: max(1, len(dataset.train) // MOST_ROWS)]
         names, mean, spread = dataset.feature_names, x.mean(axis=0), x.std(axis=0)
-        still = np.flatnonzero(spread <= 1e-12 * np.maximum(1.0, np.abs(mean)))
-        constant = tuple(names[j] for j in still.tolist())
+        still = np.flatnonzero(spread <= 1e-12 * np.maximum(1.0, np.abs(mean))).tolist()
+        constant = tuple(names[j] for j in still if _is_still(dataset.train.x[:, j]))  # the rows left out may differ
         reach = np.where(spread > 0, np.maximum(np.abs(mean), spread), 0.0)
         worst = int(reach.argmax()) if len(reach) else 0
         far = (names[worst], float(mean[worst]), float(spread[worst])) if len(reach) and reach[worst] > FAR else None
         return cls(len(dataset.train), parameters, constant, far, _baseline(dataset, config))
+
+
+def _is_still(values: Array) -> bool:
+    return bool(values.std() <= 1e-12 * max(1.0, abs(float(values.mean()))))
 
 
 def _baseline(dataset: Dataset, config: RunConfig) -> float:

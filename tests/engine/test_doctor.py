@@ -163,3 +163,13 @@ def test_that_dead_and_saturated_shares_are_the_counted_ones():
     network.matrices[0][:] = [[1.0, 100.0], [0.0, 0.0]]
     _, saturated = hidden_health(network, network.theta, np.array([[0.1], [0.2], [-0.3], [0.0]]))
     assert saturated[0] == 3 / 8  # tanh(0) is steep whatever the weight
+
+
+def test_that_an_input_that_differs_in_a_few_of_many_rows_is_not_called_constant(rng):
+    """Of a large table every k-th row is looked at first; the rows between them count too."""
+    x, y = np.zeros((40_001, 2)), rng.normal(size=(40_001, 1))
+    x[:, 0], x[7, 1] = rng.normal(size=len(x)), 1.0
+    dataset = made(x, y, len(x), Task.REGRESSION, ["a", "rare"])
+    assert DataFacts.of(dataset, config(), 10).constant == ()
+    x[7, 1] = 0.0
+    assert DataFacts.of(dataset, config(), 10).constant == ("rare",)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
+import numpy as np
+from numpy.typing import NDArray
+
 from mlp_gui.core.numbers import percent
 from mlp_gui.core.words import mark, tr, tr_n
-from mlp_gui.engine.curves import Calibration, calibration_curve
+from mlp_gui.engine.curves import Calibration, calibration_bins, calibration_curve
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.base import plots
 from mlp_gui.views.plots.chart import Contents
-from mlp_gui.views.plots.chart_items import Dots, Item, Line, Rule
+from mlp_gui.views.plots.chart_items import NO_ROWS, Dots, Item, Line, Rule
 from mlp_gui.views.plots.class_chart import LINE_OF, ClassChart
 from mlp_gui.views.plots.header import Key
 from mlp_gui.views.plots.marks import MARKS
@@ -27,13 +30,23 @@ class CalibrationPlot(ClassChart):
     def curves(self) -> dict[str, Calibration]:
         return {subset: calibration_curve(belongs, score) for subset, _, belongs, score in self.one_against_rest()}
 
+    def rows_by_bin(self) -> dict[str, tuple[NDArray, ...]]:
+        """Subset -> the rows of each of its points."""
+        made = {}
+        for subset, rows, _, score in self.one_against_rest():
+            fine = np.isfinite(score)
+            rows, bins = rows[fine], calibration_bins(score[fine])
+            made[subset] = tuple(rows[bins == k] for k in np.unique(bins))
+        return made
+
     def contents(self) -> Contents:
         items: list[Item] = [Rule(slope=1.0)]
-        found = self.curves()
+        found, rows_of = self.curves(), self.rows_by_bin()
         for subset, curve in found.items():
             items.append(Line(curve.predicted, curve.observed, subset, LINE_OF[subset]))
             reads = partial(self._read_bin, subset, curve)
-            items.append(Dots(curve.predicted, curve.observed, curve.rows * 0 - 1, MARKS[subset], subset, reads))
+            dots = Dots(curve.predicted, curve.observed, NO_ROWS, MARKS[subset], subset, reads, groups=rows_of[subset])
+            items.append(dots)
         return Contents(
             items if found else (),
             tr("mean probability of {name}", name=self.class_name()),

@@ -133,7 +133,10 @@ class Line(Item):
 
 @dataclass(frozen=True, eq=False)
 class Dots(Item):
-    """x, y: (points,); rows: (points,) numbers in the table; reads: position -> texts."""
+    """x, y: (points,); rows: (points,) numbers in the table; reads: position -> texts.
+
+    groups: of points that stand for several rows, those of each; they have no rows of their own.
+    """
 
     x: NDArray
     y: NDArray
@@ -144,6 +147,7 @@ class Dots(Item):
     size: float = 7.0
     opacity: float = 1.0
     stamps: Stamps = field(default_factory=Stamps)
+    groups: tuple[Rows, ...] = ()
 
     def limits(self) -> tuple[float, float, float, float] | None:
         return limits_of(self.x, self.y)
@@ -168,7 +172,8 @@ class Dots(Item):
         if not np.isfinite(distance[at]) or distance[at] > 12:
             return None
         ring = QPointF(float(x[at]), float(y[at]))
-        return Near(float(distance[at]), self.reads(at), np.atleast_1d(self.rows[at]), ring)
+        rows = self.groups[at] if self.groups else np.atleast_1d(self.rows[at])
+        return Near(float(distance[at]), self.reads(at), rows, ring)
 
     def paint_selected(self, painter: QPainter, axes: Axes, chosen: Rows) -> None:
         """A ring around each chosen row."""

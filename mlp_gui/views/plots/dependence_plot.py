@@ -17,7 +17,7 @@ from mlp_gui.views.plots.base import plots
 from mlp_gui.views.plots.chart import Contents
 from mlp_gui.views.plots.chart_items import Item, Line, Rule
 from mlp_gui.views.plots.header import Key
-from mlp_gui.views.plots.reading import exact
+from mlp_gui.views.plots.rows_chart import tidy
 from mlp_gui.views.plots.slow_chart import SlowChart, Work
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ class DependencePlot(SlowChart):
         self.mark_dirty()
 
     def _read_at(self, x: NDArray, mean: NDArray, at: int) -> tuple[str, ...]:
-        place, answer = (exact(float(f"{v[at]:.6g}")) for v in (x, mean))
+        place, answer = (tidy(float(v[at])) for v in (x, mean))
         return (tr("{name} {place}: mean answer {answer}", name=self.input.chosen(), place=place, answer=answer),)
 
     def columns(self) -> picture.Columns:
@@ -118,4 +118,5 @@ class DependencePlot(SlowChart):
         feature, at = self.input.index(), max(0, self.output.index())
         shift, scale = (float(v[feature]) for v in self.scene.unit_of)
         single = {f"row {k + 1}": row for k, row in enumerate(self.result.single[:, :, at])}
-        return {self.input.chosen(): self.result.grid * scale + shift, "mean": self.result.mean[:, at]} | single
+        x = self.result.grid * scale + shift
+        return {f"{self.input.chosen()} (x)": x, "mean": self.result.mean[:, at]} | single

@@ -15,7 +15,7 @@ from mlp_gui.views.plots.chart import Contents
 from mlp_gui.views.plots.chart_items import Bars, Item, Rule
 from mlp_gui.views.plots.header import Key
 from mlp_gui.views.plots.rows_chart import WAITING, RowsChart
-from mlp_gui.views.plots.ticks import short
+from mlp_gui.views.plots.ticks import WIDEST, short
 
 BINS = 20
 
@@ -37,7 +37,7 @@ class ErrorsPlot(RowsChart):
         every = np.concatenate([error for _, error in parts.values()]) if parts else np.zeros(0)
         if not len(every):
             return np.linspace(0, 1, BINS + 1), {}, {}
-        edges = np.histogram_bin_edges(every, BINS)
+        edges = _edges(every)
         counts, rows_of = {}, {}
         for subset, (rows, error) in parts.items():
             at = np.clip(np.searchsorted(edges, error, "right") - 1, 0, BINS - 1)
@@ -83,3 +83,13 @@ class ErrorsPlot(RowsChart):
     def columns(self) -> picture.Columns:
         edges, counts, _ = self.binned()
         return {"from": edges[:-1], "to": edges[1:]} | counts
+
+
+def _edges(errors: NDArray) -> NDArray:
+    """(21,) from the smallest to the largest error; a little wider where all of them are as good as the same."""
+    low, high = np.clip((errors.min(), errors.max()), -WIDEST, WIDEST).tolist()
+    size = max(abs(low), abs(high))
+    if high - low <= 1e-12 * size:
+        air = max(0.5, 1e-9 * size)
+        low, high = low - air, high + air
+    return np.linspace(low, high, BINS + 1)

@@ -19,6 +19,7 @@ from mlp_gui.views.plots.base import Plot, Rows, plots
 from mlp_gui.views.plots.confusion import ConfusionCanvas, class_numbers, confusion_counts
 from mlp_gui.views.plots.points import Points, PointsView
 from mlp_gui.views.plots.reading import exact, not_finite
+from mlp_gui.views.plots.rows_chart import tidy
 
 if TYPE_CHECKING:
     from mlp_gui.session.look import Look, Scene
@@ -187,7 +188,7 @@ class FitPlot(Plot):
             tr(
                 "row {row:,} ({subset}): true {true}, predicted {predicted}, error {error}",
                 subset=tr(subset),
-                error=exact(float(f"{true - predicted:.6g}")),
+                error=tidy(true - predicted),
                 **said,
             ),
             tr("row {row:,}: true {true}, predicted {predicted}", **said),

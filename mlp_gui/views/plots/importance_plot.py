@@ -23,10 +23,11 @@ from mlp_gui.views.plots.slow_chart import SlowChart, Work
 from mlp_gui.views.shell import style
 
 if TYPE_CHECKING:
-    from mlp_gui.session.look import Look
+    from mlp_gui.session.look import Look, Scene
 
 MOST_ROWS = 5000
 REPEATS = 5
+SUBSETS = ("validation", "training", "test")
 
 
 @plots.register("importance", "Importance of the inputs")
@@ -38,9 +39,15 @@ class ImportancePlot(SlowChart):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.subset = self.add_choice(tr("The rows it is measured on"), "validation", "training", "test")
+        self.subset = self.add_choice(tr("The rows it is measured on"), *SUBSETS)
         self.subset.changed.connect(self.ask_again)
         self.result: Importance | None = None
+
+    def begin(self, scene: Scene | None) -> None:
+        if scene is not None:  # only of rows that there are
+            names = [name for name in SUBSETS if len(scene.dataset.subsets[name])]
+            self.subset.set_texts(names, self.subset.chosen(), [tr(name) for name in names])
+        super().begin(scene)
 
     def measure(self) -> tuple[str, str]:
         """Name and label of the score."""
@@ -51,8 +58,6 @@ class ImportancePlot(SlowChart):
         assert self.scene is not None
         dataset, task, network = self.scene.dataset, self.scene.task, look.network.copy()
         part = dataset.subsets[self.subset.chosen()]
-        if not len(part):
-            part = dataset.train
         step = max(1, -(-len(part) // MOST_ROWS))
         x, y = part.x[::step], dataset.to_original(part.y[::step])
 

@@ -38,6 +38,8 @@ class RegionsPlot(ChartPlot):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.scene: Scene | None = None
+        self.target = self.add_choice(tr("The target that is shown"))
+        self.target.hide()
         self.across = self.add_choice(tr("The input to the right"))
         self.up = self.add_choice(tr("The input upwards"))
         self._answers: NDArray | None = None
@@ -56,6 +58,9 @@ class RegionsPlot(ChartPlot):
         self.scene, self._answers, self._held = scene, None, None
         names = scene.dataset.feature_names if scene is not None else ()
         self.across.set_texts(names, self.across.chosen())
+        targets = scene.dataset.target_names if scene is not None and scene.task is Task.REGRESSION else ()
+        self.target.set_texts(targets, self.target.chosen())
+        self.target.setVisible(len(targets) > 1)
         self.up.set_texts(names, self.up.chosen() if self.up.chosen() in names else names[1] if len(names) > 1 else "")
         if scene is not None:
             self.header.title.setText(self.title_for(scene.task, True))
@@ -118,9 +123,10 @@ class RegionsPlot(ChartPlot):
             )
         dataset, a, b = self.scene.dataset, self.across.index(), self.up.index()
         limits = (*self._limits_of(a), *self._limits_of(b))
-        centre = float(dataset.target_shift[0]) if dataset.task is Task.REGRESSION else 0.0
-        reach = 2.5 * float(dataset.target_scale[0]) if dataset.task is Task.REGRESSION else 1.0
-        colours = colours_of(dataset.task, self._answers, centre, reach)
+        at, is_number = max(0, self.target.index()), dataset.task is Task.REGRESSION
+        centre = float(dataset.target_shift[at]) if is_number else 0.0
+        reach = 2.5 * float(dataset.target_scale[at]) if is_number else 1.0
+        colours = colours_of(dataset.task, self._answers[:, at:] if is_number else self._answers, centre, reach)
         items: list[Item] = [Regions(colours.reshape(self._side, self._side), limits), *self._dots(a, b)]
         keys = self._keys(centre, reach)
         names = dataset.feature_names
@@ -136,9 +142,10 @@ class RegionsPlot(ChartPlot):
     def _keys(self, centre: float, reach: float) -> list[Key]:
         assert self.scene is not None
         if self.scene.task is Task.REGRESSION:
+            name = f"{self.target.chosen()} " if len(self.target.texts()) > 1 else ""
             return [
-                Key(f"≤ {number(centre - reach)}", "negative", "square"),
-                Key(f"≥ {number(centre + reach)}", "positive", "square"),
+                Key(f"{name}≤ {number(centre - reach)}", "negative", "square"),
+                Key(f"{name}≥ {number(centre + reach)}", "positive", "square"),
             ]
         names = self.scene.dataset.class_names or ("0", "1")
         return [Key(name, f"@{k}", MARK_OF[k % 3]) for k, name in enumerate(names)]

@@ -113,5 +113,5 @@ def row_text(row: int, subset: str, *parts: str) -> tuple[str, ...]:
 
 
 def tidy(value: float) -> str:
-    """A difference of two numbers, without the digits that only their rounding makes."""
-    return exact(float(f"{value:.6g}"))
+    """A difference of two numbers, without the digits that only their rounding makes; of millions every digit shown."""
+    return exact(value if abs(value) >= 1e6 else float(f"{value:.6g}"))

@@ -14,6 +14,9 @@ STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 CEILINGS = (1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 
 
+WIDEST, FINEST = 1e304, 1e-290  # Qt ends the program when it draws axes that reach further than 1e306
+
+
 def nice_step(span: float, most: int) -> float:
     """The smallest round step with which a span has at most `most` intervals."""
     raw = span / max(1, most)
@@ -34,9 +37,10 @@ def nice_range(low: float, high: float, intervals: int = 8) -> tuple[float, floa
     """
     if not (math.isfinite(low) and math.isfinite(high)):
         return 0.0, 1.0
-    span = high - low
-    if span <= 1e-12 * max(abs(low), abs(high), 1e-300):
-        span = abs(high) or 1.0
+    low, high = (min(max(v, -WIDEST), WIDEST) for v in (low, high))
+    span, size = high - low, max(abs(low), abs(high))
+    if span <= max(1e-12 * size, FINEST):
+        span = abs(high) if size > FINEST else 1.0
         low, high = low - span / 2, high + span / 2
     step = nice_step(high - low, intervals)
     air = 0.02 * (high - low)

@@ -40,8 +40,7 @@ class WhatIfPlot(Plot):
         self.sliders: dict[str, QSlider] = {}
         self.words: dict[str, Choice] = {}
         self._values: dict[str, QLabel] = {}
-        self.answer = QLabel()
-        self.answer.setTextFormat(Qt.TextFormat.PlainText)
+        self.answer = plain_label()
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setProperty("ground", "panel")
@@ -86,11 +85,11 @@ class WhatIfPlot(Plot):
         grid.setContentsMargins(12, 4, 12, 8)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
-        self.answer = QLabel()
+        self.answer = plain_label()
         style.set_role(self.answer, "title")
         grid.addWidget(self.answer, 0, 0, 1, 3)
         for k, (name, features) in enumerate(scene.groups.items() if scene is not None else ()):
-            label, value = QLabel(name), QLabel()
+            label, value = plain_label(name), plain_label()
             style.set_role(label, "caption")
             style.set_role(value, "caption")
             value.setMinimumWidth(style.px(96))
@@ -134,7 +133,8 @@ class WhatIfPlot(Plot):
             feature = self._scene.groups[name][0]
             low, high = self._span(feature)
             slider.blockSignals(True)
-            slider.setValue(round((self.values[feature] - low) / (high - low) * STEPS))
+            share = (self.values[feature] - low) / (high - low)
+            slider.setValue(round(float(np.clip(share, 0, 1)) * STEPS))  # an outlier may be too far for Qt's numbers
             slider.blockSignals(False)
         for name, choice in self.words.items():
             features = self._scene.groups[name]
@@ -207,3 +207,10 @@ class WhatIfPlot(Plot):
             return {"input": [], "value": []}
         shift, scale = self._scene.unit_of
         return {"input": self._scene.dataset.feature_names, "value": self.values * scale + shift}
+
+
+def plain_label(text: str = "") -> QLabel:
+    """Names come from the data: one that looks like HTML is shown as it is."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

@@ -108,7 +108,7 @@ class TrainedModel:
     def predict(self, table: Table) -> Predictions:
         """Answers for every row of a table whose columns are matched by name; UserError names absent ones."""
         self.pipeline.check_columns(table)
-        outputs, report = self._outputs(table.frame)
+        outputs, report = self._outputs(self.pipeline.frame_of(table))
         columns: dict[str, Any] = {}
         if self.task is Task.REGRESSION:
             for k, name in enumerate(self.pipeline.target_names):

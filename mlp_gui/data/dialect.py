@@ -50,11 +50,12 @@ LONG_ROWS = (
 )
 MISSING_MARKERS = (
     "", "NA", "N/A", "n/a", "na", "NaN", "nan", "NAN", "NaT", "null", "NULL", "Null", "(null)", "\\N", "<NA>", "<na>",
-    "#N/A", "#N/A N/A", "#NA", "#n/a", "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "?", "-nan", "-NaN",
+    "#N/A", "#N/A N/A", "#NA", "#n/a", "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#NV", "#WERT!",
+    "#BEZUG!", "#ZAHL!", "?", "-nan", "-NaN",
     "-1.#IND", "1.#IND", "1.#QNAN", "-1.#QNAN",
 )  # fmt: skip
 NUMERIC_MARKERS = (
-    "none", "nil", "-", "--", "---", ".", "..", "...", "*", "n.a.", "n.d.", "nd", "n.v.", "–", "—",
+    "none", "nil", "-", "--", "---", ".", "..", "...", "*", "n.a.", "n.d.", "nd", "n.v.", "k.a.", "k. a.", "–", "—",
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from mlp_gui.data.cells import kind_of
 from mlp_gui.data.sniff import is_blank, records_of
 
 _ENOUGH_COLUMNS = 300
+_MOST_TITLES = 10
 _COMMENTS = ("#", "%", "//", "!")
 Record = tuple[int, list[str]]
 
@@ -85,10 +86,11 @@ def _first_of_table(body: list[Record], width: int) -> int:
         if len(row) == width:
             below = [sum(1 for c in r if c.strip()) for _, r in body[i + 1 : i + 20] if len(r) == width]
             title = width >= 3 and len(filled) <= max(1, 0.3 * width) and below and max(below) > 2 * len(filled) + 1
-            if not (title and sorted(below)[len(below) // 2] > 2 * len(filled)):
+            padded = len(filled) == 1 and bool(row[0].strip()) and _title_above_names(body[i:], width)
+            if not padded and not (title and sorted(below)[len(below) // 2] > 2 * len(filled)):
                 return i
             continue
-        wordy = len(filled) >= max(1, min(len(row), width) - 1) and all(kind_of(c) == "text" for c in filled)
+        wordy = len(filled) >= max(1, min(len(row), width) - 1) and _are_names(filled)
         if len(filled) == len(row) > 1 and _are_names(row) and _nothing_beyond(body[i + 1 :], len(row), width):
             return i
         follows = i + 1 < len(body) and len(body[i + 1][1]) <= width and len(body[i + 1][1]) > 1
@@ -114,6 +116,16 @@ def _nothing_beyond(body: list[Record], names: int, width: int) -> bool:
     rows = [row for _, row in body[:200] if len(row) == width]
     empty = bool(rows) and not any(c.strip() for row in rows for c in row[names:])
     return empty and not _names_follow([(line, row[:names]) for line, row in body], names)
+
+
+def _title_above_names(body: list[Record], width: int) -> bool:
+    """Whether full rows begin with names a few lines below a row with one cell: a spreadsheet pads its titles."""
+    rows = [row for _, row in body[:_MOST_TITLES] if len(row) == width]
+    empty = next((k for k, row in enumerate(rows) if all(c.strip() for c in row)), 0)
+    titles = all(
+        sum(1 for c in row if c.strip()) <= 1 and kind_of(row[0]) in ("text", "missing") for row in rows[:empty]
+    )
+    return empty > 0 and titles and _are_names(rows[empty]) and _names_follow(body[empty:], width)
 
 
 def _names_follow(body: list[Record], width: int) -> bool:

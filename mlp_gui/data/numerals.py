@@ -6,10 +6,12 @@ A text column becomes numbers only when every present cell is written in one and
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.core.words import mark, tr
@@ -80,12 +82,12 @@ def read_numerals(column: NDArray[Any], dialect: Dialect) -> Reading:
     rest = [w.strip() for w, b, m in zip(words, blank, weak, strict=True) if not b and not m]
     only_blanks = any(b and w and not c for w, c, b in zip(words, clean, blank, strict=True))
     if not rest and only_blanks and not weak.any():
-        return _as_text(column, codes, words, clean, blank)
+        return _as_text(column, codes, words, clean, blank, dialect)
     if not rest:
         return Reading(np.full(len(column), np.nan), _gaps_remark(words, weak & ~blank))
     found = _as_numbers(rest, dialect)
     if found is None:
-        return _as_text(column, codes, words, clean, blank)
+        return _as_text(column, codes, words, clean, blank, dialect)
     numbers, remark = found
     by_word = np.full(len(words) + 1, np.nan)
     by_word[:-1][~blank & ~weak] = numbers
@@ -167,9 +169,14 @@ def _choose(fitting: list[Style], words: list[str], dialect: Dialect) -> tuple[S
 
 
 def _as_text(
-    column: NDArray[Any], codes: NDArray[Any], words: list[str], clean: list[str], blank: NDArray[np.bool_]
+    column: NDArray[Any],
+    codes: NDArray[Any],
+    words: list[str],
+    clean: list[str],
+    blank: NDArray[np.bool_],
+    dialect: Dialect,
 ) -> Reading:
-    kept = _nearly_numbers(codes, words, blank)
+    kept = _nearly_numbers(codes, words, blank, dialect.decimal)
     if clean == words and not blank.any():
         return Reading(column, kept=kept)
     # A cell of blanks is no gap: somebody wrote it. Among numbers it counts as missing, among texts it is kept.
@@ -178,12 +185,12 @@ def _as_text(
 
 
 def _nearly_numbers(
-    codes: NDArray[Any], words: list[str], blank: NDArray[np.bool_]
+    codes: NDArray[Any], words: list[str], blank: NDArray[np.bool_], decimal: str
 ) -> tuple[int, int, int, str] | None:
     """How many cells are numbers and how many not, when enough are numbers for a person to expect a numeric column."""
-    if not any(_is_number(w.strip()) for w in words[:_FEW]):
+    if not any(_is_number(w.strip(), decimal) for w in words[:_FEW]):
         return None
-    number = np.array([_is_number(w.strip()) for w in words] + [False])
+    number = np.array([_is_number(w.strip(), decimal) for w in words] + [False])
     odd = ~number[codes] & ~np.append(blank, True)[codes]
     n, n_odd = int(number[codes].sum()), int(odd.sum())
     if n < 0.2 * (n + n_odd):
@@ -192,5 +199,19 @@ def _nearly_numbers(
     return n, n_odd, first, words[codes[first]].strip()
 
 
-def _is_number(word: str) -> bool:
-    return bool(_STYLES[0].pattern.fullmatch(word) or _INFINITE.fullmatch(word))
+def _is_number(word: str, decimal: str) -> bool:
+    styles = _STYLES[:2] if decimal == "," else _STYLES[:1]
+    return any(style.pattern.fullmatch(word) for style in styles) or bool(_INFINITE.fullmatch(word))
+
+
+def with_points(frame: pd.DataFrame, names: Sequence[str], decimal: str) -> pd.DataFrame:
+    """The frame with numbers as text in these columns written with a decimal point: "1,5" stands among words, and is
+    a number where the file's decimal sign is a comma."""
+    texts = [n for n in names if frame[n].dtype.kind not in "iufb"] if decimal == "," else []
+    if not texts:
+        return frame
+    whole = _STYLES[1].pattern.pattern
+    pointed = {
+        n: frame[n].where(~frame[n].str.fullmatch(whole, na=False), frame[n].str.replace(",", ".")) for n in texts
+    }
+    return frame.assign(**pointed)

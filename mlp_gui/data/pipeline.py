@@ -15,6 +15,7 @@ from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.data.encoding import FittedInput, fit_input, numbers_of, sorted_words, words_of
 from mlp_gui.data.ledger import Ledger, counted
 from mlp_gui.data.naming import some
+from mlp_gui.data.numerals import with_points
 from mlp_gui.data.pieces import ranks_of
 from mlp_gui.data.row_weights import Weights, row_weights
 from mlp_gui.data.scaling import fit_scaling
@@ -188,9 +189,10 @@ def _split(table: Table, spec: DataSpec, rows: Rows, task: Task) -> tuple[Rows, 
 
 
 def _fit_inputs(table: Table, spec: DataSpec, fit_rows: Rows) -> tuple[FittedInput, ...]:
+    numbers = [c.name for c in spec.columns_of(spec.inputs) if c.encoding == "number"]
+    frame = with_points(table.frame, numbers, table.dialect.decimal) if table.dialect else table.frame
     return tuple(
-        fit_input(spec.column(name), table.field(name), table.frame[name], fit_rows, spec.scaling)
-        for name in spec.inputs
+        fit_input(spec.column(name), table.field(name), frame[name], fit_rows, spec.scaling) for name in spec.inputs
     )
 
 
@@ -209,7 +211,7 @@ def _dataset(
     table: Table, pipeline: Pipeline, parts: tuple[Rows, Rows, Rows], weights: list[Weights | None]
 ) -> tuple[Dataset, tuple[str, ...]]:
     """The dataset, and a sentence for every column with categories that no fitted row has."""
-    frame = table.frame[[*pipeline.input_names, *pipeline.target_names]]
+    frame = pipeline.frame_of(table)[[*pipeline.input_names, *pipeline.target_names]]
     subsets, said = [], []
     for name, part, weight in zip(SUBSETS, parts, weights, strict=True):
         rows = frame.iloc[part]

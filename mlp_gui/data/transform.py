@@ -16,6 +16,7 @@ from mlp_gui.core.words import tr, tr_n
 from mlp_gui.data import plain
 from mlp_gui.data.encoding import FittedInput, Matrix, numbers_of, words_of
 from mlp_gui.data.naming import some
+from mlp_gui.data.numerals import with_points
 from mlp_gui.data.pieces import places_in
 from mlp_gui.data.table import Table, place_of
 
@@ -140,7 +141,12 @@ class Pipeline:
         UserError when an input column is absent, naming all that are.
         """
         self.check_columns(table)
-        return self.transform_frame(table.frame)
+        return self.transform_frame(self.frame_of(table))
+
+    def frame_of(self, table: Table) -> pd.DataFrame:
+        """The cells of a table that has the input columns, with decimal points wherever numbers are needed."""
+        numbers = [f.name for f in self.inputs if f.encoding == "number"]
+        return with_points(table.frame, numbers, table.dialect.decimal) if table.dialect else table.frame
 
     def check_columns(self, table: Table) -> None:
         absent = [n for n in self.input_names if not table.has(n)]

@@ -108,16 +108,16 @@
    <translation>{name} wird geschrieben.</translation>
   </message>
   <message>
-   <source>The window closes.</source>
-   <translation>Das Fenster wird geschlossen.</translation>
-  </message>
-  <message>
    <source>Open sample</source>
    <translation>Beispiel öffnen</translation>
   </message>
   <message>
    <source>Open recent</source>
    <translation>Zuletzt geöffnet</translation>
+  </message>
+  <message>
+   <source>The window closes.</source>
+   <translation>Das Fenster wird geschlossen.</translation>
   </message>
   <message>
    <source>No file was opened yet</source>
@@ -166,6 +166,10 @@
   <message>
    <source>{percent} % · </source>
    <translation>{percent} % · </translation>
+  </message>
+  <message>
+   <source>The table came inside a project and has no other file.</source>
+   <translation>Die Tabelle kam in einem Projekt und hat keine andere Datei.</translation>
   </message>
   <message>
    <source>Trying learning rates on a network of its own.</source>
@@ -860,6 +864,14 @@
   <message>
    <source>Its leading zeros are lost: {zeros} became {number}.</source>
    <translation>Führende Nullen gehen verloren: Aus {zeros} wurde {number}.</translation>
+  </message>
+  <message>
+   <source>Its missing markers are those of the table that the network was trained on.</source>
+   <translation>Die Kennzeichen für fehlende Werte sind die der Tabelle, mit der das Netz trainiert wurde.</translation>
+  </message>
+  <message>
+   <source>{cell} was read with a decimal comma; choose the point as decimal sign if it is a thousand.</source>
+   <translation>{cell} wurde mit Dezimalkomma gelesen; den Punkt als Dezimalzeichen wählen, falls es Tausender sind.</translation>
   </message>
   <message>
    <source>Backslashes were read as escape signs: a separator or quote after one belongs to the cell.</source>
@@ -4475,6 +4487,10 @@
    <translation>{file} gespeichert: {finding} Von hier aus kann das Training weitergehen.</translation>
   </message>
   <message>
+   <source>{file} is gone or has changed since it was opened; training goes on only from the file as it was.</source>
+   <translation>{file} ist nicht mehr da oder hat sich seit dem Öffnen geändert; das Training geht nur mit der Datei weiter, wie sie war.</translation>
+  </message>
+  <message>
    <source>{file} holds a trained network without its table.</source>
    <translation>{file} enthält ein trainiertes Netz ohne seine Tabelle.</translation>
   </message>
@@ -4487,6 +4503,10 @@
    <translation>Die zugehörige Tabelle öffnen oder es mit mlp-gui predict verwenden.</translation>
   </message>
   <message>
+   <source>{file} would not hold the same state and was not saved.</source>
+   <translation>{file} enthielte nicht denselben Zustand und wurde nicht gespeichert.</translation>
+  </message>
+  <message>
    <source>{file} has changed since the project was saved.</source>
    <translation>{file} hat sich geändert, seit das Projekt gespeichert wurde.</translation>
   </message>
@@ -4497,10 +4517,6 @@
   <message>
    <source>Choose the original file, or open the changed one as a new table.</source>
    <translation>Die ursprüngliche Datei wählen oder die geänderte als neue Tabelle öffnen.</translation>
-  </message>
-  <message>
-   <source>{file} would not hold the same state and was not saved.</source>
-   <translation>{file} enthielte nicht denselben Zustand und wurde nicht gespeichert.</translation>
   </message>
   <message numerus="yes">
    <source>{n:,} weights of epoch {epoch:,}, {how}.</source>
@@ -5371,6 +5387,18 @@
    <translation>Zuerst zurücksetzen; Einstellungen wie die Lernrate dürfen sich jederzeit ändern.</translation>
   </message>
   <message>
+   <source>{file} was opened without its training.</source>
+   <translation>{file} wurde ohne das Training geöffnet.</translation>
+  </message>
+  <message>
+   <source>Its table gives other numbers than when it was saved, so the run cannot go on from there.</source>
+   <translation>Die Tabelle ergibt andere Zahlen als beim Speichern, daher kann der Lauf dort nicht weitergehen.</translation>
+  </message>
+  <message>
+   <source>Train afresh, or open it again with the table as it was. The project's file has not changed.</source>
+   <translation>Neu trainieren oder mit der Tabelle, wie sie war, noch einmal öffnen. Die Projektdatei ist unverändert.</translation>
+  </message>
+  <message>
    <source>Theme</source>
    <translation>Farbschema</translation>
   </message>
@@ -5576,6 +5604,10 @@
   <message>
    <source>{name} {value} ({low} to {high})</source>
    <translation>{name} {value} ({low} bis {high})</translation>
+  </message>
+  <message>
+   <source>The saved state of the run is damaged.</source>
+   <translation>Der gespeicherte Zustand des Laufs ist beschädigt.</translation>
   </message>
   <message>
    <source>Kind</source>
@@ -8322,10 +8354,6 @@
    <translation>Steuerung des Trainings</translation>
   </message>
   <message>
-   <source>Step</source>
-   <translation>Schritt</translation>
-  </message>
-  <message>
    <source>Step: one epoch</source>
    <translation>Schritt: eine Epoche</translation>
   </message>
@@ -8336,6 +8364,10 @@
   <message>
    <source>One update of the weights.</source>
    <translation>Eine Aktualisierung der Gewichte.</translation>
+  </message>
+  <message>
+   <source>Step</source>
+   <translation>Schritt</translation>
   </message>
   <message>
    <source>One batch</source>
@@ -8960,6 +8992,14 @@
    <translation>Eine Kopie der Arbeit vom {when} ist aufgehoben.</translation>
   </message>
   <message>
+   <source>{file} has changed since it was opened or saved here.</source>
+   <translation>{file} hat sich geändert, seit die Datei hier geöffnet oder gespeichert wurde.</translation>
+  </message>
+  <message>
+   <source>Another window may have saved it. Saving here would replace what it holds now.</source>
+   <translation>Vielleicht hat ein anderes Fenster sie gespeichert. Speichern würde ersetzen, was sie jetzt enthält.</translation>
+  </message>
+  <message>
    <source>Open a table or a project</source>
    <translation>Eine Tabelle oder ein Projekt öffnen</translation>
   </message>
@@ -9024,6 +9064,10 @@
   <message>
    <source>Discard</source>
    <translation>Verwerfen</translation>
+  </message>
+  <message>
+   <source>Replace</source>
+   <translation>Ersetzen</translation>
   </message>
   <message>
    <source>Commands</source>

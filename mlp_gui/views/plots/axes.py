@@ -16,11 +16,13 @@ from PySide6.QtWidgets import QFrame, QGraphicsItem, QGraphicsObject, QWidget
 
 from mlp_gui.views.plots.date_ticks import date_labels, date_ticks
 from mlp_gui.views.plots.scales import LINEAR, Scale
+from mlp_gui.views.plots.ticks import WIDEST
 from mlp_gui.views.shell import style
 
 Range = tuple[float, float]
 NAMES_AIR = 14  # pixels beside names
 END = 12  # pixels right of the axes
+FINEST_SHARE = 1e-11  # of the numbers on an axis: less of them is no range
 KNOWN = 40  # pixels: the length of an axis that has been laid out
 MIDDLE = Qt.TextElideMode.ElideMiddle
 
@@ -206,6 +208,10 @@ class Axes(pg.PlotWidget):
                 axis.update()
 
     def _on_zoomed(self) -> None:
+        ranges = self.box.viewRange()
+        x, y = (_drawable(*ends) for ends in ranges)
+        if [list(x), list(y)] != ranges:
+            self.box.setRange(xRange=x, yRange=y, padding=0, disableAutoRange=False)
         self.user_zoomed = True
         self.zoomed.emit()
 
@@ -281,3 +287,11 @@ class Axes(pg.PlotWidget):
         if event.button() is Qt.MouseButton.LeftButton:
             self.reset_view()
         event.accept()
+
+
+def _drawable(low: float, high: float) -> Range:
+    """The same ends, or nearest to them those between which places can still be told apart and Qt can draw."""
+    low, high = max(low, -WIDEST), min(high, WIDEST)
+    least = FINEST_SHARE * max(abs(low), abs(high))
+    middle = low / 2 + high / 2
+    return (low, high) if high - low >= least else (middle - least / 2, middle + least / 2)

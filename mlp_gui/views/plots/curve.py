@@ -16,13 +16,12 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from mlp_gui.views.plots.blocks import DENSE, Blocks
 from mlp_gui.views.plots.columns import PATTERNS, STEEP, Dashes, image_of
-from mlp_gui.views.plots.decimate import dashed, thinned
+from mlp_gui.views.plots.decimate import FAR, dashed, thinned
 from mlp_gui.views.plots.marks import DASH_ON, DASH_PERIOD, LINE_WIDTH
 from mlp_gui.views.plots.scales import Scale
 
 PIECE = 16  # segments
 FEW = 64  # points near a label that are looked at one by one
-FAR = 1e4  # pixels: far outside the picture the painter would count in numbers too large for it
 NONE = np.zeros(0)
 Scales = tuple[Scale, Scale]
 
@@ -154,7 +153,7 @@ class Curve:
             return
         x0, x1, y0, y1 = view
         px = (x - x0) * (rect.width() / (x1 - x0))
-        py = np.clip((y1 - y) * (rect.height() / (y1 - y0)), -FAR, FAR)
+        px, py = _within(px, (y1 - y) * (rect.height() / (y1 - y0)))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pen = QPen(QColor(self.colour), LINE_WIDTH)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -196,6 +195,13 @@ class Curve:
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.drawPoints([QPointF(a, b) for a, b in zip(px[lonely].tolist(), py[lonely].tolist(), strict=True)])
+
+
+def _within(px: NDArray, py: NDArray) -> tuple[NDArray, NDArray]:
+    """A line in pixels whose far ends are moved along it to where the painter can still count. px: ascending."""
+    near = np.clip(px, -FAR, FAR)
+    py = np.where(near == px, py, np.interp(near, px, py))
+    return near, np.clip(py, -FAR, FAR)
 
 
 def _draw_solid(painter: QPainter, px: NDArray, py: NDArray) -> None:

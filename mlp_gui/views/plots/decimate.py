@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+FAR = 1e4  # pixels: further outside the picture dashes are too many and places too large for the painter
 
 
 def thinned(x: Floats, y: Floats, edges: Floats) -> tuple[Floats, Floats, Floats]:
@@ -68,7 +69,7 @@ def _cut(x: Floats, y: Floats, period: float, on: float) -> tuple[Floats, Floats
     """The same line with extra points at the borders of its dashes."""
     if len(x) < 2:
         return x, y
-    start, stop = np.floor(x[0] / period), np.ceil(x[-1] / period) + 1
+    start, stop = np.floor(max(x[0], -FAR) / period), np.ceil(min(x[-1], FAR) / period) + 1
     marks = np.arange(start, stop) * period
     marks = np.sort(np.concatenate([marks, marks + on]))
     marks = marks[(marks > x[0]) & (marks < x[-1])]

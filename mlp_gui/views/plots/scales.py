@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from mlp_gui.views.plots.ticks import labels, log_labels, log_ticks, short, ticks
+from mlp_gui.views.plots.ticks import MOST_DECADES, labels, log_labels, log_ticks, short, ticks
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,8 @@ class Scale:
 
     def _symlog_ticks(self, low: float, high: float, most: int) -> list[float]:
         first = math.ceil(math.log10(self.knee) - 1e-9)
-        last = math.floor(math.log10(max(abs(v) for v in self.back(np.array([low, high])).tolist()) or self.knee))
+        reach = max(abs(v) for v in self.back(np.array([low, high])).tolist()) or self.knee
+        last = math.floor(min(math.log10(reach), MOST_DECADES))
         decades = [10.0**k for k in range(first, max(first, last) + 1)]
         step = max(1, -(-2 * len(decades) // max(2, most)))
         wanted = [-v for v in decades[::-1][::step]] + [0.0] + decades[::-1][::step][::-1]

@@ -16,6 +16,8 @@ CEILINGS = (1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 
 WIDEST, FINEST = 1e304, 1e-290  # Qt ends the program when it draws axes that reach further than 1e306
 
+MOST_DECADES = 300.0
+
 
 def nice_step(span: float, most: int) -> float:
     """The smallest round step with which a span has at most `most` intervals."""
@@ -62,6 +64,7 @@ def log_ticks(low: float, high: float, most: int) -> list[float]:
 
     Whole decades; 1, 2 and 5 of each when there is room; round numbers in between when a decade is wider than the axis.
     """
+    low, high = max(low, -MOST_DECADES), min(high, MOST_DECADES)  # a view that was zoomed out may reach far beyond
     if not high > low:
         return []
     whole = range(math.ceil(low - 1e-9), math.floor(high + 1e-9) + 1)
@@ -71,7 +74,7 @@ def log_ticks(low: float, high: float, most: int) -> list[float]:
         return finer
     if len(whole) >= 2:
         return [float(k) for k in whole if k % -(-len(whole) // (most + 1)) == 0]
-    return [math.log10(v) for v in ticks(10.0**low, min(10.0**high, 1e300), most) if v > 0]
+    return [math.log10(v) for v in ticks(10.0**low, 10.0**high, most) if v > 0]
 
 
 def labels(values: list[float]) -> list[str]:

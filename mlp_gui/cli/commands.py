@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from mlp_gui.cli.options import with_markers
 from mlp_gui.cli.places import refuse_overwriting
 from mlp_gui.cli.results import Result, shown, table
 from mlp_gui.cli.train import train
@@ -25,7 +26,7 @@ EXPORTABLE = tuple(f.name for f in formats if f.name != "predictions")
 
 def inspect(options: argparse.Namespace) -> Result:
     """What the loader found in a file."""
-    found = inspect_file(options.data)
+    found = inspect_file(options.data, with_markers(options.missing))
     head = f"{found['file']}: {found['rows']:,} rows, {found['columns']:,} columns, {found['missing']:,} missing cells"
     how = f"{found['encoding']}, separator {found['separator']!r}, decimal {found['decimal']!r}"
     rows = [["column", "kind", "missing", "distinct", "min", "max"]]

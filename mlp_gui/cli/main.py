@@ -65,6 +65,7 @@ def parser() -> argparse.ArgumentParser:
     kinds = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     inspect = kinds.add_parser("inspect", help="what the loader found in a table")
     inspect.add_argument("data", metavar="DATA", help="a CSV file or sample:NAME")
+    _add_missing(inspect)
     inspect.add_argument("--json", action="store_true", help="print one JSON object")
     _add_train(kinds.add_parser("train", help="train a network on a table"))
     predict = kinds.add_parser("predict", help="predict the rows of a table with a trained network")
@@ -88,6 +89,7 @@ def _add_train(train: argparse.ArgumentParser) -> None:
     train.add_argument("--target", metavar="A[,B]", help="the columns to predict")
     train.add_argument("--inputs", metavar="A,B", help="the columns to predict from; default: as suggested")
     train.add_argument("--weights", metavar="COLUMN", help="a column that says how much each row counts in the loss")
+    _add_missing(train)
     train.add_argument("--preset", choices=tuple(PRESETS), help="data, columns and settings of a known run")
     train.add_argument(
         "--config", metavar="FILE.json", help='settings as {"data": ..., "network": ..., "training": ...}'
@@ -107,6 +109,11 @@ def _add_train(train: argparse.ArgumentParser) -> None:
     train.add_argument("--out", metavar="RUN.mlp", help="save the trained network")
     train.add_argument("--history", metavar="FILE.csv", help="save the losses of every epoch")
     train.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _add_missing(command: argparse.ArgumentParser) -> None:
+    words = "cells that mean no value, beside the usual ones: --missing=-999,-9999"
+    command.add_argument("--missing", metavar="A,B", help=words)
 
 
 def _choices(config_class: type, name: str) -> str:

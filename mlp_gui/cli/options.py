@@ -9,6 +9,7 @@ from typing import Any
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, Param, from_plain, params_of, to_plain
+from mlp_gui.data.dialect import MISSING_MARKERS, Dialect
 from mlp_gui.engine.config import RunConfig
 
 OWN = ("hidden", "seed")  # options that are written by hand in `main`
@@ -115,6 +116,12 @@ def member(text: str) -> dict[str, Any]:
         except ValueError:
             plain[key.strip()] = value
     return plain
+
+
+def with_markers(text: str | None) -> Dialect | None:
+    """What a table is read like when `--missing=-999,-9999` says which cells mean no value, beside the usual ones."""
+    markers = tuple(filter(None, (word.strip() for word in (text or "").split(","))))
+    return Dialect(missing=(*MISSING_MARKERS, *markers)) if markers else None
 
 
 def number(text: str, label: str) -> float:

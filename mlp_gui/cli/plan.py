@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mlp_gui.cli.names import names_of
-from mlp_gui.cli.options import apply_run_options, number, whole
+from mlp_gui.cli.options import apply_run_options, number, whole, with_markers
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import from_plain, to_plain
 from mlp_gui.data.pipeline import Prepared, prepare
@@ -29,7 +29,7 @@ def planned(options: argparse.Namespace) -> tuple[Prepared, RunConfig]:
     if source is None:
         raise UserError("There is nothing to train on.", hint="Name a CSV file, sample:NAME or --preset tutorial.")
     settings = _settings(options.config)
-    table = open_table(source)
+    table = open_table(source, like=with_markers(options.missing))
     spec = chosen.spec_for(table) if chosen else suggested_spec(source, table, names_of(options.target, table))
     prepared = prepare(table, _with_data_options(spec, table, options, settings.get("data", {})))
     config = chosen.config if chosen else propose(prepared.dataset)

@@ -28,7 +28,7 @@ from mlp_gui.model import TrainedModel, losses_of
 NAMED = 30  # columns that are named before the rest is only counted
 ONLY_AT_THE_START = (
     *("target", "inputs", "weights", "preset", "config", "task", "scale", "scale_target", "fit_on"),
-    *("split", "split_method", "split_column", "seed"),
+    *("split", "split_method", "split_column", "seed", "missing"),
 )
 KEY = {"training": "train", "validation": "validation", "test": "test"}
 

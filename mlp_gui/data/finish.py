@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -65,18 +66,34 @@ def _shortened(remarks: list[str]) -> list[str]:
 
 
 def _column(values: NDArray[Any], dialect: Dialect, first_line: int) -> tuple[NDArray[Any], list[str]]:
-    if values.dtype.kind in "iu":
-        return _integers(values)
-    if values.dtype.kind == "f":
-        return _reals(values)
+    if values.dtype.kind in "iuf":
+        return _numbers(values, dialect)
     reading = read_numerals(values, dialect)
     said = [reading.remark] if reading.remark else []
-    if reading.values.dtype.kind == "f":
-        finite, more = _reals(reading.values)
-        return finite, said + more
+    if reading.values.dtype.kind in "if":
+        numbers, more = _numbers(reading.values, dialect)
+        return numbers, said + more
     if reading.kept:
         said.append(_kept_remark(reading, first_line))
     return reading.values, said
+
+
+def _numbers(values: NDArray[Any], dialect: Dialect) -> tuple[NDArray[Any], list[str]]:
+    """Cells that are equal to a marker count as missing however they are written: as -999, -999.00 or with blanks."""
+    markers = _numeric_markers(dialect)
+    gone = np.isin(values, markers) if markers else np.zeros(0, bool)
+    if gone.any():
+        values = np.where(gone, np.nan, values)
+    return _reals(values) if values.dtype.kind == "f" else _integers(values)
+
+
+def _numeric_markers(dialect: Dialect) -> list[float]:
+    """Those of the missing markers that are numbers."""
+    found = []
+    for marker in dialect.missing:
+        with suppress(ValueError):
+            found.append(float(marker.replace(dialect.decimal, ".")))
+    return [number for number in found if np.isfinite(number)]
 
 
 def _integers(values: NDArray[Any]) -> tuple[NDArray[Any], list[str]]:

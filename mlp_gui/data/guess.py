@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from mlp_gui.core.words import tr
-from mlp_gui.data.dialect import SEPARATORS, Dialect
+from mlp_gui.data.dialect import MISSING_MARKERS, NUMERIC_MARKERS, SEPARATORS, Dialect
 from mlp_gui.data.head import find_head
 from mlp_gui.data.sniff import Sniffed, is_blank, records_of, sniff
 from mlp_gui.data.source import Source, decoded_blocks, find_encoding
@@ -89,7 +89,12 @@ def guess(source: Source, quick: bool = False, like: Dialect | None = None) -> G
 def _with_markers(found: Guess, like: Dialect | None) -> Guess:
     if like is None or (like.missing, like.numeric_missing) == (found.dialect.missing, found.dialect.numeric_missing):
         return found
-    said = tr("Its missing markers are those of the table that the network was trained on.")
+    more = [repr(m) for m in (*like.missing, *like.numeric_missing) if m not in (*MISSING_MARKERS, *NUMERIC_MARKERS)]
+    said = (
+        tr("Cells {cells} count as missing.", cells=", ".join(more[:4]))
+        if more
+        else tr("Its missing markers are those of the table that the network was trained on.")
+    )
     dialect = found.dialect.replace(missing=like.missing, numeric_missing=like.numeric_missing)
     return Guess(dialect, found.width, (*found.warnings, said))
 

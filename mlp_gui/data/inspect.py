@@ -6,13 +6,14 @@ import math
 from pathlib import Path
 from typing import Any
 
+from mlp_gui.data.dialect import Dialect
 from mlp_gui.data.profile import FieldProfile, profile_frame
 from mlp_gui.data.samples import open_table
 
 
-def inspect(path: str | Path) -> dict[str, Any]:
+def inspect(path: str | Path, like: Dialect | None = None) -> dict[str, Any]:
     """file, rows, columns, encoding, separator, decimal, header, missing, fields, warnings. UserError when refused."""
-    table = open_table(path)
+    table = open_table(path, like=like)
     dialect = table.dialect
     fields = table.fields if all(f.exact for f in table.fields) else profile_frame(table.frame, exact=True)
     return {

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from mlp_gui.core.words import mark, tr
+from mlp_gui.core.words import mark, tr, tr_n
 from mlp_gui.data.dates import could_swap_day_and_month, date_format_of, parse_dates
 from mlp_gui.data.parallel import side_by_side
 from mlp_gui.data.pieces import factorized
@@ -26,6 +26,7 @@ _DAY_OR_MONTH = (
     mark("Its dates were read with the day first; they could also be written with the month first."),
     mark("Its dates were read with the month first; they could also be written with the day first."),
 )
+_GAP_NUMBERS = {-99.0, -99.9, -99.99, -999.0, -999.9, -999.99, -9999.0, -9999.9, -9999.99, -99_999.0, -999_999.0}
 _BOOLEAN_PAIRS = ({"true", "false"}, {"yes", "no"}, {"t", "f"}, {"y", "n"}, {"on", "off"})
 
 
@@ -100,7 +101,25 @@ def _profile_numbers(name: str, values: NDArray[Any], exact: bool) -> FieldProfi
         median=float(np.median(sample)),
         exact=is_exact,
         examples=tuple(f"{v:g}" for v in present[:3].tolist()),
+        suggestions=_stand_for_nothing(present),
     )
+
+
+def _stand_for_nothing(present: NDArray[Any]) -> tuple[str, ...]:
+    """A sentence when the smallest number is a lonely -999 or the like, as gauges write gaps; else none."""
+    value = float(present.min())
+    if value not in _GAP_NUMBERS:
+        return ()
+    others = present[present != value]
+    if not len(others) or float(others.min()) <= value / 2:
+        return ()
+    said = tr_n(
+        "{n:,} cell holds {value:g}, far below all others. If it means no value, add it to the missing markers.",
+        "{n:,} cells hold {value:g}, far below all others. If it means no value, add it to the missing markers.",
+        len(present) - len(others),
+        value=value,
+    )
+    return (said,)
 
 
 def _distinct(present: NDArray[Any], sample: NDArray[Any]) -> tuple[int, bool]:

@@ -75,3 +75,17 @@ def test_that_a_run_that_goes_on_refuses_what_it_would_not_heed(options: tuple[s
     done = run(trained, "train", "--resume", "r.mlp", "--epochs", "9", *options)
     assert (done.returncode, done.stdout) == (2, "")
     assert f"{options[0]} cannot be given with --resume. Train afresh to change them." in done.stderr
+
+
+def test_that_missing_markers_are_given_and_go_with_the_run(tmp_path: Path) -> None:
+    rows = "".join(f"{(i if i % 5 else -9999)},{i % 7}.5,{i * i % 17}.5\n" for i in range(40))
+    (tmp_path / "t.csv").write_text("a,b,y\n" + rows)
+    found = json.loads(run(tmp_path, "inspect", "t.csv", "--missing=-9999,-1", "--json").stdout)
+    assert (found["missing"], found["fields"][0]["min"]) == (8, 1)
+    done = run(tmp_path, "train", "t.csv", "--missing=-9999", "--target", "y", "--epochs", "2", "--out", "r.mlp")
+    assert "8 rows left out: have no value in a." in done.stdout
+    (tmp_path / "n.csv").write_text("a,b\n-9999,1.5\n7,2.5\n")
+    done = run(tmp_path, "predict", "r.mlp", "n.csv", "--out", "p.csv")
+    assert "1 row has no value in a." in done.stdout
+    with (tmp_path / "p.csv").open(newline="") as file:
+        assert [row["predicted y"] != "" for row in csv.DictReader(file)] == [False, True]

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.data.dialect import MISSING_MARKERS, Dialect
 from mlp_gui.data.pipeline import prepare
 from mlp_gui.data.spec import ColumnSpec, DataSpec
 
@@ -75,3 +76,32 @@ def test_that_training_names_the_word_and_not_the_first_number(read):
         prepare(table, spec)
     assert "'trocken'" in refusal.value.detail
     assert refusal.value.detail.startswith("1 of ")
+
+
+DWD = "ID;   Q;   P;form\n" + "".join(
+    f"44;{(i % 7 if i % 5 else -999):8d};{(i % 3 + 0.5 if i % 4 else -999):8.3f};   {i % 2}\n" for i in range(40)
+)
+
+
+def test_that_a_lonely_minus_999_is_pointed_out(read):
+    said = [w for w in read(DWD).warnings if "-999" in w]
+    assert said == [
+        "Q: 8 cells hold -999, far below all others. If it means no value, add it to the missing markers.",
+        "P: 10 cells hold -999, far below all others. If it means no value, add it to the missing markers.",
+    ]
+    assert not read("a,b\n-999,-99\n-998,-80\n-600,-60\n").warnings
+
+
+@pytest.mark.parametrize("marker", ["-999", "-999.0", "-999.000"])
+def test_that_a_number_as_marker_counts_however_it_is_written(read, marker: str):
+    """pandas compares the texts of whole numbers: with blanks before it, a marker did nothing."""
+    table = read(DWD, dialect=Dialect(separator=";", missing=(*MISSING_MARKERS, marker)))
+    assert [table.frame[n].isna().sum() for n in table.frame] == [0, 8, 10, 0]
+    assert table.frame["Q"].min() == 0
+    assert table.frame["P"].min() == 0.5
+
+
+def test_that_a_marker_with_a_decimal_comma_counts(read):
+    text = "Q;y\n" + "".join(f"{'-99,9' if i % 5 == 0 else f'{i},5'};{i}\n" for i in range(20))
+    table = read(text, dialect=Dialect(separator=";", decimal=",", missing=("", "-99,9")))
+    assert table.frame["Q"].isna().sum() == 4

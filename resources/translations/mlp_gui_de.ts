@@ -866,12 +866,16 @@
    <translation>Führende Nullen gehen verloren: Aus {zeros} wurde {number}.</translation>
   </message>
   <message>
-   <source>Its missing markers are those of the table that the network was trained on.</source>
-   <translation>Die Kennzeichen für fehlende Werte sind die der Tabelle, mit der das Netz trainiert wurde.</translation>
-  </message>
-  <message>
    <source>{cell} was read with a decimal comma; choose the point as decimal sign if it is a thousand.</source>
    <translation>{cell} wurde mit Dezimalkomma gelesen; den Punkt als Dezimalzeichen wählen, falls es Tausender sind.</translation>
+  </message>
+  <message>
+   <source>Cells {cells} count as missing.</source>
+   <translation>Zellen mit {cells} gelten als fehlend.</translation>
+  </message>
+  <message>
+   <source>Its missing markers are those of the table that the network was trained on.</source>
+   <translation>Die Kennzeichen für fehlende Werte sind die der Tabelle, mit der das Netz trainiert wurde.</translation>
   </message>
   <message>
    <source>Backslashes were read as escape signs: a separator or quote after one belongs to the cell.</source>
@@ -1009,10 +1013,6 @@
   <message>
    <source>commas between groups of Indian numbers</source>
    <translation>Kommas zwischen indischen Zifferngruppen</translation>
-  </message>
-  <message>
-   <source>Cells {cells} count as missing.</source>
-   <translation>Zellen mit {cells} gelten als fehlend.</translation>
   </message>
   <message>
    <source>{word} could also be a decimal comma; correct the decimal sign if it is.</source>
@@ -1350,6 +1350,13 @@
   <message>
    <source>Its dates were read with the month first; they could also be written with the day first.</source>
    <translation>Die Datumsangaben wurden mit dem Monat zuerst gelesen; sie könnten auch mit dem Tag zuerst geschrieben sein.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} cells hold {value:g}, far below all others. If it means no value, add it to the missing markers.</source>
+   <translation>
+    <numerusform>{n:,} Zellen enthalten {value:g}, weit unter allen anderen. Falls das „kein Wert“ bedeutet, zu den Kennzeichen für fehlende Werte hinzufügen.</numerusform>
+    <numerusform />
+   </translation>
   </message>
   <message>
    <source>There is no file {path}.</source>

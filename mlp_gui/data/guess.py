@@ -126,7 +126,7 @@ def _decimal(text: str, found: Sniffed, like: Dialect | None) -> tuple[str, str]
     if commas or points or list(either) != [","]:
         return "," if commas > points else ".", ""
     # Semicolons stand between cells where the comma is the decimal sign.
-    if separator != ";" and not (like is not None and like.decimal == "," and like.separator == separator):
+    if separator != ";" and not (like is not None and like.decimal == "," and separator in ("", like.separator)):
         return ".", ""
     said = tr(
         "{cell} was read with a decimal comma; choose the point as decimal sign if it is a thousand.", cell=either[","]

@@ -225,3 +225,19 @@ def test_that_a_table_without_an_input_column_is_named_and_another_can_be_chosen
     person.wait(lambda: page.pages.currentWidget() is page.rows)
     assert not page.problem.isVisible()
     assert person.program.session.desk.table.name == "iris", "the table on the desk stays"
+
+
+def test_that_new_data_are_read_with_the_decimal_sign_of_the_table_on_the_desk(person, tmp_path) -> None:
+    own, new = tmp_path / "own.txt", tmp_path / "new.txt"
+    own.write_text("rain\tflow\n" + "".join(f"{i % 7},5\t{i * i % 11},25\n" for i in range(40)))
+    new.write_text("rain\n1,125\n2,250\n")  # alone, these could be thousands
+    open_file(person, own)
+    person.press(Qt.Key.Key_Right)
+    person.wait_for(Phase.PAUSED)
+    person.press(Qt.Key.Key_P, CTRL)
+    page = person.program.desk.predict.page
+    assert person.drop(page, new)
+    person.wait(lambda: page.pages.currentWidget() is page.rows)
+    shown = page.view.frame_model
+    assert shown.column_name(1) == "rain"
+    assert [shown.index(row, 1).data() for row in range(2)] == ["1.125", "2.25"]

@@ -1354,8 +1354,8 @@
   <message numerus="yes">
    <source>{n:,} cells hold {value:g}, far below all others. If it means no value, add it to the missing markers.</source>
    <translation>
+    <numerusform>{n:,} Zelle enthält {value:g}, weit unter allen anderen. Falls das „kein Wert“ bedeutet, zu den Kennzeichen für fehlende Werte hinzufügen.</numerusform>
     <numerusform>{n:,} Zellen enthalten {value:g}, weit unter allen anderen. Falls das „kein Wert“ bedeutet, zu den Kennzeichen für fehlende Werte hinzufügen.</numerusform>
-    <numerusform />
    </translation>
   </message>
   <message>

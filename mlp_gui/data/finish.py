@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -80,19 +81,20 @@ def _column(values: NDArray[Any], dialect: Dialect, first_line: int) -> tuple[ND
 
 def _numbers(values: NDArray[Any], dialect: Dialect) -> tuple[NDArray[Any], list[str]]:
     """Cells that are equal to a marker count as missing however they are written: as -999, -999.00 or with blanks."""
-    markers = _numeric_markers(dialect)
+    markers = _numeric_markers(tuple(dialect.missing), dialect.decimal)
     gone = np.isin(values, markers) if markers else np.zeros(0, bool)
     if gone.any():
         values = np.where(gone, np.nan, values)
     return _reals(values) if values.dtype.kind == "f" else _integers(values)
 
 
-def _numeric_markers(dialect: Dialect) -> list[float]:
+@cache  # of ten thousand columns each asks
+def _numeric_markers(missing: tuple[str, ...], decimal: str) -> list[float]:
     """Those of the missing markers that are numbers."""
     found = []
-    for marker in dialect.missing:
+    for marker in missing:
         with suppress(ValueError):
-            found.append(float(marker.replace(dialect.decimal, ".")))
+            found.append(float(marker.replace(decimal, ".")))
     return [number for number in found if np.isfinite(number)]
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import numpy as np
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from mlp_gui.core.dataset import Dataset, Subset, Task
 from mlp_gui.engine.config import RunConfig
@@ -41,3 +44,12 @@ def shown(qtbot, name, scene):
 
 def items(plot, kind):
     return [item for item in plot.axes.contents.items if isinstance(item, kind)]
+
+
+def move_to(plot, x, y):
+    """The pointer comes to a place of the axes; where that is in the widget."""
+    QApplication.processEvents()
+    place = plot.axes.mapFromScene(plot.axes.layer.mapToScene(plot.axes.pixel(x, y)))
+    QTest.mouseMove(plot.axes.viewport(), place + QPoint(30, 30))
+    QTest.mouseMove(plot.axes.viewport(), place)
+    return place

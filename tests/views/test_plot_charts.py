@@ -6,8 +6,8 @@ from functools import partial
 
 import numpy as np
 import pytest
-from chart_case import items, scene_of, seen, shown
-from PySide6.QtCore import QPoint, Qt
+from chart_case import items, move_to, scene_of, seen, shown
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from sklearn.metrics import accuracy_score, roc_auc_score
@@ -21,14 +21,6 @@ from mlp_gui.views.plots.regions import Regions
 @pytest.fixture
 def make(qtbot):
     return partial(shown, qtbot)
-
-
-def move_to(plot, x, y):
-    QApplication.processEvents()
-    place = plot.axes.mapFromScene(plot.axes.layer.mapToScene(plot.axes.pixel(x, y)))
-    QTest.mouseMove(plot.axes.viewport(), place + QPoint(30, 30))
-    QTest.mouseMove(plot.axes.viewport(), place)
-    return place
 
 
 @pytest.mark.parametrize("name", ["residuals", "errors", "importance", "dependence", "series"])

@@ -7,10 +7,10 @@ from functools import partial
 
 import numpy as np
 import pytest
-from chart_case import items, scene_of, seen, shown
-from PySide6.QtCore import QPoint, Qt
+from chart_case import items, move_to, scene_of, seen, shown
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from sklearn.calibration import calibration_curve
 
 from mlp_gui.core.dataset import Subset, Task
@@ -28,14 +28,6 @@ def make(qtbot):
 
 def with_(scene, **changed):
     return Scene(replace(scene.dataset, **changed), None, scene.config, scene.sizes)
-
-
-def pointed(plot, x, y):
-    QApplication.processEvents()
-    place = plot.axes.mapFromScene(plot.axes.layer.mapToScene(plot.axes.pixel(x, y)))
-    QTest.mouseMove(plot.axes.viewport(), place + QPoint(30, 30))
-    QTest.mouseMove(plot.axes.viewport(), place)
-    return place
 
 
 @pytest.mark.parametrize(
@@ -75,7 +67,7 @@ def test_that_the_error_of_large_numbers_is_read_out_to_its_last_digit(make):
     plot = make("residuals", scene_of())
     plot.show_predictions({"training": seen([0.0, 10.0], [-55_344_551.0, 5.0])})
     plot.refresh()
-    pointed(plot, -55_344_551.0, 55_344_551.0)
+    move_to(plot, -55_344_551.0, 55_344_551.0)
     assert "residual 55,344,551" in plot.line_text()
 
 
@@ -137,7 +129,7 @@ def test_that_a_point_of_the_calibration_chooses_the_rows_it_stands_for(make):
     chosen = []
     plot.rows_chosen.connect(lambda rows: chosen.append(rows.tolist()))
     for x, y in zip(mean, share, strict=True):
-        QTest.mouseClick(plot.axes.viewport(), Qt.MouseButton.LeftButton, pos=pointed(plot, x, y))
+        QTest.mouseClick(plot.axes.viewport(), Qt.MouseButton.LeftButton, pos=move_to(plot, x, y))
     assert chosen == [[10, 11, 12], [13], [14, 15]]
 
 

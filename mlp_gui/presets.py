@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from mlp_gui.core.dataset import Dataset, Task
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import mark, tr, tr_n
+from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.sample_list import PREFIX
 from mlp_gui.data.samples import sample_spec
 from mlp_gui.data.spec import ColumnSpec, DataSpec, SplitConfig

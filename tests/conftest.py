@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from mlp_gui.core import words
+from mlp_gui.core import translation
 
 # A wait that is in vain may take long; a machine that is ten times slower than usual must not fail a test.
 for _waiting in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals):
@@ -61,6 +61,6 @@ def rng() -> np.random.Generator:
 @pytest.fixture
 def comma() -> Iterator[None]:
     """A reader who writes 1.234,5 and reads English."""
-    words.speak(None, words.COMMA)
+    translation.speak(None, translation.COMMA)
     yield
-    words.speak(None)
+    translation.speak(None)

@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 from mlp_gui.app.icon_files import PNG_SIZES, png
-from mlp_gui.core.assets import resource
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.resources import resource
 
 NAME = "mlp_gui"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from mlp_gui.core import words
-from mlp_gui.core.assets import resource
+from mlp_gui.core import translation
+from mlp_gui.core.resources import resource
 
 CONTEXT = "mlp_gui"
 LANGUAGES = ("en", "de")
-SIGNS = {"point": words.POINT, "comma": words.COMMA, "blank": words.BLANK}
+SIGNS = {"point": translation.POINT, "comma": translation.COMMA, "blank": translation.BLANK}
 
 _installed: list[QTranslator] = []
 
@@ -29,8 +29,8 @@ def speak(language: str = "system", number_format: str = "language") -> None:
     if language != "en":
         _install(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), f"qtbase_{language}")
         _install(str(resource("translations")), f"mlp_gui_{language}")
-    signs = SIGNS.get(number_format, words.COMMA if language == "de" else words.POINT)
-    words.speak(_translate if language != "en" else None, signs, language)
+    signs = SIGNS.get(number_format, translation.COMMA if language == "de" else translation.POINT)
+    translation.speak(_translate if language != "en" else None, signs, language)
 
 
 def _install(folder: str, name: str) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from mlp_gui.core.numbers import integer, number
-from mlp_gui.core.words import tr
+from mlp_gui.core.number_format import integer, number
+from mlp_gui.core.translation import tr
 from mlp_gui.engine.metrics import metrics
 from mlp_gui.export.kept_runs import KeptRun
 from mlp_gui.session.attempts import Attempts

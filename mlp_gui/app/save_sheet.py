@@ -8,7 +8,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from mlp_gui.core.words import mark, tr
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.trace import Trace
 from mlp_gui.export.atomic import write_atomic
 from mlp_gui.views.hood.worked_sheet import Original, csv_text, html

@@ -71,7 +71,7 @@ def _cannot_start(app: object) -> NoReturn:
     from PySide6.QtWidgets import QMessageBox
 
     from mlp_gui.app.crash import log, log_path
-    from mlp_gui.core.words import tr
+    from mlp_gui.core.translation import tr
 
     log.exception("the program could not start")
     sentence = tr("mlp_gui could not start. The details are in {path}.", path=log_path())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import mark, tr
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.trace import Trace
 from mlp_gui.session.cross_check import LABELS, CrossCheck, cross_check, offered
 from mlp_gui.session.tasks import TaskSlot

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Qt, Slot
 from mlp_gui.app.close_together import CloseTogether
 from mlp_gui.app.save_sheet import ask_where, save
 from mlp_gui.app.wire_cross_check import CrossCheckWiring
-from mlp_gui.core import numbers
+from mlp_gui.core import number_format
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.data.pipeline import Prepared
 from mlp_gui.engine.trace import Pick, Trace
 from mlp_gui.engine.trace_proof import weight_name
@@ -178,7 +178,7 @@ class HoodWiring(QObject):
         made = self._microscope.trace if self._microscope is not None else None
         if self._microscope is not None and made is not None and self.hood.undo:
             edit = self.hood.undo[-1]
-            name, old = weight_name(made, edit.index), numbers.number(edit.value)
+            name, old = weight_name(made, edit.index), number_format.number(edit.value)
             said = tr("{weight} was {old} before the edit. The run goes on from the new value.", weight=name, old=old)
             self._microscope.foot.say(said)
 

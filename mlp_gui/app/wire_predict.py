@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from mlp_gui.app.wire_project import folder_for
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.session.phase import Command
 from mlp_gui.session.predictor import Predictor
 from mlp_gui.views.desk.predict_page import PredictPage

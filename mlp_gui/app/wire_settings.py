@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.engine import threads
 from mlp_gui.session.settings import Settings
 from mlp_gui.views.shell.settings_dialog import SettingsDialog

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program

@@ -8,7 +8,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from mlp_gui.core.words import mark, tr
+from mlp_gui.core.translation import mark, tr
 
 Floats = NDArray[np.floating]
 

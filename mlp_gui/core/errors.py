@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 
 
 class UserError(Exception):

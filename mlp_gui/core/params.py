@@ -17,7 +17,7 @@ from typing import Any, Literal, Self, TypeVar
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.registry import Registry
-from mlp_gui.core.words import num, tr
+from mlp_gui.core.translation import num, tr
 
 C = TypeVar("C", bound="Config")
 Kind = Literal["bool", "int", "float", "text", "choice", "member", "group", "list"]

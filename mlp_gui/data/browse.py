@@ -15,7 +15,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.core.errors import Cancelled
-from mlp_gui.core.words import decimal_sign, tr
+from mlp_gui.core.translation import decimal_sign, tr
 from mlp_gui.data.spec import DataSpec
 from mlp_gui.data.table import Table
 

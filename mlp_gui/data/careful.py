@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.data.cells import kind_of
 from mlp_gui.data.dialect import Dialect
 from mlp_gui.data.sniff import is_blank, records_of

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, param
-from mlp_gui.core.words import mark, tr
+from mlp_gui.core.translation import mark, tr
 
 SEPARATORS = (
     (",", mark("Comma ,")),

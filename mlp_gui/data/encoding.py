@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import tr, tr_n
+from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.dates import date_format_of, parse_dates
 from mlp_gui.data.pieces import places_in
 from mlp_gui.data.profile import NUMERIC_KINDS, FieldProfile

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from mlp_gui.core.words import tr, tr_n
+from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.dialect import Dialect
 from mlp_gui.data.layout import Layout
 from mlp_gui.data.numerals import Reading, read_numerals

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.data.dialect import MISSING_MARKERS, NUMERIC_MARKERS, SEPARATORS, Dialect
 from mlp_gui.data.head import find_head
 from mlp_gui.data.sniff import Sniffed, is_blank, records_of, sniff

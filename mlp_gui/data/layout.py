@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import tr, tr_n
+from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.careful import open_quote
 from mlp_gui.data.dialect import Dialect
 from mlp_gui.data.head import records_safely

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mlp_gui.core.words import tr, tr_n
+from mlp_gui.core.translation import tr, tr_n
 
 
 @dataclass(frozen=True)

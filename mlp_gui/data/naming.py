@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 
 
 def some(names: Sequence[str], most: int) -> str:

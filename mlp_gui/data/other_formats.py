@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mlp_gui.core.words import mark
+from mlp_gui.core.translation import mark
 
 _MAGIC = (
     (b"\x89PNG", mark("a PNG image")),

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from mlp_gui.core.dataset import Dataset, Subset, Task
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import mark, tr, tr_n
+from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.encoding import FittedInput, fit_input, numbers_of, sorted_words, words_of
 from mlp_gui.data.ledger import Ledger, counted
 from mlp_gui.data.naming import some

@@ -10,7 +10,7 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import mark, tr
+from mlp_gui.core.translation import mark, tr
 
 T = TypeVar("T")
 _WORDS = {float: mark("a number"), str: mark("text"), bool: mark("true or false"), int: mark("a whole number")}

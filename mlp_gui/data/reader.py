@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from mlp_gui.core.errors import Cancelled, UserError
-from mlp_gui.core.words import tr, tr_n
+from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.careful import Findings, Plan, walk
 from mlp_gui.data.dialect import Dialect
 from mlp_gui.data.fast import SMALLEST, Doubt, is_plain, read_fast

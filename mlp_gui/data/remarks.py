@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import tr, tr_n
+from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.careful import Findings
 from mlp_gui.data.dialect import Dialect
 from mlp_gui.data.source import Source

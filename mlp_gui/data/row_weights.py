@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.data.encoding import numbers_of
 from mlp_gui.data.splitting import Rows
 from mlp_gui.data.table import Table

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import mark, tr
+from mlp_gui.core.translation import mark, tr
 
 PREFIX = "sample:"
 _GENERATED = mark("Drawn from a fixed seed by this program.")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from mlp_gui.core.assets import resource
+from mlp_gui.core.resources import resource
 from mlp_gui.data import generated
 from mlp_gui.data.dialect import Dialect
 from mlp_gui.data.profile import profile_frame

@@ -17,7 +17,7 @@ from typing import IO, Any
 import numpy as np
 
 from mlp_gui.core.errors import UserError, damage
-from mlp_gui.core.words import mark, tr, tr_n
+from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.naming import some
 from mlp_gui.data.other_formats import is_json, markup, other_format
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, param
-from mlp_gui.core.words import mark, tr
+from mlp_gui.core.translation import mark, tr
 
 ROLES = (
     ("input", mark("Input")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.data.profile import FieldProfile
 from mlp_gui.data.spec import ColumnSpec, DataSpec, SplitConfig
 from mlp_gui.data.table import Table

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.data.dialect import Dialect
 from mlp_gui.data.naming import some
 from mlp_gui.data.profile import FieldProfile

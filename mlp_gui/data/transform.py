@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import tr, tr_n
+from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data import plain
 from mlp_gui.data.encoding import FittedInput, Matrix, numbers_of, words_of
 from mlp_gui.data.naming import some

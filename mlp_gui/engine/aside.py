@@ -11,7 +11,7 @@ from typing import IO
 import numpy as np
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.engine.tape import Array
 
 LARGE = 1_000_000  # bytes of a copy; a larger one lies in a file

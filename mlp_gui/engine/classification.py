@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from mlp_gui.core.words import mark
+from mlp_gui.core.translation import mark
 from mlp_gui.engine.metrics import NAN, Metric, Values, metrics, ratio
 
 Counts = NDArray[np.int64]

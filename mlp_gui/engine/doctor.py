@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from mlp_gui.core.words import tr, tr_n
+from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.engine.doctor_layers import (
     dead_units,

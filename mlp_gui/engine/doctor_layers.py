@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.engine.activations import activations
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.engine.evidence import Diagnosis, Evidence

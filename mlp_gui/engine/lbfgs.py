@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mlp_gui.core.params import param
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.engine import optimizers as _gradient_descent  # noqa: F401 (registered first: the list begins with it)
 from mlp_gui.engine.tape import Array
 from mlp_gui.engine.update import FullBatchOptimizer, Objective, UpdateArrays, optimizers

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mlp_gui.core.params import param
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.engine.network import Network
 from mlp_gui.engine.tape import Array
 from mlp_gui.engine.update import FullBatchOptimizer, Objective, UpdateArrays, optimizers

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.registry import Registry
-from mlp_gui.core.words import mark
+from mlp_gui.core.translation import mark
 
 metrics: Registry[Metric] = Registry("metric")
 

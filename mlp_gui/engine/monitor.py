@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.engine.metrics import metrics, metrics_for, score
 from mlp_gui.engine.outputs import Output, apply_output
 from mlp_gui.engine.tape import Array

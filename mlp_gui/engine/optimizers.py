@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mlp_gui.core.params import param
-from mlp_gui.core.words import mark
+from mlp_gui.core.translation import mark
 from mlp_gui.engine.tape import Array, Call, Workspace, maximum
 from mlp_gui.engine.update import Optimizer, UpdateArrays, decay_weights, optimizers
 

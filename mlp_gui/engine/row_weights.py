@@ -6,7 +6,7 @@ import numpy as np
 
 from mlp_gui.core.dataset import Dataset, Subset, Task
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import tr, tr_n
+from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.engine.config import TrainingConfig
 from mlp_gui.engine.tape import Array
 

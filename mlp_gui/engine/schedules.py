@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from mlp_gui.core.params import Config, param
 from mlp_gui.core.registry import Registry
-from mlp_gui.core.words import mark
+from mlp_gui.core.translation import mark
 from mlp_gui.engine.tape import Array
 
 schedules: Registry[Schedule] = Registry("schedule")

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from mlp_gui.core.params import Config, param
-from mlp_gui.core.words import inside, mark, tr, tr_n
+from mlp_gui.core.translation import inside, mark, tr, tr_n
 from mlp_gui.engine.aside import Aside
 from mlp_gui.engine.history import Column, History
 from mlp_gui.engine.metrics import metrics

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from threadpoolctl import ThreadpoolController
 
-from mlp_gui.core.words import tr, tr_n
+from mlp_gui.core.translation import tr, tr_n
 
 # Multiplications in a layer's largest product per batch from which more threads pay. Measured: 256 x 128 units in
 # batches of 256 gain 30 % on two idle cores; smaller products gain nothing.

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.engine.checkpoint import State, restore, state_of
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.engine.history import History

@@ -12,7 +12,7 @@ import numpy as np
 
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import Cancelled, UserError
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.engine.evaluation import Evaluator
 from mlp_gui.engine.network import Network

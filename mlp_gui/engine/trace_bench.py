@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.engine.checkpoint import State
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.engine.fullbatch import PIECE_ROWS, FullBatch

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.engine.trace import Step, Trace
 from mlp_gui.engine.trace_update import assigned, rule
 from mlp_gui.engine.trace_written import (

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.engine.outputs import apply_output
 from mlp_gui.engine.tape import Array, Op, Workspace, run, sub
 from mlp_gui.engine.trace_arrays import ROWS, Axis, Tensor, tensor

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from mlp_gui.core.params import Config, params_of
-from mlp_gui.core.words import decimal_sign, signed
+from mlp_gui.core.translation import decimal_sign, signed
 from mlp_gui.engine.activations import SELU, SELU_ALPHA, SELU_SCALE
 from mlp_gui.engine.trace import Step, Trace
 from mlp_gui.engine.trace_update import SYMBOLS

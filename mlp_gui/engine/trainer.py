@@ -15,7 +15,7 @@ import numpy as np
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import changed_params
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.engine import threads
 from mlp_gui.engine.aside import Aside
 from mlp_gui.engine.checkpoint import State, restore, state_of

@@ -11,7 +11,7 @@ from contextvars import ContextVar
 from pathlib import Path
 
 from mlp_gui.core.errors import Cancelled, UserError
-from mlp_gui.core.words import mark, tr
+from mlp_gui.core.translation import mark, tr
 
 _REASONS = {
     errno.ENOSPC: (mark("the disk is full"), mark("Free some space or choose another folder.")),

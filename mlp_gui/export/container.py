@@ -16,7 +16,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from mlp_gui.core.errors import UserError, damage
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.export.untrusted import MOST_BYTES, ZIP_ERRORS, is_plainly_packed, json_object
 
 FORMAT, VERSION = "mlp_gui run", 2

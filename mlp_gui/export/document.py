@@ -12,7 +12,7 @@ import numpy as np
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import from_plain, to_plain
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.data.pipeline import Pipeline
 from mlp_gui.data.spec import DataSpec
 from mlp_gui.engine.config import RunConfig

@@ -15,7 +15,7 @@ import numpy as np
 
 from mlp_gui.core.dataset import Floats
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import mark, num, tr, tr_n
+from mlp_gui.core.translation import mark, num, tr, tr_n
 from mlp_gui.engine.network import Network
 from mlp_gui.export.safetensors_file import unpack
 from mlp_gui.export.untrusted import json_object, npy_array, read_file, zip_members

@@ -5,7 +5,7 @@ Keras 3 multiplies 64-bit matrices in 32 bit (keras.backend.result_type), so the
 
 from __future__ import annotations
 
-from mlp_gui.core.words import mark
+from mlp_gui.core.translation import mark
 from mlp_gui.export.formats import formats
 from mlp_gui.export.library_script import LibraryScript
 from mlp_gui.export.proof import TOLERANCE

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.export.formats import ExportFormat, Source
 from mlp_gui.export.running import prove_by_reading
 from mlp_gui.export.script import constants_of, script

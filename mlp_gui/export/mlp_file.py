@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import mark, tr
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.history import History
 from mlp_gui.engine.report import EpochReport
 from mlp_gui.export.container import npy_of, pack, unpack

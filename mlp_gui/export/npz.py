@@ -7,7 +7,7 @@ import io
 import numpy as np
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import mark, tr
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.export.document import document_text, model_from, weight_arrays
 from mlp_gui.export.formats import ExportFormat, Source, formats
 from mlp_gui.export.proof import prove_model

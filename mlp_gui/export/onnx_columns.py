@@ -10,7 +10,7 @@ import math
 import numpy as np
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.data.encoding import FittedInput
 from mlp_gui.export.onnx_graph import Graph
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from mlp_gui.core.dataset import Floats, Task
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import mark, tr
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.export.cells import typed_columns
 from mlp_gui.export.document import document_text
 from mlp_gui.export.formats import ExportFormat, Source, formats

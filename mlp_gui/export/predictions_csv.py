@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import mark, tr, tr_n
+from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.table import Table
 from mlp_gui.data.writing import read_back, safe_text, to_csv
 from mlp_gui.export.atomic import write_atomic

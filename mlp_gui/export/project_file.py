@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.data.dialect import Dialect
 from mlp_gui.export.atomic import write_atomic
 from mlp_gui.export.container import npy_of, pack, unpack

@@ -14,7 +14,7 @@ import numpy as np
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import from_plain, to_plain
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.data.dialect import Dialect
 from mlp_gui.data.pipeline import Prepared, prepare
 from mlp_gui.data.reader import read_table

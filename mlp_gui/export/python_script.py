@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mlp_gui.core.words import mark
+from mlp_gui.core.translation import mark
 from mlp_gui.export.formats import ExportFormat, Source, formats
 from mlp_gui.export.running import prove_by_running
 from mlp_gui.export.script import numpy_code, part, script

@@ -10,7 +10,7 @@ import numpy as np
 
 from mlp_gui.core.dataset import TEST, TRAINING, VALIDATION
 from mlp_gui.core.params import Config, Param, params_of
-from mlp_gui.core.words import inside, mark, num, tr, tr_n
+from mlp_gui.core.translation import inside, mark, num, tr, tr_n
 from mlp_gui.data.encoding import FittedInput
 from mlp_gui.data.spec import ENCODINGS
 from mlp_gui.engine.metrics import metrics

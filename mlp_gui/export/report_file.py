@@ -5,7 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import mark, tr, tr_n
+from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.export.formats import ExportFormat, Source, formats
 from mlp_gui.export.report import report
 from mlp_gui.export.report_page import number, shown

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mlp_gui.core.words import language, num
+from mlp_gui.core.translation import language, num
 from mlp_gui.export.report_svg import clean
 
 MOST_LETTERS = 300

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from mlp_gui.core.words import signed, tr
+from mlp_gui.core.translation import signed, tr
 
 Values = NDArray[np.float64]
 Series = Mapping[str, tuple[Values, Values]]

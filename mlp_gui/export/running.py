@@ -13,7 +13,7 @@ import numpy as np
 
 from mlp_gui.core.dataset import Floats
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import tr, tr_n
+from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.export.proof import agree, frame_of, proof_rows, said
 from mlp_gui.export.script import head_of
 from mlp_gui.model import CheckRows, TrainedModel

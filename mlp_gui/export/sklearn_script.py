@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import mark, tr
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.export.formats import formats
 from mlp_gui.export.library_script import LibraryScript
 from mlp_gui.model import TrainedModel

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mlp_gui.core.words import mark
+from mlp_gui.core.translation import mark
 from mlp_gui.export.formats import formats
 from mlp_gui.export.library_script import LibraryScript
 from mlp_gui.model import TrainedModel

@@ -19,7 +19,7 @@ from typing import Any, BinaryIO
 import numpy as np
 
 from mlp_gui.core.errors import UserError, damage
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 
 MOST_BYTES = 2_000_000_000
 MOST_MEMBERS = 2_000

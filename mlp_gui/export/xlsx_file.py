@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import mark, tr, tr_n
+from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.export.cells import Cell, typed_columns
 from mlp_gui.export.formats import ExportFormat, Source, formats
 from mlp_gui.export.proof import agree, proof_rows, said

@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import Any
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.data.encoding import FittedInput
 from mlp_gui.engine.activations import Activation
 from mlp_gui.export.script import constants_of

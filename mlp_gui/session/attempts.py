@@ -14,7 +14,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.dataset import Dataset
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.engine.checkpoint import State
 from mlp_gui.export.kept_runs import KeptRun, KeptRuns
 from mlp_gui.session.lineage import Lineage

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mlp_gui.core.params import Config, Param, params_of
-from mlp_gui.core.words import num, tr
+from mlp_gui.core.translation import num, tr
 from mlp_gui.engine.config import RunConfig
 
 

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import mark, tr
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.losses import Huber
 from mlp_gui.engine.network import Network
 from mlp_gui.engine.regularization import weight_mask

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import mark, tr
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.dialect import Dialect
 from mlp_gui.data.pipeline import Prepared, prepare
 from mlp_gui.data.sample_list import PREFIX

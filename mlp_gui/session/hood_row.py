@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import num, tr
+from mlp_gui.core.translation import num, tr
 from mlp_gui.data.pipeline import Prepared
 from mlp_gui.engine.trace import Pick
 

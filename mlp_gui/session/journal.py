@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Slot
 
-from mlp_gui.core.numbers import plain
-from mlp_gui.core.words import tr
+from mlp_gui.core.number_format import plain
+from mlp_gui.core.translation import tr
 from mlp_gui.session.phase import Phase
 from mlp_gui.session.run import Run
 

@@ -12,10 +12,10 @@ from typing import Any
 
 import numpy as np
 
-from mlp_gui.core.assets import resource
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import from_plain, to_plain
-from mlp_gui.core.words import language, mark, num, tr
+from mlp_gui.core.resources import resource
+from mlp_gui.core.translation import language, mark, num, tr
 from mlp_gui.data.spec import DataSpec
 from mlp_gui.data.suggest import suggest_spec
 from mlp_gui.data.table import Table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from mlp_gui.core.words import mark, tr
+from mlp_gui.core.translation import mark, tr
 
 
 class Phase(StrEnum):

@@ -10,7 +10,7 @@ import pandas as pd
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import mark, tr, tr_n
+from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.dialect import Dialect
 from mlp_gui.data.samples import open_table
 from mlp_gui.data.table import Table

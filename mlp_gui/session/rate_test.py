@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import mark, tr
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.engine.rate_search import RateSearch, search_rate
 from mlp_gui.session.run import Run

@@ -9,7 +9,7 @@ from typing import Any
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import changed_params, from_plain, to_plain
-from mlp_gui.core.words import inside, tr
+from mlp_gui.core.translation import inside, tr
 from mlp_gui.data.dialect import Dialect
 from mlp_gui.data.samples import open_table
 from mlp_gui.data.table import Table

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from mlp_gui.core.assets import is_bundled
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import tr
+from mlp_gui.core.resources import is_bundled
+from mlp_gui.core.translation import tr
 from mlp_gui.data.dialect import Dialect
 from mlp_gui.data.spec import DataSpec
 from mlp_gui.data.suggest import suggest_spec

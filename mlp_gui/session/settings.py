@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mlp_gui.core.params import Config, param
-from mlp_gui.core.words import mark
+from mlp_gui.core.translation import mark
 
 THEMES = (("system", mark("As the system")), ("light", mark("Light")), ("dark", mark("Dark")))
 SERIES = (

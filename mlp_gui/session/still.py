@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.data.pipeline import Prepared
 from mlp_gui.engine.checkpoint import State, latest_theta
 from mlp_gui.engine.config import RunConfig

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.engine.timeline import BUDGET, START, Position
 from mlp_gui.session.phase import Phase

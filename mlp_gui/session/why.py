@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mlp_gui.core.dataset import Task
-from mlp_gui.core.words import num, tr, tr_n
+from mlp_gui.core.translation import num, tr, tr_n
 from mlp_gui.session.look import Look
 
 MOST_NAMES = 3

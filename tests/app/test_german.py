@@ -14,9 +14,9 @@ from PySide6.QtCore import QLocale, QSettings, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from mlp_gui.app import language
-from mlp_gui.core import words
+from mlp_gui.core import translation
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.numbers import number
+from mlp_gui.core.number_format import number
 from mlp_gui.data.samples import open_table
 from mlp_gui.export.mlp_file import read_run_bytes
 from mlp_gui.export.untrusted import zip_members
@@ -110,7 +110,7 @@ def test_that_number_fields_show_a_comma_and_take_both_signs(person) -> None:
         person.fill(field, typed)
         person.settle()
         assert person.run.config.training.learning_rate == rate, typed
-        assert field.text() == words.num(rate, "g")
+        assert field.text() == translation.num(rate, "g")
     assert "," in field.text()
     person.fill(person.setting("training.batch_size"), "1.000")
     person.settle()

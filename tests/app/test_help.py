@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor
 
 from mlp_gui.app.wire_help import TOPICS, topic
-from mlp_gui.core.assets import resource
+from mlp_gui.core.resources import resource
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.views.forms import tips
 from mlp_gui.views.plots import all_plots

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from mlp_gui.core.assets import resource
+from mlp_gui.core.resources import resource
 from mlp_gui.engine.metrics import metrics
 
 PAGES = sorted(path.stem for path in resource("help").glob("*.md"))

@@ -10,9 +10,9 @@ import pytest
 from leftovers import visible_widgets
 from spoken import pseudo, texts, untranslated
 
-from mlp_gui.core import words
-from mlp_gui.core.assets import resource
+from mlp_gui.core import translation
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.resources import resource
 from mlp_gui.session.lessons import lesson_names, read_lesson
 from mlp_gui.session.phase import Phase
 from mlp_gui.views.shell import ask, help_pages
@@ -44,9 +44,9 @@ def _pseudo_language(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The advice about a setting comes from a page of its own for each language."""
     advice = help_pages.advice
     monkeypatch.setattr(help_pages, "advice", lambda label: pseudo(advice(label), -1))
-    words.speak(pseudo)
+    translation.speak(pseudo)
     yield
-    words.speak(None)
+    translation.speak(None)
 
 
 class Listener:

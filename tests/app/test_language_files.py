@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QTranslator
 
 from mlp_gui.app.language import CONTEXT, LANGUAGES
-from mlp_gui.core.assets import resource
+from mlp_gui.core.resources import resource
 
 MAKER = Path(__file__).resolve().parents[2] / "resources" / "make_translations.py"
 _spec = importlib.util.spec_from_file_location("make_translations", MAKER)

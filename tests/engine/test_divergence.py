@@ -9,7 +9,7 @@ from engine_cases import classes, config, dataset, regression, subset
 
 from mlp_gui.core.dataset import Dataset, Task
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import num
+from mlp_gui.core.translation import num
 from mlp_gui.engine.activations import ReLU, Tanh, activations
 from mlp_gui.engine.config import StoppingConfig
 from mlp_gui.engine.lbfgs import LBFGS

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from engine_cases import classes, config, dataset, regression
 
-from mlp_gui.core import words
+from mlp_gui.core import translation
 from mlp_gui.core.errors import UserError
 from mlp_gui.engine.activations import Sigmoid, SiLU, Tanh, activations
 from mlp_gui.engine.erf import erf
@@ -184,9 +184,9 @@ def test_that_a_row_of_any_subset_or_one_typed_in_can_be_worked_through() -> Non
 @pytest.fixture
 def with_comma() -> Iterator[None]:
     """A reader whose numbers have a decimal comma, and whose words differ from the source's."""
-    words.speak(lambda text, n: f"«{text}»", words.COMMA)
+    translation.speak(lambda text, n: f"«{text}»", translation.COMMA)
     yield
-    words.speak(None)
+    translation.speak(None)
 
 
 NUMBER = re.compile(r"\d+,\d+")

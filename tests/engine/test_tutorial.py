@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from mlp_gui.core.assets import resource
 from mlp_gui.core.dataset import Dataset, Subset, Task
+from mlp_gui.core.resources import resource
 from mlp_gui.engine.activations import Sigmoid
 from mlp_gui.engine.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
 from mlp_gui.engine.metrics import evaluate

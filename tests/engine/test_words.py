@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from engine_cases import classes, config, dataset, regression, trained
 
-from mlp_gui.core import words
+from mlp_gui.core import translation
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.engine.activations import Tanh
@@ -25,9 +25,9 @@ from mlp_gui.engine.trainer import Trainer
 @pytest.fixture(autouse=True)
 def _speak():
     """A language that puts every text it is asked for between marks."""
-    words.speak(lambda text, n: f"«{text}»", words.COMMA)
+    translation.speak(lambda text, n: f"«{text}»", translation.COMMA)
     yield
-    words.speak(None)
+    translation.speak(None)
 
 
 def unsaid(text: str) -> str:
@@ -150,6 +150,6 @@ def test_that_the_doctor_says_what_is_wrong(name, known) -> None:
 def test_that_the_sentence_of_a_saved_run_stays_as_it_was_said() -> None:
     data, run_config = regression(), config([(3, Tanh())], max_epochs=2)
     saved = trained(run_config, data)
-    words.speak(None)
+    translation.speak(None)
     again = Trainer.from_state(run_config, data, saved.state())
     assert again.stopped == saved.stopped

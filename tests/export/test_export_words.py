@@ -13,7 +13,7 @@ import pytest
 from export_sources import TASK_CASES, Case, source_of
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import COMMA, speak
+from mlp_gui.core.translation import COMMA, speak
 from mlp_gui.export.atomic import write_atomic
 from mlp_gui.export.catalogue import formats
 from mlp_gui.export.importing import read_weights

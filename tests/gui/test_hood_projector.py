@@ -8,7 +8,7 @@ from person import Person
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from mlp_gui.app import wire_cross_check
-from mlp_gui.core import words
+from mlp_gui.core import translation
 from mlp_gui.engine.trace import STAGES
 from mlp_gui.session.settings import Settings
 from mlp_gui.views.hood.microscope import Microscope
@@ -22,9 +22,9 @@ def longer(text: str, n: int) -> str:
 @pytest.fixture(params=["as it is", "longer"])
 def language(request) -> Iterator[str]:
     if request.param == "longer":
-        words.speak(longer, words.COMMA)
+        translation.speak(longer, translation.COMMA)
     yield request.param
-    words.speak(None)
+    translation.speak(None)
 
 
 def opened(person: Person, size: int, sample: str = "penguins") -> Microscope:

@@ -17,7 +17,7 @@ from mlp_gui.app import desktop
 from mlp_gui.app.application import Application
 from mlp_gui.app.icon_files import ICNS_TYPES, ICO_SIZES, icns, ico, png
 from mlp_gui.app.start import start
-from mlp_gui.core.assets import resource
+from mlp_gui.core.resources import resource
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
 

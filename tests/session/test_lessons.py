@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from mlp_gui.core import words
-from mlp_gui.core.assets import resource
+from mlp_gui.core import translation
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.resources import resource
 from mlp_gui.session.lesson_proof import Proof
 from mlp_gui.session.lessons import Look, Question, lesson_names, read_lesson
 
@@ -98,11 +98,11 @@ def test_that_a_translated_lesson_differs_in_its_texts_only(path) -> None:
 @pytest.mark.parametrize("name", lesson_names())
 def test_that_every_lesson_speaks_german_to_those_who_read_it(name) -> None:
     english = read_lesson(name)
-    words.speak(lambda text, n: f"«{text}»", words.COMMA, "de")
+    translation.speak(lambda text, n: f"«{text}»", translation.COMMA, "de")
     try:
         german = read_lesson(name)
     finally:
-        words.speak(None)
+        translation.speak(None)
     assert german.title != english.title
     for ours, theirs in zip(english.steps, german.steps, strict=True):
         assert (ours.text, ours.why or "-") != (theirs.text, theirs.why)

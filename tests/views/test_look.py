@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.exceptions import TimeoutError
 from wcag import contrast
 
-from mlp_gui.core.assets import resource
+from mlp_gui.core.resources import resource
 from mlp_gui.data.pipeline import prepare
 from mlp_gui.data.samples import read_sample, sample_spec
 from mlp_gui.views.run.control_bar import ControlBar

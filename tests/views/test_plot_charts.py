@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from sklearn.metrics import accuracy_score, roc_auc_score
 
 from mlp_gui.core.dataset import Task
-from mlp_gui.core.numbers import number
+from mlp_gui.core.number_format import number
 from mlp_gui.views.plots.chart_items import Bars, Dots, Line, Rule
 from mlp_gui.views.plots.regions import Regions
 

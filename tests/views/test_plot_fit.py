@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from sklearn.metrics import confusion_matrix, r2_score
 
 from mlp_gui.core.dataset import Task
-from mlp_gui.core.numbers import number
+from mlp_gui.core.number_format import number
 from mlp_gui.views.plots.class_names import foot, is_level
 from mlp_gui.views.plots.confusion import class_numbers, confusion_counts
 from mlp_gui.views.plots.fit_plot import FitPlot

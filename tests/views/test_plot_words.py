@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
-from mlp_gui.core import words
+from mlp_gui.core import translation
 from mlp_gui.views.plots import all_plots
 from mlp_gui.views.plots.choice import Choice
 from mlp_gui.views.plots.curves_plot import SCALES
@@ -23,9 +23,9 @@ from mlp_gui.views.plots.ticks import labels, log_labels, short
 @pytest.fixture
 def loud():
     """A language in which every text is written in capitals."""
-    words.speak(lambda text, n: text.upper() if "{" not in text else f"*{text}", words.COMMA)
+    translation.speak(lambda text, n: text.upper() if "{" not in text else f"*{text}", translation.COMMA)
     yield
-    words.speak(None)
+    translation.speak(None)
 
 
 def test_that_axes_colour_bars_and_read_outs_have_the_readers_signs(comma):

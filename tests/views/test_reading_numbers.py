@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlp_gui.core import numbers
+from mlp_gui.core import number_format
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Param
 from mlp_gui.views.forms.reading import read_number, stepped
@@ -58,7 +58,7 @@ def test_that_a_number_which_could_be_two_is_refused() -> None:
 
 @given(st.floats(allow_nan=False, allow_infinity=False, min_value=-1e12, max_value=1e12))
 def test_that_what_a_field_writes_is_read_back_without_loss(value: float) -> None:
-    text = numbers.plain(value)
+    text = number_format.plain(value)
     if "," in text and "." not in text:
         assert read_number(text, whole=True) == value
     else:

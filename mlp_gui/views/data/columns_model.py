@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
-from mlp_gui.core import numbers
-from mlp_gui.core.words import inside, mark, tr, tr_n
+from mlp_gui.core import number_format
+from mlp_gui.core.translation import inside, mark, tr, tr_n
 from mlp_gui.data.profile import FieldProfile
 from mlp_gui.data.spec import ROLES, ColumnSpec, DataSpec
 from mlp_gui.data.table import Table
@@ -87,7 +87,7 @@ class ColumnsModel(FieldsModel):
             return field.name
         if column == KIND:
             return tr(field.kind)
-        return numbers.integer(field.missing) if field.missing else ""
+        return number_format.integer(field.missing) if field.missing else ""
 
     def _name_data(self, row: int, role: int) -> Any:
         spec_role = self.column(row).role
@@ -124,10 +124,10 @@ def describe(field: FieldProfile, column: ColumnSpec) -> str:
 def _range(field: FieldProfile) -> str:
     assert field.minimum is not None
     assert field.maximum is not None
-    low, high = numbers.number(field.minimum), numbers.number(field.maximum)
+    low, high = number_format.number(field.minimum), number_format.number(field.maximum)
     if field.mean is None or field.median is None:
         return tr("{low} to {high}", low=low, high=high)
-    mean, median = numbers.number(field.mean), numbers.number(field.median)
+    mean, median = number_format.number(field.mean), number_format.number(field.median)
     return tr("{low} to {high}, mean {mean}, median {median}", low=low, high=high, mean=mean, median=median)
 
 

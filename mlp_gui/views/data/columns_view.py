@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mlp_gui.core.words import tr, tr_n
+from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.spec import DataSpec
 from mlp_gui.data.table import Table
 from mlp_gui.views.data.columns_model import KIND, MISSING, NAME, ROLE_WORDS, ColumnsModel

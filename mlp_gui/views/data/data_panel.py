@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from mlp_gui.core import numbers
+from mlp_gui.core import number_format
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, params_of
-from mlp_gui.core.words import inside, mark, num, tr, tr_n
+from mlp_gui.core.translation import inside, mark, num, tr, tr_n
 from mlp_gui.data.pipeline import Prepared
 from mlp_gui.data.spec import DataSpec, SplitConfig
 from mlp_gui.data.suggest import why_ignore
@@ -141,7 +141,7 @@ class DataPanel(QWidget):
         else:
             lines.append(tr_n("{n:,} input, no target", "{n:,} inputs, no target", inputs))
         if self._used:
-            lines.append(" / ".join(f"{numbers.integer(n)} {tr(name)}" for name, n in self._used.items()))
+            lines.append(" / ".join(f"{number_format.integer(n)} {tr(name)}" for name, n in self._used.items()))
         return "\n".join(lines)
 
     # --- own ---

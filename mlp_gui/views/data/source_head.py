@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from mlp_gui.core.words import tr, tr_n
+from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.sample_list import samples
 from mlp_gui.data.table import Table
 from mlp_gui.views.shell import icons, style

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.params import Param
-from mlp_gui.core.words import mark, tr
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.naming import some
 from mlp_gui.data.spec import DataSpec
 from mlp_gui.data.table import Table

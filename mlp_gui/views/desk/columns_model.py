@@ -12,9 +12,9 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor
 
-from mlp_gui.core import numbers
+from mlp_gui.core import number_format
 from mlp_gui.core.params import params_of
-from mlp_gui.core.words import mark, tr
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.profile import FieldProfile
 from mlp_gui.data.spec import ColumnSpec, DataSpec
 from mlp_gui.data.table import Table
@@ -210,11 +210,11 @@ def text_of(field: FieldProfile, column: ColumnSpec, section: int) -> str:
     """What stands in a cell."""
     if section in (LOW, MIDDLE, HIGH):
         value = {LOW: field.minimum, MIDDLE: field.median, HIGH: field.maximum}[section]
-        return numbers.number(value) if value is not None else ""
+        return number_format.number(value) if value is not None else ""
     if section == DISTINCT:
-        return ("" if field.exact else "≈ ") + numbers.integer(field.distinct)
+        return ("" if field.exact else "≈ ") + number_format.integer(field.distinct)
     if section == MISSING:
-        return numbers.integer(field.missing) if field.missing else ""
+        return number_format.integer(field.missing) if field.missing else ""
     if section in (SCALING, ENCODING, POLICY):
         return _choice(field, column, section)
     return {NAME: field.name, KIND: tr(field.kind), ROLE: tr(ROLE_WORDS[column.role])}.get(section, "")

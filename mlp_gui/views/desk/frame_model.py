@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from mlp_gui.core.numbers import DASH, number
-from mlp_gui.core.words import exponent, num, signed, tr
+from mlp_gui.core.number_format import DASH, number
+from mlp_gui.core.translation import exponent, num, signed, tr
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.palette import mixed
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, 
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
 
-from mlp_gui.core.words import num, tr, tr_n
+from mlp_gui.core.translation import num, tr, tr_n
 from mlp_gui.views.desk.cells import CellPainter
 from mlp_gui.views.desk.frame_model import SUBSET_ROLE, FrameModel, written
 from mlp_gui.views.desk.headers import PAD, ColumnHeader, RowHeader

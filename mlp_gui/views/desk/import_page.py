@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import mark, tr, tr_n
+from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.dialect import Dialect
 from mlp_gui.data.table import Table
 from mlp_gui.views.data.source_head import size_of

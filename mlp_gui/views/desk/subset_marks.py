@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
-from mlp_gui.core import numbers
-from mlp_gui.core.words import mark, tr
+from mlp_gui.core import number_format
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.views.desk.frame_model import SUBSETS
 from mlp_gui.views.plots.marks import MARKS, draw_mark
 from mlp_gui.views.shell import style
@@ -47,7 +47,7 @@ class SubsetLegend(QWidget):
 
     def _words(self) -> list[str]:
         names = [*SUBSETS, ""]
-        return [f"{tr(n or 'not used')} {numbers.integer(self._counts[n])}" for n in names if n in self._counts]
+        return [f"{tr(n or 'not used')} {number_format.integer(self._counts[n])}" for n in names if n in self._counts]
 
     def _width(self) -> int:
         return sum(28 + self.fontMetrics().horizontalAdvance(f"{w} ") + 14 for w in self._words())

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mlp_gui.core.params import Param
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.views.forms import tips
 from mlp_gui.views.forms.item_row import ItemRow
 from mlp_gui.views.forms.link import link_button

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Param, checked
-from mlp_gui.core.words import exponent, signed, tr
+from mlp_gui.core.translation import exponent, signed, tr
 from mlp_gui.views.forms import tips
 from mlp_gui.views.forms.choice import Choice
 from mlp_gui.views.forms.number_field import NumberField

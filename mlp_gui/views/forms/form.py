@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, Param, params_of
-from mlp_gui.core.words import inside, tr, tr_n
+from mlp_gui.core.translation import inside, tr, tr_n
 from mlp_gui.views.forms import tips
 from mlp_gui.views.forms.config_list import ConfigList
 from mlp_gui.views.forms.editors import editor_for, member_choice

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from mlp_gui.core import numbers
+from mlp_gui.core import number_format
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, Param, params_of
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.views.forms import tips
 from mlp_gui.views.forms.editors import editor_for
 from mlp_gui.views.forms.link import small_button
@@ -56,7 +56,7 @@ class ItemRow(QWidget):
         """Show an item at its place among `count` items."""
         rebuilt = self._item is None or self._own_class(self._item) is not self._own_class(item)
         self._item = item
-        self.number_label.setText(numbers.integer(index + 1))
+        self.number_label.setText(number_format.integer(index + 1))
         if self._count is not None:
             self.count_editor.show_value(getattr(item, self._count.name))
         if self._member is not None:

@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
-from mlp_gui.core import numbers
+from mlp_gui.core import number_format
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Param, checked
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.views.forms.reading import read_number, stepped
 from mlp_gui.views.shell import icons, style
 
@@ -136,7 +136,7 @@ class NumberField(QLineEdit):
             self.edited.emit(value)
 
     def _write(self) -> None:
-        self.setText(numbers.plain(self._value))
+        self.setText(number_format.plain(self._value))
         self.setModified(False)
         self.setCursorPosition(0)
         self._mark("")

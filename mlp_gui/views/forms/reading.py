@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Param
-from mlp_gui.core.words import decimal_sign, tr
+from mlp_gui.core.translation import decimal_sign, tr
 
 _GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?$")
 _INTEGER = re.compile(r"[+-]?\d+$")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import inspect
 from html import escape
 
-from mlp_gui.core import numbers
+from mlp_gui.core import number_format
 from mlp_gui.core.params import Param
-from mlp_gui.core.words import mark, tr
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.views.shell import help_pages
 
 LIVE = mark("Can be changed while the run is paused; training goes on from there.")
@@ -38,7 +38,7 @@ def plain_facts(p: Param) -> list[str]:
         bounds = f"{p.range_text()} ({tr(p.unit)})" if p.unit else p.range_text()
         found.append(tr("Range: {bounds}.", bounds=bounds))
     if isinstance(p.default, int | float) and not isinstance(p.default, bool):
-        found.append(tr("Default: {value}.", value=numbers.plain(p.default)))
+        found.append(tr("Default: {value}.", value=number_format.plain(p.default)))
     if p.also_called:
         found.append(tr("Elsewhere: {names}.", names=p.also_called))
     return found

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from mlp_gui.core.words import num, tr
+from mlp_gui.core.translation import num, tr
 from mlp_gui.engine.trace_arrays import Tensor
 from mlp_gui.engine.trace_written import Use
 from mlp_gui.views.hood import tints

@@ -9,9 +9,9 @@ from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistent
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from mlp_gui.core import numbers
+from mlp_gui.core import number_format
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import signed, tr
+from mlp_gui.core.translation import signed, tr
 from mlp_gui.engine.trace_arrays import Names, Tensor
 from mlp_gui.engine.trace_written import Use
 from mlp_gui.views.forms.reading import read_number
@@ -63,7 +63,7 @@ class ArrayModel(QAbstractTableModel):
             return None
         cell = (index.row(), index.column())
         if role == Role.DisplayRole:
-            return numbers.number(self.tensor[cell])
+            return number_format.number(self.tensor[cell])
         if role == Role.EditRole:
             return signed(repr(self.tensor[cell]))
         if role == Role.UserRole:

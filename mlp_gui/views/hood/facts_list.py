@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from mlp_gui.core.words import num
+from mlp_gui.core.translation import num
 from mlp_gui.views.shell import style
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.views.forms.reading import read_number
 from mlp_gui.views.shell import icons, style
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from mlp_gui.core.words import num, tr
+from mlp_gui.core.translation import num, tr
 from mlp_gui.engine.trace import STAGES, Step, Trace
 from mlp_gui.engine.trace_arrays import Tensor
 from mlp_gui.engine.trace_proof import Proof, position

@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mlp_gui.core.numbers import number
-from mlp_gui.core.words import tr
+from mlp_gui.core.number_format import number
+from mlp_gui.core.translation import tr
 from mlp_gui.engine.timeline_surface import Surface
 from mlp_gui.views.plots.ticks import labels, ticks
 from mlp_gui.views.shell import style

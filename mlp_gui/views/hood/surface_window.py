@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from mlp_gui.core.numbers import number, percent
-from mlp_gui.core.words import tr, tr_n
+from mlp_gui.core.number_format import number, percent
+from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.engine.timeline_surface import Surface
 from mlp_gui.views.hood.surface_picture import SurfacePicture
 from mlp_gui.views.shell import icons, style

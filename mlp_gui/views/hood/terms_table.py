@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistent
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from mlp_gui.core import numbers
-from mlp_gui.core.words import mark, tr
+from mlp_gui.core import number_format
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.trace_written import Term, Written
 from mlp_gui.views.shell import style
 
@@ -81,11 +81,11 @@ class TermsModel(QAbstractTableModel):
             alone = len(term.factors) == 1 and len(self.heads) > 1
             if alone and column > 1:
                 return "1"
-            return numbers.number(term.factors[max(at, 0)])
+            return number_format.number(term.factors[max(at, 0)])
         head = self.columns()[column]
         if head == FILE:
             return self.originals[row] if row < len(self.originals) else ""
-        return numbers.number(term.value) if head == PRODUCT else ""
+        return number_format.number(term.value) if head == PRODUCT else ""
 
 
 class BarPainter(QStyledItemDelegate):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mlp_gui.core.words import mark, tr, tr_n
+from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.engine.trace import Step, Trace
 
 STAGES = {

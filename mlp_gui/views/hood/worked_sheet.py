@@ -7,8 +7,8 @@ import io
 from collections.abc import Callable
 from html import escape
 
-from mlp_gui.core import numbers
-from mlp_gui.core.words import language, num, tr
+from mlp_gui.core import number_format
+from mlp_gui.core.translation import language, num, tr
 from mlp_gui.engine.trace import STAGES, Step, Trace
 from mlp_gui.engine.trace_arrays import Tensor
 from mlp_gui.engine.trace_terms import total_loss, written_out
@@ -90,7 +90,7 @@ def _table(trace: Trace, tensor: Tensor, original: Original | None) -> str:
 
 
 def _cell(tensor: Tensor, cell: tuple[int, int], original: Original | None) -> str:
-    number = escape(numbers.number(tensor[cell]))
+    number = escape(number_format.number(tensor[cell]))
     text = original(tensor, cell) if original is not None else ""
     return f'{number}<br><span class="small">{escape(text)}</span>' if text else number
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QFileDialog, QGraphicsView, QMenu, QToolButton, QV
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.registry import Registry
-from mlp_gui.core.words import inside, mark, tr
+from mlp_gui.core.translation import inside, mark, tr
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.bare import Bare
 from mlp_gui.views.plots.header import Header, tool_button

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mlp_gui.core.dataset import Task
-from mlp_gui.core.words import mark
+from mlp_gui.core.translation import mark
 from mlp_gui.views.plots.rows_chart import RowsChart
 
 CLASSES = frozenset({Task.BINARY, Task.MULTICLASS})

@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mlp_gui.core.dataset import Task
-from mlp_gui.core.numbers import integer, percent
-from mlp_gui.core.words import tr, tr_n
+from mlp_gui.core.number_format import integer, percent
+from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.views.plots import class_names, overlay
 from mlp_gui.views.plots.fonts import caption, caption_metrics
 from mlp_gui.views.shell import style

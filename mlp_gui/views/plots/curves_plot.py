@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
-from mlp_gui.core.numbers import integer
-from mlp_gui.core.words import inside, mark, tr, tr_n
+from mlp_gui.core.number_format import integer
+from mlp_gui.core.translation import inside, mark, tr, tr_n
 from mlp_gui.engine.metrics import Metric, metrics, metrics_for
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.base import plots

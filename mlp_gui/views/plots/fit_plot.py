@@ -12,8 +12,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from mlp_gui.core.dataset import Task
-from mlp_gui.core.numbers import integer
-from mlp_gui.core.words import mark, tr, tr_n
+from mlp_gui.core.number_format import integer
+from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.base import Plot, Rows, plots
 from mlp_gui.views.plots.confusion import ConfusionCanvas, class_numbers, confusion_counts

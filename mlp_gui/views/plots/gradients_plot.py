@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from numpy.typing import NDArray
 
-from mlp_gui.core.words import mark
+from mlp_gui.core.translation import mark
 from mlp_gui.views.plots.base import plots
 from mlp_gui.views.plots.heatmap import HeatmapPlot
 

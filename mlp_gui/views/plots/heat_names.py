@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
-from mlp_gui.core.numbers import integer
-from mlp_gui.core.words import tr
+from mlp_gui.core.number_format import integer
+from mlp_gui.core.translation import tr
 from mlp_gui.views.plots import class_names
 from mlp_gui.views.plots.heat_layout import BAR, BIAS_GAP, GAP, HEAD, MARGIN, LayerBox
 from mlp_gui.views.shell import style

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from mlp_gui.core.words import mark, tr, tr_n
+from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.base import Plot
 from mlp_gui.views.plots.heat_canvas import HeatCanvas, Names

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from mlp_gui.core.numbers import number
-from mlp_gui.core.words import mark, tr
+from mlp_gui.core.number_format import number
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.metrics import score
 from mlp_gui.engine.understanding import Importance, permutation_importance
 from mlp_gui.views.plots import picture

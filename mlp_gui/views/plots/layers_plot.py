@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
-from mlp_gui.core.numbers import percent
-from mlp_gui.core.words import mark, tr
+from mlp_gui.core.number_format import percent
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.base import plots
 from mlp_gui.views.plots.chart import ChartPlot, Contents

@@ -10,8 +10,8 @@ from typing import Protocol
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
-from mlp_gui.core.numbers import number
-from mlp_gui.core.words import tr
+from mlp_gui.core.number_format import number
+from mlp_gui.core.translation import tr
 from mlp_gui.views.plots import overlay
 from mlp_gui.views.plots.fonts import caption_metrics
 from mlp_gui.views.plots.labels import Crossed, Label, spot_for

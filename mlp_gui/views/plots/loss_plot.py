@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from mlp_gui.core.numbers import integer, number
-from mlp_gui.core.words import mark, tr, tr_n
+from mlp_gui.core.number_format import integer, number
+from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.base import Plot, plots
 from mlp_gui.views.plots.choice import Choice

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from mlp_gui.core.numbers import number
-from mlp_gui.core.words import mark, tr, tr_n
+from mlp_gui.core.number_format import number
+from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.views.plots import heat_scale, picture
 from mlp_gui.views.plots.base import Plot, Rows, plots
 from mlp_gui.views.plots.net_canvas import NetCanvas, NetContents

@@ -11,8 +11,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from mlp_gui.core.numbers import number
-from mlp_gui.core.words import tr
+from mlp_gui.core.number_format import number
+from mlp_gui.core.translation import tr
 from mlp_gui.engine.metrics import R2, SquaredCorrelation
 from mlp_gui.views.plots import overlay
 from mlp_gui.views.plots.axes import Axes, Range

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from mlp_gui.core.numbers import DASH
-from mlp_gui.core.words import exponent, signed, tr_n
+from mlp_gui.core.number_format import DASH
+from mlp_gui.core.translation import exponent, signed, tr_n
 from mlp_gui.session.chronicle import MOST_MOMENTS
 
 

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.dataset import Task
-from mlp_gui.core.numbers import number
-from mlp_gui.core.words import mark, tr
+from mlp_gui.core.number_format import number
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.base import Rows, plots
 from mlp_gui.views.plots.chart import ChartPlot, Contents

@@ -7,8 +7,8 @@ from functools import partial
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
-from mlp_gui.core.numbers import number
-from mlp_gui.core.words import mark, tr
+from mlp_gui.core.number_format import number
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.classification import average_precision, roc_auc
 from mlp_gui.engine.curves import Curve, precision_recall_curve, roc_curve
 from mlp_gui.views.plots import picture

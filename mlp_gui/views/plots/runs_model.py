@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.views.plots.colours import dash_of, numbered
 from mlp_gui.views.plots.marks import series_pen
 from mlp_gui.views.shell import style

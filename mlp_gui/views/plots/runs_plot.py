@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from mlp_gui.core.words import mark, tr, tr_n
+from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.axes import Axes
 from mlp_gui.views.plots.base import plots

@@ -8,7 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, 
 from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeView
 
-from mlp_gui.core.words import mark, tr
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.views.plots.runs_model import NUMBER, Row, RunsModel, SortedRuns, Table, shown_rows
 from mlp_gui.views.run import score_text
 from mlp_gui.views.shell import style

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from mlp_gui.core.numbers import percent
-from mlp_gui.core.words import mark, tr
+from mlp_gui.core.number_format import percent
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.views.plots.chart import ChartPlot
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
-from mlp_gui.core.numbers import integer, number, percent
-from mlp_gui.core.words import mark, tr, tr_n
+from mlp_gui.core.number_format import integer, number, percent
+from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.session.chronicle import sorted_of
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.base import plots

@@ -11,8 +11,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mlp_gui.core.numbers import integer
-from mlp_gui.core.words import mark, tr, tr_n
+from mlp_gui.core.number_format import integer
+from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.views.plots import heat_names, heat_scale, overlay, picture
 from mlp_gui.views.plots.base import Plot, plots
 from mlp_gui.views.plots.fonts import caption, caption_metrics

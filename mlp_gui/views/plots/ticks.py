@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from mlp_gui.core.numbers import number
-from mlp_gui.core.words import decimal_sign, num
+from mlp_gui.core.number_format import number
+from mlp_gui.core.translation import decimal_sign, num
 
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 CEILINGS = (1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)

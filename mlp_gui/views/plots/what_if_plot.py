@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSlider, QWidget
 
 from mlp_gui.core.dataset import Task
-from mlp_gui.core.numbers import number, percent
-from mlp_gui.core.words import mark, tr
+from mlp_gui.core.number_format import number, percent
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.base import Plot, Rows, plots
 from mlp_gui.views.plots.choice import Choice

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mlp_gui.core.words import mark, tr
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.views.run.progress import Counter, Progress, StateWord
 from mlp_gui.views.shell import icons, style
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mlp_gui.core import numbers
-from mlp_gui.core.words import mark, tr, tr_n
+from mlp_gui.core import number_format
+from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.engine.config import NetworkConfig, RunConfig, TrainingConfig
 from mlp_gui.views.data.data_panel import DataPanel
 from mlp_gui.views.forms.config_list import ConfigList
@@ -157,7 +157,7 @@ def training_summary(training: TrainingConfig) -> str:
     stopping = training.stopping
     first = tr(
         "{optimizer} {rate}, batch {size:,}",
-        optimizer=short(tr(training.optimizer.label)), rate=numbers.plain(training.learning_rate),
+        optimizer=short(tr(training.optimizer.label)), rate=number_format.plain(training.learning_rate),
         size=training.batch_size,
     )  # fmt: skip
     second = tr_n("at most {n:,} epoch", "at most {n:,} epochs", training.max_epochs)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from mlp_gui.core import numbers
-from mlp_gui.core.words import mark, num, tr
+from mlp_gui.core import number_format
+from mlp_gui.core.translation import mark, num, tr
 from mlp_gui.views.shell import style
 
 WORDS = {
@@ -75,7 +75,7 @@ class Counter(QWidget):
 
     def show_epoch(self, epoch: int, max_epochs: int) -> None:
         self._epoch, self._max = epoch, max_epochs
-        self.number.setText(numbers.integer(epoch))
+        self.number.setText(number_format.integer(epoch))
         self.total.show_texts(tr("/ {most:,} epochs", most=max_epochs), tr("/ {most:,}", most=max_epochs))
         self.setAccessibleName(tr("Epoch {epoch} of {most}", epoch=epoch, most=max_epochs))
         self._set_width()
@@ -86,7 +86,9 @@ class Counter(QWidget):
             self._set_width()
 
     def _set_width(self) -> None:
-        widest = numbers.integer(max(self._epoch, self._max, 1000)).translate(str.maketrans("123456789", "000000000"))
+        widest = number_format.integer(max(self._epoch, self._max, 1000)).translate(
+            str.maketrans("123456789", "000000000")
+        )
         font = style.font(style.COUNTER, bold=True)
         self.number.setFixedWidth(QFontMetrics(font).horizontalAdvance(widest) + 2)
 
@@ -131,7 +133,7 @@ class Progress(QWidget):
             return
         parts = []
         if seconds_left is not None and math.isfinite(seconds_left):
-            parts.append(tr("{time} left", time=numbers.duration(seconds_left)))
+            parts.append(tr("{time} left", time=number_format.duration(seconds_left)))
         if math.isfinite(speed) and speed > 0:
             parts.append(tr("{speed} epochs/s", speed=pace(speed)))
         self.pace.setText(" · ".join(parts))
@@ -139,7 +141,7 @@ class Progress(QWidget):
 
 def pace(speed: float) -> str:
     """Epochs per second with three digits at most: it flickers enough as it is."""
-    return numbers.integer(10 * round(speed / 10)) if speed >= 1000 else num(speed, ".3g")
+    return number_format.integer(10 * round(speed / 10)) if speed >= 1000 else num(speed, ".3g")
 
 
 class StateWord(QWidget):

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from mlp_gui.core.numbers import plain
-from mlp_gui.core.words import mark, tr
+from mlp_gui.core.number_format import plain
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.views.plots.axes import NumberAxis
 from mlp_gui.views.plots.scales import LOG
 from mlp_gui.views.shell import style

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, 
 from PySide6.QtSvg import QSvgRenderer
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.words import mark, tr, tr_n
+from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.export.formats import ExportFormat, Source, formats
 from mlp_gui.export.report import report
 from mlp_gui.export.report_page import Report, number

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mlp_gui.core.numbers import DASH, number
-from mlp_gui.core.words import mark, num, tr
+from mlp_gui.core.number_format import DASH, number
+from mlp_gui.core.translation import mark, num, tr
 from mlp_gui.engine.metrics import metrics
 from mlp_gui.views.forms.tips import member_tip
 from mlp_gui.views.plots.header import TextLine

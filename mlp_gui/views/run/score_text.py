@@ -7,8 +7,8 @@ import io
 from collections.abc import Mapping, Sequence
 from math import inf
 
-from mlp_gui.core.numbers import integer
-from mlp_gui.core.words import num, tr
+from mlp_gui.core.number_format import integer
+from mlp_gui.core.translation import num, tr
 from mlp_gui.engine.metrics import metrics
 
 Grid = Sequence[Sequence[str]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.views.shell import style
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.views.shell import icons, style
 from mlp_gui.views.shell.palette import mixed
 

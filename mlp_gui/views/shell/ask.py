@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from mlp_gui.core.words import tr, tr_n
+from mlp_gui.core.translation import tr, tr_n
 
 TABLES = "*.csv *.tsv *.tab *.txt *.dat *.gz *.zip *.bz2 *.xz"
 

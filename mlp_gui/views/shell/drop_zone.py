@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.views.shell import icons, style
 from mlp_gui.views.shell.elided import ElidedLabel
 from mlp_gui.views.shell.palette import mixed

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from mlp_gui.core.assets import resource
 from mlp_gui.core.params import Config, Param, params_of
-from mlp_gui.core.words import language, mark
+from mlp_gui.core.resources import resource
+from mlp_gui.core.translation import language, mark
 
 PAGES = (
     ("tour", mark("Five minutes")),

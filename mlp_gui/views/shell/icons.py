@@ -12,7 +12,7 @@ from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from mlp_gui.core.assets import resource
+from mlp_gui.core.resources import resource
 from mlp_gui.views.shell import style, svg
 
 

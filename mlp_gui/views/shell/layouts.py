@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from mlp_gui.core.words import mark
+from mlp_gui.core.translation import mark
 
 PLACES = ("top_left", "top_right", "bottom_left", "bottom_right")
 MOVES = {

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, 
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from mlp_gui.core.dataset import Task
-from mlp_gui.core.words import tr
+from mlp_gui.core.translation import tr
 from mlp_gui.views.plots.base import Plot, plots
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.tab_strip import MIME, TabStrip

@@ -7,7 +7,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from mlp_gui.core.assets import resource
+from mlp_gui.core.resources import resource
 
 
 @cache

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from mlp_gui.core import numbers
-from mlp_gui.core.words import tr
+from mlp_gui.core import number_format
+from mlp_gui.core.translation import tr
 from mlp_gui.views.shell import style
 
 
@@ -70,5 +70,5 @@ class TaskCard(QFrame):
 def _time(share: float | None, passed: float) -> str:
     """The time left once there is something to judge it by, else the time that has passed."""
     if share is not None and share >= 0.05:
-        return tr("{time} left", time=numbers.duration(passed * (1 - share) / share))
-    return numbers.duration(passed)
+        return tr("{time} left", time=number_format.duration(passed * (1 - share) / share))
+    return number_format.duration(passed)

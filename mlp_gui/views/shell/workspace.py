@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 
 from mlp_gui.core.dataset import Task
-from mlp_gui.core.words import mark, tr
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.views.plots import all_plots
 from mlp_gui.views.plots.base import Plot
 from mlp_gui.views.shell.layouts import LAYOUTS, MOVES, PLACES, Layout, layout

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 
-from mlp_gui.core.words import exponent, share, signed
+from mlp_gui.core.translation import exponent, share, signed
 
 DASH = "–"
 

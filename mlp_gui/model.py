@@ -11,9 +11,9 @@ import pandas as pd
 
 import mlp_gui
 from mlp_gui.core.dataset import Dataset, Floats, Task
-from mlp_gui.data.pipeline import Pipeline, Prepared, TransformReport
-from mlp_gui.data.spec import DataSpec
-from mlp_gui.data.table import Table
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.prepare import Pipeline, Prepared, TransformReport
+from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.engine.evaluation import Evaluator
 from mlp_gui.engine.metrics import evaluate

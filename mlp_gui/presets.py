@@ -9,11 +9,11 @@ from itertools import pairwise
 from mlp_gui.core.dataset import Dataset, Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr, tr_n
-from mlp_gui.data.sample_list import PREFIX
-from mlp_gui.data.samples import sample_spec
-from mlp_gui.data.spec import ColumnSpec, DataSpec, SplitConfig
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec, SplitConfig
+from mlp_gui.data.samples.catalogue import PREFIX
+from mlp_gui.data.samples.loader import sample_spec
 from mlp_gui.data.suggest import suggest_spec
-from mlp_gui.data.table import Table
 from mlp_gui.engine.activations import Sigmoid, Tanh
 from mlp_gui.engine.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
 from mlp_gui.engine.initializers import GlorotUniform

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Slot
 
 from mlp_gui.core.errors import Cancelled
-from mlp_gui.data.profile import histogram
-from mlp_gui.data.spec import ColumnSpec
+from mlp_gui.data.columns.profile import histogram
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.spec import ColumnSpec
 from mlp_gui.data.suggest import reasons_to_ignore
-from mlp_gui.data.table import Table
 from mlp_gui.session.phase import Command
 from mlp_gui.session.tasks import TaskSlot
 from mlp_gui.views.desk.columns_page import ColumnsPage

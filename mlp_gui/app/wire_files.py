@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu
 from mlp_gui.app.pending import Pending
 from mlp_gui.app.wire_project import SUFFIX, folder_for
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.data.sample_list import PREFIX, samples
+from mlp_gui.data.samples.catalogue import PREFIX, samples
 from mlp_gui.export.catalogue import formats
 from mlp_gui.export.container import is_container
 from mlp_gui.export.file_names import file_stem

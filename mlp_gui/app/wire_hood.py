@@ -14,7 +14,7 @@ from mlp_gui.core import number_format
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
-from mlp_gui.data.pipeline import Prepared
+from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.engine.trace import Pick, Trace
 from mlp_gui.engine.trace_proof import weight_name
 from mlp_gui.session.hood import Hood

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from mlp_gui.data.dialect import Dialect
+from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.session.importer import Importer
 from mlp_gui.session.readings import Reading
 from mlp_gui.views.desk.import_page import ImportPage

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.data.browse import find_cell, order_by, why_left_out
+from mlp_gui.data.table_search import find_cell, order_by, why_left_out
 from mlp_gui.session.tasks import TaskSlot
 from mlp_gui.views.desk.table_page import TablePage, subset_codes
 

@@ -9,9 +9,9 @@ from mlp_gui.cli.places import refuse_overwriting
 from mlp_gui.cli.results import Result, shown, table
 from mlp_gui.cli.train import train
 from mlp_gui.core.errors import UserError
-from mlp_gui.data.inspect import inspect as inspect_file
-from mlp_gui.data.sample_list import samples as bundled
-from mlp_gui.data.samples import open_table
+from mlp_gui.data.samples.catalogue import samples as bundled
+from mlp_gui.data.samples.loader import open_table
+from mlp_gui.data.summary import inspect as inspect_file
 from mlp_gui.export.catalogue import formats
 from mlp_gui.export.formats import Source
 from mlp_gui.export.formats import export as write

@@ -14,7 +14,7 @@ from mlp_gui.cli import commands
 from mlp_gui.cli.options import add_run_options
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import params_of
-from mlp_gui.data.spec import DataSpec, SplitConfig
+from mlp_gui.data.preprocessing.spec import DataSpec, SplitConfig
 from mlp_gui.presets import PRESETS
 
 DONE, REFUSED, INTERRUPTED = 0, 2, 130

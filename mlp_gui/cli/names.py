@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 
-from mlp_gui.data.table import Table
+from mlp_gui.data.columns.table import Table
 
 
 def names_of(text: str | None, table: Table) -> tuple[str, ...]:

@@ -11,10 +11,10 @@ from mlp_gui.cli.names import names_of
 from mlp_gui.cli.options import apply_run_options, number, whole, with_markers
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import from_plain, to_plain
-from mlp_gui.data.pipeline import Prepared, prepare
-from mlp_gui.data.samples import open_table
-from mlp_gui.data.spec import DataSpec
-from mlp_gui.data.table import Table
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.prepare import Prepared, prepare
+from mlp_gui.data.preprocessing.spec import DataSpec
+from mlp_gui.data.samples.loader import open_table
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.engine.rate_search import search_rate
 from mlp_gui.presets import preset, propose, suggested_spec, with_fitting_loss

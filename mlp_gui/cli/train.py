@@ -12,10 +12,10 @@ from mlp_gui.cli.places import refuse_overwriting
 from mlp_gui.cli.plan import planned
 from mlp_gui.cli.results import Result, shown, table
 from mlp_gui.core.errors import UserError
+from mlp_gui.data.columns.table import Table
 from mlp_gui.data.naming import some
-from mlp_gui.data.pipeline import Prepared, prepare
-from mlp_gui.data.samples import open_table
-from mlp_gui.data.table import Table
+from mlp_gui.data.preprocessing.prepare import Prepared, prepare
+from mlp_gui.data.samples.loader import open_table
 from mlp_gui.engine.trainer import Trainer
 from mlp_gui.export.atomic import refuse_unwritable
 from mlp_gui.export.formats import Source

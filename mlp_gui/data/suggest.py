@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from mlp_gui.core.translation import tr
-from mlp_gui.data.profile import FieldProfile
-from mlp_gui.data.spec import ColumnSpec, DataSpec, SplitConfig
-from mlp_gui.data.table import Table
-from mlp_gui.data.tasks import find_task
-from mlp_gui.data.twins import duplicates, leaks
+from mlp_gui.data.columns.profile import FieldProfile
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.leakage import duplicates, leaks
+from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec, SplitConfig
+from mlp_gui.data.preprocessing.target_type import find_task
 
 _TARGET_NAMES = (
     "target", "label", "labels", "y", "outcome", "response", "output", "survived", "diagnosis", "species", "class",

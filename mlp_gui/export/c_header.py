@@ -13,7 +13,7 @@ import numpy as np
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.resources import resource
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.data.encoding import FittedInput
+from mlp_gui.data.preprocessing.encoders import FittedInput
 from mlp_gui.export.cells import typed_columns
 from mlp_gui.export.formats import ExportFormat, Source, formats
 from mlp_gui.export.proof import said, size_of, tolerance_of

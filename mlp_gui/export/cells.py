@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mlp_gui.data.encoding import FittedInput, days_of, numbers_of, words_of
+from mlp_gui.data.preprocessing.encoders import FittedInput, days_of, numbers_of, words_of
 from mlp_gui.export.proof import frame_of
 from mlp_gui.model import CheckRows, TrainedModel
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.registry import Registry
 from mlp_gui.core.translation import tr
-from mlp_gui.data.pipeline import Prepared
+from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.engine.history import History
 from mlp_gui.export.atomic import write_atomic
 from mlp_gui.model import TrainedModel

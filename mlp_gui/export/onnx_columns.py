@@ -11,7 +11,7 @@ import numpy as np
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
-from mlp_gui.data.encoding import FittedInput
+from mlp_gui.data.preprocessing.encoders import FittedInput
 from mlp_gui.export.onnx_graph import Graph
 
 _DOUBLE = np.dtype(np.float64)

@@ -9,8 +9,8 @@ import pandas as pd
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr, tr_n
-from mlp_gui.data.table import Table
-from mlp_gui.data.writing import read_back, safe_text, to_csv
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.csv.writer import read_back, safe_text, to_csv
 from mlp_gui.export.atomic import write_atomic
 from mlp_gui.export.formats import ExportFormat, Source, formats
 from mlp_gui.model import TrainedModel

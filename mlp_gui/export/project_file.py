@@ -17,7 +17,7 @@ import numpy as np
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
-from mlp_gui.data.dialect import Dialect
+from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.export.atomic import write_atomic
 from mlp_gui.export.container import npy_of, pack, unpack
 from mlp_gui.export.formats import Source

@@ -15,12 +15,12 @@ from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import from_plain, to_plain
 from mlp_gui.core.translation import tr
-from mlp_gui.data.dialect import Dialect
-from mlp_gui.data.pipeline import Prepared, prepare
-from mlp_gui.data.reader import read_table
-from mlp_gui.data.sample_list import PREFIX
-from mlp_gui.data.source import stamp_of
-from mlp_gui.data.table import Table
+from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.csv.byte_source import stamp_of
+from mlp_gui.data.csv.reader import read_table
+from mlp_gui.data.preprocessing.prepare import Prepared, prepare
+from mlp_gui.data.samples.catalogue import PREFIX
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ import pandas as pd
 from mlp_gui.core.dataset import Floats
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr, tr_n
-from mlp_gui.data.encoding import words_of
+from mlp_gui.data.preprocessing.encoders import words_of
 from mlp_gui.export.formats import Source
 from mlp_gui.model import CheckRows, TrainedModel
 

@@ -11,8 +11,8 @@ import numpy as np
 from mlp_gui.core.dataset import TEST, TRAINING, VALIDATION
 from mlp_gui.core.params import Config, Param, params_of
 from mlp_gui.core.translation import inside, mark, num, tr, tr_n
-from mlp_gui.data.encoding import FittedInput
-from mlp_gui.data.spec import ENCODINGS
+from mlp_gui.data.preprocessing.encoders import FittedInput
+from mlp_gui.data.preprocessing.spec import ENCODINGS
 from mlp_gui.engine.metrics import metrics
 from mlp_gui.export.formats import Source, stop_sentence
 from mlp_gui.export.report_page import Report, image, number, paragraphs, shown, table

@@ -17,7 +17,7 @@ import numpy as np
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.data.writing import safe_text
+from mlp_gui.data.csv.writer import safe_text
 from mlp_gui.export.document import document_text, model_from
 from mlp_gui.export.formats import ExportFormat, Source, formats
 from mlp_gui.export.proof import prove_model

@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.data.dialect import Dialect
-from mlp_gui.data.pipeline import Prepared, prepare
-from mlp_gui.data.sample_list import PREFIX
-from mlp_gui.data.samples import open_table
-from mlp_gui.data.spec import DataSpec
-from mlp_gui.data.table import Table
+from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.prepare import Prepared, prepare
+from mlp_gui.data.preprocessing.spec import DataSpec
+from mlp_gui.data.samples.catalogue import PREFIX
+from mlp_gui.data.samples.loader import open_table
 from mlp_gui.session.readings import Reading, open_as_chosen
 from mlp_gui.session.spec_history import SpecHistory
 from mlp_gui.session.tasks import TaskSlot

@@ -9,7 +9,7 @@ import pandas as pd
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import num, tr
-from mlp_gui.data.pipeline import Prepared
+from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.engine.trace import Pick
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.data.dialect import Dialect
-from mlp_gui.data.guess import guess, sample_text
-from mlp_gui.data.reader import read_table
-from mlp_gui.data.source import Source
-from mlp_gui.data.table import Table
+from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.csv.byte_source import Source
+from mlp_gui.data.csv.dialect_detection import guess, sample_text
+from mlp_gui.data.csv.reader import read_table
 from mlp_gui.session.tasks import TaskSlot
 
 LINES = 200

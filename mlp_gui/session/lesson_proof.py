@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 
 from mlp_gui.core.params import from_plain, to_plain
-from mlp_gui.data.pipeline import prepare
-from mlp_gui.data.samples import open_table
-from mlp_gui.data.spec import DataSpec
+from mlp_gui.data.preprocessing.prepare import prepare
+from mlp_gui.data.preprocessing.spec import DataSpec
+from mlp_gui.data.samples.loader import open_table
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.engine.timeline import Position, Timeline
 from mlp_gui.engine.trace import Trace, trace

@@ -16,9 +16,9 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import from_plain, to_plain
 from mlp_gui.core.resources import resource
 from mlp_gui.core.translation import language, mark, num, tr
-from mlp_gui.data.spec import DataSpec
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.data.suggest import suggest_spec
-from mlp_gui.data.table import Table
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.engine.trace import NEXT, Pick, Step, Trace
 from mlp_gui.presets import Preset, preset, suggested_spec

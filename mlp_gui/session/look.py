@@ -9,8 +9,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.core.dataset import Dataset, Floats, Task
-from mlp_gui.data.dates import parse_dates
-from mlp_gui.data.pipeline import Prepared
+from mlp_gui.data.columns.date_parsing import parse_dates
+from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.engine.history import History
 from mlp_gui.engine.network import Network

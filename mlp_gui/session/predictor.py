@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr, tr_n
-from mlp_gui.data.dialect import Dialect
-from mlp_gui.data.samples import open_table
-from mlp_gui.data.table import Table
-from mlp_gui.data.transform import extra_sentences
+from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.pipeline import extra_sentences
+from mlp_gui.data.samples.loader import open_table
 from mlp_gui.export.atomic import withdrawable
 from mlp_gui.export.predictions_csv import predicted_frame, write_predictions
 from mlp_gui.model import CheckRows, TrainedModel

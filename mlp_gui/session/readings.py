@@ -10,9 +10,9 @@ from typing import Any
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import changed_params, from_plain, to_plain
 from mlp_gui.core.translation import inside, tr
-from mlp_gui.data.dialect import Dialect
-from mlp_gui.data.samples import open_table
-from mlp_gui.data.table import Table
+from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.samples.loader import open_table
 from mlp_gui.session.preferences import Preferences
 
 MOST_FILES = 50

@@ -11,10 +11,10 @@ from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.resources import is_bundled
 from mlp_gui.core.translation import tr
-from mlp_gui.data.dialect import Dialect
-from mlp_gui.data.spec import DataSpec
+from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.data.suggest import suggest_spec
-from mlp_gui.data.table import Table
 from mlp_gui.engine.threads import one_thread_beside_runs
 from mlp_gui.export.project_file import Project
 from mlp_gui.export.project_table import rows_digest, table_inside

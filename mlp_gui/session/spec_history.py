@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mlp_gui.data.spec import DataSpec
+from mlp_gui.data.preprocessing.spec import DataSpec
 
 DEPTH = 100
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
-from mlp_gui.data.pipeline import Prepared
+from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.engine.checkpoint import State, latest_theta
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.engine.history import History

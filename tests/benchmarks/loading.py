@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from mlp_gui.data.reader import read_table
+from mlp_gui.data.csv.reader import read_table
 
 ROUNDS = 8
 

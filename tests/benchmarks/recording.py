@@ -11,8 +11,8 @@ import sys
 from statistics import median
 from time import thread_time
 
-from mlp_gui.data.pipeline import prepare
-from mlp_gui.data.samples import open_table
+from mlp_gui.data.preprocessing.prepare import prepare
+from mlp_gui.data.samples.loader import open_table
 from mlp_gui.engine.stopping import StoppingConfig
 from mlp_gui.presets import preset
 from mlp_gui.session.timeline_recorder import Recorder

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from mlp_gui.data.dialect import Dialect
-from mlp_gui.data.reader import read_table
-from mlp_gui.data.table import Table
+from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.csv.reader import read_table
 
 Read = Callable[..., Table]
 

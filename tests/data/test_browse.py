@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 
 from mlp_gui.core.errors import Cancelled
-from mlp_gui.data import browse
-from mlp_gui.data.browse import find_cell, order_by, why_left_out
-from mlp_gui.data.samples import read_sample, sample_spec
+from mlp_gui.data import table_search
+from mlp_gui.data.samples.loader import read_sample, sample_spec
+from mlp_gui.data.table_search import find_cell, order_by, why_left_out
 
 
 @pytest.mark.parametrize("descending", [False, True])
@@ -22,7 +22,7 @@ def test_that_numbers_are_ordered_as_pandas_orders_them(rng, descending) -> None
 
 @pytest.mark.parametrize("descending", [False, True])
 def test_that_texts_are_ordered_without_case_and_gaps_come_last(monkeypatch, rng, descending) -> None:
-    monkeypatch.setattr(browse, "PIECE", 7)
+    monkeypatch.setattr(table_search, "PIECE", 7)
     words = np.array(["b", "A", "a", "C", "Zug", "zug", "äpfel", "10", "9"], dtype=object)
     values = pd.Series(words[rng.integers(0, len(words), 200)], dtype="str")
     values[rng.integers(0, 200, 30)] = None
@@ -83,7 +83,7 @@ def test_that_a_number_is_found_as_it_is_shown_and_as_files_have_it(comma) -> No
 
 @pytest.mark.parametrize("backwards", [False, True])
 def test_that_every_hit_is_visited_once_in_a_round(monkeypatch, rng, backwards) -> None:
-    monkeypatch.setattr(browse, "PIECE", 5)
+    monkeypatch.setattr(table_search, "PIECE", 5)
     frame = pd.DataFrame({c: rng.integers(0, 3, 33) for c in "abc"})
     hits = [tuple(h) for h in np.argwhere((frame == 1).to_numpy()).tolist()]
     at, seen = (10, 1), []

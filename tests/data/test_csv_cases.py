@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.data.inspect import inspect
+from mlp_gui.data.summary import inspect
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 FACT = re.compile(r"(?:^|\| )(?:types: [^|]*\| )?(?:notable: )?([^|]+?): (int|float)[^;|]*; sum=([-\d.e+]+)")

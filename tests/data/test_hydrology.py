@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.data.dialect import MISSING_MARKERS, Dialect
-from mlp_gui.data.pipeline import prepare
-from mlp_gui.data.spec import ColumnSpec, DataSpec
+from mlp_gui.data.columns.dialect import MISSING_MARKERS, Dialect
+from mlp_gui.data.preprocessing.prepare import prepare
+from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec
 
 DAYS = [f"{1 + i:02d}.01.2020" for i in range(30)]
 

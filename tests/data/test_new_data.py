@@ -7,10 +7,10 @@ import pandas as pd
 import pytest
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.data.pipeline import Pipeline, prepare
-from mlp_gui.data.profile import profile_frame
-from mlp_gui.data.spec import ColumnSpec, DataSpec, SplitConfig
-from mlp_gui.data.table import Table
+from mlp_gui.data.columns.profile import profile_frame
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.prepare import Pipeline, prepare
+from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec, SplitConfig
 
 
 def table_of(first_line: int = 0, **columns: object) -> Table:

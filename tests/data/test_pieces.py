@@ -6,13 +6,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from mlp_gui.data import pieces
-from mlp_gui.data.pieces import factorized, places_in, ranks_of
+from mlp_gui.data.columns import factorize
+from mlp_gui.data.columns.factorize import factorized, places_in, ranks_of
 
 
 @pytest.fixture(autouse=True)
 def _small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pieces, "PIECE", 7)
+    monkeypatch.setattr(factorize, "PIECE", 7)
 
 
 @pytest.fixture

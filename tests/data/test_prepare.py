@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
-from mlp_gui.data.pipeline import Pipeline, prepare
-from mlp_gui.data.profile import profile_frame
-from mlp_gui.data.samples import read_sample, sample_spec
-from mlp_gui.data.spec import ColumnSpec, DataSpec, SplitConfig
+from mlp_gui.data.columns.profile import profile_frame
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.prepare import Pipeline, prepare
+from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec, SplitConfig
+from mlp_gui.data.samples.loader import read_sample, sample_spec
 from mlp_gui.data.suggest import suggest_spec
-from mlp_gui.data.table import Table
 
 
 def table_of(**columns: object) -> Table:

@@ -10,8 +10,8 @@ import zipfile
 
 import pytest
 
-from mlp_gui.data.dialect import Dialect
-from mlp_gui.data.reader import read_table
+from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.csv.reader import read_table
 
 TABLE = "name,size\nana,1.5\nbo,2.5\ncy,-3\n"
 ROWS = [["ana", 1.5], ["bo", 2.5], ["cy", -3.0]]

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mlp_gui.data import fast, reader
-from mlp_gui.data.dialect import MISSING_MARKERS, NUMERIC_MARKERS, Dialect
-from mlp_gui.data.reader import read_table
+from mlp_gui.data.columns.dialect import MISSING_MARKERS, NUMERIC_MARKERS, Dialect
+from mlp_gui.data.csv import chunked_reader, reader
+from mlp_gui.data.csv.reader import read_table
 
 RELAXED = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 MARKERS = {m.strip().lower() for m in (*MISSING_MARKERS, *NUMERIC_MARKERS)}
@@ -103,10 +103,10 @@ def test_that_the_fast_way_finds_what_the_careful_way_finds(tmp_path, numbers, s
     path.write_text("a,b,c,d".replace(",", separator) + end + end.join(rows) + end * last, newline="")
     careful = read_table(path)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(fast, "SMALLEST", 0)
+        patch.setattr(chunked_reader, "SMALLEST", 0)
         patch.setattr(reader, "SMALLEST", 0)
-        patch.setattr(fast, "_PIECE", piece)
-        patch.setattr(fast, "_BLOCK", block)
+        patch.setattr(chunked_reader, "_PIECE", piece)
+        patch.setattr(chunked_reader, "_BLOCK", block)
         quick = read_table(path)
     pd.testing.assert_frame_equal(quick.frame, careful.frame)
     assert quick.fields == careful.fields
@@ -125,9 +125,9 @@ def test_that_the_fast_way_gives_up_on_every_odd_row(tmp_path, monkeypatch, odd,
     path = tmp_path / "a.csv"
     path.write_bytes(("a,b,c\n" + "\n".join(rows) + "\n").encode("latin-1"))
     careful = read_table(path)
-    monkeypatch.setattr(fast, "SMALLEST", 0)
+    monkeypatch.setattr(chunked_reader, "SMALLEST", 0)
     monkeypatch.setattr(reader, "SMALLEST", 0)
-    monkeypatch.setattr(fast, "_PIECE", 60)
+    monkeypatch.setattr(chunked_reader, "_PIECE", 60)
     quick = read_table(path)
     pd.testing.assert_frame_equal(quick.frame, careful.frame)
     assert quick.warnings == careful.warnings
@@ -137,7 +137,7 @@ def test_that_the_fast_way_gives_up_on_every_odd_row(tmp_path, monkeypatch, odd,
 def test_that_the_fast_way_is_taken_for_a_big_plain_file(tmp_path, monkeypatch):
     path = tmp_path / "a.csv"
     path.write_text("a,b\n" + "1.5,2\n" * 400)
-    monkeypatch.setattr(fast, "SMALLEST", 0)
+    monkeypatch.setattr(chunked_reader, "SMALLEST", 0)
     monkeypatch.setattr(reader, "SMALLEST", 0)
     monkeypatch.setattr(reader, "walk", None)  # the careful way would fail
     assert read_table(path).n_rows == 400
@@ -146,9 +146,9 @@ def test_that_the_fast_way_is_taken_for_a_big_plain_file(tmp_path, monkeypatch):
 def test_that_shares_of_progress_rise_on_the_fast_way(tmp_path, monkeypatch):
     path = Path(tmp_path / "a.csv")
     path.write_text("a,b\n" + "1.5,2\n" * 400)
-    monkeypatch.setattr(fast, "SMALLEST", 0)
+    monkeypatch.setattr(chunked_reader, "SMALLEST", 0)
     monkeypatch.setattr(reader, "SMALLEST", 0)
-    monkeypatch.setattr(fast, "_PIECE", 100)
+    monkeypatch.setattr(chunked_reader, "_PIECE", 100)
     shares: list[float] = []
     read_table(path, progress=shares.append)
     assert shares == sorted(shares)

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from mlp_gui.core.errors import Cancelled, UserError
-from mlp_gui.data.dialect import Dialect
-from mlp_gui.data.reader import read_table
+from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.csv.reader import read_table
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.data.pipeline import prepare
-from mlp_gui.data.reader import read_table
-from mlp_gui.data.spec import DataSpec
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.csv.reader import read_table
+from mlp_gui.data.preprocessing.prepare import prepare
+from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.data.suggest import suggest_spec
-from mlp_gui.data.table import Table
 
 ROWS = 24
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from sklearn.preprocessing import MinMaxScaler, RobustScaler, StandardScaler
 
-from mlp_gui.data.scaling import fit_scaling
+from mlp_gui.data.preprocessing.scalers import fit_scaling
 
 
 @pytest.mark.parametrize(

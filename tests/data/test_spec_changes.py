@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mlp_gui.data.spec import ColumnSpec, DataSpec, SplitConfig
+from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec, SplitConfig
 
 COLUMNS = tuple(ColumnSpec(name, role=role) for name, role in (("a", "input"), ("b", "weight"), ("y", "target")))
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.data.spec import SplitConfig
-from mlp_gui.data.splitting import cut_points, split_notices, split_rows, strata_of
+from mlp_gui.data.preprocessing.spec import SplitConfig
+from mlp_gui.data.preprocessing.split import cut_points, split_notices, split_rows, strata_of
 
 
 @given(n=st.integers(0, 3000), train=st.integers(1, 98), validation=st.integers(0, 50))

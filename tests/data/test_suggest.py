@@ -7,11 +7,11 @@ import pandas as pd
 import pytest
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.data.profile import histogram, profile_frame
-from mlp_gui.data.sample_list import sample, samples
-from mlp_gui.data.samples import open_table, read_sample, sample_spec
+from mlp_gui.data.columns.profile import histogram, profile_frame
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.samples.catalogue import sample, samples
+from mlp_gui.data.samples.loader import open_table, read_sample, sample_spec
 from mlp_gui.data.suggest import suggest_spec
-from mlp_gui.data.table import Table
 
 
 def table_of(**columns: object) -> Table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from mlp_gui.data.writing import read_back, safe_text, to_csv
+from mlp_gui.data.csv.writer import read_back, safe_text, to_csv
 
 
 @pytest.mark.parametrize(

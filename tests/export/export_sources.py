@@ -10,10 +10,10 @@ import numpy as np
 import pandas as pd
 
 from mlp_gui.core.dataset import Task
-from mlp_gui.data.encoding import FittedInput
-from mlp_gui.data.pipeline import FittedTarget, Pipeline, prepare
-from mlp_gui.data.reader import read_table
-from mlp_gui.data.spec import ColumnSpec, DataSpec
+from mlp_gui.data.csv.reader import read_table
+from mlp_gui.data.preprocessing.encoders import FittedInput
+from mlp_gui.data.preprocessing.prepare import FittedTarget, Pipeline, prepare
+from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec
 from mlp_gui.engine.activations import activations
 from mlp_gui.engine.config import LayerConfig, NetworkConfig, RunConfig, TrainingConfig
 from mlp_gui.engine.history import History

@@ -182,7 +182,7 @@ def test_that_a_proposed_file_name_stays_in_its_folder() -> None:
 
 
 def test_that_predictions_of_a_hostile_table_are_no_formulas(tmp_path: Path) -> None:
-    from mlp_gui.data.reader import read_table
+    from mlp_gui.data.csv.reader import read_table
 
     path = tmp_path / "t.csv"
     path.write_text('plain,=1+1\n1,"=2+2"\n3,"@x"\n', encoding="utf-8")

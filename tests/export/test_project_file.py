@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.data.pipeline import Prepared, prepare
-from mlp_gui.data.samples import open_table
+from mlp_gui.data.preprocessing.prepare import Prepared, prepare
+from mlp_gui.data.samples.loader import open_table
 from mlp_gui.engine.config import RunConfig
 from mlp_gui.engine.trainer import Trainer
 from mlp_gui.export.atomic import write_atomic

@@ -14,7 +14,7 @@ import pytest
 from export_sources import TASK_CASES, Case, source_of
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.data.reader import read_table
+from mlp_gui.data.csv.reader import read_table
 from mlp_gui.export import running
 from mlp_gui.export.catalogue import formats
 from mlp_gui.export.formats import export

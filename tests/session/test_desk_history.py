@@ -8,9 +8,9 @@ import pandas as pd
 import pytest
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.data.dialect import Dialect
-from mlp_gui.data.samples import read_sample
-from mlp_gui.data.spec import DataSpec
+from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.preprocessing.spec import DataSpec
+from mlp_gui.data.samples.loader import read_sample
 from mlp_gui.data.suggest import suggest_spec
 from mlp_gui.session.importer import Importer
 from mlp_gui.session.predictor import Predictor

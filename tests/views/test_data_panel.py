@@ -9,12 +9,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.data.pipeline import prepare
-from mlp_gui.data.profile import FieldProfile
-from mlp_gui.data.sample_list import samples
-from mlp_gui.data.samples import read_sample, sample_spec
+from mlp_gui.data.columns.profile import FieldProfile
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.prepare import prepare
+from mlp_gui.data.samples.catalogue import samples
+from mlp_gui.data.samples.loader import read_sample, sample_spec
 from mlp_gui.data.suggest import suggest_spec
-from mlp_gui.data.table import Table
 from mlp_gui.views.data.columns_model import NAME
 from mlp_gui.views.data.data_panel import DataPanel
 

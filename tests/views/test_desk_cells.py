@@ -9,7 +9,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRect
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QTableView
 
-from mlp_gui.data.samples import read_sample, sample_spec
+from mlp_gui.data.samples.loader import read_sample, sample_spec
 from mlp_gui.views.desk.cells import _selected
 from mlp_gui.views.desk.columns_table import ColumnsTable
 from mlp_gui.views.desk.frame_view import FrameView

@@ -9,10 +9,10 @@ import pandas as pd
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from mlp_gui.data.profile import FieldProfile, histogram
-from mlp_gui.data.samples import read_sample, sample_spec
-from mlp_gui.data.spec import ColumnSpec, DataSpec
-from mlp_gui.data.table import Table
+from mlp_gui.data.columns.profile import FieldProfile, histogram
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec
+from mlp_gui.data.samples.loader import read_sample, sample_spec
 from mlp_gui.views.desk import columns_model as m
 from mlp_gui.views.desk.columns_editor import VARIOUS, changed
 from mlp_gui.views.desk.columns_page import ColumnsPage

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from mlp_gui.data.profile import profile_frame
-from mlp_gui.data.table import Table
+from mlp_gui.data.columns.profile import profile_frame
+from mlp_gui.data.columns.table import Table
 from mlp_gui.views.desk.frame_model import SUBSET_ROLE, FrameModel, written
 from mlp_gui.views.desk.frame_view import MOST_COPIED, FrameView
 from mlp_gui.views.desk.headers import ColumnHeader

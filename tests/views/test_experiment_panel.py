@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from mlp_gui.data.pipeline import prepare
-from mlp_gui.data.samples import read_sample, sample_spec
+from mlp_gui.data.preprocessing.prepare import prepare
+from mlp_gui.data.samples.loader import read_sample, sample_spec
 from mlp_gui.engine.activations import Sigmoid, Tanh
 from mlp_gui.engine.config import LayerConfig, NetworkConfig, RunConfig, TrainingConfig
 from mlp_gui.engine.optimizers import SGD

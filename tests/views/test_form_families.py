@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import params_of
-from mlp_gui.data.spec import ColumnSpec, SplitConfig
+from mlp_gui.data.preprocessing.spec import ColumnSpec, SplitConfig
 from mlp_gui.engine.activations import activations
 from mlp_gui.engine.config import LayerConfig, NetworkConfig, TrainingConfig
 from mlp_gui.engine.initializers import initializers

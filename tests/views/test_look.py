@@ -14,8 +14,8 @@ from pytestqt.exceptions import TimeoutError
 from wcag import contrast
 
 from mlp_gui.core.resources import resource
-from mlp_gui.data.pipeline import prepare
-from mlp_gui.data.samples import read_sample, sample_spec
+from mlp_gui.data.preprocessing.prepare import prepare
+from mlp_gui.data.samples.loader import read_sample, sample_spec
 from mlp_gui.views.run.control_bar import ControlBar
 from mlp_gui.views.run.experiment_panel import ExperimentPanel
 from mlp_gui.views.run.side_bar import WIDTH

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 
-from mlp_gui.data.spec import SplitConfig
+from mlp_gui.data.preprocessing.spec import SplitConfig
 from mlp_gui.views.data.split_bar import SUBSETS
 from mlp_gui.views.data.split_editor import SplitEditor, shares_after
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from mlp_gui.data.sample_list import samples
+from mlp_gui.data.samples.catalogue import samples
 from mlp_gui.views.shell.sample_picture import points_of
 from mlp_gui.views.shell.welcome import Welcome
 

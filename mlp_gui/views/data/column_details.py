@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
-from mlp_gui.data.profile import FieldProfile
-from mlp_gui.data.spec import ColumnSpec, DataSpec
+from mlp_gui.data.columns.profile import FieldProfile
+from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec
 from mlp_gui.views.data.columns_model import describe
 from mlp_gui.views.forms.form import ConfigForm
 from mlp_gui.views.shell import style

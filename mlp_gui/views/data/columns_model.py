@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor
 
 from mlp_gui.core import number_format
 from mlp_gui.core.translation import inside, mark, tr, tr_n
-from mlp_gui.data.profile import FieldProfile
-from mlp_gui.data.spec import ROLES, ColumnSpec, DataSpec
-from mlp_gui.data.table import Table
+from mlp_gui.data.columns.profile import FieldProfile
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.spec import ROLES, ColumnSpec, DataSpec
 from mlp_gui.views.data.fields_model import FieldsModel, Index
 from mlp_gui.views.shell import icons, style
 

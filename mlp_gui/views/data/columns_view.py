@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from mlp_gui.core.translation import tr, tr_n
-from mlp_gui.data.spec import DataSpec
-from mlp_gui.data.table import Table
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.views.data.columns_model import KIND, MISSING, NAME, ROLE_WORDS, ColumnsModel
 from mlp_gui.views.shell import icons, style
 

@@ -9,10 +9,10 @@ from mlp_gui.core import number_format
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, params_of
 from mlp_gui.core.translation import inside, mark, num, tr, tr_n
-from mlp_gui.data.pipeline import Prepared
-from mlp_gui.data.spec import DataSpec, SplitConfig
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.prepare import Prepared
+from mlp_gui.data.preprocessing.spec import DataSpec, SplitConfig
 from mlp_gui.data.suggest import why_ignore
-from mlp_gui.data.table import Table
 from mlp_gui.views.data.column_details import ColumnDetails
 from mlp_gui.views.data.columns_view import ColumnsView
 from mlp_gui.views.data.desk_links import DeskLinks

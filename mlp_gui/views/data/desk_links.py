@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mlp_gui.core.translation import tr
-from mlp_gui.data.table import Table
+from mlp_gui.data.columns.table import Table
 from mlp_gui.views.forms.link import link_button
 from mlp_gui.views.shell import icons
 

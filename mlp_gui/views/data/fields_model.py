@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from mlp_gui.core.translation import tr
-from mlp_gui.data.profile import FieldProfile
-from mlp_gui.data.spec import ColumnSpec, DataSpec
+from mlp_gui.data.columns.profile import FieldProfile
+from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec
 
 Index = QModelIndex | QPersistentModelIndex
 _ITEM = Qt.ItemDataRole

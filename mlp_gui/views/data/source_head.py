@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from mlp_gui.core.translation import tr, tr_n
-from mlp_gui.data.sample_list import samples
-from mlp_gui.data.table import Table
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.samples.catalogue import samples
 from mlp_gui.views.shell import icons, style
 from mlp_gui.views.shell.elided import ElidedLabel
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Param, params_of
 from mlp_gui.core.translation import mark, tr, tr_n
-from mlp_gui.data.spec import SplitConfig
+from mlp_gui.data.preprocessing.spec import SplitConfig
 from mlp_gui.views.data.name_choice import NameChoice
 from mlp_gui.views.data.split_bar import SUBSETS, SplitBar
 from mlp_gui.views.forms.form import ConfigForm

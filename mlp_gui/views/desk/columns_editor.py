@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import params_of
 from mlp_gui.core.translation import mark, tr, tr_n
-from mlp_gui.data.spec import ColumnSpec
+from mlp_gui.data.preprocessing.spec import ColumnSpec
 from mlp_gui.views.forms.choice import Choice
 from mlp_gui.views.forms.editors import TextField
 from mlp_gui.views.shell import style

@@ -15,9 +15,9 @@ from PySide6.QtGui import QColor
 from mlp_gui.core import number_format
 from mlp_gui.core.params import params_of
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.data.profile import FieldProfile
-from mlp_gui.data.spec import ColumnSpec, DataSpec
-from mlp_gui.data.table import Table
+from mlp_gui.data.columns.profile import FieldProfile
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec
 from mlp_gui.views.data.columns_model import ROLE_WORDS, describe
 from mlp_gui.views.data.fields_model import FieldsModel, Index
 from mlp_gui.views.desk.frame_model import Cell

@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QLineEdit, QPushButton
 
 from mlp_gui.core.translation import mark, tr, tr_n
-from mlp_gui.data.spec import ColumnSpec, DataSpec
-from mlp_gui.data.table import Table
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec
 from mlp_gui.views.desk import columns_model as m
 from mlp_gui.views.desk.columns_editor import ColumnsEditor, changed, ignored
 from mlp_gui.views.desk.columns_table import ColumnsTable

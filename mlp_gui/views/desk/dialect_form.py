@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Param, params_of
 from mlp_gui.core.translation import mark, tr, tr_n
-from mlp_gui.data.dialect import Dialect
+from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.views.forms.editors import ListField, editor_for
 from mlp_gui.views.forms.link import link_button
 from mlp_gui.views.forms.row import Row

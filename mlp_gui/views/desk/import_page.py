@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QScrollArea, QS
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr, tr_n
-from mlp_gui.data.dialect import Dialect
-from mlp_gui.data.table import Table
+from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.columns.table import Table
 from mlp_gui.views.data.source_head import size_of
 from mlp_gui.views.desk.dialect_form import DialectForm
 from mlp_gui.views.desk.frame_view import FrameView

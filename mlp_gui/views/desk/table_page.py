@@ -11,8 +11,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit
 
 from mlp_gui.core.translation import tr
-from mlp_gui.data.pipeline import Prepared
-from mlp_gui.data.table import Table
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.views.data.source_head import size_of
 from mlp_gui.views.desk.frame_view import FrameView
 from mlp_gui.views.desk.page import Page, hairline, strip

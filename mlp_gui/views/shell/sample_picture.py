@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from mlp_gui.data.sample_list import Sample
+from mlp_gui.data.samples.catalogue import Sample
 from mlp_gui.views.shell import style
 
 WIDTH, HEIGHT, MOST_POINTS = 64, 52, 240
@@ -58,7 +58,7 @@ class SamplePicture(QWidget):
 
 def points_of(sample: Sample) -> tuple[NDArray, NDArray, NDArray]:
     """(x, y, class number) of at most MOST_POINTS rows, x and y between 0 and 1. Reads the sample."""
-    from mlp_gui.data.samples import read_sample
+    from mlp_gui.data.samples.loader import read_sample
 
     frame = read_sample(sample.name).frame
     target = frame[sample.targets[0]]

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from mlp_gui.core.translation import tr
-from mlp_gui.data.sample_list import PREFIX, samples
+from mlp_gui.data.samples.catalogue import PREFIX, samples
 from mlp_gui.views.forms.link import link_button
 from mlp_gui.views.shell import icons, style
 from mlp_gui.views.shell.card import Card

@@ -10,9 +10,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.core.translation import mark, tr, tr_n
-from mlp_gui.data.dates import could_swap_day_and_month, date_format_of, parse_dates
-from mlp_gui.data.parallel import side_by_side
-from mlp_gui.data.pieces import factorized
+from mlp_gui.data.columns.date_parsing import could_swap_day_and_month, date_format_of, parse_dates
+from mlp_gui.data.columns.factorize import factorized
+from mlp_gui.data.columns.parallel import side_by_side
 
 NUMERIC_KINDS = ("integer", "real")
 # Keys, shown through `tr`.

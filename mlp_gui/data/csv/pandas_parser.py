@@ -11,8 +11,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from mlp_gui.data.dialect import Dialect
-from mlp_gui.data.parallel import side_by_side
+from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.columns.parallel import side_by_side
 
 Column = NDArray[Any]
 Columns = list[Column]

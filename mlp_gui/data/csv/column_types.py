@@ -11,11 +11,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.core.translation import tr, tr_n
-from mlp_gui.data.dialect import Dialect
-from mlp_gui.data.layout import Layout
-from mlp_gui.data.numerals import Reading, read_numerals
-from mlp_gui.data.parse import Columns
-from mlp_gui.data.table import place_of
+from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.columns.number_parsing import Reading, read_numerals
+from mlp_gui.data.columns.table import place_of
+from mlp_gui.data.csv.column_names import Layout
+from mlp_gui.data.csv.pandas_parser import Columns
 
 _WIDE = 200
 _EXACT = 2**53

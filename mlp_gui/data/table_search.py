@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from mlp_gui.core.errors import Cancelled
 from mlp_gui.core.translation import decimal_sign, tr
-from mlp_gui.data.spec import DataSpec
-from mlp_gui.data.table import Table
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.spec import DataSpec
 
 PIECE = 20_000  # rows at a time: some 10 ms of texts
 

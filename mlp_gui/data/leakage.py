@@ -10,8 +10,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.core.translation import tr
-from mlp_gui.data.profile import FieldProfile
-from mlp_gui.data.table import Table
+from mlp_gui.data.columns.profile import FieldProfile
+from mlp_gui.data.columns.table import Table
 
 _ROWS = 20_000
 _BLOCK = 256

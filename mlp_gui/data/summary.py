@@ -6,9 +6,9 @@ import math
 from pathlib import Path
 from typing import Any
 
-from mlp_gui.data.dialect import Dialect
-from mlp_gui.data.profile import FieldProfile, profile_frame
-from mlp_gui.data.samples import open_table
+from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.columns.profile import FieldProfile, profile_frame
+from mlp_gui.data.samples.loader import open_table
 
 
 def inspect(path: str | Path, like: Dialect | None = None) -> dict[str, Any]:

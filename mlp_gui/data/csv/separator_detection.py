@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import dropwhile
 
-from mlp_gui.data.cells import DATE, TIME, kind_of, neatness
+from mlp_gui.data.columns.cell_types import DATE, TIME, kind_of, neatness
 
 csv.field_size_limit(1 << 30)  # the standard limit of 128 kB per cell raises on files that are merely unusual
 _SAMPLE_RECORDS = 200

@@ -12,18 +12,18 @@ from numpy.typing import NDArray
 from mlp_gui.core.dataset import Dataset, Subset, Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr, tr_n
-from mlp_gui.data.encoding import FittedInput, fit_input, numbers_of, sorted_words, words_of
-from mlp_gui.data.ledger import Ledger, counted
+from mlp_gui.data.columns.factorize import ranks_of
+from mlp_gui.data.columns.number_parsing import with_points
+from mlp_gui.data.columns.table import Table
 from mlp_gui.data.naming import some
-from mlp_gui.data.numerals import with_points
-from mlp_gui.data.pieces import ranks_of
-from mlp_gui.data.row_weights import Weights, row_weights
-from mlp_gui.data.scaling import fit_scaling
-from mlp_gui.data.spec import DataSpec
-from mlp_gui.data.splitting import SUBSETS, Rows, split_notices, split_rows, strata_of
-from mlp_gui.data.table import Table
-from mlp_gui.data.tasks import find_task
-from mlp_gui.data.transform import FittedTarget, Pipeline, TransformReport
+from mlp_gui.data.preprocessing.encoders import FittedInput, fit_input, numbers_of, sorted_words, words_of
+from mlp_gui.data.preprocessing.ledger import Ledger, counted
+from mlp_gui.data.preprocessing.pipeline import FittedTarget, Pipeline, TransformReport
+from mlp_gui.data.preprocessing.sample_weight import Weights, row_weights
+from mlp_gui.data.preprocessing.scalers import fit_scaling
+from mlp_gui.data.preprocessing.spec import DataSpec
+from mlp_gui.data.preprocessing.split import SUBSETS, Rows, split_notices, split_rows, strata_of
+from mlp_gui.data.preprocessing.target_type import find_task
 
 __all__ = ["FittedTarget", "Pipeline", "Prepared", "TransformReport", "prepare"]
 

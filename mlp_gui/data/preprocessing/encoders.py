@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr, tr_n
-from mlp_gui.data.dates import date_format_of, parse_dates
-from mlp_gui.data.pieces import places_in
-from mlp_gui.data.profile import NUMERIC_KINDS, FieldProfile
-from mlp_gui.data.scaling import fit_scaling
-from mlp_gui.data.spec import ColumnSpec
+from mlp_gui.data.columns.date_parsing import date_format_of, parse_dates
+from mlp_gui.data.columns.factorize import places_in
+from mlp_gui.data.columns.profile import NUMERIC_KINDS, FieldProfile
+from mlp_gui.data.preprocessing.scalers import fit_scaling
+from mlp_gui.data.preprocessing.spec import ColumnSpec
 
 Matrix = NDArray[np.float64]
 _DATE_ENCODINGS = ("days", "hour_of_day", "day_of_year", "day_and_hour")

@@ -8,8 +8,8 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
-from mlp_gui.data.cells import kind_of
-from mlp_gui.data.sniff import is_blank, records_of
+from mlp_gui.data.columns.cell_types import kind_of
+from mlp_gui.data.csv.separator_detection import is_blank, records_of
 
 _ENOUGH_COLUMNS = 300
 _MOST_TITLES = 10

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr, tr_n
-from mlp_gui.data.spec import SplitConfig
+from mlp_gui.data.preprocessing.spec import SplitConfig
 
 Rows = NDArray[np.int64]
 SUBSETS = ("training", "validation", "test")

@@ -15,8 +15,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.data.dialect import Dialect
-from mlp_gui.data.pieces import factorized
+from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.columns.factorize import factorized
 
 _EXPONENT = r"(?:[eE][+-]?\d+)?"
 _SIGN = r"[+\-−]?\s?"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr, tr_n
-from mlp_gui.data.careful import Findings
-from mlp_gui.data.dialect import Dialect
-from mlp_gui.data.source import Source
+from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.csv.byte_source import Source
+from mlp_gui.data.csv.record_reader import Findings
 
 _SUFFIXES = {"gzip": (".gz", ".gzip", ".tgz"), "bzip2": (".bz2",), "xz": (".xz", ".lzma"), "zip": (".zip",)}
 

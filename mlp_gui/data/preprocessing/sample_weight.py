@@ -7,9 +7,9 @@ from numpy.typing import NDArray
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
-from mlp_gui.data.encoding import numbers_of
-from mlp_gui.data.splitting import Rows
-from mlp_gui.data.table import Table
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.encoders import numbers_of
+from mlp_gui.data.preprocessing.split import Rows
 
 Weights = NDArray[np.float64]
 

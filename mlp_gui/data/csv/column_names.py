@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr, tr_n
-from mlp_gui.data.careful import open_quote
-from mlp_gui.data.dialect import Dialect
-from mlp_gui.data.head import records_safely
-from mlp_gui.data.sniff import is_blank
+from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.csv.header_detection import records_safely
+from mlp_gui.data.csv.record_reader import open_quote
+from mlp_gui.data.csv.separator_detection import is_blank
 
 
 @dataclass(frozen=True)

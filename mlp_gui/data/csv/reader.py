@@ -13,17 +13,17 @@ import numpy as np
 
 from mlp_gui.core.errors import Cancelled, UserError
 from mlp_gui.core.translation import tr, tr_n
-from mlp_gui.data.careful import Findings, Plan, walk
-from mlp_gui.data.dialect import Dialect
-from mlp_gui.data.fast import SMALLEST, Doubt, is_plain, read_fast
-from mlp_gui.data.finish import finish
-from mlp_gui.data.guess import Guess, guess, sample_text, width_of
-from mlp_gui.data.layout import Layout, find_layout
-from mlp_gui.data.parse import Columns, join_pieces, parse_records
-from mlp_gui.data.profile import profile_frame
-from mlp_gui.data.remarks import findings_remarks, kept_remark, refuse_ragged, source_remarks
-from mlp_gui.data.source import Source
-from mlp_gui.data.table import Table
+from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.columns.profile import profile_frame
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.csv.byte_source import Source
+from mlp_gui.data.csv.chunked_reader import SMALLEST, Doubt, is_plain, read_fast
+from mlp_gui.data.csv.column_names import Layout, find_layout
+from mlp_gui.data.csv.column_types import finish
+from mlp_gui.data.csv.dialect_detection import Guess, guess, sample_text, width_of
+from mlp_gui.data.csv.messages import findings_remarks, kept_remark, refuse_ragged, source_remarks
+from mlp_gui.data.csv.pandas_parser import Columns, join_pieces, parse_records
+from mlp_gui.data.csv.record_reader import Findings, Plan, walk
 
 Progress = Callable[[float], None]
 _READING = 0.85  # the share of the work that reading is; converting and describing are the rest

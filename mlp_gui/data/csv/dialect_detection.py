@@ -7,10 +7,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from mlp_gui.core.translation import tr
-from mlp_gui.data.dialect import MISSING_MARKERS, NUMERIC_MARKERS, SEPARATORS, Dialect
-from mlp_gui.data.head import find_head
-from mlp_gui.data.sniff import Sniffed, is_blank, records_of, sniff
-from mlp_gui.data.source import Source, decoded_blocks, find_encoding
+from mlp_gui.data.columns.dialect import MISSING_MARKERS, NUMERIC_MARKERS, SEPARATORS, Dialect
+from mlp_gui.data.csv.byte_source import Source, decoded_blocks, find_encoding
+from mlp_gui.data.csv.header_detection import find_head
+from mlp_gui.data.csv.separator_detection import Sniffed, is_blank, records_of, sniff
 
 _ENOUGH_LINES = 12
 _ENOUGH_COLUMNS = 300

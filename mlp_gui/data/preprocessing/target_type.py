@@ -9,7 +9,7 @@ import pandas as pd
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr, tr_n
-from mlp_gui.data.profile import FieldProfile
+from mlp_gui.data.columns.profile import FieldProfile
 
 _MOST_INTEGER_CLASSES = 10
 _MOST_CLASSES = 1_000

@@ -7,21 +7,21 @@ from dataclasses import replace
 from pathlib import Path
 
 from mlp_gui.core.resources import resource
-from mlp_gui.data import generated
-from mlp_gui.data.dialect import Dialect
-from mlp_gui.data.profile import profile_frame
-from mlp_gui.data.reader import read_table
-from mlp_gui.data.sample_list import PREFIX, sample
-from mlp_gui.data.spec import DataSpec
+from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.columns.profile import profile_frame
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.csv.reader import read_table
+from mlp_gui.data.preprocessing.spec import DataSpec
+from mlp_gui.data.samples import generators
+from mlp_gui.data.samples.catalogue import PREFIX, sample
 from mlp_gui.data.suggest import suggest_spec
-from mlp_gui.data.table import Table
 
 
 def read_sample(name: str) -> Table:
     found = sample(name)
     if not found.made_by:
         return replace(read_table(resource("samples", f"{name}.csv")), name=found.name, path=None)
-    frame = getattr(generated, found.made_by)()
+    frame = getattr(generators, found.made_by)()
     return Table(found.name, None, frame, None, profile_frame(frame))
 
 

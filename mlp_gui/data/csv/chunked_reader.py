@@ -18,10 +18,10 @@ from typing import IO
 import numpy as np
 import pandas as pd
 
-from mlp_gui.data.dialect import Dialect
-from mlp_gui.data.parallel import WORKERS
-from mlp_gui.data.parse import parse_records
-from mlp_gui.data.source import Source
+from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.columns.parallel import WORKERS
+from mlp_gui.data.csv.byte_source import Source
+from mlp_gui.data.csv.pandas_parser import parse_records
 
 SMALLEST = 8 << 20
 _PIECE = 4 << 20

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mlp_gui.data.dialect import MISSING_MARKERS, NUMERIC_MARKERS
+from mlp_gui.data.columns.dialect import MISSING_MARKERS, NUMERIC_MARKERS
 
 NUMBER = re.compile(
     r"[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+-]?\d+)?"

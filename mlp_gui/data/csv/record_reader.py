@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
-from mlp_gui.data.cells import kind_of
-from mlp_gui.data.dialect import Dialect
-from mlp_gui.data.sniff import is_blank, records_of
-from mlp_gui.data.source import Source, decoded_blocks
+from mlp_gui.data.columns.cell_types import kind_of
+from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.csv.byte_source import Source, decoded_blocks
+from mlp_gui.data.csv.separator_detection import is_blank, records_of
 
 _END = "\x1e"
 _BLOCK = 1 << 20  # characters that are split in one call, which keeps the interpreter; wide tables take more at once

@@ -10,15 +10,15 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from mlp_gui.core import serialization
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr, tr_n
-from mlp_gui.data import plain
-from mlp_gui.data.encoding import FittedInput, Matrix, numbers_of, words_of
+from mlp_gui.data.columns.factorize import places_in
+from mlp_gui.data.columns.number_parsing import with_points
+from mlp_gui.data.columns.table import Table, place_of
 from mlp_gui.data.naming import some
-from mlp_gui.data.numerals import with_points
-from mlp_gui.data.pieces import places_in
-from mlp_gui.data.table import Table, place_of
+from mlp_gui.data.preprocessing.encoders import FittedInput, Matrix, numbers_of, words_of
 
 
 @dataclass(frozen=True)
@@ -242,12 +242,12 @@ class Pipeline:
         return [self.class_names[c] for c in codes.tolist()]
 
     def to_plain(self) -> dict[str, Any]:
-        return dict(plain.to_plain(self))
+        return dict(serialization.to_plain(self))
 
     @classmethod
     def from_plain(cls, value: Mapping[str, Any]) -> Pipeline:
         """The inverse of `to_plain`; UserError that names the path of whatever does not fit."""
-        return _checked(plain.from_plain(cls, value, "pipeline"))
+        return _checked(serialization.from_plain(cls, value, "pipeline"))
 
 
 def _checked(p: Pipeline) -> Pipeline:

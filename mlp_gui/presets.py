@@ -14,11 +14,11 @@ from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec, SplitConfig
 from mlp_gui.data.samples.catalogue import PREFIX
 from mlp_gui.data.samples.loader import sample_spec
 from mlp_gui.data.suggest import suggest_spec
-from mlp_gui.engine.activations import Sigmoid, Tanh
-from mlp_gui.engine.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
-from mlp_gui.engine.initializers import GlorotUniform
-from mlp_gui.engine.losses import MSE, default_loss
-from mlp_gui.engine.optimizers import SGD, Adam
+from mlp_gui.engine.network.activations import Sigmoid, Tanh
+from mlp_gui.engine.network.initializers import GlorotUniform
+from mlp_gui.engine.network.losses import MSE, default_loss
+from mlp_gui.engine.optimizers.first_order import SGD, Adam
+from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
 
 OUTPUT_FOR = {Task.REGRESSION: "identity", Task.BINARY: "sigmoid", Task.MULTICLASS: "softmax"}
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from mlp_gui.core.number_format import integer, number
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.metrics import metrics
+from mlp_gui.engine.metrics.regression import metrics
 from mlp_gui.export.kept_runs import KeptRun
 from mlp_gui.session.attempts import Attempts
 from mlp_gui.session.comparison import Difference, Settings, compared, settings_of

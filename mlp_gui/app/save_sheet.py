@@ -9,7 +9,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.engine.trace import Trace
+from mlp_gui.engine.tracing.trace import Trace
 from mlp_gui.export.atomic import write_atomic
 from mlp_gui.views.hood.worked_sheet import Original, csv_text, html
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from mlp_gui.engine.config import RunConfig
-from mlp_gui.engine.doctor import DataFacts, Diagnosis, Evidence, diagnose
+from mlp_gui.engine.diagnostics.rules import DataFacts, Diagnosis, Evidence, diagnose
+from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.session.phase import Phase
 
 if TYPE_CHECKING:

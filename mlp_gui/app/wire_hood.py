@@ -15,8 +15,8 @@ from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.data.preprocessing.prepare import Prepared
-from mlp_gui.engine.trace import Pick, Trace
-from mlp_gui.engine.trace_proof import weight_name
+from mlp_gui.engine.tracing.gradient_check import weight_name
+from mlp_gui.engine.tracing.trace import Pick, Trace
 from mlp_gui.session.hood import Hood
 from mlp_gui.session.hood_proof import Prover
 from mlp_gui.session.hood_row import row_texts, typed_row

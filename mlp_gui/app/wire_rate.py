@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.rate_search import RateSearch
+from mlp_gui.engine.training.lr_range_test import RateSearch
 from mlp_gui.session.rate_test import RateTest
 from mlp_gui.views.run.rate_dialog import RateDialog
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from mlp_gui.app.pictures import Pictures
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import num, tr
-from mlp_gui.engine.config import RunConfig
+from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.presets import reasons
 from mlp_gui.session.phase import Command, Phase
 from mlp_gui.views.shell.frame_clock import FrameClock

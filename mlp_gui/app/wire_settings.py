@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from mlp_gui.core.translation import tr
-from mlp_gui.engine import threads
+from mlp_gui.engine.training import thread_limits
 from mlp_gui.session.settings import Settings
 from mlp_gui.views.shell.settings_dialog import SettingsDialog
 
@@ -73,7 +73,7 @@ class SettingsWiring(QObject):
     @Slot()
     def _follow(self) -> None:
         settings = self._preferences.settings
-        threads.set_rule(settings.threads)
+        thread_limits.set_rule(settings.threads)
         self._program.session.project.set_autosave(settings.autosave)
         self._program.time.machine.set_budget(1_000_000 * settings.memory)
         self._window.actions_[f"theme_{settings.theme}"].setChecked(True)

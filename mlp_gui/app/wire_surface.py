@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Slot
 from mlp_gui.app.close_together import CloseTogether
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.timeline_surface import Surface
+from mlp_gui.engine.inspection.loss_landscape import Surface
 from mlp_gui.session.hood_surface import Slice, SurfaceMaker
 from mlp_gui.views.hood.surface_window import SurfaceWindow
 

@@ -10,7 +10,7 @@ from typing import Any
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, Param, from_plain, params_of, to_plain
 from mlp_gui.data.columns.dialect import MISSING_MARKERS, Dialect
-from mlp_gui.engine.config import RunConfig
+from mlp_gui.engine.training.config import RunConfig
 
 OWN = ("hidden", "seed")  # options that are written by hand in `main`
 

@@ -15,8 +15,8 @@ from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.data.samples.loader import open_table
-from mlp_gui.engine.config import RunConfig
-from mlp_gui.engine.rate_search import search_rate
+from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.training.lr_range_test import search_rate
 from mlp_gui.presets import preset, propose, suggested_spec, with_fitting_loss
 
 RATE = "run:training.learning_rate"

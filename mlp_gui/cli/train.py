@@ -16,7 +16,7 @@ from mlp_gui.data.columns.table import Table
 from mlp_gui.data.naming import some
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.samples.loader import open_table
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.export.atomic import refuse_unwritable
 from mlp_gui.export.formats import Source
 from mlp_gui.export.formats import export as write

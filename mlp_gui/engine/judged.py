@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from mlp_gui.engine.network import Network
-from mlp_gui.engine.tape import Array
+from mlp_gui.engine.network.network import Network
+from mlp_gui.engine.network.tape import Array
 
 
 class Judged:

@@ -6,8 +6,8 @@ from typing import Literal, get_args
 
 import numpy as np
 
-from mlp_gui.engine.activations import Sigmoid
-from mlp_gui.engine.tape import Array
+from mlp_gui.engine.network.activations import Sigmoid
+from mlp_gui.engine.network.tape import Array
 
 Output = Literal["identity", "sigmoid", "softmax"]
 OUTPUTS: tuple[Output, ...] = get_args(Output)

@@ -15,8 +15,8 @@ from mlp_gui.core.params import from_plain, to_plain
 from mlp_gui.core.translation import tr
 from mlp_gui.data.preprocessing.prepare import Pipeline
 from mlp_gui.data.preprocessing.spec import DataSpec
-from mlp_gui.engine.config import RunConfig
-from mlp_gui.engine.network import Network
+from mlp_gui.engine.network.network import Network
+from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.model import CheckRows, TrainedModel
 
 FORMAT, VERSION = "mlp_gui model", 1

@@ -10,7 +10,7 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.registry import Registry
 from mlp_gui.core.translation import tr
 from mlp_gui.data.preprocessing.prepare import Prepared
-from mlp_gui.engine.history import History
+from mlp_gui.engine.training.history import History
 from mlp_gui.export.atomic import write_atomic
 from mlp_gui.model import TrainedModel
 

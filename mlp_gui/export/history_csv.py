@@ -9,7 +9,7 @@ import numpy as np
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr, tr_n
-from mlp_gui.engine.report import EpochReport
+from mlp_gui.engine.training.reports import EpochReport
 from mlp_gui.export.formats import ExportFormat, Source, formats
 
 

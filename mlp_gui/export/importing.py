@@ -16,7 +16,7 @@ import numpy as np
 from mlp_gui.core.dataset import Floats
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, num, tr, tr_n
-from mlp_gui.engine.network import Network
+from mlp_gui.engine.network.network import Network
 from mlp_gui.export.safetensors_file import unpack
 from mlp_gui.export.untrusted import json_object, npy_array, read_file, zip_members
 from mlp_gui.export.weights_csv import DOCUMENT, LAYER, layer_matrix

@@ -20,7 +20,7 @@ import numpy as np
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import from_plain, to_plain
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.config import RunConfig
+from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.export.container import npy_of
 from mlp_gui.export.untrusted import json_object, npy_array
 

@@ -17,8 +17,8 @@ import numpy as np
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.engine.history import History
-from mlp_gui.engine.report import EpochReport
+from mlp_gui.engine.training.history import History
+from mlp_gui.engine.training.reports import EpochReport
 from mlp_gui.export.container import npy_of, pack, unpack
 from mlp_gui.export.document import document, model_from, weight_arrays
 from mlp_gui.export.formats import ExportFormat, Source, formats, stop_sentence

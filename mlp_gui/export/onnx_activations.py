@@ -7,7 +7,7 @@ from typing import Any
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.activations import Activation
+from mlp_gui.engine.network.activations import Activation
 from mlp_gui.export.onnx_graph import Graph
 from mlp_gui.export.script import constants_of
 

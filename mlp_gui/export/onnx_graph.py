@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from mlp_gui.engine.erf import ERF_OF_ONE, FAR, NEAR, ONE, TAIL
+from mlp_gui.engine.network.erf import ERF_OF_ONE, FAR, NEAR, ONE, TAIL
 
 OPSET, ML_OPSET, IR_VERSION = 17, 3, 8
 

@@ -13,7 +13,7 @@ from mlp_gui.core.params import Config, Param, params_of
 from mlp_gui.core.translation import inside, mark, num, tr, tr_n
 from mlp_gui.data.preprocessing.encoders import FittedInput
 from mlp_gui.data.preprocessing.spec import ENCODINGS
-from mlp_gui.engine.metrics import metrics
+from mlp_gui.engine.metrics.regression import metrics
 from mlp_gui.export.formats import Source, stop_sentence
 from mlp_gui.export.report_page import Report, image, number, paragraphs, shown, table
 from mlp_gui.export.report_svg import fit_plot, loss_plot

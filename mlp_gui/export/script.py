@@ -17,7 +17,7 @@ from mlp_gui.core.params import to_plain
 from mlp_gui.core.resources import resource
 from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.dialect import MISSING_MARKERS, NUMERIC_MARKERS
-from mlp_gui.engine.activations import Activation
+from mlp_gui.engine.network.activations import Activation
 from mlp_gui.export.document import document
 from mlp_gui.export.proof import tolerance_of
 from mlp_gui.model import TrainedModel

@@ -15,7 +15,7 @@ from typing import Any
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.data.preprocessing.encoders import FittedInput
-from mlp_gui.engine.activations import Activation
+from mlp_gui.engine.network.activations import Activation
 from mlp_gui.export.script import constants_of
 from mlp_gui.export.xlsx_book import BOLD, NOTE, Formula, Sheet, letters
 from mlp_gui.model import TrainedModel

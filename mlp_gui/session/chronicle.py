@@ -16,10 +16,10 @@ from time import perf_counter
 import numpy as np
 
 from mlp_gui.core.dataset import Dataset
-from mlp_gui.engine.health import LayerHealth, layer_health
-from mlp_gui.engine.network import Network
-from mlp_gui.engine.report import Snapshot
-from mlp_gui.engine.tape import Array
+from mlp_gui.engine.diagnostics.layer_statistics import LayerHealth, layer_health
+from mlp_gui.engine.network.network import Network
+from mlp_gui.engine.network.tape import Array
+from mlp_gui.engine.training.reports import Snapshot
 
 MOST_MOMENTS = 512
 MOST_ROWS = 256  # training rows that dead and saturated units are judged by

@@ -8,7 +8,7 @@ from typing import Any
 
 from mlp_gui.core.params import Config, Param, params_of
 from mlp_gui.core.translation import num, tr
-from mlp_gui.engine.config import RunConfig
+from mlp_gui.engine.training.config import RunConfig
 
 
 @dataclass(frozen=True)

@@ -17,11 +17,11 @@ import numpy as np
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.engine.losses import Huber
-from mlp_gui.engine.network import Network
-from mlp_gui.engine.regularization import weight_mask
-from mlp_gui.engine.tape import Array
-from mlp_gui.engine.trace import Trace
+from mlp_gui.engine.network.losses import Huber
+from mlp_gui.engine.network.network import Network
+from mlp_gui.engine.network.tape import Array
+from mlp_gui.engine.tracing.trace import Trace
+from mlp_gui.engine.training.regularization import weight_mask
 
 LABELS = {"torch": "PyTorch", "sklearn": "scikit-learn"}  # the first that is installed is offered
 LIMITS = {"float64": 1e-9, "float32": 1e-3}  # a larger relative difference is not rounding

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.trace import NEXT, Pick, Trace, trace
+from mlp_gui.engine.tracing.trace import NEXT, Pick, Trace, trace
 from mlp_gui.session.phase import Command, Phase
 from mlp_gui.session.run import Run
 from mlp_gui.session.worker import Worker

@@ -7,8 +7,8 @@ from time import perf_counter
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from mlp_gui.engine.trace import Trace
-from mlp_gui.engine.trace_proof import Objective, Proof, prove, weights_of_layer
+from mlp_gui.engine.tracing.gradient_check import Objective, Proof, prove, weights_of_layer
+from mlp_gui.engine.tracing.trace import Trace
 
 MOST_SECONDS = 0.3  # that a layer may take; of a layer that would take longer, fewer weights are tried
 

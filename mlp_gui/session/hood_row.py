@@ -10,7 +10,7 @@ import pandas as pd
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import num, tr
 from mlp_gui.data.preprocessing.prepare import Prepared
-from mlp_gui.engine.trace import Pick
+from mlp_gui.engine.tracing.trace import Pick
 
 
 def row_texts(prepared: Prepared, row: int) -> dict[str, str]:

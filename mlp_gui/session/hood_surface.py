@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.engine.timeline_surface import Path, Surface, surface_over_path, surface_over_weights
+from mlp_gui.engine.inspection.loss_landscape import Path, Surface, surface_over_path, surface_over_weights
 from mlp_gui.session.run import Run
 from mlp_gui.session.tasks import TaskSlot
 from mlp_gui.session.timeline import TimeMachine

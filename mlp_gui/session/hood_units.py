@@ -8,8 +8,8 @@ import pandas as pd
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.translation import num, tr
 from mlp_gui.data.preprocessing.prepare import Prepared
-from mlp_gui.engine.trace import Trace
-from mlp_gui.engine.trace_arrays import Tensor
+from mlp_gui.engine.tracing.tensors import Tensor
+from mlp_gui.engine.tracing.trace import Trace
 
 
 class Units:

@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mlp_gui.core.dataset import Dataset, Floats
-from mlp_gui.engine.config import RunConfig
-from mlp_gui.engine.network import Network
-from mlp_gui.engine.report import Snapshot
+from mlp_gui.engine.network.network import Network
+from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.training.reports import Snapshot
 from mlp_gui.model import Scores, scores_of
 from mlp_gui.session.scores import SharedScores
 

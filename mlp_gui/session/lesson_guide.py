@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.params import from_plain, to_plain
 from mlp_gui.data.preprocessing.spec import DataSpec
-from mlp_gui.engine.network import count_parameters
+from mlp_gui.engine.network.network import count_parameters
 from mlp_gui.session.hood import Hood
 from mlp_gui.session.lesson_proof import changed
 from mlp_gui.session.lessons import Action, Lesson, LessonStep, _merged

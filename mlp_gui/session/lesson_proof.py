@@ -10,11 +10,11 @@ from mlp_gui.core.params import from_plain, to_plain
 from mlp_gui.data.preprocessing.prepare import prepare
 from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.data.samples.loader import open_table
-from mlp_gui.engine.config import RunConfig
-from mlp_gui.engine.timeline import Position, Timeline
-from mlp_gui.engine.trace import Trace, trace
-from mlp_gui.engine.trace_proof import position
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.tracing.gradient_check import position
+from mlp_gui.engine.tracing.trace import Trace, trace
+from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.training.timeline import Position, Timeline
+from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.model import scores_of
 from mlp_gui.session.lessons import Action, Expectation, Lesson, Look, _merged
 

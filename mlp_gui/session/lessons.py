@@ -19,8 +19,8 @@ from mlp_gui.core.translation import language, mark, num, tr
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.data.suggest import suggest_spec
-from mlp_gui.engine.config import RunConfig
-from mlp_gui.engine.trace import NEXT, Pick, Step, Trace
+from mlp_gui.engine.tracing.trace import NEXT, Pick, Step, Trace
+from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.presets import Preset, preset, suggested_spec
 
 SIGNS = (mark("negative"), mark("zero"), mark("positive"))

@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from mlp_gui.core.dataset import Dataset, Floats, Task
 from mlp_gui.data.columns.date_parsing import parse_dates
 from mlp_gui.data.preprocessing.prepare import Prepared
-from mlp_gui.engine.config import RunConfig
-from mlp_gui.engine.history import History
-from mlp_gui.engine.network import Network
-from mlp_gui.engine.report import Snapshot
+from mlp_gui.engine.network.network import Network
+from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.training.history import History
+from mlp_gui.engine.training.reports import Snapshot
 from mlp_gui.session.chronicle import Chronicle
 from mlp_gui.session.lens import Lens, Seen
 

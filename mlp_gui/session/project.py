@@ -13,7 +13,7 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.csv.byte_source import stamp_of
-from mlp_gui.engine.checkpoint import State
+from mlp_gui.engine.training.checkpoint import State
 from mlp_gui.export.atomic import withdrawable
 from mlp_gui.export.kept_runs import NO_RUNS, KeptRun, KeptRuns
 from mlp_gui.export.mlp_file import read_bytes

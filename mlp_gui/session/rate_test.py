@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.engine.config import RunConfig
-from mlp_gui.engine.rate_search import RateSearch, search_rate
+from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.training.lr_range_test import RateSearch, search_rate
 from mlp_gui.session.run import Run
 from mlp_gui.session.tasks import TaskSlot
 

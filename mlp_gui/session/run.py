@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import changed_params
-from mlp_gui.engine.checkpoint import State
-from mlp_gui.engine.config import RunConfig
-from mlp_gui.engine.history import History
-from mlp_gui.engine.report import Snapshot, StopReason
+from mlp_gui.engine.training.checkpoint import State
+from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.training.history import History
+from mlp_gui.engine.training.reports import Snapshot, StopReason
 from mlp_gui.session import sentences
 from mlp_gui.session.lens import Lens
 from mlp_gui.session.phase import Command, Phase, why_not

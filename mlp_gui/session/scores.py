@@ -5,8 +5,8 @@ from __future__ import annotations
 from threading import Lock
 
 from mlp_gui.core.dataset import Dataset, Floats
-from mlp_gui.engine.metrics import evaluate
-from mlp_gui.engine.network import Network
+from mlp_gui.engine.metrics.regression import evaluate
+from mlp_gui.engine.network.network import Network
 from mlp_gui.model import Scores, answers_of
 
 MOST_ANSWERS = 5_000_000  # numbers that are kept for the plots

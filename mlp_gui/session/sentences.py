@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.number_format import number
 from mlp_gui.core.translation import tr, tr_n
-from mlp_gui.engine.stopping import monitor_label
+from mlp_gui.engine.training.early_stopping import monitor_label
 from mlp_gui.session.phase import Phase
 
 if TYPE_CHECKING:

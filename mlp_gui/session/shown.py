@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mlp_gui.engine.report import Snapshot
+from mlp_gui.engine.training.reports import Snapshot
 
 
 @dataclass

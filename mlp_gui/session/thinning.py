@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from mlp_gui.engine.history import History
+from mlp_gui.engine.training.history import History
 
 MOST_POINTS = 2000
 

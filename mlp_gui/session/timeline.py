@@ -7,8 +7,8 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.config import RunConfig
-from mlp_gui.engine.timeline import BUDGET, START, Position
+from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.training.timeline import BUDGET, START, Position
 from mlp_gui.session.phase import Phase
 from mlp_gui.session.run import Run
 from mlp_gui.session.timeline_recorder import LineFacts, Recorder

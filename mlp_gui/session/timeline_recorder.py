@@ -8,11 +8,11 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.engine.config import RunConfig
-from mlp_gui.engine.history import History
-from mlp_gui.engine.tape import Array
-from mlp_gui.engine.timeline import BUDGET, START, Position, Timeline
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.network.tape import Array
+from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.training.history import History
+from mlp_gui.engine.training.timeline import BUDGET, START, Position, Timeline
+from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.session.worker import Progress, Worker
 
 MOST_BRANCHES = 8

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from time import perf_counter
 
-from mlp_gui.engine.report import EpochReport, Snapshot
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.training.reports import EpochReport, Snapshot
+from mlp_gui.engine.training.trainer import Trainer
 
 EVERY = 128  # epochs until only every second one leaves a copy, twice as many until every fourth, and so on
 MOST_PARAMETERS = 200_000  # of larger networks the copies would cost more than they show

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.params import changed_params
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.engine.config import RunConfig
+from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.session.desk import Desk
 from mlp_gui.session.phase import Command
 from mlp_gui.session.run import Run

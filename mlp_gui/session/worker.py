@@ -16,11 +16,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.checkpoint import State
-from mlp_gui.engine.config import RunConfig
-from mlp_gui.engine.history import History
-from mlp_gui.engine.report import EpochReport, Snapshot, StopReason
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.training.checkpoint import State
+from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.training.history import History
+from mlp_gui.engine.training.reports import EpochReport, Snapshot, StopReason
+from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.session.trail import advance
 
 SLICE_SECONDS = 0.018  # of training, about, until the worker answers

@@ -10,7 +10,7 @@ from PySide6.QtGui import QCursor
 
 from mlp_gui.app.wire_help import TOPICS, topic
 from mlp_gui.core.resources import resource
-from mlp_gui.engine.config import RunConfig
+from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.views.forms import tips
 from mlp_gui.views.plots import all_plots
 from mlp_gui.views.shell import help_pages

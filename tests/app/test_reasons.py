@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mlp_gui.data.preprocessing.prepare import prepare
 from mlp_gui.data.samples.loader import read_sample, sample_spec
-from mlp_gui.engine.network import Network
-from mlp_gui.engine.optimizers import SGD
+from mlp_gui.engine.network.network import Network
+from mlp_gui.engine.optimizers.first_order import SGD
 from mlp_gui.presets import TUTORIAL, propose, reasons
 
 

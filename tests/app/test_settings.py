@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 
 from mlp_gui.core.params import params_of
-from mlp_gui.engine.threads import set_rule, threads_for
+from mlp_gui.engine.training.thread_limits import set_rule, threads_for
 from mlp_gui.session.preferences import Preferences
 from mlp_gui.session.settings import SERIES, Settings
 from mlp_gui.views.shell import style

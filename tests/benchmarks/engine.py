@@ -21,10 +21,10 @@ from threadpoolctl import threadpool_limits
 from timing import Candidate, Finding, Target, measure, report, summary
 
 from mlp_gui.core.dataset import Dataset, Subset, Task
-from mlp_gui.engine.activations import ReLU, Sigmoid
-from mlp_gui.engine.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
-from mlp_gui.engine.optimizers import SGD, Adam
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.network.activations import ReLU, Sigmoid
+from mlp_gui.engine.optimizers.first_order import SGD, Adam
+from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
+from mlp_gui.engine.training.trainer import Trainer
 
 FOREVER = 10**9
 

@@ -17,7 +17,7 @@ import numpy as np
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from mlp_gui.core.dataset import Task
-from mlp_gui.engine.report import Snapshot
+from mlp_gui.engine.training.reports import Snapshot
 from mlp_gui.views.plots.fit_plot import FitPlot
 from mlp_gui.views.plots.gradients_plot import GradientsPlot
 from mlp_gui.views.plots.loss_plot import LossPlot

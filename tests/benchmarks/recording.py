@@ -13,7 +13,7 @@ from time import thread_time
 
 from mlp_gui.data.preprocessing.prepare import prepare
 from mlp_gui.data.samples.loader import open_table
-from mlp_gui.engine.stopping import StoppingConfig
+from mlp_gui.engine.training.early_stopping import StoppingConfig
 from mlp_gui.presets import preset
 from mlp_gui.session.timeline_recorder import Recorder
 from mlp_gui.session.worker import Advance, Job, Worker

@@ -124,7 +124,7 @@ class Bench:
         self.program.close()
 
     def _alone(self, seconds: float) -> float:
-        from mlp_gui.engine.trainer import Trainer
+        from mlp_gui.engine.training.trainer import Trainer
 
         trainer = Trainer(self.run.config, self.run.dataset)
         start, epochs = perf_counter(), 0

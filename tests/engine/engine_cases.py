@@ -3,10 +3,10 @@
 import numpy as np
 
 from mlp_gui.core.dataset import Dataset, Subset, Task
-from mlp_gui.engine.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
-from mlp_gui.engine.losses import default_loss
-from mlp_gui.engine.regularization import penalty
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.network.losses import default_loss
+from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
+from mlp_gui.engine.training.regularization import penalty
+from mlp_gui.engine.training.trainer import Trainer
 
 
 def subset(x, y, weights=None) -> Subset:

@@ -5,8 +5,8 @@ import math
 import numpy as np
 import pytest
 
-from mlp_gui.engine.activations import activations
-from mlp_gui.engine.erf import erf
+from mlp_gui.engine.network.activations import activations
+from mlp_gui.engine.network.erf import erf
 from mlp_gui.engine.outputs import apply_output, softmax
 
 X = np.array([-2, -1, -0.5, 0, 0.5, 1, 2])

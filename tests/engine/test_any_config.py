@@ -8,14 +8,14 @@ from engine_cases import classes, regression
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import from_plain, params_of, to_plain
-from mlp_gui.engine.activations import activations
-from mlp_gui.engine.config import RunConfig, StoppingConfig, TrainingConfig
-from mlp_gui.engine.initializers import bias_initializers, initializers
-from mlp_gui.engine.losses import losses
-from mlp_gui.engine.optimizers import optimizers
-from mlp_gui.engine.schedules import schedules
-from mlp_gui.engine.trainer import Trainer
-from mlp_gui.engine.update import FullBatchOptimizer
+from mlp_gui.engine.network.activations import activations
+from mlp_gui.engine.network.initializers import bias_initializers, initializers
+from mlp_gui.engine.network.losses import losses
+from mlp_gui.engine.optimizers.base import FullBatchOptimizer
+from mlp_gui.engine.optimizers.first_order import optimizers
+from mlp_gui.engine.optimizers.schedules import schedules
+from mlp_gui.engine.training.config import RunConfig, StoppingConfig, TrainingConfig
+from mlp_gui.engine.training.trainer import Trainer
 
 
 def random_config(seed: int) -> RunConfig:

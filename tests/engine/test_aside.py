@@ -9,13 +9,13 @@ import pytest
 from engine_cases import config, regression
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.engine import aside
-from mlp_gui.engine.activations import Tanh
-from mlp_gui.engine.aside import Aside
-from mlp_gui.engine.config import StoppingConfig
-from mlp_gui.engine.optimizers import SGD, Adam
-from mlp_gui.engine.tape import zero_rows
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.network.activations import Tanh
+from mlp_gui.engine.network.tape import zero_rows
+from mlp_gui.engine.optimizers.first_order import SGD, Adam
+from mlp_gui.engine.training import array_backup
+from mlp_gui.engine.training.array_backup import Aside
+from mlp_gui.engine.training.config import StoppingConfig
+from mlp_gui.engine.training.trainer import Trainer
 
 
 class Disk(io.BytesIO):
@@ -34,7 +34,7 @@ class Disk(io.BytesIO):
 
 @pytest.fixture
 def in_files(monkeypatch):
-    monkeypatch.setattr(aside, "LARGE", -1)
+    monkeypatch.setattr(array_backup, "LARGE", -1)
 
 
 def values() -> list[np.ndarray]:
@@ -46,7 +46,7 @@ def values() -> list[np.ndarray]:
 
 @pytest.mark.parametrize("large", [-1, 10**6], ids=["file", "memory"])
 def test_that_the_values_kept_last_come_back(large, monkeypatch) -> None:
-    monkeypatch.setattr(aside, "LARGE", large)
+    monkeypatch.setattr(array_backup, "LARGE", large)
     arrays = values()
     kept = Aside(*arrays)
     for times in (1, 2, 3):
@@ -93,7 +93,7 @@ def test_that_a_run_is_the_same_with_its_copies_in_files(optimizer, extras, monk
         [(5, Tanh())], optimizer=optimizer, batch_size=16, stopping=StoppingConfig(), max_epochs=20, **extras
     )
     in_memory = walk(run_config, data)
-    monkeypatch.setattr(aside, "LARGE", -1)
+    monkeypatch.setattr(array_backup, "LARGE", -1)
     in_file = walk(run_config, data)
     assert len(in_memory) == len(in_file)
     for one, other in zip(in_memory, in_file, strict=True):
@@ -103,7 +103,7 @@ def test_that_a_run_is_the_same_with_its_copies_in_files(optimizer, extras, monk
 @pytest.mark.parametrize("room", [0, 100, 200, 500])
 def test_that_a_full_disk_moves_the_copies_to_memory(room, in_files, monkeypatch) -> None:
     """The first copy takes 128 bytes, and so does each later one."""
-    monkeypatch.setattr(aside.tempfile, "TemporaryFile", lambda: Disk(room))
+    monkeypatch.setattr(array_backup.tempfile, "TemporaryFile", lambda: Disk(room))
     arrays = values()
     kept = Aside(*arrays)
     for _ in range(5):
@@ -118,14 +118,14 @@ def test_that_copies_lie_in_memory_where_no_file_can_be_made(in_files, monkeypat
     def refuse():
         raise FileNotFoundError("No usable temporary directory found")
 
-    monkeypatch.setattr(aside.tempfile, "TemporaryFile", refuse)
+    monkeypatch.setattr(array_backup.tempfile, "TemporaryFile", refuse)
     assert np.array_equal(Aside(*values()).copies()[0], np.arange(5.0))
 
 
 def test_that_an_interrupted_copy_leaves_the_one_before_whole(in_files, monkeypatch) -> None:
     """Ctrl+C in the middle of writing: the best weights are still those of one epoch."""
     disk = Disk(200, KeyboardInterrupt())
-    monkeypatch.setattr(aside.tempfile, "TemporaryFile", lambda: disk)
+    monkeypatch.setattr(array_backup.tempfile, "TemporaryFile", lambda: disk)
     arrays = values()
     kept = Aside(*arrays)
     with pytest.raises(KeyboardInterrupt):
@@ -136,7 +136,7 @@ def test_that_an_interrupted_copy_leaves_the_one_before_whole(in_files, monkeypa
 
 def test_that_a_file_that_cannot_be_read_again_is_said_in_words(in_files, monkeypatch) -> None:
     disk = Disk(np.inf)
-    monkeypatch.setattr(aside.tempfile, "TemporaryFile", lambda: disk)
+    monkeypatch.setattr(array_backup.tempfile, "TemporaryFile", lambda: disk)
     kept = Aside(*values())
     disk.truncate(0)
     with pytest.raises(UserError, match="temporary file with earlier weights"):
@@ -162,7 +162,7 @@ def test_that_what_a_full_disk_did_not_take_is_let_go_without_a_word(in_files, m
 
     said: list = []
     monkeypatch.setattr(sys, "unraisablehook", said.append)
-    monkeypatch.setattr(aside.tempfile, "TemporaryFile", lambda: Full(200))
+    monkeypatch.setattr(array_backup.tempfile, "TemporaryFile", lambda: Full(200))
     arrays = values()
     kept = Aside(*arrays)
     kept.keep(*arrays)

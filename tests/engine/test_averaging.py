@@ -6,15 +6,15 @@ from engine_cases import config, regression
 from test_trainer import assert_same_run, walk
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.engine.activations import Tanh
-from mlp_gui.engine.checkpoint import latest_theta
-from mlp_gui.engine.config import StoppingConfig, TrainingConfig
-from mlp_gui.engine.lbfgs import LBFGS
-from mlp_gui.engine.optimizers import SGD
-from mlp_gui.engine.regularization import average_weights
-from mlp_gui.engine.tape import Workspace, calls_of, run
-from mlp_gui.engine.trainer import Trainer
-from mlp_gui.engine.update import UpdateArrays
+from mlp_gui.engine.network.activations import Tanh
+from mlp_gui.engine.network.tape import Workspace, calls_of, run
+from mlp_gui.engine.optimizers.base import UpdateArrays
+from mlp_gui.engine.optimizers.first_order import SGD
+from mlp_gui.engine.optimizers.lbfgs import LBFGS
+from mlp_gui.engine.training.checkpoint import latest_theta
+from mlp_gui.engine.training.config import StoppingConfig, TrainingConfig
+from mlp_gui.engine.training.regularization import average_weights
+from mlp_gui.engine.training.trainer import Trainer
 
 WATCHING = StoppingConfig(patience=1000, restore_best=False)
 
@@ -110,7 +110,7 @@ def test_that_pieces_of_the_parameters_give_the_same_bits_as_all_at_once(monkeyp
     settings = {"l1": 1e-3, "l2": 1e-2, "weight_decay": 0.01}
     runs = []
     for part in (10**9, 5):
-        monkeypatch.setattr("mlp_gui.engine.update.PART", part)
+        monkeypatch.setattr("mlp_gui.engine.optimizers.base.PART", part)
         runs.append(walk(Trainer(averaged(**settings), regression()), 4))
     assert_same_run(*runs)
     np.testing.assert_array_equal(runs[0].result_theta(), runs[1].result_theta())

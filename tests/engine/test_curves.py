@@ -7,8 +7,8 @@ import pytest
 from sklearn import calibration as sk_calibration
 from sklearn import metrics as sk
 
-from mlp_gui.engine.classification import average_precision, roc_auc
-from mlp_gui.engine.curves import at_threshold, calibration_curve, precision_recall_curve, roc_curve
+from mlp_gui.engine.metrics.classification import average_precision, roc_auc
+from mlp_gui.engine.metrics.curves import at_threshold, calibration_curve, precision_recall_curve, roc_curve
 
 
 @pytest.fixture(params=["spread", "ties", "perfect", "worst"])

@@ -10,15 +10,15 @@ from engine_cases import classes, config, dataset, regression, subset
 from mlp_gui.core.dataset import Dataset, Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import num
-from mlp_gui.engine.activations import ReLU, Tanh, activations
-from mlp_gui.engine.config import StoppingConfig
-from mlp_gui.engine.lbfgs import LBFGS
-from mlp_gui.engine.levenberg_marquardt import LevenbergMarquardt
-from mlp_gui.engine.losses import BinaryCrossEntropy, CrossEntropy
-from mlp_gui.engine.optimizers import SGD, Adam
-from mlp_gui.engine.stopping import smaller_rate
-from mlp_gui.engine.trace import trace
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.network.activations import ReLU, Tanh, activations
+from mlp_gui.engine.network.losses import BinaryCrossEntropy, CrossEntropy
+from mlp_gui.engine.optimizers.first_order import SGD, Adam
+from mlp_gui.engine.optimizers.lbfgs import LBFGS
+from mlp_gui.engine.optimizers.levenberg_marquardt import LevenbergMarquardt
+from mlp_gui.engine.tracing.trace import trace
+from mlp_gui.engine.training.config import StoppingConfig
+from mlp_gui.engine.training.early_stopping import smaller_rate
+from mlp_gui.engine.training.trainer import Trainer
 
 
 def refusal(data: Dataset, run_config=None) -> str:

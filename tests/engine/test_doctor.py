@@ -6,15 +6,15 @@ import numpy as np
 import pytest
 
 from mlp_gui.core.dataset import Dataset, Subset, Task
-from mlp_gui.engine.activations import activations
-from mlp_gui.engine.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
-from mlp_gui.engine.doctor import DataFacts, Evidence, diagnose
-from mlp_gui.engine.health import hidden_health, layer_health
-from mlp_gui.engine.initializers import bias_initializers, initializers
-from mlp_gui.engine.losses import losses
-from mlp_gui.engine.network import Network
-from mlp_gui.engine.optimizers import optimizers
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.diagnostics.layer_statistics import hidden_health, layer_health
+from mlp_gui.engine.diagnostics.rules import DataFacts, Evidence, diagnose
+from mlp_gui.engine.network.activations import activations
+from mlp_gui.engine.network.initializers import bias_initializers, initializers
+from mlp_gui.engine.network.losses import losses
+from mlp_gui.engine.network.network import Network
+from mlp_gui.engine.optimizers.first_order import optimizers
+from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
+from mlp_gui.engine.training.trainer import Trainer
 
 
 def data(rng, rows=200, inputs=3, scale=1.0, noise=0.1, validation=60, constant=False):

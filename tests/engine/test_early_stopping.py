@@ -9,12 +9,12 @@ from engine_cases import classes, config, dataset, regression, trained
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import from_plain
-from mlp_gui.engine.activations import Tanh
-from mlp_gui.engine.config import StoppingConfig
-from mlp_gui.engine.metrics import metrics
-from mlp_gui.engine.optimizers import SGD
-from mlp_gui.engine.stopping import Watch, higher_is_better
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.metrics.regression import metrics
+from mlp_gui.engine.network.activations import Tanh
+from mlp_gui.engine.optimizers.first_order import SGD
+from mlp_gui.engine.training.config import StoppingConfig
+from mlp_gui.engine.training.early_stopping import Watch, higher_is_better
+from mlp_gui.engine.training.trainer import Trainer
 
 TRACE = [10, 9, 8, 9, 8.9, 8.8, 8.7, 8.6, 8.5]
 

@@ -5,10 +5,10 @@ import pytest
 from engine_cases import backpropagated, classes, config, dataset, numeric_gradient, objective, regression
 
 from mlp_gui.core.dataset import Task
-from mlp_gui.engine.activations import Activation, ReLU, Sigmoid, SiLU, Tanh, activations
-from mlp_gui.engine.losses import losses
-from mlp_gui.engine.optimizers import SGD
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.network.activations import Activation, ReLU, Sigmoid, SiLU, Tanh, activations
+from mlp_gui.engine.network.losses import losses
+from mlp_gui.engine.optimizers.first_order import SGD
+from mlp_gui.engine.training.trainer import Trainer
 
 DEPTHS = [(), (4,), (4, 3), (4, 3, 5)]
 

@@ -14,11 +14,11 @@ from test_any_config import random_config
 
 from mlp_gui.core.dataset import Dataset, Task
 from mlp_gui.core.errors import UserError
-from mlp_gui.engine.config import RunConfig
-from mlp_gui.engine.metrics import metrics_for
-from mlp_gui.engine.timeline import Position, Timeline
-from mlp_gui.engine.trace import trace
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.metrics.regression import metrics_for
+from mlp_gui.engine.tracing.trace import trace
+from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.training.timeline import Position, Timeline
+from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.model import losses_of, scores_of
 
 

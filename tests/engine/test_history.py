@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mlp_gui.engine.history import History
-from mlp_gui.engine.report import EpochReport
+from mlp_gui.engine.training.history import History
+from mlp_gui.engine.training.reports import EpochReport
 
 MANY = 100_000
 

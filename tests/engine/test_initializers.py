@@ -3,9 +3,8 @@
 import numpy as np
 import pytest
 
-from mlp_gui.engine.activations import Tanh
-from mlp_gui.engine.config import LayerConfig, NetworkConfig
-from mlp_gui.engine.initializers import (
+from mlp_gui.engine.network.activations import Tanh
+from mlp_gui.engine.network.initializers import (
     BiasAsWeights,
     ConstantBias,
     GlorotUniform,
@@ -14,8 +13,9 @@ from mlp_gui.engine.initializers import (
     Zeros,
     initializers,
 )
-from mlp_gui.engine.losses import MSE
-from mlp_gui.engine.network import Network
+from mlp_gui.engine.network.losses import MSE
+from mlp_gui.engine.network.network import Network
+from mlp_gui.engine.training.config import LayerConfig, NetworkConfig
 
 VARIANCES = {
     "glorot_uniform": 2 / 500,

@@ -4,13 +4,13 @@ import numpy as np
 import pytest
 from engine_cases import config, regression, trained
 
-from mlp_gui.engine import layers
-from mlp_gui.engine.activations import activations
-from mlp_gui.engine.lbfgs import LBFGS
-from mlp_gui.engine.optimizers import Adam
-from mlp_gui.engine.tape import CACHE_LINE, Workspace, zero_rows, zeros
-from mlp_gui.engine.trace import trace
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.network import layer_buffers
+from mlp_gui.engine.network.activations import activations
+from mlp_gui.engine.network.tape import CACHE_LINE, Workspace, zero_rows, zeros
+from mlp_gui.engine.optimizers.first_order import Adam
+from mlp_gui.engine.optimizers.lbfgs import LBFGS
+from mlp_gui.engine.tracing.trace import trace
+from mlp_gui.engine.training.trainer import Trainer
 
 EXTRAS = {
     "plain": {},
@@ -33,7 +33,7 @@ def test_that_large_batches_train_as_small_ones_bit_for_bit(activation, extras, 
         [(5, activation()), (4, activation()), (3, other())], batch_size=32, max_epochs=5, **EXTRAS[extras]
     )
     apart = trained(run_config, data)
-    monkeypatch.setattr(layers, "LARGE", 0)
+    monkeypatch.setattr(layer_buffers, "LARGE", 0)
     in_place = trained(run_config, data)
     assert np.isfinite(apart.network.theta).all()
     assert np.array_equal(in_place.network.theta, apart.network.theta)
@@ -44,7 +44,7 @@ def test_that_the_microscope_shows_the_same_of_large_batches(monkeypatch) -> Non
     data, hidden = regression(), [(5, f()) for f in activations]
     run_config = config(hidden, batch_size=16, dropout=0.2)
     apart = trace(run_config, data, Trainer(run_config, data).state())
-    monkeypatch.setattr(layers, "LARGE", 0)
+    monkeypatch.setattr(layer_buffers, "LARGE", 0)
     in_place = trace(run_config, data, Trainer(run_config, data).state())
     for kind in ("sum", "activation", "slope", "delta", "gradient"):
         for k in range(1, len(hidden) + 1):
@@ -71,7 +71,7 @@ def test_that_arrays_begin_with_a_line_of_the_cache(dtype) -> None:
 
 @pytest.mark.parametrize("dtype", ["float32", "float64"])
 def test_that_what_an_update_passes_over_begins_with_a_line_of_the_cache(dtype, monkeypatch) -> None:
-    monkeypatch.setattr("mlp_gui.engine.update.PART", 100)
+    monkeypatch.setattr("mlp_gui.engine.optimizers.base.PART", 100)
     trainer = Trainer(
         config([(20, next(iter(activations))())], optimizer=Adam(), network={"dtype": dtype}), regression()
     )

@@ -5,9 +5,18 @@ import pytest
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.params import from_plain
-from mlp_gui.engine.config import TrainingConfig
-from mlp_gui.engine.losses import MAE, MSE, BinaryCrossEntropy, CrossEntropy, Huber, LogCosh, default_loss, losses
-from mlp_gui.engine.metrics import evaluate
+from mlp_gui.engine.metrics.regression import evaluate
+from mlp_gui.engine.network.losses import (
+    MAE,
+    MSE,
+    BinaryCrossEntropy,
+    CrossEntropy,
+    Huber,
+    LogCosh,
+    default_loss,
+    losses,
+)
+from mlp_gui.engine.training.config import TrainingConfig
 
 Y = np.array([[1.0, 9, 2], [-5, -2, 6]])
 P = np.array([[4.0, 8, 12], [8, 1, 3]])

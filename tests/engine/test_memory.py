@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from engine_cases import config, dataset, regression
 
-from mlp_gui.engine.activations import ReLU, Sigmoid, Tanh
-from mlp_gui.engine.optimizers import SGD, Adam, Momentum
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.network.activations import ReLU, Sigmoid, Tanh
+from mlp_gui.engine.optimizers.first_order import SGD, Adam, Momentum
+from mlp_gui.engine.training.trainer import Trainer
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,10 @@ from sklearn import metrics as sk
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
-from mlp_gui.engine.activations import Tanh
-from mlp_gui.engine.classification import confusion_matrix
-from mlp_gui.engine.metrics import evaluate, evaluate_each, metrics, metrics_for, score
-from mlp_gui.engine.network import Network
+from mlp_gui.engine.metrics.classification import confusion_matrix
+from mlp_gui.engine.metrics.regression import evaluate, evaluate_each, metrics, metrics_for, score
+from mlp_gui.engine.network.activations import Tanh
+from mlp_gui.engine.network.network import Network
 from mlp_gui.model import losses_of, scores_of
 
 RNG = np.random.default_rng(0)

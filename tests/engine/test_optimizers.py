@@ -5,10 +5,21 @@ import pytest
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import from_plain
-from mlp_gui.engine.config import TrainingConfig
-from mlp_gui.engine.optimizers import SGD, Adagrad, Adam, AdamW, AMSGrad, Momentum, Nadam, Nesterov, RMSprop, optimizers
-from mlp_gui.engine.tape import Workspace, run
-from mlp_gui.engine.update import FullBatchOptimizer, UpdateArrays
+from mlp_gui.engine.network.tape import Workspace, run
+from mlp_gui.engine.optimizers.base import FullBatchOptimizer, UpdateArrays
+from mlp_gui.engine.optimizers.first_order import (
+    SGD,
+    Adagrad,
+    Adam,
+    AdamW,
+    AMSGrad,
+    Momentum,
+    Nadam,
+    Nesterov,
+    RMSprop,
+    optimizers,
+)
+from mlp_gui.engine.training.config import TrainingConfig
 
 
 class Bench:

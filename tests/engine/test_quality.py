@@ -9,11 +9,11 @@ from sklearn.datasets import load_digits, load_iris, load_wine
 from sklearn.model_selection import train_test_split
 
 from mlp_gui.core.dataset import Task
-from mlp_gui.engine.activations import ReLU, Tanh, activations
-from mlp_gui.engine.losses import MSE, BinaryCrossEntropy, CrossEntropy
-from mlp_gui.engine.metrics import score
-from mlp_gui.engine.optimizers import SGD, Momentum
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.metrics.regression import score
+from mlp_gui.engine.network.activations import ReLU, Tanh, activations
+from mlp_gui.engine.network.losses import MSE, BinaryCrossEntropy, CrossEntropy
+from mlp_gui.engine.optimizers.first_order import SGD, Momentum
+from mlp_gui.engine.training.trainer import Trainer
 
 CSV_CASES = Path(__file__).resolve().parents[3] / "shared" / "csv_cases"
 

@@ -6,10 +6,10 @@ from engine_cases import config, dataset, regression, trained
 
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
-from mlp_gui.engine.activations import Sigmoid, Tanh
-from mlp_gui.engine.lbfgs import LBFGS
-from mlp_gui.engine.optimizers import SGD, Adam
-from mlp_gui.engine.rate_search import search_rate
+from mlp_gui.engine.network.activations import Sigmoid, Tanh
+from mlp_gui.engine.optimizers.first_order import SGD, Adam
+from mlp_gui.engine.optimizers.lbfgs import LBFGS
+from mlp_gui.engine.training.lr_range_test import search_rate
 
 
 def with_rate(run_config, rate):

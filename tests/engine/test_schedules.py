@@ -7,9 +7,8 @@ import numpy as np
 import pytest
 from engine_cases import config, regression, trained
 
-from mlp_gui.engine.activations import Tanh
-from mlp_gui.engine.config import StoppingConfig
-from mlp_gui.engine.schedules import (
+from mlp_gui.engine.network.activations import Tanh
+from mlp_gui.engine.optimizers.schedules import (
     MEMORY,
     Constant,
     Cosine,
@@ -20,6 +19,7 @@ from mlp_gui.engine.schedules import (
     WarmUp,
     schedules,
 )
+from mlp_gui.engine.training.config import StoppingConfig
 
 
 def rates(schedule, epochs=10, base=0.8):

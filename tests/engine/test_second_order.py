@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 from engine_cases import classes, config, dataset, numeric_gradient, objective, regression, trained
 
-from mlp_gui.engine import fullbatch
-from mlp_gui.engine.activations import ReLU, Sigmoid, SiLU, Tanh
-from mlp_gui.engine.lbfgs import LBFGS
-from mlp_gui.engine.levenberg_marquardt import LevenbergMarquardt, jacobian
-from mlp_gui.engine.losses import LogCosh
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.network.activations import ReLU, Sigmoid, SiLU, Tanh
+from mlp_gui.engine.network.losses import LogCosh
+from mlp_gui.engine.optimizers.lbfgs import LBFGS
+from mlp_gui.engine.optimizers.levenberg_marquardt import LevenbergMarquardt, jacobian
+from mlp_gui.engine.training import full_batch
+from mlp_gui.engine.training.trainer import Trainer
 
 SECOND_ORDER = [LBFGS(), LevenbergMarquardt()]
 
@@ -41,8 +41,8 @@ def test_that_pieces_of_the_rows_give_the_same_result(monkeypatch, optimizer) ->
     data = regression(rows=50, outputs=2)
     run_config = config([(4, Tanh())], optimizer=optimizer, l2=0.01, max_epochs=5)
     whole = trained(run_config, data)
-    monkeypatch.setattr(fullbatch, "PIECE_ROWS", 16)
-    monkeypatch.setattr(fullbatch, "JACOBIAN_NUMBERS", 300)
+    monkeypatch.setattr(full_batch, "PIECE_ROWS", 16)
+    monkeypatch.setattr(full_batch, "JACOBIAN_NUMBERS", 300)
     pieces = trained(run_config, data)
     np.testing.assert_allclose(whole.network.theta, pieces.network.theta, rtol=1e-6)
 

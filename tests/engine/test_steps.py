@@ -7,8 +7,8 @@ import pytest
 from engine_cases import classes, config, regression, trained
 from test_trainer import run_config, walk
 
-from mlp_gui.engine.activations import ReLU, Tanh
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.network.activations import ReLU, Tanh
+from mlp_gui.engine.training.trainer import Trainer
 
 
 @pytest.mark.parametrize("task", ["regression", "classes"])

@@ -3,9 +3,9 @@
 from engine_cases import config, regression
 from threadpoolctl import threadpool_info
 
-from mlp_gui.engine.activations import Tanh
-from mlp_gui.engine.threads import blas_threads, note, threads_for
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.network.activations import Tanh
+from mlp_gui.engine.training.thread_limits import blas_threads, note, threads_for
+from mlp_gui.engine.training.trainer import Trainer
 
 
 def blas() -> list[int]:

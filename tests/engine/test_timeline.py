@@ -9,12 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.engine.activations import Tanh
-from mlp_gui.engine.optimizers import SGD, Adam, Momentum
-from mlp_gui.engine.schedules import schedules
-from mlp_gui.engine.stopping import StoppingConfig
-from mlp_gui.engine.timeline import Position, Timeline, position_of
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.network.activations import Tanh
+from mlp_gui.engine.optimizers.first_order import SGD, Adam, Momentum
+from mlp_gui.engine.optimizers.schedules import schedules
+from mlp_gui.engine.training.early_stopping import StoppingConfig
+from mlp_gui.engine.training.timeline import Position, Timeline, position_of
+from mlp_gui.engine.training.trainer import Trainer
 
 DATA = regression(rows=40, validation=10)
 LAYERS = [(4, Tanh())]
@@ -185,7 +185,7 @@ class Clock:
 @pytest.mark.parametrize("pace", [0.0, 1.0, 100.0], ids=["in no time", "as fast", "slower"])
 def test_that_a_stop_by_the_clock_stays_where_it_was_however_long_the_replay_takes(pace, monkeypatch) -> None:
     clock = Clock(0.01)
-    monkeypatch.setattr("mlp_gui.engine.trainer.perf_counter", clock)
+    monkeypatch.setattr("mlp_gui.engine.training.trainer.perf_counter", clock)
     stopping = StoppingConfig(max_seconds=0.9, patience=1000)
     walker = Walker(config(LAYERS, DATA, stopping, batch_size=13), DATA)
     seen = {}

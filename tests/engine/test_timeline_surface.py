@@ -5,9 +5,9 @@ import pytest
 from engine_cases import classes, config, objective, regression
 
 from mlp_gui.core.errors import Cancelled, UserError
-from mlp_gui.engine.activations import Tanh
-from mlp_gui.engine.timeline_surface import GRID, Path, surface_over_path, surface_over_weights
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.inspection.loss_landscape import GRID, Path, surface_over_path, surface_over_weights
+from mlp_gui.engine.network.activations import Tanh
+from mlp_gui.engine.training.trainer import Trainer
 
 
 def walked(data, epochs=20, **training):

@@ -6,9 +6,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from mlp_gui.engine.optimizers import SGD, Adagrad, Adam, AdamW, AMSGrad, Momentum, Nesterov, RMSprop
-from mlp_gui.engine.tape import Workspace, run
-from mlp_gui.engine.update import UpdateArrays
+from mlp_gui.engine.network.tape import Workspace, run
+from mlp_gui.engine.optimizers.base import UpdateArrays
+from mlp_gui.engine.optimizers.first_order import SGD, Adagrad, Adam, AdamW, AMSGrad, Momentum, Nesterov, RMSprop
 
 RECORDED = json.loads((Path(__file__).parent / "data" / "torch_traces.json").read_text(encoding="utf-8"))
 

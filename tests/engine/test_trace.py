@@ -10,19 +10,19 @@ from engine_cases import classes, config, dataset, regression
 
 from mlp_gui.core import translation
 from mlp_gui.core.errors import UserError
-from mlp_gui.engine.activations import Sigmoid, SiLU, Tanh, activations
-from mlp_gui.engine.erf import erf
-from mlp_gui.engine.fullbatch import PIECE_ROWS
-from mlp_gui.engine.lbfgs import LBFGS
-from mlp_gui.engine.levenberg_marquardt import LevenbergMarquardt
-from mlp_gui.engine.losses import losses
-from mlp_gui.engine.optimizers import SGD, Adam, RMSprop, optimizers
+from mlp_gui.engine.network.activations import Sigmoid, SiLU, Tanh, activations
+from mlp_gui.engine.network.erf import erf
+from mlp_gui.engine.network.losses import losses
+from mlp_gui.engine.optimizers.base import FullBatchOptimizer
+from mlp_gui.engine.optimizers.first_order import SGD, Adam, RMSprop, optimizers
+from mlp_gui.engine.optimizers.lbfgs import LBFGS
+from mlp_gui.engine.optimizers.levenberg_marquardt import LevenbergMarquardt
 from mlp_gui.engine.outputs import apply_output
-from mlp_gui.engine.trace import Pick, trace
-from mlp_gui.engine.trace_proof import prove
-from mlp_gui.engine.trace_terms import total_loss, written_out
-from mlp_gui.engine.trainer import Trainer
-from mlp_gui.engine.update import FullBatchOptimizer
+from mlp_gui.engine.tracing.forward_backward_formulas import total_loss, written_out
+from mlp_gui.engine.tracing.gradient_check import prove
+from mlp_gui.engine.tracing.trace import Pick, trace
+from mlp_gui.engine.training.full_batch import PIECE_ROWS
+from mlp_gui.engine.training.trainer import Trainer
 
 EVERYTHING = {"l1": 0.01, "l2": 0.1, "dropout": 0.3, "input_noise": 0.1, "weight_decay": 0.1, "max_norm": 1.0}
 EVERYTHING |= {"averaging": 0.9}

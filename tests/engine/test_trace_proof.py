@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 from engine_cases import classes, config, regression
 
-from mlp_gui.engine.activations import ReLU, Sigmoid, SiLU, Tanh
-from mlp_gui.engine.trace import Pick, trace
-from mlp_gui.engine.trace_path import strongest_path
-from mlp_gui.engine.trace_proof import position, prove, weight_name, weights_of_layer
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.network.activations import ReLU, Sigmoid, SiLU, Tanh
+from mlp_gui.engine.tracing.gradient_check import position, prove, weight_name, weights_of_layer
+from mlp_gui.engine.tracing.paths import strongest_path
+from mlp_gui.engine.tracing.trace import Pick, trace
+from mlp_gui.engine.training.trainer import Trainer
 
 
 def traced(data, layers, pick=None, **training):

@@ -10,12 +10,12 @@ import pytest
 from engine_cases import classes, config, dataset, regression
 
 from mlp_gui.core.dataset import Dataset
-from mlp_gui.engine.activations import Sigmoid, Tanh
-from mlp_gui.engine.optimizers import RMSprop, optimizers
-from mlp_gui.engine.trace import Trace, trace
-from mlp_gui.engine.trace_proof import prove
-from mlp_gui.engine.trainer import Trainer
-from mlp_gui.engine.update import FullBatchOptimizer
+from mlp_gui.engine.network.activations import Sigmoid, Tanh
+from mlp_gui.engine.optimizers.base import FullBatchOptimizer
+from mlp_gui.engine.optimizers.first_order import RMSprop, optimizers
+from mlp_gui.engine.tracing.gradient_check import prove
+from mlp_gui.engine.tracing.trace import Trace, trace
+from mlp_gui.engine.training.trainer import Trainer
 
 BATCHWISE = [o for o in optimizers if not issubclass(o, FullBatchOptimizer)]
 CLOSE = {"rtol": 1e-12, "atol": 1e-13}

@@ -10,14 +10,14 @@ import pytest
 from engine_cases import classes, config, regression, trained
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.engine import minibatch
-from mlp_gui.engine.activations import SiLU, Tanh
-from mlp_gui.engine.config import StoppingConfig
-from mlp_gui.engine.lbfgs import LBFGS
-from mlp_gui.engine.levenberg_marquardt import LevenbergMarquardt
-from mlp_gui.engine.optimizers import SGD, Adam, Momentum, Nadam
-from mlp_gui.engine.schedules import Cosine, ReduceOnPlateau
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.network.activations import SiLU, Tanh
+from mlp_gui.engine.optimizers.first_order import SGD, Adam, Momentum, Nadam
+from mlp_gui.engine.optimizers.lbfgs import LBFGS
+from mlp_gui.engine.optimizers.levenberg_marquardt import LevenbergMarquardt
+from mlp_gui.engine.optimizers.schedules import Cosine, ReduceOnPlateau
+from mlp_gui.engine.training import minibatch
+from mlp_gui.engine.training.config import StoppingConfig
+from mlp_gui.engine.training.trainer import Trainer
 
 HIDDEN = [(6, Tanh()), (4, SiLU())]
 KINDS = {

@@ -9,11 +9,11 @@ import pytest
 
 from mlp_gui.core.dataset import Dataset, Subset, Task
 from mlp_gui.core.resources import resource
-from mlp_gui.engine.activations import Sigmoid
-from mlp_gui.engine.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
-from mlp_gui.engine.metrics import evaluate
-from mlp_gui.engine.optimizers import SGD
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.metrics.regression import evaluate
+from mlp_gui.engine.network.activations import Sigmoid
+from mlp_gui.engine.optimizers.first_order import SGD
+from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
+from mlp_gui.engine.training.trainer import Trainer
 
 INPUTS = [
     "tide_cm",

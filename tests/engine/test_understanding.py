@@ -9,7 +9,7 @@ from sklearn.linear_model import LinearRegression
 from sklearn.neural_network import MLPRegressor
 
 from mlp_gui.core.errors import Cancelled
-from mlp_gui.engine.understanding import partial_dependence, permutation_importance
+from mlp_gui.engine.inspection.feature_importance import partial_dependence, permutation_importance
 
 
 def r2(y):

@@ -9,17 +9,17 @@ from engine_cases import classes, config, dataset, regression, trained
 from mlp_gui.core import translation
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
-from mlp_gui.engine.activations import Tanh
-from mlp_gui.engine.config import RunConfig, StoppingConfig
-from mlp_gui.engine.doctor import DataFacts, Evidence, diagnose
-from mlp_gui.engine.lbfgs import LBFGS
-from mlp_gui.engine.levenberg_marquardt import LevenbergMarquardt
-from mlp_gui.engine.losses import MAE, CrossEntropy
-from mlp_gui.engine.optimizers import SGD
-from mlp_gui.engine.rate_search import RateSearch, search_rate
-from mlp_gui.engine.threads import note
-from mlp_gui.engine.timeline import Position, Timeline
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.diagnostics.rules import DataFacts, Evidence, diagnose
+from mlp_gui.engine.network.activations import Tanh
+from mlp_gui.engine.network.losses import MAE, CrossEntropy
+from mlp_gui.engine.optimizers.first_order import SGD
+from mlp_gui.engine.optimizers.lbfgs import LBFGS
+from mlp_gui.engine.optimizers.levenberg_marquardt import LevenbergMarquardt
+from mlp_gui.engine.training.config import RunConfig, StoppingConfig
+from mlp_gui.engine.training.lr_range_test import RateSearch, search_rate
+from mlp_gui.engine.training.thread_limits import note
+from mlp_gui.engine.training.timeline import Position, Timeline
+from mlp_gui.engine.training.trainer import Trainer
 
 
 @pytest.fixture(autouse=True)

@@ -5,11 +5,11 @@ import pytest
 from engine_cases import config, dataset
 
 from mlp_gui.core.dataset import Task
-from mlp_gui.engine.activations import Sigmoid
-from mlp_gui.engine.losses import BinaryCrossEntropy
-from mlp_gui.engine.optimizers import SGD
-from mlp_gui.engine.regularization import penalty
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.network.activations import Sigmoid
+from mlp_gui.engine.network.losses import BinaryCrossEntropy
+from mlp_gui.engine.optimizers.first_order import SGD
+from mlp_gui.engine.training.regularization import penalty
+from mlp_gui.engine.training.trainer import Trainer
 
 CLOSE = {"rtol": 0, "atol": 1e-11}
 

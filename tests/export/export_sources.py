@@ -14,12 +14,12 @@ from mlp_gui.data.csv.reader import read_table
 from mlp_gui.data.preprocessing.encoders import FittedInput
 from mlp_gui.data.preprocessing.prepare import FittedTarget, Pipeline, prepare
 from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec
-from mlp_gui.engine.activations import activations
-from mlp_gui.engine.config import LayerConfig, NetworkConfig, RunConfig, TrainingConfig
-from mlp_gui.engine.history import History
-from mlp_gui.engine.losses import default_loss
-from mlp_gui.engine.network import Network
-from mlp_gui.engine.report import EpochReport
+from mlp_gui.engine.network.activations import activations
+from mlp_gui.engine.network.losses import default_loss
+from mlp_gui.engine.network.network import Network
+from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, TrainingConfig
+from mlp_gui.engine.training.history import History
+from mlp_gui.engine.training.reports import EpochReport
 from mlp_gui.export.formats import Source
 from mlp_gui.model import CheckRows, TrainedModel
 

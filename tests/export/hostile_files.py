@@ -17,8 +17,8 @@ from pathlib import Path
 import numpy as np
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.engine.activations import Tanh
-from mlp_gui.engine.network import Network
+from mlp_gui.engine.network.activations import Tanh
+from mlp_gui.engine.network.network import Network
 from mlp_gui.export.container import pack
 from mlp_gui.export.importing import read_weights
 from mlp_gui.export.mlp_file import read_run

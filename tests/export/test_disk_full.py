@@ -13,7 +13,7 @@ from export_sources import Case, source_of
 from small_disk import fill, small_disk
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.export.atomic import write_atomic
 from mlp_gui.export.catalogue import formats
 from mlp_gui.export.formats import Source, export

@@ -14,9 +14,9 @@ import pytest
 from mlp_gui.core.errors import UserError
 from mlp_gui.data.preprocessing.prepare import prepare
 from mlp_gui.data.samples.loader import open_table
-from mlp_gui.engine.activations import activations
-from mlp_gui.engine.config import LayerConfig
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.network.activations import activations
+from mlp_gui.engine.training.config import LayerConfig
+from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.export.catalogue import formats
 from mlp_gui.export.formats import Source, export
 from mlp_gui.export.json_file import read_json

@@ -12,8 +12,8 @@ import pytest
 from export_sources import Case, source_of
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.engine.activations import ReLU, Tanh
-from mlp_gui.engine.network import Network
+from mlp_gui.engine.network.activations import ReLU, Tanh
+from mlp_gui.engine.network.network import Network
 from mlp_gui.export.formats import export
 from mlp_gui.export.importing import read_weights
 from mlp_gui.export.safetensors_file import pack

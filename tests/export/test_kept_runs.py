@@ -19,7 +19,7 @@ import pytest
 from mlp_gui.core.errors import UserError
 from mlp_gui.data.preprocessing.prepare import prepare
 from mlp_gui.data.samples.loader import open_table
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.export import container
 from mlp_gui.export.container import pack, unpack
 from mlp_gui.export.formats import Source

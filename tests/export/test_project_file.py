@@ -11,8 +11,8 @@ import pytest
 from mlp_gui.core.errors import UserError
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.samples.loader import open_table
-from mlp_gui.engine.config import RunConfig
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.export.atomic import write_atomic
 from mlp_gui.export.formats import Source
 from mlp_gui.export.mlp_file import read_run

@@ -16,7 +16,7 @@ from export_sources import Case, source_of
 from hostile_files import all_files, put_places
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.engine.report import EpochReport
+from mlp_gui.engine.training.reports import EpochReport
 from mlp_gui.export.catalogue import formats
 from mlp_gui.export.container import npy_of, pack
 from mlp_gui.export.json_file import read_json

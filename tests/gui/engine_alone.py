@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from person import Person
 
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.session.run import Run
 
 

@@ -32,7 +32,7 @@ import mlp_gui.session.project as keeper
 from mlp_gui.app.program import Program
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.samples.loader import open_table
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.export.formats import Source
 from mlp_gui.export.json_file import read_json
 from mlp_gui.export.npz import read_npz

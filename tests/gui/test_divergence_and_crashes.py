@@ -88,7 +88,7 @@ def test_that_an_exception_in_a_slot_is_a_plain_sentence_and_a_log_entry(person,
 
 
 def test_that_a_crash_in_the_worker_is_shown_and_the_run_can_be_reset(person, monkeypatch) -> None:
-    from mlp_gui.engine.trainer import Trainer
+    from mlp_gui.engine.training.trainer import Trainer
 
     person.click(person.window.welcome.cards["xor"])
     person.wait_ready()

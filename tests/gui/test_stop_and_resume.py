@@ -7,9 +7,9 @@ import pytest
 from engine_alone import assert_same, fresh, walk
 from PySide6.QtCore import Qt
 
-from mlp_gui.engine.config import RunConfig
-from mlp_gui.engine.optimizers import Adam
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.optimizers.first_order import Adam
+from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.session.phase import Phase
 from mlp_gui.session.run import Run
 

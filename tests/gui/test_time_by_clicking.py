@@ -5,7 +5,7 @@ import pytest
 from person import Person
 from PySide6.QtCore import QPoint, Qt
 
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.session.phase import Phase
 
 PLAIN, SHIFT, CONTROL = (

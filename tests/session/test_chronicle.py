@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from mlp_gui.core.dataset import Dataset, Subset, Task
-from mlp_gui.engine.config import NetworkConfig, RunConfig, TrainingConfig
-from mlp_gui.engine.report import Snapshot
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.training.config import NetworkConfig, RunConfig, TrainingConfig
+from mlp_gui.engine.training.reports import Snapshot
+from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.session.chronicle import MOST_MOMENTS, MOST_SCORED, QUANTILES, Chronicle, picks, quantiles, sorted_of
 from mlp_gui.session.trail import EVERY, advance, next_stop
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mlp_gui.engine.activations import ReLU, Tanh
-from mlp_gui.engine.config import LayerConfig, NetworkConfig, RunConfig, TrainingConfig
-from mlp_gui.engine.optimizers import SGD, Adam, Momentum
+from mlp_gui.engine.network.activations import ReLU, Tanh
+from mlp_gui.engine.optimizers.first_order import SGD, Adam, Momentum
+from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, TrainingConfig
 from mlp_gui.session.comparison import differences
 
 

@@ -8,11 +8,11 @@ import pytest
 
 from mlp_gui.core.dataset import Dataset, Subset, Task
 from mlp_gui.core.errors import UserError
-from mlp_gui.engine.activations import GELU, Identity, ReLU, Sigmoid, Tanh, activations
-from mlp_gui.engine.config import LayerConfig, NetworkConfig, RunConfig, TrainingConfig
-from mlp_gui.engine.losses import MAE, MSE, default_loss, losses
-from mlp_gui.engine.trace import trace
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.network.activations import GELU, Identity, ReLU, Sigmoid, Tanh, activations
+from mlp_gui.engine.network.losses import MAE, MSE, default_loss, losses
+from mlp_gui.engine.tracing.trace import trace
+from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, TrainingConfig
+from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.session.cross_check import cross_check, offered
 
 needs_torch = pytest.mark.skipif(find_spec("torch") is None, reason="PyTorch is not installed")

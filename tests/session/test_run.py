@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from mlp_gui.core.dataset import Dataset, Subset, Task
-from mlp_gui.engine.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
-from mlp_gui.engine.losses import losses
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.network.losses import losses
+from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
+from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.session.phase import Phase
 from mlp_gui.session.run import Run
 

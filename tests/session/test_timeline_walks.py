@@ -12,12 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mlp_gui.core.dataset import Dataset, Subset, Task
-from mlp_gui.engine.activations import Tanh
-from mlp_gui.engine.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
-from mlp_gui.engine.optimizers import SGD, Adam, Momentum, RMSprop
-from mlp_gui.engine.schedules import Constant, Cosine, ReduceOnPlateau
-from mlp_gui.engine.timeline import Position, position_of
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.network.activations import Tanh
+from mlp_gui.engine.optimizers.first_order import SGD, Adam, Momentum, RMSprop
+from mlp_gui.engine.optimizers.schedules import Constant, Cosine, ReduceOnPlateau
+from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
+from mlp_gui.engine.training.timeline import Position, position_of
+from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.session.hood import Edit, Probe
 from mlp_gui.session.timeline_recorder import Branch, Recorder
 from mlp_gui.session.worker import Advance, Job, Worker

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from mlp_gui.core.dataset import Dataset, Subset, Task
-from mlp_gui.engine.config import RunConfig
+from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.session.look import Scene
 from mlp_gui.views.plots import all_plots
 

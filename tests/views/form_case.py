@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, param
 from mlp_gui.core.registry import Registry
-from mlp_gui.engine.config import LayerConfig
+from mlp_gui.engine.training.config import LayerConfig
 from mlp_gui.views.forms.form import ConfigForm
 
 ways: Registry[Config] = Registry("way")

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QLineEdit
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import params_of
 from mlp_gui.data.preprocessing.spec import ColumnSpec, SplitConfig
-from mlp_gui.engine.activations import activations
-from mlp_gui.engine.config import LayerConfig, NetworkConfig, TrainingConfig
-from mlp_gui.engine.initializers import initializers
-from mlp_gui.engine.losses import losses
-from mlp_gui.engine.optimizers import optimizers
-from mlp_gui.engine.schedules import schedules
-from mlp_gui.engine.stopping import StoppingConfig
+from mlp_gui.engine.network.activations import activations
+from mlp_gui.engine.network.initializers import initializers
+from mlp_gui.engine.network.losses import losses
+from mlp_gui.engine.optimizers.first_order import optimizers
+from mlp_gui.engine.optimizers.schedules import schedules
+from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, TrainingConfig
+from mlp_gui.engine.training.early_stopping import StoppingConfig
 from mlp_gui.views.forms.form import ConfigForm
 
 FAMILIES = (activations, initializers, losses, optimizers, schedules)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from mlp_gui.app.save_sheet import pdf, save
-from mlp_gui.engine.trace import STAGES
+from mlp_gui.engine.tracing.trace import STAGES
 from mlp_gui.session.lesson_proof import Proof
 from mlp_gui.session.lessons import Look, read_lesson
 from mlp_gui.views.hood import words

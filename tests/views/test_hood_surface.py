@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor
 
-from mlp_gui.engine.timeline_surface import Surface
+from mlp_gui.engine.inspection.loss_landscape import Surface
 from mlp_gui.views.hood.surface_picture import SurfacePicture, _numbers
 
 

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
-from mlp_gui.engine.activations import Sigmoid, Tanh, activations
-from mlp_gui.engine.config import LayerConfig, NetworkConfig
+from mlp_gui.engine.network.activations import Sigmoid, Tanh, activations
+from mlp_gui.engine.training.config import LayerConfig, NetworkConfig
 from mlp_gui.views.forms.form import ConfigForm
 
 LEFT = Qt.MouseButton.LeftButton

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from chart_case import scene_of, shown
 
-from mlp_gui.engine.understanding import Importance
+from mlp_gui.engine.inspection.feature_importance import Importance
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel
 from sklearn.calibration import calibration_curve
 
 from mlp_gui.core.dataset import Subset, Task
-from mlp_gui.engine.understanding import Dependence
+from mlp_gui.engine.inspection.feature_importance import Dependence
 from mlp_gui.session.look import Scene
 from mlp_gui.views.plots.chart_items import Dots
 from mlp_gui.views.plots.regions import Regions

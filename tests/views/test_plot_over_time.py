@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 
 from mlp_gui.core.dataset import Dataset, Subset, Task
-from mlp_gui.engine.config import LayerConfig, NetworkConfig, RunConfig
-from mlp_gui.engine.network import Network
-from mlp_gui.engine.report import Snapshot
+from mlp_gui.engine.network.network import Network
+from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig
+from mlp_gui.engine.training.reports import Snapshot
 from mlp_gui.session.chronicle import Chronicle
 from mlp_gui.session.lens import Lens
 from mlp_gui.session.look import Look, Scene

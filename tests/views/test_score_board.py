@@ -12,7 +12,7 @@ from sklearn.metrics import r2_score, root_mean_squared_error
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.number_format import number
-from mlp_gui.engine.metrics import evaluate
+from mlp_gui.engine.metrics.regression import evaluate
 from mlp_gui.views.run import score_text
 from mlp_gui.views.run.score_board import ScoreBoard
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QFocusEvent, QImage, QMouseEvent, QPainter, QP
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from mlp_gui.core.translation import num, tr
-from mlp_gui.engine.trace_arrays import Tensor
-from mlp_gui.engine.trace_written import Use
+from mlp_gui.engine.tracing.formulas import Use
+from mlp_gui.engine.tracing.tensors import Tensor
 from mlp_gui.views.hood import tints
 from mlp_gui.views.hood.room import Room
 from mlp_gui.views.plots.heat_scale import shrunk

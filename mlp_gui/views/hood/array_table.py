@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegat
 from mlp_gui.core import number_format
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import signed, tr
-from mlp_gui.engine.trace_arrays import Names, Tensor
-from mlp_gui.engine.trace_written import Use
+from mlp_gui.engine.tracing.formulas import Use
+from mlp_gui.engine.tracing.tensors import Names, Tensor
 from mlp_gui.views.forms.reading import read_number
 from mlp_gui.views.hood import tints
 from mlp_gui.views.shell import style

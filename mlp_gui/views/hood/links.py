@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mlp_gui.engine.trace import Step, Trace
-from mlp_gui.engine.trace_path import Path, strongest_path
+from mlp_gui.engine.tracing.paths import Path, strongest_path
+from mlp_gui.engine.tracing.trace import Step, Trace
 from mlp_gui.views.hood.network_picture import Marks
 
 Cell = tuple[int, int]

@@ -12,11 +12,11 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.translation import num, tr
-from mlp_gui.engine.trace import STAGES, Step, Trace
-from mlp_gui.engine.trace_arrays import Tensor
-from mlp_gui.engine.trace_proof import Proof, position
-from mlp_gui.engine.trace_terms import total_loss, written_out
-from mlp_gui.engine.trace_written import Written
+from mlp_gui.engine.tracing.formulas import Written
+from mlp_gui.engine.tracing.forward_backward_formulas import total_loss, written_out
+from mlp_gui.engine.tracing.gradient_check import Proof, position
+from mlp_gui.engine.tracing.tensors import Tensor
+from mlp_gui.engine.tracing.trace import STAGES, Step, Trace
 from mlp_gui.views.hood import layout, links, words
 from mlp_gui.views.hood.array_strip import ArrayStrip
 from mlp_gui.views.hood.array_table import ArrayTable

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.trace import Trace
+from mlp_gui.engine.tracing.trace import Trace
 from mlp_gui.views.hood import tints
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.palette import mixed

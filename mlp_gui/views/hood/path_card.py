@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.trace_path import Path
-from mlp_gui.engine.trace_written import four
+from mlp_gui.engine.tracing.formulas import four
+from mlp_gui.engine.tracing.paths import Path
 from mlp_gui.views.shell import style
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mlp_gui.core.translation import num, tr, tr_n
-from mlp_gui.engine.trace_proof import Proof
+from mlp_gui.engine.tracing.gradient_check import Proof
 from mlp_gui.views.hood.check_line import CheckLine
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.palette import mixed

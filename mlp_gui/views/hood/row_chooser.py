@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QSpinBox, QWidget
 
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.trace import NEXT, Pick
+from mlp_gui.engine.tracing.trace import NEXT, Pick
 from mlp_gui.views.hood import words
 from mlp_gui.views.shell import style
 

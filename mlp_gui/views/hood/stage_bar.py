@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.trace import STAGES
+from mlp_gui.engine.tracing.trace import STAGES
 from mlp_gui.views.hood import words
 from mlp_gui.views.hood.row_chooser import RowChooser
 from mlp_gui.views.shell import style

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontDatabase, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.trace import Step, Trace
+from mlp_gui.engine.tracing.trace import Step, Trace
 from mlp_gui.views.hood import words
 from mlp_gui.views.hood.room import Room
 from mlp_gui.views.shell import style

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.trace import STAGES, Trace
+from mlp_gui.engine.tracing.trace import STAGES, Trace
 from mlp_gui.views.hood import words
 from mlp_gui.views.hood.terms_table import Index
 from mlp_gui.views.shell import style

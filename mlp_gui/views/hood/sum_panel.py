@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.trace_written import Written
+from mlp_gui.engine.tracing.formulas import Written
 from mlp_gui.views.hood.facts_list import FactsList
 from mlp_gui.views.hood.terms_table import TermsTable
 from mlp_gui.views.shell import style

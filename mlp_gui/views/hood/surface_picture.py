@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mlp_gui.core.number_format import number
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.timeline_surface import Surface
+from mlp_gui.engine.inspection.loss_landscape import Surface
 from mlp_gui.views.plots.ticks import labels, ticks
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.palette import mixed

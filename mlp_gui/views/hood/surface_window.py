@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLabel, QPushB
 
 from mlp_gui.core.number_format import number, percent
 from mlp_gui.core.translation import tr, tr_n
-from mlp_gui.engine.timeline_surface import Surface
+from mlp_gui.engine.inspection.loss_landscape import Surface
 from mlp_gui.views.hood.surface_picture import SurfacePicture
 from mlp_gui.views.shell import icons, style
 from mlp_gui.views.shell.elided import ElidedLabel

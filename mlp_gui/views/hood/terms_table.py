@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegat
 
 from mlp_gui.core import number_format
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.engine.trace_written import Term, Written
+from mlp_gui.engine.tracing.formulas import Term, Written
 from mlp_gui.views.shell import style
 
 Index = QModelIndex | QPersistentModelIndex

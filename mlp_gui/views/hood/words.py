@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mlp_gui.core.translation import mark, tr, tr_n
-from mlp_gui.engine.trace import Step, Trace
+from mlp_gui.engine.tracing.trace import Step, Trace
 
 STAGES = {
     "forward": mark("Forward"),

@@ -9,9 +9,9 @@ from html import escape
 
 from mlp_gui.core import number_format
 from mlp_gui.core.translation import language, num, tr
-from mlp_gui.engine.trace import STAGES, Step, Trace
-from mlp_gui.engine.trace_arrays import Tensor
-from mlp_gui.engine.trace_terms import total_loss, written_out
+from mlp_gui.engine.tracing.forward_backward_formulas import total_loss, written_out
+from mlp_gui.engine.tracing.tensors import Tensor
+from mlp_gui.engine.tracing.trace import STAGES, Step, Trace
 from mlp_gui.views.hood import words
 
 MOST_ROWS, MOST_COLUMNS = 40, 16

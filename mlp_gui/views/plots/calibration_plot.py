@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from mlp_gui.core.number_format import percent
 from mlp_gui.core.translation import mark, tr, tr_n
-from mlp_gui.engine.curves import Calibration, calibration_bins, calibration_curve
+from mlp_gui.engine.metrics.curves import Calibration, calibration_bins, calibration_curve
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.base import plots
 from mlp_gui.views.plots.chart import Contents

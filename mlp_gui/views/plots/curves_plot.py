@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.number_format import integer
 from mlp_gui.core.translation import inside, mark, tr, tr_n
-from mlp_gui.engine.metrics import Metric, metrics, metrics_for
+from mlp_gui.engine.metrics.regression import Metric, metrics, metrics_for
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.base import plots
 from mlp_gui.views.plots.chart import ChartPlot, Contents
@@ -23,7 +23,7 @@ from mlp_gui.views.plots.scales import LINEAR, LOG, Scale, symlog_for
 from mlp_gui.views.plots.ticks import nice_ceiling
 
 if TYPE_CHECKING:
-    from mlp_gui.engine.history import History
+    from mlp_gui.engine.training.history import History
     from mlp_gui.session.chronicle import Moment
     from mlp_gui.session.look import Look, Scene
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.engine.understanding import Dependence, partial_dependence
+from mlp_gui.engine.inspection.feature_importance import Dependence, partial_dependence
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.base import plots
 from mlp_gui.views.plots.chart import Contents

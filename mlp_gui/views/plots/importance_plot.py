@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.number_format import number
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.engine.metrics import score
-from mlp_gui.engine.understanding import Importance, permutation_importance
+from mlp_gui.engine.inspection.feature_importance import Importance, permutation_importance
+from mlp_gui.engine.metrics.regression import score
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.axes import Axes
 from mlp_gui.views.plots.base import plots

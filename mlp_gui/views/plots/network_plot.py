@@ -20,7 +20,7 @@ from mlp_gui.views.plots.reading import exact
 from mlp_gui.views.plots.ticks import nice_ceiling
 
 if TYPE_CHECKING:
-    from mlp_gui.engine.network import Network
+    from mlp_gui.engine.network.network import Network
     from mlp_gui.session.look import Look, Scene
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.number_format import number
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.metrics import R2, SquaredCorrelation
+from mlp_gui.engine.metrics.regression import R2, SquaredCorrelation
 from mlp_gui.views.plots import overlay
 from mlp_gui.views.plots.axes import Axes, Range
 from mlp_gui.views.plots.fonts import caption, caption_metrics

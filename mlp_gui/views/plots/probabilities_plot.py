@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSlider, QWidget
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.number_format import percent
 from mlp_gui.core.translation import mark, num, tr, tr_n
-from mlp_gui.engine.curves import AtThreshold, at_threshold
+from mlp_gui.engine.metrics.curves import AtThreshold, at_threshold
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.base import plots
 from mlp_gui.views.plots.chart import Contents

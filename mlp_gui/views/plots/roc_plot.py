@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.number_format import number
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.engine.classification import average_precision, roc_auc
-from mlp_gui.engine.curves import Curve, precision_recall_curve, roc_curve
+from mlp_gui.engine.metrics.classification import average_precision, roc_auc
+from mlp_gui.engine.metrics.curves import Curve, precision_recall_curve, roc_curve
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.base import plots
 from mlp_gui.views.plots.chart import Contents

@@ -13,7 +13,7 @@ from mlp_gui.core.translation import mark, tr
 from mlp_gui.views.plots.chart import ChartPlot
 
 if TYPE_CHECKING:
-    from mlp_gui.engine.report import Snapshot
+    from mlp_gui.engine.training.reports import Snapshot
     from mlp_gui.session.look import Look, Scene
 
 Work = Callable[[Callable[[float], None], Callable[[], bool]], Any]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mlp_gui.core import number_format
 from mlp_gui.core.translation import mark, tr, tr_n
-from mlp_gui.engine.config import NetworkConfig, RunConfig, TrainingConfig
+from mlp_gui.engine.training.config import NetworkConfig, RunConfig, TrainingConfig
 from mlp_gui.views.data.data_panel import DataPanel
 from mlp_gui.views.forms.config_list import ConfigList
 from mlp_gui.views.forms.form import ConfigForm

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from mlp_gui.core.number_format import DASH, number
 from mlp_gui.core.translation import mark, num, tr
-from mlp_gui.engine.metrics import metrics
+from mlp_gui.engine.metrics.regression import metrics
 from mlp_gui.views.forms.tips import member_tip
 from mlp_gui.views.plots.header import TextLine
 from mlp_gui.views.run import score_text

@@ -9,7 +9,7 @@ from math import inf
 
 from mlp_gui.core.number_format import integer
 from mlp_gui.core.translation import num, tr
-from mlp_gui.engine.metrics import metrics
+from mlp_gui.engine.metrics.regression import metrics
 
 Grid = Sequence[Sequence[str]]
 WATCHED = ("rmse", "log_loss")

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 import mlp_gui
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.config import RunConfig
+from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.views.forms import tips
 from mlp_gui.views.plots import all_plots
 from mlp_gui.views.shell import help_pages, style

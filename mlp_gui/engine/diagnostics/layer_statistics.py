@@ -1,0 +1,74 @@
+"""How a network's layers do: sizes of weights, gradients and steps, and units that no longer take part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from mlp_gui.engine.network.activations import Activation
+from mlp_gui.engine.network.network import Network
+from mlp_gui.engine.network.tape import Array
+
+SATURATED_SLOPE = 0.02  # of the steepest slope among the rows and units an activation can have
+
+
+@dataclass(frozen=True, eq=False)
+class LayerHealth:
+    """One number per layer, from the inputs to the outputs, (layers,).
+
+    weight_norm, gradient_norm: Euclidean, biases included. step_ratio: norm of the change of the weights since the
+    last record over their norm, per update in between. dead: share of the hidden units that give 0 for every row.
+    saturated: share of (row, unit) pairs whose slope is below 2 % of the steepest; both nan for the output layer.
+    alike: whether all units of a hidden layer have the same weights, bool.
+    """
+
+    weight_norm: Array
+    gradient_norm: Array
+    step_ratio: Array
+    dead: Array
+    saturated: Array
+    alike: Array
+
+
+def layer_health(
+    network: Network, theta: Array, gradient: Array, before: Array | None, updates: int, x: Array
+) -> LayerHealth:
+    """theta, gradient, before: (parameters,); updates: since `before`; x: (rows, inputs), some training rows."""
+    weights, slopes = network.views_of(theta), network.views_of(gradient)
+    with np.errstate(all="ignore"):
+        norms = np.array([np.linalg.norm(w) for w in weights])
+        steps = np.full(len(weights), np.nan)
+        if before is not None and updates > 0:
+            moved = network.views_of(theta - before)
+            steps = np.array([np.linalg.norm(m) for m in moved]) / np.maximum(norms, 1e-300) / updates
+        dead, saturated = hidden_health(network, theta, x)
+        alike = np.array([k < len(weights) - 1 and _all_alike(w) for k, w in enumerate(weights)])
+        return LayerHealth(norms, np.array([np.linalg.norm(g) for g in slopes]), steps, dead, saturated, alike)
+
+
+def _all_alike(matrix: Array) -> bool:
+    """Whether a layer's units, of which there are several, cannot be told apart."""
+    return bool(matrix.shape[1] > 1 and np.ptp(matrix, axis=1).max() <= 1e-9 * np.abs(matrix).max())
+
+
+def hidden_health(network: Network, theta: Array, x: Array) -> tuple[Array, Array]:
+    """Shares of dead and of saturated units per layer, nan for the output layer. x: (rows, inputs)."""
+    weights = network.views_of(theta)
+    dead, saturated = np.full(len(weights), np.nan), np.full(len(weights), np.nan)
+    a = np.asarray(x, theta.dtype)
+    for k, f in enumerate(network.activations):
+        if not len(a):
+            break
+        z = a @ weights[k][:-1] + weights[k][-1]
+        a, slope = f(z), np.abs(f.derivative(z))
+        dead[k] = float(np.mean((slope == 0).all(axis=0) & (np.ptp(a, axis=0) == 0)))
+        saturated[k] = float(np.mean(slope < SATURATED_SLOPE * _steepest(f)))
+    return dead, saturated
+
+
+@lru_cache(maxsize=64)
+def _steepest(f: Activation) -> float:
+    """The steepest slope of an activation near 0."""
+    return float(np.abs(f.derivative(np.linspace(-3, 3, 61))).max())

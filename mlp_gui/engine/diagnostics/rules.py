@@ -1,0 +1,210 @@
+"""The training doctor: rules that look at a run's history, layers and data and say in a sentence what is wrong.
+
+A healthy run gets no diagnosis. A cause hides its effects: of the rules about training, the first that holds speaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from mlp_gui.core.translation import tr, tr_n
+from mlp_gui.engine.diagnostics.evidence import DataFacts, Diagnosis, Evidence
+from mlp_gui.engine.diagnostics.layer_rules import (
+    dead_units,
+    exploding_gradient,
+    same_units,
+    saturated_units,
+    vanishing_gradient,
+)
+from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.training.early_stopping import smaller_rate
+
+__all__ = ["DataFacts", "Diagnosis", "Evidence", "diagnose"]
+
+
+def diagnose(e: Evidence) -> list[Diagnosis]:
+    """What is wrong with the data, and the first thing that is wrong with the training."""
+    found = [d for d in (constant_inputs(e),) if d is not None]
+    for rule in RULES:
+        diagnosis = rule(e)
+        if diagnosis is not None:
+            return [*found, diagnosis]
+    return found
+
+
+def constant_inputs(e: Evidence) -> Diagnosis | None:
+    names = e.facts.constant
+    if not names:
+        return None
+    some = ", ".join(names[:3])
+    if len(names) > 3:
+        some = tr("{names} and {more:,} more", names=some, more=len(names) - 3)
+    return Diagnosis(
+        "constant_inputs",
+        tr("An input is constant" if len(names) == 1 else "Inputs are constant"),
+        tr_n(
+            "{names} has the same value in every training row and can teach nothing. Leave it out.",
+            "{names} have the same value in every training row and can teach nothing. Leave them out.",
+            len(names),
+            names=some,
+        ),
+    )
+
+
+def unscaled_inputs(e: Evidence) -> Diagnosis | None:
+    if e.facts.far is None:
+        return None
+    name, mean, spread = e.facts.far
+    return Diagnosis(
+        "unscaled_inputs",
+        tr("Inputs are not scaled"),
+        tr(
+            "{name} reaches the network with mean {mean:,.4g} and deviation {spread:,.4g}. Numbers that far from 0 "
+            "and 1 drive units into saturation and make one learning rate fit badly.",
+            name=name,
+            mean=mean,
+            spread=spread,
+        ),
+        tr("Scale the inputs to mean 0 and deviation 1"),
+        data_change="scale_inputs",
+    )
+
+
+def rate_too_large(e: Evidence) -> Diagnosis | None:
+    what = _jumped(e)
+    if not what:
+        return None
+    return Diagnosis(
+        "rate_too_large",
+        tr("The learning rate is probably too large"),
+        what,
+        *_rate(e, smaller_rate(e.config.training.learning_rate)),
+        region=e.latest(0.5),
+    )
+
+
+def _jumped(e: Evidence) -> str:
+    """How the loss grew, "" when it did not."""
+    rate = e.config.training.learning_rate
+    if e.stopped == "diverged":
+        return tr(
+            "The loss became infinite with a learning rate of {rate:g}: the steps jump over the valley.", rate=rate
+        )
+    if len(e.train) < 5 or not np.isfinite(e.train[0]):
+        return ""
+    late, first, highest = float(np.median(e.train[-10:])), float(e.train[0]), float(np.nanmax(e.train))
+    if not late <= 3 * first:
+        return tr(
+            "The loss grew from {first:.4g} to {late:.4g} with a learning rate of {rate:g}: "
+            "the steps jump over the valley.",
+            first=first,
+            late=late,
+            rate=rate,
+        )
+    if rate > 1 and highest > 100 * e.facts.baseline:
+        return tr(
+            "The loss jumped to {highest:.4g}, where always answering the average gives {baseline:.4g}, "
+            "with a learning rate of {rate:g}: the steps jump over the valley.",
+            highest=highest,
+            baseline=e.facts.baseline,
+            rate=rate,
+        )
+    return ""
+
+
+def overfitting(e: Evidence) -> Diagnosis | None:
+    valid = np.isfinite(e.validation)
+    if e.stopped == "early_stopping" or valid.sum() < 30:
+        return None
+    best = int(np.nanargmin(np.where(valid, e.validation, np.inf)))
+    late, late_train = float(np.median(e.validation[-5:])), float(np.median(e.train[-5:]))
+    if len(e.validation) - best < 20 or not (late > 1.2 * e.validation[best] and late_train < 0.9 * e.train[best]):
+        return None
+    stopping = e.config.training.stopping.replace(enabled=True, restore_best=True)
+    return Diagnosis(
+        "overfitting",
+        tr("It learns the training rows by heart"),
+        tr(
+            "Since epoch {epoch:,} the training loss fell from {train_then:.4g} to {train_now:.4g}, but the validation "
+            "loss rose from {then:.4g} to {now:.4g}. There are {parameters:,} weights for {rows:,} rows.",
+            epoch=int(e.epochs[best]),
+            train_then=e.train[best],
+            train_now=late_train,
+            then=e.validation[best],
+            now=late,
+            parameters=e.facts.parameters,
+            rows=e.facts.rows,
+        ),
+        tr("Stop early and keep the best weights"),
+        e.config.replace(training=e.config.training.replace(stopping=stopping)),
+        region=(float(e.epochs[best]), float(e.epochs[-1])),
+    )
+
+
+def rate_too_small(e: Evidence) -> Diagnosis | None:
+    if e.health is None or len(e.train) < 50 or not np.isfinite(e.health.step_ratio).any():
+        return None
+    first, last, step = float(e.train[0]), float(e.train[-1]), float(np.nanmax(e.health.step_ratio))
+    if not (step < 1e-5 and first * 0.95 < last < first):
+        return None
+    rate = e.config.training.learning_rate
+    return Diagnosis(
+        "rate_too_small",
+        tr("The learning rate is probably too small"),
+        tr(
+            "In {epochs:,} epochs the loss fell only from {first:.4g} to {last:.4g}; one update changes the weights by "
+            "{step:.1e} of their size.",
+            epochs=len(e.train),
+            first=first,
+            last=last,
+            step=step,
+        ),
+        *_rate(e, _rounded(rate * 10)),
+        region=e.latest(1.0),
+    )
+
+
+def plateau(e: Evidence) -> Diagnosis | None:
+    if len(e.train) < 60 or not np.isfinite(e.facts.baseline) or e.stopped == "early_stopping":
+        return None
+    third = e.train[-max(50, len(e.train) // 3) :]
+    low, high = float(third.min()), float(third.max())
+    if not (low > 0.97 * e.facts.baseline and high - low < 0.05 * high):
+        return None
+    return Diagnosis(
+        "plateau",
+        tr("It does not learn"),
+        tr(
+            "For {epochs:,} epochs the loss has stood at {loss:.4g}; always answering the average gives "
+            "{baseline:.4g}. Other inputs, more units or another learning rate may help.",
+            epochs=len(third),
+            loss=third[-1],
+            baseline=e.facts.baseline,
+        ),
+        region=(float(e.epochs[-len(third)]), float(e.epochs[-1])),
+    )
+
+
+RULES: tuple[Callable[[Evidence], Diagnosis | None], ...] = (
+    unscaled_inputs,
+    rate_too_large,
+    same_units,
+    dead_units,
+    saturated_units,
+    exploding_gradient,
+    vanishing_gradient,
+    overfitting,
+    rate_too_small,
+    plateau,
+)
+
+
+def _rate(e: Evidence, rate: float) -> tuple[str, RunConfig]:
+    training = e.config.training.replace(learning_rate=rate)
+    return tr("Set the learning rate to {rate:g}", rate=rate), e.config.replace(training=training)
+
+
+def _rounded(value: float) -> float:
+    return float(f"{value:.1g}")

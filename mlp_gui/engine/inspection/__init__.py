@@ -1,0 +1,1 @@
+"""What a trained network does: feature importance and the landscape of its loss."""

@@ -1,0 +1,145 @@
+"""A slice through the loss surface: the loss of the training rows over two directions of θ, and the path through it.
+
+The directions are two chosen weights, or the two along which the path so far has moved most (Li et al. 2018).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from mlp_gui.core.dataset import Dataset
+from mlp_gui.core.errors import Cancelled, UserError
+from mlp_gui.core.translation import tr
+from mlp_gui.engine.network.network import Network
+from mlp_gui.engine.network.tape import Array
+from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.training.evaluator import Evaluator
+from mlp_gui.engine.training.regularization import penalty, weight_mask
+from mlp_gui.engine.training.sample_weight import row_weights
+
+MOST_ROWS = 2000
+GRID = 49
+NARROWEST = 0.4  # of the wider direction
+MARGIN = 0.35  # of the path's extent, on each side
+
+
+@dataclass(frozen=True, eq=False)
+class Path:
+    """Where a run has been. epochs: (moments,); thetas: (moments, parameters), the last one is where it stands."""
+
+    epochs: Array
+    thetas: Array
+
+
+@dataclass(frozen=True, eq=False)
+class Surface:
+    """loss: (GRID, GRID), rows follow `second`, columns `first`, penalties included; nan where it is not finite.
+
+    first, second: (GRID,) positions along the directions. path: (moments, 2) in the same positions. names: of the axes.
+    kept: the share of the path's movement that lies in this slice. rows: how many training rows the loss is of.
+    """
+
+    loss: Array
+    first: Array
+    second: Array
+    path: Array
+    epochs: Array
+    names: tuple[str, str]
+    kept: float
+    rows: int
+
+
+def surface_over_path(config: RunConfig, dataset: Dataset, path: Path, **hooks: Callable[..., object]) -> Surface:
+    """Over the two leading directions of the path. UserError while the run has not moved in two directions."""
+    moved = path.thetas - path.thetas[-1]
+    _, strengths, directions = np.linalg.svd(moved, full_matrices=False)
+    if len(strengths) < 2 or strengths[1] <= 1e-12 * max(float(strengths[0]), 1e-300):
+        raise UserError(tr("The run has not moved enough yet."), hint=tr("Train a few epochs, or choose two weights."))
+    plane = directions[:2]
+    share = strengths**2 / (strengths**2).sum()
+    names = tuple(tr("direction {k} ({share:.1%} of the movement)", k=k + 1, share=share[k]) for k in range(2))
+    return _surface(config, dataset, path, plane, np.zeros(2), (names[0], names[1]), **hooks)
+
+
+def surface_over_weights(
+    config: RunConfig,
+    dataset: Dataset,
+    path: Path,
+    places: tuple[int, int],
+    names: tuple[str, str],
+    **hooks: Callable[..., object],
+) -> Surface:
+    """Over two weights, by their places in θ; all others stay where the run stands."""
+    if places[0] == places[1]:
+        raise UserError(tr("The two weights are the same."), hint=tr("Choose two different ones."))
+    plane = np.zeros((2, path.thetas.shape[1]))
+    plane[0, places[0]] = plane[1, places[1]] = 1.0
+    return _surface(config, dataset, path, plane, path.thetas[-1][list(places)], names, **hooks)
+
+
+def _surface(
+    config: RunConfig,
+    dataset: Dataset,
+    path: Path,
+    plane: Array,
+    origin: Array,
+    names: tuple[str, str],
+    progress: Callable[[float], object] = lambda share: None,
+    cancelled: Callable[[], object] = lambda: False,
+) -> Surface:
+    here = path.thetas[-1].astype(float)
+    moved = path.thetas - here
+    steps = moved @ plane.T
+    spans = [_span(steps[:, k], float(np.abs(here @ plane[k]))) for k in range(2)]
+    widest = max(high - low for low, high in spans)
+    axes = [_axis(low, high, NARROWEST * widest) for low, high in spans]
+    evaluate, rows = _evaluator(config, dataset)
+    loss = np.empty((GRID, GRID))
+    for i, b in enumerate(axes[1]):
+        if cancelled():
+            raise Cancelled
+        for j, a in enumerate(axes[0]):
+            loss[i, j] = evaluate(here + a * plane[0] + b * plane[1])
+        progress((i + 1) / GRID)
+    loss[~np.isfinite(loss)] = np.nan
+    total = float((moved**2).sum())
+    kept = float((steps**2).sum()) / total if total else 1.0
+    return Surface(
+        loss, origin[0] + axes[0], origin[1] + axes[1], origin + steps, path.epochs, names, kept, rows
+    )  # fmt: skip
+
+
+def _span(steps: Array, size: float) -> tuple[float, float]:
+    """Bounds that hold the path with some air, and something of a landscape when the path is a point."""
+    low, high = min(float(steps.min()), 0.0), max(float(steps.max()), 0.0)
+    air = MARGIN * (high - low) if high - low > 1e-9 else max(1.0, size)
+    return low - air, high + air
+
+
+def _axis(low: float, high: float, narrowest: float) -> Array:
+    """Evenly spaced positions, at least so wide that both directions show a landscape of like scale."""
+    more = max(0.0, narrowest - (high - low)) / 2
+    return np.linspace(low - more, high + more, GRID)
+
+
+def _evaluator(config: RunConfig, dataset: Dataset) -> tuple[Callable[[Array], float], int]:
+    """The penalised loss of the training rows (evenly spaced ones when they are many) as a function of θ."""
+    training, train = config.training, dataset.train
+    step = max(1, -(-len(train) // MOST_ROWS))
+    sizes = (dataset.n_features, *(layer.units for layer in config.network.hidden), dataset.n_outputs)
+    network = Network(sizes, tuple(layer.activation for layer in config.network.hidden), training.loss.output)
+    weights = row_weights(training, dataset, train)
+    loss = Evaluator(
+        network, training.loss, train.x[::step], train.y[::step], None if weights is None else weights[::step]
+    )  # fmt: skip
+    mask = weight_mask(network)
+
+    def evaluate(theta: Array) -> float:
+        network.theta[:] = theta
+        with np.errstate(all="ignore"):
+            return loss.run() + penalty(training, network.theta, mask)
+
+    return evaluate, len(train.x[::step])

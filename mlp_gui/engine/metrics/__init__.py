@@ -1,0 +1,1 @@
+"""Scores of predictions: regression, classification, and the curves behind them."""

@@ -1,0 +1,204 @@
+"""Metrics of predicted classes and probabilities, equal to scikit-learn's of the same names."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mlp_gui.core.translation import mark
+from mlp_gui.engine.metrics.regression import NAN, Metric, Values, metrics, ratio
+
+Counts = NDArray[np.int64]
+
+
+def confusion_matrix(y: Values, p: Values) -> Counts:
+    """Rows counted by true class (first axis) and predicted class: (classes, classes).
+
+    y: class numbers from 0 (rows,). p: probabilities (rows, classes); the largest is the prediction.
+    """
+    classes = p.shape[1]
+    pairs = y.astype(np.int64) * classes + p.argmax(axis=1)
+    return np.bincount(pairs, minlength=classes * classes).reshape(classes, classes)
+
+
+def _rates(y: Values, p: Values) -> tuple[Values, Values, Values, Values]:
+    """Precision, recall, F1 (0 where undefined) and rows, per class that occurs in truth or prediction."""
+    counts = confusion_matrix(y, p)
+    true, predicted, hits = counts.sum(axis=1), counts.sum(axis=0), np.diag(counts)
+    occurs = (true + predicted) > 0
+    true, predicted, hits = true[occurs], predicted[occurs], hits[occurs]
+    return hits / np.maximum(predicted, 1), hits / np.maximum(true, 1), 2 * hits / (true + predicted), true
+
+
+class ClassMetric(Metric):
+    """A metric of y (class numbers) and p (probabilities); undefined without rows or with non-finite probabilities."""
+
+    classification = True
+
+    def __call__(self, y: Values, p: Values) -> float:
+        return super().__call__(y, p) if len(y) and np.isfinite(p).all() else NAN
+
+
+@metrics.register("accuracy", "Accuracy")
+class Accuracy(ClassMetric):
+    """Share of rows whose most probable class is the true one."""
+
+    equation = mark("share of rows predicted right")
+
+    def compute(self, y: Values, p: Values) -> float:
+        return float(np.mean(p.argmax(axis=1) == y))
+
+
+@metrics.register("balanced_accuracy", "Balanced accuracy")
+class BalancedAccuracy(ClassMetric):
+    """Mean recall of the classes that occur in the truth: rare classes count as much as common ones."""
+
+    equation = mark("mean recall of the classes")
+
+    def compute(self, y: Values, p: Values) -> float:
+        _, recall, _, rows = _rates(y, p)
+        return float(recall[rows > 0].mean())
+
+
+@metrics.register("precision_macro", "Precision (macro)")
+class PrecisionMacro(ClassMetric):
+    """Mean over classes of: share of rows predicted as the class that belong to it."""
+
+    equation = mark("mean over classes of TP / (TP + FP)")
+
+    def compute(self, y: Values, p: Values) -> float:
+        return float(_rates(y, p)[0].mean())
+
+
+@metrics.register("precision_weighted", "Precision (weighted)")
+class PrecisionWeighted(ClassMetric):
+    """Precision per class, weighted with the class's rows."""
+
+    equation = mark("Σ rows · TP / (TP + FP) / Σ rows")
+
+    def compute(self, y: Values, p: Values) -> float:
+        precision, _, _, rows = _rates(y, p)
+        return float(np.average(precision, weights=rows))
+
+
+@metrics.register("recall_macro", "Recall (macro)")
+class RecallMacro(ClassMetric):
+    """Mean over classes of: share of the class's rows predicted as such."""
+
+    equation = mark("mean over classes of TP / (TP + FN)")
+
+    def compute(self, y: Values, p: Values) -> float:
+        return float(_rates(y, p)[1].mean())
+
+
+@metrics.register("recall_weighted", "Recall (weighted)")
+class RecallWeighted(ClassMetric):
+    """Recall per class, weighted with the class's rows: equal to the accuracy."""
+
+    equation = mark("Σ rows · TP / (TP + FN) / Σ rows")
+
+    def compute(self, y: Values, p: Values) -> float:
+        _, recall, _, rows = _rates(y, p)
+        return float(np.average(recall, weights=rows))
+
+
+@metrics.register("f1_macro", "F1 (macro)")
+class F1Macro(ClassMetric):
+    """Mean over classes of the harmonic mean of precision and recall."""
+
+    equation = mark("mean over classes of 2 TP / (2 TP + FP + FN)")
+
+    def compute(self, y: Values, p: Values) -> float:
+        return float(_rates(y, p)[2].mean())
+
+
+@metrics.register("f1_weighted", "F1 (weighted)")
+class F1Weighted(ClassMetric):
+    """F1 per class, weighted with the class's rows."""
+
+    equation = mark("Σ rows · F1 / Σ rows")
+
+    def compute(self, y: Values, p: Values) -> float:
+        _, _, f1, rows = _rates(y, p)
+        return float(np.average(f1, weights=rows))
+
+
+@metrics.register("mcc", "Matthews correlation")
+class Matthews(ClassMetric):
+    """Correlation of true and predicted classes (Gorodkin 2004 for several classes); 0 where undefined."""
+
+    equation = mark("cov(true, predicted) / √(cov(true, true) cov(predicted, predicted))")
+
+    def compute(self, y: Values, p: Values) -> float:
+        c = confusion_matrix(y, p).astype(float)
+        true, predicted, n, hits = c.sum(axis=1), c.sum(axis=0), c.sum(), np.trace(c)
+        spread = (n * n - predicted @ predicted) * (n * n - true @ true)
+        return float((hits * n - true @ predicted) / np.sqrt(spread)) if spread > 0 else 0.0
+
+
+@metrics.register("log_loss", "Log loss")
+class LogLoss(ClassMetric):
+    """Mean of -ln(probability given to the true class), probabilities clipped to the smallest step above 0."""
+
+    equation, higher_is_better = mark("mean −ln p(true class)"), False
+
+    def compute(self, y: Values, p: Values) -> float:
+        eps = np.finfo(p.dtype).eps
+        clipped = np.clip(p, eps, 1 - eps)
+        clipped = clipped / clipped.sum(axis=1, keepdims=True)
+        return float(-np.mean(np.log(clipped[np.arange(len(y)), y.astype(int)])))
+
+
+@metrics.register("brier", "Brier score")
+class Brier(ClassMetric):
+    """Two classes: mean of (p - y)^2 for the second class. Several: mean over rows of the sum over the classes."""
+
+    equation, higher_is_better = "mean (p − y)²", False
+
+    def compute(self, y: Values, p: Values) -> float:
+        truth = np.eye(p.shape[1])[y.astype(int)]
+        squares = ((p - truth) ** 2).sum(axis=1)
+        return float(squares.mean() / (2 if p.shape[1] == 2 else 1))
+
+
+def _one_against_rest(y: Values, p: Values) -> list[tuple[NDArray[np.bool_], Values]]:
+    """(belongs to the class, its probability) per class; for two classes only the second."""
+    classes = range(1, 2) if p.shape[1] == 2 else range(p.shape[1])
+    return [(y == c, p[:, c]) for c in classes]
+
+
+def roc_auc(belongs: NDArray[np.bool_], score: Values) -> float:
+    """Probability that a row of the class scores above a row outside, ties counting half; nan without both kinds."""
+    positives, negatives = int(belongs.sum()), int((~belongs).sum())
+    _, position, ties = np.unique(score, return_inverse=True, return_counts=True)
+    rank = (np.cumsum(ties) - (ties - 1) / 2)[position]
+    return ratio(float(rank[belongs].sum() - positives * (positives + 1) / 2), float(positives * negatives))
+
+
+def average_precision(belongs: NDArray[np.bool_], score: Values) -> float:
+    """Sum over thresholds of (rise of recall) * precision; nan without rows of the class."""
+    order = np.argsort(-score, kind="stable")
+    hits, ranked = np.cumsum(belongs[order]), score[order]
+    last = np.append(np.nonzero(np.diff(ranked))[0], len(ranked) - 1)
+    precision, recall = hits[last] / (last + 1), hits[last] / max(int(hits[-1]), 1)
+    return float(np.sum(np.diff(recall, prepend=0) * precision)) if hits[-1] else NAN
+
+
+@metrics.register("roc_auc", "ROC AUC")
+class RocAuc(ClassMetric):
+    """Area under the ROC curve; for several classes the mean of each class against the rest."""
+
+    equation = mark("P(score of a member > score of a non-member)")
+
+    def compute(self, y: Values, p: Values) -> float:
+        return float(np.mean([roc_auc(belongs, score) for belongs, score in _one_against_rest(y, p)]))
+
+
+@metrics.register("average_precision", "Average precision")
+class AveragePrecision(ClassMetric):
+    """Area under the precision-recall steps; for several classes the mean of each class against the rest."""
+
+    equation = "Σ (recallₙ − recallₙ₋₁) precisionₙ"
+
+    def compute(self, y: Values, p: Values) -> float:
+        return float(np.mean([average_precision(belongs, score) for belongs, score in _one_against_rest(y, p)]))

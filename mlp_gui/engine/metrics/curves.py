@@ -1,0 +1,105 @@
+"""Curves of a classifier: ROC, precision against recall, calibration, and the counts at one threshold.
+
+Definitions as in scikit-learn (roc_curve, precision_recall_curve, calibration_curve with equal bins).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mlp_gui.engine.metrics.regression import Values
+
+Flags = NDArray[np.bool_]
+
+
+class Curve(NamedTuple):
+    """x, y: (points,); threshold: (points,), the score from which on a row is taken for the class."""
+
+    x: Values
+    y: Values
+    threshold: Values
+
+
+def _steps(belongs: Flags, score: Values) -> tuple[Values, Values, Values]:
+    """True and false positives for falling thresholds, one entry for each distinct score."""
+    fine = np.isfinite(score)
+    belongs, score = belongs[fine], score[fine]
+    order = np.argsort(-score, kind="stable")
+    ranked = score[order]
+    last = np.append(np.flatnonzero(np.diff(ranked)), len(ranked) - 1) if len(ranked) else np.zeros(0, int)
+    hits = np.cumsum(belongs[order])[last]
+    return hits.astype(float), (last + 1.0) - hits, ranked[last]
+
+
+def roc_curve(belongs: Flags, score: Values) -> Curve:
+    """False positive rate, true positive rate; belongs, score: (rows,). All nan where a kind of row is missing."""
+    hits, false, threshold = _steps(belongs, score)
+    hits, false = np.append(0.0, hits), np.append(0.0, false)
+    with np.errstate(all="ignore"):
+        return Curve(false / false[-1], hits / hits[-1], np.append(np.inf, threshold))
+
+
+def precision_recall_curve(belongs: Flags, score: Values) -> Curve:
+    """Recall, precision, from the highest threshold down; precision is 1 at recall 0."""
+    hits, false, threshold = _steps(belongs, score)
+    with np.errstate(all="ignore"):
+        recall = hits / hits[-1] if len(hits) else hits
+        return Curve(np.append(0.0, recall), np.append(1.0, hits / (hits + false)), np.append(np.inf, threshold))
+
+
+class Calibration(NamedTuple):
+    """predicted, observed: mean probability and share of members, of the bins that have rows; rows: their numbers."""
+
+    predicted: Values
+    observed: Values
+    rows: NDArray[np.int64]
+
+
+def calibration_bins(score: Values, bins: int = 10) -> NDArray[np.int64]:
+    """Which of the equal bins from 0 to 1 each finite probability lies in: (rows,)."""
+    return np.searchsorted(np.linspace(0, 1, bins + 1)[1:-1], score)
+
+
+def calibration_curve(belongs: Flags, score: Values, bins: int = 10) -> Calibration:
+    """Equal bins of the probability from 0 to 1. belongs, score: (rows,)."""
+    fine = np.isfinite(score)
+    belongs, score = belongs[fine], score[fine]
+    at = calibration_bins(score, bins)
+    rows = np.bincount(at, minlength=bins)
+    filled = rows > 0
+    sums, members = np.bincount(at, score, bins)[filled], np.bincount(at, belongs, bins)[filled]
+    return Calibration(sums / rows[filled], members / rows[filled], rows[filled])
+
+
+class AtThreshold(NamedTuple):
+    """Counts and rates when rows with a probability of at least the threshold are taken for the class."""
+
+    true_positives: int
+    false_positives: int
+    false_negatives: int
+    true_negatives: int
+    accuracy: float
+    precision: float
+    recall: float
+    specificity: float
+    f1: float
+
+
+def at_threshold(belongs: Flags, score: Values, threshold: float) -> AtThreshold:
+    """belongs, score: (rows,); rates that are undefined are nan."""
+    fine = np.isfinite(score)
+    belongs, taken = belongs[fine], score[fine] >= threshold
+    tp, fp = int((belongs & taken).sum()), int((~belongs & taken).sum())
+    fn, tn = int((belongs & ~taken).sum()), int((~belongs & ~taken).sum())
+    return AtThreshold(
+        tp, fp, fn, tn,
+        _share(tp + tn, len(belongs)), _share(tp, tp + fp), _share(tp, tp + fn), _share(tn, tn + fp),
+        _share(2 * tp, 2 * tp + fp + fn),
+    )  # fmt: skip
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else float("nan")

@@ -1,0 +1,83 @@
+"""The arrays that one batch needs on its way through the hidden layers and back, allocated once per batch size."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import DTypeLike
+
+from mlp_gui.engine.network.activations import Activation
+from mlp_gui.engine.network.tape import Array, zeros
+
+LARGE = 32_768  # numbers in a stack; beyond it the way back reuses the memory of the way there
+
+
+class LayerArrays:
+    """Stacks of all hidden layers, (units + 1, rows) per layer one below the other.
+
+    One stack for all layers, because then one call computes the slopes of several layers. The last row of each layer
+    in `a` and `kept` is ones, for the bias. `z` is `a` itself unless an activation needs z for its slope: then f is
+    computed in place. `kept` is `a` times the dropout `mask`, or `a` itself without dropout.
+
+    `slope` is empty when there is no way back. Each layer's δ takes the place of its slopes. Those of a smaller batch
+    may lie in the memory of a larger one's. Large ones are computed where z was, layer by layer, when nothing needs z
+    any more (`in_place`): what the processor's cache holds counts for more than a few calls.
+    """
+
+    def __init__(
+        self,
+        hidden: Sequence[int],
+        activations: Sequence[Activation],
+        rows: int,
+        dtype: DTypeLike,
+        dropout: bool = False,
+        backward: bool = True,
+        within: LayerArrays | None = None,
+    ) -> None:
+        self.rows = rows
+        self._ends = np.cumsum([units + 1 for units in hidden], dtype=int).tolist()
+        self._starts = [0, *self._ends]
+        shape = (self._starts[-1], rows)
+        self.a = _ones(shape, dtype)
+        self.z = zeros(shape, dtype) if any(f.keeps_z for f in activations) else self.a
+        self.in_place: bool = self.a.size > LARGE if within is None else within.in_place
+        largest = max(hidden, default=0) * rows if backward else 0
+        self._product: Array = zeros((largest,), dtype) if within is None else within._product
+        if self.in_place:
+            self.slope: Array = self.z
+        elif within is None:
+            self.slope = zeros(shape if backward else (0, 0), dtype)
+        else:
+            self.slope = _within(within.slope, shape)
+        self.mask: Array | None = _ones(shape, dtype) if dropout and hidden else None
+        self.kept = _ones(shape, dtype) if dropout and hidden else self.a
+
+    def units(self, stack: Array, layer: int) -> Array:
+        """A hidden layer, counted from 1, without its row of ones: view (units, rows)."""
+        return stack[self._starts[layer - 1] : self._ends[layer - 1] - 1]
+
+    def with_ones(self, stack: Array, layer: int) -> Array:
+        """A hidden layer, counted from 1, with its row of ones: view (units + 1, rows)."""
+        return stack[self._starts[layer - 1] : self._ends[layer - 1]]
+
+    def span(self, stack: Array, first: int, last: int) -> Array:
+        """Hidden layers first to last, with the rows of ones between them but not the last one."""
+        return stack[self._starts[first - 1] : self._ends[last - 1] - 1]
+
+    def product(self, layer: int) -> Array:
+        """Scratch for W δ of the layer above: (units, rows), the same memory for all layers."""
+        units = self._ends[layer - 1] - 1 - self._starts[layer - 1]
+        return _within(self._product, (units, self.rows))
+
+
+def _ones(shape: tuple[int, int], dtype: DTypeLike) -> Array:
+    array = zeros(shape, dtype)
+    array.fill(1)
+    return array
+
+
+def _within(larger: Array, shape: tuple[int, int]) -> Array:
+    """An array of that shape in the memory of a larger one."""
+    view: Array = larger.reshape(-1)[: shape[0] * shape[1]].reshape(shape)
+    return view

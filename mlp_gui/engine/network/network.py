@@ -1,0 +1,163 @@
+"""A multi-layer perceptron: its weights, how it computes, and how its gradient is found. This file is the lesson.
+
+Layer k computes zₖ = Wₖᵀ aₖ₋₁ + bₖ and aₖ = f(zₖ). A row of ones below aₖ₋₁ makes the bias one more row of the weight
+matrix, so that the whole layer is one matrix product. All matrices are views of one flat vector θ, and those of the
+gradient are views of another one of the same layout.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import DTypeLike
+
+from mlp_gui.engine.network.activations import Activation
+from mlp_gui.engine.network.layer_buffers import LayerArrays
+from mlp_gui.engine.network.losses import Loss
+from mlp_gui.engine.network.ops import activate, delta_before, drop, slopes, weight_gradient, weighted_sum
+from mlp_gui.engine.network.tape import Array, Op, Workspace, zeros
+from mlp_gui.engine.outputs import Output, apply_output
+
+if TYPE_CHECKING:
+    from mlp_gui.engine.training.config import NetworkConfig
+
+PREDICT_ROWS = 4096
+
+
+def count_parameters(sizes: tuple[int, ...]) -> int:
+    return sum((fan_in + 1) * fan_out for fan_in, fan_out in pairwise(sizes))
+
+
+class Network:
+    """Weights and activations.
+
+    sizes: units per layer from inputs to outputs; activations: one per hidden layer; output: what the last z becomes.
+    theta: (n_parameters,); matrices[k]: view (fan_in + 1, fan_out) of layer k (from 0), the last row is the bias.
+    """
+
+    def __init__(
+        self,
+        sizes: tuple[int, ...],
+        activations: tuple[Activation, ...],
+        output: Output = "identity",
+        dtype: DTypeLike = "float64",
+    ) -> None:
+        if len(activations) != len(sizes) - 2:
+            raise ValueError(f"{len(sizes) - 2} hidden layers need as many activations, not {len(activations)}")
+        self.sizes, self.activations, self.output = tuple(sizes), tuple(activations), output
+        self.theta = zeros((count_parameters(sizes),), dtype)
+        self.matrices = self.views_of(self.theta)
+
+    @classmethod
+    def from_config(cls, config: NetworkConfig, loss: Loss, n_in: int, n_out: int) -> Network:
+        """A network with freshly drawn weights; the same seed draws the same weights."""
+        sizes = (n_in, *(layer.units for layer in config.hidden), n_out)
+        network = cls(sizes, tuple(layer.activation for layer in config.hidden), loss.output, config.dtype)
+        rng = np.random.default_rng(config.seed)
+        for k, matrix in enumerate(network.matrices):
+            if config.seed_each_layer:
+                rng = np.random.default_rng(config.seed)
+            fan_in, fan_out = sizes[k], sizes[k + 1]
+            matrix[:-1] = config.initializer.draw(rng, fan_in, fan_out, (fan_in, fan_out))
+            matrix[-1] = config.bias_initializer.draw(rng, fan_in, fan_out, config.initializer)
+        return network
+
+    @property
+    def n_parameters(self) -> int:
+        return int(self.theta.size)
+
+    @property
+    def n_layers(self) -> int:
+        return len(self.matrices)
+
+    def weights(self, k: int) -> Array:
+        """View (fan_in, fan_out) of layer k, counted from 0."""
+        view: Array = self.matrices[k][:-1]
+        return view
+
+    def biases(self, k: int) -> Array:
+        """View (fan_out,) of layer k, counted from 0."""
+        view: Array = self.matrices[k][-1]
+        return view
+
+    def views_of(self, flat: Array) -> list[Array]:
+        """The matrices (fan_in + 1, fan_out) inside a flat vector of this layout, e.g. a gradient."""
+        views, start = [], 0
+        for fan_in, fan_out in pairwise(self.sizes):
+            end = start + (fan_in + 1) * fan_out
+            views.append(flat[start:end].reshape(fan_in + 1, fan_out))
+            start = end
+        return views
+
+    def copy(self) -> Network:
+        twin = Network(self.sizes, self.activations, self.output, self.theta.dtype)
+        twin.theta[:] = self.theta
+        return twin
+
+    def logits(self, x: Array) -> Array:
+        """The last z (rows, outputs) for rows x (rows, inputs): the equations, without any preparation."""
+        a: Array = np.asarray(x, self.theta.dtype)
+        for k, f in enumerate(self.activations):
+            a = f(a @ self.weights(k) + self.biases(k))
+        last: Array = a @ self.weights(-1) + self.biases(-1)
+        return last
+
+    def predict(self, x: Array) -> Array:
+        """Outputs (rows, outputs) for rows x (rows, inputs): values, or probabilities for classes."""
+        with np.errstate(all="ignore"):
+            chunks = [x[i : i + PREDICT_ROWS] for i in range(0, len(x), PREDICT_ROWS)] or [x]
+            return np.concatenate([apply_output(self.output, self.logits(chunk)) for chunk in chunks])
+
+
+def forward(network: Network, x1: Array, z_out: Array, layers: LayerArrays, work: Workspace) -> list[Op]:
+    """From a batch x1 (rows, inputs + 1), whose last column is ones, to its logits z_out (rows, outputs).
+
+    Layer by layer: zₖ = Wₖᵀ aₖ₋₁ + bₖ, aₖ = f(zₖ), and with dropout aₖ ← rₖ ⊙ aₖ.
+    """
+    ops, inputs = [], x1.T
+    for k, f in enumerate(network.activations, 1):
+        a = layers.units(layers.a, k)
+        z = layers.units(layers.z, k) if f.keeps_z else a
+        ops.append(weighted_sum(k, (network.matrices[k - 1].T.dot, (inputs, z)), z))
+        ops.append(activate(k, f, z, a, work))
+        if layers.mask is not None:
+            ops.append(drop(k, a, layers.units(layers.mask, k), layers.units(layers.kept, k)))
+        inputs = layers.with_ones(layers.kept, k)
+    ops.append(weighted_sum(network.n_layers, (inputs.T.dot, (network.matrices[-1], z_out)), z_out))
+    return ops
+
+
+def backward(
+    network: Network, x1: Array, d_out: Array, gradient: Array, layers: LayerArrays, work: Workspace
+) -> list[Op]:
+    """From the loss's slope at the logits d_out (rows, outputs) to the gradient of all parameters.
+
+    With δₖ = ∂L/∂zₖ: ∂L/∂Wₖ = aₖ₋₁ δₖᵀ, and the layer before gets δₖ₋₁ = Wₖ δₖ ⊙ f′(zₖ₋₁).
+    """
+    delta, matrices = d_out.T, network.views_of(gradient)
+    ops = [] if layers.in_place else [slopes_of(network, numbers, layers, work) for numbers in alike(network)]
+    for k in range(network.n_layers, 0, -1):
+        inputs = layers.with_ones(layers.kept, k - 1) if k > 1 else x1.T
+        ops.append(weight_gradient(k, inputs, delta, matrices[k - 1]))
+        if k > 1:
+            if layers.in_place:
+                ops.append(slopes_of(network, [k - 1], layers, work))
+            slope = layers.units(layers.slope, k - 1)
+            ops.append(delta_before(k, network.weights(k - 1), delta, layers.product(k - 1), slope))
+            delta = slope
+    return ops
+
+
+def alike(network: Network) -> list[list[int]]:
+    """The hidden layers, counted from 1; neighbours with the same activation together."""
+    groups = groupby(enumerate(network.activations, 1), key=lambda pair: pair[1])
+    return [[k for k, _ in group] for _, group in groups]
+
+
+def slopes_of(network: Network, numbers: list[int], layers: LayerArrays, work: Workspace) -> Op:
+    """f′(zₖ) of neighbouring hidden layers with the same activation, in one go."""
+    z, a, s = (layers.span(stack, numbers[0], numbers[-1]) for stack in (layers.z, layers.a, layers.slope))
+    mask = None if layers.mask is None else layers.span(layers.mask, numbers[0], numbers[-1])
+    return slopes(numbers, network.activations[numbers[0] - 1], z, a, s, mask, work)

@@ -1,0 +1,134 @@
+"""What an optimizer is: a rule on one flat vector that turns the gradient into a step, whatever the network's depth.
+
+Symbols: θ all parameters, g the gradient, η the learning rate, t the number of updates so far.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Protocol
+
+import numpy as np
+
+from mlp_gui.core.params import Config
+from mlp_gui.core.registry import Registry
+from mlp_gui.engine.network.tape import Array, Call, Workspace, whole_lines
+
+optimizers: Registry[Optimizer] = Registry("optimizer")
+
+PART = 25_000  # parameters, at most
+
+
+@dataclass(frozen=True, eq=False)
+class UpdateArrays:
+    """What an update reads and writes.
+
+    theta, gradient: (parameters,). state: (slots, parameters), 0 at the start.
+    decayed: (parameters,) whether weight decay and penalties count a parameter: weights yes, biases no; None without
+    decay and penalties. rate, count: 0-d arrays, the learning rate and t (or another number that the optimizer keeps).
+    counts: whether an update of these adds 1 to t.
+    average: (parameters,) the moving average of θ, nan before the first update; None without averaging.
+    """
+
+    theta: Array
+    gradient: Array
+    state: Array
+    decayed: Array | None
+    rate: Array
+    count: Array
+    work: Workspace
+    counts: bool = True
+    average: Array | None = None
+
+    def parts(self) -> Iterator[UpdateArrays]:
+        """The same in pieces that stay in the processor's cache while they are updated, and share their scratch."""
+        equal = -(-self.theta.size // -(-self.theta.size // PART))
+        size = whole_lines(equal, self.theta.dtype)  # each part begins with a line of the cache
+        for start in range(0, self.theta.size, size):
+            cut = slice(start, start + size)
+            yield dataclasses.replace(
+                self,
+                theta=self.theta[cut],
+                gradient=self.gradient[cut],
+                state=self.state[:, cut],
+                decayed=None if self.decayed is None else self.decayed[cut],
+                counts=start == 0,
+                average=None if self.average is None else self.average[cut],
+            )
+
+    def vector(self, name: str) -> Array:
+        """A scratch vector of the parameters' length."""
+        return self.work.like(self.theta, name)
+
+    def for_weights(self, value: float) -> Array:
+        """A factor of each parameter: the value for weights, 0 for biases. One number where there is no bias."""
+        assert self.decayed is not None
+        number = self.work.number(value)
+        return number if self.decayed.all() else self.decayed * number
+
+    def counted(self, size: Callable[[float, float], float]) -> tuple[list[Call], Array]:
+        """What adds 1 to t and writes size(η, t) into the returned 0-d array, once for all parts."""
+        step, rate, count = self.work.array("size of the step", ()), self.rate, self.count
+
+        def count_step() -> None:
+            count[...] = t = float(count) + 1
+            step[...] = size(float(rate), t)
+
+        return [(count_step, ())] if self.counts else [], step
+
+
+class Optimizer(Config):
+    """`update` returns the calls that turn the gradient into new parameters. `slots` vectors are its memory."""
+
+    name: ClassVar[str]
+    label: ClassVar[str]
+    slots: ClassVar[int] = 0
+    decays: ClassVar[bool] = False  # whether `update` asks `for_weights`
+    equation: ClassVar[str] = ""
+    code: ClassVar[str] = ""
+
+    def memory_slots(self) -> int:
+        """How many vectors of the parameters' length the optimizer keeps."""
+        return self.slots
+
+    def start(self, state: Array) -> None:
+        """Set the memory, which is zero, to its first value where that is another."""
+
+    def update(self, u: UpdateArrays) -> list[Call]:
+        raise NotImplementedError
+
+
+class Objective(Protocol):
+    """The penalised loss of all training rows as a function of the parameters."""
+
+    def value(self, theta: Array) -> float:
+        """The objective at theta."""
+
+    def slope(self, theta: Array) -> tuple[float, Array]:
+        """The objective at theta and its gradient (parameters,)."""
+
+    def curvature(self, theta: Array) -> Array:
+        """Gauss and Newton's approximation of the second derivatives at theta, (parameters, parameters)."""
+
+
+class FullBatchOptimizer(Optimizer):
+    """An optimizer whose steps take all rows: an epoch is one step, and it finds the length of the step itself."""
+
+    needs_squares: ClassVar[bool] = False
+    largest: ClassVar[int | None] = None
+
+    def step(self, objective: Objective, u: UpdateArrays) -> str:
+        """One step: moves u.theta. Returns why no further step is possible, or an empty text."""
+        raise NotImplementedError
+
+
+def decay_weights(u: UpdateArrays, decay: float) -> list[Call]:
+    """θ ← θ − η λ θ for the weights; the biases stay."""
+    part = u.vector("decay")
+    return [
+        (np.multiply, (u.theta, u.for_weights(decay), part)),
+        (np.multiply, (part, u.rate, part)),
+        (np.subtract, (u.theta, part, u.theta)),
+    ]

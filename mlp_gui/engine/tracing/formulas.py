@@ -1,0 +1,149 @@
+"""A chosen number written out: the sum or the formula that makes it, with the numbers put in.
+
+`expression` is Python that evaluates to the number; `text` is the same for people, with four digits and the reader's
+signs: where numbers have a decimal comma, a semicolon stands between the arguments of a function.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from mlp_gui.core.params import Config, params_of
+from mlp_gui.core.translation import decimal_sign, signed
+from mlp_gui.engine.network.activations import SELU, SELU_ALPHA, SELU_SCALE
+from mlp_gui.engine.tracing.trace import Step, Trace
+from mlp_gui.engine.tracing.update_steps import SYMBOLS
+
+MOST_TERMS = 6
+Cell = tuple[int, int]
+Format = Callable[[float], str]
+
+
+class Term(NamedTuple):
+    """One summand: what it comes from, its factors, their product."""
+
+    label: str
+    factors: tuple[float, ...]
+    value: float
+
+
+class Use(NamedTuple):
+    """Cells of an operand that the chosen number was made from; None stands for a whole row or column."""
+
+    operand: str
+    row: int | None
+    column: int | None
+
+
+@dataclass(frozen=True)
+class Written:
+    """target: the number's name; value: as the engine has it; heads: what the terms' factors are called.
+
+    lines: every assignment that leads to the number, as text; the last one is the number's own. facts: numbers by name
+    that say the same as a list, where there is no sum.
+    """
+
+    target: str
+    value: float
+    expression: str
+    text: str
+    heads: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
+    uses: tuple[Use, ...] = ()
+    lines: tuple[str, ...] = ()
+    facts: tuple[tuple[str, float], ...] = ()
+
+
+def four(value: float) -> str:
+    """A number with four significant digits, for reading."""
+    return signed(_four(value))
+
+
+def _four(value: float) -> str:
+    mantissa, sign, power = f"{value or 0.0:.4g}".partition("e")
+    return (f"{mantissa}e{int(power)}" if sign else mantissa).replace("-", "−")
+
+
+def exact(value: float) -> str:
+    """A number that reads back as itself."""
+    return repr(float(value))
+
+
+def substituted(code: str, names: Mapping[str, float], form: Format) -> str:
+    """A line of code with numbers in place of names; negative ones in parentheses."""
+    pattern = r"(?<![\w.])(" + "|".join(sorted(map(re.escape, names), key=len, reverse=True)) + r")(?![\w(.])"
+
+    def put(match: re.Match[str]) -> str:
+        text = form(names[match.group(1)])
+        return f"({text})" if text[0] in "-−" else text
+
+    return re.sub(pattern, put, code) if names else code
+
+
+def readable(code: str, names: Mapping[str, float] | None = None) -> str:
+    """Code as people write formulas: its names as numbers, no np., a dot for the product, small exponents."""
+    text = substituted(code, names or {}, _four)
+    text = re.sub(r" ?\*\* ?2(?![\d.])", "²", text.replace("np.", "")).replace("**", "^")
+    text = re.sub(r"\((\([^()]*\))\)", r"\1", text)
+    text = re.sub(r"(^|\(|, )-", r"\1−", text.replace(" * ", " · ").replace(" - ", " − "))
+    if decimal_sign() == ".":
+        return text
+    return re.sub(r"(?<=\d)\.(?=\d)", decimal_sign(), text.replace(", ", "; "))
+
+
+def settings_of(config: Config) -> dict[str, float]:
+    """The numbers that an activation's or optimizer's code calls by name."""
+    numbers = {SYMBOLS.get(p.name, p.name): getattr(config, p.name) for p in params_of(type(config))}
+    found = {name: float(value) for name, value in numbers.items() if isinstance(value, int | float)}
+    return found | ({"alpha": SELU_ALPHA, "scale": SELU_SCALE} if isinstance(config, SELU) else {})
+
+
+def summed(
+    target: str,
+    value: float,
+    terms: list[Term],
+    heads: tuple[str, ...],
+    uses: tuple[Use, ...],
+    factor: float | None = None,
+    divisor: int | None = None,
+) -> Written:
+    """A sum of products, times a factor or by a divisor where one is given."""
+
+    def body(form: Format, most: int | None) -> str:
+        parts = [" * ".join(bracketed(form(f)) for f in term.factors) for term in terms]
+        if most is not None and len(parts) > most:
+            parts = [*parts[: most - 2], "…", parts[-1]]
+        text = " + ".join(parts) or "0"
+        if divisor is not None:
+            return f"({text}) / {divisor}"
+        return text if factor is None else f"({text}) * {bracketed(form(factor))}"
+
+    text = readable(body(_four, MOST_TERMS))
+    line = f"{target} = {text} = {four(value)}"
+    return Written(target, value, body(exact, None), text, heads, tuple(terms), uses, (line,))
+
+
+def bracketed(text: str) -> str:
+    return f"({text})" if text[0] in "-−" else text
+
+
+def formula(
+    trace: Trace, step: Step, cell: Cell, code: str, names: Mapping[str, float], uses: tuple[Use, ...]
+) -> Written:
+    """A formula with its numbers."""
+    target, value = trace.names.cell(step.result, cell), step.result[cell]
+    text = readable(code, names)
+    line = f"{target} = {text} = {four(value)}"
+    return Written(target, value, substituted(code, names, exact), text, uses=uses, lines=(line,))
+
+
+def same(*operands: str) -> Callable[[Cell], tuple[Use, ...]]:
+    return lambda cell: tuple(Use(name, *cell) for name in operands)
+
+
+def is_bias(step: Step, cell: Cell) -> bool:
+    """Whether the cell of a layer's matrix is a bias."""
+    return cell[0] == step.result.shape[0] - 1

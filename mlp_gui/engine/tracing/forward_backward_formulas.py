@@ -1,0 +1,186 @@
+"""How each number of a forward pass, the loss and a backward pass is written out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from mlp_gui.engine.tracing.formulas import Cell, Term, Use, Written, exact, formula, four, same, settings_of, summed
+from mlp_gui.engine.tracing.trace import Step, Trace
+from mlp_gui.engine.tracing.update_formulas import ENDINGS
+
+__all__ = ["Written", "total_loss", "written_out"]
+
+
+def written_out(trace: Trace, step: Step, cell: Cell) -> Written:
+    """How the number in that cell of the step's result came about."""
+    return _WRITERS[step.kind](trace, step, cell)
+
+
+# --- forward -------------------------------------------------------------------------------------------------
+
+
+def _inputs(trace: Trace, step: Step, cell: Cell) -> Written:
+    value = step.result[cell]
+    target = trace.names.cell(step.result, cell)
+    return Written(target, value, exact(value), four(value), lines=(f"{target} = {four(value)}",))
+
+
+def _noise(trace: Trace, step: Step, cell: Cell) -> Written:
+    before = step.operands["before"][cell]
+    names = {"a": before, "noise": step.result[cell] - before}
+    return formula(trace, step, cell, "a + noise", names, same("before")(cell))
+
+
+def _mask(trace: Trace, step: Step, cell: Cell) -> Written:
+    value = step.result[cell]
+    code = "1 / (1 - rate)" if value else "0 / (1 - rate)"
+    return formula(trace, step, cell, code, {"rate": trace.config.training.dropout}, ())
+
+
+def _sum(trace: Trace, step: Step, cell: Cell) -> Written:
+    (row, unit), w, a = cell, step.operands["W"], step.operands["a"]
+    sources = range(a.shape[1])
+    terms = [Term(trace.names.of(w.down, i), (w[i, unit], a[row, i]), w[i, unit] * a[row, i]) for i in sources]
+    bias = w[len(sources), unit]
+    terms.append(Term(trace.names.of(w.down, len(sources)), (bias,), bias))
+    uses = (Use("W", None, unit), Use("a", row, None))
+    return summed(trace.names.cell(step.result, cell), step.result[cell], terms, (w.symbol, a.symbol), uses)
+
+
+def _activation(trace: Trace, step: Step, cell: Cell) -> Written:
+    f = trace.config.network.hidden[step.layer - 1].activation
+    names = {"z": step.operands["z"][cell]} | settings_of(f)
+    return formula(trace, step, cell, f.code.format(z="z"), names, same("z")(cell))
+
+
+def _drop(trace: Trace, step: Step, cell: Cell) -> Written:
+    names = {name: step.operands[name][cell] for name in ("r", "a")}
+    return formula(trace, step, cell, "r * a", names, same("r", "a")(cell))
+
+
+# --- loss ----------------------------------------------------------------------------------------------------
+
+
+def _output(trace: Trace, step: Step, cell: Cell) -> Written:
+    z, (row, unit) = step.operands["z"], cell
+    output = trace.config.training.loss.output
+    if output == "softmax":
+        names = {f"z{j}": z[row, j] for j in range(z.shape[1])}
+        below = " + ".join(f"np.exp(z{j})" for j in range(z.shape[1]))
+        return formula(trace, step, cell, f"np.exp(z{unit}) / ({below})", names, (Use("z", row, None),))
+    code = "1 / (1 + np.exp(-z))" if output == "sigmoid" else "z"
+    return formula(trace, step, cell, code, {"z": z[cell]}, same("z")(cell))
+
+
+def _loss(trace: Trace, step: Step, cell: Cell) -> Written:
+    loss, o = trace.config.training.loss, step.operands
+    names = {name: o[name][cell] for name in ("p", "y", "z", "e")}
+    limit = settings_of(loss)
+    code = "-y * np.log(p)" if loss.output == "softmax" else loss.code.removeprefix("np.mean(").removesuffix(")")
+    return formula(
+        trace, step, cell, code, names | ({"delta": limit["delta_limit"]} if limit else {}), same("p", "y")(cell)
+    )
+
+
+def total_loss(trace: Trace) -> Written:
+    """The loss of the batch: the mean of its parts."""
+    step = next(step for step in trace.steps if step.kind == "loss")
+    loss, values = trace.config.training.loss, step.result
+    terms = []
+    for row in range(values.shape[0]):
+        for column in range(values.shape[1]):
+            factors = [values[row, column]]
+            if "w" in step.operands:
+                factors.append(step.operands["w"][row, 0])
+            product = factors[0] * (factors[1] if len(factors) > 1 else 1.0)
+            label = trace.names.of(values.down, row)
+            if values.shape[1] > 1:
+                label = f"{label}, {trace.names.of(values.across, column)}"
+            terms.append(Term(label, tuple(factors), product))
+    return summed(
+        "L", trace.loss, terms, ("ℓ", "w")[: len(terms[0].factors)], (), divisor=round(1 / loss.share(*values.shape))
+    )
+
+
+def _error(trace: Trace, step: Step, cell: Cell) -> Written:
+    names = {name: step.operands[name][cell] for name in ("p", "y")}
+    return formula(trace, step, cell, "p - y", names, same("p", "y")(cell))
+
+
+def _delta_out(trace: Trace, step: Step, cell: Cell) -> Written:
+    loss, (rows, outputs) = trace.config.training.loss, step.result.shape
+    code = loss.delta_code.replace("y.size", str(rows * outputs)).replace("len(y)", str(rows))
+    names, uses = {"e": step.operands["e"][cell]}, same("e")(cell)
+    if "delta_limit" in (limit := settings_of(loss)):
+        names["delta"] = limit["delta_limit"]
+    if "w" in step.operands:
+        code, names["w"], uses = f"w * {code}", step.operands["w"][cell[0], 0], (*uses, Use("w", cell[0], 0))
+    return formula(trace, step, cell, code, names, uses)
+
+
+# --- backward ------------------------------------------------------------------------------------------------
+
+
+def _slope(trace: Trace, step: Step, cell: Cell) -> Written:
+    f = trace.config.network.hidden[step.layer - 1].activation
+    names = {name: step.operands[name][cell] for name in ("z", "a")} | settings_of(f)
+    code, used = f.slope_code.format(z="z", a="a"), ["z"] if f.keeps_z else ["a"]
+    code = "1" if code.startswith("np.ones") else re.sub(r"\.astype\(a\.dtype\)", " * 1.0", code)
+    if "r" in step.operands:
+        code, names["r"] = f"({code}) * r", step.operands["r"][cell]
+        used.append("r")
+    return formula(trace, step, cell, code, names, same(*used)(cell))
+
+
+def _gradient(trace: Trace, step: Step, cell: Cell) -> Written:
+    (source, unit), a, d = cell, step.operands["a"], step.operands["δ"]
+    terms = []
+    for row in range(a.shape[0]):
+        label, delta = trace.names.of(a.down, row), d[row, unit]
+        if source == a.shape[1]:
+            terms.append(Term(label, (delta,), delta))
+        else:
+            terms.append(Term(label, (a[row, source], delta), a[row, source] * delta))
+    is_bias = source == a.shape[1]
+    uses = (Use("δ", None, unit),) if is_bias else (Use("a", None, source), Use("δ", None, unit))
+    return summed(
+        trace.names.cell(step.result, cell),
+        step.result[cell],
+        terms,
+        (d.symbol,) if is_bias else (a.symbol, d.symbol),
+        uses,
+    )
+
+
+def _delta(trace: Trace, step: Step, cell: Cell) -> Written:
+    (row, unit), w, d = cell, step.operands["W"], step.operands["δ"]
+    terms = [
+        Term(trace.names.of(d.across, j), (w[unit, j], d[row, j]), w[unit, j] * d[row, j]) for j in range(d.shape[1])
+    ]
+    uses = (Use("W", unit, None), Use("δ", row, None), Use("slope", *cell))
+    return summed(
+        trace.names.cell(step.result, cell),
+        step.result[cell],
+        terms,
+        (w.symbol, d.symbol),
+        uses,
+        factor=step.operands["slope"][cell],
+    )
+
+
+_WRITERS: dict[str, Callable[[Trace, Step, Cell], Written]] = {
+    "inputs": _inputs,
+    "noise": _noise,
+    "mask": _mask,
+    "sum": _sum,
+    "activation": _activation,
+    "drop": _drop,
+    "output": _output,
+    "loss": _loss,
+    "error": _error,
+    "delta_out": _delta_out,
+    "slope": _slope,
+    "gradient": _gradient,
+    "delta": _delta,
+} | ENDINGS

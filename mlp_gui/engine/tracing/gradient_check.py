@@ -1,0 +1,109 @@
+"""The proof lamp: backpropagation's slopes against plain finite differences of the loss, on the same batch.
+
+The differences know nothing of the tape: they come from the textbook equations, rows first, with the batch's dropout
+masks and noise held fixed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from mlp_gui.engine.network.network import Network
+from mlp_gui.engine.network.tape import Array
+from mlp_gui.engine.tracing.trace import Trace
+from mlp_gui.engine.training.regularization import penalty, weight_mask
+
+MOST_WEIGHTS = 400  # of a layer; more are sampled evenly
+LIMITS = {"float64": 1e-6, "float32": 1e-2}
+
+
+@dataclass(frozen=True, eq=False)
+class Proof:
+    """indices: the weights that were tried, positions in θ; analytic: by backpropagation, numeric: by differences.
+
+    error: the length of the difference by the sum of the lengths; passed: whether that is rounding.
+    """
+
+    indices: Array
+    analytic: Array
+    numeric: Array
+    error: float
+    limit: float
+
+    @property
+    def passed(self) -> bool:
+        return self.error <= self.limit
+
+
+class Objective:
+    """The penalised loss of the trace's batch as a function of θ, in double precision."""
+
+    def __init__(self, trace: Trace) -> None:
+        training, layers = trace.config.training, trace.config.network.hidden
+        self._network = Network(trace.names.sizes, tuple(f.activation for f in layers), training.loss.output)
+        self._trace, self._training = trace, training
+        self._x, self._y = np.asarray(trace.x.values, float), np.asarray(trace.y.values, float)
+        self._masks = {k: np.asarray(mask.values, float) for k, mask in trace.masks.items()}
+        self._mask = weight_mask(self._network)
+
+    def __call__(self, theta: Array) -> float:
+        network, training = self._network, self._training
+        network.theta[:] = theta
+        a = self._x
+        for k, f in enumerate(network.activations):
+            a = f(a @ network.weights(k) + network.biases(k))
+            if k + 1 in self._masks:
+                a = a * self._masks[k + 1]
+        z = a @ network.weights(-1) + network.biases(-1)
+        return training.loss(z, self._y, self._trace.weights) + penalty(training, network.theta, self._mask)
+
+
+def weights_of_layer(trace: Trace, layer: int) -> Array:
+    """Positions in θ of a layer's weights and biases, counted from 1; evenly spaced ones when they are many."""
+    sizes = trace.names.sizes
+    counts = [(sizes[k] + 1) * sizes[k + 1] for k in range(len(sizes) - 1)]
+    start, count = sum(counts[: layer - 1]), counts[layer - 1]
+    return start + np.unique(np.linspace(0, count - 1, min(count, MOST_WEIGHTS)).round().astype(int))
+
+
+def position(trace: Trace, layer: int, cell: tuple[int, int]) -> int:
+    """The place in θ of a cell of a layer's matrix."""
+    sizes = trace.names.sizes
+    start = sum((sizes[k] + 1) * sizes[k + 1] for k in range(layer - 1))
+    return start + cell[0] * sizes[layer] + cell[1]
+
+
+def weight_name(trace: Trace, index: int) -> str:
+    """The cell of a layer's matrix that is at that place in θ, in words."""
+    layer, sizes = 1, trace.names.sizes
+    while index >= (count := (sizes[layer - 1] + 1) * sizes[layer]):
+        layer, index = layer + 1, index - count
+    return trace.names.cell(trace.find("sum", layer).operands["W"], divmod(index, sizes[layer]))
+
+
+def prove(trace: Trace, indices: Array, step: float = 1e-5) -> Proof:
+    """Compare the slopes at those places of θ with central differences, one step of Richardson's extrapolation."""
+    objective, theta = Objective(trace), np.asarray(trace.theta, float).copy()
+    numeric = np.empty(len(indices))
+    with np.errstate(all="ignore"):
+        for at, i in enumerate(indices):
+            kept, slopes = theta[i], []
+            for h in (step, 2 * step):
+                theta[i] = kept + h
+                above = objective(theta)
+                theta[i] = kept - h
+                slopes.append((above - objective(theta)) / (2 * h))
+            theta[i] = kept
+            numeric[at] = (4 * slopes[0] - slopes[1]) / 3
+    analytic = np.asarray(trace.penalised, float)[indices]
+    limit = LIMITS[str(trace.theta.dtype)]
+    return Proof(indices, analytic, numeric, _error(analytic, numeric, float(np.abs(trace.penalised).max())), limit)
+
+
+def _error(analytic: Array, numeric: Array, largest: float) -> float:
+    """Relative to the lengths, but never to less than the rounding that differences of a loss leave behind."""
+    size = float(np.linalg.norm(analytic) + np.linalg.norm(numeric))
+    floor = 1e-3 * max(largest, 1e-6)
+    return float(np.linalg.norm(analytic - numeric)) / max(size, floor)

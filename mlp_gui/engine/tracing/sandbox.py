@@ -1,0 +1,146 @@
+"""A bench is a copy of a run's state on which one batch can be worked through: the run itself is never touched."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mlp_gui.core.dataset import Dataset
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.translation import tr
+from mlp_gui.engine.network.network import Network
+from mlp_gui.engine.network.tape import Array, Op, Workspace
+from mlp_gui.engine.optimizers.base import FullBatchOptimizer, UpdateArrays
+from mlp_gui.engine.training.checkpoint import State
+from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.training.full_batch import PIECE_ROWS, FullBatch
+from mlp_gui.engine.training.minibatch import MiniBatches, Rows
+from mlp_gui.engine.training.regularization import penalise, weight_mask
+from mlp_gui.engine.training.sample_weight import row_weights
+
+
+@dataclass(frozen=True)
+class Pick:
+    """Which rows to work through: the batch that training takes next, rows of a subset, or a row that was typed in.
+
+    rows: positions in the subset, for "rows". x: (1, features) and y: (1, outputs), scaled, for "typed".
+    """
+
+    kind: Literal["next", "rows", "typed"] = "next"
+    subset: str = "training"
+    rows: tuple[int, ...] = ()
+    x: Array | None = field(default=None, compare=False)
+    y: Array | None = field(default=None, compare=False)
+
+
+NEXT = Pick()
+
+
+class Bench:
+    """Copies of the parameters, the optimizer's memory, the generator and the learning rate, and the picked rows."""
+
+    def __init__(self, config: RunConfig, dataset: Dataset, state: State, pick: Pick = NEXT) -> None:
+        self.config, self.dataset, self.pick = config, dataset, pick
+        training, facts = config.training, json.loads(str(state["facts"]))
+        self.epoch, self.batch = int(facts["epoch"]), int(facts["batch"])
+        sizes = (dataset.n_features, *(layer.units for layer in config.network.hidden), dataset.n_outputs)
+        activations = tuple(layer.activation for layer in config.network.hidden)
+        self.network = Network(sizes, activations, training.loss.output, config.network.dtype)
+        theta = self.network.theta
+        theta[:] = state["theta"]
+        self.rng = np.random.default_rng()
+        self.rng.bit_generator.state = facts["generator"]
+        rate = state["rate"].copy() if self.batch else self._next_rate(state)
+        self.update = UpdateArrays(
+            theta,
+            np.zeros_like(theta),
+            state["optimizer_state"].copy(),
+            weight_mask(self.network),
+            np.asarray(rate, theta.dtype),
+            state["count"].copy(),
+            Workspace(theta.dtype),
+            average=state["average"].copy() if "average" in state else None,
+        )
+        self.is_full_batch = isinstance(training.optimizer, FullBatchOptimizer)
+        self._choose(state)
+        self.ops: list[Op] = self._prepare()
+
+    def _next_rate(self, state: State) -> Array:
+        """The learning rate of the epoch that begins with this batch."""
+        training, memory = self.config.training, state["schedule_memory"].copy()
+        return np.asarray(
+            training.schedule.rate(training.learning_rate, self.epoch + 1, training.max_epochs, memory),
+            self.network.theta.dtype,
+        )
+
+    def _choose(self, state: State) -> None:
+        """x, y, row weights and row numbers of the picked rows. UserError when there is no such row."""
+        data, pick = self.dataset, self.pick
+        self.weights: Array | None = None
+        if pick.kind == "typed":
+            if pick.x is None or pick.y is None:
+                raise UserError(tr("No row was typed in."))
+            self.x, self.y, self.row_numbers = pick.x, pick.y, np.full(len(pick.x), -1, np.int64)
+            return
+        subset = data.train if pick.kind == "next" else data.subsets[pick.subset]
+        rows = self._next_rows(state) if pick.kind == "next" else np.asarray(pick.rows, np.intp)
+        if not len(rows) or rows.min() < 0 or rows.max() >= len(subset):
+            count, name = len(subset), tr(pick.subset)
+            raise UserError(tr("There is no such row: the subset {name} has {count:,}.", name=name, count=count))
+        self.x, self.y, self.row_numbers = subset.x[rows], subset.y[rows], subset.row_numbers[rows]
+        weights = row_weights(self.config.training, data, subset)
+        if weights is not None:
+            self.weights = weights[rows].astype(self.network.theta.dtype)
+
+    def _next_rows(self, state: State) -> NDArray[np.intp]:
+        """As the run itself will choose them; the generator ends up where the run's will be."""
+        if self.is_full_batch:
+            return self._every_row()
+        training = self.config.training
+        order: NDArray[np.intp] = state["batch_order"].copy()
+        if training.shuffle and self.batch == 0:
+            self.rng.shuffle(order)
+        size = min(training.batch_size, len(order))
+        return order[self.batch * size : (self.batch + 1) * size]
+
+    def _every_row(self) -> NDArray[np.intp]:
+        """UserError when they are so many that the engine takes them in pieces: none of those is the whole batch."""
+        rows, name = len(self.dataset.train), tr(self.config.training.optimizer.label)
+        if rows > PIECE_ROWS:
+            raise UserError(
+                tr("This batch has too many rows to look at."),
+                tr(
+                    "{optimizer} takes all {rows:,} rows at once; {most:,} are shown at most.",
+                    optimizer=name,
+                    rows=rows,
+                    most=PIECE_ROWS,
+                ),
+                tr("Choose one row instead of the whole batch."),
+            )
+        return np.arange(rows, dtype=np.intp)
+
+    def all_rows(self, name: str) -> Array:
+        """The errors "e" or the slope "d", where the loss and its slope are one operation (all rows at once)."""
+        assert self.full is not None
+        return self.full.work.array(name, self.y.shape)
+
+    def _prepare(self) -> list[Op]:
+        training, rows = self.config.training, Rows(self.x, self.y, self.weights)
+        if self.is_full_batch:
+            full = FullBatch(training, self.network, rows, self.update)
+            self.full: FullBatch | None = full
+            piece = full._pieces[len(self.x)]
+            self.x1, self.gradient = piece.x1, piece.gradient
+            penalties = penalise(training, dataclasses.replace(self.update, gradient=piece.gradient))
+            return [*full.ops(0), *penalties]
+        self.full = None
+        alone = training.replace(shuffle=False, batch_size=len(self.x))
+        batches = MiniBatches(alone, self.network, rows, self.update, self.rng)
+        block, _ = batches.block_of(0)
+        self.x1, self.gradient = block.x1, self.update.gradient
+        return batches.ops(0)

@@ -1,0 +1,232 @@
+"""From the operations of a tape to the steps that a person follows: each with its words, operands and result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from mlp_gui.core.translation import tr
+from mlp_gui.engine.network.tape import Array, Op, Workspace, run, sub
+from mlp_gui.engine.outputs import apply_output
+from mlp_gui.engine.tracing.sandbox import Bench
+from mlp_gui.engine.tracing.tensors import ROWS, Axis, Tensor, tensor
+
+STAGES = ("forward", "loss", "backward", "update")
+
+
+@dataclass(frozen=True, eq=False)
+class Step:
+    """One operation with the numbers it read and left behind.
+
+    kind: what it does ("sum", "activation", "delta" ...); stage: one of STAGES; equation, code: as the engine has them;
+    operands: by name, what it read; result: what it computed. shown: the engine ran no operation for it, it only reads
+    out what the engine holds in another form.
+    """
+
+    kind: str
+    stage: str
+    layer: int
+    symbol: str
+    equation: str
+    code: str
+    result: Tensor
+    operands: dict[str, Tensor] = field(default_factory=dict)
+    shown: bool = False
+
+
+class Walk:
+    """Runs a bench's operations in order and turns each into steps.
+
+    Layer arrays of the engine are (units, rows); here everything is (rows, units).
+    """
+
+    def __init__(self, bench: Bench) -> None:
+        self.bench, self.network = bench, bench.network
+        self.last = bench.network.n_layers
+        self.z: dict[int, Tensor] = {}
+        self.a: dict[int, Tensor] = {}
+        self.clean: dict[int, Tensor] = {}  # activations before dropout
+        self.masks: dict[int, Tensor] = {}
+        self.slopes: dict[int, Tensor] = {}
+        self.deltas: dict[int, Tensor] = {}
+        self.gradients: dict[int, Tensor] = {}
+        self.weights = self._matrices("W", bench.network.theta)
+        self.y = tensor("y", bench.y, ROWS, self.units(self.last))
+        self.rows = len(self.y.values)
+        self.loss = float("nan")
+
+    def units(self, layer: int) -> Axis:
+        return Axis("units", layer)
+
+    def _matrices(self, symbol: str, flat: Array) -> dict[int, Tensor]:
+        views = self.network.views_of(flat)
+        return {k: tensor(sub(symbol, k), m, Axis("sources", k), self.units(k)) for k, m in enumerate(views, 1)}
+
+    # --- forward and loss ------------------------------------------------------------------------------------
+
+    def steps(self) -> Iterator[Step]:
+        """All steps, in the order of the engine but for the loss, which it sums up last."""
+        ops = [op for op in self.bench.ops if op.symbol != "L"]
+        sums = [op for op in self.bench.ops if op.symbol == "L"]
+        yield self._inputs()
+        for op in ops:
+            if op.stage in ("penalty", "update"):
+                continue
+            if op.symbol == "e":
+                yield self._output()
+                op.run()
+                yield self._error(op, op.result)
+                yield from (self._loss(total) for total in sums)
+                continue
+            if op.stage == "backward" and not self.deltas:
+                yield from self._all_rows_loss(sums)
+            op.run()
+            yield from self._of(op)
+
+    def _of(self, op: Op) -> Iterator[Step]:
+        stage = "forward" if op.stage == "batch" else op.stage
+        if op.stage == "batch":
+            yield self._noise(op)
+        elif op.symbol == "r":
+            yield from self._mask(op)
+        elif stage == "forward":
+            yield self._sum(op) if op.symbol.startswith("z") else self._activation(op)
+        elif stage == "loss":
+            yield self._delta_out(op.result, op.equation, op.code)
+        elif op.symbol.startswith("∂"):
+            yield self._gradient(op)
+        elif op.symbol.startswith("f"):
+            yield from self._slope(op)
+        else:
+            yield self._delta(op)
+
+    def _inputs(self) -> Step:
+        self.a[0] = tensor(sub("a", 0), self.bench.x1[:, :-1], ROWS, self.units(0))
+        return Step(
+            "inputs",
+            "forward",
+            0,
+            sub("a", 0),
+            f"{sub('a', 0)} = " + tr("(file − shift) / scale"),
+            "a0 = x[rows].T",
+            self.a[0],
+            shown=True,
+        )
+
+    def _noise(self, op: Op) -> Step:
+        before = self.a[0]
+        self.a[0] = tensor(sub("a", 0), op.result[:, :-1], ROWS, self.units(0))
+        return Step("noise", "forward", 0, op.symbol, op.equation, op.code, self.a[0], {"before": before})
+
+    def _mask(self, op: Op) -> Iterator[Step]:
+        for k in range(1, self.last):
+            self.masks[k] = tensor(sub("r", k), op.result[self._place(k)].T, ROWS, self.units(k))
+            yield Step("mask", "forward", k, sub("r", k), op.equation, op.code, self.masks[k])
+
+    def _place(self, layer: int, first: int = 1) -> slice:
+        """Where a hidden layer is in a stack that begins with layer `first`: units and a row of ones for each."""
+        start = sum(self.network.sizes[k] + 1 for k in range(first, layer))
+        return slice(start, start + self.network.sizes[layer])
+
+    def _sum(self, op: Op) -> Step:
+        k = op.layer
+        values = op.result if k == self.last else op.result.T
+        self.z[k] = tensor(op.symbol, values, ROWS, self.units(k))
+        operands = {"W": self.weights[k], "a": self.a[k - 1]}
+        return Step("sum", "forward", k, op.symbol, op.equation, op.code, self.z[k], operands)
+
+    def _activation(self, op: Op) -> Step:
+        k, dropped = op.layer, "←" in op.equation
+        before = self.a[k] if dropped else self.z[k]
+        self.a[k] = tensor(op.symbol, op.result.T, ROWS, self.units(k))
+        operands = {"a": before, "r": self.masks[k]} if dropped else {"z": before}
+        kind = "drop" if dropped else "activation"
+        if not dropped:
+            self.clean[k] = self.a[k]
+        return Step(kind, "forward", k, op.symbol, op.equation, op.code, self.a[k], operands)
+
+    def _output(self) -> Step:
+        output, z = self.network.output, self.z[self.last]
+        p = tensor("p", apply_output(output, z.values), ROWS, self.units(self.last))
+        self.p = p
+        name = sub("z", self.last)
+        equation = {"identity": f"p = {name}", "sigmoid": f"p = 1 / (1 + e^−{name})"}.get(
+            output, f"p = e^{name} / Σ e^{name}"
+        )
+        code = {"identity": f"p = z{self.last}", "sigmoid": f"p = 1 / (1 + np.exp(-z{self.last}))"}.get(
+            output, f"p = softmax(z{self.last})"
+        )
+        return Step("output", "loss", self.last, "p", equation, code, p, {"z": z, "y": self.y}, shown=True)
+
+    def _error(self, op: Op, values: Array) -> Step:
+        loss = self.bench.config.training.loss
+        self.e = tensor("e", values, ROWS, self.units(self.last))
+        equation, code = f"e = {loss.error_equation}", f"e = {loss.error_code}"
+        return Step("error", "loss", self.last, "e", equation, code, self.e, {"p": self.p, "y": self.y})
+
+    def _all_rows_loss(self, sums: list[Op]) -> Iterator[Step]:
+        """Where the errors, the loss and its slope are one operation: for the optimizers that take all rows."""
+        yield self._output()
+        for op in sums:
+            op.run()
+            yield self._error(op, self.bench.all_rows("e"))
+            yield self._loss(op, run_it=False)
+        loss, name = self.bench.config.training.loss, sub("δ", self.last)
+        yield self._delta_out(
+            self.bench.all_rows("d"), f"{name} = {loss.delta_equation}", f"d{self.last} = {loss.delta_code}"
+        )
+
+    def _loss(self, op: Op, run_it: bool = True) -> Step:
+        if run_it:
+            op.run()
+        self.loss = float(op.result)
+        values = tensor("ℓ", self._loss_values(), ROWS, self.units(self.last))
+        operands = {"p": self.p, "y": self.y, "z": self.z[self.last], "e": self.e} | self._row_weights()
+        return Step("loss", "loss", self.last, "L", op.equation, op.code, values, operands)
+
+    def _row_weights(self) -> dict[str, Tensor]:
+        weights = self.bench.weights
+        return {} if weights is None else {"w": tensor("w", weights[: self.rows], ROWS, Axis("one"))}
+
+    def _loss_values(self) -> Array:
+        """What every output of every row adds to the loss before the mean is taken: (rows, outputs)."""
+        loss, z = self.bench.config.training.loss, np.ascontiguousarray(self.z[self.last].values)
+        y = np.ascontiguousarray(self.y.values, z.dtype)
+        e, v, work = np.empty_like(z), np.empty_like(z), Workspace(z.dtype)
+        run([*loss.errors(z, y, e, work), *loss.values(z, y, e, v, work)])
+        return v
+
+    def _delta_out(self, d: Array, equation: str, code: str) -> Step:
+        k = self.last
+        self.deltas[k] = tensor(sub("δ", k), d, ROWS, self.units(k))
+        operands = {"e": self.e} | self._row_weights()
+        return Step("delta_out", "loss", k, sub("δ", k), equation, code, self.deltas[k], operands)
+
+    # --- backward --------------------------------------------------------------------------------------------
+
+    def _slope(self, op: Op) -> Iterator[Step]:
+        """Of one layer, or of some that follow one another."""
+        k = op.layer
+        while k < self.last and (place := self._place(k, op.layer)).stop <= len(op.result):
+            values = op.result[place].T
+            symbol = f"f′({sub('z', k)})"
+            self.slopes[k] = tensor(symbol, values, ROWS, self.units(k))
+            operands = {"z": self.z[k], "a": self.clean[k]}
+            if self.masks:
+                operands["r"] = self.masks[k]
+            yield Step("slope", "backward", k, symbol, op.equation, op.code, self.slopes[k], operands)
+            k += 1
+
+    def _gradient(self, op: Op) -> Step:
+        k = op.layer
+        self.gradients[k] = tensor(op.symbol, op.result, Axis("sources", k), self.units(k))
+        operands = {"a": self.a[k - 1], "δ": self.deltas[k]}
+        return Step("gradient", "backward", k, op.symbol, op.equation, op.code, self.gradients[k], operands)
+
+    def _delta(self, op: Op) -> Step:
+        k = op.layer
+        self.deltas[k] = tensor(op.symbol, op.result.T, ROWS, self.units(k))
+        operands = {"W": self.weights[k + 1], "δ": self.deltas[k + 1], "slope": self.slopes[k]}
+        return Step("delta", "backward", k, op.symbol, op.equation, op.code, self.deltas[k], operands)

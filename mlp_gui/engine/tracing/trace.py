@@ -1,0 +1,106 @@
+"""A trace is one batch worked through on copies of a run's state, with every number that the engine's tape computes.
+
+The run is never touched. What a trace of the next batch says is, bit for bit, what the run will do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from mlp_gui.core.dataset import Dataset
+from mlp_gui.engine.network.tape import Array
+from mlp_gui.engine.tracing.sandbox import NEXT, Bench, Pick
+from mlp_gui.engine.tracing.steps import STAGES, Step, Walk
+from mlp_gui.engine.tracing.tensors import Names, Tensor
+from mlp_gui.engine.tracing.update_steps import Ending
+from mlp_gui.engine.training.checkpoint import State
+from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.training.regularization import penalty
+
+__all__ = ["NEXT", "STAGES", "Pick", "Step", "Trace", "trace"]
+
+
+@dataclass(frozen=True, eq=False)
+class Trace:
+    """One batch, worked through.
+
+    epoch: completed epochs before it; batch: its place in the epoch, from 0. loss: of the batch, without penalties;
+    penalty: what they add. theta, theta_after, gradient (as the update saw it), data_gradient (of the loss alone),
+    penalised (with penalties, before clipping): (parameters,). memory, memory_after: (slots, parameters).
+    average_after: (parameters,) the moving average of the weights, None without one.
+    rate: the learning rate; count: t, updates including this one; masks: dropout factors per hidden layer.
+    """
+
+    config: RunConfig
+    dataset: Dataset
+    pick: Pick
+    epoch: int
+    batch: int
+    names: Names
+    steps: tuple[Step, ...]
+    x: Tensor
+    y: Tensor
+    weights: Array | None
+    masks: dict[int, Tensor]
+    loss: float
+    penalty: float
+    theta: Array
+    theta_after: Array
+    data_gradient: Array
+    penalised: Array
+    gradient: Array
+    memory: Array
+    memory_after: Array
+    average_after: Array | None
+    rate: float
+    count: float
+
+    def stage(self, name: str) -> list[Step]:
+        """The steps of a stage, in order."""
+        return [step for step in self.steps if step.stage == name]
+
+    def find(self, kind: str, layer: int) -> Step:
+        """The step of that kind and layer; KeyError when the batch has none."""
+        for step in self.steps:
+            if step.kind == kind and step.layer == layer:
+                return step
+        raise KeyError(f"no step {kind} in layer {layer}")
+
+
+def trace(config: RunConfig, dataset: Dataset, state: State, pick: Pick = NEXT) -> Trace:
+    """Work a batch through. state: as `Trainer.state()` gives it. UserError when there is no such row."""
+    bench = Bench(config, dataset, state, pick)
+    theta, memory = bench.network.theta.copy(), bench.update.state.copy()
+    walk = Walk(bench)
+    with np.errstate(all="ignore"):
+        steps = list(walk.steps())
+        ending = Ending(walk)
+        steps += ending.steps()
+    sizes = bench.network.sizes
+    return Trace(
+        config=config,
+        dataset=dataset,
+        pick=pick,
+        epoch=bench.epoch,
+        batch=bench.batch,
+        names=Names(bench.row_numbers, sizes, dataset.feature_names, dataset.output_names),
+        steps=tuple(steps),
+        x=walk.a[0],
+        y=walk.y,
+        weights=None if bench.weights is None else bench.weights[: walk.rows],
+        masks=walk.masks,
+        loss=walk.loss,
+        penalty=penalty(config.training, theta, bench.update.decayed),
+        theta=theta,
+        theta_after=bench.network.theta.copy(),
+        data_gradient=ending.data_gradient,
+        penalised=ending.penalised,
+        gradient=ending.gradient,
+        memory=memory,
+        memory_after=bench.update.state.copy(),
+        average_after=None if bench.update.average is None else bench.update.average.copy(),
+        rate=float(bench.update.rate),
+        count=float(bench.update.count),
+    )

@@ -1,0 +1,144 @@
+"""The end of a batch as steps: penalties, clipping and the update, layer by layer, with the optimizer's memory."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+import numpy as np
+
+from mlp_gui.engine.network.tape import Array, Op, sub
+from mlp_gui.engine.optimizers.base import Optimizer
+from mlp_gui.engine.optimizers.first_order import RMSprop
+from mlp_gui.engine.tracing.steps import Step, Walk
+from mlp_gui.engine.tracing.tensors import Axis, Tensor, tensor
+
+SYMBOLS = {"momentum": "mu", "beta_1": "b1", "beta_2": "b2", "epsilon": "eps", "rho": "rho", "decay": "decay"}
+"""How the optimizers' settings are called in their lines of code."""
+
+
+def rule(optimizer: Optimizer) -> tuple[str, ...]:
+    """The lines of code of an optimizer's update, one assignment each."""
+    if isinstance(optimizer, RMSprop) and optimizer.centered:
+        return (
+            "s = rho * s + (1 - rho) * g**2",
+            "mean = rho * mean + (1 - rho) * g",
+            "theta -= rate * g / np.sqrt(s - mean**2 + eps)",
+        )
+    return tuple(line.strip() for line in optimizer.code.split(";"))
+
+
+def assigned(line: str) -> str:
+    """The name that a line of code changes."""
+    node = ast.parse(line).body[0]
+    target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
+    return target.id if isinstance(target, ast.Name) else ""
+
+
+def memory_names(optimizer: Optimizer) -> tuple[str, ...]:
+    """What the vectors of an optimizer's memory are called: m and v for Adam."""
+    return tuple(dict.fromkeys(name for name in map(assigned, rule(optimizer)) if name and name != "theta"))
+
+
+class Ending:
+    """Goes on where a Walk has computed the gradient."""
+
+    def __init__(self, walk: Walk) -> None:
+        self.walk, self.bench, self.network = walk, walk.bench, walk.network
+        self.data_gradient: Array = walk.bench.gradient.copy()
+        self.penalised = self.gradient = self.data_gradient
+
+    def steps(self) -> Iterator[Step]:
+        ops = [op for op in self.bench.ops if op.stage in ("penalty", "update")]
+        for op in ops:
+            yield from self._penalty(op) if op.stage == "penalty" else self._update(op)
+        if self.bench.full is not None:
+            yield from self._full_step()
+
+    def _layers(self, symbol: str, flat: Array) -> list[Tensor]:
+        return [
+            tensor(sub(symbol, k), m, Axis("sources", k), Axis("units", k))
+            for k, m in enumerate(self.network.views_of(flat), 1)
+        ]
+
+    def _penalty(self, op: Op) -> Iterator[Step]:
+        before = self.bench.gradient.copy()
+        op.run()
+        self.gradient = self.bench.gradient.copy()
+        kind = _kind(op.equation, {"λ₂": "l2", "λ₁": "l1", "clip": "clip_value", "‖g‖": "clip_norm"})
+        if kind in ("l1", "l2"):
+            self.penalised = self.gradient
+        pairs = zip(
+            self._layers("∂L/∂W", before),
+            self._layers("∂L/∂W", self.gradient),
+            self._layers("W", self.network.theta),
+            strict=True,
+        )
+        norms = [float(np.sqrt((m * m).sum())) for m in self.network.views_of(before)]
+        total = float(np.sqrt(before @ before))
+        for k, (old, new, w) in enumerate(pairs, 1):
+            operands = {"g": old, "W": w}
+            if kind == "clip_norm":
+                norm = total if self.bench.config.training.clip == "global_norm" else norms[k - 1]
+                operands = {"g": old, "norm": tensor("‖g‖", np.array([[norm]]), Axis("one"), Axis("one"))}
+            yield Step(kind, "backward", k, old.symbol, op.equation, op.code, new, operands)
+
+    def _update(self, op: Op) -> Iterator[Step]:
+        u = self.bench.update
+        theta, memory, average = u.theta.copy(), u.state.copy(), None if u.average is None else u.average.copy()
+        op.run()
+        kinds = {self.bench.config.training.optimizer.equation: "update", "‖w‖": "max_norm", "θ̄": "average"}
+        kind = _kind(op.equation, kinds, "decay")
+        if kind == "update":
+            yield from self._of_memory(op, theta, memory)
+            return
+        if kind == "average":
+            yield from self._of_average(op, average)
+            return
+        for k, (old, new) in enumerate(zip(self._layers("W", theta), self._layers("W", u.theta), strict=True), 1):
+            yield Step(kind, "update", k, old.symbol, op.equation, op.code, new, {"W": old})
+
+    def _of_memory(self, op: Op, theta: Array, memory: Array) -> Iterator[Step]:
+        u, names = self.bench.update, memory_names(self.bench.config.training.optimizer)
+        named = {"W": theta, "g": self.gradient}
+        named |= dict(zip(names, memory, strict=False))
+        named |= {f"{name} new": row for name, row in zip(names, u.state, strict=False)}
+        symbols = {"W": "W", "g": "∂L/∂W"} | {name: _shown(name) for name in named if name not in ("W", "g")}
+        split = {name: self._layers(symbols[name], flat) for name, flat in named.items()}
+        for k, new in enumerate(self._layers("W", u.theta), 1):
+            operands = {name: tensors[k - 1] for name, tensors in split.items()}
+            yield Step("update", "update", k, new.symbol, op.equation, op.code, new, operands)
+
+    def _of_average(self, op: Op, before: Array | None) -> Iterator[Step]:
+        """What follows the weights slowly, and judges the run."""
+        u = self.bench.update
+        assert before is not None
+        assert u.average is not None
+        old = self._layers("W̄", np.where(np.isnan(before), u.theta, before))  # it begins at the first new weights
+        for k, (mean, w, new) in enumerate(
+            zip(old, self._layers("W", u.theta), self._layers("W̄", u.average), strict=True), 1
+        ):
+            yield Step("average", "update", k, new.symbol, op.equation, op.code, new, {"mean": mean, "W": w})
+
+    def _full_step(self) -> Iterator[Step]:
+        """An optimizer that takes all rows looks at the loss several times before it moves; only the move is shown."""
+        full, optimizer = self.bench.full, self.bench.config.training.optimizer
+        assert full is not None
+        theta = self.bench.update.theta.copy()
+        full.run(0)
+        pairs = zip(
+            self._layers("W", theta),
+            self._layers("∂L/∂W", self.gradient),
+            self._layers("W", self.bench.update.theta),
+            strict=True,
+        )
+        for k, (old, g, new) in enumerate(pairs, 1):
+            yield Step("move", "update", k, new.symbol, optimizer.equation, optimizer.code, new, {"W": old, "g": g})
+
+
+def _kind(equation: str, kinds: dict[str, str], otherwise: str = "") -> str:
+    return next((kind for part, kind in kinds.items() if part in equation), otherwise)
+
+
+def _shown(name: str) -> str:
+    return name.removesuffix(" new") + ("′" if name.endswith(" new") else "")

@@ -1,0 +1,110 @@
+"""Copies of a run's arrays put aside to come back to: the best weights, and where a run that diverges goes back to."""
+
+from __future__ import annotations
+
+import tempfile
+import weakref
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from typing import IO
+
+import numpy as np
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.translation import tr
+from mlp_gui.engine.network.tape import Array
+
+LARGE = 1_000_000  # bytes of a copy; a larger one lies in a file
+
+
+class Aside:
+    """Copies of some arrays as they were when `keep` was last called, at first when this was made.
+
+    Small copies lie in memory, and keeping allocates nothing. Those of a large network lie in a temporary file without
+    a name, which ends with the run: memory is what a large network is short of. Without room for a file they lie in
+    memory too.
+    """
+
+    def __init__(self, *arrays: Array) -> None:
+        self._memory: tuple[Array, ...] = ()
+        self._file: _File | None = None
+        if sum(array.nbytes for array in arrays) > LARGE:
+            with suppress(OSError):  # no room for a file: in memory, then
+                self._file = _File(arrays)
+        if self._file is None:
+            self._memory = tuple(array.copy() for array in arrays)
+
+    def keep(self, *arrays: Array) -> None:
+        """Copy the arrays, which have the shapes of the first ones, as they are now. ValueError for other shapes."""
+        if self._file is not None:
+            try:
+                self._file.write(arrays)
+            except OSError:  # the disk is full: in memory from now on
+                self._memory, self._file = tuple(array.copy() for array in arrays), None
+        else:
+            for kept, array in zip(self._memory, arrays, strict=True):
+                np.copyto(kept, array)
+
+    def copy_to(self, *arrays: Array) -> None:
+        """Give the arrays the values that were kept. UserError when the file cannot be read again."""
+        if self._file is not None:
+            self._file.read(arrays)
+        else:
+            for kept, array in zip(self._memory, arrays, strict=True):
+                np.copyto(array, kept)
+
+    def copies(self) -> tuple[Array, ...]:
+        """New arrays with the values that were kept. UserError as `copy_to`."""
+        if self._file is None:
+            return tuple(kept.copy() for kept in self._memory)
+        copies = tuple(np.empty(shape, dtype) for shape, dtype in self._file.forms)
+        self._file.read(copies)
+        return copies
+
+
+class _File:
+    """A temporary file with two places for copies: the earlier ones stay whole until the new ones are complete."""
+
+    def __init__(self, arrays: Sequence[Array]) -> None:
+        self.forms = [(array.shape, array.dtype) for array in arrays]
+        self._size = sum(array.nbytes for array in arrays)
+        self._place = 1
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115  # open as long as the copies are wanted
+        weakref.finalize(self, _close, self._file)
+        self.write(arrays)
+
+    def write(self, arrays: Sequence[Array]) -> None:
+        """OSError when there is no room."""
+        if [array.shape for array in arrays] != [shape for shape, _ in self.forms]:
+            raise ValueError("copies keep the shapes of the first arrays")
+        place = 1 - self._place
+        self._file.seek(place * self._size)
+        for array, (_, dtype) in zip(arrays, self.forms, strict=True):
+            for row in _rows(array):
+                self._file.write(np.ascontiguousarray(row, dtype).data)
+        self._file.flush()
+        self._place = place
+
+    def read(self, arrays: Sequence[Array]) -> None:
+        try:
+            self._file.seek(self._place * self._size)
+            for array in arrays:
+                for row in _rows(array):
+                    if self._file.readinto(row.data) != row.nbytes:
+                        raise OSError("it is shorter than it was")
+        except OSError as error:
+            raise UserError(
+                tr("The temporary file with earlier weights of this run cannot be read again."),
+                str(error),
+                tr("Save the project as it stands, and see whether the disk is in order."),
+            ) from error
+
+
+def _close(file: IO[bytes]) -> None:
+    with suppress(OSError):  # what a full disk refused is tried once more, and nobody wants it
+        file.close()
+
+
+def _rows(array: Array) -> Iterator[Array]:
+    """Views without gaps, in order."""
+    return iter(array) if array.ndim > 1 else iter((array.reshape(-1),))

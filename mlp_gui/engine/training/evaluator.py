@@ -1,0 +1,71 @@
+"""A forward pass over a whole subset, without dropout, in pieces of bounded size: its outputs and its loss."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from mlp_gui.engine.network.layer_buffers import LayerArrays
+from mlp_gui.engine.network.losses import Loss
+from mlp_gui.engine.network.network import Network, forward
+from mlp_gui.engine.network.tape import Array, Call, Workspace, calls_of, run
+
+LEAST_ROWS, MOST_ROWS, NUMBERS = 64, 4096, 65_536  # in a piece: rows, and numbers of all its layers
+
+
+class Evaluator:
+    """Computes the logits and the loss of a network's present weights on fixed rows.
+
+    x: (rows, inputs), y: (rows, outputs), weights: (rows, 1) with mean 1, or None. z: (rows, outputs), the last logits.
+    """
+
+    def __init__(self, network: Network, loss: Loss, x: Array, y: Array, weights: Array | None) -> None:
+        dtype, rows = network.theta.dtype, len(x)
+        self._x, self._work = x, Workspace(dtype)
+        self.z: Array = np.zeros(y.shape, dtype)
+        y = np.ascontiguousarray(y, dtype)
+        e, v = np.empty_like(y), np.empty_like(y)
+        share = loss.share(*y.shape)
+        coefficients = np.full(y.size, share, dtype)
+        self._loss = np.zeros((), dtype)
+        self._loss_calls: list[Call] = [
+            *loss.errors(self.z, y, e, self._work),
+            *loss.values(self.z, y, e, v, self._work),
+        ]
+        if weights is not None:
+            self._loss_calls.append((np.multiply, (v, weights, v)))
+        self._loss_calls.append((v.reshape(-1).dot, (coefficients, self._loss)))
+        self._size = min(rows, max(LEAST_ROWS, min(MOST_ROWS, NUMBERS // sum(network.sizes))))
+        self._resident = rows == self._size
+        if rows:
+            self._piece = self._bind(network, self._size)
+        if rows and self._resident:
+            self._load(0)
+
+    def _bind(self, network: Network, rows: int) -> tuple[Array, Array, list[Call]]:
+        """(inputs with ones, logits, calls) for a piece of that many rows."""
+        dtype = network.theta.dtype
+        x1 = np.ones((rows, network.sizes[0] + 1), dtype)
+        z = self.z if rows == len(self.z) else np.zeros((rows, self.z.shape[1]), dtype)
+        layers = LayerArrays(network.sizes[1:-1], network.activations, rows, dtype, backward=False)
+        return x1, z, calls_of(forward(network, x1, z, layers, self._work))
+
+    def _load(self, start: int) -> None:
+        x1 = self._piece[0]
+        np.copyto(x1[:, :-1], self._x[start : start + len(x1)])
+
+    def run(self) -> float:
+        """The loss; `z` then holds the logits."""
+        rows = len(self.z)
+        if not rows:
+            return float("nan")
+        _, z, calls = self._piece
+        if self._resident:
+            run(calls)
+        else:
+            for start in range(0, rows, self._size):
+                place = min(start, rows - self._size)  # the last piece begins earlier, to be as long as the others
+                self._load(place)
+                run(calls)
+                self.z[place : place + len(z)] = z
+        run(self._loss_calls)
+        return float(self._loss)

@@ -1,0 +1,157 @@
+"""An epoch of one step with all rows, for the optimizers that need the loss and its gradient as a function of θ."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from mlp_gui.engine.network.layer_buffers import LayerArrays
+from mlp_gui.engine.network.network import Network, backward, forward
+from mlp_gui.engine.network.tape import Array, Call, Op, Workspace, calls_of, run
+from mlp_gui.engine.optimizers.base import FullBatchOptimizer, UpdateArrays
+from mlp_gui.engine.optimizers.levenberg_marquardt import jacobian
+from mlp_gui.engine.training.checkpoint import State
+from mlp_gui.engine.training.minibatch import Rows
+from mlp_gui.engine.training.regularization import penalise, penalty
+
+if TYPE_CHECKING:
+    from mlp_gui.engine.training.config import TrainingConfig
+
+PIECE_ROWS = 4096
+JACOBIAN_NUMBERS = 2_000_000
+
+
+class Piece:
+    """The tape for a number of rows: forward and loss, then backward. Its arrays are filled before it is run."""
+
+    def __init__(self, owner: FullBatch, rows: int) -> None:
+        network, work, loss = owner.network, owner.work, owner.config.loss
+        dtype, outputs = network.theta.dtype, network.sizes[-1]
+        self.x1: Array = np.ones((rows, network.sizes[0] + 1), dtype)
+        self.y: Array = np.zeros((rows, outputs), dtype)
+        self.weights: Array = np.ones((rows, 1), dtype)
+        self.loss: Array = np.zeros((), dtype)
+        self.gradient: Array = np.zeros_like(network.theta)
+        z, e, d, v = (work.array(name, self.y.shape) for name in "zedv")
+        layers = LayerArrays(network.sizes[1:-1], network.activations, rows, dtype)
+        share = loss.share(owner.n_rows, outputs)
+        calls: list[Call] = [*loss.errors(z, self.y, e, work), *loss.values(z, self.y, e, v, work)]
+        calls += [
+            *loss.delta(e, d, share, work),
+            (np.multiply, (d, self.weights, d)),
+            (np.multiply, (v, self.weights, v)),
+        ]
+        calls.append((v.reshape(-1).dot, (np.full(v.size, share, dtype), self.loss)))
+        op = Op("loss", "L", f"L = {loss.equation}", f"L = {loss.code}", tuple(calls), self.loss)
+        self.forward = [*forward(network, self.x1, z, layers, work), op]
+        self.backward = backward(network, self.x1, d, self.gradient, layers, work)
+        self.forward_calls, self.backward_calls = calls_of(self.forward), calls_of(self.backward)
+
+    def load(self, source: Rows, start: int) -> None:
+        cut = slice(start, start + len(self.x1))
+        self.x1[:, :-1], self.y[:] = source.x[cut], source.y[cut]
+        if source.weights is not None:
+            self.weights[:] = source.weights[cut]
+
+
+class FullBatch:
+    """Walks like `MiniBatches`, with one batch per epoch. It is the objective of its optimizer."""
+
+    count = 1
+
+    def __init__(self, config: TrainingConfig, network: Network, source: Rows, update: UpdateArrays) -> None:
+        self.config, self.network, self.source, self.update = config, network, source, update
+        self.n_rows = self.batch_rows = len(source.x)
+        self.work, self.converged = Workspace(network.theta.dtype), ""
+        self._gradient: Array = np.zeros_like(network.theta)
+        self._penalties = calls_of(penalise(config, dataclasses.replace(update, gradient=self._gradient)))
+        self._seen: Array | None = None
+        self._data_loss, self._has_slope = 0.0, False
+        sizes = {min(self.n_rows, PIECE_ROWS), self.n_rows % PIECE_ROWS} - {0}
+        self._pieces = {rows: Piece(self, rows) for rows in sizes}
+        self._resident = self.n_rows <= PIECE_ROWS
+        if self._resident:
+            self._pieces[self.n_rows].load(source, 0)
+
+    def ops(self, k: int) -> list[Op]:
+        """The named operations that give the loss and the gradient for a piece of the rows."""
+        piece = self._pieces[min(self.n_rows, PIECE_ROWS)]
+        return [*piece.forward, *piece.backward]
+
+    def begin(self) -> None:
+        self.converged = ""
+
+    def run(self, k: int) -> None:
+        """One step of the optimizer."""
+        optimizer = self.config.optimizer
+        assert isinstance(optimizer, FullBatchOptimizer)
+        self.converged = optimizer.step(self, self.update)
+
+    def loss(self) -> float:
+        """The training loss after the step, without penalties."""
+        self.value(self.network.theta)
+        return self._data_loss
+
+    def batch_loss(self, k: int) -> float:
+        """The same: the only batch is the whole epoch."""
+        return self.loss()
+
+    def value(self, theta: Array) -> float:
+        """The penalised loss of all rows at theta, which the network then holds."""
+        return self._evaluate(theta, with_slope=False)
+
+    def slope(self, theta: Array) -> tuple[float, Array]:
+        """The same, and its gradient (parameters,), which the next evaluation overwrites."""
+        return self._evaluate(theta, with_slope=True), self._gradient
+
+    def curvature(self, theta: Array) -> Array:
+        """2 JᵀJ / n, plus λ₂ for the weights: the second derivatives of a squared error without its small part."""
+        self.network.theta[:] = theta
+        n, size = self.source.y.size, self.network.n_parameters
+        total = np.zeros((size, size), theta.dtype)
+        rows = max(1, JACOBIAN_NUMBERS // (size * self.network.sizes[-1]))
+        for start in range(0, self.n_rows, rows):
+            j = jacobian(self.network, self.source.x[start : start + rows])
+            if self.source.weights is not None:
+                j *= np.sqrt(self.source.weights[start : start + rows])[:, :, None]
+            flat = j.reshape(-1, size)
+            total += flat.T @ flat
+        total *= 2 / n
+        if self.update.decayed is not None:
+            np.einsum("ii->i", total)[:] += self.config.l2 * self.update.decayed
+        return total
+
+    def _evaluate(self, theta: Array, with_slope: bool) -> float:
+        known = self._seen is not None and np.array_equal(self._seen, theta)
+        if not known or (with_slope and not self._has_slope):
+            self.network.theta[:] = theta
+            self._pass(with_slope)
+            self._seen, self._has_slope = theta.copy(), with_slope
+        self.network.theta[:] = theta
+        return self._data_loss + penalty(self.config, theta, self.update.decayed)
+
+    def _pass(self, with_slope: bool) -> None:
+        self._gradient[:] = 0
+        loss, start = 0.0, 0
+        while start < self.n_rows:
+            piece = self._pieces[min(PIECE_ROWS, self.n_rows - start)]
+            if not self._resident:
+                piece.load(self.source, start)
+            run(piece.forward_calls)
+            loss += float(piece.loss)
+            if with_slope:
+                run(piece.backward_calls)
+                self._gradient += piece.gradient
+            start += PIECE_ROWS
+        if with_slope:
+            run(self._penalties)
+        self._data_loss = loss
+
+    def state(self, k: int) -> State:
+        """Nothing: what is remembered here can be computed again from θ, with the same bits."""
+        return {}
+
+    def restore(self, state: State, k: int) -> None:
+        """Nothing to do."""

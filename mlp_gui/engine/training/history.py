@@ -1,0 +1,124 @@
+"""The history of a run: one row per completed epoch, in a table that grows by a quarter of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mlp_gui.engine.training.reports import EpochReport
+
+_TOGETHER = 256
+_SLACK = 4  # a full table grows by this part of itself
+Column = NDArray[np.float64]
+
+
+class _Table:
+    """Rows that are only ever added, so that several histories can share their common past."""
+
+    def __init__(self, rows: Column) -> None:
+        self.rows, self.used = rows, len(rows)
+
+    def add(self, reports: list[EpochReport]) -> None:
+        count = self.used + len(reports)
+        if count > len(self.rows):
+            grown = np.empty((max(64, count + self.used // _SLACK), len(EpochReport._fields)))
+            grown[: self.used] = self.rows[: self.used]
+            self.rows = grown  # who still looks at the old rows sees the same numbers
+        self.rows[self.used : count] = reports
+        self.used = count
+
+
+class History:
+    """Epoch reports in order. A report of an epoch that is already there replaces it and all later ones.
+
+    (A run that diverged goes on from its last finite epoch and reports the diverged one again.)
+
+    `shared` gives another history of the same epochs without copying them. Either may then be shortened, and may
+    grow: the first goes on in the common table, another one takes a copy of its past. Threads may read while one grows.
+    """
+
+    def __init__(self, rows: Column | None = None) -> None:
+        given = np.empty((0, len(EpochReport._fields))) if rows is None else np.array(rows, float)
+        self._table = _Table(given.reshape(-1, len(EpochReport._fields)))
+        self._new: list[EpochReport] = []
+        self._length = self._table.used
+        self._last_epoch = int(given[-1, 0]) if self._length else 0
+
+    def shared(self, until: int | None = None) -> History:
+        """The same epochs, or those up to one of them."""
+        self._move()
+        twin = History()
+        twin._table, twin._length, twin._last_epoch = self._table, self._length, self._last_epoch
+        if until is not None:
+            twin.truncate(until)
+        return twin
+
+    def add(self, report: EpochReport) -> None:
+        """Cheap: reports are collected and moved to the table together."""
+        if report.epoch <= self._last_epoch:
+            self.truncate(report.epoch - 1)
+        self._last_epoch = report.epoch
+        self._new.append(report)
+        if len(self._new) >= _TOGETHER:
+            self._move()
+
+    def _move(self) -> None:
+        if not self._new:
+            return
+        if self._length < self._table.used:  # the table goes on otherwise, for another history
+            self._table = _Table(self._table.rows[: self._length].copy())
+        self._table.add(self._new)
+        self._length, self._new = self._table.used, []
+
+    @property
+    def _rows(self) -> Column:
+        self._move()
+        return self._table.rows[: self._length]
+
+    def truncate(self, epoch: int) -> None:
+        """Forget everything after that epoch."""
+        self._length = int(np.searchsorted(self._rows[:, 0], epoch, side="right"))
+        self._last_epoch = int(self._table.rows[self._length - 1, 0]) if self._length else 0
+
+    def __len__(self) -> int:
+        return self._length + len(self._new)
+
+    def __getitem__(self, index: int) -> EpochReport:
+        report = EpochReport(*self._rows[index].tolist())
+        return report._replace(epoch=int(report.epoch), best_epoch=int(report.best_epoch))
+
+    def __iter__(self) -> Iterator[EpochReport]:
+        return (self[i] for i in range(len(self)))
+
+    def column(self, name: str) -> Column:
+        """A column by its name in `EpochReport`, as a read-only view (epochs,)."""
+        view = self._rows[:, EpochReport._fields.index(name)]
+        view.flags.writeable = False
+        return view
+
+    @property
+    def epochs(self) -> Column:
+        return self.column("epoch")
+
+    @property
+    def train_loss(self) -> Column:
+        return self.column("train_loss")
+
+    @property
+    def validation_loss(self) -> Column:
+        return self.column("validation_loss")
+
+    @property
+    def learning_rate(self) -> Column:
+        return self.column("learning_rate")
+
+    @property
+    def best_epoch(self) -> int:
+        """The best epoch so far, 0 when there is none."""
+        return self[-1].best_epoch if len(self) else 0
+
+    def rows(self) -> Column:
+        """A copy of the whole table (epochs, columns); `History(rows)` is the inverse."""
+        return self._rows.copy()

@@ -1,0 +1,253 @@
+"""An epoch of mini-batches: the tapes that gather the rows, go forward and backward, and update the parameters.
+
+Batches are trained in blocks of a few thousand rows. A block's rows are gathered in one go and its losses are summed in
+one go, and its tape serves all blocks of the same size: memory does not grow with the number of rows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.random import Generator
+
+from mlp_gui.engine.network.layer_buffers import LayerArrays
+from mlp_gui.engine.network.losses import Loss
+from mlp_gui.engine.network.network import Network, backward, forward
+from mlp_gui.engine.network.ops import draw_masks
+from mlp_gui.engine.network.tape import Array, Call, Op, Workspace, calls_of, run, sub
+from mlp_gui.engine.optimizers.base import UpdateArrays
+from mlp_gui.engine.training.regularization import average_weights, clip, limit_weights, penalise
+
+if TYPE_CHECKING:
+    from mlp_gui.engine.training.config import TrainingConfig
+
+BLOCK_ROWS = 4096
+COPY_BYTES = 4_000_000  # tables up to this size are kept once more, ready to be gathered from
+
+
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """The rows to train on: x (rows, inputs), y (rows, outputs), weights (rows, 1) with mean 1 or None."""
+
+    x: Array
+    y: Array
+    weights: Array | None
+
+
+class Block:
+    """The tape of a block: one list of operations per batch, and the arrays they share.
+
+    rows: (block rows,) which rows of the data are in the block, in order. z, e: (block rows, outputs).
+    """
+
+    def __init__(self, owner: MiniBatches, size: int) -> None:
+        dtype, outputs = owner.network.theta.dtype, owner.source.y.shape[1]
+        self.rows = np.zeros(size, np.intp)
+        self.x1: Array = np.ones((size, owner.network.sizes[0] + 1), dtype)
+        self.y: Array = np.zeros((size, outputs), dtype)
+        self.weights = None if owner.source.weights is None else np.ones((size, 1), dtype)
+        self.z, self.e = np.zeros_like(self.y), np.zeros_like(self.y)
+        self.gather = self._gather(owner)
+        cuts = [slice(i, min(i + owner.batch_rows, size)) for i in range(0, size, owner.batch_rows)]
+        self.parts: list[list[Op]] = [self._train(owner, cut) for cut in cuts]
+        if owner.gathers:
+            self.parts[0] = [*self.gather, *self.parts[0]]
+        self.parts[-1] = [*self.parts[-1], self._sum_losses(owner, size)]
+        self.calls: list[list[Call]] = [calls_of(part) for part in self.parts]
+
+    def _gather(self, owner: MiniBatches) -> list[Op]:
+        """x, y and the row weights of the block's rows."""
+        source = owner.source
+        calls: list[Call] = []
+        if owner.source_x1 is not None:
+            calls.append((owner.source_x1.take, (self.rows, 0, self.x1, "clip")))
+        else:
+            raw = np.empty((len(self.rows), source.x.shape[1]), source.x.dtype)
+            calls.append((source.x.take, (self.rows, 0, raw, "clip")))
+            calls.append((np.copyto, (self.x1[:, :-1], raw)))
+        calls.append((source.y.take, (self.rows, 0, self.y, "clip")))
+        if source.weights is not None and self.weights is not None:
+            calls.append((source.weights.take, (self.rows, 0, self.weights, "clip")))
+        return [Op("batch", sub("a", 0), "the rows of the next batches", "a0 = x[rows].T", tuple(calls), self.x1)]
+
+    def _train(self, owner: MiniBatches, cut: slice) -> list[Op]:
+        """Forward, loss, backward and update for one batch."""
+        x1, z, y, e = self.x1[cut], self.z[cut], self.y[cut], self.e[cut]
+        network, config, work, loss = owner.network, owner.config, owner.work, owner.config.loss
+        layers, d = owner.layers(len(x1)), work.array("slope of the loss", z.shape)
+        ops = [] if layers.mask is None else [draw_masks(layers.mask, config.dropout, work, owner.rng)]
+        if config.input_noise:
+            noisy = work.array("noisy", x1.shape, fill=1.0)
+            ops.append(_add_noise(x1, noisy, config.input_noise, work, owner.rng))
+            x1 = noisy
+        ops += forward(network, x1, z, layers, work)
+        ops += loss_slope(
+            loss, network.n_layers, (z, y, e, d), None if self.weights is None else self.weights[cut], work
+        )
+        ops += backward(network, x1, d, owner.update.gradient, layers, work)
+        return [*ops, *owner.update_ops]
+
+    def _sum_losses(self, owner: MiniBatches, size: int) -> Op:
+        """Adds the block's share of the epoch's mean loss to the total."""
+        loss, work = owner.config.loss, owner.work
+        v, part = work.array("values", self.z.shape), np.zeros((), self.z.dtype)
+        calls = loss.values(self.z, self.y, self.e, v, work)
+        if self.weights is not None:
+            calls.append((np.multiply, (v, self.weights, v)))
+        calls += [(v.reshape(-1).dot, (owner.shares(size), part)), (np.add, (owner.total, part, owner.total))]
+        return Op("loss", "L", f"L = {loss.equation}", f"L = {loss.code}", tuple(calls), owner.total)
+
+
+class MiniBatches:
+    """Walks an epoch batch by batch: `begin()`, then `run(k)` for every k below `count`, then `loss()`."""
+
+    def __init__(
+        self, config: TrainingConfig, network: Network, source: Rows, update: UpdateArrays, rng: Generator
+    ) -> None:
+        self.config, self.network, self.update, self.rng = config, network, update, rng
+        self.converged = ""
+        dtype = network.theta.dtype
+        self.source = Rows(np.ascontiguousarray(source.x), np.ascontiguousarray(source.y, dtype), source.weights)
+        self.n_rows, self.work = len(source.x), update.work
+        self.batch_rows = min(config.batch_size, self.n_rows)
+        self.count = -(-self.n_rows // self.batch_rows)
+        self._per_block = max(1, BLOCK_ROWS // self.batch_rows)
+        block_rows = min(self._per_block * self.batch_rows, self.n_rows)
+        single = block_rows == self.n_rows
+        self.gathers = config.shuffle or not single
+        is_small = self.n_rows * (network.sizes[0] + 1) * dtype.itemsize <= COPY_BYTES
+        self.source_x1 = _with_ones(self.source.x, dtype) if single or is_small else None
+        self.order = np.arange(self.n_rows, dtype=np.intp)
+        self.total = np.zeros(())
+        self._layers: dict[int, LayerArrays] = {}
+        self.update_ops = self._update_ops()
+        self._full = Block(self, block_rows)
+        tail = self.n_rows % block_rows
+        self._tail = Block(self, tail) if tail else self._full
+        self._calls = [block.calls[place] for block, place in map(self.block_of, range(self.count))]
+        if not self.gathers:
+            self._load(0)
+
+    def layers(self, rows: int) -> LayerArrays:
+        """The hidden layers' arrays for batches of that many rows."""
+        if rows not in self._layers:
+            net, dropout, larger = self.network, bool(self.config.dropout), self._layers.get(self.batch_rows)
+            self._layers[rows] = LayerArrays(
+                net.sizes[1:-1], net.activations, rows, net.theta.dtype, dropout, within=larger
+            )
+        return self._layers[rows]
+
+    def _update_ops(self) -> list[Op]:
+        u, optimizer = self.update, self.config.optimizer
+        steps = tuple(call for part in u.parts() for call in optimizer.update(part))
+        update = Op("update", "θ", optimizer.equation, optimizer.code, steps, u.theta)
+        penalties = [*penalise(self.config, u), *clip(self.config, self.network, u)]
+        return [*penalties, update, *limit_weights(self.config, self.network, u), *average_weights(self.config, u)]
+
+    def shares(self, size: int) -> Array:
+        """(size * outputs,) the factor of each value in the epoch's mean loss, for a block of that size."""
+        outputs, loss = self.source.y.shape[1], self.config.loss
+        if self.config.epoch_loss == "weighted":
+            per_row = np.full(size, loss.share(self.n_rows, outputs))
+        else:
+            rows = np.full(size, self.batch_rows)
+            if size % self.batch_rows:
+                rows[-(size % self.batch_rows) :] = size % self.batch_rows
+            per_row = loss.share(1, outputs) / (rows * self.count)
+        return np.repeat(per_row, outputs).astype(self.network.theta.dtype)
+
+    def block_of(self, k: int) -> tuple[Block, int]:
+        """The block that holds batch k of the epoch, and the batch's place in it."""
+        number, place = divmod(k, self._per_block)
+        last = (number + 1) * self._per_block >= self.count
+        return (self._tail if last else self._full), place
+
+    def begin(self) -> None:
+        """A new epoch: shuffle, and start the loss from 0."""
+        if self.config.shuffle:
+            self.rng.shuffle(self.order)
+        self.total[...] = 0
+
+    def run(self, k: int) -> None:
+        """Train batch k."""
+        if self.gathers and k % self._per_block == 0:
+            self._choose_rows(k, self.block_of(k)[0])
+        run(self._calls[k])
+
+    def loss(self) -> float:
+        """The epoch's mean training loss, after its last batch."""
+        return float(self.total)
+
+    def ops(self, k: int) -> list[Op]:
+        """The named operations of batch k: what `run(k)` runs."""
+        block, place = self.block_of(k)
+        return block.parts[place]
+
+    def batch_loss(self, k: int) -> float:
+        """The loss of batch k, which was run last, without penalties."""
+        block, place = self.block_of(k)
+        cut = slice(place * self.batch_rows, (place + 1) * self.batch_rows)
+        weights = None if block.weights is None else block.weights[cut]
+        return self.config.loss(block.z[cut], block.y[cut], weights)
+
+    def _choose_rows(self, k: int, block: Block) -> None:
+        start = k * self.batch_rows
+        block.rows[:] = self.order[start : start + len(block.rows)]
+
+    def _load(self, k: int) -> None:
+        """Gather the block of batch k again."""
+        block, place = self.block_of(k)
+        self._choose_rows(k - place, block)
+        for op in block.gather:
+            op.run()
+
+    def state(self, k: int) -> dict[str, Any]:
+        """What `restore` needs to go on before batch k exactly as if never interrupted."""
+        state: dict[str, Any] = {"order": self.order.copy(), "total": self.total.copy()}
+        if k % self._per_block:
+            block, _ = self.block_of(k)
+            state |= {"block_z": block.z.copy(), "block_e": block.e.copy()}
+        return state
+
+    def restore(self, state: dict[str, Any], k: int) -> None:
+        self.order[:], self.total[...] = state["order"], state["total"]
+        if k % self._per_block:
+            block, _ = self.block_of(k)
+            block.z[:], block.e[:] = state["block_z"], state["block_e"]
+            self._load(k)
+
+
+def loss_slope(
+    loss: Loss, last: int, arrays: tuple[Array, Array, Array, Array], weights: Array | None, work: Workspace
+) -> list[Op]:
+    """From the logits z to the errors e = p − y and the loss's slope d at the logits; arrays are z, y, e and d."""
+    z, y, e, d = arrays
+    errors = tuple(loss.errors(z, y, e, work))
+    calls = loss.delta(e, d, loss.share(*z.shape), work)
+    delta, equation, code = sub("δ", last), loss.delta_equation, loss.delta_code
+    if weights is not None:
+        calls.append((np.multiply, (d, weights, d)))
+        equation, code = f"w {equation}", f"w * {code}"
+    return [
+        Op("loss", "e", f"e = {loss.error_equation}", f"e = {loss.error_code}", errors, e, last),
+        Op("loss", delta, f"{delta} = {equation}", f"d{last} = {code}", tuple(calls), d, last),
+    ]
+
+
+def _with_ones(x: Array, dtype: np.dtype[Any]) -> Array:
+    x1 = np.ones((len(x), x.shape[1] + 1), dtype)
+    x1[:, :-1] = x
+    return x1
+
+
+def _add_noise(x1: Array, noisy: Array, size: float, work: Workspace, rng: Generator) -> Op:
+    noise = work.array("noise", (len(x1), x1.shape[1] - 1))
+    calls = (
+        (rng.standard_normal, (None, noise.dtype, noise)),
+        (np.multiply, (noise, work.number(size), noise)),
+        (np.add, (x1[:, :-1], noise, noisy[:, :-1])),
+    )
+    a0 = sub("a", 0)
+    return Op("batch", a0, f"{a0} ← {a0} + σ · noise", "a0 = a0 + sigma * rng.standard_normal(a0.shape)", calls, noisy)

@@ -1,0 +1,134 @@
+"""Regularisation: penalties on the weights, limits on the gradient, and limits on the weights themselves.
+
+Biases are never penalised, decayed or limited.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from mlp_gui.engine.network.network import Network
+from mlp_gui.engine.network.tape import Array, Call, Op, maximum, minimum
+from mlp_gui.engine.optimizers.base import PART, UpdateArrays, decay_weights
+
+if TYPE_CHECKING:
+    from mlp_gui.engine.training.config import TrainingConfig
+
+
+def weight_mask(network: Network) -> Array:
+    """(parameters,) of bool: true for weights, false for biases."""
+    mask = np.ones(network.theta.shape, bool)
+    for matrix in network.views_of(mask):
+        matrix[-1] = False
+    return mask
+
+
+def decayed(config: TrainingConfig, network: Network) -> Array | None:
+    """The mask of the weights if something decays or penalises them, else None."""
+    counts = config.l1 or config.l2 or config.weight_decay or config.optimizer.decays
+    return weight_mask(network) if counts else None
+
+
+def penalty(config: TrainingConfig, theta: Array, mask: Array | None) -> float:
+    """What the penalties add to the loss: l1 * sum |W| + l2 / 2 * sum W^2. The mask may be None without penalties."""
+    if not (config.l1 or config.l2):
+        return 0.0
+    assert mask is not None
+    total = 0.0
+    with np.errstate(all="ignore"):
+        for start in range(0, theta.size, PART):
+            weights = theta[start : start + PART] * mask[start : start + PART]
+            total += float(config.l1 * np.abs(weights).sum() + config.l2 / 2 * (weights @ weights))
+    return total
+
+
+def penalise(config: TrainingConfig, u: UpdateArrays) -> list[Op]:
+    """Adds the penalties' slopes to the gradient: g ← g + λ₂ W and g ← g + λ₁ sign(W)."""
+    ops: list[Op] = []
+    if config.l2:
+        calls = tuple(call for part in u.parts() for call in _l2_slope(part, config.l2))
+        ops.append(Op("penalty", "g", "g ← g + λ₂ W", "g += l2 * W", calls, u.gradient))
+    if config.l1:
+        calls = tuple(call for part in u.parts() for call in _l1_slope(part, config.l1))
+        ops.append(Op("penalty", "g", "g ← g + λ₁ sign(W)", "g += l1 * np.sign(W)", calls, u.gradient))
+    return ops
+
+
+def _l2_slope(u: UpdateArrays, l2: float) -> tuple[Call, ...]:
+    slope, factors = u.vector("penalty"), u.for_weights(l2)
+    return (np.multiply, (u.theta, factors, slope)), (np.add, (u.gradient, slope, u.gradient))
+
+
+def _l1_slope(u: UpdateArrays, l1: float) -> tuple[Call, ...]:
+    slope, factors = u.vector("penalty"), u.for_weights(l1)
+    return (
+        (np.sign, (u.theta, slope)),
+        (np.multiply, (slope, factors, slope)),
+        (np.add, (u.gradient, slope, u.gradient)),
+    )
+
+
+def clip(config: TrainingConfig, network: Network, u: UpdateArrays) -> list[Op]:
+    """Limits the gradient: each number, each layer's norm, or the norm of all."""
+    limit, g = config.clip_limit, u.gradient
+    if config.clip == "value":
+        bound = u.work.number(limit)
+        calls: list[Call] = [minimum(g, bound, out=g), maximum(g, u.work.number(-limit), out=g)]
+        return [Op("penalty", "g", "g ← clip(g, −c, c)", "g = np.clip(g, -c, c)", tuple(calls), g)]
+    if config.clip == "none":
+        return []
+    parts = [g] if config.clip == "global_norm" else [m.reshape(-1) for m in network.views_of(g)]
+    calls = [(_shorten, (part, limit)) for part in parts]
+    return [Op("penalty", "g", "g ← g · min(1, c / ‖g‖)", "g *= min(1, c / np.linalg.norm(g))", tuple(calls), g)]
+
+
+def _shorten(vector: Array, limit: float) -> None:
+    length = math.sqrt(vector.dot(vector))
+    if length > limit:
+        vector *= limit / length
+
+
+def limit_weights(config: TrainingConfig, network: Network, u: UpdateArrays) -> list[Op]:
+    """After the update: decoupled weight decay, and max-norm (each unit's incoming weights, Srivastava et al. 2014)."""
+    ops = []
+    if config.weight_decay:
+        calls = tuple(call for part in u.parts() for call in decay_weights(part, config.weight_decay))
+        ops.append(Op("update", "θ", "W ← W − η λ W", "W -= rate * decay * W", calls, u.theta))
+    if config.max_norm is not None:
+        calls = tuple((_limit_columns, (network.weights(k), config.max_norm)) for k in range(network.n_layers))
+        code = "W *= np.minimum(1, c / np.linalg.norm(W, axis=0))"
+        ops.append(Op("update", "θ", "w ← w · min(1, c / ‖w‖) for each unit", code, calls, u.theta))
+    return ops
+
+
+def _limit_columns(weights: Array, limit: float) -> None:
+    lengths = np.sqrt(np.einsum("ij,ij->j", weights, weights))
+    weights *= limit / np.maximum(lengths, limit)
+
+
+def average_weights(config: TrainingConfig, u: UpdateArrays) -> list[Op]:
+    """Exponential moving average of θ, which starts at the weights after the first update (as Keras's use_ema)."""
+    if u.average is None:
+        return []
+    calls = tuple(call for part in u.parts() for call in _follow(part, config.averaging))
+    code = "average = share * average + (1 - share) * theta"
+    return [Op("update", "θ̄", "θ̄ ← β θ̄ + (1 − β) θ", code, calls, u.average)]
+
+
+def _follow(u: UpdateArrays, share: float) -> list[Call]:
+    average, new = u.average, u.vector("average")
+    assert average is not None
+
+    def start() -> None:
+        if np.isnan(average[0]):
+            np.copyto(average, u.theta)
+
+    return [
+        (start, ()),
+        (np.multiply, (u.theta, u.work.number(1 - share), new)),
+        (np.multiply, (average, u.work.number(share), average)),
+        (np.add, (average, new, average)),
+    ]

@@ -1,0 +1,63 @@
+"""What a run says about itself: a report per epoch, copies of its weights, and why it stopped. All immutable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from mlp_gui.engine.network.tape import Array
+
+
+class EpochReport(NamedTuple):
+    """One completed epoch.
+
+    epoch: counted from 1. train_loss: mean of the batch losses during the epoch, without penalties (the data loss);
+    for optimizers that take all rows, the loss after their step.
+    validation_loss: after the epoch, nan without validation rows. learning_rate: as used in this epoch.
+    monitored: the number that early stopping watches. best_epoch: the best so far, 0 when there is none.
+    gradient_norm: of the last batch, penalties included. penalty: what L1 and L2 add to the loss after the epoch.
+    seconds: training time since the start of the run.
+    """
+
+    epoch: int
+    train_loss: float
+    validation_loss: float
+    learning_rate: float
+    monitored: float
+    best_epoch: int
+    gradient_norm: float
+    penalty: float
+    seconds: float
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """Copies of the parameters and of the last batch's gradient, both (parameters,).
+
+    epoch: completed epochs; batch: completed batches of the epoch under way, 0 at a border.
+    """
+
+    epoch: int
+    batch: int
+    theta: Array
+    gradient: Array
+
+
+StopKind = Literal[
+    "early_stopping", "max_epochs", "target_loss", "time", "gradient", "plateau", "converged", "diverged"
+]
+
+
+@dataclass(frozen=True)
+class StopReason:
+    """Why a run ended, in a sentence with its numbers. best_epoch is 0 and best_value nan when nothing was watched.
+
+    advice: what to try, for a run that diverged; else empty.
+    """
+
+    kind: StopKind
+    sentence: str
+    epoch: int
+    best_epoch: int = 0
+    best_value: float = float("nan")
+    advice: str = ""

@@ -1,0 +1,224 @@
+"""The time machine: any moment of a run again, bit for bit, from snapshots and by training on from the nearest one.
+
+Training is deterministic, so the line through a run needs only some of its states. The line is one path: training on
+from the past, or changing a setting or a weight there, forgets what came after (a copy of the line keeps it).
+
+Only the clock is not deterministic. A stop by the limit on the training time is an event of the line like a change of a
+setting: its state is kept for good, the line ends or goes on there as it did, and a replay never looks at the clock.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from time import thread_time
+from typing import NamedTuple
+
+import numpy as np
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.translation import tr
+from mlp_gui.engine.training.checkpoint import State, restore, state_of
+from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.training.history import History
+from mlp_gui.engine.training.trainer import Trainer
+
+BUDGET = 64_000_000
+COST_SHARE = 1 / 40  # of the time that the thread computes may go into snapshots, also when others compute beside it
+
+
+class Position(NamedTuple):
+    """Completed epochs, and completed batches of the epoch under way."""
+
+    epoch: int
+    batch: int = 0
+
+
+START = Position(0)
+
+
+@dataclass(frozen=True, eq=False)
+class Moment:
+    """A kept state. anchored: something was changed here, so that it cannot be computed from an earlier one."""
+
+    position: Position
+    config: RunConfig
+    state: State
+    anchored: bool
+
+
+def position_of(trainer: Trainer) -> Position:
+    return Position(trainer.epoch, trainer.batch)
+
+
+class Timeline:
+    """budget: bytes that the states may take. here: where the run stands; end: where the line ends."""
+
+    def __init__(self, budget: int = BUDGET) -> None:
+        self.budget = budget
+        self.moments: list[Moment] = []
+        self.history = History()
+        self.here = self.end = START
+        self.used = 0
+        self._spacing = 1
+        self._recorded_at = self._cost = 0.0
+
+    # --- recording -------------------------------------------------------------------------------------------
+
+    def begin(self, trainer: Trainer) -> None:
+        """A new run, or one that goes on from a saved state."""
+        self.moments, self._spacing = [], 1
+        self.here = self.end = position_of(trainer)
+        self.history = trainer.history.shared()
+        self._add(trainer, anchored=True)
+
+    def record(self, trainer: Trainer) -> None:
+        """After every slice of training: keeps a state when the last one is far enough and there is time for it."""
+        if self.here < self.end:
+            self.forget_after(self.here)
+        self.history = trainer.history.shared()
+        self.here = self.end = position_of(trainer)
+        if trainer.stopped is not None and trainer.stopped.kind == "diverged":
+            self.change(trainer)  # it went back to the last finite epoch, with a generator that has moved on
+        elif trainer.stopped is not None or self._is_due(self.here):
+            by_clock = trainer.stopped is not None and trainer.stopped.kind == "time"
+            self._add(trainer, anchored=by_clock)  # no replay would stop at the same place
+
+    def change(self, trainer: Trainer) -> None:
+        """The run was changed where it stands: the future is forgotten, and this state is kept."""
+        self.here = position_of(trainer)
+        self.forget_after(self.here)
+        self._add(trainer, anchored=True)
+
+    def forget_after(self, position: Position) -> None:
+        """The line ends here."""
+        self.moments = [moment for moment in self.moments if moment.position <= position]
+        self.used = _bytes(self.moments)
+        self.history.truncate(position.epoch)
+        self.end = position
+
+    def set_budget(self, budget: int) -> None:
+        """Keep fewer states, or allow more from now on."""
+        self.budget = budget
+        if self.used <= budget:
+            self._spacing = 1
+        self._fit()
+
+    def _is_due(self, here: Position) -> bool:
+        if not self.moments:
+            return False
+        last = self.moments[-1].position
+        far = here.epoch - last.epoch >= self._spacing or (self._spacing == 1 and here != last)
+        return far and thread_time() - self._recorded_at >= self._cost / COST_SHARE
+
+    def _add(self, trainer: Trainer, anchored: bool) -> None:
+        start, here = thread_time(), position_of(trainer)
+        while self.moments and self.moments[-1].position >= here:
+            anchored = self.moments.pop().anchored or anchored
+        state = self._shared(state_of(trainer, with_history=False), here)
+        self.moments.append(Moment(here, trainer.config, state, anchored))
+        self.used = _bytes(self.moments) if anchored else self.used + _own_bytes(state, self.moments[-2:-1])
+        self._fit()
+        self._recorded_at = thread_time()
+        self._cost = self._recorded_at - start
+
+    def _shared(self, state: State, here: Position) -> State:
+        """The same state, with arrays that are equal to each other or to the moment before kept only once."""
+        before = self.moments[-1].state if self.moments else {}
+        twins = (
+            {"finite_0": "theta", "finite_1": "optimizer_state", "finite_2": "count", "finite_3": "average"}
+            if here.batch == 0
+            else {}
+        )
+        for name, twin in twins.items():
+            if name in state and np.array_equal(state[name], state[twin]):
+                state[name] = state[twin]
+        for name in ("best_theta", "batch_order"):
+            if name in state and name in before and np.array_equal(state[name], before[name]):
+                state[name] = before[name]
+        return state
+
+    def _fit(self) -> None:
+        """Thin the states until they fit: every second one first, then the earliest."""
+        while self.used > self.budget and self.moments:
+            loose = [i for i, m in enumerate(self.moments[:-1]) if i and not m.anchored]
+            if loose:
+                gone = set(loose[::2])
+                self._spacing = max(1, 2 * self._spacing)
+            else:
+                gone = {0}
+            self.moments = [m for i, m in enumerate(self.moments) if i not in gone]
+            self.used = _bytes(self.moments)
+
+    # --- travelling ------------------------------------------------------------------------------------------
+
+    @property
+    def start(self) -> Position:
+        """The earliest position that can be reached."""
+        return self.moments[0].position if self.moments else self.end
+
+    def nearest(self, target: Position) -> Moment:
+        """The last kept state at or before a position. UserError when there is none."""
+        for moment in reversed(self.moments):
+            if moment.position <= target:
+                return moment
+        raise UserError(
+            tr("Epoch {epoch:,} is not kept any more.", epoch=target.epoch),
+            tr(
+                "The states that fit into {size:,.0f} MB begin at epoch {epoch:,}.",
+                size=self.budget / 1e6,
+                epoch=self.start.epoch,
+            ),
+            tr("Give the time line more memory, or train again from the start."),
+        )
+
+    def reach(self, trainer: Trainer, target: Position) -> None:
+        """Put the trainer where the run was at that position, settings included. UserError as `nearest`."""
+        target = min(max(target, START), self.end)
+        moment, here = self.nearest(target), position_of(trainer)
+        if not (moment.position <= here <= target and trainer.config == moment.config):
+            self.restore(trainer, moment)
+        if position_of(trainer) < target:
+            self._replay(trainer, target)
+        self.here = target
+
+    def _replay(self, trainer: Trainer, target: Position) -> None:
+        """Train on to a position without looking at the clock; the times in the history are those of the first time."""
+        trainer.timed = False
+        try:
+            while (now := position_of(trainer)) < target:
+                trainer.step_epoch() if now.epoch < target.epoch else trainer.step_batch()
+                if position_of(trainer) == now:
+                    raise UserError(
+                        tr("Epoch {epoch:,} cannot be computed again.", epoch=target.epoch), str(trainer.can_go_on())
+                    )
+        finally:
+            trainer.timed = True
+        trainer.history = self.history.shared(until=target.epoch)
+        if len(trainer.history) and not target.batch:
+            trainer.seconds = trainer.history[-1].seconds
+
+    def restore(self, trainer: Trainer, moment: Moment) -> None:
+        """Put the trainer into a kept state, settings included."""
+        if trainer.config != moment.config:
+            trainer.retune(moment.config)
+        restore(trainer, moment.state)
+        trainer.history = self.history.shared(until=moment.position.epoch)
+
+    def copy(self) -> Timeline:
+        """The same line, to come back to. The states themselves are shared: nobody writes to them."""
+        twin = Timeline(self.budget)
+        twin.moments, twin.used, twin._spacing = list(self.moments), self.used, self._spacing
+        twin.here, twin.end = self.here, self.end
+        twin.history = self.history.shared()
+        return twin
+
+
+def _bytes(moments: list[Moment]) -> int:
+    """What the states take, each array counted once."""
+    return sum({id(array): array.nbytes for moment in moments for array in moment.state.values()}.values())
+
+
+def _own_bytes(state: State, before: list[Moment]) -> int:
+    """What a state adds to the one before it."""
+    known = {id(array) for moment in before for array in moment.state.values()}
+    return sum({id(array): array.nbytes for array in state.values() if id(array) not in known}.values())

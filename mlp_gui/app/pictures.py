@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from mlp_gui.app.background import Background
 from mlp_gui.app.selection import Selection
-from mlp_gui.export.atomic import write_atomic
+from mlp_gui.export.common.atomic import write_atomic
 from mlp_gui.model import losses_of
 from mlp_gui.session.chronicle import Chronicle
 from mlp_gui.session.journal import Journal

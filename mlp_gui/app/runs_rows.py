@@ -10,7 +10,7 @@ import numpy as np
 from mlp_gui.core.number_format import integer, number
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.metrics.regression import metrics
-from mlp_gui.export.kept_runs import KeptRun
+from mlp_gui.export.project.run_list import KeptRun
 from mlp_gui.session.attempts import Attempts
 from mlp_gui.session.comparison import Difference, Settings, compared, settings_of
 from mlp_gui.views.plots.runs_model import Cell, Column, Row, Table

@@ -15,9 +15,9 @@ from mlp_gui.app.pending import Pending
 from mlp_gui.app.wire_project import SUFFIX, folder_for
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.samples.catalogue import PREFIX, samples
-from mlp_gui.export.catalogue import formats
-from mlp_gui.export.container import is_container
 from mlp_gui.export.file_names import file_stem
+from mlp_gui.export.project.container import is_container
+from mlp_gui.export.registry import formats
 from mlp_gui.presets import TUTORIAL, Preset
 from mlp_gui.session.phase import Command
 from mlp_gui.views.shell.ask import ask_about_run, ask_open, ask_save

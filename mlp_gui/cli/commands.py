@@ -12,12 +12,12 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.data.samples.catalogue import samples as bundled
 from mlp_gui.data.samples.loader import open_table
 from mlp_gui.data.summary import inspect as inspect_file
-from mlp_gui.export.catalogue import formats
-from mlp_gui.export.formats import Source
-from mlp_gui.export.formats import export as write
-from mlp_gui.export.mlp_file import read_run
-from mlp_gui.export.predictions_csv import write_predictions
-from mlp_gui.export.project_file import read_run_and_dialect
+from mlp_gui.export.common.base import Source
+from mlp_gui.export.common.base import export as write
+from mlp_gui.export.project.project import read_run_and_dialect
+from mlp_gui.export.project.run_format import read_run
+from mlp_gui.export.registry import formats
+from mlp_gui.export.tables.predictions import write_predictions
 
 __all__ = ["EXPORTABLE", "export", "inspect", "predict", "samples", "train"]
 

@@ -17,12 +17,12 @@ from mlp_gui.data.naming import some
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.samples.loader import open_table
 from mlp_gui.engine.training.trainer import Trainer
-from mlp_gui.export.atomic import refuse_unwritable
-from mlp_gui.export.formats import Source
-from mlp_gui.export.formats import export as write
-from mlp_gui.export.mlp_file import read_bytes
-from mlp_gui.export.project_file import Project, read_project, save_project
-from mlp_gui.export.project_table import locate, rows_digest, table_inside
+from mlp_gui.export.common.atomic import refuse_unwritable
+from mlp_gui.export.common.base import Source
+from mlp_gui.export.common.base import export as write
+from mlp_gui.export.project.project import Project, read_project, save_project
+from mlp_gui.export.project.run_format import read_bytes
+from mlp_gui.export.project.table_reference import locate, rows_digest, table_inside
 from mlp_gui.model import TrainedModel, losses_of
 
 NAMED = 30  # columns that are named before the rest is only counted

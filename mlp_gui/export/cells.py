@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mlp_gui.data.preprocessing.encoders import FittedInput, days_of, numbers_of, words_of
-from mlp_gui.export.proof import frame_of
+from mlp_gui.export.common.self_check import frame_of
 from mlp_gui.model import CheckRows, TrainedModel
 
 Cell = float | str | None

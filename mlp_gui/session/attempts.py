@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.training.checkpoint import State
-from mlp_gui.export.kept_runs import KeptRun, KeptRuns
+from mlp_gui.export.project.run_list import KeptRun, KeptRuns
 from mlp_gui.session.lineage import Lineage
 from mlp_gui.session.phase import Phase
 from mlp_gui.session.run import Run

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.export.atomic import withdrawable
-from mlp_gui.export.formats import export as write
+from mlp_gui.export.common.atomic import withdrawable
+from mlp_gui.export.common.base import export as write
 from mlp_gui.model import Scores
 from mlp_gui.session.lens import Lens
 from mlp_gui.session.scores import SharedScores

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mlp_gui.export.kept_runs import KeptRun
+from mlp_gui.export.project.run_list import KeptRun
 from mlp_gui.session.timeline_recorder import Branch
 
 

@@ -15,8 +15,8 @@ from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.pipeline import extra_sentences
 from mlp_gui.data.samples.loader import open_table
-from mlp_gui.export.atomic import withdrawable
-from mlp_gui.export.predictions_csv import predicted_frame, write_predictions
+from mlp_gui.export.common.atomic import withdrawable
+from mlp_gui.export.tables.predictions import predicted_frame, write_predictions
 from mlp_gui.model import CheckRows, TrainedModel
 from mlp_gui.session.desk import Desk
 from mlp_gui.session.readings import Reading, open_as_chosen

@@ -14,11 +14,11 @@ from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.csv.byte_source import stamp_of
 from mlp_gui.engine.training.checkpoint import State
-from mlp_gui.export.atomic import withdrawable
-from mlp_gui.export.kept_runs import NO_RUNS, KeptRun, KeptRuns
-from mlp_gui.export.mlp_file import read_bytes
-from mlp_gui.export.project_file import Project, read_project, save_project
-from mlp_gui.export.project_table import locate
+from mlp_gui.export.common.atomic import withdrawable
+from mlp_gui.export.project.project import Project, read_project, save_project
+from mlp_gui.export.project.run_format import read_bytes
+from mlp_gui.export.project.run_list import NO_RUNS, KeptRun, KeptRuns
+from mlp_gui.export.project.table_reference import locate
 from mlp_gui.session.desk import Desk
 from mlp_gui.session.recovery import Recovery
 from mlp_gui.session.run import Run

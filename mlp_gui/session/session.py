@@ -16,8 +16,8 @@ from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.data.suggest import suggest_spec
 from mlp_gui.engine.training.thread_limits import one_thread_beside_runs
-from mlp_gui.export.project_file import Project
-from mlp_gui.export.project_table import rows_digest, table_inside
+from mlp_gui.export.project.project import Project
+from mlp_gui.export.project.table_reference import rows_digest, table_inside
 from mlp_gui.presets import Preset, propose, suggested_spec
 from mlp_gui.session.desk import Desk
 from mlp_gui.session.exporter import Exporter, Scorer

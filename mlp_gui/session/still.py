@@ -13,7 +13,7 @@ from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.training.checkpoint import State, latest_theta
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.history import History
-from mlp_gui.export.formats import Source
+from mlp_gui.export.common.base import Source
 from mlp_gui.model import TrainedModel
 from mlp_gui.session.desk import Desk
 from mlp_gui.session.run import Run

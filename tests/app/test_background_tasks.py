@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mlp_gui.export.atomic import withdrawable, write_atomic
+from mlp_gui.export.common.atomic import withdrawable, write_atomic
 from mlp_gui.session import exporter
 from mlp_gui.session.phase import Phase
 from mlp_gui.session.tasks import TaskSlot

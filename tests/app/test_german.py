@@ -18,8 +18,8 @@ from mlp_gui.core import translation
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.number_format import number
 from mlp_gui.data.samples.loader import open_table
-from mlp_gui.export.mlp_file import read_run_bytes
-from mlp_gui.export.untrusted import zip_members
+from mlp_gui.export.common.safe_reading import zip_members
+from mlp_gui.export.project.run_format import read_run_bytes
 from mlp_gui.session.phase import Phase
 from mlp_gui.views.shell import ask
 from mlp_gui.views.shell.command_palette import CommandPalette

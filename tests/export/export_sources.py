@@ -20,7 +20,7 @@ from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, TrainingConfig
 from mlp_gui.engine.training.history import History
 from mlp_gui.engine.training.reports import EpochReport
-from mlp_gui.export.formats import Source
+from mlp_gui.export.common.base import Source
 from mlp_gui.model import CheckRows, TrainedModel
 
 ROWS = 60

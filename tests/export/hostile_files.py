@@ -19,9 +19,9 @@ import numpy as np
 from mlp_gui.core.errors import UserError
 from mlp_gui.engine.network.activations import Tanh
 from mlp_gui.engine.network.network import Network
-from mlp_gui.export.container import pack
-from mlp_gui.export.importing import read_weights
-from mlp_gui.export.mlp_file import read_run
+from mlp_gui.export.project.container import pack
+from mlp_gui.export.project.run_format import read_run
+from mlp_gui.export.weights.importing import read_weights
 
 BIG = 10**9
 

@@ -17,9 +17,9 @@ import pytest
 from export_sources import Case, source_of
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.export.atomic import write_atomic
-from mlp_gui.export.catalogue import formats
-from mlp_gui.export.formats import export
+from mlp_gui.export.common.atomic import write_atomic
+from mlp_gui.export.common.base import export
+from mlp_gui.export.registry import formats
 
 
 def test_that_a_new_file_appears_with_ordinary_permissions(tmp_path: Path) -> None:

@@ -14,11 +14,11 @@ from small_disk import fill, small_disk
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.engine.training.trainer import Trainer
-from mlp_gui.export.atomic import write_atomic
-from mlp_gui.export.catalogue import formats
-from mlp_gui.export.formats import Source, export
-from mlp_gui.export.predictions_csv import write_predictions
-from mlp_gui.export.project_file import read_project, save_project
+from mlp_gui.export.common.atomic import write_atomic
+from mlp_gui.export.common.base import Source, export
+from mlp_gui.export.project.project import read_project, save_project
+from mlp_gui.export.registry import formats
+from mlp_gui.export.tables.predictions import write_predictions
 
 OLD = b"what was there before" * 10
 

@@ -13,12 +13,12 @@ from clean_process import BENCH, TENSORFLOW, needs, run, run_scripts
 from export_sources import CASES, TASK_CASES, Case, rows_to_test, source_of
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.export.c_header import numeric_cells
-from mlp_gui.export.catalogue import formats
-from mlp_gui.export.formats import Source, export
-from mlp_gui.export.onnx_file import feeds
-from mlp_gui.export.proof import size_of
-from mlp_gui.export.xlsx_file import raw_cells
+from mlp_gui.export.common.base import Source, export
+from mlp_gui.export.common.self_check import size_of
+from mlp_gui.export.onnx.onnx_format import feeds
+from mlp_gui.export.registry import formats
+from mlp_gui.export.scripts.c_format import numeric_cells
+from mlp_gui.export.xlsx.xlsx_format import raw_cells
 
 EXACT, SINGLE = 1e-9, 1e-6
 

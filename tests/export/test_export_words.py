@@ -14,10 +14,10 @@ from export_sources import TASK_CASES, Case, source_of
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import COMMA, speak
-from mlp_gui.export.atomic import write_atomic
-from mlp_gui.export.catalogue import formats
-from mlp_gui.export.importing import read_weights
-from mlp_gui.export.report import report
+from mlp_gui.export.common.atomic import write_atomic
+from mlp_gui.export.registry import formats
+from mlp_gui.export.report.contents import report
+from mlp_gui.export.weights.importing import read_weights
 
 OPEN, SHUT = "⟦", "⟧"
 

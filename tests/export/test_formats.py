@@ -17,11 +17,11 @@ from mlp_gui.data.samples.loader import open_table
 from mlp_gui.engine.network.activations import activations
 from mlp_gui.engine.training.config import LayerConfig
 from mlp_gui.engine.training.trainer import Trainer
-from mlp_gui.export.catalogue import formats
-from mlp_gui.export.formats import Source, export
-from mlp_gui.export.json_file import read_json
-from mlp_gui.export.mlp_file import read_run, read_run_bytes
-from mlp_gui.export.npz import read_npz
+from mlp_gui.export.common.base import Source, export
+from mlp_gui.export.project.run_format import read_run, read_run_bytes
+from mlp_gui.export.registry import formats
+from mlp_gui.export.weights.json_format import read_json
+from mlp_gui.export.weights.npz_format import read_npz
 from mlp_gui.model import TrainedModel
 from mlp_gui.presets import propose, suggested_spec
 
@@ -125,10 +125,10 @@ def test_that_every_model_format_reads_back_to_the_same_outputs(sample: str) -> 
 
 
 def test_that_a_model_that_would_not_read_back_is_not_saved(mixed: Source, tmp_path: Path, monkeypatch) -> None:
-    from mlp_gui.export import npz
+    from mlp_gui.export.weights import npz_format
 
-    real = npz.weight_arrays
-    monkeypatch.setattr(npz, "weight_arrays", lambda model: {k: v * 1.01 for k, v in real(model).items()})
+    real = npz_format.weight_arrays
+    monkeypatch.setattr(npz_format, "weight_arrays", lambda model: {k: v * 1.01 for k, v in real(model).items()})
     with pytest.raises(UserError, match="would not give the same predictions"):
         export(mixed, "npz", tmp_path / "m.npz")
     assert not (tmp_path / "m.npz").exists()

@@ -20,11 +20,11 @@ from clean_process import run_scripts
 from export_sources import named_source
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.export.catalogue import formats
+from mlp_gui.export.common.base import Source, export
 from mlp_gui.export.file_names import file_stem
-from mlp_gui.export.formats import Source, export
-from mlp_gui.export.predictions_csv import write_predictions
-from mlp_gui.export.xlsx_book import Formula, read
+from mlp_gui.export.registry import formats
+from mlp_gui.export.tables.predictions import write_predictions
+from mlp_gui.export.xlsx.workbook import Formula, read
 
 SING = "open('CANARY', 'w').close()"
 NAMES = [
@@ -194,7 +194,7 @@ def test_that_predictions_of_a_hostile_table_are_no_formulas(tmp_path: Path) -> 
 
 
 def test_that_a_text_that_no_file_can_hold_is_refused_when_read() -> None:
-    from mlp_gui.export.json_file import read_json
+    from mlp_gui.export.weights.json_format import read_json
 
     data = formats.create("json").encode(named_source(["a", "b"])).replace(b'"b"', b'"\\ud800"')
     with pytest.raises(UserError, match="damaged"):

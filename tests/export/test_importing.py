@@ -14,9 +14,9 @@ from export_sources import Case, source_of
 from mlp_gui.core.errors import UserError
 from mlp_gui.engine.network.activations import ReLU, Tanh
 from mlp_gui.engine.network.network import Network
-from mlp_gui.export.formats import export
-from mlp_gui.export.importing import read_weights
-from mlp_gui.export.safetensors_file import pack
+from mlp_gui.export.common.base import export
+from mlp_gui.export.weights.importing import read_weights
+from mlp_gui.export.weights.safetensors_format import pack
 
 
 @pytest.fixture

@@ -20,12 +20,12 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.data.preprocessing.prepare import prepare
 from mlp_gui.data.samples.loader import open_table
 from mlp_gui.engine.training.trainer import Trainer
-from mlp_gui.export import container
-from mlp_gui.export.container import pack, unpack
-from mlp_gui.export.formats import Source
-from mlp_gui.export.kept_runs import NO_RUNS, KeptRun, KeptRuns, read_runs, runs_members
-from mlp_gui.export.project_file import encode_project, read_project, save_project
-from mlp_gui.export.project_table import original_of, refer_to
+from mlp_gui.export.common.base import Source
+from mlp_gui.export.project import container
+from mlp_gui.export.project.container import pack, unpack
+from mlp_gui.export.project.project import encode_project, read_project, save_project
+from mlp_gui.export.project.run_list import NO_RUNS, KeptRun, KeptRuns, read_runs, runs_members
+from mlp_gui.export.project.table_reference import original_of, refer_to
 from mlp_gui.model import TrainedModel
 from mlp_gui.presets import propose, suggested_spec
 
@@ -119,7 +119,7 @@ def test_that_a_save_whose_runs_would_not_be_read_back_is_refused(tmp_path, monk
         state = first.state | {"theta": first.state["theta"] + 1e-9}
         return KeptRuns((dataclasses.replace(first, state=state), *rest))
 
-    monkeypatch.setattr("mlp_gui.export.project_file.read_runs", another)
+    monkeypatch.setattr("mlp_gui.export.project.project.read_runs", another)
     with pytest.raises(UserError, match="would not hold the same state"):
         save_project(tmp_path / "p.mlp", source, trainer.state(), runs=runs)
     assert not (tmp_path / "p.mlp").exists()

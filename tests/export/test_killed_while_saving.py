@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from mlp_gui.export.project_file import read_project
+from mlp_gui.export.project.project import read_project
 
 LONG = bool(os.environ.get("MLP_GUI_LONG_TESTS"))
 BETWEEN_EPOCHS = """

@@ -14,12 +14,12 @@ import numpy as np
 import pytest
 from export_sources import CASES, TASK_CASES, Case, rows_to_test, source_of
 
-from mlp_gui.export.catalogue import formats
-from mlp_gui.export.formats import Source
-from mlp_gui.export.proof import frame_of, size_of
-from mlp_gui.export.xlsx_book import read, write
-from mlp_gui.export.xlsx_file import raw_cells
-from mlp_gui.export.xlsx_layout import FIRST, ROWS
+from mlp_gui.export.common.base import Source
+from mlp_gui.export.common.self_check import frame_of, size_of
+from mlp_gui.export.registry import formats
+from mlp_gui.export.xlsx.sheets import FIRST, ROWS
+from mlp_gui.export.xlsx.workbook import read, write
+from mlp_gui.export.xlsx.xlsx_format import raw_cells
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 pytestmark = pytest.mark.skipif(OFFICE is None, reason="LibreOffice Calc is not installed (libreoffice-calc)")

@@ -13,11 +13,11 @@ from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.samples.loader import open_table
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.trainer import Trainer
-from mlp_gui.export.atomic import write_atomic
-from mlp_gui.export.formats import Source
-from mlp_gui.export.mlp_file import read_run
-from mlp_gui.export.project_file import encode_project, read_project
-from mlp_gui.export.project_table import locate, original_of, refer_to, rows_digest
+from mlp_gui.export.common.atomic import write_atomic
+from mlp_gui.export.common.base import Source
+from mlp_gui.export.project.project import encode_project, read_project
+from mlp_gui.export.project.run_format import read_run
+from mlp_gui.export.project.table_reference import locate, original_of, refer_to, rows_digest
 from mlp_gui.model import TrainedModel
 from mlp_gui.presets import propose, suggested_spec
 

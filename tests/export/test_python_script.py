@@ -15,10 +15,10 @@ from export_sources import TASK_CASES, Case, source_of
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.data.csv.reader import read_table
-from mlp_gui.export import running
-from mlp_gui.export.catalogue import formats
-from mlp_gui.export.formats import export
-from mlp_gui.export.predictions_csv import predicted_frame
+from mlp_gui.export.common.base import export
+from mlp_gui.export.registry import formats
+from mlp_gui.export.scripts import script_runner
+from mlp_gui.export.tables.predictions import predicted_frame
 
 
 def call(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -122,7 +122,7 @@ def test_that_a_script_with_another_weight_is_refused(
 
 
 def test_that_a_script_that_does_not_end_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(running, "SECONDS", 0.5)
+    monkeypatch.setattr(script_runner, "SECONDS", 0.5)
     source = source_of(Case("one"), tmp_path)
     data = formats.create("python").encode(source) + b"\nwhile True:\n    pass\n"
     with pytest.raises(UserError, match="could not be run"):

@@ -12,10 +12,10 @@ import pytest
 from export_sources import TASK_CASES, Case, source_of
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.export.catalogue import formats
-from mlp_gui.export.formats import Source
-from mlp_gui.export.report import number, report
-from mlp_gui.export.report_svg import Axis, fit_plot, loss_plot
+from mlp_gui.export.common.base import Source
+from mlp_gui.export.registry import formats
+from mlp_gui.export.report.contents import number, report
+from mlp_gui.export.report.svg_plots import Axis, fit_plot, loss_plot
 
 
 def page_of(source: Source) -> str:

@@ -17,14 +17,14 @@ from hostile_files import all_files, put_places
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.engine.training.reports import EpochReport
-from mlp_gui.export.catalogue import formats
-from mlp_gui.export.container import npy_of, pack
-from mlp_gui.export.json_file import read_json
-from mlp_gui.export.mlp_file import read_run, read_run_bytes, run_members
-from mlp_gui.export.npz import read_npz
-from mlp_gui.export.safetensors_file import read_safetensors
-from mlp_gui.export.untrusted import json_object, npy_array, read_file
-from mlp_gui.export.weights_csv import read_weights_zip
+from mlp_gui.export.common.safe_reading import json_object, npy_array, read_file
+from mlp_gui.export.project.container import npy_of, pack
+from mlp_gui.export.project.run_format import read_run, read_run_bytes, run_members
+from mlp_gui.export.registry import formats
+from mlp_gui.export.weights.csv_format import read_weights_zip
+from mlp_gui.export.weights.json_format import read_json
+from mlp_gui.export.weights.npz_format import read_npz
+from mlp_gui.export.weights.safetensors_format import read_safetensors
 
 SECONDS, MEGABYTES = 2.0, 200
 

@@ -33,11 +33,11 @@ from mlp_gui.app.program import Program
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.samples.loader import open_table
 from mlp_gui.engine.training.trainer import Trainer
-from mlp_gui.export.formats import Source
-from mlp_gui.export.json_file import read_json
-from mlp_gui.export.npz import read_npz
-from mlp_gui.export.project_file import Project, read_project
-from mlp_gui.export.project_table import rows_digest
+from mlp_gui.export.common.base import Source
+from mlp_gui.export.project.project import Project, read_project
+from mlp_gui.export.project.table_reference import rows_digest
+from mlp_gui.export.weights.json_format import read_json
+from mlp_gui.export.weights.npz_format import read_npz
 from mlp_gui.session.phase import Phase
 from mlp_gui.session.tasks import TaskSlot
 from mlp_gui.views.shell.error_box import ErrorBox

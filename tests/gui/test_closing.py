@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from mlp_gui.export.mlp_file import read_run
-from mlp_gui.export.project_file import save_project
+from mlp_gui.export.project.project import save_project
+from mlp_gui.export.project.run_format import read_run
 from mlp_gui.session import project
 from mlp_gui.session.phase import Phase
 

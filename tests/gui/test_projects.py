@@ -11,7 +11,7 @@ from person import Person
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
-from mlp_gui.export.project_file import read_project
+from mlp_gui.export.project.project import read_project
 from mlp_gui.session.phase import Phase
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 import mlp_gui.session.project
-from mlp_gui.export.mlp_file import read_run
+from mlp_gui.export.project.run_format import read_run
 from mlp_gui.session.phase import Phase
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

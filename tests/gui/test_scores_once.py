@@ -14,7 +14,7 @@ import mlp_gui.model
 import mlp_gui.session.lens
 import mlp_gui.session.scores
 from mlp_gui.engine.network.network import Network
-from mlp_gui.export.mlp_file import read_run
+from mlp_gui.export.project.run_format import read_run
 from mlp_gui.session.phase import Phase
 
 

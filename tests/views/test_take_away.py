@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.export.catalogue import formats
+from mlp_gui.export.registry import formats
 from mlp_gui.views.run.report_pdf import ReportPdf, laid_out
 from mlp_gui.views.run.take_away import TakeAway
 
@@ -78,7 +78,7 @@ def test_that_the_pdf_is_made_in_the_background_and_proved(kind: str, qapp, tmp_
 
 
 def test_that_the_pdf_shows_hostile_names_literally(qapp) -> None:
-    from mlp_gui.export.report import report
+    from mlp_gui.export.report.contents import report
 
     text = laid_out(report(named_source(["<b>x</b>", '<img src="loss">', "=1+1"])), 1000.0).toPlainText()
     assert "<b>x</b>" in text

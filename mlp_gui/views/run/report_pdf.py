@@ -10,10 +10,10 @@ from PySide6.QtSvg import QSvgRenderer
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr, tr_n
-from mlp_gui.export.formats import ExportFormat, Source, formats
-from mlp_gui.export.report import report
-from mlp_gui.export.report_page import Report, number
-from mlp_gui.export.report_svg import WIDTH
+from mlp_gui.export.common.base import ExportFormat, Source, formats
+from mlp_gui.export.report.contents import report
+from mlp_gui.export.report.html_page import Report, number
+from mlp_gui.export.report.svg_plots import WIDTH
 
 DOTS = 300  # per inch, of the paper and of the pictures on it
 PICTURE = 480  # width of a picture in 96ths of an inch

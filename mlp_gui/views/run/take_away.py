@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mlp_gui.core.translation import tr
-from mlp_gui.export.catalogue import formats
-from mlp_gui.export.formats import ExportFormat
+from mlp_gui.export.common.base import ExportFormat
+from mlp_gui.export.registry import formats
 from mlp_gui.views.forms.fold import Fold
 from mlp_gui.views.run import report_pdf  # noqa: F401 (registers)
 from mlp_gui.views.shell import icons, style

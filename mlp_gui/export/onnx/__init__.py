@@ -1,0 +1,1 @@
+"""The trained pipeline and network as one ONNX graph."""

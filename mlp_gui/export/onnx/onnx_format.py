@@ -1,0 +1,139 @@
+"""The model as an ONNX graph with its preprocessing inside: raw columns in, original units or probabilities out."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+import numpy as np
+
+from mlp_gui.core.dataset import Floats, Task
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.translation import mark, tr
+from mlp_gui.export.cells import typed_columns
+from mlp_gui.export.common.base import ExportFormat, Source, formats
+from mlp_gui.export.common.document import document_text
+from mlp_gui.export.common.self_check import agree, proof_rows, said
+from mlp_gui.export.onnx.activations import activate, sigmoid
+from mlp_gui.export.onnx.columns import encoded, input_names
+from mlp_gui.export.onnx.graph import IR_VERSION, ML_OPSET, OPSET, Graph
+from mlp_gui.model import CheckRows, TrainedModel
+
+_TEXT, _DOUBLE = 8, 11  # TensorProto.STRING, TensorProto.DOUBLE
+MOST_BYTES = 1_500_000_000  # protobuf cannot hold more than 2 GB
+
+
+@formats.register("onnx", "ONNX (.onnx)")
+class OnnxFormat(ExportFormat):
+    suffix = ".onnx"
+    sentence = mark("Raw columns in, predictions out, for any ONNX runtime; the scaling is inside.")
+
+    def encode(self, source: Source) -> bytes:
+        onnx = _package("onnx")
+        if source.model.network.theta.nbytes > MOST_BYTES:
+            raise UserError(tr("The network is too large for one ONNX file."), hint=tr("Choose the numpy archive."))
+        model = build(source.model, onnx.helper)
+        data: bytes = model.SerializeToString()
+        return data
+
+    def prove(self, data: bytes, source: Source) -> str:
+        onnx, runtime, model = _package("onnx"), _package("onnxruntime"), source.model
+        onnx.checker.check_model(onnx.load_model_from_string(data), full_check=True)
+        rows = proof_rows(model)
+        session = runtime.InferenceSession(data, providers=["CPUExecutionProvider"])
+        found = session.run(None, feeds(model, rows))
+        values = found[-1][:, 1:] if model.task is Task.BINARY else found[-1]
+        agree(values, rows.outputs, model)
+        return said(model, f"checked by onnx and run by onnxruntime on {len(rows.rows)} rows")
+
+
+def _package(name: str) -> Any:
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        raise UserError(
+            tr("ONNX files need the packages onnx and onnxruntime, which are not installed."),
+            tr("{name} was not found.", name=name),
+            tr("Install them: {command}", command="pip install onnx onnxruntime"),
+        ) from None
+
+
+def feeds(model: TrainedModel, rows: CheckRows) -> dict[str, Any]:
+    """Raw rows as the inputs of the graph, each (rows, 1)."""
+    found = {}
+    for (fitted, cells), name in zip(typed_columns(model, rows), input_names(model.pipeline.inputs), strict=True):
+        if fitted.encoding == "one_hot":
+            values: Any = np.array(["" if cell is None else cell for cell in cells], object)
+        else:
+            values = np.array([np.nan if cell is None else cell for cell in cells], np.float64)
+        found[name] = values.reshape(-1, 1)
+    return found
+
+
+def build(model: TrainedModel, helper: Any) -> Any:
+    """The ModelProto."""
+    pipeline = model.pipeline
+    names = input_names(pipeline.inputs)
+    outputs = ("label", "probabilities") if pipeline.class_names else ("prediction",)
+    prefix = "node_"
+    while any(name.startswith(prefix) for name in (*names, *outputs)):
+        prefix += "_"
+    graph = Graph(helper, np.dtype(np.float64), prefix)
+    shown = tuple(output if output not in names else f"{prefix}{output}" for output in outputs)
+    blocks = [encoded(graph, fitted, name) for fitted, name in zip(pipeline.inputs, names, strict=True)]
+    x = graph.op("Concat", *blocks, axis=1)
+    values = _network(graph, model, x)
+    ends = _ends(graph, model, values, x, shown)
+    starts = [
+        helper.make_tensor_value_info(name, _TEXT if f.encoding == "one_hot" else _DOUBLE, ["rows", 1])
+        for f, name in zip(pipeline.inputs, names, strict=True)
+    ]
+    body = helper.make_graph(graph.nodes, "mlp_gui", starts, ends, graph.constants)
+    opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid("ai.onnx.ml", ML_OPSET)]
+    made = helper.make_model(body, opset_imports=opsets, ir_version=IR_VERSION, producer_name="mlp_gui")
+    helper.set_model_props(made, {"mlp_gui": document_text(model)})
+    return made
+
+
+def _network(graph: Graph, model: TrainedModel, x: str) -> str:
+    """(rows, outputs) of 64-bit numbers before any unit is put back, computed in the network's own precision."""
+    network = model.network
+    graph.dtype = network.theta.dtype
+    a = graph.cast(x, graph.dtype)
+    for k in range(network.n_layers):
+        z = graph.op("Add", graph.op("MatMul", a, graph.array(network.weights(k))), graph.array(network.biases(k)))
+        a = activate(graph, network.activations[k], z) if k < network.n_layers - 1 else z
+    if network.output == "sigmoid":
+        a = sigmoid(graph, a)
+    elif network.output == "softmax":
+        a = graph.op("Softmax", a, axis=1)
+    graph.dtype = np.dtype(np.float64)
+    return graph.cast(a, graph.dtype)
+
+
+def _ends(graph: Graph, model: TrainedModel, values: str, x: str, shown: tuple[str, ...]) -> list[Any]:
+    """Outputs with their types: the prediction in original units, or the label and the probability of each class."""
+    pipeline, helper = model.pipeline, graph.helper
+    # Comparisons in activations lose NaN; a row with a gap gets it back here.
+    gap = graph.op("IsNaN", graph.op("ReduceSum", x, graph.array(np.array([1], np.int64)), keepdims=1))
+    values = graph.op("Where", gap, float("nan"), values)
+    if not pipeline.class_names:
+        scaled = graph.op("Mul", values, graph.array(_row(pipeline.target_scale)))
+        graph.rename(graph.op("Add", scaled, graph.array(_row(pipeline.target_shift))), shown[0])
+        return [helper.make_tensor_value_info(shown[0], _DOUBLE, ["rows", len(pipeline.targets)])]
+    shares, first = values, 0
+    if model.task is Task.BINARY:
+        shares = graph.op("Concat", graph.op("Sub", 1.0, values), values, axis=1)
+        first = 1  # a probability of one half counts for the second class
+    best = graph.op("ArgMax", shares, axis=1, keepdims=1, select_last_index=first)
+    label = graph.op("Gather", graph.texts(pipeline.class_names), best)
+    graph.rename(graph.op("Where", gap, graph.texts(("",)), label), shown[0])
+    graph.rename(shares, shown[1])
+    return [
+        helper.make_tensor_value_info(shown[0], _TEXT, ["rows", 1]),
+        helper.make_tensor_value_info(shown[1], _DOUBLE, ["rows", len(pipeline.class_names)]),
+    ]
+
+
+def _row(values: Floats) -> Floats:
+    return np.asarray(values, np.float64)[None, :]

@@ -1,0 +1,1 @@
+"""The project file `.mlp`: container, run, list of runs and the reference to its table."""

@@ -1,0 +1,105 @@
+"""The container of .mlp files: a zip of JSON and .npy members with a checksum for each. Nothing in it can be executed.
+
+    manifest.json   {"format", "version", "sha256": {member: digest}}
+
+Python's zipfile and numpy alone can read it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Mapping
+
+import numpy as np
+
+from mlp_gui.core.errors import UserError, damage
+from mlp_gui.core.translation import tr
+from mlp_gui.export.common.safe_reading import MOST_BYTES, ZIP_ERRORS, is_plainly_packed, json_object
+
+FORMAT, VERSION = "mlp_gui run", 2
+READABLE = (1, VERSION)  # 2: a project also holds the list of runs and the layout of the window
+MANIFEST = "manifest.json"
+# What a file may unpack to: 60 MB whatever its size, and beyond that 30 times its size. Tables of text shrink to a
+# tenth, weights hardly, zip bombs to a thousandth.
+FREE_BYTES, MOST_RATIO = 60_000_000, 30
+MOST_MEMBERS = 2_000
+_NAME_AT = 30  # where a zip has the name of its first member
+
+
+def pack(members: Mapping[str, bytes]) -> bytes:
+    """One file that holds the members and their checksums."""
+    digests = {name: hashlib.sha256(data).hexdigest() for name, data in members.items()}
+    manifest = {"format": FORMAT, "version": VERSION, "sha256": digests}
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(MANIFEST, json.dumps(manifest, indent=1))
+        for name, data in members.items():  # numbers hardly shrink, whatever the effort
+            archive.writestr(name, data, compresslevel=1 if name.endswith(".npy") else None)
+    return buffer.getvalue()
+
+
+def is_container(path: str) -> bool:
+    """Whether a file begins as `pack` writes it, whatever its name says."""
+    name = MANIFEST.encode()
+    try:
+        with open(path, "rb") as file:
+            head = file.read(_NAME_AT + len(name))
+    except (OSError, ValueError):
+        return False
+    return head.startswith(b"PK\x03\x04") and head[_NAME_AT:] == name
+
+
+def unpack(data: bytes, where: str) -> dict[str, bytes]:
+    """The members of a file that nobody has vouched for; UserError says in a sentence what is wrong with it."""
+    members = _members(data, where)
+    manifest = json_object(members.pop(MANIFEST, b""), where)
+    if manifest.get("format") != FORMAT:
+        raise UserError(tr("{file} is not a run of this program.", file=where))
+    if manifest.get("version") not in READABLE:
+        raise UserError(
+            tr("{file} was written by another version of this program.", file=where),
+            tr(
+                "Its format version is {version}, this program reads {ours}.",
+                version=str(manifest.get("version"))[:20],
+                ours=VERSION,
+            ),
+            tr("Open it with a newer version."),
+        )
+    if manifest.get("sha256") != {name: hashlib.sha256(content).hexdigest() for name, content in members.items()}:
+        raise UserError(
+            tr("{file} is damaged.", file=where),
+            tr("Its checksums do not match its contents."),
+            tr("Use another copy."),
+        )
+    return members
+
+
+def _members(data: bytes, where: str) -> dict[str, bytes]:
+    """All members, after their sizes were checked and before any was unpacked."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            infos = archive.infolist()
+            total = sum(info.file_size for info in infos)
+            names = [info.filename for info in infos]
+            strange = not is_plainly_packed(infos) or len(set(names)) < len(names)
+            if len(infos) > MOST_MEMBERS or strange or total > MOST_BYTES:
+                raise UserError(
+                    tr("{file} is not a run of this program.", file=where), tr("Its table of contents is impossible.")
+                )
+            if total > max(FREE_BYTES, MOST_RATIO * len(data)):
+                raise UserError(
+                    tr("{file} was not opened.", file=where), tr("It would unpack to {total:,} bytes.", total=total)
+                )
+            return {name: archive.read(name) for name in names}
+    except ZIP_ERRORS as error:
+        raise UserError(tr("{file} is not a run of this program or is damaged.", file=where), damage(error)) from error
+
+
+def npy_of(array: np.ndarray) -> bytes:
+    """An array as the bytes of a .npy file."""
+    buffer = io.BytesIO()
+    np.save(buffer, array, allow_pickle=False)
+    return buffer.getvalue()

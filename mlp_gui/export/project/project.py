@@ -1,0 +1,164 @@
+"""A project is a run's .mlp file with more members, from which exactly this work goes on, on any machine.
+
+project.json        {"data": reference, "state": [names], "layout": {name: JSON text}}
+state/NAME.npy      the trainer's whole state (absent before the first step)
+runs.json, runs/    the list of runs (see `kept_runs`); absent in files of version 1
+data/original       the table's file, when the person asked to take it along
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.translation import tr
+from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.export.common.atomic import write_atomic
+from mlp_gui.export.common.base import Source
+from mlp_gui.export.common.safe_reading import json_object, npy_array
+from mlp_gui.export.project.container import npy_of, pack, unpack
+from mlp_gui.export.project.run_format import MlpFormat, SavedRun, read_bytes, run_members, run_of
+from mlp_gui.export.project.run_list import NO_RUNS, KeptRuns, read_runs, runs_members
+from mlp_gui.export.project.table_reference import DataReference, is_sample, original_of, refer_to
+
+State = dict[str, np.ndarray]
+MEMBER, ORIGINAL = "project.json", "data/original"
+MOST_LAYOUT = 100_000  # letters of a part of the layout
+
+
+@dataclass(frozen=True, eq=False)
+class Project:
+    """What a project file holds. state: None before the first step; original: the table's bytes, when embedded."""
+
+    reference: DataReference
+    run: SavedRun
+    state: State | None = None
+    original: bytes | None = None
+    layout: dict[str, str] = field(default_factory=dict)
+    runs: KeptRuns = NO_RUNS
+
+    def at(self, source: str) -> Project:
+        """The same project with its table at another place."""
+        return replace(self, reference=replace(self.reference, source=source))
+
+
+def encode_project(
+    source: Source,
+    reference: DataReference,
+    state: State | None,
+    layout: dict[str, str],
+    original: bytes | None = None,
+    runs: KeptRuns = NO_RUNS,
+) -> bytes:
+    """The whole file. layout: of the window, each part a JSON object as text. original: the table's, to take along."""
+    members = run_members(source)
+    plain = {"data": asdict(reference), "state": sorted(state or {}), "layout": layout}
+    members[MEMBER] = json.dumps(plain, ensure_ascii=False).encode("utf-8")
+    members |= {f"state/{name}.npy": npy_of(array) for name, array in (state or {}).items()}
+    members |= runs_members(runs, members)
+    if original is not None:
+        members[ORIGINAL] = original
+    return pack(members)
+
+
+def save_project(
+    path: str | Path,
+    source: Source,
+    state: State,
+    layout: dict[str, str] | None = None,
+    embed: bool = False,
+    runs: KeptRuns = NO_RUNS,
+) -> str:
+    """Write a project atomically, after it was read back and compared; returns a sentence that says so.
+
+    embed: take the table's file along. A table that came inside a project has no other place, and always travels on.
+    """
+    prepared = source.prepared
+    assert prepared is not None
+    table, original = prepared.table, original_of(prepared)
+    reference = refer_to(table, prepared.dataset, original)
+    taken = original if embed or table.path is None else None
+    data = encode_project(source, reference, state, layout or {}, taken, runs)
+    finding = MlpFormat().prove(data, source)
+    read = read_project(data, Path(path).name)
+    again = [read.state, *(run.state for run in read.runs.runs)]
+    for kept, found in zip([state, *(run.state for run in runs.runs)], again, strict=True):
+        if not _same(kept or {}, found or {}):
+            raise UserError(tr("{file} would not hold the same state and was not saved.", file=Path(path).name))
+    write_atomic(path, data)
+    said = tr("Saved {file}: {finding} Training can go on from it.", file=Path(path).name, finding=finding)
+    if original is None and not is_sample(table):
+        lost = tr(
+            "{file} is gone or has changed since it was opened; training goes on only from the file as it was.",
+            file=table.name,
+        )
+        said = f"{said} {lost}"
+    return said
+
+
+def _same(kept: State, found: State) -> bool:
+    return kept.keys() == found.keys() and all(
+        np.array_equal(found[name], array, equal_nan=array.dtype.kind == "f") for name, array in kept.items()
+    )
+
+
+def read_project(data: bytes, where: str) -> Project:
+    """A project, or a bare run that has no data reference; UserError says what is wrong with the file."""
+    members = unpack(data, where)
+    run = run_of(members, where)
+    if MEMBER not in members:
+        raise UserError(
+            tr("{file} holds a trained network without its table.", file=where),
+            tr("It was saved by the command line or by an earlier version."),
+            tr("Open the table it belongs to, or use it with mlp-gui predict."),
+        )
+    plain = json_object(members[MEMBER], where)
+    try:
+        reference = DataReference(**plain["data"])
+        names = [str(name) for name in plain["state"]]
+        state = {name: npy_array(members[f"state/{name}.npy"], where, text_too=True) for name in names}
+        layout = {str(key): _checked_layout(str(value), where) for key, value in dict(plain["layout"]).items()}
+        _check_reference(reference)
+    except (KeyError, TypeError, ValueError) as error:
+        raise UserError(tr("{file} is damaged.", file=where), f"{type(error).__name__}: {str(error)[:200]}") from error
+    return Project(reference, run, state or None, members.get(ORIGINAL), layout, read_runs(members, where))
+
+
+def read_run_and_dialect(path: str | Path) -> tuple[SavedRun, Dialect | None]:
+    """A run from a file, and how its table was read; None for a bare run and for a sample."""
+    where = Path(path).name
+    members = unpack(read_bytes(path), where)
+    run = run_of(members, where)
+    if MEMBER not in members:
+        return run, None
+    try:
+        reference = DataReference(**json_object(members[MEMBER], where)["data"])
+    except (KeyError, TypeError) as error:
+        raise UserError(tr("{file} is damaged.", file=where), f"{type(error).__name__}: {str(error)[:200]}") from error
+    return run, reference.read_dialect()
+
+
+def _checked_layout(text: str, where: str) -> str:
+    """A part of the layout: a JSON object of texts, switches and sizes in pixels; UserError or ValueError."""
+    if len(text) > MOST_LAYOUT:
+        raise ValueError("the layout is too long")
+    parts: list[Any] = [json_object(text.encode("utf-8"), where)]
+    while parts:
+        part = parts.pop()
+        if isinstance(part, dict | list):
+            parts += part.values() if isinstance(part, dict) else part
+        elif not (isinstance(part, str | bool) or (isinstance(part, int) and 0 <= part < 100_000)):
+            raise ValueError(f"{str(part)[:30]!r} is no size of a part of the window")
+    return text
+
+
+def _check_reference(reference: DataReference) -> None:
+    for value in (reference.name, reference.source, reference.sha256, reference.rows_sha256):
+        if not isinstance(value, str):
+            raise TypeError("a text was expected in the data reference")
+    reference.read_dialect()

@@ -1,0 +1,87 @@
+"""run.mlp: the trained model and its history in one file.
+
+    model.json      everything but numbers in bulk (see `document`)
+    W1.npy b1.npy   weights of each layer
+    history.npy     (epochs, columns of EpochReport)
+
+A project (see `project_file`) is the same file with more members, so that predict and export work from it as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.translation import mark, tr
+from mlp_gui.engine.training.history import History
+from mlp_gui.engine.training.reports import EpochReport
+from mlp_gui.export.common.base import ExportFormat, Source, formats, stop_sentence
+from mlp_gui.export.common.document import document, model_from, weight_arrays
+from mlp_gui.export.common.safe_reading import MOST_BYTES, is_filled_zip, json_object, npy_array, read_file
+from mlp_gui.export.common.self_check import prove_model
+from mlp_gui.export.json_text import json_bytes
+from mlp_gui.export.project.container import npy_of, pack, unpack
+from mlp_gui.model import TrainedModel
+
+
+@dataclass(frozen=True, eq=False)
+class SavedRun:
+    model: TrainedModel
+    history: History
+
+
+@formats.register("mlp", "Run (.mlp)")
+class MlpFormat(ExportFormat):
+    suffix, place = ".mlp", 1
+    sentence = mark("The trained network and its history in one file, to predict with later.")
+
+    def encode(self, source: Source) -> bytes:
+        return pack(run_members(source))
+
+    def prove(self, data: bytes, source: Source) -> str:
+        saved = read_run_bytes(data, tr("The file"))
+        if not np.array_equal(saved.history.rows(), source.history.rows(), equal_nan=True):
+            raise UserError(tr("The history would not be read back with the same numbers; nothing was saved."))
+        return prove_model(saved.model, source)
+
+
+def run_members(source: Source) -> dict[str, bytes]:
+    """The members of a run's file, by name."""
+    plain = document(source.model)
+    plain["provenance"]["stopped"] = stop_sentence(source)
+    members = {"model.json": json_bytes(plain)}
+    arrays = weight_arrays(source.model) | {"history": source.history.rows()}
+    return members | {f"{name}.npy": npy_of(array) for name, array in arrays.items()}
+
+
+def read_bytes(path: str | Path) -> bytes:
+    """The bytes of a file of believable size; UserError when it cannot be read."""
+    return read_file(path, MOST_BYTES, is_filled_zip)
+
+
+def read_run(path: str | Path) -> SavedRun:
+    """A run from a file that nobody has vouched for; UserError says in a sentence what is wrong with it."""
+    return read_run_bytes(read_bytes(path), Path(path).name)
+
+
+def read_run_bytes(data: bytes, where: str) -> SavedRun:
+    return run_of(unpack(data, where), where)
+
+
+def run_of(members: Mapping[str, bytes], where: str) -> SavedRun:
+    """The run in unpacked members."""
+    names = [name for name in members if name.endswith(".npy") and "/" not in name]
+    arrays = {name.removesuffix(".npy"): npy_array(members[name], where) for name in names}
+    model = model_from(json_object(members.get("model.json", b""), where), arrays, where)
+    history = arrays.get("history")
+    if history is None or history.ndim != 2 or history.shape[1] != len(EpochReport._fields):
+        raise UserError(tr("{where} is damaged.", where=where), tr("Its history has another shape."))
+    epochs, best = history[:, 0], history[:, EpochReport._fields.index("best_epoch")]
+    counted = np.isin(epochs, np.round(epochs)) & (epochs >= 1) & (epochs < 2**53)
+    if not counted.all() or (np.diff(epochs) <= 0).any() or not ((best >= 0) & (best <= epochs)).all():
+        raise UserError(tr("{where} is damaged.", where=where), tr("The epochs of its history are not in order."))
+    return SavedRun(model, History(history))

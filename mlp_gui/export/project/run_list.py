@@ -1,0 +1,165 @@
+"""The list of runs in a project file: what each was like, its curves, how good it was, and the state to go on from.
+
+runs.json           {"current", "count", "runs": [{"number", "name", "shown", "parent", "fork_epoch", "config",
+                    "best_epoch", "best_value", "ending", "scores", "curves": member, "state": {array: member}}]}
+runs/N/curves.npy   (3, points): epochs, training loss, validation loss
+runs/N/NAME.npy     an array of the run's state; one that the file has already is not written again
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.params import from_plain, to_plain
+from mlp_gui.core.translation import tr
+from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.export.common.safe_reading import json_object, npy_array
+from mlp_gui.export.project.container import npy_of
+
+State = dict[str, np.ndarray]
+MEMBER = "runs.json"
+MOST_RUNS, MOST_POINTS, MOST_ARRAYS, MOST_TEXT = 100, 100_000, 60, 2_000
+MOST_EPOCH = 2**53
+
+
+@dataclass(frozen=True, eq=False)
+class KeptRun:
+    """number: from 1, which also gives its colour. epochs, train, validation: (points,) of its curves, thinned.
+
+    parent, fork_epoch: the run it branched off and after which epoch; 0 for one of its own. state: to go on from where
+    it stood, None when it is not kept any more. scores: subset -> metric -> value with the weights shown at its end.
+    """
+
+    number: int
+    config: RunConfig
+    epochs: np.ndarray
+    train: np.ndarray
+    validation: np.ndarray
+    best_epoch: int
+    best_value: float
+    ending: str
+    state: State | None = None
+    scores: dict[str, dict[str, float]] = field(default_factory=dict)
+    name: str = ""
+    shown: bool = True
+    parent: int = 0
+    fork_epoch: int = 0
+
+    @property
+    def last_epoch(self) -> int:
+        return int(self.epochs[-1]) if len(self.epochs) else 0
+
+
+@dataclass(frozen=True)
+class KeptRuns:
+    """In the order of their numbers. current: the one in the window, 0 for none; count: the highest number so far."""
+
+    runs: tuple[KeptRun, ...] = ()
+    current: int = 0
+    count: int = 0
+
+
+NO_RUNS = KeptRuns()
+
+
+def runs_members(kept: KeptRuns, written: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The members that hold the list. written: members that the file has already."""
+    known = {hashlib.sha256(data).digest(): name for name, data in written.items() if name.endswith(".npy")}
+    members: dict[str, bytes] = {}
+
+    def put(name: str, array: np.ndarray) -> str:
+        data = npy_of(array)
+        place = known.setdefault(hashlib.sha256(data).digest(), name)
+        if place == name:
+            members[name] = data
+        return place
+
+    plain = []
+    for run in kept.runs:
+        curves = put(f"runs/{run.number}/curves.npy", np.stack([run.epochs, run.train, run.validation]))
+        state = {name: put(f"runs/{run.number}/{name}.npy", array) for name, array in (run.state or {}).items()}
+        plain.append(_plain(run) | {"curves": curves, "state": state})
+    whole = {"current": kept.current, "count": kept.count, "runs": plain}
+    return members | {MEMBER: json.dumps(whole, ensure_ascii=False, allow_nan=False).encode("utf-8")}
+
+
+def _plain(run: KeptRun) -> dict[str, Any]:
+    scores = {
+        subset: {name: value if math.isfinite(value) else None for name, value in values.items()}
+        for subset, values in run.scores.items()
+    }
+    best = run.best_value if math.isfinite(run.best_value) else None
+    facts = {name: getattr(run, name) for name in ("number", "name", "shown", "parent", "fork_epoch", "best_epoch")}
+    said = {"ending": run.ending[:MOST_TEXT], "scores": scores}
+    return facts | {"config": to_plain(run.config), "best_value": best} | said
+
+
+def read_runs(members: Mapping[str, bytes], where: str) -> KeptRuns:
+    """The list in unpacked members, which nobody has vouched for; an older file has none. UserError if damaged."""
+    if MEMBER not in members:
+        return NO_RUNS
+    whole = json_object(members[MEMBER], where)
+    try:
+        plain = whole["runs"]
+        if not isinstance(plain, list) or len(plain) > MOST_RUNS:
+            raise ValueError(f"a list of at most {MOST_RUNS} runs was expected")
+        runs = tuple(_run(one, members, where) for one in plain)
+        numbers = [run.number for run in runs]
+        count, current = _whole(whole["count"]), _whole(whole["current"])
+        if numbers != sorted(set(numbers)) or max(numbers, default=0) > count or current > count:
+            raise ValueError("the numbers of the runs are not in order")
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
+        detail = f"runs.json, {type(error).__name__}: {str(error)[:200]}"
+        raise UserError(tr("{file} is damaged.", file=where), detail) from error
+    return KeptRuns(runs, current, count)
+
+
+def _run(plain: dict[str, Any], members: Mapping[str, bytes], where: str) -> KeptRun:
+    number, parent, fork = (_whole(plain[name]) for name in ("number", "parent", "fork_epoch"))
+    if number < 1 or parent >= number or not isinstance(plain["shown"], bool):
+        raise ValueError("a run was forked from itself or has no number")
+    curves = npy_array(members[_text(plain["curves"])], where)
+    if curves.ndim != 2 or curves.shape[0] != 3 or curves.shape[1] > MOST_POINTS or curves.dtype.kind != "f":
+        raise ValueError(f"curves of shape {curves.shape}")
+    epochs = curves[0]
+    if not ((epochs >= 1) & (epochs < MOST_EPOCH)).all() or (np.diff(epochs) <= 0).any():
+        raise ValueError("the epochs of a curve are not in order")
+    state = plain["state"]
+    if len(state) > MOST_ARRAYS:
+        raise ValueError("a state of too many arrays")
+    arrays = {_text(name): npy_array(members[_text(at)], where, text_too=True) for name, at in state.items()}
+    best = math.nan if plain["best_value"] is None else float(plain["best_value"])
+    config = from_plain(RunConfig, plain["config"], "config.")
+    return KeptRun(
+        number, config, epochs, curves[1], curves[2], _whole(plain["best_epoch"]), best, _text(plain["ending"]),
+        arrays or None, _scores(plain["scores"]), _text(plain["name"]), plain["shown"], parent, fork,
+    )  # fmt: skip
+
+
+def _scores(plain: dict[str, Any]) -> dict[str, dict[str, float]]:
+    if len(plain) > MOST_ARRAYS or any(len(values) > MOST_ARRAYS for values in plain.values()):
+        raise ValueError("too many scores")
+    return {
+        _text(subset): {_text(name): math.nan if v is None else float(v) for name, v in values.items()}
+        for subset, values in plain.items()
+    }
+
+
+def _whole(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < MOST_EPOCH:
+        raise ValueError(f"{str(value)[:30]!r} is not a count")
+    return value
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or len(value) > MOST_TEXT:
+        raise ValueError("a short text was expected")
+    return value

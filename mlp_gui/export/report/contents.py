@@ -1,0 +1,229 @@
+"""What a report says: data ledger, settings, curves, scores and plots, as sections of plain HTML and named pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+import numpy as np
+
+from mlp_gui.core.dataset import TEST, TRAINING, VALIDATION
+from mlp_gui.core.params import Config, Param, params_of
+from mlp_gui.core.translation import inside, mark, num, tr, tr_n
+from mlp_gui.data.preprocessing.encoders import FittedInput
+from mlp_gui.data.preprocessing.spec import ENCODINGS
+from mlp_gui.engine.metrics.regression import metrics
+from mlp_gui.export.common.base import Source, stop_sentence
+from mlp_gui.export.report.html_page import Report, image, number, paragraphs, shown, table
+from mlp_gui.export.report.svg_plots import fit_plot, loss_plot
+
+MOST_NAMES, MOST_CLASSES = 200, 20
+OTHER = mark("Its weights are the {which} ones, of epoch {epoch:,}.")
+WEIGHTS = {
+    "best": mark("Its weights are the best ones, of epoch {epoch:,}."),
+    "last": mark("Its weights are the last ones, of epoch {epoch:,}."),
+}
+CAPTIONS = {
+    TRAINING: mark("Training rows"),
+    VALIDATION: mark("Validation rows"),
+    TEST: mark("Test rows"),
+}
+
+
+def report(source: Source) -> Report:
+    """Everything that is known about a run."""
+    model, pictures = source.model, {}
+    targets = ", ".join(model.pipeline.target_names)
+    sections = [
+        (tr("Summary"), _summary(source)),
+        (tr("Data"), _data(source)),
+        (tr("Inputs and targets"), _columns(source)),
+        (tr("Network and settings"), _settings(source)),
+    ]
+    training, pictures["loss"] = _training(source)
+    sections += [(tr("Training"), training), (tr("Scores"), _scores(source))]
+    plots, found = _plots(source)
+    sections += [(tr("Predictions"), plots)]
+    title = tr("{targets} from {data}", targets=targets, data=model.provenance["data"])
+    return Report(title, tuple(sections), pictures | found)
+
+
+def _summary(source: Source) -> str:
+    model = source.model
+    made = model.provenance
+    sizes = " - ".join(num(n, ",") for n in model.network.sizes)
+    lines = [
+        tr(
+            "{task}: a perceptron with the layers {sizes}, {n:,} weights.",
+            task=model.task.label,
+            sizes=sizes,
+            n=model.network.n_parameters,
+        ),
+        tr(WEIGHTS.get(made["weights"], OTHER), which=made["weights"], epoch=made["epoch"]),
+        stop_sentence(source),
+        tr("Made with mlp_gui {version} on {date}.", version=made["version"], date=_moment(made["created"])),
+    ]
+    return paragraphs(lines)
+
+
+def _moment(created: str) -> str:
+    """2026-11-26, 19:49 UTC. What is no moment, in a file that was made elsewhere, stays as it is."""
+    try:
+        return f"{datetime.fromisoformat(created).astimezone(UTC):%Y-%m-%d, %H:%M} UTC"
+    except (ValueError, OverflowError):
+        return created
+
+
+def _data(source: Source) -> str:
+    made = source.model.provenance
+    counts = [(_subset(name), num(n, ",")) for name, n in made["rows"].items()]
+    return paragraphs(made["ledger"]) + table((tr("Subset"), tr("Rows")), counts)
+
+
+def _columns(source: Source) -> str:
+    pipeline = source.model.pipeline
+    rows = [_column(fitted) for fitted in pipeline.inputs[:MOST_NAMES]]
+    text = table((tr("Input"), tr("Encoding"), tr("An empty cell"), tr("Shift"), tr("Scale")), rows)
+    if len(pipeline.inputs) > MOST_NAMES:
+        text += paragraphs([tr("The first {most} of {n:,} inputs are shown.", most=MOST_NAMES, n=len(pipeline.inputs))])
+    if pipeline.class_names:
+        classes = ", ".join(shown(name) for name in pipeline.class_names[:MOST_NAMES])
+        said = tr(
+            "Target {target} with the classes {classes}.", target=shown(pipeline.target_names[0]), classes=classes
+        )
+        return f"{text}<p>{said}</p>"
+    targets = [(t.name, number(t.shift), number(t.scale)) for t in pipeline.targets]
+    text += table((tr("Target"), tr("Shift"), tr("Scale")), targets)
+    return text + paragraphs([tr("Scaled = (original - shift) / scale.")])
+
+
+def _subset(name: str) -> str:
+    return tr(name).capitalize()
+
+
+def _column(fitted: FittedInput) -> tuple[str, ...]:
+    kind = inside(tr(dict(ENCODINGS).get(fitted.encoding, fitted.encoding)))
+    if fitted.encoding == "one_hot":
+        kind = tr_n("{n:,} category", "{n:,} categories", len(fitted.categories))
+    gap = tr("leaves the row out") if fitted.fill is None else tr("counts as {value}", value=_cell(fitted.fill))
+    pair = (number(fitted.shift[0]), number(fitted.scale[0])) if len(fitted.shift) == 1 else ("", "")
+    return (fitted.name, kind, gap, *pair)
+
+
+def _cell(value: float | str) -> str:
+    return number(value) if isinstance(value, float) else str(value)
+
+
+def _settings(source: Source) -> str:
+    return table((tr("Setting"), tr("Value")), list(_entries(source.model.config)))
+
+
+def _entries(config: Config) -> Iterable[tuple[str, str]]:
+    """Every setting that has an effect, groups and lists opened."""
+    for p in params_of(type(config)):
+        value = getattr(config, p.name)
+        if not _applies(config, p):
+            continue
+        if p.kind == "group":
+            yield from _entries(value)
+        elif p.kind == "list" and p.item is not None and issubclass(p.item, Config):
+            for i, item in enumerate(value, 1):
+                yield f"{tr(p.label)} {i}", ", ".join(text for _, text in _entries(item))
+        elif p.kind == "member":
+            own = [f"{inside(label)} {text}" for label, text in _entries(value)]
+            yield tr(p.label), f"{tr(value.label)}{' (' + ', '.join(own) + ')' if own else ''}"
+        else:
+            yield tr(p.label), _said(p, value)
+
+
+def _applies(config: Config, p: Param) -> bool:
+    if not p.when:
+        return True
+    field, _, values = p.when.partition("=")
+    sibling = getattr(config, field, None)
+    return str(getattr(sibling, "name", sibling)) in values.split("|")
+
+
+def _said(p: Param, value: Any) -> str:
+    if isinstance(value, bool):
+        return tr("yes" if value else "no")
+    if value is None:
+        return tr("none")
+    if isinstance(value, str):
+        return tr(dict(p.choices).get(value, value))
+    return f"{num(value, ',.10g')} {tr(p.unit)}".rstrip()
+
+
+def _training(source: Source) -> tuple[str, str]:
+    history = source.history
+    if not len(history):
+        return paragraphs([tr("The history of this run was not kept.")]), ""
+    last = history[-1]
+    lines = [
+        tr_n(
+            "{n:,} epoch in {seconds:,.3g} seconds of training.",
+            "{n:,} epochs in {seconds:,.3g} seconds of training.",
+            last.epoch,
+            seconds=last.seconds,
+        )
+    ]
+    if last.best_epoch:
+        lines.append(
+            tr(
+                "Early stopping found its best value in epoch {epoch:,}, marked by the dashed line.",
+                epoch=last.best_epoch,
+            )
+        )
+    losses = {"training": np.asarray(history.train_loss), "validation": np.asarray(history.validation_loss)}
+    svg = loss_plot(np.asarray(history.epochs), losses, last.best_epoch)
+    return paragraphs([*lines, stop_sentence(source)]) + (f"<p>{image('loss')}</p>" if svg else ""), svg
+
+
+def _scores(source: Source) -> str:
+    scores = source.model.provenance["scores"]
+    names = list(dict.fromkeys(name for values in scores.values() for name in values))
+    rows = []
+    for name in names:
+        label = tr(metrics[name].label) if name in metrics else name
+        rows.append((label, *(number(values.get(name)) for values in scores.values())))
+    note = tr("In the target's original units.") if not source.model.pipeline.class_names else ""
+    return table((tr("Score"), *map(_subset, scores)), rows) + paragraphs([note])
+
+
+def _plots(source: Source) -> tuple[str, dict[str, str]]:
+    """Predicted against observed values, or the counts of each class; both need the table."""
+    model, prepared = source.model, source.prepared
+    if prepared is None:
+        return paragraphs(
+            [tr("The table was not at hand when this report was written, so there are no plots of it.")]
+        ), {}
+    dataset = prepared.dataset
+    pairs: dict[str, tuple[Any, Any]] = {
+        name: (dataset.to_original(subset.y), dataset.to_original(model.network.predict(subset.x).astype(float)))
+        for name, subset in dataset.subsets.items()
+        if len(subset)
+    }
+    if model.pipeline.class_names:
+        return _confusions(model.pipeline.class_names, pairs), {}
+    pictures = {}
+    for k, target in enumerate(model.pipeline.target_names[:MOST_CLASSES]):
+        pictures[f"fit_{k}"] = fit_plot(target, {name: (y[:, k], p[:, k]) for name, (y, p) in pairs.items()})
+    return "".join(f"<p>{image(name)}</p>" for name, svg in pictures.items() if svg), pictures
+
+
+def _confusions(classes: tuple[str, ...], pairs: dict[str, tuple[Any, Any]]) -> str:
+    if len(classes) > MOST_CLASSES:
+        return paragraphs(
+            [tr("With {n:,} classes, the table of true and predicted classes is left out.", n=len(classes))]
+        )
+    parts = []
+    for name, (true, shares) in pairs.items():
+        two = shares.shape[1] == 1
+        y = true[:, 0].astype(int) if two else true.argmax(axis=1)
+        p = (shares[:, 0] >= 0.5).astype(int) if two else shares.argmax(axis=1)
+        counts = np.zeros((len(classes), len(classes)), int)
+        np.add.at(counts, (y, p), 1)
+        rows = [(label, *(num(n, ",") for n in line)) for label, line in zip(classes, counts.tolist(), strict=True)]
+        parts.append(table((tr("True class, then predicted as"), *classes), rows, tr(CAPTIONS[name])))
+    return "".join(parts)

@@ -1,0 +1,58 @@
+"""The report as one HTML page that needs nothing else: no script, no picture, no style from elsewhere."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.export.common.base import ExportFormat, Source, formats
+from mlp_gui.export.report.contents import report
+from mlp_gui.export.report.html_page import number, shown
+
+_TAGS = {
+    "html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "bdi", "table", "caption", "tr", "th", "td",
+    "svg", "g", "path", "polyline", "circle", "rect", "text",
+}  # fmt: skip
+
+
+@formats.register("report", "Report (.html)")
+class ReportFormat(ExportFormat):
+    suffix, place = ".html", 3
+    sentence = mark("One page to hand in: data, settings, curves, scores and plots.")
+
+    def encode(self, source: Source) -> bytes:
+        return report(source).page().encode("utf-8")
+
+    def prove(self, data: bytes, source: Source) -> str:
+        text = data.decode("utf-8")
+        reader = _Reader()
+        reader.feed(text)
+        reader.close()
+        made = source.model.provenance
+        scores = [number(value) for values in made["scores"].values() for value in values.values()]
+        absent = [part for part in (*map(shown, made["ledger"]), *scores) if part not in text]
+        if reader.strange or absent:
+            found = tr(
+                "It holds {what!r}." if reader.strange else "It lacks {what!r}.",
+                what=(reader.strange or absent)[0][:80],
+            )
+            raise UserError(tr("The report would not say what it should and was not saved."), found)
+        return tr_n(
+            "one page with {n} score, read back; it loads nothing from elsewhere.",
+            "one page with {n} scores, read back; it loads nothing from elsewhere.",
+            len(scores),
+        )
+
+
+class _Reader(HTMLParser):
+    """Notes every tag or attribute that a report does not have."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.strange: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        names = {name for name, _ in attrs}
+        if tag not in _TAGS or any(name.startswith("on") or name in ("src", "href", "xlink:href") for name in names):
+            self.strange.append(tag)

@@ -1,0 +1,80 @@
+"""A report as a page: headings, paragraphs, tables and pictures, in which every text from the data is literal."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from mlp_gui.core.translation import language, num
+from mlp_gui.export.report.svg_plots import clean
+
+MOST_LETTERS = 300
+_STYLE = """
+body { font: 15px/1.5 system-ui, sans-serif; color: #1c2024; background: #fff; max-width: 46em; margin: 2em auto;
+  padding: 0 1em; overflow-wrap: anywhere; }
+h1 { font-size: 1.6em; line-height: 1.2; } h2 { font-size: 1.15em; margin-top: 2em; border-bottom: 1px solid #d9dce1; }
+table { border-collapse: collapse; margin: 1em 0; } caption { text-align: left; color: #5b6470; }
+th, td { border-bottom: 1px solid #e6e8ec; padding: 0.2em 0.9em 0.2em 0; text-align: left; vertical-align: top; }
+td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
+svg, img { max-width: 100%; height: auto; } .muted { color: #5b6470; }
+@media print { h2 { break-after: avoid; } svg, table { break-inside: avoid; } }
+"""
+
+
+@dataclass(frozen=True)
+class Report:
+    """sections: (heading, HTML) where <img src="NAME"> stands for a picture; pictures: NAME -> SVG."""
+
+    title: str
+    sections: tuple[tuple[str, str], ...]
+    pictures: dict[str, str]
+
+    def page(self) -> str:
+        """One page that needs nothing else, with the pictures in it."""
+        body = self.body()
+        for name, svg in self.pictures.items():
+            body = body.replace(image(name), svg)
+        head = f'<meta charset="utf-8"><title>{shown(self.title)}</title><style>{_STYLE}</style>'
+        return f'<!DOCTYPE html>\n<html lang="{language()}"><head>{head}</head>\n<body>\n{body}\n</body></html>\n'
+
+    def body(self) -> str:
+        """The same with <img> tags, for a printer that gets the pictures separately."""
+        parts = [f"<h1>{shown(self.title)}</h1>"]
+        parts += [f"<h2>{shown(heading)}</h2>\n{content}" for heading, content in self.sections]
+        return "\n".join(parts)
+
+
+def image(name: str) -> str:
+    return f'<img src="{name}">'
+
+
+def shown(value: object) -> str:
+    """Any text as literal HTML, in its own direction of writing, at most 300 letters of it."""
+    text = clean(str(value))
+    return f"<bdi>{html.escape(text if len(text) <= MOST_LETTERS else text[: MOST_LETTERS - 1] + '…')}</bdi>"
+
+
+def paragraphs(lines: Iterable[str]) -> str:
+    return "".join(f"<p>{shown(line)}</p>\n" for line in lines if line)
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]], caption: str = "") -> str:
+    """A table whose first column is text and whose others are set to the right when they look like numbers."""
+    said = f"<caption>{shown(caption)}</caption>" if caption else ""
+    lines = ["<tr>" + "".join(f"<th>{shown(cell)}</th>" for cell in head) + "</tr>"]
+    for row in rows:
+        cells = [f"<td{' class=number' * _is_number(cell)}>{shown(cell)}</td>" for cell in row]
+        lines.append(f"<tr>{''.join(cells)}</tr>")
+    return f"<table>{said}\n" + "\n".join(lines) + "\n</table>\n"
+
+
+def _is_number(text: str) -> bool:
+    return text[:1].isdigit() or (text[:1] in "-−–" and (len(text) == 1 or text[1:2].isdigit()))
+
+
+def number(value: float | None) -> str:
+    """Six digits; a dash where there is no number."""
+    return "–" if value is None or not np.isfinite(value) else num(value, ".6g")

@@ -1,0 +1,1 @@
+"""The trained network as source code: Python, PyTorch, Keras, scikit-learn and C."""

@@ -1,0 +1,231 @@
+"""The model as a C header: plain arrays and one function, with the encoding of raw cells inside.
+
+Names from the data are string literals in which everything but plain letters and digits is an octal escape.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import numpy as np
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.resources import resource
+from mlp_gui.core.translation import mark, tr
+from mlp_gui.data.preprocessing.encoders import FittedInput
+from mlp_gui.export.cells import typed_columns
+from mlp_gui.export.common.base import ExportFormat, Source, formats
+from mlp_gui.export.common.self_check import said, size_of, tolerance_of
+from mlp_gui.export.scripts.source_code import constants_of
+from mlp_gui.model import CheckRows, TrainedModel
+
+ENCODINGS = {"number": 0, "days": 0, "one_hot": 1, "hour_of_day": 2, "day_of_year": 3, "day_and_hour": 4}
+_CELLS = {"number": "a number", "one_hot": "the index of a category"}
+_WORDS = {
+    "identity": "v",
+    "sigmoid": "1 / (1 + exp{f}(-v))",
+    "tanh": "tanh{f}(v)",
+    "relu": "v > 0 ? v : 0",
+    "leaky_relu": "v > 0 ? v : (mlp_real){alpha} * v",
+    "elu": "v > 0 ? v : (mlp_real){alpha} * expm1{f}(v)",
+    "selu": "(mlp_real){scale} * (v > 0 ? v : (mlp_real){alpha} * expm1{f}(v))",
+    "softplus": "(v > 0 ? v : 0) + log1p{f}(exp{f}(-fabs{f}(v)))",
+    "silu": "v / (1 + exp{f}(-v))",
+    "gelu": "v * (mlp_real)0.5 * (1 + erf{f}(v * (mlp_real)0.70710678118654752440))",
+}
+_ARRAY = re.compile(r"static const (?:double|mlp_real|int|signed char) (mlp_\w+)\[\] = \{([^{}]*)\};")
+
+
+@formats.register("c", "C header (.h)")
+class CHeaderFormat(ExportFormat):
+    suffix = ".h"
+    sentence = mark("Plain arrays and one function in C99, for microcontrollers and other programs.")
+
+    def encode(self, source: Source) -> bytes:
+        model = source.model
+        parts = [_head(model), _tables(model), _text("functions"), _predict(model), _test(model), "#endif"]
+        return ("\n\n".join(part.strip("\n") for part in parts) + "\n").encode("ascii")
+
+    def prove(self, data: bytes, source: Source) -> str:
+        found = {m[1]: m[2] for m in _ARRAY.finditer(data.decode("ascii"))}
+        model = source.model
+        for name, expected in (_numbers(model) | _check_numbers(model)).items():
+            words = found.get(name, "").replace("NAN", "nan").split(",")
+            if not np.array_equal(np.array(words, expected.dtype), expected, equal_nan=expected.dtype.kind == "f"):
+                raise UserError(
+                    tr("The header would not hold the same numbers and was not saved."),
+                    tr("{name} differs.", name=name),
+                )
+        return said(model, tr("every number read back and compared; the header says how to compile its self-test"))
+
+
+def _text(name: str) -> str:
+    return resource("export", f"{name}.h.txt").read_text(encoding="utf-8")
+
+
+def c_string(text: str) -> str:
+    """A C literal: every byte but letters, digits, blank and a few signs as an octal escape."""
+    plain = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 _.,-=()"
+    data = text.encode("utf-8", "replace")
+    return '"' + "".join(chr(byte) if byte in plain else f"\\{byte:03o}" for byte in data) + '"'
+
+
+def _head(model: TrainedModel) -> str:
+    network, pipeline = model.network, model.pipeline
+    single = network.theta.dtype == np.float32
+    lines = ["/* A trained neural network. int mlp_predict(const double raw[MLP_INPUTS], double out[MLP_OUTPUTS])", ""]
+    lines += ["   raw, in this order; NAN is a gap, dates are days since 1970-01-01, and -1 is an unknown category:"]
+    for i, fitted in enumerate(pipeline.inputs):
+        what = _CELLS.get(fitted.encoding, "a date")
+        lines.append(f"   raw[{i}]: {what}, {c_string(fitted.name[:60])}")
+    lines.append(
+        "   out: " + ("in original units" if not pipeline.class_names else _PROBABILITIES[network.sizes[-1] > 1])
+    )
+    lines += [f"   out[{k}]: {c_string(name[:60])}" for k, name in enumerate(_output_names(model))]
+    lines += ["", "   Returns 0, or 1 (and NAN in out) if a cell is missing that nothing stands in for. */", ""]
+    sizes = {
+        "INPUTS": len(pipeline.inputs),
+        "FEATURES": network.sizes[0],
+        "OUTPUTS": network.sizes[-1],
+        "WIDEST": max(network.sizes),
+    }
+    lines += ["#ifndef MLP_MODEL_H", "#define MLP_MODEL_H", "", "#include <math.h>", ""]
+    lines += [f"#define MLP_{name} {value}" for name, value in sizes.items()]
+    return "\n".join([*lines, "", f"typedef {'float' if single else 'double'} mlp_real;"])
+
+
+_PROBABILITIES = ("the probability of the second class", "the probability of each class")
+
+
+def _output_names(model: TrainedModel) -> tuple[str, ...]:
+    names = model.pipeline.class_names
+    return model.pipeline.target_names if not names else names[1:] if len(names) == 2 else names
+
+
+def _numbers(model: TrainedModel) -> dict[str, np.ndarray]:
+    """Every table of the header by its name."""
+    network, pipeline = model.network, model.pipeline
+    inputs = pipeline.inputs
+    tables = {
+        "mlp_encoding": np.array([ENCODINGS[f.encoding] for f in inputs], np.int32),
+        "mlp_first": np.array([int(f.single) for f in inputs], np.int32),
+        "mlp_categories": np.array([len(f.categories) for f in inputs], np.int32),
+        "mlp_fill": np.array([_fill(f) for f in inputs]),
+        "mlp_shift": np.array([v for f in inputs for v in f.shift]),
+        "mlp_scale": np.array([v for f in inputs for v in f.scale]),
+        "mlp_target_shift": pipeline.target_shift,
+        "mlp_target_scale": pipeline.target_scale,
+    }
+    for k in range(network.n_layers):
+        tables[f"mlp_w{k + 1}"] = network.weights(k).ravel()
+        tables[f"mlp_b{k + 1}"] = network.biases(k)
+    return tables
+
+
+def _fill(fitted: FittedInput) -> float:
+    if fitted.fill is None:
+        return float("nan")
+    return _index(fitted, fitted.fill) if fitted.encoding == "one_hot" else float(fitted.fill)
+
+
+def _index(fitted: FittedInput, word: Any) -> float:
+    return float(fitted.categories.index(word)) if word in fitted.categories else -1.0
+
+
+def _tables(model: TrainedModel) -> str:
+    return "\n".join(_array(name, values) for name, values in _numbers(model).items())
+
+
+def _array(name: str, values: np.ndarray) -> str:
+    kind = "int" if values.dtype.kind == "i" else "mlp_real" if re.fullmatch(r"mlp_[wb]\d+", name) else "double"
+    words = [str(v) if kind == "int" else "NAN" if v != v else repr(v) for v in values.tolist()]
+    lines = [", ".join(words[i : i + 6]) for i in range(0, len(words), 6)]
+    return f"static const {kind} {name}[] = {{\n    " + ",\n    ".join(lines) + "\n};"
+
+
+def _predict(model: TrainedModel) -> str:
+    network = model.network
+    f = "f" if network.theta.dtype == np.float32 else ""
+    lines = ["static int mlp_predict(const double *raw, double *out)", "{", "    double x[MLP_FEATURES];"]
+    lines += ["    mlp_real a[MLP_WIDEST], z[MLP_WIDEST];", "    int j;", "    if (mlp_encode(raw, x)) {"]
+    lines += [
+        "        for (j = 0; j < MLP_OUTPUTS; j++) {",
+        "            out[j] = NAN;",
+        "        }",
+        "        return 1;",
+    ]
+    lines += ["    }", "    for (j = 0; j < MLP_FEATURES; j++) {", "        a[j] = (mlp_real)x[j];", "    }"]
+    for k in range(network.n_layers):
+        n_in, units = network.sizes[k], network.sizes[k + 1]
+        lines.append(f"    mlp_layer(a, mlp_w{k + 1}, mlp_b{k + 1}, {n_in}, {units}, z);")
+        if k < network.n_layers - 1:
+            word = _activation(network.activations[k]).format(f=f, **constants_of(network.activations[k]))
+            lines += [f"    for (j = 0; j < {units}; j++) {{ /* {network.activations[k].name} */"]
+            lines += ["        mlp_real v = z[j];", f"        a[j] = {word};", "    }"]
+    return "\n".join([*lines, _OUTPUT[network.output].replace("{f}", f), _UNITS])
+
+
+def _activation(activation: Any) -> str:
+    if activation.name not in _WORDS:
+        raise UserError(
+            tr("The C header cannot carry the activation {activation}.", activation=tr(activation.label)),
+            hint=tr("Choose the Python script."),
+        )
+    return _WORDS[activation.name]
+
+
+_OUTPUT = {
+    "identity": "",
+    "sigmoid": "    for (j = 0; j < MLP_OUTPUTS; j++) {\n        z[j] = 1 / (1 + exp{f}(-z[j]));\n    }",
+    "softmax": """    {
+        mlp_real largest = z[0], sum = 0;
+        for (j = 1; j < MLP_OUTPUTS; j++) {
+            largest = z[j] > largest ? z[j] : largest;
+        }
+        for (j = 0; j < MLP_OUTPUTS; j++) {
+            z[j] = exp{f}(z[j] - largest);
+            sum += z[j];
+        }
+        for (j = 0; j < MLP_OUTPUTS; j++) {
+            z[j] /= sum;
+        }
+    }""",
+}
+_UNITS = """    for (j = 0; j < MLP_OUTPUTS; j++) {
+        out[j] = z[j] * mlp_target_scale[j] + mlp_target_shift[j];
+    }
+    return 0;
+}"""
+
+
+def numeric_cells(model: TrainedModel, rows: CheckRows) -> np.ndarray:
+    """(rows, inputs): raw rows as the numbers that `mlp_predict` takes."""
+    columns = []
+    for fitted, cells in typed_columns(model, rows):
+        values = [_index(fitted, cell) if isinstance(cell, str) else np.nan if cell is None else cell for cell in cells]
+        columns.append(values)
+    return np.array(columns, float).T
+
+
+def _check_numbers(model: TrainedModel) -> dict[str, np.ndarray]:
+    cells = numeric_cells(model, model.checks)
+    return {"mlp_check_rows": cells.ravel(), "mlp_check_outputs": model.checks.outputs.ravel()}
+
+
+def _test(model: TrainedModel) -> str:
+    names = [_strings("mlp_input_names", model.pipeline.input_names)]
+    names.append(_strings("mlp_category_names", [c for f in model.pipeline.inputs for c in f.categories] or [""]))
+    names.append(_strings("mlp_output_names", _output_names(model)))
+    arrays = [f"#define MLP_CHECKS {len(model.checks.rows)}"]
+    arrays += [_array(name, values) for name, values in _check_numbers(model).items()]
+    return _text("test").format(
+        names="\n".join(names),
+        checks="\n".join(arrays),
+        size=repr(size_of(model, model.checks.outputs)),
+        tolerance=repr(tolerance_of(model)),
+    )
+
+
+def _strings(name: str, texts: Any) -> str:
+    return f"static const char *const {name}[] = {{\n    " + ",\n    ".join(c_string(t) for t in texts) + "\n};"

@@ -1,0 +1,57 @@
+"""The model as a Keras model in one Python file, with its weights inside.
+
+Keras 3 multiplies 64-bit matrices in 32 bit (keras.backend.result_type), so the model is an ordinary 32-bit one.
+"""
+
+from __future__ import annotations
+
+from mlp_gui.core.translation import mark
+from mlp_gui.export.common.base import formats
+from mlp_gui.export.common.self_check import TOLERANCE
+from mlp_gui.export.scripts.library_format import LibraryScript
+from mlp_gui.model import TrainedModel
+
+_CODE = '''
+def build():
+    """The network as a keras.Sequential, from encoded rows to outputs."""
+    layers = [keras.Input((LAYERS[0][0].shape[0],))]
+    for (weights, _), activation in zip(LAYERS, [{activations}"{output}"]):
+        layers.append(keras.layers.Dense(weights.shape[1]))
+        layers.append(keras.layers.Activation(activation) if isinstance(activation, str) else activation)
+    model = keras.Sequential(layers)
+    model.set_weights([array for pair in LAYERS for array in pair])
+    return model
+
+
+network = build()
+
+
+def forward(x):
+    """(rows, outputs) of encoded rows x (rows, features), after the output function and before any unit is put back."""
+    return keras.ops.convert_to_numpy(network(np.asarray(x, np.float32), training=False))
+'''
+_OUTPUTS = {"identity": "linear", "sigmoid": "sigmoid", "softmax": "softmax"}
+
+
+@formats.register("keras", "Keras script (.py)")
+class KerasFormat(LibraryScript):
+    sentence = mark("The network as a Keras model, weights inside, to predict with or to train further; in 32 bit.")
+    tolerance = TOLERANCE["float32"]
+    library, package = "Keras", "keras"
+    use = "network(encode(rows))                    a keras.Sequential on encoded rows, to train further"
+    words = {
+        "identity": '"linear"',
+        "sigmoid": '"sigmoid"',
+        "tanh": '"tanh"',
+        "relu": '"relu"',
+        "leaky_relu": "keras.layers.LeakyReLU(negative_slope={alpha!r})",
+        "elu": "keras.layers.ELU(alpha={alpha!r})",
+        "selu": '"selu"',
+        "softplus": '"softplus"',
+        "silu": '"silu"',
+        "gelu": '"gelu"',
+    }
+
+    def network_code(self, model: TrainedModel) -> str:
+        activations = "".join(f"{word}, " for word in self.activation_words(model))
+        return _CODE.format(activations=activations, output=_OUTPUTS[model.network.output])

@@ -1,0 +1,32 @@
+"""The model as one Python file that needs numpy alone: readable, testing itself, with a small command line."""
+
+from __future__ import annotations
+
+from mlp_gui.core.translation import mark
+from mlp_gui.export.common.base import ExportFormat, Source, formats
+from mlp_gui.export.scripts.script_runner import prove_by_running
+from mlp_gui.export.scripts.source_code import numpy_code, part, script
+
+DOC = """A trained neural network as a program of its own. It needs numpy and nothing else.
+
+    python THIS_FILE                         test that it gives the outputs that were saved with it
+    python THIS_FILE DATA.csv                predict every row of a CSV file; --out OUT.csv writes them to a file
+
+In Python, with this file saved as model.py:
+
+    from model import predict, labels
+    predict([{"column": 1.5, ...}, ...])     (rows, outputs): original units, or class probabilities
+"""
+
+
+@formats.register("python", "Python script (.py)")
+class PythonFormat(ExportFormat):
+    suffix, place = ".py", 2
+    sentence = mark("A readable program that predicts with numpy alone, also from the command line.")
+
+    def encode(self, source: Source) -> bytes:
+        code = f"{numpy_code(source.model)}\n\n\n{part('forward_numpy')}"
+        return script(source.model, DOC, code)
+
+    def prove(self, data: bytes, source: Source) -> str:
+        return prove_by_running(data, source.model)

@@ -1,0 +1,88 @@
+"""Running a script that was just generated, apart from this program, with nothing but what it holds."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from mlp_gui.core.dataset import Floats
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.translation import tr, tr_n
+from mlp_gui.export.common.self_check import agree, frame_of, proof_rows, said
+from mlp_gui.export.scripts.source_code import head_of
+from mlp_gui.model import CheckRows, TrainedModel
+
+SECONDS = 60
+_DRIVER = """
+import json, runpy, sys
+names = runpy.run_path("model.py")
+print(names["self_test"](), file=sys.stderr)
+json.dump(names["predict"](json.load(sys.stdin)).tolist(), sys.stdout)
+"""
+
+
+def prove_by_running(data: bytes, model: TrainedModel) -> str:
+    """Run the script's own self-test and `predict`, in a process of its own where that is possible."""
+    rows = proof_rows(model)
+    alone = not getattr(sys, "frozen", False) and bool(sys.executable)
+    found = _in_a_process(data, rows) if alone else _in_a_namespace(data, rows)
+    agree(found.reshape(len(rows.rows), -1), rows.outputs, model)
+    return said(model, tr_n("run and checked on {n} row", "run and checked on {n} rows", len(rows.rows)))
+
+
+def prove_by_reading(data: bytes, model: TrainedModel, library: str) -> str:
+    """Run the part that needs numpy alone: the weights and the encoded rows must be those of the model."""
+    names = _run(head_of(data))
+    network, rows = model.network, proof_rows(model)
+    for k, (weights, biases) in enumerate(names["LAYERS"]):
+        if not (np.array_equal(weights, network.weights(k)) and np.array_equal(biases, network.biases(k))):
+            raise UserError(
+                tr("The script would not hold the same weights and was not saved."), tr("Layer {k} differs.", k=k + 1)
+            )
+    expected = model.pipeline.transform_frame(frame_of(rows.columns, rows.rows))[0]
+    worst = np.nanmax(np.abs(names["encode"](rows.rows) - expected), initial=0.0)
+    if len(names["LAYERS"]) != network.n_layers or not worst <= 1e-12 * max(1.0, float(np.nanmax(np.abs(expected)))):
+        raise UserError(tr("The script would not encode rows in the same way and was not saved."))
+    how = tr_n(
+        "read back with the encoding of {n} row; run it where {library} is, it tests itself",
+        "read back with the encoding of {n} rows; run it where {library} is, it tests itself",
+        len(rows.rows),
+        library=library,
+    )
+    return said(model, how)
+
+
+def _in_a_process(data: bytes, rows: CheckRows) -> Floats:
+    """Isolated Python (-I: no user packages, no environment) in an empty folder, with a time limit."""
+    with tempfile.TemporaryDirectory(prefix="mlp_gui-") as folder:
+        (Path(folder) / "model.py").write_bytes(data)
+        command = [sys.executable, "-I", "-c", _DRIVER]
+        text = json.dumps([list(row) for row in rows.rows])
+        try:
+            done = subprocess.run(
+                command, input=text, cwd=folder, capture_output=True, encoding="utf-8", timeout=SECONDS, check=False
+            )
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise UserError(tr("The script could not be run and was not saved."), str(error)[:200]) from error
+    if done.returncode:
+        raise UserError(tr("The script did not pass its own test and was not saved."), done.stderr[-300:])
+    return np.array(json.loads(done.stdout), float)
+
+
+def _in_a_namespace(data: bytes, rows: CheckRows) -> Floats:
+    names = _run(data.decode("utf-8"))
+    found: Floats = names["predict"](rows.rows)
+    return found
+
+
+def _run(source: str) -> dict[str, Any]:
+    """The names that a generated source defines. It was made here, from literals: nothing foreign is run."""
+    names: dict[str, Any] = {"__name__": "model"}
+    exec(compile(source, "model.py", "exec"), names)
+    return names

@@ -1,0 +1,189 @@
+"""A trained model as Python source: its settings and weights as literals, then the parts in `resources/export`.
+
+Everything that comes from the data (columns, categories, classes, file names) enters the text through `repr`, so it is
+a literal whatever it says.
+"""
+
+from __future__ import annotations
+
+import base64
+from typing import Any
+
+import numpy as np
+
+from mlp_gui.core.dataset import Floats
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.params import to_plain
+from mlp_gui.core.resources import resource
+from mlp_gui.core.translation import tr
+from mlp_gui.data.columns.dialect import MISSING_MARKERS, NUMERIC_MARKERS
+from mlp_gui.engine.network.activations import Activation
+from mlp_gui.export.common.document import document
+from mlp_gui.export.common.self_check import tolerance_of
+from mlp_gui.model import TrainedModel
+
+READABLE = 2_000  # weights; more of them are packed, since a million literals take Python minutes and gigabytes
+NETWORK = "# --- The network "
+_RULE = 121
+
+
+def script(model: TrainedModel, doc: str, network: str, library: str = "", tolerance: float = 0.0) -> bytes:
+    """The whole source.
+
+    doc: its docstring; network: code that defines `forward`; library: imports that it needs; tolerance: of its
+    self-test, at least that of the network's numbers.
+    """
+    literals = _literals(model, tolerance)
+    parts = [
+        f'"""{doc}"""\n',
+        _imports(literals, network),
+        _heading("What was learned"),
+        literals,
+        "",
+        part("rows"),
+        "",
+        f"{NETWORK.ljust(_RULE, '-')}\n\n{library}".rstrip("\n"),
+        network,
+        "",
+        part("end"),
+    ]
+    return "\n\n".join(text.strip("\n") for text in parts).encode("utf-8") + b"\n"
+
+
+def _imports(literals: str, network: str) -> str:
+    wanted = {"base64": "base64.b64decode(text)" in literals, "math": "math." in network}
+    names = ("argparse", "base64", "csv", "math", "sys")
+    lines = [f"import {name}" for name in names if wanted.get(name, True)]
+    return "\n".join([*lines, "from datetime import datetime, timedelta, timezone", "", "import numpy as np"])
+
+
+def part(name: str) -> str:
+    return resource("export", f"{name}.py.txt").read_text(encoding="utf-8")
+
+
+def head_of(data: bytes) -> str:
+    """The source up to the network: settings, weights and `encode`, which run with numpy alone."""
+    text, mark, _ = data.decode("utf-8").partition(f"\n{NETWORK}")
+    if not mark:
+        raise UserError(tr("The script has no network in it and was not saved."))
+    return text
+
+
+_ERF = """def erf(z):
+    return np.array([math.erf(v) for v in z.ravel()], z.dtype).reshape(z.shape)
+"""
+_OUTPUTS = {
+    "identity": "    return z",
+    "sigmoid": "    return 1 / (1 + np.exp(-z))",
+    "softmax": "    e = np.exp(z - z.max(axis=1, keepdims=True))\n    return e / e.sum(axis=1, keepdims=True)",
+}
+
+
+def numpy_code(model: TrainedModel) -> str:
+    """The activations and output as numpy functions, in the order of the layers."""
+    used = model.network.activations
+    functions = [_ERF] if any("erf(" in activation.code for activation in used) else []
+    for k, activation in enumerate(used, 1):
+        lines = [f"def activation_{k}(z):", f'    """{activation.label}"""']
+        lines += [f"    {name} = {value!r}" for name, value in constants_of(activation).items()]
+        functions.append("\n".join([*lines, f"    return {activation.code.format(z='z')}", ""]))
+    functions.append(f"def output(z):\n{output_code(model)}\n")
+    names = [*(f"activation_{k}" for k in range(1, len(used) + 1)), "output"]
+    return "\n\n".join([*functions, f"ACTIVATIONS = [{', '.join(names)}]"])
+
+
+def output_code(model: TrainedModel) -> str:
+    """The body of a function of z that gives the network's output, in numpy."""
+    return _OUTPUTS[model.network.output]
+
+
+def constants_of(activation: Activation) -> dict[str, float]:
+    """What the names in the activation's code mean."""
+    return {**activation.constants, **to_plain(activation)}
+
+
+def _heading(text: str) -> str:
+    return f"# --- {text} ".ljust(_RULE, "-")
+
+
+def _literals(model: TrainedModel, tolerance: float) -> str:
+    plain = document(model)
+    settings = {
+        "task": plain["task"],
+        "inputs": plain["pipeline"]["inputs"],
+        "targets": plain["pipeline"]["targets"],
+        "class_names": plain["pipeline"]["class_names"],
+    }
+    checks, network = plain["check_rows"], model.network
+    numeric = {marker.lower() for marker in (*MISSING_MARKERS, *NUMERIC_MARKERS)}
+    origin = {"provenance": plain["provenance"], "settings": plain["settings"]}
+    lines = [
+        f"MODEL = {_pretty(settings)}",
+        f"CHECK_ROWS = {_pretty(checks['rows'])}",
+        f"CHECK_OUTPUTS = {_pretty(checks['outputs'])}",
+        f"TOLERANCE = {max(tolerance, tolerance_of(model))!r}",
+        f"OUTPUTS = {network.sizes[-1]}",
+        f'DTYPE = "{network.theta.dtype.name}"',
+        f"# Cells that mean: no value here.\nMISSING = {_pretty(list(MISSING_MARKERS))}",
+        f"MISSING_NUMBERS = {_pretty(sorted(numeric))}",
+    ]
+    return "\n".join([*lines, _layers(model), "", f"# Where all this comes from.\nORIGIN = {_pretty(origin)}"])
+
+
+def _layers(model: TrainedModel) -> str:
+    """LAYERS: (weights (inputs, units), biases (units,)) of each layer."""
+    network = model.network
+    pairs = [(network.weights(k), network.biases(k)) for k in range(network.n_layers)]
+    if network.n_parameters <= READABLE:
+        rows = ["    (np.array(" + _matrix(w) + f", DTYPE),\n     np.array({b.tolist()!r}, DTYPE))," for w, b in pairs]
+        return "\n".join(
+            ["# One entry per layer: weights (inputs, units) and biases (units).", "LAYERS = [", *rows, "]"]
+        )
+    lines = ["", "", "def _unpacked(text, *shape):", '    """Numbers as the bytes that they are in memory."""']
+    lines += [
+        '    return np.frombuffer(base64.b64decode(text), np.dtype(DTYPE).newbyteorder("<")).reshape(shape)',
+        "",
+        "",
+    ]
+    lines += ["# One entry per layer: weights (inputs, units) and biases (units).", "LAYERS = ["]
+    for w, b in pairs:
+        lines.append(f"    (_unpacked({_packed(w)}, {w.shape[0]}, {w.shape[1]}),")
+        lines.append(f"     _unpacked({_packed(b)}, {b.shape[0]})),")
+    return "\n".join([*lines, "]"])
+
+
+def _matrix(weights: Floats) -> str:
+    return "[\n        " + ",\n        ".join(repr(row) for row in weights.tolist()) + "]"
+
+
+def _packed(array: Floats) -> str:
+    """Base64 of the little-endian numbers, as one literal in lines."""
+    little = np.ascontiguousarray(array, array.dtype.newbyteorder("<"))
+    text = base64.b64encode(little.tobytes()).decode("ascii")
+    lines = [text[i : i + 110] for i in range(0, len(text), 110)]
+    return '"""\\\n' + "\\\n".join(lines) + '"""'
+
+
+def _pretty(value: Any, indent: int = 0) -> str:
+    """The literal of a value; what is long goes over several lines."""
+    flat = repr(value)
+    if len(flat) + indent <= 110 or not isinstance(value, dict | list) or not value:
+        return flat
+    inner, outer = " " * (indent + 4), " " * indent
+    if isinstance(value, dict):
+        items = [f"{name!r}: {_pretty(item, indent + 4)}" for name, item in value.items()]
+        return "{\n" + "".join(f"{inner}{item},\n" for item in items) + outer + "}"
+    if all(isinstance(item, int | float | str) for item in value):
+        return _filled([repr(item) for item in value], inner) + outer + "]"
+    return "[\n" + "".join(f"{inner}{_pretty(item, indent + 4)},\n" for item in value) + outer + "]"
+
+
+def _filled(literals: list[str], inner: str) -> str:
+    """Short literals side by side."""
+    lines, line = ["["], inner
+    for literal in literals:
+        if len(line) + len(literal) > 115 and line.strip():
+            lines.append(line.rstrip())
+            line = inner
+        line += f"{literal}, "
+    return "\n".join([*lines, line.rstrip(), ""])

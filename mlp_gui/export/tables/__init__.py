@@ -1,0 +1,1 @@
+"""Tables of a run as CSV: its history and its predictions."""

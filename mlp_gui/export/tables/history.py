@@ -1,0 +1,39 @@
+"""The history of a run as CSV: one line per epoch, every digit kept."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import numpy as np
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.engine.training.reports import EpochReport
+from mlp_gui.export.common.base import ExportFormat, Source, formats
+
+
+@formats.register("history", "History (.csv)")
+class HistoryFormat(ExportFormat):
+    suffix, place = ".csv", 5
+    sentence = mark("Losses and learning rate, one line per epoch.")
+
+    def encode(self, source: Source) -> bytes:
+        if not len(source.history):
+            raise UserError(tr("There is no history yet."), hint=tr("Train at least one epoch first."))
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow(EpochReport._fields)
+        writer.writerows([_cell(value) for value in report] for report in source.history)
+        return text.getvalue().encode("utf-8")
+
+    def prove(self, data: bytes, source: Source) -> str:
+        rows = list(csv.reader(io.StringIO(data.decode("utf-8"))))[1:]
+        read = np.array([[float(cell or "nan") for cell in row] for row in rows])
+        if not np.array_equal(read, source.history.rows(), equal_nan=True):
+            raise UserError(tr("The history would not be read back with the same numbers and was not saved."))
+        return tr_n("{n:,} epoch, read back and compared.", "{n:,} epochs, read back and compared.", len(rows))
+
+
+def _cell(value: float) -> str:
+    return "" if value != value else repr(value)

@@ -1,0 +1,79 @@
+"""Predictions as CSV: every column of the table, the subset of each row, and what the network answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.csv.writer import read_back, safe_text, to_csv
+from mlp_gui.export.common.atomic import write_atomic
+from mlp_gui.export.common.base import ExportFormat, Source, formats
+from mlp_gui.model import TrainedModel
+
+
+@formats.register("predictions", "Predictions (.csv)")
+class PredictionsFormat(ExportFormat):
+    suffix, place = ".csv", 6
+    sentence = mark("The table with the network's answer beside each row.")
+
+    def encode(self, source: Source) -> bytes:
+        if source.prepared is None:
+            raise UserError(
+                tr("There is no table to predict."), hint=tr("Use mlp-gui predict with the run and a table.")
+            )
+        frame, _ = predicted_frame(source.model, source.prepared.table)
+        subset = np.full(len(frame), "", dtype=object)
+        for name, rows in source.prepared.dataset.subsets.items():
+            subset[rows.row_numbers] = name
+        frame.insert(source.prepared.table.n_columns, free_name("subset", frame), subset)
+        return to_csv(frame)
+
+    def prove(self, data: bytes, source: Source) -> str:
+        assert source.prepared is not None
+        frame, _ = predicted_frame(source.model, source.prepared.table)
+        return _proved(data, frame)
+
+
+def predicted_frame(model: TrainedModel, table: Table) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """The table's columns, then the predictions; and notes on rows that have none."""
+    answers = model.predict(table)
+    frame = table.frame.copy()
+    for name, values in answers.columns.items():
+        frame[free_name(name, frame)] = values
+    return frame, answers.notes
+
+
+def free_name(name: str, frame: pd.DataFrame) -> str:
+    """The heading, or one with a number when the table has a column of that name already."""
+    number, free = 2, name
+    while free in frame.columns:
+        free, number = f"{name} ({number})", number + 1
+    return free
+
+
+def write_predictions(model: TrainedModel, table: Table, path: str | Path) -> tuple[int, tuple[str, ...]]:
+    """Predict a table and save it; returns the number of rows and the notes."""
+    frame, notes = predicted_frame(model, table)
+    data = to_csv(frame)
+    _proved(data, frame)
+    write_atomic(path, data)
+    return len(frame), notes
+
+
+def _proved(data: bytes, frame: pd.DataFrame) -> str:
+    """The numbers that are read back must be the numbers that were written."""
+    read = read_back(data)
+    for name in frame.columns:
+        column = frame[name]
+        if column.dtype.kind == "f":
+            values = np.array([float(cell or "nan") for cell in read[safe_text(str(name))]])
+            if not np.array_equal(values, column.to_numpy(float), equal_nan=True):
+                raise UserError(
+                    tr("The column {name} would not be read back with the same numbers; nothing was saved.", name=name)
+                )
+    return tr_n("{n:,} row, read back and compared.", "{n:,} rows, read back and compared.", len(frame))

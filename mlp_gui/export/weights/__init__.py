@@ -1,0 +1,1 @@
+"""Trained weights as files: npz, JSON, CSV, safetensors; and reading weights back."""

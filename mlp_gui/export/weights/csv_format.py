@@ -1,0 +1,106 @@
+"""Weights as CSV, one file per layer in a zip, with the whole model as JSON beside them.
+
+layer_1.csv   a line per input and one for the bias; a column per unit
+model.json    everything else (see `document`)
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from array import array
+
+import numpy as np
+
+from mlp_gui.core.dataset import Task
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.translation import mark, tr
+from mlp_gui.data.csv.writer import safe_text
+from mlp_gui.export.common.base import ExportFormat, Source, formats
+from mlp_gui.export.common.document import document_text, model_from
+from mlp_gui.export.common.safe_reading import MOST_NUMBERS, json_object, zip_members
+from mlp_gui.export.common.self_check import prove_model
+from mlp_gui.model import TrainedModel
+
+DOCUMENT = "model.json"
+LAYER = re.compile(r"layer_[1-9][0-9]{0,3}\.csv")
+
+
+@formats.register("csv", "Weights as CSV (.zip)")
+class WeightsCsvFormat(ExportFormat):
+    suffix = ".zip"
+    sentence = mark("A table of weights for each layer, for a spreadsheet or any other program.")
+
+    def encode(self, source: Source) -> bytes:
+        model, buffer = source.model, io.BytesIO()
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+            for k in range(model.network.n_layers):
+                archive.writestr(f"layer_{k + 1}.csv", _layer(model, k))
+            archive.writestr(DOCUMENT, document_text(model, indent=1))
+        return buffer.getvalue()
+
+    def prove(self, data: bytes, source: Source) -> str:
+        return prove_model(
+            read_weights_zip(data, tr("The archive"), MOST_NUMBERS + 2 * source.model.network.n_parameters), source
+        )
+
+
+def read_weights_zip(data: bytes, where: str, most_numbers: int = MOST_NUMBERS) -> TrainedModel:
+    """The model in an archive; UserError when it is damaged, of another kind, or a layer has more numbers."""
+    members = zip_members(data, where, lambda name: name == DOCUMENT or bool(LAYER.fullmatch(name)))
+    if DOCUMENT not in members:
+        raise UserError(
+            tr("{where} is not a model of this program.", where=where), tr("It holds no {name}.", name=DOCUMENT)
+        )
+    arrays = {}
+    for name, content in members.items():
+        if name != DOCUMENT:
+            matrix = layer_matrix(content, tr("{where}, {part},", where=where, part=name), most_numbers)
+            number = name.removeprefix("layer_").removesuffix(".csv")
+            arrays[f"W{number}"], arrays[f"b{number}"] = matrix[:-1], matrix[-1]
+    return model_from(json_object(members[DOCUMENT], where), arrays, where)
+
+
+def layer_matrix(data: bytes, where: str, most_numbers: int = MOST_NUMBERS) -> np.ndarray:
+    """(inputs + 1, units) of one layer's CSV, the bias in the last row; headings are skipped. UserError in words.
+
+    most_numbers: how many cells it may have, since each takes more memory than its text.
+    """
+    if sum(map(data.count, (b",", b"\n", b"\r"))) > most_numbers:
+        raise UserError(
+            tr("{where} was not opened.", where=where), tr("It has more entries than a file of this kind needs.")
+        )
+    numbers, headed = array("d"), False
+    widths: set[int] = set()
+    try:
+        for row in csv.reader(io.TextIOWrapper(io.BytesIO(data), "utf-8-sig", newline="")):
+            if not widths and not headed and row[:1] == ["input"]:
+                headed = True
+            elif row:
+                numbers.extend(map(float, row[headed:]))
+                widths.add(len(row) - headed)
+    except (ValueError, csv.Error) as error:
+        raise UserError(tr("{where} is not a table of weights.", where=where), str(error)[:200]) from error
+    found = np.array(numbers)
+    if len(widths) != 1 or not all(widths) or not np.isfinite(found).all():
+        raise UserError(
+            tr("{where} is not a table of weights.", where=where),
+            tr("Its lines differ in length or a cell is not finite."),
+        )
+    return found.reshape(-1, widths.pop())
+
+
+def _layer(model: TrainedModel, k: int) -> str:
+    network, pipeline = model.network, model.pipeline
+    names = pipeline.feature_names if k == 0 else [f"unit {j + 1} of layer {k}" for j in range(network.sizes[k])]
+    units = [f"unit {j + 1}" for j in range(network.sizes[k + 1])]
+    if k == network.n_layers - 1:
+        units = list(pipeline.class_names if model.task is Task.MULTICLASS else pipeline.target_names)
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["input", *(safe_text(name) for name in units)])
+    for name, row in zip([*names, "bias"], network.matrices[k].tolist(), strict=True):
+        writer.writerow([safe_text(name), *(repr(value) for value in row)])
+    return text.getvalue()

@@ -1,0 +1,34 @@
+"""The whole model as one JSON text: readable by eye and by any language. Numbers keep all their digits."""
+
+from __future__ import annotations
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.translation import mark, tr
+from mlp_gui.export.common.base import ExportFormat, Source, formats
+from mlp_gui.export.common.document import document_text, model_from, weight_arrays
+from mlp_gui.export.common.safe_reading import MOST_NUMBERS, json_object
+from mlp_gui.export.common.self_check import prove_model
+from mlp_gui.model import TrainedModel
+
+
+@formats.register("json", "JSON (.json)")
+class JsonFormat(ExportFormat):
+    suffix = ".json"
+    sentence = mark("Everything as one text that any language reads.")
+
+    def encode(self, source: Source) -> bytes:
+        weights = {name: array.tolist() for name, array in weight_arrays(source.model).items()}
+        return document_text(source.model, indent=1, weights=weights).encode("utf-8")
+
+    def prove(self, data: bytes, source: Source) -> str:
+        most = MOST_NUMBERS + 2 * source.model.network.n_parameters
+        return prove_model(read_json(data, tr("The text"), most), source)
+
+
+def read_json(data: bytes, where: str, most_numbers: int = MOST_NUMBERS) -> TrainedModel:
+    """The model in a JSON text; UserError when it is damaged, of another kind, or has more entries than expected."""
+    plain = json_object(data, where, most_numbers)
+    weights = plain.get("weights")
+    if not isinstance(weights, dict):
+        raise UserError(tr("{where} is not a model of this program.", where=where), tr("It holds no weights."))
+    return model_from(plain, weights, where)

@@ -1,0 +1,87 @@
+"""Weights in the safetensors format: a length, a JSON header with offsets and texts, then the plain numbers.
+
+The format is small enough to be written and read here (https://huggingface.co/docs/safetensors), without a dependency.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import struct
+
+import numpy as np
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.translation import mark, tr
+from mlp_gui.export.common.base import ExportFormat, Source, formats
+from mlp_gui.export.common.document import document_text, model_from, weight_arrays
+from mlp_gui.export.common.safe_reading import json_object
+from mlp_gui.export.common.self_check import prove_model
+from mlp_gui.model import TrainedModel
+
+KINDS = {"F64": "<f8", "F32": "<f4", "F16": "<f2"}
+_NAMES = {"float64": "F64", "float32": "F32"}
+METADATA, DOCUMENT = "__metadata__", "mlp_gui"
+
+
+@formats.register("safetensors", "safetensors (.safetensors)")
+class SafetensorsFormat(ExportFormat):
+    suffix = ".safetensors"
+    sentence = mark("Weights by name with everything else as text beside them; many deep learning tools read it.")
+
+    def encode(self, source: Source) -> bytes:
+        return pack(weight_arrays(source.model), {"format": "np", DOCUMENT: document_text(source.model)})
+
+    def prove(self, data: bytes, source: Source) -> str:
+        return prove_model(read_safetensors(data, tr("The file")), source)
+
+
+def pack(arrays: dict[str, np.ndarray], metadata: dict[str, str]) -> bytes:
+    """Named arrays and texts as one file."""
+    header: dict[str, object] = {METADATA: metadata}
+    parts, at = [], 0
+    for name, array in arrays.items():
+        kind = _NAMES[array.dtype.name]
+        data = np.ascontiguousarray(array, KINDS[kind]).tobytes()
+        header[name] = {"dtype": kind, "shape": list(array.shape), "data_offsets": [at, at + len(data)]}
+        parts.append(data)
+        at += len(data)
+    text = json.dumps(header, ensure_ascii=False, allow_nan=False).encode("utf-8")
+    text += b" " * (-len(text) % 8)
+    return b"".join([struct.pack("<Q", len(text)), text, *parts])
+
+
+def unpack(data: bytes, where: str) -> tuple[dict[str, np.ndarray], dict[str, str]]:
+    """The inverse of `pack`, for files of any origin; UserError in words."""
+    length = struct.unpack("<Q", data[:8])[0] if len(data) >= 8 else 0
+    if not 2 <= length <= len(data) - 8:
+        raise UserError(tr("{where} is not a safetensors file or is damaged.", where=where))
+    header, body = json_object(data[8 : 8 + length], where), memoryview(data)[8 + length :]
+    metadata = header.pop(METADATA, {})
+    arrays, end = {}, 0
+    try:
+        for name, entry in sorted(header.items(), key=lambda pair: pair[1]["data_offsets"][0]):
+            dtype, shape = np.dtype(KINDS[entry["dtype"]]), tuple(entry["shape"])
+            first, last = entry["data_offsets"]
+            if first != end or last > len(body) or math.prod(shape) * dtype.itemsize != last - first or min(shape) < 0:
+                raise ValueError(f"the place of {name[:80]!r} is impossible")
+            arrays[name] = np.frombuffer(body[first:last], dtype).reshape(shape).astype(dtype.newbyteorder("="))
+            end = last
+        if end != len(body) or not all(isinstance(text, str) for text in metadata.values()):
+            raise ValueError("there is more in it than it says")
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError) as error:
+        raise UserError(
+            tr("{where} is damaged.", where=where), f"{type(error).__name__}: {str(error)[:200]}."
+        ) from error
+    return arrays, metadata
+
+
+def read_safetensors(data: bytes, where: str) -> TrainedModel:
+    """The model in a file; UserError when it is damaged or of another kind."""
+    arrays, metadata = unpack(data, where)
+    if DOCUMENT not in metadata:
+        raise UserError(
+            tr("{where} is not a model of this program.", where=where),
+            tr("Its metadata lack the entry {name}.", name=DOCUMENT),
+        )
+    return model_from(json_object(metadata[DOCUMENT].encode("utf-8", "surrogatepass"), where), arrays, where)

@@ -1,0 +1,1 @@
+"""The trained network as a spreadsheet that computes."""

@@ -1,0 +1,231 @@
+"""A reader of the few spreadsheet formulas that the workbook uses: it gives their values and proves them right."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from mlp_gui.export.xlsx.workbook import Formula, Sheet, number_of
+
+_REFERENCE = r"(?:(?:'([^']+)'|([A-Za-z]+))!)?\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?(?![\w(])"
+_TOKEN = re.compile(
+    rf"\s*(?:(?P<number>\d+\.?\d*(?:E[-+]?\d+)?)|\"(?P<text>(?:[^\"]|\"\")*)\"|(?P<ref>{_REFERENCE})"
+    r"|(?P<name>[A-Z]+)\(|(?P<sign><=|>=|<>|[-+*/(),=<>]))"
+)
+_EPOCH = date(1899, 12, 30)
+
+
+class NotAvailable(Exception):
+    """The error value #N/A on its way through the formulas."""
+
+
+class Book:
+    """Values of cells on demand, each computed once."""
+
+    def __init__(self, sheets: list[Sheet]) -> None:
+        self._cells = {(s.name, *place): value for s in sheets for place, (value, _) in s.cells.items()}
+        self._known: dict[tuple[str, int, int], Any] = {}
+        self._parsed: dict[tuple[str, int, int], Callable[[], Any]] = {}
+
+    def set(self, sheet: str, column: int, row: int, value: float | str | None) -> None:
+        """Type a value into a cell; everything is computed anew."""
+        self._cells[sheet, column, row] = value
+        self._known.clear()
+
+    def value(self, sheet: str, column: int, row: int) -> Any:
+        """A number, a text, None for an empty cell; NotAvailable for #N/A."""
+        key = (sheet, column, row)
+        found = self._cells.get(key)
+        if not isinstance(found, Formula):
+            return found
+        if key not in self._known:
+            try:
+                if key not in self._parsed:
+                    self._parsed[key] = _Reader(found.source, self, sheet).whole()
+                self._known[key] = self._parsed[key]()
+            except (NotAvailable, ArithmeticError):
+                self._known[key] = NotAvailable
+        if self._known[key] is NotAvailable:
+            raise NotAvailable
+        return self._known[key]
+
+    def shown(self, sheet: str, column: int, row: int) -> float | str | None:
+        """As a formula's stored value: None for #N/A."""
+        try:
+            found = self.value(sheet, column, row)
+        except NotAvailable:
+            return None
+        return found if isinstance(found, str) else float(found or 0.0)
+
+
+class _Reader:
+    """Recursive descent. Everything is parsed into thunks, so that IF computes only the branch it takes."""
+
+    def __init__(self, source: str, book: Book, sheet: str) -> None:
+        self._tokens = list(_tokens(source))
+        self._at, self._book, self._sheet = 0, book, sheet
+
+    def whole(self) -> Callable[[], Any]:
+        thunk = self._comparison()
+        if self._at != len(self._tokens):
+            raise ValueError(f"unread rest of a formula at {self._tokens[self._at]}")
+        return thunk
+
+    def _sign(self, *signs: str) -> str:
+        if self._at < len(self._tokens):
+            kind, value = self._tokens[self._at]
+            if kind == "sign" and value in signs:
+                self._at += 1
+                return str(value)
+        return ""
+
+    def _chain(
+        self, part: Callable[[], Callable[[], Any]], signs: dict[str, Callable[[Any, Any], Any]]
+    ) -> Callable[[], Any]:
+        left = part()
+        while sign := self._sign(*signs):
+            left = _joined(signs[sign], left, part())
+        return left
+
+    def _comparison(self) -> Callable[[], Any]:
+        return self._chain(self._sum, _COMPARISONS)
+
+    def _sum(self) -> Callable[[], Any]:
+        return self._chain(self._product, {"+": lambda a, b: a + b, "-": lambda a, b: a - b})
+
+    def _product(self) -> Callable[[], Any]:
+        return self._chain(self._unary, {"*": lambda a, b: a * b, "/": lambda a, b: a / b})
+
+    def _unary(self) -> Callable[[], Any]:
+        if self._sign("-"):
+            inner = self._unary()
+            return lambda: -inner()
+        return self._atom()
+
+    def _atom(self) -> Callable[[], Any]:
+        if self._sign("("):
+            inner = self._comparison()
+            self._expect(")")
+            return inner
+        kind, value = self._tokens[self._at]
+        self._at += 1
+        if kind in ("number", "text"):
+            return lambda: value
+        if kind == "ref":
+            return self._reference(value)
+        return self._call(value)
+
+    def _reference(self, value: Any) -> Callable[[], Any]:
+        sheet, first, top, last, bottom = value
+        sheet = sheet or self._sheet
+        if last is None:
+            return lambda: self._book.value(sheet, first, top)
+        places = [(c, r) for r in range(top, bottom + 1) for c in range(first, last + 1)]
+        return lambda: [self._book.value(sheet, c, r) for c, r in places]
+
+    def _call(self, name: str) -> Callable[[], Any]:
+        arguments = []
+        if not self._sign(")"):
+            arguments.append(self._comparison())
+            while self._sign(","):
+                arguments.append(self._comparison())
+            self._expect(")")
+        if name == "IF":
+            test, yes, no = arguments
+            return lambda: yes() if test() else no()
+        function = _FUNCTIONS[name]
+        return lambda: function(*(argument() for argument in arguments))
+
+    def _expect(self, sign: str) -> None:
+        if not self._sign(sign):
+            raise ValueError(f"{sign} is missing in a formula")
+
+
+def _tokens(source: str) -> Any:
+    at = 0
+    while at < len(source):
+        match = _TOKEN.match(source, at)
+        if match is None:
+            raise ValueError(f"unknown sign in a formula: {source[at : at + 20]!r}")
+        at = match.end()
+        if match["number"] is not None:
+            yield "number", float(match["number"])
+        elif match["text"] is not None:
+            yield "text", match["text"].replace('""', '"')
+        elif match["ref"] is not None:
+            parts = re.fullmatch(_REFERENCE, match["ref"])
+            assert parts is not None  # what was tokenised as a reference matches
+            quoted, plain, first, top, last, bottom = parts.groups()
+            end = (number_of(last), int(bottom)) if last else (None, None)
+            yield "ref", (quoted or plain, number_of(first), int(top), *end)
+        elif match["name"] is not None:
+            yield "name", match["name"]
+        else:
+            yield "sign", match["sign"]
+
+
+def _joined(
+    function: Callable[[Any, Any], Any], left: Callable[[], Any], right: Callable[[], Any]
+) -> Callable[[], Any]:
+    return lambda: function(left(), right())
+
+
+def _equal(a: Any, b: Any) -> bool:
+    """An empty cell equals "" and 0; texts are compared without case."""
+    a, b = (
+        ("" if isinstance(b, str) else 0.0) if a is None else a,
+        ("" if isinstance(a, str) else 0.0) if b is None else b,
+    )
+    return bool(a.lower() == b.lower()) if isinstance(a, str) and isinstance(b, str) else bool(a == b)
+
+
+_COMPARISONS: dict[str, Callable[[Any, Any], Any]] = {
+    "=": _equal,
+    "<>": lambda a, b: not _equal(a, b),
+    "<": lambda a, b: a < b,
+    ">": lambda a, b: a > b,
+    "<=": lambda a, b: a <= b,
+    ">=": lambda a, b: a >= b,
+}
+
+
+def _not_available() -> Any:
+    raise NotAvailable
+
+
+def _flat(values: tuple[Any, ...]) -> list[float]:
+    return [v for value in values for v in (value if isinstance(value, list) else [value]) if isinstance(v, float)]
+
+
+def _written(value: Any) -> str:
+    return "" if value is None else f"{value:.15g}" if isinstance(value, float) else str(value)
+
+
+_FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "ABS": abs,
+    "COS": math.cos,
+    "DATE": lambda year, month, day: float((date(int(year), int(month), int(day)) - _EPOCH).days),
+    "EXACT": lambda a, b: _written(a) == _written(b),
+    "EXP": math.exp,
+    "INDEX": lambda values, place: values[int(place) - 1],
+    "INT": lambda v: float(math.floor(v)),
+    "ISBLANK": lambda v: v is None,
+    "ISNUMBER": lambda v: isinstance(v, float),
+    "LN": math.log,
+    "MATCH": lambda value, values, kind: float(values.index(value) + 1),
+    "MAX": lambda *values: max(_flat(values)),
+    "MIN": lambda *values: min(_flat(values)),
+    "MOD": lambda v, by: v - by * math.floor(v / by),
+    "NA": _not_available,
+    "NORMSDIST": lambda v: 0.5 * math.erfc(-v / math.sqrt(2)),
+    "PI": lambda: math.pi,
+    "ROUND": lambda v, digits: float(math.floor(v + 0.5)),
+    "SIN": math.sin,
+    "SUM": lambda *values: math.fsum(_flat(values)),
+    "SUMPRODUCT": lambda a, b: math.fsum(x * y for x, y in zip(a, b, strict=True)),
+    "TANH": math.tanh,
+    "YEAR": lambda v: float((_EPOCH + timedelta(days=int(v))).year),
+}

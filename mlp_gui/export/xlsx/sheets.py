@@ -1,0 +1,177 @@
+"""The network as sheets of live formulas: what is typed into "Predict" runs through the layers to the answer.
+
+    Predict    raw cells, one row each, and what the network answers
+    Inputs     the encoded and scaled numbers
+    Weights k  a line per unit: its bias, then a weight per input
+    Layer k    weighted sums on the left, activations on the right; the last one is "Output"
+
+Constants stand in cells, since a formula keeps only 15 digits.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.translation import tr
+from mlp_gui.data.preprocessing.encoders import FittedInput
+from mlp_gui.engine.network.activations import Activation
+from mlp_gui.export.scripts.source_code import constants_of
+from mlp_gui.export.xlsx.workbook import BOLD, NOTE, Formula, Sheet, letters
+from mlp_gui.model import TrainedModel
+
+FIRST, ROWS = 5, 5  # the first row of cells, and how many
+EXCEL_DAYS = 25_569  # 1970-01-01 as Excel counts days
+_WORDS = {
+    "identity": "{z}",
+    "sigmoid": "1/(1+EXP(-MAX({z},-700)))",
+    "tanh": "TANH({z})",
+    "relu": "MAX({z},0)",
+    "leaky_relu": "MAX({z},{alpha}*{z})",
+    "elu": "IF({z}>0,{z},{alpha}*(EXP({z})-1))",
+    "selu": "{scale}*IF({z}>0,{z},{alpha}*(EXP({z})-1))",
+    "softplus": "MAX({z},0)+LN(1+EXP(-ABS({z})))",
+    "silu": "{z}/(1+EXP(-MAX({z},-700)))",
+    "gelu": "{z}*NORMSDIST({z})",
+}
+
+
+def inputs_sheet(model: TrainedModel) -> Sheet:
+    """Row 2 shift, 3 scale, 4 category or fill; then the scaled numbers."""
+    sheet, column = Sheet("Inputs", frozen_rows=FIRST - 1), 2
+    for row, name in enumerate(("", "shift", "scale", "category, or what fills a gap"), 1):
+        sheet.put(1, row, name, NOTE)
+    for place, fitted in enumerate(model.pipeline.inputs, 1):
+        for j, name in enumerate(fitted.features):
+            sheet.put(column, 1, name, BOLD)
+            sheet.put(column, 2, fitted.shift[j])
+            sheet.put(column, 3, fitted.scale[j])
+            sheet.put(column, 4, _noted(fitted, j))
+            own = letters(column)
+            for row in range(FIRST, FIRST + ROWS):
+                raw = _raw(fitted, j, f"Predict!{letters(place)}{row}", f"{own}$4")
+                sheet.put(column, row, Formula(f"({raw}-{own}$2)/{own}$3"))
+            column += 1
+    return sheet
+
+
+def _noted(fitted: FittedInput, j: int) -> float | str | None:
+    if fitted.encoding == "one_hot":
+        return fitted.categories[j + fitted.single]
+    if fitted.fill is None:
+        return None
+    return float(fitted.fill) + (0 if fitted.encoding == "number" else EXCEL_DAYS)
+
+
+def _raw(fitted: FittedInput, j: int, cell: str, noted: str) -> str:
+    """The feature before scaling."""
+    if fitted.encoding == "one_hot":
+        gap = "NA()" if fitted.fill is None else str(int(fitted.categories[j + fitted.single] == fitted.fill))
+        is_gap = f"ISBLANK({cell})" if "" in fitted.categories else f'{cell}=""'
+        return f"IF({is_gap},{gap},IF(EXACT({cell},{noted}),1,0))"
+    value = f"IF(ISNUMBER({cell}),{cell},{'NA()' if fitted.fill is None else noted})"
+    if fitted.encoding == "number":
+        return value
+    if fitted.encoding == "days":
+        return f"({value}-{EXCEL_DAYS})"
+    day = f"INT(ROUND({value}*86400,0)/86400)"
+    first, following = f"DATE(YEAR({day}),1,1)", f"DATE(YEAR({day})+1,1,1)"
+    of_year = f"({day}-{first}+MOD({value},1))/({following}-{first})"
+    share = of_year if fitted.encoding != "hour_of_day" and j < 2 else f"MOD({value},1)"
+    return f"{('SIN', 'COS')[j % 2]}(2*PI()*{share})"
+
+
+def layer_sheets(model: TrainedModel) -> list[Sheet]:
+    """Weights 1, Layer 1, ..., Weights n, Output."""
+    network, sheets, before = model.network, [], ("Inputs", 2)
+    for k in range(network.n_layers):
+        inputs, units, last = network.sizes[k], network.sizes[k + 1], k == network.n_layers - 1
+        sheets.append(_weights(model, k))
+        layer = Sheet("Output" if last else f"Layer {k + 1}", frozen_rows=FIRST - 1)
+        left, right = letters(before[1]), letters(before[1] + inputs - 1)
+        for j in range(units):
+            layer.put(2 + j, 4, f"z {j + 1}", BOLD)
+            layer.put(3 + units + j, 4, f"a {j + 1}", BOLD)
+            line = f"$B${j + 2}:${letters(inputs + 1)}${j + 2}"
+            for row in range(FIRST, FIRST + ROWS):
+                total = f"SUMPRODUCT({before[0]}!${left}{row}:${right}{row},'Weights {k + 1}'!{line})"
+                layer.put(2 + j, row, Formula(f"{total}+'Weights {k + 1}'!$A${j + 2}"))
+        if last:
+            _outputs(layer, model, units)
+        else:
+            _activations(layer, network.activations[k], units)
+        sheets.append(layer)
+        before = (f"'{layer.name}'", 3 + units)
+    return sheets
+
+
+def _weights(model: TrainedModel, k: int) -> Sheet:
+    sheet, matrix = Sheet(f"Weights {k + 1}", frozen_rows=1), model.network.matrices[k]
+    sheet.put(1, 1, "bias", BOLD)
+    names = model.pipeline.feature_names if k == 0 else [f"unit {i + 1}" for i in range(len(matrix) - 1)]
+    for i, name in enumerate(names):
+        sheet.put(2 + i, 1, name, BOLD)
+    for j, column in enumerate(matrix.T.tolist()):
+        for i, value in enumerate([column[-1], *column[:-1]]):
+            sheet.put(1 + i, 2 + j, value)
+    return sheet
+
+
+def _activations(layer: Sheet, activation: Activation, units: int) -> None:
+    if activation.name not in _WORDS:
+        raise UserError(
+            tr("A workbook cannot carry the activation {activation}.", activation=tr(activation.label)),
+            hint=tr("Choose the Python script."),
+        )
+    layer.put(1, 1, activation.label, NOTE)
+    places: dict[str, Any] = {}
+    for row, (name, value) in enumerate(constants_of(activation).items(), 2):
+        layer.put(1, row, value)
+        places[name] = f"$A${row}"
+    for j in range(units):
+        for row in range(FIRST, FIRST + ROWS):
+            z = f"{letters(2 + j)}{row}"
+            layer.put(3 + units + j, row, Formula(_WORDS[activation.name].format(z=z, **places)))
+
+
+def _outputs(layer: Sheet, model: TrainedModel, units: int) -> None:
+    """Probabilities, or values in original units with shift and scale in rows 2 and 3."""
+    output, start, end = model.network.output, letters(2), letters(1 + units)
+    for j in range(units):
+        own = letters(3 + units + j)
+        if output == "identity":
+            layer.put(3 + units + j, 2, float(model.pipeline.target_shift[j]))
+            layer.put(3 + units + j, 3, float(model.pipeline.target_scale[j]))
+        for row in range(FIRST, FIRST + ROWS):
+            z, span = f"{letters(2 + j)}{row}", f"${start}{row}:${end}{row}"
+            terms = f"${letters(4 + 2 * units)}{row}:${letters(3 + 3 * units)}{row}"
+            source = {
+                "identity": f"{z}*{own}$3+{own}$2",
+                "sigmoid": _WORDS["sigmoid"].format(z=z),
+                "softmax": f"{letters(4 + 2 * units + j)}{row}/SUM({terms})",
+            }[output]
+            layer.put(3 + units + j, row, Formula(source))
+            if output == "softmax":
+                layer.put(4 + 2 * units + j, row, Formula(f"EXP({z}-MAX({span}))"))
+
+
+def answer_formulas(model: TrainedModel, row: int, at: int) -> list[tuple[int, str]]:
+    """(column, source) of the answers on "Predict" from column `at` on: values, or the class and probabilities."""
+    units = model.network.sizes[-1]
+    cells = [f"Output!{letters(3 + units + j)}{row}" for j in range(units)]
+    if not model.pipeline.class_names:
+        return [(at + j, cell) for j, cell in enumerate(cells)]
+    shares = [f"1-{cells[0]}", cells[0]] if units == 1 else cells
+    first, last = letters(at + 1), letters(at + len(shares))
+    if units == 1:
+        label = f"IF({cells[0]}>=0.5,${last}$3,${first}$3)"
+    else:
+        span = f"{first}{row}:{last}{row}"
+        label = f"INDEX(${first}$3:${last}$3,MATCH(MAX({span}),{span},0))"
+    return [(at, label), *((at + 1 + j, share) for j, share in enumerate(shares))]
+
+
+def answer_headings(model: TrainedModel) -> list[str]:
+    targets, classes = model.pipeline.target_names, model.pipeline.class_names
+    heads = [f"predicted {name}" for name in targets]
+    return heads if not classes else [heads[0], *(f"probability of {name}" for name in classes)]

@@ -1,0 +1,144 @@
+"""The model as an Excel workbook with live formulas, for small networks: change an input and see the output change."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.export.cells import Cell, typed_columns
+from mlp_gui.export.common.base import ExportFormat, Source, formats
+from mlp_gui.export.common.self_check import agree, proof_rows, said
+from mlp_gui.export.xlsx.formula_evaluator import Book
+from mlp_gui.export.xlsx.sheets import (
+    EXCEL_DAYS,
+    FIRST,
+    ROWS,
+    answer_formulas,
+    answer_headings,
+    inputs_sheet,
+    layer_sheets,
+)
+from mlp_gui.export.xlsx.workbook import BOLD, DATE, INPUT, MOST_TEXT, NOTE, OUTPUT, Formula, Sheet, read, write
+from mlp_gui.model import CheckRows, TrainedModel
+
+MOST_WEIGHTS, MOST_UNITS = 20_000, 1_000
+FIRST_DAY = 61.0  # Excel believes in 29 February 1900; days before 1 March 1900 are counted differently
+
+
+@formats.register("excel", "Excel workbook (.xlsx)")
+class ExcelFormat(ExportFormat):
+    suffix = ".xlsx"
+    sentence = mark("The whole network as live formulas: type other inputs and see the answer. For small networks.")
+
+    def encode(self, source: Source) -> bytes:
+        model = source.model
+        _refuse_large(model)
+        sheets = [_predict_sheet(model), inputs_sheet(model), *layer_sheets(model)]
+        book = Book(sheets)
+        for sheet in sheets:
+            for (column, row), (value, style) in list(sheet.cells.items()):
+                if isinstance(value, Formula):
+                    sheet.put(column, row, Formula(value.source, book.shown(sheet.name, column, row)), style)
+        return write(sheets)
+
+    def prove(self, data: bytes, source: Source) -> str:
+        model, rows, book = source.model, proof_rows(source.model), Book(read(data))
+        cells, found = raw_cells(model, rows), []
+        for start in range(0, len(cells), ROWS):
+            batch = cells[start : start + ROWS]
+            for row, line in enumerate(batch, FIRST):
+                for column, value in enumerate(line, 1):
+                    book.set("Predict", column, row, value)
+            found += [_answers(model, book, FIRST + i) for i in range(len(batch))]
+        agree(np.array(found).reshape(rows.outputs.shape), rows.outputs, model)
+        return said(
+            model,
+            tr_n(
+                "read back, computed by its formulas and checked on {n} row",
+                "read back, computed by its formulas and checked on {n} rows",
+                len(rows.rows),
+            ),
+        )
+
+
+def _refuse_large(model: TrainedModel) -> None:
+    n, units = model.network.n_parameters, sum(model.network.sizes)
+    if n > MOST_WEIGHTS or units > MOST_UNITS:
+        raise UserError(
+            tr(
+                "A workbook holds networks of up to {weights:,} weights and {units:,} inputs and units.",
+                weights=MOST_WEIGHTS,
+                units=MOST_UNITS,
+            ),
+            tr("This one has {weights:,} weights, and {units:,} inputs and units.", weights=n, units=units),
+            tr("Choose the Python script, which carries any network."),
+        )
+    for fitted in model.pipeline.inputs:
+        if any(len(category) > MOST_TEXT for category in fitted.categories):
+            raise UserError(
+                tr(
+                    "A cell holds {most:,} letters; a category of the column {name} is longer.",
+                    most=MOST_TEXT,
+                    name=fitted.name[:80],
+                ),
+                hint=tr("Shorten the texts in the file, ignore the column, or choose the Python script."),
+            )
+
+
+def raw_cells(model: TrainedModel, rows: CheckRows) -> list[list[Cell]]:
+    """Raw rows as what is typed into the workbook: numbers, texts, and dates as Excel counts them."""
+    columns = []
+    for fitted, cells in typed_columns(model, rows):
+        if fitted.encoding not in ("number", "one_hot"):
+            cells = [cell + EXCEL_DAYS if isinstance(cell, float) else cell for cell in cells]
+            if any(isinstance(cell, float) and cell < FIRST_DAY for cell in cells):
+                raise UserError(
+                    tr("Excel has no dates before March 1900; the column {name} holds such.", name=fitted.name[:80]),
+                    hint=tr("Ignore the column, or choose the Python script."),
+                )
+        columns.append(cells)
+    return [list(row) for row in zip(*columns, strict=True)]
+
+
+def _predict_sheet(model: TrainedModel) -> Sheet:
+    sheet, inputs = Sheet("Predict", frozen_rows=FIRST - 1), model.pipeline.inputs
+    at, heads = len(inputs) + 2, answer_headings(model)
+    sheet.put(1, 1, "A trained neural network in formulas", BOLD)
+    sheet.put(1, 2, f"Change the cells in rows {FIRST} to {FIRST + ROWS - 1}; the answers are on the right.", NOTE)
+    cells = raw_cells(model, model.checks)[:ROWS]
+    for column, fitted in enumerate(inputs, 1):
+        style = INPUT if fitted.encoding in ("number", "one_hot") else DATE
+        sheet.put(column, FIRST - 1, fitted.name, BOLD)
+        for i in range(ROWS):
+            sheet.put(column, FIRST + i, cells[i][column - 1] if i < len(cells) else None, style)
+    for column, head in enumerate(heads, at):
+        sheet.put(column, FIRST - 1, head, BOLD)
+        sheet.put(column + len(heads) + 1, FIRST - 1, f"{head} (saved)", NOTE)
+    for column, name in enumerate(model.pipeline.class_names, at + 1):
+        sheet.put(column, FIRST - 2, name, NOTE)
+    _put_answers(sheet, model, at)
+    return sheet
+
+
+def _put_answers(sheet: Sheet, model: TrainedModel, at: int) -> None:
+    """The live answers, and beside them those that were saved."""
+    width = len(answer_headings(model)) + 1
+    outputs, classes = np.asarray(model.checks.outputs[:ROWS], np.float64), model.pipeline.class_names
+    shares = np.column_stack([1 - outputs, outputs]) if classes and outputs.shape[1] == 1 else outputs
+    labels = model.pipeline.labels(outputs) if classes and len(outputs) else []
+    for row in range(FIRST, FIRST + ROWS):
+        for column, source in answer_formulas(model, row, at):
+            sheet.put(column, row, Formula(source), OUTPUT)
+    for i, values in enumerate(shares.tolist()):
+        saved = [labels[i], *values] if classes else values
+        for column, value in enumerate(saved, at + width):
+            sheet.put(column, FIRST + i, value, NOTE)
+
+
+def _answers(model: TrainedModel, book: Book, row: int) -> list[float]:
+    """The network's outputs as "Predict" shows them, NaN for #N/A."""
+    columns = [column for column, _ in answer_formulas(model, row, len(model.pipeline.inputs) + 2)]
+    numbers = columns[-model.network.sizes[-1] :]
+    shown = [book.shown("Predict", column, row) for column in numbers]
+    return [np.nan if value is None else float(value) for value in shown]

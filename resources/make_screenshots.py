@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QWidget
 from mlp_gui.app import language
 from mlp_gui.app.application import Application
 from mlp_gui.app.program import Program
-from mlp_gui.session.phase import Phase
+from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.shell.command_palette import CommandPalette
 from mlp_gui.views.shell.help import show_help
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from mlp_gui.core.params import params_of
-from mlp_gui.session.preferences import Preferences
-from mlp_gui.session.settings import Settings
+from mlp_gui.session.settings.preferences import Preferences
+from mlp_gui.session.settings.settings import Settings
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.shell.palette import DARK, LIGHT, Palette

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from mlp_gui.session.tasks import TaskSlot
+from mlp_gui.session.tasks.background_task import TaskSlot
 from mlp_gui.views.plots.slow_chart import SlowChart
 
 if TYPE_CHECKING:

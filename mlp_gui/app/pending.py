@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Slot
 
-from mlp_gui.session.tasks import TaskSlot
+from mlp_gui.session.tasks.background_task import TaskSlot
 
 
 class Pending(QObject):

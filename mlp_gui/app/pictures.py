@@ -10,12 +10,12 @@ from mlp_gui.app.background import Background
 from mlp_gui.app.selection import Selection
 from mlp_gui.export.common.atomic import write_atomic
 from mlp_gui.model import losses_of
-from mlp_gui.session.chronicle import Chronicle
-from mlp_gui.session.journal import Journal
-from mlp_gui.session.lens import MOST_POINTS
-from mlp_gui.session.look import Look, Scene
-from mlp_gui.session.phase import Phase
-from mlp_gui.session.why import why
+from mlp_gui.session.evaluation.layer_history import Chronicle
+from mlp_gui.session.evaluation.plot_update import Look, Scene
+from mlp_gui.session.evaluation.row_explanation import why
+from mlp_gui.session.timeline.event_log import Journal
+from mlp_gui.session.training.phase import Phase
+from mlp_gui.session.training.prediction_cache import MOST_POINTS
 from mlp_gui.views.plots.base import Plot
 from mlp_gui.views.plots.slow_chart import SlowChart
 from mlp_gui.views.shell.frame_clock import FrameClock

@@ -11,8 +11,8 @@ from mlp_gui.core.number_format import integer, number
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.metrics.regression import metrics
 from mlp_gui.export.project.run_list import KeptRun
-from mlp_gui.session.attempts import Attempts
-from mlp_gui.session.comparison import Difference, Settings, compared, settings_of
+from mlp_gui.session.runs.comparison import Difference, Settings, compared, settings_of
+from mlp_gui.session.runs.run_list import Attempts
 from mlp_gui.views.plots.runs_model import Cell, Column, Row, Table
 
 MAIN = ("r2", "rmse", "accuracy", "f1_macro", "log_loss")  # one column each, of those that there are

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from mlp_gui.session.phase import Phase
+from mlp_gui.session.training.phase import Phase
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program

@@ -47,7 +47,7 @@ def _run(options: argparse.Namespace) -> int:
     from mlp_gui.app.application import Application
     from mlp_gui.app.front import Front
     from mlp_gui.app.opening import Opening
-    from mlp_gui.session.preferences import Preferences
+    from mlp_gui.session.settings.preferences import Preferences
 
     if options.self_test:  # a test of the program must not touch what a person has set
         os.environ["MLP_GUI_SETTINGS"] = os.path.join(options.self_test, "settings.ini")

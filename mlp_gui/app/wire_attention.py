@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
-from mlp_gui.session.phase import Phase
+from mlp_gui.session.training.phase import Phase
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program

@@ -12,8 +12,8 @@ from mlp_gui.data.columns.profile import histogram
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import ColumnSpec
 from mlp_gui.data.suggest import reasons_to_ignore
-from mlp_gui.session.phase import Command
-from mlp_gui.session.tasks import TaskSlot
+from mlp_gui.session.tasks.background_task import TaskSlot
+from mlp_gui.session.training.phase import Command
 from mlp_gui.views.desk.columns_page import ColumnsPage
 
 if TYPE_CHECKING:

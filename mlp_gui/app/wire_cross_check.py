@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Slot
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.tracing.trace import Trace
-from mlp_gui.session.cross_check import LABELS, CrossCheck, cross_check, offered
-from mlp_gui.session.tasks import TaskSlot
+from mlp_gui.session.inspector.cross_check import LABELS, CrossCheck, cross_check, offered
+from mlp_gui.session.tasks.background_task import TaskSlot
 from mlp_gui.views.hood.check_line import CheckLine
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from mlp_gui.app.wire_predict import PredictWiring
 from mlp_gui.app.wire_table import TableWiring
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.session.phase import Command
+from mlp_gui.session.training.phase import Command
 from mlp_gui.views.desk.page import Page
 from mlp_gui.views.shell.actions import spec_of
 from mlp_gui.views.shell.error_box import ErrorBox

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from mlp_gui.engine.diagnostics.rules import DataFacts, Diagnosis, Evidence, diagnose
 from mlp_gui.engine.training.config import RunConfig
-from mlp_gui.session.phase import Phase
+from mlp_gui.session.training.phase import Phase
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program

@@ -19,7 +19,7 @@ from mlp_gui.export.file_names import file_stem
 from mlp_gui.export.project.container import is_container
 from mlp_gui.export.registry import formats
 from mlp_gui.presets import TUTORIAL, Preset
-from mlp_gui.session.phase import Command
+from mlp_gui.session.training.phase import Command
 from mlp_gui.views.shell.ask import ask_about_run, ask_open, ask_save
 from mlp_gui.views.shell.icons import icon
 

@@ -17,11 +17,11 @@ from mlp_gui.core.translation import tr
 from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.engine.tracing.gradient_check import weight_name
 from mlp_gui.engine.tracing.trace import Pick, Trace
-from mlp_gui.session.hood import Hood
-from mlp_gui.session.hood_proof import Prover
-from mlp_gui.session.hood_row import row_texts, typed_row
-from mlp_gui.session.hood_units import Units
-from mlp_gui.session.phase import Phase
+from mlp_gui.session.inspector.gradient_check import Prover
+from mlp_gui.session.inspector.inspector import Hood
+from mlp_gui.session.inspector.original_units import Units
+from mlp_gui.session.inspector.typed_row import row_texts, typed_row
+from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.hood.microscope import Microscope
 from mlp_gui.views.hood.row_dialog import RowDialog
 

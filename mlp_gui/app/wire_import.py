@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.data.columns.dialect import Dialect
-from mlp_gui.session.importer import Importer
-from mlp_gui.session.readings import Reading
+from mlp_gui.session.data.import_preview import Importer
+from mlp_gui.session.data.remembered_dialects import Reading
 from mlp_gui.views.desk.import_page import ImportPage
 
 if TYPE_CHECKING:

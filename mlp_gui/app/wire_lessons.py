@@ -10,8 +10,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from mlp_gui.core.translation import tr
-from mlp_gui.session.lesson_guide import LessonGuide, Page
-from mlp_gui.session.lessons import Look, lesson_names, read_lesson
+from mlp_gui.session.lessons.lesson import Look, lesson_names, read_lesson
+from mlp_gui.session.lessons.player import LessonGuide, Page
 from mlp_gui.views.hood.lesson_card import LessonCard
 from mlp_gui.views.shell import icons
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Slot
 
 from mlp_gui.app.wire_project import folder_for
 from mlp_gui.core.translation import tr
-from mlp_gui.session.phase import Command
-from mlp_gui.session.predictor import Predictor
+from mlp_gui.session.evaluation.prediction import Predictor
+from mlp_gui.session.training.phase import Command
 from mlp_gui.views.desk.predict_page import PredictPage
 from mlp_gui.views.shell.ask import ask_open, ask_save
 

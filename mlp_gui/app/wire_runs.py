@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from mlp_gui.app.runs_rows import name_of, table_of
 from mlp_gui.core.translation import tr
 from mlp_gui.export.project.project import Project
-from mlp_gui.session.attempts import Attempts
-from mlp_gui.session.project import key
+from mlp_gui.session.project.project import key
+from mlp_gui.session.runs.run_list import Attempts
 from mlp_gui.views.plots.base import Plot
 from mlp_gui.views.plots.runs_plot import RunsPlot
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Slot
 
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.training import thread_limits
-from mlp_gui.session.settings import Settings
+from mlp_gui.session.settings.settings import Settings
 from mlp_gui.views.shell.settings_dialog import SettingsDialog
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from mlp_gui.app.close_together import CloseTogether
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.inspection.loss_landscape import Surface
-from mlp_gui.session.hood_surface import Slice, SurfaceMaker
+from mlp_gui.session.inspector.loss_landscape import Slice, SurfaceMaker
 from mlp_gui.views.hood.surface_window import SurfaceWindow
 
 if TYPE_CHECKING:

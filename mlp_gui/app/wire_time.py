@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from mlp_gui.core.translation import tr
-from mlp_gui.session.phase import Phase
-from mlp_gui.session.timeline import TimeMachine
+from mlp_gui.session.timeline.time_machine import TimeMachine
+from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.run.timeline_bar import Line, TimelineBar, begins_late
 
 if TYPE_CHECKING:

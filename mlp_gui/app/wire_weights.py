@@ -12,7 +12,7 @@ from mlp_gui.app.wire_project import folder_for
 from mlp_gui.core.dataset import Floats
 from mlp_gui.core.translation import tr_n
 from mlp_gui.export.weights.importing import READERS, read_weights
-from mlp_gui.session.phase import Phase
+from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.shell.ask import ask_import
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Slot
 
-from mlp_gui.session.tasks import TaskSlot
+from mlp_gui.session.tasks.background_task import TaskSlot
 from mlp_gui.views.shell.sample_picture import points_of
 
 if TYPE_CHECKING:

@@ -19,15 +19,15 @@ from mlp_gui.engine.training.thread_limits import one_thread_beside_runs
 from mlp_gui.export.project.project import Project
 from mlp_gui.export.project.table_reference import rows_digest, table_inside
 from mlp_gui.presets import Preset, propose, suggested_spec
-from mlp_gui.session.desk import Desk
-from mlp_gui.session.exporter import Exporter, Scorer
-from mlp_gui.session.preferences import Preferences
-from mlp_gui.session.project import ProjectKeeper
-from mlp_gui.session.readings import Readings
-from mlp_gui.session.recovery import Recovery
-from mlp_gui.session.run import Run
-from mlp_gui.session.still import still_of
-from mlp_gui.session.undo import Undo
+from mlp_gui.session.data.data_state import Desk
+from mlp_gui.session.data.remembered_dialects import Readings
+from mlp_gui.session.project.autosave import Recovery
+from mlp_gui.session.project.export_snapshot import still_of
+from mlp_gui.session.project.exporter import Exporter, Scorer
+from mlp_gui.session.project.project import ProjectKeeper
+from mlp_gui.session.settings.preferences import Preferences
+from mlp_gui.session.training.run import Run
+from mlp_gui.session.training.undo_stack import Undo
 
 
 class Session(QObject):

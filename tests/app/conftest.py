@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mlp_gui.session.phase import Phase
+from mlp_gui.session.training.phase import Phase
 
 GUI = Path(__file__).resolve().parent.parent / "gui"
 if str(GUI) not in sys.path:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QMenu, QScrollBar, QToolButton, QWidget
 from wcag import contrast
 
-from mlp_gui.session.settings import SERIES
+from mlp_gui.session.settings.settings import SERIES
 from mlp_gui.views.forms.number_field import NumberField
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.command_palette import CommandPalette

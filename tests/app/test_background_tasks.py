@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from mlp_gui.export.common.atomic import withdrawable, write_atomic
-from mlp_gui.session import exporter
-from mlp_gui.session.phase import Phase
-from mlp_gui.session.tasks import TaskSlot
+from mlp_gui.session.project import exporter
+from mlp_gui.session.tasks.background_task import TaskSlot
+from mlp_gui.session.training.phase import Phase
 
 TITLES = {
     "Writing the file",

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTabBar, QToolButton, QWidget
 from unfolding import unfold
 
 from mlp_gui.app import language
-from mlp_gui.session.phase import Phase
-from mlp_gui.session.settings import Settings
+from mlp_gui.session.settings.settings import Settings
+from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.elided import ElidedLabel
 from mlp_gui.views.shell.error_box import show_crash

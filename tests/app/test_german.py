@@ -20,7 +20,7 @@ from mlp_gui.core.number_format import number
 from mlp_gui.data.samples.loader import open_table
 from mlp_gui.export.common.safe_reading import zip_members
 from mlp_gui.export.project.run_format import read_run_bytes
-from mlp_gui.session.phase import Phase
+from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.shell import ask
 from mlp_gui.views.shell.command_palette import CommandPalette
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.session.phase import Phase
+from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.shell import ask
 from mlp_gui.views.shell.command_palette import CommandPalette
 from mlp_gui.views.shell.error_box import ErrorBox

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
-from mlp_gui.session.phase import Phase
+from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.forms.number_field import NumberField
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.command_palette import CommandPalette

@@ -13,8 +13,8 @@ from spoken import pseudo, texts, untranslated
 from mlp_gui.core import translation
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.resources import resource
-from mlp_gui.session.lessons import lesson_names, read_lesson
-from mlp_gui.session.phase import Phase
+from mlp_gui.session.lessons.lesson import lesson_names, read_lesson
+from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.shell import ask, help_pages
 from mlp_gui.views.shell.command_palette import CommandPalette, commands_of
 from mlp_gui.views.shell.error_box import show_crash, show_error

@@ -9,8 +9,8 @@ from PySide6.QtCore import QSettings, Qt
 
 from mlp_gui.core.params import params_of
 from mlp_gui.engine.training.thread_limits import set_rule, threads_for
-from mlp_gui.session.preferences import Preferences
-from mlp_gui.session.settings import SERIES, Settings
+from mlp_gui.session.settings.preferences import Preferences
+from mlp_gui.session.settings.settings import SERIES, Settings
 from mlp_gui.views.shell import style
 from mlp_gui.views.shell.palette import DARK, LIGHT
 from mlp_gui.views.shell.series import with_series

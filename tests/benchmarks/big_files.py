@@ -189,7 +189,7 @@ def scene_import(stage: Stage, path: Path) -> None:
 
 def scene_predict(stage: Stage, path: Path) -> None:
     """A step of training, then the same file as a table to predict."""
-    from mlp_gui.session.phase import Command
+    from mlp_gui.session.training.phase import Command
 
     stage.open(path)
     stage.session.run.step_epochs(1)

@@ -15,8 +15,8 @@ from mlp_gui.data.preprocessing.prepare import prepare
 from mlp_gui.data.samples.loader import open_table
 from mlp_gui.engine.training.early_stopping import StoppingConfig
 from mlp_gui.presets import preset
-from mlp_gui.session.timeline_recorder import Recorder
-from mlp_gui.session.worker import Advance, Job, Worker
+from mlp_gui.session.timeline.recorder import Recorder
+from mlp_gui.session.training.worker import Advance, Job, Worker
 
 LIMIT = 0.05
 SLICES = 40  # of 12 ms, a round

@@ -86,7 +86,7 @@ class Bench:
     def __init__(self, app: Any) -> None:
         from mlp_gui.app.program import Program
         from mlp_gui.app.turns import keep_what_is_there, take_short_turns
-        from mlp_gui.session.phase import Phase
+        from mlp_gui.session.training.phase import Phase
 
         self.program = Program(app)
         self.program.window.resize(1280, 800)
@@ -134,7 +134,7 @@ class Bench:
 
     def _stop(self) -> float:
         """Milliseconds from the command to the phase that says it is done."""
-        from mlp_gui.session.phase import Phase
+        from mlp_gui.session.training.phase import Phase
 
         start = perf_counter()
         self.run.stop()

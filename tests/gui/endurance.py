@@ -18,7 +18,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, QThread, QTimer, Signal,
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mlp_gui.app.program import Program
-from mlp_gui.session.phase import Phase
+from mlp_gui.session.training.phase import Phase
 
 SIGNALS, REDRAWS = 20_000, 2_000
 

@@ -6,7 +6,7 @@ import numpy as np
 from person import Person
 
 from mlp_gui.engine.training.trainer import Trainer
-from mlp_gui.session.run import Run
+from mlp_gui.session.training.run import Run
 
 
 def fresh(person: Person) -> Trainer:

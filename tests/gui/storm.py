@@ -37,7 +37,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from mlp_gui.app.program import Program
-from mlp_gui.session.phase import Command, Phase, why_not
+from mlp_gui.session.training.phase import Command, Phase, why_not
 
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 CONTROL, LEFT = Qt.KeyboardModifier.ControlModifier, Qt.MouseButton.LeftButton

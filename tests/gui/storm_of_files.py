@@ -28,7 +28,7 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
-import mlp_gui.session.project as keeper
+import mlp_gui.session.project.project as keeper
 from mlp_gui.app.program import Program
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.samples.loader import open_table
@@ -38,8 +38,8 @@ from mlp_gui.export.project.project import Project, read_project
 from mlp_gui.export.project.table_reference import rows_digest
 from mlp_gui.export.weights.json_format import read_json
 from mlp_gui.export.weights.npz_format import read_npz
-from mlp_gui.session.phase import Phase
-from mlp_gui.session.tasks import TaskSlot
+from mlp_gui.session.tasks.background_task import TaskSlot
+from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.shell.error_box import ErrorBox
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from mlp_gui.session.phase import Phase
-from mlp_gui.session.preferences import Preferences
-from mlp_gui.session.settings import Settings
+from mlp_gui.session.settings.preferences import Preferences
+from mlp_gui.session.settings.settings import Settings
+from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.shell import style
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from mlp_gui.export.project.project import save_project
 from mlp_gui.export.project.run_format import read_run
-from mlp_gui.session import project
-from mlp_gui.session.phase import Phase
+from mlp_gui.session.project import project
+from mlp_gui.session.training.phase import Phase
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from mlp_gui.session.phase import Phase
+from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.desk import columns_model as m
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from mlp_gui.session.phase import Phase
+from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.shell.error_box import ErrorBox
 
 CTRL = Qt.KeyboardModifier.ControlModifier

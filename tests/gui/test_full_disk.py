@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from small_disk import fill, small_disk
 
 from mlp_gui.export.project.run_format import read_run
-from mlp_gui.session.phase import Phase
+from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.shell.error_box import ErrorBox
 
 

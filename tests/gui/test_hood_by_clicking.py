@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from shiboken6 import isValid
 
 from mlp_gui.engine.tracing.tensors import Tensor
-from mlp_gui.session.phase import Phase
+from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.hood.row_dialog import RowDialog
 
 

@@ -4,7 +4,7 @@ import pytest
 from person import Person
 from PySide6.QtWidgets import QPushButton
 
-from mlp_gui.session.lessons import lesson_names
+from mlp_gui.session.lessons.lesson import lesson_names
 
 
 def begin(person: Person, name: str) -> None:

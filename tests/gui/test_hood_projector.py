@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from mlp_gui.app import wire_cross_check
 from mlp_gui.core import translation
 from mlp_gui.engine.tracing.trace import STAGES
-from mlp_gui.session.settings import Settings
+from mlp_gui.session.settings.settings import Settings
 from mlp_gui.views.hood.microscope import Microscope
 
 

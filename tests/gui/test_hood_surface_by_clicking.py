@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from person import Person
 
-from mlp_gui.session.phase import Phase
+from mlp_gui.session.training.phase import Phase
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import numpy as np
 from person import Person
 from PySide6.QtCore import Qt
 
-from mlp_gui.session.phase import Phase
+from mlp_gui.session.training.phase import Phase
 
 
 def test_that_weights_of_scikit_learn_are_begun_with(person: Person, tmp_path: Path) -> None:

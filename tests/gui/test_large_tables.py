@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from mlp_gui.session.phase import Phase
+from mlp_gui.session.training.phase import Phase
 
 ROWS, OUTLIER = 20_000, 12_345
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QToolButton
 
-from mlp_gui.session.phase import Phase
+from mlp_gui.session.training.phase import Phase
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 PNG = bytes.fromhex("89504e470d0a1a0a0000000d49484452") + bytes(range(256)) * 4
@@ -107,7 +107,7 @@ def test_that_a_file_that_was_opened_stands_under_recent_files(person, plane) ->
 
 def test_that_reading_can_be_cancelled_and_the_table_before_stays(person, plane, monkeypatch) -> None:
     from mlp_gui.core.errors import Cancelled
-    from mlp_gui.session import desk
+    from mlp_gui.session.data import data_state
 
     def endless(source, progress, cancelled, *rest):
         progress(0.25)
@@ -118,8 +118,8 @@ def test_that_reading_can_be_cancelled_and_the_table_before_stays(person, plane,
     person.drop(person.window, plane)
     assert_opened(person, plane)
     before = person.sentence()
-    name = "open_as_chosen" if hasattr(desk, "open_as_chosen") else "open_table"
-    monkeypatch.setattr(desk, name, lambda s, *a: endless(s, *a[-2:]))
+    name = "open_as_chosen" if hasattr(data_state, "open_as_chosen") else "open_table"
+    monkeypatch.setattr(data_state, name, lambda s, *a: endless(s, *a[-2:]))
     person.menu("File", "Open sample", "Iris")
     loading = person.window.experiment.data.source.loading
     person.wait(lambda: loading.bar.value() == 250)
@@ -225,7 +225,7 @@ def test_that_no_training_rows_after_dropping_is_a_sentence_and_filling_the_gaps
     path = tmp_path / "gaps.csv"
     path.write_text("a,b,y\n" + "".join(f"{i},,{i % 5}.5\n,{i},{i % 3}.5\n" for i in range(40)), encoding="utf-8")
     person.drop(person.window, path)
-    desk, panel = person.program.session.desk, person.window.experiment.data
+    data_state, panel = person.program.session.desk, person.window.experiment.data
     person.wait(panel.problem.isVisible)
     assert assert_refused_in_a_sentence(person) == "No row can be used."
     table = panel.columns.table
@@ -233,7 +233,7 @@ def test_that_no_training_rows_after_dropping_is_a_sentence_and_filling_the_gaps
         person.click(table.viewport(), table.visualRect(table.model().index(row, 0)).center())
         person.wait(panel.details.isVisible)
         person.choose(panel.details.form.editor("missing"), "Mean")
-        person.wait(lambda: not desk.preparing)
+        person.wait(lambda: not data_state.preparing)
     person.wait_ready()
     assert not panel.problem.isVisible()
     assert trains(person)
@@ -288,9 +288,9 @@ def test_that_a_save_dialog_that_is_left_keeps_the_run(trained, plane) -> None:
 def test_that_a_table_that_cannot_be_trained_on_keeps_its_reason_in_sight(person, tmp_path):
     table = tmp_path / "tiny.csv"
     table.write_text("a,b\n1.5,2.5\n")
-    desk = person.program.session.desk
+    data_state = person.program.session.desk
     person.drop(person.window, table)
-    person.wait(lambda: desk.problem is not None or not person.no_dialog())
-    reason = str(desk.problem) if desk.problem is not None else person.read_error()
+    person.wait(lambda: data_state.problem is not None or not person.no_dialog())
+    reason = str(data_state.problem) if data_state.problem is not None else person.read_error()
     person.settle()
     assert person.sentence().startswith(reason)

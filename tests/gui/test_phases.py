@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog
 
-from mlp_gui.session.phase import Command, Phase, why_not
+from mlp_gui.session.training.phase import Command, Phase, why_not
 from mlp_gui.views.run.control_bar import PRIMARY
 from mlp_gui.views.shell.actions import ACTIONS
 

@@ -16,7 +16,7 @@ from sklearn import metrics as reference
 from sklearn.calibration import calibration_curve
 
 from mlp_gui.core.dataset import Task
-from mlp_gui.session.phase import Phase
+from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.plots import all_plots
 
 SAMPLES = ("busan_beach", "iris", "penguins", "breast_cancer", "xor", "rings", "sine")

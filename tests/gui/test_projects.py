@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from mlp_gui.export.project.project import read_project
-from mlp_gui.session.phase import Phase
+from mlp_gui.session.training.phase import Phase
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

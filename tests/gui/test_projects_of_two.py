@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMessageBox
 from test_projects import CTRL, save_as, step_tens, trained
 
 from mlp_gui.export.project.run_format import read_run
-from mlp_gui.session.phase import Phase
+from mlp_gui.session.training.phase import Phase
 
 
 @pytest.fixture

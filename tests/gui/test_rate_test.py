@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from mlp_gui.core.number_format import plain
 from mlp_gui.engine.training.lr_range_test import search_rate
-from mlp_gui.session.phase import Phase
+from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.run.rate_dialog import RateDialog, rounded
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu
 
 from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.export.project.run_list import KeptRun
-from mlp_gui.session.phase import Phase
+from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.plots.runs_plot import RunsPlot
 from mlp_gui.views.plots.runs_table import RunsTable
 

@@ -10,9 +10,9 @@ from person import Person
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-import mlp_gui.session.project
+import mlp_gui.session.project.project
 from mlp_gui.export.project.run_format import read_run
-from mlp_gui.session.phase import Phase
+from mlp_gui.session.training.phase import Phase
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -23,7 +23,7 @@ class SlowDisk:
     def __init__(self, path: Path) -> None:
         self.path, self.begun, self.go_on = path, Event(), Event()
         self.written = 0
-        self._really_save = mlp_gui.session.project.save_project
+        self._really_save = mlp_gui.session.project.project.save_project
 
     def save(self, path: str, *rest: object) -> str:
         if path == str(self.path) and not self.begun.is_set():
@@ -37,7 +37,7 @@ class SlowDisk:
 @pytest.fixture
 def disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SlowDisk:
     slow = SlowDisk(tmp_path / "work.mlp")
-    monkeypatch.setattr(mlp_gui.session.project, "save_project", slow.save)
+    monkeypatch.setattr(mlp_gui.session.project.project, "save_project", slow.save)
     return slow
 
 

@@ -11,11 +11,11 @@ from person import Person
 from PySide6.QtCore import Qt
 
 import mlp_gui.model
-import mlp_gui.session.lens
 import mlp_gui.session.scores
+import mlp_gui.session.training.prediction_cache
 from mlp_gui.engine.network.network import Network
 from mlp_gui.export.project.run_format import read_run
-from mlp_gui.session.phase import Phase
+from mlp_gui.session.training.phase import Phase
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def scored(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
 def test_that_no_weights_are_scored_twice(
     person: Person, scored: list[bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cost: float
 ) -> None:
-    monkeypatch.setattr(mlp_gui.session.lens, "LIVE_COST", cost)
+    monkeypatch.setattr(mlp_gui.session.training.prediction_cache, "LIVE_COST", cost)
     person.click(person.window.welcome.cards["iris"])
     person.wait_ready()
     for epoch in (1, 2, 3):

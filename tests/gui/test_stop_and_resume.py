@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from mlp_gui.engine.optimizers.first_order import Adam
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.trainer import Trainer
-from mlp_gui.session.phase import Phase
-from mlp_gui.session.run import Run
+from mlp_gui.session.training.phase import Phase
+from mlp_gui.session.training.run import Run
 
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 

@@ -6,7 +6,7 @@ from person import Person
 from PySide6.QtCore import QPoint, Qt
 
 from mlp_gui.engine.training.trainer import Trainer
-from mlp_gui.session.phase import Phase
+from mlp_gui.session.training.phase import Phase
 
 PLAIN, SHIFT, CONTROL = (
     Qt.KeyboardModifier.NoModifier,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mlp_gui.session.phase import Phase
+from mlp_gui.session.training.phase import Phase
 
 TRACE = Path(__file__).parent.parent / "engine" / "data" / "tutorial_trace.csv"
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from mlp_gui.app.program import Program
-from mlp_gui.session.phase import Phase
+from mlp_gui.session.training.phase import Phase
 
 
 @pytest.fixture

@@ -9,7 +9,15 @@ from mlp_gui.core.dataset import Dataset, Subset, Task
 from mlp_gui.engine.training.config import NetworkConfig, RunConfig, TrainingConfig
 from mlp_gui.engine.training.reports import Snapshot
 from mlp_gui.engine.training.trainer import Trainer
-from mlp_gui.session.chronicle import MOST_MOMENTS, MOST_SCORED, QUANTILES, Chronicle, picks, quantiles, sorted_of
+from mlp_gui.session.evaluation.layer_history import (
+    MOST_MOMENTS,
+    MOST_SCORED,
+    QUANTILES,
+    Chronicle,
+    picks,
+    quantiles,
+    sorted_of,
+)
 from mlp_gui.session.trail import EVERY, advance, next_stop
 
 
@@ -105,7 +113,7 @@ def test_that_snapshots_nobody_looks_at_take_bounded_memory(rng, monkeypatch):
     made = trainer(rng)
     chronicle = Chronicle(made.network.copy(), dataset(rng), 1)
     theta = made.network.theta.copy()
-    monkeypatch.setattr("mlp_gui.session.chronicle.MOST_RAW_BYTES", 20 * theta.nbytes)
+    monkeypatch.setattr("mlp_gui.session.evaluation.layer_history.MOST_RAW_BYTES", 20 * theta.nbytes)
     for epoch in range(100):
         chronicle.record(Snapshot(epoch, 0, theta, theta))
         assert len(chronicle._raw) <= 10

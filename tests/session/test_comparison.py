@@ -5,7 +5,7 @@ from __future__ import annotations
 from mlp_gui.engine.network.activations import ReLU, Tanh
 from mlp_gui.engine.optimizers.first_order import SGD, Adam, Momentum
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, TrainingConfig
-from mlp_gui.session.comparison import differences
+from mlp_gui.session.runs.comparison import differences
 
 
 def training(**changes: object) -> RunConfig:

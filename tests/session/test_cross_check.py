@@ -13,7 +13,7 @@ from mlp_gui.engine.network.losses import MAE, MSE, default_loss, losses
 from mlp_gui.engine.tracing.trace import trace
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, TrainingConfig
 from mlp_gui.engine.training.trainer import Trainer
-from mlp_gui.session.cross_check import cross_check, offered
+from mlp_gui.session.inspector.cross_check import cross_check, offered
 
 needs_torch = pytest.mark.skipif(find_spec("torch") is None, reason="PyTorch is not installed")
 

@@ -9,7 +9,7 @@ import pytest
 
 from mlp_gui.data.suggest import suggest_spec
 from mlp_gui.presets import suggested_spec
-from mlp_gui.session.desk import Desk
+from mlp_gui.session.data.data_state import Desk
 
 
 @pytest.fixture

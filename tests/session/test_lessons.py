@@ -8,8 +8,8 @@ import pytest
 from mlp_gui.core import translation
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.resources import resource
-from mlp_gui.session.lesson_proof import Proof
-from mlp_gui.session.lessons import Look, Question, lesson_names, read_lesson
+from mlp_gui.session.lessons.expectations import Proof
+from mlp_gui.session.lessons.lesson import Look, Question, lesson_names, read_lesson
 
 TRANSLATED = sorted(resource("lessons").glob("*/*.json"))
 TEXTS = ("title", "sentence", "text", "why", "choices")

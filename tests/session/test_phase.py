@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mlp_gui.session.phase import Command, Phase, why_not
+from mlp_gui.session.training.phase import Command, Phase, why_not
 
 LEGAL = {
     Phase.EMPTY: {"open", "edit_data", "edit_network", "retune"},

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray
 
-from mlp_gui.session.preferences import RECENT_FILES, Preferences
-from mlp_gui.session.settings import Settings
+from mlp_gui.session.settings.preferences import RECENT_FILES, Preferences
+from mlp_gui.session.settings.settings import Settings
 
 
 @pytest.fixture(autouse=True)

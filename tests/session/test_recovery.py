@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
-from mlp_gui.session.recovery import Recovery
+from mlp_gui.session.project.autosave import Recovery
 
 
 def left_by_the_same_number(folder: Path) -> Path:

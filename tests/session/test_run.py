@@ -9,8 +9,8 @@ from mlp_gui.core.dataset import Dataset, Subset, Task
 from mlp_gui.engine.network.losses import losses
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
 from mlp_gui.engine.training.trainer import Trainer
-from mlp_gui.session.phase import Phase
-from mlp_gui.session.run import Run
+from mlp_gui.session.training.phase import Phase
+from mlp_gui.session.training.run import Run
 
 CONFIG = RunConfig(
     network=NetworkConfig(hidden=(LayerConfig(4),)),

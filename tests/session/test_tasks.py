@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from mlp_gui.core.errors import Cancelled, UserError
-from mlp_gui.session.tasks import Task, TaskSlot
+from mlp_gui.session.tasks.background_task import Task, TaskSlot
 
 
 @pytest.fixture

@@ -7,10 +7,10 @@ from mlp_gui.core.dataset import Dataset, Subset, Task
 from mlp_gui.engine.network.activations import Tanh
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
 from mlp_gui.engine.training.trainer import Trainer
-from mlp_gui.session.hood import Hood
-from mlp_gui.session.phase import Phase
-from mlp_gui.session.run import Run
-from mlp_gui.session.timeline import TimeMachine
+from mlp_gui.session.inspector.inspector import Hood
+from mlp_gui.session.timeline.time_machine import TimeMachine
+from mlp_gui.session.training.phase import Phase
+from mlp_gui.session.training.run import Run
 
 BUDGET = 400_000
 

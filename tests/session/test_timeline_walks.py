@@ -18,9 +18,9 @@ from mlp_gui.engine.optimizers.schedules import Constant, Cosine, ReduceOnPlatea
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
 from mlp_gui.engine.training.timeline import Position, position_of
 from mlp_gui.engine.training.trainer import Trainer
-from mlp_gui.session.hood import Edit, Probe
-from mlp_gui.session.timeline_recorder import Branch, Recorder
-from mlp_gui.session.worker import Advance, Job, Worker
+from mlp_gui.session.inspector.inspector import Edit, Probe
+from mlp_gui.session.timeline.recorder import Branch, Recorder
+from mlp_gui.session.training.worker import Advance, Job, Worker
 
 LIVE = {
     "learning_rate": [0.003, 0.05],

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from mlp_gui.core.dataset import Dataset, Subset, Task
 from mlp_gui.engine.training.config import RunConfig
-from mlp_gui.session.look import Scene
+from mlp_gui.session.evaluation.plot_update import Scene
 from mlp_gui.views.plots import all_plots
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from mlp_gui.app.save_sheet import pdf, save
 from mlp_gui.engine.tracing.trace import STAGES
-from mlp_gui.session.lesson_proof import Proof
-from mlp_gui.session.lessons import Look, read_lesson
+from mlp_gui.session.lessons.expectations import Proof
+from mlp_gui.session.lessons.lesson import Look, read_lesson
 from mlp_gui.views.hood import words
 from mlp_gui.views.hood.worked_sheet import csv_text, html
 

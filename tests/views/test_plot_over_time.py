@@ -11,9 +11,9 @@ from mlp_gui.core.dataset import Dataset, Subset, Task
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig
 from mlp_gui.engine.training.reports import Snapshot
-from mlp_gui.session.chronicle import Chronicle
-from mlp_gui.session.lens import Lens
-from mlp_gui.session.look import Look, Scene
+from mlp_gui.session.evaluation.layer_history import Chronicle
+from mlp_gui.session.evaluation.plot_update import Look, Scene
+from mlp_gui.session.training.prediction_cache import Lens
 from mlp_gui.views.plots import all_plots
 from mlp_gui.views.plots.chart_items import Line
 from mlp_gui.views.plots.net_layout import MOST_EDGES, activations_of, columns_of

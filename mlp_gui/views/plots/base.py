@@ -27,7 +27,7 @@ from mlp_gui.views.shell import style
 from mlp_gui.views.shell.icons import icon
 
 if TYPE_CHECKING:
-    from mlp_gui.session.look import Look, Scene
+    from mlp_gui.session.evaluation.plot_update import Look, Scene
 
 Rows = NDArray[np.int64]
 REST = 600  # milliseconds without a frame after which a plot is at rest

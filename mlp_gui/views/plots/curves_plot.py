@@ -24,8 +24,8 @@ from mlp_gui.views.plots.ticks import nice_ceiling
 
 if TYPE_CHECKING:
     from mlp_gui.engine.training.history import History
-    from mlp_gui.session.chronicle import Moment
-    from mlp_gui.session.look import Look, Scene
+    from mlp_gui.session.evaluation.layer_history import Moment
+    from mlp_gui.session.evaluation.plot_update import Look, Scene
 
 COLUMNS = {
     mark("learning rate"): "learning_rate",

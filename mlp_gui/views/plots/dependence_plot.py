@@ -21,7 +21,7 @@ from mlp_gui.views.plots.rows_chart import tidy
 from mlp_gui.views.plots.slow_chart import SlowChart, Work
 
 if TYPE_CHECKING:
-    from mlp_gui.session.look import Look, Scene
+    from mlp_gui.session.evaluation.plot_update import Look, Scene
 
 MOST_ROWS, PLACES = 1000, 41
 

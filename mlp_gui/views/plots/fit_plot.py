@@ -22,7 +22,7 @@ from mlp_gui.views.plots.reading import exact, not_finite
 from mlp_gui.views.plots.rows_chart import tidy
 
 if TYPE_CHECKING:
-    from mlp_gui.session.look import Look, Scene
+    from mlp_gui.session.evaluation.plot_update import Look, Scene
 
 MOST_POINTS = 5000
 

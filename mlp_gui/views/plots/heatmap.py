@@ -18,7 +18,7 @@ from mlp_gui.views.plots.heat_scale import SteadyScale, largest_magnitude
 from mlp_gui.views.plots.reading import exact
 
 if TYPE_CHECKING:
-    from mlp_gui.session.look import Scene
+    from mlp_gui.session.evaluation.plot_update import Scene
 
 
 def english(text: str, /, **values: int) -> str:

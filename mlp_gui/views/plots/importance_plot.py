@@ -23,7 +23,7 @@ from mlp_gui.views.plots.slow_chart import SlowChart, Work
 from mlp_gui.views.shell import style
 
 if TYPE_CHECKING:
-    from mlp_gui.session.look import Look, Scene
+    from mlp_gui.session.evaluation.plot_update import Look, Scene
 
 MOST_ROWS = 5000
 REPEATS = 5

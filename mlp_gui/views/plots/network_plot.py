@@ -21,7 +21,7 @@ from mlp_gui.views.plots.ticks import nice_ceiling
 
 if TYPE_CHECKING:
     from mlp_gui.engine.network.network import Network
-    from mlp_gui.session.look import Look, Scene
+    from mlp_gui.session.evaluation.plot_update import Look, Scene
 
 
 @plots.register("network", "Network")

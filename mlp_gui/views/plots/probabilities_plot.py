@@ -24,7 +24,7 @@ from mlp_gui.views.plots.rows_chart import WAITING
 from mlp_gui.views.shell import style
 
 if TYPE_CHECKING:
-    from mlp_gui.session.look import Scene
+    from mlp_gui.session.evaluation.plot_update import Scene
 
 BINS = 20
 

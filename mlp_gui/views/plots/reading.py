@@ -6,7 +6,7 @@ import math
 
 from mlp_gui.core.number_format import DASH
 from mlp_gui.core.translation import exponent, signed, tr_n
-from mlp_gui.session.chronicle import MOST_MOMENTS
+from mlp_gui.session.evaluation.layer_history import MOST_MOMENTS
 
 
 def exact(value: float) -> str:

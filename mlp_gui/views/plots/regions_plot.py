@@ -23,7 +23,7 @@ from mlp_gui.views.plots.regions import Regions, colours_of
 from mlp_gui.views.plots.rows_chart import row_text
 
 if TYPE_CHECKING:
-    from mlp_gui.session.look import Look, Scene
+    from mlp_gui.session.evaluation.plot_update import Look, Scene
 
 GRID_COST = 1.5e6  # places x parameters that a frame may cost
 FINEST, COARSEST = 96, 24

@@ -21,7 +21,7 @@ from mlp_gui.views.plots.reading import exact
 from mlp_gui.views.plots.rows_chart import WAITING, RowsChart, row_text, tidy
 
 if TYPE_CHECKING:
-    from mlp_gui.session.look import Scene
+    from mlp_gui.session.evaluation.plot_update import Scene
 
 PREDICTION, ORDER = mark("prediction"), mark("row")
 

@@ -18,8 +18,8 @@ from mlp_gui.views.plots.reading import exact, not_finite
 from mlp_gui.views.plots.sampling import sampled, shares
 
 if TYPE_CHECKING:
-    from mlp_gui.session.lens import Seen
-    from mlp_gui.session.look import Look, Scene
+    from mlp_gui.session.evaluation.plot_update import Look, Scene
+    from mlp_gui.session.training.prediction_cache import Seen
 
 MOST_DOTS = 5000
 WAITING = mark("The rows appear with the first weights.")

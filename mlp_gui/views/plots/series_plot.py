@@ -22,7 +22,7 @@ from mlp_gui.views.plots.reading import exact
 from mlp_gui.views.plots.rows_chart import WAITING, RowsChart, row_text
 
 if TYPE_CHECKING:
-    from mlp_gui.session.look import Scene
+    from mlp_gui.session.evaluation.plot_update import Scene
 
 ORDER = mark("row")
 

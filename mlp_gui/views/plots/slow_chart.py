@@ -14,7 +14,7 @@ from mlp_gui.views.plots.chart import ChartPlot
 
 if TYPE_CHECKING:
     from mlp_gui.engine.training.reports import Snapshot
-    from mlp_gui.session.look import Look, Scene
+    from mlp_gui.session.evaluation.plot_update import Look, Scene
 
 Work = Callable[[Callable[[float], None], Callable[[], bool]], Any]
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.number_format import integer, number, percent
 from mlp_gui.core.translation import mark, tr, tr_n
-from mlp_gui.session.chronicle import sorted_of
+from mlp_gui.session.evaluation.layer_history import sorted_of
 from mlp_gui.views.plots import picture
 from mlp_gui.views.plots.base import plots
 from mlp_gui.views.plots.chart import ChartPlot, Contents
@@ -23,8 +23,8 @@ from mlp_gui.views.plots.regions import Regions, shaded
 from mlp_gui.views.plots.ticks import nice_ceiling, nice_range, short
 
 if TYPE_CHECKING:
-    from mlp_gui.session.chronicle import Chronicle, Moment
-    from mlp_gui.session.look import Look, Scene
+    from mlp_gui.session.evaluation.layer_history import Chronicle, Moment
+    from mlp_gui.session.evaluation.plot_update import Look, Scene
 
 BINS = 30
 NAMES = (mark("smallest"), "5 %", "25 %", mark("median"), "75 %", "95 %", mark("largest"))

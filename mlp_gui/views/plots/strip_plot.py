@@ -22,8 +22,8 @@ from mlp_gui.views.plots.ticks import nice_ceiling, short
 from mlp_gui.views.shell import style
 
 if TYPE_CHECKING:
-    from mlp_gui.session.chronicle import Chronicle, Moment
-    from mlp_gui.session.look import Look, Scene
+    from mlp_gui.session.evaluation.layer_history import Chronicle, Moment
+    from mlp_gui.session.evaluation.plot_update import Look, Scene
 
 GAP, FOOT = 6.0, 40.0
 

@@ -11,7 +11,7 @@ from mlp_gui.views.plots.base import plots
 from mlp_gui.views.plots.heatmap import HeatmapPlot
 
 if TYPE_CHECKING:
-    from mlp_gui.session.look import Look
+    from mlp_gui.session.evaluation.plot_update import Look
 
 
 class HasWeights(Protocol):

@@ -20,7 +20,7 @@ from mlp_gui.views.shell import style
 
 if TYPE_CHECKING:
     from mlp_gui.engine.network.network import Network
-    from mlp_gui.session.look import Look, Scene
+    from mlp_gui.session.evaluation.plot_update import Look, Scene
 
 STEPS, BEYOND = 200, 0.25  # a slider goes a quarter of the range beyond what the training rows hold
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mlp_gui.core.translation import tr
-from mlp_gui.session.settings import Settings
+from mlp_gui.session.settings.settings import Settings
 from mlp_gui.views.forms.form import ConfigForm
 from mlp_gui.views.shell import style
 

@@ -1,0 +1,1 @@
+"""The open table and what the person says of its columns."""

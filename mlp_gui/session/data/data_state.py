@@ -1,0 +1,177 @@
+"""The desk: the table that is open, what its columns are for, and the dataset that follows from both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.translation import mark, tr
+from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.prepare import Prepared, prepare
+from mlp_gui.data.preprocessing.spec import DataSpec
+from mlp_gui.data.samples.catalogue import PREFIX
+from mlp_gui.data.samples.loader import open_table
+from mlp_gui.session.data.remembered_dialects import Reading, open_as_chosen
+from mlp_gui.session.spec_history import SpecHistory
+from mlp_gui.session.tasks.background_task import TaskSlot
+
+Read = Callable[[Callable[[float], None], Callable[[], bool]], Table]
+
+
+class Desk(QObject):
+    """Owns table and column specification. A table that cannot be read leaves the one before in place."""
+
+    loading_started = Signal(str)
+    loading_progressed = Signal(float)
+    loading_ended = Signal()
+    table_changed = Signal()
+    spec_changed = Signal()
+    prepared_changed = Signal()
+    refused = Signal(object)
+    crashed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.table: Table | None = None
+        self.spec: DataSpec | None = None
+        self.prepared: Prepared | None = None
+        self.problem: UserError | None = None
+        self.loading = self.asked_for = ""
+        self.history = SpecHistory()
+        self._reader = TaskSlot(self)
+        self._reader.progressed.connect(self.loading_progressed)
+        self._reader.succeeded.connect(self._on_read)
+        self._reader.refused.connect(self._on_refused)
+        self._reader.withdrawn.connect(self._on_withdrawn)
+        self._reader.crashed.connect(self._on_crashed)
+        self._preparer = TaskSlot(self, mark("Making the table ready"))
+        self._preparer.given_up.connect(self._on_given_up)
+        self._preparer.succeeded.connect(self._on_prepared)
+        self._preparer.refused.connect(self._on_problem)
+        self._preparer.crashed.connect(self.crashed)
+
+    @property
+    def preparing(self) -> bool:
+        return self._preparer.busy
+
+    def open(
+        self,
+        source: str,
+        spec_for: Callable[[Table], DataSpec],
+        dialect: Dialect | None = None,
+        name: str = "",
+        remembered: Reading | None = None,
+        read: Read | None = None,
+    ) -> None:
+        """Read a file path or `sample:NAME` in the background; `spec_for(table)` says what its columns are for.
+
+        dialect: how the file is to be read, None guesses. name: what to call it meanwhile, if not by its source.
+        remembered: how the person had it read before, if no dialect is given. read: what reads it, if not this.
+        """
+        self.asked_for = source
+        self.loading = name or (source.removeprefix(PREFIX) if source.startswith(PREFIX) else Path(source).name)
+        self.loading_started.emit(self.loading)
+        if read is None:
+            read = partial(open_as_chosen, source, remembered) if dialect is None else partial(_read, source, dialect)
+        self._reader.start(partial(_suggested, read, spec_for))
+
+    @Slot()
+    def cancel(self) -> None:
+        self._reader.cancel()
+
+    def set_spec(self, spec: DataSpec) -> None:
+        """Another use of the columns; the dataset follows in the background."""
+        if self.table is None or spec == self.spec:
+            return
+        if self.spec is not None:
+            self.history.record(self.spec)
+        self._take_spec(spec)
+
+    @Slot()
+    def undo(self) -> None:
+        """Take back the last choice about the columns."""
+        if self.spec is not None and (spec := self.history.undo(self.spec)) is not None:
+            self._take_spec(spec)
+
+    @Slot()
+    def redo(self) -> None:
+        """Make the choice again that was taken back last."""
+        if self.spec is not None and (spec := self.history.redo(self.spec)) is not None:
+            self._take_spec(spec)
+
+    def _take_spec(self, spec: DataSpec) -> None:
+        table = self.table
+        assert table is not None
+        self.spec = spec
+        self.spec_changed.emit()
+        self._preparer.start(lambda progress, cancelled: prepare(table, spec))
+
+    def close(self) -> None:
+        self._reader.close()
+        self._preparer.close()
+
+    @Slot(object)
+    def _on_read(self, result: tuple[Table, DataSpec | UserError]) -> None:
+        table, spec = result
+        self.table, self.spec, self.prepared, self.problem = table, None, None, None
+        self.history.clear()
+        self._end_loading()
+        self.table_changed.emit()
+        if isinstance(spec, UserError):
+            self._on_problem(spec)
+        else:
+            self.set_spec(spec)
+
+    @Slot(object)
+    def _on_prepared(self, prepared: Prepared) -> None:
+        self.prepared, self.problem = prepared, None
+        self.prepared_changed.emit()
+
+    @Slot()
+    def _on_given_up(self) -> None:
+        again = tr("Change a column or the split to make it ready after all.")
+        self._on_problem(UserError(tr("Making the table ready was cancelled."), hint=again))
+
+    @Slot(object)
+    def _on_problem(self, error: UserError) -> None:
+        self.prepared, self.problem = None, error
+        self.prepared_changed.emit()
+
+    @Slot(object)
+    def _on_refused(self, error: UserError) -> None:
+        self._end_loading()
+        self.refused.emit(error)
+
+    @Slot()
+    def _on_withdrawn(self) -> None:
+        if self.loading:
+            self._end_loading()
+
+    @Slot(str)
+    def _on_crashed(self, details: str) -> None:
+        self._end_loading()
+        self.crashed.emit(details)
+
+    def _end_loading(self) -> None:
+        self.loading = ""
+        self.loading_ended.emit()
+
+
+def _read(source: str, dialect: Dialect, progress: Callable[[float], None], cancelled: Callable[[], bool]) -> Table:
+    return open_table(source, progress, cancelled, dialect)
+
+
+def _suggested(
+    read: Read, spec_for: Callable[[Table], DataSpec], progress: Callable[[float], None], cancelled: Callable[[], bool]
+) -> tuple[Table, DataSpec | UserError]:
+    """The table and what its columns are for: comparing all columns of a wide table takes seconds."""
+    table = read(progress, cancelled)
+    try:
+        return table.looked_up(), spec_for(table).looked_up()
+    except UserError as error:
+        return table, error

@@ -1,0 +1,114 @@
+"""The importer reads one file again and again, each time as the person says, and keeps what came of the last time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.csv.byte_source import Source
+from mlp_gui.data.csv.dialect_detection import guess, sample_text
+from mlp_gui.data.csv.reader import read_table
+from mlp_gui.session.tasks.background_task import TaskSlot
+
+LINES = 200
+LONGEST_LINE = 2000
+
+
+@dataclass(frozen=True)
+class Peek:
+    """The first lines of a file in an encoding, and the dialect that it seems to have."""
+
+    guess: Dialect
+    encoding: str
+    lines: tuple[str, ...]
+
+
+class Importer(QObject):
+    """Emits `changed` whenever one of its values is new. `table` is None while reading and after a refusal."""
+
+    changed = Signal()
+    progressed = Signal(float)
+    crashed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.path = Path()
+        self.peek: Peek | None = None
+        self.dialect: Dialect | None = None
+        self.table: Table | None = None
+        self.problem: UserError | None = None
+        self._peeker, self._reader = TaskSlot(self), TaskSlot(self)
+        self._peeker.succeeded.connect(self._on_peeked)
+        self._reader.succeeded.connect(self._on_read)
+        self._reader.progressed.connect(self.progressed)
+        for slot in (self._peeker, self._reader):
+            slot.refused.connect(self._on_refused)
+            slot.crashed.connect(self.crashed)
+
+    @property
+    def reading(self) -> bool:
+        return self._reader.busy or self._peeker.busy
+
+    def begin(self, path: str, dialect: Dialect | None) -> None:
+        """Take up a file; dialect None begins with the guess."""
+        self.path, self.dialect = Path(path), dialect
+        self.peek = self.table = self.problem = None
+        self._reader.cancel()
+        self._peeker.start(partial(_peek, self.path, dialect.encoding if dialect is not None else ""))
+        self.changed.emit()
+
+    def read_as(self, dialect: Dialect) -> None:
+        """Read the file in another dialect."""
+        before, self.dialect = self.dialect, dialect
+        self.table = self.problem = None
+        if before is None or dialect.encoding != before.encoding:
+            self._reader.cancel()
+            self._peeker.start(partial(_peek, self.path, dialect.encoding))
+        else:
+            self._read()
+        self.changed.emit()
+
+    def cancel(self) -> None:
+        self._peeker.cancel()
+        self._reader.cancel()
+        self.table = None
+
+    def close(self) -> None:
+        self._peeker.close()
+        self._reader.close()
+
+    def _read(self) -> None:
+        path, dialect = self.path, self.dialect
+        self._reader.start(lambda progress, cancelled: read_table(path, dialect, progress, cancelled))
+
+    @Slot(object)
+    def _on_peeked(self, peek: Peek) -> None:
+        self.peek = peek
+        self.dialect = self.dialect or peek.guess
+        self._read()
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_read(self, table: Table) -> None:
+        self.table, self.problem = table, None
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_refused(self, error: UserError) -> None:
+        self.table, self.problem = None, error
+        self.changed.emit()
+
+
+def _peek(path: Path, encoding: str, progress: object, cancelled: object) -> Peek:
+    source = Source(path)
+    source.refuse_other_formats()
+    found = guess(source).dialect
+    shown = encoding or found.encoding
+    lines = sample_text(source, shown).split("\n", LINES)[:LINES]
+    return Peek(found, shown, tuple(line[:LONGEST_LINE] for line in lines))

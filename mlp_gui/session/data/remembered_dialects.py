@@ -1,0 +1,87 @@
+"""How a person chose to read a file is remembered with its path, used the next time, and said."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.params import changed_params, from_plain, to_plain
+from mlp_gui.core.translation import inside, tr
+from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.samples.loader import open_table
+from mlp_gui.session.settings.preferences import Preferences
+
+MOST_FILES = 50
+KEY = "readings"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A chosen dialect and the labels of what differs from the guess."""
+
+    dialect: Dialect
+    parts: tuple[str, ...]
+
+    @classmethod
+    def of(cls, dialect: Dialect, guess: Dialect) -> Reading:
+        return cls(dialect, tuple(p.label for p in changed_params(guess, dialect)))
+
+
+class Readings:
+    """The readings in the preferences, as JSON; the latest files are kept."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+
+    def of(self, path: str) -> Reading | None:
+        """What was chosen for a file; None when nothing was, or when it cannot be understood any more."""
+        stored = self._all().get(path, {})
+        try:
+            return Reading(from_plain(Dialect, stored["dialect"], "dialect."), tuple(map(str, stored["parts"])))
+        except (UserError, TypeError, KeyError):
+            return None
+
+    def remember(self, path: str, reading: Reading) -> None:
+        """Nothing is kept of a reading that is just the guess."""
+        stored = self._all()
+        stored.pop(path, None)
+        if reading.parts:
+            stored[path] = {"dialect": to_plain(reading.dialect), "parts": list(reading.parts)}
+        latest = dict(list(stored.items())[-MOST_FILES:])
+        self._preferences.set_text(KEY, json.dumps(latest))
+
+    def _all(self) -> dict[str, Any]:
+        try:
+            stored = json.loads(self._preferences.text(KEY) or "{}")
+        except ValueError:
+            return {}
+        return stored if isinstance(stored, dict) else {}
+
+
+def open_as_chosen(
+    source: str,
+    reading: Reading | None,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    like: Dialect | None = None,
+) -> Table:
+    """The table as it was read the last time, with a sentence about that; by its own signs when that fails now."""
+    if reading is None:
+        return open_table(source, progress, cancelled, like=like)
+    parts = ", ".join(inside(tr(part)) for part in reading.parts)
+    try:
+        table = open_table(source, progress, cancelled, reading.dialect)
+    except UserError as error:
+        table = open_table(source, progress, cancelled)
+        said = tr(
+            "What you chose for this file before ({parts}) no longer fits, so it was guessed anew: {problem}",
+            parts=parts,
+            problem=error.title,
+        )
+    else:
+        said = tr("Read as you chose for this file before: {parts}.", parts=parts)
+    return replace(table, warnings=(said, *table.warnings))

@@ -1,0 +1,1 @@
+"""What the plots show of a run: predictions, scores, the history of layers, selected rows."""

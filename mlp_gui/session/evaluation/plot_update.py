@@ -1,0 +1,121 @@
+"""What plots may ask of a run: a Scene for what is fixed, a Look for one moment; each part is made when asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from mlp_gui.core.dataset import Dataset, Floats, Task
+from mlp_gui.data.columns.date_parsing import parse_dates
+from mlp_gui.data.preprocessing.prepare import Prepared
+from mlp_gui.engine.network.network import Network
+from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.training.history import History
+from mlp_gui.engine.training.reports import Snapshot
+from mlp_gui.session.evaluation.layer_history import Chronicle
+from mlp_gui.session.training.prediction_cache import Lens, Seen
+
+
+class Scene:
+    """A run's data, names and shape."""
+
+    def __init__(self, dataset: Dataset, prepared: Prepared | None, config: RunConfig, sizes: tuple[int, ...]) -> None:
+        self.dataset, self.prepared, self.config, self.sizes = dataset, prepared, config, sizes
+        self._columns: dict[str, Floats] = {}
+
+    @property
+    def task(self) -> Task:
+        return self.dataset.task
+
+    @cached_property
+    def columns(self) -> dict[str, str]:
+        """Columns of the table that are numbers or dates, with "number" or "date"."""
+        if self.prepared is None:
+            return {}
+        kinds = {"integer": "number", "real": "number", "boolean": "number", "datetime": "date"}
+        return {f.name: kinds[f.kind] for f in self.prepared.table.fields if f.kind in kinds}
+
+    @cached_property
+    def inputs(self) -> tuple[str, ...]:
+        """Input columns that are numbers or dates."""
+        used = self.prepared.spec.inputs if self.prepared is not None else ()
+        return tuple(name for name in used if name in self.columns)
+
+    @cached_property
+    def groups(self) -> dict[str, tuple[int, ...]]:
+        """Input -> the positions of its features; without a pipeline every feature is an input."""
+        if self.prepared is None:
+            return {name: (k,) for k, name in enumerate(self.dataset.feature_names)}
+        made, start = {}, 0
+        for one in self.prepared.pipeline.inputs:
+            made[one.name] = tuple(range(start, start + len(one.features)))
+            start += len(one.features)
+        return made
+
+    @cached_property
+    def unit_of(self) -> tuple[Floats, Floats]:
+        """Shift and scale of each feature: original = scaled * scale + shift, (features,) each."""
+        n = self.dataset.n_features
+        if self.prepared is None:
+            return np.zeros(n), np.ones(n)
+        inputs = self.prepared.pipeline.inputs
+        shift, scale = ([v for one in inputs for v in getattr(one, name)] for name in ("shift", "scale"))
+        return np.array(shift), np.array(scale)
+
+    def categories(self, name: str) -> tuple[str, ...]:
+        """The words that an input's features stand for; empty for a number."""
+        inputs = self.prepared.pipeline.inputs if self.prepared is not None else ()
+        return next((one.categories for one in inputs if one.name == name and one.encoding == "one_hot"), ())
+
+    def column(self, name: str) -> Floats:
+        """A column of the whole table as numbers (rows of the table,), dates in seconds since 1970; nan: missing."""
+        if name not in self._columns:
+            assert self.prepared is not None
+            table = self.prepared.table
+            self._columns[name] = _numbers(table.frame[name], table.field(name).date_format)
+        return self._columns[name]
+
+
+class Look:
+    """The weights that are shown, and what the network answers with them. Valid until the run goes on."""
+
+    def __init__(
+        self,
+        scene: Scene,
+        lens: Lens,
+        history: History,
+        shown: Snapshot,
+        last: Snapshot | None,
+        chronicle: Chronicle,
+        resting: bool,
+        most_rows: int,
+    ) -> None:
+        self.scene, self.history, self.shown, self.chronicle = scene, history, shown, chronicle
+        self.last = last if last is not None else shown
+        self.resting = resting
+        self._lens, self._most_rows = lens, most_rows
+
+    @cached_property
+    def predictions(self) -> dict[str, Seen]:
+        """As many rows of each subset as a frame can afford, at rest all; in original units or probabilities."""
+        return self._lens.see_all(self._most_rows, self.resting)
+
+    @property
+    def network(self) -> Network:
+        """The network with the shown weights; to be looked at within the frame, never kept."""
+        return self._lens.network
+
+    def scores(self) -> dict[str, dict[str, float]] | None:
+        """Every metric of every subset; None when that is too dear for a frame of a run that is going on."""
+        return self._lens.scores() if self.resting or self._lens.is_cheap else None
+
+
+def _numbers(column: pd.Series, date_format: str) -> NDArray[np.float64]:
+    if date_format:
+        stamps = parse_dates(column, date_format)
+        seconds = stamps.astype("datetime64[us]").astype("int64").to_numpy() / 1e6
+        return np.where(column.isna().to_numpy(), np.nan, seconds)
+    return np.array(pd.to_numeric(column, errors="coerce"), dtype=float)

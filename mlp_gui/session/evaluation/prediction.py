@@ -1,0 +1,182 @@
+"""The predictor asks a trained model about another table, in the background, and keeps the answers to be saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pandas as pd
+from PySide6.QtCore import QObject, Signal, Slot
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.pipeline import extra_sentences
+from mlp_gui.data.samples.loader import open_table
+from mlp_gui.export.common.atomic import withdrawable
+from mlp_gui.export.tables.predictions import predicted_frame, write_predictions
+from mlp_gui.model import CheckRows, TrainedModel
+from mlp_gui.session.data.data_state import Desk
+from mlp_gui.session.data.remembered_dialects import Reading, open_as_chosen
+from mlp_gui.session.tasks.background_task import TaskSlot
+from mlp_gui.session.training.run import Run
+
+
+@dataclass(frozen=True, eq=False)
+class Answers:
+    """A table, how its columns fit the model's inputs, and the answers beside them.
+
+    frame: the table's columns and the predictions, None when inputs are absent. predictions: the names of the latter.
+    notes: sentences about its rows.
+    """
+
+    table: Table
+    found: tuple[str, ...]
+    absent: tuple[str, ...]
+    extra: tuple[str, ...]
+    frame: pd.DataFrame | None = None
+    predictions: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+class Predictor(QObject):
+    """Emits `changed` when `answers`, `problem` or `busy` is new, and `saved(sentence)`."""
+
+    changed = Signal()
+    progressed = Signal(float)
+    saved = Signal(str)
+    refused = Signal(object)
+    crashed = Signal(str)
+
+    def __init__(self, desk: Desk, run: Run, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._run = desk, run
+        self.name = ""
+        self.answers: Answers | None = None
+        self.problem: UserError | None = None
+        self._model: TrainedModel | None = None
+        self._reader, self._saver = TaskSlot(self), TaskSlot(self, mark("Saving the predictions"), writes=True)
+        self._reader.succeeded.connect(self._on_answers)
+        self._reader.refused.connect(self._on_refused)
+        self._reader.withdrawn.connect(self.changed)
+        self._reader.progressed.connect(self.progressed)
+        self._saver.succeeded.connect(self._on_saved)
+        self._saver.refused.connect(self.refused)
+        for slot in (self._reader, self._saver):
+            slot.crashed.connect(self.crashed)
+
+    @property
+    def busy(self) -> bool:
+        return self._reader.busy
+
+    def model(self) -> TrainedModel:
+        """What the weights that are shown answer with, as a copy of its own; UserError while there is none."""
+        run, prepared = self._run, self._desk.prepared
+        if prepared is None or run.lens is None or run.shown is None:
+            raise UserError(tr("There is no trained network yet."), hint=tr("Open a table and train first."))
+        network = run.lens.network.copy()
+        checks = CheckRows((), (), network.theta[:0].reshape(0, 0))
+        return TrainedModel(prepared.pipeline, network, run.config, prepared.spec, {}, checks)
+
+    def open(self, source: str, reading: Reading | None = None) -> None:
+        """Read a table and predict its rows with the weights that are shown now."""
+        model = self.model()
+        self._model, self.name = model, Path(source).name
+        self.answers = self.problem = None
+
+        own = self._desk.table.dialect if self._desk.table is not None else None
+
+        def work(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> Answers:
+            found = answer(model, open_as_chosen(source, reading, progress, cancelled, own))
+            if found.absent and own is not None and own != found.table.dialect:
+                return better(found, model, source, own, progress, cancelled)
+            return found
+
+        self._reader.start(work)
+        self.changed.emit()
+
+    def save(self, path: str) -> None:
+        """Write the table with its predictions as CSV."""
+        model, answers = self._model, self.answers
+        if model is None or answers is None or answers.frame is None:
+            return
+        table = answers.table
+
+        def work(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> tuple[int, tuple[str, ...], str]:
+            with withdrawable(cancelled):
+                return (*write_predictions(model, table, path), path)
+
+        self._saver.start(work)
+
+    def forget(self) -> None:
+        """The weights are others now, or gone."""
+        self._reader.cancel()
+        self.answers = self.problem = self._model = None
+        self.changed.emit()
+
+    @Slot()
+    def cancel(self) -> None:
+        self._reader.cancel()
+
+    def close(self) -> None:
+        self._reader.close()
+        self._saver.close()
+
+    @Slot(object)
+    def _on_answers(self, answers: Answers) -> None:
+        self.answers = answers
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_refused(self, error: UserError) -> None:
+        self.problem = error
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_saved(self, result: tuple[int, tuple[str, ...], str]) -> None:
+        rows, _, path = result
+        self.saved.emit(
+            tr_n(
+                "{n:,} row with its prediction is in {file}.",
+                "{n:,} rows with their predictions are in {file}.",
+                rows,
+                file=Path(path).name,
+            )
+        )
+
+
+def better(
+    found: Answers,
+    model: TrainedModel,
+    source: str,
+    own: Dialect,
+    progress: Callable[[float], None],
+    cancelled: Callable[[], bool],
+) -> Answers:
+    """The answers for the file read as the table of the training was, if more inputs are found in it then."""
+    try:
+        again = answer(model, open_table(source, progress, cancelled, own))
+    except UserError:
+        return found
+    if len(again.found) <= len(found.found):
+        return found
+    said = tr("It was read in the same way as the table of the training.")
+    return replace(again, notes=(said, *again.notes))
+
+
+def answer(model: TrainedModel, table: Table) -> Answers:
+    """Match the columns by name; predict when all inputs are there."""
+    pipeline = model.pipeline
+    found = tuple(n for n in pipeline.input_names if table.has(n))
+    absent = tuple(n for n in pipeline.input_names if not table.has(n))
+    known = {*pipeline.input_names, *pipeline.target_names}
+    extra = tuple(n for n in table.column_names if n not in known)
+    if absent:
+        return Answers(table, found, absent, extra)
+    frame, said = predicted_frame(model, table)
+    notes = tuple(note for note in said if note not in extra_sentences(extra))  # these columns are named by themselves
+    predictions = tuple(str(n) for n in frame.columns[table.n_columns :])
+    first = [*predictions, *(n for n in pipeline.target_names if table.has(n)), *found, *extra]
+    return Answers(table, found, (), extra, frame[first], predictions, notes)

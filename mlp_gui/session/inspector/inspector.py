@@ -1,0 +1,234 @@
+"""Looking under the hood: one batch of the run worked through on copies, in the worker's thread, on request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from time import perf_counter
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal, Slot
+
+from mlp_gui.core.dataset import Dataset
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.translation import tr
+from mlp_gui.engine.tracing.trace import NEXT, Pick, Trace, trace
+from mlp_gui.session.training.phase import Command, Phase
+from mlp_gui.session.training.run import Run
+from mlp_gui.session.training.worker import Worker
+
+WHILE_RUNNING_SECONDS = 0.4  # a run that is going on is looked at this often
+MOST_NUMBERS = 4_000_000  # of a trace; more are refused, because nobody reads them
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A parameter gets another value. index: its place in θ."""
+
+    index: int
+    value: float
+
+
+class Probe(QObject):
+    """Lives in the worker's thread, so that it looks at the trainer only between two slices."""
+
+    traced = Signal(int, object)  # job number, Trace
+    refused = Signal(object)  # UserError
+    edited = Signal(object)  # Edit that undoes it
+    changed = Signal()  # the run, in the worker's thread, before anybody looks
+
+    def __init__(self, worker: Worker) -> None:
+        super().__init__()
+        self._worker = worker
+        self.moveToThread(worker.thread())
+
+    @Slot(object)
+    def trace(self, pick: Pick) -> None:
+        trainer = self._worker.trainer
+        if trainer is None:
+            return
+        try:
+            rows = trainer.batches.batch_rows if pick.kind == "next" else max(1, len(pick.rows))
+            _refuse_endless(rows * sum(trainer.network.sizes) * 4 + trainer.network.n_parameters * 6)
+            made = trace(trainer.config, trainer.dataset, trainer.state(), pick)
+            self.traced.emit(self._worker.job, made)
+        except UserError as error:
+            self.refused.emit(error)
+
+    @Slot(object)
+    def put(self, theta: tuple[float, ...]) -> None:
+        """All weights at once, at the start of a run."""
+        trainer = self._worker.trainer
+        if trainer is not None and len(theta) == trainer.network.n_parameters and trainer.epoch + trainer.batch == 0:
+            trainer.put_weights(theta)
+            self.changed.emit()
+            self._worker.look()
+
+    @Slot(object)
+    def edit(self, edit: Edit) -> None:
+        trainer = self._worker.trainer
+        if trainer is None:
+            return
+        before = float(trainer.network.theta[edit.index])
+        trainer.put_weights(edit.value, edit.index)
+        self.edited.emit(Edit(edit.index, before))
+        self.changed.emit()
+        self._worker.look()
+
+
+def _refuse_endless(numbers: int) -> None:
+    if numbers > MOST_NUMBERS:
+        raise UserError(
+            tr("This batch has too many numbers to look at."),
+            tr("They would be some {numbers:,}; {most:,} are shown at most.", numbers=numbers, most=MOST_NUMBERS),
+            tr("Choose one row instead of the whole batch, or a smaller batch size."),
+        )
+
+
+class Hood(QObject):
+    """The GUI side: keeps the newest trace while someone looks, and applies exactly what it shows."""
+
+    traced = Signal(object)  # Trace
+    refused = Signal(object)  # UserError
+    applied = Signal(bool)  # whether the run's new weights are the trace's, bit for bit
+    edits_changed = Signal()
+
+    _trace = Signal(object)
+    _edit = Signal(object)
+    _put = Signal(object)
+
+    def __init__(self, run: Run) -> None:
+        super().__init__(run)
+        self._run = run
+        self.trace: Trace | None = None
+        self.pick = NEXT
+        self.undo: list[Edit] = []
+        self._dataset: Dataset | None = None
+        self._editing = False
+        self._looking, self._busy, self._again, self._undoing = False, False, False, False
+        self._asked = 0.0
+        self._expected: Trace | None = None
+        self.probe = Probe(run.worker)
+        self._trace.connect(self.probe.trace)
+        self._edit.connect(self.probe.edit)
+        self._put.connect(self.probe.put)
+        self.probe.traced.connect(self._on_traced)
+        self.probe.refused.connect(self._on_refused)
+        self.probe.edited.connect(self._on_edited)
+        run.progressed.connect(self._on_progressed)
+        run.was_built.connect(self._on_built)
+
+    # --- what a person can ask -------------------------------------------------------------------------------
+
+    def look(self, on: bool) -> None:
+        """Begin or end to follow the run."""
+        self._looking = on
+        if on:
+            self.refresh()
+        else:
+            self.trace = None
+
+    def choose(self, pick: Pick) -> None:
+        """Work other rows through from now on."""
+        self.pick = pick
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask for a trace of the run as it stands; requests that pile up become one."""
+        if not self._looking or self._run.facts is None:
+            return
+        if self._busy:
+            self._again = True
+            return
+        self._busy, self._again, self._asked = True, False, perf_counter()
+        self._trace.emit(self.pick)
+
+    def why_not_apply(self) -> str | None:
+        """None when the shown batch is the next one and may be performed, else the reason."""
+        if self.trace is None or self._busy:
+            return tr("The next batch is being worked out.")
+        if self.pick.kind != "next":
+            return tr("Only the next batch of the training can be applied. Choose it above.")
+        return self._run.why_not(Command.STEP)
+
+    @Slot()
+    def apply(self) -> None:
+        """Perform exactly the shown batch in the run."""
+        if self.why_not_apply() is None:
+            self._expected = self.trace
+            self._run.step_batch()
+
+    def edit(self, index: int, value: float) -> None:
+        """Give a parameter another value; `undo_edit` takes it back."""
+        if self._run.phase is not Phase.RUNNING:
+            self._editing = True
+            self._run.changing.emit()
+            self._edit.emit(Edit(index, value))
+
+    def put(self, theta: tuple[float, ...]) -> None:
+        """Begin with these weights."""
+        self._put.emit(theta)
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the trace is of the run as it stands and of the rows that were chosen."""
+        made, run = self.trace, self._run
+        return made is not None and not self._busy and (made.epoch, made.batch) == (run.epoch, run.batch)
+
+    @Slot()
+    def undo_edit(self) -> None:
+        if self.undo and self._run.phase is not Phase.RUNNING:
+            self._undoing = self._editing = True
+            self._run.changing.emit()
+            self._edit.emit(self.undo.pop())
+            self.edits_changed.emit()
+
+    # --- what happened ---------------------------------------------------------------------------------------
+
+    @Slot(int, object)
+    def _on_traced(self, job: int, made: Trace) -> None:
+        self._busy = False
+        if self._looking and job == self._run.job:
+            self.trace = made
+            self.traced.emit(made)
+        if self._again:
+            self.refresh()
+
+    @Slot(object)
+    def _on_refused(self, error: UserError) -> None:
+        self._busy, self.trace = False, None
+        self.refused.emit(error)
+        if self._again:
+            self.refresh()
+
+    @Slot(object)
+    def _on_edited(self, back: Edit) -> None:
+        if not self._undoing:
+            self.undo.append(back)
+        self._undoing = False
+        self.edits_changed.emit()
+
+    @Slot()
+    def _on_built(self) -> None:
+        """A run stands at epoch 0: another one, or this one after a reset or an edit of its first weights."""
+        if self._run.facts is None:
+            self.trace = None
+        if self._run.dataset is not self._dataset:
+            self._dataset, self.pick = self._run.dataset, NEXT
+        if not self._editing:
+            self.undo.clear()
+            self.edits_changed.emit()
+        self._expected = None
+
+    @Slot()
+    def _on_progressed(self) -> None:
+        run, self._editing = self._run, False
+        last, expected = run.weights.last, self._expected
+        moved = expected is not None and (run.epoch, run.batch) != (expected.epoch, expected.batch)
+        if expected is not None and moved and last is not None and (last.epoch, last.batch) == (run.epoch, run.batch):
+            self._expected = None
+            shown = expected.theta_after if expected.average_after is None else expected.average_after
+            self.applied.emit(np.array_equal(last.theta, shown))
+        if not self._looking:
+            return
+        if run.phase is not Phase.RUNNING or perf_counter() - self._asked >= WHILE_RUNNING_SECONDS:
+            self.refresh()

@@ -1,0 +1,1 @@
+"""Lessons: their steps, what each expects, and the player."""

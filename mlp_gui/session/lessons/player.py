@@ -1,0 +1,207 @@
+"""The guide through a lesson: does what a step asks for, one action after the other, then asks, then shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from mlp_gui.core.params import from_plain, to_plain
+from mlp_gui.data.preprocessing.spec import DataSpec
+from mlp_gui.engine.network.network import count_parameters
+from mlp_gui.session.inspector.inspector import Hood
+from mlp_gui.session.lessons.expectations import changed
+from mlp_gui.session.lessons.lesson import Action, Lesson, LessonStep, _merged
+from mlp_gui.session.session import Session
+from mlp_gui.session.timeline.time_machine import TimeMachine
+from mlp_gui.session.training.phase import Phase
+
+RESTING = (Phase.READY, Phase.PAUSED, Phase.FINISHED, Phase.FAILED)
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a card shows. number: from 1; verdict: after an answer, whether it was right; answer: the right one."""
+
+    title: str
+    number: int
+    count: int
+    step: LessonStep
+    busy: bool
+    verdict: bool | None = None
+    answer: str = ""
+
+    @property
+    def asking(self) -> bool:
+        return self.step.question is not None and self.verdict is None and not self.answer
+
+    @property
+    def is_last(self) -> bool:
+        return self.number == self.count
+
+
+class LessonGuide(QObject):
+    """Emits `page_shown(Page | None)`, and `look_wanted(Look)` when a place in the microscope shall be seen."""
+
+    page_shown = Signal(object)
+    look_wanted = Signal(object)
+
+    def __init__(self, session: Session, hood: Hood, machine: TimeMachine, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._run, self._hood, self._machine = session, session.run, hood, machine
+        self.lesson: Lesson | None = None
+        self.page: Page | None = None
+        self._at = 0
+        self._todo: list[Action] = []
+        self._until: Callable[[], bool] | None = None
+        for signal in (
+            self._run.phase_changed,
+            self._run.progressed,
+            self._run.was_built,
+            hood.traced,
+            machine.changed,
+        ):
+            signal.connect(self._go_on)
+        session.desk.prepared_changed.connect(self._go_on)
+
+    # --- what a person can ask -------------------------------------------------------------------------------
+
+    def begin(self, lesson: Lesson) -> None:
+        """Open the lesson's data and settings; the first step is shown when they are there."""
+        self.lesson, self._at, self._todo = lesson, 0, [Action("open", lesson.weights)]
+        self._show(busy=True)
+        self._session.open_preset(lesson.preset)
+        self._until = lambda: self._session.desk.table is not None and self._is_ready(lesson)
+        self._todo += lesson.steps[0].actions
+
+    @Slot()
+    def next(self) -> None:
+        """The next step; after the last one the lesson is over."""
+        if self.lesson is None or self.page is None or self.page.busy:
+            return
+        if self.page.is_last:
+            self.end()
+            return
+        self._at += 1
+        self._todo = list(self.lesson.steps[self._at].actions)
+        self._show(busy=True)
+        self._go_on()
+
+    @Slot(object)
+    def answer(self, given: float | None) -> None:
+        """An answer to the question: the place of a choice, or a number; None asks to be told."""
+        page = self.page
+        if page is None or not page.asking or page.busy or page.step.question is None:
+            return
+        made = self._hood.trace if self._hood.is_current else None
+        verdict = page.step.question.is_right(given, made) if given is not None else None
+        self._show(verdict=verdict, answer=page.step.question.told(made) or "–")
+        self._reveal()
+
+    @Slot()
+    def end(self) -> None:
+        """The lesson is left; the run stays."""
+        self.lesson, self.page, self._todo, self._until = None, None, [], None
+        self.page_shown.emit(None)
+
+    # --- doing -----------------------------------------------------------------------------------------------
+
+    def _is_ready(self, lesson: Lesson) -> bool:
+        prepared = self._session.desk.prepared
+        built = self._run.facts is not None and prepared is not None and self._run.dataset is prepared.dataset
+        return built and self._run.phase is Phase.READY and self._run.config == lesson.preset.config
+
+    @Slot()
+    def _go_on(self, _: object = None) -> None:
+        """Something has happened: the next action if the last one is done, or the step's page if all are."""
+        if self.lesson is None or self.page is None or not self.page.busy:
+            return
+        if self._until is not None and not self._until():
+            return
+        self._until = None
+        if self._todo:
+            self._until = self._do(self._todo.pop(0))
+            self._go_on()
+            return
+        step = self.lesson.steps[self._at]
+        place = (step.question.sign_of or step.question.value_of) if step.question is not None else None
+        if place is not None and not (self._hood.is_current and self._hood.pick == place.pick):
+            self._hood.look(True)
+            self._hood.choose(place.pick)
+            self._until = lambda: self._hood.is_current
+            return
+        self._show()
+        if step.question is None:
+            self._reveal()
+
+    def _do(self, action: Action) -> Callable[[], bool]:
+        """Begin an action; the result says when it is done."""
+        run, machine, verb, value = self._run, self._machine, action.verb, action.value
+        if verb == "open":
+            return self._put_weights(value)
+        if verb in ("set", "spec", "edit"):
+            return self._change(verb, value)
+        if verb in ("go_to", "go_to_best"):
+            epoch = value if verb == "go_to" else run.history.best_epoch
+            machine.go_to(epoch)
+            return lambda: run.epoch == epoch and run.batch == 0
+        if verb == "reset":
+            run.reset()
+            return lambda: run.epoch == 0 and run.phase is Phase.READY
+        if verb == "batch":
+            before = (run.epoch, run.batch)
+            run.step_batch()
+            return lambda: (run.epoch, run.batch) != before and self._is_still()
+        goal = run.config.training.max_epochs if verb == "train_to_end" else run.epoch + value
+        run.train() if verb == "train_to_end" else run.step_epochs(value)
+        return lambda: self._is_still() and (run.epoch >= goal or run.stopped is not None)
+
+    def _is_still(self) -> bool:
+        """At rest, with the weights of this very moment."""
+        run = self._run
+        last = run.weights.last
+        return run.phase in RESTING and last is not None and (last.epoch, last.batch) == (run.epoch, run.batch)
+
+    def _put_weights(self, weights: tuple[float, ...]) -> Callable[[], bool]:
+        run = self._run
+        if not weights or run.facts is None or len(weights) != count_parameters(run.facts.sizes):
+            return lambda: True
+        self._hood.put(weights)
+        return lambda: run.weights.last is not None and tuple(run.weights.last.theta.tolist()) == weights
+
+    def _change(self, verb: str, value: dict[str, Any]) -> Callable[[], bool]:
+        run, desk = self._run, self._session.desk
+        if verb == "set":
+            config = run.config
+            for path, new in value.items():
+                config = changed(config, path, new)
+            run.set_config(config)
+            return lambda: run.facts is not None and run.config == config and run.phase in RESTING
+        if verb == "spec" and desk.spec is not None:
+            before, spec = desk.prepared, from_plain(DataSpec, _merged(to_plain(desk.spec), value))
+            desk.set_spec(spec)
+            return lambda: desk.prepared is not before and run.phase is Phase.READY and run.facts is not None
+        sizes, layer = run.facts.sizes if run.facts is not None else (), value.get("layer", 1)
+        index = count_parameters(sizes[:layer]) + value.get("row", 0) * sizes[layer] + value.get("unit", 0)
+        self._hood.edit(index, value["value"])
+        return lambda: run.weights.last is not None and float(run.weights.last.theta[index]) == value["value"]
+
+    # --- showing ---------------------------------------------------------------------------------------------
+
+    def _show(self, busy: bool = False, verdict: bool | None = None, answer: str = "") -> None:
+        lesson = self.lesson
+        if lesson is not None:
+            step, count = lesson.steps[self._at], len(lesson.steps)
+            self.page = Page(lesson.title, self._at + 1, count, step, busy, verdict, answer)
+            self.page_shown.emit(self.page)
+
+    def _reveal(self) -> None:
+        page = self.page
+        if page is None or page.step.look is None:
+            return
+        self._hood.look(True)
+        if self._hood.pick != page.step.look.pick:
+            self._hood.choose(page.step.look.pick)
+        self.look_wanted.emit(page.step.look)

@@ -1,0 +1,1 @@
+"""Saving, recovering and exporting the work."""

@@ -1,0 +1,61 @@
+"""A still is the work at one moment, immutable or copied, so that it can be exported or saved in the background."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.translation import tr
+from mlp_gui.data.preprocessing.prepare import Prepared
+from mlp_gui.engine.network.network import Network
+from mlp_gui.engine.training.checkpoint import State, latest_theta
+from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.training.history import History
+from mlp_gui.export.common.base import Source
+from mlp_gui.model import TrainedModel
+from mlp_gui.session.data.data_state import Desk
+from mlp_gui.session.scores import SharedScores
+from mlp_gui.session.training.run import Run
+
+
+@dataclass(frozen=True, eq=False)
+class Still:
+    """network: with the weights that are shown, `weights` says which ("best" or "last"), and `epoch` theirs.
+
+    scores: of these weights, shared with the score board. stopped: why the run ended, "" while it has not.
+    """
+
+    prepared: Prepared
+    config: RunConfig
+    network: Network
+    history: History
+    epoch: int
+    weights: str
+    scores: SharedScores
+    stopped: str = ""
+
+    def source(self) -> Source:
+        """What exports draw from. Takes a while for a large table: every row is scored."""
+        model = TrainedModel.of(self.prepared, self.config, self.network, self.epoch, self.weights, self.scores())
+        return Source(model, self.history, self.prepared, self.stopped)
+
+    def at(self, state: State, epoch: int) -> Still:
+        """The same at the moment a state was taken, which may be some epochs after what is shown."""
+        network = self.network.copy()
+        network.theta[:] = state["best_theta"] if self.weights == "best" else latest_theta(state)
+        same = np.array_equal(network.theta, self.network.theta)
+        scores = self.scores if same else SharedScores(network, self.prepared.dataset)
+        return replace(self, network=network, history=History(state["history"]), epoch=epoch, scores=scores)
+
+
+def still_of(desk: Desk, run: Run) -> Still:
+    """The work as it is shown now; UserError while there is none."""
+    prepared, lens, shown = desk.prepared, run.lens, run.shown
+    if prepared is None or lens is None or shown is None:
+        raise UserError(tr("There is no trained network yet."), hint=tr("Open a table and train first."))
+    which = "best" if run.weights.showing_best else "last"
+    history = run.history.shared()
+    stopped = "" if run.stopped is None else run.stopped.sentence
+    return Still(prepared, run.config, lens.network.copy(), history, shown.epoch, which, lens.shared_scores(), stopped)

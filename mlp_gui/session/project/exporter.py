@@ -1,0 +1,85 @@
+"""Exports and scores are made in the background: a large table takes a while, and the window goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.translation import mark, tr
+from mlp_gui.export.common.atomic import withdrawable
+from mlp_gui.export.common.base import export as write
+from mlp_gui.model import Scores
+from mlp_gui.session.project.export_snapshot import Still
+from mlp_gui.session.scores import SharedScores
+from mlp_gui.session.tasks.background_task import TaskSlot
+from mlp_gui.session.training.prediction_cache import Lens
+
+
+class Exporter(QObject):
+    """Writes one file at a time."""
+
+    started = Signal(str)  # what is being written
+    exported = Signal(object)  # the sentence that says what was saved and how it was proved
+    refused = Signal(object)
+    crashed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._slot = TaskSlot(self, mark("Writing the file"), writes=True)
+        self._slot.succeeded.connect(self.exported)
+        self._slot.given_up.connect(self._on_given_up)
+        self._slot.refused.connect(self.refused)
+        self._slot.crashed.connect(self.crashed)
+
+    def export(self, still: Still, name: str, path: str) -> None:
+        """`exported`, `refused` or `crashed` follows."""
+        if self._slot.busy:
+            self.refused.emit(
+                UserError(tr("Another file is still being written."), hint=tr("Try again when it is done."))
+            )
+            return
+        self.started.emit(path)
+        self._slot.start(partial(_export, still, name, path))
+
+    def close(self) -> None:
+        self._slot.close()
+
+    @Slot()
+    def _on_given_up(self) -> None:
+        self.exported.emit(tr("Nothing was written."))
+
+
+def _export(still: Still, name: str, path: str, progress: object, cancelled: Callable[[], bool]) -> str:
+    with withdrawable(cancelled):
+        return write(still.source(), name, path)
+
+
+class Scorer(QObject):
+    """Scores of all rows: at once when that is cheap, else in the background; a newer request replaces an older one."""
+
+    scored = Signal(object)  # subset -> metric -> number
+    crashed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._slot = TaskSlot(self, mark("Scoring all rows"))
+        self._slot.succeeded.connect(self.scored)
+        self._slot.crashed.connect(self.crashed)
+
+    @Slot(object)
+    def request(self, lens: Lens) -> None:
+        if lens.is_cheap:
+            self._slot.cancel()
+            self.scored.emit(lens.scores())
+        else:
+            self._slot.start(partial(_score, lens.shared_scores()))
+
+    def close(self) -> None:
+        self._slot.close()
+
+
+def _score(scores: SharedScores, progress: object, cancelled: object) -> Scores:
+    return scores()

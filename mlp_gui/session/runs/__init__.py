@@ -1,0 +1,1 @@
+"""The list of finished runs, their comparison and their ancestry."""

@@ -1,0 +1,61 @@
+"""Which run is which: numbers that are given once, the run each branch of the time line belongs to, who forked whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mlp_gui.export.project.run_list import KeptRun
+from mlp_gui.session.timeline.recorder import Branch
+
+
+class Lineage:
+    """current: the run in the window, 0 before its first epoch; count: the highest number that was given."""
+
+    def __init__(self, count: int = 0) -> None:
+        self.count, self.current = count, 0
+        self._births: dict[int, tuple[int, int]] = {}
+        self._left = 0  # the run before a reset: the branch that the reset leaves is its
+        self._branches: dict[int, int] = {}  # number of the branch -> number of the run
+
+    def leave(self) -> None:
+        """Nothing of the run in the window is a part of the next one."""
+        self._left, self.current = self.current or self._left, 0
+
+    def begin(self, kept: Sequence[KeptRun], parent: int = 0, epoch: int = 0) -> None:
+        """A new run; parent and epoch: where it branches off.
+
+        A fork before the place where its parent itself branched off shares nothing but the grandparent's past.
+        """
+        self.count += 1
+        self.current = self.count
+        known = {run.number: run for run in kept}
+        while parent in known and known[parent].parent in known and epoch <= known[parent].fork_epoch:
+            parent = known[parent].parent
+        if parent in known and epoch:
+            self._births[self.current] = (parent, epoch)
+
+    @property
+    def birth(self) -> tuple[int, int]:
+        """The run that the one in the window branched off, and after which epoch; zeros when it did not."""
+        return self._births.get(self.current, (0, 0))
+
+    def forget_branches(self) -> None:
+        """Another time line begins."""
+        self._branches, self._left = {}, 0
+
+    def branch_of(self, number: int) -> int | None:
+        """The branch that leads to the end of a run; None when the time line does not."""
+        return next((branch for branch, run in self._branches.items() if run == number), None)
+
+    def note(self, branches: Sequence[Branch], taking: int | None, kept: Sequence[KeptRun]) -> bool:
+        """The branches there are now; taking: the one that is being gone back to. Whether another run is current."""
+        there = {branch.number for branch in branches}
+        known, before = self._branches, self.current
+        new = [branch for branch in branches if branch.number not in known]
+        owners = known | {branch.number: self.current or self._left for branch in new}
+        if taking is not None and taking in known and taking not in there:
+            self.current = known[taking]
+        elif new and self.current and owners[new[-1].number] == self.current:
+            self.begin(kept, self.current, new[-1].left_at.epoch)
+        self._branches = {number: owner for number, owner in owners.items() if number in there}
+        return self.current != before

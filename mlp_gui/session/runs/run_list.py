@@ -1,0 +1,255 @@
+"""The runs of this session side by side: what each was like, how far it came, and its state to go back to.
+
+A run is a path of its own through the epochs: it begins with the first epoch after a reset, or where the time machine
+left an earlier run to go on otherwise. That is a fork: the run that was left keeps its number.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal, Slot
+
+from mlp_gui.core.dataset import Dataset
+from mlp_gui.core.translation import tr
+from mlp_gui.engine.training.checkpoint import State
+from mlp_gui.export.project.run_list import KeptRun, KeptRuns
+from mlp_gui.session.runs.ancestry import Lineage
+from mlp_gui.session.thinning import thinned_epochs
+from mlp_gui.session.timeline.recorder import LineFacts
+from mlp_gui.session.timeline.time_machine import TimeMachine
+from mlp_gui.session.training.phase import Phase
+from mlp_gui.session.training.run import Run
+
+MOST = 30  # runs that are kept
+MOST_BYTES = 400_000_000  # of their states; the oldest are given up first
+LONGEST_NAME = 200
+
+
+class Attempts(QObject):
+    """Listens to a run and its time machine: whenever the run rests at the end of its line it is kept."""
+
+    changed = Signal()
+
+    def __init__(self, run: Run, machine: TimeMachine) -> None:
+        super().__init__(run)
+        self._run, self._machine = run, machine
+        self.kept: list[KeptRun] = []
+        self.edited = 0  # how often a person has changed the list
+        self._dataset: Dataset | None = None
+        self._lineage = Lineage()
+        self._coming: int | None = None  # the run whose state is being put in place
+        self._was_unsaved = False
+        self._facts: object = None  # of the run that was announced last
+        self._asked: object = None  # where the run stood when its state was asked for
+        self._kept_at: object = None  # ... and when it was kept
+        self._scored: tuple[object, dict[str, dict[str, float]]] = (None, {})  # where, and the scores there
+        run.was_built.connect(self._on_built)
+        run.phase_changed.connect(self._on_phase)
+        run.checkpointed.connect(self._on_checkpoint)
+        machine.recorder.noted.connect(self._on_noted)
+
+    @property
+    def current(self) -> int:
+        """The number of the run that stands in the window; 0 before its first epoch."""
+        return self._lineage.current
+
+    def find(self, number: int) -> KeptRun | None:
+        return next((run for run in self.kept if run.number == number), None)
+
+    # --- what a person can ask -------------------------------------------------------------------------------
+
+    def show(self, number: int, shown: bool) -> None:
+        """Whether its curve is among those laid over one another."""
+        self._put(number, shown=shown)
+        self.edited += 1
+
+    def rename(self, number: int, name: str) -> None:
+        self._put(number, name=name.strip()[:LONGEST_NAME])
+        self.edited += 1
+
+    def why_not_remove(self, number: int) -> str:
+        """Why a run has to stay in the list; "" when it may go."""
+        return tr("This run stands in the window. Restore another one first.") if number == self.current else ""
+
+    def remove(self, number: int) -> KeptRun | None:
+        """Take a run off the list; returns it, for `bring_back`."""
+        found = self.find(number)
+        if found is None or self.why_not_remove(number):
+            return None
+        self.kept = [run for run in self.kept if run.number != number]
+        self.edited += 1
+        self.changed.emit()
+        return found
+
+    def bring_back(self, run: KeptRun) -> None:
+        """Put a run that was removed back into its place."""
+        if self._dataset is self._run.dataset and self.find(run.number) is None:
+            self.kept = sorted([*self.kept, run], key=lambda one: one.number)
+            self.edited += 1
+            self.changed.emit()
+
+    def why_not_restore(self, number: int) -> str:
+        """Why the run cannot be put back where it stood; "" when it can."""
+        found = self.find(number)
+        if found is None or self._run.phase is Phase.RUNNING:
+            return tr("Stop the run first.")
+        if number == self.current and not self._machine.in_the_past:
+            return tr("This is the run that stands in the window.")
+        if found.state is None and self._lineage.branch_of(number) is None:
+            return tr("Its weights are not kept any more: there are too many runs.")
+        return ""
+
+    def restore(self, number: int) -> bool:
+        """Put the run back where that one stood, along the time line if that leads there."""
+        found = self.find(number)
+        if found is None or self.why_not_restore(number):
+            return False
+        branch = self._lineage.branch_of(number)
+        if number == self.current:
+            self._machine.go_to(*self._machine.facts.end)
+        elif branch is not None:
+            self._machine.take_branch(branch)
+        else:
+            self._coming, self._was_unsaved = number, self._run.unsaved
+            self._run.set_dataset(self._run.dataset, found.config, found.state)
+        return True
+
+    # --- for the project -------------------------------------------------------------------------------------
+
+    def all_kept(self, state: State) -> KeptRuns:
+        """The list for a project that is saved with this state; a run that has never rested is in it as well."""
+        self._on_checkpoint(state)
+        runs = list(self.kept)
+        if self.current and self._run.epoch and self.find(self.current) is None:
+            runs = sorted([*runs, self._made(None)], key=lambda run: run.number)
+        return KeptRuns(tuple(runs), self.current, self._lineage.count)
+
+    def take_up(self, runs: KeptRuns) -> None:
+        """The list of a project whose run is being built."""
+        self.kept, self._dataset = list(runs.runs), self._run.dataset
+        self._lineage = Lineage(runs.count)
+        self._coming = runs.current
+        self.changed.emit()
+
+    def add_scores(self, scores: dict[str, dict[str, float]]) -> None:
+        """Scores of the run as it rests now. They may be here before its state is."""
+        if self._run.phase.is_resting and not self._machine.in_the_past:
+            self._scored = (self._place, scores)
+            if self._kept_at == self._place:
+                self._put(self.current, scores=scores)
+
+    # --- what happened ---------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_built(self) -> None:
+        """A run stands at its beginning, or where a state was taken up."""
+        run, coming = self._run, self._coming
+        self._coming = self._asked = self._kept_at = None
+        if run.dataset is not self._dataset:
+            self.kept, self._dataset = [], run.dataset
+        if run.facts is not self._facts:
+            self._lineage.forget_branches()
+        self._facts = run.facts
+        self._lineage.leave()
+        found = self.find(coming) if coming else None
+        if found is not None and run.epoch >= _epoch_of(found):
+            self._lineage.current = found.number
+        elif run.epoch + run.batch:
+            self._lineage.begin(self.kept, found.number if found is not None else 0, run.epoch)
+        run.unsaved, self._was_unsaved = run.unsaved or self._was_unsaved, False
+        self._ask()
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_noted(self, facts: LineFacts) -> None:
+        """The time line has branches: the run has turned off, or gone back to one that was left."""
+        run = self._run
+        if run.facts is None or facts.job != run.facts.job:
+            return
+        if self._lineage.note(facts.branches, self._machine.taking, self.kept):
+            self._asked = None
+            self._ask()
+            self.changed.emit()
+
+    @Slot()
+    def _on_phase(self) -> None:
+        run = self._run
+        if run.facts is None or run.facts is not self._facts:
+            return  # not announced yet
+        if run.epoch + run.batch and not self.current:
+            self._lineage.begin(self.kept)
+        self._ask()
+
+    @property
+    def _place(self) -> tuple[object, int, int]:
+        return self._run.facts, self._run.epoch, self._run.batch
+
+    def _ask(self) -> None:
+        """At rest, for the state. By the time it is here, so is what the time machine has to say."""
+        run = self._run
+        place = (*self._place, run.config, run.stopped)
+        rests = run.phase.is_resting and not self._machine.in_the_past
+        if rests and self.current and run.epoch and place != self._asked:
+            self._asked = place
+            run.request_checkpoint()
+
+    @Slot(object)
+    def _on_checkpoint(self, state: State) -> None:
+        run = self._run
+        if not (run.phase.is_resting and self.current and run.epoch) or self._machine.in_the_past:
+            return
+        if _position(state) == (run.epoch, run.batch):
+            self._keep(state)
+
+    def _made(self, state: State | None) -> KeptRun:
+        """The run in the window as it is now."""
+        run, history, number = self._run, self._run.history, self.current
+        before = self.find(number)
+        parent, fork_epoch = (before.parent, before.fork_epoch) if before else self._lineage.birth
+        at = thinned_epochs(history, fork_epoch)
+        made = KeptRun(
+            number, run.config, history.epochs[at], history.train_loss[at], history.validation_loss[at],
+            run.best_epoch, run.best_value, run.sentence, state, parent=parent, fork_epoch=fork_epoch,
+        )  # fmt: skip
+        if before is not None:
+            made = replace(made, name=before.name, shown=before.shown, scores=before.scores)
+        return replace(made, scores=self._scored[1]) if self._scored[0] == self._place else made
+
+    def _keep(self, state: State) -> None:
+        number, made = self.current, self._made(state)
+        self._kept_at = self._place
+        self.kept = sorted([a for a in self.kept if a.number != number] + [made], key=lambda a: a.number)[-MOST:]
+        self._fit()
+        self.changed.emit()
+
+    def _fit(self) -> None:
+        """Give up the oldest states until all fit."""
+        sizes = {a.number: _bytes(a.state) for a in self.kept if a.state is not None and a.number != self.current}
+        total = sum(sizes.values())
+        for number in sorted(sizes):
+            if total <= MOST_BYTES:
+                return
+            total -= sizes[number]
+            self.kept = [replace(a, state=None) if a.number == number else a for a in self.kept]
+
+    def _put(self, number: int, **changes: Any) -> None:
+        self.kept = [replace(a, **changes) if a.number == number else a for a in self.kept]
+        self.changed.emit()
+
+
+def _position(state: State) -> tuple[int, int]:
+    facts = json.loads(str(state["facts"]))
+    return facts["epoch"], facts["batch"]
+
+
+def _epoch_of(run: KeptRun) -> int:
+    """Where its state stands; a run that diverged has a later epoch in its curve."""
+    return run.last_epoch if run.state is None else _position(run.state)[0]
+
+
+def _bytes(state: State | None) -> int:
+    return sum(np.asarray(array).nbytes for array in (state or {}).values())

@@ -1,0 +1,77 @@
+"""What the program remembers between starts: settings, recent files, window geometry."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.params import Param, checked, params_of
+from mlp_gui.session.settings.settings import Settings
+
+RECENT_FILES = 8
+
+
+class Preferences:
+    """Typed access to the settings file; MLP_GUI_SETTINGS names another file (tests, portable use)."""
+
+    def __init__(self) -> None:
+        path = os.environ.get("MLP_GUI_SETTINGS")
+        self._settings = QSettings(path, QSettings.Format.IniFormat) if path else QSettings("mlp_gui", "mlp_gui")
+
+    @property
+    def settings(self) -> Settings:
+        """What a person has set; a value that makes no sense (an edited file) is its default."""
+        return Settings(**{p.name: self._read(p) for p in params_of(Settings)})
+
+    @settings.setter
+    def settings(self, settings: Settings) -> None:
+        for p in params_of(Settings):
+            self._settings.setValue(p.name, str(getattr(settings, p.name)))
+
+    def _read(self, p: Param) -> Any:
+        text = str(self._settings.value(p.name, str(p.default)))
+        try:
+            return checked(p, int(text) if p.kind == "int" else text)
+        except (UserError, ValueError):
+            return p.default
+
+    @property
+    def recent(self) -> list[str]:
+        """Paths, the latest first. (QSettings gives a one-item list back as a bare string.)"""
+        value = self._settings.value("recent", [])
+        paths = value if isinstance(value, list) else [value]
+        return [str(path) for path in paths if path]
+
+    def remember(self, path: str) -> None:
+        others = [known for known in self.recent if known != path]
+        self._settings.setValue("recent", [path, *others][:RECENT_FILES])
+
+    def forget(self, path: str) -> None:
+        self._settings.setValue("recent", [known for known in self.recent if known != path])
+
+    def text(self, key: str) -> str:
+        """A text of its own meaning, "" when there is none."""
+        value = self._settings.value(key, "")
+        return value if isinstance(value, str) else ""
+
+    def set_text(self, key: str, value: str) -> None:
+        self._settings.setValue(key, value)
+
+    def bytes(self, key: str) -> QByteArray:
+        """Window geometry and splitter states, as Qt saved them."""
+        value = self._settings.value(key)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set_bytes(self, key: str, value: QByteArray) -> None:
+        self._settings.setValue(key, value)
+
+    def flush(self) -> None:
+        self._settings.sync()
+
+    def unwritable(self) -> str:
+        """Write now; the path of the settings file when it cannot be written, else ""."""
+        self._settings.sync()
+        return self._settings.fileName() if self._settings.status() is QSettings.Status.AccessError else ""

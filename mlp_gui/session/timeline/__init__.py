@@ -1,0 +1,1 @@
+"""Going back to any epoch of a run: checkpoints, recorder and event log."""

@@ -1,0 +1,207 @@
+"""The recorder lives in the worker's thread: it keeps the line of the run, and moves the trainer along it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal, Slot
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.engine.network.tape import Array
+from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.training.history import History
+from mlp_gui.engine.training.timeline import BUDGET, START, Position, Timeline
+from mlp_gui.engine.training.trainer import Trainer
+from mlp_gui.session.training.worker import Progress, Worker
+
+MOST_BRANCHES = 8
+BRANCH_PART = 16  # a branch may take this part of the memory
+MOST_POINTS = 200  # of the path, for the loss surface
+REPLAY_SECONDS = 2.0
+
+
+@dataclass(frozen=True, eq=False)
+class Branch:
+    """A future that was left: where the run turned off it, and how it had gone on."""
+
+    number: int
+    left_at: Position
+    end: Position
+    config: RunConfig
+    history: History
+    line: Timeline
+
+
+@dataclass(frozen=True)
+class LineFacts:
+    """What a person sees of the line. used, budget: bytes."""
+
+    job: int
+    start: Position
+    end: Position
+    used: int
+    budget: int
+    branches: tuple[Branch, ...]
+
+
+class Recorder(QObject):
+    """Lives in the worker's thread: records after each slice, and moves the trainer along the line."""
+
+    noted = Signal(object)  # LineFacts
+    moved = Signal(object, object)  # Progress, RunConfig
+    refused = Signal(object)  # UserError
+    path_told = Signal(int, object, object)  # job number, epochs, thetas
+
+    def __init__(self, worker: Worker) -> None:
+        super().__init__()
+        self._worker, self._line = worker, Timeline()
+        self._config: RunConfig | None = None
+        self._branches: list[Branch] = []
+        self._numbered, self._budget = 0, BUDGET
+        self.moveToThread(worker.thread())
+        worker.built.connect(self._on_built)
+        worker.advanced.connect(self._on_advanced)
+        worker.retuned.connect(self._on_retuned)
+
+    # The worker's signals arrive here at once, before its next command: both live in the same thread.
+
+    @Slot(object, object)
+    def _on_built(self, facts: object, progress: Progress) -> None:
+        self._branches = []
+        self._begin()
+
+    @Slot(object)
+    def _on_advanced(self, progress: Progress) -> None:
+        trainer = self._worker.trainer
+        if trainer is not None:
+            self._keep_branch()
+            self._line.record(trainer)
+            self._note()
+
+    @Slot(object)
+    def _on_retuned(self, progress: Progress) -> None:
+        trainer = self._worker.trainer
+        if trainer is None:
+            return
+        if progress.epoch == 0 and progress.batch == 0:
+            self._line.here = START
+            self._keep_branch()
+            self._begin()
+        elif trainer.config != self._config:
+            self.change()
+
+    @Slot()
+    def change(self) -> None:
+        """The run was changed where it stands."""
+        trainer = self._worker.trainer
+        if trainer is not None:
+            self._keep_branch()
+            self._config = trainer.config
+            self._line.change(trainer)
+            self._note()
+
+    @Slot(object)
+    def move(self, target: Position) -> None:
+        trainer = self._worker.trainer
+        if trainer is None:
+            return
+        try:
+            self._line.reach(trainer, target)
+        except UserError as error:
+            self.refused.emit(error)
+        self._config = trainer.config
+        self.moved.emit(self._worker.standing(trainer), trainer.config)
+
+    @Slot(int)
+    def take_branch(self, number: int) -> None:
+        """Go on with a branch that was left; the present future becomes one."""
+        trainer = self._worker.trainer
+        branch = next((b for b in self._branches if b.number == number), None)
+        if trainer is None or branch is None:
+            return
+        try:
+            moment = branch.line.nearest(branch.end)
+        except UserError as error:
+            self.refused.emit(error)
+            self.moved.emit(self._worker.standing(trainer), trainer.config)
+            return
+        self._branches.remove(branch)
+        self._line.here = min(branch.left_at, self._line.end)
+        self._keep_branch()
+        self._line = branch.line.copy()
+        self._line.restore(trainer, moment)  # even where the trainer stands on the way to its end: that is another path
+        self._line.reach(trainer, self._line.end)
+        self._share()
+        self._config = trainer.config
+        self._note()
+        self.moved.emit(self._worker.standing(trainer), trainer.config)
+
+    @Slot()
+    def tell_path(self) -> None:
+        """The kept weights up to here, and those of this moment at the end."""
+        trainer = self._worker.trainer
+        if trainer is None:
+            return
+        line = self._line
+        points = self._replayed(trainer) if trainer.seconds <= REPLAY_SECONDS and line.moments else []
+        if not points:
+            kept = [m for m in line.moments if m.position < line.here]
+            kept = kept[:: max(1, len(kept) // MOST_POINTS)]
+            points = [(m.position.epoch, m.state["theta"]) for m in kept]
+        points.append((trainer.epoch, trainer.network.theta))
+        epochs, thetas = zip(*points, strict=True)
+        self.path_told.emit(self._worker.job, np.array(epochs), np.array(thetas))
+
+    def _replayed(self, trainer: Trainer) -> list[tuple[int, Array]]:
+        """A short run's path in full: walked once more, by a trainer of its own."""
+        line = self._line.copy()
+        twin = Trainer(line.moments[0].config, trainer.dataset)
+        line.restore(twin, line.moments[0])
+        epochs = np.unique(np.linspace(line.start.epoch, line.here.epoch, MOST_POINTS).astype(int))
+        points = []
+        for epoch in epochs[epochs < self._line.here.epoch].tolist():
+            line.reach(twin, Position(epoch))
+            points.append((epoch, twin.network.theta.copy()))
+        return points
+
+    @Slot(int)
+    def set_budget(self, budget: int) -> None:
+        self._budget = budget
+        for branch in self._branches:
+            branch.line.set_budget(budget // BRANCH_PART)
+        self._share()
+        self._note()
+
+    def _share(self) -> None:
+        """What the branches take is taken off the line's part of the memory."""
+        self._line.set_budget(self._budget - sum(branch.line.used for branch in self._branches))
+
+    def _begin(self) -> None:
+        trainer = self._worker.trainer
+        if trainer is not None:
+            self._line.begin(trainer)
+            self._share()
+            self._config = trainer.config
+            self._note()
+
+    def _keep_branch(self) -> None:
+        """The future that the next step leaves, unless there is none."""
+        line, config = self._line, self._config
+        if line.here >= line.end or config is None:
+            return
+        self._numbered += 1
+        kept = line.copy()
+        moments = [moment for moment in kept.moments if moment.position <= line.end]
+        self._branches.append(
+            Branch(self._numbered, line.here, line.end, moments[-1].config if moments else config, kept.history, kept)
+        )
+        kept.set_budget(self._budget // BRANCH_PART)
+        del self._branches[:-MOST_BRANCHES]
+        self._share()
+
+    def _note(self) -> None:
+        line = self._line
+        used = line.used + sum(branch.line.used for branch in self._branches)
+        facts = LineFacts(self._worker.job, line.start, line.end, used, self._budget, tuple(self._branches))
+        self.noted.emit(facts)

@@ -1,0 +1,1 @@
+"""The run: its thread, worker, phase, undo stack and displayed weights."""

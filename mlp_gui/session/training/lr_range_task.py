@@ -1,0 +1,55 @@
+"""The learning-rate range test in the background: it trains a network of its own and never touches the run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from mlp_gui.core.dataset import Dataset
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.translation import mark, tr
+from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.training.lr_range_test import RateSearch, search_rate
+from mlp_gui.session.tasks.background_task import TaskSlot
+from mlp_gui.session.training.run import Run
+
+
+class RateTest(QObject):
+    """One test at a time; `found` brings a RateSearch."""
+
+    found = Signal(object)
+    refused = Signal(object)
+    crashed = Signal(str)
+    given_up = Signal()
+
+    def __init__(self, run: Run, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._run = run
+        self._slot = TaskSlot(self, mark("Trying learning rates"))
+        self._slot.succeeded.connect(self.found)
+        self._slot.refused.connect(self.refused)
+        self._slot.given_up.connect(self.given_up)
+        self._slot.crashed.connect(self.crashed)
+
+    def start(self) -> None:
+        """With the run's present settings and data."""
+        if self._run.dataset is None:
+            self.refused.emit(
+                UserError(tr("There is nothing to try yet."), hint=tr("Open a table and choose a target first."))
+            )
+            return
+        self._slot.start(partial(_search, self._run.config, self._run.dataset))
+
+    def cancel(self) -> None:
+        self._slot.cancel()
+
+    def close(self) -> None:
+        self._slot.close()
+
+
+def _search(
+    config: RunConfig, dataset: Dataset, progress: Callable[[float], None], cancelled: Callable[[], bool]
+) -> RateSearch:
+    return search_rate(config, dataset, progress=progress, cancelled=cancelled)

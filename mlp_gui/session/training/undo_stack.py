@@ -1,0 +1,139 @@
+"""One line of undo for everything a person chooses: the use of the columns and the settings of the run, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from time import monotonic
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from mlp_gui.core.params import changed_params
+from mlp_gui.core.translation import mark, tr
+from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.session.data.data_state import Desk
+from mlp_gui.session.training.phase import Command
+from mlp_gui.session.training.run import Run
+
+DEPTH = 100
+ONE_EDIT = 1.0  # seconds within which changes of the same setting count as one: a number that is spun up
+COLUMNS = mark("the use of the columns")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What was chosen, and the configuration it replaced or what takes it back and makes it again.
+
+    With neither, the desk's own history has what was replaced.
+    """
+
+    label: str
+    config: RunConfig | None = None
+    acts: tuple[Callable[[], object], Callable[[], object]] | None = None  # back, again
+
+
+class Undo(QObject):
+    """Takes back and makes again. Another table begins a new line."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, run: Run, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._run = desk, run
+        self._past: list[Choice] = []
+        self._future: list[Choice] = []
+        self._moving = False
+        self._edited = 0.0
+        desk.table_changed.connect(self._on_table)
+        desk.spec_changed.connect(self._on_spec)
+        run.phase_changed.connect(self.changed)
+
+    def set_config(self, config: RunConfig) -> None:
+        """A person's edit of the run's settings; one that the run refuses leaves no trace."""
+        before, label = self._run.config, _names(self._run.config, config)
+        self._run.set_config(config)
+        if self._run.config == before:
+            return
+        now = monotonic()
+        goes_on = bool(self._past) and self._past[-1].config is not None and self._past[-1].label == label
+        if not (goes_on and now - self._edited < ONE_EDIT and not self._future):
+            self._record(Choice(label, before))
+        self._edited = now
+
+    def record(self, label: str, back: Callable[[], object], again: Callable[[], object]) -> None:
+        """Something that was done elsewhere: `back` takes it back, `again` does it once more."""
+        self._record(Choice(label, acts=(back, again)))
+
+    @Slot()
+    def undo(self) -> None:
+        if not self.why_not_undo():
+            acts = self._past[-1].acts
+            self._move(self._past, self._future, acts[0] if acts else self._desk.undo)
+
+    @Slot()
+    def redo(self) -> None:
+        if not self.why_not_redo():
+            acts = self._future[-1].acts
+            self._move(self._future, self._past, acts[1] if acts else self._desk.redo)
+
+    def why_not_undo(self) -> str:
+        """Why nothing can be taken back now, in a sentence; "" when it can."""
+        return self._why_not(self._past, tr("There is nothing to take back."))
+
+    def why_not_redo(self) -> str:
+        return self._why_not(self._future, tr("There is nothing to make again."))
+
+    def next_undo(self) -> str:
+        """What would be taken back."""
+        return tr(self._past[-1].label) if self._past else ""
+
+    def next_redo(self) -> str:
+        return tr(self._future[-1].label) if self._future else ""
+
+    # --- inside ----------------------------------------------------------------------------------------------
+
+    def _why_not(self, line: list[Choice], nothing: str) -> str:
+        if not line:
+            return nothing
+        wanted = line[-1].config
+        if line[-1].acts is not None:
+            return ""
+        if wanted is None:
+            return self._run.why_not(Command.EDIT_DATA) or ""
+        if self._run.config.live_changes_only(wanted):
+            return ""
+        return self._run.why_not(Command.EDIT_NETWORK) or ""
+
+    def _move(self, source: list[Choice], target: list[Choice], act: Callable[[], object]) -> None:
+        choice = source.pop()
+        target.append(replace(choice, config=self._run.config if choice.config is not None else None))
+        self._moving = True
+        try:
+            if choice.config is not None:
+                self._run.set_config(choice.config)
+            else:
+                act()
+        finally:
+            self._moving = False
+        self._edited = 0.0
+        self.changed.emit()
+
+    def _record(self, choice: Choice) -> None:
+        self._past = [*self._past, choice][-DEPTH:]
+        self._future = []
+        self.changed.emit()
+
+    @Slot()
+    def _on_spec(self) -> None:
+        """The desk keeps what was replaced; its first spec of a table replaces nothing."""
+        if not self._moving and self._desk.history.past:
+            self._record(Choice(COLUMNS))
+
+    @Slot()
+    def _on_table(self) -> None:
+        self._past, self._future = [], []
+        self.changed.emit()
+
+
+def _names(before: RunConfig, after: RunConfig) -> str:
+    return ", ".join(dict.fromkeys(tr(p.label) for p in changed_params(before, after)))

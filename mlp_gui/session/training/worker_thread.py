@@ -1,0 +1,46 @@
+"""The worker's thread and the queued signals that lead into it and out of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal, Slot
+
+from mlp_gui.session.training.worker import Worker
+
+
+class WorkerThread(QObject):
+    """A QThread with a Worker inside. Emitting a command here runs the worker's slot over there, in order.
+
+    It ends cleanly, always: Qt aborts a process that exits with a thread alive.
+    """
+
+    build = Signal(object)  # Job
+    advance = Signal(object)  # Advance
+    retune = Signal(object)  # RunConfig
+    reset = Signal()
+    look = Signal()
+    checkpoint = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread = QThread()
+        self._thread.setObjectName("training")
+        self.worker = Worker()
+        self.worker.moveToThread(self._thread)
+        for name in ("build", "advance", "retune", "reset", "look", "checkpoint"):
+            getattr(self, name).connect(getattr(self.worker, name))
+        self._thread.start()
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.close)
+
+    @property
+    def is_running(self) -> bool:
+        return self._thread.isRunning()
+
+    @Slot()
+    def close(self) -> None:
+        """Safe to call twice."""
+        if self._thread.isRunning():
+            self._thread.requestInterruption()
+            self._thread.quit()
+            self._thread.wait()

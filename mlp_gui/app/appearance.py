@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication
 from mlp_gui.core.params import params_of
 from mlp_gui.session.settings.preferences import Preferences
 from mlp_gui.session.settings.settings import Settings
-from mlp_gui.views.shell import style
 from mlp_gui.views.shell.main_window import MainWindow
-from mlp_gui.views.shell.palette import DARK, LIGHT, Palette
 from mlp_gui.views.shell.series import with_series
+from mlp_gui.views.theme import style
+from mlp_gui.views.theme.palette import DARK, LIGHT, Palette
 
 STEP = 10  # percent
 

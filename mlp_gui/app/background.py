@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from mlp_gui.session.tasks.background_task import TaskSlot
-from mlp_gui.views.plots.slow_chart import SlowChart
+from mlp_gui.views.charts.background_chart import SlowChart
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program

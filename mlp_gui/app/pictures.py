@@ -16,9 +16,9 @@ from mlp_gui.session.evaluation.row_explanation import why
 from mlp_gui.session.timeline.event_log import Journal
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.session.training.prediction_cache import MOST_POINTS
-from mlp_gui.views.plots.base import Plot
-from mlp_gui.views.plots.slow_chart import SlowChart
-from mlp_gui.views.shell.frame_clock import FrameClock
+from mlp_gui.views.charts.background_chart import SlowChart
+from mlp_gui.views.charts.plot import Plot
+from mlp_gui.views.widgets.frame_clock import FrameClock
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program

@@ -29,7 +29,7 @@ from mlp_gui.app.wire_welcome import WelcomeWiring
 from mlp_gui.core.errors import UserError
 from mlp_gui.presets import preset
 from mlp_gui.session.session import Session
-from mlp_gui.views.shell.error_box import show_crash, show_error
+from mlp_gui.views.widgets.error_box import show_crash, show_error
 
 
 class Program(QObject):

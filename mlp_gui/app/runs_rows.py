@@ -13,7 +13,7 @@ from mlp_gui.engine.metrics.regression import metrics
 from mlp_gui.export.project.run_list import KeptRun
 from mlp_gui.session.runs.comparison import Difference, Settings, compared, settings_of
 from mlp_gui.session.runs.run_list import Attempts
-from mlp_gui.views.plots.runs_model import Cell, Column, Row, Table
+from mlp_gui.views.plots.training.runs_model import Cell, Column, Row, Table
 
 MAIN = ("r2", "rmse", "accuracy", "f1_macro", "log_loss")  # one column each, of those that there are
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.tracing.trace import Trace
 from mlp_gui.export.common.atomic import write_atomic
-from mlp_gui.views.hood.worked_sheet import Original, csv_text, html
+from mlp_gui.views.inspector.worked_example import Original, csv_text, html
 
 KINDS = (
     (mark("Web page"), ".html"),

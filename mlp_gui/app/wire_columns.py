@@ -14,7 +14,7 @@ from mlp_gui.data.preprocessing.spec import ColumnSpec
 from mlp_gui.data.suggest import reasons_to_ignore
 from mlp_gui.session.tasks.background_task import TaskSlot
 from mlp_gui.session.training.phase import Command
-from mlp_gui.views.desk.columns_page import ColumnsPage
+from mlp_gui.views.data.pages.columns_page import ColumnsPage
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program

@@ -11,7 +11,7 @@ from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.tracing.trace import Trace
 from mlp_gui.session.inspector.cross_check import LABELS, CrossCheck, cross_check, offered
 from mlp_gui.session.tasks.background_task import TaskSlot
-from mlp_gui.views.hood.check_line import CheckLine
+from mlp_gui.views.inspector.panels.check_label import CheckLine
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program

@@ -14,9 +14,9 @@ from mlp_gui.app.wire_table import TableWiring
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.session.training.phase import Command
-from mlp_gui.views.desk.page import Page
+from mlp_gui.views.data.pages.page import Page
 from mlp_gui.views.shell.actions import spec_of
-from mlp_gui.views.shell.error_box import ErrorBox
+from mlp_gui.views.widgets.error_box import ErrorBox
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program

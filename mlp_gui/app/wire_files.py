@@ -20,8 +20,8 @@ from mlp_gui.export.project.container import is_container
 from mlp_gui.export.registry import formats
 from mlp_gui.presets import TUTORIAL, Preset
 from mlp_gui.session.training.phase import Command
-from mlp_gui.views.shell.ask import ask_about_run, ask_open, ask_save
-from mlp_gui.views.shell.icons import icon
+from mlp_gui.views.theme.icons import icon
+from mlp_gui.views.widgets.dialogs import ask_about_run, ask_open, ask_save
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program

@@ -11,31 +11,31 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QCursor, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
-from mlp_gui.views.data.data_panel import DataPanel
-from mlp_gui.views.desk.columns_page import ColumnsPage
-from mlp_gui.views.desk.import_page import ImportPage
-from mlp_gui.views.desk.predict_page import PredictPage
-from mlp_gui.views.desk.table_page import TablePage
-from mlp_gui.views.forms.form import GroupRow
+from mlp_gui.views.charts.plot import Plot
+from mlp_gui.views.data.pages.columns_page import ColumnsPage
+from mlp_gui.views.data.pages.import_page import ImportPage
+from mlp_gui.views.data.pages.predict_page import PredictPage
+from mlp_gui.views.data.pages.table_page import TablePage
+from mlp_gui.views.data.panel.data_panel import DataPanel
+from mlp_gui.views.forms import help_pages
+from mlp_gui.views.forms.config_form import GroupRow
 from mlp_gui.views.forms.row import Row
-from mlp_gui.views.hood.lesson_card import LessonCard
-from mlp_gui.views.hood.microscope import Microscope
-from mlp_gui.views.hood.row_dialog import RowDialog
-from mlp_gui.views.hood.surface_window import SurfaceWindow
-from mlp_gui.views.plots.base import Plot
-from mlp_gui.views.run.control_bar import ControlBar
-from mlp_gui.views.run.rate_dialog import RateDialog
-from mlp_gui.views.run.score_board import ScoreBoard
-from mlp_gui.views.run.side_bar import Step
-from mlp_gui.views.run.take_away import TakeAway
-from mlp_gui.views.run.timeline_bar import TimelineBar
-from mlp_gui.views.shell import help_pages
+from mlp_gui.views.inspector.inspector_window import Microscope
+from mlp_gui.views.inspector.landscape.landscape_window import SurfaceWindow
+from mlp_gui.views.inspector.lesson_card import LessonCard
+from mlp_gui.views.inspector.row_dialog import RowDialog
 from mlp_gui.views.shell.command_palette import CommandPalette
-from mlp_gui.views.shell.error_box import ErrorBox
 from mlp_gui.views.shell.help import TextWindow, show_about, show_help, show_shortcuts
 from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.shell.settings_dialog import SettingsDialog
 from mlp_gui.views.shell.welcome import Welcome
+from mlp_gui.views.training.control_bar import ControlBar
+from mlp_gui.views.training.export_panel import TakeAway
+from mlp_gui.views.training.lr_range_dialog import RateDialog
+from mlp_gui.views.training.score_table import ScoreBoard
+from mlp_gui.views.training.side_bar import Step
+from mlp_gui.views.training.timeline_bar import TimelineBar
+from mlp_gui.views.widgets.error_box import ErrorBox
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program

@@ -22,8 +22,8 @@ from mlp_gui.session.inspector.inspector import Hood
 from mlp_gui.session.inspector.original_units import Units
 from mlp_gui.session.inspector.typed_row import row_texts, typed_row
 from mlp_gui.session.training.phase import Phase
-from mlp_gui.views.hood.microscope import Microscope
-from mlp_gui.views.hood.row_dialog import RowDialog
+from mlp_gui.views.inspector.inspector_window import Microscope
+from mlp_gui.views.inspector.row_dialog import RowDialog
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.session.data.import_preview import Importer
 from mlp_gui.session.data.remembered_dialects import Reading
-from mlp_gui.views.desk.import_page import ImportPage
+from mlp_gui.views.data.pages.import_page import ImportPage
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program

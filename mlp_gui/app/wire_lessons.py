@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from mlp_gui.core.translation import tr
 from mlp_gui.session.lessons.lesson import Look, lesson_names, read_lesson
 from mlp_gui.session.lessons.player import LessonGuide, Page
-from mlp_gui.views.hood.lesson_card import LessonCard
-from mlp_gui.views.shell import icons
+from mlp_gui.views.inspector.lesson_card import LessonCard
+from mlp_gui.views.theme import icons
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program

@@ -11,8 +11,8 @@ from mlp_gui.app.wire_project import folder_for
 from mlp_gui.core.translation import tr
 from mlp_gui.session.evaluation.prediction import Predictor
 from mlp_gui.session.training.phase import Command
-from mlp_gui.views.desk.predict_page import PredictPage
-from mlp_gui.views.shell.ask import ask_open, ask_save
+from mlp_gui.views.data.pages.predict_page import PredictPage
+from mlp_gui.views.widgets.dialogs import ask_open, ask_save
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program

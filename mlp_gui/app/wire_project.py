@@ -16,7 +16,7 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.export.project.project import Project
 from mlp_gui.session.training.phase import Phase
-from mlp_gui.views.shell.ask import ask_for_data, ask_open, ask_save, ask_to_recover, ask_to_replace
+from mlp_gui.views.widgets.dialogs import ask_for_data, ask_open, ask_save, ask_to_recover, ask_to_replace
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program

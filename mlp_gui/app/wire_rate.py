@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.training.lr_range_test import RateSearch
 from mlp_gui.session.training.lr_range_task import RateTest
-from mlp_gui.views.run.rate_dialog import RateDialog
+from mlp_gui.views.training.lr_range_dialog import RateDialog
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program

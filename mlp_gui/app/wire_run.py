@@ -17,7 +17,7 @@ from mlp_gui.core.translation import num, tr
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.presets import reasons
 from mlp_gui.session.training.phase import Command, Phase
-from mlp_gui.views.shell.frame_clock import FrameClock
+from mlp_gui.views.widgets.frame_clock import FrameClock
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program

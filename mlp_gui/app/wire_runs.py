@@ -12,8 +12,8 @@ from mlp_gui.core.translation import tr
 from mlp_gui.export.project.project import Project
 from mlp_gui.session.project.project import key
 from mlp_gui.session.runs.run_list import Attempts
-from mlp_gui.views.plots.base import Plot
-from mlp_gui.views.plots.runs_plot import RunsPlot
+from mlp_gui.views.charts.plot import Plot
+from mlp_gui.views.plots.training.runs import RunsPlot
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program

@@ -11,7 +11,7 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.inspection.loss_landscape import Surface
 from mlp_gui.session.inspector.loss_landscape import Slice, SurfaceMaker
-from mlp_gui.views.hood.surface_window import SurfaceWindow
+from mlp_gui.views.inspector.landscape.landscape_window import SurfaceWindow
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.table_search import find_cell, order_by, why_left_out
 from mlp_gui.session.tasks.background_task import TaskSlot
-from mlp_gui.views.desk.table_page import TablePage, subset_codes
+from mlp_gui.views.data.pages.table_page import TablePage, subset_codes
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from mlp_gui.core.translation import tr
 from mlp_gui.session.tasks.background_task import TaskSlot
-from mlp_gui.views.shell.task_card import TaskCard
+from mlp_gui.views.widgets.task_card import TaskCard
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program

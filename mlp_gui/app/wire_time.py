@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from mlp_gui.core.translation import tr
 from mlp_gui.session.timeline.time_machine import TimeMachine
 from mlp_gui.session.training.phase import Phase
-from mlp_gui.views.run.timeline_bar import Line, TimelineBar, begins_late
+from mlp_gui.views.training.timeline_bar import Line, TimelineBar, begins_late
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program

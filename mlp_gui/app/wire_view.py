@@ -10,8 +10,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from mlp_gui.core.translation import tr
-from mlp_gui.views.shell.layouts import LAYOUTS
 from mlp_gui.views.shell.workspace import GROUPS
+from mlp_gui.views.shell.workspace_layouts import LAYOUTS
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program

@@ -13,7 +13,7 @@ from mlp_gui.core.dataset import Floats
 from mlp_gui.core.translation import tr_n
 from mlp_gui.export.weights.importing import READERS, read_weights
 from mlp_gui.session.training.phase import Phase
-from mlp_gui.views.shell.ask import ask_import
+from mlp_gui.views.widgets.dialogs import ask_import
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program

@@ -12,11 +12,11 @@ from unfolding import unfold
 from mlp_gui.app import language
 from mlp_gui.session.settings.settings import Settings
 from mlp_gui.session.training.phase import Phase
-from mlp_gui.views.shell import style
-from mlp_gui.views.shell.elided import ElidedLabel
-from mlp_gui.views.shell.error_box import show_crash
 from mlp_gui.views.shell.help import show_help
-from mlp_gui.views.shell.palette import LIGHT
+from mlp_gui.views.theme import style
+from mlp_gui.views.theme.palette import LIGHT
+from mlp_gui.views.widgets.elided_label import ElidedLabel
+from mlp_gui.views.widgets.error_box import show_crash
 
 
 @pytest.fixture(autouse=True)

@@ -7,9 +7,9 @@ from leftovers import end
 from PySide6.QtCore import Qt
 
 from mlp_gui.app.program import Program
-from mlp_gui.views.shell import style
 from mlp_gui.views.shell.command_palette import CommandPalette, commands_of, score
-from mlp_gui.views.shell.palette import LIGHT
+from mlp_gui.views.theme import style
+from mlp_gui.views.theme.palette import LIGHT
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -21,8 +21,8 @@ from mlp_gui.data.samples.loader import open_table
 from mlp_gui.export.common.safe_reading import zip_members
 from mlp_gui.export.project.run_format import read_run_bytes
 from mlp_gui.session.training.phase import Phase
-from mlp_gui.views.shell import ask
 from mlp_gui.views.shell.command_palette import CommandPalette
+from mlp_gui.views.widgets import dialogs
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -92,7 +92,7 @@ def test_that_menus_and_commands_are_german_and_found_by_their_german_names(pers
 
 
 def test_that_qt_speaks_german_too(person) -> None:
-    box = ask.ask_for_data(person.window, "?", "?", bool)
+    box = dialogs.ask_for_data(person.window, "?", "?", bool)
     assert box.button(QMessageBox.StandardButton.Cancel).text().replace("&", "") == "Abbrechen"
     box.close()
 

@@ -11,9 +11,8 @@ from PySide6.QtGui import QCursor
 from mlp_gui.app.wire_help import TOPICS, topic
 from mlp_gui.core.resources import resource
 from mlp_gui.engine.training.config import RunConfig
-from mlp_gui.views.forms import tips
+from mlp_gui.views.forms import help_pages, tooltips
 from mlp_gui.views.plots import all_plots
-from mlp_gui.views.shell import help_pages
 from mlp_gui.views.shell.help import HelpWindow, plots_page, settings_page, show_help
 
 SETTINGS = help_pages.declared(RunConfig)
@@ -23,7 +22,9 @@ SETTINGS = help_pages.declared(RunConfig)
 def test_that_every_setting_says_what_it_is_and_when_to_change_it(label: str) -> None:
     assert SETTINGS[label].help
     assert len(help_pages.advice(label)) > 20
-    assert help_pages.advice(label).replace("*", "").split(".")[0] in tips.tip(SETTINGS[label]).replace("&#x27;", "'")
+    assert help_pages.advice(label).replace("*", "").split(".")[0] in tooltips.tip(SETTINGS[label]).replace(
+        "&#x27;", "'"
+    )
 
 
 def test_that_the_page_of_settings_has_no_setting_that_is_gone() -> None:

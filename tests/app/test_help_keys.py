@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.session.training.phase import Phase
-from mlp_gui.views.shell import ask
 from mlp_gui.views.shell.command_palette import CommandPalette
-from mlp_gui.views.shell.error_box import ErrorBox
 from mlp_gui.views.shell.help import HelpWindow
+from mlp_gui.views.widgets import dialogs
+from mlp_gui.views.widgets.error_box import ErrorBox
 
 
 def f1(person) -> str:
@@ -37,7 +37,7 @@ def show_error(person) -> None:
 
 
 def ask_about_run(person) -> None:
-    ask.ask_about_run(person.window, "It goes.", 5, 2, bool, bool)
+    dialogs.ask_about_run(person.window, "It goes.", 5, 2, bool, bool)
 
 
 def ask_open(person) -> None:

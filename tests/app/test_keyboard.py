@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.forms.number_field import NumberField
-from mlp_gui.views.shell import style
 from mlp_gui.views.shell.command_palette import CommandPalette
 from mlp_gui.views.shell.help import TextWindow
-from mlp_gui.views.shell.palette import LIGHT
+from mlp_gui.views.theme import style
+from mlp_gui.views.theme.palette import LIGHT
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

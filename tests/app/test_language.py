@@ -15,10 +15,11 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.resources import resource
 from mlp_gui.session.lessons.lesson import lesson_names, read_lesson
 from mlp_gui.session.training.phase import Phase
-from mlp_gui.views.shell import ask, help_pages
+from mlp_gui.views.forms import help_pages
 from mlp_gui.views.shell.command_palette import CommandPalette, commands_of
-from mlp_gui.views.shell.error_box import show_crash, show_error
 from mlp_gui.views.shell.help import show_about, show_shortcuts
+from mlp_gui.views.widgets import dialogs
+from mlp_gui.views.widgets.error_box import show_crash, show_error
 
 # Words that are the same in every language, or not ours to translate.
 NAMES = {
@@ -32,7 +33,7 @@ NAMES = {
 }
 SKIPPED = {
     "mlp_gui.views.shell.help",  # pages of text have files of their own for each language
-    "mlp_gui.views.desk.frame_view",  # cells of the table
+    "mlp_gui.views.data.tables.table_view",  # cells of the table
 }
 
 
@@ -188,9 +189,9 @@ def test_that_every_dialog_is_translated(person, listener: Listener) -> None:
     show_crash(window, pseudo("details", -1), "/log")
     listener.close()
     for show in (
-        lambda: ask.ask_about_run(window, pseudo("It goes.", -1), 5, 2, bool, bool),
-        lambda: ask.ask_to_recover(window, "5", bool, bool),
-        lambda: ask.ask_for_data(window, pseudo("Elsewhere.", -1), pseudo("It is.", -1), bool),
+        lambda: dialogs.ask_about_run(window, pseudo("It goes.", -1), 5, 2, bool, bool),
+        lambda: dialogs.ask_to_recover(window, "5", bool, bool),
+        lambda: dialogs.ask_for_data(window, pseudo("Elsewhere.", -1), pseudo("It is.", -1), bool),
     ):
         show()
         listener.close()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mlp_gui.views.forms.form import ConfigForm
-from mlp_gui.views.shell.notice import Notice
+from mlp_gui.views.forms.config_form import ConfigForm
+from mlp_gui.views.widgets.notice import Notice
 
 
 def unfold(person) -> None:

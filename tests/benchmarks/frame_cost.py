@@ -18,13 +18,13 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.engine.training.reports import Snapshot
-from mlp_gui.views.plots.fit_plot import FitPlot
+from mlp_gui.views.plots.evaluation.predicted_vs_true import FitPlot
 from mlp_gui.views.plots.gradients_plot import GradientsPlot
-from mlp_gui.views.plots.loss_plot import LossPlot
-from mlp_gui.views.plots.weights_plot import WeightsPlot
-from mlp_gui.views.shell import style
-from mlp_gui.views.shell.frame_clock import FrameClock
-from mlp_gui.views.shell.palette import LIGHT
+from mlp_gui.views.plots.network.parameters import WeightsPlot
+from mlp_gui.views.plots.training.loss import LossPlot
+from mlp_gui.views.theme import style
+from mlp_gui.views.theme.palette import LIGHT
+from mlp_gui.views.widgets.frame_clock import FrameClock
 
 SIZES = (13, 10, 5, 1)
 PARAMETERS = sum((a + 1) * b for a, b in pairwise(SIZES))

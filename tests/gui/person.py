@@ -30,8 +30,8 @@ from PySide6.QtWidgets import (
 from mlp_gui.app.program import Program
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.session.training.run import Run
-from mlp_gui.views.run.side_bar import Step
-from mlp_gui.views.shell.error_box import ErrorBox
+from mlp_gui.views.training.side_bar import Step
+from mlp_gui.views.widgets.error_box import ErrorBox
 
 LEFT = Qt.MouseButton.LeftButton
 PLAIN = Qt.KeyboardModifier.NoModifier

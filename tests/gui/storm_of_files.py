@@ -40,7 +40,7 @@ from mlp_gui.export.weights.json_format import read_json
 from mlp_gui.export.weights.npz_format import read_npz
 from mlp_gui.session.tasks.background_task import TaskSlot
 from mlp_gui.session.training.phase import Phase
-from mlp_gui.views.shell.error_box import ErrorBox
+from mlp_gui.views.widgets.error_box import ErrorBox
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 SAMPLES = ("iris", "xor", "sine", "rings", "spirals")

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from mlp_gui.session.settings.preferences import Preferences
 from mlp_gui.session.settings.settings import Settings
 from mlp_gui.session.training.phase import Phase
-from mlp_gui.views.shell import style
+from mlp_gui.views.theme import style
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

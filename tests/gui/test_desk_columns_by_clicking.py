@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from mlp_gui.session.training.phase import Phase
-from mlp_gui.views.desk import columns_model as m
+from mlp_gui.views.data.pages import columns_page_model as m
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

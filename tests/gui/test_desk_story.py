@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from mlp_gui.session.training.phase import Phase
-from mlp_gui.views.shell.error_box import ErrorBox
+from mlp_gui.views.widgets.error_box import ErrorBox
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

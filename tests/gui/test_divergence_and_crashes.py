@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from mlp_gui.session.training.phase import Phase
-from mlp_gui.views.shell.error_box import ErrorBox
+from mlp_gui.views.widgets.error_box import ErrorBox
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from small_disk import fill, small_disk
 
 from mlp_gui.export.project.run_format import read_run
 from mlp_gui.session.training.phase import Phase
-from mlp_gui.views.shell.error_box import ErrorBox
+from mlp_gui.views.widgets.error_box import ErrorBox
 
 
 @pytest.fixture

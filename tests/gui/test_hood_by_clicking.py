@@ -8,7 +8,7 @@ from shiboken6 import isValid
 
 from mlp_gui.engine.tracing.tensors import Tensor
 from mlp_gui.session.training.phase import Phase
-from mlp_gui.views.hood.row_dialog import RowDialog
+from mlp_gui.views.inspector.row_dialog import RowDialog
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from mlp_gui.app import wire_cross_check
 from mlp_gui.core import translation
 from mlp_gui.engine.tracing.trace import STAGES
 from mlp_gui.session.settings.settings import Settings
-from mlp_gui.views.hood.microscope import Microscope
+from mlp_gui.views.inspector.inspector_window import Microscope
 
 
 def longer(text: str, n: int) -> str:

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from mlp_gui.session.training.phase import Command, Phase, why_not
-from mlp_gui.views.run.control_bar import PRIMARY
 from mlp_gui.views.shell.actions import ACTIONS
+from mlp_gui.views.training.control_bar import PRIMARY
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from mlp_gui.core.number_format import plain
 from mlp_gui.engine.training.lr_range_test import search_rate
 from mlp_gui.session.training.phase import Phase
-from mlp_gui.views.run.rate_dialog import RateDialog, rounded
+from mlp_gui.views.training.lr_range_dialog import RateDialog, rounded
 
 
 def test_that_the_suggested_rate_is_taken_with_a_click(person: Person) -> None:

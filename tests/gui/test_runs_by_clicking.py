@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QMenu
 from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.export.project.run_list import KeptRun
 from mlp_gui.session.training.phase import Phase
-from mlp_gui.views.plots.runs_plot import RunsPlot
-from mlp_gui.views.plots.runs_table import RunsTable
+from mlp_gui.views.plots.training.runs import RunsPlot
+from mlp_gui.views.plots.training.runs_table import RunsTable
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 

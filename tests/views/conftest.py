@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mlp_gui.views.shell import style
-from mlp_gui.views.shell.palette import LIGHT
+from mlp_gui.views.theme import style
+from mlp_gui.views.theme.palette import LIGHT
 
 
 @pytest.fixture(autouse=True)

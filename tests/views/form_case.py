@@ -11,7 +11,7 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, param
 from mlp_gui.core.registry import Registry
 from mlp_gui.engine.training.config import LayerConfig
-from mlp_gui.views.forms.form import ConfigForm
+from mlp_gui.views.forms.config_form import ConfigForm
 
 ways: Registry[Config] = Registry("way")
 

@@ -7,8 +7,8 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from mlp_gui.views.plots import colours
-from mlp_gui.views.shell.palette import DARK, LIGHT
+from mlp_gui.views.charts import colours
+from mlp_gui.views.theme.palette import DARK, LIGHT
 
 PROTAN = [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]
 DEUTAN = [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]]

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mlp_gui.core.params import Param
 from mlp_gui.views.forms.number_field import NumberField
-from mlp_gui.views.run.control_bar import PRIMARY, ControlBar
-from mlp_gui.views.run.progress import pace
-from mlp_gui.views.shell import style
-from mlp_gui.views.shell.palette import LIGHT
+from mlp_gui.views.theme import style
+from mlp_gui.views.theme.palette import LIGHT
+from mlp_gui.views.training.control_bar import PRIMARY, ControlBar
+from mlp_gui.views.training.progress import pace
 
 LEFT = Qt.MouseButton.LeftButton
 

@@ -15,8 +15,8 @@ from mlp_gui.data.preprocessing.prepare import prepare
 from mlp_gui.data.samples.catalogue import samples
 from mlp_gui.data.samples.loader import read_sample, sample_spec
 from mlp_gui.data.suggest import suggest_spec
-from mlp_gui.views.data.columns_model import NAME
-from mlp_gui.views.data.data_panel import DataPanel
+from mlp_gui.views.data.panel.data_panel import DataPanel
+from mlp_gui.views.data.tables.columns_model import NAME
 
 LEFT = Qt.MouseButton.LeftButton
 

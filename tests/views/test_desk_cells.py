@@ -10,10 +10,10 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QTableView
 
 from mlp_gui.data.samples.loader import read_sample, sample_spec
-from mlp_gui.views.desk.cells import _selected
-from mlp_gui.views.desk.columns_table import ColumnsTable
-from mlp_gui.views.desk.frame_view import FrameView
-from mlp_gui.views.shell import style
+from mlp_gui.views.data.pages.columns_table import ColumnsTable
+from mlp_gui.views.data.tables.cell_painting import _selected
+from mlp_gui.views.data.tables.table_view import FrameView
+from mlp_gui.views.theme import style
 
 CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 

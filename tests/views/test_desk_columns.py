@@ -13,9 +13,9 @@ from mlp_gui.data.columns.profile import FieldProfile, histogram
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec
 from mlp_gui.data.samples.loader import read_sample, sample_spec
-from mlp_gui.views.desk import columns_model as m
-from mlp_gui.views.desk.columns_editor import VARIOUS, changed
-from mlp_gui.views.desk.columns_page import ColumnsPage
+from mlp_gui.views.data.pages import columns_page_model as m
+from mlp_gui.views.data.pages.columns_editor import VARIOUS, changed
+from mlp_gui.views.data.pages.columns_page import ColumnsPage
 
 
 @pytest.fixture(scope="module")

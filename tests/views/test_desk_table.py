@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication
 
 from mlp_gui.data.columns.profile import profile_frame
 from mlp_gui.data.columns.table import Table
-from mlp_gui.views.desk.frame_model import SUBSET_ROLE, FrameModel, written
-from mlp_gui.views.desk.frame_view import MOST_COPIED, FrameView
-from mlp_gui.views.desk.headers import ColumnHeader
-from mlp_gui.views.desk.subset_marks import SubsetLegend
-from mlp_gui.views.desk.table_page import TablePage
-from mlp_gui.views.shell import style
+from mlp_gui.views.data.pages.table_page import TablePage
+from mlp_gui.views.data.tables.subset_legend import SubsetLegend
+from mlp_gui.views.data.tables.table_headers import ColumnHeader
+from mlp_gui.views.data.tables.table_model import SUBSET_ROLE, FrameModel, written
+from mlp_gui.views.data.tables.table_view import MOST_COPIED, FrameView
+from mlp_gui.views.theme import style
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.views.shell.error_box import show_crash, show_error
+from mlp_gui.views.widgets.error_box import show_crash, show_error
 
 LEFT = Qt.MouseButton.LeftButton
 PROBLEM = UserError("photo.csv is not a table.", "It begins like a JPEG image.", "Export it as <CSV>.")

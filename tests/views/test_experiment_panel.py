@@ -12,7 +12,7 @@ from mlp_gui.engine.optimizers.first_order import SGD
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, TrainingConfig
 from mlp_gui.engine.training.early_stopping import StoppingConfig
 from mlp_gui.export.registry import formats
-from mlp_gui.views.run.experiment_panel import ExperimentPanel, activations, training_summary
+from mlp_gui.views.training.experiment_panel import ExperimentPanel, activations, training_summary
 
 LEFT = Qt.MouseButton.LeftButton
 

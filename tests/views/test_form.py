@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from mlp_gui.views.forms.form import ConfigForm
+from mlp_gui.views.forms.config_form import ConfigForm
 
 
 @pytest.fixture(autouse=True)

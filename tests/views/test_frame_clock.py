@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mlp_gui.views.shell.frame_clock import FrameClock
+from mlp_gui.views.widgets.frame_clock import FrameClock
 
 
 class Counter(QWidget):
@@ -127,7 +127,7 @@ def test_that_an_unregistered_plot_is_left_alone(window, qtbot):
 
 
 def test_that_a_minimised_window_costs_nothing(qtbot):
-    from mlp_gui.views.plots.loss_plot import LossPlot
+    from mlp_gui.views.plots.training.loss import LossPlot
 
     plot = LossPlot()
     qtbot.addWidget(plot)

@@ -11,8 +11,8 @@ from mlp_gui.app.save_sheet import pdf, save
 from mlp_gui.engine.tracing.trace import STAGES
 from mlp_gui.session.lessons.expectations import Proof
 from mlp_gui.session.lessons.lesson import Look, read_lesson
-from mlp_gui.views.hood import words
-from mlp_gui.views.hood.worked_sheet import csv_text, html
+from mlp_gui.views.inspector import step_texts
+from mlp_gui.views.inspector.worked_example import csv_text, html
 
 
 @pytest.fixture(scope="module")
@@ -46,9 +46,9 @@ def test_that_the_page_is_whole_and_names_every_step(trace) -> None:
     assert page.open == []
     assert "worked <example>" in text
     for stage in STAGES:
-        assert words.STAGES[stage] in text
+        assert step_texts.STAGES[stage] in text
     for step in trace.steps:
-        assert words.title(trace, step) in text
+        assert step_texts.title(trace, step) in text
     assert "z₁[row 1, unit 1] = 0.1 · 0.6 + 0.3 · 0.8 + 0.5 · 0.7 + 0.1 = 0.75" in text
     assert "L = (1.45) / 1 = 1.45" in text
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from mlp_gui.engine.inspection.loss_landscape import Surface
-from mlp_gui.views.hood.surface_picture import SurfacePicture, _numbers
+from mlp_gui.views.inspector.landscape.landscape_view import SurfacePicture, _numbers
 
 
 def bowl(scale: float = 1.0) -> Surface:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from mlp_gui.engine.network.activations import Sigmoid, Tanh, activations
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig
-from mlp_gui.views.forms.form import ConfigForm
+from mlp_gui.views.forms.config_form import ConfigForm
 
 LEFT = Qt.MouseButton.LeftButton
 THREE = (LayerConfig(10, Tanh()), LayerConfig(5, Sigmoid()), LayerConfig(2, Tanh()))

@@ -16,13 +16,13 @@ from wcag import contrast
 from mlp_gui.core.resources import resource
 from mlp_gui.data.preprocessing.prepare import prepare
 from mlp_gui.data.samples.loader import read_sample, sample_spec
-from mlp_gui.views.run.control_bar import ControlBar
-from mlp_gui.views.run.experiment_panel import ExperimentPanel
-from mlp_gui.views.run.side_bar import WIDTH
-from mlp_gui.views.shell import icons, style, stylesheet
-from mlp_gui.views.shell.elided import ElidedLabel
-from mlp_gui.views.shell.palette import DARK, LIGHT, Palette, mixed
 from mlp_gui.views.shell.welcome import Welcome
+from mlp_gui.views.theme import icons, style, stylesheet
+from mlp_gui.views.theme.palette import DARK, LIGHT, Palette, mixed
+from mlp_gui.views.training.control_bar import ControlBar
+from mlp_gui.views.training.experiment_panel import ExperimentPanel
+from mlp_gui.views.training.side_bar import WIDTH
+from mlp_gui.views.widgets.elided_label import ElidedLabel
 
 PALETTES = (LIGHT, DARK)
 ICONS = sorted(p.stem for p in Path(resource("icons")).glob("*.svg") if p.stem != "mlp_gui")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from mlp_gui.views.data.name_choice import NameChoice
+from mlp_gui.views.data.tables.column_combo import NameChoice
 
 NAMES = tuple(f"c{i}" for i in range(10_000))
 

@@ -11,13 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton, QVBoxLayout, QWidget
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.views.charts.header import Key, Legend, TextLine
+from mlp_gui.views.charts.image_export import csv_bytes
 from mlp_gui.views.plots import all_plots
 from mlp_gui.views.plots.fonts import caption_metrics
-from mlp_gui.views.plots.header import Key, Legend, TextLine
-from mlp_gui.views.plots.loss_plot import LossPlot
-from mlp_gui.views.plots.picture import csv_bytes
-from mlp_gui.views.shell import style
-from mlp_gui.views.shell.palette import DARK, LIGHT
+from mlp_gui.views.plots.training.loss import LossPlot
+from mlp_gui.views.theme import style
+from mlp_gui.views.theme.palette import DARK, LIGHT
 
 NAMES = all_plots().names()
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QImage
 
-from mlp_gui.views.plots.blocks import BLOCK, Blocks, Envelope
-from mlp_gui.views.plots.columns import Dashes, image_of
+from mlp_gui.plotmath.min_max_blocks import BLOCK, Blocks, Envelope
+from mlp_gui.views.charts.column_renderer import Dashes, image_of
 
 
 def alphas(image: QImage) -> np.ndarray:

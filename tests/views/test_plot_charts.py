@@ -14,8 +14,8 @@ from sklearn.metrics import accuracy_score, roc_auc_score
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.number_format import number
-from mlp_gui.views.plots.chart_items import Bars, Dots, Line, Rule
-from mlp_gui.views.plots.regions import Regions
+from mlp_gui.views.charts.image_item import Regions
+from mlp_gui.views.charts.items import Bars, Dots, Line, Rule
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mlp_gui.views.plots.decimate import dashed, thinned
+from mlp_gui.plotmath.decimate import dashed, thinned
 
 COLUMNS = 500
 

@@ -13,13 +13,13 @@ from sklearn.metrics import confusion_matrix, r2_score
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.number_format import number
-from mlp_gui.views.plots.class_names import foot, is_level
-from mlp_gui.views.plots.confusion import class_numbers, confusion_counts
-from mlp_gui.views.plots.fit_plot import FitPlot
+from mlp_gui.plotmath.sampling import sampled, shares
+from mlp_gui.views.charts.class_names import foot, is_level
+from mlp_gui.views.plots.evaluation.confusion_matrix import class_numbers, confusion_counts
+from mlp_gui.views.plots.evaluation.predicted_vs_true import FitPlot
+from mlp_gui.views.plots.evaluation.scatter_axes import fit_line
 from mlp_gui.views.plots.fonts import caption_metrics
-from mlp_gui.views.plots.points import fit_line
-from mlp_gui.views.plots.sampling import sampled, shares
-from mlp_gui.views.shell.palette import LIGHT
+from mlp_gui.views.theme.palette import LIGHT
 
 
 def seen(true, predicted, first=0, total=None):

@@ -11,8 +11,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtTest import QTest
 
-from mlp_gui.views.plots.loss_plot import LossPlot
-from mlp_gui.views.shell.palette import LIGHT
+from mlp_gui.views.plots.training.loss import LossPlot
+from mlp_gui.views.theme.palette import LIGHT
 
 
 @dataclass

@@ -12,9 +12,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from mlp_gui.views.plots.loss_plot import LossPlot
-from mlp_gui.views.plots.smooth import Smoothed
-from mlp_gui.views.shell.palette import LIGHT
+from mlp_gui.plotmath.smoothing import Smoothed
+from mlp_gui.views.plots.training.loss import LossPlot
+from mlp_gui.views.theme.palette import LIGHT
 
 Mark = namedtuple("Mark", "epoch kind text")
 

@@ -15,10 +15,10 @@ from sklearn.calibration import calibration_curve
 
 from mlp_gui.core.dataset import Subset, Task
 from mlp_gui.engine.inspection.feature_importance import Dependence
+from mlp_gui.plotmath.ticks import nice_range, ticks
 from mlp_gui.session.evaluation.plot_update import Scene
-from mlp_gui.views.plots.chart_items import Dots
-from mlp_gui.views.plots.regions import Regions
-from mlp_gui.views.plots.ticks import nice_range, ticks
+from mlp_gui.views.charts.image_item import Regions
+from mlp_gui.views.charts.items import Dots
 
 
 @pytest.fixture

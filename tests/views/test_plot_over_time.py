@@ -14,9 +14,9 @@ from mlp_gui.engine.training.reports import Snapshot
 from mlp_gui.session.evaluation.layer_history import Chronicle
 from mlp_gui.session.evaluation.plot_update import Look, Scene
 from mlp_gui.session.training.prediction_cache import Lens
+from mlp_gui.views.charts.items import Line
 from mlp_gui.views.plots import all_plots
-from mlp_gui.views.plots.chart_items import Line
-from mlp_gui.views.plots.net_layout import MOST_EDGES, activations_of, columns_of
+from mlp_gui.views.plots.network.diagram_layout import MOST_EDGES, activations_of, columns_of
 
 
 class Columns:

@@ -7,8 +7,8 @@ from time import perf_counter
 import numpy as np
 import pytest
 
-from mlp_gui.views.plots.scales import LINEAR, LOG, Scale, symlog_for
-from mlp_gui.views.plots.smooth import Smoothed
+from mlp_gui.plotmath.scales import LINEAR, LOG, Scale, symlog_for
+from mlp_gui.plotmath.smoothing import Smoothed
 
 
 def defined(x, y, tau):

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlp_gui.views.plots.reading import exact
-from mlp_gui.views.plots.steady import SteadyRange
-from mlp_gui.views.plots.ticks import labels, log_labels, log_ticks, nice_ceiling, nice_range, ticks
+from mlp_gui.plotmath.stable_range import SteadyRange
+from mlp_gui.plotmath.ticks import labels, log_labels, log_ticks, nice_ceiling, nice_range, ticks
+from mlp_gui.views.charts.read_out import exact
 
 numbers = st.floats(-1e9, 1e9, allow_nan=False)
 

@@ -10,14 +10,14 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
 from mlp_gui.core import translation
+from mlp_gui.plotmath.scales import LOG
+from mlp_gui.plotmath.ticks import labels, log_labels, short
+from mlp_gui.views.charts.header_combo import Choice
+from mlp_gui.views.charts.read_out import exact
 from mlp_gui.views.plots import all_plots
-from mlp_gui.views.plots.choice import Choice
-from mlp_gui.views.plots.curves_plot import SCALES
-from mlp_gui.views.plots.loss_plot import LossPlot
-from mlp_gui.views.plots.reading import exact
-from mlp_gui.views.plots.residuals_plot import ORDER, PREDICTION
-from mlp_gui.views.plots.scales import LOG
-from mlp_gui.views.plots.ticks import labels, log_labels, short
+from mlp_gui.views.plots.evaluation.residuals import ORDER, PREDICTION
+from mlp_gui.views.plots.training.loss import LossPlot
+from mlp_gui.views.plots.training.metrics import SCALES
 
 
 @pytest.fixture

@@ -10,11 +10,11 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from mlp_gui.plotmath.decimate import dashed
+from mlp_gui.plotmath.scales import Scale
+from mlp_gui.plotmath.ticks import log_ticks
+from mlp_gui.views.charts.markers import DASH_ON, DASH_PERIOD
 from mlp_gui.views.plots import all_plots
-from mlp_gui.views.plots.decimate import dashed
-from mlp_gui.views.plots.marks import DASH_ON, DASH_PERIOD
-from mlp_gui.views.plots.scales import Scale
-from mlp_gui.views.plots.ticks import log_ticks
 
 NOTCH = 120
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mlp_gui.core import number_format
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Param
-from mlp_gui.views.forms.reading import read_number, stepped
+from mlp_gui.views.forms.number_parsing import read_number, stepped
 
 RATE = Param("Rate", low=0, low_open=True, high=10, scale="log", kind="float")
 UNITS = Param("Units", low=1, high=100, kind="int")

@@ -13,9 +13,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLineEdit
 
-from mlp_gui.views.plots.runs_model import Cell, Column, Row, Table
-from mlp_gui.views.plots.runs_plot import RunsPlot, own_part
-from mlp_gui.views.plots.runs_table import RunsTable
+from mlp_gui.views.plots.training.runs import RunsPlot, own_part
+from mlp_gui.views.plots.training.runs_model import Cell, Column, Row, Table
+from mlp_gui.views.plots.training.runs_table import RunsTable
 
 COLUMNS = (Column("differs", "Differs in"), Column("epochs", "Epochs", True), Column("validation.r2", "R²", True))
 UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder

@@ -13,8 +13,8 @@ from sklearn.metrics import r2_score, root_mean_squared_error
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.number_format import number
 from mlp_gui.engine.metrics.regression import evaluate
-from mlp_gui.views.run import score_text
-from mlp_gui.views.run.score_board import ScoreBoard
+from mlp_gui.views.training.score_table import ScoreBoard
+from mlp_gui.views.widgets import score_text
 
 SCORES = {
     "training": {"rmse": 1.25, "r2": 0.875, "squared_correlation": 0.9},

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 
 from mlp_gui.data.preprocessing.spec import SplitConfig
-from mlp_gui.views.data.split_bar import SUBSETS
-from mlp_gui.views.data.split_editor import SplitEditor, shares_after
+from mlp_gui.views.data.panel.split_bar import SUBSETS
+from mlp_gui.views.data.panel.split_editor import SplitEditor, shares_after
 
 LEFT = Qt.MouseButton.LeftButton
 percents = st.integers(0, 99).map(lambda n: n / 100)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
-from mlp_gui.views.run.status_line import StatusLine
+from mlp_gui.views.training.status_line import StatusLine
 
 LONG = "Diverged at epoch 3: the loss became infinite. The weights of epoch 2 are kept. " * 3
 

@@ -10,8 +10,8 @@ import pytest
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.export.registry import formats
-from mlp_gui.views.run.report_pdf import ReportPdf, laid_out
-from mlp_gui.views.run.take_away import TakeAway
+from mlp_gui.views.training.export_panel import TakeAway
+from mlp_gui.views.training.pdf_format import ReportPdf, laid_out
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "export"))
 from export_sources import Case, named_source, source_of

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from mlp_gui.views.run.time_track import TimeTrack
-from mlp_gui.views.run.timeline_bar import Line, TimelineBar
+from mlp_gui.views.training.timeline_bar import Line, TimelineBar
+from mlp_gui.views.training.timeline_slider import TimeTrack
 
 LINE = Line(0, 30.0, 103, 52, used=2_000_000, budget=64_000_000, branches=((1, "Branch left at epoch 20", 20),))
 

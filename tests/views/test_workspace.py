@@ -10,9 +10,9 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from mlp_gui.core.dataset import Task
-from mlp_gui.views.shell.layouts import LAYOUTS, PLACES
 from mlp_gui.views.shell.tab_strip import MIME
 from mlp_gui.views.shell.workspace import Workspace
+from mlp_gui.views.shell.workspace_layouts import LAYOUTS, PLACES
 
 
 @pytest.fixture

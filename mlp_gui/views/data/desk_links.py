@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.table import Table
-from mlp_gui.views.forms.link import link_button
-from mlp_gui.views.shell import icons
+from mlp_gui.views.theme import icons
+from mlp_gui.views.widgets.buttons import link_button
 
 
 class DeskLinks(QWidget):

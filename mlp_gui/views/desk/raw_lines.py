@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from mlp_gui.core.translation import tr
-from mlp_gui.views.shell import style
+from mlp_gui.views.theme import style
 
 
 class RawLines(QPlainTextEdit):

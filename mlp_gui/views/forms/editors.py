@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Param, checked
 from mlp_gui.core.translation import exponent, signed, tr
-from mlp_gui.views.forms import tips
-from mlp_gui.views.forms.choice import Choice
+from mlp_gui.views.forms import tooltips
 from mlp_gui.views.forms.number_field import NumberField
-from mlp_gui.views.forms.reading import read_number
-from mlp_gui.views.forms.switch import Switch
-from mlp_gui.views.shell import style
+from mlp_gui.views.forms.number_parsing import read_number
+from mlp_gui.views.theme import style
+from mlp_gui.views.widgets.combo_box import Choice
+from mlp_gui.views.widgets.toggle import Switch
 
 
 def editor_for(p: Param) -> QWidget:
@@ -46,7 +46,7 @@ def _editor(p: Param) -> Any:
 def member_choice(p: Param) -> Choice:
     """A combo box with the members of the parameter's family, by name; their docstrings are the tooltips."""
     assert p.family is not None
-    return Choice((m.name, tr(m.label), tips.member_tip(m)) for m in p.family)
+    return Choice((m.name, tr(m.label), tooltips.member_tip(m)) for m in p.family)
 
 
 class TextField(QLineEdit):

@@ -13,11 +13,11 @@ from mlp_gui.core import number_format
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, Param, params_of
 from mlp_gui.core.translation import tr
-from mlp_gui.views.forms import tips
+from mlp_gui.views.forms import tooltips
 from mlp_gui.views.forms.editors import editor_for
-from mlp_gui.views.forms.link import small_button
-from mlp_gui.views.forms.tab_order import chain_after
-from mlp_gui.views.shell import style
+from mlp_gui.views.theme import style
+from mlp_gui.views.widgets.buttons import small_button
+from mlp_gui.views.widgets.tab_order import chain_after
 
 
 class ItemRow(QWidget):
@@ -102,7 +102,7 @@ class ItemRow(QWidget):
             return None
         editor: Any = editor_for(p)
         editor.setMinimumWidth(style.px(60))
-        editor.setToolTip(tips.tip(p))
+        editor.setToolTip(tooltips.tip(p))
         editor.edited.connect(partial(self._edited, p))
         if hasattr(editor, "refused"):
             editor.refused.connect(self.refused)
@@ -131,7 +131,7 @@ class ItemRow(QWidget):
         return type(getattr(item, self._member.name)) if self._member is not None else None
 
     def _rebuild_extra(self, item: Any) -> None:
-        from mlp_gui.views.forms.form import ConfigForm
+        from mlp_gui.views.forms.config_form import ConfigForm
 
         if self._extra is not None:
             self._extra.hide()

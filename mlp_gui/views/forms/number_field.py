@@ -10,8 +10,8 @@ from mlp_gui.core import number_format
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Param, checked
 from mlp_gui.core.translation import tr
-from mlp_gui.views.forms.reading import read_number, stepped
-from mlp_gui.views.shell import icons, style
+from mlp_gui.views.forms.number_parsing import read_number, stepped
+from mlp_gui.views.theme import icons, style
 
 
 class NumberField(QLineEdit):

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from mlp_gui.core.params import Param
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.views.forms import tips
-from mlp_gui.views.shell import style
+from mlp_gui.views.forms import tooltips
+from mlp_gui.views.theme import style
 
 WIDTHS = {"bool": 40, "int": 104, "float": 104, "choice": 176, "member": 176}
 LOCKED = mark("Reset the run to change this: it shapes the network.")
@@ -64,7 +64,7 @@ class Row(QWidget):
 
     def show_tip(self, chosen: str = "") -> None:
         """The tooltip; `chosen` says what the present choice is."""
-        text = tips.tip(self.param, self.live, self._reason, chosen)
+        text = tooltips.tip(self.param, self.live, self._reason, chosen)
         for widget in (self.label, self.editor):
             widget.setToolTip(text)
             widget.setWhatsThis(text)

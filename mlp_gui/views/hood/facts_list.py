@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from mlp_gui.core.translation import num
-from mlp_gui.views.shell import style
+from mlp_gui.views.theme import style
 
 
 class FactsList(QWidget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mlp_gui.engine.tracing.paths import Path, strongest_path
 from mlp_gui.engine.tracing.trace import Step, Trace
-from mlp_gui.views.hood.network_picture import Marks
+from mlp_gui.views.inspector.panels.network_picture import Marks
 
 Cell = tuple[int, int]
 OF_WEIGHTS = ("gradient", "l1", "l2", "clip_value", "clip_norm", "update", "decay", "max_norm", "average", "move")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from mlp_gui.views.shell import style
+from mlp_gui.views.theme import style
 
 
 class Room(IntEnum):

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 from mlp_gui.core.registry import Registry
-from mlp_gui.views.plots.base import Plot, plots
+from mlp_gui.views.charts.plot import Plot, plots
 
 
 def all_plots() -> Registry[Plot]:
     """The registry with every plot of this package in it."""
-    for module in iter_modules(__path__):
-        if module.name.endswith("_plot"):
-            import_module(f"{__name__}.{module.name}")
+    for module in walk_packages(__path__, f"{__name__}."):
+        import_module(module.name)
     return plots

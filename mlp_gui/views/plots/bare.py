@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mlp_gui.views.plots.base import Plot
+    from mlp_gui.views.charts.plot import Plot
 
 
 class Bare:

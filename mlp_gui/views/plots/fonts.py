@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from mlp_gui.views.shell import style
+from mlp_gui.views.theme import style
 
 _made: dict[float, tuple[QFont, QFontMetricsF]] = {}
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 from numpy.typing import NDArray
 
 from mlp_gui.core.translation import mark
-from mlp_gui.views.plots.base import plots
-from mlp_gui.views.plots.heatmap import HeatmapPlot
+from mlp_gui.views.charts.plot import plots
+from mlp_gui.views.plots.network.heatmap import HeatmapPlot
 
 if TYPE_CHECKING:
     from mlp_gui.session.evaluation.plot_update import Look

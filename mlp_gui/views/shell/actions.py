@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.views.shell.icons import icon
+from mlp_gui.views.theme.icons import icon
 
 # The menus by the names that the table uses, in the order of the bar.
 MENUS = {

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from mlp_gui.core.translation import tr
-from mlp_gui.views.shell import style
+from mlp_gui.views.theme import style
 
 WIDTH, ROWS = 520, 11
 COMMAND = Qt.ItemDataRole.UserRole

@@ -27,10 +27,10 @@ from PySide6.QtWidgets import (
 import mlp_gui
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.training.config import RunConfig
-from mlp_gui.views.forms import tips
+from mlp_gui.views.forms import help_pages, tooltips
 from mlp_gui.views.plots import all_plots
-from mlp_gui.views.shell import help_pages, style
 from mlp_gui.views.shell.actions import ACTIONS, MENUS
+from mlp_gui.views.theme import style
 
 BUSAN = "Jang et al., 2021, Water Research, doi 10.1016/j.watres.2021.117001"
 FACTS = "\N{WORD JOINER}"  # begins the paragraph of a setting's range and default; takes no room
@@ -144,7 +144,7 @@ def settings_page() -> str:
     parts = [help_pages.sections("settings")[""]]
     for label, p in help_pages.declared(RunConfig).items():
         symbol = f"*{p.symbol}* " if p.symbol else ""
-        facts = " ".join(tips.plain_facts(p))
+        facts = " ".join(tooltips.plain_facts(p))
         parts += [f"## {tr(label)}", symbol + tr(p.help), help_pages.advice(label), facts and FACTS + facts]
     return "\n\n".join(part for part in parts if part)
 

@@ -9,14 +9,14 @@ from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from mlp_gui.views.shell import style
 from mlp_gui.views.shell.actions import Actions
-from mlp_gui.views.shell.icons import application_icon
-from mlp_gui.views.shell.keys import KeyGuard
 from mlp_gui.views.shell.welcome import Welcome
+from mlp_gui.views.theme import style
+from mlp_gui.views.theme.icons import application_icon
+from mlp_gui.views.widgets.key_guard import KeyGuard
 
 if TYPE_CHECKING:
-    from mlp_gui.views.plots.base import Plot
+    from mlp_gui.views.charts.plot import Plot
 
 
 class MainWindow(QMainWindow):
@@ -55,17 +55,17 @@ class MainWindow(QMainWindow):
     def furnish(self) -> None:
         """Make all that stands around and behind the welcome page."""
         # Imported here: they bring pandas and pyqtgraph, for which the first paint does not wait.
-        from mlp_gui.views.plots.fit_plot import FitPlot
+        from mlp_gui.views.plots.evaluation.predicted_vs_true import FitPlot
         from mlp_gui.views.plots.gradients_plot import GradientsPlot
-        from mlp_gui.views.plots.loss_plot import LossPlot
-        from mlp_gui.views.plots.weights_plot import WeightsPlot
-        from mlp_gui.views.run.control_bar import ControlBar
-        from mlp_gui.views.run.experiment_panel import ExperimentPanel
-        from mlp_gui.views.run.score_board import ScoreBoard
-        from mlp_gui.views.run.selection_bar import SelectionBar
-        from mlp_gui.views.run.status_line import StatusLine
-        from mlp_gui.views.run.timeline_bar import TimelineBar
+        from mlp_gui.views.plots.network.parameters import WeightsPlot
+        from mlp_gui.views.plots.training.loss import LossPlot
         from mlp_gui.views.shell.workspace import Workspace
+        from mlp_gui.views.training.control_bar import ControlBar
+        from mlp_gui.views.training.experiment_panel import ExperimentPanel
+        from mlp_gui.views.training.score_table import ScoreBoard
+        from mlp_gui.views.training.selection_bar import SelectionBar
+        from mlp_gui.views.training.status_line import StatusLine
+        from mlp_gui.views.training.timeline_bar import TimelineBar
 
         self.control_bar = ControlBar()
         self.experiment = ExperimentPanel()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from mlp_gui.data.samples.catalogue import Sample
-from mlp_gui.views.shell import style
+from mlp_gui.views.theme import style
 
 WIDTH, HEIGHT, MOST_POINTS = 64, 52, 240
 _CLASS_COLOURS = ("training", "validation", "test")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mlp_gui.views.shell.palette import Palette
+from mlp_gui.views.theme.palette import Palette
 
 # name -> (light, dark), each (training, validation, test, negative, positive)
 _SETS = {

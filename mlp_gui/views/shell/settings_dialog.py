@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 
 from mlp_gui.core.translation import tr
 from mlp_gui.session.settings.settings import Settings
-from mlp_gui.views.forms.form import ConfigForm
-from mlp_gui.views.shell import style
+from mlp_gui.views.forms.config_form import ConfigForm
+from mlp_gui.views.theme import style
 
 WIDTH = 420
 

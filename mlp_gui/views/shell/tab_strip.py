@@ -7,8 +7,8 @@ from PySide6.QtGui import QContextMenuEvent, QDrag, QMouseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QTabBar, QToolButton, QWidget
 
 from mlp_gui.core.translation import tr
-from mlp_gui.views.shell import style
-from mlp_gui.views.shell.icons import icon
+from mlp_gui.views.theme import style
+from mlp_gui.views.theme.icons import icon
 
 MIME = "application/x-mlp-gui-plot"
 

@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 
 from mlp_gui.core.translation import tr
 from mlp_gui.data.samples.catalogue import PREFIX, samples
-from mlp_gui.views.forms.link import link_button
-from mlp_gui.views.shell import icons, style
-from mlp_gui.views.shell.card import Card
-from mlp_gui.views.shell.drop_zone import DropZone
 from mlp_gui.views.shell.sample_picture import SamplePicture
+from mlp_gui.views.theme import icons, style
+from mlp_gui.views.widgets.buttons import link_button
+from mlp_gui.views.widgets.card import Card
+from mlp_gui.views.widgets.drop_zone import DropZone
 
 SHOWN_RECENT = 5
 MOST_WIDTH = 1040

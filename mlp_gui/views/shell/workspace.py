@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.translation import mark, tr
+from mlp_gui.views.charts.plot import Plot
 from mlp_gui.views.plots import all_plots
-from mlp_gui.views.plots.base import Plot
-from mlp_gui.views.shell.layouts import LAYOUTS, MOVES, PLACES, Layout, layout
-from mlp_gui.views.shell.place import Place
+from mlp_gui.views.shell.plot_panel import Place
+from mlp_gui.views.shell.workspace_layouts import LAYOUTS, MOVES, PLACES, Layout, layout
 
 P = TypeVar("P", bound=Plot)
 
@@ -78,7 +78,7 @@ class Workspace(QSplitter):
 
     def all_kinds(self) -> list[type[Plot]]:
         """All plots there are, in the order of the menu."""
-        return list(self._kinds)
+        return sorted(self._kinds, key=lambda kind: kind.name)
 
     def fronts(self) -> list[str]:
         """The plots that are in front and not hidden by a presentation."""
@@ -97,7 +97,7 @@ class Workspace(QSplitter):
 
     def kinds(self) -> list[type[Plot]]:
         """All plots there are for the task, in the order of the menu."""
-        return [kind for kind in self._kinds if self._task is None or self._task in kind.tasks]
+        return [kind for kind in self.all_kinds() if self._task is None or self._task in kind.tasks]
 
     def open(self, name: str) -> None:
         """Bring a plot to the front of its place, or of the one it belongs to."""

@@ -1,0 +1,77 @@
+"""How numbers are laid along an axis: as they are, by their logarithm, or by a logarithm that passes through zero."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mlp_gui.plotmath.ticks import MOST_DECADES, labels, log_labels, log_ticks, short, ticks
+
+
+@dataclass(frozen=True)
+class Scale:
+    """name: "linear", "log" or "symlog". knee: below this magnitude a symlog axis is linear."""
+
+    name: str = "linear"
+    knee: float = 1.0
+
+    def to(self, values: NDArray) -> NDArray:
+        """Places on the axis; nan where a value has none."""
+        if self.name == "linear":
+            return values
+        with np.errstate(all="ignore"):
+            if self.name == "log":
+                return np.log10(np.where(values > 0, values, np.nan))
+            return np.sign(values) * np.log10(1 + np.abs(values) / self.knee)
+
+    def place(self, value: float) -> float:
+        return float(self.to(np.array([value], dtype=float))[0])
+
+    def back(self, places: NDArray) -> NDArray:
+        """The inverse of `to`."""
+        if self.name == "linear":
+            return places
+        with np.errstate(over="ignore"):
+            if self.name == "log":
+                return 10.0**places
+            return np.sign(places) * self.knee * (10.0 ** np.abs(places) - 1)
+
+    def hides(self, values: NDArray) -> NDArray:
+        """Which finite values have no place."""
+        return values <= 0 if self.name == "log" else np.zeros(values.shape, bool)
+
+    def ticks(self, low: float, high: float, most: int) -> list[float]:
+        if self.name == "linear":
+            return ticks(low, high, most)
+        return log_ticks(low, high, most) if self.name == "log" else self._symlog_ticks(low, high, most)
+
+    def _symlog_ticks(self, low: float, high: float, most: int) -> list[float]:
+        first = math.ceil(math.log10(self.knee) - 1e-9)
+        reach = max(abs(v) for v in self.back(np.array([low, high])).tolist()) or self.knee
+        last = math.floor(min(math.log10(reach), MOST_DECADES))
+        decades = [10.0**k for k in range(first, max(first, last) + 1)]
+        step = max(1, -(-2 * len(decades) // max(2, most)))
+        wanted = [-v for v in decades[::-1][::step]] + [0.0] + decades[::-1][::step][::-1]
+        return [p for p in (self.place(v) for v in wanted) if low - 1e-9 <= p <= high + 1e-9]
+
+    def labels(self, places: list[float]) -> list[str]:
+        if self.name == "linear":
+            return labels(places)
+        if self.name == "log":
+            return log_labels(places)
+        return [short(float(f"{v:.12g}")) if abs(v) > 1e-9 * self.knee else "0" for v in self.back(np.array(places))]
+
+
+LINEAR, LOG = Scale(), Scale("log")
+
+
+def symlog_for(low: float, high: float, smallest: float) -> Scale:
+    """A symlog scale for values from low to high; its knee is the decade of the smallest magnitude, bounded."""
+    largest = max(abs(low), abs(high))
+    if not (math.isfinite(largest) and largest > 0):
+        return Scale("symlog")
+    small = smallest if math.isfinite(smallest) and smallest > 0 else largest
+    return Scale("symlog", 10.0 ** math.floor(math.log10(max(small, 1e-6 * largest))))

@@ -1,0 +1,1 @@
+"""What plots are built of: the chart, its axes, items and hover text."""

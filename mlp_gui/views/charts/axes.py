@@ -1,0 +1,297 @@
+"""A pair of axes: pyqtgraph's view box and number axes, with a layer on which a plot paints in pixels.
+
+The axes have fixed widths, so that nothing jumps when numbers grow; ranges are set by the plot until the user zooms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter
+from PySide6.QtWidgets import QFrame, QGraphicsItem, QGraphicsObject, QWidget
+
+from mlp_gui.plotmath.date_ticks import date_labels, date_ticks
+from mlp_gui.plotmath.scales import LINEAR, Scale
+from mlp_gui.plotmath.ticks import WIDEST
+from mlp_gui.views.theme import style
+
+Range = tuple[float, float]
+NAMES_AIR = 14  # pixels beside names
+END = 12  # pixels right of the axes
+FINEST_SHARE = 1e-11  # of the numbers on an axis: less of them is no range
+KNOWN = 40  # pixels: the length of an axis that has been laid out
+MIDDLE = Qt.TextElideMode.ElideMiddle
+
+
+class NumberAxis(pg.AxisItem):
+    """An axis with few round numbers and no tick marks."""
+
+    SPACING = {"left": 28, "bottom": 74}  # pixels for one number
+
+    def __init__(self, orientation: str) -> None:
+        super().__init__(orientation=orientation)
+        self.is_dates = False
+        self.names: tuple[str, ...] = ()  # instead of numbers, at 0, 1, 2, ...
+        self._names_width = 0
+        self._numbers_shown = True
+        self.enableAutoSIPrefix(False)
+        self.scale_ = LINEAR
+        # Drawn once and kept: a repaint beside the axis costs a copy of pixels instead of a layout of texts.
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+
+    def show_numbers(self, on: bool) -> None:
+        """Without them while there is nothing that they would measure."""
+        if on != self._numbers_shown:
+            self._numbers_shown = on
+            self.picture = None
+            self.update()
+
+    def tick_values(self) -> list[float]:
+        if not self._numbers_shown:
+            return []
+        low, high = self.range
+        if self.names:
+            return [float(k) for k in range(len(self.names)) if min(low, high) <= k <= max(low, high)]
+        length = self.height() if self.orientation == "left" else self.width()
+        most = max(2, int(length / style.px(self.SPACING[self.orientation])))
+        return date_ticks(low, high, most) if self.is_dates else self.scale_.ticks(low, high, most)
+
+    def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:
+        return [(1.0, self.tick_values())]
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        if self.names:
+            return [self._shortened(self.names[round(v)]) for v in values]
+        return date_labels(list(values)) if self.is_dates else self.scale_.labels(list(values))
+
+    def generateDrawSpecs(self, p: QPainter) -> tuple | None:
+        """The number at the right end of an axis keeps inside the picture."""
+        specs = super().generateDrawSpecs(p)
+        if specs is None or self.orientation != "bottom":
+            return specs
+        most = self.width() + END - 1
+        return *specs[:2], [(rect.translated(min(0, most - rect.right()), 0), *rest) for rect, *rest in specs[2]]
+
+    def boundingRect(self) -> QRectF:
+        """With room for the half of the last number that is beyond the axis before it is moved inside."""
+        rect = super().boundingRect()
+        return rect.adjusted(0, 0, 3 * END, 0) if self.orientation == "bottom" else rect
+
+    def restyle(self) -> None:
+        palette = style.current()
+        self.setStyle(
+            tickFont=style.font(style.CAPTION),
+            tickTextOffset=6,
+            tickLength=0,
+            maxTickLevel=0,
+            autoExpandTextSpace=False,
+            hideOverlappingLabels=False,
+        )
+        self.setPen(pg.mkPen(palette.line))
+        self.setTextPen(pg.mkPen(palette.muted))
+        self.label.setFont(style.font(style.CAPTION))
+        self.label.setDefaultTextColor(QColor(palette.muted))
+        if self.orientation == "left":
+            self.setWidth(self._names_width if self.names else style.px(62 if self.labelText else 50))
+        else:
+            self.setHeight(style.px(38 if self.labelText else 22))
+
+    def show_names(self, names: Sequence[str], most: float) -> None:
+        """Names instead of numbers, from below; they are as wide as they must, up to `most` pixels."""
+        metrics = QFontMetricsF(style.font(style.CAPTION))
+        longest = max((metrics.horizontalAdvance(name) for name in names), default=0.0)
+        width = round(min(longest + NAMES_AIR, max(most, 60)))
+        if (tuple(names), width) != (self.names, self._names_width):
+            self.names, self._names_width = tuple(names), width
+            self.picture = None
+            self.restyle()
+            self.update()
+
+    def _shortened(self, name: str) -> str:
+        metrics = QFontMetricsF(style.font(style.CAPTION))
+        return metrics.elidedText(name, MIDDLE, self._names_width - NAMES_AIR + 1)
+
+    def name(self, text: str) -> None:
+        """What it measures. A name that is longer than the axis is cut with dots, as far as its length is known."""
+        room = self.height() if self.orientation == "left" else self.width()
+        shown = QFontMetricsF(style.font(style.CAPTION)).elidedText(text, MIDDLE, room) if room > KNOWN else text
+        if shown != self.labelText:
+            self.setLabel(text=shown)
+            self.restyle()
+
+
+class PixelLayer(QGraphicsObject):
+    """Covers the view box and paints in its pixels."""
+
+    def __init__(self, box: pg.ViewBox, paint: Callable[[QPainter, QRectF], None]) -> None:
+        super().__init__(box)
+        self._box, self._paint = box, paint
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsToShape)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        box.sigResized.connect(self._on_resized)
+
+    def _on_resized(self) -> None:
+        self.prepareGeometryChange()
+
+    def boundingRect(self) -> QRectF:
+        return self._box.rect()
+
+    def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
+        self._paint(painter, self._box.rect())
+
+
+class Axes(pg.PlotWidget):
+    """The axes of one plot. `paint(painter, rect)` draws everything inside them."""
+
+    zoomed = Signal()  # the user has changed the range, or given it back to the plot
+    pointed = Signal(object)  # QPointF in pixels of the layer, or None
+    pressed = Signal(object)  # QPointF of a click that was no drag
+
+    def __init__(self, paint: Callable[[QPainter, QRectF], None], parent: QWidget | None = None) -> None:
+        axes = {side: NumberAxis(orientation=side) for side in ("left", "bottom")}
+        super().__init__(parent, axisItems=axes, enableMenu=False)
+        self.left, self.bottom = axes["left"], axes["bottom"]
+        self.user_zoomed = False
+        self._down: QPointF | None = None
+        self._ranges: tuple[Range, Range] = ((0.0, 1.0), (0.0, 1.0))
+        self.box: pg.ViewBox = self.getPlotItem().vb
+        self.getPlotItem().hideButtons()
+        self.getPlotItem().layout.setContentsMargins(4, 6, END, 2)
+        self.box.disableAutoRange()
+        self.box.sigRangeChangedManually.connect(self._on_zoomed)
+        self.layer = PixelLayer(self.box, paint)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.restyle()
+
+    def vector(self, on: bool) -> None:
+        """Whether the axes are drawn in vectors."""
+        mode = QGraphicsItem.CacheMode.NoCache if on else QGraphicsItem.CacheMode.DeviceCoordinateCache
+        for axis in (self.left, self.bottom):
+            axis.setCacheMode(mode)
+
+    def restyle(self) -> None:
+        palette = style.current()
+        self.setBackground(palette.panel)
+        self.left.restyle()
+        self.bottom.restyle()
+
+    # --- ranges ----------------------------------------------------------------------------------------------
+
+    def show_range(self, x: Range, y: Range) -> None:
+        """Where the plot would look; it does unless the user has zoomed."""
+        self._ranges = (x, y)
+        if not self.user_zoomed:
+            self._apply()
+
+    def _apply(self) -> None:
+        x, y = self._ranges
+        (x0, x1), (y0, y1) = self.box.viewRange()
+        if (x0, x1, y0, y1) != (*x, *y):
+            self.box.setRange(xRange=x, yRange=y, padding=0, disableAutoRange=False)
+
+    @property
+    def scales(self) -> tuple[Scale, Scale]:
+        """How x and y are laid along the axes."""
+        return self.bottom.scale_, self.left.scale_
+
+    def set_scales(self, x: Scale, y: Scale) -> None:
+        for axis, scale in ((self.bottom, x), (self.left, y)):
+            if axis.scale_ != scale:
+                axis.scale_ = scale
+                axis.picture = None
+                axis.update()
+
+    def _on_zoomed(self) -> None:
+        ranges = self.box.viewRange()
+        x, y = (_drawable(*ends) for ends in ranges)
+        if [list(x), list(y)] != ranges:
+            self.box.setRange(xRange=x, yRange=y, padding=0, disableAutoRange=False)
+        self.user_zoomed = True
+        self.zoomed.emit()
+
+    def reset_view(self) -> None:
+        self.user_zoomed = False
+        self._apply()
+        self.zoomed.emit()
+
+    # --- pixels ----------------------------------------------------------------------------------------------
+
+    def view(self) -> tuple[float, float, float, float]:
+        (x0, x1), (y0, y1) = self.box.viewRange()
+        return x0, x1, y0, y1
+
+    def to_pixels(self, x: NDArray, y: NDArray) -> tuple[NDArray, NDArray]:
+        """Places in the layer's pixels of values in the units of the axes."""
+        x0, x1, y0, y1 = self.view()
+        rect = self.box.rect()
+        return (x - x0) * (rect.width() / (x1 - x0)), (y1 - y) * (rect.height() / (y1 - y0))
+
+    def pixel(self, x: float, y: float) -> QPointF:
+        px, py = self.to_pixels(np.array([x]), np.array([y]))
+        return QPointF(float(px[0]), float(py[0]))
+
+    def value_at(self, place: QPointF) -> tuple[float, float]:
+        """The inverse of `pixel`."""
+        x0, x1, y0, y1 = self.view()
+        rect = self.box.rect()
+        return x0 + place.x() / rect.width() * (x1 - x0), y1 - place.y() / rect.height() * (y1 - y0)
+
+    def repaint_inside(self) -> None:
+        """Ask for a repaint of the layer only; the numbers on the axes are not drawn again."""
+        self.viewport().update(self.inside())
+
+    def inside(self) -> QRect:
+        return self.mapFromScene(self.box.sceneBoundingRect()).boundingRect().adjusted(0, 0, 1, 1)
+
+    def paint_grid(self, painter: QPainter, rect: QRectF) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QColor(style.current().grid))
+        x0, x1, y0, y1 = self.view()
+        for value in self.left.tick_values():
+            y = round((y1 - value) * rect.height() / (y1 - y0))
+            painter.drawLine(0, y, round(rect.width()), y)
+        for value in self.bottom.tick_values():
+            x = round((value - x0) * rect.width() / (x1 - x0))
+            painter.drawLine(x, 0, x, round(rect.height()))
+
+    # --- mouse -----------------------------------------------------------------------------------------------
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        place = self.layer.mapFromScene(self.mapToScene(event.position().toPoint()))
+        self.pointed.emit(place if self.layer.boundingRect().contains(place) else None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._down = event.position() if event.button() is Qt.MouseButton.LeftButton else None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        place = self.layer.mapFromScene(self.mapToScene(event.position().toPoint()))
+        still = self._down is not None and (self._down - event.position()).manhattanLength() < 4
+        self._down = None
+        if still and self.layer.boundingRect().contains(place):
+            self.pressed.emit(place)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.pointed.emit(None)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.reset_view()
+        event.accept()
+
+
+def _drawable(low: float, high: float) -> Range:
+    """The same ends, or nearest to them those between which places can still be told apart and Qt can draw."""
+    low, high = max(low, -WIDEST), min(high, WIDEST)
+    least = FINEST_SHARE * max(abs(low), abs(high))
+    middle = low / 2 + high / 2
+    return (low, high) if high - low >= least else (middle - least / 2, middle + least / 2)

@@ -1,0 +1,40 @@
+"""A chart about classes: one class against the rest, for every subset."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mlp_gui.core.dataset import Task
+from mlp_gui.core.translation import mark
+from mlp_gui.views.charts.row_chart import RowsChart
+
+CLASSES = frozenset({Task.BINARY, Task.MULTICLASS})
+LINE_OF = {"training": "line", "validation": "dash", "test": "dot"}
+
+
+class ClassChart(RowsChart):
+    """Base of ROC, calibration and probabilities."""
+
+    group = mark("Evaluation")
+    tasks = CLASSES
+
+    def outputs(self) -> tuple[str, ...]:
+        """What can be chosen: a class of several, or a target of two classes."""
+        return self.scene.dataset.output_names if self.scene is not None else ()
+
+    def class_names(self) -> tuple[str, ...]:
+        return (self.scene.dataset.class_names if self.scene is not None else ()) or ("0", "1")
+
+    def class_name(self) -> str:
+        """The class that the probability is for."""
+        if self.scene is None:
+            return ""
+        return self.class_names()[1] if self.scene.task is Task.BINARY else self.target_name()
+
+    def one_against_rest(self) -> Iterator[tuple[str, NDArray, NDArray, NDArray]]:
+        """(subset, row numbers, belongs to the class, probability)."""
+        for subset, rows, true, probability in self.subsets():
+            yield subset, rows, true >= 0.5, np.asarray(probability, float)

@@ -1,0 +1,94 @@
+"""From signed numbers to colours: a scale centred at zero that does not flicker, and large arrays shrunk honestly."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mlp_gui.plotmath.ticks import nice_ceiling
+from mlp_gui.views.theme.palette import Palette, mixed
+
+CENTRE, NOT_FINITE = 128, 0  # colour indices; 1 to 255 run from the most negative to the most positive value
+
+
+class SteadyScale:
+    """The value of the strongest colour: a round number that grows at once and shrinks after a while."""
+
+    PATIENCE = 20  # frames
+
+    def __init__(self) -> None:
+        self.reset()
+
+    def reset(self) -> None:
+        self.limit = 0.0
+        self._low_frames = 0
+        self._recent = 0.0
+
+    def follow(self, largest: float) -> float:
+        """largest: the largest magnitude now. Returns the limit, 0 as long as everything is 0."""
+        if not np.isfinite(largest) or largest <= 0:
+            return self.limit
+        needed = nice_ceiling(largest)
+        if needed >= self.limit:
+            self.limit, self._low_frames, self._recent = needed, 0, 0.0
+        elif largest < 0.6 * self.limit:
+            self._low_frames += 1
+            self._recent = max(self._recent, needed)
+            if self._low_frames >= self.PATIENCE:
+                self.limit, self._low_frames, self._recent = self._recent, 0, 0.0
+        else:
+            self._low_frames, self._recent = 0, 0.0
+        return self.limit
+
+    def settle(self, largest: float) -> bool:
+        """At rest: take the limit that fits the numbers. Whether that changed it."""
+        before = self.limit
+        if np.isfinite(largest) and largest > 0:
+            self.limit, self._low_frames, self._recent = nice_ceiling(largest), 0, 0.0
+        return self.limit != before
+
+
+def largest_magnitude(values: NDArray) -> float:
+    """The largest finite magnitude; 0 when there is none."""
+    if not values.size:
+        return 0.0
+    low, high = float(values.min()), float(values.max())
+    if not (np.isfinite(low) and np.isfinite(high)):
+        finite = np.abs(values[np.isfinite(values)])
+        return float(finite.max()) if finite.size else 0.0
+    return max(-low, high)
+
+
+def indices(values: NDArray, limit: float) -> NDArray[np.uint8]:
+    """Colour indices of values: 128 is zero, 1 is -limit, 255 is +limit, 0 is a value that is not finite."""
+    scaled = values * (127.0 / limit) if limit > 0 else np.zeros(values.shape)
+    np.rint(scaled, out=scaled)
+    np.clip(scaled, -127, 127, out=scaled)
+    scaled += CENTRE
+    if not np.isfinite(scaled).all() or (limit > 0 and not np.isfinite(values).all()):
+        scaled[~np.isfinite(values)] = NOT_FINITE
+    return scaled.astype(np.uint8)
+
+
+def shrunk(values: NDArray, rows: int, columns: int) -> NDArray:
+    """At most (rows, columns) of a larger array: every cell holds the value of largest magnitude of its block."""
+    down, across = -(-values.shape[0] // rows), -(-values.shape[1] // columns)
+    if down == 1 and across == 1:
+        return values
+    row_starts = np.arange(0, values.shape[0], down)
+    column_starts = np.arange(0, values.shape[1], across)
+    low = np.minimum.reduceat(np.minimum.reduceat(values, row_starts, axis=0), column_starts, axis=1)
+    high = np.maximum.reduceat(np.maximum.reduceat(values, row_starts, axis=0), column_starts, axis=1)
+    return np.where(-low > high, low, high)
+
+
+@lru_cache(maxsize=4)
+def colours(palette: Palette) -> NDArray[np.uint32]:
+    """(256,) colours as 0xffrrggbb for the indices above."""
+    shades = [palette.bad]
+    for k in range(1, 256):
+        share = abs(k - CENTRE) / 127
+        shades.append(mixed(palette.neutral, palette.negative if k < CENTRE else palette.positive, share))
+    return np.array([0xFF000000 | int(shade[1:], 16) for shade in shades], np.uint32)

@@ -1,0 +1,75 @@
+"""A widget as a picture, and columns of numbers as CSV, in bytes."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QWidget
+
+from mlp_gui.views.theme import style
+
+Columns = Mapping[str, Sequence | NDArray]
+
+
+def image(widget: QWidget, scale: float = 2.0) -> QImage:
+    """The widget at `scale` times its size on the screen."""
+    size = widget.size() * scale
+    picture = QImage(size, QImage.Format.Format_RGB32)
+    picture.setDevicePixelRatio(scale)
+    picture.fill(QColor(style.current().panel))
+    widget.render(picture, QPoint())
+    return picture
+
+
+def png(widget: QWidget, scale: float = 2.0) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"PNG")).write(image(widget, scale))
+    return bytes(buffer.data().data())
+
+
+def svg(widget: QWidget, title: str) -> bytes:
+    """The widget in vectors, as large as on the screen."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    # Without the screen's resolution the texts shrink against the rest.
+    generator.setResolution(round(widget.logicalDpiX()))
+    generator.setSize(widget.size())
+    generator.setViewBox(QRect(QPoint(), widget.size()))
+    generator.setTitle(title)
+    painter = QPainter(generator)
+    painter.fillRect(widget.rect(), QColor(style.current().panel))
+    widget.render(painter, QPoint())
+    painter.end()
+    buffer.close()
+    return bytes(data.data())
+
+
+def csv_bytes(columns: Columns) -> bytes:
+    """Columns of any lengths with their names in the first line; numbers in full, missing ones empty."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    length = max((len(values) for values in columns.values()), default=0)
+    cells = [_cells(values, length) for values in columns.values()]
+    writer.writerows(zip(*cells, strict=True))
+    return text.getvalue().encode()
+
+
+def _cells(values: Sequence | NDArray, length: int) -> list:
+    array = values.tolist() if isinstance(values, np.ndarray) else list(values)
+    return [_cell(v) for v in array] + [""] * (length - len(array))
+
+
+def _cell(value: object) -> object:
+    return "" if value is None or (isinstance(value, float) and value != value) else value

@@ -1,0 +1,94 @@
+"""The answers of a network over two of its inputs, as an image: the class it would say, or its value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from mlp_gui.core.dataset import Task
+from mlp_gui.views.charts import colour_scale
+from mlp_gui.views.charts.axes import Axes
+from mlp_gui.views.charts.colours import numbered
+from mlp_gui.views.charts.items import NO_ROWS, Item, Near
+from mlp_gui.views.theme import style
+from mlp_gui.views.theme.palette import mixed
+
+REACH = 13.0  # pixels: further than any dot that is read out
+
+
+class Regions(Item):
+    """colours: (rows from below, columns) 0xffrrggbb over x0..x1, y0..y1 in the units of the axes.
+
+    reads: (x, y) -> how the place is read out; dots that are nearer are read instead.
+    """
+
+    def __init__(
+        self,
+        colours: NDArray[np.uint32],
+        limits: tuple[float, float, float, float],
+        reads: Callable[[float, float], tuple[str, ...]] | None = None,
+    ) -> None:
+        self._reads = reads
+        self._buffer = np.ascontiguousarray(colours[::-1])
+        height, width = self._buffer.shape
+        self._image = QImage(self._buffer.data, width, height, 4 * width, QImage.Format.Format_RGB32)
+        self._limits = limits
+
+    def limits(self) -> tuple[float, float, float, float]:
+        return self._limits
+
+    def paint(self, painter: QPainter, axes: Axes, vector: bool) -> None:
+        x0, x1, y0, y1 = self._limits
+        a, b = axes.pixel(x0, y1), axes.pixel(x1, y0)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        painter.drawImage(QRectF(a, b), self._image)
+        painter.setPen(Qt.PenStyle.NoPen)
+
+    def near(self, axes: Axes, place: QPointF) -> Near | None:
+        x, y = axes.value_at(place)
+        x0, x1, y0, y1 = self._limits
+        if self._reads is None or not (x0 <= x <= x1 and y0 <= y <= y1):
+            return None
+        return Near(REACH, self._reads(x, y), NO_ROWS, None)
+
+
+def colours_of(task: Task, answers: NDArray, centre: float, reach: float) -> NDArray[np.uint32]:
+    """answers: (places, outputs) or probabilities; regression: blue below the centre, orange above, full at reach."""
+    panel = style.current().panel
+    if task is Task.REGRESSION:
+        table = colour_scale.colours(style.current())
+        softened: NDArray[np.uint32] = _mixed(table, panel, 0.35)[colour_scale.indices(answers[:, 0] - centre, reach)]
+        return softened
+    p = np.nan_to_num(answers)
+    if task is Task.BINARY:
+        p = np.column_stack([1 - p[:, 0], p[:, 0]])
+    best, classes = p.argmax(axis=1), p.shape[1]
+    sure = (p.max(axis=1) - 1 / classes) / (1 - 1 / classes)
+    steps = [0.08 + 0.5 * s / 31 for s in range(32)]
+    shades = np.array([[_number(mixed(panel, numbered(k), step)) for step in steps] for k in range(classes)])
+    return shades.astype(np.uint32)[best, np.clip(sure * 31, 0, 31).astype(int)]
+
+
+def shaded(shares: NDArray) -> NDArray[np.uint32]:
+    """Colours from the panel's (0) to the training rows' (1); shares of any shape."""
+    palette = style.current()
+    steps = np.array([_number(mixed(palette.panel, palette.training, k / 63)) for k in range(64)], np.uint32)
+    found: NDArray[np.uint32] = steps[np.clip(np.sqrt(shares) * 63, 0, 63).astype(int)]
+    return found
+
+
+def _number(colour: str) -> int:
+    return 0xFF000000 | int(colour[1:], 16)
+
+
+def _mixed(table: NDArray[np.uint32], panel: str, share: float) -> NDArray[np.uint32]:
+    ground = QColor(panel).rgb()
+    channels = []
+    for shift in (0, 8, 16):
+        a, b = (table >> shift) & 255, (ground >> shift) & 255
+        channels.append(((1 - share) * a + share * b).astype(np.uint32) << shift)
+    return (np.uint32(0xFF000000) | channels[0] | channels[1] | channels[2]).astype(np.uint32)

@@ -1,0 +1,283 @@
+"""What can lie in a chart: lines, dots, stacked bars, bands, rules. Each paints itself and says what is near."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+
+from mlp_gui.plotmath.decimate import thinned
+from mlp_gui.plotmath.min_max_blocks import DENSE, Blocks
+from mlp_gui.views.charts import overlay
+from mlp_gui.views.charts.axes import Axes
+from mlp_gui.views.charts.colours import resolved
+from mlp_gui.views.charts.column_renderer import PATTERNS, Dashes, image_of
+from mlp_gui.views.charts.markers import Stamps, draw_mark, series_pen
+
+Floats = NDArray[np.float64]
+Rows = NDArray[np.int64]
+NO_ROWS: Rows = np.zeros(0, np.int64)
+
+
+class Near(NamedTuple):
+    """What is near a place: its distance in pixels, how it reads, the rows behind it, and where a ring belongs."""
+
+    distance: float
+    texts: tuple[str, ...]
+    rows: Rows
+    ring: QPointF | None
+
+
+class Item:
+    """Base of everything in a chart."""
+
+    def limits(self) -> tuple[float, float, float, float] | None:
+        """x0, x1, y0, y1 that the axes should hold; None when it does not matter."""
+        return None
+
+    def paint(self, painter: QPainter, axes: Axes, vector: bool) -> None:
+        raise NotImplementedError
+
+    def near(self, axes: Axes, place: QPointF) -> Near | None:
+        return None
+
+
+def limits_of(x: NDArray, y: NDArray) -> tuple[float, float, float, float] | None:
+    fine = np.isfinite(x) & np.isfinite(y)
+    if not fine.any():
+        return None
+    return float(x[fine].min()), float(x[fine].max()), float(y[fine].min()), float(y[fine].max())
+
+
+@dataclass(frozen=True, eq=False)
+class Line(Item):
+    """x: (points,) ascending when there are many; y: (points,), nan makes a gap. reads: position -> text."""
+
+    x: NDArray
+    y: NDArray
+    colour: str
+    mark: str = "line"
+    reads: Callable[[int], tuple[str, ...]] | None = None
+    width: float = 1.6
+    opacity: float = 1.0
+
+    def limits(self) -> tuple[float, float, float, float] | None:
+        return limits_of(self.x, self.y)
+
+    def paint(self, painter: QPainter, axes: Axes, vector: bool) -> None:
+        x, y = self.x, self.y
+        if len(x) > DENSE * axes.box.rect().width():
+            if not vector and self._fill(painter, axes):
+                return
+            x0, x1, _, _ = axes.view()
+            x, y, _ = thinned(x, y, np.linspace(x0, x1, max(2, round(axes.box.rect().width()) + 1)))
+        px, py = axes.to_pixels(np.asarray(x, float), np.clip(np.asarray(y, float), -1e300, 1e300))
+        py = np.clip(py, -1e4, 1e4)
+        colour = resolved(self.colour)
+        colour.setAlphaF(self.opacity)
+        pen = series_pen(colour, self.mark)
+        pen.setWidthF(self.width)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(pen)
+        ends = np.flatnonzero(~(np.isfinite(px) & np.isfinite(py)))
+        for part in np.split(np.arange(len(px)), ends):
+            part = part[np.isfinite(py[part]) & np.isfinite(px[part])]
+            if len(part) > 1:
+                painter.drawPolyline(pg.functions.arrayToQPolygonF(px[part], py[part]))
+            elif len(part):
+                painter.setBrush(colour)
+                painter.drawEllipse(QPointF(px[part[0]], py[part[0]]), 1.6, 1.6)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _fill(self, painter: QPainter, axes: Axes) -> bool:
+        """Fill columns of pixels if there are more than two points for each. Whether that was so."""
+        rect, (x0, x1, y0, y1) = axes.box.rect(), axes.view()
+        device = painter.device()
+        ratio = device.devicePixelRatioF() if device is not None else 1.0
+        columns, blocks = max(2, round(rect.width() * ratio)), Blocks()
+        blocks.follow(np.asarray(self.x, float), np.asarray(self.y, float))
+        if blocks.place(x1, "right") - blocks.place(x0, "left") <= DENSE * columns:
+            return False
+        found = blocks.envelope(np.linspace(x0, x1, columns + 1))
+        last, low, high = ((y1 - v) * (rect.height() * ratio / (y1 - y0)) for v in (found.last, found.low, found.high))
+        pattern = PATTERNS.get(self.mark)
+        image = image_of(
+            found._replace(last=last, low=high, high=low),
+            columns,
+            round(rect.height() * ratio),
+            self.width * ratio,
+            resolved(self.colour).name(),
+            Dashes(0, *(ratio * length for length in pattern)) if pattern is not None else None,
+        )
+        painter.setOpacity(self.opacity)
+        painter.drawImage(QRectF(0, 0, columns / ratio, image.height() / ratio), image)
+        painter.setOpacity(1.0)
+        return True
+
+    def near(self, axes: Axes, place: QPointF) -> Near | None:
+        if self.reads is None or not len(self.x):
+            return None
+        px, py = axes.to_pixels(np.asarray(self.x, float), np.asarray(self.y, float))
+        distance = np.abs(px - place.x()) + 0.02 * np.abs(py - place.y())
+        if not np.isfinite(distance).any():
+            return None
+        at = int(np.nanargmin(np.where(np.isfinite(distance), distance, np.inf)))
+        return Near(4 + float(abs(py[at] - place.y())) / 6, self.reads(at), NO_ROWS, QPointF(px[at], py[at]))
+
+
+@dataclass(frozen=True, eq=False)
+class Dots(Item):
+    """x, y: (points,); rows: (points,) numbers in the table; reads: position -> texts.
+
+    groups: of points that stand for several rows, those of each; they have no rows of their own.
+    """
+
+    x: NDArray
+    y: NDArray
+    rows: NDArray
+    mark: str
+    colour: str
+    reads: Callable[[int], tuple[str, ...]]
+    size: float = 7.0
+    opacity: float = 1.0
+    stamps: Stamps = field(default_factory=Stamps)
+    groups: tuple[Rows, ...] = ()
+
+    def limits(self) -> tuple[float, float, float, float] | None:
+        return limits_of(self.x, self.y)
+
+    def paint(self, painter: QPainter, axes: Axes, vector: bool) -> None:
+        x, y = axes.to_pixels(self.x, self.y)
+        colour = resolved(self.colour)
+        if not vector:
+            self.stamps.draw(painter, self.mark, colour.name(), x, y, self.size, self.opacity)
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for a, b in zip(x.tolist(), y.tolist(), strict=True):
+            if a == a and b == b:
+                draw_mark(painter, self.mark, QPointF(a, b), colour, self.size, self.opacity)
+
+    def near(self, axes: Axes, place: QPointF) -> Near | None:
+        if not len(self.x):
+            return None
+        x, y = axes.to_pixels(self.x, self.y)
+        distance = np.hypot(x - place.x(), y - place.y())
+        at = int(np.where(np.isfinite(distance), distance, np.inf).argmin())
+        if not np.isfinite(distance[at]) or distance[at] > 12:
+            return None
+        ring = QPointF(float(x[at]), float(y[at]))
+        rows = self.groups[at] if self.groups else np.atleast_1d(self.rows[at])
+        return Near(float(distance[at]), self.reads(at), rows, ring)
+
+    def paint_selected(self, painter: QPainter, axes: Axes, chosen: Rows) -> None:
+        """A ring around each chosen row."""
+        at = np.flatnonzero(np.isin(self.rows, chosen))[:2000]
+        overlay.rings(painter, *axes.to_pixels(self.x[at], self.y[at]))
+
+
+@dataclass(frozen=True, eq=False)
+class Bars(Item):
+    """Upright bars: edges (bins + 1,), bottom and top (bins,); rows: of each bin; reads: bin -> texts."""
+
+    edges: NDArray
+    bottom: NDArray
+    top: NDArray
+    colour: str
+    reads: Callable[[int], tuple[str, ...]]
+    rows: tuple[NDArray, ...] = ()
+    hatch: Qt.BrushStyle = Qt.BrushStyle.SolidPattern
+    opacity: float = 0.75
+
+    def limits(self) -> tuple[float, float, float, float] | None:
+        return float(self.edges[0]), float(self.edges[-1]), 0.0, float(max(self.top.max(initial=0), 0))
+
+    def _boxes(self, axes: Axes) -> list[QRectF]:
+        px, low = axes.to_pixels(self.edges, np.resize(self.bottom, len(self.edges)))
+        high = axes.to_pixels(self.edges, np.resize(self.top, len(self.edges)))[1]
+        return [
+            QRectF(round(px[k]) + 0.5, high[k], max(1.0, round(px[k + 1]) - round(px[k]) - 1), low[k] - high[k])
+            for k in range(len(self.top))
+        ]
+
+    def paint(self, painter: QPainter, axes: Axes, vector: bool) -> None:
+        fill, edge = resolved(self.colour), resolved(self.colour)
+        fill.setAlphaF(self.opacity)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for box in self._boxes(axes):
+            if box.height() > 0:
+                painter.fillRect(box, fill)
+                painter.setPen(QPen(edge, 1))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(box.adjusted(0, 0, -1, 0))
+
+    def near(self, axes: Axes, place: QPointF) -> Near | None:
+        for k, box in enumerate(self._boxes(axes)):
+            if box.adjusted(0, -2, 1, 2).contains(place) and box.height() > 0:
+                return Near(0.0, self.reads(k), self.rows[k] if self.rows else NO_ROWS, None)
+        return None
+
+
+@dataclass(frozen=True, eq=False)
+class Band(Item):
+    """The area between low and high, (points,) each."""
+
+    x: NDArray
+    low: NDArray
+    high: NDArray
+    colour: str
+    opacity: float = 0.18
+
+    def limits(self) -> tuple[float, float, float, float] | None:
+        return limits_of(np.concatenate([self.x, self.x]), np.concatenate([self.low, self.high]))
+
+    def paint(self, painter: QPainter, axes: Axes, vector: bool) -> None:
+        fine = np.isfinite(self.low) & np.isfinite(self.high)
+        if fine.sum() < 2:
+            return
+        x, low = axes.to_pixels(self.x[fine], self.low[fine])
+        high = axes.to_pixels(self.x[fine], self.high[fine])[1]
+        points = [QPointF(a, b) for a, b in zip(x.tolist(), low.tolist(), strict=True)]
+        points += [QPointF(a, b) for a, b in zip(x[::-1].tolist(), high[::-1].tolist(), strict=True)]
+        colour = resolved(self.colour)
+        colour.setAlphaF(self.opacity)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawPolygon(QPolygonF(points))
+
+
+@dataclass(frozen=True, eq=False)
+class Rule(Item):
+    """A straight line: at an x, at a y, or from corner to corner of a diagonal; with a text."""
+
+    x: float | None = None
+    y: float | None = None
+    text: str = ""
+    colour: str = "muted"
+    dash: bool = False
+    slope: float | None = None  # y = slope * x + offset
+    offset: float = 0.0
+
+    def paint(self, painter: QPainter, axes: Axes, vector: bool) -> None:
+        rect, colour = axes.box.rect(), resolved(self.colour)
+        if self.x is not None:
+            at = axes.pixel(self.x, 0).x()
+            overlay.upright(painter, rect, at, colour.name(), self.dash)
+            if self.text and 0 <= at <= rect.width():
+                overlay.tag(painter, overlay.tag_box(rect, at, self.text), self.text, colour.name())
+            return
+        slope, offset = (0.0, self.y) if self.y is not None else (self.slope or 0.0, self.offset)
+        x0, x1, _, _ = axes.view()
+        pen = QPen(colour, 1, Qt.PenStyle.DashLine if self.dash else Qt.PenStyle.SolidLine)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.y is None)
+        painter.setPen(pen)
+        a, b = axes.pixel(x0, slope * x0 + offset), axes.pixel(x1, slope * x1 + offset)
+        if self.y is not None:
+            a, b = QPointF(round(a.x()), round(a.y())), QPointF(round(b.x()), round(b.y()))
+        painter.drawLine(a, b)

@@ -1,0 +1,116 @@
+"""Small things that are painted over a curve: a labelled upright line, a band, crosses, a pointer, a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from mlp_gui.views.charts.colours import resolved
+from mlp_gui.views.plots.fonts import caption, caption_metrics
+from mlp_gui.views.theme import style
+
+
+def upright(painter: QPainter, rect: QRectF, x: float, colour: str, dash: bool) -> None:
+    """A vertical line."""
+    if 0 <= x <= rect.width():
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QPen(QColor(colour), 1, Qt.PenStyle.DashLine if dash else Qt.PenStyle.SolidLine))
+        painter.drawLine(round(x), 0, round(x), round(rect.height()))
+
+
+def tag_box(rect: QRectF, x: float, text: str) -> QRectF:
+    """The place of a label beside a vertical line, at the top: right of it, or left of it near the right edge."""
+    metrics = caption_metrics()
+    width, height = metrics.horizontalAdvance(text) + 6, metrics.height() + 2
+    left = x + 3 if x + 3 + width <= rect.width() else x - 3 - width
+    return QRectF(max(0.0, left), 2, width, height)
+
+
+def tag(painter: QPainter, box: QRectF, text: str, colour: str) -> None:
+    """A label on a ground that lets little through."""
+    ground = QColor(style.current().panel)
+    ground.setAlphaF(0.85)
+    painter.fillRect(box, ground)
+    painter.setFont(caption())
+    painter.setPen(QColor(colour))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def band(painter: QPainter, rect: QRectF, start: float, end: float) -> None:
+    """A quiet ground between two places."""
+    left, right = max(0.0, start), min(rect.width(), end)
+    if right > left:
+        painter.fillRect(QRectF(left, 0, right - left, rect.height()), QColor(style.current().surface))
+
+
+def crosses(painter: QPainter, rect: QRectF, places: NDArray) -> None:
+    """A cross at the lower edge for everything that has no place on the axes; not more than one in three pixels."""
+    inside = places[(places >= 0) & (places <= rect.width())]
+    if not len(inside):
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(style.current().bad), 1.4))
+    y, r = rect.height() - 6, 3.0
+    for x in (np.unique(np.round(inside / 3)) * 3).tolist():
+        painter.drawLine(QPointF(x - r, y - r), QPointF(x + r, y + r))
+        painter.drawLine(QPointF(x - r, y + r), QPointF(x + r, y - r))
+
+
+def pointer(painter: QPainter, rect: QRectF, x: float) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(QColor(style.current().muted))
+    painter.drawLine(round(x), 0, round(x), round(rect.height()))
+
+
+def dot(painter: QPainter, place: QPointF, colour: str) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(style.current().panel), 1.5))
+    painter.setBrush(QColor(colour))
+    painter.drawEllipse(place, 4, 4)
+
+
+def centred(painter: QPainter, rect: QRectF, text: str) -> None:
+    """A sentence in the place of data that is not there."""
+    painter.setFont(caption())
+    painter.setPen(QColor(style.current().muted))
+    painter.drawText(rect.adjusted(8, 8, -8, -8), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
+
+
+def corner(painter: QPainter, rect: QRectF, texts: Sequence[tuple[str, str, str]]) -> None:
+    """Lines of (name, colour, text) in the upper left corner, with a spot of the colour before each."""
+    if not texts:
+        return
+    metrics = caption_metrics()
+    line = metrics.height() + 1
+    names = max(metrics.horizontalAdvance(name) for name, _, _ in texts) + 10
+    width = 18 + names + max(metrics.horizontalAdvance(text) for _, _, text in texts) + 6
+    box = QRectF(4, 4, width, line * len(texts) + 4)
+    ground = QColor(style.current().panel)
+    ground.setAlphaF(0.8)
+    painter.fillRect(box, ground)
+    painter.setFont(caption())
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    for k, (name, colour, text) in enumerate(texts):
+        top = box.top() + 2 + k * line
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(resolved(colour))
+        painter.drawRoundedRect(QRectF(box.left() + 6, top + line / 2 - 3, 6, 6), 1.5, 1.5)
+        painter.setPen(QColor(style.current().text))
+        painter.drawText(QRectF(box.left() + 18, top, names, line), left, name)
+        painter.drawText(QRectF(box.left() + 18 + names, top, width, line), left, text)
+
+
+def rings(painter: QPainter, x: NDArray, y: NDArray) -> None:
+    """A ring around each place, light and dark, so that it shows on any ground."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for pen in (QPen(QColor(style.current().panel), 4), QPen(QColor(style.current().text), 1.8)):
+        painter.setPen(pen)
+        for a, b in zip(x.tolist(), y.tolist(), strict=True):
+            if a == a and b == b:
+                painter.drawEllipse(QPointF(a, b), 6, 6)

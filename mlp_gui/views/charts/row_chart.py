@@ -1,0 +1,117 @@
+"""A chart about rows of the table: it keeps the predictions of every subset and which of the targets is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtWidgets import QWidget
+
+from mlp_gui.core.number_format import integer
+from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.plotmath.sampling import sampled, shares
+from mlp_gui.views.charts.chart import ChartPlot
+from mlp_gui.views.charts.header import Key
+from mlp_gui.views.charts.markers import MARKS
+from mlp_gui.views.charts.read_out import exact, not_finite
+
+if TYPE_CHECKING:
+    from mlp_gui.session.evaluation.plot_update import Look, Scene
+    from mlp_gui.session.training.prediction_cache import Seen
+
+MOST_DOTS = 5000
+WAITING = mark("The rows appear with the first weights.")
+
+
+class RowsChart(ChartPlot):
+    """Base of plots of residuals, errors, series, probabilities."""
+
+    thins = False  # whether it draws every row by itself, of many rows only some
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.scene: Scene | None = None
+        self._seen: dict[str, Seen] = {}
+        self.target = self.add_choice(tr("The target that is shown"))
+        self.target.hide()
+
+    def begin(self, scene: Scene | None) -> None:
+        self.scene, self._seen = scene, {}
+        names = self.outputs()
+        self.target.set_texts(names, self.target.chosen())
+        self.target.setVisible(len(names) > 1)
+        self.forget()
+
+    def outputs(self) -> tuple[str, ...]:
+        """What can be chosen: the targets."""
+        return self.scene.dataset.target_names if self.scene is not None else ()
+
+    def look(self, look: Look) -> None:
+        self.show_predictions(look.predictions)
+
+    def show_predictions(self, seen: Mapping[str, Seen]) -> None:
+        """Subset -> its rows; subsets without rows may be left out."""
+        self._seen = {name: rows for name, rows in seen.items() if len(rows.true)}
+        self.mark_dirty()
+
+    def chosen(self) -> int:
+        return max(0, self.target.index())
+
+    def target_name(self) -> str:
+        names = self.outputs()
+        return names[self.chosen()] if names else ""
+
+    def subsets(self) -> Iterator[tuple[str, NDArray, NDArray, NDArray]]:
+        """(subset, row numbers, true, predicted) of the chosen target."""
+        at = self.chosen()
+        for name, rows in self._seen.items():
+            yield name, rows.row_numbers, rows.true[:, at], rows.predicted[:, at]
+
+    def drawn(self) -> Iterator[tuple[str, NDArray, NDArray, NDArray]]:
+        """The same, of at most about 5,000 rows: the extremes and a fixed choice of the others."""
+        limits = shares([len(rows.true) for rows in self._seen.values()], MOST_DOTS)
+        for (name, rows, true, predicted), most in zip(self.subsets(), limits, strict=True):
+            at = sampled(true, predicted, most)
+            yield name, rows[at], true[at], predicted[at]
+
+    def keys(self) -> list[Key]:
+        return [Key(tr(name), name, MARKS[name]) for name in self._seen]
+
+    def look_of_dots(self) -> tuple[float, float]:
+        """Size and opacity: smaller and lighter when there are many."""
+        return (7.0, 1.0) if sum(len(rows.true) for rows in self._seen.values()) <= 1000 else (5.0, 0.4)
+
+    def said(self) -> tuple[str, ...]:
+        """How many rows are shown, or that some predictions cannot be."""
+        if not self._seen:
+            return "", "muted"
+        bad = sum(int((~np.isfinite(rows.predicted)).any(axis=1).sum()) for rows in self._seen.values())
+        if bad:
+            return not_finite(bad), "bad"
+        given = sum(len(rows.true) for rows in self._seen.values())
+        total = sum(max(rows.rows_in_subset, len(rows.true)) for rows in self._seen.values())
+        if given < total:
+            return tr("{shown:,} of {total:,} rows, evenly spaced", shown=given, total=total), "muted"
+        if self.thins and total > MOST_DOTS:
+            return (
+                tr("about {shown:,} of {total:,} rows drawn, the extremes among them", shown=MOST_DOTS, total=total),
+                "muted",
+            )
+        return tr_n("all {n:,} row", "all {n:,} rows", total), "muted"
+
+
+def row_text(row: int, subset: str, *parts: str) -> tuple[str, ...]:
+    """How a row is read out, in full and in short."""
+    number, what = int(row) + 1, ", ".join(parts)
+    return (
+        tr("row {row:,} ({subset}): {what}", row=number, subset=tr(subset), what=what),
+        tr("row {row:,}: {what}", row=number, what=what),
+        f"{integer(number)}: {parts[-1]}",
+    )
+
+
+def tidy(value: float) -> str:
+    """A difference of two numbers, without the digits that only their rounding makes; of millions every digit shown."""
+    return exact(value if abs(value) >= 1e6 else float(f"{value:.6g}"))

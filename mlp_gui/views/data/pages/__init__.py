@@ -1,0 +1,1 @@
+"""The pages of the data desk: import, columns, table and predictions."""

@@ -1,0 +1,110 @@
+"""What is done with the selected columns, all at once: role, scaling, encoding, what stands in for missing values."""
+
+from __future__ import annotations
+
+from functools import partial
+from operator import attrgetter
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.params import params_of
+from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.data.preprocessing.spec import ColumnSpec
+from mlp_gui.views.forms.editors import TextField
+from mlp_gui.views.theme import style
+from mlp_gui.views.widgets.combo_box import Choice
+
+SHOWN = ("role", "scaling", "encoding", "missing")
+LABELS = {"missing": mark("When missing")}
+VARIOUS = mark("Various")
+
+
+class ColumnsEditor(QWidget):
+    """Emits `edited(name of the setting, value)` for the columns that are selected."""
+
+    edited = Signal(str, object)
+    refused = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        declared = {p.name: p for p in params_of(ColumnSpec)}
+        self.words = QLabel()
+        style.set_role(self.words, "heading")
+        self.words.setMinimumWidth(style.px(120))
+        self.choices: dict[str, Choice] = {}
+        self.fill = TextField(declared["fill"])
+        self.fill.setPlaceholderText(tr("Constant"))
+        self.fill.setAccessibleName(tr("Constant"))
+        self.fill.setFixedWidth(style.px(80))
+        self.fill.edited.connect(partial(self._emit, "fill"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(style.SPACE[2], style.SPACE[1], style.SPACE[2], style.SPACE[1])
+        row.setSpacing(style.SPACE[1])
+        row.addWidget(self.words, 4)
+        for name in SHOWN:
+            p = declared[name]
+            label = QLabel(tr(LABELS.get(name, p.label)))
+            style.set_role(label, "muted")
+            choice = Choice((value, tr(word).partition(":")[0], tr(word)) for value, word in p.choices)
+            choice.setPlaceholderText(tr(VARIOUS))
+            choice.setAccessibleName(tr(p.label))
+            choice.setToolTip(tr(p.help))
+            choice.setMinimumWidth(style.px(104))
+            choice.setMaximumWidth(style.px(210))
+            choice.edited.connect(partial(self._emit, name))
+            label.setBuddy(choice)
+            self.choices[name] = choice
+            row.addWidget(label, 0, Qt.AlignmentFlag.AlignRight)
+            row.addWidget(choice, 3)
+        row.addWidget(self.fill)
+
+    def show_columns(self, columns: list[ColumnSpec], reason: str = "") -> None:
+        """The selected columns; reason: why nothing may be changed, "" when it may."""
+        n = len(columns)
+        several = tr_n("{n:,} column selected", "{n:,} columns selected", n) if n else tr("No column is selected")
+        self.words.setText(columns[0].name if n == 1 else several)
+        self.words.setToolTip(self.words.text())
+        for name, choice in self.choices.items():
+            values = set(map(attrgetter(name), columns))
+            choice.setCurrentIndex(choice.findData(next(iter(values))) if len(values) == 1 else -1)
+            choice.setEnabled(bool(columns) and not reason)
+            choice.setToolTip(reason)
+        fills = {c.fill for c in columns if c.missing == "constant"}
+        self.fill.setVisible(bool(fills))
+        self.fill.setEnabled(not reason)
+        self.fill.show_value(fills.pop() if len(fills) == 1 else "")
+
+    def _emit(self, name: str, value: Any) -> None:
+        self.edited.emit(name, value)
+
+
+def changed(columns: list[ColumnSpec], name: str, value: Any) -> tuple[list[ColumnSpec], UserError | None]:
+    """The columns with another value of a setting; those that are as wished already are left out."""
+    is_now = attrgetter(name)
+    others = [column for column in columns if is_now(column) != value]
+    if not others:
+        return [], None
+    changes = {name: value, "reason": ""} if name == "role" else {name: value}
+    try:
+        first = others[0].replace(**changes)
+    except UserError as error:
+        return [], error
+    checked = {key: getattr(first, key) for key in changes}
+    return [first, *(_with(column, checked) for column in others[1:])], None
+
+
+def ignored(columns: list[ColumnSpec], reasons: dict[str, str]) -> list[ColumnSpec]:
+    """The columns in the role of ignored ones, each for its reason."""
+    return [_with(column, {"role": "ignored", "reason": reasons[column.name]}) for column in columns]
+
+
+def _with(column: ColumnSpec, checked: dict[str, Any]) -> ColumnSpec:
+    """The column with values that have been checked; to check them for ten thousand columns takes 0.2 s."""
+    new = object.__new__(ColumnSpec)
+    own = new.__dict__
+    own.update(column.__dict__)
+    own.update(checked)
+    return new

@@ -1,0 +1,249 @@
+"""All columns of a table as a Qt model: their numbers, what is done with them, and remarks; ordered and filtered here.
+
+Ten thousand columns are ordered in some 10 ms with keys computed once; Qt's proxy would ask for each pair.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QColor
+
+from mlp_gui.core import number_format
+from mlp_gui.core.params import params_of
+from mlp_gui.core.translation import mark, tr
+from mlp_gui.data.columns.profile import FieldProfile
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec
+from mlp_gui.views.data.tables.columns_base_model import FieldsModel, Index
+from mlp_gui.views.data.tables.columns_model import ROLE_WORDS, describe
+from mlp_gui.views.data.tables.table_model import Cell
+from mlp_gui.views.theme import style
+
+NAME, ROLE, KIND, MISSING, DISTINCT, LOW, MIDDLE, HIGH, VALUES, SCALING, ENCODING, POLICY, REMARK = range(13)
+HEADINGS = (
+    mark("Column"), mark("Role"), mark("Kind"), mark("Missing"), mark("Distinct"), mark("Minimum"), mark("Median"),
+    mark("Maximum"), mark("Values"), mark("Scaling"), mark("Encoding"), mark("When missing"), mark("Remark"),
+)  # fmt: skip
+NUMERIC = (MISSING, DISTINCT, LOW, MIDDLE, HIGH)
+_ITEM = Qt.ItemDataRole
+_ORDER = {"target": 0, "input": 1, "weight": 2, "ignored": 3}
+_SHORT = {
+    "default": mark("As table"), "auto": mark("By kind"), "drop": mark("Drop row"),
+    "most_frequent": mark("Most frequent"),
+}  # fmt: skip
+_CHOICES = {p.name: dict(p.choices) for p in params_of(ColumnSpec)}
+FILTERS: dict[str, tuple[str, Callable[[FieldProfile, ColumnSpec], bool]]] = {
+    "all": (mark("All columns"), lambda f, c: True),
+    "input": (mark("Inputs"), lambda f, c: c.role == "input"),
+    "target": (mark("Targets"), lambda f, c: c.role == "target"),
+    "ignored": (mark("Ignored"), lambda f, c: c.role == "ignored"),
+    "missing": (mark("With missing values"), lambda f, c: f.missing > 0),
+    "remark": (mark("With a remark"), lambda f, c: bool(remark(f, c))),
+    "number": (mark("Numbers"), lambda f, c: f.is_number),
+    "other": (mark("Not numbers"), lambda f, c: not f.is_number),
+}
+
+
+class DeskModel(FieldsModel):
+    """Asks for the small pictures of what is in view through `bars_wanted(names)`."""
+
+    bars_wanted = Signal(list)
+    headings, numeric = HEADINGS, NUMERIC
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[int] = []
+        self._bars: dict[str, Any] = {}
+        self._wanted: set[str] = set()
+        self._reasons: dict[str, str] = {}
+        self._by: tuple[int, bool] | None = None
+        self._filter = ("", "all")
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(30)
+        self._timer.timeout.connect(self._ask)
+
+    def show_table(self, table: Table | None, spec: DataSpec | None) -> None:
+        self._fields = table.fields if table is not None else ()
+        self._spec = spec or DataSpec()
+        self._filter = ("", "all")
+        self._bars, self._wanted, self._reasons = {}, set(), {}
+        self._arrange()
+
+    def show_spec(self, spec: DataSpec) -> None:
+        """Other choices; the columns stay where they are until the next ordering or filtering."""
+        self._spec = spec
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(HEADINGS) - 1))
+
+    def show_reasons(self, reasons: dict[str, str]) -> None:
+        """Column -> why it is better not an input, whatever its role is now."""
+        self._reasons = reasons
+        self.show_spec(self._spec)
+
+    def show_bars(self, bars: dict[str, Any]) -> None:
+        self._bars |= bars
+        self._wanted -= set(bars)
+        if self._rows:
+            self.dataChanged.emit(self.index(0, VALUES), self.index(len(self._rows) - 1, VALUES))
+
+    def order(self, section: int | None, descending: bool) -> None:
+        """By a column of this model, or None for the order of the file."""
+        self._by = None if section is None else (section, descending)
+        self._arrange()
+
+    def filter(self, text: str, group: str) -> None:
+        """Columns whose name holds the text, of a group of FILTERS."""
+        self._filter = (text, group)
+        self._arrange()
+
+    def better_ignored(self) -> dict[str, str]:
+        """The inputs that something speaks against, in the order of the file, with that reason."""
+        inputs = set(self._spec.inputs)
+        return {name: reason for name, reason in self._reasons.items() if name in inputs}
+
+    @property
+    def total(self) -> int:
+        return len(self._fields)
+
+    def place(self, row: int) -> int:
+        return self._rows[row]
+
+    def columns(self, rows: list[int]) -> list[ColumnSpec]:
+        """`column` for many rows."""
+        fields, places = self._fields, self._rows
+        return self._spec.columns_of([fields[places[row]].name for row in rows])
+
+    def cells(self, row: int, sections: list[int]) -> list[Cell | None]:
+        """What is painted in these sections of a row; the values have a picture instead."""
+        field, column = self.field(row), self.column(row)
+        return [
+            None if section == VALUES else Cell(self._text(field, column, section), self._colour(column, section))
+            for section in sections
+        ]
+
+    def bars(self, row: int) -> Any:
+        """Counts for the small picture of a row's values; None while they are not known, which asks for them."""
+        return self._bars_of(self.field(row))
+
+    def _text(self, field: FieldProfile, column: ColumnSpec, section: int) -> str:
+        return self._remark(field) if section == REMARK else text_of(field, column, section)
+
+    def _remark(self, field: FieldProfile) -> str:
+        return remark(field, self._spec.column(field.name), self._reasons.get(field.name, ""))
+
+    # --- Qt ---
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (as Qt declares it)
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = _ITEM.DisplayRole) -> Any:
+        field, section = self.field(index.row()), index.column()
+        if role == _ITEM.DisplayRole:
+            return self._text(field, self.column(index.row()), section)
+        if role == _ITEM.TextAlignmentRole:
+            return self.side(section)
+        if role == _ITEM.ForegroundRole:
+            colour = self._colour(self.column(index.row()), section)
+            return None if colour is None else QColor(colour)
+        if role == _ITEM.ToolTipRole:
+            return describe(field, self.column(index.row()).replace(reason=self._reasons.get(field.name, "")))
+        return None
+
+    # --- own ---
+
+    def _arrange(self) -> None:
+        self.beginResetModel()
+        self._rows = self._listed()
+        if self._by is not None:
+            section, descending = self._by
+            keys = {i: self._key(self._fields[i], section) for i in self._rows}
+            known = [i for i in self._rows if keys[i] is not None]
+            known.sort(key=lambda i: keys[i], reverse=descending)
+            self._rows = known + [i for i in self._rows if keys[i] is None]
+        self.endResetModel()
+
+    def _listed(self) -> list[int]:
+        """The columns that the filter lets through, in the order of the file."""
+        text, group = self._filter[0].casefold(), self._filter[1]
+        listed = list(range(len(self._fields)))
+        if text:
+            listed = [i for i in listed if text in self._fields[i].name.casefold()]
+        if group == "remark":
+            return [i for i in listed if self._remark(self._fields[i])]
+        if group != "all":
+            belongs = FILTERS[group][1]
+            listed = [i for i in listed if belongs(self._fields[i], self._spec.column(self._fields[i].name))]
+        return listed
+
+    def _key(self, field: FieldProfile, section: int) -> Any:
+        if section == REMARK:
+            return self._remark(field).casefold() or None
+        return sort_key(field, self._spec.column(field.name), section)
+
+    def _colour(self, column: ColumnSpec, section: int) -> str | None:
+        palette = style.current()
+        if column.role == "target" and section in (NAME, ROLE):
+            return palette.accent
+        default = {SCALING: "default", ENCODING: "auto", POLICY: "drop"}
+        value = {SCALING: column.scaling, ENCODING: column.encoding, POLICY: column.missing}.get(section)
+        usual = section in default and value == default[section]
+        return palette.muted if column.role == "ignored" or usual or section in (KIND, REMARK) else None
+
+    def _bars_of(self, field: FieldProfile) -> Any:
+        if field.name not in self._bars and field.name not in self._wanted:
+            self._wanted.add(field.name)
+            self._timer.start()
+        return self._bars.get(field.name)
+
+    @Slot()
+    def _ask(self) -> None:
+        if self._wanted:
+            self.bars_wanted.emit(sorted(self._wanted))
+
+
+def text_of(field: FieldProfile, column: ColumnSpec, section: int) -> str:
+    """What stands in a cell."""
+    if section in (LOW, MIDDLE, HIGH):
+        value = {LOW: field.minimum, MIDDLE: field.median, HIGH: field.maximum}[section]
+        return number_format.number(value) if value is not None else ""
+    if section == DISTINCT:
+        return ("" if field.exact else "≈ ") + number_format.integer(field.distinct)
+    if section == MISSING:
+        return number_format.integer(field.missing) if field.missing else ""
+    if section in (SCALING, ENCODING, POLICY):
+        return _choice(field, column, section)
+    return {NAME: field.name, KIND: tr(field.kind), ROLE: tr(ROLE_WORDS[column.role])}.get(section, "")
+
+
+def _choice(field: FieldProfile, column: ColumnSpec, section: int) -> str:
+    if column.role == "ignored" or (section == SCALING and not field.is_number):
+        return ""
+    if section == POLICY and column.missing == "constant":
+        return tr("Constant {value}", value=column.fill).rstrip()
+    name = {SCALING: "scaling", ENCODING: "encoding", POLICY: "missing"}[section]
+    value = getattr(column, name)
+    return tr(_SHORT[value]) if value in _SHORT else tr(_CHOICES[name][value]).partition(":")[0]
+
+
+def remark(field: FieldProfile, column: ColumnSpec, reason: str = "") -> str:
+    """What speaks against the column as an input, and whatever else was noticed about it."""
+    return " ".join(dict.fromkeys(s for s in (reason or column.reason, *field.suggestions) if s))
+
+
+def sort_key(field: FieldProfile, column: ColumnSpec, section: int) -> Any:
+    """What a column is ordered by; None comes last."""
+    if section in (LOW, MIDDLE, HIGH):
+        value = {LOW: field.minimum, MIDDLE: field.median, HIGH: field.maximum}[section]
+        return None if value is None or math.isnan(value) else value
+    if section in (MISSING, DISTINCT):
+        return field.missing if section == MISSING else field.distinct
+    if section == VALUES:
+        return None
+    if section == ROLE:
+        return _ORDER[column.role]
+    return text_of(field, column, section).casefold() or None

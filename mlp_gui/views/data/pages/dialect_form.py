@@ -1,0 +1,128 @@
+"""Every part of how a file is written, each with its control, and the guess where a person chose otherwise."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.params import Param, params_of
+from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.views.forms.editors import ListField, editor_for
+from mlp_gui.views.forms.row import Row
+from mlp_gui.views.theme import style
+from mlp_gui.views.widgets.buttons import link_button
+
+SECTIONS = (
+    (mark("Cells"), ("separator", "quote", "escape", "trim")),
+    (mark("Numbers"), ("decimal", "thousands")),
+    (mark("Lines"), ("header", "skip", "comment", "long_rows")),
+    (mark("Letters"), ("encoding",)),
+    (mark("Missing values"), ("missing", "numeric_missing")),
+)
+
+
+class DialectForm(QWidget):
+    """Emits `edited(Dialect)`. Parts that no section names come last, so that none can be forgotten."""
+
+    edited = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._dialect: Dialect | None = None
+        self._guess: Dialect | None = None
+        self.rows: dict[str, GuessedRow] = {}
+        declared = {p.name: p for p in params_of(Dialect)}
+        named = {name for _, names in SECTIONS for name in names}
+        sections = [*SECTIONS, (mark("More"), tuple(name for name in declared if name not in named))]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(style.SPACE[2], style.SPACE[2], style.SPACE[2], style.SPACE[2])
+        column.setSpacing(style.SPACE[0] + 2)
+        for title, names in sections:
+            present = [declared[name] for name in names if name in declared]
+            if present:
+                self._add_section(column, title, present)
+        column.addStretch(1)
+
+    def show_dialect(self, dialect: Dialect, guess: Dialect) -> None:
+        """The dialect in use, and what it was guessed to be; nothing is emitted."""
+        self._dialect, self._guess = dialect, guess
+        for name, row in self.rows.items():
+            row.show_both(getattr(dialect, name), getattr(guess, name))
+
+    def _add_section(self, column: QVBoxLayout, title: str, params: list[Param]) -> None:
+        if self.rows:
+            column.addSpacing(style.SPACE[1])
+        heading = QLabel(tr(title))
+        style.set_role(heading, "heading")
+        column.addWidget(heading)
+        for p in params:
+            row = GuessedRow(p)
+            row.edited.connect(partial(self._on_edited, p.name))
+            self.rows[p.name] = row
+            column.addWidget(row)
+
+    def _on_edited(self, name: str, value: Any) -> None:
+        if self._dialect is None or self._guess is None:
+            return
+        try:
+            new = self._dialect.replace(**{name: value})
+        except UserError as error:
+            self.rows[name].show_problem(str(error))
+            return
+        self.show_dialect(new, self._guess)
+        self.edited.emit(new)
+
+
+class GuessedRow(Row):
+    """A row that says what was guessed, when something else is chosen; a click brings the guess back."""
+
+    def __init__(self, p: Param) -> None:
+        self._guess: Any = None
+        self.back = link_button("", "undo")
+        self.back.hide()
+        super().__init__(p, MarkersField(p) if p.kind == "list" else editor_for(p), live=True)
+        if p.kind == "list":
+            self.grid.addWidget(self.label, 0, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.grid.addWidget(self.back, 2, 0, 1, 2, Qt.AlignmentFlag.AlignRight)
+        self.back.clicked.connect(self._on_back)
+
+    def show_both(self, value: Any, guess: Any) -> None:
+        self._guess = guess
+        self.show_value(value)
+        self.back.setText(tr("Guess: {guess}", guess=self.words_of(guess)))
+        self.back.setToolTip(tr("Take the guess again"))
+        self.back.setVisible(value != guess)
+
+    def words_of(self, value: Any) -> str:
+        """A value of this parameter in words."""
+        if self.param.choices:
+            return tr(dict(self.param.choices).get(value, str(value)))
+        if isinstance(value, bool):
+            return tr("yes" if value else "no")
+        if isinstance(value, tuple):
+            return tr_n("{n} marker", "{n} markers", len(value))
+        return str(value) if value != "" else tr("none")
+
+    def _on_back(self) -> None:
+        self.edited.emit(self._guess)
+
+
+class MarkersField(ListField):
+    """Missing markers; the empty cell is always one of them and is not written out."""
+
+    def written(self, value: Any) -> str:
+        return ", ".join(word for word in value if word)
+
+    def read(self, text: str) -> Any:
+        words = tuple(dict.fromkeys(word.strip() for word in text.split(",") if word.strip()))
+        return ("", *words) if "" in self._param.default else words
+
+    def show_value(self, value: Any) -> None:
+        super().show_value(value)
+        if not self.hasFocus():
+            self.setCursorPosition(0)

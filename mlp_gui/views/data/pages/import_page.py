@@ -1,0 +1,164 @@
+"""The import page: the file as it is, the table that comes of it, and a control for every part of the guess."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.columns.table import Table
+from mlp_gui.views.data.pages.dialect_form import DialectForm
+from mlp_gui.views.data.pages.page import Page, hairline, strip
+from mlp_gui.views.data.tables.source_header import size_of
+from mlp_gui.views.data.tables.table_view import FrameView
+from mlp_gui.views.desk.raw_lines import RawLines
+from mlp_gui.views.theme import style
+from mlp_gui.views.widgets.notice import Notice
+
+PREVIEW_ROWS = 200
+_NOTHING = pd.DataFrame()
+KINDS = (
+    ("integer", mark("{n:,} of whole numbers")),
+    ("real", mark("{n:,} of numbers")),
+    ("boolean", mark("{n:,} of yes or no")),
+    ("category", mark("{n:,} of categories")),
+    ("datetime", mark("{n:,} of dates")),
+    ("text", mark("{n:,} of texts")),
+    ("empty", mark("{n:,} of nothing")),
+)
+
+
+class ImportPage(Page):
+    """Emits `dialect_edited(Dialect)`, `apply_requested()`; `left` when the person cancels."""
+
+    dialect_edited = Signal(object)
+    guess_requested = Signal()
+    apply_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(tr("How it is read"))
+        self.form = DialectForm()
+        self.lines = RawLines()
+        self.preview = FrameView()
+        self.preview.setAccessibleName(tr("The first rows of the table"))
+        self.problem, self.remarks = Notice("bad"), Notice("warning")
+        self.summary = QLabel()
+        style.set_role(self.summary, "caption")
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setRange(0, 1000)
+        self.progress.setFixedWidth(style.px(160))
+        self.apply = QPushButton(tr("Apply"))
+        self.cancel = QPushButton(tr("Cancel"))
+        self.reset = QPushButton(tr("Reset to guess"))
+        style.set_role(self.apply, "primary")
+        self.form.edited.connect(self.dialect_edited)
+        self.apply.clicked.connect(self.apply_requested)
+        self.cancel.clicked.connect(self.left)
+        self.reset.clicked.connect(self.guess_requested)
+        self._arrange()
+
+    # --- shown by the wiring ---
+
+    def show_file(self, name: str, lines: Sequence[str]) -> None:
+        self.show_subtitle(name)
+        self.lines.show_lines(tuple(lines))
+
+    def show_dialect(self, dialect: Dialect, guess: Dialect) -> None:
+        self.form.show_dialect(dialect, guess)
+        self.reset.setEnabled(dialect != guess)
+        self.reset.setToolTip("" if dialect != guess else tr("Everything is as it was guessed."))
+
+    def show_result(self, table: Table | None, problem: UserError | None, reading: bool) -> None:
+        """What came of reading; while it goes on, the rows before stay in view."""
+        self.apply.setEnabled(table is not None)
+        self.apply.setToolTip("" if table is not None else tr("The file has not been read in this way yet."))
+        self.progress.setVisible(reading)
+        self.preview.setEnabled(not reading)
+        if reading:
+            self.summary.setText(tr("Reading."))
+            return
+        self._show_problem(problem)
+        self.remarks.show_sentences(*_remarks(table))
+        if table is not None:
+            self.preview.show_frame(table.frame.head(PREVIEW_ROWS))
+            self.preview.show_kinds([field.kind for field in table.fields])
+            self.summary.setText(describe(table))
+        else:
+            self.preview.show_frame(_NOTHING)
+            self.summary.setText("")
+
+    def show_progress(self, share: float) -> None:
+        self.progress.setValue(round(1000 * share))
+
+    def begin(self) -> None:
+        self.form.rows["separator"].editor.setFocus()
+
+    # --- own ---
+
+    def _show_problem(self, problem: UserError | None) -> None:
+        details = tuple(s for s in (problem.detail, problem.hint) if s) if problem is not None else ()
+        self.problem.show_sentences(problem.title if problem is not None else "", details)
+        if details:
+            self.problem.toggle.setChecked(True)
+
+    def _arrange(self) -> None:
+        scroll = QScrollArea()
+        scroll.setProperty("ground", "panel")
+        scroll.setAccessibleName(tr("How the file is read"))
+        scroll.setWidget(self.form)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setMinimumWidth(style.px(300))
+        self.form.setProperty("ground", "panel")
+        pictures = QSplitter(Qt.Orientation.Vertical)
+        pictures.addWidget(_titled(tr("The file"), self.lines))
+        pictures.addWidget(_titled(tr("The table"), self.problem, self.remarks, self.preview))
+        pictures.setSizes([220, 380])
+        pictures.setChildrenCollapsible(False)
+        across = QSplitter(Qt.Orientation.Horizontal)
+        across.addWidget(scroll)
+        across.addWidget(pictures)
+        across.setSizes([style.px(330), style.px(950)])
+        across.setStretchFactor(1, 1)
+        across.setChildrenCollapsible(False)
+        self.body.addWidget(across, 1)
+        self.body.addWidget(hairline())
+        self.body.addWidget(strip(self.reset, None, self.progress, self.summary, self.cancel, self.apply))
+
+
+def describe(table: Table) -> str:
+    """Size and kinds of columns in a line."""
+    kinds = [field.kind for field in table.fields]
+    parts = [tr(words, n=kinds.count(kind)) for kind, words in KINDS if kind in kinds]
+    return tr("{size}: {kinds}", size=size_of(table), kinds=", ".join(parts))
+
+
+def _remarks(table: Table | None) -> tuple[str, tuple[str, ...]]:
+    if table is None or not table.warnings:
+        return "", ()
+    if len(table.warnings) == 1:
+        return table.warnings[0], ()
+    more = tr_n("And {n:,} more remark.", "And {n:,} more remarks.", len(table.warnings) - 1)
+    return f"{table.warnings[0]} {more}", table.warnings[1:]
+
+
+def _titled(title: str, *widgets: QWidget) -> QWidget:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(style.SPACE[0])
+    heading = QLabel(title)
+    heading.setContentsMargins(style.SPACE[2], style.SPACE[1], style.SPACE[2], 0)
+    style.set_role(heading, "heading")
+    column.addWidget(heading)
+    for widget in widgets[:-1]:
+        inset = strip(widget, margins=(style.SPACE[2], 0, style.SPACE[2], 0))
+        column.addWidget(inset)
+    column.addWidget(widgets[-1], 1)
+    return box

@@ -1,0 +1,88 @@
+"""A page takes the place of the plots: a heading with the way back, tools at its right, and one body."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from mlp_gui.core.translation import tr
+from mlp_gui.views.theme import icons, style
+from mlp_gui.views.widgets.elided_label import ElidedLabel
+
+
+class Page(QWidget):
+    """Emits `left` when the person goes back (button or Escape)."""
+
+    left = Signal()
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.setProperty("ground", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.back = QToolButton()
+        self.back.setIcon(icons.icon("chevron-left"))
+        self.back.setText(tr("Back"))
+        self.back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.back.setToolTip(tr("Back to the run (Esc)"))
+        self.back.clicked.connect(self.left)
+        self.title = QLabel(title)
+        style.set_role(self.title, "title")
+        self.subtitle = ElidedLabel("", Qt.TextElideMode.ElideMiddle)
+        style.set_role(self.subtitle, "muted")
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(style.SPACE[1])
+        self.body = QVBoxLayout()
+        self.body.setSpacing(0)
+        self._build()
+
+    def show_subtitle(self, text: str) -> None:
+        self.subtitle.setText(text)
+        self.subtitle.setToolTip("")
+
+    def begin(self) -> None:
+        """The page has come into view: give the focus to what is used first. Override."""
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(style.SPACE[1], style.SPACE[1], style.SPACE[2], style.SPACE[1])
+        head.setSpacing(style.SPACE[1])
+        head.addWidget(self.back)
+        head.addWidget(self.title)
+        head.addSpacing(style.SPACE[0])
+        head.addWidget(self.subtitle, 1)
+        head.addLayout(self.tools)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(hairline())
+        column.addLayout(self.body, 1)
+
+
+def hairline() -> QFrame:
+    """A line of one pixel between two parts of a page."""
+    line = QFrame()
+    line.setProperty("role", "hairline")
+    return line
+
+
+def strip(*parts: QWidget | None, margins: tuple[int, int, int, int] | None = None) -> QWidget:
+    """A row of widgets; None stands for the room that stretches."""
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(*(margins or (style.SPACE[2], style.SPACE[1], style.SPACE[2], style.SPACE[1])))
+    row.setSpacing(style.SPACE[1])
+    for part in parts:
+        if part is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(part)
+    return box

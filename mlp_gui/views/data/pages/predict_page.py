@@ -1,0 +1,198 @@
+"""The predict page: another table, how its columns fit, and the network's answer beside each of its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.translation import tr, tr_n
+from mlp_gui.data.naming import some
+from mlp_gui.views.data.pages.page import Page, hairline, strip
+from mlp_gui.views.data.tables.table_view import FrameView
+from mlp_gui.views.theme import icons, style
+from mlp_gui.views.widgets.drop_zone import DropZone
+from mlp_gui.views.widgets.notice import Notice
+
+NAMED = 6  # columns that are named before the rest is only counted
+
+
+class PredictPage(Page):
+    """Emits `open_requested()`, `file_dropped(path)`, `save_requested()`, `cancel_requested()`."""
+
+    open_requested = Signal()
+    file_dropped = Signal(str)
+    save_requested = Signal()
+    cancel_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(tr("Predict a table"))
+        self.setAcceptDrops(True)
+        self.zone = DropZone()
+        self.zone.setFixedSize(style.px(560), style.px(240))
+        self.zone.open.setToolTip(tr("Choose the table to predict."))
+        self.other = QPushButton(tr("Another table…"))
+        self.other.setIcon(icons.icon("open"))
+        self.save = QPushButton(tr("Save as CSV…"))
+        style.set_role(self.save, "primary")
+        self.needs = QLabel()
+        self.needs.setWordWrap(True)
+        self.needs.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        style.set_role(self.needs, "muted")
+        self.problem, self.matched, self.notes = Notice("bad"), QLabel(), Notice("warning")
+        self.matched.setWordWrap(True)
+        style.set_role(self.matched, "muted")
+        self.view = FrameView()
+        self.view.setAccessibleName(tr("Predictions"))
+        self.words = QLabel()
+        style.set_role(self.words, "caption")
+        self._arrange()
+        self.zone.open_requested.connect(self.open_requested)
+        self.zone.cancel_requested.connect(self.cancel_requested)
+        self.other.clicked.connect(self.open_requested)
+        self.save.clicked.connect(self.save_requested)
+        self.view.said.connect(self.words.setText)
+
+    # --- shown by the wiring ---
+
+    def show_model(self, weights: str, inputs: Sequence[str], targets: Sequence[str]) -> None:
+        """What would answer, and what a table must have. weights: e.g. "best weights, epoch 52"."""
+        subtitle = tr_n(
+            "{targets} from {n:,} input · {weights}",
+            "{targets} from {n:,} inputs · {weights}",
+            len(inputs),
+            targets=", ".join(targets),
+            weights=weights,
+        )
+        self.show_subtitle(subtitle)
+        self.needs.setText(tr("A table needs these columns, in any order: {names}.", names=some(inputs, 12)))
+
+    def show_empty(self, problem: UserError | None = None) -> None:
+        """No table yet, or one that could not be read."""
+        self.pages.setCurrentWidget(self.empty)
+        self.zone.show_loading(None, 0.0)
+        self._show_tools(False)
+        self._show_problem(problem)
+
+    def show_reading(self, name: str, share: float) -> None:
+        self.pages.setCurrentWidget(self.empty)
+        self.zone.show_loading(name, share)
+        self._show_tools(False)
+        self._show_problem(None)
+
+    def show_absent(self, name: str, found: Sequence[str], absent: Sequence[str]) -> None:
+        """The table lacks inputs: they are named."""
+        error = UserError(
+            tr_n(
+                "{name} lacks {absent:,} of the {n:,} input column.",
+                "{name} lacks {absent:,} of the {n:,} input columns.",
+                len(found) + len(absent),
+                name=name,
+                absent=len(absent),
+            ),
+            tr("Missing: {names}.", names=some(absent, 20)),
+            tr("Columns are matched by name: rename them in the file, or choose another table."),
+        )
+        self.show_empty(error)
+
+    def show_answers(
+        self,
+        frame: pd.DataFrame,
+        predictions: Sequence[str],
+        found: Sequence[str],
+        extra: Sequence[str],
+        notes: tuple[str, ...],
+    ) -> None:
+        """Predictions first, then the true values if the table has them, inputs and the rest."""
+        self.pages.setCurrentWidget(self.rows)
+        self._show_tools(True)
+        self._show_problem(None)
+        words = [tr_n("All {n:,} input column found.", "All {n:,} input columns found.", len(found))]
+        words += [tr("Not used: {names}.", names=some(extra, NAMED))] if extra else []
+        self.matched.setText(" ".join(words))
+        many = tr_n("{n:,} note on the rows", "{n:,} notes on the rows", len(notes))
+        headline = notes[0] if len(notes) == 1 else many if notes else ""
+        self.notes.show_sentences(headline, notes if len(notes) > 1 else ())
+        self.notes.toggle.setChecked(1 < len(notes) <= 3)
+        self.view.show_frame(frame, frozenset(predictions))
+        self.words.setText(tr_n("{n:,} row, predictions first.", "{n:,} rows, predictions first.", len(frame)))
+
+    def show_sentence(self, sentence: str) -> None:
+        self.words.setText(sentence)
+
+    def begin(self) -> None:
+        (self.view if self.pages.currentWidget() is self.rows else self.zone.open).setFocus()
+
+    # --- Qt ---
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event.mimeData().urls()):
+            event.acceptProposedAction()
+            self.zone.show_hot(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.zone.show_hot(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.zone.show_hot(False)
+        path = dropped_file(event.mimeData().urls())
+        if path:
+            event.acceptProposedAction()
+            self.file_dropped.emit(path)
+
+    # --- own ---
+
+    def _show_tools(self, on: bool) -> None:
+        for button in (self.other, self.save):
+            button.setVisible(on)
+
+    def _show_problem(self, problem: UserError | None) -> None:
+        details = tuple(s for s in (problem.detail, problem.hint) if s) if problem is not None else ()
+        self.problem.show_sentences(problem.title if problem is not None else "", details)
+        self.problem.toggle.setChecked(bool(details))
+        self.problem_strip.setVisible(problem is not None)
+
+    def _arrange(self) -> None:
+        self.tools.addWidget(self.other)
+        self.tools.addWidget(self.save)
+        self.problem_strip = strip(self.problem, margins=(style.SPACE[2], style.SPACE[1], style.SPACE[2], 0))
+        self.empty = _centred(self.zone, self.needs)
+        self.rows = QWidget()
+        column = QVBoxLayout(self.rows)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        side = style.SPACE[2]
+        column.addWidget(strip(self.matched))
+        column.addWidget(strip(self.notes, margins=(side, 0, side, style.SPACE[1])))
+        column.addWidget(hairline())
+        column.addWidget(self.view, 1)
+        column.addWidget(hairline())
+        column.addWidget(strip(self.words, None, margins=(side, style.SPACE[0], side, style.SPACE[0])))
+        self.pages = QStackedWidget()
+        for page in (self.empty, self.rows):
+            self.pages.addWidget(page)
+        self.body.addWidget(self.problem_strip)
+        self.body.addWidget(self.pages, 1)
+        self.show_empty()
+
+
+def dropped_file(urls: list[QUrl]) -> str:
+    """The path of the one local file that is dropped, "" for anything else."""
+    return urls[0].toLocalFile() if len(urls) == 1 and urls[0].isLocalFile() else ""
+
+
+def _centred(*widgets: QWidget) -> QWidget:
+    inner = QWidget()
+    inner.setFixedWidth(style.px(560))
+    column = QVBoxLayout(inner)
+    column.setSpacing(style.SPACE[2])
+    column.setContentsMargins(0, style.SPACE[3], 0, style.SPACE[3])
+    column.addStretch(1)
+    for widget in widgets:
+        column.addWidget(widget)
+    column.addStretch(2)
+    return strip(None, inner, None)

@@ -1,0 +1,1 @@
+"""The data panel: columns, target and split."""

@@ -1,0 +1,52 @@
+"""The column that is selected in the list: its numbers, and what is done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+
+from mlp_gui.data.columns.profile import FieldProfile
+from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec
+from mlp_gui.views.data.tables.columns_model import describe
+from mlp_gui.views.forms.config_form import ConfigForm
+from mlp_gui.views.theme import style
+
+
+class ColumnDetails(QFrame):
+    """Hidden while no column is selected. Emits `edited(ColumnSpec)`."""
+
+    edited = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "nest")
+        self._field: FieldProfile | None = None
+        self.facts = QLabel()
+        self.facts.setWordWrap(True)
+        style.set_role(self.facts, "caption")
+        self.form = ConfigForm(ColumnSpec, without=("name", "reason"))
+        self.form.config_edited.connect(self._on_edited)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(style.SPACE[1], 0, 0, 0)
+        column.setSpacing(style.SPACE[0] + 2)
+        column.addWidget(self.facts)
+        column.addWidget(self.form)
+        self.hide()
+
+    def show_column(self, field: FieldProfile | None, column: ColumnSpec | None) -> None:
+        self._field = field
+        if field is not None and column is not None:
+            self.facts.setText(describe(field, column))
+            self.form.show_config(column)
+        self.setVisible(field is not None)
+
+    def show_spec(self, spec: DataSpec) -> None:
+        if self._field is not None:
+            self.show_column(self._field, spec.column(self._field.name))
+
+    def set_locked(self, kind: str, reason: str) -> None:
+        self.form.set_locked(kind, reason)
+
+    @Slot(object)
+    def _on_edited(self, column: ColumnSpec) -> None:
+        self.edited.emit(column)

@@ -1,0 +1,264 @@
+"""The data panel: what was read, what is used of it and why, which column is predicted from which, and the split."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from mlp_gui.core import number_format
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.params import Config, params_of
+from mlp_gui.core.translation import inside, mark, num, tr, tr_n
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.prepare import Prepared
+from mlp_gui.data.preprocessing.spec import DataSpec, SplitConfig
+from mlp_gui.data.suggest import why_ignore
+from mlp_gui.views.data.desk_links import DeskLinks
+from mlp_gui.views.data.panel.column_details import ColumnDetails
+from mlp_gui.views.data.panel.columns_view import ColumnsView
+from mlp_gui.views.data.panel.split_editor import SplitEditor
+from mlp_gui.views.data.panel.target_row import TargetRow
+from mlp_gui.views.data.tables.source_header import SourceHead
+from mlp_gui.views.forms.config_form import ConfigForm
+from mlp_gui.views.forms.row import Row
+from mlp_gui.views.theme import style
+from mlp_gui.views.widgets.collapsible import Fold
+from mlp_gui.views.widgets.combo_box import Choice
+from mlp_gui.views.widgets.notice import Notice
+
+LOCKED = mark("Reset the run to change this: the epochs so far belong to the old setting.")
+
+
+class DataPanel(QWidget):
+    """Shows a table, its spec and what came of them; emits a new spec for every edit."""
+
+    spec_edited = Signal(object)
+    open_requested = Signal()
+    sample_chosen = Signal(str)
+    cancel_requested = Signal()
+    changed = Signal()  # what is shown is new, and so is the summary
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._table: Table | None = None
+        self._spec: DataSpec | None = None
+        self._used: dict[str, int] = {}
+        self.source = SourceHead()
+        self.links = DeskLinks()
+        self.ledger = QLabel()
+        self.ledger.setWordWrap(True)
+        style.set_role(self.ledger, "caption")
+        self.reading, self.problem = Notice("warning"), Notice("bad")
+        self.leak, self.notices = Notice("leak"), Notice("warning")
+        self.target = TargetRow()
+        self.columns = ColumnsView()
+        self.details = ColumnDetails()
+        self.task = Row(next(p for p in params_of(DataSpec) if p.name == "task"), Choice(), live=False)
+        self.split = SplitEditor()
+        self.form = ConfigForm(DataSpec, without=("columns", "split", "task"))
+        self.more = Fold(tr("Task, split and scaling"), _column(self.task, self.split, self.form))
+        self._build()
+        self._connect()
+        self.show_table(None)
+
+    # --- shown by the wiring ---
+
+    def show_table(self, table: Table | None) -> None:
+        """A table as it was read; None when there is none."""
+        self._table = table
+        self.source.show_table(table)
+        self.links.show_table(table)
+        self.columns.show_table(table)
+        self.details.show_column(None, None)
+        self.body.setVisible(table is not None)
+        warnings = table.warnings if table is not None else ()
+        many = tr_n("{n:,} note on reading this file", "{n:,} notes on reading this file", len(warnings))
+        self.reading.show_sentences(*_folded(warnings, many))
+        if table is not None:
+            self.target.show_table(table)
+            self.split.show_columns(table.column_names)
+        self.show_prepared(None, None)
+        self.changed.emit()
+
+    def show_spec(self, spec: DataSpec) -> None:
+        """The choices about the table; nothing is emitted."""
+        self._spec = spec
+        self.target.show_spec(spec)
+        self.columns.show_spec(spec)
+        self.details.show_spec(spec)
+        self.task.show_value(spec.task)
+        self.split.show_config(spec.split)
+        self.form.show_config(spec)
+        self._show_choices(self.task.editor.currentText())
+        self.changed.emit()
+
+    def show_prepared(self, prepared: Prepared | None, problem: UserError | None) -> None:
+        """What came of table and spec: a dataset, or the reason why there is none."""
+        self.ledger.setText(prepared.ledger.summary if prepared is not None else "")
+        self.ledger.setToolTip("\n".join(prepared.ledger.sentences()) if prepared is not None else "")
+        self.ledger.setVisible(prepared is not None)
+        lines = (problem.detail, problem.hint) if problem is not None else ("", "")
+        self.problem.show_sentences(problem.title if problem is not None else "", tuple(s for s in lines if s))
+        if problem is not None and any(lines):
+            self.problem.toggle.setChecked(True)
+        notices = list(prepared.notices) if prepared is not None else []
+        leaks = prepared is not None and prepared.spec.fit_on != "training"
+        self.leak.show_sentences(notices.pop(0) if leaks and notices else "")
+        many = tr_n("{n:,} note on the rows", "{n:,} notes on the rows", len(notices))
+        self.notices.show_sentences(*_folded(tuple(notices), many))
+        self._show_task(prepared)
+        self._used = prepared.ledger.used if prepared is not None else {}
+        self.split.show_rows(self._used or None)
+        self.changed.emit()
+
+    def show_loading(self, name: str | None, fraction: float = float("nan")) -> None:
+        """A file is being read (its name, 0..1 or nan); None when that has ended."""
+        self.source.show_loading(name, fraction)
+        self.body.setEnabled(name is None)
+        self.changed.emit()
+
+    def set_locked(self, kind: str, reason: str = "") -> None:
+        """kind: "none", "live_only" or "all". The data is never live: it is locked unless kind is "none"."""
+        reason = reason or tr(LOCKED)
+        self.columns.set_open(kind == "none", "" if kind == "none" else reason)
+        for row in (self.target, self.task):
+            row.set_locked(kind, reason)
+        self.split.set_locked(kind, reason)
+        self.form.set_locked(kind, reason)
+        self.details.set_locked(kind, reason)
+
+    def summary(self) -> str:
+        """The panel in three lines, for when it is folded."""
+        if self.source.is_loading():
+            return self.source.loading.words.text()
+        if self._table is None or self._spec is None:
+            return tr("No table is open.")
+        name, inputs = self._table.name, len(self._spec.inputs)
+        lines = [tr_n("{name}, {n:,} row", "{name}, {n:,} rows", self._table.n_rows, name=name)]
+        if self._spec.targets:
+            names = ", ".join(self._spec.targets)
+            lines.append(tr_n("{n:,} input, target {names}", "{n:,} inputs, target {names}", inputs, names=names))
+        else:
+            lines.append(tr_n("{n:,} input, no target", "{n:,} inputs, no target", inputs))
+        if self._used:
+            lines.append(" / ".join(f"{number_format.integer(n)} {tr(name)}" for name, n in self._used.items()))
+        return "\n".join(lines)
+
+    # --- own ---
+
+    def _build(self) -> None:
+        self.body = QWidget()
+        body = QVBoxLayout(self.body)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(style.SPACE[1])
+        words: tuple[QWidget, ...] = (self.links, self.reading, self.ledger, self.problem, self.leak, self.notices)
+        choices: tuple[QWidget, ...] = (self.target, self.columns, self.details, self.more)
+        for widget in words + choices:
+            body.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(style.SPACE[1])
+        column.addWidget(self.source)
+        column.addWidget(self.body)
+
+    def _connect(self) -> None:
+        self.source.open_requested.connect(self.open_requested)
+        self.source.sample_chosen.connect(self.sample_chosen)
+        self.source.cancel_requested.connect(self.cancel_requested)
+        self.target.edited.connect(self._on_target)
+        self.columns.roles_chosen.connect(self._on_roles)
+        self.columns.column_chosen.connect(self._on_column_chosen)
+        self.details.edited.connect(self._on_column_edited)
+        self.task.edited.connect(self._on_task)
+        self.split.edited.connect(self._on_split)
+        self.form.config_edited.connect(self._emit)
+
+    def _show_task(self, prepared: Prepared | None) -> None:
+        p = self.task.param
+        found = ""
+        if prepared is not None and prepared.spec.task == "auto":
+            found = tr("{task} (auto)", task=prepared.task.label)
+        labels = [(n, found if found and n == "auto" else tr(label), "") for n, label in p.choices]
+        self.task.editor.set_entries(labels)
+        self.task.show_value(self._spec.task if self._spec is not None else "auto")
+        self._show_choices(self.task.editor.currentText())
+        if prepared is not None and prepared.task_reason:
+            self.task.editor.setItemData(0, prepared.task_reason, Qt.ItemDataRole.ToolTipRole)
+
+    def _show_choices(self, task: str) -> None:
+        """The folded settings in a line."""
+        if self._spec is not None:
+            split = self._spec.split
+            words = [task, inside(label_of(SplitConfig, "method", split.method))]
+            if split.method != "column":
+                words[1] += " " + "\N{NO-BREAK SPACE}/\N{NO-BREAK SPACE}".join(
+                    num(100 * s, ".3g") for s in (split.train, split.validation, split.test)
+                )
+            scaling = inside(label_of(DataSpec, "scaling", self._spec.scaling))
+            words.append(tr("{scaling} scaling", scaling=scaling) if self._spec.scaling != "none" else tr("no scaling"))
+            self.more.show_summary(" · ".join(words))
+
+    def _emit(self, spec: DataSpec) -> None:
+        self.show_spec(spec)
+        self.spec_edited.emit(spec)
+
+    @Slot(object)
+    def _on_target(self, targets: tuple[str, ...]) -> None:
+        """A former target becomes an input, unless it is a column that would have been left out from the start."""
+        if self._spec is None or self._table is None:
+            return
+        spec = self._spec.with_roles(targets=targets)
+        for name in self._spec.targets:
+            reason = why_ignore(self._table.field(name))
+            if reason and name not in targets:
+                spec = spec.with_columns(spec.column(name).replace(role="ignored", reason=reason))
+        self._emit(spec)
+
+    @Slot(list, str)
+    def _on_roles(self, names: list[str], role: str) -> None:
+        if self._spec is not None:
+            changed = [self._spec.column(n).replace(role=role, reason="") for n in names]
+            self._emit(self._spec.with_columns(*changed))
+
+    @Slot(str)
+    def _on_column_chosen(self, name: str) -> None:
+        if self._table is not None and self._spec is not None:
+            self.details.show_column(self._table.field(name), self._spec.column(name))
+
+    @Slot(object)
+    def _on_column_edited(self, column: object) -> None:
+        if self._spec is not None:
+            self._emit(self._spec.with_columns(column))  # type: ignore[arg-type]  # a Column by its signal
+
+    @Slot(object)
+    def _on_task(self, task: str) -> None:
+        if self._spec is not None:
+            self._emit(self._spec.replace(task=task))
+
+    @Slot(object)
+    def _on_split(self, split: SplitConfig) -> None:
+        if self._spec is not None:
+            self._emit(self._spec.replace(split=split))
+
+
+def label_of(config_class: type[Config], name: str, value: str) -> str:
+    """What a declared choice is called in the reader's language, without its explanation."""
+    p = next(p for p in params_of(config_class) if p.name == name)
+    return tr(dict(p.choices)[value]).partition(":")[0]
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(style.SPACE[1])
+    for widget in widgets:
+        column.addWidget(widget)
+    return box
+
+
+def _folded(sentences: tuple[str, ...], many: str) -> tuple[str, tuple[str, ...]]:
+    """One sentence as it is; several under `many`, which counts them."""
+    if len(sentences) <= 1:
+        return (sentences[0] if sentences else "", ())
+    return many, sentences

@@ -1,0 +1,172 @@
+"""How the rows are divided: the method, three shares that always add up, and the rows that result."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.params import Param, params_of
+from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.data.preprocessing.spec import SplitConfig
+from mlp_gui.views.data.panel.split_bar import SUBSETS, SplitBar
+from mlp_gui.views.data.tables.column_combo import NameChoice
+from mlp_gui.views.forms.config_form import ConfigForm
+from mlp_gui.views.forms.number_field import NumberField
+from mlp_gui.views.forms.row import Row
+from mlp_gui.views.theme import style
+
+HOW = mark("Training takes what the others leave; a new training share is taken from the others in their proportion.")
+
+CAPTIONS = {"training": mark("Training %"), "validation": mark("Validation %"), "test": mark("Test %")}
+SHARES = {
+    "training": mark("Share of training rows"),
+    "validation": mark("Share of validation rows"),
+    "test": mark("Share of test rows"),
+}
+
+
+class SplitEditor(QWidget):
+    """Emits `edited(SplitConfig)`."""
+
+    edited = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._config = SplitConfig()
+        self.form = ConfigForm(SplitConfig, without=("train", "validation", "test", "column"))
+        self.form.config_edited.connect(self._on_form)
+        self.column_row = self._column_row()
+        self.bar = SplitBar()
+        self.bar.setToolTip(f"{tr('Drag the borders, or move them with the arrow keys.')} {tr(HOW)}")
+        self.bar.moved.connect(self._on_bar)
+        self.fields: dict[str, NumberField] = {}
+        self.rows: dict[str, QLabel] = {}
+        self.problem = QLabel()
+        self.problem.setWordWrap(True)
+        style.set_role(self.problem, "bad")
+        self.problem.hide()
+        self.shares = self._shares()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(style.SPACE[0] + 2)
+        for widget in (self.form, self.column_row, self.bar, self.shares, self.problem):
+            column.addWidget(widget)
+
+    def show_columns(self, names: tuple[str, ...]) -> None:
+        """The columns that may say where a row belongs."""
+        self.column_row.editor.show_names(names)
+        self.column_row.show_value(self._config.column)
+
+    def show_config(self, config: SplitConfig) -> None:
+        self._config = config
+        self.form.show_config(config)
+        self.column_row.show_value(config.column)
+        by_share = config.method != "column"
+        self.column_row.setVisible(not by_share)
+        self.bar.setVisible(by_share)
+        for name, share in zip(SUBSETS, (config.train, config.validation, config.test), strict=True):
+            self.fields[name].show_value(round(100 * share, 4))
+            self.fields[name].setVisible(by_share)
+        self.bar.show_cuts(config.train, round(config.train + config.validation, 9))
+
+    def show_rows(self, used: dict[str, int] | None) -> None:
+        """Rows per subset as they came out, or None while that is not known."""
+        for name, label in self.rows.items():
+            label.setText(tr_n("{n:,} row", "{n:,} rows", used[name]) if used is not None else "")
+
+    def set_locked(self, kind: str, reason: str) -> None:
+        self.form.set_locked(kind, reason)
+        self.column_row.set_locked(kind, reason)
+        for widget in (self.bar, *self.fields.values()):
+            widget.setEnabled(kind == "none")
+
+    # --- own ---
+
+    def _column_row(self) -> Row:
+        p = next(p for p in params_of(SplitConfig) if p.name == "column")
+        row = Row(p, NameChoice(), live=False)
+        row.edited.connect(self._on_column)
+        return row
+
+    def _shares(self) -> QWidget:
+        box = QWidget()
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(style.SPACE[1])
+        grid.setVerticalSpacing(2)
+        for i, name in enumerate(SUBSETS):
+            caption = QLabel(tr(CAPTIONS[name]))
+            style.set_role(caption, "caption")
+            field = NumberField(share_param(name, positive=name == "training"))
+            field.setAccessibleName(tr("Share of {subset} rows in percent", subset=tr(name)))
+            field.setToolTip(tr(HOW))
+            field.edited.connect(partial(self._on_share, name))
+            field.refused.connect(self._show_problem)
+            rows = QLabel()
+            rows.setAlignment(Qt.AlignmentFlag.AlignLeft)
+            style.set_role(rows, "caption")
+            for line, widget in enumerate((caption, field, rows)):
+                grid.addWidget(widget, line, i)
+            grid.setColumnStretch(i, 1)
+            self.fields[name], self.rows[name] = field, rows
+        return box
+
+    def _emit(self, **changes: object) -> None:
+        try:
+            config = self._config.replace(**changes)
+        except UserError as error:
+            self._show_problem(str(error))
+            self.show_config(self._config)
+            return
+        self._show_problem("")
+        self.show_config(config)
+        self.edited.emit(config)
+
+    @Slot(object)
+    def _on_form(self, config: SplitConfig) -> None:
+        changes: dict[str, object] = {"method": config.method, "seed": config.seed}
+        choices = self.column_row.editor
+        if config.method == "column" and not self._config.column and choices.count():
+            changes["column"] = choices.itemData(choices.count() - 1)
+        self._emit(**changes)
+
+    @Slot(object)
+    def _on_column(self, name: str) -> None:
+        self._emit(column=name)
+
+    @Slot(float, float)
+    def _on_bar(self, first: float, second: float) -> None:
+        self._emit(train=first, validation=round(second - first, 9), test=round(1 - second, 9))
+
+    def _on_share(self, name: str, percent: float) -> None:
+        train, validation, test = shares_after(
+            name, percent / 100, self._config.train, self._config.validation, self._config.test
+        )
+        self._emit(train=train, validation=validation, test=test)
+
+    @Slot(str)
+    def _show_problem(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+
+
+def share_param(name: str, positive: bool) -> Param:
+    """A share of the rows in percent, as a number field wants it declared. positive: it may not be 0."""
+    return Param(SHARES[name], low=0, low_open=positive, high=100, high_open=not positive, name=name, kind="float")
+
+
+def shares_after(name: str, share: float, train: float, validation: float, test: float) -> tuple[float, float, float]:
+    """The three shares once `name` has the given one; they add up to 1 and training keeps what the others leave."""
+    if name == "training":
+        rest = 1 - share
+        held_out = validation + test
+        validation = rest * validation / held_out if held_out else rest
+        return share, round(validation, 9), round(rest - validation, 9)
+    validation, test = (share, test) if name == "validation" else (validation, share)
+    if validation + test >= 1:
+        other = max(0.0, 0.99 - share)
+        validation, test = (share, other) if name == "validation" else (other, share)
+    return round(1 - validation - test, 9), validation, test

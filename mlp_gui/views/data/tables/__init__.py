@@ -1,0 +1,1 @@
+"""Tables of columns and rows: models, headers and painted cells."""

@@ -1,0 +1,147 @@
+"""The columns of a table as a Qt model: what each is, how much is missing, and whether it is an input."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QColor
+
+from mlp_gui.core import number_format
+from mlp_gui.core.translation import inside, mark, tr, tr_n
+from mlp_gui.data.columns.profile import FieldProfile
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.spec import ROLES, ColumnSpec, DataSpec
+from mlp_gui.views.data.tables.columns_base_model import FieldsModel, Index
+from mlp_gui.views.theme import icons, style
+
+NAME, KIND, MISSING = range(3)
+HEADINGS = (mark("Column"), mark("Kind"), mark("Missing"))
+ROLE_WORDS = dict(ROLES)  # shown through `tr`
+_ITEM = Qt.ItemDataRole
+
+
+class ColumnsModel(FieldsModel):
+    """Asks for a role through `role_wanted(names, role)`; the spec itself is shown, never changed here."""
+
+    role_wanted = Signal(list, str)
+    headings, numeric = HEADINGS, (MISSING,)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: list[str] = []
+        self._open = True
+
+    def show_table(self, table: Table | None) -> None:
+        self.beginResetModel()
+        self._fields = table.fields if table is not None else ()
+        self.names = list(table.column_names) if table is not None else []
+        self.endResetModel()
+
+    def show_spec(self, spec: DataSpec) -> None:
+        self._spec = spec
+        if self._fields:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._fields) - 1, len(HEADINGS) - 1))
+
+    def set_open(self, is_open: bool) -> None:
+        """Whether roles may be changed."""
+        self._open = is_open
+        self.show_spec(self._spec)
+
+    # --- Qt ---
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (as Qt declares it)
+        return 0 if parent.isValid() else len(self._fields)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        if index.column() == NAME and self._open and self.column(index.row()).role != "target":
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
+    def data(self, index: Index, role: int = _ITEM.DisplayRole) -> Any:
+        if role == _ITEM.DisplayRole:
+            return self._text(index.row(), index.column())
+        if role == _ITEM.ToolTipRole:
+            return describe(self._fields[index.row()], self.column(index.row()))
+        if role == _ITEM.TextAlignmentRole:
+            return self.side(index.column())
+        if index.column() == NAME and role in (_ITEM.CheckStateRole, _ITEM.DecorationRole, _ITEM.AccessibleTextRole):
+            return self._name_data(index.row(), role)
+        if role == _ITEM.ForegroundRole:
+            return self._colour(index.row(), index.column())
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = _ITEM.EditRole) -> bool:
+        if role != _ITEM.CheckStateRole or not self._open:
+            return False
+        checked = Qt.CheckState(value) is Qt.CheckState.Checked
+        self.role_wanted.emit([self.name(index.row())], "input" if checked else "ignored")
+        return True
+
+    # --- own ---
+
+    def _text(self, row: int, column: int) -> str:
+        field = self._fields[row]
+        if column == NAME:
+            return field.name
+        if column == KIND:
+            return tr(field.kind)
+        return number_format.integer(field.missing) if field.missing else ""
+
+    def _name_data(self, row: int, role: int) -> Any:
+        spec_role = self.column(row).role
+        if role == _ITEM.AccessibleTextRole:
+            return f"{self.name(row)}, {tr(ROLE_WORDS[spec_role])}"
+        if spec_role == "target":
+            return icons.icon("target", "accent") if role == _ITEM.DecorationRole else None
+        if role == _ITEM.CheckStateRole:
+            return Qt.CheckState.Checked if spec_role == "input" else Qt.CheckState.Unchecked
+        return None
+
+    def _colour(self, row: int, column: int) -> Any:
+        palette = style.current()
+        role = self.column(row).role
+        if role == "target" and column == NAME:
+            return QColor(palette.accent)
+        return QColor(palette.muted) if role == "ignored" or column != NAME else None
+
+
+def describe(field: FieldProfile, column: ColumnSpec) -> str:
+    """A column in a few lines, for its tooltip."""
+    role = inside(tr(ROLE_WORDS[column.role]))
+    lines = [tr("{name}: {role}, {kind}", name=field.name, role=role, kind=tr(field.kind))]
+    if field.minimum is not None and field.maximum is not None:
+        lines.append(_range(field))
+    elif field.examples:
+        lines.append(tr("e.g. {examples}", examples=", ".join(field.examples[:4])))
+    lines.append(_distinct(field))
+    lines += [column.reason] if column.reason else []
+    lines += [s for s in field.suggestions if s != column.reason]
+    return "\n".join(lines)
+
+
+def _range(field: FieldProfile) -> str:
+    assert field.minimum is not None
+    assert field.maximum is not None
+    low, high = number_format.number(field.minimum), number_format.number(field.maximum)
+    if field.mean is None or field.median is None:
+        return tr("{low} to {high}", low=low, high=high)
+    mean, median = number_format.number(field.mean), number_format.number(field.median)
+    return tr("{low} to {high}, mean {mean}, median {median}", low=low, high=high, mean=mean, median=median)
+
+
+def _distinct(field: FieldProfile) -> str:
+    if field.exact:
+        return tr_n(
+            "{n:,} distinct value, {missing:,} missing",
+            "{n:,} distinct values, {missing:,} missing",
+            field.distinct,
+            missing=field.missing,
+        )
+    return tr_n(
+        "about {n:,} distinct value, {missing:,} missing",
+        "about {n:,} distinct values, {missing:,} missing",
+        field.distinct,
+        missing=field.missing,
+    )

@@ -1,0 +1,130 @@
+"""Where the table came from: its name and size, buttons for another one, and the progress while one is read."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from mlp_gui.core.translation import tr, tr_n
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.samples.catalogue import samples
+from mlp_gui.views.theme import icons, style
+from mlp_gui.views.widgets.elided_label import ElidedLabel
+
+
+class SourceHead(QWidget):
+    """The top of the data panel."""
+
+    open_requested = Signal()
+    sample_chosen = Signal(str)
+    cancel_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name = ElidedLabel(tr("No table is open"), Qt.TextElideMode.ElideMiddle)
+        style.set_role(self.name, "heading")
+        self.extent = QLabel()
+        style.set_role(self.extent, "caption")
+        self.open = QPushButton(tr("Open…"))
+        self.open.setIcon(icons.icon("open"))
+        self.open.clicked.connect(self.open_requested)
+        self.sample = QPushButton(tr("Sample"))
+        self.sample.setProperty("menu", True)
+        self.sample.setIcon(icons.icon("sample"))
+        self.sample.setMenu(self._menu())
+        self.loading = LoadingRow()
+        self.loading.cancel.clicked.connect(self.cancel_requested)
+        self._build()
+        self.show_allowed(None)
+
+    def show_table(self, table: Table | None) -> None:
+        self.name.setText(table.name if table is not None else tr("No table is open"))
+        self.name.setToolTip(str(table.path) if table is not None and table.path else "")
+        size = size_of(table) if table is not None else ""
+        self.extent.setText(size)
+        self.extent.setVisible(bool(size))
+
+    def show_loading(self, name: str | None, fraction: float) -> None:
+        self.loading.show_progress(name, fraction)
+        self.buttons.setVisible(name is None)
+
+    def is_loading(self) -> bool:
+        return not self.loading.isHidden()
+
+    def show_allowed(self, reason: str | None) -> None:
+        """reason: why no other table can be opened now, None when one can."""
+        tips = (tr("Open a table: a CSV file (Ctrl+O)."), tr("Tables that come with the program."))
+        for button, tip in zip((self.open, self.sample), tips, strict=True):
+            button.setEnabled(reason is None)
+            button.setToolTip(reason or tip)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        for sample in samples():
+            action = menu.addAction(tr(sample.title))
+            action.setToolTip(f"<p>{tr(sample.sentence)}</p><p>{tr(sample.source)}</p>")
+            action.triggered.connect(partial(self._chosen, sample.name))
+        return menu
+
+    def _chosen(self, name: str, checked: bool = False) -> None:
+        self.sample_chosen.emit(name)
+
+    def _build(self) -> None:
+        self.buttons = QWidget()
+        row = QHBoxLayout(self.buttons)
+        row.setContentsMargins(0, style.SPACE[0], 0, 0)
+        row.addWidget(self.open, 1)
+        row.addWidget(self.sample, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for widget in (self.name, self.extent, self.buttons, self.loading):
+            column.addWidget(widget)
+
+
+class LoadingRow(QWidget):
+    """A file is being read: its name, how far, and a button to stop it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = ElidedLabel("", Qt.TextElideMode.ElideMiddle)
+        style.set_role(self.words, "caption")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 1000)
+        self.bar.setAccessibleName(tr("Progress of reading"))
+        self.cancel = QPushButton(tr("Cancel"))
+        row = QHBoxLayout()
+        row.setSpacing(style.SPACE[1])
+        row.addWidget(self.bar, 1)
+        row.addWidget(self.cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, style.SPACE[0], 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.words)
+        column.addLayout(row)
+        self.hide()
+
+    def show_progress(self, name: str | None, fraction: float) -> None:
+        """name: what is being read, None when nothing is; fraction 0..1, nan when not known."""
+        if name is None:
+            self.hide()
+            return
+        known = fraction == fraction
+        self.bar.setRange(0, 1000 if known else 0)
+        self.bar.setValue(round(1000 * fraction) if known else 0)
+        if known:
+            self.words.setText(tr("Reading {name}  {fraction:.0%}", name=name, fraction=fraction))
+        else:
+            self.words.setText(tr("Reading {name}", name=name))
+        self.show()  # last: a bar in sight is painted at once when its value changes, and with it all that waits
+
+
+def size_of(table: Table) -> str:
+    """Its rows and columns: "150 rows × 5 columns"."""
+    rows = tr_n("{n:,} row", "{n:,} rows", table.n_rows)
+    columns = tr_n("{n:,} column", "{n:,} columns", table.n_columns)
+    return f"{rows} × {columns}"

@@ -1,0 +1,227 @@
+"""The rows of a table as a Qt model: cells as they stand in the file, in file order or in the order of a column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+
+from mlp_gui.core.number_format import DASH, number
+from mlp_gui.core.translation import exponent, num, signed, tr
+from mlp_gui.views.theme import style
+from mlp_gui.views.theme.palette import mixed
+
+Index = QModelIndex | QPersistentModelIndex
+_ITEM = Qt.ItemDataRole
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+SUBSET_ROLE = int(_ITEM.UserRole) + 1
+KIND_ROLE = int(_ITEM.UserRole) + 2  # of a heading: what kind of values the column holds
+LONG_TEXT = 200
+SUBSETS = ("training", "validation", "test")
+
+
+class Cell(NamedTuple):
+    """What a cell shows; the colours of its text and of its ground by name, None for the usual ones."""
+
+    text: str
+    colour: str | None = None
+    ground: str | None = None
+
+
+class FrameModel(QAbstractTableModel):
+    """Shows any number of rows: nothing is copied, only what is in view is turned into text.
+
+    With `show_subsets` a first column tells the subset of each row (SUBSET_ROLE: its name, or "").
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._frame = pd.DataFrame()
+        self._columns: dict[int, Any] = {}
+        self._order: NDArray[np.int64] | None = None
+        self._places: NDArray[np.int64] | None = None
+        self._codes: NDArray[np.int8] | None = None
+        self._names: list[str] = []
+        self._kinds: list[str] = []
+        self._marked: frozenset[str] = frozenset()
+        self.why_unused: Callable[[int], str] = lambda row: ""
+
+    def show_frame(self, frame: pd.DataFrame, marked: frozenset[str] = frozenset()) -> None:
+        """Other rows. marked: columns that stand out: predictions, with four digits."""
+        self.beginResetModel()
+        self._frame, self._marked = frame, marked
+        self._columns = {}
+        self._names = list(map(str, frame.columns.to_numpy()))
+        self._order = self._places = self._codes = None
+        self._kinds = []
+        self.endResetModel()
+
+    def show_kinds(self, kinds: list[str]) -> None:
+        """A word for each column of the frame, shown (through `tr`) below its name."""
+        self._kinds = kinds
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(self.columnCount() - 1, 0))
+
+    def show_order(self, order: NDArray[np.int64] | None) -> None:
+        """The positions of the rows in the order to show, or None for file order. The view keeps its place."""
+        self._order = order
+        self._places = None
+        self._all_changed()
+
+    def show_subsets(self, codes: NDArray[np.int8] | None) -> None:
+        """(rows,) 0, 1, 2 for training, validation, test, -1 for rows that are not used; None: there are no subsets."""
+        if (codes is None) != (self._codes is None):
+            self.beginResetModel()
+            self._codes = codes
+            self.endResetModel()
+        else:
+            self._codes = codes
+            self._all_changed()
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        return self._frame
+
+    @property
+    def order(self) -> NDArray[np.int64] | None:
+        return self._order
+
+    @property
+    def offset(self) -> int:
+        """How many columns stand before those of the frame."""
+        return int(self._codes is not None)
+
+    def row_number(self, shown: int) -> int:
+        """The position in the file of a shown row, from 0."""
+        return shown if self._order is None else int(self._order[shown])
+
+    def place_of(self, row_number: int) -> int:
+        """Where a row of the file is shown, from 0."""
+        if self._order is None:
+            return row_number
+        if self._places is None:
+            self._places = np.empty(len(self._order), np.int64)
+            self._places[self._order] = np.arange(len(self._order))
+        return int(self._places[row_number])
+
+    def column_name(self, section: int) -> str:
+        return self._names[section - self.offset]
+
+    def is_number(self, section: int) -> bool:
+        return section >= self.offset and self._column(section).dtype.kind in "iuf"
+
+    def first_texts(self, section: int, most: int) -> list[str]:
+        """What stands in the first rows of a column, to measure its width."""
+        rows = range(min(most, len(self._frame)))
+        return [self._text(self.row_number(row), section) for row in rows]
+
+    def cell(self, row: int, section: int) -> Cell:
+        """What is painted: row as shown, section of the frame."""
+        number = self.row_number(row)
+        return Cell(self._text(number, section), *self._colours(number, section))
+
+    def side(self, section: int) -> Qt.AlignmentFlag:
+        return _RIGHT if self.is_number(section) else _LEFT
+
+    # --- Qt ---
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (as Qt declares it)
+        return 0 if parent.isValid() else len(self._frame)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (as Qt declares it)
+        return 0 if parent.isValid() else self._frame.shape[1] + self.offset
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ITEM.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Vertical:
+            return num(self.row_number(section) + 1, ",") if role == _ITEM.DisplayRole else None
+        if section < self.offset:
+            if role == _ITEM.ToolTipRole:
+                return tr("The subset of each row. Click to order by it.")
+            return tr("Set") if role == _ITEM.DisplayRole else None
+        if role in (_ITEM.DisplayRole, _ITEM.ToolTipRole):
+            return self.column_name(section)
+        if role == _ITEM.TextAlignmentRole:
+            return self.side(section)
+        if role == KIND_ROLE and self._kinds:
+            return tr(self._kinds[section - self.offset])
+        return None
+
+    def data(self, index: Index, role: int = _ITEM.DisplayRole) -> Any:
+        row, section = self.row_number(index.row()), index.column()
+        if section < self.offset:
+            return self._subset_data(row, role)
+        if role == _ITEM.DisplayRole:
+            return self._text(row, section)
+        if role == _ITEM.TextAlignmentRole:
+            return self.side(section)
+        if role == _ITEM.ToolTipRole:
+            text = written(self._column(section)[row])
+            return tr("This cell is empty or holds a missing marker.") if text == DASH else text[:2000]
+        if role in (_ITEM.ForegroundRole, _ITEM.BackgroundRole):
+            colour = self._colours(row, section)[role == _ITEM.BackgroundRole]
+            return None if colour is None else QColor(colour)
+        return None
+
+    # --- own ---
+
+    def _column(self, section: int) -> Any:
+        """The cells of a column; of ten thousand only those in view are fetched."""
+        at = section - self.offset
+        if at not in self._columns:
+            self._columns[at] = self._frame.iloc[:, at].array
+        return self._columns[at]
+
+    def _text(self, row: int, section: int) -> str:
+        cell = self._column(section)[row]
+        if self.column_name(section) in self._marked:
+            return DASH if cell == "" else number(cell) if isinstance(cell, float) else str(cell)
+        return written(cell)[:LONG_TEXT]
+
+    def _colours(self, row: int, section: int) -> tuple[str | None, str | None]:
+        """Of the text and of the ground."""
+        palette = style.current()
+        cell = self._column(section)[row]
+        marked = self.column_name(section) in self._marked
+        if is_missing(cell) or (marked and cell == ""):
+            return palette.muted, palette.warning_ground
+        return None, mixed(palette.panel, palette.accent, 0.08) if marked else None
+
+    def _subset_data(self, row: int, role: int) -> Any:
+        assert self._codes is not None
+        code = int(self._codes[row])
+        if role == SUBSET_ROLE:
+            return SUBSETS[code] if code >= 0 else ""
+        if role == _ITEM.ToolTipRole:
+            if code >= 0:
+                return tr("A {subset} row.", subset=tr(SUBSETS[code]))
+            return self.why_unused(row) or tr("This row is not used.")
+        if role in (_ITEM.DisplayRole, _ITEM.AccessibleTextRole):
+            return tr(SUBSETS[code]) if code >= 0 else tr("not used")
+        return None
+
+    def _all_changed(self) -> None:
+        if len(self._frame) and self.columnCount():
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.rowCount() - 1)
+
+
+def is_missing(cell: Any) -> bool:
+    return cell is None or cell is pd.NA or (isinstance(cell, float | np.floating) and cell != cell)
+
+
+def written(cell: Any) -> str:
+    """A cell with all its digits, as the reader would type it: numbers are not rounded and not grouped."""
+    if is_missing(cell):
+        return DASH
+    if isinstance(cell, float | np.floating):
+        value = float(cell)
+        if value.is_integer() and abs(value) < 1e15:
+            return f"{value:.0f}"
+        return signed(exponent(repr(value)))
+    return str(cell).replace("\n", " ⏎ ")

@@ -1,0 +1,183 @@
+"""A view of a table's rows: any number of them, with copying, the subset of each, and a way to show one row."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
+
+from mlp_gui.core.translation import num, tr, tr_n
+from mlp_gui.views.data.tables.cell_painting import CellPainter
+from mlp_gui.views.data.tables.subset_legend import paint_subset
+from mlp_gui.views.data.tables.table_headers import PAD, ColumnHeader, RowHeader
+from mlp_gui.views.data.tables.table_model import SUBSET_ROLE, FrameModel, written
+from mlp_gui.views.theme import icons, style
+
+MOST_COPIED = 500_000  # cells
+MEASURED_WIDTH = 3000  # pixels: what lies further to the right has one width
+MEASURED_ROWS = 16
+NARROWEST, WIDEST = 56, 280
+
+
+class FrameView(QTableView):
+    """Emits `order_wanted(section)` for a click on a heading and `said(sentence)` when something was copied or not."""
+
+    order_wanted = Signal(int)
+    said = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.frame_model = FrameModel()
+        self.setHorizontalHeader(ColumnHeader(self))
+        self.setVerticalHeader(RowHeader(self))
+        self.setModel(self.frame_model)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setWordWrap(False)
+        self.customContextMenuRequested.connect(self._show_menu)
+        self.horizontalHeader().sectionClicked.connect(self.order_wanted)
+        self._size_rows()
+
+    def show_frame(self, frame: pd.DataFrame, marked: frozenset[str] = frozenset()) -> None:
+        """Other rows; see FrameModel.show_frame."""
+        self.frame_model.show_frame(frame, marked)
+        self.show_ordered(None)
+        self._size_columns()
+        self.scrollToTop()
+        if len(frame) and frame.shape[1]:
+            self.selectionModel().setCurrentIndex(
+                self.frame_model.index(0, self.frame_model.offset), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
+
+    def show_kinds(self, kinds: list[str]) -> None:
+        """A word for each column, shown below its name."""
+        self.frame_model.show_kinds(kinds)
+        self.horizontalHeader().setFixedHeight(style.px(40 if kinds else 28))
+
+    def show_subsets(self, codes: np.ndarray | None) -> None:
+        """See FrameModel.show_subsets."""
+        had = self.frame_model.offset
+        self.frame_model.show_subsets(codes)
+        if self.frame_model.offset != had:
+            self._size_columns()
+
+    def show_ordered(self, section: int | None, descending: bool = False) -> None:
+        """The arrow in the heading."""
+        header = self.horizontalHeader()
+        assert isinstance(header, ColumnHeader)
+        header.show_order(section, descending)
+
+    def reveal(self, row_number: int, section: int | None = None) -> None:
+        """Select a row of the file, or one of its cells, and scroll it to the middle."""
+        model = self.frame_model
+        row = model.place_of(row_number)
+        index = model.index(row, model.offset if section is None else section)
+        last = model.index(row, model.columnCount() - 1) if section is None else index
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
+        self.selectionModel().select(
+            QItemSelection(model.index(row, 0) if section is None else index, last), flags.ClearAndSelect
+        )
+        horizontal = self.horizontalScrollBar().value()
+        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        if section is None:
+            self.horizontalScrollBar().setValue(horizontal)
+
+    # --- copy ---
+
+    def copy(self, headings: bool = False) -> None:
+        """The selected cells to the clipboard, separated by tabs; with headings if asked."""
+        ranges = self.selectionModel().selection()
+        if ranges.isEmpty():
+            return
+        area = ranges.first()
+        rows, columns = range(area.top(), area.bottom() + 1), range(area.left(), area.right() + 1)
+        if len(rows) * len(columns) > MOST_COPIED:
+            self.said.emit(tr("These are too many cells to copy: select at most {n:,}.", n=MOST_COPIED))
+            return
+        model = self.frame_model
+        picked = [c for c in columns if c >= model.offset]
+        frame = model.frame.iloc[[model.row_number(r) for r in rows], [c - model.offset for c in picked]]
+        lines = ["\t".join(map(str, frame.columns))] if headings else []
+        lines += ["\t".join(_copied(cell) for cell in row) for row in frame.itertuples(index=False, name=None)]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+        self.said.emit(tr_n("{n:,} cell copied.", "{n:,} cells copied.", len(rows) * len(picked)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        model, cells = self.frame_model, CellPainter(self, event.rect())
+        chosen = self.selectionModel().selection()
+        area = chosen.first() if chosen.count() else None  # the selection is one rectangle
+        texts = [[model.cell(r, s) if s >= model.offset else None for s, _, _ in cells.sections] for r, _ in cells.rows]
+        cells.fill(texts, lambda row, section: area is not None and area.contains(model.index(row, section)))
+        cells.write(texts, model.side, {})
+        if model.offset and cells.sections and cells.sections[0][0] == 0:
+            for row, top in cells.rows:
+                subset = str(model.data(model.index(row, 0), SUBSET_ROLE))
+                paint_subset(cells.painter, cells.rect(top, *cells.sections[0][1:]), subset)
+        cells.rule()
+        if self.hasFocus():
+            cells.ring(self.currentIndex().row(), self.currentIndex().column())
+        cells.painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(QPoint)
+    def _show_menu(self, where: QPoint) -> None:
+        menu = QMenu(self)
+        plain = menu.addAction(icons.icon("copy"), tr("Copy") + "\tCtrl+C")
+        named = menu.addAction(tr("Copy with headings"))
+        chosen = menu.exec(self.viewport().mapToGlobal(where))
+        if chosen is not None:
+            self.copy(headings=chosen is named)
+        del plain
+        menu.deleteLater()
+
+    # --- sizes ---
+
+    def _size_rows(self) -> None:
+        height = style.px(24)
+        self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.horizontalHeader().setFixedHeight(style.px(28))
+
+    def _size_columns(self) -> None:
+        """From the headings and the first rows; of many columns only the first are measured."""
+        model, metrics, header = self.frame_model, self.fontMetrics(), self.horizontalHeader()
+        header.setDefaultSectionSize(style.px(96))
+        if model.offset:
+            header.resizeSection(0, style.px(44))
+        room = style.px(MEASURED_WIDTH)
+        for section in range(model.offset, model.columnCount()):
+            if room <= 0:
+                break
+            texts = [model.column_name(section), *model.first_texts(section, MEASURED_ROWS)]
+            longest = max(texts, key=len)
+            width = max(metrics.horizontalAdvance(longest), metrics.horizontalAdvance(texts[0])) + 2 * PAD + 6
+            width = min(max(width, style.px(NARROWEST)), style.px(WIDEST))
+            header.resizeSection(section, width)
+            room -= width
+        digits = num(max(model.rowCount(), 100), ",")
+        self.verticalHeader().setFixedWidth(self.fontMetrics().horizontalAdvance(digits) + 2 * PAD)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and hasattr(self, "frame_model"):
+            self._size_rows()
+            self._size_columns()
+
+
+def _copied(cell: object) -> str:
+    text = written(cell)
+    return "" if text == "–" and not isinstance(cell, str) else text

@@ -1,0 +1,50 @@
+"""The tooltip of a setting: what it is, its range, what others call it, and why it cannot be changed now."""
+
+from __future__ import annotations
+
+import inspect
+from html import escape
+
+from mlp_gui.core import number_format
+from mlp_gui.core.params import Param
+from mlp_gui.core.translation import mark, tr
+from mlp_gui.views.forms import help_pages
+
+LIVE = mark("Can be changed while the run is paused; training goes on from there.")
+
+
+def tip(p: Param, live: bool = False, reason: str = "", chosen: str = "") -> str:
+    """Rich text, so that Qt wraps it. reason: why the control is disabled; chosen: what the present choice is."""
+    symbol = f" <i>{escape(p.symbol)}</i>" if p.symbol else ""
+    parts = [f"<b>{escape(tr(p.label))}</b>{symbol}"]
+    if reason:
+        parts.append(f"<i>{escape(reason)}</i>")
+    if p.help:
+        parts.append(escape(tr(p.help)))
+    if chosen:
+        parts.append(escape(chosen))
+    if advice := help_pages.advice(p.label):
+        parts.append(escape(advice.replace("*", "")))
+    parts += map(escape, plain_facts(p))
+    if live and not reason:
+        parts.append(escape(tr(LIVE)))
+    return "".join(f"<p style='margin: 2px 0'>{part}</p>" for part in parts)
+
+
+def plain_facts(p: Param) -> list[str]:
+    """Range, default and other programs' names, as sentences."""
+    found = []
+    if p.range_text():
+        bounds = f"{p.range_text()} ({tr(p.unit)})" if p.unit else p.range_text()
+        found.append(tr("Range: {bounds}.", bounds=bounds))
+    if isinstance(p.default, int | float) and not isinstance(p.default, bool):
+        found.append(tr("Default: {value}.", value=number_format.plain(p.default)))
+    if p.also_called:
+        found.append(tr("Elsewhere: {names}.", names=p.also_called))
+    return found
+
+
+def member_tip(member: type) -> str:
+    """The first paragraph of a family member's docstring, which says what it is."""
+    paragraph = inspect.getdoc(member) or ""
+    return tr(" ".join(paragraph.split("\n\n")[0].split()))

@@ -1,0 +1,1 @@
+"""The inspector: one batch, step by step, with every number."""

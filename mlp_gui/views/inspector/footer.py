@@ -1,0 +1,158 @@
+"""Walking through the steps: first, previous, play, next, last; and performing the batch in the run."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from mlp_gui.core.translation import tr
+from mlp_gui.views.theme import icons, style
+from mlp_gui.views.widgets.buttons import step_button
+from mlp_gui.views.widgets.elided_label import ElidedLabel
+
+PLAY_MILLISECONDS = 1400
+
+
+class FootBar(QWidget):
+    """Emits `step_wanted(index)`; `apply_requested`; `undo_requested`."""
+
+    step_wanted = Signal(int)
+    apply_requested = Signal()
+    undo_requested = Signal()
+    save_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("ground", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._at, self._count = 0, 0
+        self.first = step_button("first", tr("First step (Home)"))
+        self.previous = step_button("chevron-left", tr("Previous step (Left)"))
+        self.play = step_button("play", tr("Play the steps one by one (Space)"))
+        self.next = step_button("chevron-right", tr("Next step (Right)"))
+        self.last = step_button("last", tr("Last step (End)"))
+        self.play.setCheckable(True)
+        self.position, self.said = QLabel(), ElidedLabel()
+        style.set_role(self.position, "muted")
+        self.undo = QPushButton()
+        self.undo.setIcon(icons.icon("undo"))
+        self.save = QPushButton()
+        self.save.setIcon(icons.icon("save"))
+        self.save.setToolTip(tr("This iteration on paper (HTML, PDF) or every number as CSV."))
+        self.apply = QPushButton(tr("Apply this batch"))
+        style.set_role(self.apply, "primary")
+        self._timer = QTimer(self)
+        self._timer.setInterval(PLAY_MILLISECONDS)
+        self._timer.timeout.connect(self._on_tick)
+        self._build()
+        self.first.clicked.connect(self.go_first)
+        self.previous.clicked.connect(self.go_back)
+        self.next.clicked.connect(self.go_on)
+        self.last.clicked.connect(self.go_last)
+        self.play.toggled.connect(self._on_play)
+        self.apply.clicked.connect(self.apply_requested)
+        self.undo.clicked.connect(self.undo_requested)
+        self.save.clicked.connect(self.save_requested)
+        self.show_undo(False)
+        self._fit()
+
+    def show_step(self, at: int, count: int) -> None:
+        self._at, self._count = at, count
+        self.position.setText(tr("step {number} of {count}", number=at + 1, count=count) if count else "")
+        for button, possible in ((self.first, at > 0), (self.previous, at > 0)):
+            button.setEnabled(possible)
+        for button in (self.next, self.last):
+            button.setEnabled(at < count - 1)
+        self.play.setEnabled(count > 0)
+        self.save.setEnabled(count > 0)
+        if at >= count - 1:
+            self.play.setChecked(False)
+        self._fit()
+
+    def show_apply(self, refusal: str | None) -> None:
+        """refusal: why the batch cannot be performed now, None when it can."""
+        self.apply.setEnabled(refusal is None)
+        self.apply.setToolTip(refusal or tr("The run takes exactly this step (Ctrl+Return)."))
+
+    def show_undo(self, possible: bool) -> None:
+        self.undo.setEnabled(possible)
+        self.undo.setToolTip(tr("Give the last edited weight its old value." if possible else "No weight was edited."))
+
+    def say(self, sentence: str) -> None:
+        """What happened last, in a sentence."""
+        self.said.setText(sentence)
+        self.said.setToolTip(sentence)
+
+    @Slot()
+    def go_first(self) -> None:
+        self._go(0)
+
+    @Slot()
+    def go_back(self) -> None:
+        self._go(self._at - 1)
+
+    @Slot()
+    def go_on(self) -> None:
+        self._go(self._at + 1)
+
+    @Slot()
+    def go_last(self) -> None:
+        self._go(self._count - 1)
+
+    def _go(self, at: int) -> None:
+        if 0 <= at < self._count and at != self._at:
+            self.step_wanted.emit(at)
+
+    @Slot()
+    def _on_tick(self) -> None:
+        self.go_on()
+
+    @Slot(bool)
+    def _on_play(self, on: bool) -> None:
+        self.play.setIcon(icons.icon("pause" if on else "play"))
+        if not on:
+            self._timer.stop()
+            return
+        if self._at >= self._count - 1:
+            self.go_first()
+        self._timer.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Save and undo are icons alone where the bar has no room for their words."""
+        words = {self.save: tr("Save…"), self.undo: tr("Undo edit")}
+        for button, text in words.items():
+            button.setAccessibleName(text)
+            button.setText(text)
+        steps = (self.first, self.previous, self.play, self.next, self.last)
+        parts = (*steps, self.position, self.save, self.undo, self.apply)
+        gaps = 2 * style.SPACE[2] + style.SPACE[1] + style.SPACE[2] + style.SPACE[0] * len(parts)
+        if sum(part.sizeHint().width() for part in parts) + gaps > self.width():
+            self.save.setText("")
+            self.undo.setText("")
+
+    def hideEvent(self, event) -> None:
+        super().hideEvent(event)
+        self.play.setChecked(False)
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(style.SPACE[2], style.SPACE[1], style.SPACE[2], style.SPACE[1])
+        row.setSpacing(style.SPACE[0])
+        for button in (self.first, self.previous, self.play, self.next, self.last):
+            row.addWidget(button)
+        row.addSpacing(style.SPACE[1])
+        row.addWidget(self.position)
+        row.addSpacing(style.SPACE[2])
+        row.addWidget(self.said, 1)
+        for push in (self.save, self.undo, self.apply):
+            push.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(push)

@@ -1,0 +1,292 @@
+"""The microscope: one batch, step by step, with every number, its formula, and where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from mlp_gui.core.translation import num, tr
+from mlp_gui.engine.tracing.formulas import Written
+from mlp_gui.engine.tracing.forward_backward_formulas import total_loss, written_out
+from mlp_gui.engine.tracing.gradient_check import Proof, position
+from mlp_gui.engine.tracing.tensors import Tensor
+from mlp_gui.engine.tracing.trace import STAGES, Step, Trace
+from mlp_gui.views.hood import links
+from mlp_gui.views.hood.room import room_for
+from mlp_gui.views.inspector import step_texts
+from mlp_gui.views.inspector.footer import FootBar
+from mlp_gui.views.inspector.panels import arrangement
+from mlp_gui.views.inspector.panels.array_strip import ArrayStrip
+from mlp_gui.views.inspector.panels.array_table import ArrayTable
+from mlp_gui.views.inspector.panels.gradient_check_card import ProofCard
+from mlp_gui.views.inspector.panels.network_picture import NetworkPicture
+from mlp_gui.views.inspector.panels.path_card import PathCard
+from mlp_gui.views.inspector.panels.sum_panel import SumPanel
+from mlp_gui.views.inspector.stage_bar import StageBar
+from mlp_gui.views.inspector.step_header import StepHead
+from mlp_gui.views.inspector.step_list import StepList
+from mlp_gui.views.theme import style
+from mlp_gui.views.theme.icons import application_icon
+
+Cell = tuple[int, int]
+
+
+class Originals(Protocol):
+    """What numbers are in the file."""
+
+    def knows(self, tensor: Tensor) -> bool: ...
+
+    def of(self, tensor: Tensor, cell: Cell) -> str: ...
+
+    def scaling(self, tensor: Tensor, cell: Cell) -> str: ...
+
+
+class Microscope(QWidget):
+    """A window. It shows a trace and emits what the person asks for."""
+
+    pick_chosen = Signal(object)  # Pick
+    row_wanted = Signal()
+    apply_requested = Signal()
+    undo_requested = Signal()
+    weight_typed = Signal(int, float)  # place in θ, value
+    weight_looked_at = Signal(int)  # place in θ of the weight whose slope shall be proved; -1 for none
+    opened = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setWindowTitle(tr("Under the hood"))
+        self.setWindowIcon(application_icon())
+        self.setMinimumSize(880, 560)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.resize(1280, min(800, max(700, self.screen().availableSize().height())))
+        self.trace: Trace | None = None
+        self._originals: Originals | None = None
+        self._at, self._cell, self._operand, self._row = 0, (0, 0), "", 0
+        self.stages, self.steps, self.head = StageBar(), StepList(), StepHead()
+        self.strip, self.table, self.sum = ArrayStrip(), ArrayTable(), SumPanel()
+        self.picture, self.proof, self.path, self.foot = NetworkPicture(), ProofCard(), PathCard(), FootBar()
+        self.pages, self.body, self.empty = arrangement.arrange(self)
+        self.pages.installEventFilter(self)
+        self._connect()
+        self.show_refusal(tr("Open a table and choose a target first."))
+
+    # --- what it shows ---------------------------------------------------------------------------------------
+
+    def show_trace(self, trace: Trace, originals: Originals | None = None) -> None:
+        """A batch. The step and the number that were looked at stay chosen where they still exist."""
+        if self.trace is None:
+            self.foot.say(tr("Right and Left go through the steps. Click a number to see how it came about."))
+        self.trace, self._originals = trace, originals
+        rate, loss = num(trace.rate, ".4g"), num(trace.loss, ".6g")
+        self.stages.show_headline(f"{step_texts.headline(trace)} · η {rate} · L = {loss}")
+        self.stages.chooser.show_pick(trace.pick)
+        self.steps.show_steps(trace)
+        self.pages.setCurrentWidget(self.body)
+        self.show_step(min(self._at, len(trace.steps) - 1))
+
+    def show_refusal(self, sentence: str) -> None:
+        """Why there is nothing to see."""
+        self.trace = None
+        self.empty.setText(sentence)
+        self.stages.show_headline("")
+        self.pages.setCurrentWidget(self.empty)
+        self.foot.show_step(0, 0)
+        self.foot.show_apply(sentence)
+
+    def show_apply(self, refusal: str | None) -> None:
+        self.foot.show_apply(refusal)
+
+    def show_proofs(self, chosen: Proof | None, layers: Mapping[int, Proof]) -> None:
+        """chosen: of the weight that was last emitted by `weight_looked_at`."""
+        if self.trace is not None:
+            name = self.trace.names.cell(self.step.result, self._cell) if chosen is not None else ""
+            sizes = self.trace.names.sizes
+            counts = tuple((n_in + 1) * n_out for n_in, n_out in pairwise(sizes))
+            self.proof.show_proofs(name, chosen, layers, counts)
+
+    @property
+    def step(self) -> Step:
+        """The step that is looked at."""
+        assert self.trace is not None
+        return self.trace.steps[self._at]
+
+    @property
+    def cell(self) -> Cell:
+        """The number that is looked at."""
+        return self._cell
+
+    def show_step(self, at: int) -> None:
+        """Look at a step, by its place in the batch."""
+        if self.trace is None or not 0 <= at < len(self.trace.steps):
+            return
+        moved, self._at = at != self._at, at
+        step = self.step
+        if moved:
+            self._operand = ""
+        self.steps.show_chosen(at)
+        self.stages.show_stage(step.stage)
+        self.foot.show_step(at, len(self.trace.steps))
+        self.head.show_step(self.trace, step)
+        if self._operand not in step.operands:
+            self._operand = ""
+        self.strip.show_arrays(list(step.operands.items()), step.result, self._operand)
+        row = self._row if step.result.down.kind == "rows" else self._cell[0]
+        self._show_table()
+        self.show_cell((row, self._cell[1]))
+
+    def show_cell(self, cell: Cell) -> None:
+        """Look at a number of the step's result."""
+        if self.trace is None:
+            return
+        step, shape = self.step, self.step.result.shape
+        self._cell = (min(cell[0], shape[0] - 1), min(cell[1], shape[1] - 1))
+        if step.result.down.kind == "rows":
+            self._row = self._cell[0]
+        written = written_out(self.trace, step, self._cell)
+        self.strip.show_used(written.uses, self._cell)
+        if self._operand:
+            self.table.show_used(tuple(use for use in written.uses if use.operand == self._operand))
+        else:
+            self.table.show_chosen(self._cell)
+        self.sum.show_written(self._with_total(written), self._originals_of_terms())
+        path = links.path_of(self.trace, step, self._cell, self._row)
+        marks = links.marks_of(self.trace, step, self._cell, path)
+        self.picture.show_row(self.trace, min(self._row, self.trace.x.shape[0] - 1), marks)
+        self._show_path(path)
+        is_weight = path is not None
+        self.weight_looked_at.emit(position(self.trace, step.layer, self._cell) if is_weight else -1)
+
+    # --- inside ----------------------------------------------------------------------------------------------
+
+    def _with_total(self, written: Written) -> Written:
+        """The loss step also says how the mean comes about, the inputs how they were scaled."""
+        if self.trace is not None and self.step.kind == "inputs" and self._originals is not None:
+            how = self._originals.scaling(self.step.result, self._cell)
+            return replace(written, lines=(f"{written.target} = {how} = {written.text}",)) if how else written
+        if self.trace is None or self.step.kind != "loss":
+            return written
+        total = total_loss(self.trace)
+        lines = (*written.lines, *total.lines)
+        return Written(
+            written.target, written.value, written.expression, written.text, total.heads, total.terms, (), lines
+        )
+
+    def _show_table(self) -> None:
+        if self.trace is None:
+            return
+        tensor = self.step.operands.get(self._operand, self.step.result)
+        originals = self._originals if self._originals is not None and self._originals.knows(tensor) else None
+        editable = tensor.symbol.startswith("W") and self._operand == "W"
+        self.table.show_tensor(tensor, self.trace.names, originals.of if originals is not None else None, editable)
+
+    def _originals_of_terms(self) -> tuple[str, ...]:
+        """What the inputs in a weighted sum are in the file."""
+        originals, step = self._originals, self.step
+        if originals is None or step.kind != "sum" or step.layer != 1 or not originals.knows(step.operands["a"]):
+            return ()
+        a = step.operands["a"]
+        return tuple(originals.of(a, (self._cell[0], i)) for i in range(a.shape[1]))
+
+    def _show_path(self, path: object) -> None:
+        assert self.trace is not None
+        names, step = self.trace.names, self.step
+        source, unit = names.of(step.result.down, self._cell[0]), names.of(step.result.across, self._cell[1])
+        row = names.of(self.trace.x.down, min(self._row, self.trace.x.shape[0] - 1))
+        self.path.show_path(f"{source} → {unit}", row, path)  # type: ignore[arg-type]  # as its card declares it
+
+    @Slot(str)
+    def _on_array(self, name: str) -> None:
+        self._operand = name
+        if name == "W":
+            self.foot.say(tr("Double-click a weight to change it. 1/3 and 0,5 are understood, too."))
+        self._show_table()
+        self.show_cell(self._cell)
+
+    @Slot(int, int)
+    def _on_cell(self, row: int, column: int) -> None:
+        if not self._operand:
+            self.show_cell((row, column))
+
+    @Slot(str)
+    def _on_stage(self, stage: str) -> None:
+        if self.trace is not None:
+            self.show_step(next((at for at, s in enumerate(self.trace.steps) if s.stage == stage), self._at))
+
+    @Slot(int, int)
+    def _on_unit(self, layer: int, unit: int) -> None:
+        if self.trace is not None:
+            at = next(at for at, s in enumerate(self.trace.steps) if s.kind == "sum" and s.layer == layer)
+            self._cell = (self._row, unit)
+            self.show_step(at)
+
+    @Slot(int)
+    def _on_key(self, key: int) -> None:
+        foot, keys = self.foot, Qt.Key
+        {
+            keys.Key_Left: foot.go_back,
+            keys.Key_Right: foot.go_on,
+            keys.Key_Home: foot.go_first,
+            keys.Key_End: foot.go_last,
+        }[Qt.Key(key)]()
+
+    @Slot(int, int, float)
+    def _on_typed(self, row: int, column: int, value: float) -> None:
+        if self.trace is not None:
+            layer = self.step.operands[self._operand].across.layer
+            self.weight_typed.emit(position(self.trace, layer, (row, column)), value)
+
+    # --- Qt --------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.setFocus()
+            self.opened.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The body has another height: another window, or a lesson's card above it."""
+        if event.type() is QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if style.restyled(event) and hasattr(self, "pages"):
+            self._fit()
+
+    def _fit(self) -> None:
+        for part in (self.head, self.strip):
+            part.room = room_for(self.pages.height())
+            part.fit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _connect(self) -> None:
+        self.steps.step_chosen.connect(self.show_step)
+        self.steps.key_pressed.connect(self._on_key)
+        self.foot.step_wanted.connect(self.show_step)
+        self.foot.apply_requested.connect(self.apply_requested)
+        self.foot.undo_requested.connect(self.undo_requested)
+        self.stages.stage_chosen.connect(self._on_stage)
+        self.stages.chooser.pick_chosen.connect(self.pick_chosen)
+        self.stages.chooser.row_wanted.connect(self.row_wanted)
+        self.strip.array_chosen.connect(self._on_array)
+        self.table.cell_chosen.connect(self._on_cell)
+        self.table.number_typed.connect(self._on_typed)
+        self.table.refused.connect(self.foot.say)
+        self.picture.unit_chosen.connect(self._on_unit)
+        foot = self.foot
+        keys = {"Right": foot.go_on, "Left": foot.go_back, "Home": foot.go_first, "End": foot.go_last}
+        keys |= {"Space": foot.play.toggle, "Ctrl+Return": foot.apply.click, "Ctrl+Z": foot.undo.click}
+        keys |= {str(n): self.stages.button(stage).click for n, stage in enumerate(STAGES, 1)}
+        for key, slot in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(slot)

@@ -1,0 +1,175 @@
+"""A lesson's page: what to see, a question before it is revealed, and whether the answer was right."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.translation import tr
+from mlp_gui.views.forms.number_parsing import read_number
+from mlp_gui.views.theme import icons, style
+
+
+class Asked(Protocol):
+    """A question of the page."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def choices(self) -> tuple[str, ...]: ...
+
+
+class LessonCard(QWidget):
+    """Hidden while there is no lesson. Emits `answered`: the place of a choice, a number, or None to be told."""
+
+    answered = Signal(object)
+    next_requested = Signal()
+    end_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("Lesson"))
+        self.setProperty("ground", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.title, self.text, self.verdict = QLabel(), _words(), _words()
+        style.set_role(self.title, "caption")
+        self.question = _words()
+        style.set_role(self.question, "heading")
+        self.field, self.check, self.tell = QLineEdit(), QPushButton(tr("Check")), QPushButton(tr("Tell me"))
+        self.field.setAccessibleName(tr("Your answer"))
+        self.field.setPlaceholderText(tr("a number"))
+        self.field.setMaximumWidth(style.px(120))
+        self.next, self.end = QPushButton(tr("Next")), QToolButton()
+        style.set_role(self.next, "primary")
+        self.end.setIcon(icons.icon("close"))
+        self.end.setToolTip(tr("Leave the lesson. The run stays as it is."))
+        self.end.setAccessibleName(tr("Leave the lesson"))
+        self._choices: list[QPushButton] = []
+        self._answers = QHBoxLayout()
+        self._build()
+        self.check.clicked.connect(self._on_check)
+        self.field.returnPressed.connect(self._on_check)
+        self.tell.clicked.connect(self._on_tell)
+        self.next.clicked.connect(self.next_requested)
+        self.end.clicked.connect(self.end_requested)
+        self.hide()
+
+    def show_waiting(self, title: str, number: int, count: int) -> None:
+        """The step is being done."""
+        self._show_title(title, number, count)
+        self.text.setText(tr("Working …"))
+        self._show_question(None)
+        self.verdict.hide()
+        self.next.setEnabled(False)
+        self.show()
+
+    def show_page(self, title: str, number: int, count: int, text: str, question: Asked | None) -> None:
+        """A step. With a question, the next step is possible after an answer."""
+        self._show_title(title, number, count)
+        self.text.setText(text)
+        self._show_question(question)
+        self.verdict.hide()
+        self.next.setEnabled(question is None)
+        self.next.setText(tr("Finish" if number == count else "Next"))
+        self.show()
+
+    def show_verdict(self, right: bool | None, answer: str, why: str) -> None:
+        """right: None when the person asked to be told, or when there was no question."""
+        told = f"{answer}." if answer else ""
+        said = told if right is None else tr("Right.") if right else tr("Not quite: {answer}.", answer=answer)
+        self.verdict.setText(" ".join(sentence for sentence in (said, why) if sentence))
+        style.set_mark(self.verdict, "good", right is True)
+        self.verdict.setVisible(bool(said or why))
+        for widget in (self.question, self.field, self.check, self.tell, *self._choices):
+            widget.setEnabled(False)
+        self.next.setEnabled(True)
+        self.next.setFocus()
+
+    def buttons(self) -> list[QPushButton]:
+        """The choices of the question."""
+        return self._choices
+
+    def _show_title(self, title: str, number: int, count: int) -> None:
+        self.title.setText(tr("Lesson: {title} · {number} of {count}", title=title, number=number, count=count))
+
+    def _show_question(self, question: Asked | None) -> None:
+        for button in self._choices:
+            button.hide()
+            button.deleteLater()
+        self._choices = []
+        self.question.setVisible(question is not None)
+        self.question.setText(question.text if question is not None else "")
+        is_number = question is not None and not question.choices
+        for widget in (self.question, self.field, self.check, self.tell):
+            widget.setEnabled(True)
+        self.field.setVisible(is_number)
+        self.check.setVisible(is_number)
+        self.field.clear()
+        self.tell.setVisible(question is not None)
+        for at, choice in enumerate(question.choices if question is not None else ()):
+            button = QPushButton(choice)
+            button.clicked.connect(self._on_choice)
+            self._choices.append(button)
+            self._answers.insertWidget(at, button)
+
+    @Slot()
+    def _on_choice(self) -> None:
+        button = self.sender()
+        if isinstance(button, QPushButton):
+            self.answered.emit(self._choices.index(button))
+
+    @Slot()
+    def _on_check(self) -> None:
+        try:
+            number = float(read_number(self.field.text()))
+        except UserError as error:
+            self.verdict.setText(str(error))
+            self.verdict.show()
+            return
+        self.answered.emit(number)
+
+    @Slot()
+    def _on_tell(self) -> None:
+        self.answered.emit(None)
+
+    def _build(self) -> None:
+        for widget in (self.field, self.check, self.tell):
+            self._answers.addWidget(widget)
+        self._answers.addStretch(1)
+        self._answers.setSpacing(style.SPACE[1])
+        words = QVBoxLayout()
+        words.setSpacing(style.SPACE[0])
+        for label in (self.title, self.text, self.question):
+            words.addWidget(label)
+        words.addLayout(self._answers)
+        words.addWidget(self.verdict)
+        side = QVBoxLayout()
+        side.addWidget(self.end, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        side.addStretch(1)
+        side.addWidget(self.next)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(style.SPACE[2], style.SPACE[1], style.SPACE[1], style.SPACE[1])
+        row.setSpacing(style.SPACE[2])
+        row.addLayout(words, 1)
+        row.addLayout(side)
+
+
+def _words() -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    return label

@@ -1,0 +1,1 @@
+"""The panels of the inspector: arrays, formulas, the network and the gradient check."""

@@ -1,0 +1,79 @@
+"""Where the parts of the microscope are: stages above, steps left, numbers in the middle, picture and proofs right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from mlp_gui.core.translation import tr
+from mlp_gui.views.theme import style
+
+if TYPE_CHECKING:
+    from mlp_gui.views.inspector.inspector_window import Microscope
+
+
+def arrange(m: Microscope) -> tuple[QStackedWidget, QSplitter, QLabel]:
+    """The pages, of which one is the body with all parts and one a sentence that says why there is nothing to see."""
+    body = QSplitter(Qt.Orientation.Horizontal)
+    for part in (m.steps, _numbers(m), _side(m)):
+        body.addWidget(part)
+    body.setSizes([220, 770, 280])  # whatever the text size: the parts' minimum widths follow it
+    body.setStretchFactor(1, 1)
+    body.setChildrenCollapsible(False)
+    empty = QLabel()
+    empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    empty.setWordWrap(True)
+    pages = QStackedWidget()
+    pages.addWidget(empty)
+    pages.addWidget(body)
+    rows = QVBoxLayout(m)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(1)
+    rows.addWidget(m.stages)
+    rows.addWidget(pages, 1)
+    rows.addWidget(m.foot)
+    return pages, body, empty
+
+
+def _numbers(m: Microscope) -> QSplitter:
+    middle = QWidget()
+    column = QVBoxLayout(middle)
+    column.setContentsMargins(style.SPACE[2], style.SPACE[1], style.SPACE[2], style.SPACE[1])
+    column.setSpacing(style.SPACE[1])
+    column.addWidget(m.head)
+    column.addWidget(m.strip)
+    column.addWidget(m.table, 1)
+    numbers = QSplitter(Qt.Orientation.Vertical)
+    numbers.addWidget(middle)
+    numbers.addWidget(_scrolled(m.sum, tr("The chosen number written out")))
+    numbers.setSizes([500, 220])
+    numbers.setChildrenCollapsible(False)
+    return numbers
+
+
+def _side(m: Microscope) -> QScrollArea:
+    cards = QWidget()
+    cards.setProperty("ground", "panel")
+    column = QVBoxLayout(cards)
+    column.setContentsMargins(style.SPACE[2], style.SPACE[1], style.SPACE[2], style.SPACE[1])
+    column.setSpacing(style.SPACE[2])
+    column.addWidget(m.picture, 1)
+    column.addWidget(m.path)
+    column.addWidget(m.proof)
+    area = _scrolled(cards, tr("Network, path of the sum, proof"))
+    area.setMinimumWidth(style.px(215))
+    return area
+
+
+def _scrolled(widget: QWidget, name: str) -> QScrollArea:
+    """What does not fit on a low window is scrolled to, never cut off."""
+    area = QScrollArea()
+    area.setProperty("ground", "panel")
+    area.setAccessibleName(name)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(widget)
+    area.setMinimumHeight(style.px(60))
+    return area

@@ -1,0 +1,192 @@
+"""The arrays of a step side by side as small heatmaps, operands first, the result last; one of them is being read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from mlp_gui.core.translation import num, tr
+from mlp_gui.engine.tracing.formulas import Use
+from mlp_gui.engine.tracing.tensors import Tensor
+from mlp_gui.views.charts.colour_scale import shrunk
+from mlp_gui.views.hood.room import Room
+from mlp_gui.views.inspector.panels import cell_colours
+from mlp_gui.views.theme import style
+from mlp_gui.views.theme.palette import mixed
+
+
+class Thumbnail(QAbstractButton):
+    """One array: its symbol, its shape, its heatmap, and outlines of the cells in use."""
+
+    def __init__(self, is_result: bool) -> None:
+        super().__init__()
+        self.name, self._is_result = "", is_result
+        self.tensor: Tensor | None = None
+        self._buffer: NDArray[np.uint32] = np.zeros((1, 1), np.uint32)
+        self._uses: tuple[Use, ...] = ()
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
+
+    def show_tensor(self, name: str, tensor: Tensor) -> None:
+        """name: of the operand; the result's is empty."""
+        self.name, self.tensor, self._uses = name, tensor, ()
+        rows, columns = tensor.shape
+        self.setText(f"{tensor.symbol}  {num(rows, ',')} × {num(columns, ',')}")
+        self.setToolTip("\n".join((self.text(), tr("Click to read its numbers below."))))
+        shape = {"symbol": tensor.symbol, "rows": rows, "columns": columns}
+        self.setAccessibleName(tr("Array {symbol}, {rows} × {columns} numbers", **shape))
+        self.restyle()
+        self.updateGeometry()
+
+    def restyle(self) -> None:
+        """The heatmap in the palette's colours."""
+        if self.tensor is not None:
+            small = shrunk(np.asarray(self.tensor.values, float), 200, 200)
+            self._buffer = np.ascontiguousarray(cell_colours.argb(small, cell_colours.limit_of(self.tensor.values)))
+            self.update()
+
+    def show_used(self, uses: tuple[Use, ...]) -> None:
+        self._uses = uses
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        columns = self._buffer.shape[1]
+        text = self.fontMetrics().horizontalAdvance(self.text()) + style.px(20)
+        return QSize(max(text, min(style.px(170), style.px(16) + columns * style.px(14))), style.px(96))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the symbol; the shape is left out where there is no room for it."""
+        symbol = self.tensor.symbol if self.tensor is not None else ""
+        return QSize(self.fontMetrics().horizontalAdvance(symbol) + style.px(12), style.px(44))
+
+    def _shape(self) -> tuple[int, int]:
+        return self.tensor.shape if self.tensor is not None else (1, 1)
+
+    def _field(self) -> QRectF:
+        """Where the heatmap is: cells never larger than 14 pixels, so that a single number does not fill the card."""
+        head, edge = self.fontMetrics().height() + style.px(8), style.px(8)
+        room = QRectF(edge, head, self.width() - 2 * edge, self.height() - head - edge)
+        rows, columns = self._shape()
+        width, height = min(room.width(), columns * style.px(14)), min(room.height(), rows * style.px(14))
+        return QRectF(room.left(), room.top(), max(width, 6), max(height, 4))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette, painter = style.current(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        lit = self.isChecked()
+        edge = palette.accent if lit else palette.muted if self.underMouse() or self.hasFocus() else palette.line
+        painter.setPen(QPen(QColor(edge), 2 if lit or self.hasFocus() else 1))
+        painter.setBrush(QColor(mixed(palette.panel, palette.accent, 0.07) if lit else palette.panel))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), style.RADIUS, style.RADIUS)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QColor(palette.text if lit or self._is_result else palette.muted))
+        painter.setFont(style.font(style.CAPTION, bold=self._is_result))
+        painter.drawText(style.px(8), style.px(3) + self.fontMetrics().ascent(), self._caption(painter))
+        field, (rows, columns) = self._field(), self._buffer.shape
+        image = QImage(self._buffer.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32)
+        painter.drawImage(field, image)
+        painter.setPen(QColor(palette.line))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(field)
+        self._paint_used(painter, field)
+        painter.end()
+
+    def _caption(self, painter: QPainter) -> str:
+        fits = painter.fontMetrics().horizontalAdvance(self.text()) <= self.width() - style.px(12)
+        return self.text() if fits or self.tensor is None else self.tensor.symbol
+
+    def _paint_used(self, painter: QPainter, field: QRectF) -> None:
+        rows, columns = self._shape()
+        down, across = field.height() / rows, field.width() / columns
+        painter.setPen(QPen(QColor(style.current().text), 2))
+        for use in self._uses:
+            top, height = (0.0, field.height()) if use.row is None else (use.row * down, max(down, 3.0))
+            left, width = (0.0, field.width()) if use.column is None else (use.column * across, max(across, 3.0))
+            painter.drawRect(QRectF(field.left() + left, field.top() + top, width, height))
+
+    def enterEvent(self, event: QEvent) -> None:
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self.setChecked(True)
+
+
+class ArrayStrip(QWidget):
+    """Emits `array_chosen(name)`; the result's name is ""."""
+
+    array_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(style.SPACE[1])
+        self._arrow, self.result = QLabel("→"), Thumbnail(True)
+        style.set_role(self._arrow, "title")
+        self.operands: list[Thumbnail] = []
+        self._shown: list[Thumbnail] = []
+        self._row.addWidget(self._arrow)
+        self._row.addWidget(self.result)
+        self._row.addStretch(1)
+        self.result.clicked.connect(self._on_clicked)
+        self.room = Room.FULL
+        self.fit()
+
+    def show_arrays(self, operands: Sequence[tuple[str, Tensor]], result: Tensor, chosen: str) -> None:
+        """operands: (name, array) in the order they are used."""
+        while len(self.operands) < len(operands):
+            card = Thumbnail(False)
+            card.clicked.connect(self._on_clicked)
+            self._row.insertWidget(len(self.operands), card)
+            self.operands.append(card)
+        for card, (name, tensor) in zip(self.operands, operands, strict=False):
+            card.show_tensor(name, tensor)
+        for at, card in enumerate(self.operands):
+            card.setVisible(at < len(operands))
+        self.result.show_tensor("", result)
+        self._arrow.setVisible(bool(operands))
+        self._shown = [*self.operands[: len(operands)], self.result]
+        self.show_chosen(chosen)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if style.restyled(event) and hasattr(self, "result"):
+            self.fit()
+            for card in (*self.operands, self.result):
+                card.restyle()
+
+    def fit(self) -> None:
+        """On a low window the numbers need the room more than their pictures."""
+        self.setMinimumHeight(style.px(44))
+        self.setMaximumHeight(style.px(104 if self.room == Room.FULL else 68))
+        self.setVisible(self.room > Room.LEAST)
+
+    def show_chosen(self, name: str) -> None:
+        for card in self._shown:
+            card.setChecked(card.name == name)
+
+    def show_used(self, uses: tuple[Use, ...], cell: tuple[int, int]) -> None:
+        """Which cells of the operands make the chosen cell of the result."""
+        for card in self._shown:
+            own = (Use("", *cell),) if card.name == "" else tuple(use for use in uses if use.operand == card.name)
+            card.show_used(own)
+
+    def _on_clicked(self) -> None:
+        card = self.sender()
+        if isinstance(card, Thumbnail):
+            self.show_chosen(card.name)
+            self.array_chosen.emit(card.name)

@@ -1,0 +1,36 @@
+"""The tint behind a number: blue below zero, orange above, as strong as the number is large in its array."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QColor
+
+from mlp_gui.plotmath.ticks import nice_ceiling
+from mlp_gui.views.charts import colour_scale
+from mlp_gui.views.theme import style
+
+
+def limit_of(values: NDArray) -> float:
+    """The magnitude of the strongest colour."""
+    largest = colour_scale.largest_magnitude(values)
+    return nice_ceiling(largest) if largest > 0 else 1.0
+
+
+def argb(values: NDArray, limit: float) -> NDArray[np.uint32]:
+    """(rows, columns) colours as 0xffrrggbb."""
+    return colour_scale.colours(style.current())[colour_scale.indices(np.asarray(values, float), limit)]
+
+
+def ground(value: float, limit: float) -> QColor:
+    """The tint of one number."""
+    return QColor.fromRgba(int(argb(np.array([[value]]), limit)[0, 0]))
+
+
+def ink(on: QColor) -> QColor:
+    """Text that can be read on a tint."""
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (on.redF(), on.greenF(), on.blueF())
+    )
+    light = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return QColor("#0b0d10") if light > 0.19 else QColor("#ffffff")

@@ -1,0 +1,71 @@
+"""The cross-check: a button that asks another library about the shown batch, and what it answered."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from mlp_gui.core.translation import tr
+from mlp_gui.views.theme import style
+
+
+class CheckLine(QWidget):
+    """Until `show_library` names a library it says what to install."""
+
+    check_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.button, self.said = QPushButton(), QLabel()
+        style.set_role(self.button, "quiet")
+        self.button.clicked.connect(self.check_requested)
+        style.set_role(self.said, "note")
+        self.said.setWordWrap(True)
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(style.SPACE[0])
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.said)
+        self._label = ""
+        self.show_none()
+
+    def show_none(self) -> None:
+        """No other library is installed."""
+        self.button.setText(tr("Check with another library"))
+        self.button.setEnabled(False)
+        self.button.setToolTip(tr("In a terminal: {command}", command="python3 -m pip install scikit-learn"))
+        self.say(tr("Install scikit-learn or PyTorch to let it work out these gradients, too."))
+
+    def show_library(self, label: str) -> None:
+        """label: what people call the library, e.g. "PyTorch"."""
+        self._label = label
+        self.button.setText(tr("Check with {library}", library=label))
+        self.show_ready(None)
+
+    def show_ready(self, refusal: str | None) -> None:
+        """Forget the last answer. refusal: why nothing can be asked now; None when it can."""
+        self.button.setEnabled(refusal is None)
+        self.button.setToolTip(
+            tr(
+                "{library} works out the gradients of the same weights and rows, independently of this program.",
+                library=self._label,
+            )
+            if refusal is None
+            else refusal
+        )
+        self.say("")
+
+    def show_checking(self) -> None:
+        self.button.setEnabled(False)
+        self.say(tr("{library} is working it out.", library=self._label))
+
+    def show_answer(self, sentence: str) -> None:
+        self.button.setEnabled(True)
+        self.say(sentence)
+
+    def say(self, sentence: str) -> None:
+        self.said.setText(sentence)
+        self.said.setVisible(bool(sentence))

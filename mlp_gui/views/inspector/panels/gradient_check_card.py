@@ -1,0 +1,108 @@
+"""The proof lamp: whether backpropagation and plain finite differences agree, for the chosen weight and each layer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from mlp_gui.core.translation import num, tr, tr_n
+from mlp_gui.engine.tracing.gradient_check import Proof
+from mlp_gui.views.inspector.panels.check_label import CheckLine
+from mlp_gui.views.theme import style
+from mlp_gui.views.theme.palette import mixed
+
+
+class Lamp(QWidget):
+    """On, off or not lit yet."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.state: bool | None = None
+        self.setFixedSize(style.px(22), style.px(22))
+
+    def show_state(self, state: bool | None) -> None:
+        self.state = state
+        names = {True: tr("Proof passed"), False: tr("Proof failed"), None: tr("No proof yet")}
+        self.setAccessibleName(names[state])
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(style.px(22), style.px(22))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette, painter = style.current(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = {True: palette.good, False: palette.bad, None: palette.line}[self.state]
+        middle, radius = QPointF(self.width() / 2, self.height() / 2), self.width() / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.state is not None:
+            painter.setBrush(QColor(mixed(palette.panel, colour, 0.25)))
+            painter.drawEllipse(middle, radius, radius)
+        painter.setBrush(QColor(colour))
+        painter.drawEllipse(middle, radius * 0.62, radius * 0.62)
+        painter.end()
+
+
+class ProofCard(QFrame):
+    """Shows proofs; it makes none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lamp, self.title, self.details = Lamp(), QLabel(tr("Proof by differences")), QLabel()
+        self.check = CheckLine()
+        style.set_role(self.title, "heading")
+        self.title.setToolTip(tr("Each slope is measured by moving the weight a little and watching the loss."))
+        self.title.setWordWrap(True)
+        self.details.setWordWrap(True)
+        self.details.setTextFormat(Qt.TextFormat.PlainText)
+        self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.details.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        style.set_role(self.details, "note")
+        row = QHBoxLayout()
+        row.addWidget(self.lamp)
+        row.addWidget(self.title, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(style.SPACE[0])
+        column.addLayout(row)
+        column.addWidget(self.details)
+        column.addWidget(self.check)
+        self.show_waiting(tr("Pause the run to see it."))
+
+    def show_waiting(self, sentence: str) -> None:
+        self.lamp.show_state(None)
+        self.details.setText(sentence)
+
+    def show_proofs(
+        self, name: str, chosen: Proof | None, layers: Mapping[int, Proof], counts: tuple[int, ...]
+    ) -> None:
+        """name: of the chosen weight, e.g. "W₁[rel_hum, unit 3]"; counts: all weights of each layer."""
+        proofs = [*layers.values(), *([chosen] if chosen is not None else [])]
+        self.lamp.show_state(all(proof.passed for proof in proofs) if proofs else None)
+        lines = []
+        if chosen is not None:
+            lines += [
+                name,
+                tr("backpropagation {slope:.9g}", slope=float(chosen.analytic[0])),
+                tr("differences {slope:.9g}", slope=float(chosen.numeric[0])),
+            ]
+        lines += [tr("Relative error:")] if layers else []
+        for layer, proof in layers.items():
+            place = {"layer": layer, "error": num(proof.error, ".1e")}
+            tried, every = len(proof.indices), counts[layer - 1]
+            lines.append(
+                tr_n("layer {layer}: {error} ({n:,} weight)", "layer {layer}: {error} ({n:,} weights)", tried, **place)
+                if tried == every
+                else tr("layer {layer}: {error} ({tried:,} of {every:,} weights)", tried=tried, every=every, **place)
+            )
+        if not all(proof.passed for proof in proofs):
+            lines.append(tr("They differ: the loss may have a kink here (ReLU, MAE), or a number is not finite."))
+        self.details.setText("\n".join(lines))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if style.restyled(event) and hasattr(self, "lamp"):
+            self.lamp.setFixedSize(style.px(22), style.px(22))

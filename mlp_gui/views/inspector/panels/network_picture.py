@@ -1,0 +1,156 @@
+"""The network as circles and lines, with what the chosen number depends on drawn out: a unit's inputs, or a path."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from mlp_gui.core.translation import tr
+from mlp_gui.engine.tracing.trace import Trace
+from mlp_gui.views.inspector.panels import cell_colours
+from mlp_gui.views.theme import style
+from mlp_gui.views.theme.palette import mixed
+
+MOST_UNITS = 14  # of a layer; of larger ones the first ones and the last one are drawn
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What is drawn out. edges: (layer, source, unit), layers from 1; nodes: (layer, unit), inputs are layer 0."""
+
+    edges: frozenset[tuple[int, int, int]] = frozenset()
+    nodes: frozenset[tuple[int, int]] = frozenset()
+
+
+class NetworkPicture(QWidget):
+    """Emits `unit_chosen(layer, unit)` when a circle is clicked."""
+
+    unit_chosen = Signal(int, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("Picture of the network"))
+        self.setToolTip(tr("Colours are the values of the chosen row. Click a unit to see its sum."))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(style.px(120), style.px(110))
+        self._trace: Trace | None = None
+        self._row = 0
+        self._marks = Marks()
+
+    def sizeHint(self) -> QSize:
+        return QSize(style.px(260), style.px(130))
+
+    def show_row(self, trace: Trace | None, row: int, marks: Marks) -> None:
+        self._trace, self._row, self._marks = trace, row, marks
+        self.update()
+
+    # --- places ----------------------------------------------------------------------------------------------
+
+    def shown_units(self, layer: int) -> list[int]:
+        """Which units of a layer are drawn."""
+        assert self._trace is not None
+        count = self._trace.names.sizes[layer]
+        return list(range(count)) if count <= MOST_UNITS else [*range(MOST_UNITS - 2), count - 1]
+
+    def place(self, layer: int, unit: int) -> QPointF | None:
+        """The middle of a unit's circle; None when it is not drawn."""
+        if self._trace is None:
+            return None
+        units, layers = self.shown_units(layer), len(self._trace.names.sizes)
+        if unit not in units:
+            return None
+        rows = len(units) + (1 if self._trace.names.sizes[layer] > MOST_UNITS else 0)
+        at = units.index(unit) + (1 if rows > len(units) and unit == units[-1] else 0)
+        edge = style.px(16)
+        across = (self.width() - 2 * edge) / max(1, layers - 1)
+        down = min((self.height() - 2 * edge) / max(1, rows - 1), style.px(26)) if rows > 1 else 0
+        top = self.height() / 2 - down * (rows - 1) / 2
+        return QPointF(edge + across * layer, top + down * at)
+
+    def _radius(self) -> float:
+        assert self._trace is not None
+        most = max(min(size, MOST_UNITS + 1) for size in self._trace.names.sizes)
+        return max(2.5, min(style.px(8), (self.height() - style.px(32)) / max(1, most) * 0.42))
+
+    # --- painting --------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._trace is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for layer in range(1, len(self._trace.names.sizes)):
+            self._paint_edges(painter, layer)
+        for layer in range(len(self._trace.names.sizes)):
+            self._paint_nodes(painter, layer)
+        painter.end()
+
+    def _paint_edges(self, painter: QPainter, layer: int) -> None:
+        assert self._trace is not None
+        weights = self._trace.find("sum", layer).operands["W"]
+        limit, palette = cell_colours.limit_of(weights.values), style.current()
+        marked: list[tuple[QPointF, QPointF, QColor]] = []
+        for source in self.shown_units(layer - 1):
+            for unit in self.shown_units(layer):
+                a, b = self.place(layer - 1, source), self.place(layer, unit)
+                if a is None or b is None:
+                    continue
+                colour = palette.positive if weights[source, unit] > 0 else palette.negative
+                share = min(1.0, abs(weights[source, unit]) / limit)
+                if (layer, source, unit) in self._marks.edges:
+                    marked.append((a, b, QColor(mixed(palette.neutral, colour, 0.4 + 0.6 * share))))
+                    continue
+                painter.setPen(QPen(QColor(mixed(palette.panel, colour, 0.08 + 0.30 * share)), 1))
+                painter.drawLine(a, b)
+        for a, b, colour_ in marked:
+            painter.setPen(QPen(colour_, style.px(3)))
+            painter.drawLine(a, b)
+
+    def _paint_nodes(self, painter: QPainter, layer: int) -> None:
+        assert self._trace is not None
+        palette, radius = style.current(), self._radius()
+        values = self._values(layer)
+        limit = cell_colours.limit_of(values)
+        for unit in self.shown_units(layer):
+            place = self.place(layer, unit)
+            if place is None:
+                continue
+            lit = (layer, unit) in self._marks.nodes
+            painter.setPen(QPen(QColor(palette.text if lit else palette.muted), 2.5 if lit else 1))
+            painter.setBrush(cell_colours.ground(float(values[self._row, unit]), limit))
+            painter.drawEllipse(place, radius, radius)
+        if self._trace.names.sizes[layer] > MOST_UNITS:
+            last = self.place(layer, self.shown_units(layer)[-2])
+            if last is not None:
+                painter.setPen(QColor(palette.muted))
+                painter.drawText(
+                    QRectF(last.x() - 10, last.y() + radius, 20, 2 * radius + 8), Qt.AlignmentFlag.AlignCenter, "⋮"
+                )
+
+    def _values(self, layer: int):
+        assert self._trace is not None
+        trace = self._trace
+        if layer == 0:
+            return trace.x.values
+        last = len(trace.names.sizes) - 1
+        return (trace.find("output", last) if layer == last else trace.find("activation", layer)).result.values
+
+    # --- pointer ---------------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._trace is None:
+            return
+        for layer in range(1, len(self._trace.names.sizes)):
+            for unit in self.shown_units(layer):
+                place = self.place(layer, unit)
+                if place is not None and (place - event.position()).manhattanLength() <= 2 * self._radius() + 4:
+                    self.unit_chosen.emit(layer, unit)
+                    return
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if style.restyled(event):
+            self.update()

@@ -1,0 +1,50 @@
+"""The chain rule for one weight and one row: the factors along the strongest path and their product."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from mlp_gui.core.translation import tr
+from mlp_gui.engine.tracing.formulas import four
+from mlp_gui.engine.tracing.paths import Path
+from mlp_gui.views.theme import style
+
+
+class PathCard(QWidget):
+    """Hidden while no weight is chosen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title, self.text = QLabel(tr("Chain rule")), QLabel()
+        style.set_role(self.title, "heading")
+        style.set_role(self.text, "note")
+        self.text.setWordWrap(True)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(style.SPACE[0])
+        column.addWidget(self.title)
+        column.addWidget(self.text)
+
+    def show_path(self, weight: str, row: str, path: Path | None) -> None:
+        """weight: its name; row: whose contribution this is."""
+        self.setVisible(path is not None)
+        if path is None:
+            return
+        names = " · ".join(factor.name for factor in path.factors)
+        values = " · ".join(_bracketed(four(factor.value)) for factor in path.factors)
+        lines = (
+            tr("Strongest path to {weight} in {row}:", weight=weight, row=row),
+            names,
+            f"= {values} = {four(path.product)}",
+            tr("All paths of {row}: {sum}", row=row, sum=four(path.row_gradient)),
+            tr("All rows: {sum}", sum=four(path.gradient)),
+        )
+        self.text.setText("\n".join(lines))
+
+
+def _bracketed(text: str) -> str:
+    return f"({text})" if text[0] in "-−" else text

@@ -1,0 +1,64 @@
+"""The four stages of a batch as one switch, and which batch it is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+
+from mlp_gui.core.translation import tr
+from mlp_gui.engine.tracing.trace import STAGES
+from mlp_gui.views.inspector import step_texts
+from mlp_gui.views.inspector.row_chooser import RowChooser
+from mlp_gui.views.theme import style
+from mlp_gui.views.widgets.elided_label import ElidedLabel
+
+
+class StageBar(QWidget):
+    """Emits `stage_chosen(name)`."""
+
+    stage_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("ground", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.chooser = RowChooser()
+        self.headline = ElidedLabel()
+        self.headline.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.headline.setMinimumWidth(style.px(120))
+        style.set_role(self.headline, "muted")
+        self._buttons: dict[str, QToolButton] = {}
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(style.SPACE[2], style.SPACE[1], style.SPACE[2], style.SPACE[1])
+        row.setSpacing(style.SPACE[0])
+        row.addWidget(self.chooser)
+        row.addSpacing(style.SPACE[2])
+        for number, stage in enumerate(STAGES, 1):
+            row.addWidget(self._button(stage, number))
+        row.addSpacing(style.SPACE[1])
+        row.addWidget(self.headline, 1)
+
+    def show_stage(self, stage: str) -> None:
+        self._buttons[stage].setChecked(True)
+
+    def show_headline(self, text: str) -> None:
+        self.headline.setText(text)
+        self.headline.setToolTip(text)
+
+    def button(self, stage: str) -> QToolButton:
+        return self._buttons[stage]
+
+    def _button(self, stage: str, number: int) -> QToolButton:
+        button = QToolButton()
+        button.setText(tr(step_texts.STAGES[stage]))
+        button.setToolTip(f"{tr(step_texts.STAGE_TIPS[stage])} ({number})")
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self._on_clicked)
+        self._group.addButton(button)
+        self._buttons[stage] = button
+        return button
+
+    def _on_clicked(self) -> None:
+        self.stage_chosen.emit(next(name for name, button in self._buttons.items() if button is self.sender()))

@@ -1,0 +1,99 @@
+"""What the step is: its name, what it does, its equation, the line of numpy that the engine runs, the shapes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFontDatabase, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from mlp_gui.core.translation import tr
+from mlp_gui.engine.tracing.trace import Step, Trace
+from mlp_gui.views.hood.room import Room
+from mlp_gui.views.inspector import step_texts
+from mlp_gui.views.theme import style
+
+
+class StepHead(QWidget):
+    """Shows one step of a trace."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._titles = "", ""
+        self.room = Room.FULL
+        self.title, self.sentence, self.equation = _label("title"), _label("muted"), _label("equation")
+        self.code, self.shape = _label("code"), _label("caption")
+        self.code.setAccessibleName(tr("The line of numpy"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.title)
+        column.addWidget(self.sentence)
+        column.addSpacing(style.SPACE[0])
+        column.addWidget(self.equation)
+        row = QHBoxLayout()
+        row.setSpacing(style.SPACE[2])
+        row.addWidget(self.code, 1)
+        row.addWidget(self.shape, 0, Qt.AlignmentFlag.AlignBottom)
+        self.shape.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
+        self.shape.setWordWrap(False)
+        column.addLayout(row)
+        self._set_fonts()
+
+    def show_step(self, trace: Trace, step: Step) -> None:
+        self._titles = step_texts.title(trace, step), step_texts.short(trace, step)
+        self.sentence.setText(step_texts.sentence(step))
+        self.equation.setText(step.equation.replace("; ", "\n"))
+        code = step.code.replace("; ", "\n")
+        note = tr("(read out; the engine needs no line for it)")
+        self.code.setText(f"{code}    {note}" if step.shown else code)
+        self.shape.setText(step_texts.shape(trace, step))
+        self.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """On a low window the numbers need the room more than the sentence and the code, which are then hover texts."""
+        roomy, tight, several = self.room == Room.FULL, self.room <= Room.TIGHT, "\n" in self.equation.text()
+        with_code = roomy or not (tight or several)
+        self.title.setText(self._titles[tight])
+        self.sentence.setVisible(roomy)
+        self.shape.setVisible(roomy)
+        self.code.setVisible(with_code)
+        self.title.setToolTip("" if roomy else self.sentence.text())
+        self.equation.setToolTip("" if with_code else self.code.text())
+        self._set_equation_size(19 if roomy else 15 if tight else 17)
+        beside = self.shape.sizeHint().width() + style.SPACE[2] if roomy else 0
+        for label, width in (
+            (self.title, self.width()),
+            (self.equation, self.width()),
+            (self.code, self.width() - beside),
+        ):
+            label.setMinimumHeight(0)  # else it is the least that heightForWidth answers
+            label.setMinimumHeight(max(label.fontMetrics().height(), label.heightForWidth(max(width, 1))))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if style.restyled(event) and hasattr(self, "shape"):
+            self._set_fonts()
+            self.fit()
+
+    def _set_equation_size(self, points: int) -> None:
+        sheet = f"font-size: {style.px(points)}px;"
+        if sheet != self.equation.styleSheet():
+            self.equation.setStyleSheet(sheet)
+
+    def _set_fonts(self) -> None:
+        family = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
+        self.code.setStyleSheet(f"font-family: '{family}', monospace; font-size: {style.px(style.BODY)}px;")
+
+
+def _label(role: str) -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    style.set_role(label, role)
+    return label

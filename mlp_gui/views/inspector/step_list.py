@@ -1,0 +1,130 @@
+"""The operations of the batch in order, under the names of their stages; one of them is being looked at."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from mlp_gui.core.translation import tr
+from mlp_gui.engine.tracing.trace import STAGES, Trace
+from mlp_gui.views.inspector import step_texts
+from mlp_gui.views.inspector.panels.terms_table import Index
+from mlp_gui.views.theme import style
+from mlp_gui.views.theme.palette import mixed
+
+STEP, SYMBOL, STAGE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
+
+
+class _Painter(QStyledItemDelegate):
+    """The symbol large, the words small; stages as headings."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(style.px(120), style.px(26 if index.data(STEP) is None else 42))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = option.rect
+        palette, left = style.current(), style.px(12)
+        painter.save()
+        if index.data(STEP) is None:
+            painter.setFont(style.font(style.CAPTION, bold=True))
+            painter.setPen(QColor(palette.muted))
+            painter.drawText(rect.adjusted(left, 4, -4, 0), int(Qt.AlignmentFlag.AlignVCenter), index.data())
+            painter.restore()
+            return
+        state = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.fillRect(rect, QColor(mixed(palette.panel, palette.accent, 0.18)))
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(palette.accent))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(mixed(palette.panel, palette.muted, 0.10)))
+        room = rect.adjusted(left, 2, -6, -2)
+        top = QRect(room.left(), room.top(), room.width(), room.height() // 2 + 2)
+        painter.setFont(style.font(14, bold=chosen))
+        painter.setPen(QColor(palette.text))
+        painter.drawText(top, int(Qt.AlignmentFlag.AlignVCenter), index.data(SYMBOL))
+        below = QRect(room.left(), top.bottom() - 1, room.width(), room.bottom() - top.bottom() + 1)
+        painter.setFont(style.font(style.CAPTION))
+        painter.setPen(QColor(palette.text if chosen else palette.muted))
+        text = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, below.width())
+        painter.drawText(below, int(Qt.AlignmentFlag.AlignVCenter), text)
+        painter.restore()
+
+
+class StepList(QListWidget):
+    """Emits `step_chosen(index)` when a person picks a step."""
+
+    step_chosen = Signal(int)
+    key_pressed = Signal(int)  # a key that walks through the steps: Left, Right, Home, End
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("Steps of the batch"))
+        self.setItemDelegate(_Painter(self))
+        self.setMouseTracking(True)
+        self.setMinimumWidth(style.px(130))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._rows: list[int] = []
+        self._titles: list[str] = []
+        self.currentRowChanged.connect(self._on_row)
+
+    def show_steps(self, trace: Trace | None) -> None:
+        """The same list again changes nothing, so that a living run does not make it flicker."""
+        titles = [f"{step.stage}{step.symbol}{step_texts.title(trace, step)}" for step in trace.steps] if trace else []
+        if titles == self._titles:
+            return
+        self._titles = titles
+        self.blockSignals(True)
+        self.clear()
+        self._rows = [0] * len(titles)
+        if trace is not None:
+            self._fill(trace)
+        self.blockSignals(False)
+
+    def _fill(self, trace: Trace) -> None:
+        for stage in STAGES:
+            heading = QListWidgetItem(tr(step_texts.STAGES[stage]))
+            heading.setFlags(Qt.ItemFlag.NoItemFlags)
+            heading.setToolTip(tr(step_texts.STAGE_TIPS[stage]))
+            self.addItem(heading)
+            for index, step in enumerate(trace.steps):
+                if step.stage != stage:
+                    continue
+                item = QListWidgetItem(step_texts.short(trace, step))
+                item.setData(STEP, index)
+                item.setData(SYMBOL, _symbol(step.kind, step.symbol))
+                item.setToolTip(f"{step_texts.title(trace, step)}. {step_texts.sentence(step)}")
+                self._rows[index] = self.count()
+                self.addItem(item)
+
+    def show_chosen(self, index: int) -> None:
+        if index < len(self._rows) and self.currentRow() != self._rows[index]:
+            self.blockSignals(True)
+            self.setCurrentRow(self._rows[index])
+            self.blockSignals(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.key_pressed.emit(int(event.key()))
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if style.restyled(event):
+            self.setMinimumWidth(style.px(130))
+            self.scheduleDelayedItemsLayout()
+
+    def _on_row(self, row: int) -> None:
+        item = self.item(row)
+        if item is not None and item.data(STEP) is not None:
+            self.step_chosen.emit(int(item.data(STEP)))
+
+
+def _symbol(kind: str, symbol: str) -> str:
+    return (
+        f"{symbol} ←"
+        if kind in ("update", "move", "average", "decay", "max_norm", "l1", "l2", "clip_value", "clip_norm")
+        else symbol
+    )

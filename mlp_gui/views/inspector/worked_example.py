@@ -1,0 +1,111 @@
+"""One worked iteration on paper: every step with its words, equation, numbers and sums, as HTML or as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from html import escape
+
+from mlp_gui.core import number_format
+from mlp_gui.core.translation import language, num, tr
+from mlp_gui.engine.tracing.forward_backward_formulas import total_loss, written_out
+from mlp_gui.engine.tracing.tensors import Tensor
+from mlp_gui.engine.tracing.trace import STAGES, Step, Trace
+from mlp_gui.views.inspector import step_texts
+
+MOST_ROWS, MOST_COLUMNS = 40, 16
+Original = Callable[[Tensor, tuple[int, int]], str]
+
+_STYLE = """
+body { font-family: "DejaVu Sans", Arial, sans-serif; font-size: 10pt; color: #1c2024; }
+body { max-width: 60em; margin: 2em auto; }
+h1 { font-size: 18pt; } h2 { font-size: 14pt; border-bottom: 1px solid #d9dce1; } h3 { font-size: 11pt; }
+p.equation { font-size: 13pt; } code { font-family: "DejaVu Sans Mono", monospace; }
+table { border-collapse: collapse; margin: 0.5em 0; }
+td, th { border: 1px solid #d9dce1; padding: 2px 6px; text-align: right; font-weight: normal; }
+th { background: #f4f5f7; } .small { color: #5b6470; font-size: 8pt; }
+section { break-inside: avoid; page-break-inside: avoid; }
+"""
+
+
+def html(trace: Trace, original: Original | None = None, title: str = "") -> str:
+    """The whole batch as one page. original: what inputs and outputs are in the file; title: of the run."""
+    head = escape(step_texts.headline(trace))
+    parts = [
+        f'<!DOCTYPE html>\n<html lang="{language()}"><head><meta charset="utf-8"><title>{head}</title>',
+        f"<style>{_STYLE}</style></head><body>",
+        f"<h1>{escape(tr('One iteration, worked through'))}</h1><p>{escape(title)}</p>",
+        f"<p>{head}. {escape(_numbers(trace))}</p>",
+    ]
+    for stage in STAGES:
+        parts.append(
+            f"<h2>{escape(tr(step_texts.STAGES[stage]))}</h2><p>{escape(tr(step_texts.STAGE_TIPS[stage]))}</p>"
+        )
+        parts += [_section(trace, step, original) for step in trace.stage(stage)]
+    return "\n".join([*parts, "</body></html>\n"])
+
+
+def _numbers(trace: Trace) -> str:
+    rate, loss, penalty = trace.rate, trace.loss, trace.penalty
+    if penalty:
+        return tr(
+            "Learning rate {rate:.6g}, loss {loss:.10g}, penalty {penalty:.10g}.", rate=rate, loss=loss, penalty=penalty
+        )
+    return tr("Learning rate {rate:.6g}, loss {loss:.10g}.", rate=rate, loss=loss)
+
+
+def _section(trace: Trace, step: Step, original: Original | None) -> str:
+    written = written_out(trace, step, (0, 0))
+    lines = [*written.lines, *(total_loss(trace).lines if step.kind == "loss" else ())]
+    return "\n".join(
+        (
+            f"<section><h3>{escape(step_texts.title(trace, step))}</h3>",
+            f"<p>{escape(step_texts.sentence(step))}</p>",
+            f'<p class="equation">{_broken(step.equation)}</p>',
+            f"<p><code>{_broken(step.code)}</code></p>",
+            _table(trace, step.result, original),
+            *(f"<p>{escape(line)}</p>" for line in lines),
+            "</section>",
+        )
+    )
+
+
+def _broken(text: str) -> str:
+    return escape(text).replace("; ", "<br>")
+
+
+def _table(trace: Trace, tensor: Tensor, original: Original | None) -> str:
+    rows, columns = min(tensor.shape[0], MOST_ROWS), min(tensor.shape[1], MOST_COLUMNS)
+    names = trace.names
+    heads = "".join(f"<th>{escape(names.of(tensor.across, j))}</th>" for j in range(columns))
+    made = [f"<table><tr><th>{escape(tensor.symbol)}</th>{heads}</tr>"]
+    for i in range(rows):
+        cells = "".join(f"<td>{_cell(tensor, (i, j), original)}</td>" for j in range(columns))
+        made.append(f"<tr><th>{escape(names.of(tensor.down, i))}</th>{cells}</tr>")
+    made.append("</table>")
+    if (rows, columns) != tensor.shape:
+        whole = f"{num(tensor.shape[0], ',')} × {num(tensor.shape[1], ',')}"
+        said = tr("The first {shown} of {whole} numbers.", shown=f"{rows} × {columns}", whole=whole)
+        made.append(f'<p class="small">{escape(said)}</p>')
+    return "\n".join(made)
+
+
+def _cell(tensor: Tensor, cell: tuple[int, int], original: Original | None) -> str:
+    number = escape(number_format.number(tensor[cell]))
+    text = original(tensor, cell) if original is not None else ""
+    return f'{number}<br><span class="small">{escape(text)}</span>' if text else number
+
+
+def csv_text(trace: Trace) -> str:
+    """Every number of every step, one a line, in full: step, stage, symbol, row, column, value."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(("step", "stage", "operation", "layer", "symbol", "row", "column", "value"))
+    for number, step in enumerate(trace.steps, 1):
+        t, names = step.result, trace.names
+        for i in range(t.shape[0]):
+            for j in range(t.shape[1]):
+                place = (names.in_files(t.down, i), names.in_files(t.across, j))
+                writer.writerow((number, step.stage, step.kind, step.layer, t.symbol, *place, repr(t[i, j])))
+    return text.getvalue()

@@ -1,0 +1,1 @@
+"""Plots of predictions against the truth."""

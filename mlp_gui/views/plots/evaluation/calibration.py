@@ -1,0 +1,86 @@
+"""Whether probabilities mean what they say: of the rows given 70 %, do 70 % belong to the class?"""
+
+from __future__ import annotations
+
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mlp_gui.core.number_format import percent
+from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.engine.metrics.curves import Calibration, calibration_bins, calibration_curve
+from mlp_gui.views.charts import image_export
+from mlp_gui.views.charts.chart import Contents
+from mlp_gui.views.charts.class_chart import LINE_OF, ClassChart
+from mlp_gui.views.charts.header import Key
+from mlp_gui.views.charts.items import NO_ROWS, Dots, Item, Line, Rule
+from mlp_gui.views.charts.markers import MARKS
+from mlp_gui.views.charts.plot import plots
+from mlp_gui.views.charts.row_chart import WAITING
+
+UNIT = (-0.02, 1.02)
+
+
+@plots.register("calibration", "Calibration")
+class CalibrationPlot(ClassChart):
+    place = "bottom_right"
+    help = mark("On the diagonal the probabilities are right: of rows given 70 %, 70 % belong to the class. Ten bins.")
+
+    def curves(self) -> dict[str, Calibration]:
+        return {subset: calibration_curve(belongs, score) for subset, _, belongs, score in self.one_against_rest()}
+
+    def rows_by_bin(self) -> dict[str, tuple[NDArray, ...]]:
+        """Subset -> the rows of each of its points."""
+        made = {}
+        for subset, rows, _, score in self.one_against_rest():
+            fine = np.isfinite(score)
+            rows, bins = rows[fine], calibration_bins(score[fine])
+            made[subset] = tuple(rows[bins == k] for k in np.unique(bins))
+        return made
+
+    def contents(self) -> Contents:
+        items: list[Item] = [Rule(slope=1.0)]
+        found, rows_of = self.curves(), self.rows_by_bin()
+        for subset, curve in found.items():
+            items.append(Line(curve.predicted, curve.observed, subset, LINE_OF[subset]))
+            reads = partial(self._read_bin, subset, curve)
+            dots = Dots(curve.predicted, curve.observed, NO_ROWS, MARKS[subset], subset, reads, groups=rows_of[subset])
+            items.append(dots)
+        return Contents(
+            items if found else (),
+            tr("mean probability of {name}", name=self.class_name()),
+            tr("share that belongs to it"),
+            UNIT,
+            UNIT,
+            [Key(tr(subset), subset, LINE_OF[subset]) for subset in found],
+            self.said(),
+            tr(WAITING),
+        )
+
+    def _read_bin(self, subset: str, curve: Calibration, at: int) -> tuple[str, ...]:
+        given, true = percent(float(curve.predicted[at])), percent(float(curve.observed[at]))
+        said, rows = {"given": given, "true": true}, int(curve.rows[at])
+        return (
+            tr_n(
+                "{subset}: {n:,} row given {given} on average, {true} belong",
+                "{subset}: {n:,} rows given {given} on average, {true} belong",
+                rows,
+                subset=tr(subset),
+                **said,
+            ),
+            tr_n(
+                "{n:,} row: given {given}, true {true}",
+                "{n:,} rows: given {given}, true {true}",
+                int(curve.rows[at]),
+                **said,
+            ),
+        )
+
+    def columns(self) -> image_export.Columns:
+        made: dict[str, list] = {"subset": [], "mean probability": [], "share": [], "rows": []}
+        for subset, curve in self.curves().items():
+            cells = ([subset] * len(curve.rows), *(values.tolist() for values in curve))
+            for column, values in zip(made.values(), cells, strict=True):
+                column += values
+        return made

@@ -1,0 +1,245 @@
+"""What was predicted against what is true: points around the identity line, or a confusion matrix for classes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
+
+from mlp_gui.core.dataset import Task
+from mlp_gui.core.number_format import integer
+from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.views.charts import image_export
+from mlp_gui.views.charts.plot import Plot, Rows, plots
+from mlp_gui.views.charts.read_out import exact, not_finite
+from mlp_gui.views.charts.row_chart import tidy
+from mlp_gui.views.plots.evaluation.confusion_matrix import ConfusionCanvas, class_numbers, confusion_counts
+from mlp_gui.views.plots.evaluation.scatter_axes import Points, PointsView
+
+if TYPE_CHECKING:
+    from mlp_gui.session.evaluation.plot_update import Look, Scene
+
+MOST_POINTS = 5000
+
+
+class Predictions(Protocol):
+    """One subset. row_numbers: (rows,) from 0; true, predicted: (rows, outputs), original units or probabilities."""
+
+    @property
+    def row_numbers(self) -> NDArray: ...
+    @property
+    def true(self) -> NDArray: ...
+    @property
+    def predicted(self) -> NDArray: ...
+    @property
+    def rows_in_subset(self) -> int: ...
+
+
+@plots.register("fit", "Predicted against true")
+class FitPlot(Plot):
+    short, place = mark("Fit"), "top_right"
+    group = mark("Evaluation")
+    help = mark(
+        "Every row as a point; on the grey line the prediction is exact, the others are fitted to a subset. "
+        "For classes, how often each was taken for which."
+    )
+
+    row_requested = Signal(int)  # a point's row in the table, from 0
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._task = Task.REGRESSION
+        self._targets: tuple[str, ...] = ()
+        self._classes: tuple[str, ...] = ()
+        self._rows: dict[str, Predictions] = {}
+        self.points = PointsView()
+        self.points.pointed_at.connect(self._on_point)
+        self.confusion = ConfusionCanvas()
+        self.confusion.pointed.connect(self.read_out)
+        self.points.row_pressed.connect(self._on_row)
+        self.confusion.cell_chosen.connect(self._on_cell)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.points)
+        self._pages.addWidget(self.confusion)
+        self.set_body(self._pages)
+        self.target = QComboBox()
+        self.target.setToolTip(tr("The target that is shown"))
+        self.target.currentIndexChanged.connect(self._on_target)
+        self.header.add_switch(self.target)
+        self.target.hide()
+        self._reset_view = QAction(tr("Show all points"), self)
+        self._reset_view.triggered.connect(self.points.reset_view)
+        self._show_row = QAction(tr("Show the row in the table"), self)
+        self._show_row.triggered.connect(self._on_show_row)
+        self._row: int | None = None
+        self.points.row_chosen.connect(self.row_requested)
+        self.mark_dirty()
+
+    @classmethod
+    def title_for(cls, task: Task | None, in_full: bool) -> str:
+        if task is not None and task.is_classification:
+            return tr("Confusion matrix" if in_full else "Confusion")
+        return super().title_for(task, in_full)
+
+    # --- what it shows ---------------------------------------------------------------------------------------
+
+    def begin(self, scene: Scene | None) -> None:
+        if scene is not None:
+            self.show_task(scene.task, scene.dataset.target_names, scene.dataset.class_names)
+        else:
+            self.clear()
+
+    def look(self, look: Look) -> None:
+        self.show_predictions(look.predictions)
+
+    def show_task(self, task: Task, targets: Sequence[str], classes: Sequence[str] = ()) -> None:
+        """What is predicted. targets: names of the target columns; classes: names of the classes, in order."""
+        self._task, self._targets, self._classes = task, tuple(targets), tuple(classes)
+        several = len(targets) > 1 and task is not Task.MULTICLASS
+        self.target.blockSignals(True)
+        self.target.clear()
+        self.target.addItems(list(targets))
+        self.target.blockSignals(False)
+        self.target.setVisible(several)
+        self.header.title.setText(self.title_for(task, True))
+        self._pages.setCurrentWidget(self.confusion if task.is_classification else self.points)
+        self.clear()
+
+    def show_predictions(self, seen: Mapping[str, Predictions]) -> None:
+        """Subset name -> its rows; subsets without rows may be left out."""
+        self._rows = {name: rows for name, rows in seen.items() if len(rows.true)}
+        self.mark_dirty()
+
+    def clear(self) -> None:
+        self._rows = {}
+        self.points.forget()
+        self.confusion.clear()
+        self.read_out("")
+        self.mark_dirty()
+
+    # --- a frame ---------------------------------------------------------------------------------------------
+
+    def draw(self) -> None:
+        if self._task.is_classification:
+            self._draw_confusion()
+        else:
+            self._draw_points()
+        self.notice(*self._sentence())
+
+    def settle(self) -> None:
+        if self.points.settle():
+            self.mark_dirty()
+
+    def _output(self) -> int:
+        return max(0, self.target.currentIndex())
+
+    def _draw_points(self) -> None:
+        at = self._output()
+        name = self._targets[at] if self._targets else ""
+        shown = {
+            subset: Points(rows.row_numbers, rows.true[:, at], rows.predicted[:, at])
+            for subset, rows in self._rows.items()
+        }
+        self.points.show_points(shown, name, MOST_POINTS)
+
+    def _draw_confusion(self) -> None:
+        at = self._output()
+        names = self._classes or ("0", "1")
+        counts = {}
+        for subset, rows in self._rows.items():
+            true, predicted = (class_numbers(self._task, values, at) for values in (rows.true, rows.predicted))
+            counts[subset] = confusion_counts(true, predicted, len(names))
+        self.confusion.show_counts(counts, names)
+
+    def _sentence(self) -> tuple[str, str]:
+        if not self._rows:
+            return "", "muted"
+        bad = sum(int((~np.isfinite(rows.predicted)).any(axis=1).sum()) for rows in self._rows.values())
+        if bad:
+            return not_finite(bad), "bad"
+        given = sum(len(rows.true) for rows in self._rows.values())
+        total = sum(max(rows.rows_in_subset, len(rows.true)) for rows in self._rows.values())
+        shown = given if self._task.is_classification else self.points.shown_rows()
+        if given < total:
+            if self._task.is_classification:
+                return tr("{shown:,} of {total:,} rows, evenly spaced", shown=shown, total=total), "muted"
+            return (
+                tr("{shown:,} of {total:,} rows, evenly spaced; R² and r² of these", shown=given, total=total),
+                "muted",
+            )
+        if shown < total:
+            return tr("{shown:,} of {total:,} rows drawn, the extremes among them", shown=shown, total=total), "muted"
+        return tr_n("all {n:,} row", "all {n:,} rows", total), "muted"
+
+    # --- pointer and switches --------------------------------------------------------------------------------
+
+    def _on_point(self, found: tuple[str, int, float, float] | None) -> None:
+        if found is None:
+            self.read_out("")
+            return
+        subset, row, true, predicted = found
+        said = {"row": row + 1, "true": exact(true), "predicted": exact(predicted)}
+        self.read_out(
+            tr(
+                "row {row:,} ({subset}): true {true}, predicted {predicted}, error {error}",
+                subset=tr(subset),
+                error=tidy(true - predicted),
+                **said,
+            ),
+            tr("row {row:,}: true {true}, predicted {predicted}", **said),
+            f"{integer(row + 1)}: {exact(true)} → {exact(predicted)}",
+        )
+
+    def _on_row(self, row: int | None) -> None:
+        self.rows_chosen.emit(np.array([] if row is None else [row], np.int64))
+
+    def _on_cell(self, cell: tuple[str, int, int] | None) -> None:
+        """The rows that a cell counts."""
+        if cell is None:
+            self._on_row(None)
+            return
+        rows, at = self._rows[cell[0]], self._output()
+        true, predicted = (class_numbers(self._task, values, at) for values in (rows.true, rows.predicted))
+        self.rows_chosen.emit(np.asarray(rows.row_numbers)[(true == cell[1]) & (predicted == cell[2])])
+
+    def show_selection(self, rows: Rows) -> None:
+        self.points.chosen = rows
+        self.points.repaint_inside()
+
+    def _on_target(self, index: int) -> None:
+        self.points.forget()
+        self.mark_dirty()
+
+    def own_actions(self) -> list[QAction]:
+        self._reset_view.setEnabled(self.points.user_zoomed)
+        self._row = self.points.found_row()  # the pointer leaves the point when the menu opens
+        self._show_row.setEnabled(self._row is not None)
+        return [] if self._task.is_classification else [self._show_row, self._reset_view]
+
+    def _on_show_row(self) -> None:
+        if self._row is not None:
+            self.row_requested.emit(self._row)
+
+    def vector(self, on: bool) -> None:
+        self.points.vector(on)
+
+    def restyle(self) -> None:
+        self.points.restyle()
+        self.confusion.restyle()
+
+    def columns(self) -> image_export.Columns:
+        if self._task.is_classification:
+            return self.confusion.columns()
+        at = self._output()
+        made: dict[str, list] = {"subset": [], "row": [], "true": [], "predicted": []}
+        for subset, rows in self._rows.items():
+            made["subset"] += [subset] * len(rows.true)
+            made["row"] += (np.asarray(rows.row_numbers) + 1).tolist()
+            made["true"] += rows.true[:, at].tolist()
+            made["predicted"] += rows.predicted[:, at].tolist()
+        return made

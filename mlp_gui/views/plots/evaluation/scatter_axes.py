@@ -1,0 +1,279 @@
+"""Points around the identity line, a mark for each subset, with R² and the squared correlation in the corner."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from mlp_gui.core.number_format import number
+from mlp_gui.core.translation import tr
+from mlp_gui.engine.metrics.regression import R2, SquaredCorrelation
+from mlp_gui.plotmath.sampling import sampled, shares
+from mlp_gui.plotmath.stable_range import SteadyRange
+from mlp_gui.plotmath.ticks import nice_range
+from mlp_gui.views.charts import overlay
+from mlp_gui.views.charts.axes import Axes, Range
+from mlp_gui.views.charts.markers import LINES, MARKS, Stamps, draw_mark, series_pen
+from mlp_gui.views.plots.fonts import caption, caption_metrics
+from mlp_gui.views.theme import style
+
+REACH = 12.0  # pixels between the pointer and the point that is read out
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, eq=False)
+class Points:
+    """row_numbers, true, predicted: (rows,)."""
+
+    row_numbers: NDArray
+    true: NDArray
+    predicted: NDArray
+
+
+class PointsView(Axes):
+    """True values to the right, predictions upwards, in the same unit."""
+
+    pointed_at = Signal(object)
+    row_pressed = Signal(object)  # its number, or None
+    row_chosen = Signal(int)  # the row of a point that was double-clicked, from 0
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self._paint, parent)
+        self._vector = False
+        self._drawn: dict[str, Points] = {}
+        self._scores: list[tuple[str, str, str]] = []
+        self._stamps = {subset: Stamps() for subset in MARKS}
+        self._steady = SteadyRange()
+        self.fits: dict[str, tuple[float, float] | None] = {}
+        self._truth: Range | None = None
+        self._limits: Range = (np.inf, -np.inf)
+        self._found: tuple[str, int] | None = None
+        self.left.name(tr("predicted"))
+        self.bottom.name(tr("true"))
+        self.chosen: NDArray[np.int64] = np.zeros(0, np.int64)
+        self.pointed.connect(self._on_place)
+        self.pressed.connect(self._on_pressed)
+
+    def vector(self, on: bool) -> None:
+        super().vector(on)
+        self._vector = on
+
+    def forget(self) -> None:
+        """Other rows or another target follow: ranges begin anew."""
+        self._drawn, self._scores, self._found, self._truth = {}, [], None, None
+        for axis in (self.bottom, self.left):
+            axis.show_numbers(False)
+        self._steady.reset()
+        self.user_zoomed = False
+        self.repaint_inside()
+
+    def show_points(self, points: Mapping[str, Points], target: str, most: int) -> None:
+        """Subset -> its points; at most about `most` of them are drawn."""
+        self.bottom.name(tr("true {name}", name=target).strip())
+        r2, correlation = R2(), SquaredCorrelation()
+        limits = shares([len(p.true) for p in points.values()], most)
+        self.fits = {subset: fit_line(p.true, p.predicted) for subset, p in points.items()}
+        self._drawn = {s: _thinned(p, limit) for (s, p), limit in zip(points.items(), limits, strict=True)}
+        self._scores = [
+            (subset, number(r2(p.true, p.predicted)), number(correlation(p.true, p.predicted)))
+            for subset, p in points.items()
+        ]
+        for axis in (self.bottom, self.left):
+            axis.show_numbers(bool(points))
+        if points:
+            self._set_ranges(points)
+        self.repaint_inside()
+
+    def _set_ranges(self, points: Mapping[str, Points]) -> None:
+        lows, highs = zip(*(_limits(p.predicted) for p in points.values()), strict=True)
+        true_lows, true_highs = zip(*(_limits(p.true) for p in points.values()), strict=True)
+        known = self._truth or (np.inf, -np.inf)  # of a large table some rows at first, all of them at rest
+        self._truth = min(*true_lows, known[0]), max(*true_highs, known[1])
+        self._limits = min(*lows, self._truth[0]), max(*highs, self._truth[1])
+        self.show_range(_with_air(nice_range(*self._truth)), _with_air(self._steady.follow(*self._limits)))
+
+    def settle(self) -> bool:
+        """At rest: the range fits the points. Whether that changes it."""
+        return self._truth is not None and self._steady.settle(*self._limits)
+
+    def shown_rows(self) -> int:
+        return sum(len(p.true) for p in self._drawn.values())
+
+    def scores(self) -> list[tuple[str, str, str]]:
+        """What stands in the corner: subset, R² and squared correlation."""
+        return self._scores
+
+    # --- painting --------------------------------------------------------------------------------------------
+
+    def _paint(self, painter: QPainter, rect: QRectF) -> None:
+        painter.fillRect(rect, QColor(style.current().panel))
+        self.paint_grid(painter, rect)
+        if not self._drawn:
+            overlay.centred(painter, rect, tr("The points appear with the first weights."))
+            return
+        self._paint_identity(painter)
+        self._paint_fits(painter)
+        self._paint_scores(painter)  # below the points: no text may hide one
+        palette = style.current()
+        for subset, points in self._drawn.items():
+            x, y = self.to_pixels(points.true, points.predicted)
+            mark, colour = MARKS[subset], palette.series(subset)
+            if self._vector:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                for a, b in zip(x.tolist(), y.tolist(), strict=True):
+                    if a == a and b == b:
+                        draw_mark(painter, mark, QPointF(a, b), QColor(colour), *self._look())
+            else:
+                self._stamps[subset].draw(painter, mark, colour, x, y, *self._look())
+        self._paint_chosen(painter)
+        self._paint_found(painter)
+
+    def _look(self) -> tuple[float, float]:
+        """Size and opacity: marks become smaller and lighter when there are many, so that those below can be seen."""
+        return (7.0, 1.0) if self.shown_rows() <= 1000 else (5.0, 0.4)
+
+    def _paint_identity(self, painter: QPainter) -> None:
+        x0, x1, y0, y1 = self.view()
+        low, high = max(x0, y0), min(x1, y1)
+        if high > low:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(style.current().muted), 1))
+            painter.drawLine(self.pixel(low, low), self.pixel(high, high))
+
+    def _paint_fits(self, painter: QPainter) -> None:
+        """The straight line of least squares through the points of every subset, as far as they reach."""
+        for subset, line in self.fits.items():
+            true = self._drawn[subset].true
+            if line is None or not len(true):
+                continue
+            slope, offset = line
+            low, high = float(np.nanmin(true)), float(np.nanmax(true))
+            painter.setPen(series_pen(QColor(style.current().series(subset)), LINES[subset]))
+            painter.drawLine(self.pixel(low, slope * low + offset), self.pixel(high, slope * high + offset))
+
+    def _paint_scores(self, painter: QPainter) -> None:
+        palette = style.current()
+        metrics = caption_metrics()
+        line = metrics.height() + 1
+        name_width = max(metrics.horizontalAdvance(tr(s)) for s, _, _ in self._scores) + 10
+        value_width = self.score_width()
+        box = QRectF(4, 4, 18 + name_width + 2 * value_width + 16, line * len(self._scores) + 4)
+        ground = QColor(palette.panel)
+        ground.setAlphaF(0.8)
+        painter.fillRect(box, ground)
+        painter.setFont(caption())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for k, (subset, r2, correlation) in enumerate(self._scores):
+            top = box.top() + 2 + k * line
+            draw_mark(painter, MARKS[subset], QPointF(box.left() + 9, top + line / 2), QColor(palette.series(subset)))
+            painter.setPen(QColor(palette.text))
+            painter.drawText(QRectF(box.left() + 18, top, name_width, line), LEFT, tr(subset))
+            x = box.left() + 18 + name_width
+            painter.drawText(QRectF(x, top, value_width + 2, line), LEFT, f"R² {r2}")
+            painter.drawText(QRectF(x + value_width + 10, top, value_width + 2, line), LEFT, f"r² {correlation}")
+
+    def score_width(self) -> float:
+        """Room for the widest number in the corner; most leave it as it is."""
+        values = [text for _, r2, squared in self._scores for text in (f"R² {r2}", f"r² {squared}")]
+        return max(caption_metrics().horizontalAdvance(text) for text in ("R² -0.00000", *values))
+
+    def _paint_found(self, painter: QPainter) -> None:
+        if self._found is None:
+            return
+        subset, at = self._found
+        points = self._drawn[subset]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(style.current().text), 1.5))
+        painter.drawEllipse(self.pixel(float(points.true[at]), float(points.predicted[at])), 7, 7)
+
+    def _paint_chosen(self, painter: QPainter) -> None:
+        """A ring around every chosen row."""
+        for points in self._drawn.values() if len(self.chosen) else ():
+            at = np.flatnonzero(np.isin(points.row_numbers, self.chosen))
+            x, y = self.to_pixels(points.true[at], points.predicted[at])
+            overlay.rings(painter, x, y)
+
+    # --- pointer ---------------------------------------------------------------------------------------------
+
+    def _on_place(self, place: QPointF | None) -> None:
+        found = self._nearest(place) if place is not None else None
+        if found == self._found:
+            return
+        self._found = found
+        if found is None:
+            self.pointed_at.emit(None)
+        else:
+            subset, at = found
+            p = self._drawn[subset]
+            self.pointed_at.emit((subset, int(p.row_numbers[at]), float(p.true[at]), float(p.predicted[at])))
+        self.repaint_inside()
+
+    def found_row(self) -> int | None:
+        """The row of the point under the pointer, from 0."""
+        return None if self._found is None else int(self._drawn[self._found[0]].row_numbers[self._found[1]])
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        row = self.found_row()
+        if row is None or event.button() is not Qt.MouseButton.LeftButton:
+            super().mouseDoubleClickEvent(event)
+        else:
+            event.accept()
+            self.row_chosen.emit(row)
+
+    def _on_pressed(self, place: QPointF) -> None:
+        found = self._nearest(place)
+        self.row_pressed.emit(int(self._drawn[found[0]].row_numbers[found[1]]) if found is not None else None)
+
+    def _nearest(self, place: QPointF) -> tuple[str, int] | None:
+        best, found = REACH**2, None
+        for subset, points in self._drawn.items():
+            x, y = self.to_pixels(points.true, points.predicted)
+            distance = (x - place.x()) ** 2 + (y - place.y()) ** 2
+            distance = np.where(np.isfinite(distance), distance, np.inf)
+            at = int(distance.argmin())
+            if distance[at] < best:
+                best, found = float(distance[at]), (subset, at)
+        return found
+
+
+def fit_line(true: NDArray, predicted: NDArray) -> tuple[float, float] | None:
+    """Slope and offset of least squares of the predictions on the true values; None where it is not defined."""
+    fine = np.isfinite(true) & np.isfinite(predicted)
+    x, y = np.asarray(true[fine], float), np.asarray(predicted[fine], float)
+    if len(x) < 2 or np.ptp(x) == 0:
+        return None
+    with np.errstate(all="ignore"):
+        dx = x - x.mean()
+        slope = float(dx @ (y - y.mean()) / (dx @ dx))
+        offset = float(y.mean() - slope * x.mean())
+    return (slope, offset) if np.isfinite(slope) and np.isfinite(offset) else None
+
+
+def _thinned(points: Points, most: int) -> Points:
+    if len(points.true) <= most:
+        return points
+    at = sampled(points.true, points.predicted, most)
+    return Points(points.row_numbers[at], points.true[at], points.predicted[at])
+
+
+def _with_air(limits: Range) -> Range:
+    """A little wider, so that marks at the edge are whole."""
+    air = 0.025 * (limits[1] - limits[0])
+    return limits[0] - air, limits[1] + air
+
+
+def _limits(values: NDArray) -> tuple[float, float]:
+    """The smallest and largest finite value; inf and -inf when there is none."""
+    low, high = float(values.min()), float(values.max())
+    if not (np.isfinite(low) and np.isfinite(high)):
+        finite = values[np.isfinite(values)]
+        return (float(finite.min()), float(finite.max())) if len(finite) else (np.inf, -np.inf)
+    return low, high

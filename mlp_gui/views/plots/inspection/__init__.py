@@ -1,0 +1,1 @@
+"""Plots of what the network does with its inputs."""

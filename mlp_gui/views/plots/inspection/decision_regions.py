@@ -1,0 +1,195 @@
+"""Decision regions: what the network answers over two of its inputs, the other ones at their medians or at a row."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtWidgets import QWidget
+
+from mlp_gui.core.dataset import Task
+from mlp_gui.core.number_format import number
+from mlp_gui.core.translation import mark, tr
+from mlp_gui.views.charts import image_export
+from mlp_gui.views.charts.chart import ChartPlot, Contents
+from mlp_gui.views.charts.header import Key
+from mlp_gui.views.charts.image_item import Regions, colours_of
+from mlp_gui.views.charts.items import Dots, Item
+from mlp_gui.views.charts.markers import MARKS
+from mlp_gui.views.charts.plot import Rows, plots
+from mlp_gui.views.charts.read_out import exact
+from mlp_gui.views.charts.row_chart import row_text
+
+if TYPE_CHECKING:
+    from mlp_gui.session.evaluation.plot_update import Look, Scene
+
+GRID_COST = 1.5e6  # places x parameters that a frame may cost
+FINEST, COARSEST = 96, 24
+MOST_DOTS = 1500
+
+
+@plots.register("regions", "Decision regions")
+class RegionsPlot(ChartPlot):
+    short, group, place = mark("Regions"), mark("Evaluation"), "top_right"
+    help = mark("What the network answers over two inputs, the others held at their medians or at the chosen row.")
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.scene: Scene | None = None
+        self.target = self.add_choice(tr("The target that is shown"))
+        self.target.hide()
+        self.across = self.add_choice(tr("The input to the right"))
+        self.up = self.add_choice(tr("The input upwards"))
+        self._answers: NDArray | None = None
+        self._side = FINEST
+        self._epoch = 0
+        self._look_again = False
+        self._held: int | None = None  # number of the row the other inputs are held at
+
+    @classmethod
+    def title_for(cls, task: Task | None, in_full: bool) -> str:
+        if task is Task.REGRESSION:
+            return tr("Response surface" if in_full else "Surface")
+        return super().title_for(task, in_full)
+
+    def begin(self, scene: Scene | None) -> None:
+        self.scene, self._answers, self._held = scene, None, None
+        names = scene.dataset.feature_names if scene is not None else ()
+        self.across.set_texts(names, self.across.chosen())
+        targets = scene.dataset.target_names if scene is not None and scene.task is Task.REGRESSION else ()
+        self.target.set_texts(targets, self.target.chosen())
+        self.target.setVisible(len(targets) > 1)
+        self.up.set_texts(names, self.up.chosen() if self.up.chosen() in names else names[1] if len(names) > 1 else "")
+        if scene is not None:
+            self.header.title.setText(self.title_for(scene.task, True))
+            self._spread = _spreads(scene)
+        self.forget()
+
+    def forget(self) -> None:
+        super().forget()
+        if self.isVisible():
+            self.came_into_view.emit()  # another pair of inputs needs other answers
+
+    # --- the answers -----------------------------------------------------------------------------------------
+
+    def look(self, look: Look) -> None:
+        self.show_network(look.network.predict, look.network.n_parameters, look.shown.epoch)
+
+    def show_network(self, predict, parameters: int, epoch: int) -> None:
+        """predict: (places, features), scaled as the network sees them -> (places, outputs)."""
+        if self.scene is None or len(self.scene.dataset.feature_names) < 2:
+            return
+        self._side = int(np.clip(np.sqrt(GRID_COST / max(1, parameters)), COARSEST, FINEST))
+        x = np.tile(self._held_at(), (self._side**2, 1))
+        a, b = self.across.index(), self.up.index()
+        (low_a, high_a), (low_b, high_b) = self._limits_of(a), self._limits_of(b)
+        x[:, a] = np.tile(_centres(low_a, high_a, self._side), self._side)
+        x[:, b] = np.repeat(_centres(low_b, high_b, self._side), self._side)
+        self._answers, self._epoch = self.scene.dataset.to_original(predict(x)), epoch
+        self.mark_dirty()
+
+    def _held_at(self) -> NDArray:
+        assert self.scene is not None
+        dataset = self.scene.dataset
+        for subset in dataset.subsets.values():
+            if self._held is not None:
+                at = np.flatnonzero(subset.row_numbers == self._held)
+                if len(at):
+                    return np.asarray(subset.x[at[0]], float)
+        return self._spread[1]
+
+    def _limits_of(self, feature: int) -> tuple[float, float]:
+        low, high = float(self._spread[0][feature]), float(self._spread[2][feature])
+        air = 0.05 * (high - low) or 1.0
+        return low - air, high + air
+
+    def show_selection(self, rows: Rows) -> None:
+        super().show_selection(rows)
+        held = int(rows[0]) if len(rows) == 1 else None
+        if held != self._held:
+            self._held = held
+            if self.isVisible():
+                self.came_into_view.emit()
+
+    # --- a frame ---------------------------------------------------------------------------------------------
+
+    def contents(self) -> Contents:
+        if self.scene is None or self._answers is None:
+            few = self.scene is not None and len(self.scene.dataset.feature_names) < 2
+            return Contents(
+                empty=tr("Regions need two inputs." if few else "The regions appear with the first weights.")
+            )
+        dataset, a, b = self.scene.dataset, self.across.index(), self.up.index()
+        limits = (*self._limits_of(a), *self._limits_of(b))
+        at, is_number = max(0, self.target.index()), dataset.task is Task.REGRESSION
+        centre = float(dataset.target_shift[at]) if is_number else 0.0
+        reach = 2.5 * float(dataset.target_scale[at]) if is_number else 1.0
+        colours = colours_of(dataset.task, self._answers[:, at:] if is_number else self._answers, centre, reach)
+        items: list[Item] = [Regions(colours.reshape(self._side, self._side), limits), *self._dots(a, b)]
+        keys = self._keys(centre, reach)
+        names = dataset.feature_names
+        held = tr("medians") if self._held is None else tr("row {row:,}", row=self._held + 1)
+        said = tr(
+            "epoch {epoch:,}; other inputs at {held}; inputs scaled as the network sees them",
+            epoch=self._epoch,
+            held=held,
+        )
+        notice = said, "muted", tr("others at {held}", held=held)
+        return Contents(items, names[a], names[b], limits[:2], limits[2:], keys, notice)
+
+    def _keys(self, centre: float, reach: float) -> list[Key]:
+        assert self.scene is not None
+        if self.scene.task is Task.REGRESSION:
+            name = f"{self.target.chosen()} " if len(self.target.texts()) > 1 else ""
+            return [
+                Key(f"{name}≤ {number(centre - reach)}", "negative", "square"),
+                Key(f"{name}≥ {number(centre + reach)}", "positive", "square"),
+            ]
+        names = self.scene.dataset.class_names or ("0", "1")
+        return [Key(name, f"@{k}", MARK_OF[k % 3]) for k, name in enumerate(names)]
+
+    def _dots(self, a: int, b: int) -> list[Dots]:
+        """The rows where they are; for classes in the colour of the true class, else by subset."""
+        assert self.scene is not None
+        made, dataset = [], self.scene.dataset
+        for subset, part in dataset.subsets.items():
+            step = max(1, -(-len(part) // MOST_DOTS))
+            x, y, rows = part.x[::step], part.y[::step], part.row_numbers[::step]
+            if dataset.task is Task.REGRESSION:
+                groups = [(np.ones(len(x), bool), "text", MARKS[subset])]
+            else:
+                kinds = y.argmax(axis=1) if dataset.task is Task.MULTICLASS else (y[:, 0] >= 0.5).astype(int)
+                groups = [(kinds == k, f"@{k}", MARK_OF[k % 3]) for k in np.unique(kinds)]
+            for mine, colour, shape in groups:
+                reads = partial(self._read_dot, subset, rows[mine], x[mine][:, [a, b]])
+                size = 4.0 if dataset.task is Task.REGRESSION else 6.0
+                made.append(Dots(x[mine, a], x[mine, b], rows[mine], shape, colour, reads, size, 0.9))
+        return made
+
+    def _read_dot(self, subset: str, rows: NDArray, values: NDArray, at: int) -> tuple[str, ...]:
+        places = zip((self.across.chosen(), self.up.chosen()), values[at].tolist(), strict=True)
+        return row_text(int(rows[at]), subset, *(f"{name} {exact(value)}" for name, value in places))
+
+    def columns(self) -> image_export.Columns:
+        if self._answers is None:
+            return {"across": [], "up": [], "output 1": []}
+        a, b = self.across.index(), self.up.index()
+        x, y = (_centres(*self._limits_of(k), self._side) for k in (a, b))
+        grid = {self.across.chosen(): np.tile(x, self._side), self.up.chosen() + " (up)": np.repeat(y, self._side)}
+        return grid | {f"output {k + 1}": self._answers[:, k] for k in range(self._answers.shape[1])}
+
+
+MARK_OF = ("circle", "triangle", "square")
+
+
+def _centres(low: float, high: float, count: int) -> NDArray:
+    """The middles of `count` equal cells."""
+    return low + (np.arange(count) + 0.5) * (high - low) / count
+
+
+def _spreads(scene: Scene) -> tuple[NDArray, NDArray, NDArray]:
+    """Smallest, median and largest value of each feature among the training rows."""
+    x = scene.dataset.train.x[:: max(1, len(scene.dataset.train) // 20_000)]
+    return x.min(axis=0), np.median(x, axis=0), x.max(axis=0)

@@ -1,0 +1,122 @@
+"""Partial dependence: the mean answer when one input is set to each of its values, and what single rows would get."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtWidgets import QWidget
+
+from mlp_gui.core.dataset import Task
+from mlp_gui.core.translation import mark, tr
+from mlp_gui.engine.inspection.feature_importance import Dependence, partial_dependence
+from mlp_gui.views.charts import image_export
+from mlp_gui.views.charts.background_chart import SlowChart, Work
+from mlp_gui.views.charts.chart import Contents
+from mlp_gui.views.charts.header import Key
+from mlp_gui.views.charts.items import Item, Line, Rule
+from mlp_gui.views.charts.plot import plots
+from mlp_gui.views.charts.row_chart import tidy
+
+if TYPE_CHECKING:
+    from mlp_gui.session.evaluation.plot_update import Look, Scene
+
+MOST_ROWS, PLACES = 1000, 41
+
+
+@plots.register("dependence", "Partial dependence")
+class DependencePlot(SlowChart):
+    short, place = mark("Dependence"), "top_right"
+    help = mark("The mean answer over training rows when one input takes each value; thin lines are single rows.")
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.output = self.add_choice(tr("The output that is shown"))
+        self.output.hide()
+        self.input = self.add_choice(tr("The input that is varied"))
+        self.input.changed.connect(self.ask_again)
+        self.result: Dependence | None = None
+
+    def begin(self, scene: Scene | None) -> None:
+        names = scene.dataset.feature_names if scene is not None else ()
+        self.input.set_texts(names, self.input.chosen())
+        outputs = scene.dataset.output_names if scene is not None else ()
+        self.output.set_texts(outputs, self.output.chosen())
+        self.output.setVisible(len(outputs) > 1)
+        self.result = None
+        super().begin(scene)
+
+    def work(self, look: Look) -> Work | None:
+        assert self.scene is not None
+        dataset, network, feature = self.scene.dataset, look.network.copy(), self.input.index()
+        x = dataset.train.x[:: max(1, -(-len(dataset.train) // MOST_ROWS))]
+        if feature < 0 or not len(x):
+            return None
+        values = np.unique(x[:, feature])
+        grid = values if len(values) <= PLACES else np.linspace(values[0], values[-1], PLACES)
+
+        def predict(rows: NDArray) -> NDArray:
+            return np.asarray(dataset.to_original(network.predict(rows)))
+
+        return lambda progress, cancelled: partial_dependence(predict, x, feature, grid, 50, progress, cancelled)
+
+    def take(self, result: Dependence) -> None:
+        self.result = result
+        self.mark_dirty()
+
+    def contents(self) -> Contents:
+        if self.result is None or self.scene is None:
+            return Contents(notice=self.said(""), empty=self.awaited(tr("The curves are computed when the run rests.")))
+        feature, at = self.input.index(), max(0, self.output.index())
+        shift, scale = (float(v[feature]) for v in self.scene.unit_of)
+        x = self.result.grid * scale + shift
+        thin = self.result.single[:, :, at]
+        items: list[Item] = [Line(x, row, "muted", width=0.8, opacity=0.35) for row in thin]
+        mean = self.result.mean[:, at]
+        items.append(Line(x, mean, "training", "line", partial(self._read_at, x, mean), 2.4))
+        name = self.scene.dataset.output_names[at]
+        held = self._row_place(shift, scale)
+        if held is not None:
+            items.append(Rule(x=held, colour="text", dash=True, text=tr("chosen row")))
+        if self.scene.task is Task.BINARY and self.scene.dataset.class_names:
+            name = self.scene.dataset.class_names[1]
+            is_class = True
+        else:
+            is_class = self.scene.task is Task.MULTICLASS
+        return Contents(
+            items,
+            self.input.chosen(),
+            tr("probability of {name}", name=name) if is_class else name,
+            y_range=(-0.02, 1.02) if self.scene.task.is_classification else None,
+            keys=[Key(tr("mean"), "training", "line"), Key(tr("single rows"), "muted", "line")],
+            notice=self.said(tr("training rows")),
+        )
+
+    def _row_place(self, shift: float, scale: float) -> float | None:
+        """Where the chosen row is."""
+        if len(self.axes.chosen) != 1 or self.scene is None:
+            return None
+        for subset in self.scene.dataset.subsets.values():
+            found = np.flatnonzero(subset.row_numbers == self.axes.chosen[0])
+            if len(found):
+                return float(subset.x[found[0], self.input.index()]) * scale + shift
+        return None
+
+    def show_selection(self, rows: NDArray) -> None:
+        super().show_selection(rows)
+        self.mark_dirty()
+
+    def _read_at(self, x: NDArray, mean: NDArray, at: int) -> tuple[str, ...]:
+        place, answer = (tidy(float(v[at])) for v in (x, mean))
+        return (tr("{name} {place}: mean answer {answer}", name=self.input.chosen(), place=place, answer=answer),)
+
+    def columns(self) -> image_export.Columns:
+        if self.result is None or self.scene is None:
+            return {"input": [], "mean": []}
+        feature, at = self.input.index(), max(0, self.output.index())
+        shift, scale = (float(v[feature]) for v in self.scene.unit_of)
+        single = {f"row {k + 1}": row for k, row in enumerate(self.result.single[:, :, at])}
+        x = self.result.grid * scale + shift
+        return {f"{self.input.chosen()} (x)": x, "mean": self.result.mean[:, at]} | single

@@ -1,0 +1,1 @@
+"""Plots of the weights: diagram, heat map, distributions and statistics of layers."""

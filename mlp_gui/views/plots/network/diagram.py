@@ -1,0 +1,164 @@
+"""The network as a picture: units with names, edges by sign and size, and what each unit gives for a chosen row."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from mlp_gui.core.number_format import number
+from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.plotmath.ticks import nice_ceiling
+from mlp_gui.views.charts import colour_scale, image_export
+from mlp_gui.views.charts.plot import Plot, Rows, plots
+from mlp_gui.views.charts.read_out import exact
+from mlp_gui.views.plots.network.diagram_canvas import NetCanvas, NetContents
+from mlp_gui.views.plots.network.diagram_layout import Column, activations_of, columns_of, edges_of
+
+if TYPE_CHECKING:
+    from mlp_gui.engine.network.network import Network
+    from mlp_gui.session.evaluation.plot_update import Look, Scene
+
+
+@plots.register("network", "Network")
+class NetworkPlot(Plot):
+    group, place = mark("Network"), "bottom_right"
+    help = mark("Units and their weights. Click a row in another plot to see what every unit gives for it.")
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.canvas = NetCanvas()
+        self.canvas.pointed.connect(self._on_pointed)
+        self.set_body(self.canvas)
+        self._scene: Scene | None = None
+        self._matrices: list[NDArray] = []
+        self._columns: list[Column] = []
+        self._values: list[NDArray] | None = None  # of all units
+        self._row: int | None = None
+        self._reset_view = QAction(tr("Show the whole network"), self)
+        self._reset_view.triggered.connect(self.canvas.reset_view)
+        self.mark_dirty()
+
+    def begin(self, scene: Scene | None) -> None:
+        self._scene, self._matrices, self._values, self._row = scene, [], None, None
+        self.canvas.reset_view()
+        self.read_out("")
+        self.mark_dirty()
+
+    def look(self, look: Look) -> None:
+        self.show_network(look.network)
+
+    def show_network(self, network: Network) -> None:
+        """The weights as they are now; they are read in this call only."""
+        self._matrices = [matrix.copy() for matrix in network.matrices]
+        row = self._row_values()
+        self._values = activations_of(network, row) if row is not None else None
+        self.mark_dirty()
+
+    def show_selection(self, rows: Rows) -> None:
+        chosen = int(rows[0]) if len(rows) == 1 else None
+        if chosen != self._row:
+            self._row, self._values = chosen, None
+            self.mark_dirty()
+            if self.isVisible():
+                self.came_into_view.emit()
+
+    def _row_values(self) -> NDArray | None:
+        """The chosen row as the network sees it."""
+        if self._scene is None or self._row is None:
+            return None
+        for subset in self._scene.dataset.subsets.values():
+            at = np.flatnonzero(subset.row_numbers == self._row)
+            if len(at):
+                found: NDArray = subset.x[at[0]]
+                return found
+        return None
+
+    # --- a frame ---------------------------------------------------------------------------------------------
+
+    def draw(self) -> None:
+        if not self._matrices or self._scene is None:
+            self.canvas.show_contents(None)
+            self.notice("")
+            return
+        sizes = self._scene.sizes
+        self._columns = columns_of(sizes, self._matrices)
+        edges = [edges_of(m[:-1], a, b) for m, (a, b) in zip(self._matrices, pairwise(self._columns), strict=True)]
+        limit = max(colour_scale.largest_magnitude(m[:-1]) for m in self._matrices)
+        values = None
+        if self._values is not None:
+            values = [v[list(c.units)] for v, c in zip(self._values, self._columns, strict=True)]
+        names = [self._names(k) for k in range(len(sizes))]
+        self.canvas.show_contents(NetContents(self._columns, names, edges, nice_ceiling(max(limit, 1e-12)), values))
+        drawn, total = sum(len(e.weight) for e in edges), sum(m[:-1].size for m in self._matrices)
+        said = tr_n("all {n:,} weight", "all {n:,} weights", total)
+        if drawn < total:
+            said = tr("the {some:,} strongest of {all:,} weights", some=drawn, all=total)
+        full = said
+        if self._values is not None and self._row is not None:
+            full = tr("{weights}; units show row {row:,}", weights=said, row=self._row + 1)
+        self.notice(full, "muted", said)
+
+    def _names(self, layer: int) -> list[str]:
+        """Names of the drawn units; the outputs of a chosen row carry their values."""
+        assert self._scene is not None
+        dataset, units = self._scene.dataset, self._columns[layer].units
+        if layer == 0:
+            return [dataset.feature_names[u] for u in units]
+        if layer < len(self._columns) - 1:
+            return ["" for _ in units]
+        values = self._values[-1] if self._values is not None else None
+        shown = dataset.to_original(values[None, :])[0] if values is not None else None
+        return [dataset.output_names[u] + (f" {number(float(shown[u]))}" if shown is not None else "") for u in units]
+
+    def _unit_name(self, layer: int, position: int) -> str:
+        unit = self._columns[layer].units[position]
+        assert self._scene is not None
+        if layer == 0:
+            return self._scene.dataset.feature_names[unit]
+        last = layer == len(self._columns) - 1
+        return self._scene.dataset.output_names[unit] if last else tr("unit {k}", k=unit + 1)
+
+    def _on_pointed(self, found: tuple[str, int, int] | None) -> None:
+        contents = self.canvas.contents
+        if found is None or contents is None:
+            self.read_out("")
+        elif found[0] == "edge":
+            _, k, e = found
+            edges = contents.edges[k]
+            names = self._unit_name(k, int(edges.source[e])), self._unit_name(k + 1, int(edges.target[e]))
+            weight = _tidy(edges.weight[e])
+            said = tr("{source} → {target}: weight {weight}", source=names[0], target=names[1], weight=weight)
+            self.read_out(said, weight)
+        else:
+            _, k, at = found
+            unit = self._columns[k].units[at]
+            parts = [self._unit_name(k, at)]
+            if k > 0:
+                parts.append(tr("bias {value}", value=_tidy(self._matrices[k - 1][-1, unit])))
+            if self._values is not None:
+                parts.append(tr("gives {value}", value=_tidy(self._values[k][unit])))
+            self.read_out(", ".join(parts))
+
+    def own_actions(self) -> list[QAction]:
+        return [self._reset_view]
+
+    def restyle(self) -> None:
+        self.canvas.update()
+
+    def columns(self) -> image_export.Columns:
+        made: dict[str, list] = {"layer": [], "from": [], "to": [], "weight": []}
+        for k, matrix in enumerate(self._matrices):
+            for (i, j), value in np.ndenumerate(matrix[:-1]):
+                for column, cell in zip(made.values(), (k + 1, i + 1, j + 1, float(value)), strict=True):
+                    column.append(cell)
+        return made
+
+
+def _tidy(value: float) -> str:
+    """A number with at most six digits."""
+    return exact(float(f"{value:.6g}"))

@@ -1,0 +1,169 @@
+"""The heatmap of a number for each weight: every layer side by side, biases apart, one scale for each or for all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.views.charts import image_export
+from mlp_gui.views.charts.colour_scale import SteadyScale, largest_magnitude
+from mlp_gui.views.charts.plot import Plot
+from mlp_gui.views.charts.read_out import exact
+from mlp_gui.views.plots.network.heatmap_canvas import HeatCanvas, Names
+
+if TYPE_CHECKING:
+    from mlp_gui.session.evaluation.plot_update import Scene
+
+
+def english(text: str, /, **values: int) -> str:
+    """A template filled in and not translated, as files want it."""
+    return text.format(**values)
+
+
+class HeatmapPlot(Plot):
+    """Base of the plots of weights and of gradients."""
+
+    empty = mark("There is no network yet.")
+    group, place = mark("Network"), "bottom_left"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.canvas = HeatCanvas()
+        self.canvas.empty_text = tr(self.empty)
+        self.canvas.pointed.connect(self._on_pointed)
+        self.set_body(self.canvas)
+        self._sizes: tuple[int, ...] = ()
+        self._inputs: tuple[str, ...] = ()
+        self._outputs: tuple[str, ...] = ()
+        self._matrices: tuple[NDArray, ...] = ()
+        self._epoch = 0
+        self._batch = 0
+        self._scales: list[SteadyScale] = []
+        self._shared_scale = SteadyScale()
+        self._cell: tuple[int, int, int] | None = None
+        self.shared = QToolButton()
+        self.shared.setText(tr("one scale"))
+        self.shared.setToolTip(tr("The same colours mean the same numbers in all layers"))
+        self.shared.setCheckable(True)
+        self.shared.toggled.connect(self._on_shared)
+        self.header.add_switch(self.shared)
+        self.mark_dirty()
+
+    # --- what it shows ---------------------------------------------------------------------------------------
+
+    def begin(self, scene: Scene | None) -> None:
+        if scene is not None:
+            self.show_network(scene.sizes, scene.dataset.feature_names, scene.dataset.output_names)
+        else:
+            self.clear()
+
+    def show_network(self, sizes: Sequence[int], inputs: Sequence[str] = (), outputs: Sequence[str] = ()) -> None:
+        """sizes: units from inputs to outputs; inputs: a name for each input; outputs: a name for each output."""
+        self._sizes, self._inputs, self._outputs = tuple(sizes), tuple(inputs), tuple(outputs)
+        self._matrices, self._cell = (), None
+        self._scales = [SteadyScale() for _ in sizes[1:]]
+        self._shared_scale.reset()
+        self.canvas.show_names(Names(self._sizes, self._inputs, self._outputs))
+        self.read_out("")
+        self.mark_dirty()
+
+    def show_flat(self, flat: NDArray, epoch: int, batch: int = 0) -> None:
+        """flat: (parameters,), layer after layer, each (fan_in + 1, fan_out) with the bias last. It is not copied."""
+        matrices, start = [], 0
+        for fan_in, fan_out in pairwise(self._sizes):
+            stop = start + (fan_in + 1) * fan_out
+            matrices.append(flat[start:stop].reshape(fan_in + 1, fan_out))
+            start = stop
+        self._matrices, self._epoch, self._batch = tuple(matrices), epoch, batch
+        self.mark_dirty()
+
+    def clear(self) -> None:
+        self.show_network(())
+
+    # --- a frame ---------------------------------------------------------------------------------------------
+
+    def draw(self) -> None:
+        if not self._matrices:
+            self.canvas.clear()
+            self.notice("")
+            return
+        largest = [largest_magnitude(matrix) for matrix in self._matrices]
+        if self.shared.isChecked():
+            limits = [self._shared_scale.follow(max(largest))] * len(largest)
+        else:
+            limits = [scale.follow(value) for scale, value in zip(self._scales, largest, strict=True)]
+        self.canvas.show_matrices(self._matrices, limits)
+        self._say(largest)
+        if self._cell is not None:
+            self.read_out(self._reading_of(*self._cell))
+
+    def settle(self) -> None:
+        largest = [largest_magnitude(matrix) for matrix in self._matrices]
+        if self.shared.isChecked():
+            changed = bool(largest) and self._shared_scale.settle(max(largest))
+        else:
+            changes = [scale.settle(value) for scale, value in zip(self._scales, largest, strict=False)]
+            changed = any(changes)
+        if changed:
+            self.mark_dirty()
+
+    def _say(self, largest: list[float]) -> None:
+        bad = sum(int(matrix.size - np.isfinite(matrix).sum()) for matrix in self._matrices)
+        if bad:
+            self.notice(tr_n("{n:,} number is not finite (red)", "{n:,} numbers are not finite (red)", bad), "bad")
+            return
+        when = tr("epoch {epoch:,}", epoch=self._epoch)
+        if self._batch:
+            when = tr("epoch {epoch:,}, batch {batch:,}", epoch=self._epoch, batch=self._batch)
+        crowded = self.canvas.crowded()
+        self.notice(f"{when}; {crowded}" if crowded else when)
+
+    # --- pointer and switches --------------------------------------------------------------------------------
+
+    def _on_pointed(self, cell: tuple[int, int, int] | None) -> None:
+        self._cell = cell
+        self.read_out(self._reading_of(*cell) if cell is not None else "")
+
+    def _reading_of(self, layer: int, row: int, column: int) -> str:
+        value = float(self._matrices[layer][row, column])
+        ends = f"{self._source(layer, row, tr)} → {self._unit(layer, column, tr)}"
+        return tr("layer {layer}: {ends} = {value}", layer=layer + 1, ends=ends, value=exact(value))
+
+    def _source(self, layer: int, row: int, say: Callable[..., str] = english) -> str:
+        """What a row is; English in files."""
+        if row == self._sizes[layer]:
+            return say(mark("bias"))
+        return self._inputs[row] if layer == 0 and self._inputs else say(mark("unit {k}"), k=row + 1)
+
+    def _unit(self, layer: int, column: int, say: Callable[..., str] = english) -> str:
+        last = layer == len(self._sizes) - 2
+        return self._outputs[column] if last and self._outputs else say(mark("unit {k}"), k=column + 1)
+
+    def _on_shared(self, shared: bool) -> None:
+        self._shared_scale.reset()
+        for scale in self._scales:
+            scale.reset()
+        self.canvas.show_shared(shared)
+        self.mark_dirty()
+
+    def vector(self, on: bool) -> None:
+        self.canvas.vector = on
+
+    def restyle(self) -> None:
+        self.canvas.restyle()
+
+    def columns(self) -> image_export.Columns:
+        layers, sources, units, values = [], [], [], []
+        for k, matrix in enumerate(self._matrices):
+            for (row, column), value in np.ndenumerate(matrix):
+                layers.append(k + 1)
+                sources.append(self._source(k, row))
+                units.append(self._unit(k, column))
+                values.append(float(value))
+        return {"layer": layers, "from": sources, "to": units, self.name: values}

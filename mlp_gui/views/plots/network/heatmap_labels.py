@@ -1,0 +1,134 @@
+"""The texts around heatmaps: heads, names of inputs and outputs where they fit, and bars with numbers."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
+
+from mlp_gui.core.number_format import integer
+from mlp_gui.core.translation import tr
+from mlp_gui.views.charts import class_names
+from mlp_gui.views.plots.network.heatmap_layout import BAR, BIAS_GAP, GAP, HEAD, MARGIN, LayerBox
+from mlp_gui.views.theme import style
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+CENTRE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
+MIDDLE = Qt.TextElideMode.ElideMiddle
+SPARSEST = 4
+MOST_FOOT = 0.3  # of the height, for slanted names
+
+
+def left_room(inputs: tuple[str, ...], font: QFontMetricsF, width: float, height: float) -> float:
+    """Pixels left of the first layer for the names of its inputs: as long as they are, within a quarter of the whole.
+
+    Names that are far too many for the height are replaced by their number.
+    """
+    room = height - HEAD - BAR - BIAS_GAP
+    fits = stride(room / (len(inputs) + 1), font) <= SPARSEST
+    texts = (*inputs, tr("bias")) if fits else (_inputs(len(inputs)), tr("bias"))
+    longest = max(font.horizontalAdvance(text) for text in texts)
+    return MARGIN + min(longest + 8, max(0.25 * width, 60))
+
+
+def stride(row_height: float, font: QFontMetricsF) -> int:
+    """Every how manyth row has room for its name."""
+    return max(1, math.ceil((font.height() - 2) / max(row_height, 1e-3)))
+
+
+def _inputs(count: int) -> str:
+    return tr("{count:,} inputs", count=count)
+
+
+def foot_room(outputs: tuple[str, ...], font: QFontMetricsF, column: float | None, height: float) -> float:
+    """Pixels for the names of the outputs; column: how wide one is, None when that is not known yet."""
+    level = font.height() + 4
+    if column is None or len(outputs) < 2 or class_names.is_level(outputs, column, font):
+        return level if outputs else 0.0
+    return max(level, class_names.foot(outputs, column, font, MOST_FOOT * height))
+
+
+def paint_head(painter: QPainter, box: LayerBox) -> None:
+    """ "1: 13 → 10", as much as fits."""
+    palette = style.current()
+    metrics = QFontMetricsF(painter.font())
+    shape = f"{integer(box.fan_in)} → {integer(box.fan_out)}"
+    name = tr("layer {layer}", layer=box.layer + 1)
+    options = (f"{name}   {shape}", name, str(box.layer + 1))
+    fitting = [text for text in options if metrics.horizontalAdvance(text) <= box.head.width() + 8]
+    painter.setPen(QColor(palette.muted))
+    painter.drawText(box.head.adjusted(0, 0, 10, 0), LEFT, fitting[0] if fitting else options[-1])
+
+
+def paint_inputs(painter: QPainter, box: LayerBox, names: tuple[str, ...]) -> None:
+    """Names beside the rows of the first layer: all, every second ... or fourth, or else how many there are."""
+    metrics = QFontMetricsF(painter.font())
+    painter.setPen(QColor(style.current().muted))
+    room = box.cells.left() - MARGIN - 6
+    text_height = metrics.height()
+    bias = max(box.bias.center().y(), box.cells.bottom() + text_height / 2 - box.row_height / 2 - 2)
+    every = stride(box.row_height, metrics)
+    if every <= SPARSEST and names:
+        for row, name in list(enumerate(names))[::every]:
+            middle = box.cells.top() + (row + 0.5) * box.row_height
+            if middle <= bias - text_height:
+                place = QRectF(MARGIN, middle - text_height / 2, room, text_height)
+                painter.drawText(place, RIGHT, metrics.elidedText(name, MIDDLE, room))
+    elif box.fan_in:
+        text = metrics.elidedText(_inputs(box.fan_in), MIDDLE, room)
+        painter.drawText(QRectF(MARGIN, box.cells.top(), room, text_height), RIGHT, text)
+    painter.drawText(QRectF(MARGIN, bias - text_height / 2, room, text_height), RIGHT, tr("bias"))
+
+
+def paint_outputs(painter: QPainter, box: LayerBox, names: tuple[str, ...], foot: float) -> None:
+    """One name below each column of the last layer, slanted if need be; if columns are too narrow, how many there are.
+
+    foot: what `foot_room` gave.
+    """
+    if not names:
+        return
+    metrics = QFontMetricsF(painter.font())
+    painter.setPen(QColor(style.current().muted))
+    place = QRectF(box.cells.left(), box.bias.bottom() + 1, box.cells.width(), metrics.height() + 2)
+    if len(names) == 1:
+        place.setWidth(box.head.width() + 8)
+        painter.drawText(place, LEFT, metrics.elidedText(names[0], MIDDLE, place.width()))
+    elif class_names.have_room(names, box.column_width, metrics):
+        class_names.paint_columns(painter, metrics, box.cells.united(box.bias), names, foot)
+    else:
+        text = tr("{count:,} outputs", count=len(names))
+        fits = metrics.horizontalAdvance(text) <= box.head.width()
+        place.setRight(max(place.right(), box.head.right()))
+        painter.drawText(place, LEFT if fits else RIGHT, text)
+
+
+def paint_bar(painter: QPainter, place: QRectF, limit: str, table: NDArray[np.uint32]) -> None:
+    """A colour bar between the numbers of its ends, zero in its middle; without room, the bar and "±" its limit."""
+    palette = style.current()
+    metrics = QFontMetricsF(painter.font())
+    painter.setPen(QColor(palette.muted))
+    wide = metrics.horizontalAdvance(f"-{limit}") + 5
+    bar = QRectF(place.left() + wide, place.center().y() - 4, place.width() - 2 * wide, 8)
+    if bar.width() >= 28:
+        low = f"-{limit}" if limit != "0" else ""
+        painter.drawText(QRectF(place.left(), place.top(), wide, place.height()), LEFT, low)
+        painter.drawText(QRectF(bar.right() + 5, place.top(), wide, place.height()), LEFT, limit)
+    else:
+        wide = metrics.horizontalAdvance(f"±{limit}") + 5
+        bar = QRectF(place.left(), bar.top(), place.width() - wide, 8)
+        left = place.left() if bar.width() < 12 else bar.right() + 5
+        if wide > place.width() + GAP:
+            return
+        painter.drawText(QRectF(left, place.top(), wide, place.height()), LEFT, f"±{limit}")
+    if bar.width() < 12:
+        return
+    shades = QImage(table[1:].tobytes(), 255, 1, 4 * 255, QImage.Format.Format_RGB32)
+    painter.drawImage(bar, shades, QRectF(0, 0, 255, 1))
+    painter.setPen(QColor(palette.muted))
+    x = round(bar.center().x())
+    painter.drawLine(QPointF(x, bar.top() - 2), QPointF(x, bar.top()))
+    painter.drawLine(QPointF(x, bar.bottom()), QPointF(x, bar.bottom() + 2))

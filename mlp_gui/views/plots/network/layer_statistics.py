@@ -1,0 +1,104 @@
+"""How the layers do over the epochs: sizes of weights, gradients and steps, dead and saturated units."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtWidgets import QWidget
+
+from mlp_gui.core.number_format import percent
+from mlp_gui.core.translation import mark, tr
+from mlp_gui.plotmath.scales import LINEAR, LOG
+from mlp_gui.plotmath.ticks import nice_ceiling
+from mlp_gui.views.charts import image_export
+from mlp_gui.views.charts.chart import ChartPlot, Contents
+from mlp_gui.views.charts.colours import dash_of
+from mlp_gui.views.charts.header import Key
+from mlp_gui.views.charts.items import Item, Line
+from mlp_gui.views.charts.plot import plots
+from mlp_gui.views.charts.read_out import exact, recorded
+
+if TYPE_CHECKING:
+    from mlp_gui.session.evaluation.layer_history import Moment
+    from mlp_gui.session.evaluation.plot_update import Look, Scene
+
+QUANTITIES = {
+    mark("weight norm"): ("weight_norm", True),
+    mark("gradient norm"): ("gradient_norm", True),
+    mark("update / weight"): ("step_ratio", True),
+    mark("dead units"): ("dead", False),
+    mark("saturated units"): ("saturated", False),
+}
+HELP = mark(
+    "Sizes are Euclidean norms of a layer's weights, of its gradient, and of one update divided by the weights (about "
+    "0.001 is usual). Dead units give the same for every row; saturated ones have nearly no slope."
+)
+
+
+@plots.register("layers", "Layers over time")
+class LayersPlot(ChartPlot):
+    shows_chronicle = True
+    short, group, place = mark("Layers"), mark("Network"), "bottom_left"
+    help = HELP
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._moments: list[Moment] = []
+        self.quantity = self.add_choice(tr("What is shown of each layer"), *QUANTITIES)
+
+    def begin(self, scene: Scene | None) -> None:
+        self._moments = []
+        self.forget()
+
+    def look(self, look: Look) -> None:
+        self._moments = look.chronicle.moments
+        self.mark_dirty()
+
+    def series(self) -> tuple[NDArray, NDArray]:
+        """Epochs (moments,) and the chosen quantity (moments, layers)."""
+        name = QUANTITIES[self.quantity.chosen()][0]
+        epochs = np.array([moment.epoch for moment in self._moments])
+        values = [getattr(moment.health, name) for moment in self._moments]
+        return epochs, np.array(values) if values else np.zeros((0, 0))
+
+    def contents(self) -> Contents:
+        epochs, values = self.series()
+        log = QUANTITIES[self.quantity.chosen()][1]
+        self.axes.set_scales(LINEAR, LOG if log else LINEAR)
+        items: list[Item] = []
+        keys = []
+        layers = [k for k in range(values.shape[1]) if np.isfinite(values[:, k]).any()] if values.size else []
+        for k in layers:
+            y = LOG.to(values[:, k]) if log else values[:, k]
+            items.append(Line(epochs, y, f"@{k}", dash_of(k), partial(self._read_at, k, epochs, values)))
+            keys.append(Key(tr("layer {layer}", layer=k + 1), f"@{k}", dash_of(k)))
+        last = float(epochs[-1]) if len(epochs) else 0.0
+        return Contents(
+            items,
+            tr("epoch"),
+            self.quantity.said(),
+            (0.0, nice_ceiling(max(10.0, 1.02 * last))),
+            None if log else (-0.02, 1.02),
+            keys,
+            (recorded(len(epochs)), "muted", ""),
+            tr("The lines begin with the first epochs."),
+        )
+
+    def _read_at(self, layer: int, epochs: NDArray, values: NDArray, at: int) -> tuple[str, ...]:
+        value = float(values[at, layer])
+        shown = exact(float(f"{value:.6g}")) if QUANTITIES[self.quantity.chosen()][1] else percent(value)
+        said = tr(
+            "epoch {epoch:,}, layer {layer}: {name} {value}",
+            epoch=int(epochs[at]),
+            layer=layer + 1,
+            name=self.quantity.said(),
+            value=shown,
+        )
+        return (said,)
+
+    def columns(self) -> image_export.Columns:
+        epochs, values = self.series()
+        return {"epoch": epochs} | {f"layer {k + 1}": values[:, k] for k in range(values.shape[1])}

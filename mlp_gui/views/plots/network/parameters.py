@@ -1,0 +1,36 @@
+"""The weights and biases of every layer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from numpy.typing import NDArray
+
+from mlp_gui.core.translation import mark
+from mlp_gui.views.charts.plot import plots
+from mlp_gui.views.plots.network.heatmap import HeatmapPlot
+
+if TYPE_CHECKING:
+    from mlp_gui.session.evaluation.plot_update import Look
+
+
+class HasWeights(Protocol):
+    """A snapshot of a run: theta (parameters,) after `batch` batches of the epoch that follows `epoch`."""
+
+    @property
+    def epoch(self) -> int: ...
+    @property
+    def batch(self) -> int: ...
+    @property
+    def theta(self) -> NDArray: ...
+
+
+@plots.register("weights", "Weights")
+class WeightsPlot(HeatmapPlot):
+    help = mark("Every weight of the network: a row for each input of a layer, a column for each of its units.")
+
+    def look(self, look: Look) -> None:
+        self.show_snapshot(look.shown)
+
+    def show_snapshot(self, snapshot: HasWeights) -> None:
+        self.show_flat(snapshot.theta, snapshot.epoch, snapshot.batch)

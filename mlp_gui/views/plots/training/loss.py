@@ -1,0 +1,254 @@
+"""The learning curves: training and validation loss over the epochs, as they are, with the best epoch and the stop."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Protocol
+
+from numpy.typing import NDArray
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from mlp_gui.core.number_format import integer, number
+from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.plotmath.extent import Extent
+from mlp_gui.plotmath.smoothing import Smoothed
+from mlp_gui.views.charts import image_export
+from mlp_gui.views.charts.header import Key
+from mlp_gui.views.charts.header_combo import Choice
+from mlp_gui.views.charts.plot import Plot, plots
+from mlp_gui.views.charts.read_out import exact
+from mlp_gui.views.plots.training.loss_axes import NONE, SERIES, LossAxes
+from mlp_gui.views.plots.training.loss_events import HasMark
+from mlp_gui.views.plots.training.loss_ranges import epoch_range, loss_range, scales_for
+
+SMOOTHINGS = (0, 10, 100, 1000)  # epochs in which the weights of the moving average fade by e
+
+
+class LossHistory(Protocol):
+    """Columns of a run, one value for each epoch; validation_loss is nan where there is none."""
+
+    @property
+    def epochs(self) -> NDArray: ...
+    @property
+    def train_loss(self) -> NDArray: ...
+    @property
+    def validation_loss(self) -> NDArray: ...
+
+
+@plots.register("loss", "Loss")
+class LossPlot(Plot):
+    help = mark("The loss after each epoch, on the training and on the validation rows. Smoothing is drawn over it.")
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._history: LossHistory | None = None
+        self._extents = {name: Extent() for name in SERIES}
+        self._pointed: int | None = None  # position in the history
+        self.axes = LossAxes()
+        self.axes.pointed_at.connect(self._on_pointed)
+        self.axes.zoomed.connect(self.mark_dirty)
+        self.set_body(self.axes)
+        self.log_x = self._switch(tr("log x"), tr("Epochs on a logarithmic axis"))
+        self.log_y = self._switch(tr("log y"), tr("Loss on a logarithmic axis"))
+        tip = tr("A moving average over the raw curve: its weights fade by e in so many epochs")
+        self.smoothing = Choice(tip, [tr("smooth {n:,}", n=tau) if tau else tr("raw") for tau in SMOOTHINGS])
+        self.smoothing.changed.connect(self.mark_dirty)
+        self.header.add_switch(self.smoothing)
+        self._smoothed = {name: Smoothed() for name in SERIES}
+        self._scales = ("linear", "linear")
+        self.follow_end = QAction(tr("Follow the end (the last tenth)"), self)
+        self.follow_end.setCheckable(True)
+        self.follow_end.toggled.connect(self.axes.reset_view)
+        self._reset_view = QAction(tr("Show the whole run"), self)
+        self._reset_view.triggered.connect(self.axes.reset_view)
+        self.restyle()
+        self.mark_dirty()
+
+    def _switch(self, text: str, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setToolTip(tip)
+        button.setCheckable(True)
+        button.toggled.connect(self._on_log)
+        self.header.add_switch(button)
+        return button
+
+    # --- what it shows ---------------------------------------------------------------------------------------
+
+    def show_history(self, history: LossHistory) -> None:
+        """The run's history; call it again whenever it has grown."""
+        self._history = history
+        self.mark_dirty()
+
+    def show_best(self, epoch: int, value: float = math.nan, restored: bool = False) -> None:
+        """The best epoch so far and its monitored value; 0: none. restored: its weights are the ones in use."""
+        best = (epoch, value) if epoch > 0 else None
+        if (best, restored) != (self.axes.events.best, self.axes.events.restored):
+            self.axes.events.best, self.axes.events.restored = best, restored
+            self.mark_dirty()
+
+    def show_marks(self, marks: Sequence[HasMark]) -> None:
+        """Pauses, resumes and changes of the learning rate, in order."""
+        if tuple(marks) != self.axes.events.marks:
+            self.axes.events.marks = tuple(marks)
+            self.mark_dirty()
+
+    def show_region(self, region: tuple[float, float] | None) -> None:
+        """The epochs that a diagnosis is about."""
+        if region != self.axes.events.region:
+            self.axes.events.region = region
+            self.mark_dirty()
+
+    def show_patience(self, patience: int | None) -> None:
+        """How many epochs early stopping waits after the best one; None: it is off."""
+        self.axes.events.patience = patience
+        self.mark_dirty()
+
+    def show_stop(self, epoch: int, text: str = "") -> None:
+        """The epoch after which the run has stopped; 0: it has not. text: another label of the place."""
+        said = text or tr("stopped {epoch:,}", epoch=epoch)
+        self.axes.events.stop = (epoch, said) if epoch > 0 else None
+        self.mark_dirty()
+
+    def show_test(self, epoch: int, loss: float) -> None:
+        """The loss on the test rows with the weights of an epoch; nan: none."""
+        self.axes.events.test = (epoch, loss) if math.isfinite(loss) else None
+        self.mark_dirty()
+
+    def clear(self) -> None:
+        """As before the first epoch."""
+        self._history = self._pointed = None
+        self.axes.forget()
+        for extent in self._extents.values():
+            extent.clear()
+        self.read_out("")
+        self.mark_dirty()
+
+    # --- a frame ---------------------------------------------------------------------------------------------
+
+    def _values(self, name: str) -> NDArray:
+        if self._history is None:
+            return NONE
+        return self._history.train_loss if name == "training" else self._history.validation_loss
+
+    def draw(self) -> None:
+        epochs = self._history.epochs if self._history is not None else NONE
+        for name in SERIES:
+            y = self._values(name)
+            self._extents[name].follow(y)
+            empty = self._extents[name].is_empty and name == "validation"
+            self.axes.curves[name].show(*((NONE, NONE) if empty else (epochs, y)))
+            tau = float(SMOOTHINGS[self.smoothing.index()])
+            smooth = self._smoothed[name].follow(epochs, y, tau) if tau and not empty else NONE
+            self.axes.smooth[name].show(epochs[: len(smooth)], smooth)
+        self._set_ranges(epochs)
+        self._show_legend()
+        self.notice(*self._sentence(epochs))
+        if self._pointed is not None:
+            self._read(min(self._pointed, len(epochs) - 1))
+        self.axes.repaint_inside()
+
+    def _set_ranges(self, epochs: NDArray) -> None:
+        extents, test = list(self._extents.values()), self.axes.events.test
+        x, y = scales_for(self._scales, extents)
+        self.axes.set_scales(x, y)
+        for axis in (self.axes.bottom, self.axes.left):
+            axis.show_numbers(len(epochs) > 0)
+        last = max(float(epochs[-1]) if len(epochs) else 0.0, test[0] if test else 0.0)
+        extra = [test[1]] if test else []
+        self.axes.show_range(epoch_range(x, last, self.follow_end.isChecked()), loss_range(y, extents, extra))
+
+    def _show_legend(self) -> None:
+        keys = [Key(tr("training"), "training", "line")]
+        if not self._extents["validation"].is_empty or self._history is None:
+            keys.append(Key(tr("validation"), "validation", "dash"))
+        if self.axes.events.test is not None:
+            keys.append(Key(tr("test"), "test", "square"))
+        self.header.legend.show_keys(keys)
+
+    def _sentence(self, epochs: NDArray) -> tuple[str, ...]:
+        if not len(epochs):
+            return "", "muted"
+        drawn = [e for name, e in self._extents.items() if not (name == "validation" and e.is_empty)]
+        not_finite = sum(e.not_finite for e in drawn)
+        hidden = sum(e.not_positive for e in drawn) if self._scales[1] == "log" else 0
+        parts = []
+        if not_finite:
+            parts.append(tr_n("{n:,} value is not finite", "{n:,} values are not finite", not_finite))
+        if hidden:
+            parts.append(
+                tr_n(
+                    "{n:,} value is 0 or less and cannot be on a log axis",
+                    "{n:,} values are 0 or less and cannot be on a log axis",
+                    hidden,
+                )
+            )
+        if parts:
+            return tr("{what} (marked ×)", what="; ".join(parts)), "bad" if not_finite else "warning"
+        text, *shorter = self._line(len(epochs) - 1, number)
+        return text, "muted", *shorter
+
+    def _line(self, at: int, written: Callable[[float], str]) -> tuple[str, str, str]:
+        """The numbers of one epoch in words, in short, and bare."""
+        assert self._history is not None
+        number_ = int(self._history.epochs[at])
+        head = tr("epoch {epoch:,}:", epoch=number_) + "  "
+        values = {name: written(float(self._values(name)[at])) for name in SERIES if len(self.axes.curves[name].x)}
+        short = {"training": tr("train"), "validation": tr("val")}
+        return (
+            head + "   ".join(f"{tr(name)} {value}" for name, value in values.items()),
+            head + "  ".join(f"{short[name]} {value}" for name, value in values.items()),
+            f"{integer(number_)}:  " + " / ".join(values.values()),
+        )
+
+    # --- pointer and switches --------------------------------------------------------------------------------
+
+    def _on_pointed(self, at: int | None) -> None:
+        self._pointed = at
+        self._read(-1 if at is None else at)
+        if self.axes.said:
+            self.read_out(self.axes.said)
+
+    def _read(self, at: int) -> None:
+        self.read_out(*(self._line(at, exact) if at >= 0 else ("",)))
+
+    def _on_log(self) -> None:
+        self.set_scales(*("log" if button.isChecked() else "linear" for button in (self.log_x, self.log_y)))
+
+    def set_scales(self, x: str, y: str) -> None:
+        """ "linear", "log" or "symlog" for the epochs and for the loss."""
+        self._scales = (x, y)
+        for button, name in ((self.log_x, x), (self.log_y, y)):
+            button.blockSignals(True)
+            button.setChecked(name == "log")
+            button.blockSignals(False)
+        self.axes.user_zoomed = False
+        self.mark_dirty()
+
+    def own_actions(self) -> list[QAction]:
+        self._reset_view.setEnabled(self.axes.user_zoomed)
+        return [self._reset_view, self.follow_end, self._scale_menu(0), self._scale_menu(1)]
+
+    def _scale_menu(self, axis: int) -> QAction:
+        menu = QMenu(tr("Epochs: linear, log or symlog" if axis == 0 else "Loss: linear, log or symlog"), self)
+        for name in (mark("linear"), mark("log"), mark("symlog")):
+            names = (name, self._scales[1]) if axis == 0 else (self._scales[0], name)
+            action = menu.addAction(tr(name), partial(self.set_scales, *names))
+            action.setCheckable(True)
+            action.setChecked(self._scales[axis] == name)
+        return menu.menuAction()
+
+    def vector(self, on: bool) -> None:
+        self.axes.vector(on)
+
+    def restyle(self) -> None:
+        self.axes.restyle()
+
+    def columns(self) -> image_export.Columns:
+        if self._history is None:
+            return {"epoch": [], "training": [], "validation": []}
+        smoothed = {f"{n} smoothed": c.y for n, c in self.axes.smooth.items() if len(c.x)}
+        return {"epoch": self._history.epochs} | {name: self._values(name) for name in SERIES} | smoothed

@@ -1,0 +1,145 @@
+"""The inside of the learning curves: both curves, and what happened along the epochs, painted in pixels."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QWidget
+
+from mlp_gui.core.translation import tr
+from mlp_gui.views.charts import overlay
+from mlp_gui.views.charts.axes import Axes
+from mlp_gui.views.charts.line_renderer import Curve
+from mlp_gui.views.charts.markers import draw_mark
+from mlp_gui.views.plots.training.loss_events import Events, mark_near, paint_events, paint_ground
+from mlp_gui.views.theme import style
+from mlp_gui.views.theme.palette import mixed
+
+SERIES = ("training", "validation")
+NONE = np.zeros(0)
+
+
+class LossAxes(Axes):
+    """Epochs to the right, loss upwards, both linear or logarithmic."""
+
+    pointed_at = Signal(object)  # position in the history, or None
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self._paint, parent)
+        self.curves = {"training": Curve(), "validation": Curve(dash=True)}
+        self.events = Events()
+        self.smooth = {"training": Curve(), "validation": Curve(dash=True)}
+        self._at: int | None = None
+        self.labels: list[QRectF] = []  # where they were painted
+        self.said = ""  # what was done at the mark under the pointer
+        self._vector = False
+        self.bottom.name(tr("epoch"))
+        self.pointed.connect(self._on_pointed)
+
+    def vector(self, on: bool) -> None:
+        super().vector(on)
+        self._vector = on
+
+    def forget(self) -> None:
+        """Another run follows."""
+        self.events = Events(patience=self.events.patience)
+        self._at = None
+        self.user_zoomed = False
+        for curve in (*self.curves.values(), *self.smooth.values()):
+            curve.show(NONE, NONE)
+            curve.forget()
+
+    # --- places ----------------------------------------------------------------------------------------------
+
+    def _px(self, epochs: NDArray) -> NDArray:
+        return self.to_pixels(self.scales[0].to(epochs), NONE)[0]
+
+    def _px_of(self, epoch: float) -> float:
+        return float(self._px(np.array([epoch], dtype=float))[0])
+
+    def _place(self, epoch: float, loss: float) -> QPointF | None:
+        """Where a point is in pixels; None when it has no place on these axes."""
+        x, y = (scale.place(value) for scale, value in zip(self.scales, (epoch, loss), strict=True))
+        return self.pixel(x, y) if math.isfinite(x) and math.isfinite(y) else None
+
+    # --- painting --------------------------------------------------------------------------------------------
+
+    def _paint(self, painter: QPainter, rect: QRectF) -> None:
+        palette = style.current()
+        painter.fillRect(rect, QColor(palette.panel))
+        paint_ground(painter, rect, self.events, self._px_of)
+        self.paint_grid(painter, rect)
+        if not len(self.curves["training"].x):
+            overlay.centred(painter, rect, tr("The curves begin with the first epoch."))
+            return
+        self.labels = paint_events(
+            painter, rect, self.events, self._px_of, self._crossed
+        )  # below the curves: no label may hide a spike
+        view = self.view()
+        for name in SERIES:
+            smoothed = len(self.smooth[name].x) > 0
+            colour = palette.series(name)
+            self.curves[name].colour = mixed(colour, palette.panel, 0.55) if smoothed else colour
+            self.curves[name].paint(painter, rect, view, self.scales, self._vector)
+        for name in SERIES:  # above both raw curves
+            if len(self.smooth[name].x):
+                self.smooth[name].colour = palette.series(name)
+                self.smooth[name].paint(painter, rect, view, self.scales, self._vector)
+        overlay.crosses(painter, rect, np.concatenate([self._px(c.bad_x) for c in self.curves.values()]))
+        self._paint_test(painter)
+        self._paint_pointed(painter, rect)
+
+    def _crossed(self, box: QRectF) -> bool:
+        """Whether a curve, or the mark of the test loss, is in a box."""
+        test = self._place(*self.events.test) if self.events.test is not None else None
+        if test is not None and box.adjusted(-5, -5, 5, 5).contains(test):
+            return True
+        rect, view = self.box.rect(), self.view()
+        return any(curve.crosses(box, rect, view, self.scales) for curve in self.curves.values())
+
+    def _paint_test(self, painter: QPainter) -> None:
+        place = self._place(*self.events.test) if self.events.test is not None else None
+        if place is not None:
+            draw_mark(painter, "square", place, QColor(style.current().test), 9)
+
+    def _paint_pointed(self, painter: QPainter, rect: QRectF) -> None:
+        if self._at is None:
+            return
+        epochs = self.curves["training"].x
+        at = min(self._at, len(epochs) - 1)
+        epoch = float(epochs[at])
+        overlay.pointer(painter, rect, self._px_of(epoch))
+        for name, curve in self.curves.items():
+            place = self._place(epoch, float(curve.y[at])) if at < len(curve.y) else None
+            if place is not None:
+                overlay.dot(painter, place, style.current().series(name))
+
+    # --- pointer ---------------------------------------------------------------------------------------------
+
+    def _on_pointed(self, place: QPointF | None) -> None:
+        at = self._nearest(place) if place is not None else None
+        said = (
+            mark_near(self.events.marks, place.x(), self._px_of) if place is not None and self._at_foot(place) else ""
+        )
+        if (at, said) != (self._at, self.said):
+            self._at, self.said = at, said
+            self.pointed_at.emit(at)
+            self.repaint_inside()
+
+    def _at_foot(self, place: QPointF) -> bool:
+        return place.y() > self.box.rect().height() - 14
+
+    def _nearest(self, place: QPointF) -> int | None:
+        """The position of the epoch that is nearest to a place."""
+        epochs = self.curves["training"].x
+        if not len(epochs):
+            return None
+        x = self.value_at(place)[0]
+        epoch = float(self.scales[0].back(np.array([x]))[0])
+        after = min(self.curves["training"].place_of(epoch), len(epochs) - 1)
+        before = max(0, after - 1)
+        return before if epoch - epochs[before] < epochs[after] - epoch else after

@@ -1,0 +1,142 @@
+"""What happened along the epochs of a run, and how it is painted below the curves."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPolygonF
+
+from mlp_gui.core.number_format import number
+from mlp_gui.core.translation import tr
+from mlp_gui.views.charts import overlay
+from mlp_gui.views.charts.label_placement import Crossed, Label, spot_for
+from mlp_gui.views.plots.fonts import caption_metrics
+from mlp_gui.views.theme import style
+
+REACH = 7.0  # pixels between the pointer and a mark that is read out
+MOST_TEXTS = 30  # marks, the newest ones, that may have a text
+ROWS, FOOT_ROWS = 4, 2  # that labels may fill from above and from below
+
+
+class HasMark(Protocol):
+    """Something that a person did: kind "pause", "resume", "rate" or "fork"."""
+
+    @property
+    def epoch(self) -> int: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+
+
+@dataclass
+class Events:
+    """Each may be missing."""
+
+    best: tuple[int, float] | None = None  # epoch, monitored value
+    restored: bool = False  # whether the best weights are the ones in use
+    patience: int | None = None  # epochs that early stopping waits after the best one
+    stop: tuple[int, str] | None = None  # epoch, text
+    test: tuple[int, float] | None = None  # epoch, loss
+    marks: tuple[HasMark, ...] = ()
+    region: tuple[float, float] | None = None  # epochs that a diagnosis is about
+
+
+def paint_ground(painter: QPainter, rect: QRectF, events: Events, px: Callable[[float], float]) -> None:
+    """Bands below everything."""
+    if events.best is not None and events.patience is not None:
+        overlay.band(painter, rect, px(events.best[0]), px(events.best[0] + events.patience))
+    if events.region is not None:
+        left, right = (min(max(px(e), 0.0), rect.width()) for e in events.region)
+        ground = QColor(style.current().warning)
+        ground.setAlphaF(0.13)
+        painter.fillRect(QRectF(left, 0, max(2.0, right - left), rect.height()), ground)
+
+
+def paint_events(
+    painter: QPainter, rect: QRectF, events: Events, px: Callable[[float], float], crossed: Crossed
+) -> list[QRectF]:
+    """The best epoch and the stop as upright lines, what a person did as small marks at the foot.
+
+    crossed: whether a curve runs through a box. Returns where the labels are.
+    """
+    palette = style.current()
+    uprights: list[tuple[float, tuple[str, ...], str, bool]] = []
+    if events.best is not None:
+        epoch, value = events.best
+        texts = best_text(epoch, value, events.restored), best_text(epoch, math.nan, events.restored)
+        uprights.append((px(epoch), texts, palette.good, True))
+    if events.stop is not None:
+        uprights.append((px(events.stop[0]), (events.stop[1],), palette.muted, False))
+    for x, _, colour, dash in uprights:
+        overlay.upright(painter, rect, x, colour, dash)
+    taken: list[QRectF] = []
+    for x, said, colour, _ in uprights:
+        if 0 <= x <= rect.width():
+            spot = spot_for(_label(x, said), rect, taken, crossed, ROWS)
+            if spot is not None:
+                overlay.tag(painter, spot.box, said[spot.text], colour)
+                taken.append(spot.box)
+    _paint_marks(painter, rect, events.marks, px, taken, crossed)
+    return taken
+
+
+def _label(x: float, texts: Sequence[str], at_foot: bool = False) -> Label:
+    metrics = caption_metrics()
+    return Label(x, [metrics.horizontalAdvance(text) + 6 for text in texts], metrics.height() + 2, at_foot)
+
+
+def best_text(epoch: int, value: float, restored: bool) -> str:
+    """The label of the best epoch."""
+    if math.isnan(value):
+        return tr("best {epoch:,}, in use", epoch=epoch) if restored else tr("best {epoch:,}", epoch=epoch)
+    said = {"epoch": epoch, "value": number(value)}
+    return tr("best {epoch:,}: {value}, in use", **said) if restored else tr("best {epoch:,}: {value}", **said)
+
+
+def _paint_marks(
+    painter: QPainter,
+    rect: QRectF,
+    marks: Sequence[HasMark],
+    px: Callable[[float], float],
+    taken: list[QRectF],
+    crossed: Crossed,
+) -> None:
+    """Shapes at the foot; a new learning rate has its text where there is room, all are read out under the pointer."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    palette, y = style.current(), rect.height() - 5
+    shown = [(mark, x) for mark in marks if 0 <= (x := px(mark.epoch)) <= rect.width()]
+    taken += [QRectF(x - 4, y - 5, 8, 10) for _, x in shown]
+    for mark, x in shown:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(palette.accent if mark.kind == "rate" else palette.muted))
+        painter.drawPolygon(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in SHAPES[mark.kind]]))
+    for mark, x in shown[-MOST_TEXTS:]:
+        if mark.kind == "rate":
+            spot = spot_for(_label(x + 1, [mark.text], at_foot=True), rect, taken, crossed, FOOT_ROWS)
+            if spot is not None:
+                overlay.tag(painter, spot.box, mark.text, palette.accent)
+                taken.append(spot.box)
+
+
+SHAPES = {
+    "pause": ((-1.5, -5), (1.5, -5), (1.5, 4), (-1.5, 4)),
+    "resume": ((-3, -5), (4, -0.5), (-3, 4)),
+    "rate": ((0, -5), (4, -0.5), (0, 4), (-4, -0.5)),
+    "fork": ((-1, 4), (-1, 0), (-4, -5), (-2, -5), (0, -1.5), (2, -5), (4, -5), (1, 0), (1, 4)),
+}
+NAMED = ("rate", "fork")  # kinds whose text stands beside them
+
+
+def mark_near(marks: Sequence[HasMark], x: float, px: Callable[[float], float]) -> str:
+    """What a person did near a place, "" when nothing."""
+    near = [(abs(px(m.epoch) - x), m) for m in marks if abs(px(m.epoch) - x) <= REACH]
+    if not near:
+        return ""
+    closest = min(near, key=lambda pair: pair[0])[1].epoch
+    texts = [m.text for m in marks if m.epoch == closest]
+    return tr("after epoch {epoch:,}: {what}", epoch=closest, what=", ".join(texts))

@@ -1,0 +1,181 @@
+"""Runs side by side: their curves over one another, and a table of what differs and how good they were."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.plotmath.scales import LINEAR, LOG
+from mlp_gui.plotmath.ticks import nice_ceiling
+from mlp_gui.views.charts import image_export
+from mlp_gui.views.charts.axes import Axes
+from mlp_gui.views.charts.chart import ChartPlot, Contents
+from mlp_gui.views.charts.colours import dash_of, resolved
+from mlp_gui.views.charts.header import Key
+from mlp_gui.views.charts.items import NO_ROWS, Item, Line, Near
+from mlp_gui.views.charts.plot import plots
+from mlp_gui.views.charts.read_out import exact
+from mlp_gui.views.plots.training.runs_model import Table
+from mlp_gui.views.plots.training.runs_table import RunsTable
+from mlp_gui.views.theme import style
+
+REACH = 9.0  # pixels between the pointer and a fork that is read out
+
+
+class HasRun(Protocol):
+    """One kept run; curves are (points,). parent, fork_epoch: the run it branched off and where; 0 for none."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def epochs(self) -> NDArray: ...
+    @property
+    def train(self) -> NDArray: ...
+    @property
+    def validation(self) -> NDArray: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def shown(self) -> bool: ...
+    @property
+    def parent(self) -> int: ...
+    @property
+    def fork_epoch(self) -> int: ...
+
+
+@dataclass(frozen=True, eq=False)
+class ForkMark(Item):
+    """A ring where a run branches off another one."""
+
+    x: float
+    y: float
+    colour: str
+    text: str
+
+    def _place(self, axes: Axes) -> QPointF:
+        x, y = axes.to_pixels(np.array([self.x]), np.array([self.y]))
+        return QPointF(float(x[0]), float(y[0]))
+
+    def paint(self, painter: QPainter, axes: Axes, vector: bool) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(style.current().panel))
+        painter.setPen(QPen(resolved(self.colour), 1.8))
+        painter.drawEllipse(self._place(axes), 4.0, 4.0)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def near(self, axes: Axes, place: QPointF) -> Near | None:
+        here = self._place(axes)
+        away = float(np.hypot(here.x() - place.x(), here.y() - place.y()))
+        return Near(0.3 * away, (self.text,), NO_ROWS, here) if away <= REACH else None
+
+
+@plots.register("runs", "Runs side by side")
+class RunsPlot(ChartPlot):
+    short, place = mark("Runs"), "top_left"
+    help = mark(
+        "Every run of this session: its curve, what was set otherwise, how good it was. Double-click restores one."
+    )
+
+    restore_requested = Signal(int)
+    remove_requested = Signal(int)
+    shown_changed = Signal(int, bool)
+    renamed = Signal(int, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._runs: list[HasRun] = []
+        self.curve = self.add_choice(tr("Which loss is compared"), mark("validation"), mark("training"))
+        self.log_y = self.add_toggle(tr("log y"), tr("Loss on a logarithmic axis"))
+        self.table = RunsTable()
+        self.table.restore_requested.connect(self.restore_requested)
+        self.table.remove_requested.connect(self.remove_requested)
+        self.table.shown_changed.connect(self.shown_changed)
+        self.table.renamed.connect(self.renamed)
+        body = QSplitter(Qt.Orientation.Vertical)
+        body.setChildrenCollapsible(False)
+        body.addWidget(self.axes)
+        body.addWidget(self.table)
+        body.setSizes([180, 150])
+        self.set_body(body)
+
+    def show_runs(self, runs: Sequence[HasRun], table: Table) -> None:
+        """runs in the order of their numbers; table: the same runs, with their names."""
+        self._runs = list(runs)
+        self.table.show_table(table)
+        self.mark_dirty()
+
+    def _name(self, number: int) -> str:
+        row = self.table.runs.table.find(number)
+        return row.name if row is not None else tr("run {n}", n=number)
+
+    def _values(self, run: HasRun) -> NDArray:
+        """The chosen curve; the training loss where there is no validation."""
+        validation = self.curve.index() == 0 and np.isfinite(run.validation).any()
+        return run.validation if validation else run.train
+
+    def contents(self) -> Contents:
+        scale = LOG if self.log_y.isChecked() else LINEAR
+        self.axes.set_scales(LINEAR, scale)
+        drawn = {run.number: run for run in self._runs if run.shown and len(run.epochs)}
+        lines: list[Item] = []
+        forks: list[Item] = []
+        keys, last = [], 1.0
+        for run in drawn.values():
+            colour, dash = f"@{run.number - 1}", dash_of(run.number - 1)
+            y, own = self._values(run), own_part(run, run.parent in drawn)
+            at = np.flatnonzero(own)
+            lines.append(Line(run.epochs[own], scale.to(y[own]), colour, dash, partial(self._read_at, run, y, at)))
+            if run.parent in drawn and len(at):
+                forks.append(ForkMark(run.epochs[at[0]], scale.to(y[at[:1]])[0], colour, self._fork_text(run)))
+            keys.append(Key(self._name(run.number), colour, dash))
+            last = max(last, float(run.epochs[-1]))
+        return Contents(
+            lines + forks,
+            tr("epoch"),
+            tr("{subset} loss", subset=tr(self.curve.chosen())),
+            (0.0, nice_ceiling(max(10.0, 1.02 * last))),
+            keys=keys,
+            notice=(tr_n("{n:,} run", "{n:,} runs", len(self._runs)) if self._runs else "", "muted"),
+            empty=tr("A run is kept here whenever it stops."),
+        )
+
+    def _fork_text(self, run: HasRun) -> str:
+        names = {"name": self._name(run.number), "parent": self._name(run.parent)}
+        return tr("{name} branches off {parent} after epoch {epoch:,}", epoch=run.fork_epoch, **names)
+
+    def _read_at(self, run: HasRun, y: NDArray, own: NDArray, at: int) -> tuple[str, ...]:
+        k = int(own[at])
+        said = {"name": self._name(run.number), "epoch": int(run.epochs[k]), "value": exact(float(y[k]))}
+        return (tr("{name}, epoch {epoch:,}: {value}", **said),)
+
+    def restyle(self) -> None:
+        super().restyle()
+        self.table.restyle()
+
+    def columns(self) -> image_export.Columns:
+        made: dict[str, NDArray] = {}
+        for run in self._runs:
+            name = run.name or f"run {run.number}"
+            made |= {
+                f"epoch of {name}": run.epochs,
+                f"training {name}": run.train,
+                f"validation {name}": run.validation,
+            }
+        return made or {"epoch": np.zeros(0), "training": np.zeros(0)}
+
+
+def own_part(run: HasRun, parent_is_drawn: bool) -> NDArray[np.bool_]:
+    """Which points of a curve are drawn: a fork shares the past with its parent, whose curve stands for both."""
+    if not parent_is_drawn:
+        return np.ones(len(run.epochs), bool)
+    own: NDArray[np.bool_] = run.epochs >= run.fork_epoch
+    return own

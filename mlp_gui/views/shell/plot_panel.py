@@ -1,0 +1,120 @@
+"""A place holds plots one behind the other; only the one in front exists on the screen and costs anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from mlp_gui.core.dataset import Task
+from mlp_gui.core.translation import tr
+from mlp_gui.views.charts.plot import Plot, plots
+from mlp_gui.views.shell.tab_strip import MIME, TabStrip
+from mlp_gui.views.theme import style
+
+
+class Place(QWidget):
+    """One of the four; `give(name)` makes or finds a plot."""
+
+    changed = Signal()
+    dropped = Signal(str)  # name of a plot that was dragged here
+    add_requested = Signal(QPoint)
+    menu_requested = Signal(str, QPoint)
+
+    def __init__(self, name: str, give: Callable[[str], Plot]) -> None:
+        super().__init__()
+        self.name, self._give = name, give
+        self.names: list[str] = []  # also those that do not suit the task
+        self.current = ""
+        self._task: Task | None = None
+        self._stack = QStackedLayout(self)
+        self._veil = Veil(self)
+        self.strip = TabStrip()
+        self.strip.tabs.currentChanged.connect(self._on_tab)
+        self.strip.add_requested.connect(self.add_requested)
+        self.strip.tabs.menu_requested.connect(self._on_menu)
+        self.setAcceptDrops(True)
+
+    def shown_names(self) -> list[str]:
+        """The plots that have something to show for the task."""
+        return [name for name in self.names if self._task is None or self._task in plots[name].tasks]
+
+    def show_names(self, names: list[str], current: str, task: Task | None) -> None:
+        """Which plots are here, and which one is in front."""
+        self.names, self._task = list(names), task
+        shown = self.shown_names()
+        self._front(current if current in shown else shown[0] if shown else "")
+
+    def plot(self) -> Plot | None:
+        """The plot in front."""
+        return self._give(self.current) if self.current else None
+
+    def _front(self, name: str) -> None:
+        names = self.shown_names()
+        entries = [(n, plots[n].title_for(self._task, len(names) == 1), tr(plots[n].help)) for n in names]
+        self.current = name
+        self.strip.show_tabs(entries, name)
+        if not name:
+            return
+        plot, before = self._give(name), self._stack.currentWidget()
+        if self._stack.indexOf(plot) < 0:
+            self._stack.addWidget(plot)
+        if isinstance(before, Plot) and before is not plot:
+            before.header.take_tabs(None)
+        plot.header.take_tabs(self.strip)
+        self._stack.setCurrentWidget(plot)
+
+    def let_go(self, name: str) -> None:
+        """The plot of that name goes elsewhere."""
+        if name in self.names:
+            plot = self._give(name)
+            if self._stack.indexOf(plot) >= 0:
+                plot.header.take_tabs(None)
+                self.strip.setParent(self)
+                self._stack.removeWidget(plot)
+
+    @Slot(int)
+    def _on_tab(self, index: int) -> None:
+        if index >= 0:
+            self._front(str(self.strip.tabs.tabData(index)))
+            self.changed.emit()
+
+    @Slot(int, QPoint)
+    def _on_menu(self, index: int, at: QPoint) -> None:
+        if index >= 0:
+            self.menu_requested.emit(str(self.strip.tabs.tabData(index)), at)
+
+    # --- a plot is dragged here ------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(MIME):
+            event.acceptProposedAction()
+            self._veil.setGeometry(self.rect())
+            self._veil.show()
+            self._veil.raise_()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._veil.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._veil.hide()
+        event.acceptProposedAction()
+        self.dropped.emit(bytes(event.mimeData().data(MIME).data()).decode())
+
+
+class Veil(QWidget):
+    """Shows where the dragged plot would go."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        fill = QColor(style.current().accent)
+        painter.setPen(QPen(fill, 2))
+        fill.setAlphaF(0.12)
+        painter.setBrush(fill)
+        painter.drawRect(self.rect().adjusted(1, 1, -1, -1))

@@ -1,0 +1,123 @@
+"""How the program looks: the palette, the sizes, and the one style sheet made from them.
+
+A widget that paints by itself reads `current()` in its paintEvent, or again in changeEvent when `restyled(event)`.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from mlp_gui.views.theme import stylesheet
+from mlp_gui.views.theme.palette import LIGHT, Palette
+
+CAPTION, BODY, TITLE, COUNTER = 11, 13, 16, 22
+SPACE = (4, 8, 16, 24)
+RADIUS = 6
+
+_palette = LIGHT
+_text_scale = 1.0
+
+
+def current() -> Palette:
+    """The palette in use."""
+    return _palette
+
+
+def text_scale() -> float:
+    """1.0 is normal; a projector may want 1.5 or 2.0."""
+    return _text_scale
+
+
+def px(length: float) -> int:
+    """A length that grows with the text, e.g. the height of a row."""
+    return round(length * _text_scale)
+
+
+def apply(app: QApplication, palette: Palette, text_scale: float = 1.0) -> None:
+    """Give the whole program these colours and this text size; may be called again at any time."""
+    global _palette, _text_scale
+    _palette, _text_scale = palette, text_scale
+    if not app.styleSheet():
+        app.setStyle("Fusion")
+    app.setFont(font(BODY))
+    app.setPalette(qt_palette(palette))
+    app.setStyleSheet(stylesheet.text(palette, text_scale))
+
+
+def restyled(event: QEvent) -> bool:
+    """Whether this changeEvent says that colours or sizes are new."""
+    return event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
+
+
+def by_keyboard(event: QFocusEvent) -> bool:
+    """Whether the focus came by a key, so that the ring should be drawn; a click needs none."""
+    reasons = Qt.FocusReason
+    return event.reason() in (reasons.TabFocusReason, reasons.BacktabFocusReason, reasons.ShortcutFocusReason)
+
+
+def font(size: float = BODY, bold: bool = False) -> QFont:
+    """The system's font in pixels (scaled with the text), with figures of equal width where the font has them."""
+    made = QFont(QApplication.font())
+    made.setPixelSize(px(size))
+    made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Mark a label "caption", "muted", "title", "heading" or "counter", a button "primary", "quiet" or "link"."""
+    widget.setProperty("role", role)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        repolish(widget)
+
+
+def set_mark(widget: QWidget, mark: str, on: bool) -> None:
+    """Set a yes/no property that the style sheet knows, e.g. "invalid" of a field."""
+    if bool(widget.property(mark)) != on:
+        widget.setProperty(mark, on)
+        repolish(widget)
+
+
+def repolish(widget: QWidget) -> None:
+    """Let the style sheet look at the widget's properties again."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+def qt_palette(palette: Palette) -> QPalette:
+    """The same colours in Qt's words, for everything that the style sheet does not name."""
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: palette.surface,
+        role.WindowText: palette.text,
+        role.Base: palette.raised,
+        role.AlternateBase: palette.surface,
+        role.Text: palette.text,
+        role.Button: palette.raised,
+        role.ButtonText: palette.text,
+        role.BrightText: palette.bad,
+        role.ToolTipBase: palette.raised,
+        role.ToolTipText: palette.text,
+        role.PlaceholderText: palette.muted,
+        role.Highlight: palette.accent,
+        role.HighlightedText: palette.accent_text,
+        role.Accent: palette.accent,
+        role.Link: palette.accent,
+        role.LinkVisited: palette.accent,
+        role.Light: palette.raised,
+        role.Midlight: palette.line,
+        role.Mid: palette.line,
+        role.Dark: palette.line,
+        role.Shadow: palette.line,
+    }
+    made = QPalette()
+    for key, colour in colours.items():
+        made.setColor(key, QColor(colour))
+    faint = QColor(palette.faint)
+    for key in (role.WindowText, role.Text, role.ButtonText, role.PlaceholderText):
+        made.setColor(QPalette.ColorGroup.Disabled, key, faint)
+    made.setColor(QPalette.ColorGroup.Disabled, role.Highlight, QColor(palette.line))
+    return made

@@ -1,0 +1,227 @@
+"""The control bar: one primary button whose place never changes, stepping, reset, and how far the run is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mlp_gui.core.translation import mark, tr
+from mlp_gui.views.theme import icons, style
+from mlp_gui.views.training.progress import Counter, Progress, StateWord
+
+
+@dataclass(frozen=True)
+class Primary:
+    """What the primary button says and asks for in a phase."""
+
+    text: str
+    icon: str
+    command: str
+    tip: str
+
+
+PRIMARY = {
+    "empty": Primary(mark("Open"), "open", "open", mark("Open a table (Ctrl+O).")),
+    "ready": Primary(mark("Train"), "play", "train", mark("Train until a rule stops it (Space).")),
+    "running": Primary(mark("Stop"), "stop", "stop", mark("Stop after this batch; nothing is lost (Space).")),
+    "paused": Primary(mark("Resume"), "resume", "train", mark("Go on exactly where it stopped (Space).")),
+    "finished": Primary(mark("Export"), "export", "export", mark("Take the trained network elsewhere (Ctrl+E).")),
+    "failed": Primary(mark("Reset"), "reset", "reset", mark("Back to the same initial weights (Ctrl+R).")),
+}
+STEPS = (  # what it is called, epochs, key, what it does
+    (mark("One epoch"), 1, "Right", mark("One epoch, then pause.")),
+    (mark("Ten epochs"), 10, "Shift+Right", mark("Ten epochs, then pause.")),
+    (mark("100 epochs"), 100, "", mark("100 epochs, then pause.")),
+)
+
+
+AIR = 40  # pixels: more than a word needs beside itself, so that words do not come and go
+
+
+class ControlBar(QWidget):
+    """Shows the phase and the progress; emits what the person asks for."""
+
+    train_requested = Signal()
+    stop_requested = Signal()
+    step_requested = Signal(int)
+    batch_requested = Signal()
+    reset_requested = Signal()
+    open_requested = Signal()
+    export_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("Training controls"))
+        self.setProperty("ground", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._phase = "empty"
+        self.primary = QPushButton()
+        style.set_role(self.primary, "primary")
+        self.primary.clicked.connect(self._on_primary)
+        self.step = QToolButton()
+        self.step.setAccessibleName(tr("Step: one epoch"))
+        self.step.setIcon(icons.icon("step"))
+        self.step.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self.step.setProperty("role", "split")
+        self.step.clicked.connect(partial(self._on_step, 1))
+        self.step.setMenu(self._step_menu())
+        self.reset = QPushButton()
+        self.reset.setAccessibleName(tr("Reset"))
+        self.reset.setIcon(icons.icon("reset"))
+        self.reset.clicked.connect(self.reset_requested)
+        for button in (self.primary, self.step, self.reset):
+            # A clicked button that kept the focus would take the Space key from Train and Stop.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.pressed.connect(self._finish_editing)
+        self.counter, self.progress, self.state = Counter(), Progress(), StateWord()
+        self._build()
+        self._set_widths()
+        self._words = ((self.step, mark("Step")), (self.reset, mark("Reset")))
+        self._show_words(True)
+        self.show_phase("empty", {})
+
+    def show_phase(self, phase: str, allowed: dict[str, str | None]) -> None:
+        """allowed: command -> None when it is possible, else the sentence that says why not."""
+        self._phase = str(phase)
+        shown = PRIMARY[self._phase]
+        role = "accent_text"
+        self.primary.setText(tr(shown.text))
+        self.primary.setIcon(icons.icon(shown.icon, role))
+        _allow(self.primary, tr(shown.tip), allowed.get(shown.command))
+        _allow(self.step, tr("Train one epoch (Right); more steps in the menu."), allowed.get("step"))
+        for action in self.steps:
+            _allow(action, str(action.data()), allowed.get("step"))
+        _allow(self.go_on, tr("Train until a rule stops it (Space)."), allowed.get("train"))
+        _allow(self.reset, tr("Back to the same initial weights (Ctrl+R)."), allowed.get("reset"))
+        self.state.show_phase(self._phase)
+        self.progress.show_running(self._phase == "running")
+
+    def show_progress(
+        self, epoch: int, max_epochs: int, speed: float, seconds_left: float | None, batch_text: str = ""
+    ) -> None:
+        """epoch: completed ones. speed: epochs per second, nan when not known. seconds_left: None when not known."""
+        self.counter.show_epoch(epoch, max_epochs)
+        self.progress.show_values(epoch, max_epochs, speed, seconds_left, batch_text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and hasattr(self, "state"):
+            self._set_widths()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and hasattr(self, "_words"):
+            self._fit()
+        return done
+
+    # --- own ---
+
+    def _build(self) -> None:
+        line = QFrame()
+        line.setProperty("role", "hairline")
+        row = QHBoxLayout()
+        row.setContentsMargins(style.SPACE[1], style.SPACE[1], style.SPACE[2], style.SPACE[1])
+        row.setSpacing(style.SPACE[1])
+        for button in (self.primary, self.step, self.reset):
+            row.addWidget(button)
+        row.addSpacing(style.SPACE[1])
+        row.addWidget(self.counter)
+        row.addSpacing(style.SPACE[1])
+        row.addWidget(self.progress, 1)
+        row.addSpacing(style.SPACE[1])
+        row.addWidget(self.state)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(line)
+
+    def _step_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        batch = QAction(tr("One batch") + "\tCtrl+Right", menu)
+        batch.setIcon(icons.icon("step-batch"))
+        batch.setData(tr("One update of the weights."))
+        batch.triggered.connect(self._on_batch)
+        self.steps = [batch]
+        for text, epochs, key, tip in STEPS:
+            action = QAction(f"{tr(text)}\t{key}", menu)
+            action.setIcon(icons.icon("step" if epochs == 1 else "step-many"))
+            action.setData(tr(tip))
+            action.triggered.connect(partial(self._on_step, epochs))
+            self.steps.append(action)
+        self.go_on = QAction(tr("Until a rule stops it") + "\tSpace", menu)
+        self.go_on.setIcon(icons.icon("play"))
+        self.go_on.triggered.connect(self._on_go_on)
+        menu.addActions(self.steps)
+        menu.addSeparator()
+        menu.addAction(self.go_on)
+        return menu
+
+    def _set_widths(self) -> None:
+        """The widest of its words decides the primary button's width, so that nothing moves when the word changes."""
+        self.primary.ensurePolished()
+        widest = max(self.primary.fontMetrics().horizontalAdvance(tr(shown.text)) for shown in PRIMARY.values())
+        self.primary.setFixedWidth(widest + style.px(16) + 48)
+
+    def _fit(self) -> None:
+        """Step and Reset are icons alone where the window is too narrow for their words."""
+        needed = self.minimumSizeHint().width()
+        if not self._with_words:
+            needed += sum(b.fontMetrics().horizontalAdvance(tr(t)) + AIR for b, t in self._words)
+        if (needed <= self.width()) != self._with_words:
+            self._show_words(not self._with_words)
+
+    def _show_words(self, on: bool) -> None:
+        kinds = Qt.ToolButtonStyle
+        self.step.setToolButtonStyle(kinds.ToolButtonTextBesideIcon if on else kinds.ToolButtonIconOnly)
+        for button, text in self._words:
+            button.setText(tr(text) if on else "")
+        self._with_words = on
+
+    @Slot()
+    def _finish_editing(self) -> None:
+        """A number typed into a field that keeps the focus counts before the button does its work."""
+        field = self.window().focusWidget()
+        if isinstance(field, QLineEdit) and field.isModified():
+            field.editingFinished.emit()
+
+    @Slot()
+    def _on_primary(self) -> None:
+        signals = {
+            "open": self.open_requested,
+            "train": self.train_requested,
+            "stop": self.stop_requested,
+            "export": self.export_requested,
+            "reset": self.reset_requested,
+        }
+        signals[PRIMARY[self._phase].command].emit()
+
+    def _on_step(self, epochs: int, checked: bool = False) -> None:
+        self.step_requested.emit(epochs)
+
+    @Slot()
+    def _on_batch(self) -> None:
+        self.batch_requested.emit()
+
+    @Slot()
+    def _on_go_on(self) -> None:
+        self.train_requested.emit()
+
+
+def _allow(control: QPushButton | QToolButton | QAction, tip: str, reason: str | None) -> None:
+    control.setEnabled(reason is None)
+    control.setToolTip(tip if reason is None else reason)

@@ -1,0 +1,141 @@
+"""The training doctor in the window: a remark in the status line; pressed, it gives evidence and offers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from mlp_gui.core.translation import tr
+from mlp_gui.views.theme import style
+from mlp_gui.views.theme.icons import icon
+
+
+class Remark(Protocol):
+    """What the doctor has found."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def sentence(self) -> str: ...
+    @property
+    def offer(self) -> str: ...
+    @property
+    def region(self) -> tuple[float, float] | None: ...
+
+
+class DoctorButton(QToolButton):
+    """Hidden while there is nothing to say."""
+
+    apply_requested = Signal(object)  # the remark whose offer is wanted
+    region_shown = Signal(object)  # epochs that the open remark is about, or None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.remarks: tuple[Remark, ...] = ()
+        self.setObjectName("doctor")
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setToolTip(tr("What the program has noticed about this run, with its evidence"))
+        self.clicked.connect(self.open)
+        self._card: DoctorCard | None = None
+        self._draw()
+
+    def show_remarks(self, remarks: Sequence[Remark]) -> None:
+        """Most important first; none hides the button."""
+        if tuple(remarks) == self.remarks:
+            return
+        self.remarks = tuple(remarks)
+        self._draw()
+        if self._card is not None and self._card.isVisible():
+            self._card.hide()
+
+    @staticmethod
+    def height_in_line() -> int:
+        """In pixels, whether it is shown or not."""
+        return style.px(20)
+
+    def open(self) -> None:
+        """Show the card above the button."""
+        if self._card is not None:
+            self._card.deleteLater()
+        card = DoctorCard(self.remarks, self)
+        card.applied.connect(self.apply_requested)
+        card.closed.connect(lambda: self.region_shown.emit(None))
+        self._card = card
+        card.adjustSize()
+        corner = self.mapToGlobal(QPoint(self.width(), 0))
+        card.move(corner.x() - card.width(), corner.y() - card.height() - 6)
+        card.show()
+        self.region_shown.emit(next((r.region for r in self.remarks if r.region is not None), None))
+
+    @property
+    def card(self) -> DoctorCard | None:
+        return self._card
+
+    def _draw(self) -> None:
+        more = f" (+{len(self.remarks) - 1})" if len(self.remarks) > 1 else ""
+        self.setText(" " + self.remarks[-1].title + more if self.remarks else "")
+        self.setStyleSheet("#doctor { padding: 0px 4px; border-width: 1px; }")  # not of the card, which is a child
+        self.setFixedHeight(self.height_in_line())
+        self.setIcon(icon("warning", "warning"))
+        self.setVisible(bool(self.remarks))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if style.restyled(event):
+            self.setFixedHeight(self.height_in_line())
+            self.setIcon(icon("warning", "warning"))
+
+
+class DoctorCard(QFrame):
+    """The remarks one below the other, each with its offer."""
+
+    applied = Signal(object)
+    closed = Signal()
+
+    def __init__(self, remarks: Sequence[Remark], parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setProperty("role", "card")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(style.SPACE[2], style.SPACE[2], style.SPACE[2], style.SPACE[2])
+        column.setSpacing(style.SPACE[2])
+        self.buttons: list[QPushButton] = []
+        for remark in remarks:
+            column.addLayout(self._part(remark))
+
+    def _part(self, remark: Remark) -> QVBoxLayout:
+        title, sentence = QLabel(remark.title), QLabel(remark.sentence)
+        style.set_role(title, "heading")
+        sentence.setWordWrap(True)
+        sentence.setTextFormat(Qt.TextFormat.PlainText)
+        sentence.setFixedWidth(style.px(400))
+        sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        part = QVBoxLayout()
+        part.setSpacing(style.SPACE[0])
+        part.addWidget(title)
+        part.addWidget(sentence)
+        if remark.offer:
+            button = QPushButton(remark.offer)
+            button.clicked.connect(lambda: self._apply(remark))
+            self.buttons.append(button)
+            row = QHBoxLayout()
+            row.setContentsMargins(0, style.SPACE[0], 0, 0)
+            row.addWidget(button)
+            row.addStretch(1)
+            part.addLayout(row)
+        return part
+
+    def _apply(self, remark: Remark) -> None:
+        self.hide()
+        self.applied.emit(remark)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.closed.emit()

@@ -1,0 +1,166 @@
+"""The left side of the window: data, network, training and take-away as four steps of one story."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mlp_gui.core import number_format
+from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.engine.training.config import NetworkConfig, RunConfig, TrainingConfig
+from mlp_gui.views.data.panel.data_panel import DataPanel
+from mlp_gui.views.forms.config_form import ConfigForm
+from mlp_gui.views.forms.layer_list import ConfigList
+from mlp_gui.views.theme import style
+from mlp_gui.views.training.export_panel import TakeAway
+from mlp_gui.views.training.side_bar import SideBar
+from mlp_gui.views.widgets.notice import Notice
+
+NETWORK_LOCKED = mark("Reset the run to change this: it shapes the network.")
+TRAINING_LOCKED = mark("Reset the run to change this: the epochs so far belong to the old setting.")
+NO_DATA = mark("Open a table and choose a target first.")
+
+
+class ExperimentPanel(QWidget):
+    """Shows a run's set-up; `data` is the data panel with its own signals. Emits a new RunConfig for every edit."""
+
+    config_edited = Signal(object)
+    export_requested = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._config = RunConfig()
+        self.data = DataPanel()
+        self.network = ConfigForm(NetworkConfig)
+        self.training = ConfigForm(TrainingConfig)
+        self.take_away = TakeAway()
+        self.side_bar = SideBar()
+        self.data_step = self.side_bar.add(tr("Data"), self.data, is_open=True)
+        self.network_reasons, self.training_reasons = Notice("info"), Notice("info")
+        network, training = _below(self.network_reasons, self.network), _below(self.training_reasons, self.training)
+        self.network_step = self.side_bar.add(tr("Network"), network, is_open=False)
+        self.training_step = self.side_bar.add(tr("Training"), training, is_open=False)
+        self.take_away_step = self.side_bar.add(tr("Take away"), self.take_away, is_open=False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.side_bar)
+        self._shape = ""
+        self.network.config_edited.connect(self._on_network)
+        self.training.config_edited.connect(self._on_training)
+        self.take_away.export_requested.connect(self.export_requested)
+        self.data.changed.connect(self._summarise)
+        self.show_config(self._config)
+        self.show_ready(False)
+
+    def show_config(self, config: RunConfig) -> None:
+        """The settings of the run; nothing is emitted."""
+        self._config = config
+        self.network.show_config(config.network)
+        self.training.show_config(config.training)
+        self._summarise()
+
+    def show_shape(self, text: str) -> None:
+        """The network in one line, e.g. "13 – 10 – 5 – 1 · 201 weights"."""
+        self._shape = text
+        layers = self.network.editor("hidden")
+        assert isinstance(layers, ConfigList)
+        layers.show_shape(text)
+        self._summarise()
+
+    def show_reasons(self, network: tuple[str, ...], training: tuple[str, ...]) -> None:
+        """Why the settings are as they are, as far as they were proposed; none hides the notice."""
+        for notice, sentences in ((self.network_reasons, network), (self.training_reasons, training)):
+            notice.show_sentences(tr("Proposed for this table: why") if sentences else "", sentences)
+
+    def show_ready(self, ready: bool, missing: str = "") -> None:
+        """Whether there is a dataset to train on; if not, the later steps say what is missing."""
+        for step in (self.network_step, self.training_step, self.take_away_step):
+            step.show_missing("" if ready else missing or tr(NO_DATA))
+
+    def show_exportable(self, reason: str | None) -> None:
+        """Why nothing can be taken away yet; None when it can."""
+        self.take_away.show_allowed(reason)
+        self.take_away_step.show_summary(reason or tr("Weights, history, predictions"))
+
+    def open_take_away(self) -> None:
+        """Unfold the last step, bring it into view and give it the focus."""
+        self.take_away_step.set_open(True)
+        QTimer.singleShot(0, self._reveal_take_away)
+
+    def set_locked(self, kind: str, reason: str = "") -> None:
+        """kind: "none", "live_only" (a started run) or "all"; the reason becomes the tooltip of what is disabled."""
+        self.data.set_locked(kind, reason or tr(TRAINING_LOCKED))
+        self.network.set_locked(kind, reason or tr(NETWORK_LOCKED))
+        self.training.set_locked(kind, reason or tr(TRAINING_LOCKED))
+
+    def open_steps(self) -> list[int]:
+        """The numbers of the steps that are open, to be remembered."""
+        return [i + 1 for i, step in enumerate(self.side_bar.steps) if step.is_open()]
+
+    def set_open_steps(self, numbers_: list[int]) -> None:
+        for i, step in enumerate(self.side_bar.steps):
+            step.set_open(i + 1 in numbers_)
+
+    # --- own ---
+
+    @Slot()
+    def _reveal_take_away(self) -> None:
+        self.side_bar.ensureWidgetVisible(self.take_away_step, 0, 0)
+        next(iter(self.take_away.buttons.values())).setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot(object)
+    def _on_network(self, network: NetworkConfig) -> None:
+        self._emit(self._config.replace(network=network))
+
+    @Slot(object)
+    def _on_training(self, training: TrainingConfig) -> None:
+        self._emit(self._config.replace(training=training))
+
+    def _emit(self, config: RunConfig) -> None:
+        self._config = config
+        self._summarise()
+        self.config_edited.emit(config)
+
+    @Slot()
+    def _summarise(self) -> None:
+        self.data_step.show_summary(self.data.summary())
+        self.network_step.show_summary("\n".join(s for s in (self._shape, activations(self._config.network)) if s))
+        self.training_step.show_summary(training_summary(self._config.training))
+
+
+def _below(notice: Notice, form: ConfigForm) -> QWidget:
+    """The reasons above the settings that they are about."""
+    step = QWidget()
+    column = QVBoxLayout(step)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(style.SPACE[1])
+    column.addWidget(notice)
+    column.addWidget(form)
+    return step
+
+
+def activations(network: NetworkConfig) -> str:
+    """ "Tanh" when all layers share it, else one per layer."""
+    labels = [short(tr(layer.activation.label)) for layer in network.hidden]
+    if not labels:
+        return tr("No hidden layer")
+    return labels[0] if len(set(labels)) == 1 else ", ".join(labels)
+
+
+def short(label: str) -> str:
+    """A label without its explanation in brackets: "SGD (gradient descent)" becomes "SGD"."""
+    return label.partition(" (")[0]
+
+
+def training_summary(training: TrainingConfig) -> str:
+    """Two lines: how it learns, and when it stops."""
+    stopping = training.stopping
+    first = tr(
+        "{optimizer} {rate}, batch {size:,}",
+        optimizer=short(tr(training.optimizer.label)), rate=number_format.plain(training.learning_rate),
+        size=training.batch_size,
+    )  # fmt: skip
+    second = tr_n("at most {n:,} epoch", "at most {n:,} epochs", training.max_epochs)
+    if stopping.enabled:
+        second = tr("{at_most}, stop after {worse:,} worse", at_most=second, worse=stopping.patience)
+    return f"{first}\n{second}"

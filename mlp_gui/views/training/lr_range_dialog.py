@@ -1,0 +1,107 @@
+"""What the learning-rate range test found: the loss while the rate rose, and the rate it suggests."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from mlp_gui.core.number_format import plain
+from mlp_gui.core.translation import mark, tr
+from mlp_gui.plotmath.scales import LOG
+from mlp_gui.views.charts.axes import NumberAxis
+from mlp_gui.views.theme import style
+
+EXPLANATION = mark(
+    "A fresh network was trained for a moment while the learning rate rose step by step. The shaded range begins where "
+    "the loss falls fastest and ends at its lowest point; beyond that the steps are too large."
+)
+
+
+class Finding(Protocol):
+    """rates, losses: (steps,); steepest, suggestion, lowest: rates in this order, None when the loss never fell."""
+
+    @property
+    def rates(self) -> NDArray[np.float64]: ...
+    @property
+    def losses(self) -> NDArray[np.float64]: ...
+    @property
+    def steepest(self) -> float | None: ...
+    @property
+    def lowest(self) -> float | None: ...
+    @property
+    def suggestion(self) -> float | None: ...
+    @property
+    def sentence(self) -> str: ...
+
+
+class RateDialog(QDialog):
+    """Emits `rate_chosen(float)` when the suggestion is taken."""
+
+    rate_chosen = Signal(float)
+
+    def __init__(self, finding: Finding, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Learning rate"))
+        self.rate = rounded(finding.suggestion)
+        self.sentence = QLabel(finding.sentence)
+        style.set_role(self.sentence, "title")
+        self.sentence.setWordWrap(True)
+        explanation = QLabel(tr(EXPLANATION))
+        explanation.setWordWrap(True)
+        style.set_role(explanation, "caption")
+        self.take = QPushButton(tr("Use {rate}", rate=plain(self.rate)) if self.rate is not None else tr("Use it"))
+        self.take.setEnabled(self.rate is not None)
+        style.set_role(self.take, "primary")
+        self.take.clicked.connect(self._on_take)
+        close = QPushButton(tr("Close"))
+        close.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        buttons.addWidget(self.take)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[style.SPACE[2]] * 4)
+        column.setSpacing(style.SPACE[1])
+        column.addWidget(self.sentence)
+        column.addWidget(explanation)
+        column.addWidget(self._plot(finding), 1)
+        column.addLayout(buttons)
+        self.resize(style.px(560), style.px(420))
+
+    @Slot()
+    def _on_take(self) -> None:
+        if self.rate is not None:
+            self.rate_chosen.emit(self.rate)
+        self.accept()
+
+    def _plot(self, finding: Finding) -> pg.PlotWidget:
+        palette = style.current()
+        axes = {side: NumberAxis(side) for side in ("bottom", "left")}
+        axes["bottom"].scale_ = LOG
+        plot = pg.PlotWidget(background=palette.panel, enableMenu=False, axisItems=axes)
+        plot.setAccessibleName(tr("Loss against learning rate"))
+        plot.setLogMode(x=True)
+        plot.hideButtons()
+        for side, text in (("bottom", tr("learning rate")), ("left", tr("loss of training rows"))):
+            axes[side].name(text)
+        self.curve = plot.plot(finding.rates, finding.losses, pen=pg.mkPen(palette.training, width=1.5))
+        if finding.steepest is not None and finding.suggestion is not None and finding.lowest is not None:
+            ground = QColor(palette.good)
+            ground.setAlphaF(0.12)
+            ends = np.log10([finding.steepest, finding.lowest])
+            plot.addItem(pg.LinearRegionItem(ends, brush=ground, pen=pg.mkPen(None), movable=False))
+            pen = pg.mkPen(palette.good, style=Qt.PenStyle.DashLine)
+            plot.addItem(pg.InfiniteLine(np.log10(finding.suggestion), pen=pen))
+        return plot
+
+
+def rounded(rate: float | None) -> float | None:
+    """One significant digit: the test is not finer than that."""
+    return None if rate is None else float(f"{rate:.0e}")

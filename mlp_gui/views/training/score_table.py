@@ -1,0 +1,298 @@
+"""The score board: every metric for every subset, and which weights they belong to; it can be copied."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from time import perf_counter
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QTableWidget,
+    QTableWidgetItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mlp_gui.core.number_format import DASH, number
+from mlp_gui.core.translation import mark, num, tr
+from mlp_gui.engine.metrics.regression import metrics
+from mlp_gui.views.charts.header import TextLine
+from mlp_gui.views.forms.tooltips import member_tip
+from mlp_gui.views.theme import style
+from mlp_gui.views.widgets import score_text
+
+Scores = Mapping[str, Mapping[str, float]]
+SUBSETS = ("training", "validation", "test")
+EMPTY = mark("The scores appear with the first epoch.")
+# What a person looks for first; the other metrics follow in the order of their registry.
+FIRST = ("r2", "squared_correlation", "rmse", "mae", "accuracy", "balanced_accuracy", "f1_macro", "log_loss", "roc_auc")
+FLAT = 190  # pixels: a lower table has a row for each subset instead of one for each metric
+ROW, HEAD = 22, 40  # pixels: of one row, and of what stands above the table
+NUMBER_WIDTH, NAME_WIDTHS = 84, (96, 190)
+COPIES = ((mark("Copy as text"), "text"), (mark("Copy as CSV"), "csv"), (mark("Copy as Markdown"), "markdown"))
+READABLE = 0.25  # seconds for which numbers stand still while they are live
+MARGINS = 32  # pixels beside the columns, a scroll bar included
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class ScoreBoard(QWidget):
+    """Takes subset -> metric -> number; the metrics' names and formulas come from their registry."""
+
+    best_requested = Signal(bool)  # True: the best weights; False: the last ones
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scores: dict[str, dict[str, float]] = {}
+        self._flat = False
+        self._filled = 0.0
+        self._weights = ""
+        self.setProperty("ground", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = QLabel(tr("Scores"))
+        style.set_role(self._title, "heading")
+        self._sentence = TextLine()
+        self._sentence.show_text(tr(EMPTY))
+        self.best, self.last = self._choice(tr("best")), self._choice(tr("last"))
+        group = QButtonGroup(self)
+        for button in (self.best, self.last):
+            group.addButton(button)
+        self.best.clicked.connect(lambda: self.best_requested.emit(True))
+        self.last.clicked.connect(lambda: self.best_requested.emit(False))
+        self.table = QTableWidget()
+        self.table.setAccessibleName(tr("Scores"))
+        self._prepare_table()
+        self._arrange()
+        self._make_actions()
+        self.show_weights(0, 0, False)
+
+    def _choice(self, text: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setCheckable(True)
+        button.setProperty("role", "caption")
+        return button
+
+    def _prepare_table(self) -> None:
+        table = self.table
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)  # Tab leads on; the arrows walk through the cells
+        table.setWordWrap(False)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.verticalHeader().hide()
+        table.horizontalHeader().setHighlightSections(False)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._title)
+        head.addWidget(self._sentence, 1)
+        head.addWidget(self.best)
+        head.addWidget(self.last)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 4, 6, 4)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addWidget(self.table, 1)
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, 150)
+
+    # --- what it shows ---------------------------------------------------------------------------------------
+
+    def show_scores(self, scores: Scores) -> None:
+        """Numbers in the target's original units; subsets without rows may be left out, nan is undefined."""
+        known = {subset: _ordered(scores[subset]) for subset in SUBSETS if subset in scores}
+        self._filled = perf_counter()
+        same_cells = self._cells(known) == self._cells(self._scores)
+        self._scores = known
+        if same_cells:
+            self._fill()
+        else:
+            self._rebuild()
+        self._sentence.show_text(score_text.gap(known) if known else tr(EMPTY))
+
+    def is_due(self) -> bool:
+        """Whether new numbers are worth their cost: nobody reads more than a few in a second."""
+        return self.isVisible() and perf_counter() - self._filled >= READABLE
+
+    def show_weights(self, best_epoch: int, last_epoch: int, showing_best: bool) -> None:
+        """Which weights the scores belong to. best_epoch 0: there are no best ones."""
+        self.best.setText(tr("best (epoch {epoch:,})", epoch=best_epoch) if best_epoch else tr("best"))
+        self.last.setText(tr("last (epoch {epoch:,})", epoch=last_epoch) if last_epoch else tr("last"))
+        self.best.setEnabled(best_epoch > 0)
+        self.last.setEnabled(last_epoch > 0)
+        (self.best if showing_best else self.last).setChecked(True)
+        self.best.setToolTip(
+            tr("The weights of the epoch with the best monitored value")
+            if best_epoch
+            else tr("There are no best weights: nothing has been monitored yet")
+        )
+        self.last.setToolTip(tr("The weights after the last epoch"))
+        self._weights = (self.best if showing_best else self.last).text()
+
+    def clear(self) -> None:
+        self.show_scores({})
+        self.show_weights(0, 0, False)
+
+    # --- the table -------------------------------------------------------------------------------------------
+
+    @staticmethod
+    def _cells(scores: Scores) -> tuple:
+        return tuple(scores), tuple(next(iter(scores.values()), {}))
+
+    def _keys(self) -> tuple[str, ...]:
+        return tuple(next(iter(self._scores.values()), {}))
+
+    def _rebuild(self) -> None:
+        keys, subsets = self._keys(), tuple(self._scores)
+        self._flat = self._wants_flat()
+        rows, columns = (subsets, keys) if self._flat else (keys, subsets)
+        table = self.table
+        table.clear()
+        table.setRowCount(len(rows))
+        table.setColumnCount(len(columns) + 1 if columns else 0)
+        for column, key in enumerate(("", *columns)):
+            if columns:
+                table.setHorizontalHeaderItem(column, self._name_item(key, RIGHT if column else LEFT))
+        for row, key in enumerate(rows):
+            table.setItem(row, 0, self._name_item(key, LEFT))
+            table.setRowHeight(row, style.px(ROW))
+            for column in range(len(columns)):
+                table.setItem(row, column + 1, self._number_item())
+        self._set_widths()
+        self._fill()
+
+    def _set_widths(self) -> None:
+        """Numbers have fixed places; the names take what is left, within bounds."""
+        columns = self.table.columnCount() - 1
+        if columns < 1:
+            return
+        wide = [style.px(NUMBER_WIDTH)] * columns
+        if self._flat:
+            texts = [self._text_width(text) for text in self._heads()]
+            wide = [max(width, text) for width, text in zip(wide, texts, strict=True)]
+        room = self.width() - MARGINS - sum(wide)
+        low, high = (style.px(w) for w in NAME_WIDTHS)
+        left = low if self._flat else max(low, min(high, room))
+        for column, width in enumerate((left, *wide)):
+            self.table.setColumnWidth(column, width)
+
+    def _heads(self) -> list[str]:
+        items = [self.table.horizontalHeaderItem(column) for column in range(1, self.table.columnCount())]
+        return [item.text() if item is not None else "" for item in items]
+
+    def _name_item(self, key: str, alignment: Qt.AlignmentFlag) -> QTableWidgetItem:
+        if key in metrics:
+            metric = metrics[key]
+            item = QTableWidgetItem(tr(metric.label))
+            better = tr("higher is better" if metric.higher_is_better else "lower is better")
+            item.setToolTip("\n".join(part for part in (member_tip(metric), tr(metric.equation), better) if part))
+        else:
+            item = QTableWidgetItem(tr(key))
+        item.setTextAlignment(alignment)
+        return item
+
+    def _number_item(self) -> QTableWidgetItem:
+        item = QTableWidgetItem()
+        item.setTextAlignment(RIGHT)
+        item.setFont(style.font(style.BODY))
+        return item
+
+    def _fill(self) -> None:
+        for s, subset in enumerate(self._scores):
+            for k, value in enumerate(self._scores[subset].values()):
+                item = self.table.item(s, k + 1) if self._flat else self.table.item(k, s + 1)
+                text = number(value)
+                if item is not None and item.text() != text:
+                    item.setText(text)
+                    item.setToolTip(tr("Undefined for these rows") if math.isnan(value) else num(value))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if style.restyled(event) and hasattr(self, "copy_actions"):
+            self._rebuild()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._wants_flat() != self._flat:
+            self._rebuild()
+        self._set_widths()
+
+    def _wants_flat(self) -> bool:
+        """Subsets downwards where it is low, or where only that shows every number without scrolling."""
+        if self.height() < style.px(FLAT):
+            return True
+        labels = [tr(metrics[key].label) for key in self._keys() if key in metrics]
+        if style.px(ROW) * (len(labels) + 1) + style.px(HEAD) <= self.height():
+            return False
+        wide = sum(max(style.px(NUMBER_WIDTH), self._text_width(text)) for text in labels)
+        return wide + style.px(NAME_WIDTHS[0]) + MARGINS <= self.width()
+
+    def _text_width(self, text: str) -> int:
+        return self.table.fontMetrics().horizontalAdvance(text) + 14
+
+    # --- copying ---------------------------------------------------------------------------------------------
+
+    def _make_actions(self) -> None:
+        self.copy_actions = []
+        for text, write in COPIES:
+            action = QAction(tr(text), self)
+            action.triggered.connect(lambda _=False, kind=write: self.copy(kind))
+            self.copy_actions.append(action)
+        self.copy_actions[0].setShortcut(QKeySequence.StandardKey.Copy)
+        self.copy_actions[0].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addActions(self.copy_actions)
+
+    def grid(self, exact: bool) -> list[list[str]]:
+        """The whole table, metrics downwards: as shown, or every number in full under the metric's short name."""
+        head = ["metric", *self._scores]
+        rows = []
+        for key in self._keys():
+            values = [self._scores[subset][key] for subset in self._scores]
+            if exact:
+                rows.append([key, *("" if math.isnan(v) else repr(float(v)) for v in values)])
+            else:
+                label = metrics[key].label if key in metrics else key
+                rows.append([label, *(DASH if math.isnan(v) else number(v) for v in values)])
+        return [head, *rows]
+
+    def copy(self, kind: str) -> None:
+        """kind: "text", "csv" or "markdown"."""
+        if kind == "csv":
+            text = score_text.csv_text(self.grid(exact=True))
+        elif kind == "markdown":
+            text = score_text.markdown(self.grid(exact=False))
+        else:
+            text = (
+                tr("Scores of the {which} weights", which=self._weights)
+                + "\n"
+                + score_text.aligned(self.grid(exact=False))
+            )
+        QGuiApplication.clipboard().setText(text)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self.copy_actions)
+        menu.popup(event.globalPos())
+        event.accept()
+
+
+def _ordered(scores: Mapping[str, float]) -> dict[str, float]:
+    keys = [key for key in FIRST if key in scores] + [key for key in scores if key not in FIRST]
+    return {key: scores[key] for key in keys}

@@ -1,0 +1,47 @@
+"""The line about the chosen rows: what they are, a way to the table, and a way to let go of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from mlp_gui.core.translation import tr
+from mlp_gui.views.theme import style
+
+
+class SelectionBar(QWidget):
+    """Hidden while nothing is chosen."""
+
+    table_requested = Signal()
+    clear_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.label = QLabel()
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.table, self.clear = self._link(tr("Show in the table")), self._link(tr("Clear"))
+        self.table.clicked.connect(self.table_requested)
+        self.clear.clicked.connect(self.clear_requested)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(style.SPACE[2], 2, style.SPACE[1], 2)
+        row.setSpacing(style.SPACE[1])
+        row.addWidget(self.label, 1)
+        row.addWidget(self.table)
+        row.addWidget(self.clear)
+        self.hide()
+
+    def _link(self, text: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setProperty("role", "link")
+        return button
+
+    def show_sentence(self, sentence: str) -> None:
+        """An empty sentence hides the bar."""
+        self.label.setText(sentence)
+        self.label.setToolTip(sentence)
+        self.setVisible(bool(sentence))

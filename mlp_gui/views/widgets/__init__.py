@@ -1,0 +1,1 @@
+"""Small widgets that every other view is built of."""

@@ -1,0 +1,41 @@
+"""Small flat buttons: a link of a few words, an icon alone, a step along something."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
+
+from mlp_gui.views.theme import icons
+
+
+def link_button(text: str, icon_name: str = "") -> QToolButton:
+    """A flat button of words; reachable with Tab, pressed with Space."""
+    button = QToolButton()
+    button.setText(text)
+    if icon_name:
+        button.setIcon(icons.icon(icon_name, "accent"))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setProperty("role", "link")
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
+
+
+def small_button(icon_name: str, name: str = "", tip: str = "") -> QToolButton:
+    """A flat button with only an icon; `name` is what a screen reader says."""
+    button = QToolButton()
+    button.setIcon(icons.icon(icon_name, "muted"))
+    button.setProperty("role", "small")
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setAccessibleName(name)
+    button.setToolTip(tip or name)
+    return button
+
+
+def step_button(icon_name: str, tip: str) -> QToolButton:
+    """A button of a row that walks along something; its name is the tip without the key in brackets."""
+    button = QToolButton()
+    button.setIcon(icons.icon(icon_name))
+    button.setToolTip(tip)
+    button.setAccessibleName(tip.split(" (")[0])
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

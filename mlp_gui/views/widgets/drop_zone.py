@@ -1,0 +1,107 @@
+"""Where a file can be dropped: a dashed ground with the button that opens one, and the progress while it is read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+
+from mlp_gui.core.translation import tr
+from mlp_gui.views.theme import icons, style
+from mlp_gui.views.theme.palette import mixed
+from mlp_gui.views.widgets.elided_label import ElidedLabel
+
+
+class DropZone(QWidget):
+    """Lights up while a file is above it. Emits `open_requested` and `cancel_requested`."""
+
+    open_requested = Signal()
+    cancel_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hot = False
+        self._icon = QLabel()
+        self.open = QPushButton(tr("Open a file…"))
+        self.open.setIcon(icons.icon("open", "accent_text"))
+        self.open.setToolTip(tr("Open a table: a CSV file (Ctrl+O)."))
+        style.set_role(self.open, "primary")
+        self.open.clicked.connect(self.open_requested)
+        self.cancel = QPushButton(tr("Cancel"))
+        self.cancel.clicked.connect(self.cancel_requested)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 1000)
+        self.bar.setAccessibleName(tr("Progress of reading"))
+        self.reading = ElidedLabel("", Qt.TextElideMode.ElideMiddle)
+        self.reading.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.pages = QStackedLayout(self)
+        self.pages.addWidget(self._waiting())
+        self.pages.addWidget(self._loading())
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._draw_icon()
+
+    def show_hot(self, hot: bool) -> None:
+        """A file that could be dropped is above the window."""
+        self._hot = hot
+        self.update()
+
+    def show_loading(self, name: str | None, fraction: float) -> None:
+        """name: what is being read, None when nothing is; fraction 0..1, nan when not known."""
+        known = fraction == fraction
+        self.bar.setRange(0, 1000 if known else 0)
+        self.bar.setValue(round(1000 * fraction) if known else 0)
+        self.reading.setText(tr("Reading {name}", name=name) if name else "")
+        self.pages.setCurrentIndex(0 if name is None else 1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if style.restyled(event) and hasattr(self, "pages"):
+            self._draw_icon()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette = style.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = mixed(palette.panel, palette.accent, 0.12) if self._hot else palette.panel
+        pen = QPen(QColor(palette.accent if self._hot else mixed(palette.line, palette.muted, 0.5)), 1.5)
+        pen.setDashPattern([4, 3])
+        painter.setPen(pen)
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), style.RADIUS, style.RADIUS)
+        painter.end()
+
+    def _waiting(self) -> QWidget:
+        page = QWidget()
+        title = QLabel(tr("Drop a CSV file here"))
+        style.set_role(title, "title")
+        hint = QLabel(tr("One row per case, one column per quantity. Separator, decimal sign and header are found."))
+        hint.setWordWrap(True)
+        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        style.set_role(hint, "muted")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(*(style.SPACE[2],) * 4)
+        column.setSpacing(style.SPACE[1])
+        column.addStretch(1)
+        column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(title, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(hint)
+        column.addSpacing(style.SPACE[1])
+        column.addWidget(self.open, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addStretch(1)
+        return page
+
+    def _loading(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(*(style.SPACE[3],) * 4)
+        column.setSpacing(style.SPACE[2])
+        column.addStretch(1)
+        column.addWidget(self.reading)
+        column.addWidget(self.bar)
+        column.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addStretch(1)
+        return page
+
+    def _draw_icon(self) -> None:
+        self._icon.setPixmap(icons.pixmap("drop", style.px(40), "accent", self.devicePixelRatioF()))

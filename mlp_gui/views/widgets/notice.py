@@ -1,0 +1,76 @@
+"""A notice: a coloured ground with an icon and a sentence, and more sentences to unfold. Nothing silent."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout
+
+from mlp_gui.core.translation import tr
+from mlp_gui.views.theme import icons, style
+
+KINDS = {"warning": "warning", "bad": "bad", "leak": "leak", "info": "info"}
+COLOURS = {"warning": "warning", "bad": "bad", "leak": "warning", "info": "muted"}
+
+
+class Notice(QFrame):
+    """Hidden while it has nothing to say. kind: "warning", "bad", "leak" or "info"."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self._kind = kind
+        self.setProperty("role", f"notice-{COLOURS[kind]}")
+        self._icon = QLabel()
+        self.headline, self.details = QLabel(), QLabel()
+        for label in (self.headline, self.details):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            style.set_role(label, "note")
+        self.toggle = QToolButton()
+        self.toggle.setCheckable(True)
+        self.toggle.setProperty("role", "small")
+        self.toggle.toggled.connect(self._unfold)
+        row = QHBoxLayout()
+        row.setSpacing(style.SPACE[1])
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.headline, 1)
+        row.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(style.SPACE[1], 6, 6, 6)
+        column.setSpacing(style.SPACE[0])
+        column.addLayout(row)
+        column.addWidget(self.details)
+        self.show_sentences("")
+
+    def show_sentences(self, headline: str, details: tuple[str, ...] = ()) -> None:
+        """The headline is always visible, the details on demand; an empty headline hides the notice."""
+        if (headline, self._joined(details)) != (self.headline.text(), self.details.text()):
+            self.toggle.setChecked(False)
+        self.headline.setText(headline)
+        self.details.setText(self._joined(details))
+        self.toggle.setVisible(bool(details))
+        self._unfold(self.toggle.isChecked())
+        self._draw_icon()
+        self.setVisible(bool(headline))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if style.restyled(event) and hasattr(self, "toggle"):
+            self._draw_icon()
+
+    @staticmethod
+    def _joined(details: tuple[str, ...]) -> str:
+        return "\n".join(details)
+
+    @Slot(bool)
+    def _unfold(self, on: bool) -> None:
+        self.details.setVisible(on and bool(self.details.text()))
+        self.toggle.setIcon(icons.icon("chevron-up" if on else "chevron-down", "muted"))
+        self.toggle.setAccessibleName(tr("Hide the details" if on else "Show the details"))
+        self.toggle.setToolTip(self.toggle.accessibleName())
+
+    def _draw_icon(self) -> None:
+        side = style.px(16)
+        self._icon.setFixedSize(side, max(side, self.headline.fontMetrics().height()))
+        self._icon.setPixmap(icons.pixmap(KINDS[self._kind], side, COLOURS[self._kind], self.devicePixelRatioF()))

@@ -1,0 +1,74 @@
+"""What goes on in the background and takes a while: its name, how far it is, the time left, and Cancel."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from mlp_gui.core import number_format
+from mlp_gui.core.translation import tr
+from mlp_gui.views.theme import style
+
+
+class TaskCard(QFrame):
+    """Floats above the lower right corner of a window, so that nothing moves when it comes and goes."""
+
+    cancel_requested = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "notice-muted")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.title, self.time = QLabel(), QLabel()
+        style.set_role(self.time, "caption")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(tr("Progress in the background"))
+        self.cancel = QPushButton(tr("Cancel"))
+        self.cancel.clicked.connect(self.cancel_requested)
+        words = QHBoxLayout()
+        words.addWidget(self.title, 1)
+        words.addWidget(self.time)
+        left = QVBoxLayout()
+        left.setSpacing(style.SPACE[0])
+        left.addLayout(words)
+        left.addWidget(self.bar)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*(style.SPACE[1],) * 4)
+        row.setSpacing(style.SPACE[1])
+        row.addLayout(left, 1)
+        row.addWidget(self.cancel)
+        self.hide()
+
+    def show_task(self, host: QWidget, title: str, share: float | None, passed: float) -> None:
+        """host: the window to float on. share: 0..1, None when not known. passed: seconds since the start."""
+        if self.parentWidget() is not host:
+            self.setParent(host)
+            host.installEventFilter(self)
+        self.title.setText(title)
+        self.setAccessibleName(title)
+        self.bar.setRange(0, 1000 if share is not None else 0)
+        if share is not None:
+            self.bar.setValue(round(1000 * share))
+        self.time.setText(_time(share, passed))
+        self.show()
+        self._place()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and watched is self.parentWidget() and self.isVisible():
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        host, gap = self.parentWidget(), style.SPACE[3]
+        if host is not None:
+            self.resize(max(style.px(340), self.sizeHint().width()), self.sizeHint().height())
+            self.move(host.width() - self.width() - gap, host.height() - self.height() - 2 * gap)
+
+
+def _time(share: float | None, passed: float) -> str:
+    """The time left once there is something to judge it by, else the time that has passed."""
+    if share is not None and share >= 0.05:
+        return tr("{time} left", time=number_format.duration(passed * (1 - share) / share))
+    return number_format.duration(passed)

@@ -14,7 +14,7 @@ def main(arguments: list[str] | None = None) -> int:
         from mlp_gui.cli.main import run
 
         return run(arguments)
-    from mlp_gui.app.start import start
+    from mlp_gui.app.main import start
 
     return start(arguments)
 

@@ -7,25 +7,25 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
-from mlp_gui.app.crash import CrashCatcher, log, log_path, start_log
-from mlp_gui.app.front import Front
-from mlp_gui.app.wire_data import DataWiring
-from mlp_gui.app.wire_desk import DeskWiring
-from mlp_gui.app.wire_doctor import DoctorWiring
-from mlp_gui.app.wire_files import ANOTHER_TABLE, FileWiring
-from mlp_gui.app.wire_habits import HabitsWiring
-from mlp_gui.app.wire_hood import HoodWiring
-from mlp_gui.app.wire_lessons import LessonWiring
-from mlp_gui.app.wire_project import ProjectWiring
-from mlp_gui.app.wire_rate import RateWiring
-from mlp_gui.app.wire_run import RunWiring
-from mlp_gui.app.wire_runs import RunsWiring
-from mlp_gui.app.wire_surface import SurfaceWiring
-from mlp_gui.app.wire_tasks import TasksWiring
-from mlp_gui.app.wire_time import TimeWiring
-from mlp_gui.app.wire_view import ViewWiring
-from mlp_gui.app.wire_weights import WeightsWiring
-from mlp_gui.app.wire_welcome import WelcomeWiring
+from mlp_gui.app.controllers.application.application_menu import HabitsWiring
+from mlp_gui.app.controllers.application.background_tasks import TasksWiring
+from mlp_gui.app.controllers.application.files import ANOTHER_TABLE, FileWiring
+from mlp_gui.app.controllers.application.project import ProjectWiring
+from mlp_gui.app.controllers.application.view_menu import ViewWiring
+from mlp_gui.app.controllers.application.welcome import WelcomeWiring
+from mlp_gui.app.controllers.data.data_pages import DeskWiring
+from mlp_gui.app.controllers.data.data_panel import DataWiring
+from mlp_gui.app.controllers.inspector.inspector import HoodWiring
+from mlp_gui.app.controllers.inspector.lessons import LessonWiring
+from mlp_gui.app.controllers.inspector.loss_landscape import SurfaceWiring
+from mlp_gui.app.controllers.training.diagnostics import DoctorWiring
+from mlp_gui.app.controllers.training.lr_range_test import RateWiring
+from mlp_gui.app.controllers.training.runs import RunsWiring
+from mlp_gui.app.controllers.training.timeline import TimeWiring
+from mlp_gui.app.controllers.training.training import RunWiring
+from mlp_gui.app.controllers.training.weight_import import WeightsWiring
+from mlp_gui.app.crash_handler import CrashCatcher, log, log_path, start_log
+from mlp_gui.app.first_window import Front
 from mlp_gui.core.errors import UserError
 from mlp_gui.presets import preset
 from mlp_gui.session.session import Session

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from mlp_gui.app import crash
+from mlp_gui.app import crash_handler
 
 
 @pytest.fixture
 def catcher(qapp, monkeypatch):
     before = sys.excepthook
-    catcher = crash.CrashCatcher()
+    catcher = crash_handler.CrashCatcher()
     yield catcher
     catcher.release()
     assert sys.excepthook is before
@@ -47,7 +47,7 @@ def test_that_an_interruption_by_the_keyboard_is_left_to_python(catcher, monkeyp
 
 def test_that_a_log_that_cannot_be_written_does_not_keep_the_program_from_starting(qapp, tmp_path, monkeypatch) -> None:
     (tmp_path / "file").write_text("in the way")
-    monkeypatch.setattr(crash, "log_path", lambda: Path(tmp_path / "file" / "mlp_gui.log"))
-    before = list(crash.log.handlers)
-    assert crash.start_log() is None
-    assert crash.log.handlers == before
+    monkeypatch.setattr(crash_handler, "log_path", lambda: Path(tmp_path / "file" / "mlp_gui.log"))
+    before = list(crash_handler.log.handlers)
+    assert crash_handler.start_log() is None
+    assert crash_handler.log.handlers == before

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor
 
-from mlp_gui.app.wire_help import TOPICS, topic
+from mlp_gui.app.controllers.application.help import TOPICS, topic
 from mlp_gui.core.resources import resource
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.views.forms import help_pages, tooltips

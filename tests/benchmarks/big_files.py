@@ -99,8 +99,8 @@ class Stage:
     def __init__(self) -> None:
         from PySide6.QtWidgets import QApplication
 
+        from mlp_gui.app.interpreter_tuning import keep_what_is_there, take_short_turns
         from mlp_gui.app.program import Program
-        from mlp_gui.app.turns import keep_what_is_there, take_short_turns
 
         self.app = QApplication([])
         self.program = Program(self.app)

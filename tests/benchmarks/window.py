@@ -84,8 +84,8 @@ class Bench:
     """A program whose run goes on until it is stopped."""
 
     def __init__(self, app: Any) -> None:
+        from mlp_gui.app.interpreter_tuning import keep_what_is_there, take_short_turns
         from mlp_gui.app.program import Program
-        from mlp_gui.app.turns import keep_what_is_there, take_short_turns
         from mlp_gui.session.training.phase import Phase
 
         self.program = Program(app)

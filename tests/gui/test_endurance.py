@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mlp_gui.app import checks
+from mlp_gui.app import environment_checks
 from mlp_gui.core.errors import UserError
 
 
@@ -22,14 +22,14 @@ def test_that_signals_across_a_thread_and_redraws_of_the_real_plots_survive() ->
 
 
 def test_that_this_binding_passes_the_check_at_the_start(qapp) -> None:
-    checks.check_binding()
+    environment_checks.check_binding()
 
 
 @pytest.mark.skipif(sys.version_info >= (3, 12), reason="None is immortal from Python 3.12 on: the check is skipped")
 def test_that_a_binding_that_loses_references_is_refused_with_the_command_that_mends_it(qapp, monkeypatch) -> None:
     counts = iter((5000, 4800))
-    monkeypatch.setattr(checks.sys, "getrefcount", lambda _: next(counts))
+    monkeypatch.setattr(environment_checks.sys, "getrefcount", lambda _: next(counts))
     with pytest.raises(UserError) as refusal:
-        checks.check_binding()
+        environment_checks.check_binding()
     assert "would crash this program" in refusal.value.title
-    assert checks.MENDING_COMMAND in refusal.value.hint
+    assert environment_checks.MENDING_COMMAND in refusal.value.hint

@@ -7,7 +7,7 @@ import pytest
 from person import Person
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from mlp_gui.app import wire_cross_check
+from mlp_gui.app.controllers.inspector import cross_check
 from mlp_gui.core import translation
 from mlp_gui.engine.tracing.trace import STAGES
 from mlp_gui.session.settings.settings import Settings
@@ -102,7 +102,7 @@ def test_that_the_numbers_stay_in_sight_below_a_lesson(person: Person, language:
 
 
 def test_that_without_another_library_it_says_what_to_install(person: Person, monkeypatch) -> None:
-    monkeypatch.setattr(wire_cross_check, "offered", lambda: None)
+    monkeypatch.setattr(cross_check, "offered", lambda: None)
     check = opened(person, 100).proof.check
     assert check.isVisible()
     assert not check.button.isEnabled()

@@ -13,10 +13,10 @@ import pytest
 from PySide6.QtCore import QMimeDatabase
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QImage
 
-from mlp_gui.app import desktop
 from mlp_gui.app.application import Application
-from mlp_gui.app.icon_files import ICNS_TYPES, ICO_SIZES, icns, ico, png
-from mlp_gui.app.start import start
+from mlp_gui.app.desktop import menu_entry
+from mlp_gui.app.desktop.icon_files import ICNS_TYPES, ICO_SIZES, icns, ico, png
+from mlp_gui.app.main import start
 from mlp_gui.core.resources import resource
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
@@ -30,7 +30,7 @@ def entry(home: Path) -> configparser.SectionProxy:
 
 
 def test_that_the_menu_entry_starts_this_program_with_a_file(tmp_path: Path) -> None:
-    desktop.install(tmp_path)
+    menu_entry.install(tmp_path)
     found = entry(tmp_path)
     program, place = found["Exec"].rsplit(" ", 1)
     assert place == "%f"
@@ -45,7 +45,7 @@ def test_that_the_menu_entry_starts_this_program_with_a_file(tmp_path: Path) -> 
 
 def test_that_an_installed_entry_can_be_removed_without_a_trace(tmp_path: Path, capsys, monkeypatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    monkeypatch.setattr(desktop, "_refresh", lambda home: None)
+    monkeypatch.setattr(menu_entry, "_refresh", lambda home: None)
     assert start(["--install-desktop"]) == 0
     assert "opens .csv and .mlp files" in capsys.readouterr().out
     assert (tmp_path / "icons/hicolor/scalable/apps/mlp_gui.svg").exists()
@@ -60,8 +60,8 @@ def test_that_other_systems_are_told_what_to_do_instead(monkeypatch, capsys) -> 
 
 
 def test_that_a_path_with_blanks_is_quoted_as_the_specification_says() -> None:
-    assert desktop.quoted("/opt/a b/mlp-gui") == '"/opt/a b/mlp-gui"'
-    assert desktop.quoted("/opt/mlp-gui") == "/opt/mlp-gui"
+    assert menu_entry.quoted("/opt/a b/mlp-gui") == '"/opt/a b/mlp-gui"'
+    assert menu_entry.quoted("/opt/mlp-gui") == "/opt/mlp-gui"
 
 
 def test_that_the_file_type_is_a_zip_and_knows_its_suffix() -> None:

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import numpy as np
 import pytest
 
-from mlp_gui.app.save_sheet import pdf, save
+from mlp_gui.app.controllers.inspector.worked_example import pdf, save
 from mlp_gui.engine.tracing.trace import STAGES
 from mlp_gui.session.lessons.expectations import Proof
 from mlp_gui.session.lessons.lesson import Look, read_lesson

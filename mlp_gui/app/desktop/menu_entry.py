@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from mlp_gui.app.icon_files import PNG_SIZES, png
+from mlp_gui.app.desktop.icon_files import PNG_SIZES, png
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.resources import resource
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
-from mlp_gui.app.appearance import Appearance
+from mlp_gui.app.theme_controller import Appearance
 from mlp_gui.session.settings.preferences import Preferences
 from mlp_gui.views.shell.main_window import MainWindow
 

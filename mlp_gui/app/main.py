@@ -8,7 +8,7 @@ import sys
 from functools import partial
 from typing import NoReturn, TextIO
 
-from mlp_gui.app.checks import check_binding, check_display
+from mlp_gui.app.environment_checks import check_binding, check_display
 from mlp_gui.core.errors import UserError
 
 DESCRIPTION = "Open the window. FILE is a CSV file, a saved run (.mlp) or sample:NAME."
@@ -35,9 +35,9 @@ def start(arguments: list[str]) -> int:
 
 
 def _desktop(options: argparse.Namespace) -> int:
-    from mlp_gui.app import desktop
+    from mlp_gui.app.desktop import menu_entry
 
-    _say(desktop.install() if options.install_desktop else desktop.remove(), sys.stdout)
+    _say(menu_entry.install() if options.install_desktop else menu_entry.remove(), sys.stdout)
     return 0
 
 
@@ -45,8 +45,8 @@ def _run(options: argparse.Namespace) -> int:
     """The window comes up with its first page; what stands behind it is imported and built when that is painted."""
     from mlp_gui.app import language
     from mlp_gui.app.application import Application
-    from mlp_gui.app.front import Front
-    from mlp_gui.app.opening import Opening
+    from mlp_gui.app.first_window import Front
+    from mlp_gui.app.startup import Opening
     from mlp_gui.session.settings.preferences import Preferences
 
     if options.self_test:  # a test of the program must not touch what a person has set
@@ -70,7 +70,7 @@ def _cannot_start(app: object) -> NoReturn:
     """An error before there is a window that could show it: said in a box of its own, kept in the log."""
     from PySide6.QtWidgets import QMessageBox
 
-    from mlp_gui.app.crash import log, log_path
+    from mlp_gui.app.crash_handler import log, log_path
     from mlp_gui.core.translation import tr
 
     log.exception("the program could not start")

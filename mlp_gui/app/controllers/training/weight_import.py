@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from mlp_gui.app.wire_project import folder_for
+from mlp_gui.app.controllers.application.project import folder_for
 from mlp_gui.core.dataset import Floats
 from mlp_gui.core.translation import tr_n
 from mlp_gui.export.weights.importing import READERS, read_weights

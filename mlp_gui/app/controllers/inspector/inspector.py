@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 
-from mlp_gui.app.close_together import CloseTogether
-from mlp_gui.app.save_sheet import ask_where, save
-from mlp_gui.app.wire_cross_check import CrossCheckWiring
+from mlp_gui.app.controllers.inspector.cross_check import CrossCheckWiring
+from mlp_gui.app.controllers.inspector.worked_example import ask_where, save
 from mlp_gui.core import number_format
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
@@ -24,6 +23,7 @@ from mlp_gui.session.inspector.typed_row import row_texts, typed_row
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.inspector.inspector_window import Microscope
 from mlp_gui.views.inspector.row_dialog import RowDialog
+from mlp_gui.views.widgets.linked_windows import CloseTogether
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program

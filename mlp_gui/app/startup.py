@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from mlp_gui.app.application import Application
-from mlp_gui.app.front import Front
-from mlp_gui.app.turns import keep_what_is_there, take_short_turns
+from mlp_gui.app.first_window import Front
+from mlp_gui.app.interpreter_tuning import keep_what_is_there, take_short_turns
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program
-    from mlp_gui.app.self_test import SelfTest
+    from mlp_gui.app.smoke_run import SelfTest
 
 PATIENCE = 1000  # ms that a window which nobody sees (minimised, another desktop) waits for its first paint
 
@@ -67,7 +67,7 @@ class Opening(QObject):
             program.open(app.waiting)
         app.file_requested.connect(program.open)
         if options.self_test:
-            from mlp_gui.app.self_test import SelfTest
+            from mlp_gui.app.smoke_run import SelfTest
 
             self._test = SelfTest(program, options.self_test)
             QTimer.singleShot(0, self._test.begin)

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 
-from mlp_gui.app.close_together import CloseTogether
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.inspection.loss_landscape import Surface
 from mlp_gui.session.inspector.loss_landscape import Slice, SurfaceMaker
 from mlp_gui.views.inspector.landscape.landscape_window import SurfaceWindow
+from mlp_gui.views.widgets.linked_windows import CloseTogether
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMenu
 
+from mlp_gui.app.controllers.application.project import SUFFIX, folder_for
 from mlp_gui.app.pending import Pending
-from mlp_gui.app.wire_project import SUFFIX, folder_for
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.samples.catalogue import PREFIX, samples
 from mlp_gui.export.file_names import file_stem

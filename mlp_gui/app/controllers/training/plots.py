@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from mlp_gui.app.background import Background
-from mlp_gui.app.selection import Selection
 from mlp_gui.export.common.atomic import write_atomic
 from mlp_gui.model import losses_of
 from mlp_gui.session.evaluation.layer_history import Chronicle
 from mlp_gui.session.evaluation.plot_update import Look, Scene
 from mlp_gui.session.evaluation.row_explanation import why
+from mlp_gui.session.evaluation.row_selection import Selection
 from mlp_gui.session.timeline.event_log import Journal
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.session.training.prediction_cache import MOST_POINTS

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from mlp_gui.app.wire_columns import ColumnsWiring
-from mlp_gui.app.wire_import import ImportWiring
-from mlp_gui.app.wire_predict import PredictWiring
-from mlp_gui.app.wire_table import TableWiring
+from mlp_gui.app.controllers.data.columns_page import ColumnsWiring
+from mlp_gui.app.controllers.data.import_page import ImportWiring
+from mlp_gui.app.controllers.data.predict_page import PredictWiring
+from mlp_gui.app.controllers.data.table_page import TableWiring
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.session.training.phase import Command

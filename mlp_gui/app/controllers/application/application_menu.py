@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from mlp_gui.app.wire_attention import AttentionWiring
-from mlp_gui.app.wire_help import HelpWiring
-from mlp_gui.app.wire_present import PresentWiring
-from mlp_gui.app.wire_settings import SettingsWiring
+from mlp_gui.app.controllers.application.help import HelpWiring
+from mlp_gui.app.controllers.application.notifications import AttentionWiring
+from mlp_gui.app.controllers.application.presentation import PresentWiring
+from mlp_gui.app.controllers.application.settings import SettingsWiring
 from mlp_gui.app.wire_undo import UndoWiring
 from mlp_gui.views.shell.command_palette import CommandPalette, commands_of
 

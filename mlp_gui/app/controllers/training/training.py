@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from mlp_gui.app.pictures import Pictures
+from mlp_gui.app.controllers.training.plots import Pictures
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import num, tr
 from mlp_gui.engine.training.config import RunConfig

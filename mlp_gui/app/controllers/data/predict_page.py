@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from mlp_gui.app.wire_project import folder_for
+from mlp_gui.app.controllers.application.project import folder_for
 from mlp_gui.core.translation import tr
 from mlp_gui.session.evaluation.prediction import Predictor
 from mlp_gui.session.training.phase import Command

@@ -1,0 +1,1 @@
+"""Controllers: each joins one owner of state to one panel of the window."""

@@ -1,0 +1,1 @@
+"""Controllers of files, settings, help and the menus."""

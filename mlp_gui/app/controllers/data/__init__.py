@@ -1,0 +1,1 @@
+"""Controllers of the data panel and the data pages."""

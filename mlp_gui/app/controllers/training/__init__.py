@@ -1,0 +1,1 @@
+"""Controllers of the run, its plots, time line and list of runs."""

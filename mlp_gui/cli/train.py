@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from mlp_gui.cli.options import apply_run_options
+from mlp_gui.cli.output import Result, shown, table
 from mlp_gui.cli.places import refuse_overwriting
-from mlp_gui.cli.plan import planned
-from mlp_gui.cli.results import Result, shown, table
+from mlp_gui.cli.train_setup import planned
 from mlp_gui.core.errors import UserError
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.naming import some

@@ -11,9 +11,8 @@ from mlp_gui.core.params import params_of
 from mlp_gui.session.settings.preferences import Preferences
 from mlp_gui.session.settings.settings import Settings
 from mlp_gui.views.shell.main_window import MainWindow
-from mlp_gui.views.shell.series import with_series
 from mlp_gui.views.theme import style
-from mlp_gui.views.theme.palette import DARK, LIGHT, Palette
+from mlp_gui.views.theme.palette import DARK, LIGHT, Palette, with_series
 
 STEP = 10  # percent
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 
 from mlp_gui.cli.options import with_markers
-from mlp_gui.cli.output import Result, shown, table
-from mlp_gui.cli.places import refuse_overwriting
+from mlp_gui.cli.output import Result, refuse_overwriting, shown, table
 from mlp_gui.cli.train import train
 from mlp_gui.core.errors import UserError
 from mlp_gui.data.samples.catalogue import samples as bundled

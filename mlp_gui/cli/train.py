@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from mlp_gui.cli.options import apply_run_options
-from mlp_gui.cli.output import Result, shown, table
-from mlp_gui.cli.places import refuse_overwriting
+from mlp_gui.cli.output import Result, refuse_overwriting, shown, table
 from mlp_gui.cli.train_setup import planned
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.translation import some
 from mlp_gui.data.columns.table import Table
-from mlp_gui.data.naming import some
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.samples.loader import open_table
 from mlp_gui.engine.training.trainer import Trainer

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 from pathlib import Path
 from typing import Any
 
-from mlp_gui.cli.names import names_of
 from mlp_gui.cli.options import apply_run_options, number, whole, with_markers
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import from_plain, to_plain
@@ -18,6 +18,31 @@ from mlp_gui.data.samples.loader import open_table
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.lr_range_test import search_rate
 from mlp_gui.presets import preset, propose, suggested_spec, with_fitting_loss
+
+
+def names_of(text: str | None, table: Table) -> tuple[str, ...]:
+    """The columns that an option names: `a,b`, or `"Q, m3/s",b` with or without its quotes. UserError for no column."""
+    if not text:
+        return ()
+    cells = next(csv.reader([text], skipinitialspace=True), [])
+    names = tuple(dict.fromkeys(cell.strip() for cell in cells if cell.strip()))
+    if not all(map(table.has, names)) and (joined := _joined(text.split(","), table)):
+        return joined
+    for name in names:
+        table.field(name)  # refuses an unknown column by its name
+    return names
+
+
+def _joined(pieces: list[str], table: Table) -> tuple[str, ...]:
+    """The columns whose names, joined by commas, are these pieces, the longest first; () when there are none."""
+    for end in range(len(pieces), 0, -1):
+        name = ",".join(pieces[:end]).strip()
+        if table.has(name):
+            rest = _joined(pieces[end:], table)
+            if rest or end == len(pieces):
+                return tuple(dict.fromkeys((name, *rest)))
+    return ()
+
 
 RATE = "run:training.learning_rate"
 

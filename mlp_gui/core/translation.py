@@ -9,7 +9,7 @@ language with `speak`; without a window everything is English. `resources/make_t
 from __future__ import annotations
 
 import string
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 Translate = Callable[[str, int], str]
@@ -110,3 +110,9 @@ class _Formatter(string.Formatter):
 
 
 _formatter = _Formatter()
+
+
+def some(names: Sequence[str], most: int) -> str:
+    """Such as "a, b and 3 more"."""
+    shown = ", ".join(names[:most])
+    return shown if len(names) <= most else tr("{names} and {n:,} more", names=shown, n=len(names) - most)

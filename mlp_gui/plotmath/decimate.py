@@ -6,8 +6,47 @@ the same pixels as the line through all points (M4: Jugel et al. 2014, VLDB 7(10
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
+
+MOST_POINTS = 2000
+
+
+def extreme_positions(curves: Sequence[NDArray[Any]], always: int = 0, most: int = MOST_POINTS) -> NDArray[np.intp]:
+    """Return positions that represent several curves in a bounded number of points.
+
+    Parameters
+    ----------
+    curves : sequence of ndarray of shape (n,)
+        Curves over the same positions; values that are not finite are no extremes.
+    always : int
+        A position that is retained whatever it holds.
+    most : int
+        Bound on the number of positions, met approximately.
+
+    Returns
+    -------
+    ndarray of int
+        Ascending: both ends, each stretch's lowest and highest value of every curve, and `always`.
+    """
+    n = len(curves[0])
+    if n <= most:
+        return np.arange(n)
+    stretch = -(-n // (most // 5))  # each leaves at most four extremes
+    picked = [np.array([0, n - 1, always])]
+    for curve in curves:
+        for lowest, value in ((True, np.inf), (False, -np.inf)):
+            whole = np.full(-(-n // stretch) * stretch, value)
+            whole[:n] = np.where(np.isfinite(curve), curve, value)
+            table = whole.reshape(-1, stretch)
+            at = table.argmin(axis=1) if lowest else table.argmax(axis=1)
+            picked.append(np.arange(len(table)) * stretch + at)
+    positions = np.unique(np.concatenate(picked))
+    return positions[positions < n]
+
 
 Floats = NDArray[np.float64]
 FAR = 1e4  # pixels: further outside the picture dashes are too many and places too large for the painter

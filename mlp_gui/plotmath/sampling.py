@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +12,7 @@ from numpy.typing import NDArray
 Indices = NDArray[np.int64]
 
 
-def sampled(true: NDArray, predicted: NDArray, most: int) -> Indices:
+def sampled(true: NDArray[Any], predicted: NDArray[Any], most: int) -> Indices:
     """Positions of at most `most` + 6 rows, ascending. true, predicted: (rows,).
 
     The rows with the smallest and largest true value, prediction and error are always among them. The others are the
@@ -24,7 +26,7 @@ def sampled(true: NDArray, predicted: NDArray, most: int) -> Indices:
     return np.union1d(_choice(rows, most), [at for at in extremes if at is not None])
 
 
-def _extreme(values: NDArray, pick) -> int | None:
+def _extreme(values: NDArray[Any], pick: Callable[[NDArray[Any]], np.intp]) -> int | None:
     try:
         return int(pick(values))
     except ValueError:  # every value is nan

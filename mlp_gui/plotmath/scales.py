@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,28 +19,30 @@ class Scale:
     name: str = "linear"
     knee: float = 1.0
 
-    def to(self, values: NDArray) -> NDArray:
+    def to(self, values: NDArray[Any]) -> NDArray[Any]:
         """Places on the axis; nan where a value has none."""
         if self.name == "linear":
             return values
         with np.errstate(all="ignore"):
             if self.name == "log":
                 return np.log10(np.where(values > 0, values, np.nan))
-            return np.sign(values) * np.log10(1 + np.abs(values) / self.knee)
+            placed: NDArray[Any] = np.sign(values) * np.log10(1 + np.abs(values) / self.knee)
+            return placed
 
     def place(self, value: float) -> float:
         return float(self.to(np.array([value], dtype=float))[0])
 
-    def back(self, places: NDArray) -> NDArray:
+    def back(self, places: NDArray[Any]) -> NDArray[Any]:
         """The inverse of `to`."""
         if self.name == "linear":
             return places
         with np.errstate(over="ignore"):
             if self.name == "log":
                 return 10.0**places
-            return np.sign(places) * self.knee * (10.0 ** np.abs(places) - 1)
+            values: NDArray[Any] = np.sign(places) * self.knee * (10.0 ** np.abs(places) - 1)
+            return values
 
-    def hides(self, values: NDArray) -> NDArray:
+    def hides(self, values: NDArray[Any]) -> NDArray[Any]:
         """Which finite values have no place."""
         return values <= 0 if self.name == "log" else np.zeros(values.shape, bool)
 

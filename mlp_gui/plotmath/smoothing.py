@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -22,7 +24,7 @@ class Smoothed:
         self._top = self._weight = self._at = 0.0
         self._tail = np.nan
 
-    def follow(self, x: NDArray, y: NDArray, tau: float) -> NDArray:
+    def follow(self, x: NDArray[Any], y: NDArray[Any], tau: float) -> NDArray[Any]:
         """The average at every x: (points,) ascending; tau: the time constant in units of x, greater than 0."""
         begun = self._count <= len(x) and (self._count == 0 or _same(float(y[self._count - 1]), self._tail))
         if tau != self._tau or not begun:
@@ -36,7 +38,7 @@ class Smoothed:
         self._tail = float(y[-1]) if len(y) else np.nan
         return self._y[: len(x)]
 
-    def _advance(self, x: NDArray, y: NDArray) -> None:
+    def _advance(self, x: NDArray[Any], y: NDArray[Any]) -> None:
         """One block, in which the powers of e stay finite."""
         start = self._count
         base = float(x[start])

@@ -13,9 +13,8 @@ from mlp_gui.session.settings.settings import SERIES
 from mlp_gui.views.forms.number_field import NumberField
 from mlp_gui.views.shell.command_palette import CommandPalette
 from mlp_gui.views.shell.help import show_help
-from mlp_gui.views.shell.series import with_series
 from mlp_gui.views.theme import style
-from mlp_gui.views.theme.palette import DARK, LIGHT
+from mlp_gui.views.theme.palette import DARK, LIGHT, with_series
 from mlp_gui.views.widgets.error_box import show_crash
 
 

@@ -11,9 +11,8 @@ from mlp_gui.core.params import params_of
 from mlp_gui.engine.training.thread_limits import set_rule, threads_for
 from mlp_gui.session.settings.preferences import Preferences
 from mlp_gui.session.settings.settings import SERIES, Settings
-from mlp_gui.views.shell.series import with_series
 from mlp_gui.views.theme import style
-from mlp_gui.views.theme.palette import DARK, LIGHT
+from mlp_gui.views.theme.palette import DARK, LIGHT, with_series
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

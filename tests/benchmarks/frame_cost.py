@@ -19,8 +19,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 from mlp_gui.core.dataset import Task
 from mlp_gui.engine.training.reports import Snapshot
 from mlp_gui.views.plots.evaluation.predicted_vs_true import FitPlot
-from mlp_gui.views.plots.gradients_plot import GradientsPlot
-from mlp_gui.views.plots.network.parameters import WeightsPlot
+from mlp_gui.views.plots.network.parameters import GradientsPlot, WeightsPlot
 from mlp_gui.views.plots.training.loss import LossPlot
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.palette import LIGHT

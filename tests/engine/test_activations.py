@@ -7,7 +7,7 @@ import pytest
 
 from mlp_gui.engine.network.activations import activations
 from mlp_gui.engine.network.erf import erf
-from mlp_gui.engine.outputs import apply_output, softmax
+from mlp_gui.engine.network.losses import apply_output, softmax
 
 X = np.array([-2, -1, -0.5, 0, 0.5, 1, 2])
 PUBLISHED = {

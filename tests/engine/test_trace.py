@@ -12,12 +12,11 @@ from mlp_gui.core import translation
 from mlp_gui.core.errors import UserError
 from mlp_gui.engine.network.activations import Sigmoid, SiLU, Tanh, activations
 from mlp_gui.engine.network.erf import erf
-from mlp_gui.engine.network.losses import losses
+from mlp_gui.engine.network.losses import apply_output, losses
 from mlp_gui.engine.optimizers.base import FullBatchOptimizer
 from mlp_gui.engine.optimizers.first_order import SGD, Adam, RMSprop, optimizers
 from mlp_gui.engine.optimizers.lbfgs import LBFGS
 from mlp_gui.engine.optimizers.levenberg_marquardt import LevenbergMarquardt
-from mlp_gui.engine.outputs import apply_output
 from mlp_gui.engine.tracing.forward_backward_formulas import total_loss, written_out
 from mlp_gui.engine.tracing.gradient_check import prove
 from mlp_gui.engine.tracing.trace import Pick, trace

@@ -20,8 +20,8 @@ from clean_process import run_scripts
 from export_sources import named_source
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.export.common.atomic import file_stem
 from mlp_gui.export.common.base import Source, export
-from mlp_gui.export.file_names import file_stem
 from mlp_gui.export.registry import formats
 from mlp_gui.export.tables.predictions import write_predictions
 from mlp_gui.export.xlsx.workbook import Formula, read

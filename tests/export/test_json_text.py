@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlp_gui.export.json_text import PIECE, json_bytes
+from mlp_gui.export.project.container import PIECE, json_bytes
 
 leaves = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text()
 values: st.SearchStrategy[Any] = st.recursive(

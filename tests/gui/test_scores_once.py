@@ -11,7 +11,6 @@ from person import Person
 from PySide6.QtCore import Qt
 
 import mlp_gui.model
-import mlp_gui.session.scores
 import mlp_gui.session.training.prediction_cache
 from mlp_gui.engine.network.network import Network
 from mlp_gui.export.project.run_format import read_run
@@ -32,7 +31,9 @@ def scored(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
         return count
 
     monkeypatch.setattr(mlp_gui.model, "scores_of", counted(mlp_gui.model.scores_of))
-    monkeypatch.setattr(mlp_gui.session.scores, "answers_of", counted(mlp_gui.session.scores.answers_of))
+    monkeypatch.setattr(
+        mlp_gui.session.scores, "answers_of", counted(mlp_gui.session.training.prediction_cache.answers_of)
+    )
     return found
 
 

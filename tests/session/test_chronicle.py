@@ -18,7 +18,7 @@ from mlp_gui.session.evaluation.layer_history import (
     quantiles,
     sorted_of,
 )
-from mlp_gui.session.trail import EVERY, advance, next_stop
+from mlp_gui.session.training.worker import EVERY, advance, next_stop
 
 
 def dataset(rng):

@@ -12,12 +12,12 @@ from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.data.samples.loader import read_sample
 from mlp_gui.data.suggest import suggest_spec
+from mlp_gui.session.data.data_state import DEPTH, SpecHistory
 from mlp_gui.session.data.import_preview import Importer
 from mlp_gui.session.data.remembered_dialects import MOST_FILES, Reading, Readings, open_as_chosen
 from mlp_gui.session.evaluation.prediction import Predictor
 from mlp_gui.session.session import Session, kept_spec
 from mlp_gui.session.settings.preferences import Preferences
-from mlp_gui.session.spec_history import DEPTH, SpecHistory
 
 
 def spec(scaling: str) -> DataSpec:

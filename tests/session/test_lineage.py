@@ -11,7 +11,7 @@ from mlp_gui.engine.training.history import History
 from mlp_gui.engine.training.reports import EpochReport
 from mlp_gui.export.project.run_list import KeptRun
 from mlp_gui.session.runs.ancestry import Lineage
-from mlp_gui.session.thinning import thinned_epochs
+from mlp_gui.session.runs.run_list import thinned_epochs
 
 NONE = np.zeros(0)
 

@@ -14,10 +14,10 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.views.charts.header import Key, Legend, TextLine
 from mlp_gui.views.charts.image_export import csv_bytes
 from mlp_gui.views.plots import all_plots
-from mlp_gui.views.plots.fonts import caption_metrics
 from mlp_gui.views.plots.training.loss import LossPlot
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.palette import DARK, LIGHT
+from mlp_gui.views.theme.style import caption_metrics
 
 NAMES = all_plots().names()
 

@@ -18,8 +18,8 @@ from mlp_gui.views.charts.class_names import foot, is_level
 from mlp_gui.views.plots.evaluation.confusion_matrix import class_numbers, confusion_counts
 from mlp_gui.views.plots.evaluation.predicted_vs_true import FitPlot
 from mlp_gui.views.plots.evaluation.scatter_axes import fit_line
-from mlp_gui.views.plots.fonts import caption_metrics
 from mlp_gui.views.theme.palette import LIGHT
+from mlp_gui.views.theme.style import caption_metrics
 
 
 def seen(true, predicted, first=0, total=None):

@@ -16,12 +16,11 @@ from PySide6.QtTest import QTest
 
 from mlp_gui.views.charts.class_names import foot, is_level
 from mlp_gui.views.charts.colour_scale import SteadyScale, colours, indices, largest_magnitude, shrunk
-from mlp_gui.views.plots.fonts import caption_metrics
-from mlp_gui.views.plots.gradients_plot import GradientsPlot
 from mlp_gui.views.plots.network.heatmap_layout import boxes
-from mlp_gui.views.plots.network.parameters import WeightsPlot
+from mlp_gui.views.plots.network.parameters import GradientsPlot, WeightsPlot
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.palette import DARK, LIGHT, mixed
+from mlp_gui.views.theme.style import caption_metrics
 
 SIZES = (3, 4, 2)
 INPUTS, OUTPUTS = ("tide_cm", "rel_hum", "species = setosa"), ("yes", "no")

@@ -9,10 +9,9 @@ from pathlib import Path
 import pandas as pd
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.translation import tr
+from mlp_gui.core.translation import some, tr
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.profile import FieldProfile
-from mlp_gui.data.naming import some
 
 
 @dataclass(frozen=True, eq=False)

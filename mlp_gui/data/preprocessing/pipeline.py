@@ -13,11 +13,10 @@ from numpy.typing import NDArray
 from mlp_gui.core import serialization
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.translation import tr, tr_n
+from mlp_gui.core.translation import some, tr, tr_n
 from mlp_gui.data.columns.factorize import places_in
 from mlp_gui.data.columns.number_parsing import with_points
 from mlp_gui.data.columns.table import Table, place_of
-from mlp_gui.data.naming import some
 from mlp_gui.data.preprocessing.encoders import FittedInput, Matrix, numbers_of, words_of
 
 

@@ -11,11 +11,10 @@ from numpy.typing import NDArray
 
 from mlp_gui.core.dataset import Dataset, Subset, Task
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.core.translation import mark, some, tr, tr_n
 from mlp_gui.data.columns.factorize import ranks_of
 from mlp_gui.data.columns.number_parsing import with_points
 from mlp_gui.data.columns.table import Table
-from mlp_gui.data.naming import some
 from mlp_gui.data.preprocessing.encoders import FittedInput, fit_input, numbers_of, sorted_words, words_of
 from mlp_gui.data.preprocessing.ledger import Ledger, counted
 from mlp_gui.data.preprocessing.pipeline import FittedTarget, Pipeline, TransformReport

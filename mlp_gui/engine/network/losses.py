@@ -6,7 +6,7 @@ Every loss is a mean over the rows of a batch (and over the targets). Row weight
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal, get_args
 
 import numpy as np
 
@@ -15,7 +15,24 @@ from mlp_gui.core.params import Config, param
 from mlp_gui.core.registry import Registry
 from mlp_gui.engine.network.activations import Sigmoid
 from mlp_gui.engine.network.tape import Array, Call, Workspace, maximum, minimum, run
-from mlp_gui.engine.outputs import Output
+
+Output = Literal["identity", "sigmoid", "softmax"]
+OUTPUTS: tuple[Output, ...] = get_args(Output)
+
+
+def softmax(z: Array) -> Array:
+    """Rows of exp(z) / sum(exp(z)), shape (rows, classes). The row's largest value is taken off first: no overflow."""
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)  # type: ignore[no-any-return]  # numpy says Any
+
+
+def apply_output(output: Output, z: Array) -> Array:
+    """Logits (rows, outputs) as values or probabilities of the same shape."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        if output == "sigmoid":
+            return Sigmoid()(z)
+        return softmax(z) if output == "softmax" else z
+
 
 losses: Registry[Loss] = Registry("loss")
 

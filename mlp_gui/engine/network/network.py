@@ -15,10 +15,9 @@ from numpy.typing import DTypeLike
 
 from mlp_gui.engine.network.activations import Activation
 from mlp_gui.engine.network.layer_buffers import LayerArrays
-from mlp_gui.engine.network.losses import Loss
+from mlp_gui.engine.network.losses import Loss, Output, apply_output
 from mlp_gui.engine.network.ops import activate, delta_before, drop, slopes, weight_gradient, weighted_sum
 from mlp_gui.engine.network.tape import Array, Op, Workspace, zeros
-from mlp_gui.engine.outputs import Output, apply_output
 
 if TYPE_CHECKING:
     from mlp_gui.engine.training.config import NetworkConfig

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from mlp_gui.core.translation import tr
+from mlp_gui.engine.network.losses import apply_output
 from mlp_gui.engine.network.tape import Array, Op, Workspace, run, sub
-from mlp_gui.engine.outputs import apply_output
 from mlp_gui.engine.tracing.sandbox import Bench
 from mlp_gui.engine.tracing.tensors import ROWS, Axis, Tensor, tensor
 

@@ -6,8 +6,8 @@ from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.metrics.regression import metrics, metrics_for, score
+from mlp_gui.engine.network.losses import Output, apply_output
 from mlp_gui.engine.network.tape import Array
-from mlp_gui.engine.outputs import Output, apply_output
 
 NAN = float("nan")
 

@@ -16,7 +16,6 @@ from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import changed_params
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.judged import Judged
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.network.tape import Array, Op, Workspace, zero_rows, zeros
 from mlp_gui.engine.optimizers.base import FullBatchOptimizer, UpdateArrays
@@ -34,7 +33,7 @@ from mlp_gui.engine.training.early_stopping import (
     higher_is_better,
     other_rules,
 )
-from mlp_gui.engine.training.evaluator import Evaluator
+from mlp_gui.engine.training.evaluator import Evaluator, Judged
 from mlp_gui.engine.training.full_batch import FullBatch
 from mlp_gui.engine.training.history import History
 from mlp_gui.engine.training.minibatch import MiniBatches, Rows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -12,6 +13,18 @@ from pathlib import Path
 
 from mlp_gui.core.errors import Cancelled, UserError
 from mlp_gui.core.translation import mark, tr
+
+_RESERVED = {"con", "prn", "aux", "nul", *(f"{word}{n}" for word in ("com", "lpt") for n in range(1, 10))}
+MOST_LETTERS = 80
+
+
+def file_stem(text: str, otherwise: str = "network") -> str:
+    """Letters, digits, blanks and ._-() of the text; everything else becomes an underscore."""
+    stem = re.sub(r"[^\w .()\-]+", "_", text)[:MOST_LETTERS].strip(" ._-")
+    if not stem or stem.split(".")[0].lower() in _RESERVED:
+        return otherwise
+    return stem
+
 
 _REASONS = {
     errno.ENOSPC: (mark("the disk is full"), mark("Free some space or choose another folder.")),

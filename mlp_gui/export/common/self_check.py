@@ -11,7 +11,7 @@ import pandas as pd
 from mlp_gui.core.dataset import Floats
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr, tr_n
-from mlp_gui.data.preprocessing.encoders import words_of
+from mlp_gui.data.preprocessing.encoders import FittedInput, days_of, numbers_of, words_of
 from mlp_gui.export.common.base import Source
 from mlp_gui.model import CheckRows, TrainedModel
 
@@ -91,3 +91,23 @@ def said(model: TrainedModel, how: str) -> str:
         epoch=model.provenance["epoch"],
         how=how,
     )
+
+
+Cell = float | str | None
+
+
+def typed_columns(model: TrainedModel, rows: CheckRows) -> list[tuple[FittedInput, list[Cell]]]:
+    """For every input its cells: numbers, texts of categories, or days since 1970-01-01; None for a gap."""
+    frame, found = frame_of(rows.columns, rows.rows), []
+    for fitted in model.pipeline.inputs:
+        series = frame[fitted.name]
+        cells: list[Cell]
+        if fitted.encoding == "one_hot":
+            words = words_of(series)
+            cells = [None if gap else str(word) for word, gap in zip(words, words.isna(), strict=True)]
+        elif fitted.encoding == "number":
+            cells = [None if v != v else v for v in numbers_of(series, fitted.name).tolist()]
+        else:
+            cells = [None if v != v else v for v in days_of(series, fitted.name, fitted.date_format).tolist()]
+        found.append((fitted, cells))
+    return found

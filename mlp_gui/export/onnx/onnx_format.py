@@ -10,10 +10,9 @@ import numpy as np
 from mlp_gui.core.dataset import Floats, Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.export.cells import typed_columns
 from mlp_gui.export.common.base import ExportFormat, Source, formats
 from mlp_gui.export.common.document import document_text
-from mlp_gui.export.common.self_check import agree, proof_rows, said
+from mlp_gui.export.common.self_check import agree, proof_rows, said, typed_columns
 from mlp_gui.export.onnx.activations import activate, sigmoid
 from mlp_gui.export.onnx.columns import encoded, input_names
 from mlp_gui.export.onnx.graph import IR_VERSION, ML_OPSET, OPSET, Graph

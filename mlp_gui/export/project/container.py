@@ -11,13 +11,40 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import numpy as np
 
 from mlp_gui.core.errors import UserError, damage
 from mlp_gui.core.translation import tr
 from mlp_gui.export.common.safe_reading import MOST_BYTES, ZIP_ERRORS, is_plainly_packed, json_object
+
+PIECE = 200
+
+
+def json_bytes(value: Any) -> bytes:
+    """What `json.dumps` writes, as UTF-8. The names in objects must be texts. ValueError for NaN and infinity."""
+    return "".join(_pieces(value)).encode("utf-8")
+
+
+def _pieces(value: Any) -> Iterator[str]:
+    if isinstance(value, Mapping) and value:
+        for i, (key, item) in enumerate(value.items()):
+            yield f"{', ' if i else '{'}{_whole(key)}: "
+            yield from _pieces(item)
+        yield "}"
+    elif isinstance(value, list | tuple) and len(value) > PIECE:
+        for at in range(0, len(value), PIECE):
+            yield f"{', ' if at else '['}{_whole(value[at : at + PIECE])[1:-1]}"
+        yield "]"
+    else:
+        yield _whole(value)
+
+
+def _whole(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
 
 FORMAT, VERSION = "mlp_gui run", 2
 READABLE = (1, VERSION)  # 2: a project also holds the list of runs and the layout of the window

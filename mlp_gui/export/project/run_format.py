@@ -23,8 +23,7 @@ from mlp_gui.export.common.base import ExportFormat, Source, formats, stop_sente
 from mlp_gui.export.common.document import document, model_from, weight_arrays
 from mlp_gui.export.common.safe_reading import MOST_BYTES, is_filled_zip, json_object, npy_array, read_file
 from mlp_gui.export.common.self_check import prove_model
-from mlp_gui.export.json_text import json_bytes
-from mlp_gui.export.project.container import npy_of, pack, unpack
+from mlp_gui.export.project.container import json_bytes, npy_of, pack, unpack
 from mlp_gui.model import TrainedModel
 
 

@@ -14,9 +14,8 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.resources import resource
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.preprocessing.encoders import FittedInput
-from mlp_gui.export.cells import typed_columns
 from mlp_gui.export.common.base import ExportFormat, Source, formats
-from mlp_gui.export.common.self_check import said, size_of, tolerance_of
+from mlp_gui.export.common.self_check import said, size_of, tolerance_of, typed_columns
 from mlp_gui.export.scripts.source_code import constants_of
 from mlp_gui.model import CheckRows, TrainedModel
 

@@ -6,9 +6,8 @@ import numpy as np
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr, tr_n
-from mlp_gui.export.cells import Cell, typed_columns
 from mlp_gui.export.common.base import ExportFormat, Source, formats
-from mlp_gui.export.common.self_check import agree, proof_rows, said
+from mlp_gui.export.common.self_check import Cell, agree, proof_rows, said, typed_columns
 from mlp_gui.export.xlsx.formula_evaluator import Book
 from mlp_gui.export.xlsx.sheets import (
     EXCEL_DAYS,

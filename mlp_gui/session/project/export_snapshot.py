@@ -16,7 +16,7 @@ from mlp_gui.engine.training.history import History
 from mlp_gui.export.common.base import Source
 from mlp_gui.model import TrainedModel
 from mlp_gui.session.data.data_state import Desk
-from mlp_gui.session.scores import SharedScores
+from mlp_gui.session.training.prediction_cache import SharedScores
 from mlp_gui.session.training.run import Run
 
 

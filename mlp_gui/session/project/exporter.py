@@ -13,9 +13,8 @@ from mlp_gui.export.common.atomic import withdrawable
 from mlp_gui.export.common.base import export as write
 from mlp_gui.model import Scores
 from mlp_gui.session.project.export_snapshot import Still
-from mlp_gui.session.scores import SharedScores
 from mlp_gui.session.tasks.background_task import TaskSlot
-from mlp_gui.session.training.prediction_cache import Lens
+from mlp_gui.session.training.prediction_cache import Lens, SharedScores
 
 
 class Exporter(QObject):

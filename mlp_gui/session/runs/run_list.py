@@ -11,14 +11,16 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.training.checkpoint import State
+from mlp_gui.engine.training.history import History
 from mlp_gui.export.project.run_list import KeptRun, KeptRuns
+from mlp_gui.plotmath.decimate import MOST_POINTS, extreme_positions
 from mlp_gui.session.runs.ancestry import Lineage
-from mlp_gui.session.thinning import thinned_epochs
 from mlp_gui.session.timeline.recorder import LineFacts
 from mlp_gui.session.timeline.time_machine import TimeMachine
 from mlp_gui.session.training.phase import Phase
@@ -253,3 +255,9 @@ def _epoch_of(run: KeptRun) -> int:
 
 def _bytes(state: State | None) -> int:
     return sum(np.asarray(array).nbytes for array in (state or {}).values())
+
+
+def thinned_epochs(history: History, always: int = 0, most: int = MOST_POINTS) -> NDArray[np.intp]:
+    """Return positions in the history that keep the shape of its loss curves, and the one of epoch `always`."""
+    kept = int(np.searchsorted(history.epochs, always))
+    return extreme_positions((history.train_loss, history.validation_loss), kept, most)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVB
 
 from mlp_gui.views.charts.colours import resolved
 from mlp_gui.views.charts.markers import draw_mark, series_pen
-from mlp_gui.views.plots.fonts import caption, caption_metrics
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.style import caption, caption_metrics
 
 
 class Key(NamedTuple):

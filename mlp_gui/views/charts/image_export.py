@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,34 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
 from mlp_gui.views.theme import style
+
+if TYPE_CHECKING:
+    from mlp_gui.views.charts.plot import Plot
+
+
+class Bare:
+    """A context in which the plot is bare."""
+
+    def __init__(self, plot: Plot) -> None:
+        self._plot = plot
+
+    def __enter__(self) -> None:
+        plot = self._plot
+        self._tools, self._reading = plot.underMouse(), plot.reading
+        plot.header.show_tools(False)
+        plot.header.show_switches(False)
+        plot.header.show_tabs(False)
+        plot.read_out("")
+        plot.refresh()
+        plot.vector(True)
+
+    def __exit__(self, *error: object) -> None:
+        self._plot.vector(False)
+        self._plot.read_out(*self._reading)
+        self._plot.header.show_tabs(True)
+        self._plot.header.show_switches(True)
+        self._plot.header.show_tools(self._tools)
+
 
 Columns = Mapping[str, Sequence | NDArray]
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from mlp_gui.views.charts.colours import resolved
-from mlp_gui.views.plots.fonts import caption, caption_metrics
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.style import caption, caption_metrics
 
 
 def upright(painter: QPainter, rect: QRectF, x: float, colour: str, dash: bool) -> None:

@@ -22,7 +22,7 @@ from mlp_gui.core.registry import Registry
 from mlp_gui.core.translation import inside, mark, tr
 from mlp_gui.views.charts import image_export
 from mlp_gui.views.charts.header import Header, tool_button
-from mlp_gui.views.plots.bare import Bare
+from mlp_gui.views.charts.image_export import Bare
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.icons import icon
 

@@ -6,15 +6,165 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from mlp_gui.core.params import Param
+from mlp_gui.core import number_format
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.params import Config, Param, params_of
 from mlp_gui.core.translation import tr
 from mlp_gui.views.forms import tooltips
-from mlp_gui.views.forms.item_row import ItemRow
+from mlp_gui.views.forms.editors import editor_for
 from mlp_gui.views.theme import style
-from mlp_gui.views.widgets.buttons import link_button
+from mlp_gui.views.widgets.buttons import link_button, small_button
 from mlp_gui.views.widgets.tab_order import chain_after
+
+
+class ItemRow(QWidget):
+    """One item: its number, its count, its family member, and buttons to move and remove it (Alt+Up, Alt+Down)."""
+
+    edited = Signal(object)
+    moved = Signal(int)
+    removed = Signal()
+    refused = Signal(str)
+
+    def __init__(self, item_class: type[Config], index: int) -> None:
+        super().__init__()
+        self._item: Any = None
+        self._class = item_class
+        self._extra: QWidget | None = None
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(2)
+        self._line = QHBoxLayout()
+        self._line.setSpacing(style.SPACE[0])
+        self._outer.addLayout(self._line)
+        self.number_label = QLabel()
+        self.number_label.setMinimumWidth(style.px(14))
+        style.set_role(self.number_label, "caption")
+        self._line.addWidget(self.number_label)
+        declared = params_of(item_class)
+        self._count = next((p for p in declared if p.kind == "int"), None)
+        self._member = next((p for p in declared if p.kind == "member"), None)
+        self.count_editor = self._inline(self._count, 2)
+        self.member_editor = self._inline(self._member, 3)
+        self.up = self._button("up", partial(self.moved.emit, -1))
+        self.down = self._button("down", partial(self.moved.emit, 1))
+        self.remove = self._button("close", self.removed.emit)
+
+    def show_item(self, item: Any, index: int, count: int) -> None:
+        """Show an item at its place among `count` items."""
+        rebuilt = self._item is None or self._own_class(self._item) is not self._own_class(item)
+        self._item = item
+        self.number_label.setText(number_format.integer(index + 1))
+        if self._count is not None:
+            self.count_editor.show_value(getattr(item, self._count.name))
+        if self._member is not None:
+            self.member_editor.show_value(getattr(item, self._member.name).name)
+        if rebuilt:
+            self._rebuild_extra(item)
+        self._show_extra(item)
+        self._name(index, count)
+
+    def focus(self) -> None:
+        editor = self.count_editor if self._count is not None else self.member_editor
+        editor.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def discard(self) -> None:
+        self.hide()
+        self.deleteLater()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.moved.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def _name(self, index: int, count: int) -> None:
+        place = tr("layer {number}", number=index + 1)
+        if self._count is not None:
+            self.count_editor.setAccessibleName(tr("{setting} of {place}", setting=tr(self._count.label), place=place))
+        if self._member is not None:
+            self.member_editor.setAccessibleName(
+                tr("{setting} of {place}", setting=tr(self._member.label), place=place)
+            )
+        self.up.setToolTip(tr("Move up (Alt+Up)"))
+        self.down.setToolTip(tr("Move down (Alt+Down)"))
+        self.remove.setToolTip(tr("Remove {place}", place=place))
+        self.up.setAccessibleName(tr("Move up: {place}", place=place))
+        self.down.setAccessibleName(tr("Move down: {place}", place=place))
+        self.remove.setAccessibleName(tr("Remove: {place}", place=place))
+        self.up.setEnabled(index > 0)
+        self.down.setEnabled(index < count - 1)
+
+    def _inline(self, p: Param | None, stretch: int) -> Any:
+        if p is None:
+            return None
+        editor: Any = editor_for(p)
+        editor.setMinimumWidth(style.px(60))
+        editor.setToolTip(tooltips.tip(p))
+        editor.edited.connect(partial(self._edited, p))
+        if hasattr(editor, "refused"):
+            editor.refused.connect(self.refused)
+        self._line.addWidget(editor, stretch)
+        return editor
+
+    def _button(self, name: str, slot: Any) -> QToolButton:
+        button = small_button(name)
+        button.clicked.connect(lambda: slot())
+        self._line.addWidget(button)
+        return button
+
+    def _edited(self, p: Param, value: Any) -> None:
+        if p.kind == "member" and p.family is not None:
+            value = p.family.create(value)
+        try:
+            item = self._item.replace(**{p.name: value})
+        except UserError as error:
+            self.refused.emit(str(error))
+            return
+        self.edited.emit(item)
+
+    # --- the settings that do not fit into the line stand in forms beneath it ---
+
+    def _own_class(self, item: Any) -> type[Config] | None:
+        return type(getattr(item, self._member.name)) if self._member is not None else None
+
+    def _rebuild_extra(self, item: Any) -> None:
+        from mlp_gui.views.forms.config_form import ConfigForm
+
+        if self._extra is not None:
+            self._extra.hide()
+            self._extra.deleteLater()
+            self._extra = None
+        inline = tuple(p.name for p in (self._count, self._member) if p is not None)
+        own = self._own_class(item)
+        self._rest = self._member_form = None
+        if len(params_of(self._class)) == len(inline) and not (own and params_of(own)):
+            return
+        self._extra = QWidget()
+        column = QVBoxLayout(self._extra)
+        column.setContentsMargins(style.px(14) + 4, 0, 0, style.SPACE[0])
+        if own is not None and params_of(own):
+            self._member_form = ConfigForm(own)
+            self._member_form.config_edited.connect(self._nested)
+            column.addWidget(self._member_form)
+        if len(params_of(self._class)) > len(inline):
+            self._rest = ConfigForm(self._class, without=inline)
+            self._rest.config_edited.connect(self.edited)
+            column.addWidget(self._rest)
+        self._outer.addWidget(self._extra)
+        chain_after(self.remove, self._extra)
+
+    def _show_extra(self, item: Any) -> None:
+        if self._member_form is not None and self._member is not None:
+            self._member_form.show_config(getattr(item, self._member.name))
+        if self._rest is not None:
+            self._rest.show_config(item)
+
+    def _nested(self, member: Any) -> None:
+        assert self._member is not None
+        self.edited.emit(self._item.replace(**{self._member.name: member}))
 
 
 class ConfigList(QWidget):

@@ -17,15 +17,14 @@ from mlp_gui.engine.tracing.forward_backward_formulas import total_loss, written
 from mlp_gui.engine.tracing.gradient_check import Proof, position
 from mlp_gui.engine.tracing.tensors import Tensor
 from mlp_gui.engine.tracing.trace import STAGES, Step, Trace
-from mlp_gui.views.hood import links
-from mlp_gui.views.hood.room import room_for
 from mlp_gui.views.inspector import step_texts
 from mlp_gui.views.inspector.footer import FootBar
 from mlp_gui.views.inspector.panels import arrangement
+from mlp_gui.views.inspector.panels.arrangement import room_for
 from mlp_gui.views.inspector.panels.array_strip import ArrayStrip
 from mlp_gui.views.inspector.panels.array_table import ArrayTable
 from mlp_gui.views.inspector.panels.gradient_check_card import ProofCard
-from mlp_gui.views.inspector.panels.network_picture import NetworkPicture
+from mlp_gui.views.inspector.panels.network_picture import NetworkPicture, marks_of, path_of
 from mlp_gui.views.inspector.panels.path_card import PathCard
 from mlp_gui.views.inspector.panels.sum_panel import SumPanel
 from mlp_gui.views.inspector.stage_bar import StageBar
@@ -156,8 +155,8 @@ class Microscope(QWidget):
         else:
             self.table.show_chosen(self._cell)
         self.sum.show_written(self._with_total(written), self._originals_of_terms())
-        path = links.path_of(self.trace, step, self._cell, self._row)
-        marks = links.marks_of(self.trace, step, self._cell, path)
+        path = path_of(self.trace, step, self._cell, self._row)
+        marks = marks_of(self.trace, step, self._cell, path)
         self.picture.show_row(self.trace, min(self._row, self.trace.x.shape[0] - 1), marks)
         self._show_path(path)
         is_weight = path is not None

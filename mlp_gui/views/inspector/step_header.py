@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.tracing.trace import Step, Trace
-from mlp_gui.views.hood.room import Room
 from mlp_gui.views.inspector import step_texts
+from mlp_gui.views.inspector.panels.arrangement import Room
 from mlp_gui.views.theme import style
 
 

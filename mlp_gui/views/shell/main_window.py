@@ -56,8 +56,7 @@ class MainWindow(QMainWindow):
         """Make all that stands around and behind the welcome page."""
         # Imported here: they bring pandas and pyqtgraph, for which the first paint does not wait.
         from mlp_gui.views.plots.evaluation.predicted_vs_true import FitPlot
-        from mlp_gui.views.plots.gradients_plot import GradientsPlot
-        from mlp_gui.views.plots.network.parameters import WeightsPlot
+        from mlp_gui.views.plots.network.parameters import GradientsPlot, WeightsPlot
         from mlp_gui.views.plots.training.loss import LossPlot
         from mlp_gui.views.shell.workspace import Workspace
         from mlp_gui.views.training.control_bar import ControlBar

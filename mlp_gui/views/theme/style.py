@@ -6,7 +6,7 @@ A widget that paints by itself reads `current()` in its paintEvent, or again in 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QPalette
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mlp_gui.views.theme import stylesheet
@@ -121,3 +121,22 @@ def qt_palette(palette: Palette) -> QPalette:
         made.setColor(QPalette.ColorGroup.Disabled, key, faint)
     made.setColor(QPalette.ColorGroup.Disabled, role.Highlight, QColor(palette.line))
     return made
+
+
+_made: dict[float, tuple[QFont, QFontMetricsF]] = {}
+
+
+def caption() -> QFont:
+    return _pair()[0]
+
+
+def caption_metrics() -> QFontMetricsF:
+    return _pair()[1]
+
+
+def _pair() -> tuple[QFont, QFontMetricsF]:
+    scale = text_scale()
+    if scale not in _made:
+        made = font(CAPTION)
+        _made[scale] = made, QFontMetricsF(made)
+    return _made[scale]

@@ -12,19 +12,55 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMenu
 
 from mlp_gui.app.controllers.application.project import SUFFIX, folder_for
-from mlp_gui.app.pending import Pending
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.samples.catalogue import PREFIX, samples
-from mlp_gui.export.file_names import file_stem
+from mlp_gui.export.common.atomic import file_stem
 from mlp_gui.export.project.container import is_container
 from mlp_gui.export.registry import formats
 from mlp_gui.presets import TUTORIAL, Preset
+from mlp_gui.session.tasks.background_task import TaskSlot
 from mlp_gui.session.training.phase import Command
 from mlp_gui.views.theme.icons import icon
 from mlp_gui.views.widgets.dialogs import ask_about_run, ask_open, ask_save
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program
+
+
+class Pending(QObject):
+    """Looks at the tasks of a program that write what a person asked for."""
+
+    def __init__(self, program: QObject) -> None:
+        super().__init__(program)
+        self._program = program
+        self._then: Callable[[], object] | None = None
+        self._heard: set[TaskSlot] = set()
+
+    def hold(self, then: Callable[[], object]) -> bool:
+        """Whether something is being written; `then` is called when it is done, but not when that has failed."""
+        writing = [slot for slot in self._program.findChildren(TaskSlot) if slot.writes and slot.busy]
+        for slot in writing:
+            self._hear(slot)
+        self._then = then if writing else None
+        return bool(writing)
+
+    def _hear(self, slot: TaskSlot) -> None:
+        if slot not in self._heard:
+            self._heard.add(slot)
+            slot.succeeded.connect(self._on_written)
+            for failed in (slot.refused, slot.crashed, slot.withdrawn):
+                failed.connect(self._on_not_written)
+
+    @Slot()
+    def _on_written(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    @Slot()
+    def _on_not_written(self) -> None:
+        self._then = None
+
 
 ANOTHER_TABLE = mark("Another table replaces the one on the desk.")
 

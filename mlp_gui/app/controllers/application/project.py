@@ -2,24 +2,50 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
 
-from mlp_gui.app.project_layout import layout_of, show_layout
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.export.project.project import Project
 from mlp_gui.session.training.phase import Phase
+from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.widgets.dialogs import ask_for_data, ask_open, ask_save, ask_to_recover, ask_to_replace
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program
+
+
+WORKSPACE, WINDOW = "workspace", "window"
+
+
+def layout_of(window: MainWindow) -> dict[str, str]:
+    """Each part as a JSON object."""
+    panel = window.experiment
+    plain = {"side_bar": not panel.isHidden(), "steps": panel.open_steps(), "widths": window.workbench.sizes()}
+    return {WORKSPACE: window.workspace.state(), WINDOW: json.dumps(plain)}
+
+
+def show_layout(window: MainWindow, layout: dict[str, str]) -> None:
+    """As it was saved; what is missing stays as it is."""
+    if WORKSPACE in layout:
+        window.workspace.restore(layout[WORKSPACE])
+    plain: dict[str, Any] = json.loads(layout.get(WINDOW, "{}"))
+    steps, widths = plain.get("steps"), plain.get("widths")
+    if isinstance(plain.get("side_bar"), bool):
+        window.experiment.setVisible(plain["side_bar"])
+    if isinstance(steps, list):
+        window.experiment.set_open_steps([step for step in steps if isinstance(step, int)])
+    if isinstance(widths, list) and len(widths) == 2 and all(isinstance(w, int) and w > 0 for w in widths):
+        window.workbench.setSizes(widths)
+
 
 SUFFIX = ".mlp"
 

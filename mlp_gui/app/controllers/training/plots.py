@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from mlp_gui.app.background import Background
 from mlp_gui.export.common.atomic import write_atomic
 from mlp_gui.model import losses_of
 from mlp_gui.session.evaluation.layer_history import Chronicle
 from mlp_gui.session.evaluation.plot_update import Look, Scene
 from mlp_gui.session.evaluation.row_explanation import why
 from mlp_gui.session.evaluation.row_selection import Selection
+from mlp_gui.session.tasks.background_task import TaskSlot
 from mlp_gui.session.timeline.event_log import Journal
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.session.training.prediction_cache import MOST_POINTS
@@ -22,6 +22,30 @@ from mlp_gui.views.widgets.frame_clock import FrameClock
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program
+
+
+class Background(QObject):
+    """Closed with the program, because a thread that is alive at exit would abort it."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._program = program
+        self._slots: list[TaskSlot] = []
+
+    def serve(self, plot: SlowChart) -> None:
+        """From now on the plot's work is done in the background."""
+        slot = TaskSlot(self)
+        self._slots.append(slot)
+        plot.work_requested.connect(slot.start)
+        plot.cancel_requested.connect(slot.cancel)
+        slot.progressed.connect(plot.show_progress)
+        slot.succeeded.connect(plot.show_result)
+        slot.crashed.connect(self._program.show_crash)
+        slot.crashed.connect(plot.show_withdrawn)
+
+    def close(self) -> None:
+        for slot in self._slots:
+            slot.close()
 
 
 # Seconds that a frame spends on the chronicle when a plot shows it, and that a turn of the event loop does at rest.

@@ -10,8 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.translation import tr, tr_n
-from mlp_gui.data.naming import some
+from mlp_gui.core.translation import some, tr, tr_n
 from mlp_gui.views.data.pages.page import Page, hairline, strip
 from mlp_gui.views.data.tables.table_view import FrameView
 from mlp_gui.views.theme import icons, style

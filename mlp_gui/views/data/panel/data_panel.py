@@ -13,12 +13,11 @@ from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.data.preprocessing.spec import DataSpec, SplitConfig
 from mlp_gui.data.suggest import why_ignore
-from mlp_gui.views.data.desk_links import DeskLinks
 from mlp_gui.views.data.panel.column_details import ColumnDetails
 from mlp_gui.views.data.panel.columns_view import ColumnsView
 from mlp_gui.views.data.panel.split_editor import SplitEditor
 from mlp_gui.views.data.panel.target_row import TargetRow
-from mlp_gui.views.data.tables.source_header import SourceHead
+from mlp_gui.views.data.tables.source_header import DeskLinks, SourceHead
 from mlp_gui.views.forms.config_form import ConfigForm
 from mlp_gui.views.forms.row import Row
 from mlp_gui.views.theme import style

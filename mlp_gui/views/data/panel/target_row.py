@@ -8,9 +8,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.params import Param
-from mlp_gui.core.translation import mark, tr
+from mlp_gui.core.translation import mark, some, tr
 from mlp_gui.data.columns.table import Table
-from mlp_gui.data.naming import some
 from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.views.data.tables.column_combo import NameChoice
 from mlp_gui.views.forms.row import Row

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,6 +13,20 @@ from mlp_gui.views.theme import style
 
 if TYPE_CHECKING:
     from mlp_gui.views.inspector.inspector_window import Microscope
+
+
+class Room(IntEnum):
+    """How much height the parts have, which decides what they show of themselves."""
+
+    LEAST = 0
+    TIGHT = 1
+    LOW = 2
+    FULL = 3
+
+
+def room_for(height: int) -> Room:
+    """height: of the body, in pixels."""
+    return Room(sum(height >= style.px(least) for least in (230, 350, 500)))
 
 
 def arrange(m: Microscope) -> tuple[QStackedWidget, QSplitter, QLabel]:

@@ -14,8 +14,8 @@ from mlp_gui.core.translation import num, tr
 from mlp_gui.engine.tracing.formulas import Use
 from mlp_gui.engine.tracing.tensors import Tensor
 from mlp_gui.views.charts.colour_scale import shrunk
-from mlp_gui.views.hood.room import Room
 from mlp_gui.views.inspector.panels import cell_colours
+from mlp_gui.views.inspector.panels.arrangement import Room
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.palette import mixed
 

@@ -14,9 +14,9 @@ from mlp_gui.core.dataset import Task
 from mlp_gui.core.number_format import integer, percent
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.views.charts import class_names, overlay
-from mlp_gui.views.plots.fonts import caption, caption_metrics
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.palette import mixed
+from mlp_gui.views.theme.style import caption, caption_metrics
 
 Counts = NDArray[np.int64]
 CENTRE = Qt.AlignmentFlag.AlignCenter

@@ -20,8 +20,8 @@ from mlp_gui.plotmath.ticks import nice_range
 from mlp_gui.views.charts import overlay
 from mlp_gui.views.charts.axes import Axes, Range
 from mlp_gui.views.charts.markers import LINES, MARKS, Stamps, draw_mark, series_pen
-from mlp_gui.views.plots.fonts import caption, caption_metrics
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.style import caption, caption_metrics
 
 REACH = 12.0  # pixels between the pointer and the point that is read out
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mlp_gui.core.translation import tr
 from mlp_gui.plotmath.ticks import short
 from mlp_gui.views.charts import colour_scale, overlay
-from mlp_gui.views.plots.fonts import caption, caption_metrics
 from mlp_gui.views.plots.network.diagram_layout import Column, Edges, places
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.palette import mixed
+from mlp_gui.views.theme.style import caption, caption_metrics
 
 STEPS = 12  # shades and widths of the edges
 TOP, FOOT = 16.0, 46.0

@@ -14,6 +14,31 @@ if TYPE_CHECKING:
     from mlp_gui.session.evaluation.plot_update import Look
 
 
+class HasGradient(Protocol):
+    """A snapshot of a run: gradient (parameters,) of its last batch."""
+
+    @property
+    def epoch(self) -> int: ...
+    @property
+    def batch(self) -> int: ...
+    @property
+    def gradient(self) -> NDArray: ...
+
+
+@plots.register("gradients", "Gradients")
+class GradientsPlot(HeatmapPlot):
+    help = mark("The slope of the last batch's loss along every weight, penalties included.")
+    place = "bottom_right"
+    empty = mark("The gradients appear with the first batch.")
+
+    def look(self, look: Look) -> None:
+        self.show_snapshot(look.last)
+
+    def show_snapshot(self, snapshot: HasGradient) -> None:
+        if snapshot.epoch or snapshot.batch:
+            self.show_flat(snapshot.gradient, snapshot.epoch, snapshot.batch)
+
+
 class HasWeights(Protocol):
     """A snapshot of a run: theta (parameters,) after `batch` batches of the epoch that follows `epoch`."""
 

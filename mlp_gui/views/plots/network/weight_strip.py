@@ -17,10 +17,10 @@ from mlp_gui.plotmath.ticks import nice_ceiling, short
 from mlp_gui.views.charts import colour_scale, image_export, overlay
 from mlp_gui.views.charts.plot import Plot, plots
 from mlp_gui.views.charts.read_out import exact, recorded
-from mlp_gui.views.plots.fonts import caption, caption_metrics
 from mlp_gui.views.plots.network import heatmap_labels
 from mlp_gui.views.plots.network.moment_cache import Growing
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.style import caption, caption_metrics
 
 if TYPE_CHECKING:
     from mlp_gui.session.evaluation.layer_history import Chronicle, Moment

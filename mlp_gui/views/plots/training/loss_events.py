@@ -14,8 +14,8 @@ from mlp_gui.core.number_format import number
 from mlp_gui.core.translation import tr
 from mlp_gui.views.charts import overlay
 from mlp_gui.views.charts.label_placement import Crossed, Label, spot_for
-from mlp_gui.views.plots.fonts import caption_metrics
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.style import caption_metrics
 
 REACH = 7.0  # pixels between the pointer and a mark that is read out
 MOST_TEXTS = 30  # marks, the newest ones, that may have a text

@@ -1,1 +1,0 @@
-"""The microscope: every number of a forward pass, a backward pass and an update, step by step."""

@@ -1,0 +1,50 @@
+"""A stored model in every export format, in a form that can be compared: members of archives, the text of a PDF."""
+
+from __future__ import annotations
+
+from golden_files import members_of
+from golden_projects import opened
+from PySide6.QtWidgets import QApplication
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.export.catalogue import formats
+from mlp_gui.export.formats import Source
+from mlp_gui.export.report import report
+from mlp_gui.views.run.report_pdf import laid_out
+
+MODELS = ("version_2", "mid_epoch", "full_batch")
+ZIP = b"PK\x03\x04"
+PDF = "report_pdf"
+NEEDS_EXTRA = ("onnx",)  # exported only where the extra `onnx` is installed; its library decides on the bytes
+
+
+def contents(model: str, name: str) -> dict[str, bytes]:
+    """What a format makes of a stored model, by the names of its members; one without members has one, its suffix.
+
+    The time of day is only in the frame of an archive and in a PDF, of which the beginning and the text count.
+    """
+    source = opened(model).export_input()
+    try:
+        data = formats.create(name).encode(source)
+    except UserError as error:  # a format that has no counterpart of an activation says so
+        return {"refused": str(error).encode("utf-8")}
+    if data.startswith(ZIP):
+        return members_of(data)
+    if name == PDF:
+        return {"pdf": data[:5] + _text_of(source).encode("utf-8")}
+    return {formats[name].suffix.lstrip("."): data}
+
+
+def _text_of(source: Source) -> str:
+    assert QApplication.instance() is not None
+    return laid_out(report(source), 1000.0).toPlainText()
+
+
+def format_names() -> tuple[str, ...]:
+    return tuple(name for name in formats.names() if name not in NEEDS_EXTRA)
+
+
+def all_contents(model: str) -> dict[str, bytes]:
+    """Of all formats, each member under FORMAT/MEMBER."""
+    made = {name: contents(model, name) for name in format_names()}
+    return {f"{name}/{member}": data for name, members in made.items() for member, data in members.items()}

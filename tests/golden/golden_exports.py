@@ -7,10 +7,10 @@ from golden_projects import opened
 from PySide6.QtWidgets import QApplication
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.export.catalogue import formats
-from mlp_gui.export.formats import Source
-from mlp_gui.export.report import report
-from mlp_gui.views.run.report_pdf import laid_out
+from mlp_gui.export.common.base import Source
+from mlp_gui.export.registry import formats
+from mlp_gui.export.report.contents import report
+from mlp_gui.views.training.pdf_format import laid_out
 
 MODELS = ("version_2", "mid_epoch", "full_batch")
 ZIP = b"PK\x03\x04"

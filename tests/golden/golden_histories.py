@@ -8,14 +8,14 @@ import numpy as np
 from golden_projects import columns
 
 from mlp_gui.core.dataset import Dataset, Subset, Task
-from mlp_gui.engine.activations import activations
-from mlp_gui.engine.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
-from mlp_gui.engine.initializers import bias_initializers, initializers
-from mlp_gui.engine.losses import default_loss, losses
-from mlp_gui.engine.metrics import evaluate, metrics_for
-from mlp_gui.engine.optimizers import optimizers
-from mlp_gui.engine.schedules import schedules
-from mlp_gui.engine.trainer import Trainer
+from mlp_gui.engine.metrics.regression import evaluate, metrics_for
+from mlp_gui.engine.network.activations import activations
+from mlp_gui.engine.network.initializers import bias_initializers, initializers
+from mlp_gui.engine.network.losses import default_loss, losses
+from mlp_gui.engine.optimizers.first_order import optimizers
+from mlp_gui.engine.optimizers.schedules import schedules
+from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
+from mlp_gui.engine.training.trainer import Trainer
 
 EPOCHS = 6
 NO_STOP = StoppingConfig(enabled=False, restore_best=False)

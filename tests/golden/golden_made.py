@@ -10,17 +10,17 @@ import numpy as np
 import pandas as pd
 from PySide6.QtWidgets import QWidget
 
-from mlp_gui.data.pipeline import Prepared, prepare
-from mlp_gui.data.samples import open_table
-from mlp_gui.data.spec import ColumnSpec, DataSpec
-from mlp_gui.engine.activations import activations
-from mlp_gui.engine.config import LayerConfig, RunConfig, StoppingConfig
-from mlp_gui.engine.optimizers import optimizers
-from mlp_gui.engine.schedules import schedules
-from mlp_gui.engine.trainer import Trainer
-from mlp_gui.export.formats import Source
-from mlp_gui.export.kept_runs import KeptRun, KeptRuns
-from mlp_gui.export.project_file import save_project
+from mlp_gui.data.preprocessing.prepare import Prepared, prepare
+from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec
+from mlp_gui.data.samples.loader import open_table
+from mlp_gui.engine.network.activations import activations
+from mlp_gui.engine.optimizers.first_order import optimizers
+from mlp_gui.engine.optimizers.schedules import schedules
+from mlp_gui.engine.training.config import LayerConfig, RunConfig, StoppingConfig
+from mlp_gui.engine.training.trainer import Trainer
+from mlp_gui.export.common.base import Source
+from mlp_gui.export.project.project import save_project
+from mlp_gui.export.project.run_list import KeptRun, KeptRuns
 from mlp_gui.model import TrainedModel, scores_of
 from mlp_gui.presets import propose, suggested_spec
 from mlp_gui.views.shell.workspace import Workspace

@@ -9,24 +9,24 @@ from typing import Any
 
 from mlp_gui.core.params import Config, Param, params_of, to_plain
 from mlp_gui.core.registry import Registry
-from mlp_gui.data.dialect import Dialect
-from mlp_gui.data.sample_list import samples
-from mlp_gui.data.spec import ColumnSpec, DataSpec, SplitConfig
-from mlp_gui.engine.activations import activations
-from mlp_gui.engine.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
-from mlp_gui.engine.initializers import bias_initializers, initializers
-from mlp_gui.engine.losses import losses
-from mlp_gui.engine.metrics import metrics
-from mlp_gui.engine.optimizers import optimizers
-from mlp_gui.engine.report import EpochReport
-from mlp_gui.engine.schedules import schedules
-from mlp_gui.export.catalogue import formats
+from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec, SplitConfig
+from mlp_gui.data.samples.catalogue import samples
+from mlp_gui.engine.metrics.regression import metrics
+from mlp_gui.engine.network.activations import activations
+from mlp_gui.engine.network.initializers import bias_initializers, initializers
+from mlp_gui.engine.network.losses import losses
+from mlp_gui.engine.optimizers.first_order import optimizers
+from mlp_gui.engine.optimizers.schedules import schedules
+from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
+from mlp_gui.engine.training.reports import EpochReport
+from mlp_gui.export.registry import formats
 from mlp_gui.presets import PRESETS
-from mlp_gui.session.lessons import lesson_names
-from mlp_gui.session.settings import Settings
+from mlp_gui.session.lessons.lesson import lesson_names
+from mlp_gui.session.settings.settings import Settings
 from mlp_gui.views.plots import all_plots
-from mlp_gui.views.run.report_pdf import ReportPdf
-from mlp_gui.views.shell.layouts import LAYOUTS, PLACES
+from mlp_gui.views.shell.workspace_layouts import LAYOUTS, PLACES
+from mlp_gui.views.training.pdf_format import ReportPdf
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
 FAMILIES: dict[str, Registry[Any]] = {

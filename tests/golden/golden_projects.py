@@ -10,14 +10,14 @@ from typing import Any
 import numpy as np
 from golden_files import PROJECTS
 
-from mlp_gui.data.pipeline import Prepared, prepare
-from mlp_gui.data.samples import open_table
-from mlp_gui.engine.history import History
-from mlp_gui.engine.report import EpochReport
-from mlp_gui.engine.trainer import Trainer
-from mlp_gui.export.formats import Source
-from mlp_gui.export.project_file import Project, encode_project, read_project
-from mlp_gui.export.project_table import original_of, refer_to, table_inside
+from mlp_gui.data.preprocessing.prepare import Prepared, prepare
+from mlp_gui.data.samples.loader import open_table
+from mlp_gui.engine.training.history import History
+from mlp_gui.engine.training.reports import EpochReport
+from mlp_gui.engine.training.trainer import Trainer
+from mlp_gui.export.common.base import Source
+from mlp_gui.export.project.project import Project, encode_project, read_project
+from mlp_gui.export.project.table_reference import original_of, refer_to, table_inside
 
 NAMES = ("version_1", "version_2", "mid_epoch", "full_batch")
 MORE_EPOCHS = 7

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication
 
 from mlp_gui.app.program import Program
 from mlp_gui.core.params import to_plain
-from mlp_gui.data.dialect import Dialect
-from mlp_gui.session.preferences import Preferences
-from mlp_gui.session.readings import Reading, Readings
-from mlp_gui.session.settings import Settings
+from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.session.data.remembered_dialects import Reading, Readings
+from mlp_gui.session.settings.preferences import Preferences
+from mlp_gui.session.settings.settings import Settings
 
 CHOSEN = {
     "theme": "dark", "text_size": 120, "series": "tol", "language": "de", "number_format": "comma",

@@ -29,8 +29,8 @@ from golden_projects import NAMES, continuation, opened, runs_of, shape_of_state
 from golden_settings import found_choices, keys_in, text_in, use_program, write_choices
 from PySide6.QtWidgets import QApplication, QWidget
 
-from mlp_gui.export.catalogue import formats
-from mlp_gui.export.project_table import rows_digest
+from mlp_gui.export.project.table_reference import rows_digest
+from mlp_gui.export.registry import formats
 from mlp_gui.views.shell.workspace import Workspace
 
 golden_json = cache(read_json)

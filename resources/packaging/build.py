@@ -41,7 +41,10 @@ def main() -> int:
 def build(out: Path, work: Path) -> None:
     """Icons drawn by Qt, then PyInstaller."""
     icons = work / "icons"
-    draw = "import sys, pathlib; from mlp_gui.app.icon_files import write_all; write_all(pathlib.Path(sys.argv[1]))"
+    draw = (
+        "import sys, pathlib; from mlp_gui.app.desktop.icon_files import write_all; "
+        "write_all(pathlib.Path(sys.argv[1]))"
+    )
     run([sys.executable, "-c", draw, str(icons)], cwd=ROOT)
     started = time.time()
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", str(SPEC)]

@@ -54,7 +54,7 @@ def started(tmp_path: Path, settings: dict[str, str], report: str) -> dict[str, 
         f"    print(json.dumps({report}))\n"
         "    return 0\n"
         "Application.exec = report\n"
-        "from mlp_gui.app.start import start\n"
+        "from mlp_gui.app.main import start\n"
         "sys.exit(start([]))\n"
     )
     environment = os.environ | {"MLP_GUI_SETTINGS": str(path), "XDG_DATA_HOME": str(tmp_path / "local")}

@@ -11,7 +11,7 @@ CHILD = """
 import sys
 from PySide6.QtCore import QTimer
 from mlp_gui.app import opening
-from mlp_gui.session.phase import Phase
+from mlp_gui.session.training.phase import Phase
 built = opening.Opening._open_what_was_asked
 
 def then(self, program):
@@ -40,7 +40,7 @@ def then(self, program):
     timer.start(100)
 
 opening.Opening._open_what_was_asked = then
-from mlp_gui.app.start import start
+from mlp_gui.app.main import start
 sys.exit(start(sys.argv[1:]))
 """
 

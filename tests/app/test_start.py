@@ -13,9 +13,9 @@ import mlp_gui.app.program as program
 def broken(self, app, front):
     raise ZeroDivisionError("broken on purpose")
 program.Program.__init__ = broken
-from mlp_gui.app.crash import start_log
+from mlp_gui.app.crash_handler import start_log
 start_log()
-from mlp_gui.app.start import start
+from mlp_gui.app.main import start
 sys.exit(start([]))
 """
 
@@ -33,7 +33,7 @@ LIGHT = """
 import sys
 from mlp_gui.app.application import Application
 app = Application([])
-from mlp_gui.app.front import Front
+from mlp_gui.app.first_window import Front
 front = Front(app)
 heavy = [name for name in ("pandas", "pyqtgraph", "mlp_gui.engine") if name in sys.modules]
 sys.exit(", ".join(heavy) or None)

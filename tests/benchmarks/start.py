@@ -40,7 +40,7 @@ from mlp_gui.app import language
 from mlp_gui.app.application import Application
 app = Application(["mlp-gui"])
 language.speak()
-from mlp_gui.app.front import Front
+from mlp_gui.app.first_window import Front
 front = Front(app)
 front.window.came_up.connect(lambda: app.exit(0), Qt.ConnectionType.QueuedConnection)
 front.window.show()

@@ -156,7 +156,7 @@ def test_that_a_write_cut_short_by_the_system_leaves_the_old_file(tmp_path: Path
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 
-    code = f"from mlp_gui.export.atomic import write_atomic; write_atomic({str(path)!r}, b'x' * 100000)"
+    code = f"from mlp_gui.export.common.atomic import write_atomic; write_atomic({str(path)!r}, b'x' * 100000)"
     done = subprocess.run([sys.executable, "-c", code], preexec_fn=limit, capture_output=True, text=True, check=False)
     assert "UserError" in done.stderr
     assert "larger than is allowed" in done.stderr

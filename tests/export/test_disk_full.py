@@ -88,7 +88,7 @@ def test_that_a_large_file_that_does_not_fit_is_taken_away_again(disk: Path) -> 
 _PREFERENCES = """
 import sys
 from PySide6.QtCore import QCoreApplication
-from mlp_gui.session.preferences import Preferences
+from mlp_gui.session.settings.preferences import Preferences
 app = QCoreApplication([])
 preferences = Preferences()
 for i in range(8):

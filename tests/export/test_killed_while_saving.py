@@ -20,11 +20,11 @@ from mlp_gui.export.project.project import read_project
 LONG = bool(os.environ.get("MLP_GUI_LONG_TESTS"))
 BETWEEN_EPOCHS = """
 import sys
-from mlp_gui.data.pipeline import prepare
-from mlp_gui.data.samples import open_table
-from mlp_gui.engine.trainer import Trainer
-from mlp_gui.export.formats import Source
-from mlp_gui.export.project_file import save_project
+from mlp_gui.data.preprocessing.prepare import prepare
+from mlp_gui.data.samples.loader import open_table
+from mlp_gui.engine.training.trainer import Trainer
+from mlp_gui.export.common.base import Source
+from mlp_gui.export.project.project import save_project
 from mlp_gui.model import TrainedModel
 from mlp_gui.presets import propose, suggested_spec
 
@@ -43,7 +43,7 @@ WHILE_TRAINING = """
 import sys
 from PySide6.QtCore import QCoreApplication
 import mlp_gui.session.project as keeper
-from mlp_gui.session.phase import Phase
+from mlp_gui.session.training.phase import Phase
 from mlp_gui.session.session import Session
 
 really_save = keeper.save_project

@@ -73,7 +73,7 @@ def test_that_the_sdist_gives_the_same_wheel(wheel: Path, tmp_path: Path) -> Non
 
 def test_that_an_installed_program_finds_its_files_far_from_the_checkout(site: Path, tmp_path: Path) -> None:
     where = (
-        "import mlp_gui, sys; from mlp_gui.core.assets import resource; print(mlp_gui.__file__, resource('samples'))"
+        "import mlp_gui, sys; from mlp_gui.core.resources import resource; print(mlp_gui.__file__, resource('samples'))"
     )
     found = run([sys.executable, "-c", where], tmp_path, PYTHONPATH=str(site))
     assert found.count(str(site)) == 2
@@ -96,7 +96,7 @@ def test_that_the_installed_window_speaks_german_when_it_is_told_to(site: Path, 
     code = (
         "from PySide6.QtWidgets import QApplication, QMessageBox\n"
         "from mlp_gui.app import language\n"
-        "from mlp_gui.session.preferences import Preferences\n"
+        "from mlp_gui.session.settings.preferences import Preferences\n"
         "from mlp_gui.views.shell import help_pages\n"
         "from mlp_gui.views.shell.main_window import MainWindow\n"
         "app = QApplication([])\n"

@@ -10,9 +10,9 @@ from pathlib import Path
 CHILD = """
 import sys
 from PySide6.QtCore import QTimer
-from mlp_gui.app import opening
+from mlp_gui.app import startup
 from mlp_gui.session.training.phase import Phase
-built = opening.Opening._open_what_was_asked
+built = startup.Opening._open_what_was_asked
 
 def then(self, program):
     built(self, program)
@@ -39,7 +39,7 @@ def then(self, program):
     timer.timeout.connect(look)
     timer.start(100)
 
-opening.Opening._open_what_was_asked = then
+startup.Opening._open_what_was_asked = then
 from mlp_gui.app.main import start
 sys.exit(start(sys.argv[1:]))
 """

@@ -32,7 +32,9 @@ def scored(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
 
     monkeypatch.setattr(mlp_gui.model, "scores_of", counted(mlp_gui.model.scores_of))
     monkeypatch.setattr(
-        mlp_gui.session.scores, "answers_of", counted(mlp_gui.session.training.prediction_cache.answers_of)
+        mlp_gui.session.training.prediction_cache,
+        "answers_of",
+        counted(mlp_gui.session.training.prediction_cache.answers_of),
     )
     return found
 

@@ -97,7 +97,7 @@ def test_that_the_installed_window_speaks_german_when_it_is_told_to(site: Path, 
         "from PySide6.QtWidgets import QApplication, QMessageBox\n"
         "from mlp_gui.app import language\n"
         "from mlp_gui.session.settings.preferences import Preferences\n"
-        "from mlp_gui.views.shell import help_pages\n"
+        "from mlp_gui.views.forms import help_pages\n"
         "from mlp_gui.views.shell.main_window import MainWindow\n"
         "app = QApplication([])\n"
         "language.speak(Preferences().settings.language)\n"

@@ -56,7 +56,7 @@ class TrainedModel:
     checks: CheckRows
 
     @classmethod
-    def of(
+    def from_run(
         cls,
         prepared: Prepared,
         config: RunConfig,
@@ -79,7 +79,7 @@ class TrainedModel:
             "ledger": list(prepared.ledger.sentences()),
             "epoch": epoch,
             "weights": weights,
-            "scores": scores_of(network, dataset) if scores is None else scores,
+            "scores": compute_scores(network, dataset) if scores is None else scores,
         }
         bare = cls(
             prepared.pipeline, network.copy(), config, prepared.spec, provenance, CheckRows((), (), np.zeros((0, 0)))
@@ -108,7 +108,7 @@ class TrainedModel:
     def predict(self, table: Table) -> Predictions:
         """Answers for every row of a table whose columns are matched by name; UserError names absent ones."""
         self.pipeline.check_columns(table)
-        outputs, report = self._outputs(self.pipeline.frame_of(table))
+        outputs, report = self._outputs(self.pipeline.input_frame(table))
         columns: dict[str, Any] = {}
         if self.task is Task.REGRESSION:
             for k, name in enumerate(self.pipeline.target_names):
@@ -136,12 +136,12 @@ class TrainedModel:
         return self.pipeline.to_original(outputs), report
 
 
-def scores_of(network: Network, dataset: Dataset) -> Scores:
+def compute_scores(network: Network, dataset: Dataset) -> Scores:
     """Every metric of the task for each subset that has rows, in original units."""
-    return {name: evaluate(dataset.task, *pair) for name, pair in answers_of(network, dataset).items()}
+    return {name: evaluate(dataset.task, *pair) for name, pair in compute_predictions(network, dataset).items()}
 
 
-def answers_of(network: Network, dataset: Dataset) -> dict[str, tuple[Floats, Floats]]:
+def compute_predictions(network: Network, dataset: Dataset) -> dict[str, tuple[Floats, Floats]]:
     """True and predicted values of each subset that has rows, (rows, outputs), original units or probabilities."""
     with np.errstate(all="ignore"):
         return {
@@ -151,7 +151,7 @@ def answers_of(network: Network, dataset: Dataset) -> dict[str, tuple[Floats, Fl
         }
 
 
-def losses_of(network: Network, config: RunConfig, dataset: Dataset) -> dict[str, float | None]:
+def compute_losses(network: Network, config: RunConfig, dataset: Dataset) -> dict[str, float | None]:
     """The loss of these weights on each whole subset, without penalty terms; None for an empty subset."""
     loss = config.training.loss
     with np.errstate(all="ignore"):

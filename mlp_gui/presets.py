@@ -113,7 +113,7 @@ def preset(name: str) -> Preset:
     return PRESETS[name]
 
 
-def propose(dataset: Dataset, before: RunConfig | None = None) -> RunConfig:
+def propose_config(dataset: Dataset, before: RunConfig | None = None) -> RunConfig:
     """A configuration that suits the dataset; of `before`, everything is kept but a loss that does not fit the task."""
     if before is not None:
         return with_fitting_loss(before, dataset.task)
@@ -132,9 +132,10 @@ def propose(dataset: Dataset, before: RunConfig | None = None) -> RunConfig:
     )
 
 
-def reasons(dataset: Dataset, config: RunConfig) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Why `propose` chose what still stands in the configuration: sentences on the network, and on the training."""
-    proposed = propose(dataset)
+def explain_proposal(dataset: Dataset, config: RunConfig) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Why `propose_config` chose what still stands in the configuration: sentences on the network, and on the
+    training."""
+    proposed = propose_config(dataset)
     network, training = config.network, config.training
     n = proposed.training
     of_network = (
@@ -143,7 +144,7 @@ def reasons(dataset: Dataset, config: RunConfig) -> tuple[tuple[str, ...], tuple
         (True, _why_task(dataset)),
     )
     said = (
-        (training.loss == n.loss, tr(_WHY_LOSS[dataset.task], loss=short(tr(n.loss.label)))),
+        (training.loss == n.loss, tr(_WHY_LOSS[dataset.task], loss=strip_brackets(tr(n.loss.label)))),
         (
             (training.optimizer, training.learning_rate) == (n.optimizer, n.learning_rate),
             tr(
@@ -165,7 +166,7 @@ _WHY_LOSS = {
 }
 
 
-def short(label: str) -> str:
+def strip_brackets(label: str) -> str:
     """A label without its explanation in brackets."""
     return label.partition(" (")[0]
 

@@ -41,7 +41,7 @@ class Photographer:
 
     def __init__(self, folder: Path, spoken: str) -> None:
         self.app = Application(sys.argv[:1])
-        language.speak(spoken)
+        language.install_language(spoken)
         self.app.setQuitOnLastWindowClosed(False)
         sys.excepthook = sys.__excepthook__
         self.program = Program(self.app)
@@ -57,7 +57,7 @@ class Photographer:
         end = time.monotonic() + seconds
         while not condition():
             if time.monotonic() > end:
-                raise SystemExit(f"the program did not get there within {seconds:.0f} s: {self.run.sentence}")
+                raise SystemExit(f"the program did not get there within {seconds:.0f} s: {self.run.status_text}")
             QTest.qWait(20)
         QTest.qWait(700)  # plots settle when nothing new has come for a while
 
@@ -124,10 +124,10 @@ def tour(camera: Photographer) -> None:
     camera.take("finished_dark")
     camera.theme("light")
     window.actions_["hood"].trigger()
-    camera.wait(lambda: program.hood.microscope.isVisible())
-    program.hood.microscope.resize(*SIZE)
-    camera.take("under_the_hood", program.hood.microscope)
-    program.hood.microscope.close()
+    camera.wait(lambda: program.inspector.inspector_window.isVisible())
+    program.inspector.inspector_window.resize(*SIZE)
+    camera.take("under_the_hood", program.inspector.inspector_window)
+    program.inspector.inspector_window.close()
     window.actions_["commands"].trigger()
     palette = window.findChild(CommandPalette)
     palette.field.setText("ep")
@@ -158,7 +158,7 @@ def main() -> None:
     try:
         (german_tour if german else tour)(camera)
     finally:
-        camera.program.session.project.let_go()
+        camera.program.session.project.discard_unsaved()
         camera.end()
 
 

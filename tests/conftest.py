@@ -61,6 +61,6 @@ def rng() -> np.random.Generator:
 @pytest.fixture
 def comma() -> Iterator[None]:
     """A reader who writes 1.234,5 and reads English."""
-    translation.speak(None, translation.COMMA)
+    translation.set_language(None, translation.COMMA)
     yield
-    translation.speak(None)
+    translation.set_language(None)

@@ -35,7 +35,7 @@ def start_log() -> Path | None:
     return path
 
 
-class CrashCatcher(QObject):
+class CrashHandler(QObject):
     """Takes over sys.excepthook, where Qt sends what a slot raised; `crashed` carries the traceback as text."""
 
     crashed = Signal(str)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
-from mlp_gui.app.theme_controller import Appearance
+from mlp_gui.app.theme_controller import ThemeController
 from mlp_gui.session.settings.preferences import Preferences
 from mlp_gui.views.shell.main_window import MainWindow
 
 
-class Front:
+class FirstWindow:
     """What can be on the screen before numbers and plots are imported; the Program is built behind it."""
 
     def __init__(self, app: QApplication, preferences: Preferences | None = None) -> None:
         preferences = preferences or Preferences()
-        self.appearance = Appearance(app, preferences)
+        self.appearance = ThemeController(app, preferences)
         self.window = MainWindow()
         self.window.restoreGeometry(preferences.bytes("geometry"))

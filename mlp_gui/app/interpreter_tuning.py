@@ -12,12 +12,12 @@ TURN = 0.00001
 FULL = 100  # collections of the middle generation between two full ones
 
 
-def take_short_turns() -> None:
+def shorten_switch_interval() -> None:
     """For the whole process."""
     sys.setswitchinterval(TURN)
 
 
-def keep_what_is_there() -> None:
+def freeze_garbage_collector() -> None:
     """What there is now stays: a full collection that walks over it costs a frame 45 ms.
 
     What comes later is walked over as a whole ten times as rarely as usual: ten thousand columns cost 40 ms each time.

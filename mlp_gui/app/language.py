@@ -14,7 +14,7 @@ SIGNS = {"point": translation.POINT, "comma": translation.COMMA, "blank": transl
 _installed: list[QTranslator] = []
 
 
-def speak(language: str = "system", number_format: str = "language") -> None:
+def install_language(language: str = "system", number_format: str = "language") -> None:
     """Speak "en", "de" or the system's language, as far as it is one of these; numbers as it writes them, or as said.
 
     What is already on the screen keeps its words: to be called before a window is built.
@@ -30,7 +30,7 @@ def speak(language: str = "system", number_format: str = "language") -> None:
         _install(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), f"qtbase_{language}")
         _install(str(resource("translations")), f"mlp_gui_{language}")
     signs = SIGNS.get(number_format, translation.COMMA if language == "de" else translation.POINT)
-    translation.speak(_translate if language != "en" else None, signs, language)
+    translation.set_language(_translate if language != "en" else None, signs, language)
 
 
 def _install(folder: str, name: str) -> None:

@@ -45,8 +45,8 @@ def _run(options: argparse.Namespace) -> int:
     """The window comes up with its first page; what stands behind it is imported and built when that is painted."""
     from mlp_gui.app import language
     from mlp_gui.app.application import Application
-    from mlp_gui.app.first_window import Front
-    from mlp_gui.app.startup import Opening
+    from mlp_gui.app.first_window import FirstWindow
+    from mlp_gui.app.startup import Startup
     from mlp_gui.session.settings.preferences import Preferences
 
     if options.self_test:  # a test of the program must not touch what a person has set
@@ -54,12 +54,12 @@ def _run(options: argparse.Namespace) -> int:
     app = Application(sys.argv[:1])
     preferences = Preferences()
     settings = preferences.settings
-    language.speak(settings.language, settings.number_format)
+    language.install_language(settings.language, settings.number_format)
     try:
-        front = Front(app, preferences)
+        front = FirstWindow(app, preferences)
     except Exception:
         _cannot_start(app)
-    opening = Opening(app, front, options)
+    opening = Startup(app, front, options)
     opening.failed.connect(partial(_cannot_start, app))
     opening.begin()
     code = app.exec()

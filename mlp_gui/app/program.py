@@ -7,25 +7,25 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
-from mlp_gui.app.controllers.application.application_menu import HabitsWiring
-from mlp_gui.app.controllers.application.background_tasks import TasksWiring
-from mlp_gui.app.controllers.application.files import ANOTHER_TABLE, FileWiring
-from mlp_gui.app.controllers.application.project import ProjectWiring
-from mlp_gui.app.controllers.application.view_menu import ViewWiring
-from mlp_gui.app.controllers.application.welcome import WelcomeWiring
-from mlp_gui.app.controllers.data.data_pages import DeskWiring
-from mlp_gui.app.controllers.data.data_panel import DataWiring
-from mlp_gui.app.controllers.inspector.inspector import HoodWiring
-from mlp_gui.app.controllers.inspector.lessons import LessonWiring
-from mlp_gui.app.controllers.inspector.loss_landscape import SurfaceWiring
-from mlp_gui.app.controllers.training.diagnostics import DoctorWiring
-from mlp_gui.app.controllers.training.lr_range_test import RateWiring
-from mlp_gui.app.controllers.training.runs import RunsWiring
-from mlp_gui.app.controllers.training.timeline import TimeWiring
-from mlp_gui.app.controllers.training.training import RunWiring
-from mlp_gui.app.controllers.training.weight_import import WeightsWiring
-from mlp_gui.app.crash_handler import CrashCatcher, log, log_path, start_log
-from mlp_gui.app.first_window import Front
+from mlp_gui.app.controllers.application.application_menu import ApplicationMenuController
+from mlp_gui.app.controllers.application.background_tasks import BackgroundTasksController
+from mlp_gui.app.controllers.application.files import ANOTHER_TABLE, FilesController
+from mlp_gui.app.controllers.application.project import ProjectController
+from mlp_gui.app.controllers.application.view_menu import ViewMenuController
+from mlp_gui.app.controllers.application.welcome import WelcomeController
+from mlp_gui.app.controllers.data.data_pages import DataPagesController
+from mlp_gui.app.controllers.data.data_panel import DataPanelController
+from mlp_gui.app.controllers.inspector.inspector import InspectorController
+from mlp_gui.app.controllers.inspector.lessons import LessonsController
+from mlp_gui.app.controllers.inspector.loss_landscape import LossLandscapeController
+from mlp_gui.app.controllers.training.diagnostics import DiagnosticsController
+from mlp_gui.app.controllers.training.lr_range_test import LRRangeTestController
+from mlp_gui.app.controllers.training.runs import RunsController
+from mlp_gui.app.controllers.training.timeline import TimelineController
+from mlp_gui.app.controllers.training.training import TrainingController
+from mlp_gui.app.controllers.training.weight_import import WeightImportController
+from mlp_gui.app.crash_handler import CrashHandler, log, log_path, start_log
+from mlp_gui.app.first_window import FirstWindow
 from mlp_gui.core.errors import UserError
 from mlp_gui.presets import preset
 from mlp_gui.session.session import Session
@@ -35,37 +35,37 @@ from mlp_gui.views.widgets.error_box import show_crash, show_error
 class Program(QObject):
     """Owns the session and the window; everything a wiring does goes through one of them."""
 
-    def __init__(self, app: QApplication, front: Front | None = None) -> None:
+    def __init__(self, app: QApplication, front: FirstWindow | None = None) -> None:
         super().__init__()
-        front = front or Front(app)
+        front = front or FirstWindow(app)
         self._app = app
         start_log()
-        self.crashes = CrashCatcher(self)
+        self.crashes = CrashHandler(self)
         self.session = Session(self)
         self.appearance, self.window = front.appearance, front.window
-        self.window.furnish()
+        self.window.build_workbench()
         self.appearance.connect_actions(self.window)
-        self._data = DataWiring(self)
-        self._run = RunWiring(self)
-        self.pictures = self._run.pictures
-        self.doctor = DoctorWiring(self)
-        self.time = TimeWiring(self)
-        self.runs = RunsWiring(self)
-        self.project = ProjectWiring(self)
-        self._files = FileWiring(self)
-        self.view = ViewWiring(self)
-        self.rate = RateWiring(self)
-        self.hood = HoodWiring(self)
-        self.weights = WeightsWiring(self)
-        self.lessons = LessonWiring(self)
-        self.surface = SurfaceWiring(self)
-        self.desk = DeskWiring(self)
-        self.habits = HabitsWiring(self)
-        self.tasks = TasksWiring(self)
+        self._data = DataPanelController(self)
+        self._run = TrainingController(self)
+        self.plots = self._run.plots
+        self.diagnostics = DiagnosticsController(self)
+        self.timeline = TimelineController(self)
+        self.runs = RunsController(self)
+        self.project = ProjectController(self)
+        self._files = FilesController(self)
+        self.view = ViewMenuController(self)
+        self.lr_range_test = LRRangeTestController(self)
+        self.inspector = InspectorController(self)
+        self.weight_import = WeightImportController(self)
+        self.lessons = LessonsController(self)
+        self.loss_landscape = LossLandscapeController(self)
+        self.data_pages = DataPagesController(self)
+        self.application_menu = ApplicationMenuController(self)
+        self.background_tasks = BackgroundTasksController(self)
         self.session.refused.connect(self.show_error)
         self.session.crashed.connect(self.show_crash)
         self.crashes.crashed.connect(self.show_crash)
-        self._welcome = WelcomeWiring(self)
+        self._welcome = WelcomeController(self)
         app.aboutToQuit.connect(self.close)
 
     # --- what anyone may ask ---------------------------------------------------------------------------------
@@ -113,7 +113,7 @@ class Program(QObject):
 
     def quit(self) -> None:
         """End without asking."""
-        self.session.project.let_go()
+        self.session.project.discard_unsaved()
         self.window.close()
         self._app.quit()
 
@@ -121,13 +121,13 @@ class Program(QObject):
     def close(self) -> None:
         """End all threads and remember the window; safe to call twice."""
         self.view.remember()
-        self.habits.remember()
+        self.application_menu.remember()
         self.session.preferences.set_bytes("geometry", self.window.saveGeometry())
         self._welcome.close()
-        self.rate.close()
-        self.desk.close()
-        self.surface.maker.close()
-        self.hood.close()
-        self.pictures.background.close()
+        self.lr_range_test.close()
+        self.data_pages.close()
+        self.loss_landscape.computation.close()
+        self.inspector.close()
+        self.plots.task_runner.close()
         self.session.close()
         self.crashes.release()

@@ -22,7 +22,7 @@ EPOCHS = 60
 LIMIT_MS = 60_000
 
 
-class SelfTest(QObject):
+class SmokeRun(QObject):
     """Walks through open, train, export, photograph; any refusal or crash on the way is the result."""
 
     def __init__(self, program: Program, folder: str) -> None:
@@ -34,7 +34,7 @@ class SelfTest(QObject):
         self._watchdog.timeout.connect(self._on_timeout)
 
     @Slot()
-    def begin(self) -> None:
+    def start(self) -> None:
         started = os.environ.get("MLP_GUI_STARTED")  # seconds since 1970, from whoever measures the start
         if started and sys.stdout is not None:
             wall = time.time() - float(started)
@@ -44,7 +44,7 @@ class SelfTest(QObject):
         session.refused.connect(self._on_refused)
         session.crashed.connect(self._on_crashed)
         self._program.crashes.crashed.connect(self._on_crashed)
-        session.run.was_built.connect(self._on_built)
+        session.run.built.connect(self._on_built)
         session.run.phase_changed.connect(self._on_phase)
         self._program.open_preset("tutorial")
 

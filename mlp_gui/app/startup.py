@@ -8,29 +8,29 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from mlp_gui.app.application import Application
-from mlp_gui.app.first_window import Front
-from mlp_gui.app.interpreter_tuning import keep_what_is_there, take_short_turns
+from mlp_gui.app.first_window import FirstWindow
+from mlp_gui.app.interpreter_tuning import freeze_garbage_collector, shorten_switch_interval
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program
-    from mlp_gui.app.smoke_run import SelfTest
+    from mlp_gui.app.smoke_run import SmokeRun
 
 PATIENCE = 1000  # ms that a window which nobody sees (minimised, another desktop) waits for its first paint
 
 
-class Opening(QObject):
+class Startup(QObject):
     """What a person clicks or types meanwhile waits in Qt's queue until the program is there."""
 
     failed = Signal()  # emitted while the exception is being handled
 
-    def __init__(self, app: Application, front: Front, options: argparse.Namespace) -> None:
+    def __init__(self, app: Application, front: FirstWindow, options: argparse.Namespace) -> None:
         super().__init__()
         self._app, self._front, self._options = app, front, options
         self._program: Program | None = None
-        self._test: SelfTest | None = None
+        self._test: SmokeRun | None = None
 
     def begin(self) -> None:
-        self._front.window.came_up.connect(self._build, Qt.ConnectionType.QueuedConnection)
+        self._front.window.first_painted.connect(self._build, Qt.ConnectionType.QueuedConnection)
         QTimer.singleShot(PATIENCE, self._build)
         self._front.window.show()
 
@@ -51,8 +51,8 @@ class Opening(QObject):
         except Exception:
             self.failed.emit()
             raise
-        take_short_turns()
-        keep_what_is_there()
+        shorten_switch_interval()
+        freeze_garbage_collector()
         self._open_what_was_asked(self._program)
 
     def _open_what_was_asked(self, program: Program) -> None:
@@ -67,7 +67,7 @@ class Opening(QObject):
             program.open(app.waiting)
         app.file_requested.connect(program.open)
         if options.self_test:
-            from mlp_gui.app.smoke_run import SelfTest
+            from mlp_gui.app.smoke_run import SmokeRun
 
-            self._test = SelfTest(program, options.self_test)
-            QTimer.singleShot(0, self._test.begin)
+            self._test = SmokeRun(program, options.self_test)
+            QTimer.singleShot(0, self._test.start)

@@ -17,7 +17,7 @@ from mlp_gui.views.theme.palette import DARK, LIGHT, Palette, with_series
 STEP = 10  # percent
 
 
-class Appearance(QObject):
+class ThemeController(QObject):
     """Applies the settings that are seen. While presenting, the text has a size of its own."""
 
     changed = Signal()  # a setting was changed by a menu or a key

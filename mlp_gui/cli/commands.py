@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 
-from mlp_gui.cli.options import with_markers
-from mlp_gui.cli.output import Result, refuse_overwriting, shown, table
+from mlp_gui.cli.options import missing_marker_dialect
+from mlp_gui.cli.output import Result, format_cell, format_table, refuse_overwriting
 from mlp_gui.cli.train import train
 from mlp_gui.core.errors import UserError
 from mlp_gui.data.samples.catalogue import samples as bundled
 from mlp_gui.data.samples.loader import open_table
-from mlp_gui.data.summary import inspect as inspect_file
-from mlp_gui.export.common.base import Source
+from mlp_gui.data.summary import summarize_file as inspect_file
+from mlp_gui.export.common.base import ExportInput
 from mlp_gui.export.common.base import export as write
 from mlp_gui.export.project.project import read_run_and_dialect
 from mlp_gui.export.project.run_format import read_run
@@ -25,16 +25,18 @@ EXPORTABLE = tuple(f.name for f in formats if f.name != "predictions")
 
 def inspect(options: argparse.Namespace) -> Result:
     """What the loader found in a file."""
-    found = inspect_file(options.data, with_markers(options.missing))
+    found = inspect_file(options.data, missing_marker_dialect(options.missing))
     head = f"{found['file']}: {found['rows']:,} rows, {found['columns']:,} columns, {found['missing']:,} missing cells"
     how = f"{found['encoding']}, separator {found['separator']!r}, decimal {found['decimal']!r}"
     rows = [["column", "kind", "missing", "distinct", "min", "max"]]
     for field in found["fields"]:
-        limits = [shown(v) if isinstance(v, int | float) else str(v or "-")[:20] for v in (field["min"], field["max"])]
+        limits = [
+            format_cell(v) if isinstance(v, int | float) else str(v or "-")[:20] for v in (field["min"], field["max"])
+        ]
         rows.append(
             [str(field["name"])[:40], field["kind"], f"{field['missing']:,}", f"{field['distinct']:,}", *limits]
         )
-    return Result("\n".join([head, how, "", table(rows), *found["warnings"]]), found)
+    return Result("\n".join([head, how, "", format_table(rows), *found["warnings"]]), found)
 
 
 def predict(options: argparse.Namespace) -> Result:
@@ -53,7 +55,7 @@ def export(options: argparse.Namespace) -> Result:
         raise UserError(f"There is no format {options.format!r}.", hint=f"Choose one of: {', '.join(EXPORTABLE)}.")
     refuse_overwriting(options.out, options.run)
     saved = read_run(options.run)
-    sentence = write(Source(saved.model, saved.history), options.format, options.out)
+    sentence = write(ExportInput(saved.model, saved.history), options.format, options.out)
     return Result(sentence, {"out": options.out, "format": options.format, "said": sentence})
 
 

@@ -40,7 +40,7 @@ def run(arguments: list[str]) -> int:
         print(_json(result.plain) if getattr(options, "json", False) else result.text, flush=True)
     except UserError as error:
         if "--json" in arguments:
-            print(_json({"error": error.to_plain()}))
+            print(_json({"error": error.to_dict()}))
         else:
             print(error, file=sys.stderr)
         return REFUSED

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.params import Config, Param, from_plain, params_of, to_plain
+from mlp_gui.core.params import Config, Param, config_from_json, config_to_json, params_of
 from mlp_gui.data.columns.dialect import MISSING_MARKERS, Dialect
 from mlp_gui.engine.training.config import RunConfig
 
@@ -48,7 +48,7 @@ def _metavar(p: Param) -> str:
 
 def apply_run_options(config: RunConfig, arguments: argparse.Namespace) -> RunConfig:
     """The configuration with the options that were given; UserError names what is wrong with a value."""
-    plain = to_plain(config)
+    plain = config_to_json(config)
     declared = {"run:" + ".".join(path): p for path, p in _walk(RunConfig, ())}
     for destination, text in vars(arguments).items():
         if destination not in declared or text is None:
@@ -57,9 +57,9 @@ def apply_run_options(config: RunConfig, arguments: argparse.Namespace) -> RunCo
         target = plain
         for group in groups:
             target = target[group]
-        target[name] = text if isinstance(text, bool) else parsed(declared[destination], text)
+        target[name] = text if isinstance(text, bool) else parse_option(declared[destination], text)
     _apply_momentum(plain, arguments)
-    return from_plain(RunConfig, _with_hidden(plain, arguments))
+    return config_from_json(RunConfig, _with_hidden(plain, arguments))
 
 
 def _apply_momentum(plain: dict[str, Any], arguments: argparse.Namespace) -> None:
@@ -69,7 +69,7 @@ def _apply_momentum(plain: dict[str, Any], arguments: argparse.Namespace) -> Non
     optimizer = plain["training"]["optimizer"]
     if optimizer["name"] == "sgd" or getattr(arguments, "run:training.optimizer") is None:
         optimizer = {"name": "momentum"}
-    optimizer["momentum"] = number(arguments.momentum, "--momentum")
+    optimizer["momentum"] = parse_number(arguments.momentum, "--momentum")
     plain["training"]["optimizer"] = optimizer
 
 
@@ -79,7 +79,8 @@ def _with_hidden(plain: dict[str, Any], arguments: argparse.Namespace) -> dict[s
         words = [] if arguments.hidden.strip() in ("", "0", "none") else arguments.hidden.split(",")
         activation = network["hidden"][0]["activation"] if network["hidden"] else {"name": "tanh"}
         network["hidden"] = [
-            {"units": whole(word, "--hidden"), "activation": activation | _activation(arguments)} for word in words
+            {"units": parse_integer(word, "--hidden"), "activation": activation | _activation(arguments)}
+            for word in words
         ]
     elif arguments.activation is not None:
         network["hidden"] = [layer | {"activation": _activation(arguments)} for layer in network["hidden"]]
@@ -87,23 +88,23 @@ def _with_hidden(plain: dict[str, Any], arguments: argparse.Namespace) -> dict[s
 
 
 def _activation(arguments: argparse.Namespace) -> dict[str, Any]:
-    return {} if arguments.activation is None else member(arguments.activation)
+    return {} if arguments.activation is None else parse_member(arguments.activation)
 
 
-def parsed(p: Param, text: str) -> Any:
+def parse_option(p: Param, text: str) -> Any:
     """The text of an option as plain data of the declared kind."""
     if p.kind == "member":
-        return member(text)
+        return parse_member(text)
     if p.optional and text.lower() == "none":
         return None
     if p.kind == "int":
-        return whole(text, p.label)
+        return parse_integer(text, p.label)
     if p.kind == "float":
-        return number(text, p.label)
+        return parse_number(text, p.label)
     return text
 
 
-def member(text: str) -> dict[str, Any]:
+def parse_member(text: str) -> dict[str, Any]:
     """`adam:beta_1=0.95,beta_2=0.99` as plain data."""
     name, _, settings = text.partition(":")
     plain: dict[str, Any] = {"name": name}
@@ -118,22 +119,22 @@ def member(text: str) -> dict[str, Any]:
     return plain
 
 
-def with_markers(text: str | None) -> Dialect | None:
+def missing_marker_dialect(text: str | None) -> Dialect | None:
     """What a table is read like when `--missing=-999,-9999` says which cells mean no value, beside the usual ones."""
     markers = tuple(filter(None, (word.strip() for word in (text or "").split(","))))
     return Dialect(missing=(*MISSING_MARKERS, *markers)) if markers else None
 
 
-def number(text: str, label: str) -> float:
+def parse_number(text: str, label: str) -> float:
     try:
         return float(text)
     except ValueError:
         raise UserError(f"{label} cannot be {text!r}.", "It must be a number such as 0.01.") from None
 
 
-def whole(text: str, label: str) -> int:
+def parse_integer(text: str, label: str) -> int:
     """UserError for a fraction, and for what is no number."""
-    value = number(text, label)
+    value = parse_number(text, label)
     if not value.is_integer():
         raise UserError(f"{label} cannot be {text!r}.", "It must be a whole number.")
     return int(value)

@@ -26,7 +26,7 @@ class Result:
     plain: dict[str, Any]
 
 
-def table(rows: list[list[str]]) -> str:
+def format_table(rows: list[list[str]]) -> str:
     """Rows of cells as aligned columns: the first to the left, the others to the right."""
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     lines = []
@@ -36,6 +36,6 @@ def table(rows: list[list[str]]) -> str:
     return "\n".join(lines)
 
 
-def shown(value: float | None) -> str:
+def format_cell(value: float | None) -> str:
     """A number with four significant digits; a dash for one that is not there."""
     return "-" if value is None or value != value else f"{value:.4g}"

@@ -8,21 +8,21 @@ from pathlib import Path
 from typing import Any
 
 from mlp_gui.cli.options import apply_run_options
-from mlp_gui.cli.output import Result, refuse_overwriting, shown, table
-from mlp_gui.cli.train_setup import planned
+from mlp_gui.cli.output import Result, format_cell, format_table, refuse_overwriting
+from mlp_gui.cli.train_setup import prepare_training
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.translation import some
+from mlp_gui.core.translation import join_names
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.samples.loader import open_table
 from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.export.common.atomic import refuse_unwritable
-from mlp_gui.export.common.base import Source
+from mlp_gui.export.common.base import ExportInput
 from mlp_gui.export.common.base import export as write
 from mlp_gui.export.project.project import Project, read_project, save_project
 from mlp_gui.export.project.run_format import read_bytes
-from mlp_gui.export.project.table_reference import locate, rows_digest, table_inside
-from mlp_gui.model import TrainedModel, losses_of
+from mlp_gui.export.project.table_reference import embedded_table, locate, rows_digest
+from mlp_gui.model import TrainedModel, compute_losses
 
 NAMED = 30  # columns that are named before the rest is only counted
 ONLY_AT_THE_START = (
@@ -52,7 +52,7 @@ def train(options: argparse.Namespace) -> Result:
         stopped = trainer.stopped.sentence
     seconds = time.perf_counter() - start
     model = _model(prepared, trainer)
-    source = Source(model, trainer.history, prepared, stopped)
+    source = ExportInput(model, trainer.history, prepared, stopped)
     saved = [_saved(options.out, source, trainer, project)] if options.out else []
     saved += [write(source, "history", options.history)] if options.history else []
     plain = _summary(model, trainer, prepared, stopped, seconds)
@@ -60,7 +60,7 @@ def train(options: argparse.Namespace) -> Result:
     return Result(_report(model, said, plain, saved), plain)
 
 
-def _saved(path: str, source: Source, trainer: Trainer, project: Project | None) -> str:
+def _saved(path: str, source: ExportInput, trainer: Trainer, project: Project | None) -> str:
     """The project that was gone on with keeps its list of runs, its layout and the table in it."""
     if project is None:
         return save_project(path, source, trainer.state())
@@ -69,7 +69,7 @@ def _saved(path: str, source: Source, trainer: Trainer, project: Project | None)
 
 
 def _begun(options: argparse.Namespace) -> tuple[Prepared, Trainer, None]:
-    prepared, config = planned(options)
+    prepared, config = prepare_training(options)
     return prepared, Trainer(config, prepared.dataset), None
 
 
@@ -105,7 +105,7 @@ def _refuse_new_beginnings(options: argparse.Namespace) -> None:
 def _table_of(project: Project, path: Path, named: str | None) -> Table:
     """The one inside the project, or else the one that was named, or else where it was."""
     if project.original is not None:
-        return table_inside(project.reference, project.original)
+        return embedded_table(project.reference, project.original)
     source = named or locate(project.reference, path.parent)
     if source is None:
         raise UserError(
@@ -122,11 +122,11 @@ def _model(prepared: Prepared, trainer: Trainer) -> TrainedModel:
     network.theta[:] = trainer.result_theta()
     best = config.training.stopping.restore_best and trainer.best_epoch > 0
     epoch = trainer.best_epoch if best else trainer.epoch
-    return TrainedModel.of(prepared, config, network, epoch, "best" if best else "last")
+    return TrainedModel.from_run(prepared, config, network, epoch, "best" if best else "last")
 
 
 def _summary(model: TrainedModel, trainer: Trainer, prepared: Prepared, stopped: str, seconds: float) -> dict[str, Any]:
-    losses = losses_of(model.network, model.config, prepared.dataset)
+    losses = compute_losses(model.network, model.config, prepared.dataset)
     return {
         "rows": {KEY[name]: rows for name, rows in model.provenance["rows"].items()},
         "inputs": list(model.pipeline.feature_names),
@@ -147,18 +147,18 @@ def _columns(prepared: Prepared) -> list[str]:
     spec, inputs = prepared.spec, prepared.pipeline.input_names
     used = {*inputs, *prepared.pipeline.target_names, spec.weight, spec.split.column}
     left = [spec.column(name) for name in prepared.table.column_names if name not in used]
-    lines = [f"Inputs ({len(inputs):,}): {some(inputs, NAMED)}."]
+    lines = [f"Inputs ({len(inputs):,}): {join_names(inputs, NAMED)}."]
     if left:
         names = [f"{c.name} ({c.reason.rstrip('.')})" if c.reason else c.name for c in left]
-        lines.append(f"Ignored ({len(left):,}): {some(names, NAMED)}.")
+        lines.append(f"Ignored ({len(left):,}): {join_names(names, NAMED)}.")
     return lines
 
 
 def _report(model: TrainedModel, ledger: tuple[str, ...], plain: dict[str, Any], saved: list[str]) -> str:
     scores = model.provenance["scores"]
     names = list(dict.fromkeys(metric for values in scores.values() for metric in values))
-    rows = [["", *scores]] + [[m, *(shown(scores[s].get(m)) for s in scores)] for m in names]
+    rows = [["", *scores]] + [[m, *(format_cell(scores[s].get(m)) for s in scores)] for m in names]
     sizes = " - ".join(str(size) for size in model.network.sizes)
     head = f"{sizes}, {model.network.n_parameters:,} weights, {plain['epochs']:,} epochs in {plain['seconds']} s"
     which = f"Scores of the {model.provenance['weights']} weights (epoch {model.provenance['epoch']:,}):"
-    return "\n".join([*ledger, head, str(plain["stopped"]), "", which, table(rows), *saved])
+    return "\n".join([*ledger, head, str(plain["stopped"]), "", which, format_table(rows), *saved])

@@ -8,19 +8,19 @@ import json
 from pathlib import Path
 from typing import Any
 
-from mlp_gui.cli.options import apply_run_options, number, whole, with_markers
+from mlp_gui.cli.options import apply_run_options, missing_marker_dialect, parse_integer, parse_number
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.params import from_plain, to_plain
+from mlp_gui.core.params import config_from_json, config_to_json
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.data.samples.loader import open_table
 from mlp_gui.engine.training.config import RunConfig
-from mlp_gui.engine.training.lr_range_test import search_rate
-from mlp_gui.presets import preset, propose, suggested_spec, with_fitting_loss
+from mlp_gui.engine.training.lr_range_test import lr_range_test
+from mlp_gui.presets import preset, propose_config, suggested_spec, with_fitting_loss
 
 
-def names_of(text: str | None, table: Table) -> tuple[str, ...]:
+def parse_column_names(text: str | None, table: Table) -> tuple[str, ...]:
     """The columns that an option names: `a,b`, or `"Q, m3/s",b` with or without its quotes. UserError for no column."""
     if not text:
         return ()
@@ -47,19 +47,21 @@ def _joined(pieces: list[str], table: Table) -> tuple[str, ...]:
 RATE = "run:training.learning_rate"
 
 
-def planned(options: argparse.Namespace) -> tuple[Prepared, RunConfig]:
+def prepare_training(options: argparse.Namespace) -> tuple[Prepared, RunConfig]:
     """The dataset to train on and the settings to train with."""
     chosen = preset(options.preset) if options.preset else None
     source = options.data or (chosen.source if chosen else None)
     if source is None:
         raise UserError("There is nothing to train on.", hint="Name a CSV file, sample:NAME or --preset tutorial.")
     settings = _settings(options.config)
-    table = open_table(source, like=with_markers(options.missing))
-    spec = chosen.spec_for(table) if chosen else suggested_spec(source, table, names_of(options.target, table))
+    table = open_table(source, like=missing_marker_dialect(options.missing))
+    spec = (
+        chosen.spec_for(table) if chosen else suggested_spec(source, table, parse_column_names(options.target, table))
+    )
     prepared = prepare(table, _with_data_options(spec, table, options, settings.get("data", {})))
-    config = chosen.config if chosen else propose(prepared.dataset)
+    config = chosen.config if chosen else propose_config(prepared.dataset)
     run_settings = {key: value for key, value in settings.items() if key != "data"}
-    config = from_plain(RunConfig, _merged(to_plain(config), run_settings))
+    config = config_from_json(RunConfig, _merged(config_to_json(config), run_settings))
     if options.seed is not None:
         config = _seeded(config, options.seed)
     automatic = getattr(options, RATE) == "auto"
@@ -73,7 +75,7 @@ def planned(options: argparse.Namespace) -> tuple[Prepared, RunConfig]:
 
 def _with_found_rate(config: RunConfig, prepared: Prepared) -> RunConfig:
     """The rate that a range test suggests; UserError when the loss falls at none."""
-    found = search_rate(config, prepared.dataset)
+    found = lr_range_test(config, prepared.dataset)
     if found.suggestion is None:
         raise UserError("No learning rate was found.", found.sentence, "Name one with --learning-rate.")
     return config.replace(training=config.training.replace(learning_rate=float(f"{found.suggestion:.0e}")))
@@ -92,7 +94,7 @@ def _settings(path: str | None) -> dict[str, Any]:
 
 
 def _with_data_options(spec: DataSpec, table: Table, options: argparse.Namespace, settings: dict[str, Any]) -> DataSpec:
-    plain = _merged(to_plain(spec), settings)
+    plain = _merged(config_to_json(spec), settings)
     given = {
         "task": options.task,
         "scaling": options.scale,
@@ -101,10 +103,10 @@ def _with_data_options(spec: DataSpec, table: Table, options: argparse.Namespace
     }
     plain |= {name: value for name, value in given.items() if value is not None}
     plain["split"] = _merged(_object(plain["split"]), _split(options))
-    spec = from_plain(DataSpec, plain)
+    spec = config_from_json(DataSpec, plain)
     if spec.split.method == "column" and not spec.split.column:
         raise UserError("Which column divides the rows?", hint="Name it with --split-column.")
-    targets, inputs = names_of(options.target, table), names_of(options.inputs, table)
+    targets, inputs = parse_column_names(options.target, table), parse_column_names(options.inputs, table)
     spec = spec.with_roles(inputs or None, targets or None) if targets or inputs else spec
     _refuse_two_roles(options, inputs, spec)
     if options.weights is None:
@@ -127,7 +129,7 @@ def _refuse_two_roles(options: argparse.Namespace, inputs: tuple[str, ...], spec
 def _split(options: argparse.Namespace) -> dict[str, Any]:
     plain: dict[str, Any] = {}
     if options.split is not None:
-        shares = [number(share, "--split") for share in options.split.split(",")]
+        shares = [parse_number(share, "--split") for share in options.split.split(",")]
         if len(shares) != 3:
             raise UserError("--split needs three shares.", hint="For example --split 0.7,0.15,0.15")
         plain |= dict(zip(("train", "validation", "test"), shares, strict=True))
@@ -136,12 +138,12 @@ def _split(options: argparse.Namespace) -> dict[str, Any]:
     if options.split_column is not None:
         plain |= {"method": "column", "column": options.split_column}
     if options.seed is not None:
-        plain["seed"] = whole(options.seed, "--seed")
+        plain["seed"] = parse_integer(options.seed, "--seed")
     return plain
 
 
 def _seeded(config: RunConfig, text: str) -> RunConfig:
-    seed = whole(text, "--seed")
+    seed = parse_integer(text, "--seed")
     return config.replace(network=config.network.replace(seed=seed), training=config.training.replace(seed=seed))
 
 

@@ -20,7 +20,7 @@ class UserError(Exception):
     def __str__(self) -> str:
         return " ".join(part for part in (self.title, self.detail, self.hint) if part)
 
-    def to_plain(self) -> dict[str, str]:
+    def to_dict(self) -> dict[str, str]:
         return {"title": self.title, "detail": self.detail, "hint": self.hint}
 
 
@@ -28,7 +28,7 @@ class Cancelled(Exception):
     """The user withdrew a background task; nothing was changed."""
 
 
-def damage(error: Exception) -> str:
+def describe_damage(error: Exception) -> str:
     """Why a packed file cannot be read, for a UserError: the packing libraries give their reasons in English only."""
     if isinstance(error, OSError) and error.strerror:
         return f"{error.strerror}."

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import math
 
-from mlp_gui.core.translation import exponent, share, signed
+from mlp_gui.core.translation import format_share, localize_signs, shorten_exponent
 
 DASH = "–"
 
 
-def number(value: float) -> str:
+def format_number(value: float) -> str:
     """A measured number with four significant digits: 0.8022, 12.30, 1,234, 1.234e-5."""
     if math.isnan(value):
         return DASH
@@ -22,26 +22,26 @@ def number(value: float) -> str:
         return "0"
     rounded = float(f"{value:.3e}")
     if not 1e-4 <= abs(rounded) < 1e6:
-        return signed(exponent(f"{value:.3e}"))
+        return localize_signs(shorten_exponent(f"{value:.3e}"))
     decimals = max(0, 3 - math.floor(math.log10(abs(rounded))))
-    return signed(f"{value:,.{decimals}f}")
+    return localize_signs(f"{value:,.{decimals}f}")
 
 
-def integer(value: int) -> str:
+def format_integer(value: int) -> str:
     """A count: 1,446."""
-    return signed(f"{int(value):,d}")
+    return localize_signs(f"{int(value):,d}")
 
 
-def plain(value: float) -> str:
+def format_setting(value: float) -> str:
     """A chosen number, as short as it can be written without loss: 0.001, 1e-5, 1,000."""
     if isinstance(value, int) or (value.is_integer() and abs(value) < 1e6):
-        return integer(int(value))
+        return format_integer(int(value))
     if not math.isfinite(value):
-        return number(value)
-    return signed(exponent(repr(float(value))))
+        return format_number(value)
+    return localize_signs(shorten_exponent(repr(float(value))))
 
 
-def duration(seconds: float) -> str:
+def format_duration(seconds: float) -> str:
     """A length of time as minutes and seconds, or hours: 0:12, 1:02:05; a dash when it is not known."""
     if not math.isfinite(seconds):
         return DASH
@@ -50,6 +50,6 @@ def duration(seconds: float) -> str:
     return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
 
 
-def percent(fraction: float) -> str:
+def format_percent(fraction: float) -> str:
     """A share: 84.9 %."""
-    return DASH if math.isnan(fraction) else signed(share(fraction, ".1%"))
+    return DASH if math.isnan(fraction) else localize_signs(format_share(fraction, ".1%"))

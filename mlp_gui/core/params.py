@@ -17,7 +17,7 @@ from typing import Any, Literal, Self, TypeVar
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.registry import Registry
-from mlp_gui.core.translation import num, tr
+from mlp_gui.core.translation import format_localized, tr
 
 C = TypeVar("C", bound="Config")
 Kind = Literal["bool", "int", "float", "text", "choice", "member", "group", "list"]
@@ -53,9 +53,13 @@ class Param:
         """The bounds in words, e.g. "greater than 0 and at most 10"."""
         low, high = "", ""
         if self.low is not None:
-            low = tr("greater than {low}" if self.low_open else "at least {low}", low=num(self.low, ",.10g"))
+            low = tr(
+                "greater than {low}" if self.low_open else "at least {low}", low=format_localized(self.low, ",.10g")
+            )
         if self.high is not None:
-            high = tr("less than {high}" if self.high_open else "at most {high}", high=num(self.high, ",.10g"))
+            high = tr(
+                "less than {high}" if self.high_open else "at most {high}", high=format_localized(self.high, ",.10g")
+            )
         return tr("{low} and {high}", low=low, high=high) if low and high else low or high
 
 
@@ -186,7 +190,7 @@ def _refused(p: Param, value: Any, rule: str) -> UserError:
 # --- plain data: what JSON can carry -------------------------------------------------------------------------
 
 
-def to_plain(config: Config) -> dict[str, Any]:
+def config_to_json(config: Config) -> dict[str, Any]:
     """A config as nested dicts, lists, texts and numbers. A family member carries its "name"."""
     return {p.name: _plain(getattr(config, p.name)) for p in params_of(type(config))}
 
@@ -195,14 +199,14 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Config):
         name = getattr(value, "name", None)
         tag = {"name": name} if isinstance(name, str) and "name" not in {p.name for p in params_of(type(value))} else {}
-        return tag | to_plain(value)
+        return tag | config_to_json(value)
     if isinstance(value, tuple):
         return [_plain(v) for v in value]
     return value
 
 
-def from_plain(config_class: type[C], plain: Mapping[str, Any], where: str = "") -> C:
-    """The inverse of `to_plain`; missing keys keep their defaults, unknown keys are refused by their path.
+def config_from_json(config_class: type[C], plain: Mapping[str, Any], where: str = "") -> C:
+    """The inverse of `config_to_json`; missing keys keep their defaults, unknown keys are refused by their path.
 
     A family member may be written as its bare name: {"optimizer": "adam"}.
     """
@@ -228,15 +232,15 @@ def _value_from_plain(p: Param, value: Any, where: str) -> Any:
         settings = {"name": value} if isinstance(value, str) else dict(value) if isinstance(value, Mapping) else {}
         if not isinstance(settings.get("name"), str):
             raise UserError(tr("{path} needs the name of its {family}.", path=where[:-1], family=tr(p.family.family)))
-        return from_plain(p.family[settings.pop("name")], settings, where)
+        return config_from_json(p.family[settings.pop("name")], settings, where)
     if p.kind == "group" and p.item is not None:
-        return from_plain(p.item, value, where)
+        return config_from_json(p.item, value, where)
     if p.kind == "list" and p.item is not None:
         if not isinstance(value, list | tuple):
             raise UserError(tr("{path} must be a list.", path=where[:-1]))
         if not issubclass(p.item, Config):
             return tuple(value)
-        return tuple(from_plain(p.item, v, f"{where[:-1]}[{i}].") for i, v in enumerate(value))
+        return tuple(config_from_json(p.item, v, f"{where[:-1]}[{i}].") for i, v in enumerate(value))
     return value
 
 

@@ -16,16 +16,16 @@ T = TypeVar("T")
 _WORDS = {float: mark("a number"), str: mark("text"), bool: mark("true or false"), int: mark("a whole number")}
 
 
-def to_plain(value: Any) -> Any:
+def to_json(value: Any) -> Any:
     """Dataclasses as dicts, tuples as lists, enums as their values; numbers and texts as they are."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: to_plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        return {f.name: to_json(getattr(value, f.name)) for f in dataclasses.fields(value)}
     if isinstance(value, tuple):
-        return [to_plain(v) for v in value]
+        return [to_json(v) for v in value]
     return value.value if isinstance(value, Enum) else value
 
 
-def from_plain(kind: type[T], value: Any, where: str) -> T:
+def from_json(kind: type[T], value: Any, where: str) -> T:
     """The dataclass that `value` describes; UserError that names the path of a wrong type, unknown or absent key."""
     return typing.cast(T, _read(kind, value, where))
 

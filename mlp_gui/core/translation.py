@@ -3,7 +3,8 @@
 English is the source and the key. What says something calls `tr("The file has {rows:,} rows.", rows=n)`; what is
 declared before a language is known (settings, registries, tables of constants) holds its English text, marked by
 `mark` or by where it stands (`param`, `register`), and whoever shows it says `tr(p.label)`. The window sets the
-language with `speak`; without a window everything is English. `resources/make_translations.py` collects the texts.
+language with `set_language`; without a window everything is English. `resources/make_translations.py` collects the
+texts.
 """
 
 from __future__ import annotations
@@ -17,14 +18,14 @@ POINT, COMMA, BLANK = (",", "."), (".", ","), ("\N{NARROW NO-BREAK SPACE}", ",")
 
 
 class _Language:
-    """What `speak` has set, for all threads."""
+    """What `set_language` has set, for all threads."""
 
     translate: Translate | None = None
     signs: tuple[str, str] = POINT
     name: str = "en"
 
 
-def speak(translate: Translate | None, signs: tuple[str, str] = POINT, name: str = "en") -> None:
+def set_language(translate: Translate | None, signs: tuple[str, str] = POINT, name: str = "en") -> None:
     """Set the language: `translate(source, n)` returns the text for the reader (n = -1 when nothing is counted).
 
     name: as in the names of bundled files, "en", "de".
@@ -57,7 +58,7 @@ def tr_n(one: str, many: str, n: int, /, **values: Any) -> str:
     return _filled(said, {"n": n, **values})
 
 
-def inside(label: str) -> str:
+def lower_first(label: str) -> str:
     """A label (already in the reader's language) in the middle of a sentence: "Learning rate" as "learning rate".
 
     Only English does that; a German noun keeps its capital. Names such as R² or MSE keep theirs.
@@ -66,24 +67,24 @@ def inside(label: str) -> str:
     return label[:1].lower() + label[1:] if english and not label[1:2].isupper() else label
 
 
-def num(value: Any, spec: str = "") -> str:
+def format_localized(value: Any, spec: str = "") -> str:
     """`format(value, spec)` with the reader's signs and short exponents. For shown numbers, never for files."""
-    return signed(exponent(format(value, spec)))
+    return localize_signs(shorten_exponent(format(value, spec)))
 
 
-def signed(text: str) -> str:
+def localize_signs(text: str) -> str:
     """A number that was written with a decimal point and comma groups, with the reader's signs."""
     thousands, decimal = _Language.signs
     return text if decimal == "." else text.replace(",", "\0").replace(".", decimal).replace("\0", thousands)
 
 
-def exponent(text: str) -> str:
+def shorten_exponent(text: str) -> str:
     """1.0e-05 as people write it: 1e-5."""
     mantissa, sign, power = text.partition("e")
     return f"{mantissa}e{int(power)}" if sign else mantissa
 
 
-def share(fraction: float, spec: str) -> str:
+def format_share(fraction: float, spec: str) -> str:
     """A share with a blank before its sign, still with a decimal point: 84.9 % for ".1%"."""
     return f"{fraction:{spec}}".replace("%", " %")
 
@@ -106,13 +107,17 @@ class _Formatter(string.Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:
         if not hasattr(value, "__float__") or isinstance(value, str | bool):
             return format(value, format_spec)
-        return signed(share(value, format_spec)) if format_spec.endswith("%") else num(value, format_spec)
+        return (
+            localize_signs(format_share(value, format_spec))
+            if format_spec.endswith("%")
+            else format_localized(value, format_spec)
+        )
 
 
 _formatter = _Formatter()
 
 
-def some(names: Sequence[str], most: int) -> str:
+def join_names(names: Sequence[str], most: int) -> str:
     """Such as "a, b and 3 more"."""
     shown = ", ".join(names[:most])
     return shown if len(names) <= most else tr("{names} and {n:,} more", names=shown, n=len(names) - most)

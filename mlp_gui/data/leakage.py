@@ -18,7 +18,7 @@ _BLOCK = 256
 _CORRELATED = 0.999_99
 
 
-def duplicates(table: Table) -> dict[str, str]:
+def find_duplicates(table: Table) -> dict[str, str]:
     """Column -> an earlier column with exactly the same cells."""
     alike: dict[tuple[Any, ...], list[str]] = {}
     for f in table.fields:
@@ -39,7 +39,7 @@ def _digest(column: pd.Series[Any]) -> bytes:
     return hashlib.sha256(pd.util.hash_pandas_object(column, index=False).to_numpy().tobytes()).digest()
 
 
-def leaks(table: Table, target: str) -> dict[str, str]:
+def find_leaks(table: Table, target: str) -> dict[str, str]:
     """Column -> the sentence that says how it gives the target away."""
     goal = table.field(target)
     sample = table.frame if table.n_rows <= _ROWS else table.frame.iloc[:: table.n_rows // _ROWS]

@@ -7,9 +7,9 @@ import re
 from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.profile import FieldProfile
 from mlp_gui.data.columns.table import Table
-from mlp_gui.data.leakage import duplicates, leaks
+from mlp_gui.data.leakage import find_duplicates, find_leaks
 from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec, SplitConfig
-from mlp_gui.data.preprocessing.target_type import find_task
+from mlp_gui.data.preprocessing.target_type import infer_task
 
 _TARGET_NAMES = (
     "target", "label", "labels", "y", "outcome", "response", "output", "survived", "diagnosis", "species", "class",
@@ -48,10 +48,10 @@ def reasons_to_ignore(table: Table, targets: tuple[str, ...]) -> dict[str, str]:
     found = {f.name: reason for f in table.fields if f.name not in targets and (reason := why_ignore(f))}
     giveaways: dict[str, str] = {}
     for target in targets:
-        giveaways |= {n: r for n, r in leaks(table, target).items() if n not in targets}
+        giveaways |= {n: r for n, r in find_leaks(table, target).items() if n not in targets}
     copies = {
         n: tr("It is a copy of {name}.", name=of)
-        for n, of in duplicates(table).items()
+        for n, of in find_duplicates(table).items()
         if n not in targets and of not in targets
     }
     others = [n for n in table.column_names if n not in {*targets, *found, *giveaways, *copies}]
@@ -117,5 +117,5 @@ def _likely_split(table: Table, targets: tuple[str, ...]) -> str:
         return "random"
     if not profile.is_number and profile.distinct > max(2, profile.present // 2):
         return "random"
-    task, _ = find_task("auto", [profile], [table.frame[profile.name].dropna()])
+    task, _ = infer_task("auto", [profile], [table.frame[profile.name].dropna()])
     return "stratified" if task.is_classification else "random"

@@ -11,7 +11,7 @@ from mlp_gui.data.columns.profile import FieldProfile, profile_frame
 from mlp_gui.data.samples.loader import open_table
 
 
-def inspect(path: str | Path, like: Dialect | None = None) -> dict[str, Any]:
+def summarize_file(path: str | Path, like: Dialect | None = None) -> dict[str, Any]:
     """file, rows, columns, encoding, separator, decimal, header, missing, fields, warnings. UserError when refused."""
     table = open_table(path, like=like)
     dialect = table.dialect

@@ -25,12 +25,12 @@ Order = NDArray[np.int64]
 Asked = Callable[[], bool]
 
 
-def never() -> bool:
+def never_cancelled() -> bool:
     """The answer of somebody who never cancels."""
     return False
 
 
-def order_by(values: pd.Series[Any], descending: bool = False, cancelled: Asked = never) -> Order:
+def order_by(values: pd.Series[Any], descending: bool = False, cancelled: Asked = never_cancelled) -> Order:
     """(rows,) positions in the order of the values; equal ones stay in file order, missing ones come last.
 
     Texts are ordered without regard to case. Raises Cancelled.
@@ -84,7 +84,7 @@ def find_cell(
     start: tuple[int, int],
     backwards: bool = False,
     order: Order | None = None,
-    cancelled: Asked = never,
+    cancelled: Asked = never_cancelled,
 ) -> tuple[int, int] | None:
     """The next cell after `start` (shown row, column) that holds the text, or is the number; None when there is none.
 

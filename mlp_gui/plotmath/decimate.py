@@ -12,10 +12,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-MOST_POINTS = 2000
+MAX_POINTS = 2000
 
 
-def extreme_positions(curves: Sequence[NDArray[Any]], always: int = 0, most: int = MOST_POINTS) -> NDArray[np.intp]:
+def extreme_positions(curves: Sequence[NDArray[Any]], always: int = 0, most: int = MAX_POINTS) -> NDArray[np.intp]:
     """Return positions that represent several curves in a bounded number of points.
 
     Parameters
@@ -52,7 +52,7 @@ Floats = NDArray[np.float64]
 FAR = 1e4  # pixels: further outside the picture dashes are too many and places too large for the painter
 
 
-def thinned(x: Floats, y: Floats, edges: Floats) -> tuple[Floats, Floats, Floats]:
+def decimate(x: Floats, y: Floats, edges: Floats) -> tuple[Floats, Floats, Floats]:
     """The points of a curve that matter on `len(edges) - 1` pixel columns.
 
     x: (points,) ascending. y: (points,). edges: (columns + 1,) ascending borders of the columns in units of x.
@@ -90,7 +90,7 @@ def _finite_part(y: Floats) -> list[float]:
     return [finite[0], finite.min(), finite.max(), finite[-1], np.nan]
 
 
-def dashed(x: Floats, y: Floats, period: float, on: float, steep: float) -> tuple[Floats, Floats]:
+def dash_segments(x: Floats, y: Floats, period: float, on: float, steep: float) -> tuple[Floats, Floats]:
     """Cut a line in pixels into dashes by its horizontal position: (segments, 2) arrays of x and of y.
 
     A dash lies where `x % period < on`, so that a line that is continued later continues its dashes. Pieces in the

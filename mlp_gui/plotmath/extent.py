@@ -20,7 +20,7 @@ class Extent:
         self.high = -np.inf
         self._tail = np.nan
 
-    def follow(self, y: NDArray[Any]) -> None:
+    def extend(self, y: NDArray[Any]) -> None:
         """Read what is new in y: (points,). A series that does not begin with what was read is read from its start."""
         if self.count > len(y) or (self.count and not _same(y[self.count - 1], self._tail)):
             self.clear()

@@ -27,7 +27,7 @@ class Envelope(NamedTuple):
     bad: NDArray[np.bool_]
 
 
-class Blocks:
+class MinMaxBlocks:
     """x: (points,) ascending; y: (points,), not finite allowed. A series that begins otherwise is read anew."""
 
     def __init__(self) -> None:
@@ -36,7 +36,7 @@ class Blocks:
         self._tail = (np.nan, np.nan)
         self._x = self._y = np.zeros(0)
 
-    def follow(self, x: Floats, y: Floats) -> None:
+    def extend(self, x: Floats, y: Floats) -> None:
         """The series as it is now. Only what is new is read."""
         self._x, self._y = x, y
         whole, end = len(x) // BLOCK, self._count * BLOCK - 1
@@ -52,7 +52,7 @@ class Blocks:
             self._count = whole
             self._tail = x[whole * BLOCK - 1], y[whole * BLOCK - 1]
 
-    def place(self, value: float, side: Literal["left", "right"]) -> int:
+    def search(self, value: float, side: Literal["left", "right"]) -> int:
         """np.searchsorted in x, which is not read as a whole."""
         block = max(0, int(np.searchsorted(self._table[0, : self._count], value, side)) - 1)
         start = block * BLOCK
@@ -61,7 +61,7 @@ class Blocks:
 
     def envelope(self, edges: Floats, positive: bool = False) -> Envelope:
         """What lies between the edges of columns, (columns + 1,) ascending in units of x; positive: only values > 0."""
-        start, stop = self.place(edges[0], "left"), self.place(edges[-1], "right")
+        start, stop = self.search(edges[0], "left"), self.search(edges[-1], "right")
         if stop - start <= FEW * BLOCK * (len(edges) - 1):
             return self._of_values(start, stop, edges, positive)
         first, last = start // BLOCK, min(self._count, -(-stop // BLOCK))

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 Indices = NDArray[np.int64]
 
 
-def sampled(true: NDArray[Any], predicted: NDArray[Any], most: int) -> Indices:
+def sample_rows(true: NDArray[Any], predicted: NDArray[Any], most: int) -> Indices:
     """Positions of at most `most` + 6 rows, ascending. true, predicted: (rows,).
 
     The rows with the smallest and largest true value, prediction and error are always among them. The others are the
@@ -38,7 +38,7 @@ def _choice(rows: int, most: int) -> Indices:
     return np.sort(np.random.default_rng(0).choice(rows, most, replace=False))
 
 
-def shares(counts: list[int], most: int) -> list[int]:
+def allot_points(counts: list[int], most: int) -> list[int]:
     """How many of `most` points each subset may have: in proportion to its rows, at least one hundred."""
     total = sum(counts)
     return [count if total <= most else max(100, most * count // total) for count in counts]

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from mlp_gui.plotmath.ticks import MOST_DECADES, labels, log_labels, log_ticks, short, ticks
+from mlp_gui.plotmath.ticks import MAX_DECADES, format_compact, log_labels, log_ticks, tick_labels, ticks
 
 
 @dataclass(frozen=True)
@@ -29,10 +29,10 @@ class Scale:
             placed: NDArray[Any] = np.sign(values) * np.log10(1 + np.abs(values) / self.knee)
             return placed
 
-    def place(self, value: float) -> float:
+    def transform(self, value: float) -> float:
         return float(self.to(np.array([value], dtype=float))[0])
 
-    def back(self, places: NDArray[Any]) -> NDArray[Any]:
+    def inverse(self, places: NDArray[Any]) -> NDArray[Any]:
         """The inverse of `to`."""
         if self.name == "linear":
             return places
@@ -42,7 +42,7 @@ class Scale:
             values: NDArray[Any] = np.sign(places) * self.knee * (10.0 ** np.abs(places) - 1)
             return values
 
-    def hides(self, values: NDArray[Any]) -> NDArray[Any]:
+    def cannot_show(self, values: NDArray[Any]) -> NDArray[Any]:
         """Which finite values have no place."""
         return values <= 0 if self.name == "log" else np.zeros(values.shape, bool)
 
@@ -53,19 +53,22 @@ class Scale:
 
     def _symlog_ticks(self, low: float, high: float, most: int) -> list[float]:
         first = math.ceil(math.log10(self.knee) - 1e-9)
-        reach = max(abs(v) for v in self.back(np.array([low, high])).tolist()) or self.knee
-        last = math.floor(min(math.log10(reach), MOST_DECADES))
+        reach = max(abs(v) for v in self.inverse(np.array([low, high])).tolist()) or self.knee
+        last = math.floor(min(math.log10(reach), MAX_DECADES))
         decades = [10.0**k for k in range(first, max(first, last) + 1)]
         step = max(1, -(-2 * len(decades) // max(2, most)))
         wanted = [-v for v in decades[::-1][::step]] + [0.0] + decades[::-1][::step][::-1]
-        return [p for p in (self.place(v) for v in wanted) if low - 1e-9 <= p <= high + 1e-9]
+        return [p for p in (self.transform(v) for v in wanted) if low - 1e-9 <= p <= high + 1e-9]
 
     def labels(self, places: list[float]) -> list[str]:
         if self.name == "linear":
-            return labels(places)
+            return tick_labels(places)
         if self.name == "log":
             return log_labels(places)
-        return [short(float(f"{v:.12g}")) if abs(v) > 1e-9 * self.knee else "0" for v in self.back(np.array(places))]
+        return [
+            format_compact(float(f"{v:.12g}")) if abs(v) > 1e-9 * self.knee else "0"
+            for v in self.inverse(np.array(places))
+        ]
 
 
 LINEAR, LOG = Scale(), Scale("log")

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 BLOCK = 300.0  # time constants in a block: e^300 is far from overflow
 
 
-class Smoothed:
+class SmoothedSeries:
     """s(t) = sum y_i e^(-(t - t_i)/tau) / sum e^(-(t - t_i)/tau) over all finite y_i with t_i <= t.
 
     The sum of the weights below makes it unbiased from the first value on. Values that are not finite weigh nothing,
@@ -24,7 +24,7 @@ class Smoothed:
         self._top = self._weight = self._at = 0.0
         self._tail = np.nan
 
-    def follow(self, x: NDArray[Any], y: NDArray[Any], tau: float) -> NDArray[Any]:
+    def extend(self, x: NDArray[Any], y: NDArray[Any], tau: float) -> NDArray[Any]:
         """The average at every x: (points,) ascending; tau: the time constant in units of x, greater than 0."""
         begun = self._count <= len(x) and (self._count == 0 or _same(float(y[self._count - 1]), self._tail))
         if tau != self._tau or not begun:

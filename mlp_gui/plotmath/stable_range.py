@@ -7,7 +7,7 @@ import math
 from mlp_gui.plotmath.ticks import nice_range
 
 
-class SteadyRange:
+class StableRange:
     PATIENCE = 20  # frames
 
     def __init__(self) -> None:
@@ -17,14 +17,14 @@ class SteadyRange:
         self.range: tuple[float, float] | None = None
         self._wide_frames = 0
 
-    def settle(self, low: float, high: float) -> bool:
+    def shrink_now(self, low: float, high: float) -> bool:
         """At rest: take the range that fits the data. Whether that changed it."""
         if not (math.isfinite(low) and math.isfinite(high)):
             return False
         before, self.range, self._wide_frames = self.range, nice_range(low, high), 0
         return self.range != before
 
-    def follow(self, low: float, high: float) -> tuple[float, float]:
+    def update_range(self, low: float, high: float) -> tuple[float, float]:
         """low, high: limits of the data now. Returns the range to show."""
         if not (math.isfinite(low) and math.isfinite(high)):
             return self.range or (0.0, 1.0)

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from mlp_gui.core.number_format import number
-from mlp_gui.core.translation import decimal_sign, num
+from mlp_gui.core.number_format import format_number
+from mlp_gui.core.translation import decimal_sign, format_localized
 
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 CEILINGS = (1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
@@ -16,7 +16,7 @@ CEILINGS = (1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 
 WIDEST, FINEST = 1e304, 1e-290  # Qt ends the program when it draws axes that reach further than 1e306
 
-MOST_DECADES = 300.0
+MAX_DECADES = 300.0
 
 
 def nice_step(span: float, most: int) -> float:
@@ -64,7 +64,7 @@ def log_ticks(low: float, high: float, most: int) -> list[float]:
 
     Whole decades; 1, 2 and 5 of each when there is room; round numbers in between when a decade is wider than the axis.
     """
-    low, high = max(low, -MOST_DECADES), min(high, MOST_DECADES)  # a view that was zoomed out may reach far beyond
+    low, high = max(low, -MAX_DECADES), min(high, MAX_DECADES)  # a view that was zoomed out may reach far beyond
     if not high > low:
         return []
     whole = range(math.ceil(low - 1e-9), math.floor(high + 1e-9) + 1)
@@ -77,7 +77,7 @@ def log_ticks(low: float, high: float, most: int) -> list[float]:
     return [math.log10(v) for v in ticks(10.0**low, 10.0**high, most) if v > 0]
 
 
-def labels(values: list[float]) -> list[str]:
+def tick_labels(values: list[float]) -> list[str]:
     """Short texts for round numbers that stand on one axis: all with the same number of decimals."""
     numbers = np.asarray(values, dtype=float)
     largest = float(np.abs(numbers).max(initial=0.0))
@@ -86,21 +86,21 @@ def labels(values: list[float]) -> list[str]:
     smallest_step = min((abs(b - a) for a, b in pairwise(values)), default=largest)
     grouped = largest < 2e6 and smallest_step >= 1  # 800,000 and 1,000,000 rather than 1e6
     if smallest_step < 1e-4 or (largest >= 1e6 and not grouped):
-        return [short(v) if abs(v) > 1e-9 * largest else "0" for v in values]
+        return [format_compact(v) if abs(v) > 1e-9 * largest else "0" for v in values]
     decimals = max(0, -math.floor(math.log10(smallest_step) + 1e-9))
     while decimals < 6 and np.abs(numbers * 10**decimals - np.round(numbers * 10**decimals)).max() > 1e-6:
         decimals += 1
-    return [num(v, f",.{decimals}f") for v in numbers + 0.0]
+    return [format_localized(v, f",.{decimals}f") for v in numbers + 0.0]
 
 
 def log_labels(exponents: list[float]) -> list[str]:
     """A view that was linear a moment ago may reach beyond what a number can hold: no label there."""
-    return [short(10.0**e) if abs(e) < 300 else "" for e in exponents]
+    return [format_compact(10.0**e) if abs(e) < 300 else "" for e in exponents]
 
 
-def short(value: float) -> str:
+def format_compact(value: float) -> str:
     """A round number without trailing zeros: 0.02, 5, 1e-6."""
-    text = number(value)
+    text = format_number(value)
     mantissa, e, power = text.partition("e")
     if decimal_sign() in mantissa:
         mantissa = mantissa.rstrip("0").rstrip(decimal_sign())

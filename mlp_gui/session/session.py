@@ -17,17 +17,17 @@ from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.data.suggest import suggest_spec
 from mlp_gui.engine.training.thread_limits import one_thread_beside_runs
 from mlp_gui.export.project.project import Project
-from mlp_gui.export.project.table_reference import rows_digest, table_inside
-from mlp_gui.presets import Preset, propose, suggested_spec
-from mlp_gui.session.data.data_state import Desk
-from mlp_gui.session.data.remembered_dialects import Readings
-from mlp_gui.session.project.autosave import Recovery
-from mlp_gui.session.project.export_snapshot import still_of
+from mlp_gui.export.project.table_reference import embedded_table, rows_digest
+from mlp_gui.presets import Preset, propose_config, suggested_spec
+from mlp_gui.session.data.data_state import DataState
+from mlp_gui.session.data.remembered_dialects import RememberedDialects
+from mlp_gui.session.project.autosave import AutosaveFile
+from mlp_gui.session.project.export_snapshot import export_snapshot
 from mlp_gui.session.project.exporter import Exporter, Scorer
-from mlp_gui.session.project.project import ProjectKeeper
+from mlp_gui.session.project.project import ProjectFile
 from mlp_gui.session.settings.preferences import Preferences
 from mlp_gui.session.training.run import Run
-from mlp_gui.session.training.undo_stack import Undo
+from mlp_gui.session.training.undo_stack import UndoStack
 
 
 class Session(QObject):
@@ -40,19 +40,19 @@ class Session(QObject):
         super().__init__(parent)
         one_thread_beside_runs()
         self.preferences = Preferences()
-        self.readings = Readings(self.preferences)
-        self.desk = Desk(self)
+        self.remembered_dialects = RememberedDialects(self.preferences)
+        self.data = DataState(self)
         self.run = Run(self)
-        self.undo = Undo(self.desk, self.run, self)
-        self.project = ProjectKeeper(self.desk, self.run, Recovery(), self)
+        self.undo_stack = UndoStack(self.data, self.run, self)
+        self.project = ProjectFile(self.data, self.run, AutosaveFile(), self)
         self.exporter, self.scorer = Exporter(self), Scorer(self)
         self._preset: Preset | None = None
         self._project: tuple[Project, str] | None = None
         self._proposed_for: object = None
-        self.desk.refused.connect(self.refused)
-        self.desk.crashed.connect(self.crashed)
-        self.desk.table_changed.connect(self._on_table)
-        self.desk.prepared_changed.connect(self._on_prepared)
+        self.data.refused.connect(self.refused)
+        self.data.crashed.connect(self.crashed)
+        self.data.table_changed.connect(self._on_table)
+        self.data.prepared_changed.connect(self._on_prepared)
         self.run.refused.connect(self.refused)
         self.run.crashed.connect(self.crashed)
         self.project.refused.connect(self.refused)
@@ -60,39 +60,39 @@ class Session(QObject):
         for helper in (self.exporter, self.scorer):
             helper.crashed.connect(self.crashed)
         self.exporter.refused.connect(self.refused)
-        self.project.read.connect(self.take_up)
+        self.project.loaded.connect(self.restore_project)
 
     def open(self, source: str) -> None:
         """Open a file or `sample:NAME`; the settings that suit it are proposed."""
         self._preset = self._project = None
-        self.desk.open(source, partial(suggested_spec, source), remembered=self.readings.of(source))
+        self.data.open(source, partial(suggested_spec, source), remembered=self.remembered_dialects.find(source))
 
     def read_again(self, path: str, dialect: Dialect) -> None:
         """Open a file in the dialect that a person chose; targets, split and scaling are kept as far as they fit."""
-        before = self.desk.spec if self.desk.table is not None and str(self.desk.table.path) == path else None
+        before = self.data.spec if self.data.table is not None and str(self.data.table.path) == path else None
         self._preset = self._project = None
-        self.desk.open(path, partial(kept_spec, before), dialect)
+        self.data.open(path, partial(adapt_spec, before), dialect)
 
     def open_preset(self, preset: Preset) -> None:
         """Open a preset's data with its columns and settings."""
         self._preset, self._project = preset, None
-        self.desk.open(preset.source, preset.spec_for)
+        self.data.open(preset.source, preset.spec_for)
 
     @Slot(object, str)
-    def take_up(self, project: Project, path: str) -> None:
+    def restore_project(self, project: Project, path: str) -> None:
         """Put a project on the desk: its table as it was read, its columns, its settings, its run where it stood."""
         self._preset, self._project = None, (project, path)
         reference, spec, original = project.reference, project.run.model.spec, project.original
         if original is None:
-            self.desk.open(reference.source, lambda table: spec, reference.read_dialect())
+            self.data.open(reference.source, lambda table: spec, reference.read_dialect())
         else:
-            inside = partial(table_inside, reference, original)
-            self.desk.open(reference.source, lambda table: spec, name=reference.name, read=inside)
+            inside = partial(embedded_table, reference, original)
+            self.data.open(reference.source, lambda table: spec, name=reference.name, read=inside)
 
     def export(self, name: str, path: str) -> None:
         """Write the shown weights, the history or the predictions in the background."""
         try:
-            self.exporter.export(still_of(self.desk, self.run), name, path)
+            self.exporter.export(export_snapshot(self.data, self.run), name, path)
         except UserError as error:
             self.refused.emit(error)
 
@@ -100,13 +100,13 @@ class Session(QObject):
         """End all threads; safe to call twice."""
         for helper in (self.project, self.exporter, self.scorer):
             helper.close()
-        self.desk.close()
+        self.data.close()
         self.run.close()
         self.preferences.flush()
 
     @Slot()
     def _on_table(self) -> None:
-        table = self.desk.table
+        table = self.data.table
         if table is not None and table.path is not None and not is_bundled(table.path):
             self.preferences.remember(str(table.path))
         self._proposed_for = None
@@ -114,7 +114,7 @@ class Session(QObject):
 
     @Slot()
     def _on_prepared(self) -> None:
-        prepared = self.desk.prepared
+        prepared = self.data.prepared
         if prepared is None:
             self.run.set_dataset(None)
             return
@@ -125,7 +125,7 @@ class Session(QObject):
         if self._preset is not None and self._proposed_for is None:
             config = self._preset.config
         else:
-            config = propose(dataset, self.run.config if self._proposed_for else None)
+            config = propose_config(dataset, self.run.config if self._proposed_for else None)
         self._proposed_for = dataset.task
         self.run.set_dataset(dataset, config)
 
@@ -145,10 +145,10 @@ class Session(QObject):
             path = ""  # else the next save would replace the training that only that file holds
         self._proposed_for = dataset.task
         self.run.set_dataset(dataset, config, state)
-        self.project.opened(path, project if state is not None else None)
+        self.project.mark_opened(path, project if state is not None else None)
 
 
-def kept_spec(before: DataSpec | None, table: Table) -> DataSpec:
+def adapt_spec(before: DataSpec | None, table: Table) -> DataSpec:
     """A suggestion for the table with the targets, split and scaling of a spec, as far as its columns are there."""
     if before is None:
         return suggest_spec(table)

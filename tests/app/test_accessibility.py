@@ -52,8 +52,8 @@ def test_that_everything_that_can_be_pressed_or_reached_has_a_name(busy) -> None
     for page in ("table", "columns", "reading"):
         window.actions_[page].trigger()
         busy.settle()
-    busy.program.hood.open()
-    busy.program.habits.settings.show()
+    busy.program.inspector.open()
+    busy.program.application_menu.settings.show()
     show_help(window)
     show_crash(window, "details", "/log")
     palette = CommandPalette(window, [])

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from mlp_gui.export.common.atomic import withdrawable, write_atomic
+from mlp_gui.export.common.atomic import cancellable, write_atomic
 from mlp_gui.session.project import exporter
-from mlp_gui.session.tasks.background_task import TaskSlot
+from mlp_gui.session.tasks.background_task import BackgroundTask
 from mlp_gui.session.training.phase import Phase
 
 TITLES = {
@@ -46,13 +46,13 @@ def paused(person):
     person.wait_ready()
     person.run.step_epochs(2)
     person.wait_for(Phase.PAUSED)
-    assert person.program.hood.microscope is not None  # its slot is made with it
+    assert person.program.inspector.inspector_window is not None  # its slot is made with it
     return person
 
 
 def test_that_every_kind_of_work_is_shown_and_can_be_cancelled(paused) -> None:
-    card = paused.program.tasks.card
-    slots = {slot.title: slot for slot in paused.program.findChildren(TaskSlot) if slot.title}
+    card = paused.program.background_tasks.card
+    slots = {slot.title: slot for slot in paused.program.findChildren(BackgroundTask) if slot.title}
     assert set(slots) == TITLES
     for title, slot in slots.items():
         work = Slow()
@@ -75,10 +75,10 @@ def test_that_every_kind_of_work_is_shown_and_can_be_cancelled(paused) -> None:
 
 def test_that_quick_work_is_not_worth_a_word(paused) -> None:
     shown = []
-    card = paused.program.tasks.card
+    card = paused.program.background_tasks.card
     card.show_task = lambda *facts: shown.append(facts)
-    slot = TaskSlot(paused.program, "Something")
-    paused.program.tasks.watch(slot)
+    slot = BackgroundTask(paused.program, "Something")
+    paused.program.background_tasks.watch(slot)
     slot.start(lambda progress, cancelled: progress(0.5))
     paused.wait(lambda: not slot.busy)
     paused._qtbot.wait(600)
@@ -98,8 +98,8 @@ def test_that_a_cancelled_export_leaves_the_old_file_as_it_was(paused, tmp_path:
     monkeypatch.setattr(exporter, "write", slow_write)
     paused.program.export("json", str(path))
     paused.wait(going.is_set)
-    paused.wait(paused.program.tasks.card.isVisible)
-    paused.click(paused.program.tasks.card.cancel)
+    paused.wait(paused.program.background_tasks.card.isVisible)
+    paused.click(paused.program.background_tasks.card.cancel)
     go_on.set()
     assert paused.sentence() == "Nothing was written."
     paused.wait(lambda: not [t for t in paused.program.session.exporter._slot._threads if t.isRunning()])
@@ -108,7 +108,7 @@ def test_that_a_cancelled_export_leaves_the_old_file_as_it_was(paused, tmp_path:
 
 
 def test_that_what_is_not_cancelled_is_written(tmp_path: Path) -> None:
-    with withdrawable(lambda: False):
+    with cancellable(lambda: False):
         write_atomic(tmp_path / "a", b"new")
     assert (tmp_path / "a").read_bytes() == b"new"
 
@@ -116,12 +116,12 @@ def test_that_what_is_not_cancelled_is_written(tmp_path: Path) -> None:
 def test_that_a_cancelled_preparation_says_how_to_go_on(person) -> None:
     person.program.open_sample("iris")
     person.wait_ready()
-    slot = next(s for s in person.program.findChildren(TaskSlot) if s.title == "Making the table ready")
+    slot = next(s for s in person.program.findChildren(BackgroundTask) if s.title == "Making the table ready")
     slot.start(Slow())
-    person.wait(person.program.tasks.card.isVisible)
-    person.click(person.program.tasks.card.cancel)
+    person.wait(person.program.background_tasks.card.isVisible)
+    person.click(person.program.background_tasks.card.cancel)
     person.settle()
     assert "cancelled" in person.sentence()
-    desk = person.program.session.desk
+    desk = person.program.session.data
     desk.set_spec(desk.spec.replace(split=desk.spec.split.replace(train=0.5, validation=0.3, test=0.2)))
     person.wait(lambda: person.run.phase is Phase.READY)

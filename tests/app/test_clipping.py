@@ -56,9 +56,9 @@ def is_picture(button: QPushButton | QToolButton) -> bool:
 @pytest.fixture(params=["en", "de"])
 def spoken(request, qapp) -> Iterator[str]:
     before = QLocale()
-    language.speak(request.param)
+    language.install_language(request.param)
     yield request.param
-    language.speak("en")
+    language.install_language("en")
     QLocale.setDefault(before)
 
 
@@ -94,8 +94,8 @@ def look(person, theme: str, text_size: int) -> None:
 def test_that_no_word_of_a_dialog_is_clipped(spoken: str, person, size: int) -> None:
     program, window = person.program, person.window
     look(person, "light", size)
-    program.habits.settings.show()
-    boxes = [program.habits.settings.dialog, show_help(window), show_crash(window, "details", "/a/log/file")]
+    program.application_menu.settings.show()
+    boxes = [program.application_menu.settings.dialog, show_help(window), show_crash(window, "details", "/a/log/file")]
     person.settle()
     for box in boxes:
         assert clipped(box) == []

@@ -38,7 +38,7 @@ def test_that_a_few_letters_and_enter_do_it(person) -> None:
     assert box.shown()[0].name == "Two spirals"
     person.press(Qt.Key.Key_Return)
     person.wait_ready()
-    assert person.program.session.desk.table.name == "spirals"
+    assert person.program.session.data.table.name == "spirals"
 
 
 def test_that_a_command_that_is_not_possible_says_why_and_does_nothing(person) -> None:
@@ -86,19 +86,19 @@ def test_that_the_title_tells_how_far_a_run_is(person) -> None:
 
 
 def test_that_a_run_that_ends_while_you_are_elsewhere_is_told_and_a_short_one_is_not(person, monkeypatch) -> None:
-    preferences, attention = person.program.session.preferences, person.program.habits.attention
+    preferences, attention = person.program.session.preferences, person.program.application_menu.notifications
     person.program.open_sample("iris")
     person.wait_ready()
     monkeypatch.setattr(type(person.window), "isActiveWindow", lambda window: False)
     step(person)
-    assert attention.told == ""
+    assert attention.last_notification == ""
     preferences.settings = preferences.settings.replace(notify_after=0)
     step(person)
-    assert attention.told == person.run.sentence
-    attention.told = ""
+    assert attention.last_notification == person.run.status_text
+    attention.last_notification = ""
     monkeypatch.undo()
     step(person)
-    assert attention.told == ""
+    assert attention.last_notification == ""
 
 
 def step(person) -> None:
@@ -140,7 +140,7 @@ def test_that_open_steps_and_the_size_of_the_window_are_remembered(person, qapp)
     person.window.experiment.set_open_steps([2, 3])
     person.window.resize(1024, 700)
     person.settle()
-    person.program.habits.remember()
+    person.program.application_menu.remember()
     person.program.session.preferences.set_bytes("geometry", person.window.saveGeometry())
     person.program.session.preferences.flush()
     second = Program(qapp)

@@ -14,7 +14,7 @@ from mlp_gui.app import crash_handler
 @pytest.fixture
 def catcher(qapp, monkeypatch):
     before = sys.excepthook
-    catcher = crash_handler.CrashCatcher()
+    catcher = crash_handler.CrashHandler()
     yield catcher
     catcher.release()
     assert sys.excepthook is before

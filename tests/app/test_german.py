@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QMessageBox
 from mlp_gui.app import language
 from mlp_gui.core import translation
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.number_format import number
+from mlp_gui.core.number_format import format_number
 from mlp_gui.data.samples.loader import open_table
 from mlp_gui.export.common.safe_reading import zip_members
 from mlp_gui.export.project.run_format import read_run_bytes
@@ -30,9 +30,9 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture(autouse=True)
 def _german(qapp) -> Iterator[None]:
     before = QLocale()
-    language.speak("de")
+    language.install_language("de")
     yield
-    language.speak("en")
+    language.install_language("en")
     QLocale.setDefault(before)
 
 
@@ -110,7 +110,7 @@ def test_that_number_fields_show_a_comma_and_take_both_signs(person) -> None:
         person.fill(field, typed)
         person.settle()
         assert person.run.config.training.learning_rate == rate, typed
-        assert field.text() == translation.num(rate, "g")
+        assert field.text() == translation.format_localized(rate, "g")
     assert "," in field.text()
     person.fill(person.setting("training.batch_size"), "1.000")
     person.settle()
@@ -142,7 +142,7 @@ def test_that_a_changed_rate_and_the_best_value_are_written_as_everywhere(person
     person.settle()
     texts = [mark.text for mark in person.window.loss_plot.axes.events.marks]
     assert "Lernrate 0,003 → 0,0031234567" in texts
-    best = number(person.run.best_value)
+    best = format_number(person.run.best_value)
     assert f"{best}, bei Epoche" in person.window.status.sentence()
 
 

@@ -8,21 +8,21 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor
 
-from mlp_gui.app.controllers.application.help import TOPICS, topic
+from mlp_gui.app.controllers.application.help import TOPICS, help_topic
 from mlp_gui.core.resources import resource
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.views.forms import help_pages, tooltips
 from mlp_gui.views.plots import all_plots
 from mlp_gui.views.shell.help import HelpWindow, plots_page, settings_page, show_help
 
-SETTINGS = help_pages.declared(RunConfig)
+SETTINGS = help_pages.declared_settings(RunConfig)
 
 
 @pytest.mark.parametrize("label", SETTINGS)
 def test_that_every_setting_says_what_it_is_and_when_to_change_it(label: str) -> None:
     assert SETTINGS[label].help
     assert len(help_pages.advice(label)) > 20
-    assert help_pages.advice(label).replace("*", "").split(".")[0] in tooltips.tip(SETTINGS[label]).replace(
+    assert help_pages.advice(label).replace("*", "").split(".")[0] in tooltips.setting_tooltip(SETTINGS[label]).replace(
         "&#x27;", "'"
     )
 
@@ -96,7 +96,7 @@ def test_that_everything_in_the_window_has_a_topic(person) -> None:
     window = person.window
     expected = {
         window.experiment.data: "Data",
-        window.experiment.take_away: "Take away",
+        window.experiment.export_panel: "Take away",
         window.experiment.network_step.header: "Network",
         window.control_bar.primary: "Control bar",
         window.scores.table: "Scores",
@@ -104,7 +104,7 @@ def test_that_everything_in_the_window_has_a_topic(person) -> None:
         window.experiment.training.editor("stopping.patience"): "Patience",
     }
     for widget, section in expected.items():
-        found = topic(widget)
+        found = help_topic(widget)
         assert found is not None
         assert found[1] == section
         assert section in help_pages.sections(found[0])

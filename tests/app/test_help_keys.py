@@ -74,10 +74,10 @@ def test_that_f1_in_a_dialog_opens_the_page_about_it(person, section: str) -> No
 
 def test_that_f1_in_the_settings_is_about_the_settings_of_the_program(person) -> None:
     person.menu("Edit", "Settings")
-    person.wait(person.program.habits.settings.dialog.isActiveWindow)
-    person.program.habits.settings.dialog.close_button.setFocus()
+    person.wait(person.program.application_menu.settings.dialog.isActiveWindow)
+    person.program.application_menu.settings.dialog.close_button.setFocus()
     assert f1(person) == "Settings of the program"
-    person.program.habits.settings.dialog.close()
+    person.program.application_menu.settings.dialog.close()
 
 
 def test_that_f1_on_the_first_page_is_about_it(person) -> None:
@@ -103,9 +103,9 @@ def test_that_f1_on_a_page_of_the_data_is_about_that_page(person, tmp_path) -> N
 def test_that_f1_in_the_microscope_and_the_loss_surface_opens_the_page_about_the_hood(person) -> None:
     person.program.open_sample("iris")
     person.wait_ready()
-    for owner in (person.program.hood, person.program.surface):
+    for owner in (person.program.inspector, person.program.loss_landscape):
         owner.open()
-        window = person.program.hood.microscope if owner is person.program.hood else owner.window
+        window = person.program.inspector.inspector_window if owner is person.program.inspector else owner.window
         person.wait(window.isActiveWindow)
         if window.focusWidget() is None:
             window.setFocus()

@@ -45,9 +45,9 @@ def _pseudo_language(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The advice about a setting comes from a page of its own for each language."""
     advice = help_pages.advice
     monkeypatch.setattr(help_pages, "advice", lambda label: pseudo(advice(label), -1))
-    translation.speak(pseudo)
+    translation.set_language(pseudo)
     yield
-    translation.speak(None)
+    translation.set_language(None)
 
 
 class Listener:
@@ -62,7 +62,7 @@ class Listener:
         found = NAMES | self.known
         for lesson in map(read_lesson, lesson_names()):  # from a file for each language
             found |= set(re.findall(WORD, f"{lesson.title} {lesson.sentence}"))
-        table = self._person.program.session.desk.table
+        table = self._person.program.session.data.table
         if table is not None:
             parts = [table.name, str(table.path), *map(str, table.frame.columns)]
             for column in table.frame.select_dtypes(exclude="number"):
@@ -128,7 +128,7 @@ def test_that_the_workbench_and_every_plot_are_translated(person, listener: List
     train(person)
     person.window.experiment.set_open_steps([1, 2, 3, 4])
     workspace = person.window.workspace
-    for kind in workspace.kinds():
+    for kind in workspace.plot_types():
         workspace.open(kind.name)
         plot = workspace.plot(kind.name)
         plot.refresh()
@@ -154,8 +154,8 @@ def test_that_every_page_of_the_data_is_translated(person, listener: Listener, t
         person._qtbot.wait(200)
         listener.listen()
         if page == "predict":
-            person.program.desk.predict.open(str(table))
-            person.wait(lambda: not person.program.desk.predict.predictor.busy)
+            person.program.data_pages.predict.open(str(table))
+            person.wait(lambda: not person.program.data_pages.predict.predictor.busy)
             listener.listen()
     listener.check()
 
@@ -163,14 +163,14 @@ def test_that_every_page_of_the_data_is_translated(person, listener: Listener, t
 def test_that_the_microscope_and_the_surface_are_translated(person, listener: Listener) -> None:
     person.program.open_sample("penguins")
     train(person)
-    person.program.hood.open()
-    hood = person.program.hood
-    person.wait(lambda: hood.microscope.trace is not None)
-    for step in range(len(hood.microscope.trace.steps)):
-        hood.microscope.show_step(step)
-        hood.microscope.show_cell((0, 0))
+    person.program.inspector.open()
+    hood = person.program.inspector
+    person.wait(lambda: hood.inspector_window.trace is not None)
+    for step in range(len(hood.inspector_window.trace.steps)):
+        hood.inspector_window.show_step(step)
+        hood.inspector_window.show_cell((0, 0))
         listener.listen()
-    person.program.surface.open()
+    person.program.loss_landscape.open()
     listener.close()
     listener.check()
 
@@ -179,7 +179,7 @@ def test_that_every_dialog_is_translated(person, listener: Listener) -> None:
     program, window = person.program, person.window
     program.open_sample("penguins")
     person.wait_ready()
-    program.habits.settings.show()
+    program.application_menu.settings.show()
     show_shortcuts(window)
     show_about(window)
     listener.close()
@@ -195,7 +195,7 @@ def test_that_every_dialog_is_translated(person, listener: Listener) -> None:
     ):
         show()
         listener.close()
-    program.rate.test.start()
+    program.lr_range_test.task.start()
     person.wait(lambda: len(visible_widgets()) > 1, 30)
     listener.close()
     listener.check()
@@ -205,7 +205,7 @@ def test_that_what_is_refused_is_translated(person, listener: Listener, tmp_path
     for name, content in (("empty.csv", b""), ("one.csv", b"a\n1\n"), ("zip.csv", b"PK\x03\x04 no"), ("x.mlp", b"no")):
         (tmp_path / name).write_bytes(content)
         person.program.open(str(tmp_path / name))
-        person.wait(lambda: not person.program.session.desk.loading)
+        person.wait(lambda: not person.program.session.data.loading)
         person.settle()
         listener.known = {"File", "is", "not", "zip", "file"}  # Python's own words about a broken file
         listener.close()
@@ -216,16 +216,16 @@ def test_that_the_cards_of_the_lessons_are_translated(person, listener: Listener
     lessons = person.program.lessons
     for name in lesson_names()[:2]:
         listener.known |= set(re.findall(WORD, resource("lessons", f"{name}.json").read_text(encoding="utf-8")))
-        lessons.begin(name)
-        person.wait(lambda: lessons.guide.page is not None and not lessons.guide.page.busy, 30)
+        lessons.start_lesson(name)
+        person.wait(lambda: lessons.player.page is not None and not lessons.player.page.busy, 30)
         for _ in range(2):
             listener.listen()
-            lessons.guide.answer(None)
+            lessons.player.answer(None)
             listener.listen()
-            lessons.guide.next()
-            person.wait(lambda: lessons.guide.page is None or not lessons.guide.page.busy, 30)
-        lessons.guide.end()
-        person.program.session.project.let_go()
+            lessons.player.next()
+            person.wait(lambda: lessons.player.page is None or not lessons.player.page.busy, 30)
+        lessons.player.end()
+        person.program.session.project.discard_unsaved()
     listener.close()
     listener.check()
 

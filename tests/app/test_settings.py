@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 
 from mlp_gui.core.params import params_of
-from mlp_gui.engine.training.thread_limits import set_rule, threads_for
+from mlp_gui.engine.training.thread_limits import choose_thread_count, set_thread_rule
 from mlp_gui.session.settings.preferences import Preferences
 from mlp_gui.session.settings.settings import SERIES, Settings
 from mlp_gui.views.theme import style
@@ -20,14 +20,14 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture(autouse=True)
 def _look_and_threads_as_before(qapp):
     yield
-    set_rule("auto")
+    set_thread_rule("auto")
     style.apply(qapp, LIGHT)
 
 
 def dialog(person):
     person.menu("Edit", "Settings")
     person.settle()
-    return person.program.habits.settings.dialog
+    return person.program.application_menu.settings.dialog
 
 
 def test_that_theme_colours_and_size_change_while_the_dialog_is_open(person) -> None:
@@ -87,23 +87,23 @@ def test_that_menus_and_keys_change_the_same_settings(person) -> None:
 def test_that_the_processor_rule_counts_for_the_next_run(person) -> None:
     box = dialog(person)
     person.choose(box.form.editor("threads"), "One")
-    assert threads_for((10_000, 10_000), 1000) == 1
+    assert choose_thread_count((10_000, 10_000), 1000) == 1
     person.choose(box.form.editor("threads"), "All")
-    assert threads_for((2, 2), 1) == __import__("os").cpu_count()
+    assert choose_thread_count((2, 2), 1) == __import__("os").cpu_count()
     box.close()
 
 
 def test_that_the_memory_of_the_time_line_is_a_setting_and_its_own_menu_changes_it(person) -> None:
-    preferences, time = person.program.session.preferences, person.program.time
+    preferences, time = person.program.session.preferences, person.program.timeline
     person.program.open_sample("iris")
     person.wait_ready()
     time.bar.budget_chosen.emit(50_000_000)
     person.run.step_epochs(1)
-    person.wait(lambda: time.machine.facts.budget == 50_000_000)
+    person.wait(lambda: time.time_machine.facts.budget == 50_000_000)
     assert preferences.settings.memory == 50
     box = dialog(person)
     person.fill(box.form.editor("memory"), "7")
-    person.wait(lambda: time.machine.facts.budget == 7_000_000)
+    person.wait(lambda: time.time_machine.facts.budget == 7_000_000)
     box.close()
 
 

@@ -9,20 +9,20 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 
 def undo(person) -> None:
     person.press(Qt.Key.Key_Z, CTRL)
-    person.wait(lambda: not person.program.session.desk.preparing)
+    person.wait(lambda: not person.program.session.data.preparing)
     person.settle()
 
 
 def redo(person) -> None:
     person.press(Qt.Key.Key_Z, CTRL | SHIFT)
-    person.wait(lambda: not person.program.session.desk.preparing)
+    person.wait(lambda: not person.program.session.data.preparing)
     person.settle()
 
 
 def test_that_columns_and_settings_are_taken_back_in_the_order_in_which_they_were_chosen(person) -> None:
     person.program.open_sample("busan_beach")
     person.wait_ready()
-    desk, run = person.program.session.desk, person.run
+    desk, run = person.program.session.data, person.run
     rate, spec = run.config.training.learning_rate, desk.spec
     person.fill(person.setting("training.learning_rate"), "0.5")
     person.settle()

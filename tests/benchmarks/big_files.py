@@ -99,15 +99,15 @@ class Stage:
     def __init__(self) -> None:
         from PySide6.QtWidgets import QApplication
 
-        from mlp_gui.app.interpreter_tuning import keep_what_is_there, take_short_turns
+        from mlp_gui.app.interpreter_tuning import freeze_garbage_collector, shorten_switch_interval
         from mlp_gui.app.program import Program
 
         self.app = QApplication([])
         self.program = Program(self.app)
         sys.excepthook = sys.__excepthook__
         self.window, self.session = self.program.window, self.program.session
-        take_short_turns()  # as when the program opens
-        keep_what_is_there()
+        shorten_switch_interval()  # as when the program opens
+        freeze_garbage_collector()
         self.window.resize(1280, 800)
         self.window.show()
         self.pause(1000)
@@ -133,9 +133,12 @@ class Stage:
         self.pause(700)
 
     def ready(self) -> bool:
-        desk = self.session.desk
+        desk = self.session.data
         return (
-            not desk.loading and not desk.preparing and desk.prepared is not None and self.session.run.lens is not None
+            not desk.loading
+            and not desk.preparing
+            and desk.prepared is not None
+            and self.session.run.prediction_cache is not None
         )
 
     def open(self, path: Path) -> None:
@@ -153,53 +156,53 @@ def scene_table(stage: Stage, path: Path) -> None:
     """The table page, ordered by a column."""
     stage.open(path)
     stage.ticks.begin()
-    stage.program.desk.open_table()
+    stage.program.data_pages.open_table()
     stage.pause(500)
-    page = stage.program.desk.table.page
-    page.order_requested.emit(stage.session.desk.table.column_names[0], False)
-    stage.until(lambda: page.view.frame_model.order is not None)
+    page = stage.program.data_pages.table.page
+    page.order_requested.emit(stage.session.data.table.column_names[0], False)
+    stage.until(lambda: page.view.table_model.order is not None)
 
 
 def scene_roles(stage: Stage, path: Path) -> None:
     """All columns ignored, made inputs again and scaled in another way, in the column desk."""
     stage.open(path)
     stage.ticks.begin()
-    stage.program.desk.open_columns()
+    stage.program.data_pages.open_columns()
     stage.pause(500)
-    page = stage.program.desk.columns.page
+    page = stage.program.data_pages.columns.page
     page.table.selectAll()
     stage.pause(300)
     for name, value in (("scaling", "minmax"), ("role", "ignored"), ("role", "input")):
         page.editor.edited.emit(name, value)
         stage.pause(300)
-        stage.until(lambda: not stage.session.desk.preparing)
+        stage.until(lambda: not stage.session.data.preparing)
 
 
 def scene_import(stage: Stage, path: Path) -> None:
     """The import page, read again with another decimal sign and as it was."""
     stage.open(path)
     stage.ticks.begin()
-    stage.program.desk.open_reading()
-    wiring = stage.program.desk.reading
-    stage.until(lambda: wiring.importer.table is not None)
+    stage.program.data_pages.open_import()
+    wiring = stage.program.data_pages.import_
+    stage.until(lambda: wiring.import_preview.table is not None)
     for sign in (",", "."):
         wiring.page.form.rows["decimal"].edited.emit(sign)
-        stage.until(lambda: wiring.importer.table is not None)
+        stage.until(lambda: wiring.import_preview.table is not None)
 
 
 def scene_predict(stage: Stage, path: Path) -> None:
     """A step of training, then the same file as a table to predict."""
-    from mlp_gui.session.training.phase import Command
+    from mlp_gui.session.training.phase import RunCommand
 
     stage.open(path)
     stage.session.run.step_epochs(1)
-    stage.until(lambda: stage.session.run.why_not(Command.PREDICT) is None)
+    stage.until(lambda: stage.session.run.why_not(RunCommand.PREDICT) is None)
     stage.ticks.begin()
-    stage.program.desk.open_predict()
-    predictor = stage.program.desk.predict.predictor
-    stage.program.desk.predict.open(str(path))
+    stage.program.data_pages.open_predict()
+    predictor = stage.program.data_pages.predict.predictor
+    stage.program.data_pages.predict.open(str(path))
     stage.until(lambda: not predictor.busy)
-    assert predictor.answers is not None
+    assert predictor.result is not None
 
 
 SCENES = {

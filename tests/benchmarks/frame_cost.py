@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.engine.training.reports import Snapshot
-from mlp_gui.views.plots.evaluation.predicted_vs_true import FitPlot
+from mlp_gui.views.plots.evaluation.predicted_vs_true import PredictedVsTruePlot
 from mlp_gui.views.plots.network.parameters import GradientsPlot, WeightsPlot
 from mlp_gui.views.plots.training.loss import LossPlot
 from mlp_gui.views.theme import style
@@ -51,7 +51,12 @@ class Bench:
     def __init__(self) -> None:
         self.rng = np.random.default_rng(0)
         self.window = QWidget()
-        self.loss, self.fit, self.weights, self.gradients = LossPlot(), FitPlot(), WeightsPlot(), GradientsPlot()
+        self.loss, self.fit, self.weights, self.gradients = (
+            LossPlot(),
+            PredictedVsTruePlot(),
+            WeightsPlot(),
+            GradientsPlot(),
+        )
         self.plots = (self.loss, self.fit, self.weights, self.gradients)
         self.clock = FrameClock(1e6)
         grid = QGridLayout(self.window)
@@ -62,7 +67,7 @@ class Bench:
         for plot in (self.weights, self.gradients):
             plot.show_network(SIZES, names, ["y"])
         self.fit.show_task(Task.REGRESSION, ["y"])
-        self.loss.show_patience(50)
+        self.loss.show_early_stopping(50)
         self.history = self._run(MILLION)
         self.true = self.rng.normal(size=(218, 1))
         self.window.resize(1280, 800)
@@ -119,7 +124,7 @@ def main() -> None:
 
     def anew(n: int) -> None:
         for curve in bench.loss.axes.curves.values():
-            curve.forget()
+            curve.invalidate()
         bench.feed_loss(n)
 
     bench.measure("loss, 1,000,000 epochs, drawn anew", (anew,), [MILLION] * 30)

@@ -15,8 +15,8 @@ from mlp_gui.data.preprocessing.prepare import prepare
 from mlp_gui.data.samples.loader import open_table
 from mlp_gui.engine.training.early_stopping import StoppingConfig
 from mlp_gui.presets import preset
-from mlp_gui.session.timeline.recorder import Recorder
-from mlp_gui.session.training.worker import Advance, Job, Worker
+from mlp_gui.session.timeline.recorder import TimelineRecorder
+from mlp_gui.session.training.worker import Job, SliceRequest, Worker
 
 LIMIT = 0.05
 SLICES = 40  # of 12 ms, a round
@@ -32,7 +32,7 @@ class Meter:
         training = tutorial.config.training.replace(max_epochs=10**9, stopping=without_end)
         self.worker, self.recording, self._began = Worker(), 0.0, 0.0
         self.worker.advanced.connect(self._on_before)
-        self.recorder = Recorder(self.worker)
+        self.recorder = TimelineRecorder(self.worker)
         self.worker.advanced.connect(self._on_after)
         dataset = prepare(table, tutorial.spec_for(table)).dataset
         self.worker.build(Job(1, tutorial.config.replace(training=training), dataset, None))
@@ -41,7 +41,7 @@ class Meter:
         """Recording by training."""
         self.recording, start = 0.0, thread_time()
         for _ in range(SLICES):
-            self.worker.advance(Advance(1))
+            self.worker.advance(SliceRequest(1))
         return self.recording / (thread_time() - start - self.recording)
 
     def _on_before(self, progress: object) -> None:
@@ -58,7 +58,8 @@ def main() -> int:
     trainer, line = meter.worker.trainer, meter.recorder._line
     assert trainer is not None
     print(
-        f"{trainer.epoch:,} epochs, {len(line.moments)} states in {line.used / 1e6:.1f} of {line.budget / 1e6:.0f} MB"
+        f"{trainer.epoch:,} epochs, {len(line.checkpoints)} states in "
+        f"{line.used / 1e6:.1f} of {line.budget / 1e6:.0f} MB"
     )
     print(f"recording takes {100 * share:.1f} % of the training, target {100 * LIMIT:.0f} %")
     print("met" if share <= LIMIT else "MISSED")

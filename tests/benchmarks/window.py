@@ -84,22 +84,22 @@ class Bench:
     """A program whose run goes on until it is stopped."""
 
     def __init__(self, app: Any) -> None:
-        from mlp_gui.app.interpreter_tuning import keep_what_is_there, take_short_turns
+        from mlp_gui.app.interpreter_tuning import freeze_garbage_collector, shorten_switch_interval
         from mlp_gui.app.program import Program
         from mlp_gui.session.training.phase import Phase
 
         self.program = Program(app)
         self.program.window.resize(1280, 800)
         self.program.window.show()
-        take_short_turns()  # as when the program opens
-        keep_what_is_there()
+        shorten_switch_interval()  # as when the program opens
+        freeze_garbage_collector()
         self.run, self.clock = self.program.session.run, self.program._run.clock
         self.program.open_preset("tutorial")
         self._until(self.run.phase_changed, lambda: self.run.phase is Phase.READY)
         training = self.run.config.training
         endless = training.replace(max_epochs=FOREVER, stopping=training.stopping.replace(enabled=False))
         self.run.set_config(self.run.config.replace(training=endless))
-        self._until(self.run.was_built, lambda: self.run.facts is not None)
+        self._until(self.run.built, lambda: self.run.facts is not None)
         self._pause(0.5)
         print("visible:", ", ".join(plot.label for plot in self.program.window.plots if plot.isVisible()))
 
@@ -119,7 +119,7 @@ class Bench:
         return Figures(epochs / passed, alone, *rates, per_frame, late.quantiles(), self._stop())
 
     def end(self) -> None:
-        self.program.session.project.let_go()
+        self.program.session.project.discard_unsaved()
         self.program.window.close()
         self.program.close()
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.params import Config, changed_params, from_plain, param, params_of, to_plain
+from mlp_gui.core.params import Config, changed_params, config_from_json, config_to_json, param, params_of
 from mlp_gui.core.registry import Registry
 
 shapes: Registry = Registry("shape")
@@ -90,12 +90,12 @@ def test_that_numpy_numbers_are_accepted_and_become_plain() -> None:
 
 def test_that_a_config_survives_json() -> None:
     drawing = Drawing(shape=Square(4), inner=Inner("x"), pages=(Inner("p"),), names=("n",), limit=0.5, style="thick")
-    assert from_plain(Drawing, json.loads(json.dumps(to_plain(drawing)))) == drawing
+    assert config_from_json(Drawing, json.loads(json.dumps(config_to_json(drawing)))) == drawing
 
 
 def test_that_a_member_may_be_written_as_its_bare_name_or_alias() -> None:
-    assert from_plain(Drawing, {"shape": "square"}).shape == Square()
-    assert from_plain(Drawing, {"shape": {"name": "box", "side": 3}}).shape == Square(3)
+    assert config_from_json(Drawing, {"shape": "square"}).shape == Square()
+    assert config_from_json(Drawing, {"shape": {"name": "box", "side": 3}}).shape == Square(3)
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_that_a_member_may_be_written_as_its_bare_name_or_alias() -> None:
 )
 def test_that_unknown_settings_are_refused_by_their_path(plain: dict, words: str) -> None:
     with pytest.raises(UserError) as caught:
-        from_plain(Drawing, plain)
+        config_from_json(Drawing, plain)
     assert words in str(caught.value)
 
 

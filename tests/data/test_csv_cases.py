@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.data.summary import inspect
+from mlp_gui.data.summary import summarize_file
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 FACT = re.compile(r"(?:^|\| )(?:types: [^|]*\| )?(?:notable: )?([^|]+?): (int|float)[^;|]*; sum=([-\d.e+]+)")
@@ -30,7 +30,7 @@ if not CASES:
 
 @pytest.mark.parametrize("case", [c for c in CASES if c["kind"] == "valid"], ids=lambda c: c["file"])
 def test_that_a_valid_file_is_loaded_exactly(case):
-    found = inspect(SHARED / "csv_cases" / case["file"])
+    found = summarize_file(SHARED / "csv_cases" / case["file"])
     for key, mine in (("rows", "rows"), ("columns", "columns"), ("missing_cells", "missing")):
         counts = [int(n) for n in re.findall(r"\d+", case[key])]
         assert not counts or found[mine] in (counts[0], sum(counts)), mine
@@ -49,14 +49,14 @@ def test_that_a_valid_file_is_loaded_exactly(case):
 @pytest.mark.parametrize("case", [c for c in CASES if c["kind"] == "must-be-refused"], ids=lambda c: c["file"])
 def test_that_what_is_no_table_is_refused(case):
     with pytest.raises(UserError) as refused:
-        inspect(SHARED / "csv_cases" / case["file"])
+        summarize_file(SHARED / "csv_cases" / case["file"])
     assert refused.value.title.endswith(".")
 
 
 @pytest.mark.parametrize("case", [c for c in CASES if c["kind"] == "either"], ids=lambda c: c["file"])
 def test_that_an_odd_file_is_refused_or_loaded_with_a_warning(case):
     try:
-        said = inspect(SHARED / "csv_cases" / case["file"])["warnings"]
+        said = summarize_file(SHARED / "csv_cases" / case["file"])["warnings"]
     except UserError as refused:
         said = [refused.title]
     assert said

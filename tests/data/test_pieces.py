@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from mlp_gui.data.columns import factorize
-from mlp_gui.data.columns.factorize import factorized, places_in, ranks_of
+from mlp_gui.data.columns.factorize import category_codes, factorize_values, rank_texts
 
 
 @pytest.fixture(autouse=True)
@@ -23,7 +23,7 @@ def words(rng: np.random.Generator) -> pd.Series:
 
 
 def test_that_codes_and_order_of_appearance_are_those_of_the_whole(words) -> None:
-    codes, unique = factorized(words.to_numpy(dtype=object))
+    codes, unique = factorize_values(words.to_numpy(dtype=object))
     expected, whole = pd.factorize(words.to_numpy(dtype=object))
     assert codes.tolist() == expected.tolist()
     assert unique == whole.tolist()
@@ -31,12 +31,12 @@ def test_that_codes_and_order_of_appearance_are_those_of_the_whole(words) -> Non
 
 def test_that_places_are_those_of_the_whole_and_missing_is_none(words) -> None:
     known = ("a", "zz", "10")
-    found = places_in(words, known)
+    found = category_codes(words, known)
     assert found.tolist() == [known.index(w) if w in known else -1 for w in words.tolist()]
-    assert places_in(words.iloc[:0], known).tolist() == []
+    assert category_codes(words.iloc[:0], known).tolist() == []
 
 
 def test_that_ranks_are_ordered_as_the_texts(words) -> None:
     present = words.dropna()
     order = sorted(set(present))
-    assert ranks_of(present).tolist() == [order.index(w) for w in present]
+    assert rank_texts(present).tolist() == [order.index(w) for w in present]

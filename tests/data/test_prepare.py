@@ -155,13 +155,13 @@ def test_that_unseen_categories_are_counted_and_give_zeros():
 
 def test_that_a_pipeline_survives_json_and_refuses_what_does_not_fit(mixed):
     pipeline = prepare(mixed, spec_of(mixed, "y")).pipeline
-    plain = json.loads(json.dumps(pipeline.to_plain()))
-    assert Pipeline.from_plain(plain) == pipeline
+    plain = json.loads(json.dumps(pipeline.to_json()))
+    assert Pipeline.from_json(plain) == pipeline
     for path, value in (("scale", [0.0]), ("encoding", "pickle"), ("shift", [1.0, 2.0]), ("categories", [1]), ("x", 1)):
         broken = json.loads(json.dumps(plain))
         broken["inputs"][0][path] = value
         with pytest.raises(UserError, match="pipeline"):
-            Pipeline.from_plain(broken)
+            Pipeline.from_json(broken)
 
 
 def test_that_new_data_are_matched_by_name_and_differences_are_named(mixed):

@@ -19,7 +19,7 @@ COLUMNS = tuple(ColumnSpec(name, role=role) for name, role in (("a", "input"), (
     ],
 )
 def test_is_as_built_afresh(changed: list[ColumnSpec]) -> None:
-    spec = DataSpec(COLUMNS, split=SplitConfig(seed=7), scaling="robust").looked_up()
+    spec = DataSpec(COLUMNS, split=SplitConfig(seed=7), scaling="robust").precomputed()
     made = spec.with_columns(*changed)
     afresh = DataSpec(made.columns, split=SplitConfig(seed=7), scaling="robust")
     assert made == afresh

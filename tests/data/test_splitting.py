@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.data.preprocessing.spec import SplitConfig
-from mlp_gui.data.preprocessing.split import cut_points, split_notices, split_rows, strata_of
+from mlp_gui.data.preprocessing.split import cut_points, make_strata, split_notices, split_rows
 
 
 @given(n=st.integers(0, 3000), train=st.integers(1, 98), validation=st.integers(0, 50))
@@ -64,7 +64,7 @@ def test_that_a_stratified_split_of_even_classes_is_even():
 
 def test_that_numbers_are_stratified_by_tenths_of_their_ranks(rng):
     y = rng.lognormal(size=200)
-    strata = strata_of(y, is_classification=False)
+    strata = make_strata(y, is_classification=False)
     assert np.bincount(strata).tolist() == [20] * 10
     assert y[strata == 0].max() < y[strata == 9].min()
 

@@ -7,7 +7,7 @@ import pytest
 from engine_cases import classes, regression
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.params import from_plain, params_of, to_plain
+from mlp_gui.core.params import config_from_json, config_to_json, params_of
 from mlp_gui.engine.network.activations import activations
 from mlp_gui.engine.network.initializers import bias_initializers, initializers
 from mlp_gui.engine.network.losses import losses
@@ -66,7 +66,7 @@ def random_config(seed: int) -> RunConfig:
             "averaging": any_of(0.0, 0.9),
             "class_weight": any_of("none", "balanced"),
         }
-    return from_plain(RunConfig, json.loads(json.dumps(plain)))
+    return config_from_json(RunConfig, json.loads(json.dumps(plain)))
 
 
 def data_for(config: RunConfig):
@@ -77,7 +77,7 @@ def data_for(config: RunConfig):
 @pytest.mark.parametrize("seed", range(80))
 def test_that_any_run_resumes_bit_for_bit_and_ends_in_finite_weights(seed) -> None:
     config = random_config(seed)
-    assert from_plain(RunConfig, json.loads(json.dumps(to_plain(config)))) == config
+    assert config_from_json(RunConfig, json.loads(json.dumps(config_to_json(config)))) == config
     data = data_for(config)
     if config.training.optimizer.name == "levenberg_marquardt" and config.training.loss.name != "mse":
         with pytest.raises(UserError, match="needs the mean squared error"):

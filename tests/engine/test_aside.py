@@ -13,7 +13,7 @@ from mlp_gui.engine.network.activations import Tanh
 from mlp_gui.engine.network.tape import zero_rows
 from mlp_gui.engine.optimizers.first_order import SGD, Adam
 from mlp_gui.engine.training import array_backup
-from mlp_gui.engine.training.array_backup import Aside
+from mlp_gui.engine.training.array_backup import ArrayBackup
 from mlp_gui.engine.training.config import StoppingConfig
 from mlp_gui.engine.training.trainer import Trainer
 
@@ -48,21 +48,21 @@ def values() -> list[np.ndarray]:
 def test_that_the_values_kept_last_come_back(large, monkeypatch) -> None:
     monkeypatch.setattr(array_backup, "LARGE", large)
     arrays = values()
-    kept = Aside(*arrays)
+    kept = ArrayBackup(*arrays)
     for times in (1, 2, 3):
         for array in arrays:
             array += 1
         copies = kept.copies()
         for copy, first in zip(copies, values(), strict=True):
             assert np.array_equal(copy, first + times - 1)
-        kept.keep(*arrays)
+        kept.save(*arrays)
         for array in arrays:
             array *= np.nan
-        kept.copy_to(*arrays)
+        kept.restore_into(*arrays)
         for array, first in zip(arrays, values(), strict=True):
             assert np.array_equal(array, first + times)
     with pytest.raises(ValueError, match="shape"):
-        kept.keep(np.zeros(4), *arrays[1:])
+        kept.save(np.zeros(4), *arrays[1:])
 
 
 def walk(run_config, data) -> tuple:
@@ -73,7 +73,7 @@ def walk(run_config, data) -> tuple:
     trainer.step_batch()
     trainer = Trainer.from_state(run_config, data, trainer.state())
     trainer.step_epoch()
-    trainer.put_weights(0.25, 3)
+    trainer.set_weights(0.25, 3)
     trainer.step_epoch()
     best = trainer.best_theta
     trainer.network.theta[0] = 1e200
@@ -105,11 +105,11 @@ def test_that_a_full_disk_moves_the_copies_to_memory(room, in_files, monkeypatch
     """The first copy takes 128 bytes, and so does each later one."""
     monkeypatch.setattr(array_backup.tempfile, "TemporaryFile", lambda: Disk(room))
     arrays = values()
-    kept = Aside(*arrays)
+    kept = ArrayBackup(*arrays)
     for _ in range(5):
         for array in arrays:
             array += 1
-        kept.keep(*arrays)
+        kept.save(*arrays)
         for copy, array in zip(kept.copies(), arrays, strict=True):
             assert np.array_equal(copy, array)
 
@@ -119,7 +119,7 @@ def test_that_copies_lie_in_memory_where_no_file_can_be_made(in_files, monkeypat
         raise FileNotFoundError("No usable temporary directory found")
 
     monkeypatch.setattr(array_backup.tempfile, "TemporaryFile", refuse)
-    assert np.array_equal(Aside(*values()).copies()[0], np.arange(5.0))
+    assert np.array_equal(ArrayBackup(*values()).copies()[0], np.arange(5.0))
 
 
 def test_that_an_interrupted_copy_leaves_the_one_before_whole(in_files, monkeypatch) -> None:
@@ -127,9 +127,9 @@ def test_that_an_interrupted_copy_leaves_the_one_before_whole(in_files, monkeypa
     disk = Disk(200, KeyboardInterrupt())
     monkeypatch.setattr(array_backup.tempfile, "TemporaryFile", lambda: disk)
     arrays = values()
-    kept = Aside(*arrays)
+    kept = ArrayBackup(*arrays)
     with pytest.raises(KeyboardInterrupt):
-        kept.keep(*(array + 1 for array in arrays))
+        kept.save(*(array + 1 for array in arrays))
     for copy, array in zip(kept.copies(), arrays, strict=True):
         assert np.array_equal(copy, array)
 
@@ -137,7 +137,7 @@ def test_that_an_interrupted_copy_leaves_the_one_before_whole(in_files, monkeypa
 def test_that_a_file_that_cannot_be_read_again_is_said_in_words(in_files, monkeypatch) -> None:
     disk = Disk(np.inf)
     monkeypatch.setattr(array_backup.tempfile, "TemporaryFile", lambda: disk)
-    kept = Aside(*values())
+    kept = ArrayBackup(*values())
     disk.truncate(0)
     with pytest.raises(UserError, match="temporary file with earlier weights"):
         kept.copies()
@@ -145,7 +145,7 @@ def test_that_a_file_that_cannot_be_read_again_is_said_in_words(in_files, monkey
 
 def test_that_no_file_stays_behind(in_files, tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    kept = Aside(*values())
+    kept = ArrayBackup(*values())
     file = kept._file._file
     del kept
     assert file.closed
@@ -164,7 +164,7 @@ def test_that_what_a_full_disk_did_not_take_is_let_go_without_a_word(in_files, m
     monkeypatch.setattr(sys, "unraisablehook", said.append)
     monkeypatch.setattr(array_backup.tempfile, "TemporaryFile", lambda: Full(200))
     arrays = values()
-    kept = Aside(*arrays)
-    kept.keep(*arrays)
+    kept = ArrayBackup(*arrays)
+    kept.save(*arrays)
     assert kept._file is None
     assert not said

@@ -7,7 +7,7 @@ from test_trainer import assert_same_run, walk
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.engine.network.activations import Tanh
-from mlp_gui.engine.network.tape import Workspace, calls_of, run
+from mlp_gui.engine.network.tape import ScratchArrays, flatten_calls, run_calls
 from mlp_gui.engine.optimizers.base import UpdateArrays
 from mlp_gui.engine.optimizers.first_order import SGD
 from mlp_gui.engine.optimizers.lbfgs import LBFGS
@@ -27,13 +27,13 @@ def averaged(share=0.9, **more):
 def test_that_the_average_starts_at_the_first_new_weights_and_follows_as_in_keras() -> None:
     theta, g = np.array([3.0, 5.0]), np.ones(2)
     u = UpdateArrays(
-        theta, g, np.zeros((0, 2)), np.ones(2), np.ones(()), np.zeros(()), Workspace("float64"),
+        theta, g, np.zeros((0, 2)), np.ones(2), np.ones(()), np.zeros(()), ScratchArrays("float64"),
         average=np.full(2, np.nan),
     )  # fmt: skip
-    calls = [*SGD().update(u), *calls_of(average_weights(TrainingConfig(averaging=0.9), u))]
-    run(calls)
+    calls = [*SGD().update(u), *flatten_calls(average_weights(TrainingConfig(averaging=0.9), u))]
+    run_calls(calls)
     np.testing.assert_allclose([theta, u.average], [[2, 4], [2, 4]], rtol=1e-15)
-    run(calls)
+    run_calls(calls)
     np.testing.assert_allclose([theta, u.average], [[1, 3], [1.9, 3.9]], rtol=1e-15)
 
 
@@ -70,7 +70,7 @@ def test_that_before_the_first_update_the_initial_weights_are_shown() -> None:
     trainer = Trainer(averaged(), regression())
     for theta in (trainer.snapshot().theta, trainer.result_theta(), latest_theta(trainer.state())):
         np.testing.assert_array_equal(theta, trainer.network.theta)
-    trainer.put_weights(0.5, 0)
+    trainer.set_weights(0.5, 0)
     assert trainer.result_theta()[0] == trainer.network.theta[0] == 0.5
 
 

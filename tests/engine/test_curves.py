@@ -8,7 +8,7 @@ from sklearn import calibration as sk_calibration
 from sklearn import metrics as sk
 
 from mlp_gui.engine.metrics.classification import average_precision, roc_auc
-from mlp_gui.engine.metrics.curves import at_threshold, calibration_curve, precision_recall_curve, roc_curve
+from mlp_gui.engine.metrics.curves import calibration_curve, precision_recall_curve, roc_curve, threshold_metrics
 
 
 @pytest.fixture(params=["spread", "ties", "perfect", "worst"])
@@ -55,7 +55,7 @@ def test_that_calibration_is_that_of_scikit_learn(case):
 @pytest.mark.parametrize("threshold", [0.0, 0.3, 0.5, 1.0])
 def test_that_rates_at_a_threshold_are_those_of_scikit_learn(case, threshold):
     belongs, score = case
-    found = at_threshold(belongs, score, threshold)
+    found = threshold_metrics(belongs, score, threshold)
     taken = score >= threshold
     tn, fp, fn, tp = sk.confusion_matrix(belongs, taken, labels=[False, True]).ravel()
     assert found[:4] == (tp, fp, fn, tn)
@@ -70,7 +70,7 @@ def test_that_rates_at_a_threshold_are_those_of_scikit_learn(case, threshold):
 def test_that_missing_kinds_and_missing_numbers_do_not_break_anything():
     nothing = np.zeros(0, bool), np.zeros(0)
     assert len(calibration_curve(*nothing).rows) == 0
-    assert np.isnan(at_threshold(*nothing, 0.5).accuracy)
+    assert np.isnan(threshold_metrics(*nothing, 0.5).accuracy)
     x, y, _ = roc_curve(np.ones(3, bool), np.array([0.1, 0.2, np.nan]))
     assert np.isnan(x).all()
     assert y.tolist() == [0.0, 0.5, 1.0]

@@ -9,7 +9,7 @@ from engine_cases import classes, config, dataset, regression, subset
 
 from mlp_gui.core.dataset import Dataset, Task
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.translation import num
+from mlp_gui.core.translation import format_localized
 from mlp_gui.engine.network.activations import ReLU, Tanh, activations
 from mlp_gui.engine.network.losses import BinaryCrossEntropy, CrossEntropy
 from mlp_gui.engine.optimizers.first_order import SGD, Adam
@@ -17,7 +17,7 @@ from mlp_gui.engine.optimizers.lbfgs import LBFGS
 from mlp_gui.engine.optimizers.levenberg_marquardt import LevenbergMarquardt
 from mlp_gui.engine.tracing.trace import trace
 from mlp_gui.engine.training.config import StoppingConfig
-from mlp_gui.engine.training.early_stopping import smaller_rate
+from mlp_gui.engine.training.early_stopping import suggest_smaller_rate
 from mlp_gui.engine.training.trainer import Trainer
 
 
@@ -40,7 +40,7 @@ def test_that_a_huge_rate_ends_as_diverged_with_the_last_finite_weights(rate) ->
     assert reports[-1].epoch == k == trainer.epoch + 1
     assert k <= 60
     assert stopped.sentence.startswith(f"Diverged at epoch {k}: the loss or a weight became infinite.")
-    assert num(0.001) in stopped.advice
+    assert format_localized(0.001) in stopped.advice
     assert np.isfinite(trainer.network.theta).all()
     assert np.isfinite(trainer.history.train_loss[: k - 1]).all()
 
@@ -181,7 +181,7 @@ def test_that_a_subset_knows_its_length() -> None:
 def test_that_the_microscope_looks_at_weights_beyond_all_bounds_without_a_warning(weight) -> None:
     data, run_config = regression(), config([(3, Tanh())], l1=0.1, l2=0.1)
     trainer = Trainer(run_config, data)
-    trainer.put_weights(weight)
+    trainer.set_weights(weight)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert not math.isfinite(trace(run_config, data, trainer.state()).penalty)
@@ -189,4 +189,4 @@ def test_that_the_microscope_looks_at_weights_beyond_all_bounds_without_a_warnin
 
 @pytest.mark.parametrize(("rate", "smaller"), [(1e6, 0.001), (9.0, 0.09), (1.0, 0.01), (0.3, 0.03), (0.001, 0.0001)])
 def test_that_the_rate_to_try_next_is_a_round_smaller_one(rate, smaller) -> None:
-    assert smaller_rate(rate) == smaller
+    assert suggest_smaller_rate(rate) == smaller

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from mlp_gui.core.dataset import Dataset, Subset, Task
-from mlp_gui.engine.diagnostics.layer_statistics import hidden_health, layer_health
+from mlp_gui.engine.diagnostics.layer_statistics import hidden_layer_statistics, layer_statistics
 from mlp_gui.engine.diagnostics.rules import DataFacts, Evidence, diagnose
 from mlp_gui.engine.network.activations import activations
 from mlp_gui.engine.network.initializers import bias_initializers, initializers
@@ -57,8 +57,10 @@ def found(settings, dataset, epochs=100):
             before = last
     now, history = trainer.snapshot(), trainer.history
     x = dataset.train.x[:256]
-    health = layer_health(trainer.network.copy(), now.theta, now.gradient, before.theta, trainer.batches_per_epoch, x)
-    facts = DataFacts.of(dataset, settings, trainer.network.n_parameters)
+    health = layer_statistics(
+        trainer.network.copy(), now.theta, now.gradient, before.theta, trainer.batches_per_epoch, x
+    )
+    facts = DataFacts.from_dataset(dataset, settings, trainer.network.n_parameters)
     stopped = trainer.stopped.kind if trainer.stopped else ""
     losses_ = history.epochs, history.train_loss, history.validation_loss, history.column("gradient_norm")
     evidence = Evidence(settings, facts, *losses_, health, stopped)
@@ -156,12 +158,12 @@ def test_that_before_the_first_epoch_only_the_data_is_judged(rng):
 def test_that_dead_and_saturated_shares_are_the_counted_ones():
     network = Network((1, 4, 1), (activations.create("relu"),))
     network.matrices[0][:] = [[1.0, 1.0, 0.0, -1.0], [0.0, -9.0, -1.0, -9.0]]  # only the first unit ever answers
-    dead, _ = hidden_health(network, network.theta, np.array([[0.5], [1.0], [-1.0]]))
+    dead, _ = hidden_layer_statistics(network, network.theta, np.array([[0.5], [1.0], [-1.0]]))
     assert dead[0] == 0.75
     assert np.isnan(dead[1])
     network = Network((1, 2, 1), (activations.create("tanh"),))
     network.matrices[0][:] = [[1.0, 100.0], [0.0, 0.0]]
-    _, saturated = hidden_health(network, network.theta, np.array([[0.1], [0.2], [-0.3], [0.0]]))
+    _, saturated = hidden_layer_statistics(network, network.theta, np.array([[0.1], [0.2], [-0.3], [0.0]]))
     assert saturated[0] == 3 / 8  # tanh(0) is steep whatever the weight
 
 
@@ -170,6 +172,6 @@ def test_that_an_input_that_differs_in_a_few_of_many_rows_is_not_called_constant
     x, y = np.zeros((40_001, 2)), rng.normal(size=(40_001, 1))
     x[:, 0], x[7, 1] = rng.normal(size=len(x)), 1.0
     dataset = made(x, y, len(x), Task.REGRESSION, ["a", "rare"])
-    assert DataFacts.of(dataset, config(), 10).constant == ()
+    assert DataFacts.from_dataset(dataset, config(), 10).constant_inputs == ()
     x[7, 1] = 0.0
-    assert DataFacts.of(dataset, config(), 10).constant == ("rare",)
+    assert DataFacts.from_dataset(dataset, config(), 10).constant_inputs == ("rare",)

@@ -8,20 +8,20 @@ from engine_cases import classes, config, dataset, regression, trained
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.params import from_plain
+from mlp_gui.core.params import config_from_json
 from mlp_gui.engine.metrics.regression import metrics
 from mlp_gui.engine.network.activations import Tanh
 from mlp_gui.engine.optimizers.first_order import SGD
 from mlp_gui.engine.training.config import StoppingConfig
-from mlp_gui.engine.training.early_stopping import Watch, higher_is_better
+from mlp_gui.engine.training.early_stopping import BestEpochTracker, higher_is_better
 from mlp_gui.engine.training.trainer import Trainer
 
 TRACE = [10, 9, 8, 9, 8.9, 8.8, 8.7, 8.6, 8.5]
 
 
-def walk(stopping: StoppingConfig, values) -> tuple[Watch, int, str]:
+def walk(stopping: StoppingConfig, values) -> tuple[BestEpochTracker, int, str]:
     """(watch, epochs done, sentence) of a run that gives these values; theta is the epoch's number."""
-    watch, theta = Watch(stopping, np.zeros(1)), np.zeros(1)
+    watch, theta = BestEpochTracker(stopping, np.zeros(1)), np.zeros(1)
     for epoch, value in enumerate(values, 1):
         theta[:] = epoch
         reason = watch.observe(epoch, value, theta)
@@ -89,7 +89,7 @@ def test_that_directions_are_known_and_not_guessed() -> None:
 
 def test_that_an_unknown_number_to_watch_is_refused() -> None:
     with pytest.raises(UserError, match="Watch cannot be 'val_acc'"):
-        from_plain(StoppingConfig, {"monitor": "val_acc"})
+        config_from_json(StoppingConfig, {"monitor": "val_acc"})
 
 
 def test_that_a_metric_of_another_task_is_refused() -> None:

@@ -19,7 +19,7 @@ from mlp_gui.engine.tracing.trace import trace
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.timeline import Position, Timeline
 from mlp_gui.engine.training.trainer import Trainer
-from mlp_gui.model import losses_of, scores_of
+from mlp_gui.model import compute_losses, compute_scores
 
 
 def hard_data(rng: np.random.Generator, output: str) -> Dataset:
@@ -93,7 +93,7 @@ def test_that_hard_data_ends_in_words_and_resumes_anywhere(seed) -> None:
             assert_same_state(whole, second)
         assert whole.stopped.sentence.endswith(".")
         assert np.isfinite(whole.result_theta()).all()
-        scores_of(whole.network, data), losses_of(whole.network, config, data)
+        compute_scores(whole.network, data), compute_losses(whole.network, config, data)
 
 
 @pytest.mark.parametrize("seed", range(1000, 1030))
@@ -103,7 +103,7 @@ def test_that_the_time_line_leads_back_to_the_same_weights(seed) -> None:
     if trainer is None:
         return
     line = Timeline()
-    line.begin(trainer)
+    line.start_run(trainer)
     for _ in trainer.epochs():
         line.record(trainer)
     if trainer.stopped.kind == "diverged":

@@ -6,7 +6,7 @@ from engine_cases import config, regression, trained
 
 from mlp_gui.engine.network import layer_buffers
 from mlp_gui.engine.network.activations import activations
-from mlp_gui.engine.network.tape import CACHE_LINE, Workspace, zero_rows, zeros
+from mlp_gui.engine.network.tape import CACHE_LINE, ScratchArrays, zero_rows, zeros
 from mlp_gui.engine.optimizers.first_order import Adam
 from mlp_gui.engine.optimizers.lbfgs import LBFGS
 from mlp_gui.engine.tracing.trace import trace
@@ -66,7 +66,7 @@ def test_that_arrays_begin_with_a_line_of_the_cache(dtype) -> None:
     for row in zero_rows(3, 21, dtype):
         assert len(row) == 21
         assert address(row) % CACHE_LINE == 0
-    assert address(Workspace(dtype).array("ones", (5, 3), 1.0)) % CACHE_LINE == 0
+    assert address(ScratchArrays(dtype).array("ones", (5, 3), 1.0)) % CACHE_LINE == 0
 
 
 @pytest.mark.parametrize("dtype", ["float32", "float64"])

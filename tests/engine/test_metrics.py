@@ -17,7 +17,7 @@ from mlp_gui.engine.metrics.classification import confusion_matrix
 from mlp_gui.engine.metrics.regression import evaluate, evaluate_each, metrics, metrics_for, score
 from mlp_gui.engine.network.activations import Tanh
 from mlp_gui.engine.network.network import Network
-from mlp_gui.model import losses_of, scores_of
+from mlp_gui.model import compute_losses, compute_scores
 
 RNG = np.random.default_rng(0)
 EXACT = {"rel": 1e-12, "abs": 1e-12}
@@ -181,7 +181,7 @@ def test_that_scores_and_losses_of_targets_beyond_floats_do_not_warn() -> None:
     network = Network.from_config(run_config.network, run_config.training.loss, 2, 1)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        scores, losses = scores_of(network, data), losses_of(network, run_config, data)
+        scores, losses = compute_scores(network, data), compute_losses(network, run_config, data)
     assert not math.isfinite(scores["training"]["rmse"])
     assert losses["training"] == pytest.approx(np.mean((network.predict(data.train.x) - data.train.y) ** 2))
     assert losses["validation"] is None

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.params import from_plain
-from mlp_gui.engine.network.tape import Workspace, run
+from mlp_gui.core.params import config_from_json
+from mlp_gui.engine.network.tape import ScratchArrays, run_calls
 from mlp_gui.engine.optimizers.base import FullBatchOptimizer, UpdateArrays
 from mlp_gui.engine.optimizers.first_order import (
     SGD,
@@ -33,12 +33,12 @@ class Bench:
         self.count = np.zeros(())
         decayed = np.ones_like(self.w) if decayed is None else decayed
         rate = np.array(rate, dtype)
-        u = UpdateArrays(self.w, self.g, self.state, decayed, rate, self.count, Workspace(dtype))
+        u = UpdateArrays(self.w, self.g, self.state, decayed, rate, self.count, ScratchArrays(dtype))
         self.calls = optimizer.update(u)
 
     def step(self, g) -> np.ndarray:
         self.g[:] = g
-        run(self.calls)
+        run_calls(self.calls)
         return self.w.copy()
 
 
@@ -172,5 +172,5 @@ def test_that_every_optimizer_finds_the_bottom_of_a_bowl_in_both_precisions(opti
 )
 def test_that_invalid_values_are_refused_with_name_and_range(plain, words) -> None:
     with pytest.raises(UserError) as refused:
-        from_plain(TrainingConfig, plain)
+        config_from_json(TrainingConfig, plain)
     assert words in str(refused.value)

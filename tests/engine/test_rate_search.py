@@ -9,7 +9,7 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.engine.network.activations import Sigmoid, Tanh
 from mlp_gui.engine.optimizers.first_order import SGD, Adam
 from mlp_gui.engine.optimizers.lbfgs import LBFGS
-from mlp_gui.engine.training.lr_range_test import search_rate
+from mlp_gui.engine.training.lr_range_test import lr_range_test
 
 
 def with_rate(run_config, rate):
@@ -19,21 +19,21 @@ def with_rate(run_config, rate):
 def test_that_the_range_test_suggests_a_rate_that_learns_and_leaves_the_run_alone() -> None:
     data = regression(rows=300)
     run_config = config([(8, Tanh())], optimizer=SGD(), max_epochs=30)
-    found = search_rate(run_config, data)
+    found = lr_range_test(run_config, data)
     assert 1e-3 < found.suggestion < 5
     assert len(found.rates) == len(found.losses) > 20
     assert np.isfinite(found.losses).all()
     slow = trained(with_rate(run_config, 1e-5), data)
     good = trained(with_rate(run_config, found.suggestion), data)
     assert good.history.train_loss[-1] < 0.8 * slow.history.train_loss[-1]
-    assert np.array_equal(search_rate(run_config, data).losses, found.losses)
+    assert np.array_equal(lr_range_test(run_config, data).losses, found.losses)
     assert found.steepest < found.suggestion < found.lowest
     assert found.sentence.startswith("The loss falls fastest at ")
 
 
 def test_that_the_range_test_is_refused_where_there_is_no_rate() -> None:
     with pytest.raises(UserError, match="finds the length of its steps by itself"):
-        search_rate(config([], optimizer=LBFGS()), regression())
+        lr_range_test(config([], optimizer=LBFGS()), regression())
 
 
 def with_outlier() -> Dataset:
@@ -49,7 +49,7 @@ def with_outlier() -> Dataset:
 def test_that_batches_which_differ_do_not_hide_where_the_loss_falls(optimizer) -> None:
     data = with_outlier()
     run_config = config([(10, Sigmoid()), (5, Sigmoid())], optimizer=optimizer, shuffle=False, max_epochs=40)
-    found = search_rate(run_config, data)
+    found = lr_range_test(run_config, data)
     grid = {
         rate: trained(with_rate(run_config, rate), data).history.train_loss[-1] for rate in 10.0 ** np.arange(-6, 1)
     }
@@ -61,6 +61,6 @@ def test_that_batches_which_differ_do_not_hide_where_the_loss_falls(optimizer) -
 def test_that_nothing_is_suggested_where_nothing_falls() -> None:
     data = regression()
     data = dataset((0 * data.train.x, 0 * data.train.y))
-    found = search_rate(config([(3, Tanh())], network={"seed": 0}), data)
+    found = lr_range_test(config([(3, Tanh())], network={"seed": 0}), data)
     assert found.suggestion is None
     assert found.sentence.startswith("The loss did not fall")

@@ -15,7 +15,7 @@ from mlp_gui.engine.optimizers.schedules import (
     Exponential,
     InverseScaling,
     ReduceOnPlateau,
-    Step,
+    StepDecay,
     WarmUp,
     schedules,
 )
@@ -29,7 +29,7 @@ def rates(schedule, epochs=10, base=0.8):
 def test_that_each_schedule_follows_its_formula() -> None:
     k = np.arange(10)
     np.testing.assert_allclose(rates(Constant()), 0.8)
-    np.testing.assert_allclose(rates(Step(every=3, factor=0.5)), 0.8 * 0.5 ** (k // 3))
+    np.testing.assert_allclose(rates(StepDecay(every=3, factor=0.5)), 0.8 * 0.5 ** (k // 3))
     np.testing.assert_allclose(rates(Exponential(factor=0.9)), 0.8 * 0.9**k)
     np.testing.assert_allclose(rates(Cosine(final=0.1)), 0.8 * (0.1 + 0.9 * (1 + np.cos(np.pi * k / 9)) / 2))
     np.testing.assert_allclose(rates(InverseScaling(power=0.5)), 0.8 / np.sqrt(k + 1))

@@ -37,7 +37,7 @@ def test_that_the_clip_and_norm_limits_hold() -> None:
     for clip, largest in (("value", np.abs), ("norm", np.linalg.norm), ("global_norm", np.linalg.norm)):
         trainer = Trainer(run_config(clip=clip, clip_limit=0.5), data)
         trainer.step_batch()
-        pieces = [trainer.gradient] if clip != "norm" else trainer.network.views_of(trainer.gradient)
+        pieces = [trainer.gradient] if clip != "norm" else trainer.network.layer_views(trainer.gradient)
         for piece in pieces:
             assert np.max(largest(piece)) <= 0.5 + 1e-12
         if clip == "global_norm":

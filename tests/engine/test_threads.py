@@ -4,7 +4,7 @@ from engine_cases import config, regression
 from threadpoolctl import threadpool_info
 
 from mlp_gui.engine.network.activations import Tanh
-from mlp_gui.engine.training.thread_limits import blas_threads, note, threads_for
+from mlp_gui.engine.training.thread_limits import blas_threads, choose_thread_count, describe
 from mlp_gui.engine.training.trainer import Trainer
 
 
@@ -13,11 +13,11 @@ def blas() -> list[int]:
 
 
 def test_that_small_networks_take_one_thread_and_large_ones_leave_a_core_free() -> None:
-    assert threads_for((13, 10, 5, 1), 32, cores=8) == 1
-    assert threads_for((32, 256, 128, 1), 256, cores=8) == 7
-    assert threads_for((32, 256, 128, 1), 256, cores=2) == 1
-    assert threads_for((32, 256, 128, 1), 256, cores=1) == 1
-    assert threads_for((32, 256, 128, 1), 32, cores=8) == 1
+    assert choose_thread_count((13, 10, 5, 1), 32, cores=8) == 1
+    assert choose_thread_count((32, 256, 128, 1), 256, cores=8) == 7
+    assert choose_thread_count((32, 256, 128, 1), 256, cores=2) == 1
+    assert choose_thread_count((32, 256, 128, 1), 256, cores=1) == 1
+    assert choose_thread_count((32, 256, 128, 1), 32, cores=8) == 1
 
 
 def test_that_the_number_is_set_while_training_and_put_back() -> None:
@@ -35,5 +35,5 @@ def test_that_the_number_is_set_while_training_and_put_back() -> None:
 def test_that_the_choice_is_said() -> None:
     trainer = Trainer(config([(4, Tanh())]), regression())
     assert trainer.blas_note == "Matrix products run on one thread: the network is small."
-    assert note(3, large=True) == "Matrix products run on 3 threads: the network is large."
-    assert note(1, large=True).endswith("the network is large, but the other core is for the window.")
+    assert describe(3, large=True) == "Matrix products run on 3 threads: the network is large."
+    assert describe(1, large=True).endswith("the network is large, but the other core is for the window.")

@@ -31,7 +31,7 @@ def facts(trainer: Trainer) -> tuple:
         float(trainer._count),
         str(trainer.rng.bit_generator.state),
         watch.best_epoch,
-        watch.waited,
+        watch.epochs_waited,
         watch.best_theta.tobytes(),
         trainer.learning_rate if trainer.epoch + trainer.batch else 0,
         trainer.history.rows()[:, :-1].tobytes(),  # all but the seconds
@@ -45,7 +45,7 @@ class Walker:
         self.run, self.data = run, data
         self.trainer = Trainer(run, data)
         self.line = Timeline(budget)
-        self.line.begin(self.trainer)
+        self.line.start_run(self.trainer)
         self.changes: list[tuple[Position, object]] = []
 
     def advance(self, epochs=0, batches=0) -> None:
@@ -133,7 +133,7 @@ def test_that_a_thinned_line_still_reaches_every_epoch() -> None:
     walker.advance(120)
     line = walker.line
     assert line.used <= line.budget
-    assert len(line.moments) < 60
+    assert len(line.checkpoints) < 60
     thetas = {}
     reference = Trainer(walker.run, data)
     for report in reference.epochs():
@@ -150,7 +150,7 @@ def test_that_memory_never_exceeds_the_budget(budget) -> None:
     walker = Walker(config([(20, Tanh())], DATA, optimizer=Adam(), batch_size=16), DATA, budget)
     for _ in range(30):
         walker.advance(3, 1)
-        arrays = {id(a): a.nbytes for moment in walker.line.moments for a in moment.state.values()}
+        arrays = {id(a): a.nbytes for moment in walker.line.checkpoints for a in moment.state.values()}
         assert walker.line.used == sum(arrays.values()) <= budget
         walker.change(0.01)
         assert walker.line.used <= budget
@@ -203,8 +203,8 @@ def test_that_a_stop_by_the_clock_stays_where_it_was_however_long_the_replay_tak
     for _ in range(20):
         walker.advance(epochs=1)
         seen[walker.trainer.epoch] = (facts(walker.trainer), walker.trainer.seconds, None)
-    assert walker.trainer._watch.waited < 20  # going on after a stop begins to count anew
-    walker.line.set_budget(8 * walker.line.used // len(walker.line.moments))
+    assert walker.trainer._watch.epochs_waited < 20  # going on after a stop begins to count anew
+    walker.line.set_budget(8 * walker.line.used // len(walker.line.checkpoints))
     clock.step *= pace
     for epoch in (end - 1, 3, end, end + 15, end - 2, end + 3, end + 20, 1):
         walker.line.reach(walker.trainer, Position(epoch))
@@ -250,7 +250,7 @@ def test_that_recording_costs_little_of_the_training() -> None:
 
     def share() -> float:
         trainer, line = Trainer(run, data), Timeline()
-        line.begin(trainer)
+        line.start_run(trainer)
         training = recording = 0.0
         for _ in range(20):
             start = time.perf_counter()

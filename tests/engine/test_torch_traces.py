@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from mlp_gui.engine.network.tape import Workspace, run
+from mlp_gui.engine.network.tape import ScratchArrays, run_calls
 from mlp_gui.engine.optimizers.base import UpdateArrays
 from mlp_gui.engine.optimizers.first_order import SGD, Adagrad, Adam, AdamW, AMSGrad, Momentum, Nesterov, RMSprop
 
@@ -32,10 +32,10 @@ def test_that_twenty_steps_are_pytorchs(name) -> None:
     gradient, state = np.zeros_like(w), np.zeros((optimizer.memory_slots(), w.size))
     optimizer.start(state)
     rate = np.array(RECORDED["rate"])
-    u = UpdateArrays(w, gradient, state, np.ones_like(w), rate, np.zeros(()), Workspace("float64"))
+    u = UpdateArrays(w, gradient, state, np.ones_like(w), rate, np.zeros(()), ScratchArrays("float64"))
     calls, expected = optimizer.update(u), RECORDED["traces"][name]
     assert len(expected) == len(RECORDED["gradients"]) == 20
     for g, then in zip(RECORDED["gradients"], expected, strict=True):
         gradient[:] = g
-        run(calls)
+        run_calls(calls)
         np.testing.assert_allclose(w, then, rtol=0, atol=1e-11)

@@ -17,8 +17,8 @@ from mlp_gui.engine.optimizers.base import FullBatchOptimizer
 from mlp_gui.engine.optimizers.first_order import SGD, Adam, RMSprop, optimizers
 from mlp_gui.engine.optimizers.lbfgs import LBFGS
 from mlp_gui.engine.optimizers.levenberg_marquardt import LevenbergMarquardt
-from mlp_gui.engine.tracing.forward_backward_formulas import total_loss, written_out
-from mlp_gui.engine.tracing.gradient_check import prove
+from mlp_gui.engine.tracing.forward_backward_formulas import total_loss, write_formula
+from mlp_gui.engine.tracing.gradient_check import check_gradient
 from mlp_gui.engine.tracing.trace import Pick, trace
 from mlp_gui.engine.training.full_batch import PIECE_ROWS
 from mlp_gui.engine.training.trainer import Trainer
@@ -45,7 +45,7 @@ def assert_written(t) -> None:
         rows, columns = step.result.shape
         for _ in range(3):
             cell = (int(rng.integers(rows)), int(rng.integers(columns)))
-            written = written_out(t, step, cell)
+            written = write_formula(t, step, cell)
             assert written.value == step.result[cell]
             close = math.isclose(evaluated(written.expression), written.value, rel_tol=1e-12, abs_tol=1e-15)
             assert close, f"{step.kind}: {written.expression} = {evaluated(written.expression)}, not {written.value}"
@@ -70,7 +70,7 @@ def test_that_a_trace_of_the_next_batch_is_what_training_does_bit_for_bit(optimi
         assert np.array_equal(t.memory_after, trainer.optimizer_state)
         assert np.array_equal(t.gradient, trainer.gradient)
         if extras:
-            assert np.array_equal(t.average_after, trainer.judged.theta)
+            assert np.array_equal(t.average_after, trainer.averaged_network.theta)
         batch = (trainer.batch - 1) % trainer.batches_per_epoch
         assert t.loss == pytest.approx(trainer.batches.batch_loss(batch), rel=1e-13)
     assert_written(t)
@@ -98,7 +98,7 @@ def test_that_so_many_rows_that_they_are_taken_in_pieces_are_refused_and_one_of_
         trace(run, data, state)
     one = trace(run, data, state, Pick("rows", "training", (PIECE_ROWS,)))
     assert np.array_equal(one.x.values, data.train.x[-1:])
-    assert prove(one, np.arange(len(one.theta))).passed
+    assert check_gradient(one, np.arange(len(one.theta))).passed
 
 
 @pytest.mark.parametrize("activation", activations, ids=lambda f: f.name)
@@ -175,7 +175,7 @@ def test_that_a_row_of_any_subset_or_one_typed_in_can_be_worked_through() -> Non
     assert np.array_equal(seventh.x.values, data.validation.x[7:8])
     typed = trace(run, data, state, Pick("typed", x=data.validation.x[7:8], y=data.validation.y[7:8]))
     assert np.array_equal(typed.theta_after, seventh.theta_after)
-    assert typed.names.of(typed.x.down, 0) == "typed row"
+    assert typed.names.label(typed.x.down, 0) == "typed row"
     with pytest.raises(UserError, match="no such row"):
         trace(run, data, state, Pick("rows", "test", (0,)))
 
@@ -183,9 +183,9 @@ def test_that_a_row_of_any_subset_or_one_typed_in_can_be_worked_through() -> Non
 @pytest.fixture
 def with_comma() -> Iterator[None]:
     """A reader whose numbers have a decimal comma, and whose words differ from the source's."""
-    translation.speak(lambda text, n: f"«{text}»", translation.COMMA)
+    translation.set_language(lambda text, n: f"«{text}»", translation.COMMA)
     yield
-    translation.speak(None)
+    translation.set_language(None)
 
 
 NUMBER = re.compile(r"\d+,\d+")
@@ -210,7 +210,7 @@ def test_that_what_is_shown_says_the_number_also_with_a_decimal_comma(loss, acti
     t = trace(run, data, trainer.state())
     assert_written(t)
     for step in t.steps:
-        written = written_out(t, step, (0, 0))
+        written = write_formula(t, step, (0, 0))
         assert not re.search(r"\d\.\d", written.text)
         if "…" not in written.text:
             assert read(written.text) == pytest.approx(written.value, rel=0.02, abs=2e-3), (
@@ -222,8 +222,8 @@ def test_that_columns_of_the_data_keep_their_names_and_numbers_in_every_language
     data = DATA["identity"]
     t = trace(config([(4, Tanh())], data), data, Trainer(config([(4, Tanh())], data), data).state())
     weights = t.find("sum", 1).operands["W"]
-    assert t.names.of(weights.down, 0) == data.feature_names[0]
-    assert t.names.of(weights.down, weights.shape[0] - 1) == "«bias»"
-    assert t.names.in_files(weights.down, weights.shape[0] - 1) == "bias"
-    assert t.names.of(weights.across, 2) == "«unit 3»"
-    assert t.names.in_files(weights.across, 2) == "unit 3"
+    assert t.names.label(weights.down, 0) == data.feature_names[0]
+    assert t.names.label(weights.down, weights.shape[0] - 1) == "«bias»"
+    assert t.names.file_label(weights.down, weights.shape[0] - 1) == "bias"
+    assert t.names.label(weights.across, 2) == "«unit 3»"
+    assert t.names.file_label(weights.across, 2) == "unit 3"

@@ -13,7 +13,7 @@ from mlp_gui.core.dataset import Dataset
 from mlp_gui.engine.network.activations import Sigmoid, Tanh
 from mlp_gui.engine.optimizers.base import FullBatchOptimizer
 from mlp_gui.engine.optimizers.first_order import RMSprop, optimizers
-from mlp_gui.engine.tracing.gradient_check import prove
+from mlp_gui.engine.tracing.gradient_check import check_gradient
 from mlp_gui.engine.tracing.trace import Trace, trace
 from mlp_gui.engine.training.trainer import Trainer
 
@@ -219,14 +219,14 @@ def test_that_every_shown_number_is_that_of_the_textbook(case: str, optimizer, c
     )  # fmt: skip
     trainer = Trainer(run, data)
     for _ in range(4):
-        before = trainer.judged.average.copy()
+        before = trainer.averaged_network.average.copy()
         t = trace(run, data, trainer.state())
         assert_textbook(t)
         expected = t.theta_after if np.isnan(before).any() else 0.8 * before + 0.2 * t.theta_after
         np.testing.assert_allclose(t.average_after, expected, **CLOSE)
         np.testing.assert_array_equal(shown(t, "average"), t.average_after)
         trainer.step_batch()
-        assert np.array_equal(t.average_after, trainer.judged.theta)
+        assert np.array_equal(t.average_after, trainer.averaged_network.theta)
 
 
 @pytest.mark.parametrize(
@@ -246,6 +246,6 @@ def test_that_optimizers_of_all_rows_begin_with_the_textbooks_gradient(case: str
         assert len(t.x.values) == len(data.train)
         np.testing.assert_allclose(shown(t, "gradient"), g, **CLOSE)
         np.testing.assert_allclose(t.penalised, g + 0.1 * t.theta * is_weight(t), **CLOSE)
-        assert prove(t, np.arange(len(t.theta))).passed
+        assert check_gradient(t, np.arange(len(t.theta))).passed
         trainer.step_epoch()
         assert np.array_equal(shown(t, "move"), trainer.network.theta)

@@ -16,8 +16,8 @@ from mlp_gui.engine.optimizers.first_order import SGD
 from mlp_gui.engine.optimizers.lbfgs import LBFGS
 from mlp_gui.engine.optimizers.levenberg_marquardt import LevenbergMarquardt
 from mlp_gui.engine.training.config import RunConfig, StoppingConfig
-from mlp_gui.engine.training.lr_range_test import RateSearch, search_rate
-from mlp_gui.engine.training.thread_limits import note
+from mlp_gui.engine.training.lr_range_test import LRRangeResult, lr_range_test
+from mlp_gui.engine.training.thread_limits import describe
 from mlp_gui.engine.training.timeline import Position, Timeline
 from mlp_gui.engine.training.trainer import Trainer
 
@@ -25,9 +25,9 @@ from mlp_gui.engine.training.trainer import Trainer
 @pytest.fixture(autouse=True)
 def _speak():
     """A language that puts every text it is asked for between marks."""
-    translation.speak(lambda text, n: f"«{text}»", translation.COMMA)
+    translation.set_language(lambda text, n: f"«{text}»", translation.COMMA)
     yield
-    translation.speak(None)
+    translation.set_language(None)
 
 
 def unsaid(text: str) -> str:
@@ -103,7 +103,7 @@ def test_that_what_a_run_refuses_later_is_said() -> None:
     for act in (
         lambda: trainer.retune(config([(4, Tanh())])),
         lambda: Trainer.from_state(config([(4, Tanh())]), data, trainer.state()),
-        lambda: search_rate(config(optimizer=LBFGS()), data),
+        lambda: lr_range_test(config(optimizer=LBFGS()), data),
         lambda: line.nearest(Position(5)),
     ):
         with pytest.raises(UserError) as refused:
@@ -114,10 +114,12 @@ def test_that_what_a_run_refuses_later_is_said() -> None:
 
 
 def test_that_notes_are_said() -> None:
-    nothing = RateSearch(np.zeros(0), np.zeros(0), None, None)
-    found = RateSearch(np.ones(1), np.ones(1), 0.01, 0.09)
+    nothing = LRRangeResult(np.zeros(0), np.zeros(0), None, None)
+    found = LRRangeResult(np.ones(1), np.ones(1), 0.01, 0.09)
     silent = Trainer(config(stopping=StoppingConfig()), regression(validation=0)).early_stopping_note
-    assert_said(nothing.sentence, found.sentence, silent, *(note(n, large) for n in (1, 2) for large in (True, False)))
+    assert_said(
+        nothing.sentence, found.sentence, silent, *(describe(n, large) for n in (1, 2) for large in (True, False))
+    )
     assert "0,03" in found.sentence
 
 
@@ -150,6 +152,6 @@ def test_that_the_doctor_says_what_is_wrong(name, known) -> None:
 def test_that_the_sentence_of_a_saved_run_stays_as_it_was_said() -> None:
     data, run_config = regression(), config([(3, Tanh())], max_epochs=2)
     saved = trained(run_config, data)
-    translation.speak(None)
+    translation.set_language(None)
     again = Trainer.from_state(run_config, data, saved.state())
     assert again.stopped == saved.stopped

@@ -48,7 +48,7 @@ def test_that_the_loss_and_its_penalty_are_kept_apart(trainer: Trainer) -> None:
 
 def test_that_gradients_and_step_give_the_published_numbers(trainer: Trainer) -> None:
     trainer.step_batch()
-    first, second = trainer.network.views_of(trainer.gradient)
+    first, second = trainer.network.layer_views(trainer.gradient)
     np.testing.assert_allclose(second[:-1, 0], [0.529878708522, 0.459708185964], **CLOSE)
     np.testing.assert_allclose(second[-1], [0.765452021910], **CLOSE)
     np.testing.assert_allclose(first[-1], [0.016678816354, 0.037424221791], **CLOSE)

@@ -20,7 +20,7 @@ from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, TrainingConfig
 from mlp_gui.engine.training.history import History
 from mlp_gui.engine.training.reports import EpochReport
-from mlp_gui.export.common.base import Source
+from mlp_gui.export.common.base import ExportInput
 from mlp_gui.model import CheckRows, TrainedModel
 
 ROWS = 60
@@ -87,7 +87,7 @@ def spec_for(targets: tuple[str, ...]) -> DataSpec:
     return DataSpec(columns=(*columns, *(ColumnSpec(name, role="target") for name in targets)))
 
 
-def source_of(case: Case, folder: Path, hidden: tuple[int, ...] = (6, 5)) -> Source:
+def source_of(case: Case, folder: Path, hidden: tuple[int, ...] = (6, 5)) -> ExportInput:
     """The source of a case. Its weights are random and large enough to bend every activation."""
     path = folder / "houses.csv"
     if not path.exists():
@@ -102,8 +102,8 @@ def source_of(case: Case, folder: Path, hidden: tuple[int, ...] = (6, 5)) -> Sou
         config.network, config.training.loss, prepared.dataset.n_features, prepared.dataset.n_outputs
     )
     network.theta[:] = np.random.default_rng(11).normal(0, 0.6, network.n_parameters)
-    model = TrainedModel.of(prepared, config, network, 3, "last")
-    return Source(model, history(), prepared, "All 3 epochs are done.")
+    model = TrainedModel.from_run(prepared, config, network, 3, "last")
+    return ExportInput(model, history(), prepared, "All 3 epochs are done.")
 
 
 def history() -> History:
@@ -113,7 +113,7 @@ def history() -> History:
     return found
 
 
-def rows_to_test(source: Source) -> CheckRows:
+def rows_to_test(source: ExportInput) -> CheckRows:
     """Rows of the table as raw cells, then with each cell empty in turn, then with unknown categories."""
     model = source.model
     names = model.pipeline.input_names
@@ -135,7 +135,7 @@ def _texts(column: pd.Series) -> pd.Series:
     return pd.Series([None if pd.isna(cell) else str(cell) for cell in column], dtype="str")
 
 
-def named_source(names: list[str], classes: tuple[str, ...] = (), may_be_empty: bool = True) -> Source:
+def named_source(names: list[str], classes: tuple[str, ...] = (), may_be_empty: bool = True) -> ExportInput:
     """A model whose columns, categories, target and classes have the given names; no table stands behind it.
 
     may_be_empty: whether the empty text may be a category.
@@ -167,4 +167,4 @@ def named_source(names: list[str], classes: tuple[str, ...] = (), may_be_empty: 
     row = tuple((name or "plain") if i % 2 else 1.5 for i, name in enumerate(names))
     table = pd.DataFrame({name: [cell] for name, cell in zip(names, row, strict=True)})
     checks = CheckRows(tuple(names), (row,), bare.outputs(table))
-    return Source(TrainedModel(pipeline, network, config, spec, made, checks), history(), None, "Stopped.")
+    return ExportInput(TrainedModel(pipeline, network, config, spec, made, checks), history(), None, "Stopped.")

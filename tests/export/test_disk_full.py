@@ -15,7 +15,7 @@ from small_disk import fill, small_disk
 from mlp_gui.core.errors import UserError
 from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.export.common.atomic import write_atomic
-from mlp_gui.export.common.base import Source, export
+from mlp_gui.export.common.base import ExportInput, export
 from mlp_gui.export.project.project import read_project, save_project
 from mlp_gui.export.registry import formats
 from mlp_gui.export.tables.predictions import write_predictions
@@ -30,13 +30,13 @@ def disk(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture
-def source(tmp_path: Path) -> Source:
+def source(tmp_path: Path) -> ExportInput:
     return source_of(Case("one"), tmp_path)
 
 
 @pytest.mark.parametrize("left", [0, 4096], ids=["no room", "room for a page"])
 @pytest.mark.parametrize("name", [name for name in formats.names() if not name.endswith("_pdf")])
-def test_that_an_export_keeps_the_old_file(name: str, left: int, disk: Path, source: Source) -> None:
+def test_that_an_export_keeps_the_old_file(name: str, left: int, disk: Path, source: ExportInput) -> None:
     if name == "onnx":
         pytest.importorskip("onnx", reason="onnx is not installed (extra onnx)")
     path = disk / "old"
@@ -52,7 +52,7 @@ def test_that_an_export_keeps_the_old_file(name: str, left: int, disk: Path, sou
     assert "Saved old" in export(source, name, path)
 
 
-def test_that_predictions_of_the_command_line_keep_the_old_file(disk: Path, source: Source) -> None:
+def test_that_predictions_of_the_command_line_keep_the_old_file(disk: Path, source: ExportInput) -> None:
     path = disk / "old.csv"
     path.write_bytes(OLD)
     fill(disk)
@@ -61,7 +61,7 @@ def test_that_predictions_of_the_command_line_keep_the_old_file(disk: Path, sour
     assert path.read_bytes() == OLD
 
 
-def test_that_a_project_keeps_its_last_version(disk: Path, source: Source) -> None:
+def test_that_a_project_keeps_its_last_version(disk: Path, source: ExportInput) -> None:
     path = disk / "work.mlp"
     trainer = Trainer(source.model.config, source.prepared.dataset)
     save_project(path, source, trainer.state())

@@ -13,9 +13,9 @@ from clean_process import BENCH, TENSORFLOW, needs, run, run_scripts
 from export_sources import CASES, TASK_CASES, Case, rows_to_test, source_of
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.export.common.base import Source, export
-from mlp_gui.export.common.self_check import size_of
-from mlp_gui.export.onnx.onnx_format import feeds
+from mlp_gui.export.common.base import ExportInput, export
+from mlp_gui.export.common.self_check import comparison_scale
+from mlp_gui.export.onnx.onnx_format import input_feeds
 from mlp_gui.export.registry import formats
 from mlp_gui.export.scripts.c_format import numeric_cells
 from mlp_gui.export.xlsx.xlsx_format import raw_cells
@@ -24,25 +24,25 @@ EXACT, SINGLE = 1e-9, 1e-6
 
 
 @pytest.fixture(scope="module")
-def sources(tmp_path_factory: pytest.TempPathFactory) -> dict[Case, Source]:
+def sources(tmp_path_factory: pytest.TempPathFactory) -> dict[Case, ExportInput]:
     folder = tmp_path_factory.mktemp("sources")
     return {case: source_of(case, folder) for case in CASES}
 
 
-def assert_equal(found: np.ndarray, source: Source, case: Case, limit: float = 0.0) -> None:
+def assert_equal(found: np.ndarray, source: ExportInput, case: Case, limit: float = 0.0) -> None:
     """Relative to the target's scale, and gaps in the same places."""
     expected = rows_to_test(source).outputs
     limit = max(limit, EXACT if case.dtype == "float64" else SINGLE)
     np.testing.assert_array_equal(np.isnan(found), np.isnan(expected), err_msg=str(case))
-    worst = np.nanmax(np.abs(found - expected)) / size_of(source.model, expected)
+    worst = np.nanmax(np.abs(found - expected)) / comparison_scale(source.model, expected)
     assert worst <= limit, f"{case}: {worst}"
 
 
-def test_that_the_rows_to_test_have_answers_gaps_and_variety(sources: dict[Case, Source]) -> None:
+def test_that_the_rows_to_test_have_answers_gaps_and_variety(sources: dict[Case, ExportInput]) -> None:
     for source in sources.values():
         outputs = rows_to_test(source).outputs
         assert 0 < np.isnan(outputs).any(axis=1).sum() < 5
-        assert np.nanstd(outputs[:, 0]) > 0.01 * size_of(source.model, outputs) / 4
+        assert np.nanstd(outputs[:, 0]) > 0.01 * comparison_scale(source.model, outputs) / 4
 
 
 SCRIPTS = {
@@ -55,7 +55,7 @@ SCRIPTS = {
 
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_that_a_script_in_a_clean_process_equals_the_program(
-    name: str, sources: dict[Case, Source], tmp_path: Path
+    name: str, sources: dict[Case, ExportInput], tmp_path: Path
 ) -> None:
     packages, limit = SCRIPTS[name]
     needs(*packages)
@@ -71,7 +71,9 @@ def test_that_a_script_in_a_clean_process_equals_the_program(
     assert len(cases) >= 7
 
 
-def test_that_the_keras_script_on_tensorflow_equals_the_program(sources: dict[Case, Source], tmp_path: Path) -> None:
+def test_that_the_keras_script_on_tensorflow_equals_the_program(
+    sources: dict[Case, ExportInput], tmp_path: Path
+) -> None:
     needs("keras", "tensorflow", python=TENSORFLOW)
     for case, source in sources.items():
         export(source, "keras", tmp_path / f"{case}.py")
@@ -80,7 +82,7 @@ def test_that_the_keras_script_on_tensorflow_equals_the_program(sources: dict[Ca
         assert_equal(found, sources[case], case, SINGLE)
 
 
-def test_that_scikit_learn_refuses_what_it_cannot_carry(sources: dict[Case, Source]) -> None:
+def test_that_scikit_learn_refuses_what_it_cannot_carry(sources: dict[Case, ExportInput]) -> None:
     with pytest.raises(UserError, match=r"no counterpart of the activation ELU of hidden layer 1.*Python script"):
         formats.create("sklearn").encode(sources[Case("one", "elu")])
 
@@ -99,13 +101,13 @@ print(json.dumps(answers))
 """
 
 
-def test_that_onnx_in_a_clean_process_equals_the_program(sources: dict[Case, Source], tmp_path: Path) -> None:
+def test_that_onnx_in_a_clean_process_equals_the_program(sources: dict[Case, ExportInput], tmp_path: Path) -> None:
     pytest.importorskip("onnx", reason="onnx is not installed (extra onnx)")
     pytest.importorskip("onnxruntime", reason="onnxruntime is not installed (extra onnx)")
     work = []
     for case, source in sources.items():
         export(source, "onnx", tmp_path / f"{case}.onnx")
-        inputs = {name: column.tolist() for name, column in feeds(source.model, rows_to_test(source)).items()}
+        inputs = {name: column.tolist() for name, column in input_feeds(source.model, rows_to_test(source)).items()}
         work.append((f"{case}.onnx", inputs))
     answers = json.loads(run(BENCH, _ONNX, tmp_path, json.dumps(work)))
     for (case, source), (values, labels) in zip(sources.items(), answers, strict=True):
@@ -120,7 +122,7 @@ def test_that_onnx_in_a_clean_process_equals_the_program(sources: dict[Case, Sou
 
 
 def test_that_onnx_without_its_packages_says_what_to_install(
-    sources: dict[Case, Source], monkeypatch: pytest.MonkeyPatch
+    sources: dict[Case, ExportInput], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(__import__("sys").modules, "onnx", None)
     with pytest.raises(UserError, match=r"not installed.*pip install onnx onnxruntime"):
@@ -152,7 +154,7 @@ COMPILE = ["-std=c99", "-Wall", "-Wextra", "-Werror", "-O0"]
 
 @pytest.mark.skipif(shutil.which("gcc") is None, reason="gcc is not here")
 @pytest.mark.parametrize("case", CASES, ids=str)
-def test_that_compiled_c_equals_the_program(case: Case, sources: dict[Case, Source], tmp_path: Path) -> None:
+def test_that_compiled_c_equals_the_program(case: Case, sources: dict[Case, ExportInput], tmp_path: Path) -> None:
     source = sources[case]
     export(source, "c", tmp_path / "model.h")
     (tmp_path / "main.c").write_text(f'#include "model.h"\n{_MAIN}')
@@ -165,7 +167,7 @@ def test_that_compiled_c_equals_the_program(case: Case, sources: dict[Case, Sour
 
 @pytest.mark.skipif(shutil.which("gcc") is None, reason="gcc is not here")
 @pytest.mark.parametrize("case", TASK_CASES, ids=str)
-def test_that_the_header_tests_itself(case: Case, sources: dict[Case, Source], tmp_path: Path) -> None:
+def test_that_the_header_tests_itself(case: Case, sources: dict[Case, ExportInput], tmp_path: Path) -> None:
     export(sources[case], "c", tmp_path / "model.h")
     (tmp_path / "test.c").write_text('#define MLP_SELF_TEST\n#include "model.h"\n')
     subprocess.run(["gcc", *COMPILE, "test.c", "-o", "test", "-lm"], cwd=tmp_path, check=True)
@@ -194,7 +196,9 @@ print("\\n" + json.dumps(answers))
 """
 
 
-def test_that_the_workbook_in_a_formula_engine_equals_the_program(sources: dict[Case, Source], tmp_path: Path) -> None:
+def test_that_the_workbook_in_a_formula_engine_equals_the_program(
+    sources: dict[Case, ExportInput], tmp_path: Path
+) -> None:
     needs("formulas", "openpyxl")
     work = []
     for case in CASES:
@@ -210,7 +214,7 @@ def test_that_the_workbook_in_a_formula_engine_equals_the_program(sources: dict[
         expected = np.concatenate([outputs[:3], outputs[-7:]]) if case in TASK_CASES else outputs[:1]
         np.testing.assert_array_equal(np.isnan(found), np.isnan(expected))
         limit = EXACT if case.dtype == "float64" else SINGLE
-        assert np.nanmax(np.abs(np.array(found) - expected)) / size_of(sources[case].model, expected) <= limit
+        assert np.nanmax(np.abs(np.array(found) - expected)) / comparison_scale(sources[case].model, expected) <= limit
 
 
 _SAFETENSORS = """
@@ -222,7 +226,7 @@ with safe_open("model.safetensors", "np") as file:
 """
 
 
-def test_that_the_safetensors_package_reads_the_weights(sources: dict[Case, Source], tmp_path: Path) -> None:
+def test_that_the_safetensors_package_reads_the_weights(sources: dict[Case, ExportInput], tmp_path: Path) -> None:
     needs("safetensors")
     source = sources[Case("two")]
     export(source, "safetensors", tmp_path / "model.safetensors")
@@ -236,6 +240,6 @@ def test_that_the_safetensors_package_reads_the_weights(sources: dict[Case, Sour
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 @pytest.mark.parametrize("name", ["npz", "json", "mlp", "safetensors", "csv", "excel"])
-def test_that_reading_back_finds_the_same_model(name: str, case: Case, sources: dict[Case, Source]) -> None:
+def test_that_reading_back_finds_the_same_model(name: str, case: Case, sources: dict[Case, ExportInput]) -> None:
     chosen = formats.create(name)
-    assert "checked on 7 rows" in chosen.prove(chosen.encode(sources[case]), sources[case])
+    assert "checked on 7 rows" in chosen.verify(chosen.encode(sources[case]), sources[case])

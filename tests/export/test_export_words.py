@@ -13,10 +13,10 @@ import pytest
 from export_sources import TASK_CASES, Case, source_of
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.translation import COMMA, speak
+from mlp_gui.core.translation import COMMA, set_language
 from mlp_gui.export.common.atomic import write_atomic
 from mlp_gui.export.registry import formats
-from mlp_gui.export.report.contents import report
+from mlp_gui.export.report.contents import build_report
 from mlp_gui.export.weights.importing import read_weights
 
 OPEN, SHUT = "⟦", "⟧"
@@ -34,15 +34,15 @@ def outside(text: str) -> str:
 @pytest.fixture
 def other_language() -> Iterator[None]:
     """Every text in brackets, numbers with a decimal comma."""
-    speak(lambda text, n: f"{OPEN}{text}{SHUT}", COMMA, "xx")
+    set_language(lambda text, n: f"{OPEN}{text}{SHUT}", COMMA, "xx")
     yield
-    speak(None)
+    set_language(None)
 
 
 @pytest.mark.parametrize("case", TASK_CASES, ids=str)
 def test_that_a_report_is_in_the_readers_language_with_his_signs(case: Case, other_language, tmp_path: Path) -> None:
     source = source_of(case, tmp_path)
-    page = report(source).page()
+    page = build_report(source).page()
     assert '<html lang="xx">' in page
     texts = [unescape(text) for text in re.findall(r">([^<>]+)<", re.sub("</?bdi>", "", page.split("</style>")[1]))]
     names = {"All", "epochs", "are", "done"}  # the reason of the stop, given as it was said then
@@ -60,7 +60,7 @@ def test_that_the_sentences_of_an_export_are_in_the_readers_language(other_langu
     source = source_of(Case("one"), tmp_path)
     for name in ("npz", "json", "csv", "mlp", "safetensors", "python", "pytorch", "history", "predictions", "report"):
         chosen = formats.create(name)
-        said = chosen.prove(chosen.encode(source), source)
+        said = chosen.verify(chosen.encode(source), source)
         assert not re.search(r"[a-z]{3,}", outside(said)), (name, said)
     with pytest.raises(UserError) as missing:
         write_atomic(tmp_path / "gone" / "a.bin", b"")
@@ -76,11 +76,11 @@ def test_that_what_programs_read_is_the_same_in_every_language(name: str, tmp_pa
         pytest.importorskip("onnx", reason="onnx is not installed (extra onnx)")
     source = source_of(Case("one"), tmp_path)
     english = members(formats.create(name).encode(source))
-    speak(lambda text, n: f"{OPEN}{text}{SHUT}", COMMA, "xx")
+    set_language(lambda text, n: f"{OPEN}{text}{SHUT}", COMMA, "xx")
     try:
         found = members(formats.create(name).encode(source))
     finally:
-        speak(None)
+        set_language(None)
     assert found == english
 
 

@@ -17,13 +17,13 @@ from mlp_gui.data.samples.loader import open_table
 from mlp_gui.engine.network.activations import activations
 from mlp_gui.engine.training.config import LayerConfig
 from mlp_gui.engine.training.trainer import Trainer
-from mlp_gui.export.common.base import Source, export
+from mlp_gui.export.common.base import ExportInput, export
 from mlp_gui.export.project.run_format import read_run, read_run_bytes
 from mlp_gui.export.registry import formats
 from mlp_gui.export.weights.json_format import read_json
 from mlp_gui.export.weights.npz_format import read_npz
 from mlp_gui.model import TrainedModel
-from mlp_gui.presets import propose, suggested_spec
+from mlp_gui.presets import propose_config, suggested_spec
 
 RAW = """size,colour,weight,price
 1.5,red,10,3.25
@@ -39,24 +39,24 @@ RAW = """size,colour,weight,price
 """
 
 
-def trained(path: str, target: str, activation: str = "tanh", missing: str = "mean") -> Source:
+def trained(path: str, target: str, activation: str = "tanh", missing: str = "mean") -> ExportInput:
     table = open_table(path)
     spec = suggested_spec(path, table, (target,) if target else ())
     spec = spec.with_columns(*(c.replace(missing=missing) for c in spec.columns if c.role == "input"))
     prepared = prepare(table, spec)
-    config = propose(prepared.dataset)
+    config = propose_config(prepared.dataset)
     hidden = (LayerConfig(4, activations[activation]()), LayerConfig(3, activations[activation]()))
     config = config.replace(
         network=config.network.replace(hidden=hidden), training=config.training.replace(max_epochs=7)
     )
     trainer = Trainer(config, prepared.dataset)
     list(trainer.epochs())
-    model = TrainedModel.of(prepared, config, trainer.network, trainer.epoch, "last")
-    return Source(model, trainer.history, prepared)
+    model = TrainedModel.from_run(prepared, config, trainer.network, trainer.epoch, "last")
+    return ExportInput(model, trainer.history, prepared)
 
 
 @pytest.fixture
-def mixed(tmp_path: Path) -> Source:
+def mixed(tmp_path: Path) -> ExportInput:
     path = tmp_path / "mixed.csv"
     path.write_text(RAW)
     return trained(str(path), "price")
@@ -124,7 +124,7 @@ def test_that_every_model_format_reads_back_to_the_same_outputs(sample: str) -> 
         assert model.spec == source.model.spec
 
 
-def test_that_a_model_that_would_not_read_back_is_not_saved(mixed: Source, tmp_path: Path, monkeypatch) -> None:
+def test_that_a_model_that_would_not_read_back_is_not_saved(mixed: ExportInput, tmp_path: Path, monkeypatch) -> None:
     from mlp_gui.export.weights import npz_format
 
     real = npz_format.weight_arrays
@@ -134,14 +134,14 @@ def test_that_a_model_that_would_not_read_back_is_not_saved(mixed: Source, tmp_p
     assert not (tmp_path / "m.npz").exists()
 
 
-def test_that_history_keeps_every_digit(mixed: Source, tmp_path: Path) -> None:
+def test_that_history_keeps_every_digit(mixed: ExportInput, tmp_path: Path) -> None:
     export(mixed, "history", tmp_path / "h.csv")
     frame = pd.read_csv(tmp_path / "h.csv")
     assert list(frame["epoch"]) == list(range(1, 8))
     np.testing.assert_array_equal(frame["train_loss"].to_numpy(), mixed.history.train_loss)
 
 
-def test_that_predictions_stand_beside_their_rows(mixed: Source, tmp_path: Path) -> None:
+def test_that_predictions_stand_beside_their_rows(mixed: ExportInput, tmp_path: Path) -> None:
     export(mixed, "predictions", tmp_path / "p.csv")
     frame = pd.read_csv(tmp_path / "p.csv")
     assert list(frame.columns) == ["size", "colour", "weight", "price", "subset", "predicted price"]
@@ -150,7 +150,7 @@ def test_that_predictions_stand_beside_their_rows(mixed: Source, tmp_path: Path)
     assert counts == {name: len(s) for name, s in mixed.prepared.dataset.subsets.items() if len(s)}
 
 
-def test_that_a_damaged_run_is_refused_and_never_misread(mixed: Source) -> None:
+def test_that_a_damaged_run_is_refused_and_never_misread(mixed: ExportInput) -> None:
     data = formats.create("mlp").encode(mixed)
     rng = np.random.default_rng(5)
     for place in rng.choice(len(data), 150, replace=False):

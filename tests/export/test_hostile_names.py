@@ -21,10 +21,10 @@ from export_sources import named_source
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.export.common.atomic import file_stem
-from mlp_gui.export.common.base import Source, export
+from mlp_gui.export.common.base import ExportInput, export
 from mlp_gui.export.registry import formats
 from mlp_gui.export.tables.predictions import write_predictions
-from mlp_gui.export.xlsx.workbook import Formula, read
+from mlp_gui.export.xlsx.workbook import Formula, read_workbook
 
 SING = "open('CANARY', 'w').close()"
 NAMES = [
@@ -43,18 +43,18 @@ EXPORTED = [f.name for f in formats if f.__module__.startswith("mlp_gui.export."
 
 
 @pytest.fixture(scope="module")
-def hostile() -> Source:
+def hostile() -> ExportInput:
     return named_source(NAMES, CLASSES)
 
 
-def encoded(name: str, source: Source) -> bytes:
+def encoded(name: str, source: ExportInput) -> bytes:
     """The file, proved; formats whose packages are absent are skipped."""
     if name == "onnx":
         pytest.importorskip("onnx", reason="onnx is not installed (extra onnx)")
         pytest.importorskip("onnxruntime", reason="onnxruntime is not installed (extra onnx)")
     chosen = formats.create(name)
     data = chosen.encode(source)
-    assert chosen.prove(data, source)
+    assert chosen.verify(data, source)
     return data
 
 
@@ -74,7 +74,7 @@ def test_that_onnx_refuses_an_empty_category_and_names_the_column() -> None:
         formats.create("onnx").encode(named_source(["a", "b", ""]))
 
 
-def test_that_names_are_literals_in_the_script(hostile: Source, tmp_path: Path) -> None:
+def test_that_names_are_literals_in_the_script(hostile: ExportInput, tmp_path: Path) -> None:
     export(hostile, "python", tmp_path / "model.py")
     rows = hostile.model.checks.rows
     (found,) = run_scripts(tmp_path, [("model.py", rows)])
@@ -89,11 +89,11 @@ def test_that_names_are_literals_in_the_script(hostile: Source, tmp_path: Path) 
 
 
 @pytest.mark.parametrize("name", ["pytorch", "keras", "sklearn"])
-def test_that_other_scripts_hold_names_as_literals_only(name: str, hostile: Source) -> None:
+def test_that_other_scripts_hold_names_as_literals_only(name: str, hostile: ExportInput) -> None:
     """The syntax tree of a script with hostile names is that of one with plain names, literals apart."""
     plain = named_source([f"column {i}" for i in range(len(NAMES))], ("a", "b", "c", "d", "e"))
 
-    def shape(source: Source) -> list[str]:
+    def shape(source: ExportInput) -> list[str]:
         tree = ast.parse(formats.create(name).encode(source))
         return [type(n).__name__ for n in ast.walk(tree) if not isinstance(n, ast.Constant | ast.Dict | ast.List)]
 
@@ -105,7 +105,7 @@ def test_that_other_scripts_hold_names_as_literals_only(name: str, hostile: Sour
 
 
 @pytest.mark.skipif(shutil.which("gcc") is None, reason="gcc is not here")
-def test_that_names_are_strings_in_c(hostile: Source, tmp_path: Path) -> None:
+def test_that_names_are_strings_in_c(hostile: ExportInput, tmp_path: Path) -> None:
     export(hostile, "c", tmp_path / "model.h")
     (tmp_path / "test.c").write_text('#define MLP_SELF_TEST\n#include "model.h"\n')
     subprocess.run(
@@ -130,7 +130,7 @@ class _Texts(HTMLParser):
         self.texts.append(data)
 
 
-def test_that_names_show_literally_in_the_report(hostile: Source) -> None:
+def test_that_names_show_literally_in_the_report(hostile: ExportInput) -> None:
     page = _Texts()
     page.feed(encoded("report", hostile).decode("utf-8"))
     assert not page.tags & {"script", "img", "b", "iframe", "a", "link"}
@@ -139,9 +139,9 @@ def test_that_names_show_literally_in_the_report(hostile: Source) -> None:
     assert any(text.startswith("aaa") and text.endswith("…") and len(text) == 300 for text in page.texts)
 
 
-def test_that_names_are_no_formulas_in_the_workbook(hostile: Source) -> None:
+def test_that_names_are_no_formulas_in_the_workbook(hostile: ExportInput) -> None:
     data = encoded("excel", hostile)
-    sheets = {sheet.name: sheet for sheet in read(data)}
+    sheets = {sheet.name: sheet for sheet in read_workbook(data)}
     heads = [sheets["Predict"].cells[i, 4][0] for i in range(1, len(NAMES) + 1)]
     assert heads == NAMES
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -154,7 +154,7 @@ def test_that_names_are_no_formulas_in_the_workbook(hostile: Source) -> None:
                 assert row >= 5, (sheet.name, column, row)
 
 
-def test_that_names_are_no_formulas_in_csv(hostile: Source, tmp_path: Path) -> None:
+def test_that_names_are_no_formulas_in_csv(hostile: ExportInput, tmp_path: Path) -> None:
     with zipfile.ZipFile(io.BytesIO(encoded("csv", hostile))) as archive:
         assert archive.namelist() == ["layer_1.csv", "layer_2.csv", "model.json"]
         text = archive.read("layer_1.csv").decode("utf-8") + archive.read("layer_2.csv").decode("utf-8")
@@ -164,7 +164,7 @@ def test_that_names_are_no_formulas_in_csv(hostile: Source, tmp_path: Path) -> N
             assert not cell.startswith("-") or float(cell) <= 0
 
 
-def test_that_every_name_comes_back_from_json_and_npz(hostile: Source) -> None:
+def test_that_every_name_comes_back_from_json_and_npz(hostile: ExportInput) -> None:
     plain = json.loads(encoded("json", hostile))
     assert [column["name"] for column in plain["pipeline"]["inputs"]] == NAMES
     assert tuple(plain["pipeline"]["class_names"]) == CLASSES

@@ -20,24 +20,24 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.data.preprocessing.prepare import prepare
 from mlp_gui.data.samples.loader import open_table
 from mlp_gui.engine.training.trainer import Trainer
-from mlp_gui.export.common.base import Source
+from mlp_gui.export.common.base import ExportInput
 from mlp_gui.export.project import container
 from mlp_gui.export.project.container import pack, unpack
 from mlp_gui.export.project.project import encode_project, read_project, save_project
-from mlp_gui.export.project.run_list import NO_RUNS, KeptRun, KeptRuns, read_runs, runs_members
-from mlp_gui.export.project.table_reference import original_of, refer_to
+from mlp_gui.export.project.run_list import NO_RUNS, RunRecord, RunRecords, read_runs, runs_members
+from mlp_gui.export.project.table_reference import make_reference, read_original
 from mlp_gui.model import TrainedModel
-from mlp_gui.presets import propose, suggested_spec
+from mlp_gui.presets import propose_config, suggested_spec
 
 LAYOUT = {"workspace": json.dumps({"layout": "evaluate", "changed": {"training": {"sizes": {"rows": [300, 200, 99]}}}})}
 
 
 @cache
-def a_list() -> tuple[Source, Trainer, KeptRuns]:
+def a_list() -> tuple[ExportInput, Trainer, RunRecords]:
     """Three runs on the xor sample, the third one a fork, as a project would hold them."""
     table = open_table("sample:xor")
     prepared = prepare(table, suggested_spec("sample:xor", table))
-    config = propose(prepared.dataset)
+    config = propose_config(prepared.dataset)
     runs, parents = [], {1: (0, 0), 2: (0, 0), 5: (2, 3)}
     for number, (parent, fork) in parents.items():
         changed = config.replace(training=config.training.replace(learning_rate=0.01 * number))
@@ -47,25 +47,25 @@ def a_list() -> tuple[Source, Trainer, KeptRuns]:
         history = trainer.history
         scores = {"training": {"accuracy": 0.5, "log_loss": math.nan}}
         runs.append(
-            KeptRun(
+            RunRecord(
                 number, changed, history.epochs.copy(), history.train_loss.copy(), history.validation_loss.copy(),
                 trainer.best_epoch, trainer.best_value, "Paused.", trainer.state(), scores, "Größer 'x' =1+1",
                 number != 2, parent, fork,
             )
         )  # fmt: skip
-    model = TrainedModel.of(prepared, runs[-1].config, trainer.network, trainer.epoch, "last")
-    return Source(model, trainer.history, prepared), trainer, KeptRuns(tuple(runs), current=5, count=7)
+    model = TrainedModel.from_run(prepared, runs[-1].config, trainer.network, trainer.epoch, "last")
+    return ExportInput(model, trainer.history, prepared), trainer, RunRecords(tuple(runs), current=5, count=7)
 
 
 @cache
 def project_bytes() -> bytes:
     source, trainer, runs = a_list()
     assert source.prepared is not None
-    reference = refer_to(source.prepared.table, source.prepared.dataset, original_of(source.prepared))
+    reference = make_reference(source.prepared.table, source.prepared.dataset, read_original(source.prepared))
     return encode_project(source, reference, trainer.state(), LAYOUT, runs=runs)
 
 
-def facts(run: KeptRun) -> dict[str, Any]:
+def facts(run: RunRecord) -> dict[str, Any]:
     plain = {f.name: getattr(run, f.name) for f in dataclasses.fields(run)}
     plain["state"] = {name: (a.dtype, a.shape, a.tobytes()) for name, a in (run.state or {}).items()}
     plain |= {name: plain[name].tobytes() for name in ("epochs", "train", "validation")}
@@ -114,10 +114,10 @@ def test_that_a_file_of_the_first_version_still_opens(monkeypatch: pytest.Monkey
 def test_that_a_save_whose_runs_would_not_be_read_back_is_refused(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
     source, trainer, runs = a_list()
 
-    def another(members, where: str) -> KeptRuns:
+    def another(members, where: str) -> RunRecords:
         first, *rest = read_runs(members, where).runs
         state = first.state | {"theta": first.state["theta"] + 1e-9}
-        return KeptRuns((dataclasses.replace(first, state=state), *rest))
+        return RunRecords((dataclasses.replace(first, state=state), *rest))
 
     monkeypatch.setattr("mlp_gui.export.project.project.read_runs", another)
     with pytest.raises(UserError, match="would not hold the same state"):
@@ -214,7 +214,7 @@ def test_that_a_hostile_layout_is_refused_in_one_sentence(layout: str) -> None:
 
 def test_that_names_of_members_are_not_taken_from_what_is_written(tmp_path) -> None:
     run = dataclasses.replace(a_list()[2].runs[0], name="../../evil", ending="x" * 9_000)
-    members = runs_members(KeptRuns((run,), 1, 1), {})
+    members = runs_members(RunRecords((run,), 1, 1), {})
     assert all(name == "runs.json" or name.startswith("runs/1/") for name in members)
     assert len(read_runs(members, "p").runs[0].ending) == 2_000
 

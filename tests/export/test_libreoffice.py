@@ -14,11 +14,11 @@ import numpy as np
 import pytest
 from export_sources import CASES, TASK_CASES, Case, rows_to_test, source_of
 
-from mlp_gui.export.common.base import Source
-from mlp_gui.export.common.self_check import frame_of, size_of
+from mlp_gui.export.common.base import ExportInput
+from mlp_gui.export.common.self_check import comparison_scale, rows_to_frame
 from mlp_gui.export.registry import formats
 from mlp_gui.export.xlsx.sheets import FIRST, ROWS
-from mlp_gui.export.xlsx.workbook import read, write
+from mlp_gui.export.xlsx.workbook import read_workbook, write_workbook
 from mlp_gui.export.xlsx.xlsx_format import raw_cells
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
@@ -30,12 +30,12 @@ LIMIT = {"float64": 1e-9, "float32": 1e-6}
 
 def typed(data: bytes, rows: list[list[object]]) -> bytes:
     """The workbook with other inputs and without any saved answer, so that what is shown was computed."""
-    sheets = read(data)
+    sheets = read_workbook(data)
     for i in range(ROWS):
         for column in range(1, len(rows[0]) + 1):
             sheets[0].put(column, FIRST + i, rows[i][column - 1] if i < len(rows) else None)
     buffer = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(write(sheets))) as old, zipfile.ZipFile(buffer, "w") as new:
+    with zipfile.ZipFile(io.BytesIO(write_workbook(sheets))) as old, zipfile.ZipFile(buffer, "w") as new:
         for name in old.namelist():
             new.writestr(name, _SAVED.sub(rb"\1", old.read(name)))
     return buffer.getvalue()
@@ -57,7 +57,7 @@ def computed(folder: Path, books: dict[str, bytes]) -> dict[str, list[list[str]]
     return tables
 
 
-def answers(table: list[list[str]], source: Source, count: int) -> np.ndarray:
+def answers(table: list[list[str]], source: ExportInput, count: int) -> np.ndarray:
     """(rows, outputs) of the live cells, NaN for #N/A."""
     model = source.model
     units, classes = model.network.sizes[-1], model.pipeline.class_names
@@ -83,7 +83,7 @@ def test_that_libreoffice_computes_what_the_program_computes(tmp_path: Path) -> 
         outputs = rows_to_test(source).outputs
         expected = outputs if case in TASK_CASES else np.concatenate([outputs[:2], outputs[-3:]])
         np.testing.assert_array_equal(np.isnan(found), np.isnan(expected), err_msg=str(case))
-        worst = np.nanmax(np.abs(found - expected)) / size_of(source.model, expected)
+        worst = np.nanmax(np.abs(found - expected)) / comparison_scale(source.model, expected)
         assert worst <= LIMIT[case.dtype], f"{case}: {worst}"
 
 
@@ -98,6 +98,6 @@ def test_that_a_changed_input_changes_its_own_answer_in_libreoffice(tmp_path: Pa
     tables = computed(tmp_path, {"as saved": data, "before": typed(data, before), "after": typed(data, after)})
     saved, old, new = (answers(tables[name], source, ROWS)[:, 0] for name in ("as saved", "before", "after"))
     np.testing.assert_allclose(old, saved, rtol=1e-9)
-    expected = model.outputs(frame_of(model.checks.columns, raw))[:, 0]
+    expected = model.outputs(rows_to_frame(model.checks.columns, raw))[:, 0]
     np.testing.assert_allclose(new, expected, rtol=1e-9)
     assert np.flatnonzero(np.abs(new - old) > 1e-6 * np.abs(old)).tolist() == [1]

@@ -14,18 +14,18 @@ from mlp_gui.data.samples.loader import open_table
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.export.common.atomic import write_atomic
-from mlp_gui.export.common.base import Source
+from mlp_gui.export.common.base import ExportInput
 from mlp_gui.export.project.project import encode_project, read_project
 from mlp_gui.export.project.run_format import read_run
-from mlp_gui.export.project.table_reference import locate, original_of, refer_to, rows_digest
+from mlp_gui.export.project.table_reference import locate, make_reference, read_original, rows_digest
 from mlp_gui.model import TrainedModel
-from mlp_gui.presets import propose, suggested_spec
+from mlp_gui.presets import propose_config, suggested_spec
 
 
 def a_run(source: str, epochs: int, **training: object) -> tuple[Prepared, RunConfig, Trainer]:
     table = open_table(source)
     prepared = prepare(table, suggested_spec(source, table))
-    config = propose(prepared.dataset)
+    config = propose_config(prepared.dataset)
     config = config.replace(training=config.training.replace(**training))
     trainer = Trainer(config, prepared.dataset)
     for _ in range(epochs):
@@ -34,12 +34,12 @@ def a_run(source: str, epochs: int, **training: object) -> tuple[Prepared, RunCo
 
 
 def saved(prepared: Prepared, config: RunConfig, trainer: Trainer, embed: bool = False) -> bytes:
-    model = TrainedModel.of(prepared, config, trainer.network, trainer.epoch, "last")
-    original = original_of(prepared)
-    reference = refer_to(prepared.table, prepared.dataset, original)
+    model = TrainedModel.from_run(prepared, config, trainer.network, trainer.epoch, "last")
+    original = read_original(prepared)
+    reference = make_reference(prepared.table, prepared.dataset, original)
     taken = original if embed else None
     return encode_project(
-        Source(model, trainer.history, prepared), reference, trainer.state(), {"workspace": "{}"}, taken
+        ExportInput(model, trainer.history, prepared), reference, trainer.state(), {"workspace": "{}"}, taken
     )
 
 

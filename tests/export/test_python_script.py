@@ -85,7 +85,7 @@ def test_that_small_weights_are_readable_and_large_ones_packed(tmp_path: Path) -
     assert b"b64decode" in data
     assert repr(float(large.model.network.weights(0)[0, 0])) not in data.decode()
     assert len(data) < 16 * large.model.network.n_parameters + 25_000
-    assert "run and checked on 7 rows" in formats.create("python").prove(data, large)
+    assert "run and checked on 7 rows" in formats.create("python").verify(data, large)
     assert max(map(len, data.decode().splitlines())) < 200
 
 
@@ -113,12 +113,12 @@ def test_that_a_script_with_another_weight_is_refused(
     monkeypatch.setattr(sys, "frozen", frozen, raising=False)
     source = source_of(Case("one"), tmp_path)
     data = formats.create(name).encode(source)
-    formats.create(name).prove(data, source)
+    formats.create(name).verify(data, source)
     weight = repr(float(source.model.network.weights(0)[0, 0]))
     wrong = data.replace(weight.encode(), repr(float(weight) + 0.01).encode())
     assert wrong != data
     with pytest.raises(UserError, match="was not saved"):
-        formats.create(name).prove(wrong, source)
+        formats.create(name).verify(wrong, source)
 
 
 def test_that_a_script_that_does_not_end_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -126,4 +126,4 @@ def test_that_a_script_that_does_not_end_is_refused(tmp_path: Path, monkeypatch:
     source = source_of(Case("one"), tmp_path)
     data = formats.create("python").encode(source) + b"\nwhile True:\n    pass\n"
     with pytest.raises(UserError, match="could not be run"):
-        formats.create("python").prove(data, source)
+        formats.create("python").verify(data, source)

@@ -12,16 +12,16 @@ import pytest
 from export_sources import TASK_CASES, Case, source_of
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.export.common.base import Source
+from mlp_gui.export.common.base import ExportInput
 from mlp_gui.export.registry import formats
-from mlp_gui.export.report.contents import number, report
-from mlp_gui.export.report.svg_plots import Axis, fit_plot, loss_plot
+from mlp_gui.export.report.contents import build_report, report_number
+from mlp_gui.export.report.svg_plots import SvgAxis, loss_svg, predicted_vs_true_svg
 
 
-def page_of(source: Source) -> str:
+def page_of(source: ExportInput) -> str:
     chosen = formats.create("report")
     data = chosen.encode(source)
-    assert "loads nothing from elsewhere" in chosen.prove(data, source)
+    assert "loads nothing from elsewhere" in chosen.verify(data, source)
     return data.decode("utf-8")
 
 
@@ -37,7 +37,7 @@ def test_that_it_holds_ledger_settings_scores_and_the_stop(case: Case, tmp_path:
         assert sentence in said
     for values in source.model.provenance["scores"].values():
         for value in values.values():
-            assert number(value) in said
+            assert report_number(value) in said
     for words in (
         "All 3 epochs are done.",
         "Hidden layers 1",
@@ -55,7 +55,7 @@ def test_that_it_holds_ledger_settings_scores_and_the_stop(case: Case, tmp_path:
 
 @pytest.mark.parametrize("case", TASK_CASES, ids=str)
 def test_that_its_plots_are_proper_svg_with_every_subset(case: Case, tmp_path: Path) -> None:
-    found = report(source_of(case, tmp_path))
+    found = build_report(source_of(case, tmp_path))
     assert set(found.pictures) == {"one": {"loss", "fit_0"}, "two": {"loss", "fit_0", "fit_1"}}.get(case.kind, {"loss"})
     for name, svg in found.pictures.items():
         root = ElementTree.fromstring(svg)
@@ -79,7 +79,7 @@ def test_that_the_confusion_table_adds_up_to_the_rows(tmp_path: Path) -> None:
 
 def test_that_a_run_without_its_table_says_why_there_are_no_plots(tmp_path: Path) -> None:
     source = source_of(Case("one"), tmp_path)
-    assert "no plots" in texts(page_of(Source(source.model, source.history)))
+    assert "no plots" in texts(page_of(ExportInput(source.model, source.history)))
 
 
 def test_that_a_page_with_foreign_parts_is_not_saved(tmp_path: Path) -> None:
@@ -88,24 +88,24 @@ def test_that_a_page_with_foreign_parts_is_not_saved(tmp_path: Path) -> None:
     page = chosen.encode(source)
     for bad in (b"<script>1</script>", b'<img src="x">', b'<p onclick="x">', b'<a href="http://x">y</a>'):
         with pytest.raises(UserError, match="should and was not saved"):
-            chosen.prove(page.replace(b"</body>", bad + b"</body>"), source)
+            chosen.verify(page.replace(b"</body>", bad + b"</body>"), source)
     with pytest.raises(UserError, match="It lacks"):
-        chosen.prove(page.replace(b"rows read", b"rows"), source)
+        chosen.verify(page.replace(b"rows read", b"rows"), source)
 
 
 def test_that_an_axis_has_round_ticks_inside_its_range() -> None:
     for low, high in [(0, 1), (-3, 17), (1e-7, 2e-7), (5, 5), (0, 1e9), (-1e-3, 1e-3)]:
-        ticks = Axis(low, high, 0, 100).ticks()
+        ticks = SvgAxis(low, high, 0, 100).ticks()
         assert 2 <= len(ticks) <= 8, (low, high, ticks)
-    assert Axis(0.002, 90, 0, 1, log=True).ticks() == pytest.approx([0.01, 0.1, 1, 10])
-    assert Axis(0.0, 10.0, 0, 100).place(np.array(2.5)) == 25
-    assert Axis(1.0, 100.0, 0, 100, log=True).place(np.array(10.0)) == 50
+    assert SvgAxis(0.002, 90, 0, 1, log=True).ticks() == pytest.approx([0.01, 0.1, 1, 10])
+    assert SvgAxis(0.0, 10.0, 0, 100).place(np.array(2.5)) == 25
+    assert SvgAxis(1.0, 100.0, 0, 100, log=True).place(np.array(10.0)) == 50
 
 
 def test_that_long_curves_keep_their_peaks_in_few_points() -> None:
     losses = np.ones(100_000)
     losses[54_321] = 7
-    svg = loss_plot(np.arange(1.0, 100_001), {"training": losses}, 0)
+    svg = loss_svg(np.arange(1.0, 100_001), {"training": losses}, 0)
     points = re.findall(r'points="([^"]*)"', svg)[0].split()
     assert len(points) < 2_000
     assert min(float(point.split(",")[1]) for point in points) == pytest.approx(40)
@@ -113,5 +113,5 @@ def test_that_long_curves_keep_their_peaks_in_few_points() -> None:
 
 def test_that_losses_that_are_no_numbers_draw_nothing() -> None:
     nothing = np.full(3, np.nan)
-    assert loss_plot(np.arange(3.0), {"training": nothing}, 0) == ""
-    assert fit_plot("y", {"training": (nothing, nothing)}) == ""
+    assert loss_svg(np.arange(3.0), {"training": nothing}, 0) == ""
+    assert predicted_vs_true_svg("y", {"training": (nothing, nothing)}) == ""

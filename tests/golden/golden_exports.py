@@ -7,10 +7,10 @@ from golden_projects import opened
 from PySide6.QtWidgets import QApplication
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.export.common.base import Source
+from mlp_gui.export.common.base import ExportInput
 from mlp_gui.export.registry import formats
-from mlp_gui.export.report.contents import report
-from mlp_gui.views.training.pdf_format import laid_out
+from mlp_gui.export.report.contents import build_report
+from mlp_gui.views.training.pdf_format import lay_out_report
 
 MODELS = ("version_2", "mid_epoch", "full_batch")
 ZIP = b"PK\x03\x04"
@@ -35,9 +35,9 @@ def contents(model: str, name: str) -> dict[str, bytes]:
     return {formats[name].suffix.lstrip("."): data}
 
 
-def _text_of(source: Source) -> str:
+def _text_of(source: ExportInput) -> str:
     assert QApplication.instance() is not None
-    return laid_out(report(source), 1000.0).toPlainText()
+    return lay_out_report(build_report(source), 1000.0).toPlainText()
 
 
 def format_names() -> tuple[str, ...]:

@@ -18,11 +18,11 @@ from mlp_gui.engine.optimizers.first_order import optimizers
 from mlp_gui.engine.optimizers.schedules import schedules
 from mlp_gui.engine.training.config import LayerConfig, RunConfig, StoppingConfig
 from mlp_gui.engine.training.trainer import Trainer
-from mlp_gui.export.common.base import Source
+from mlp_gui.export.common.base import ExportInput
 from mlp_gui.export.project.project import save_project
-from mlp_gui.export.project.run_list import KeptRun, KeptRuns
-from mlp_gui.model import TrainedModel, scores_of
-from mlp_gui.presets import propose, suggested_spec
+from mlp_gui.export.project.run_list import RunRecord, RunRecords
+from mlp_gui.model import TrainedModel, compute_scores
+from mlp_gui.presets import propose_config, suggested_spec
 from mlp_gui.views.shell.workspace import Workspace
 
 ROWS = 60
@@ -36,8 +36,8 @@ def make_projects(folder: Path, scratch: Path) -> None:
 
 
 def _save(path: Path, prepared: Prepared, trainer: Trainer, **parts: Any) -> None:
-    model = TrainedModel.of(prepared, trainer.config, trainer.network, trainer.epoch, "last")
-    print(save_project(path, Source(model, trainer.history, prepared, "Paused."), trainer.state(), **parts))
+    model = TrainedModel.from_run(prepared, trainer.config, trainer.network, trainer.epoch, "last")
+    print(save_project(path, ExportInput(model, trainer.history, prepared, "Paused."), trainer.state(), **parts))
 
 
 def _table(folder: Path) -> Path:
@@ -78,7 +78,7 @@ def _houses(folder: Path) -> Prepared:
 
 
 def _config(prepared: Prepared, hidden: tuple[tuple[int, str], ...], **training: Any) -> RunConfig:
-    config = propose(prepared.dataset)
+    config = propose_config(prepared.dataset)
     layers = tuple(LayerConfig(units, activations.create(name)) for units, name in hidden)
     network = config.network.replace(hidden=layers, seed=3)
     return config.replace(network=network, training=config.training.replace(seed=5, **training))
@@ -125,22 +125,22 @@ def _run_full_batch() -> tuple[Prepared, Trainer]:
     return prepared, _stepped(prepared, config, 5)
 
 
-def _runs(prepared: Prepared, config: RunConfig, current: Trainer) -> KeptRuns:
+def _runs(prepared: Prepared, config: RunConfig, current: Trainer) -> RunRecords:
     """One of its own that is hidden and can be gone on with, a fork without a state, and the one in the window."""
     plain = config.replace(training=config.training.replace(optimizer=optimizers.create("sgd"), averaging=0.0))
     first, fork = _stepped(prepared, plain, 6), _stepped(prepared, plain, 9)
-    scores = scores_of(first.network, prepared.dataset)
+    scores = compute_scores(first.network, prepared.dataset)
     kept = (
         _kept(1, first, name="plain descent", shown=False, state=first.state(), scores=scores),
         _kept(2, fork, parent=1, fork_epoch=4),
         _kept(4, current, state=current.state(), parent=2, fork_epoch=9),
     )
-    return KeptRuns(kept, 4, 5)
+    return RunRecords(kept, 4, 5)
 
 
-def _kept(number: int, trainer: Trainer, **facts: Any) -> KeptRun:
+def _kept(number: int, trainer: Trainer, **facts: Any) -> RunRecord:
     history = trainer.history
-    return KeptRun(
+    return RunRecord(
         number, trainer.config, history.epochs.copy(), history.train_loss.copy(), history.validation_loss.copy(),
         trainer.best_epoch, trainer.best_value, f"Stopped after {trainer.epoch} epochs.", **facts,
     )  # fmt: skip

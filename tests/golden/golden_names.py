@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from mlp_gui.core.params import Config, Param, params_of, to_plain
+from mlp_gui.core.params import Config, Param, config_to_json, params_of
 from mlp_gui.core.registry import Registry
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec, SplitConfig
@@ -26,7 +26,7 @@ from mlp_gui.session.lessons.lesson import lesson_names
 from mlp_gui.session.settings.settings import Settings
 from mlp_gui.views.plots import all_plots
 from mlp_gui.views.shell.workspace_layouts import LAYOUTS, PLACES
-from mlp_gui.views.training.pdf_format import ReportPdf
+from mlp_gui.views.training.pdf_format import ReportPdfFormat
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
 FAMILIES: dict[str, Registry[Any]] = {
@@ -65,7 +65,7 @@ CONFIGS: dict[str, type[Config]] = {
     "dialect": Dialect,
     "settings": Settings,
 }
-assert ReportPdf in tuple(formats)
+assert ReportPdfFormat in tuple(formats)
 
 
 def names() -> dict[str, Any]:
@@ -79,7 +79,7 @@ def names() -> dict[str, Any]:
         "layouts": {one.name: _layout(one) for one in LAYOUTS},
         "places": list(PLACES),
         "samples": {one.name: [one.title, one.task.value, *one.targets] for one in samples()},
-        "presets": {name: to_plain(one.config) for name, one in PRESETS.items()},
+        "presets": {name: config_to_json(one.config) for name, one in PRESETS.items()},
         "lessons": list(lesson_names()),
         "entry_points": _entry_points(),
     }
@@ -120,7 +120,7 @@ def _setting(p: Param) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, Config):
-        return ({"name": value.name} if hasattr(type(value), "label") else {}) | to_plain(value)
+        return ({"name": value.name} if hasattr(type(value), "label") else {}) | config_to_json(value)
     return [_plain(item) for item in value] if isinstance(value, tuple) else value
 
 

@@ -15,9 +15,9 @@ from mlp_gui.data.samples.loader import open_table
 from mlp_gui.engine.training.history import History
 from mlp_gui.engine.training.reports import EpochReport
 from mlp_gui.engine.training.trainer import Trainer
-from mlp_gui.export.common.base import Source
+from mlp_gui.export.common.base import ExportInput
 from mlp_gui.export.project.project import Project, encode_project, read_project
-from mlp_gui.export.project.table_reference import original_of, refer_to, table_inside
+from mlp_gui.export.project.table_reference import embedded_table, make_reference, read_original
 
 NAMES = ("version_1", "version_2", "mid_epoch", "full_batch")
 MORE_EPOCHS = 7
@@ -35,9 +35,9 @@ class Opened:
         assert self.project.state is not None
         return Trainer.from_state(self.project.run.model.config, self.prepared.dataset, self.project.state)
 
-    def export_input(self) -> Source:
+    def export_input(self) -> ExportInput:
         """The stored model with its table: no format has anything new to find out."""
-        return Source(self.project.run.model, self.project.run.history, self.prepared, STOPPED)
+        return ExportInput(self.project.run.model, self.project.run.history, self.prepared, STOPPED)
 
 
 def path_of(name: str) -> str:
@@ -48,7 +48,7 @@ def path_of(name: str) -> str:
 def opened(name: str) -> Opened:
     project = read_project((PROJECTS / f"{name}.mlp").read_bytes(), f"{name}.mlp")
     if project.original is not None:
-        found = table_inside(project.reference, project.original)
+        found = embedded_table(project.reference, project.original)
     else:
         found = open_table(project.reference.source, dialect=project.reference.read_dialect())
     return Opened(project, prepare(found, project.run.model.spec))
@@ -74,12 +74,12 @@ def written_again(name: str) -> bytes:
     """The file that today's program makes of a project without a step of training."""
     found = opened(name)
     project, prepared = found.project, found.prepared
-    original = original_of(prepared)
-    reference = refer_to(prepared.table, prepared.dataset, original)
+    original = read_original(prepared)
+    reference = make_reference(prepared.table, prepared.dataset, original)
     if project.original is not None:  # a table that travels inside a project has no other place any more
         assert reference.source == project.reference.name
         reference = replace(reference, source=project.reference.source)
-    source = Source(project.run.model, project.run.history, prepared, str(project.run.model.provenance["stopped"]))
+    source = ExportInput(project.run.model, project.run.history, prepared, str(project.run.model.provenance["stopped"]))
     state = found.trainer().state()
     return encode_project(source, reference, state, project.layout, project.original, project.runs)
 

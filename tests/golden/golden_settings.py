@@ -11,9 +11,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from mlp_gui.app.program import Program
-from mlp_gui.core.params import to_plain
+from mlp_gui.core.params import config_to_json
 from mlp_gui.data.columns.dialect import Dialect
-from mlp_gui.session.data.remembered_dialects import Reading, Readings
+from mlp_gui.session.data.remembered_dialects import RememberedDialect, RememberedDialects
 from mlp_gui.session.settings.preferences import Preferences
 from mlp_gui.session.settings.settings import Settings
 
@@ -31,17 +31,17 @@ def write_choices() -> None:
     for name in ("a.csv", "sample:iris", FILE):
         preferences.remember(name)
     dialect = Dialect(separator=";", decimal=",", skip=2)
-    Readings(preferences).remember(FILE, Reading.of(dialect, Dialect()))
+    RememberedDialects(preferences).remember(FILE, RememberedDialect.from_choice(dialect, Dialect()))
     preferences.flush()
 
 
 def found_choices() -> dict[str, Any]:
     """The same read again."""
     preferences = Preferences()
-    reading = Readings(preferences).of(FILE)
+    reading = RememberedDialects(preferences).find(FILE)
     assert reading is not None
-    chosen = {"dialect": to_plain(reading.dialect), "parts": list(reading.parts)}
-    return {"settings": to_plain(preferences.settings), "recent": preferences.recent, "reading": chosen}
+    chosen = {"dialect": config_to_json(reading.dialect), "parts": list(reading.parts)}
+    return {"settings": config_to_json(preferences.settings), "recent": preferences.recent, "reading": chosen}
 
 
 def use_program(app: QApplication) -> None:

@@ -54,7 +54,7 @@ def another(person: Person, qtbot) -> Iterator[Person]:
     program.window.show()
     qtbot.waitActive(program.window)
     yield Person(program, qtbot)
-    program.session.project.let_go()
+    program.session.project.discard_unsaved()
     program.window.close()
     program.close()
     for ended in (program.window, program.appearance, program):

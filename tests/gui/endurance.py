@@ -99,7 +99,7 @@ def redraws(app: QApplication) -> int:
     training = run.config.training
     stopping = training.stopping.replace(enabled=False)
     run.set_config(run.config.replace(training=training.replace(max_epochs=10**7, stopping=stopping)))
-    wait(run.was_built, 10)
+    wait(run.built, 10)
     for number, plot in enumerate(program.window.plots):
         paints.watch(number, plot)
     program._run.clock.painted.connect(paints.end_frame)
@@ -110,7 +110,7 @@ def redraws(app: QApplication) -> int:
         wait(run.progressed, 10)
     run.stop()
     wait(run.phase_changed, 10)
-    program.session.project.let_go()
+    program.session.project.discard_unsaved()
     program.window.close()
     program.close()
     return paints.count

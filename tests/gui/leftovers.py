@@ -19,7 +19,7 @@ def end(program: Program) -> None:
     for widget in visible_widgets():
         if widget is not window:
             widget.close()
-    program.session.project.let_go()
+    program.session.project.discard_unsaved()
     window.close()
     program.close()
     window.close()  # the first one waits for a file that is being written, which has been withdrawn since

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from mlp_gui.app.program import Program
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.session.training.run import Run
-from mlp_gui.views.training.side_bar import Step
+from mlp_gui.views.training.side_bar import SideBarStep
 from mlp_gui.views.widgets.error_box import ErrorBox
 
 LEFT = Qt.MouseButton.LeftButton
@@ -38,7 +38,7 @@ PLAIN = Qt.KeyboardModifier.NoModifier
 
 
 class Person:
-    """Uses a program through its window only; `run` and `desk` are there to be read, never to be commanded."""
+    """Uses a program through its window only; `run` and `data` are there to be read, never to be commanded."""
 
     def __init__(self, program: Program, qtbot: Any) -> None:
         self.program, self.window, self._qtbot = program, program.window, qtbot
@@ -67,7 +67,7 @@ class Person:
         QApplication.processEvents()
 
     def wait_ready(self) -> None:
-        desk = self.program.session.desk
+        desk = self.program.session.data
         self.wait(lambda: not desk.loading and not desk.preparing and self.run.phase is Phase.READY)
         self.settle()
 
@@ -170,7 +170,7 @@ class Person:
 
     # --- parts of the window ---------------------------------------------------------------------------------
 
-    def open_step(self, step: Step) -> None:
+    def open_step(self, step: SideBarStep) -> None:
         if not step.is_open():
             self.click(step.header)
             self.settle()
@@ -200,8 +200,8 @@ class Person:
             self.settle()
 
     def take_away(self, name: str) -> QPushButton:
-        self.open_step(self.window.experiment.take_away_step)
-        button = self.window.experiment.take_away.reveal(name)
+        self.open_step(self.window.experiment.export_step)
+        button = self.window.experiment.export_panel.reveal(name)
         self.settle()
         return button
 

@@ -37,7 +37,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from mlp_gui.app.program import Program
-from mlp_gui.session.training.phase import Command, Phase, why_not
+from mlp_gui.session.training.phase import Phase, RunCommand, disabled_reason
 
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 CONTROL, LEFT = Qt.KeyboardModifier.ControlModifier, Qt.MouseButton.LeftButton
@@ -84,7 +84,7 @@ class Storm:
         assert (run.dataset is None) <= (run.phase is Phase.EMPTY)
         if run.phase in (Phase.EMPTY, Phase.READY):
             assert run.epoch == len(run.history) == 0, (run.phase, run.epoch, len(run.history))
-        assert all(why_not(command, run.phase) != "" for command in Command)
+        assert all(disabled_reason(command, run.phase) != "" for command in RunCommand)
 
     def blow(self) -> None:
         dice = self.random.random()
@@ -155,7 +155,7 @@ def weather(app: QApplication, seed: int, clicks: int) -> Storm:
     for widget in visible_widgets():
         if widget is not program.window:
             widget.close()
-    program.session.project.let_go()
+    program.session.project.discard_unsaved()
     program.window.close()
     program.close()
     turn(1)  # what was put off to the next turn of the loop still wants the widgets

@@ -33,12 +33,12 @@ from mlp_gui.app.program import Program
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.samples.loader import open_table
 from mlp_gui.engine.training.trainer import Trainer
-from mlp_gui.export.common.base import Source
+from mlp_gui.export.common.base import ExportInput
 from mlp_gui.export.project.project import Project, read_project
 from mlp_gui.export.project.table_reference import rows_digest
 from mlp_gui.export.weights.json_format import read_json
 from mlp_gui.export.weights.npz_format import read_npz
-from mlp_gui.session.tasks.background_task import TaskSlot
+from mlp_gui.session.tasks.background_task import BackgroundTask
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.widgets.error_box import ErrorBox
 
@@ -80,7 +80,7 @@ class Storm(Person):
         program.session.project.saved.connect(lambda sentence: self.done.append("saved"))
         program.session.exporter.exported.connect(lambda sentence: self.done.append("exported"))
 
-    def _save(self, path: str, source: Source, *rest: object) -> str:
+    def _save(self, path: str, source: ExportInput, *rest: object) -> str:
         """What each project file must hold at the end, also when the window has closed while it was written."""
         said = self._really_save(path, source, *rest)
         if Path(path).parent == self.folder:
@@ -159,7 +159,7 @@ class Storm(Person):
 
     def export(self) -> None:
         name = self.random.choice(("npz", "json", "report", "history"))
-        desk = self.program.session.desk
+        desk = self.program.session.data
         if self.run.epoch and self.run.phase is not Phase.RUNNING and not desk.loading and not desk.preparing:
             button = self.take_away(name)
             if button.isEnabled() and button.isVisible():  # another table may have come meanwhile
@@ -206,7 +206,7 @@ class Storm(Person):
         self.type_file_name(path, replacing=path.exists())
 
     def writing(self) -> bool:
-        return any(slot.writes and slot.busy for slot in self.program.findChildren(TaskSlot))
+        return any(slot.writes and slot.busy for slot in self.program.findChildren(BackgroundTask))
 
     def end(self) -> None:
         """Close the window, in the middle of whatever goes on, until it is closed."""

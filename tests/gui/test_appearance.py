@@ -49,7 +49,7 @@ def test_that_a_layout_or_a_plot_chosen_on_a_page_of_the_table_leads_to_the_plot
     person.wait_ready()
     for path in (("View", "Evaluate"), ("View", "Reset this layout"), ("View", "Network", "Weights")):
         person.menu("Data", "Columns")
-        person.wait(lambda: window.pages.currentWidget() is person.program.desk.columns.page)
+        person.wait(lambda: window.pages.currentWidget() is person.program.data_pages.columns.page)
         person.menu(*path)
         person.wait(lambda: window.pages.currentWidget() is window.workbench)
 
@@ -62,6 +62,6 @@ def test_that_export_is_shown_where_a_layout_has_no_side_bar(person) -> None:
     person.menu("View", "Present two plots")
     person.wait(lambda: not person.window.experiment.isVisible())
     person.menu("File", "Export")
-    buttons = person.window.experiment.take_away.buttons
+    buttons = person.window.experiment.export_panel.buttons
     person.wait(lambda: next(iter(buttons.values())).isVisible())
     assert person.program.view.shown()[-2:] == ["experiment", "scores"]

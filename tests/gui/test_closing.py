@@ -43,7 +43,7 @@ def test_that_an_untrained_window_closes_without_a_question(person) -> None:
 
 def test_that_closing_while_a_table_is_read_ends_the_reading(person) -> None:
     person.click(person.window.welcome.cards["busan_beach"])
-    assert person.program.session.desk.loading
+    assert person.program.session.data.loading
     person.press(Qt.Key.Key_Q, CONTROL)
     person.wait(lambda: closed(person))
 
@@ -110,7 +110,7 @@ def test_that_a_save_that_was_withdrawn_is_not_a_close_that_waits(training, tmp_
 def test_that_runs_of_the_list_are_asked_about_even_when_the_run_was_reset(training, tmp_path: Path) -> None:
     training.click(training.window.control_bar.primary)
     training.wait_for(Phase.PAUSED)
-    training.wait(lambda: len(training.program.runs.attempts.kept) == 1)
+    training.wait(lambda: len(training.program.runs.run_list.runs) == 1)
     training.click(training.window.control_bar.reset)
     training.wait_for(Phase.READY)
     assert training.window.isWindowModified()

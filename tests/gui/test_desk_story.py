@@ -28,7 +28,7 @@ def depths(tmp_path: Path, rng: np.random.Generator) -> Path:
 
 
 def importer(person):
-    return person.program.desk.reading.importer
+    return person.program.data_pages.import_.import_preview
 
 
 def open_file(person, path: Path) -> None:
@@ -39,21 +39,21 @@ def open_file(person, path: Path) -> None:
 def correct_header(person) -> None:
     """Open the import page by the menu, say that the first row holds names, and apply."""
     person.menu("Data", "How it was read")
-    page = person.program.desk.reading.page
+    page = person.program.data_pages.import_.page
     person.wait(lambda: importer(person).table is not None)
     person.click(page.form.rows["header"].editor)
     person.wait(lambda: importer(person).dialect.header and importer(person).table is not None)
     person.settle()
     person.click(page.apply)
-    person.wait(lambda: person.program.session.desk.table.column_names == ("51.250", "52.750", "49.125"))
+    person.wait(lambda: person.program.session.data.table.column_names == ("51.250", "52.750", "49.125"))
     person.wait_ready()
 
 
 def test_that_a_wrong_guess_is_corrected_learned_from_and_used_for_another_table(person, depths, tmp_path) -> None:
     open_file(person, depths)
-    assert person.program.session.desk.table.n_rows == 61
+    assert person.program.session.data.table.n_rows == 61
     correct_header(person)
-    assert person.program.session.desk.table.n_rows == 60
+    assert person.program.session.data.table.n_rows == 60
     panel = person.window.experiment.data
     assert person.window.pages.currentWidget() is person.window.workbench
     person.choose(panel.target.editor, "49.125")
@@ -67,12 +67,12 @@ def test_that_a_wrong_guess_is_corrected_learned_from_and_used_for_another_table
     new = tmp_path / "new.csv"
     new.write_text("note,52.750,51.250\n=1+1,50,49\n-3,51,52\nb,,50\nc,deep,50\n", encoding="utf-8")
     person.menu("Data", "Predict a table")
-    page = person.program.desk.predict.page
+    page = person.program.data_pages.predict.page
     person.click(page.zone.open)
     person.type_file_name(new)
     person.wait(lambda: page.pages.currentWidget() is page.rows)
     assert page.matched.text() == "All 2 input columns found. Not used: note."
-    shown = page.view.frame_model
+    shown = page.view.table_model
     assert [shown.column_name(c) for c in range(4)] == ["predicted 49.125", "51.250", "52.750", "note"]
     assert [shown.index(row, 0).data() == "–" for row in range(4)] == [False, False, True, True]
     said = page.notes.details.text()
@@ -85,9 +85,9 @@ def test_that_a_wrong_guess_is_corrected_learned_from_and_used_for_another_table
     person.wait(out.exists)
     person.wait(lambda: "4 rows with their predictions" in person.sentence())
     saved = pd.read_csv(out)
-    pipeline = person.program.session.desk.prepared.pipeline
+    pipeline = person.program.session.data.prepared.pipeline
     x, _ = pipeline.transform_frame(pd.DataFrame({"52.750": [50.0, 51.0], "51.250": [49.0, 52.0]}))
-    expected = pipeline.to_original(person.run.lens.network.predict(x))[:, 0]
+    expected = pipeline.to_original(person.run.prediction_cache.network.predict(x))[:, 0]
     assert saved["note"].tolist() == ["'=1+1", "-3", "b", "c"], "no spreadsheet runs it, and numbers stay numbers"
     assert np.array_equal(saved["predicted 49.125"], [*expected, np.nan, np.nan], equal_nan=True)
 
@@ -96,11 +96,11 @@ def test_that_a_chosen_reading_is_used_the_next_time_and_said(person, depths) ->
     open_file(person, depths)
     correct_header(person)
     person.window.file_dropped.emit("sample:iris")
-    person.wait(lambda: person.program.session.desk.table.name == "iris")
+    person.wait(lambda: person.program.session.data.table.name == "iris")
     person.wait_ready()
     open_file(person, depths)
-    person.wait(lambda: person.program.session.desk.table.name == "depths.csv")
-    desk = person.program.session.desk
+    person.wait(lambda: person.program.session.data.table.name == "depths.csv")
+    desk = person.program.session.data
     assert desk.table.column_names == ("51.250", "52.750", "49.125")
     assert "Read as you chose for this file before: first row holds the names." in desk.table.warnings
     assert person.window.experiment.data.reading.isVisible()
@@ -114,7 +114,7 @@ def test_that_a_file_that_is_refused_can_be_read_in_another_way(person, tmp_path
     box = person.dialog(ErrorBox)
     offer = next(b for b in box.findChildren(QPushButton) if b.text().startswith("Read it in another way"))
     person.click(offer)
-    page = person.program.desk.reading.page
+    page = person.program.data_pages.import_.page
     person.wait(lambda: importer(person).problem is not None)
     person.settle()
     assert page.problem.headline.text() == "A quote in inches.csv is never closed."
@@ -124,22 +124,22 @@ def test_that_a_file_that_is_refused_can_be_read_in_another_way(person, tmp_path
     person.settle()
     person.click(page.apply)
     person.wait_ready()
-    assert (person.program.session.desk.table.n_rows, person.program.session.desk.table.n_columns) == (42, 3)
+    assert (person.program.session.data.table.n_rows, person.program.session.data.table.n_columns) == (42, 3)
 
 
 def test_that_escape_leaves_a_page_and_nothing_has_changed(person, depths) -> None:
     open_file(person, depths)
-    before = person.program.session.desk.table
+    before = person.program.session.data.table
     for key, page in (
-        (Qt.Key.Key_T, person.program.desk.table.page),
-        (Qt.Key.Key_L, person.program.desk.columns.page),
-        (Qt.Key.Key_I, person.program.desk.reading.page),
+        (Qt.Key.Key_T, person.program.data_pages.table.page),
+        (Qt.Key.Key_L, person.program.data_pages.columns.page),
+        (Qt.Key.Key_I, person.program.data_pages.import_.page),
     ):
         person.press(key, CTRL)
         assert person.window.pages.currentWidget() is page
         person.press(Qt.Key.Key_Escape)
         assert person.window.pages.currentWidget() is person.window.workbench
-    assert person.program.session.desk.table is before
+    assert person.program.session.data.table is before
 
 
 # --- table -----------------------------------------------------------------------------------------------------
@@ -150,7 +150,7 @@ def test_that_a_point_of_the_plot_leads_to_its_row_in_the_table(person) -> None:
     person.wait_ready()
     person.press(Qt.Key.Key_Right)
     person.wait_for(Phase.PAUSED)
-    plot = person.window.fit_plot
+    plot = person.window.predicted_vs_true_plot
     points = plot.points
     subset = points._drawn["validation"]
     at = int(subset.true.argmax())
@@ -158,12 +158,12 @@ def test_that_a_point_of_the_plot_leads_to_its_row_in_the_table(person) -> None:
     spot = points.mapFromScene(points.layer.mapToScene(place))
     top = points.viewport().mapTo(person.window, spot)
     QTest.mouseMove(person.window.windowHandle(), top)
-    person.wait(lambda: points.found_row() is not None)
-    row = points.found_row()
+    person.wait(lambda: points.row_at() is not None)
+    row = points.row_at()
     QTest.mouseDClick(person.window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, top)
-    page = person.program.desk.table.page
+    page = person.program.data_pages.table.page
     assert person.window.pages.currentWidget() is page
-    assert page.view.frame_model.row_number(page.view.currentIndex().row()) == row
+    assert page.view.table_model.row_number(page.view.currentIndex().row()) == row
     assert page.view.currentIndex().siblingAtColumn(0).data() == "validation"
 
 
@@ -171,17 +171,17 @@ def test_that_the_table_is_ordered_searched_and_copied_in_the_window(person, qap
     person.window.file_dropped.emit("sample:busan_beach")
     person.wait_ready()
     person.press(Qt.Key.Key_T, CTRL)
-    page = person.program.desk.table.page
-    frame = person.program.session.desk.table.frame
+    page = person.program.data_pages.table.page
+    frame = person.program.session.data.table.frame
     header = page.view.horizontalHeader()
     section = page._section("tide_cm")
     place = QPoint(header.sectionViewportPosition(section) + 20, header.height() // 2)
     person.click(header.viewport(), place)
     person.wait(lambda: page._by == ("tide_cm", False))
-    assert page.view.frame_model.row_number(0) == frame["tide_cm"].idxmin()
+    assert page.view.table_model.row_number(0) == frame["tide_cm"].idxmin()
     person.click(header.viewport(), place)
     person.wait(lambda: page._by == ("tide_cm", True))
-    assert page.view.frame_model.row_number(0) == frame["tide_cm"].idxmax()
+    assert page.view.table_model.row_number(0) == frame["tide_cm"].idxmax()
 
     person.press(Qt.Key.Key_F, CTRL)
     person.type("9/6/2019 11:00")
@@ -192,7 +192,7 @@ def test_that_the_table_is_ordered_searched_and_copied_in_the_window(person, qap
     assert qapp.clipboard().text() == "9/6/2019 11:00"
 
     person.fill(page.jump, "20")
-    assert page.view.frame_model.row_number(page.view.currentIndex().row()) == 19
+    assert page.view.table_model.row_number(page.view.currentIndex().row()) == 19
     person.fill(page.jump, "2000")
     assert page.words.text() == "Rows go from 1 to 1,446."
 
@@ -203,7 +203,7 @@ def test_that_prediction_waits_for_a_trained_network(person) -> None:
     action = person.window.actions_["predict"]
     assert not action.isEnabled()
     assert action.toolTip() == "The network has not been trained yet."
-    assert not person.window.experiment.take_away.predict.isEnabled()
+    assert not person.window.experiment.export_panel.predict.isEnabled()
 
 
 def test_that_a_table_without_an_input_column_is_named_and_another_can_be_chosen(person, tmp_path) -> None:
@@ -212,9 +212,9 @@ def test_that_a_table_without_an_input_column_is_named_and_another_can_be_chosen
     person.press(Qt.Key.Key_Right)
     person.wait_for(Phase.PAUSED)
     person.press(Qt.Key.Key_P, CTRL)
-    page = person.program.desk.predict.page
+    page = person.program.data_pages.predict.page
     lacking, whole = tmp_path / "lacking.csv", tmp_path / "whole.csv"
-    frame = person.program.session.desk.table.frame
+    frame = person.program.session.data.table.frame
     frame.drop(columns="petal_width_cm").to_csv(lacking, index=False)
     frame.to_csv(whole, index=False)
     assert person.drop(page, lacking)
@@ -224,7 +224,7 @@ def test_that_a_table_without_an_input_column_is_named_and_another_can_be_chosen
     assert person.drop(page, whole)
     person.wait(lambda: page.pages.currentWidget() is page.rows)
     assert not page.problem.isVisible()
-    assert person.program.session.desk.table.name == "iris", "the table on the desk stays"
+    assert person.program.session.data.table.name == "iris", "the table on the desk stays"
 
 
 def test_that_new_data_are_read_with_the_decimal_sign_of_the_table_on_the_desk(person, tmp_path) -> None:
@@ -235,9 +235,9 @@ def test_that_new_data_are_read_with_the_decimal_sign_of_the_table_on_the_desk(p
     person.press(Qt.Key.Key_Right)
     person.wait_for(Phase.PAUSED)
     person.press(Qt.Key.Key_P, CTRL)
-    page = person.program.desk.predict.page
+    page = person.program.data_pages.predict.page
     assert person.drop(page, new)
     person.wait(lambda: page.pages.currentWidget() is page.rows)
-    shown = page.view.frame_model
+    shown = page.view.table_model
     assert shown.column_name(1) == "rain"
     assert [shown.index(row, 1).data() for row in range(2)] == ["1.125", "2.25"]

@@ -34,7 +34,7 @@ def test_that_a_run_that_diverges_says_at_which_epoch_and_what_to_try(diverged) 
     assert "diverged" in sentence.lower()
     assert "learning rate" in sentence
     assert diverged.window.control_bar.state.text() == "Failed"
-    assert np.isfinite(diverged.run.shown.theta).all()
+    assert np.isfinite(diverged.run.displayed.theta).all()
 
 
 def test_that_the_plots_stay_usable_after_a_divergence(diverged) -> None:

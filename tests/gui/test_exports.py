@@ -54,7 +54,7 @@ def test_that_the_npz_holds_the_weights_that_are_shown(trained, tmp_path) -> Non
     trained.wait((tmp_path / "weights.npz").exists)
     with np.load(tmp_path / "weights.npz", allow_pickle=False) as file:
         parts = [file[name] for name in file.files if file[name].dtype.kind == "f"]
-    shown = np.sort(trained.run.shown.theta)
+    shown = np.sort(trained.run.displayed.theta)
     values = np.sort(np.concatenate([part.ravel() for part in parts]))
     assert np.isin(shown, values).all()
 
@@ -74,15 +74,15 @@ def test_that_the_json_document_can_be_read_and_names_its_columns(trained, tmp_p
     trained.wait((tmp_path / "model.json").exists)
     text = (tmp_path / "model.json").read_text(encoding="utf-8")
     assert isinstance(json.loads(text), dict)
-    for column in trained.program.session.desk.spec.inputs:
+    for column in trained.program.session.data.spec.inputs:
         assert column in text
 
 
 def test_that_export_by_key_unfolds_the_step(trained) -> None:
-    step = trained.window.experiment.take_away_step
+    step = trained.window.experiment.export_step
     assert not step.is_open()
     trained.press(Qt.Key.Key_E, CONTROL)
-    trained.wait(lambda: step.is_open() and trained.window.experiment.take_away.buttons["npz"].isVisible())
+    trained.wait(lambda: step.is_open() and trained.window.experiment.export_panel.buttons["npz"].isVisible())
 
 
 @pytest.mark.parametrize("name", ["npz", "json", "history", "predictions"])

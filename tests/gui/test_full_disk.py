@@ -35,7 +35,7 @@ def test_that_a_full_disk_of_side_copies_is_said_once_and_the_last_copy_stays(
     person.click(person.window.welcome.cards["xor"])
     person.wait_ready()
     step(person)
-    side = person.program.session.project.recovery.side_file()
+    side = person.program.session.project.autosave_file.claim_path()
     person.wait(side.exists)
     old = side.read_bytes()
     fill(disk)

@@ -10,18 +10,22 @@ from mlp_gui.session.lessons.lesson import lesson_names
 def begin(person: Person, name: str) -> None:
     title = next(a.text() for a in person.program.lessons.menu.actions() if a.objectName() == f"lesson_{name}")
     person.menu("Look", "Lessons", title)
-    person.wait(lambda: person.program.lessons.guide.page is not None)
+    person.wait(lambda: person.program.lessons.player.page is not None)
 
 
 def ready(person: Person) -> bool:
-    page = person.program.lessons.guide.page
+    page = person.program.lessons.player.page
     return page is None or not page.busy
 
 
 def card(person: Person):
     """The card that can be seen: above the microscope once that is open."""
     lessons = person.program.lessons
-    return lessons.hood_card if lessons.hood_card is not None and lessons.hood_card.isVisible() else lessons.card
+    return (
+        lessons.inspector_card
+        if lessons.inspector_card is not None and lessons.inspector_card.isVisible()
+        else lessons.card
+    )
 
 
 def answer(person: Person, text: str) -> None:
@@ -35,21 +39,21 @@ def answer(person: Person, text: str) -> None:
 @pytest.mark.parametrize("name", lesson_names())
 def test_that_a_person_can_go_through_the_lesson(person: Person, name: str) -> None:
     begin(person, name)
-    guide, hood = person.program.lessons.guide, person.program.hood
+    guide, hood = person.program.lessons.player, person.program.inspector
     count = len(guide.lesson.steps)
     for number in range(1, count + 1):
         person.wait(lambda number=number: ready(person) and guide.page.number == number, seconds=30)
         person.settle()
         step = guide.page.step
         if step.question is not None:
-            right = step.question.told(hood.hood.trace)
+            right = step.question.answer_text(hood.inspector.trace)
             assert not card(person).next.isEnabled()
             answer(person, right)
             person.wait(lambda: guide.page.verdict is not None)
             assert guide.page.verdict is True, f"step {number}: {right} was not taken"
             assert card(person).verdict.text().startswith("Right.")
         if step.look is not None:
-            microscope = hood.microscope
+            microscope = hood.inspector_window
             place = (step.look.kind, step.look.layer)
             person.wait(lambda m=microscope, place=place: (m.step.kind, m.step.layer) == place)
             assert microscope.cell == (step.look.row, step.look.unit)
@@ -58,12 +62,12 @@ def test_that_a_person_can_go_through_the_lesson(person: Person, name: str) -> N
         person.click(button)
     assert guide.page is None
     if hood._microscope is not None:
-        hood.microscope.close()
+        hood.inspector_window.close()
 
 
 def test_that_a_wrong_answer_is_told_and_a_person_may_ask(person: Person) -> None:
     begin(person, "tutorial")
-    guide = person.program.lessons.guide
+    guide = person.program.lessons.player
     person.wait(lambda: ready(person))
     person.settle()
     person.click(card(person).next)
@@ -77,7 +81,7 @@ def test_that_a_wrong_answer_is_told_and_a_person_may_ask(person: Person) -> Non
     assert card(person).verdict.text().startswith("1.4237.")
     person.click(card(person).end)
     assert not person.program.lessons.card.isVisible()
-    person.program.hood.microscope.close()
+    person.program.inspector.inspector_window.close()
 
 
 @pytest.mark.parametrize("name", ["one_update", "scaling"])  # a file beside the lessons, and a sample
@@ -85,11 +89,11 @@ def test_that_no_lessons_data_are_among_the_recent_files(person: Person, tmp_pat
     own = tmp_path / "own.csv"
     own.write_text("a,b\n" + "".join(f"{i},{i * i}\n" for i in range(30)), encoding="utf-8")
     person.program.open(str(own))
-    person.wait(lambda: person.program.session.desk.table is not None)
+    person.wait(lambda: person.program.session.data.table is not None)
     person.settle()
-    person.program.lessons.begin(name)
-    person.wait(lambda: ready(person) and person.program.lessons.guide.page is not None, seconds=30)
+    person.program.lessons.start_lesson(name)
+    person.wait(lambda: ready(person) and person.program.lessons.player.page is not None, seconds=30)
     assert person.program.session.preferences.recent == [str(own)]
-    person.program.lessons.guide.end()
-    if person.program.hood._microscope is not None:
-        person.program.hood.microscope.close()
+    person.program.lessons.player.end()
+    if person.program.inspector._microscope is not None:
+        person.program.inspector.inspector_window.close()

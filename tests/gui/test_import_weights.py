@@ -14,7 +14,7 @@ from mlp_gui.session.training.phase import Phase
 def test_that_weights_of_scikit_learn_are_begun_with(person: Person, tmp_path: Path) -> None:
     person.program.open_sample("xor")
     person.wait_ready()
-    network = person.run.lens.network
+    network = person.run.prediction_cache.network
     rng = np.random.default_rng(1)
     layers = {f"coefs_{k}": rng.normal(size=network.weights(k).shape) for k in range(network.n_layers)}
     layers |= {f"intercepts_{k}": rng.normal(size=network.biases(k).shape) for k in range(network.n_layers)}

@@ -22,7 +22,7 @@ def test_that_the_row_far_out_is_in_the_plots_however_large_the_table(person, rn
     person.window.setFocus()
     person.click(person.window.control_bar.step)
     person.wait(lambda: person.run.epoch == 1 and person.run.phase is Phase.PAUSED)
-    plot = person.window.fit_plot
+    plot = person.window.predicted_vs_true_plot
     person.wait(lambda: len(plot.columns()["true"]) == ROWS)
     columns = plot.columns()
     assert columns["row"][int(np.argmax(columns["true"]))] == OUTLIER + 1

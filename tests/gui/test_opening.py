@@ -32,7 +32,7 @@ def table_name(person) -> str:
 def assert_opened(person, path: Path) -> None:
     person.wait_ready()
     assert table_name(person) == path.name
-    assert person.program.session.desk.table.n_rows == 120
+    assert person.program.session.data.table.n_rows == 120
     assert person.window.pages.currentWidget() is person.window.workbench
 
 
@@ -118,7 +118,7 @@ def test_that_reading_can_be_cancelled_and_the_table_before_stays(person, plane,
     person.drop(person.window, plane)
     assert_opened(person, plane)
     before = person.sentence()
-    name = "open_as_chosen" if hasattr(data_state, "open_as_chosen") else "open_table"
+    name = "open_with_remembered_dialect" if hasattr(data_state, "open_with_remembered_dialect") else "open_table"
     monkeypatch.setattr(data_state, name, lambda s, *a: endless(s, *a[-2:]))
     person.menu("File", "Open sample", "Iris")
     loading = person.window.experiment.data.source.loading
@@ -153,7 +153,7 @@ def test_that_a_wrong_file_is_one_sentence_and_the_table_before_stays(person, pl
     assert "\n" not in title
     assert "Traceback" not in title
     assert table_name(person) == plane.name
-    assert person.program.session.desk.table.n_rows == 120
+    assert person.program.session.data.table.n_rows == 120
     assert person.run.epoch == 1
     assert person.program.session.project.modified
     assert trains(person)
@@ -183,8 +183,8 @@ def odd(person, tmp_path: Path):
 
 def choose_target(person, name: str) -> None:
     person.choose(person.window.experiment.data.target.editor, name)
-    person.wait(lambda: person.program.session.desk.spec.targets == (name,))
-    person.wait(lambda: not person.program.session.desk.preparing)
+    person.wait(lambda: person.program.session.data.spec.targets == (name,))
+    person.wait(lambda: not person.program.session.data.preparing)
     person.settle()
 
 
@@ -212,7 +212,7 @@ def test_that_text_as_a_regression_target_is_refused_and_another_task_helps(odd)
     choose_target(odd, "words")
     odd.open_more_data()
     odd.choose(odd.window.experiment.data.task.editor, "Regression")
-    odd.wait(lambda: not odd.program.session.desk.preparing)
+    odd.wait(lambda: not odd.program.session.data.preparing)
     odd.wait(odd.window.experiment.data.problem.isVisible)
     odd.settle()
     assert "words" in assert_refused_in_a_sentence(odd)
@@ -225,7 +225,7 @@ def test_that_no_training_rows_after_dropping_is_a_sentence_and_filling_the_gaps
     path = tmp_path / "gaps.csv"
     path.write_text("a,b,y\n" + "".join(f"{i},,{i % 5}.5\n,{i},{i % 3}.5\n" for i in range(40)), encoding="utf-8")
     person.drop(person.window, path)
-    data_state, panel = person.program.session.desk, person.window.experiment.data
+    data_state, panel = person.program.session.data, person.window.experiment.data
     person.wait(panel.problem.isVisible)
     assert assert_refused_in_a_sentence(person) == "No row can be used."
     table = panel.columns.table
@@ -248,13 +248,13 @@ def trained(person, plane):
 
 
 def test_that_another_table_while_a_run_is_unsaved_asks_and_cancel_keeps_everything(trained, plane) -> None:
-    weights = trained.run.shown.theta.copy()
+    weights = trained.run.displayed.theta.copy()
     trained.menu("File", "Open sample", "Iris")
     assert "1 epoch" in trained.dialog(QMessageBox).informativeText()
     trained.answer("Cancel")
     assert table_name(trained) == plane.name
     assert (trained.run.phase, trained.run.epoch) == (Phase.PAUSED, 1)
-    np.testing.assert_array_equal(trained.run.shown.theta, weights)
+    np.testing.assert_array_equal(trained.run.displayed.theta, weights)
 
 
 def test_that_discarding_the_run_opens_the_other_table(trained) -> None:
@@ -288,7 +288,7 @@ def test_that_a_save_dialog_that_is_left_keeps_the_run(trained, plane) -> None:
 def test_that_a_table_that_cannot_be_trained_on_keeps_its_reason_in_sight(person, tmp_path):
     table = tmp_path / "tiny.csv"
     table.write_text("a,b\n1.5,2.5\n")
-    data_state = person.program.session.desk
+    data_state = person.program.session.data
     person.drop(person.window, table)
     person.wait(lambda: data_state.problem is not None or not person.no_dialog())
     reason = str(data_state.problem) if data_state.problem is not None else person.read_error()

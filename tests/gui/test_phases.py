@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog
 
-from mlp_gui.session.training.phase import Command, Phase, why_not
+from mlp_gui.session.training.phase import Phase, RunCommand, disabled_reason
 from mlp_gui.views.shell.actions import ACTIONS
 from mlp_gui.views.training.control_bar import PRIMARY
 
@@ -64,20 +64,20 @@ REACH: dict[Phase, Callable] = {
 }
 
 
-def controls(person) -> list[tuple[str, object, Command]]:
+def controls(person) -> list[tuple[str, object, RunCommand]]:
     """Everything a person can press, with the command it gives."""
     window = person.window
     bar, head = window.control_bar, window.experiment.data.source
-    found = [(spec.name, window.actions_[spec.name], Command(spec.command)) for spec in ACTIONS if spec.command]
-    found += [("step button", bar.step, Command.STEP), ("reset button", bar.reset, Command.RESET)]
-    found += [("go on", bar.go_on, Command.TRAIN), *((a.text(), a, Command.STEP) for a in bar.steps)]
-    found += [("primary", bar.primary, Command(PRIMARY[person.run.phase.value].command))]
-    found += [("panel open", head.open, Command.OPEN), ("panel sample", head.sample, Command.OPEN)]
-    found += [(name, b, Command.EXPORT) for name, b in window.experiment.take_away.buttons.items()]
+    found = [(spec.name, window.actions_[spec.name], RunCommand(spec.command)) for spec in ACTIONS if spec.command]
+    found += [("step button", bar.step, RunCommand.STEP), ("reset button", bar.reset, RunCommand.RESET)]
+    found += [("go on", bar.go_on, RunCommand.TRAIN), *((a.text(), a, RunCommand.STEP) for a in bar.steps)]
+    found += [("primary", bar.primary, RunCommand(PRIMARY[person.run.phase.value].command))]
+    found += [("panel open", head.open, RunCommand.OPEN), ("panel sample", head.sample, RunCommand.OPEN)]
+    found += [(name, b, RunCommand.EXPORT) for name, b in window.experiment.export_panel.buttons.items()]
     file_menu = window.actions_.menus["File"]
     for action in file_menu.actions():
         if action.text() in ("Open sample", "Open recent"):
-            found.append((action.text(), action, Command.OPEN))
+            found.append((action.text(), action, RunCommand.OPEN))
     return found
 
 
@@ -86,7 +86,7 @@ def test_that_all_controls_agree_with_the_phase_table(person, phase: Phase) -> N
     REACH[phase](person)
     assert person.run.phase is phase
     for name, control, command in controls(person):
-        reason = why_not(command, phase)
+        reason = disabled_reason(command, phase)
         assert control.isEnabled() == (reason is None), f"{name} in {phase}: {reason}"
         assert reason is None or control.toolTip() == reason, name
     train = person.window.actions_["train"]
@@ -123,7 +123,7 @@ def test_that_shortcuts_of_what_is_not_allowed_do_nothing(person) -> None:
     person.settle()
     assert person.no_dialog()
     assert person.run.phase is Phase.READY
-    assert not person.window.experiment.take_away_step.is_open()
+    assert not person.window.experiment.export_step.is_open()
 
 
 def test_that_nothing_can_be_opened_by_key_while_it_trains(person) -> None:
@@ -190,8 +190,8 @@ def test_that_a_finished_run_shows_the_best_weights_or_the_last_by_key_and_butto
     assert scores.last.isChecked()  # the tutorial restores nothing
     person.press(Qt.Key.Key_B)
     person.wait(scores.best.isChecked)
-    assert person.run.shown.epoch == 52
+    assert person.run.displayed.epoch == 52
     assert actions["show_best"].isChecked()
     person.click(scores.last)
-    person.wait(lambda: person.run.shown.epoch == 103)
+    person.wait(lambda: person.run.displayed.epoch == 103)
     assert actions["show_last"].isChecked()

@@ -39,15 +39,15 @@ def opened(person, name):
     """The plot of that name in front of its place, painted."""
     person.window.workspace.open(name)
     plot = person.window.workspace.plot(name)
-    chronicle = person.program.pictures.chronicle
-    person.wait(lambda: plot.isVisible() and not chronicle.is_behind and not plot.is_due())
+    chronicle = person.program.plots.layer_history
+    person.wait(lambda: plot.isVisible() and not chronicle.has_pending and not plot.is_due())
     return plot
 
 
 def answers(person):
     """Subset -> true values and what the network says, straight from the network that was trained."""
-    dataset, theta = person.run.dataset, person.run.shown.theta
-    network = person.run.lens.network.copy()
+    dataset, theta = person.run.dataset, person.run.displayed.theta
+    network = person.run.prediction_cache.network.copy()
     network.theta[:] = theta
     subsets = {name: part for name, part in dataset.subsets.items() if len(part)}
     return {
@@ -140,7 +140,7 @@ def test_that_a_metric_over_the_epochs_ends_at_the_score_board(trained):
             epochs = columns[f"epoch ({subset})"]
             assert epochs.tolist() == sorted(set(epochs.tolist()))  # of a fast run some epochs are recorded
             assert epochs[-1] == EPOCHS
-            if person.run.shown.epoch == EPOCHS and key in values:
+            if person.run.displayed.epoch == EPOCHS and key in values:
                 assert columns[subset][-1] == values[key]
 
 

@@ -93,7 +93,7 @@ def test_that_a_moved_table_is_asked_for_and_found(person: Person, table: Path, 
     person.drop(person.window, tmp_path / "work.mlp")
     person.answer("Choose the file…")
     person.type_file_name(tmp_path / "elsewhere" / "moved.csv")
-    person.wait(lambda: Path(person.program.session.desk.table.path).name == "moved.csv")
+    person.wait(lambda: Path(person.program.session.data.table.path).name == "moved.csv")
     person.wait_for(Phase.PAUSED)
     assert person.run.epoch == 10
 
@@ -120,15 +120,15 @@ def test_that_a_table_inside_the_file_needs_no_other_file(person: Person, table:
     save_as(person, tmp_path / "work.mlp")
     table.unlink()
     person.drop(person.window, tmp_path / "work.mlp")
-    person.wait(lambda: person.program.session.desk.table.path is None)
+    person.wait(lambda: person.program.session.data.table.path is None)
     person.wait_for(Phase.PAUSED)
     assert person.run.epoch == 10
-    assert person.program.session.desk.table.name == "made.csv"
+    assert person.program.session.data.table.name == "made.csv"
 
 
 def test_that_work_left_behind_is_offered_and_recovered(person: Person, another: Person, table: Path) -> None:
     trained(person, table)
-    side = person.program.session.project.recovery.side_file()
+    side = person.program.session.project.autosave_file.claim_path()
     person.wait(side.exists)
     left = side.with_name("1.mlp")
     left.write_bytes(side.read_bytes())
@@ -139,7 +139,7 @@ def test_that_work_left_behind_is_offered_and_recovered(person: Person, another:
     assert another.run.epoch == 10
     another.wait(another.window.isWindowModified)
     assert another.program.session.project.path == ""
-    another.program.session.project.let_go()
+    another.program.session.project.discard_unsaved()
     assert not left.exists()
 
 
@@ -148,7 +148,7 @@ def test_that_a_file_that_is_no_project_leaves_the_work_alone(
     person: Person, table: Path, tmp_path: Path, content: bytes
 ) -> None:
     trained(person, table)
-    person.program.session.project.let_go()
+    person.program.session.project.discard_unsaved()
     (tmp_path / "bad.mlp").write_bytes(content)
     person.drop(person.window, tmp_path / "bad.mlp")
     assert "bad.mlp" in person.read_error()
@@ -189,16 +189,16 @@ def test_that_a_table_inside_the_file_travels_on_with_every_save(
     embed = another.window.actions_["embed"]
     assert (embed.isChecked(), embed.isEnabled()) == (True, False)
     step_tens(another, 1)
-    another.wait(lambda: another.program.session.project.recovery.side_file().exists())
-    side = read_project(another.program.session.project.recovery.side_file().read_bytes(), "side")
+    another.wait(lambda: another.program.session.project.autosave_file.claim_path().exists())
+    side = read_project(another.program.session.project.autosave_file.claim_path().read_bytes(), "side")
     another.press(Qt.Key.Key_S, CTRL)
     another.wait(lambda: another.sentence().startswith("Saved work.mlp"))
-    person.program.session.project.let_go()
+    person.program.session.project.discard_unsaved()
     person.drop(person.window, tmp_path / "work.mlp")
     person.wait(lambda: person.run.epoch == 20)
     person.wait_for(Phase.PAUSED)
-    assert person.program.session.desk.table.name == "made.csv"
-    assert side.original == person.program.session.desk.table.original
+    assert person.program.session.data.table.name == "made.csv"
+    assert side.original == person.program.session.data.table.original
 
 
 def test_that_work_can_be_saved_when_its_table_is_gone(
@@ -238,7 +238,7 @@ def test_that_a_table_that_was_only_written_again_is_the_same(person: Person, ta
     save_as(person, tmp_path / "work.mlp")
     assert "gone or has changed" not in person.sentence()
     person.drop(person.window, tmp_path / "work.mlp")
-    person.wait(lambda: person.program.session.desk.loading)
+    person.wait(lambda: person.program.session.data.loading)
     person.wait_for(Phase.PAUSED)
     assert person.run.epoch == 10
 

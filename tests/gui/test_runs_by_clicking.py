@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from mlp_gui.engine.training.trainer import Trainer
-from mlp_gui.export.project.run_list import KeptRun
+from mlp_gui.export.project.run_list import RunRecord
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.plots.training.runs import RunsPlot
 from mlp_gui.views.plots.training.runs_table import RunsTable
@@ -29,8 +29,8 @@ def runner(person: Person, table: Path) -> Person:
     return person
 
 
-def kept(person: Person) -> dict[int, KeptRun]:
-    return {run.number: run for run in person.program.runs.attempts.kept}
+def kept(person: Person) -> dict[int, RunRecord]:
+    return {run.number: run for run in person.program.runs.run_list.runs}
 
 
 def step_tens(person: Person, tens: int) -> None:
@@ -39,8 +39,8 @@ def step_tens(person: Person, tens: int) -> None:
         goal = person.run.epoch + 10
         person.press(Qt.Key.Key_Right, SHIFT)
         person.wait(lambda goal=goal: person.run.epoch == goal and person.run.phase is Phase.PAUSED)
-    attempts = person.program.runs.attempts
-    person.wait(lambda: attempts.find(attempts.current) and attempts.find(attempts.current).last_epoch == goal)
+    attempts = person.program.runs.run_list
+    person.wait(lambda: attempts.find_run(attempts.current) and attempts.find_run(attempts.current).last_epoch == goal)
     person.settle()
 
 
@@ -79,7 +79,7 @@ def three_runs_and_a_fork(person: Person) -> None:
 
 def open_runs(person: Person) -> RunsPlot:
     """In front of its place by its tab, and as large as all plots."""
-    tabs = person.window.workspace.places["top_left"].strip.tabs
+    tabs = person.window.workspace.panels["top_left"].strip.tabs
     at = next(i for i in range(tabs.count()) if tabs.tabText(i) == "Runs")
     person.click(tabs, tabs.tabRect(at).center())
     plot = person.window.workspace.plot("runs")
@@ -118,7 +118,7 @@ def choose_from_menu(person: Person, table: RunsTable, number: int, text: str) -
     person.settle()
 
 
-def facts_of(run: KeptRun) -> tuple:
+def facts_of(run: RunRecord) -> tuple:
     return (
         run.number, run.name, run.shown, run.parent, run.fork_epoch, run.config, run.best_epoch, run.best_value,
         run.ending, run.scores, run.epochs.tobytes(), run.train.tobytes(), run.validation.tobytes(),
@@ -141,7 +141,7 @@ def test_that_a_fork_is_a_run_of_its_own_that_shares_its_parents_past(runner: Pe
     assert [row[head.index("training.learning_rate")] for row in rows] == ["0.003", "0.01", "0.02", "0.05"]
     assert [row[0].strip() for row in rows] == ["run 1", "run 2", "run 3", "run 4"]
     assert rows[2][head.index("differs")] == "fork of run 2 at epoch 10: Learning rate 0.02"
-    lines = [item for item in plot.axes.contents.items if hasattr(item, "reads")]
+    lines = [item for item in plot.axes.contents.items if hasattr(item, "hover_texts")]
     assert [line.x[0] for line in lines] == [1, 1, 10, 1]  # the past is drawn once, as the parent's
 
 
@@ -161,7 +161,7 @@ def test_that_any_run_is_restored_with_a_double_click_and_goes_on_as_if_never_le
     ends = {number: run.state["theta"] for number, run in kept(runner).items()}
     for number in (2, 3, 1, 4, 2):
         double_click(runner, table, number, "Epochs")
-        runner.wait(lambda n=number: runner.program.runs.attempts.current == n)
+        runner.wait(lambda n=number: runner.program.runs.run_list.current == n)
         runner.wait(lambda n=number: np.array_equal(runner.run.weights.last.theta, ends[n]))
         assert runner.window.isWindowModified()
     step_tens(runner, 1)
@@ -181,7 +181,7 @@ def test_that_a_deleted_run_comes_back_by_undo_in_its_colour(runner: Person) -> 
     choose_from_menu(runner, plot.table, 2, "Delete")
     runner.wait(lambda: sorted(kept(runner)) == [1, 3, 4])
     runner.wait(lambda: not plot.is_due())
-    assert [line.x[0] for line in plot.axes.contents.items if hasattr(line, "reads")] == [1, 1, 1]  # whole again
+    assert [line.x[0] for line in plot.axes.contents.items if hasattr(line, "hover_texts")] == [1, 1, 1]  # whole again
     assert {item.colour for item in plot.axes.contents.items} == before - {"@1"}
     assert runner.window.actions_["undo"].toolTip() == "Take back: the deletion of run 2."
     runner.come_forward()
@@ -206,7 +206,7 @@ def test_that_the_name_typed_into_the_table_is_the_runs_name(runner: Person) -> 
 
 def test_that_a_project_brings_back_every_run_and_the_layout(runner: Person, another: Person, tmp_path: Path) -> None:
     three_runs_and_a_fork(runner)
-    runner.program.runs.attempts.rename(2, "Größer =1+1")
+    runner.program.runs.run_list.rename(2, "Größer =1+1")
     runner.menu("View", "Evaluate")
     runner.come_forward()
     runner.press(Qt.Key.Key_S, CTRL)
@@ -216,7 +216,7 @@ def test_that_a_project_brings_back_every_run_and_the_layout(runner: Person, ano
     another.come_forward()
     another.drop(another.window, tmp_path / "work.mlp")
     another.wait_for(Phase.PAUSED)
-    another.wait(lambda: another.program.runs.attempts.current == 4)
+    another.wait(lambda: another.program.runs.run_list.current == 4)
     another.settle()
     assert another.window.workspace.layout_.name == "evaluate"
     here, there = kept(runner), kept(another)
@@ -269,7 +269,7 @@ def test_that_a_fork_that_is_saved_while_it_trains_comes_back_as_that_fork(
     another.wait_for(Phase.PAUSED)
     another.wait(lambda: sorted(kept(another)) == [1, 2] and kept(another)[2].state is not None)
     fork = kept(another)[2]
-    assert (another.program.runs.attempts.current, fork.parent, fork.fork_epoch) == (2, 1, 10)
+    assert (another.program.runs.run_list.current, fork.parent, fork.fork_epoch) == (2, 1, 10)
     assert fork.last_epoch == another.run.epoch > 40
     np.testing.assert_array_equal(fork.state["theta"], another.run.weights.last.theta)
     assert kept(another)[1].last_epoch == 20

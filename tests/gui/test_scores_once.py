@@ -30,11 +30,11 @@ def scored(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
 
         return count
 
-    monkeypatch.setattr(mlp_gui.model, "scores_of", counted(mlp_gui.model.scores_of))
+    monkeypatch.setattr(mlp_gui.model, "compute_scores", counted(mlp_gui.model.compute_scores))
     monkeypatch.setattr(
         mlp_gui.session.training.prediction_cache,
-        "answers_of",
-        counted(mlp_gui.session.training.prediction_cache.answers_of),
+        "compute_predictions",
+        counted(mlp_gui.session.training.prediction_cache.compute_predictions),
     )
     return found
 
@@ -50,13 +50,13 @@ def test_that_no_weights_are_scored_twice(
         person.press(Qt.Key.Key_Right)
         person.wait(lambda epoch=epoch: person.run.epoch == epoch)
         person.wait_for(Phase.PAUSED)
-        side = person.program.session.project.recovery.side_file()
+        side = person.program.session.project.autosave_file.claim_path()
         person.wait(lambda epoch=epoch, side=side: side.exists() and len(read_run(side).history) == epoch)
     person.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     person.type_file_name(tmp_path / "work.mlp")
     person.wait((tmp_path / "work.mlp").exists)
-    shown = person.run.shown.theta.tobytes()
+    shown = person.run.displayed.theta.tobytes()
     assert shown in scored
     assert len(scored) == len(set(scored)), f"{len(scored)} computations for {len(set(scored))} sets of weights"
     saved = read_run(tmp_path / "work.mlp").model.provenance["scores"]
-    assert saved == person.run.lens.scores()
+    assert saved == person.run.prediction_cache.scores()

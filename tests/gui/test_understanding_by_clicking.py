@@ -45,14 +45,14 @@ def test_that_every_layout_shows_its_plots_with_numbers(iris):
 
 def test_that_a_cell_of_the_confusion_matrix_selects_its_rows_everywhere(iris):
     train(iris, 12)
-    plot = iris.window.fit_plot
+    plot = iris.window.predicted_vs_true_plot
     square = plot.confusion.cells()["training"]
     at = square.topLeft().toPoint() + QPoint(8, 8)  # true setosa, predicted setosa
     QTest.mouseClick(plot.confusion, Qt.MouseButton.LeftButton, pos=at)
     iris.settle()
-    rows = iris.program.pictures.selection.rows
-    dataset, lens = iris.run.dataset, iris.run.lens
-    seen = lens.see_all()["training"]
+    rows = iris.program.plots.selection.rows
+    dataset, lens = iris.run.dataset, iris.run.prediction_cache
+    seen = lens.predict_subsets()["training"]
     both = (seen.true.argmax(axis=1) == 0) & (seen.predicted.argmax(axis=1) == 0)
     assert sorted(rows.tolist()) == sorted(seen.row_numbers[both].tolist())
     assert iris.window.selection_bar.isVisible()
@@ -65,13 +65,13 @@ def test_that_a_cell_of_the_confusion_matrix_selects_its_rows_everywhere(iris):
 def test_that_one_row_says_why_and_leads_to_the_table(iris):
     train(iris, 12)
     row = int(iris.run.dataset.train.row_numbers[3])
-    iris.program.pictures.selection.choose(np.array([row]))
+    iris.program.plots.selection.choose(np.array([row]))
     iris.settle()
     text = iris.window.selection_bar.label.text()
     assert text.startswith(f"Row {row + 1:,} (training): ")
     assert "largest error of 105 training rows" in text
     iris.click(iris.window.selection_bar.table)
-    assert iris.window.pages.currentWidget() is iris.program.desk.table.page
+    assert iris.window.pages.currentWidget() is iris.program.data_pages.table.page
 
 
 def test_that_the_doctor_offers_a_smaller_rate_and_applies_it(iris):
@@ -80,7 +80,7 @@ def test_that_the_doctor_offers_a_smaller_rate_and_applies_it(iris):
     iris.wait_ready()
     train(iris, 20)
     iris.settle()
-    button = iris.window.status.doctor
+    button = iris.window.status.diagnostics_button
     iris.wait(button.isVisible)
     assert button.text().strip() == "The learning rate is probably too large"
     iris.click(button)
@@ -96,21 +96,21 @@ def test_that_the_doctor_offers_a_smaller_rate_and_applies_it(iris):
 def test_that_a_healthy_run_says_nothing(iris):
     train(iris, 60)
     iris.settle()
-    assert not iris.window.status.doctor.isVisible()
+    assert not iris.window.status.diagnostics_button.isVisible()
 
 
 def test_that_runs_are_kept_and_any_of_them_is_restored_exactly(iris):
     train(iris, 10)
     first = iris.run.weights.last.theta.copy()
-    iris.wait(lambda: iris.program.runs.attempts.kept)
+    iris.wait(lambda: iris.program.runs.run_list.runs)
     iris.run.reset()
     iris.wait_for(Phase.READY)
     config = iris.run.config
     iris.run.set_config(config.replace(training=config.training.replace(learning_rate=0.05)))
     iris.wait_ready()
     train(iris, 7)
-    attempts = iris.program.runs.attempts
-    iris.wait(lambda: [a.number for a in attempts.kept] == [1, 2])
+    attempts = iris.program.runs.run_list
+    iris.wait(lambda: [a.number for a in attempts.runs] == [1, 2])
     iris.window.workspace.open("runs")
     iris.settle()
     head, *rows = iris.window.workspace.plot("runs").table.grid(exact=False)
@@ -142,7 +142,7 @@ def test_that_what_if_answers_as_the_network_and_flags_the_outside(iris):
     plot.sliders["petal_length_cm"].setValue(200)
     plot.refresh()
     assert plot.line_text() == "outside the training range: petal_length_cm"
-    answers = iris.run.lens.network.predict(plot.values[None, :])[0]
+    answers = iris.run.prediction_cache.network.predict(plot.values[None, :])[0]
     assert plot.answer.text().startswith(iris.run.dataset.class_names[int(answers.argmax())])
 
 
@@ -170,7 +170,7 @@ def test_that_the_view_menu_opens_and_closes_plots_and_panels(iris):
     assert view_entry(iris, "roc").isChecked()
     view_entry(iris, "roc").trigger()
     iris.settle()
-    assert workspace.where("roc") == ""
+    assert workspace.panel_name_of("roc") == ""
     for name, panel in (("scores", iris.window.scores), ("experiment", iris.window.experiment)):
         view_entry(iris, name).trigger()
         assert not panel.isVisible()
@@ -185,7 +185,7 @@ def test_that_the_arrangement_is_there_again_after_a_restart(iris, qapp):
     iris.program.session.preferences.flush()
     again = Program(qapp)
     try:
-        assert again.window.workspace.where("calibration") == "bottom_left"
+        assert again.window.workspace.panel_name_of("calibration") == "bottom_left"
     finally:
         end(again)
 
@@ -195,7 +195,7 @@ def test_that_at_rest_a_frame_of_one_plot_does_not_paint_the_others(iris):
     layout(iris, "understand")
     plots = {name: iris.window.workspace.plot(name) for name in ("network", "importance", "dependence")}
     iris.wait(lambda: plots["importance"].result is not None and plots["dependence"].result is not None)
-    iris.wait(lambda: not iris.program.pictures.chronicle.is_behind)
+    iris.wait(lambda: not iris.program.plots.layer_history.has_pending)
     iris.wait(lambda: not any(plot.is_due() for plot in plots.values()))
     dirtied = []
     plots["network"].dirtied.connect(lambda: dirtied.append("network"))

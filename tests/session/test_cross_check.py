@@ -13,7 +13,7 @@ from mlp_gui.engine.network.losses import MAE, MSE, default_loss, losses
 from mlp_gui.engine.tracing.trace import trace
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, TrainingConfig
 from mlp_gui.engine.training.trainer import Trainer
-from mlp_gui.session.inspector.cross_check import cross_check, offered
+from mlp_gui.session.inspector.cross_check import available_library, cross_check
 
 needs_torch = pytest.mark.skipif(find_spec("torch") is None, reason="PyTorch is not installed")
 
@@ -104,7 +104,7 @@ def test_that_single_precision_differs_by_its_own_rounding() -> None:
 
 
 def test_that_pytorch_is_preferred_where_both_are_installed() -> None:
-    assert offered() == ("torch" if find_spec("torch") is not None else "sklearn")
+    assert available_library() == ("torch" if find_spec("torch") is not None else "sklearn")
 
 
 @needs_torch

@@ -9,17 +9,17 @@ import pytest
 
 from mlp_gui.data.suggest import suggest_spec
 from mlp_gui.presets import suggested_spec
-from mlp_gui.session.data.data_state import Desk
+from mlp_gui.session.data.data_state import DataState
 
 
 @pytest.fixture
 def desk(qtbot):
-    desk = Desk()
+    desk = DataState()
     yield desk
     desk.close()
 
 
-def open_sample(qtbot, desk: Desk, name: str) -> None:
+def open_sample(qtbot, desk: DataState, name: str) -> None:
     source = f"sample:{name}"
     with qtbot.waitSignal(desk.prepared_changed):
         desk.open(source, partial(suggested_spec, source))

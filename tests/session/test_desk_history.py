@@ -13,10 +13,15 @@ from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.data.samples.loader import read_sample
 from mlp_gui.data.suggest import suggest_spec
 from mlp_gui.session.data.data_state import DEPTH, SpecHistory
-from mlp_gui.session.data.import_preview import Importer
-from mlp_gui.session.data.remembered_dialects import MOST_FILES, Reading, Readings, open_as_chosen
+from mlp_gui.session.data.import_preview import ImportPreview
+from mlp_gui.session.data.remembered_dialects import (
+    MAX_FILES,
+    RememberedDialect,
+    RememberedDialects,
+    open_with_remembered_dialect,
+)
 from mlp_gui.session.evaluation.prediction import Predictor
-from mlp_gui.session.session import Session, kept_spec
+from mlp_gui.session.session import Session, adapt_spec
 from mlp_gui.session.settings.preferences import Preferences
 
 
@@ -55,43 +60,45 @@ def test_that_the_history_is_not_endless() -> None:
 
 
 @pytest.fixture
-def readings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Readings:
+def readings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> RememberedDialects:
     monkeypatch.setenv("MLP_GUI_SETTINGS", str(tmp_path / "own.ini"))
-    return Readings(Preferences())
+    return RememberedDialects(Preferences())
 
 
 def test_that_a_reading_is_remembered_with_its_path(readings, tmp_path) -> None:
-    chosen = Reading.of(Dialect(separator=";", decimal=","), Dialect())
+    chosen = RememberedDialect.from_choice(Dialect(separator=";", decimal=","), Dialect())
     readings.remember("/a.csv", chosen)
     assert chosen.parts == ("Separator", "Decimal sign")
-    assert Readings(Preferences()).of("/a.csv") == chosen
-    assert readings.of("/b.csv") is None
+    assert RememberedDialects(Preferences()).find("/a.csv") == chosen
+    assert readings.find("/b.csv") is None
 
 
 def test_that_taking_the_guess_again_forgets_the_reading(readings) -> None:
-    readings.remember("/a.csv", Reading.of(Dialect(separator=";"), Dialect()))
-    readings.remember("/a.csv", Reading.of(Dialect(), Dialect()))
-    assert readings.of("/a.csv") is None
+    readings.remember("/a.csv", RememberedDialect.from_choice(Dialect(separator=";"), Dialect()))
+    readings.remember("/a.csv", RememberedDialect.from_choice(Dialect(), Dialect()))
+    assert readings.find("/a.csv") is None
 
 
 def test_that_only_the_latest_files_are_remembered(readings) -> None:
-    for i in range(MOST_FILES + 5):
-        readings.remember(f"/{i}.csv", Reading.of(Dialect(separator=";"), Dialect()))
-    assert readings.of("/0.csv") is None
-    assert readings.of(f"/{MOST_FILES + 4}.csv") is not None
+    for i in range(MAX_FILES + 5):
+        readings.remember(f"/{i}.csv", RememberedDialect.from_choice(Dialect(separator=";"), Dialect()))
+    assert readings.find("/0.csv") is None
+    assert readings.find(f"/{MAX_FILES + 4}.csv") is not None
 
 
 def test_that_a_spoilt_memory_is_no_memory(readings) -> None:
     preferences = Preferences()
     for text in ("no json", "[1]", '{"/a.csv": 3}', '{"/a.csv": {"dialect": {"separator": "!"}, "parts": []}}'):
         preferences.set_text("readings", text)
-        assert Readings(preferences).of("/a.csv") is None
+        assert RememberedDialects(preferences).find("/a.csv") is None
 
 
 def test_that_a_remembered_reading_is_used_and_said(tmp_path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("10.5,20.5\n11.5,21.5\n12.5,22.5\n", encoding="utf-8")
-    table = open_as_chosen(str(path), Reading.of(Dialect(header=True), Dialect(header=False)))
+    table = open_with_remembered_dialect(
+        str(path), RememberedDialect.from_choice(Dialect(header=True), Dialect(header=False))
+    )
     assert table.column_names == ("10.5", "20.5")
     assert table.warnings[0] == "Read as you chose for this file before: first row holds the names."
 
@@ -99,8 +106,8 @@ def test_that_a_remembered_reading_is_used_and_said(tmp_path) -> None:
 def test_that_a_reading_that_no_longer_fits_gives_way_to_the_guess(tmp_path) -> None:
     fits = tmp_path / "b.csv"
     fits.write_text("a b;c\n1 2;3\n4 5;6\n7 8;9\n", encoding="utf-8")
-    wrong = Reading(Dialect(encoding="utf-8", separator=";", skip=9_000), ("Lines before the table",))
-    table = open_as_chosen(str(fits), wrong)
+    wrong = RememberedDialect(Dialect(encoding="utf-8", separator=";", skip=9_000), ("Lines before the table",))
+    table = open_with_remembered_dialect(str(fits), wrong)
     assert table.n_rows == 3
     assert "no longer fits" in table.warnings[0]
 
@@ -111,14 +118,14 @@ def test_that_a_reading_that_no_longer_fits_gives_way_to_the_guess(tmp_path) -> 
 def test_that_the_importer_peeks_guesses_and_reads_again(qtbot, tmp_path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("x;y\n1,5;2\n2,5;3\n3,5;4\n", encoding="utf-8")
-    importer = Importer()
-    importer.begin(str(path), None)
+    importer = ImportPreview()
+    importer.load(str(path), None)
     qtbot.waitUntil(lambda: importer.table is not None)
-    assert importer.peek is not None
-    assert importer.peek.lines[:2] == ("x;y", "1,5;2")
-    assert importer.dialect == importer.peek.guess
+    assert importer.preview is not None
+    assert importer.preview.lines[:2] == ("x;y", "1,5;2")
+    assert importer.dialect == importer.preview.guess
     assert importer.table.frame["x"].tolist() == [1.5, 2.5, 3.5]
-    importer.read_as(importer.dialect.replace(header=False))
+    importer.set_dialect(importer.dialect.replace(header=False))
     assert importer.table is None
     qtbot.waitUntil(lambda: importer.table is not None)
     assert importer.table.column_names == ("column_1", "column_2")
@@ -129,8 +136,8 @@ def test_that_the_importer_peeks_guesses_and_reads_again(qtbot, tmp_path) -> Non
 def test_that_the_importer_keeps_the_reason_of_a_refusal(qtbot, tmp_path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
-    importer = Importer()
-    importer.begin(str(path), None)
+    importer = ImportPreview()
+    importer.load(str(path), None)
     qtbot.waitUntil(lambda: importer.problem is not None)
     assert isinstance(importer.problem, UserError)
     assert not importer.reading
@@ -141,10 +148,10 @@ def test_that_targets_and_split_survive_another_reading() -> None:
     table = read_sample("busan_beach")
     before = suggest_spec(table, ("ecoli",))
     before = before.replace(scaling="minmax", split=before.split.replace(method="file_order"))
-    after = kept_spec(before, table)
+    after = adapt_spec(before, table)
     assert (after.targets, after.scaling, after.split.method) == (("ecoli",), "minmax", "file_order")
     fewer = read_sample("iris")
-    assert kept_spec(before, fewer).targets == ("species",), "a target that is gone is chosen anew"
+    assert adapt_spec(before, fewer).targets == ("species",), "a target that is gone is chosen anew"
 
 
 def test_that_the_session_undoes_a_choice_and_the_dataset_follows(qtbot) -> None:
@@ -152,21 +159,21 @@ def test_that_the_session_undoes_a_choice_and_the_dataset_follows(qtbot) -> None
     try:
         session.open("sample:iris")
         qtbot.waitUntil(lambda: session.run.dataset is not None)
-        first = session.desk.spec
+        first = session.data.spec
         assert first is not None
-        session.desk.set_spec(first.with_columns(first.column("petal_width_cm").replace(role="ignored")))
-        qtbot.waitUntil(lambda: not session.desk.preparing)
-        assert session.desk.prepared.pipeline.input_names == ("sepal_length_cm", "sepal_width_cm", "petal_length_cm")
-        session.desk.undo()
-        qtbot.waitUntil(lambda: not session.desk.preparing)
-        assert session.desk.spec == first
-        assert len(session.desk.prepared.pipeline.input_names) == 4
-        session.desk.redo()
-        qtbot.waitUntil(lambda: not session.desk.preparing)
-        assert len(session.desk.prepared.pipeline.input_names) == 3
+        session.data.set_spec(first.with_columns(first.column("petal_width_cm").replace(role="ignored")))
+        qtbot.waitUntil(lambda: not session.data.preparing)
+        assert session.data.prepared.pipeline.input_names == ("sepal_length_cm", "sepal_width_cm", "petal_length_cm")
+        session.data.undo()
+        qtbot.waitUntil(lambda: not session.data.preparing)
+        assert session.data.spec == first
+        assert len(session.data.prepared.pipeline.input_names) == 4
+        session.data.redo()
+        qtbot.waitUntil(lambda: not session.data.preparing)
+        assert len(session.data.prepared.pipeline.input_names) == 3
         session.open("sample:xor")
-        qtbot.waitUntil(lambda: session.desk.table.name == "xor")
-        assert not session.desk.history.past
+        qtbot.waitUntil(lambda: session.data.table.name == "xor")
+        assert not session.data.history.past
     finally:
         session.close()
 
@@ -179,17 +186,17 @@ def test_that_another_table_is_read_as_the_trained_one_was_when_it_fits_only_so(
     session = Session()
     try:
         session.read_again(str(path), Dialect(header=True))
-        qtbot.waitUntil(lambda: session.run.shown is not None)
-        predictor = Predictor(session.desk, session.run)
+        qtbot.waitUntil(lambda: session.run.displayed is not None)
+        predictor = Predictor(session.data, session.run)
         predictor.open(str(new))
-        qtbot.waitUntil(lambda: predictor.answers is not None)
-        answers = predictor.answers
-        assert answers.absent == ()
+        qtbot.waitUntil(lambda: predictor.result is not None)
+        answers = predictor.result
+        assert answers.missing_inputs == ()
         assert answers.predictions == ("predicted 49.125",)
         assert answers.notes[0] == "It was read in the same way as the table of the training."
-        pipeline = session.desk.prepared.pipeline
+        pipeline = session.data.prepared.pipeline
         x, _ = pipeline.transform_frame(frame.head(5))
-        expected = pipeline.to_original(session.run.lens.network.predict(x))[:, 0]
+        expected = pipeline.to_original(session.run.prediction_cache.network.predict(x))[:, 0]
         assert answers.frame["predicted 49.125"].tolist() == pytest.approx(expected.tolist())
         predictor.close()
     finally:

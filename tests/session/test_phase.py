@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mlp_gui.session.training.phase import Command, Phase, why_not
+from mlp_gui.session.training.phase import Phase, RunCommand, disabled_reason
 
 LEGAL = {
     Phase.EMPTY: {"open", "edit_data", "edit_network", "retune"},
@@ -18,11 +18,11 @@ LEGAL = {
 
 @pytest.mark.parametrize("phase", list(Phase))
 def test_that_exactly_these_commands_are_legal(phase: Phase) -> None:
-    assert {c.value for c in Command if why_not(c, phase) is None} == LEGAL[phase]
+    assert {c.value for c in RunCommand if disabled_reason(c, phase) is None} == LEGAL[phase]
 
 
 @pytest.mark.parametrize("phase", list(Phase))
-@pytest.mark.parametrize("command", list(Command))
-def test_that_a_refusal_is_a_whole_sentence(phase: Phase, command: Command) -> None:
-    reason = why_not(command, phase)
+@pytest.mark.parametrize("command", list(RunCommand))
+def test_that_a_refusal_is_a_whole_sentence(phase: Phase, command: RunCommand) -> None:
+    reason = disabled_reason(command, phase)
     assert reason is None or (reason[0].isupper() and reason.endswith("."))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
-from mlp_gui.session.project.autosave import Recovery
+from mlp_gui.session.project.autosave import AutosaveFile
 
 
 def left_by_the_same_number(folder: Path) -> Path:
@@ -25,22 +25,22 @@ def left_by_the_same_number(folder: Path) -> Path:
 
 def test_that_the_copy_of_an_earlier_process_with_the_same_number_is_found_and_not_written_over(tmp_path: Path) -> None:
     left = left_by_the_same_number(tmp_path)
-    recovery = Recovery(tmp_path)
-    side = recovery.side_file()
+    recovery = AutosaveFile(tmp_path)
+    side = recovery.claim_path()
     assert side != left
     side.write_bytes(b"new work")
-    assert recovery.left_behind() == [left]
+    assert recovery.find_orphans() == [left]
     recovery.clear()
     assert list(tmp_path.iterdir()) == [left]
     assert left.read_bytes() == b"the work of an earlier program"
 
 
 def test_that_the_copy_of_a_living_program_is_nobody_elses(tmp_path: Path) -> None:
-    one, other = Recovery(tmp_path), Recovery(tmp_path)
-    one.side_file().write_bytes(b"one")
-    assert other.side_file() != one.side_file()
-    other.side_file().write_bytes(b"other")
-    assert one.left_behind() == other.left_behind() == []
+    one, other = AutosaveFile(tmp_path), AutosaveFile(tmp_path)
+    one.claim_path().write_bytes(b"one")
+    assert other.claim_path() != one.claim_path()
+    other.claim_path().write_bytes(b"other")
+    assert one.find_orphans() == other.find_orphans() == []
     one.clear()
     other.clear()
     assert not list(tmp_path.iterdir())

@@ -85,7 +85,7 @@ def test_that_it_is_the_engine_bit_for_bit(qtbot, run, dataset) -> None:
     trainer = Trainer(CONFIG, dataset)
     for _ in range(120):
         trainer.step_epoch()
-    np.testing.assert_array_equal(run.shown.theta, trainer.network.theta)
+    np.testing.assert_array_equal(run.displayed.theta, trainer.network.theta)
 
 
 def test_that_a_frozen_setting_is_refused_in_words_and_the_old_one_stays(qtbot, run) -> None:
@@ -121,7 +121,7 @@ def test_that_answers_of_an_earlier_dataset_are_not_heard(qtbot, run, dataset) -
     qtbot.waitUntil(lambda: run.phase is Phase.READY)
     qtbot.wait(30)
     assert run.epoch == len(run.history) == 0
-    np.testing.assert_array_equal(run.shown.theta, Trainer(run.config, dataset).network.theta)
+    np.testing.assert_array_equal(run.displayed.theta, Trainer(run.config, dataset).network.theta)
 
 
 def test_that_a_run_that_cannot_be_built_is_refused_and_leaves_an_empty_run(qtbot, run, dataset) -> None:

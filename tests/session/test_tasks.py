@@ -8,12 +8,12 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from mlp_gui.core.errors import Cancelled, UserError
-from mlp_gui.session.tasks.background_task import Task, TaskSlot
+from mlp_gui.session.tasks.background_task import BackgroundTask, TaskThread
 
 
 @pytest.fixture
 def slot(qtbot):
-    slot = TaskSlot()
+    slot = BackgroundTask()
     yield slot
     slot.close()
 
@@ -62,7 +62,7 @@ def test_that_a_withdrawn_task_stops_and_is_not_heard(qtbot, slot) -> None:
 
     slot.start(patient)
     qtbot.waitUntil(lambda: bool(begun))
-    with qtbot.waitSignal(slot.withdrawn):
+    with qtbot.waitSignal(slot.cancelled):
         slot.cancel()
     with qtbot.waitSignal(slot.succeeded):
         slot.start(lambda progress, cancelled: "second")
@@ -96,5 +96,5 @@ def test_that_nothing_starts_after_the_end(slot) -> None:
     slot.close()
     slot.start(lambda progress, cancelled: ran.append(True))
     assert not slot.busy
-    assert not slot.findChildren(Task)
+    assert not slot.findChildren(TaskThread)
     assert ran == []

@@ -7,7 +7,7 @@ from mlp_gui.core.dataset import Dataset, Subset, Task
 from mlp_gui.engine.network.activations import Tanh
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
 from mlp_gui.engine.training.trainer import Trainer
-from mlp_gui.session.inspector.inspector import Hood
+from mlp_gui.session.inspector.inspector import Inspector
 from mlp_gui.session.timeline.time_machine import TimeMachine
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.session.training.run import Run
@@ -40,7 +40,7 @@ def run(qtbot):
 
 
 def test_that_line_and_branches_together_stay_within_the_budget(run, qtbot) -> None:
-    machine = run.machine
+    machine = run.time_machine
     machine.set_budget(BUDGET)
     for fork in range(10):
         run.step_epochs(40)
@@ -62,14 +62,14 @@ def with_rate(config: RunConfig, rate: float) -> RunConfig:
 
 def wait_for(run, qtbot, epoch: int) -> None:
     qtbot.waitUntil(lambda: run.epoch == epoch and run.phase is Phase.PAUSED, timeout=20_000)
-    qtbot.waitUntil(lambda: run.machine.facts.end.epoch >= epoch, timeout=20_000)
+    qtbot.waitUntil(lambda: run.time_machine.facts.end.epoch >= epoch, timeout=20_000)
 
 
 def go_to(run, qtbot, end: int, epoch: int) -> None:
     """Trained to the end, then back."""
     run.step_epochs(end)
     wait_for(run, qtbot, end)
-    run.machine.go_to(epoch)
+    run.time_machine.go_to(epoch)
     wait_for(run, qtbot, epoch)
 
 
@@ -87,20 +87,20 @@ def test_that_a_step_right_after_a_change_in_the_past_trains_with_what_was_chang
         alone.step_epoch()
     np.testing.assert_array_equal(run.weights.last.theta, alone.network.theta)
     assert len(run.history) == 15
-    assert [branch.end.epoch for branch in run.machine.facts.branches] == [20]
+    assert [branch.end.epoch for branch in run.time_machine.facts.branches] == [20]
 
 
 def test_that_a_step_right_after_an_edited_weight_in_the_past_trains_with_it(run, qtbot) -> None:
-    hood = Hood(run)
-    hood.probe.changed.connect(run.machine.recorder.change)
+    hood = Inspector(run)
+    hood.worker.changed.connect(run.time_machine.recorder.mark_changed)
     go_to(run, qtbot, end=20, epoch=10)
-    hood.edit(3, 0.25)
+    hood.edit_parameter(3, 0.25)
     run.step_epochs(5)
     wait_for(run, qtbot, 15)
     alone = Trainer(run.config, run.dataset)
     for _ in range(10):
         alone.step_epoch()
-    alone.put_weights(0.25, 3)
+    alone.set_weights(0.25, 3)
     for _ in range(5):
         alone.step_epoch()
     np.testing.assert_array_equal(run.weights.last.theta, alone.network.theta)
@@ -114,31 +114,31 @@ def test_that_steps_in_the_past_that_pile_up_are_all_made(run, qtbot) -> None:
     for _ in range(30):
         run.step_epochs(1)
     wait_for(run, qtbot, 20)
-    assert not run.machine.facts.branches
+    assert not run.time_machine.facts.branches
 
 
 def test_that_a_change_during_a_move_is_kept(run, qtbot) -> None:
     go_to(run, qtbot, end=20, epoch=5)
-    run.machine.go_to(15)
+    run.time_machine.go_to(15)
     run.set_config(with_rate(run.config, 0.03))
     wait_for(run, qtbot, 15)
-    qtbot.waitUntil(lambda: run.machine.facts.end.epoch == 15)
+    qtbot.waitUntil(lambda: run.time_machine.facts.end.epoch == 15)
     assert run.config.training.learning_rate == 0.03
     assert run.worker.trainer.config == run.config
 
 
 def test_that_after_a_change_during_a_move_one_can_go_to_where_it_led_and_before(run, qtbot) -> None:
     go_to(run, qtbot, end=20, epoch=5)
-    run.machine.go_to(15)
+    run.time_machine.go_to(15)
     run.set_config(with_rate(run.config, 0.03))
-    run.machine.go_to(12)  # not clamped to where the run stood when the move began
+    run.time_machine.go_to(12)  # not clamped to where the run stood when the move began
     wait_for(run, qtbot, 12)
-    assert run.machine.facts.end.epoch == 15
+    assert run.time_machine.facts.end.epoch == 15
 
 
 def test_that_run_trainer_and_line_keep_one_table_of_epochs(run, qtbot) -> None:
     def share() -> bool:
-        trainer, line = run.worker.trainer, run.machine.recorder._line
+        trainer, line = run.worker.trainer, run.time_machine.recorder._line
         columns = [history.train_loss for history in (run.history, trainer.history, line.history)]
         return all(len(column) == run.epoch and np.shares_memory(column, columns[0]) for column in columns)
 
@@ -148,7 +148,7 @@ def test_that_run_trainer_and_line_keep_one_table_of_epochs(run, qtbot) -> None:
     run.step_epochs(80)  # along the line: nothing is trained again
     wait_for(run, qtbot, 200)
     qtbot.waitUntil(share)
-    run.machine.go_to(120)
+    run.time_machine.go_to(120)
     wait_for(run, qtbot, 120)
     run.set_config(with_rate(run.config, 0.03))
     run.step_epochs(300)

@@ -18,9 +18,9 @@ from mlp_gui.engine.optimizers.schedules import Constant, Cosine, ReduceOnPlatea
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
 from mlp_gui.engine.training.timeline import Position, position_of
 from mlp_gui.engine.training.trainer import Trainer
-from mlp_gui.session.inspector.inspector import Edit, Probe
-from mlp_gui.session.timeline.recorder import Branch, Recorder
-from mlp_gui.session.training.worker import Advance, Job, Worker
+from mlp_gui.session.inspector.inspector import InspectorWorker, ParameterEdit
+from mlp_gui.session.timeline.recorder import TimelineBranch, TimelineRecorder
+from mlp_gui.session.training.worker import Job, SliceRequest, Worker
 
 LIVE = {
     "learning_rate": [0.003, 0.05],
@@ -62,7 +62,7 @@ def facts(trainer: Trainer) -> dict[str, object]:
 def apply(trainer: Trainer, change: Change) -> None:
     name, value = change
     if name == "weight":
-        trainer.put_weights(float(trainer.network.theta[value]) + 0.25, value)
+        trainer.set_weights(float(trainer.network.theta[value]) + 0.25, value)
     else:
         trainer.retune(changed(trainer.config, change))
 
@@ -81,9 +81,9 @@ class Traveller:
 
     def __post_init__(self) -> None:
         self.worker = Worker()
-        self.recorder = Recorder(self.worker)
-        self.probe = Probe(self.worker)
-        self.probe.changed.connect(self.recorder.change)
+        self.recorder = TimelineRecorder(self.worker)
+        self.probe = InspectorWorker(self.worker)
+        self.probe.changed.connect(self.recorder.mark_changed)
         self.worker.build(Job(1, self.config, DATA, None))
 
     @property
@@ -91,7 +91,7 @@ class Traveller:
         return self.worker.trainer
 
     @property
-    def branches(self) -> list[Branch]:
+    def branches(self) -> list[TimelineBranch]:
         return self.recorder._branches
 
     def replayed(self) -> Trainer:
@@ -120,17 +120,17 @@ class Traveller:
         goal = self.trainer.epoch + epochs
         for _ in range(3 * epochs):
             if self.trainer.epoch < goal:
-                self.worker.advance(Advance(1, until_epoch=goal))
+                self.worker.advance(SliceRequest(1, until_epoch=goal))
         for _ in range(batches):
-            self.worker.advance(Advance(1, one_batch=True))
+            self.worker.advance(SliceRequest(1, one_batch=True))
 
     def jump(self, share: float, batch: int) -> None:
         end = self.recorder._line.end
-        self.recorder.move(Position(round(share * end.epoch), batch % self.trainer.batches_per_epoch))
+        self.recorder.move_to(Position(round(share * end.epoch), batch % self.trainer.batches_per_epoch))
 
     def edit(self, place: int, more: int) -> None:
         self._change(("weight", place))
-        self.probe.edit(Edit(place, float(self.trainer.network.theta[place]) + 0.25))
+        self.probe.edit_parameter(ParameterEdit(place, float(self.trainer.network.theta[place]) + 0.25))
 
     def set(self, change: Change, more: int) -> None:
         config = changed(self.trainer.config, change)
@@ -218,6 +218,6 @@ def test_that_a_branch_whose_only_kept_state_is_where_the_run_stands_is_come_bac
     trunk = facts(traveller.trainer)
     traveller.do("jump", 0.0, 0)
     traveller.do("edit", 3, 0)
-    del traveller.branches[0].line.moments[1:]  # as a small budget leaves it
+    del traveller.branches[0].line.checkpoints[1:]  # as a small budget leaves it
     traveller.do("take_branch", 0.0, 0)
     assert facts(traveller.trainer) == trunk

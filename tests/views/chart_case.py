@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from mlp_gui.core.dataset import Dataset, Subset, Task
 from mlp_gui.engine.training.config import RunConfig
-from mlp_gui.session.evaluation.plot_update import Scene
+from mlp_gui.session.evaluation.plot_update import RunContext
 from mlp_gui.views.plots import all_plots
 
 
@@ -22,7 +22,7 @@ def scene_of(task=Task.REGRESSION, rows=6, classes=(), targets=("y",)):
     none = Subset(x[:0], np.zeros((0, outputs)), np.arange(0))
     ones = np.ones(outputs)
     dataset = Dataset(part, none, none, ("a", "b"), tuple(targets), task, tuple(classes), 0 * ones, ones)
-    return Scene(dataset, None, RunConfig(), (2, 3, outputs))
+    return RunContext(dataset, None, RunConfig(), (2, 3, outputs))
 
 
 def seen(true, predicted, first=0, total=None):
@@ -36,7 +36,7 @@ def shown(qtbot, name, scene):
     plot = all_plots().create(name)
     qtbot.addWidget(plot)
     plot.resize(520, 340)
-    plot.begin(scene)
+    plot.set_run(scene)
     plot.show()
     qtbot.waitExposed(plot)
     return plot

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QTableView
 from mlp_gui.data.samples.loader import read_sample, sample_spec
 from mlp_gui.views.data.pages.columns_table import ColumnsTable
 from mlp_gui.views.data.tables.cell_painting import _selected
-from mlp_gui.views.data.tables.table_view import FrameView
+from mlp_gui.views.data.tables.table_view import TableView
 from mlp_gui.views.theme import style
 
 CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -24,10 +24,10 @@ def rows(qtbot):
     rng = np.random.default_rng(0)
     frame = pd.DataFrame({"x": rng.normal(size=40), "long": ["red", "a colour " * 20] * 20, "y": rng.normal(size=40)})
     frame.loc[3, "x"] = np.nan
-    view = FrameView()
+    view = TableView()
     view.show_frame(frame, frozenset({"y"}))
     view.show_subsets(rng.integers(-1, 3, 40).astype(np.int8))
-    model = view.frame_model
+    model = view.table_model
     view.selectionModel().select(QItemSelection(model.index(5, 1), model.index(8, 2)), CHOOSE)
     yield from shown(qtbot, view)
 
@@ -37,8 +37,8 @@ def columns(qtbot):
     """The columns of a sample, two of them selected."""
     table = read_sample("busan_beach")
     view = ColumnsTable()
-    view.desk.show_table(table, sample_spec("busan_beach", table))
-    view.desk.show_bars({field.name: np.arange(12) for field in table.fields})
+    view.columns_model.show_table(table, sample_spec("busan_beach", table))
+    view.columns_model.show_bars({field.name: np.arange(12) for field in table.fields})
     view.select_names({table.fields[2].name, table.fields[5].name})
     yield from shown(qtbot, view)
 
@@ -88,7 +88,7 @@ def test_that_selection_missing_and_marked_cells_have_their_grounds(rows, column
 def test_that_a_text_that_is_too_long_is_cut_within_its_cell(rows) -> None:
     """Its last pixels before the border are ground; the short text beside it is the same at any width."""
     section = 2
-    long, short = (rows.visualRect(rows.frame_model.index(row, section)) for row in (11, 10))
+    long, short = (rows.visualRect(rows.table_model.index(row, section)) for row in (11, 10))
     for at in (long, short):
         margin = picture(rows).copy(QRect(at.right() - 6, at.top() + 2, 5, at.height() - 4))
         colours = {margin.pixelColor(x, y).name() for x in range(margin.width()) for y in range(margin.height())}
@@ -101,8 +101,8 @@ def test_that_a_text_that_is_too_long_is_cut_within_its_cell(rows) -> None:
 def test_that_the_keyboard_is_seen_where_it_is(rows, qtbot) -> None:
     rows.setFocus()
     qtbot.waitUntil(rows.hasFocus)
-    rows.selectionModel().setCurrentIndex(rows.frame_model.index(2, 3), QItemSelectionModel.SelectionFlag.NoUpdate)
-    ring = rows.visualRect(rows.frame_model.index(2, 3)).topLeft()
+    rows.selectionModel().setCurrentIndex(rows.table_model.index(2, 3), QItemSelectionModel.SelectionFlag.NoUpdate)
+    ring = rows.visualRect(rows.table_model.index(2, 3)).topLeft()
     assert picture(rows).pixelColor(ring) == QColor(style.current().accent)
     rows.clearFocus()
     assert picture(rows).pixelColor(ring) != QColor(style.current().accent)

@@ -14,7 +14,7 @@ from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec
 from mlp_gui.data.samples.loader import read_sample, sample_spec
 from mlp_gui.views.data.pages import columns_page_model as m
-from mlp_gui.views.data.pages.columns_editor import VARIOUS, changed
+from mlp_gui.views.data.pages.columns_editor import VARIOUS, with_setting
 from mlp_gui.views.data.pages.columns_page import ColumnsPage
 
 
@@ -39,7 +39,7 @@ def page(qtbot, busan):
 
 
 def names(page: ColumnsPage) -> list[str]:
-    return [page.table.desk.name(r) for r in range(page.table.desk.rowCount())]
+    return [page.table.columns_model.name(r) for r in range(page.table.columns_model.rowCount())]
 
 
 def click_heading(page: ColumnsPage, qtbot, section: int) -> None:
@@ -68,10 +68,10 @@ def test_that_columns_without_a_number_come_last_in_both_directions(page, qtbot)
 def test_that_the_selection_survives_ordering_and_filtering(page, qtbot) -> None:
     page.table.select_names({"rel_hum", "tide_cm"})
     click_heading(page, qtbot, m.NAME)
-    assert {page.table.desk.name(r) for r in page.table.selected()} == {"rel_hum", "tide_cm"}
+    assert {page.table.columns_model.name(r) for r in page.table.selected()} == {"rel_hum", "tide_cm"}
     qtbot.keyClicks(page.search, "rel")
     assert names(page) == ["rel_hum"]
-    assert [page.table.desk.name(r) for r in page.table.selected()] == ["rel_hum"]
+    assert [page.table.columns_model.name(r) for r in page.table.selected()] == ["rel_hum"]
     assert page.counts.text().endswith("1 listed")
 
 
@@ -133,32 +133,32 @@ def test_that_nothing_is_edited_while_it_is_locked_and_the_reason_is_shown(page,
 
 def test_that_a_change_of_role_drops_the_reason_of_the_suggestion_only() -> None:
     column = ColumnSpec("a", role="ignored", reason="It is constant.", scaling="minmax")
-    made, error = changed([column, ColumnSpec("b")], "role", "input")
+    made, error = with_setting([column, ColumnSpec("b")], "role", "input")
     assert error is None
     assert made == [ColumnSpec("a", role="input", scaling="minmax")]
-    assert changed([column], "scaling", "none")[0][0].reason == "It is constant."
+    assert with_setting([column], "scaling", "none")[0][0].reason == "It is constant."
 
 
 def test_that_a_reason_stays_visible_when_the_column_is_used_anyway(page, busan) -> None:
     _, spec = busan
-    page.table.desk.show_reasons({"tide_cm": "It is a copy of sal_psu."})
+    page.table.columns_model.show_reasons({"tide_cm": "It is a copy of sal_psu."})
     row = names(page).index("tide_cm")
-    assert page.table.desk.index(row, m.REMARK).data() == "It is a copy of sal_psu."
+    assert page.table.columns_model.index(row, m.REMARK).data() == "It is a copy of sal_psu."
     assert spec.column("tide_cm").role == "input"
 
 
 def test_that_pictures_are_asked_for_what_is_in_view_and_drawn_when_they_come(page, busan, qtbot) -> None:
     table, _ = busan
     asked: list[list[str]] = []
-    page.table.desk.bars_wanted.connect(asked.append)
+    page.table.columns_model.bars_requested.connect(asked.append)
     page.show_table(*busan)
     qtbot.waitUntil(lambda: bool(asked))
     assert "tide_cm" in asked[0]
     assert set(asked[0]) < set(table.column_names), "what is not in view is not asked for"
     row = names(page).index("tide_cm")
-    rect = page.table.visualRect(page.table.desk.index(row, m.VALUES)).translated(page.table.viewport().pos())
+    rect = page.table.visualRect(page.table.columns_model.index(row, m.VALUES)).translated(page.table.viewport().pos())
     before = page.table.grab(rect).toImage()
-    page.table.desk.show_bars({"tide_cm": histogram(table.frame["tide_cm"], table.field("tide_cm"))})
+    page.table.columns_model.show_bars({"tide_cm": histogram(table.frame["tide_cm"], table.field("tide_cm"))})
     assert page.table.grab(rect).toImage() != before
 
 

@@ -45,7 +45,7 @@ def test_that_a_step_that_is_not_possible_says_what_is_missing(qtbot) -> None:
     panel = ExperimentPanel()
     qtbot.addWidget(panel)
     panel.show()
-    for step in (panel.network_step, panel.training_step, panel.take_away_step):
+    for step in (panel.network_step, panel.training_step, panel.export_step):
         assert step.summary.text() == "Open a table and choose a target first."
         qtbot.mouseClick(step.header, LEFT)
         assert not step.content.isVisible()
@@ -107,22 +107,22 @@ def test_that_a_started_run_keeps_only_live_settings_open(panel) -> None:
 
 
 def test_that_every_export_format_has_a_button(panel, qtbot) -> None:
-    qtbot.mouseClick(panel.take_away_step.header, LEFT)
+    qtbot.mouseClick(panel.export_step.header, LEFT)
     asked = []
     panel.export_requested.connect(asked.append)
-    assert set(panel.take_away.buttons) == set(formats.names())
-    for button in panel.take_away.buttons.values():
+    assert set(panel.export_panel.buttons) == set(formats.names())
+    for button in panel.export_panel.buttons.values():
         qtbot.mouseClick(button, LEFT)
-    assert asked == list(panel.take_away.buttons)
+    assert asked == list(panel.export_panel.buttons)
     panel.show_exportable("The network has not been trained yet.")
-    assert not any(button.isEnabled() for button in panel.take_away.buttons.values())
-    assert all("not been trained" in button.toolTip() for button in panel.take_away.buttons.values())
+    assert not any(button.isEnabled() for button in panel.export_panel.buttons.values())
+    assert all("not been trained" in button.toolTip() for button in panel.export_panel.buttons.values())
 
 
 def test_that_the_take_away_step_is_opened_and_brought_into_view(panel, qtbot) -> None:
     panel.set_open_steps([1, 2, 3])
-    panel.open_take_away()
-    first = next(iter(panel.take_away.buttons.values()))
+    panel.open_export_panel()
+    first = next(iter(panel.export_panel.buttons.values()))
     qtbot.waitUntil(first.hasFocus, timeout=20_000)
     assert not first.visibleRegion().isEmpty()
 

@@ -75,7 +75,7 @@ def test_that_hidden_plots_cost_nothing_and_catch_up_when_shown(window, qtbot):
     plot.mark()
     qtbot.wait(40)
     assert plot.refreshed == 0
-    assert not clock.due()
+    assert not clock.is_frame_due()
     plot.show()
     plot.dirtied.emit()
     qtbot.waitUntil(lambda: plot.refreshed == 1, timeout=20_000)
@@ -98,12 +98,12 @@ def test_that_due_waits_for_the_interval(window, qtbot):
     plot = window.plots[0]
     clock.register(plot)
     plot.mark()
-    assert clock.due()
+    assert clock.is_frame_due()
     clock.paint_now()
     plot.mark()
-    assert not clock.due()
+    assert not clock.is_frame_due()
     qtbot.wait(110)
-    assert clock.due()
+    assert clock.is_frame_due()
 
 
 def test_that_the_timer_steps_in_when_no_turn_comes(window, qtbot):

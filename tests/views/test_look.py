@@ -18,7 +18,7 @@ from mlp_gui.data.preprocessing.prepare import prepare
 from mlp_gui.data.samples.loader import read_sample, sample_spec
 from mlp_gui.views.shell.welcome import Welcome
 from mlp_gui.views.theme import icons, style, stylesheet
-from mlp_gui.views.theme.palette import DARK, LIGHT, Palette, mixed
+from mlp_gui.views.theme.palette import DARK, LIGHT, Palette, mix_colours
 from mlp_gui.views.training.control_bar import ControlBar
 from mlp_gui.views.training.experiment_panel import ExperimentPanel
 from mlp_gui.views.training.side_bar import WIDTH
@@ -41,7 +41,7 @@ def test_that_words_on_coloured_grounds_can_be_read(palette: Palette) -> None:
     assert contrast(palette.accent_text, palette.accent_hover) >= 4.5
     assert contrast(palette.text, palette.warning_ground) >= 4.5
     assert contrast(palette.text, palette.bad_ground) >= 4.5
-    assert contrast(palette.text, mixed(palette.panel, palette.accent, 0.22)) >= 4.5
+    assert contrast(palette.text, mix_colours(palette.panel, palette.accent, 0.22)) >= 4.5
 
 
 @pytest.mark.parametrize("palette", PALETTES, ids=lambda p: p.name)
@@ -57,7 +57,7 @@ def test_that_series_stand_out_from_the_panel(palette: Palette, subset: str) -> 
 
 @pytest.mark.parametrize("palette", PALETTES, ids=lambda p: p.name)
 def test_that_the_style_sheet_is_complete(palette: Palette, qapp) -> None:
-    sheet = stylesheet.text(palette, 1.5)
+    sheet = stylesheet.build_stylesheet(palette, 1.5)
     assert "$" not in sheet
     assert sheet.count("{") == sheet.count("}")
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from mlp_gui.views.data.tables.column_combo import NameChoice
+from mlp_gui.views.data.tables.column_combo import ColumnCombo
 
 NAMES = tuple(f"c{i}" for i in range(10_000))
 
 
 @pytest.fixture
 def choice(qtbot):
-    made = NameChoice()
+    made = ColumnCombo()
     qtbot.addWidget(made)
     made.chosen = []
     made.edited.connect(made.chosen.append)

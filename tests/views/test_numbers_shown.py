@@ -34,21 +34,21 @@ from mlp_gui.core.translation import tr
     ],
 )
 def test_that_a_measured_number_has_four_significant_digits(value: float, text: str) -> None:
-    assert number_format.number(value) == text
+    assert number_format.format_number(value) == text
 
 
 @pytest.mark.parametrize(
     ("value", "text"), [(0.001, "0.001"), (1e-5, "1e-5"), (1000, "1,000"), (1000.0, "1,000"), (0.1, "0.1"), (0.0, "0")]
 )
 def test_that_a_chosen_number_is_written_as_short_as_it_can_be(value: float, text: str) -> None:
-    assert number_format.plain(value) == text
+    assert number_format.format_setting(value) == text
 
 
 @pytest.mark.parametrize(
     ("seconds", "text"), [(0, "0:00"), (12.2, "0:12"), (59.6, "1:00"), (3725, "1:02:05"), (math.nan, "–")]
 )
 def test_that_a_duration_is_minutes_and_seconds(seconds: float, text: str) -> None:
-    assert number_format.duration(seconds) == text
+    assert number_format.format_duration(seconds) == text
 
 
 @pytest.mark.parametrize(
@@ -66,5 +66,5 @@ def test_that_a_number_in_a_sentence_is_written_as_anywhere_else(template: str, 
 
 
 def test_that_a_share_is_written_alike_by_itself_and_in_a_sentence() -> None:
-    assert number_format.percent(0.8493) == tr("{v:.1%}", v=0.8493) == "84.9 %"
-    assert number_format.percent(math.nan) == number_format.DASH
+    assert number_format.format_percent(0.8493) == tr("{v:.1%}", v=0.8493) == "84.9 %"
+    assert number_format.format_percent(math.nan) == number_format.DASH

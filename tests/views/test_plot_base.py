@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton, QVBoxLayout, QWidget
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.views.charts.header import Key, Legend, TextLine
+from mlp_gui.views.charts.header import Legend, LegendKey, TextLine
 from mlp_gui.views.charts.image_export import csv_bytes
 from mlp_gui.views.plots import all_plots
 from mlp_gui.views.plots.training.loss import LossPlot
@@ -222,7 +222,7 @@ def test_that_a_line_that_does_not_fit_takes_a_shorter_text(qtbot):
 def test_that_a_legend_without_room_moves_closer_and_then_says_that_there_is_more(qtbot):
     legend = Legend()
     qtbot.addWidget(legend)
-    legend.show_keys([Key(text, text, "line") for text in ("training", "validation", "test")])
+    legend.show_keys([LegendKey(text, text, "line") for text in ("training", "validation", "test")])
     legend.show()
     roomy = next(width for width in range(40, 600) if _fitting(legend, width) == 3)
     legend.resize(roomy, 20)

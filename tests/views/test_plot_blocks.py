@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QImage
 
-from mlp_gui.plotmath.min_max_blocks import BLOCK, Blocks, Envelope
-from mlp_gui.views.charts.column_renderer import Dashes, image_of
+from mlp_gui.plotmath.min_max_blocks import BLOCK, Envelope, MinMaxBlocks
+from mlp_gui.views.charts.column_renderer import DashPattern, render_columns
 
 
 def alphas(image: QImage) -> np.ndarray:
@@ -28,8 +28,8 @@ def test_that_every_column_has_the_limits_of_its_values(rng, count, positive):
     y = rng.normal(size=count) + (1.0 if positive else 0.0)
     y[rng.integers(count, size=3)] = np.nan
     y[rng.integers(count, size=2)] = np.inf
-    blocks = Blocks()
-    blocks.follow(x, y)
+    blocks = MinMaxBlocks()
+    blocks.extend(x, y)
     edges = np.linspace(0.3 * count, 0.8 * count, 41)
     found = blocks.envelope(edges, positive)
     whole = count // 40 * 0.5 > 4 * BLOCK  # then a column begins and ends with whole blocks
@@ -50,10 +50,10 @@ def test_that_every_column_has_the_limits_of_its_values(rng, count, positive):
 
 def test_that_growing_piece_by_piece_gives_the_same_as_at_once(rng):
     x, y = np.arange(1.0, 5001), rng.random(5000)
-    grown, once = Blocks(), Blocks()
+    grown, once = MinMaxBlocks(), MinMaxBlocks()
     for stop in (1, 15, 16, 17, 400, 1999, 5000):
-        grown.follow(x[:stop], y[:stop])
-    once.follow(x, y)
+        grown.extend(x[:stop], y[:stop])
+    once.extend(x, y)
     edges = np.linspace(0, 5000, 21)
     for a, b in zip(grown.envelope(edges), once.envelope(edges), strict=True):
         np.testing.assert_array_equal(a, b)
@@ -61,23 +61,23 @@ def test_that_growing_piece_by_piece_gives_the_same_as_at_once(rng):
 
 def test_that_another_series_of_the_same_length_is_read_anew(rng):
     x = np.arange(1.0, 4001)
-    blocks, edges = Blocks(), np.linspace(0, 4000, 3)
-    blocks.follow(x, rng.random(4000))
-    blocks.follow(x, rng.random(4000) + 5)
+    blocks, edges = MinMaxBlocks(), np.linspace(0, 4000, 3)
+    blocks.extend(x, rng.random(4000))
+    blocks.extend(x, rng.random(4000) + 5)
     assert blocks.envelope(edges).low.min() >= 5
 
 
 def test_that_a_place_is_found_as_numpy_finds_it(rng):
     x = np.sort(rng.random(1000))
-    blocks = Blocks()
-    blocks.follow(x, x)
+    blocks = MinMaxBlocks()
+    blocks.extend(x, x)
     for value in (*x[::37], -1.0, 2.0, 0.5):
         for side in ("left", "right"):
-            assert blocks.place(value, side) == np.searchsorted(x, value, side)
+            assert blocks.search(value, side) == np.searchsorted(x, value, side)
 
 
 def test_that_a_column_is_filled_between_its_ends_with_soft_edges():
-    found = alphas(image_of(envelope_of([10.25], [20.5]), 1, 40, 1.0, "#0072b2"))[:, 0] / 255
+    found = alphas(render_columns(envelope_of([10.25], [20.5]), 1, 40, 1.0, "#0072b2"))[:, 0] / 255
     assert found.sum() == pytest.approx(20.5 - 10.25 + 1.0, abs=0.01)  # as much as the line covers
     assert found[9] == pytest.approx(0.25, abs=0.01)
     assert (found[10:21] == 1).all()
@@ -86,7 +86,7 @@ def test_that_a_column_is_filled_between_its_ends_with_soft_edges():
 
 def test_that_columns_are_joined_but_not_over_a_gap():
     found = envelope_of([5.0, 30.0, np.nan, 8.0], [6.0, 31.0, np.nan, 9.0])
-    rows = alphas(image_of(found, 4, 40, 1.0, "#000000")) > 0
+    rows = alphas(render_columns(found, 4, 40, 1.0, "#000000")) > 0
     assert rows[6:31, 1].all()  # from where the first one ended
     assert not rows[:, 2].any()
     assert rows[:, 3].nonzero()[0].tolist() == [7, 8, 9]
@@ -95,7 +95,9 @@ def test_that_columns_are_joined_but_not_over_a_gap():
 def test_that_a_gap_of_a_dash_hides_no_spike():
     low, high = np.full(18, 10.0), np.full(18, 10.5)
     high[7] = 35.0
-    rows = alphas(image_of(envelope_of(low, high, low), 18, 40, 1.0, "#000000", Dashes(0, 9.0, 6.0, 6.0))) > 0
+    rows = (
+        alphas(render_columns(envelope_of(low, high, low), 18, 40, 1.0, "#000000", DashPattern(0, 9.0, 6.0, 6.0))) > 0
+    )
     drawn = rows.any(axis=0)
     assert drawn.tolist() == [*[True] * 6, False, True, False, *[True] * 6, *[False] * 3]
     assert rows[34, 7]
@@ -103,6 +105,6 @@ def test_that_a_gap_of_a_dash_hides_no_spike():
 
 def test_that_the_line_runs_on_through_columns_without_a_point():
     found = Envelope(np.array([0, 4, 6]), *(np.array([5.0, 25.0, np.nan]) for _ in range(3)), np.zeros(3, bool))
-    rows = alphas(image_of(found, 8, 40, 1.0, "#000000")) > 0
+    rows = alphas(render_columns(found, 8, 40, 1.0, "#000000")) > 0
     assert rows.any(axis=0).tolist() == [*[True] * 5, *[False] * 3]
     assert rows[15, 2]  # half of the way

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from sklearn.metrics import accuracy_score, roc_auc_score
 
 from mlp_gui.core.dataset import Task
-from mlp_gui.core.number_format import number
-from mlp_gui.views.charts.image_item import Regions
+from mlp_gui.core.number_format import format_number
+from mlp_gui.views.charts.image_item import RegionImage
 from mlp_gui.views.charts.items import Bars, Dots, Line, Rule
 
 
@@ -177,7 +177,7 @@ def test_that_the_roc_is_labelled_with_its_area(make, rng):
     score = np.clip(true * 0.3 + rng.random(200) * 0.7, 0, 1)
     plot.show_predictions({"training": seen(true, score)})
     plot.refresh()
-    assert number(roc_auc_score(true, score)) in plot.line_text()
+    assert format_number(roc_auc_score(true, score)) in plot.line_text()
     assert plot.line_text().startswith("yes:")
     plot.kind.choose(1)
     plot.refresh()
@@ -233,7 +233,7 @@ def test_that_regions_ask_the_network_where_the_pixels_are(make, task):
 
     plot.show_network(predict, 10, 7)
     plot.refresh()
-    [picture] = items(plot, Regions)
+    [picture] = items(plot, RegionImage)
     x0, x1, y0, y1 = picture.limits()
     assert (x0, y0) == pytest.approx((asked[0][:, 0].min(), asked[0][:, 1].min()), abs=0.05)
     assert (x1, y1) == pytest.approx((asked[0][:, 0].max(), asked[0][:, 1].max()), abs=0.05)

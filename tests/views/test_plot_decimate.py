@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mlp_gui.plotmath.decimate import dashed, thinned
+from mlp_gui.plotmath.decimate import dash_segments, decimate
 
 COLUMNS = 500
 
@@ -21,7 +21,7 @@ def test_that_a_spike_of_one_epoch_among_a_million_survives():
     y = np.exp(-x / 3e5)
     y[654_321] = 7.5
     y[123_456] = -2.5
-    kept_x, kept_y, bad = thinned(x, y, _edges(x))
+    kept_x, kept_y, bad = decimate(x, y, _edges(x))
     assert kept_y.max() == 7.5
     assert kept_y.min() == -2.5
     assert len(kept_x) <= 4 * (COLUMNS + 2)
@@ -36,7 +36,7 @@ def test_that_every_column_keeps_its_limits_and_the_line_keeps_its_joints(count:
     rng = np.random.default_rng(seed)
     x, y = np.arange(1, count + 1, dtype=float), rng.normal(size=count)
     edges = _edges(x)
-    kept_x, kept_y, _ = thinned(x, y, edges)
+    kept_x, kept_y, _ = decimate(x, y, edges)
     assert np.all(np.diff(kept_x) >= 0)
     assert set(kept_y) <= set(y)
     edges[-1] += 1e-6
@@ -50,7 +50,7 @@ def test_that_every_column_keeps_its_limits_and_the_line_keeps_its_joints(count:
 
 def test_that_few_points_are_left_as_they_are():
     x, y = np.array([1.0, 2, 3]), np.array([5.0, np.inf, 4])
-    kept_x, kept_y, bad = thinned(x, y, np.linspace(0, 10, COLUMNS + 1))
+    kept_x, kept_y, bad = decimate(x, y, np.linspace(0, 10, COLUMNS + 1))
     assert kept_x.tolist() == [1, 2, 3]
     assert np.isnan(kept_y[1])
     assert kept_y[[0, 2]].tolist() == [5, 4]
@@ -59,13 +59,13 @@ def test_that_few_points_are_left_as_they_are():
 
 def test_that_a_zoomed_view_keeps_the_neighbours_outside_so_that_the_line_runs_on():
     x = np.arange(1, 1001, dtype=float)
-    kept_x, _, _ = thinned(x, x, np.linspace(400.5, 410.5, COLUMNS + 1))
+    kept_x, _, _ = decimate(x, x, np.linspace(400.5, 410.5, COLUMNS + 1))
     assert kept_x.tolist() == list(range(400, 412))
 
 
 def test_that_nothing_in_view_gives_only_the_neighbours():
     x = np.array([1.0, 2, 3])
-    assert thinned(x, x, np.linspace(10, 20, 11))[0].tolist() == [3]
+    assert decimate(x, x, np.linspace(10, 20, 11))[0].tolist() == [3]
 
 
 @pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf])
@@ -74,7 +74,7 @@ def test_that_values_which_are_not_finite_make_a_gap_and_are_reported(value: flo
     y = np.ones(len(x))
     y[50_000] = value
     y[50_001] = 9.0
-    _, kept_y, bad = thinned(x, y, _edges(x))
+    _, kept_y, bad = decimate(x, y, _edges(x))
     assert np.isnan(kept_y).sum() == 1
     assert np.nanmax(kept_y) == 9.0
     assert len(bad) == 1
@@ -85,7 +85,7 @@ def test_that_a_long_gap_stays_empty():
     x = np.arange(1, 100_001, dtype=float)
     y = np.ones(len(x))
     y[20_000:40_000] = np.nan
-    kept_x, kept_y, _ = thinned(x, y, _edges(x))
+    kept_x, kept_y, _ = decimate(x, y, _edges(x))
     inside = kept_y[(kept_x > 20_400) & (kept_x < 39_600)]
     assert len(inside)
     assert np.isnan(inside).all()
@@ -93,8 +93,8 @@ def test_that_a_long_gap_stays_empty():
 
 def test_that_dashes_lie_at_fixed_places_whatever_the_line_begins_with():
     x = np.linspace(0, 90, 31)
-    whole, _ = dashed(x, np.zeros(31), period=9, on=6, steep=6)
-    parts = [dashed(x[a:b], np.zeros(b - a), period=9, on=6, steep=6)[0] for a, b in ((0, 11), (10, 31))]
+    whole, _ = dash_segments(x, np.zeros(31), period=9, on=6, steep=6)
+    parts = [dash_segments(x[a:b], np.zeros(b - a), period=9, on=6, steep=6)[0] for a, b in ((0, 11), (10, 31))]
 
     def drawn(segments):
         return {round(float(p), 6) for a, b in segments for p in np.linspace(a, b, 7)[1:-1]}
@@ -106,10 +106,10 @@ def test_that_dashes_lie_at_fixed_places_whatever_the_line_begins_with():
 
 def test_that_a_spike_in_the_gap_of_a_dash_is_drawn():
     x, y = np.array([0.0, 7, 7.2, 7.4, 20]), np.array([0.0, 0, 100, 0, 0])
-    _, sy = dashed(x, y, period=9, on=6, steep=6)
+    _, sy = dash_segments(x, y, period=9, on=6, steep=6)
     assert sy.max() == 100
 
 
 def test_that_a_gap_in_the_data_is_a_gap_in_the_dashes():
-    sx, _ = dashed(np.array([0.0, 2, 4, 6]), np.array([0.0, np.nan, 0, 0]), period=9, on=6, steep=6)
+    sx, _ = dash_segments(np.array([0.0, 2, 4, 6]), np.array([0.0, np.nan, 0, 0]), period=9, on=6, steep=6)
     assert sx.tolist() == [[4, 6]]

@@ -12,11 +12,11 @@ from PySide6.QtTest import QTest
 from sklearn.metrics import confusion_matrix, r2_score
 
 from mlp_gui.core.dataset import Task
-from mlp_gui.core.number_format import number
-from mlp_gui.plotmath.sampling import sampled, shares
+from mlp_gui.core.number_format import format_number
+from mlp_gui.plotmath.sampling import allot_points, sample_rows
 from mlp_gui.views.charts.class_names import foot, is_level
 from mlp_gui.views.plots.evaluation.confusion_matrix import class_numbers, confusion_counts
-from mlp_gui.views.plots.evaluation.predicted_vs_true import FitPlot
+from mlp_gui.views.plots.evaluation.predicted_vs_true import PredictedVsTruePlot
 from mlp_gui.views.plots.evaluation.scatter_axes import fit_line
 from mlp_gui.views.theme.palette import LIGHT
 from mlp_gui.views.theme.style import caption_metrics
@@ -32,7 +32,7 @@ def seen(true, predicted, first=0, total=None):
 
 @pytest.fixture
 def plot(qtbot):
-    made = FitPlot()
+    made = PredictedVsTruePlot()
     qtbot.addWidget(made)
     made.resize(560, 360)
     made.show_task(Task.REGRESSION, ["strength"])
@@ -77,7 +77,7 @@ def test_that_the_corner_shows_r2_and_squared_correlation_of_all_rows(plot, rng)
     plot.show_predictions({"training": seen(true, predicted)})
     plot.refresh()
     assert plot.points.scores() == [
-        ("training", number(r2_score(true, predicted)), number(np.corrcoef(true, predicted)[0, 1] ** 2))
+        ("training", format_number(r2_score(true, predicted)), format_number(np.corrcoef(true, predicted)[0, 1] ** 2))
     ]
 
 
@@ -183,19 +183,19 @@ def test_that_class_numbers_come_from_targets_and_probabilities_alike():
 
 def test_that_a_sample_is_steady_and_holds_the_extremes(rng):
     true, predicted = rng.normal(size=50_000), rng.normal(size=50_000)
-    first = sampled(true, predicted, 1000)
+    first = sample_rows(true, predicted, 1000)
     assert np.all(np.diff(first) > 0)
     for values in (true, predicted, predicted - true):
         assert values.argmin() in first
         assert values.argmax() in first
-    moved = sampled(true, predicted + 0.1, 1000)
+    moved = sample_rows(true, predicted + 0.1, 1000)
     assert len(np.intersect1d(first, moved)) >= 1000
-    assert len(sampled(true, np.full(50_000, np.nan), 1000)) <= 1002
+    assert len(sample_rows(true, np.full(50_000, np.nan), 1000)) <= 1002
 
 
 def test_that_subsets_share_the_points():
-    assert shares([100, 50], 5000) == [100, 50]
-    assert shares([90_000, 10_000], 5000) == [4500, 500]
+    assert allot_points([100, 50], 5000) == [100, 50]
+    assert allot_points([90_000, 10_000], 5000) == [4500, 500]
 
 
 def test_that_values_too_large_to_square_get_no_fit_line(recwarn):

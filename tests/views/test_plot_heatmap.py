@@ -15,11 +15,17 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from mlp_gui.views.charts.class_names import foot, is_level
-from mlp_gui.views.charts.colour_scale import SteadyScale, colours, indices, largest_magnitude, shrunk
+from mlp_gui.views.charts.colour_scale import (
+    StableColourScale,
+    colour_indices,
+    colour_table,
+    largest_magnitude,
+    shrink_by_magnitude,
+)
 from mlp_gui.views.plots.network.heatmap_layout import boxes
 from mlp_gui.views.plots.network.parameters import GradientsPlot, WeightsPlot
 from mlp_gui.views.theme import style
-from mlp_gui.views.theme.palette import DARK, LIGHT, mixed
+from mlp_gui.views.theme.palette import DARK, LIGHT, mix_colours
 from mlp_gui.views.theme.style import caption_metrics
 
 SIZES = (3, 4, 2)
@@ -55,7 +61,7 @@ def cell_colour(plot, layer: int, row: int, column: int) -> QColor:
 
 def wanted(value: float, limit: float, palette=LIGHT) -> QColor:
     end = palette.negative if value < 0 else palette.positive
-    return QColor(mixed(palette.neutral, end, abs(value) / limit))
+    return QColor(mix_colours(palette.neutral, end, abs(value) / limit))
 
 
 def alike(a: QColor, b: QColor, tolerance: int = 4) -> bool:
@@ -187,18 +193,18 @@ def test_that_the_csv_names_every_weight(plot):
 
 
 def test_that_a_steady_scale_grows_at_once_and_shrinks_late():
-    scale = SteadyScale()
-    assert scale.follow(0.0) == 0
-    assert scale.follow(0.9) == 1
-    assert scale.follow(1.1) == 1.25
-    for _ in range(SteadyScale.PATIENCE - 1):
-        assert scale.follow(0.2) == 1.25
-    assert scale.follow(0.2) == 0.2
-    assert scale.follow(np.nan) == 0.2
-    scale.follow(5.0)
-    assert scale.settle(0.2)
+    scale = StableColourScale()
+    assert scale.update_limit(0.0) == 0
+    assert scale.update_limit(0.9) == 1
+    assert scale.update_limit(1.1) == 1.25
+    for _ in range(StableColourScale.PATIENCE - 1):
+        assert scale.update_limit(0.2) == 1.25
+    assert scale.update_limit(0.2) == 0.2
+    assert scale.update_limit(np.nan) == 0.2
+    scale.update_limit(5.0)
+    assert scale.shrink_now(0.2)
     assert scale.limit == 0.2
-    assert not scale.settle(0.2)
+    assert not scale.shrink_now(0.2)
 
 
 def test_that_colours_settle_when_the_run_rests(plot, qtbot):
@@ -213,7 +219,7 @@ def test_that_colours_settle_when_the_run_rests(plot, qtbot):
 
 
 def test_that_the_table_of_colours_is_neutral_in_its_middle():
-    table = colours(LIGHT)
+    table = colour_table(LIGHT)
     assert table[128] == 0xFF000000 | int(LIGHT.neutral[1:], 16)
     assert table[1] == 0xFF000000 | int(LIGHT.negative[1:], 16)
     assert table[255] == 0xFF000000 | int(LIGHT.positive[1:], 16)
@@ -221,13 +227,13 @@ def test_that_the_table_of_colours_is_neutral_in_its_middle():
 
 @given(arrays(np.float64, (3, 4), elements=st.floats(-10, 10)))
 def test_that_indices_are_in_proportion_and_centred(values: np.ndarray):
-    found = indices(values, 10.0).astype(float)
+    found = colour_indices(values, 10.0).astype(float)
     assert np.all(np.abs(found - 128 - 12.7 * values) <= 0.5 + 1e-9)
 
 
 @given(arrays(np.float64, st.tuples(st.integers(1, 40), st.integers(1, 40)), elements=st.floats(-10, 10)))
 def test_that_shrinking_keeps_the_strongest(values: np.ndarray):
-    small = shrunk(values, 7, 5)
+    small = shrink_by_magnitude(values, 7, 5)
     assert small.shape[0] <= 7
     assert small.shape[1] <= 5
     assert np.abs(small).max() == np.abs(values).max()

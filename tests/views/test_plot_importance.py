@@ -16,7 +16,7 @@ def plot(qtbot):
 
 def test_that_names_beside_bars_are_as_wide_as_they_must(plot):
     for names in (("a", "b"), ("a name of some length", "b"), ("x" * 80, "b")):
-        plot.take(Importance(names, 0.5, np.array([[0.1, 0.2], [0.0, 0.1]])))
+        plot.set_result(Importance(names, 0.5, np.array([[0.1, 0.2], [0.0, 0.1]])))
         plot.refresh()
         left = plot.axes.left
         shown = left.tickStrings(left.tick_values(), 1, 1)
@@ -27,6 +27,6 @@ def test_that_names_beside_bars_are_as_wide_as_they_must(plot):
 
 def test_that_the_first_bars_fill_the_plot_at_once_however_small_they_are(plot):
     plot.refresh()
-    plot.take(Importance(("a", "b"), 0.5, np.array([[0.001, 0.002], [0.0, 0.001]])))
+    plot.set_result(Importance(("a", "b"), 0.5, np.array([[0.001, 0.002], [0.0, 0.001]])))
     plot.refresh()
     assert plot.axes.pixel(0.002, 0).x() - plot.axes.pixel(0, 0).x() > 0.8 * plot.axes.box.rect().width()

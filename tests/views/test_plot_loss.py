@@ -80,7 +80,7 @@ def test_that_a_curve_drawn_in_pieces_equals_one_drawn_at_once(plot, qtbot):
         plot.axes.viewport().repaint()
     grown = np.array(_grey(plot.axes.grab().toImage()))
     for curve in plot.axes.curves.values():
-        curve.forget()
+        curve.invalidate()
     whole = np.array(_grey(painted(plot)))
     assert grown.shape == whole.shape
     assert np.mean(np.abs(grown.astype(int) - whole) > 90) < 0.002
@@ -176,7 +176,7 @@ def test_that_the_pointer_reads_the_exact_numbers(plot):
 def test_that_best_stop_patience_and_test_are_marked(plot):
     plot.show_history(history(np.linspace(2, 1, 100), np.linspace(2, 1.5, 100)))
     plot.show_best(52, 0.8022)
-    plot.show_patience(20)
+    plot.show_early_stopping(20)
     plot.show_stop(93)
     plot.show_test(100, 1.8)
     image = painted(plot)
@@ -231,7 +231,7 @@ def test_that_the_wheel_zooms(plot, qtbot):
     )  # fmt: skip
     QApplication.sendEvent(plot.axes.viewport(), event)
     assert plot.axes.user_zoomed
-    assert plot.own_actions()[0].isEnabled()
+    assert plot.extra_actions()[0].isEnabled()
 
 
 def test_that_the_axis_stands_still_while_a_run_grows(plot):

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from mlp_gui.plotmath.smoothing import Smoothed
+from mlp_gui.plotmath.smoothing import SmoothedSeries
 from mlp_gui.views.plots.training.loss import LossPlot
 from mlp_gui.views.theme.palette import LIGHT
 
@@ -48,7 +48,7 @@ def test_that_smoothing_is_drawn_over_the_raw_curve_which_stays(plot, rng):
     plot.smoothing.choose(1)
     smooth = shown(plot, given)
     np.testing.assert_array_equal(plot.axes.curves["training"].y, given.train_loss)  # the raw curve is what was given
-    wanted = Smoothed().follow(given.epochs, given.train_loss, 10.0)
+    wanted = SmoothedSeries().extend(given.epochs, given.train_loss, 10.0)
     np.testing.assert_array_equal(plot.axes.smooth["training"].y, wanted)
     assert raw != smooth
     assert "training smoothed" in plot.columns()
@@ -72,7 +72,7 @@ def test_that_symlog_shows_a_loss_of_zero(plot):
 def test_that_every_scale_of_the_epochs_points_at_the_right_epoch(plot, scale):
     plot.set_scales(scale, "linear")
     shown(plot, history(np.linspace(5, 1, 60)))
-    x = plot.axes.scales[0].place(37.0)
+    x = plot.axes.scales[0].transform(37.0)
     place = plot.axes.mapFromScene(plot.axes.layer.mapToScene(plot.axes.pixel(x, 3.0)))
     QTest.mouseMove(plot.axes.viewport(), QPoint(3, 3))
     QTest.mouseMove(plot.axes.viewport(), place)
@@ -80,7 +80,9 @@ def test_that_every_scale_of_the_epochs_points_at_the_right_epoch(plot, scale):
 
 
 def test_that_pauses_and_rates_are_marked_and_read_out(plot):
-    plot.show_marks([Mark(20, "pause", "paused"), Mark(20, "rate", "rate 0.01 → 0.001"), Mark(20, "resume", "resumed")])
+    plot.show_events(
+        [Mark(20, "pause", "paused"), Mark(20, "rate", "rate 0.01 → 0.001"), Mark(20, "resume", "resumed")]
+    )
     image = shown(plot, history(np.linspace(3, 1, 40)))
     foot = plot.axes.layer.mapToScene(plot.axes.layer.boundingRect().bottomLeft()).y()
     x = plot.axes.layer.mapToScene(plot.axes.pixel(20.0, 1.0)).x()
@@ -172,7 +174,7 @@ def test_that_the_labels_of_best_and_stop_meet_neither_each_other_nor_a_curve(pl
 
 def test_that_twelve_rates_have_labels_where_there_is_room_and_all_are_read_out(plot, rng):
     marks = [Mark(5 + 8 * k, "rate", f"rate {0.1 / 2**k:g} → {0.05 / 2**k:g}") for k in range(12)]
-    plot.show_marks(marks)
+    plot.show_events(marks)
     plot.show_best(52, 0.8)
     given = tutorial(rng)
     labels = labels_of(plot, given)

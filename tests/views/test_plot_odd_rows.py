@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QLabel
 from sklearn.calibration import calibration_curve
 
 from mlp_gui.core.dataset import Subset, Task
-from mlp_gui.engine.inspection.feature_importance import Dependence
+from mlp_gui.engine.inspection.feature_importance import PartialDependence
 from mlp_gui.plotmath.ticks import nice_range, ticks
-from mlp_gui.session.evaluation.plot_update import Scene
-from mlp_gui.views.charts.image_item import Regions
+from mlp_gui.session.evaluation.plot_update import RunContext
+from mlp_gui.views.charts.image_item import RegionImage
 from mlp_gui.views.charts.items import Dots
 
 
@@ -27,7 +27,7 @@ def make(qtbot):
 
 
 def with_(scene, **changed):
-    return Scene(replace(scene.dataset, **changed), None, scene.config, scene.sizes)
+    return RunContext(replace(scene.dataset, **changed), None, scene.config, scene.sizes)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_that_importance_is_offered_only_on_rows_that_there_are(make):
     plot = make("importance", scene_of())
     assert plot.subset.texts() == ("training",)
     some = Subset(np.zeros((2, 2)), np.zeros((2, 1)), np.arange(2))
-    plot.begin(with_(scene_of(), validation=some))
+    plot.set_run(with_(scene_of(), validation=some))
     assert plot.subset.texts() == ("validation", "training")
 
 
@@ -86,12 +86,12 @@ def test_that_a_surface_says_which_of_several_targets_it_shows(make):
     plot.refresh()
     assert plot.target.isVisible()
     assert [key.text for key in plot.header.legend.shown_keys()] == ["y ≤ -2.500", "y ≥ 2.500"]
-    flat = items(plot, Regions)[0]._buffer
+    flat = items(plot, RegionImage)[0]._buffer
     assert (flat == flat[0, 0]).all()
     plot.target.choose(1)
     plot.refresh()
     assert [key.text for key in plot.header.legend.shown_keys()] == ["z ≤ 250.0", "z ≥ 750.0"]
-    sloped = items(plot, Regions)[0]._buffer
+    sloped = items(plot, RegionImage)[0]._buffer
     assert not (sloped == sloped[0, 0]).all()
 
 
@@ -136,6 +136,6 @@ def test_that_a_point_of_the_calibration_chooses_the_rows_it_stands_for(make):
 def test_that_a_column_of_the_dependence_is_never_overwritten_by_an_input_of_its_name(make):
     plot = make("dependence", with_(scene_of(), feature_names=("mean", "b")))
     grid = np.array([0.0, 1.0])
-    plot.take(Dependence(grid, np.array([[5.0], [6.0]]), np.array([[[5.0], [6.0]]])))
+    plot.set_result(PartialDependence(grid, np.array([[5.0], [6.0]]), np.array([[[5.0], [6.0]]])))
     assert plot.columns()["mean (x)"].tolist() == [0.0, 1.0]
     assert plot.columns()["mean"].tolist() == [5.0, 6.0]

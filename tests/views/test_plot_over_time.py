@@ -11,12 +11,12 @@ from mlp_gui.core.dataset import Dataset, Subset, Task
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig
 from mlp_gui.engine.training.reports import Snapshot
-from mlp_gui.session.evaluation.layer_history import Chronicle
-from mlp_gui.session.evaluation.plot_update import Look, Scene
-from mlp_gui.session.training.prediction_cache import Lens
+from mlp_gui.session.evaluation.layer_history import LayerHistory
+from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
+from mlp_gui.session.training.prediction_cache import PredictionCache
 from mlp_gui.views.charts.items import Line
 from mlp_gui.views.plots import all_plots
-from mlp_gui.views.plots.network.diagram_layout import MOST_EDGES, activations_of, columns_of
+from mlp_gui.views.plots.network.diagram_layout import MAX_EDGES, choose_drawn_layers, unit_activations
 
 
 class Columns:
@@ -38,19 +38,19 @@ class Recorded:
         part, none = Subset(x, x[:, :1], np.arange(20)), Subset(x[:0], x[:0, :1], np.arange(0))
         names = tuple(f"input {k}" for k in range(inputs))
         self.dataset = Dataset(part, none, none, names, ("out",), Task.REGRESSION)
-        self.scene = Scene(self.dataset, None, config, (inputs, *hidden, 1))
-        self.lens = Lens(config, self.dataset)
-        self.chronicle = Chronicle(self.lens.network.copy(), self.dataset, 2)
+        self.scene = RunContext(self.dataset, None, config, (inputs, *hidden, 1))
+        self.lens = PredictionCache(config, self.dataset)
+        self.chronicle = LayerHistory(self.lens.network.copy(), self.dataset, 2)
         theta = self.lens.network.theta.copy()
         for epoch in range(moments):
             theta = theta + 0.05 * rng.normal(size=theta.shape)
             self.last = Snapshot(epoch, 0, theta, theta * 0.1)
             self.chronicle.record(self.last, {"training": {"r2": 0.1 * epoch, "rmse": 2.0 - 0.1 * epoch}})
-        self.lens.look(self.last)
+        self.lens.set_weights(self.last)
         columns = {"learning_rate": np.full(moments, 0.01), "seconds": np.arange(moments) * 0.5}
         history = Columns(np.arange(1.0, moments + 1), columns)
-        self.chronicle.catch_up()
-        self.look = Look(self.scene, self.lens, history, self.last, self.last, self.chronicle, True, 5000)
+        self.chronicle.process_pending()
+        self.look = PlotUpdate(self.scene, self.lens, history, self.last, self.last, self.chronicle, True, 5000)
 
 
 @pytest.fixture
@@ -64,10 +64,10 @@ def make(qtbot):
         plot = all_plots().create(name)
         qtbot.addWidget(plot)
         plot.resize(*size)
-        plot.begin(run.scene)
+        plot.set_run(run.scene)
         plot.show()
         qtbot.waitExposed(plot)
-        plot.look(run.look)
+        plot.update_plot(run.look)
         plot.refresh()
         return plot
 
@@ -78,13 +78,13 @@ def test_that_layers_show_the_recorded_norms_and_shares(make, run):
     plot = make("layers", run)
     lines = [item for item in plot.axes.contents.items if isinstance(item, Line)]
     assert len(lines) == 3
-    wanted = [m.health.weight_norm[1] for m in run.chronicle.moments]
+    wanted = [m.statistics.weight_norm[1] for m in run.chronicle.records]
     np.testing.assert_allclose(10 ** lines[1].y, wanted)
     plot.quantity.choose(3)
     plot.refresh()
     lines = [item for item in plot.axes.contents.items if isinstance(item, Line)]
     assert len(lines) == 2  # the output layer has no dead units
-    np.testing.assert_array_equal(lines[0].y, [m.health.dead[0] for m in run.chronicle.moments])
+    np.testing.assert_array_equal(lines[0].y, [m.statistics.dead[0] for m in run.chronicle.records])
 
 
 def test_that_the_spread_bands_are_the_recorded_quantiles(make, run):
@@ -92,7 +92,7 @@ def test_that_the_spread_bands_are_the_recorded_quantiles(make, run):
     plot.layer.choose(1)
     plot.refresh()
     columns = plot.columns()
-    np.testing.assert_array_equal(columns["median"], [m.spread[1][3] for m in run.chronicle.moments])
+    np.testing.assert_array_equal(columns["median"], [m.weight_quantiles[1][3] for m in run.chronicle.records])
     matrix = run.lens.network.matrices[1][:-1]
     assert columns["largest"][-1] == matrix.max()
 
@@ -107,11 +107,11 @@ def test_that_the_histograms_count_every_weight_or_gradient(make, run, quantity)
     plot.grab()
     assert plot.line_text().startswith("all 12 numbers of the layer, ")
     edges, shares = plot.histograms()
-    moments = run.chronicle.moments[1 if quantity == "gradients" else 0 :]  # no gradient before the first batch
+    moments = run.chronicle.records[1 if quantity == "gradients" else 0 :]  # no gradient before the first batch
     assert shares.shape == (30, len(moments))
     np.testing.assert_allclose(shares.sum(axis=0), 1.0)
     flat = run.last.theta if quantity == "weights" else run.last.gradient
-    matrix = run.lens.network.views_of(flat)[1][:-1].astype(np.float32)
+    matrix = run.lens.network.layer_views(flat)[1][:-1].astype(np.float32)
     np.testing.assert_allclose(shares[:, -1] * matrix.size, np.histogram(matrix, edges)[0])
     columns = plot.columns()
     assert len(columns) == 31
@@ -124,7 +124,7 @@ def test_that_the_share_of_a_bin_is_read_out_under_the_pointer(make, run):
     plot.refresh()
     edges, shares = plot.histograms()
     row = int(shares[:, 5].argmax())
-    near = plot.axes.found(plot.axes.pixel(5.5, (edges[row] + edges[row + 1]) / 2))
+    near = plot.axes.item_at(plot.axes.pixel(5.5, (edges[row] + edges[row + 1]) / 2))
     assert near.texts[0].startswith(f"epoch 5: {100 * shares[row, 5]:.1f} % from ")
 
 
@@ -134,7 +134,7 @@ def test_that_gradients_have_bands_of_their_own(make, run):
     plot.refresh()
     assert plot.axes.left.labelText == "gradients of layer 1"
     columns = plot.columns()
-    gradient = run.lens.network.views_of(run.last.gradient)[0][:-1]
+    gradient = run.lens.network.layer_views(run.last.gradient)[0][:-1]
     assert columns["smallest"][-1] == gradient.min()
     np.testing.assert_allclose(columns["median"][-1], np.median(gradient), rtol=1e-13)
 
@@ -145,7 +145,7 @@ def test_that_a_sample_of_many_weights_is_said_to_be_one(make, rng):
     assert strip.line_text().startswith(
         "a sample: 8,192 of 32,901 weights, evenly spaced; a line is the strongest of up to "
     )
-    assert [len(v) for v in run.chronicle.moments[0].weights] == [2700, 5391, 101]
+    assert [len(v) for v in run.chronicle.records[0].weights] == [2700, 5391, 101]
     spread = make("spread", run)
     spread.layer.choose(1)
     spread.refresh()
@@ -161,10 +161,10 @@ def test_that_a_line_of_the_strip_reads_its_strongest_weight(make, rng):
     run = Recorded(rng, hidden=(300, 100), inputs=8, moments=3)
     plot = make("strip", run)
     box = plot.canvas.boxes()[0]
-    layer, line, moment = plot.canvas.found(QPointF(box.center().x(), box.top() + 0.5))
+    layer, line, moment = plot.canvas.item_at(QPointF(box.center().x(), box.top() + 0.5))
     plot._on_pointed((layer, line, moment))
     block = -(-2700 // int(box.height()))
-    values = run.chronicle.moments[moment].weights[0][:block]
+    values = run.chronicle.records[moment].weights[0][:block]
     strongest = int(np.abs(values).argmax())
     said = f"unit {strongest // 300 + 1} → unit {strongest % 300 + 1} = {values[strongest]:.8g}"
     assert said in plot.line_text()
@@ -178,7 +178,7 @@ def test_that_the_strip_holds_every_weight_at_its_moment(make, run):
     flat = run.lens.network.matrices[0].ravel()
     np.testing.assert_allclose(columns["layer 1, weight 6"][-1], flat[5], rtol=1e-6)
     box = plot.canvas.boxes()[2]
-    layer, row, column = plot.canvas.found(QPointF(box.right() - 0.3, box.bottom() - 2))
+    layer, row, column = plot.canvas.item_at(QPointF(box.right() - 0.3, box.bottom() - 2))
     assert (layer, row, column) == (2, 3, 11)
     plot._on_pointed((2, 3, 11))
     assert plot.line_text().startswith("epoch 11, layer 3: bias → unit 1 = ")
@@ -203,7 +203,7 @@ def test_that_an_empty_run_and_a_single_moment_can_be_shown(make, rng, name):
     for moments in (1, 2):
         plot = make(name, Recorded(rng, moments=moments))
         plot.grab()
-        plot.begin(None)
+        plot.set_run(None)
         plot.refresh()
         plot.grab()
 
@@ -224,10 +224,10 @@ def test_that_the_edges_are_the_weights(make, run):
 def test_that_a_chosen_row_puts_its_activations_on_the_units(make, run):
     plot = make("network", run)
     plot.show_selection(np.array([4]))
-    plot.look(run.look)
+    plot.update_plot(run.look)
     plot.refresh()
     x = run.dataset.train.x[4]
-    for found, wanted in zip(plot.canvas.contents.values, activations_of(run.lens.network, x), strict=True):
+    for found, wanted in zip(plot.canvas.contents.values, unit_activations(run.lens.network, x), strict=True):
         np.testing.assert_array_equal(found, wanted)
     answer = run.lens.network.predict(x[None, :])[0]
     np.testing.assert_allclose(plot.canvas.contents.values[-1], answer)
@@ -237,9 +237,9 @@ def test_that_a_chosen_row_puts_its_activations_on_the_units(make, run):
 def test_that_units_and_edges_are_read_out(make, run):
     plot = make("network", run)
     spot = plot.canvas.places()[0][1]
-    assert plot.canvas.found(QPointF(*spot)) == ("unit", 0, 1)
+    assert plot.canvas.item_at(QPointF(*spot)) == ("unit", 0, 1)
     a, b = plot.canvas.places()[2][0], plot.canvas.places()[3][0]
-    kind, layer, edge = plot.canvas.found(QPointF(*((a + b) / 2)))
+    kind, layer, edge = plot.canvas.item_at(QPointF(*((a + b) / 2)))
     assert (kind, layer) == ("edge", 2)
     plot._on_pointed((kind, layer, edge))
     assert plot.line_text().startswith("unit ")
@@ -249,7 +249,7 @@ def test_that_units_and_edges_are_read_out(make, run):
 def test_that_5000_edges_show_the_strongest_and_say_so(make, rng):
     big = Recorded(rng, hidden=(60, 60), inputs=20, moments=1)
     plot = make("network", big)
-    assert all(len(edges.weight) <= MOST_EDGES for edges in plot.canvas.contents.edges)
+    assert all(len(edges.weight) <= MAX_EDGES for edges in plot.canvas.contents.edges)
     assert plot.line_text().startswith("the ")
     assert "strongest of 4,860 weights" in plot.line_text()
     plot.grab()
@@ -261,7 +261,7 @@ def test_that_of_a_large_layer_the_units_that_move_most_are_drawn():
     )
     network.theta[:] = 0.01
     network.matrices[0][0, 77] = 9.0
-    column = columns_of((2, 100, 1), network.matrices)[1]
+    column = choose_drawn_layers((2, 100, 1), network.matrices)[1]
     assert 77 in column.units
     assert column.total == 100
 

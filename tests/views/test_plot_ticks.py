@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlp_gui.plotmath.stable_range import SteadyRange
-from mlp_gui.plotmath.ticks import labels, log_labels, log_ticks, nice_ceiling, nice_range, ticks
-from mlp_gui.views.charts.read_out import exact
+from mlp_gui.plotmath.stable_range import StableRange
+from mlp_gui.plotmath.ticks import log_labels, log_ticks, nice_ceiling, nice_range, tick_labels, ticks
+from mlp_gui.views.charts.read_out import format_exact
 
 numbers = st.floats(-1e9, 1e9, allow_nan=False)
 
@@ -41,7 +41,7 @@ def test_that_an_empty_range_is_harmless():
     assert nice_range(math.inf, -math.inf) == (0, 1)
     assert ticks(1, 1, 5) == []
     assert log_ticks(1, 1, 5) == []
-    assert labels([]) == []
+    assert tick_labels([]) == []
 
 
 @given(numbers, st.floats(1e-3, 1e6), st.integers(2, 12))
@@ -57,11 +57,11 @@ def test_that_a_nice_ceiling_is_close_above(value: float):
 
 
 def test_that_labels_of_one_axis_have_equal_decimals():
-    assert labels([0.0, 0.25, 0.5]) == ["0.00", "0.25", "0.50"]
-    assert labels([0, 500, 1000]) == ["0", "500", "1,000"]
-    assert labels([-0.1, 0.0, 0.1]) == ["-0.1", "0.0", "0.1"]
-    assert labels([0, 1e8, 2e8]) == ["0", "1e8", "2e8"]
-    assert labels([0, 2.5e-6]) == ["0", "2.5e-6"]
+    assert tick_labels([0.0, 0.25, 0.5]) == ["0.00", "0.25", "0.50"]
+    assert tick_labels([0, 500, 1000]) == ["0", "500", "1,000"]
+    assert tick_labels([-0.1, 0.0, 0.1]) == ["-0.1", "0.0", "0.1"]
+    assert tick_labels([0, 1e8, 2e8]) == ["0", "1e8", "2e8"]
+    assert tick_labels([0, 2.5e-6]) == ["0", "2.5e-6"]
 
 
 def test_that_log_ticks_are_decades_and_finer_when_there_is_room():
@@ -77,17 +77,17 @@ def test_that_a_log_axis_narrower_than_a_decade_has_numbers_too():
 
 
 def test_that_a_steady_range_grows_at_once_and_shrinks_late():
-    steady = SteadyRange()
-    first = steady.follow(0, 1)
-    assert steady.follow(0, 5)[1] >= 5
-    for _ in range(SteadyRange.PATIENCE - 1):
-        assert steady.follow(0, 1)[1] >= 5
-    assert steady.follow(0, 1) == first
-    assert steady.follow(math.inf, -math.inf) == first
-    steady.follow(0, 5)
-    assert steady.settle(0, 1)
+    steady = StableRange()
+    first = steady.update_range(0, 1)
+    assert steady.update_range(0, 5)[1] >= 5
+    for _ in range(StableRange.PATIENCE - 1):
+        assert steady.update_range(0, 1)[1] >= 5
+    assert steady.update_range(0, 1) == first
+    assert steady.update_range(math.inf, -math.inf) == first
+    steady.update_range(0, 5)
+    assert steady.shrink_now(0, 1)
     assert steady.range == first
-    assert not steady.settle(math.inf, -math.inf)
+    assert not steady.shrink_now(math.inf, -math.inf)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_that_a_steady_range_grows_at_once_and_shrinks_late():
     ],
 )
 def test_that_numbers_are_read_out_in_full(value: float, text: str):
-    assert exact(value) == text
+    assert format_exact(value) == text
 
 
 def test_that_a_power_beyond_all_numbers_has_no_label() -> None:

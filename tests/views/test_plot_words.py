@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 
 from mlp_gui.core import translation
 from mlp_gui.plotmath.scales import LOG
-from mlp_gui.plotmath.ticks import labels, log_labels, short
-from mlp_gui.views.charts.header_combo import Choice
-from mlp_gui.views.charts.read_out import exact
+from mlp_gui.plotmath.ticks import format_compact, log_labels, tick_labels
+from mlp_gui.views.charts.header_combo import HeaderCombo
+from mlp_gui.views.charts.read_out import format_exact
 from mlp_gui.views.plots import all_plots
 from mlp_gui.views.plots.evaluation.residuals import ORDER, PREDICTION
 from mlp_gui.views.plots.training.loss import LossPlot
@@ -23,20 +23,20 @@ from mlp_gui.views.plots.training.metrics import SCALES
 @pytest.fixture
 def loud():
     """A language in which every text is written in capitals."""
-    translation.speak(lambda text, n: text.upper() if "{" not in text else f"*{text}", translation.COMMA)
+    translation.set_language(lambda text, n: text.upper() if "{" not in text else f"*{text}", translation.COMMA)
     yield
-    translation.speak(None)
+    translation.set_language(None)
 
 
 def test_that_axes_colour_bars_and_read_outs_have_the_readers_signs(comma):
-    assert labels([0.0, 0.5, 1.0]) == ["0,0", "0,5", "1,0"]
-    assert labels([0.0, 1000.0, 2000.0]) == ["0", "1.000", "2.000"]
+    assert tick_labels([0.0, 0.5, 1.0]) == ["0,0", "0,5", "1,0"]
+    assert tick_labels([0.0, 1000.0, 2000.0]) == ["0", "1.000", "2.000"]
     assert log_labels([-2.0, 0.0, 3.0]) == ["0,01", "1", "1.000"]
     assert LOG.labels([0.0, np.log10(2.5)]) == ["1", "2,5"]
-    assert short(0.125) == "0,125"
-    assert short(1500.0) == "1.500"  # the thousands sign is not a decimal sign
-    assert short(1.5e-7) == "1,5e-7"
-    assert exact(1446.25) == "1.446,25"
+    assert format_compact(0.125) == "0,125"
+    assert format_compact(1500.0) == "1.500"  # the thousands sign is not a decimal sign
+    assert format_compact(1.5e-7) == "1,5e-7"
+    assert format_exact(1446.25) == "1.446,25"
 
 
 def test_that_the_read_out_and_the_axis_say_the_same_number_and_the_file_has_points(comma, qtbot):
@@ -80,7 +80,7 @@ def test_that_a_choice_is_read_in_the_readers_words_and_chosen_by_its_key(loud, 
     assert plot.against.text() == PREDICTION.upper()
     plot.against.choose(1)
     assert plot.against.chosen() == ORDER
-    assert plot.against.said() == ORDER.upper()
+    assert plot.against.chosen_label() == ORDER.upper()
     curves = all_plots().create("curves")
     qtbot.addWidget(curves)
     assert curves.scale.chosen() == SCALES[0]
@@ -88,9 +88,9 @@ def test_that_a_choice_is_read_in_the_readers_words_and_chosen_by_its_key(loud, 
 
 
 def test_that_names_from_the_data_are_read_as_they_are(qtbot):
-    choice = Choice("tip", ["row", "Temperature"], ["ZEILE"])
+    choice = HeaderCombo("tip", ["row", "Temperature"], ["ZEILE"])
     qtbot.addWidget(choice)
     choice.choose(1)
-    assert (choice.chosen(), choice.said()) == ("Temperature", "Temperature")
+    assert (choice.chosen(), choice.chosen_label()) == ("Temperature", "Temperature")
     choice.set_texts(["row", "pH"], "row", ["ZEILE"])
     assert (choice.chosen(), choice.text()) == ("row", "ZEILE")

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from mlp_gui.plotmath.decimate import dashed
+from mlp_gui.plotmath.decimate import dash_segments
 from mlp_gui.plotmath.scales import Scale
 from mlp_gui.plotmath.ticks import log_ticks
 from mlp_gui.views.charts.markers import DASH_ON, DASH_PERIOD
@@ -55,7 +55,7 @@ def test_that_the_wheel_can_be_turned_as_often_as_one_likes(plot, scale, delta):
 
 
 def test_that_a_line_that_is_zoomed_into_is_cut_into_the_dashes_that_can_be_seen():
-    x, y = dashed(np.array([-1e9, 1e9]), np.array([0.0, 100.0]), DASH_PERIOD, DASH_ON, 1e12)
+    x, y = dash_segments(np.array([-1e9, 1e9]), np.array([0.0, 100.0]), DASH_PERIOD, DASH_ON, 1e12)
     assert len(x) < 10_000
     seen = (x[:, 0] >= 0) & (x[:, 1] <= 500)
     assert seen.sum() == pytest.approx(500 / DASH_PERIOD, abs=2)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mlp_gui.core import number_format
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Param
-from mlp_gui.views.forms.number_parsing import read_number, stepped
+from mlp_gui.views.forms.number_parsing import parse_number, step_number
 
 RATE = Param("Rate", low=0, low_open=True, high=10, scale="log", kind="float")
 UNITS = Param("Units", low=1, high=100, kind="int")
@@ -37,68 +37,68 @@ PENALTY = Param("Penalty", low=0, high=1e6, kind="float")
     ],
 )
 def test_that_a_number_is_read(text: str, value: float) -> None:
-    assert read_number(text) == value
+    assert parse_number(text) == value
 
 
 @pytest.mark.parametrize(("text", "value"), [("1,000", 1000), ("12", 12), ("1e3", 1000), ("10000000000", 10**10)])
 def test_that_a_whole_number_is_read(text: str, value: int) -> None:
-    assert read_number(text, whole=True) == value
+    assert parse_number(text, whole=True) == value
 
 
 @pytest.mark.parametrize("text", ["", "abc", "1e", "--1", "1.2.3", "1,2,3", "nan", "inf", "1_000"])
 def test_that_no_number_is_refused_in_words(text: str) -> None:
     with pytest.raises(UserError, match=r"\.$"):
-        read_number(text)
+        parse_number(text)
 
 
 def test_that_a_number_which_could_be_two_is_refused() -> None:
     with pytest.raises(UserError, match="two ways"):
-        read_number("1,000")
+        parse_number("1,000")
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False, min_value=-1e12, max_value=1e12))
 def test_that_what_a_field_writes_is_read_back_without_loss(value: float) -> None:
-    text = number_format.plain(value)
+    text = number_format.format_setting(value)
     if "," in text and "." not in text:
-        assert read_number(text, whole=True) == value
+        assert parse_number(text, whole=True) == value
     else:
-        assert read_number(text) == value
+        assert parse_number(text) == value
 
 
 def test_that_a_log_scaled_number_walks_one_two_five() -> None:
     walk = [1e-4]
     for _ in range(6):
-        walk.append(stepped(RATE, walk[-1], up=True))
+        walk.append(step_number(RATE, walk[-1], up=True))
     assert walk == [1e-4, 2e-4, 5e-4, 1e-3, 2e-3, 5e-3, 1e-2]
-    assert stepped(RATE, 0.003, up=True) == 0.005
-    assert stepped(RATE, 0.003, up=False) == 0.002
-    assert stepped(RATE, 0.003, up=True, large=True) == 0.03
+    assert step_number(RATE, 0.003, up=True) == 0.005
+    assert step_number(RATE, 0.003, up=False) == 0.002
+    assert step_number(RATE, 0.003, up=True, large=True) == 0.03
 
 
 @given(st.floats(min_value=1e-9, max_value=10))
 def test_that_a_step_up_and_down_stays_within_the_bounds_and_moves(value: float) -> None:
-    up, down = stepped(RATE, value, up=True), stepped(RATE, value, up=False)
+    up, down = step_number(RATE, value, up=True), step_number(RATE, value, up=False)
     assert 0 < down < value <= up <= 10
     assert up > value or value == 10
 
 
 def test_that_steps_stop_at_the_bounds() -> None:
-    assert stepped(UNITS, 100, up=True) == 100
-    assert stepped(UNITS, 95, up=True, large=True) == 100
-    assert stepped(UNITS, 1, up=False) == 1
-    assert stepped(SHARE, 0.995, up=True) == 0.995
+    assert step_number(UNITS, 100, up=True) == 100
+    assert step_number(UNITS, 95, up=True, large=True) == 100
+    assert step_number(UNITS, 1, up=False) == 1
+    assert step_number(SHARE, 0.995, up=True) == 0.995
 
 
 def test_that_linear_steps_leave_no_rounding_dust() -> None:
-    assert stepped(SHARE, 0.1, up=True) == 0.11
-    assert stepped(SHARE, 0.3, up=False) == 0.29
+    assert step_number(SHARE, 0.1, up=True) == 0.11
+    assert step_number(SHARE, 0.3, up=False) == 0.29
 
 
 def test_that_log_scaled_integers_double_and_halve() -> None:
-    assert stepped(BATCH, 32, up=True) == 64
-    assert stepped(BATCH, 32, up=False) == 16
-    assert stepped(BATCH, 1, up=False) == 1
+    assert step_number(BATCH, 32, up=True) == 64
+    assert step_number(BATCH, 32, up=False) == 16
+    assert step_number(BATCH, 1, up=False) == 1
 
 
 def test_that_a_step_from_zero_is_small_where_the_range_is_wide() -> None:
-    assert stepped(PENALTY, 0.0, up=True) == 0.001
+    assert step_number(PENALTY, 0.0, up=True) == 0.001

@@ -14,16 +14,20 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLineEdit
 
 from mlp_gui.views.plots.training.runs import RunsPlot, own_part
-from mlp_gui.views.plots.training.runs_model import Cell, Column, Row, Table
+from mlp_gui.views.plots.training.runs_model import RunsCell, RunsColumn, RunsRow, RunsTableData
 from mlp_gui.views.plots.training.runs_table import RunsTable
 
-COLUMNS = (Column("differs", "Differs in"), Column("epochs", "Epochs", True), Column("validation.r2", "R²", True))
+COLUMNS = (
+    RunsColumn("differs", "Differs in"),
+    RunsColumn("epochs", "Epochs", True),
+    RunsColumn("validation.r2", "R²", True),
+)
 UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
 
-def row(number: int, epochs: int, r2: float, parent: int = 0, **more: object) -> Row:
-    cells = (Cell(f"rate {number}"), Cell(f"{epochs:,}", float(epochs)), Cell(f"{r2:.4g}", r2))
-    return Row(number, f"run {number}", parent=parent, cells=cells, **more)
+def row(number: int, epochs: int, r2: float, parent: int = 0, **more: object) -> RunsRow:
+    cells = (RunsCell(f"rate {number}"), RunsCell(f"{epochs:,}", float(epochs)), RunsCell(f"{r2:.4g}", r2))
+    return RunsRow(number, f"run {number}", parent=parent, cells=cells, **more)
 
 
 ROWS = (
@@ -39,7 +43,7 @@ def table(qtbot) -> RunsTable:
     widget.resize(700, 300)
     QAbstractItemModelTester(widget.runs, QAbstractItemModelTester.FailureReportingMode.Fatal, widget)
     QAbstractItemModelTester(widget.sorted, QAbstractItemModelTester.FailureReportingMode.Fatal, widget)
-    widget.show_table(Table(COLUMNS, ROWS, current=4))
+    widget.show_table(RunsTableData(COLUMNS, ROWS, current=4))
     widget.show()
     qtbot.waitExposed(widget)
     return widget
@@ -53,7 +57,7 @@ def test_that_forks_stand_below_the_run_they_branched_off(table: RunsTable) -> N
 
 
 def test_that_a_fork_whose_parent_is_gone_stands_at_the_root(table: RunsTable) -> None:
-    table.show_table(Table(COLUMNS, ROWS[2:]))
+    table.show_table(RunsTableData(COLUMNS, ROWS[2:]))
     assert table.order() == [3, 4, 5, 9]
     assert not table.index_of(3).parent().isValid()
 
@@ -79,7 +83,7 @@ def test_that_a_click_on_a_head_sorts_and_the_choice_survives_new_numbers(table:
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert table.order() == [9, 1, 2, 4, 5, 3]
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(table.index_of(3)).center())
-    table.show_table(Table(COLUMNS, (*ROWS, row(10, 1, 0.1)), current=10))
+    table.show_table(RunsTableData(COLUMNS, (*ROWS, row(10, 1, 0.1)), current=10))
     assert table.order() == [10, 9, 1, 2, 4, 5, 3]
     assert table.chosen() == 3
 
@@ -125,7 +129,7 @@ def test_that_the_keys_copy_restore_and_remove_the_chosen_run(table: RunsTable, 
     QGuiApplication.clipboard().clear()
     QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text().splitlines()[0].split() == ["Run", "Differs", "in", "Epochs", "R²"]
-    table.show_table(Table(COLUMNS, (row(5, 1, 0.1, restorable="no", removable="no"),), current=5))
+    table.show_table(RunsTableData(COLUMNS, (row(5, 1, 0.1, restorable="no", removable="no"),), current=5))
     table.setCurrentIndex(table.index_of(5))
     QTest.keyClick(table, Qt.Key.Key_Return)
     QTest.keyClick(table, Qt.Key.Key_Delete)
@@ -161,7 +165,7 @@ def plot_of(qtbot, *runs: SimpleNamespace) -> RunsPlot:
     plot = RunsPlot()
     qtbot.addWidget(plot)
     rows = tuple(row(r.number, len(r.epochs), 0.5, parent=r.parent) for r in runs)
-    plot.show_runs(runs, Table(COLUMNS, rows, current=1))
+    plot.show_runs(runs, RunsTableData(COLUMNS, rows, current=1))
     return plot
 
 

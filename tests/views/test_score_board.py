@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from sklearn.metrics import r2_score, root_mean_squared_error
 
 from mlp_gui.core.dataset import Task
-from mlp_gui.core.number_format import number
+from mlp_gui.core.number_format import format_number
 from mlp_gui.engine.metrics.regression import evaluate
-from mlp_gui.views.training.score_table import ScoreBoard
+from mlp_gui.views.training.score_table import ScoreTable
 from mlp_gui.views.widgets import score_text
 
 SCORES = {
@@ -24,7 +24,7 @@ SCORES = {
 
 @pytest.fixture
 def board(qtbot):
-    made = ScoreBoard()
+    made = ScoreTable()
     qtbot.addWidget(made)
     made.resize(480, 320)
     made.show()
@@ -32,12 +32,12 @@ def board(qtbot):
     return made
 
 
-def cells(board: ScoreBoard) -> list[list[str]]:
+def cells(board: ScoreTable) -> list[list[str]]:
     table = board.table
     return [[table.item(r, c).text() for c in range(table.columnCount())] for r in range(table.rowCount())]
 
 
-def heads(board: ScoreBoard) -> list[str]:
+def heads(board: ScoreTable) -> list[str]:
     return [board.table.horizontalHeaderItem(c).text() for c in range(board.table.columnCount())]
 
 
@@ -80,8 +80,8 @@ def test_that_shown_metrics_equal_the_reference(board, rng):
     p = y + 0.3 * rng.normal(size=(50, 1))
     board.show_scores({"training": evaluate(Task.REGRESSION, y, p)})
     shown = {row[0]: row[1] for row in cells(board)}
-    assert shown["R²"] == number(r2_score(y, p))
-    assert shown["RMSE"] == number(root_mean_squared_error(y, p))
+    assert shown["R²"] == format_number(r2_score(y, p))
+    assert shown["RMSE"] == format_number(root_mean_squared_error(y, p))
 
 
 def test_that_columns_do_not_move_when_numbers_change(board):

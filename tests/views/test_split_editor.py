@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from mlp_gui.data.preprocessing.spec import SplitConfig
 from mlp_gui.views.data.panel.split_bar import SUBSETS
-from mlp_gui.views.data.panel.split_editor import SplitEditor, shares_after
+from mlp_gui.views.data.panel.split_editor import SplitEditor, rebalance_shares
 
 LEFT = Qt.MouseButton.LeftButton
 percents = st.integers(0, 99).map(lambda n: n / 100)
@@ -21,7 +21,7 @@ def test_that_shares_always_add_up_to_one_and_make_a_valid_split(name, share, va
         share = max(share, 0.01)
     if validation + test > 0.99:
         validation, test = validation / 2.1, test / 2.1
-    shares = shares_after(name, share, round(1 - validation - test, 9), validation, test)
+    shares = rebalance_shares(name, share, round(1 - validation - test, 9), validation, test)
     SplitConfig(train=shares[0], validation=shares[1], test=shares[2])
     assert sum(shares) == pytest.approx(1, abs=1e-8)
     assert shares[SUBSETS.index(name)] == share
@@ -29,11 +29,11 @@ def test_that_shares_always_add_up_to_one_and_make_a_valid_split(name, share, va
 
 
 def test_that_a_new_training_share_keeps_the_others_in_proportion() -> None:
-    assert shares_after("training", 0.4, 0.7, 0.2, 0.1) == pytest.approx((0.4, 0.4, 0.2))
+    assert rebalance_shares("training", 0.4, 0.7, 0.2, 0.1) == pytest.approx((0.4, 0.4, 0.2))
 
 
 def test_that_training_pays_for_a_larger_validation_share() -> None:
-    assert shares_after("validation", 0.3, 0.7, 0.15, 0.15) == pytest.approx((0.55, 0.3, 0.15))
+    assert rebalance_shares("validation", 0.3, 0.7, 0.15, 0.15) == pytest.approx((0.55, 0.3, 0.15))
 
 
 @pytest.fixture

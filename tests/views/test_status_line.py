@@ -51,11 +51,11 @@ def test_that_a_remark_that_comes_and_goes_does_not_move_the_window(line, qtbot)
     line.show_sentence("Finished.", "good")
     before = line.heightForWidth(600), line.sizeHint().height()
     remark = SimpleNamespace(name="x", title="Units are saturated", sentence="s", offer="", region=None)
-    line.doctor.show_remarks([remark])
-    qtbot.waitUntil(line.doctor.isVisible)
+    line.diagnostics_button.show_diagnoses([remark])
+    qtbot.waitUntil(line.diagnostics_button.isVisible)
     assert (line.heightForWidth(600), line.sizeHint().height()) == before
     line.resize(600, line.heightForWidth(600))
-    middle = [w.geometry().center().y() for w in (line.icon, line.label, line.doctor)]
+    middle = [w.geometry().center().y() for w in (line.icon, line.label, line.diagnostics_button)]
     assert max(middle) - min(middle) <= 1
 
 
@@ -69,10 +69,10 @@ def test_that_every_kind_has_an_icon(kind, line) -> None:
 def test_that_a_button_of_the_doctors_card_looks_like_any_other(line, qtbot) -> None:
     """The card is a child of the flat button in the line, whose style must not be inherited."""
     remark = SimpleNamespace(name="x", title="Rate", sentence="s", offer="Set the learning rate to 0.1", region=None)
-    line.doctor.show_remarks([remark])
-    qtbot.mouseClick(line.doctor, Qt.MouseButton.LeftButton)
-    button = line.doctor.card.buttons[0]
+    line.diagnostics_button.show_diagnoses([remark])
+    qtbot.mouseClick(line.diagnostics_button, Qt.MouseButton.LeftButton)
+    button = line.diagnostics_button.card.buttons[0]
     usual = QPushButton(button.text(), line)
     usual.ensurePolished()
     assert button.sizeHint() == usual.sizeHint()
-    line.doctor.card.close()
+    line.diagnostics_button.card.close()

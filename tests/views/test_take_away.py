@@ -10,16 +10,16 @@ import pytest
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.export.registry import formats
-from mlp_gui.views.training.export_panel import TakeAway
-from mlp_gui.views.training.pdf_format import ReportPdf, laid_out
+from mlp_gui.views.training.export_panel import ExportPanel
+from mlp_gui.views.training.pdf_format import ReportPdfFormat, lay_out_report
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "export"))
 from export_sources import Case, named_source, source_of
 
 
 @pytest.fixture
-def panel(qtbot) -> TakeAway:
-    found = TakeAway()
+def panel(qtbot) -> ExportPanel:
+    found = ExportPanel()
     qtbot.addWidget(found)
     found.resize(300, 900)
     found.show()
@@ -27,7 +27,7 @@ def panel(qtbot) -> TakeAway:
     found.hide()
 
 
-def test_that_every_registered_format_has_a_button_with_its_sentence(panel: TakeAway) -> None:
+def test_that_every_registered_format_has_a_button_with_its_sentence(panel: ExportPanel) -> None:
     assert set(panel.buttons) == set(formats.names())
     for chosen in formats:
         assert chosen.sentence.endswith(".")
@@ -35,7 +35,7 @@ def test_that_every_registered_format_has_a_button_with_its_sentence(panel: Take
         assert chosen.label in panel.buttons[chosen.name].text()
 
 
-def test_that_the_common_ones_are_shown_in_order_and_the_rest_on_demand(panel: TakeAway) -> None:
+def test_that_the_common_ones_are_shown_in_order_and_the_rest_on_demand(panel: ExportPanel) -> None:
     shown = [name for name, button in panel.buttons.items() if button.isVisible()]
     assert shown == ["mlp", "python", "report", "npz", "history", "predictions"]
     assert "ONNX" in panel.more.summary.text()
@@ -43,7 +43,7 @@ def test_that_the_common_ones_are_shown_in_order_and_the_rest_on_demand(panel: T
     assert all(button.isVisible() for button in panel.buttons.values())
 
 
-def test_that_a_click_asks_for_its_format(panel: TakeAway) -> None:
+def test_that_a_click_asks_for_its_format(panel: ExportPanel) -> None:
     asked: list[str] = []
     panel.export_requested.connect(asked.append)
     for name in formats.names():
@@ -51,7 +51,7 @@ def test_that_a_click_asks_for_its_format(panel: TakeAway) -> None:
     assert asked == list(formats.names())
 
 
-def test_that_what_cannot_be_taken_says_why(panel: TakeAway) -> None:
+def test_that_what_cannot_be_taken_says_why(panel: ExportPanel) -> None:
     panel.show_allowed("Train first.")
     assert not any(button.isEnabled() for button in panel.buttons.values())
     assert panel.reveal("onnx").toolTip() == "Train first."
@@ -64,8 +64,8 @@ def test_that_the_pdf_is_made_in_the_background_and_proved(kind: str, qapp, tmp_
     source, found = source_of(Case(kind), tmp_path), []
 
     def work() -> None:
-        data = ReportPdf().encode(source)
-        found.append((data, ReportPdf().prove(data, source)))
+        data = ReportPdfFormat().encode(source)
+        found.append((data, ReportPdfFormat().verify(data, source)))
 
     thread = threading.Thread(target=work)
     thread.start()
@@ -74,12 +74,12 @@ def test_that_the_pdf_is_made_in_the_background_and_proved(kind: str, qapp, tmp_
     assert data.startswith(b"%PDF-")
     assert said.split()[0].isdigit()
     with pytest.raises(UserError, match="would not be complete"):
-        ReportPdf().prove(data[:1000], source)
+        ReportPdfFormat().verify(data[:1000], source)
 
 
 def test_that_the_pdf_shows_hostile_names_literally(qapp) -> None:
-    from mlp_gui.export.report.contents import report
+    from mlp_gui.export.report.contents import build_report
 
-    text = laid_out(report(named_source(["<b>x</b>", '<img src="loss">', "=1+1"])), 1000.0).toPlainText()
+    text = lay_out_report(build_report(named_source(["<b>x</b>", '<img src="loss">', "=1+1"])), 1000.0).toPlainText()
     assert "<b>x</b>" in text
     assert '<img src="loss">' in text

@@ -3,10 +3,12 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from mlp_gui.views.training.timeline_bar import Line, TimelineBar
-from mlp_gui.views.training.timeline_slider import TimeTrack
+from mlp_gui.views.training.timeline_bar import TimelineBar, TimelineState
+from mlp_gui.views.training.timeline_slider import TimelineSlider
 
-LINE = Line(0, 30.0, 103, 52, used=2_000_000, budget=64_000_000, branches=((1, "Branch left at epoch 20", 20),))
+LINE = TimelineState(
+    0, 30.0, 103, 52, used=2_000_000, budget=64_000_000, branches=((1, "Branch left at epoch 20", 20),)
+)
 
 
 def bar(qtbot, line=LINE, refusal=None) -> TimelineBar:
@@ -20,12 +22,12 @@ def bar(qtbot, line=LINE, refusal=None) -> TimelineBar:
 
 def wanted(made: TimelineBar) -> list[int]:
     seen: list[int] = []
-    made.epoch_wanted.connect(seen.append)
+    made.epoch_requested.connect(seen.append)
     return seen
 
 
 def test_that_the_track_and_its_epochs_are_inverse(qtbot) -> None:
-    track = TimeTrack()
+    track = TimelineSlider()
     qtbot.addWidget(track)
     track.resize(700, 30)
     track.show_line(0, 10, 400, 0)
@@ -33,7 +35,7 @@ def test_that_the_track_and_its_epochs_are_inverse(qtbot) -> None:
 
 
 def test_that_the_best_epoch_catches_the_pointer(qtbot) -> None:
-    track = TimeTrack()
+    track = TimelineSlider()
     qtbot.addWidget(track)
     track.resize(300, 30)
     track.show_line(0, 10, 4000, 777)
@@ -65,7 +67,7 @@ def test_that_the_buttons_lead_to_the_ends_and_the_best(qtbot) -> None:
 
 
 def test_that_what_is_not_possible_cannot_be_pressed(qtbot) -> None:
-    made = bar(qtbot, Line(0, 103.0, 103, 103))
+    made = bar(qtbot, TimelineState(0, 103.0, 103, 103))
     assert made.back.isEnabled()
     assert not made.forward.isEnabled()
     assert not made.best.isEnabled()
@@ -75,9 +77,9 @@ def test_that_what_is_not_possible_cannot_be_pressed(qtbot) -> None:
 
 
 def test_that_playing_walks_to_the_end_and_stops(qtbot) -> None:
-    made = bar(qtbot, Line(0, 5.0, 5, 2))
+    made = bar(qtbot, TimelineState(0, 5.0, 5, 2))
     seen = wanted(made)
-    made.epoch_wanted.connect(lambda epoch: made.show_line(Line(0, float(epoch), 5, 2), None))
+    made.epoch_requested.connect(lambda epoch: made.show_line(TimelineState(0, float(epoch), 5, 2), None))
     made._seconds = 1
     made.play.click()
     qtbot.waitUntil(lambda: not made.play.isChecked(), timeout=20_000)

@@ -26,16 +26,16 @@ def workspace(qtbot):
 
 
 def visible(workspace):
-    return {plot.name for plot in workspace.made() if plot.isVisible()}
+    return {plot.name for plot in workspace.existing_plots() if plot.isVisible()}
 
 
 def test_that_only_the_plots_in_front_are_made_and_seen(workspace):
     assert visible(workspace) == {"loss", "fit", "weights", "gradients"}
-    assert {plot.name for plot in workspace.made()} == visible(workspace)
+    assert {plot.name for plot in workspace.existing_plots()} == visible(workspace)
 
 
 def test_that_a_tab_brings_its_plot_to_the_front(workspace, qtbot):
-    strip = workspace.places["top_left"].strip
+    strip = workspace.panels["top_left"].strip
     at = strip.tabs.names().index("curves")
     qtbot.mouseClick(strip.tabs, Qt.MouseButton.LeftButton, pos=strip.tabs.tabRect(at).center())
     assert visible(workspace) == {"curves", "fit", "weights", "gradients"}
@@ -45,13 +45,13 @@ def test_that_a_tab_brings_its_plot_to_the_front(workspace, qtbot):
 
 def test_that_opening_moves_a_plot_and_closing_hides_the_empty_place(workspace):
     workspace.open_at("bottom_left", "loss")
-    assert workspace.where("loss") == "bottom_left"
+    assert workspace.panel_name_of("loss") == "bottom_left"
     assert "loss" in visible(workspace)
-    for name in list(workspace.places["top_right"].names):
+    for name in list(workspace.panels["top_right"].names):
         workspace.close_plot(name)
-    assert workspace.places["top_right"].isHidden()
+    assert workspace.panels["top_right"].isHidden()
     workspace.open("fit")
-    assert workspace.where("fit") == "top_right"
+    assert workspace.panel_name_of("fit") == "top_right"
     assert "fit" in visible(workspace)
 
 
@@ -59,8 +59,8 @@ def test_that_dropping_a_dragged_tab_moves_its_plot(workspace):
     data = QMimeData()
     data.setData(MIME, b"weights")
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    workspace.places["top_right"].dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.MoveAction, data, buttons, keys))
-    assert workspace.where("weights") == "top_right"
+    workspace.panels["top_right"].dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.MoveAction, data, buttons, keys))
+    assert workspace.panel_name_of("weights") == "top_right"
     assert "weights" in visible(workspace)
 
 
@@ -70,7 +70,7 @@ def test_that_tabs_suit_the_task(workspace):
     assert visible(workspace) == {"fit", "roc", "probabilities", "calibration"}
     workspace.show_task(Task.REGRESSION)
     assert visible(workspace) == {"fit", "residuals", "errors", "series"}
-    assert not {"roc", "calibration"} & {k.name for k in workspace.kinds()}
+    assert not {"roc", "calibration"} & {k.name for k in workspace.plot_types()}
 
 
 @pytest.mark.parametrize("layout", [one.name for one in LAYOUTS])
@@ -98,12 +98,12 @@ def test_that_the_state_survives_a_restart_and_rubbish_does_not_break_it(workspa
     again = Workspace(QLabel())
     qtbot.addWidget(again)
     again.restore(state)
-    assert again.where("strip") == "top_left"
-    assert again.places["top_left"].current == "strip"
+    assert again.panel_name_of("strip") == "top_left"
+    assert again.panels["top_left"].current == "strip"
     assert not again.scores_shown
     for rubbish in ("", "{}", "[1]", json.dumps({"layout": 3, "changed": {"training": {"tabs": {"top_left": ["x"]}}}})):
         again.restore(rubbish)
-        assert all(again.places[name].isEnabled() for name in PLACES)
+        assert all(again.panels[name].isEnabled() for name in PLACES)
 
 
 def test_that_maximising_hides_all_others_and_comes_back(workspace):
@@ -116,7 +116,7 @@ def test_that_maximising_hides_all_others_and_comes_back(workspace):
 
 
 def test_that_a_presentation_shows_only_what_it_was_told_to(workspace):
-    before = workspace.fronts()
+    before = workspace.front_plots()
     workspace.show_only(["loss", "network"])
     assert visible(workspace) == {"loss", "network"}
     workspace.show_only(before)
@@ -125,7 +125,7 @@ def test_that_a_presentation_shows_only_what_it_was_told_to(workspace):
 
 def test_that_the_menu_of_a_place_offers_the_other_plots(workspace, qtbot):
     workspace.show_task(Task.REGRESSION)
-    place = workspace.places["top_left"]
+    place = workspace.panels["top_left"]
     place.add_requested.emit(QPoint(0, 0))
     menu = QApplication.activePopupWidget()
     texts = [a.text() for a in menu.actions()]

@@ -26,7 +26,7 @@ _MISSING = {m.lower() for m in (*MISSING_MARKERS, *NUMERIC_MARKERS)}
 _OTHER_SEPARATORS = re.compile(r"[,;|\t]")
 
 
-def kind_of(cell: str) -> str:
+def cell_kind(cell: str) -> str:
     """ "missing", "number", "boolean", "date", "time", "money" or "text"."""
     text = cell.strip()
     lowered = text.lower()
@@ -44,7 +44,7 @@ def kind_of(cell: str) -> str:
 
 def neatness(cell: str) -> float:
     """How much a cell looks like one cell, 0 to 1: numbers most, texts with separators or half a quote least."""
-    kind = kind_of(cell)
+    kind = cell_kind(cell)
     if kind != "text":
         return 0.9 if kind == "missing" else 1.0
     text = cell.strip()

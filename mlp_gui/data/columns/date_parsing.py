@@ -21,7 +21,7 @@ _CLOCKS = (
 )  # fmt: skip
 
 
-def date_format_of(words: Sequence[str]) -> str:
+def detect_date_format(words: Sequence[str]) -> str:
     """The strptime format that reads every word, "" when none does. Of two that do, the first of the list wins."""
     if not words or not all(_DIGIT_START.match(w) for w in words[:20]):
         return ""
@@ -50,7 +50,7 @@ def parse_dates(series: pd.Series[Any], date_format: str) -> pd.Series[Any]:
     return stamps.dt.tz_localize(None) if stamps.dt.tz is not None else stamps
 
 
-def could_swap_day_and_month(words: Sequence[str], date_format: str) -> bool:
+def is_day_month_ambiguous(words: Sequence[str], date_format: str) -> bool:
     """True when day and month can be read the other way round in every word, as in 01/02/2020."""
     numeric = "%d" in date_format and "%m" in date_format and not date_format.startswith("%Y")
     if not numeric:

@@ -15,7 +15,7 @@ PIECE = 100_000
 Codes = NDArray[np.int64]
 
 
-def factorized(values: NDArray[Any]) -> tuple[Codes, list[Any]]:
+def factorize_values(values: NDArray[Any]) -> tuple[Codes, list[Any]]:
     """(rows,) the position of each value among the different ones, -1 where missing; these, in order of appearance."""
     places: dict[Any, int] = {}
     codes = np.empty(len(values), np.int64)
@@ -26,7 +26,7 @@ def factorized(values: NDArray[Any]) -> tuple[Codes, list[Any]]:
     return codes, list(places)
 
 
-def places_in(words: pd.Series[Any], categories: tuple[str, ...]) -> Codes:
+def category_codes(words: pd.Series[Any], categories: tuple[str, ...]) -> Codes:
     """(rows,) the position of each text among the categories, -1 where it is none of them or missing."""
     index = pd.Index(categories, dtype=str)
     pieces = (words.iloc[at : at + PIECE] for at in range(0, len(words), PIECE))
@@ -34,9 +34,9 @@ def places_in(words: pd.Series[Any], categories: tuple[str, ...]) -> Codes:
     return np.concatenate(found).astype(np.int64) if found else np.zeros(0, np.int64)
 
 
-def ranks_of(words: pd.Series[Any]) -> Codes:
+def rank_texts(words: pd.Series[Any]) -> Codes:
     """(rows,) a number for each text such that the numbers are ordered as the texts."""
-    codes, unique = factorized(words.to_numpy(dtype=object))
+    codes, unique = factorize_values(words.to_numpy(dtype=object))
     order = np.argsort(np.array([str(word) for word in unique]), kind="stable")
     ranks = np.empty(len(unique) + 1, np.int64)
     ranks[order], ranks[-1] = np.arange(len(unique)), -1

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.columns.dialect import Dialect
-from mlp_gui.data.columns.factorize import factorized
+from mlp_gui.data.columns.factorize import factorize_values
 
 _EXPONENT = r"(?:[eE][+-]?\d+)?"
 _SIGN = r"[+\-−]?\s?"
@@ -26,7 +26,7 @@ _FEW = 1_000
 
 
 @dataclass(frozen=True)
-class Style:
+class NumberStyle:
     """One way to write numbers. pattern: a whole cell; clear: what to remove; decimal: the decimal sign."""
 
     name: str
@@ -36,10 +36,10 @@ class Style:
     groups: bool = False
 
 
-def _style(name: str, whole: str, clear: str, decimal: str, groups: bool = False) -> Style:
+def _style(name: str, whole: str, clear: str, decimal: str, groups: bool = False) -> NumberStyle:
     d = re.escape(decimal)
     fraction = rf"(?:{whole})(?:{d}\d*)?|{d}\d+"
-    return Style(name, re.compile(rf"{_SIGN}(?:{fraction}){_EXPONENT}"), clear, decimal, groups)
+    return NumberStyle(name, re.compile(rf"{_SIGN}(?:{fraction}){_EXPONENT}"), clear, decimal, groups)
 
 
 _BLANKS = " \u00a0\u202f\u2009"
@@ -59,20 +59,20 @@ _THOUSANDS = {",": 2, ".": 3, " ": 4, "'": 6}
 
 
 @dataclass(frozen=True)
-class Reading:
+class ParsedColumn:
     """A text column after looking closely: numbers or trimmed text, what was done, and which cells did not fit.
 
-    kept: (cells that are numbers, cells that are not, first row of those, that cell) when many are numbers.
+    rejected: (cells that are numbers, cells that are not, first row of those, that cell) when many are numbers.
     """
 
     values: NDArray[Any]
-    remark: str = ""
-    kept: tuple[int, int, int, str] | None = None
+    message: str = ""
+    rejected: tuple[int, int, int, str] | None = None
 
 
-def read_numerals(column: NDArray[Any], dialect: Dialect) -> Reading:
+def parse_column(column: NDArray[Any], dialect: Dialect) -> ParsedColumn:
     """What a text column holds. A cell is looked at once however often it occurs."""
-    codes, unique = factorized(column)
+    codes, unique = factorize_values(column)
     words = [str(w) for w in unique]
     clean = [w.strip() for w in words] if dialect.trim else words
     gone = {m.strip() for m in dialect.missing}
@@ -84,7 +84,7 @@ def read_numerals(column: NDArray[Any], dialect: Dialect) -> Reading:
     if not rest and only_blanks and not weak.any():
         return _as_text(column, codes, words, clean, blank, dialect)
     if not rest:
-        return Reading(np.full(len(column), np.nan), _gaps_remark(words, weak & ~blank))
+        return ParsedColumn(np.full(len(column), np.nan), _gaps_remark(words, weak & ~blank))
     found = _as_numbers(rest, dialect)
     if found is None:
         return _as_text(column, codes, words, clean, blank, dialect)
@@ -92,7 +92,7 @@ def read_numerals(column: NDArray[Any], dialect: Dialect) -> Reading:
     by_word = np.full(len(words) + 1, np.nan)
     by_word[:-1][~blank & ~weak] = numbers
     values = _whole_if_possible(by_word[codes], rest)
-    return Reading(values, " ".join(r for r in (remark, _gaps_remark(words, weak & ~blank)) if r))
+    return ParsedColumn(values, " ".join(r for r in (remark, _gaps_remark(words, weak & ~blank)) if r))
 
 
 def _gaps_remark(words: list[str], weak: NDArray[np.bool_]) -> str:
@@ -134,7 +134,7 @@ def _as_numbers(words: list[str], dialect: Dialect) -> tuple[NDArray[np.float64]
     return np.array([float(p) for p in plain]), " ".join(remarks)
 
 
-def _allowed(dialect: Dialect) -> tuple[Style, ...]:
+def _allowed(dialect: Dialect) -> tuple[NumberStyle, ...]:
     if dialect.thousands == "auto":
         return _STYLES
     plain = _STYLES[:2]
@@ -150,7 +150,7 @@ def _common_sign(words: list[str]) -> str:
     return signs.pop() if len(signs) == 1 else ""
 
 
-def _choose(fitting: list[Style], words: list[str], dialect: Dialect) -> tuple[Style, str]:
+def _choose(fitting: list[NumberStyle], words: list[str], dialect: Dialect) -> tuple[NumberStyle, str]:
     """Of several styles that fit, e.g. for 1,234: the plain one, unless every fraction has exactly three digits."""
     by_name = {s.name: s for s in fitting}
     decimal, grouped = by_name.get("decimal commas"), by_name.get("commas between groups of three digits")
@@ -175,13 +175,13 @@ def _as_text(
     clean: list[str],
     blank: NDArray[np.bool_],
     dialect: Dialect,
-) -> Reading:
+) -> ParsedColumn:
     kept = _nearly_numbers(codes, words, blank, dialect.decimal)
     if clean == words and not blank.any():
-        return Reading(column, kept=kept)
+        return ParsedColumn(column, rejected=kept)
     # A cell of blanks is no gap: somebody wrote it. Among numbers it counts as missing, among texts it is kept.
     shown = [np.nan if b and c else c or w for w, c, b in zip(words, clean, blank, strict=True)]
-    return Reading(np.array([*shown, np.nan], dtype=object)[codes], kept=kept)
+    return ParsedColumn(np.array([*shown, np.nan], dtype=object)[codes], rejected=kept)
 
 
 def _nearly_numbers(
@@ -204,7 +204,7 @@ def _is_number(word: str, decimal: str) -> bool:
     return any(style.pattern.fullmatch(word) for style in styles) or bool(_INFINITE.fullmatch(word))
 
 
-def with_points(frame: pd.DataFrame, names: Sequence[str], decimal: str) -> pd.DataFrame:
+def with_decimal_points(frame: pd.DataFrame, names: Sequence[str], decimal: str) -> pd.DataFrame:
     """The frame with numbers as text in these columns written with a decimal point: "1,5" stands among words, and is
     a number where the file's decimal sign is a comma."""
     texts = [n for n in names if frame[n].dtype.kind not in "iufb"] if decimal == "," else []

@@ -13,7 +13,7 @@ WORKERS = max(1, min(4, os.cpu_count() or 1))
 _WORTH_IT = 50_000  # cells in an item
 
 
-def side_by_side(work: Callable[[A], B], items: Iterable[A], n: int, cells: int) -> list[B]:
+def parallel_map(work: Callable[[A], B], items: Iterable[A], n: int, cells: int) -> list[B]:
     """The results in order; one by one in this thread when the n items have too few cells to be worth others."""
     if cells < _WORTH_IT * n or WORKERS == 1:
         return [work(item) for item in items]

@@ -10,9 +10,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.core.translation import mark, tr, tr_n
-from mlp_gui.data.columns.date_parsing import could_swap_day_and_month, date_format_of, parse_dates
-from mlp_gui.data.columns.factorize import factorized
-from mlp_gui.data.columns.parallel import side_by_side
+from mlp_gui.data.columns.date_parsing import detect_date_format, is_day_month_ambiguous, parse_dates
+from mlp_gui.data.columns.factorize import factorize_values
+from mlp_gui.data.columns.parallel import parallel_map
 
 NUMERIC_KINDS = ("integer", "real")
 # Keys, shown through `tr`.
@@ -66,7 +66,7 @@ class FieldProfile:
 def profile_frame(frame: pd.DataFrame, exact: bool = False) -> tuple[FieldProfile, ...]:
     """The profile of every column. exact=True counts distinct values of big numeric columns instead of estimating."""
     work = ((str(name), series, exact) for name, series in frame.items())  # ten thousand at once are much to look after
-    return tuple(side_by_side(lambda item: profile_column(*item), work, frame.shape[1], frame.size))
+    return tuple(parallel_map(lambda item: profile_column(*item), work, frame.shape[1], frame.size))
 
 
 def profile_column(name: str, series: pd.Series[Any], exact: bool = False) -> FieldProfile:
@@ -142,7 +142,7 @@ def _all_whole(values: NDArray[Any]) -> bool:
 
 
 def _profile_text(name: str, series: pd.Series[Any]) -> FieldProfile:
-    codes, unique = factorized(series.to_numpy(dtype=object))
+    codes, unique = factorize_values(series.to_numpy(dtype=object))
     rows, distinct = len(codes), len(unique)
     missing = int((codes < 0).sum())
     words = [str(w) for w in unique]
@@ -153,9 +153,9 @@ def _profile_text(name: str, series: pd.Series[Any]) -> FieldProfile:
         return replace(base, kind="boolean")
     if distinct == 1 and words[0].lower() in ("true", "false"):
         return replace(base, kind="boolean")
-    date_format = date_format_of(words)
+    date_format = detect_date_format(words)
     if date_format:
-        swap = could_swap_day_and_month(words, date_format)
+        swap = is_day_month_ambiguous(words, date_format)
         doubts = (tr(_DAY_OR_MONTH[date_format.startswith("%m")]),) if swap else ()
         return replace(base, kind="datetime", date_format=date_format, suggestions=doubts)
     few = distinct <= CATEGORY_LIMIT and distinct <= max(2, (rows - missing) // 2)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.translation import some, tr
+from mlp_gui.core.translation import join_names, tr
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.profile import FieldProfile
 
@@ -52,7 +52,7 @@ class Table:
     def _by_name(self) -> dict[str, FieldProfile]:
         return {f.name: f for f in self.fields}
 
-    def looked_up(self) -> Table:
+    def precomputed(self) -> Table:
         """Itself, with what is asked often worked out in the thread that calls, not in the window's."""
         _ = self.column_names, self._by_name
         return self
@@ -67,14 +67,14 @@ class Table:
         except KeyError:
             raise UserError(
                 tr("There is no column {name!r} in {table}.", name=name, table=self.name),
-                hint=tr("Its columns: {names}.", names=some(self.column_names, 12)),
+                hint=tr("Its columns: {names}.", names=join_names(self.column_names, 12)),
             ) from None
 
-    def place_of(self, row: int) -> str:
+    def row_location(self, row: int) -> str:
         """Where a row stands, in words: "line 17" when lines are known, else "row 16" counted from 1."""
-        return place_of(row, self.first_line)
+        return describe_row_location(row, self.first_line)
 
 
-def place_of(row: int, first_line: int) -> str:
+def describe_row_location(row: int, first_line: int) -> str:
     """Where a row (from 0) stands, in words. first_line: the line of row 0, or 0 when that is not known."""
     return tr("line {n:,}", n=row + first_line) if first_line else tr("row {n:,}", n=row + 1)

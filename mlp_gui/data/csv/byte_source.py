@@ -16,8 +16,8 @@ from typing import IO, Any
 
 import numpy as np
 
-from mlp_gui.core.errors import UserError, damage
-from mlp_gui.core.translation import mark, some, tr, tr_n
+from mlp_gui.core.errors import UserError, describe_damage
+from mlp_gui.core.translation import join_names, mark, tr, tr_n
 
 _MAGIC = (
     (b"\x89PNG", mark("a PNG image")),
@@ -88,27 +88,27 @@ _DAMAGED = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, R
 
 
 @dataclass(frozen=True)
-class Packing:
+class Compression:
     """How a file is packed: kind "", "gzip", "bzip2", "xz" or "zip", and the member of a zip archive."""
 
     kind: str = ""
     member: str = ""
 
 
-def stamp_of(path: Path) -> tuple[int, int]:
+def file_stamp(path: Path) -> tuple[int, int]:
     """(bytes, time of the last change in ns) of a file: another one when it was written meanwhile."""
     found = path.stat()
     return found.st_size, found.st_mtime_ns
 
 
-def packing_of(path: Path) -> Packing:
+def detect_compression(path: Path) -> Compression:
     """Found from the first bytes, not from the name; UserError for an archive without exactly one table."""
     with path.open("rb") as f:
         head = f.read(8)
     for kind, magic in (("gzip", b"\x1f\x8b\x08"), ("bzip2", b"BZh"), ("xz", b"\xfd7zXZ")):
         if head.startswith(magic):
-            return Packing(kind)
-    return Packing("zip", _only_member(path)) if head.startswith(b"PK\x03\x04") else Packing()
+            return Compression(kind)
+    return Compression("zip", _only_member(path)) if head.startswith(b"PK\x03\x04") else Compression()
 
 
 def _only_member(path: Path) -> str:
@@ -117,7 +117,7 @@ def _only_member(path: Path) -> str:
             names = [n for n in archive.namelist() if not n.endswith("/") and not n.startswith("__MACOSX")]
     except _DAMAGED as error:
         said = tr("{name} is a damaged zip archive.", name=path.name)
-        raise UserError(said, damage(error), tr("Get the file again.")) from None
+        raise UserError(said, describe_damage(error), tr("Get the file again.")) from None
     if any(n in ("[Content_Types].xml", "mimetype") for n in names):
         sheet = any(n.startswith("xl/") or n == "content.xml" for n in names)
         raise UserError(
@@ -134,20 +134,20 @@ def _only_member(path: Path) -> str:
     if len(tables) != 1:
         raise UserError(
             tr("{name} is an archive with {n:,} files.", name=path.name, n=len(tables)),
-            tr("It holds {names}.", names=some(tables, 8)) if tables else tr("It is empty."),
+            tr("It holds {names}.", names=join_names(tables, 8)) if tables else tr("It is empty."),
             tr("Unpack it and open one file."),
         )
     return tables[0]
 
 
-class Source:
+class ByteSource:
     """The bytes of one file. Every call of `blocks` reads it from the start; `done` is the share read so far."""
 
     def __init__(self, path: Path) -> None:
         try:
-            self.path, self.stamp = path, stamp_of(path)
+            self.path, self.stamp = path, file_stamp(path)
             self.size = self.stamp[0]
-            self.packing = packing_of(path)
+            self.compression = detect_compression(path)
         except OSError as error:
             said = tr("{name} cannot be read.", name=path.name)
             raise UserError(said, f"{error.strerror or error}.", tr("Check the name.")) from None
@@ -163,18 +163,18 @@ class Source:
                     yield block
         except _DAMAGED as error:
             said = tr("{name} is damaged.", name=self.path.name)
-            raise UserError(said, damage(error), tr("Get the file again.")) from None
+            raise UserError(said, describe_damage(error), tr("Get the file again.")) from None
         self.done = 1.0
 
     def _unpacked(self, raw: IO[bytes]) -> Any:
-        kind = self.packing.kind
+        kind = self.compression.kind
         if kind == "gzip":
             return gzip.GzipFile(fileobj=raw)
         if kind == "bzip2":
             return bz2.BZ2File(raw)
         if kind == "xz":
             return lzma.LZMAFile(raw)
-        return zipfile.ZipFile(raw).open(self.packing.member) if kind == "zip" else io.BufferedReader(raw)
+        return zipfile.ZipFile(raw).open(self.compression.member) if kind == "zip" else io.BufferedReader(raw)
 
     @property
     def head(self) -> bytes:
@@ -209,7 +209,7 @@ def _not_a_table(name: str, what: str) -> str:
     return tr("{name} is {what}, not a table of text.", name=name, what=tr(what))
 
 
-def find_encoding(source: Source, quick: bool = False) -> tuple[str, str]:
+def detect_encoding(source: ByteSource, quick: bool = False) -> tuple[str, str]:
     """The encoding and a warning or "": by its mark, else UTF-8 if the bytes allow it, else Windows-1252."""
     head = source.head
     for sign, name in (
@@ -260,7 +260,7 @@ def _narrow_encoding(blocks: Iterable[bytes]) -> tuple[str, str]:
     )
 
 
-def decoded_blocks(source: Source, encoding: str) -> Iterator[bytes]:
+def decoded_blocks(source: ByteSource, encoding: str) -> Iterator[bytes]:
     """The file as blocks of UTF-8 bytes without a byte order mark; blocks may end inside a character only for UTF-8."""
     if encoding in ("utf-8", "utf-8-sig"):
         first = True

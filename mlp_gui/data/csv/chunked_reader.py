@@ -20,7 +20,7 @@ import pandas as pd
 
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.parallel import WORKERS
-from mlp_gui.data.csv.byte_source import Source
+from mlp_gui.data.csv.byte_source import ByteSource
 from mlp_gui.data.csv.pandas_parser import parse_records
 
 SMALLEST = 8 << 20
@@ -28,15 +28,15 @@ _PIECE = 4 << 20
 _BLOCK = 1 << 18
 
 
-class Doubt(Exception):
+class FallbackNeeded(Exception):
     """The piece needs the careful way."""
 
 
-def is_plain(source: Source, dialect: Dialect) -> bool:
+def is_plain(source: ByteSource, dialect: Dialect) -> bool:
     """Whether the fast way may be tried at all."""
     return (
         source.size >= SMALLEST
-        and not source.packing.kind
+        and not source.compression.kind
         and dialect.encoding in ("utf-8", "utf-8-sig")
         and dialect.separator not in ("", " ")
         and not (dialect.comment or dialect.escape)
@@ -44,10 +44,11 @@ def is_plain(source: Source, dialect: Dialect) -> bool:
     )
 
 
-def read_fast(
+def read_chunks(
     path: Path, dialect: Dialect, width: int, data_line: int, step: Callable[[float], None]
 ) -> list[pd.DataFrame]:
-    """The pieces of the file in order; Doubt when any needs the careful way. `step` gets the share read so far."""
+    """The pieces of the file in order; FallbackNeeded when any needs the careful way. `step` gets the share read so
+    far."""
     pieces: list[pd.DataFrame] = []
     ranges = list(_ranges(path, data_line, _PIECE * min(16, max(1, width // 200))))
     size = ranges[-1][1] if ranges else 1
@@ -87,9 +88,9 @@ def _parse(path: Path, start: int, stop: int, dialect: Dialect, width: int) -> p
         try:
             frame = parse_records(piece, width, dialect)
         except ValueError:
-            raise Doubt from None
+            raise FallbackNeeded from None
     if not piece.is_whole or len(frame) != piece.lines or _has_empty_rows(frame):
-        raise Doubt
+        raise FallbackNeeded
     return frame
 
 
@@ -129,7 +130,7 @@ class _Piece:
 
     def _check_text(self, block: bytes) -> None:
         if (self._quote and self._quote in block) or b"\0" in block or b"\x1a" in block:
-            raise Doubt
+            raise FallbackNeeded
         if b"\r" in block or self._ended_in_return:
             split = self._ended_in_return and block.startswith(b"\n")
             self.bare_returns += block.count(b"\r") - block.count(b"\r\n") - split
@@ -140,13 +141,13 @@ class _Piece:
             try:
                 self._decoder.decode(block, not self.left)
             except UnicodeDecodeError:
-                raise Doubt from None
+                raise FallbackNeeded from None
 
     def _check_first(self, block: bytes) -> None:
         self._first += block
         end = self._first.find(b"\n")
         if end >= 0 and self._first[:end].count(self._separator) != self._width - 1:
-            raise Doubt
+            raise FallbackNeeded
 
     def __iter__(self) -> Iterator[bytes]:
         while block := self.read():
@@ -156,7 +157,7 @@ class _Piece:
 def _has_empty_rows(frame: pd.DataFrame) -> bool:
     """Rows without any value may be rows of separators only, which are left out and counted elsewhere."""
     if any(kind.kind == "O" and not isinstance(kind, pd.StringDtype) for kind in frame.dtypes):
-        raise Doubt  # truth values with gaps
+        raise FallbackNeeded  # truth values with gaps
     gone = np.ones(len(frame), bool)
     for _, series in frame.items():
         if series.dtype.kind in "iub":

@@ -8,12 +8,12 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.csv.header_detection import records_safely
-from mlp_gui.data.csv.record_reader import open_quote
+from mlp_gui.data.csv.record_reader import unclosed_quote_error
 from mlp_gui.data.csv.separator_detection import is_blank
 
 
 @dataclass(frozen=True)
-class Layout:
+class ColumnLayout:
     """names: one per column. data_line: the line, counted from 0, in which the first row of data stands.
 
     leading_zeros: position of a column -> a cell such as 01234 seen in the sample. header: the cells of the header.
@@ -29,7 +29,7 @@ class Layout:
     def width(self) -> int:
         return len(self.names)
 
-    def widened(self, width: int, remark: str) -> Layout:
+    def widened(self, width: int, remark: str) -> ColumnLayout:
         """The same with further columns extra_1, ... for rows that have more cells than there are names; `remark`
         is said about them."""
         extra = tuple(f"extra_{i + 1}" for i in range(width - self.width))
@@ -37,7 +37,7 @@ class Layout:
         return replace(self, names=names, warnings=(*self.warnings, remark))
 
 
-def find_layout(text: str, dialect: Dialect, width: int, name: str) -> Layout:
+def find_column_layout(text: str, dialect: Dialect, width: int, name: str) -> ColumnLayout:
     """Names and the first line of data for a dialect; UserError when there are names but no rows."""
     records = records_safely(text, dialect.separator, dialect.quote, dialect.escape)
     records = [r for r in records if r[0] >= dialect.skip and not is_blank(r[1])]
@@ -50,7 +50,7 @@ def find_layout(text: str, dialect: Dialect, width: int, name: str) -> Layout:
     said = [_skipped(text, dialect)] if dialect.skip else []
     zeros = _leading_zeros([row for _, row in records], width)
     if not dialect.header:
-        return Layout(tuple(f"column_{i + 1}" for i in range(width)), records[0][0], tuple(said), zeros)
+        return ColumnLayout(tuple(f"column_{i + 1}" for i in range(width)), records[0][0], tuple(said), zeros)
     line, cells = records[0]
     rest = [r for r in records[1:] if not (dialect.comment and r[1][0].lstrip().startswith(dialect.comment))]
     if not rest:
@@ -64,12 +64,12 @@ def find_layout(text: str, dialect: Dialect, width: int, name: str) -> Layout:
         cells = [cells[0].lstrip().lstrip(dialect.comment), *cells[1:]]
     raw, more = _fit_names(cells, width, line, [row for _, row in rest])
     names, changes = unique_names(raw)
-    return Layout(names, rest[0][0], tuple(said + more + changes), zeros, tuple(records[0][1]))
+    return ColumnLayout(names, rest[0][0], tuple(said + more + changes), zeros, tuple(records[0][1]))
 
 
 def _no_rows(text: str, line: int, dialect: Dialect, name: str) -> UserError:
     if dialect.quote and text.count(dialect.quote) % 2:
-        return open_quote(name, line)
+        return unclosed_quote_error(name, line)
     return UserError(
         tr("{name} has names but no rows.", name=name),
         tr("Only line {line:,} holds cells.", line=line + 1),

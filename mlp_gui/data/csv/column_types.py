@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.columns.dialect import Dialect
-from mlp_gui.data.columns.number_parsing import Reading, read_numerals
-from mlp_gui.data.columns.table import place_of
-from mlp_gui.data.csv.column_names import Layout
+from mlp_gui.data.columns.number_parsing import ParsedColumn, parse_column
+from mlp_gui.data.columns.table import describe_row_location
+from mlp_gui.data.csv.column_names import ColumnLayout
 from mlp_gui.data.csv.pandas_parser import Columns
 
 _WIDE = 200
@@ -22,7 +22,9 @@ _EXACT = 2**53
 _SHOWN = 20
 
 
-def finish(columns: Columns, layout: Layout, dialect: Dialect, first_line: int) -> tuple[pd.DataFrame, list[str]]:
+def infer_column_types(
+    columns: Columns, layout: ColumnLayout, dialect: Dialect, first_line: int
+) -> tuple[pd.DataFrame, list[str]]:
     """The frame and the remarks. first_line: line of row 0, or 0 when rows and lines do not run in step."""
     done: dict[str, Any] = {}
     remarks: list[str] = []
@@ -69,12 +71,12 @@ def _shortened(remarks: list[str]) -> list[str]:
 def _column(values: NDArray[Any], dialect: Dialect, first_line: int) -> tuple[NDArray[Any], list[str]]:
     if values.dtype.kind in "iuf":
         return _numbers(values, dialect)
-    reading = read_numerals(values, dialect)
-    said = [reading.remark] if reading.remark else []
+    reading = parse_column(values, dialect)
+    said = [reading.message] if reading.message else []
     if reading.values.dtype.kind in "if":
         numbers, more = _numbers(reading.values, dialect)
         return numbers, said + more
-    if reading.kept:
+    if reading.rejected:
         said.append(_kept_remark(reading, first_line))
     return reading.values, said
 
@@ -123,9 +125,9 @@ def _reals(values: NDArray[Any]) -> tuple[NDArray[Any], list[str]]:
     return np.where(infinite, np.nan, values), [said]
 
 
-def _kept_remark(reading: Reading, first_line: int) -> str:
-    assert reading.kept is not None
-    n, odd, row, word = reading.kept
+def _kept_remark(reading: ParsedColumn, first_line: int) -> str:
+    assert reading.rejected is not None
+    n, odd, row, word = reading.rejected
     shown = word if len(word) <= 30 else word[:29] + "…"
     return tr_n(
         "It is text, because {n:,} of {cells:,} cells is not a number, first {word!r} in {place}.",
@@ -133,5 +135,5 @@ def _kept_remark(reading: Reading, first_line: int) -> str:
         odd,
         cells=n + odd,
         word=shown,
-        place=place_of(row, first_line),
+        place=describe_row_location(row, first_line),
     )

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.dialect import MISSING_MARKERS, NUMERIC_MARKERS, SEPARATORS, Dialect
-from mlp_gui.data.csv.byte_source import Source, decoded_blocks, find_encoding
-from mlp_gui.data.csv.header_detection import find_head
-from mlp_gui.data.csv.separator_detection import Sniffed, is_blank, records_of, sniff
+from mlp_gui.data.csv.byte_source import ByteSource, decoded_blocks, detect_encoding
+from mlp_gui.data.csv.header_detection import detect_header
+from mlp_gui.data.csv.separator_detection import DetectedSeparator, detect_separator, is_blank, split_records
 
 _ENOUGH_LINES = 12
 _ENOUGH_COLUMNS = 300
@@ -23,7 +23,7 @@ _EITHER = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
 
 
 @dataclass(frozen=True)
-class Guess:
+class DialectGuess:
     """The dialect, how many cells most rows have, and what is uncertain about it."""
 
     dialect: Dialect
@@ -31,7 +31,7 @@ class Guess:
     warnings: tuple[str, ...] = ()
 
 
-def sample_text(source: Source, encoding: str) -> str:
+def sample_text(source: ByteSource, encoding: str) -> str:
     """The first 64 kB, or more when lines are long, as whole lines with Unix line ends."""
     data, whole = bytearray(), True
     for block in decoded_blocks(source, encoding):
@@ -52,23 +52,23 @@ def _enough(data: bytearray) -> int:
     return min(max(1 << 16, twelfth), _MOST_BYTES)
 
 
-def guess(source: Source, quick: bool = False, like: Dialect | None = None) -> Guess:
+def detect_dialect(source: ByteSource, quick: bool = False, like: Dialect | None = None) -> DialectGuess:
     """The dialect of a file. quick=True trusts the first 64 kB for the encoding instead of looking at every byte.
 
     like: how a table of the same columns was read; its missing markers count here too, and its decimal sign decides
     where no cell tells.
     """
-    encoding, doubt = find_encoding(source, quick)
+    encoding, doubt = detect_encoding(source, quick)
     text = sample_text(source, encoding)
     said = [doubt] if doubt else []
     first, forced = 0, _SEP_LINE.match(text)
     if forced and forced.group(1) in dict(SEPARATORS):
         first, text = 1, text[forced.end() :]
-        width = width_of(text, forced.group(1), '"', "")
-        found = Sniffed(forced.group(1), '"', "", width, 1.0)
+        width = most_common_width(text, forced.group(1), '"', "")
+        found = DetectedSeparator(forced.group(1), '"', "", width, 1.0)
     else:
-        forced, found = None, sniff(text)
-    head = find_head(text, found.separator, found.quote, found.escape, found.width)
+        forced, found = None, detect_separator(text)
+    head = detect_header(text, found.separator, found.quote, found.escape, found.width)
     decimal, doubt = _decimal(text, found, like)
     said += [doubt] if doubt else []
     dialect = Dialect(
@@ -83,10 +83,10 @@ def guess(source: Source, quick: bool = False, like: Dialect | None = None) -> G
     )
     if found.escape:
         said.append(tr("Backslashes were read as escape signs: a separator or quote after one belongs to the cell."))
-    return _with_markers(Guess(dialect, found.width, tuple(said)), like)
+    return _with_markers(DialectGuess(dialect, found.width, tuple(said)), like)
 
 
-def _with_markers(found: Guess, like: Dialect | None) -> Guess:
+def _with_markers(found: DialectGuess, like: Dialect | None) -> DialectGuess:
     if like is None or (like.missing, like.numeric_missing) == (found.dialect.missing, found.dialect.numeric_missing):
         return found
     more = [repr(m) for m in (*like.missing, *like.numeric_missing) if m not in (*MISSING_MARKERS, *NUMERIC_MARKERS)]
@@ -96,24 +96,24 @@ def _with_markers(found: Guess, like: Dialect | None) -> Guess:
         else tr("Its missing markers are those of the table that the network was trained on.")
     )
     dialect = found.dialect.replace(missing=like.missing, numeric_missing=like.numeric_missing)
-    return Guess(dialect, found.width, (*found.warnings, said))
+    return DialectGuess(dialect, found.width, (*found.warnings, said))
 
 
-def width_of(text: str, separator: str, quote: str, escape: str, skip: int = 0) -> int:
+def most_common_width(text: str, separator: str, quote: str, escape: str, skip: int = 0) -> int:
     """How many cells most records of the sample have."""
-    rows = (row for line, row in records_of(text, separator, quote, escape) if line >= skip and not is_blank(row))
+    rows = (row for line, row in split_records(text, separator, quote, escape) if line >= skip and not is_blank(row))
     counts = Counter(len(row) for row, _ in zip(rows, range(500), strict=False))
     return max(counts.items(), key=lambda c: (c[1], c[0]))[0] if counts else 1
 
 
-def _decimal(text: str, found: Sniffed, like: Dialect | None) -> tuple[str, str]:
+def _decimal(text: str, found: DetectedSeparator, like: Dialect | None) -> tuple[str, str]:
     """The decimal sign and, when no cell tells it from a thousands sign, a warning or ""."""
     separator, quote, escape = found.separator, found.quote, found.escape
     if separator == "," and (not quote or quote not in text) and not escape:
         return ".", ""  # an unquoted comma ends the cell
     commas = points = 0
     either: dict[str, str] = {}
-    for (_, row), _ in zip(records_of(text, separator, quote, escape), range(300), strict=False):
+    for (_, row), _ in zip(split_records(text, separator, quote, escape), range(300), strict=False):
         for cell in row[:: max(1, len(row) // _ENOUGH_COLUMNS)]:
             bare = cell.strip()
             if bare.isdigit():

@@ -8,8 +8,8 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
-from mlp_gui.data.columns.cell_types import kind_of
-from mlp_gui.data.csv.separator_detection import is_blank, records_of
+from mlp_gui.data.columns.cell_types import cell_kind
+from mlp_gui.data.csv.separator_detection import is_blank, split_records
 
 _ENOUGH_COLUMNS = 300
 _MOST_TITLES = 10
@@ -18,7 +18,7 @@ Record = tuple[int, list[str]]
 
 
 @dataclass(frozen=True)
-class Head:
+class DetectedHeader:
     """What the first lines tell: lines to skip, whether a header follows, and the comment sign."""
 
     skip: int
@@ -26,26 +26,26 @@ class Head:
     comment: str = ""
 
 
-def find_head(text: str, separator: str, quote: str, escape: str, width: int) -> Head:
+def detect_header(text: str, separator: str, quote: str, escape: str, width: int) -> DetectedHeader:
     """Skip titles and comments, then decide whether the first record of the table holds names."""
     records = [r for r in records_safely(text, separator, quote, escape) if not is_blank(r[1])]
     comment = _comment_sign(records, width)
     body = [r for r in records if not (comment and r[1][0].lstrip().startswith(comment))]
     if not body:
-        return Head(0, True, comment)
+        return DetectedHeader(0, True, comment)
     named = _commented_header(records, body, comment, separator)
     if named is not None:
-        return Head(named, True, comment)
+        return DetectedHeader(named, True, comment)
     first = _first_of_table(body, width)
     header = has_header([row for _, row in body[first : first + 200]], width)
-    return Head(body[first][0] if first or _leading(records, body) else 0, header, comment)
+    return DetectedHeader(body[first][0] if first or _leading(records, body) else 0, header, comment)
 
 
 def records_safely(text: str, separator: str, quote: str, escape: str) -> list[Record]:
     try:
-        return list(records_of(text, separator, quote, escape))
+        return list(split_records(text, separator, quote, escape))
     except csv.Error:
-        return list(records_of(text, separator, "", escape))
+        return list(split_records(text, separator, "", escape))
 
 
 def _leading(records: list[Record], body: list[Record]) -> bool:
@@ -71,7 +71,7 @@ def _commented_header(records: list[Record], body: list[Record], comment: str, s
     if not comment or not leading or len(leading[-1][1]) != len(body[0][1]):
         return None
     names = [leading[-1][1][0].lstrip(comment + " "), *leading[-1][1][1:]]
-    textual = all(kind_of(n) == "text" for n in names if n.strip())
+    textual = all(cell_kind(n) == "text" for n in names if n.strip())
     if not textual or has_header([row for _, row in body[:200]], len(body[0][1])):
         return None
     return leading[-1][0]
@@ -107,7 +107,7 @@ def _first_of_table(body: list[Record], width: int) -> int:
 
 def _are_names(cells: list[str]) -> bool:
     """Words, among which y, n, t or f may stand alone."""
-    kinds = {kind_of(c) for c in cells}
+    kinds = {cell_kind(c) for c in cells}
     return "text" in kinds and kinds <= {"text", "boolean"}
 
 
@@ -123,25 +123,25 @@ def _title_above_names(body: list[Record], width: int) -> bool:
     rows = [row for _, row in body[:_MOST_TITLES] if len(row) == width]
     empty = next((k for k, row in enumerate(rows) if all(c.strip() for c in row)), 0)
     titles = all(
-        sum(1 for c in row if c.strip()) <= 1 and kind_of(row[0]) in ("text", "missing") for row in rows[:empty]
+        sum(1 for c in row if c.strip()) <= 1 and cell_kind(row[0]) in ("text", "missing") for row in rows[:empty]
     )
     return empty > 0 and titles and _are_names(rows[empty]) and _names_follow(body[empty:], width)
 
 
 def _names_follow(body: list[Record], width: int) -> bool:
     rows = [row for _, row in body[:200] if len(row) == width]
-    return len(rows) > 1 and has_header(rows, width) and any(kind_of(c) != "text" for row in rows[1:] for c in row)
+    return len(rows) > 1 and has_header(rows, width) and any(cell_kind(c) != "text" for row in rows[1:] for c in row)
 
 
 def has_header(rows: list[list[str]], width: int) -> bool:
     """Whether the first row holds names: words above numbers, dates or truth values, or words that never come again."""
     if len(rows) == 1:
-        return all(kind_of(c) in ("text", "missing") for c in rows[0]) or not any(
-            kind_of(c) == "number" for c in rows[0]
+        return all(cell_kind(c) in ("text", "missing") for c in rows[0]) or not any(
+            cell_kind(c) == "number" for c in rows[0]
         )
     first, below = rows[0], [r for r in rows[1:] if len(r) == len(rows[0])] or [r for r in rows[1:] if len(r) == width]
     if not below:
-        return all(kind_of(c) == "text" for c in first if c.strip())
+        return all(cell_kind(c) == "text" for c in first if c.strip())
     if len(first) != len(below[0]):
         return _are_names([c for c in first if c.strip()])
     if not any(c.strip() for c in first):
@@ -150,7 +150,7 @@ def has_header(rows: list[list[str]], width: int) -> bool:
     if yes == no == 0:
         return _words_never_again(first, below)
     if no and not yes:
-        fractions = any("." in c for row in below for c in row if kind_of(c) == "number")
+        fractions = any("." in c for row in below for c in row if cell_kind(c) == "number")
         return (same or fractions) and _years_or_codes(first) and _words_never_again(first, below, only_text=True)
     return yes >= no or _years_or_codes(first)
 
@@ -162,12 +162,12 @@ def _votes(first: list[str], below: list[list[str]]) -> tuple[int, int, bool]:
     text_above_text = False
     for j in _some_columns(len(first)):
         cell = first[j]
-        kinds = Counter(kind_of(r[j]) for r in below)
+        kinds = Counter(cell_kind(r[j]) for r in below)
         kinds.pop("missing", None)
         if not kinds:
             continue
         kind, n = kinds.most_common(1)[0]
-        mine = kind_of(cell)
+        mine = cell_kind(cell)
         if mine == "missing" or n < 0.8 * sum(kinds.values()):
             continue
         if kind == mine == "text":
@@ -192,7 +192,7 @@ def _shape_vote(cell: str, below: list[str]) -> tuple[int, int]:
 
 def _years_or_codes(first: list[str]) -> bool:
     """Numbers as names: whole, all different, and in even steps, as 1960, 1961, 1962."""
-    numbers = [c.strip() for c in first if kind_of(c) == "number"]
+    numbers = [c.strip() for c in first if cell_kind(c) == "number"]
     if len(numbers) < 3 or not all(n.isdigit() for n in numbers) or len(set(numbers)) < len(numbers):
         return False
     steps = {int(b) - int(a) for a, b in pairwise(numbers)}
@@ -200,7 +200,7 @@ def _years_or_codes(first: list[str]) -> bool:
 
 
 def _words_never_again(first: list[str], below: list[list[str]], only_text: bool = False) -> bool:
-    named = [(j, c.strip()) for j, c in enumerate(first) if c.strip() and (not only_text or kind_of(c) == "text")]
+    named = [(j, c.strip()) for j, c in enumerate(first) if c.strip() and (not only_text or cell_kind(c) == "text")]
     if len({c for _, c in named}) < len(named):
         return False
     asked = set(_some_columns(len(first)))

@@ -5,17 +5,17 @@ from __future__ import annotations
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.columns.dialect import Dialect
-from mlp_gui.data.csv.byte_source import Source
-from mlp_gui.data.csv.record_reader import Findings
+from mlp_gui.data.csv.byte_source import ByteSource
+from mlp_gui.data.csv.record_reader import ReadFindings
 
 _SUFFIXES = {"gzip": (".gz", ".gzip", ".tgz"), "bzip2": (".bz2",), "xz": (".xz", ".lzma"), "zip": (".zip",)}
 
 
-def source_remarks(source: Source) -> tuple[str, ...]:
-    kind = source.packing.kind
+def source_messages(source: ByteSource) -> tuple[str, ...]:
+    kind = source.compression.kind
     if not kind:
         return ()
-    member = source.packing.member
+    member = source.compression.member
     if source.path.suffix.lower() in _SUFFIXES[kind]:
         if not member:
             return (tr("The file is packed with {kind}; it was unpacked.", kind=kind),)
@@ -38,7 +38,7 @@ def source_remarks(source: Source) -> tuple[str, ...]:
     )
 
 
-def findings_remarks(f: Findings) -> tuple[str, ...]:
+def findings_messages(f: ReadFindings) -> tuple[str, ...]:
     said = []
     if f.long[0]:
         said.append(_long_rows(f))
@@ -58,7 +58,7 @@ def findings_remarks(f: Findings) -> tuple[str, ...]:
     return (*said, *_left_out_remarks(f), *_odd_remarks(f))
 
 
-def _long_rows(f: Findings) -> str:
+def _long_rows(f: ReadFindings) -> str:
     return tr_n(
         "{n:,} row was left out for having more than {width:,} cells; the first is line {line:,} with {cells:,}.",
         "{n:,} rows were left out for having more than {width:,} cells; the first is line {line:,} with {cells:,}.",
@@ -69,7 +69,7 @@ def _long_rows(f: Findings) -> str:
     )
 
 
-def kept_remark(f: Findings) -> str:
+def long_rows_message(f: ReadFindings) -> str:
     """About rows with more cells than there are names, when the person wants to keep them."""
     return tr_n(
         "{n:,} row has more than {width:,} cells and was kept with extra columns; the first is line {line:,} with "
@@ -83,7 +83,7 @@ def kept_remark(f: Findings) -> str:
     )
 
 
-def _short_rows(f: Findings) -> str:
+def _short_rows(f: ReadFindings) -> str:
     return tr_n(
         "{n:,} row was filled up with missing cells for having fewer than {width:,}; the first is line {line:,} with "
         "{cells:,}.",
@@ -96,7 +96,7 @@ def _short_rows(f: Findings) -> str:
     )
 
 
-def _left_out_remarks(f: Findings) -> list[str]:
+def _left_out_remarks(f: ReadFindings) -> list[str]:
     said = []
     if f.empty:
         said.append(
@@ -122,7 +122,7 @@ def _left_out_remarks(f: Findings) -> list[str]:
     return said
 
 
-def _odd_remarks(f: Findings) -> list[str]:
+def _odd_remarks(f: ReadFindings) -> list[str]:
     said = []
     if f.replaced:
         said.append(
@@ -147,7 +147,7 @@ def _odd_remarks(f: Findings) -> list[str]:
     return said
 
 
-def refuse_ragged(f: Findings, name: str, dialect: Dialect) -> None:
+def refuse_ragged(f: ReadFindings, name: str, dialect: Dialect) -> None:
     """UserError when too many rows have more cells than the header, or any has and the dialect asks to refuse."""
     n, line, cells = f.long
     if n and (dialect.long_rows == "refuse" or n > 0.1 * (f.rows + n)):

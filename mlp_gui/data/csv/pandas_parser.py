@@ -12,7 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.data.columns.dialect import Dialect
-from mlp_gui.data.columns.parallel import side_by_side
+from mlp_gui.data.columns.parallel import parallel_map
 
 Column = NDArray[Any]
 Columns = list[Column]
@@ -63,14 +63,14 @@ def _blank_before_quote(data: bytes, dialect: Dialect) -> bool:
     return bool(dialect.quote) and f"{dialect.separator or _NOTHING} {dialect.quote}".encode() in data
 
 
-def join_pieces(pieces: list[pd.DataFrame], width: int) -> tuple[Columns, list[int]]:
+def join_chunks(pieces: list[pd.DataFrame], width: int) -> tuple[Columns, list[int]]:
     """The columns of consecutive pieces, and the positions of those that pieces read in different ways."""
     streams = [(series.to_numpy() for _, series in p.items()) for p in pieces]
     parts = [[next(stream) for stream in streams] for _ in range(width)]
     kinds = [{_family(p) for p in column} - {"empty"} for column in parts]
     mixed = [j for j, found in enumerate(kinds) if len(found) > 1]
     rows = sum(map(len, pieces))
-    return side_by_side(lambda j: _joined(parts[j], kinds[j]), range(width), width, rows * width), mixed
+    return parallel_map(lambda j: _joined(parts[j], kinds[j]), range(width), width, rows * width), mixed
 
 
 def _family(values: Column) -> str:

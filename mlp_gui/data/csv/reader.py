@@ -16,14 +16,14 @@ from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.profile import profile_frame
 from mlp_gui.data.columns.table import Table
-from mlp_gui.data.csv.byte_source import Source
-from mlp_gui.data.csv.chunked_reader import SMALLEST, Doubt, is_plain, read_fast
-from mlp_gui.data.csv.column_names import Layout, find_layout
-from mlp_gui.data.csv.column_types import finish
-from mlp_gui.data.csv.dialect_detection import Guess, guess, sample_text, width_of
-from mlp_gui.data.csv.messages import findings_remarks, kept_remark, refuse_ragged, source_remarks
-from mlp_gui.data.csv.pandas_parser import Columns, join_pieces, parse_records
-from mlp_gui.data.csv.record_reader import Findings, Plan, walk
+from mlp_gui.data.csv.byte_source import ByteSource
+from mlp_gui.data.csv.chunked_reader import SMALLEST, FallbackNeeded, is_plain, read_chunks
+from mlp_gui.data.csv.column_names import ColumnLayout, find_column_layout
+from mlp_gui.data.csv.column_types import infer_column_types
+from mlp_gui.data.csv.dialect_detection import DialectGuess, detect_dialect, most_common_width, sample_text
+from mlp_gui.data.csv.messages import findings_messages, long_rows_message, refuse_ragged, source_messages
+from mlp_gui.data.csv.pandas_parser import Columns, join_chunks, parse_records
+from mlp_gui.data.csv.record_reader import ReadFindings, ReadPlan, read_records
 
 Progress = Callable[[float], None]
 _READING = 0.85  # the share of the work that reading is; converting and describing are the rest
@@ -36,7 +36,7 @@ def read_table(
     cancelled: Callable[[], bool] | None = None,
     like: Dialect | None = None,
 ) -> Table:
-    """The table in a file, in the given dialect or the one that the file seems to have; like: see `guess`.
+    """The table in a file, in the given dialect or the one that the file seems to have; like: see `detect_dialect`.
 
     progress: gets the share done, 0 to 1. UserError when the file is no table; Cancelled when `cancelled()` is true.
     """
@@ -45,16 +45,17 @@ def read_table(
         raise UserError(tr("There is no file {path}.", path=path), hint=tr("Check the name and the folder."))
     if path.is_dir():
         raise UserError(tr("{name} is a folder.", name=path.name), hint=tr("Choose a file in it."))
-    source = Source(path)
+    source = ByteSource(path)
     source.refuse_other_formats()
     step = _Step(source, progress, cancelled)
     found, layout, columns, findings = _read(source, partial(_look, source, dialect, like), step)
     step.at(_READING)
-    frame, remarks = finish(columns, layout, found.dialect, findings.first_line if findings.in_step else 0)
+    frame, remarks = infer_column_types(columns, layout, found.dialect, findings.first_line if findings.in_step else 0)
     step.at(0.95)
     fields = profile_frame(frame)
     doubts = tuple(tr("{name}: {sentence}", name=f.name, sentence=s) for f in fields for s in f.suggestions)
-    said = (*found.warnings, *source_remarks(source), *layout.warnings, *findings_remarks(findings), *remarks, *doubts)
+    said = (*found.warnings, *source_messages(source), *layout.warnings, *findings_messages(findings))
+    said += (*remarks, *doubts)
     table = Table(
         path.name,
         path,
@@ -73,7 +74,7 @@ def read_table(
 class _Step:
     """Tells the progress and raises Cancelled when asked to stop."""
 
-    def __init__(self, source: Source, progress: Progress | None, cancelled: Callable[[], bool] | None) -> None:
+    def __init__(self, source: ByteSource, progress: Progress | None, cancelled: Callable[[], bool] | None) -> None:
         self._source, self._progress, self._cancelled = source, progress, cancelled
         self._told = 0.0
 
@@ -88,42 +89,54 @@ class _Step:
             self._progress(self._told)
 
 
-def _read(source: Source, look: Callable[[bool], Guess], step: _Step) -> tuple[Guess, Layout, Columns, Findings]:
+def _read(
+    source: ByteSource, look: Callable[[bool], DialectGuess], step: _Step
+) -> tuple[DialectGuess, ColumnLayout, Columns, ReadFindings]:
     """The fast way when the file is big and plain, else, or when in doubt, the careful one with a closer look first."""
     step.at(0.0)
     found = look(source.size >= SMALLEST)
-    layout = find_layout(sample_text(source, found.dialect.encoding), found.dialect, found.width, source.path.name)
+    layout = find_column_layout(
+        sample_text(source, found.dialect.encoding), found.dialect, found.width, source.path.name
+    )
     if is_plain(source, found.dialect):
-        with suppress(Doubt):
+        with suppress(FallbackNeeded):
             return found, layout, *_read_fast(source, found, layout, step)
     if source.size >= SMALLEST:
         found = look(False)
-        layout = find_layout(sample_text(source, found.dialect.encoding), found.dialect, found.width, source.path.name)
+        layout = find_column_layout(
+            sample_text(source, found.dialect.encoding), found.dialect, found.width, source.path.name
+        )
     columns, findings, layout = _read_carefully(source, found, layout, step)
     return found, layout, columns, findings
 
 
-def _look(source: Source, dialect: Dialect | None, like: Dialect | None, quick: bool) -> Guess:
+def _look(source: ByteSource, dialect: Dialect | None, like: Dialect | None, quick: bool) -> DialectGuess:
     if dialect is None:
-        return guess(source, quick, like)
+        return detect_dialect(source, quick, like)
     text = sample_text(source, dialect.encoding)
-    return Guess(dialect, width_of(text, dialect.separator, dialect.quote, dialect.escape, dialect.skip))
+    return DialectGuess(
+        dialect, most_common_width(text, dialect.separator, dialect.quote, dialect.escape, dialect.skip)
+    )
 
 
-def _read_fast(source: Source, found: Guess, layout: Layout, step: _Step) -> tuple[Columns, Findings]:
+def _read_fast(
+    source: ByteSource, found: DialectGuess, layout: ColumnLayout, step: _Step
+) -> tuple[Columns, ReadFindings]:
     width, first = layout.width, layout.data_line
-    pieces = read_fast(source.path, found.dialect, width, first, lambda share: step.at(share * _READING))
-    columns, mixed = join_pieces(pieces, width)
+    pieces = read_chunks(source.path, found.dialect, width, first, lambda share: step.at(share * _READING))
+    columns, mixed = join_chunks(pieces, width)
     if mixed:
-        raise Doubt
-    return columns, Findings(width, len(columns[0]), first_line=first + 1)
+        raise FallbackNeeded
+    return columns, ReadFindings(width, len(columns[0]), first_line=first + 1)
 
 
-def _read_carefully(source: Source, found: Guess, layout: Layout, step: _Step) -> tuple[Columns, Findings, Layout]:
-    plan = Plan(found.dialect, layout.width, layout.data_line, header=layout.header)
+def _read_carefully(
+    source: ByteSource, found: DialectGuess, layout: ColumnLayout, step: _Step
+) -> tuple[Columns, ReadFindings, ColumnLayout]:
+    plan = ReadPlan(found.dialect, layout.width, layout.data_line, header=layout.header)
     findings, pieces = _walk(source, plan, step)
     if findings.long[0] and found.dialect.long_rows == "keep":
-        layout = layout.widened(findings.widest, kept_remark(findings))
+        layout = layout.widened(findings.widest, long_rows_message(findings))
         plan = replace(plan, width=layout.width)
         findings, pieces = _walk(source, plan, step)
     if not findings.rows and findings.empty:
@@ -132,7 +145,7 @@ def _read_carefully(source: Source, found: Guess, layout: Layout, step: _Step) -
     refuse_ragged(findings, source.path.name, found.dialect)
     if not pieces:
         raise UserError(tr("{name} has names but no rows.", name=source.path.name), hint=tr("Choose another file."))
-    columns, mixed = join_pieces(pieces, layout.width)
+    columns, mixed = join_chunks(pieces, layout.width)
     if mixed:
         _, again = _walk(source, plan, step, tuple(mixed))
         for k, j in enumerate(mixed):
@@ -140,9 +153,11 @@ def _read_carefully(source: Source, found: Guess, layout: Layout, step: _Step) -
     return columns, findings, layout
 
 
-def _walk(source: Source, plan: Plan, step: _Step, as_text: tuple[int, ...] = ()) -> tuple[Findings, list[Any]]:
-    found, pieces = Findings(plan.width), []
-    for data in walk(source, plan, found, step):
+def _walk(
+    source: ByteSource, plan: ReadPlan, step: _Step, as_text: tuple[int, ...] = ()
+) -> tuple[ReadFindings, list[Any]]:
+    found, pieces = ReadFindings(plan.width), []
+    for data in read_records(source, plan, found, step):
         try:
             pieces.append(parse_records(data, plan.width, plan.dialect, as_text))
         except ValueError as error:
@@ -151,7 +166,7 @@ def _walk(source: Source, plan: Plan, step: _Step, as_text: tuple[int, ...] = ()
     return found, pieces
 
 
-def _left_out(found: Findings) -> tuple[tuple[str, int], ...]:
+def _left_out(found: ReadFindings) -> tuple[tuple[str, int], ...]:
     long, empty, headers = found.long[0], found.empty, found.headers[0]
     reasons = (
         (tr_n("has too many cells", "have too many cells", long), long),

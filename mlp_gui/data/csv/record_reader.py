@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
-from mlp_gui.data.columns.cell_types import kind_of
+from mlp_gui.data.columns.cell_types import cell_kind
 from mlp_gui.data.columns.dialect import Dialect
-from mlp_gui.data.csv.byte_source import Source, decoded_blocks
-from mlp_gui.data.csv.separator_detection import is_blank, records_of
+from mlp_gui.data.csv.byte_source import ByteSource, decoded_blocks
+from mlp_gui.data.csv.separator_detection import is_blank, split_records
 
 _END = "\x1e"
 _BLOCK = 1 << 20  # characters that are split in one call, which keeps the interpreter; wide tables take more at once
@@ -22,7 +22,7 @@ _LONG_RECORD = 50
 
 
 @dataclass
-class Findings:
+class ReadFindings:
     """What was met on the way: counts and, for each, the first line, counted from 1."""
 
     width: int
@@ -48,7 +48,7 @@ class Findings:
 
 
 @dataclass(frozen=True)
-class Plan:
+class ReadPlan:
     """How to walk: where data begin, how wide they are, what becomes of empty rows and rows like the header."""
 
     dialect: Dialect
@@ -58,7 +58,7 @@ class Plan:
     header: tuple[str, ...] = ()
 
 
-def walk(source: Source, plan: Plan, found: Findings, stop: Callable[[], None]) -> Iterator[bytes]:
+def read_records(source: ByteSource, plan: ReadPlan, found: ReadFindings, stop: Callable[[], None]) -> Iterator[bytes]:
     """Clean pieces of complete records as UTF-8. `stop` may raise. UserError for an open quote or a NUL byte."""
     line, block = 0, _BLOCK * min(4, max(1, plan.width // 200))
     rest = ""
@@ -71,13 +71,13 @@ def walk(source: Source, plan: Plan, found: Findings, stop: Callable[[], None]) 
         clean, used, line = _judge(rest[:cut], line, plan, found)
         rest = rest[used:]
         if len(rest) > _LONGEST_CELL:
-            raise open_quote(source.path.name, line)
+            raise unclosed_quote_error(source.path.name, line)
         if clean:
             yield clean
     if rest:
         clean, used, line = _judge(rest if rest.endswith("\n") else rest + "\n", line, plan, found)
         if used < len(rest):
-            raise open_quote(source.path.name, line)
+            raise unclosed_quote_error(source.path.name, line)
         if clean:
             yield clean
     found.lines = line
@@ -85,10 +85,10 @@ def walk(source: Source, plan: Plan, found: Findings, stop: Callable[[], None]) 
 
 def _is_note(cell: str) -> bool:
     """Words rather than one name or number: "Source: WHO", "Last updated 2020"."""
-    return kind_of(cell) == "text" and (" " in cell.strip() or ":" in cell)
+    return cell_kind(cell) == "text" and (" " in cell.strip() or ":" in cell)
 
 
-def _texts(source: Source, dialect: Dialect, found: Findings) -> Iterator[str]:
+def _texts(source: ByteSource, dialect: Dialect, found: ReadFindings) -> Iterator[str]:
     """Blocks of text with Unix line ends; "" at the end."""
     rest, held = b"", ""
     for block in decoded_blocks(source, dialect.encoding):
@@ -103,7 +103,7 @@ def _texts(source: Source, dialect: Dialect, found: Findings) -> Iterator[str]:
     yield _decode(rest.rstrip(b"\x1a"), found)
 
 
-def _decode(data: bytes, found: Findings) -> str:
+def _decode(data: bytes, found: ReadFindings) -> str:
     if b"\0" in data:
         line = found.lines + data[: data.index(b"\0")].count(b"\n") + 1
         raise UserError(
@@ -117,7 +117,7 @@ def _decode(data: bytes, found: Findings) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def open_quote(name: str, line: int) -> UserError:
+def unclosed_quote_error(name: str, line: int) -> UserError:
     """What is wrong with a file whose record from `line` (counted from 0) on never ends."""
     return UserError(
         tr("A quote in {name} is never closed.", name=name),
@@ -126,11 +126,11 @@ def open_quote(name: str, line: int) -> UserError:
     )
 
 
-def _judge(text: str, line: int, plan: Plan, found: Findings) -> tuple[bytes, int, int]:
+def _judge(text: str, line: int, plan: ReadPlan, found: ReadFindings) -> tuple[bytes, int, int]:
     """Clean bytes, characters used, and the line after them. A record that is still open at the end is not used."""
     dialect = plan.dialect
     lines = text.split("\n")[:-1]
-    records = records_of("\n".join([*lines, _END]), dialect.separator, dialect.quote, dialect.escape)
+    records = split_records("\n".join([*lines, _END]), dialect.separator, dialect.quote, dialect.escape)
     keep: list[str] = []
     changed = False
     held: tuple[int, list[str]] | None = None
@@ -149,7 +149,7 @@ def _judge(text: str, line: int, plan: Plan, found: Findings) -> tuple[bytes, in
     return "".join(keep).encode("utf-8", "replace"), used, line + end
 
 
-def _take(cells: list[str], lines: list[str], line: int, plan: Plan, found: Findings, keep: list[str]) -> bool:
+def _take(cells: list[str], lines: list[str], line: int, plan: ReadPlan, found: ReadFindings, keep: list[str]) -> bool:
     """Judge one record, append what is to be parsed, and return whether that differs from what stands in the file."""
     width = len(cells)
     if line < plan.data_line:
@@ -185,7 +185,9 @@ def _take(cells: list[str], lines: list[str], line: int, plan: Plan, found: Find
     return _take_odd(cells, lines, line, plan, found, keep)
 
 
-def _take_odd(cells: list[str], lines: list[str], line: int, plan: Plan, found: Findings, keep: list[str]) -> bool:
+def _take_odd(
+    cells: list[str], lines: list[str], line: int, plan: ReadPlan, found: ReadFindings, keep: list[str]
+) -> bool:
     width, changed = len(cells), bool(found.notes)
     if found.notes:
         _flush_notes(found, keep)
@@ -206,7 +208,7 @@ def _take_odd(cells: list[str], lines: list[str], line: int, plan: Plan, found: 
     return changed
 
 
-def _flush_notes(found: Findings, keep: list[str]) -> None:
+def _flush_notes(found: ReadFindings, keep: list[str]) -> None:
     """A row after them shows that they were short rows."""
     n, first, their = found.short
     found.short = (n + len(found.notes), first or found.first_note, their or 1)
@@ -215,7 +217,7 @@ def _flush_notes(found: Findings, keep: list[str]) -> None:
     found.notes, found.first_note = [], 0
 
 
-def _count(lines: list[str], line: int, found: Findings) -> None:
+def _count(lines: list[str], line: int, found: ReadFindings) -> None:
     if not found.rows:
         found.first_line = line + 1
     elif found.pending_blank[0]:
@@ -242,7 +244,7 @@ def _written(cells: list[str], dialect: Dialect) -> str:
     return out.getvalue()
 
 
-def _note_long_lines(lines: list[str], line: int, found: Findings) -> None:
+def _note_long_lines(lines: list[str], line: int, found: ReadFindings) -> None:
     if found.long_line[0] or not lines:
         return
     longest = max(map(len, lines))

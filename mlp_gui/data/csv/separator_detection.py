@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import dropwhile
 
-from mlp_gui.data.columns.cell_types import DATE, TIME, kind_of, neatness
+from mlp_gui.data.columns.cell_types import DATE, TIME, cell_kind, neatness
 
 csv.field_size_limit(1 << 30)  # the standard limit of 128 kB per cell raises on files that are merely unusual
 _SAMPLE_RECORDS = 200
@@ -21,7 +21,7 @@ _RANK = {",": 1.0, "\t": 0.999, ";": 0.998, "|": 0.997, " ": 0.95, "^": 0.9, "~"
 
 
 @dataclass(frozen=True)
-class Sniffed:
+class DetectedSeparator:
     """separator "" means one column. width: cells of most records."""
 
     separator: str
@@ -31,7 +31,7 @@ class Sniffed:
     score: float
 
 
-def records_of(text: str, separator: str, quote: str, escape: str = "") -> Iterator[tuple[int, list[str]]]:
+def split_records(text: str, separator: str, quote: str, escape: str = "") -> Iterator[tuple[int, list[str]]]:
     """(line of its start counted from 0, cells) of every record, blank lines included as []."""
     lines = text.split("\n")
     if separator == " ":
@@ -54,7 +54,7 @@ def is_blank(row: list[str]) -> bool:
     return not row or (len(row) == 1 and not row[0].strip())
 
 
-def sniff(text: str) -> Sniffed:
+def detect_separator(text: str) -> DetectedSeparator:
     """The best separator, quote and escape for a sample of whole lines."""
     candidates = [c for c in _RANK if c in text or (c == " " and "\t" in text)]
     lines = [line.strip() for line in text.split("\n")[1:50]]
@@ -70,13 +70,13 @@ def sniff(text: str) -> Sniffed:
     return best if best.separator else _ragged(text) or best
 
 
-def _ragged(text: str) -> Sniffed | None:
+def _ragged(text: str) -> DetectedSeparator | None:
     """Rows without a common width are no single column when the first line and most others hold one separator."""
     for separator in (c for c in _RANK if c != " "):
-        rows = [row for _, row in records_of(text, separator, '"') if not is_blank(row)][:_SAMPLE_RECORDS]
+        rows = [row for _, row in split_records(text, separator, '"') if not is_blank(row)][:_SAMPLE_RECORDS]
         several = sum(len(row) > 1 for row in rows)
         if len(rows) > 1 and len(rows[0]) > 2 and several >= 0.6 * len(rows):
-            return Sniffed(separator, '"', "", len(rows[0]), 0.0)
+            return DetectedSeparator(separator, '"', "", len(rows[0]), 0.0)
     return None
 
 
@@ -88,10 +88,10 @@ def _escapes(text: str, separator: str) -> tuple[str, ...]:
     return ("", "\\") if f"\\{separator}" in text or '\\"' in text else ("",)
 
 
-def _one_column(text: str) -> Sniffed:
+def _one_column(text: str) -> DetectedSeparator:
     rows = [line for line in text.split("\n")[:_SAMPLE_RECORDS] if line.strip()]
     neat = sum(map(_neat_line, rows)) / max(len(rows), 1)
-    return Sniffed("", '"', "", 1, 0.3 * neat)
+    return DetectedSeparator("", '"', "", 1, 0.3 * neat)
 
 
 def _neat_line(line: str) -> float:
@@ -104,28 +104,28 @@ def _neat_line(line: str) -> float:
 def _decimal_commas(rows: list[list[str]]) -> bool:
     """One name above pairs of digits: numbers with decimal commas rather than two columns."""
     pairs = [row for row in rows if len(row) == 2]
-    if any(kind_of(cell) == "text" for row in pairs for cell in row):
+    if any(cell_kind(cell) == "text" for row in pairs for cell in row):
         return False
     digits = sum(row[0].strip().lstrip("+-").isdigit() and row[1][:1].isdigit() for row in pairs)
     return digits > 0.5 * len(pairs)
 
 
-def _score(text: str, separator: str, quote: str, escape: str) -> Sniffed:
+def _score(text: str, separator: str, quote: str, escape: str) -> DetectedSeparator:
     rows = []
     try:
-        for _, row in records_of(text, separator, quote, escape):
+        for _, row in split_records(text, separator, quote, escape):
             if not is_blank(row) and not row[0].startswith("#"):
                 rows.append(row)
             if len(rows) >= _SAMPLE_RECORDS:
                 break
     except csv.Error:
-        return Sniffed(separator, quote, escape, 1, 0.0)
+        return DetectedSeparator(separator, quote, escape, 1, 0.0)
     if not rows:
-        return Sniffed(separator, quote, escape, 1, 0.0)
+        return DetectedSeparator(separator, quote, escape, 1, 0.0)
     counts = Counter(map(len, rows))
     width, members = max(counts.items(), key=lambda c: (c[1], c[0]))
     if width < 2:
-        return Sniffed(separator, quote, escape, width, 0.0)
+        return DetectedSeparator(separator, quote, escape, width, 0.0)
     share = members / len(rows)
     if members > 2 and len(rows[0]) == 1:
         share = 0.9 * members / sum(1 for _ in dropwhile(lambda row: len(row) == 1, rows))  # titles stand above
@@ -134,6 +134,6 @@ def _score(text: str, separator: str, quote: str, escape: str) -> Sniffed:
     score = share**2 * neat * (1 - 1 / (width + 0.5)) * _RANK[separator]
     if separator == "," and width == 2 and len(rows[0]) == 1 and _decimal_commas(rows):
         score *= 0.3
-    if separator == " " and sum(kind_of(c) not in ("text", "missing") for c in cells[:500]) < 0.2 * len(cells[:500]):
+    if separator == " " and sum(cell_kind(c) not in ("text", "missing") for c in cells[:500]) < 0.2 * len(cells[:500]):
         score *= 0.3  # blanks between words are no separators
-    return Sniffed(separator, quote, escape, width, score)
+    return DetectedSeparator(separator, quote, escape, width, score)

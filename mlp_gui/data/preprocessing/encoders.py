@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr, tr_n
-from mlp_gui.data.columns.date_parsing import date_format_of, parse_dates
-from mlp_gui.data.columns.factorize import places_in
+from mlp_gui.data.columns.date_parsing import detect_date_format, parse_dates
+from mlp_gui.data.columns.factorize import category_codes
 from mlp_gui.data.columns.profile import NUMERIC_KINDS, FieldProfile
 from mlp_gui.data.preprocessing.scalers import fit_scaling
 from mlp_gui.data.preprocessing.spec import ColumnSpec
@@ -23,7 +23,7 @@ _MOST_CATEGORIES = 1_000
 
 
 @dataclass(frozen=True)
-class Encoded:
+class EncodedColumn:
     """One column as numbers (rows, features), and the cells (rows,) that gave none.
 
     missing: empty cells; unseen: cells of a category that no fitted row has; unread: cells that hold something else
@@ -65,13 +65,13 @@ class FittedInput:
             return tuple(f"{w} of {self.name} ({f})" for w in waves[self.encoding] for f in ("sine", "cosine"))
         return (self.name,)
 
-    def transform(self, series: pd.Series[Any]) -> Encoded:
+    def transform(self, series: pd.Series[Any]) -> EncodedColumn:
         """Scaled numbers. NaN where a cell is missing under the policy "drop", and where it cannot be read, whatever
         the policy; unknown categories give 0 in every feature. UserError when no cell at all can be read."""
         raw = self.raw(series)
         return replace(raw, values=(raw.values - np.array(self.shift)) / np.array(self.scale))
 
-    def raw(self, series: pd.Series[Any]) -> Encoded:
+    def raw(self, series: pd.Series[Any]) -> EncodedColumn:
         """As `transform`, before scaling."""
         if self.encoding == "one_hot":
             return self._one_hot(series)
@@ -81,7 +81,9 @@ class FittedInput:
             self.numbers(series)  # raises: the column holds something else altogether
         if self.fill is not None:
             values = np.where(missing, float(self.fill), values)
-        return Encoded(np.column_stack(self._waves_or_values(values)), missing, np.zeros(len(values), bool), unread)
+        return EncodedColumn(
+            np.column_stack(self._waves_or_values(values)), missing, np.zeros(len(values), bool), unread
+        )
 
     def _waves_or_values(self, values: Matrix) -> list[Matrix]:
         days = _waves(_year_share(values)) if self.encoding in ("day_of_year", "day_and_hour") else []
@@ -96,22 +98,22 @@ class FittedInput:
     def numbers(self, series: pd.Series[Any]) -> Matrix:
         """(rows,) numbers or days; UserError with the first cell that cannot be read."""
         if self.encoding == "number":
-            return numbers_of(series, self.name)
-        return days_of(series, self.name, self.date_format)
+            return parse_numbers(series, self.name)
+        return parse_days(series, self.name, self.date_format)
 
-    def _one_hot(self, series: pd.Series[Any]) -> Encoded:
-        words = words_of(series)
+    def _one_hot(self, series: pd.Series[Any]) -> EncodedColumn:
+        words = column_texts(series)
         missing = words.isna().to_numpy()
         if self.fill is not None:
             words = words.fillna(str(self.fill))
-        codes = places_in(words, self.categories)
+        codes = category_codes(words, self.categories)
         gone = words.isna().to_numpy()
         out = np.zeros((len(words), len(self.categories)))
         seen = np.flatnonzero((codes >= 0) & ~gone)
         out[seen, codes[seen]] = 1.0
         out[gone] = np.nan
         unseen = (codes < 0) & ~gone
-        return Encoded(out[:, 1:] if self.single else out, missing, unseen, np.zeros(len(words), bool))
+        return EncodedColumn(out[:, 1:] if self.single else out, missing, unseen, np.zeros(len(words), bool))
 
 
 def _waves(share: Matrix) -> list[Matrix]:
@@ -125,11 +127,11 @@ def _year_share(days: Matrix) -> Matrix:
     return np.asarray(share, dtype=np.float64)
 
 
-def days_of(series: pd.Series[Any], name: str, date_format: str) -> Matrix:
+def parse_days(series: pd.Series[Any], name: str, date_format: str) -> Matrix:
     """Days since 1970 with their fraction, NaN where missing; UserError when a cell is not written in the format."""
     days, unread = _read_days(series, date_format)
     if unread.any():
-        bad = words_of(series)[unread]
+        bad = column_texts(series)[unread]
         raise UserError(
             tr("The column {name} does not hold dates as it did when the network was fitted.", name=name),
             tr(
@@ -147,16 +149,16 @@ def _read_days(series: pd.Series[Any], date_format: str) -> tuple[Matrix, NDArra
     nothing = np.zeros(len(series), bool)
     if series.dtype.kind in "iuf" and not series.notna().any():
         return np.full(len(series), np.nan), nothing
-    words = words_of(series)
+    words = column_texts(series)
     stamps = parse_dates(words, date_format)
     unread = (stamps.isna() & words.notna()).to_numpy(dtype=bool)
-    if unread.any() and (other := date_format_of(words.dropna().unique().tolist())):
+    if unread.any() and (other := detect_date_format(words.dropna().unique().tolist())):
         stamps, unread = parse_dates(words, other), nothing
     whole = stamps.to_numpy().astype("datetime64[ms]")
     return np.where(np.isnat(whole), np.nan, whole.astype(np.int64) / 86_400_000.0), unread
 
 
-def numbers_of(series: pd.Series[Any], name: str) -> Matrix:
+def parse_numbers(series: pd.Series[Any], name: str) -> Matrix:
     """The column as float64; UserError with the first cell that is not a number."""
     numbers, unread = _read_numbers(series)
     if unread.any():
@@ -186,7 +188,7 @@ def _read_numbers(series: pd.Series[Any]) -> tuple[Matrix, NDArray[np.bool_]]:
     return numbers.to_numpy(dtype=np.float64, copy=True), unread
 
 
-def words_of(series: pd.Series[Any]) -> pd.Series[Any]:
+def column_texts(series: pd.Series[Any]) -> pd.Series[Any]:
     """The column as text: numbers in their shortest form (1, 2.5), missing cells stay missing."""
     if series.dtype.kind == "f":
         found = series.map(lambda v: f"{v:.0f}" if abs(v) < 1e15 and v == int(v) else repr(v), na_action="ignore")
@@ -196,7 +198,7 @@ def words_of(series: pd.Series[Any]) -> pd.Series[Any]:
     return series
 
 
-def sorted_words(words: pd.Series[Any]) -> tuple[str, ...]:
+def sort_categories(words: pd.Series[Any]) -> tuple[str, ...]:
     """The different present texts, numbers by size, others by the alphabet."""
     unique = [str(w) for w in words.dropna().unique()]
     try:
@@ -209,7 +211,7 @@ def fit_input(
     column: ColumnSpec, profile: FieldProfile, series: pd.Series[Any], fit_rows: NDArray[np.int64], scaling: str
 ) -> FittedInput:
     """The encoder of one column, fitted on `fit_rows` (positions) of the series and on nothing else."""
-    encoding = chosen_encoding(column, profile)
+    encoding = resolve_encoding(column, profile)
     method = scaling if column.scaling == "default" else column.scaling
     start = FittedInput(column.name, encoding, column.missing, date_format=profile.date_format)
     if encoding == "one_hot":
@@ -227,7 +229,7 @@ def fit_input(
     return replace(filled, shift=(0.0,) * n, scale=(1.0,) * n)
 
 
-def chosen_encoding(column: ColumnSpec, profile: FieldProfile) -> str:
+def resolve_encoding(column: ColumnSpec, profile: FieldProfile) -> str:
     """What "auto" means for the kind, or the explicit choice; UserError when it does not fit the kind."""
     encoding = column.encoding
     if encoding == "auto":
@@ -246,14 +248,14 @@ def chosen_encoding(column: ColumnSpec, profile: FieldProfile) -> str:
 def _fit_categories(
     start: FittedInput, column: ColumnSpec, profile: FieldProfile, fitting: pd.Series[Any], method: str
 ) -> FittedInput:
-    words = words_of(fitting)
+    words = column_texts(fitting)
     fill: str | None = None
     if column.missing == "constant":
         fill = column.fill or "missing"
     elif column.missing != "drop":
         common = words.value_counts()
         fill = str(common.index[0]) if len(common) else "missing"
-    categories = sorted_words(words if fill is None else words.fillna(fill))
+    categories = sort_categories(words if fill is None else words.fillna(fill))
     if len(categories) > _MOST_CATEGORIES:
         raise UserError(
             tr("The column {name} has {n:,} different texts.", name=column.name, n=len(categories)),

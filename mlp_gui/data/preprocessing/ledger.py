@@ -30,7 +30,7 @@ class Ledger:
         """One line, e.g. "218 of 1,446 rows used: 1,228 have no value in tetx_coppml."."""
         if not self.dropped:
             return tr("All {read:,} rows used.", read=self.read)
-        reasons = counted(self.dropped)
+        reasons = describe_counts(self.dropped)
         return tr("{used:,} of {read:,} rows used: {reasons}.", used=self.n_used, read=self.read, reasons=reasons)
 
     def sentences(self) -> tuple[str, ...]:
@@ -45,6 +45,6 @@ class Ledger:
         return tuple(lines) + self.notices
 
 
-def counted(dropped: Iterable[tuple[str, int]]) -> str:
+def describe_counts(dropped: Iterable[tuple[str, int]]) -> str:
     """Reasons with their rows: "1,228 have no value in y, 1 is empty"."""
     return ", ".join(tr("{n:,} {reason}", n=n, reason=reason) for reason, n in dropped)

@@ -13,11 +13,11 @@ from numpy.typing import NDArray
 from mlp_gui.core import serialization
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.translation import some, tr, tr_n
-from mlp_gui.data.columns.factorize import places_in
-from mlp_gui.data.columns.number_parsing import with_points
-from mlp_gui.data.columns.table import Table, place_of
-from mlp_gui.data.preprocessing.encoders import FittedInput, Matrix, numbers_of, words_of
+from mlp_gui.core.translation import join_names, tr, tr_n
+from mlp_gui.data.columns.factorize import category_codes
+from mlp_gui.data.columns.number_parsing import with_decimal_points
+from mlp_gui.data.columns.table import Table, describe_row_location
+from mlp_gui.data.preprocessing.encoders import FittedInput, Matrix, column_texts, parse_numbers
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,8 @@ class TransformReport:
             for name, n in self.missing.items()
         ]
         said += [
-            _unread_sentence(name, n, cell, place_of(row, first_line)) for name, (n, row, cell) in self.unread.items()
+            _unread_sentence(name, n, cell, describe_row_location(row, first_line))
+            for name, (n, row, cell) in self.unread.items()
         ]
         said += [
             tr_n(
@@ -79,7 +80,7 @@ class TransformReport:
                     rows=rows,
                 )
             )
-        return (*said, *extra_sentences(self.extra))
+        return (*said, *describe_extra_columns(self.extra))
 
 
 def _unread_sentence(name: str, n: int, cell: str, place: str) -> str:
@@ -94,9 +95,9 @@ def _unread_sentence(name: str, n: int, cell: str, place: str) -> str:
     )
 
 
-def extra_sentences(extra: tuple[str, ...]) -> tuple[str, ...]:
+def describe_extra_columns(extra: tuple[str, ...]) -> tuple[str, ...]:
     """What is said about columns that no input needs: one sentence, or none."""
-    return (tr("Columns that are not inputs: {names}.", names=some(extra, 8)),) if extra else ()
+    return (tr("Columns that are not inputs: {names}.", names=join_names(extra, 8)),) if extra else ()
 
 
 @dataclass(frozen=True)
@@ -140,12 +141,12 @@ class Pipeline:
         UserError when an input column is absent, naming all that are.
         """
         self.check_columns(table)
-        return self.transform_frame(self.frame_of(table))
+        return self.transform_frame(self.input_frame(table))
 
-    def frame_of(self, table: Table) -> pd.DataFrame:
+    def input_frame(self, table: Table) -> pd.DataFrame:
         """The cells of a table that has the input columns, with decimal points wherever numbers are needed."""
         numbers = [f.name for f in self.inputs if f.encoding == "number"]
-        return with_points(table.frame, numbers, table.dialect.decimal) if table.dialect else table.frame
+        return with_decimal_points(table.frame, numbers, table.dialect.decimal) if table.dialect else table.frame
 
     def check_columns(self, table: Table) -> None:
         absent = [n for n in self.input_names if not table.has(n)]
@@ -159,8 +160,8 @@ class Pipeline:
                 ),
                 tr(
                     "Missing: {absent}. Present: {present}.",
-                    absent=some(absent, 20),
-                    present=some(table.column_names, 20),
+                    absent=join_names(absent, 20),
+                    present=join_names(table.column_names, 20),
                 ),
                 tr("Columns are matched by name: rename them in the file."),
             )
@@ -215,13 +216,13 @@ class Pipeline:
             x[:, places] = (values - shift) / scale
         return {place for _, place in plain_inputs}
 
-    def targets_of(self, frame: pd.DataFrame) -> Matrix:
+    def transform_targets(self, frame: pd.DataFrame) -> Matrix:
         """(rows, outputs) scaled targets, 0/1 for classes; NaN where missing or, for classes, unknown."""
         if not self.class_names:
-            columns = [(numbers_of(frame[t.name], t.name) - t.shift) / t.scale for t in self.targets]
+            columns = [(parse_numbers(frame[t.name], t.name) - t.shift) / t.scale for t in self.targets]
             return np.column_stack(columns)
-        words = words_of(frame[self.targets[0].name])
-        codes = places_in(words, self.class_names).astype(float)
+        words = column_texts(frame[self.targets[0].name])
+        codes = category_codes(words, self.class_names).astype(float)
         codes[(codes < 0) | words.isna().to_numpy()] = np.nan
         if self.task is Task.BINARY:
             return codes[:, None]
@@ -240,13 +241,13 @@ class Pipeline:
         codes = (outputs[:, 0] >= 0.5).astype(int) if self.task is Task.BINARY else outputs.argmax(axis=1)
         return [self.class_names[c] for c in codes.tolist()]
 
-    def to_plain(self) -> dict[str, Any]:
-        return dict(serialization.to_plain(self))
+    def to_json(self) -> dict[str, Any]:
+        return dict(serialization.to_json(self))
 
     @classmethod
-    def from_plain(cls, value: Mapping[str, Any]) -> Pipeline:
-        """The inverse of `to_plain`; UserError that names the path of whatever does not fit."""
-        return _checked(serialization.from_plain(cls, value, "pipeline"))
+    def from_json(cls, value: Mapping[str, Any]) -> Pipeline:
+        """The inverse of `to_json`; UserError that names the path of whatever does not fit."""
+        return _checked(serialization.from_json(cls, value, "pipeline"))
 
 
 def _checked(p: Pipeline) -> Pipeline:

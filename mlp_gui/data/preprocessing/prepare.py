@@ -11,18 +11,18 @@ from numpy.typing import NDArray
 
 from mlp_gui.core.dataset import Dataset, Subset, Task
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.translation import mark, some, tr, tr_n
-from mlp_gui.data.columns.factorize import ranks_of
-from mlp_gui.data.columns.number_parsing import with_points
+from mlp_gui.core.translation import join_names, mark, tr, tr_n
+from mlp_gui.data.columns.factorize import rank_texts
+from mlp_gui.data.columns.number_parsing import with_decimal_points
 from mlp_gui.data.columns.table import Table
-from mlp_gui.data.preprocessing.encoders import FittedInput, fit_input, numbers_of, sorted_words, words_of
-from mlp_gui.data.preprocessing.ledger import Ledger, counted
+from mlp_gui.data.preprocessing.encoders import FittedInput, column_texts, fit_input, parse_numbers, sort_categories
+from mlp_gui.data.preprocessing.ledger import Ledger, describe_counts
 from mlp_gui.data.preprocessing.pipeline import FittedTarget, Pipeline, TransformReport
-from mlp_gui.data.preprocessing.sample_weight import Weights, row_weights
+from mlp_gui.data.preprocessing.sample_weight import Weights, sample_weights
 from mlp_gui.data.preprocessing.scalers import fit_scaling
 from mlp_gui.data.preprocessing.spec import DataSpec
-from mlp_gui.data.preprocessing.split import SUBSETS, Rows, split_notices, split_rows, strata_of
-from mlp_gui.data.preprocessing.target_type import find_task
+from mlp_gui.data.preprocessing.split import SUBSETS, Rows, make_strata, split_notices, split_rows
+from mlp_gui.data.preprocessing.target_type import infer_task
 
 __all__ = ["FittedTarget", "Pipeline", "Prepared", "TransformReport", "prepare"]
 
@@ -65,7 +65,7 @@ def prepare(table: Table, spec: DataSpec) -> Prepared:
     rows, dropped = _used_rows(table, spec)
     _refuse_nothing(rows, dropped, table, spec)
     profiles = [table.field(t) for t in spec.targets]
-    task, reason = find_task(spec.task, profiles, [table.frame[t].iloc[rows] for t in spec.targets])
+    task, reason = infer_task(spec.task, profiles, [table.frame[t].iloc[rows] for t in spec.targets])
     classes = _classes(table, spec, rows) if task.is_classification else ()
     parts = _split(table, spec, rows, task)
     if not len(parts[0]):
@@ -80,7 +80,7 @@ def prepare(table: Table, spec: DataSpec) -> Prepared:
         )
     fit_rows = {"training": parts[0], "used_rows": rows, "all_rows": np.arange(table.n_rows)}[spec.fit_on]
     pipeline = Pipeline(_fit_inputs(table, spec, fit_rows), _fit_targets(table, spec, fit_rows, task), task, classes)
-    dataset, unseen = _dataset(table, pipeline, parts, row_weights(table, spec.weight, parts))
+    dataset, unseen = _dataset(table, pipeline, parts, sample_weights(table, spec.weight, parts))
     notices = _notices(table, spec, pipeline, parts) + unseen
     ledger = Ledger(
         table.n_rows + sum(n for _, n in table.left_out),
@@ -134,7 +134,7 @@ def _no_input(table: Table, spec: DataSpec) -> UserError:
     why = [tr("{name}: {sentence}", name=name, sentence=reason) for name, reason in list(reasons.items())[:1]]
     return UserError(
         tr("No input is chosen: every column but the target is ignored."),
-        " ".join([tr("Ignored: {names}.", names=some(ignored, 8)), *why]),
+        " ".join([tr("Ignored: {names}.", names=join_names(ignored, 8)), *why]),
         tr("Give at least one of them the role input: tick it in the list of columns."),
     )
 
@@ -166,13 +166,13 @@ def _refuse_nothing(rows: Rows, dropped: tuple[tuple[str, int], ...], table: Tab
     bare = any(table.field(t).missing == table.n_rows for t in spec.targets)
     raise UserError(
         tr("No row can be used."),
-        tr("Of {rows:,} rows, {reasons}.", rows=table.n_rows, reasons=counted(worst)),
+        tr("Of {rows:,} rows, {reasons}.", rows=table.n_rows, reasons=describe_counts(worst)),
         tr("Choose another target." if bare else "Ignore columns with many empty cells, or choose how to fill them."),
     )
 
 
 def _classes(table: Table, spec: DataSpec, rows: Rows) -> tuple[str, ...]:
-    return sorted_words(words_of(table.frame[spec.targets[0]].iloc[rows]))
+    return sort_categories(column_texts(table.frame[spec.targets[0]].iloc[rows]))
 
 
 def _split(table: Table, spec: DataSpec, rows: Rows, task: Task) -> tuple[Rows, Rows, Rows]:
@@ -180,8 +180,8 @@ def _split(table: Table, spec: DataSpec, rows: Rows, task: Task) -> tuple[Rows, 
     words: pd.Series[Any] | None = None
     if spec.split.method == "stratified":
         target = table.frame[spec.targets[0]].iloc[rows]
-        values = ranks_of(words_of(target)) if task.is_classification else target.to_numpy()
-        strata = strata_of(values, task.is_classification)
+        values = rank_texts(column_texts(target)) if task.is_classification else target.to_numpy()
+        strata = make_strata(values, task.is_classification)
     if spec.split.method == "column":
         words = table.frame[spec.split.column].iloc[rows]
     return split_rows(rows, spec.split, strata, words)
@@ -189,7 +189,7 @@ def _split(table: Table, spec: DataSpec, rows: Rows, task: Task) -> tuple[Rows, 
 
 def _fit_inputs(table: Table, spec: DataSpec, fit_rows: Rows) -> tuple[FittedInput, ...]:
     numbers = [c.name for c in spec.columns_of(spec.inputs) if c.encoding == "number"]
-    frame = with_points(table.frame, numbers, table.dialect.decimal) if table.dialect else table.frame
+    frame = with_decimal_points(table.frame, numbers, table.dialect.decimal) if table.dialect else table.frame
     return tuple(
         fit_input(spec.column(name), table.field(name), frame[name], fit_rows, spec.scaling) for name in spec.inputs
     )
@@ -201,7 +201,7 @@ def _fit_targets(table: Table, spec: DataSpec, fit_rows: Rows, task: Task) -> tu
     fitted = []
     for name in spec.targets:
         own = spec.column(name).scaling
-        values = numbers_of(table.frame[name].iloc[fit_rows], name)
+        values = parse_numbers(table.frame[name].iloc[fit_rows], name)
         fitted.append(FittedTarget(name, *fit_scaling(spec.scale_target if own == "default" else own, values)))
     return tuple(fitted)
 
@@ -210,13 +210,13 @@ def _dataset(
     table: Table, pipeline: Pipeline, parts: tuple[Rows, Rows, Rows], weights: list[Weights | None]
 ) -> tuple[Dataset, tuple[str, ...]]:
     """The dataset, and a sentence for every column with categories that no fitted row has."""
-    frame = pipeline.frame_of(table)[[*pipeline.input_names, *pipeline.target_names]]
+    frame = pipeline.input_frame(table)[[*pipeline.input_names, *pipeline.target_names]]
     subsets, said = [], []
     for name, part, weight in zip(SUBSETS, parts, weights, strict=True):
         rows = frame.iloc[part]
         x, report = pipeline.transform_frame(rows)
         _refuse_unread(pipeline, rows, report)
-        subsets.append(Subset(x, pipeline.targets_of(rows), part.astype(np.int64), weight))
+        subsets.append(Subset(x, pipeline.transform_targets(rows), part.astype(np.int64), weight))
         said += [_unseen(column, n, name) for column, n in report.unseen.items()]
     _refuse_infinite(subsets, pipeline)
     train, validation, test = subsets
@@ -269,6 +269,6 @@ def _notices(table: Table, spec: DataSpec, pipeline: Pipeline, parts: tuple[Rows
     said = [tr(_LEAKS[spec.fit_on])] if spec.fit_on in _LEAKS else []
     masks: dict[str, NDArray[np.bool_]] | None = None
     if pipeline.class_names:
-        words = words_of(table.frame[spec.targets[0]]).to_numpy(dtype=object)
+        words = column_texts(table.frame[spec.targets[0]]).to_numpy(dtype=object)
         masks = {c: words == c for c in pipeline.class_names[:50]}
     return tuple(said) + split_notices(parts, masks)

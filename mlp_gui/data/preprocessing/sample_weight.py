@@ -8,25 +8,25 @@ from numpy.typing import NDArray
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.table import Table
-from mlp_gui.data.preprocessing.encoders import numbers_of
+from mlp_gui.data.preprocessing.encoders import parse_numbers
 from mlp_gui.data.preprocessing.split import Rows
 
 Weights = NDArray[np.float64]
 
 
-def row_weights(table: Table, column: str, parts: tuple[Rows, Rows, Rows]) -> list[Weights | None]:
+def sample_weights(table: Table, column: str, parts: tuple[Rows, Rows, Rows]) -> list[Weights | None]:
     """The weights (rows,) of each subset, or None for all when there is no such column.
 
     UserError when a weight is negative or infinite, or when no training row counts at all.
     """
     if not column:
         return [None] * len(parts)
-    weights = [numbers_of(table.frame[column].iloc[part], column) for part in parts]
+    weights = [parse_numbers(table.frame[column].iloc[part], column) for part in parts]
     for part, values in zip(parts, weights, strict=True):
         bad = ~np.isfinite(values) | (values < 0)
         if bad.any():
             at = int(bad.argmax())
-            place = table.place_of(int(part[at]))
+            place = table.row_location(int(part[at]))
             raise UserError(
                 tr("The column {name} cannot weigh the rows.", name=column),
                 tr(

@@ -154,7 +154,7 @@ class DataSpec(Config):
     def ignored(self) -> tuple[str, ...]:
         return tuple(c.name for c in self.columns if c.role == "ignored")
 
-    def looked_up(self) -> DataSpec:
+    def precomputed(self) -> DataSpec:
         """Itself, with what is asked often worked out in the thread that calls: 20 ms for ten thousand columns."""
         _ = self._by_name, self.inputs, self.targets, self.weight, self.ignored
         return self

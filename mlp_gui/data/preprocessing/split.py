@@ -96,7 +96,7 @@ def _by_words(rows: Rows, split: SplitConfig, words: pd.Series[Any]) -> tuple[Ro
     return rows[subset == 0], rows[subset == 1], rows[subset == 2]
 
 
-def strata_of(y: NDArray[Any], is_classification: bool) -> NDArray[Any]:
+def make_strata(y: NDArray[Any], is_classification: bool) -> NDArray[Any]:
     """What a stratified split keeps in proportion: the class, or the tenth of the range of ranks for numbers."""
     if is_classification:
         return y

@@ -15,7 +15,7 @@ _MOST_INTEGER_CLASSES = 10
 _MOST_CLASSES = 1_000
 
 
-def find_task(choice: str, profiles: list[FieldProfile], present: list[pd.Series[Any]]) -> tuple[Task, str]:
+def infer_task(choice: str, profiles: list[FieldProfile], present: list[pd.Series[Any]]) -> tuple[Task, str]:
     """The task and a sentence that says why. choice: "auto" or an explicit task.
 
     profiles and present: the target columns and their present values in the used rows. UserError when a target cannot

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from mlp_gui.core.dataset import Dataset, Task
-from mlp_gui.engine.diagnostics.layer_statistics import LayerHealth
+from mlp_gui.engine.diagnostics.layer_statistics import LayerStatistics
 from mlp_gui.engine.network.tape import Array
 from mlp_gui.engine.training.config import RunConfig
 
 FAR = 20.0  # a scaled input is rarely further from 0 than this
-MOST_ROWS = 20_000
+MAX_ROWS = 20_000
 
 
 @dataclass(frozen=True)
@@ -34,17 +34,18 @@ class Diagnosis:
 
 @dataclass(frozen=True, eq=False)
 class DataFacts:
-    """rows: of the training; far: the input furthest from 0 and its (mean, deviation); baseline: loss of a constant."""
+    """rows: of the training; farthest_input: the input furthest from 0 and its (mean, deviation); baseline: loss of
+    a constant."""
 
     rows: int
     parameters: int
-    constant: tuple[str, ...]
-    far: tuple[str, float, float] | None
+    constant_inputs: tuple[str, ...]
+    farthest_input: tuple[str, float, float] | None
     baseline: float
 
     @classmethod
-    def of(cls, dataset: Dataset, config: RunConfig, parameters: int) -> DataFacts:
-        x = dataset.train.x[:: max(1, len(dataset.train) // MOST_ROWS)]
+    def from_dataset(cls, dataset: Dataset, config: RunConfig, parameters: int) -> DataFacts:
+        x = dataset.train.x[:: max(1, len(dataset.train) // MAX_ROWS)]
         names, mean, spread = dataset.feature_names, x.mean(axis=0), x.std(axis=0)
         still = np.flatnonzero(spread <= 1e-12 * np.maximum(1.0, np.abs(mean))).tolist()
         constant = tuple(names[j] for j in still if _is_still(dataset.train.x[:, j]))  # the rows left out may differ
@@ -72,7 +73,8 @@ def _baseline(dataset: Dataset, config: RunConfig) -> float:
 
 @dataclass(frozen=True, eq=False)
 class Evidence:
-    """What is known of a run. epochs, train, validation, gradient: (epochs,); health: of the last recorded moment."""
+    """What is known of a run. epochs, train, validation, gradient: (epochs,); layer_statistics: of the last recorded
+    moment."""
 
     config: RunConfig
     facts: DataFacts
@@ -80,7 +82,7 @@ class Evidence:
     train: Array
     validation: Array
     gradient: Array
-    health: LayerHealth | None
+    layer_statistics: LayerStatistics | None
     stopped: str = ""  # kind of the StopReason
 
     def latest(self, share: float) -> tuple[float, float] | None:

@@ -12,9 +12,9 @@ from mlp_gui.engine.training.config import RunConfig
 
 
 def same_units(e: Evidence) -> Diagnosis | None:
-    if e.health is None or not e.health.alike.any():
+    if e.layer_statistics is None or not e.layer_statistics.alike.any():
         return None
-    layer = int(np.flatnonzero(e.health.alike)[0]) + 1
+    layer = int(np.flatnonzero(e.layer_statistics.alike)[0]) + 1
     return Diagnosis(
         "same_units",
         tr("The units of a layer are all the same"),
@@ -50,7 +50,9 @@ def dead_units(e: Evidence) -> Diagnosis | None:
 
 def saturated_units(e: Evidence) -> Diagnosis | None:
     found = _worst(e, "saturated", 0.8)
-    if found is None or (e.health is not None and e.config.network.hidden[found[0] - 1].activation.name == "relu"):
+    if found is None or (
+        e.layer_statistics is not None and e.config.network.hidden[found[0] - 1].activation.name == "relu"
+    ):
         return None
     layer, share = found
     return Diagnosis(
@@ -85,9 +87,9 @@ def exploding_gradient(e: Evidence) -> Diagnosis | None:
 
 
 def vanishing_gradient(e: Evidence) -> Diagnosis | None:
-    if e.health is None or len(e.health.gradient_norm) < 4 or len(e.epochs) < 3:
+    if e.layer_statistics is None or len(e.layer_statistics.gradient_norm) < 4 or len(e.epochs) < 3:
         return None
-    first, last = float(e.health.gradient_norm[0]), float(e.health.gradient_norm[-1])
+    first, last = float(e.layer_statistics.gradient_norm[0]), float(e.layer_statistics.gradient_norm[-1])
     if not (last > 0 and first < 1e-5 * last):
         return None
     return Diagnosis(
@@ -104,7 +106,7 @@ def vanishing_gradient(e: Evidence) -> Diagnosis | None:
 
 def _worst(e: Evidence, quantity: str, limit: float) -> tuple[int, float] | None:
     """The hidden layer (from 1) with the largest share, if that is above the limit."""
-    shares = getattr(e.health, quantity) if e.health is not None else np.zeros(0)
+    shares = getattr(e.layer_statistics, quantity) if e.layer_statistics is not None else np.zeros(0)
     if not len(e.epochs) or not np.isfinite(shares).any() or np.nanmax(shares) <= limit:
         return None
     return int(np.nanargmax(shares)) + 1, float(np.nanmax(shares))

@@ -15,7 +15,7 @@ SATURATED_SLOPE = 0.02  # of the steepest slope among the rows and units an acti
 
 
 @dataclass(frozen=True, eq=False)
-class LayerHealth:
+class LayerStatistics:
     """One number per layer, from the inputs to the outputs, (layers,).
 
     weight_norm, gradient_norm: Euclidean, biases included. step_ratio: norm of the change of the weights since the
@@ -32,20 +32,20 @@ class LayerHealth:
     alike: Array
 
 
-def layer_health(
+def layer_statistics(
     network: Network, theta: Array, gradient: Array, before: Array | None, updates: int, x: Array
-) -> LayerHealth:
+) -> LayerStatistics:
     """theta, gradient, before: (parameters,); updates: since `before`; x: (rows, inputs), some training rows."""
-    weights, slopes = network.views_of(theta), network.views_of(gradient)
+    weights, slopes = network.layer_views(theta), network.layer_views(gradient)
     with np.errstate(all="ignore"):
         norms = np.array([np.linalg.norm(w) for w in weights])
         steps = np.full(len(weights), np.nan)
         if before is not None and updates > 0:
-            moved = network.views_of(theta - before)
+            moved = network.layer_views(theta - before)
             steps = np.array([np.linalg.norm(m) for m in moved]) / np.maximum(norms, 1e-300) / updates
-        dead, saturated = hidden_health(network, theta, x)
+        dead, saturated = hidden_layer_statistics(network, theta, x)
         alike = np.array([k < len(weights) - 1 and _all_alike(w) for k, w in enumerate(weights)])
-        return LayerHealth(norms, np.array([np.linalg.norm(g) for g in slopes]), steps, dead, saturated, alike)
+        return LayerStatistics(norms, np.array([np.linalg.norm(g) for g in slopes]), steps, dead, saturated, alike)
 
 
 def _all_alike(matrix: Array) -> bool:
@@ -53,9 +53,9 @@ def _all_alike(matrix: Array) -> bool:
     return bool(matrix.shape[1] > 1 and np.ptp(matrix, axis=1).max() <= 1e-9 * np.abs(matrix).max())
 
 
-def hidden_health(network: Network, theta: Array, x: Array) -> tuple[Array, Array]:
+def hidden_layer_statistics(network: Network, theta: Array, x: Array) -> tuple[Array, Array]:
     """Shares of dead and of saturated units per layer, nan for the output layer. x: (rows, inputs)."""
-    weights = network.views_of(theta)
+    weights = network.layer_views(theta)
     dead, saturated = np.full(len(weights), np.nan), np.full(len(weights), np.nan)
     a = np.asarray(x, theta.dtype)
     for k, f in enumerate(network.activations):

@@ -19,7 +19,7 @@ from mlp_gui.engine.diagnostics.layer_rules import (
     vanishing_gradient,
 )
 from mlp_gui.engine.training.config import RunConfig
-from mlp_gui.engine.training.early_stopping import smaller_rate
+from mlp_gui.engine.training.early_stopping import suggest_smaller_rate
 
 __all__ = ["DataFacts", "Diagnosis", "Evidence", "diagnose"]
 
@@ -35,7 +35,7 @@ def diagnose(e: Evidence) -> list[Diagnosis]:
 
 
 def constant_inputs(e: Evidence) -> Diagnosis | None:
-    names = e.facts.constant
+    names = e.facts.constant_inputs
     if not names:
         return None
     some = ", ".join(names[:3])
@@ -54,9 +54,9 @@ def constant_inputs(e: Evidence) -> Diagnosis | None:
 
 
 def unscaled_inputs(e: Evidence) -> Diagnosis | None:
-    if e.facts.far is None:
+    if e.facts.farthest_input is None:
         return None
-    name, mean, spread = e.facts.far
+    name, mean, spread = e.facts.farthest_input
     return Diagnosis(
         "unscaled_inputs",
         tr("Inputs are not scaled"),
@@ -80,7 +80,7 @@ def rate_too_large(e: Evidence) -> Diagnosis | None:
         "rate_too_large",
         tr("The learning rate is probably too large"),
         what,
-        *_rate(e, smaller_rate(e.config.training.learning_rate)),
+        *_rate(e, suggest_smaller_rate(e.config.training.learning_rate)),
         region=e.latest(0.5),
     )
 
@@ -144,9 +144,9 @@ def overfitting(e: Evidence) -> Diagnosis | None:
 
 
 def rate_too_small(e: Evidence) -> Diagnosis | None:
-    if e.health is None or len(e.train) < 50 or not np.isfinite(e.health.step_ratio).any():
+    if e.layer_statistics is None or len(e.train) < 50 or not np.isfinite(e.layer_statistics.step_ratio).any():
         return None
-    first, last, step = float(e.train[0]), float(e.train[-1]), float(np.nanmax(e.health.step_ratio))
+    first, last, step = float(e.train[0]), float(e.train[-1]), float(np.nanmax(e.layer_statistics.step_ratio))
     if not (step < 1e-5 and first * 0.95 < last < first):
         return None
     rate = e.config.training.learning_rate

@@ -55,7 +55,7 @@ def permutation_importance(
 
 
 @dataclass(frozen=True, eq=False)
-class Dependence:
+class PartialDependence:
     """grid: (places,) values of the feature; mean: (places, outputs); single: (rows, places, outputs) of some rows."""
 
     grid: Array
@@ -71,7 +71,7 @@ def partial_dependence(
     most_single: int = 50,
     progress: Progress = lambda share: None,
     cancelled: Callable[[], bool] = lambda: False,
-) -> Dependence:
+) -> PartialDependence:
     """The answers when a feature is set to each value of the grid in every row of x (rows, features)."""
     kept = np.unique(np.linspace(0, max(0, len(x) - 1), min(len(x), most_single)).astype(int))
     means, singles = [], []
@@ -84,4 +84,4 @@ def partial_dependence(
         means.append(answers.mean(axis=0))
         singles.append(answers[kept])
         progress((k + 1) / len(grid))
-    return Dependence(grid, np.array(means), np.stack(singles, axis=1))
+    return PartialDependence(grid, np.array(means), np.stack(singles, axis=1))

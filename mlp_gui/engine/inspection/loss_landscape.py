@@ -18,16 +18,16 @@ from mlp_gui.engine.network.tape import Array
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.evaluator import Evaluator
 from mlp_gui.engine.training.regularization import penalty, weight_mask
-from mlp_gui.engine.training.sample_weight import row_weights
+from mlp_gui.engine.training.sample_weight import sample_weights
 
-MOST_ROWS = 2000
+MAX_ROWS = 2000
 GRID = 49
 NARROWEST = 0.4  # of the wider direction
 MARGIN = 0.35  # of the path's extent, on each side
 
 
 @dataclass(frozen=True, eq=False)
-class Path:
+class Trajectory:
     """Where a run has been. epochs: (moments,); thetas: (moments, parameters), the last one is where it stands."""
 
     epochs: Array
@@ -35,24 +35,28 @@ class Path:
 
 
 @dataclass(frozen=True, eq=False)
-class Surface:
+class LossLandscape:
     """loss: (GRID, GRID), rows follow `second`, columns `first`, penalties included; nan where it is not finite.
 
-    first, second: (GRID,) positions along the directions. path: (moments, 2) in the same positions. names: of the axes.
-    kept: the share of the path's movement that lies in this slice. rows: how many training rows the loss is of.
+    first, second: (GRID,) positions along the directions. trajectory: (moments, 2) in the same positions. names: of
+    the axes.
+    explained_share: the share of the path's movement that lies in this slice. rows: how many training rows the loss
+    is of.
     """
 
     loss: Array
     first: Array
     second: Array
-    path: Array
+    trajectory: Array
     epochs: Array
     names: tuple[str, str]
-    kept: float
+    explained_share: float
     rows: int
 
 
-def surface_over_path(config: RunConfig, dataset: Dataset, path: Path, **hooks: Callable[..., object]) -> Surface:
+def landscape_over_trajectory(
+    config: RunConfig, dataset: Dataset, path: Trajectory, **hooks: Callable[..., object]
+) -> LossLandscape:
     """Over the two leading directions of the path. UserError while the run has not moved in two directions."""
     moved = path.thetas - path.thetas[-1]
     _, strengths, directions = np.linalg.svd(moved, full_matrices=False)
@@ -64,14 +68,14 @@ def surface_over_path(config: RunConfig, dataset: Dataset, path: Path, **hooks: 
     return _surface(config, dataset, path, plane, np.zeros(2), (names[0], names[1]), **hooks)
 
 
-def surface_over_weights(
+def landscape_over_weights(
     config: RunConfig,
     dataset: Dataset,
-    path: Path,
+    path: Trajectory,
     places: tuple[int, int],
     names: tuple[str, str],
     **hooks: Callable[..., object],
-) -> Surface:
+) -> LossLandscape:
     """Over two weights, by their places in θ; all others stay where the run stands."""
     if places[0] == places[1]:
         raise UserError(tr("The two weights are the same."), hint=tr("Choose two different ones."))
@@ -83,13 +87,13 @@ def surface_over_weights(
 def _surface(
     config: RunConfig,
     dataset: Dataset,
-    path: Path,
+    path: Trajectory,
     plane: Array,
     origin: Array,
     names: tuple[str, str],
     progress: Callable[[float], object] = lambda share: None,
     cancelled: Callable[[], object] = lambda: False,
-) -> Surface:
+) -> LossLandscape:
     here = path.thetas[-1].astype(float)
     moved = path.thetas - here
     steps = moved @ plane.T
@@ -107,7 +111,7 @@ def _surface(
     loss[~np.isfinite(loss)] = np.nan
     total = float((moved**2).sum())
     kept = float((steps**2).sum()) / total if total else 1.0
-    return Surface(
+    return LossLandscape(
         loss, origin[0] + axes[0], origin[1] + axes[1], origin + steps, path.epochs, names, kept, rows
     )  # fmt: skip
 
@@ -128,10 +132,10 @@ def _axis(low: float, high: float, narrowest: float) -> Array:
 def _evaluator(config: RunConfig, dataset: Dataset) -> tuple[Callable[[Array], float], int]:
     """The penalised loss of the training rows (evenly spaced ones when they are many) as a function of θ."""
     training, train = config.training, dataset.train
-    step = max(1, -(-len(train) // MOST_ROWS))
+    step = max(1, -(-len(train) // MAX_ROWS))
     sizes = (dataset.n_features, *(layer.units for layer in config.network.hidden), dataset.n_outputs)
     network = Network(sizes, tuple(layer.activation for layer in config.network.hidden), training.loss.output)
-    weights = row_weights(training, dataset, train)
+    weights = sample_weights(training, dataset, train)
     loss = Evaluator(
         network, training.loss, train.x[::step], train.y[::step], None if weights is None else weights[::step]
     )  # fmt: skip

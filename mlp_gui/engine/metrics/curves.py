@@ -15,7 +15,7 @@ from mlp_gui.engine.metrics.regression import Values
 Flags = NDArray[np.bool_]
 
 
-class Curve(NamedTuple):
+class ThresholdCurve(NamedTuple):
     """x, y: (points,); threshold: (points,), the score from which on a row is taken for the class."""
 
     x: Values
@@ -34,20 +34,22 @@ def _steps(belongs: Flags, score: Values) -> tuple[Values, Values, Values]:
     return hits.astype(float), (last + 1.0) - hits, ranked[last]
 
 
-def roc_curve(belongs: Flags, score: Values) -> Curve:
+def roc_curve(belongs: Flags, score: Values) -> ThresholdCurve:
     """False positive rate, true positive rate; belongs, score: (rows,). All nan where a kind of row is missing."""
     hits, false, threshold = _steps(belongs, score)
     hits, false = np.append(0.0, hits), np.append(0.0, false)
     with np.errstate(all="ignore"):
-        return Curve(false / false[-1], hits / hits[-1], np.append(np.inf, threshold))
+        return ThresholdCurve(false / false[-1], hits / hits[-1], np.append(np.inf, threshold))
 
 
-def precision_recall_curve(belongs: Flags, score: Values) -> Curve:
+def precision_recall_curve(belongs: Flags, score: Values) -> ThresholdCurve:
     """Recall, precision, from the highest threshold down; precision is 1 at recall 0."""
     hits, false, threshold = _steps(belongs, score)
     with np.errstate(all="ignore"):
         recall = hits / hits[-1] if len(hits) else hits
-        return Curve(np.append(0.0, recall), np.append(1.0, hits / (hits + false)), np.append(np.inf, threshold))
+        return ThresholdCurve(
+            np.append(0.0, recall), np.append(1.0, hits / (hits + false)), np.append(np.inf, threshold)
+        )
 
 
 class Calibration(NamedTuple):
@@ -74,7 +76,7 @@ def calibration_curve(belongs: Flags, score: Values, bins: int = 10) -> Calibrat
     return Calibration(sums / rows[filled], members / rows[filled], rows[filled])
 
 
-class AtThreshold(NamedTuple):
+class ThresholdMetrics(NamedTuple):
     """Counts and rates when rows with a probability of at least the threshold are taken for the class."""
 
     true_positives: int
@@ -88,13 +90,13 @@ class AtThreshold(NamedTuple):
     f1: float
 
 
-def at_threshold(belongs: Flags, score: Values, threshold: float) -> AtThreshold:
+def threshold_metrics(belongs: Flags, score: Values, threshold: float) -> ThresholdMetrics:
     """belongs, score: (rows,); rates that are undefined are nan."""
     fine = np.isfinite(score)
     belongs, taken = belongs[fine], score[fine] >= threshold
     tp, fp = int((belongs & taken).sum()), int((~belongs & taken).sum())
     fn, tn = int((belongs & ~taken).sum()), int((~belongs & ~taken).sum())
-    return AtThreshold(
+    return ThresholdMetrics(
         tp, fp, fn, tn,
         _share(tp + tn, len(belongs)), _share(tp, tp + fp), _share(tp, tp + fn), _share(tn, tn + fp),
         _share(2 * tp, 2 * tp + fp + fn),

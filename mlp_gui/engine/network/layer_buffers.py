@@ -13,7 +13,7 @@ from mlp_gui.engine.network.tape import Array, zeros
 LARGE = 32_768  # numbers in a stack; beyond it the way back reuses the memory of the way there
 
 
-class LayerArrays:
+class LayerBuffers:
     """Stacks of all hidden layers, (units + 1, rows) per layer one below the other.
 
     One stack for all layers, because then one call computes the slopes of several layers. The last row of each layer
@@ -33,7 +33,7 @@ class LayerArrays:
         dtype: DTypeLike,
         dropout: bool = False,
         backward: bool = True,
-        within: LayerArrays | None = None,
+        within: LayerBuffers | None = None,
     ) -> None:
         self.rows = rows
         self._ends = np.cumsum([units + 1 for units in hidden], dtype=int).tolist()

@@ -14,7 +14,7 @@ from mlp_gui.core.dataset import Task
 from mlp_gui.core.params import Config, param
 from mlp_gui.core.registry import Registry
 from mlp_gui.engine.network.activations import Sigmoid
-from mlp_gui.engine.network.tape import Array, Call, Workspace, maximum, minimum, run
+from mlp_gui.engine.network.tape import Array, Call, ScratchArrays, maximum, minimum, run_calls
 
 Output = Literal["identity", "sigmoid", "softmax"]
 OUTPUTS: tuple[Output, ...] = get_args(Output)
@@ -55,13 +55,13 @@ class Loss(Config):
     error_code: ClassVar[str] = "p - y"
     delta_code: ClassVar[str] = ""
 
-    def errors(self, z: Array, y: Array, e: Array, work: Workspace) -> list[Call]:
+    def errors(self, z: Array, y: Array, e: Array, work: ScratchArrays) -> list[Call]:
         return [(np.subtract, (z, y, e))]
 
-    def delta(self, e: Array, d: Array, share: float, work: Workspace) -> list[Call]:
+    def delta(self, e: Array, d: Array, share: float, work: ScratchArrays) -> list[Call]:
         raise NotImplementedError
 
-    def values(self, z: Array, y: Array, e: Array, v: Array, work: Workspace) -> list[Call]:
+    def values(self, z: Array, y: Array, e: Array, v: Array, work: ScratchArrays) -> list[Call]:
         raise NotImplementedError
 
     def share(self, rows: int, outputs: int) -> float:
@@ -74,11 +74,11 @@ class Loss(Config):
         """
         if z.shape != y.shape or z.ndim != 2:
             raise ValueError(f"outputs of shape {z.shape} cannot be compared with targets of shape {y.shape}")
-        z, work = np.ascontiguousarray(z), Workspace(z.dtype)
+        z, work = np.ascontiguousarray(z), ScratchArrays(z.dtype)
         e, v = np.empty_like(z), np.empty_like(z)
         share = self.share(*z.shape)
         with np.errstate(all="ignore"):
-            run([*self.errors(z, y, e, work), *self.values(z, y, e, v, work)])
+            run_calls([*self.errors(z, y, e, work), *self.values(z, y, e, v, work)])
             return float((v if weights is None else v * weights).sum() * share)
 
 
@@ -90,10 +90,10 @@ class MSE(Loss):
     equation, delta_equation = "mean (p − y)²", "2 e / n"
     code, delta_code = "np.mean((p - y) ** 2)", "2 * e / y.size"
 
-    def delta(self, e: Array, d: Array, share: float, work: Workspace) -> list[Call]:
+    def delta(self, e: Array, d: Array, share: float, work: ScratchArrays) -> list[Call]:
         return [(np.multiply, (e, work.number(2 * share), d))]
 
-    def values(self, z: Array, y: Array, e: Array, v: Array, work: Workspace) -> list[Call]:
+    def values(self, z: Array, y: Array, e: Array, v: Array, work: ScratchArrays) -> list[Call]:
         return [(np.multiply, (e, e, v))]
 
 
@@ -105,10 +105,10 @@ class MAE(Loss):
     equation, delta_equation = "mean |p − y|", "sign(e) / n"
     code, delta_code = "np.mean(np.abs(p - y))", "np.sign(e) / y.size"
 
-    def delta(self, e: Array, d: Array, share: float, work: Workspace) -> list[Call]:
+    def delta(self, e: Array, d: Array, share: float, work: ScratchArrays) -> list[Call]:
         return [(np.sign, (e, d)), (np.multiply, (d, work.number(share), d))]
 
-    def values(self, z: Array, y: Array, e: Array, v: Array, work: Workspace) -> list[Call]:
+    def values(self, z: Array, y: Array, e: Array, v: Array, work: ScratchArrays) -> list[Call]:
         return [(np.absolute, (e, v))]
 
 
@@ -131,12 +131,12 @@ class Huber(Loss):
     code = "np.mean(np.where(abs(e) <= delta, e**2 / 2, delta * (abs(e) - delta / 2)))"
     delta_code = "np.clip(e, -delta, delta) / y.size"
 
-    def delta(self, e: Array, d: Array, share: float, work: Workspace) -> list[Call]:
+    def delta(self, e: Array, d: Array, share: float, work: ScratchArrays) -> list[Call]:
         limit = work.number(self.delta_limit)
         clipped = [minimum(e, limit, out=d), maximum(d, work.number(-self.delta_limit), out=d)]
         return [*clipped, (np.multiply, (d, work.number(share), d))]
 
-    def values(self, z: Array, y: Array, e: Array, v: Array, work: Workspace) -> list[Call]:
+    def values(self, z: Array, y: Array, e: Array, v: Array, work: ScratchArrays) -> list[Call]:
         # With c = min(|e|, delta) both cases are c (|e| - c / 2).
         limit, half, c = work.number(self.delta_limit), work.number(0.5), work.like(v, "huber")
         return [
@@ -156,10 +156,10 @@ class LogCosh(Loss):
     equation, delta_equation = "mean ln cosh(p − y)", "tanh(e) / n"
     code, delta_code = "np.mean(np.logaddexp(e, -e) - np.log(2))", "np.tanh(e) / y.size"
 
-    def delta(self, e: Array, d: Array, share: float, work: Workspace) -> list[Call]:
+    def delta(self, e: Array, d: Array, share: float, work: ScratchArrays) -> list[Call]:
         return [(np.tanh, (e, d)), (np.multiply, (d, work.number(share), d))]
 
-    def values(self, z: Array, y: Array, e: Array, v: Array, work: Workspace) -> list[Call]:
+    def values(self, z: Array, y: Array, e: Array, v: Array, work: ScratchArrays) -> list[Call]:
         size = work.like(v, "size")
         return [
             (np.absolute, (e, size)),
@@ -185,13 +185,13 @@ class BinaryCrossEntropy(Loss):
     error_equation, error_code = "σ(z) − y", "1 / (1 + np.exp(-z)) - y"
     delta_code = "e / y.size"
 
-    def errors(self, z: Array, y: Array, e: Array, work: Workspace) -> list[Call]:
+    def errors(self, z: Array, y: Array, e: Array, work: ScratchArrays) -> list[Call]:
         return [*Sigmoid().forward(z, e, work), (np.subtract, (e, y, e))]
 
-    def delta(self, e: Array, d: Array, share: float, work: Workspace) -> list[Call]:
+    def delta(self, e: Array, d: Array, share: float, work: ScratchArrays) -> list[Call]:
         return [(np.multiply, (e, work.number(share), d))]
 
-    def values(self, z: Array, y: Array, e: Array, v: Array, work: Workspace) -> list[Call]:
+    def values(self, z: Array, y: Array, e: Array, v: Array, work: ScratchArrays) -> list[Call]:
         part = work.like(v, "part")
         return [
             (np.absolute, (z, part)),
@@ -220,7 +220,7 @@ class CrossEntropy(Loss):
     error_equation, error_code = "softmax(z) − y", "softmax(z) - y"
     delta_code = "e / len(y)"
 
-    def errors(self, z: Array, y: Array, e: Array, work: Workspace) -> list[Call]:
+    def errors(self, z: Array, y: Array, e: Array, work: ScratchArrays) -> list[Call]:
         row = work.array("row", (len(z), 1))
         return [
             (np.maximum.reduce, (z, 1, None, row, True)),
@@ -231,10 +231,10 @@ class CrossEntropy(Loss):
             (np.subtract, (e, y, e)),
         ]
 
-    def delta(self, e: Array, d: Array, share: float, work: Workspace) -> list[Call]:
+    def delta(self, e: Array, d: Array, share: float, work: ScratchArrays) -> list[Call]:
         return [(np.multiply, (e, work.number(share), d))]
 
-    def values(self, z: Array, y: Array, e: Array, v: Array, work: Workspace) -> list[Call]:
+    def values(self, z: Array, y: Array, e: Array, v: Array, work: ScratchArrays) -> list[Call]:
         row, part = work.array("row", (len(z), 1)), work.like(v, "part")
         return [
             (np.maximum.reduce, (z, 1, None, row, True)),

@@ -14,10 +14,17 @@ import numpy as np
 from numpy.typing import DTypeLike
 
 from mlp_gui.engine.network.activations import Activation
-from mlp_gui.engine.network.layer_buffers import LayerArrays
+from mlp_gui.engine.network.layer_buffers import LayerBuffers
 from mlp_gui.engine.network.losses import Loss, Output, apply_output
-from mlp_gui.engine.network.ops import activate, delta_before, drop, slopes, weight_gradient, weighted_sum
-from mlp_gui.engine.network.tape import Array, Op, Workspace, zeros
+from mlp_gui.engine.network.ops import (
+    activate,
+    activation_slopes,
+    apply_dropout,
+    backpropagate_delta,
+    weight_gradient,
+    weighted_sum,
+)
+from mlp_gui.engine.network.tape import Array, Op, ScratchArrays, zeros
 
 if TYPE_CHECKING:
     from mlp_gui.engine.training.config import NetworkConfig
@@ -47,7 +54,7 @@ class Network:
             raise ValueError(f"{len(sizes) - 2} hidden layers need as many activations, not {len(activations)}")
         self.sizes, self.activations, self.output = tuple(sizes), tuple(activations), output
         self.theta = zeros((count_parameters(sizes),), dtype)
-        self.matrices = self.views_of(self.theta)
+        self.matrices = self.layer_views(self.theta)
 
     @classmethod
     def from_config(cls, config: NetworkConfig, loss: Loss, n_in: int, n_out: int) -> Network:
@@ -81,7 +88,7 @@ class Network:
         view: Array = self.matrices[k][-1]
         return view
 
-    def views_of(self, flat: Array) -> list[Array]:
+    def layer_views(self, flat: Array) -> list[Array]:
         """The matrices (fan_in + 1, fan_out) inside a flat vector of this layout, e.g. a gradient."""
         views, start = [], 0
         for fan_in, fan_out in pairwise(self.sizes):
@@ -110,7 +117,7 @@ class Network:
             return np.concatenate([apply_output(self.output, self.logits(chunk)) for chunk in chunks])
 
 
-def forward(network: Network, x1: Array, z_out: Array, layers: LayerArrays, work: Workspace) -> list[Op]:
+def forward(network: Network, x1: Array, z_out: Array, layers: LayerBuffers, work: ScratchArrays) -> list[Op]:
     """From a batch x1 (rows, inputs + 1), whose last column is ones, to its logits z_out (rows, outputs).
 
     Layer by layer: zₖ = Wₖᵀ aₖ₋₁ + bₖ, aₖ = f(zₖ), and with dropout aₖ ← rₖ ⊙ aₖ.
@@ -122,41 +129,45 @@ def forward(network: Network, x1: Array, z_out: Array, layers: LayerArrays, work
         ops.append(weighted_sum(k, (network.matrices[k - 1].T.dot, (inputs, z)), z))
         ops.append(activate(k, f, z, a, work))
         if layers.mask is not None:
-            ops.append(drop(k, a, layers.units(layers.mask, k), layers.units(layers.kept, k)))
+            ops.append(apply_dropout(k, a, layers.units(layers.mask, k), layers.units(layers.kept, k)))
         inputs = layers.with_ones(layers.kept, k)
     ops.append(weighted_sum(network.n_layers, (inputs.T.dot, (network.matrices[-1], z_out)), z_out))
     return ops
 
 
 def backward(
-    network: Network, x1: Array, d_out: Array, gradient: Array, layers: LayerArrays, work: Workspace
+    network: Network, x1: Array, d_out: Array, gradient: Array, layers: LayerBuffers, work: ScratchArrays
 ) -> list[Op]:
     """From the loss's slope at the logits d_out (rows, outputs) to the gradient of all parameters.
 
     With δₖ = ∂L/∂zₖ: ∂L/∂Wₖ = aₖ₋₁ δₖᵀ, and the layer before gets δₖ₋₁ = Wₖ δₖ ⊙ f′(zₖ₋₁).
     """
-    delta, matrices = d_out.T, network.views_of(gradient)
-    ops = [] if layers.in_place else [slopes_of(network, numbers, layers, work) for numbers in alike(network)]
+    delta, matrices = d_out.T, network.layer_views(gradient)
+    ops = (
+        []
+        if layers.in_place
+        else [layer_slopes(network, numbers, layers, work) for numbers in activation_groups(network)]
+    )
     for k in range(network.n_layers, 0, -1):
         inputs = layers.with_ones(layers.kept, k - 1) if k > 1 else x1.T
         ops.append(weight_gradient(k, inputs, delta, matrices[k - 1]))
         if k > 1:
             if layers.in_place:
-                ops.append(slopes_of(network, [k - 1], layers, work))
+                ops.append(layer_slopes(network, [k - 1], layers, work))
             slope = layers.units(layers.slope, k - 1)
-            ops.append(delta_before(k, network.weights(k - 1), delta, layers.product(k - 1), slope))
+            ops.append(backpropagate_delta(k, network.weights(k - 1), delta, layers.product(k - 1), slope))
             delta = slope
     return ops
 
 
-def alike(network: Network) -> list[list[int]]:
+def activation_groups(network: Network) -> list[list[int]]:
     """The hidden layers, counted from 1; neighbours with the same activation together."""
     groups = groupby(enumerate(network.activations, 1), key=lambda pair: pair[1])
     return [[k for k, _ in group] for _, group in groups]
 
 
-def slopes_of(network: Network, numbers: list[int], layers: LayerArrays, work: Workspace) -> Op:
+def layer_slopes(network: Network, numbers: list[int], layers: LayerBuffers, work: ScratchArrays) -> Op:
     """f′(zₖ) of neighbouring hidden layers with the same activation, in one go."""
     z, a, s = (layers.span(stack, numbers[0], numbers[-1]) for stack in (layers.z, layers.a, layers.slope))
     mask = None if layers.mask is None else layers.span(layers.mask, numbers[0], numbers[-1])
-    return slopes(numbers, network.activations[numbers[0] - 1], z, a, s, mask, work)
+    return activation_slopes(numbers, network.activations[numbers[0] - 1], z, a, s, mask, work)

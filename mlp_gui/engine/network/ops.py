@@ -9,7 +9,7 @@ import numpy as np
 from numpy.random import Generator
 
 from mlp_gui.engine.network.activations import Activation
-from mlp_gui.engine.network.tape import Array, Call, Op, Workspace, sub
+from mlp_gui.engine.network.tape import Array, Call, Op, ScratchArrays, sub
 
 
 def weighted_sum(k: int, call: Call, z: Array) -> Op:
@@ -18,20 +18,20 @@ def weighted_sum(k: int, call: Call, z: Array) -> Op:
     return Op("forward", sub("z", k), equation, f"z{k} = W{k}.T @ a{k - 1} + b{k}", (call,), z, k)
 
 
-def activate(k: int, f: Activation, z: Array, a: Array, work: Workspace) -> Op:
+def activate(k: int, f: Activation, z: Array, a: Array, work: ScratchArrays) -> Op:
     """aₖ = f(zₖ)."""
     formula = f.equation.replace("z", sub("z", k)).replace("ᶻ", "^" + sub("z", k))
     code = f"a{k} = {f.code.format(z=f'z{k}')}"
     return Op("forward", sub("a", k), f"{sub('a', k)} = {formula}", code, tuple(f.forward(z, a, work)), a, k)
 
 
-def drop(k: int, a: Array, mask: Array, kept: Array) -> Op:
+def apply_dropout(k: int, a: Array, mask: Array, kept: Array) -> Op:
     """aₖ ← rₖ ⊙ aₖ; the undropped aₖ stays where it was, because the slope needs it."""
     equation = f"{sub('a', k)} ← {sub('r', k)} ⊙ {sub('a', k)}"
     return Op("forward", sub("a", k), equation, f"a{k} = r{k} * a{k}", ((np.multiply, (a, mask, kept)),), kept, k)
 
 
-def draw_masks(mask: Array, rate: float, work: Workspace, rng: Generator) -> Op:
+def draw_masks(mask: Array, rate: float, work: ScratchArrays, rng: Generator) -> Op:
     """Dropout (Srivastava et al. 2014), inverted: with probability 1 − q a unit stays and counts 1 / (1 − q)."""
     calls = (
         (rng.random, (None, mask.dtype, mask)),
@@ -42,7 +42,9 @@ def draw_masks(mask: Array, rate: float, work: Workspace, rng: Generator) -> Op:
     return Op("forward", "r", "r = 1/(1 − q) with probability 1 − q, else 0", code, calls, mask)
 
 
-def slopes(numbers: list[int], f: Activation, z: Array, a: Array, s: Array, mask: Array | None, work: Workspace) -> Op:
+def activation_slopes(
+    numbers: list[int], f: Activation, z: Array, a: Array, s: Array, mask: Array | None, work: ScratchArrays
+) -> Op:
     """f′(z) of neighbouring layers with the same activation; 0 for dropped units."""
     calls = f.slope(z, a, s, work)
     names = ", ".join(f"f′({sub('z', k)})" for k in numbers)
@@ -60,7 +62,7 @@ def weight_gradient(k: int, inputs: Array, delta: Array, result: Array) -> Op:
     return Op("backward", f"∂L/∂{sub('W', k)}", equation, f"G{k} = a{k - 1} @ d{k}.T", (call,), result, k)
 
 
-def delta_before(k: int, weights: Array, delta: Array, product: Array, slope: Array) -> Op:
+def backpropagate_delta(k: int, weights: Array, delta: Array, product: Array, slope: Array) -> Op:
     """δₖ₋₁ = Wₖ δₖ ⊙ f′(zₖ₋₁), in the place of the slopes."""
     equation = f"{sub('δ', k - 1)} = {sub('W', k)} {sub('δ', k)} ⊙ f′({sub('z', k - 1)})"
     calls = ((weights.dot, (delta, product)), (np.multiply, (product, slope, slope)))

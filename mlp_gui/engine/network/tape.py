@@ -39,16 +39,16 @@ class Op:
     layer: int = 0
 
     def run(self) -> None:
-        run(self.calls)
+        run_calls(self.calls)
 
 
-def run(calls: Iterable[Call]) -> None:
+def run_calls(calls: Iterable[Call]) -> None:
     """The hot loop of the whole program. Everything it needs was looked up, sliced and allocated beforehand."""
     for function, arguments in calls:
         function(*arguments)
 
 
-def calls_of(ops: Iterable[Op]) -> list[Call]:
+def flatten_calls(ops: Iterable[Op]) -> list[Call]:
     """The operations as one flat list, ready to run."""
     return [call for op in ops for call in op.calls]
 
@@ -77,15 +77,15 @@ def zeros(shape: tuple[int, ...], dtype: DTypeLike) -> Array:
 
 def zero_rows(count: int, length: int, dtype: DTypeLike) -> Array:
     """(count, length) zeros, each row of which begins with a line of the cache."""
-    return zeros((count, whole_lines(length, dtype)), dtype)[:, :length]
+    return zeros((count, round_up_to_cache_line(length, dtype)), dtype)[:, :length]
 
 
-def whole_lines(length: int, dtype: DTypeLike) -> int:
+def round_up_to_cache_line(length: int, dtype: DTypeLike) -> int:
     """The next number of elements that fills lines of the cache."""
     return -(-length // (per_line := CACHE_LINE // np.dtype(dtype).itemsize)) * per_line
 
 
-class Workspace:
+class ScratchArrays:
     """Scratch arrays by name, allocated on first use and then shared by all tapes of the same batch size."""
 
     def __init__(self, dtype: DTypeLike) -> None:

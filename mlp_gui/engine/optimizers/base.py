@@ -14,7 +14,7 @@ import numpy as np
 
 from mlp_gui.core.params import Config
 from mlp_gui.core.registry import Registry
-from mlp_gui.engine.network.tape import Array, Call, Workspace, whole_lines
+from mlp_gui.engine.network.tape import Array, Call, ScratchArrays, round_up_to_cache_line
 
 optimizers: Registry[Optimizer] = Registry("optimizer")
 
@@ -38,14 +38,14 @@ class UpdateArrays:
     decayed: Array | None
     rate: Array
     count: Array
-    work: Workspace
+    work: ScratchArrays
     counts: bool = True
     average: Array | None = None
 
     def parts(self) -> Iterator[UpdateArrays]:
         """The same in pieces that stay in the processor's cache while they are updated, and share their scratch."""
         equal = -(-self.theta.size // -(-self.theta.size // PART))
-        size = whole_lines(equal, self.theta.dtype)  # each part begins with a line of the cache
+        size = round_up_to_cache_line(equal, self.theta.dtype)  # each part begins with a line of the cache
         for start in range(0, self.theta.size, size):
             cut = slice(start, start + size)
             yield dataclasses.replace(

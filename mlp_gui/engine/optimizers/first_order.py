@@ -13,7 +13,7 @@ import numpy as np
 
 from mlp_gui.core.params import param
 from mlp_gui.core.translation import mark
-from mlp_gui.engine.network.tape import Array, Call, Workspace, maximum
+from mlp_gui.engine.network.tape import Array, Call, ScratchArrays, maximum
 from mlp_gui.engine.optimizers.base import Optimizer, UpdateArrays, decay_weights, optimizers
 
 __all__ = ["Optimizer", "UpdateArrays", "optimizers"]
@@ -130,7 +130,7 @@ class Adagrad(Optimizer):
         ]
 
 
-def _blend(average: Array, new: Array, beta: float, scratch: Array, work: Workspace) -> list[Call]:
+def _blend(average: Array, new: Array, beta: float, scratch: Array, work: ScratchArrays) -> list[Call]:
     """average ← β average + (1 − β) new."""
     return [
         (np.multiply, (new, work.number(1 - beta), scratch)),

@@ -56,7 +56,7 @@ class Constant(Schedule):
 
 @schedules.register("step", "Steps")
 @dataclass(frozen=True)
-class Step(Schedule):
+class StepDecay(Schedule):
     """η · factor^⌊(epoch − 1) / every⌋."""
 
     every: int = _epochs(100, mark("Every"), mark("The learning rate drops after this many epochs, again and again."))

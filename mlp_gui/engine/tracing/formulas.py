@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from mlp_gui.core.params import Config, params_of
-from mlp_gui.core.translation import decimal_sign, signed
+from mlp_gui.core.translation import decimal_sign, localize_signs
 from mlp_gui.engine.network.activations import SELU, SELU_ALPHA, SELU_SCALE
-from mlp_gui.engine.tracing.trace import Step, Trace
+from mlp_gui.engine.tracing.trace import Trace, TraceStep
 from mlp_gui.engine.tracing.update_steps import SYMBOLS
 
-MOST_TERMS = 6
+MAX_TERMS = 6
 Cell = tuple[int, int]
 Format = Callable[[float], str]
 
@@ -30,7 +30,7 @@ class Term(NamedTuple):
     value: float
 
 
-class Use(NamedTuple):
+class OperandUse(NamedTuple):
     """Cells of an operand that the chosen number was made from; None stands for a whole row or column."""
 
     operand: str
@@ -39,8 +39,8 @@ class Use(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Written:
-    """target: the number's name; value: as the engine has it; heads: what the terms' factors are called.
+class WrittenFormula:
+    """target: the number's name; value: as the engine has it; factor_names: what the terms' factors are called.
 
     lines: every assignment that leads to the number, as text; the last one is the number's own. facts: numbers by name
     that say the same as a list, where there is no sum.
@@ -50,16 +50,16 @@ class Written:
     value: float
     expression: str
     text: str
-    heads: tuple[str, ...] = ()
+    factor_names: tuple[str, ...] = ()
     terms: tuple[Term, ...] = ()
-    uses: tuple[Use, ...] = ()
+    uses: tuple[OperandUse, ...] = ()
     lines: tuple[str, ...] = ()
     facts: tuple[tuple[str, float], ...] = ()
 
 
-def four(value: float) -> str:
+def format_significant(value: float) -> str:
     """A number with four significant digits, for reading."""
-    return signed(_four(value))
+    return localize_signs(_four(value))
 
 
 def _four(value: float) -> str:
@@ -67,12 +67,12 @@ def _four(value: float) -> str:
     return (f"{mantissa}e{int(power)}" if sign else mantissa).replace("-", "−")
 
 
-def exact(value: float) -> str:
+def format_exact(value: float) -> str:
     """A number that reads back as itself."""
     return repr(float(value))
 
 
-def substituted(code: str, names: Mapping[str, float], form: Format) -> str:
+def substitute(code: str, names: Mapping[str, float], form: Format) -> str:
     """A line of code with numbers in place of names; negative ones in parentheses."""
     pattern = r"(?<![\w.])(" + "|".join(sorted(map(re.escape, names), key=len, reverse=True)) + r")(?![\w(.])"
 
@@ -83,9 +83,9 @@ def substituted(code: str, names: Mapping[str, float], form: Format) -> str:
     return re.sub(pattern, put, code) if names else code
 
 
-def readable(code: str, names: Mapping[str, float] | None = None) -> str:
+def readable_code(code: str, names: Mapping[str, float] | None = None) -> str:
     """Code as people write formulas: its names as numbers, no np., a dot for the product, small exponents."""
-    text = substituted(code, names or {}, _four)
+    text = substitute(code, names or {}, _four)
     text = re.sub(r" ?\*\* ?2(?![\d.])", "²", text.replace("np.", "")).replace("**", "^")
     text = re.sub(r"\((\([^()]*\))\)", r"\1", text)
     text = re.sub(r"(^|\(|, )-", r"\1−", text.replace(" * ", " · ").replace(" - ", " − "))
@@ -94,56 +94,56 @@ def readable(code: str, names: Mapping[str, float] | None = None) -> str:
     return re.sub(r"(?<=\d)\.(?=\d)", decimal_sign(), text.replace(", ", "; "))
 
 
-def settings_of(config: Config) -> dict[str, float]:
+def param_values(config: Config) -> dict[str, float]:
     """The numbers that an activation's or optimizer's code calls by name."""
     numbers = {SYMBOLS.get(p.name, p.name): getattr(config, p.name) for p in params_of(type(config))}
     found = {name: float(value) for name, value in numbers.items() if isinstance(value, int | float)}
     return found | ({"alpha": SELU_ALPHA, "scale": SELU_SCALE} if isinstance(config, SELU) else {})
 
 
-def summed(
+def write_sum(
     target: str,
     value: float,
     terms: list[Term],
     heads: tuple[str, ...],
-    uses: tuple[Use, ...],
+    uses: tuple[OperandUse, ...],
     factor: float | None = None,
     divisor: int | None = None,
-) -> Written:
+) -> WrittenFormula:
     """A sum of products, times a factor or by a divisor where one is given."""
 
     def body(form: Format, most: int | None) -> str:
-        parts = [" * ".join(bracketed(form(f)) for f in term.factors) for term in terms]
+        parts = [" * ".join(parenthesize(form(f)) for f in term.factors) for term in terms]
         if most is not None and len(parts) > most:
             parts = [*parts[: most - 2], "…", parts[-1]]
         text = " + ".join(parts) or "0"
         if divisor is not None:
             return f"({text}) / {divisor}"
-        return text if factor is None else f"({text}) * {bracketed(form(factor))}"
+        return text if factor is None else f"({text}) * {parenthesize(form(factor))}"
 
-    text = readable(body(_four, MOST_TERMS))
-    line = f"{target} = {text} = {four(value)}"
-    return Written(target, value, body(exact, None), text, heads, tuple(terms), uses, (line,))
+    text = readable_code(body(_four, MAX_TERMS))
+    line = f"{target} = {text} = {format_significant(value)}"
+    return WrittenFormula(target, value, body(format_exact, None), text, heads, tuple(terms), uses, (line,))
 
 
-def bracketed(text: str) -> str:
+def parenthesize(text: str) -> str:
     return f"({text})" if text[0] in "-−" else text
 
 
 def formula(
-    trace: Trace, step: Step, cell: Cell, code: str, names: Mapping[str, float], uses: tuple[Use, ...]
-) -> Written:
+    trace: Trace, step: TraceStep, cell: Cell, code: str, names: Mapping[str, float], uses: tuple[OperandUse, ...]
+) -> WrittenFormula:
     """A formula with its numbers."""
-    target, value = trace.names.cell(step.result, cell), step.result[cell]
-    text = readable(code, names)
-    line = f"{target} = {text} = {four(value)}"
-    return Written(target, value, substituted(code, names, exact), text, uses=uses, lines=(line,))
+    target, value = trace.names.cell_label(step.result, cell), step.result[cell]
+    text = readable_code(code, names)
+    line = f"{target} = {text} = {format_significant(value)}"
+    return WrittenFormula(target, value, substitute(code, names, format_exact), text, uses=uses, lines=(line,))
 
 
-def same(*operands: str) -> Callable[[Cell], tuple[Use, ...]]:
-    return lambda cell: tuple(Use(name, *cell) for name in operands)
+def same_cell_of(*operands: str) -> Callable[[Cell], tuple[OperandUse, ...]]:
+    return lambda cell: tuple(OperandUse(name, *cell) for name in operands)
 
 
-def is_bias(step: Step, cell: Cell) -> bool:
+def is_bias(step: TraceStep, cell: Cell) -> bool:
     """Whether the cell of a layer's matrix is a bias."""
     return cell[0] == step.result.shape[0] - 1

@@ -5,14 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from mlp_gui.engine.tracing.formulas import Cell, Term, Use, Written, exact, formula, four, same, settings_of, summed
-from mlp_gui.engine.tracing.trace import Step, Trace
-from mlp_gui.engine.tracing.update_formulas import ENDINGS
+from mlp_gui.engine.tracing.formulas import (
+    Cell,
+    OperandUse,
+    Term,
+    WrittenFormula,
+    format_exact,
+    format_significant,
+    formula,
+    param_values,
+    same_cell_of,
+    write_sum,
+)
+from mlp_gui.engine.tracing.trace import Trace, TraceStep
+from mlp_gui.engine.tracing.update_formulas import UPDATE_FORMULAS
 
-__all__ = ["Written", "total_loss", "written_out"]
+__all__ = ["WrittenFormula", "total_loss", "write_formula"]
 
 
-def written_out(trace: Trace, step: Step, cell: Cell) -> Written:
+def write_formula(trace: Trace, step: TraceStep, cell: Cell) -> WrittenFormula:
     """How the number in that cell of the step's result came about."""
     return _WRITERS[step.kind](trace, step, cell)
 
@@ -20,70 +31,81 @@ def written_out(trace: Trace, step: Step, cell: Cell) -> Written:
 # --- forward -------------------------------------------------------------------------------------------------
 
 
-def _inputs(trace: Trace, step: Step, cell: Cell) -> Written:
+def _inputs(trace: Trace, step: TraceStep, cell: Cell) -> WrittenFormula:
     value = step.result[cell]
-    target = trace.names.cell(step.result, cell)
-    return Written(target, value, exact(value), four(value), lines=(f"{target} = {four(value)}",))
+    target = trace.names.cell_label(step.result, cell)
+    return WrittenFormula(
+        target,
+        value,
+        format_exact(value),
+        format_significant(value),
+        lines=(f"{target} = {format_significant(value)}",),
+    )
 
 
-def _noise(trace: Trace, step: Step, cell: Cell) -> Written:
+def _noise(trace: Trace, step: TraceStep, cell: Cell) -> WrittenFormula:
     before = step.operands["before"][cell]
     names = {"a": before, "noise": step.result[cell] - before}
-    return formula(trace, step, cell, "a + noise", names, same("before")(cell))
+    return formula(trace, step, cell, "a + noise", names, same_cell_of("before")(cell))
 
 
-def _mask(trace: Trace, step: Step, cell: Cell) -> Written:
+def _mask(trace: Trace, step: TraceStep, cell: Cell) -> WrittenFormula:
     value = step.result[cell]
     code = "1 / (1 - rate)" if value else "0 / (1 - rate)"
     return formula(trace, step, cell, code, {"rate": trace.config.training.dropout}, ())
 
 
-def _sum(trace: Trace, step: Step, cell: Cell) -> Written:
+def _sum(trace: Trace, step: TraceStep, cell: Cell) -> WrittenFormula:
     (row, unit), w, a = cell, step.operands["W"], step.operands["a"]
     sources = range(a.shape[1])
-    terms = [Term(trace.names.of(w.down, i), (w[i, unit], a[row, i]), w[i, unit] * a[row, i]) for i in sources]
+    terms = [Term(trace.names.label(w.down, i), (w[i, unit], a[row, i]), w[i, unit] * a[row, i]) for i in sources]
     bias = w[len(sources), unit]
-    terms.append(Term(trace.names.of(w.down, len(sources)), (bias,), bias))
-    uses = (Use("W", None, unit), Use("a", row, None))
-    return summed(trace.names.cell(step.result, cell), step.result[cell], terms, (w.symbol, a.symbol), uses)
+    terms.append(Term(trace.names.label(w.down, len(sources)), (bias,), bias))
+    uses = (OperandUse("W", None, unit), OperandUse("a", row, None))
+    return write_sum(trace.names.cell_label(step.result, cell), step.result[cell], terms, (w.symbol, a.symbol), uses)
 
 
-def _activation(trace: Trace, step: Step, cell: Cell) -> Written:
+def _activation(trace: Trace, step: TraceStep, cell: Cell) -> WrittenFormula:
     f = trace.config.network.hidden[step.layer - 1].activation
-    names = {"z": step.operands["z"][cell]} | settings_of(f)
-    return formula(trace, step, cell, f.code.format(z="z"), names, same("z")(cell))
+    names = {"z": step.operands["z"][cell]} | param_values(f)
+    return formula(trace, step, cell, f.code.format(z="z"), names, same_cell_of("z")(cell))
 
 
-def _drop(trace: Trace, step: Step, cell: Cell) -> Written:
+def _drop(trace: Trace, step: TraceStep, cell: Cell) -> WrittenFormula:
     names = {name: step.operands[name][cell] for name in ("r", "a")}
-    return formula(trace, step, cell, "r * a", names, same("r", "a")(cell))
+    return formula(trace, step, cell, "r * a", names, same_cell_of("r", "a")(cell))
 
 
 # --- loss ----------------------------------------------------------------------------------------------------
 
 
-def _output(trace: Trace, step: Step, cell: Cell) -> Written:
+def _output(trace: Trace, step: TraceStep, cell: Cell) -> WrittenFormula:
     z, (row, unit) = step.operands["z"], cell
     output = trace.config.training.loss.output
     if output == "softmax":
         names = {f"z{j}": z[row, j] for j in range(z.shape[1])}
         below = " + ".join(f"np.exp(z{j})" for j in range(z.shape[1]))
-        return formula(trace, step, cell, f"np.exp(z{unit}) / ({below})", names, (Use("z", row, None),))
+        return formula(trace, step, cell, f"np.exp(z{unit}) / ({below})", names, (OperandUse("z", row, None),))
     code = "1 / (1 + np.exp(-z))" if output == "sigmoid" else "z"
-    return formula(trace, step, cell, code, {"z": z[cell]}, same("z")(cell))
+    return formula(trace, step, cell, code, {"z": z[cell]}, same_cell_of("z")(cell))
 
 
-def _loss(trace: Trace, step: Step, cell: Cell) -> Written:
+def _loss(trace: Trace, step: TraceStep, cell: Cell) -> WrittenFormula:
     loss, o = trace.config.training.loss, step.operands
     names = {name: o[name][cell] for name in ("p", "y", "z", "e")}
-    limit = settings_of(loss)
+    limit = param_values(loss)
     code = "-y * np.log(p)" if loss.output == "softmax" else loss.code.removeprefix("np.mean(").removesuffix(")")
     return formula(
-        trace, step, cell, code, names | ({"delta": limit["delta_limit"]} if limit else {}), same("p", "y")(cell)
+        trace,
+        step,
+        cell,
+        code,
+        names | ({"delta": limit["delta_limit"]} if limit else {}),
+        same_cell_of("p", "y")(cell),
     )
 
 
-def total_loss(trace: Trace) -> Written:
+def total_loss(trace: Trace) -> WrittenFormula:
     """The loss of the batch: the mean of its parts."""
     step = next(step for step in trace.steps if step.kind == "loss")
     loss, values = trace.config.training.loss, step.result
@@ -94,58 +116,58 @@ def total_loss(trace: Trace) -> Written:
             if "w" in step.operands:
                 factors.append(step.operands["w"][row, 0])
             product = factors[0] * (factors[1] if len(factors) > 1 else 1.0)
-            label = trace.names.of(values.down, row)
+            label = trace.names.label(values.down, row)
             if values.shape[1] > 1:
-                label = f"{label}, {trace.names.of(values.across, column)}"
+                label = f"{label}, {trace.names.label(values.across, column)}"
             terms.append(Term(label, tuple(factors), product))
-    return summed(
+    return write_sum(
         "L", trace.loss, terms, ("ℓ", "w")[: len(terms[0].factors)], (), divisor=round(1 / loss.share(*values.shape))
     )
 
 
-def _error(trace: Trace, step: Step, cell: Cell) -> Written:
+def _error(trace: Trace, step: TraceStep, cell: Cell) -> WrittenFormula:
     names = {name: step.operands[name][cell] for name in ("p", "y")}
-    return formula(trace, step, cell, "p - y", names, same("p", "y")(cell))
+    return formula(trace, step, cell, "p - y", names, same_cell_of("p", "y")(cell))
 
 
-def _delta_out(trace: Trace, step: Step, cell: Cell) -> Written:
+def _delta_out(trace: Trace, step: TraceStep, cell: Cell) -> WrittenFormula:
     loss, (rows, outputs) = trace.config.training.loss, step.result.shape
     code = loss.delta_code.replace("y.size", str(rows * outputs)).replace("len(y)", str(rows))
-    names, uses = {"e": step.operands["e"][cell]}, same("e")(cell)
-    if "delta_limit" in (limit := settings_of(loss)):
+    names, uses = {"e": step.operands["e"][cell]}, same_cell_of("e")(cell)
+    if "delta_limit" in (limit := param_values(loss)):
         names["delta"] = limit["delta_limit"]
     if "w" in step.operands:
-        code, names["w"], uses = f"w * {code}", step.operands["w"][cell[0], 0], (*uses, Use("w", cell[0], 0))
+        code, names["w"], uses = f"w * {code}", step.operands["w"][cell[0], 0], (*uses, OperandUse("w", cell[0], 0))
     return formula(trace, step, cell, code, names, uses)
 
 
 # --- backward ------------------------------------------------------------------------------------------------
 
 
-def _slope(trace: Trace, step: Step, cell: Cell) -> Written:
+def _slope(trace: Trace, step: TraceStep, cell: Cell) -> WrittenFormula:
     f = trace.config.network.hidden[step.layer - 1].activation
-    names = {name: step.operands[name][cell] for name in ("z", "a")} | settings_of(f)
+    names = {name: step.operands[name][cell] for name in ("z", "a")} | param_values(f)
     code, used = f.slope_code.format(z="z", a="a"), ["z"] if f.keeps_z else ["a"]
     code = "1" if code.startswith("np.ones") else re.sub(r"\.astype\(a\.dtype\)", " * 1.0", code)
     if "r" in step.operands:
         code, names["r"] = f"({code}) * r", step.operands["r"][cell]
         used.append("r")
-    return formula(trace, step, cell, code, names, same(*used)(cell))
+    return formula(trace, step, cell, code, names, same_cell_of(*used)(cell))
 
 
-def _gradient(trace: Trace, step: Step, cell: Cell) -> Written:
+def _gradient(trace: Trace, step: TraceStep, cell: Cell) -> WrittenFormula:
     (source, unit), a, d = cell, step.operands["a"], step.operands["δ"]
     terms = []
     for row in range(a.shape[0]):
-        label, delta = trace.names.of(a.down, row), d[row, unit]
+        label, delta = trace.names.label(a.down, row), d[row, unit]
         if source == a.shape[1]:
             terms.append(Term(label, (delta,), delta))
         else:
             terms.append(Term(label, (a[row, source], delta), a[row, source] * delta))
     is_bias = source == a.shape[1]
-    uses = (Use("δ", None, unit),) if is_bias else (Use("a", None, source), Use("δ", None, unit))
-    return summed(
-        trace.names.cell(step.result, cell),
+    uses = (OperandUse("δ", None, unit),) if is_bias else (OperandUse("a", None, source), OperandUse("δ", None, unit))
+    return write_sum(
+        trace.names.cell_label(step.result, cell),
         step.result[cell],
         terms,
         (d.symbol,) if is_bias else (a.symbol, d.symbol),
@@ -153,14 +175,14 @@ def _gradient(trace: Trace, step: Step, cell: Cell) -> Written:
     )
 
 
-def _delta(trace: Trace, step: Step, cell: Cell) -> Written:
+def _delta(trace: Trace, step: TraceStep, cell: Cell) -> WrittenFormula:
     (row, unit), w, d = cell, step.operands["W"], step.operands["δ"]
     terms = [
-        Term(trace.names.of(d.across, j), (w[unit, j], d[row, j]), w[unit, j] * d[row, j]) for j in range(d.shape[1])
+        Term(trace.names.label(d.across, j), (w[unit, j], d[row, j]), w[unit, j] * d[row, j]) for j in range(d.shape[1])
     ]
-    uses = (Use("W", unit, None), Use("δ", row, None), Use("slope", *cell))
-    return summed(
-        trace.names.cell(step.result, cell),
+    uses = (OperandUse("W", unit, None), OperandUse("δ", row, None), OperandUse("slope", *cell))
+    return write_sum(
+        trace.names.cell_label(step.result, cell),
         step.result[cell],
         terms,
         (w.symbol, d.symbol),
@@ -169,7 +191,7 @@ def _delta(trace: Trace, step: Step, cell: Cell) -> Written:
     )
 
 
-_WRITERS: dict[str, Callable[[Trace, Step, Cell], Written]] = {
+_WRITERS: dict[str, Callable[[Trace, TraceStep, Cell], WrittenFormula]] = {
     "inputs": _inputs,
     "noise": _noise,
     "mask": _mask,
@@ -183,4 +205,4 @@ _WRITERS: dict[str, Callable[[Trace, Step, Cell], Written]] = {
     "slope": _slope,
     "gradient": _gradient,
     "delta": _delta,
-} | ENDINGS
+} | UPDATE_FORMULAS

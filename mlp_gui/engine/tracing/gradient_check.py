@@ -15,12 +15,12 @@ from mlp_gui.engine.network.tape import Array
 from mlp_gui.engine.tracing.trace import Trace
 from mlp_gui.engine.training.regularization import penalty, weight_mask
 
-MOST_WEIGHTS = 400  # of a layer; more are sampled evenly
+MAX_WEIGHTS = 400  # of a layer; more are sampled evenly
 LIMITS = {"float64": 1e-6, "float32": 1e-2}
 
 
 @dataclass(frozen=True, eq=False)
-class Proof:
+class GradientCheck:
     """indices: the weights that were tried, positions in θ; analytic: by backpropagation, numeric: by differences.
 
     error: the length of the difference by the sum of the lengths; passed: whether that is rounding.
@@ -37,7 +37,7 @@ class Proof:
         return self.error <= self.limit
 
 
-class Objective:
+class BatchObjective:
     """The penalised loss of the trace's batch as a function of θ, in double precision."""
 
     def __init__(self, trace: Trace) -> None:
@@ -65,10 +65,10 @@ def weights_of_layer(trace: Trace, layer: int) -> Array:
     sizes = trace.names.sizes
     counts = [(sizes[k] + 1) * sizes[k + 1] for k in range(len(sizes) - 1)]
     start, count = sum(counts[: layer - 1]), counts[layer - 1]
-    return start + np.unique(np.linspace(0, count - 1, min(count, MOST_WEIGHTS)).round().astype(int))
+    return start + np.unique(np.linspace(0, count - 1, min(count, MAX_WEIGHTS)).round().astype(int))
 
 
-def position(trace: Trace, layer: int, cell: tuple[int, int]) -> int:
+def theta_index(trace: Trace, layer: int, cell: tuple[int, int]) -> int:
     """The place in θ of a cell of a layer's matrix."""
     sizes = trace.names.sizes
     start = sum((sizes[k] + 1) * sizes[k + 1] for k in range(layer - 1))
@@ -80,12 +80,12 @@ def weight_name(trace: Trace, index: int) -> str:
     layer, sizes = 1, trace.names.sizes
     while index >= (count := (sizes[layer - 1] + 1) * sizes[layer]):
         layer, index = layer + 1, index - count
-    return trace.names.cell(trace.find("sum", layer).operands["W"], divmod(index, sizes[layer]))
+    return trace.names.cell_label(trace.find("sum", layer).operands["W"], divmod(index, sizes[layer]))
 
 
-def prove(trace: Trace, indices: Array, step: float = 1e-5) -> Proof:
+def check_gradient(trace: Trace, indices: Array, step: float = 1e-5) -> GradientCheck:
     """Compare the slopes at those places of θ with central differences, one step of Richardson's extrapolation."""
-    objective, theta = Objective(trace), np.asarray(trace.theta, float).copy()
+    objective, theta = BatchObjective(trace), np.asarray(trace.theta, float).copy()
     numeric = np.empty(len(indices))
     with np.errstate(all="ignore"):
         for at, i in enumerate(indices):
@@ -99,7 +99,9 @@ def prove(trace: Trace, indices: Array, step: float = 1e-5) -> Proof:
             numeric[at] = (4 * slopes[0] - slopes[1]) / 3
     analytic = np.asarray(trace.penalised, float)[indices]
     limit = LIMITS[str(trace.theta.dtype)]
-    return Proof(indices, analytic, numeric, _error(analytic, numeric, float(np.abs(trace.penalised).max())), limit)
+    return GradientCheck(
+        indices, analytic, numeric, _error(analytic, numeric, float(np.abs(trace.penalised).max())), limit
+    )
 
 
 def _error(analytic: Array, numeric: Array, largest: float) -> float:

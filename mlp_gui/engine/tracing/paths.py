@@ -19,7 +19,7 @@ class Factor(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Path:
+class GradientPath:
     """The strongest path of a weight, and what all paths together give.
 
     units: the unit passed in each layer, from the weight's source to the output (-1 for a bias);
@@ -38,7 +38,7 @@ class Path:
         return self.product / self.row_gradient if self.row_gradient else float("nan")
 
 
-def strongest_path(trace: Trace, layer: int, source: int, unit: int, row: int) -> Path:
+def strongest_path(trace: Trace, layer: int, source: int, unit: int, row: int) -> GradientPath:
     """The path whose product has the largest magnitude, found backwards layer by layer as the product of factors.
 
     layer: from 1; source: row of the layer's matrix (the last one is the bias); unit: its column; row: of the batch.
@@ -69,7 +69,7 @@ def strongest_path(trace: Trace, layer: int, source: int, unit: int, row: int) -
         product *= factor.value
     step = trace.find("gradient", layer)
     row_gradient = factors[0].value * step.operands["δ"][row, unit]
-    return Path(tuple(factors), tuple(units), product, row_gradient, step.result[source, unit])
+    return GradientPath(tuple(factors), tuple(units), product, row_gradient, step.result[source, unit])
 
 
 def _is_bias(trace: Trace, layer: int, source: int) -> bool:
@@ -80,5 +80,5 @@ def _source_factor(trace: Trace, layer: int, source: int, row: int) -> Factor:
     if _is_bias(trace, layer, source):
         return Factor("1", 1.0, layer - 1, -1)
     a = trace.find("gradient", layer).operands["a"]
-    name = f"{a.symbol}[{trace.names.unit(0, source) if layer == 1 else source + 1}]"
+    name = f"{a.symbol}[{trace.names.unit_label(0, source) if layer == 1 else source + 1}]"
     return Factor(name, a[row, source], layer - 1, source)

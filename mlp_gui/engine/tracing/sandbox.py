@@ -14,14 +14,14 @@ from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.network.network import Network
-from mlp_gui.engine.network.tape import Array, Op, Workspace
+from mlp_gui.engine.network.tape import Array, Op, ScratchArrays
 from mlp_gui.engine.optimizers.base import FullBatchOptimizer, UpdateArrays
 from mlp_gui.engine.training.checkpoint import State
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.full_batch import PIECE_ROWS, FullBatch
-from mlp_gui.engine.training.minibatch import MiniBatches, Rows
+from mlp_gui.engine.training.minibatch import MiniBatches, TrainingRows
 from mlp_gui.engine.training.regularization import penalise, weight_mask
-from mlp_gui.engine.training.sample_weight import row_weights
+from mlp_gui.engine.training.sample_weight import sample_weights
 
 
 @dataclass(frozen=True)
@@ -38,13 +38,13 @@ class Pick:
     y: Array | None = field(default=None, compare=False)
 
 
-NEXT = Pick()
+NEXT_BATCH = Pick()
 
 
-class Bench:
+class BatchSandbox:
     """Copies of the parameters, the optimizer's memory, the generator and the learning rate, and the picked rows."""
 
-    def __init__(self, config: RunConfig, dataset: Dataset, state: State, pick: Pick = NEXT) -> None:
+    def __init__(self, config: RunConfig, dataset: Dataset, state: State, pick: Pick = NEXT_BATCH) -> None:
         self.config, self.dataset, self.pick = config, dataset, pick
         training, facts = config.training, json.loads(str(state["facts"]))
         self.epoch, self.batch = int(facts["epoch"]), int(facts["batch"])
@@ -63,7 +63,7 @@ class Bench:
             weight_mask(self.network),
             np.asarray(rate, theta.dtype),
             state["count"].copy(),
-            Workspace(theta.dtype),
+            ScratchArrays(theta.dtype),
             average=state["average"].copy() if "average" in state else None,
         )
         self.is_full_batch = isinstance(training.optimizer, FullBatchOptimizer)
@@ -93,7 +93,7 @@ class Bench:
             count, name = len(subset), tr(pick.subset)
             raise UserError(tr("There is no such row: the subset {name} has {count:,}.", name=name, count=count))
         self.x, self.y, self.row_numbers = subset.x[rows], subset.y[rows], subset.row_numbers[rows]
-        weights = row_weights(self.config.training, data, subset)
+        weights = sample_weights(self.config.training, data, subset)
         if weights is not None:
             self.weights = weights[rows].astype(self.network.theta.dtype)
 
@@ -130,7 +130,7 @@ class Bench:
         return self.full.work.array(name, self.y.shape)
 
     def _prepare(self) -> list[Op]:
-        training, rows = self.config.training, Rows(self.x, self.y, self.weights)
+        training, rows = self.config.training, TrainingRows(self.x, self.y, self.weights)
         if self.is_full_batch:
             full = FullBatch(training, self.network, rows, self.update)
             self.full: FullBatch | None = full

@@ -9,15 +9,15 @@ import numpy as np
 
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.network.losses import apply_output
-from mlp_gui.engine.network.tape import Array, Op, Workspace, run, sub
-from mlp_gui.engine.tracing.sandbox import Bench
-from mlp_gui.engine.tracing.tensors import ROWS, Axis, Tensor, tensor
+from mlp_gui.engine.network.tape import Array, Op, ScratchArrays, run_calls, sub
+from mlp_gui.engine.tracing.sandbox import BatchSandbox
+from mlp_gui.engine.tracing.tensors import ROWS, Tensor, TensorAxis, tensor
 
 STAGES = ("forward", "loss", "backward", "update")
 
 
 @dataclass(frozen=True, eq=False)
-class Step:
+class TraceStep:
     """One operation with the numbers it read and left behind.
 
     kind: what it does ("sum", "activation", "delta" ...); stage: one of STAGES; equation, code: as the engine has them;
@@ -36,13 +36,13 @@ class Step:
     shown: bool = False
 
 
-class Walk:
+class StepBuilder:
     """Runs a bench's operations in order and turns each into steps.
 
     Layer arrays of the engine are (units, rows); here everything is (rows, units).
     """
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, bench: BatchSandbox) -> None:
         self.bench, self.network = bench, bench.network
         self.last = bench.network.n_layers
         self.z: dict[int, Tensor] = {}
@@ -57,16 +57,16 @@ class Walk:
         self.rows = len(self.y.values)
         self.loss = float("nan")
 
-    def units(self, layer: int) -> Axis:
-        return Axis("units", layer)
+    def units(self, layer: int) -> TensorAxis:
+        return TensorAxis("units", layer)
 
     def _matrices(self, symbol: str, flat: Array) -> dict[int, Tensor]:
-        views = self.network.views_of(flat)
-        return {k: tensor(sub(symbol, k), m, Axis("sources", k), self.units(k)) for k, m in enumerate(views, 1)}
+        views = self.network.layer_views(flat)
+        return {k: tensor(sub(symbol, k), m, TensorAxis("sources", k), self.units(k)) for k, m in enumerate(views, 1)}
 
     # --- forward and loss ------------------------------------------------------------------------------------
 
-    def steps(self) -> Iterator[Step]:
+    def steps(self) -> Iterator[TraceStep]:
         """All steps, in the order of the engine but for the loss, which it sums up last."""
         ops = [op for op in self.bench.ops if op.symbol != "L"]
         sums = [op for op in self.bench.ops if op.symbol == "L"]
@@ -85,7 +85,7 @@ class Walk:
             op.run()
             yield from self._of(op)
 
-    def _of(self, op: Op) -> Iterator[Step]:
+    def _of(self, op: Op) -> Iterator[TraceStep]:
         stage = "forward" if op.stage == "batch" else op.stage
         if op.stage == "batch":
             yield self._noise(op)
@@ -102,9 +102,9 @@ class Walk:
         else:
             yield self._delta(op)
 
-    def _inputs(self) -> Step:
+    def _inputs(self) -> TraceStep:
         self.a[0] = tensor(sub("a", 0), self.bench.x1[:, :-1], ROWS, self.units(0))
-        return Step(
+        return TraceStep(
             "inputs",
             "forward",
             0,
@@ -115,29 +115,29 @@ class Walk:
             shown=True,
         )
 
-    def _noise(self, op: Op) -> Step:
+    def _noise(self, op: Op) -> TraceStep:
         before = self.a[0]
         self.a[0] = tensor(sub("a", 0), op.result[:, :-1], ROWS, self.units(0))
-        return Step("noise", "forward", 0, op.symbol, op.equation, op.code, self.a[0], {"before": before})
+        return TraceStep("noise", "forward", 0, op.symbol, op.equation, op.code, self.a[0], {"before": before})
 
-    def _mask(self, op: Op) -> Iterator[Step]:
+    def _mask(self, op: Op) -> Iterator[TraceStep]:
         for k in range(1, self.last):
             self.masks[k] = tensor(sub("r", k), op.result[self._place(k)].T, ROWS, self.units(k))
-            yield Step("mask", "forward", k, sub("r", k), op.equation, op.code, self.masks[k])
+            yield TraceStep("mask", "forward", k, sub("r", k), op.equation, op.code, self.masks[k])
 
     def _place(self, layer: int, first: int = 1) -> slice:
         """Where a hidden layer is in a stack that begins with layer `first`: units and a row of ones for each."""
         start = sum(self.network.sizes[k] + 1 for k in range(first, layer))
         return slice(start, start + self.network.sizes[layer])
 
-    def _sum(self, op: Op) -> Step:
+    def _sum(self, op: Op) -> TraceStep:
         k = op.layer
         values = op.result if k == self.last else op.result.T
         self.z[k] = tensor(op.symbol, values, ROWS, self.units(k))
         operands = {"W": self.weights[k], "a": self.a[k - 1]}
-        return Step("sum", "forward", k, op.symbol, op.equation, op.code, self.z[k], operands)
+        return TraceStep("sum", "forward", k, op.symbol, op.equation, op.code, self.z[k], operands)
 
-    def _activation(self, op: Op) -> Step:
+    def _activation(self, op: Op) -> TraceStep:
         k, dropped = op.layer, "←" in op.equation
         before = self.a[k] if dropped else self.z[k]
         self.a[k] = tensor(op.symbol, op.result.T, ROWS, self.units(k))
@@ -145,9 +145,9 @@ class Walk:
         kind = "drop" if dropped else "activation"
         if not dropped:
             self.clean[k] = self.a[k]
-        return Step(kind, "forward", k, op.symbol, op.equation, op.code, self.a[k], operands)
+        return TraceStep(kind, "forward", k, op.symbol, op.equation, op.code, self.a[k], operands)
 
-    def _output(self) -> Step:
+    def _output(self) -> TraceStep:
         output, z = self.network.output, self.z[self.last]
         p = tensor("p", apply_output(output, z.values), ROWS, self.units(self.last))
         self.p = p
@@ -158,15 +158,15 @@ class Walk:
         code = {"identity": f"p = z{self.last}", "sigmoid": f"p = 1 / (1 + np.exp(-z{self.last}))"}.get(
             output, f"p = softmax(z{self.last})"
         )
-        return Step("output", "loss", self.last, "p", equation, code, p, {"z": z, "y": self.y}, shown=True)
+        return TraceStep("output", "loss", self.last, "p", equation, code, p, {"z": z, "y": self.y}, shown=True)
 
-    def _error(self, op: Op, values: Array) -> Step:
+    def _error(self, op: Op, values: Array) -> TraceStep:
         loss = self.bench.config.training.loss
         self.e = tensor("e", values, ROWS, self.units(self.last))
         equation, code = f"e = {loss.error_equation}", f"e = {loss.error_code}"
-        return Step("error", "loss", self.last, "e", equation, code, self.e, {"p": self.p, "y": self.y})
+        return TraceStep("error", "loss", self.last, "e", equation, code, self.e, {"p": self.p, "y": self.y})
 
-    def _all_rows_loss(self, sums: list[Op]) -> Iterator[Step]:
+    def _all_rows_loss(self, sums: list[Op]) -> Iterator[TraceStep]:
         """Where the errors, the loss and its slope are one operation: for the optimizers that take all rows."""
         yield self._output()
         for op in sums:
@@ -178,35 +178,35 @@ class Walk:
             self.bench.all_rows("d"), f"{name} = {loss.delta_equation}", f"d{self.last} = {loss.delta_code}"
         )
 
-    def _loss(self, op: Op, run_it: bool = True) -> Step:
+    def _loss(self, op: Op, run_it: bool = True) -> TraceStep:
         if run_it:
             op.run()
         self.loss = float(op.result)
         values = tensor("ℓ", self._loss_values(), ROWS, self.units(self.last))
         operands = {"p": self.p, "y": self.y, "z": self.z[self.last], "e": self.e} | self._row_weights()
-        return Step("loss", "loss", self.last, "L", op.equation, op.code, values, operands)
+        return TraceStep("loss", "loss", self.last, "L", op.equation, op.code, values, operands)
 
     def _row_weights(self) -> dict[str, Tensor]:
         weights = self.bench.weights
-        return {} if weights is None else {"w": tensor("w", weights[: self.rows], ROWS, Axis("one"))}
+        return {} if weights is None else {"w": tensor("w", weights[: self.rows], ROWS, TensorAxis("one"))}
 
     def _loss_values(self) -> Array:
         """What every output of every row adds to the loss before the mean is taken: (rows, outputs)."""
         loss, z = self.bench.config.training.loss, np.ascontiguousarray(self.z[self.last].values)
         y = np.ascontiguousarray(self.y.values, z.dtype)
-        e, v, work = np.empty_like(z), np.empty_like(z), Workspace(z.dtype)
-        run([*loss.errors(z, y, e, work), *loss.values(z, y, e, v, work)])
+        e, v, work = np.empty_like(z), np.empty_like(z), ScratchArrays(z.dtype)
+        run_calls([*loss.errors(z, y, e, work), *loss.values(z, y, e, v, work)])
         return v
 
-    def _delta_out(self, d: Array, equation: str, code: str) -> Step:
+    def _delta_out(self, d: Array, equation: str, code: str) -> TraceStep:
         k = self.last
         self.deltas[k] = tensor(sub("δ", k), d, ROWS, self.units(k))
         operands = {"e": self.e} | self._row_weights()
-        return Step("delta_out", "loss", k, sub("δ", k), equation, code, self.deltas[k], operands)
+        return TraceStep("delta_out", "loss", k, sub("δ", k), equation, code, self.deltas[k], operands)
 
     # --- backward --------------------------------------------------------------------------------------------
 
-    def _slope(self, op: Op) -> Iterator[Step]:
+    def _slope(self, op: Op) -> Iterator[TraceStep]:
         """Of one layer, or of some that follow one another."""
         k = op.layer
         while k < self.last and (place := self._place(k, op.layer)).stop <= len(op.result):
@@ -216,17 +216,17 @@ class Walk:
             operands = {"z": self.z[k], "a": self.clean[k]}
             if self.masks:
                 operands["r"] = self.masks[k]
-            yield Step("slope", "backward", k, symbol, op.equation, op.code, self.slopes[k], operands)
+            yield TraceStep("slope", "backward", k, symbol, op.equation, op.code, self.slopes[k], operands)
             k += 1
 
-    def _gradient(self, op: Op) -> Step:
+    def _gradient(self, op: Op) -> TraceStep:
         k = op.layer
-        self.gradients[k] = tensor(op.symbol, op.result, Axis("sources", k), self.units(k))
+        self.gradients[k] = tensor(op.symbol, op.result, TensorAxis("sources", k), self.units(k))
         operands = {"a": self.a[k - 1], "δ": self.deltas[k]}
-        return Step("gradient", "backward", k, op.symbol, op.equation, op.code, self.gradients[k], operands)
+        return TraceStep("gradient", "backward", k, op.symbol, op.equation, op.code, self.gradients[k], operands)
 
-    def _delta(self, op: Op) -> Step:
+    def _delta(self, op: Op) -> TraceStep:
         k = op.layer
         self.deltas[k] = tensor(op.symbol, op.result.T, ROWS, self.units(k))
         operands = {"W": self.weights[k + 1], "δ": self.deltas[k + 1], "slope": self.slopes[k]}
-        return Step("delta", "backward", k, op.symbol, op.equation, op.code, self.deltas[k], operands)
+        return TraceStep("delta", "backward", k, op.symbol, op.equation, op.code, self.deltas[k], operands)

@@ -12,7 +12,7 @@ from mlp_gui.engine.network.tape import Array
 
 
 @dataclass(frozen=True)
-class Axis:
+class TensorAxis:
     """What an axis counts: "rows" of the batch, "units" of a layer (0: the inputs), or "sources" of a layer's weights.
 
     The sources of layer k are the units of layer k - 1 and, last, the bias.
@@ -22,7 +22,7 @@ class Axis:
     layer: int = 0
 
 
-ROWS = Axis("rows")
+ROWS = TensorAxis("rows")
 _ROW, _TYPED, _BIAS, _UNIT = mark("row {n}"), mark("typed row"), mark("bias"), mark("unit {n}")
 
 
@@ -32,8 +32,8 @@ class Tensor:
 
     symbol: str
     values: Array
-    down: Axis
-    across: Axis
+    down: TensorAxis
+    across: TensorAxis
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -43,7 +43,7 @@ class Tensor:
         return float(self.values[cell])
 
 
-def tensor(symbol: str, values: Array, down: Axis, across: Axis) -> Tensor:
+def tensor(symbol: str, values: Array, down: TensorAxis, across: TensorAxis) -> Tensor:
     """A Tensor of a copy of the values."""
     copy = np.array(values, order="C")
     copy.flags.writeable = False
@@ -51,7 +51,7 @@ def tensor(symbol: str, values: Array, down: Axis, across: Axis) -> Tensor:
 
 
 @dataclass(frozen=True, eq=False)
-class Names:
+class TensorNames:
     """The names along the axes.
 
     row_numbers: (rows,) positions in the table from 0, -1 for a row that was typed in; sizes: units per layer.
@@ -62,21 +62,21 @@ class Names:
     inputs: tuple[str, ...]
     outputs: tuple[str, ...]
 
-    def of(self, axis: Axis, index: int) -> str:
+    def label(self, axis: TensorAxis, index: int) -> str:
         """In the reader's language; columns of the data keep their names."""
         name, n = self._name(axis, index)
         return name if n is None else tr(name, n=n)
 
-    def in_files(self, axis: Axis, index: int) -> str:
+    def file_label(self, axis: TensorAxis, index: int) -> str:
         """The same in every language, for files that programs read."""
         name, n = self._name(axis, index)
         return name if n is None else name.format(n=n)
 
-    def unit(self, layer: int, index: int) -> str:
+    def unit_label(self, layer: int, index: int) -> str:
         """The name of a unit of a layer; the inputs are layer 0."""
-        return self.of(Axis("units", layer), index)
+        return self.label(TensorAxis("units", layer), index)
 
-    def _name(self, axis: Axis, index: int) -> tuple[str, int | None]:
+    def _name(self, axis: TensorAxis, index: int) -> tuple[str, int | None]:
         """A name of ours and the number in it, or a name of the data and None."""
         if axis.kind == "rows":
             number = int(self.row_numbers[index])
@@ -89,6 +89,6 @@ class Names:
             return self.inputs[index], None
         return (self.outputs[index], None) if layer == len(self.sizes) - 1 else (_UNIT, index + 1)
 
-    def cell(self, t: Tensor, cell: tuple[int, int]) -> str:
+    def cell_label(self, t: Tensor, cell: tuple[int, int]) -> str:
         """A cell in words, e.g. "z₁[row 17, unit 3]"."""
-        return f"{t.symbol}[{self.of(t.down, cell[0])}, {self.of(t.across, cell[1])}]"
+        return f"{t.symbol}[{self.label(t.down, cell[0])}, {self.label(t.across, cell[1])}]"

@@ -11,15 +11,15 @@ import numpy as np
 
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.engine.network.tape import Array
-from mlp_gui.engine.tracing.sandbox import NEXT, Bench, Pick
-from mlp_gui.engine.tracing.steps import STAGES, Step, Walk
-from mlp_gui.engine.tracing.tensors import Names, Tensor
-from mlp_gui.engine.tracing.update_steps import Ending
+from mlp_gui.engine.tracing.sandbox import NEXT_BATCH, BatchSandbox, Pick
+from mlp_gui.engine.tracing.steps import STAGES, StepBuilder, TraceStep
+from mlp_gui.engine.tracing.tensors import Tensor, TensorNames
+from mlp_gui.engine.tracing.update_steps import UpdateStepBuilder
 from mlp_gui.engine.training.checkpoint import State
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.regularization import penalty
 
-__all__ = ["NEXT", "STAGES", "Pick", "Step", "Trace", "trace"]
+__all__ = ["NEXT_BATCH", "STAGES", "Pick", "Trace", "TraceStep", "trace"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,8 +38,8 @@ class Trace:
     pick: Pick
     epoch: int
     batch: int
-    names: Names
-    steps: tuple[Step, ...]
+    names: TensorNames
+    steps: tuple[TraceStep, ...]
     x: Tensor
     y: Tensor
     weights: Array | None
@@ -57,11 +57,11 @@ class Trace:
     rate: float
     count: float
 
-    def stage(self, name: str) -> list[Step]:
+    def stage(self, name: str) -> list[TraceStep]:
         """The steps of a stage, in order."""
         return [step for step in self.steps if step.stage == name]
 
-    def find(self, kind: str, layer: int) -> Step:
+    def find(self, kind: str, layer: int) -> TraceStep:
         """The step of that kind and layer; KeyError when the batch has none."""
         for step in self.steps:
             if step.kind == kind and step.layer == layer:
@@ -69,14 +69,14 @@ class Trace:
         raise KeyError(f"no step {kind} in layer {layer}")
 
 
-def trace(config: RunConfig, dataset: Dataset, state: State, pick: Pick = NEXT) -> Trace:
+def trace(config: RunConfig, dataset: Dataset, state: State, pick: Pick = NEXT_BATCH) -> Trace:
     """Work a batch through. state: as `Trainer.state()` gives it. UserError when there is no such row."""
-    bench = Bench(config, dataset, state, pick)
+    bench = BatchSandbox(config, dataset, state, pick)
     theta, memory = bench.network.theta.copy(), bench.update.state.copy()
-    walk = Walk(bench)
+    walk = StepBuilder(bench)
     with np.errstate(all="ignore"):
         steps = list(walk.steps())
-        ending = Ending(walk)
+        ending = UpdateStepBuilder(walk)
         steps += ending.steps()
     sizes = bench.network.sizes
     return Trace(
@@ -85,7 +85,7 @@ def trace(config: RunConfig, dataset: Dataset, state: State, pick: Pick = NEXT) 
         pick=pick,
         epoch=bench.epoch,
         batch=bench.batch,
-        names=Names(bench.row_numbers, sizes, dataset.feature_names, dataset.output_names),
+        names=TensorNames(bench.row_numbers, sizes, dataset.feature_names, dataset.output_names),
         steps=tuple(steps),
         x=walk.a[0],
         y=walk.y,

@@ -10,14 +10,14 @@ import numpy as np
 from mlp_gui.engine.network.tape import Array, Op, sub
 from mlp_gui.engine.optimizers.base import Optimizer
 from mlp_gui.engine.optimizers.first_order import RMSprop
-from mlp_gui.engine.tracing.steps import Step, Walk
-from mlp_gui.engine.tracing.tensors import Axis, Tensor, tensor
+from mlp_gui.engine.tracing.steps import StepBuilder, TraceStep
+from mlp_gui.engine.tracing.tensors import Tensor, TensorAxis, tensor
 
 SYMBOLS = {"momentum": "mu", "beta_1": "b1", "beta_2": "b2", "epsilon": "eps", "rho": "rho", "decay": "decay"}
 """How the optimizers' settings are called in their lines of code."""
 
 
-def rule(optimizer: Optimizer) -> tuple[str, ...]:
+def update_code_lines(optimizer: Optimizer) -> tuple[str, ...]:
     """The lines of code of an optimizer's update, one assignment each."""
     if isinstance(optimizer, RMSprop) and optimizer.centered:
         return (
@@ -28,7 +28,7 @@ def rule(optimizer: Optimizer) -> tuple[str, ...]:
     return tuple(line.strip() for line in optimizer.code.split(";"))
 
 
-def assigned(line: str) -> str:
+def assigned_name(line: str) -> str:
     """The name that a line of code changes."""
     node = ast.parse(line).body[0]
     target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
@@ -37,18 +37,20 @@ def assigned(line: str) -> str:
 
 def memory_names(optimizer: Optimizer) -> tuple[str, ...]:
     """What the vectors of an optimizer's memory are called: m and v for Adam."""
-    return tuple(dict.fromkeys(name for name in map(assigned, rule(optimizer)) if name and name != "theta"))
+    return tuple(
+        dict.fromkeys(name for name in map(assigned_name, update_code_lines(optimizer)) if name and name != "theta")
+    )
 
 
-class Ending:
-    """Goes on where a Walk has computed the gradient."""
+class UpdateStepBuilder:
+    """Goes on where a StepBuilder has computed the gradient."""
 
-    def __init__(self, walk: Walk) -> None:
+    def __init__(self, walk: StepBuilder) -> None:
         self.walk, self.bench, self.network = walk, walk.bench, walk.network
         self.data_gradient: Array = walk.bench.gradient.copy()
         self.penalised = self.gradient = self.data_gradient
 
-    def steps(self) -> Iterator[Step]:
+    def steps(self) -> Iterator[TraceStep]:
         ops = [op for op in self.bench.ops if op.stage in ("penalty", "update")]
         for op in ops:
             yield from self._penalty(op) if op.stage == "penalty" else self._update(op)
@@ -57,11 +59,11 @@ class Ending:
 
     def _layers(self, symbol: str, flat: Array) -> list[Tensor]:
         return [
-            tensor(sub(symbol, k), m, Axis("sources", k), Axis("units", k))
-            for k, m in enumerate(self.network.views_of(flat), 1)
+            tensor(sub(symbol, k), m, TensorAxis("sources", k), TensorAxis("units", k))
+            for k, m in enumerate(self.network.layer_views(flat), 1)
         ]
 
-    def _penalty(self, op: Op) -> Iterator[Step]:
+    def _penalty(self, op: Op) -> Iterator[TraceStep]:
         before = self.bench.gradient.copy()
         op.run()
         self.gradient = self.bench.gradient.copy()
@@ -74,16 +76,16 @@ class Ending:
             self._layers("W", self.network.theta),
             strict=True,
         )
-        norms = [float(np.sqrt((m * m).sum())) for m in self.network.views_of(before)]
+        norms = [float(np.sqrt((m * m).sum())) for m in self.network.layer_views(before)]
         total = float(np.sqrt(before @ before))
         for k, (old, new, w) in enumerate(pairs, 1):
             operands = {"g": old, "W": w}
             if kind == "clip_norm":
                 norm = total if self.bench.config.training.clip == "global_norm" else norms[k - 1]
-                operands = {"g": old, "norm": tensor("‖g‖", np.array([[norm]]), Axis("one"), Axis("one"))}
-            yield Step(kind, "backward", k, old.symbol, op.equation, op.code, new, operands)
+                operands = {"g": old, "norm": tensor("‖g‖", np.array([[norm]]), TensorAxis("one"), TensorAxis("one"))}
+            yield TraceStep(kind, "backward", k, old.symbol, op.equation, op.code, new, operands)
 
-    def _update(self, op: Op) -> Iterator[Step]:
+    def _update(self, op: Op) -> Iterator[TraceStep]:
         u = self.bench.update
         theta, memory, average = u.theta.copy(), u.state.copy(), None if u.average is None else u.average.copy()
         op.run()
@@ -96,9 +98,9 @@ class Ending:
             yield from self._of_average(op, average)
             return
         for k, (old, new) in enumerate(zip(self._layers("W", theta), self._layers("W", u.theta), strict=True), 1):
-            yield Step(kind, "update", k, old.symbol, op.equation, op.code, new, {"W": old})
+            yield TraceStep(kind, "update", k, old.symbol, op.equation, op.code, new, {"W": old})
 
-    def _of_memory(self, op: Op, theta: Array, memory: Array) -> Iterator[Step]:
+    def _of_memory(self, op: Op, theta: Array, memory: Array) -> Iterator[TraceStep]:
         u, names = self.bench.update, memory_names(self.bench.config.training.optimizer)
         named = {"W": theta, "g": self.gradient}
         named |= dict(zip(names, memory, strict=False))
@@ -107,9 +109,9 @@ class Ending:
         split = {name: self._layers(symbols[name], flat) for name, flat in named.items()}
         for k, new in enumerate(self._layers("W", u.theta), 1):
             operands = {name: tensors[k - 1] for name, tensors in split.items()}
-            yield Step("update", "update", k, new.symbol, op.equation, op.code, new, operands)
+            yield TraceStep("update", "update", k, new.symbol, op.equation, op.code, new, operands)
 
-    def _of_average(self, op: Op, before: Array | None) -> Iterator[Step]:
+    def _of_average(self, op: Op, before: Array | None) -> Iterator[TraceStep]:
         """What follows the weights slowly, and judges the run."""
         u = self.bench.update
         assert before is not None
@@ -118,9 +120,9 @@ class Ending:
         for k, (mean, w, new) in enumerate(
             zip(old, self._layers("W", u.theta), self._layers("W̄", u.average), strict=True), 1
         ):
-            yield Step("average", "update", k, new.symbol, op.equation, op.code, new, {"mean": mean, "W": w})
+            yield TraceStep("average", "update", k, new.symbol, op.equation, op.code, new, {"mean": mean, "W": w})
 
-    def _full_step(self) -> Iterator[Step]:
+    def _full_step(self) -> Iterator[TraceStep]:
         """An optimizer that takes all rows looks at the loss several times before it moves; only the move is shown."""
         full, optimizer = self.bench.full, self.bench.config.training.optimizer
         assert full is not None
@@ -133,7 +135,9 @@ class Ending:
             strict=True,
         )
         for k, (old, g, new) in enumerate(pairs, 1):
-            yield Step("move", "update", k, new.symbol, optimizer.equation, optimizer.code, new, {"W": old, "g": g})
+            yield TraceStep(
+                "move", "update", k, new.symbol, optimizer.equation, optimizer.code, new, {"W": old, "g": g}
+            )
 
 
 def _kind(equation: str, kinds: dict[str, str], otherwise: str = "") -> str:

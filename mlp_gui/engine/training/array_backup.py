@@ -17,8 +17,8 @@ from mlp_gui.engine.network.tape import Array
 LARGE = 1_000_000  # bytes of a copy; a larger one lies in a file
 
 
-class Aside:
-    """Copies of some arrays as they were when `keep` was last called, at first when this was made.
+class ArrayBackup:
+    """Copies of some arrays as they were when `save` was last called, at first when this was made.
 
     Small copies lie in memory, and keeping allocates nothing. Those of a large network lie in a temporary file without
     a name, which ends with the run: memory is what a large network is short of. Without room for a file they lie in
@@ -34,7 +34,7 @@ class Aside:
         if self._file is None:
             self._memory = tuple(array.copy() for array in arrays)
 
-    def keep(self, *arrays: Array) -> None:
+    def save(self, *arrays: Array) -> None:
         """Copy the arrays, which have the shapes of the first ones, as they are now. ValueError for other shapes."""
         if self._file is not None:
             try:
@@ -45,7 +45,7 @@ class Aside:
             for kept, array in zip(self._memory, arrays, strict=True):
                 np.copyto(kept, array)
 
-    def copy_to(self, *arrays: Array) -> None:
+    def restore_into(self, *arrays: Array) -> None:
         """Give the arrays the values that were kept. UserError when the file cannot be read again."""
         if self._file is not None:
             self._file.read(arrays)
@@ -54,7 +54,7 @@ class Aside:
                 np.copyto(array, kept)
 
     def copies(self) -> tuple[Array, ...]:
-        """New arrays with the values that were kept. UserError as `copy_to`."""
+        """New arrays with the values that were kept. UserError as `restore_into`."""
         if self._file is None:
             return tuple(kept.copy() for kept in self._memory)
         copies = tuple(np.empty(shape, dtype) for shape, dtype in self._file.forms)

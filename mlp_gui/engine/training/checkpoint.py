@@ -22,14 +22,14 @@ State = dict[str, NDArray[Any]]
 _ARRAYS = ("gradient", "optimizer_state", "_count", "_rate", "_schedule_memory")
 
 
-def state_of(trainer: Trainer, with_history: bool = True) -> State:
+def capture_state(trainer: Trainer, with_history: bool = True) -> State:
     """The state of a run. "facts" is a text array of JSON; the batch's arrays have names that begin with "batch_"."""
     watch = trainer._watch
     arrays = {name.strip("_"): getattr(trainer, name).copy() for name in _ARRAYS}
     arrays |= {f"finite_{i}": kept for i, kept in enumerate(trainer._last_finite.copies())}
     arrays |= {"theta": trainer.network.theta.copy(), "best_theta": watch.best_theta}
-    if trainer.judged.average is not None:
-        arrays["average"] = trainer.judged.average.copy()
+    if trainer.averaged_network.average is not None:
+        arrays["average"] = trainer.averaged_network.average.copy()
     arrays |= {f"batch_{name}": array for name, array in trainer.batches.state(trainer.batch).items()}
     facts = {
         "outputs": list(trainer.dataset.output_names),
@@ -40,7 +40,7 @@ def state_of(trainer: Trainer, with_history: bool = True) -> State:
         "learning_rate": trainer.learning_rate,
         "best_value": watch.best_value if watch.best_epoch else None,
         "best_epoch": watch.best_epoch,
-        "waited": watch.waited,
+        "waited": watch.epochs_waited,
         "generator": trainer.rng.bit_generator.state,
         "stopped": _plain_reason(trainer.stopped),
     }
@@ -61,16 +61,16 @@ def _plain_reason(reason: StopReason | None) -> dict[str, Any] | None:
     return plain | {"best_value": reason.best_value if reason.best_epoch else None}
 
 
-def restore(trainer: Trainer, state: State) -> None:
+def restore_state(trainer: Trainer, state: State) -> None:
     """Put a fresh trainer of the same configuration and data into that state; UserError when they do not fit."""
     facts = json.loads(str(state["facts"]))
     _refuse_other(trainer, state, facts)
     for name in _ARRAYS:
         getattr(trainer, name)[...] = state[name.strip("_")]
-    trainer._last_finite.keep(*(state[f"finite_{i}"] for i in range(len(trainer._moving))))
+    trainer._last_finite.save(*(state[f"finite_{i}"] for i in range(len(trainer._moving))))
     trainer.network.theta[:] = state["theta"]
-    if trainer.judged.average is not None:
-        trainer.judged.average[:] = state["average"]
+    if trainer.averaged_network.average is not None:
+        trainer.averaged_network.average[:] = state["average"]
     trainer.epoch, trainer.batch, trainer.seconds = facts["epoch"], facts["batch"], facts["seconds"]
     trainer.learning_rate = facts["learning_rate"]
     if "history" in state:
@@ -78,8 +78,8 @@ def restore(trainer: Trainer, state: State) -> None:
     trainer.rng.bit_generator.state = facts["generator"]
     trainer.stopped = _reason(facts["stopped"])
     watch = trainer._watch
-    watch.best.keep(state["best_theta"])
-    watch.best_epoch, watch.waited, watch.best_value = (
+    watch.best.save(state["best_theta"])
+    watch.best_epoch, watch.epochs_waited, watch.best_value = (
         facts["best_epoch"],
         facts["waited"],
         _or_nan(facts["best_value"]),

@@ -6,10 +6,10 @@ import math
 from dataclasses import dataclass
 
 from mlp_gui.core.params import Config, param
-from mlp_gui.core.translation import inside, mark, tr, tr_n
+from mlp_gui.core.translation import lower_first, mark, tr, tr_n
 from mlp_gui.engine.metrics.regression import metrics
 from mlp_gui.engine.network.tape import Array
-from mlp_gui.engine.training.array_backup import Aside
+from mlp_gui.engine.training.array_backup import ArrayBackup
 from mlp_gui.engine.training.history import Column, History
 from mlp_gui.engine.training.reports import StopKind, StopReason
 
@@ -132,7 +132,7 @@ class StoppingConfig(Config):
 def monitor_label(name: str) -> str:
     """In a sentence: "validation loss", "R² of the validation rows"."""
     if name in LOSSES:
-        return inside(tr(LOSSES[name]))
+        return lower_first(tr(LOSSES[name]))
     return tr("{metric} of the validation rows", metric=tr(metrics[name].label))
 
 
@@ -145,18 +145,18 @@ def higher_is_better(name: str) -> bool:
     return name in metrics and metrics[name].higher_is_better
 
 
-class Watch:
+class BestEpochTracker:
     """Follows the monitored number: the best so far, the weights it came with, and how long ago that was."""
 
     def __init__(self, config: StoppingConfig, theta: Array) -> None:
         self.config, self._sign = config, -1.0 if higher_is_better(config.monitor) else 1.0
-        self.best_value, self.best_epoch, self.waited = float("nan"), 0, 0
-        self.best = Aside(theta)
+        self.best_value, self.best_epoch, self.epochs_waited = float("nan"), 0, 0
+        self.best = ArrayBackup(theta)
 
-    def follow(self, config: StoppingConfig) -> None:
+    def set_config(self, config: StoppingConfig) -> None:
         """Go on with other settings. The best is forgotten when another number is watched."""
         if config.monitor != self.config.monitor:
-            self.best_value, self.best_epoch, self.waited = float("nan"), 0, 0
+            self.best_value, self.best_epoch, self.epochs_waited = float("nan"), 0, 0
         self.config, self._sign = config, -1.0 if higher_is_better(config.monitor) else 1.0
 
     @property
@@ -178,17 +178,17 @@ class Watch:
         if epoch <= self.config.start_epoch:
             return None
         if self.improves(value):
-            self.best.keep(theta)
-            self.best_value, self.best_epoch, self.waited = value, epoch, 0
+            self.best.save(theta)
+            self.best_value, self.best_epoch, self.epochs_waited = value, epoch, 0
             return None
-        self.waited += 1
+        self.epochs_waited += 1
         if not self.config.enabled:
             return None
         limit = self.config.patience
-        over = self.waited > limit if self.config.rule == "exceeds" else self.waited >= limit
+        over = self.epochs_waited > limit if self.config.rule == "exceeds" else self.epochs_waited >= limit
         return self._reason(epoch) if over else None
 
-    def restored(self) -> str:
+    def restored_note(self) -> str:
         """What a sentence says at its end when results come from the best epoch's weights."""
         return " " + tr("Best weights restored.") if self.config.restore_best and self.best_epoch else ""
 
@@ -198,7 +198,7 @@ class Watch:
             sentence = tr_n(
                 "Stopped at epoch {epoch:,}: {name} has not beaten {best:.4g} (epoch {best_epoch:,}) for {n:,} epoch.",
                 "Stopped at epoch {epoch:,}: {name} has not beaten {best:.4g} (epoch {best_epoch:,}) for {n:,} epochs.",
-                self.waited,
+                self.epochs_waited,
                 epoch=epoch,
                 name=name,
                 best=self.best_value,
@@ -208,22 +208,22 @@ class Watch:
             sentence = tr_n(
                 "Stopped at epoch {epoch:,}: {name} has been undefined for {n:,} epoch.",
                 "Stopped at epoch {epoch:,}: {name} has been undefined for {n:,} epochs.",
-                self.waited,
+                self.epochs_waited,
                 epoch=epoch,
                 name=name,
             )
-        return StopReason("early_stopping", sentence + self.restored(), epoch, self.best_epoch, self.best_value)
+        return StopReason("early_stopping", sentence + self.restored_note(), epoch, self.best_epoch, self.best_value)
 
 
-def other_rules(
-    config: StoppingConfig, epoch: int, history: History, watch: Watch, timed: bool = True
+def check_other_rules(
+    config: StoppingConfig, epoch: int, history: History, watch: BestEpochTracker, timed: bool = True
 ) -> StopReason | None:
     """The first of the other rules that fires after an epoch. timed: whether the limit on the time is one of them."""
     fired = _fired(config, history, config.max_seconds if timed else None)
     if fired is None:
         return None
     kind, why = fired
-    sentence = tr("Stopped at epoch {epoch:,}: {why}.", epoch=epoch, why=why) + watch.restored()
+    sentence = tr("Stopped at epoch {epoch:,}: {why}.", epoch=epoch, why=why) + watch.restored_note()
     return StopReason(kind, sentence, epoch, watch.best_epoch, watch.best_value)
 
 
@@ -259,7 +259,7 @@ def _change(losses: Column) -> float:
     return (highest - float(losses.min())) / abs(highest) if highest else 0.0
 
 
-def finished(epoch: int, watch: Watch) -> StopReason:
+def finished_reason(epoch: int, watch: BestEpochTracker) -> StopReason:
     """The last epoch is done."""
     sentence = tr_n("Finished: the {n:,} epoch is done.", "Finished: all {n:,} epochs are done.", epoch)
     if watch.best_epoch:
@@ -269,22 +269,22 @@ def finished(epoch: int, watch: Watch) -> StopReason:
             value=watch.best_value,
             epoch=watch.best_epoch,
         )
-        sentence = f"{sentence} {best}{watch.restored()}"
+        sentence = f"{sentence} {best}{watch.restored_note()}"
     return StopReason("max_epochs", sentence, epoch, watch.best_epoch, watch.best_value)
 
 
-def converged(epoch: int, why: str, watch: Watch) -> StopReason:
+def converged_reason(epoch: int, why: str, watch: BestEpochTracker) -> StopReason:
     """The optimizer finds no further step."""
-    sentence = tr("Converged at epoch {epoch:,}: {why}.", epoch=epoch, why=why) + watch.restored()
+    sentence = tr("Converged at epoch {epoch:,}: {why}.", epoch=epoch, why=why) + watch.restored_note()
     return StopReason("converged", sentence, epoch, watch.best_epoch, watch.best_value)
 
 
-def smaller_rate(rate: float) -> float:
+def suggest_smaller_rate(rate: float) -> float:
     """One to try after a rate that was too large."""
     return float(f"{rate / (100 if rate >= 1 else 10):.1g}") if rate < 100 else 0.001
 
 
-def diverged(epoch: int, rate: float, watch: Watch) -> StopReason:
+def diverged_reason(epoch: int, rate: float, watch: BestEpochTracker) -> StopReason:
     """The loss or a parameter is no longer a finite number."""
     sentence = tr("Diverged at epoch {epoch:,}: the loss or a weight became infinite.", epoch=epoch)
     if epoch > 1:
@@ -293,6 +293,6 @@ def diverged(epoch: int, rate: float, watch: Watch) -> StopReason:
         kept = tr("The initial weights are kept.")
     advice = tr(
         "The learning rate is probably too high: try {rate:.4g}. Scaled inputs help too.",
-        rate=smaller_rate(rate),
+        rate=suggest_smaller_rate(rate),
     )
     return StopReason("diverged", f"{sentence} {kept}", epoch, watch.best_epoch, watch.best_value, advice)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from mlp_gui.engine.network.layer_buffers import LayerArrays
+from mlp_gui.engine.network.layer_buffers import LayerBuffers
 from mlp_gui.engine.network.losses import Loss
 from mlp_gui.engine.network.network import Network, forward
-from mlp_gui.engine.network.tape import Array, Call, Workspace, calls_of, run
+from mlp_gui.engine.network.tape import Array, Call, ScratchArrays, flatten_calls, run_calls
 
 
-class Judged:
+class AveragedNetwork:
     """network: to validate with. average: its parameters if they are an average, nan before the first update."""
 
     def __init__(self, trained: Network, averaging: float) -> None:
@@ -43,7 +43,7 @@ class Evaluator:
 
     def __init__(self, network: Network, loss: Loss, x: Array, y: Array, weights: Array | None) -> None:
         dtype, rows = network.theta.dtype, len(x)
-        self._x, self._work = x, Workspace(dtype)
+        self._x, self._work = x, ScratchArrays(dtype)
         self.z: Array = np.zeros(y.shape, dtype)
         y = np.ascontiguousarray(y, dtype)
         e, v = np.empty_like(y), np.empty_like(y)
@@ -69,8 +69,8 @@ class Evaluator:
         dtype = network.theta.dtype
         x1 = np.ones((rows, network.sizes[0] + 1), dtype)
         z = self.z if rows == len(self.z) else np.zeros((rows, self.z.shape[1]), dtype)
-        layers = LayerArrays(network.sizes[1:-1], network.activations, rows, dtype, backward=False)
-        return x1, z, calls_of(forward(network, x1, z, layers, self._work))
+        layers = LayerBuffers(network.sizes[1:-1], network.activations, rows, dtype, backward=False)
+        return x1, z, flatten_calls(forward(network, x1, z, layers, self._work))
 
     def _load(self, start: int) -> None:
         x1 = self._piece[0]
@@ -83,12 +83,12 @@ class Evaluator:
             return float("nan")
         _, z, calls = self._piece
         if self._resident:
-            run(calls)
+            run_calls(calls)
         else:
             for start in range(0, rows, self._size):
                 place = min(start, rows - self._size)  # the last piece begins earlier, to be as long as the others
                 self._load(place)
-                run(calls)
+                run_calls(calls)
                 self.z[place : place + len(z)] = z
-        run(self._loss_calls)
+        run_calls(self._loss_calls)
         return float(self._loss)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mlp_gui.engine.network.layer_buffers import LayerArrays
+from mlp_gui.engine.network.layer_buffers import LayerBuffers
 from mlp_gui.engine.network.network import Network, backward, forward
-from mlp_gui.engine.network.tape import Array, Call, Op, Workspace, calls_of, run
+from mlp_gui.engine.network.tape import Array, Call, Op, ScratchArrays, flatten_calls, run_calls
 from mlp_gui.engine.optimizers.base import FullBatchOptimizer, UpdateArrays
 from mlp_gui.engine.optimizers.levenberg_marquardt import jacobian
 from mlp_gui.engine.training.checkpoint import State
-from mlp_gui.engine.training.minibatch import Rows
+from mlp_gui.engine.training.minibatch import TrainingRows
 from mlp_gui.engine.training.regularization import penalise, penalty
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ PIECE_ROWS = 4096
 JACOBIAN_NUMBERS = 2_000_000
 
 
-class Piece:
+class FullBatchTape:
     """The tape for a number of rows: forward and loss, then backward. Its arrays are filled before it is run."""
 
     def __init__(self, owner: FullBatch, rows: int) -> None:
@@ -35,7 +35,7 @@ class Piece:
         self.loss: Array = np.zeros((), dtype)
         self.gradient: Array = np.zeros_like(network.theta)
         z, e, d, v = (work.array(name, self.y.shape) for name in "zedv")
-        layers = LayerArrays(network.sizes[1:-1], network.activations, rows, dtype)
+        layers = LayerBuffers(network.sizes[1:-1], network.activations, rows, dtype)
         share = loss.share(owner.n_rows, outputs)
         calls: list[Call] = [*loss.errors(z, self.y, e, work), *loss.values(z, self.y, e, v, work)]
         calls += [
@@ -47,9 +47,9 @@ class Piece:
         op = Op("loss", "L", f"L = {loss.equation}", f"L = {loss.code}", tuple(calls), self.loss)
         self.forward = [*forward(network, self.x1, z, layers, work), op]
         self.backward = backward(network, self.x1, d, self.gradient, layers, work)
-        self.forward_calls, self.backward_calls = calls_of(self.forward), calls_of(self.backward)
+        self.forward_calls, self.backward_calls = flatten_calls(self.forward), flatten_calls(self.backward)
 
-    def load(self, source: Rows, start: int) -> None:
+    def load(self, source: TrainingRows, start: int) -> None:
         cut = slice(start, start + len(self.x1))
         self.x1[:, :-1], self.y[:] = source.x[cut], source.y[cut]
         if source.weights is not None:
@@ -61,16 +61,16 @@ class FullBatch:
 
     count = 1
 
-    def __init__(self, config: TrainingConfig, network: Network, source: Rows, update: UpdateArrays) -> None:
+    def __init__(self, config: TrainingConfig, network: Network, source: TrainingRows, update: UpdateArrays) -> None:
         self.config, self.network, self.source, self.update = config, network, source, update
         self.n_rows = self.batch_rows = len(source.x)
-        self.work, self.converged = Workspace(network.theta.dtype), ""
+        self.work, self.converged = ScratchArrays(network.theta.dtype), ""
         self._gradient: Array = np.zeros_like(network.theta)
-        self._penalties = calls_of(penalise(config, dataclasses.replace(update, gradient=self._gradient)))
+        self._penalties = flatten_calls(penalise(config, dataclasses.replace(update, gradient=self._gradient)))
         self._seen: Array | None = None
         self._data_loss, self._has_slope = 0.0, False
         sizes = {min(self.n_rows, PIECE_ROWS), self.n_rows % PIECE_ROWS} - {0}
-        self._pieces = {rows: Piece(self, rows) for rows in sizes}
+        self._pieces = {rows: FullBatchTape(self, rows) for rows in sizes}
         self._resident = self.n_rows <= PIECE_ROWS
         if self._resident:
             self._pieces[self.n_rows].load(source, 0)
@@ -139,14 +139,14 @@ class FullBatch:
             piece = self._pieces[min(PIECE_ROWS, self.n_rows - start)]
             if not self._resident:
                 piece.load(self.source, start)
-            run(piece.forward_calls)
+            run_calls(piece.forward_calls)
             loss += float(piece.loss)
             if with_slope:
-                run(piece.backward_calls)
+                run_calls(piece.backward_calls)
                 self._gradient += piece.gradient
             start += PIECE_ROWS
         if with_slope:
-            run(self._penalties)
+            run_calls(self._penalties)
         self._data_loss = loss
 
     def state(self, k: int) -> State:

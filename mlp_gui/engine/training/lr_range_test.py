@@ -15,7 +15,7 @@ from mlp_gui.core.translation import tr
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.evaluator import Evaluator
 from mlp_gui.engine.training.minibatch import MiniBatches
-from mlp_gui.engine.training.sample_weight import row_weights
+from mlp_gui.engine.training.sample_weight import sample_weights
 from mlp_gui.engine.training.trainer import Trainer
 
 WORSE = 4.0  # times the lowest loss so far: the test ends (fastai)
@@ -25,7 +25,7 @@ MOST_ROWS, LEAST_ROWS, WORK = 1024, 128, 100_000_000  # rows that a loss is take
 
 
 @dataclass(frozen=True, eq=False)
-class RateSearch:
+class LRRangeResult:
     """rates, losses: (steps,) learning rates, and the loss of the training rows after a batch with that rate, up to
     where it exploded.
 
@@ -55,7 +55,7 @@ class RateSearch:
         )
 
 
-def search_rate(
+def lr_range_test(
     config: RunConfig,
     dataset: Dataset,
     low: float = 1e-6,
@@ -63,7 +63,7 @@ def search_rate(
     steps: int = 100,
     progress: Callable[[float], None] = lambda share: None,
     cancelled: Callable[[], bool] = lambda: False,
-) -> RateSearch:
+) -> LRRangeResult:
     """Trains fresh weights for `steps` batches while the learning rate rises evenly per decade.
 
     Each loss is that of the same rows, because batches differ by more than one step changes. UserError for optimizers
@@ -102,18 +102,18 @@ def _sample(trainer: Trainer) -> Evaluator:
     training, train = trainer.config.training, trainer.dataset.train
     most = min(MOST_ROWS, max(LEAST_ROWS, WORK // trainer.network.n_parameters))
     rows = np.random.default_rng(training.seed).permutation(len(train))[:most]
-    weights = row_weights(training, trainer.dataset, train)
+    weights = sample_weights(training, trainer.dataset, train)
     chosen = None if weights is None else weights[rows]
     return Evaluator(trainer.network, training.loss, train.x[rows], train.y[rows], chosen)
 
 
-def _judged(rates: NDArray[np.float64], losses: NDArray[np.float64], first: float) -> RateSearch:
+def _judged(rates: NDArray[np.float64], losses: NDArray[np.float64], first: float) -> LRRangeResult:
     """The steepest fall by a straight line through neighbouring points, and the lowest point, which comes after it."""
     lowest = int(np.argmin(losses)) if len(losses) else 0
     places = range(WINDOW, min(lowest, len(losses) - 1 - WINDOW) + 1)
     if not places or losses[lowest] > (1 - FALL) * first:
-        return RateSearch(rates, losses, None, None)
+        return LRRangeResult(rates, losses, None, None)
     decades = np.log10(rates)
     near = [slice(i - WINDOW, i + WINDOW + 1) for i in places]
     slopes = [np.polyfit(decades[cut], losses[cut], 1)[0] for cut in near]
-    return RateSearch(rates, losses, float(rates[places[int(np.argmin(slopes))]]), float(rates[lowest]))
+    return LRRangeResult(rates, losses, float(rates[places[int(np.argmin(slopes))]]), float(rates[lowest]))

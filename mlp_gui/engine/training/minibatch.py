@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.random import Generator
 
-from mlp_gui.engine.network.layer_buffers import LayerArrays
+from mlp_gui.engine.network.layer_buffers import LayerBuffers
 from mlp_gui.engine.network.losses import Loss
 from mlp_gui.engine.network.network import Network, backward, forward
 from mlp_gui.engine.network.ops import draw_masks
-from mlp_gui.engine.network.tape import Array, Call, Op, Workspace, calls_of, run, sub
+from mlp_gui.engine.network.tape import Array, Call, Op, ScratchArrays, flatten_calls, run_calls, sub
 from mlp_gui.engine.optimizers.base import UpdateArrays
 from mlp_gui.engine.training.regularization import average_weights, clip, limit_weights, penalise
 
@@ -28,7 +28,7 @@ COPY_BYTES = 4_000_000  # tables up to this size are kept once more, ready to be
 
 
 @dataclass(frozen=True, eq=False)
-class Rows:
+class TrainingRows:
     """The rows to train on: x (rows, inputs), y (rows, outputs), weights (rows, 1) with mean 1 or None."""
 
     x: Array
@@ -36,7 +36,7 @@ class Rows:
     weights: Array | None
 
 
-class Block:
+class MiniBatchTape:
     """The tape of a block: one list of operations per batch, and the arrays they share.
 
     rows: (block rows,) which rows of the data are in the block, in order. z, e: (block rows, outputs).
@@ -55,7 +55,7 @@ class Block:
         if owner.gathers:
             self.parts[0] = [*self.gather, *self.parts[0]]
         self.parts[-1] = [*self.parts[-1], self._sum_losses(owner, size)]
-        self.calls: list[list[Call]] = [calls_of(part) for part in self.parts]
+        self.calls: list[list[Call]] = [flatten_calls(part) for part in self.parts]
 
     def _gather(self, owner: MiniBatches) -> list[Op]:
         """x, y and the row weights of the block's rows."""
@@ -83,7 +83,7 @@ class Block:
             ops.append(_add_noise(x1, noisy, config.input_noise, work, owner.rng))
             x1 = noisy
         ops += forward(network, x1, z, layers, work)
-        ops += loss_slope(
+        ops += loss_gradient_ops(
             loss, network.n_layers, (z, y, e, d), None if self.weights is None else self.weights[cut], work
         )
         ops += backward(network, x1, d, owner.update.gradient, layers, work)
@@ -101,15 +101,17 @@ class Block:
 
 
 class MiniBatches:
-    """Walks an epoch batch by batch: `begin()`, then `run(k)` for every k below `count`, then `loss()`."""
+    """Walks an epoch batch by batch: `begin()`, then `run_calls(k)` for every k below `count`, then `loss()`."""
 
     def __init__(
-        self, config: TrainingConfig, network: Network, source: Rows, update: UpdateArrays, rng: Generator
+        self, config: TrainingConfig, network: Network, source: TrainingRows, update: UpdateArrays, rng: Generator
     ) -> None:
         self.config, self.network, self.update, self.rng = config, network, update, rng
         self.converged = ""
         dtype = network.theta.dtype
-        self.source = Rows(np.ascontiguousarray(source.x), np.ascontiguousarray(source.y, dtype), source.weights)
+        self.source = TrainingRows(
+            np.ascontiguousarray(source.x), np.ascontiguousarray(source.y, dtype), source.weights
+        )
         self.n_rows, self.work = len(source.x), update.work
         self.batch_rows = min(config.batch_size, self.n_rows)
         self.count = -(-self.n_rows // self.batch_rows)
@@ -121,20 +123,20 @@ class MiniBatches:
         self.source_x1 = _with_ones(self.source.x, dtype) if single or is_small else None
         self.order = np.arange(self.n_rows, dtype=np.intp)
         self.total = np.zeros(())
-        self._layers: dict[int, LayerArrays] = {}
+        self._layers: dict[int, LayerBuffers] = {}
         self.update_ops = self._update_ops()
-        self._full = Block(self, block_rows)
+        self._full = MiniBatchTape(self, block_rows)
         tail = self.n_rows % block_rows
-        self._tail = Block(self, tail) if tail else self._full
+        self._tail = MiniBatchTape(self, tail) if tail else self._full
         self._calls = [block.calls[place] for block, place in map(self.block_of, range(self.count))]
         if not self.gathers:
             self._load(0)
 
-    def layers(self, rows: int) -> LayerArrays:
+    def layers(self, rows: int) -> LayerBuffers:
         """The hidden layers' arrays for batches of that many rows."""
         if rows not in self._layers:
             net, dropout, larger = self.network, bool(self.config.dropout), self._layers.get(self.batch_rows)
-            self._layers[rows] = LayerArrays(
+            self._layers[rows] = LayerBuffers(
                 net.sizes[1:-1], net.activations, rows, net.theta.dtype, dropout, within=larger
             )
         return self._layers[rows]
@@ -158,7 +160,7 @@ class MiniBatches:
             per_row = loss.share(1, outputs) / (rows * self.count)
         return np.repeat(per_row, outputs).astype(self.network.theta.dtype)
 
-    def block_of(self, k: int) -> tuple[Block, int]:
+    def block_of(self, k: int) -> tuple[MiniBatchTape, int]:
         """The block that holds batch k of the epoch, and the batch's place in it."""
         number, place = divmod(k, self._per_block)
         last = (number + 1) * self._per_block >= self.count
@@ -174,14 +176,14 @@ class MiniBatches:
         """Train batch k."""
         if self.gathers and k % self._per_block == 0:
             self._choose_rows(k, self.block_of(k)[0])
-        run(self._calls[k])
+        run_calls(self._calls[k])
 
     def loss(self) -> float:
         """The epoch's mean training loss, after its last batch."""
         return float(self.total)
 
     def ops(self, k: int) -> list[Op]:
-        """The named operations of batch k: what `run(k)` runs."""
+        """The named operations of batch k: what `run_calls(k)` runs."""
         block, place = self.block_of(k)
         return block.parts[place]
 
@@ -192,7 +194,7 @@ class MiniBatches:
         weights = None if block.weights is None else block.weights[cut]
         return self.config.loss(block.z[cut], block.y[cut], weights)
 
-    def _choose_rows(self, k: int, block: Block) -> None:
+    def _choose_rows(self, k: int, block: MiniBatchTape) -> None:
         start = k * self.batch_rows
         block.rows[:] = self.order[start : start + len(block.rows)]
 
@@ -219,8 +221,8 @@ class MiniBatches:
             self._load(k)
 
 
-def loss_slope(
-    loss: Loss, last: int, arrays: tuple[Array, Array, Array, Array], weights: Array | None, work: Workspace
+def loss_gradient_ops(
+    loss: Loss, last: int, arrays: tuple[Array, Array, Array, Array], weights: Array | None, work: ScratchArrays
 ) -> list[Op]:
     """From the logits z to the errors e = p − y and the loss's slope d at the logits; arrays are z, y, e and d."""
     z, y, e, d = arrays
@@ -242,7 +244,7 @@ def _with_ones(x: Array, dtype: np.dtype[Any]) -> Array:
     return x1
 
 
-def _add_noise(x1: Array, noisy: Array, size: float, work: Workspace, rng: Generator) -> Op:
+def _add_noise(x1: Array, noisy: Array, size: float, work: ScratchArrays, rng: Generator) -> Op:
     noise = work.array("noise", (len(x1), x1.shape[1] - 1))
     calls = (
         (rng.standard_normal, (None, noise.dtype, noise)),

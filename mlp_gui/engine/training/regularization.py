@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 def weight_mask(network: Network) -> Array:
     """(parameters,) of bool: true for weights, false for biases."""
     mask = np.ones(network.theta.shape, bool)
-    for matrix in network.views_of(mask):
+    for matrix in network.layer_views(mask):
         matrix[-1] = False
     return mask
 
 
-def decayed(config: TrainingConfig, network: Network) -> Array | None:
+def decay_mask(config: TrainingConfig, network: Network) -> Array | None:
     """The mask of the weights if something decays or penalises them, else None."""
     counts = config.l1 or config.l2 or config.weight_decay or config.optimizer.decays
     return weight_mask(network) if counts else None
@@ -80,7 +80,7 @@ def clip(config: TrainingConfig, network: Network, u: UpdateArrays) -> list[Op]:
         return [Op("penalty", "g", "g ← clip(g, −c, c)", "g = np.clip(g, -c, c)", tuple(calls), g)]
     if config.clip == "none":
         return []
-    parts = [g] if config.clip == "global_norm" else [m.reshape(-1) for m in network.views_of(g)]
+    parts = [g] if config.clip == "global_norm" else [m.reshape(-1) for m in network.layer_views(g)]
     calls = [(_shorten, (part, limit)) for part in parts]
     return [Op("penalty", "g", "g ← g · min(1, c / ‖g‖)", "g *= min(1, c / np.linalg.norm(g))", tuple(calls), g)]
 

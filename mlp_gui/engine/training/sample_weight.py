@@ -48,7 +48,7 @@ def _classes(subset: Subset, task: Task) -> Array:
     return subset.y.argmax(axis=1) if task is Task.MULTICLASS else subset.y[:, 0].round().astype(int)
 
 
-def row_weights(config: TrainingConfig, dataset: Dataset, subset: Subset) -> Array | None:
+def sample_weights(config: TrainingConfig, dataset: Dataset, subset: Subset) -> Array | None:
     """(rows, 1) with mean 1, in the network's precision later; None when all rows count alike."""
     per_class = class_weights(config, dataset)
     if not len(subset) or (per_class is None and subset.weights is None):

@@ -19,7 +19,7 @@ WORTH_MORE_THREADS = 8_000_000
 _rule = "auto"
 
 
-def set_rule(rule: str) -> None:
+def set_thread_rule(rule: str) -> None:
     """How many threads runs get that begin from now on: "auto" by size, "one", or "all" cores."""
     global _rule
     _rule = rule
@@ -30,7 +30,7 @@ def is_large(sizes: tuple[int, ...], batch_rows: int) -> bool:
     return max(a * b for a, b in pairwise(sizes)) * batch_rows >= WORTH_MORE_THREADS
 
 
-def threads_for(sizes: tuple[int, ...], batch_rows: int, cores: int | None = None) -> int:
+def choose_thread_count(sizes: tuple[int, ...], batch_rows: int, cores: int | None = None) -> int:
     """1 for a small network, else all cores but one, unless the rule says otherwise.
 
     One core stays for the window and other programs. BLAS threads that find their core taken wait for each other: an
@@ -42,7 +42,7 @@ def threads_for(sizes: tuple[int, ...], batch_rows: int, cores: int | None = Non
     return max(1, cores - 1) if is_large(sizes, batch_rows) else 1
 
 
-def note(count: int, large: bool) -> str:
+def describe(count: int, large: bool) -> str:
     """How many threads the matrix products use and why, as a sentence."""
     if _rule != "auto":
         why = tr("as set")

@@ -17,7 +17,7 @@ import numpy as np
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.training.checkpoint import State, restore, state_of
+from mlp_gui.engine.training.checkpoint import State, capture_state, restore_state
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.history import History
 from mlp_gui.engine.training.trainer import Trainer
@@ -37,7 +37,7 @@ START = Position(0)
 
 
 @dataclass(frozen=True, eq=False)
-class Moment:
+class Checkpoint:
     """A kept state. anchored: something was changed here, so that it cannot be computed from an earlier one."""
 
     position: Position
@@ -55,44 +55,44 @@ class Timeline:
 
     def __init__(self, budget: int = BUDGET) -> None:
         self.budget = budget
-        self.moments: list[Moment] = []
+        self.checkpoints: list[Checkpoint] = []
         self.history = History()
-        self.here = self.end = START
+        self.position = self.end = START
         self.used = 0
         self._spacing = 1
         self._recorded_at = self._cost = 0.0
 
     # --- recording -------------------------------------------------------------------------------------------
 
-    def begin(self, trainer: Trainer) -> None:
+    def start_run(self, trainer: Trainer) -> None:
         """A new run, or one that goes on from a saved state."""
-        self.moments, self._spacing = [], 1
-        self.here = self.end = position_of(trainer)
+        self.checkpoints, self._spacing = [], 1
+        self.position = self.end = position_of(trainer)
         self.history = trainer.history.shared()
         self._add(trainer, anchored=True)
 
     def record(self, trainer: Trainer) -> None:
         """After every slice of training: keeps a state when the last one is far enough and there is time for it."""
-        if self.here < self.end:
-            self.forget_after(self.here)
+        if self.position < self.end:
+            self.forget_after(self.position)
         self.history = trainer.history.shared()
-        self.here = self.end = position_of(trainer)
+        self.position = self.end = position_of(trainer)
         if trainer.stopped is not None and trainer.stopped.kind == "diverged":
             self.change(trainer)  # it went back to the last finite epoch, with a generator that has moved on
-        elif trainer.stopped is not None or self._is_due(self.here):
+        elif trainer.stopped is not None or self._is_due(self.position):
             by_clock = trainer.stopped is not None and trainer.stopped.kind == "time"
             self._add(trainer, anchored=by_clock)  # no replay would stop at the same place
 
     def change(self, trainer: Trainer) -> None:
         """The run was changed where it stands: the future is forgotten, and this state is kept."""
-        self.here = position_of(trainer)
-        self.forget_after(self.here)
+        self.position = position_of(trainer)
+        self.forget_after(self.position)
         self._add(trainer, anchored=True)
 
     def forget_after(self, position: Position) -> None:
         """The line ends here."""
-        self.moments = [moment for moment in self.moments if moment.position <= position]
-        self.used = _bytes(self.moments)
+        self.checkpoints = [moment for moment in self.checkpoints if moment.position <= position]
+        self.used = _bytes(self.checkpoints)
         self.history.truncate(position.epoch)
         self.end = position
 
@@ -104,26 +104,26 @@ class Timeline:
         self._fit()
 
     def _is_due(self, here: Position) -> bool:
-        if not self.moments:
+        if not self.checkpoints:
             return False
-        last = self.moments[-1].position
+        last = self.checkpoints[-1].position
         far = here.epoch - last.epoch >= self._spacing or (self._spacing == 1 and here != last)
         return far and thread_time() - self._recorded_at >= self._cost / COST_SHARE
 
     def _add(self, trainer: Trainer, anchored: bool) -> None:
         start, here = thread_time(), position_of(trainer)
-        while self.moments and self.moments[-1].position >= here:
-            anchored = self.moments.pop().anchored or anchored
-        state = self._shared(state_of(trainer, with_history=False), here)
-        self.moments.append(Moment(here, trainer.config, state, anchored))
-        self.used = _bytes(self.moments) if anchored else self.used + _own_bytes(state, self.moments[-2:-1])
+        while self.checkpoints and self.checkpoints[-1].position >= here:
+            anchored = self.checkpoints.pop().anchored or anchored
+        state = self._shared(capture_state(trainer, with_history=False), here)
+        self.checkpoints.append(Checkpoint(here, trainer.config, state, anchored))
+        self.used = _bytes(self.checkpoints) if anchored else self.used + _own_bytes(state, self.checkpoints[-2:-1])
         self._fit()
         self._recorded_at = thread_time()
         self._cost = self._recorded_at - start
 
     def _shared(self, state: State, here: Position) -> State:
         """The same state, with arrays that are equal to each other or to the moment before kept only once."""
-        before = self.moments[-1].state if self.moments else {}
+        before = self.checkpoints[-1].state if self.checkpoints else {}
         twins = (
             {"finite_0": "theta", "finite_1": "optimizer_state", "finite_2": "count", "finite_3": "average"}
             if here.batch == 0
@@ -139,26 +139,26 @@ class Timeline:
 
     def _fit(self) -> None:
         """Thin the states until they fit: every second one first, then the earliest."""
-        while self.used > self.budget and self.moments:
-            loose = [i for i, m in enumerate(self.moments[:-1]) if i and not m.anchored]
+        while self.used > self.budget and self.checkpoints:
+            loose = [i for i, m in enumerate(self.checkpoints[:-1]) if i and not m.anchored]
             if loose:
                 gone = set(loose[::2])
                 self._spacing = max(1, 2 * self._spacing)
             else:
                 gone = {0}
-            self.moments = [m for i, m in enumerate(self.moments) if i not in gone]
-            self.used = _bytes(self.moments)
+            self.checkpoints = [m for i, m in enumerate(self.checkpoints) if i not in gone]
+            self.used = _bytes(self.checkpoints)
 
     # --- travelling ------------------------------------------------------------------------------------------
 
     @property
     def start(self) -> Position:
         """The earliest position that can be reached."""
-        return self.moments[0].position if self.moments else self.end
+        return self.checkpoints[0].position if self.checkpoints else self.end
 
-    def nearest(self, target: Position) -> Moment:
+    def nearest(self, target: Position) -> Checkpoint:
         """The last kept state at or before a position. UserError when there is none."""
-        for moment in reversed(self.moments):
+        for moment in reversed(self.checkpoints):
             if moment.position <= target:
                 return moment
         raise UserError(
@@ -179,7 +179,7 @@ class Timeline:
             self.restore(trainer, moment)
         if position_of(trainer) < target:
             self._replay(trainer, target)
-        self.here = target
+        self.position = target
 
     def _replay(self, trainer: Trainer, target: Position) -> None:
         """Train on to a position without looking at the clock; the times in the history are those of the first time."""
@@ -197,28 +197,28 @@ class Timeline:
         if len(trainer.history) and not target.batch:
             trainer.seconds = trainer.history[-1].seconds
 
-    def restore(self, trainer: Trainer, moment: Moment) -> None:
+    def restore(self, trainer: Trainer, moment: Checkpoint) -> None:
         """Put the trainer into a kept state, settings included."""
         if trainer.config != moment.config:
             trainer.retune(moment.config)
-        restore(trainer, moment.state)
+        restore_state(trainer, moment.state)
         trainer.history = self.history.shared(until=moment.position.epoch)
 
     def copy(self) -> Timeline:
         """The same line, to come back to. The states themselves are shared: nobody writes to them."""
         twin = Timeline(self.budget)
-        twin.moments, twin.used, twin._spacing = list(self.moments), self.used, self._spacing
-        twin.here, twin.end = self.here, self.end
+        twin.checkpoints, twin.used, twin._spacing = list(self.checkpoints), self.used, self._spacing
+        twin.position, twin.end = self.position, self.end
         twin.history = self.history.shared()
         return twin
 
 
-def _bytes(moments: list[Moment]) -> int:
+def _bytes(moments: list[Checkpoint]) -> int:
     """What the states take, each array counted once."""
     return sum({id(array): array.nbytes for moment in moments for array in moment.state.values()}.values())
 
 
-def _own_bytes(state: State, before: list[Moment]) -> int:
+def _own_bytes(state: State, before: list[Checkpoint]) -> int:
     """What a state adds to the one before it."""
     known = {id(array) for moment in before for array in moment.state.values()}
     return sum({id(array): array.nbytes for array in state.values() if id(array) not in known}.values())

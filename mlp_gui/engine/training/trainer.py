@@ -17,31 +17,31 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import changed_params
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.network.network import Network
-from mlp_gui.engine.network.tape import Array, Op, Workspace, zero_rows, zeros
+from mlp_gui.engine.network.tape import Array, Op, ScratchArrays, zero_rows, zeros
 from mlp_gui.engine.optimizers.base import FullBatchOptimizer, UpdateArrays
 from mlp_gui.engine.optimizers.schedules import MEMORY
 from mlp_gui.engine.training import thread_limits
-from mlp_gui.engine.training.array_backup import Aside
-from mlp_gui.engine.training.checkpoint import State, restore, state_of
+from mlp_gui.engine.training.array_backup import ArrayBackup
+from mlp_gui.engine.training.checkpoint import State, capture_state, restore_state
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.early_stopping import (
-    Watch,
-    converged,
-    diverged,
-    finished,
+    BestEpochTracker,
+    check_other_rules,
+    converged_reason,
+    diverged_reason,
+    finished_reason,
     has_other_rules,
     higher_is_better,
-    other_rules,
 )
-from mlp_gui.engine.training.evaluator import Evaluator, Judged
+from mlp_gui.engine.training.evaluator import AveragedNetwork, Evaluator
 from mlp_gui.engine.training.full_batch import FullBatch
 from mlp_gui.engine.training.history import History
-from mlp_gui.engine.training.minibatch import MiniBatches, Rows
+from mlp_gui.engine.training.minibatch import MiniBatches, TrainingRows
 from mlp_gui.engine.training.monitor import Monitor
-from mlp_gui.engine.training.regularization import decayed, penalty
+from mlp_gui.engine.training.regularization import decay_mask, penalty
 from mlp_gui.engine.training.reports import EpochReport, Snapshot, StopReason
-from mlp_gui.engine.training.sample_weight import row_weights
-from mlp_gui.engine.training.thread_limits import blas_threads, threads_for
+from mlp_gui.engine.training.sample_weight import sample_weights
+from mlp_gui.engine.training.thread_limits import blas_threads, choose_thread_count
 from mlp_gui.engine.training.validation import refuse_combination, refuse_unusable
 
 
@@ -74,10 +74,10 @@ class Trainer:
         self.stopped: StopReason | None = None
         self.history = History()
         self._schedule_memory = np.zeros(MEMORY)
-        self._watch = Watch(config.training.stopping, theta)
-        self.judged = Judged(self.network, config.training.averaging)
-        self._moving = (theta, self.optimizer_state, self._count, *self.judged.averages)
-        self._last_finite = Aside(*self._moving)  # where a run that diverges goes back to
+        self._watch = BestEpochTracker(config.training.stopping, theta)
+        self.averaged_network = AveragedNetwork(self.network, config.training.averaging)
+        self._moving = (theta, self.optimizer_state, self._count, *self.averaged_network.averages)
+        self._last_finite = ArrayBackup(*self._moving)  # where a run that diverges goes back to
         self._bind()
 
     def _bind(self) -> None:
@@ -85,23 +85,23 @@ class Trainer:
         training, data, network = self.config.training, self.dataset, self.network
         dtype = network.theta.dtype
         self.update = UpdateArrays(
-            network.theta, self.gradient, self.optimizer_state, decayed(training, network), self._rate, self._count,
-            Workspace(dtype), average=self.judged.average,
+            network.theta, self.gradient, self.optimizer_state, decay_mask(training, network), self._rate, self._count,
+            ScratchArrays(dtype), average=self.averaged_network.average,
         )  # fmt: skip
         train, validation = data.train, data.validation
-        weights = row_weights(training, data, train)
-        rows = Rows(train.x, train.y, None if weights is None else weights.astype(dtype))
+        weights = sample_weights(training, data, train)
+        rows = TrainingRows(train.x, train.y, None if weights is None else weights.astype(dtype))
         self.batches: MiniBatches | FullBatch = (
             FullBatch(training, network, rows, self.update)
             if isinstance(training.optimizer, FullBatchOptimizer)
             else MiniBatches(training, network, rows, self.update, self.rng)
         )
-        weights = row_weights(training, data, validation)
-        self._validation = Evaluator(self.judged.network, training.loss, validation.x, validation.y, weights)
+        weights = sample_weights(training, data, validation)
+        self._validation = Evaluator(self.averaged_network.network, training.loss, validation.x, validation.y, weights)
         self._monitor = Monitor(training.stopping.monitor, data, network.output)
-        self._watch.follow(training.stopping)
+        self._watch.set_config(training.stopping)
         self._other_rules = has_other_rules(training.stopping)
-        self.blas_threads = threads_for(network.sizes, self.batches.batch_rows)
+        self.blas_threads = choose_thread_count(network.sizes, self.batches.batch_rows)
 
     # --- walking ---------------------------------------------------------------------------------------------
 
@@ -170,7 +170,7 @@ class Trainer:
 
     def _begin_epoch(self) -> None:
         if self.stopped:
-            self._watch.waited, self.stopped = 0, None
+            self._watch.epochs_waited, self.stopped = 0, None
         self._set_rate()
         self.batches.begin()
 
@@ -191,9 +191,9 @@ class Trainer:
         is_finite = math.isfinite(loss) and math.isfinite(theta.dot(theta))
         if is_finite:
             self.epoch = epoch
-            self._last_finite.keep(*self._moving)
+            self._last_finite.save(*self._moving)
             if self._monitor.defined:
-                self.stopped = self._watch.observe(epoch, monitored, self.judged.theta)
+                self.stopped = self._watch.observe(epoch, monitored, self.averaged_network.theta)
             self._observe_schedule(loss, monitored)
         self.seconds += perf_counter() - start
         report = EpochReport(
@@ -202,15 +202,15 @@ class Trainer:
         )  # fmt: skip
         self.history.add(report)
         if not is_finite:
-            self._last_finite.copy_to(*self._moving)
-            self.stopped = diverged(epoch, self.learning_rate, self._watch)
+            self._last_finite.restore_into(*self._moving)
+            self.stopped = diverged_reason(epoch, self.learning_rate, self._watch)
         elif not self.stopped:
             if self.batches.converged:
-                self.stopped = converged(epoch, self.batches.converged, self._watch)
+                self.stopped = converged_reason(epoch, self.batches.converged, self._watch)
             elif self._other_rules:
-                self.stopped = other_rules(training.stopping, epoch, self.history, self._watch, self.timed)
+                self.stopped = check_other_rules(training.stopping, epoch, self.history, self._watch, self.timed)
             if not self.stopped and epoch >= training.max_epochs:
-                self.stopped = finished(epoch, self._watch)
+                self.stopped = finished_reason(epoch, self._watch)
         return report
 
     def _observe_schedule(self, loss: float, monitored: float) -> None:
@@ -273,7 +273,7 @@ class Trainer:
     @property
     def blas_note(self) -> str:
         """How many threads the matrix products use, as a sentence."""
-        return thread_limits.note(
+        return thread_limits.describe(
             self.blas_threads, thread_limits.is_large(self.network.sizes, self.batches.batch_rows)
         )
 
@@ -283,27 +283,27 @@ class Trainer:
 
     def snapshot(self) -> Snapshot:
         """With the weights to judge the run by: their average, when there is one."""
-        return Snapshot(self.epoch, self.batch, self.judged.theta.copy(), self.gradient.copy())
+        return Snapshot(self.epoch, self.batch, self.averaged_network.theta.copy(), self.gradient.copy())
 
     def result_theta(self) -> Array:
         """A copy of the parameters to use: the best ones if they are to be restored, else the present ones."""
         restore = self.config.training.stopping.restore_best and self._watch.best_epoch
-        return self._watch.best_theta if restore else self.judged.theta.copy()
+        return self._watch.best_theta if restore else self.averaged_network.theta.copy()
 
-    def put_weights(self, theta: Array | Sequence[float] | float, place: int | slice = slice(None)) -> None:
+    def set_weights(self, theta: Array | Sequence[float] | float, place: int | slice = slice(None)) -> None:
         """Set all parameters, or the one at a place, as if training had led there."""
-        for parameters in (self.network.theta, self.judged.theta):
+        for parameters in (self.network.theta, self.averaged_network.theta):
             parameters[place] = theta
         if self.batch == 0:
-            self._last_finite.keep(*self._moving)
+            self._last_finite.save(*self._moving)
 
     def state(self) -> State:
         """Everything an exact resume needs, as named arrays without pickles; "facts" is a text array of JSON."""
-        return state_of(self)
+        return capture_state(self)
 
     @classmethod
     def from_state(cls, config: RunConfig, dataset: Dataset, state: State) -> Trainer:
         """The run that `state` was taken from, with the configuration and data it had. UserError when they differ."""
         trainer = cls(config, dataset)
-        restore(trainer, state)
+        restore_state(trainer, state)
         return trainer

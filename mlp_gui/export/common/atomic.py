@@ -15,12 +15,12 @@ from mlp_gui.core.errors import Cancelled, UserError
 from mlp_gui.core.translation import mark, tr
 
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{word}{n}" for word in ("com", "lpt") for n in range(1, 10))}
-MOST_LETTERS = 80
+MAX_LETTERS = 80
 
 
 def file_stem(text: str, otherwise: str = "network") -> str:
     """Letters, digits, blanks and ._-() of the text; everything else becomes an underscore."""
-    stem = re.sub(r"[^\w .()\-]+", "_", text)[:MOST_LETTERS].strip(" ._-")
+    stem = re.sub(r"[^\w .()\-]+", "_", text)[:MAX_LETTERS].strip(" ._-")
     if not stem or stem.split(".")[0].lower() in _RESERVED:
         return otherwise
     return stem
@@ -44,7 +44,7 @@ _cancelled: ContextVar[Callable[[], bool]] = ContextVar("cancelled", default=lam
 
 
 @contextmanager
-def withdrawable(cancelled: Callable[[], bool]) -> Iterator[None]:
+def cancellable(cancelled: Callable[[], bool]) -> Iterator[None]:
     """Whatever is written inside may still be withdrawn until the moment when the new file takes the old one's place.
 
     Cancelled is raised then, and the old file is as it was.

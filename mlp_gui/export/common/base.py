@@ -18,7 +18,7 @@ formats: Registry[ExportFormat] = Registry("export format")
 
 
 @dataclass(frozen=True, eq=False)
-class Source:
+class ExportInput:
     """What can be exported.
 
     prepared: None when the model came from a file without its table. stopped: why the run ended, in a sentence.
@@ -43,25 +43,25 @@ class ExportFormat:
     sentence: ClassVar[str] = ""
     place: ClassVar[int | None] = None
 
-    def encode(self, source: Source) -> bytes:
+    def encode(self, source: ExportInput) -> bytes:
         """The whole file as bytes. UserError when the format cannot carry something of this model."""
         raise NotImplementedError
 
-    def prove(self, data: bytes, source: Source) -> str:
+    def verify(self, data: bytes, source: ExportInput) -> str:
         """Read the bytes back and compare with the source; the finding in words. UserError when they differ."""
         raise NotImplementedError
 
 
-def stop_sentence(source: Source) -> str:
+def stop_sentence(source: ExportInput) -> str:
     """Why the run ended, "" when nobody said; a run from a file remembers it in its provenance."""
     return source.stopped or str(source.model.provenance.get("stopped", ""))
 
 
-def export(source: Source, name: str, path: str | Path) -> str:
+def export(source: ExportInput, name: str, path: str | Path) -> str:
     """Write a file in the format of that name; returns the sentence that says what was saved and how it was proved."""
     chosen = formats.create(name)
     data = chosen.encode(source)
-    finding = chosen.prove(data, source)
+    finding = chosen.verify(data, source)
     write_atomic(path, data)
     if Path(path).read_bytes() != data:
         raise UserError(

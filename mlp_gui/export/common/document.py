@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.params import from_plain, to_plain
+from mlp_gui.core.params import config_from_json, config_to_json
 from mlp_gui.core.translation import tr
 from mlp_gui.data.preprocessing.prepare import Pipeline
 from mlp_gui.data.preprocessing.spec import DataSpec
@@ -20,7 +20,7 @@ from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.model import CheckRows, TrainedModel
 
 FORMAT, VERSION = "mlp_gui model", 1
-MOST_CHECK_ROWS = 1_000
+MAX_CHECK_ROWS = 1_000
 READ_ME = (
     "1. Encode raw rows as `pipeline` says: fill gaps, turn categories into 0/1 columns, then (value - shift) / scale.",
     "2. For each layer k = 1, 2, ...: a = activation(a @ Wk + bk), where Wk has shape (inputs, units).",
@@ -41,12 +41,12 @@ def document(model: TrainedModel) -> dict[str, Any]:
         "task": model.task.value,
         "network": {
             "sizes": list(network.sizes),
-            "activations": [to_plain(f) | {"name": f.name} for f in network.activations],
+            "activations": [config_to_json(f) | {"name": f.name} for f in network.activations],
             "output": network.output,
             "dtype": network.theta.dtype.name,
         },
-        "pipeline": model.pipeline.to_plain(),
-        "settings": {"data": to_plain(model.spec), "run": to_plain(model.config)},
+        "pipeline": model.pipeline.to_json(),
+        "settings": {"data": config_to_json(model.spec), "run": config_to_json(model.config)},
         "check_rows": {
             "columns": list(model.checks.columns),
             "rows": [list(row) for row in model.checks.rows],
@@ -95,8 +95,8 @@ def model_from(plain: Mapping[str, Any], arrays: Mapping[str, Any], where: str) 
 
 def _built(plain: Mapping[str, Any], arrays: Mapping[str, Any]) -> TrainedModel:
     settings = plain["settings"]
-    config = from_plain(RunConfig, settings["run"])
-    pipeline = Pipeline.from_plain(plain["pipeline"])
+    config = config_from_json(RunConfig, settings["run"])
+    pipeline = Pipeline.from_json(plain["pipeline"])
     sizes = (len(pipeline.feature_names), *(layer.units for layer in config.network.hidden), pipeline.n_outputs)
     if list(sizes) != list(plain["network"]["sizes"]):
         raise ValueError(f"the layers {plain['network']['sizes']} are not those of the settings, {list(sizes)}")
@@ -113,7 +113,7 @@ def _built(plain: Mapping[str, Any], arrays: Mapping[str, Any]) -> TrainedModel:
     for k, (weights, biases) in enumerate(layers):
         network.weights(k)[:], network.biases(k)[:] = weights, biases
     checks = _checks(plain["check_rows"], pipeline)
-    spec = from_plain(DataSpec, settings["data"])
+    spec = config_from_json(DataSpec, settings["data"])
     return TrainedModel(pipeline, network, config, spec, _provenance(plain["provenance"]), checks)
 
 
@@ -130,7 +130,7 @@ def _weights(values: Sequence[Any], shape: tuple[int, ...]) -> np.ndarray:
 
 def _checks(plain: Mapping[str, Any], pipeline: Pipeline) -> CheckRows:
     columns, rows = tuple(plain["columns"]), tuple(tuple(row) for row in plain["rows"])
-    if columns != pipeline.input_names or len(rows) > MOST_CHECK_ROWS:
+    if columns != pipeline.input_names or len(rows) > MAX_CHECK_ROWS:
         raise ValueError("the check rows are not of the columns of the pipeline")
     if any(len(row) != len(columns) for row in rows):
         raise ValueError("a check row has another number of cells")

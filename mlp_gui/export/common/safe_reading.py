@@ -18,11 +18,11 @@ from typing import Any, BinaryIO
 
 import numpy as np
 
-from mlp_gui.core.errors import UserError, damage
+from mlp_gui.core.errors import UserError, describe_damage
 from mlp_gui.core.translation import tr
 
-MOST_BYTES = 2_000_000_000
-MOST_MEMBERS = 2_000
+MAX_BYTES = 2_000_000_000
+MAX_MEMBERS = 2_000
 # What a zip may unpack to: 50 MB whatever its size, and beyond that 4 times its size, since weights hardly shrink.
 FREE_BYTES, MOST_RATIO = 50_000_000, 4
 MOST_NUMBERS, MOST_OBJECTS, MOST_HEADER = 2_000_000, 300_000, 10_000
@@ -34,7 +34,7 @@ ZIP_ERRORS = (
 _NUMBERS = {"b1", "f2", "f4", "f8", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8"}
 
 
-def read_file(path: str | Path, most: int = MOST_BYTES, looks_right: Callable[[BinaryIO], bool] | None = None) -> bytes:
+def read_file(path: str | Path, most: int = MAX_BYTES, looks_right: Callable[[BinaryIO], bool] | None = None) -> bytes:
     """The bytes of a file that is not larger than `most`; UserError in words.
 
     looks_right: whether a glance at the open file, before memory is taken for the whole, shows what it should.
@@ -83,7 +83,7 @@ def zip_members(data: bytes, where: str, known: Callable[[str], bool]) -> dict[s
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
             names, total = [info.filename for info in infos], sum(info.file_size for info in infos)
-            if len(infos) > MOST_MEMBERS or len(set(names)) < len(names) or not is_plainly_packed(infos):
+            if len(infos) > MAX_MEMBERS or len(set(names)) < len(names) or not is_plainly_packed(infos):
                 raise UserError(tr("{where} is damaged.", where=where), tr("Its table of contents is impossible."))
             strange = [name for name in names if not known(name)]
             if strange:
@@ -91,13 +91,13 @@ def zip_members(data: bytes, where: str, known: Callable[[str], bool]) -> dict[s
                     tr("{where} is not a file of this kind.", where=where),
                     tr("It holds {what!r}.", what=strange[0][:80]),
                 )
-            if total > min(FREE_BYTES + MOST_RATIO * len(data), MOST_BYTES):
+            if total > min(FREE_BYTES + MOST_RATIO * len(data), MAX_BYTES):
                 raise UserError(
                     tr("{where} was not opened.", where=where), tr("It would unpack to {total:,} bytes.", total=total)
                 )
             return {name: archive.read(name) for name in names}
     except ZIP_ERRORS as error:
-        raise UserError(tr("{where} is damaged or of another kind.", where=where), damage(error)) from error
+        raise UserError(tr("{where} is damaged or of another kind.", where=where), describe_damage(error)) from error
 
 
 def json_object(data: bytes, where: str, most_numbers: int = MOST_NUMBERS) -> dict[str, Any]:
@@ -162,7 +162,7 @@ def npy_array(data: bytes, where: str, text_too: bool = False) -> np.ndarray:
             tr("Numbers are expected, it holds {dtype} of {n} dimensions.", dtype=str(dtype)[:80], n=len(shape)),
         )
     rest = len(data) - start
-    if math.prod(shape) * dtype.itemsize != rest or max(shape, default=0) > MOST_BYTES:
+    if math.prod(shape) * dtype.itemsize != rest or max(shape, default=0) > MAX_BYTES:
         raise UserError(
             tr("{where} is damaged.", where=where),
             tr("Its array should be of shape {shape} and has {rest:,} bytes.", shape=shape, rest=rest),

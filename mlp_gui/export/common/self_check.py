@@ -11,8 +11,8 @@ import pandas as pd
 from mlp_gui.core.dataset import Floats
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr, tr_n
-from mlp_gui.data.preprocessing.encoders import FittedInput, days_of, numbers_of, words_of
-from mlp_gui.export.common.base import Source
+from mlp_gui.data.preprocessing.encoders import FittedInput, column_texts, parse_days, parse_numbers
+from mlp_gui.export.common.base import ExportInput
 from mlp_gui.model import CheckRows, TrainedModel
 
 UNKNOWN = "a category that no row has"
@@ -20,7 +20,7 @@ UNKNOWN = "a category that no row has"
 TOLERANCE = {"float64": 1e-9, "float32": 1e-5}
 
 
-def frame_of(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> pd.DataFrame:
+def rows_to_frame(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> pd.DataFrame:
     """Raw rows as a table: a column of numbers and gaps becomes numbers, any other text."""
     found = {}
     for i, name in enumerate(columns):
@@ -35,10 +35,10 @@ def frame_of(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> pd.DataFr
 
 
 def _word(cell: Any) -> str | None:
-    return cell if cell is None or isinstance(cell, str) else str(words_of(pd.Series([cell])).iloc[0])
+    return cell if cell is None or isinstance(cell, str) else str(column_texts(pd.Series([cell])).iloc[0])
 
 
-def proof_rows(model: TrainedModel) -> CheckRows:
+def verification_rows(model: TrainedModel) -> CheckRows:
     """The check rows, one with nothing but gaps, and, where there are categories, one of which is unknown."""
     columns, rows = model.checks.columns, list(model.checks.rows)
     inputs = {fitted.name: fitted for fitted in model.pipeline.inputs}
@@ -47,24 +47,24 @@ def proof_rows(model: TrainedModel) -> CheckRows:
             tuple(UNKNOWN if inputs[n].encoding == "one_hot" else c for n, c in zip(columns, rows[0], strict=True))
         )
     rows.append((None,) * len(columns))
-    return CheckRows(columns, tuple(rows), model.outputs(frame_of(columns, rows)))
+    return CheckRows(columns, tuple(rows), model.outputs(rows_to_frame(columns, rows)))
 
 
-def size_of(model: TrainedModel, expected: Floats) -> float:
+def comparison_scale(model: TrainedModel, expected: Floats) -> float:
     """What a difference is measured against: the target's scale, and the largest of the values."""
     largest = float(np.nanmax(np.abs(expected), initial=0.0))
     return max([abs(t.scale) for t in model.pipeline.targets] + [1.0]) + largest
 
 
-def tolerance_of(model: TrainedModel) -> float:
+def comparison_tolerance(model: TrainedModel) -> float:
     return TOLERANCE[model.network.theta.dtype.name]
 
 
-def agree(found: Floats, expected: Floats, model: TrainedModel, tolerance: float | None = None) -> None:
+def check_outputs(found: Floats, expected: Floats, model: TrainedModel, tolerance: float | None = None) -> None:
     """UserError unless the outputs are the same within the tolerance, with gaps in the same places."""
-    limit = tolerance_of(model) if tolerance is None else tolerance
+    limit = comparison_tolerance(model) if tolerance is None else tolerance
     if found.shape == expected.shape and np.array_equal(np.isnan(found), np.isnan(expected)):
-        worst = float(np.nanmax(np.abs(found - expected), initial=0.0)) / size_of(model, expected)
+        worst = float(np.nanmax(np.abs(found - expected), initial=0.0)) / comparison_scale(model, expected)
         if worst <= limit:
             return
         detail = tr("The largest difference in its check rows is {share:.3g} of the target's scale.", share=worst)
@@ -73,16 +73,16 @@ def agree(found: Floats, expected: Floats, model: TrainedModel, tolerance: float
     raise UserError(tr("The file would not give the same predictions and was not saved."), detail)
 
 
-def prove_model(read: TrainedModel, source: Source) -> str:
+def verify_model(read: TrainedModel, source: ExportInput) -> str:
     """The model that was read back must give the same outputs for the proof rows, to the last bit."""
-    rows = proof_rows(source.model)
-    agree(read.outputs(frame_of(rows.columns, rows.rows)), rows.outputs, source.model, 0.0)
-    return said(
+    rows = verification_rows(source.model)
+    check_outputs(read.outputs(rows_to_frame(rows.columns, rows.rows)), rows.outputs, source.model, 0.0)
+    return describe_verification(
         source.model, tr_n("read back and checked on {n} row", "read back and checked on {n} rows", len(rows.rows))
     )
 
 
-def said(model: TrainedModel, how: str) -> str:
+def describe_verification(model: TrainedModel, how: str) -> str:
     """The finding in words."""
     return tr_n(
         "{n:,} weight of epoch {epoch:,}, {how}.",
@@ -98,16 +98,16 @@ Cell = float | str | None
 
 def typed_columns(model: TrainedModel, rows: CheckRows) -> list[tuple[FittedInput, list[Cell]]]:
     """For every input its cells: numbers, texts of categories, or days since 1970-01-01; None for a gap."""
-    frame, found = frame_of(rows.columns, rows.rows), []
+    frame, found = rows_to_frame(rows.columns, rows.rows), []
     for fitted in model.pipeline.inputs:
         series = frame[fitted.name]
         cells: list[Cell]
         if fitted.encoding == "one_hot":
-            words = words_of(series)
+            words = column_texts(series)
             cells = [None if gap else str(word) for word, gap in zip(words, words.isna(), strict=True)]
         elif fitted.encoding == "number":
-            cells = [None if v != v else v for v in numbers_of(series, fitted.name).tolist()]
+            cells = [None if v != v else v for v in parse_numbers(series, fitted.name).tolist()]
         else:
-            cells = [None if v != v else v for v in days_of(series, fitted.name, fitted.date_format).tolist()]
+            cells = [None if v != v else v for v in parse_days(series, fitted.name, fitted.date_format).tolist()]
         found.append((fitted, cells))
     return found

@@ -26,7 +26,7 @@ def input_names(inputs: tuple[FittedInput, ...]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def encoded(graph: Graph, fitted: FittedInput, name: str) -> str:
+def encode_column(graph: Graph, fitted: FittedInput, name: str) -> str:
     """(rows, features) of one column, scaled. NaN where a cell is missing that nothing stands in for."""
     raw = _one_hot(graph, fitted, name) if fitted.encoding == "one_hot" else _numbers(graph, fitted, name)
     moved = graph.op("Sub", raw, graph.array(np.array([fitted.shift])))

@@ -10,16 +10,16 @@ import numpy as np
 from mlp_gui.core.dataset import Floats, Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.export.common.base import ExportFormat, Source, formats
+from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
 from mlp_gui.export.common.document import document_text
-from mlp_gui.export.common.self_check import agree, proof_rows, said, typed_columns
+from mlp_gui.export.common.self_check import check_outputs, describe_verification, typed_columns, verification_rows
 from mlp_gui.export.onnx.activations import activate, sigmoid
-from mlp_gui.export.onnx.columns import encoded, input_names
+from mlp_gui.export.onnx.columns import encode_column, input_names
 from mlp_gui.export.onnx.graph import IR_VERSION, ML_OPSET, OPSET, Graph
 from mlp_gui.model import CheckRows, TrainedModel
 
 _TEXT, _DOUBLE = 8, 11  # TensorProto.STRING, TensorProto.DOUBLE
-MOST_BYTES = 1_500_000_000  # protobuf cannot hold more than 2 GB
+MAX_BYTES = 1_500_000_000  # protobuf cannot hold more than 2 GB
 
 
 @formats.register("onnx", "ONNX (.onnx)")
@@ -27,23 +27,23 @@ class OnnxFormat(ExportFormat):
     suffix = ".onnx"
     sentence = mark("Raw columns in, predictions out, for any ONNX runtime; the scaling is inside.")
 
-    def encode(self, source: Source) -> bytes:
+    def encode(self, source: ExportInput) -> bytes:
         onnx = _package("onnx")
-        if source.model.network.theta.nbytes > MOST_BYTES:
+        if source.model.network.theta.nbytes > MAX_BYTES:
             raise UserError(tr("The network is too large for one ONNX file."), hint=tr("Choose the numpy archive."))
-        model = build(source.model, onnx.helper)
+        model = build_model(source.model, onnx.helper)
         data: bytes = model.SerializeToString()
         return data
 
-    def prove(self, data: bytes, source: Source) -> str:
+    def verify(self, data: bytes, source: ExportInput) -> str:
         onnx, runtime, model = _package("onnx"), _package("onnxruntime"), source.model
         onnx.checker.check_model(onnx.load_model_from_string(data), full_check=True)
-        rows = proof_rows(model)
+        rows = verification_rows(model)
         session = runtime.InferenceSession(data, providers=["CPUExecutionProvider"])
-        found = session.run(None, feeds(model, rows))
+        found = session.run(None, input_feeds(model, rows))
         values = found[-1][:, 1:] if model.task is Task.BINARY else found[-1]
-        agree(values, rows.outputs, model)
-        return said(model, f"checked by onnx and run by onnxruntime on {len(rows.rows)} rows")
+        check_outputs(values, rows.outputs, model)
+        return describe_verification(model, f"checked by onnx and run by onnxruntime on {len(rows.rows)} rows")
 
 
 def _package(name: str) -> Any:
@@ -57,7 +57,7 @@ def _package(name: str) -> Any:
         ) from None
 
 
-def feeds(model: TrainedModel, rows: CheckRows) -> dict[str, Any]:
+def input_feeds(model: TrainedModel, rows: CheckRows) -> dict[str, Any]:
     """Raw rows as the inputs of the graph, each (rows, 1)."""
     found = {}
     for (fitted, cells), name in zip(typed_columns(model, rows), input_names(model.pipeline.inputs), strict=True):
@@ -69,7 +69,7 @@ def feeds(model: TrainedModel, rows: CheckRows) -> dict[str, Any]:
     return found
 
 
-def build(model: TrainedModel, helper: Any) -> Any:
+def build_model(model: TrainedModel, helper: Any) -> Any:
     """The ModelProto."""
     pipeline = model.pipeline
     names = input_names(pipeline.inputs)
@@ -79,7 +79,7 @@ def build(model: TrainedModel, helper: Any) -> Any:
         prefix += "_"
     graph = Graph(helper, np.dtype(np.float64), prefix)
     shown = tuple(output if output not in names else f"{prefix}{output}" for output in outputs)
-    blocks = [encoded(graph, fitted, name) for fitted, name in zip(pipeline.inputs, names, strict=True)]
+    blocks = [encode_column(graph, fitted, name) for fitted, name in zip(pipeline.inputs, names, strict=True)]
     x = graph.op("Concat", *blocks, axis=1)
     values = _network(graph, model, x)
     ends = _ends(graph, model, values, x, shown)

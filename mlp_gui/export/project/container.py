@@ -16,9 +16,9 @@ from typing import Any
 
 import numpy as np
 
-from mlp_gui.core.errors import UserError, damage
+from mlp_gui.core.errors import UserError, describe_damage
 from mlp_gui.core.translation import tr
-from mlp_gui.export.common.safe_reading import MOST_BYTES, ZIP_ERRORS, is_plainly_packed, json_object
+from mlp_gui.export.common.safe_reading import MAX_BYTES, ZIP_ERRORS, is_plainly_packed, json_object
 
 PIECE = 200
 
@@ -52,7 +52,7 @@ MANIFEST = "manifest.json"
 # What a file may unpack to: 60 MB whatever its size, and beyond that 30 times its size. Tables of text shrink to a
 # tenth, weights hardly, zip bombs to a thousandth.
 FREE_BYTES, MOST_RATIO = 60_000_000, 30
-MOST_MEMBERS = 2_000
+MAX_MEMBERS = 2_000
 _NAME_AT = 30  # where a zip has the name of its first member
 
 
@@ -112,7 +112,7 @@ def _members(data: bytes, where: str) -> dict[str, bytes]:
             total = sum(info.file_size for info in infos)
             names = [info.filename for info in infos]
             strange = not is_plainly_packed(infos) or len(set(names)) < len(names)
-            if len(infos) > MOST_MEMBERS or strange or total > MOST_BYTES:
+            if len(infos) > MAX_MEMBERS or strange or total > MAX_BYTES:
                 raise UserError(
                     tr("{file} is not a run of this program.", file=where), tr("Its table of contents is impossible.")
                 )
@@ -122,7 +122,9 @@ def _members(data: bytes, where: str) -> dict[str, bytes]:
                 )
             return {name: archive.read(name) for name in names}
     except ZIP_ERRORS as error:
-        raise UserError(tr("{file} is not a run of this program or is damaged.", file=where), damage(error)) from error
+        raise UserError(
+            tr("{file} is not a run of this program or is damaged.", file=where), describe_damage(error)
+        ) from error
 
 
 def npy_of(array: np.ndarray) -> bytes:

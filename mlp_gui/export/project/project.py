@@ -19,16 +19,16 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.export.common.atomic import write_atomic
-from mlp_gui.export.common.base import Source
+from mlp_gui.export.common.base import ExportInput
 from mlp_gui.export.common.safe_reading import json_object, npy_array
 from mlp_gui.export.project.container import npy_of, pack, unpack
 from mlp_gui.export.project.run_format import MlpFormat, SavedRun, read_bytes, run_members, run_of
-from mlp_gui.export.project.run_list import NO_RUNS, KeptRuns, read_runs, runs_members
-from mlp_gui.export.project.table_reference import DataReference, is_sample, original_of, refer_to
+from mlp_gui.export.project.run_list import NO_RUNS, RunRecords, read_runs, runs_members
+from mlp_gui.export.project.table_reference import DataReference, is_sample, make_reference, read_original
 
 State = dict[str, np.ndarray]
 MEMBER, ORIGINAL = "project.json", "data/original"
-MOST_LAYOUT = 100_000  # letters of a part of the layout
+MAX_LAYOUT = 100_000  # letters of a part of the layout
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,20 +40,20 @@ class Project:
     state: State | None = None
     original: bytes | None = None
     layout: dict[str, str] = field(default_factory=dict)
-    runs: KeptRuns = NO_RUNS
+    runs: RunRecords = NO_RUNS
 
-    def at(self, source: str) -> Project:
+    def epoch_batch(self, source: str) -> Project:
         """The same project with its table at another place."""
         return replace(self, reference=replace(self.reference, source=source))
 
 
 def encode_project(
-    source: Source,
+    source: ExportInput,
     reference: DataReference,
     state: State | None,
     layout: dict[str, str],
     original: bytes | None = None,
-    runs: KeptRuns = NO_RUNS,
+    runs: RunRecords = NO_RUNS,
 ) -> bytes:
     """The whole file. layout: of the window, each part a JSON object as text. original: the table's, to take along."""
     members = run_members(source)
@@ -68,11 +68,11 @@ def encode_project(
 
 def save_project(
     path: str | Path,
-    source: Source,
+    source: ExportInput,
     state: State,
     layout: dict[str, str] | None = None,
     embed: bool = False,
-    runs: KeptRuns = NO_RUNS,
+    runs: RunRecords = NO_RUNS,
 ) -> str:
     """Write a project atomically, after it was read back and compared; returns a sentence that says so.
 
@@ -80,11 +80,11 @@ def save_project(
     """
     prepared = source.prepared
     assert prepared is not None
-    table, original = prepared.table, original_of(prepared)
-    reference = refer_to(table, prepared.dataset, original)
+    table, original = prepared.table, read_original(prepared)
+    reference = make_reference(table, prepared.dataset, original)
     taken = original if embed or table.path is None else None
     data = encode_project(source, reference, state, layout or {}, taken, runs)
-    finding = MlpFormat().prove(data, source)
+    finding = MlpFormat().verify(data, source)
     read = read_project(data, Path(path).name)
     again = [read.state, *(run.state for run in read.runs.runs)]
     for kept, found in zip([state, *(run.state for run in runs.runs)], again, strict=True):
@@ -145,7 +145,7 @@ def read_run_and_dialect(path: str | Path) -> tuple[SavedRun, Dialect | None]:
 
 def _checked_layout(text: str, where: str) -> str:
     """A part of the layout: a JSON object of texts, switches and sizes in pixels; UserError or ValueError."""
-    if len(text) > MOST_LAYOUT:
+    if len(text) > MAX_LAYOUT:
         raise ValueError("the layout is too long")
     parts: list[Any] = [json_object(text.encode("utf-8"), where)]
     while parts:

@@ -19,10 +19,10 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.training.history import History
 from mlp_gui.engine.training.reports import EpochReport
-from mlp_gui.export.common.base import ExportFormat, Source, formats, stop_sentence
+from mlp_gui.export.common.base import ExportFormat, ExportInput, formats, stop_sentence
 from mlp_gui.export.common.document import document, model_from, weight_arrays
-from mlp_gui.export.common.safe_reading import MOST_BYTES, is_filled_zip, json_object, npy_array, read_file
-from mlp_gui.export.common.self_check import prove_model
+from mlp_gui.export.common.safe_reading import MAX_BYTES, is_filled_zip, json_object, npy_array, read_file
+from mlp_gui.export.common.self_check import verify_model
 from mlp_gui.export.project.container import json_bytes, npy_of, pack, unpack
 from mlp_gui.model import TrainedModel
 
@@ -38,17 +38,17 @@ class MlpFormat(ExportFormat):
     suffix, place = ".mlp", 1
     sentence = mark("The trained network and its history in one file, to predict with later.")
 
-    def encode(self, source: Source) -> bytes:
+    def encode(self, source: ExportInput) -> bytes:
         return pack(run_members(source))
 
-    def prove(self, data: bytes, source: Source) -> str:
+    def verify(self, data: bytes, source: ExportInput) -> str:
         saved = read_run_bytes(data, tr("The file"))
         if not np.array_equal(saved.history.rows(), source.history.rows(), equal_nan=True):
             raise UserError(tr("The history would not be read back with the same numbers; nothing was saved."))
-        return prove_model(saved.model, source)
+        return verify_model(saved.model, source)
 
 
-def run_members(source: Source) -> dict[str, bytes]:
+def run_members(source: ExportInput) -> dict[str, bytes]:
     """The members of a run's file, by name."""
     plain = document(source.model)
     plain["provenance"]["stopped"] = stop_sentence(source)
@@ -59,7 +59,7 @@ def run_members(source: Source) -> dict[str, bytes]:
 
 def read_bytes(path: str | Path) -> bytes:
     """The bytes of a file of believable size; UserError when it cannot be read."""
-    return read_file(path, MOST_BYTES, is_filled_zip)
+    return read_file(path, MAX_BYTES, is_filled_zip)
 
 
 def read_run(path: str | Path) -> SavedRun:

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.params import from_plain, to_plain
+from mlp_gui.core.params import config_from_json, config_to_json
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.export.common.safe_reading import json_object, npy_array
@@ -27,11 +27,11 @@ from mlp_gui.export.project.container import npy_of
 State = dict[str, np.ndarray]
 MEMBER = "runs.json"
 MOST_RUNS, MOST_POINTS, MOST_ARRAYS, MOST_TEXT = 100, 100_000, 60, 2_000
-MOST_EPOCH = 2**53
+MAX_EPOCH = 2**53
 
 
 @dataclass(frozen=True, eq=False)
-class KeptRun:
+class RunRecord:
     """number: from 1, which also gives its colour. epochs, train, validation: (points,) of its curves, thinned.
 
     parent, fork_epoch: the run it branched off and after which epoch; 0 for one of its own. state: to go on from where
@@ -59,18 +59,18 @@ class KeptRun:
 
 
 @dataclass(frozen=True)
-class KeptRuns:
+class RunRecords:
     """In the order of their numbers. current: the one in the window, 0 for none; count: the highest number so far."""
 
-    runs: tuple[KeptRun, ...] = ()
+    runs: tuple[RunRecord, ...] = ()
     current: int = 0
     count: int = 0
 
 
-NO_RUNS = KeptRuns()
+NO_RUNS = RunRecords()
 
 
-def runs_members(kept: KeptRuns, written: Mapping[str, bytes]) -> dict[str, bytes]:
+def runs_members(kept: RunRecords, written: Mapping[str, bytes]) -> dict[str, bytes]:
     """The members that hold the list. written: members that the file has already."""
     known = {hashlib.sha256(data).digest(): name for name, data in written.items() if name.endswith(".npy")}
     members: dict[str, bytes] = {}
@@ -91,7 +91,7 @@ def runs_members(kept: KeptRuns, written: Mapping[str, bytes]) -> dict[str, byte
     return members | {MEMBER: json.dumps(whole, ensure_ascii=False, allow_nan=False).encode("utf-8")}
 
 
-def _plain(run: KeptRun) -> dict[str, Any]:
+def _plain(run: RunRecord) -> dict[str, Any]:
     scores = {
         subset: {name: value if math.isfinite(value) else None for name, value in values.items()}
         for subset, values in run.scores.items()
@@ -99,10 +99,10 @@ def _plain(run: KeptRun) -> dict[str, Any]:
     best = run.best_value if math.isfinite(run.best_value) else None
     facts = {name: getattr(run, name) for name in ("number", "name", "shown", "parent", "fork_epoch", "best_epoch")}
     said = {"ending": run.ending[:MOST_TEXT], "scores": scores}
-    return facts | {"config": to_plain(run.config), "best_value": best} | said
+    return facts | {"config": config_to_json(run.config), "best_value": best} | said
 
 
-def read_runs(members: Mapping[str, bytes], where: str) -> KeptRuns:
+def read_runs(members: Mapping[str, bytes], where: str) -> RunRecords:
     """The list in unpacked members, which nobody has vouched for; an older file has none. UserError if damaged."""
     if MEMBER not in members:
         return NO_RUNS
@@ -119,10 +119,10 @@ def read_runs(members: Mapping[str, bytes], where: str) -> KeptRuns:
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         detail = f"runs.json, {type(error).__name__}: {str(error)[:200]}"
         raise UserError(tr("{file} is damaged.", file=where), detail) from error
-    return KeptRuns(runs, current, count)
+    return RunRecords(runs, current, count)
 
 
-def _run(plain: dict[str, Any], members: Mapping[str, bytes], where: str) -> KeptRun:
+def _run(plain: dict[str, Any], members: Mapping[str, bytes], where: str) -> RunRecord:
     number, parent, fork = (_whole(plain[name]) for name in ("number", "parent", "fork_epoch"))
     if number < 1 or parent >= number or not isinstance(plain["shown"], bool):
         raise ValueError("a run was forked from itself or has no number")
@@ -130,15 +130,15 @@ def _run(plain: dict[str, Any], members: Mapping[str, bytes], where: str) -> Kep
     if curves.ndim != 2 or curves.shape[0] != 3 or curves.shape[1] > MOST_POINTS or curves.dtype.kind != "f":
         raise ValueError(f"curves of shape {curves.shape}")
     epochs = curves[0]
-    if not ((epochs >= 1) & (epochs < MOST_EPOCH)).all() or (np.diff(epochs) <= 0).any():
+    if not ((epochs >= 1) & (epochs < MAX_EPOCH)).all() or (np.diff(epochs) <= 0).any():
         raise ValueError("the epochs of a curve are not in order")
     state = plain["state"]
     if len(state) > MOST_ARRAYS:
         raise ValueError("a state of too many arrays")
     arrays = {_text(name): npy_array(members[_text(at)], where, text_too=True) for name, at in state.items()}
     best = math.nan if plain["best_value"] is None else float(plain["best_value"])
-    config = from_plain(RunConfig, plain["config"], "config.")
-    return KeptRun(
+    config = config_from_json(RunConfig, plain["config"], "config.")
+    return RunRecord(
         number, config, epochs, curves[1], curves[2], _whole(plain["best_epoch"]), best, _text(plain["ending"]),
         arrays or None, _scores(plain["scores"]), _text(plain["name"]), plain["shown"], parent, fork,
     )  # fmt: skip
@@ -154,7 +154,7 @@ def _scores(plain: dict[str, Any]) -> dict[str, dict[str, float]]:
 
 
 def _whole(value: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < MOST_EPOCH:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < MAX_EPOCH:
         raise ValueError(f"{str(value)[:30]!r} is not a count")
     return value
 

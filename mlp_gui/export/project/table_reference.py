@@ -13,11 +13,11 @@ import numpy as np
 
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.params import from_plain, to_plain
+from mlp_gui.core.params import config_from_json, config_to_json
 from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.table import Table
-from mlp_gui.data.csv.byte_source import stamp_of
+from mlp_gui.data.csv.byte_source import file_stamp
 from mlp_gui.data.csv.reader import read_table
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.samples.catalogue import PREFIX
@@ -40,15 +40,15 @@ class DataReference:
     rows_sha256: str = ""
 
     def read_dialect(self) -> Dialect | None:
-        return None if self.dialect is None else from_plain(Dialect, self.dialect, "dialect.")
+        return None if self.dialect is None else config_from_json(Dialect, self.dialect, "dialect.")
 
 
-def refer_to(table: Table, dataset: Dataset, data: bytes | None) -> DataReference:
-    """The reference of a table that was read, and of the numbers that were made from it. data: see `original_of`."""
+def make_reference(table: Table, dataset: Dataset, data: bytes | None) -> DataReference:
+    """The reference of a table that was read, and of the numbers that were made from it. data: see `read_original`."""
     rows = rows_digest(dataset)
     if is_sample(table):
         return DataReference(table.name, PREFIX + table.name, rows_sha256=rows)
-    source, dialect = str(table.path or table.name), None if table.dialect is None else to_plain(table.dialect)
+    source, dialect = str(table.path or table.name), None if table.dialect is None else config_to_json(table.dialect)
     if data is None:
         return DataReference(table.name, source, dialect=dialect, rows_sha256=rows)
     return DataReference(table.name, source, len(data), hashlib.sha256(data).hexdigest(), dialect, rows)
@@ -58,14 +58,14 @@ def is_sample(table: Table) -> bool:
     return table.path is None and table.original is None
 
 
-def original_of(prepared: Prepared) -> bytes | None:
+def read_original(prepared: Prepared) -> bytes | None:
     """The bytes of the file that the table was read from; None for a sample, and when it is gone or another one now."""
     table = prepared.table
     if table.path is None:
         return table.original
     try:
         data = table.path.read_bytes()
-        same = stamp_of(table.path) == table.stamp or _gives_the_same(prepared, table.path)
+        same = file_stamp(table.path) == table.stamp or _gives_the_same(prepared, table.path)
     except (OSError, UserError):
         return None
     return data if same else None
@@ -116,7 +116,7 @@ def locate(reference: DataReference, project_folder: Path) -> str | None:
     return None
 
 
-def table_inside(
+def embedded_table(
     reference: DataReference,
     original: bytes,
     progress: Callable[[float], None] | None = None,

@@ -10,13 +10,13 @@ import numpy as np
 
 from mlp_gui.core.dataset import TEST, TRAINING, VALIDATION
 from mlp_gui.core.params import Config, Param, params_of
-from mlp_gui.core.translation import inside, mark, num, tr, tr_n
+from mlp_gui.core.translation import format_localized, lower_first, mark, tr, tr_n
 from mlp_gui.data.preprocessing.encoders import FittedInput
 from mlp_gui.data.preprocessing.spec import ENCODINGS
 from mlp_gui.engine.metrics.regression import metrics
-from mlp_gui.export.common.base import Source, stop_sentence
-from mlp_gui.export.report.html_page import Report, image, number, paragraphs, shown, table
-from mlp_gui.export.report.svg_plots import fit_plot, loss_plot
+from mlp_gui.export.common.base import ExportInput, stop_sentence
+from mlp_gui.export.report.html_page import ReportPage, escape_text, html_table, image_tag, paragraphs, report_number
+from mlp_gui.export.report.svg_plots import loss_svg, predicted_vs_true_svg
 
 MOST_NAMES, MOST_CLASSES = 200, 20
 OTHER = mark("Its weights are the {which} ones, of epoch {epoch:,}.")
@@ -31,7 +31,7 @@ CAPTIONS = {
 }
 
 
-def report(source: Source) -> Report:
+def build_report(source: ExportInput) -> ReportPage:
     """Everything that is known about a run."""
     model, pictures = source.model, {}
     targets = ", ".join(model.pipeline.target_names)
@@ -46,13 +46,13 @@ def report(source: Source) -> Report:
     plots, found = _plots(source)
     sections += [(tr("Predictions"), plots)]
     title = tr("{targets} from {data}", targets=targets, data=model.provenance["data"])
-    return Report(title, tuple(sections), pictures | found)
+    return ReportPage(title, tuple(sections), pictures | found)
 
 
-def _summary(source: Source) -> str:
+def _summary(source: ExportInput) -> str:
     model = source.model
     made = model.provenance
-    sizes = " - ".join(num(n, ",") for n in model.network.sizes)
+    sizes = " - ".join(format_localized(n, ",") for n in model.network.sizes)
     lines = [
         tr(
             "{task}: a perceptron with the layers {sizes}, {n:,} weights.",
@@ -75,26 +75,26 @@ def _moment(created: str) -> str:
         return created
 
 
-def _data(source: Source) -> str:
+def _data(source: ExportInput) -> str:
     made = source.model.provenance
-    counts = [(_subset(name), num(n, ",")) for name, n in made["rows"].items()]
-    return paragraphs(made["ledger"]) + table((tr("Subset"), tr("Rows")), counts)
+    counts = [(_subset(name), format_localized(n, ",")) for name, n in made["rows"].items()]
+    return paragraphs(made["ledger"]) + html_table((tr("Subset"), tr("Rows")), counts)
 
 
-def _columns(source: Source) -> str:
+def _columns(source: ExportInput) -> str:
     pipeline = source.model.pipeline
     rows = [_column(fitted) for fitted in pipeline.inputs[:MOST_NAMES]]
-    text = table((tr("Input"), tr("Encoding"), tr("An empty cell"), tr("Shift"), tr("Scale")), rows)
+    text = html_table((tr("Input"), tr("Encoding"), tr("An empty cell"), tr("Shift"), tr("Scale")), rows)
     if len(pipeline.inputs) > MOST_NAMES:
         text += paragraphs([tr("The first {most} of {n:,} inputs are shown.", most=MOST_NAMES, n=len(pipeline.inputs))])
     if pipeline.class_names:
-        classes = ", ".join(shown(name) for name in pipeline.class_names[:MOST_NAMES])
+        classes = ", ".join(escape_text(name) for name in pipeline.class_names[:MOST_NAMES])
         said = tr(
-            "Target {target} with the classes {classes}.", target=shown(pipeline.target_names[0]), classes=classes
+            "Target {target} with the classes {classes}.", target=escape_text(pipeline.target_names[0]), classes=classes
         )
         return f"{text}<p>{said}</p>"
-    targets = [(t.name, number(t.shift), number(t.scale)) for t in pipeline.targets]
-    text += table((tr("Target"), tr("Shift"), tr("Scale")), targets)
+    targets = [(t.name, report_number(t.shift), report_number(t.scale)) for t in pipeline.targets]
+    text += html_table((tr("Target"), tr("Shift"), tr("Scale")), targets)
     return text + paragraphs([tr("Scaled = (original - shift) / scale.")])
 
 
@@ -103,20 +103,20 @@ def _subset(name: str) -> str:
 
 
 def _column(fitted: FittedInput) -> tuple[str, ...]:
-    kind = inside(tr(dict(ENCODINGS).get(fitted.encoding, fitted.encoding)))
+    kind = lower_first(tr(dict(ENCODINGS).get(fitted.encoding, fitted.encoding)))
     if fitted.encoding == "one_hot":
         kind = tr_n("{n:,} category", "{n:,} categories", len(fitted.categories))
     gap = tr("leaves the row out") if fitted.fill is None else tr("counts as {value}", value=_cell(fitted.fill))
-    pair = (number(fitted.shift[0]), number(fitted.scale[0])) if len(fitted.shift) == 1 else ("", "")
+    pair = (report_number(fitted.shift[0]), report_number(fitted.scale[0])) if len(fitted.shift) == 1 else ("", "")
     return (fitted.name, kind, gap, *pair)
 
 
 def _cell(value: float | str) -> str:
-    return number(value) if isinstance(value, float) else str(value)
+    return report_number(value) if isinstance(value, float) else str(value)
 
 
-def _settings(source: Source) -> str:
-    return table((tr("Setting"), tr("Value")), list(_entries(source.model.config)))
+def _settings(source: ExportInput) -> str:
+    return html_table((tr("Setting"), tr("Value")), list(_entries(source.model.config)))
 
 
 def _entries(config: Config) -> Iterable[tuple[str, str]]:
@@ -131,7 +131,7 @@ def _entries(config: Config) -> Iterable[tuple[str, str]]:
             for i, item in enumerate(value, 1):
                 yield f"{tr(p.label)} {i}", ", ".join(text for _, text in _entries(item))
         elif p.kind == "member":
-            own = [f"{inside(label)} {text}" for label, text in _entries(value)]
+            own = [f"{lower_first(label)} {text}" for label, text in _entries(value)]
             yield tr(p.label), f"{tr(value.label)}{' (' + ', '.join(own) + ')' if own else ''}"
         else:
             yield tr(p.label), _said(p, value)
@@ -152,10 +152,10 @@ def _said(p: Param, value: Any) -> str:
         return tr("none")
     if isinstance(value, str):
         return tr(dict(p.choices).get(value, value))
-    return f"{num(value, ',.10g')} {tr(p.unit)}".rstrip()
+    return f"{format_localized(value, ',.10g')} {tr(p.unit)}".rstrip()
 
 
-def _training(source: Source) -> tuple[str, str]:
+def _training(source: ExportInput) -> tuple[str, str]:
     history = source.history
     if not len(history):
         return paragraphs([tr("The history of this run was not kept.")]), ""
@@ -176,22 +176,22 @@ def _training(source: Source) -> tuple[str, str]:
             )
         )
     losses = {"training": np.asarray(history.train_loss), "validation": np.asarray(history.validation_loss)}
-    svg = loss_plot(np.asarray(history.epochs), losses, last.best_epoch)
-    return paragraphs([*lines, stop_sentence(source)]) + (f"<p>{image('loss')}</p>" if svg else ""), svg
+    svg = loss_svg(np.asarray(history.epochs), losses, last.best_epoch)
+    return paragraphs([*lines, stop_sentence(source)]) + (f"<p>{image_tag('loss')}</p>" if svg else ""), svg
 
 
-def _scores(source: Source) -> str:
+def _scores(source: ExportInput) -> str:
     scores = source.model.provenance["scores"]
     names = list(dict.fromkeys(name for values in scores.values() for name in values))
     rows = []
     for name in names:
         label = tr(metrics[name].label) if name in metrics else name
-        rows.append((label, *(number(values.get(name)) for values in scores.values())))
+        rows.append((label, *(report_number(values.get(name)) for values in scores.values())))
     note = tr("In the target's original units.") if not source.model.pipeline.class_names else ""
-    return table((tr("Score"), *map(_subset, scores)), rows) + paragraphs([note])
+    return html_table((tr("Score"), *map(_subset, scores)), rows) + paragraphs([note])
 
 
-def _plots(source: Source) -> tuple[str, dict[str, str]]:
+def _plots(source: ExportInput) -> tuple[str, dict[str, str]]:
     """Predicted against observed values, or the counts of each class; both need the table."""
     model, prepared = source.model, source.prepared
     if prepared is None:
@@ -208,8 +208,10 @@ def _plots(source: Source) -> tuple[str, dict[str, str]]:
         return _confusions(model.pipeline.class_names, pairs), {}
     pictures = {}
     for k, target in enumerate(model.pipeline.target_names[:MOST_CLASSES]):
-        pictures[f"fit_{k}"] = fit_plot(target, {name: (y[:, k], p[:, k]) for name, (y, p) in pairs.items()})
-    return "".join(f"<p>{image(name)}</p>" for name, svg in pictures.items() if svg), pictures
+        pictures[f"fit_{k}"] = predicted_vs_true_svg(
+            target, {name: (y[:, k], p[:, k]) for name, (y, p) in pairs.items()}
+        )
+    return "".join(f"<p>{image_tag(name)}</p>" for name, svg in pictures.items() if svg), pictures
 
 
 def _confusions(classes: tuple[str, ...], pairs: dict[str, tuple[Any, Any]]) -> str:
@@ -224,6 +226,9 @@ def _confusions(classes: tuple[str, ...], pairs: dict[str, tuple[Any, Any]]) -> 
         p = (shares[:, 0] >= 0.5).astype(int) if two else shares.argmax(axis=1)
         counts = np.zeros((len(classes), len(classes)), int)
         np.add.at(counts, (y, p), 1)
-        rows = [(label, *(num(n, ",") for n in line)) for label, line in zip(classes, counts.tolist(), strict=True)]
-        parts.append(table((tr("True class, then predicted as"), *classes), rows, tr(CAPTIONS[name])))
+        rows = [
+            (label, *(format_localized(n, ",") for n in line))
+            for label, line in zip(classes, counts.tolist(), strict=True)
+        ]
+        parts.append(html_table((tr("True class, then predicted as"), *classes), rows, tr(CAPTIONS[name])))
     return "".join(parts)

@@ -6,9 +6,9 @@ from html.parser import HTMLParser
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr, tr_n
-from mlp_gui.export.common.base import ExportFormat, Source, formats
-from mlp_gui.export.report.contents import report
-from mlp_gui.export.report.html_page import number, shown
+from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
+from mlp_gui.export.report.contents import build_report
+from mlp_gui.export.report.html_page import escape_text, report_number
 
 _TAGS = {
     "html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "bdi", "table", "caption", "tr", "th", "td",
@@ -21,17 +21,17 @@ class ReportFormat(ExportFormat):
     suffix, place = ".html", 3
     sentence = mark("One page to hand in: data, settings, curves, scores and plots.")
 
-    def encode(self, source: Source) -> bytes:
-        return report(source).page().encode("utf-8")
+    def encode(self, source: ExportInput) -> bytes:
+        return build_report(source).page().encode("utf-8")
 
-    def prove(self, data: bytes, source: Source) -> str:
+    def verify(self, data: bytes, source: ExportInput) -> str:
         text = data.decode("utf-8")
-        reader = _Reader()
+        reader = _ReportParser()
         reader.feed(text)
         reader.close()
         made = source.model.provenance
-        scores = [number(value) for values in made["scores"].values() for value in values.values()]
-        absent = [part for part in (*map(shown, made["ledger"]), *scores) if part not in text]
+        scores = [report_number(value) for values in made["scores"].values() for value in values.values()]
+        absent = [part for part in (*map(escape_text, made["ledger"]), *scores) if part not in text]
         if reader.strange or absent:
             found = tr(
                 "It holds {what!r}." if reader.strange else "It lacks {what!r}.",
@@ -45,7 +45,7 @@ class ReportFormat(ExportFormat):
         )
 
 
-class _Reader(HTMLParser):
+class _ReportParser(HTMLParser):
     """Notes every tag or attribute that a report does not have."""
 
     def __init__(self) -> None:

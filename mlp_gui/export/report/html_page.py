@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mlp_gui.core.translation import language, num
-from mlp_gui.export.report.svg_plots import clean
+from mlp_gui.core.translation import format_localized, language
+from mlp_gui.export.report.svg_plots import printable
 
-MOST_LETTERS = 300
+MAX_LETTERS = 300
 _STYLE = """
 body { font: 15px/1.5 system-ui, sans-serif; color: #1c2024; background: #fff; max-width: 46em; margin: 2em auto;
   padding: 0 1em; overflow-wrap: anywhere; }
@@ -25,7 +25,7 @@ svg, img { max-width: 100%; height: auto; } .muted { color: #5b6470; }
 
 
 @dataclass(frozen=True)
-class Report:
+class ReportPage:
     """sections: (heading, HTML) where <img src="NAME"> stands for a picture; pictures: NAME -> SVG."""
 
     title: str
@@ -36,37 +36,37 @@ class Report:
         """One page that needs nothing else, with the pictures in it."""
         body = self.body()
         for name, svg in self.pictures.items():
-            body = body.replace(image(name), svg)
-        head = f'<meta charset="utf-8"><title>{shown(self.title)}</title><style>{_STYLE}</style>'
+            body = body.replace(image_tag(name), svg)
+        head = f'<meta charset="utf-8"><title>{escape_text(self.title)}</title><style>{_STYLE}</style>'
         return f'<!DOCTYPE html>\n<html lang="{language()}"><head>{head}</head>\n<body>\n{body}\n</body></html>\n'
 
     def body(self) -> str:
         """The same with <img> tags, for a printer that gets the pictures separately."""
-        parts = [f"<h1>{shown(self.title)}</h1>"]
-        parts += [f"<h2>{shown(heading)}</h2>\n{content}" for heading, content in self.sections]
+        parts = [f"<h1>{escape_text(self.title)}</h1>"]
+        parts += [f"<h2>{escape_text(heading)}</h2>\n{content}" for heading, content in self.sections]
         return "\n".join(parts)
 
 
-def image(name: str) -> str:
+def image_tag(name: str) -> str:
     return f'<img src="{name}">'
 
 
-def shown(value: object) -> str:
+def escape_text(value: object) -> str:
     """Any text as literal HTML, in its own direction of writing, at most 300 letters of it."""
-    text = clean(str(value))
-    return f"<bdi>{html.escape(text if len(text) <= MOST_LETTERS else text[: MOST_LETTERS - 1] + '…')}</bdi>"
+    text = printable(str(value))
+    return f"<bdi>{html.escape(text if len(text) <= MAX_LETTERS else text[: MAX_LETTERS - 1] + '…')}</bdi>"
 
 
 def paragraphs(lines: Iterable[str]) -> str:
-    return "".join(f"<p>{shown(line)}</p>\n" for line in lines if line)
+    return "".join(f"<p>{escape_text(line)}</p>\n" for line in lines if line)
 
 
-def table(head: Sequence[str], rows: Sequence[Sequence[str]], caption: str = "") -> str:
+def html_table(head: Sequence[str], rows: Sequence[Sequence[str]], caption: str = "") -> str:
     """A table whose first column is text and whose others are set to the right when they look like numbers."""
-    said = f"<caption>{shown(caption)}</caption>" if caption else ""
-    lines = ["<tr>" + "".join(f"<th>{shown(cell)}</th>" for cell in head) + "</tr>"]
+    said = f"<caption>{escape_text(caption)}</caption>" if caption else ""
+    lines = ["<tr>" + "".join(f"<th>{escape_text(cell)}</th>" for cell in head) + "</tr>"]
     for row in rows:
-        cells = [f"<td{' class=number' * _is_number(cell)}>{shown(cell)}</td>" for cell in row]
+        cells = [f"<td{' class=number' * _is_number(cell)}>{escape_text(cell)}</td>" for cell in row]
         lines.append(f"<tr>{''.join(cells)}</tr>")
     return f"<table>{said}\n" + "\n".join(lines) + "\n</table>\n"
 
@@ -75,6 +75,6 @@ def _is_number(text: str) -> bool:
     return text[:1].isdigit() or (text[:1] in "-−–" and (len(text) == 1 or text[1:2].isdigit()))
 
 
-def number(value: float | None) -> str:
+def report_number(value: float | None) -> str:
     """Six digits; a dash where there is no number."""
-    return "–" if value is None or not np.isfinite(value) else num(value, ".6g")
+    return "–" if value is None or not np.isfinite(value) else format_localized(value, ".6g")

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from mlp_gui.core.translation import signed, tr
+from mlp_gui.core.translation import localize_signs, tr
 
 Values = NDArray[np.float64]
 Series = Mapping[str, tuple[Values, Values]]
@@ -17,10 +17,10 @@ Series = Mapping[str, tuple[Values, Values]]
 COLOURS = {"training": "#0072b2", "validation": "#e69f00", "test": "#009e73"}
 WIDTH, HEIGHT = 640, 360
 _LEFT, _RIGHT, _TOP, _BOTTOM = 80, 16, 40, 52
-MOST_POINTS = 1_500
+MAX_POINTS = 1_500
 
 
-class Axis:
+class SvgAxis:
     """A range of values along a range of pixels."""
 
     def __init__(self, low: float, high: float, start: float, end: float, log: bool = False) -> None:
@@ -45,14 +45,14 @@ class Axis:
         return [(math.ceil(self.low / step - 1e-9) + i) * step for i in range(count)]
 
 
-def loss_plot(epochs: Values, losses: Mapping[str, Values], best_epoch: int) -> str:
+def loss_svg(epochs: Values, losses: Mapping[str, Values], best_epoch: int) -> str:
     """Loss per epoch; logarithmic when the losses span more than a factor of 20 and are all positive."""
     finite = np.concatenate([values[np.isfinite(values)] for values in losses.values()] or [np.zeros(0)])
     if not len(finite):
         return ""
     log = bool(finite.min() > 0 and finite.max() / finite.min() > 20)
-    x = Axis(float(epochs[0]), float(epochs[-1]), _LEFT, WIDTH - _RIGHT)
-    y = Axis(float(finite.min()), float(finite.max()), HEIGHT - _BOTTOM, _TOP, log)
+    x = SvgAxis(float(epochs[0]), float(epochs[-1]), _LEFT, WIDTH - _RIGHT)
+    y = SvgAxis(float(finite.min()), float(finite.max()), HEIGHT - _BOTTOM, _TOP, log)
     parts = _frame(x, y, tr("Epoch"), tr("Loss"))
     for name, values in losses.items():
         use = np.isfinite(values)
@@ -67,7 +67,7 @@ def loss_plot(epochs: Values, losses: Mapping[str, Values], best_epoch: int) -> 
     return _svg(tr("Loss of each epoch"), [*parts, *_legend(shown)])
 
 
-def fit_plot(target: str, series: Series) -> str:
+def predicted_vs_true_svg(target: str, series: Series) -> str:
     """Predicted against observed values of one target, with the line on which they are equal."""
     finite = [v[np.isfinite(v)] for pair in series.values() for v in pair]
     values = np.concatenate(finite or [np.zeros(0)])
@@ -75,14 +75,14 @@ def fit_plot(target: str, series: Series) -> str:
         return ""
     low, high = float(values.min()), float(values.max())
     margin = (high - low) * 0.03
-    x = Axis(low - margin, high + margin, _LEFT, WIDTH - _RIGHT)
-    y = Axis(low - margin, high + margin, HEIGHT - _BOTTOM, _TOP)
+    x = SvgAxis(low - margin, high + margin, _LEFT, WIDTH - _RIGHT)
+    y = SvgAxis(low - margin, high + margin, HEIGHT - _BOTTOM, _TOP)
     parts = _frame(x, y, tr("Observed {target}", target=target), tr("Predicted {target}", target=target))
     corner = f"M{_LEFT} {HEIGHT - _BOTTOM}L{WIDTH - _RIGHT} {_TOP}"
     parts.append(f'<path d="{corner}" stroke="#5b6470" stroke-dasharray="4 3"/>')
     for name, (true, predicted) in series.items():
         use = np.flatnonzero(np.isfinite(true) & np.isfinite(predicted))
-        use = use[np.linspace(0, len(use) - 1, min(len(use), MOST_POINTS)).astype(int)] if len(use) else use
+        use = use[np.linspace(0, len(use) - 1, min(len(use), MAX_POINTS)).astype(int)] if len(use) else use
         places = zip(x.place(true[use]), y.place(predicted[use]), strict=True)
         dots = "".join(f'<circle cx="{a:.1f}" cy="{b:.1f}" r="2.2"/>' for a, b in places)
         parts.append(f'<g fill="{COLOURS[name]}" fill-opacity="0.6">{dots}</g>')
@@ -103,10 +103,10 @@ def _thinned(across: Values, up: Values) -> tuple[Values, Values]:
 def label(value: float) -> str:
     """A number as short as it can be said."""
     text = f"{value:.4g}"
-    return signed(text.replace("e-0", "e-").replace("e+0", "e"))
+    return localize_signs(text.replace("e-0", "e-").replace("e+0", "e"))
 
 
-def _frame(x: Axis, y: Axis, across: str, up: str) -> list[str]:
+def _frame(x: SvgAxis, y: SvgAxis, across: str, up: str) -> list[str]:
     parts = []
     for tick in x.ticks():
         at = float(x.place(np.array(tick)))
@@ -137,10 +137,10 @@ def _short(text: str) -> str:
 
 
 def _words(x: float, y: float, text: str, anchor: str, more: str = "") -> str:
-    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" {more}>{html.escape(clean(text))}</text>'
+    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" {more}>{html.escape(printable(text))}</text>'
 
 
-def clean(text: str) -> str:
+def printable(text: str) -> str:
     """Text without what HTML and SVG cannot hold."""
     return "".join(
         c if c in "\n\t" or (c >= " " and not "\ud800" <= c <= "\udfff" and c != "\x7f") else "\ufffd" for c in text

@@ -14,8 +14,13 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.resources import resource
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.preprocessing.encoders import FittedInput
-from mlp_gui.export.common.base import ExportFormat, Source, formats
-from mlp_gui.export.common.self_check import said, size_of, tolerance_of, typed_columns
+from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
+from mlp_gui.export.common.self_check import (
+    comparison_scale,
+    comparison_tolerance,
+    describe_verification,
+    typed_columns,
+)
 from mlp_gui.export.scripts.source_code import constants_of
 from mlp_gui.model import CheckRows, TrainedModel
 
@@ -41,12 +46,12 @@ class CHeaderFormat(ExportFormat):
     suffix = ".h"
     sentence = mark("Plain arrays and one function in C99, for microcontrollers and other programs.")
 
-    def encode(self, source: Source) -> bytes:
+    def encode(self, source: ExportInput) -> bytes:
         model = source.model
         parts = [_head(model), _tables(model), _text("functions"), _predict(model), _test(model), "#endif"]
         return ("\n\n".join(part.strip("\n") for part in parts) + "\n").encode("ascii")
 
-    def prove(self, data: bytes, source: Source) -> str:
+    def verify(self, data: bytes, source: ExportInput) -> str:
         found = {m[1]: m[2] for m in _ARRAY.finditer(data.decode("ascii"))}
         model = source.model
         for name, expected in (_numbers(model) | _check_numbers(model)).items():
@@ -56,7 +61,9 @@ class CHeaderFormat(ExportFormat):
                     tr("The header would not hold the same numbers and was not saved."),
                     tr("{name} differs.", name=name),
                 )
-        return said(model, tr("every number read back and compared; the header says how to compile its self-test"))
+        return describe_verification(
+            model, tr("every number read back and compared; the header says how to compile its self-test")
+        )
 
 
 def _text(name: str) -> str:
@@ -221,8 +228,8 @@ def _test(model: TrainedModel) -> str:
     return _text("test").format(
         names="\n".join(names),
         checks="\n".join(arrays),
-        size=repr(size_of(model, model.checks.outputs)),
-        tolerance=repr(tolerance_of(model)),
+        size=repr(comparison_scale(model, model.checks.outputs)),
+        tolerance=repr(comparison_tolerance(model)),
     )
 
 

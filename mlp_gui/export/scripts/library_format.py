@@ -7,9 +7,9 @@ from typing import ClassVar
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
-from mlp_gui.export.common.base import ExportFormat, Source
-from mlp_gui.export.scripts.script_runner import prove_by_reading
-from mlp_gui.export.scripts.source_code import constants_of, script
+from mlp_gui.export.common.base import ExportFormat, ExportInput
+from mlp_gui.export.scripts.script_runner import verify_by_reading
+from mlp_gui.export.scripts.source_code import build_script, constants_of
 from mlp_gui.model import TrainedModel
 
 DOC = """A trained neural network in {library}. It needs numpy and {package}.
@@ -40,12 +40,14 @@ class LibraryScript(ExportFormat):
         """Source that defines `network` and `forward`."""
         raise NotImplementedError
 
-    def encode(self, source: Source) -> bytes:
+    def encode(self, source: ExportInput) -> bytes:
         doc = DOC.format(library=self.library, package=self.package, use=self.use)
-        return script(source.model, doc, self.network_code(source.model), f"import {self.package}", self.tolerance)
+        return build_script(
+            source.model, doc, self.network_code(source.model), f"import {self.package}", self.tolerance
+        )
 
-    def prove(self, data: bytes, source: Source) -> str:
-        return prove_by_reading(data, source.model, self.library)
+    def verify(self, data: bytes, source: ExportInput) -> str:
+        return verify_by_reading(data, source.model, self.library)
 
     def activation_words(self, model: TrainedModel) -> list[str]:
         """The source of each hidden layer's activation; UserError names one that the library lacks."""

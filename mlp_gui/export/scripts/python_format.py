@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from mlp_gui.core.translation import mark
-from mlp_gui.export.common.base import ExportFormat, Source, formats
-from mlp_gui.export.scripts.script_runner import prove_by_running
-from mlp_gui.export.scripts.source_code import numpy_code, part, script
+from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
+from mlp_gui.export.scripts.script_runner import verify_by_running
+from mlp_gui.export.scripts.source_code import build_script, numpy_code, script_part
 
 DOC = """A trained neural network as a program of its own. It needs numpy and nothing else.
 
@@ -24,9 +24,9 @@ class PythonFormat(ExportFormat):
     suffix, place = ".py", 2
     sentence = mark("A readable program that predicts with numpy alone, also from the command line.")
 
-    def encode(self, source: Source) -> bytes:
-        code = f"{numpy_code(source.model)}\n\n\n{part('forward_numpy')}"
-        return script(source.model, DOC, code)
+    def encode(self, source: ExportInput) -> bytes:
+        code = f"{numpy_code(source.model)}\n\n\n{script_part('forward_numpy')}"
+        return build_script(source.model, DOC, code)
 
-    def prove(self, data: bytes, source: Source) -> str:
-        return prove_by_running(data, source.model)
+    def verify(self, data: bytes, source: ExportInput) -> str:
+        return verify_by_running(data, source.model)

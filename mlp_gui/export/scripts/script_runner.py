@@ -14,8 +14,8 @@ import numpy as np
 from mlp_gui.core.dataset import Floats
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr, tr_n
-from mlp_gui.export.common.self_check import agree, frame_of, proof_rows, said
-from mlp_gui.export.scripts.source_code import head_of
+from mlp_gui.export.common.self_check import check_outputs, describe_verification, rows_to_frame, verification_rows
+from mlp_gui.export.scripts.source_code import script_head
 from mlp_gui.model import CheckRows, TrainedModel
 
 SECONDS = 60
@@ -27,25 +27,27 @@ json.dump(names["predict"](json.load(sys.stdin)).tolist(), sys.stdout)
 """
 
 
-def prove_by_running(data: bytes, model: TrainedModel) -> str:
+def verify_by_running(data: bytes, model: TrainedModel) -> str:
     """Run the script's own self-test and `predict`, in a process of its own where that is possible."""
-    rows = proof_rows(model)
+    rows = verification_rows(model)
     alone = not getattr(sys, "frozen", False) and bool(sys.executable)
     found = _in_a_process(data, rows) if alone else _in_a_namespace(data, rows)
-    agree(found.reshape(len(rows.rows), -1), rows.outputs, model)
-    return said(model, tr_n("run and checked on {n} row", "run and checked on {n} rows", len(rows.rows)))
+    check_outputs(found.reshape(len(rows.rows), -1), rows.outputs, model)
+    return describe_verification(
+        model, tr_n("run and checked on {n} row", "run and checked on {n} rows", len(rows.rows))
+    )
 
 
-def prove_by_reading(data: bytes, model: TrainedModel, library: str) -> str:
+def verify_by_reading(data: bytes, model: TrainedModel, library: str) -> str:
     """Run the part that needs numpy alone: the weights and the encoded rows must be those of the model."""
-    names = _run(head_of(data))
-    network, rows = model.network, proof_rows(model)
+    names = _run(script_head(data))
+    network, rows = model.network, verification_rows(model)
     for k, (weights, biases) in enumerate(names["LAYERS"]):
         if not (np.array_equal(weights, network.weights(k)) and np.array_equal(biases, network.biases(k))):
             raise UserError(
                 tr("The script would not hold the same weights and was not saved."), tr("Layer {k} differs.", k=k + 1)
             )
-    expected = model.pipeline.transform_frame(frame_of(rows.columns, rows.rows))[0]
+    expected = model.pipeline.transform_frame(rows_to_frame(rows.columns, rows.rows))[0]
     worst = np.nanmax(np.abs(names["encode"](rows.rows) - expected), initial=0.0)
     if len(names["LAYERS"]) != network.n_layers or not worst <= 1e-12 * max(1.0, float(np.nanmax(np.abs(expected)))):
         raise UserError(tr("The script would not encode rows in the same way and was not saved."))
@@ -55,7 +57,7 @@ def prove_by_reading(data: bytes, model: TrainedModel, library: str) -> str:
         len(rows.rows),
         library=library,
     )
-    return said(model, how)
+    return describe_verification(model, how)
 
 
 def _in_a_process(data: bytes, rows: CheckRows) -> Floats:

@@ -13,13 +13,13 @@ import numpy as np
 
 from mlp_gui.core.dataset import Floats
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.params import to_plain
+from mlp_gui.core.params import config_to_json
 from mlp_gui.core.resources import resource
 from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.dialect import MISSING_MARKERS, NUMERIC_MARKERS
 from mlp_gui.engine.network.activations import Activation
 from mlp_gui.export.common.document import document
-from mlp_gui.export.common.self_check import tolerance_of
+from mlp_gui.export.common.self_check import comparison_tolerance
 from mlp_gui.model import TrainedModel
 
 READABLE = 2_000  # weights; more of them are packed, since a million literals take Python minutes and gigabytes
@@ -27,7 +27,7 @@ NETWORK = "# --- The network "
 _RULE = 121
 
 
-def script(model: TrainedModel, doc: str, network: str, library: str = "", tolerance: float = 0.0) -> bytes:
+def build_script(model: TrainedModel, doc: str, network: str, library: str = "", tolerance: float = 0.0) -> bytes:
     """The whole source.
 
     doc: its docstring; network: code that defines `forward`; library: imports that it needs; tolerance: of its
@@ -40,12 +40,12 @@ def script(model: TrainedModel, doc: str, network: str, library: str = "", toler
         _heading("What was learned"),
         literals,
         "",
-        part("rows"),
+        script_part("rows"),
         "",
         f"{NETWORK.ljust(_RULE, '-')}\n\n{library}".rstrip("\n"),
         network,
         "",
-        part("end"),
+        script_part("end"),
     ]
     return "\n\n".join(text.strip("\n") for text in parts).encode("utf-8") + b"\n"
 
@@ -57,11 +57,11 @@ def _imports(literals: str, network: str) -> str:
     return "\n".join([*lines, "from datetime import datetime, timedelta, timezone", "", "import numpy as np"])
 
 
-def part(name: str) -> str:
+def script_part(name: str) -> str:
     return resource("export", f"{name}.py.txt").read_text(encoding="utf-8")
 
 
-def head_of(data: bytes) -> str:
+def script_head(data: bytes) -> str:
     """The source up to the network: settings, weights and `encode`, which run with numpy alone."""
     text, mark, _ = data.decode("utf-8").partition(f"\n{NETWORK}")
     if not mark:
@@ -99,7 +99,7 @@ def output_code(model: TrainedModel) -> str:
 
 def constants_of(activation: Activation) -> dict[str, float]:
     """What the names in the activation's code mean."""
-    return {**activation.constants, **to_plain(activation)}
+    return {**activation.constants, **config_to_json(activation)}
 
 
 def _heading(text: str) -> str:
@@ -121,7 +121,7 @@ def _literals(model: TrainedModel, tolerance: float) -> str:
         f"MODEL = {_pretty(settings)}",
         f"CHECK_ROWS = {_pretty(checks['rows'])}",
         f"CHECK_OUTPUTS = {_pretty(checks['outputs'])}",
-        f"TOLERANCE = {max(tolerance, tolerance_of(model))!r}",
+        f"TOLERANCE = {max(tolerance, comparison_tolerance(model))!r}",
         f"OUTPUTS = {network.sizes[-1]}",
         f'DTYPE = "{network.theta.dtype.name}"',
         f"# Cells that mean: no value here.\nMISSING = {_pretty(list(MISSING_MARKERS))}",

@@ -10,7 +10,7 @@ import numpy as np
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.engine.training.reports import EpochReport
-from mlp_gui.export.common.base import ExportFormat, Source, formats
+from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
 
 
 @formats.register("history", "History (.csv)")
@@ -18,7 +18,7 @@ class HistoryFormat(ExportFormat):
     suffix, place = ".csv", 5
     sentence = mark("Losses and learning rate, one line per epoch.")
 
-    def encode(self, source: Source) -> bytes:
+    def encode(self, source: ExportInput) -> bytes:
         if not len(source.history):
             raise UserError(tr("There is no history yet."), hint=tr("Train at least one epoch first."))
         text = io.StringIO()
@@ -27,7 +27,7 @@ class HistoryFormat(ExportFormat):
         writer.writerows([_cell(value) for value in report] for report in source.history)
         return text.getvalue().encode("utf-8")
 
-    def prove(self, data: bytes, source: Source) -> str:
+    def verify(self, data: bytes, source: ExportInput) -> str:
         rows = list(csv.reader(io.StringIO(data.decode("utf-8"))))[1:]
         read = np.array([[float(cell or "nan") for cell in row] for row in rows])
         if not np.array_equal(read, source.history.rows(), equal_nan=True):

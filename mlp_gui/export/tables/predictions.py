@@ -12,7 +12,7 @@ from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.csv.writer import read_back, safe_text, to_csv
 from mlp_gui.export.common.atomic import write_atomic
-from mlp_gui.export.common.base import ExportFormat, Source, formats
+from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
 from mlp_gui.model import TrainedModel
 
 
@@ -21,7 +21,7 @@ class PredictionsFormat(ExportFormat):
     suffix, place = ".csv", 6
     sentence = mark("The table with the network's answer beside each row.")
 
-    def encode(self, source: Source) -> bytes:
+    def encode(self, source: ExportInput) -> bytes:
         if source.prepared is None:
             raise UserError(
                 tr("There is no table to predict."), hint=tr("Use mlp-gui predict with the run and a table.")
@@ -33,7 +33,7 @@ class PredictionsFormat(ExportFormat):
         frame.insert(source.prepared.table.n_columns, free_name("subset", frame), subset)
         return to_csv(frame)
 
-    def prove(self, data: bytes, source: Source) -> str:
+    def verify(self, data: bytes, source: ExportInput) -> str:
         assert source.prepared is not None
         frame, _ = predicted_frame(source.model, source.prepared.table)
         return _proved(data, frame)

@@ -18,10 +18,10 @@ from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.csv.writer import safe_text
-from mlp_gui.export.common.base import ExportFormat, Source, formats
+from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
 from mlp_gui.export.common.document import document_text, model_from
 from mlp_gui.export.common.safe_reading import MOST_NUMBERS, json_object, zip_members
-from mlp_gui.export.common.self_check import prove_model
+from mlp_gui.export.common.self_check import verify_model
 from mlp_gui.model import TrainedModel
 
 DOCUMENT = "model.json"
@@ -33,7 +33,7 @@ class WeightsCsvFormat(ExportFormat):
     suffix = ".zip"
     sentence = mark("A table of weights for each layer, for a spreadsheet or any other program.")
 
-    def encode(self, source: Source) -> bytes:
+    def encode(self, source: ExportInput) -> bytes:
         model, buffer = source.model, io.BytesIO()
         with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
             for k in range(model.network.n_layers):
@@ -41,8 +41,8 @@ class WeightsCsvFormat(ExportFormat):
             archive.writestr(DOCUMENT, document_text(model, indent=1))
         return buffer.getvalue()
 
-    def prove(self, data: bytes, source: Source) -> str:
-        return prove_model(
+    def verify(self, data: bytes, source: ExportInput) -> str:
+        return verify_model(
             read_weights_zip(data, tr("The archive"), MOST_NUMBERS + 2 * source.model.network.n_parameters), source
         )
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from mlp_gui.core.dataset import Floats
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.translation import mark, num, tr, tr_n
+from mlp_gui.core.translation import format_localized, mark, tr, tr_n
 from mlp_gui.engine.network.network import Network
 from mlp_gui.export.common.safe_reading import json_object, npy_array, read_file, zip_members
 from mlp_gui.export.weights.csv_format import DOCUMENT, LAYER, layer_matrix
@@ -68,7 +68,11 @@ def _flat(layers: Layers, network: Network, where: str) -> Floats:
 
 
 def _named(sizes: Any) -> str:
-    return tr("the layers {sizes}", sizes=" - ".join(num(n, ",") for n in sizes)) if len(sizes) else tr("no layers")
+    return (
+        tr("the layers {sizes}", sizes=" - ".join(format_localized(n, ",") for n in sizes))
+        if len(sizes)
+        else tr("no layers")
+    )
 
 
 def _npz(data: bytes, where: str, network: Network) -> Layers:

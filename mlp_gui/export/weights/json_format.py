@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.export.common.base import ExportFormat, Source, formats
+from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
 from mlp_gui.export.common.document import document_text, model_from, weight_arrays
 from mlp_gui.export.common.safe_reading import MOST_NUMBERS, json_object
-from mlp_gui.export.common.self_check import prove_model
+from mlp_gui.export.common.self_check import verify_model
 from mlp_gui.model import TrainedModel
 
 
@@ -16,13 +16,13 @@ class JsonFormat(ExportFormat):
     suffix = ".json"
     sentence = mark("Everything as one text that any language reads.")
 
-    def encode(self, source: Source) -> bytes:
+    def encode(self, source: ExportInput) -> bytes:
         weights = {name: array.tolist() for name, array in weight_arrays(source.model).items()}
         return document_text(source.model, indent=1, weights=weights).encode("utf-8")
 
-    def prove(self, data: bytes, source: Source) -> str:
+    def verify(self, data: bytes, source: ExportInput) -> str:
         most = MOST_NUMBERS + 2 * source.model.network.n_parameters
-        return prove_model(read_json(data, tr("The text"), most), source)
+        return verify_model(read_json(data, tr("The text"), most), source)
 
 
 def read_json(data: bytes, where: str, most_numbers: int = MOST_NUMBERS) -> TrainedModel:

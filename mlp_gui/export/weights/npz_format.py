@@ -8,10 +8,10 @@ import numpy as np
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.export.common.base import ExportFormat, Source, formats
+from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
 from mlp_gui.export.common.document import document_text, model_from, weight_arrays
 from mlp_gui.export.common.safe_reading import json_object, npy_array, npy_text, zip_members
-from mlp_gui.export.common.self_check import prove_model
+from mlp_gui.export.common.self_check import verify_model
 from mlp_gui.model import TrainedModel
 
 DOCUMENT = "document.npy"
@@ -22,15 +22,15 @@ class NpzFormat(ExportFormat):
     suffix, place = ".npz", 4
     sentence = mark("Weights as numpy arrays with scalers, categories and settings; numpy.load reads it.")
 
-    def encode(self, source: Source) -> bytes:
+    def encode(self, source: ExportInput) -> bytes:
         buffer = io.BytesIO()
         np.savez(
             buffer, allow_pickle=False, **weight_arrays(source.model), document=np.array(document_text(source.model))
         )
         return buffer.getvalue()
 
-    def prove(self, data: bytes, source: Source) -> str:
-        return prove_model(read_npz(data, tr("The archive")), source)
+    def verify(self, data: bytes, source: ExportInput) -> str:
+        return verify_model(read_npz(data, tr("The archive")), source)
 
 
 def read_npz(data: bytes, where: str) -> TrainedModel:

@@ -13,10 +13,10 @@ import numpy as np
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.export.common.base import ExportFormat, Source, formats
+from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
 from mlp_gui.export.common.document import document_text, model_from, weight_arrays
 from mlp_gui.export.common.safe_reading import json_object
-from mlp_gui.export.common.self_check import prove_model
+from mlp_gui.export.common.self_check import verify_model
 from mlp_gui.model import TrainedModel
 
 KINDS = {"F64": "<f8", "F32": "<f4", "F16": "<f2"}
@@ -29,11 +29,11 @@ class SafetensorsFormat(ExportFormat):
     suffix = ".safetensors"
     sentence = mark("Weights by name with everything else as text beside them; many deep learning tools read it.")
 
-    def encode(self, source: Source) -> bytes:
+    def encode(self, source: ExportInput) -> bytes:
         return pack(weight_arrays(source.model), {"format": "np", DOCUMENT: document_text(source.model)})
 
-    def prove(self, data: bytes, source: Source) -> str:
-        return prove_model(read_safetensors(data, tr("The file")), source)
+    def verify(self, data: bytes, source: ExportInput) -> str:
+        return verify_model(read_safetensors(data, tr("The file")), source)
 
 
 def pack(arrays: dict[str, np.ndarray], metadata: dict[str, str]) -> bytes:

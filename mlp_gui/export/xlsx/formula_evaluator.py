@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from mlp_gui.export.xlsx.workbook import Formula, Sheet, number_of
+from mlp_gui.export.xlsx.workbook import Formula, Sheet, column_number
 
 _REFERENCE = r"(?:(?:'([^']+)'|([A-Za-z]+))!)?\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?(?![\w(])"
 _TOKEN = re.compile(
@@ -22,7 +22,7 @@ class NotAvailable(Exception):
     """The error value #N/A on its way through the formulas."""
 
 
-class Book:
+class WorkbookEvaluator:
     """Values of cells on demand, each computed once."""
 
     def __init__(self, sheets: list[Sheet]) -> None:
@@ -44,7 +44,7 @@ class Book:
         if key not in self._known:
             try:
                 if key not in self._parsed:
-                    self._parsed[key] = _Reader(found.source, self, sheet).whole()
+                    self._parsed[key] = _FormulaParser(found.source, self, sheet).whole()
                 self._known[key] = self._parsed[key]()
             except (NotAvailable, ArithmeticError):
                 self._known[key] = NotAvailable
@@ -61,10 +61,10 @@ class Book:
         return found if isinstance(found, str) else float(found or 0.0)
 
 
-class _Reader:
+class _FormulaParser:
     """Recursive descent. Everything is parsed into thunks, so that IF computes only the branch it takes."""
 
-    def __init__(self, source: str, book: Book, sheet: str) -> None:
+    def __init__(self, source: str, book: WorkbookEvaluator, sheet: str) -> None:
         self._tokens = list(_tokens(source))
         self._at, self._book, self._sheet = 0, book, sheet
 
@@ -159,8 +159,8 @@ def _tokens(source: str) -> Any:
             parts = re.fullmatch(_REFERENCE, match["ref"])
             assert parts is not None  # what was tokenised as a reference matches
             quoted, plain, first, top, last, bottom = parts.groups()
-            end = (number_of(last), int(bottom)) if last else (None, None)
-            yield "ref", (quoted or plain, number_of(first), int(top), *end)
+            end = (column_number(last), int(bottom)) if last else (None, None)
+            yield "ref", (quoted or plain, column_number(first), int(top), *end)
         elif match["name"] is not None:
             yield "name", match["name"]
         else:

@@ -17,7 +17,7 @@ from mlp_gui.core.translation import tr
 from mlp_gui.data.preprocessing.encoders import FittedInput
 from mlp_gui.engine.network.activations import Activation
 from mlp_gui.export.scripts.source_code import constants_of
-from mlp_gui.export.xlsx.workbook import BOLD, NOTE, Formula, Sheet, letters
+from mlp_gui.export.xlsx.workbook import BOLD, NOTE, Formula, Sheet, column_letters
 from mlp_gui.model import TrainedModel
 
 FIRST, ROWS = 5, 5  # the first row of cells, and how many
@@ -47,9 +47,9 @@ def inputs_sheet(model: TrainedModel) -> Sheet:
             sheet.put(column, 2, fitted.shift[j])
             sheet.put(column, 3, fitted.scale[j])
             sheet.put(column, 4, _noted(fitted, j))
-            own = letters(column)
+            own = column_letters(column)
             for row in range(FIRST, FIRST + ROWS):
-                raw = _raw(fitted, j, f"Predict!{letters(place)}{row}", f"{own}$4")
+                raw = _raw(fitted, j, f"Predict!{column_letters(place)}{row}", f"{own}$4")
                 sheet.put(column, row, Formula(f"({raw}-{own}$2)/{own}$3"))
             column += 1
     return sheet
@@ -88,11 +88,11 @@ def layer_sheets(model: TrainedModel) -> list[Sheet]:
         inputs, units, last = network.sizes[k], network.sizes[k + 1], k == network.n_layers - 1
         sheets.append(_weights(model, k))
         layer = Sheet("Output" if last else f"Layer {k + 1}", frozen_rows=FIRST - 1)
-        left, right = letters(before[1]), letters(before[1] + inputs - 1)
+        left, right = column_letters(before[1]), column_letters(before[1] + inputs - 1)
         for j in range(units):
             layer.put(2 + j, 4, f"z {j + 1}", BOLD)
             layer.put(3 + units + j, 4, f"a {j + 1}", BOLD)
-            line = f"$B${j + 2}:${letters(inputs + 1)}${j + 2}"
+            line = f"$B${j + 2}:${column_letters(inputs + 1)}${j + 2}"
             for row in range(FIRST, FIRST + ROWS):
                 total = f"SUMPRODUCT({before[0]}!${left}{row}:${right}{row},'Weights {k + 1}'!{line})"
                 layer.put(2 + j, row, Formula(f"{total}+'Weights {k + 1}'!$A${j + 2}"))
@@ -130,25 +130,25 @@ def _activations(layer: Sheet, activation: Activation, units: int) -> None:
         places[name] = f"$A${row}"
     for j in range(units):
         for row in range(FIRST, FIRST + ROWS):
-            z = f"{letters(2 + j)}{row}"
+            z = f"{column_letters(2 + j)}{row}"
             layer.put(3 + units + j, row, Formula(_WORDS[activation.name].format(z=z, **places)))
 
 
 def _outputs(layer: Sheet, model: TrainedModel, units: int) -> None:
     """Probabilities, or values in original units with shift and scale in rows 2 and 3."""
-    output, start, end = model.network.output, letters(2), letters(1 + units)
+    output, start, end = model.network.output, column_letters(2), column_letters(1 + units)
     for j in range(units):
-        own = letters(3 + units + j)
+        own = column_letters(3 + units + j)
         if output == "identity":
             layer.put(3 + units + j, 2, float(model.pipeline.target_shift[j]))
             layer.put(3 + units + j, 3, float(model.pipeline.target_scale[j]))
         for row in range(FIRST, FIRST + ROWS):
-            z, span = f"{letters(2 + j)}{row}", f"${start}{row}:${end}{row}"
-            terms = f"${letters(4 + 2 * units)}{row}:${letters(3 + 3 * units)}{row}"
+            z, span = f"{column_letters(2 + j)}{row}", f"${start}{row}:${end}{row}"
+            terms = f"${column_letters(4 + 2 * units)}{row}:${column_letters(3 + 3 * units)}{row}"
             source = {
                 "identity": f"{z}*{own}$3+{own}$2",
                 "sigmoid": _WORDS["sigmoid"].format(z=z),
-                "softmax": f"{letters(4 + 2 * units + j)}{row}/SUM({terms})",
+                "softmax": f"{column_letters(4 + 2 * units + j)}{row}/SUM({terms})",
             }[output]
             layer.put(3 + units + j, row, Formula(source))
             if output == "softmax":
@@ -158,11 +158,11 @@ def _outputs(layer: Sheet, model: TrainedModel, units: int) -> None:
 def answer_formulas(model: TrainedModel, row: int, at: int) -> list[tuple[int, str]]:
     """(column, source) of the answers on "Predict" from column `at` on: values, or the class and probabilities."""
     units = model.network.sizes[-1]
-    cells = [f"Output!{letters(3 + units + j)}{row}" for j in range(units)]
+    cells = [f"Output!{column_letters(3 + units + j)}{row}" for j in range(units)]
     if not model.pipeline.class_names:
         return [(at + j, cell) for j, cell in enumerate(cells)]
     shares = [f"1-{cells[0]}", cells[0]] if units == 1 else cells
-    first, last = letters(at + 1), letters(at + len(shares))
+    first, last = column_letters(at + 1), column_letters(at + len(shares))
     if units == 1:
         label = f"IF({cells[0]}>=0.5,${last}$3,${first}$3)"
     else:

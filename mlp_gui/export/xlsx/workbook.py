@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 from xml.sax.saxutils import escape, quoteattr
 
 PLAIN, BOLD, INPUT, OUTPUT, DATE, NOTE = range(6)
-MOST_TEXT = 32_767
+MAX_TEXT = 32_767
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -46,7 +46,7 @@ class Sheet:
         self.cells[column, row] = (value, style)
 
 
-def letters(column: int) -> str:
+def column_letters(column: int) -> str:
     """1 is A, 27 is AA."""
     text = ""
     while column:
@@ -55,7 +55,7 @@ def letters(column: int) -> str:
     return text
 
 
-def number_of(name: str) -> int:
+def column_number(name: str) -> int:
     """A is 1, AA is 27."""
     total = 0
     for letter in name:
@@ -63,7 +63,7 @@ def number_of(name: str) -> int:
     return total
 
 
-def write(sheets: list[Sheet]) -> bytes:
+def write_workbook(sheets: list[Sheet]) -> bytes:
     """The workbook as bytes."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -74,8 +74,8 @@ def write(sheets: list[Sheet]) -> bytes:
     return buffer.getvalue()
 
 
-def read(data: bytes) -> list[Sheet]:
-    """The sheets of a workbook that `write` made; styles are not read."""
+def read_workbook(data: bytes) -> list[Sheet]:
+    """The sheets of a workbook that `write_workbook` made; styles are not read."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
         names = [entry.attrib["name"] for entry in book.iter(f"{{{_MAIN}}}sheet")]
@@ -96,7 +96,7 @@ def _read_sheet(name: str, data: bytes) -> Sheet:
         elif value is not None:
             found = float(value)
         assert place is not None
-        sheet.put(number_of(place[1]), int(place[2]), found)
+        sheet.put(column_number(place[1]), int(place[2]), found)
     return sheet
 
 
@@ -128,11 +128,11 @@ def _sheet(sheet: Sheet) -> str:
 
 
 def _cell(column: int, row: int, value: Value, style: int) -> str:
-    head = f'<c r="{letters(column)}{row}" s="{style}"'
+    head = f'<c r="{column_letters(column)}{row}" s="{style}"'
     if value is None:
         return f"{head}/>"
     if isinstance(value, str):
-        return f'{head} t="inlineStr"><is><t xml:space="preserve">{_text(value[:MOST_TEXT])}</t></is></c>'
+        return f'{head} t="inlineStr"><is><t xml:space="preserve">{_text(value[:MAX_TEXT])}</t></is></c>'
     if isinstance(value, Formula):
         kind = ' t="e"' if value.value is None else ' t="str"' if isinstance(value.value, str) else ""
         shown = "#N/A" if value.value is None else _text(str(value.value)) if kind else repr(float(value.value))

@@ -6,9 +6,15 @@ import numpy as np
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr, tr_n
-from mlp_gui.export.common.base import ExportFormat, Source, formats
-from mlp_gui.export.common.self_check import Cell, agree, proof_rows, said, typed_columns
-from mlp_gui.export.xlsx.formula_evaluator import Book
+from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
+from mlp_gui.export.common.self_check import (
+    Cell,
+    check_outputs,
+    describe_verification,
+    typed_columns,
+    verification_rows,
+)
+from mlp_gui.export.xlsx.formula_evaluator import WorkbookEvaluator
 from mlp_gui.export.xlsx.sheets import (
     EXCEL_DAYS,
     FIRST,
@@ -18,7 +24,18 @@ from mlp_gui.export.xlsx.sheets import (
     inputs_sheet,
     layer_sheets,
 )
-from mlp_gui.export.xlsx.workbook import BOLD, DATE, INPUT, MOST_TEXT, NOTE, OUTPUT, Formula, Sheet, read, write
+from mlp_gui.export.xlsx.workbook import (
+    BOLD,
+    DATE,
+    INPUT,
+    MAX_TEXT,
+    NOTE,
+    OUTPUT,
+    Formula,
+    Sheet,
+    read_workbook,
+    write_workbook,
+)
 from mlp_gui.model import CheckRows, TrainedModel
 
 MOST_WEIGHTS, MOST_UNITS = 20_000, 1_000
@@ -30,19 +47,19 @@ class ExcelFormat(ExportFormat):
     suffix = ".xlsx"
     sentence = mark("The whole network as live formulas: type other inputs and see the answer. For small networks.")
 
-    def encode(self, source: Source) -> bytes:
+    def encode(self, source: ExportInput) -> bytes:
         model = source.model
         _refuse_large(model)
         sheets = [_predict_sheet(model), inputs_sheet(model), *layer_sheets(model)]
-        book = Book(sheets)
+        book = WorkbookEvaluator(sheets)
         for sheet in sheets:
             for (column, row), (value, style) in list(sheet.cells.items()):
                 if isinstance(value, Formula):
                     sheet.put(column, row, Formula(value.source, book.shown(sheet.name, column, row)), style)
-        return write(sheets)
+        return write_workbook(sheets)
 
-    def prove(self, data: bytes, source: Source) -> str:
-        model, rows, book = source.model, proof_rows(source.model), Book(read(data))
+    def verify(self, data: bytes, source: ExportInput) -> str:
+        model, rows, book = source.model, verification_rows(source.model), WorkbookEvaluator(read_workbook(data))
         cells, found = raw_cells(model, rows), []
         for start in range(0, len(cells), ROWS):
             batch = cells[start : start + ROWS]
@@ -50,8 +67,8 @@ class ExcelFormat(ExportFormat):
                 for column, value in enumerate(line, 1):
                     book.set("Predict", column, row, value)
             found += [_answers(model, book, FIRST + i) for i in range(len(batch))]
-        agree(np.array(found).reshape(rows.outputs.shape), rows.outputs, model)
-        return said(
+        check_outputs(np.array(found).reshape(rows.outputs.shape), rows.outputs, model)
+        return describe_verification(
             model,
             tr_n(
                 "read back, computed by its formulas and checked on {n} row",
@@ -74,11 +91,11 @@ def _refuse_large(model: TrainedModel) -> None:
             tr("Choose the Python script, which carries any network."),
         )
     for fitted in model.pipeline.inputs:
-        if any(len(category) > MOST_TEXT for category in fitted.categories):
+        if any(len(category) > MAX_TEXT for category in fitted.categories):
             raise UserError(
                 tr(
                     "A cell holds {most:,} letters; a category of the column {name} is longer.",
-                    most=MOST_TEXT,
+                    most=MAX_TEXT,
                     name=fitted.name[:80],
                 ),
                 hint=tr("Shorten the texts in the file, ignore the column, or choose the Python script."),
@@ -135,7 +152,7 @@ def _put_answers(sheet: Sheet, model: TrainedModel, at: int) -> None:
             sheet.put(column, FIRST + i, value, NOTE)
 
 
-def _answers(model: TrainedModel, book: Book, row: int) -> list[float]:
+def _answers(model: TrainedModel, book: WorkbookEvaluator, row: int) -> list[float]:
     """The network's outputs as "Predict" shows them, NaN for #N/A."""
     columns = [column for column, _ in answer_formulas(model, row, len(model.pipeline.inputs) + 2)]
     numbers = columns[-model.network.sizes[-1] :]

@@ -16,8 +16,8 @@ from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.data.samples.catalogue import PREFIX
 from mlp_gui.data.samples.loader import open_table
-from mlp_gui.session.data.remembered_dialects import Reading, open_as_chosen
-from mlp_gui.session.tasks.background_task import TaskSlot
+from mlp_gui.session.data.remembered_dialects import RememberedDialect, open_with_remembered_dialect
+from mlp_gui.session.tasks.background_task import BackgroundTask
 
 DEPTH = 100
 
@@ -56,7 +56,7 @@ class SpecHistory:
 Read = Callable[[Callable[[float], None], Callable[[], bool]], Table]
 
 
-class Desk(QObject):
+class DataState(QObject):
     """Owns table and column specification. A table that cannot be read leaves the one before in place."""
 
     loading_started = Signal(str)
@@ -74,16 +74,16 @@ class Desk(QObject):
         self.spec: DataSpec | None = None
         self.prepared: Prepared | None = None
         self.problem: UserError | None = None
-        self.loading = self.asked_for = ""
+        self.loading = self.requested_source = ""
         self.history = SpecHistory()
-        self._reader = TaskSlot(self)
+        self._reader = BackgroundTask(self)
         self._reader.progressed.connect(self.loading_progressed)
         self._reader.succeeded.connect(self._on_read)
         self._reader.refused.connect(self._on_refused)
-        self._reader.withdrawn.connect(self._on_withdrawn)
+        self._reader.cancelled.connect(self._on_withdrawn)
         self._reader.crashed.connect(self._on_crashed)
-        self._preparer = TaskSlot(self, mark("Making the table ready"))
-        self._preparer.given_up.connect(self._on_given_up)
+        self._preparer = BackgroundTask(self, mark("Making the table ready"))
+        self._preparer.cancelled_by_user.connect(self._on_given_up)
         self._preparer.succeeded.connect(self._on_prepared)
         self._preparer.refused.connect(self._on_problem)
         self._preparer.crashed.connect(self.crashed)
@@ -98,7 +98,7 @@ class Desk(QObject):
         spec_for: Callable[[Table], DataSpec],
         dialect: Dialect | None = None,
         name: str = "",
-        remembered: Reading | None = None,
+        remembered: RememberedDialect | None = None,
         read: Read | None = None,
     ) -> None:
         """Read a file path or `sample:NAME` in the background; `spec_for(table)` says what its columns are for.
@@ -106,11 +106,15 @@ class Desk(QObject):
         dialect: how the file is to be read, None guesses. name: what to call it meanwhile, if not by its source.
         remembered: how the person had it read before, if no dialect is given. read: what reads it, if not this.
         """
-        self.asked_for = source
+        self.requested_source = source
         self.loading = name or (source.removeprefix(PREFIX) if source.startswith(PREFIX) else Path(source).name)
         self.loading_started.emit(self.loading)
         if read is None:
-            read = partial(open_as_chosen, source, remembered) if dialect is None else partial(_read, source, dialect)
+            read = (
+                partial(open_with_remembered_dialect, source, remembered)
+                if dialect is None
+                else partial(_read, source, dialect)
+            )
         self._reader.start(partial(_suggested, read, spec_for))
 
     @Slot()
@@ -205,6 +209,6 @@ def _suggested(
     """The table and what its columns are for: comparing all columns of a wide table takes seconds."""
     table = read(progress, cancelled)
     try:
-        return table.looked_up(), spec_for(table).looked_up()
+        return table.precomputed(), spec_for(table).precomputed()
     except UserError as error:
         return table, error

@@ -11,17 +11,17 @@ from PySide6.QtCore import QObject, Signal, Slot
 from mlp_gui.core.errors import UserError
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.table import Table
-from mlp_gui.data.csv.byte_source import Source
-from mlp_gui.data.csv.dialect_detection import guess, sample_text
+from mlp_gui.data.csv.byte_source import ByteSource
+from mlp_gui.data.csv.dialect_detection import detect_dialect, sample_text
 from mlp_gui.data.csv.reader import read_table
-from mlp_gui.session.tasks.background_task import TaskSlot
+from mlp_gui.session.tasks.background_task import BackgroundTask
 
 LINES = 200
 LONGEST_LINE = 2000
 
 
 @dataclass(frozen=True)
-class Peek:
+class FilePreview:
     """The first lines of a file in an encoding, and the dialect that it seems to have."""
 
     guess: Dialect
@@ -29,7 +29,7 @@ class Peek:
     lines: tuple[str, ...]
 
 
-class Importer(QObject):
+class ImportPreview(QObject):
     """Emits `changed` whenever one of its values is new. `table` is None while reading and after a refusal."""
 
     changed = Signal()
@@ -39,11 +39,11 @@ class Importer(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.path = Path()
-        self.peek: Peek | None = None
+        self.preview: FilePreview | None = None
         self.dialect: Dialect | None = None
         self.table: Table | None = None
         self.problem: UserError | None = None
-        self._peeker, self._reader = TaskSlot(self), TaskSlot(self)
+        self._peeker, self._reader = BackgroundTask(self), BackgroundTask(self)
         self._peeker.succeeded.connect(self._on_peeked)
         self._reader.succeeded.connect(self._on_read)
         self._reader.progressed.connect(self.progressed)
@@ -55,15 +55,15 @@ class Importer(QObject):
     def reading(self) -> bool:
         return self._reader.busy or self._peeker.busy
 
-    def begin(self, path: str, dialect: Dialect | None) -> None:
+    def load(self, path: str, dialect: Dialect | None) -> None:
         """Take up a file; dialect None begins with the guess."""
         self.path, self.dialect = Path(path), dialect
-        self.peek = self.table = self.problem = None
+        self.preview = self.table = self.problem = None
         self._reader.cancel()
         self._peeker.start(partial(_peek, self.path, dialect.encoding if dialect is not None else ""))
         self.changed.emit()
 
-    def read_as(self, dialect: Dialect) -> None:
+    def set_dialect(self, dialect: Dialect) -> None:
         """Read the file in another dialect."""
         before, self.dialect = self.dialect, dialect
         self.table = self.problem = None
@@ -88,8 +88,8 @@ class Importer(QObject):
         self._reader.start(lambda progress, cancelled: read_table(path, dialect, progress, cancelled))
 
     @Slot(object)
-    def _on_peeked(self, peek: Peek) -> None:
-        self.peek = peek
+    def _on_peeked(self, peek: FilePreview) -> None:
+        self.preview = peek
         self.dialect = self.dialect or peek.guess
         self._read()
         self.changed.emit()
@@ -105,10 +105,10 @@ class Importer(QObject):
         self.changed.emit()
 
 
-def _peek(path: Path, encoding: str, progress: object, cancelled: object) -> Peek:
-    source = Source(path)
+def _peek(path: Path, encoding: str, progress: object, cancelled: object) -> FilePreview:
+    source = ByteSource(path)
     source.refuse_other_formats()
-    found = guess(source).dialect
+    found = detect_dialect(source).dialect
     shown = encoding or found.encoding
     lines = sample_text(source, shown).split("\n", LINES)[:LINES]
-    return Peek(found, shown, tuple(line[:LONGEST_LINE] for line in lines))
+    return FilePreview(found, shown, tuple(line[:LONGEST_LINE] for line in lines))

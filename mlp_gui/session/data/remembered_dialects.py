@@ -8,50 +8,52 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.params import changed_params, from_plain, to_plain
-from mlp_gui.core.translation import inside, tr
+from mlp_gui.core.params import changed_params, config_from_json, config_to_json
+from mlp_gui.core.translation import lower_first, tr
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.samples.loader import open_table
 from mlp_gui.session.settings.preferences import Preferences
 
-MOST_FILES = 50
+MAX_FILES = 50
 KEY = "readings"
 
 
 @dataclass(frozen=True)
-class Reading:
+class RememberedDialect:
     """A chosen dialect and the labels of what differs from the guess."""
 
     dialect: Dialect
     parts: tuple[str, ...]
 
     @classmethod
-    def of(cls, dialect: Dialect, guess: Dialect) -> Reading:
+    def from_choice(cls, dialect: Dialect, guess: Dialect) -> RememberedDialect:
         return cls(dialect, tuple(p.label for p in changed_params(guess, dialect)))
 
 
-class Readings:
+class RememberedDialects:
     """The readings in the preferences, as JSON; the latest files are kept."""
 
     def __init__(self, preferences: Preferences) -> None:
         self._preferences = preferences
 
-    def of(self, path: str) -> Reading | None:
+    def find(self, path: str) -> RememberedDialect | None:
         """What was chosen for a file; None when nothing was, or when it cannot be understood any more."""
         stored = self._all().get(path, {})
         try:
-            return Reading(from_plain(Dialect, stored["dialect"], "dialect."), tuple(map(str, stored["parts"])))
+            return RememberedDialect(
+                config_from_json(Dialect, stored["dialect"], "dialect."), tuple(map(str, stored["parts"]))
+            )
         except (UserError, TypeError, KeyError):
             return None
 
-    def remember(self, path: str, reading: Reading) -> None:
+    def remember(self, path: str, reading: RememberedDialect) -> None:
         """Nothing is kept of a reading that is just the guess."""
         stored = self._all()
         stored.pop(path, None)
         if reading.parts:
-            stored[path] = {"dialect": to_plain(reading.dialect), "parts": list(reading.parts)}
-        latest = dict(list(stored.items())[-MOST_FILES:])
+            stored[path] = {"dialect": config_to_json(reading.dialect), "parts": list(reading.parts)}
+        latest = dict(list(stored.items())[-MAX_FILES:])
         self._preferences.set_text(KEY, json.dumps(latest))
 
     def _all(self) -> dict[str, Any]:
@@ -62,9 +64,9 @@ class Readings:
         return stored if isinstance(stored, dict) else {}
 
 
-def open_as_chosen(
+def open_with_remembered_dialect(
     source: str,
-    reading: Reading | None,
+    reading: RememberedDialect | None,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     like: Dialect | None = None,
@@ -72,7 +74,7 @@ def open_as_chosen(
     """The table as it was read the last time, with a sentence about that; by its own signs when that fails now."""
     if reading is None:
         return open_table(source, progress, cancelled, like=like)
-    parts = ", ".join(inside(tr(part)) for part in reading.parts)
+    parts = ", ".join(lower_first(tr(part)) for part in reading.parts)
     try:
         table = open_table(source, progress, cancelled, reading.dialect)
     except UserError as error:

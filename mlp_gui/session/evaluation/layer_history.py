@@ -16,38 +16,38 @@ from time import perf_counter
 import numpy as np
 
 from mlp_gui.core.dataset import Dataset
-from mlp_gui.engine.diagnostics.layer_statistics import LayerHealth, layer_health
+from mlp_gui.engine.diagnostics.layer_statistics import LayerStatistics, layer_statistics
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.network.tape import Array
 from mlp_gui.engine.training.reports import Snapshot
 
-MOST_MOMENTS = 512
-MOST_ROWS = 256  # training rows that dead and saturated units are judged by
+MAX_MOMENTS = 512
+MAX_ROWS = 256  # training rows that dead and saturated units are judged by
 MOST_RAW_BYTES = 64_000_000  # snapshots that nobody has looked at; beyond, moments are made at once
-MOST_CELLS = 8192  # weights, and as many gradients, kept of a moment; of larger layers evenly spaced ones
-MOST_SCORED = 128  # moments whose scores are worked out later: each takes some milliseconds
-MOST_SORTED = 20_000  # values of a layer that its quantiles are taken from; of more, evenly spaced ones
+MAX_CELLS = 8192  # weights, and as many gradients, kept of a moment; of larger layers evenly spaced ones
+MAX_SCORED = 128  # moments whose scores are worked out later: each takes some milliseconds
+MAX_SORTED = 20_000  # values of a layer that its quantiles are taken from; of more, evenly spaced ones
 
 Scores = dict[str, dict[str, float]]  # subset -> metric -> value
 
 
 @dataclass(frozen=True, eq=False)
-class Moment:
-    """health: of the layers; weights, gradients: of each layer, all or the picked ones, 32 bit."""
+class LayerRecord:
+    """statistics: of the layers; weights, gradients: of each layer, all or the picked ones, 32 bit."""
 
     epoch: float
-    health: LayerHealth
+    statistics: LayerStatistics
     weights: tuple[Array, ...]
     gradients: tuple[Array, ...]
-    spread: tuple[Array, ...]  # quantiles 0, 5, 25, 50, 75, 95, 100 % of each layer's weights, without biases
-    gradient_spread: tuple[Array, ...]
+    weight_quantiles: tuple[Array, ...]  # quantiles 0, 5, 25, 50, 75, 95, 100 % of each layer's weights, without biases
+    gradient_quantiles: tuple[Array, ...]
     scores: Scores | None
 
 
 QUANTILES = np.array([0, 0.05, 0.25, 0.5, 0.75, 0.95, 1])
 
 
-class Chronicle:
+class LayerHistory:
     """Moments in order of their epochs. A snapshot that was recorded becomes a moment when somebody wants to see it."""
 
     def __init__(
@@ -59,28 +59,28 @@ class Chronicle:
     ) -> None:
         """score: parameters -> scores, for moments that were recorded without; None where that is too dear."""
         self._score = score
-        self.moments: list[Moment] = []
+        self.records: list[LayerRecord] = []
         self._network, self._batches = network, max(1, batches)
         self._raw: deque[tuple[Snapshot, Scores | None]] = deque()  # recorded after the moments
         self._before: Snapshot | None = None  # what the last moment was made from
         self._latest: Snapshot | None = None  # the last that was offered, kept or not
         self._stride, self._since = 1, 0
         rows = len(dataset.train) if dataset is not None else 0
-        self._x = dataset.train.x[:: max(1, -(-rows // MOST_ROWS))] if dataset is not None and rows else None
-        self._picks = picks([m.size for m in network.matrices]) if network is not None else []
+        self._x = dataset.train.x[:: max(1, -(-rows // MAX_ROWS))] if dataset is not None and rows else None
+        self._picks = sample_indices([m.size for m in network.matrices]) if network is not None else []
 
-    def picked(self, layer: int) -> Array:
+    def sampled_indices(self, layer: int) -> Array:
         """Which weights of a layer are kept: positions in its flattened matrix."""
         found: Array = self._picks[layer]
         return found
 
     @property
-    def is_behind(self) -> bool:
+    def has_pending(self) -> bool:
         """Whether there are snapshots that no moment has been made of."""
         return bool(self._raw)
 
     def record(self, snapshot: Snapshot, scores: Scores | None = None) -> None:
-        """Keep a snapshot, if it is a new one and its turn. It is looked at later, when `catch_up` says so."""
+        """Keep a snapshot, if it is a new one and its turn. It is looked at later, when `process_pending` says so."""
         if self._network is None or self._x is None or not self._is_new(snapshot):
             return
         self._latest = snapshot
@@ -89,38 +89,38 @@ class Chronicle:
             return
         self._since = 0
         self._raw.append((snapshot, scores))
-        if len(self.moments) + len(self._raw) >= MOST_MOMENTS:
-            odd = len(self.moments) % 2
-            self.moments = self.moments[::2]
+        if len(self.records) + len(self._raw) >= MAX_MOMENTS:
+            odd = len(self.records) % 2
+            self.records = self.records[::2]
             self._raw = deque(list(self._raw)[odd::2])
             self._stride *= 2
         while 2 * len(self._raw) * snapshot.theta.nbytes > MOST_RAW_BYTES:
-            self.catch_up(0.0)
+            self.process_pending(0.0)
 
-    def catch_up(self, seconds: float = math.inf) -> None:
+    def process_pending(self, seconds: float = math.inf) -> None:
         """Make moments of what was recorded, for about so long and at least one."""
         end = perf_counter() + seconds
         while self._raw:
             snapshot, scores = self._raw.popleft()
             if scores is None and self._score is not None and self._is_to_score(snapshot):
                 scores = self._score(snapshot.theta)
-            self.moments.append(self._made(snapshot, scores))
+            self.records.append(self._made(snapshot, scores))
             self._before = snapshot
             if perf_counter() >= end:
                 break
 
     def _is_to_score(self, snapshot: Snapshot) -> bool:
-        """Of many moments that were recorded without scores about MOST_SCORED get them, the newest always."""
-        every = max(1, (len(self.moments) + len(self._raw)) // MOST_SCORED)
-        turn = len(self.moments) % every == 0 or not self._raw
+        """Of many moments that were recorded without scores about MAX_SCORED get them, the newest always."""
+        every = max(1, (len(self.records) + len(self._raw)) // MAX_SCORED)
+        turn = len(self.records) % every == 0 or not self._raw
         return turn and snapshot.epoch + snapshot.batch > 0
 
-    def health(self) -> LayerHealth | None:
+    def latest_statistics(self) -> LayerStatistics | None:
         """How the layers do now; None before the first step."""
         latest = self._latest
         if latest is None or latest.epoch + latest.batch == 0:
             return None
-        return self.moments[-1].health if latest is self._before else self._made(latest, None).health
+        return self.records[-1].statistics if latest is self._before else self._made(latest, None).statistics
 
     def _is_new(self, snapshot: Snapshot) -> bool:
         before = self._latest
@@ -128,21 +128,21 @@ class Chronicle:
             return True
         if (snapshot.epoch, snapshot.batch) < (before.epoch, before.batch):  # the run went back
             self._raw = deque((s, scores) for s, scores in self._raw if s.epoch < snapshot.epoch)
-            self.moments = [m for m in self.moments if m.epoch < snapshot.epoch]
+            self.records = [m for m in self.records if m.epoch < snapshot.epoch]
             self._before = None
             return True
         return (snapshot.epoch, snapshot.batch) > (before.epoch, before.batch)
 
-    def _made(self, now: Snapshot, scores: Scores | None) -> Moment:
+    def _made(self, now: Snapshot, scores: Scores | None) -> LayerRecord:
         assert self._network is not None
         assert self._x is not None
         before, updates = self._before, 0
         if before is not None:
             updates = (now.epoch - before.epoch) * self._batches + now.batch - before.batch
         old = before.theta if before is not None else None
-        health = layer_health(self._network, now.theta, now.gradient, old, updates, self._x)
-        weights, slopes = (self._network.views_of(flat) for flat in (now.theta, now.gradient))
-        return Moment(
+        health = layer_statistics(self._network, now.theta, now.gradient, old, updates, self._x)
+        weights, slopes = (self._network.layer_views(flat) for flat in (now.theta, now.gradient))
+        return LayerRecord(
             now.epoch + now.batch / self._batches,
             health,
             self._kept(weights),
@@ -157,7 +157,7 @@ class Chronicle:
             return tuple(m.ravel()[p].astype(np.float32) for m, p in zip(matrices, self._picks, strict=True))
 
 
-def picks(sizes: list[int], most: int = MOST_CELLS) -> list[Array]:
+def sample_indices(sizes: list[int], most: int = MAX_CELLS) -> list[Array]:
     """Positions kept of layers of these sizes, `most` together: all of the small ones, evenly spaced others."""
     found: list[Array] = [np.zeros(0, np.int64)] * len(sizes)
     for rank, layer in enumerate(sorted(range(len(sizes)), key=sizes.__getitem__)):
@@ -167,9 +167,9 @@ def picks(sizes: list[int], most: int = MOST_CELLS) -> list[Array]:
     return found
 
 
-def sorted_of(size: int) -> int:
+def quantile_sample_size(size: int) -> int:
     """How many of so many values their quantiles are taken from."""
-    return len(range(0, size, max(1, size // MOST_SORTED)))
+    return len(range(0, size, max(1, size // MAX_SORTED)))
 
 
 def quantiles(values: Array) -> Array:
@@ -177,7 +177,7 @@ def quantiles(values: Array) -> Array:
 
     The smallest and the largest are those of all values.
     """
-    step, flat = max(1, values.size // MOST_SORTED), values.ravel()
+    step, flat = max(1, values.size // MAX_SORTED), values.ravel()
     if step > 1:
         finite = flat[np.isfinite(flat)]
         flat = np.append(flat[::step], [finite.min(), finite.max()]) if len(finite) else flat[:0]

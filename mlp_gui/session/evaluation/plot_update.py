@@ -1,4 +1,5 @@
-"""What plots may ask of a run: a Scene for what is fixed, a Look for one moment; each part is made when asked for."""
+"""What plots may ask of a run: a RunContext for what is fixed, a PlotUpdate for one moment; each part is made when
+asked for."""
 
 from __future__ import annotations
 
@@ -15,11 +16,11 @@ from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.history import History
 from mlp_gui.engine.training.reports import Snapshot
-from mlp_gui.session.evaluation.layer_history import Chronicle
-from mlp_gui.session.training.prediction_cache import Lens, Seen
+from mlp_gui.session.evaluation.layer_history import LayerHistory
+from mlp_gui.session.training.prediction_cache import PredictionCache, SubsetPredictions
 
 
-class Scene:
+class RunContext:
     """A run's data, names and shape."""
 
     def __init__(self, dataset: Dataset, prepared: Prepared | None, config: RunConfig, sizes: tuple[int, ...]) -> None:
@@ -79,29 +80,29 @@ class Scene:
         return self._columns[name]
 
 
-class Look:
+class PlotUpdate:
     """The weights that are shown, and what the network answers with them. Valid until the run goes on."""
 
     def __init__(
         self,
-        scene: Scene,
-        lens: Lens,
+        scene: RunContext,
+        lens: PredictionCache,
         history: History,
         shown: Snapshot,
         last: Snapshot | None,
-        chronicle: Chronicle,
+        chronicle: LayerHistory,
         resting: bool,
         most_rows: int,
     ) -> None:
-        self.scene, self.history, self.shown, self.chronicle = scene, history, shown, chronicle
+        self.context, self.history, self.displayed, self.layers = scene, history, shown, chronicle
         self.last = last if last is not None else shown
-        self.resting = resting
+        self.at_rest = resting
         self._lens, self._most_rows = lens, most_rows
 
     @cached_property
-    def predictions(self) -> dict[str, Seen]:
+    def predictions(self) -> dict[str, SubsetPredictions]:
         """As many rows of each subset as a frame can afford, at rest all; in original units or probabilities."""
-        return self._lens.see_all(self._most_rows, self.resting)
+        return self._lens.predict_subsets(self._most_rows, self.at_rest)
 
     @property
     def network(self) -> Network:
@@ -110,7 +111,7 @@ class Look:
 
     def scores(self) -> dict[str, dict[str, float]] | None:
         """Every metric of every subset; None when that is too dear for a frame of a run that is going on."""
-        return self._lens.scores() if self.resting or self._lens.is_cheap else None
+        return self._lens.scores() if self.at_rest or self._lens.is_cheap else None
 
 
 def _numbers(column: pd.Series, date_format: str) -> NDArray[np.float64]:

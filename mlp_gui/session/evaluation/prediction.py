@@ -13,19 +13,19 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.table import Table
-from mlp_gui.data.preprocessing.pipeline import extra_sentences
+from mlp_gui.data.preprocessing.pipeline import describe_extra_columns
 from mlp_gui.data.samples.loader import open_table
-from mlp_gui.export.common.atomic import withdrawable
+from mlp_gui.export.common.atomic import cancellable
 from mlp_gui.export.tables.predictions import predicted_frame, write_predictions
 from mlp_gui.model import CheckRows, TrainedModel
-from mlp_gui.session.data.data_state import Desk
-from mlp_gui.session.data.remembered_dialects import Reading, open_as_chosen
-from mlp_gui.session.tasks.background_task import TaskSlot
+from mlp_gui.session.data.data_state import DataState
+from mlp_gui.session.data.remembered_dialects import RememberedDialect, open_with_remembered_dialect
+from mlp_gui.session.tasks.background_task import BackgroundTask
 from mlp_gui.session.training.run import Run
 
 
 @dataclass(frozen=True, eq=False)
-class Answers:
+class PredictionResult:
     """A table, how its columns fit the model's inputs, and the answers beside them.
 
     frame: the table's columns and the predictions, None when inputs are absent. predictions: the names of the latter.
@@ -33,16 +33,16 @@ class Answers:
     """
 
     table: Table
-    found: tuple[str, ...]
-    absent: tuple[str, ...]
-    extra: tuple[str, ...]
+    matched_inputs: tuple[str, ...]
+    missing_inputs: tuple[str, ...]
+    extra_columns: tuple[str, ...]
     frame: pd.DataFrame | None = None
     predictions: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
 
 class Predictor(QObject):
-    """Emits `changed` when `answers`, `problem` or `busy` is new, and `saved(sentence)`."""
+    """Emits `changed` when `result`, `problem` or `busy` is new, and `saved(sentence)`."""
 
     changed = Signal()
     progressed = Signal(float)
@@ -50,17 +50,20 @@ class Predictor(QObject):
     refused = Signal(object)
     crashed = Signal(str)
 
-    def __init__(self, desk: Desk, run: Run, parent: QObject | None = None) -> None:
+    def __init__(self, desk: DataState, run: Run, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk, self._run = desk, run
         self.name = ""
-        self.answers: Answers | None = None
+        self.result: PredictionResult | None = None
         self.problem: UserError | None = None
         self._model: TrainedModel | None = None
-        self._reader, self._saver = TaskSlot(self), TaskSlot(self, mark("Saving the predictions"), writes=True)
+        self._reader, self._saver = (
+            BackgroundTask(self),
+            BackgroundTask(self, mark("Saving the predictions"), writes=True),
+        )
         self._reader.succeeded.connect(self._on_answers)
         self._reader.refused.connect(self._on_refused)
-        self._reader.withdrawn.connect(self.changed)
+        self._reader.cancelled.connect(self.changed)
         self._reader.progressed.connect(self.progressed)
         self._saver.succeeded.connect(self._on_saved)
         self._saver.refused.connect(self.refused)
@@ -74,24 +77,24 @@ class Predictor(QObject):
     def model(self) -> TrainedModel:
         """What the weights that are shown answer with, as a copy of its own; UserError while there is none."""
         run, prepared = self._run, self._desk.prepared
-        if prepared is None or run.lens is None or run.shown is None:
+        if prepared is None or run.prediction_cache is None or run.displayed is None:
             raise UserError(tr("There is no trained network yet."), hint=tr("Open a table and train first."))
-        network = run.lens.network.copy()
+        network = run.prediction_cache.network.copy()
         checks = CheckRows((), (), network.theta[:0].reshape(0, 0))
         return TrainedModel(prepared.pipeline, network, run.config, prepared.spec, {}, checks)
 
-    def open(self, source: str, reading: Reading | None = None) -> None:
+    def open(self, source: str, reading: RememberedDialect | None = None) -> None:
         """Read a table and predict its rows with the weights that are shown now."""
         model = self.model()
         self._model, self.name = model, Path(source).name
-        self.answers = self.problem = None
+        self.result = self.problem = None
 
         own = self._desk.table.dialect if self._desk.table is not None else None
 
-        def work(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> Answers:
-            found = answer(model, open_as_chosen(source, reading, progress, cancelled, own))
-            if found.absent and own is not None and own != found.table.dialect:
-                return better(found, model, source, own, progress, cancelled)
+        def work(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> PredictionResult:
+            found = predict_table(model, open_with_remembered_dialect(source, reading, progress, cancelled, own))
+            if found.missing_inputs and own is not None and own != found.table.dialect:
+                return retry_with_training_dialect(found, model, source, own, progress, cancelled)
             return found
 
         self._reader.start(work)
@@ -99,21 +102,21 @@ class Predictor(QObject):
 
     def save(self, path: str) -> None:
         """Write the table with its predictions as CSV."""
-        model, answers = self._model, self.answers
+        model, answers = self._model, self.result
         if model is None or answers is None or answers.frame is None:
             return
         table = answers.table
 
         def work(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> tuple[int, tuple[str, ...], str]:
-            with withdrawable(cancelled):
+            with cancellable(cancelled):
                 return (*write_predictions(model, table, path), path)
 
         self._saver.start(work)
 
-    def forget(self) -> None:
+    def clear(self) -> None:
         """The weights are others now, or gone."""
         self._reader.cancel()
-        self.answers = self.problem = self._model = None
+        self.result = self.problem = self._model = None
         self.changed.emit()
 
     @Slot()
@@ -125,8 +128,8 @@ class Predictor(QObject):
         self._saver.close()
 
     @Slot(object)
-    def _on_answers(self, answers: Answers) -> None:
-        self.answers = answers
+    def _on_answers(self, answers: PredictionResult) -> None:
+        self.result = answers
         self.changed.emit()
 
     @Slot(object)
@@ -147,26 +150,26 @@ class Predictor(QObject):
         )
 
 
-def better(
-    found: Answers,
+def retry_with_training_dialect(
+    found: PredictionResult,
     model: TrainedModel,
     source: str,
     own: Dialect,
     progress: Callable[[float], None],
     cancelled: Callable[[], bool],
-) -> Answers:
+) -> PredictionResult:
     """The answers for the file read as the table of the training was, if more inputs are found in it then."""
     try:
-        again = answer(model, open_table(source, progress, cancelled, own))
+        again = predict_table(model, open_table(source, progress, cancelled, own))
     except UserError:
         return found
-    if len(again.found) <= len(found.found):
+    if len(again.matched_inputs) <= len(found.matched_inputs):
         return found
     said = tr("It was read in the same way as the table of the training.")
     return replace(again, notes=(said, *again.notes))
 
 
-def answer(model: TrainedModel, table: Table) -> Answers:
+def predict_table(model: TrainedModel, table: Table) -> PredictionResult:
     """Match the columns by name; predict when all inputs are there."""
     pipeline = model.pipeline
     found = tuple(n for n in pipeline.input_names if table.has(n))
@@ -174,9 +177,10 @@ def answer(model: TrainedModel, table: Table) -> Answers:
     known = {*pipeline.input_names, *pipeline.target_names}
     extra = tuple(n for n in table.column_names if n not in known)
     if absent:
-        return Answers(table, found, absent, extra)
+        return PredictionResult(table, found, absent, extra)
     frame, said = predicted_frame(model, table)
-    notes = tuple(note for note in said if note not in extra_sentences(extra))  # these columns are named by themselves
+    # these columns are named by themselves
+    notes = tuple(note for note in said if note not in describe_extra_columns(extra))
     predictions = tuple(str(n) for n in frame.columns[table.n_columns :])
     first = [*predictions, *(n for n in pipeline.target_names if table.has(n)), *found, *extra]
-    return Answers(table, found, (), extra, frame[first], predictions, notes)
+    return PredictionResult(table, found, (), extra, frame[first], predictions, notes)

@@ -6,21 +6,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mlp_gui.core.dataset import Task
-from mlp_gui.core.translation import num, tr, tr_n
-from mlp_gui.session.evaluation.plot_update import Look
+from mlp_gui.core.translation import format_localized, tr, tr_n
+from mlp_gui.session.evaluation.plot_update import PlotUpdate
 
-MOST_NAMES = 3
+MAX_NAMES = 3
 
 
-def why(look: Look, rows: NDArray[np.int64]) -> str:
+def explain_row(look: PlotUpdate, rows: NDArray[np.int64]) -> str:
     """A sentence or two about the chosen rows, by their numbers in the table; "" when there are none."""
     if len(rows) == 0:
         return ""
     if len(rows) > 1:
-        some = ", ".join(num(row + 1, ",") for row in rows[:5].tolist()) + (" …" if len(rows) > 5 else "")
+        some = ", ".join(format_localized(row + 1, ",") for row in rows[:5].tolist()) + (" …" if len(rows) > 5 else "")
         return tr("{n:,} rows are chosen: {some}", n=len(rows), some=some)
     row = int(rows[0])
-    errors = {name: _errors(look.scene.task, seen.true, seen.predicted) for name, seen in look.predictions.items()}
+    errors = {name: _errors(look.context.task, seen.true, seen.predicted) for name, seen in look.predictions.items()}
     for name, seen in look.predictions.items():
         at = np.flatnonzero(seen.row_numbers == row)
         if len(at):
@@ -45,8 +45,8 @@ def _errors(task: Task, true: NDArray[np.floating], predicted: NDArray[np.floati
     return np.asarray(np.abs(true - predicted).mean(axis=1), float)
 
 
-def _answer(look: Look, true: NDArray[np.floating], predicted: NDArray[np.floating]) -> str:
-    dataset = look.scene.dataset
+def _answer(look: PlotUpdate, true: NDArray[np.floating], predicted: NDArray[np.floating]) -> str:
+    dataset = look.context.dataset
     if dataset.task is Task.REGRESSION:
         parts = zip(dataset.target_names, true.tolist(), predicted.tolist(), strict=True)
         return ", ".join(
@@ -69,11 +69,11 @@ def _answer(look: Look, true: NDArray[np.floating], predicted: NDArray[np.floati
     return tr("{kind}, taken for {said} with {share:.1f} %", kind=names[kind], said=names[said], share=100 * share)
 
 
-def _outside(look: Look, row: int) -> str:
+def _outside(look: PlotUpdate, row: int) -> str:
     """Which of the row's numbers no training row reaches."""
-    dataset = look.scene.dataset
+    dataset = look.context.dataset
     low, high = dataset.train.x.min(axis=0), dataset.train.x.max(axis=0)
-    shift, scale = look.scene.unit_of
+    shift, scale = look.context.unit_of
     for subset in dataset.subsets.values():
         at = np.flatnonzero(subset.row_numbers == row)
         if not len(at):
@@ -83,13 +83,13 @@ def _outside(look: Look, row: int) -> str:
         if not len(found):
             return tr("All its inputs lie within the training range.")
         said = []
-        for k in found[:MOST_NAMES].tolist():
+        for k in found[:MAX_NAMES].tolist():
             value, a, b = (v * scale[k] + shift[k] for v in (x[k], low[k], high[k]))
             name = dataset.feature_names[k]
             said.append(
                 tr("{name} {value} ({low} to {high})", name=name, value=_short(value), low=_short(a), high=_short(b))
             )
-        more = len(found) - MOST_NAMES
+        more = len(found) - MAX_NAMES
         if more > 0:
             said[-1] = tr_n("{name} and {n:,} more", "{name} and {n:,} more", more, name=said[-1])
         return tr("Outside the training range: {inputs}.", inputs=", ".join(said))
@@ -99,8 +99,8 @@ def _outside(look: Look, row: int) -> str:
 def _short(value: float) -> str:
     """Four significant digits; an exponent only far from 1."""
     if not 1e3 <= abs(value) < 1e6:
-        return num(value, ".4g")
-    return num(value, ",.0f")
+        return format_localized(value, ".4g")
+    return format_localized(value, ",.0f")
 
 
 def _place(rank: int, total: int, subset: str) -> str:

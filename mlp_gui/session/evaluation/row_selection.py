@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
 
-class Selection(QObject):
+class RowSelection(QObject):
     """rows: numbers of rows in the table, ascending."""
 
     changed = Signal(object)

@@ -76,14 +76,14 @@ _OTHER_GRADIENTS = (
 )
 
 
-def offered() -> str | None:
+def available_library() -> str | None:
     """The library that can be asked, "torch" or "sklearn"; None where neither is installed. Imports nothing."""
     return next((name for name in LABELS if find_spec(name) is not None), None)
 
 
 def cross_check(trace: Trace, library: str) -> CrossCheck:
     """Compare the trace's loss and gradients with a library's. UserError when the two cannot be compared."""
-    refusal = why_not(trace, library)
+    refusal = refusal_reason(trace, library)
     if refusal is not None:
         raise UserError(refusal)
     try:
@@ -95,7 +95,7 @@ def cross_check(trace: Trace, library: str) -> CrossCheck:
         ) from error
     loss, gradient = _ANSWERS[library](trace)
     network, own = _network(trace), np.asarray(trace.penalised, float)
-    pairs = zip(network.views_of(own), network.views_of(gradient), strict=True)
+    pairs = zip(network.layer_views(own), network.layer_views(gradient), strict=True)
     version = ".".join(str(module.__version__).split("+")[0].split(".")[:2])
     return CrossCheck(
         f"{LABELS[library]} {version}",
@@ -106,7 +106,7 @@ def cross_check(trace: Trace, library: str) -> CrossCheck:
     )
 
 
-def why_not(trace: Trace, library: str) -> str | None:
+def refusal_reason(trace: Trace, library: str) -> str | None:
     """Why the library cannot be asked about this batch, in one sentence; None when it can."""
     if library == "torch":
         return None

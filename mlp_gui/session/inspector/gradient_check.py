@@ -7,41 +7,41 @@ from time import perf_counter
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from mlp_gui.engine.tracing.gradient_check import Objective, Proof, prove, weights_of_layer
+from mlp_gui.engine.tracing.gradient_check import BatchObjective, GradientCheck, check_gradient, weights_of_layer
 from mlp_gui.engine.tracing.trace import Trace
 
-MOST_SECONDS = 0.3  # that a layer may take; of a layer that would take longer, fewer weights are tried
+MAX_SECONDS = 0.3  # that a layer may take; of a layer that would take longer, fewer weights are tried
 
 
-class Prover(QObject):
-    """Emits `proved(chosen, layers)` whenever something more is known about the trace it was given."""
+class GradientChecker(QObject):
+    """Emits `checked(chosen, layers)` whenever something more is known about the trace it was given."""
 
-    proved = Signal(object, object)  # Proof | None, dict layer -> Proof
+    checked = Signal(object, object)  # Proof | None, dict layer -> Proof
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._trace: Trace | None = None
-        self._chosen: Proof | None = None
-        self._layers: dict[int, Proof] = {}
+        self._chosen: GradientCheck | None = None
+        self._layers: dict[int, GradientCheck] = {}
         self._most = 1
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._next)
 
-    def begin(self, trace: Trace | None) -> None:
+    def start(self, trace: Trace | None) -> None:
         """Prove this trace from now on; None ends it."""
         self._timer.stop()
         self._trace, self._chosen, self._layers = trace, None, {}
         if trace is not None:
-            self._most = max(1, int(MOST_SECONDS / (4 * max(_seconds_of_a_look(trace), 1e-6))))
+            self._most = max(1, int(MAX_SECONDS / (4 * max(_seconds_of_a_look(trace), 1e-6))))
             self._timer.start(0)
 
-    def choose(self, index: int) -> None:
+    def check_weight(self, index: int) -> None:
         """Prove one weight, by its place in θ; -1 for none."""
         if self._trace is None:
             return
-        self._chosen = prove(self._trace, np.array([index])) if index >= 0 else None
-        self.proved.emit(self._chosen, dict(self._layers))
+        self._chosen = check_gradient(self._trace, np.array([index])) if index >= 0 else None
+        self.checked.emit(self._chosen, dict(self._layers))
 
     @Slot()
     def _next(self) -> None:
@@ -52,15 +52,15 @@ class Prover(QObject):
         indices = weights_of_layer(trace, layer)
         if len(indices) > self._most:
             indices = indices[:: -(-len(indices) // self._most)]
-        self._layers[layer] = prove(trace, indices)
-        self.proved.emit(self._chosen, dict(self._layers))
+        self._layers[layer] = check_gradient(trace, indices)
+        self.checked.emit(self._chosen, dict(self._layers))
         if layer < len(trace.names.sizes) - 1:
             self._timer.start(0)
 
 
 def _seconds_of_a_look(trace: Trace) -> float:
     """At the loss; the shortest of three, as the first one may have to wait for others."""
-    objective, theta, taken = Objective(trace), np.asarray(trace.theta, float), []
+    objective, theta, taken = BatchObjective(trace), np.asarray(trace.theta, float), []
     for _ in range(3):
         start = perf_counter()
         objective(theta)

@@ -11,24 +11,24 @@ from PySide6.QtCore import QObject, Signal, Slot
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.tracing.trace import NEXT, Pick, Trace, trace
-from mlp_gui.session.training.phase import Command, Phase
+from mlp_gui.engine.tracing.trace import NEXT_BATCH, Pick, Trace, trace
+from mlp_gui.session.training.phase import Phase, RunCommand
 from mlp_gui.session.training.run import Run
 from mlp_gui.session.training.worker import Worker
 
 WHILE_RUNNING_SECONDS = 0.4  # a run that is going on is looked at this often
-MOST_NUMBERS = 4_000_000  # of a trace; more are refused, because nobody reads them
+MAX_NUMBERS = 4_000_000  # of a trace; more are refused, because nobody reads them
 
 
 @dataclass(frozen=True)
-class Edit:
+class ParameterEdit:
     """A parameter gets another value. index: its place in θ."""
 
     index: int
     value: float
 
 
-class Probe(QObject):
+class InspectorWorker(QObject):
     """Lives in the worker's thread, so that it looks at the trainer only between two slices."""
 
     traced = Signal(int, object)  # job number, Trace
@@ -55,36 +55,36 @@ class Probe(QObject):
             self.refused.emit(error)
 
     @Slot(object)
-    def put(self, theta: tuple[float, ...]) -> None:
+    def set_weights(self, theta: tuple[float, ...]) -> None:
         """All weights at once, at the start of a run."""
         trainer = self._worker.trainer
         if trainer is not None and len(theta) == trainer.network.n_parameters and trainer.epoch + trainer.batch == 0:
-            trainer.put_weights(theta)
+            trainer.set_weights(theta)
             self.changed.emit()
-            self._worker.look()
+            self._worker.report_weights()
 
     @Slot(object)
-    def edit(self, edit: Edit) -> None:
+    def edit_parameter(self, edit: ParameterEdit) -> None:
         trainer = self._worker.trainer
         if trainer is None:
             return
         before = float(trainer.network.theta[edit.index])
-        trainer.put_weights(edit.value, edit.index)
-        self.edited.emit(Edit(edit.index, before))
+        trainer.set_weights(edit.value, edit.index)
+        self.edited.emit(ParameterEdit(edit.index, before))
         self.changed.emit()
-        self._worker.look()
+        self._worker.report_weights()
 
 
 def _refuse_endless(numbers: int) -> None:
-    if numbers > MOST_NUMBERS:
+    if numbers > MAX_NUMBERS:
         raise UserError(
             tr("This batch has too many numbers to look at."),
-            tr("They would be some {numbers:,}; {most:,} are shown at most.", numbers=numbers, most=MOST_NUMBERS),
+            tr("They would be some {numbers:,}; {most:,} are shown at most.", numbers=numbers, most=MAX_NUMBERS),
             tr("Choose one row instead of the whole batch, or a smaller batch size."),
         )
 
 
-class Hood(QObject):
+class Inspector(QObject):
     """The GUI side: keeps the newest trace while someone looks, and applies exactly what it shows."""
 
     traced = Signal(object)  # Trace
@@ -100,26 +100,26 @@ class Hood(QObject):
         super().__init__(run)
         self._run = run
         self.trace: Trace | None = None
-        self.pick = NEXT
-        self.undo: list[Edit] = []
+        self.pick = NEXT_BATCH
+        self.edits: list[ParameterEdit] = []
         self._dataset: Dataset | None = None
         self._editing = False
         self._looking, self._busy, self._again, self._undoing = False, False, False, False
         self._asked = 0.0
         self._expected: Trace | None = None
-        self.probe = Probe(run.worker)
-        self._trace.connect(self.probe.trace)
-        self._edit.connect(self.probe.edit)
-        self._put.connect(self.probe.put)
-        self.probe.traced.connect(self._on_traced)
-        self.probe.refused.connect(self._on_refused)
-        self.probe.edited.connect(self._on_edited)
+        self.worker = InspectorWorker(run.worker)
+        self._trace.connect(self.worker.trace)
+        self._edit.connect(self.worker.edit_parameter)
+        self._put.connect(self.worker.set_weights)
+        self.worker.traced.connect(self._on_traced)
+        self.worker.refused.connect(self._on_refused)
+        self.worker.edited.connect(self._on_edited)
         run.progressed.connect(self._on_progressed)
-        run.was_built.connect(self._on_built)
+        run.built.connect(self._on_built)
 
     # --- what a person can ask -------------------------------------------------------------------------------
 
-    def look(self, on: bool) -> None:
+    def set_active(self, on: bool) -> None:
         """Begin or end to follow the run."""
         self._looking = on
         if on:
@@ -127,7 +127,7 @@ class Hood(QObject):
         else:
             self.trace = None
 
-    def choose(self, pick: Pick) -> None:
+    def select_rows(self, pick: Pick) -> None:
         """Work other rows through from now on."""
         self.pick = pick
         self.refresh()
@@ -148,7 +148,7 @@ class Hood(QObject):
             return tr("The next batch is being worked out.")
         if self.pick.kind != "next":
             return tr("Only the next batch of the training can be applied. Choose it above.")
-        return self._run.why_not(Command.STEP)
+        return self._run.why_not(RunCommand.STEP)
 
     @Slot()
     def apply(self) -> None:
@@ -157,14 +157,14 @@ class Hood(QObject):
             self._expected = self.trace
             self._run.step_batch()
 
-    def edit(self, index: int, value: float) -> None:
+    def edit_parameter(self, index: int, value: float) -> None:
         """Give a parameter another value; `undo_edit` takes it back."""
         if self._run.phase is not Phase.RUNNING:
             self._editing = True
             self._run.changing.emit()
-            self._edit.emit(Edit(index, value))
+            self._edit.emit(ParameterEdit(index, value))
 
-    def put(self, theta: tuple[float, ...]) -> None:
+    def set_weights(self, theta: tuple[float, ...]) -> None:
         """Begin with these weights."""
         self._put.emit(theta)
 
@@ -176,10 +176,10 @@ class Hood(QObject):
 
     @Slot()
     def undo_edit(self) -> None:
-        if self.undo and self._run.phase is not Phase.RUNNING:
+        if self.edits and self._run.phase is not Phase.RUNNING:
             self._undoing = self._editing = True
             self._run.changing.emit()
-            self._edit.emit(self.undo.pop())
+            self._edit.emit(self.edits.pop())
             self.edits_changed.emit()
 
     # --- what happened ---------------------------------------------------------------------------------------
@@ -201,9 +201,9 @@ class Hood(QObject):
             self.refresh()
 
     @Slot(object)
-    def _on_edited(self, back: Edit) -> None:
+    def _on_edited(self, back: ParameterEdit) -> None:
         if not self._undoing:
-            self.undo.append(back)
+            self.edits.append(back)
         self._undoing = False
         self.edits_changed.emit()
 
@@ -213,9 +213,9 @@ class Hood(QObject):
         if self._run.facts is None:
             self.trace = None
         if self._run.dataset is not self._dataset:
-            self._dataset, self.pick = self._run.dataset, NEXT
+            self._dataset, self.pick = self._run.dataset, NEXT_BATCH
         if not self._editing:
-            self.undo.clear()
+            self.edits.clear()
             self.edits_changed.emit()
         self._expected = None
 

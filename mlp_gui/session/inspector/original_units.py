@@ -6,21 +6,21 @@ import numpy as np
 import pandas as pd
 
 from mlp_gui.core.dataset import Task
-from mlp_gui.core.translation import num, tr
+from mlp_gui.core.translation import format_localized, tr
 from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.engine.tracing.tensors import Tensor
 from mlp_gui.engine.tracing.trace import Trace
 
 
-class Units:
-    """Answers `of(tensor, cell)` for the trace that is shown."""
+class OriginalUnits:
+    """Answers `original_text(tensor, cell)` for the trace that is shown."""
 
     def __init__(self, prepared: Prepared, trace: Trace) -> None:
         self._prepared, self._trace = prepared, trace
         self._inputs = [fitted for fitted in prepared.pipeline.inputs for _ in fitted.features]
         self._places = [at for fitted in prepared.pipeline.inputs for at in range(len(fitted.features))]
 
-    def knows(self, tensor: Tensor) -> bool:
+    def has_original(self, tensor: Tensor) -> bool:
         """Whether the tensor's numbers have a meaning in the file."""
         if tensor.down.kind != "rows" or tensor.across.kind != "units":
             return False
@@ -28,24 +28,26 @@ class Units:
             return True
         return self._prepared.task is Task.REGRESSION and tensor.symbol in ("p", "y")
 
-    def of(self, tensor: Tensor, cell: tuple[int, int]) -> str:
+    def original_text(self, tensor: Tensor, cell: tuple[int, int]) -> str:
         """The number as the file has it; empty where it has no meaning there."""
-        if not self.knows(tensor):
+        if not self.has_original(tensor):
             return ""
         row, column = cell
         if tensor.across.layer == 0:
             return self._input(row, column, tensor[cell])
         dataset = self._prepared.dataset
         value = tensor[cell] * float(np.ravel(dataset.target_scale)[column])
-        return num(value + float(np.ravel(dataset.target_shift)[column]), ".6g")
+        return format_localized(value + float(np.ravel(dataset.target_shift)[column]), ".6g")
 
-    def scaling(self, tensor: Tensor, cell: tuple[int, int]) -> str:
+    def scaling_text(self, tensor: Tensor, cell: tuple[int, int]) -> str:
         """How an input came from the file, e.g. "(34.1 − 33.98) / 0.08"; empty where it is not that simple."""
         fitted, at = self._inputs[cell[1]], self._places[cell[1]]
         if fitted.encoding != "number" or tensor.symbol != "a₀":
             return ""
         shift, scale = fitted.shift[at], fitted.scale[at]
-        before, middle, size = (num(value, ".6g") for value in (tensor[cell] * scale + shift, shift, scale))
+        before, middle, size = (
+            format_localized(value, ".6g") for value in (tensor[cell] * scale + shift, shift, scale)
+        )
         before = f"−{before[1:]}" if before.startswith("-") else before
         return f"({before} − {middle}) / {size}".replace("− -", "+ ")
 
@@ -55,6 +57,6 @@ class Units:
             value = self._prepared.table.frame[fitted.name].iloc[number]
             if pd.isna(value):
                 return tr("empty, filled")
-            return num(value, ".6g") if isinstance(value, float | np.floating) else str(value)
+            return format_localized(value, ".6g") if isinstance(value, float | np.floating) else str(value)
         at = self._places[column]
-        return num(scaled * fitted.scale[at] + fitted.shift[at], ".6g")
+        return format_localized(scaled * fitted.scale[at] + fitted.shift[at], ".6g")

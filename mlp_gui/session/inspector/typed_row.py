@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.translation import num, tr
+from mlp_gui.core.translation import format_localized, tr
 from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.engine.tracing.trace import Pick
 
@@ -32,7 +32,7 @@ def _text(value: Any, is_number: bool) -> str:
         return ""
     if not isinstance(value, float):
         return str(value)
-    return num(value, ".10g") if is_number else f"{value:.10g}"
+    return format_localized(value, ".10g") if is_number else f"{value:.10g}"
 
 
 def typed_row(prepared: Prepared, texts: dict[str, str]) -> Pick:
@@ -45,7 +45,7 @@ def typed_row(prepared: Prepared, texts: dict[str, str]) -> Pick:
             tr("The row has no value in {columns}.", columns=", ".join(report.missing or pipeline.input_names)),
             hint=tr("Type a number or a category there."),
         )
-    y = pipeline.targets_of(frame)
+    y = pipeline.transform_targets(frame)
     if not np.isfinite(y).all():
         classes, targets = ", ".join(pipeline.class_names), ", ".join(pipeline.target_names)
         known = tr("Known classes: {classes}.", classes=classes) if classes else ""

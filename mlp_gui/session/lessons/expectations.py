@@ -6,28 +6,28 @@ from typing import Any
 
 import numpy as np
 
-from mlp_gui.core.params import from_plain, to_plain
+from mlp_gui.core.params import config_from_json, config_to_json
 from mlp_gui.data.preprocessing.prepare import prepare
 from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.data.samples.loader import open_table
-from mlp_gui.engine.tracing.gradient_check import position
+from mlp_gui.engine.tracing.gradient_check import theta_index
 from mlp_gui.engine.tracing.trace import Trace, trace
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.timeline import Position, Timeline
 from mlp_gui.engine.training.trainer import Trainer
-from mlp_gui.model import scores_of
-from mlp_gui.session.lessons.lesson import Action, Expectation, Lesson, Look, _merged
+from mlp_gui.model import compute_scores
+from mlp_gui.session.lessons.lesson import Action, Expectation, InspectorLocation, Lesson, _merged
 
 
-def changed(config: RunConfig, path: str, value: Any) -> RunConfig:
+def with_setting(config: RunConfig, path: str, value: Any) -> RunConfig:
     """The configuration with one setting, named by its path, at another value."""
     plain: Any = value
     for part in reversed(path.split(".")):
         plain = {part: plain}
-    return from_plain(RunConfig, _merged(to_plain(config), plain))
+    return config_from_json(RunConfig, _merged(config_to_json(config), plain))
 
 
-class Proof:
+class LessonChecker:
     """Walks through a lesson step by step; `failures` of a step says what is not as it is told."""
 
     def __init__(self, lesson: Lesson) -> None:
@@ -37,15 +37,15 @@ class Proof:
         self._begin(preset.config)
 
     def _prepare(self, changes: dict[str, Any]) -> None:
-        spec = from_plain(DataSpec, _merged(to_plain(self.prepared.spec), changes))
+        spec = config_from_json(DataSpec, _merged(config_to_json(self.prepared.spec), changes))
         self.prepared = prepare(self.prepared.table, spec)
         self._begin(self.trainer.config)
 
     def _begin(self, config: RunConfig) -> None:
         self.trainer, self.line = Trainer(config, self.prepared.dataset), Timeline()
         if self.lesson.weights:
-            self.trainer.put_weights(self.lesson.weights)
-        self.line.begin(self.trainer)
+            self.trainer.set_weights(self.lesson.weights)
+        self.line.start_run(self.trainer)
 
     def failures(self, index: int) -> list[str]:
         """Do what the step does and check what it expects; one sentence for each expectation that fails."""
@@ -54,23 +54,23 @@ class Proof:
             self._do(action)
         failed = []
         for expectation in step.expectations:
-            value = self.value(expectation)
+            value = self.measured_value(expectation)
             if not expectation.low <= value <= expectation.high:
                 failed.append(f"step {index + 1}: {expectation.what} {expectation.place} is {value!r}")
         return failed
 
-    def trace(self, look: Look) -> Trace:
+    def trace(self, look: InspectorLocation) -> Trace:
         """The batch that a place belongs to."""
         return trace(self.trainer.config, self.prepared.dataset, self.trainer.state(), look.pick)
 
-    def value(self, expectation: Expectation) -> float:
+    def measured_value(self, expectation: Expectation) -> float:
         """The number that an expectation is about."""
         trainer, what, place = self.trainer, expectation.what, expectation.place
         if expectation.look is not None:
             found = self.trace(expectation.look)
-            return found.loss if what == "loss" else expectation.look.value_in(found)
+            return found.loss if what == "loss" else expectation.look.read_value(found)
         if what == "score":
-            return float(scores_of(trainer.network, self.prepared.dataset)[place[0]][place[1]])
+            return float(compute_scores(trainer.network, self.prepared.dataset)[place[0]][place[1]])
         if what == "history":
             return float(trainer.history.column(place[0])[place[1] - 1])
         if what == "rise":
@@ -82,7 +82,7 @@ class Proof:
         verb, value = action.verb, action.value
         if verb == "set":
             for path, new in value.items():
-                config = changed(self.trainer.config, path, new)
+                config = with_setting(self.trainer.config, path, new)
                 if self.trainer.epoch + self.trainer.batch:
                     self.trainer.retune(config)
                 else:
@@ -95,13 +95,13 @@ class Proof:
         elif verb == "spec":
             self._prepare(value)
         elif verb == "edit":
-            found = self.trace(Look("sum", value["layer"]))
-            self._edit(position(found, value["layer"], (value["row"], value["unit"])), value["value"])
+            found = self.trace(InspectorLocation("sum", value["layer"]))
+            self._edit(theta_index(found, value["layer"], (value["row"], value["unit"])), value["value"])
         else:
             self._train(verb, value)
 
     def _edit(self, index: int, value: float) -> None:
-        self.trainer.put_weights(value, index)
+        self.trainer.set_weights(value, index)
         self.line.change(self.trainer)
 
     def _train(self, verb: str, value: Any) -> None:

@@ -13,13 +13,13 @@ from typing import Any
 import numpy as np
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.params import from_plain, to_plain
+from mlp_gui.core.params import config_from_json, config_to_json
 from mlp_gui.core.resources import resource
-from mlp_gui.core.translation import language, mark, num, tr
+from mlp_gui.core.translation import format_localized, language, mark, tr
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.data.suggest import suggest_spec
-from mlp_gui.engine.tracing.trace import NEXT, Pick, Step, Trace
+from mlp_gui.engine.tracing.trace import NEXT_BATCH, Pick, Trace, TraceStep
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.presets import Preset, preset, suggested_spec
 
@@ -27,7 +27,7 @@ SIGNS = (mark("negative"), mark("zero"), mark("positive"))
 
 
 @dataclass(frozen=True)
-class Look:
+class InspectorLocation:
     """A place in the microscope. row: of the batch (or of the layer's matrix), unit: the column, both from 0."""
 
     kind: str
@@ -39,13 +39,13 @@ class Look:
 
     @property
     def pick(self) -> Pick:
-        return Pick("rows", self.subset, (self.at,)) if self.subset else NEXT
+        return Pick("rows", self.subset, (self.at,)) if self.subset else NEXT_BATCH
 
-    def step_in(self, trace: Trace) -> Step:
+    def find_step(self, trace: Trace) -> TraceStep:
         return trace.find(self.kind, self.layer)
 
-    def value_in(self, trace: Trace) -> float:
-        return self.step_in(trace).result[self.row, self.unit]
+    def read_value(self, trace: Trace) -> float:
+        return self.find_step(trace).result[self.row, self.unit]
 
 
 @dataclass(frozen=True)
@@ -58,8 +58,8 @@ class Question:
     text: str
     choices: tuple[str, ...] = ()
     right: int = -1
-    sign_of: Look | None = None
-    value_of: Look | None = None
+    sign_of: InspectorLocation | None = None
+    value_of: InspectorLocation | None = None
     within: float = 0.02
 
     def is_right(self, given: float, trace: Trace | None) -> bool:
@@ -76,16 +76,16 @@ class Question:
         if trace is None:
             return None
         if self.sign_of is not None:
-            return int(np.sign(self.sign_of.value_in(trace))) + 1
+            return int(np.sign(self.sign_of.read_value(trace))) + 1
         assert self.value_of is not None
-        return self.value_of.value_in(trace)
+        return self.value_of.read_value(trace)
 
-    def told(self, trace: Trace | None) -> str:
+    def answer_text(self, trace: Trace | None) -> str:
         """The right answer in words; empty while it is not known."""
         truth = self.answer(trace)
         if truth is None:
             return ""
-        return self.choices[int(truth)] if self.choices else num(truth, ".4g")
+        return self.choices[int(truth)] if self.choices else format_localized(truth, ".4g")
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ class Expectation:
 
     what: str
     place: tuple[Any, ...] = ()
-    look: Look | None = None
+    look: InspectorLocation | None = None
     low: float = -np.inf
     high: float = np.inf
 
@@ -116,7 +116,7 @@ class LessonStep:
     text: str
     actions: tuple[Action, ...] = ()
     question: Question | None = None
-    look: Look | None = None
+    look: InspectorLocation | None = None
     why: str = ""
     expectations: tuple[Expectation, ...] = ()
 
@@ -137,8 +137,8 @@ class Lesson:
         """Data, columns and settings to open."""
         setup = self.setup
         base = preset(setup["preset"]) if "preset" in setup else None
-        plain = to_plain(base.config) if base is not None else {}
-        config = from_plain(RunConfig, _merged(plain, setup.get("config", {})))
+        plain = config_to_json(base.config) if base is not None else {}
+        config = config_from_json(RunConfig, _merged(plain, setup.get("config", {})))
         source = base.source if base is not None else _source(setup["source"])
 
         def spec_for(table: Table) -> DataSpec:
@@ -148,7 +148,7 @@ class Lesson:
                 spec = suggest_spec(table, tuple(setup["targets"]), tuple(setup["inputs"]))
             else:
                 spec = suggested_spec(source, table)
-            return from_plain(DataSpec, _merged(to_plain(spec), setup.get("spec", {})))
+            return config_from_json(DataSpec, _merged(config_to_json(spec), setup.get("spec", {})))
 
         return Preset(self.name, self.title, self.sentence, source, spec_for, config)
 
@@ -202,8 +202,8 @@ def _step(plain: dict[str, Any]) -> LessonStep:
     )
 
 
-def _look(plain: dict[str, Any] | None) -> Look | None:
-    return None if plain is None else Look(**plain)
+def _look(plain: dict[str, Any] | None) -> InspectorLocation | None:
+    return None if plain is None else InspectorLocation(**plain)
 
 
 def _question(plain: dict[str, Any] | None) -> Question | None:

@@ -8,11 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from mlp_gui.core.params import from_plain, to_plain
+from mlp_gui.core.params import config_from_json, config_to_json
 from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.engine.network.network import count_parameters
-from mlp_gui.session.inspector.inspector import Hood
-from mlp_gui.session.lessons.expectations import changed
+from mlp_gui.session.inspector.inspector import Inspector
+from mlp_gui.session.lessons.expectations import with_setting
 from mlp_gui.session.lessons.lesson import Action, Lesson, LessonStep, _merged
 from mlp_gui.session.session import Session
 from mlp_gui.session.timeline.time_machine import TimeMachine
@@ -22,7 +22,7 @@ RESTING = (Phase.READY, Phase.PAUSED, Phase.FINISHED, Phase.FAILED)
 
 
 @dataclass(frozen=True)
-class Page:
+class LessonPage:
     """What a card shows. number: from 1; verdict: after an answer, whether it was right; answer: the right one."""
 
     title: str
@@ -42,38 +42,39 @@ class Page:
         return self.number == self.count
 
 
-class LessonGuide(QObject):
-    """Emits `page_shown(Page | None)`, and `look_wanted(Look)` when a place in the microscope shall be seen."""
+class LessonPlayer(QObject):
+    """Emits `page_shown(LessonPage | None)`, and `location_requested(Look)` when a place in the microscope shall be
+    seen."""
 
     page_shown = Signal(object)
-    look_wanted = Signal(object)
+    location_requested = Signal(object)
 
-    def __init__(self, session: Session, hood: Hood, machine: TimeMachine, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, hood: Inspector, machine: TimeMachine, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session, self._run, self._hood, self._machine = session, session.run, hood, machine
         self.lesson: Lesson | None = None
-        self.page: Page | None = None
+        self.page: LessonPage | None = None
         self._at = 0
         self._todo: list[Action] = []
         self._until: Callable[[], bool] | None = None
         for signal in (
             self._run.phase_changed,
             self._run.progressed,
-            self._run.was_built,
+            self._run.built,
             hood.traced,
             machine.changed,
         ):
             signal.connect(self._go_on)
-        session.desk.prepared_changed.connect(self._go_on)
+        session.data.prepared_changed.connect(self._go_on)
 
     # --- what a person can ask -------------------------------------------------------------------------------
 
-    def begin(self, lesson: Lesson) -> None:
+    def start(self, lesson: Lesson) -> None:
         """Open the lesson's data and settings; the first step is shown when they are there."""
         self.lesson, self._at, self._todo = lesson, 0, [Action("open", lesson.weights)]
         self._show(busy=True)
         self._session.open_preset(lesson.preset)
-        self._until = lambda: self._session.desk.table is not None and self._is_ready(lesson)
+        self._until = lambda: self._session.data.table is not None and self._is_ready(lesson)
         self._todo += lesson.steps[0].actions
 
     @Slot()
@@ -97,7 +98,7 @@ class LessonGuide(QObject):
             return
         made = self._hood.trace if self._hood.is_current else None
         verdict = page.step.question.is_right(given, made) if given is not None else None
-        self._show(verdict=verdict, answer=page.step.question.told(made) or "–")
+        self._show(verdict=verdict, answer=page.step.question.answer_text(made) or "–")
         self._reveal()
 
     @Slot()
@@ -109,7 +110,7 @@ class LessonGuide(QObject):
     # --- doing -----------------------------------------------------------------------------------------------
 
     def _is_ready(self, lesson: Lesson) -> bool:
-        prepared = self._session.desk.prepared
+        prepared = self._session.data.prepared
         built = self._run.facts is not None and prepared is not None and self._run.dataset is prepared.dataset
         return built and self._run.phase is Phase.READY and self._run.config == lesson.preset.config
 
@@ -128,8 +129,8 @@ class LessonGuide(QObject):
         step = self.lesson.steps[self._at]
         place = (step.question.sign_of or step.question.value_of) if step.question is not None else None
         if place is not None and not (self._hood.is_current and self._hood.pick == place.pick):
-            self._hood.look(True)
-            self._hood.choose(place.pick)
+            self._hood.set_active(True)
+            self._hood.select_rows(place.pick)
             self._until = lambda: self._hood.is_current
             return
         self._show()
@@ -168,24 +169,24 @@ class LessonGuide(QObject):
         run = self._run
         if not weights or run.facts is None or len(weights) != count_parameters(run.facts.sizes):
             return lambda: True
-        self._hood.put(weights)
+        self._hood.set_weights(weights)
         return lambda: run.weights.last is not None and tuple(run.weights.last.theta.tolist()) == weights
 
     def _change(self, verb: str, value: dict[str, Any]) -> Callable[[], bool]:
-        run, desk = self._run, self._session.desk
+        run, desk = self._run, self._session.data
         if verb == "set":
             config = run.config
             for path, new in value.items():
-                config = changed(config, path, new)
+                config = with_setting(config, path, new)
             run.set_config(config)
             return lambda: run.facts is not None and run.config == config and run.phase in RESTING
         if verb == "spec" and desk.spec is not None:
-            before, spec = desk.prepared, from_plain(DataSpec, _merged(to_plain(desk.spec), value))
+            before, spec = desk.prepared, config_from_json(DataSpec, _merged(config_to_json(desk.spec), value))
             desk.set_spec(spec)
             return lambda: desk.prepared is not before and run.phase is Phase.READY and run.facts is not None
         sizes, layer = run.facts.sizes if run.facts is not None else (), value.get("layer", 1)
         index = count_parameters(sizes[:layer]) + value.get("row", 0) * sizes[layer] + value.get("unit", 0)
-        self._hood.edit(index, value["value"])
+        self._hood.edit_parameter(index, value["value"])
         return lambda: run.weights.last is not None and float(run.weights.last.theta[index]) == value["value"]
 
     # --- showing ---------------------------------------------------------------------------------------------
@@ -194,14 +195,14 @@ class LessonGuide(QObject):
         lesson = self.lesson
         if lesson is not None:
             step, count = lesson.steps[self._at], len(lesson.steps)
-            self.page = Page(lesson.title, self._at + 1, count, step, busy, verdict, answer)
+            self.page = LessonPage(lesson.title, self._at + 1, count, step, busy, verdict, answer)
             self.page_shown.emit(self.page)
 
     def _reveal(self) -> None:
         page = self.page
         if page is None or page.step.look is None:
             return
-        self._hood.look(True)
+        self._hood.set_active(True)
         if self._hood.pick != page.step.look.pick:
-            self._hood.choose(page.step.look.pick)
-        self.look_wanted.emit(page.step.look)
+            self._hood.select_rows(page.step.look.pick)
+        self.location_requested.emit(page.step.look)

@@ -14,7 +14,7 @@ SETTINGS = "MLP_GUI_SETTINGS"
 _STARTED = time()
 
 
-def recovery_folder() -> Path:
+def autosave_folder() -> Path:
     """Beside the settings file when one is named, else in the user's data folder."""
     named = os.environ.get(SETTINGS)
     if named:
@@ -23,16 +23,16 @@ def recovery_folder() -> Path:
     return Path(folder or Path.home() / ".mlp_gui") / "recovery"
 
 
-class Recovery:
+class AutosaveFile:
     """The side copy of this program. A lock beside it says that the program is alive."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._folder = folder or recovery_folder()
+        self._folder = folder or autosave_folder()
         self._lock: QLockFile | None = None
         self._own = self._folder / f"{os.getpid()}.mlp"  # the side copy, once there is a lock
         self._adopted: list[Path] = []
 
-    def side_file(self) -> Path:
+    def claim_path(self) -> Path:
         """Where this program writes its side copy; the folder and the lock are made on first use."""
         if self._lock is None:
             with suppress(OSError):  # writing will then fail, and say why
@@ -49,7 +49,7 @@ class Recovery:
         names = chain([stem], (f"{stem}-{i}" for i in count(2)))
         return next(path for name in names if not (path := self._folder / f"{name}.mlp").exists())
 
-    def left_behind(self) -> list[Path]:
+    def find_orphans(self) -> list[Path]:
         """Side copies of programs that are not alive any more, the latest first."""
         found = []
         for path in self._folder.glob("*.mlp") if self._folder.is_dir() else ():

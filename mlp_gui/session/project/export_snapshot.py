@@ -13,15 +13,15 @@ from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.training.checkpoint import State, latest_theta
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.history import History
-from mlp_gui.export.common.base import Source
+from mlp_gui.export.common.base import ExportInput
 from mlp_gui.model import TrainedModel
-from mlp_gui.session.data.data_state import Desk
+from mlp_gui.session.data.data_state import DataState
 from mlp_gui.session.training.prediction_cache import SharedScores
 from mlp_gui.session.training.run import Run
 
 
 @dataclass(frozen=True, eq=False)
-class Still:
+class ExportSnapshot:
     """network: with the weights that are shown, `weights` says which ("best" or "last"), and `epoch` theirs.
 
     scores: of these weights, shared with the score board. stopped: why the run ended, "" while it has not.
@@ -36,12 +36,12 @@ class Still:
     scores: SharedScores
     stopped: str = ""
 
-    def source(self) -> Source:
+    def export_input(self) -> ExportInput:
         """What exports draw from. Takes a while for a large table: every row is scored."""
-        model = TrainedModel.of(self.prepared, self.config, self.network, self.epoch, self.weights, self.scores())
-        return Source(model, self.history, self.prepared, self.stopped)
+        model = TrainedModel.from_run(self.prepared, self.config, self.network, self.epoch, self.weights, self.scores())
+        return ExportInput(model, self.history, self.prepared, self.stopped)
 
-    def at(self, state: State, epoch: int) -> Still:
+    def at_checkpoint(self, state: State, epoch: int) -> ExportSnapshot:
         """The same at the moment a state was taken, which may be some epochs after what is shown."""
         network = self.network.copy()
         network.theta[:] = state["best_theta"] if self.weights == "best" else latest_theta(state)
@@ -50,12 +50,14 @@ class Still:
         return replace(self, network=network, history=History(state["history"]), epoch=epoch, scores=scores)
 
 
-def still_of(desk: Desk, run: Run) -> Still:
+def export_snapshot(desk: DataState, run: Run) -> ExportSnapshot:
     """The work as it is shown now; UserError while there is none."""
-    prepared, lens, shown = desk.prepared, run.lens, run.shown
+    prepared, lens, shown = desk.prepared, run.prediction_cache, run.displayed
     if prepared is None or lens is None or shown is None:
         raise UserError(tr("There is no trained network yet."), hint=tr("Open a table and train first."))
-    which = "best" if run.weights.showing_best else "last"
+    which = "best" if run.weights.is_best else "last"
     history = run.history.shared()
     stopped = "" if run.stopped is None else run.stopped.sentence
-    return Still(prepared, run.config, lens.network.copy(), history, shown.epoch, which, lens.shared_scores(), stopped)
+    return ExportSnapshot(
+        prepared, run.config, lens.network.copy(), history, shown.epoch, which, lens.shared_scores(), stopped
+    )

@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.export.common.atomic import withdrawable
+from mlp_gui.export.common.atomic import cancellable
 from mlp_gui.export.common.base import export as write
 from mlp_gui.model import Scores
-from mlp_gui.session.project.export_snapshot import Still
-from mlp_gui.session.tasks.background_task import TaskSlot
-from mlp_gui.session.training.prediction_cache import Lens, SharedScores
+from mlp_gui.session.project.export_snapshot import ExportSnapshot
+from mlp_gui.session.tasks.background_task import BackgroundTask
+from mlp_gui.session.training.prediction_cache import PredictionCache, SharedScores
 
 
 class Exporter(QObject):
@@ -27,13 +27,13 @@ class Exporter(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._slot = TaskSlot(self, mark("Writing the file"), writes=True)
+        self._slot = BackgroundTask(self, mark("Writing the file"), writes=True)
         self._slot.succeeded.connect(self.exported)
-        self._slot.given_up.connect(self._on_given_up)
+        self._slot.cancelled_by_user.connect(self._on_given_up)
         self._slot.refused.connect(self.refused)
         self._slot.crashed.connect(self.crashed)
 
-    def export(self, still: Still, name: str, path: str) -> None:
+    def export(self, still: ExportSnapshot, name: str, path: str) -> None:
         """`exported`, `refused` or `crashed` follows."""
         if self._slot.busy:
             self.refused.emit(
@@ -51,9 +51,9 @@ class Exporter(QObject):
         self.exported.emit(tr("Nothing was written."))
 
 
-def _export(still: Still, name: str, path: str, progress: object, cancelled: Callable[[], bool]) -> str:
-    with withdrawable(cancelled):
-        return write(still.source(), name, path)
+def _export(still: ExportSnapshot, name: str, path: str, progress: object, cancelled: Callable[[], bool]) -> str:
+    with cancellable(cancelled):
+        return write(still.export_input(), name, path)
 
 
 class Scorer(QObject):
@@ -64,12 +64,12 @@ class Scorer(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._slot = TaskSlot(self, mark("Scoring all rows"))
+        self._slot = BackgroundTask(self, mark("Scoring all rows"))
         self._slot.succeeded.connect(self.scored)
         self._slot.crashed.connect(self.crashed)
 
     @Slot(object)
-    def request(self, lens: Lens) -> None:
+    def request(self, lens: PredictionCache) -> None:
         if lens.is_cheap:
             self._slot.cancel()
             self.scored.emit(lens.scores())

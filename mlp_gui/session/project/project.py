@@ -12,59 +12,59 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.columns.table import Table
-from mlp_gui.data.csv.byte_source import stamp_of
+from mlp_gui.data.csv.byte_source import file_stamp
 from mlp_gui.engine.training.checkpoint import State
-from mlp_gui.export.common.atomic import withdrawable
+from mlp_gui.export.common.atomic import cancellable
 from mlp_gui.export.project.project import Project, read_project, save_project
 from mlp_gui.export.project.run_format import read_bytes
-from mlp_gui.export.project.run_list import NO_RUNS, KeptRun, KeptRuns
+from mlp_gui.export.project.run_list import NO_RUNS, RunRecord, RunRecords
 from mlp_gui.export.project.table_reference import locate
-from mlp_gui.session.data.data_state import Desk
-from mlp_gui.session.project.autosave import Recovery
-from mlp_gui.session.project.export_snapshot import Still, still_of
-from mlp_gui.session.tasks.background_task import TaskSlot, Work
+from mlp_gui.session.data.data_state import DataState
+from mlp_gui.session.project.autosave import AutosaveFile
+from mlp_gui.session.project.export_snapshot import ExportSnapshot, export_snapshot
+from mlp_gui.session.tasks.background_task import BackgroundTask, Work
 from mlp_gui.session.training.run import Run
 
 AUTOSAVE_MS = 60_000
-Extras = tuple[dict[str, str], KeptRuns]
+Extras = tuple[dict[str, str], RunRecords]
 
 
-class ProjectKeeper(QObject):
+class ProjectFile(QObject):
     """Owns the project's path and whether anything is unsaved. Training goes on while it saves."""
 
     saved = Signal(str)  # a sentence that says what was saved and how it was proved
-    read = Signal(object, str)  # Project, path
-    taken_up = Signal(object)  # Project: its table is here, its run is being built
+    loaded = Signal(object, str)  # Project, path
+    restored = Signal(object)  # Project: its table is here, its run is being built
     data_missing = Signal(object, str, object)  # Project, path, UserError that says why
     changed = Signal()
     refused = Signal(object)
     crashed = Signal(str)
 
-    def __init__(self, desk: Desk, run: Run, recovery: Recovery, parent: QObject | None = None) -> None:
+    def __init__(self, desk: DataState, run: Run, recovery: AutosaveFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._run, self.recovery = desk, run, recovery
+        self._desk, self._run, self.autosave_file = desk, run, recovery
         self.path = ""
         self._stamp: tuple[int, int] | None = None  # of that file as it was opened or saved here
-        self.embed = False
+        self.embeds_table = False
         # What belongs to a project besides the desk and the run: how the window is laid out, and the list of runs.
-        self.layout_of: Callable[[], dict[str, str]] = dict
-        self.runs_of: Callable[[State], KeptRuns] = lambda state: NO_RUNS
-        self.runs_edited: Callable[[], int] = lambda: 0  # how often a person has changed that list
-        self.runs_held: Callable[[], frozenset[Any]] = frozenset  # those of the list that do not stand in the window
+        self.window_layout: Callable[[], dict[str, str]] = dict
+        self.run_records: Callable[[State], RunRecords] = lambda state: NO_RUNS
+        self.run_edit_count: Callable[[], int] = lambda: 0  # how often a person has changed that list
+        self.held_runs: Callable[[], frozenset[Any]] = frozenset  # those of the list that do not stand in the window
         self._held: frozenset[Any] = frozenset()  # those that a file holds, or that may be lost
         self._waiting: list[str] = []  # paths to write when the worker has handed out its state; "" is the side copy
         self._saves: list[tuple[Table | None, Work]] = []  # the table and its save; the first is being written
         self._settings: tuple[Any, ...] = ()
         self._copied: tuple[Any, ...] = ()  # what the side copy holds
-        self._writer = TaskSlot(self, mark("Saving the project"), writes=True)
-        self._reader = TaskSlot(self, mark("Opening the project"))
-        self._side = TaskSlot(self)
+        self._writer = BackgroundTask(self, mark("Saving the project"), writes=True)
+        self._reader = BackgroundTask(self, mark("Opening the project"))
+        self._side = BackgroundTask(self)
         for slot in (self._writer, self._reader):
             slot.refused.connect(self.refused)
             slot.crashed.connect(self.crashed)
         for failed in (self._writer.refused, self._writer.crashed):
             failed.connect(self._on_not_written)
-        self._writer.given_up.connect(self._on_given_up)
+        self._writer.cancelled_by_user.connect(self._on_given_up)
         self._writer.succeeded.connect(self._on_written)
         self._reader.succeeded.connect(self._on_read)
         self._side.refused.connect(self._on_side_refused)
@@ -86,7 +86,7 @@ class ProjectKeeper(QObject):
     @property
     def unsaved_runs(self) -> int:
         """How many runs of the list, besides the one in the window, no file holds."""
-        return len(self.runs_held() - self._held)
+        return len(self.held_runs() - self._held)
 
     @property
     def changed_elsewhere(self) -> bool:
@@ -105,23 +105,23 @@ class ProjectKeeper(QObject):
         self._run.request_checkpoint()
 
     def open(self, path: str) -> None:
-        """Read a project; `read` follows, or `data_missing`, or `refused`."""
+        """Read a project; `loaded` follows, or `data_missing`, or `refused`."""
         self._reader.start(partial(_read, path))
 
-    def opened(self, path: str, project: Project | None = None) -> None:
+    def mark_opened(self, path: str, project: Project | None = None) -> None:
         """The project stands on the desk as the file has it; without `project`, its training is lost."""
         if project is not None:
-            self.taken_up.emit(project)
-            self._held = frozenset(key(run) for run in project.runs.runs)
+            self.restored.emit(project)
+            self._held = frozenset(run_key(run) for run in project.runs.runs)
         self.path, self._stamp = path, _stamp(path)
         self._settings = self._now()
         self._run.unsaved = False
         self.changed.emit()
 
-    def let_go(self) -> None:
+    def discard_unsaved(self) -> None:
         """What is unsaved may be lost: the person said so."""
         self._run.unsaved = False
-        self._held |= self.runs_held()
+        self._held |= self.held_runs()
         self.path = ""
         self._clear_copy()
 
@@ -133,12 +133,12 @@ class ProjectKeeper(QObject):
         self._timer.stop()
         for slot in (self._writer, self._reader, self._side):
             slot.close()
-        self.recovery.clear()
+        self.autosave_file.clear()
 
     # --- inside ----------------------------------------------------------------------------------------------
 
     def _clear_copy(self) -> None:
-        self.recovery.clear()
+        self.autosave_file.clear()
         self._copied = ()
 
     def _place(self) -> tuple[Any, ...]:
@@ -147,7 +147,7 @@ class ProjectKeeper(QObject):
         return (*self._now(), run.facts, run.epoch, run.batch, run.stopped)
 
     def _now(self) -> tuple[Any, ...]:
-        return (self._desk.spec, self._run.config, self.runs_edited())
+        return (self._desk.spec, self._run.config, self.run_edit_count())
 
     @Slot(object)
     def _on_checkpointed(self, state: State) -> None:
@@ -155,23 +155,23 @@ class ProjectKeeper(QObject):
         if not waiting:  # someone else has asked
             return
         try:
-            still = still_of(self._desk, self._run)
+            still = export_snapshot(self._desk, self._run)
         except UserError as error:
             self.refused.emit(error)
             return
         best = still.weights == "best"
-        still = still.at(state, self._run.best_epoch if best else self._run.epoch)
-        extras = dict(self.layout_of()), self.runs_of(state)
+        still = still.at_checkpoint(state, self._run.best_epoch if best else self._run.epoch)
+        extras = dict(self.window_layout()), self.run_records(state)
         for path in waiting:
             if path:
                 self._settings = self._now()
                 self._run.unsaved = False
-                self._held = frozenset(key(run) for run in extras[1].runs)
-                self._saves.append((self._desk.table, partial(_write, still, state, path, extras, self.embed)))
+                self._held = frozenset(run_key(run) for run in extras[1].runs)
+                self._saves.append((self._desk.table, partial(_write, still, state, path, extras, self.embeds_table)))
                 self._write_next()
             else:
                 self._copied = self._place()
-                self._side.start(partial(_write, still, state, str(self.recovery.side_file()), extras, False))
+                self._side.start(partial(_write, still, state, str(self.autosave_file.claim_path()), extras, False))
 
     def _write_next(self) -> None:
         """One after the other: of two threads that write the same file, the older version could come last."""
@@ -215,7 +215,7 @@ class ProjectKeeper(QObject):
         if problem is not None:
             self.data_missing.emit(project, path, problem)
         else:
-            self.read.emit(project, path)
+            self.loaded.emit(project, path)
 
     @Slot(object)
     def _on_side_refused(self, error: UserError) -> None:
@@ -251,22 +251,28 @@ class ProjectKeeper(QObject):
 def _stamp(path: str) -> tuple[int, int] | None:
     """None when there is no such file."""
     try:
-        return stamp_of(Path(path))
+        return file_stamp(Path(path))
     except OSError:
         return None
 
 
-def key(run: KeptRun) -> tuple[int, int]:
+def run_key(run: RunRecord) -> tuple[int, int]:
     """Tells a run of the list, and how far it has come."""
     return run.number, run.last_epoch
 
 
 def _write(
-    still: Still, state: State, path: str, extras: Extras, embed: bool, progress: object, cancelled: Callable[[], bool]
+    still: ExportSnapshot,
+    state: State,
+    path: str,
+    extras: Extras,
+    embed: bool,
+    progress: object,
+    cancelled: Callable[[], bool],
 ) -> tuple[str, str]:
     layout, runs = extras
-    with withdrawable(cancelled):
-        return path, save_project(path, still.source(), state, layout, embed, runs)
+    with cancellable(cancelled):
+        return path, save_project(path, still.export_input(), state, layout, embed, runs)
 
 
 def _read(path: str, progress: object, cancelled: object) -> tuple[Project, str, UserError | None]:
@@ -285,4 +291,4 @@ def _read(path: str, progress: object, cancelled: object) -> tuple[Project, str,
             tr("Choose where it is now."),
         )
         return project, path, problem
-    return project.at(found), path, None
+    return project.epoch_batch(found), path, None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mlp_gui.export.project.run_list import KeptRun
-from mlp_gui.session.timeline.recorder import Branch
+from mlp_gui.export.project.run_list import RunRecord
+from mlp_gui.session.timeline.recorder import TimelineBranch
 
 
-class Lineage:
+class Ancestry:
     """current: the run in the window, 0 before its first epoch; count: the highest number that was given."""
 
     def __init__(self, count: int = 0) -> None:
@@ -17,11 +17,11 @@ class Lineage:
         self._left = 0  # the run before a reset: the branch that the reset leaves is its
         self._branches: dict[int, int] = {}  # number of the branch -> number of the run
 
-    def leave(self) -> None:
+    def detach(self) -> None:
         """Nothing of the run in the window is a part of the next one."""
         self._left, self.current = self.current or self._left, 0
 
-    def begin(self, kept: Sequence[KeptRun], parent: int = 0, epoch: int = 0) -> None:
+    def start_run(self, kept: Sequence[RunRecord], parent: int = 0, epoch: int = 0) -> None:
         """A new run; parent and epoch: where it branches off.
 
         A fork before the place where its parent itself branched off shares nothing but the grandparent's past.
@@ -35,7 +35,7 @@ class Lineage:
             self._births[self.current] = (parent, epoch)
 
     @property
-    def birth(self) -> tuple[int, int]:
+    def fork(self) -> tuple[int, int]:
         """The run that the one in the window branched off, and after which epoch; zeros when it did not."""
         return self._births.get(self.current, (0, 0))
 
@@ -47,7 +47,9 @@ class Lineage:
         """The branch that leads to the end of a run; None when the time line does not."""
         return next((branch for branch, run in self._branches.items() if run == number), None)
 
-    def note(self, branches: Sequence[Branch], taking: int | None, kept: Sequence[KeptRun]) -> bool:
+    def update_branches(
+        self, branches: Sequence[TimelineBranch], taking: int | None, kept: Sequence[RunRecord]
+    ) -> bool:
         """The branches there are now; taking: the one that is being gone back to. Whether another run is current."""
         there = {branch.number for branch in branches}
         known, before = self._branches, self.current
@@ -56,6 +58,6 @@ class Lineage:
         if taking is not None and taking in known and taking not in there:
             self.current = known[taking]
         elif new and self.current and owners[new[-1].number] == self.current:
-            self.begin(kept, self.current, new[-1].left_at.epoch)
+            self.start_run(kept, self.current, new[-1].left_at.epoch)
         self._branches = {number: owner for number, owner in owners.items() if number in there}
         return self.current != before

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mlp_gui.core.params import Config, Param, params_of
-from mlp_gui.core.translation import num, tr
+from mlp_gui.core.translation import format_localized, tr
 from mlp_gui.engine.training.config import RunConfig
 
 
@@ -32,12 +32,12 @@ class Difference:
     values: tuple[Setting | None, ...]
 
 
-def differences(configs: Sequence[RunConfig]) -> list[Difference]:
+def find_differences(configs: Sequence[RunConfig]) -> list[Difference]:
     """In the order of the forms; settings that only some runs have, such as one optimizer's, count among those."""
-    return compared([settings_of(config) for config in configs])
+    return compare_settings([flatten_settings(config) for config in configs])
 
 
-def compared(tables: Sequence[Settings]) -> list[Difference]:
+def compare_settings(tables: Sequence[Settings]) -> list[Difference]:
     """The same for settings that are unfolded already."""
     paths = list(dict.fromkeys(path for table in tables for path in table))
     found = []
@@ -49,7 +49,7 @@ def compared(tables: Sequence[Settings]) -> list[Difference]:
     return found
 
 
-def settings_of(config: Config, path: str = "") -> Settings:
+def flatten_settings(config: Config, path: str = "") -> Settings:
     """Path -> setting, groups and members of families unfolded."""
     found: Settings = {}
     for p in params_of(type(config)):
@@ -57,7 +57,7 @@ def settings_of(config: Config, path: str = "") -> Settings:
         if p.kind != "group":
             found[at] = Setting(tr(p.label), *_shown(p, value))
         if isinstance(value, Config):
-            found |= settings_of(value, at + ".")
+            found |= flatten_settings(value, at + ".")
     return found
 
 
@@ -68,11 +68,11 @@ def _shown(p: Param, value: Any) -> tuple[str, float | str]:
     elif isinstance(value, bool):
         text = tr("yes" if value else "no")
     elif isinstance(value, int | float):
-        return num(value, ",.10g" if isinstance(value, int) else ".6g"), float(value)
+        return format_localized(value, ",.10g" if isinstance(value, int) else ".6g"), float(value)
     elif p.kind == "choice":
         text = tr(dict(p.choices)[value])
     elif p.kind == "member":
-        text = short(tr(value.label))
+        text = strip_brackets(tr(value.label))
     elif isinstance(value, tuple):
         text = ", ".join(_layer(item) for item in value) or tr("none")
     else:
@@ -87,6 +87,6 @@ def _layer(item: Any) -> str:
     return " ".join(_shown(p, getattr(item, p.name))[0] for p in params_of(type(item)))
 
 
-def short(label: str) -> str:
+def strip_brackets(label: str) -> str:
     """A label without its explanation in brackets."""
     return label.partition(" (")[0]

@@ -18,20 +18,20 @@ from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.training.checkpoint import State
 from mlp_gui.engine.training.history import History
-from mlp_gui.export.project.run_list import KeptRun, KeptRuns
-from mlp_gui.plotmath.decimate import MOST_POINTS, extreme_positions
-from mlp_gui.session.runs.ancestry import Lineage
-from mlp_gui.session.timeline.recorder import LineFacts
+from mlp_gui.export.project.run_list import RunRecord, RunRecords
+from mlp_gui.plotmath.decimate import MAX_POINTS, extreme_positions
+from mlp_gui.session.runs.ancestry import Ancestry
+from mlp_gui.session.timeline.recorder import TimelineFacts
 from mlp_gui.session.timeline.time_machine import TimeMachine
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.session.training.run import Run
 
 MOST = 30  # runs that are kept
-MOST_BYTES = 400_000_000  # of their states; the oldest are given up first
+MAX_BYTES = 400_000_000  # of their states; the oldest are given up first
 LONGEST_NAME = 200
 
 
-class Attempts(QObject):
+class RunList(QObject):
     """Listens to a run and its time machine: whenever the run rests at the end of its line it is kept."""
 
     changed = Signal()
@@ -39,67 +39,67 @@ class Attempts(QObject):
     def __init__(self, run: Run, machine: TimeMachine) -> None:
         super().__init__(run)
         self._run, self._machine = run, machine
-        self.kept: list[KeptRun] = []
-        self.edited = 0  # how often a person has changed the list
+        self.runs: list[RunRecord] = []
+        self.edit_count = 0  # how often a person has changed the list
         self._dataset: Dataset | None = None
-        self._lineage = Lineage()
+        self._lineage = Ancestry()
         self._coming: int | None = None  # the run whose state is being put in place
         self._was_unsaved = False
         self._facts: object = None  # of the run that was announced last
         self._asked: object = None  # where the run stood when its state was asked for
         self._kept_at: object = None  # ... and when it was kept
         self._scored: tuple[object, dict[str, dict[str, float]]] = (None, {})  # where, and the scores there
-        run.was_built.connect(self._on_built)
+        run.built.connect(self._on_built)
         run.phase_changed.connect(self._on_phase)
         run.checkpointed.connect(self._on_checkpoint)
-        machine.recorder.noted.connect(self._on_noted)
+        machine.recorder.facts_changed.connect(self._on_noted)
 
     @property
     def current(self) -> int:
         """The number of the run that stands in the window; 0 before its first epoch."""
         return self._lineage.current
 
-    def find(self, number: int) -> KeptRun | None:
-        return next((run for run in self.kept if run.number == number), None)
+    def find_run(self, number: int) -> RunRecord | None:
+        return next((run for run in self.runs if run.number == number), None)
 
     # --- what a person can ask -------------------------------------------------------------------------------
 
-    def show(self, number: int, shown: bool) -> None:
+    def set_visible(self, number: int, shown: bool) -> None:
         """Whether its curve is among those laid over one another."""
         self._put(number, shown=shown)
-        self.edited += 1
+        self.edit_count += 1
 
     def rename(self, number: int, name: str) -> None:
         self._put(number, name=name.strip()[:LONGEST_NAME])
-        self.edited += 1
+        self.edit_count += 1
 
     def why_not_remove(self, number: int) -> str:
         """Why a run has to stay in the list; "" when it may go."""
         return tr("This run stands in the window. Restore another one first.") if number == self.current else ""
 
-    def remove(self, number: int) -> KeptRun | None:
-        """Take a run off the list; returns it, for `bring_back`."""
-        found = self.find(number)
+    def remove(self, number: int) -> RunRecord | None:
+        """Take a run off the list; returns it, for `reinsert`."""
+        found = self.find_run(number)
         if found is None or self.why_not_remove(number):
             return None
-        self.kept = [run for run in self.kept if run.number != number]
-        self.edited += 1
+        self.runs = [run for run in self.runs if run.number != number]
+        self.edit_count += 1
         self.changed.emit()
         return found
 
-    def bring_back(self, run: KeptRun) -> None:
+    def reinsert(self, run: RunRecord) -> None:
         """Put a run that was removed back into its place."""
-        if self._dataset is self._run.dataset and self.find(run.number) is None:
-            self.kept = sorted([*self.kept, run], key=lambda one: one.number)
-            self.edited += 1
+        if self._dataset is self._run.dataset and self.find_run(run.number) is None:
+            self.runs = sorted([*self.runs, run], key=lambda one: one.number)
+            self.edit_count += 1
             self.changed.emit()
 
     def why_not_restore(self, number: int) -> str:
         """Why the run cannot be put back where it stood; "" when it can."""
-        found = self.find(number)
+        found = self.find_run(number)
         if found is None or self._run.phase is Phase.RUNNING:
             return tr("Stop the run first.")
-        if number == self.current and not self._machine.in_the_past:
+        if number == self.current and not self._machine.is_in_past:
             return tr("This is the run that stands in the window.")
         if found.state is None and self._lineage.branch_of(number) is None:
             return tr("Its weights are not kept any more: there are too many runs.")
@@ -107,7 +107,7 @@ class Attempts(QObject):
 
     def restore(self, number: int) -> bool:
         """Put the run back where that one stood, along the time line if that leads there."""
-        found = self.find(number)
+        found = self.find_run(number)
         if found is None or self.why_not_restore(number):
             return False
         branch = self._lineage.branch_of(number)
@@ -122,24 +122,24 @@ class Attempts(QObject):
 
     # --- for the project -------------------------------------------------------------------------------------
 
-    def all_kept(self, state: State) -> KeptRuns:
+    def saved_runs(self, state: State) -> RunRecords:
         """The list for a project that is saved with this state; a run that has never rested is in it as well."""
         self._on_checkpoint(state)
-        runs = list(self.kept)
-        if self.current and self._run.epoch and self.find(self.current) is None:
+        runs = list(self.runs)
+        if self.current and self._run.epoch and self.find_run(self.current) is None:
             runs = sorted([*runs, self._made(None)], key=lambda run: run.number)
-        return KeptRuns(tuple(runs), self.current, self._lineage.count)
+        return RunRecords(tuple(runs), self.current, self._lineage.count)
 
-    def take_up(self, runs: KeptRuns) -> None:
+    def load(self, runs: RunRecords) -> None:
         """The list of a project whose run is being built."""
-        self.kept, self._dataset = list(runs.runs), self._run.dataset
-        self._lineage = Lineage(runs.count)
+        self.runs, self._dataset = list(runs.runs), self._run.dataset
+        self._lineage = Ancestry(runs.count)
         self._coming = runs.current
         self.changed.emit()
 
     def add_scores(self, scores: dict[str, dict[str, float]]) -> None:
         """Scores of the run as it rests now. They may be here before its state is."""
-        if self._run.phase.is_resting and not self._machine.in_the_past:
+        if self._run.phase.is_resting and not self._machine.is_in_past:
             self._scored = (self._place, scores)
             if self._kept_at == self._place:
                 self._put(self.current, scores=scores)
@@ -152,27 +152,27 @@ class Attempts(QObject):
         run, coming = self._run, self._coming
         self._coming = self._asked = self._kept_at = None
         if run.dataset is not self._dataset:
-            self.kept, self._dataset = [], run.dataset
+            self.runs, self._dataset = [], run.dataset
         if run.facts is not self._facts:
             self._lineage.forget_branches()
         self._facts = run.facts
-        self._lineage.leave()
-        found = self.find(coming) if coming else None
+        self._lineage.detach()
+        found = self.find_run(coming) if coming else None
         if found is not None and run.epoch >= _epoch_of(found):
             self._lineage.current = found.number
         elif run.epoch + run.batch:
-            self._lineage.begin(self.kept, found.number if found is not None else 0, run.epoch)
+            self._lineage.start_run(self.runs, found.number if found is not None else 0, run.epoch)
         run.unsaved, self._was_unsaved = run.unsaved or self._was_unsaved, False
         self._ask()
         self.changed.emit()
 
     @Slot(object)
-    def _on_noted(self, facts: LineFacts) -> None:
+    def _on_noted(self, facts: TimelineFacts) -> None:
         """The time line has branches: the run has turned off, or gone back to one that was left."""
         run = self._run
         if run.facts is None or facts.job != run.facts.job:
             return
-        if self._lineage.note(facts.branches, self._machine.taking, self.kept):
+        if self._lineage.update_branches(facts.branches, self._machine.pending_branch, self.runs):
             self._asked = None
             self._ask()
             self.changed.emit()
@@ -183,7 +183,7 @@ class Attempts(QObject):
         if run.facts is None or run.facts is not self._facts:
             return  # not announced yet
         if run.epoch + run.batch and not self.current:
-            self._lineage.begin(self.kept)
+            self._lineage.start_run(self.runs)
         self._ask()
 
     @property
@@ -194,7 +194,7 @@ class Attempts(QObject):
         """At rest, for the state. By the time it is here, so is what the time machine has to say."""
         run = self._run
         place = (*self._place, run.config, run.stopped)
-        rests = run.phase.is_resting and not self._machine.in_the_past
+        rests = run.phase.is_resting and not self._machine.is_in_past
         if rests and self.current and run.epoch and place != self._asked:
             self._asked = place
             run.request_checkpoint()
@@ -202,20 +202,20 @@ class Attempts(QObject):
     @Slot(object)
     def _on_checkpoint(self, state: State) -> None:
         run = self._run
-        if not (run.phase.is_resting and self.current and run.epoch) or self._machine.in_the_past:
+        if not (run.phase.is_resting and self.current and run.epoch) or self._machine.is_in_past:
             return
         if _position(state) == (run.epoch, run.batch):
             self._keep(state)
 
-    def _made(self, state: State | None) -> KeptRun:
+    def _made(self, state: State | None) -> RunRecord:
         """The run in the window as it is now."""
         run, history, number = self._run, self._run.history, self.current
-        before = self.find(number)
-        parent, fork_epoch = (before.parent, before.fork_epoch) if before else self._lineage.birth
-        at = thinned_epochs(history, fork_epoch)
-        made = KeptRun(
+        before = self.find_run(number)
+        parent, fork_epoch = (before.parent, before.fork_epoch) if before else self._lineage.fork
+        at = decimate_epochs(history, fork_epoch)
+        made = RunRecord(
             number, run.config, history.epochs[at], history.train_loss[at], history.validation_loss[at],
-            run.best_epoch, run.best_value, run.sentence, state, parent=parent, fork_epoch=fork_epoch,
+            run.best_epoch, run.best_value, run.status_text, state, parent=parent, fork_epoch=fork_epoch,
         )  # fmt: skip
         if before is not None:
             made = replace(made, name=before.name, shown=before.shown, scores=before.scores)
@@ -224,22 +224,22 @@ class Attempts(QObject):
     def _keep(self, state: State) -> None:
         number, made = self.current, self._made(state)
         self._kept_at = self._place
-        self.kept = sorted([a for a in self.kept if a.number != number] + [made], key=lambda a: a.number)[-MOST:]
+        self.runs = sorted([a for a in self.runs if a.number != number] + [made], key=lambda a: a.number)[-MOST:]
         self._fit()
         self.changed.emit()
 
     def _fit(self) -> None:
         """Give up the oldest states until all fit."""
-        sizes = {a.number: _bytes(a.state) for a in self.kept if a.state is not None and a.number != self.current}
+        sizes = {a.number: _bytes(a.state) for a in self.runs if a.state is not None and a.number != self.current}
         total = sum(sizes.values())
         for number in sorted(sizes):
-            if total <= MOST_BYTES:
+            if total <= MAX_BYTES:
                 return
             total -= sizes[number]
-            self.kept = [replace(a, state=None) if a.number == number else a for a in self.kept]
+            self.runs = [replace(a, state=None) if a.number == number else a for a in self.runs]
 
     def _put(self, number: int, **changes: Any) -> None:
-        self.kept = [replace(a, **changes) if a.number == number else a for a in self.kept]
+        self.runs = [replace(a, **changes) if a.number == number else a for a in self.runs]
         self.changed.emit()
 
 
@@ -248,7 +248,7 @@ def _position(state: State) -> tuple[int, int]:
     return facts["epoch"], facts["batch"]
 
 
-def _epoch_of(run: KeptRun) -> int:
+def _epoch_of(run: RunRecord) -> int:
     """Where its state stands; a run that diverged has a later epoch in its curve."""
     return run.last_epoch if run.state is None else _position(run.state)[0]
 
@@ -257,7 +257,7 @@ def _bytes(state: State | None) -> int:
     return sum(np.asarray(array).nbytes for array in (state or {}).values())
 
 
-def thinned_epochs(history: History, always: int = 0, most: int = MOST_POINTS) -> NDArray[np.intp]:
+def decimate_epochs(history: History, always: int = 0, most: int = MAX_POINTS) -> NDArray[np.intp]:
     """Return positions in the history that keep the shape of its loss curves, and the one of epoch `always`."""
     kept = int(np.searchsorted(history.epochs, always))
     return extreme_positions((history.train_loss, history.validation_loss), kept, most)

@@ -13,13 +13,13 @@ from mlp_gui.core.errors import Cancelled, UserError
 Work = Callable[[Callable[[float], None], Callable[[], bool]], Any]
 
 
-class Task(QThread):
+class TaskThread(QThread):
     """Runs `work(progress, cancelled)`; exactly one of the four endings is emitted."""
 
     progressed = Signal(float)
     succeeded = Signal(object)
     refused = Signal(object)
-    withdrawn = Signal()
+    cancelled = Signal()
     crashed = Signal(str)
 
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
@@ -32,14 +32,14 @@ class Task(QThread):
         except UserError as error:
             self.refused.emit(error)
         except Cancelled:
-            self.withdrawn.emit()
+            self.cancelled.emit()
         except Exception:
             self.crashed.emit(traceback.format_exc())
         else:
             self.succeeded.emit(result)
 
 
-class TaskSlot(QObject):
+class BackgroundTask(QObject):
     """Holds at most one current task: starting another withdraws the first, whose result is then ignored.
 
     A task begins when the window has painted what it says of the beginning: beside it, painting takes twice as long.
@@ -48,18 +48,18 @@ class TaskSlot(QObject):
     """
 
     started = Signal()
-    given_up = Signal()  # the person wanted no more of it; `withdrawn` was emitted before
+    cancelled_by_user = Signal()  # the person wanted no more of it; `cancelled` was emitted before
     progressed = Signal(float)
     succeeded = Signal(object)
     refused = Signal(object)
-    withdrawn = Signal()
+    cancelled = Signal()
     crashed = Signal(str)
 
     def __init__(self, parent: QObject | None = None, title: str = "", writes: bool = False) -> None:
         super().__init__(parent)
         self.title, self.writes = title, writes
-        self._current: Task | None = None
-        self._threads: set[Task] = set()
+        self._current: TaskThread | None = None
+        self._threads: set[TaskThread] = set()
         self._closed = False
         self._starter = QTimer(self)  # no queued call, which would come before the painting
         self._starter.setSingleShot(True)
@@ -74,27 +74,27 @@ class TaskSlot(QObject):
         self.cancel()
         if self._closed:
             return
-        task = Task(work, self)
+        task = TaskThread(work, self)
         task.progressed.connect(self._on_progress)
         task.succeeded.connect(self._on_success)
         task.refused.connect(self._on_refusal)
-        task.withdrawn.connect(self._on_withdrawal)
+        task.cancelled.connect(self._on_withdrawal)
         task.crashed.connect(self._on_crash)
         task.finished.connect(self._on_finished)
         self._current = task
         self._starter.start(0)
         self.started.emit()
 
-    def give_up(self) -> None:
+    def cancel_by_user(self) -> None:
         """What the person's Cancel does."""
         if self._current is not None:
             self.cancel()
-            self.given_up.emit()
+            self.cancelled_by_user.emit()
 
     def cancel(self) -> None:
         if self._current is not None:
             self._leave()
-            self.withdrawn.emit()
+            self.cancelled.emit()
 
     def close(self) -> None:
         """Withdraw everything and wait, for good: a thread alive at exit would abort the process."""
@@ -137,7 +137,7 @@ class TaskSlot(QObject):
     def _on_withdrawal(self) -> None:
         if self._is_current():
             self._current = None
-            self.withdrawn.emit()
+            self.cancelled.emit()
 
     @Slot(str)
     def _on_crash(self, details: str) -> None:
@@ -154,6 +154,6 @@ class TaskSlot(QObject):
     @Slot()
     def _on_finished(self) -> None:
         task = self.sender()
-        if isinstance(task, Task):
+        if isinstance(task, TaskThread):
             self._threads.discard(task)
             task.deleteLater()

@@ -6,15 +6,15 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Slot
 
-from mlp_gui.core.number_format import plain
+from mlp_gui.core.number_format import format_setting
 from mlp_gui.core.translation import tr
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.session.training.run import Run
 
-MOST_MARKS = 200
+MAX_MARKS = 200
 
 
-class Mark(NamedTuple):
+class RunEvent(NamedTuple):
     """kind: "pause", "resume", "rate" or "fork"; text: what happened, short."""
 
     epoch: int
@@ -22,27 +22,27 @@ class Mark(NamedTuple):
     text: str
 
 
-class Journal(QObject):
+class EventLog(QObject):
     """Listens to a run. Where it branched off another one it is told."""
 
     def __init__(self, run: Run) -> None:
         super().__init__(run)
         self._run = run
         self._before, self._rate = run.phase, run.config.training.learning_rate
-        self._marks: list[Mark] = []
-        self._fork: tuple[Mark, ...] = ()
-        run.was_built.connect(self._on_built)
+        self._marks: list[RunEvent] = []
+        self._fork: tuple[RunEvent, ...] = ()
+        run.built.connect(self._on_built)
         run.phase_changed.connect(self._on_phase)
         run.config_changed.connect(self._on_config)
 
     @property
-    def marks(self) -> list[Mark]:
+    def events(self) -> list[RunEvent]:
         """The fork first, then in the order in which they happened."""
         return [*self._fork, *self._marks]
 
-    def show_fork(self, epoch: int, text: str) -> None:
+    def set_fork(self, epoch: int, text: str) -> None:
         """After which epoch the run branched off another one; 0: it did not."""
-        self._fork = (Mark(epoch, "fork", text),) if epoch else ()
+        self._fork = (RunEvent(epoch, "fork", text),) if epoch else ()
 
     @Slot()
     def _on_built(self) -> None:
@@ -64,9 +64,9 @@ class Journal(QObject):
         rate, before = self._run.config.training.learning_rate, self._rate
         self._rate = rate
         if rate != before and self._run.epoch:
-            self._add("rate", tr("rate {before} → {rate}", before=plain(before), rate=plain(rate)))
+            self._add("rate", tr("rate {before} → {rate}", before=format_setting(before), rate=format_setting(rate)))
 
     def _add(self, kind: str, text: str) -> None:
         epoch = self._run.epoch
-        self._marks = [mark for mark in self._marks if (mark.epoch, mark.kind) != (epoch, kind)][-MOST_MARKS:]
-        self._marks.append(Mark(epoch, kind, text))
+        self._marks = [mark for mark in self._marks if (mark.epoch, mark.kind) != (epoch, kind)][-MAX_MARKS:]
+        self._marks.append(RunEvent(epoch, kind, text))

@@ -13,16 +13,16 @@ from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.history import History
 from mlp_gui.engine.training.timeline import BUDGET, START, Position, Timeline
 from mlp_gui.engine.training.trainer import Trainer
-from mlp_gui.session.training.worker import Progress, Worker
+from mlp_gui.session.training.worker import TrainingProgress, Worker
 
-MOST_BRANCHES = 8
+MAX_BRANCHES = 8
 BRANCH_PART = 16  # a branch may take this part of the memory
-MOST_POINTS = 200  # of the path, for the loss surface
+MAX_POINTS = 200  # of the path, for the loss surface
 REPLAY_SECONDS = 2.0
 
 
 @dataclass(frozen=True, eq=False)
-class Branch:
+class TimelineBranch:
     """A future that was left: where the run turned off it, and how it had gone on."""
 
     number: int
@@ -34,7 +34,7 @@ class Branch:
 
 
 @dataclass(frozen=True)
-class LineFacts:
+class TimelineFacts:
     """What a person sees of the line. used, budget: bytes."""
 
     job: int
@@ -42,22 +42,22 @@ class LineFacts:
     end: Position
     used: int
     budget: int
-    branches: tuple[Branch, ...]
+    branches: tuple[TimelineBranch, ...]
 
 
-class Recorder(QObject):
+class TimelineRecorder(QObject):
     """Lives in the worker's thread: records after each slice, and moves the trainer along the line."""
 
-    noted = Signal(object)  # LineFacts
+    facts_changed = Signal(object)  # TimelineFacts
     moved = Signal(object, object)  # Progress, RunConfig
     refused = Signal(object)  # UserError
-    path_told = Signal(int, object, object)  # job number, epochs, thetas
+    trajectory_sent = Signal(int, object, object)  # job number, epochs, thetas
 
     def __init__(self, worker: Worker) -> None:
         super().__init__()
         self._worker, self._line = worker, Timeline()
         self._config: RunConfig | None = None
-        self._branches: list[Branch] = []
+        self._branches: list[TimelineBranch] = []
         self._numbered, self._budget = 0, BUDGET
         self.moveToThread(worker.thread())
         worker.built.connect(self._on_built)
@@ -67,12 +67,12 @@ class Recorder(QObject):
     # The worker's signals arrive here at once, before its next command: both live in the same thread.
 
     @Slot(object, object)
-    def _on_built(self, facts: object, progress: Progress) -> None:
+    def _on_built(self, facts: object, progress: TrainingProgress) -> None:
         self._branches = []
         self._begin()
 
     @Slot(object)
-    def _on_advanced(self, progress: Progress) -> None:
+    def _on_advanced(self, progress: TrainingProgress) -> None:
         trainer = self._worker.trainer
         if trainer is not None:
             self._keep_branch()
@@ -80,19 +80,19 @@ class Recorder(QObject):
             self._note()
 
     @Slot(object)
-    def _on_retuned(self, progress: Progress) -> None:
+    def _on_retuned(self, progress: TrainingProgress) -> None:
         trainer = self._worker.trainer
         if trainer is None:
             return
         if progress.epoch == 0 and progress.batch == 0:
-            self._line.here = START
+            self._line.position = START
             self._keep_branch()
             self._begin()
         elif trainer.config != self._config:
-            self.change()
+            self.mark_changed()
 
     @Slot()
-    def change(self) -> None:
+    def mark_changed(self) -> None:
         """The run was changed where it stands."""
         trainer = self._worker.trainer
         if trainer is not None:
@@ -102,7 +102,7 @@ class Recorder(QObject):
             self._note()
 
     @Slot(object)
-    def move(self, target: Position) -> None:
+    def move_to(self, target: Position) -> None:
         trainer = self._worker.trainer
         if trainer is None:
             return
@@ -111,7 +111,7 @@ class Recorder(QObject):
         except UserError as error:
             self.refused.emit(error)
         self._config = trainer.config
-        self.moved.emit(self._worker.standing(trainer), trainer.config)
+        self.moved.emit(self._worker.current_progress(trainer), trainer.config)
 
     @Slot(int)
     def take_branch(self, number: int) -> None:
@@ -124,10 +124,10 @@ class Recorder(QObject):
             moment = branch.line.nearest(branch.end)
         except UserError as error:
             self.refused.emit(error)
-            self.moved.emit(self._worker.standing(trainer), trainer.config)
+            self.moved.emit(self._worker.current_progress(trainer), trainer.config)
             return
         self._branches.remove(branch)
-        self._line.here = min(branch.left_at, self._line.end)
+        self._line.position = min(branch.left_at, self._line.end)
         self._keep_branch()
         self._line = branch.line.copy()
         self._line.restore(trainer, moment)  # even where the trainer stands on the way to its end: that is another path
@@ -135,32 +135,32 @@ class Recorder(QObject):
         self._share()
         self._config = trainer.config
         self._note()
-        self.moved.emit(self._worker.standing(trainer), trainer.config)
+        self.moved.emit(self._worker.current_progress(trainer), trainer.config)
 
     @Slot()
-    def tell_path(self) -> None:
+    def send_trajectory(self) -> None:
         """The kept weights up to here, and those of this moment at the end."""
         trainer = self._worker.trainer
         if trainer is None:
             return
         line = self._line
-        points = self._replayed(trainer) if trainer.seconds <= REPLAY_SECONDS and line.moments else []
+        points = self._replayed(trainer) if trainer.seconds <= REPLAY_SECONDS and line.checkpoints else []
         if not points:
-            kept = [m for m in line.moments if m.position < line.here]
-            kept = kept[:: max(1, len(kept) // MOST_POINTS)]
+            kept = [m for m in line.checkpoints if m.position < line.position]
+            kept = kept[:: max(1, len(kept) // MAX_POINTS)]
             points = [(m.position.epoch, m.state["theta"]) for m in kept]
         points.append((trainer.epoch, trainer.network.theta))
         epochs, thetas = zip(*points, strict=True)
-        self.path_told.emit(self._worker.job, np.array(epochs), np.array(thetas))
+        self.trajectory_sent.emit(self._worker.job, np.array(epochs), np.array(thetas))
 
     def _replayed(self, trainer: Trainer) -> list[tuple[int, Array]]:
         """A short run's path in full: walked once more, by a trainer of its own."""
         line = self._line.copy()
-        twin = Trainer(line.moments[0].config, trainer.dataset)
-        line.restore(twin, line.moments[0])
-        epochs = np.unique(np.linspace(line.start.epoch, line.here.epoch, MOST_POINTS).astype(int))
+        twin = Trainer(line.checkpoints[0].config, trainer.dataset)
+        line.restore(twin, line.checkpoints[0])
+        epochs = np.unique(np.linspace(line.start.epoch, line.position.epoch, MAX_POINTS).astype(int))
         points = []
-        for epoch in epochs[epochs < self._line.here.epoch].tolist():
+        for epoch in epochs[epochs < self._line.position.epoch].tolist():
             line.reach(twin, Position(epoch))
             points.append((epoch, twin.network.theta.copy()))
         return points
@@ -180,7 +180,7 @@ class Recorder(QObject):
     def _begin(self) -> None:
         trainer = self._worker.trainer
         if trainer is not None:
-            self._line.begin(trainer)
+            self._line.start_run(trainer)
             self._share()
             self._config = trainer.config
             self._note()
@@ -188,20 +188,22 @@ class Recorder(QObject):
     def _keep_branch(self) -> None:
         """The future that the next step leaves, unless there is none."""
         line, config = self._line, self._config
-        if line.here >= line.end or config is None:
+        if line.position >= line.end or config is None:
             return
         self._numbered += 1
         kept = line.copy()
-        moments = [moment for moment in kept.moments if moment.position <= line.end]
+        moments = [moment for moment in kept.checkpoints if moment.position <= line.end]
         self._branches.append(
-            Branch(self._numbered, line.here, line.end, moments[-1].config if moments else config, kept.history, kept)
+            TimelineBranch(
+                self._numbered, line.position, line.end, moments[-1].config if moments else config, kept.history, kept
+            )
         )
         kept.set_budget(self._budget // BRANCH_PART)
-        del self._branches[:-MOST_BRANCHES]
+        del self._branches[:-MAX_BRANCHES]
         self._share()
 
     def _note(self) -> None:
         line = self._line
         used = line.used + sum(branch.line.used for branch in self._branches)
-        facts = LineFacts(self._worker.job, line.start, line.end, used, self._budget, tuple(self._branches))
-        self.noted.emit(facts)
+        facts = TimelineFacts(self._worker.job, line.start, line.end, used, self._budget, tuple(self._branches))
+        self.facts_changed.emit(facts)

@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.timeline import BUDGET, START, Position
-from mlp_gui.session.timeline.recorder import LineFacts, Recorder
+from mlp_gui.session.timeline.recorder import TimelineFacts, TimelineRecorder
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.session.training.run import Run
-from mlp_gui.session.training.worker import Progress
+from mlp_gui.session.training.worker import TrainingProgress
 
 
 class TimeMachine(QObject):
@@ -28,41 +28,41 @@ class TimeMachine(QObject):
     def __init__(self, run: Run) -> None:
         super().__init__(run)
         self._run = run
-        self.facts = LineFacts(0, START, START, 0, BUDGET, ())
+        self.facts = TimelineFacts(0, START, START, 0, BUDGET, ())
         self._busy = False
         self._wanted: Position | None = None
         self._target = START  # of the move that is under way
         self._changed = False  # since that move was asked for
-        self.taking: int | None = None  # the branch that is being gone back to
-        run.along = self.along
-        self.recorder = Recorder(run.worker)
-        self._move.connect(self.recorder.move)
+        self.pending_branch: int | None = None  # the branch that is being gone back to
+        run.replay_step = self.replay_step
+        self.recorder = TimelineRecorder(run.worker)
+        self._move.connect(self.recorder.move_to)
         self._take_branch.connect(self.recorder.take_branch)
         self._set_budget.connect(self.recorder.set_budget)
-        self.recorder.noted.connect(self._on_noted)
+        self.recorder.facts_changed.connect(self._on_noted)
         self.recorder.moved.connect(self._on_moved)
         self.recorder.refused.connect(self.refused)
         run.progressed.connect(self.changed)
-        run.was_built.connect(self.changed)
+        run.built.connect(self.changed)
         run.phase_changed.connect(self._on_phase)
         run.changing.connect(self._on_changing)
 
     # --- what a person can ask -------------------------------------------------------------------------------
 
     @property
-    def here(self) -> Position:
+    def position(self) -> Position:
         return Position(self._run.epoch, self._run.batch)
 
     @property
-    def in_the_past(self) -> bool:
+    def is_in_past(self) -> bool:
         """Whether the line goes on after where the run stands."""
-        return self.facts.job == self._run.job and self._run.facts is not None and self.here < self.facts.end
+        return self.facts.job == self._run.job and self._run.facts is not None and self.position < self.facts.end
 
     def why_not(self) -> str | None:
         """None when the run may be moved along its line, else the reason."""
         if self._run.facts is None:
             return tr("Open a table and choose a target first.")
-        if self._run.phase is Phase.RUNNING or not self._run.walk.is_over:
+        if self._run.phase is Phase.RUNNING or not self._run.scheduler.is_idle:
             return tr("Stop the run first.")
         return None if self.facts.end > self.facts.start else tr("Nothing has been trained yet.")
 
@@ -73,36 +73,36 @@ class TimeMachine(QObject):
         target = min(max(Position(epoch, batch), self.facts.start), self.facts.end)
         if self._busy:
             self._wanted = target
-        elif target != self.here:
+        elif target != self.position:
             self._busy, self._target, self._changed = True, target, False
             self._move.emit(target)
 
-    def along(self, epochs: int, batches: int) -> bool:
+    def replay_step(self, epochs: int, batches: int) -> bool:
         """Step over what was trained before instead of training it again; False at the end of the line."""
-        if self.taking is not None:
+        if self.pending_branch is not None:
             return True
-        if not self._busy and not self.in_the_past:
+        if not self._busy and not self.is_in_past:
             return False
-        epoch, batch = (self._wanted or self._target) if self._busy else self.here
+        epoch, batch = (self._wanted or self._target) if self._busy else self.position
         count = self._run.facts.batches_per_epoch if self._run.facts is not None else 1
         border = (epoch + epochs, 0) if epochs else (epoch, batch + batches)
         self.go_to(*(border if border[1] < count else (epoch + 1, 0)))
         return True
 
-    def back(self) -> None:
+    def step_back(self) -> None:
         """To the border of epochs before."""
-        self.go_to(self.here.epoch if self.here.batch else self.here.epoch - 1)
+        self.go_to(self.position.epoch if self.position.batch else self.position.epoch - 1)
 
-    def back_batch(self) -> None:
+    def step_back_batch(self) -> None:
         """One batch back."""
-        epoch, batch = self.here
+        epoch, batch = self.position
         count = self._run.facts.batches_per_epoch if self._run.facts is not None else 1
         self.go_to(*((epoch, batch - 1) if batch else (epoch - 1, count - 1)))
 
     def take_branch(self, number: int) -> None:
         """Go to the end of a branch that was left."""
         if self._run.phase is not Phase.RUNNING and not self._busy:
-            self._busy, self._changed, self.taking = True, False, number
+            self._busy, self._changed, self.pending_branch = True, False, number
             self._take_branch.emit(number)
 
     def set_budget(self, budget: int) -> None:
@@ -121,11 +121,11 @@ class TimeMachine(QObject):
     def _on_changing(self) -> None:
         """A change leaves the future at once: the next step trains, even before the worker has heard of it."""
         self._changed = True
-        if self.in_the_past and self.taking is None:
-            self.facts = replace(self.facts, end=self._target if self._busy else self.here)
+        if self.is_in_past and self.pending_branch is None:
+            self.facts = replace(self.facts, end=self._target if self._busy else self.position)
 
     @Slot(object)
-    def _on_noted(self, facts: LineFacts) -> None:
+    def _on_noted(self, facts: TimelineFacts) -> None:
         run = self._run
         if facts.job != run.job:
             return
@@ -137,7 +137,7 @@ class TimeMachine(QObject):
             run.progressed.emit()
         self.changed.emit()
 
-    def _arrive(self, progress: Progress, config: RunConfig) -> None:
+    def _arrive(self, progress: TrainingProgress, config: RunConfig) -> None:
         """The run is elsewhere on its line. Its history keeps what comes after, for the curves."""
         run = self._run
         if config != run.config and not self._changed:
@@ -145,13 +145,13 @@ class TimeMachine(QObject):
             run.config_changed.emit()
         run._take(progress)
         run.weights.prefer_best = False
-        run._set_phase(Phase.PAUSED if self.in_the_past else run._resting_phase())
+        run._set_phase(Phase.PAUSED if self.is_in_past else run._resting_phase())
         run._focus()
         run.progressed.emit()
 
     @Slot(object, object)
-    def _on_moved(self, progress: Progress, config: RunConfig) -> None:
-        run, self._busy, self.taking = self._run, False, None
+    def _on_moved(self, progress: TrainingProgress, config: RunConfig) -> None:
+        run, self._busy, self.pending_branch = self._run, False, None
         if progress.job == run.job:
             self._arrive(progress, config)
         wanted, self._wanted = self._wanted, None

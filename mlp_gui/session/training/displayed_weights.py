@@ -8,7 +8,7 @@ from mlp_gui.engine.training.reports import Snapshot
 
 
 @dataclass
-class ShownWeights:
+class DisplayedWeights:
     """last: the run as it stands, with the gradient of its last batch; best: the best epoch, if there is one."""
 
     last: Snapshot | None = None
@@ -16,10 +16,10 @@ class ShownWeights:
     prefer_best: bool = False
 
     @property
-    def showing_best(self) -> bool:
+    def is_best(self) -> bool:
         return self.prefer_best and self.best is not None
 
     @property
-    def shown(self) -> Snapshot | None:
+    def displayed(self) -> Snapshot | None:
         """The weights that plots, scores and exports use."""
-        return self.best if self.showing_best else self.last
+        return self.best if self.is_best else self.last

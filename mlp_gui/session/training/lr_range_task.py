@@ -11,26 +11,26 @@ from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.training.config import RunConfig
-from mlp_gui.engine.training.lr_range_test import RateSearch, search_rate
-from mlp_gui.session.tasks.background_task import TaskSlot
+from mlp_gui.engine.training.lr_range_test import LRRangeResult, lr_range_test
+from mlp_gui.session.tasks.background_task import BackgroundTask
 from mlp_gui.session.training.run import Run
 
 
-class RateTest(QObject):
-    """One test at a time; `found` brings a RateSearch."""
+class LRRangeTask(QObject):
+    """One test at a time; `range_found` brings a LRRangeResult."""
 
-    found = Signal(object)
+    range_found = Signal(object)
     refused = Signal(object)
     crashed = Signal(str)
-    given_up = Signal()
+    cancelled_by_user = Signal()
 
     def __init__(self, run: Run, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._run = run
-        self._slot = TaskSlot(self, mark("Trying learning rates"))
-        self._slot.succeeded.connect(self.found)
+        self._slot = BackgroundTask(self, mark("Trying learning rates"))
+        self._slot.succeeded.connect(self.range_found)
         self._slot.refused.connect(self.refused)
-        self._slot.given_up.connect(self.given_up)
+        self._slot.cancelled_by_user.connect(self.cancelled_by_user)
         self._slot.crashed.connect(self.crashed)
 
     def start(self) -> None:
@@ -51,5 +51,5 @@ class RateTest(QObject):
 
 def _search(
     config: RunConfig, dataset: Dataset, progress: Callable[[float], None], cancelled: Callable[[], bool]
-) -> RateSearch:
-    return search_rate(config, dataset, progress=progress, cancelled=cancelled)
+) -> LRRangeResult:
+    return lr_range_test(config, dataset, progress=progress, cancelled=cancelled)

@@ -23,7 +23,7 @@ class Phase(StrEnum):
         return self in (Phase.PAUSED, Phase.FINISHED, Phase.FAILED)
 
 
-class Command(StrEnum):
+class RunCommand(StrEnum):
     """What a person can ask of a run."""
 
     OPEN = "open"
@@ -45,30 +45,30 @@ _RUNNING = mark("Stop the run first.")
 _NO_STEP = mark("The network has not been trained yet.")
 _STARTED = mark("Reset the run to change this: the epochs so far belong to the old setting.")
 
-_REFUSALS: dict[Command, dict[Phase, str]] = {
-    Command.OPEN: {Phase.RUNNING: _RUNNING},
-    Command.TRAIN: {Phase.EMPTY: _NO_DATA, Phase.RUNNING: mark("The run is going on already.")},
-    Command.STOP: {phase: mark("Nothing is running.") for phase in Phase if phase is not Phase.RUNNING},
-    Command.STEP: {Phase.EMPTY: _NO_DATA, Phase.RUNNING: _RUNNING},
-    Command.RESET: {
+_REFUSALS: dict[RunCommand, dict[Phase, str]] = {
+    RunCommand.OPEN: {Phase.RUNNING: _RUNNING},
+    RunCommand.TRAIN: {Phase.EMPTY: _NO_DATA, Phase.RUNNING: mark("The run is going on already.")},
+    RunCommand.STOP: {phase: mark("Nothing is running.") for phase in Phase if phase is not Phase.RUNNING},
+    RunCommand.STEP: {Phase.EMPTY: _NO_DATA, Phase.RUNNING: _RUNNING},
+    RunCommand.RESET: {
         Phase.EMPTY: _NO_DATA,
         Phase.READY: mark("The network already has its initial weights."),
         Phase.RUNNING: _RUNNING,
     },
-    Command.EDIT_DATA: dict.fromkeys((Phase.RUNNING, Phase.PAUSED, Phase.FINISHED, Phase.FAILED), _STARTED),
-    Command.EDIT_NETWORK: dict.fromkeys((Phase.RUNNING, Phase.PAUSED, Phase.FINISHED, Phase.FAILED), _STARTED),
-    Command.RETUNE: {},
-    Command.PREDICT: {Phase.EMPTY: _NO_DATA, Phase.READY: _NO_STEP, Phase.RUNNING: _RUNNING},
-    Command.IMPORT_WEIGHTS: {
+    RunCommand.EDIT_DATA: dict.fromkeys((Phase.RUNNING, Phase.PAUSED, Phase.FINISHED, Phase.FAILED), _STARTED),
+    RunCommand.EDIT_NETWORK: dict.fromkeys((Phase.RUNNING, Phase.PAUSED, Phase.FINISHED, Phase.FAILED), _STARTED),
+    RunCommand.RETUNE: {},
+    RunCommand.PREDICT: {Phase.EMPTY: _NO_DATA, Phase.READY: _NO_STEP, Phase.RUNNING: _RUNNING},
+    RunCommand.IMPORT_WEIGHTS: {
         Phase.EMPTY: _NO_DATA,
         **dict.fromkeys((Phase.RUNNING, Phase.PAUSED, Phase.FINISHED, Phase.FAILED), _STARTED),
     },
-    Command.SAVE: {Phase.EMPTY: _NO_DATA},
-    Command.EXPORT: {Phase.EMPTY: _NO_DATA, Phase.READY: _NO_STEP, Phase.RUNNING: _RUNNING},
+    RunCommand.SAVE: {Phase.EMPTY: _NO_DATA},
+    RunCommand.EXPORT: {Phase.EMPTY: _NO_DATA, Phase.READY: _NO_STEP, Phase.RUNNING: _RUNNING},
 }
 
 
-def why_not(command: Command, phase: Phase) -> str | None:
+def disabled_reason(command: RunCommand, phase: Phase) -> str | None:
     """None when the command is legal in the phase, else the reason as a sentence for the tooltip."""
     reason = _REFUSALS[command].get(phase)
     return tr(reason) if reason else None

@@ -14,9 +14,9 @@ from mlp_gui.engine.metrics.regression import evaluate
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.reports import Snapshot
-from mlp_gui.model import Scores, answers_of, scores_of
+from mlp_gui.model import Scores, compute_predictions, compute_scores
 
-MOST_ANSWERS = 5_000_000  # numbers that are kept for the plots
+MAX_ANSWERS = 5_000_000  # numbers that are kept for the plots
 
 
 class SharedScores:
@@ -35,19 +35,19 @@ class SharedScores:
         """Subset -> metric -> number, for each subset that has rows. Not to be changed by who gets it."""
         with self._lock:
             if self._found is None:
-                answers = answers_of(self._network, self._dataset)
+                answers = compute_predictions(self._network, self._dataset)
                 self._found = {name: evaluate(self._dataset.task, *pair) for name, pair in answers.items()}
-                if sum(true.size for true, _ in answers.values()) <= MOST_ANSWERS:
+                if sum(true.size for true, _ in answers.values()) <= MAX_ANSWERS:
                     self.answers = answers
             return self._found
 
 
 LIVE_COST = 4e6  # rows x parameters that may be evaluated for a frame without slowing the training
-MOST_POINTS = 5000  # rows of a subset that a plot of points shows
+MAX_POINTS = 5000  # rows of a subset that a plot of points shows
 
 
 @dataclass(frozen=True, eq=False)
-class Seen:
+class SubsetPredictions:
     """True and predicted values of one subset: (rows, outputs), original units or class probabilities."""
 
     row_numbers: NDArray[np.int64]
@@ -56,7 +56,7 @@ class Seen:
     rows_in_subset: int
 
 
-class Lens:
+class PredictionCache:
     """Owns a network of its own, so that looking never touches the one that trains."""
 
     def __init__(self, config: RunConfig, dataset: Dataset) -> None:
@@ -64,9 +64,9 @@ class Lens:
         self.network = Network.from_config(config.network, config.training.loss, dataset.n_features, dataset.n_outputs)
         self._snapshot: Snapshot | None = None
         self._scores: SharedScores | None = None
-        self._seen: dict[tuple[str, int], Seen] = {}  # with the present weights
+        self._seen: dict[tuple[str, int], SubsetPredictions] = {}  # with the present weights
 
-    def look(self, snapshot: Snapshot) -> None:
+    def set_weights(self, snapshot: Snapshot) -> None:
         if snapshot is not self._snapshot:
             self.network.theta[:] = snapshot.theta
             self._snapshot, self._scores, self._seen = snapshot, None, {}
@@ -78,11 +78,11 @@ class Lens:
         return rows * self.network.n_parameters <= LIVE_COST
 
     @property
-    def live_rows(self) -> int:
+    def live_row_limit(self) -> int:
         """How many rows of a subset may be predicted for a frame."""
-        return int(min(MOST_POINTS, max(200, LIVE_COST / 4 / self.network.n_parameters)))
+        return int(min(MAX_POINTS, max(200, LIVE_COST / 4 / self.network.n_parameters)))
 
-    def see(self, subset_name: str, most: int = MOST_POINTS, at_rest: bool = False) -> Seen:
+    def predict_subset(self, subset_name: str, most: int = MAX_POINTS, at_rest: bool = False) -> SubsetPredictions:
         """Predictions for a subset; above `most` rows for evenly spaced ones (the plot says so).
 
         at_rest: once the weights have been scored there are answers for all rows, and all are given.
@@ -90,38 +90,42 @@ class Lens:
         answers = self._scores.answers if at_rest and self._scores is not None else {}
         if subset_name in answers:
             subset = self.dataset.subsets[subset_name]
-            return Seen(subset.row_numbers, *answers[subset_name], len(subset))
+            return SubsetPredictions(subset.row_numbers, *answers[subset_name], len(subset))
         if (subset_name, most) not in self._seen:
             self._seen[subset_name, most] = self._see(subset_name, most)
         return self._seen[subset_name, most]
 
-    def _see(self, subset_name: str, most: int) -> Seen:
+    def _see(self, subset_name: str, most: int) -> SubsetPredictions:
         subset = self.dataset.subsets[subset_name]
         step = max(1, -(-len(subset) // most))
         x, y = subset.x[::step], subset.y[::step]
         predicted = self.network.predict(x) if len(x) else y[:0]
-        return Seen(
+        return SubsetPredictions(
             subset.row_numbers[::step],
             self.dataset.to_original(y),
             self.dataset.to_original(predicted),
             len(subset),
         )
 
-    def see_all(self, most: int = MOST_POINTS, at_rest: bool = False) -> dict[str, Seen]:
-        """`see` for each subset that has rows."""
-        return {name: self.see(name, most, at_rest) for name, subset in self.dataset.subsets.items() if len(subset)}
+    def predict_subsets(self, most: int = MAX_POINTS, at_rest: bool = False) -> dict[str, SubsetPredictions]:
+        """`predict_subset` for each subset that has rows."""
+        return {
+            name: self.predict_subset(name, most, at_rest)
+            for name, subset in self.dataset.subsets.items()
+            if len(subset)
+        }
 
     def scores(self) -> Scores:
         """Every metric of the task per subset that has rows."""
         return self.shared_scores()()
 
-    def scorer(self) -> Callable[[Floats], Scores]:
+    def make_scorer(self) -> Callable[[Floats], Scores]:
         """Parameters -> their scores, whatever weights are shown."""
         network = self.network.copy()
 
         def scores(theta: Floats) -> Scores:
             network.theta[:] = theta
-            return scores_of(network, self.dataset)
+            return compute_scores(network, self.dataset)
 
         return scores
 

@@ -14,12 +14,12 @@ from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.history import History
 from mlp_gui.engine.training.reports import Snapshot, StopReason
 from mlp_gui.session.training import status_text
-from mlp_gui.session.training.displayed_weights import ShownWeights
-from mlp_gui.session.training.phase import Command, Phase, why_not
-from mlp_gui.session.training.prediction_cache import Lens
-from mlp_gui.session.training.slice_scheduler import Walk
-from mlp_gui.session.training.throughput import Speedometer
-from mlp_gui.session.training.worker import Advance, Job, Progress, RunFacts
+from mlp_gui.session.training.displayed_weights import DisplayedWeights
+from mlp_gui.session.training.phase import Phase, RunCommand, disabled_reason
+from mlp_gui.session.training.prediction_cache import PredictionCache
+from mlp_gui.session.training.slice_scheduler import SliceScheduler
+from mlp_gui.session.training.throughput import Throughput
+from mlp_gui.session.training.worker import Job, RunFacts, SliceRequest, TrainingProgress
 from mlp_gui.session.training.worker_thread import WorkerThread
 
 
@@ -29,11 +29,11 @@ class Run(QObject):
     phase_changed = Signal()
     config_changed = Signal()
     changing = Signal()  # another setting or weight is on its way to the trainer
-    was_built = Signal()  # a new run stands at epoch 0
+    built = Signal()  # a new run stands at epoch 0
     epochs_finished = Signal(object)  # list of EpochReport, in order, none left out (a Signal(list) would convert each)
     progressed = Signal()  # after every slice; a direct connection may paint: the worker waits for its turn
     weights_changed = Signal()
-    sentence_changed = Signal()
+    status_changed = Signal()
     refused = Signal(object)
     crashed = Signal(str)
     checkpointed = Signal(object)  # State, a copy
@@ -44,13 +44,13 @@ class Run(QObject):
         self.dataset: Dataset | None = None
         self.phase = Phase.EMPTY
         self.facts: RunFacts | None = None
-        self.lens: Lens | None = None
+        self.prediction_cache: PredictionCache | None = None
         self._clear()
         self.job = 0
         self._state: State | None = None
         self._thread = WorkerThread(self)
-        self.walk = Walk(self._thread)
-        self.along: Callable[[int, int], bool] = lambda epochs, batches: False  # steps over what was trained before
+        self.scheduler = SliceScheduler(self._thread)
+        self.replay_step: Callable[[int, int], bool] = lambda epochs, batches: False  # steps over what was trained
         self.worker = worker = self._thread.worker  # for those who look at its trainer, in its thread
         worker.built.connect(self._on_built)
         worker.advanced.connect(self._on_advanced)
@@ -61,10 +61,10 @@ class Run(QObject):
 
     # --- what a person can ask -------------------------------------------------------------------------------
 
-    def why_not(self, command: Command) -> str | None:
+    def why_not(self, command: RunCommand) -> str | None:
         """None when the command is legal now, else the reason in a sentence."""
-        reason = why_not(command, self.phase)
-        if reason is None and command in (Command.TRAIN, Command.STEP) and self._cannot_go_on:
+        reason = disabled_reason(command, self.phase)
+        if reason is None and command in (RunCommand.TRAIN, RunCommand.STEP) and self._cannot_go_on:
             return self._cannot_go_on
         return reason
 
@@ -87,7 +87,7 @@ class Run(QObject):
             return
         frozen = [p.label for p in changed_params(self.config, config) if not p.live]
         if frozen:
-            self.refused.emit(status_text.needs_reset(frozen))
+            self.refused.emit(status_text.needs_reset_text(frozen))
             self.config_changed.emit()
             return
         self.config = config
@@ -97,31 +97,31 @@ class Run(QObject):
 
     @Slot()
     def train(self) -> None:
-        if self._may(Command.TRAIN):
+        if self._may(RunCommand.TRAIN):
             self._set_phase(Phase.RUNNING)
-            self._start(Advance(self.job))
+            self._start(SliceRequest(self.job))
 
     @Slot()
     def stop(self) -> None:
         """Takes effect when the slice that is under way returns."""
-        self.walk.goal = None
+        self.scheduler.goal = None
 
     @Slot(int)
     def step_epochs(self, count: int) -> None:
         """Complete the epoch that is under way, or the next one, and count - 1 more."""
-        if self._may(Command.STEP) and not self.along(count, 0):
-            self._start(Advance(self.job, until_epoch=self.epoch + count))
+        if self._may(RunCommand.STEP) and not self.replay_step(count, 0):
+            self._start(SliceRequest(self.job, until_epoch=self.epoch + count))
 
     @Slot()
     def step_batch(self) -> None:
-        if self._may(Command.STEP) and not self.along(0, 1):
-            self._start(Advance(self.job, one_batch=True))
+        if self._may(RunCommand.STEP) and not self.replay_step(0, 1):
+            self._start(SliceRequest(self.job, one_batch=True))
 
     @Slot()
     def reset(self) -> None:
         """Back to the same initial weights."""
-        if self.why_not(Command.RESET) is None:
-            self.walk.goal = None
+        if self.why_not(RunCommand.RESET) is None:
+            self.scheduler.goal = None
             self.weights.prefer_best = False
             self._thread.reset.emit()
 
@@ -132,21 +132,21 @@ class Run(QObject):
 
     def close(self) -> None:
         """End the worker's thread; safe to call twice."""
-        self.walk.goal = None
+        self.scheduler.goal = None
         self._thread.close()
 
     # --- what the views may read -----------------------------------------------------------------------------
 
     @property
-    def sentence(self) -> str:
-        return status_text.state(self)
+    def status_text(self) -> str:
+        return status_text.status_text(self)
 
     @property
-    def shown(self) -> Snapshot | None:
+    def displayed(self) -> Snapshot | None:
         """The weights that plots, scores and exports use."""
-        return self.weights.shown
+        return self.weights.displayed
 
-    def show_best(self, best: bool) -> None:
+    def display_best(self, best: bool) -> None:
         """Choose between the best weights so far and the last ones."""
         self.weights.prefer_best = best
         self._focus()
@@ -155,7 +155,7 @@ class Run(QObject):
 
     def _rebuild(self) -> None:
         self.job += 1
-        self.walk.goal = None
+        self.scheduler.goal = None
         self.facts = None
         if self.dataset is None:
             self._empty()
@@ -166,14 +166,14 @@ class Run(QObject):
     def _empty(self) -> None:
         """There is nothing to train on."""
         self._clear()
-        self.lens = None
+        self.prediction_cache = None
         self._set_phase(Phase.EMPTY)
-        self.was_built.emit()
+        self.built.emit()
 
     def _clear(self) -> None:
         """As before the first step of a run."""
-        self.history, self.speed, self.weights = History(), Speedometer(), ShownWeights()
-        self.trail: list[Snapshot] = []  # for whoever keeps a chronicle, to take away
+        self.history, self.throughput, self.weights = History(), Throughput(), DisplayedWeights()
+        self.snapshots: list[Snapshot] = []  # for whoever keeps a chronicle, to take away
         self.epoch = self.batch = self.best_epoch = 0
         self.best_value = float("nan")
         self.stopped: StopReason | None = None
@@ -181,15 +181,15 @@ class Run(QObject):
         self._cannot_go_on = ""
 
     @Slot(object, object)
-    def _on_built(self, facts: RunFacts, progress: Progress) -> None:
+    def _on_built(self, facts: RunFacts, progress: TrainingProgress) -> None:
         if facts.job != self.job or self.dataset is None:
             return
         self._clear()
-        self.facts, self.lens = facts, Lens(self.config, self.dataset)
+        self.facts, self.prediction_cache = facts, PredictionCache(self.config, self.dataset)
         self.history = facts.history
         self._take(progress)
         self._set_phase(self._resting_phase())
-        self.was_built.emit()
+        self.built.emit()
         self._focus()
         self.progressed.emit()
 
@@ -199,28 +199,28 @@ class Run(QObject):
             self.checkpointed.emit(state)
 
     @Slot(object)
-    def _on_advanced(self, progress: Progress) -> None:
-        self.walk.came_back()
+    def _on_advanced(self, progress: TrainingProgress) -> None:
+        self.scheduler.slice_returned()
         if progress.job != self.job:
             return
         self._take(progress)
         self.unsaved = True
         if progress.reports:
-            self.speed.count(len(progress.reports))
+            self.throughput.count(len(progress.reports))
             self.epochs_finished.emit(progress.reports)
-        if self.walk.has_arrived(progress):
-            self.walk.goal = None
+        if self.scheduler.is_goal_reached(progress):
+            self.scheduler.goal = None
             if progress.snapshot is not None:
                 self._rest()
             else:  # it rests when the weights of this very moment are here
-                self._thread.look.emit()
+                self._thread.report_weights.emit()
         elif self.phase is not Phase.RUNNING:
             self._set_phase(Phase.RUNNING)
         self.progressed.emit()
-        self.walk.ask()
+        self.scheduler.request_slice()
 
     @Slot(object)
-    def _on_retuned(self, progress: Progress) -> None:
+    def _on_retuned(self, progress: TrainingProgress) -> None:
         """After a live change, a reset or a look: the state without a step."""
         if progress.job != self.job:
             return
@@ -228,21 +228,21 @@ class Run(QObject):
             self._clear()
             self._take(progress)
             self._set_phase(Phase.READY)
-            self.was_built.emit()
+            self.built.emit()
         else:
             self._take(progress)
-            if self.phase is Phase.RUNNING and self.walk.is_over:
+            if self.phase is Phase.RUNNING and self.scheduler.is_idle:
                 self._rest()
             elif self.phase is Phase.FINISHED and progress.stopped is None:
                 self._set_phase(Phase.PAUSED)
         self.phase_changed.emit()
-        self.sentence_changed.emit()
+        self.status_changed.emit()
         self._focus()
         self.progressed.emit()
 
     @Slot(object)
     def _on_refused(self, error: UserError) -> None:
-        self.walk.break_off()
+        self.scheduler.abort()
         if self.facts is None:
             self._empty()
         elif self.phase is Phase.RUNNING:
@@ -251,34 +251,34 @@ class Run(QObject):
 
     @Slot(int, str)
     def _on_crashed(self, job: int, details: str) -> None:
-        self.walk.break_off()
+        self.scheduler.abort()
         if self.phase is Phase.RUNNING:
             self._set_phase(Phase.PAUSED)
         self.crashed.emit(details)
 
     # --- inside ----------------------------------------------------------------------------------------------
 
-    def _may(self, command: Command) -> bool:
-        return self.walk.is_over and self.why_not(command) is None
+    def _may(self, command: RunCommand) -> bool:
+        return self.scheduler.is_idle and self.why_not(command) is None
 
-    def _start(self, goal: Advance) -> None:
-        self.walk.goal = goal
+    def _start(self, goal: SliceRequest) -> None:
+        self.scheduler.goal = goal
         self.weights.prefer_best = False
-        self.speed.start()
-        self.walk.ask()
+        self.throughput.start()
+        self.scheduler.request_slice()
 
-    def _take(self, progress: Progress) -> None:
+    def _take(self, progress: TrainingProgress) -> None:
         if progress.reports:  # else it was moved along its line: the curves keep what comes later
             self.history = progress.history
-        self.trail = [*self.trail, *progress.trail][-512:]
+        self.snapshots = [*self.snapshots, *progress.snapshots][-512:]
         self.epoch, self.batch, self.best_epoch = progress.epoch, progress.batch, progress.best_epoch
-        self.best_value, self.stopped, self._cannot_go_on = progress.best_value, progress.stopped, progress.cannot_go_on
+        self.best_value, self.stopped, self._cannot_go_on = progress.best_value, progress.stopped, progress.refusal
         if progress.snapshot is not None:
             self.weights.last, self.weights.best = progress.snapshot, progress.best
             self._focus()
 
     def _rest(self) -> None:
-        self.speed.pause()
+        self.throughput.pause()
         self._set_phase(self._resting_phase())
         self._focus()
 
@@ -290,11 +290,11 @@ class Run(QObject):
         return Phase.PAUSED if self.epoch or self.batch else Phase.READY
 
     def _focus(self) -> None:
-        if self.lens is not None and self.shown is not None:
-            self.lens.look(self.shown)
+        if self.prediction_cache is not None and self.displayed is not None:
+            self.prediction_cache.set_weights(self.displayed)
         self.weights_changed.emit()
 
     def _set_phase(self, phase: Phase) -> None:
         self.phase = phase
         self.phase_changed.emit()
-        self.sentence_changed.emit()
+        self.status_changed.emit()

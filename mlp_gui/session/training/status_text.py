@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.number_format import number
+from mlp_gui.core.number_format import format_number
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.engine.training.early_stopping import monitor_label
 from mlp_gui.session.training.phase import Phase
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mlp_gui.session.training.run import Run
 
 
-def state(run: Run) -> str:
+def status_text(run: Run) -> str:
     """One sentence that says where the run stands."""
     if run.phase is Phase.EMPTY or run.dataset is None:
         return tr("Open a CSV file or a sample to begin.")
@@ -53,13 +53,13 @@ def _paused(run: Run) -> str:
     best = tr(
         "The best {watched} so far is {value}, at epoch {epoch:,}.",
         watched=monitor_label(run.config.training.stopping.monitor),
-        value=number(run.best_value),
+        value=format_number(run.best_value),
         epoch=run.best_epoch,
     )
     return f"{paused} {best}"
 
 
-def needs_reset(labels: list[str]) -> UserError:
+def needs_reset_text(labels: list[str]) -> UserError:
     """The refusal to change a setting that belongs to the epochs that were trained with it."""
     names = ", ".join(labels)
     return UserError(

@@ -7,7 +7,7 @@ from time import perf_counter
 WINDOW_SECONDS = 1.0
 
 
-class Speedometer:
+class Throughput:
     """Counts epochs against the clock while a run is going on."""
 
     def __init__(self) -> None:

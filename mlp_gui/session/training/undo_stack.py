@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from mlp_gui.core.params import changed_params
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.training.config import RunConfig
-from mlp_gui.session.data.data_state import Desk
-from mlp_gui.session.training.phase import Command
+from mlp_gui.session.data.data_state import DataState
+from mlp_gui.session.training.phase import RunCommand
 from mlp_gui.session.training.run import Run
 
 DEPTH = 100
@@ -21,7 +21,7 @@ COLUMNS = mark("the use of the columns")
 
 
 @dataclass(frozen=True)
-class Choice:
+class UndoCommand:
     """What was chosen, and the configuration it replaced or what takes it back and makes it again.
 
     With neither, the desk's own history has what was replaced.
@@ -32,16 +32,16 @@ class Choice:
     acts: tuple[Callable[[], object], Callable[[], object]] | None = None  # back, again
 
 
-class Undo(QObject):
+class UndoStack(QObject):
     """Takes back and makes again. Another table begins a new line."""
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, run: Run, parent: QObject | None = None) -> None:
+    def __init__(self, desk: DataState, run: Run, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk, self._run = desk, run
-        self._past: list[Choice] = []
-        self._future: list[Choice] = []
+        self._past: list[UndoCommand] = []
+        self._future: list[UndoCommand] = []
         self._moving = False
         self._edited = 0.0
         desk.table_changed.connect(self._on_table)
@@ -57,12 +57,12 @@ class Undo(QObject):
         now = monotonic()
         goes_on = bool(self._past) and self._past[-1].config is not None and self._past[-1].label == label
         if not (goes_on and now - self._edited < ONE_EDIT and not self._future):
-            self._record(Choice(label, before))
+            self._record(UndoCommand(label, before))
         self._edited = now
 
     def record(self, label: str, back: Callable[[], object], again: Callable[[], object]) -> None:
         """Something that was done elsewhere: `back` takes it back, `again` does it once more."""
-        self._record(Choice(label, acts=(back, again)))
+        self._record(UndoCommand(label, acts=(back, again)))
 
     @Slot()
     def undo(self) -> None:
@@ -92,19 +92,19 @@ class Undo(QObject):
 
     # --- inside ----------------------------------------------------------------------------------------------
 
-    def _why_not(self, line: list[Choice], nothing: str) -> str:
+    def _why_not(self, line: list[UndoCommand], nothing: str) -> str:
         if not line:
             return nothing
         wanted = line[-1].config
         if line[-1].acts is not None:
             return ""
         if wanted is None:
-            return self._run.why_not(Command.EDIT_DATA) or ""
+            return self._run.why_not(RunCommand.EDIT_DATA) or ""
         if self._run.config.live_changes_only(wanted):
             return ""
-        return self._run.why_not(Command.EDIT_NETWORK) or ""
+        return self._run.why_not(RunCommand.EDIT_NETWORK) or ""
 
-    def _move(self, source: list[Choice], target: list[Choice], act: Callable[[], object]) -> None:
+    def _move(self, source: list[UndoCommand], target: list[UndoCommand], act: Callable[[], object]) -> None:
         choice = source.pop()
         target.append(replace(choice, config=self._run.config if choice.config is not None else None))
         self._moving = True
@@ -118,7 +118,7 @@ class Undo(QObject):
         self._edited = 0.0
         self.changed.emit()
 
-    def _record(self, choice: Choice) -> None:
+    def _record(self, choice: UndoCommand) -> None:
         self._past = [*self._past, choice][-DEPTH:]
         self._future = []
         self.changed.emit()
@@ -127,7 +127,7 @@ class Undo(QObject):
     def _on_spec(self) -> None:
         """The desk keeps what was replaced; its first spec of a table replaces nothing."""
         if not self._moving and self._desk.history.past:
-            self._record(Choice(COLUMNS))
+            self._record(UndoCommand(COLUMNS))
 
     @Slot()
     def _on_table(self) -> None:

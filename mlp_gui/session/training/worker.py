@@ -23,10 +23,10 @@ from mlp_gui.engine.training.reports import EpochReport, Snapshot, StopReason
 from mlp_gui.engine.training.trainer import Trainer
 
 EVERY = 128  # epochs until only every second one leaves a copy, twice as many until every fourth, and so on
-MOST_PARAMETERS = 200_000  # of larger networks the copies would cost more than they show
+MAX_PARAMETERS = 200_000  # of larger networks the copies would cost more than they show
 
 
-def next_stop(epoch: int) -> int:
+def next_snapshot_epoch(epoch: int) -> int:
     """The next epoch after this one that leaves a copy."""
     stride = 1
     while epoch >= EVERY * stride:
@@ -34,13 +34,15 @@ def next_stop(epoch: int) -> int:
     return (epoch // stride + 1) * stride
 
 
-def advance(trainer: Trainer, seconds: float, until_epoch: int | None) -> tuple[list[EpochReport], list[Snapshot]]:
-    """As `Trainer.advance`, which it calls from stop to stop: the same numbers, and the copies."""
-    if trainer.network.n_parameters > MOST_PARAMETERS:
+def advance_with_snapshots(
+    trainer: Trainer, seconds: float, until_epoch: int | None
+) -> tuple[list[EpochReport], list[Snapshot]]:
+    """As `Trainer.advance_with_snapshots`, which it calls from stop to stop: the same numbers, and the copies."""
+    if trainer.network.n_parameters > MAX_PARAMETERS:
         return trainer.advance(seconds, until_epoch), []
     end, reports, trail = perf_counter() + seconds, [], []
     while True:
-        stop = next_stop(trainer.epoch)
+        stop = next_snapshot_epoch(trainer.epoch)
         left = max(0.0005, end - perf_counter())
         found = trainer.advance(left, stop if until_epoch is None else min(stop, until_epoch), 3 * seconds)
         reports += found
@@ -65,18 +67,18 @@ class Job:
 
 
 @dataclass(frozen=True)
-class Advance:
+class SliceRequest:
     """One slice: until the time is up, or until epoch `until_epoch` is complete, or one batch."""
 
     job: int
     until_epoch: int | None = None
     one_batch: bool = False
-    look: bool = True
+    with_weights: bool = True
     seconds: float = SLICE_SECONDS
 
 
 @dataclass(frozen=True, eq=False)
-class Progress:
+class TrainingProgress:
     """What happened in a slice. The weights are copies."""
 
     job: int
@@ -86,12 +88,12 @@ class Progress:
     batch: int
     seconds: float
     stopped: StopReason | None
-    cannot_go_on: str
+    refusal: str
     best_epoch: int
     best_value: float
     snapshot: Snapshot | None
     best: Snapshot | None
-    trail: tuple[Snapshot, ...] = ()  # after some of the epochs on the way
+    snapshots: tuple[Snapshot, ...] = ()  # after some of the epochs on the way
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,7 @@ class Worker(QObject):
     trainer, job: only for objects that live in the same thread.
     """
 
-    built = Signal(object, object)  # RunFacts, Progress
+    built = Signal(object, object)  # RunFacts, TrainingProgress
     advanced = Signal(object)  # Progress
     retuned = Signal(object)  # Progress
     checkpointed = Signal(int, object)  # job number, State
@@ -140,10 +142,10 @@ class Worker(QObject):
                 trainer.history.shared(),
             )
             self.trainer = trainer
-            self.built.emit(facts, self.standing(trainer))
+            self.built.emit(facts, self.current_progress(trainer))
 
     @Slot(object)
-    def advance(self, command: Advance) -> None:
+    def advance(self, command: SliceRequest) -> None:
         trainer = self.trainer
         if trainer is None or command.job != self.job:
             return
@@ -154,8 +156,8 @@ class Worker(QObject):
                 report = trainer.step_batch()
                 reports = [] if report is None else [report]
             else:
-                reports, trail = advance(trainer, command.seconds, command.until_epoch)
-            look = command.look or command.one_batch or trainer.epoch == command.until_epoch
+                reports, trail = advance_with_snapshots(trainer, command.seconds, command.until_epoch)
+            look = command.with_weights or command.one_batch or trainer.epoch == command.until_epoch
             self.advanced.emit(self._progress(trainer, reports, perf_counter() - start, look, tuple(trail)))
 
     @Slot(object)
@@ -163,20 +165,20 @@ class Worker(QObject):
         if self.trainer is not None:
             with _Guard(self):
                 self.trainer.retune(config)
-                self.retuned.emit(self.standing(self.trainer))
+                self.retuned.emit(self.current_progress(self.trainer))
 
     @Slot()
     def reset(self) -> None:
         if self.trainer is not None:
             with _Guard(self):
                 self.trainer.reset()
-                self.retuned.emit(self.standing(self.trainer))
+                self.retuned.emit(self.current_progress(self.trainer))
 
     @Slot()
-    def look(self) -> None:
+    def report_weights(self) -> None:
         if self.trainer is not None:
             with _Guard(self):
-                self.retuned.emit(self.standing(self.trainer))
+                self.retuned.emit(self.current_progress(self.trainer))
 
     @Slot()
     def checkpoint(self) -> None:
@@ -184,7 +186,7 @@ class Worker(QObject):
             with _Guard(self):
                 self.checkpointed.emit(self.job, self.trainer.state())
 
-    def standing(self, trainer: Trainer) -> Progress:
+    def current_progress(self, trainer: Trainer) -> TrainingProgress:
         """The run as it stands, with its weights."""
         return self._progress(trainer, [], 0.0, look=True)
 
@@ -195,10 +197,10 @@ class Worker(QObject):
         seconds: float,
         look: bool,
         trail: tuple[Snapshot, ...] = (),
-    ) -> Progress:
+    ) -> TrainingProgress:
         look = look or trainer.stopped is not None
         obstacle = trainer.can_go_on()
-        return Progress(
+        return TrainingProgress(
             job=self.job,
             reports=reports,
             history=trainer.history.shared(),
@@ -206,12 +208,12 @@ class Worker(QObject):
             batch=trainer.batch,
             seconds=seconds,
             stopped=trainer.stopped,
-            cannot_go_on="" if obstacle is None else str(obstacle),
+            refusal="" if obstacle is None else str(obstacle),
             best_epoch=trainer.best_epoch,
             best_value=trainer.best_value,
             snapshot=trainer.snapshot() if look else None,
             best=_best(trainer) if look else None,
-            trail=trail,
+            snapshots=trail,
         )
 
 

@@ -17,7 +17,7 @@ class WorkerThread(QObject):
     advance = Signal(object)  # Advance
     retune = Signal(object)  # RunConfig
     reset = Signal()
-    look = Signal()
+    report_weights = Signal()
     checkpoint = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -26,7 +26,7 @@ class WorkerThread(QObject):
         self._thread.setObjectName("training")
         self.worker = Worker()
         self.worker.moveToThread(self._thread)
-        for name in ("build", "advance", "retune", "reset", "look", "checkpoint"):
+        for name in ("build", "advance", "retune", "reset", "report_weights", "checkpoint"):
             getattr(self, name).connect(getattr(self.worker, name))
         self._thread.start()
         app = QCoreApplication.instance()

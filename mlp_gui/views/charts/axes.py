@@ -169,7 +169,7 @@ class Axes(pg.PlotWidget):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.restyle()
 
-    def vector(self, on: bool) -> None:
+    def set_vector_mode(self, on: bool) -> None:
         """Whether the axes are drawn in vectors."""
         mode = QGraphicsItem.CacheMode.NoCache if on else QGraphicsItem.CacheMode.DeviceCoordinateCache
         for axis in (self.left, self.bottom):

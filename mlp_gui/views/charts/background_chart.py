@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from mlp_gui.core.number_format import percent
+from mlp_gui.core.number_format import format_percent
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.views.charts.chart import ChartPlot
 
 if TYPE_CHECKING:
     from mlp_gui.engine.training.reports import Snapshot
-    from mlp_gui.session.evaluation.plot_update import Look, Scene
+    from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
 
 Work = Callable[[Callable[[float], None], Callable[[], bool]], Any]
 
 
-class SlowChart(ChartPlot):
-    """A subclass writes `work`, which runs in a thread and must touch no widget, and `take` for its result."""
+class BackgroundChart(ChartPlot):
+    """A subclass writes `make_work`, which runs in a thread and must touch no widget, and `set_result` for its
+    result."""
 
     group = mark("Understanding")
 
@@ -29,7 +30,7 @@ class SlowChart(ChartPlot):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.scene: Scene | None = None
+        self.scene: RunContext | None = None
         self._for: Snapshot | None = None  # the weights that the result or the work under way belongs to
         self._epoch = 0
         self._share: float | None = None
@@ -40,35 +41,35 @@ class SlowChart(ChartPlot):
         self.header.add_switch(self.cancel)
         self.cancel.hide()
 
-    def work(self, look: Look) -> Work | None:
+    def make_work(self, look: PlotUpdate) -> Work | None:
         """What is to be computed for these weights, with copies of all that it reads."""
         raise NotImplementedError
 
-    def take(self, result: Any) -> None:
+    def set_result(self, result: Any) -> None:
         """The result of the work."""
         raise NotImplementedError
 
-    def begin(self, scene: Scene | None) -> None:
+    def set_run(self, scene: RunContext | None) -> None:
         self.scene, self._for, self._epoch = scene, None, 0
         if self._share is not None:
             self._on_cancel()
-        self.forget()
+        self.reset_ranges()
 
-    def look(self, look: Look) -> None:
-        if not look.resting or look.shown is self._for or not look.shown.epoch + look.shown.batch:
+    def update_plot(self, look: PlotUpdate) -> None:
+        if not look.at_rest or look.displayed is self._for or not look.displayed.epoch + look.displayed.batch:
             return
-        work = self.work(look)
+        work = self.make_work(look)
         if work is not None:
-            self._for, self._epoch = look.shown, look.shown.epoch
+            self._for, self._epoch = look.displayed, look.displayed.epoch
             self.show_progress(0.0)
             self.work_requested.emit(work)
 
-    def ask_again(self) -> None:
+    def request_again(self) -> None:
         """Another choice: what is shown must be computed anew."""
         self._for = None
-        self.forget()
+        self.reset_ranges()
         if self.isVisible():
-            self.came_into_view.emit()
+            self.became_visible.emit()
 
     @Slot(float)
     def show_progress(self, share: float) -> None:
@@ -79,10 +80,10 @@ class SlowChart(ChartPlot):
     @Slot(object)
     def show_result(self, result: Any) -> None:
         self._ended()
-        self.take(result)
+        self.set_result(result)
 
     @Slot()
-    def show_withdrawn(self) -> None:
+    def show_cancelled(self) -> None:
         self._ended()
 
     def _ended(self) -> None:
@@ -94,14 +95,14 @@ class SlowChart(ChartPlot):
         self._ended()
         self.cancel_requested.emit()
 
-    def awaited(self, text: str) -> str:
+    def empty_text(self, text: str) -> str:
         """What stands where the picture will be: that it is being made, or `text`, which says when it will be."""
         return text if self._share is None else tr("Being computed…")
 
-    def said(self, text: str) -> tuple[str, ...]:
+    def progress_notice(self, text: str) -> tuple[str, ...]:
         """The notice: how far the work is, or what is shown and for which epoch."""
         if self._share is not None:
-            return tr("computing: {share}", share=percent(self._share)), "muted"
+            return tr("computing: {share}", share=format_percent(self._share)), "muted"
         if not self._epoch:
             return "", "muted"
         return tr("{what}, epoch {epoch:,}", what=text, epoch=self._epoch), "muted", text

@@ -11,18 +11,18 @@ from PySide6.QtGui import QAction, QColor, QPainter, QPen
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from mlp_gui.core.translation import tr
-from mlp_gui.plotmath.stable_range import SteadyRange
+from mlp_gui.plotmath.stable_range import StableRange
 from mlp_gui.views.charts import overlay
 from mlp_gui.views.charts.axes import Axes, Range
-from mlp_gui.views.charts.header import Key
-from mlp_gui.views.charts.header_combo import Choice
-from mlp_gui.views.charts.items import NO_ROWS, Dots, Item, Near
+from mlp_gui.views.charts.header import LegendKey
+from mlp_gui.views.charts.header_combo import HeaderCombo
+from mlp_gui.views.charts.items import NO_ROWS, Dots, HitResult, Item
 from mlp_gui.views.charts.plot import Plot, Rows
 from mlp_gui.views.theme import style
 
 
 @dataclass
-class Contents:
+class ChartContents:
     """What a chart shows at one moment. x_range, y_range: None follows the items; empty: said without items."""
 
     items: Sequence[Item] = ()
@@ -30,7 +30,7 @@ class Contents:
     y_name: str = ""
     x_range: Range | None = None
     y_range: Range | None = None
-    keys: Sequence[Key] = ()
+    keys: Sequence[LegendKey] = ()
     notice: tuple[str, ...] = ("", "muted")
     empty: str = ""
     texts: Sequence[tuple[str, str, str]] = field(default_factory=tuple)  # (name, colour, text) in the corner
@@ -39,23 +39,23 @@ class Contents:
 class ChartAxes(Axes):
     """The inside of a chart."""
 
-    near = Signal(object)  # Near or None
+    hovered = Signal(object)  # Near or None
     clicked = Signal(object)  # Near or None
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self._paint, parent)
-        self.contents = Contents()
+        self.contents = ChartContents()
         self.chosen: Rows = NO_ROWS
-        self._near: Near | None = None
+        self._near: HitResult | None = None
         self._is_vector = False
         self.pointed.connect(self._on_pointed)
         self.pressed.connect(self._on_pressed)
 
-    def vector(self, on: bool) -> None:
-        super().vector(on)
+    def set_vector_mode(self, on: bool) -> None:
+        super().set_vector_mode(on)
         self._is_vector = on
 
-    def show_contents(self, contents: Contents) -> None:
+    def show_contents(self, contents: ChartContents) -> None:
         self.contents = contents
         self.repaint_inside()
 
@@ -78,45 +78,45 @@ class ChartAxes(Axes):
             painter.setPen(QPen(QColor(style.current().text), 1.5))
             painter.drawEllipse(self._near.ring, 6, 6)
 
-    def found(self, place: QPointF) -> Near | None:
+    def item_at(self, place: QPointF) -> HitResult | None:
         """The nearest thing to a place in pixels."""
-        all_near = (item.near(self, place) for item in self.contents.items)
+        all_near = (item.hit_test(self, place) for item in self.contents.items)
         return min((near for near in all_near if near is not None), key=lambda near: near.distance, default=None)
 
     def _on_pointed(self, place: QPointF | None) -> None:
-        near = self.found(place) if place is not None else None
+        near = self.item_at(place) if place is not None else None
         if near is not None or self._near is not None:
             self._near = near
-            self.near.emit(near)
+            self.hovered.emit(near)
             self.repaint_inside()
 
     def _on_pressed(self, place: QPointF) -> None:
-        self.clicked.emit(self.found(place))
+        self.clicked.emit(self.item_at(place))
 
 
 class ChartPlot(Plot):
     """Base of plots with axes. A subclass writes `contents` and `columns`."""
 
-    steady = True  # ranges that the contents leave open stand still while numbers move a little
+    stable_ranges = True  # ranges that the contents leave open stand still while numbers move a little
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.axes = ChartAxes()
-        self.axes.near.connect(self._on_near)
+        self.axes.hovered.connect(self._on_near)
         self.axes.clicked.connect(self._on_clicked)
         self.axes.zoomed.connect(self.mark_dirty)
         self.set_body(self.axes)
-        self._x, self._y = SteadyRange(), SteadyRange()
+        self._x, self._y = StableRange(), StableRange()
         self._limits: tuple[float, float, float, float] | None = None
         self._reset_view = QAction(tr("Show everything"), self)
         self._reset_view.triggered.connect(self.axes.reset_view)
         self.mark_dirty()
 
-    def contents(self) -> Contents:
+    def contents(self) -> ChartContents:
         """What to show now."""
         raise NotImplementedError
 
-    def forget(self) -> None:
+    def reset_ranges(self) -> None:
         """Other rows, another choice: ranges begin anew."""
         self._x.reset()
         self._y.reset()
@@ -125,10 +125,10 @@ class ChartPlot(Plot):
 
     # --- small controls --------------------------------------------------------------------------------------
 
-    def add_choice(self, tip: str, *texts: str) -> Choice:
+    def add_choice(self, tip: str, *texts: str) -> HeaderCombo:
         """tip: in the reader's language; texts: English, marked for translation."""
-        box = Choice(tip, texts, [tr(text) for text in texts])
-        box.changed.connect(self.forget)
+        box = HeaderCombo(tip, texts, [tr(text) for text in texts])
+        box.changed.connect(self.reset_ranges)
         self.header.add_switch(box)
         return box
 
@@ -137,7 +137,7 @@ class ChartPlot(Plot):
         button.setText(text)
         button.setToolTip(tip)
         button.setCheckable(True)
-        button.toggled.connect(self.forget)
+        button.toggled.connect(self.reset_ranges)
         self.header.add_switch(button)
         return button
 
@@ -150,42 +150,42 @@ class ChartPlot(Plot):
         self._set_ranges(contents)
         self.axes.show_contents(contents)
         self.header.legend.show_keys(contents.keys)
-        self.notice(*contents.notice)
+        self.show_notice(*contents.notice)
 
-    def _set_ranges(self, contents: Contents) -> None:
+    def _set_ranges(self, contents: ChartContents) -> None:
         found = [limits for item in contents.items if (limits := item.limits()) is not None]
         table = np.array(found) if found else np.full((1, 4), np.nan)  # nothing yet: a range to show, none to keep
         self._limits = (table[:, 0].min(), table[:, 1].max(), table[:, 2].min(), table[:, 3].max())
-        x = contents.x_range or _with_air(self._x.follow(*self._limits[:2]))
-        y = contents.y_range or self._y.follow(*self._limits[2:])
+        x = contents.x_range or _with_air(self._x.update_range(*self._limits[:2]))
+        y = contents.y_range or self._y.update_range(*self._limits[2:])
         for axis in (self.axes.bottom, self.axes.left):
             axis.show_numbers(bool(contents.items))
         self.axes.show_range(x, y)
 
-    def settle(self) -> None:
+    def finish_animation(self) -> None:
         if self._limits is not None:
-            moved = self._x.settle(*self._limits[:2]), self._y.settle(*self._limits[2:])
+            moved = self._x.shrink_now(*self._limits[:2]), self._y.shrink_now(*self._limits[2:])
             if any(moved):
                 self.mark_dirty()
 
     # --- pointer and selection -------------------------------------------------------------------------------
 
-    def _on_near(self, near: Near | None) -> None:
-        self.read_out(*(near.texts if near is not None else ("",)))
+    def _on_near(self, near: HitResult | None) -> None:
+        self.show_hover_text(*(near.texts if near is not None else ("",)))
 
-    def _on_clicked(self, near: Near | None) -> None:
+    def _on_clicked(self, near: HitResult | None) -> None:
         self.rows_chosen.emit(near.rows if near is not None else NO_ROWS)
 
     def show_selection(self, rows: Rows) -> None:
         self.axes.chosen = rows
         self.axes.repaint_inside()
 
-    def own_actions(self) -> list[QAction]:
+    def extra_actions(self) -> list[QAction]:
         self._reset_view.setEnabled(self.axes.user_zoomed)
         return [self._reset_view]
 
-    def vector(self, on: bool) -> None:
-        self.axes.vector(on)
+    def set_vector_mode(self, on: bool) -> None:
+        self.axes.set_vector_mode(on)
 
     def restyle(self) -> None:
         self.axes.restyle()

@@ -9,13 +9,13 @@ from numpy.typing import NDArray
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.translation import mark
-from mlp_gui.views.charts.row_chart import RowsChart
+from mlp_gui.views.charts.row_chart import RowChart
 
 CLASSES = frozenset({Task.BINARY, Task.MULTICLASS})
 LINE_OF = {"training": "line", "validation": "dash", "test": "dot"}
 
 
-class ClassChart(RowsChart):
+class ClassChart(RowChart):
     """Base of ROC, calibration and probabilities."""
 
     group = mark("Evaluation")
@@ -34,7 +34,7 @@ class ClassChart(RowsChart):
             return ""
         return self.class_names()[1] if self.scene.task is Task.BINARY else self.target_name()
 
-    def one_against_rest(self) -> Iterator[tuple[str, NDArray, NDArray, NDArray]]:
+    def one_vs_rest(self) -> Iterator[tuple[str, NDArray, NDArray, NDArray]]:
         """(subset, row numbers, belongs to the class, probability)."""
         for subset, rows, true, probability in self.subsets():
             yield subset, rows, true >= 0.5, np.asarray(probability, float)

@@ -8,12 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mlp_gui.plotmath.ticks import nice_ceiling
-from mlp_gui.views.theme.palette import Palette, mixed
+from mlp_gui.views.theme.palette import Palette, mix_colours
 
 CENTRE, NOT_FINITE = 128, 0  # colour indices; 1 to 255 run from the most negative to the most positive value
 
 
-class SteadyScale:
+class StableColourScale:
     """The value of the strongest colour: a round number that grows at once and shrinks after a while."""
 
     PATIENCE = 20  # frames
@@ -26,7 +26,7 @@ class SteadyScale:
         self._low_frames = 0
         self._recent = 0.0
 
-    def follow(self, largest: float) -> float:
+    def update_limit(self, largest: float) -> float:
         """largest: the largest magnitude now. Returns the limit, 0 as long as everything is 0."""
         if not np.isfinite(largest) or largest <= 0:
             return self.limit
@@ -42,7 +42,7 @@ class SteadyScale:
             self._low_frames, self._recent = 0, 0.0
         return self.limit
 
-    def settle(self, largest: float) -> bool:
+    def shrink_now(self, largest: float) -> bool:
         """At rest: take the limit that fits the numbers. Whether that changed it."""
         before = self.limit
         if np.isfinite(largest) and largest > 0:
@@ -61,7 +61,7 @@ def largest_magnitude(values: NDArray) -> float:
     return max(-low, high)
 
 
-def indices(values: NDArray, limit: float) -> NDArray[np.uint8]:
+def colour_indices(values: NDArray, limit: float) -> NDArray[np.uint8]:
     """Colour indices of values: 128 is zero, 1 is -limit, 255 is +limit, 0 is a value that is not finite."""
     scaled = values * (127.0 / limit) if limit > 0 else np.zeros(values.shape)
     np.rint(scaled, out=scaled)
@@ -72,7 +72,7 @@ def indices(values: NDArray, limit: float) -> NDArray[np.uint8]:
     return scaled.astype(np.uint8)
 
 
-def shrunk(values: NDArray, rows: int, columns: int) -> NDArray:
+def shrink_by_magnitude(values: NDArray, rows: int, columns: int) -> NDArray:
     """At most (rows, columns) of a larger array: every cell holds the value of largest magnitude of its block."""
     down, across = -(-values.shape[0] // rows), -(-values.shape[1] // columns)
     if down == 1 and across == 1:
@@ -85,10 +85,10 @@ def shrunk(values: NDArray, rows: int, columns: int) -> NDArray:
 
 
 @lru_cache(maxsize=4)
-def colours(palette: Palette) -> NDArray[np.uint32]:
+def colour_table(palette: Palette) -> NDArray[np.uint32]:
     """(256,) colours as 0xffrrggbb for the indices above."""
     shades = [palette.bad]
     for k in range(1, 256):
         share = abs(k - CENTRE) / 127
-        shades.append(mixed(palette.neutral, palette.negative if k < CENTRE else palette.positive, share))
+        shades.append(mix_colours(palette.neutral, palette.negative if k < CENTRE else palette.positive, share))
     return np.array([0xFF000000 | int(shade[1:], 16) for shade in shades], np.uint32)

@@ -11,19 +11,21 @@ DARK = ("#56b4e9", "#ff8f3f", "#12a06c", "#e8eaed", "#aa3377", "#e5cc4c", "#ee66
 DASHES = ("line", "dash", "dot")
 
 
-def numbered(k: int) -> str:
+def indexed_colour(k: int) -> str:
     """ "#rrggbb" of the k-th thing in the present palette."""
     table = DARK if style.current().is_dark else LIGHT
     return table[k % len(table)]
 
 
-def dash_of(k: int) -> str:
+def dash_pattern(k: int) -> str:
     """The line style of the k-th thing: neighbours differ in more than their colour."""
     return DASHES[k % len(DASHES)]
 
 
-def resolved(colour: str) -> QColor:
+def resolve_colour(colour: str) -> QColor:
     """A colour of the palette by its name, "#rrggbb", or "@3" for the fourth numbered thing."""
     if colour.startswith("#"):
         return QColor(colour)
-    return QColor(numbered(int(colour[1:]))) if colour.startswith("@") else QColor(getattr(style.current(), colour))
+    return (
+        QColor(indexed_colour(int(colour[1:]))) if colour.startswith("@") else QColor(getattr(style.current(), colour))
+    )

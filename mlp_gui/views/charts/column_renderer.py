@@ -15,7 +15,7 @@ STEEP = 6.0  # pixels: what rises more within the gap of a dash is drawn
 PATTERNS = {"dash": (DASH_PERIOD, DASH_ON, STEEP), "dot": (4.5, 2.0, STEEP)}  # pixels, by the style of a line
 
 
-class Dashes(NamedTuple):
+class DashPattern(NamedTuple):
     """The pattern lies at fixed places: column `begin` is the first of the image. Lengths are in pixels.
 
     Columns in a gap are drawn where the curve rises or falls by more than `steep`: a gap hides no spike.
@@ -27,8 +27,8 @@ class Dashes(NamedTuple):
     steep: float
 
 
-def image_of(
-    found: Envelope, columns: int, height: int, width: float, colour: str, dashes: Dashes | None = None
+def render_columns(
+    found: Envelope, columns: int, height: int, width: float, colour: str, dashes: DashPattern | None = None
 ) -> QImage:
     """(columns, height) pixels, transparent where there is no curve.
 

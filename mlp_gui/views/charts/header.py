@@ -9,13 +9,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from mlp_gui.views.charts.colours import resolved
+from mlp_gui.views.charts.colours import resolve_colour
 from mlp_gui.views.charts.markers import draw_mark, series_pen
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.style import caption, caption_metrics
 
 
-class Key(NamedTuple):
+class LegendKey(NamedTuple):
     """One entry of a legend. colour: a name in the palette; mark: one of "line", "dash", "dot" or of `marks.MARKS`."""
 
     text: str
@@ -72,13 +72,13 @@ class Legend(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._keys: tuple[Key, ...] = ()
+        self._keys: tuple[LegendKey, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def shown_keys(self) -> tuple[Key, ...]:
+    def shown_keys(self) -> tuple[LegendKey, ...]:
         return self._keys
 
-    def show_keys(self, keys: Sequence[Key]) -> None:
+    def show_keys(self, keys: Sequence[LegendKey]) -> None:
         if tuple(keys) != self._keys:
             self._keys = tuple(keys)
             self.setToolTip(", ".join(key.text for key in keys))
@@ -123,8 +123,8 @@ class Legend(QWidget):
             fitting += 1
         return (sample, space), fitting
 
-    def _draw_sample(self, painter: QPainter, key: Key, x: float, width: int) -> None:
-        colour, middle = resolved(key.colour), self.height() / 2
+    def _draw_sample(self, painter: QPainter, key: LegendKey, x: float, width: int) -> None:
+        colour, middle = resolve_colour(key.colour), self.height() / 2
         if key.mark in ("line", "dash", "dot"):
             painter.setPen(series_pen(colour, key.mark))
             painter.drawLine(QPointF(x + 1, middle), QPointF(x + width - 1, middle))
@@ -132,7 +132,7 @@ class Legend(QWidget):
             draw_mark(painter, key.mark, QPointF(x + width / 2, middle), colour)
 
 
-class Header(QWidget):
+class PlotHeader(QWidget):
     """Two lines of fixed height. Tools show when the pointer is over the plot; their place is always kept."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:

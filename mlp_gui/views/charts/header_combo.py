@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 LONGEST = 18  # letters of a name that are shown
 
 
-class Choice(QToolButton):
+class HeaderCombo(QToolButton):
     """Exactly one of its texts is chosen, or none while it has none. What is read of a text may be its translation."""
 
     changed = Signal(int)
@@ -43,7 +43,7 @@ class Choice(QToolButton):
     def chosen(self) -> str:
         return self._texts[self._at] if self._at >= 0 else ""
 
-    def said(self) -> str:
+    def chosen_label(self) -> str:
         """The chosen text as it is read."""
         return self._said[self._at] if self._at >= 0 else ""
 
@@ -64,7 +64,7 @@ class Choice(QToolButton):
             self.changed.emit(index)
 
     def _show(self) -> None:
-        text = self.said()
+        text = self.chosen_label()
         self.setText(text if len(text) <= LONGEST else text[: LONGEST - 1] + "…")
 
     def _fill(self) -> None:

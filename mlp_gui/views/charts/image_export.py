@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mlp_gui.views.charts.plot import Plot
 
 
-class Bare:
+class ExportMode:
     """A context in which the plot is bare."""
 
     def __init__(self, plot: Plot) -> None:
@@ -28,17 +28,17 @@ class Bare:
 
     def __enter__(self) -> None:
         plot = self._plot
-        self._tools, self._reading = plot.underMouse(), plot.reading
+        self._tools, self._reading = plot.underMouse(), plot.hover_text
         plot.header.show_tools(False)
         plot.header.show_switches(False)
         plot.header.show_tabs(False)
-        plot.read_out("")
+        plot.show_hover_text("")
         plot.refresh()
-        plot.vector(True)
+        plot.set_vector_mode(True)
 
     def __exit__(self, *error: object) -> None:
-        self._plot.vector(False)
-        self._plot.read_out(*self._reading)
+        self._plot.set_vector_mode(False)
+        self._plot.show_hover_text(*self._reading)
         self._plot.header.show_tabs(True)
         self._plot.header.show_switches(True)
         self._plot.header.show_tools(self._tools)
@@ -47,7 +47,7 @@ class Bare:
 Columns = Mapping[str, Sequence | NDArray]
 
 
-def image(widget: QWidget, scale: float = 2.0) -> QImage:
+def render_image(widget: QWidget, scale: float = 2.0) -> QImage:
     """The widget at `scale` times its size on the screen."""
     size = widget.size() * scale
     picture = QImage(size, QImage.Format.Format_RGB32)
@@ -57,14 +57,14 @@ def image(widget: QWidget, scale: float = 2.0) -> QImage:
     return picture
 
 
-def png(widget: QWidget, scale: float = 2.0) -> bytes:
+def render_png(widget: QWidget, scale: float = 2.0) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"PNG")).write(image(widget, scale))
+    QImageWriter(buffer, QByteArray(b"PNG")).write(render_image(widget, scale))
     return bytes(buffer.data().data())
 
 
-def svg(widget: QWidget, title: str) -> bytes:
+def render_svg(widget: QWidget, title: str) -> bytes:
     """The widget in vectors, as large as on the screen."""
     data = QByteArray()
     buffer = QBuffer(data)

@@ -12,15 +12,15 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from mlp_gui.core.dataset import Task
 from mlp_gui.views.charts import colour_scale
 from mlp_gui.views.charts.axes import Axes
-from mlp_gui.views.charts.colours import numbered
-from mlp_gui.views.charts.items import NO_ROWS, Item, Near
+from mlp_gui.views.charts.colours import indexed_colour
+from mlp_gui.views.charts.items import NO_ROWS, HitResult, Item
 from mlp_gui.views.theme import style
-from mlp_gui.views.theme.palette import mixed
+from mlp_gui.views.theme.palette import mix_colours
 
 REACH = 13.0  # pixels: further than any dot that is read out
 
 
-class Regions(Item):
+class RegionImage(Item):
     """colours: (rows from below, columns) 0xffrrggbb over x0..x1, y0..y1 in the units of the axes.
 
     reads: (x, y) -> how the place is read out; dots that are nearer are read instead.
@@ -48,20 +48,22 @@ class Regions(Item):
         painter.drawImage(QRectF(a, b), self._image)
         painter.setPen(Qt.PenStyle.NoPen)
 
-    def near(self, axes: Axes, place: QPointF) -> Near | None:
+    def hit_test(self, axes: Axes, place: QPointF) -> HitResult | None:
         x, y = axes.value_at(place)
         x0, x1, y0, y1 = self._limits
         if self._reads is None or not (x0 <= x <= x1 and y0 <= y <= y1):
             return None
-        return Near(REACH, self._reads(x, y), NO_ROWS, None)
+        return HitResult(REACH, self._reads(x, y), NO_ROWS, None)
 
 
-def colours_of(task: Task, answers: NDArray, centre: float, reach: float) -> NDArray[np.uint32]:
+def region_colours(task: Task, answers: NDArray, centre: float, reach: float) -> NDArray[np.uint32]:
     """answers: (places, outputs) or probabilities; regression: blue below the centre, orange above, full at reach."""
     panel = style.current().panel
     if task is Task.REGRESSION:
-        table = colour_scale.colours(style.current())
-        softened: NDArray[np.uint32] = _mixed(table, panel, 0.35)[colour_scale.indices(answers[:, 0] - centre, reach)]
+        table = colour_scale.colour_table(style.current())
+        softened: NDArray[np.uint32] = _mixed(table, panel, 0.35)[
+            colour_scale.colour_indices(answers[:, 0] - centre, reach)
+        ]
         return softened
     p = np.nan_to_num(answers)
     if task is Task.BINARY:
@@ -69,14 +71,16 @@ def colours_of(task: Task, answers: NDArray, centre: float, reach: float) -> NDA
     best, classes = p.argmax(axis=1), p.shape[1]
     sure = (p.max(axis=1) - 1 / classes) / (1 - 1 / classes)
     steps = [0.08 + 0.5 * s / 31 for s in range(32)]
-    shades = np.array([[_number(mixed(panel, numbered(k), step)) for step in steps] for k in range(classes)])
+    shades = np.array(
+        [[_number(mix_colours(panel, indexed_colour(k), step)) for step in steps] for k in range(classes)]
+    )
     return shades.astype(np.uint32)[best, np.clip(sure * 31, 0, 31).astype(int)]
 
 
-def shaded(shares: NDArray) -> NDArray[np.uint32]:
+def shade_colours(shares: NDArray) -> NDArray[np.uint32]:
     """Colours from the panel's (0) to the training rows' (1); shares of any shape."""
     palette = style.current()
-    steps = np.array([_number(mixed(palette.panel, palette.training, k / 63)) for k in range(64)], np.uint32)
+    steps = np.array([_number(mix_colours(palette.panel, palette.training, k / 63)) for k in range(64)], np.uint32)
     found: NDArray[np.uint32] = steps[np.clip(np.sqrt(shares) * 63, 0, 63).astype(int)]
     return found
 

@@ -12,20 +12,20 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
-from mlp_gui.plotmath.decimate import thinned
-from mlp_gui.plotmath.min_max_blocks import DENSE, Blocks
+from mlp_gui.plotmath.decimate import decimate
+from mlp_gui.plotmath.min_max_blocks import DENSE, MinMaxBlocks
 from mlp_gui.views.charts import overlay
 from mlp_gui.views.charts.axes import Axes
-from mlp_gui.views.charts.colours import resolved
-from mlp_gui.views.charts.column_renderer import PATTERNS, Dashes, image_of
-from mlp_gui.views.charts.markers import Stamps, draw_mark, series_pen
+from mlp_gui.views.charts.colours import resolve_colour
+from mlp_gui.views.charts.column_renderer import PATTERNS, DashPattern, render_columns
+from mlp_gui.views.charts.markers import MarkStamps, draw_mark, series_pen
 
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
 NO_ROWS: Rows = np.zeros(0, np.int64)
 
 
-class Near(NamedTuple):
+class HitResult(NamedTuple):
     """What is near a place: its distance in pixels, how it reads, the rows behind it, and where a ring belongs."""
 
     distance: float
@@ -44,7 +44,7 @@ class Item:
     def paint(self, painter: QPainter, axes: Axes, vector: bool) -> None:
         raise NotImplementedError
 
-    def near(self, axes: Axes, place: QPointF) -> Near | None:
+    def hit_test(self, axes: Axes, place: QPointF) -> HitResult | None:
         return None
 
 
@@ -57,13 +57,13 @@ def limits_of(x: NDArray, y: NDArray) -> tuple[float, float, float, float] | Non
 
 @dataclass(frozen=True, eq=False)
 class Line(Item):
-    """x: (points,) ascending when there are many; y: (points,), nan makes a gap. reads: position -> text."""
+    """x: (points,) ascending when there are many; y: (points,), nan makes a gap. hover_texts: position -> text."""
 
     x: NDArray
     y: NDArray
     colour: str
     mark: str = "line"
-    reads: Callable[[int], tuple[str, ...]] | None = None
+    hover_texts: Callable[[int], tuple[str, ...]] | None = None
     width: float = 1.6
     opacity: float = 1.0
 
@@ -76,10 +76,10 @@ class Line(Item):
             if not vector and self._fill(painter, axes):
                 return
             x0, x1, _, _ = axes.view()
-            x, y, _ = thinned(x, y, np.linspace(x0, x1, max(2, round(axes.box.rect().width()) + 1)))
+            x, y, _ = decimate(x, y, np.linspace(x0, x1, max(2, round(axes.box.rect().width()) + 1)))
         px, py = axes.to_pixels(np.asarray(x, float), np.clip(np.asarray(y, float), -1e300, 1e300))
         py = np.clip(py, -1e4, 1e4)
-        colour = resolved(self.colour)
+        colour = resolve_colour(self.colour)
         colour.setAlphaF(self.opacity)
         pen = series_pen(colour, self.mark)
         pen.setWidthF(self.width)
@@ -100,40 +100,40 @@ class Line(Item):
         rect, (x0, x1, y0, y1) = axes.box.rect(), axes.view()
         device = painter.device()
         ratio = device.devicePixelRatioF() if device is not None else 1.0
-        columns, blocks = max(2, round(rect.width() * ratio)), Blocks()
-        blocks.follow(np.asarray(self.x, float), np.asarray(self.y, float))
-        if blocks.place(x1, "right") - blocks.place(x0, "left") <= DENSE * columns:
+        columns, blocks = max(2, round(rect.width() * ratio)), MinMaxBlocks()
+        blocks.extend(np.asarray(self.x, float), np.asarray(self.y, float))
+        if blocks.search(x1, "right") - blocks.search(x0, "left") <= DENSE * columns:
             return False
         found = blocks.envelope(np.linspace(x0, x1, columns + 1))
         last, low, high = ((y1 - v) * (rect.height() * ratio / (y1 - y0)) for v in (found.last, found.low, found.high))
         pattern = PATTERNS.get(self.mark)
-        image = image_of(
+        image = render_columns(
             found._replace(last=last, low=high, high=low),
             columns,
             round(rect.height() * ratio),
             self.width * ratio,
-            resolved(self.colour).name(),
-            Dashes(0, *(ratio * length for length in pattern)) if pattern is not None else None,
+            resolve_colour(self.colour).name(),
+            DashPattern(0, *(ratio * length for length in pattern)) if pattern is not None else None,
         )
         painter.setOpacity(self.opacity)
         painter.drawImage(QRectF(0, 0, columns / ratio, image.height() / ratio), image)
         painter.setOpacity(1.0)
         return True
 
-    def near(self, axes: Axes, place: QPointF) -> Near | None:
-        if self.reads is None or not len(self.x):
+    def hit_test(self, axes: Axes, place: QPointF) -> HitResult | None:
+        if self.hover_texts is None or not len(self.x):
             return None
         px, py = axes.to_pixels(np.asarray(self.x, float), np.asarray(self.y, float))
         distance = np.abs(px - place.x()) + 0.02 * np.abs(py - place.y())
         if not np.isfinite(distance).any():
             return None
         at = int(np.nanargmin(np.where(np.isfinite(distance), distance, np.inf)))
-        return Near(4 + float(abs(py[at] - place.y())) / 6, self.reads(at), NO_ROWS, QPointF(px[at], py[at]))
+        return HitResult(4 + float(abs(py[at] - place.y())) / 6, self.hover_texts(at), NO_ROWS, QPointF(px[at], py[at]))
 
 
 @dataclass(frozen=True, eq=False)
 class Dots(Item):
-    """x, y: (points,); rows: (points,) numbers in the table; reads: position -> texts.
+    """x, y: (points,); rows: (points,) numbers in the table; hover_texts: position -> texts.
 
     groups: of points that stand for several rows, those of each; they have no rows of their own.
     """
@@ -143,10 +143,10 @@ class Dots(Item):
     rows: NDArray
     mark: str
     colour: str
-    reads: Callable[[int], tuple[str, ...]]
+    hover_texts: Callable[[int], tuple[str, ...]]
     size: float = 7.0
     opacity: float = 1.0
-    stamps: Stamps = field(default_factory=Stamps)
+    stamps: MarkStamps = field(default_factory=MarkStamps)
     groups: tuple[Rows, ...] = ()
 
     def limits(self) -> tuple[float, float, float, float] | None:
@@ -154,7 +154,7 @@ class Dots(Item):
 
     def paint(self, painter: QPainter, axes: Axes, vector: bool) -> None:
         x, y = axes.to_pixels(self.x, self.y)
-        colour = resolved(self.colour)
+        colour = resolve_colour(self.colour)
         if not vector:
             self.stamps.draw(painter, self.mark, colour.name(), x, y, self.size, self.opacity)
             return
@@ -163,7 +163,7 @@ class Dots(Item):
             if a == a and b == b:
                 draw_mark(painter, self.mark, QPointF(a, b), colour, self.size, self.opacity)
 
-    def near(self, axes: Axes, place: QPointF) -> Near | None:
+    def hit_test(self, axes: Axes, place: QPointF) -> HitResult | None:
         if not len(self.x):
             return None
         x, y = axes.to_pixels(self.x, self.y)
@@ -173,7 +173,7 @@ class Dots(Item):
             return None
         ring = QPointF(float(x[at]), float(y[at]))
         rows = self.groups[at] if self.groups else np.atleast_1d(self.rows[at])
-        return Near(float(distance[at]), self.reads(at), rows, ring)
+        return HitResult(float(distance[at]), self.hover_texts(at), rows, ring)
 
     def paint_selected(self, painter: QPainter, axes: Axes, chosen: Rows) -> None:
         """A ring around each chosen row."""
@@ -183,13 +183,13 @@ class Dots(Item):
 
 @dataclass(frozen=True, eq=False)
 class Bars(Item):
-    """Upright bars: edges (bins + 1,), bottom and top (bins,); rows: of each bin; reads: bin -> texts."""
+    """Upright bars: edges (bins + 1,), bottom and top (bins,); rows: of each bin; hover_texts: bin -> texts."""
 
     edges: NDArray
     bottom: NDArray
     top: NDArray
     colour: str
-    reads: Callable[[int], tuple[str, ...]]
+    hover_texts: Callable[[int], tuple[str, ...]]
     rows: tuple[NDArray, ...] = ()
     hatch: Qt.BrushStyle = Qt.BrushStyle.SolidPattern
     opacity: float = 0.75
@@ -206,7 +206,7 @@ class Bars(Item):
         ]
 
     def paint(self, painter: QPainter, axes: Axes, vector: bool) -> None:
-        fill, edge = resolved(self.colour), resolved(self.colour)
+        fill, edge = resolve_colour(self.colour), resolve_colour(self.colour)
         fill.setAlphaF(self.opacity)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for box in self._boxes(axes):
@@ -216,10 +216,10 @@ class Bars(Item):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(box.adjusted(0, 0, -1, 0))
 
-    def near(self, axes: Axes, place: QPointF) -> Near | None:
+    def hit_test(self, axes: Axes, place: QPointF) -> HitResult | None:
         for k, box in enumerate(self._boxes(axes)):
             if box.adjusted(0, -2, 1, 2).contains(place) and box.height() > 0:
-                return Near(0.0, self.reads(k), self.rows[k] if self.rows else NO_ROWS, None)
+                return HitResult(0.0, self.hover_texts(k), self.rows[k] if self.rows else NO_ROWS, None)
         return None
 
 
@@ -244,7 +244,7 @@ class Band(Item):
         high = axes.to_pixels(self.x[fine], self.high[fine])[1]
         points = [QPointF(a, b) for a, b in zip(x.tolist(), low.tolist(), strict=True)]
         points += [QPointF(a, b) for a, b in zip(x[::-1].tolist(), high[::-1].tolist(), strict=True)]
-        colour = resolved(self.colour)
+        colour = resolve_colour(self.colour)
         colour.setAlphaF(self.opacity)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -265,7 +265,7 @@ class Rule(Item):
     offset: float = 0.0
 
     def paint(self, painter: QPainter, axes: Axes, vector: bool) -> None:
-        rect, colour = axes.box.rect(), resolved(self.colour)
+        rect, colour = axes.box.rect(), resolve_colour(self.colour)
         if self.x is not None:
             at = axes.pixel(self.x, 0).x()
             overlay.upright(painter, rect, at, colour.name(), self.dash)

@@ -20,14 +20,14 @@ class Label(NamedTuple):
     at_foot: bool = False
 
 
-class Spot(NamedTuple):
+class LabelSpot(NamedTuple):
     """Where a label goes, and which of its texts fits there."""
 
     box: QRectF
     text: int
 
 
-def spot_for(label: Label, room: QRectF, taken: Sequence[QRectF], crossed: Crossed, rows: int) -> Spot | None:
+def place_label(label: Label, room: QRectF, taken: Sequence[QRectF], crossed: Crossed, rows: int) -> LabelSpot | None:
     """The first free place in `rows` rows, right of the line before left of it; the full text before a shorter one.
 
     Labels at the foot and shorter texts are only put where no curve runs. Otherwise, when a curve is everywhere, the
@@ -38,7 +38,7 @@ def spot_for(label: Label, room: QRectF, taken: Sequence[QRectF], crossed: Cross
     return free if free is not None or label.at_foot else next(iter(spots), None)
 
 
-def _spots(label: Label, room: QRectF, rows: int) -> list[Spot]:
+def _spots(label: Label, room: QRectF, rows: int) -> list[LabelSpot]:
     found = []
     for text, width in enumerate(label.widths):
         steps = [2 + row * (label.height + 1) for row in range(rows)]
@@ -47,5 +47,5 @@ def _spots(label: Label, room: QRectF, rows: int) -> list[Spot]:
             for left in (label.x + GAP, label.x - GAP - width):
                 box = QRectF(left, top, width, label.height)
                 if room.contains(box):
-                    found.append(Spot(box, text))
+                    found.append(LabelSpot(box, text))
     return found

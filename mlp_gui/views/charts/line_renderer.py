@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
-from mlp_gui.plotmath.decimate import FAR, dashed, thinned
-from mlp_gui.plotmath.min_max_blocks import DENSE, Blocks
+from mlp_gui.plotmath.decimate import FAR, dash_segments, decimate
+from mlp_gui.plotmath.min_max_blocks import DENSE, MinMaxBlocks
 from mlp_gui.plotmath.scales import Scale
-from mlp_gui.views.charts.column_renderer import PATTERNS, STEEP, Dashes, image_of
+from mlp_gui.views.charts.column_renderer import PATTERNS, STEEP, DashPattern, render_columns
 from mlp_gui.views.charts.markers import DASH_ON, DASH_PERIOD, LINE_WIDTH
 
 PIECE = 16  # segments
@@ -26,7 +26,7 @@ NONE = np.zeros(0)
 Scales = tuple[Scale, Scale]
 
 
-class Curve:
+class LineRenderer:
     """One series over epochs. x: (points,) ascending; y: (points,), nan and inf allowed, then the line has a gap."""
 
     def __init__(self, dash: bool = False) -> None:
@@ -35,21 +35,21 @@ class Curve:
         self.dash = dash
         self.colour = "#000000"
         self.bad_x: NDArray[np.float64] = NONE  # where the drawn part has values that cannot be shown
-        self._blocks = Blocks()
+        self._blocks = MinMaxBlocks()
         self._picture = QPixmap()
         self._key: object = None
         self._drawn = 0
         self._tail = (0.0, 0.0)
 
-    def show(self, x: NDArray, y: NDArray) -> None:
+    def set_data(self, x: NDArray, y: NDArray) -> None:
         self.x, self.y = x, y
-        self._blocks.follow(x, y)
+        self._blocks.extend(x, y)
 
-    def place_of(self, x: float) -> int:
+    def index_of(self, x: float) -> int:
         """The position of the first point that is not left of x."""
-        return self._blocks.place(x, "left")
+        return self._blocks.search(x, "left")
 
-    def forget(self) -> None:
+    def invalidate(self) -> None:
         """Draw everything anew next time."""
         self._key = None
 
@@ -92,11 +92,11 @@ class Curve:
         last = (float(self.x[self._drawn - 1]), float(self.y[self._drawn - 1]))
         return last == self._tail or (last[1] != last[1] and last[0] == self._tail[0])
 
-    def crosses(self, box: QRectF, rect: QRectF, view: tuple, scales: Scales) -> bool:
+    def intersects(self, box: QRectF, rect: QRectF, view: tuple, scales: Scales) -> bool:
         """Whether the line runs through a box in pixels."""
         wide = (view[1] - view[0]) / rect.width()
-        ends = scales[0].back(view[0] + wide * np.array([box.left(), box.right()]))
-        start, stop = self._blocks.place(ends[0], "left"), self._blocks.place(ends[1], "right")
+        ends = scales[0].inverse(view[0] + wide * np.array([box.left(), box.right()]))
+        start, stop = self._blocks.search(ends[0], "left"), self._blocks.search(ends[1], "right")
         if stop - start > FEW:
             found = self._blocks.envelope(np.linspace(ends[0], ends[1], 17), scales[1].name == "log")
             upper, lower = found.high, found.low
@@ -116,13 +116,13 @@ class Curve:
     # --- many points -----------------------------------------------------------------------------------------
 
     def _is_dense(self, columns: float, view: tuple, scales: Scales) -> bool:
-        low, high = scales[0].back(np.array(view[:2])).tolist()
-        return self._blocks.place(high, "right") - self._blocks.place(low, "left") > DENSE * columns
+        low, high = scales[0].inverse(np.array(view[:2])).tolist()
+        return self._blocks.search(high, "right") - self._blocks.search(low, "left") > DENSE * columns
 
     def _fill(self, painter: QPainter, rect: QRectF, view: tuple, scales: Scales, ratio: float) -> None:
         """Fill the columns of device pixels from the one that the newest drawn point is in."""
         count = max(2, round(rect.width() * ratio))
-        edges = scales[0].back(np.linspace(view[0], view[1], count + 1))
+        edges = scales[0].inverse(np.linspace(view[0], view[1], count + 1))
         begin = int(np.searchsorted(edges, self.x[self._drawn - 1], "right")) - 1 if self._drawn else 0
         begin = min(max(0, begin), count - 1)
         before = min(1, begin)  # the column before is known, so that the new ones go on from it
@@ -131,8 +131,8 @@ class Curve:
         self.bad_x = np.append(self.bad_x[self.bad_x < edges[before]], edges[found.column[found.bad]])
         to_pixels = rect.height() * ratio / (view[3] - view[2])
         last, low, high = ((view[3] - scales[1].to(v)) * to_pixels for v in (found.last, found.low, found.high))
-        pattern = Dashes(begin - before, *(ratio * length for length in PATTERNS["dash"]))
-        image = image_of(
+        pattern = DashPattern(begin - before, *(ratio * length for length in PATTERNS["dash"]))
+        image = render_columns(
             found._replace(last=last, low=high, high=low),  # pixels are counted from the top
             len(edges) - 1,
             round(rect.height() * ratio),
@@ -160,7 +160,7 @@ class Curve:
         pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
         painter.setPen(pen)
         if self.dash:
-            sx, sy = dashed(px, py, DASH_PERIOD, DASH_ON, STEEP)
+            sx, sy = dash_segments(px, py, DASH_PERIOD, DASH_ON, STEEP)
             painter.drawLines([QLineF(a, c, b, d) for (a, b), (c, d) in zip(sx.tolist(), sy.tolist(), strict=True)])
         else:
             _draw_solid(painter, px, py)
@@ -169,7 +169,7 @@ class Curve:
     def _points(self, rect: QRectF, view: tuple, scales: Scales, start: int) -> tuple[NDArray, NDArray, NDArray]:
         """The points to draw in places on the axes, and where values cannot be shown."""
         edges = np.linspace(view[0], view[1], max(2, round(rect.width()) + 1))
-        edges = scales[0].back(edges)
+        edges = scales[0].inverse(edges)
         x, y = self.x[start:], self.y[start:]
         if start:
             # Only the columns that the new points touch, so that many new points in one column are few to draw.
@@ -177,8 +177,8 @@ class Curve:
             edges = edges[max(0, int(first) - 1) : int(last) + 1]
             if len(edges) < 2:
                 return NONE, NONE, NONE
-        x, y, bad = thinned(x, y, edges)
-        hidden = scales[1].hides(y)
+        x, y, bad = decimate(x, y, edges)
+        hidden = scales[1].cannot_show(y)
         if hidden.any():
             bad = np.concatenate([bad, x[hidden]])
         return scales[0].to(x), scales[1].to(y), bad

@@ -46,7 +46,7 @@ def draw_mark(
         painter.drawPolygon(QPolygonF(corners))
 
 
-class Stamps:
+class MarkStamps:
     """Many equal marks in one call: a picture of the mark and an array of places (QPainter.drawPixmapFragments)."""
 
     def __init__(self) -> None:

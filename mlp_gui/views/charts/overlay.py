@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from mlp_gui.views.charts.colours import resolved
+from mlp_gui.views.charts.colours import resolve_colour
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.style import caption, caption_metrics
 
@@ -98,7 +98,7 @@ def corner(painter: QPainter, rect: QRectF, texts: Sequence[tuple[str, str, str]
     for k, (name, colour, text) in enumerate(texts):
         top = box.top() + 2 + k * line
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(resolved(colour))
+        painter.setBrush(resolve_colour(colour))
         painter.drawRoundedRect(QRectF(box.left() + 6, top + line / 2 - 3, 6, 6), 1.5, 1.5)
         painter.setPen(QColor(style.current().text))
         painter.drawText(QRectF(box.left() + 18, top, names, line), left, name)

@@ -19,15 +19,15 @@ from PySide6.QtWidgets import QFileDialog, QGraphicsView, QMenu, QToolButton, QV
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.registry import Registry
-from mlp_gui.core.translation import inside, mark, tr
+from mlp_gui.core.translation import lower_first, mark, tr
 from mlp_gui.views.charts import image_export
-from mlp_gui.views.charts.header import Header, tool_button
-from mlp_gui.views.charts.image_export import Bare
+from mlp_gui.views.charts.header import PlotHeader, tool_button
+from mlp_gui.views.charts.image_export import ExportMode
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.icons import icon
 
 if TYPE_CHECKING:
-    from mlp_gui.session.evaluation.plot_update import Look, Scene
+    from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
 
 Rows = NDArray[np.int64]
 REST = 600  # milliseconds without a frame after which a plot is at rest
@@ -43,11 +43,11 @@ class Plot(QWidget):
     help = ""
     group = mark("Training")  # of the View menu
     place = "top_left"  # where the workspace opens it
-    shows_chronicle = False  # whether it draws moments of the past, which cost time only while such a plot is visible
+    shows_layer_history = False  # whether it draws the past, which costs time only while such a plot is visible
     tasks = frozenset(Task)  # what it can show something of
 
     dirtied = Signal()
-    came_into_view = Signal()
+    became_visible = Signal()
     maximise_requested = Signal()
     rows_chosen = Signal(object)  # numbers of the rows that were clicked at, (rows,)
     refused = Signal(object)  # UserError from saving
@@ -59,11 +59,11 @@ class Plot(QWidget):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
-        self._rest.timeout.connect(self.settle)
+        self._rest.timeout.connect(self.finish_animation)
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(220, 150)
-        self.header = Header(tr(self.label))
+        self.header = PlotHeader(tr(self.label))
         self.header.title.setToolTip(tr(self.help))
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 4)
@@ -103,10 +103,10 @@ class Plot(QWidget):
             return tr("This plot is for targets that are numbers; the target of this run has classes.")
         return tr("This plot is for targets that are classes; the target of this run is a number.")
 
-    def begin(self, scene: Scene | None) -> None:
+    def set_run(self, scene: RunContext | None) -> None:
         """A new run stands at epoch 0, or there is none."""
 
-    def look(self, look: Look) -> None:
+    def update_plot(self, look: PlotUpdate) -> None:
         """The run at one moment: take what is to be shown and mark yourself dirty."""
 
     def show_selection(self, rows: Rows) -> None:
@@ -120,17 +120,17 @@ class Plot(QWidget):
         """The plot's data for a CSV file."""
         raise NotImplementedError
 
-    def own_actions(self) -> list[QAction]:
+    def extra_actions(self) -> list[QAction]:
         """What the context menu offers besides saving."""
         return []
 
-    def settle(self) -> None:
+    def finish_animation(self) -> None:
         """No new values for a while: what moved slowly for the sake of calm may take its final place."""
 
     def restyle(self) -> None:
         """Colours or text sizes are new."""
 
-    def vector(self, on: bool) -> None:
+    def set_vector_mode(self, on: bool) -> None:
         """Whether the next paint must consist of vectors only."""
 
     # --- frames ----------------------------------------------------------------------------------------------
@@ -150,7 +150,7 @@ class Plot(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.came_into_view.emit()
+        self.became_visible.emit()
         if self._dirty:
             self.dirtied.emit()
 
@@ -163,18 +163,18 @@ class Plot(QWidget):
 
     # --- texts -----------------------------------------------------------------------------------------------
 
-    def notice(self, text: str, role: str = "muted", *shorter: str) -> None:
+    def show_notice(self, text: str, role: str = "muted", *shorter: str) -> None:
         """What the second line says while nothing is pointed at; shorter: the same for narrow panels."""
         self._notice = (text, role, *shorter)
         self._show_line()
 
-    def read_out(self, text: str, *shorter: str) -> None:
+    def show_hover_text(self, text: str, *shorter: str) -> None:
         """The exact numbers under the pointer, empty when there are none; shorter: the same for narrow panels."""
         self._reading = (text, *shorter)
         self._show_line()
 
     @property
-    def reading(self) -> tuple[str, ...]:
+    def hover_text(self) -> tuple[str, ...]:
         return self._reading
 
     def line_text(self) -> str:
@@ -192,7 +192,9 @@ class Plot(QWidget):
     def _make_actions(self) -> None:
         self.maximise_action = self._action(tr("Maximise"), "maximise", self.maximise_requested.emit)
         self.copy_action = self._action(tr("Copy image"), "copy", self.copy_image)
-        self.png_action = self._action(tr("Save as PNG…"), "save", lambda: self._ask_path("png", image_export.png))
+        self.png_action = self._action(
+            tr("Save as PNG…"), "save", lambda: self._ask_path("png", image_export.render_png)
+        )
         self.svg_action = self._action(tr("Save as SVG…"), "save", lambda: self._ask_path("svg", self._svg))
         self.csv_action = self._action(tr("Save data as CSV…"), "save", lambda: self._ask_path("csv", self._csv))
         self.save_actions = [self.png_action, self.svg_action, self.csv_action]
@@ -220,7 +222,7 @@ class Plot(QWidget):
     def context_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        own = self.own_actions()
+        own = self.extra_actions()
         if own:
             menu.addActions(own)
             menu.addSeparator()
@@ -245,18 +247,18 @@ class Plot(QWidget):
 
     @Slot()
     def copy_image(self) -> None:
-        with Bare(self):
-            QGuiApplication.clipboard().setImage(image_export.image(self))
+        with ExportMode(self):
+            QGuiApplication.clipboard().setImage(image_export.render_image(self))
 
     def png(self) -> bytes:
-        with Bare(self):
-            return image_export.png(self)
+        with ExportMode(self):
+            return image_export.render_png(self)
 
     def _svg(self, widget: QWidget) -> bytes:
-        return image_export.svg(widget, tr(self.label))
+        return image_export.render_svg(widget, tr(self.label))
 
     def svg(self) -> bytes:
-        with Bare(self):
+        with ExportMode(self):
             return self._svg(self)
 
     def csv(self) -> bytes:
@@ -267,9 +269,9 @@ class Plot(QWidget):
 
     def _ask_path(self, suffix: str, make: Callable[[QWidget], bytes]) -> None:
         """The bytes are made now, as the plot stands, and written when a path has been chosen."""
-        with Bare(self):
+        with ExportMode(self):
             data = make(self)
-        dialog = QFileDialog(self, tr("Save {plot}", plot=inside(tr(self.label))), f"{self.file_stem()}.{suffix}")
+        dialog = QFileDialog(self, tr("Save {plot}", plot=lower_first(tr(self.label))), f"{self.file_stem()}.{suffix}")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suffix)

@@ -9,49 +9,49 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
-from mlp_gui.core.number_format import integer
+from mlp_gui.core.number_format import format_integer
 from mlp_gui.core.translation import mark, tr, tr_n
-from mlp_gui.plotmath.sampling import sampled, shares
+from mlp_gui.plotmath.sampling import allot_points, sample_rows
 from mlp_gui.views.charts.chart import ChartPlot
-from mlp_gui.views.charts.header import Key
+from mlp_gui.views.charts.header import LegendKey
 from mlp_gui.views.charts.markers import MARKS
-from mlp_gui.views.charts.read_out import exact, not_finite
+from mlp_gui.views.charts.read_out import format_exact, not_finite_text
 
 if TYPE_CHECKING:
-    from mlp_gui.session.evaluation.plot_update import Look, Scene
-    from mlp_gui.session.training.prediction_cache import Seen
+    from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
+    from mlp_gui.session.training.prediction_cache import SubsetPredictions
 
-MOST_DOTS = 5000
+MAX_DOTS = 5000
 WAITING = mark("The rows appear with the first weights.")
 
 
-class RowsChart(ChartPlot):
+class RowChart(ChartPlot):
     """Base of plots of residuals, errors, series, probabilities."""
 
-    thins = False  # whether it draws every row by itself, of many rows only some
+    subsamples = False  # whether it draws every row by itself, of many rows only some
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.scene: Scene | None = None
-        self._seen: dict[str, Seen] = {}
+        self.scene: RunContext | None = None
+        self._seen: dict[str, SubsetPredictions] = {}
         self.target = self.add_choice(tr("The target that is shown"))
         self.target.hide()
 
-    def begin(self, scene: Scene | None) -> None:
+    def set_run(self, scene: RunContext | None) -> None:
         self.scene, self._seen = scene, {}
         names = self.outputs()
         self.target.set_texts(names, self.target.chosen())
         self.target.setVisible(len(names) > 1)
-        self.forget()
+        self.reset_ranges()
 
     def outputs(self) -> tuple[str, ...]:
         """What can be chosen: the targets."""
         return self.scene.dataset.target_names if self.scene is not None else ()
 
-    def look(self, look: Look) -> None:
+    def update_plot(self, look: PlotUpdate) -> None:
         self.show_predictions(look.predictions)
 
-    def show_predictions(self, seen: Mapping[str, Seen]) -> None:
+    def show_predictions(self, seen: Mapping[str, SubsetPredictions]) -> None:
         """Subset -> its rows; subsets without rows may be left out."""
         self._seen = {name: rows for name, rows in seen.items() if len(rows.true)}
         self.mark_dirty()
@@ -71,32 +71,32 @@ class RowsChart(ChartPlot):
 
     def drawn(self) -> Iterator[tuple[str, NDArray, NDArray, NDArray]]:
         """The same, of at most about 5,000 rows: the extremes and a fixed choice of the others."""
-        limits = shares([len(rows.true) for rows in self._seen.values()], MOST_DOTS)
+        limits = allot_points([len(rows.true) for rows in self._seen.values()], MAX_DOTS)
         for (name, rows, true, predicted), most in zip(self.subsets(), limits, strict=True):
-            at = sampled(true, predicted, most)
+            at = sample_rows(true, predicted, most)
             yield name, rows[at], true[at], predicted[at]
 
-    def keys(self) -> list[Key]:
-        return [Key(tr(name), name, MARKS[name]) for name in self._seen]
+    def keys(self) -> list[LegendKey]:
+        return [LegendKey(tr(name), name, MARKS[name]) for name in self._seen]
 
-    def look_of_dots(self) -> tuple[float, float]:
+    def dot_style(self) -> tuple[float, float]:
         """Size and opacity: smaller and lighter when there are many."""
         return (7.0, 1.0) if sum(len(rows.true) for rows in self._seen.values()) <= 1000 else (5.0, 0.4)
 
-    def said(self) -> tuple[str, ...]:
+    def status_notice(self) -> tuple[str, ...]:
         """How many rows are shown, or that some predictions cannot be."""
         if not self._seen:
             return "", "muted"
         bad = sum(int((~np.isfinite(rows.predicted)).any(axis=1).sum()) for rows in self._seen.values())
         if bad:
-            return not_finite(bad), "bad"
+            return not_finite_text(bad), "bad"
         given = sum(len(rows.true) for rows in self._seen.values())
         total = sum(max(rows.rows_in_subset, len(rows.true)) for rows in self._seen.values())
         if given < total:
             return tr("{shown:,} of {total:,} rows, evenly spaced", shown=given, total=total), "muted"
-        if self.thins and total > MOST_DOTS:
+        if self.subsamples and total > MAX_DOTS:
             return (
-                tr("about {shown:,} of {total:,} rows drawn, the extremes among them", shown=MOST_DOTS, total=total),
+                tr("about {shown:,} of {total:,} rows drawn, the extremes among them", shown=MAX_DOTS, total=total),
                 "muted",
             )
         return tr_n("all {n:,} row", "all {n:,} rows", total), "muted"
@@ -108,10 +108,10 @@ def row_text(row: int, subset: str, *parts: str) -> tuple[str, ...]:
     return (
         tr("row {row:,} ({subset}): {what}", row=number, subset=tr(subset), what=what),
         tr("row {row:,}: {what}", row=number, what=what),
-        f"{integer(number)}: {parts[-1]}",
+        f"{format_integer(number)}: {parts[-1]}",
     )
 
 
-def tidy(value: float) -> str:
+def tidy_difference(value: float) -> str:
     """A difference of two numbers, without the digits that only their rounding makes; of millions every digit shown."""
-    return exact(value if abs(value) >= 1e6 else float(f"{value:.6g}"))
+    return format_exact(value if abs(value) >= 1e6 else float(f"{value:.6g}"))

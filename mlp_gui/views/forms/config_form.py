@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, Param, params_of
-from mlp_gui.core.translation import inside, tr, tr_n
+from mlp_gui.core.translation import lower_first, tr, tr_n
 from mlp_gui.views.forms import tooltips
 from mlp_gui.views.forms.editors import editor_for, member_choice
-from mlp_gui.views.forms.layer_list import ConfigList
-from mlp_gui.views.forms.row import Row
+from mlp_gui.views.forms.layer_list import LayerList
+from mlp_gui.views.forms.row import FormRow
 from mlp_gui.views.theme import icons, style
 from mlp_gui.views.widgets.buttons import link_button
 from mlp_gui.views.widgets.tab_order import chain_after
@@ -38,7 +38,7 @@ class ConfigForm(QWidget):
         super().__init__()
         self._class, self._live, self._word = config_class, live, more or tr("More")
         self._config: Config | None = None
-        self._rows: dict[str, Row | MemberRow | GroupRow] = {}
+        self._rows: dict[str, FormRow | MemberRow | GroupRow] = {}
         self._more: QToolButton | None = None
         self._lock = ("none", "")
         self._layout = QVBoxLayout(self)
@@ -84,15 +84,15 @@ class ConfigForm(QWidget):
 
     def _add(self, p: Param) -> None:
         live = self._live or p.live
-        row: Row | MemberRow | GroupRow
+        row: FormRow | MemberRow | GroupRow
         if p.kind == "group":
             row = GroupRow(p, live)
         elif p.kind == "member" and not p.optional:
             row = MemberRow(p, live)
         elif p.kind == "list" and p.item is not None and issubclass(p.item, Config):
-            row = Row(p, ConfigList(p), live, wide=True)
+            row = FormRow(p, LayerList(p), live, wide=True)
         else:
-            row = Row(p, editor_for(p), live)
+            row = FormRow(p, editor_for(p), live)
         row.setObjectName(p.name)
         row.edited.connect(partial(self._on_edited, p.name))
         self._rows[p.name] = row
@@ -150,7 +150,7 @@ class ConfigForm(QWidget):
         return text in wanted.split("|") or text.lower() in wanted.split("|")
 
 
-class MemberRow(Row):
+class MemberRow(FormRow):
     """A family: the choice of a member, and below it the chosen member's own settings."""
 
     def __init__(self, p: Param, live: bool) -> None:
@@ -158,7 +158,7 @@ class MemberRow(Row):
         self._member: Any = None
         self._known: dict[str, Any] = {}
         self._lock = ("none", "")
-        self._nest = _Nest()
+        self._nest = _IndentedSection()
         super().__init__(p, member_choice(p), live)
         self.grid.addWidget(self._nest, 2, 0, 1, 2)
         self.editor.edited.disconnect(self.edited)
@@ -184,7 +184,9 @@ class MemberRow(Row):
 
     def show_tip(self, chosen: str = "") -> None:
         member = self._member
-        super().show_tip(f"{tr(member.label)}: {tooltips.member_tip(type(member))}" if member is not None else chosen)
+        super().show_tip(
+            f"{tr(member.label)}: {tooltips.member_tooltip(type(member))}" if member is not None else chosen
+        )
 
     def _rebuild(self, member_class: type[Config]) -> None:
         if self.inner is not None:
@@ -193,7 +195,7 @@ class MemberRow(Row):
             self.inner = None
         if params_of(member_class):
             self.inner = ConfigForm(
-                member_class, self.live, more=tr("More on {setting}", setting=inside(tr(self.param.label)))
+                member_class, self.live, more=tr("More on {setting}", setting=lower_first(tr(self.param.label)))
             )
             self.inner.config_edited.connect(self.edited)
             self.inner.set_locked(*self._lock)
@@ -217,7 +219,7 @@ class GroupRow(QWidget):
         super().__init__()
         assert p.item is not None
         self.param = p
-        self.inner = ConfigForm(p.item, live, more=tr("More on {setting}", setting=inside(tr(p.label))))
+        self.inner = ConfigForm(p.item, live, more=tr("More on {setting}", setting=lower_first(tr(p.label))))
         self.inner.config_edited.connect(self.edited)
         self.heading = QLabel(tr(p.label))
         self.heading.setToolTip(tr(p.help))
@@ -243,7 +245,7 @@ class GroupRow(QWidget):
         self.inner.set_locked(kind, reason)
 
 
-class _Nest(QFrame):
+class _IndentedSection(QFrame):
     """Where a member's own settings stand: indented, with a hairline at their left."""
 
     def __init__(self) -> None:

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Param, checked
-from mlp_gui.core.translation import exponent, signed, tr
+from mlp_gui.core.translation import localize_signs, shorten_exponent, tr
 from mlp_gui.views.forms import tooltips
 from mlp_gui.views.forms.number_field import NumberField
-from mlp_gui.views.forms.number_parsing import read_number
+from mlp_gui.views.forms.number_parsing import parse_number
 from mlp_gui.views.theme import style
-from mlp_gui.views.widgets.combo_box import Choice
-from mlp_gui.views.widgets.toggle import Switch
+from mlp_gui.views.widgets.combo_box import ComboBox
+from mlp_gui.views.widgets.toggle import Toggle
 
 
 def editor_for(p: Param) -> QWidget:
@@ -31,11 +31,11 @@ def editor_for(p: Param) -> QWidget:
 
 def _editor(p: Param) -> Any:
     if p.kind == "bool":
-        return Switch()
+        return Toggle()
     if p.kind in ("int", "float"):
         return NumberField(p)
     if p.kind == "choice":
-        return Choice((name, tr(label), "") for name, label in p.choices)
+        return ComboBox((name, tr(label), "") for name, label in p.choices)
     if p.kind == "member":
         return member_choice(p)
     if p.kind == "list":
@@ -43,10 +43,10 @@ def _editor(p: Param) -> Any:
     return TextField(p)
 
 
-def member_choice(p: Param) -> Choice:
+def member_choice(p: Param) -> ComboBox:
     """A combo box with the members of the parameter's family, by name; their docstrings are the tooltips."""
     assert p.family is not None
-    return Choice((m.name, tr(m.label), tooltips.member_tip(m)) for m in p.family)
+    return ComboBox((m.name, tr(m.label), tooltips.member_tooltip(m)) for m in p.family)
 
 
 class TextField(QLineEdit):
@@ -102,13 +102,13 @@ class ListField(TextField):
     def written(self, value: Any) -> str:
         if self._param.item is str:
             return ", ".join(value)
-        return "  ".join(signed(exponent(repr(v))) for v in value)
+        return "  ".join(localize_signs(shorten_exponent(repr(v))) for v in value)
 
     def read(self, text: str) -> Any:
         if self._param.item is str:
             return tuple(word.strip() for word in text.split(",") if word.strip())
         words = text.replace(";", " ").replace(", ", " ").split()
-        return checked(self._param, [read_number(word, self._param.item is int) for word in words])
+        return checked(self._param, [parse_number(word, self._param.item is int) for word in words])
 
 
 class OptionalEditor(QWidget):
@@ -123,7 +123,7 @@ class OptionalEditor(QWidget):
     def __init__(self, p: Param, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._param = p
-        self.switch = Switch()
+        self.switch = Toggle()
         self.switch.setAccessibleName(tr("{setting}: use a value", setting=tr(p.label)))
         self.inner = _editor(p)
         self.inner.setAccessibleName(tr(p.label))

@@ -21,7 +21,7 @@ PAGES = (
 )
 
 
-def text(page: str) -> str:
+def page_text(page: str) -> str:
     """A page as it was written, in the reader's language if it is there."""
     return _text(page, language())
 
@@ -64,7 +64,7 @@ def advice(label: str) -> str:
     return sections("settings").get(label, "")
 
 
-def declared(config_class: type[Config]) -> dict[str, Param]:
+def declared_settings(config_class: type[Config]) -> dict[str, Param]:
     """Every setting below a config by its label, in the order of the form, those of family members included."""
     found: dict[str, Param] = {}
     for p in params_of(config_class):
@@ -72,5 +72,5 @@ def declared(config_class: type[Config]) -> dict[str, Param]:
             found.setdefault(p.label, p)
         inner = [p.item] if p.item is not None and issubclass(p.item, Config) else list(p.family or ())
         for member in inner:
-            found = found | {label: q for label, q in declared(member).items() if label not in found}
+            found = found | {label: q for label, q in declared_settings(member).items() if label not in found}
     return found

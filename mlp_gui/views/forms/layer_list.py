@@ -20,7 +20,7 @@ from mlp_gui.views.widgets.buttons import link_button, small_button
 from mlp_gui.views.widgets.tab_order import chain_after
 
 
-class ItemRow(QWidget):
+class LayerRow(QWidget):
     """One item: its number, its count, its family member, and buttons to move and remove it (Alt+Up, Alt+Down)."""
 
     edited = Signal(object)
@@ -56,7 +56,7 @@ class ItemRow(QWidget):
         """Show an item at its place among `count` items."""
         rebuilt = self._item is None or self._own_class(self._item) is not self._own_class(item)
         self._item = item
-        self.number_label.setText(number_format.integer(index + 1))
+        self.number_label.setText(number_format.format_integer(index + 1))
         if self._count is not None:
             self.count_editor.show_value(getattr(item, self._count.name))
         if self._member is not None:
@@ -102,7 +102,7 @@ class ItemRow(QWidget):
             return None
         editor: Any = editor_for(p)
         editor.setMinimumWidth(style.px(60))
-        editor.setToolTip(tooltips.tip(p))
+        editor.setToolTip(tooltips.setting_tooltip(p))
         editor.edited.connect(partial(self._edited, p))
         if hasattr(editor, "refused"):
             editor.refused.connect(self.refused)
@@ -167,7 +167,7 @@ class ItemRow(QWidget):
         self.edited.emit(self._item.replace(**{self._member.name: member}))
 
 
-class ConfigList(QWidget):
+class LayerList(QWidget):
     """Emits `edited(tuple of configs)`. The rows are reused, so that the focus stays where it is."""
 
     edited = Signal(object)
@@ -178,9 +178,9 @@ class ConfigList(QWidget):
         assert p.item is not None
         self._param, self._item = p, p.item
         self._value: tuple[Any, ...] = ()
-        self._rows: list[ItemRow] = []
+        self._rows: list[LayerRow] = []
         self.heading = QLabel(tr(p.label))
-        self.heading.setToolTip(tooltips.tip(p))
+        self.heading.setToolTip(tooltips.setting_tooltip(p))
         self.heading.setProperty("steady", True)
         self.shape = QLabel()
         self.shape.setWordWrap(True)
@@ -204,7 +204,7 @@ class ConfigList(QWidget):
         while len(self._rows) > len(self._value):
             self._rows.pop().discard()
         while len(self._rows) < len(self._value):
-            row = ItemRow(self._item, len(self._rows))
+            row = LayerRow(self._item, len(self._rows))
             row.edited.connect(partial(self._replaced, row))
             row.moved.connect(partial(self._moved, row))
             row.removed.connect(partial(self._removed, row))
@@ -221,7 +221,7 @@ class ConfigList(QWidget):
         self.shape.setText(text)
         self.shape.setVisible(bool(text))
 
-    def rows(self) -> list[ItemRow]:
+    def rows(self) -> list[LayerRow]:
         return list(self._rows)
 
     def _emit(self, value: tuple[Any, ...]) -> None:
@@ -234,10 +234,10 @@ class ConfigList(QWidget):
         self._rows[-1].show()  # a layout shows its new widget only later, and what is hidden takes no focus
         self._rows[-1].focus()
 
-    def _replaced(self, row: ItemRow, item: Any) -> None:
+    def _replaced(self, row: LayerRow, item: Any) -> None:
         self._emit(tuple(item if r is row else old for r, old in zip(self._rows, self._value, strict=True)))
 
-    def _moved(self, row: ItemRow, by: int) -> None:
+    def _moved(self, row: LayerRow, by: int) -> None:
         start = self._rows.index(row)
         end = start + by
         if 0 <= end < len(self._value):
@@ -246,7 +246,7 @@ class ConfigList(QWidget):
             self._emit(tuple(value))
             self._rows[end].focus()
 
-    def _removed(self, row: ItemRow) -> None:
+    def _removed(self, row: LayerRow) -> None:
         i = self._rows.index(row)
         self._emit(self._value[:i] + self._value[i + 1 :])
         (self._rows[min(i, len(self._rows) - 1)].focus if self._rows else self.add_button.setFocus)()

@@ -10,7 +10,7 @@ from mlp_gui.core import number_format
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Param, checked
 from mlp_gui.core.translation import tr
-from mlp_gui.views.forms.number_parsing import read_number, stepped
+from mlp_gui.views.forms.number_parsing import parse_number, step_number
 from mlp_gui.views.theme import icons, style
 
 
@@ -93,10 +93,10 @@ class NumberField(QLineEdit):
     def step(self, up: bool, large: bool = False) -> None:
         """One step up or down from the value that is shown, as the parameter declares it."""
         try:
-            start = checked(self._param, read_number(self.text(), self._param.kind == "int"))
+            start = checked(self._param, parse_number(self.text(), self._param.kind == "int"))
         except UserError:
             start = self._value
-        self._accept(checked(self._param, stepped(self._param, start, up, large)))
+        self._accept(checked(self._param, step_number(self._param, start, up, large)))
         self.selectAll()
 
     @Slot()
@@ -121,7 +121,7 @@ class NumberField(QLineEdit):
 
     def _read(self) -> int | float | None:
         try:
-            value: int | float = checked(self._param, read_number(self.text(), self._param.kind == "int"))
+            value: int | float = checked(self._param, parse_number(self.text(), self._param.kind == "int"))
         except UserError as error:
             self._mark(str(error))
             return None
@@ -136,7 +136,7 @@ class NumberField(QLineEdit):
             self.edited.emit(value)
 
     def _write(self) -> None:
-        self.setText(number_format.plain(self._value))
+        self.setText(number_format.format_setting(self._value))
         self.setModified(False)
         self.setCursorPosition(0)
         self._mark("")

@@ -18,7 +18,7 @@ _LADDER = (1, 2, 5)
 _SMALLEST = 1e-6  # where the ladder of a log-scaled number that may be 0 begins
 
 
-def read_number(text: str, whole: bool = False) -> int | float:
+def parse_number(text: str, whole: bool = False) -> int | float:
     """The number that the text says; UserError when it says none or could say two.
 
     whole: a whole number is wanted, and "1,000" is a thousand. Otherwise "0,01" is 0.01 and "1,000" is refused.
@@ -57,7 +57,7 @@ def _decimal_comma(words: str) -> str:
     return f"{before}.{after}"
 
 
-def stepped(p: Param, value: int | float, up: bool, large: bool = False) -> int | float:
+def step_number(p: Param, value: int | float, up: bool, large: bool = False) -> int | float:
     """The value after one step (an arrow key, a step button, a wheel notch), or the same value at a bound.
 
     Log-scaled floats walk 1, 2, 5, 10; log-scaled integers double and halve. `large` is ten times as far.

@@ -16,7 +16,7 @@ WIDTHS = {"bool": 40, "int": 104, "float": 104, "choice": 176, "member": 176}
 LOCKED = mark("Reset the run to change this: it shapes the network.")
 
 
-class Row(QWidget):
+class FormRow(QWidget):
     """Label, editor, problem. Emits `edited(value)` with valid values only."""
 
     edited = Signal(object)
@@ -64,7 +64,7 @@ class Row(QWidget):
 
     def show_tip(self, chosen: str = "") -> None:
         """The tooltip; `chosen` says what the present choice is."""
-        text = tooltips.tip(self.param, self.live, self._reason, chosen)
+        text = tooltips.setting_tooltip(self.param, self.live, self._reason, chosen)
         for widget in (self.label, self.editor):
             widget.setToolTip(text)
             widget.setWhatsThis(text)

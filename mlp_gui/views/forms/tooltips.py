@@ -13,7 +13,7 @@ from mlp_gui.views.forms import help_pages
 LIVE = mark("Can be changed while the run is paused; training goes on from there.")
 
 
-def tip(p: Param, live: bool = False, reason: str = "", chosen: str = "") -> str:
+def setting_tooltip(p: Param, live: bool = False, reason: str = "", chosen: str = "") -> str:
     """Rich text, so that Qt wraps it. reason: why the control is disabled; chosen: what the present choice is."""
     symbol = f" <i>{escape(p.symbol)}</i>" if p.symbol else ""
     parts = [f"<b>{escape(tr(p.label))}</b>{symbol}"]
@@ -25,26 +25,26 @@ def tip(p: Param, live: bool = False, reason: str = "", chosen: str = "") -> str
         parts.append(escape(chosen))
     if advice := help_pages.advice(p.label):
         parts.append(escape(advice.replace("*", "")))
-    parts += map(escape, plain_facts(p))
+    parts += map(escape, setting_facts(p))
     if live and not reason:
         parts.append(escape(tr(LIVE)))
     return "".join(f"<p style='margin: 2px 0'>{part}</p>" for part in parts)
 
 
-def plain_facts(p: Param) -> list[str]:
+def setting_facts(p: Param) -> list[str]:
     """Range, default and other programs' names, as sentences."""
     found = []
     if p.range_text():
         bounds = f"{p.range_text()} ({tr(p.unit)})" if p.unit else p.range_text()
         found.append(tr("Range: {bounds}.", bounds=bounds))
     if isinstance(p.default, int | float) and not isinstance(p.default, bool):
-        found.append(tr("Default: {value}.", value=number_format.plain(p.default)))
+        found.append(tr("Default: {value}.", value=number_format.format_setting(p.default)))
     if p.also_called:
         found.append(tr("Elsewhere: {names}.", names=p.also_called))
     return found
 
 
-def member_tip(member: type) -> str:
+def member_tooltip(member: type) -> str:
     """The first paragraph of a family member's docstring, which says what it is."""
     paragraph = inspect.getdoc(member) or ""
     return tr(" ".join(paragraph.split("\n\n")[0].split()))

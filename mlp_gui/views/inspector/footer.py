@@ -14,10 +14,10 @@ from mlp_gui.views.widgets.elided_label import ElidedLabel
 PLAY_MILLISECONDS = 1400
 
 
-class FootBar(QWidget):
-    """Emits `step_wanted(index)`; `apply_requested`; `undo_requested`."""
+class InspectorFooter(QWidget):
+    """Emits `step_requested(index)`; `apply_requested`; `undo_requested`."""
 
-    step_wanted = Signal(int)
+    step_requested = Signal(int)
     apply_requested = Signal()
     undo_requested = Signal()
     save_requested = Signal()
@@ -33,7 +33,7 @@ class FootBar(QWidget):
         self.next = step_button("chevron-right", tr("Next step (Right)"))
         self.last = step_button("last", tr("Last step (End)"))
         self.play.setCheckable(True)
-        self.position, self.said = QLabel(), ElidedLabel()
+        self.position, self.message_label = QLabel(), ElidedLabel()
         style.set_role(self.position, "muted")
         self.undo = QPushButton()
         self.undo.setIcon(icons.icon("undo"))
@@ -79,10 +79,10 @@ class FootBar(QWidget):
         self.undo.setEnabled(possible)
         self.undo.setToolTip(tr("Give the last edited weight its old value." if possible else "No weight was edited."))
 
-    def say(self, sentence: str) -> None:
+    def show_message(self, sentence: str) -> None:
         """What happened last, in a sentence."""
-        self.said.setText(sentence)
-        self.said.setToolTip(sentence)
+        self.message_label.setText(sentence)
+        self.message_label.setToolTip(sentence)
 
     @Slot()
     def go_first(self) -> None:
@@ -102,7 +102,7 @@ class FootBar(QWidget):
 
     def _go(self, at: int) -> None:
         if 0 <= at < self._count and at != self._at:
-            self.step_wanted.emit(at)
+            self.step_requested.emit(at)
 
     @Slot()
     def _on_tick(self) -> None:
@@ -152,7 +152,7 @@ class FootBar(QWidget):
         row.addSpacing(style.SPACE[1])
         row.addWidget(self.position)
         row.addSpacing(style.SPACE[2])
-        row.addWidget(self.said, 1)
+        row.addWidget(self.message_label, 1)
         for push in (self.save, self.undo, self.apply):
             push.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(push)

@@ -11,24 +11,24 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from mlp_gui.core.translation import num, tr
-from mlp_gui.engine.tracing.formulas import Written
-from mlp_gui.engine.tracing.forward_backward_formulas import total_loss, written_out
-from mlp_gui.engine.tracing.gradient_check import Proof, position
+from mlp_gui.core.translation import format_localized, tr
+from mlp_gui.engine.tracing.formulas import WrittenFormula
+from mlp_gui.engine.tracing.forward_backward_formulas import total_loss, write_formula
+from mlp_gui.engine.tracing.gradient_check import GradientCheck, theta_index
 from mlp_gui.engine.tracing.tensors import Tensor
-from mlp_gui.engine.tracing.trace import STAGES, Step, Trace
+from mlp_gui.engine.tracing.trace import STAGES, Trace, TraceStep
 from mlp_gui.views.inspector import step_texts
-from mlp_gui.views.inspector.footer import FootBar
+from mlp_gui.views.inspector.footer import InspectorFooter
 from mlp_gui.views.inspector.panels import arrangement
-from mlp_gui.views.inspector.panels.arrangement import room_for
+from mlp_gui.views.inspector.panels.arrangement import height_class_for
 from mlp_gui.views.inspector.panels.array_strip import ArrayStrip
 from mlp_gui.views.inspector.panels.array_table import ArrayTable
-from mlp_gui.views.inspector.panels.gradient_check_card import ProofCard
-from mlp_gui.views.inspector.panels.network_picture import NetworkPicture, marks_of, path_of
+from mlp_gui.views.inspector.panels.gradient_check_card import GradientCheckCard
+from mlp_gui.views.inspector.panels.network_picture import NetworkPicture, network_marks, weight_path
 from mlp_gui.views.inspector.panels.path_card import PathCard
 from mlp_gui.views.inspector.panels.sum_panel import SumPanel
 from mlp_gui.views.inspector.stage_bar import StageBar
-from mlp_gui.views.inspector.step_header import StepHead
+from mlp_gui.views.inspector.step_header import TraceStepHeader
 from mlp_gui.views.inspector.step_list import StepList
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.icons import application_icon
@@ -36,25 +36,25 @@ from mlp_gui.views.theme.icons import application_icon
 Cell = tuple[int, int]
 
 
-class Originals(Protocol):
+class HasOriginals(Protocol):
     """What numbers are in the file."""
 
-    def knows(self, tensor: Tensor) -> bool: ...
+    def has_original(self, tensor: Tensor) -> bool: ...
 
-    def of(self, tensor: Tensor, cell: Cell) -> str: ...
+    def original_text(self, tensor: Tensor, cell: Cell) -> str: ...
 
-    def scaling(self, tensor: Tensor, cell: Cell) -> str: ...
+    def scaling_text(self, tensor: Tensor, cell: Cell) -> str: ...
 
 
-class Microscope(QWidget):
+class InspectorWindow(QWidget):
     """A window. It shows a trace and emits what the person asks for."""
 
     pick_chosen = Signal(object)  # Pick
-    row_wanted = Signal()
+    row_requested = Signal()
     apply_requested = Signal()
     undo_requested = Signal()
     weight_typed = Signal(int, float)  # place in θ, value
-    weight_looked_at = Signal(int)  # place in θ of the weight whose slope shall be proved; -1 for none
+    weight_selected = Signal(int)  # place in θ of the weight whose slope shall be proved; -1 for none
     opened = Signal()
     closed = Signal()
 
@@ -66,11 +66,16 @@ class Microscope(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.resize(1280, min(800, max(700, self.screen().availableSize().height())))
         self.trace: Trace | None = None
-        self._originals: Originals | None = None
+        self._originals: HasOriginals | None = None
         self._at, self._cell, self._operand, self._row = 0, (0, 0), "", 0
-        self.stages, self.steps, self.head = StageBar(), StepList(), StepHead()
+        self.stages, self.steps, self.header = StageBar(), StepList(), TraceStepHeader()
         self.strip, self.table, self.sum = ArrayStrip(), ArrayTable(), SumPanel()
-        self.picture, self.proof, self.path, self.foot = NetworkPicture(), ProofCard(), PathCard(), FootBar()
+        self.picture, self.gradient_check_card, self.path, self.footer = (
+            NetworkPicture(),
+            GradientCheckCard(),
+            PathCard(),
+            InspectorFooter(),
+        )
         self.pages, self.body, self.empty = arrangement.arrange(self)
         self.pages.installEventFilter(self)
         self._connect()
@@ -78,13 +83,15 @@ class Microscope(QWidget):
 
     # --- what it shows ---------------------------------------------------------------------------------------
 
-    def show_trace(self, trace: Trace, originals: Originals | None = None) -> None:
+    def show_trace(self, trace: Trace, originals: HasOriginals | None = None) -> None:
         """A batch. The step and the number that were looked at stay chosen where they still exist."""
         if self.trace is None:
-            self.foot.say(tr("Right and Left go through the steps. Click a number to see how it came about."))
+            self.footer.show_message(
+                tr("Right and Left go through the steps. Click a number to see how it came about.")
+            )
         self.trace, self._originals = trace, originals
-        rate, loss = num(trace.rate, ".4g"), num(trace.loss, ".6g")
-        self.stages.show_headline(f"{step_texts.headline(trace)} · η {rate} · L = {loss}")
+        rate, loss = format_localized(trace.rate, ".4g"), format_localized(trace.loss, ".6g")
+        self.stages.show_headline(f"{step_texts.batch_headline(trace)} · η {rate} · L = {loss}")
         self.stages.chooser.show_pick(trace.pick)
         self.steps.show_steps(trace)
         self.pages.setCurrentWidget(self.body)
@@ -96,22 +103,22 @@ class Microscope(QWidget):
         self.empty.setText(sentence)
         self.stages.show_headline("")
         self.pages.setCurrentWidget(self.empty)
-        self.foot.show_step(0, 0)
-        self.foot.show_apply(sentence)
+        self.footer.show_step(0, 0)
+        self.footer.show_apply(sentence)
 
     def show_apply(self, refusal: str | None) -> None:
-        self.foot.show_apply(refusal)
+        self.footer.show_apply(refusal)
 
-    def show_proofs(self, chosen: Proof | None, layers: Mapping[int, Proof]) -> None:
-        """chosen: of the weight that was last emitted by `weight_looked_at`."""
+    def show_gradient_checks(self, chosen: GradientCheck | None, layers: Mapping[int, GradientCheck]) -> None:
+        """chosen: of the weight that was last emitted by `weight_selected`."""
         if self.trace is not None:
-            name = self.trace.names.cell(self.step.result, self._cell) if chosen is not None else ""
+            name = self.trace.names.cell_label(self.step.result, self._cell) if chosen is not None else ""
             sizes = self.trace.names.sizes
             counts = tuple((n_in + 1) * n_out for n_in, n_out in pairwise(sizes))
-            self.proof.show_proofs(name, chosen, layers, counts)
+            self.gradient_check_card.show_checks(name, chosen, layers, counts)
 
     @property
-    def step(self) -> Step:
+    def step(self) -> TraceStep:
         """The step that is looked at."""
         assert self.trace is not None
         return self.trace.steps[self._at]
@@ -131,8 +138,8 @@ class Microscope(QWidget):
             self._operand = ""
         self.steps.show_chosen(at)
         self.stages.show_stage(step.stage)
-        self.foot.show_step(at, len(self.trace.steps))
-        self.head.show_step(self.trace, step)
+        self.footer.show_step(at, len(self.trace.steps))
+        self.header.show_step(self.trace, step)
         if self._operand not in step.operands:
             self._operand = ""
         self.strip.show_arrays(list(step.operands.items()), step.result, self._operand)
@@ -148,63 +155,65 @@ class Microscope(QWidget):
         self._cell = (min(cell[0], shape[0] - 1), min(cell[1], shape[1] - 1))
         if step.result.down.kind == "rows":
             self._row = self._cell[0]
-        written = written_out(self.trace, step, self._cell)
+        written = write_formula(self.trace, step, self._cell)
         self.strip.show_used(written.uses, self._cell)
         if self._operand:
             self.table.show_used(tuple(use for use in written.uses if use.operand == self._operand))
         else:
             self.table.show_chosen(self._cell)
-        self.sum.show_written(self._with_total(written), self._originals_of_terms())
-        path = path_of(self.trace, step, self._cell, self._row)
-        marks = marks_of(self.trace, step, self._cell, path)
+        self.sum.show_formula(self._with_total(written), self._originals_of_terms())
+        path = weight_path(self.trace, step, self._cell, self._row)
+        marks = network_marks(self.trace, step, self._cell, path)
         self.picture.show_row(self.trace, min(self._row, self.trace.x.shape[0] - 1), marks)
         self._show_path(path)
         is_weight = path is not None
-        self.weight_looked_at.emit(position(self.trace, step.layer, self._cell) if is_weight else -1)
+        self.weight_selected.emit(theta_index(self.trace, step.layer, self._cell) if is_weight else -1)
 
     # --- inside ----------------------------------------------------------------------------------------------
 
-    def _with_total(self, written: Written) -> Written:
+    def _with_total(self, written: WrittenFormula) -> WrittenFormula:
         """The loss step also says how the mean comes about, the inputs how they were scaled."""
         if self.trace is not None and self.step.kind == "inputs" and self._originals is not None:
-            how = self._originals.scaling(self.step.result, self._cell)
+            how = self._originals.scaling_text(self.step.result, self._cell)
             return replace(written, lines=(f"{written.target} = {how} = {written.text}",)) if how else written
         if self.trace is None or self.step.kind != "loss":
             return written
         total = total_loss(self.trace)
         lines = (*written.lines, *total.lines)
-        return Written(
-            written.target, written.value, written.expression, written.text, total.heads, total.terms, (), lines
+        return WrittenFormula(
+            written.target, written.value, written.expression, written.text, total.factor_names, total.terms, (), lines
         )
 
     def _show_table(self) -> None:
         if self.trace is None:
             return
         tensor = self.step.operands.get(self._operand, self.step.result)
-        originals = self._originals if self._originals is not None and self._originals.knows(tensor) else None
+        originals = self._originals if self._originals is not None and self._originals.has_original(tensor) else None
         editable = tensor.symbol.startswith("W") and self._operand == "W"
-        self.table.show_tensor(tensor, self.trace.names, originals.of if originals is not None else None, editable)
+        self.table.show_tensor(
+            tensor, self.trace.names, originals.original_text if originals is not None else None, editable
+        )
 
     def _originals_of_terms(self) -> tuple[str, ...]:
         """What the inputs in a weighted sum are in the file."""
         originals, step = self._originals, self.step
-        if originals is None or step.kind != "sum" or step.layer != 1 or not originals.knows(step.operands["a"]):
+        if originals is None or step.kind != "sum" or step.layer != 1 or not originals.has_original(step.operands["a"]):
             return ()
         a = step.operands["a"]
-        return tuple(originals.of(a, (self._cell[0], i)) for i in range(a.shape[1]))
+        return tuple(originals.original_text(a, (self._cell[0], i)) for i in range(a.shape[1]))
 
     def _show_path(self, path: object) -> None:
         assert self.trace is not None
         names, step = self.trace.names, self.step
-        source, unit = names.of(step.result.down, self._cell[0]), names.of(step.result.across, self._cell[1])
-        row = names.of(self.trace.x.down, min(self._row, self.trace.x.shape[0] - 1))
+        source, unit = names.label(step.result.down, self._cell[0]), names.label(step.result.across, self._cell[1])
+        row = names.label(self.trace.x.down, min(self._row, self.trace.x.shape[0] - 1))
         self.path.show_path(f"{source} → {unit}", row, path)  # type: ignore[arg-type]  # as its card declares it
 
     @Slot(str)
     def _on_array(self, name: str) -> None:
         self._operand = name
         if name == "W":
-            self.foot.say(tr("Double-click a weight to change it. 1/3 and 0,5 are understood, too."))
+            self.footer.show_message(tr("Double-click a weight to change it. 1/3 and 0,5 are understood, too."))
         self._show_table()
         self.show_cell(self._cell)
 
@@ -227,7 +236,7 @@ class Microscope(QWidget):
 
     @Slot(int)
     def _on_key(self, key: int) -> None:
-        foot, keys = self.foot, Qt.Key
+        foot, keys = self.footer, Qt.Key
         {
             keys.Key_Left: foot.go_back,
             keys.Key_Right: foot.go_on,
@@ -239,7 +248,7 @@ class Microscope(QWidget):
     def _on_typed(self, row: int, column: int, value: float) -> None:
         if self.trace is not None:
             layer = self.step.operands[self._operand].across.layer
-            self.weight_typed.emit(position(self.trace, layer, (row, column)), value)
+            self.weight_typed.emit(theta_index(self.trace, layer, (row, column)), value)
 
     # --- Qt --------------------------------------------------------------------------------------------------
 
@@ -261,8 +270,8 @@ class Microscope(QWidget):
             self._fit()
 
     def _fit(self) -> None:
-        for part in (self.head, self.strip):
-            part.room = room_for(self.pages.height())
+        for part in (self.header, self.strip):
+            part.height_class = height_class_for(self.pages.height())
             part.fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -272,18 +281,18 @@ class Microscope(QWidget):
     def _connect(self) -> None:
         self.steps.step_chosen.connect(self.show_step)
         self.steps.key_pressed.connect(self._on_key)
-        self.foot.step_wanted.connect(self.show_step)
-        self.foot.apply_requested.connect(self.apply_requested)
-        self.foot.undo_requested.connect(self.undo_requested)
+        self.footer.step_requested.connect(self.show_step)
+        self.footer.apply_requested.connect(self.apply_requested)
+        self.footer.undo_requested.connect(self.undo_requested)
         self.stages.stage_chosen.connect(self._on_stage)
         self.stages.chooser.pick_chosen.connect(self.pick_chosen)
-        self.stages.chooser.row_wanted.connect(self.row_wanted)
+        self.stages.chooser.row_requested.connect(self.row_requested)
         self.strip.array_chosen.connect(self._on_array)
         self.table.cell_chosen.connect(self._on_cell)
         self.table.number_typed.connect(self._on_typed)
-        self.table.refused.connect(self.foot.say)
+        self.table.refused.connect(self.footer.show_message)
         self.picture.unit_chosen.connect(self._on_unit)
-        foot = self.foot
+        foot = self.footer
         keys = {"Right": foot.go_on, "Left": foot.go_back, "Home": foot.go_first, "End": foot.go_last}
         keys |= {"Space": foot.play.toggle, "Ctrl+Return": foot.apply.click, "Ctrl+Z": foot.undo.click}
         keys |= {str(n): self.stages.button(stage).click for n, stage in enumerate(STAGES, 1)}

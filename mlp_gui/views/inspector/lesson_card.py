@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
-from mlp_gui.views.forms.number_parsing import read_number
+from mlp_gui.views.forms.number_parsing import parse_number
 from mlp_gui.views.theme import icons, style
 
 
-class Asked(Protocol):
+class HasQuestion(Protocol):
     """A question of the page."""
 
     @property
@@ -75,7 +75,7 @@ class LessonCard(QWidget):
         self.next.setEnabled(False)
         self.show()
 
-    def show_page(self, title: str, number: int, count: int, text: str, question: Asked | None) -> None:
+    def show_page(self, title: str, number: int, count: int, text: str, question: HasQuestion | None) -> None:
         """A step. With a question, the next step is possible after an answer."""
         self._show_title(title, number, count)
         self.text.setText(text)
@@ -104,7 +104,7 @@ class LessonCard(QWidget):
     def _show_title(self, title: str, number: int, count: int) -> None:
         self.title.setText(tr("Lesson: {title} · {number} of {count}", title=title, number=number, count=count))
 
-    def _show_question(self, question: Asked | None) -> None:
+    def _show_question(self, question: HasQuestion | None) -> None:
         for button in self._choices:
             button.hide()
             button.deleteLater()
@@ -133,7 +133,7 @@ class LessonCard(QWidget):
     @Slot()
     def _on_check(self) -> None:
         try:
-            number = float(read_number(self.field.text()))
+            number = float(parse_number(self.field.text()))
         except UserError as error:
             self.verdict.setText(str(error))
             self.verdict.show()

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QSpinBox, QWidget
 
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.tracing.trace import NEXT, Pick
+from mlp_gui.engine.tracing.trace import NEXT_BATCH, Pick
 from mlp_gui.views.inspector import step_texts
 from mlp_gui.views.theme import style
 
@@ -36,10 +36,10 @@ class RowField(QSpinBox):
 
 
 class RowChooser(QWidget):
-    """Emits `pick_chosen(Pick)`, or `row_wanted()` when a row shall be typed in."""
+    """Emits `pick_chosen(Pick)`, or `row_requested()` when a row shall be typed in."""
 
     pick_chosen = Signal(object)
-    row_wanted = Signal()
+    row_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -104,9 +104,9 @@ class RowChooser(QWidget):
         kind = self.source.itemData(index)
         self.row.setVisible(kind in self._subsets)
         if kind == "next":
-            self.pick_chosen.emit(NEXT)
+            self.pick_chosen.emit(NEXT_BATCH)
         elif kind == "typed":
-            self.row_wanted.emit()
+            self.row_requested.emit()
         else:
             rows = self._subsets[kind]
             self._show_row(rows, 0)

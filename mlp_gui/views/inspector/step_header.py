@@ -7,19 +7,19 @@ from PySide6.QtGui import QFontDatabase, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.tracing.trace import Step, Trace
+from mlp_gui.engine.tracing.trace import Trace, TraceStep
 from mlp_gui.views.inspector import step_texts
-from mlp_gui.views.inspector.panels.arrangement import Room
+from mlp_gui.views.inspector.panels.arrangement import HeightClass
 from mlp_gui.views.theme import style
 
 
-class StepHead(QWidget):
+class TraceStepHeader(QWidget):
     """Shows one step of a trace."""
 
     def __init__(self) -> None:
         super().__init__()
         self._titles = "", ""
-        self.room = Room.FULL
+        self.height_class = HeightClass.FULL
         self.title, self.sentence, self.equation = _label("title"), _label("muted"), _label("equation")
         self.code, self.shape = _label("code"), _label("caption")
         self.code.setAccessibleName(tr("The line of numpy"))
@@ -39,14 +39,14 @@ class StepHead(QWidget):
         column.addLayout(row)
         self._set_fonts()
 
-    def show_step(self, trace: Trace, step: Step) -> None:
-        self._titles = step_texts.title(trace, step), step_texts.short(trace, step)
-        self.sentence.setText(step_texts.sentence(step))
+    def show_step(self, trace: Trace, step: TraceStep) -> None:
+        self._titles = step_texts.step_title(trace, step), step_texts.step_short_title(trace, step)
+        self.sentence.setText(step_texts.step_sentence(step))
         self.equation.setText(step.equation.replace("; ", "\n"))
         code = step.code.replace("; ", "\n")
         note = tr("(read out; the engine needs no line for it)")
         self.code.setText(f"{code}    {note}" if step.shown else code)
-        self.shape.setText(step_texts.shape(trace, step))
+        self.shape.setText(step_texts.step_shapes(trace, step))
         self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -55,7 +55,11 @@ class StepHead(QWidget):
 
     def fit(self) -> None:
         """On a low window the numbers need the room more than the sentence and the code, which are then hover texts."""
-        roomy, tight, several = self.room == Room.FULL, self.room <= Room.TIGHT, "\n" in self.equation.text()
+        roomy, tight, several = (
+            self.height_class == HeightClass.FULL,
+            self.height_class <= HeightClass.TIGHT,
+            "\n" in self.equation.text(),
+        )
         with_code = roomy or not (tight or several)
         self.title.setText(self._titles[tight])
         self.sentence.setVisible(roomy)

@@ -11,12 +11,12 @@ from mlp_gui.engine.tracing.trace import STAGES, Trace
 from mlp_gui.views.inspector import step_texts
 from mlp_gui.views.inspector.panels.terms_table import Index
 from mlp_gui.views.theme import style
-from mlp_gui.views.theme.palette import mixed
+from mlp_gui.views.theme.palette import mix_colours
 
 STEP, SYMBOL, STAGE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 
 
-class _Painter(QStyledItemDelegate):
+class _StepDelegate(QStyledItemDelegate):
     """The symbol large, the words small; stages as headings."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -35,10 +35,10 @@ class _Painter(QStyledItemDelegate):
         state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         if chosen:
-            painter.fillRect(rect, QColor(mixed(palette.panel, palette.accent, 0.18)))
+            painter.fillRect(rect, QColor(mix_colours(palette.panel, palette.accent, 0.18)))
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(palette.accent))
         elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(mixed(palette.panel, palette.muted, 0.10)))
+            painter.fillRect(rect, QColor(mix_colours(palette.panel, palette.muted, 0.10)))
         room = rect.adjusted(left, 2, -6, -2)
         top = QRect(room.left(), room.top(), room.width(), room.height() // 2 + 2)
         painter.setFont(style.font(14, bold=chosen))
@@ -61,7 +61,7 @@ class StepList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(tr("Steps of the batch"))
-        self.setItemDelegate(_Painter(self))
+        self.setItemDelegate(_StepDelegate(self))
         self.setMouseTracking(True)
         self.setMinimumWidth(style.px(130))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -71,7 +71,9 @@ class StepList(QListWidget):
 
     def show_steps(self, trace: Trace | None) -> None:
         """The same list again changes nothing, so that a living run does not make it flicker."""
-        titles = [f"{step.stage}{step.symbol}{step_texts.title(trace, step)}" for step in trace.steps] if trace else []
+        titles = (
+            [f"{step.stage}{step.symbol}{step_texts.step_title(trace, step)}" for step in trace.steps] if trace else []
+        )
         if titles == self._titles:
             return
         self._titles = titles
@@ -91,10 +93,10 @@ class StepList(QListWidget):
             for index, step in enumerate(trace.steps):
                 if step.stage != stage:
                     continue
-                item = QListWidgetItem(step_texts.short(trace, step))
+                item = QListWidgetItem(step_texts.step_short_title(trace, step))
                 item.setData(STEP, index)
                 item.setData(SYMBOL, _symbol(step.kind, step.symbol))
-                item.setToolTip(f"{step_texts.title(trace, step)}. {step_texts.sentence(step)}")
+                item.setToolTip(f"{step_texts.step_title(trace, step)}. {step_texts.step_sentence(step)}")
                 self._rows[index] = self.count()
                 self.addItem(item)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mlp_gui.core.translation import mark, tr, tr_n
-from mlp_gui.engine.tracing.trace import Step, Trace
+from mlp_gui.engine.tracing.trace import Trace, TraceStep
 
 STAGES = {
     "forward": mark("Forward"),
@@ -117,7 +117,7 @@ _ROWS = {
 }
 
 
-def title(trace: Trace, step: Step) -> str:
+def step_title(trace: Trace, step: TraceStep) -> str:
     """The step in a few words."""
     training = trace.config.training
     return tr(
@@ -129,29 +129,29 @@ def title(trace: Trace, step: Step) -> str:
     )
 
 
-def short(trace: Trace, step: Step) -> str:
+def step_short_title(trace: Trace, step: TraceStep) -> str:
     """The step in so few words that they fit a list."""
     activation = _activation(trace, step).partition(" (")[0]
     return tr(_of_layer(_SHORT, trace, step), layer=step.layer, activation=activation)
 
 
-def _of_layer(texts: dict[str, tuple[str, ...]], trace: Trace, step: Step) -> str:
+def _of_layer(texts: dict[str, tuple[str, ...]], trace: Trace, step: TraceStep) -> str:
     """The text for a hidden layer (the first), or for the output (the last)."""
     is_output = step.layer == len(trace.names.sizes) - 1
     return texts[step.kind][-1 if is_output else 0]
 
 
-def _activation(trace: Trace, step: Step) -> str:
+def _activation(trace: Trace, step: TraceStep) -> str:
     hidden = trace.config.network.hidden
     return tr(hidden[step.layer - 1].activation.label) if 1 <= step.layer <= len(hidden) else ""
 
 
-def sentence(step: Step) -> str:
+def step_sentence(step: TraceStep) -> str:
     """What the step does and why."""
     return tr(_SENTENCES[step.kind])
 
 
-def shape(trace: Trace, step: Step) -> str:
+def step_shapes(trace: Trace, step: TraceStep) -> str:
     """The arrays' shapes as an equation, e.g. "(32 × 13) · (13 × 10) + (10) → (32 × 10)"."""
     rows, columns = step.result.shape
     if step.kind == "sum":
@@ -167,7 +167,7 @@ def shape(trace: Trace, step: Step) -> str:
     return f"({rows} × {columns})"
 
 
-def headline(trace: Trace) -> str:
+def batch_headline(trace: Trace) -> str:
     """Which batch this is."""
     rows = trace.names.row_numbers
     if trace.pick.kind == "typed":

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from html import escape
 
 from mlp_gui.core import number_format
-from mlp_gui.core.translation import language, num, tr
-from mlp_gui.engine.tracing.forward_backward_formulas import total_loss, written_out
+from mlp_gui.core.translation import format_localized, language, tr
+from mlp_gui.engine.tracing.forward_backward_formulas import total_loss, write_formula
 from mlp_gui.engine.tracing.tensors import Tensor
-from mlp_gui.engine.tracing.trace import STAGES, Step, Trace
+from mlp_gui.engine.tracing.trace import STAGES, Trace, TraceStep
 from mlp_gui.views.inspector import step_texts
 
 MOST_ROWS, MOST_COLUMNS = 40, 16
@@ -29,9 +29,9 @@ section { break-inside: avoid; page-break-inside: avoid; }
 """
 
 
-def html(trace: Trace, original: Original | None = None, title: str = "") -> str:
+def worked_example_html(trace: Trace, original: Original | None = None, title: str = "") -> str:
     """The whole batch as one page. original: what inputs and outputs are in the file; title: of the run."""
-    head = escape(step_texts.headline(trace))
+    head = escape(step_texts.batch_headline(trace))
     parts = [
         f'<!DOCTYPE html>\n<html lang="{language()}"><head><meta charset="utf-8"><title>{head}</title>',
         f"<style>{_STYLE}</style></head><body>",
@@ -55,13 +55,13 @@ def _numbers(trace: Trace) -> str:
     return tr("Learning rate {rate:.6g}, loss {loss:.10g}.", rate=rate, loss=loss)
 
 
-def _section(trace: Trace, step: Step, original: Original | None) -> str:
-    written = written_out(trace, step, (0, 0))
+def _section(trace: Trace, step: TraceStep, original: Original | None) -> str:
+    written = write_formula(trace, step, (0, 0))
     lines = [*written.lines, *(total_loss(trace).lines if step.kind == "loss" else ())]
     return "\n".join(
         (
-            f"<section><h3>{escape(step_texts.title(trace, step))}</h3>",
-            f"<p>{escape(step_texts.sentence(step))}</p>",
+            f"<section><h3>{escape(step_texts.step_title(trace, step))}</h3>",
+            f"<p>{escape(step_texts.step_sentence(step))}</p>",
             f'<p class="equation">{_broken(step.equation)}</p>',
             f"<p><code>{_broken(step.code)}</code></p>",
             _table(trace, step.result, original),
@@ -78,26 +78,26 @@ def _broken(text: str) -> str:
 def _table(trace: Trace, tensor: Tensor, original: Original | None) -> str:
     rows, columns = min(tensor.shape[0], MOST_ROWS), min(tensor.shape[1], MOST_COLUMNS)
     names = trace.names
-    heads = "".join(f"<th>{escape(names.of(tensor.across, j))}</th>" for j in range(columns))
+    heads = "".join(f"<th>{escape(names.label(tensor.across, j))}</th>" for j in range(columns))
     made = [f"<table><tr><th>{escape(tensor.symbol)}</th>{heads}</tr>"]
     for i in range(rows):
         cells = "".join(f"<td>{_cell(tensor, (i, j), original)}</td>" for j in range(columns))
-        made.append(f"<tr><th>{escape(names.of(tensor.down, i))}</th>{cells}</tr>")
+        made.append(f"<tr><th>{escape(names.label(tensor.down, i))}</th>{cells}</tr>")
     made.append("</table>")
     if (rows, columns) != tensor.shape:
-        whole = f"{num(tensor.shape[0], ',')} × {num(tensor.shape[1], ',')}"
+        whole = f"{format_localized(tensor.shape[0], ',')} × {format_localized(tensor.shape[1], ',')}"
         said = tr("The first {shown} of {whole} numbers.", shown=f"{rows} × {columns}", whole=whole)
         made.append(f'<p class="small">{escape(said)}</p>')
     return "\n".join(made)
 
 
 def _cell(tensor: Tensor, cell: tuple[int, int], original: Original | None) -> str:
-    number = escape(number_format.number(tensor[cell]))
+    number = escape(number_format.format_number(tensor[cell]))
     text = original(tensor, cell) if original is not None else ""
     return f'{number}<br><span class="small">{escape(text)}</span>' if text else number
 
 
-def csv_text(trace: Trace) -> str:
+def worked_example_csv(trace: Trace) -> str:
     """Every number of every step, one a line, in full: step, stage, symbol, row, column, value."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
@@ -106,6 +106,6 @@ def csv_text(trace: Trace) -> str:
         t, names = step.result, trace.names
         for i in range(t.shape[0]):
             for j in range(t.shape[1]):
-                place = (names.in_files(t.down, i), names.in_files(t.across, j))
+                place = (names.file_label(t.down, i), names.file_label(t.across, j))
                 writer.writerow((number, step.stage, step.kind, step.layer, t.symbol, *place, repr(t[i, j])))
     return text.getvalue()

@@ -28,7 +28,7 @@ COMMAND = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True)
-class Command:
+class PaletteCommand:
     """One entry: where it is in the menus, its name, and the action it stands for."""
 
     place: str
@@ -47,15 +47,15 @@ class Command:
         return self.action.toolTip()
 
 
-def commands_of(bar: QMenuBar) -> list[Command]:
+def commands_of(bar: QMenuBar) -> list[PaletteCommand]:
     """All entries of all menus, submenus included; a menu that fills itself when shown is asked to."""
-    found: list[Command] = []
+    found: list[PaletteCommand] = []
     for action in bar.actions():
         _collect(action, "", found)
     return found
 
 
-def _collect(action: QAction, place: str, found: list[Command]) -> None:
+def _collect(action: QAction, place: str, found: list[PaletteCommand]) -> None:
     name = _plain(action)
     menu = action.menu()
     if isinstance(menu, QMenu):
@@ -63,14 +63,14 @@ def _collect(action: QAction, place: str, found: list[Command]) -> None:
         for inner in menu.actions():
             _collect(inner, f"{place} › {name}" if place else name, found)
     elif name and not action.isSeparator() and (action.isEnabled() or action.toolTip() != action.text()):
-        found.append(Command(place, name, action))
+        found.append(PaletteCommand(place, name, action))
 
 
 def _plain(action: QAction) -> str:
     return action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…")
 
 
-def score(query: str, command: Command) -> int | None:
+def score(query: str, command: PaletteCommand) -> int | None:
     """How well the letters fit, higher is better; None: they do not occur in that order.
 
     Words that begin with the letters come first, then letters that stand together, then any.
@@ -95,7 +95,7 @@ def score(query: str, command: Command) -> int | None:
 class CommandPalette(QDialog):
     """Type, choose with the arrows, press Enter. A command that is not possible stays in the list with its reason."""
 
-    def __init__(self, parent: QWidget, commands: list[Command]) -> None:
+    def __init__(self, parent: QWidget, commands: list[PaletteCommand]) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Commands"))
@@ -106,7 +106,7 @@ class CommandPalette(QDialog):
         self.field.installEventFilter(self)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Commands"))
-        self.list.setItemDelegate(_Painter(self.list))
+        self.list.setItemDelegate(_CommandDelegate(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.field.textChanged.connect(self._fill)
@@ -122,7 +122,7 @@ class CommandPalette(QDialog):
         self.move(parent.mapToGlobal(parent.rect().topLeft()).x() + (parent.width() - width) // 2, parent.y() + 80)
         self._fill("")
 
-    def shown(self) -> list[Command]:
+    def shown(self) -> list[PaletteCommand]:
         return [self.list.item(i).data(COMMAND) for i in range(self.list.count())]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -157,7 +157,7 @@ class CommandPalette(QDialog):
             QTimer.singleShot(0, command.action.trigger)
 
 
-class _Painter(QStyledItemDelegate):
+class _CommandDelegate(QStyledItemDelegate):
     """Name, place in the menus, and at the right the key or the reason."""
 
     # The ignored lines: the stubs of Qt also allow a QPersistentModelIndex, which Qt never gives.
@@ -165,7 +165,7 @@ class _Painter(QStyledItemDelegate):
         return QSize(0, style.px(28))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # type: ignore[override]
-        command: Command = index.data(COMMAND)
+        command: PaletteCommand = index.data(COMMAND)
         palette = style.current()
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         rect = option.rect

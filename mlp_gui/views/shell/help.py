@@ -96,7 +96,7 @@ class HelpWindow(TextWindow):
     def _on_page(self, row: int) -> None:
         name = help_pages.PAGES[row][0]
         made = {"settings": settings_page, "plots": plots_page}
-        self.text.setMarkdown(made[name]() if name in made else help_pages.text(name))
+        self.text.setMarkdown(made[name]() if name in made else help_pages.page_text(name))
         _set_type(self.text.document())
 
     @Slot()
@@ -142,9 +142,9 @@ def _set_type(document: QTextDocument) -> None:
 def settings_page() -> str:
     """Every setting: what it is, when to change it, its range and its names elsewhere."""
     parts = [help_pages.sections("settings")[""]]
-    for label, p in help_pages.declared(RunConfig).items():
+    for label, p in help_pages.declared_settings(RunConfig).items():
         symbol = f"*{p.symbol}* " if p.symbol else ""
-        facts = " ".join(tooltips.plain_facts(p))
+        facts = " ".join(tooltips.setting_facts(p))
         parts += [f"## {tr(label)}", symbol + tr(p.help), help_pages.advice(label), facts and FACTS + facts]
     return "\n\n".join(part for part in parts if part)
 
@@ -152,7 +152,9 @@ def settings_page() -> str:
 def plots_page() -> str:
     """What each plot shows; one that the page does not describe says itself what it is."""
     missing = [kind for kind in all_plots() if kind.label not in help_pages.sections("plots")]
-    return "\n\n".join([help_pages.text("plots"), *(f"## {tr(kind.label)}\n\n{tr(kind.help)}" for kind in missing)])
+    return "\n\n".join(
+        [help_pages.page_text("plots"), *(f"## {tr(kind.label)}\n\n{tr(kind.help)}" for kind in missing)]
+    )
 
 
 def shown_heading(page: str, section: str) -> str:

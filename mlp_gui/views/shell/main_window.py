@@ -23,10 +23,10 @@ class MainWindow(QMainWindow):
     """Welcome page, or: control bar above, story on the left, plots on the right, the state in a sentence below.
 
     It is made with the welcome page alone, which can be on the screen before numbers and plots are imported;
-    `furnish` brings the rest.
+    `build_workbench` brings the rest.
     """
 
-    came_up = Signal()  # the first paint is done
+    first_painted = Signal()  # the first paint is done
     file_dropped = Signal(str)
 
     def __init__(self) -> None:
@@ -52,26 +52,26 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.welcome.drop_zone.installEventFilter(self)
 
-    def furnish(self) -> None:
+    def build_workbench(self) -> None:
         """Make all that stands around and behind the welcome page."""
         # Imported here: they bring pandas and pyqtgraph, for which the first paint does not wait.
-        from mlp_gui.views.plots.evaluation.predicted_vs_true import FitPlot
+        from mlp_gui.views.plots.evaluation.predicted_vs_true import PredictedVsTruePlot
         from mlp_gui.views.plots.network.parameters import GradientsPlot, WeightsPlot
         from mlp_gui.views.plots.training.loss import LossPlot
         from mlp_gui.views.shell.workspace import Workspace
         from mlp_gui.views.training.control_bar import ControlBar
         from mlp_gui.views.training.experiment_panel import ExperimentPanel
-        from mlp_gui.views.training.score_table import ScoreBoard
+        from mlp_gui.views.training.score_table import ScoreTable
         from mlp_gui.views.training.selection_bar import SelectionBar
         from mlp_gui.views.training.status_line import StatusLine
         from mlp_gui.views.training.timeline_bar import TimelineBar
 
         self.control_bar = ControlBar()
         self.experiment = ExperimentPanel()
-        self.scores = ScoreBoard()
+        self.scores = ScoreTable()
         self.workspace = Workspace(self.scores)
-        the = self.workspace.the
-        self.loss_plot, self.fit_plot = the(LossPlot), the(FitPlot)
+        the = self.workspace.plot_of_type
+        self.loss_plot, self.predicted_vs_true_plot = the(LossPlot), the(PredictedVsTruePlot)
         self.weights_plot, self.gradients_plot = the(WeightsPlot), the(GradientsPlot)
         self.timeline = TimelineBar()
         self.selection_bar = SelectionBar()
@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
     @property
     def plots(self) -> tuple[Plot, ...]:
         """Every plot that has been made so far."""
-        return self.workspace.made()
+        return self.workspace.existing_plots()
 
     def show_workbench(self, on: bool) -> None:
         """The workbench once there is a table, the welcome page before."""
@@ -127,7 +127,7 @@ class MainWindow(QMainWindow):
         """The first paint: of a part of the first page, for Qt does not paint what its children cover."""
         if event.type() is QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            self.came_up.emit()
+            self.first_painted.emit()
         return False
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -15,7 +15,7 @@ from mlp_gui.views.shell.tab_strip import MIME, TabStrip
 from mlp_gui.views.theme import style
 
 
-class Place(QWidget):
+class PlotPanel(QWidget):
     """One of the four; `give(name)` makes or finds a plot."""
 
     changed = Signal()
@@ -30,7 +30,7 @@ class Place(QWidget):
         self.current = ""
         self._task: Task | None = None
         self._stack = QStackedLayout(self)
-        self._veil = Veil(self)
+        self._veil = DropOverlay(self)
         self.strip = TabStrip()
         self.strip.tabs.currentChanged.connect(self._on_tab)
         self.strip.add_requested.connect(self.add_requested)
@@ -66,7 +66,7 @@ class Place(QWidget):
         plot.header.take_tabs(self.strip)
         self._stack.setCurrentWidget(plot)
 
-    def let_go(self, name: str) -> None:
+    def release_plot(self, name: str) -> None:
         """The plot of that name goes elsewhere."""
         if name in self.names:
             plot = self._give(name)
@@ -104,7 +104,7 @@ class Place(QWidget):
         self.dropped.emit(bytes(event.mimeData().data(MIME).data()).decode())
 
 
-class Veil(QWidget):
+class DropOverlay(QWidget):
     """Shows where the dragged plot would go."""
 
     def __init__(self, parent: QWidget) -> None:

@@ -27,7 +27,7 @@ from mlp_gui.views.widgets.card import Card
 from mlp_gui.views.widgets.drop_zone import DropZone
 
 SHOWN_RECENT = 5
-MOST_WIDTH = 1040
+MAX_WIDTH = 1040
 
 
 class Welcome(QScrollArea):
@@ -136,7 +136,7 @@ class Welcome(QScrollArea):
 
     def _set_sizes(self) -> None:
         """They grow with the text; a very tall drop zone would hide what it says below the window's edge."""
-        self._middle.setMaximumWidth(style.px(MOST_WIDTH))
+        self._middle.setMaximumWidth(style.px(MAX_WIDTH))
         self.drop_zone.setMinimumHeight(style.px(210))
         self.drop_zone.setMaximumHeight(style.px(420))
 

@@ -13,8 +13,8 @@ from mlp_gui.core.dataset import Task
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.views.charts.plot import Plot
 from mlp_gui.views.plots import all_plots
-from mlp_gui.views.shell.plot_panel import Place
-from mlp_gui.views.shell.workspace_layouts import LAYOUTS, MOVES, PLACES, Layout, layout
+from mlp_gui.views.shell.plot_panel import PlotPanel
+from mlp_gui.views.shell.workspace_layouts import LAYOUTS, MOVES, PLACES, WorkspaceLayout, find_layout
 
 P = TypeVar("P", bound=Plot)
 
@@ -34,14 +34,14 @@ class Workspace(QSplitter):
         self._maximised: Plot | None = None
         self._only: list[str] = []  # while presenting: the plots that are shown
         self._changed: dict[str, dict[str, Any]] = {}  # per layout, what differs from its original
-        self.layout_: Layout = LAYOUTS[0]
-        self.places = {name: Place(name, self.plot) for name in PLACES}
-        self.top_row = _row(self.places["top_left"], self.places["top_right"])
-        self.bottom_row = _row(self.places["bottom_left"], self.places["bottom_right"])
+        self.layout_: WorkspaceLayout = LAYOUTS[0]
+        self.panels = {name: PlotPanel(name, self.plot) for name in PLACES}
+        self.top_row = _row(self.panels["top_left"], self.panels["top_right"])
+        self.bottom_row = _row(self.panels["bottom_left"], self.panels["bottom_right"])
         for widget in (self.top_row, self.bottom_row, scores):
             self.addWidget(widget)
         self.setChildrenCollapsible(False)
-        for place in self.places.values():
+        for place in self.panels.values():
             place.changed.connect(self.arranged)
             place.dropped.connect(partial(self.open_at, place.name))
             place.add_requested.connect(partial(self._on_add, place.name))
@@ -60,48 +60,48 @@ class Workspace(QSplitter):
             self.plot_made.emit(made)
         return self._plots[name]
 
-    def the(self, kind: type[P]) -> P:
+    def plot_of_type(self, kind: type[P]) -> P:
         """The same by its class."""
         return cast(P, self.plot(kind.name))
 
-    def made(self) -> tuple[Plot, ...]:
+    def existing_plots(self) -> tuple[Plot, ...]:
         """Every plot that exists."""
         return tuple(self._plots.values())
 
-    def where(self, name: str) -> str:
+    def panel_name_of(self, name: str) -> str:
         """The place that holds a plot; "" when it is closed."""
-        return next((place.name for place in self.places.values() if name in place.names), "")
+        return next((place.name for place in self.panels.values() if name in place.names), "")
 
     @property
     def task(self) -> Task | None:
         return self._task
 
-    def all_kinds(self) -> list[type[Plot]]:
+    def all_plot_types(self) -> list[type[Plot]]:
         """All plots there are, in the order of the menu."""
         return sorted(self._kinds, key=lambda kind: kind.name)
 
-    def fronts(self) -> list[str]:
+    def front_plots(self) -> list[str]:
         """The plots that are in front and not hidden by a presentation."""
-        return [p.current for p in self.places.values() if p.current and (not self._only or p.current in self._only)]
+        return [p.current for p in self.panels.values() if p.current and (not self._only or p.current in self._only)]
 
     def show_only(self, names: list[str]) -> None:
         """Hide the places whose front plot is not among these; what is not open is opened."""
         if self._is_whole:
             self._keep()
         for name in names:
-            if name in self._kinds and name not in self.fronts():
+            if name in self._kinds and name not in self.front_plots():
                 self._only = []
                 self.open(name)
         self._only = list(names)
         self._show_places()
 
-    def kinds(self) -> list[type[Plot]]:
+    def plot_types(self) -> list[type[Plot]]:
         """All plots there are for the task, in the order of the menu."""
-        return [kind for kind in self.all_kinds() if self._task is None or self._task in kind.tasks]
+        return [kind for kind in self.all_plot_types() if self._task is None or self._task in kind.tasks]
 
     def open(self, name: str) -> None:
         """Bring a plot to the front of its place, or of the one it belongs to."""
-        self.open_at(self.where(name) or self._kinds[name].place, name)
+        self.open_at(self.panel_name_of(name) or self._kinds[name].place, name)
 
     def open_at(self, place_name: str, name: str) -> None:
         """Bring a plot to the front of a place, from wherever it is."""
@@ -110,24 +110,24 @@ class Workspace(QSplitter):
         self._maximised = None
         if self._only:
             self._only.append(name)
-        before = self.where(name)
+        before = self.panel_name_of(name)
         if before and before != place_name:
             self._take_from(before, name)
-        place = self.places[place_name]
+        place = self.panels[place_name]
         names = place.names if name in place.names else [*place.names, name]
         place.show_names(names, name, self._task)
         self._show_places()
 
     def close_plot(self, name: str) -> None:
         """Take a plot off its place; what it has stays in memory for the next time."""
-        place_name = self.where(name)
+        place_name = self.panel_name_of(name)
         if place_name:
             self._take_from(place_name, name)
             self._show_places()
 
     def _take_from(self, place_name: str, name: str) -> None:
-        place = self.places[place_name]
-        place.let_go(name)
+        place = self.panels[place_name]
+        place.release_plot(name)
         rest = [n for n in place.names if n != name]
         place.show_names(rest, place.current if place.current != name else "", self._task)
         if not place.current:
@@ -139,7 +139,7 @@ class Workspace(QSplitter):
             return
         self._task = task
         fronts = self._changed.get(self.layout_.name, {}).get("front", {})
-        for place in self.places.values():
+        for place in self.panels.values():
             wanted = place.current or fronts.get(place.name, "")
             place.show_names(place.names, wanted, task)
         self._show_places()
@@ -153,7 +153,7 @@ class Workspace(QSplitter):
         self._show_places()
 
     def _show_places(self) -> None:
-        for place in self.places.values():
+        for place in self.panels.values():
             alone = self._maximised is None or place.plot() is self._maximised
             shown = not self._only or place.current in self._only
             place.setVisible(bool(place.current) and alone and shown)
@@ -179,7 +179,7 @@ class Workspace(QSplitter):
     def show_layout(self, name: str) -> None:
         """Another named layout, as it was left."""
         self._keep()
-        self.layout_ = layout(name)
+        self.layout_ = find_layout(name)
         self._apply(self._changed.get(self.layout_.name, {}))
 
     def reset_layout(self) -> None:
@@ -197,12 +197,12 @@ class Workspace(QSplitter):
         self.bottom_row.setSizes(sizes.get("bottom", [500, 500]))
 
     def _arrange(self, tabs: Any, fronts: dict[str, str]) -> None:
-        for place in self.places.values():
+        for place in self.panels.values():
             for name in list(place.names):
-                place.let_go(name)
+                place.release_plot(name)
             place.show_names([], "", self._task)
         taken: set[str] = set()
-        for place in self.places.values():
+        for place in self.panels.values():
             # A plot is in one place only: the first one that names it and has no other for the task.
             names = [n for n in tabs.get(place.name, ()) if n in self._kinds and n not in taken]
             taken.update(names)
@@ -217,8 +217,8 @@ class Workspace(QSplitter):
     def _keep(self) -> None:
         """Remember the layout in use as it stands."""
         self._changed[self.layout_.name] = {
-            "tabs": {place.name: place.names for place in self.places.values()},
-            "front": {place.name: place.current for place in self.places.values()},
+            "tabs": {place.name: place.names for place in self.panels.values()},
+            "front": {place.name: place.current for place in self.panels.values()},
             "scores": self._scores_wanted,
             "sizes": {"rows": self.sizes(), "top": self.top_row.sizes(), "bottom": self.bottom_row.sizes()},
         }
@@ -234,7 +234,7 @@ class Workspace(QSplitter):
         try:
             stored = json.loads(state)
             self._changed = dict(stored["changed"])
-            self.layout_ = layout(str(stored["layout"]))
+            self.layout_ = find_layout(str(stored["layout"]))
             self._apply(self._changed.get(self.layout_.name, {}))
         except (ValueError, KeyError, TypeError, AttributeError):
             self._changed, self.layout_ = {}, LAYOUTS[0]
@@ -246,7 +246,7 @@ class Workspace(QSplitter):
     def _on_menu(self, name: str, at: QPoint) -> None:
         menu = self._menu()
         for place_name, text in MOVES.items():
-            if place_name != self.where(name):
+            if place_name != self.panel_name_of(name):
                 menu.addAction(tr(text), partial(self.open_at, place_name, name))
         menu.addSeparator()
         menu.addAction(tr("Close"), partial(self.close_plot, name))
@@ -254,8 +254,8 @@ class Workspace(QSplitter):
 
     def _on_add(self, place_name: str, at: QPoint) -> None:
         menu = self._menu()
-        here, group = self.places[place_name].names, ""
-        for kind in sorted(self.kinds(), key=lambda kind: GROUPS.index(kind.group)):
+        here, group = self.panels[place_name].names, ""
+        for kind in sorted(self.plot_types(), key=lambda kind: GROUPS.index(kind.group)):
             if kind.name in here:
                 continue
             if group and kind.group != group:

@@ -17,7 +17,7 @@ MOVES = {
 
 
 @dataclass(frozen=True)
-class Layout:
+class WorkspaceLayout:
     """tabs: the plots of each place by name; the first that suits the task is in front. rows: shares of the height."""
 
     name: str
@@ -28,7 +28,7 @@ class Layout:
 
 
 LAYOUTS = (
-    Layout(
+    WorkspaceLayout(
         "training",
         {
             "top_left": ("loss", "curves", "runs"),
@@ -37,7 +37,7 @@ LAYOUTS = (
             "bottom_right": ("gradients", "network"),
         },
     ),
-    Layout(
+    WorkspaceLayout(
         "understand",
         {
             "top_left": ("network",),
@@ -48,7 +48,7 @@ LAYOUTS = (
         rows=(300, 250, 0),
         scores=False,
     ),
-    Layout(
+    WorkspaceLayout(
         "evaluate",
         {
             "top_left": ("fit",),
@@ -58,7 +58,7 @@ LAYOUTS = (
         },
         rows=(260, 230, 160),
     ),
-    Layout(
+    WorkspaceLayout(
         "present",
         {"top_left": ("loss",), "top_right": ("fit",)},
         rows=(520, 0, 150),
@@ -67,6 +67,6 @@ LAYOUTS = (
 )
 
 
-def layout(name: str) -> Layout:
+def find_layout(name: str) -> WorkspaceLayout:
     """The layout of that name, else the first one."""
     return next((one for one in LAYOUTS if one.name == name), LAYOUTS[0])

@@ -18,7 +18,7 @@ from mlp_gui.views.theme import style, svg
 
 def icon(name: str, role: str = "text") -> QIcon:
     """The icon of that file name, in the colour that the palette names `role`."""
-    svg.source(name)
+    svg.svg_source(name)
     return QIcon(_LineIcon(name, role))
 
 
@@ -35,7 +35,7 @@ def application_icon() -> QIcon:
 
 @cache
 def _renderer(name: str, colour: str) -> QSvgRenderer:
-    return QSvgRenderer(QByteArray(svg.coloured(name, colour).encode()))
+    return QSvgRenderer(QByteArray(svg.coloured_svg(name, colour).encode()))
 
 
 @cache

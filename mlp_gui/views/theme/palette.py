@@ -43,19 +43,19 @@ class Palette:
     @property
     def faint(self) -> str:
         """Text of a control that is out of reach: fainter than captions, still readable."""
-        return mixed(self.muted, self.surface, 0.2)
+        return mix_colours(self.muted, self.surface, 0.2)
 
     @property
     def ghost(self) -> str:
         """Icons of a control that is out of reach."""
-        return mixed(self.muted, self.surface, 0.55)
+        return mix_colours(self.muted, self.surface, 0.55)
 
     def series(self, subset: str) -> str:
         """The colour of a subset: "training", "validation" or "test"."""
         return {"training": self.training, "validation": self.validation, "test": self.test}[subset]
 
 
-def mixed(a: str, b: str, share: float) -> str:
+def mix_colours(a: str, b: str, share: float) -> str:
     """A colour between "#rrggbb" a (share 0) and b (share 1)."""
     pairs = ((int(a[i : i + 2], 16), int(b[i : i + 2], 16)) for i in (1, 3, 5))
     return "#" + "".join(f"{round(p + (q - p) * share):02x}" for p, q in pairs)

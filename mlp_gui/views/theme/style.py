@@ -43,7 +43,7 @@ def apply(app: QApplication, palette: Palette, text_scale: float = 1.0) -> None:
         app.setStyle("Fusion")
     app.setFont(font(BODY))
     app.setPalette(qt_palette(palette))
-    app.setStyleSheet(stylesheet.text(palette, text_scale))
+    app.setStyleSheet(stylesheet.build_stylesheet(palette, text_scale))
 
 
 def restyled(event: QEvent) -> bool:

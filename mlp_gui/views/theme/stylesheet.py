@@ -8,7 +8,7 @@ from __future__ import annotations
 from string import Template
 
 from mlp_gui.views.theme import svg
-from mlp_gui.views.theme.palette import Palette, mixed
+from mlp_gui.views.theme.palette import Palette, mix_colours
 
 _BASE = """
 QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 6px 8px; font-size: ${small}px; }
@@ -178,7 +178,7 @@ QDockWidget::title { background: $panel; padding: 6px; border-bottom: 1px solid 
 _SHEET = Template(_BASE + _TABS + _BUTTONS + _FIELDS + _PARTS)
 
 
-def text(palette: Palette, scale: float = 1.0) -> str:
+def build_stylesheet(palette: Palette, scale: float = 1.0) -> str:
     """The style sheet for these colours, with text `scale` times its normal size."""
     sizes = {
         "caption": 11,
@@ -194,14 +194,14 @@ def text(palette: Palette, scale: float = 1.0) -> str:
         "arrow": 12,
     }
     mixes = {
-        "border": mixed(palette.line, palette.muted, 0.35),
-        "outline": mixed(palette.line, palette.muted, 0.75),
-        "hover": mixed(palette.panel, palette.muted, 0.10),
-        "pressed": mixed(palette.panel, palette.muted, 0.20),
-        "selected": mixed(palette.panel, palette.accent, 0.22),
+        "border": mix_colours(palette.line, palette.muted, 0.35),
+        "outline": mix_colours(palette.line, palette.muted, 0.75),
+        "hover": mix_colours(palette.panel, palette.muted, 0.10),
+        "pressed": mix_colours(palette.panel, palette.muted, 0.20),
+        "selected": mix_colours(palette.panel, palette.accent, 0.22),
         "faint": palette.faint,
-        "warning_edge": mixed(palette.warning_ground, palette.warning, 0.35),
-        "bad_edge": mixed(palette.bad_ground, palette.bad, 0.35),
+        "warning_edge": mix_colours(palette.warning_ground, palette.warning, 0.35),
+        "bad_edge": mix_colours(palette.bad_ground, palette.bad, 0.35),
     }
     images = {
         "down": svg.coloured_file("chevron-down", palette.muted),

@@ -11,21 +11,21 @@ from mlp_gui.core.resources import resource
 
 
 @cache
-def source(name: str) -> str:
+def svg_source(name: str) -> str:
     """The SVG of an icon as it was drawn; its strokes are `currentColor`."""
     return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
 
 
-def coloured(name: str, colour: str) -> str:
+def coloured_svg(name: str, colour: str) -> str:
     """The SVG of an icon in this colour ("#rrggbb")."""
-    return source(name).replace("currentColor", colour)
+    return svg_source(name).replace("currentColor", colour)
 
 
 def coloured_file(name: str, colour: str) -> str:
     """A file with the icon in this colour: style sheets can only refer to files."""
     path = _folder() / f"{name}-{colour.lstrip('#')}.svg"
     if not path.exists():
-        path.write_text(coloured(name, colour), encoding="utf-8")
+        path.write_text(coloured_svg(name, colour), encoding="utf-8")
     return path.as_posix()
 
 

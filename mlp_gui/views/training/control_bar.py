@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.views.theme import icons, style
-from mlp_gui.views.training.progress import Counter, Progress, StateWord
+from mlp_gui.views.training.progress import EpochCounter, RunProgressBar, StateWord
 
 
 @dataclass(frozen=True)
-class Primary:
+class PrimaryAction:
     """What the primary button says and asks for in a phase."""
 
     text: str
@@ -34,12 +34,12 @@ class Primary:
 
 
 PRIMARY = {
-    "empty": Primary(mark("Open"), "open", "open", mark("Open a table (Ctrl+O).")),
-    "ready": Primary(mark("Train"), "play", "train", mark("Train until a rule stops it (Space).")),
-    "running": Primary(mark("Stop"), "stop", "stop", mark("Stop after this batch; nothing is lost (Space).")),
-    "paused": Primary(mark("Resume"), "resume", "train", mark("Go on exactly where it stopped (Space).")),
-    "finished": Primary(mark("Export"), "export", "export", mark("Take the trained network elsewhere (Ctrl+E).")),
-    "failed": Primary(mark("Reset"), "reset", "reset", mark("Back to the same initial weights (Ctrl+R).")),
+    "empty": PrimaryAction(mark("Open"), "open", "open", mark("Open a table (Ctrl+O).")),
+    "ready": PrimaryAction(mark("Train"), "play", "train", mark("Train until a rule stops it (Space).")),
+    "running": PrimaryAction(mark("Stop"), "stop", "stop", mark("Stop after this batch; nothing is lost (Space).")),
+    "paused": PrimaryAction(mark("Resume"), "resume", "train", mark("Go on exactly where it stopped (Space).")),
+    "finished": PrimaryAction(mark("Export"), "export", "export", mark("Take the trained network elsewhere (Ctrl+E).")),
+    "failed": PrimaryAction(mark("Reset"), "reset", "reset", mark("Back to the same initial weights (Ctrl+R).")),
 }
 STEPS = (  # what it is called, epochs, key, what it does
     (mark("One epoch"), 1, "Right", mark("One epoch, then pause.")),
@@ -86,7 +86,7 @@ class ControlBar(QWidget):
             # A clicked button that kept the focus would take the Space key from Train and Stop.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.pressed.connect(self._finish_editing)
-        self.counter, self.progress, self.state = Counter(), Progress(), StateWord()
+        self.counter, self.progress, self.state = EpochCounter(), RunProgressBar(), StateWord()
         self._build()
         self._set_widths()
         self._words = ((self.step, mark("Step")), (self.reset, mark("Reset")))

@@ -14,7 +14,7 @@ from mlp_gui.views.theme import style
 from mlp_gui.views.theme.icons import icon
 
 
-class Remark(Protocol):
+class HasDiagnosis(Protocol):
     """What the doctor has found."""
 
     @property
@@ -29,7 +29,7 @@ class Remark(Protocol):
     def region(self) -> tuple[float, float] | None: ...
 
 
-class DoctorButton(QToolButton):
+class DiagnosticsButton(QToolButton):
     """Hidden while there is nothing to say."""
 
     apply_requested = Signal(object)  # the remark whose offer is wanted
@@ -37,20 +37,20 @@ class DoctorButton(QToolButton):
 
     def __init__(self) -> None:
         super().__init__()
-        self.remarks: tuple[Remark, ...] = ()
+        self.diagnoses: tuple[HasDiagnosis, ...] = ()
         self.setObjectName("doctor")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setToolTip(tr("What the program has noticed about this run, with its evidence"))
         self.clicked.connect(self.open)
-        self._card: DoctorCard | None = None
+        self._card: DiagnosticsCard | None = None
         self._draw()
 
-    def show_remarks(self, remarks: Sequence[Remark]) -> None:
+    def show_diagnoses(self, remarks: Sequence[HasDiagnosis]) -> None:
         """Most important first; none hides the button."""
-        if tuple(remarks) == self.remarks:
+        if tuple(remarks) == self.diagnoses:
             return
-        self.remarks = tuple(remarks)
+        self.diagnoses = tuple(remarks)
         self._draw()
         if self._card is not None and self._card.isVisible():
             self._card.hide()
@@ -64,7 +64,7 @@ class DoctorButton(QToolButton):
         """Show the card above the button."""
         if self._card is not None:
             self._card.deleteLater()
-        card = DoctorCard(self.remarks, self)
+        card = DiagnosticsCard(self.diagnoses, self)
         card.applied.connect(self.apply_requested)
         card.closed.connect(lambda: self.region_shown.emit(None))
         self._card = card
@@ -72,19 +72,19 @@ class DoctorButton(QToolButton):
         corner = self.mapToGlobal(QPoint(self.width(), 0))
         card.move(corner.x() - card.width(), corner.y() - card.height() - 6)
         card.show()
-        self.region_shown.emit(next((r.region for r in self.remarks if r.region is not None), None))
+        self.region_shown.emit(next((r.region for r in self.diagnoses if r.region is not None), None))
 
     @property
-    def card(self) -> DoctorCard | None:
+    def card(self) -> DiagnosticsCard | None:
         return self._card
 
     def _draw(self) -> None:
-        more = f" (+{len(self.remarks) - 1})" if len(self.remarks) > 1 else ""
-        self.setText(" " + self.remarks[-1].title + more if self.remarks else "")
+        more = f" (+{len(self.diagnoses) - 1})" if len(self.diagnoses) > 1 else ""
+        self.setText(" " + self.diagnoses[-1].title + more if self.diagnoses else "")
         self.setStyleSheet("#doctor { padding: 0px 4px; border-width: 1px; }")  # not of the card, which is a child
         self.setFixedHeight(self.height_in_line())
         self.setIcon(icon("warning", "warning"))
-        self.setVisible(bool(self.remarks))
+        self.setVisible(bool(self.diagnoses))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -93,13 +93,13 @@ class DoctorButton(QToolButton):
             self.setIcon(icon("warning", "warning"))
 
 
-class DoctorCard(QFrame):
+class DiagnosticsCard(QFrame):
     """The remarks one below the other, each with its offer."""
 
     applied = Signal(object)
     closed = Signal()
 
-    def __init__(self, remarks: Sequence[Remark], parent: QWidget) -> None:
+    def __init__(self, remarks: Sequence[HasDiagnosis], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("role", "card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -110,7 +110,7 @@ class DoctorCard(QFrame):
         for remark in remarks:
             column.addLayout(self._part(remark))
 
-    def _part(self, remark: Remark) -> QVBoxLayout:
+    def _part(self, remark: HasDiagnosis) -> QVBoxLayout:
         title, sentence = QLabel(remark.title), QLabel(remark.sentence)
         style.set_role(title, "heading")
         sentence.setWordWrap(True)
@@ -132,7 +132,7 @@ class DoctorCard(QFrame):
             part.addLayout(row)
         return part
 
-    def _apply(self, remark: Remark) -> None:
+    def _apply(self, remark: HasDiagnosis) -> None:
         self.hide()
         self.applied.emit(remark)
 

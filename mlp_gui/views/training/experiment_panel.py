@@ -10,9 +10,9 @@ from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.engine.training.config import NetworkConfig, RunConfig, TrainingConfig
 from mlp_gui.views.data.panel.data_panel import DataPanel
 from mlp_gui.views.forms.config_form import ConfigForm
-from mlp_gui.views.forms.layer_list import ConfigList
+from mlp_gui.views.forms.layer_list import LayerList
 from mlp_gui.views.theme import style
-from mlp_gui.views.training.export_panel import TakeAway
+from mlp_gui.views.training.export_panel import ExportPanel
 from mlp_gui.views.training.side_bar import SideBar
 from mlp_gui.views.widgets.notice import Notice
 
@@ -33,21 +33,21 @@ class ExperimentPanel(QWidget):
         self.data = DataPanel()
         self.network = ConfigForm(NetworkConfig)
         self.training = ConfigForm(TrainingConfig)
-        self.take_away = TakeAway()
+        self.export_panel = ExportPanel()
         self.side_bar = SideBar()
         self.data_step = self.side_bar.add(tr("Data"), self.data, is_open=True)
         self.network_reasons, self.training_reasons = Notice("info"), Notice("info")
         network, training = _below(self.network_reasons, self.network), _below(self.training_reasons, self.training)
         self.network_step = self.side_bar.add(tr("Network"), network, is_open=False)
         self.training_step = self.side_bar.add(tr("Training"), training, is_open=False)
-        self.take_away_step = self.side_bar.add(tr("Take away"), self.take_away, is_open=False)
+        self.export_step = self.side_bar.add(tr("Take away"), self.export_panel, is_open=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.side_bar)
         self._shape = ""
         self.network.config_edited.connect(self._on_network)
         self.training.config_edited.connect(self._on_training)
-        self.take_away.export_requested.connect(self.export_requested)
+        self.export_panel.export_requested.connect(self.export_requested)
         self.data.changed.connect(self._summarise)
         self.show_config(self._config)
         self.show_ready(False)
@@ -63,7 +63,7 @@ class ExperimentPanel(QWidget):
         """The network in one line, e.g. "13 – 10 – 5 – 1 · 201 weights"."""
         self._shape = text
         layers = self.network.editor("hidden")
-        assert isinstance(layers, ConfigList)
+        assert isinstance(layers, LayerList)
         layers.show_shape(text)
         self._summarise()
 
@@ -74,17 +74,17 @@ class ExperimentPanel(QWidget):
 
     def show_ready(self, ready: bool, missing: str = "") -> None:
         """Whether there is a dataset to train on; if not, the later steps say what is missing."""
-        for step in (self.network_step, self.training_step, self.take_away_step):
+        for step in (self.network_step, self.training_step, self.export_step):
             step.show_missing("" if ready else missing or tr(NO_DATA))
 
     def show_exportable(self, reason: str | None) -> None:
         """Why nothing can be taken away yet; None when it can."""
-        self.take_away.show_allowed(reason)
-        self.take_away_step.show_summary(reason or tr("Weights, history, predictions"))
+        self.export_panel.show_allowed(reason)
+        self.export_step.show_summary(reason or tr("Weights, history, predictions"))
 
-    def open_take_away(self) -> None:
+    def open_export_panel(self) -> None:
         """Unfold the last step, bring it into view and give it the focus."""
-        self.take_away_step.set_open(True)
+        self.export_step.set_open(True)
         QTimer.singleShot(0, self._reveal_take_away)
 
     def set_locked(self, kind: str, reason: str = "") -> None:
@@ -105,8 +105,8 @@ class ExperimentPanel(QWidget):
 
     @Slot()
     def _reveal_take_away(self) -> None:
-        self.side_bar.ensureWidgetVisible(self.take_away_step, 0, 0)
-        next(iter(self.take_away.buttons.values())).setFocus(Qt.FocusReason.TabFocusReason)
+        self.side_bar.ensureWidgetVisible(self.export_step, 0, 0)
+        next(iter(self.export_panel.buttons.values())).setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot(object)
     def _on_network(self, network: NetworkConfig) -> None:
@@ -141,13 +141,13 @@ def _below(notice: Notice, form: ConfigForm) -> QWidget:
 
 def activations(network: NetworkConfig) -> str:
     """ "Tanh" when all layers share it, else one per layer."""
-    labels = [short(tr(layer.activation.label)) for layer in network.hidden]
+    labels = [strip_brackets(tr(layer.activation.label)) for layer in network.hidden]
     if not labels:
         return tr("No hidden layer")
     return labels[0] if len(set(labels)) == 1 else ", ".join(labels)
 
 
-def short(label: str) -> str:
+def strip_brackets(label: str) -> str:
     """A label without its explanation in brackets: "SGD (gradient descent)" becomes "SGD"."""
     return label.partition(" (")[0]
 
@@ -157,7 +157,8 @@ def training_summary(training: TrainingConfig) -> str:
     stopping = training.stopping
     first = tr(
         "{optimizer} {rate}, batch {size:,}",
-        optimizer=short(tr(training.optimizer.label)), rate=number_format.plain(training.learning_rate),
+        optimizer=strip_brackets(tr(training.optimizer.label)),
+        rate=number_format.format_setting(training.learning_rate),
         size=training.batch_size,
     )  # fmt: skip
     second = tr_n("at most {n:,} epoch", "at most {n:,} epochs", training.max_epochs)

@@ -12,10 +12,10 @@ from mlp_gui.export.common.base import ExportFormat
 from mlp_gui.export.registry import formats
 from mlp_gui.views.theme import icons, style
 from mlp_gui.views.training import pdf_format  # noqa: F401 (registers)
-from mlp_gui.views.widgets.collapsible import Fold
+from mlp_gui.views.widgets.collapsible import CollapsibleSection
 
 
-class TakeAway(QWidget):
+class ExportPanel(QWidget):
     """A button for each registered format, those without a place folded away under "More formats".
 
     Emits `export_requested(format name)` and `predict_requested()`.
@@ -34,7 +34,7 @@ class TakeAway(QWidget):
         column.addWidget(self.note)
         for chosen in sorted((f for f in formats if f.place is not None), key=lambda f: f.place or 0):
             self._add(column, chosen)
-        self.more = Fold(tr("More formats"), self._others())
+        self.more = CollapsibleSection(tr("More formats"), self._others())
         self.more.show_summary(", ".join(_short(f) for f in _unplaced()) + ".")
         column.addWidget(self.more)
         column.addSpacing(style.SPACE[0])

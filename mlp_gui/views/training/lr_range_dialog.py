@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from mlp_gui.core.number_format import plain
+from mlp_gui.core.number_format import format_setting
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.plotmath.scales import LOG
 from mlp_gui.views.charts.axes import NumberAxis
@@ -23,7 +23,7 @@ EXPLANATION = mark(
 )
 
 
-class Finding(Protocol):
+class HasLRRange(Protocol):
     """rates, losses: (steps,); steepest, suggestion, lowest: rates in this order, None when the loss never fell."""
 
     @property
@@ -40,12 +40,12 @@ class Finding(Protocol):
     def sentence(self) -> str: ...
 
 
-class RateDialog(QDialog):
+class LRRangeDialog(QDialog):
     """Emits `rate_chosen(float)` when the suggestion is taken."""
 
     rate_chosen = Signal(float)
 
-    def __init__(self, finding: Finding, parent: QWidget | None = None) -> None:
+    def __init__(self, finding: HasLRRange, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Learning rate"))
@@ -56,7 +56,9 @@ class RateDialog(QDialog):
         explanation = QLabel(tr(EXPLANATION))
         explanation.setWordWrap(True)
         style.set_role(explanation, "caption")
-        self.take = QPushButton(tr("Use {rate}", rate=plain(self.rate)) if self.rate is not None else tr("Use it"))
+        self.take = QPushButton(
+            tr("Use {rate}", rate=format_setting(self.rate)) if self.rate is not None else tr("Use it")
+        )
         self.take.setEnabled(self.rate is not None)
         style.set_role(self.take, "primary")
         self.take.clicked.connect(self._on_take)
@@ -81,7 +83,7 @@ class RateDialog(QDialog):
             self.rate_chosen.emit(self.rate)
         self.accept()
 
-    def _plot(self, finding: Finding) -> pg.PlotWidget:
+    def _plot(self, finding: HasLRRange) -> pg.PlotWidget:
         palette = style.current()
         axes = {side: NumberAxis(side) for side in ("bottom", "left")}
         axes["bottom"].scale_ = LOG

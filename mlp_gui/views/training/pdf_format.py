@@ -10,9 +10,9 @@ from PySide6.QtSvg import QSvgRenderer
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr, tr_n
-from mlp_gui.export.common.base import ExportFormat, Source, formats
-from mlp_gui.export.report.contents import report
-from mlp_gui.export.report.html_page import Report, number
+from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
+from mlp_gui.export.report.contents import build_report
+from mlp_gui.export.report.html_page import ReportPage, report_number
 from mlp_gui.export.report.svg_plots import WIDTH
 
 DOTS = 300  # per inch, of the paper and of the pictures on it
@@ -27,17 +27,17 @@ _PAGE = re.compile(rb"/Type\s*/Page\b")
 
 
 @formats.register("report_pdf", "Report (.pdf)")
-class ReportPdf(ExportFormat):
+class ReportPdfFormat(ExportFormat):
     suffix = ".pdf"
     sentence = mark("The same report as pages for printing.")
 
-    def encode(self, source: Source) -> bytes:
-        return printed(report(source))
+    def encode(self, source: ExportInput) -> bytes:
+        return print_pdf(build_report(source))
 
-    def prove(self, data: bytes, source: Source) -> str:
+    def verify(self, data: bytes, source: ExportInput) -> str:
         scores = source.model.provenance["scores"]
-        wanted = [number(value) for values in scores.values() for value in values.values()]
-        text = laid_out(report(source), 1000.0).toPlainText()
+        wanted = [report_number(value) for values in scores.values() for value in values.values()]
+        text = lay_out_report(build_report(source), 1000.0).toPlainText()
         pages = len(_PAGE.findall(data))
         if not (data.startswith(b"%PDF-") and data.rstrip().endswith(b"%%EOF") and pages) or any(
             score not in text for score in wanted
@@ -48,7 +48,7 @@ class ReportPdf(ExportFormat):
         return tr_n("{n} page with {scores} scores.", "{n} pages with {scores} scores.", pages, scores=len(wanted))
 
 
-def printed(content: Report) -> bytes:
+def print_pdf(content: ReportPage) -> bytes:
     """The pages, A4."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -58,7 +58,7 @@ def printed(content: Report) -> bytes:
     writer.setPageMargins(QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN), QPageLayout.Unit.Millimeter)
     writer.setTitle(content.title[:200])
     paper = writer.pageLayout().paintRectPixels(DOTS)
-    document = laid_out(content, paper.width(), writer)
+    document = lay_out_report(content, paper.width(), writer)
     document.setPageSize(QSizeF(paper.width(), paper.height()))
     painter = QPainter(writer)
     for page in range(document.pageCount()):
@@ -73,7 +73,7 @@ def printed(content: Report) -> bytes:
     return bytes(buffer.data().data())
 
 
-def laid_out(content: Report, width: float, device: QPdfWriter | None = None) -> QTextDocument:
+def lay_out_report(content: ReportPage, width: float, device: QPdfWriter | None = None) -> QTextDocument:
     """The report as a text document of that width in pixels of the device."""
     document = QTextDocument()
     document.setDocumentMargin(0)

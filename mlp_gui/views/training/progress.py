@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEv
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from mlp_gui.core import number_format
-from mlp_gui.core.translation import mark, num, tr
+from mlp_gui.core.translation import format_localized, mark, tr
 from mlp_gui.views.theme import style
 
 WORDS = {
@@ -22,7 +22,7 @@ WORDS = {
 }
 
 
-class RoomyLabel(QLabel):
+class AdaptiveLabel(QLabel):
     """Its full text where there is room for it, else the shorter one."""
 
     def __init__(self) -> None:
@@ -52,13 +52,13 @@ class RoomyLabel(QLabel):
         return self.fontMetrics().horizontalAdvance(text) + 2
 
 
-class Counter(QWidget):
+class EpochCounter(QWidget):
     """The big number: epochs completed of all; as wide as its largest number from the start."""
 
     def __init__(self) -> None:
         super().__init__()
         self.number = QLabel("0")
-        self.total = RoomyLabel()
+        self.total = AdaptiveLabel()
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         style.set_role(self.number, "counter")
         style.set_role(self.total, "muted")
@@ -75,7 +75,7 @@ class Counter(QWidget):
 
     def show_epoch(self, epoch: int, max_epochs: int) -> None:
         self._epoch, self._max = epoch, max_epochs
-        self.number.setText(number_format.integer(epoch))
+        self.number.setText(number_format.format_integer(epoch))
         self.total.show_texts(tr("/ {most:,} epochs", most=max_epochs), tr("/ {most:,}", most=max_epochs))
         self.setAccessibleName(tr("Epoch {epoch} of {most}", epoch=epoch, most=max_epochs))
         self._set_width()
@@ -86,14 +86,14 @@ class Counter(QWidget):
             self._set_width()
 
     def _set_width(self) -> None:
-        widest = number_format.integer(max(self._epoch, self._max, 1000)).translate(
+        widest = number_format.format_integer(max(self._epoch, self._max, 1000)).translate(
             str.maketrans("123456789", "000000000")
         )
         font = style.font(style.COUNTER, bold=True)
         self.number.setFixedWidth(QFontMetrics(font).horizontalAdvance(widest) + 2)
 
 
-class Progress(QWidget):
+class RunProgressBar(QWidget):
     """The bar, with the place inside the epoch at its left and time left and speed at its right."""
 
     def __init__(self) -> None:
@@ -133,7 +133,7 @@ class Progress(QWidget):
             return
         parts = []
         if seconds_left is not None and math.isfinite(seconds_left):
-            parts.append(tr("{time} left", time=number_format.duration(seconds_left)))
+            parts.append(tr("{time} left", time=number_format.format_duration(seconds_left)))
         if math.isfinite(speed) and speed > 0:
             parts.append(tr("{speed} epochs/s", speed=pace(speed)))
         self.pace.setText(" · ".join(parts))
@@ -141,7 +141,7 @@ class Progress(QWidget):
 
 def pace(speed: float) -> str:
     """Epochs per second with three digits at most: it flickers enough as it is."""
-    return number_format.integer(10 * round(speed / 10)) if speed >= 1000 else num(speed, ".3g")
+    return number_format.format_integer(10 * round(speed / 10)) if speed >= 1000 else format_localized(speed, ".3g")
 
 
 class StateWord(QWidget):

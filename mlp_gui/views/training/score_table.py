@@ -22,11 +22,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mlp_gui.core.number_format import DASH, number
-from mlp_gui.core.translation import mark, num, tr
+from mlp_gui.core.number_format import DASH, format_number
+from mlp_gui.core.translation import format_localized, mark, tr
 from mlp_gui.engine.metrics.regression import metrics
 from mlp_gui.views.charts.header import TextLine
-from mlp_gui.views.forms.tooltips import member_tip
+from mlp_gui.views.forms.tooltips import member_tooltip
 from mlp_gui.views.theme import style
 from mlp_gui.views.widgets import score_text
 
@@ -45,7 +45,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class ScoreBoard(QWidget):
+class ScoreTable(QWidget):
     """Takes subset -> metric -> number; the metrics' names and formulas come from their registry."""
 
     best_requested = Signal(bool)  # True: the best weights; False: the last ones
@@ -201,7 +201,7 @@ class ScoreBoard(QWidget):
             metric = metrics[key]
             item = QTableWidgetItem(tr(metric.label))
             better = tr("higher is better" if metric.higher_is_better else "lower is better")
-            item.setToolTip("\n".join(part for part in (member_tip(metric), tr(metric.equation), better) if part))
+            item.setToolTip("\n".join(part for part in (member_tooltip(metric), tr(metric.equation), better) if part))
         else:
             item = QTableWidgetItem(tr(key))
         item.setTextAlignment(alignment)
@@ -217,10 +217,10 @@ class ScoreBoard(QWidget):
         for s, subset in enumerate(self._scores):
             for k, value in enumerate(self._scores[subset].values()):
                 item = self.table.item(s, k + 1) if self._flat else self.table.item(k, s + 1)
-                text = number(value)
+                text = format_number(value)
                 if item is not None and item.text() != text:
                     item.setText(text)
-                    item.setToolTip(tr("Undefined for these rows") if math.isnan(value) else num(value))
+                    item.setToolTip(tr("Undefined for these rows") if math.isnan(value) else format_localized(value))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -268,7 +268,7 @@ class ScoreBoard(QWidget):
                 rows.append([key, *("" if math.isnan(v) else repr(float(v)) for v in values)])
             else:
                 label = metrics[key].label if key in metrics else key
-                rows.append([label, *(DASH if math.isnan(v) else number(v) for v in values)])
+                rows.append([label, *(DASH if math.isnan(v) else format_number(v) for v in values)])
         return [head, *rows]
 
     def copy(self, kind: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QScrollArea, QSiz
 
 from mlp_gui.core.translation import tr
 from mlp_gui.views.theme import icons, style
-from mlp_gui.views.theme.palette import mixed
+from mlp_gui.views.theme.palette import mix_colours
 
 WIDTH = 320
 
@@ -25,7 +25,7 @@ class SideBar(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.verticalScrollBar().rangeChanged.connect(self._on_range)
         self._on_range(0, 0)
-        self.steps: list[Step] = []
+        self.steps: list[SideBarStep] = []
         inside = QWidget()
         inside.setProperty("ground", "panel")
         self.setProperty("ground", "panel")
@@ -36,9 +36,9 @@ class SideBar(QScrollArea):
         self.setWidget(inside)
         self._set_width()
 
-    def add(self, title: str, content: QWidget, is_open: bool) -> Step:
+    def add(self, title: str, content: QWidget, is_open: bool) -> SideBarStep:
         """Append a step, numbered by its place."""
-        step = Step(len(self.steps) + 1, title, content)
+        step = SideBarStep(len(self.steps) + 1, title, content)
         step.set_open(is_open)
         self._column.insertWidget(len(self.steps), step)
         self.steps.append(step)
@@ -58,7 +58,7 @@ class SideBar(QScrollArea):
         self.setMinimumWidth(style.px(WIDTH) - 20)
 
 
-class Step(QWidget):
+class SideBarStep(QWidget):
     """One step: a header to press, and below it the content, the summary, or what is missing."""
 
     toggled = Signal(bool)
@@ -66,7 +66,7 @@ class Step(QWidget):
     def __init__(self, number: int, title: str, content: QWidget) -> None:
         super().__init__()
         self.number = number
-        self.header = StepHeader(number, title)
+        self.header = SideBarStepHeader(number, title)
         self.header.clicked.connect(self._on_clicked)
         self.summary = QLabel()
         self.summary.setWordWrap(True)
@@ -121,7 +121,7 @@ class Step(QWidget):
         self.header.show_state(shown, self._missing)
 
 
-class StepHeader(QAbstractButton):
+class SideBarStepHeader(QAbstractButton):
     """The number in a circle, the title, and which way it folds."""
 
     def __init__(self, number: int, title: str) -> None:
@@ -163,7 +163,7 @@ class StepHeader(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.underMouse() and self.isEnabled():
-            painter.fillRect(self.rect(), QColor(mixed(palette.panel, palette.muted, 0.07)))
+            painter.fillRect(self.rect(), QColor(mix_colours(palette.panel, palette.muted, 0.07)))
         side = style.px(20)
         circle = QRectF(style.SPACE[2], (self.height() - side) / 2, side, side)
         ink = QColor(palette.text if self.isEnabled() else palette.faint)

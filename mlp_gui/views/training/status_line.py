@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from mlp_gui.core.translation import tr
 from mlp_gui.views.theme import icons, style
-from mlp_gui.views.training.diagnostics_button import DoctorButton
+from mlp_gui.views.training.diagnostics_button import DiagnosticsButton
 
 KINDS = {
     "neutral": ("info", "muted"),
@@ -39,8 +39,8 @@ class StatusLine(QWidget):
         row.setSpacing(style.SPACE[1])
         row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.label, 1)
-        self.doctor = DoctorButton()
-        row.addWidget(self.doctor, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.diagnostics_button = DiagnosticsButton()
+        row.addWidget(self.diagnostics_button, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -66,7 +66,8 @@ class StatusLine(QWidget):
         name, role = KINDS[self._kind]
         side = style.px(16)
         text = self.label.fontMetrics().height()
-        air = max(0, self.doctor.height_in_line() - text)  # so that a remark which comes and goes moves nothing
+        # so that a remark which comes and goes moves nothing
+        air = max(0, self.diagnostics_button.height_in_line() - text)
         self.label.setContentsMargins(0, air // 2, 0, air - air // 2)
         self.icon.setFixedSize(side, text + air)
         self.icon.setPixmap(icons.pixmap(name, side, role, self.devicePixelRatioF()))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from mlp_gui.core.translation import tr
 from mlp_gui.views.theme import icons, style
-from mlp_gui.views.training.timeline_slider import TimeTrack
+from mlp_gui.views.training.timeline_slider import TimelineSlider
 from mlp_gui.views.widgets.buttons import step_button
 
 FRAMES = 15  # a second, while playing
@@ -18,7 +18,7 @@ SECONDS = (5, 20, 60)  # that playing the whole line takes
 
 
 @dataclass(frozen=True)
-class Line:
+class TimelineState:
     """What the bar shows. batch: "" at the border of an epoch; used, budget: bytes; branches: (number, name)."""
 
     start: int
@@ -31,7 +31,7 @@ class Line:
     branches: tuple[tuple[int, str, int], ...] = ()
 
 
-def begins_late(start: int) -> str:
+def early_epochs_reason(start: int) -> str:
     """Why nothing before that epoch can be reached."""
     return tr(
         "The time line begins at epoch {epoch:,}: a saved file holds no weights of the epochs before.", epoch=start
@@ -39,9 +39,9 @@ def begins_late(start: int) -> str:
 
 
 class TimelineBar(QWidget):
-    """Shows a Line; emits where the person wants to be."""
+    """Shows a TimelineState; emits where the person wants to be."""
 
-    epoch_wanted = Signal(int)
+    epoch_requested = Signal(int)
     back_requested = Signal()
     forward_requested = Signal()
     branch_chosen = Signal(int)
@@ -52,7 +52,7 @@ class TimelineBar(QWidget):
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("Time line"))
-        self._line = Line(0, 0.0, 0, 0)
+        self._line = TimelineState(0, 0.0, 0, 0)
         self._played, self._seconds = 0.0, SECONDS[0]
         self.first = step_button("first", tr("First epoch (Home)"))
         self.back = step_button("chevron-left", tr("One epoch back (Left)"))
@@ -61,7 +61,7 @@ class TimelineBar(QWidget):
         self.forward = step_button("chevron-right", tr("One epoch on (Right)"))
         self.last = step_button("last", tr("Last epoch (End)"))
         self.best = step_button("best", tr("Best epoch (Shift+B)"))
-        self.track, self.label = TimeTrack(), QLabel()
+        self.track, self.label = TimelineSlider(), QLabel()
         self.origin = QLabel()  # where the line begins, if that is not at epoch 0
         style.set_role(self.origin, "muted")
         self.more = step_button("more", tr("Memory, speed, branches"))
@@ -78,13 +78,13 @@ class TimelineBar(QWidget):
         self._connect()
         self.show_line(self._line, tr("Nothing has been trained yet."))
 
-    def show_line(self, line: Line, refusal: str | None) -> None:
+    def show_line(self, line: TimelineState, refusal: str | None) -> None:
         """refusal: why the run cannot be moved now; None when it can."""
         self._line = line
         self.track.show_line(line.start, line.here, line.end, line.best, tuple(at for _, _, at in line.branches))
         self.origin.setVisible(line.start > 0)
         self.origin.setText(tr("from epoch {epoch:,}", epoch=line.start))
-        self.origin.setToolTip(begins_late(line.start))
+        self.origin.setToolTip(early_epochs_reason(line.start))
         epoch = int(line.here)
         self.label.setText(
             tr("epoch {epoch:,}, {batch}", epoch=epoch, batch=line.batch)
@@ -130,7 +130,7 @@ class TimelineBar(QWidget):
         self._played += max(1 / FRAMES, (line.end - line.start) / (self._seconds * FRAMES))
         if self._played >= line.end:
             self.play.setChecked(False)
-        self.epoch_wanted.emit(min(int(self._played), line.end))
+        self.epoch_requested.emit(min(int(self._played), line.end))
 
     # --- own -------------------------------------------------------------------------------------------------
 
@@ -180,7 +180,7 @@ class TimelineBar(QWidget):
         return int(action.data())
 
     def _connect(self) -> None:
-        self.track.epoch_wanted.connect(self._on_wanted)
+        self.track.epoch_requested.connect(self._on_wanted)
         self.first.clicked.connect(lambda: self._on_wanted(self._line.start))
         self.last.clicked.connect(lambda: self._on_wanted(self._line.end))
         self.best.clicked.connect(lambda: self._on_wanted(self._line.best))
@@ -191,7 +191,7 @@ class TimelineBar(QWidget):
     @Slot(int)
     def _on_wanted(self, epoch: int) -> None:
         self.play.setChecked(False)
-        self.epoch_wanted.emit(epoch)
+        self.epoch_requested.emit(epoch)
 
     def _set_widths(self) -> None:
         self.label.setMinimumWidth(

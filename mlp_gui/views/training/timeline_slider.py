@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mlp_gui.core.translation import tr
 from mlp_gui.views.theme import style
-from mlp_gui.views.theme.palette import mixed
+from mlp_gui.views.theme.palette import mix_colours
 
 
-class TimeTrack(QWidget):
-    """Emits `epoch_wanted(epoch)` while it is dragged and for Left, Right, Page and Home keys when it has the focus."""
+class TimelineSlider(QWidget):
+    """Emits `epoch_requested(epoch)` while it is dragged and for Left, Right, Page and Home keys when it has the
+    focus."""
 
-    epoch_wanted = Signal(int)
+    epoch_requested = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,7 +62,7 @@ class TimeTrack(QWidget):
         middle, thick = self.height() / 2, style.px(4)
         left, right, here = self.x_of(self._start), self.x_of(self._end), self.x_of(self._here)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(mixed(palette.panel, palette.muted, 0.25)))
+        painter.setBrush(QColor(mix_colours(palette.panel, palette.muted, 0.25)))
         painter.drawRoundedRect(QRectF(left, middle - thick / 2, right - left, thick), thick / 2, thick / 2)
         if not self.isEnabled() or self._end <= self._start:
             painter.end()
@@ -107,16 +108,16 @@ class TimeTrack(QWidget):
             epoch = self.epoch_at(event.position().x())
             self._here = float(epoch)
             self.update()
-            self.epoch_wanted.emit(epoch)
+            self.epoch_requested.emit(epoch)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = Qt.Key
         page = max(1, (self._end - self._start) // 20)
         steps = {keys.Key_Left: -1, keys.Key_Right: 1, keys.Key_PageDown: -page, keys.Key_PageUp: page}
         if event.key() in steps:
-            self.epoch_wanted.emit(int(self._here) + steps[keys(event.key())])
+            self.epoch_requested.emit(int(self._here) + steps[keys(event.key())])
         elif event.key() in (keys.Key_Home, keys.Key_End):
-            self.epoch_wanted.emit(self._start if event.key() == keys.Key_Home else self._end)
+            self.epoch_requested.emit(self._start if event.key() == keys.Key_Home else self._end)
         else:
             super().keyPressEvent(event)
 

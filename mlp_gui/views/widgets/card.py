@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mlp_gui.views.theme import style
-from mlp_gui.views.theme.palette import mixed
+from mlp_gui.views.theme.palette import mix_colours
 
 
 class Card(QAbstractButton):
@@ -63,7 +63,7 @@ class Card(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         palette = style.current()
         hovered = self.underMouse() and self.isEnabled()
-        ground = mixed(palette.panel, palette.muted, 0.14 if self.isDown() else 0.05 if hovered else 0.0)
+        ground = mix_colours(palette.panel, palette.muted, 0.14 if self.isDown() else 0.05 if hovered else 0.0)
         focused = self.hasFocus() and self._ring
         edge = palette.accent if focused or hovered else palette.line
         width = 2 if focused else 1

@@ -9,7 +9,7 @@ from mlp_gui.views.theme import icons, style
 from mlp_gui.views.widgets.buttons import link_button
 
 
-class Fold(QWidget):
+class CollapsibleSection(QWidget):
     """Folded, it shows its title and summary; open, its content."""
 
     def __init__(self, title: str, content: QWidget) -> None:

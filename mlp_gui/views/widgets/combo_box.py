@@ -9,7 +9,7 @@ from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 
-class Choice(QComboBox):
+class ComboBox(QComboBox):
     """Emits `edited(name)` when the person chooses. Entries: (name, label, tooltip)."""
 
     edited = Signal(object)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QS
 
 from mlp_gui.core.translation import tr
 from mlp_gui.views.theme import icons, style
-from mlp_gui.views.theme.palette import mixed
+from mlp_gui.views.theme.palette import mix_colours
 from mlp_gui.views.widgets.elided_label import ElidedLabel
 
 
@@ -63,8 +63,8 @@ class DropZone(QWidget):
         palette = style.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = mixed(palette.panel, palette.accent, 0.12) if self._hot else palette.panel
-        pen = QPen(QColor(palette.accent if self._hot else mixed(palette.line, palette.muted, 0.5)), 1.5)
+        ground = mix_colours(palette.panel, palette.accent, 0.12) if self._hot else palette.panel
+        pen = QPen(QColor(palette.accent if self._hot else mix_colours(palette.line, palette.muted, 0.5)), 1.5)
         pen.setDashPattern([4, 3])
         painter.setPen(pen)
         painter.setBrush(QColor(ground))

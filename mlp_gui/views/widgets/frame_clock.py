@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Si
 from PySide6.QtWidgets import QWidget
 
 
-class Painted(Protocol):
+class Repaintable(Protocol):
     """What the clock drives: a plot, or any widget that shows what happens in a run."""
 
     dirtied: SignalInstance  # emitted when it turns from clean to dirty, or comes into view while dirty
@@ -25,19 +25,20 @@ class Painted(Protocol):
     def window(self) -> QWidget: ...
 
 
-MOST_COST = 0.2  # of the time may go into frames while a worker waits for them
-MOST_PARTS = 3
+MAX_COST = 0.2  # of the time may go into frames while a worker waits for them
+MAX_PARTS = 3
 
 
 class FrameClock(QObject):
     """Two ways to a frame: the clock's own timer, or a caller who takes turns with a worker.
 
-    Such a caller sets `taking_turns`, asks `due()` whenever the worker rests, and calls `paint_now()` before it lets
+    Such a caller sets `taking_turns`, asks `is_frame_due()` whenever the worker rests, and calls `paint_now()`
+    before it lets
     the worker go on. The timer then only steps in when no turn comes. When a frame of everything would keep the worker
     waiting for too long, the plots are spread over two or three frames: each is painted in every second or third one.
     """
 
-    framing = Signal()  # a frame is about to be made: now is the time to hand over the newest values
+    frame_due = Signal()  # a frame is about to be made: now is the time to hand over the newest values
     painted = Signal()
 
     def __init__(self, frames_per_second: float = 22.0, parent: QObject | None = None) -> None:
@@ -46,20 +47,20 @@ class FrameClock(QObject):
         self.taking_turns = False
         self.frames = 0
         self.seconds = 0.0  # spent in frames so far
-        self._plots: list[Painted] = []
-        self._part: list[Painted] = []  # those that the present frame is about
+        self._plots: list[Repaintable] = []
+        self._part: list[Repaintable] = []  # those that the present frame is about
         self._begun = self._cost = self._whole = 0.0  # begin and cost of the last frame, cost of one of everything
         self.parts = 1  # frames that the plots are spread over
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.paint_now)
 
-    def register(self, plot: Painted) -> None:
+    def register(self, plot: Repaintable) -> None:
         self._plots.append(plot)
         plot.dirtied.connect(self.wake)
         self.wake()
 
-    def unregister(self, plot: Painted) -> None:
+    def unregister(self, plot: Repaintable) -> None:
         self._plots.remove(plot)
         plot.dirtied.disconnect(self.wake)
 
@@ -67,15 +68,15 @@ class FrameClock(QObject):
     def wake(self) -> None:
         """Something is dirty: a frame will follow when its time has come."""
         if not self._timer.isActive():
-            wait = self.until_frame()
+            wait = self.seconds_to_frame()
             patience = 2 * self.interval if self.taking_turns else 0.0
             self._timer.start(max(0, round(1000 * (wait + patience))))
 
-    def due(self) -> bool:
+    def is_frame_due(self) -> bool:
         """Whether it is time for a frame and there is something to paint."""
-        return self.until_frame() <= 0 and any(plot.is_due() for plot in self._plots)
+        return self.seconds_to_frame() <= 0 and any(plot.is_due() for plot in self._plots)
 
-    def until_frame(self) -> float:
+    def seconds_to_frame(self) -> float:
         """Seconds until the next frame: frames begin an interval apart, and never fill more than half of the time."""
         return max(self.interval, 2 * self._cost) - (perf_counter() - self._begun)
 
@@ -84,7 +85,7 @@ class FrameClock(QObject):
         """Paint everything that is dirty and visible. When this returns the pixels are on their way to the screen."""
         self._timer.stop()
         self._part, start = self._next_part(), perf_counter()
-        self.framing.emit()
+        self.frame_due.emit()
         due = [plot for plot in self._part if plot.is_due()] or [plot for plot in self._plots if plot.is_due()]
         if not due:
             return
@@ -101,11 +102,11 @@ class FrameClock(QObject):
             self.wake()
         self.painted.emit()
 
-    def takes_part(self, plot: Painted) -> bool:
+    def is_included(self, plot: Repaintable) -> bool:
         """Whether the present frame is about it."""
         return plot in self._part
 
-    def _next_part(self) -> list[Painted]:
+    def _next_part(self) -> list[Repaintable]:
         visible = [plot for plot in self._plots if plot.isVisible()]
         return visible[self.frames % self.parts :: self.parts] if self.taking_turns else visible
 
@@ -114,6 +115,6 @@ class FrameClock(QObject):
         if not (self.taking_turns and self.interval):
             return
         self._whole += 0.1 * (self._cost * self.parts - self._whole)
-        room = MOST_COST * self.interval
+        room = MAX_COST * self.interval
         most, least = ceil(self._whole / room), ceil(1.25 * self._whole / room)
-        self.parts = min(max(self.parts, most), max(1, least), MOST_PARTS)
+        self.parts = min(max(self.parts, most), max(1, least), MAX_PARTS)

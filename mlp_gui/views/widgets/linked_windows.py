@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 
-class CloseTogether(QObject):
+class LinkedWindow(QObject):
     """Closes `window` when `owner` is hidden by the program. Minimising, which the system does, is not that."""
 
     def __init__(self, owner: QWidget, window: QWidget) -> None:

@@ -7,8 +7,8 @@ import io
 from collections.abc import Mapping, Sequence
 from math import inf
 
-from mlp_gui.core.number_format import integer
-from mlp_gui.core.translation import num, tr
+from mlp_gui.core.number_format import format_integer
+from mlp_gui.core.translation import format_localized, tr
 from mlp_gui.engine.metrics.regression import metrics
 
 Grid = Sequence[Sequence[str]]
@@ -65,4 +65,4 @@ def gap(scores: Mapping[str, Mapping[str, float]]) -> str:
 
 def _rounded(ratio: float) -> str:
     """About how many times: 2.9, 35, 1,200."""
-    return num(ratio, ".1f") if ratio < 10 else integer(round(float(f"{ratio:.2g}")))
+    return format_localized(ratio, ".1f") if ratio < 10 else format_integer(round(float(f"{ratio:.2g}")))

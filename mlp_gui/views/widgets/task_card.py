@@ -70,5 +70,5 @@ class TaskCard(QFrame):
 def _time(share: float | None, passed: float) -> str:
     """The time left once there is something to judge it by, else the time that has passed."""
     if share is not None and share >= 0.05:
-        return tr("{time} left", time=number_format.duration(passed * (1 - share) / share))
-    return number_format.duration(passed)
+        return tr("{time} left", time=number_format.format_duration(passed * (1 - share) / share))
+    return number_format.format_duration(passed)

@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from mlp_gui.views.theme import style
-from mlp_gui.views.theme.palette import mixed
+from mlp_gui.views.theme.palette import mix_colours
 
 
-class Switch(QCheckBox):
+class Toggle(QCheckBox):
     """Emits `edited(bool)` when the person flips it, never when a value is shown."""
 
     edited = Signal(object)
@@ -40,11 +40,11 @@ class Switch(QCheckBox):
         height = style.px(18)
         track = QRectF(self.width() - style.px(32) - 2, (self.height() - height) / 2, style.px(32), height)
         on = self.isChecked()
-        ground = palette.accent if on else mixed(palette.panel, palette.muted, 0.12)
+        ground = palette.accent if on else mix_colours(palette.panel, palette.muted, 0.12)
         edge = palette.accent if on else palette.muted
         knob = palette.accent_text if on else palette.muted
         if not self.isEnabled():
-            ground = mixed(ground, palette.surface, 0.6)
+            ground = mix_colours(ground, palette.surface, 0.6)
             edge, knob = palette.line, palette.faint if not on else palette.surface
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

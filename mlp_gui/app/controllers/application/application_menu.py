@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from mlp_gui.app.controllers.application.help import HelpWiring
-from mlp_gui.app.controllers.application.notifications import AttentionWiring
-from mlp_gui.app.controllers.application.presentation import PresentWiring
-from mlp_gui.app.controllers.application.settings import SettingsWiring
+from mlp_gui.app.controllers.application.help import HelpController
+from mlp_gui.app.controllers.application.notifications import NotificationsController
+from mlp_gui.app.controllers.application.presentation import PresentationController
+from mlp_gui.app.controllers.application.settings import SettingsController
 from mlp_gui.core.translation import tr
 from mlp_gui.views.shell.command_palette import CommandPalette, commands_of
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from mlp_gui.app.program import Program
 
 
-class UndoWiring(QObject):
+class UndoController(QObject):
     """Each entry says what it would take back or make again, or why it cannot."""
 
     def __init__(self, program: Program) -> None:
         super().__init__(program)
-        self._undo, self._actions = program.session.undo, program.window.actions_
+        self._undo, self._actions = program.session.undo_stack, program.window.actions_
         self._actions["undo"].triggered.connect(self._undo.undo)
         self._actions["redo"].triggered.connect(self._undo.redo)
         self._undo.changed.connect(self._show)
@@ -44,17 +44,17 @@ class UndoWiring(QObject):
 STEPS = "open_steps"
 
 
-class HabitsWiring(QObject):
+class ApplicationMenuController(QObject):
     """Each habit has a wiring of its own; this one makes them and remembers the side bar's open steps."""
 
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._window, self._preferences = program.window, program.session.preferences
-        self.settings = SettingsWiring(program)
-        self.undo = UndoWiring(program)
-        self.help = HelpWiring(program)
-        self.attention = AttentionWiring(program)
-        self.present = PresentWiring(program)
+        self.settings = SettingsController(program)
+        self.undo = UndoController(program)
+        self.help = HelpController(program)
+        self.notifications = NotificationsController(program)
+        self.presentation = PresentationController(program)
         self._window.actions_["commands"].triggered.connect(self._show_commands)
         steps = self._preferences.text(STEPS)
         if steps:
@@ -62,7 +62,7 @@ class HabitsWiring(QObject):
 
     def remember(self) -> None:
         """What the window looks like, for the next start."""
-        if self.present.is_on:
+        if self.presentation.is_on:
             self._window.actions_["present"].setChecked(False)
         steps = ",".join(str(n) for n in self._window.experiment.open_steps())
         self._preferences.set_text(STEPS, steps or "none")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from mlp_gui.core.translation import tr
-from mlp_gui.session.tasks.background_task import TaskSlot
+from mlp_gui.session.tasks.background_task import BackgroundTask
 from mlp_gui.views.widgets.task_card import TaskCard
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ PATIENCE = 0.5  # seconds before a task is worth a word
 TICK_MS = 250
 
 
-class TasksWiring(QObject):
+class BackgroundTasksController(QObject):
     """Shows the task that has been at work for the longest."""
 
     def __init__(self, program: Program) -> None:
@@ -27,17 +27,17 @@ class TasksWiring(QObject):
         self._window = program.window
         self.card = TaskCard(program.window)
         self.card.cancel_requested.connect(self._on_cancel)
-        self._begun: dict[TaskSlot, float] = {}
-        self._shares: dict[TaskSlot, float] = {}
-        self._shown: TaskSlot | None = None
+        self._begun: dict[BackgroundTask, float] = {}
+        self._shares: dict[BackgroundTask, float] = {}
+        self._shown: BackgroundTask | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._look)
-        for slot in program.findChildren(TaskSlot):
+        for slot in program.findChildren(BackgroundTask):
             if slot.title:
                 self.watch(slot)
 
-    def watch(self, slot: TaskSlot) -> None:
+    def watch(self, slot: BackgroundTask) -> None:
         """From now on, work in this slot is shown."""
         slot.started.connect(self._on_started)
         slot.progressed.connect(self._on_progressed)
@@ -45,7 +45,7 @@ class TasksWiring(QObject):
     @Slot()
     def _on_started(self) -> None:
         slot = self.sender()
-        if isinstance(slot, TaskSlot):
+        if isinstance(slot, BackgroundTask):
             self._begun[slot] = monotonic()
             self._shares.pop(slot, None)
             self._timer.start()
@@ -53,7 +53,7 @@ class TasksWiring(QObject):
     @Slot(float)
     def _on_progressed(self, share: float) -> None:
         slot = self.sender()
-        if isinstance(slot, TaskSlot):
+        if isinstance(slot, BackgroundTask):
             self._shares[slot] = share
 
     @Slot()
@@ -78,5 +78,5 @@ class TasksWiring(QObject):
     @Slot()
     def _on_cancel(self) -> None:
         if self._shown is not None:
-            self._shown.give_up()
+            self._shown.cancel_by_user()
         self._look()

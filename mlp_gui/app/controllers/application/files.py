@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMenu
 
-from mlp_gui.app.controllers.application.project import SUFFIX, folder_for
+from mlp_gui.app.controllers.application.project import SUFFIX, start_folder
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.samples.catalogue import PREFIX, samples
 from mlp_gui.export.common.atomic import file_stem
 from mlp_gui.export.project.container import is_container
 from mlp_gui.export.registry import formats
 from mlp_gui.presets import TUTORIAL, Preset
-from mlp_gui.session.tasks.background_task import TaskSlot
-from mlp_gui.session.training.phase import Command
+from mlp_gui.session.tasks.background_task import BackgroundTask
+from mlp_gui.session.training.phase import RunCommand
 from mlp_gui.views.theme.icons import icon
 from mlp_gui.views.widgets.dialogs import ask_about_run, ask_open, ask_save
 
@@ -27,28 +27,28 @@ if TYPE_CHECKING:
     from mlp_gui.app.program import Program
 
 
-class Pending(QObject):
+class PendingWrites(QObject):
     """Looks at the tasks of a program that write what a person asked for."""
 
     def __init__(self, program: QObject) -> None:
         super().__init__(program)
         self._program = program
         self._then: Callable[[], object] | None = None
-        self._heard: set[TaskSlot] = set()
+        self._heard: set[BackgroundTask] = set()
 
     def hold(self, then: Callable[[], object]) -> bool:
         """Whether something is being written; `then` is called when it is done, but not when that has failed."""
-        writing = [slot for slot in self._program.findChildren(TaskSlot) if slot.writes and slot.busy]
+        writing = [slot for slot in self._program.findChildren(BackgroundTask) if slot.writes and slot.busy]
         for slot in writing:
             self._hear(slot)
         self._then = then if writing else None
         return bool(writing)
 
-    def _hear(self, slot: TaskSlot) -> None:
+    def _hear(self, slot: BackgroundTask) -> None:
         if slot not in self._heard:
             self._heard.add(slot)
             slot.succeeded.connect(self._on_written)
-            for failed in (slot.refused, slot.crashed, slot.withdrawn):
+            for failed in (slot.refused, slot.crashed, slot.cancelled):
                 failed.connect(self._on_not_written)
 
     @Slot()
@@ -65,13 +65,13 @@ class Pending(QObject):
 ANOTHER_TABLE = mark("Another table replaces the one on the desk.")
 
 
-class FileWiring(QObject):
+class FilesController(QObject):
     """Before anything replaces a run that no file holds, the person is asked."""
 
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._program, self._session, self._window = program, program.session, program.window
-        self._pending = Pending(program)
+        self._pending = PendingWrites(program)
         window, welcome, actions = program.window, program.window.welcome, program.window.actions_
         window.file_dropped.connect(self.open)
         window.may_close = self._may_close
@@ -97,7 +97,7 @@ class FileWiring(QObject):
 
     @Slot()
     def ask_open(self) -> None:
-        if self._session.run.why_not(Command.OPEN) is None:
+        if self._session.run.why_not(RunCommand.OPEN) is None:
             ask_open(self._window, self._folder(), self.open)
 
     @Slot(str)
@@ -118,7 +118,7 @@ class FileWiring(QObject):
 
     def replace_run(self, action: Callable[[], None], what_happens: str = ANOTHER_TABLE) -> None:
         run = self._session.run
-        if run.why_not(Command.OPEN) is not None:
+        if run.why_not(RunCommand.OPEN) is not None:
             run.stop()
         if self._session.project.modified:
             self._ask_about_run(tr(what_happens), action)
@@ -131,7 +131,7 @@ class FileWiring(QObject):
     def choose_export(self) -> None:
         """Show the step "Take away", where each format says what it is good for."""
         self._program.view.show_side_bar()
-        self._window.experiment.open_take_away()
+        self._window.experiment.open_export_panel()
 
     @Slot(str)
     def ask_export(self, name: str, checked: bool = False) -> None:
@@ -149,13 +149,13 @@ class FileWiring(QObject):
         self._window.status.show_sentence(sentence, "good")
 
     def _stem(self, name: str) -> str:
-        table = self._session.desk.table
+        table = self._session.data.table
         stem = file_stem(Path(table.name).stem if table is not None else "")
         alone = sum(chosen.suffix == formats[name].suffix for chosen in formats) == 1
         return stem if alone else f"{stem}_{name}"
 
     def _folder(self) -> str:
-        return folder_for(self._session.preferences.recent)
+        return start_folder(self._session.preferences.recent)
 
     # --- close -----------------------------------------------------------------------------------------------
 
@@ -170,7 +170,7 @@ class FileWiring(QObject):
         return True
 
     def _close_anyway(self) -> None:
-        self._session.project.let_go()
+        self._session.project.discard_unsaved()
         self._window.close()
 
     def _ask_about_run(self, what_happens: str, action: Callable[[], None]) -> None:
@@ -205,7 +205,7 @@ class FileWiring(QObject):
     @Slot()
     def _on_phase(self) -> None:
         """What opens a table by another way than the entry "Open" is possible when that is."""
-        reason = self._session.run.why_not(Command.OPEN)
+        reason = self._session.run.why_not(RunCommand.OPEN)
         self._window.experiment.data.source.show_allowed(reason)
         for menu in self._opening_menus:
             menu.menuAction().setEnabled(reason is None)

@@ -19,9 +19,9 @@ from mlp_gui.views.data.pages.table_page import TablePage
 from mlp_gui.views.data.panel.data_panel import DataPanel
 from mlp_gui.views.forms import help_pages
 from mlp_gui.views.forms.config_form import GroupRow
-from mlp_gui.views.forms.row import Row
-from mlp_gui.views.inspector.inspector_window import Microscope
-from mlp_gui.views.inspector.landscape.landscape_window import SurfaceWindow
+from mlp_gui.views.forms.row import FormRow
+from mlp_gui.views.inspector.inspector_window import InspectorWindow
+from mlp_gui.views.inspector.landscape.landscape_window import LandscapeWindow
 from mlp_gui.views.inspector.lesson_card import LessonCard
 from mlp_gui.views.inspector.row_dialog import RowDialog
 from mlp_gui.views.shell.command_palette import CommandPalette
@@ -30,10 +30,10 @@ from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.shell.settings_dialog import SettingsDialog
 from mlp_gui.views.shell.welcome import Welcome
 from mlp_gui.views.training.control_bar import ControlBar
-from mlp_gui.views.training.export_panel import TakeAway
-from mlp_gui.views.training.lr_range_dialog import RateDialog
-from mlp_gui.views.training.score_table import ScoreBoard
-from mlp_gui.views.training.side_bar import Step
+from mlp_gui.views.training.export_panel import ExportPanel
+from mlp_gui.views.training.lr_range_dialog import LRRangeDialog
+from mlp_gui.views.training.score_table import ScoreTable
+from mlp_gui.views.training.side_bar import SideBarStep
 from mlp_gui.views.training.timeline_bar import TimelineBar
 from mlp_gui.views.widgets.error_box import ErrorBox
 
@@ -48,15 +48,15 @@ TOPICS: dict[type[QWidget], tuple[str, str]] = {
     TablePage: ("window", "Table"),
     ImportPage: ("window", "How it was read"),
     ControlBar: ("window", "Control bar"),
-    TakeAway: ("window", "Take away"),
+    ExportPanel: ("window", "Take away"),
     TimelineBar: ("window", "Time line"),
-    ScoreBoard: ("plots", "Scores"),
+    ScoreTable: ("plots", "Scores"),
     LessonCard: ("window", "Lessons"),
-    Microscope: ("hood", ""),
+    InspectorWindow: ("hood", ""),
     RowDialog: ("hood", "Forward"),
-    SurfaceWindow: ("hood", "Loss"),
+    LandscapeWindow: ("hood", "Loss"),
     PredictPage: ("window", "Predict a table"),
-    RateDialog: ("settings", "Learning rate"),
+    LRRangeDialog: ("settings", "Learning rate"),
     CommandPalette: ("window", "Commands"),
     SettingsDialog: ("window", "Settings of the program"),
     ErrorBox: ("window", "When something breaks"),
@@ -66,14 +66,14 @@ TOPICS: dict[type[QWidget], tuple[str, str]] = {
 STEPS = ("Data", "Network", "Training", "Take away")  # sections about the steps of the side bar, in their order
 
 
-def topic(widget: QWidget | None) -> tuple[str, str] | None:
+def help_topic(widget: QWidget | None) -> tuple[str, str] | None:
     """Page and section about a widget, looked up from inside out; None when nothing around it has one."""
     while widget is not None:
-        if isinstance(widget, Row | GroupRow) and help_pages.advice(widget.param.label):
+        if isinstance(widget, FormRow | GroupRow) and help_pages.advice(widget.param.label):
             return "settings", widget.param.label
         if isinstance(widget, Plot):
             return "plots", widget.label
-        if isinstance(widget, Step):
+        if isinstance(widget, SideBarStep):
             return "window", STEPS[widget.number - 1]
         for kind, found in TOPICS.items():
             if isinstance(widget, kind):
@@ -85,7 +85,7 @@ def topic(widget: QWidget | None) -> tuple[str, str] | None:
 KEY = "help_key"
 
 
-class HelpWiring(QObject):
+class HelpController(QObject):
     """The Help menu."""
 
     def __init__(self, program: Program) -> None:
@@ -106,9 +106,9 @@ class HelpWiring(QObject):
         focused = QApplication.focusWidget()
         window = focused.window() if focused is not None else self._window
         pointed = QApplication.widgetAt(QCursor.pos())
-        found = topic(pointed) if pointed is not None and pointed.window() is window else None
+        found = help_topic(pointed) if pointed is not None and pointed.window() is window else None
         owner = window if window.isModal() else self._window
-        show_help(owner, *(found or topic(focused) or ("tour", "")))
+        show_help(owner, *(found or help_topic(focused) or ("tour", "")))
 
     @Slot(QWidget, QWidget)
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:

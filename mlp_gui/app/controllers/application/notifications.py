@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 TITLE_EVERY = 0.5  # seconds
 
 
-class AttentionWiring(QObject):
+class NotificationsController(QObject):
     """The tray icon lives only as long as its message."""
 
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._program, self._window, self._run = program, program.window, program.session.run
         self._started = self._titled = 0.0
-        self.told = ""  # the last notification
+        self.last_notification = ""  # the last notification
         self._tray: QSystemTrayIcon | None = None
         self._run.phase_changed.connect(self._on_phase)
         self._run.progressed.connect(self._on_progressed)
@@ -44,10 +44,10 @@ class AttentionWiring(QObject):
         seconds, self._started = (monotonic() - self._started if self._started else 0.0), 0.0
         long_enough = seconds >= self._program.session.preferences.settings.notify_after
         if seconds and long_enough and self._run.phase.is_resting and not self._window.isActiveWindow():
-            self._notify(self._run.sentence)
+            self._notify(self._run.status_text)
 
     def _notify(self, sentence: str) -> None:
-        self.told = sentence
+        self.last_notification = sentence
         QApplication.alert(self._window)
         if QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages():
             if self._tray is None:

@@ -14,7 +14,7 @@ FIRST = "loss,fit"  # the panels of the first presentation
 KEY = "present_panels"
 
 
-class PresentWiring(QObject):
+class PresentationController(QObject):
     """What is shown while presenting is chosen while presenting (View menu, Ctrl+K) and kept for the next time."""
 
     def __init__(self, program: Program) -> None:

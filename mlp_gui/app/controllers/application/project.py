@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 WORKSPACE, WINDOW = "workspace", "window"
 
 
-def layout_of(window: MainWindow) -> dict[str, str]:
+def window_layout(window: MainWindow) -> dict[str, str]:
     """Each part as a JSON object."""
     panel = window.experiment
     plain = {"side_bar": not panel.isHidden(), "steps": panel.open_steps(), "widths": window.workbench.sizes()}
     return {WORKSPACE: window.workspace.state(), WINDOW: json.dumps(plain)}
 
 
-def show_layout(window: MainWindow, layout: dict[str, str]) -> None:
+def restore_window_layout(window: MainWindow, layout: dict[str, str]) -> None:
     """As it was saved; what is missing stays as it is."""
     if WORKSPACE in layout:
         window.workspace.restore(layout[WORKSPACE])
@@ -50,7 +50,7 @@ def show_layout(window: MainWindow, layout: dict[str, str]) -> None:
 SUFFIX = ".mlp"
 
 
-class ProjectWiring(QObject):
+class ProjectController(QObject):
     """Keeps the window's title true, and never opens a run on other rows than it was trained on."""
 
     def __init__(self, program: Program) -> None:
@@ -59,8 +59,8 @@ class ProjectWiring(QObject):
         self._project = program.session.project
         self._then: Callable[[], None] | None = None  # what follows when the file is written
         self._recovered: Path | None = None
-        self._project.layout_of = partial(layout_of, self._window)
-        self._project.taken_up.connect(self._on_taken_up)
+        self._project.window_layout = partial(window_layout, self._window)
+        self._project.restored.connect(self._on_taken_up)
         actions = self._window.actions_
         actions["save"].triggered.connect(self.save)
         actions["save_as"].triggered.connect(self.save_as)
@@ -71,12 +71,12 @@ class ProjectWiring(QObject):
         self._project.crashed.connect(self._on_withdrawn)
         self._project.changed.connect(self.show_title)
         self._project.data_missing.connect(self._on_data_missing)
-        self._session.desk.table_changed.connect(self._on_table)
-        self._session.run.was_built.connect(self._on_built)
+        self._session.data.table_changed.connect(self._on_table)
+        self._session.run.built.connect(self._on_built)
         for signal in (
             self._session.run.phase_changed,
             self._session.run.config_changed,
-            self._session.desk.spec_changed,
+            self._session.data.spec_changed,
         ):
             signal.connect(self.show_title)
 
@@ -93,7 +93,7 @@ class ProjectWiring(QObject):
 
     @Slot()
     def save_as(self) -> None:
-        name = self._project.path or os.path.join(folder_for(self._session.preferences.recent), self._stem() + SUFFIX)
+        name = self._project.path or os.path.join(start_folder(self._session.preferences.recent), self._stem() + SUFFIX)
         dialog = ask_save(self._window, tr("Save the project"), name, SUFFIX, self._project.save)
         dialog.rejected.connect(self._on_withdrawn)
 
@@ -104,7 +104,7 @@ class ProjectWiring(QObject):
 
     def offer_recovery(self) -> None:
         """At the start: work that a crash left behind."""
-        left = self._project.recovery.left_behind()
+        left = self._project.autosave_file.find_orphans()
         if left:
             when = datetime.fromtimestamp(left[0].stat().st_mtime).strftime("%Y-%m-%d %H:%M")
             ask_to_recover(self._window, when, partial(self._recover, left[0]), partial(self._discard, left[0]))
@@ -114,15 +114,15 @@ class ProjectWiring(QObject):
         self._project.open(str(path))
 
     def _discard(self, path: Path) -> None:
-        self._project.recovery.discard(path)
+        self._project.autosave_file.discard(path)
 
     def _stem(self) -> str:
-        table = self._session.desk.table
+        table = self._session.data.table
         return Path(table.name).stem if table is not None else "network"
 
     def name(self) -> str:
         """The project's file, or else the table's; "" when nothing is open."""
-        table = self._session.desk.table
+        table = self._session.data.table
         return Path(self._project.path).name if self._project.path else table.name if table is not None else ""
 
     @Slot()
@@ -137,7 +137,7 @@ class ProjectWiring(QObject):
 
     @Slot(bool)
     def _on_embed(self, on: bool) -> None:
-        self._project.embed = on
+        self._project.embeds_table = on
 
     @Slot(str)
     def _on_saved(self, sentence: str) -> None:
@@ -160,7 +160,7 @@ class ProjectWiring(QObject):
     def _on_table(self) -> None:
         """Another table is no longer the project that was open; opening a project says so afterwards."""
         self._project.path = ""
-        table, embed = self._session.desk.table, self._window.actions_["embed"]
+        table, embed = self._session.data.table, self._window.actions_["embed"]
         inside = table is not None and table.original is not None
         embed.setChecked(inside)
         embed.setEnabled(not inside)
@@ -169,14 +169,14 @@ class ProjectWiring(QObject):
 
     @Slot(object)
     def _on_taken_up(self, project: Project) -> None:
-        show_layout(self._window, project.layout)
+        restore_window_layout(self._window, project.layout)
 
     @Slot()
     def _on_built(self) -> None:
         """Recovered work belongs to no file yet. (A recovery that failed must not claim the next project.)"""
         left = self._recovered
         if left is not None and self._project.path == str(left) and self._session.run.phase.is_resting:
-            self._project.recovery.adopt(left)
+            self._project.autosave_file.adopt(left)
             self._recovered, self._project.path = None, ""
             self._session.run.unsaved = True
             self.show_title()
@@ -190,10 +190,10 @@ class ProjectWiring(QObject):
         ask_open(self._window, str(Path(path).parent), partial(self._take_up, project, path))
 
     def _take_up(self, project: Project, path: str, chosen: str) -> None:
-        self._session.take_up(project.at(chosen), path)
+        self._session.restore_project(project.epoch_batch(chosen), path)
 
 
-def folder_for(recent: list[str]) -> str:
+def start_folder(recent: list[str]) -> str:
     """Where the last file was, if that folder still exists; else the current one."""
     for path in recent:
         if os.path.isdir(os.path.dirname(path)):

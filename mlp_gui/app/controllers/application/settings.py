@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mlp_gui.app.program import Program
 
 
-class SettingsWiring(QObject):
+class SettingsController(QObject):
     """Every change is applied and kept at once; the dialog may stay open."""
 
     def __init__(self, program: Program) -> None:
@@ -26,7 +26,7 @@ class SettingsWiring(QObject):
         self._told = False  # that nothing can be kept: said once
         self._window.actions_["settings"].triggered.connect(self.show)
         self._appearance.changed.connect(self._on_changed)
-        program.time.bar.budget_chosen.connect(self._on_budget)
+        program.timeline.bar.budget_chosen.connect(self._on_budget)
         self._follow()
 
     @Slot()
@@ -73,9 +73,9 @@ class SettingsWiring(QObject):
     @Slot()
     def _follow(self) -> None:
         settings = self._preferences.settings
-        thread_limits.set_rule(settings.threads)
+        thread_limits.set_thread_rule(settings.threads)
         self._program.session.project.set_autosave(settings.autosave)
-        self._program.time.machine.set_budget(1_000_000 * settings.memory)
+        self._program.timeline.time_machine.set_budget(1_000_000 * settings.memory)
         self._window.actions_[f"theme_{settings.theme}"].setChecked(True)
         if self.dialog is not None:
             self.dialog.show_settings(settings)

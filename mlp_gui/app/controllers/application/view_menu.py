@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 WORKSPACE = "workspace"
 
 
-class ViewWiring(QObject):
+class ViewMenuController(QObject):
     """Plots on and off, layouts, side bar and scores."""
 
     def __init__(self, program: Program) -> None:
@@ -47,7 +47,7 @@ class ViewWiring(QObject):
         for group in self._groups.values():
             menu.insertMenu(first, group)
             group.setToolTipsVisible(True)
-        for kind in self._workspace.all_kinds():
+        for kind in self._workspace.all_plot_types():
             action = self._toggle(kind.name, kind.title_for(None, True))
             self._groups[kind.group].addAction(action)
         menu.insertSeparator(first)
@@ -80,10 +80,10 @@ class ViewWiring(QObject):
     def _on_arranged(self) -> None:
         """The menu says what is so."""
         task = self._workspace.task
-        for kind in self._workspace.all_kinds():
+        for kind in self._workspace.all_plot_types():
             action = self._toggles[kind.name]
             action.setText(kind.title_for(task, True))
-            action.setChecked(bool(self._workspace.where(kind.name)))
+            action.setChecked(bool(self._workspace.panel_name_of(kind.name)))
             refused = kind.why_not(task)
             action.setEnabled(not refused)
             action.setToolTip(refused or tr(kind.help))
@@ -115,7 +115,7 @@ class ViewWiring(QObject):
     def shown(self) -> list[str]:
         """The names of the panels that can be seen."""
         others = {"experiment": not self._window.experiment.isHidden(), "scores": self._workspace.scores_shown}
-        return [*self._workspace.fronts(), *(name for name, on in others.items() if on)]
+        return [*self._workspace.front_plots(), *(name for name, on in others.items() if on)]
 
     def show_only(self, names: list[str]) -> None:
         """Show these panels and no others."""

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING, Any
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Slot
 
-from mlp_gui.session.tasks.background_task import TaskSlot
+from mlp_gui.session.tasks.background_task import BackgroundTask
 from mlp_gui.views.shell.sample_picture import points_of
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program
 
 
-class WelcomeWiring(QObject):
+class WelcomeController(QObject):
     """Reads while the first page is shown: what a person opens comes first."""
 
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._page = program.window.welcome
         self._left = list(self._page.pictures)
-        self._reader = TaskSlot(self)
+        self._reader = BackgroundTask(self)
         self._reader.succeeded.connect(self._on_read)
         self._reader.crashed.connect(program.show_crash)
         self._page.shown.connect(self._read)

@@ -12,34 +12,34 @@ from mlp_gui.data.columns.profile import histogram
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import ColumnSpec
 from mlp_gui.data.suggest import reasons_to_ignore
-from mlp_gui.session.tasks.background_task import TaskSlot
-from mlp_gui.session.training.phase import Command
+from mlp_gui.session.tasks.background_task import BackgroundTask
+from mlp_gui.session.training.phase import RunCommand
 from mlp_gui.views.data.pages.columns_page import ColumnsPage
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program
 
-MOST_ROWS = 50_000  # a small picture needs no more; they are taken evenly from the whole column
+MAX_ROWS = 50_000  # a small picture needs no more; they are taken evenly from the whole column
 
 
-class ColumnsWiring(QObject):
+class ColumnsPageController(QObject):
     """Pictures that were asked for while others are made come next."""
 
     def __init__(self, program: Program) -> None:
         super().__init__(program)
-        self._desk, self._run = program.session.desk, program.session.run
+        self._desk, self._run = program.session.data, program.session.run
         self.page = ColumnsPage()
         self._stale = True
         self._wanted: list[str] = []
         self._reasoned: tuple[str, ...] | None = None
-        self._painter, self._reasoner = TaskSlot(self), TaskSlot(self)
+        self._painter, self._reasoner = BackgroundTask(self), BackgroundTask(self)
         self._reasoner.succeeded.connect(self._on_reasons)
         self._painter.succeeded.connect(self._on_bars)
         self._painter.crashed.connect(program.show_crash)
         self.page.columns_edited.connect(self._on_edited)
         self.page.refused.connect(program.show_error)
         self.page.reset_requested.connect(self._run.reset)
-        self.page.table.desk.bars_wanted.connect(self._on_wanted)
+        self.page.table.columns_model.bars_requested.connect(self._on_wanted)
         self._desk.table_changed.connect(self._on_table)
         self._desk.spec_changed.connect(self._on_spec)
         self._run.phase_changed.connect(self._on_phase)
@@ -83,7 +83,7 @@ class ColumnsWiring(QObject):
 
     @Slot()
     def _on_phase(self) -> None:
-        self.page.show_open(self._run.why_not(Command.EDIT_DATA) or "")
+        self.page.show_open(self._run.why_not(RunCommand.EDIT_DATA) or "")
 
     @Slot(object)
     def _on_edited(self, columns: list[ColumnSpec]) -> None:
@@ -95,19 +95,19 @@ class ColumnsWiring(QObject):
         self._wanted = names
         table = self._desk.table
         if table is not None and not self._painter.busy:
-            self._painter.start(lambda progress, cancelled: pictures(table, names, cancelled))
+            self._painter.start(lambda progress, cancelled: column_histograms(table, names, cancelled))
 
     @Slot(object)
     def _on_bars(self, bars: dict[str, Any]) -> None:
-        self.page.table.desk.show_bars(bars)
+        self.page.table.columns_model.show_bars(bars)
         left = [name for name in self._wanted if name not in bars]
         if left:
             self._on_wanted(left)
 
 
-def pictures(table: Table, names: list[str], cancelled: Callable[[], bool]) -> dict[str, Any]:
+def column_histograms(table: Table, names: list[str], cancelled: Callable[[], bool]) -> dict[str, Any]:
     """Name -> counts for a small histogram, of evenly spaced rows when there are very many."""
-    step = max(1, table.n_rows // MOST_ROWS)
+    step = max(1, table.n_rows // MAX_ROWS)
     made = {}
     for name in names:
         if cancelled():

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from mlp_gui.app.controllers.data.columns_page import ColumnsWiring
-from mlp_gui.app.controllers.data.import_page import ImportWiring
-from mlp_gui.app.controllers.data.predict_page import PredictWiring
-from mlp_gui.app.controllers.data.table_page import TableWiring
+from mlp_gui.app.controllers.data.columns_page import ColumnsPageController
+from mlp_gui.app.controllers.data.import_page import ImportPageController
+from mlp_gui.app.controllers.data.predict_page import PredictPageController
+from mlp_gui.app.controllers.data.table_page import TablePageController
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.session.training.phase import Command
-from mlp_gui.views.data.pages.page import Page
+from mlp_gui.session.training.phase import RunCommand
+from mlp_gui.views.data.pages.page import DataPage
 from mlp_gui.views.shell.actions import spec_of
 from mlp_gui.views.widgets.error_box import ErrorBox
 
@@ -25,30 +25,30 @@ NO_TABLE = mark("Open a table first.")
 MADE = mark("This table comes with the program; nothing was guessed about it.")
 
 
-class DeskWiring(QObject):
+class DataPagesController(QObject):
     """Each page has a wiring of its own, made when it is first needed; Back leads to the plots."""
 
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._program, self._session, self._window = program, program.session, program.window
-        self.table = TableWiring(program)
-        self.reading = ImportWiring(program)
-        self.columns = ColumnsWiring(program)
-        self.predict = PredictWiring(program)
-        for page in (self.table.page, self.reading.page, self.columns.page, self.predict.page):
+        self.table = TablePageController(program)
+        self.import_ = ImportPageController(program)
+        self.columns = ColumnsPageController(program)
+        self.predict = PredictPageController(program)
+        for page in (self.table.page, self.import_.page, self.columns.page, self.predict.page):
             self._add(page)
-        actions, desk = self._window.actions_, self._session.desk
+        actions, desk = self._window.actions_, self._session.data
         actions["table"].triggered.connect(self.open_table)
         actions["columns"].triggered.connect(self.open_columns)
         actions["predict"].triggered.connect(self.open_predict)
-        actions["reading"].triggered.connect(self.open_reading)
-        self.reading.applied.connect(partial(self._leave, self.reading.page))
+        actions["reading"].triggered.connect(self.open_import)
+        self.import_.applied.connect(partial(self._leave, self.import_.page))
         panel = self._window.experiment.data.links
         panel.table_requested.connect(self.open_table)
         panel.columns_requested.connect(self.open_columns)
-        panel.reading_requested.connect(self.open_reading)
-        self._window.experiment.take_away.predict_requested.connect(self.open_predict)
-        self._window.fit_plot.row_requested.connect(self.show_row)
+        panel.import_requested.connect(self.open_import)
+        self._window.experiment.export_panel.predict_requested.connect(self.open_predict)
+        self._window.predicted_vs_true_plot.row_requested.connect(self.show_row)
         desk.refused.connect(self._on_refused)
         desk.table_changed.connect(self._enable)
         desk.refused.connect(self._enable)
@@ -66,14 +66,14 @@ class DeskWiring(QObject):
         self._show(self.columns.page)
 
     @Slot()
-    def open_reading(self) -> None:
-        if self.reading.source():
-            self.reading.show()
-            self._show(self.reading.page)
+    def open_import(self) -> None:
+        if self.import_.source():
+            self.import_.show()
+            self._show(self.import_.page)
 
     @Slot()
     def open_predict(self) -> None:
-        if self._session.run.why_not(Command.PREDICT) is None:
+        if self._session.run.why_not(RunCommand.PREDICT) is None:
             self.predict.show()
             self._show(self.predict.page)
 
@@ -85,41 +85,41 @@ class DeskWiring(QObject):
 
     def close(self) -> None:
         self.table.close()
-        self.reading.close()
+        self.import_.close()
         self.columns.close()
         self.predict.close()
 
-    def _add(self, page: Page) -> None:
+    def _add(self, page: DataPage) -> None:
         self._window.pages.addWidget(page)
         page.left.connect(partial(self._leave, page))
 
-    def _show(self, page: Page) -> None:
+    def _show(self, page: DataPage) -> None:
         self._window.show_workbench(True)
         self._window.pages.setCurrentWidget(page)
-        page.begin()
+        page.focus_first()
 
-    def _leave(self, page: Page) -> None:
+    def _leave(self, page: DataPage) -> None:
         if self._window.pages.currentWidget() is page:
-            self._window.show_workbench(self._session.desk.table is not None)
+            self._window.show_workbench(self._session.data.table is not None)
             self._window.setFocus()
 
     @Slot(object)
     def _on_refused(self, error: UserError) -> None:
         """A file that cannot be read as it seems may be readable in another way."""
-        if self.reading.refused_path:
+        if self.import_.refused_path:
             for box in self._window.findChildren(ErrorBox):
                 if box.isVisible() and box.title.text() == error.title:
-                    box.offer(tr("Read it in another way…"), self.open_reading)
+                    box.offer(tr("Read it in another way…"), self.open_import)
 
     @Slot()
     def _enable(self) -> None:
         """Entries of the Data menu that the phase table does not know; a disabled one says why."""
-        desk = self._session.desk
+        desk = self._session.data
         none = "" if desk.table is not None else tr(NO_TABLE)
         reasons = {
             "table": none,
             "columns": none,
-            "reading": "" if self.reading.source() else none or tr(MADE),
+            "reading": "" if self.import_.source() else none or tr(MADE),
         }
         for name, reason in reasons.items():
             action = self._window.actions_[name]

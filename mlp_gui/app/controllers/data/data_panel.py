@@ -10,13 +10,13 @@ if TYPE_CHECKING:
     from mlp_gui.app.program import Program
 
 
-class DataWiring(QObject):
+class DataPanelController(QObject):
     """Table, column roles, split and ledger."""
 
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._session, self._window = program.session, program.window
-        desk, panel = program.session.desk, program.window.experiment.data
+        desk, panel = program.session.data, program.window.experiment.data
         desk.loading_started.connect(self._on_loading)
         desk.loading_progressed.connect(self._on_progress)
         desk.loading_ended.connect(self._on_loaded)
@@ -35,19 +35,19 @@ class DataWiring(QObject):
 
     @Slot(float)
     def _on_progress(self, share: float) -> None:
-        self._show_loading(self._session.desk.loading, share)
+        self._show_loading(self._session.data.loading, share)
 
     @Slot()
     def _on_loaded(self) -> None:
         self._show_loading(None, 0.0)
-        self._window.show_workbench(self._session.desk.table is not None)
+        self._window.show_workbench(self._session.data.table is not None)
 
     def _show_loading(self, name: str | None, share: float) -> None:
         self._window.experiment.data.show_loading(name, share)
 
     @Slot()
     def _on_table(self) -> None:
-        table = self._session.desk.table
+        table = self._session.data.table
         if table is None:
             return
         self._window.experiment.data.show_table(table)
@@ -56,12 +56,12 @@ class DataWiring(QObject):
 
     @Slot()
     def _on_spec(self) -> None:
-        if self._session.desk.spec is not None:
-            self._window.experiment.data.show_spec(self._session.desk.spec)
+        if self._session.data.spec is not None:
+            self._window.experiment.data.show_spec(self._session.data.spec)
 
     @Slot()
     def _on_prepared(self) -> None:
-        desk = self._session.desk
+        desk = self._session.data
         self._window.experiment.data.show_prepared(desk.prepared, desk.problem)
         if desk.problem is not None:
             self._window.status.show_sentence(str(desk.problem), "warning")

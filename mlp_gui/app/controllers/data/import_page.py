@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.data.columns.dialect import Dialect
-from mlp_gui.session.data.import_preview import Importer
-from mlp_gui.session.data.remembered_dialects import Reading
+from mlp_gui.session.data.import_preview import ImportPreview
+from mlp_gui.session.data.remembered_dialects import RememberedDialect
 from mlp_gui.views.data.pages.import_page import ImportPage
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program
 
 
-class ImportWiring(QObject):
+class ImportPageController(QObject):
     """Emits `applied` when the page has done its work."""
 
     applied = Signal()
@@ -25,19 +25,19 @@ class ImportWiring(QObject):
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._program, self._session = program, program.session
-        self.importer = Importer(self)
+        self.import_preview = ImportPreview(self)
         self.page = ImportPage()
-        self.importer.changed.connect(self._on_changed)
-        self.importer.progressed.connect(self.page.show_progress)
-        self.importer.crashed.connect(program.show_crash)
-        self.page.dialect_edited.connect(self.importer.read_as)
+        self.import_preview.changed.connect(self._on_changed)
+        self.import_preview.progressed.connect(self.page.show_progress)
+        self.import_preview.crashed.connect(program.show_crash)
+        self.page.dialect_edited.connect(self.import_preview.set_dialect)
         self.page.guess_requested.connect(self._on_guess)
         self.page.apply_requested.connect(self._on_apply)
-        self.page.left.connect(self.importer.cancel)
+        self.page.left.connect(self.import_preview.cancel)
 
     def source(self) -> str:
         """The file that the page would open: the one that was refused last, else the one on the desk; "" for none."""
-        desk = self._session.desk
+        desk = self._session.data
         if self.refused_path:
             return self.refused_path
         return str(desk.table.path) if desk.table is not None and desk.table.path is not None else ""
@@ -45,46 +45,46 @@ class ImportWiring(QObject):
     @property
     def refused_path(self) -> str:
         """The file that could not be read, if that was the last thing asked for."""
-        desk = self._session.desk
-        asked = desk.asked_for
+        desk = self._session.data
+        asked = desk.requested_source
         on_desk = desk.table is not None and str(desk.table.path) == asked
         known = asked and not asked.startswith("sample:") and Path(asked).is_file()
         return asked if known and not on_desk and not desk.loading else ""
 
     def show(self) -> None:
         """Read the file as it stands on the desk, or by its own signs."""
-        path, table = self.source(), self._session.desk.table
+        path, table = self.source(), self._session.data.table
         on_desk = table is not None and str(table.path) == path
-        remembered = self._session.readings.of(path)
+        remembered = self._session.remembered_dialects.find(path)
         dialect = table.dialect if on_desk and table is not None else remembered.dialect if remembered else None
         self.page.show_file(Path(path).name, ())
-        self.importer.begin(path, dialect)
+        self.import_preview.load(path, dialect)
 
     def close(self) -> None:
-        self.importer.close()
+        self.import_preview.close()
 
     @Slot()
     def _on_changed(self) -> None:
-        importer = self.importer
-        if importer.peek is not None:
-            self.page.show_file(importer.path.name, importer.peek.lines)
+        importer = self.import_preview
+        if importer.preview is not None:
+            self.page.show_file(importer.path.name, importer.preview.lines)
             if importer.dialect is not None:
-                self.page.show_dialect(importer.dialect, importer.peek.guess)
+                self.page.show_dialect(importer.dialect, importer.preview.guess)
         self.page.show_result(importer.table, importer.problem, importer.reading)
 
     @Slot()
     def _on_guess(self) -> None:
-        if self.importer.peek is not None:
-            self.importer.read_as(self.importer.peek.guess)
+        if self.import_preview.preview is not None:
+            self.import_preview.set_dialect(self.import_preview.preview.guess)
 
     @Slot()
     def _on_apply(self) -> None:
-        importer = self.importer
-        if importer.table is not None and importer.dialect is not None and importer.peek is not None:
-            put = partial(self._put, str(importer.path), importer.dialect, importer.peek.guess)
+        importer = self.import_preview
+        if importer.table is not None and importer.dialect is not None and importer.preview is not None:
+            put = partial(self._put, str(importer.path), importer.dialect, importer.preview.guess)
             self._program.replace_run(put)
 
     def _put(self, path: str, dialect: Dialect, guess: Dialect) -> None:
-        self._session.readings.remember(path, Reading.of(dialect, guess))
+        self._session.remembered_dialects.remember(path, RememberedDialect.from_choice(dialect, guess))
         self._session.read_again(path, dialect)
         self.applied.emit()

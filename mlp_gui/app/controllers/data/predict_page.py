@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from mlp_gui.app.controllers.application.project import folder_for
+from mlp_gui.app.controllers.application.project import start_folder
 from mlp_gui.core.translation import tr
 from mlp_gui.session.evaluation.prediction import Predictor
-from mlp_gui.session.training.phase import Command
+from mlp_gui.session.training.phase import RunCommand
 from mlp_gui.views.data.pages.predict_page import PredictPage
 from mlp_gui.views.widgets.dialogs import ask_open, ask_save
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from mlp_gui.app.program import Program
 
 
-class PredictWiring(QObject):
+class PredictPageController(QObject):
     """Answers belong to the weights that gave them: they go when another run is built."""
 
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._program, self._session, self._window = program, program.session, program.window
-        self.predictor = Predictor(program.session.desk, program.session.run, self)
+        self.predictor = Predictor(program.session.data, program.session.run, self)
         self.page = PredictPage()
         predictor, page = self.predictor, self.page
         predictor.changed.connect(self._on_changed)
@@ -36,17 +36,17 @@ class PredictWiring(QObject):
         page.file_dropped.connect(self.open)
         page.save_requested.connect(self.ask_save)
         page.cancel_requested.connect(predictor.cancel)
-        program.session.run.was_built.connect(predictor.forget)
+        program.session.run.built.connect(predictor.clear)
 
     def show(self) -> None:
         """Say what would answer; the page keeps the answers that it has."""
-        run, prepared = self._session.run, self._session.desk.prepared
-        if prepared is None or run.shown is None:
+        run, prepared = self._session.run, self._session.data.prepared
+        if prepared is None or run.displayed is None:
             return
         pipeline = prepared.pipeline
         weights = tr(
-            "best weights, epoch {epoch:,}" if run.weights.showing_best else "last weights, epoch {epoch:,}",
-            epoch=run.shown.epoch,
+            "best weights, epoch {epoch:,}" if run.weights.is_best else "last weights, epoch {epoch:,}",
+            epoch=run.displayed.epoch,
         )
         self.page.show_model(weights, pipeline.input_names, pipeline.target_names)
 
@@ -55,34 +55,34 @@ class PredictWiring(QObject):
 
     @Slot()
     def ask_open(self) -> None:
-        ask_open(self._window, folder_for(self._session.preferences.recent), self.open)
+        ask_open(self._window, start_folder(self._session.preferences.recent), self.open)
 
     @Slot(str)
     def open(self, path: str) -> None:
         """Predict the rows of a file."""
-        if self._session.run.why_not(Command.PREDICT) is None:
+        if self._session.run.why_not(RunCommand.PREDICT) is None:
             self.show()
-            self._program.attempt(lambda: self.predictor.open(path, self._session.readings.of(path)))
+            self._program.attempt(lambda: self.predictor.open(path, self._session.remembered_dialects.find(path)))
 
     @Slot()
     def ask_save(self) -> None:
-        folder = folder_for(self._session.preferences.recent)
+        folder = start_folder(self._session.preferences.recent)
         proposal = str(Path(folder) / f"{Path(self.predictor.name).stem}_predicted.csv")
         ask_save(self._window, tr("Save the predictions"), proposal, ".csv", self.predictor.save)
 
     @Slot()
     def _on_changed(self) -> None:
         predictor, page = self.predictor, self.page
-        answers = predictor.answers
+        answers = predictor.result
         if predictor.busy:
             page.show_reading(predictor.name, 0.0)
         elif answers is None:
             page.show_empty(predictor.problem)
         elif answers.frame is None:
-            page.show_absent(answers.table.name, answers.found, answers.absent)
+            page.show_absent(answers.table.name, answers.matched_inputs, answers.missing_inputs)
         else:
             notes = (*answers.table.warnings, *answers.notes)
-            page.show_answers(answers.frame, answers.predictions, answers.found, answers.extra, notes)
+            page.show_answers(answers.frame, answers.predictions, answers.matched_inputs, answers.extra_columns, notes)
 
     @Slot(float)
     def _on_progress(self, share: float) -> None:

@@ -9,31 +9,34 @@ from PySide6.QtCore import QObject, Slot
 
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.table_search import find_cell, order_by, why_left_out
-from mlp_gui.session.tasks.background_task import TaskSlot
+from mlp_gui.session.tasks.background_task import BackgroundTask
 from mlp_gui.views.data.pages.table_page import TablePage, subset_codes
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program
 
 
-class TableWiring(QObject):
+class TablePageController(QObject):
     """Ordering and finding each have a slot of their own: the latest wish counts."""
 
     def __init__(self, program: Program) -> None:
         super().__init__(program)
-        self._desk = program.session.desk
+        self._desk = program.session.data
         self.page = TablePage()
         self._wish: tuple[str, bool] = ("", False)
         self._sought: tuple[str, tuple[int, int], bool] = ("", (0, 0), False)
         self._stale = True
-        self._orderer, self._finder = TaskSlot(self, mark("Ordering the rows")), TaskSlot(self, mark("Searching"))
+        self._orderer, self._finder = (
+            BackgroundTask(self, mark("Ordering the rows")),
+            BackgroundTask(self, mark("Searching")),
+        )
         for slot in (self._orderer, self._finder):
             slot.crashed.connect(program.show_crash)
         self._orderer.succeeded.connect(self._on_ordered)
         self._finder.succeeded.connect(self._on_found)
         self.page.order_requested.connect(self._on_order)
         self.page.find_requested.connect(self._on_find)
-        self.page.view.frame_model.why_unused = self._why_unused
+        self.page.view.table_model.why_unused = self._why_unused
         self._desk.table_changed.connect(self._on_table)
         self._desk.prepared_changed.connect(self._on_prepared)
 
@@ -88,7 +91,7 @@ class TableWiring(QObject):
         if self._desk.table is None:
             return
         self._sought = (text, start, backwards)
-        frame, order = self._desk.table.frame, self.page.view.frame_model.order
+        frame, order = self._desk.table.frame, self.page.view.table_model.order
         find = partial(find_cell, frame, text, start, backwards, order)
         self._finder.start(lambda progress, cancelled: find(cancelled))
 

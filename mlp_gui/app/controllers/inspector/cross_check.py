@@ -9,33 +9,33 @@ from PySide6.QtCore import QObject, Slot
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.tracing.trace import Trace
-from mlp_gui.session.inspector.cross_check import LABELS, CrossCheck, cross_check, offered
-from mlp_gui.session.tasks.background_task import TaskSlot
-from mlp_gui.views.inspector.panels.check_label import CheckLine
+from mlp_gui.session.inspector.cross_check import LABELS, CrossCheck, available_library, cross_check
+from mlp_gui.session.tasks.background_task import BackgroundTask
+from mlp_gui.views.inspector.panels.check_label import CheckLabel
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program
 
 
-class CrossCheckWiring(QObject):
+class CrossCheckController(QObject):
     """Asks about one trace at a time; a new trace withdraws the question."""
 
-    def __init__(self, program: Program, line: CheckLine) -> None:
+    def __init__(self, program: Program, line: CheckLabel) -> None:
         super().__init__(program)
-        self._line, self._library = line, offered()
+        self._line, self._library = line, available_library()
         self._trace: Trace | None = None
-        self._slot = TaskSlot(self, mark("Asking another library"))
+        self._slot = BackgroundTask(self, mark("Asking another library"))
         self._slot.succeeded.connect(self._on_answered)
         self._slot.refused.connect(self._on_refused)
-        self._slot.given_up.connect(self._on_given_up)
+        self._slot.cancelled_by_user.connect(self._on_given_up)
         self._slot.crashed.connect(self._on_crashed)
         self._slot.crashed.connect(program.show_crash)
-        program.tasks.watch(self._slot)
+        program.background_tasks.watch(self._slot)
         line.check_requested.connect(self._on_requested)
         if self._library is not None:
             line.show_library(LABELS[self._library])
 
-    def begin(self, trace: Trace | None) -> None:
+    def set_trace(self, trace: Trace | None) -> None:
         """This trace is shown from now on; None while the run goes on or nothing is shown."""
         self._slot.cancel()
         self._trace = trace

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 
-from mlp_gui.app.controllers.inspector.cross_check import CrossCheckWiring
-from mlp_gui.app.controllers.inspector.worked_example import ask_where, save
+from mlp_gui.app.controllers.inspector.cross_check import CrossCheckController
+from mlp_gui.app.controllers.inspector.worked_example import ask_worked_example_path, save_worked_example
 from mlp_gui.core import number_format
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
@@ -16,45 +16,45 @@ from mlp_gui.core.translation import tr
 from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.engine.tracing.gradient_check import weight_name
 from mlp_gui.engine.tracing.trace import Pick, Trace
-from mlp_gui.session.inspector.gradient_check import Prover
-from mlp_gui.session.inspector.inspector import Hood
-from mlp_gui.session.inspector.original_units import Units
+from mlp_gui.session.inspector.gradient_check import GradientChecker
+from mlp_gui.session.inspector.inspector import Inspector
+from mlp_gui.session.inspector.original_units import OriginalUnits
 from mlp_gui.session.inspector.typed_row import row_texts, typed_row
 from mlp_gui.session.training.phase import Phase
-from mlp_gui.views.inspector.inspector_window import Microscope
+from mlp_gui.views.inspector.inspector_window import InspectorWindow
 from mlp_gui.views.inspector.row_dialog import RowDialog
-from mlp_gui.views.widgets.linked_windows import CloseTogether
+from mlp_gui.views.widgets.linked_windows import LinkedWindow
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program
 
 
-class HoodWiring(QObject):
+class InspectorController(QObject):
     """The microscope is made when it is first opened."""
 
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._program, self._session, self._window = program, program.session, program.window
-        self.hood = Hood(program.session.run)
-        self.hood.probe.changed.connect(program.time.machine.recorder.change)
-        self.prover = Prover(self)
-        self._microscope: Microscope | None = None
-        self._cross_check: CrossCheckWiring | None = None
+        self.inspector = Inspector(program.session.run)
+        self.inspector.worker.changed.connect(program.timeline.time_machine.recorder.mark_changed)
+        self.gradient_checker = GradientChecker(self)
+        self._microscope: InspectorWindow | None = None
+        self._cross_check: CrossCheckController | None = None
         self._dataset: Dataset | None = None
-        self.hood.traced.connect(self._on_traced)
-        self.hood.refused.connect(self._on_refused)
-        self.hood.applied.connect(self._on_applied)
-        self.hood.edits_changed.connect(self._on_edits)
+        self.inspector.traced.connect(self._on_traced)
+        self.inspector.refused.connect(self._on_refused)
+        self.inspector.applied.connect(self._on_applied)
+        self.inspector.edits_changed.connect(self._on_edits)
         program.session.run.phase_changed.connect(self._on_phase)
-        program.session.run.was_built.connect(self._on_built)
+        program.session.run.built.connect(self._on_built)
         self._window.actions_["hood"].triggered.connect(self.open)
 
     @property
-    def microscope(self) -> Microscope:
+    def inspector_window(self) -> InspectorWindow:
         """The window, made on first use."""
         if self._microscope is None:
-            self._microscope = Microscope(self._window)
-            CloseTogether(self._window, self._microscope)
+            self._microscope = InspectorWindow(self._window)
+            LinkedWindow(self._window, self._microscope)
             self._connect(self._microscope)
             self._on_built()
         return self._microscope
@@ -62,27 +62,27 @@ class HoodWiring(QObject):
     @Slot()
     def open(self) -> None:
         """Show the microscope, or bring it to the front."""
-        self.microscope.show()
-        self.microscope.raise_()
-        self.microscope.activateWindow()
+        self.inspector_window.show()
+        self.inspector_window.raise_()
+        self.inspector_window.activateWindow()
 
-    def _connect(self, microscope: Microscope) -> None:
+    def _connect(self, microscope: InspectorWindow) -> None:
         microscope.opened.connect(self._on_opened)
         microscope.closed.connect(self._on_closed)
         microscope.pick_chosen.connect(self._on_pick)
-        microscope.row_wanted.connect(self._on_row_wanted)
-        microscope.apply_requested.connect(self.hood.apply)
-        microscope.undo_requested.connect(self.hood.undo_edit)
-        microscope.foot.save_requested.connect(self._on_save)
-        microscope.weight_typed.connect(self.hood.edit)
-        microscope.weight_looked_at.connect(self.prover.choose)
-        self.prover.proved.connect(microscope.show_proofs)
-        self._cross_check = CrossCheckWiring(self._program, microscope.proof.check)
+        microscope.row_requested.connect(self._on_row_wanted)
+        microscope.apply_requested.connect(self.inspector.apply)
+        microscope.undo_requested.connect(self.inspector.undo_edit)
+        microscope.footer.save_requested.connect(self._on_save)
+        microscope.weight_typed.connect(self.inspector.edit_parameter)
+        microscope.weight_selected.connect(self.gradient_checker.check_weight)
+        self.gradient_checker.checked.connect(microscope.show_gradient_checks)
+        self._cross_check = CrossCheckController(self._program, microscope.gradient_check_card.check)
 
     def _prove(self, made: Trace | None) -> None:
-        self.prover.begin(made)
+        self.gradient_checker.start(made)
         if self._cross_check is not None:
-            self._cross_check.begin(made)
+            self._cross_check.set_trace(made)
 
     def close(self) -> None:
         """End the thread that may be at work."""
@@ -93,25 +93,25 @@ class HoodWiring(QObject):
 
     @Slot()
     def _on_opened(self) -> None:
-        self.hood.look(True)
+        self.inspector.set_active(True)
 
     @Slot()
     def _on_closed(self) -> None:
-        self.hood.look(False)
+        self.inspector.set_active(False)
         self._prove(None)
 
     @Slot(object)
     def _on_pick(self, pick: Pick) -> None:
-        self.hood.choose(pick)
+        self.inspector.select_rows(pick)
 
     @Slot()
     def _on_row_wanted(self) -> None:
-        prepared, made = self._session.desk.prepared, self.microscope.trace
+        prepared, made = self._session.data.prepared, self.inspector_window.trace
         if prepared is None:
             return
         rows = made.names.row_numbers if made is not None else prepared.dataset.train.row_numbers
         first = int(rows[0]) if rows[0] >= 0 else int(prepared.dataset.train.row_numbers[0])
-        dialog = RowDialog(row_texts(prepared, first), prepared.pipeline.target_names, self.microscope)
+        dialog = RowDialog(row_texts(prepared, first), prepared.pipeline.target_names, self.inspector_window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.row_typed.connect(partial(self._on_row_typed, dialog, prepared))
         dialog.rejected.connect(self._on_row_given_up)
@@ -124,31 +124,33 @@ class HoodWiring(QObject):
             dialog.show_problem(str(error))
             return
         dialog.accept()
-        self.hood.choose(pick)
+        self.inspector.select_rows(pick)
 
     @Slot()
     def _on_row_given_up(self) -> None:
-        self.microscope.stages.chooser.show_pick(self.hood.pick)
+        self.inspector_window.stages.chooser.show_pick(self.inspector.pick)
 
     @Slot()
     def _on_save(self) -> None:
-        made, prepared = self.microscope.trace, self._session.desk.prepared
-        path = ask_where(self.microscope) if made is not None else ""
+        made, prepared = self.inspector_window.trace, self._session.data.prepared
+        path = ask_worked_example_path(self.inspector_window) if made is not None else ""
         if made is None or not path:
             return
-        units = Units(prepared, made) if prepared is not None else None
+        units = OriginalUnits(prepared, made) if prepared is not None else None
         title = prepared.table.name if prepared is not None else ""
-        if self._program.attempt(lambda: save(path, made, units.of if units is not None else None, title)):
-            self.microscope.foot.say(tr("Saved as {path}.", path=path))
+        if self._program.attempt(
+            lambda: save_worked_example(path, made, units.original_text if units is not None else None, title)
+        ):
+            self.inspector_window.footer.show_message(tr("Saved as {path}.", path=path))
 
     @Slot(object)
     def _on_traced(self, made: Trace) -> None:
-        prepared, microscope = self._session.desk.prepared, self.microscope
+        prepared, microscope = self._session.data.prepared, self.inspector_window
         resting = self._session.run.phase is not Phase.RUNNING
         self._prove(made if resting else None)
         if not resting:
-            microscope.proof.show_waiting(tr("Stop the run to prove the slopes."))
-        microscope.show_trace(made, Units(prepared, made) if prepared is not None else None)
+            microscope.gradient_check_card.show_waiting(tr("Stop the run to prove the slopes."))
+        microscope.show_trace(made, OriginalUnits(prepared, made) if prepared is not None else None)
         self._on_phase()
 
     @Slot(object)
@@ -160,13 +162,13 @@ class HoodWiring(QObject):
     @Slot()
     def _on_phase(self) -> None:
         if self._microscope is not None:
-            self._microscope.show_apply(self.hood.why_not_apply())
-            self._microscope.foot.show_undo(bool(self.hood.undo))
+            self._microscope.show_apply(self.inspector.why_not_apply())
+            self._microscope.footer.show_undo(bool(self.inspector.edits))
 
     @Slot(bool)
     def _on_applied(self, same: bool) -> None:
         if self._microscope is not None:
-            self._microscope.foot.say(
+            self._microscope.footer.show_message(
                 tr("Applied: the run's new weights are the ones shown here, bit for bit.")
                 if same
                 else tr("The run took another step than the one shown.")
@@ -176,11 +178,11 @@ class HoodWiring(QObject):
     def _on_edits(self) -> None:
         self._on_phase()
         made = self._microscope.trace if self._microscope is not None else None
-        if self._microscope is not None and made is not None and self.hood.undo:
-            edit = self.hood.undo[-1]
-            name, old = weight_name(made, edit.index), number_format.number(edit.value)
+        if self._microscope is not None and made is not None and self.inspector.edits:
+            edit = self.inspector.edits[-1]
+            name, old = weight_name(made, edit.index), number_format.format_number(edit.value)
             said = tr("{weight} was {old} before the edit. The run goes on from the new value.", weight=name, old=old)
-            self._microscope.foot.say(said)
+            self._microscope.footer.show_message(said)
 
     @Slot()
     def _on_built(self) -> None:
@@ -192,4 +194,4 @@ class HoodWiring(QObject):
             subsets = {name: s.row_numbers for name, s in dataset.subsets.items()} if dataset is not None else {}
             self._microscope.stages.chooser.show_subsets(subsets)
         if self._session.run.facts is None:
-            self._microscope.show_refusal(self._session.run.sentence)
+            self._microscope.show_refusal(self._session.run.status_text)

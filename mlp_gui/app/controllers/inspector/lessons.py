@@ -10,8 +10,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from mlp_gui.core.translation import tr
-from mlp_gui.session.lessons.lesson import Look, lesson_names, read_lesson
-from mlp_gui.session.lessons.player import LessonGuide, Page
+from mlp_gui.session.lessons.lesson import InspectorLocation, lesson_names, read_lesson
+from mlp_gui.session.lessons.player import LessonPage, LessonPlayer
 from mlp_gui.views.inspector.lesson_card import LessonCard
 from mlp_gui.views.theme import icons
 
@@ -19,29 +19,29 @@ if TYPE_CHECKING:
     from mlp_gui.app.program import Program
 
 
-class LessonWiring(QObject):
+class LessonsController(QObject):
     """Owns the guide and its two cards."""
 
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._program, self._window = program, program.window
-        self.guide = LessonGuide(program.session, program.hood.hood, program.time.machine, self)
+        self.player = LessonPlayer(program.session, program.inspector.inspector, program.timeline.time_machine, self)
         self.card = LessonCard()
-        self.hood_card: LessonCard | None = None
-        self._looks: Look | None = None
+        self.inspector_card: LessonCard | None = None
+        self._looks: InspectorLocation | None = None
         _insert(self._window.centralWidget(), self.card, self._window.timeline)
         self._connect(self.card)
         self.menu = self._make_menu()
         self._window.welcome.lessons_requested.connect(self._on_lessons_requested)
-        self._window.welcome.lesson_chosen.connect(self.begin)
-        self.guide.page_shown.connect(self._on_page)
-        self.guide.look_wanted.connect(self._on_look)
-        program.hood.hood.traced.connect(self._on_traced)
+        self._window.welcome.lesson_chosen.connect(self.start_lesson)
+        self.player.page_shown.connect(self._on_page)
+        self.player.location_requested.connect(self._on_look)
+        program.inspector.inspector.traced.connect(self._on_traced)
 
     @Slot(str)
-    def begin(self, name: str) -> None:
+    def start_lesson(self, name: str) -> None:
         """Begin a lesson; if the run holds work that no file has, the person is asked first."""
-        self._program.replace_run(partial(self.guide.begin, read_lesson(name)))
+        self._program.replace_run(partial(self.player.start, read_lesson(name)))
 
     @Slot()
     def _on_lessons_requested(self) -> None:
@@ -63,47 +63,47 @@ class LessonWiring(QObject):
         return menu
 
     def _on_chosen(self, name: str, checked: bool = False) -> None:
-        self.begin(name)
+        self.start_lesson(name)
 
     def _connect(self, card: LessonCard) -> None:
-        card.answered.connect(self.guide.answer)
-        card.next_requested.connect(self.guide.next)
-        card.end_requested.connect(self.guide.end)
+        card.answered.connect(self.player.answer)
+        card.next_requested.connect(self.player.next)
+        card.end_requested.connect(self.player.end)
 
     def _cards(self) -> list[LessonCard]:
-        return [card for card in (self.card, self.hood_card) if card is not None]
+        return [card for card in (self.card, self.inspector_card) if card is not None]
 
     @Slot(object)
-    def _on_page(self, page: Page | None) -> None:
+    def _on_page(self, page: LessonPage | None) -> None:
         for card in self._cards():
             _show(card, page)
 
     @Slot(object)
-    def _on_look(self, look: Look) -> None:
+    def _on_look(self, look: InspectorLocation) -> None:
         """Open the microscope where the step wants to look, now or as soon as the numbers are there."""
-        hood = self._program.hood
-        if self.hood_card is None:
-            self.hood_card = LessonCard()
-            self._connect(self.hood_card)
-            _insert(hood.microscope, self.hood_card, hood.microscope.pages)
-            _show(self.hood_card, self.guide.page)
+        hood = self._program.inspector
+        if self.inspector_card is None:
+            self.inspector_card = LessonCard()
+            self._connect(self.inspector_card)
+            _insert(hood.inspector_window, self.inspector_card, hood.inspector_window.pages)
+            _show(self.inspector_card, self.player.page)
         self._looks = look
         hood.open()
-        if hood.hood.is_current and hood.hood.trace is not None and hood.hood.trace.pick == look.pick:
+        if hood.inspector.is_current and hood.inspector.trace is not None and hood.inspector.trace.pick == look.pick:
             self._show_look()
 
     @Slot()
     def _on_traced(self, made: object = None) -> None:
-        if self._looks is not None and self.guide.page is not None:
+        if self._looks is not None and self.player.page is not None:
             self._show_look()
 
     def _show_look(self) -> None:
-        look, microscope = self._looks, self._program.hood.microscope
+        look, microscope = self._looks, self._program.inspector.inspector_window
         trace = microscope.trace
         if look is None or trace is None or trace.pick != look.pick:
             return
         self._looks = None
-        microscope.show_step(trace.steps.index(look.step_in(trace)))
+        microscope.show_step(trace.steps.index(look.find_step(trace)))
         microscope.show_cell((look.row, look.unit))
 
 
@@ -114,7 +114,7 @@ def _insert(into: QWidget | None, card: LessonCard, before: QWidget) -> None:
     column.insertWidget(column.indexOf(before), card)
 
 
-def _show(card: LessonCard, page: Page | None) -> None:
+def _show(card: LessonCard, page: LessonPage | None) -> None:
     if page is None:
         card.hide()
         return

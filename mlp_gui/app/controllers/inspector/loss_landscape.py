@@ -8,40 +8,40 @@ from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.inspection.loss_landscape import Surface
-from mlp_gui.session.inspector.loss_landscape import Slice, SurfaceMaker
-from mlp_gui.views.inspector.landscape.landscape_window import SurfaceWindow
-from mlp_gui.views.widgets.linked_windows import CloseTogether
+from mlp_gui.engine.inspection.loss_landscape import LossLandscape
+from mlp_gui.session.inspector.loss_landscape import LandscapeComputation, LandscapeSlice
+from mlp_gui.views.inspector.landscape.landscape_window import LandscapeWindow
+from mlp_gui.views.widgets.linked_windows import LinkedWindow
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program
 
 
-class SurfaceWiring(QObject):
+class LossLandscapeController(QObject):
     """The window is made when it is first opened."""
 
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._window, self._run = program.window, program.session.run
-        self.maker = SurfaceMaker(self._run, program.time.machine, self)
-        self.maker.made.connect(self._on_made)
-        self.maker.refused.connect(self._on_refused)
-        self.maker.crashed.connect(program.session.crashed)
-        self._run.was_built.connect(self._on_built)
-        self._surface: SurfaceWindow | None = None
+        self.computation = LandscapeComputation(self._run, program.timeline.time_machine, self)
+        self.computation.computed.connect(self._on_made)
+        self.computation.refused.connect(self._on_refused)
+        self.computation.crashed.connect(program.session.crashed)
+        self._run.built.connect(self._on_built)
+        self._surface: LandscapeWindow | None = None
         program.window.actions_["surface"].triggered.connect(self.open)
         app = QCoreApplication.instance()
         if app is not None:
-            app.aboutToQuit.connect(self.maker.close)
+            app.aboutToQuit.connect(self.computation.close)
 
     @property
-    def window(self) -> SurfaceWindow:
+    def window(self) -> LandscapeWindow:
         """The window, made on first use."""
         if self._surface is None:
-            self._surface = SurfaceWindow(self._window)
-            CloseTogether(self._window, self._surface)
-            self._surface.path_wanted.connect(self._on_path_wanted)
-            self._surface.weights_wanted.connect(self._on_weights_wanted)
+            self._surface = LandscapeWindow(self._window)
+            LinkedWindow(self._window, self._surface)
+            self._surface.trajectory_requested.connect(self._on_path_wanted)
+            self._surface.weights_requested.connect(self._on_weights_wanted)
             self._on_built()
         return self._surface
 
@@ -54,19 +54,19 @@ class SurfaceWiring(QObject):
     @Slot()
     def _on_path_wanted(self) -> None:
         if self._run.facts is None:
-            self.window.show_refusal(self._run.sentence)
-        self.maker.make(Slice())
+            self.window.show_refusal(self._run.status_text)
+        self.computation.compute(LandscapeSlice())
 
     @Slot(int, int)
     def _on_weights_wanted(self, first: int, second: int) -> None:
         names = self._names()
         if max(first, second) < len(names):
-            self.maker.make(Slice((first, second), (names[first], names[second])))
+            self.computation.compute(LandscapeSlice((first, second), (names[first], names[second])))
 
     @Slot(object)
-    def _on_made(self, surface: Surface) -> None:
+    def _on_made(self, surface: LossLandscape) -> None:
         if self._surface is not None:
-            self._surface.show_surface(surface)
+            self._surface.show_landscape(surface)
 
     @Slot(object)
     def _on_refused(self, error: UserError) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.tracing.trace import Trace
 from mlp_gui.export.common.atomic import write_atomic
-from mlp_gui.views.inspector.worked_example import Original, csv_text, html
+from mlp_gui.views.inspector.worked_example import Original, worked_example_csv, worked_example_html
 
 KINDS = (
     (mark("Web page"), ".html"),
@@ -20,7 +20,7 @@ KINDS = (
 )
 
 
-def ask_where(parent: QWidget) -> str:
+def ask_worked_example_path(parent: QWidget) -> str:
     """The chosen path with its ending; empty when the person thought better of it."""
     filters = {f"{tr(label)} (*{ending})": ending for label, ending in KINDS}
     path, kind = QFileDialog.getSaveFileName(parent, tr("Save this iteration"), "iteration.html", ";;".join(filters))
@@ -29,18 +29,18 @@ def ask_where(parent: QWidget) -> str:
     return path
 
 
-def save(path: str, trace: Trace, original: Original | None, title: str) -> None:
+def save_worked_example(path: str, trace: Trace, original: Original | None, title: str) -> None:
     """Write HTML, PDF or CSV, whole or not at all. UserError when the folder refuses."""
     suffix = Path(path).suffix.lower()
     if suffix == ".csv":
-        write_atomic(path, csv_text(trace).encode())
+        write_atomic(path, worked_example_csv(trace).encode())
     elif suffix == ".pdf":
-        write_atomic(path, pdf(html(trace, original, title)))
+        write_atomic(path, worked_example_pdf(worked_example_html(trace, original, title)))
     else:
-        write_atomic(path, html(trace, original, title).encode())
+        write_atomic(path, worked_example_html(trace, original, title).encode())
 
 
-def pdf(page: str) -> bytes:
+def worked_example_pdf(page: str) -> bytes:
     """A page as PDF, A4 across so that wide tables fit."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

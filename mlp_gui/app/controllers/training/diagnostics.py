@@ -17,20 +17,20 @@ if TYPE_CHECKING:
 EVERY = 1.0  # seconds between two looks at a run that is going on
 
 
-class DoctorWiring(QObject):
+class DiagnosticsController(QObject):
     """Facts about the data are found once for a run."""
 
     def __init__(self, program: Program) -> None:
         super().__init__(program)
-        self._session, self._window, self._pictures = program.session, program.window, program.pictures
+        self._session, self._window, self._pictures = program.session, program.window, program.plots
         self._run = program.session.run
         self._facts: DataFacts | None = None
         self._looked = 0.0
         self._wanted: RunConfig | None = None
-        self._button = program.window.status.doctor
+        self._button = program.window.status.diagnostics_button
         self._button.apply_requested.connect(self._on_apply)
         self._button.region_shown.connect(program.window.loss_plot.show_region)
-        self._run.was_built.connect(self._on_built)
+        self._run.built.connect(self._on_built)
         self._run.phase_changed.connect(self._on_phase)
         self._run.progressed.connect(self._on_progressed)
 
@@ -39,38 +39,38 @@ class DoctorWiring(QObject):
         dataset, facts = self._run.dataset, self._run.facts
         self._facts = None
         if dataset is not None and facts is not None:
-            self._facts = DataFacts.of(dataset, self._run.config, facts.n_parameters)
+            self._facts = DataFacts.from_dataset(dataset, self._run.config, facts.n_parameters)
         self._window.loss_plot.show_region(None)
-        self.look()
+        self.update_diagnosis()
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
-            QTimer.singleShot(0, lambda: self._session.undo.set_config(wanted))
+            QTimer.singleShot(0, lambda: self._session.undo_stack.set_config(wanted))
 
     @Slot()
     def _on_phase(self) -> None:
         if self._run.phase is not Phase.RUNNING:
-            QTimer.singleShot(0, self.look)
+            QTimer.singleShot(0, self.update_diagnosis)
 
     @Slot()
     def _on_progressed(self) -> None:
         if self._run.phase is Phase.RUNNING and perf_counter() - self._looked >= EVERY:
-            self.look()
+            self.update_diagnosis()
 
     @Slot()
-    def look(self) -> None:
+    def update_diagnosis(self) -> None:
         """Judge the run as it stands."""
         self._looked = perf_counter()
         run, facts = self._run, self._facts
         if facts is None or run.dataset is None:
-            self._button.show_remarks(())
+            self._button.show_diagnoses(())
             return
-        history, health = run.history, self._pictures.chronicle.health()
+        history, health = run.history, self._pictures.layer_history.latest_statistics()
         kind = run.stopped.kind if run.stopped is not None else ""
         gradient = history.column("gradient_norm")
         evidence = Evidence(
             run.config, facts, history.epochs, history.train_loss, history.validation_loss, gradient, health, kind
         )
-        self._button.show_remarks(diagnose(evidence))
+        self._button.show_diagnoses(diagnose(evidence))
 
     # --- what is offered -------------------------------------------------------------------------------------
 
@@ -85,13 +85,13 @@ class DoctorWiring(QObject):
     def _set(self, config: RunConfig) -> None:
         run = self._run
         if run.phase in (Phase.EMPTY, Phase.READY) or run.config.live_changes_only(config):
-            self._session.undo.set_config(config)
+            self._session.undo_stack.set_config(config)
         else:
             self._wanted = config
             run.reset()
 
     def _scale_inputs(self) -> None:
-        run, desk = self._run, self._session.desk
+        run, desk = self._run, self._session.data
         if desk.spec is None:
             return
         columns = tuple(column.replace(scaling="default") for column in desk.spec.columns)

@@ -7,44 +7,44 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.training.lr_range_test import RateSearch
-from mlp_gui.session.training.lr_range_task import RateTest
-from mlp_gui.views.training.lr_range_dialog import RateDialog
+from mlp_gui.engine.training.lr_range_test import LRRangeResult
+from mlp_gui.session.training.lr_range_task import LRRangeTask
+from mlp_gui.views.training.lr_range_dialog import LRRangeDialog
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program
 
 
-class RateWiring(QObject):
+class LRRangeTestController(QObject):
     """The suggestion becomes the run's learning rate only when the person takes it."""
 
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._program, self._run, self._window = program, program.session.run, program.window
-        self.test = RateTest(program.session.run, self)
-        self.test.found.connect(self._on_found)
-        self.test.refused.connect(program.show_error)
-        self.test.given_up.connect(self._on_given_up)
-        self.test.crashed.connect(program.show_crash)
-        program.session.run.was_built.connect(self.test.cancel)
+        self.task = LRRangeTask(program.session.run, self)
+        self.task.range_found.connect(self._on_found)
+        self.task.refused.connect(program.show_error)
+        self.task.cancelled_by_user.connect(self._on_given_up)
+        self.task.crashed.connect(program.show_crash)
+        program.session.run.built.connect(self.task.cancel)
         program.window.actions_["find_rate"].triggered.connect(self._on_asked)
 
     def close(self) -> None:
-        self.test.close()
+        self.task.close()
 
     @Slot()
     def _on_asked(self) -> None:
         self._window.status.show_sentence(tr("Trying learning rates on a network of its own."))
-        self.test.start()
+        self.task.start()
 
     @Slot()
     def _on_given_up(self) -> None:
-        self._window.status.show_sentence(self._run.sentence)
+        self._window.status.show_sentence(self._run.status_text)
 
     @Slot(object)
-    def _on_found(self, finding: RateSearch) -> None:
+    def _on_found(self, finding: LRRangeResult) -> None:
         self._window.status.show_sentence(finding.sentence, "good" if finding.suggestion else "warning")
-        dialog = RateDialog(finding, self._window)
+        dialog = LRRangeDialog(finding, self._window)
         dialog.rate_chosen.connect(self._on_chosen)
         dialog.open()
 

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from mlp_gui.export.common.atomic import write_atomic
-from mlp_gui.model import losses_of
-from mlp_gui.session.evaluation.layer_history import Chronicle
-from mlp_gui.session.evaluation.plot_update import Look, Scene
-from mlp_gui.session.evaluation.row_explanation import why
-from mlp_gui.session.evaluation.row_selection import Selection
-from mlp_gui.session.tasks.background_task import TaskSlot
-from mlp_gui.session.timeline.event_log import Journal
+from mlp_gui.model import compute_losses
+from mlp_gui.session.evaluation.layer_history import LayerHistory
+from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
+from mlp_gui.session.evaluation.row_explanation import explain_row
+from mlp_gui.session.evaluation.row_selection import RowSelection
+from mlp_gui.session.tasks.background_task import BackgroundTask
+from mlp_gui.session.timeline.event_log import EventLog
 from mlp_gui.session.training.phase import Phase
-from mlp_gui.session.training.prediction_cache import MOST_POINTS
-from mlp_gui.views.charts.background_chart import SlowChart
+from mlp_gui.session.training.prediction_cache import MAX_POINTS
+from mlp_gui.views.charts.background_chart import BackgroundChart
 from mlp_gui.views.charts.plot import Plot
 from mlp_gui.views.widgets.frame_clock import FrameClock
 
@@ -24,24 +24,24 @@ if TYPE_CHECKING:
     from mlp_gui.app.program import Program
 
 
-class Background(QObject):
+class PlotTaskRunner(QObject):
     """Closed with the program, because a thread that is alive at exit would abort it."""
 
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._program = program
-        self._slots: list[TaskSlot] = []
+        self._slots: list[BackgroundTask] = []
 
-    def serve(self, plot: SlowChart) -> None:
+    def serve(self, plot: BackgroundChart) -> None:
         """From now on the plot's work is done in the background."""
-        slot = TaskSlot(self)
+        slot = BackgroundTask(self)
         self._slots.append(slot)
         plot.work_requested.connect(slot.start)
         plot.cancel_requested.connect(slot.cancel)
         slot.progressed.connect(plot.show_progress)
         slot.succeeded.connect(plot.show_result)
         slot.crashed.connect(self._program.show_crash)
-        slot.crashed.connect(plot.show_withdrawn)
+        slot.crashed.connect(plot.show_cancelled)
 
     def close(self) -> None:
         for slot in self._slots:
@@ -52,27 +52,27 @@ class Background(QObject):
 RECORDING, RECORDING_AT_REST = 0.003, 0.02
 
 
-class Pictures(QObject):
+class PlotController(QObject):
     """Hands each visible plot the run at one moment; what cannot be seen is asked nothing."""
 
     def __init__(self, program: Program, clock: FrameClock) -> None:
         super().__init__(program)
         self._program, self._clock = program, clock
-        self._run, self._window, self._desk = program.session.run, program.window, program.session.desk
+        self._run, self._window, self._desk = program.session.run, program.window, program.session.data
         self._scorer = program.session.scorer
         self._scorer.scored.connect(self._on_scored)
-        self.journal = Journal(self._run)
-        self.chronicle = Chronicle()
+        self.event_log = EventLog(self._run)
+        self.layer_history = LayerHistory()
         self._catch_up = QTimer(self)
         self._catch_up.setSingleShot(True)
         self._catch_up.timeout.connect(self._on_catch_up)
-        self.scene: Scene | None = None
+        self.context: RunContext | None = None
         self._handed: dict[Plot, object] = {}  # which moment each plot was given last
-        self.selection = Selection(self)
+        self.selection = RowSelection(self)
         self.selection.changed.connect(self._on_selection)
         self._window.selection_bar.clear_requested.connect(self.selection.clear)
         self._window.selection_bar.table_requested.connect(self._on_table_wanted)
-        self.background = Background(program)
+        self.task_runner = PlotTaskRunner(program)
         for plot in self._window.plots:
             self._take(plot)
         self._window.workspace.plot_made.connect(self._take)
@@ -83,102 +83,111 @@ class Pictures(QObject):
         self._clock.register(plot)
         plot.set_saver(write_atomic)
         plot.refused.connect(self._program.show_error)
-        plot.came_into_view.connect(self._on_view)
+        plot.became_visible.connect(self._on_view)
         plot.rows_chosen.connect(self.selection.choose)
-        if isinstance(plot, SlowChart):
-            self.background.serve(plot)
-        plot.begin(self.scene)
+        if isinstance(plot, BackgroundChart):
+            self.task_runner.serve(plot)
+        plot.set_run(self.context)
         plot.show_selection(self.selection.rows)
 
-    def begin(self) -> None:
+    def set_run(self) -> None:
         """A new run stands at epoch 0, or there is none."""
         run, window = self._run, self._window
         window.loss_plot.clear()
         window.loss_plot.show_history(run.history)
-        self.show_patience()
+        self.show_early_stopping()
         dataset, facts, prepared = run.dataset, run.facts, self._desk.prepared
-        self.scene = None
-        if dataset is not None and facts is not None and run.lens is not None:
+        self.context = None
+        if dataset is not None and facts is not None and run.prediction_cache is not None:
             fitting = prepared if prepared is not None and prepared.dataset is dataset else None
-            self.scene = Scene(dataset, fitting, run.config, facts.sizes)
-            self.chronicle = Chronicle(
-                run.lens.network.copy(),
+            self.context = RunContext(dataset, fitting, run.config, facts.sizes)
+            self.layer_history = LayerHistory(
+                run.prediction_cache.network.copy(),
                 dataset,
                 facts.batches_per_epoch,
-                run.lens.scorer() if run.lens.is_cheap else None,
+                run.prediction_cache.make_scorer() if run.prediction_cache.is_cheap else None,
             )
             window.workspace.show_task(dataset.task)
         self._handed.clear()
         for plot in window.plots:
-            plot.begin(self.scene)
+            plot.set_run(self.context)
         self.selection.clear()
-        if self.scene is not None:
+        if self.context is not None:
             window.scores.clear()
-            self.look()
+            self.update_plots()
 
-    def show_patience(self) -> None:
+    def show_early_stopping(self) -> None:
         stopping = self._run.config.training.stopping
         watched = self._run.dataset is not None and len(self._run.dataset.validation) > 0
-        self._window.loss_plot.show_patience(stopping.patience if stopping.enabled and watched else None)
+        self._window.loss_plot.show_early_stopping(stopping.patience if stopping.enabled and watched else None)
 
-    def mark(self) -> None:
+    def mark_stale(self) -> None:
         """After every slice: the history has grown, and the trail waits to be recorded."""
         self._window.loss_plot.show_history(self._run.history)
-        for snapshot in self._run.trail:
-            self.chronicle.record(snapshot)
-        self._run.trail = []
+        for snapshot in self._run.snapshots:
+            self.layer_history.record(snapshot)
+        self._run.snapshots = []
 
-    def moment(self) -> Look | None:
+    def current_update(self) -> PlotUpdate | None:
         """The run as it stands."""
         run = self._run
-        if run.shown is None or run.lens is None or self.scene is None:
+        if run.displayed is None or run.prediction_cache is None or self.context is None:
             return None
         resting = run.phase is not Phase.RUNNING
-        most = MOST_POINTS if resting else run.lens.live_rows
-        return Look(self.scene, run.lens, run.history, run.shown, run.weights.last, self.chronicle, resting, most)
+        most = MAX_POINTS if resting else run.prediction_cache.live_row_limit
+        return PlotUpdate(
+            self.context,
+            run.prediction_cache,
+            run.history,
+            run.displayed,
+            run.weights.last,
+            self.layer_history,
+            resting,
+            most,
+        )
 
-    def look(self) -> None:
+    def update_plots(self) -> None:
         """The weights that are shown, and what the network answers with them."""
-        look = self.moment()
+        look = self.current_update()
         if look is None:
             return
         run, window = self._run, self._window
         self._show_events()
-        live = run.lens is not None and run.lens.is_cheap and run.epoch + run.batch > 0
+        live = run.prediction_cache is not None and run.prediction_cache.is_cheap and run.epoch + run.batch > 0
         scores = look.scores() if live and window.scores.is_due() else None
-        self.chronicle.record(look.last, scores)
-        if look.resting:
+        self.layer_history.record(look.last, scores)
+        if look.at_rest:
             self._catch_up.start()
-        elif any(plot.shows_chronicle and plot.isVisible() for plot in window.plots):
-            self.chronicle.catch_up(RECORDING)
+        elif any(plot.shows_layer_history and plot.isVisible() for plot in window.plots):
+            self.layer_history.process_pending(RECORDING)
         self._hand_out(look)
         if scores is not None:
             self._show_scores(scores)
 
-    def _hand_out(self, look: Look) -> None:
+    def _hand_out(self, look: PlotUpdate) -> None:
         """To each visible plot, unless it had this moment already: at rest a frame of one plot costs only that plot."""
-        now = (look.shown, look.last, look.resting)
-        past = (*now, len(self.chronicle.moments))
+        now = (look.displayed, look.last, look.at_rest)
+        past = (*now, len(self.layer_history.records))
         for plot in self._window.plots:
-            moment = past if plot.shows_chronicle else now
-            if not (look.resting or self._clock.takes_part(plot)):
+            moment = past if plot.shows_layer_history else now
+            if not (look.at_rest or self._clock.is_included(plot)):
                 continue
             if plot.isVisible() and self._handed.get(plot) != moment:
                 self._handed[plot] = moment
-                plot.look(look)
+                plot.update_plot(look)
 
     @Slot()
     def _on_catch_up(self) -> None:
         """At rest: what was recorded is looked at piece by piece, then plots that show it are brought up to date."""
         if self._run.phase is Phase.RUNNING:
             return
-        if self.chronicle.is_behind:
-            self.chronicle.catch_up(RECORDING_AT_REST)
+        if self.layer_history.has_pending:
+            self.layer_history.process_pending(RECORDING_AT_REST)
             self._catch_up.start()
-        elif look := self.moment():
+        elif look := self.current_update():
             for plot in self._window.plots:
-                if plot.shows_chronicle and plot.isVisible():
-                    plot.look(look)
+                if plot.shows_layer_history and plot.isVisible():
+                    plot.update_plot(look)
 
     @Slot()
     def _on_view(self) -> None:
@@ -189,55 +198,61 @@ class Pictures(QObject):
     def _look_at_rest(self) -> None:
         if self._run.phase is not Phase.RUNNING:
             self._handed.clear()  # a plot may have asked since it shows something else of the same moment
-            self.look()
+            self.update_plots()
 
     @Slot(object)
     def _on_selection(self, rows: object) -> None:
         for plot in self._window.plots:
             plot.show_selection(self.selection.rows)
-        look = self.moment()
-        self._window.selection_bar.show_sentence(why(look, self.selection.rows) if look is not None else "")
+        look = self.current_update()
+        self._window.selection_bar.show_sentence(explain_row(look, self.selection.rows) if look is not None else "")
 
     @Slot()
     def _on_table_wanted(self) -> None:
         if len(self.selection.rows):
-            self._program.desk.show_row(int(self.selection.rows[0]))
+            self._program.data_pages.show_row(int(self.selection.rows[0]))
 
-    def show_rest(self) -> None:
+    def show_final(self) -> None:
         """At rest: scores of all rows however many, the stop, the test loss."""
         run, plot = self._run, self._window.loss_plot
         ended = run.stopped if run.phase in (Phase.FINISHED, Phase.FAILED) else None
         plot.show_stop(ended.epoch if ended is not None and ended.kind != "max_epochs" else 0)
-        if run.lens is not None and run.epoch + run.batch:
-            self._scorer.request(run.lens)
+        if run.prediction_cache is not None and run.epoch + run.batch:
+            self._scorer.request(run.prediction_cache)
         self._show_test()
 
     def _show_test(self) -> None:
         """The loss on the test rows belongs to the end of a run, and to the weights that are shown then."""
         run, loss = self._run, None
         ended = run.phase in (Phase.PAUSED, Phase.FINISHED)
-        if ended and run.lens is not None and run.dataset is not None and run.shown is not None and run.lens.is_cheap:
-            loss = losses_of(run.lens.network, run.config, run.dataset)["test"]
-        epoch = run.shown.epoch if run.shown is not None else 0
+        if (
+            ended
+            and run.prediction_cache is not None
+            and run.dataset is not None
+            and run.displayed is not None
+            and run.prediction_cache.is_cheap
+        ):
+            loss = compute_losses(run.prediction_cache.network, run.config, run.dataset)["test"]
+        epoch = run.displayed.epoch if run.displayed is not None else 0
         self._window.loss_plot.show_test(epoch, loss if loss is not None and epoch else float("nan"))
 
     def _show_events(self) -> None:
         run, plot = self._run, self._window.loss_plot
         best = run.best_epoch
-        restored = run.weights.showing_best and run.phase is not Phase.RUNNING
+        restored = run.weights.is_best and run.phase is not Phase.RUNNING
         plot.show_best(best, run.best_value if best else float("nan"), restored)
-        plot.show_marks(self.journal.marks)
+        plot.show_events(self.event_log.events)
 
     @Slot(object)
     def _on_scored(self, scores: dict[str, dict[str, float]]) -> None:
         """Now there are answers for all rows, which plots of points show in place of some."""
         self._show_scores(scores)
         dataset = self._run.dataset
-        if dataset is not None and any(len(subset) > MOST_POINTS for subset in dataset.subsets.values()):
+        if dataset is not None and any(len(subset) > MAX_POINTS for subset in dataset.subsets.values()):
             self._look_at_rest()
 
     @Slot(object)
     def _show_scores(self, scores: dict[str, dict[str, float]]) -> None:
         run = self._run
         self._window.scores.show_scores(scores)
-        self._window.scores.show_weights(run.best_epoch, run.epoch, run.weights.showing_best)
+        self._window.scores.show_weights(run.best_epoch, run.epoch, run.weights.is_best)

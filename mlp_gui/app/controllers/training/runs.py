@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from mlp_gui.core.number_format import integer, number
+from mlp_gui.core.number_format import format_integer, format_number
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.metrics.regression import metrics
 from mlp_gui.export.project.project import Project
-from mlp_gui.export.project.run_list import KeptRun
-from mlp_gui.session.project.project import key
-from mlp_gui.session.runs.comparison import Difference, Settings, compared, settings_of
-from mlp_gui.session.runs.run_list import Attempts
+from mlp_gui.export.project.run_list import RunRecord
+from mlp_gui.session.project.project import run_key
+from mlp_gui.session.runs.comparison import Difference, Settings, compare_settings, flatten_settings
+from mlp_gui.session.runs.run_list import RunList
 from mlp_gui.views.charts.plot import Plot
 from mlp_gui.views.plots.training.runs import RunsPlot
-from mlp_gui.views.plots.training.runs_model import Cell, Column, Row, Table
+from mlp_gui.views.plots.training.runs_model import RunsCell, RunsColumn, RunsRow, RunsTableData
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program
@@ -29,109 +29,111 @@ if TYPE_CHECKING:
 MAIN = ("r2", "rmse", "accuracy", "f1_macro", "log_loss")  # one column each, of those that there are
 
 
-def table_of(attempts: Attempts) -> Table:
+def runs_table(attempts: RunList) -> RunsTableData:
     """All kept runs."""
-    runs = attempts.kept
+    runs = attempts.runs
     subset = next((s for s in ("validation", "training") if any(s in run.scores for run in runs)), "training")
     known = {name for run in runs for name in run.scores.get(subset, {})}
     scores = [name for name in MAIN if name in known]
-    unfolded = {run.number: settings_of(run.config) for run in runs}
-    settings = compared(list(unfolded.values()))
+    unfolded = {run.number: flatten_settings(run.config) for run in runs}
+    settings = compare_settings(list(unfolded.values()))
     columns = (
-        Column("differs", tr("Differs in")),
-        Column("epochs", tr("Epochs"), True),
-        Column(
+        RunsColumn("differs", tr("Differs in")),
+        RunsColumn("epochs", tr("Epochs"), True),
+        RunsColumn(
             "best_loss", tr("Best loss"), True, tr("The lowest validation loss, or training loss without validation")
         ),
         *(_score_column(name, subset) for name in scores),
         *(_setting_column(one) for one in settings),
-        Column("ended", tr("Ended")),
+        RunsColumn("ended", tr("Ended")),
     )
     rows = tuple(
-        Row(
-            run.number, name_of(run), run.shown, run.parent,
-            (Cell(what_differs(run, runs, unfolded)), _epochs(run), _best(run),
+        RunsRow(
+            run.number, run_name(run), run.shown, run.parent,
+            (RunsCell(differing_settings(run, runs, unfolded)), _epochs(run), _best(run),
              *(_score(run, subset, name) for name in scores),
-             *(_setting(one, at) for one in settings), Cell(run.ending)),
+             *(_setting(one, at) for one in settings), RunsCell(run.ending)),
             attempts.why_not_restore(run.number), attempts.why_not_remove(run.number),
         )
         for at, run in enumerate(runs)
     )  # fmt: skip
-    return Table(columns, rows, attempts.current)
+    return RunsTableData(columns, rows, attempts.current)
 
 
-def name_of(run: KeptRun) -> str:
+def run_name(run: RunRecord) -> str:
     """Its name, else its number."""
     return run.name or tr("run {n}", n=run.number)
 
 
-def what_differs(run: KeptRun, runs: list[KeptRun], unfolded: Mapping[int, Settings]) -> str:
+def differing_settings(run: RunRecord, runs: list[RunRecord], unfolded: Mapping[int, Settings]) -> str:
     """In words: what is set otherwise than in the run it branched off, or in the first one."""
     parent = next((one for one in runs if one.number == run.parent), None)
     other = parent or runs[0]
-    found = compared([unfolded[other.number], unfolded[run.number]])
+    found = compare_settings([unfolded[other.number], unfolded[run.number]])
     said = ", ".join(f"{one.label} {one.values[1].text}" for one in found if one.values[1])
     if parent is not None:
-        fork = tr("fork of {parent} at epoch {epoch:,}", parent=name_of(parent), epoch=run.fork_epoch)
+        fork = tr("fork of {parent} at epoch {epoch:,}", parent=run_name(parent), epoch=run.fork_epoch)
         return f"{fork}: {said}" if said else fork
     if run.number == other.number:
         return ""
-    return said or tr("the settings of {name}", name=name_of(other))
+    return said or tr("the settings of {name}", name=run_name(other))
 
 
-def _epochs(run: KeptRun) -> Cell:
-    return Cell(integer(run.last_epoch), float(run.last_epoch))
+def _epochs(run: RunRecord) -> RunsCell:
+    return RunsCell(format_integer(run.last_epoch), float(run.last_epoch))
 
 
-def _best(run: KeptRun) -> Cell:
+def _best(run: RunRecord) -> RunsCell:
     curve = run.validation if np.isfinite(run.validation).any() else run.train
     if not np.isfinite(curve).any():
-        return Cell(number(math.nan), math.nan)
+        return RunsCell(format_number(math.nan), math.nan)
     at = int(np.nanargmin(np.where(np.isfinite(curve), curve, np.nan)))
-    return Cell(number(float(curve[at])), float(curve[at]), tr("after epoch {epoch:,}", epoch=int(run.epochs[at])))
+    return RunsCell(
+        format_number(float(curve[at])), float(curve[at]), tr("after epoch {epoch:,}", epoch=int(run.epochs[at]))
+    )
 
 
-def _score_column(name: str, subset: str) -> Column:
+def _score_column(name: str, subset: str) -> RunsColumn:
     metric = metrics[name]
     better = tr("higher is better" if metric.higher_is_better else "lower is better")
     title = tr("{metric}, {subset}", metric=tr(metric.label), subset=tr(subset))
-    return Column(f"{subset}.{name}", tr(metric.label), True, f"{title}\n{better}")
+    return RunsColumn(f"{subset}.{name}", tr(metric.label), True, f"{title}\n{better}")
 
 
-def _score(run: KeptRun, subset: str, name: str) -> Cell:
+def _score(run: RunRecord, subset: str, name: str) -> RunsCell:
     value = run.scores.get(subset, {}).get(name, math.nan)
-    said = (f"{tr(s)} {number(values[name])}" for s, values in run.scores.items() if name in values)
-    return Cell(number(value), value, ", ".join(said))
+    said = (f"{tr(s)} {format_number(values[name])}" for s, values in run.scores.items() if name in values)
+    return RunsCell(format_number(value), value, ", ".join(said))
 
 
-def _setting_column(one: Difference) -> Column:
+def _setting_column(one: Difference) -> RunsColumn:
     is_number = all(value is None or isinstance(value.value, float) for value in one.values)
-    return Column(one.path, one.label, is_number)
+    return RunsColumn(one.path, one.label, is_number)
 
 
-def _setting(one: Difference, at: int) -> Cell:
+def _setting(one: Difference, at: int) -> RunsCell:
     value = one.values[at]
     if value is None:
-        return Cell("")
-    return Cell(value.text, value.value if isinstance(value.value, float) else None)
+        return RunsCell("")
+    return RunsCell(value.text, value.value if isinstance(value.value, float) else None)
 
 
-class RunsWiring(QObject):
+class RunsController(QObject):
     """The plot is made when it is first shown; the runs are kept from the beginning."""
 
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._program, self._run = program, program.session.run
-        self.attempts = Attempts(self._run, program.time.machine)
-        self.attempts.changed.connect(self._show)
+        self.run_list = RunList(self._run, program.timeline.time_machine)
+        self.run_list.changed.connect(self._show)
         self._run.phase_changed.connect(self._show)
-        program.session.scorer.scored.connect(self.attempts.add_scores)
+        program.session.scorer.scored.connect(self.run_list.add_scores)
         project = program.session.project
-        project.runs_of = self.attempts.all_kept
-        project.runs_edited = lambda: self.attempts.edited
-        project.runs_held = self._held
-        project.taken_up.connect(self._on_taken_up)
-        self.attempts.changed.connect(project.changed)  # they belong to it: the title says what is unsaved
+        project.run_records = self.run_list.saved_runs
+        project.run_edit_count = lambda: self.run_list.edit_count
+        project.held_runs = self._held
+        project.restored.connect(self._on_taken_up)
+        self.run_list.changed.connect(project.changed)  # they belong to it: the title says what is unsaved
         self._soon = QTimer(self)  # many things happen at a stop; the table is filled once
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._fill)
@@ -140,7 +142,7 @@ class RunsWiring(QObject):
 
     def _held(self) -> frozenset[tuple[int, int]]:
         """What would go with the list; the run in the window is looked after by itself."""
-        return frozenset(key(run) for run in self.attempts.kept if run.number != self.attempts.current)
+        return frozenset(run_key(run) for run in self.run_list.runs if run.number != self.run_list.current)
 
     @Slot(object)
     def _on_made(self, plot: Plot) -> None:
@@ -148,37 +150,37 @@ class RunsWiring(QObject):
             self._plot = plot
             plot.restore_requested.connect(self.restore)
             plot.remove_requested.connect(self.remove)
-            plot.shown_changed.connect(self.attempts.show)
+            plot.shown_changed.connect(self.run_list.set_visible)
             plot.renamed.connect(self._on_renamed)
-            plot.came_into_view.connect(self._fill)
+            plot.became_visible.connect(self._fill)
             self._fill()
 
     @Slot(object)
     def _on_taken_up(self, project: Project) -> None:
-        self.attempts.take_up(project.runs)
+        self.run_list.load(project.runs)
 
     @Slot(int)
     def restore(self, number: int) -> None:
         """Put a run back where it stood; what is in the window now is kept in the list as well."""
-        self.attempts.restore(number)
+        self.run_list.restore(number)
 
     @Slot(int)
     def remove(self, number: int) -> None:
         """Take a run off the list; Edit > Undo brings it back."""
-        found = self.attempts.remove(number)
+        found = self.run_list.remove(number)
         if found is not None:
-            label = tr("the deletion of {name}", name=name_of(found))
-            back, again = partial(self.attempts.bring_back, found), partial(self.attempts.remove, number)
-            self._program.session.undo.record(label, back, again)
-            said = tr("{name} is off the list; Edit > Undo brings it back.", name=name_of(found))
+            label = tr("the deletion of {name}", name=run_name(found))
+            back, again = partial(self.run_list.reinsert, found), partial(self.run_list.remove, number)
+            self._program.session.undo_stack.record(label, back, again)
+            said = tr("{name} is off the list; Edit > Undo brings it back.", name=run_name(found))
             self._program.window.status.show_sentence(said)
 
     @Slot(int, str)
     def _on_renamed(self, number: int, name: str) -> None:
         """An empty name, or the number that stands for it, is no name."""
-        found = self.attempts.find(number)
+        found = self.run_list.find_run(number)
         if found is not None:
-            self.attempts.rename(number, "" if name.strip() == tr("run {n}", n=number) else name)
+            self.run_list.rename(number, "" if name.strip() == tr("run {n}", n=number) else name)
 
     @Slot()
     def _show(self) -> None:
@@ -189,14 +191,14 @@ class RunsWiring(QObject):
     def _fill(self) -> None:
         """A table that cannot be seen is filled when it comes into view."""
         if self._plot is not None and self._plot.isVisible():
-            self._plot.show_runs(self.attempts.kept, table_of(self.attempts))
+            self._plot.show_runs(self.run_list.runs, runs_table(self.run_list))
 
     def _mark_fork(self) -> None:
         """On the loss curves: where the run in the window branched off."""
-        attempts = self.attempts
-        found = attempts.find(attempts.current)
-        parent = attempts.find(found.parent) if found is not None else None
-        text = tr("fork of {parent}", parent=name_of(parent)) if parent is not None else ""
-        journal = self._program.pictures.journal
-        journal.show_fork(found.fork_epoch if found is not None and text else 0, text)
-        self._program.window.loss_plot.show_marks(journal.marks)
+        attempts = self.run_list
+        found = attempts.find_run(attempts.current)
+        parent = attempts.find_run(found.parent) if found is not None else None
+        text = tr("fork of {parent}", parent=run_name(parent)) if parent is not None else ""
+        journal = self._program.plots.event_log
+        journal.set_fork(found.fork_epoch if found is not None and text else 0, text)
+        self._program.window.loss_plot.show_events(journal.events)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from mlp_gui.core.translation import tr
 from mlp_gui.session.timeline.time_machine import TimeMachine
 from mlp_gui.session.training.phase import Phase
-from mlp_gui.views.training.timeline_bar import Line, TimelineBar, begins_late
+from mlp_gui.views.training.timeline_bar import TimelineBar, TimelineState, early_epochs_reason
 
 if TYPE_CHECKING:
     from mlp_gui.app.program import Program
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 EVERY = 0.04  # seconds between two looks of the bar at a run that is going on
 
 
-class TimeWiring(QObject):
+class TimelineController(QObject):
     """Owns the time machine."""
 
     def __init__(self, program: Program) -> None:
@@ -28,20 +28,20 @@ class TimeWiring(QObject):
         self._soon = QTimer(self)  # a child: it cannot fire after the window is gone
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._mark_here)
-        self.machine = TimeMachine(self._run)
+        self.time_machine = TimeMachine(self._run)
         self.bar: TimelineBar = program.window.timeline
         self._was_running, self._shown = False, 0.0
-        self.machine.changed.connect(self._on_changed)
-        self.machine.refused.connect(program.show_error)
+        self.time_machine.changed.connect(self._on_changed)
+        self.time_machine.refused.connect(program.show_error)
         self._run.phase_changed.connect(self._on_changed)
-        self.bar.epoch_wanted.connect(self.machine.go_to)
-        self.bar.back_requested.connect(self.machine.back)
+        self.bar.epoch_requested.connect(self.time_machine.go_to)
+        self.bar.back_requested.connect(self.time_machine.step_back)
         self.bar.forward_requested.connect(self._on_forward)
-        self.bar.branch_chosen.connect(self.machine.take_branch)
-        self.bar.budget_chosen.connect(self.machine.set_budget)
+        self.bar.branch_chosen.connect(self.time_machine.take_branch)
+        self.bar.budget_chosen.connect(self.time_machine.set_budget)
         actions = program.window.actions_
-        actions["back"].triggered.connect(self.machine.back)
-        actions["back_batch"].triggered.connect(self.machine.back_batch)
+        actions["back"].triggered.connect(self.time_machine.step_back)
+        actions["back_batch"].triggered.connect(self.time_machine.step_back_batch)
         actions["first"].triggered.connect(self._on_first)
         actions["last"].triggered.connect(self._on_last)
         actions["go_to_best"].triggered.connect(self._on_best)
@@ -50,19 +50,19 @@ class TimeWiring(QObject):
 
     @Slot()
     def _on_forward(self) -> None:
-        self.machine.along(1, 0)
+        self.time_machine.replay_step(1, 0)
 
     @Slot()
     def _on_first(self) -> None:
-        self.machine.go_to(self.machine.facts.start.epoch)
+        self.time_machine.go_to(self.time_machine.facts.start.epoch)
 
     @Slot()
     def _on_last(self) -> None:
-        self.machine.go_to(*self.machine.facts.end)
+        self.time_machine.go_to(*self.time_machine.facts.end)
 
     @Slot()
     def _on_best(self) -> None:
-        self.machine.go_to(self._best_epoch())
+        self.time_machine.go_to(self._best_epoch())
 
     @Slot()
     def _on_next_seed(self) -> None:
@@ -89,27 +89,27 @@ class TimeWiring(QObject):
             self._show_line()
 
     def _show_line(self) -> None:
-        machine, run = self.machine, self._run
+        machine, run = self.time_machine, self._run
         facts, refusal, running = machine.facts, machine.why_not(), run.phase is Phase.RUNNING
         start, known = facts.start.epoch, self._best_epoch()
         if start and facts.end == facts.start and refusal is not None and not running:
-            refusal = begins_late(start)
+            refusal = early_epochs_reason(start)
         batches = run.facts.batches_per_epoch if run.facts is not None else 1
         end = max(facts.end.epoch, run.epoch)
         here = run.epoch + run.batch / max(1, batches)
         branches = tuple((b.number, _named(b.left_at.epoch, b.end.epoch), b.left_at.epoch) for b in facts.branches)
         batch = tr("batch {batch:,} of {batches:,}", batch=run.batch, batches=batches) if run.batch else ""
-        line = Line(
+        line = TimelineState(
             start, here, end, known if known >= start else 0, batch, facts.used, facts.budget, branches
         )  # fmt: skip
         self.bar.show_line(line, refusal)
-        at_start = "" if here > start else begins_late(start) if start else tr("The run stands at its start.")
+        at_start = "" if here > start else early_epochs_reason(start) if start else tr("The run stands at its start.")
         reasons = {
             "back": at_start,
             "back_batch": at_start,
             "first": at_start,
             "last": "" if here < end else tr("The run stands at its last epoch."),
-            "go_to_best": begins_late(start) if 0 < known < start else _no_way_to_best(known, here),
+            "go_to_best": early_epochs_reason(start) if 0 < known < start else _no_way_to_best(known, here),
         }
         for name, reason in reasons.items():
             action = self._window.actions_[name]
@@ -127,7 +127,7 @@ class TimeWiring(QObject):
     @Slot()
     def _mark_here(self) -> None:
         """On the loss curves: where the run stands, when that is not their end."""
-        if self.machine.in_the_past and self._run.phase is not Phase.RUNNING:
+        if self.time_machine.is_in_past and self._run.phase is not Phase.RUNNING:
             epoch = max(1, self._run.epoch)
             self._window.loss_plot.show_stop(epoch, tr("here {epoch:,}", epoch=epoch))
 

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from mlp_gui.app.controllers.training.plots import Pictures
+from mlp_gui.app.controllers.training.plots import PlotController
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.translation import num, tr
+from mlp_gui.core.translation import format_localized, tr
 from mlp_gui.engine.training.config import RunConfig
-from mlp_gui.presets import reasons
-from mlp_gui.session.training.phase import Command, Phase
+from mlp_gui.presets import explain_proposal
+from mlp_gui.session.training.phase import Phase, RunCommand
 from mlp_gui.views.widgets.frame_clock import FrameClock
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ KINDS = {Phase.FINISHED: "good", Phase.FAILED: "bad"}
 LOCKS = {Phase.EMPTY: "none", Phase.READY: "none"}
 
 
-class RunWiring(QObject):
+class TrainingController(QObject):
     """Control bar, experiment panel, plots, scores and status line."""
 
     def __init__(self, program: Program) -> None:
@@ -34,24 +34,24 @@ class RunWiring(QObject):
         self._session, self._window = program.session, program.window
         self.run = program.session.run
         self.clock = FrameClock(parent=self)
-        self.pictures = Pictures(program, self.clock)
-        self.clock.framing.connect(self._on_framing)
+        self.plots = PlotController(program, self.clock)
+        self.clock.frame_due.connect(self._on_framing)
         self._soon = QTimer(self)  # a child: it cannot fire after the window is gone
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._show_all)
         self._connect_intents()
         run = self.run
-        run.walk.until_frame = self.clock.until_frame
+        run.scheduler.seconds_to_frame = self.clock.seconds_to_frame
         self._refused_by_run: UserError | None = None
-        run.was_built.connect(self._on_built)
+        run.built.connect(self._on_built)
         run.refused.connect(self._on_refused)
         run.phase_changed.connect(self._on_phase)
         run.config_changed.connect(self._on_config)
         run.progressed.connect(self._on_progressed)
-        run.sentence_changed.connect(self._on_sentence)
-        for desk_signal in (self._session.desk.loading_started, self._session.desk.loading_ended):
+        run.status_changed.connect(self._on_sentence)
+        for desk_signal in (self._session.data.loading_started, self._session.data.loading_ended):
             desk_signal.connect(self._on_sentence)
-        program.session.desk.prepared_changed.connect(self._on_phase)
+        program.session.data.prepared_changed.connect(self._on_phase)
         self._on_config()
         self._on_phase()
 
@@ -85,7 +85,7 @@ class RunWiring(QObject):
         self.run.step_epochs(count)
 
     def _show_best(self, best: bool, checked: bool = False) -> None:
-        self.run.show_best(best)
+        self.run.display_best(best)
         self._show_all()
 
     @Slot(bool)
@@ -94,17 +94,17 @@ class RunWiring(QObject):
 
     @Slot(object)
     def _on_edited(self, config: RunConfig) -> None:
-        self._session.undo.set_config(config)
+        self._session.undo_stack.set_config(config)
 
     # --- what happened ---------------------------------------------------------------------------------------
 
     @Slot()
     def _on_built(self) -> None:
         self._refused_by_run = None
-        self.pictures.begin()
+        self.plots.set_run()
         facts = self.run.facts
         if facts is not None:
-            shape = " – ".join(num(size, ",") for size in facts.sizes)
+            shape = " – ".join(format_localized(size, ",") for size in facts.sizes)
             self._window.experiment.show_shape(tr("{shape} · {n:,} weights", shape=shape, n=facts.n_parameters))
         self._show_reasons()
         self._on_phase()
@@ -112,24 +112,26 @@ class RunWiring(QObject):
 
     def _show_reasons(self) -> None:
         dataset = self.run.dataset
-        self._window.experiment.show_reasons(*(reasons(dataset, self.run.config) if dataset is not None else ((), ())))
+        self._window.experiment.show_reasons(
+            *(explain_proposal(dataset, self.run.config) if dataset is not None else ((), ()))
+        )
 
     @Slot()
     def _on_config(self) -> None:
         self._window.experiment.show_config(self.run.config)
         self._show_reasons()
-        self.pictures.show_patience()
+        self.plots.show_early_stopping()
 
     @Slot()
     def _on_phase(self) -> None:
         run, window = self.run, self._window
-        allowed = {command.value: run.why_not(command) for command in Command}
+        allowed = {command.value: run.why_not(command) for command in RunCommand}
         window.control_bar.show_phase(run.phase.value, allowed)
         window.actions_.enable(allowed.get)
         self._name_train_action()
         lock = LOCKS.get(run.phase, "live_only")
-        window.experiment.set_locked(lock, run.why_not(Command.EDIT_NETWORK) or "")
-        problem = self._session.desk.problem
+        window.experiment.set_locked(lock, run.why_not(RunCommand.EDIT_NETWORK) or "")
+        problem = self._session.data.problem
         ready = run.phase is not Phase.EMPTY
         window.experiment.show_ready(ready, problem.title if problem is not None else "")
         window.experiment.show_exportable(allowed["export"])
@@ -142,7 +144,7 @@ class RunWiring(QObject):
     def _name_train_action(self) -> None:
         run, action = self.run, self._window.actions_["train"]
         running = run.phase is Phase.RUNNING
-        reason = None if running else run.why_not(Command.TRAIN)
+        reason = None if running else run.why_not(RunCommand.TRAIN)
         fresh = run.phase in (Phase.EMPTY, Phase.READY)
         action.setText(tr("Stop" if running else "Train" if fresh else "Resume"))
         action.setEnabled(reason is None)
@@ -151,7 +153,9 @@ class RunWiring(QObject):
     def _name_weights(self) -> None:
         run, actions = self.run, self._window.actions_
         reason = (
-            "" if run.phase.is_resting else run.why_not(Command.EXPORT) or tr("The network has not been trained yet.")
+            ""
+            if run.phase.is_resting
+            else run.why_not(RunCommand.EXPORT) or tr("The network has not been trained yet.")
         )
         no_best = reason or (
             "" if run.weights.best is not None else tr("Nothing has been monitored: there are no best weights.")
@@ -159,7 +163,7 @@ class RunWiring(QObject):
         for name, why_not in (("show_last", reason), ("show_best", no_best)):
             actions[name].setEnabled(not why_not)
             actions[name].setToolTip(why_not or tr("Plots, scores and exports use these weights."))
-        actions["show_best" if run.weights.showing_best else "show_last"].setChecked(True)
+        actions["show_best" if run.weights.is_best else "show_last"].setChecked(True)
 
     @Slot(object)
     def _on_refused(self, error: UserError) -> None:
@@ -169,7 +173,7 @@ class RunWiring(QObject):
 
     @Slot()
     def _on_sentence(self) -> None:
-        desk, refused = self._session.desk, self._refused_by_run
+        desk, refused = self._session.data, self._refused_by_run
         if desk.loading and self.run.phase is not Phase.RUNNING:
             self._window.status.show_sentence(tr("Reading {name}.", name=desk.loading))
         elif self.run.phase is Phase.EMPTY and (problem := desk.problem or (refused if desk.prepared else None)):
@@ -177,29 +181,29 @@ class RunWiring(QObject):
         elif self.run.phase is Phase.EMPTY and desk.table is not None:
             self._window.status.show_sentence(tr("Making {name} ready.", name=desk.table.name))
         else:
-            self._window.status.show_sentence(self.run.sentence, KINDS.get(self.run.phase, "neutral"))
+            self._window.status.show_sentence(self.run.status_text, KINDS.get(self.run.phase, "neutral"))
 
     @Slot()
     def _on_progressed(self) -> None:
         """A direct connection: the worker is waiting. Cheap marks always, a whole frame only when one is due; at rest
         nobody waits for it, and the clock, which what is dirty has woken, makes it in a turn of its own."""
-        self.pictures.mark()
-        if self.clock.taking_turns and self.clock.due():
+        self.plots.mark_stale()
+        if self.clock.taking_turns and self.clock.is_frame_due():
             self.clock.paint_now()
 
     @Slot()
     def _on_framing(self) -> None:
         """All that one frame shows is of the same moment."""
         self._show_numbers()
-        self.pictures.look()
+        self.plots.update_plots()
 
     @Slot()
     def _show_all(self) -> None:
         """At rest everything is shown as it stands, due or not."""
         if self.run.phase is not Phase.RUNNING:
             self._show_numbers()
-            self.pictures.look()
-            self.pictures.show_rest()
+            self.plots.update_plots()
+            self.plots.show_final()
             self._name_weights()
 
     def _show_numbers(self) -> None:
@@ -207,6 +211,6 @@ class RunWiring(QObject):
         most = run.config.training.max_epochs
         batches = run.facts.batches_per_epoch if run.facts is not None else 0
         batch = tr("batch {batch:,} of {batches:,}", batch=run.batch, batches=batches) if run.batch else ""
-        left = run.speed.seconds_left(max(most - run.epoch, 0)) if run.phase is Phase.RUNNING else None
-        speed = run.speed.epochs_per_second or float("nan")
+        left = run.throughput.seconds_left(max(most - run.epoch, 0)) if run.phase is Phase.RUNNING else None
+        speed = run.throughput.epochs_per_second or float("nan")
         self._window.control_bar.show_progress(run.epoch, most, speed, left, batch)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from mlp_gui.app.controllers.application.project import folder_for
+from mlp_gui.app.controllers.application.project import start_folder
 from mlp_gui.core.dataset import Floats
 from mlp_gui.core.translation import tr_n
 from mlp_gui.export.weights.importing import READERS, read_weights
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mlp_gui.app.program import Program
 
 
-class WeightsWiring(QObject):
+class WeightImportController(QObject):
     """Only before the first step: the epochs of a run belong to the weights that it began with."""
 
     def __init__(self, program: Program) -> None:
@@ -33,15 +33,15 @@ class WeightsWiring(QObject):
     @Slot()
     def _on_asked(self) -> None:
         kinds = " ".join(f"*{suffix}" for suffix in READERS)
-        ask_import(self._window, folder_for(self._session.preferences.recent), kinds, self._read)
+        ask_import(self._window, start_folder(self._session.preferences.recent), kinds, self._read)
 
     def _read(self, path: str) -> None:
         self._program.attempt(lambda: self._take(path))
 
     def _take(self, path: str) -> None:
         run = self._session.run
-        if run.phase is Phase.READY and run.lens is not None:
-            theta = read_weights(path, run.lens.network)
+        if run.phase is Phase.READY and run.prediction_cache is not None:
+            theta = read_weights(path, run.prediction_cache.network)
             self._said = tr_n(
                 "The run begins with the {n:,} weight of {name}.",
                 "The run begins with the {n:,} weights of {name}.",
@@ -49,7 +49,7 @@ class WeightsWiring(QObject):
                 name=Path(path).name,
             )
             self._theta = theta
-            self._program.hood.hood.put(tuple(theta.tolist()))
+            self._program.inspector.inspector.set_weights(tuple(theta.tolist()))
 
     @Slot()
     def _on_progressed(self) -> None:

@@ -15,7 +15,7 @@ from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.preprocessing.spec import ColumnSpec
 from mlp_gui.views.forms.editors import TextField
 from mlp_gui.views.theme import style
-from mlp_gui.views.widgets.combo_box import Choice
+from mlp_gui.views.widgets.combo_box import ComboBox
 
 SHOWN = ("role", "scaling", "encoding", "missing")
 LABELS = {"missing": mark("When missing")}
@@ -34,7 +34,7 @@ class ColumnsEditor(QWidget):
         self.words = QLabel()
         style.set_role(self.words, "heading")
         self.words.setMinimumWidth(style.px(120))
-        self.choices: dict[str, Choice] = {}
+        self.choices: dict[str, ComboBox] = {}
         self.fill = TextField(declared["fill"])
         self.fill.setPlaceholderText(tr("Constant"))
         self.fill.setAccessibleName(tr("Constant"))
@@ -48,7 +48,7 @@ class ColumnsEditor(QWidget):
             p = declared[name]
             label = QLabel(tr(LABELS.get(name, p.label)))
             style.set_role(label, "muted")
-            choice = Choice((value, tr(word).partition(":")[0], tr(word)) for value, word in p.choices)
+            choice = ComboBox((value, tr(word).partition(":")[0], tr(word)) for value, word in p.choices)
             choice.setPlaceholderText(tr(VARIOUS))
             choice.setAccessibleName(tr(p.label))
             choice.setToolTip(tr(p.help))
@@ -81,7 +81,7 @@ class ColumnsEditor(QWidget):
         self.edited.emit(name, value)
 
 
-def changed(columns: list[ColumnSpec], name: str, value: Any) -> tuple[list[ColumnSpec], UserError | None]:
+def with_setting(columns: list[ColumnSpec], name: str, value: Any) -> tuple[list[ColumnSpec], UserError | None]:
     """The columns with another value of a setting; those that are as wished already are left out."""
     is_now = attrgetter(name)
     others = [column for column in columns if is_now(column) != value]
@@ -96,7 +96,7 @@ def changed(columns: list[ColumnSpec], name: str, value: Any) -> tuple[list[Colu
     return [first, *(_with(column, checked) for column in others[1:])], None
 
 
-def ignored(columns: list[ColumnSpec], reasons: dict[str, str]) -> list[ColumnSpec]:
+def with_reasons(columns: list[ColumnSpec], reasons: dict[str, str]) -> list[ColumnSpec]:
     """The columns in the role of ignored ones, each for its reason."""
     return [_with(column, {"role": "ignored", "reason": reasons[column.name]}) for column in columns]
 

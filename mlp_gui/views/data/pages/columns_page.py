@@ -13,11 +13,11 @@ from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec
 from mlp_gui.views.data.pages import columns_page_model as m
-from mlp_gui.views.data.pages.columns_editor import ColumnsEditor, changed, ignored
+from mlp_gui.views.data.pages.columns_editor import ColumnsEditor, with_reasons, with_setting
 from mlp_gui.views.data.pages.columns_table import ColumnsTable
-from mlp_gui.views.data.pages.page import Page, hairline, strip
+from mlp_gui.views.data.pages.page import DataPage, hairline, widget_row
 from mlp_gui.views.theme import icons, style
-from mlp_gui.views.widgets.combo_box import Choice
+from mlp_gui.views.widgets.combo_box import ComboBox
 from mlp_gui.views.widgets.elided_label import ElidedLabel
 
 HINT = mark("I input · T target · X ignore · Space on or off · Ctrl+A all · Ctrl+Z undo")
@@ -25,7 +25,7 @@ HINT = mark("I input · T target · X ignore · Space on or off · Ctrl+A all ·
 SHOWN = 12  # columns that a tooltip names
 
 
-class ColumnsPage(Page):
+class ColumnsPage(DataPage):
     """Emits `columns_edited(list of ColumnSpec)`, `refused(UserError)`, `reset_requested()`."""
 
     columns_edited = Signal(object)
@@ -45,7 +45,7 @@ class ColumnsPage(Page):
         self.search.setAccessibleName(tr("Filter columns by name"))
         self.search.setClearButtonEnabled(True)
         self.search.setFixedWidth(style.px(200))
-        self.group = Choice((name, tr(label), "") for name, (label, _) in m.FILTERS.items())
+        self.group = ComboBox((name, tr(label), "") for name, (label, _) in m.FILTERS.items())
         self.group.setAccessibleName(tr("Which columns are listed"))
         self.group.setFixedWidth(style.px(168))
         self.suggested = QPushButton(tr("Ignore all suggested"))
@@ -67,10 +67,10 @@ class ColumnsPage(Page):
         self._table, self._spec = table, spec
         self.search.clear()
         self.group.show_value("all")
-        self.table.desk.show_table(table, spec)
+        self.table.columns_model.show_table(table, spec)
         if table is not None:
             self.show_subtitle(table.name)
-        if self.table.desk.rowCount():
+        if self.table.columns_model.rowCount():
             self.table.selectRow(0)
         self._show_counts()
         self._show_selected()
@@ -78,14 +78,14 @@ class ColumnsPage(Page):
 
     def show_spec(self, spec: DataSpec) -> None:
         self._spec = spec
-        self.table.desk.show_spec(spec)
+        self.table.columns_model.show_spec(spec)
         self._show_counts()
         self._show_selected()
         self._show_suggested()
 
     def show_reasons(self, reasons: dict[str, str]) -> None:
         """Column -> why it is better not an input, whatever its role is now."""
-        self.table.desk.show_reasons(reasons)
+        self.table.columns_model.show_reasons(reasons)
         self._show_suggested()
 
     def show_open(self, reason: str) -> None:
@@ -98,7 +98,7 @@ class ColumnsPage(Page):
         self._show_selected()
         self._show_suggested()
 
-    def begin(self) -> None:
+    def focus_first(self) -> None:
         self.table.setFocus()
 
     # --- own ---
@@ -113,9 +113,9 @@ class ColumnsPage(Page):
         self.tools.addWidget(self.search)
         self.body.addWidget(self.editor)
         self.body.addWidget(hairline())
-        self.body.addWidget(strip(self.table, margins=(style.SPACE[1], 0, 0, 0)), 1)
+        self.body.addWidget(widget_row(self.table, margins=(style.SPACE[1], 0, 0, 0)), 1)
         self.body.addWidget(hairline())
-        foot = strip(self.counts, self.hint, self.locked, self.reset)
+        foot = widget_row(self.counts, self.hint, self.locked, self.reset)
         layout = foot.layout()
         assert isinstance(layout, QHBoxLayout)
         for place in (1, 2):
@@ -129,7 +129,7 @@ class ColumnsPage(Page):
         self.group.edited.connect(self._on_filter)
         self.table.horizontalHeader().sectionClicked.connect(self._on_heading)
         self.table.selection_changed.connect(self._show_selected)
-        self.table.roles_wanted.connect(self._on_role)
+        self.table.roles_requested.connect(self._on_role)
         self.editor.edited.connect(self._on_edited)
         self.reset.clicked.connect(self.reset_requested)
         self.suggested.clicked.connect(self._on_suggested)
@@ -138,7 +138,7 @@ class ColumnsPage(Page):
         shortcut.activated.connect(self.search.setFocus)
 
     def _selected(self) -> list[ColumnSpec]:
-        return self.table.desk.columns(self.table.selected()) if self._spec is not None else []
+        return self.table.columns_model.columns(self.table.selected()) if self._spec is not None else []
 
     @Slot()
     def _show_selected(self) -> None:
@@ -146,7 +146,7 @@ class ColumnsPage(Page):
 
     def _show_suggested(self) -> None:
         """The button that ignores what is better ignored, and on hover which columns these are and why."""
-        found = self.table.desk.better_ignored()
+        found = self.table.columns_model.suggested_ignores()
         self.suggested.setEnabled(bool(found) and not self._reason)
         lines = [tr("{name}: {sentence}", name=n, sentence=reason) for n, reason in islice(found.items(), SHOWN)]
         if len(found) > SHOWN:
@@ -165,14 +165,14 @@ class ColumnsPage(Page):
             tr_n("{n:,} target", "{n:,} targets", roles.count("target")),
             tr_n("{n:,} ignored", "{n:,} ignored", ignored),
         ]
-        listed = self.table.desk.rowCount()
-        shown = " · " + tr_n("{n:,} listed", "{n:,} listed", listed) if listed != self.table.desk.total else ""
+        listed = self.table.columns_model.rowCount()
+        shown = " · " + tr_n("{n:,} listed", "{n:,} listed", listed) if listed != self.table.columns_model.total else ""
         self.counts.setText(", ".join(words) + shown)
 
     @Slot()
     def _on_filter(self, *args: Any) -> None:
         with _Kept(self.table):
-            self.table.desk.filter(self.search.text().strip(), self.group.value())
+            self.table.columns_model.filter(self.search.text().strip(), self.group.value())
         self._show_counts()
         self._show_selected()
 
@@ -185,15 +185,15 @@ class ColumnsPage(Page):
         else:
             self._by = (section, not first) if self._by[1] == first else None
         with _Kept(self.table):
-            self.table.desk.order(*(self._by or (None, False)))
+            self.table.columns_model.order(*(self._by or (None, False)))
         self.table.horizontalHeader().show_order(*(self._by or (None,)))  # type: ignore[attr-defined]  # a ColumnHeader
         self._show_selected()
 
     @Slot()
     def _on_suggested(self) -> None:
         if self._spec is not None:
-            reasons = self.table.desk.better_ignored()
-            self.columns_edited.emit(ignored(self._spec.columns_of(reasons), reasons))
+            reasons = self.table.columns_model.suggested_ignores()
+            self.columns_edited.emit(with_reasons(self._spec.columns_of(reasons), reasons))
 
     @Slot(str)
     def _on_role(self, role: str) -> None:
@@ -206,7 +206,7 @@ class ColumnsPage(Page):
     def _on_edited(self, name: str, value: Any) -> None:
         if self._reason:
             return
-        made, error = changed(self._selected(), name, value)
+        made, error = with_setting(self._selected(), name, value)
         if error is not None:
             self.refused.emit(error)
         elif made:
@@ -220,7 +220,7 @@ class _Kept:
 
     def __init__(self, table: ColumnsTable) -> None:
         self._table = table
-        self._names = {table.desk.name(row) for row in table.selected()}
+        self._names = {table.columns_model.name(row) for row in table.selected()}
 
     def __enter__(self) -> None:
         return None

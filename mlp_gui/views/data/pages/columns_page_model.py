@@ -18,9 +18,9 @@ from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.columns.profile import FieldProfile
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec
-from mlp_gui.views.data.tables.columns_base_model import FieldsModel, Index
-from mlp_gui.views.data.tables.columns_model import ROLE_WORDS, describe
-from mlp_gui.views.data.tables.table_model import Cell
+from mlp_gui.views.data.tables.columns_base_model import ColumnsBaseModel, Index
+from mlp_gui.views.data.tables.columns_model import ROLE_WORDS, describe_column
+from mlp_gui.views.data.tables.table_model import TableCell
 from mlp_gui.views.theme import style
 
 NAME, ROLE, KIND, MISSING, DISTINCT, LOW, MIDDLE, HIGH, VALUES, SCALING, ENCODING, POLICY, REMARK = range(13)
@@ -48,10 +48,10 @@ FILTERS: dict[str, tuple[str, Callable[[FieldProfile, ColumnSpec], bool]]] = {
 }
 
 
-class DeskModel(FieldsModel):
-    """Asks for the small pictures of what is in view through `bars_wanted(names)`."""
+class ColumnsPageModel(ColumnsBaseModel):
+    """Asks for the small pictures of what is in view through `bars_requested(names)`."""
 
-    bars_wanted = Signal(list)
+    bars_requested = Signal(list)
     headings, numeric = HEADINGS, NUMERIC
 
     def __init__(self) -> None:
@@ -101,7 +101,7 @@ class DeskModel(FieldsModel):
         self._filter = (text, group)
         self._arrange()
 
-    def better_ignored(self) -> dict[str, str]:
+    def suggested_ignores(self) -> dict[str, str]:
         """The inputs that something speaks against, in the order of the file, with that reason."""
         inputs = set(self._spec.inputs)
         return {name: reason for name, reason in self._reasons.items() if name in inputs}
@@ -118,11 +118,11 @@ class DeskModel(FieldsModel):
         fields, places = self._fields, self._rows
         return self._spec.columns_of([fields[places[row]].name for row in rows])
 
-    def cells(self, row: int, sections: list[int]) -> list[Cell | None]:
+    def cells(self, row: int, sections: list[int]) -> list[TableCell | None]:
         """What is painted in these sections of a row; the values have a picture instead."""
         field, column = self.field(row), self.column(row)
         return [
-            None if section == VALUES else Cell(self._text(field, column, section), self._colour(column, section))
+            None if section == VALUES else TableCell(self._text(field, column, section), self._colour(column, section))
             for section in sections
         ]
 
@@ -131,7 +131,7 @@ class DeskModel(FieldsModel):
         return self._bars_of(self.field(row))
 
     def _text(self, field: FieldProfile, column: ColumnSpec, section: int) -> str:
-        return self._remark(field) if section == REMARK else text_of(field, column, section)
+        return self._remark(field) if section == REMARK else cell_text(field, column, section)
 
     def _remark(self, field: FieldProfile) -> str:
         return remark(field, self._spec.column(field.name), self._reasons.get(field.name, ""))
@@ -151,7 +151,7 @@ class DeskModel(FieldsModel):
             colour = self._colour(self.column(index.row()), section)
             return None if colour is None else QColor(colour)
         if role == _ITEM.ToolTipRole:
-            return describe(field, self.column(index.row()).replace(reason=self._reasons.get(field.name, "")))
+            return describe_column(field, self.column(index.row()).replace(reason=self._reasons.get(field.name, "")))
         return None
 
     # --- own ---
@@ -203,18 +203,18 @@ class DeskModel(FieldsModel):
     @Slot()
     def _ask(self) -> None:
         if self._wanted:
-            self.bars_wanted.emit(sorted(self._wanted))
+            self.bars_requested.emit(sorted(self._wanted))
 
 
-def text_of(field: FieldProfile, column: ColumnSpec, section: int) -> str:
+def cell_text(field: FieldProfile, column: ColumnSpec, section: int) -> str:
     """What stands in a cell."""
     if section in (LOW, MIDDLE, HIGH):
         value = {LOW: field.minimum, MIDDLE: field.median, HIGH: field.maximum}[section]
-        return number_format.number(value) if value is not None else ""
+        return number_format.format_number(value) if value is not None else ""
     if section == DISTINCT:
-        return ("" if field.exact else "≈ ") + number_format.integer(field.distinct)
+        return ("" if field.exact else "≈ ") + number_format.format_integer(field.distinct)
     if section == MISSING:
-        return number_format.integer(field.missing) if field.missing else ""
+        return number_format.format_integer(field.missing) if field.missing else ""
     if section in (SCALING, ENCODING, POLICY):
         return _choice(field, column, section)
     return {NAME: field.name, KIND: tr(field.kind), ROLE: tr(ROLE_WORDS[column.role])}.get(section, "")
@@ -246,4 +246,4 @@ def sort_key(field: FieldProfile, column: ColumnSpec, section: int) -> Any:
         return None
     if section == ROLE:
         return _ORDER[column.role]
-    return text_of(field, column, section).casefold() or None
+    return cell_text(field, column, section).casefold() or None

@@ -15,7 +15,7 @@ from mlp_gui.views.data.tables.cell_painting import CellPainter
 from mlp_gui.views.data.tables.columns_model import ROLE_WORDS
 from mlp_gui.views.data.tables.table_headers import PAD, ColumnHeader
 from mlp_gui.views.theme import icons, style
-from mlp_gui.views.theme.palette import mixed
+from mlp_gui.views.theme.palette import mix_colours
 
 # In a wide view, and in a narrow one; the remarks take what is left.
 WIDTHS = {
@@ -32,17 +32,17 @@ ROLE_ICONS = {"input": "check", "target": "target", "weight": "tune", "ignored":
 
 
 class ColumnsTable(QTableView):
-    """Emits `roles_wanted(role)` ("toggle" for Space) and `selection_changed()`."""
+    """Emits `roles_requested(role)` ("toggle" for Space) and `selection_changed()`."""
 
-    roles_wanted = Signal(str)
+    roles_requested = Signal(str)
     selection_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.desk = m.DeskModel()
+        self.columns_model = m.ColumnsPageModel()
         self.setAccessibleName(tr("All columns of the table"))
         self.setHorizontalHeader(ColumnHeader(self))
-        self.setModel(self.desk)
+        self.setModel(self.columns_model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -69,19 +69,19 @@ class ColumnsTable(QTableView):
 
     def select_names(self, names: set[str]) -> None:
         """Select these columns again after the order has changed; the first of them comes into view."""
-        rows = [row for row in range(self.desk.rowCount()) if self.desk.name(row) in names]
+        rows = [row for row in range(self.columns_model.rowCount()) if self.columns_model.name(row) in names]
         if not rows:
             return
         selection = QItemSelection()
         for first, last in _runs(rows):
-            selection.select(self.desk.index(first, 0), self.desk.index(last, len(m.HEADINGS) - 1))
+            selection.select(self.columns_model.index(first, 0), self.columns_model.index(last, len(m.HEADINGS) - 1))
         flags = QItemSelectionModel.SelectionFlag
-        self.selectionModel().setCurrentIndex(self.desk.index(rows[0], 0), flags.NoUpdate)
+        self.selectionModel().setCurrentIndex(self.columns_model.index(rows[0], 0), flags.NoUpdate)
         self.selectionModel().select(selection, flags.ClearAndSelect)
-        self.scrollTo(self.desk.index(rows[0], 0))
+        self.scrollTo(self.columns_model.index(rows[0], 0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        desk, cells, chosen = self.desk, CellPainter(self, event.rect()), self.selectionModel()
+        desk, cells, chosen = self.columns_model, CellPainter(self, event.rect()), self.selectionModel()
         sections = [section for section, _, _ in cells.sections]
         texts = [desk.cells(row, sections) for row, _ in cells.rows]
         selected = {row for row, _ in cells.rows if chosen.isSelected(desk.index(row, 0))}
@@ -99,22 +99,24 @@ class ColumnsTable(QTableView):
         """An icon before each role."""
         side, ratio = style.px(14), self.devicePixelRatio()
         for row, top in cells.rows:
-            role = self.desk.column(row).role
+            role = self.columns_model.column(row).role
             colour = {"target": "accent", "input": "text"}.get(role, "muted")
             picture = icons.pixmap(ROLE_ICONS[role], side, colour, ratio)
             cells.painter.drawPixmap(left + PAD, top + (cells.height - 1) // 2 - side // 2 + 1, picture)
 
     def _paint_values(self, cells: CellPainter, left: int, width: int) -> None:
         """All small histograms in one stroke."""
-        bars = [bar for r, top in cells.rows for bar in bar_rects(cells.rect(top, left, width), self.desk.bars(r))]
+        bars = [
+            bar for r, top in cells.rows for bar in bar_rects(cells.rect(top, left, width), self.columns_model.bars(r))
+        ]
         palette = style.current()
         cells.painter.setPen(Qt.PenStyle.NoPen)
-        cells.painter.setBrush(QColor(mixed(palette.panel, palette.training, 0.75)))
+        cells.painter.setBrush(QColor(mix_colours(palette.panel, palette.training, 0.75)))
         cells.painter.drawRects(bars)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ROLE_KEYS and not event.modifiers():
-            self.roles_wanted.emit(ROLE_KEYS[Qt.Key(event.key())])
+            self.roles_requested.emit(ROLE_KEYS[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
         else:
@@ -130,7 +132,7 @@ class ColumnsTable(QTableView):
             action.setEnabled(bool(self.selected()))
         chosen = menu.exec(self.viewport().mapToGlobal(where))
         if chosen is not None:
-            self.roles_wanted.emit(chosen.data())
+            self.roles_requested.emit(chosen.data())
         menu.deleteLater()
 
     def _size(self) -> None:
@@ -161,7 +163,7 @@ class ColumnsTable(QTableView):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange and hasattr(self, "desk"):
+        if event.type() is QEvent.Type.StyleChange and hasattr(self, "columns_model"):
             self._size()
 
 

@@ -13,7 +13,7 @@ from mlp_gui.core.params import Param, params_of
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.views.forms.editors import ListField, editor_for
-from mlp_gui.views.forms.row import Row
+from mlp_gui.views.forms.row import FormRow
 from mlp_gui.views.theme import style
 from mlp_gui.views.widgets.buttons import link_button
 
@@ -78,7 +78,7 @@ class DialectForm(QWidget):
         self.edited.emit(new)
 
 
-class GuessedRow(Row):
+class GuessedRow(FormRow):
     """A row that says what was guessed, when something else is chosen; a click brings the guess back."""
 
     def __init__(self, p: Param) -> None:

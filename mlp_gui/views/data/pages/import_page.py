@@ -23,9 +23,9 @@ from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.table import Table
 from mlp_gui.views.data.pages.dialect_form import DialectForm
-from mlp_gui.views.data.pages.page import Page, hairline, strip
-from mlp_gui.views.data.tables.source_header import size_of
-from mlp_gui.views.data.tables.table_view import FrameView
+from mlp_gui.views.data.pages.page import DataPage, hairline, widget_row
+from mlp_gui.views.data.tables.source_header import describe_size
+from mlp_gui.views.data.tables.table_view import TableView
 from mlp_gui.views.theme import style
 from mlp_gui.views.widgets.notice import Notice
 
@@ -122,7 +122,7 @@ KINDS = (
 )
 
 
-class ImportPage(Page):
+class ImportPage(DataPage):
     """Emits `dialect_edited(Dialect)`, `apply_requested()`; `left` when the person cancels."""
 
     dialect_edited = Signal(object)
@@ -133,7 +133,7 @@ class ImportPage(Page):
         super().__init__(tr("How it is read"))
         self.form = DialectForm()
         self.lines = RawLines()
-        self.preview = FrameView()
+        self.preview = TableView()
         self.preview.setAccessibleName(tr("The first rows of the table"))
         self.problem, self.remarks = Notice("bad"), Notice("warning")
         self.summary = QLabel()
@@ -177,7 +177,7 @@ class ImportPage(Page):
         if table is not None:
             self.preview.show_frame(table.frame.head(PREVIEW_ROWS))
             self.preview.show_kinds([field.kind for field in table.fields])
-            self.summary.setText(describe(table))
+            self.summary.setText(describe_table(table))
         else:
             self.preview.show_frame(_NOTHING)
             self.summary.setText("")
@@ -185,7 +185,7 @@ class ImportPage(Page):
     def show_progress(self, share: float) -> None:
         self.progress.setValue(round(1000 * share))
 
-    def begin(self) -> None:
+    def focus_first(self) -> None:
         self.form.rows["separator"].editor.setFocus()
 
     # --- own ---
@@ -218,14 +218,14 @@ class ImportPage(Page):
         across.setChildrenCollapsible(False)
         self.body.addWidget(across, 1)
         self.body.addWidget(hairline())
-        self.body.addWidget(strip(self.reset, None, self.progress, self.summary, self.cancel, self.apply))
+        self.body.addWidget(widget_row(self.reset, None, self.progress, self.summary, self.cancel, self.apply))
 
 
-def describe(table: Table) -> str:
+def describe_table(table: Table) -> str:
     """Size and kinds of columns in a line."""
     kinds = [field.kind for field in table.fields]
     parts = [tr(words, n=kinds.count(kind)) for kind, words in KINDS if kind in kinds]
-    return tr("{size}: {kinds}", size=size_of(table), kinds=", ".join(parts))
+    return tr("{size}: {kinds}", size=describe_size(table), kinds=", ".join(parts))
 
 
 def _remarks(table: Table | None) -> tuple[str, tuple[str, ...]]:
@@ -247,7 +247,7 @@ def _titled(title: str, *widgets: QWidget) -> QWidget:
     style.set_role(heading, "heading")
     column.addWidget(heading)
     for widget in widgets[:-1]:
-        inset = strip(widget, margins=(style.SPACE[2], 0, style.SPACE[2], 0))
+        inset = widget_row(widget, margins=(style.SPACE[2], 0, style.SPACE[2], 0))
         column.addWidget(inset)
     column.addWidget(widgets[-1], 1)
     return box

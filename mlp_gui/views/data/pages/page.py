@@ -11,7 +11,7 @@ from mlp_gui.views.theme import icons, style
 from mlp_gui.views.widgets.elided_label import ElidedLabel
 
 
-class Page(QWidget):
+class DataPage(QWidget):
     """Emits `left` when the person goes back (button or Escape)."""
 
     left = Signal()
@@ -40,7 +40,7 @@ class Page(QWidget):
         self.subtitle.setText(text)
         self.subtitle.setToolTip("")
 
-    def begin(self) -> None:
+    def focus_first(self) -> None:
         """The page has come into view: give the focus to what is used first. Override."""
         self.setFocus()
 
@@ -74,7 +74,7 @@ def hairline() -> QFrame:
     return line
 
 
-def strip(*parts: QWidget | None, margins: tuple[int, int, int, int] | None = None) -> QWidget:
+def widget_row(*parts: QWidget | None, margins: tuple[int, int, int, int] | None = None) -> QWidget:
     """A row of widgets; None stands for the room that stretches."""
     box = QWidget()
     row = QHBoxLayout(box)

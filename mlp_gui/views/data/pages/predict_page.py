@@ -10,9 +10,9 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.translation import some, tr, tr_n
-from mlp_gui.views.data.pages.page import Page, hairline, strip
-from mlp_gui.views.data.tables.table_view import FrameView
+from mlp_gui.core.translation import join_names, tr, tr_n
+from mlp_gui.views.data.pages.page import DataPage, hairline, widget_row
+from mlp_gui.views.data.tables.table_view import TableView
 from mlp_gui.views.theme import icons, style
 from mlp_gui.views.widgets.drop_zone import DropZone
 from mlp_gui.views.widgets.notice import Notice
@@ -20,7 +20,7 @@ from mlp_gui.views.widgets.notice import Notice
 NAMED = 6  # columns that are named before the rest is only counted
 
 
-class PredictPage(Page):
+class PredictPage(DataPage):
     """Emits `open_requested()`, `file_dropped(path)`, `save_requested()`, `cancel_requested()`."""
 
     open_requested = Signal()
@@ -45,7 +45,7 @@ class PredictPage(Page):
         self.problem, self.matched, self.notes = Notice("bad"), QLabel(), Notice("warning")
         self.matched.setWordWrap(True)
         style.set_role(self.matched, "muted")
-        self.view = FrameView()
+        self.view = TableView()
         self.view.setAccessibleName(tr("Predictions"))
         self.words = QLabel()
         style.set_role(self.words, "caption")
@@ -54,7 +54,7 @@ class PredictPage(Page):
         self.zone.cancel_requested.connect(self.cancel_requested)
         self.other.clicked.connect(self.open_requested)
         self.save.clicked.connect(self.save_requested)
-        self.view.said.connect(self.words.setText)
+        self.view.message_shown.connect(self.words.setText)
 
     # --- shown by the wiring ---
 
@@ -68,7 +68,7 @@ class PredictPage(Page):
             weights=weights,
         )
         self.show_subtitle(subtitle)
-        self.needs.setText(tr("A table needs these columns, in any order: {names}.", names=some(inputs, 12)))
+        self.needs.setText(tr("A table needs these columns, in any order: {names}.", names=join_names(inputs, 12)))
 
     def show_empty(self, problem: UserError | None = None) -> None:
         """No table yet, or one that could not be read."""
@@ -93,7 +93,7 @@ class PredictPage(Page):
                 name=name,
                 absent=len(absent),
             ),
-            tr("Missing: {names}.", names=some(absent, 20)),
+            tr("Missing: {names}.", names=join_names(absent, 20)),
             tr("Columns are matched by name: rename them in the file, or choose another table."),
         )
         self.show_empty(error)
@@ -111,7 +111,7 @@ class PredictPage(Page):
         self._show_tools(True)
         self._show_problem(None)
         words = [tr_n("All {n:,} input column found.", "All {n:,} input columns found.", len(found))]
-        words += [tr("Not used: {names}.", names=some(extra, NAMED))] if extra else []
+        words += [tr("Not used: {names}.", names=join_names(extra, NAMED))] if extra else []
         self.matched.setText(" ".join(words))
         many = tr_n("{n:,} note on the rows", "{n:,} notes on the rows", len(notes))
         headline = notes[0] if len(notes) == 1 else many if notes else ""
@@ -123,7 +123,7 @@ class PredictPage(Page):
     def show_sentence(self, sentence: str) -> None:
         self.words.setText(sentence)
 
-    def begin(self) -> None:
+    def focus_first(self) -> None:
         (self.view if self.pages.currentWidget() is self.rows else self.zone.open).setFocus()
 
     # --- Qt ---
@@ -158,19 +158,19 @@ class PredictPage(Page):
     def _arrange(self) -> None:
         self.tools.addWidget(self.other)
         self.tools.addWidget(self.save)
-        self.problem_strip = strip(self.problem, margins=(style.SPACE[2], style.SPACE[1], style.SPACE[2], 0))
+        self.problem_strip = widget_row(self.problem, margins=(style.SPACE[2], style.SPACE[1], style.SPACE[2], 0))
         self.empty = _centred(self.zone, self.needs)
         self.rows = QWidget()
         column = QVBoxLayout(self.rows)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         side = style.SPACE[2]
-        column.addWidget(strip(self.matched))
-        column.addWidget(strip(self.notes, margins=(side, 0, side, style.SPACE[1])))
+        column.addWidget(widget_row(self.matched))
+        column.addWidget(widget_row(self.notes, margins=(side, 0, side, style.SPACE[1])))
         column.addWidget(hairline())
         column.addWidget(self.view, 1)
         column.addWidget(hairline())
-        column.addWidget(strip(self.words, None, margins=(side, style.SPACE[0], side, style.SPACE[0])))
+        column.addWidget(widget_row(self.words, None, margins=(side, style.SPACE[0], side, style.SPACE[0])))
         self.pages = QStackedWidget()
         for page in (self.empty, self.rows):
             self.pages.addWidget(page)
@@ -194,4 +194,4 @@ def _centred(*widgets: QWidget) -> QWidget:
     for widget in widgets:
         column.addWidget(widget)
     column.addStretch(2)
-    return strip(None, inner, None)
+    return widget_row(None, inner, None)

@@ -13,16 +13,16 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit
 from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.prepare import Prepared
-from mlp_gui.views.data.pages.page import Page, hairline, strip
-from mlp_gui.views.data.tables.source_header import size_of
+from mlp_gui.views.data.pages.page import DataPage, hairline, widget_row
+from mlp_gui.views.data.tables.source_header import describe_size
 from mlp_gui.views.data.tables.subset_legend import SubsetLegend
-from mlp_gui.views.data.tables.table_view import FrameView
+from mlp_gui.views.data.tables.table_view import TableView
 from mlp_gui.views.theme import icons, style
 from mlp_gui.views.widgets.buttons import small_button
 from mlp_gui.views.widgets.elided_label import ElidedLabel
 
 
-class TablePage(Page):
+class TablePage(DataPage):
     """Asks for what takes time: `order_requested(name, descending)` ("" is file order, SUBSET the subset column) and
     `find_requested(text, (shown row, column), backwards)`; the answers come by `show_order` and `show_found`."""
 
@@ -34,7 +34,7 @@ class TablePage(Page):
         super().__init__(tr("Table"))
         self._table: Table | None = None
         self._by: tuple[str, bool] = ("", False)
-        self.view = FrameView()
+        self.view = TableView()
         self.view.setAccessibleName(tr("Rows of the table"))
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Find a text or an exact number"))
@@ -61,7 +61,7 @@ class TablePage(Page):
         if table is not None:
             self.view.show_frame(table.frame)
             self.view.show_kinds([field.kind for field in table.fields])
-            self.show_subtitle(f"{table.name} · {size_of(table)}")
+            self.show_subtitle(f"{table.name} · {describe_size(table)}")
 
     def show_prepared(self, prepared: Prepared | None) -> None:
         """The subset of each row; None while there are no subsets."""
@@ -81,8 +81,8 @@ class TablePage(Page):
         """The rows in the order that was asked for."""
         self._by = (name, descending)
         current = self.view.currentIndex()
-        keep = self.view.frame_model.row_number(current.row()) if current.isValid() else None
-        self.view.frame_model.show_order(order)
+        keep = self.view.table_model.row_number(current.row()) if current.isValid() else None
+        self.view.table_model.show_order(order)
         self.view.show_ordered(self._section(name) if name else None, descending)
         self.words.setText(self._order_words())
         if keep is not None and not name:
@@ -99,7 +99,7 @@ class TablePage(Page):
         if place is None:
             self.words.setText(tr("No cell holds “{text}”.", text=text))
             return
-        model = self.view.frame_model
+        model = self.view.table_model
         row = model.row_number(place[0])
         round_the_end = (place <= start) != backwards and place != start
         self.words.setText(
@@ -119,7 +119,7 @@ class TablePage(Page):
             self.view.reveal(row_number)
             self.view.setFocus()
 
-    def begin(self) -> None:
+    def focus_first(self) -> None:
         self.view.setFocus()
 
     # --- own ---
@@ -136,7 +136,7 @@ class TablePage(Page):
         self.body.addWidget(self.view, 1)
         self.body.addWidget(hairline())
         margins = (style.SPACE[2], style.SPACE[0], style.SPACE[2], style.SPACE[0])
-        foot = strip(self.legend, margins=margins)
+        foot = widget_row(self.legend, margins=margins)
         layout = foot.layout()
         assert isinstance(layout, QHBoxLayout)
         self.words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -146,8 +146,8 @@ class TablePage(Page):
         self.legend.show_counts({})
 
     def _connect(self) -> None:
-        self.view.order_wanted.connect(self._on_heading)
-        self.view.said.connect(self.words.setText)
+        self.view.order_requested.connect(self._on_heading)
+        self.view.message_shown.connect(self.words.setText)
         self.next.clicked.connect(self._find_next)
         self.previous.clicked.connect(self._find_previous)
         self.search.textEdited.connect(self._on_find_edited)
@@ -163,7 +163,7 @@ class TablePage(Page):
         if name == self.SUBSET:
             return 0
         assert self._table is not None
-        return self._table.column_names.index(name) + self.view.frame_model.offset
+        return self._table.column_names.index(name) + self.view.table_model.offset
 
     def _order_words(self) -> str:
         name, descending = self._by
@@ -179,7 +179,7 @@ class TablePage(Page):
     @Slot(int)
     def _on_heading(self, section: int) -> None:
         """Ascending, descending, file order."""
-        model = self.view.frame_model
+        model = self.view.table_model
         name = self.SUBSET if section < model.offset else model.column_name(section)
         if self._by[0] != name:
             self.order_requested.emit(name, False)
@@ -208,7 +208,7 @@ class TablePage(Page):
     def _find(self, backwards: bool) -> None:
         if self.search.text().strip():
             current = self.view.currentIndex()
-            column = current.column() - self.view.frame_model.offset
+            column = current.column() - self.view.table_model.offset
             self.find_requested.emit(self.search.text(), (max(current.row(), 0), column), backwards)
 
     @Slot()
@@ -219,7 +219,7 @@ class TablePage(Page):
         style.set_mark(self.jump, "invalid", not good)
         if good:
             self.view.reveal(int(text) - 1)
-            place = self._table.place_of(int(text) - 1)
+            place = self._table.row_location(int(text) - 1)
             self.words.setText(tr("Row {row:,}, {place} of the file.", row=int(text), place=place))
         else:
             self.words.setText(tr("Rows go from 1 to {n:,}.", n=self._table.n_rows))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from mlp_gui.data.columns.profile import FieldProfile
 from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec
-from mlp_gui.views.data.tables.columns_model import describe
+from mlp_gui.views.data.tables.columns_model import describe_column
 from mlp_gui.views.forms.config_form import ConfigForm
 from mlp_gui.views.theme import style
 
@@ -36,7 +36,7 @@ class ColumnDetails(QFrame):
     def show_column(self, field: FieldProfile | None, column: ColumnSpec | None) -> None:
         self._field = field
         if field is not None and column is not None:
-            self.facts.setText(describe(field, column))
+            self.facts.setText(describe_column(field, column))
             self.form.show_config(column)
         self.setVisible(field is not None)
 

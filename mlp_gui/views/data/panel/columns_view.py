@@ -39,7 +39,7 @@ class ColumnsView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.model = ColumnsModel()
-        self.model.role_wanted.connect(self.roles_chosen)
+        self.model.role_requested.connect(self.roles_chosen)
         self.sorted = QSortFilterProxyModel(self)
         self.sorted.setSourceModel(self.model)
         self.sorted.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -58,7 +58,7 @@ class ColumnsView(QWidget):
         self.filter.textChanged.connect(self._on_filter)
         self.table = _ColumnTable()
         self.table.setModel(self.sorted)
-        self.table.roles_wanted.connect(self._on_roles)
+        self.table.roles_requested.connect(self._on_roles)
         self.table.customContextMenuRequested.connect(self._show_menu)
         self.table.selectionModel().currentRowChanged.connect(self._on_current)
         self._spec = DataSpec()
@@ -150,7 +150,7 @@ class ColumnsView(QWidget):
 class _ColumnTable(QTableView):
     """Space ticks the selected columns; I, T, R and G make them inputs, targets, row weight or ignored."""
 
-    roles_wanted = Signal(str)
+    roles_requested = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -193,7 +193,7 @@ class _ColumnTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         roles = {getattr(Qt.Key, f"Key_{key}"): role for role, key in _ROLE_KEYS.items()} | {Qt.Key.Key_Space: "toggle"}
         if event.key() in roles and not event.modifiers():
-            self.roles_wanted.emit(roles[Qt.Key(event.key())])
+            self.roles_requested.emit(roles[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 

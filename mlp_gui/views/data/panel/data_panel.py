@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from mlp_gui.core import number_format
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, params_of
-from mlp_gui.core.translation import inside, mark, num, tr, tr_n
+from mlp_gui.core.translation import format_localized, lower_first, mark, tr, tr_n
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.data.preprocessing.spec import DataSpec, SplitConfig
@@ -17,12 +17,12 @@ from mlp_gui.views.data.panel.column_details import ColumnDetails
 from mlp_gui.views.data.panel.columns_view import ColumnsView
 from mlp_gui.views.data.panel.split_editor import SplitEditor
 from mlp_gui.views.data.panel.target_row import TargetRow
-from mlp_gui.views.data.tables.source_header import DeskLinks, SourceHead
+from mlp_gui.views.data.tables.source_header import DataPageLinks, SourceHeader
 from mlp_gui.views.forms.config_form import ConfigForm
-from mlp_gui.views.forms.row import Row
+from mlp_gui.views.forms.row import FormRow
 from mlp_gui.views.theme import style
-from mlp_gui.views.widgets.collapsible import Fold
-from mlp_gui.views.widgets.combo_box import Choice
+from mlp_gui.views.widgets.collapsible import CollapsibleSection
+from mlp_gui.views.widgets.combo_box import ComboBox
 from mlp_gui.views.widgets.notice import Notice
 
 LOCKED = mark("Reset the run to change this: the epochs so far belong to the old setting.")
@@ -42,8 +42,8 @@ class DataPanel(QWidget):
         self._table: Table | None = None
         self._spec: DataSpec | None = None
         self._used: dict[str, int] = {}
-        self.source = SourceHead()
-        self.links = DeskLinks()
+        self.source = SourceHeader()
+        self.links = DataPageLinks()
         self.ledger = QLabel()
         self.ledger.setWordWrap(True)
         style.set_role(self.ledger, "caption")
@@ -52,10 +52,10 @@ class DataPanel(QWidget):
         self.target = TargetRow()
         self.columns = ColumnsView()
         self.details = ColumnDetails()
-        self.task = Row(next(p for p in params_of(DataSpec) if p.name == "task"), Choice(), live=False)
+        self.task = FormRow(next(p for p in params_of(DataSpec) if p.name == "task"), ComboBox(), live=False)
         self.split = SplitEditor()
         self.form = ConfigForm(DataSpec, without=("columns", "split", "task"))
-        self.more = Fold(tr("Task, split and scaling"), _column(self.task, self.split, self.form))
+        self.more = CollapsibleSection(tr("Task, split and scaling"), _column(self.task, self.split, self.form))
         self._build()
         self._connect()
         self.show_table(None)
@@ -140,7 +140,7 @@ class DataPanel(QWidget):
         else:
             lines.append(tr_n("{n:,} input, no target", "{n:,} inputs, no target", inputs))
         if self._used:
-            lines.append(" / ".join(f"{number_format.integer(n)} {tr(name)}" for name, n in self._used.items()))
+            lines.append(" / ".join(f"{number_format.format_integer(n)} {tr(name)}" for name, n in self._used.items()))
         return "\n".join(lines)
 
     # --- own ---
@@ -188,12 +188,12 @@ class DataPanel(QWidget):
         """The folded settings in a line."""
         if self._spec is not None:
             split = self._spec.split
-            words = [task, inside(label_of(SplitConfig, "method", split.method))]
+            words = [task, lower_first(label_of(SplitConfig, "method", split.method))]
             if split.method != "column":
                 words[1] += " " + "\N{NO-BREAK SPACE}/\N{NO-BREAK SPACE}".join(
-                    num(100 * s, ".3g") for s in (split.train, split.validation, split.test)
+                    format_localized(100 * s, ".3g") for s in (split.train, split.validation, split.test)
                 )
-            scaling = inside(label_of(DataSpec, "scaling", self._spec.scaling))
+            scaling = lower_first(label_of(DataSpec, "scaling", self._spec.scaling))
             words.append(tr("{scaling} scaling", scaling=scaling) if self._spec.scaling != "none" else tr("no scaling"))
             self.more.show_summary(" · ".join(words))
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.translation import tr
 from mlp_gui.views.theme import style
-from mlp_gui.views.theme.palette import mixed
+from mlp_gui.views.theme.palette import mix_colours
 
 SUBSETS = ("training", "validation", "test")
 STEP, REACH = 0.01, 8
@@ -84,7 +84,7 @@ class SplitBar(QWidget):
         top = (self.height() - height) / 2
         for subset, start, end in zip(SUBSETS, edges, edges[1:], strict=False):
             colour = palette.series(subset)
-            painter.setBrush(QColor(colour if self.isEnabled() else mixed(colour, palette.surface, 0.55)))
+            painter.setBrush(QColor(colour if self.isEnabled() else mix_colours(colour, palette.surface, 0.55)))
             left, right = self._x(start), self._x(end)
             if right - left > 1:
                 painter.drawRoundedRect(QRectF(left, top, right - left - 1, height), 2, 2)

@@ -12,10 +12,10 @@ from mlp_gui.core.params import Param, params_of
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.preprocessing.spec import SplitConfig
 from mlp_gui.views.data.panel.split_bar import SUBSETS, SplitBar
-from mlp_gui.views.data.tables.column_combo import NameChoice
+from mlp_gui.views.data.tables.column_combo import ColumnCombo
 from mlp_gui.views.forms.config_form import ConfigForm
 from mlp_gui.views.forms.number_field import NumberField
-from mlp_gui.views.forms.row import Row
+from mlp_gui.views.forms.row import FormRow
 from mlp_gui.views.theme import style
 
 HOW = mark("Training takes what the others leave; a new training share is taken from the others in their proportion.")
@@ -85,9 +85,9 @@ class SplitEditor(QWidget):
 
     # --- own ---
 
-    def _column_row(self) -> Row:
+    def _column_row(self) -> FormRow:
         p = next(p for p in params_of(SplitConfig) if p.name == "column")
-        row = Row(p, NameChoice(), live=False)
+        row = FormRow(p, ColumnCombo(), live=False)
         row.edited.connect(self._on_column)
         return row
 
@@ -142,7 +142,7 @@ class SplitEditor(QWidget):
         self._emit(train=first, validation=round(second - first, 9), test=round(1 - second, 9))
 
     def _on_share(self, name: str, percent: float) -> None:
-        train, validation, test = shares_after(
+        train, validation, test = rebalance_shares(
             name, percent / 100, self._config.train, self._config.validation, self._config.test
         )
         self._emit(train=train, validation=validation, test=test)
@@ -158,7 +158,9 @@ def share_param(name: str, positive: bool) -> Param:
     return Param(SHARES[name], low=0, low_open=positive, high=100, high_open=not positive, name=name, kind="float")
 
 
-def shares_after(name: str, share: float, train: float, validation: float, test: float) -> tuple[float, float, float]:
+def rebalance_shares(
+    name: str, share: float, train: float, validation: float, test: float
+) -> tuple[float, float, float]:
     """The three shares once `name` has the given one; they add up to 1 and training keeps what the others leave."""
     if name == "training":
         rest = 1 - share

@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.params import Param
-from mlp_gui.core.translation import mark, some, tr
+from mlp_gui.core.translation import join_names, mark, tr
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import DataSpec
-from mlp_gui.views.data.tables.column_combo import NameChoice
-from mlp_gui.views.forms.row import Row
+from mlp_gui.views.data.tables.column_combo import ColumnCombo
+from mlp_gui.views.forms.row import FormRow
 
 _PARAM = Param(
     mark("Target"),
@@ -23,7 +23,7 @@ _PARAM = Param(
 SEVERAL = "\0several"
 
 
-class TargetRow(Row):
+class TargetRow(FormRow):
     """Emits `edited(tuple of target names)`."""
 
     edited = Signal(object)
@@ -31,7 +31,7 @@ class TargetRow(Row):
     def __init__(self, parent: QWidget | None = None) -> None:
         self._names: tuple[str, ...] = ()
         self._targets: tuple[str, ...] = ()
-        super().__init__(_PARAM, NameChoice(), live=False)
+        super().__init__(_PARAM, ColumnCombo(), live=False)
         self.editor.edited.disconnect(self.edited)
         self.editor.edited.connect(self._on_chosen)
 
@@ -55,7 +55,7 @@ class TargetRow(Row):
     def _fill(self, targets: tuple[str, ...]) -> None:
         several: tuple[tuple[str, str, str], ...] = ()
         if len(targets) > 1:
-            listed = some(targets, 20)
+            listed = join_names(targets, 20)
             several = ((SEVERAL, tr("{n:,} targets: {names}", n=len(targets), names=listed), listed),)
         self.editor.show_names(self._names, several)
         self.editor.setPlaceholderText(tr("Choose a column"))

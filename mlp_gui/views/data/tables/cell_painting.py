@@ -14,11 +14,11 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QTableView
 
 from mlp_gui.views.data.tables.table_headers import PAD
-from mlp_gui.views.data.tables.table_model import Cell
+from mlp_gui.views.data.tables.table_model import TableCell
 from mlp_gui.views.theme import style
-from mlp_gui.views.theme.palette import mixed
+from mlp_gui.views.theme.palette import mix_colours
 
-MOST_FITTED = 20_000
+MAX_FITTED = 20_000
 
 
 class CellPainter:
@@ -45,7 +45,7 @@ class CellPainter:
         """A cell, in a grid without the lines below it and at its right."""
         return QRect(left, top, width - self._line, self.height - self._line)
 
-    def fill(self, cells: list[list[Cell | None]], is_selected: Callable[[int, int], bool]) -> None:
+    def fill(self, cells: list[list[TableCell | None]], is_selected: Callable[[int, int], bool]) -> None:
         """The grounds: of the selection, or the cells' own. cells: a list for each row, None for an empty cell."""
         palette = style.current()
         selected = QColor(_selected(palette.panel, palette.accent))
@@ -54,7 +54,7 @@ class CellPainter:
                 self.painter.fillRect(first, top, width, self.height, colour)
 
     def write(
-        self, cells: list[list[Cell | None]], side: Callable[[int], Qt.AlignmentFlag], indent: dict[int, int]
+        self, cells: list[list[TableCell | None]], side: Callable[[int], Qt.AlignmentFlag], indent: dict[int, int]
     ) -> None:
         """The texts. indent: section -> pixels that its texts begin further to the right."""
         usual = style.current().text
@@ -95,7 +95,7 @@ class CellPainter:
         """The text, cut with an ellipsis if it is too long; remembered, because measuring costs as much as painting."""
         key = (text, width, self._font)
         if key not in _fitted:
-            if len(_fitted) > MOST_FITTED:
+            if len(_fitted) > MAX_FITTED:
                 _fitted.clear()
             _fitted[key] = self.painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
         return _fitted[key]
@@ -106,7 +106,7 @@ _fitted: dict[tuple[str, int, str], str] = {}
 
 def _merged(
     sections: list[tuple[int, int, int]],
-    line: list[Cell | None],
+    line: list[TableCell | None],
     row: int,
     selected: QColor,
     is_selected: Callable[[int, int], bool],
@@ -127,4 +127,4 @@ def _merged(
 
 @cache
 def _selected(panel: str, accent: str) -> str:
-    return mixed(panel, accent, 0.22)
+    return mix_colours(panel, accent, 0.22)

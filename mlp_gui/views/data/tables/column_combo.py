@@ -7,15 +7,15 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt
 from PySide6.QtWidgets import QListView, QWidget
 
-from mlp_gui.views.widgets.combo_box import Choice
+from mlp_gui.views.widgets.combo_box import ComboBox
 
 Index = QModelIndex | QPersistentModelIndex
 _ITEM = Qt.ItemDataRole
 _MANY = 1000
 
 
-class NameChoice(Choice):
-    """Names, and before them entries that are none: (name, label, tooltip). Emits `edited(name)` as a Choice does.
+class ColumnCombo(ComboBox):
+    """Names, and before them entries that are none: (name, label, tooltip). Emits `edited(name)` as a ComboBox does.
 
     QComboBox.addItem takes 5 microseconds an entry: 50 ms for ten thousand columns, each time a table is opened.
     """

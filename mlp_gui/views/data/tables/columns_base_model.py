@@ -16,7 +16,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class FieldsModel(QAbstractTableModel):
+class ColumnsBaseModel(QAbstractTableModel):
     """headings: in English, shown through `tr`; numeric: the sections that are read from the right."""
 
     headings: tuple[str, ...] = ()

@@ -8,11 +8,11 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
 from mlp_gui.core import number_format
-from mlp_gui.core.translation import inside, mark, tr, tr_n
+from mlp_gui.core.translation import lower_first, mark, tr, tr_n
 from mlp_gui.data.columns.profile import FieldProfile
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import ROLES, ColumnSpec, DataSpec
-from mlp_gui.views.data.tables.columns_base_model import FieldsModel, Index
+from mlp_gui.views.data.tables.columns_base_model import ColumnsBaseModel, Index
 from mlp_gui.views.theme import icons, style
 
 NAME, KIND, MISSING = range(3)
@@ -21,10 +21,10 @@ ROLE_WORDS = dict(ROLES)  # shown through `tr`
 _ITEM = Qt.ItemDataRole
 
 
-class ColumnsModel(FieldsModel):
-    """Asks for a role through `role_wanted(names, role)`; the spec itself is shown, never changed here."""
+class ColumnsModel(ColumnsBaseModel):
+    """Asks for a role through `role_requested(names, role)`; the spec itself is shown, never changed here."""
 
-    role_wanted = Signal(list, str)
+    role_requested = Signal(list, str)
     headings, numeric = HEADINGS, (MISSING,)
 
     def __init__(self) -> None:
@@ -63,7 +63,7 @@ class ColumnsModel(FieldsModel):
         if role == _ITEM.DisplayRole:
             return self._text(index.row(), index.column())
         if role == _ITEM.ToolTipRole:
-            return describe(self._fields[index.row()], self.column(index.row()))
+            return describe_column(self._fields[index.row()], self.column(index.row()))
         if role == _ITEM.TextAlignmentRole:
             return self.side(index.column())
         if index.column() == NAME and role in (_ITEM.CheckStateRole, _ITEM.DecorationRole, _ITEM.AccessibleTextRole):
@@ -76,7 +76,7 @@ class ColumnsModel(FieldsModel):
         if role != _ITEM.CheckStateRole or not self._open:
             return False
         checked = Qt.CheckState(value) is Qt.CheckState.Checked
-        self.role_wanted.emit([self.name(index.row())], "input" if checked else "ignored")
+        self.role_requested.emit([self.name(index.row())], "input" if checked else "ignored")
         return True
 
     # --- own ---
@@ -87,7 +87,7 @@ class ColumnsModel(FieldsModel):
             return field.name
         if column == KIND:
             return tr(field.kind)
-        return number_format.integer(field.missing) if field.missing else ""
+        return number_format.format_integer(field.missing) if field.missing else ""
 
     def _name_data(self, row: int, role: int) -> Any:
         spec_role = self.column(row).role
@@ -107,9 +107,9 @@ class ColumnsModel(FieldsModel):
         return QColor(palette.muted) if role == "ignored" or column != NAME else None
 
 
-def describe(field: FieldProfile, column: ColumnSpec) -> str:
+def describe_column(field: FieldProfile, column: ColumnSpec) -> str:
     """A column in a few lines, for its tooltip."""
-    role = inside(tr(ROLE_WORDS[column.role]))
+    role = lower_first(tr(ROLE_WORDS[column.role]))
     lines = [tr("{name}: {role}, {kind}", name=field.name, role=role, kind=tr(field.kind))]
     if field.minimum is not None and field.maximum is not None:
         lines.append(_range(field))
@@ -124,10 +124,10 @@ def describe(field: FieldProfile, column: ColumnSpec) -> str:
 def _range(field: FieldProfile) -> str:
     assert field.minimum is not None
     assert field.maximum is not None
-    low, high = number_format.number(field.minimum), number_format.number(field.maximum)
+    low, high = number_format.format_number(field.minimum), number_format.format_number(field.maximum)
     if field.mean is None or field.median is None:
         return tr("{low} to {high}", low=low, high=high)
-    mean, median = number_format.number(field.mean), number_format.number(field.median)
+    mean, median = number_format.format_number(field.mean), number_format.format_number(field.median)
     return tr("{low} to {high}, mean {mean}, median {median}", low=low, high=high, mean=mean, median=median)
 
 

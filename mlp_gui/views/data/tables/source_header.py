@@ -15,10 +15,10 @@ from mlp_gui.views.widgets.buttons import link_button
 from mlp_gui.views.widgets.elided_label import ElidedLabel
 
 
-class DeskLinks(QWidget):
-    """Emits `reading_requested`, `columns_requested` and `table_requested`."""
+class DataPageLinks(QWidget):
+    """Emits `import_requested`, `columns_requested` and `table_requested`."""
 
-    reading_requested = Signal()
+    import_requested = Signal()
     columns_requested = Signal()
     table_requested = Signal()
 
@@ -26,32 +26,32 @@ class DeskLinks(QWidget):
         super().__init__()
         self.table = link_button(tr("Table"), "table")
         self.columns = link_button(tr("Columns"), "tune")
-        self.reading = link_button(tr("Reading"), "import")
+        self.import_ = link_button(tr("Reading"), "import")
         tips = (tr("Every row of the file (Ctrl+T)"), tr("All columns with their numbers (Ctrl+L)"), "")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        for button, tip in zip((self.table, self.columns, self.reading), tips, strict=True):
+        for button, tip in zip((self.table, self.columns, self.import_), tips, strict=True):
             button.setToolTip(tip)
             row.addWidget(button)
         row.addStretch(1)
         self.table.clicked.connect(self.table_requested)
         self.columns.clicked.connect(self.columns_requested)
-        self.reading.clicked.connect(self.reading_requested)
+        self.import_.clicked.connect(self.import_requested)
 
     def show_table(self, table: Table | None) -> None:
         """Where something was guessed or converted, the link to the reading says so."""
         doubt = table is not None and bool(table.warnings)
-        self.reading.setIcon(icons.icon("warning" if doubt else "import", "warning" if doubt else "accent"))
-        self.reading.setEnabled(table is not None and table.path is not None)
+        self.import_.setIcon(icons.icon("warning" if doubt else "import", "warning" if doubt else "accent"))
+        self.import_.setEnabled(table is not None and table.path is not None)
         tip = tr(
             "Check and correct what was guessed. (Ctrl+I)" if doubt else "Separator, decimal sign, header, ... (Ctrl+I)"
         )
         own = tr("This table comes with the program; nothing was guessed about it.")
-        self.reading.setToolTip(tip if self.reading.isEnabled() else own)
+        self.import_.setToolTip(tip if self.import_.isEnabled() else own)
 
 
-class SourceHead(QWidget):
+class SourceHeader(QWidget):
     """The top of the data panel."""
 
     open_requested = Signal()
@@ -79,7 +79,7 @@ class SourceHead(QWidget):
     def show_table(self, table: Table | None) -> None:
         self.name.setText(table.name if table is not None else tr("No table is open"))
         self.name.setToolTip(str(table.path) if table is not None and table.path else "")
-        size = size_of(table) if table is not None else ""
+        size = describe_size(table) if table is not None else ""
         self.extent.setText(size)
         self.extent.setVisible(bool(size))
 
@@ -160,7 +160,7 @@ class LoadingRow(QWidget):
         self.show()  # last: a bar in sight is painted at once when its value changes, and with it all that waits
 
 
-def size_of(table: Table) -> str:
+def describe_size(table: Table) -> str:
     """Its rows and columns: "150 rows × 5 columns"."""
     rows = tr_n("{n:,} row", "{n:,} rows", table.n_rows)
     columns = tr_n("{n:,} column", "{n:,} columns", table.n_columns)

@@ -47,7 +47,9 @@ class SubsetLegend(QWidget):
 
     def _words(self) -> list[str]:
         names = [*SUBSETS, ""]
-        return [f"{tr(n or 'not used')} {number_format.integer(self._counts[n])}" for n in names if n in self._counts]
+        return [
+            f"{tr(n or 'not used')} {number_format.format_integer(self._counts[n])}" for n in names if n in self._counts
+        ]
 
     def _width(self) -> int:
         return sum(28 + self.fontMetrics().horizontalAdvance(f"{w} ") + 14 for w in self._words())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from mlp_gui.views.data.tables.table_model import KIND_ROLE
 from mlp_gui.views.theme import style
-from mlp_gui.views.theme.palette import mixed
+from mlp_gui.views.theme.palette import mix_colours
 
 PAD = 8
 _ITEM = Qt.ItemDataRole
@@ -43,7 +43,7 @@ class ColumnHeader(QHeaderView):
         palette = style.current()
         painter.save()
         hovered = rect.contains(self.viewport().mapFromGlobal(self.cursor().pos())) and self.underMouse()
-        painter.fillRect(rect, QColor(mixed(palette.panel, palette.muted, 0.08 if hovered else 0.0)))
+        painter.fillRect(rect, QColor(mix_colours(palette.panel, palette.muted, 0.08 if hovered else 0.0)))
         painter.setPen(QPen(QColor(palette.line), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         ordered = self.ordered_by is not None and self.ordered_by[0] == section

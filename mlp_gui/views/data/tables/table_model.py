@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from mlp_gui.core.number_format import DASH, number
-from mlp_gui.core.translation import exponent, num, signed, tr
+from mlp_gui.core.number_format import DASH, format_number
+from mlp_gui.core.translation import format_localized, localize_signs, shorten_exponent, tr
 from mlp_gui.views.theme import style
-from mlp_gui.views.theme.palette import mixed
+from mlp_gui.views.theme.palette import mix_colours
 
 Index = QModelIndex | QPersistentModelIndex
 _ITEM = Qt.ItemDataRole
@@ -26,7 +26,7 @@ LONG_TEXT = 200
 SUBSETS = ("training", "validation", "test")
 
 
-class Cell(NamedTuple):
+class TableCell(NamedTuple):
     """What a cell shows; the colours of its text and of its ground by name, None for the usual ones."""
 
     text: str
@@ -34,7 +34,7 @@ class Cell(NamedTuple):
     ground: str | None = None
 
 
-class FrameModel(QAbstractTableModel):
+class TableModel(QAbstractTableModel):
     """Shows any number of rows: nothing is copied, only what is in view is turned into text.
 
     With `show_subsets` a first column tells the subset of each row (SUBSET_ROLE: its name, or "").
@@ -100,7 +100,7 @@ class FrameModel(QAbstractTableModel):
         """The position in the file of a shown row, from 0."""
         return shown if self._order is None else int(self._order[shown])
 
-    def place_of(self, row_number: int) -> int:
+    def shown_position(self, row_number: int) -> int:
         """Where a row of the file is shown, from 0."""
         if self._order is None:
             return row_number
@@ -120,10 +120,10 @@ class FrameModel(QAbstractTableModel):
         rows = range(min(most, len(self._frame)))
         return [self._text(self.row_number(row), section) for row in rows]
 
-    def cell(self, row: int, section: int) -> Cell:
+    def cell(self, row: int, section: int) -> TableCell:
         """What is painted: row as shown, section of the frame."""
         number = self.row_number(row)
-        return Cell(self._text(number, section), *self._colours(number, section))
+        return TableCell(self._text(number, section), *self._colours(number, section))
 
     def side(self, section: int) -> Qt.AlignmentFlag:
         return _RIGHT if self.is_number(section) else _LEFT
@@ -138,7 +138,7 @@ class FrameModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ITEM.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Vertical:
-            return num(self.row_number(section) + 1, ",") if role == _ITEM.DisplayRole else None
+            return format_localized(self.row_number(section) + 1, ",") if role == _ITEM.DisplayRole else None
         if section < self.offset:
             if role == _ITEM.ToolTipRole:
                 return tr("The subset of each row. Click to order by it.")
@@ -160,7 +160,7 @@ class FrameModel(QAbstractTableModel):
         if role == _ITEM.TextAlignmentRole:
             return self.side(section)
         if role == _ITEM.ToolTipRole:
-            text = written(self._column(section)[row])
+            text = format_cell_exact(self._column(section)[row])
             return tr("This cell is empty or holds a missing marker.") if text == DASH else text[:2000]
         if role in (_ITEM.ForegroundRole, _ITEM.BackgroundRole):
             colour = self._colours(row, section)[role == _ITEM.BackgroundRole]
@@ -179,8 +179,8 @@ class FrameModel(QAbstractTableModel):
     def _text(self, row: int, section: int) -> str:
         cell = self._column(section)[row]
         if self.column_name(section) in self._marked:
-            return DASH if cell == "" else number(cell) if isinstance(cell, float) else str(cell)
-        return written(cell)[:LONG_TEXT]
+            return DASH if cell == "" else format_number(cell) if isinstance(cell, float) else str(cell)
+        return format_cell_exact(cell)[:LONG_TEXT]
 
     def _colours(self, row: int, section: int) -> tuple[str | None, str | None]:
         """Of the text and of the ground."""
@@ -189,7 +189,7 @@ class FrameModel(QAbstractTableModel):
         marked = self.column_name(section) in self._marked
         if is_missing(cell) or (marked and cell == ""):
             return palette.muted, palette.warning_ground
-        return None, mixed(palette.panel, palette.accent, 0.08) if marked else None
+        return None, mix_colours(palette.panel, palette.accent, 0.08) if marked else None
 
     def _subset_data(self, row: int, role: int) -> Any:
         assert self._codes is not None
@@ -215,7 +215,7 @@ def is_missing(cell: Any) -> bool:
     return cell is None or cell is pd.NA or (isinstance(cell, float | np.floating) and cell != cell)
 
 
-def written(cell: Any) -> str:
+def format_cell_exact(cell: Any) -> str:
     """A cell with all its digits, as the reader would type it: numbers are not rounded and not grouped."""
     if is_missing(cell):
         return DASH
@@ -223,5 +223,5 @@ def written(cell: Any) -> str:
         value = float(cell)
         if value.is_integer() and abs(value) < 1e15:
             return f"{value:.0f}"
-        return signed(exponent(repr(value)))
+        return localize_signs(shorten_exponent(repr(value)))
     return str(cell).replace("\n", " ⏎ ")

@@ -8,31 +8,32 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, 
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
 
-from mlp_gui.core.translation import num, tr, tr_n
+from mlp_gui.core.translation import format_localized, tr, tr_n
 from mlp_gui.views.data.tables.cell_painting import CellPainter
 from mlp_gui.views.data.tables.subset_legend import paint_subset
 from mlp_gui.views.data.tables.table_headers import PAD, ColumnHeader, RowHeader
-from mlp_gui.views.data.tables.table_model import SUBSET_ROLE, FrameModel, written
+from mlp_gui.views.data.tables.table_model import SUBSET_ROLE, TableModel, format_cell_exact
 from mlp_gui.views.theme import icons, style
 
-MOST_COPIED = 500_000  # cells
+MAX_COPIED = 500_000  # cells
 MEASURED_WIDTH = 3000  # pixels: what lies further to the right has one width
 MEASURED_ROWS = 16
 NARROWEST, WIDEST = 56, 280
 
 
-class FrameView(QTableView):
-    """Emits `order_wanted(section)` for a click on a heading and `said(sentence)` when something was copied or not."""
+class TableView(QTableView):
+    """Emits `order_requested(section)` for a click on a heading and `message_shown(sentence)` when something was
+    copied or not."""
 
-    order_wanted = Signal(int)
-    said = Signal(str)
+    order_requested = Signal(int)
+    message_shown = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self.frame_model = FrameModel()
+        self.table_model = TableModel()
         self.setHorizontalHeader(ColumnHeader(self))
         self.setVerticalHeader(RowHeader(self))
-        self.setModel(self.frame_model)
+        self.setModel(self.table_model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -41,30 +42,30 @@ class FrameView(QTableView):
         self.setCornerButtonEnabled(False)
         self.setWordWrap(False)
         self.customContextMenuRequested.connect(self._show_menu)
-        self.horizontalHeader().sectionClicked.connect(self.order_wanted)
+        self.horizontalHeader().sectionClicked.connect(self.order_requested)
         self._size_rows()
 
     def show_frame(self, frame: pd.DataFrame, marked: frozenset[str] = frozenset()) -> None:
-        """Other rows; see FrameModel.show_frame."""
-        self.frame_model.show_frame(frame, marked)
+        """Other rows; see TableModel.show_frame."""
+        self.table_model.show_frame(frame, marked)
         self.show_ordered(None)
         self._size_columns()
         self.scrollToTop()
         if len(frame) and frame.shape[1]:
             self.selectionModel().setCurrentIndex(
-                self.frame_model.index(0, self.frame_model.offset), QItemSelectionModel.SelectionFlag.NoUpdate
+                self.table_model.index(0, self.table_model.offset), QItemSelectionModel.SelectionFlag.NoUpdate
             )
 
     def show_kinds(self, kinds: list[str]) -> None:
         """A word for each column, shown below its name."""
-        self.frame_model.show_kinds(kinds)
+        self.table_model.show_kinds(kinds)
         self.horizontalHeader().setFixedHeight(style.px(40 if kinds else 28))
 
     def show_subsets(self, codes: np.ndarray | None) -> None:
-        """See FrameModel.show_subsets."""
-        had = self.frame_model.offset
-        self.frame_model.show_subsets(codes)
-        if self.frame_model.offset != had:
+        """See TableModel.show_subsets."""
+        had = self.table_model.offset
+        self.table_model.show_subsets(codes)
+        if self.table_model.offset != had:
             self._size_columns()
 
     def show_ordered(self, section: int | None, descending: bool = False) -> None:
@@ -75,8 +76,8 @@ class FrameView(QTableView):
 
     def reveal(self, row_number: int, section: int | None = None) -> None:
         """Select a row of the file, or one of its cells, and scroll it to the middle."""
-        model = self.frame_model
-        row = model.place_of(row_number)
+        model = self.table_model
+        row = model.shown_position(row_number)
         index = model.index(row, model.offset if section is None else section)
         last = model.index(row, model.columnCount() - 1) if section is None else index
         flags = QItemSelectionModel.SelectionFlag
@@ -98,19 +99,19 @@ class FrameView(QTableView):
             return
         area = ranges.first()
         rows, columns = range(area.top(), area.bottom() + 1), range(area.left(), area.right() + 1)
-        if len(rows) * len(columns) > MOST_COPIED:
-            self.said.emit(tr("These are too many cells to copy: select at most {n:,}.", n=MOST_COPIED))
+        if len(rows) * len(columns) > MAX_COPIED:
+            self.message_shown.emit(tr("These are too many cells to copy: select at most {n:,}.", n=MAX_COPIED))
             return
-        model = self.frame_model
+        model = self.table_model
         picked = [c for c in columns if c >= model.offset]
         frame = model.frame.iloc[[model.row_number(r) for r in rows], [c - model.offset for c in picked]]
         lines = ["\t".join(map(str, frame.columns))] if headings else []
         lines += ["\t".join(_copied(cell) for cell in row) for row in frame.itertuples(index=False, name=None)]
         QGuiApplication.clipboard().setText("\n".join(lines))
-        self.said.emit(tr_n("{n:,} cell copied.", "{n:,} cells copied.", len(rows) * len(picked)))
+        self.message_shown.emit(tr_n("{n:,} cell copied.", "{n:,} cells copied.", len(rows) * len(picked)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        model, cells = self.frame_model, CellPainter(self, event.rect())
+        model, cells = self.table_model, CellPainter(self, event.rect())
         chosen = self.selectionModel().selection()
         area = chosen.first() if chosen.count() else None  # the selection is one rectangle
         texts = [[model.cell(r, s) if s >= model.offset else None for s, _, _ in cells.sections] for r, _ in cells.rows]
@@ -154,7 +155,7 @@ class FrameView(QTableView):
 
     def _size_columns(self) -> None:
         """From the headings and the first rows; of many columns only the first are measured."""
-        model, metrics, header = self.frame_model, self.fontMetrics(), self.horizontalHeader()
+        model, metrics, header = self.table_model, self.fontMetrics(), self.horizontalHeader()
         header.setDefaultSectionSize(style.px(96))
         if model.offset:
             header.resizeSection(0, style.px(44))
@@ -168,16 +169,16 @@ class FrameView(QTableView):
             width = min(max(width, style.px(NARROWEST)), style.px(WIDEST))
             header.resizeSection(section, width)
             room -= width
-        digits = num(max(model.rowCount(), 100), ",")
+        digits = format_localized(max(model.rowCount(), 100), ",")
         self.verticalHeader().setFixedWidth(self.fontMetrics().horizontalAdvance(digits) + 2 * PAD)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange and hasattr(self, "frame_model"):
+        if event.type() is QEvent.Type.StyleChange and hasattr(self, "table_model"):
             self._size_rows()
             self._size_columns()
 
 
 def _copied(cell: object) -> str:
-    text = written(cell)
+    text = format_cell_exact(cell)
     return "" if text == "–" and not isinstance(cell, str) else text

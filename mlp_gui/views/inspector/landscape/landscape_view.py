@@ -9,18 +9,18 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mlp_gui.core.number_format import number
+from mlp_gui.core.number_format import format_number
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.inspection.loss_landscape import Surface
-from mlp_gui.plotmath.ticks import labels, ticks
+from mlp_gui.engine.inspection.loss_landscape import LossLandscape
+from mlp_gui.plotmath.ticks import tick_labels, ticks
 from mlp_gui.views.theme import style
-from mlp_gui.views.theme.palette import mixed
+from mlp_gui.views.theme.palette import mix_colours
 
 LEVELS = 14
 HEIGHTS = 100.0  # the logarithm of heights from 1 to this decides the colour
 
 
-class SurfacePicture(QWidget):
+class LandscapeView(QWidget):
     """Emits `pointed(sentence)` for the place under the pointer."""
 
     pointed = Signal(str)
@@ -31,14 +31,14 @@ class SurfacePicture(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(style.px(260), style.px(220))
-        self._surface: Surface | None = None
+        self._surface: LossLandscape | None = None
         self._buffer: NDArray[np.uint32] = np.zeros((1, 1), np.uint32)
         self._contours: list[list[NDArray]] = []
 
     def sizeHint(self) -> QSize:
         return QSize(style.px(560), style.px(460))
 
-    def show_surface(self, surface: Surface | None) -> None:
+    def show_landscape(self, surface: LossLandscape | None) -> None:
         self._surface = surface
         if surface is not None:
             depth = _depth(surface.loss)
@@ -99,7 +99,7 @@ class SurfacePicture(QWidget):
     def _paint_contours(self, painter: QPainter, field: QRectF) -> None:
         palette = style.current()
         rows, columns = self._buffer.shape
-        painter.setPen(QPen(QColor(mixed(palette.panel, palette.text, 0.35)), 1))
+        painter.setPen(QPen(QColor(mix_colours(palette.panel, palette.text, 0.35)), 1))
         for level in self._contours:
             for line in level:
                 path = QPainterPath()
@@ -111,7 +111,7 @@ class SurfacePicture(QWidget):
 
     def _paint_path(self, painter: QPainter) -> None:
         assert self._surface is not None
-        palette, places = style.current(), [self.point(a, b) for a, b in self._surface.path.tolist()]
+        palette, places = style.current(), [self.point(a, b) for a, b in self._surface.trajectory.tolist()]
         line = QPainterPath(places[0])
         for place in places[1:]:
             line.lineTo(place)
@@ -163,7 +163,7 @@ class SurfacePicture(QWidget):
         for depth in (0.0, 0.5, 1.0):
             loss = low + (high - low) * (HEIGHTS**depth - 1) / (HEIGHTS - 1)
             place = QRectF(bar.right() + 6, bar.bottom() - depth * bar.height() - height / 2, style.px(64), height)
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, number(loss))
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, format_number(loss))
 
     # --- pointer ---------------------------------------------------------------------------------------------
 
@@ -180,18 +180,18 @@ class SurfacePicture(QWidget):
         up = (field.bottom() - event.position().y()) / field.height()
         last = len(surface.first) - 1
         loss = float(surface.loss[min(int(up * last + 0.5), last), min(int(across * last + 0.5), last)])
-        self.pointed.emit(tr("Loss {loss}", loss=number(loss)))
+        self.pointed.emit(tr("Loss {loss}", loss=format_number(loss)))
 
     def _nearest(self, place: QPointF) -> tuple[int, float]:
         assert self._surface is not None
-        gaps = [(self.point(a, b) - place).manhattanLength() for a, b in self._surface.path.tolist()]
+        gaps = [(self.point(a, b) - place).manhattanLength() for a, b in self._surface.trajectory.tolist()]
         at = int(np.argmin(gaps))
         return at, gaps[at]
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if style.restyled(event) and self._surface is not None:
-            self.show_surface(self._surface)
+            self.show_landscape(self._surface)
 
 
 def _cut(painter: QPainter, text: str, room: float) -> str:
@@ -216,13 +216,13 @@ def _bounds(loss: NDArray) -> tuple[float, float]:
 def _numbers(along: NDArray, most: int) -> list[tuple[float, str]]:
     """Round positions along a direction, and their texts."""
     values = ticks(float(along[0]), float(along[-1]), max(2, most))
-    return list(zip(values, labels(values), strict=True))
+    return list(zip(values, tick_labels(values), strict=True))
 
 
 def _ramp() -> list[str]:
     """Colours from the valley to the highest hill."""
     palette = style.current()
-    return [mixed(palette.training, palette.panel, 0.15 + 0.85 * k / 63) for k in range(64)]
+    return [mix_colours(palette.training, palette.panel, 0.15 + 0.85 * k / 63) for k in range(64)]
 
 
 def _colours(depth: NDArray) -> NDArray[np.uint32]:

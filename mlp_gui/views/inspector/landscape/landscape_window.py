@@ -8,22 +8,22 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from mlp_gui.core.number_format import number, percent
+from mlp_gui.core.number_format import format_number, format_percent
 from mlp_gui.core.translation import tr, tr_n
-from mlp_gui.engine.inspection.loss_landscape import Surface
-from mlp_gui.views.inspector.landscape.landscape_view import SurfacePicture
+from mlp_gui.engine.inspection.loss_landscape import LossLandscape
+from mlp_gui.views.inspector.landscape.landscape_view import LandscapeView
 from mlp_gui.views.theme import icons, style
 from mlp_gui.views.theme.icons import application_icon
 from mlp_gui.views.widgets.elided_label import ElidedLabel
 
-MOST_NAMES = 5000
+MAX_NAMES = 5000
 
 
-class SurfaceWindow(QWidget):
-    """Emits `path_wanted()` or `weights_wanted(first, second)` with places in θ."""
+class LandscapeWindow(QWidget):
+    """Emits `trajectory_requested()` or `weights_requested(first, second)` with places in θ."""
 
-    path_wanted = Signal()
-    weights_wanted = Signal(int, int)
+    trajectory_requested = Signal()
+    weights_requested = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -48,61 +48,61 @@ class SurfaceWindow(QWidget):
         self.again = QPushButton(tr("Draw again"))
         self.again.setIcon(icons.icon("reset"))
         self.again.setToolTip(tr("For the run as it stands now."))
-        self.picture, self.said, self.reading = SurfacePicture(), ElidedLabel(), QLabel()
-        style.set_role(self.said, "muted")
+        self.landscape_view, self.message_label, self.reading = LandscapeView(), ElidedLabel(), QLabel()
+        style.set_role(self.message_label, "muted")
         self._build()
         self.kind.activated.connect(self._on_kind)
-        self.first.activated.connect(self.ask)
-        self.second.activated.connect(self.ask)
-        self.again.clicked.connect(self.ask)
-        self.picture.pointed.connect(self.reading.setText)
+        self.first.activated.connect(self.request_slice)
+        self.second.activated.connect(self.request_slice)
+        self.again.clicked.connect(self.request_slice)
+        self.landscape_view.pointed.connect(self.reading.setText)
 
     def show_names(self, names: Sequence[str]) -> None:
         """names: of all weights, by their places in θ."""
         for at, box in enumerate((self.first, self.second)):
             box.clear()
-            box.addItems(list(names[:MOST_NAMES]))
+            box.addItems(list(names[:MAX_NAMES]))
             box.setCurrentIndex(min(at, box.count() - 1))
 
-    def show_surface(self, surface: Surface) -> None:
-        self.picture.show_surface(surface)
-        here = surface.path[-1]
-        self.said.setText(
+    def show_landscape(self, surface: LossLandscape) -> None:
+        self.landscape_view.show_landscape(surface)
+        here = surface.trajectory[-1]
+        self.message_label.setText(
             tr_n(
                 "loss of {n:,} training row; here ({first} | {second}); the slice holds {kept} of the movement",
                 "loss of {n:,} training rows; here ({first} | {second}); the slice holds {kept} of the movement",
                 surface.rows,
-                first=number(float(here[0])),
-                second=number(float(here[1])),
-                kept=percent(surface.kept),
+                first=format_number(float(here[0])),
+                second=format_number(float(here[1])),
+                kept=format_percent(surface.explained_share),
             )
         )
-        self.said.setToolTip(tr("Open circle: the first kept state. Filled circle: where the run stands."))
+        self.message_label.setToolTip(tr("Open circle: the first kept state. Filled circle: where the run stands."))
 
     def show_refusal(self, sentence: str) -> None:
-        self.picture.show_surface(None)
-        self.said.setText(sentence)
-        self.said.setToolTip(sentence)
+        self.landscape_view.show_landscape(None)
+        self.message_label.setText(sentence)
+        self.message_label.setToolTip(sentence)
 
     @Slot()
-    def ask(self) -> None:
+    def request_slice(self) -> None:
         """Ask for the chosen slice."""
         if self.kind.currentIndex() == 0:
-            self.path_wanted.emit()
+            self.trajectory_requested.emit()
         elif self.first.count():
-            self.weights_wanted.emit(self.first.currentIndex(), self.second.currentIndex())
+            self.weights_requested.emit(self.first.currentIndex(), self.second.currentIndex())
 
     @Slot()
     def _on_kind(self) -> None:
         over_weights = self.kind.currentIndex() == 1
         self.first.setVisible(over_weights)
         self.second.setVisible(over_weights)
-        self.ask()
+        self.request_slice()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not event.spontaneous():
-            self.ask()
+            self.request_slice()
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -112,10 +112,10 @@ class SurfaceWindow(QWidget):
         head.addStretch(1)
         head.addWidget(self.again)
         foot = QHBoxLayout()
-        foot.addWidget(self.said, 1)
+        foot.addWidget(self.message_label, 1)
         foot.addWidget(self.reading)
         column = QVBoxLayout(self)
         column.setContentsMargins(style.SPACE[2], style.SPACE[1], style.SPACE[2], style.SPACE[1])
         column.addLayout(head)
-        column.addWidget(self.picture, 1)
+        column.addWidget(self.landscape_view, 1)
         column.addLayout(foot)

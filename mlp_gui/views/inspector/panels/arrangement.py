@@ -12,10 +12,10 @@ from mlp_gui.core.translation import tr
 from mlp_gui.views.theme import style
 
 if TYPE_CHECKING:
-    from mlp_gui.views.inspector.inspector_window import Microscope
+    from mlp_gui.views.inspector.inspector_window import InspectorWindow
 
 
-class Room(IntEnum):
+class HeightClass(IntEnum):
     """How much height the parts have, which decides what they show of themselves."""
 
     LEAST = 0
@@ -24,12 +24,12 @@ class Room(IntEnum):
     FULL = 3
 
 
-def room_for(height: int) -> Room:
+def height_class_for(height: int) -> HeightClass:
     """height: of the body, in pixels."""
-    return Room(sum(height >= style.px(least) for least in (230, 350, 500)))
+    return HeightClass(sum(height >= style.px(least) for least in (230, 350, 500)))
 
 
-def arrange(m: Microscope) -> tuple[QStackedWidget, QSplitter, QLabel]:
+def arrange(m: InspectorWindow) -> tuple[QStackedWidget, QSplitter, QLabel]:
     """The pages, of which one is the body with all parts and one a sentence that says why there is nothing to see."""
     body = QSplitter(Qt.Orientation.Horizontal)
     for part in (m.steps, _numbers(m), _side(m)):
@@ -48,16 +48,16 @@ def arrange(m: Microscope) -> tuple[QStackedWidget, QSplitter, QLabel]:
     rows.setSpacing(1)
     rows.addWidget(m.stages)
     rows.addWidget(pages, 1)
-    rows.addWidget(m.foot)
+    rows.addWidget(m.footer)
     return pages, body, empty
 
 
-def _numbers(m: Microscope) -> QSplitter:
+def _numbers(m: InspectorWindow) -> QSplitter:
     middle = QWidget()
     column = QVBoxLayout(middle)
     column.setContentsMargins(style.SPACE[2], style.SPACE[1], style.SPACE[2], style.SPACE[1])
     column.setSpacing(style.SPACE[1])
-    column.addWidget(m.head)
+    column.addWidget(m.header)
     column.addWidget(m.strip)
     column.addWidget(m.table, 1)
     numbers = QSplitter(Qt.Orientation.Vertical)
@@ -68,7 +68,7 @@ def _numbers(m: Microscope) -> QSplitter:
     return numbers
 
 
-def _side(m: Microscope) -> QScrollArea:
+def _side(m: InspectorWindow) -> QScrollArea:
     cards = QWidget()
     cards.setProperty("ground", "panel")
     column = QVBoxLayout(cards)
@@ -76,7 +76,7 @@ def _side(m: Microscope) -> QScrollArea:
     column.setSpacing(style.SPACE[2])
     column.addWidget(m.picture, 1)
     column.addWidget(m.path)
-    column.addWidget(m.proof)
+    column.addWidget(m.gradient_check_card)
     area = _scrolled(cards, tr("Network, path of the sum, proof"))
     area.setMinimumWidth(style.px(215))
     return area

@@ -10,17 +10,17 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from mlp_gui.core.translation import num, tr
-from mlp_gui.engine.tracing.formulas import Use
+from mlp_gui.core.translation import format_localized, tr
+from mlp_gui.engine.tracing.formulas import OperandUse
 from mlp_gui.engine.tracing.tensors import Tensor
-from mlp_gui.views.charts.colour_scale import shrunk
+from mlp_gui.views.charts.colour_scale import shrink_by_magnitude
 from mlp_gui.views.inspector.panels import cell_colours
-from mlp_gui.views.inspector.panels.arrangement import Room
+from mlp_gui.views.inspector.panels.arrangement import HeightClass
 from mlp_gui.views.theme import style
-from mlp_gui.views.theme.palette import mixed
+from mlp_gui.views.theme.palette import mix_colours
 
 
-class Thumbnail(QAbstractButton):
+class ArrayThumbnail(QAbstractButton):
     """One array: its symbol, its shape, its heatmap, and outlines of the cells in use."""
 
     def __init__(self, is_result: bool) -> None:
@@ -28,7 +28,7 @@ class Thumbnail(QAbstractButton):
         self.name, self._is_result = "", is_result
         self.tensor: Tensor | None = None
         self._buffer: NDArray[np.uint32] = np.zeros((1, 1), np.uint32)
-        self._uses: tuple[Use, ...] = ()
+        self._uses: tuple[OperandUse, ...] = ()
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
@@ -37,7 +37,7 @@ class Thumbnail(QAbstractButton):
         """name: of the operand; the result's is empty."""
         self.name, self.tensor, self._uses = name, tensor, ()
         rows, columns = tensor.shape
-        self.setText(f"{tensor.symbol}  {num(rows, ',')} × {num(columns, ',')}")
+        self.setText(f"{tensor.symbol}  {format_localized(rows, ',')} × {format_localized(columns, ',')}")
         self.setToolTip("\n".join((self.text(), tr("Click to read its numbers below."))))
         shape = {"symbol": tensor.symbol, "rows": rows, "columns": columns}
         self.setAccessibleName(tr("Array {symbol}, {rows} × {columns} numbers", **shape))
@@ -47,11 +47,13 @@ class Thumbnail(QAbstractButton):
     def restyle(self) -> None:
         """The heatmap in the palette's colours."""
         if self.tensor is not None:
-            small = shrunk(np.asarray(self.tensor.values, float), 200, 200)
-            self._buffer = np.ascontiguousarray(cell_colours.argb(small, cell_colours.limit_of(self.tensor.values)))
+            small = shrink_by_magnitude(np.asarray(self.tensor.values, float), 200, 200)
+            self._buffer = np.ascontiguousarray(
+                cell_colours.cell_colours(small, cell_colours.colour_limit(self.tensor.values))
+            )
             self.update()
 
-    def show_used(self, uses: tuple[Use, ...]) -> None:
+    def show_used(self, uses: tuple[OperandUse, ...]) -> None:
         self._uses = uses
         self.update()
 
@@ -82,7 +84,7 @@ class Thumbnail(QAbstractButton):
         lit = self.isChecked()
         edge = palette.accent if lit else palette.muted if self.underMouse() or self.hasFocus() else palette.line
         painter.setPen(QPen(QColor(edge), 2 if lit or self.hasFocus() else 1))
-        painter.setBrush(QColor(mixed(palette.panel, palette.accent, 0.07) if lit else palette.panel))
+        painter.setBrush(QColor(mix_colours(palette.panel, palette.accent, 0.07) if lit else palette.panel))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), style.RADIUS, style.RADIUS)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QColor(palette.text if lit or self._is_result else palette.muted))
@@ -135,21 +137,21 @@ class ArrayStrip(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(style.SPACE[1])
-        self._arrow, self.result = QLabel("→"), Thumbnail(True)
+        self._arrow, self.result = QLabel("→"), ArrayThumbnail(True)
         style.set_role(self._arrow, "title")
-        self.operands: list[Thumbnail] = []
-        self._shown: list[Thumbnail] = []
+        self.operands: list[ArrayThumbnail] = []
+        self._shown: list[ArrayThumbnail] = []
         self._row.addWidget(self._arrow)
         self._row.addWidget(self.result)
         self._row.addStretch(1)
         self.result.clicked.connect(self._on_clicked)
-        self.room = Room.FULL
+        self.height_class = HeightClass.FULL
         self.fit()
 
     def show_arrays(self, operands: Sequence[tuple[str, Tensor]], result: Tensor, chosen: str) -> None:
         """operands: (name, array) in the order they are used."""
         while len(self.operands) < len(operands):
-            card = Thumbnail(False)
+            card = ArrayThumbnail(False)
             card.clicked.connect(self._on_clicked)
             self._row.insertWidget(len(self.operands), card)
             self.operands.append(card)
@@ -172,21 +174,23 @@ class ArrayStrip(QWidget):
     def fit(self) -> None:
         """On a low window the numbers need the room more than their pictures."""
         self.setMinimumHeight(style.px(44))
-        self.setMaximumHeight(style.px(104 if self.room == Room.FULL else 68))
-        self.setVisible(self.room > Room.LEAST)
+        self.setMaximumHeight(style.px(104 if self.height_class == HeightClass.FULL else 68))
+        self.setVisible(self.height_class > HeightClass.LEAST)
 
     def show_chosen(self, name: str) -> None:
         for card in self._shown:
             card.setChecked(card.name == name)
 
-    def show_used(self, uses: tuple[Use, ...], cell: tuple[int, int]) -> None:
+    def show_used(self, uses: tuple[OperandUse, ...], cell: tuple[int, int]) -> None:
         """Which cells of the operands make the chosen cell of the result."""
         for card in self._shown:
-            own = (Use("", *cell),) if card.name == "" else tuple(use for use in uses if use.operand == card.name)
+            own = (
+                (OperandUse("", *cell),) if card.name == "" else tuple(use for use in uses if use.operand == card.name)
+            )
             card.show_used(own)
 
     def _on_clicked(self) -> None:
         card = self.sender()
-        if isinstance(card, Thumbnail):
+        if isinstance(card, ArrayThumbnail):
             self.show_chosen(card.name)
             self.array_chosen.emit(card.name)

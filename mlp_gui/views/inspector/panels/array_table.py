@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegat
 
 from mlp_gui.core import number_format
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.translation import signed, tr
-from mlp_gui.engine.tracing.formulas import Use
-from mlp_gui.engine.tracing.tensors import Names, Tensor
-from mlp_gui.views.forms.number_parsing import read_number
+from mlp_gui.core.translation import localize_signs, tr
+from mlp_gui.engine.tracing.formulas import OperandUse
+from mlp_gui.engine.tracing.tensors import Tensor, TensorNames
+from mlp_gui.views.forms.number_parsing import parse_number
 from mlp_gui.views.inspector.panels import cell_colours
 from mlp_gui.views.theme import style
 
@@ -32,18 +32,18 @@ class ArrayModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.tensor: Tensor | None = None
-        self.names: Names | None = None
+        self.names: TensorNames | None = None
         self.original: Original | None = None
         self.editable = False
         self.limit = 1.0
 
-    def show(self, tensor: Tensor | None, names: Names | None, original: Original | None, editable: bool) -> None:
+    def show(self, tensor: Tensor | None, names: TensorNames | None, original: Original | None, editable: bool) -> None:
         """original: None when the numbers mean nothing in the file."""
         same = self.tensor is not None and tensor is not None and self.tensor.shape == tensor.shape
         if not same:
             self.beginResetModel()
         self.tensor, self.names, self.original, self.editable = tensor, names, original, editable
-        self.limit = cell_colours.limit_of(tensor.values) if tensor is not None else 1.0
+        self.limit = cell_colours.colour_limit(tensor.values) if tensor is not None else 1.0
         if not same:
             self.endResetModel()
         elif tensor is not None:
@@ -63,16 +63,16 @@ class ArrayModel(QAbstractTableModel):
             return None
         cell = (index.row(), index.column())
         if role == Role.DisplayRole:
-            return number_format.number(self.tensor[cell])
+            return number_format.format_number(self.tensor[cell])
         if role == Role.EditRole:
-            return signed(repr(self.tensor[cell]))
+            return localize_signs(repr(self.tensor[cell]))
         if role == Role.UserRole:
             return self.tensor[cell]
         if role == Role.UserRole + 1 and self.original is not None:
             return self.original(self.tensor, cell)
         if role == Role.ToolTipRole and self.names is not None:
             original = self.original(self.tensor, cell) if self.original is not None else ""
-            said = f"{self.names.cell(self.tensor, cell)} = {signed(repr(self.tensor[cell]))}"
+            said = f"{self.names.cell_label(self.tensor, cell)} = {localize_signs(repr(self.tensor[cell]))}"
             return "\n".join((said, tr("in the file: {number}", number=original))) if original else said
         return None
 
@@ -80,7 +80,7 @@ class ArrayModel(QAbstractTableModel):
         if self.tensor is None or self.names is None or role not in (Role.DisplayRole, Role.ToolTipRole):
             return None
         axis = self.tensor.across if orientation is Qt.Orientation.Horizontal else self.tensor.down
-        return "" if axis.kind == "one" else self.names.of(axis, section)
+        return "" if axis.kind == "one" else self.names.label(axis, section)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         edit = Qt.ItemFlag.ItemIsEditable if self.editable else Qt.ItemFlag.NoItemFlags
@@ -88,7 +88,7 @@ class ArrayModel(QAbstractTableModel):
 
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
         try:
-            number = read_fraction(str(value))
+            number = parse_fraction(str(value))
         except UserError as error:
             self.refused.emit(str(error))
             return False
@@ -96,18 +96,18 @@ class ArrayModel(QAbstractTableModel):
         return True
 
 
-def read_fraction(text: str) -> float:
+def parse_fraction(text: str) -> float:
     """A number as people type it, with . or , or as a fraction such as 1/3. UserError when it is none."""
     above, slash, below = text.partition("/")
     if not slash:
-        return float(read_number(text))
-    divisor = float(read_number(below))
+        return float(parse_number(text))
+    divisor = float(parse_number(below))
     if divisor == 0:
         raise UserError(tr("{typed!r} divides by 0.", typed=text.strip()))
-    return float(read_number(above)) / divisor
+    return float(parse_number(above)) / divisor
 
 
-class Painter(QStyledItemDelegate):
+class ArrayCellDelegate(QStyledItemDelegate):
     """Paints the tint, the number, the file's own number below it, and rings around what was used and chosen."""
 
     def __init__(self, table: ArrayTable) -> None:
@@ -116,8 +116,8 @@ class Painter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model, rect = self._table.model_, option.rect
-        ground = cell_colours.ground(index.data(Role.UserRole), model.limit)
-        ink = cell_colours.ink(ground)
+        ground = cell_colours.cell_colour(index.data(Role.UserRole), model.limit)
+        ink = cell_colours.text_colour(ground)
         painter.save()
         painter.fillRect(rect, ground)
         painter.setPen(ink)
@@ -159,9 +159,9 @@ class ArrayTable(QTableView):
         self.setAccessibleName(tr("Numbers of the step"))
         self.model_ = ArrayModel()
         self.chosen: tuple[int, int] | None = None
-        self._uses: tuple[Use, ...] = ()
+        self._uses: tuple[OperandUse, ...] = ()
         self.setModel(self.model_)
-        self.setItemDelegate(Painter(self))
+        self.setItemDelegate(ArrayCellDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
@@ -176,7 +176,7 @@ class ArrayTable(QTableView):
         self.selectionModel().currentChanged.connect(self._on_current)
 
     def show_tensor(
-        self, tensor: Tensor | None, names: Names | None, original: Original | None, editable: bool
+        self, tensor: Tensor | None, names: TensorNames | None, original: Original | None, editable: bool
     ) -> None:
         """An array to read; its chosen cell is forgotten."""
         self.chosen, self._uses = None, ()
@@ -194,7 +194,7 @@ class ArrayTable(QTableView):
             self.scrollTo(index)
         self.viewport().update()
 
-    def show_used(self, uses: tuple[Use, ...]) -> None:
+    def show_used(self, uses: tuple[OperandUse, ...]) -> None:
         """Cells that another number was made from."""
         self._uses = uses
         self.viewport().update()

@@ -11,23 +11,23 @@ from mlp_gui.views.charts import colour_scale
 from mlp_gui.views.theme import style
 
 
-def limit_of(values: NDArray) -> float:
+def colour_limit(values: NDArray) -> float:
     """The magnitude of the strongest colour."""
     largest = colour_scale.largest_magnitude(values)
     return nice_ceiling(largest) if largest > 0 else 1.0
 
 
-def argb(values: NDArray, limit: float) -> NDArray[np.uint32]:
+def cell_colours(values: NDArray, limit: float) -> NDArray[np.uint32]:
     """(rows, columns) colours as 0xffrrggbb."""
-    return colour_scale.colours(style.current())[colour_scale.indices(np.asarray(values, float), limit)]
+    return colour_scale.colour_table(style.current())[colour_scale.colour_indices(np.asarray(values, float), limit)]
 
 
-def ground(value: float, limit: float) -> QColor:
+def cell_colour(value: float, limit: float) -> QColor:
     """The tint of one number."""
-    return QColor.fromRgba(int(argb(np.array([[value]]), limit)[0, 0]))
+    return QColor.fromRgba(int(cell_colours(np.array([[value]]), limit)[0, 0]))
 
 
-def ink(on: QColor) -> QColor:
+def text_colour(on: QColor) -> QColor:
     """Text that can be read on a tint."""
     red, green, blue = (
         c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (on.redF(), on.greenF(), on.blueF())

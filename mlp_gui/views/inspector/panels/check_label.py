@@ -9,26 +9,26 @@ from mlp_gui.core.translation import tr
 from mlp_gui.views.theme import style
 
 
-class CheckLine(QWidget):
+class CheckLabel(QWidget):
     """Until `show_library` names a library it says what to install."""
 
     check_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.button, self.said = QPushButton(), QLabel()
+        self.button, self.message_label = QPushButton(), QLabel()
         style.set_role(self.button, "quiet")
         self.button.clicked.connect(self.check_requested)
-        style.set_role(self.said, "note")
-        self.said.setWordWrap(True)
-        self.said.setTextFormat(Qt.TextFormat.PlainText)
-        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        style.set_role(self.message_label, "note")
+        self.message_label.setWordWrap(True)
+        self.message_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.message_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.message_label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.SPACE[0])
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.said)
+        column.addWidget(self.message_label)
         self._label = ""
         self.show_none()
 
@@ -37,7 +37,7 @@ class CheckLine(QWidget):
         self.button.setText(tr("Check with another library"))
         self.button.setEnabled(False)
         self.button.setToolTip(tr("In a terminal: {command}", command="python3 -m pip install scikit-learn"))
-        self.say(tr("Install scikit-learn or PyTorch to let it work out these gradients, too."))
+        self.show_message(tr("Install scikit-learn or PyTorch to let it work out these gradients, too."))
 
     def show_library(self, label: str) -> None:
         """label: what people call the library, e.g. "PyTorch"."""
@@ -56,16 +56,16 @@ class CheckLine(QWidget):
             if refusal is None
             else refusal
         )
-        self.say("")
+        self.show_message("")
 
     def show_checking(self) -> None:
         self.button.setEnabled(False)
-        self.say(tr("{library} is working it out.", library=self._label))
+        self.show_message(tr("{library} is working it out.", library=self._label))
 
     def show_answer(self, sentence: str) -> None:
         self.button.setEnabled(True)
-        self.say(sentence)
+        self.show_message(sentence)
 
-    def say(self, sentence: str) -> None:
-        self.said.setText(sentence)
-        self.said.setVisible(bool(sentence))
+    def show_message(self, sentence: str) -> None:
+        self.message_label.setText(sentence)
+        self.message_label.setVisible(bool(sentence))

@@ -8,14 +8,14 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from mlp_gui.core.translation import num, tr, tr_n
-from mlp_gui.engine.tracing.gradient_check import Proof
-from mlp_gui.views.inspector.panels.check_label import CheckLine
+from mlp_gui.core.translation import format_localized, tr, tr_n
+from mlp_gui.engine.tracing.gradient_check import GradientCheck
+from mlp_gui.views.inspector.panels.check_label import CheckLabel
 from mlp_gui.views.theme import style
-from mlp_gui.views.theme.palette import mixed
+from mlp_gui.views.theme.palette import mix_colours
 
 
-class Lamp(QWidget):
+class StatusLamp(QWidget):
     """On, off or not lit yet."""
 
     def __init__(self) -> None:
@@ -39,20 +39,20 @@ class Lamp(QWidget):
         middle, radius = QPointF(self.width() / 2, self.height() / 2), self.width() / 2
         painter.setPen(Qt.PenStyle.NoPen)
         if self.state is not None:
-            painter.setBrush(QColor(mixed(palette.panel, colour, 0.25)))
+            painter.setBrush(QColor(mix_colours(palette.panel, colour, 0.25)))
             painter.drawEllipse(middle, radius, radius)
         painter.setBrush(QColor(colour))
         painter.drawEllipse(middle, radius * 0.62, radius * 0.62)
         painter.end()
 
 
-class ProofCard(QFrame):
+class GradientCheckCard(QFrame):
     """Shows proofs; it makes none."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.lamp, self.title, self.details = Lamp(), QLabel(tr("Proof by differences")), QLabel()
-        self.check = CheckLine()
+        self.lamp, self.title, self.details = StatusLamp(), QLabel(tr("Proof by differences")), QLabel()
+        self.check = CheckLabel()
         style.set_role(self.title, "heading")
         self.title.setToolTip(tr("Each slope is measured by moving the weight a little and watching the loss."))
         self.title.setWordWrap(True)
@@ -76,8 +76,8 @@ class ProofCard(QFrame):
         self.lamp.show_state(None)
         self.details.setText(sentence)
 
-    def show_proofs(
-        self, name: str, chosen: Proof | None, layers: Mapping[int, Proof], counts: tuple[int, ...]
+    def show_checks(
+        self, name: str, chosen: GradientCheck | None, layers: Mapping[int, GradientCheck], counts: tuple[int, ...]
     ) -> None:
         """name: of the chosen weight, e.g. "W₁[rel_hum, unit 3]"; counts: all weights of each layer."""
         proofs = [*layers.values(), *([chosen] if chosen is not None else [])]
@@ -91,7 +91,7 @@ class ProofCard(QFrame):
             ]
         lines += [tr("Relative error:")] if layers else []
         for layer, proof in layers.items():
-            place = {"layer": layer, "error": num(proof.error, ".1e")}
+            place = {"layer": layer, "error": format_localized(proof.error, ".1e")}
             tried, every = len(proof.indices), counts[layer - 1]
             lines.append(
                 tr_n("layer {layer}: {error} ({n:,} weight)", "layer {layer}: {error} ({n:,} weights)", tried, **place)

@@ -9,17 +9,17 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.tracing.paths import Path, strongest_path
-from mlp_gui.engine.tracing.trace import Step, Trace
+from mlp_gui.engine.tracing.paths import GradientPath, strongest_path
+from mlp_gui.engine.tracing.trace import Trace, TraceStep
 from mlp_gui.views.inspector.panels import cell_colours
 from mlp_gui.views.theme import style
-from mlp_gui.views.theme.palette import mixed
+from mlp_gui.views.theme.palette import mix_colours
 
-MOST_UNITS = 14  # of a layer; of larger ones the first ones and the last one are drawn
+MAX_UNITS = 14  # of a layer; of larger ones the first ones and the last one are drawn
 
 
 @dataclass(frozen=True)
-class Marks:
+class NetworkMarks:
     """What is drawn out. edges: (layer, source, unit), layers from 1; nodes: (layer, unit), inputs are layer 0."""
 
     edges: frozenset[tuple[int, int, int]] = frozenset()
@@ -39,12 +39,12 @@ class NetworkPicture(QWidget):
         self.setMinimumSize(style.px(120), style.px(110))
         self._trace: Trace | None = None
         self._row = 0
-        self._marks = Marks()
+        self._marks = NetworkMarks()
 
     def sizeHint(self) -> QSize:
         return QSize(style.px(260), style.px(130))
 
-    def show_row(self, trace: Trace | None, row: int, marks: Marks) -> None:
+    def show_row(self, trace: Trace | None, row: int, marks: NetworkMarks) -> None:
         self._trace, self._row, self._marks = trace, row, marks
         self.update()
 
@@ -54,7 +54,7 @@ class NetworkPicture(QWidget):
         """Which units of a layer are drawn."""
         assert self._trace is not None
         count = self._trace.names.sizes[layer]
-        return list(range(count)) if count <= MOST_UNITS else [*range(MOST_UNITS - 2), count - 1]
+        return list(range(count)) if count <= MAX_UNITS else [*range(MAX_UNITS - 2), count - 1]
 
     def place(self, layer: int, unit: int) -> QPointF | None:
         """The middle of a unit's circle; None when it is not drawn."""
@@ -63,7 +63,7 @@ class NetworkPicture(QWidget):
         units, layers = self.shown_units(layer), len(self._trace.names.sizes)
         if unit not in units:
             return None
-        rows = len(units) + (1 if self._trace.names.sizes[layer] > MOST_UNITS else 0)
+        rows = len(units) + (1 if self._trace.names.sizes[layer] > MAX_UNITS else 0)
         at = units.index(unit) + (1 if rows > len(units) and unit == units[-1] else 0)
         edge = style.px(16)
         across = (self.width() - 2 * edge) / max(1, layers - 1)
@@ -73,7 +73,7 @@ class NetworkPicture(QWidget):
 
     def _radius(self) -> float:
         assert self._trace is not None
-        most = max(min(size, MOST_UNITS + 1) for size in self._trace.names.sizes)
+        most = max(min(size, MAX_UNITS + 1) for size in self._trace.names.sizes)
         return max(2.5, min(style.px(8), (self.height() - style.px(32)) / max(1, most) * 0.42))
 
     # --- painting --------------------------------------------------------------------------------------------
@@ -92,7 +92,7 @@ class NetworkPicture(QWidget):
     def _paint_edges(self, painter: QPainter, layer: int) -> None:
         assert self._trace is not None
         weights = self._trace.find("sum", layer).operands["W"]
-        limit, palette = cell_colours.limit_of(weights.values), style.current()
+        limit, palette = cell_colours.colour_limit(weights.values), style.current()
         marked: list[tuple[QPointF, QPointF, QColor]] = []
         for source in self.shown_units(layer - 1):
             for unit in self.shown_units(layer):
@@ -102,9 +102,9 @@ class NetworkPicture(QWidget):
                 colour = palette.positive if weights[source, unit] > 0 else palette.negative
                 share = min(1.0, abs(weights[source, unit]) / limit)
                 if (layer, source, unit) in self._marks.edges:
-                    marked.append((a, b, QColor(mixed(palette.neutral, colour, 0.4 + 0.6 * share))))
+                    marked.append((a, b, QColor(mix_colours(palette.neutral, colour, 0.4 + 0.6 * share))))
                     continue
-                painter.setPen(QPen(QColor(mixed(palette.panel, colour, 0.08 + 0.30 * share)), 1))
+                painter.setPen(QPen(QColor(mix_colours(palette.panel, colour, 0.08 + 0.30 * share)), 1))
                 painter.drawLine(a, b)
         for a, b, colour_ in marked:
             painter.setPen(QPen(colour_, style.px(3)))
@@ -114,16 +114,16 @@ class NetworkPicture(QWidget):
         assert self._trace is not None
         palette, radius = style.current(), self._radius()
         values = self._values(layer)
-        limit = cell_colours.limit_of(values)
+        limit = cell_colours.colour_limit(values)
         for unit in self.shown_units(layer):
             place = self.place(layer, unit)
             if place is None:
                 continue
             lit = (layer, unit) in self._marks.nodes
             painter.setPen(QPen(QColor(palette.text if lit else palette.muted), 2.5 if lit else 1))
-            painter.setBrush(cell_colours.ground(float(values[self._row, unit]), limit))
+            painter.setBrush(cell_colours.cell_colour(float(values[self._row, unit]), limit))
             painter.drawEllipse(place, radius, radius)
-        if self._trace.names.sizes[layer] > MOST_UNITS:
+        if self._trace.names.sizes[layer] > MAX_UNITS:
             last = self.place(layer, self.shown_units(layer)[-2])
             if last is not None:
                 painter.setPen(QColor(palette.muted))
@@ -161,14 +161,14 @@ Cell = tuple[int, int]
 OF_WEIGHTS = ("gradient", "l1", "l2", "clip_value", "clip_norm", "update", "decay", "max_norm", "average", "move")
 
 
-def path_of(trace: Trace, step: Step, cell: Cell, row: int) -> Path | None:
+def weight_path(trace: Trace, step: TraceStep, cell: Cell, row: int) -> GradientPath | None:
     """The chain rule of the chosen weight for a row of the batch; None when no weight is chosen."""
     if step.kind not in OF_WEIGHTS or step.layer == 0:
         return None
     return strongest_path(trace, step.layer, cell[0], cell[1], min(row, trace.x.shape[0] - 1))
 
 
-def marks_of(trace: Trace, step: Step, cell: Cell, path: Path | None) -> Marks:
+def network_marks(trace: Trace, step: TraceStep, cell: Cell, path: GradientPath | None) -> NetworkMarks:
     """What to draw out."""
     k, sizes = step.layer, trace.names.sizes
     if path is not None:
@@ -176,20 +176,22 @@ def marks_of(trace: Trace, step: Step, cell: Cell, path: Path | None) -> Marks:
     unit = cell[1]
     if step.kind == "sum":
         sources = range(sizes[k - 1])
-        return Marks(frozenset((k, i, unit) for i in sources), frozenset({(k, unit), *((k - 1, i) for i in sources)}))
+        return NetworkMarks(
+            frozenset((k, i, unit) for i in sources), frozenset({(k, unit), *((k - 1, i) for i in sources)})
+        )
     if step.kind == "delta":
         targets = range(sizes[k + 1])
-        return Marks(
+        return NetworkMarks(
             frozenset((k + 1, unit, m) for m in targets), frozenset({(k, unit), *((k + 1, m) for m in targets)})
         )
-    return Marks(frozenset(), frozenset({(k, unit)}))
+    return NetworkMarks(frozenset(), frozenset({(k, unit)}))
 
 
-def _marks_of_path(path: Path, layer: int, cell: Cell) -> Marks:
+def _marks_of_path(path: GradientPath, layer: int, cell: Cell) -> NetworkMarks:
     nodes = {(layer - 1 + at, unit) for at, unit in enumerate(path.units) if unit >= 0}
     edges = {
         (layer + at, a, b)
         for at, (a, b) in enumerate(zip(path.units, path.units[1:], strict=False))
         if a >= 0 and b >= 0
     }
-    return Marks(frozenset(edges), frozenset(nodes))
+    return NetworkMarks(frozenset(edges), frozenset(nodes))

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.tracing.formulas import four
-from mlp_gui.engine.tracing.paths import Path
+from mlp_gui.engine.tracing.formulas import format_significant
+from mlp_gui.engine.tracing.paths import GradientPath
 from mlp_gui.views.theme import style
 
 
@@ -29,19 +29,19 @@ class PathCard(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.text)
 
-    def show_path(self, weight: str, row: str, path: Path | None) -> None:
+    def show_path(self, weight: str, row: str, path: GradientPath | None) -> None:
         """weight: its name; row: whose contribution this is."""
         self.setVisible(path is not None)
         if path is None:
             return
         names = " · ".join(factor.name for factor in path.factors)
-        values = " · ".join(_bracketed(four(factor.value)) for factor in path.factors)
+        values = " · ".join(_bracketed(format_significant(factor.value)) for factor in path.factors)
         lines = (
             tr("Strongest path to {weight} in {row}:", weight=weight, row=row),
             names,
-            f"= {values} = {four(path.product)}",
-            tr("All paths of {row}: {sum}", row=row, sum=four(path.row_gradient)),
-            tr("All rows: {sum}", sum=four(path.gradient)),
+            f"= {values} = {format_significant(path.product)}",
+            tr("All paths of {row}: {sum}", row=row, sum=format_significant(path.row_gradient)),
+            tr("All rows: {sum}", sum=format_significant(path.gradient)),
         )
         self.text.setText("\n".join(lines))
 

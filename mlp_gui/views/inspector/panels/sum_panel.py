@@ -6,13 +6,13 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from mlp_gui.core.translation import num, tr
-from mlp_gui.engine.tracing.formulas import Written
+from mlp_gui.core.translation import format_localized, tr
+from mlp_gui.engine.tracing.formulas import WrittenFormula
 from mlp_gui.views.inspector.panels.terms_table import TermsTable
 from mlp_gui.views.theme import style
 
 
-class FactsList(QWidget):
+class FactsGrid(QWidget):
     """Captions above numbers, as many side by side as there is room for."""
 
     MOST = 6
@@ -32,7 +32,7 @@ class FactsList(QWidget):
             self._add()
         for (caption, number), fact in zip(self._labels, facts, strict=False):
             caption.setText(fact[0])
-            number.setText(num(fact[1], ".9g"))
+            number.setText(format_localized(fact[1], ".9g"))
         for at, pair in enumerate(self._labels):
             for label in pair:
                 label.setVisible(at < len(facts))
@@ -69,7 +69,7 @@ class FactsList(QWidget):
 
 
 class SumPanel(QWidget):
-    """Shows a `Written`."""
+    """Shows a `WrittenFormula`."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -81,7 +81,7 @@ class SumPanel(QWidget):
         self.line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.line.setAccessibleName(tr("The chosen number written out"))
         self.line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.terms, self.facts = TermsTable(), FactsList()
+        self.terms, self.facts = TermsTable(), FactsGrid()
         column = QVBoxLayout(self)
         column.setContentsMargins(style.SPACE[2], style.SPACE[1], style.SPACE[2], style.SPACE[0])
         column.setSpacing(style.SPACE[0])
@@ -91,9 +91,9 @@ class SumPanel(QWidget):
         self.spare = QWidget()
         column.addWidget(self.spare, 1)
         self._set_font()
-        self.show_written(None)
+        self.show_formula(None)
 
-    def show_written(self, written: Written | None, originals: tuple[str, ...] = ()) -> None:
+    def show_formula(self, written: WrittenFormula | None, originals: tuple[str, ...] = ()) -> None:
         """originals: for each term what it is in the file, or nothing."""
         self.line.setText(
             "\n".join(written.lines) if written is not None else tr("Choose a number to see how it came about.")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegat
 
 from mlp_gui.core import number_format
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.engine.tracing.formulas import Term, Written
+from mlp_gui.engine.tracing.formulas import Term, WrittenFormula
 from mlp_gui.views.theme import style
 
 Index = QModelIndex | QPersistentModelIndex
@@ -25,23 +25,23 @@ class TermsModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.terms: tuple[Term, ...] = ()
-        self.heads: tuple[str, ...] = ()
+        self.factor_names: tuple[str, ...] = ()
         self.originals: tuple[str, ...] = ()
         self.largest = 1.0
 
-    def show(self, written: Written | None, originals: tuple[str, ...]) -> None:
+    def show(self, written: WrittenFormula | None, originals: tuple[str, ...]) -> None:
         """originals: a text for each term, or nothing at all."""
         self.beginResetModel()
         self.terms = written.terms if written is not None else ()
-        self.heads, self.originals = written.heads if written is not None else (), originals
+        self.factor_names, self.originals = written.factor_names if written is not None else (), originals
         self.largest = max((abs(term.value) for term in self.terms), default=0.0) or 1.0
         self.endResetModel()
 
     def columns(self) -> list[str]:
         """What stands in them; the factors by their symbols."""
         file = [FILE] if any(self.originals) else []
-        product = [PRODUCT] if len(self.heads) > 1 else []
-        return [FROM, *self.heads, *file, *product, ""]
+        product = [PRODUCT] if len(self.factor_names) > 1 else []
+        return [FROM, *self.factor_names, *file, *product, ""]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (as Qt declares it)
         return 0 if parent.isValid() else len(self.terms)
@@ -76,19 +76,23 @@ class TermsModel(QAbstractTableModel):
     def _text(self, term: Term, row: int, column: int) -> str:
         if column == 0:
             return term.label
-        if column <= len(self.heads):
-            at = column - 1 - (len(self.heads) - len(term.factors) if len(term.factors) == 1 and column > 1 else 0)
-            alone = len(term.factors) == 1 and len(self.heads) > 1
+        if column <= len(self.factor_names):
+            at = (
+                column
+                - 1
+                - (len(self.factor_names) - len(term.factors) if len(term.factors) == 1 and column > 1 else 0)
+            )
+            alone = len(term.factors) == 1 and len(self.factor_names) > 1
             if alone and column > 1:
                 return "1"
-            return number_format.number(term.factors[max(at, 0)])
+            return number_format.format_number(term.factors[max(at, 0)])
         head = self.columns()[column]
         if head == FILE:
             return self.originals[row] if row < len(self.originals) else ""
-        return number_format.number(term.value) if head == PRODUCT else ""
+        return number_format.format_number(term.value) if head == PRODUCT else ""
 
 
-class BarPainter(QStyledItemDelegate):
+class BarDelegate(QStyledItemDelegate):
     """A signed bar around the middle, with the palette's two colours."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -113,7 +117,7 @@ class TermsTable(QTableView):
         self.setAccessibleName(tr("Terms of the sum"))
         self.model_ = TermsModel()
         self.setModel(self.model_)
-        self._bars, self._plain = BarPainter(self), QStyledItemDelegate(self)
+        self._bars, self._plain = BarDelegate(self), QStyledItemDelegate(self)
         self.setShowGrid(False)
         self.setMinimumHeight(style.px(64))
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -123,7 +127,7 @@ class TermsTable(QTableView):
         self.horizontalHeader().setSectionsClickable(False)
         self._size()
 
-    def show_terms(self, written: Written | None, originals: tuple[str, ...] = ()) -> None:
+    def show_terms(self, written: WrittenFormula | None, originals: tuple[str, ...] = ()) -> None:
         columns = self.model_.columnCount()
         for column in range(columns):
             self.setColumnHidden(column, False)
@@ -147,7 +151,7 @@ class TermsTable(QTableView):
 
     def _first(self) -> int:
         """Long names have room beside a single column of numbers."""
-        return FIRST if len(self.model_.heads) > 1 else 2 * NUMBER
+        return FIRST if len(self.model_.factor_names) > 1 else 2 * NUMBER
 
     def _fit(self) -> None:
         """The file's own numbers only where there is room for them, bars where there is more."""

@@ -7,13 +7,13 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from mlp_gui.core.number_format import percent
+from mlp_gui.core.number_format import format_percent
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.engine.metrics.curves import Calibration, calibration_bins, calibration_curve
 from mlp_gui.views.charts import image_export
-from mlp_gui.views.charts.chart import Contents
+from mlp_gui.views.charts.chart import ChartContents
 from mlp_gui.views.charts.class_chart import LINE_OF, ClassChart
-from mlp_gui.views.charts.header import Key
+from mlp_gui.views.charts.header import LegendKey
 from mlp_gui.views.charts.items import NO_ROWS, Dots, Item, Line, Rule
 from mlp_gui.views.charts.markers import MARKS
 from mlp_gui.views.charts.plot import plots
@@ -28,18 +28,18 @@ class CalibrationPlot(ClassChart):
     help = mark("On the diagonal the probabilities are right: of rows given 70 %, 70 % belong to the class. Ten bins.")
 
     def curves(self) -> dict[str, Calibration]:
-        return {subset: calibration_curve(belongs, score) for subset, _, belongs, score in self.one_against_rest()}
+        return {subset: calibration_curve(belongs, score) for subset, _, belongs, score in self.one_vs_rest()}
 
     def rows_by_bin(self) -> dict[str, tuple[NDArray, ...]]:
         """Subset -> the rows of each of its points."""
         made = {}
-        for subset, rows, _, score in self.one_against_rest():
+        for subset, rows, _, score in self.one_vs_rest():
             fine = np.isfinite(score)
             rows, bins = rows[fine], calibration_bins(score[fine])
             made[subset] = tuple(rows[bins == k] for k in np.unique(bins))
         return made
 
-    def contents(self) -> Contents:
+    def contents(self) -> ChartContents:
         items: list[Item] = [Rule(slope=1.0)]
         found, rows_of = self.curves(), self.rows_by_bin()
         for subset, curve in found.items():
@@ -47,19 +47,19 @@ class CalibrationPlot(ClassChart):
             reads = partial(self._read_bin, subset, curve)
             dots = Dots(curve.predicted, curve.observed, NO_ROWS, MARKS[subset], subset, reads, groups=rows_of[subset])
             items.append(dots)
-        return Contents(
+        return ChartContents(
             items if found else (),
             tr("mean probability of {name}", name=self.class_name()),
             tr("share that belongs to it"),
             UNIT,
             UNIT,
-            [Key(tr(subset), subset, LINE_OF[subset]) for subset in found],
-            self.said(),
+            [LegendKey(tr(subset), subset, LINE_OF[subset]) for subset in found],
+            self.status_notice(),
             tr(WAITING),
         )
 
     def _read_bin(self, subset: str, curve: Calibration, at: int) -> tuple[str, ...]:
-        given, true = percent(float(curve.predicted[at])), percent(float(curve.observed[at]))
+        given, true = format_percent(float(curve.predicted[at])), format_percent(float(curve.observed[at]))
         said, rows = {"given": given, "true": true}, int(curve.rows[at])
         return (
             tr_n(

@@ -11,11 +11,11 @@ from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mlp_gui.core.dataset import Task
-from mlp_gui.core.number_format import integer, percent
+from mlp_gui.core.number_format import format_integer, format_percent
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.views.charts import class_names, overlay
 from mlp_gui.views.theme import style
-from mlp_gui.views.theme.palette import mixed
+from mlp_gui.views.theme.palette import mix_colours
 from mlp_gui.views.theme.style import caption, caption_metrics
 
 Counts = NDArray[np.int64]
@@ -131,7 +131,7 @@ class ConfusionCanvas(QWidget):
     def _paint_head(self, painter: QPainter, metrics: QFontMetricsF, subset: str, square: QRectF) -> None:
         counts = self._counts[subset]
         right, total = int(np.trace(counts)), int(counts.sum())
-        share = percent(right / total) if total else ""
+        share = format_percent(right / total) if total else ""
         name = tr(subset)
         full = tr("{share} right ({right:,} of {total:,})", share=share, right=right, total=total) if total else ""
         options = (f"{name}   {full}", f"{name}   {share}", name)
@@ -150,13 +150,13 @@ class ConfusionCanvas(QWidget):
             share = _share(counts, i, j)
             cell = QRectF(square.left() + j * width, square.top() + i * height, width - 1, height - 1)
             strength = 0.0 if share != share else share
-            painter.fillRect(cell, QColor(mixed(palette.neutral, palette.accent, strength)))
+            painter.fillRect(cell, QColor(mix_colours(palette.neutral, palette.accent, strength)))
             painter.setPen(QColor(palette.accent_text if strength > inverted_from else palette.text))
-            text = integer(int(value))
+            text = format_integer(int(value))
             if height < line or width < metrics.horizontalAdvance(text) + 2:
                 continue
             if height >= 2 * line + 4 and width >= metrics.horizontalAdvance("100.0 %") + 4 and share == share:
-                text = f"{text}\n{percent(share)}"
+                text = f"{text}\n{format_percent(share)}"
             painter.drawText(cell, CENTRE, text)
 
     def _paint_columns(self, painter: QPainter, metrics: QFontMetricsF, square: QRectF) -> None:
@@ -238,7 +238,7 @@ class ConfusionCanvas(QWidget):
             some=int(counts[i, j]),
             true=self._names[i],
             other=self._names[j],
-            share=percent(_share(counts, i, j)),
+            share=format_percent(_share(counts, i, j)),
         )
 
 

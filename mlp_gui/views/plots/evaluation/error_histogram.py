@@ -9,19 +9,19 @@ from numpy.typing import NDArray
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.translation import mark, tr, tr_n
-from mlp_gui.plotmath.ticks import WIDEST, short
+from mlp_gui.plotmath.ticks import WIDEST, format_compact
 from mlp_gui.views.charts import image_export
-from mlp_gui.views.charts.chart import Contents
-from mlp_gui.views.charts.header import Key
+from mlp_gui.views.charts.chart import ChartContents
+from mlp_gui.views.charts.header import LegendKey
 from mlp_gui.views.charts.items import Bars, Item, Rule
 from mlp_gui.views.charts.plot import plots
-from mlp_gui.views.charts.row_chart import WAITING, RowsChart
+from mlp_gui.views.charts.row_chart import WAITING, RowChart
 
 BINS = 20
 
 
 @plots.register("errors", "Error histogram", aliases=("histogram",))
-class ErrorsPlot(RowsChart):
+class ErrorHistogramPlot(RowChart):
     short = mark("Errors")
     help = mark("How often each size of error occurs: true minus predicted, 20 bins, the subsets stacked.")
     group, place = mark("Evaluation"), "bottom_right"
@@ -46,7 +46,7 @@ class ErrorsPlot(RowsChart):
             rows_of[subset] = np.split(rows[order], np.cumsum(counts[subset])[:-1])
         return edges, counts, rows_of
 
-    def contents(self) -> Contents:
+    def contents(self) -> ChartContents:
         edges, counts, rows_of = self.binned()
         items: list[Item] = []
         bottom = np.zeros(BINS)
@@ -56,18 +56,18 @@ class ErrorsPlot(RowsChart):
             bottom = bottom + heights
         if items:
             items.append(Rule(x=0.0, colour="text"))
-        return Contents(
+        return ChartContents(
             items,
             tr("true - predicted {name}", name=self.target_name()).rstrip(),
             tr("rows"),
-            y_range=(0.0, self._y.follow(0.0, float(bottom.max(initial=1)))[1]),
-            keys=[Key(tr(name), name, "square") for name in counts],
-            notice=self.said(),
+            y_range=(0.0, self._y.update_range(0.0, float(bottom.max(initial=1)))[1]),
+            keys=[LegendKey(tr(name), name, "square") for name in counts],
+            notice=self.status_notice(),
             empty=tr(WAITING),
         )
 
     def _read_row(self, subset: str, edges: NDArray, heights: NDArray, k: int) -> tuple[str, ...]:
-        ends = {"low": short(float(edges[k])), "high": short(float(edges[k + 1]))}
+        ends = {"low": format_compact(float(edges[k])), "high": format_compact(float(edges[k + 1]))}
         rows = int(heights[k])
         return (
             tr_n(

@@ -12,22 +12,22 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from mlp_gui.core.dataset import Task
-from mlp_gui.core.number_format import integer
+from mlp_gui.core.number_format import format_integer
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.views.charts import image_export
 from mlp_gui.views.charts.plot import Plot, Rows, plots
-from mlp_gui.views.charts.read_out import exact, not_finite
-from mlp_gui.views.charts.row_chart import tidy
+from mlp_gui.views.charts.read_out import format_exact, not_finite_text
+from mlp_gui.views.charts.row_chart import tidy_difference
 from mlp_gui.views.plots.evaluation.confusion_matrix import ConfusionCanvas, class_numbers, confusion_counts
-from mlp_gui.views.plots.evaluation.scatter_axes import Points, PointsView
+from mlp_gui.views.plots.evaluation.scatter_axes import ScatterAxes, SubsetPoints
 
 if TYPE_CHECKING:
-    from mlp_gui.session.evaluation.plot_update import Look, Scene
+    from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
 
-MOST_POINTS = 5000
+MAX_POINTS = 5000
 
 
-class Predictions(Protocol):
+class HasPredictions(Protocol):
     """One subset. row_numbers: (rows,) from 0; true, predicted: (rows, outputs), original units or probabilities."""
 
     @property
@@ -41,7 +41,7 @@ class Predictions(Protocol):
 
 
 @plots.register("fit", "Predicted against true")
-class FitPlot(Plot):
+class PredictedVsTruePlot(Plot):
     short, place = mark("Fit"), "top_right"
     group = mark("Evaluation")
     help = mark(
@@ -56,11 +56,11 @@ class FitPlot(Plot):
         self._task = Task.REGRESSION
         self._targets: tuple[str, ...] = ()
         self._classes: tuple[str, ...] = ()
-        self._rows: dict[str, Predictions] = {}
-        self.points = PointsView()
+        self._rows: dict[str, HasPredictions] = {}
+        self.points = ScatterAxes()
         self.points.pointed_at.connect(self._on_point)
         self.confusion = ConfusionCanvas()
-        self.confusion.pointed.connect(self.read_out)
+        self.confusion.pointed.connect(self.show_hover_text)
         self.points.row_pressed.connect(self._on_row)
         self.confusion.cell_chosen.connect(self._on_cell)
         self._pages = QStackedWidget()
@@ -88,13 +88,13 @@ class FitPlot(Plot):
 
     # --- what it shows ---------------------------------------------------------------------------------------
 
-    def begin(self, scene: Scene | None) -> None:
+    def set_run(self, scene: RunContext | None) -> None:
         if scene is not None:
             self.show_task(scene.task, scene.dataset.target_names, scene.dataset.class_names)
         else:
             self.clear()
 
-    def look(self, look: Look) -> None:
+    def update_plot(self, look: PlotUpdate) -> None:
         self.show_predictions(look.predictions)
 
     def show_task(self, task: Task, targets: Sequence[str], classes: Sequence[str] = ()) -> None:
@@ -110,7 +110,7 @@ class FitPlot(Plot):
         self._pages.setCurrentWidget(self.confusion if task.is_classification else self.points)
         self.clear()
 
-    def show_predictions(self, seen: Mapping[str, Predictions]) -> None:
+    def show_predictions(self, seen: Mapping[str, HasPredictions]) -> None:
         """Subset name -> its rows; subsets without rows may be left out."""
         self._rows = {name: rows for name, rows in seen.items() if len(rows.true)}
         self.mark_dirty()
@@ -119,7 +119,7 @@ class FitPlot(Plot):
         self._rows = {}
         self.points.forget()
         self.confusion.clear()
-        self.read_out("")
+        self.show_hover_text("")
         self.mark_dirty()
 
     # --- a frame ---------------------------------------------------------------------------------------------
@@ -129,10 +129,10 @@ class FitPlot(Plot):
             self._draw_confusion()
         else:
             self._draw_points()
-        self.notice(*self._sentence())
+        self.show_notice(*self._sentence())
 
-    def settle(self) -> None:
-        if self.points.settle():
+    def finish_animation(self) -> None:
+        if self.points.finish_animation():
             self.mark_dirty()
 
     def _output(self) -> int:
@@ -142,10 +142,10 @@ class FitPlot(Plot):
         at = self._output()
         name = self._targets[at] if self._targets else ""
         shown = {
-            subset: Points(rows.row_numbers, rows.true[:, at], rows.predicted[:, at])
+            subset: SubsetPoints(rows.row_numbers, rows.true[:, at], rows.predicted[:, at])
             for subset, rows in self._rows.items()
         }
-        self.points.show_points(shown, name, MOST_POINTS)
+        self.points.show_points(shown, name, MAX_POINTS)
 
     def _draw_confusion(self) -> None:
         at = self._output()
@@ -161,7 +161,7 @@ class FitPlot(Plot):
             return "", "muted"
         bad = sum(int((~np.isfinite(rows.predicted)).any(axis=1).sum()) for rows in self._rows.values())
         if bad:
-            return not_finite(bad), "bad"
+            return not_finite_text(bad), "bad"
         given = sum(len(rows.true) for rows in self._rows.values())
         total = sum(max(rows.rows_in_subset, len(rows.true)) for rows in self._rows.values())
         shown = given if self._task.is_classification else self.points.shown_rows()
@@ -180,19 +180,19 @@ class FitPlot(Plot):
 
     def _on_point(self, found: tuple[str, int, float, float] | None) -> None:
         if found is None:
-            self.read_out("")
+            self.show_hover_text("")
             return
         subset, row, true, predicted = found
-        said = {"row": row + 1, "true": exact(true), "predicted": exact(predicted)}
-        self.read_out(
+        said = {"row": row + 1, "true": format_exact(true), "predicted": format_exact(predicted)}
+        self.show_hover_text(
             tr(
                 "row {row:,} ({subset}): true {true}, predicted {predicted}, error {error}",
                 subset=tr(subset),
-                error=tidy(true - predicted),
+                error=tidy_difference(true - predicted),
                 **said,
             ),
             tr("row {row:,}: true {true}, predicted {predicted}", **said),
-            f"{integer(row + 1)}: {exact(true)} → {exact(predicted)}",
+            f"{format_integer(row + 1)}: {format_exact(true)} → {format_exact(predicted)}",
         )
 
     def _on_row(self, row: int | None) -> None:
@@ -215,9 +215,9 @@ class FitPlot(Plot):
         self.points.forget()
         self.mark_dirty()
 
-    def own_actions(self) -> list[QAction]:
+    def extra_actions(self) -> list[QAction]:
         self._reset_view.setEnabled(self.points.user_zoomed)
-        self._row = self.points.found_row()  # the pointer leaves the point when the menu opens
+        self._row = self.points.row_at()  # the pointer leaves the point when the menu opens
         self._show_row.setEnabled(self._row is not None)
         return [] if self._task.is_classification else [self._show_row, self._reset_view]
 
@@ -225,8 +225,8 @@ class FitPlot(Plot):
         if self._row is not None:
             self.row_requested.emit(self._row)
 
-    def vector(self, on: bool) -> None:
-        self.points.vector(on)
+    def set_vector_mode(self, on: bool) -> None:
+        self.points.set_vector_mode(on)
 
     def restyle(self) -> None:
         self.points.restyle()

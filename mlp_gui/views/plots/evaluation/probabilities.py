@@ -11,20 +11,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSlider, QWidget
 
 from mlp_gui.core.dataset import Task
-from mlp_gui.core.number_format import percent
-from mlp_gui.core.translation import mark, num, tr, tr_n
-from mlp_gui.engine.metrics.curves import AtThreshold, at_threshold
+from mlp_gui.core.number_format import format_percent
+from mlp_gui.core.translation import format_localized, mark, tr, tr_n
+from mlp_gui.engine.metrics.curves import ThresholdMetrics, threshold_metrics
 from mlp_gui.views.charts import image_export
-from mlp_gui.views.charts.chart import Contents
+from mlp_gui.views.charts.chart import ChartContents
 from mlp_gui.views.charts.class_chart import ClassChart
-from mlp_gui.views.charts.header import Key
+from mlp_gui.views.charts.header import LegendKey
 from mlp_gui.views.charts.items import Bars, Item, Rule
 from mlp_gui.views.charts.plot import plots
 from mlp_gui.views.charts.row_chart import WAITING
 from mlp_gui.views.theme import style
 
 if TYPE_CHECKING:
-    from mlp_gui.session.evaluation.plot_update import Scene
+    from mlp_gui.session.evaluation.plot_update import RunContext
 
 BINS = 20
 
@@ -48,12 +48,12 @@ class ProbabilitiesPlot(ClassChart):
         self.threshold.valueChanged.connect(self.mark_dirty)
         self.header.add_switch(self.threshold)
 
-    def begin(self, scene: Scene | None) -> None:
+    def set_run(self, scene: RunContext | None) -> None:
         names = [n for n, s in scene.dataset.subsets.items() if len(s)] if scene is not None else []
         kept = self.subset.chosen() if self.subset.chosen() in names else "validation"
         self.subset.set_texts(names, kept, [tr(name) for name in names])
         self.threshold.setVisible(scene is not None and scene.task is Task.BINARY)
-        super().begin(scene)
+        super().set_run(scene)
 
     def rows(self) -> tuple[NDArray, NDArray, NDArray, NDArray]:
         """Row numbers, true class numbers, whether they belong to the chosen class, and its probability."""
@@ -68,10 +68,10 @@ class ProbabilitiesPlot(ClassChart):
                 return seen.row_numbers[fine], kinds[fine], belongs[fine], score[fine]
         return np.zeros(0, int), np.zeros(0, int), np.zeros(0, bool), np.zeros(0)
 
-    def rates(self) -> AtThreshold:
+    def rates(self) -> ThresholdMetrics:
         """The numbers at the threshold."""
         _, _, belongs, score = self.rows()
-        return at_threshold(belongs, score, self.threshold.value() / 100)
+        return threshold_metrics(belongs, score, self.threshold.value() / 100)
 
     def binned(self) -> tuple[NDArray, list[tuple[str, NDArray, list[NDArray]]]]:
         """Edges, and per true class its name, its counts and its rows by bin."""
@@ -83,35 +83,39 @@ class ProbabilitiesPlot(ClassChart):
             parts.append((name, np.bincount(at[mine], minlength=BINS), [rows[mine & (at == b)] for b in range(BINS)]))
         return np.linspace(0, 1, BINS + 1), parts
 
-    def contents(self) -> Contents:
+    def contents(self) -> ChartContents:
         edges, parts = self.binned()
         items: list[Item] = []
         bottom, keys = np.zeros(BINS), []
         for k, (name, heights, rows) in enumerate(parts):
             reads = partial(self._read_bar, name, edges, heights)
             items.append(Bars(edges, bottom, bottom + heights, f"@{k}", reads, tuple(rows)))
-            keys.append(Key(name, f"@{k}", "square"))
+            keys.append(LegendKey(name, f"@{k}", "square"))
             bottom = bottom + heights
         binary = self.scene is not None and self.scene.task is Task.BINARY
         if binary:
             value = self.threshold.value() / 100
-            items.append(Rule(x=value, text=num(value, ".2f"), colour="text"))
-        return Contents(
+            items.append(Rule(x=value, text=format_localized(value, ".2f"), colour="text"))
+        return ChartContents(
             items if bottom.any() else (),
             tr("probability of {name}", name=self.class_name()),
             tr("rows"),
             (-0.01, 1.01),
-            (0.0, self._y.follow(0.0, float(bottom.max(initial=1)))[1]),
+            (0.0, self._y.update_range(0.0, float(bottom.max(initial=1)))[1]),
             keys,
-            self._rates_said() if binary and bottom.any() else self.said(),
+            self._rates_said() if binary and bottom.any() else self.status_notice(),
             tr(WAITING),
         )
 
     def _rates_said(self) -> tuple[str, ...]:
         r = self.rates()
-        said = {"accuracy": percent(r.accuracy), "precision": percent(r.precision), "recall": percent(r.recall)}
+        said = {
+            "accuracy": format_percent(r.accuracy),
+            "precision": format_percent(r.precision),
+            "recall": format_percent(r.recall),
+        }
         short = tr("accuracy {accuracy}  precision {precision}  recall {recall}", **said)
-        more = tr("specificity {specificity}  F1 {f1:.3f}", specificity=percent(r.specificity), f1=r.f1)
+        more = tr("specificity {specificity}  F1 {f1:.3f}", specificity=format_percent(r.specificity), f1=r.f1)
         return (
             f"{short}  {more}",
             "text",

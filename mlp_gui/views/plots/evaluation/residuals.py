@@ -13,37 +13,37 @@ from mlp_gui.core.dataset import Task
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.plotmath.date_ticks import date_text
 from mlp_gui.views.charts import image_export
-from mlp_gui.views.charts.chart import Contents
+from mlp_gui.views.charts.chart import ChartContents
 from mlp_gui.views.charts.items import Dots, Item, Rule
 from mlp_gui.views.charts.markers import MARKS
 from mlp_gui.views.charts.plot import plots
-from mlp_gui.views.charts.read_out import exact
-from mlp_gui.views.charts.row_chart import WAITING, RowsChart, row_text, tidy
+from mlp_gui.views.charts.read_out import format_exact
+from mlp_gui.views.charts.row_chart import WAITING, RowChart, row_text, tidy_difference
 
 if TYPE_CHECKING:
-    from mlp_gui.session.evaluation.plot_update import Scene
+    from mlp_gui.session.evaluation.plot_update import RunContext
 
 PREDICTION, ORDER = mark("prediction"), mark("row")
 
 
 @plots.register("residuals", "Residuals")
-class ResidualsPlot(RowsChart):
+class ResidualsPlot(RowChart):
     help = mark(
         "True minus predicted, for every row. A good fit leaves no pattern: a bend or a funnel says what is missing."
     )
     group, place = mark("Evaluation"), "top_right"
     tasks = frozenset({Task.REGRESSION})
-    thins = True
+    subsamples = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.against = self.add_choice(tr("What the residuals are drawn against"), PREDICTION, ORDER)
 
-    def begin(self, scene: Scene | None) -> None:
+    def set_run(self, scene: RunContext | None) -> None:
         inputs = scene.inputs if scene is not None else ()
         said = tr(PREDICTION), tr(ORDER)
         self.against.set_texts([PREDICTION, ORDER, *inputs], self.against.chosen(), said)
-        super().begin(scene)
+        super().set_run(scene)
 
     def _is_dates(self) -> bool:
         return self.scene is not None and self.scene.columns.get(self.against.chosen()) == "date"
@@ -56,31 +56,31 @@ class ResidualsPlot(RowsChart):
             return rows + 1.0
         return self.scene.column(self.against.chosen())[rows]
 
-    def contents(self) -> Contents:
+    def contents(self) -> ChartContents:
         self.axes.bottom.is_dates = self._is_dates()
         items: list[Item] = [Rule(y=0.0)]
-        size, opacity = self.look_of_dots()
+        size, opacity = self.dot_style()
         for subset, rows, true, predicted in self.drawn():
             x, residual = self.abscissa(rows, predicted), true - predicted
             reads = partial(self._read_row, subset, rows, x, residual)
             items.append(Dots(x, residual, rows, MARKS[subset], subset, reads, size, opacity))
-        name = self.against.said()
+        name = self.against.chosen_label()
         if self.against.index() <= 0:
             name = tr("predicted {name}", name=self.target_name())
-        return Contents(
+        return ChartContents(
             items if len(items) > 1 else (),
             name,
             tr("true - predicted {name}", name=self.target_name()).rstrip(),
             keys=self.keys(),
-            notice=self.said(),
+            notice=self.status_notice(),
             empty=tr(WAITING),
         )
 
     def _read_row(self, subset: str, rows: NDArray, x: NDArray, residual: NDArray, at: int) -> tuple[str, ...]:
-        shown = date_text(float(x[at])) if self._is_dates() else exact(float(x[at]))
-        parts = [tr("residual {value}", value=tidy(float(residual[at])))]
+        shown = date_text(float(x[at])) if self._is_dates() else format_exact(float(x[at]))
+        parts = [tr("residual {value}", value=tidy_difference(float(residual[at])))]
         if self.against.index() != 1:
-            parts.insert(0, f"{self.against.said()} {shown}")
+            parts.insert(0, f"{self.against.chosen_label()} {shown}")
         return row_text(int(rows[at]), subset, *parts)
 
     def columns(self) -> image_export.Columns:

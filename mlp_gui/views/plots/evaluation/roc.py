@@ -7,17 +7,17 @@ from functools import partial
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
-from mlp_gui.core.number_format import number
+from mlp_gui.core.number_format import format_number
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.metrics.classification import average_precision, roc_auc
-from mlp_gui.engine.metrics.curves import Curve, precision_recall_curve, roc_curve
+from mlp_gui.engine.metrics.curves import ThresholdCurve, precision_recall_curve, roc_curve
 from mlp_gui.views.charts import image_export
-from mlp_gui.views.charts.chart import Contents
+from mlp_gui.views.charts.chart import ChartContents
 from mlp_gui.views.charts.class_chart import LINE_OF, ClassChart
-from mlp_gui.views.charts.header import Key
+from mlp_gui.views.charts.header import LegendKey
 from mlp_gui.views.charts.items import Item, Line, Rule
 from mlp_gui.views.charts.plot import plots
-from mlp_gui.views.charts.read_out import exact
+from mlp_gui.views.charts.read_out import format_exact
 from mlp_gui.views.charts.row_chart import WAITING
 
 UNIT = (-0.02, 1.02)
@@ -33,10 +33,10 @@ class RocPlot(ClassChart):
         super().__init__(parent)
         self.kind = self.add_choice(tr("Which curve is shown"), mark("ROC"), mark("precision-recall"))
 
-    def curves(self) -> dict[str, tuple[Curve, float]]:
+    def curves(self) -> dict[str, tuple[ThresholdCurve, float]]:
         """Subset -> its curve and the area below it."""
         made = {}
-        for subset, _, belongs, score in self.one_against_rest():
+        for subset, _, belongs, score in self.one_vs_rest():
             fine = np.isfinite(score)
             belongs, score = belongs[fine], score[fine]
             if self.kind.index() == 0:
@@ -46,21 +46,21 @@ class RocPlot(ClassChart):
                 made[subset] = precision_recall_curve(belongs, score), area
         return made
 
-    def contents(self) -> Contents:
+    def contents(self) -> ChartContents:
         is_roc = self.kind.index() == 0
         items: list[Item] = [Rule(slope=1.0)] if is_roc else []
         found = self.curves()
         for subset, (curve, _) in found.items():
             reads = partial(self._read_point, subset, curve)
             items.append(Line(curve.x, curve.y, subset, LINE_OF[subset], reads))
-        return Contents(
+        return ChartContents(
             items if found else (),
             tr("false positive rate" if is_roc else "recall"),
             tr("true positive rate" if is_roc else "precision"),
             UNIT,
             UNIT,
-            [Key(tr(subset), subset, LINE_OF[subset]) for subset in found],
-            self._said({subset: number(area) for subset, (_, area) in found.items()}),
+            [LegendKey(tr(subset), subset, LINE_OF[subset]) for subset in found],
+            self._said({subset: format_number(area) for subset, (_, area) in found.items()}),
             tr(WAITING),
         )
 
@@ -71,9 +71,9 @@ class RocPlot(ClassChart):
         short = f"{brief}: " + "  ".join(f"{tr(SHORT[subset])} {area}" for subset, area in areas.items())
         return (text, "muted", short) if areas else ("", "muted")
 
-    def _read_point(self, subset: str, curve: Curve, at: int) -> tuple[str, ...]:
+    def _read_point(self, subset: str, curve: ThresholdCurve, at: int) -> tuple[str, ...]:
         names = (tr("FPR"), tr("TPR")) if self.kind.index() == 0 else (tr("recall"), tr("precision"))
-        x, y, threshold = (exact(float(f"{v[at]:.4g}")) for v in curve)
+        x, y, threshold = (format_exact(float(f"{v[at]:.4g}")) for v in curve)
         return (
             tr("{subset}: threshold {threshold}", subset=tr(subset), threshold=threshold)
             + f", {names[0]} {x}, {names[1]} {y}",

@@ -11,15 +11,15 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from mlp_gui.core.number_format import number
+from mlp_gui.core.number_format import format_number
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.metrics.regression import R2, SquaredCorrelation
-from mlp_gui.plotmath.sampling import sampled, shares
-from mlp_gui.plotmath.stable_range import SteadyRange
+from mlp_gui.plotmath.sampling import allot_points, sample_rows
+from mlp_gui.plotmath.stable_range import StableRange
 from mlp_gui.plotmath.ticks import nice_range
 from mlp_gui.views.charts import overlay
 from mlp_gui.views.charts.axes import Axes, Range
-from mlp_gui.views.charts.markers import LINES, MARKS, Stamps, draw_mark, series_pen
+from mlp_gui.views.charts.markers import LINES, MARKS, MarkStamps, draw_mark, series_pen
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.style import caption, caption_metrics
 
@@ -29,7 +29,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, eq=False)
-class Points:
+class SubsetPoints:
     """row_numbers, true, predicted: (rows,)."""
 
     row_numbers: NDArray
@@ -37,7 +37,7 @@ class Points:
     predicted: NDArray
 
 
-class PointsView(Axes):
+class ScatterAxes(Axes):
     """True values to the right, predictions upwards, in the same unit."""
 
     pointed_at = Signal(object)
@@ -47,10 +47,10 @@ class PointsView(Axes):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self._paint, parent)
         self._vector = False
-        self._drawn: dict[str, Points] = {}
+        self._drawn: dict[str, SubsetPoints] = {}
         self._scores: list[tuple[str, str, str]] = []
-        self._stamps = {subset: Stamps() for subset in MARKS}
-        self._steady = SteadyRange()
+        self._stamps = {subset: MarkStamps() for subset in MARKS}
+        self._steady = StableRange()
         self.fits: dict[str, tuple[float, float] | None] = {}
         self._truth: Range | None = None
         self._limits: Range = (np.inf, -np.inf)
@@ -61,8 +61,8 @@ class PointsView(Axes):
         self.pointed.connect(self._on_place)
         self.pressed.connect(self._on_pressed)
 
-    def vector(self, on: bool) -> None:
-        super().vector(on)
+    def set_vector_mode(self, on: bool) -> None:
+        super().set_vector_mode(on)
         self._vector = on
 
     def forget(self) -> None:
@@ -74,15 +74,15 @@ class PointsView(Axes):
         self.user_zoomed = False
         self.repaint_inside()
 
-    def show_points(self, points: Mapping[str, Points], target: str, most: int) -> None:
+    def show_points(self, points: Mapping[str, SubsetPoints], target: str, most: int) -> None:
         """Subset -> its points; at most about `most` of them are drawn."""
         self.bottom.name(tr("true {name}", name=target).strip())
         r2, correlation = R2(), SquaredCorrelation()
-        limits = shares([len(p.true) for p in points.values()], most)
+        limits = allot_points([len(p.true) for p in points.values()], most)
         self.fits = {subset: fit_line(p.true, p.predicted) for subset, p in points.items()}
         self._drawn = {s: _thinned(p, limit) for (s, p), limit in zip(points.items(), limits, strict=True)}
         self._scores = [
-            (subset, number(r2(p.true, p.predicted)), number(correlation(p.true, p.predicted)))
+            (subset, format_number(r2(p.true, p.predicted)), format_number(correlation(p.true, p.predicted)))
             for subset, p in points.items()
         ]
         for axis in (self.bottom, self.left):
@@ -91,17 +91,17 @@ class PointsView(Axes):
             self._set_ranges(points)
         self.repaint_inside()
 
-    def _set_ranges(self, points: Mapping[str, Points]) -> None:
+    def _set_ranges(self, points: Mapping[str, SubsetPoints]) -> None:
         lows, highs = zip(*(_limits(p.predicted) for p in points.values()), strict=True)
         true_lows, true_highs = zip(*(_limits(p.true) for p in points.values()), strict=True)
         known = self._truth or (np.inf, -np.inf)  # of a large table some rows at first, all of them at rest
         self._truth = min(*true_lows, known[0]), max(*true_highs, known[1])
         self._limits = min(*lows, self._truth[0]), max(*highs, self._truth[1])
-        self.show_range(_with_air(nice_range(*self._truth)), _with_air(self._steady.follow(*self._limits)))
+        self.show_range(_with_air(nice_range(*self._truth)), _with_air(self._steady.update_range(*self._limits)))
 
-    def settle(self) -> bool:
+    def finish_animation(self) -> bool:
         """At rest: the range fits the points. Whether that changes it."""
-        return self._truth is not None and self._steady.settle(*self._limits)
+        return self._truth is not None and self._steady.shrink_now(*self._limits)
 
     def shown_rows(self) -> int:
         return sum(len(p.true) for p in self._drawn.values())
@@ -216,12 +216,12 @@ class PointsView(Axes):
             self.pointed_at.emit((subset, int(p.row_numbers[at]), float(p.true[at]), float(p.predicted[at])))
         self.repaint_inside()
 
-    def found_row(self) -> int | None:
+    def row_at(self) -> int | None:
         """The row of the point under the pointer, from 0."""
         return None if self._found is None else int(self._drawn[self._found[0]].row_numbers[self._found[1]])
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        row = self.found_row()
+        row = self.row_at()
         if row is None or event.button() is not Qt.MouseButton.LeftButton:
             super().mouseDoubleClickEvent(event)
         else:
@@ -257,11 +257,11 @@ def fit_line(true: NDArray, predicted: NDArray) -> tuple[float, float] | None:
     return (slope, offset) if np.isfinite(slope) and np.isfinite(offset) else None
 
 
-def _thinned(points: Points, most: int) -> Points:
+def _thinned(points: SubsetPoints, most: int) -> SubsetPoints:
     if len(points.true) <= most:
         return points
-    at = sampled(points.true, points.predicted, most)
-    return Points(points.row_numbers[at], points.true[at], points.predicted[at])
+    at = sample_rows(points.true, points.predicted, most)
+    return SubsetPoints(points.row_numbers[at], points.true[at], points.predicted[at])
 
 
 def _with_air(limits: Range) -> Range:

@@ -13,38 +13,38 @@ from mlp_gui.core.dataset import Task
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.plotmath.date_ticks import date_text
 from mlp_gui.views.charts import image_export
-from mlp_gui.views.charts.chart import Contents
-from mlp_gui.views.charts.header import Key
+from mlp_gui.views.charts.chart import ChartContents
+from mlp_gui.views.charts.header import LegendKey
 from mlp_gui.views.charts.items import Dots, Item, Line
 from mlp_gui.views.charts.markers import MARKS
 from mlp_gui.views.charts.plot import plots
-from mlp_gui.views.charts.read_out import exact
-from mlp_gui.views.charts.row_chart import WAITING, RowsChart, row_text
+from mlp_gui.views.charts.read_out import format_exact
+from mlp_gui.views.charts.row_chart import WAITING, RowChart, row_text
 
 if TYPE_CHECKING:
-    from mlp_gui.session.evaluation.plot_update import Scene
+    from mlp_gui.session.evaluation.plot_update import RunContext
 
 ORDER = mark("row")
 
 
 @plots.register("series", "Series")
-class SeriesPlot(RowsChart):
+class TimeSeriesPlot(RowChart):
     help = mark("The true values as a line, the predictions as marks, in the order of the file or along a date.")
     group, place = mark("Evaluation"), "top_left"
     tasks = frozenset({Task.REGRESSION})
-    thins = True
+    subsamples = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.along = self.add_choice(tr("What orders the rows"), ORDER)
 
-    def begin(self, scene: Scene | None) -> None:
+    def set_run(self, scene: RunContext | None) -> None:
         columns = scene.columns if scene is not None else {}
         dates = [name for name, kind in columns.items() if kind == "date"]
         targets = scene.dataset.target_names if scene is not None else ()
         others = (name for name, kind in columns.items() if kind != "date" and name not in targets)
         self.along.set_texts([ORDER, *dates, *others], dates[0] if dates else ORDER, [tr(ORDER)])
-        super().begin(scene)
+        super().set_run(scene)
 
     def _is_dates(self) -> bool:
         return self.scene is not None and self.scene.columns.get(self.along.chosen()) == "date"
@@ -69,28 +69,28 @@ class SeriesPlot(RowsChart):
         gaps = np.flatnonzero(steps > 8 * usual) + 1 if usual > 0 else np.zeros(0, int)
         return np.insert(x, gaps, x[gaps]), np.insert(y, gaps, np.nan)
 
-    def contents(self) -> Contents:
+    def contents(self) -> ChartContents:
         self.axes.bottom.is_dates = self._is_dates()
         x, y = self.truth()
         items: list[Item] = [Line(x, y, "muted", width=1.2)] if len(x) else []
-        size, opacity = self.look_of_dots()
+        size, opacity = self.dot_style()
         for subset, rows, true, predicted in self.drawn():
             places = self.place_of(rows)
             reads = partial(self._read_row, subset, rows, places, true, predicted)
             items.append(Dots(places, predicted, rows, MARKS[subset], subset, reads, min(size, 6.0), opacity))
-        return Contents(
+        return ChartContents(
             items,
-            self.along.said(),
+            self.along.chosen_label(),
             self.target_name(),
-            keys=[Key(tr("true"), "muted", "line"), *self.keys()] if items else (),
-            notice=self.said(),
+            keys=[LegendKey(tr("true"), "muted", "line"), *self.keys()] if items else (),
+            notice=self.status_notice(),
             empty=tr(WAITING),
         )
 
     def _read_row(
         self, subset: str, rows: NDArray, places: NDArray, true: NDArray, predicted: NDArray, at: int
     ) -> tuple[str, ...]:
-        values = exact(float(true[at])), exact(float(predicted[at]))
+        values = format_exact(float(true[at])), format_exact(float(predicted[at]))
         parts = [tr("true {true}", true=values[0]), tr("predicted {predicted}", predicted=values[1])]
         if self._is_dates():
             parts.insert(0, date_text(float(places[at])))

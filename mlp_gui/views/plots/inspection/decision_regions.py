@@ -10,34 +10,34 @@ from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.dataset import Task
-from mlp_gui.core.number_format import number
+from mlp_gui.core.number_format import format_number
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.views.charts import image_export
-from mlp_gui.views.charts.chart import ChartPlot, Contents
-from mlp_gui.views.charts.header import Key
-from mlp_gui.views.charts.image_item import Regions, colours_of
+from mlp_gui.views.charts.chart import ChartContents, ChartPlot
+from mlp_gui.views.charts.header import LegendKey
+from mlp_gui.views.charts.image_item import RegionImage, region_colours
 from mlp_gui.views.charts.items import Dots, Item
 from mlp_gui.views.charts.markers import MARKS
 from mlp_gui.views.charts.plot import Rows, plots
-from mlp_gui.views.charts.read_out import exact
+from mlp_gui.views.charts.read_out import format_exact
 from mlp_gui.views.charts.row_chart import row_text
 
 if TYPE_CHECKING:
-    from mlp_gui.session.evaluation.plot_update import Look, Scene
+    from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
 
 GRID_COST = 1.5e6  # places x parameters that a frame may cost
 FINEST, COARSEST = 96, 24
-MOST_DOTS = 1500
+MAX_DOTS = 1500
 
 
 @plots.register("regions", "Decision regions")
-class RegionsPlot(ChartPlot):
+class DecisionRegionsPlot(ChartPlot):
     short, group, place = mark("Regions"), mark("Evaluation"), "top_right"
     help = mark("What the network answers over two inputs, the others held at their medians or at the chosen row.")
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.scene: Scene | None = None
+        self.scene: RunContext | None = None
         self.target = self.add_choice(tr("The target that is shown"))
         self.target.hide()
         self.across = self.add_choice(tr("The input to the right"))
@@ -54,7 +54,7 @@ class RegionsPlot(ChartPlot):
             return tr("Response surface" if in_full else "Surface")
         return super().title_for(task, in_full)
 
-    def begin(self, scene: Scene | None) -> None:
+    def set_run(self, scene: RunContext | None) -> None:
         self.scene, self._answers, self._held = scene, None, None
         names = scene.dataset.feature_names if scene is not None else ()
         self.across.set_texts(names, self.across.chosen())
@@ -65,17 +65,17 @@ class RegionsPlot(ChartPlot):
         if scene is not None:
             self.header.title.setText(self.title_for(scene.task, True))
             self._spread = _spreads(scene)
-        self.forget()
+        self.reset_ranges()
 
-    def forget(self) -> None:
-        super().forget()
+    def reset_ranges(self) -> None:
+        super().reset_ranges()
         if self.isVisible():
-            self.came_into_view.emit()  # another pair of inputs needs other answers
+            self.became_visible.emit()  # another pair of inputs needs other answers
 
     # --- the answers -----------------------------------------------------------------------------------------
 
-    def look(self, look: Look) -> None:
-        self.show_network(look.network.predict, look.network.n_parameters, look.shown.epoch)
+    def update_plot(self, look: PlotUpdate) -> None:
+        self.show_network(look.network.predict, look.network.n_parameters, look.displayed.epoch)
 
     def show_network(self, predict, parameters: int, epoch: int) -> None:
         """predict: (places, features), scaled as the network sees them -> (places, outputs)."""
@@ -111,14 +111,14 @@ class RegionsPlot(ChartPlot):
         if held != self._held:
             self._held = held
             if self.isVisible():
-                self.came_into_view.emit()
+                self.became_visible.emit()
 
     # --- a frame ---------------------------------------------------------------------------------------------
 
-    def contents(self) -> Contents:
+    def contents(self) -> ChartContents:
         if self.scene is None or self._answers is None:
             few = self.scene is not None and len(self.scene.dataset.feature_names) < 2
-            return Contents(
+            return ChartContents(
                 empty=tr("Regions need two inputs." if few else "The regions appear with the first weights.")
             )
         dataset, a, b = self.scene.dataset, self.across.index(), self.up.index()
@@ -126,8 +126,8 @@ class RegionsPlot(ChartPlot):
         at, is_number = max(0, self.target.index()), dataset.task is Task.REGRESSION
         centre = float(dataset.target_shift[at]) if is_number else 0.0
         reach = 2.5 * float(dataset.target_scale[at]) if is_number else 1.0
-        colours = colours_of(dataset.task, self._answers[:, at:] if is_number else self._answers, centre, reach)
-        items: list[Item] = [Regions(colours.reshape(self._side, self._side), limits), *self._dots(a, b)]
+        colours = region_colours(dataset.task, self._answers[:, at:] if is_number else self._answers, centre, reach)
+        items: list[Item] = [RegionImage(colours.reshape(self._side, self._side), limits), *self._dots(a, b)]
         keys = self._keys(centre, reach)
         names = dataset.feature_names
         held = tr("medians") if self._held is None else tr("row {row:,}", row=self._held + 1)
@@ -137,25 +137,25 @@ class RegionsPlot(ChartPlot):
             held=held,
         )
         notice = said, "muted", tr("others at {held}", held=held)
-        return Contents(items, names[a], names[b], limits[:2], limits[2:], keys, notice)
+        return ChartContents(items, names[a], names[b], limits[:2], limits[2:], keys, notice)
 
-    def _keys(self, centre: float, reach: float) -> list[Key]:
+    def _keys(self, centre: float, reach: float) -> list[LegendKey]:
         assert self.scene is not None
         if self.scene.task is Task.REGRESSION:
             name = f"{self.target.chosen()} " if len(self.target.texts()) > 1 else ""
             return [
-                Key(f"{name}≤ {number(centre - reach)}", "negative", "square"),
-                Key(f"{name}≥ {number(centre + reach)}", "positive", "square"),
+                LegendKey(f"{name}≤ {format_number(centre - reach)}", "negative", "square"),
+                LegendKey(f"{name}≥ {format_number(centre + reach)}", "positive", "square"),
             ]
         names = self.scene.dataset.class_names or ("0", "1")
-        return [Key(name, f"@{k}", MARK_OF[k % 3]) for k, name in enumerate(names)]
+        return [LegendKey(name, f"@{k}", MARK_OF[k % 3]) for k, name in enumerate(names)]
 
     def _dots(self, a: int, b: int) -> list[Dots]:
         """The rows where they are; for classes in the colour of the true class, else by subset."""
         assert self.scene is not None
         made, dataset = [], self.scene.dataset
         for subset, part in dataset.subsets.items():
-            step = max(1, -(-len(part) // MOST_DOTS))
+            step = max(1, -(-len(part) // MAX_DOTS))
             x, y, rows = part.x[::step], part.y[::step], part.row_numbers[::step]
             if dataset.task is Task.REGRESSION:
                 groups = [(np.ones(len(x), bool), "text", MARKS[subset])]
@@ -170,7 +170,7 @@ class RegionsPlot(ChartPlot):
 
     def _read_dot(self, subset: str, rows: NDArray, values: NDArray, at: int) -> tuple[str, ...]:
         places = zip((self.across.chosen(), self.up.chosen()), values[at].tolist(), strict=True)
-        return row_text(int(rows[at]), subset, *(f"{name} {exact(value)}" for name, value in places))
+        return row_text(int(rows[at]), subset, *(f"{name} {format_exact(value)}" for name, value in places))
 
     def columns(self) -> image_export.Columns:
         if self._answers is None:
@@ -189,7 +189,7 @@ def _centres(low: float, high: float, count: int) -> NDArray:
     return low + (np.arange(count) + 0.5) * (high - low) / count
 
 
-def _spreads(scene: Scene) -> tuple[NDArray, NDArray, NDArray]:
+def _spreads(scene: RunContext) -> tuple[NDArray, NDArray, NDArray]:
     """Smallest, median and largest value of each feature among the training rows."""
     x = scene.dataset.train.x[:: max(1, len(scene.dataset.train) // 20_000)]
     return x.min(axis=0), np.median(x, axis=0), x.max(axis=0)

@@ -11,23 +11,23 @@ from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.engine.inspection.feature_importance import Dependence, partial_dependence
+from mlp_gui.engine.inspection.feature_importance import PartialDependence, partial_dependence
 from mlp_gui.views.charts import image_export
-from mlp_gui.views.charts.background_chart import SlowChart, Work
-from mlp_gui.views.charts.chart import Contents
-from mlp_gui.views.charts.header import Key
+from mlp_gui.views.charts.background_chart import BackgroundChart, Work
+from mlp_gui.views.charts.chart import ChartContents
+from mlp_gui.views.charts.header import LegendKey
 from mlp_gui.views.charts.items import Item, Line, Rule
 from mlp_gui.views.charts.plot import plots
-from mlp_gui.views.charts.row_chart import tidy
+from mlp_gui.views.charts.row_chart import tidy_difference
 
 if TYPE_CHECKING:
-    from mlp_gui.session.evaluation.plot_update import Look, Scene
+    from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
 
 MOST_ROWS, PLACES = 1000, 41
 
 
 @plots.register("dependence", "Partial dependence")
-class DependencePlot(SlowChart):
+class PartialDependencePlot(BackgroundChart):
     short, place = mark("Dependence"), "top_right"
     help = mark("The mean answer over training rows when one input takes each value; thin lines are single rows.")
 
@@ -36,19 +36,19 @@ class DependencePlot(SlowChart):
         self.output = self.add_choice(tr("The output that is shown"))
         self.output.hide()
         self.input = self.add_choice(tr("The input that is varied"))
-        self.input.changed.connect(self.ask_again)
-        self.result: Dependence | None = None
+        self.input.changed.connect(self.request_again)
+        self.result: PartialDependence | None = None
 
-    def begin(self, scene: Scene | None) -> None:
+    def set_run(self, scene: RunContext | None) -> None:
         names = scene.dataset.feature_names if scene is not None else ()
         self.input.set_texts(names, self.input.chosen())
         outputs = scene.dataset.output_names if scene is not None else ()
         self.output.set_texts(outputs, self.output.chosen())
         self.output.setVisible(len(outputs) > 1)
         self.result = None
-        super().begin(scene)
+        super().set_run(scene)
 
-    def work(self, look: Look) -> Work | None:
+    def make_work(self, look: PlotUpdate) -> Work | None:
         assert self.scene is not None
         dataset, network, feature = self.scene.dataset, look.network.copy(), self.input.index()
         x = dataset.train.x[:: max(1, -(-len(dataset.train) // MOST_ROWS))]
@@ -62,13 +62,16 @@ class DependencePlot(SlowChart):
 
         return lambda progress, cancelled: partial_dependence(predict, x, feature, grid, 50, progress, cancelled)
 
-    def take(self, result: Dependence) -> None:
+    def set_result(self, result: PartialDependence) -> None:
         self.result = result
         self.mark_dirty()
 
-    def contents(self) -> Contents:
+    def contents(self) -> ChartContents:
         if self.result is None or self.scene is None:
-            return Contents(notice=self.said(""), empty=self.awaited(tr("The curves are computed when the run rests.")))
+            return ChartContents(
+                notice=self.progress_notice(""),
+                empty=self.empty_text(tr("The curves are computed when the run rests.")),
+            )
         feature, at = self.input.index(), max(0, self.output.index())
         shift, scale = (float(v[feature]) for v in self.scene.unit_of)
         x = self.result.grid * scale + shift
@@ -85,13 +88,13 @@ class DependencePlot(SlowChart):
             is_class = True
         else:
             is_class = self.scene.task is Task.MULTICLASS
-        return Contents(
+        return ChartContents(
             items,
             self.input.chosen(),
             tr("probability of {name}", name=name) if is_class else name,
             y_range=(-0.02, 1.02) if self.scene.task.is_classification else None,
-            keys=[Key(tr("mean"), "training", "line"), Key(tr("single rows"), "muted", "line")],
-            notice=self.said(tr("training rows")),
+            keys=[LegendKey(tr("mean"), "training", "line"), LegendKey(tr("single rows"), "muted", "line")],
+            notice=self.progress_notice(tr("training rows")),
         )
 
     def _row_place(self, shift: float, scale: float) -> float | None:
@@ -109,7 +112,7 @@ class DependencePlot(SlowChart):
         self.mark_dirty()
 
     def _read_at(self, x: NDArray, mean: NDArray, at: int) -> tuple[str, ...]:
-        place, answer = (tidy(float(v[at])) for v in (x, mean))
+        place, answer = (tidy_difference(float(v[at])) for v in (x, mean))
         return (tr("{name} {place}: mean answer {answer}", name=self.input.chosen(), place=place, answer=answer),)
 
     def columns(self) -> image_export.Columns:

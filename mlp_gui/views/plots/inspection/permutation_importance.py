@@ -9,29 +9,29 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from mlp_gui.core.number_format import number
+from mlp_gui.core.number_format import format_number
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.inspection.feature_importance import Importance, permutation_importance
 from mlp_gui.engine.metrics.regression import score
 from mlp_gui.views.charts import image_export
 from mlp_gui.views.charts.axes import Axes
-from mlp_gui.views.charts.background_chart import SlowChart, Work
-from mlp_gui.views.charts.chart import Contents
-from mlp_gui.views.charts.colours import resolved
-from mlp_gui.views.charts.items import NO_ROWS, Item, Near, Rule
+from mlp_gui.views.charts.background_chart import BackgroundChart, Work
+from mlp_gui.views.charts.chart import ChartContents
+from mlp_gui.views.charts.colours import resolve_colour
+from mlp_gui.views.charts.items import NO_ROWS, HitResult, Item, Rule
 from mlp_gui.views.charts.plot import plots
 from mlp_gui.views.theme import style
 
 if TYPE_CHECKING:
-    from mlp_gui.session.evaluation.plot_update import Look, Scene
+    from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
 
-MOST_ROWS = 5000
+MAX_ROWS = 5000
 REPEATS = 5
 SUBSETS = ("validation", "training", "test")
 
 
 @plots.register("importance", "Importance of the inputs")
-class ImportancePlot(SlowChart):
+class PermutationImportancePlot(BackgroundChart):
     short, place = mark("Importance"), "bottom_left"
     help = mark(
         "How much the score falls when an input is shuffled: bars are the mean of five shuffles, lines their range."
@@ -40,25 +40,25 @@ class ImportancePlot(SlowChart):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.subset = self.add_choice(tr("The rows it is measured on"), *SUBSETS)
-        self.subset.changed.connect(self.ask_again)
+        self.subset.changed.connect(self.request_again)
         self.result: Importance | None = None
 
-    def begin(self, scene: Scene | None) -> None:
+    def set_run(self, scene: RunContext | None) -> None:
         if scene is not None:  # only of rows that there are
             names = [name for name in SUBSETS if len(scene.dataset.subsets[name])]
             self.subset.set_texts(names, self.subset.chosen(), [tr(name) for name in names])
-        super().begin(scene)
+        super().set_run(scene)
 
     def measure(self) -> tuple[str, str]:
         """Name and label of the score."""
         classes = self.scene is not None and self.scene.task.is_classification
         return ("accuracy", tr("accuracy")) if classes else ("r2", "R²")
 
-    def work(self, look: Look) -> Work | None:
+    def make_work(self, look: PlotUpdate) -> Work | None:
         assert self.scene is not None
         dataset, task, network = self.scene.dataset, self.scene.task, look.network.copy()
         part = dataset.subsets[self.subset.chosen()]
-        step = max(1, -(-len(part) // MOST_ROWS))
+        step = max(1, -(-len(part) // MAX_ROWS))
         x, y = part.x[::step], dataset.to_original(part.y[::step])
 
         measure = self.measure()[0]
@@ -71,27 +71,28 @@ class ImportancePlot(SlowChart):
             network.predict, value, x, groups, REPEATS, 0, progress, cancelled
         )
 
-    def take(self, result: Importance) -> None:
+    def set_result(self, result: Importance) -> None:
         self.result = result
         self.mark_dirty()
 
-    def forget(self) -> None:
+    def reset_ranges(self) -> None:
         self.result = None
-        super().forget()
+        super().reset_ranges()
 
-    def contents(self) -> Contents:
+    def contents(self) -> ChartContents:
         if self.result is None:
-            return Contents(
-                notice=self.said(""), empty=self.awaited(tr("The importance is computed when the run rests."))
+            return ChartContents(
+                notice=self.progress_notice(""),
+                empty=self.empty_text(tr("The importance is computed when the run rests.")),
             )
         mean = self.result.drops.mean(axis=1)
         order = np.argsort(-np.nan_to_num(mean), kind="stable")[:14]
-        bars = SidewaysBars(
+        bars = HorizontalBars(
             [self.result.names[k] for k in order], mean[order],
             self.result.drops[order].min(axis=1), self.result.drops[order].max(axis=1), self.measure()[1],
         )  # fmt: skip
         self.axes.left.show_names([self.result.names[k] for k in order[::-1]], 0.35 * self.axes.width())  # from below
-        score_, subset = f"{self.measure()[1]} {number(self.result.base)}", self.subset.said()
+        score_, subset = f"{self.measure()[1]} {format_number(self.result.base)}", self.subset.chosen_label()
         shown = tr("{score} on {subset}", score=score_, subset=subset)
         if len(order) < len(mean):
             shown = tr(
@@ -101,12 +102,12 @@ class ImportancePlot(SlowChart):
                 some=len(order),
                 all=len(mean),
             )
-        return Contents(
+        return ChartContents(
             [Rule(x=0.0), bars],
             tr("fall of {score}", score=self.measure()[1]),
             "",
             y_range=(-0.5, len(order) - 0.5),
-            notice=self.said(shown),
+            notice=self.progress_notice(shown),
         )
 
     def columns(self) -> image_export.Columns:
@@ -116,7 +117,7 @@ class ImportancePlot(SlowChart):
         return {"input": self.result.names, "mean fall": self.result.drops.mean(axis=1)} | runs
 
 
-class SidewaysBars(Item):
+class HorizontalBars(Item):
     """Named bars below one another; low and high: the range of each."""
 
     def __init__(self, names: list[str], mean: np.ndarray, low: np.ndarray, high: np.ndarray, unit: str) -> None:
@@ -137,19 +138,21 @@ class SidewaysBars(Item):
         return made
 
     def paint(self, painter: QPainter, axes: Axes, vector: bool) -> None:
-        fill = resolved("training")
+        fill = resolve_colour("training")
         fill.setAlphaF(0.35)
         for k, box in enumerate(self.boxes(axes)):
             painter.fillRect(box, fill)
             low, high = axes.pixel(float(self.low[k]), 0).x(), axes.pixel(float(self.high[k]), 0).x()
-            painter.fillRect(QRectF(low, round(box.center().y()) - 1, max(2.0, high - low), 2), resolved("training"))
+            painter.fillRect(
+                QRectF(low, round(box.center().y()) - 1, max(2.0, high - low), 2), resolve_colour("training")
+            )
 
-    def near(self, axes: Axes, place: QPointF) -> Near | None:
+    def hit_test(self, axes: Axes, place: QPointF) -> HitResult | None:
         step = axes.box.rect().height() / len(self.names)
         k = int(place.y() / step)
         if not 0 <= k < len(self.names):
             return None
-        mean, low, high = (number(float(v[k])) for v in (self.mean, self.low, self.high))
+        mean, low, high = (format_number(float(v[k])) for v in (self.mean, self.low, self.high))
         said = tr(
             "{name}: {score} falls by {mean} ({low} to {high})",
             name=self.names[k],
@@ -158,4 +161,4 @@ class SidewaysBars(Item):
             low=low,
             high=high,
         )
-        return Near(0.0, (said,), NO_ROWS, None)
+        return HitResult(0.0, (said,), NO_ROWS, None)

@@ -11,16 +11,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSlider, QWidget
 
 from mlp_gui.core.dataset import Task
-from mlp_gui.core.number_format import number, percent
+from mlp_gui.core.number_format import format_number, format_percent
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.views.charts import image_export
-from mlp_gui.views.charts.header_combo import Choice
+from mlp_gui.views.charts.header_combo import HeaderCombo
 from mlp_gui.views.charts.plot import Plot, Rows, plots
 from mlp_gui.views.theme import style
 
 if TYPE_CHECKING:
     from mlp_gui.engine.network.network import Network
-    from mlp_gui.session.evaluation.plot_update import Look, Scene
+    from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
 
 STEPS, BEYOND = 200, 0.25  # a slider goes a quarter of the range beyond what the training rows hold
 
@@ -32,13 +32,13 @@ class WhatIfPlot(Plot):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scene: Scene | None = None
+        self._scene: RunContext | None = None
         self._network: Network | None = None
         self._row = -1
         self.values: NDArray = np.zeros(0)  # the inputs as they are set, scaled
         self._low = self._high = np.zeros(0)
         self.sliders: dict[str, QSlider] = {}
-        self.words: dict[str, Choice] = {}
+        self.words: dict[str, HeaderCombo] = {}
         self._values: dict[str, QLabel] = {}
         self.answer = plain_label()
         self._area = QScrollArea()
@@ -49,7 +49,7 @@ class WhatIfPlot(Plot):
 
     # --- what it shows ---------------------------------------------------------------------------------------
 
-    def begin(self, scene: Scene | None) -> None:
+    def set_run(self, scene: RunContext | None) -> None:
         self._scene, self._network, self._row = scene, None, -1
         self.sliders, self.words, self._values = {}, {}, {}
         if scene is not None:
@@ -60,7 +60,7 @@ class WhatIfPlot(Plot):
             self.set_row(int(train.row_numbers[0]))
         self.mark_dirty()
 
-    def look(self, look: Look) -> None:
+    def update_plot(self, look: PlotUpdate) -> None:
         self._network = look.network.copy()
         self.mark_dirty()
 
@@ -78,7 +78,7 @@ class WhatIfPlot(Plot):
                 self.mark_dirty()
                 return
 
-    def _made(self, scene: Scene | None) -> QWidget:
+    def _made(self, scene: RunContext | None) -> QWidget:
         inside = QWidget()
         inside.setProperty("ground", "panel")
         grid = QGridLayout(inside)
@@ -106,7 +106,7 @@ class WhatIfPlot(Plot):
         assert self._scene is not None
         words = self._scene.categories(name)
         if words:
-            choice = Choice(tr("The category of {name}", name=name), words)
+            choice = HeaderCombo(tr("The category of {name}", name=name), words)
             choice.changed.connect(partial(self._on_word, name))
             self.words[name] = choice
             return choice
@@ -166,7 +166,7 @@ class WhatIfPlot(Plot):
     def draw(self) -> None:
         if self._scene is None or self._network is None or not len(self.values):
             self.answer.setText("")
-            self.notice(tr("The sliders answer from the first weights on."))
+            self.show_notice(tr("The sliders answer from the first weights on."))
             return
         shift, scale = self._scene.unit_of
         outside = []
@@ -177,15 +177,15 @@ class WhatIfPlot(Plot):
                 continue
             beyond = not self._low[feature] - 1e-9 <= self.values[feature] <= self._high[feature] + 1e-9
             outside += [name] if beyond else []
-            value = number(float(self.values[feature] * scale[feature] + shift[feature]))
+            value = format_number(float(self.values[feature] * scale[feature] + shift[feature]))
             label.setText(tr("{value} outside", value=value) if beyond else value)
             style.set_role(label, "bad" if beyond else "caption")
         self.answer.setText(self._answer())
         if outside:
             some = ", ".join(outside[:3]) + (" …" if len(outside) > 3 else "")
-            self.notice(tr("outside the training range: {names}", names=some), "warning")
+            self.show_notice(tr("outside the training range: {names}", names=some), "warning")
         else:
-            self.notice(tr("begun from row {row:,}", row=self._row + 1))
+            self.show_notice(tr("begun from row {row:,}", row=self._row + 1))
 
     def _answer(self) -> str:
         assert self._scene is not None
@@ -194,13 +194,13 @@ class WhatIfPlot(Plot):
         answers = dataset.to_original(self._network.predict(self.values[None, :]))[0]
         if dataset.task is Task.MULTICLASS:
             best = int(answers.argmax())
-            return f"{dataset.class_names[best]}  {percent(float(answers[best]))}"
+            return f"{dataset.class_names[best]}  {format_percent(float(answers[best]))}"
         names = dataset.target_names
         if dataset.task is Task.BINARY:
             classes = dataset.class_names or ("0", "1")
             at = int(answers[0] >= 0.5)
-            return f"{classes[at]}  {percent(float(answers[0] if at else 1 - answers[0]))}"
-        return "   ".join(f"{name} {number(float(v))}" for name, v in zip(names, answers, strict=True))
+            return f"{classes[at]}  {format_percent(float(answers[0] if at else 1 - answers[0]))}"
+        return "   ".join(f"{name} {format_number(float(v))}" for name, v in zip(names, answers, strict=True))
 
     def columns(self) -> image_export.Columns:
         if self._scene is None:

@@ -10,53 +10,58 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from mlp_gui.core.number_format import number
+from mlp_gui.core.number_format import format_number
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.plotmath.ticks import nice_ceiling
 from mlp_gui.views.charts import colour_scale, image_export
 from mlp_gui.views.charts.plot import Plot, Rows, plots
-from mlp_gui.views.charts.read_out import exact
-from mlp_gui.views.plots.network.diagram_canvas import NetCanvas, NetContents
-from mlp_gui.views.plots.network.diagram_layout import Column, activations_of, columns_of, edges_of
+from mlp_gui.views.charts.read_out import format_exact
+from mlp_gui.views.plots.network.diagram_canvas import DiagramCanvas, DiagramContents
+from mlp_gui.views.plots.network.diagram_layout import (
+    DrawnLayer,
+    choose_drawn_layers,
+    strongest_edges,
+    unit_activations,
+)
 
 if TYPE_CHECKING:
     from mlp_gui.engine.network.network import Network
-    from mlp_gui.session.evaluation.plot_update import Look, Scene
+    from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
 
 
 @plots.register("network", "Network")
-class NetworkPlot(Plot):
+class NetworkDiagramPlot(Plot):
     group, place = mark("Network"), "bottom_right"
     help = mark("Units and their weights. Click a row in another plot to see what every unit gives for it.")
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.canvas = NetCanvas()
+        self.canvas = DiagramCanvas()
         self.canvas.pointed.connect(self._on_pointed)
         self.set_body(self.canvas)
-        self._scene: Scene | None = None
+        self._scene: RunContext | None = None
         self._matrices: list[NDArray] = []
-        self._columns: list[Column] = []
+        self._columns: list[DrawnLayer] = []
         self._values: list[NDArray] | None = None  # of all units
         self._row: int | None = None
         self._reset_view = QAction(tr("Show the whole network"), self)
         self._reset_view.triggered.connect(self.canvas.reset_view)
         self.mark_dirty()
 
-    def begin(self, scene: Scene | None) -> None:
+    def set_run(self, scene: RunContext | None) -> None:
         self._scene, self._matrices, self._values, self._row = scene, [], None, None
         self.canvas.reset_view()
-        self.read_out("")
+        self.show_hover_text("")
         self.mark_dirty()
 
-    def look(self, look: Look) -> None:
+    def update_plot(self, look: PlotUpdate) -> None:
         self.show_network(look.network)
 
     def show_network(self, network: Network) -> None:
         """The weights as they are now; they are read in this call only."""
         self._matrices = [matrix.copy() for matrix in network.matrices]
         row = self._row_values()
-        self._values = activations_of(network, row) if row is not None else None
+        self._values = unit_activations(network, row) if row is not None else None
         self.mark_dirty()
 
     def show_selection(self, rows: Rows) -> None:
@@ -65,7 +70,7 @@ class NetworkPlot(Plot):
             self._row, self._values = chosen, None
             self.mark_dirty()
             if self.isVisible():
-                self.came_into_view.emit()
+                self.became_visible.emit()
 
     def _row_values(self) -> NDArray | None:
         """The chosen row as the network sees it."""
@@ -83,17 +88,19 @@ class NetworkPlot(Plot):
     def draw(self) -> None:
         if not self._matrices or self._scene is None:
             self.canvas.show_contents(None)
-            self.notice("")
+            self.show_notice("")
             return
         sizes = self._scene.sizes
-        self._columns = columns_of(sizes, self._matrices)
-        edges = [edges_of(m[:-1], a, b) for m, (a, b) in zip(self._matrices, pairwise(self._columns), strict=True)]
+        self._columns = choose_drawn_layers(sizes, self._matrices)
+        edges = [
+            strongest_edges(m[:-1], a, b) for m, (a, b) in zip(self._matrices, pairwise(self._columns), strict=True)
+        ]
         limit = max(colour_scale.largest_magnitude(m[:-1]) for m in self._matrices)
         values = None
         if self._values is not None:
             values = [v[list(c.units)] for v, c in zip(self._values, self._columns, strict=True)]
         names = [self._names(k) for k in range(len(sizes))]
-        self.canvas.show_contents(NetContents(self._columns, names, edges, nice_ceiling(max(limit, 1e-12)), values))
+        self.canvas.show_contents(DiagramContents(self._columns, names, edges, nice_ceiling(max(limit, 1e-12)), values))
         drawn, total = sum(len(e.weight) for e in edges), sum(m[:-1].size for m in self._matrices)
         said = tr_n("all {n:,} weight", "all {n:,} weights", total)
         if drawn < total:
@@ -101,7 +108,7 @@ class NetworkPlot(Plot):
         full = said
         if self._values is not None and self._row is not None:
             full = tr("{weights}; units show row {row:,}", weights=said, row=self._row + 1)
-        self.notice(full, "muted", said)
+        self.show_notice(full, "muted", said)
 
     def _names(self, layer: int) -> list[str]:
         """Names of the drawn units; the outputs of a chosen row carry their values."""
@@ -113,7 +120,9 @@ class NetworkPlot(Plot):
             return ["" for _ in units]
         values = self._values[-1] if self._values is not None else None
         shown = dataset.to_original(values[None, :])[0] if values is not None else None
-        return [dataset.output_names[u] + (f" {number(float(shown[u]))}" if shown is not None else "") for u in units]
+        return [
+            dataset.output_names[u] + (f" {format_number(float(shown[u]))}" if shown is not None else "") for u in units
+        ]
 
     def _unit_name(self, layer: int, position: int) -> str:
         unit = self._columns[layer].units[position]
@@ -126,14 +135,14 @@ class NetworkPlot(Plot):
     def _on_pointed(self, found: tuple[str, int, int] | None) -> None:
         contents = self.canvas.contents
         if found is None or contents is None:
-            self.read_out("")
+            self.show_hover_text("")
         elif found[0] == "edge":
             _, k, e = found
             edges = contents.edges[k]
             names = self._unit_name(k, int(edges.source[e])), self._unit_name(k + 1, int(edges.target[e]))
             weight = _tidy(edges.weight[e])
             said = tr("{source} → {target}: weight {weight}", source=names[0], target=names[1], weight=weight)
-            self.read_out(said, weight)
+            self.show_hover_text(said, weight)
         else:
             _, k, at = found
             unit = self._columns[k].units[at]
@@ -142,9 +151,9 @@ class NetworkPlot(Plot):
                 parts.append(tr("bias {value}", value=_tidy(self._matrices[k - 1][-1, unit])))
             if self._values is not None:
                 parts.append(tr("gives {value}", value=_tidy(self._values[k][unit])))
-            self.read_out(", ".join(parts))
+            self.show_hover_text(", ".join(parts))
 
-    def own_actions(self) -> list[QAction]:
+    def extra_actions(self) -> list[QAction]:
         return [self._reset_view]
 
     def restyle(self) -> None:
@@ -161,4 +170,4 @@ class NetworkPlot(Plot):
 
 def _tidy(value: float) -> str:
     """A number with at most six digits."""
-    return exact(float(f"{value:.6g}"))
+    return format_exact(float(f"{value:.6g}"))

@@ -11,11 +11,11 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWhe
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mlp_gui.core.translation import tr
-from mlp_gui.plotmath.ticks import short
+from mlp_gui.plotmath.ticks import format_compact
 from mlp_gui.views.charts import colour_scale, overlay
-from mlp_gui.views.plots.network.diagram_layout import Column, Edges, places
+from mlp_gui.views.plots.network.diagram_layout import DiagramEdges, DrawnLayer, unit_positions
 from mlp_gui.views.theme import style
-from mlp_gui.views.theme.palette import mixed
+from mlp_gui.views.theme.palette import mix_colours
 from mlp_gui.views.theme.style import caption, caption_metrics
 
 STEPS = 12  # shades and widths of the edges
@@ -23,24 +23,24 @@ TOP, FOOT = 16.0, 46.0
 
 
 @dataclass(frozen=True, eq=False)
-class NetContents:
+class DiagramContents:
     """columns and names of the drawn units; edges between neighbours; values: what the drawn units give, or none."""
 
-    columns: list[Column]
+    columns: list[DrawnLayer]
     names: list[list[str]]
-    edges: list[Edges]
+    edges: list[DiagramEdges]
     limit: float  # the weight of the strongest edge
     values: list[NDArray] | None = None
 
 
-class NetCanvas(QWidget):
+class DiagramCanvas(QWidget):
     """`pointed` says which unit (layer, position) or edge (layer, edge) is under the pointer."""
 
     pointed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self.contents: NetContents | None = None
+        self.contents: DiagramContents | None = None
         self._zoom, self._shift = 1.0, QPointF(0, 0)
         self._dragged: QPointF | None = None
         self._found: tuple[str, int, int] | None = None
@@ -48,7 +48,7 @@ class NetCanvas(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_contents(self, contents: NetContents | None) -> None:
+    def show_contents(self, contents: DiagramContents | None) -> None:
         self.contents = contents
         self.update()
 
@@ -65,7 +65,7 @@ class NetCanvas(QWidget):
         left, right = _room(names[0], 0.26 * wide), _room(names[-1], 0.2 * wide)
         width = max(40.0, self.width() - left - right - 60)
         height = max(20.0, self.height() - style.px(TOP + FOOT))
-        made = places(self.contents.columns, width, height)
+        made = unit_positions(self.contents.columns, width, height)
         corner = np.array([left + 26, style.px(TOP)])
         shift = np.array([self._shift.x(), self._shift.y()])
         return [(p + corner) * self._zoom + shift for p in made]
@@ -92,7 +92,7 @@ class NetCanvas(QWidget):
             self._paint_units(painter, k, spots[k], self.radius(spots))
         self._paint_legend(painter)
 
-    def _paint_edges(self, painter: QPainter, edges: Edges, before: NDArray, after: NDArray) -> None:
+    def _paint_edges(self, painter: QPainter, edges: DiagramEdges, before: NDArray, after: NDArray) -> None:
         """In a few shades, the weakest first, so that the strongest lie on top."""
         assert self.contents is not None
         share = np.abs(edges.weight) / self.contents.limit if self.contents.limit > 0 else edges.weight * 0
@@ -162,7 +162,7 @@ class NetCanvas(QWidget):
         for share in (-1.0, -0.5, -0.1, 0.1, 0.5, 1.0):
             painter.setPen(_edge_pen(abs(share), share > 0, 1.0, False))
             painter.drawLine(QPointF(x, y), QPointF(x + 22, y))
-            text = short(share * self.contents.limit)
+            text = format_compact(share * self.contents.limit)
             painter.setPen(QColor(palette.muted))
             painter.drawText(QPointF(x + 27, y + 4), text)
             x += 27 + caption_metrics().horizontalAdvance(text) + 14
@@ -171,7 +171,7 @@ class NetCanvas(QWidget):
 
     # --- pointer ---------------------------------------------------------------------------------------------
 
-    def found(self, place: QPointF) -> tuple[str, int, int] | None:
+    def item_at(self, place: QPointF) -> tuple[str, int, int] | None:
         """("unit", layer, position) or ("edge", layer, edge) at a place."""
         if self.contents is None:
             return None
@@ -196,7 +196,7 @@ class NetCanvas(QWidget):
             self._dragged = event.position()
             self.update()
             return
-        self._point(self.found(event.position()))
+        self._point(self.item_at(event.position()))
         event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -230,7 +230,9 @@ class NetCanvas(QWidget):
 def _edge_pen(share: float, positive: bool, zoom: float, faded: bool, least: float = 0.16) -> QPen:
     palette = style.current()
     strength = least + (1 - least) * share
-    colour = mixed(palette.panel, palette.positive if positive else palette.negative, strength * (0.25 if faded else 1))
+    colour = mix_colours(
+        palette.panel, palette.positive if positive else palette.negative, strength * (0.25 if faded else 1)
+    )
     pen = QPen(QColor(colour), (0.6 + 3.0 * share) * min(zoom, 2.0))
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     return pen
@@ -239,8 +241,8 @@ def _edge_pen(share: float, positive: bool, zoom: float, faded: bool, least: flo
 def _shade(values: NDArray, at: int) -> str:
     """The colour of what a unit gives, on a scale of its layer."""
     limit = max(1.0, colour_scale.largest_magnitude(values))
-    table = colour_scale.colours(style.current())
-    return f"#{int(table[colour_scale.indices(np.array([values[at]]), limit)[0]]) & 0xFFFFFF:06x}"
+    table = colour_scale.colour_table(style.current())
+    return f"#{int(table[colour_scale.colour_indices(np.array([values[at]]), limit)[0]]) & 0xFFFFFF:06x}"
 
 
 def _room(names: list[str], most: float) -> float:

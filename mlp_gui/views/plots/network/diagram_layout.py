@@ -7,12 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-MOST_UNITS = 24  # of a layer; larger layers show the ones with the strongest weights
-MOST_EDGES = 1200
+MAX_UNITS = 24  # of a layer; larger layers show the ones with the strongest weights
+MAX_EDGES = 1200
 
 
 @dataclass(frozen=True)
-class Column:
+class DrawnLayer:
     """One layer: the units that are drawn, in order, and how many there are."""
 
     units: tuple[int, ...]
@@ -20,7 +20,7 @@ class Column:
 
 
 @dataclass(frozen=True, eq=False)
-class Edges:
+class DiagramEdges:
     """source, target: positions among the drawn units; weight: (edges,), the weakest first."""
 
     source: NDArray[np.int64]
@@ -28,12 +28,12 @@ class Edges:
     weight: NDArray[np.float64]
 
 
-def columns_of(sizes: tuple[int, ...], matrices: list[NDArray]) -> list[Column]:
+def choose_drawn_layers(sizes: tuple[int, ...], matrices: list[NDArray]) -> list[DrawnLayer]:
     """matrices: (fan_in + 1, fan_out) for each layer. Of a large layer the units that move the most are drawn."""
     made = []
     for k, total in enumerate(sizes):
-        if total <= MOST_UNITS:
-            made.append(Column(tuple(range(total)), total))
+        if total <= MAX_UNITS:
+            made.append(DrawnLayer(tuple(range(total)), total))
             continue
         strength = np.zeros(total)
         with np.errstate(all="ignore"):
@@ -41,21 +41,21 @@ def columns_of(sizes: tuple[int, ...], matrices: list[NDArray]) -> list[Column]:
                 strength += np.abs(matrices[k][:-1]).sum(axis=1)
             if k > 0:
                 strength += np.abs(matrices[k - 1][:-1]).sum(axis=0)
-        chosen = np.sort(np.argsort(-np.nan_to_num(strength), kind="stable")[:MOST_UNITS])
-        made.append(Column(tuple(chosen.tolist()), total))
+        chosen = np.sort(np.argsort(-np.nan_to_num(strength), kind="stable")[:MAX_UNITS])
+        made.append(DrawnLayer(tuple(chosen.tolist()), total))
     return made
 
 
-def edges_of(matrix: NDArray, before: Column, after: Column, most: int = MOST_EDGES) -> Edges:
+def strongest_edges(matrix: NDArray, before: DrawnLayer, after: DrawnLayer, most: int = MAX_EDGES) -> DiagramEdges:
     """The strongest edges between the drawn units of two layers."""
     weights = np.asarray(matrix[np.ix_(before.units, after.units)], float)
     flat = np.nan_to_num(weights.ravel())
     order = np.argsort(np.abs(flat), kind="stable")[-most:]
     source, target = np.divmod(order, len(after.units))
-    return Edges(source, target, flat[order])
+    return DiagramEdges(source, target, flat[order])
 
 
-def places(columns: list[Column], width: float, height: float) -> list[NDArray[np.float64]]:
+def unit_positions(columns: list[DrawnLayer], width: float, height: float) -> list[NDArray[np.float64]]:
     """(units, 2) places of each layer in a picture of that size."""
     across = np.linspace(0, width, len(columns)) if len(columns) > 1 else np.array([width / 2])
     made = []
@@ -67,7 +67,7 @@ def places(columns: list[Column], width: float, height: float) -> list[NDArray[n
     return made
 
 
-def activations_of(network, row: NDArray) -> list[NDArray[np.float64]]:
+def unit_activations(network, row: NDArray) -> list[NDArray[np.float64]]:
     """What every unit gives for one row (inputs,), layer by layer, the inputs first."""
     a = np.asarray(row, float)[None, :]
     made = [a[0]]

@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.views.charts import image_export
-from mlp_gui.views.charts.colour_scale import SteadyScale, largest_magnitude
+from mlp_gui.views.charts.colour_scale import StableColourScale, largest_magnitude
 from mlp_gui.views.charts.plot import Plot
-from mlp_gui.views.charts.read_out import exact
-from mlp_gui.views.plots.network.heatmap_canvas import HeatCanvas, Names
+from mlp_gui.views.charts.read_out import format_exact
+from mlp_gui.views.plots.network.heatmap_canvas import HeatmapCanvas, HeatmapLabels
 
 if TYPE_CHECKING:
-    from mlp_gui.session.evaluation.plot_update import Scene
+    from mlp_gui.session.evaluation.plot_update import RunContext
 
 
-def english(text: str, /, **values: int) -> str:
+def fill_template(text: str, /, **values: int) -> str:
     """A template filled in and not translated, as files want it."""
     return text.format(**values)
 
@@ -34,7 +34,7 @@ class HeatmapPlot(Plot):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.canvas = HeatCanvas()
+        self.canvas = HeatmapCanvas()
         self.canvas.empty_text = tr(self.empty)
         self.canvas.pointed.connect(self._on_pointed)
         self.set_body(self.canvas)
@@ -44,8 +44,8 @@ class HeatmapPlot(Plot):
         self._matrices: tuple[NDArray, ...] = ()
         self._epoch = 0
         self._batch = 0
-        self._scales: list[SteadyScale] = []
-        self._shared_scale = SteadyScale()
+        self._scales: list[StableColourScale] = []
+        self._shared_scale = StableColourScale()
         self._cell: tuple[int, int, int] | None = None
         self.shared = QToolButton()
         self.shared.setText(tr("one scale"))
@@ -57,7 +57,7 @@ class HeatmapPlot(Plot):
 
     # --- what it shows ---------------------------------------------------------------------------------------
 
-    def begin(self, scene: Scene | None) -> None:
+    def set_run(self, scene: RunContext | None) -> None:
         if scene is not None:
             self.show_network(scene.sizes, scene.dataset.feature_names, scene.dataset.output_names)
         else:
@@ -67,10 +67,10 @@ class HeatmapPlot(Plot):
         """sizes: units from inputs to outputs; inputs: a name for each input; outputs: a name for each output."""
         self._sizes, self._inputs, self._outputs = tuple(sizes), tuple(inputs), tuple(outputs)
         self._matrices, self._cell = (), None
-        self._scales = [SteadyScale() for _ in sizes[1:]]
+        self._scales = [StableColourScale() for _ in sizes[1:]]
         self._shared_scale.reset()
-        self.canvas.show_names(Names(self._sizes, self._inputs, self._outputs))
-        self.read_out("")
+        self.canvas.show_names(HeatmapLabels(self._sizes, self._inputs, self._outputs))
+        self.show_hover_text("")
         self.mark_dirty()
 
     def show_flat(self, flat: NDArray, epoch: int, batch: int = 0) -> None:
@@ -91,24 +91,24 @@ class HeatmapPlot(Plot):
     def draw(self) -> None:
         if not self._matrices:
             self.canvas.clear()
-            self.notice("")
+            self.show_notice("")
             return
         largest = [largest_magnitude(matrix) for matrix in self._matrices]
         if self.shared.isChecked():
-            limits = [self._shared_scale.follow(max(largest))] * len(largest)
+            limits = [self._shared_scale.update_limit(max(largest))] * len(largest)
         else:
-            limits = [scale.follow(value) for scale, value in zip(self._scales, largest, strict=True)]
+            limits = [scale.update_limit(value) for scale, value in zip(self._scales, largest, strict=True)]
         self.canvas.show_matrices(self._matrices, limits)
         self._say(largest)
         if self._cell is not None:
-            self.read_out(self._reading_of(*self._cell))
+            self.show_hover_text(self._reading_of(*self._cell))
 
-    def settle(self) -> None:
+    def finish_animation(self) -> None:
         largest = [largest_magnitude(matrix) for matrix in self._matrices]
         if self.shared.isChecked():
-            changed = bool(largest) and self._shared_scale.settle(max(largest))
+            changed = bool(largest) and self._shared_scale.shrink_now(max(largest))
         else:
-            changes = [scale.settle(value) for scale, value in zip(self._scales, largest, strict=False)]
+            changes = [scale.shrink_now(value) for scale, value in zip(self._scales, largest, strict=False)]
             changed = any(changes)
         if changed:
             self.mark_dirty()
@@ -116,32 +116,32 @@ class HeatmapPlot(Plot):
     def _say(self, largest: list[float]) -> None:
         bad = sum(int(matrix.size - np.isfinite(matrix).sum()) for matrix in self._matrices)
         if bad:
-            self.notice(tr_n("{n:,} number is not finite (red)", "{n:,} numbers are not finite (red)", bad), "bad")
+            self.show_notice(tr_n("{n:,} number is not finite (red)", "{n:,} numbers are not finite (red)", bad), "bad")
             return
         when = tr("epoch {epoch:,}", epoch=self._epoch)
         if self._batch:
             when = tr("epoch {epoch:,}, batch {batch:,}", epoch=self._epoch, batch=self._batch)
         crowded = self.canvas.crowded()
-        self.notice(f"{when}; {crowded}" if crowded else when)
+        self.show_notice(f"{when}; {crowded}" if crowded else when)
 
     # --- pointer and switches --------------------------------------------------------------------------------
 
     def _on_pointed(self, cell: tuple[int, int, int] | None) -> None:
         self._cell = cell
-        self.read_out(self._reading_of(*cell) if cell is not None else "")
+        self.show_hover_text(self._reading_of(*cell) if cell is not None else "")
 
     def _reading_of(self, layer: int, row: int, column: int) -> str:
         value = float(self._matrices[layer][row, column])
         ends = f"{self._source(layer, row, tr)} → {self._unit(layer, column, tr)}"
-        return tr("layer {layer}: {ends} = {value}", layer=layer + 1, ends=ends, value=exact(value))
+        return tr("layer {layer}: {ends} = {value}", layer=layer + 1, ends=ends, value=format_exact(value))
 
-    def _source(self, layer: int, row: int, say: Callable[..., str] = english) -> str:
+    def _source(self, layer: int, row: int, say: Callable[..., str] = fill_template) -> str:
         """What a row is; English in files."""
         if row == self._sizes[layer]:
             return say(mark("bias"))
         return self._inputs[row] if layer == 0 and self._inputs else say(mark("unit {k}"), k=row + 1)
 
-    def _unit(self, layer: int, column: int, say: Callable[..., str] = english) -> str:
+    def _unit(self, layer: int, column: int, say: Callable[..., str] = fill_template) -> str:
         last = layer == len(self._sizes) - 2
         return self._outputs[column] if last and self._outputs else say(mark("unit {k}"), k=column + 1)
 
@@ -152,7 +152,7 @@ class HeatmapPlot(Plot):
         self.canvas.show_shared(shared)
         self.mark_dirty()
 
-    def vector(self, on: bool) -> None:
+    def set_vector_mode(self, on: bool) -> None:
         self.canvas.vector = on
 
     def restyle(self) -> None:

@@ -12,17 +12,17 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QMouseEvent, QPainter, 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mlp_gui.core.translation import tr
-from mlp_gui.plotmath.ticks import short
+from mlp_gui.plotmath.ticks import format_compact
 from mlp_gui.views.charts import colour_scale, overlay
 from mlp_gui.views.plots.network import heatmap_labels
 from mlp_gui.views.plots.network.heatmap_layout import LayerBox, boxes
 from mlp_gui.views.theme import style
 
-MOST_RECTANGLES = 5000  # cells that an SVG holds one by one
+MAX_RECTANGLES = 5000  # cells that an SVG holds one by one
 
 
 @dataclass(frozen=True)
-class Names:
+class HeatmapLabels:
     """What the rows of the first layer and the columns of the last one are called."""
 
     sizes: tuple[int, ...] = ()
@@ -30,14 +30,14 @@ class Names:
     outputs: tuple[str, ...] = ()
 
 
-class HeatCanvas(QWidget):
+class HeatmapCanvas(QWidget):
     """One heatmap for each layer. Colour index images are kept; a frame only fills and draws them."""
 
     pointed = Signal(object)  # (layer, row, column) or None
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._names = Names()
+        self._names = HeatmapLabels()
         self._boxes: list[LayerBox] = []
         self._scenery: QPixmap | None = None
         self._images: list[QImage] = []
@@ -60,7 +60,7 @@ class HeatCanvas(QWidget):
     def boxes(self) -> list[LayerBox]:
         return self._boxes
 
-    def show_names(self, names: Names) -> None:
+    def show_names(self, names: HeatmapLabels) -> None:
         self._names = names
         self._images, self._limits = [], ()
         self._arrange()
@@ -73,8 +73,8 @@ class HeatCanvas(QWidget):
         """matrices: (fan_in + 1, fan_out) for each layer, the bias last; limits: the value of the strongest colour."""
         shown = [self._fitted(box, matrix) for box, matrix in zip(self._boxes, matrices, strict=True)]
         # Qt reads these buffers while painting: they live as long as the images.
-        table = colour_scale.colours(style.current())
-        self._buffers = [table[colour_scale.indices(m, x)] for m, x in zip(shown, limits, strict=True)]
+        table = colour_scale.colour_table(style.current())
+        self._buffers = [table[colour_scale.colour_indices(m, x)] for m, x in zip(shown, limits, strict=True)]
         self._images = [
             QImage(buffer.data, buffer.shape[1], buffer.shape[0], 4 * buffer.shape[1], QImage.Format.Format_RGB32)
             for buffer in self._buffers
@@ -93,8 +93,8 @@ class HeatCanvas(QWidget):
         rows, columns = max(1, int(box.cells.height())), max(1, int(box.cells.width()))
         if matrix.shape[0] - 1 <= rows and matrix.shape[1] <= columns:
             return matrix
-        weights = colour_scale.shrunk(matrix[:-1], rows, columns)
-        return np.vstack([weights, colour_scale.shrunk(matrix[-1:], 1, columns)])
+        weights = colour_scale.shrink_by_magnitude(matrix[:-1], rows, columns)
+        return np.vstack([weights, colour_scale.shrink_by_magnitude(matrix[-1:], 1, columns)])
 
     def crowded(self) -> str:
         """What is not shown cell by cell, in words; empty when every weight has a pixel."""
@@ -171,17 +171,17 @@ class HeatCanvas(QWidget):
             heatmap_labels.paint_head(painter, box)
         heatmap_labels.paint_inputs(painter, self._boxes[0], self._names.inputs)
         heatmap_labels.paint_outputs(painter, self._boxes[-1], self._names.outputs, self._foot)
-        table = colour_scale.colours(palette)
+        table = colour_scale.colour_table(palette)
         if self._shared:
             left, right = self._boxes[0].bar.left(), self._boxes[-1].bar.right()
             bar = QRectF(self._boxes[-1].bar)
             bar.setLeft(max(left, right - 260 * style.text_scale()))
-            heatmap_labels.paint_bar(painter, bar, short(self._limits[0]), table)
+            heatmap_labels.paint_bar(painter, bar, format_compact(self._limits[0]), table)
         else:
             for box, limit in zip(self._boxes, self._limits, strict=True):
                 bar = QRectF(box.bar)
                 bar.setWidth(max(box.cells.width(), min(box.bar.width(), 120 * style.text_scale())))
-                heatmap_labels.paint_bar(painter, bar, short(limit), table)
+                heatmap_labels.paint_bar(painter, bar, format_compact(limit), table)
 
     def _paint_pointed(self, painter: QPainter) -> None:
         if self._pointed is None or self._pointed[0] >= len(self._boxes):
@@ -221,7 +221,7 @@ class HeatCanvas(QWidget):
 def _paint_rectangles(painter: QPainter, place: QRectF, image: QImage, first: int, last: int) -> None:
     """Lines `first` to `last` of an image as vectors; as a picture when they would be too many."""
     rows, columns = last - first, image.width()
-    if rows * columns > MOST_RECTANGLES:
+    if rows * columns > MAX_RECTANGLES:
         painter.drawImage(place, image.copy(0, first, columns, rows))
         return
     width, height = place.width() / columns, place.height() / rows

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
-from mlp_gui.core.number_format import integer
+from mlp_gui.core.number_format import format_integer
 from mlp_gui.core.translation import tr
 from mlp_gui.views.charts import class_names
 from mlp_gui.views.plots.network.heatmap_layout import BAR, BIAS_GAP, GAP, HEAD, MARGIN, LayerBox
@@ -20,7 +20,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFla
 CENTRE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
 MIDDLE = Qt.TextElideMode.ElideMiddle
 SPARSEST = 4
-MOST_FOOT = 0.3  # of the height, for slanted names
+MAX_FOOT = 0.3  # of the height, for slanted names
 
 
 def left_room(inputs: tuple[str, ...], font: QFontMetricsF, width: float, height: float) -> float:
@@ -49,14 +49,14 @@ def foot_room(outputs: tuple[str, ...], font: QFontMetricsF, column: float | Non
     level = font.height() + 4
     if column is None or len(outputs) < 2 or class_names.is_level(outputs, column, font):
         return level if outputs else 0.0
-    return max(level, class_names.foot(outputs, column, font, MOST_FOOT * height))
+    return max(level, class_names.foot(outputs, column, font, MAX_FOOT * height))
 
 
 def paint_head(painter: QPainter, box: LayerBox) -> None:
     """ "1: 13 → 10", as much as fits."""
     palette = style.current()
     metrics = QFontMetricsF(painter.font())
-    shape = f"{integer(box.fan_in)} → {integer(box.fan_out)}"
+    shape = f"{format_integer(box.fan_in)} → {format_integer(box.fan_out)}"
     name = tr("layer {layer}", layer=box.layer + 1)
     options = (f"{name}   {shape}", name, str(box.layer + 1))
     fitting = [text for text in options if metrics.horizontalAdvance(text) <= box.head.width() + 8]

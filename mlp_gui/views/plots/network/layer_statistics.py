@@ -9,21 +9,21 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
-from mlp_gui.core.number_format import percent
+from mlp_gui.core.number_format import format_percent
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.plotmath.scales import LINEAR, LOG
 from mlp_gui.plotmath.ticks import nice_ceiling
 from mlp_gui.views.charts import image_export
-from mlp_gui.views.charts.chart import ChartPlot, Contents
-from mlp_gui.views.charts.colours import dash_of
-from mlp_gui.views.charts.header import Key
+from mlp_gui.views.charts.chart import ChartContents, ChartPlot
+from mlp_gui.views.charts.colours import dash_pattern
+from mlp_gui.views.charts.header import LegendKey
 from mlp_gui.views.charts.items import Item, Line
 from mlp_gui.views.charts.plot import plots
-from mlp_gui.views.charts.read_out import exact, recorded
+from mlp_gui.views.charts.read_out import format_exact, recorded_text
 
 if TYPE_CHECKING:
-    from mlp_gui.session.evaluation.layer_history import Moment
-    from mlp_gui.session.evaluation.plot_update import Look, Scene
+    from mlp_gui.session.evaluation.layer_history import LayerRecord
+    from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
 
 QUANTITIES = {
     mark("weight norm"): ("weight_norm", True),
@@ -39,32 +39,32 @@ HELP = mark(
 
 
 @plots.register("layers", "Layers over time")
-class LayersPlot(ChartPlot):
-    shows_chronicle = True
+class LayerStatisticsPlot(ChartPlot):
+    shows_layer_history = True
     short, group, place = mark("Layers"), mark("Network"), "bottom_left"
     help = HELP
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._moments: list[Moment] = []
+        self._moments: list[LayerRecord] = []
         self.quantity = self.add_choice(tr("What is shown of each layer"), *QUANTITIES)
 
-    def begin(self, scene: Scene | None) -> None:
+    def set_run(self, scene: RunContext | None) -> None:
         self._moments = []
-        self.forget()
+        self.reset_ranges()
 
-    def look(self, look: Look) -> None:
-        self._moments = look.chronicle.moments
+    def update_plot(self, look: PlotUpdate) -> None:
+        self._moments = look.layers.records
         self.mark_dirty()
 
     def series(self) -> tuple[NDArray, NDArray]:
         """Epochs (moments,) and the chosen quantity (moments, layers)."""
         name = QUANTITIES[self.quantity.chosen()][0]
         epochs = np.array([moment.epoch for moment in self._moments])
-        values = [getattr(moment.health, name) for moment in self._moments]
+        values = [getattr(moment.statistics, name) for moment in self._moments]
         return epochs, np.array(values) if values else np.zeros((0, 0))
 
-    def contents(self) -> Contents:
+    def contents(self) -> ChartContents:
         epochs, values = self.series()
         log = QUANTITIES[self.quantity.chosen()][1]
         self.axes.set_scales(LINEAR, LOG if log else LINEAR)
@@ -73,28 +73,28 @@ class LayersPlot(ChartPlot):
         layers = [k for k in range(values.shape[1]) if np.isfinite(values[:, k]).any()] if values.size else []
         for k in layers:
             y = LOG.to(values[:, k]) if log else values[:, k]
-            items.append(Line(epochs, y, f"@{k}", dash_of(k), partial(self._read_at, k, epochs, values)))
-            keys.append(Key(tr("layer {layer}", layer=k + 1), f"@{k}", dash_of(k)))
+            items.append(Line(epochs, y, f"@{k}", dash_pattern(k), partial(self._read_at, k, epochs, values)))
+            keys.append(LegendKey(tr("layer {layer}", layer=k + 1), f"@{k}", dash_pattern(k)))
         last = float(epochs[-1]) if len(epochs) else 0.0
-        return Contents(
+        return ChartContents(
             items,
             tr("epoch"),
-            self.quantity.said(),
+            self.quantity.chosen_label(),
             (0.0, nice_ceiling(max(10.0, 1.02 * last))),
             None if log else (-0.02, 1.02),
             keys,
-            (recorded(len(epochs)), "muted", ""),
+            (recorded_text(len(epochs)), "muted", ""),
             tr("The lines begin with the first epochs."),
         )
 
     def _read_at(self, layer: int, epochs: NDArray, values: NDArray, at: int) -> tuple[str, ...]:
         value = float(values[at, layer])
-        shown = exact(float(f"{value:.6g}")) if QUANTITIES[self.quantity.chosen()][1] else percent(value)
+        shown = format_exact(float(f"{value:.6g}")) if QUANTITIES[self.quantity.chosen()][1] else format_percent(value)
         said = tr(
             "epoch {epoch:,}, layer {layer}: {name} {value}",
             epoch=int(epochs[at]),
             layer=layer + 1,
-            name=self.quantity.said(),
+            name=self.quantity.chosen_label(),
             value=shown,
         )
         return (said,)

@@ -9,17 +9,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
-    from mlp_gui.session.evaluation.layer_history import Moment
+    from mlp_gui.session.evaluation.layer_history import LayerRecord
 
 
-class Growing:
+class MomentCache:
     """One row of numbers for each moment."""
 
     def __init__(self) -> None:
-        self._rows: dict[Moment, NDArray] = {}
+        self._rows: dict[LayerRecord, NDArray] = {}
         self._key: object = None
 
-    def follow(self, moments: Sequence[Moment], key: object, make: Callable[[Moment], NDArray]) -> NDArray:
+    def extend(self, moments: Sequence[LayerRecord], key: object, make: Callable[[LayerRecord], NDArray]) -> NDArray:
         """(moments, numbers). make: moment -> (numbers,); another key: every row is worked out anew."""
         known = self._rows if key == self._key else {}
         self._key = key

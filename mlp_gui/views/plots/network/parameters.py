@@ -11,7 +11,7 @@ from mlp_gui.views.charts.plot import plots
 from mlp_gui.views.plots.network.heatmap import HeatmapPlot
 
 if TYPE_CHECKING:
-    from mlp_gui.session.evaluation.plot_update import Look
+    from mlp_gui.session.evaluation.plot_update import PlotUpdate
 
 
 class HasGradient(Protocol):
@@ -31,7 +31,7 @@ class GradientsPlot(HeatmapPlot):
     place = "bottom_right"
     empty = mark("The gradients appear with the first batch.")
 
-    def look(self, look: Look) -> None:
+    def update_plot(self, look: PlotUpdate) -> None:
         self.show_snapshot(look.last)
 
     def show_snapshot(self, snapshot: HasGradient) -> None:
@@ -54,8 +54,8 @@ class HasWeights(Protocol):
 class WeightsPlot(HeatmapPlot):
     help = mark("Every weight of the network: a row for each input of a layer, a column for each of its units.")
 
-    def look(self, look: Look) -> None:
-        self.show_snapshot(look.shown)
+    def update_plot(self, look: PlotUpdate) -> None:
+        self.show_snapshot(look.displayed)
 
     def show_snapshot(self, snapshot: HasWeights) -> None:
         self.show_flat(snapshot.theta, snapshot.epoch, snapshot.batch)

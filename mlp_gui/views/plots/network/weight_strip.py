@@ -11,73 +11,73 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mlp_gui.core.number_format import integer
+from mlp_gui.core.number_format import format_integer
 from mlp_gui.core.translation import mark, tr, tr_n
-from mlp_gui.plotmath.ticks import nice_ceiling, short
+from mlp_gui.plotmath.ticks import format_compact, nice_ceiling
 from mlp_gui.views.charts import colour_scale, image_export, overlay
 from mlp_gui.views.charts.plot import Plot, plots
-from mlp_gui.views.charts.read_out import exact, recorded
+from mlp_gui.views.charts.read_out import format_exact, recorded_text
 from mlp_gui.views.plots.network import heatmap_labels
-from mlp_gui.views.plots.network.moment_cache import Growing
+from mlp_gui.views.plots.network.moment_cache import MomentCache
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.style import caption, caption_metrics
 
 if TYPE_CHECKING:
-    from mlp_gui.session.evaluation.layer_history import Chronicle, Moment
-    from mlp_gui.session.evaluation.plot_update import Look, Scene
+    from mlp_gui.session.evaluation.layer_history import LayerHistory, LayerRecord
+    from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
 
 GAP, FOOT = 6.0, 40.0
 
 
 @plots.register("strip", "All layers over time")
-class StripPlot(Plot):
-    shows_chronicle = True
+class WeightStripPlot(Plot):
+    shows_layer_history = True
     short, group, place = mark("Strip"), mark("Network"), "bottom_right"
     help = mark("Every layer over all epochs: a line for each weight (of large layers some), coloured by its value.")
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.canvas = StripCanvas()
+        self.canvas = WeightStripCanvas()
         self.canvas.pointed.connect(self._on_pointed)
         self.set_body(self.canvas)
-        self._chronicle: Chronicle | None = None
+        self._chronicle: LayerHistory | None = None
         self._sizes: tuple[int, ...] = ()
-        self._lines: list[Growing] = []
+        self._lines: list[MomentCache] = []
         self._shown: list[int] = []  # lines of each layer
         self.mark_dirty()
 
-    def begin(self, scene: Scene | None) -> None:
+    def set_run(self, scene: RunContext | None) -> None:
         self._sizes = scene.sizes if scene is not None else ()
-        self._lines = [Growing() for _ in self._sizes[1:]]
+        self._lines = [MomentCache() for _ in self._sizes[1:]]
         self._chronicle = None
-        self.read_out("")
+        self.show_hover_text("")
         self.mark_dirty()
 
-    def look(self, look: Look) -> None:
-        self._chronicle = look.chronicle
+    def update_plot(self, look: PlotUpdate) -> None:
+        self._chronicle = look.layers
         self.mark_dirty()
 
     # --- a frame ---------------------------------------------------------------------------------------------
 
-    def _moments(self) -> list[Moment]:
-        return self._chronicle.moments if self._chronicle is not None else []
+    def _moments(self) -> list[LayerRecord]:
+        return self._chronicle.records if self._chronicle is not None else []
 
     def draw(self) -> None:
         moments = self._moments()
         kept = [len(values) for values in moments[0].weights] if moments else []
         self.canvas.show_layers(kept, self._layers(moments, kept), np.array([m.epoch for m in moments]))
-        self.notice(*self._said(len(moments), kept))
+        self.show_notice(*self._said(len(moments), kept))
 
-    def _layers(self, moments: list[Moment], kept: list[int]) -> list[NDArray]:
+    def _layers(self, moments: list[LayerRecord], kept: list[int]) -> list[NDArray]:
         """(lines, moments) of every layer: not more lines than there are pixels, each the strongest of its weights."""
         made = []
         self._shown = self.canvas.lines_of(kept)
         for k, lines in enumerate(self._shown):
 
-            def line(moment: Moment, k: int = k, lines: int = lines) -> NDArray:
-                return colour_scale.shrunk(moment.weights[k][:, None], lines, 1)[:, 0]
+            def line(moment: LayerRecord, k: int = k, lines: int = lines) -> NDArray:
+                return colour_scale.shrink_by_magnitude(moment.weights[k][:, None], lines, 1)[:, 0]
 
-            made.append(self._lines[k].follow(moments, lines, line).T)
+            made.append(self._lines[k].extend(moments, lines, line).T)
         return made
 
     def _said(self, moments: int, kept: list[int]) -> tuple[str, ...]:
@@ -90,20 +90,20 @@ class StripPlot(Plot):
         most = max(-(-count // lines) for count, lines in zip(kept, self._shown, strict=True))
         if most > 1:
             said = tr("{weights}; a line is the strongest of up to {most:,}", weights=said, most=most)
-        return f"{said}, {recorded(moments)}", "muted", said
+        return f"{said}, {recorded_text(moments)}", "muted", said
 
     def _on_pointed(self, cell: tuple[int, int, int] | None) -> None:
         moments = self._moments()
         if cell is None or self._chronicle is None or cell[2] >= len(moments):
-            self.read_out("")
+            self.show_hover_text("")
             return
         layer, line, column = cell
         values = moments[column].weights[layer]
         block = -(-len(values) // self._shown[layer])
         first = line * block
         place = first + int(np.abs(np.nan_to_num(values[first : first + block])).argmax())
-        source, unit = divmod(int(self._chronicle.picked(layer)[place]), self._sizes[layer + 1])
-        value, epoch = exact(float(values[place])), int(moments[column].epoch)
+        source, unit = divmod(int(self._chronicle.sampled_indices(layer)[place]), self._sizes[layer + 1])
+        value, epoch = format_exact(float(values[place])), int(moments[column].epoch)
         said = tr(
             "epoch {epoch:,}, layer {layer}: {source} → {target} = {value}",
             epoch=epoch,
@@ -112,7 +112,7 @@ class StripPlot(Plot):
             target=tr("unit {k}", k=unit + 1),
             value=value,
         )
-        self.read_out(said, f"{integer(epoch)}: {value}")
+        self.show_hover_text(said, f"{format_integer(epoch)}: {value}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -129,7 +129,7 @@ class StripPlot(Plot):
         return made
 
 
-class StripCanvas(QWidget):
+class WeightStripCanvas(QWidget):
     """One image for each layer, below one another; time runs to the right in equal steps of epochs."""
 
     pointed = Signal(object)  # (layer, row, column) or None
@@ -183,13 +183,13 @@ class StripCanvas(QWidget):
         if not self._layers:
             overlay.centred(painter, QRectF(self.rect()), tr("The strip begins with the first epochs."))
             return
-        table = colour_scale.colours(palette)
+        table = colour_scale.colour_table(palette)
         limit = nice_ceiling(max(1e-12, *(colour_scale.largest_magnitude(layer) for layer in self._layers)))
         painter.setFont(caption())
         painter.setPen(QColor(palette.muted))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for k, (box, layer) in enumerate(zip(self.boxes(), self._layers, strict=True)):
-            cells = np.ascontiguousarray(table[colour_scale.indices(layer[:, self._columns], limit)])
+            cells = np.ascontiguousarray(table[colour_scale.colour_indices(layer[:, self._columns], limit)])
             image = QImage(cells.data, cells.shape[1], cells.shape[0], 4 * cells.shape[1], QImage.Format.Format_RGB32)
             painter.drawImage(box, image)
             painter.drawText(
@@ -203,22 +203,22 @@ class StripCanvas(QWidget):
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         painter.setPen(QColor(style.current().muted))
         painter.drawText(QRectF(rect.left(), top, rect.width(), line), left, tr("epoch {epoch:,}", epoch=0))
-        painter.drawText(QRectF(rect.left(), top, rect.width(), line), right, integer(int(self._last)))
+        painter.drawText(QRectF(rect.left(), top, rect.width(), line), right, format_integer(int(self._last)))
         width = min(rect.width(), 200 * style.text_scale())
         bar = QRectF(rect.right() - width, top + line + 2, width, line)
-        heatmap_labels.paint_bar(painter, bar, short(limit), table)
+        heatmap_labels.paint_bar(painter, bar, format_compact(limit), table)
 
     # --- pointer ---------------------------------------------------------------------------------------------
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.pointed.emit(self.found(event.position()))
+        self.pointed.emit(self.item_at(event.position()))
         event.ignore()
 
     def leaveEvent(self, event: QEvent) -> None:
         self.pointed.emit(None)
         super().leaveEvent(event)
 
-    def found(self, place: QPointF) -> tuple[int, int, int] | None:
+    def item_at(self, place: QPointF) -> tuple[int, int, int] | None:
         for k, box in enumerate(self.boxes() if self._layers else []):
             if box.contains(place) and len(self._columns):
                 row = min(len(self._layers[k]) - 1, int((place.y() - box.top()) / box.height() * len(self._layers[k])))

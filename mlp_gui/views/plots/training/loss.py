@@ -11,17 +11,17 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from mlp_gui.core.number_format import integer, number
+from mlp_gui.core.number_format import format_integer, format_number
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.plotmath.extent import Extent
-from mlp_gui.plotmath.smoothing import Smoothed
+from mlp_gui.plotmath.smoothing import SmoothedSeries
 from mlp_gui.views.charts import image_export
-from mlp_gui.views.charts.header import Key
-from mlp_gui.views.charts.header_combo import Choice
+from mlp_gui.views.charts.header import LegendKey
+from mlp_gui.views.charts.header_combo import HeaderCombo
 from mlp_gui.views.charts.plot import Plot, plots
-from mlp_gui.views.charts.read_out import exact
+from mlp_gui.views.charts.read_out import format_exact
 from mlp_gui.views.plots.training.loss_axes import NONE, SERIES, LossAxes
-from mlp_gui.views.plots.training.loss_events import HasMark
+from mlp_gui.views.plots.training.loss_events import HasEvent
 from mlp_gui.views.plots.training.loss_ranges import epoch_range, loss_range, scales_for
 
 SMOOTHINGS = (0, 10, 100, 1000)  # epochs in which the weights of the moving average fade by e
@@ -54,10 +54,10 @@ class LossPlot(Plot):
         self.log_x = self._switch(tr("log x"), tr("Epochs on a logarithmic axis"))
         self.log_y = self._switch(tr("log y"), tr("Loss on a logarithmic axis"))
         tip = tr("A moving average over the raw curve: its weights fade by e in so many epochs")
-        self.smoothing = Choice(tip, [tr("smooth {n:,}", n=tau) if tau else tr("raw") for tau in SMOOTHINGS])
+        self.smoothing = HeaderCombo(tip, [tr("smooth {n:,}", n=tau) if tau else tr("raw") for tau in SMOOTHINGS])
         self.smoothing.changed.connect(self.mark_dirty)
         self.header.add_switch(self.smoothing)
-        self._smoothed = {name: Smoothed() for name in SERIES}
+        self._smoothed = {name: SmoothedSeries() for name in SERIES}
         self._scales = ("linear", "linear")
         self.follow_end = QAction(tr("Follow the end (the last tenth)"), self)
         self.follow_end.setCheckable(True)
@@ -90,7 +90,7 @@ class LossPlot(Plot):
             self.axes.events.best, self.axes.events.restored = best, restored
             self.mark_dirty()
 
-    def show_marks(self, marks: Sequence[HasMark]) -> None:
+    def show_events(self, marks: Sequence[HasEvent]) -> None:
         """Pauses, resumes and changes of the learning rate, in order."""
         if tuple(marks) != self.axes.events.marks:
             self.axes.events.marks = tuple(marks)
@@ -102,7 +102,7 @@ class LossPlot(Plot):
             self.axes.events.region = region
             self.mark_dirty()
 
-    def show_patience(self, patience: int | None) -> None:
+    def show_early_stopping(self, patience: int | None) -> None:
         """How many epochs early stopping waits after the best one; None: it is off."""
         self.axes.events.patience = patience
         self.mark_dirty()
@@ -124,7 +124,7 @@ class LossPlot(Plot):
         self.axes.forget()
         for extent in self._extents.values():
             extent.clear()
-        self.read_out("")
+        self.show_hover_text("")
         self.mark_dirty()
 
     # --- a frame ---------------------------------------------------------------------------------------------
@@ -138,15 +138,15 @@ class LossPlot(Plot):
         epochs = self._history.epochs if self._history is not None else NONE
         for name in SERIES:
             y = self._values(name)
-            self._extents[name].follow(y)
+            self._extents[name].extend(y)
             empty = self._extents[name].is_empty and name == "validation"
-            self.axes.curves[name].show(*((NONE, NONE) if empty else (epochs, y)))
+            self.axes.curves[name].set_data(*((NONE, NONE) if empty else (epochs, y)))
             tau = float(SMOOTHINGS[self.smoothing.index()])
-            smooth = self._smoothed[name].follow(epochs, y, tau) if tau and not empty else NONE
-            self.axes.smooth[name].show(epochs[: len(smooth)], smooth)
+            smooth = self._smoothed[name].extend(epochs, y, tau) if tau and not empty else NONE
+            self.axes.smooth[name].set_data(epochs[: len(smooth)], smooth)
         self._set_ranges(epochs)
         self._show_legend()
-        self.notice(*self._sentence(epochs))
+        self.show_notice(*self._sentence(epochs))
         if self._pointed is not None:
             self._read(min(self._pointed, len(epochs) - 1))
         self.axes.repaint_inside()
@@ -162,11 +162,11 @@ class LossPlot(Plot):
         self.axes.show_range(epoch_range(x, last, self.follow_end.isChecked()), loss_range(y, extents, extra))
 
     def _show_legend(self) -> None:
-        keys = [Key(tr("training"), "training", "line")]
+        keys = [LegendKey(tr("training"), "training", "line")]
         if not self._extents["validation"].is_empty or self._history is None:
-            keys.append(Key(tr("validation"), "validation", "dash"))
+            keys.append(LegendKey(tr("validation"), "validation", "dash"))
         if self.axes.events.test is not None:
-            keys.append(Key(tr("test"), "test", "square"))
+            keys.append(LegendKey(tr("test"), "test", "square"))
         self.header.legend.show_keys(keys)
 
     def _sentence(self, epochs: NDArray) -> tuple[str, ...]:
@@ -188,7 +188,7 @@ class LossPlot(Plot):
             )
         if parts:
             return tr("{what} (marked ×)", what="; ".join(parts)), "bad" if not_finite else "warning"
-        text, *shorter = self._line(len(epochs) - 1, number)
+        text, *shorter = self._line(len(epochs) - 1, format_number)
         return text, "muted", *shorter
 
     def _line(self, at: int, written: Callable[[float], str]) -> tuple[str, str, str]:
@@ -201,7 +201,7 @@ class LossPlot(Plot):
         return (
             head + "   ".join(f"{tr(name)} {value}" for name, value in values.items()),
             head + "  ".join(f"{short[name]} {value}" for name, value in values.items()),
-            f"{integer(number_)}:  " + " / ".join(values.values()),
+            f"{format_integer(number_)}:  " + " / ".join(values.values()),
         )
 
     # --- pointer and switches --------------------------------------------------------------------------------
@@ -209,11 +209,11 @@ class LossPlot(Plot):
     def _on_pointed(self, at: int | None) -> None:
         self._pointed = at
         self._read(-1 if at is None else at)
-        if self.axes.said:
-            self.read_out(self.axes.said)
+        if self.axes.event_text:
+            self.show_hover_text(self.axes.event_text)
 
     def _read(self, at: int) -> None:
-        self.read_out(*(self._line(at, exact) if at >= 0 else ("",)))
+        self.show_hover_text(*(self._line(at, format_exact) if at >= 0 else ("",)))
 
     def _on_log(self) -> None:
         self.set_scales(*("log" if button.isChecked() else "linear" for button in (self.log_x, self.log_y)))
@@ -228,7 +228,7 @@ class LossPlot(Plot):
         self.axes.user_zoomed = False
         self.mark_dirty()
 
-    def own_actions(self) -> list[QAction]:
+    def extra_actions(self) -> list[QAction]:
         self._reset_view.setEnabled(self.axes.user_zoomed)
         return [self._reset_view, self.follow_end, self._scale_menu(0), self._scale_menu(1)]
 
@@ -241,8 +241,8 @@ class LossPlot(Plot):
             action.setChecked(self._scales[axis] == name)
         return menu.menuAction()
 
-    def vector(self, on: bool) -> None:
-        self.axes.vector(on)
+    def set_vector_mode(self, on: bool) -> None:
+        self.axes.set_vector_mode(on)
 
     def restyle(self) -> None:
         self.axes.restyle()

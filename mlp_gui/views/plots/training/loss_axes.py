@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QWidget
 from mlp_gui.core.translation import tr
 from mlp_gui.views.charts import overlay
 from mlp_gui.views.charts.axes import Axes
-from mlp_gui.views.charts.line_renderer import Curve
+from mlp_gui.views.charts.line_renderer import LineRenderer
 from mlp_gui.views.charts.markers import draw_mark
-from mlp_gui.views.plots.training.loss_events import Events, mark_near, paint_events, paint_ground
+from mlp_gui.views.plots.training.loss_events import LossEvents, event_text_at, paint_events, paint_ground
 from mlp_gui.views.theme import style
-from mlp_gui.views.theme.palette import mixed
+from mlp_gui.views.theme.palette import mix_colours
 
 SERIES = ("training", "validation")
 NONE = np.zeros(0)
@@ -30,28 +30,28 @@ class LossAxes(Axes):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self._paint, parent)
-        self.curves = {"training": Curve(), "validation": Curve(dash=True)}
-        self.events = Events()
-        self.smooth = {"training": Curve(), "validation": Curve(dash=True)}
+        self.curves = {"training": LineRenderer(), "validation": LineRenderer(dash=True)}
+        self.events = LossEvents()
+        self.smooth = {"training": LineRenderer(), "validation": LineRenderer(dash=True)}
         self._at: int | None = None
         self.labels: list[QRectF] = []  # where they were painted
-        self.said = ""  # what was done at the mark under the pointer
+        self.event_text = ""  # what was done at the mark under the pointer
         self._vector = False
         self.bottom.name(tr("epoch"))
         self.pointed.connect(self._on_pointed)
 
-    def vector(self, on: bool) -> None:
-        super().vector(on)
+    def set_vector_mode(self, on: bool) -> None:
+        super().set_vector_mode(on)
         self._vector = on
 
     def forget(self) -> None:
         """Another run follows."""
-        self.events = Events(patience=self.events.patience)
+        self.events = LossEvents(patience=self.events.patience)
         self._at = None
         self.user_zoomed = False
         for curve in (*self.curves.values(), *self.smooth.values()):
-            curve.show(NONE, NONE)
-            curve.forget()
+            curve.set_data(NONE, NONE)
+            curve.invalidate()
 
     # --- places ----------------------------------------------------------------------------------------------
 
@@ -63,7 +63,7 @@ class LossAxes(Axes):
 
     def _place(self, epoch: float, loss: float) -> QPointF | None:
         """Where a point is in pixels; None when it has no place on these axes."""
-        x, y = (scale.place(value) for scale, value in zip(self.scales, (epoch, loss), strict=True))
+        x, y = (scale.transform(value) for scale, value in zip(self.scales, (epoch, loss), strict=True))
         return self.pixel(x, y) if math.isfinite(x) and math.isfinite(y) else None
 
     # --- painting --------------------------------------------------------------------------------------------
@@ -83,7 +83,7 @@ class LossAxes(Axes):
         for name in SERIES:
             smoothed = len(self.smooth[name].x) > 0
             colour = palette.series(name)
-            self.curves[name].colour = mixed(colour, palette.panel, 0.55) if smoothed else colour
+            self.curves[name].colour = mix_colours(colour, palette.panel, 0.55) if smoothed else colour
             self.curves[name].paint(painter, rect, view, self.scales, self._vector)
         for name in SERIES:  # above both raw curves
             if len(self.smooth[name].x):
@@ -99,7 +99,7 @@ class LossAxes(Axes):
         if test is not None and box.adjusted(-5, -5, 5, 5).contains(test):
             return True
         rect, view = self.box.rect(), self.view()
-        return any(curve.crosses(box, rect, view, self.scales) for curve in self.curves.values())
+        return any(curve.intersects(box, rect, view, self.scales) for curve in self.curves.values())
 
     def _paint_test(self, painter: QPainter) -> None:
         place = self._place(*self.events.test) if self.events.test is not None else None
@@ -123,10 +123,12 @@ class LossAxes(Axes):
     def _on_pointed(self, place: QPointF | None) -> None:
         at = self._nearest(place) if place is not None else None
         said = (
-            mark_near(self.events.marks, place.x(), self._px_of) if place is not None and self._at_foot(place) else ""
+            event_text_at(self.events.marks, place.x(), self._px_of)
+            if place is not None and self._at_foot(place)
+            else ""
         )
-        if (at, said) != (self._at, self.said):
-            self._at, self.said = at, said
+        if (at, said) != (self._at, self.event_text):
+            self._at, self.event_text = at, said
             self.pointed_at.emit(at)
             self.repaint_inside()
 
@@ -139,7 +141,7 @@ class LossAxes(Axes):
         if not len(epochs):
             return None
         x = self.value_at(place)[0]
-        epoch = float(self.scales[0].back(np.array([x]))[0])
-        after = min(self.curves["training"].place_of(epoch), len(epochs) - 1)
+        epoch = float(self.scales[0].inverse(np.array([x]))[0])
+        after = min(self.curves["training"].index_of(epoch), len(epochs) - 1)
         before = max(0, after - 1)
         return before if epoch - epochs[before] < epochs[after] - epoch else after

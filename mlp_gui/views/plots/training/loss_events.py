@@ -10,19 +10,19 @@ from typing import Protocol
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
-from mlp_gui.core.number_format import number
+from mlp_gui.core.number_format import format_number
 from mlp_gui.core.translation import tr
 from mlp_gui.views.charts import overlay
-from mlp_gui.views.charts.label_placement import Crossed, Label, spot_for
+from mlp_gui.views.charts.label_placement import Crossed, Label, place_label
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.style import caption_metrics
 
 REACH = 7.0  # pixels between the pointer and a mark that is read out
-MOST_TEXTS = 30  # marks, the newest ones, that may have a text
+MAX_TEXTS = 30  # marks, the newest ones, that may have a text
 ROWS, FOOT_ROWS = 4, 2  # that labels may fill from above and from below
 
 
-class HasMark(Protocol):
+class HasEvent(Protocol):
     """Something that a person did: kind "pause", "resume", "rate" or "fork"."""
 
     @property
@@ -34,7 +34,7 @@ class HasMark(Protocol):
 
 
 @dataclass
-class Events:
+class LossEvents:
     """Each may be missing."""
 
     best: tuple[int, float] | None = None  # epoch, monitored value
@@ -42,11 +42,11 @@ class Events:
     patience: int | None = None  # epochs that early stopping waits after the best one
     stop: tuple[int, str] | None = None  # epoch, text
     test: tuple[int, float] | None = None  # epoch, loss
-    marks: tuple[HasMark, ...] = ()
+    marks: tuple[HasEvent, ...] = ()
     region: tuple[float, float] | None = None  # epochs that a diagnosis is about
 
 
-def paint_ground(painter: QPainter, rect: QRectF, events: Events, px: Callable[[float], float]) -> None:
+def paint_ground(painter: QPainter, rect: QRectF, events: LossEvents, px: Callable[[float], float]) -> None:
     """Bands below everything."""
     if events.best is not None and events.patience is not None:
         overlay.band(painter, rect, px(events.best[0]), px(events.best[0] + events.patience))
@@ -58,7 +58,7 @@ def paint_ground(painter: QPainter, rect: QRectF, events: Events, px: Callable[[
 
 
 def paint_events(
-    painter: QPainter, rect: QRectF, events: Events, px: Callable[[float], float], crossed: Crossed
+    painter: QPainter, rect: QRectF, events: LossEvents, px: Callable[[float], float], crossed: Crossed
 ) -> list[QRectF]:
     """The best epoch and the stop as upright lines, what a person did as small marks at the foot.
 
@@ -77,7 +77,7 @@ def paint_events(
     taken: list[QRectF] = []
     for x, said, colour, _ in uprights:
         if 0 <= x <= rect.width():
-            spot = spot_for(_label(x, said), rect, taken, crossed, ROWS)
+            spot = place_label(_label(x, said), rect, taken, crossed, ROWS)
             if spot is not None:
                 overlay.tag(painter, spot.box, said[spot.text], colour)
                 taken.append(spot.box)
@@ -94,14 +94,14 @@ def best_text(epoch: int, value: float, restored: bool) -> str:
     """The label of the best epoch."""
     if math.isnan(value):
         return tr("best {epoch:,}, in use", epoch=epoch) if restored else tr("best {epoch:,}", epoch=epoch)
-    said = {"epoch": epoch, "value": number(value)}
+    said = {"epoch": epoch, "value": format_number(value)}
     return tr("best {epoch:,}: {value}, in use", **said) if restored else tr("best {epoch:,}: {value}", **said)
 
 
 def _paint_marks(
     painter: QPainter,
     rect: QRectF,
-    marks: Sequence[HasMark],
+    marks: Sequence[HasEvent],
     px: Callable[[float], float],
     taken: list[QRectF],
     crossed: Crossed,
@@ -115,9 +115,9 @@ def _paint_marks(
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(palette.accent if mark.kind == "rate" else palette.muted))
         painter.drawPolygon(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in SHAPES[mark.kind]]))
-    for mark, x in shown[-MOST_TEXTS:]:
+    for mark, x in shown[-MAX_TEXTS:]:
         if mark.kind == "rate":
-            spot = spot_for(_label(x + 1, [mark.text], at_foot=True), rect, taken, crossed, FOOT_ROWS)
+            spot = place_label(_label(x + 1, [mark.text], at_foot=True), rect, taken, crossed, FOOT_ROWS)
             if spot is not None:
                 overlay.tag(painter, spot.box, mark.text, palette.accent)
                 taken.append(spot.box)
@@ -132,7 +132,7 @@ SHAPES = {
 NAMED = ("rate", "fork")  # kinds whose text stands beside them
 
 
-def mark_near(marks: Sequence[HasMark], x: float, px: Callable[[float], float]) -> str:
+def event_text_at(marks: Sequence[HasEvent], x: float, px: Callable[[float], float]) -> str:
     """What a person did near a place, "" when nothing."""
     near = [(abs(px(m.epoch) - x), m) for m in marks if abs(px(m.epoch) - x) <= REACH]
     if not near:

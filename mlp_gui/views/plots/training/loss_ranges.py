@@ -26,8 +26,8 @@ def epoch_range(scale: Scale, last: float, follow: bool) -> Range:
     """From the first epoch to a round number behind the last one; following the end, only the last tenth."""
     end = nice_ceiling(max(10.0, 1.02 * last))
     if follow and last > 20:
-        return scale.place(last * (1 - TAIL)), scale.place(last * (1 + 0.02 * TAIL))
-    return (-0.03, math.log10(end)) if scale.name == "log" else (0.0, scale.place(end))
+        return scale.transform(last * (1 - TAIL)), scale.transform(last * (1 + 0.02 * TAIL))
+    return (-0.03, math.log10(end)) if scale.name == "log" else (0.0, scale.transform(end))
 
 
 def loss_range(scale: Scale, extents: Sequence[Extent], extra: Sequence[float]) -> Range:
@@ -41,7 +41,7 @@ def loss_range(scale: Scale, extents: Sequence[Extent], extra: Sequence[float]) 
     low = min([e.low for e in extents] + list(extra))
     if scale.name == "linear" or not (math.isfinite(low) and math.isfinite(high)):
         return nice_range(low, high)
-    return _fifths(scale.place(min(low, 0.0)), scale.place(max(high, 0.0)))
+    return _fifths(scale.transform(min(low, 0.0)), scale.transform(max(high, 0.0)))
 
 
 def _fifths(bottom: float, top: float) -> Range:

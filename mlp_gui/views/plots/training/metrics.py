@@ -9,23 +9,23 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
-from mlp_gui.core.number_format import integer
-from mlp_gui.core.translation import inside, mark, tr, tr_n
+from mlp_gui.core.number_format import format_integer
+from mlp_gui.core.translation import lower_first, mark, tr, tr_n
 from mlp_gui.engine.metrics.regression import Metric, metrics, metrics_for
 from mlp_gui.plotmath.scales import LINEAR, LOG, Scale, symlog_for
 from mlp_gui.plotmath.ticks import nice_ceiling
 from mlp_gui.views.charts import image_export
-from mlp_gui.views.charts.chart import ChartPlot, Contents
+from mlp_gui.views.charts.chart import ChartContents, ChartPlot
 from mlp_gui.views.charts.class_chart import LINE_OF
-from mlp_gui.views.charts.header import Key
+from mlp_gui.views.charts.header import LegendKey
 from mlp_gui.views.charts.items import Item, Line
 from mlp_gui.views.charts.plot import plots
-from mlp_gui.views.charts.read_out import exact
+from mlp_gui.views.charts.read_out import format_exact
 
 if TYPE_CHECKING:
     from mlp_gui.engine.training.history import History
-    from mlp_gui.session.evaluation.layer_history import Moment
-    from mlp_gui.session.evaluation.plot_update import Look, Scene
+    from mlp_gui.session.evaluation.layer_history import LayerRecord
+    from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
 
 COLUMNS = {
     mark("learning rate"): "learning_rate",
@@ -39,30 +39,30 @@ SCALES = (mark("linear"), mark("log"), mark("symlog"))
 
 
 @plots.register("curves", "Metrics over time")
-class CurvesPlot(ChartPlot):
-    shows_chronicle = True
+class MetricsPlot(ChartPlot):
+    shows_layer_history = True
     short = mark("Metrics")
     help = mark("A metric of every subset, or what the trainer reports after each epoch.")
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._history: History | None = None
-        self._moments: list[Moment] = []
-        self._scene: Scene | None = None
+        self._moments: list[LayerRecord] = []
+        self._scene: RunContext | None = None
         self._names: dict[str, str] = {}  # label -> name of a metric
         self.quantity = self.add_choice(tr("What is shown"))
         self.scale = self.add_choice(tr("How it is laid along the axis"), *SCALES)
 
-    def begin(self, scene: Scene | None) -> None:
+    def set_run(self, scene: RunContext | None) -> None:
         kinds = sorted(metrics_for(scene.task), key=_rank) if scene is not None else []
         self._scene, self._history, self._moments = scene, None, []
         self._names = {metrics[kind.name].label: kind.name for kind in kinds}
         texts = [*self._names, *COLUMNS] if self._names else []
         self.quantity.set_texts(texts, self.quantity.chosen(), [tr(text) for text in texts])
-        self.forget()
+        self.reset_ranges()
 
-    def look(self, look: Look) -> None:
-        self._history, self._moments = look.history, look.chronicle.moments
+    def update_plot(self, look: PlotUpdate) -> None:
+        self._history, self._moments = look.history, look.layers.records
         self.mark_dirty()
 
     def series(self) -> dict[str, tuple[NDArray, NDArray]]:
@@ -88,7 +88,7 @@ class CurvesPlot(ChartPlot):
         sizes = np.abs(values[np.isfinite(values) & (values != 0)])
         return symlog_for(0.0, float(sizes.max(initial=0)), float(sizes.min(initial=np.inf)))
 
-    def contents(self) -> Contents:
+    def contents(self) -> ChartContents:
         series = self.series()
         scale = self._scale_for(series)
         self.axes.set_scales(LINEAR, scale)
@@ -99,12 +99,12 @@ class CurvesPlot(ChartPlot):
             placed = scale.to(y)
             bad += int((~np.isfinite(placed)).sum())
             items.append(Line(x, placed, colour, mark, partial(self._read_at, name, x, y)))
-            keys.append(Key(tr(name), colour, mark))
+            keys.append(LegendKey(tr(name), colour, mark))
             last = max(last, float(x[-1]))
-        return Contents(
+        return ChartContents(
             items,
             tr("epoch"),
-            self.quantity.said(),
+            self.quantity.chosen_label(),
             (0.0, nice_ceiling(max(10.0, 1.02 * last))),
             None,
             keys,
@@ -132,10 +132,10 @@ class CurvesPlot(ChartPlot):
         )
 
     def _read_at(self, name: str, x: NDArray, y: NDArray, at: int) -> tuple[str, ...]:
-        value = exact(float(y[at]))
+        value = format_exact(float(y[at]))
         return (
-            tr("epoch {epoch:,}: {name} {value}", epoch=int(x[at]), name=inside(tr(name)), value=value),
-            f"{integer(int(x[at]))}: {value}",
+            tr("epoch {epoch:,}: {name} {value}", epoch=int(x[at]), name=lower_first(tr(name)), value=value),
+            f"{format_integer(int(x[at]))}: {value}",
         )
 
     def columns(self) -> image_export.Columns:

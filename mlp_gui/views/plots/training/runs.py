@@ -18,13 +18,13 @@ from mlp_gui.plotmath.scales import LINEAR, LOG
 from mlp_gui.plotmath.ticks import nice_ceiling
 from mlp_gui.views.charts import image_export
 from mlp_gui.views.charts.axes import Axes
-from mlp_gui.views.charts.chart import ChartPlot, Contents
-from mlp_gui.views.charts.colours import dash_of, resolved
-from mlp_gui.views.charts.header import Key
-from mlp_gui.views.charts.items import NO_ROWS, Item, Line, Near
+from mlp_gui.views.charts.chart import ChartContents, ChartPlot
+from mlp_gui.views.charts.colours import dash_pattern, resolve_colour
+from mlp_gui.views.charts.header import LegendKey
+from mlp_gui.views.charts.items import NO_ROWS, HitResult, Item, Line
 from mlp_gui.views.charts.plot import plots
-from mlp_gui.views.charts.read_out import exact
-from mlp_gui.views.plots.training.runs_model import Table
+from mlp_gui.views.charts.read_out import format_exact
+from mlp_gui.views.plots.training.runs_model import RunsTableData
 from mlp_gui.views.plots.training.runs_table import RunsTable
 from mlp_gui.views.theme import style
 
@@ -68,14 +68,14 @@ class ForkMark(Item):
     def paint(self, painter: QPainter, axes: Axes, vector: bool) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QColor(style.current().panel))
-        painter.setPen(QPen(resolved(self.colour), 1.8))
+        painter.setPen(QPen(resolve_colour(self.colour), 1.8))
         painter.drawEllipse(self._place(axes), 4.0, 4.0)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
-    def near(self, axes: Axes, place: QPointF) -> Near | None:
+    def hit_test(self, axes: Axes, place: QPointF) -> HitResult | None:
         here = self._place(axes)
         away = float(np.hypot(here.x() - place.x(), here.y() - place.y()))
-        return Near(0.3 * away, (self.text,), NO_ROWS, here) if away <= REACH else None
+        return HitResult(0.3 * away, (self.text,), NO_ROWS, here) if away <= REACH else None
 
 
 @plots.register("runs", "Runs side by side")
@@ -107,7 +107,7 @@ class RunsPlot(ChartPlot):
         body.setSizes([180, 150])
         self.set_body(body)
 
-    def show_runs(self, runs: Sequence[HasRun], table: Table) -> None:
+    def show_runs(self, runs: Sequence[HasRun], table: RunsTableData) -> None:
         """runs in the order of their numbers; table: the same runs, with their names."""
         self._runs = list(runs)
         self.table.show_table(table)
@@ -122,7 +122,7 @@ class RunsPlot(ChartPlot):
         validation = self.curve.index() == 0 and np.isfinite(run.validation).any()
         return run.validation if validation else run.train
 
-    def contents(self) -> Contents:
+    def contents(self) -> ChartContents:
         scale = LOG if self.log_y.isChecked() else LINEAR
         self.axes.set_scales(LINEAR, scale)
         drawn = {run.number: run for run in self._runs if run.shown and len(run.epochs)}
@@ -130,15 +130,15 @@ class RunsPlot(ChartPlot):
         forks: list[Item] = []
         keys, last = [], 1.0
         for run in drawn.values():
-            colour, dash = f"@{run.number - 1}", dash_of(run.number - 1)
+            colour, dash = f"@{run.number - 1}", dash_pattern(run.number - 1)
             y, own = self._values(run), own_part(run, run.parent in drawn)
             at = np.flatnonzero(own)
             lines.append(Line(run.epochs[own], scale.to(y[own]), colour, dash, partial(self._read_at, run, y, at)))
             if run.parent in drawn and len(at):
                 forks.append(ForkMark(run.epochs[at[0]], scale.to(y[at[:1]])[0], colour, self._fork_text(run)))
-            keys.append(Key(self._name(run.number), colour, dash))
+            keys.append(LegendKey(self._name(run.number), colour, dash))
             last = max(last, float(run.epochs[-1]))
-        return Contents(
+        return ChartContents(
             lines + forks,
             tr("epoch"),
             tr("{subset} loss", subset=tr(self.curve.chosen())),
@@ -154,7 +154,7 @@ class RunsPlot(ChartPlot):
 
     def _read_at(self, run: HasRun, y: NDArray, own: NDArray, at: int) -> tuple[str, ...]:
         k = int(own[at])
-        said = {"name": self._name(run.number), "epoch": int(run.epochs[k]), "value": exact(float(y[k]))}
+        said = {"name": self._name(run.number), "epoch": int(run.epochs[k]), "value": format_exact(float(y[k]))}
         return (tr("{name}, epoch {epoch:,}: {value}", **said),)
 
     def restyle(self) -> None:

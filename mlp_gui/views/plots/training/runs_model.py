@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 from mlp_gui.core.translation import tr
-from mlp_gui.views.charts.colours import dash_of, numbered
+from mlp_gui.views.charts.colours import dash_pattern, indexed_colour
 from mlp_gui.views.charts.markers import series_pen
 from mlp_gui.views.theme import style
 
@@ -31,7 +31,7 @@ NUMBER, SORT = Role.UserRole, Role.UserRole.value + 1
 
 
 @dataclass(frozen=True)
-class Column:
+class RunsColumn:
     """key: English, for files and to remember it by. is_number: aligned to the right."""
 
     key: str
@@ -41,7 +41,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Cell:
+class RunsCell:
     """text: as shown; value: what it is sorted by and what a file holds, the text itself when None."""
 
     text: str = ""
@@ -56,34 +56,34 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Row:
+class RunsRow:
     """number: of the run; parent: the run it branched off, 0 for none. cells: one for each column but the name."""
 
     number: int
     name: str
     shown: bool = True
     parent: int = 0
-    cells: tuple[Cell, ...] = ()
+    cells: tuple[RunsCell, ...] = ()
     restorable: str = ""  # why it cannot be restored; "" when it can
     removable: str = ""  # why it cannot be removed
 
 
 @dataclass(frozen=True)
-class Table:
+class RunsTableData:
     """rows in the order of their numbers; current: the number of the run in the window."""
 
-    columns: tuple[Column, ...] = ()
-    rows: tuple[Row, ...] = ()
+    columns: tuple[RunsColumn, ...] = ()
+    rows: tuple[RunsRow, ...] = ()
     current: int = 0
-    _places: dict[int, Row] = field(default_factory=dict, compare=False)
+    _places: dict[int, RunsRow] = field(default_factory=dict, compare=False)
 
     def __post_init__(self) -> None:
         self._places.update({row.number: row for row in self.rows})
 
-    def find(self, number: int) -> Row | None:
+    def find(self, number: int) -> RunsRow | None:
         return self._places.get(number)
 
-    def children(self, number: int) -> list[Row]:
+    def children(self, number: int) -> list[RunsRow]:
         """The forks of a run; of 0, the runs whose parent is not in the list."""
         return [row for row in self.rows if (row.parent if row.parent in self._places else 0) == number]
 
@@ -97,11 +97,11 @@ class RunsModel(QAbstractItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.table = Table()
+        self.table = RunsTableData()
         self.edits: list[tuple[int, str, Any]] = []
-        self._tree: dict[int, list[Row]] = {0: []}
+        self._tree: dict[int, list[RunsRow]] = {0: []}
 
-    def show_table(self, table: Table) -> bool:
+    def show_table(self, table: RunsTableData) -> bool:
         """Whether the tree is another one: then it has to be unfolded and a choice made again."""
         if table.shape() != self.table.shape():
             self.beginResetModel()
@@ -116,7 +116,7 @@ class RunsModel(QAbstractItemModel):
                 self.dataChanged.emit(self.index(0, 0, above), last)
         return False
 
-    def _take(self, table: Table) -> None:
+    def _take(self, table: RunsTableData) -> None:
         self.table = table
         self._tree = {number: table.children(number) for number in (0, *(row.number for row in table.rows))}
 
@@ -128,7 +128,7 @@ class RunsModel(QAbstractItemModel):
         siblings = self._tree[row.parent if self.table.find(row.parent) is not None else 0]
         return self.createIndex(siblings.index(row), 0, number)
 
-    def row_at(self, index: Index) -> Row | None:
+    def row_at(self, index: Index) -> RunsRow | None:
         return self.table.find(int(index.internalId())) if index.isValid() else None
 
     # --- Qt asks ---------------------------------------------------------------------------------------------
@@ -139,7 +139,7 @@ class RunsModel(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(row, column, rows[row].number)
 
-    def _rows_below(self, parent: Index) -> list[Row]:
+    def _rows_below(self, parent: Index) -> list[RunsRow]:
         if parent.isValid() and parent.column() > 0:
             return []
         return self._tree.get(int(parent.internalId()) if parent.isValid() else 0, [])
@@ -157,7 +157,7 @@ class RunsModel(QAbstractItemModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal or section > len(self.table.columns):
             return None
-        column = self.table.columns[section - 1] if section else Column("run", tr("Run"))
+        column = self.table.columns[section - 1] if section else RunsColumn("run", tr("Run"))
         if role == Role.DisplayRole:
             return column.title
         if role == Role.ToolTipRole:
@@ -191,7 +191,7 @@ class RunsModel(QAbstractItemModel):
             return int(RIGHT if column.is_number else LEFT)
         return {Role.DisplayRole: cell.text, Role.ToolTipRole: cell.tip or cell.text}.get(Role(role))
 
-    def _name_data(self, row: Row, role: int) -> Any:
+    def _name_data(self, row: RunsRow, role: int) -> Any:
         if role == Role.CheckStateRole:
             return Qt.CheckState.Checked if row.shown else Qt.CheckState.Unchecked
         if role == Role.DecorationRole:
@@ -243,13 +243,13 @@ def line_sample(number: int) -> QIcon:
     picture.setDevicePixelRatio(2)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    painter.setPen(series_pen(QColor(numbered(number - 1)), dash_of(number - 1)))
+    painter.setPen(series_pen(QColor(indexed_colour(number - 1)), dash_pattern(number - 1)))
     painter.drawLine(1, 6, 21, 6)
     painter.end()
     return QIcon(picture)
 
 
-def shown_rows(table: Table, order: Sequence[int]) -> list[tuple[int, Row]]:
+def shown_rows(table: RunsTableData, order: Sequence[int]) -> list[tuple[int, RunsRow]]:
     """The rows in an order of their numbers, each with its depth in the tree."""
     known = {row.number: row for row in table.rows}
     depths: dict[int, int] = {}

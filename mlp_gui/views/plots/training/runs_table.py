@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QKeyEvent, QKe
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeView
 
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.views.plots.training.runs_model import NUMBER, Row, RunsModel, SortedRuns, Table, shown_rows
+from mlp_gui.views.plots.training.runs_model import NUMBER, RunsModel, RunsRow, RunsTableData, SortedRuns, shown_rows
 from mlp_gui.views.theme import style
 from mlp_gui.views.widgets import score_text
 
@@ -70,7 +70,7 @@ class RunsTable(QTreeView):
 
     # --- what it shows ---------------------------------------------------------------------------------------
 
-    def show_table(self, table: Table) -> None:
+    def show_table(self, table: RunsTableData) -> None:
         chosen, columns = self.chosen(), self.runs.table.columns
         if self.runs.show_table(table):
             self.expandAll()
@@ -78,7 +78,7 @@ class RunsTable(QTreeView):
         if table.columns != columns or self._is_short(table):
             self._set_widths()
 
-    def _is_short(self, table: Table) -> bool:
+    def _is_short(self, table: RunsTableData) -> bool:
         """Whether a number would be cut."""
         bold = QFontMetrics(style.font(bold=True))
         return any(
@@ -171,7 +171,7 @@ class RunsTable(QTreeView):
             menu.addAction(tr(text), partial(self.copy, kind))
         menu.popup(self.viewport().mapToGlobal(at))
 
-    def _add_row_actions(self, menu: QMenu, row: Row) -> None:
+    def _add_row_actions(self, menu: QMenu, row: RunsRow) -> None:
         for text, act, reason in (
             (tr("Restore this run"), partial(self._restore, row.number), row.restorable),
             (tr("Rename"), partial(self.edit, self.index_of(row.number)), ""),

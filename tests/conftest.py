@@ -6,9 +6,10 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import gc
+import sys
 import threading
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -16,11 +17,11 @@ from pytestqt.qtbot import QtBot
 
 from mlp_gui.core import translation
 
+pytest.register_assert_rewrite("helpers")
+
 # A wait that is in vain may take long; a machine that is ten times slower than usual must not fail a test.
 for _waiting in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals):
     _waiting.__kwdefaults__["timeout"] = 60_000
-
-REPOSITORY = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -44,13 +45,22 @@ def _nothing_left_behind():
 
 def _visible_windows() -> list:
     """By the platform's windows: all top-level widgets would include Qt's own popups, which Qt deletes at will."""
-    import sys
-
     if "PySide6.QtGui" not in sys.modules:
         return []
     from PySide6.QtGui import QGuiApplication
 
     return [] if QGuiApplication.instance() is None else [w for w in QGuiApplication.topLevelWindows() if w.isVisible()]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _no_widgets_of_other_modules() -> Iterator[None]:
+    """Collect what a module leaves: a collection that begins while Qt styles all widgets may end the process."""
+    yield
+    if "PySide6.QtWidgets" in sys.modules:
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        gc.collect()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
-"""Records what PyTorch's optimizers do to five weights in twenty steps, for tests/engine/test_torch_traces.py.
+"""Records what PyTorch's optimizers do to five weights in twenty steps, for
+tests/engine/optimizers/test_pytorch_traces.py.
 
-python tests/benchmarks/record_torch_traces.py     (needs the extra `bench`; writes tests/engine/data/torch_traces.json)
+python tests/benchmarks/record_torch_traces.py     (needs the extra `bench`; writes tests/reference/torch_traces.json)
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-TARGET = Path(__file__).resolve().parents[1] / "engine" / "data" / "torch_traces.json"
+TARGET = Path(__file__).resolve().parents[1] / "reference" / "torch_traces.json"
 RATE = 0.01
 OPTIMIZERS = {
     "sgd": lambda p: torch.optim.SGD(p, lr=RATE),

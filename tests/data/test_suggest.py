@@ -6,11 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from mlp_gui.core.errors import UserError
-from mlp_gui.data.columns.profile import histogram, profile_frame
+from mlp_gui.data.columns.profile import profile_frame
 from mlp_gui.data.columns.table import Table
-from mlp_gui.data.samples.catalogue import sample, samples
-from mlp_gui.data.samples.loader import open_table, read_sample, sample_spec
 from mlp_gui.data.suggest import suggest_spec
 
 
@@ -81,51 +78,3 @@ def test_that_ten_thousand_columns_are_described_within_seconds(rng):
     fields = profile_frame(frame)
     table = Table("wide", None, frame, None, fields)
     assert len(suggest_spec(table, ("g5",)).inputs) == 9_999
-
-
-@pytest.mark.parametrize("found", samples(), ids=lambda s: s.name)
-def test_that_every_sample_opens_with_its_target_and_task(found):
-    table = open_table(f"sample:{found.name}")
-    spec = sample_spec(found.name, table)
-    assert spec.targets == found.targets
-    assert spec.inputs
-    assert not table.warnings
-    assert found.title
-    assert found.sentence.endswith(".")
-    assert found.source
-
-
-def test_that_generated_samples_are_always_the_same():
-    assert read_sample("spirals").frame.equals(read_sample("spirals").frame)
-    assert read_sample("xor").frame["x1"].iloc[0] == pytest.approx(float(read_sample("xor").frame["x1"].iloc[0]))
-
-
-def test_that_an_unknown_sample_lists_the_known_ones():
-    with pytest.raises(UserError) as refused:
-        sample("nothing")
-    assert "busan_beach" in refused.value.hint
-
-
-def test_that_profiles_agree_with_pandas(rng):
-    values = rng.normal(size=500)
-    values[::7] = np.nan
-    table = table_of(v=values, w=rng.integers(0, 9, 500), t=rng.choice(["a", "b"], 500))
-    v, w, t = table.fields
-    series = table.frame["v"]
-    assert (v.kind, v.missing, v.distinct) == ("real", int(series.isna().sum()), series.nunique())
-    assert [v.sum, v.mean, v.median, v.minimum, v.maximum] == pytest.approx(
-        [series.sum(), series.mean(), series.median(), series.min(), series.max()]
-    )
-    assert (w.kind, t.kind, t.distinct) == ("integer", "category", 2)
-    assert histogram(table.frame["v"], v).sum() == v.present
-    assert histogram(table.frame["t"], t).sum() == 500
-
-
-def test_that_big_columns_are_estimated_and_say_so(rng):
-    frame = pd.DataFrame({"v": rng.normal(size=300_000), "k": rng.integers(0, 5, 300_000)})
-    v, k = profile_frame(frame)
-    assert not v.exact
-    assert v.distinct == pytest.approx(300_000, rel=0.01)
-    assert v.median == pytest.approx(float(frame["v"].median()), abs=0.05)
-    assert (k.exact, k.distinct) == (True, 5)
-    assert profile_frame(frame, exact=True)[0].distinct == frame["v"].nunique()

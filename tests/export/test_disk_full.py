@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from export_sources import Case, source_of
-from small_disk import fill, small_disk
 
+from helpers.export_inputs import Case, source_of
+from helpers.small_disk import fill, small_disk
 from mlp_gui.core.errors import UserError
 from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.export.common.atomic import write_atomic

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from leftovers import end
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication
 
+from helpers.cleanup import end
 from mlp_gui.app.program import Program
 from mlp_gui.core.params import config_to_json
 from mlp_gui.data.columns.dialect import Dialect

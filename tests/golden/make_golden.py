@@ -1,6 +1,6 @@
 """Write the golden files anew. Only on purpose: they hold what must not change, so another number is other behaviour.
 
-    PYTHONPATH=.:tests/gui QT_QPA_PLATFORM=offscreen python tests/golden/make_golden.py [--projects]
+    PYTHONPATH=.:tests QT_QPA_PLATFORM=offscreen python tests/golden/make_golden.py [--projects]
 
 Without `--projects` the project files stay as they are (they stand for files that people have) and everything that is
 made from them is written anew. `projects/version_1.mlp` is never written: see README.md. Look at the difference with

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("hatchling", reason="hatchling is not installed: wheel and sdist cannot be built here")
+from helpers.paths import REPOSITORY
 
-REPOSITORY = Path(__file__).resolve().parent.parent.parent
+pytest.importorskip("hatchling", reason="hatchling is not installed: wheel and sdist cannot be built here")
 
 
 def run(command: list[str], cwd: Path, **environment: str) -> str:

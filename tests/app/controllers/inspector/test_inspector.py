@@ -1,0 +1,231 @@
+"""A person looks under the hood: opens the microscope, reads a batch step by step, applies it, edits a weight."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from shiboken6 import isValid
+
+from helpers.person import Person
+from mlp_gui.engine.tracing.tensors import Tensor
+from mlp_gui.session.training.phase import Phase
+from mlp_gui.views.inspector.row_dialog import RowDialog
+
+
+@pytest.fixture
+def reader(person: Person):
+    """A person who has opened the tutorial and the microscope."""
+    person.menu("File", "Tutorial: ANN in numpy")
+    person.wait_ready()
+    person.menu("Look", "Under the hood")
+    person.wait(lambda: person.program.inspector.inspector_window.trace is not None)
+    person.settle()
+    yield person
+    person.program.inspector.inspector_window.close()
+    person.settle()
+
+
+def theta(person: Person) -> np.ndarray:
+    return person.run.weights.last.theta
+
+
+def walk_to(person: Person, kind: str, layer: int) -> Tensor:
+    """Press Next until the step is there."""
+    microscope = person.program.inspector.inspector_window
+    for _ in range(len(microscope.trace.steps)):
+        if (microscope.step.kind, microscope.step.layer) == (kind, layer):
+            break
+        person.click(microscope.footer.next)
+    assert (microscope.step.kind, microscope.step.layer) == (kind, layer)
+    return microscope.step.result
+
+
+def click_cell(person: Person, row: int, column: int) -> None:
+    table = person.program.inspector.inspector_window.table
+    rect = table.visualRect(table.model_.index(row, column))
+    person.click(table.viewport(), rect.center())
+
+
+def test_that_without_a_table_it_says_so_and_nothing_can_be_applied(person: Person) -> None:
+    person.menu("Look", "Under the hood")
+    microscope = person.program.inspector.inspector_window
+    assert "Open a CSV file or a sample" in microscope.empty.text()
+    assert not microscope.footer.apply.isEnabled()
+    assert microscope.footer.apply.toolTip() == microscope.empty.text()
+    microscope.close()
+
+
+def test_that_every_step_can_be_read_with_its_numbers(reader: Person) -> None:
+    microscope = reader.program.inspector.inspector_window
+    seen = []
+    for _ in microscope.trace.steps:
+        seen.append(microscope.step.symbol)
+        assert microscope.header.title.text()
+        assert microscope.header.equation.text()
+        assert "=" in microscope.sum.line.text()
+        reader.click(microscope.footer.next) if microscope.footer.next.isEnabled() else None
+    assert seen[:3] == ["a₀", "z₁", "a₁"]
+    assert seen[-3:] == ["W₁", "W₂", "W₃"]
+    assert microscope.footer.position.text() == "step 20 of 20"
+
+
+def test_that_a_chosen_number_is_written_out_with_the_columns_names(reader: Person) -> None:
+    microscope = reader.program.inspector.inspector_window
+    result = walk_to(reader, "sum", 1)
+    click_cell(reader, 2, 3)
+    assert microscope.cell == (2, 3)
+    assert microscope.sum.line.text().startswith("z₁[row 79, unit 4] = ")
+    terms = microscope.sum.terms.model_
+    assert terms.rowCount() == 14
+    assert terms.data(terms.index(0, 0)) == "tide_cm"
+    assert terms.data(terms.index(13, 0)) == "bias"
+    assert sum(term.value for term in terms.terms) == pytest.approx(result[2, 3], rel=1e-12)
+
+
+def test_that_inputs_show_what_they_are_in_the_file(reader: Person) -> None:
+    microscope = reader.program.inspector.inspector_window
+    frame = reader.program.session.data.table.frame
+    shown = microscope.table.model_.data(microscope.table.model_.index(0, 0), Qt.ItemDataRole.UserRole + 1)
+    assert float(shown) == pytest.approx(frame["tide_cm"].iloc[66], rel=1e-5)
+
+
+def test_that_one_line_has_one_kind_of_minus(reader: Person) -> None:
+    """A typographical one, as in all formulas; a number of the file has no other."""
+    microscope = reader.program.inspector.inspector_window
+    seen = 0
+    for row in range(8):
+        click_cell(reader, row, 0)  # tides lie on both sides of 0
+        written = microscope.sum.line.text()
+        assert "-" not in written
+        seen += "(−" in written
+    assert seen
+
+
+def test_that_apply_performs_exactly_the_shown_batch(reader: Person) -> None:
+    microscope = reader.program.inspector.inspector_window
+    for batch in (1, 2, 3, 4, 0):
+        shown = microscope.trace
+        reader.wait(microscope.footer.apply.isEnabled)
+        reader.click(microscope.footer.apply)
+        reader.wait(lambda before=shown: microscope.trace is not before and reader.run.phase is Phase.PAUSED)
+        assert reader.run.batch == batch
+        assert np.array_equal(theta(reader), shown.theta_after)
+        assert "bit for bit" in microscope.footer.message_label.text()
+    five_batches = theta(reader).copy()
+    reader.run.reset()
+    reader.wait_ready()
+    reader.run.step_epochs(1)
+    reader.wait_for(Phase.PAUSED)
+    assert np.array_equal(theta(reader), five_batches)
+
+
+def test_that_a_run_that_is_judged_by_averaged_weights_applies_what_is_shown_too(reader: Person) -> None:
+    microscope, run = reader.program.inspector.inspector_window, reader.run
+    run.set_config(run.config.replace(training=run.config.training.replace(averaging=0.9)))
+    reader.wait(lambda: microscope.trace.average_after is not None and run.phase is Phase.READY)
+    for _ in range(3):
+        shown = microscope.trace
+        reader.wait(microscope.footer.apply.isEnabled)
+        reader.click(microscope.footer.apply)
+        reader.wait(lambda before=shown: microscope.trace is not before and run.phase is Phase.PAUSED)
+        assert np.array_equal(theta(reader), shown.average_after)
+        assert "bit for bit" in microscope.footer.message_label.text()
+    walk_to(reader, "average", 2)
+    assert " = 0.9 · " in microscope.sum.line.text()
+
+
+def test_that_the_lamp_goes_on_for_all_layers(reader: Person) -> None:
+    microscope = reader.program.inspector.inspector_window
+    reader.wait(lambda: "layer 3" in microscope.gradient_check_card.details.text())
+    assert microscope.gradient_check_card.lamp.state is True
+    walk_to(reader, "gradient", 2)
+    click_cell(reader, 1, 1)
+    assert microscope.gradient_check_card.details.text().startswith("∂L/∂W₂[unit 2, unit 2]")
+    assert "Strongest path" in microscope.path.text.text()
+
+
+def test_that_a_weight_can_be_typed_as_a_fraction_and_taken_back(reader: Person) -> None:
+    microscope = reader.program.inspector.inspector_window
+    walk_to(reader, "sum", 1)
+    before = theta(reader).copy()
+    reader.click(microscope.strip.operands[0])
+    table = microscope.table
+    table.setFocus()
+    table.setCurrentIndex(table.model_.index(0, 1))
+    table.edit(table.model_.index(0, 1))
+    reader.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    reader.type("1/4")
+    reader.press(Qt.Key.Key_Return)
+    reader.wait(lambda: theta(reader)[1] == 0.25)
+    reader.wait(lambda: microscope.trace.theta[1] == 0.25)
+    assert microscope.footer.message_label.text().startswith("W₁[tide_cm, unit 2] was ")
+    reader.click(microscope.footer.undo)
+    reader.wait(lambda: np.array_equal(theta(reader), before))
+
+
+def test_that_a_single_row_of_the_validation_subset_can_be_chosen(reader: Person) -> None:
+    microscope = reader.program.inspector.inspector_window
+    reader.choose(microscope.stages.chooser.source, "One validation row")
+    reader.wait(lambda: microscope.trace.pick.kind == "rows")
+    assert microscope.trace.x.shape == (1, 13)
+    rows = np.sort(reader.run.dataset.validation.row_numbers)
+    first = microscope.trace.names.row_numbers[0]
+    field = microscope.stages.chooser.row
+    reader.click(field)
+    for key, number in ((Qt.Key.Key_Up, rows[rows > first][0]), (Qt.Key.Key_Down, first)):
+        reader.press(key)
+        reader.wait(lambda number=number: microscope.trace.names.row_numbers[0] == number)
+        assert field.value() == number + 1
+    assert not microscope.footer.apply.isEnabled()
+    assert "next batch" in microscope.footer.apply.toolTip()
+
+
+def test_that_clicking_a_unit_in_the_picture_shows_its_sum(reader: Person) -> None:
+    microscope = reader.program.inspector.inspector_window
+    place = microscope.picture.place(2, 3)
+    reader.click(microscope.picture, QPoint(round(place.x()), round(place.y())))
+    assert (microscope.step.kind, microscope.step.layer, microscope.cell[1]) == ("sum", 2, 3)
+
+
+def test_that_it_follows_a_run_that_is_going_on(reader: Person) -> None:
+    microscope = reader.program.inspector.inspector_window
+    reader.run.train()
+    reader.wait(lambda: microscope.trace.epoch > 0)
+    reader.run.stop()
+    reader.wait(lambda: reader.run.phase in (Phase.PAUSED, Phase.FINISHED))
+    reader.wait(lambda: microscope.trace.epoch == reader.run.epoch)
+    assert reader.crashes == []
+
+
+def test_that_a_row_can_be_typed_in_and_a_bad_number_is_explained(reader: Person) -> None:
+    microscope = reader.program.inspector.inspector_window
+    reader.choose(microscope.stages.chooser.source, "A row typed in")
+    dialog = reader.dialog(RowDialog)
+    reader.fill(dialog.fields["tide_cm"], "abc")
+    reader.wait(dialog.problem.isVisible)
+    assert "tide_cm: 'abc' is not a number" in dialog.problem.text()
+    reader.fill(dialog.fields["tide_cm"], "12,5")
+    reader.wait(lambda: microscope.trace.pick.kind == "typed")
+    assert not isValid(dialog)
+    assert microscope.trace.x.shape == (1, 13)
+    assert microscope.stages.headline.text().startswith("A row that was typed in")
+    shown = microscope.table.model_.data(microscope.table.model_.index(0, 0), Qt.ItemDataRole.UserRole + 1)
+    assert float(shown) == 12.5
+
+
+def test_that_the_microscope_closes_with_the_window(reader: Person) -> None:
+    microscope = reader.program.inspector.inspector_window
+    reader.program.session.project.discard_unsaved()
+    reader.window.close()
+    reader.wait(lambda: not microscope.isVisible())
+
+
+def test_that_another_library_can_be_asked_about_the_shown_batch(reader: Person) -> None:
+    microscope = reader.program.inspector.inspector_window
+    check = microscope.gradient_check_card.check
+    assert check.button.text() in ("Check with PyTorch", "Check with scikit-learn")
+    reader.wait(check.button.isEnabled)
+    reader.click(check.button)
+    reader.wait(lambda: "finds the same loss and the same gradients" in check.message_label.text())
+    before = microscope.trace
+    reader.click(microscope.footer.apply)
+    reader.wait(lambda: microscope.trace is not before and not check.message_label.isVisible())

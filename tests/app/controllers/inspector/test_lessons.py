@@ -1,0 +1,99 @@
+"""Each lesson is gone through in the real window: every question answered, every number where the lesson says."""
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from helpers.person import Person
+from mlp_gui.session.lessons.lesson import lesson_names
+
+
+def begin(person: Person, name: str) -> None:
+    title = next(a.text() for a in person.program.lessons.menu.actions() if a.objectName() == f"lesson_{name}")
+    person.menu("Look", "Lessons", title)
+    person.wait(lambda: person.program.lessons.player.page is not None)
+
+
+def ready(person: Person) -> bool:
+    page = person.program.lessons.player.page
+    return page is None or not page.busy
+
+
+def card(person: Person):
+    """The card that can be seen: above the microscope once that is open."""
+    lessons = person.program.lessons
+    return (
+        lessons.inspector_card
+        if lessons.inspector_card is not None and lessons.inspector_card.isVisible()
+        else lessons.card
+    )
+
+
+def answer(person: Person, text: str) -> None:
+    shown = card(person)
+    if shown.field.isVisible():
+        person.fill(shown.field, text)
+    else:
+        person.click(next(b for b in shown.buttons() if b.text() == text))
+
+
+@pytest.mark.parametrize("name", lesson_names())
+def test_that_a_person_can_go_through_the_lesson(person: Person, name: str) -> None:
+    begin(person, name)
+    guide, hood = person.program.lessons.player, person.program.inspector
+    count = len(guide.lesson.steps)
+    for number in range(1, count + 1):
+        person.wait(lambda number=number: ready(person) and guide.page.number == number, seconds=30)
+        person.settle()
+        step = guide.page.step
+        if step.question is not None:
+            right = step.question.answer_text(hood.inspector.trace)
+            assert not card(person).next.isEnabled()
+            answer(person, right)
+            person.wait(lambda: guide.page.verdict is not None)
+            assert guide.page.verdict is True, f"step {number}: {right} was not taken"
+            assert card(person).verdict.text().startswith("Right.")
+        if step.look is not None:
+            microscope = hood.inspector_window
+            place = (step.look.kind, step.look.layer)
+            person.wait(lambda m=microscope, place=place: (m.step.kind, m.step.layer) == place)
+            assert microscope.cell == (step.look.row, step.look.unit)
+        assert person.crashes == []
+        button: QPushButton = card(person).next
+        person.click(button)
+    assert guide.page is None
+    if hood._microscope is not None:
+        hood.inspector_window.close()
+
+
+def test_that_a_wrong_answer_is_told_and_a_person_may_ask(person: Person) -> None:
+    begin(person, "tutorial")
+    guide = person.program.lessons.player
+    person.wait(lambda: ready(person))
+    person.settle()
+    person.click(card(person).next)
+    person.wait(lambda: ready(person) and guide.page.number == 2)
+    answer(person, "32")
+    assert card(person).verdict.text().startswith("Not quite: 13.")
+    person.click(card(person).next)
+    person.wait(lambda: ready(person) and guide.page.number == 3)
+    person.settle()
+    person.click(card(person).tell)
+    assert card(person).verdict.text().startswith("1.4237.")
+    person.click(card(person).end)
+    assert not person.program.lessons.card.isVisible()
+    person.program.inspector.inspector_window.close()
+
+
+@pytest.mark.parametrize("name", ["one_update", "scaling"])  # a file beside the lessons, and a sample
+def test_that_no_lessons_data_are_among_the_recent_files(person: Person, tmp_path, name: str) -> None:
+    own = tmp_path / "own.csv"
+    own.write_text("a,b\n" + "".join(f"{i},{i * i}\n" for i in range(30)), encoding="utf-8")
+    person.program.open(str(own))
+    person.wait(lambda: person.program.session.data.table is not None)
+    person.settle()
+    person.program.lessons.start_lesson(name)
+    person.wait(lambda: ready(person) and person.program.lessons.player.page is not None, seconds=30)
+    assert person.program.session.preferences.recent == [str(own)]
+    person.program.lessons.player.end()
+    if person.program.inspector._microscope is not None:
+        person.program.inspector.inspector_window.close()

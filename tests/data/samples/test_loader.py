@@ -1,0 +1,32 @@
+"""The bundled samples open with their target and task, and generated ones are always the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.data.samples.catalogue import sample, samples
+from mlp_gui.data.samples.loader import open_table, read_sample, sample_spec
+
+
+@pytest.mark.parametrize("found", samples(), ids=lambda s: s.name)
+def test_that_every_sample_opens_with_its_target_and_task(found):
+    table = open_table(f"sample:{found.name}")
+    spec = sample_spec(found.name, table)
+    assert spec.targets == found.targets
+    assert spec.inputs
+    assert not table.warnings
+    assert found.title
+    assert found.sentence.endswith(".")
+    assert found.source
+
+
+def test_that_generated_samples_are_always_the_same():
+    assert read_sample("spirals").frame.equals(read_sample("spirals").frame)
+    assert read_sample("xor").frame["x1"].iloc[0] == pytest.approx(float(read_sample("xor").frame["x1"].iloc[0]))
+
+
+def test_that_an_unknown_sample_lists_the_known_ones():
+    with pytest.raises(UserError) as refused:
+        sample("nothing")
+    assert "busan_beach" in refused.value.hint

@@ -1,0 +1,87 @@
+"""The hot loop allocates nothing that stays, and the engine's memory is bounded by the data's and the network's."""
+
+import gc
+import tracemalloc
+
+import numpy as np
+import pytest
+
+from helpers.engine_cases import config, dataset, regression
+from mlp_gui.engine.network.activations import ReLU, Sigmoid, Tanh
+from mlp_gui.engine.optimizers.first_order import SGD, Adam, Momentum
+from mlp_gui.engine.training.trainer import Trainer
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"optimizer": SGD()},
+        {"optimizer": Adam(), "dropout": 0.2, "l2": 0.01, "input_noise": 0.1, "clip": "global_norm"},
+    ],
+    ids=["sgd", "everything"],
+)
+def test_that_a_thousand_steps_allocate_no_net_memory(settings) -> None:
+    trainer = Trainer(config([(10, Sigmoid()), (5, Tanh())], max_epochs=10**6, **settings), regression(rows=100))
+    batches = trainer.batches
+    batches.begin()
+
+    def thousand_steps() -> None:
+        for i in range(1000):
+            batches.run(i % batches.count)
+
+    thousand_steps()
+    gc.collect()
+    tracemalloc.start()
+    try:
+        thousand_steps()
+        before = tracemalloc.get_traced_memory()[0]
+        thousand_steps()
+        after, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert after - before < 512
+    assert peak - before < 20_000
+
+
+def traced_peak(rows: int, hidden, validation=0, **settings) -> tuple[int, int]:
+    """(bytes that the engine allocates at its peak over two epochs, bytes of its data)."""
+    rng = np.random.default_rng(0)
+    x, y = rng.standard_normal((rows, 32)), rng.standard_normal((rows, 1))
+    cut = rows - validation
+    data = dataset((x[:cut], y[:cut]), (x[cut:], y[cut:]))
+    run_config = config(hidden, **{"batch_size": 256, "max_epochs": 2} | settings)
+    gc.collect()
+    tracemalloc.start()
+    try:
+        trainer = Trainer(run_config, data)
+        list(trainer.epochs())
+        return tracemalloc.get_traced_memory()[1], x.nbytes + y.nbytes
+    finally:
+        tracemalloc.stop()
+
+
+def test_that_data_and_engine_together_take_at_most_half_more_than_the_data() -> None:
+    peak, data = traced_peak(200_000, [(16, ReLU())])
+    assert peak + data <= 1.5 * data
+
+
+def test_that_a_million_parameters_take_at_most_half_more_than_data_parameters_and_optimizer_state() -> None:
+    """With the batches that the program proposes; the best weights and the way back of a run lie in files."""
+    peak, data = traced_peak(1000, [(1000, ReLU()), (1000, ReLU())], validation=250, batch_size=32, optimizer=Adam())
+    theta = 8 * (33 * 1000 + 1001 * 1000 + 1001)
+    assert peak + data <= 1.5 * (data + 3 * theta)
+
+
+@pytest.mark.parametrize("decay", [0, 0.01], ids=["", "decay"])
+@pytest.mark.parametrize(("optimizer", "memory"), [(SGD(), 0), (Momentum(), 1), (Adam(), 2)], ids=lambda o: str(o)[:4])
+def test_that_a_large_network_takes_the_vectors_of_its_length_that_are_needed_and_no_more(
+    optimizer, memory, decay
+) -> None:
+    """θ, its gradient and the optimizer's memory; with decay one byte more for each parameter: whether it is a weight.
+
+    No scratch of that length; the best θ and the way back of a run that diverges lie in files.
+    """
+    peak, _ = traced_peak(16, [(700, ReLU()), (900, ReLU())], optimizer=optimizer, l2=decay, weight_decay=decay)
+    theta = 8 * (33 * 700 + 701 * 900 + 901)
+    assert peak <= (2 + memory + bool(decay) / 8) * theta + 4_500_000
+    assert theta > 5_000_000  # one vector more would be seen

@@ -1,0 +1,152 @@
+"""The command palette, the title, the notification, presentation mode, and what is remembered."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from helpers.cleanup import end
+from mlp_gui.app.program import Program
+from mlp_gui.views.shell.command_palette import CommandPalette, commands_of, score
+from mlp_gui.views.theme import style
+from mlp_gui.views.theme.palette import LIGHT
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture(autouse=True)
+def _look_as_before(qapp):
+    yield
+    style.apply(qapp, LIGHT)
+
+
+def palette(person) -> CommandPalette:
+    person.press(Qt.Key.Key_K, CTRL)
+    return person.dialog(CommandPalette)
+
+
+def test_that_every_menu_entry_is_in_the_palette(person) -> None:
+    names = {command.name for command in commands_of(person.window.menuBar())}
+    for action in person.window.actions_.all():
+        assert action.text().removesuffix("…") in names
+    assert "Two spirals" in names
+
+
+def test_that_a_few_letters_and_enter_do_it(person) -> None:
+    box = palette(person)
+    person.type("two sp")
+    assert box.shown()[0].name == "Two spirals"
+    person.press(Qt.Key.Key_Return)
+    person.wait_ready()
+    assert person.program.session.data.table.name == "spirals"
+
+
+def test_that_a_command_that_is_not_possible_says_why_and_does_nothing(person) -> None:
+    box = palette(person)
+    person.type("reset")
+    assert box.shown()[0].name == "Reset"
+    assert box.shown()[0].reason == "Open a table and choose a target first."
+    person.press(Qt.Key.Key_Return)
+    assert box.isVisible()
+    person.press(Qt.Key.Key_Escape)
+    person.wait(person.no_dialog)
+
+
+def test_that_the_arrows_move_through_the_list_while_typing(person) -> None:
+    box = palette(person)
+    person.type("theme")
+    person.press(Qt.Key.Key_A, CTRL)
+    person.type("o")
+    person.press(Qt.Key.Key_Down)
+    person.press(Qt.Key.Key_Down)
+    assert box.list.currentRow() == 2
+    person.press(Qt.Key.Key_Escape)
+    person.wait(person.no_dialog)
+
+
+def test_that_letters_in_order_are_enough_and_beginnings_come_first(person) -> None:
+    by_name = {command.name: command for command in commands_of(person.window.menuBar())}
+    assert score("xyzq", by_name["Quit"]) is None
+    assert score("1000", by_name["Quit"]) is None
+    assert score("sv", by_name["Save"]) is not None
+    assert score("train", by_name["Train"]) > score("train", by_name["One epoch"])
+
+
+def test_that_the_title_tells_how_far_a_run_is(person) -> None:
+    person.program.open_sample("iris")
+    person.wait_ready()
+    titles = []
+    person.window.windowTitleChanged.connect(titles.append)
+    person.press(Qt.Key.Key_Space)
+    person.wait(lambda: any(" % · iris" in title for title in titles))
+    person.run.stop()
+    person.wait(lambda: person.run.phase.is_resting)
+    person.settle()
+    assert "%" not in person.window.windowTitle()
+
+
+def test_that_a_run_that_ends_while_you_are_elsewhere_is_told_and_a_short_one_is_not(person, monkeypatch) -> None:
+    preferences, attention = person.program.session.preferences, person.program.application_menu.notifications
+    person.program.open_sample("iris")
+    person.wait_ready()
+    monkeypatch.setattr(type(person.window), "isActiveWindow", lambda window: False)
+    step(person)
+    assert attention.last_notification == ""
+    preferences.settings = preferences.settings.replace(notify_after=0)
+    step(person)
+    assert attention.last_notification == person.run.status_text
+    attention.last_notification = ""
+    monkeypatch.undo()
+    step(person)
+    assert attention.last_notification == ""
+
+
+def step(person) -> None:
+    person.run.train()
+    person.run.stop()
+    person.wait(lambda: person.run.phase == "paused")
+
+
+def test_that_presenting_shows_only_the_chosen_panels_in_large_type_and_goes_back(person) -> None:
+    window, view = person.window, person.program.view
+    person.program.open_sample("iris")
+    person.wait_ready()
+    before = view.shown()
+    person.press(Qt.Key.Key_F11)
+    person.settle()
+    assert view.shown() == ["loss", "fit"]
+    assert style.text_scale() == 1.5
+    assert window.isFullScreen()
+    assert not window.menuBar().isVisible()
+    box = palette(person)
+    person.type("scores")
+    assert box.shown()[0].name == "Scores"
+    person.press(Qt.Key.Key_Return)
+    person.wait(lambda: "scores" in view.shown())
+    person.press(Qt.Key.Key_Escape)
+    person.settle()
+    assert view.shown() == before
+    assert style.text_scale() == 1.0
+    assert not window.isFullScreen()
+    assert window.menuBar().isVisible()
+    person.press(Qt.Key.Key_F11)
+    person.settle()
+    assert view.shown() == ["loss", "fit", "scores"]
+    person.press(Qt.Key.Key_F11)
+    person.settle()
+
+
+def test_that_open_steps_and_the_size_of_the_window_are_remembered(person, qapp) -> None:
+    person.window.experiment.set_open_steps([2, 3])
+    person.window.resize(1024, 700)
+    person.settle()
+    person.program.application_menu.remember()
+    person.program.session.preferences.set_bytes("geometry", person.window.saveGeometry())
+    person.program.session.preferences.flush()
+    second = Program(qapp)
+    try:
+        assert second.window.experiment.open_steps() == [2, 3]
+        assert (second.window.width(), second.window.height()) == (1024, 700)
+    finally:
+        end(second)
+        person.program.crashes.release()

@@ -1,0 +1,26 @@
+"""Two hundred random clicks and keys, ten seeds, each half in a process of its own that must end with exit code 0."""
+
+from __future__ import annotations
+
+import subprocess
+
+from helpers.processes import command, environment
+
+CLICKS = 200
+SEEDS = (tuple(range(5)), tuple(range(5, 10)))
+
+
+def test_that_ten_storms_of_random_clicks_crash_nothing_and_leave_no_thread() -> None:
+    commands = [command("stress.random_clicks", str(CLICKS), *map(str, seeds)) for seeds in SEEDS]
+    children = [
+        subprocess.Popen(line, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for line in commands
+    ]
+    phases: set[str] = set()
+    for child, seeds in zip(children, SEEDS, strict=True):
+        output, errors = child.communicate(timeout=240)
+        assert child.returncode == 0, f"exit code {child.returncode} after:\n{output}\n{errors[-6000:]}"
+        lines = [line.split() for line in output.splitlines()]
+        assert [int(line[0]) for line in lines] == list(seeds)
+        phases.update(word for line in lines for word in line[1:])
+    assert {"empty", "ready", "running", "paused"} <= phases

@@ -1,0 +1,50 @@
+"""The proposed configuration and its reasons: true numbers, and only for what still stands."""
+
+from __future__ import annotations
+
+from mlp_gui.data.preprocessing.prepare import prepare
+from mlp_gui.data.samples.loader import read_sample, sample_spec
+from mlp_gui.engine.network.network import Network
+from mlp_gui.engine.optimizers.first_order import SGD
+from mlp_gui.presets import TUTORIAL, explain_proposal, propose_config
+
+
+def dataset(name: str):
+    table = read_sample(name)
+    return prepare(table, sample_spec(name, table)).dataset
+
+
+def test_that_the_number_of_weights_in_the_reason_is_that_of_the_network() -> None:
+    for name in ("busan_beach", "iris", "spirals"):
+        data = dataset(name)
+        config = propose_config(data)
+        made = Network.from_config(config.network, config.training.loss, data.n_features, data.n_outputs)
+        network, _ = explain_proposal(data, config)
+        assert f"{made.n_parameters:,} weights for {len(data.train):,} training rows" in network[0]
+
+
+def test_that_a_reason_goes_when_its_setting_is_changed() -> None:
+    data = dataset("iris")
+    config = propose_config(data)
+    network, training = explain_proposal(data, config)
+    assert len(training) == 5
+    other = config.replace(training=config.training.replace(optimizer=SGD(), batch_size=5))
+    _, left = explain_proposal(data, other)
+    assert left == (training[0], training[4])
+    tutorial = dataset("busan_beach")
+    assert len(explain_proposal(tutorial, TUTORIAL.config)[0]) == 2  # output and task, whoever chose the layers
+    assert network[1] == "Softmax over 3 classes: their probabilities add up to 1."
+
+
+def test_that_task_sizes_batch_and_epochs_each_have_a_reason_with_true_numbers() -> None:
+    data = dataset("iris")
+    network, training = explain_proposal(data, propose_config(data))
+    assert "3 classes: species has so many different values." in network
+    units = [layer.units for layer in propose_config(data).network.hidden]
+    assert network[0].startswith(f"Hidden layers of {units[0]} and {units[1]} units")
+    assert "Batches of 32: 4 updates in an epoch of 105 training rows." in training
+    assert "At most 1,000 epochs: up to 4,000 updates in all, with 105 training rows." in training
+    busan = dataset("busan_beach")
+    assert "Regression: tetx_coppml holds numbers." in explain_proposal(busan, propose_config(busan))[0]
+    cancer = dataset("breast_cancer")
+    assert "Two classes: diagnosis has two different values." in explain_proposal(cancer, propose_config(cancer))[0]

@@ -27,7 +27,7 @@ def to_json(value: Any) -> Any:
 
 def from_json(kind: type[T], value: Any, where: str) -> T:
     """The dataclass that `value` describes; UserError that names the path of a wrong type, unknown or absent key."""
-    return typing.cast(T, _read(kind, value, where))
+    return typing.cast("T", _read(kind, value, where))
 
 
 def _read(kind: Any, value: Any, where: str) -> Any:

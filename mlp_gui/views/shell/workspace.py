@@ -62,7 +62,7 @@ class Workspace(QSplitter):
 
     def plot_of_type(self, kind: type[P]) -> P:
         """The same by its class."""
-        return cast(P, self.plot(kind.name))
+        return cast("P", self.plot(kind.name))
 
     def existing_plots(self) -> tuple[Plot, ...]:
         """Every plot that exists."""

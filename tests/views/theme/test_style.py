@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
-from pytestqt.exceptions import TimeoutError
+from pytestqt.exceptions import TimeoutError as QtTimeoutError
 
 from helpers.wcag import contrast
 from mlp_gui.core.resources import resource
@@ -168,7 +168,7 @@ def test_that_text_can_grow_while_the_window_is_open(qapp, qtbot) -> None:
         panel.show()
     style.apply(qapp, DARK, 1.7)
     panel.resize(style.px(WIDTH), 900)
-    with suppress(TimeoutError):  # what is still clipped then is told below
+    with suppress(QtTimeoutError):  # what is still clipped then is told below
         qtbot.waitUntil(lambda: not clipped(panel), timeout=10_000)
     words = clipped(panel)
     fields = [panel.training.editor("learning_rate"), panel.network.editor("hidden").rows()[0].count_editor]

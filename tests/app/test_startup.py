@@ -33,8 +33,8 @@ LIGHT = """
 import sys
 from mlp_gui.app.application import Application
 app = Application([])
-from mlp_gui.app.first_window import Front
-front = Front(app)
+from mlp_gui.app.first_window import FirstWindow
+front = FirstWindow(app)
 heavy = [name for name in ("pandas", "pyqtgraph", "mlp_gui.engine") if name in sys.modules]
 sys.exit(", ".join(heavy) or None)
 """

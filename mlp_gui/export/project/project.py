@@ -42,7 +42,7 @@ class Project:
     layout: dict[str, str] = field(default_factory=dict)
     runs: RunRecords = NO_RUNS
 
-    def epoch_batch(self, source: str) -> Project:
+    def with_source(self, source: str) -> Project:
         """The same project with its table at another place."""
         return replace(self, reference=replace(self.reference, source=source))
 

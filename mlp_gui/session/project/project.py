@@ -291,4 +291,4 @@ def _read(path: str, progress: object, cancelled: object) -> tuple[Project, str,
             tr("Choose where it is now."),
         )
         return project, path, problem
-    return project.epoch_batch(found), path, None
+    return project.with_source(found), path, None

@@ -26,7 +26,7 @@ def data() -> Dataset:
 @pytest.fixture
 def run(qtbot):
     made = Run()
-    made.machine = TimeMachine(made)
+    made.time_machine = TimeMachine(made)
     made.set_dataset(
         data(),
         RunConfig(
@@ -124,7 +124,7 @@ def test_that_a_change_during_a_move_is_kept(run, qtbot) -> None:
     wait_for(run, qtbot, 15)
     qtbot.waitUntil(lambda: run.time_machine.facts.end.epoch == 15)
     assert run.config.training.learning_rate == 0.03
-    assert run.worker.trainer.config == run.config
+    qtbot.waitUntil(lambda: run.worker.trainer.config == run.config)  # a queued command: the worker hears of it later
 
 
 def test_that_after_a_change_during_a_move_one_can_go_to_where_it_led_and_before(run, qtbot) -> None:

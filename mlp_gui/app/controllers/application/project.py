@@ -190,7 +190,7 @@ class ProjectController(QObject):
         ask_open(self._window, str(Path(path).parent), partial(self._take_up, project, path))
 
     def _take_up(self, project: Project, path: str, chosen: str) -> None:
-        self._session.restore_project(project.epoch_batch(chosen), path)
+        self._session.restore_project(project.with_source(chosen), path)
 
 
 def start_folder(recent: list[str]) -> str:

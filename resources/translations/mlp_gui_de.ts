@@ -5116,6 +5116,10 @@
    <translation>scikit-learn hat eine Aktivierung für alle verdeckten Schichten und kann dieses Netz nicht prüfen.</translation>
   </message>
   <message>
+   <source>PyTorch does not have {activation}, so it cannot check this network.</source>
+   <translation>PyTorch kennt {activation} nicht und kann dieses Netz nicht prüfen.</translation>
+  </message>
+  <message>
    <source>scikit-learn does not have {activation}, so it cannot check this network.</source>
    <translation>scikit-learn kennt {activation} nicht und kann dieses Netz nicht prüfen.</translation>
   </message>

@@ -10,12 +10,13 @@ import numpy as np
 from mlp_gui.core.dataset import Floats, Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
+from mlp_gui.engine.network.activations import Activation
 from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
 from mlp_gui.export.common.document import document_text
 from mlp_gui.export.common.self_check import check_outputs, describe_verification, typed_columns, verification_rows
-from mlp_gui.export.onnx.activations import activate, sigmoid
 from mlp_gui.export.onnx.columns import encode_column, input_names
 from mlp_gui.export.onnx.graph import IR_VERSION, ML_OPSET, OPSET, Graph
+from mlp_gui.export.scripts.activation_code import activation_in_onnx
 from mlp_gui.model import CheckRows, TrainedModel
 
 _TEXT, _DOUBLE = 8, 11  # TensorProto.STRING, TensorProto.DOUBLE
@@ -101,13 +102,23 @@ def _network(graph: Graph, model: TrainedModel, x: str) -> str:
     a = graph.cast(x, graph.dtype)
     for k in range(network.n_layers):
         z = graph.op("Add", graph.op("MatMul", a, graph.array(network.weights(k))), graph.array(network.biases(k)))
-        a = activate(graph, network.activations[k], z) if k < network.n_layers - 1 else z
+        a = _activated(graph, network.activations[k], z) if k < network.n_layers - 1 else z
     if network.output == "sigmoid":
-        a = sigmoid(graph, a)
+        a = graph.op("Sigmoid", a)
     elif network.output == "softmax":
         a = graph.op("Softmax", a, axis=1)
     graph.dtype = np.dtype(np.float64)
     return graph.cast(a, graph.dtype)
+
+
+def _activated(graph: Graph, activation: Activation, z: str) -> str:
+    result = activation_in_onnx(activation, graph, z)
+    if result is None:
+        raise UserError(
+            tr("ONNX cannot carry the activation {activation}.", activation=tr(activation.label)),
+            hint=tr("Choose the Python script."),
+        )
+    return result
 
 
 def _ends(graph: Graph, model: TrainedModel, values: str, x: str, shown: tuple[str, ...]) -> list[Any]:

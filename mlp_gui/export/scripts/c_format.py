@@ -14,6 +14,7 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.resources import resource
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.preprocessing.encoders import FittedInput
+from mlp_gui.engine.network.activations import Activation
 from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
 from mlp_gui.export.common.self_check import (
     comparison_scale,
@@ -21,23 +22,11 @@ from mlp_gui.export.common.self_check import (
     describe_verification,
     typed_columns,
 )
-from mlp_gui.export.scripts.source_code import constants_of
+from mlp_gui.export.scripts.activation_code import activation_source
 from mlp_gui.model import CheckRows, TrainedModel
 
 ENCODINGS = {"number": 0, "days": 0, "one_hot": 1, "hour_of_day": 2, "day_of_year": 3, "day_and_hour": 4}
 _CELLS = {"number": "a number", "one_hot": "the index of a category"}
-_WORDS = {
-    "identity": "v",
-    "sigmoid": "1 / (1 + exp{f}(-v))",
-    "tanh": "tanh{f}(v)",
-    "relu": "v > 0 ? v : 0",
-    "leaky_relu": "v > 0 ? v : (mlp_real){alpha} * v",
-    "elu": "v > 0 ? v : (mlp_real){alpha} * expm1{f}(v)",
-    "selu": "(mlp_real){scale} * (v > 0 ? v : (mlp_real){alpha} * expm1{f}(v))",
-    "softplus": "(v > 0 ? v : 0) + log1p{f}(exp{f}(-fabs{f}(v)))",
-    "silu": "v / (1 + exp{f}(-v))",
-    "gelu": "v * (mlp_real)0.5 * (1 + erf{f}(v * (mlp_real)0.70710678118654752440))",
-}
 _ARRAY = re.compile(r"static const (?:double|mlp_real|int|signed char) (mlp_\w+)\[\] = \{([^{}]*)\};")
 
 
@@ -166,19 +155,20 @@ def _predict(model: TrainedModel) -> str:
         n_in, units = network.sizes[k], network.sizes[k + 1]
         lines.append(f"    mlp_layer(a, mlp_w{k + 1}, mlp_b{k + 1}, {n_in}, {units}, z);")
         if k < network.n_layers - 1:
-            word = _activation(network.activations[k]).format(f=f, **constants_of(network.activations[k]))
+            word = _activation(network.activations[k], f)
             lines += [f"    for (j = 0; j < {units}; j++) {{ /* {network.activations[k].name} */"]
             lines += ["        mlp_real v = z[j];", f"        a[j] = {word};", "    }"]
     return "\n".join([*lines, _OUTPUT[network.output].replace("{f}", f), _UNITS])
 
 
-def _activation(activation: Any) -> str:
-    if activation.name not in _WORDS:
+def _activation(activation: Activation, f: str) -> str:
+    source = activation_source(activation, "c", f=f)
+    if source is None:
         raise UserError(
             tr("The C header cannot carry the activation {activation}.", activation=tr(activation.label)),
             hint=tr("Choose the Python script."),
         )
-    return _WORDS[activation.name]
+    return source
 
 
 _OUTPUT = {

@@ -39,19 +39,8 @@ class KerasFormat(LibraryScript):
     tolerance = TOLERANCE["float32"]
     library, package = "Keras", "keras"
     use = "network(encode(rows))                    a keras.Sequential on encoded rows, to train further"
-    words = {
-        "identity": '"linear"',
-        "sigmoid": '"sigmoid"',
-        "tanh": '"tanh"',
-        "relu": '"relu"',
-        "leaky_relu": "keras.layers.LeakyReLU(negative_slope={alpha!r})",
-        "elu": "keras.layers.ELU(alpha={alpha!r})",
-        "selu": '"selu"',
-        "softplus": '"softplus"',
-        "silu": '"silu"',
-        "gelu": '"gelu"',
-    }
+    language = "keras"
 
     def network_code(self, model: TrainedModel) -> str:
-        activations = "".join(f"{word}, " for word in self.activation_words(model))
+        activations = "".join(f"{word}, " for word in self.activation_sources(model))
         return _CODE.format(activations=activations, output=_OUTPUTS[model.network.output])

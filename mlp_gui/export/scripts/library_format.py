@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.export.common.base import ExportFormat, ExportInput
+from mlp_gui.export.scripts.activation_code import Language, activation_source, activations_in
 from mlp_gui.export.scripts.script_runner import verify_by_reading
-from mlp_gui.export.scripts.source_code import build_script, constants_of
+from mlp_gui.export.scripts.source_code import build_script
 from mlp_gui.model import TrainedModel
 
 DOC = """A trained neural network in {library}. It needs numpy and {package}.
@@ -26,13 +26,26 @@ In Python, with this file saved as model.py:
 
 
 class LibraryScript(ExportFormat):
-    """library: its name in sentences; package: what is imported; words: activation -> source in the library's terms;
-    tolerance: that of its self-test, when it is less exact than the network."""
+    """A script for a library, with the network built from that library's own parts.
+
+    Attributes
+    ----------
+    library : str
+        Its name in sentences.
+    package : str
+        What the script imports.
+    language : str
+        The library's column of `ActivationCode`.
+    use : str
+        A line of the script's docstring that shows a call.
+    tolerance : float
+        Of the script's self-test, where the library is less exact than the network.
+    """
 
     library: ClassVar[str]
     package: ClassVar[str]
     use: ClassVar[str]
-    words: ClassVar[Mapping[str, str]] = {}
+    language: ClassVar[Language]
     tolerance: ClassVar[float] = 0.0
     suffix = ".py"
 
@@ -49,12 +62,18 @@ class LibraryScript(ExportFormat):
     def verify(self, data: bytes, source: ExportInput) -> str:
         return verify_by_reading(data, source.model, self.library)
 
-    def activation_words(self, model: TrainedModel) -> list[str]:
-        """The source of each hidden layer's activation; UserError names one that the library lacks."""
+    def activation_sources(self, model: TrainedModel) -> list[str]:
+        """Return the source of each hidden layer's activation.
+
+        Raises
+        ------
+        UserError
+            If the library lacks one, which it names.
+        """
         found = []
         for k, activation in enumerate(model.network.activations, 1):
-            if activation.name not in self.words:
-                known = ", ".join(self.words)
+            source = activation_source(activation, self.language)
+            if source is None:
                 raise UserError(
                     tr(
                         "{library} has no counterpart of the activation {activation} of hidden layer {k}.",
@@ -62,8 +81,8 @@ class LibraryScript(ExportFormat):
                         activation=tr(activation.label),
                         k=k,
                     ),
-                    tr("It knows {names}.", names=known),
+                    tr("It knows {names}.", names=", ".join(activations_in(self.language))),
                     tr("Choose the Python script, which carries every activation."),
                 )
-            found.append(self.words[activation.name].format(**constants_of(activation)))
+            found.append(source)
         return found

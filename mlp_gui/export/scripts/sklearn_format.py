@@ -46,10 +46,10 @@ class SklearnFormat(LibraryScript):
     sentence = mark("The network as a scikit-learn MLP object, built from the weights inside.")
     library, package = "scikit-learn", "sklearn.neural_network"
     use = "network.predict(encode(rows))            an MLPRegressor or MLPClassifier on encoded rows"
-    words = {"identity": "identity", "sigmoid": "logistic", "tanh": "tanh", "relu": "relu"}
+    language = "sklearn"
 
     def network_code(self, model: TrainedModel) -> str:
-        words = self.activation_words(model)
+        words = self.activation_sources(model)
         if len(set(words)) > 1:
             labels = ", ".join(tr(activation.label) for activation in model.network.activations)
             raise UserError(

@@ -13,13 +13,12 @@ import numpy as np
 
 from mlp_gui.core.dataset import Floats
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.params import config_to_json
 from mlp_gui.core.resources import resource
 from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.dialect import MISSING_MARKERS, NUMERIC_MARKERS
-from mlp_gui.engine.network.activations import Activation
 from mlp_gui.export.common.document import document
 from mlp_gui.export.common.self_check import comparison_tolerance
+from mlp_gui.export.scripts.activation_code import constants_of
 from mlp_gui.model import TrainedModel
 
 READABLE = 2_000  # weights; more of them are packed, since a million literals take Python minutes and gigabytes
@@ -95,11 +94,6 @@ def numpy_code(model: TrainedModel) -> str:
 def output_code(model: TrainedModel) -> str:
     """The body of a function of z that gives the network's output, in numpy."""
     return _OUTPUTS[model.network.output]
-
-
-def constants_of(activation: Activation) -> dict[str, float]:
-    """What the names in the activation's code mean."""
-    return {**activation.constants, **config_to_json(activation)}
 
 
 def _heading(text: str) -> str:

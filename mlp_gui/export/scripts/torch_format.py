@@ -37,20 +37,8 @@ class TorchFormat(LibraryScript):
     sentence = mark("The network as a PyTorch module, weights inside, to predict with or to train further.")
     library, package = "PyTorch", "torch"
     use = "network(torch.tensor(encode(rows)))      a torch.nn.Sequential on encoded rows, to train further"
-    words = {
-        "identity": "torch.nn.Identity()",
-        "sigmoid": "torch.nn.Sigmoid()",
-        "tanh": "torch.nn.Tanh()",
-        "relu": "torch.nn.ReLU()",
-        "leaky_relu": "torch.nn.LeakyReLU({alpha!r})",
-        "elu": "torch.nn.ELU({alpha!r})",
-        "selu": "torch.nn.SELU()",
-        # Above its threshold PyTorch takes z for softplus(z); its own threshold of 20 would be 2e-9 off.
-        "softplus": "torch.nn.Softplus(threshold=40)",
-        "silu": "torch.nn.SiLU()",
-        "gelu": "torch.nn.GELU()",
-    }
+    language = "pytorch"
 
     def network_code(self, model: TrainedModel) -> str:
-        activations = "".join(f"{word}, " for word in self.activation_words(model))
+        activations = "".join(f"{word}, " for word in self.activation_sources(model))
         return _CODE.format(activations=activations, output=_OUTPUTS[model.network.output])

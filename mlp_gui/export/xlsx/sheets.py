@@ -10,30 +10,16 @@ Constants stand in cells, since a formula keeps only 15 digits.
 
 from __future__ import annotations
 
-from typing import Any
-
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.data.preprocessing.encoders import FittedInput
-from mlp_gui.engine.network.activations import Activation
-from mlp_gui.export.scripts.source_code import constants_of
+from mlp_gui.engine.network.activations import Activation, Sigmoid
+from mlp_gui.export.scripts.activation_code import activation_source, constants_of
 from mlp_gui.export.xlsx.workbook import BOLD, NOTE, Formula, Sheet, column_letters
 from mlp_gui.model import TrainedModel
 
 FIRST, ROWS = 5, 5  # the first row of cells, and how many
 EXCEL_DAYS = 25_569  # 1970-01-01 as Excel counts days
-_WORDS = {
-    "identity": "{z}",
-    "sigmoid": "1/(1+EXP(-MAX({z},-700)))",
-    "tanh": "TANH({z})",
-    "relu": "MAX({z},0)",
-    "leaky_relu": "MAX({z},{alpha}*{z})",
-    "elu": "IF({z}>0,{z},{alpha}*(EXP({z})-1))",
-    "selu": "{scale}*IF({z}>0,{z},{alpha}*(EXP({z})-1))",
-    "softplus": "MAX({z},0)+LN(1+EXP(-ABS({z})))",
-    "silu": "{z}/(1+EXP(-MAX({z},-700)))",
-    "gelu": "{z}*NORMSDIST({z})",
-}
 
 
 def inputs_sheet(model: TrainedModel) -> Sheet:
@@ -118,20 +104,25 @@ def _weights(model: TrainedModel, k: int) -> Sheet:
 
 
 def _activations(layer: Sheet, activation: Activation, units: int) -> None:
-    if activation.name not in _WORDS:
-        raise UserError(
-            tr("A workbook cannot carry the activation {activation}.", activation=tr(activation.label)),
-            hint=tr("Choose the Python script."),
-        )
     layer.put(1, 1, activation.label, NOTE)
-    places: dict[str, Any] = {}
+    places: dict[str, str] = {}
     for row, (name, value) in enumerate(constants_of(activation).items(), 2):
         layer.put(1, row, value)
         places[name] = f"$A${row}"
     for j in range(units):
         for row in range(FIRST, FIRST + ROWS):
             z = f"{column_letters(2 + j)}{row}"
-            layer.put(3 + units + j, row, Formula(_WORDS[activation.name].format(z=z, **places)))
+            layer.put(3 + units + j, row, Formula(_formula(activation, z=z, **places)))
+
+
+def _formula(activation: Activation, **names: str) -> str:
+    source = activation_source(activation, "spreadsheet", **names)
+    if source is None:
+        raise UserError(
+            tr("A workbook cannot carry the activation {activation}.", activation=tr(activation.label)),
+            hint=tr("Choose the Python script."),
+        )
+    return source
 
 
 def _outputs(layer: Sheet, model: TrainedModel, units: int) -> None:
@@ -147,7 +138,7 @@ def _outputs(layer: Sheet, model: TrainedModel, units: int) -> None:
             terms = f"${column_letters(4 + 2 * units)}{row}:${column_letters(3 + 3 * units)}{row}"
             source = {
                 "identity": f"{z}*{own}$3+{own}$2",
-                "sigmoid": _WORDS["sigmoid"].format(z=z),
+                "sigmoid": _formula(Sigmoid(), z=z),
                 "softmax": f"{column_letters(4 + 2 * units + j)}{row}/SUM({terms})",
             }[output]
             layer.put(3 + units + j, row, Formula(source))

@@ -22,9 +22,11 @@ from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.network.tape import Array
 from mlp_gui.engine.tracing.trace import Trace
 from mlp_gui.engine.training.regularization import weight_mask
+from mlp_gui.export.scripts.activation_code import Language, activation_source
 
 LABELS = {"torch": "PyTorch", "sklearn": "scikit-learn"}  # the first that is installed is offered
 LIMITS = {"float64": 1e-9, "float32": 1e-3}  # a larger relative difference is not rounding
+_LANGUAGES: dict[str, Language] = {"torch": "pytorch", "sklearn": "sklearn"}
 Answer = tuple[float, Array]  # loss with penalties, gradient (parameters,)
 
 
@@ -58,6 +60,7 @@ class CrossCheck:
         return tr(_OTHER_GRADIENTS[self.clipped], library=self.library, layer=layer, difference=difference)
 
 
+_NO_TORCH = mark("PyTorch does not have {activation}, so it cannot check this network.")
 # Of a batch whose gradient is not clipped, and of one whose is.
 _SAME = (
     mark("{library} finds the same loss and the same gradients: the largest relative difference is {difference}."),
@@ -108,10 +111,10 @@ def cross_check(trace: Trace, library: str) -> CrossCheck:
 
 def refusal_reason(trace: Trace, library: str) -> str | None:
     """Why the library cannot be asked about this batch, in one sentence; None when it can."""
+    training, used = trace.config.training, [layer.activation for layer in trace.config.network.hidden]
+    missing = next((tr(one.label) for one in used if activation_source(one, _LANGUAGES[library]) is None), None)
     if library == "torch":
-        return None
-    training, layers = trace.config.training, trace.config.network.hidden
-    used = {layer.activation.name for layer in layers}
+        return None if missing is None else tr(_NO_TORCH, activation=missing)
     if trace.masks:
         return tr("scikit-learn has no dropout, so it cannot check this batch.")
     if training.l1:
@@ -122,10 +125,9 @@ def refusal_reason(trace: Trace, library: str) -> str | None:
         return tr(
             "scikit-learn does not have the loss {loss}, so it cannot check this batch.", loss=tr(training.loss.label)
         )
-    if len(used) > 1:
+    if len({activation.name for activation in used}) > 1:
         return tr("scikit-learn has one activation for all hidden layers, so it cannot check this network.")
-    if not used <= set(_SKLEARN):
-        missing = tr(layers[0].activation.label)
+    if missing is not None:
         return tr("scikit-learn does not have {activation}, so it cannot check this network.", activation=missing)
     return None
 
@@ -163,20 +165,9 @@ def _torch_answer(trace: Trace) -> Answer:
 
 
 def _torch_activation(torch: Any, activation: Any) -> Callable[[Any], Any]:
-    f, alpha = torch.nn.functional, getattr(activation, "alpha", 1.0)
-    known: dict[str, Callable[[Any], Any]] = {
-        "identity": lambda z: z,
-        "sigmoid": torch.sigmoid,
-        "tanh": torch.tanh,
-        "relu": torch.relu,
-        "leaky_relu": lambda z: f.leaky_relu(z, alpha),
-        "elu": lambda z: f.elu(z, alpha),
-        "selu": f.selu,
-        "softplus": lambda z: f.softplus(z, threshold=50),
-        "silu": f.silu,
-        "gelu": f.gelu,
-    }
-    return known[activation.name]
+    """The module that the exported script holds; its source is written from this program's own table."""
+    module: Callable[[Any], Any] = eval(activation_source(activation, "pytorch") or "", {"torch": torch})
+    return module
 
 
 def _torch_losses(torch: Any, loss: Any) -> dict[str, Callable[[Any, Any], Any]]:
@@ -195,8 +186,6 @@ def _torch_losses(torch: Any, loss: Any) -> dict[str, Callable[[Any, Any], Any]]
 
 # --- scikit-learn --------------------------------------------------------------------------------------------
 
-_SKLEARN = {"identity": "identity", "sigmoid": "logistic", "tanh": "tanh", "relu": "relu"}
-
 
 def _sklearn_answer(trace: Trace) -> Answer:
     """Its own backpropagation, given our weights.
@@ -209,7 +198,7 @@ def _sklearn_answer(trace: Trace) -> Answer:
     rows, outputs = y.shape
     hidden = trace.config.network.hidden
     kind = neural.MLPRegressor if training.loss.name == "mse" else neural.MLPClassifier
-    model = kind(activation=_SKLEARN[hidden[0].activation.name] if hidden else "identity", alpha=0.0)
+    model = kind(activation=activation_source(hidden[0].activation, "sklearn") if hidden else "identity", alpha=0.0)
     model.coefs_ = [network.weights(k).copy() for k in range(network.n_layers)]
     model.intercepts_ = [network.biases(k).copy() for k in range(network.n_layers)]
     model.n_layers_, model.n_outputs_ = network.n_layers + 1, outputs

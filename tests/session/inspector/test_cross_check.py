@@ -13,7 +13,8 @@ from mlp_gui.engine.network.losses import MAE, MSE, default_loss, losses
 from mlp_gui.engine.tracing.trace import trace
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, TrainingConfig
 from mlp_gui.engine.training.trainer import Trainer
-from mlp_gui.session.inspector.cross_check import available_library, cross_check
+from mlp_gui.export.scripts.activation_code import ACTIVATION_CODES
+from mlp_gui.session.inspector.cross_check import available_library, cross_check, refusal_reason
 
 needs_torch = pytest.mark.skipif(find_spec("torch") is None, reason="PyTorch is not installed")
 
@@ -125,3 +126,12 @@ def test_that_pytorch_compares_before_clipping_and_with_row_weights() -> None:
     found = cross_check(made, "torch")
     assert found.same
     assert "gradients before clipping" in found.sentence
+
+
+@pytest.mark.parametrize(("library", "label"), [("torch", "PyTorch"), ("sklearn", "scikit-learn")])
+def test_that_an_activation_that_a_library_lacks_is_refused_by_its_name(
+    library: str, label: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(ACTIVATION_CODES, "gelu")
+    said = refusal_reason(traced("one target", GELU(), GELU()), library)
+    assert said == f"{label} does not have GELU (exact), so it cannot check this network."

@@ -1,0 +1,60 @@
+"""A signal that nobody hears is dead, or it is there for those who build on this program."""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+
+from helpers.product import source_files
+
+# Heard by nobody in the product, and kept: what a program that embeds a run listens to.
+API_SIGNALS = {
+    "Run.epochs_finished",
+}
+# What waits for a change that is under way.
+WAITING = {
+    "Run.weights_changed",
+    "WorkerThread.build",
+    "WorkerThread.checkpoint",
+    "FrameClock.painted",
+}
+
+
+def declared_signals() -> dict[str, list[str]]:
+    """Name to the signals of that name, as "Class.name"."""
+    found = defaultdict(list)
+    for file in source_files():
+        for owner in file.nodes:
+            for node in owner.body if isinstance(owner, ast.ClassDef) else ():
+                if isinstance(node, ast.Assign) and _is_signal(node.value):
+                    for target in node.targets:
+                        assert isinstance(target, ast.Name)
+                        found[target.id].append(f"{owner.name}.{target.id}")
+    return found
+
+
+def _is_signal(node: ast.expr) -> bool:
+    return isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] == "Signal"
+
+
+def heard_names() -> set[str]:
+    """Attributes that are connected or handed to what connects them: neither emitted nor the end of a connection."""
+    heard = set()
+    for file in source_files():
+        unheard = set()
+        for node in file.nodes:
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                if node.func.attr in ("emit", "disconnect"):
+                    unheard.add(id(node.func.value))
+                if node.func.attr in ("connect", "disconnect"):
+                    unheard |= {id(argument) for argument in node.args}
+        for node in file.nodes:
+            if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load) and id(node) not in unheard:
+                heard.add(node.attr)
+    return heard
+
+
+def test_that_every_signal_is_heard_or_named_as_api() -> None:
+    heard = heard_names()
+    unheard = {signal for name, signals in declared_signals().items() if name not in heard for signal in signals}
+    assert unheard - WAITING == API_SIGNALS

@@ -11,12 +11,13 @@ from typing import NoReturn, TextIO
 from mlp_gui.app.environment_checks import check_binding, check_display
 from mlp_gui.core.errors import UserError
 
-DESCRIPTION = "Open the window. FILE is a CSV file, a saved run (.mlp) or sample:NAME."
-
 
 def start(arguments: list[str]) -> int:
     """Open the window; returns the exit code (2 when it cannot open, said in one sentence on stderr)."""
-    parser = argparse.ArgumentParser(prog="mlp-gui", description=DESCRIPTION)
+    from mlp_gui.data.open_table import describe_table_kinds
+
+    description = f"Open the window. FILE is {describe_table_kinds()}, a saved run (.mlp) or sample:NAME."
+    parser = argparse.ArgumentParser(prog="mlp-gui", description=description)
     parser.add_argument("file", nargs="?", metavar="FILE")
     parser.add_argument("--preset", choices=("tutorial",), help="open a known run with its data and settings")
     parser.add_argument("--install-desktop", action="store_true", help="add the program to the desktop's menu (Linux)")

@@ -8,8 +8,8 @@ from mlp_gui.cli.options import missing_marker_dialect
 from mlp_gui.cli.output import Result, format_cell, format_table, refuse_overwriting
 from mlp_gui.cli.train import train
 from mlp_gui.core.errors import UserError
+from mlp_gui.data.open_table import open_table
 from mlp_gui.data.samples.catalogue import samples as bundled
-from mlp_gui.data.samples.loader import open_table
 from mlp_gui.data.summary import summarize_file as inspect_file
 from mlp_gui.export.common.base import ExportInput
 from mlp_gui.export.common.base import export as write

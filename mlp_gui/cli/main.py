@@ -14,6 +14,7 @@ from mlp_gui.cli import commands
 from mlp_gui.cli.options import add_run_options
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import params_of
+from mlp_gui.data.open_table import describe_table_kinds
 from mlp_gui.data.preprocessing.spec import DataSpec, SplitConfig
 from mlp_gui.presets import PRESETS
 
@@ -61,10 +62,10 @@ def _json(plain: dict[str, Any]) -> str:
 def parser() -> argparse.ArgumentParser:
     top = _Parser(prog="mlp-gui", description="Fit a neural network to a table, with or without a window.")
     top.add_argument("--version", action="version", version=f"mlp_gui {mlp_gui.__version__}")
-    top.epilog = "mlp-gui [FILE] opens the window; FILE is a CSV file or sample:NAME."
+    top.epilog = f"mlp-gui [FILE] opens the window; FILE is {describe_table_kinds()} or sample:NAME."
     kinds = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     inspect = kinds.add_parser("inspect", help="what the loader found in a table")
-    inspect.add_argument("data", metavar="DATA", help="a CSV file or sample:NAME")
+    inspect.add_argument("data", metavar="DATA", help=f"{describe_table_kinds()} or sample:NAME")
     _add_missing(inspect)
     inspect.add_argument("--json", action="store_true", help="print one JSON object")
     _add_train(kinds.add_parser("train", help="train a network on a table"))
@@ -84,7 +85,8 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _add_train(train: argparse.ArgumentParser) -> None:
-    train.add_argument("data", metavar="DATA", nargs="?", help="a CSV file or sample:NAME; a preset brings its own")
+    data = f"{describe_table_kinds()} or sample:NAME; a preset brings its own"
+    train.add_argument("data", metavar="DATA", nargs="?", help=data)
     train.add_argument("--resume", metavar="RUN.mlp", help="go on where a saved run stands, to a larger --epochs, say")
     train.add_argument("--target", metavar="A[,B]", help="the columns to predict")
     train.add_argument("--inputs", metavar="A,B", help="the columns to predict from; default: as suggested")

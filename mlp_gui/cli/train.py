@@ -13,8 +13,8 @@ from mlp_gui.cli.train_setup import prepare_training
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import join_names
 from mlp_gui.data.columns.table import Table
+from mlp_gui.data.open_table import open_table
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
-from mlp_gui.data.samples.loader import open_table
 from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.export.common.atomic import refuse_unwritable
 from mlp_gui.export.common.base import ExportInput

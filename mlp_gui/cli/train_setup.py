@@ -12,9 +12,9 @@ from mlp_gui.cli.options import apply_run_options, missing_marker_dialect, parse
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import config_from_json, config_to_json
 from mlp_gui.data.columns.table import Table
+from mlp_gui.data.open_table import describe_table_kinds, open_table
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.preprocessing.spec import DataSpec
-from mlp_gui.data.samples.loader import open_table
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.lr_range_test import lr_range_test
 from mlp_gui.presets import preset, propose_config, suggested_spec, with_fitting_loss
@@ -52,7 +52,8 @@ def prepare_training(options: argparse.Namespace) -> tuple[Prepared, RunConfig]:
     chosen = preset(options.preset) if options.preset else None
     source = options.data or (chosen.source if chosen else None)
     if source is None:
-        raise UserError("There is nothing to train on.", hint="Name a CSV file, sample:NAME or --preset tutorial.")
+        hint = f"Name {describe_table_kinds()}, sample:NAME or --preset tutorial."
+        raise UserError("There is nothing to train on.", hint=hint)
     settings = _settings(options.config)
     table = open_table(source, like=missing_marker_dialect(options.missing))
     spec = (

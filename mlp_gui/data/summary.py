@@ -8,7 +8,7 @@ from typing import Any
 
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.profile import FieldProfile, profile_frame
-from mlp_gui.data.samples.loader import open_table
+from mlp_gui.data.open_table import open_table
 
 
 def summarize_file(path: str | Path, like: Dialect | None = None) -> dict[str, Any]:

@@ -4,6 +4,178 @@
  <context>
   <name>mlp_gui</name>
   <message>
+   <source>Take back: {what}.</source>
+   <translation>Zurücknehmen: {what}.</translation>
+  </message>
+  <message>
+   <source>Make again: {what}.</source>
+   <translation>Wiederholen: {what}.</translation>
+  </message>
+  <message>
+   <source>Another table replaces the one on the desk.</source>
+   <translation>Eine andere Tabelle ersetzt die jetzige.</translation>
+  </message>
+  <message>
+   <source>Save {format}</source>
+   <translation>{format} speichern</translation>
+  </message>
+  <message>
+   <source>Writing {name}.</source>
+   <translation>{name} wird geschrieben.</translation>
+  </message>
+  <message>
+   <source>Open sample</source>
+   <translation>Beispiel öffnen</translation>
+  </message>
+  <message>
+   <source>Open recent</source>
+   <translation>Zuletzt geöffnet</translation>
+  </message>
+  <message>
+   <source>The window closes.</source>
+   <translation>Das Fenster wird geschlossen.</translation>
+  </message>
+  <message>
+   <source>No file was opened yet</source>
+   <translation>Noch keine Datei geöffnet</translation>
+  </message>
+  <message>
+   <source>Save the project</source>
+   <translation>Projekt speichern</translation>
+  </message>
+  <message>
+   <source>{percent} % · </source>
+   <translation>{percent} % · </translation>
+  </message>
+  <message>
+   <source>The table came inside a project and has no other file.</source>
+   <translation>Die Tabelle kam in einem Projekt und hat keine andere Datei.</translation>
+  </message>
+  <message>
+   <source>The settings cannot be kept: {path} is not writable. Allow writing there, or they last until the program ends.</source>
+   <translation>Die Einstellungen lassen sich nicht aufbewahren: {path} ist nicht beschreibbar. Dort Schreiben erlauben, sonst gelten sie nur bis zum Ende des Programms.</translation>
+  </message>
+  <message>
+   <source>Side bar</source>
+   <translation>Seitenleiste</translation>
+  </message>
+  <message>
+   <source>Scores</source>
+   <translation>Bewertung</translation>
+  </message>
+  <message>
+   <source>Open a table first.</source>
+   <translation>Zuerst eine Tabelle öffnen.</translation>
+  </message>
+  <message>
+   <source>This table comes with the program; nothing was guessed about it.</source>
+   <translation>Diese Tabelle gehört zum Programm; nichts daran wurde vermutet.</translation>
+  </message>
+  <message>
+   <source>A file of this kind can be read in one way only.</source>
+   <translation>Eine Datei dieser Art kann nur auf eine Weise gelesen werden.</translation>
+  </message>
+  <message>
+   <source>Read it in another way…</source>
+   <translation>Anders lesen…</translation>
+  </message>
+  <message>
+   <source>best weights, epoch {epoch:,}</source>
+   <translation>beste Gewichte, Epoche {epoch:,}</translation>
+  </message>
+  <message>
+   <source>last weights, epoch {epoch:,}</source>
+   <translation>letzte Gewichte, Epoche {epoch:,}</translation>
+  </message>
+  <message>
+   <source>Save the predictions</source>
+   <translation>Vorhersagen speichern</translation>
+  </message>
+  <message>
+   <source>Ordering the rows.</source>
+   <translation>Die Zeilen werden geordnet.</translation>
+  </message>
+  <message>
+   <source>Ordering the rows</source>
+   <translation>Zeilen werden geordnet</translation>
+  </message>
+  <message>
+   <source>Searching</source>
+   <translation>Suche läuft</translation>
+  </message>
+  <message>
+   <source>Asking another library</source>
+   <translation>Andere Bibliothek rechnet nach</translation>
+  </message>
+  <message>
+   <source>The check failed.</source>
+   <translation>Die Prüfung ist fehlgeschlagen.</translation>
+  </message>
+  <message>
+   <source>Stop the run to check its gradients.</source>
+   <translation>Den Lauf anhalten, um seine Gradienten zu prüfen.</translation>
+  </message>
+  <message>
+   <source>{weight} was {old} before the edit. The run goes on from the new value.</source>
+   <translation>{weight} hatte vor der Änderung den Wert {old}. Der Lauf geht mit dem neuen Wert weiter.</translation>
+  </message>
+  <message>
+   <source>Saved as {path}.</source>
+   <translation>Gespeichert als {path}.</translation>
+  </message>
+  <message>
+   <source>Stop the run to prove the slopes.</source>
+   <translation>Den Lauf anhalten, um die Probe auf die Steigungen zu machen.</translation>
+  </message>
+  <message>
+   <source>Applied: the run's new weights are the ones shown here, bit for bit.</source>
+   <translation>Angewendet: Die neuen Gewichte des Laufs sind die hier gezeigten, Bit für Bit.</translation>
+  </message>
+  <message>
+   <source>The run took another step than the one shown.</source>
+   <translation>Der Lauf hat einen anderen Schritt gemacht als den gezeigten.</translation>
+  </message>
+  <message>
+   <source>Lessons</source>
+   <translation>Lektionen</translation>
+  </message>
+  <message>
+   <source>layer {layer}: {source} → {unit}</source>
+   <translation>Schicht {layer}: {source} → {unit}</translation>
+  </message>
+  <message>
+   <source>Train a few epochs, then draw the surface.</source>
+   <translation>Einige Epochen trainieren, dann die Fläche zeichnen.</translation>
+  </message>
+  <message>
+   <source>bias</source>
+   <translation>Bias</translation>
+  </message>
+  <message>
+   <source>unit {n}</source>
+   <translation>Neuron {n}</translation>
+  </message>
+  <message>
+   <source>Web page</source>
+   <translation>Webseite</translation>
+  </message>
+  <message>
+   <source>PDF for paper</source>
+   <translation>PDF für den Druck</translation>
+  </message>
+  <message>
+   <source>Every number as CSV</source>
+   <translation>Alle Zahlen als CSV</translation>
+  </message>
+  <message>
+   <source>Save this iteration</source>
+   <translation>Diese Iteration speichern</translation>
+  </message>
+  <message>
+   <source>Trying learning rates on a network of its own.</source>
+   <translation>Lernraten werden an einem eigenen Netz ausprobiert.</translation>
+  </message>
+  <message>
    <source>higher is better</source>
    <translation>höher ist besser</translation>
   </message>
@@ -52,128 +224,52 @@
    <translation>Ende</translation>
   </message>
   <message>
-   <source>Web page</source>
-   <translation>Webseite</translation>
+   <source>the deletion of {name}</source>
+   <translation>das Löschen von {name}</translation>
   </message>
   <message>
-   <source>PDF for paper</source>
-   <translation>PDF für den Druck</translation>
+   <source>{name} is off the list; Edit &gt; Undo brings it back.</source>
+   <translation>{name} steht nicht mehr in der Liste; Bearbeiten &gt; Rückgängig holt den Lauf zurück.</translation>
   </message>
   <message>
-   <source>Every number as CSV</source>
-   <translation>Alle Zahlen als CSV</translation>
+   <source>fork of {parent}</source>
+   <translation>Abzweigung von {parent}</translation>
   </message>
   <message>
-   <source>Save this iteration</source>
-   <translation>Diese Iteration speichern</translation>
+   <source>Branch left at epoch {left_at:,}: go to its end, epoch {end:,}</source>
+   <translation>Abzweigung bei Epoche {left_at:,}: zu ihrem Ende, Epoche {end:,}</translation>
   </message>
   <message>
-   <source>mlp_gui could not start. The details are in {path}.</source>
-   <translation>mlp_gui konnte nicht starten. Einzelheiten stehen in {path}.</translation>
+   <source>No epoch is known as the best: that takes validation rows or another monitored number.</source>
+   <translation>Keine Epoche ist als beste bekannt: Dafür braucht es Validierungszeilen oder eine andere überwachte Größe.</translation>
   </message>
   <message>
-   <source>Asking another library</source>
-   <translation>Andere Bibliothek rechnet nach</translation>
+   <source>The run stands at its best epoch.</source>
+   <translation>Der Lauf steht auf seiner besten Epoche.</translation>
   </message>
   <message>
-   <source>The check failed.</source>
-   <translation>Die Prüfung ist fehlgeschlagen.</translation>
+   <source>batch {batch:,} of {batches:,}</source>
+   <translation>Batch {batch:,} von {batches:,}</translation>
   </message>
   <message>
-   <source>Stop the run to check its gradients.</source>
-   <translation>Den Lauf anhalten, um seine Gradienten zu prüfen.</translation>
+   <source>Other initial weights: seed {new:,} instead of {old:,}.</source>
+   <translation>Andere Startgewichte: Seed {new:,} statt {old:,}.</translation>
   </message>
   <message>
-   <source>Open a table first.</source>
-   <translation>Zuerst eine Tabelle öffnen.</translation>
+   <source>A run with other initial weights replaces this one.</source>
+   <translation>Ein Lauf mit anderen Startgewichten ersetzt diesen.</translation>
   </message>
   <message>
-   <source>This table comes with the program; nothing was guessed about it.</source>
-   <translation>Diese Tabelle gehört zum Programm; nichts daran wurde vermutet.</translation>
+   <source>The run stands at its start.</source>
+   <translation>Der Lauf steht am Anfang.</translation>
   </message>
   <message>
-   <source>Read it in another way…</source>
-   <translation>Anders lesen…</translation>
+   <source>The run stands at its last epoch.</source>
+   <translation>Der Lauf steht auf seiner letzten Epoche.</translation>
   </message>
   <message>
-   <source>Another table replaces the one on the desk.</source>
-   <translation>Eine andere Tabelle ersetzt die jetzige.</translation>
-  </message>
-  <message>
-   <source>Save {format}</source>
-   <translation>{format} speichern</translation>
-  </message>
-  <message>
-   <source>Writing {name}.</source>
-   <translation>{name} wird geschrieben.</translation>
-  </message>
-  <message>
-   <source>Open sample</source>
-   <translation>Beispiel öffnen</translation>
-  </message>
-  <message>
-   <source>Open recent</source>
-   <translation>Zuletzt geöffnet</translation>
-  </message>
-  <message>
-   <source>The window closes.</source>
-   <translation>Das Fenster wird geschlossen.</translation>
-  </message>
-  <message>
-   <source>No file was opened yet</source>
-   <translation>Noch keine Datei geöffnet</translation>
-  </message>
-  <message>
-   <source>{weight} was {old} before the edit. The run goes on from the new value.</source>
-   <translation>{weight} hatte vor der Änderung den Wert {old}. Der Lauf geht mit dem neuen Wert weiter.</translation>
-  </message>
-  <message>
-   <source>Saved as {path}.</source>
-   <translation>Gespeichert als {path}.</translation>
-  </message>
-  <message>
-   <source>Stop the run to prove the slopes.</source>
-   <translation>Den Lauf anhalten, um die Probe auf die Steigungen zu machen.</translation>
-  </message>
-  <message>
-   <source>Applied: the run's new weights are the ones shown here, bit for bit.</source>
-   <translation>Angewendet: Die neuen Gewichte des Laufs sind die hier gezeigten, Bit für Bit.</translation>
-  </message>
-  <message>
-   <source>The run took another step than the one shown.</source>
-   <translation>Der Lauf hat einen anderen Schritt gemacht als den gezeigten.</translation>
-  </message>
-  <message>
-   <source>Lessons</source>
-   <translation>Lektionen</translation>
-  </message>
-  <message>
-   <source>best weights, epoch {epoch:,}</source>
-   <translation>beste Gewichte, Epoche {epoch:,}</translation>
-  </message>
-  <message>
-   <source>last weights, epoch {epoch:,}</source>
-   <translation>letzte Gewichte, Epoche {epoch:,}</translation>
-  </message>
-  <message>
-   <source>Save the predictions</source>
-   <translation>Vorhersagen speichern</translation>
-  </message>
-  <message>
-   <source>Save the project</source>
-   <translation>Projekt speichern</translation>
-  </message>
-  <message>
-   <source>{percent} % · </source>
-   <translation>{percent} % · </translation>
-  </message>
-  <message>
-   <source>The table came inside a project and has no other file.</source>
-   <translation>Die Tabelle kam in einem Projekt und hat keine andere Datei.</translation>
-  </message>
-  <message>
-   <source>Trying learning rates on a network of its own.</source>
-   <translation>Lernraten werden an einem eigenen Netz ausprobiert.</translation>
+   <source>here {epoch:,}</source>
+   <translation>hier {epoch:,}</translation>
   </message>
   <message>
    <source>Stop</source>
@@ -186,10 +282,6 @@
   <message>
    <source>Resume</source>
    <translation>Fortsetzen</translation>
-  </message>
-  <message>
-   <source>batch {batch:,} of {batches:,}</source>
-   <translation>Batch {batch:,} von {batches:,}</translation>
   </message>
   <message>
    <source>{shape} · {n:,} weights</source>
@@ -219,104 +311,16 @@
    <source>Making {name} ready.</source>
    <translation>{name} wird vorbereitet.</translation>
   </message>
-  <message>
-   <source>the deletion of {name}</source>
-   <translation>das Löschen von {name}</translation>
-  </message>
-  <message>
-   <source>{name} is off the list; Edit &gt; Undo brings it back.</source>
-   <translation>{name} steht nicht mehr in der Liste; Bearbeiten &gt; Rückgängig holt den Lauf zurück.</translation>
-  </message>
-  <message>
-   <source>fork of {parent}</source>
-   <translation>Abzweigung von {parent}</translation>
-  </message>
-  <message>
-   <source>The settings cannot be kept: {path} is not writable. Allow writing there, or they last until the program ends.</source>
-   <translation>Die Einstellungen lassen sich nicht aufbewahren: {path} ist nicht beschreibbar. Dort Schreiben erlauben, sonst gelten sie nur bis zum Ende des Programms.</translation>
-  </message>
-  <message>
-   <source>layer {layer}: {source} → {unit}</source>
-   <translation>Schicht {layer}: {source} → {unit}</translation>
-  </message>
-  <message>
-   <source>Train a few epochs, then draw the surface.</source>
-   <translation>Einige Epochen trainieren, dann die Fläche zeichnen.</translation>
-  </message>
-  <message>
-   <source>bias</source>
-   <translation>Bias</translation>
-  </message>
-  <message>
-   <source>unit {n}</source>
-   <translation>Neuron {n}</translation>
-  </message>
-  <message>
-   <source>Ordering the rows.</source>
-   <translation>Die Zeilen werden geordnet.</translation>
-  </message>
-  <message>
-   <source>Ordering the rows</source>
-   <translation>Zeilen werden geordnet</translation>
-  </message>
-  <message>
-   <source>Searching</source>
-   <translation>Suche läuft</translation>
-  </message>
-  <message>
-   <source>Branch left at epoch {left_at:,}: go to its end, epoch {end:,}</source>
-   <translation>Abzweigung bei Epoche {left_at:,}: zu ihrem Ende, Epoche {end:,}</translation>
-  </message>
-  <message>
-   <source>No epoch is known as the best: that takes validation rows or another monitored number.</source>
-   <translation>Keine Epoche ist als beste bekannt: Dafür braucht es Validierungszeilen oder eine andere überwachte Größe.</translation>
-  </message>
-  <message>
-   <source>The run stands at its best epoch.</source>
-   <translation>Der Lauf steht auf seiner besten Epoche.</translation>
-  </message>
-  <message>
-   <source>Other initial weights: seed {new:,} instead of {old:,}.</source>
-   <translation>Andere Startgewichte: Seed {new:,} statt {old:,}.</translation>
-  </message>
-  <message>
-   <source>A run with other initial weights replaces this one.</source>
-   <translation>Ein Lauf mit anderen Startgewichten ersetzt diesen.</translation>
-  </message>
-  <message>
-   <source>The run stands at its start.</source>
-   <translation>Der Lauf steht am Anfang.</translation>
-  </message>
-  <message>
-   <source>The run stands at its last epoch.</source>
-   <translation>Der Lauf steht auf seiner letzten Epoche.</translation>
-  </message>
-  <message>
-   <source>here {epoch:,}</source>
-   <translation>hier {epoch:,}</translation>
-  </message>
-  <message>
-   <source>Take back: {what}.</source>
-   <translation>Zurücknehmen: {what}.</translation>
-  </message>
-  <message>
-   <source>Make again: {what}.</source>
-   <translation>Wiederholen: {what}.</translation>
-  </message>
-  <message>
-   <source>Side bar</source>
-   <translation>Seitenleiste</translation>
-  </message>
-  <message>
-   <source>Scores</source>
-   <translation>Bewertung</translation>
-  </message>
   <message numerus="yes">
    <source>The run begins with the {n:,} weights of {name}.</source>
    <translation>
     <numerusform>Der Lauf beginnt mit dem {n:,} Gewicht aus {name}.</numerusform>
     <numerusform>Der Lauf beginnt mit den {n:,} Gewichten aus {name}.</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>mlp_gui could not start. The details are in {path}.</source>
+   <translation>mlp_gui konnte nicht starten. Einzelheiten stehen in {path}.</translation>
   </message>
   <message>
    <source>training</source>
@@ -447,32 +451,48 @@
    <translation>Möglich sind: {names}.</translation>
   </message>
   <message>
-   <source>Not used: it has no value in {name}.</source>
-   <translation>Nicht verwendet: kein Wert in {name}.</translation>
+   <source>a number</source>
+   <translation>eine Zahl</translation>
   </message>
   <message>
-   <source>A quote in {name} is never closed.</source>
-   <translation>Ein Anführungszeichen in {name} wird nie geschlossen.</translation>
+   <source>text</source>
+   <translation>Text</translation>
   </message>
   <message>
-   <source>The record that begins in line {line:,} runs on to the end of the file.</source>
-   <translation>Der Datensatz, der in Zeile {line:,} beginnt, läuft bis zum Ende der Datei.</translation>
+   <source>true or false</source>
+   <translation>wahr oder falsch</translation>
   </message>
   <message>
-   <source>Close the quote in the file, or choose another quote sign.</source>
-   <translation>Das Anführungszeichen in der Datei schließen oder ein anderes wählen.</translation>
+   <source>a whole number</source>
+   <translation>eine ganze Zahl</translation>
   </message>
   <message>
-   <source>The file holds NUL bytes, so it is not a table of text.</source>
-   <translation>Die Datei enthält NUL-Bytes und ist deshalb keine Texttabelle.</translation>
+   <source>{where} cannot be {value!r}.</source>
+   <translation>{where} kann nicht {value!r} sein.</translation>
   </message>
   <message>
-   <source>The first stands near line {line:,}.</source>
-   <translation>Das erste steht etwa in Zeile {line:,}.</translation>
+   <source>{where} must be {wanted}, not {value!r}.</source>
+   <translation>{where} muss {wanted} sein, nicht {value!r}.</translation>
   </message>
   <message>
-   <source>It may be a binary file, be damaged, or have another encoding: choose UTF-16 if it came from Windows.</source>
-   <translation>Sie kann eine Binärdatei, beschädigt oder anders kodiert sein: UTF-16 wählen, falls sie aus Windows stammt.</translation>
+   <source>{where} lacks {names}.</source>
+   <translation>{where} fehlt: {names}.</translation>
+  </message>
+  <message>
+   <source>{where} must be a list.</source>
+   <translation>{where} muss eine Liste sein.</translation>
+  </message>
+  <message>
+   <source>{path} is not known here.</source>
+   <translation>{path} ist hier nicht bekannt.</translation>
+  </message>
+  <message>
+   <source>Known: {names}.</source>
+   <translation>Bekannt: {names}.</translation>
+  </message>
+  <message>
+   <source>{names} and {n:,} more</source>
+   <translation>{names} und {n:,} weitere</translation>
   </message>
   <message>
    <source>Encoding</source>
@@ -759,230 +779,6 @@
    <translation>Kennzeichen für fehlende Werte müssen Texte sein.</translation>
   </message>
   <message>
-   <source>The column {name} does not hold dates as it did when the network was fitted.</source>
-   <translation>Die Spalte {name} enthält nicht mehr solche Datumsangaben wie bei der Anpassung des Netzes.</translation>
-  </message>
-  <message>
-   <source>Row {row:,} holds {cell!r}; expected is the form {form}.</source>
-   <translation>Zeile {row:,} enthält {cell!r}; erwartet wird die Form {form}.</translation>
-  </message>
-  <message>
-   <source>The column {name} holds text where numbers are needed.</source>
-   <translation>Die Spalte {name} enthält Text, wo Zahlen gebraucht werden.</translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} of {cells:,} cells are not numbers; row {row:,} holds {cell!r}.</source>
-   <translation>
-    <numerusform>{n:,} von {cells:,} Zellen ist keine Zahl; Zeile {row:,} enthält {cell!r}.</numerusform>
-    <numerusform>{n:,} von {cells:,} Zellen sind keine Zahlen; Zeile {row:,} enthält {cell!r}.</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>Encode it as categories, choose another column, or correct the file.</source>
-   <translation>Sie als Kategorien kodieren, eine andere Spalte wählen oder die Datei berichtigen.</translation>
-  </message>
-  <message>
-   <source>The column {name} holds no dates.</source>
-   <translation>Die Spalte {name} enthält keine Datumsangaben.</translation>
-  </message>
-  <message>
-   <source>Its kind is {kind}.</source>
-   <translation>Ihre Art ist: {kind}.</translation>
-  </message>
-  <message>
-   <source>Change its encoding.</source>
-   <translation>Ihre Kodierung ändern.</translation>
-  </message>
-  <message>
-   <source>The column {name} has {n:,} different texts.</source>
-   <translation>Die Spalte {name} enthält {n:,} verschiedene Texte.</translation>
-  </message>
-  <message>
-   <source>One input per category would make {n:,} inputs of one column.</source>
-   <translation>Eine Eingabe je Kategorie ergäbe {n:,} Eingaben aus einer Spalte.</translation>
-  </message>
-  <message>
-   <source>Ignore the column, or encode it as a number or date if it is one.</source>
-   <translation>Die Spalte ignorieren oder, falls es Zahlen oder Datumsangaben sind, so kodieren.</translation>
-  </message>
-  <message>
-   <source>The column {name} has no value in the rows it is fitted on.</source>
-   <translation>Die Spalte {name} hat keinen Wert in den Zeilen, an die sie angepasst wird.</translation>
-  </message>
-  <message>
-   <source>Nothing can stand in for its empty cells.</source>
-   <translation>Nichts kann ihre leeren Zellen ersetzen.</translation>
-  </message>
-  <message>
-   <source>Ignore the column or fill it with a constant.</source>
-   <translation>Die Spalte ignorieren oder mit einer Konstanten füllen.</translation>
-  </message>
-  <message>
-   <source>The constant for empty cells of {name} is not a number.</source>
-   <translation>Die Konstante für leere Zellen von {name} ist keine Zahl.</translation>
-  </message>
-  <message>
-   <source>It is {fill!r}.</source>
-   <translation>Sie ist {fill!r}.</translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} more columns have remarks of this kind.</source>
-   <translation>
-    <numerusform>{n:,} weitere Spalte hat solche Bemerkungen.</numerusform>
-    <numerusform>{n:,} weitere Spalten haben solche Bemerkungen.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} infinite values count as missing, first in row {row:,}.</source>
-   <translation>
-    <numerusform>{n:,} unendlicher Wert gilt als fehlend, zuerst in Zeile {row:,}.</numerusform>
-    <numerusform>{n:,} unendliche Werte gelten als fehlend, zuerst in Zeile {row:,}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>It is text, because {n:,} of {cells:,} cells are not numbers, first {word!r} in {place}.</source>
-   <translation>
-    <numerusform>Die Spalte ist Text, weil {n:,} von {cells:,} Zellen keine Zahl ist, zuerst {word!r} in {place}.</numerusform>
-    <numerusform>Die Spalte ist Text, weil {n:,} von {cells:,} Zellen keine Zahlen sind, zuerst {word!r} in {place}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} columns without name and value were left out.</source>
-   <translation>
-    <numerusform>{n:,} Spalte ohne Namen und Werte wurde ausgelassen.</numerusform>
-    <numerusform>{n:,} Spalten ohne Namen und Werte wurden ausgelassen.</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>{name}: {sentence}</source>
-   <translation>{name}: {sentence}</translation>
-  </message>
-  <message>
-   <source>Whole numbers beyond {largest:,} count with 16 digits only.</source>
-   <translation>Ganze Zahlen über {largest:,} zählen nur auf 16 Stellen genau.</translation>
-  </message>
-  <message>
-   <source>Its leading zeros are lost: {zeros} became {number}.</source>
-   <translation>Führende Nullen gehen verloren: Aus {zeros} wurde {number}.</translation>
-  </message>
-  <message>
-   <source>{cell} was read with a decimal comma; choose the point as decimal sign if it is a thousand.</source>
-   <translation>{cell} wurde mit Dezimalkomma gelesen; den Punkt als Dezimalzeichen wählen, falls es Tausender sind.</translation>
-  </message>
-  <message>
-   <source>Cells {cells} count as missing.</source>
-   <translation>Zellen mit {cells} gelten als fehlend.</translation>
-  </message>
-  <message>
-   <source>Its missing markers are those of the table that the network was trained on.</source>
-   <translation>Die Kennzeichen für fehlende Werte sind die der Tabelle, mit der das Netz trainiert wurde.</translation>
-  </message>
-  <message>
-   <source>Backslashes were read as escape signs: a separator or quote after one belongs to the cell.</source>
-   <translation>Backslashes wurden als Escape-Zeichen gelesen: Ein Trennzeichen oder Textbegrenzer dahinter gehört zur Zelle.</translation>
-  </message>
-  <message numerus="yes">
-   <source>The first {n:,} lines are not part of the table and left out, last “{line}”.</source>
-   <translation>
-    <numerusform>Die erste Zeile gehört nicht zur Tabelle und wurde ausgelassen: „{line}“.</numerusform>
-    <numerusform>Die ersten {n:,} Zeilen gehören nicht zur Tabelle und wurden ausgelassen, zuletzt „{line}“.</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>Line {line:,} has {names:,} names, most rows have {cells:,} cells.</source>
-   <translation>Zeile {line:,} hat {names:,} Namen, die meisten Zeilen haben {cells:,} Zellen.</translation>
-  </message>
-  <message>
-   <source>{name} has names but no rows.</source>
-   <translation>{name} enthält Namen, aber keine Zeilen.</translation>
-  </message>
-  <message>
-   <source>Only line {line:,} holds cells.</source>
-   <translation>Nur Zeile {line:,} enthält Zellen.</translation>
-  </message>
-  <message>
-   <source>Choose another file.</source>
-   <translation>Eine andere Datei wählen.</translation>
-  </message>
-  <message numerus="yes">
-   <source>The first {n:,} lines are not part of the table and left out.</source>
-   <translation>
-    <numerusform>Die erste Zeile gehört nicht zur Tabelle und wurde ausgelassen.</numerusform>
-    <numerusform>Die ersten {n:,} Zeilen gehören nicht zur Tabelle und wurden ausgelassen.</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>Line {line:,} has {names:,} names, the rows have {cells:,} cells. The first column was named row_name.</source>
-   <translation>Zeile {line:,} hat {names:,} Namen, die Zeilen haben {cells:,} Zellen. Die erste Spalte heißt nun row_name.</translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} columns have no name in the header and got one by place, such as column_1.</source>
-   <translation>
-    <numerusform>{n:,} Spalte hat in der Kopfzeile keinen Namen und wurde nach ihrem Platz benannt, etwa column_1.</numerusform>
-    <numerusform>{n:,} Spalten haben in der Kopfzeile keinen Namen und wurden nach ihrem Platz benannt, etwa column_1.</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>The name {name} stands more than once in the header; the later ones got a number.</source>
-   <translation>Der Name {name} steht mehrmals in der Kopfzeile; die späteren erhielten eine Nummer.</translation>
-  </message>
-  <message>
-   <source>{name} has no cells.</source>
-   <translation>{name} enthält keine Zellen.</translation>
-  </message>
-  <message numerus="yes">
-   <source>Nothing follows the first {n:,} lines.</source>
-   <translation>
-    <numerusform>Nach der ersten Zeile kommt nichts mehr.</numerusform>
-    <numerusform>Nach den ersten {n:,} Zeilen kommt nichts mehr.</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>Line {line:,} begins with {sign} and was taken as the header.</source>
-   <translation>Zeile {line:,} beginnt mit {sign} und gilt als Kopfzeile.</translation>
-  </message>
-  <message>
-   <source>{used:,} of {read:,} rows used: {reasons}.</source>
-   <translation>{used:,} von {read:,} Zeilen verwendet: {reasons}.</translation>
-  </message>
-  <message>
-   <source>All {read:,} rows used.</source>
-   <translation>Alle {read:,} Zeilen verwendet.</translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} rows read.</source>
-   <translation>
-    <numerusform>{n:,} Zeile gelesen.</numerusform>
-    <numerusform>{n:,} Zeilen gelesen.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} rows left out: {reason}.</source>
-   <translation>
-    <numerusform>{n:,} Zeile ausgelassen: {reason}.</numerusform>
-    <numerusform>{n:,} Zeilen ausgelassen: {reason}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} rows used: {subsets}.</source>
-   <translation>
-    <numerusform>{n:,} Zeile verwendet: {subsets}.</numerusform>
-    <numerusform>{n:,} Zeilen verwendet: {subsets}.</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>{n:,} {reason}</source>
-   <translation>{n:,} {reason}</translation>
-  </message>
-  <message>
-   <source>{n:,} for {subset}</source>
-   <translation>{n:,} für {subset}</translation>
-  </message>
-  <message>
-   <source>{names} and {n:,} more</source>
-   <translation>{names} und {n:,} weitere</translation>
-  </message>
-  <message>
    <source>points</source>
    <translation>Dezimalpunkten</translation>
   </message>
@@ -1015,12 +811,20 @@
    <translation>Kommas zwischen indischen Zifferngruppen</translation>
   </message>
   <message>
+   <source>Cells {cells} count as missing.</source>
+   <translation>Zellen mit {cells} gelten als fehlend.</translation>
+  </message>
+  <message>
    <source>{word} could also be a decimal comma; correct the decimal sign if it is.</source>
    <translation>{word} könnte auch ein Dezimalkomma enthalten; in diesem Fall das Dezimalzeichen berichtigen.</translation>
   </message>
   <message>
    <source>Its numbers are written with {style}.</source>
    <translation>Die Zahlen sind mit {style} geschrieben.</translation>
+  </message>
+  <message>
+   <source>Whole numbers beyond {largest:,} count with 16 digits only.</source>
+   <translation>Ganze Zahlen über {largest:,} zählen nur auf 16 Stellen genau.</translation>
   </message>
   <message>
    <source>The sign {sign} was left out: {word} became {number:g}.</source>
@@ -1031,8 +835,71 @@
    <translation>{word} könnte auch einen Dezimalpunkt enthalten; in diesem Fall das Dezimalzeichen berichtigen.</translation>
   </message>
   <message>
+   <source>integer</source>
+   <translation>ganz</translation>
+  </message>
+  <message>
+   <source>real</source>
+   <translation>reell</translation>
+  </message>
+  <message>
+   <source>boolean</source>
+   <translation>ja/nein</translation>
+  </message>
+  <message>
+   <source>category</source>
+   <translation>Kategorie</translation>
+  </message>
+  <message>
+   <source>datetime</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>empty</source>
+   <translation>leer</translation>
+  </message>
+  <message>
+   <source>Its dates were read with the day first; they could also be written with the month first.</source>
+   <translation>Die Datumsangaben wurden mit dem Tag zuerst gelesen; sie könnten auch mit dem Monat zuerst geschrieben sein.</translation>
+  </message>
+  <message>
+   <source>Its dates were read with the month first; they could also be written with the day first.</source>
+   <translation>Die Datumsangaben wurden mit dem Monat zuerst gelesen; sie könnten auch mit dem Tag zuerst geschrieben sein.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} cells hold {value:g}, far below all others. If it means no value, add it to the missing markers.</source>
+   <translation>
+    <numerusform>{n:,} Zelle enthält {value:g}, weit unter allen anderen. Falls das „kein Wert“ bedeutet, zu den Kennzeichen für fehlende Werte hinzufügen.</numerusform>
+    <numerusform>{n:,} Zellen enthalten {value:g}, weit unter allen anderen. Falls das „kein Wert“ bedeutet, zu den Kennzeichen für fehlende Werte hinzufügen.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>line {n:,}</source>
+   <translation>Dateizeile {n:,}</translation>
+  </message>
+  <message>
+   <source>row {n:,}</source>
+   <translation>Zeile {n:,}</translation>
+  </message>
+  <message>
+   <source>There is no column {name!r} in {table}.</source>
+   <translation>In {table} gibt es keine Spalte {name!r}.</translation>
+  </message>
+  <message>
+   <source>Its columns: {names}.</source>
+   <translation>Ihre Spalten: {names}.</translation>
+  </message>
+  <message>
+   <source>kind of table file</source>
+   <translation>Art von Tabellendateien</translation>
+  </message>
+  <message>
    <source>a web page (HTML)</source>
    <translation>eine Webseite (HTML)</translation>
+  </message>
+  <message>
+   <source>{name} is {what}, not a table of text.</source>
+   <translation>{name} ist {what}, keine Texttabelle.</translation>
   </message>
   <message>
    <source>a PNG image</source>
@@ -1163,6 +1030,584 @@
    <translation>ein Git-LFS-Verweis auf eine Datei, die nicht heruntergeladen wurde</translation>
   </message>
   <message>
+   <source>The file is not UTF-8; it was read as {encoding} (Western European). Choose another encoding if letters look wrong.</source>
+   <translation>Die Datei ist nicht UTF-8; sie wurde als {encoding} (westeuropäisch) gelesen. Sehen Buchstaben falsch aus, eine andere Kodierung wählen.</translation>
+  </message>
+  <message>
+   <source>{name} is a damaged zip archive.</source>
+   <translation>{name} ist ein beschädigtes Zip-Archiv.</translation>
+  </message>
+  <message>
+   <source>{name} is a spreadsheet, not a text file.</source>
+   <translation>{name} ist ein Tabellenkalkulationsblatt, keine Textdatei.</translation>
+  </message>
+  <message>
+   <source>{name} is an office document, not a text file.</source>
+   <translation>{name} ist ein Office-Dokument, keine Textdatei.</translation>
+  </message>
+  <message>
+   <source>It is a packed file of a spreadsheet program, whatever its name says.</source>
+   <translation>Es ist eine gepackte Datei einer Tabellenkalkulation, was auch immer ihr Name sagt.</translation>
+  </message>
+  <message>
+   <source>Open it there and save the sheet with "Save as", type CSV.</source>
+   <translation>Dort öffnen und das Blatt mit „Speichern unter“ als CSV speichern.</translation>
+  </message>
+  <message>
+   <source>{name} is an archive with {n:,} files.</source>
+   <translation>{name} ist ein Archiv mit {n:,} Dateien.</translation>
+  </message>
+  <message>
+   <source>Unpack it and open one file.</source>
+   <translation>Entpacken und eine Datei öffnen.</translation>
+  </message>
+  <message numerus="yes">
+   <source>It has {n:,} bytes and no cell.</source>
+   <translation>
+    <numerusform>Sie hat {n:,} Byte und keine Zelle.</numerusform>
+    <numerusform>Sie hat {n:,} Bytes und keine Zelle.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{name} is a tar archive, not a table.</source>
+   <translation>{name} ist ein tar-Archiv, keine Tabelle.</translation>
+  </message>
+  <message>
+   <source>The file has no byte order mark; it was read as {encoding}.</source>
+   <translation>Die Datei hat keine Byte-Reihenfolge-Marke; sie wurde als {encoding} gelesen.</translation>
+  </message>
+  <message>
+   <source>Get the file again.</source>
+   <translation>Die Datei neu beschaffen.</translation>
+  </message>
+  <message>
+   <source>It holds {names}.</source>
+   <translation>Inhalt: {names}.</translation>
+  </message>
+  <message>
+   <source>It is empty.</source>
+   <translation>Sie ist leer.</translation>
+  </message>
+  <message>
+   <source>{name} cannot be read.</source>
+   <translation>{name} lässt sich nicht lesen.</translation>
+  </message>
+  <message>
+   <source>{name} is damaged.</source>
+   <translation>{name} ist beschädigt.</translation>
+  </message>
+  <message>
+   <source>{name} is empty.</source>
+   <translation>{name} ist leer.</translation>
+  </message>
+  <message>
+   <source>Choose another file.</source>
+   <translation>Eine andere Datei wählen.</translation>
+  </message>
+  <message>
+   <source>Downloads sometimes save the page instead of the file.</source>
+   <translation>Downloads speichern manchmal die Webseite statt der Datei.</translation>
+  </message>
+  <message>
+   <source>Check the name.</source>
+   <translation>Den Namen prüfen.</translation>
+  </message>
+  <message>
+   <source>Choose a CSV or text file.</source>
+   <translation>Eine CSV- oder Textdatei wählen.</translation>
+  </message>
+  <message>
+   <source>a JSON document</source>
+   <translation>ein JSON-Dokument</translation>
+  </message>
+  <message>
+   <source>Convert it to CSV first.</source>
+   <translation>Zuerst in CSV umwandeln.</translation>
+  </message>
+  <message numerus="yes">
+   <source>The first {n:,} lines are not part of the table and left out, last “{line}”.</source>
+   <translation>
+    <numerusform>Die erste Zeile gehört nicht zur Tabelle und wurde ausgelassen: „{line}“.</numerusform>
+    <numerusform>Die ersten {n:,} Zeilen gehören nicht zur Tabelle und wurden ausgelassen, zuletzt „{line}“.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Line {line:,} has {names:,} names, most rows have {cells:,} cells.</source>
+   <translation>Zeile {line:,} hat {names:,} Namen, die meisten Zeilen haben {cells:,} Zellen.</translation>
+  </message>
+  <message>
+   <source>{name} has names but no rows.</source>
+   <translation>{name} enthält Namen, aber keine Zeilen.</translation>
+  </message>
+  <message>
+   <source>Only line {line:,} holds cells.</source>
+   <translation>Nur Zeile {line:,} enthält Zellen.</translation>
+  </message>
+  <message numerus="yes">
+   <source>The first {n:,} lines are not part of the table and left out.</source>
+   <translation>
+    <numerusform>Die erste Zeile gehört nicht zur Tabelle und wurde ausgelassen.</numerusform>
+    <numerusform>Die ersten {n:,} Zeilen gehören nicht zur Tabelle und wurden ausgelassen.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Line {line:,} has {names:,} names, the rows have {cells:,} cells. The first column was named row_name.</source>
+   <translation>Zeile {line:,} hat {names:,} Namen, die Zeilen haben {cells:,} Zellen. Die erste Spalte heißt nun row_name.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} columns have no name in the header and got one by place, such as column_1.</source>
+   <translation>
+    <numerusform>{n:,} Spalte hat in der Kopfzeile keinen Namen und wurde nach ihrem Platz benannt, etwa column_1.</numerusform>
+    <numerusform>{n:,} Spalten haben in der Kopfzeile keinen Namen und wurden nach ihrem Platz benannt, etwa column_1.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>The name {name} stands more than once in the header; the later ones got a number.</source>
+   <translation>Der Name {name} steht mehrmals in der Kopfzeile; die späteren erhielten eine Nummer.</translation>
+  </message>
+  <message>
+   <source>{name} has no cells.</source>
+   <translation>{name} enthält keine Zellen.</translation>
+  </message>
+  <message numerus="yes">
+   <source>Nothing follows the first {n:,} lines.</source>
+   <translation>
+    <numerusform>Nach der ersten Zeile kommt nichts mehr.</numerusform>
+    <numerusform>Nach den ersten {n:,} Zeilen kommt nichts mehr.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Line {line:,} begins with {sign} and was taken as the header.</source>
+   <translation>Zeile {line:,} beginnt mit {sign} und gilt als Kopfzeile.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} more columns have remarks of this kind.</source>
+   <translation>
+    <numerusform>{n:,} weitere Spalte hat solche Bemerkungen.</numerusform>
+    <numerusform>{n:,} weitere Spalten haben solche Bemerkungen.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} infinite values count as missing, first in row {row:,}.</source>
+   <translation>
+    <numerusform>{n:,} unendlicher Wert gilt als fehlend, zuerst in Zeile {row:,}.</numerusform>
+    <numerusform>{n:,} unendliche Werte gelten als fehlend, zuerst in Zeile {row:,}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>It is text, because {n:,} of {cells:,} cells are not numbers, first {word!r} in {place}.</source>
+   <translation>
+    <numerusform>Die Spalte ist Text, weil {n:,} von {cells:,} Zellen keine Zahl ist, zuerst {word!r} in {place}.</numerusform>
+    <numerusform>Die Spalte ist Text, weil {n:,} von {cells:,} Zellen keine Zahlen sind, zuerst {word!r} in {place}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} columns without name and value were left out.</source>
+   <translation>
+    <numerusform>{n:,} Spalte ohne Namen und Werte wurde ausgelassen.</numerusform>
+    <numerusform>{n:,} Spalten ohne Namen und Werte wurden ausgelassen.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{name}: {sentence}</source>
+   <translation>{name}: {sentence}</translation>
+  </message>
+  <message>
+   <source>Its leading zeros are lost: {zeros} became {number}.</source>
+   <translation>Führende Nullen gehen verloren: Aus {zeros} wurde {number}.</translation>
+  </message>
+  <message>
+   <source>{cell} was read with a decimal comma; choose the point as decimal sign if it is a thousand.</source>
+   <translation>{cell} wurde mit Dezimalkomma gelesen; den Punkt als Dezimalzeichen wählen, falls es Tausender sind.</translation>
+  </message>
+  <message>
+   <source>Its missing markers are those of the table that the network was trained on.</source>
+   <translation>Die Kennzeichen für fehlende Werte sind die der Tabelle, mit der das Netz trainiert wurde.</translation>
+  </message>
+  <message>
+   <source>Backslashes were read as escape signs: a separator or quote after one belongs to the cell.</source>
+   <translation>Backslashes wurden als Escape-Zeichen gelesen: Ein Trennzeichen oder Textbegrenzer dahinter gehört zur Zelle.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} rows were left out for having more than {width:,} cells; the first is line {line:,} with {cells:,}.</source>
+   <translation>
+    <numerusform>{n:,} Zeile mit mehr als {width:,} Zellen wurde ausgelassen; die erste ist Zeile {line:,} mit {cells:,}.</numerusform>
+    <numerusform>{n:,} Zeilen mit mehr als {width:,} Zellen wurden ausgelassen; die erste ist Zeile {line:,} mit {cells:,}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} rows have more than {width:,} cells and were kept with extra columns; the first is line {line:,} with {cells:,}.</source>
+   <translation>
+    <numerusform>{n:,} Zeile hat mehr als {width:,} Zellen und wurde mit zusätzlichen Spalten behalten; die erste ist Zeile {line:,} mit {cells:,}.</numerusform>
+    <numerusform>{n:,} Zeilen haben mehr als {width:,} Zellen und wurden mit zusätzlichen Spalten behalten; die erste ist Zeile {line:,} mit {cells:,}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} rows were filled up with missing cells for having fewer than {width:,}; the first is line {line:,} with {cells:,}.</source>
+   <translation>
+    <numerusform>{n:,} Zeile mit weniger als {width:,} Zellen wurde mit fehlenden aufgefüllt; die erste ist Zeile {line:,} mit {cells:,}.</numerusform>
+    <numerusform>{n:,} Zeilen mit weniger als {width:,} Zellen wurden mit fehlenden aufgefüllt; die erste ist Zeile {line:,} mit {cells:,}.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>The file is packed with {kind}, although its name does not say so, the file {member} in it was read; it was unpacked.</source>
+   <translation>Die Datei ist mit {kind} gepackt, obwohl ihr Name es nicht sagt; die Datei {member} darin wurde entpackt und gelesen.</translation>
+  </message>
+  <message>
+   <source>The file is packed with {kind}, the file {member} in it was read; it was unpacked.</source>
+   <translation>Die Datei ist mit {kind} gepackt; die Datei {member} darin wurde entpackt und gelesen.</translation>
+  </message>
+  <message>
+   <source>The file is packed with {kind}, although its name does not say so; it was unpacked.</source>
+   <translation>Die Datei ist mit {kind} gepackt, obwohl ihr Name es nicht sagt; sie wurde entpackt.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} lines were left out as notes below the table, first “{note}”.</source>
+   <translation>
+    <numerusform>{n:,} Zeile unter der Tabelle wurde als Anmerkung ausgelassen: „{note}“.</numerusform>
+    <numerusform>{n:,} Zeilen unter der Tabelle wurden als Anmerkungen ausgelassen, zuerst „{note}“.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Empty cells beyond the last column were cut off, first in line {line:,}.</source>
+   <translation>Leere Zellen hinter der letzten Spalte wurden abgeschnitten, zuerst in Zeile {line:,}.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} rows were left out for having only empty cells.</source>
+   <translation>
+    <numerusform>{n:,} Zeile wurde ausgelassen, weil sie nur leere Zellen enthält.</numerusform>
+    <numerusform>{n:,} Zeilen wurden ausgelassen, weil sie nur leere Zellen enthalten.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} rows were left out for repeating the header, first in line {line:,}.</source>
+   <translation>
+    <numerusform>{n:,} Zeile wurde ausgelassen, weil sie die Kopfzeile wiederholt, zuerst Zeile {line:,}.</numerusform>
+    <numerusform>{n:,} Zeilen wurden ausgelassen, weil sie die Kopfzeile wiederholen, zuerst Zeile {line:,}.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Blank lines between rows were left out, first line {line:,}.</source>
+   <translation>Leerzeilen zwischen den Zeilen wurden ausgelassen, zuerst Zeile {line:,}.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} lines were left out as comments.</source>
+   <translation>
+    <numerusform>{n:,} Zeile wurde als Kommentar ausgelassen.</numerusform>
+    <numerusform>{n:,} Zeilen wurden als Kommentare ausgelassen.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} bytes are no letters in this encoding, shown as �.</source>
+   <translation>
+    <numerusform>{n:,} Byte ist in dieser Kodierung kein Zeichen, gezeigt als �.</numerusform>
+    <numerusform>{n:,} Bytes sind in dieser Kodierung keine Zeichen, gezeigt als �.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Line {line:,} is unusually long: {n:,} characters.</source>
+   <translation>Zeile {line:,} ist ungewöhnlich lang: {n:,} Zeichen.</translation>
+  </message>
+  <message>
+   <source>A quoted cell that begins in line {line:,} runs over {n:,} lines; a quote may be missing.</source>
+   <translation>Eine Zelle in Anführungszeichen, die in Zeile {line:,} beginnt, läuft über {n:,} Zeilen; vielleicht fehlt ein Anführungszeichen.</translation>
+  </message>
+  <message>
+   <source>The rows of {name} do not have one width.</source>
+   <translation>Die Zeilen von {name} sind nicht gleich breit.</translation>
+  </message>
+  <message numerus="yes">
+   <source>Line {line:,} has {cells:,} cells where {width:,} are expected; {n:,} of {rows:,} rows have too many.</source>
+   <translation>
+    <numerusform>Zeile {line:,} hat {cells:,} Zellen, erwartet werden {width:,}; {n:,} von {rows:,} Zeilen hat zu viele.</numerusform>
+    <numerusform>Zeile {line:,} hat {cells:,} Zellen, erwartet werden {width:,}; {n:,} von {rows:,} Zeilen haben zu viele.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Another separator or quote sign may fit better. Otherwise keep these rows with extra columns, or correct them in the file.</source>
+   <translation>Vielleicht passt ein anderes Trenn- oder Anführungszeichen besser. Sonst diese Zeilen mit zusätzlichen Spalten behalten oder in der Datei berichtigen.</translation>
+  </message>
+  <message>
+   <source>The file is packed with {kind}; it was unpacked.</source>
+   <translation>Die Datei ist mit {kind} gepackt; sie wurde entpackt.</translation>
+  </message>
+  <message>
+   <source>There is no file {path}.</source>
+   <translation>Die Datei {path} gibt es nicht.</translation>
+  </message>
+  <message>
+   <source>{name} is a folder.</source>
+   <translation>{name} ist ein Ordner.</translation>
+  </message>
+  <message numerus="yes">
+   <source>have too many cells</source>
+   <translation>
+    <numerusform>mit zu vielen Zellen</numerusform>
+    <numerusform>mit zu vielen Zellen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>are empty</source>
+   <translation>
+    <numerusform>leer</numerusform>
+    <numerusform>leer</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>repeat the header</source>
+   <translation>
+    <numerusform>mit wiederholter Kopfzeile</numerusform>
+    <numerusform>mit wiederholter Kopfzeile</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Check the name and the folder.</source>
+   <translation>Name und Ordner prüfen.</translation>
+  </message>
+  <message>
+   <source>Choose a file in it.</source>
+   <translation>Eine Datei darin wählen.</translation>
+  </message>
+  <message>
+   <source>{name} cannot be read as a table.</source>
+   <translation>{name} lässt sich nicht als Tabelle lesen.</translation>
+  </message>
+  <message>
+   <source>Choose another dialect.</source>
+   <translation>Eine andere Leseweise wählen.</translation>
+  </message>
+  <message>
+   <source>A quote in {name} is never closed.</source>
+   <translation>Ein Anführungszeichen in {name} wird nie geschlossen.</translation>
+  </message>
+  <message>
+   <source>The record that begins in line {line:,} runs on to the end of the file.</source>
+   <translation>Der Datensatz, der in Zeile {line:,} beginnt, läuft bis zum Ende der Datei.</translation>
+  </message>
+  <message>
+   <source>Close the quote in the file, or choose another quote sign.</source>
+   <translation>Das Anführungszeichen in der Datei schließen oder ein anderes wählen.</translation>
+  </message>
+  <message>
+   <source>The file holds NUL bytes, so it is not a table of text.</source>
+   <translation>Die Datei enthält NUL-Bytes und ist deshalb keine Texttabelle.</translation>
+  </message>
+  <message>
+   <source>The first stands near line {line:,}.</source>
+   <translation>Das erste steht etwa in Zeile {line:,}.</translation>
+  </message>
+  <message>
+   <source>It may be a binary file, be damaged, or have another encoding: choose UTF-16 if it came from Windows.</source>
+   <translation>Sie kann eine Binärdatei, beschädigt oder anders kodiert sein: UTF-16 wählen, falls sie aus Windows stammt.</translation>
+  </message>
+  <message>
+   <source>Its values stand one to one for those of the target {target}, so it would give it away.</source>
+   <translation>Die Werte entsprechen eins zu eins denen der Zielgröße {target} und würden sie verraten.</translation>
+  </message>
+  <message>
+   <source>It is nearly the same as the target {target} (correlation {r:.6f}), so it would give it away.</source>
+   <translation>Fast dasselbe wie die Zielgröße {target} (Korrelation {r:.6f}), würde sie also verraten.</translation>
+  </message>
+  <message>
+   <source>{names} or {last}</source>
+   <translation>{names} oder {last}</translation>
+  </message>
+  <message>
+   <source>Choose {tables}.</source>
+   <translation>Bitte {tables} wählen.</translation>
+  </message>
+  <message>
+   <source>The column {name} does not hold dates as it did when the network was fitted.</source>
+   <translation>Die Spalte {name} enthält nicht mehr solche Datumsangaben wie bei der Anpassung des Netzes.</translation>
+  </message>
+  <message>
+   <source>Row {row:,} holds {cell!r}; expected is the form {form}.</source>
+   <translation>Zeile {row:,} enthält {cell!r}; erwartet wird die Form {form}.</translation>
+  </message>
+  <message>
+   <source>The column {name} holds text where numbers are needed.</source>
+   <translation>Die Spalte {name} enthält Text, wo Zahlen gebraucht werden.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} of {cells:,} cells are not numbers; row {row:,} holds {cell!r}.</source>
+   <translation>
+    <numerusform>{n:,} von {cells:,} Zellen ist keine Zahl; Zeile {row:,} enthält {cell!r}.</numerusform>
+    <numerusform>{n:,} von {cells:,} Zellen sind keine Zahlen; Zeile {row:,} enthält {cell!r}.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Encode it as categories, choose another column, or correct the file.</source>
+   <translation>Sie als Kategorien kodieren, eine andere Spalte wählen oder die Datei berichtigen.</translation>
+  </message>
+  <message>
+   <source>The column {name} holds no dates.</source>
+   <translation>Die Spalte {name} enthält keine Datumsangaben.</translation>
+  </message>
+  <message>
+   <source>Its kind is {kind}.</source>
+   <translation>Ihre Art ist: {kind}.</translation>
+  </message>
+  <message>
+   <source>Change its encoding.</source>
+   <translation>Ihre Kodierung ändern.</translation>
+  </message>
+  <message>
+   <source>The column {name} has {n:,} different texts.</source>
+   <translation>Die Spalte {name} enthält {n:,} verschiedene Texte.</translation>
+  </message>
+  <message>
+   <source>One input per category would make {n:,} inputs of one column.</source>
+   <translation>Eine Eingabe je Kategorie ergäbe {n:,} Eingaben aus einer Spalte.</translation>
+  </message>
+  <message>
+   <source>Ignore the column, or encode it as a number or date if it is one.</source>
+   <translation>Die Spalte ignorieren oder, falls es Zahlen oder Datumsangaben sind, so kodieren.</translation>
+  </message>
+  <message>
+   <source>The column {name} has no value in the rows it is fitted on.</source>
+   <translation>Die Spalte {name} hat keinen Wert in den Zeilen, an die sie angepasst wird.</translation>
+  </message>
+  <message>
+   <source>Nothing can stand in for its empty cells.</source>
+   <translation>Nichts kann ihre leeren Zellen ersetzen.</translation>
+  </message>
+  <message>
+   <source>Ignore the column or fill it with a constant.</source>
+   <translation>Die Spalte ignorieren oder mit einer Konstanten füllen.</translation>
+  </message>
+  <message>
+   <source>The constant for empty cells of {name} is not a number.</source>
+   <translation>Die Konstante für leere Zellen von {name} ist keine Zahl.</translation>
+  </message>
+  <message>
+   <source>It is {fill!r}.</source>
+   <translation>Sie ist {fill!r}.</translation>
+  </message>
+  <message>
+   <source>{used:,} of {read:,} rows used: {reasons}.</source>
+   <translation>{used:,} von {read:,} Zeilen verwendet: {reasons}.</translation>
+  </message>
+  <message>
+   <source>All {read:,} rows used.</source>
+   <translation>Alle {read:,} Zeilen verwendet.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} rows read.</source>
+   <translation>
+    <numerusform>{n:,} Zeile gelesen.</numerusform>
+    <numerusform>{n:,} Zeilen gelesen.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} rows left out: {reason}.</source>
+   <translation>
+    <numerusform>{n:,} Zeile ausgelassen: {reason}.</numerusform>
+    <numerusform>{n:,} Zeilen ausgelassen: {reason}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} rows used: {subsets}.</source>
+   <translation>
+    <numerusform>{n:,} Zeile verwendet: {subsets}.</numerusform>
+    <numerusform>{n:,} Zeilen verwendet: {subsets}.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{n:,} {reason}</source>
+   <translation>{n:,} {reason}</translation>
+  </message>
+  <message>
+   <source>{n:,} for {subset}</source>
+   <translation>{n:,} für {subset}</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} cells of {name} are not what the network was trained on, first {cell!r} in {place}. Their rows get no prediction.</source>
+   <translation>
+    <numerusform>{n:,} Zelle von {name} passt nicht zu dem, womit das Netz trainiert wurde: {cell!r} in {place}. Ihre Zeile erhält keine Vorhersage.</numerusform>
+    <numerusform>{n:,} Zellen von {name} passen nicht zu dem, womit das Netz trainiert wurde, zuerst {cell!r} in {place}. Ihre Zeilen erhalten keine Vorhersage.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} empty cells of {name} were filled.</source>
+   <translation>
+    <numerusform>{n:,} leere Zelle von {name} wurde gefüllt.</numerusform>
+    <numerusform>{n:,} leere Zellen von {name} wurden gefüllt.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} rows have no value in {name}.</source>
+   <translation>
+    <numerusform>{n:,} Zeile hat keinen Wert in {name}.</numerusform>
+    <numerusform>{n:,} Zeilen haben keinen Wert in {name}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} cells of {name} hold a category that no fitted row has; they count as none of the known.</source>
+   <translation>
+    <numerusform>{n:,} Zelle von {name} enthält eine Kategorie, die in keiner angepassten Zeile vorkommt; sie zählt als keine der bekannten.</numerusform>
+    <numerusform>{n:,} Zellen von {name} enthalten eine Kategorie, die in keiner angepassten Zeile vorkommt; sie zählen als keine der bekannten.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Columns that are not inputs: {names}.</source>
+   <translation>Spalten, die keine Eingaben sind: {names}.</translation>
+  </message>
+  <message>
+   <source>The pipeline needs at least one input and one target.</source>
+   <translation>Die Aufbereitung braucht mindestens eine Eingabe und eine Zielgröße.</translation>
+  </message>
+  <message>
+   <source>The pipeline names an input or a category twice.</source>
+   <translation>Die Aufbereitung nennt eine Eingabe oder Kategorie zweimal.</translation>
+  </message>
+  <message>
+   <source>A target of the pipeline has a shift or scale that is not finite or 0.</source>
+   <translation>Eine Zielgröße der Aufbereitung hat eine Verschiebung oder einen Maßstab, der nicht endlich oder 0 ist.</translation>
+  </message>
+  <message>
+   <source>The pipeline has {n} classes, which does not fit its task {task}.</source>
+   <translation>Die Aufbereitung hat {n} Klassen, was nicht zu ihrer Aufgabe {task} passt.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} of {rows:,} rows get no prediction.</source>
+   <translation>
+    <numerusform>{n:,} von {rows:,} Zeilen erhält keine Vorhersage.</numerusform>
+    <numerusform>{n:,} von {rows:,} Zeilen erhalten keine Vorhersage.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{table} lacks {absent:,} of the {inputs:,} input columns.</source>
+   <translation>{table} fehlen {absent:,} der {inputs:,} Eingabespalten.</translation>
+  </message>
+  <message>
+   <source>Missing: {absent}. Present: {present}.</source>
+   <translation>Fehlend: {absent}. Vorhanden: {present}.</translation>
+  </message>
+  <message>
+   <source>Columns are matched by name: rename them in the file.</source>
+   <translation>Spalten werden nach ihrem Namen zugeordnet: in der Datei umbenennen.</translation>
+  </message>
+  <message>
+   <source>A regression has no classes.</source>
+   <translation>Eine Regression hat keine Klassen.</translation>
+  </message>
+  <message>
+   <source>{where}.encoding is unknown: {encoding!r}.</source>
+   <translation>{where}.encoding ist unbekannt: {encoding!r}.</translation>
+  </message>
+  <message>
+   <source>{where} needs {n} shifts and scales, it has {shifts} and {scales}.</source>
+   <translation>{where} braucht {n} Verschiebungen und Maßstäbe, es sind {shifts} und {scales}.</translation>
+  </message>
+  <message>
+   <source>{where} has a shift or scale that is not finite or 0.</source>
+   <translation>{where} hat eine Verschiebung oder einen Maßstab, der nicht endlich oder 0 ist.</translation>
+  </message>
+  <message>
+   <source>{where}.fill must be a number.</source>
+   <translation>{where}.fill muss eine Zahl sein.</translation>
+  </message>
+  <message>
    <source>Scaling, fill values and categories are fitted on all used rows, so validation and test rows leak into the training. The default fits them on the training rows only.</source>
    <translation>Skalierung, Füllwerte und Kategorien werden an alle verwendeten Zeilen angepasst; so sickern Validierungs- und Testzeilen ins Training. Die Vorgabe passt sie nur an die Trainingszeilen an.</translation>
   </message>
@@ -1280,233 +1725,6 @@
    </translation>
   </message>
   <message>
-   <source>a number</source>
-   <translation>eine Zahl</translation>
-  </message>
-  <message>
-   <source>text</source>
-   <translation>Text</translation>
-  </message>
-  <message>
-   <source>true or false</source>
-   <translation>wahr oder falsch</translation>
-  </message>
-  <message>
-   <source>a whole number</source>
-   <translation>eine ganze Zahl</translation>
-  </message>
-  <message>
-   <source>{where} cannot be {value!r}.</source>
-   <translation>{where} kann nicht {value!r} sein.</translation>
-  </message>
-  <message>
-   <source>{where} must be {wanted}, not {value!r}.</source>
-   <translation>{where} muss {wanted} sein, nicht {value!r}.</translation>
-  </message>
-  <message>
-   <source>{where} lacks {names}.</source>
-   <translation>{where} fehlt: {names}.</translation>
-  </message>
-  <message>
-   <source>{where} must be a list.</source>
-   <translation>{where} muss eine Liste sein.</translation>
-  </message>
-  <message>
-   <source>{path} is not known here.</source>
-   <translation>{path} ist hier nicht bekannt.</translation>
-  </message>
-  <message>
-   <source>Known: {names}.</source>
-   <translation>Bekannt: {names}.</translation>
-  </message>
-  <message>
-   <source>integer</source>
-   <translation>ganz</translation>
-  </message>
-  <message>
-   <source>real</source>
-   <translation>reell</translation>
-  </message>
-  <message>
-   <source>boolean</source>
-   <translation>ja/nein</translation>
-  </message>
-  <message>
-   <source>category</source>
-   <translation>Kategorie</translation>
-  </message>
-  <message>
-   <source>datetime</source>
-   <translation>Datum</translation>
-  </message>
-  <message>
-   <source>empty</source>
-   <translation>leer</translation>
-  </message>
-  <message>
-   <source>Its dates were read with the day first; they could also be written with the month first.</source>
-   <translation>Die Datumsangaben wurden mit dem Tag zuerst gelesen; sie könnten auch mit dem Monat zuerst geschrieben sein.</translation>
-  </message>
-  <message>
-   <source>Its dates were read with the month first; they could also be written with the day first.</source>
-   <translation>Die Datumsangaben wurden mit dem Monat zuerst gelesen; sie könnten auch mit dem Tag zuerst geschrieben sein.</translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} cells hold {value:g}, far below all others. If it means no value, add it to the missing markers.</source>
-   <translation>
-    <numerusform>{n:,} Zelle enthält {value:g}, weit unter allen anderen. Falls das „kein Wert“ bedeutet, zu den Kennzeichen für fehlende Werte hinzufügen.</numerusform>
-    <numerusform>{n:,} Zellen enthalten {value:g}, weit unter allen anderen. Falls das „kein Wert“ bedeutet, zu den Kennzeichen für fehlende Werte hinzufügen.</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>There is no file {path}.</source>
-   <translation>Die Datei {path} gibt es nicht.</translation>
-  </message>
-  <message>
-   <source>{name} is a folder.</source>
-   <translation>{name} ist ein Ordner.</translation>
-  </message>
-  <message numerus="yes">
-   <source>have too many cells</source>
-   <translation>
-    <numerusform>mit zu vielen Zellen</numerusform>
-    <numerusform>mit zu vielen Zellen</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>are empty</source>
-   <translation>
-    <numerusform>leer</numerusform>
-    <numerusform>leer</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>repeat the header</source>
-   <translation>
-    <numerusform>mit wiederholter Kopfzeile</numerusform>
-    <numerusform>mit wiederholter Kopfzeile</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>Check the name and the folder.</source>
-   <translation>Name und Ordner prüfen.</translation>
-  </message>
-  <message>
-   <source>Choose a file in it.</source>
-   <translation>Eine Datei darin wählen.</translation>
-  </message>
-  <message>
-   <source>{name} cannot be read as a table.</source>
-   <translation>{name} lässt sich nicht als Tabelle lesen.</translation>
-  </message>
-  <message>
-   <source>Choose another dialect.</source>
-   <translation>Eine andere Leseweise wählen.</translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} rows were left out for having more than {width:,} cells; the first is line {line:,} with {cells:,}.</source>
-   <translation>
-    <numerusform>{n:,} Zeile mit mehr als {width:,} Zellen wurde ausgelassen; die erste ist Zeile {line:,} mit {cells:,}.</numerusform>
-    <numerusform>{n:,} Zeilen mit mehr als {width:,} Zellen wurden ausgelassen; die erste ist Zeile {line:,} mit {cells:,}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} rows have more than {width:,} cells and were kept with extra columns; the first is line {line:,} with {cells:,}.</source>
-   <translation>
-    <numerusform>{n:,} Zeile hat mehr als {width:,} Zellen und wurde mit zusätzlichen Spalten behalten; die erste ist Zeile {line:,} mit {cells:,}.</numerusform>
-    <numerusform>{n:,} Zeilen haben mehr als {width:,} Zellen und wurden mit zusätzlichen Spalten behalten; die erste ist Zeile {line:,} mit {cells:,}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} rows were filled up with missing cells for having fewer than {width:,}; the first is line {line:,} with {cells:,}.</source>
-   <translation>
-    <numerusform>{n:,} Zeile mit weniger als {width:,} Zellen wurde mit fehlenden aufgefüllt; die erste ist Zeile {line:,} mit {cells:,}.</numerusform>
-    <numerusform>{n:,} Zeilen mit weniger als {width:,} Zellen wurden mit fehlenden aufgefüllt; die erste ist Zeile {line:,} mit {cells:,}.</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>The file is packed with {kind}, although its name does not say so, the file {member} in it was read; it was unpacked.</source>
-   <translation>Die Datei ist mit {kind} gepackt, obwohl ihr Name es nicht sagt; die Datei {member} darin wurde entpackt und gelesen.</translation>
-  </message>
-  <message>
-   <source>The file is packed with {kind}, the file {member} in it was read; it was unpacked.</source>
-   <translation>Die Datei ist mit {kind} gepackt; die Datei {member} darin wurde entpackt und gelesen.</translation>
-  </message>
-  <message>
-   <source>The file is packed with {kind}, although its name does not say so; it was unpacked.</source>
-   <translation>Die Datei ist mit {kind} gepackt, obwohl ihr Name es nicht sagt; sie wurde entpackt.</translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} lines were left out as notes below the table, first “{note}”.</source>
-   <translation>
-    <numerusform>{n:,} Zeile unter der Tabelle wurde als Anmerkung ausgelassen: „{note}“.</numerusform>
-    <numerusform>{n:,} Zeilen unter der Tabelle wurden als Anmerkungen ausgelassen, zuerst „{note}“.</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>Empty cells beyond the last column were cut off, first in line {line:,}.</source>
-   <translation>Leere Zellen hinter der letzten Spalte wurden abgeschnitten, zuerst in Zeile {line:,}.</translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} rows were left out for having only empty cells.</source>
-   <translation>
-    <numerusform>{n:,} Zeile wurde ausgelassen, weil sie nur leere Zellen enthält.</numerusform>
-    <numerusform>{n:,} Zeilen wurden ausgelassen, weil sie nur leere Zellen enthalten.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} rows were left out for repeating the header, first in line {line:,}.</source>
-   <translation>
-    <numerusform>{n:,} Zeile wurde ausgelassen, weil sie die Kopfzeile wiederholt, zuerst Zeile {line:,}.</numerusform>
-    <numerusform>{n:,} Zeilen wurden ausgelassen, weil sie die Kopfzeile wiederholen, zuerst Zeile {line:,}.</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>Blank lines between rows were left out, first line {line:,}.</source>
-   <translation>Leerzeilen zwischen den Zeilen wurden ausgelassen, zuerst Zeile {line:,}.</translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} lines were left out as comments.</source>
-   <translation>
-    <numerusform>{n:,} Zeile wurde als Kommentar ausgelassen.</numerusform>
-    <numerusform>{n:,} Zeilen wurden als Kommentare ausgelassen.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} bytes are no letters in this encoding, shown as �.</source>
-   <translation>
-    <numerusform>{n:,} Byte ist in dieser Kodierung kein Zeichen, gezeigt als �.</numerusform>
-    <numerusform>{n:,} Bytes sind in dieser Kodierung keine Zeichen, gezeigt als �.</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>Line {line:,} is unusually long: {n:,} characters.</source>
-   <translation>Zeile {line:,} ist ungewöhnlich lang: {n:,} Zeichen.</translation>
-  </message>
-  <message>
-   <source>A quoted cell that begins in line {line:,} runs over {n:,} lines; a quote may be missing.</source>
-   <translation>Eine Zelle in Anführungszeichen, die in Zeile {line:,} beginnt, läuft über {n:,} Zeilen; vielleicht fehlt ein Anführungszeichen.</translation>
-  </message>
-  <message>
-   <source>The rows of {name} do not have one width.</source>
-   <translation>Die Zeilen von {name} sind nicht gleich breit.</translation>
-  </message>
-  <message numerus="yes">
-   <source>Line {line:,} has {cells:,} cells where {width:,} are expected; {n:,} of {rows:,} rows have too many.</source>
-   <translation>
-    <numerusform>Zeile {line:,} hat {cells:,} Zellen, erwartet werden {width:,}; {n:,} von {rows:,} Zeilen hat zu viele.</numerusform>
-    <numerusform>Zeile {line:,} hat {cells:,} Zellen, erwartet werden {width:,}; {n:,} von {rows:,} Zeilen haben zu viele.</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>Another separator or quote sign may fit better. Otherwise keep these rows with extra columns, or correct them in the file.</source>
-   <translation>Vielleicht passt ein anderes Trenn- oder Anführungszeichen besser. Sonst diese Zeilen mit zusätzlichen Spalten behalten oder in der Datei berichtigen.</translation>
-  </message>
-  <message>
-   <source>The file is packed with {kind}; it was unpacked.</source>
-   <translation>Die Datei ist mit {kind} gepackt; sie wurde entpackt.</translation>
-  </message>
-  <message>
    <source>No training row counts: {name} is 0 in all of them.</source>
    <translation>Keine Trainingszeile zählt: {name} ist in allen 0.</translation>
   </message>
@@ -1525,177 +1743,6 @@
   <message>
    <source>Choose another column.</source>
    <translation>Eine andere Spalte wählen.</translation>
-  </message>
-  <message>
-   <source>Drawn from a fixed seed by this program.</source>
-   <translation>Von diesem Programm mit festem Seed gezogen.</translation>
-  </message>
-  <message>
-   <source>Busan beach</source>
-   <translation>Strand von Busan</translation>
-  </message>
-  <message>
-   <source>Weather and tide at a beach in South Korea, to predict an antibiotic resistance gene measured in the water.</source>
-   <translation>Wetter und Gezeiten an einem Strand in Südkorea, um ein im Wasser gemessenes Antibiotikaresistenzgen vorherzusagen.</translation>
-  </message>
-  <message>
-   <source>Iris</source>
-   <translation>Iris</translation>
-  </message>
-  <message>
-   <source>Petals and sepals of 150 flowers, to tell three species apart.</source>
-   <translation>Blüten- und Kelchblätter von 150 Blumen, um drei Arten zu unterscheiden.</translation>
-  </message>
-  <message>
-   <source>Palmer penguins</source>
-   <translation>Palmer-Pinguine</translation>
-  </message>
-  <message>
-   <source>Beaks, flippers and weights of 344 penguins, some with gaps, to tell three species apart.</source>
-   <translation>Schnäbel, Flossen und Gewichte von 344 Pinguinen, teils mit Lücken, um drei Arten zu unterscheiden.</translation>
-  </message>
-  <message>
-   <source>Breast cancer Wisconsin</source>
-   <translation>Brustkrebs Wisconsin</translation>
-  </message>
-  <message>
-   <source>30 measures of cell nuclei from 569 biopsies, to tell benign from malignant.</source>
-   <translation>30 Maße von Zellkernen aus 569 Biopsien, um gutartig von bösartig zu unterscheiden.</translation>
-  </message>
-  <message>
-   <source>Noisy quadrants (XOR)</source>
-   <translation>Verrauschte Quadranten (XOR)</translation>
-  </message>
-  <message>
-   <source>Two inputs whose signs decide the class together: no straight line can separate it.</source>
-   <translation>Zwei Eingaben, deren Vorzeichen zusammen die Klasse bestimmen: Keine Gerade kann sie trennen.</translation>
-  </message>
-  <message>
-   <source>Two spirals</source>
-   <translation>Zwei Spiralen</translation>
-  </message>
-  <message>
-   <source>Two classes wound around each other: a classic that needs hidden layers.</source>
-   <translation>Zwei ineinander gewundene Klassen: ein Klassiker, der verdeckte Schichten braucht.</translation>
-  </message>
-  <message>
-   <source>Three rings</source>
-   <translation>Drei Ringe</translation>
-  </message>
-  <message>
-   <source>Three classes in rings around a centre, with a little noise.</source>
-   <translation>Drei Klassen in Ringen um eine Mitte, mit etwas Rauschen.</translation>
-  </message>
-  <message>
-   <source>Noisy sine</source>
-   <translation>Verrauschter Sinus</translation>
-  </message>
-  <message>
-   <source>One input, one output: watch the network bend its curve to the points.</source>
-   <translation>Eine Eingabe, eine Ausgabe: zusehen, wie das Netz seine Kurve zu den Punkten biegt.</translation>
-  </message>
-  <message>
-   <source>There is no sample named {name!r}.</source>
-   <translation>Es gibt kein Beispiel mit dem Namen {name!r}.</translation>
-  </message>
-  <message>
-   <source>The samples are: {names}.</source>
-   <translation>Die Beispiele sind: {names}.</translation>
-  </message>
-  <message>
-   <source>{name} is {what}, not a table of text.</source>
-   <translation>{name} ist {what}, keine Texttabelle.</translation>
-  </message>
-  <message>
-   <source>The file is not UTF-8; it was read as {encoding} (Western European). Choose another encoding if letters look wrong.</source>
-   <translation>Die Datei ist nicht UTF-8; sie wurde als {encoding} (westeuropäisch) gelesen. Sehen Buchstaben falsch aus, eine andere Kodierung wählen.</translation>
-  </message>
-  <message>
-   <source>{name} is a damaged zip archive.</source>
-   <translation>{name} ist ein beschädigtes Zip-Archiv.</translation>
-  </message>
-  <message>
-   <source>{name} is a spreadsheet, not a text file.</source>
-   <translation>{name} ist ein Tabellenkalkulationsblatt, keine Textdatei.</translation>
-  </message>
-  <message>
-   <source>{name} is an office document, not a text file.</source>
-   <translation>{name} ist ein Office-Dokument, keine Textdatei.</translation>
-  </message>
-  <message>
-   <source>It is a packed file of a spreadsheet program, whatever its name says.</source>
-   <translation>Es ist eine gepackte Datei einer Tabellenkalkulation, was auch immer ihr Name sagt.</translation>
-  </message>
-  <message>
-   <source>Open it there and save the sheet with "Save as", type CSV.</source>
-   <translation>Dort öffnen und das Blatt mit „Speichern unter“ als CSV speichern.</translation>
-  </message>
-  <message>
-   <source>{name} is an archive with {n:,} files.</source>
-   <translation>{name} ist ein Archiv mit {n:,} Dateien.</translation>
-  </message>
-  <message>
-   <source>Unpack it and open one file.</source>
-   <translation>Entpacken und eine Datei öffnen.</translation>
-  </message>
-  <message numerus="yes">
-   <source>It has {n:,} bytes and no cell.</source>
-   <translation>
-    <numerusform>Sie hat {n:,} Byte und keine Zelle.</numerusform>
-    <numerusform>Sie hat {n:,} Bytes und keine Zelle.</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>{name} is a tar archive, not a table.</source>
-   <translation>{name} ist ein tar-Archiv, keine Tabelle.</translation>
-  </message>
-  <message>
-   <source>The file has no byte order mark; it was read as {encoding}.</source>
-   <translation>Die Datei hat keine Byte-Reihenfolge-Marke; sie wurde als {encoding} gelesen.</translation>
-  </message>
-  <message>
-   <source>Get the file again.</source>
-   <translation>Die Datei neu beschaffen.</translation>
-  </message>
-  <message>
-   <source>It holds {names}.</source>
-   <translation>Inhalt: {names}.</translation>
-  </message>
-  <message>
-   <source>It is empty.</source>
-   <translation>Sie ist leer.</translation>
-  </message>
-  <message>
-   <source>{name} cannot be read.</source>
-   <translation>{name} lässt sich nicht lesen.</translation>
-  </message>
-  <message>
-   <source>{name} is damaged.</source>
-   <translation>{name} ist beschädigt.</translation>
-  </message>
-  <message>
-   <source>{name} is empty.</source>
-   <translation>{name} ist leer.</translation>
-  </message>
-  <message>
-   <source>Downloads sometimes save the page instead of the file.</source>
-   <translation>Downloads speichern manchmal die Webseite statt der Datei.</translation>
-  </message>
-  <message>
-   <source>Check the name.</source>
-   <translation>Den Namen prüfen.</translation>
-  </message>
-  <message>
-   <source>Choose a CSV or text file.</source>
-   <translation>Eine CSV- oder Textdatei wählen.</translation>
-  </message>
-  <message>
-   <source>a JSON document</source>
-   <translation>ein JSON-Dokument</translation>
-  </message>
-  <message>
-   <source>Convert it to CSV first.</source>
-   <translation>Zuerst in CSV umwandeln.</translation>
   </message>
   <message>
    <source>Column</source>
@@ -1952,50 +1999,6 @@
    </translation>
   </message>
   <message>
-   <source>It is a copy of {name}.</source>
-   <translation>Kopie von {name}.</translation>
-  </message>
-  <message>
-   <source>It has no values.</source>
-   <translation>Enthält keine Werte.</translation>
-  </message>
-  <message>
-   <source>It has the same value in every row.</source>
-   <translation>Enthält in jeder Zeile denselben Wert.</translation>
-  </message>
-  <message>
-   <source>It has no value in {missing:,} of {rows:,} rows.</source>
-   <translation>Kein Wert in {missing:,} von {rows:,} Zeilen.</translation>
-  </message>
-  <message>
-   <source>Its values number or name the rows.</source>
-   <translation>Die Werte zählen oder benennen die Zeilen.</translation>
-  </message>
-  <message>
-   <source>It holds dates; choose an encoding to use them.</source>
-   <translation>Enthält Datumsangaben; eine Kodierung wählen, um sie zu verwenden.</translation>
-  </message>
-  <message>
-   <source>It holds {n:,} different texts.</source>
-   <translation>Enthält {n:,} verschiedene Texte.</translation>
-  </message>
-  <message>
-   <source>line {n:,}</source>
-   <translation>Dateizeile {n:,}</translation>
-  </message>
-  <message>
-   <source>row {n:,}</source>
-   <translation>Zeile {n:,}</translation>
-  </message>
-  <message>
-   <source>There is no column {name!r} in {table}.</source>
-   <translation>In {table} gibt es keine Spalte {name!r}.</translation>
-  </message>
-  <message>
-   <source>Its columns: {names}.</source>
-   <translation>Ihre Spalten: {names}.</translation>
-  </message>
-  <message>
    <source>{task}, as chosen: {name} has {n:,} different values.</source>
    <translation>{task}, wie gewählt: {name} hat {n:,} verschiedene Werte.</translation>
   </message>
@@ -2106,414 +2109,276 @@
    <source>Choose several classes or regression.</source>
    <translation>Mehrere Klassen oder Regression wählen.</translation>
   </message>
-  <message numerus="yes">
-   <source>{n:,} cells of {name} are not what the network was trained on, first {cell!r} in {place}. Their rows get no prediction.</source>
-   <translation>
-    <numerusform>{n:,} Zelle von {name} passt nicht zu dem, womit das Netz trainiert wurde: {cell!r} in {place}. Ihre Zeile erhält keine Vorhersage.</numerusform>
-    <numerusform>{n:,} Zellen von {name} passen nicht zu dem, womit das Netz trainiert wurde, zuerst {cell!r} in {place}. Ihre Zeilen erhalten keine Vorhersage.</numerusform>
-   </translation>
+  <message>
+   <source>Delimited text</source>
+   <translation>Text mit Trennzeichen</translation>
+  </message>
+  <message>
+   <source>a CSV file</source>
+   <translation>eine CSV-Datei</translation>
+  </message>
+  <message>
+   <source>Drawn from a fixed seed by this program.</source>
+   <translation>Von diesem Programm mit festem Seed gezogen.</translation>
+  </message>
+  <message>
+   <source>Busan beach</source>
+   <translation>Strand von Busan</translation>
+  </message>
+  <message>
+   <source>Weather and tide at a beach in South Korea, to predict an antibiotic resistance gene measured in the water.</source>
+   <translation>Wetter und Gezeiten an einem Strand in Südkorea, um ein im Wasser gemessenes Antibiotikaresistenzgen vorherzusagen.</translation>
+  </message>
+  <message>
+   <source>Iris</source>
+   <translation>Iris</translation>
+  </message>
+  <message>
+   <source>Petals and sepals of 150 flowers, to tell three species apart.</source>
+   <translation>Blüten- und Kelchblätter von 150 Blumen, um drei Arten zu unterscheiden.</translation>
+  </message>
+  <message>
+   <source>Palmer penguins</source>
+   <translation>Palmer-Pinguine</translation>
+  </message>
+  <message>
+   <source>Beaks, flippers and weights of 344 penguins, some with gaps, to tell three species apart.</source>
+   <translation>Schnäbel, Flossen und Gewichte von 344 Pinguinen, teils mit Lücken, um drei Arten zu unterscheiden.</translation>
+  </message>
+  <message>
+   <source>Breast cancer Wisconsin</source>
+   <translation>Brustkrebs Wisconsin</translation>
+  </message>
+  <message>
+   <source>30 measures of cell nuclei from 569 biopsies, to tell benign from malignant.</source>
+   <translation>30 Maße von Zellkernen aus 569 Biopsien, um gutartig von bösartig zu unterscheiden.</translation>
+  </message>
+  <message>
+   <source>Noisy quadrants (XOR)</source>
+   <translation>Verrauschte Quadranten (XOR)</translation>
+  </message>
+  <message>
+   <source>Two inputs whose signs decide the class together: no straight line can separate it.</source>
+   <translation>Zwei Eingaben, deren Vorzeichen zusammen die Klasse bestimmen: Keine Gerade kann sie trennen.</translation>
+  </message>
+  <message>
+   <source>Two spirals</source>
+   <translation>Zwei Spiralen</translation>
+  </message>
+  <message>
+   <source>Two classes wound around each other: a classic that needs hidden layers.</source>
+   <translation>Zwei ineinander gewundene Klassen: ein Klassiker, der verdeckte Schichten braucht.</translation>
+  </message>
+  <message>
+   <source>Three rings</source>
+   <translation>Drei Ringe</translation>
+  </message>
+  <message>
+   <source>Three classes in rings around a centre, with a little noise.</source>
+   <translation>Drei Klassen in Ringen um eine Mitte, mit etwas Rauschen.</translation>
+  </message>
+  <message>
+   <source>Noisy sine</source>
+   <translation>Verrauschter Sinus</translation>
+  </message>
+  <message>
+   <source>One input, one output: watch the network bend its curve to the points.</source>
+   <translation>Eine Eingabe, eine Ausgabe: zusehen, wie das Netz seine Kurve zu den Punkten biegt.</translation>
+  </message>
+  <message>
+   <source>There is no sample named {name!r}.</source>
+   <translation>Es gibt kein Beispiel mit dem Namen {name!r}.</translation>
+  </message>
+  <message>
+   <source>The samples are: {names}.</source>
+   <translation>Die Beispiele sind: {names}.</translation>
+  </message>
+  <message>
+   <source>It is a copy of {name}.</source>
+   <translation>Kopie von {name}.</translation>
+  </message>
+  <message>
+   <source>It has no values.</source>
+   <translation>Enthält keine Werte.</translation>
+  </message>
+  <message>
+   <source>It has the same value in every row.</source>
+   <translation>Enthält in jeder Zeile denselben Wert.</translation>
+  </message>
+  <message>
+   <source>It has no value in {missing:,} of {rows:,} rows.</source>
+   <translation>Kein Wert in {missing:,} von {rows:,} Zeilen.</translation>
+  </message>
+  <message>
+   <source>Its values number or name the rows.</source>
+   <translation>Die Werte zählen oder benennen die Zeilen.</translation>
+  </message>
+  <message>
+   <source>It holds dates; choose an encoding to use them.</source>
+   <translation>Enthält Datumsangaben; eine Kodierung wählen, um sie zu verwenden.</translation>
+  </message>
+  <message>
+   <source>It holds {n:,} different texts.</source>
+   <translation>Enthält {n:,} verschiedene Texte.</translation>
+  </message>
+  <message>
+   <source>Not used: it has no value in {name}.</source>
+   <translation>Nicht verwendet: kein Wert in {name}.</translation>
+  </message>
+  <message>
+   <source>The units of a layer are all the same</source>
+   <translation>Die Neuronen einer Schicht sind alle gleich</translation>
+  </message>
+  <message>
+   <source>All units of layer {layer} have the same weights, so they learn the same and count as one. Weights must start different from one another.</source>
+   <translation>Alle Neuronen der Schicht {layer} haben dieselben Gewichte, lernen also dasselbe und zählen wie eines. Gewichte müssen am Anfang verschieden sein.</translation>
+  </message>
+  <message>
+   <source>Start from Glorot's random weights (resets the run)</source>
+   <translation>Neu beginnen mit Zufallsgewichten (Glorot)</translation>
+  </message>
+  <message>
+   <source>Units are dead</source>
+   <translation>Neuronen sind tot</translation>
+  </message>
+  <message>
+   <source>{share:.0%} of the units of layer {layer} give the same for every row and have no slope: they cannot learn any more.</source>
+   <translation>{share:.0%} der Neuronen der Schicht {layer} liefern für jede Zeile dasselbe und haben keine Steigung: Sie können nichts mehr lernen.</translation>
+  </message>
+  <message>
+   <source>Start biases at 0 and weights by He's rule, leaky units (resets the run)</source>
+   <translation>Neu beginnen: Bias 0, Gewichte nach He, Leaky ReLU</translation>
+  </message>
+  <message>
+   <source>Units are saturated</source>
+   <translation>Neuronen sind gesättigt</translation>
+  </message>
+  <message>
+   <source>In layer {layer}, {share:.0%} of the answers of the units lie where the activation is flat: hardly any gradient comes through.</source>
+   <translation>In Schicht {layer} liegen {share:.0%} der Antworten der Neuronen dort, wo die Aktivierung flach ist: Kaum ein Gradient kommt hindurch.</translation>
+  </message>
+  <message>
+   <source>Start from smaller, Glorot's weights (resets the run)</source>
+   <translation>Neu beginnen mit kleineren Gewichten (Glorot)</translation>
+  </message>
+  <message>
+   <source>The gradient explodes</source>
+   <translation>Der Gradient explodiert</translation>
+  </message>
+  <message>
+   <source>The norm of the gradient grew from {early:.3g} to {late:.3g}.</source>
+   <translation>Die Norm des Gradienten wuchs von {early:.3g} auf {late:.3g}.</translation>
+  </message>
+  <message>
+   <source>Clip the gradient's norm at 1</source>
+   <translation>Norm des Gradienten auf 1 begrenzen</translation>
+  </message>
+  <message>
+   <source>The gradient vanishes on its way back</source>
+   <translation>Der Gradient verschwindet auf dem Rückweg</translation>
+  </message>
+  <message>
+   <source>At the first layer its norm is {first:.2g}, at the last {last:.2g}: the first layers hardly learn. Fewer layers, or relu instead of sigmoid, let it through.</source>
+   <translation>An der ersten Schicht ist seine Norm {first:.2g}, an der letzten {last:.2g}: Die ersten Schichten lernen kaum. Weniger Schichten oder ReLU statt Sigmoid lassen ihn durch.</translation>
+  </message>
+  <message>
+   <source>{names} and {more:,} more</source>
+   <translation>{names} und {more:,} weitere</translation>
+  </message>
+  <message>
+   <source>An input is constant</source>
+   <translation>Eine Eingabe ist konstant</translation>
+  </message>
+  <message>
+   <source>Inputs are constant</source>
+   <translation>Eingaben sind konstant</translation>
   </message>
   <message numerus="yes">
-   <source>{n:,} empty cells of {name} were filled.</source>
+   <source>{names} have the same value in every training row and can teach nothing. Leave them out.</source>
    <translation>
-    <numerusform>{n:,} leere Zelle von {name} wurde gefüllt.</numerusform>
-    <numerusform>{n:,} leere Zellen von {name} wurden gefüllt.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} rows have no value in {name}.</source>
-   <translation>
-    <numerusform>{n:,} Zeile hat keinen Wert in {name}.</numerusform>
-    <numerusform>{n:,} Zeilen haben keinen Wert in {name}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} cells of {name} hold a category that no fitted row has; they count as none of the known.</source>
-   <translation>
-    <numerusform>{n:,} Zelle von {name} enthält eine Kategorie, die in keiner angepassten Zeile vorkommt; sie zählt als keine der bekannten.</numerusform>
-    <numerusform>{n:,} Zellen von {name} enthalten eine Kategorie, die in keiner angepassten Zeile vorkommt; sie zählen als keine der bekannten.</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>Columns that are not inputs: {names}.</source>
-   <translation>Spalten, die keine Eingaben sind: {names}.</translation>
-  </message>
-  <message>
-   <source>The pipeline needs at least one input and one target.</source>
-   <translation>Die Aufbereitung braucht mindestens eine Eingabe und eine Zielgröße.</translation>
-  </message>
-  <message>
-   <source>The pipeline names an input or a category twice.</source>
-   <translation>Die Aufbereitung nennt eine Eingabe oder Kategorie zweimal.</translation>
-  </message>
-  <message>
-   <source>A target of the pipeline has a shift or scale that is not finite or 0.</source>
-   <translation>Eine Zielgröße der Aufbereitung hat eine Verschiebung oder einen Maßstab, der nicht endlich oder 0 ist.</translation>
-  </message>
-  <message>
-   <source>The pipeline has {n} classes, which does not fit its task {task}.</source>
-   <translation>Die Aufbereitung hat {n} Klassen, was nicht zu ihrer Aufgabe {task} passt.</translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} of {rows:,} rows get no prediction.</source>
-   <translation>
-    <numerusform>{n:,} von {rows:,} Zeilen erhält keine Vorhersage.</numerusform>
-    <numerusform>{n:,} von {rows:,} Zeilen erhalten keine Vorhersage.</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>{table} lacks {absent:,} of the {inputs:,} input columns.</source>
-   <translation>{table} fehlen {absent:,} der {inputs:,} Eingabespalten.</translation>
-  </message>
-  <message>
-   <source>Missing: {absent}. Present: {present}.</source>
-   <translation>Fehlend: {absent}. Vorhanden: {present}.</translation>
-  </message>
-  <message>
-   <source>Columns are matched by name: rename them in the file.</source>
-   <translation>Spalten werden nach ihrem Namen zugeordnet: in der Datei umbenennen.</translation>
-  </message>
-  <message>
-   <source>A regression has no classes.</source>
-   <translation>Eine Regression hat keine Klassen.</translation>
-  </message>
-  <message>
-   <source>{where}.encoding is unknown: {encoding!r}.</source>
-   <translation>{where}.encoding ist unbekannt: {encoding!r}.</translation>
-  </message>
-  <message>
-   <source>{where} needs {n} shifts and scales, it has {shifts} and {scales}.</source>
-   <translation>{where} braucht {n} Verschiebungen und Maßstäbe, es sind {shifts} und {scales}.</translation>
-  </message>
-  <message>
-   <source>{where} has a shift or scale that is not finite or 0.</source>
-   <translation>{where} hat eine Verschiebung oder einen Maßstab, der nicht endlich oder 0 ist.</translation>
-  </message>
-  <message>
-   <source>{where}.fill must be a number.</source>
-   <translation>{where}.fill muss eine Zahl sein.</translation>
-  </message>
-  <message>
-   <source>Its values stand one to one for those of the target {target}, so it would give it away.</source>
-   <translation>Die Werte entsprechen eins zu eins denen der Zielgröße {target} und würden sie verraten.</translation>
-  </message>
-  <message>
-   <source>It is nearly the same as the target {target} (correlation {r:.6f}), so it would give it away.</source>
-   <translation>Fast dasselbe wie die Zielgröße {target} (Korrelation {r:.6f}), würde sie also verraten.</translation>
-  </message>
-  <message>
-   <source>a = z, slope 1.</source>
-   <translation>a = z, Steigung 1.</translation>
-  </message>
-  <message>
-   <source>a = 1 / (1 + e^-z), slope a (1 - a). Large |z| is safe: e^1000 becomes inf and 1 / inf is 0.</source>
-   <translation>a = 1 / (1 + e^-z), Steigung a (1 - a). Großes |z| ist unbedenklich: e^1000 wird inf, und 1 / inf ist 0.</translation>
-  </message>
-  <message>
-   <source>a = tanh z, slope 1 - a^2.</source>
-   <translation>a = tanh z, Steigung 1 - a^2.</translation>
-  </message>
-  <message>
-   <source>a = max(z, 0), slope 1 where z &gt; 0, else 0.</source>
-   <translation>a = max(z, 0), Steigung 1 für z &gt; 0, sonst 0.</translation>
-  </message>
-  <message>
-   <source>a = max(z, alpha z), slope 1 where z &gt; 0, else alpha.</source>
-   <translation>a = max(z, alpha z), Steigung 1 für z &gt; 0, sonst alpha.</translation>
-  </message>
-  <message>
-   <source>a = z where z &gt; 0, else alpha (e^z - 1) (Clevert et al. 2016).</source>
-   <translation>a = z für z &gt; 0, sonst alpha (e^z - 1) (Clevert et al. 2016).</translation>
-  </message>
-  <message>
-   <source>a = lambda z where z &gt; 0, else lambda alpha (e^z - 1) (Klambauer et al. 2017).</source>
-   <translation>a = lambda z für z &gt; 0, sonst lambda alpha (e^z - 1) (Klambauer et al. 2017).</translation>
-  </message>
-  <message>
-   <source>a = ln(1 + e^z), slope sigmoid(z) = 1 - e^-a. Computed as max(z, 0) + ln(1 + e^-|z|).</source>
-   <translation>a = ln(1 + e^z), Steigung sigmoid(z) = 1 - e^-a. Berechnet als max(z, 0) + ln(1 + e^-|z|).</translation>
-  </message>
-  <message>
-   <source>a = z sigmoid(z), slope sigmoid(z) + a (1 - sigmoid(z)).</source>
-   <translation>a = z sigmoid(z), Steigung sigmoid(z) + a (1 - sigmoid(z)).</translation>
-  </message>
-  <message>
-   <source>a = z Phi(z) with the normal distribution function Phi, slope Phi(z) + z phi(z) (Hendrycks &amp; Gimpel 2016).</source>
-   <translation>a = z Phi(z) mit der Verteilungsfunktion Phi der Normalverteilung, Steigung Phi(z) + z phi(z) (Hendrycks &amp; Gimpel 2016).</translation>
-  </message>
-  <message>
-   <source>activation</source>
-   <translation>Aktivierung</translation>
-  </message>
-  <message>
-   <source>Identity (linear)</source>
-   <translation>Identität (linear)</translation>
-  </message>
-  <message>
-   <source>Sigmoid (logistic)</source>
-   <translation>Sigmoid (logistisch)</translation>
-  </message>
-  <message>
-   <source>Tanh</source>
-   <translation>Tanh</translation>
-  </message>
-  <message>
-   <source>ReLU</source>
-   <translation>ReLU</translation>
-  </message>
-  <message>
-   <source>Leaky ReLU</source>
-   <translation>Leaky ReLU</translation>
-  </message>
-  <message>
-   <source>ELU</source>
-   <translation>ELU</translation>
-  </message>
-  <message>
-   <source>SELU</source>
-   <translation>SELU</translation>
-  </message>
-  <message>
-   <source>Softplus</source>
-   <translation>Softplus</translation>
-  </message>
-  <message>
-   <source>SiLU (swish)</source>
-   <translation>SiLU (Swish)</translation>
-  </message>
-  <message>
-   <source>GELU (exact)</source>
-   <translation>GELU (exakt)</translation>
-  </message>
-  <message>
-   <source>Slope below zero</source>
-   <translation>Steigung unter null</translation>
-  </message>
-  <message>
-   <source>Slope for negative z.</source>
-   <translation>Steigung für negatives z.</translation>
-  </message>
-  <message>
-   <source>Alpha</source>
-   <translation>Alpha</translation>
-  </message>
-  <message>
-   <source>Very negative z give minus this value.</source>
-   <translation>Sehr negatives z ergibt minus diesen Wert.</translation>
-  </message>
-  <message>
-   <source>The temporary file with earlier weights of this run cannot be read again.</source>
-   <translation>Die Zwischendatei mit früheren Gewichten dieses Laufs lässt sich nicht mehr lesen.</translation>
-  </message>
-  <message>
-   <source>Save the project as it stands, and see whether the disk is in order.</source>
-   <translation>Das Projekt speichern, wie es steht, und nachsehen, ob der Datenträger in Ordnung ist.</translation>
-  </message>
-  <message>
-   <source>The saved run does not fit this data and network.</source>
-   <translation>Der gespeicherte Lauf passt nicht zu diesen Daten und diesem Netz.</translation>
-  </message>
-  <message>
-   <source>It has {saved_parameters:,} parameters and {saved_rows:,} training rows; here are {parameters:,} and {rows:,}.</source>
-   <translation>Er hat {saved_parameters:,} Parameter und {saved_rows:,} Trainingszeilen; hier sind es {parameters:,} und {rows:,}.</translation>
-  </message>
-  <message>
-   <source>Open the run with the data and settings it was saved with.</source>
-   <translation>Den Lauf mit den Daten und Einstellungen öffnen, mit denen er gespeichert wurde.</translation>
-  </message>
-  <message>
-   <source>The saved run was trained for other targets or classes.</source>
-   <translation>Der gespeicherte Lauf wurde für andere Zielgrößen oder Klassen trainiert.</translation>
-  </message>
-  <message>
-   <source>Saved: {saved}. Here: {here}.</source>
-   <translation>Gespeichert: {saved}. Hier: {here}.</translation>
-  </message>
-  <message>
-   <source>Open the run with the data it was saved with.</source>
-   <translation>Den Lauf mit den Daten öffnen, mit denen er gespeichert wurde.</translation>
-  </message>
-  <message>
-   <source>column {number}</source>
-   <translation>Spalte {number}</translation>
-  </message>
-  <message>
-   <source>The values of the input {name} are too large to compute with.</source>
-   <translation>Die Werte der Eingabe {name} sind zu groß zum Rechnen.</translation>
-  </message>
-  <message>
-   <source>The values of the target {name} are too large to compute with.</source>
-   <translation>Die Werte der Zielgröße {name} sind zu groß zum Rechnen.</translation>
-  </message>
-  <message>
-   <source>They reach {value:.3g} in the {subset} subset.</source>
-   <translation>Sie erreichen {value:.3g} in der Teilmenge {subset}.</translation>
-  </message>
-  <message>
-   <source>Scale the column, or remove the outliers.</source>
-   <translation>Die Spalte skalieren oder die Ausreißer entfernen.</translation>
-  </message>
-  <message>
-   <source>The input {name} has values that are not finite numbers.</source>
-   <translation>Die Eingabe {name} enthält Werte, die keine endlichen Zahlen sind.</translation>
-  </message>
-  <message>
-   <source>The target {name} has values that are not finite numbers.</source>
-   <translation>Die Zielgröße {name} enthält Werte, die keine endlichen Zahlen sind.</translation>
-  </message>
-  <message>
-   <source>{name} is {value} in row {row:,} of the {subset} subset.</source>
-   <translation>{name} ist {value} in Zeile {row:,} der Teilmenge {subset}.</translation>
-  </message>
-  <message>
-   <source>Fill or drop missing and infinite values.</source>
-   <translation>Fehlende und unendliche Werte füllen oder auslassen.</translation>
-  </message>
-  <message>
-   <source>Dropout</source>
-   <translation>Dropout</translation>
-  </message>
-  <message>
-   <source>Input noise</source>
-   <translation>Eingaberauschen</translation>
-  </message>
-  <message>
-   <source>Gradient clipping</source>
-   <translation>Gradient begrenzen</translation>
-  </message>
-  <message>
-   <source>Max-norm</source>
-   <translation>Maximalnorm</translation>
-  </message>
-  <message>
-   <source>Weight decay</source>
-   <translation>Gewichtszerfall</translation>
-  </message>
-  <message>
-   <source>Weight averaging</source>
-   <translation>Gewichte mitteln</translation>
-  </message>
-  <message>
-   <source>L1 penalty</source>
-   <translation>L1-Strafterm</translation>
-  </message>
-  <message>
-   <source>There are no inputs.</source>
-   <translation>Es gibt keine Eingaben.</translation>
-  </message>
-  <message>
-   <source>There is no target.</source>
-   <translation>Es gibt keine Zielgröße.</translation>
-  </message>
-  <message>
-   <source>The {subset} rows do not fit together: inputs {inputs}, targets {targets}.</source>
-   <translation>Die Zeilen ({subset}) passen nicht zusammen: Eingaben {inputs}, Zielgrößen {targets}.</translation>
-  </message>
-  <message>
-   <source>The {subset} rows have other columns than the training rows: {inputs:,} inputs, {targets:,} targets.</source>
-   <translation>Die Zeilen ({subset}) haben andere Spalten als die Trainingszeilen: Eingaben: {inputs:,}, Zielgrößen: {targets:,}.</translation>
-  </message>
-  <message>
-   <source>The target has only one class.</source>
-   <translation>Die Zielgröße hat nur eine Klasse.</translation>
-  </message>
-  <message>
-   <source>The training rows have only one class.</source>
-   <translation>Die Trainingszeilen haben nur eine Klasse.</translation>
-  </message>
-  <message numerus="yes">
-   <source>All {n:,} of them are {name}.</source>
-   <translation>
-    <numerusform>Die einzige ist {name}.</numerusform>
-    <numerusform>Alle {n:,} sind {name}.</numerusform>
+    <numerusform>{names} hat in jeder Trainingszeile denselben Wert und kann nichts lehren. Besser weglassen.</numerusform>
+    <numerusform>{names} haben in jeder Trainingszeile denselben Wert und können nichts lehren. Besser weglassen.</numerusform>
    </translation>
   </message>
   <message>
-   <source>Choose another target, or another split of the rows.</source>
-   <translation>Eine andere Zielgröße oder eine andere Aufteilung der Zeilen wählen.</translation>
+   <source>Inputs are not scaled</source>
+   <translation>Eingaben sind nicht skaliert</translation>
   </message>
   <message>
-   <source>{loss} needs one output per class.</source>
-   <translation>{loss} braucht eine Ausgabe je Klasse.</translation>
-  </message>
-  <message numerus="yes">
-   <source>This target has {n:,} outputs whose rows do not add up to 1.</source>
-   <translation>
-    <numerusform>Diese Zielgröße hat {n:,} Ausgabe, deren Zeilen nicht die Summe 1 ergeben.</numerusform>
-    <numerusform>Diese Zielgröße hat {n:,} Ausgaben, deren Zeilen nicht die Summe 1 ergeben.</numerusform>
-   </translation>
+   <source>{name} reaches the network with mean {mean:,.4g} and deviation {spread:,.4g}. Numbers that far from 0 and 1 drive units into saturation and make one learning rate fit badly.</source>
+   <translation>{name} erreicht das Netz mit Mittelwert {mean:,.4g} und Standardabweichung {spread:,.4g}. So weit von 0 und 1 entfernte Zahlen treiben Neuronen in die Sättigung, und keine Lernrate passt zu allen.</translation>
   </message>
   <message>
-   <source>Use binary cross-entropy for two classes, or mean squared error for numbers.</source>
-   <translation>Binäre Kreuzentropie für zwei Klassen verwenden oder den mittleren quadratischen Fehler für Zahlen.</translation>
+   <source>Scale the inputs to mean 0 and deviation 1</source>
+   <translation>Eingaben auf Mittelwert 0 und Standardabweichung 1 skalieren</translation>
   </message>
   <message>
-   <source>{loss} needs targets between 0 and 1.</source>
-   <translation>{loss} braucht Zielwerte zwischen 0 und 1.</translation>
+   <source>The learning rate is probably too large</source>
+   <translation>Die Lernrate ist wahrscheinlich zu groß</translation>
   </message>
   <message>
-   <source>These reach from {low:.4g} to {high:.4g}.</source>
-   <translation>Diese reichen von {low:.4g} bis {high:.4g}.</translation>
+   <source>The loss became infinite with a learning rate of {rate:g}: the steps jump over the valley.</source>
+   <translation>Der Verlust wurde bei einer Lernrate von {rate:g} unendlich: Die Schritte springen über das Tal.</translation>
   </message>
   <message>
-   <source>Use mean squared error for numbers.</source>
-   <translation>Den mittleren quadratischen Fehler für Zahlen verwenden.</translation>
+   <source>The loss grew from {first:.4g} to {late:.4g} with a learning rate of {rate:g}: the steps jump over the valley.</source>
+   <translation>Der Verlust wuchs bei einer Lernrate von {rate:g} von {first:.4g} auf {late:.4g}: Die Schritte springen über das Tal.</translation>
   </message>
   <message>
-   <source>{optimizer} does not work with: {settings}.</source>
-   <translation>{optimizer} verträgt sich nicht mit: {settings}.</translation>
+   <source>The loss jumped to {highest:.4g}, where always answering the average gives {baseline:.4g}, with a learning rate of {rate:g}: the steps jump over the valley.</source>
+   <translation>Der Verlust sprang bei einer Lernrate von {rate:g} auf {highest:.4g}, wo der Mittelwert als Antwort {baseline:.4g} ergibt: Die Schritte springen über das Tal.</translation>
   </message>
   <message>
-   <source>It needs a loss that is the same function of the weights at every step.</source>
-   <translation>Es braucht einen Verlust, der bei jedem Schritt dieselbe Funktion der Gewichte ist.</translation>
+   <source>It learns the training rows by heart</source>
+   <translation>Das Netz lernt die Trainingszeilen auswendig</translation>
   </message>
   <message>
-   <source>Switch that off, or choose another optimizer, for example Adam.</source>
-   <translation>Das abschalten oder einen anderen Optimierer wählen, etwa Adam.</translation>
+   <source>Since epoch {epoch:,} the training loss fell from {train_then:.4g} to {train_now:.4g}, but the validation loss rose from {then:.4g} to {now:.4g}. There are {parameters:,} weights for {rows:,} rows.</source>
+   <translation>Seit Epoche {epoch:,} fiel der Trainingsverlust von {train_then:.4g} auf {train_now:.4g}, der Validierungsverlust aber stieg von {then:.4g} auf {now:.4g}. Auf {rows:,} Zeilen kommen {parameters:,} Gewichte.</translation>
   </message>
   <message>
-   <source>{optimizer} needs the mean squared error as loss.</source>
-   <translation>{optimizer} braucht den mittleren quadratischen Fehler als Verlust.</translation>
+   <source>Stop early and keep the best weights</source>
+   <translation>Früh anhalten und die besten Gewichte behalten</translation>
   </message>
   <message>
-   <source>The loss is: {loss}.</source>
-   <translation>Der Verlust ist: {loss}.</translation>
+   <source>The learning rate is probably too small</source>
+   <translation>Die Lernrate ist wahrscheinlich zu klein</translation>
   </message>
   <message>
-   <source>Choose that loss, or another optimizer, for example L-BFGS.</source>
-   <translation>Diesen Verlust wählen oder einen anderen Optimierer, etwa L-BFGS.</translation>
+   <source>In {epochs:,} epochs the loss fell only from {first:.4g} to {last:.4g}; one update changes the weights by {step:.1e} of their size.</source>
+   <translation>In {epochs:,} Epochen fiel der Verlust nur von {first:.4g} auf {last:.4g}; eine Aktualisierung ändert die Gewichte um {step:.1e} ihrer Größe.</translation>
   </message>
   <message>
-   <source>The network is too large for {optimizer}.</source>
-   <translation>Das Netz ist zu groß für {optimizer}.</translation>
+   <source>It does not learn</source>
+   <translation>Das Netz lernt nicht</translation>
   </message>
   <message>
-   <source>It has {parameters:,} weights and biases; a square matrix of them must be solved, and the limit is {limit:,}.</source>
-   <translation>Es hat {parameters:,} Gewichte und Bias-Werte; eine quadratische Matrix davon ist zu lösen, und die Grenze liegt bei {limit:,}.</translation>
+   <source>For {epochs:,} epochs the loss has stood at {loss:.4g}; always answering the average gives {baseline:.4g}. Other inputs, more units or another learning rate may help.</source>
+   <translation>Seit {epochs:,} Epochen steht der Verlust bei {loss:.4g}; der Mittelwert als Antwort ergibt {baseline:.4g}. Andere Eingaben, mehr Neuronen oder eine andere Lernrate können helfen.</translation>
   </message>
   <message>
-   <source>Use fewer units, or another optimizer, for example L-BFGS or Adam.</source>
-   <translation>Weniger Neuronen oder einen anderen Optimierer verwenden, etwa L-BFGS oder Adam.</translation>
+   <source>Set the learning rate to {rate:g}</source>
+   <translation>Lernrate auf {rate:g} setzen</translation>
   </message>
   <message>
-   <source>Give the training subset a share of the rows, or use fewer inputs with gaps.</source>
-   <translation>Der Trainingsmenge einen Anteil der Zeilen geben oder weniger Eingaben mit Lücken verwenden.</translation>
+   <source>The run has not moved enough yet.</source>
+   <translation>Der Lauf hat sich noch nicht weit genug bewegt.</translation>
   </message>
   <message>
-   <source>Choose at least one column as input.</source>
-   <translation>Mindestens eine Spalte als Eingabe wählen.</translation>
+   <source>direction {k} ({share:.1%} of the movement)</source>
+   <translation>Richtung {k} ({share:.1%} der Bewegung)</translation>
   </message>
   <message>
-   <source>Choose at least one column as target.</source>
-   <translation>Mindestens eine Spalte als Zielgröße wählen.</translation>
+   <source>The two weights are the same.</source>
+   <translation>Die zwei Gewichte sind dasselbe.</translation>
   </message>
   <message>
-   <source>The row weights of the {subset} rows must be finite, not negative, and not all 0.</source>
-   <translation>Die Zeilengewichte ({subset}) müssen endlich, nicht negativ und nicht alle 0 sein.</translation>
+   <source>Train a few epochs, or choose two weights.</source>
+   <translation>Einige Epochen trainieren oder zwei Gewichte wählen.</translation>
   </message>
   <message>
-   <source>Choose a target with at least two classes.</source>
-   <translation>Eine Zielgröße mit mindestens zwei Klassen wählen.</translation>
+   <source>Choose two different ones.</source>
+   <translation>Zwei verschiedene wählen.</translation>
   </message>
   <message>
    <source>Share of rows whose most probable class is the true one.</source>
@@ -2664,319 +2529,268 @@
    <translation>Mittelwert von −ln p(wahre Klasse)</translation>
   </message>
   <message>
-   <source>Loss</source>
-   <translation>Verlust</translation>
+   <source>Mean of (p - y)^2.</source>
+   <translation>Mittelwert von (p - y)^2.</translation>
   </message>
   <message>
-   <source>The number that training makes small.</source>
-   <translation>Die Zahl, die das Training klein macht.</translation>
+   <source>Root of the mean of (p - y)^2.</source>
+   <translation>Wurzel aus dem Mittelwert von (p - y)^2.</translation>
   </message>
   <message>
-   <source>Optimizer</source>
-   <translation>Optimierer</translation>
+   <source>Mean of |p - y|.</source>
+   <translation>Mittelwert von |p - y|.</translation>
   </message>
   <message>
-   <source>How a gradient becomes a step.</source>
-   <translation>Wie aus einem Gradienten ein Schritt wird.</translation>
+   <source>100 mean of |p - y| / |y|; undefined (nan) as soon as one target is 0.</source>
+   <translation>100 · Mittelwert von |p - y| / |y|; undefiniert (nan), sobald ein Zielwert 0 ist.</translation>
   </message>
   <message>
-   <source>Learning rate</source>
-   <translation>Lernrate</translation>
+   <source>1 - SSE / sum (y - mean y)^2: the coefficient of determination; undefined for a constant target.</source>
+   <translation>1 - SSE / Summe von (y - Mittelwert y)^2: das Bestimmtheitsmaß; undefiniert bei konstanter Zielgröße.</translation>
   </message>
   <message>
-   <source>The size of the steps. Too high: the loss jumps or explodes. Too low: it hardly falls.</source>
-   <translation>Die Größe der Schritte. Zu groß: Der Verlust springt oder explodiert. Zu klein: Er fällt kaum.</translation>
+   <source>The Nash-Sutcliffe efficiency: hydrology's name for R2 (Nash &amp; Sutcliffe 1970).</source>
+   <translation>Die Nash-Sutcliffe-Effizienz: der Name der Hydrologie für R² (Nash &amp; Sutcliffe 1970).</translation>
   </message>
   <message>
-   <source>Schedule</source>
-   <translation>Lernratenplan</translation>
+   <source>Square of Pearson's correlation of y and p. It ignores shift and scale, and so is never below R2.</source>
+   <translation>Quadrat der Pearson-Korrelation von y und p. Es übersieht Verschiebung und Maßstab und liegt deshalb nie unter R².</translation>
   </message>
   <message>
-   <source>How the learning rate changes.</source>
-   <translation>Wie sich die Lernrate ändert.</translation>
+   <source>1 - sqrt((r - 1)^2 + (std p / std y - 1)^2 + (mean p / mean y - 1)^2) (Gupta et al. 2009).</source>
+   <translation>1 - sqrt((r - 1)^2 + (std p / std y - 1)^2 + (Mittelwert p / Mittelwert y - 1)^2) (Gupta et al. 2009).</translation>
   </message>
   <message>
-   <source>Batch size</source>
-   <translation>Batchgröße</translation>
+   <source>100 sum (p - y) / sum y: positive means that predictions are too high. Its best value is 0.</source>
+   <translation>100 · Summe von (p - y) / Summe von y: Positiv heißt, die Vorhersagen sind zu hoch. Der beste Wert ist 0.</translation>
   </message>
   <message>
-   <source>rows</source>
-   <translation>Zeilen</translation>
+   <source>Largest |p - y|.</source>
+   <translation>Größtes |p - y|.</translation>
   </message>
   <message>
-   <source>Rows per update. More rows than there are means one update per epoch with all of them.</source>
-   <translation>Zeilen je Aktualisierung. Mehr Zeilen, als es gibt, bedeuten eine Aktualisierung je Epoche mit allen.</translation>
+   <source>metric</source>
+   <translation>Gütemaß</translation>
   </message>
   <message>
-   <source>Shuffle</source>
-   <translation>Mischen</translation>
+   <source>MSE</source>
+   <translation>MSE</translation>
   </message>
   <message>
-   <source>New order of the training rows in every epoch.</source>
-   <translation>Neue Reihenfolge der Trainingszeilen in jeder Epoche.</translation>
+   <source>RMSE</source>
+   <translation>RMSE</translation>
   </message>
   <message>
-   <source>An epoch passes all training rows once. The run ends after this many at the latest.</source>
-   <translation>Eine Epoche geht einmal durch alle Trainingszeilen. Spätestens nach so vielen endet der Lauf.</translation>
+   <source>MAE</source>
+   <translation>MAE</translation>
   </message>
   <message>
-   <source>Adds λ₁ Σ|W| to the loss of every batch, biases excepted. Drives weights to 0.</source>
-   <translation>Fügt dem Verlust jedes Batches λ₁ Σ|W| hinzu, ohne die Bias-Werte. Treibt Gewichte gegen 0.</translation>
+   <source>MAPE (%)</source>
+   <translation>MAPE (%)</translation>
   </message>
   <message>
-   <source>L2 penalty</source>
-   <translation>L2-Strafterm</translation>
+   <source>R²</source>
+   <translation>R²</translation>
   </message>
   <message>
-   <source>Adds λ₂/2 ΣW² to the loss of every batch, biases excepted. Keeps weights small.</source>
-   <translation>Fügt dem Verlust jedes Batches λ₂/2 ΣW² hinzu, ohne die Bias-Werte. Hält Gewichte klein.</translation>
+   <source>NSE</source>
+   <translation>NSE</translation>
   </message>
   <message>
-   <source>Takes this share, times the learning rate, off each weight after every update.</source>
-   <translation>Nimmt nach jeder Aktualisierung jedem Gewicht diesen Anteil, mal die Lernrate, weg.</translation>
+   <source>Squared correlation r²</source>
+   <translation>Quadrierte Korrelation r²</translation>
   </message>
   <message>
-   <source>Share of hidden units left out at random in every training batch; none is left out when predicting.</source>
-   <translation>Anteil der verdeckten Neuronen, die in jedem Trainingsbatch zufällig ausgelassen werden; beim Vorhersagen fehlt keines.</translation>
+   <source>KGE (2009)</source>
+   <translation>KGE (2009)</translation>
   </message>
   <message>
-   <source>Standard deviation of normal noise added to the scaled inputs of every training batch.</source>
-   <translation>Standardabweichung des normalverteilten Rauschens, das in jedem Trainingsbatch zu den skalierten Eingaben kommt.</translation>
+   <source>PBIAS (%)</source>
+   <translation>PBIAS (%)</translation>
   </message>
   <message>
-   <source>Keeps a steep gradient from making a huge step.</source>
-   <translation>Verhindert, dass ein steiler Gradient einen riesigen Schritt macht.</translation>
+   <source>Largest error</source>
+   <translation>Größter Fehler</translation>
   </message>
   <message>
-   <source>Each number</source>
-   <translation>Jede Zahl</translation>
+   <source>100 Σ (p − y) / Σ y; positive: too high</source>
+   <translation>100 Σ (p − y) / Σ y; positiv: zu hoch</translation>
   </message>
   <message>
-   <source>Norm of each layer</source>
-   <translation>Norm jeder Schicht</translation>
+   <source>100 mean |p − y| / |y|; undefined when a target is 0</source>
+   <translation>100 · Mittelwert von |p − y| / |y|; undefiniert, wenn ein Zielwert 0 ist</translation>
   </message>
   <message>
-   <source>Norm of all layers together</source>
-   <translation>Norm aller Schichten zusammen</translation>
+   <source>a = z, slope 1.</source>
+   <translation>a = z, Steigung 1.</translation>
   </message>
   <message>
-   <source>Clipping limit</source>
-   <translation>Gradientengrenze</translation>
+   <source>a = 1 / (1 + e^-z), slope a (1 - a). Large |z| is safe: e^1000 becomes inf and 1 / inf is 0.</source>
+   <translation>a = 1 / (1 + e^-z), Steigung a (1 - a). Großes |z| ist unbedenklich: e^1000 wird inf, und 1 / inf ist 0.</translation>
   </message>
   <message>
-   <source>The largest size the gradient may have.</source>
-   <translation>Die größte erlaubte Größe des Gradienten.</translation>
+   <source>a = tanh z, slope 1 - a^2.</source>
+   <translation>a = tanh z, Steigung 1 - a^2.</translation>
   </message>
   <message>
-   <source>After every update, the incoming weights of each unit are scaled down to this norm if they are longer.</source>
-   <translation>Nach jeder Aktualisierung werden die Gewichte, die in ein Neuron führen, auf diese Norm verkleinert, wenn sie länger sind.</translation>
+   <source>a = max(z, 0), slope 1 where z &gt; 0, else 0.</source>
+   <translation>a = max(z, 0), Steigung 1 für z &gt; 0, sonst 0.</translation>
   </message>
   <message>
-   <source>After every update, a moving average of the weights keeps this share of itself and takes the rest from the new weights; 0: none. Validation and results use the average, while training goes on with the weights.</source>
-   <translation>Nach jeder Aktualisierung behält ein gleitender Mittelwert der Gewichte diesen Anteil von sich und nimmt den Rest von den neuen Gewichten; 0: keiner. Validierung und Ergebnisse verwenden den Mittelwert, das Training geht mit den Gewichten weiter.</translation>
+   <source>a = max(z, alpha z), slope 1 where z &gt; 0, else alpha.</source>
+   <translation>a = max(z, alpha z), Steigung 1 für z &gt; 0, sonst alpha.</translation>
   </message>
   <message>
-   <source>Class weights</source>
-   <translation>Gewichte der Klassen</translation>
+   <source>a = z where z &gt; 0, else alpha (e^z - 1) (Clevert et al. 2016).</source>
+   <translation>a = z für z &gt; 0, sonst alpha (e^z - 1) (Clevert et al. 2016).</translation>
   </message>
   <message>
-   <source>Balanced: each class counts the same in the loss, however many rows it has.</source>
-   <translation>Ausgeglichen: Jede Klasse zählt im Verlust gleich viel, wie viele Zeilen sie auch hat.</translation>
+   <source>a = lambda z where z &gt; 0, else lambda alpha (e^z - 1) (Klambauer et al. 2017).</source>
+   <translation>a = lambda z für z &gt; 0, sonst lambda alpha (e^z - 1) (Klambauer et al. 2017).</translation>
   </message>
   <message>
-   <source>All rows alike</source>
-   <translation>Alle Zeilen gleich</translation>
+   <source>a = ln(1 + e^z), slope sigmoid(z) = 1 - e^-a. Computed as max(z, 0) + ln(1 + e^-|z|).</source>
+   <translation>a = ln(1 + e^z), Steigung sigmoid(z) = 1 - e^-a. Berechnet als max(z, 0) + ln(1 + e^-|z|).</translation>
   </message>
   <message>
-   <source>Balanced</source>
-   <translation>Ausgeglichen</translation>
+   <source>a = z sigmoid(z), slope sigmoid(z) + a (1 - sigmoid(z)).</source>
+   <translation>a = z sigmoid(z), Steigung sigmoid(z) + a (1 - sigmoid(z)).</translation>
   </message>
   <message>
-   <source>As given</source>
-   <translation>Wie angegeben</translation>
+   <source>a = z Phi(z) with the normal distribution function Phi, slope Phi(z) + z phi(z) (Hendrycks &amp; Gimpel 2016).</source>
+   <translation>a = z Phi(z) mit der Verteilungsfunktion Phi der Normalverteilung, Steigung Phi(z) + z phi(z) (Hendrycks &amp; Gimpel 2016).</translation>
   </message>
   <message>
-   <source>Weight of each class</source>
-   <translation>Gewicht jeder Klasse</translation>
+   <source>activation</source>
+   <translation>Aktivierung</translation>
   </message>
   <message>
-   <source>One number per class, in the order of the classes: 1, 3</source>
-   <translation>Eine Zahl je Klasse, in der Reihenfolge der Klassen: 1, 3</translation>
+   <source>Identity (linear)</source>
+   <translation>Identität (linear)</translation>
   </message>
   <message>
-   <source>Training loss of an epoch</source>
-   <translation>Verlust einer Epoche</translation>
+   <source>Sigmoid (logistic)</source>
+   <translation>Sigmoid (logistisch)</translation>
   </message>
   <message>
-   <source>How the losses of the batches are averaged. They differ when the last batch is smaller.</source>
-   <translation>Wie die Verluste der Batches gemittelt werden. Es macht einen Unterschied, wenn der letzte Batch kleiner ist.</translation>
+   <source>Tanh</source>
+   <translation>Tanh</translation>
   </message>
   <message>
-   <source>Mean over the rows</source>
-   <translation>Mittel über die Zeilen</translation>
+   <source>ReLU</source>
+   <translation>ReLU</translation>
   </message>
   <message>
-   <source>Plain mean of the batches</source>
-   <translation>Einfaches Mittel der Batches</translation>
+   <source>Leaky ReLU</source>
+   <translation>Leaky ReLU</translation>
   </message>
   <message>
-   <source>Seed of the training</source>
-   <translation>Seed des Trainings</translation>
+   <source>ELU</source>
+   <translation>ELU</translation>
   </message>
   <message>
-   <source>Fixes the shuffling, dropout and noise.</source>
-   <translation>Legt Mischen, Dropout und Rauschen fest.</translation>
+   <source>SELU</source>
+   <translation>SELU</translation>
   </message>
   <message>
-   <source>Stopping</source>
-   <translation>Anhalten</translation>
+   <source>Softplus</source>
+   <translation>Softplus</translation>
   </message>
   <message>
-   <source>When the run ends by itself.</source>
-   <translation>Wann der Lauf von selbst endet.</translation>
+   <source>SiLU (swish)</source>
+   <translation>SiLU (Swish)</translation>
   </message>
   <message>
-   <source>Network</source>
-   <translation>Netz</translation>
+   <source>GELU (exact)</source>
+   <translation>GELU (exakt)</translation>
   </message>
   <message>
-   <source>Training</source>
-   <translation>Training</translation>
+   <source>Slope below zero</source>
+   <translation>Steigung unter null</translation>
   </message>
   <message>
-   <source>{names} and {more:,} more</source>
-   <translation>{names} und {more:,} weitere</translation>
+   <source>Slope for negative z.</source>
+   <translation>Steigung für negatives z.</translation>
   </message>
   <message>
-   <source>An input is constant</source>
-   <translation>Eine Eingabe ist konstant</translation>
+   <source>Alpha</source>
+   <translation>Alpha</translation>
   </message>
   <message>
-   <source>Inputs are constant</source>
-   <translation>Eingaben sind konstant</translation>
+   <source>Very negative z give minus this value.</source>
+   <translation>Sehr negatives z ergibt minus diesen Wert.</translation>
   </message>
-  <message numerus="yes">
-   <source>{names} have the same value in every training row and can teach nothing. Leave them out.</source>
-   <translation>
-    <numerusform>{names} hat in jeder Trainingszeile denselben Wert und kann nichts lehren. Besser weglassen.</numerusform>
-    <numerusform>{names} haben in jeder Trainingszeile denselben Wert und können nichts lehren. Besser weglassen.</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>Inputs are not scaled</source>
-   <translation>Eingaben sind nicht skaliert</translation>
-  </message>
-  <message>
-   <source>{name} reaches the network with mean {mean:,.4g} and deviation {spread:,.4g}. Numbers that far from 0 and 1 drive units into saturation and make one learning rate fit badly.</source>
-   <translation>{name} erreicht das Netz mit Mittelwert {mean:,.4g} und Standardabweichung {spread:,.4g}. So weit von 0 und 1 entfernte Zahlen treiben Neuronen in die Sättigung, und keine Lernrate passt zu allen.</translation>
-  </message>
-  <message>
-   <source>Scale the inputs to mean 0 and deviation 1</source>
-   <translation>Eingaben auf Mittelwert 0 und Standardabweichung 1 skalieren</translation>
-  </message>
-  <message>
-   <source>The learning rate is probably too large</source>
-   <translation>Die Lernrate ist wahrscheinlich zu groß</translation>
-  </message>
-  <message>
-   <source>The loss became infinite with a learning rate of {rate:g}: the steps jump over the valley.</source>
-   <translation>Der Verlust wurde bei einer Lernrate von {rate:g} unendlich: Die Schritte springen über das Tal.</translation>
-  </message>
-  <message>
-   <source>The loss grew from {first:.4g} to {late:.4g} with a learning rate of {rate:g}: the steps jump over the valley.</source>
-   <translation>Der Verlust wuchs bei einer Lernrate von {rate:g} von {first:.4g} auf {late:.4g}: Die Schritte springen über das Tal.</translation>
-  </message>
-  <message>
-   <source>The loss jumped to {highest:.4g}, where always answering the average gives {baseline:.4g}, with a learning rate of {rate:g}: the steps jump over the valley.</source>
-   <translation>Der Verlust sprang bei einer Lernrate von {rate:g} auf {highest:.4g}, wo der Mittelwert als Antwort {baseline:.4g} ergibt: Die Schritte springen über das Tal.</translation>
-  </message>
-  <message>
-   <source>It learns the training rows by heart</source>
-   <translation>Das Netz lernt die Trainingszeilen auswendig</translation>
-  </message>
-  <message>
-   <source>Since epoch {epoch:,} the training loss fell from {train_then:.4g} to {train_now:.4g}, but the validation loss rose from {then:.4g} to {now:.4g}. There are {parameters:,} weights for {rows:,} rows.</source>
-   <translation>Seit Epoche {epoch:,} fiel der Trainingsverlust von {train_then:.4g} auf {train_now:.4g}, der Validierungsverlust aber stieg von {then:.4g} auf {now:.4g}. Auf {rows:,} Zeilen kommen {parameters:,} Gewichte.</translation>
-  </message>
-  <message>
-   <source>Stop early and keep the best weights</source>
-   <translation>Früh anhalten und die besten Gewichte behalten</translation>
-  </message>
-  <message>
-   <source>The learning rate is probably too small</source>
-   <translation>Die Lernrate ist wahrscheinlich zu klein</translation>
-  </message>
   <message>
-   <source>In {epochs:,} epochs the loss fell only from {first:.4g} to {last:.4g}; one update changes the weights by {step:.1e} of their size.</source>
-   <translation>In {epochs:,} Epochen fiel der Verlust nur von {first:.4g} auf {last:.4g}; eine Aktualisierung ändert die Gewichte um {step:.1e} ihrer Größe.</translation>
+   <source>Units</source>
+   <translation>Neuronen</translation>
   </message>
   <message>
-   <source>It does not learn</source>
-   <translation>Das Netz lernt nicht</translation>
+   <source>How many units the layer has.</source>
+   <translation>Wie viele Neuronen die Schicht hat.</translation>
   </message>
   <message>
-   <source>For {epochs:,} epochs the loss has stood at {loss:.4g}; always answering the average gives {baseline:.4g}. Other inputs, more units or another learning rate may help.</source>
-   <translation>Seit {epochs:,} Epochen steht der Verlust bei {loss:.4g}; der Mittelwert als Antwort ergibt {baseline:.4g}. Andere Eingaben, mehr Neuronen oder eine andere Lernrate können helfen.</translation>
+   <source>Activation</source>
+   <translation>Aktivierung</translation>
   </message>
   <message>
-   <source>Set the learning rate to {rate:g}</source>
-   <translation>Lernrate auf {rate:g} setzen</translation>
+   <source>What a unit makes of its weighted sum.</source>
+   <translation>Was ein Neuron aus seiner gewichteten Summe macht.</translation>
   </message>
   <message>
-   <source>The units of a layer are all the same</source>
-   <translation>Die Neuronen einer Schicht sind alle gleich</translation>
+   <source>Hidden layers</source>
+   <translation>Verdeckte Schichten</translation>
   </message>
   <message>
-   <source>All units of layer {layer} have the same weights, so they learn the same and count as one. Weights must start different from one another.</source>
-   <translation>Alle Neuronen der Schicht {layer} haben dieselben Gewichte, lernen also dasselbe und zählen wie eines. Gewichte müssen am Anfang verschieden sein.</translation>
+   <source>From the inputs to the outputs. None at all gives linear regression, or logistic regression for classes.</source>
+   <translation>Von den Eingaben zu den Ausgaben. Gar keine ergibt lineare Regression oder, bei Klassen, logistische Regression.</translation>
   </message>
   <message>
-   <source>Start from Glorot's random weights (resets the run)</source>
-   <translation>Neu beginnen mit Zufallsgewichten (Glorot)</translation>
+   <source>Initial weights</source>
+   <translation>Startgewichte</translation>
   </message>
   <message>
-   <source>Units are dead</source>
-   <translation>Neuronen sind tot</translation>
+   <source>The distribution the weights are drawn from.</source>
+   <translation>Die Verteilung, aus der die Gewichte gezogen werden.</translation>
   </message>
   <message>
-   <source>{share:.0%} of the units of layer {layer} give the same for every row and have no slope: they cannot learn any more.</source>
-   <translation>{share:.0%} der Neuronen der Schicht {layer} liefern für jede Zeile dasselbe und haben keine Steigung: Sie können nichts mehr lernen.</translation>
+   <source>Initial biases</source>
+   <translation>Start-Bias</translation>
   </message>
   <message>
-   <source>Start biases at 0 and weights by He's rule, leaky units (resets the run)</source>
-   <translation>Neu beginnen: Bias 0, Gewichte nach He, Leaky ReLU</translation>
+   <source>Where the biases start.</source>
+   <translation>Wo die Bias-Werte beginnen.</translation>
   </message>
   <message>
-   <source>Units are saturated</source>
-   <translation>Neuronen sind gesättigt</translation>
+   <source>Seed of the weights</source>
+   <translation>Seed der Gewichte</translation>
   </message>
   <message>
-   <source>In layer {layer}, {share:.0%} of the answers of the units lie where the activation is flat: hardly any gradient comes through.</source>
-   <translation>In Schicht {layer} liegen {share:.0%} der Antworten der Neuronen dort, wo die Aktivierung flach ist: Kaum ein Gradient kommt hindurch.</translation>
+   <source>The same seed draws the same weights.</source>
+   <translation>Derselbe Seed zieht dieselben Gewichte.</translation>
   </message>
   <message>
-   <source>Start from smaller, Glorot's weights (resets the run)</source>
-   <translation>Neu beginnen mit kleineren Gewichten (Glorot)</translation>
+   <source>Same seed for each layer</source>
+   <translation>Gleicher Seed für jede Schicht</translation>
   </message>
   <message>
-   <source>The gradient explodes</source>
-   <translation>Der Gradient explodiert</translation>
+   <source>Every layer starts a generator of its own with the seed (the tutorial's way). Otherwise one generator draws all layers.</source>
+   <translation>Jede Schicht beginnt einen eigenen Generator mit dem Seed (so rechnet das Tutorial). Sonst zieht ein Generator alle Schichten.</translation>
   </message>
   <message>
-   <source>The norm of the gradient grew from {early:.3g} to {late:.3g}.</source>
-   <translation>Die Norm des Gradienten wuchs von {early:.3g} auf {late:.3g}.</translation>
+   <source>Precision</source>
+   <translation>Genauigkeit</translation>
   </message>
   <message>
-   <source>Clip the gradient's norm at 1</source>
-   <translation>Norm des Gradienten auf 1 begrenzen</translation>
+   <source>32 bit halves the memory and is faster for large networks.</source>
+   <translation>32 Bit halbieren den Speicherbedarf und sind bei großen Netzen schneller.</translation>
   </message>
   <message>
-   <source>The gradient vanishes on its way back</source>
-   <translation>Der Gradient verschwindet auf dem Rückweg</translation>
+   <source>64 bit</source>
+   <translation>64 Bit</translation>
   </message>
   <message>
-   <source>At the first layer its norm is {first:.2g}, at the last {last:.2g}: the first layers hardly learn. Fewer layers, or relu instead of sigmoid, let it through.</source>
-   <translation>An der ersten Schicht ist seine Norm {first:.2g}, an der letzten {last:.2g}: Die ersten Schichten lernen kaum. Weniger Schichten oder ReLU statt Sigmoid lassen ihn durch.</translation>
+   <source>32 bit</source>
+   <translation>32 Bit</translation>
   </message>
   <message>
    <source>Uniform in +-sqrt(3 s) with s = 1 / max(1, (fan_in + fan_out) / 2) (Glorot &amp; Bengio 2010).</source>
@@ -3091,98 +2905,6 @@
    <translation>Jeder Bias beginnt mit diesem Wert.</translation>
   </message>
   <message>
-   <source>θ ← θ + α d with d = −H g, H from the last m pairs s = θ' − θ, y = g' − g (Nocedal &amp; Wright 2006, alg. 7.4).</source>
-   <translation>θ ← θ + α d mit d = −H g, H aus den letzten m Paaren s = θ' − θ, y = g' − g (Nocedal &amp; Wright 2006, Alg. 7.4).</translation>
-  </message>
-  <message>
-   <source>L-BFGS (all rows)</source>
-   <translation>L-BFGS (alle Zeilen)</translation>
-  </message>
-  <message>
-   <source>Memory</source>
-   <translation>Gedächtnis</translation>
-  </message>
-  <message>
-   <source>steps</source>
-   <translation>Schritte</translation>
-  </message>
-  <message>
-   <source>How many past steps tell the curvature.</source>
-   <translation>Aus wie vielen früheren Schritten die Krümmung folgt.</translation>
-  </message>
-  <message>
-   <source>Tolerance</source>
-   <translation>Toleranz</translation>
-  </message>
-  <message>
-   <source>Stop at this largest gradient.</source>
-   <translation>Bei diesem größten Gradienten anhalten.</translation>
-  </message>
-  <message>
-   <source>the largest slope is {slope:.3g}, at or below {limit:g}</source>
-   <translation>die größte Steigung ist {slope:.3g}, höchstens {limit:g}</translation>
-  </message>
-  <message>
-   <source>no step along the search direction makes the loss smaller</source>
-   <translation>kein Schritt in der Suchrichtung macht den Verlust kleiner</translation>
-  </message>
-  <message>
-   <source>θ ← θ − (H + μ I)⁻¹ g with H = 2 JᵀJ / n from the Jacobian J of the outputs (Hagan &amp; Menhaj 1994).</source>
-   <translation>θ ← θ − (H + μ I)⁻¹ g mit H = 2 JᵀJ / n aus der Jacobi-Matrix J der Ausgaben (Hagan &amp; Menhaj 1994).</translation>
-  </message>
-  <message>
-   <source>Levenberg-Marquardt (all rows)</source>
-   <translation>Levenberg-Marquardt (alle Zeilen)</translation>
-  </message>
-  <message>
-   <source>Initial damping</source>
-   <translation>Anfangsdämpfung</translation>
-  </message>
-  <message>
-   <source>μ at the start.</source>
-   <translation>μ am Anfang.</translation>
-  </message>
-  <message>
-   <source>Damping falls by</source>
-   <translation>Faktor bei Erfolg</translation>
-  </message>
-  <message>
-   <source>Factor on μ after a success.</source>
-   <translation>Faktor auf μ nach einem Erfolg.</translation>
-  </message>
-  <message>
-   <source>Damping rises by</source>
-   <translation>Faktor bei Misserfolg</translation>
-  </message>
-  <message>
-   <source>Factor on μ after a failure.</source>
-   <translation>Faktor auf μ nach einem Misserfolg.</translation>
-  </message>
-  <message>
-   <source>Largest damping</source>
-   <translation>Größte Dämpfung</translation>
-  </message>
-  <message>
-   <source>The run ends when μ passes it.</source>
-   <translation>Der Lauf endet, wenn μ sie überschreitet.</translation>
-  </message>
-  <message>
-   <source>Smallest gradient</source>
-   <translation>Kleinster Gradient</translation>
-  </message>
-  <message>
-   <source>The run ends when the gradient's norm is below.</source>
-   <translation>Der Lauf endet, wenn die Norm des Gradienten darunter liegt.</translation>
-  </message>
-  <message>
-   <source>no step makes the loss smaller, up to the damping {damping:g}</source>
-   <translation>kein Schritt macht den Verlust kleiner, bis zur Dämpfung {damping:g}</translation>
-  </message>
-  <message>
-   <source>the gradient's norm {norm:.3g} is below {limit:g}</source>
-   <translation>die Norm des Gradienten {norm:.3g} liegt unter {limit:g}</translation>
-  </message>
-  <message>
    <source>Mean of (z - y)^2 over rows and targets, without 1/2; slope 2 (z - y) / (rows * targets).</source>
    <translation>Mittelwert von (z - y)^2 über Zeilen und Zielgrößen, ohne 1/2; Steigung 2 (z - y) / (Zeilen * Zielgrößen).</translation>
   </message>
@@ -3243,180 +2965,8 @@
    <translation>Fehler bis zu dieser Größe (in skalierten Einheiten) zählen quadratisch, größere nur linear.</translation>
   </message>
   <message>
-   <source>Mean of (p - y)^2.</source>
-   <translation>Mittelwert von (p - y)^2.</translation>
-  </message>
-  <message>
-   <source>Root of the mean of (p - y)^2.</source>
-   <translation>Wurzel aus dem Mittelwert von (p - y)^2.</translation>
-  </message>
-  <message>
-   <source>Mean of |p - y|.</source>
-   <translation>Mittelwert von |p - y|.</translation>
-  </message>
-  <message>
-   <source>100 mean of |p - y| / |y|; undefined (nan) as soon as one target is 0.</source>
-   <translation>100 · Mittelwert von |p - y| / |y|; undefiniert (nan), sobald ein Zielwert 0 ist.</translation>
-  </message>
-  <message>
-   <source>1 - SSE / sum (y - mean y)^2: the coefficient of determination; undefined for a constant target.</source>
-   <translation>1 - SSE / Summe von (y - Mittelwert y)^2: das Bestimmtheitsmaß; undefiniert bei konstanter Zielgröße.</translation>
-  </message>
-  <message>
-   <source>The Nash-Sutcliffe efficiency: hydrology's name for R2 (Nash &amp; Sutcliffe 1970).</source>
-   <translation>Die Nash-Sutcliffe-Effizienz: der Name der Hydrologie für R² (Nash &amp; Sutcliffe 1970).</translation>
-  </message>
-  <message>
-   <source>Square of Pearson's correlation of y and p. It ignores shift and scale, and so is never below R2.</source>
-   <translation>Quadrat der Pearson-Korrelation von y und p. Es übersieht Verschiebung und Maßstab und liegt deshalb nie unter R².</translation>
-  </message>
-  <message>
-   <source>1 - sqrt((r - 1)^2 + (std p / std y - 1)^2 + (mean p / mean y - 1)^2) (Gupta et al. 2009).</source>
-   <translation>1 - sqrt((r - 1)^2 + (std p / std y - 1)^2 + (Mittelwert p / Mittelwert y - 1)^2) (Gupta et al. 2009).</translation>
-  </message>
-  <message>
-   <source>100 sum (p - y) / sum y: positive means that predictions are too high. Its best value is 0.</source>
-   <translation>100 · Summe von (p - y) / Summe von y: Positiv heißt, die Vorhersagen sind zu hoch. Der beste Wert ist 0.</translation>
-  </message>
-  <message>
-   <source>Largest |p - y|.</source>
-   <translation>Größtes |p - y|.</translation>
-  </message>
-  <message>
-   <source>metric</source>
-   <translation>Gütemaß</translation>
-  </message>
-  <message>
-   <source>MSE</source>
-   <translation>MSE</translation>
-  </message>
-  <message>
-   <source>RMSE</source>
-   <translation>RMSE</translation>
-  </message>
-  <message>
-   <source>MAE</source>
-   <translation>MAE</translation>
-  </message>
-  <message>
-   <source>MAPE (%)</source>
-   <translation>MAPE (%)</translation>
-  </message>
-  <message>
-   <source>R²</source>
-   <translation>R²</translation>
-  </message>
-  <message>
-   <source>NSE</source>
-   <translation>NSE</translation>
-  </message>
-  <message>
-   <source>Squared correlation r²</source>
-   <translation>Quadrierte Korrelation r²</translation>
-  </message>
-  <message>
-   <source>KGE (2009)</source>
-   <translation>KGE (2009)</translation>
-  </message>
-  <message>
-   <source>PBIAS (%)</source>
-   <translation>PBIAS (%)</translation>
-  </message>
-  <message>
-   <source>Largest error</source>
-   <translation>Größter Fehler</translation>
-  </message>
-  <message>
-   <source>100 Σ (p − y) / Σ y; positive: too high</source>
-   <translation>100 Σ (p − y) / Σ y; positiv: zu hoch</translation>
-  </message>
-  <message>
-   <source>100 mean |p − y| / |y|; undefined when a target is 0</source>
-   <translation>100 · Mittelwert von |p − y| / |y|; undefiniert, wenn ein Zielwert 0 ist</translation>
-  </message>
-  <message>
-   <source>{metric} cannot be watched here.</source>
-   <translation>{metric} kann hier nicht überwacht werden.</translation>
-  </message>
-  <message>
-   <source>The target's task is: {task}.</source>
-   <translation>Die Aufgabe der Zielgröße ist: {task}.</translation>
-  </message>
-  <message>
-   <source>Watch a loss, or one of: {metrics}.</source>
-   <translation>Einen Verlust überwachen oder eines von: {metrics}.</translation>
-  </message>
-  <message>
-   <source>Units</source>
-   <translation>Neuronen</translation>
-  </message>
-  <message>
-   <source>How many units the layer has.</source>
-   <translation>Wie viele Neuronen die Schicht hat.</translation>
-  </message>
-  <message>
-   <source>Activation</source>
-   <translation>Aktivierung</translation>
-  </message>
-  <message>
-   <source>What a unit makes of its weighted sum.</source>
-   <translation>Was ein Neuron aus seiner gewichteten Summe macht.</translation>
-  </message>
-  <message>
-   <source>Hidden layers</source>
-   <translation>Verdeckte Schichten</translation>
-  </message>
-  <message>
-   <source>From the inputs to the outputs. None at all gives linear regression, or logistic regression for classes.</source>
-   <translation>Von den Eingaben zu den Ausgaben. Gar keine ergibt lineare Regression oder, bei Klassen, logistische Regression.</translation>
-  </message>
-  <message>
-   <source>Initial weights</source>
-   <translation>Startgewichte</translation>
-  </message>
-  <message>
-   <source>The distribution the weights are drawn from.</source>
-   <translation>Die Verteilung, aus der die Gewichte gezogen werden.</translation>
-  </message>
-  <message>
-   <source>Initial biases</source>
-   <translation>Start-Bias</translation>
-  </message>
-  <message>
-   <source>Where the biases start.</source>
-   <translation>Wo die Bias-Werte beginnen.</translation>
-  </message>
-  <message>
-   <source>Seed of the weights</source>
-   <translation>Seed der Gewichte</translation>
-  </message>
-  <message>
-   <source>The same seed draws the same weights.</source>
-   <translation>Derselbe Seed zieht dieselben Gewichte.</translation>
-  </message>
-  <message>
-   <source>Same seed for each layer</source>
-   <translation>Gleicher Seed für jede Schicht</translation>
-  </message>
-  <message>
-   <source>Every layer starts a generator of its own with the seed (the tutorial's way). Otherwise one generator draws all layers.</source>
-   <translation>Jede Schicht beginnt einen eigenen Generator mit dem Seed (so rechnet das Tutorial). Sonst zieht ein Generator alle Schichten.</translation>
-  </message>
-  <message>
-   <source>Precision</source>
-   <translation>Genauigkeit</translation>
-  </message>
-  <message>
-   <source>32 bit halves the memory and is faster for large networks.</source>
-   <translation>32 Bit halbieren den Speicherbedarf und sind bei großen Netzen schneller.</translation>
-  </message>
-  <message>
-   <source>64 bit</source>
-   <translation>64 Bit</translation>
-  </message>
-  <message>
-   <source>32 bit</source>
-   <translation>32 Bit</translation>
+   <source>optimizer</source>
+   <translation>Optimierer</translation>
   </message>
   <message>
    <source>θ ← θ − η g.</source>
@@ -3523,6 +3073,10 @@
    <translation>Stattdessen durch die Standardabweichung des Gradienten teilen.</translation>
   </message>
   <message>
+   <source>Weight decay</source>
+   <translation>Gewichtszerfall</translation>
+  </message>
+  <message>
    <source>Share of each weight, times the learning rate, taken off at each update. Biases are not decayed.</source>
    <translation>Anteil jedes Gewichts, mal die Lernrate, der bei jeder Aktualisierung wegfällt. Bias-Werte zerfallen nicht.</translation>
   </message>
@@ -3543,43 +3097,96 @@
    <translation>Anteil des alten mittleren quadrierten Gradienten, der bei jeder Aktualisierung bleibt.</translation>
   </message>
   <message>
-   <source>The loss falls fastest at {steepest:.1g} and is lowest at {lowest:.1g}. Between them lies {rate:.1g}.</source>
-   <translation>Der Verlust fällt am schnellsten bei {steepest:.1g} und ist am kleinsten bei {lowest:.1g}. Dazwischen liegt {rate:.1g}.</translation>
+   <source>θ ← θ + α d with d = −H g, H from the last m pairs s = θ' − θ, y = g' − g (Nocedal &amp; Wright 2006, alg. 7.4).</source>
+   <translation>θ ← θ + α d mit d = −H g, H aus den letzten m Paaren s = θ' − θ, y = g' − g (Nocedal &amp; Wright 2006, Alg. 7.4).</translation>
   </message>
   <message>
-   <source>The loss did not fall at any learning rate. Look at the data's scaling and the loss.</source>
-   <translation>Der Verlust fiel bei keiner Lernrate. Die Skalierung der Daten und den Verlust prüfen.</translation>
+   <source>L-BFGS (all rows)</source>
+   <translation>L-BFGS (alle Zeilen)</translation>
   </message>
   <message>
-   <source>{optimizer} finds the length of its steps by itself.</source>
-   <translation>{optimizer} findet die Länge der Schritte von selbst.</translation>
+   <source>Memory</source>
+   <translation>Gedächtnis</translation>
   </message>
   <message>
-   <source>No rate is needed.</source>
-   <translation>Keine Lernrate nötig.</translation>
+   <source>steps</source>
+   <translation>Schritte</translation>
   </message>
   <message>
-   <source>The class weights {text!r} do not fit.</source>
-   <translation>Die Klassengewichte {text!r} passen nicht.</translation>
-  </message>
-  <message numerus="yes">
-   <source>The target has {n} classes, so {n} numbers of at least 0 are needed.</source>
-   <translation>
-    <numerusform>Die Zielgröße hat {n} Klasse, also ist {n} Zahl ab 0 nötig.</numerusform>
-    <numerusform>Die Zielgröße hat {n} Klassen, also sind {n} Zahlen ab 0 nötig.</numerusform>
-   </translation>
+   <source>How many past steps tell the curvature.</source>
+   <translation>Aus wie vielen früheren Schritten die Krümmung folgt.</translation>
   </message>
   <message>
-   <source>For example: {example}.</source>
-   <translation>Zum Beispiel: {example}.</translation>
+   <source>Tolerance</source>
+   <translation>Toleranz</translation>
   </message>
   <message>
-   <source>All row weights are 0.</source>
-   <translation>Alle Zeilengewichte sind 0.</translation>
+   <source>Stop at this largest gradient.</source>
+   <translation>Bei diesem größten Gradienten anhalten.</translation>
   </message>
   <message>
-   <source>Give at least one row a weight.</source>
-   <translation>Mindestens einer Zeile ein Gewicht geben.</translation>
+   <source>the largest slope is {slope:.3g}, at or below {limit:g}</source>
+   <translation>die größte Steigung ist {slope:.3g}, höchstens {limit:g}</translation>
+  </message>
+  <message>
+   <source>no step along the search direction makes the loss smaller</source>
+   <translation>kein Schritt in der Suchrichtung macht den Verlust kleiner</translation>
+  </message>
+  <message>
+   <source>θ ← θ − (H + μ I)⁻¹ g with H = 2 JᵀJ / n from the Jacobian J of the outputs (Hagan &amp; Menhaj 1994).</source>
+   <translation>θ ← θ − (H + μ I)⁻¹ g mit H = 2 JᵀJ / n aus der Jacobi-Matrix J der Ausgaben (Hagan &amp; Menhaj 1994).</translation>
+  </message>
+  <message>
+   <source>Levenberg-Marquardt (all rows)</source>
+   <translation>Levenberg-Marquardt (alle Zeilen)</translation>
+  </message>
+  <message>
+   <source>Initial damping</source>
+   <translation>Anfangsdämpfung</translation>
+  </message>
+  <message>
+   <source>μ at the start.</source>
+   <translation>μ am Anfang.</translation>
+  </message>
+  <message>
+   <source>Damping falls by</source>
+   <translation>Faktor bei Erfolg</translation>
+  </message>
+  <message>
+   <source>Factor on μ after a success.</source>
+   <translation>Faktor auf μ nach einem Erfolg.</translation>
+  </message>
+  <message>
+   <source>Damping rises by</source>
+   <translation>Faktor bei Misserfolg</translation>
+  </message>
+  <message>
+   <source>Factor on μ after a failure.</source>
+   <translation>Faktor auf μ nach einem Misserfolg.</translation>
+  </message>
+  <message>
+   <source>Largest damping</source>
+   <translation>Größte Dämpfung</translation>
+  </message>
+  <message>
+   <source>The run ends when μ passes it.</source>
+   <translation>Der Lauf endet, wenn μ sie überschreitet.</translation>
+  </message>
+  <message>
+   <source>Smallest gradient</source>
+   <translation>Kleinster Gradient</translation>
+  </message>
+  <message>
+   <source>The run ends when the gradient's norm is below.</source>
+   <translation>Der Lauf endet, wenn die Norm des Gradienten darunter liegt.</translation>
+  </message>
+  <message>
+   <source>no step makes the loss smaller, up to the damping {damping:g}</source>
+   <translation>kein Schritt macht den Verlust kleiner, bis zur Dämpfung {damping:g}</translation>
+  </message>
+  <message>
+   <source>the gradient's norm {norm:.3g} is below {limit:g}</source>
+   <translation>die Norm des Gradienten {norm:.3g} liegt unter {limit:g}</translation>
   </message>
   <message>
    <source>η as set.</source>
@@ -3720,6 +3327,302 @@
   <message>
    <source>Epochs after a fall that are not counted.</source>
    <translation>Epochen nach einem Abfall, die nicht gezählt werden.</translation>
+  </message>
+  <message>
+   <source>There is no such row: the subset {name} has {count:,}.</source>
+   <translation>Diese Zeile gibt es nicht: Die Teilmenge {name} hat {count:,}.</translation>
+  </message>
+  <message>
+   <source>This batch has too many rows to look at.</source>
+   <translation>Dieser Batch hat zu viele Zeilen, um sie anzusehen.</translation>
+  </message>
+  <message>
+   <source>{optimizer} takes all {rows:,} rows at once; {most:,} are shown at most.</source>
+   <translation>{optimizer} nimmt alle {rows:,} Zeilen auf einmal; gezeigt werden höchstens {most:,}.</translation>
+  </message>
+  <message>
+   <source>Choose one row instead of the whole batch.</source>
+   <translation>Eine Zeile statt des ganzen Batches wählen.</translation>
+  </message>
+  <message>
+   <source>No row was typed in.</source>
+   <translation>Keine Zeile wurde eingegeben.</translation>
+  </message>
+  <message>
+   <source>(file − shift) / scale</source>
+   <translation>(Datei − Verschiebung) / Maßstab</translation>
+  </message>
+  <message>
+   <source>row {n}</source>
+   <translation>Zeile {n}</translation>
+  </message>
+  <message>
+   <source>typed row</source>
+   <translation>eingegebene Zeile</translation>
+  </message>
+  <message>
+   <source>old</source>
+   <translation>alt</translation>
+  </message>
+  <message>
+   <source>gradient</source>
+   <translation>Gradient</translation>
+  </message>
+  <message>
+   <source>learning rate</source>
+   <translation>Lernrate</translation>
+  </message>
+  <message>
+   <source>step</source>
+   <translation>Schritt</translation>
+  </message>
+  <message>
+   <source>new</source>
+   <translation>neu</translation>
+  </message>
+  <message>
+   <source>{name} before</source>
+   <translation>{name} vorher</translation>
+  </message>
+  <message>
+   <source>{name} after</source>
+   <translation>{name} nachher</translation>
+  </message>
+  <message>
+   <source>The temporary file with earlier weights of this run cannot be read again.</source>
+   <translation>Die Zwischendatei mit früheren Gewichten dieses Laufs lässt sich nicht mehr lesen.</translation>
+  </message>
+  <message>
+   <source>Save the project as it stands, and see whether the disk is in order.</source>
+   <translation>Das Projekt speichern, wie es steht, und nachsehen, ob der Datenträger in Ordnung ist.</translation>
+  </message>
+  <message>
+   <source>The saved run does not fit this data and network.</source>
+   <translation>Der gespeicherte Lauf passt nicht zu diesen Daten und diesem Netz.</translation>
+  </message>
+  <message>
+   <source>It has {saved_parameters:,} parameters and {saved_rows:,} training rows; here are {parameters:,} and {rows:,}.</source>
+   <translation>Er hat {saved_parameters:,} Parameter und {saved_rows:,} Trainingszeilen; hier sind es {parameters:,} und {rows:,}.</translation>
+  </message>
+  <message>
+   <source>Open the run with the data and settings it was saved with.</source>
+   <translation>Den Lauf mit den Daten und Einstellungen öffnen, mit denen er gespeichert wurde.</translation>
+  </message>
+  <message>
+   <source>The saved run was trained for other targets or classes.</source>
+   <translation>Der gespeicherte Lauf wurde für andere Zielgrößen oder Klassen trainiert.</translation>
+  </message>
+  <message>
+   <source>Saved: {saved}. Here: {here}.</source>
+   <translation>Gespeichert: {saved}. Hier: {here}.</translation>
+  </message>
+  <message>
+   <source>Open the run with the data it was saved with.</source>
+   <translation>Den Lauf mit den Daten öffnen, mit denen er gespeichert wurde.</translation>
+  </message>
+  <message>
+   <source>Loss</source>
+   <translation>Verlust</translation>
+  </message>
+  <message>
+   <source>The number that training makes small.</source>
+   <translation>Die Zahl, die das Training klein macht.</translation>
+  </message>
+  <message>
+   <source>Optimizer</source>
+   <translation>Optimierer</translation>
+  </message>
+  <message>
+   <source>How a gradient becomes a step.</source>
+   <translation>Wie aus einem Gradienten ein Schritt wird.</translation>
+  </message>
+  <message>
+   <source>Learning rate</source>
+   <translation>Lernrate</translation>
+  </message>
+  <message>
+   <source>The size of the steps. Too high: the loss jumps or explodes. Too low: it hardly falls.</source>
+   <translation>Die Größe der Schritte. Zu groß: Der Verlust springt oder explodiert. Zu klein: Er fällt kaum.</translation>
+  </message>
+  <message>
+   <source>Schedule</source>
+   <translation>Lernratenplan</translation>
+  </message>
+  <message>
+   <source>How the learning rate changes.</source>
+   <translation>Wie sich die Lernrate ändert.</translation>
+  </message>
+  <message>
+   <source>Batch size</source>
+   <translation>Batchgröße</translation>
+  </message>
+  <message>
+   <source>rows</source>
+   <translation>Zeilen</translation>
+  </message>
+  <message>
+   <source>Rows per update. More rows than there are means one update per epoch with all of them.</source>
+   <translation>Zeilen je Aktualisierung. Mehr Zeilen, als es gibt, bedeuten eine Aktualisierung je Epoche mit allen.</translation>
+  </message>
+  <message>
+   <source>Shuffle</source>
+   <translation>Mischen</translation>
+  </message>
+  <message>
+   <source>New order of the training rows in every epoch.</source>
+   <translation>Neue Reihenfolge der Trainingszeilen in jeder Epoche.</translation>
+  </message>
+  <message>
+   <source>An epoch passes all training rows once. The run ends after this many at the latest.</source>
+   <translation>Eine Epoche geht einmal durch alle Trainingszeilen. Spätestens nach so vielen endet der Lauf.</translation>
+  </message>
+  <message>
+   <source>L1 penalty</source>
+   <translation>L1-Strafterm</translation>
+  </message>
+  <message>
+   <source>Adds λ₁ Σ|W| to the loss of every batch, biases excepted. Drives weights to 0.</source>
+   <translation>Fügt dem Verlust jedes Batches λ₁ Σ|W| hinzu, ohne die Bias-Werte. Treibt Gewichte gegen 0.</translation>
+  </message>
+  <message>
+   <source>L2 penalty</source>
+   <translation>L2-Strafterm</translation>
+  </message>
+  <message>
+   <source>Adds λ₂/2 ΣW² to the loss of every batch, biases excepted. Keeps weights small.</source>
+   <translation>Fügt dem Verlust jedes Batches λ₂/2 ΣW² hinzu, ohne die Bias-Werte. Hält Gewichte klein.</translation>
+  </message>
+  <message>
+   <source>Takes this share, times the learning rate, off each weight after every update.</source>
+   <translation>Nimmt nach jeder Aktualisierung jedem Gewicht diesen Anteil, mal die Lernrate, weg.</translation>
+  </message>
+  <message>
+   <source>Dropout</source>
+   <translation>Dropout</translation>
+  </message>
+  <message>
+   <source>Share of hidden units left out at random in every training batch; none is left out when predicting.</source>
+   <translation>Anteil der verdeckten Neuronen, die in jedem Trainingsbatch zufällig ausgelassen werden; beim Vorhersagen fehlt keines.</translation>
+  </message>
+  <message>
+   <source>Input noise</source>
+   <translation>Eingaberauschen</translation>
+  </message>
+  <message>
+   <source>Standard deviation of normal noise added to the scaled inputs of every training batch.</source>
+   <translation>Standardabweichung des normalverteilten Rauschens, das in jedem Trainingsbatch zu den skalierten Eingaben kommt.</translation>
+  </message>
+  <message>
+   <source>Gradient clipping</source>
+   <translation>Gradient begrenzen</translation>
+  </message>
+  <message>
+   <source>Keeps a steep gradient from making a huge step.</source>
+   <translation>Verhindert, dass ein steiler Gradient einen riesigen Schritt macht.</translation>
+  </message>
+  <message>
+   <source>Each number</source>
+   <translation>Jede Zahl</translation>
+  </message>
+  <message>
+   <source>Norm of each layer</source>
+   <translation>Norm jeder Schicht</translation>
+  </message>
+  <message>
+   <source>Norm of all layers together</source>
+   <translation>Norm aller Schichten zusammen</translation>
+  </message>
+  <message>
+   <source>Clipping limit</source>
+   <translation>Gradientengrenze</translation>
+  </message>
+  <message>
+   <source>The largest size the gradient may have.</source>
+   <translation>Die größte erlaubte Größe des Gradienten.</translation>
+  </message>
+  <message>
+   <source>Max-norm</source>
+   <translation>Maximalnorm</translation>
+  </message>
+  <message>
+   <source>After every update, the incoming weights of each unit are scaled down to this norm if they are longer.</source>
+   <translation>Nach jeder Aktualisierung werden die Gewichte, die in ein Neuron führen, auf diese Norm verkleinert, wenn sie länger sind.</translation>
+  </message>
+  <message>
+   <source>Weight averaging</source>
+   <translation>Gewichte mitteln</translation>
+  </message>
+  <message>
+   <source>After every update, a moving average of the weights keeps this share of itself and takes the rest from the new weights; 0: none. Validation and results use the average, while training goes on with the weights.</source>
+   <translation>Nach jeder Aktualisierung behält ein gleitender Mittelwert der Gewichte diesen Anteil von sich und nimmt den Rest von den neuen Gewichten; 0: keiner. Validierung und Ergebnisse verwenden den Mittelwert, das Training geht mit den Gewichten weiter.</translation>
+  </message>
+  <message>
+   <source>Class weights</source>
+   <translation>Gewichte der Klassen</translation>
+  </message>
+  <message>
+   <source>Balanced: each class counts the same in the loss, however many rows it has.</source>
+   <translation>Ausgeglichen: Jede Klasse zählt im Verlust gleich viel, wie viele Zeilen sie auch hat.</translation>
+  </message>
+  <message>
+   <source>All rows alike</source>
+   <translation>Alle Zeilen gleich</translation>
+  </message>
+  <message>
+   <source>Balanced</source>
+   <translation>Ausgeglichen</translation>
+  </message>
+  <message>
+   <source>As given</source>
+   <translation>Wie angegeben</translation>
+  </message>
+  <message>
+   <source>Weight of each class</source>
+   <translation>Gewicht jeder Klasse</translation>
+  </message>
+  <message>
+   <source>One number per class, in the order of the classes: 1, 3</source>
+   <translation>Eine Zahl je Klasse, in der Reihenfolge der Klassen: 1, 3</translation>
+  </message>
+  <message>
+   <source>Training loss of an epoch</source>
+   <translation>Verlust einer Epoche</translation>
+  </message>
+  <message>
+   <source>How the losses of the batches are averaged. They differ when the last batch is smaller.</source>
+   <translation>Wie die Verluste der Batches gemittelt werden. Es macht einen Unterschied, wenn der letzte Batch kleiner ist.</translation>
+  </message>
+  <message>
+   <source>Mean over the rows</source>
+   <translation>Mittel über die Zeilen</translation>
+  </message>
+  <message>
+   <source>Plain mean of the batches</source>
+   <translation>Einfaches Mittel der Batches</translation>
+  </message>
+  <message>
+   <source>Seed of the training</source>
+   <translation>Seed des Trainings</translation>
+  </message>
+  <message>
+   <source>Fixes the shuffling, dropout and noise.</source>
+   <translation>Legt Mischen, Dropout und Rauschen fest.</translation>
+  </message>
+  <message>
+   <source>Stopping</source>
+   <translation>Anhalten</translation>
+  </message>
+  <message>
+   <source>When the run ends by itself.</source>
+   <translation>Wann der Lauf von selbst endet.</translation>
+  </message>
+  <message>
+   <source>Network</source>
+   <translation>Netz</translation>
+  </message>
+  <message>
+   <source>Training</source>
+   <translation>Training</translation>
   </message>
   <message>
    <source>Validation loss</source>
@@ -3901,6 +3804,57 @@
    <source>Best weights restored.</source>
    <translation>Beste Gewichte wiederhergestellt.</translation>
   </message>
+  <message>
+   <source>The loss falls fastest at {steepest:.1g} and is lowest at {lowest:.1g}. Between them lies {rate:.1g}.</source>
+   <translation>Der Verlust fällt am schnellsten bei {steepest:.1g} und ist am kleinsten bei {lowest:.1g}. Dazwischen liegt {rate:.1g}.</translation>
+  </message>
+  <message>
+   <source>The loss did not fall at any learning rate. Look at the data's scaling and the loss.</source>
+   <translation>Der Verlust fiel bei keiner Lernrate. Die Skalierung der Daten und den Verlust prüfen.</translation>
+  </message>
+  <message>
+   <source>{optimizer} finds the length of its steps by itself.</source>
+   <translation>{optimizer} findet die Länge der Schritte von selbst.</translation>
+  </message>
+  <message>
+   <source>No rate is needed.</source>
+   <translation>Keine Lernrate nötig.</translation>
+  </message>
+  <message>
+   <source>{metric} cannot be watched here.</source>
+   <translation>{metric} kann hier nicht überwacht werden.</translation>
+  </message>
+  <message>
+   <source>The target's task is: {task}.</source>
+   <translation>Die Aufgabe der Zielgröße ist: {task}.</translation>
+  </message>
+  <message>
+   <source>Watch a loss, or one of: {metrics}.</source>
+   <translation>Einen Verlust überwachen oder eines von: {metrics}.</translation>
+  </message>
+  <message>
+   <source>The class weights {text!r} do not fit.</source>
+   <translation>Die Klassengewichte {text!r} passen nicht.</translation>
+  </message>
+  <message numerus="yes">
+   <source>The target has {n} classes, so {n} numbers of at least 0 are needed.</source>
+   <translation>
+    <numerusform>Die Zielgröße hat {n} Klasse, also ist {n} Zahl ab 0 nötig.</numerusform>
+    <numerusform>Die Zielgröße hat {n} Klassen, also sind {n} Zahlen ab 0 nötig.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>For example: {example}.</source>
+   <translation>Zum Beispiel: {example}.</translation>
+  </message>
+  <message>
+   <source>All row weights are 0.</source>
+   <translation>Alle Zeilengewichte sind 0.</translation>
+  </message>
+  <message>
+   <source>Give at least one row a weight.</source>
+   <translation>Mindestens einer Zeile ein Gewicht geben.</translation>
+  </message>
   <message numerus="yes">
    <source>Matrix products run on {n} threads: {why}.</source>
    <translation>
@@ -3945,86 +3899,6 @@
    <translation>Epoche {epoch:,} lässt sich nicht noch einmal berechnen.</translation>
   </message>
   <message>
-   <source>The run has not moved enough yet.</source>
-   <translation>Der Lauf hat sich noch nicht weit genug bewegt.</translation>
-  </message>
-  <message>
-   <source>direction {k} ({share:.1%} of the movement)</source>
-   <translation>Richtung {k} ({share:.1%} der Bewegung)</translation>
-  </message>
-  <message>
-   <source>The two weights are the same.</source>
-   <translation>Die zwei Gewichte sind dasselbe.</translation>
-  </message>
-  <message>
-   <source>Train a few epochs, or choose two weights.</source>
-   <translation>Einige Epochen trainieren oder zwei Gewichte wählen.</translation>
-  </message>
-  <message>
-   <source>Choose two different ones.</source>
-   <translation>Zwei verschiedene wählen.</translation>
-  </message>
-  <message>
-   <source>row {n}</source>
-   <translation>Zeile {n}</translation>
-  </message>
-  <message>
-   <source>typed row</source>
-   <translation>eingegebene Zeile</translation>
-  </message>
-  <message>
-   <source>There is no such row: the subset {name} has {count:,}.</source>
-   <translation>Diese Zeile gibt es nicht: Die Teilmenge {name} hat {count:,}.</translation>
-  </message>
-  <message>
-   <source>This batch has too many rows to look at.</source>
-   <translation>Dieser Batch hat zu viele Zeilen, um sie anzusehen.</translation>
-  </message>
-  <message>
-   <source>{optimizer} takes all {rows:,} rows at once; {most:,} are shown at most.</source>
-   <translation>{optimizer} nimmt alle {rows:,} Zeilen auf einmal; gezeigt werden höchstens {most:,}.</translation>
-  </message>
-  <message>
-   <source>Choose one row instead of the whole batch.</source>
-   <translation>Eine Zeile statt des ganzen Batches wählen.</translation>
-  </message>
-  <message>
-   <source>No row was typed in.</source>
-   <translation>Keine Zeile wurde eingegeben.</translation>
-  </message>
-  <message>
-   <source>old</source>
-   <translation>alt</translation>
-  </message>
-  <message>
-   <source>gradient</source>
-   <translation>Gradient</translation>
-  </message>
-  <message>
-   <source>learning rate</source>
-   <translation>Lernrate</translation>
-  </message>
-  <message>
-   <source>step</source>
-   <translation>Schritt</translation>
-  </message>
-  <message>
-   <source>new</source>
-   <translation>neu</translation>
-  </message>
-  <message>
-   <source>{name} before</source>
-   <translation>{name} vorher</translation>
-  </message>
-  <message>
-   <source>{name} after</source>
-   <translation>{name} nachher</translation>
-  </message>
-  <message>
-   <source>(file − shift) / scale</source>
-   <translation>(Datei − Verschiebung) / Maßstab</translation>
-  </message>
-  <message>
    <source>Early stopping is off: there are no validation rows to watch.</source>
    <translation>Frühes Stoppen ist aus: Es gibt keine Validierungszeilen zu überwachen.</translation>
   </message>
@@ -4053,8 +3927,158 @@
    <translation>Den Lauf zurücksetzen, um die Änderung anzuwenden.</translation>
   </message>
   <message>
-   <source>optimizer</source>
-   <translation>Optimierer</translation>
+   <source>column {number}</source>
+   <translation>Spalte {number}</translation>
+  </message>
+  <message>
+   <source>The values of the input {name} are too large to compute with.</source>
+   <translation>Die Werte der Eingabe {name} sind zu groß zum Rechnen.</translation>
+  </message>
+  <message>
+   <source>The values of the target {name} are too large to compute with.</source>
+   <translation>Die Werte der Zielgröße {name} sind zu groß zum Rechnen.</translation>
+  </message>
+  <message>
+   <source>They reach {value:.3g} in the {subset} subset.</source>
+   <translation>Sie erreichen {value:.3g} in der Teilmenge {subset}.</translation>
+  </message>
+  <message>
+   <source>Scale the column, or remove the outliers.</source>
+   <translation>Die Spalte skalieren oder die Ausreißer entfernen.</translation>
+  </message>
+  <message>
+   <source>The input {name} has values that are not finite numbers.</source>
+   <translation>Die Eingabe {name} enthält Werte, die keine endlichen Zahlen sind.</translation>
+  </message>
+  <message>
+   <source>The target {name} has values that are not finite numbers.</source>
+   <translation>Die Zielgröße {name} enthält Werte, die keine endlichen Zahlen sind.</translation>
+  </message>
+  <message>
+   <source>{name} is {value} in row {row:,} of the {subset} subset.</source>
+   <translation>{name} ist {value} in Zeile {row:,} der Teilmenge {subset}.</translation>
+  </message>
+  <message>
+   <source>Fill or drop missing and infinite values.</source>
+   <translation>Fehlende und unendliche Werte füllen oder auslassen.</translation>
+  </message>
+  <message>
+   <source>There are no inputs.</source>
+   <translation>Es gibt keine Eingaben.</translation>
+  </message>
+  <message>
+   <source>There is no target.</source>
+   <translation>Es gibt keine Zielgröße.</translation>
+  </message>
+  <message>
+   <source>The {subset} rows do not fit together: inputs {inputs}, targets {targets}.</source>
+   <translation>Die Zeilen ({subset}) passen nicht zusammen: Eingaben {inputs}, Zielgrößen {targets}.</translation>
+  </message>
+  <message>
+   <source>The {subset} rows have other columns than the training rows: {inputs:,} inputs, {targets:,} targets.</source>
+   <translation>Die Zeilen ({subset}) haben andere Spalten als die Trainingszeilen: Eingaben: {inputs:,}, Zielgrößen: {targets:,}.</translation>
+  </message>
+  <message>
+   <source>The target has only one class.</source>
+   <translation>Die Zielgröße hat nur eine Klasse.</translation>
+  </message>
+  <message>
+   <source>The training rows have only one class.</source>
+   <translation>Die Trainingszeilen haben nur eine Klasse.</translation>
+  </message>
+  <message numerus="yes">
+   <source>All {n:,} of them are {name}.</source>
+   <translation>
+    <numerusform>Die einzige ist {name}.</numerusform>
+    <numerusform>Alle {n:,} sind {name}.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Choose another target, or another split of the rows.</source>
+   <translation>Eine andere Zielgröße oder eine andere Aufteilung der Zeilen wählen.</translation>
+  </message>
+  <message>
+   <source>{loss} needs one output per class.</source>
+   <translation>{loss} braucht eine Ausgabe je Klasse.</translation>
+  </message>
+  <message numerus="yes">
+   <source>This target has {n:,} outputs whose rows do not add up to 1.</source>
+   <translation>
+    <numerusform>Diese Zielgröße hat {n:,} Ausgabe, deren Zeilen nicht die Summe 1 ergeben.</numerusform>
+    <numerusform>Diese Zielgröße hat {n:,} Ausgaben, deren Zeilen nicht die Summe 1 ergeben.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Use binary cross-entropy for two classes, or mean squared error for numbers.</source>
+   <translation>Binäre Kreuzentropie für zwei Klassen verwenden oder den mittleren quadratischen Fehler für Zahlen.</translation>
+  </message>
+  <message>
+   <source>{loss} needs targets between 0 and 1.</source>
+   <translation>{loss} braucht Zielwerte zwischen 0 und 1.</translation>
+  </message>
+  <message>
+   <source>These reach from {low:.4g} to {high:.4g}.</source>
+   <translation>Diese reichen von {low:.4g} bis {high:.4g}.</translation>
+  </message>
+  <message>
+   <source>Use mean squared error for numbers.</source>
+   <translation>Den mittleren quadratischen Fehler für Zahlen verwenden.</translation>
+  </message>
+  <message>
+   <source>{optimizer} does not work with: {settings}.</source>
+   <translation>{optimizer} verträgt sich nicht mit: {settings}.</translation>
+  </message>
+  <message>
+   <source>It needs a loss that is the same function of the weights at every step.</source>
+   <translation>Es braucht einen Verlust, der bei jedem Schritt dieselbe Funktion der Gewichte ist.</translation>
+  </message>
+  <message>
+   <source>Switch that off, or choose another optimizer, for example Adam.</source>
+   <translation>Das abschalten oder einen anderen Optimierer wählen, etwa Adam.</translation>
+  </message>
+  <message>
+   <source>{optimizer} needs the mean squared error as loss.</source>
+   <translation>{optimizer} braucht den mittleren quadratischen Fehler als Verlust.</translation>
+  </message>
+  <message>
+   <source>The loss is: {loss}.</source>
+   <translation>Der Verlust ist: {loss}.</translation>
+  </message>
+  <message>
+   <source>Choose that loss, or another optimizer, for example L-BFGS.</source>
+   <translation>Diesen Verlust wählen oder einen anderen Optimierer, etwa L-BFGS.</translation>
+  </message>
+  <message>
+   <source>The network is too large for {optimizer}.</source>
+   <translation>Das Netz ist zu groß für {optimizer}.</translation>
+  </message>
+  <message>
+   <source>It has {parameters:,} weights and biases; a square matrix of them must be solved, and the limit is {limit:,}.</source>
+   <translation>Es hat {parameters:,} Gewichte und Bias-Werte; eine quadratische Matrix davon ist zu lösen, und die Grenze liegt bei {limit:,}.</translation>
+  </message>
+  <message>
+   <source>Use fewer units, or another optimizer, for example L-BFGS or Adam.</source>
+   <translation>Weniger Neuronen oder einen anderen Optimierer verwenden, etwa L-BFGS oder Adam.</translation>
+  </message>
+  <message>
+   <source>Give the training subset a share of the rows, or use fewer inputs with gaps.</source>
+   <translation>Der Trainingsmenge einen Anteil der Zeilen geben oder weniger Eingaben mit Lücken verwenden.</translation>
+  </message>
+  <message>
+   <source>Choose at least one column as input.</source>
+   <translation>Mindestens eine Spalte als Eingabe wählen.</translation>
+  </message>
+  <message>
+   <source>Choose at least one column as target.</source>
+   <translation>Mindestens eine Spalte als Zielgröße wählen.</translation>
+  </message>
+  <message>
+   <source>The row weights of the {subset} rows must be finite, not negative, and not all 0.</source>
+   <translation>Die Zeilengewichte ({subset}) müssen endlich, nicht negativ und nicht alle 0 sein.</translation>
+  </message>
+  <message>
+   <source>Choose a target with at least two classes.</source>
+   <translation>Eine Zielgröße mit mindestens zwei Klassen wählen.</translation>
   </message>
   <message>
    <source>the disk is full</source>
@@ -4121,76 +4145,20 @@
    <translation>Einen anderen Ort wählen.</translation>
   </message>
   <message>
-   <source>C header (.h)</source>
-   <translation>C-Header (.h)</translation>
+   <source>export format</source>
+   <translation>Exportformat</translation>
   </message>
   <message>
-   <source>Plain arrays and one function in C99, for microcontrollers and other programs.</source>
-   <translation>Einfache Arrays und eine Funktion in C99, für Mikrocontroller und andere Programme.</translation>
+   <source>Saved {name}: {finding}</source>
+   <translation>{name} gespeichert: {finding}</translation>
   </message>
   <message>
-   <source>every number read back and compared; the header says how to compile its self-test</source>
-   <translation>jede Zahl zurückgelesen und verglichen; der Header sagt, wie sein Selbsttest übersetzt wird</translation>
+   <source>{name} differs from what was written.</source>
+   <translation>{name} weicht von dem ab, was geschrieben wurde.</translation>
   </message>
   <message>
-   <source>The C header cannot carry the activation {activation}.</source>
-   <translation>Der C-Header kann die Aktivierung {activation} nicht enthalten.</translation>
-  </message>
-  <message>
-   <source>Choose the Python script.</source>
-   <translation>Das Python-Skript wählen.</translation>
-  </message>
-  <message>
-   <source>The header would not hold the same numbers and was not saved.</source>
-   <translation>Der Header enthielte nicht dieselben Zahlen und wurde nicht gespeichert.</translation>
-  </message>
-  <message>
-   <source>{name} differs.</source>
-   <translation>{name} weicht ab.</translation>
-  </message>
-  <message>
-   <source>{file} is not a run of this program.</source>
-   <translation>{file} ist kein Lauf dieses Programms.</translation>
-  </message>
-  <message>
-   <source>{file} was written by another version of this program.</source>
-   <translation>{file} stammt von einer anderen Version dieses Programms.</translation>
-  </message>
-  <message>
-   <source>Its format version is {version}, this program reads {ours}.</source>
-   <translation>Die Formatversion ist {version}, dieses Programm liest {ours}.</translation>
-  </message>
-  <message>
-   <source>Open it with a newer version.</source>
-   <translation>Mit einer neueren Version öffnen.</translation>
-  </message>
-  <message>
-   <source>{file} is damaged.</source>
-   <translation>{file} ist beschädigt.</translation>
-  </message>
-  <message>
-   <source>Its checksums do not match its contents.</source>
-   <translation>Die Prüfsummen passen nicht zum Inhalt.</translation>
-  </message>
-  <message>
-   <source>Use another copy.</source>
-   <translation>Eine andere Kopie verwenden.</translation>
-  </message>
-  <message>
-   <source>{file} is not a run of this program or is damaged.</source>
-   <translation>{file} ist kein Lauf dieses Programms oder beschädigt.</translation>
-  </message>
-  <message>
-   <source>Its table of contents is impossible.</source>
-   <translation>Das Inhaltsverzeichnis ist unmöglich.</translation>
-  </message>
-  <message>
-   <source>{file} was not opened.</source>
-   <translation>{file} wurde nicht geöffnet.</translation>
-  </message>
-  <message>
-   <source>It would unpack to {total:,} bytes.</source>
-   <translation>Ausgepackt wären es {total:,} Bytes.</translation>
+   <source>Check the disk and save it again.</source>
+   <translation>Den Datenträger prüfen und noch einmal speichern.</translation>
   </message>
   <message>
    <source>{where} is not a model of this program.</source>
@@ -4209,321 +4177,84 @@
    <translation>Die Formatversion ist {found}, dieses Programm liest {known}.</translation>
   </message>
   <message>
+   <source>Open it with a newer version.</source>
+   <translation>Mit einer neueren Version öffnen.</translation>
+  </message>
+  <message>
    <source>{where} is damaged.</source>
    <translation>{where} ist beschädigt.</translation>
   </message>
   <message>
-   <source>export format</source>
-   <translation>Exportformat</translation>
+   <source>{name} is too large.</source>
+   <translation>{name} ist zu groß.</translation>
   </message>
   <message>
-   <source>Saved {name}: {finding}</source>
-   <translation>{name} gespeichert: {finding}</translation>
+   <source>It has more than {most:,} bytes.</source>
+   <translation>Es sind mehr als {most:,} Bytes.</translation>
   </message>
   <message>
-   <source>{name} differs from what was written.</source>
-   <translation>{name} weicht von dem ab, was geschrieben wurde.</translation>
+   <source>{where} was not opened.</source>
+   <translation>{where} wurde nicht geöffnet.</translation>
   </message>
   <message>
-   <source>Check the disk and save it again.</source>
-   <translation>Den Datenträger prüfen und noch einmal speichern.</translation>
+   <source>It has more entries than a file of this kind needs.</source>
+   <translation>Es gibt mehr Einträge, als eine Datei dieser Art braucht.</translation>
   </message>
   <message>
-   <source>History (.csv)</source>
-   <translation>Verlauf (.csv)</translation>
+   <source>An object was expected.</source>
+   <translation>Erwartet wurde ein Objekt.</translation>
   </message>
   <message>
-   <source>Losses and learning rate, one line per epoch.</source>
-   <translation>Verluste und Lernrate, eine Zeile je Epoche.</translation>
+   <source>Numbers are expected, it holds {dtype} of {n} dimensions.</source>
+   <translation>Erwartet werden Zahlen, vorhanden ist {dtype} mit {n} Dimensionen.</translation>
   </message>
-  <message numerus="yes">
-   <source>{n:,} epochs, read back and compared.</source>
-   <translation>
-    <numerusform>{n:,} Epoche, zurückgelesen und verglichen.</numerusform>
-    <numerusform>{n:,} Epochen, zurückgelesen und verglichen.</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>There is no history yet.</source>
-   <translation>Es gibt noch keinen Verlauf.</translation>
-  </message>
-  <message>
-   <source>The history would not be read back with the same numbers and was not saved.</source>
-   <translation>Der Verlauf würde nicht mit denselben Zahlen zurückgelesen und wurde nicht gespeichert.</translation>
-  </message>
-  <message>
-   <source>Train at least one epoch first.</source>
-   <translation>Zuerst mindestens eine Epoche trainieren.</translation>
-  </message>
-  <message>
-   <source>Give the layers as W1, b1, W2, b2, ... or as scikit-learn's coefs_ and intercepts_.</source>
-   <translation>Die Schichten als W1, b1, W2, b2, ... angeben oder als coefs_ und intercepts_ von scikit-learn.</translation>
-  </message>
-  <message>
-   <source>the layers {sizes}</source>
-   <translation>die Schichten {sizes}</translation>
-  </message>
-  <message>
-   <source>no layers</source>
-   <translation>keine Schichten</translation>
-  </message>
-  <message>
-   <source>Weights cannot be read from {where}.</source>
-   <translation>Aus {where} lassen sich keine Gewichte lesen.</translation>
-  </message>
-  <message>
-   <source>Use one of these kinds: {names}.</source>
-   <translation>Eine dieser Arten verwenden: {names}.</translation>
-  </message>
-  <message>
-   <source>The weights in {where} are of another shape.</source>
-   <translation>Die Gewichte in {where} haben eine andere Form.</translation>
-  </message>
-  <message>
-   <source>The file has {found}; the network has {needed}.</source>
-   <translation>Die Datei hat {found}; das Netz hat {needed}.</translation>
-  </message>
-  <message>
-   <source>Choose the same inputs and hidden layers, or another file.</source>
-   <translation>Dieselben Eingaben und verdeckten Schichten wählen oder eine andere Datei.</translation>
-  </message>
-  <message>
-   <source>A weight in {where} is not a finite number.</source>
-   <translation>Ein Gewicht in {where} ist keine endliche Zahl.</translation>
-  </message>
-  <message>
-   <source>A weight in {where} is too large for a network in 32 bit.</source>
-   <translation>Ein Gewicht in {where} ist zu groß für ein Netz mit 32 Bit.</translation>
-  </message>
-  <message>
-   <source>{where}, {part},</source>
-   <translation>{where}, {part},</translation>
-  </message>
-  <message>
-   <source>{where} holds no weights.</source>
-   <translation>{where} enthält keine Gewichte.</translation>
-  </message>
-  <message>
-   <source>{where} is not a table of numbers.</source>
-   <translation>{where} ist keine Zahlentabelle.</translation>
-  </message>
-  <message>
-   <source>{where} lacks a layer.</source>
-   <translation>{where} fehlt eine Schicht.</translation>
-  </message>
-  <message numerus="yes">
-   <source>{where} is one table; the network has {n} layers of weights.</source>
-   <translation>
-    <numerusform>{where} ist eine Tabelle; das Netz hat {n} Schicht von Gewichten.</numerusform>
-    <numerusform>{where} ist eine Tabelle; das Netz hat {n} Schichten von Gewichten.</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>{where} does not hold the weights of a network.</source>
-   <translation>{where} enthält nicht die Gewichte eines Netzes.</translation>
-  </message>
-  <message>
-   <source>It has {w} weight matrices and {b} bias vectors.</source>
-   <translation>Es gibt {w} Gewichtsmatrizen und {b} Bias-Vektoren.</translation>
-  </message>
-  <message>
-   <source>Files of other programs can hold code that runs when they are opened.</source>
-   <translation>Dateien anderer Programme können Code enthalten, der beim Öffnen ausgeführt wird.</translation>
-  </message>
-  <message>
-   <source>Its lines must be of the same length.</source>
-   <translation>Die Zeilen müssen gleich lang sein.</translation>
-  </message>
-  <message>
-   <source>Put layer_1.csv, layer_2.csv, ... into one .zip file: a line per input, then one for the bias.</source>
-   <translation>layer_1.csv, layer_2.csv, ... in eine .zip-Datei legen: eine Zeile je Eingabe, dann eine für den Bias.</translation>
-  </message>
-  <message>
-   <source>Layer {k} in {where} does not fit together.</source>
-   <translation>Schicht {k} in {where} passt nicht zusammen.</translation>
-  </message>
-  <message>
-   <source>Its weights are {weights}, its biases {biases}.</source>
-   <translation>Ihre Gewichte sind {weights}, ihre Bias-Werte {biases}.</translation>
-  </message>
-  <message>
-   <source>JSON (.json)</source>
-   <translation>JSON (.json)</translation>
-  </message>
-  <message>
-   <source>Everything as one text that any language reads.</source>
-   <translation>Alles in einem Text, den jede Sprache liest.</translation>
-  </message>
-  <message>
-   <source>It holds no weights.</source>
-   <translation>Sie enthält keine Gewichte.</translation>
-  </message>
-  <message>
-   <source>The text</source>
-   <translation>Der Text</translation>
-  </message>
-  <message>
-   <source>Keras script (.py)</source>
-   <translation>Keras-Skript (.py)</translation>
-  </message>
-  <message>
-   <source>The network as a Keras model, weights inside, to predict with or to train further; in 32 bit.</source>
-   <translation>Das Netz als Keras-Modell mit den Gewichten darin, zum Vorhersagen oder Weitertrainieren; mit 32 Bit.</translation>
-  </message>
-  <message>
-   <source>{library} has no counterpart of the activation {activation} of hidden layer {k}.</source>
-   <translation>{library} hat kein Gegenstück zur Aktivierung {activation} der verdeckten Schicht {k}.</translation>
-  </message>
-  <message>
-   <source>It knows {names}.</source>
-   <translation>Bekannt sind {names}.</translation>
-  </message>
-  <message>
-   <source>Choose the Python script, which carries every activation.</source>
-   <translation>Das Python-Skript wählen; es enthält jede Aktivierung.</translation>
-  </message>
-  <message>
-   <source>Run (.mlp)</source>
-   <translation>Lauf (.mlp)</translation>
-  </message>
-  <message>
-   <source>The trained network and its history in one file, to predict with later.</source>
-   <translation>Das trainierte Netz und sein Verlauf in einer Datei, um später damit vorherzusagen.</translation>
-  </message>
-  <message>
-   <source>The file</source>
-   <translation>Die Datei</translation>
-  </message>
-  <message>
-   <source>Its history has another shape.</source>
-   <translation>Der Verlauf hat eine andere Form.</translation>
-  </message>
-  <message>
-   <source>The epochs of its history are not in order.</source>
-   <translation>Die Epochen des Verlaufs sind nicht in Ordnung.</translation>
-  </message>
-  <message>
-   <source>The history would not be read back with the same numbers; nothing was saved.</source>
-   <translation>Der Verlauf würde nicht mit denselben Zahlen zurückgelesen; nichts wurde gespeichert.</translation>
-  </message>
-  <message>
-   <source>numpy archive (.npz)</source>
-   <translation>numpy-Archiv (.npz)</translation>
-  </message>
-  <message>
-   <source>Weights as numpy arrays with scalers, categories and settings; numpy.load reads it.</source>
-   <translation>Gewichte als numpy-Arrays mit Skalierung, Kategorien und Einstellungen; numpy.load liest es.</translation>
-  </message>
-  <message>
-   <source>It holds no document.</source>
-   <translation>Kein Dokument darin.</translation>
-  </message>
-  <message>
-   <source>The archive</source>
-   <translation>Das Archiv</translation>
-  </message>
-  <message>
-   <source>ONNX cannot carry the activation {activation}.</source>
-   <translation>ONNX kann die Aktivierung {activation} nicht enthalten.</translation>
-  </message>
-  <message>
-   <source>ONNX cannot tell an empty cell of the column {name} from its category that is an empty text.</source>
-   <translation>ONNX kann eine leere Zelle der Spalte {name} nicht von ihrer Kategorie „leerer Text“ unterscheiden.</translation>
-  </message>
-  <message>
-   <source>Rename that category in the file, or choose the Python script.</source>
-   <translation>Diese Kategorie in der Datei umbenennen oder das Python-Skript wählen.</translation>
-  </message>
-  <message>
-   <source>ONNX (.onnx)</source>
-   <translation>ONNX (.onnx)</translation>
-  </message>
-  <message>
-   <source>Raw columns in, predictions out, for any ONNX runtime; the scaling is inside.</source>
-   <translation>Rohe Spalten hinein, Vorhersagen heraus, für jede ONNX-Laufzeit; die Skalierung steckt darin.</translation>
-  </message>
-  <message>
-   <source>The network is too large for one ONNX file.</source>
-   <translation>Das Netz ist zu groß für eine ONNX-Datei.</translation>
-  </message>
-  <message>
-   <source>ONNX files need the packages onnx and onnxruntime, which are not installed.</source>
-   <translation>ONNX-Dateien brauchen die Pakete onnx und onnxruntime, die nicht installiert sind.</translation>
-  </message>
-  <message>
-   <source>{name} was not found.</source>
-   <translation>{name} wurde nicht gefunden.</translation>
-  </message>
-  <message>
-   <source>Install them: {command}</source>
-   <translation>Installieren mit: {command}</translation>
-  </message>
-  <message>
-   <source>Choose the numpy archive.</source>
-   <translation>Das numpy-Archiv wählen.</translation>
-  </message>
-  <message>
-   <source>Predictions (.csv)</source>
-   <translation>Vorhersagen (.csv)</translation>
-  </message>
-  <message>
-   <source>The table with the network's answer beside each row.</source>
-   <translation>Die Tabelle mit der Antwort des Netzes neben jeder Zeile.</translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} rows, read back and compared.</source>
-   <translation>
-    <numerusform>{n:,} Zeile, zurückgelesen und verglichen.</numerusform>
-    <numerusform>{n:,} Zeilen, zurückgelesen und verglichen.</numerusform>
-   </translation>
-  </message>
   <message>
-   <source>There is no table to predict.</source>
-   <translation>Es gibt keine Tabelle zum Vorhersagen.</translation>
+   <source>Its array should be of shape {shape} and has {rest:,} bytes.</source>
+   <translation>Das Array sollte die Form {shape} haben und hat {rest:,} Bytes.</translation>
   </message>
   <message>
-   <source>Use mlp-gui predict with the run and a table.</source>
-   <translation>mlp-gui predict mit dem Lauf und einer Tabelle verwenden.</translation>
+   <source>{name} is not a file.</source>
+   <translation>{name} ist keine Datei.</translation>
   </message>
   <message>
-   <source>The column {name} would not be read back with the same numbers; nothing was saved.</source>
-   <translation>Die Spalte {name} würde nicht mit denselben Zahlen zurückgelesen; nichts wurde gespeichert.</translation>
+   <source>Check the path.</source>
+   <translation>Den Pfad prüfen.</translation>
   </message>
   <message>
-   <source>Saved {file}: {finding} Training can go on from it.</source>
-   <translation>{file} gespeichert: {finding} Von hier aus kann das Training weitergehen.</translation>
+   <source>{where} is damaged or of another kind.</source>
+   <translation>{where} ist beschädigt oder von anderer Art.</translation>
   </message>
   <message>
-   <source>{file} is gone or has changed since it was opened; training goes on only from the file as it was.</source>
-   <translation>{file} ist nicht mehr da oder hat sich seit dem Öffnen geändert; das Training geht nur mit der Datei weiter, wie sie war.</translation>
+   <source>It is not proper JSON: {reason}.</source>
+   <translation>Kein gültiges JSON: {reason}.</translation>
   </message>
   <message>
-   <source>{file} holds a trained network without its table.</source>
-   <translation>{file} enthält ein trainiertes Netz ohne seine Tabelle.</translation>
+   <source>Its array header is not readable: {reason}.</source>
+   <translation>Der Kopf des Arrays ist nicht lesbar: {reason}.</translation>
   </message>
   <message>
-   <source>It was saved by the command line or by an earlier version.</source>
-   <translation>Gespeichert wurde es von der Kommandozeile oder einer früheren Version.</translation>
+   <source>Choose a file.</source>
+   <translation>Eine Datei wählen.</translation>
   </message>
   <message>
-   <source>Open the table it belongs to, or use it with mlp-gui predict.</source>
-   <translation>Die zugehörige Tabelle öffnen oder es mit mlp-gui predict verwenden.</translation>
+   <source>{name} is damaged or of another kind.</source>
+   <translation>{name} ist beschädigt oder von anderer Art.</translation>
   </message>
   <message>
-   <source>{file} would not hold the same state and was not saved.</source>
-   <translation>{file} enthielte nicht denselben Zustand und wurde nicht gespeichert.</translation>
+   <source>Its table of contents is impossible.</source>
+   <translation>Das Inhaltsverzeichnis ist unmöglich.</translation>
   </message>
   <message>
-   <source>{file} has changed since the project was saved.</source>
-   <translation>{file} hat sich geändert, seit das Projekt gespeichert wurde.</translation>
+   <source>{where} is not a file of this kind.</source>
+   <translation>{where} ist keine Datei dieser Art.</translation>
   </message>
   <message>
-   <source>It had {before:,} bytes and has {now:,} now; the run would see other rows.</source>
-   <translation>Es waren {before:,} Bytes, jetzt sind es {now:,}; der Lauf sähe andere Zeilen.</translation>
+   <source>It holds {what!r}.</source>
+   <translation>Er enthält {what!r}.</translation>
   </message>
   <message>
-   <source>Choose the original file, or open the changed one as a new table.</source>
-   <translation>Die ursprüngliche Datei wählen oder die geänderte als neue Tabelle öffnen.</translation>
+   <source>It would unpack to {total:,} bytes.</source>
+   <translation>Ausgepackt wären es {total:,} Bytes.</translation>
   </message>
   <message numerus="yes">
    <source>{n:,} weights of epoch {epoch:,}, {how}.</source>
@@ -4552,12 +4283,140 @@
    </translation>
   </message>
   <message>
-   <source>Python script (.py)</source>
-   <translation>Python-Skript (.py)</translation>
+   <source>ONNX cannot tell an empty cell of the column {name} from its category that is an empty text.</source>
+   <translation>ONNX kann eine leere Zelle der Spalte {name} nicht von ihrer Kategorie „leerer Text“ unterscheiden.</translation>
   </message>
   <message>
-   <source>A readable program that predicts with numpy alone, also from the command line.</source>
-   <translation>Ein lesbares Programm, das allein mit numpy vorhersagt, auch auf der Kommandozeile.</translation>
+   <source>Rename that category in the file, or choose the Python script.</source>
+   <translation>Diese Kategorie in der Datei umbenennen oder das Python-Skript wählen.</translation>
+  </message>
+  <message>
+   <source>ONNX (.onnx)</source>
+   <translation>ONNX (.onnx)</translation>
+  </message>
+  <message>
+   <source>Raw columns in, predictions out, for any ONNX runtime; the scaling is inside.</source>
+   <translation>Rohe Spalten hinein, Vorhersagen heraus, für jede ONNX-Laufzeit; die Skalierung steckt darin.</translation>
+  </message>
+  <message>
+   <source>ONNX cannot carry the activation {activation}.</source>
+   <translation>ONNX kann die Aktivierung {activation} nicht enthalten.</translation>
+  </message>
+  <message>
+   <source>The network is too large for one ONNX file.</source>
+   <translation>Das Netz ist zu groß für eine ONNX-Datei.</translation>
+  </message>
+  <message>
+   <source>ONNX files need the packages onnx and onnxruntime, which are not installed.</source>
+   <translation>ONNX-Dateien brauchen die Pakete onnx und onnxruntime, die nicht installiert sind.</translation>
+  </message>
+  <message>
+   <source>{name} was not found.</source>
+   <translation>{name} wurde nicht gefunden.</translation>
+  </message>
+  <message>
+   <source>Install them: {command}</source>
+   <translation>Installieren mit: {command}</translation>
+  </message>
+  <message>
+   <source>Choose the Python script.</source>
+   <translation>Das Python-Skript wählen.</translation>
+  </message>
+  <message>
+   <source>Choose the numpy archive.</source>
+   <translation>Das numpy-Archiv wählen.</translation>
+  </message>
+  <message>
+   <source>{file} is not a run of this program.</source>
+   <translation>{file} ist kein Lauf dieses Programms.</translation>
+  </message>
+  <message>
+   <source>{file} was written by another version of this program.</source>
+   <translation>{file} stammt von einer anderen Version dieses Programms.</translation>
+  </message>
+  <message>
+   <source>Its format version is {version}, this program reads {ours}.</source>
+   <translation>Die Formatversion ist {version}, dieses Programm liest {ours}.</translation>
+  </message>
+  <message>
+   <source>{file} is damaged.</source>
+   <translation>{file} ist beschädigt.</translation>
+  </message>
+  <message>
+   <source>Its checksums do not match its contents.</source>
+   <translation>Die Prüfsummen passen nicht zum Inhalt.</translation>
+  </message>
+  <message>
+   <source>Use another copy.</source>
+   <translation>Eine andere Kopie verwenden.</translation>
+  </message>
+  <message>
+   <source>{file} is not a run of this program or is damaged.</source>
+   <translation>{file} ist kein Lauf dieses Programms oder beschädigt.</translation>
+  </message>
+  <message>
+   <source>{file} was not opened.</source>
+   <translation>{file} wurde nicht geöffnet.</translation>
+  </message>
+  <message>
+   <source>Saved {file}: {finding} Training can go on from it.</source>
+   <translation>{file} gespeichert: {finding} Von hier aus kann das Training weitergehen.</translation>
+  </message>
+  <message>
+   <source>{file} is gone or has changed since it was opened; training goes on only from the file as it was.</source>
+   <translation>{file} ist nicht mehr da oder hat sich seit dem Öffnen geändert; das Training geht nur mit der Datei weiter, wie sie war.</translation>
+  </message>
+  <message>
+   <source>{file} holds a trained network without its table.</source>
+   <translation>{file} enthält ein trainiertes Netz ohne seine Tabelle.</translation>
+  </message>
+  <message>
+   <source>It was saved by the command line or by an earlier version.</source>
+   <translation>Gespeichert wurde es von der Kommandozeile oder einer früheren Version.</translation>
+  </message>
+  <message>
+   <source>Open the table it belongs to, or use it with mlp-gui predict.</source>
+   <translation>Die zugehörige Tabelle öffnen oder es mit mlp-gui predict verwenden.</translation>
+  </message>
+  <message>
+   <source>{file} would not hold the same state and was not saved.</source>
+   <translation>{file} enthielte nicht denselben Zustand und wurde nicht gespeichert.</translation>
+  </message>
+  <message>
+   <source>Run (.mlp)</source>
+   <translation>Lauf (.mlp)</translation>
+  </message>
+  <message>
+   <source>The trained network and its history in one file, to predict with later.</source>
+   <translation>Das trainierte Netz und sein Verlauf in einer Datei, um später damit vorherzusagen.</translation>
+  </message>
+  <message>
+   <source>The file</source>
+   <translation>Die Datei</translation>
+  </message>
+  <message>
+   <source>Its history has another shape.</source>
+   <translation>Der Verlauf hat eine andere Form.</translation>
+  </message>
+  <message>
+   <source>The epochs of its history are not in order.</source>
+   <translation>Die Epochen des Verlaufs sind nicht in Ordnung.</translation>
+  </message>
+  <message>
+   <source>The history would not be read back with the same numbers; nothing was saved.</source>
+   <translation>Der Verlauf würde nicht mit denselben Zahlen zurückgelesen; nichts wurde gespeichert.</translation>
+  </message>
+  <message>
+   <source>{file} has changed since the project was saved.</source>
+   <translation>{file} hat sich geändert, seit das Projekt gespeichert wurde.</translation>
+  </message>
+  <message>
+   <source>It had {before:,} bytes and has {now:,} now; the run would see other rows.</source>
+   <translation>Es waren {before:,} Bytes, jetzt sind es {now:,}; der Lauf sähe andere Zeilen.</translation>
+  </message>
+  <message>
+   <source>Choose the original file, or open the changed one as a new table.</source>
+   <translation>Die ursprüngliche Datei wählen oder die geänderte als neue Tabelle öffnen.</translation>
   </message>
   <message>
    <source>Its weights are the {which} ones, of epoch {epoch:,}.</source>
@@ -4725,10 +4584,6 @@
    </translation>
   </message>
   <message>
-   <source>It holds {what!r}.</source>
-   <translation>Er enthält {what!r}.</translation>
-  </message>
-  <message>
    <source>It lacks {what!r}.</source>
    <translation>Es fehlt {what!r}.</translation>
   </message>
@@ -4755,6 +4610,58 @@
   <message>
    <source>Predicted against observed values</source>
    <translation>Vorhergesagte gegen beobachtete Werte</translation>
+  </message>
+  <message>
+   <source>C header (.h)</source>
+   <translation>C-Header (.h)</translation>
+  </message>
+  <message>
+   <source>Plain arrays and one function in C99, for microcontrollers and other programs.</source>
+   <translation>Einfache Arrays und eine Funktion in C99, für Mikrocontroller und andere Programme.</translation>
+  </message>
+  <message>
+   <source>every number read back and compared; the header says how to compile its self-test</source>
+   <translation>jede Zahl zurückgelesen und verglichen; der Header sagt, wie sein Selbsttest übersetzt wird</translation>
+  </message>
+  <message>
+   <source>The C header cannot carry the activation {activation}.</source>
+   <translation>Der C-Header kann die Aktivierung {activation} nicht enthalten.</translation>
+  </message>
+  <message>
+   <source>The header would not hold the same numbers and was not saved.</source>
+   <translation>Der Header enthielte nicht dieselben Zahlen und wurde nicht gespeichert.</translation>
+  </message>
+  <message>
+   <source>{name} differs.</source>
+   <translation>{name} weicht ab.</translation>
+  </message>
+  <message>
+   <source>Keras script (.py)</source>
+   <translation>Keras-Skript (.py)</translation>
+  </message>
+  <message>
+   <source>The network as a Keras model, weights inside, to predict with or to train further; in 32 bit.</source>
+   <translation>Das Netz als Keras-Modell mit den Gewichten darin, zum Vorhersagen oder Weitertrainieren; mit 32 Bit.</translation>
+  </message>
+  <message>
+   <source>{library} has no counterpart of the activation {activation} of hidden layer {k}.</source>
+   <translation>{library} hat kein Gegenstück zur Aktivierung {activation} der verdeckten Schicht {k}.</translation>
+  </message>
+  <message>
+   <source>It knows {names}.</source>
+   <translation>Bekannt sind {names}.</translation>
+  </message>
+  <message>
+   <source>Choose the Python script, which carries every activation.</source>
+   <translation>Das Python-Skript wählen; es enthält jede Aktivierung.</translation>
+  </message>
+  <message>
+   <source>Python script (.py)</source>
+   <translation>Python-Skript (.py)</translation>
+  </message>
+  <message>
+   <source>A readable program that predicts with numpy alone, also from the command line.</source>
+   <translation>Ein lesbares Programm, das allein mit numpy vorhersagt, auch auf der Kommandozeile.</translation>
   </message>
   <message numerus="yes">
    <source>read back with the encoding of {n} rows; run it where {library} is, it tests itself</source>
@@ -4791,26 +4698,6 @@
    <translation>Das Skript ließ sich nicht ausführen und wurde nicht gespeichert.</translation>
   </message>
   <message>
-   <source>safetensors (.safetensors)</source>
-   <translation>safetensors (.safetensors)</translation>
-  </message>
-  <message>
-   <source>Weights by name with everything else as text beside them; many deep learning tools read it.</source>
-   <translation>Gewichte nach Namen, alles andere als Text daneben; viele Deep-Learning-Werkzeuge lesen es.</translation>
-  </message>
-  <message>
-   <source>{where} is not a safetensors file or is damaged.</source>
-   <translation>{where} ist keine safetensors-Datei oder beschädigt.</translation>
-  </message>
-  <message>
-   <source>Its metadata lack the entry {name}.</source>
-   <translation>In den Metadaten fehlt der Eintrag {name}.</translation>
-  </message>
-  <message>
-   <source>The script has no network in it and was not saved.</source>
-   <translation>Das Skript enthält kein Netz und wurde nicht gespeichert.</translation>
-  </message>
-  <message>
    <source>scikit-learn script (.py)</source>
    <translation>scikit-learn-Skript (.py)</translation>
   </message>
@@ -4831,6 +4718,10 @@
    <translation>Das Python-Skript wählen; es enthält jedes Netz.</translation>
   </message>
   <message>
+   <source>The script has no network in it and was not saved.</source>
+   <translation>Das Skript enthält kein Netz und wurde nicht gespeichert.</translation>
+  </message>
+  <message>
    <source>PyTorch script (.py)</source>
    <translation>PyTorch-Skript (.py)</translation>
   </message>
@@ -4839,64 +4730,58 @@
    <translation>Das Netz als PyTorch-Modul mit den Gewichten darin, zum Vorhersagen oder Weitertrainieren.</translation>
   </message>
   <message>
-   <source>{name} is too large.</source>
-   <translation>{name} ist zu groß.</translation>
+   <source>History (.csv)</source>
+   <translation>Verlauf (.csv)</translation>
   </message>
   <message>
-   <source>It has more than {most:,} bytes.</source>
-   <translation>Es sind mehr als {most:,} Bytes.</translation>
+   <source>Losses and learning rate, one line per epoch.</source>
+   <translation>Verluste und Lernrate, eine Zeile je Epoche.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} epochs, read back and compared.</source>
+   <translation>
+    <numerusform>{n:,} Epoche, zurückgelesen und verglichen.</numerusform>
+    <numerusform>{n:,} Epochen, zurückgelesen und verglichen.</numerusform>
+   </translation>
   </message>
   <message>
-   <source>{where} was not opened.</source>
-   <translation>{where} wurde nicht geöffnet.</translation>
+   <source>There is no history yet.</source>
+   <translation>Es gibt noch keinen Verlauf.</translation>
   </message>
   <message>
-   <source>It has more entries than a file of this kind needs.</source>
-   <translation>Es gibt mehr Einträge, als eine Datei dieser Art braucht.</translation>
+   <source>The history would not be read back with the same numbers and was not saved.</source>
+   <translation>Der Verlauf würde nicht mit denselben Zahlen zurückgelesen und wurde nicht gespeichert.</translation>
   </message>
   <message>
-   <source>An object was expected.</source>
-   <translation>Erwartet wurde ein Objekt.</translation>
+   <source>Train at least one epoch first.</source>
+   <translation>Zuerst mindestens eine Epoche trainieren.</translation>
   </message>
   <message>
-   <source>Numbers are expected, it holds {dtype} of {n} dimensions.</source>
-   <translation>Erwartet werden Zahlen, vorhanden ist {dtype} mit {n} Dimensionen.</translation>
+   <source>Predictions (.csv)</source>
+   <translation>Vorhersagen (.csv)</translation>
   </message>
   <message>
-   <source>Its array should be of shape {shape} and has {rest:,} bytes.</source>
-   <translation>Das Array sollte die Form {shape} haben und hat {rest:,} Bytes.</translation>
+   <source>The table with the network's answer beside each row.</source>
+   <translation>Die Tabelle mit der Antwort des Netzes neben jeder Zeile.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} rows, read back and compared.</source>
+   <translation>
+    <numerusform>{n:,} Zeile, zurückgelesen und verglichen.</numerusform>
+    <numerusform>{n:,} Zeilen, zurückgelesen und verglichen.</numerusform>
+   </translation>
   </message>
   <message>
-   <source>{name} is not a file.</source>
-   <translation>{name} ist keine Datei.</translation>
+   <source>There is no table to predict.</source>
+   <translation>Es gibt keine Tabelle zum Vorhersagen.</translation>
   </message>
   <message>
-   <source>Check the path.</source>
-   <translation>Den Pfad prüfen.</translation>
+   <source>Use mlp-gui predict with the run and a table.</source>
+   <translation>mlp-gui predict mit dem Lauf und einer Tabelle verwenden.</translation>
   </message>
   <message>
-   <source>{where} is damaged or of another kind.</source>
-   <translation>{where} ist beschädigt oder von anderer Art.</translation>
-  </message>
-  <message>
-   <source>It is not proper JSON: {reason}.</source>
-   <translation>Kein gültiges JSON: {reason}.</translation>
-  </message>
-  <message>
-   <source>Its array header is not readable: {reason}.</source>
-   <translation>Der Kopf des Arrays ist nicht lesbar: {reason}.</translation>
-  </message>
-  <message>
-   <source>Choose a file.</source>
-   <translation>Eine Datei wählen.</translation>
-  </message>
-  <message>
-   <source>{name} is damaged or of another kind.</source>
-   <translation>{name} ist beschädigt oder von anderer Art.</translation>
-  </message>
-  <message>
-   <source>{where} is not a file of this kind.</source>
-   <translation>{where} ist keine Datei dieser Art.</translation>
+   <source>The column {name} would not be read back with the same numbers; nothing was saved.</source>
+   <translation>Die Spalte {name} würde nicht mit denselben Zahlen zurückgelesen; nichts wurde gespeichert.</translation>
   </message>
   <message>
    <source>Weights as CSV (.zip)</source>
@@ -4917,6 +4802,149 @@
   <message>
    <source>Its lines differ in length or a cell is not finite.</source>
    <translation>Die Zeilen sind verschieden lang, oder eine Zelle ist nicht endlich.</translation>
+  </message>
+  <message>
+   <source>The archive</source>
+   <translation>Das Archiv</translation>
+  </message>
+  <message>
+   <source>{where}, {part},</source>
+   <translation>{where}, {part},</translation>
+  </message>
+  <message>
+   <source>Give the layers as W1, b1, W2, b2, ... or as scikit-learn's coefs_ and intercepts_.</source>
+   <translation>Die Schichten als W1, b1, W2, b2, ... angeben oder als coefs_ und intercepts_ von scikit-learn.</translation>
+  </message>
+  <message>
+   <source>the layers {sizes}</source>
+   <translation>die Schichten {sizes}</translation>
+  </message>
+  <message>
+   <source>no layers</source>
+   <translation>keine Schichten</translation>
+  </message>
+  <message>
+   <source>Weights cannot be read from {where}.</source>
+   <translation>Aus {where} lassen sich keine Gewichte lesen.</translation>
+  </message>
+  <message>
+   <source>Use one of these kinds: {names}.</source>
+   <translation>Eine dieser Arten verwenden: {names}.</translation>
+  </message>
+  <message>
+   <source>The weights in {where} are of another shape.</source>
+   <translation>Die Gewichte in {where} haben eine andere Form.</translation>
+  </message>
+  <message>
+   <source>The file has {found}; the network has {needed}.</source>
+   <translation>Die Datei hat {found}; das Netz hat {needed}.</translation>
+  </message>
+  <message>
+   <source>Choose the same inputs and hidden layers, or another file.</source>
+   <translation>Dieselben Eingaben und verdeckten Schichten wählen oder eine andere Datei.</translation>
+  </message>
+  <message>
+   <source>A weight in {where} is not a finite number.</source>
+   <translation>Ein Gewicht in {where} ist keine endliche Zahl.</translation>
+  </message>
+  <message>
+   <source>A weight in {where} is too large for a network in 32 bit.</source>
+   <translation>Ein Gewicht in {where} ist zu groß für ein Netz mit 32 Bit.</translation>
+  </message>
+  <message>
+   <source>{where} holds no weights.</source>
+   <translation>{where} enthält keine Gewichte.</translation>
+  </message>
+  <message>
+   <source>{where} is not a table of numbers.</source>
+   <translation>{where} ist keine Zahlentabelle.</translation>
+  </message>
+  <message>
+   <source>{where} lacks a layer.</source>
+   <translation>{where} fehlt eine Schicht.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{where} is one table; the network has {n} layers of weights.</source>
+   <translation>
+    <numerusform>{where} ist eine Tabelle; das Netz hat {n} Schicht von Gewichten.</numerusform>
+    <numerusform>{where} ist eine Tabelle; das Netz hat {n} Schichten von Gewichten.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{where} does not hold the weights of a network.</source>
+   <translation>{where} enthält nicht die Gewichte eines Netzes.</translation>
+  </message>
+  <message>
+   <source>It has {w} weight matrices and {b} bias vectors.</source>
+   <translation>Es gibt {w} Gewichtsmatrizen und {b} Bias-Vektoren.</translation>
+  </message>
+  <message>
+   <source>Files of other programs can hold code that runs when they are opened.</source>
+   <translation>Dateien anderer Programme können Code enthalten, der beim Öffnen ausgeführt wird.</translation>
+  </message>
+  <message>
+   <source>Its lines must be of the same length.</source>
+   <translation>Die Zeilen müssen gleich lang sein.</translation>
+  </message>
+  <message>
+   <source>Put layer_1.csv, layer_2.csv, ... into one .zip file: a line per input, then one for the bias.</source>
+   <translation>layer_1.csv, layer_2.csv, ... in eine .zip-Datei legen: eine Zeile je Eingabe, dann eine für den Bias.</translation>
+  </message>
+  <message>
+   <source>Layer {k} in {where} does not fit together.</source>
+   <translation>Schicht {k} in {where} passt nicht zusammen.</translation>
+  </message>
+  <message>
+   <source>Its weights are {weights}, its biases {biases}.</source>
+   <translation>Ihre Gewichte sind {weights}, ihre Bias-Werte {biases}.</translation>
+  </message>
+  <message>
+   <source>JSON (.json)</source>
+   <translation>JSON (.json)</translation>
+  </message>
+  <message>
+   <source>Everything as one text that any language reads.</source>
+   <translation>Alles in einem Text, den jede Sprache liest.</translation>
+  </message>
+  <message>
+   <source>It holds no weights.</source>
+   <translation>Sie enthält keine Gewichte.</translation>
+  </message>
+  <message>
+   <source>The text</source>
+   <translation>Der Text</translation>
+  </message>
+  <message>
+   <source>numpy archive (.npz)</source>
+   <translation>numpy-Archiv (.npz)</translation>
+  </message>
+  <message>
+   <source>Weights as numpy arrays with scalers, categories and settings; numpy.load reads it.</source>
+   <translation>Gewichte als numpy-Arrays mit Skalierung, Kategorien und Einstellungen; numpy.load liest es.</translation>
+  </message>
+  <message>
+   <source>It holds no document.</source>
+   <translation>Kein Dokument darin.</translation>
+  </message>
+  <message>
+   <source>safetensors (.safetensors)</source>
+   <translation>safetensors (.safetensors)</translation>
+  </message>
+  <message>
+   <source>Weights by name with everything else as text beside them; many deep learning tools read it.</source>
+   <translation>Gewichte nach Namen, alles andere als Text daneben; viele Deep-Learning-Werkzeuge lesen es.</translation>
+  </message>
+  <message>
+   <source>{where} is not a safetensors file or is damaged.</source>
+   <translation>{where} ist keine safetensors-Datei oder beschädigt.</translation>
+  </message>
+  <message>
+   <source>Its metadata lack the entry {name}.</source>
+   <translation>In den Metadaten fehlt der Eintrag {name}.</translation>
+  </message>
+  <message>
+   <source>A workbook cannot carry the activation {activation}.</source>
+   <translation>Eine Arbeitsmappe kann die Aktivierung {activation} nicht enthalten.</translation>
   </message>
   <message>
    <source>Excel workbook (.xlsx)</source>
@@ -4960,10 +4988,6 @@
   <message>
    <source>Ignore the column, or choose the Python script.</source>
    <translation>Die Spalte ignorieren oder das Python-Skript wählen.</translation>
-  </message>
-  <message>
-   <source>A workbook cannot carry the activation {activation}.</source>
-   <translation>Eine Arbeitsmappe kann die Aktivierung {activation} nicht enthalten.</translation>
   </message>
   <message>
    <source>{loss}: the usual loss for a target that is a number.</source>
@@ -5056,20 +5080,114 @@
    <translation>Das Beispiel busan_beach öffnen.</translation>
   </message>
   <message>
-   <source>This run stands in the window. Restore another one first.</source>
-   <translation>Dieser Lauf steht im Fenster. Zuerst einen anderen wiederherstellen.</translation>
+   <source>Change a column or the split to make it ready after all.</source>
+   <translation>Eine Spalte oder die Aufteilung ändern, um sie doch vorzubereiten.</translation>
   </message>
   <message>
-   <source>Stop the run first.</source>
-   <translation>Zuerst den Lauf anhalten.</translation>
+   <source>Making the table ready</source>
+   <translation>Tabelle wird vorbereitet</translation>
   </message>
   <message>
-   <source>This is the run that stands in the window.</source>
-   <translation>Das ist der Lauf, der im Fenster steht.</translation>
+   <source>Making the table ready was cancelled.</source>
+   <translation>Das Vorbereiten der Tabelle wurde abgebrochen.</translation>
   </message>
   <message>
-   <source>Its weights are not kept any more: there are too many runs.</source>
-   <translation>Seine Gewichte sind nicht mehr aufgehoben: Es gibt zu viele Läufe.</translation>
+   <source>Read as you chose for this file before: {parts}.</source>
+   <translation>Gelesen, wie für diese Datei früher gewählt: {parts}.</translation>
+  </message>
+  <message>
+   <source>What you chose for this file before ({parts}) no longer fits, so it was guessed anew: {problem}</source>
+   <translation>Was für diese Datei früher gewählt war ({parts}), passt nicht mehr; deshalb wurde neu vermutet: {problem}</translation>
+  </message>
+  <message>
+   <source>It was read in the same way as the table of the training.</source>
+   <translation>Sie wurde genauso gelesen wie die Tabelle des Trainings.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} rows with their predictions are in {file}.</source>
+   <translation>
+    <numerusform>{n:,} Zeile mit Vorhersage steht in {file}.</numerusform>
+    <numerusform>{n:,} Zeilen mit Vorhersagen stehen in {file}.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Saving the predictions</source>
+   <translation>Vorhersagen werden gespeichert</translation>
+  </message>
+  <message>
+   <source>There is no trained network yet.</source>
+   <translation>Es gibt noch kein trainiertes Netz.</translation>
+  </message>
+  <message>
+   <source>Open a table and train first.</source>
+   <translation>Eine Tabelle öffnen und zuerst trainieren.</translation>
+  </message>
+  <message>
+   <source>Row {row:,} is not among the rows that are used or drawn.</source>
+   <translation>Zeile {row:,} gehört nicht zu den verwendeten oder gezeichneten Zeilen.</translation>
+  </message>
+  <message>
+   <source>{kind}, taken for {said} with {share:.1f} %</source>
+   <translation>{kind}, für {said} gehalten mit {share:.1f} %</translation>
+  </message>
+  <message>
+   <source>the {ordinal} largest error of {total:,} {subset} rows</source>
+   <translation>{ordinal} der größten Fehler unter {total:,} Zeilen ({subset})</translation>
+  </message>
+  <message>
+   <source>{n:,}st</source>
+   <translation>Nr. {n:,}</translation>
+  </message>
+  <message>
+   <source>{n:,}nd</source>
+   <translation>Nr. {n:,}</translation>
+  </message>
+  <message>
+   <source>{n:,}rd</source>
+   <translation>Nr. {n:,}</translation>
+  </message>
+  <message>
+   <source>{n:,}th</source>
+   <translation>Nr. {n:,}</translation>
+  </message>
+  <message>
+   <source>{n:,} rows are chosen: {some}</source>
+   <translation>{n:,} Zeilen sind gewählt: {some}</translation>
+  </message>
+  <message>
+   <source>Outside the training range: {inputs}.</source>
+   <translation>Außerhalb des Trainingsbereichs: {inputs}.</translation>
+  </message>
+  <message>
+   <source>the largest error of {total:,} {subset} rows</source>
+   <translation>der größte Fehler von {total:,} Zeilen ({subset})</translation>
+  </message>
+  <message>
+   <source>Row {row:,} ({subset}): {answer}; {place}.</source>
+   <translation>Zeile {row:,} ({subset}): {answer}; {place}.</translation>
+  </message>
+  <message>
+   <source>All its inputs lie within the training range.</source>
+   <translation>Alle Eingaben liegen im Trainingsbereich.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{name} and {n:,} more</source>
+   <translation>
+    <numerusform>{name} und {n:,} weitere</numerusform>
+    <numerusform>{name} und {n:,} weitere</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{name} {true}, predicted {predicted}, error {error}</source>
+   <translation>{name} {true}, vorhergesagt {predicted}, Fehler {error}</translation>
+  </message>
+  <message>
+   <source>{name} {value} ({low} to {high})</source>
+   <translation>{name} {value} ({low} bis {high})</translation>
+  </message>
+  <message>
+   <source>PyTorch does not have {activation}, so it cannot check this network.</source>
+   <translation>PyTorch kennt {activation} nicht und kann dieses Netz nicht prüfen.</translation>
   </message>
   <message>
    <source>{library} finds the same loss and the same gradients: the largest relative difference is {difference}.</source>
@@ -5116,10 +5234,6 @@
    <translation>scikit-learn hat eine Aktivierung für alle verdeckten Schichten und kann dieses Netz nicht prüfen.</translation>
   </message>
   <message>
-   <source>PyTorch does not have {activation}, so it cannot check this network.</source>
-   <translation>PyTorch kennt {activation} nicht und kann dieses Netz nicht prüfen.</translation>
-  </message>
-  <message>
    <source>scikit-learn does not have {activation}, so it cannot check this network.</source>
    <translation>scikit-learn kennt {activation} nicht und kann dieses Netz nicht prüfen.</translation>
   </message>
@@ -5130,38 +5244,6 @@
   <message>
    <source>{library} is installed but does not start: {error}</source>
    <translation>{library} ist installiert, startet aber nicht: {error}</translation>
-  </message>
-  <message>
-   <source>Change a column or the split to make it ready after all.</source>
-   <translation>Eine Spalte oder die Aufteilung ändern, um sie doch vorzubereiten.</translation>
-  </message>
-  <message>
-   <source>Making the table ready</source>
-   <translation>Tabelle wird vorbereitet</translation>
-  </message>
-  <message>
-   <source>Making the table ready was cancelled.</source>
-   <translation>Das Vorbereiten der Tabelle wurde abgebrochen.</translation>
-  </message>
-  <message>
-   <source>Writing the file</source>
-   <translation>Datei wird geschrieben</translation>
-  </message>
-  <message>
-   <source>Nothing was written.</source>
-   <translation>Nichts wurde geschrieben.</translation>
-  </message>
-  <message>
-   <source>Scoring all rows</source>
-   <translation>Alle Zeilen werden bewertet</translation>
-  </message>
-  <message>
-   <source>Another file is still being written.</source>
-   <translation>Eine andere Datei wird noch geschrieben.</translation>
-  </message>
-  <message>
-   <source>Try again when it is done.</source>
-   <translation>Danach noch einmal versuchen.</translation>
   </message>
   <message>
    <source>This batch has too many numbers to look at.</source>
@@ -5184,6 +5266,18 @@
    <translation>Nur der nächste Batch des Trainings kann angewendet werden. Er ist oben zu wählen.</translation>
   </message>
   <message>
+   <source>Drawing the loss surface</source>
+   <translation>Verlustfläche wird gezeichnet</translation>
+  </message>
+  <message>
+   <source>The surface was not drawn to its end.</source>
+   <translation>Die Fläche wurde nicht zu Ende gezeichnet.</translation>
+  </message>
+  <message>
+   <source>empty, filled</source>
+   <translation>leer, gefüllt</translation>
+  </message>
+  <message>
    <source>The row has no value in {columns}.</source>
    <translation>Die Zeile hat keinen Wert in {columns}.</translation>
   </message>
@@ -5202,30 +5296,6 @@
   <message>
    <source>{name}: {typed!r} is not a number.</source>
    <translation>{name}: {typed!r} ist keine Zahl.</translation>
-  </message>
-  <message>
-   <source>Drawing the loss surface</source>
-   <translation>Verlustfläche wird gezeichnet</translation>
-  </message>
-  <message>
-   <source>The surface was not drawn to its end.</source>
-   <translation>Die Fläche wurde nicht zu Ende gezeichnet.</translation>
-  </message>
-  <message>
-   <source>empty, filled</source>
-   <translation>leer, gefüllt</translation>
-  </message>
-  <message>
-   <source>paused</source>
-   <translation>angehalten</translation>
-  </message>
-  <message>
-   <source>rate {before} → {rate}</source>
-   <translation>Lernrate {before} → {rate}</translation>
-  </message>
-  <message>
-   <source>resumed</source>
-   <translation>fortgesetzt</translation>
   </message>
   <message>
    <source>negative</source>
@@ -5248,47 +5318,24 @@
    <translation>Möglich sind: {known}.</translation>
   </message>
   <message>
-   <source>Open a table and choose a target first.</source>
-   <translation>Zuerst eine Tabelle öffnen und eine Zielgröße wählen.</translation>
+   <source>Writing the file</source>
+   <translation>Datei wird geschrieben</translation>
   </message>
   <message>
-   <source>Reset the run to change this: the epochs so far belong to the old setting.</source>
-   <translation>Dafür den Lauf zurücksetzen: Die bisherigen Epochen gehören zur alten Einstellung.</translation>
+   <source>Nothing was written.</source>
+   <translation>Nichts wurde geschrieben.</translation>
   </message>
   <message>
-   <source>The run is going on already.</source>
-   <translation>Der Lauf ist schon im Gang.</translation>
+   <source>Scoring all rows</source>
+   <translation>Alle Zeilen werden bewertet</translation>
   </message>
   <message>
-   <source>Nothing is running.</source>
-   <translation>Nichts läuft.</translation>
+   <source>Another file is still being written.</source>
+   <translation>Eine andere Datei wird noch geschrieben.</translation>
   </message>
   <message>
-   <source>The network already has its initial weights.</source>
-   <translation>Das Netz hat bereits seine Startgewichte.</translation>
-  </message>
-  <message>
-   <source>It was read in the same way as the table of the training.</source>
-   <translation>Sie wurde genauso gelesen wie die Tabelle des Trainings.</translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} rows with their predictions are in {file}.</source>
-   <translation>
-    <numerusform>{n:,} Zeile mit Vorhersage steht in {file}.</numerusform>
-    <numerusform>{n:,} Zeilen mit Vorhersagen stehen in {file}.</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>Saving the predictions</source>
-   <translation>Vorhersagen werden gespeichert</translation>
-  </message>
-  <message>
-   <source>There is no trained network yet.</source>
-   <translation>Es gibt noch kein trainiertes Netz.</translation>
-  </message>
-  <message>
-   <source>Open a table and train first.</source>
-   <translation>Eine Tabelle öffnen und zuerst trainieren.</translation>
+   <source>Try again when it is done.</source>
+   <translation>Danach noch einmal versuchen.</translation>
   </message>
   <message>
    <source>Saving the project</source>
@@ -5331,71 +5378,24 @@
    <translation>Es gibt noch nichts zu speichern.</translation>
   </message>
   <message>
-   <source>Trying learning rates</source>
-   <translation>Lernraten werden ausprobiert</translation>
+   <source>Open a table and choose a target first.</source>
+   <translation>Zuerst eine Tabelle öffnen und eine Zielgröße wählen.</translation>
   </message>
   <message>
-   <source>There is nothing to try yet.</source>
-   <translation>Es gibt noch nichts auszuprobieren.</translation>
+   <source>This run stands in the window. Restore another one first.</source>
+   <translation>Dieser Lauf steht im Fenster. Zuerst einen anderen wiederherstellen.</translation>
   </message>
   <message>
-   <source>Read as you chose for this file before: {parts}.</source>
-   <translation>Gelesen, wie für diese Datei früher gewählt: {parts}.</translation>
+   <source>Stop the run first.</source>
+   <translation>Zuerst den Lauf anhalten.</translation>
   </message>
   <message>
-   <source>What you chose for this file before ({parts}) no longer fits, so it was guessed anew: {problem}</source>
-   <translation>Was für diese Datei früher gewählt war ({parts}), passt nicht mehr; deshalb wurde neu vermutet: {problem}</translation>
-  </message>
-  <message numerus="yes">
-   <source>Ready: {n:,} rows to train on.</source>
-   <translation>
-    <numerusform>Bereit: {n:,} Zeile zum Trainieren.</numerusform>
-    <numerusform>Bereit: {n:,} Zeilen zum Trainieren.</numerusform>
-   </translation>
+   <source>This is the run that stands in the window.</source>
+   <translation>Das ist der Lauf, der im Fenster steht.</translation>
   </message>
   <message>
-   <source>Paused after epoch {epoch:,}.</source>
-   <translation>Angehalten nach Epoche {epoch:,}.</translation>
-  </message>
-  <message>
-   <source>The best {watched} so far is {value}, at epoch {epoch:,}.</source>
-   <translation>Bisher bester Wert ({watched}): {value}, bei Epoche {epoch:,}.</translation>
-  </message>
-  <message>
-   <source>Open a CSV file or a sample to begin.</source>
-   <translation>Zum Beginnen eine CSV-Datei oder ein Beispiel öffnen.</translation>
-  </message>
-  <message>
-   <source>Training.</source>
-   <translation>Das Training läuft.</translation>
-  </message>
-  <message>
-   <source>Ready: {n:,} rows to train on, {v:,} to validate, {t:,} to test.</source>
-   <translation>Bereit: {n:,} Zeilen zum Trainieren, {v:,} zum Validieren, {t:,} zum Testen.</translation>
-  </message>
-  <message>
-   <source>Ready: {n:,} rows to train on, {v:,} to validate.</source>
-   <translation>Bereit: {n:,} Zeilen zum Trainieren, {v:,} zum Validieren.</translation>
-  </message>
-  <message>
-   <source>Ready: {n:,} rows to train on, {t:,} to test.</source>
-   <translation>Bereit: {n:,} Zeilen zum Trainieren, {t:,} zum Testen.</translation>
-  </message>
-  <message>
-   <source>Paused after batch {batch:,} of {batches:,} in epoch {epoch:,}.</source>
-   <translation>Angehalten nach Batch {batch:,} von {batches:,} in Epoche {epoch:,}.</translation>
-  </message>
-  <message>
-   <source>{names} cannot change in the middle of a run.</source>
-   <translation>Mitten im Lauf nicht änderbar: {names}.</translation>
-  </message>
-  <message>
-   <source>The epochs so far belong to the old value.</source>
-   <translation>Die bisherigen Epochen gehören zum alten Wert.</translation>
-  </message>
-  <message>
-   <source>Press Reset first; live settings such as the learning rate may change at any time.</source>
-   <translation>Zuerst zurücksetzen; Einstellungen wie die Lernrate dürfen sich jederzeit ändern.</translation>
+   <source>Its weights are not kept any more: there are too many runs.</source>
+   <translation>Seine Gewichte sind nicht mehr aufgehoben: Es gibt zu viele Läufe.</translation>
   </message>
   <message>
    <source>{file} was opened without its training.</source>
@@ -5538,8 +5538,95 @@
    <translation>Alle Kerne</translation>
   </message>
   <message>
+   <source>paused</source>
+   <translation>angehalten</translation>
+  </message>
+  <message>
+   <source>rate {before} → {rate}</source>
+   <translation>Lernrate {before} → {rate}</translation>
+  </message>
+  <message>
+   <source>resumed</source>
+   <translation>fortgesetzt</translation>
+  </message>
+  <message>
    <source>Nothing has been trained yet.</source>
    <translation>Noch wurde nichts trainiert.</translation>
+  </message>
+  <message>
+   <source>Trying learning rates</source>
+   <translation>Lernraten werden ausprobiert</translation>
+  </message>
+  <message>
+   <source>There is nothing to try yet.</source>
+   <translation>Es gibt noch nichts auszuprobieren.</translation>
+  </message>
+  <message>
+   <source>Reset the run to change this: the epochs so far belong to the old setting.</source>
+   <translation>Dafür den Lauf zurücksetzen: Die bisherigen Epochen gehören zur alten Einstellung.</translation>
+  </message>
+  <message>
+   <source>The run is going on already.</source>
+   <translation>Der Lauf ist schon im Gang.</translation>
+  </message>
+  <message>
+   <source>Nothing is running.</source>
+   <translation>Nichts läuft.</translation>
+  </message>
+  <message>
+   <source>The network already has its initial weights.</source>
+   <translation>Das Netz hat bereits seine Startgewichte.</translation>
+  </message>
+  <message numerus="yes">
+   <source>Ready: {n:,} rows to train on.</source>
+   <translation>
+    <numerusform>Bereit: {n:,} Zeile zum Trainieren.</numerusform>
+    <numerusform>Bereit: {n:,} Zeilen zum Trainieren.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Paused after epoch {epoch:,}.</source>
+   <translation>Angehalten nach Epoche {epoch:,}.</translation>
+  </message>
+  <message>
+   <source>The best {watched} so far is {value}, at epoch {epoch:,}.</source>
+   <translation>Bisher bester Wert ({watched}): {value}, bei Epoche {epoch:,}.</translation>
+  </message>
+  <message>
+   <source>Open {tables} or a sample to begin.</source>
+   <translation>Zum Beginnen {tables} oder ein Beispiel öffnen.</translation>
+  </message>
+  <message>
+   <source>Training.</source>
+   <translation>Das Training läuft.</translation>
+  </message>
+  <message>
+   <source>Ready: {n:,} rows to train on, {v:,} to validate, {t:,} to test.</source>
+   <translation>Bereit: {n:,} Zeilen zum Trainieren, {v:,} zum Validieren, {t:,} zum Testen.</translation>
+  </message>
+  <message>
+   <source>Ready: {n:,} rows to train on, {v:,} to validate.</source>
+   <translation>Bereit: {n:,} Zeilen zum Trainieren, {v:,} zum Validieren.</translation>
+  </message>
+  <message>
+   <source>Ready: {n:,} rows to train on, {t:,} to test.</source>
+   <translation>Bereit: {n:,} Zeilen zum Trainieren, {t:,} zum Testen.</translation>
+  </message>
+  <message>
+   <source>Paused after batch {batch:,} of {batches:,} in epoch {epoch:,}.</source>
+   <translation>Angehalten nach Batch {batch:,} von {batches:,} in Epoche {epoch:,}.</translation>
+  </message>
+  <message>
+   <source>{names} cannot change in the middle of a run.</source>
+   <translation>Mitten im Lauf nicht änderbar: {names}.</translation>
+  </message>
+  <message>
+   <source>The epochs so far belong to the old value.</source>
+   <translation>Die bisherigen Epochen gehören zum alten Wert.</translation>
+  </message>
+  <message>
+   <source>Press Reset first; live settings such as the learning rate may change at any time.</source>
+   <translation>Zuerst zurücksetzen; Einstellungen wie die Lernrate dürfen sich jederzeit ändern.</translation>
   </message>
   <message>
    <source>the use of the columns</source>
@@ -5554,325 +5641,137 @@
    <translation>Es gibt nichts zu wiederholen.</translation>
   </message>
   <message>
-   <source>Row {row:,} is not among the rows that are used or drawn.</source>
-   <translation>Zeile {row:,} gehört nicht zu den verwendeten oder gezeichneten Zeilen.</translation>
-  </message>
-  <message>
-   <source>{kind}, taken for {said} with {share:.1f} %</source>
-   <translation>{kind}, für {said} gehalten mit {share:.1f} %</translation>
-  </message>
-  <message>
-   <source>the {ordinal} largest error of {total:,} {subset} rows</source>
-   <translation>{ordinal} der größten Fehler unter {total:,} Zeilen ({subset})</translation>
-  </message>
-  <message>
-   <source>{n:,}st</source>
-   <translation>Nr. {n:,}</translation>
-  </message>
-  <message>
-   <source>{n:,}nd</source>
-   <translation>Nr. {n:,}</translation>
-  </message>
-  <message>
-   <source>{n:,}rd</source>
-   <translation>Nr. {n:,}</translation>
-  </message>
-  <message>
-   <source>{n:,}th</source>
-   <translation>Nr. {n:,}</translation>
-  </message>
-  <message>
-   <source>{n:,} rows are chosen: {some}</source>
-   <translation>{n:,} Zeilen sind gewählt: {some}</translation>
-  </message>
-  <message>
-   <source>Outside the training range: {inputs}.</source>
-   <translation>Außerhalb des Trainingsbereichs: {inputs}.</translation>
-  </message>
-  <message>
-   <source>the largest error of {total:,} {subset} rows</source>
-   <translation>der größte Fehler von {total:,} Zeilen ({subset})</translation>
-  </message>
-  <message>
-   <source>Row {row:,} ({subset}): {answer}; {place}.</source>
-   <translation>Zeile {row:,} ({subset}): {answer}; {place}.</translation>
-  </message>
-  <message>
-   <source>All its inputs lie within the training range.</source>
-   <translation>Alle Eingaben liegen im Trainingsbereich.</translation>
-  </message>
-  <message numerus="yes">
-   <source>{name} and {n:,} more</source>
-   <translation>
-    <numerusform>{name} und {n:,} weitere</numerusform>
-    <numerusform>{name} und {n:,} weitere</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>{name} {true}, predicted {predicted}, error {error}</source>
-   <translation>{name} {true}, vorhergesagt {predicted}, Fehler {error}</translation>
-  </message>
-  <message>
-   <source>{name} {value} ({low} to {high})</source>
-   <translation>{name} {value} ({low} bis {high})</translation>
-  </message>
-  <message>
    <source>The saved state of the run is damaged.</source>
    <translation>Der gespeicherte Zustand des Laufs ist beschädigt.</translation>
   </message>
   <message>
-   <source>Kind</source>
-   <translation>Art</translation>
+   <source>Understanding</source>
+   <translation>Verstehen</translation>
   </message>
   <message>
-   <source>Missing</source>
-   <translation>Fehlend</translation>
+   <source>cancel</source>
+   <translation>abbrechen</translation>
   </message>
   <message>
-   <source>{low} to {high}, mean {mean}, median {median}</source>
-   <translation>{low} bis {high}, Mittelwert {mean}, Median {median}</translation>
+   <source>Stop computing this</source>
+   <translation>Diese Berechnung abbrechen</translation>
+  </message>
+  <message>
+   <source>Being computed…</source>
+   <translation>Wird berechnet …</translation>
+  </message>
+  <message>
+   <source>{what}, epoch {epoch:,}</source>
+   <translation>{what}, Epoche {epoch:,}</translation>
+  </message>
+  <message>
+   <source>computing: {share}</source>
+   <translation>wird berechnet: {share}</translation>
+  </message>
+  <message>
+   <source>Show everything</source>
+   <translation>Alles zeigen</translation>
+  </message>
+  <message>
+   <source>There is nothing to show yet.</source>
+   <translation>Noch ist nichts zu zeigen.</translation>
+  </message>
+  <message>
+   <source>Evaluation</source>
+   <translation>Auswertung</translation>
+  </message>
+  <message>
+   <source>plot</source>
+   <translation>Diagramm</translation>
+  </message>
+  <message>
+   <source>This plot is for targets that are classes; the target of this run is a number.</source>
+   <translation>Dieses Diagramm ist für Zielgrößen mit Klassen; die Zielgröße dieses Laufs ist eine Zahl.</translation>
+  </message>
+  <message>
+   <source>This plot is for targets that are numbers; the target of this run has classes.</source>
+   <translation>Dieses Diagramm ist für Zielgrößen, die Zahlen sind; die Zielgröße dieses Laufs hat Klassen.</translation>
+  </message>
+  <message>
+   <source>Maximise</source>
+   <translation>Maximieren</translation>
+  </message>
+  <message>
+   <source>Copy image</source>
+   <translation>Bild kopieren</translation>
+  </message>
+  <message>
+   <source>Save as PNG…</source>
+   <translation>Als PNG speichern…</translation>
+  </message>
+  <message>
+   <source>Save as SVG…</source>
+   <translation>Als SVG speichern…</translation>
+  </message>
+  <message>
+   <source>Save data as CSV…</source>
+   <translation>Daten als CSV speichern…</translation>
+  </message>
+  <message>
+   <source>Restore</source>
+   <translation>Wiederherstellen</translation>
+  </message>
+  <message>
+   <source>Save {plot}</source>
+   <translation>{plot} speichern</translation>
+  </message>
+  <message>
+   <source>Save as PNG, SVG or CSV</source>
+   <translation>Als PNG, SVG oder CSV speichern</translation>
+  </message>
+  <message>
+   <source>{plot}, a picture</source>
+   <translation>{plot}, ein Bild</translation>
   </message>
   <message numerus="yes">
-   <source>about {n:,} distinct values, {missing:,} missing</source>
+   <source>{n:,} predictions are not finite and not shown</source>
    <translation>
-    <numerusform>etwa {n:,} verschiedener Wert, {missing:,} fehlend</numerusform>
-    <numerusform>etwa {n:,} verschiedene Werte, {missing:,} fehlend</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>{name}: {role}, {kind}</source>
-   <translation>{name}: {role}, {kind}</translation>
-  </message>
-  <message>
-   <source>{low} to {high}</source>
-   <translation>{low} bis {high}</translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} distinct values, {missing:,} missing</source>
-   <translation>
-    <numerusform>{n:,} verschiedener Wert, {missing:,} fehlend</numerusform>
-    <numerusform>{n:,} verschiedene Werte, {missing:,} fehlend</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>e.g. {examples}</source>
-   <translation>z. B. {examples}</translation>
-  </message>
-  <message numerus="yes">
-   <source>{inputs:,} of {n:,} columns</source>
-   <translation>
-    <numerusform>{inputs:,} von {n:,} Spalte</numerusform>
-    <numerusform>{inputs:,} von {n:,} Spalten</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>Inputs</source>
-   <translation>Eingaben</translation>
-  </message>
-  <message>
-   <source>Use all columns that are listed below as inputs, or none of them.</source>
-   <translation>Alle unten aufgeführten Spalten als Eingaben verwenden, oder keine davon.</translation>
-  </message>
-  <message>
-   <source>Filter by name</source>
-   <translation>Nach Namen filtern</translation>
-  </message>
-  <message>
-   <source>Filter columns by name</source>
-   <translation>Spalten nach Namen filtern</translation>
-  </message>
-  <message>
-   <source>Columns of the table</source>
-   <translation>Spalten der Tabelle</translation>
-  </message>
-  <message>
-   <source>Clear the filter</source>
-   <translation>Filter löschen</translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} notes on reading this file</source>
-   <translation>
-    <numerusform>{n:,} Hinweis zum Lesen dieser Datei</numerusform>
-    <numerusform>{n:,} Hinweise zum Lesen dieser Datei</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} notes on the rows</source>
-   <translation>
-    <numerusform>{n:,} Hinweis zu den Zeilen</numerusform>
-    <numerusform>{n:,} Hinweise zu den Zeilen</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>Task, split and scaling</source>
-   <translation>Aufgabe, Aufteilung und Skalierung</translation>
-  </message>
-  <message>
-   <source>No table is open.</source>
-   <translation>Keine Tabelle ist geöffnet.</translation>
-  </message>
-  <message numerus="yes">
-   <source>{name}, {n:,} rows</source>
-   <translation>
-    <numerusform>{name}, {n:,} Zeile</numerusform>
-    <numerusform>{name}, {n:,} Zeilen</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>{task} (auto)</source>
-   <translation>{task} (automatisch)</translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} inputs, target {names}</source>
-   <translation>
-    <numerusform>{n:,} Eingabe, Zielgröße {names}</numerusform>
-    <numerusform>{n:,} Eingaben, Zielgröße {names}</numerusform>
+    <numerusform>{n:,} Vorhersage ist nicht endlich und nicht gezeigt</numerusform>
+    <numerusform>{n:,} Vorhersagen sind nicht endlich und nicht gezeigt</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>{n:,} inputs, no target</source>
+   <source>{n:,} moments recorded, at most {most:,}</source>
    <translation>
-    <numerusform>{n:,} Eingabe, keine Zielgröße</numerusform>
-    <numerusform>{n:,} Eingaben, keine Zielgröße</numerusform>
+    <numerusform>{n:,} Zeitpunkt aufgezeichnet, höchstens {most:,}</numerusform>
+    <numerusform>{n:,} Zeitpunkte aufgezeichnet, höchstens {most:,}</numerusform>
    </translation>
   </message>
   <message>
-   <source>{scaling} scaling</source>
-   <translation>Skalierung: {scaling}</translation>
+   <source>The rows appear with the first weights.</source>
+   <translation>Die Zeilen erscheinen mit den ersten Gewichten.</translation>
   </message>
   <message>
-   <source>no scaling</source>
-   <translation>keine Skalierung</translation>
+   <source>row {row:,} ({subset}): {what}</source>
+   <translation>Zeile {row:,} ({subset}): {what}</translation>
   </message>
   <message>
-   <source>Check and correct what was guessed. (Ctrl+I)</source>
-   <translation>Das Vermutete prüfen und berichtigen. (Strg+I)</translation>
+   <source>row {row:,}: {what}</source>
+   <translation>Zeile {row:,}: {what}</translation>
   </message>
   <message>
-   <source>Separator, decimal sign, header, ... (Ctrl+I)</source>
-   <translation>Trennzeichen, Dezimalzeichen, Kopfzeile, ... (Strg+I)</translation>
-  </message>
-  <message>
-   <source>Table</source>
-   <translation>Tabelle</translation>
-  </message>
-  <message>
-   <source>Reading</source>
-   <translation>Leseweise</translation>
-  </message>
-  <message>
-   <source>Every row of the file (Ctrl+T)</source>
-   <translation>Jede Zeile der Datei (Strg+T)</translation>
-  </message>
-  <message>
-   <source>All columns with their numbers (Ctrl+L)</source>
-   <translation>Alle Spalten mit ihren Zahlen (Strg+L)</translation>
+   <source>The target that is shown</source>
+   <translation>Die gezeigte Zielgröße</translation>
   </message>
   <message numerus="yes">
-   <source>{n:,} rows</source>
+   <source>all {n:,} rows</source>
    <translation>
-    <numerusform>{n:,} Zeile</numerusform>
-    <numerusform>{n:,} Zeilen</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} columns</source>
-   <translation>
-    <numerusform>{n:,} Spalte</numerusform>
-    <numerusform>{n:,} Spalten</numerusform>
+    <numerusform>die {n:,} Zeile</numerusform>
+    <numerusform>alle {n:,} Zeilen</numerusform>
    </translation>
   </message>
   <message>
-   <source>No table is open</source>
-   <translation>Keine Tabelle ist geöffnet</translation>
+   <source>{shown:,} of {total:,} rows, evenly spaced</source>
+   <translation>{shown:,} von {total:,} Zeilen, gleichmäßig verteilt</translation>
   </message>
   <message>
-   <source>Open…</source>
-   <translation>Öffnen…</translation>
-  </message>
-  <message>
-   <source>Sample</source>
-   <translation>Beispiel</translation>
-  </message>
-  <message>
-   <source>Open a table: a CSV file (Ctrl+O).</source>
-   <translation>Eine Tabelle öffnen: eine CSV-Datei (Strg+O).</translation>
-  </message>
-  <message>
-   <source>Tables that come with the program.</source>
-   <translation>Tabellen, die zum Programm gehören.</translation>
-  </message>
-  <message>
-   <source>Progress of reading</source>
-   <translation>Fortschritt des Lesens</translation>
-  </message>
-  <message>
-   <source>Cancel</source>
-   <translation>Abbrechen</translation>
-  </message>
-  <message>
-   <source>Reading {name}  {fraction:.0%}</source>
-   <translation>{name} wird gelesen  {fraction:.0%}</translation>
-  </message>
-  <message>
-   <source>Reading {name}</source>
-   <translation>{name} wird gelesen</translation>
-  </message>
-  <message>
-   <source>Shares of training, validation and test rows</source>
-   <translation>Anteile der Trainings-, Validierungs- und Testzeilen</translation>
-  </message>
-  <message>
-   <source>{training:.0%} training, {validation:.0%} validation, {test:.0%} test</source>
-   <translation>{training:.0%} Training, {validation:.0%} Validierung, {test:.0%} Test</translation>
-  </message>
-  <message>
-   <source>Training takes what the others leave; a new training share is taken from the others in their proportion.</source>
-   <translation>Das Training nimmt, was die anderen übrig lassen; ein neuer Trainingsanteil geht verhältnisgleich von den anderen ab.</translation>
-  </message>
-  <message>
-   <source>Training %</source>
-   <translation>Training %</translation>
-  </message>
-  <message>
-   <source>Validation %</source>
-   <translation>Validierung %</translation>
-  </message>
-  <message>
-   <source>Test %</source>
-   <translation>Test %</translation>
-  </message>
-  <message>
-   <source>Share of training rows</source>
-   <translation>Anteil der Trainingszeilen</translation>
-  </message>
-  <message>
-   <source>Share of validation rows</source>
-   <translation>Anteil der Validierungszeilen</translation>
-  </message>
-  <message>
-   <source>Share of test rows</source>
-   <translation>Anteil der Testzeilen</translation>
-  </message>
-  <message>
-   <source>Share of {subset} rows in percent</source>
-   <translation>Anteil der Zeilen für {subset} in Prozent</translation>
-  </message>
-  <message>
-   <source>Drag the borders, or move them with the arrow keys.</source>
-   <translation>Die Grenzen ziehen oder mit den Pfeiltasten verschieben.</translation>
-  </message>
-  <message>
-   <source>The column to predict. For several targets, select columns in the list below and press T.</source>
-   <translation>Die Spalte, die vorhergesagt werden soll. Für mehrere Zielgrößen Spalten in der Liste unten markieren und T drücken.</translation>
-  </message>
-  <message>
-   <source>Choose a column</source>
-   <translation>Spalte wählen</translation>
-  </message>
-  <message>
-   <source>{n:,} targets: {names}</source>
-   <translation>{n:,} Zielgrößen: {names}</translation>
+   <source>about {shown:,} of {total:,} rows drawn, the extremes among them</source>
+   <translation>etwa {shown:,} von {total:,} Zeilen gezeichnet, die Extreme darunter</translation>
   </message>
   <message>
    <source>Various</source>
@@ -5894,72 +5793,20 @@
    <translation>Keine Spalte ist ausgewählt</translation>
   </message>
   <message>
-   <source>Distinct</source>
-   <translation>Versch.</translation>
-  </message>
-  <message>
-   <source>Minimum</source>
-   <translation>Minimum</translation>
-  </message>
-  <message>
-   <source>Maximum</source>
-   <translation>Maximum</translation>
-  </message>
-  <message>
-   <source>Values</source>
-   <translation>Werte</translation>
-  </message>
-  <message>
-   <source>Remark</source>
-   <translation>Bemerkung</translation>
-  </message>
-  <message>
-   <source>As table</source>
-   <translation>Wie alle</translation>
-  </message>
-  <message>
-   <source>By kind</source>
-   <translation>Nach Art</translation>
-  </message>
-  <message>
-   <source>Drop row</source>
-   <translation>Auslassen</translation>
-  </message>
-  <message>
-   <source>Most frequent</source>
-   <translation>Häufigster</translation>
-  </message>
-  <message>
-   <source>All columns</source>
-   <translation>Alle Spalten</translation>
-  </message>
-  <message>
-   <source>Targets</source>
-   <translation>Zielgrößen</translation>
-  </message>
-  <message>
-   <source>With missing values</source>
-   <translation>Mit fehlenden Werten</translation>
-  </message>
-  <message>
-   <source>With a remark</source>
-   <translation>Mit Bemerkung</translation>
-  </message>
-  <message>
-   <source>Not numbers</source>
-   <translation>Keine Zahlen</translation>
-  </message>
-  <message>
-   <source>Constant {value}</source>
-   <translation>Konstant {value}</translation>
-  </message>
-  <message>
    <source>I input · T target · X ignore · Space on or off · Ctrl+A all · Ctrl+Z undo</source>
    <translation>I Eingabe · T Zielgröße · X ignorieren · Leertaste an oder aus · Strg+A alle · Strg+Z rückgängig</translation>
   </message>
   <message>
    <source>Nothing speaks against the columns that are inputs.</source>
    <translation>Gegen keine der Eingabespalten spricht etwas.</translation>
+  </message>
+  <message>
+   <source>Filter by name</source>
+   <translation>Nach Namen filtern</translation>
+  </message>
+  <message>
+   <source>Filter columns by name</source>
+   <translation>Spalten nach Namen filtern</translation>
   </message>
   <message>
    <source>Which columns are listed</source>
@@ -6017,6 +5864,78 @@
    </translation>
   </message>
   <message>
+   <source>Kind</source>
+   <translation>Art</translation>
+  </message>
+  <message>
+   <source>Missing</source>
+   <translation>Fehlend</translation>
+  </message>
+  <message>
+   <source>Distinct</source>
+   <translation>Versch.</translation>
+  </message>
+  <message>
+   <source>Minimum</source>
+   <translation>Minimum</translation>
+  </message>
+  <message>
+   <source>Maximum</source>
+   <translation>Maximum</translation>
+  </message>
+  <message>
+   <source>Values</source>
+   <translation>Werte</translation>
+  </message>
+  <message>
+   <source>Remark</source>
+   <translation>Bemerkung</translation>
+  </message>
+  <message>
+   <source>As table</source>
+   <translation>Wie alle</translation>
+  </message>
+  <message>
+   <source>By kind</source>
+   <translation>Nach Art</translation>
+  </message>
+  <message>
+   <source>Drop row</source>
+   <translation>Auslassen</translation>
+  </message>
+  <message>
+   <source>Most frequent</source>
+   <translation>Häufigster</translation>
+  </message>
+  <message>
+   <source>All columns</source>
+   <translation>Alle Spalten</translation>
+  </message>
+  <message>
+   <source>Inputs</source>
+   <translation>Eingaben</translation>
+  </message>
+  <message>
+   <source>Targets</source>
+   <translation>Zielgrößen</translation>
+  </message>
+  <message>
+   <source>With missing values</source>
+   <translation>Mit fehlenden Werten</translation>
+  </message>
+  <message>
+   <source>With a remark</source>
+   <translation>Mit Bemerkung</translation>
+  </message>
+  <message>
+   <source>Not numbers</source>
+   <translation>Keine Zahlen</translation>
+  </message>
+  <message>
+   <source>Constant {value}</source>
+   <translation>Konstant {value}</translation>
+  </message>
+  <message>
    <source>All columns of the table</source>
    <translation>Alle Spalten der Tabelle</translation>
   </message>
@@ -6050,49 +5969,6 @@
   <message>
    <source>More</source>
    <translation>Mehr</translation>
-  </message>
-  <message>
-   <source>The subset of each row. Click to order by it.</source>
-   <translation>Die Teilmenge jeder Zeile. Anklicken, um danach zu ordnen.</translation>
-  </message>
-  <message>
-   <source>Set</source>
-   <translation>Teil</translation>
-  </message>
-  <message>
-   <source>This cell is empty or holds a missing marker.</source>
-   <translation>Diese Zelle ist leer oder enthält ein Kennzeichen für fehlende Werte.</translation>
-  </message>
-  <message>
-   <source>A {subset} row.</source>
-   <translation>Teilmenge der Zeile: {subset}.</translation>
-  </message>
-  <message>
-   <source>This row is not used.</source>
-   <translation>Diese Zeile wird nicht verwendet.</translation>
-  </message>
-  <message>
-   <source>not used</source>
-   <translation>nicht verwendet</translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} cells copied.</source>
-   <translation>
-    <numerusform>{n:,} Zelle kopiert.</numerusform>
-    <numerusform>{n:,} Zellen kopiert.</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>Copy with headings</source>
-   <translation>Mit Überschriften kopieren</translation>
-  </message>
-  <message>
-   <source>These are too many cells to copy: select at most {n:,}.</source>
-   <translation>Das sind zu viele Zellen zum Kopieren: höchstens {n:,} markieren.</translation>
-  </message>
-  <message>
-   <source>Copy</source>
-   <translation>Kopieren</translation>
   </message>
   <message>
    <source>{size}: {kinds}</source>
@@ -6134,6 +6010,10 @@
    <translation>{n:,} ohne Werte</translation>
   </message>
   <message>
+   <source>The first lines of the file</source>
+   <translation>Die ersten Zeilen der Datei</translation>
+  </message>
+  <message>
    <source>How it is read</source>
    <translation>So wird gelesen</translation>
   </message>
@@ -6144,6 +6024,10 @@
   <message>
    <source>Apply</source>
    <translation>Anwenden</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
   </message>
   <message>
    <source>Reset to guess</source>
@@ -6182,6 +6066,13 @@
    <translation>
     <numerusform>{targets} aus {n:,} Eingabe · {weights}</numerusform>
     <numerusform>{targets} aus {n:,} Eingaben · {weights}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} notes on the rows</source>
+   <translation>
+    <numerusform>{n:,} Hinweis zu den Zeilen</numerusform>
+    <numerusform>{n:,} Hinweise zu den Zeilen</numerusform>
    </translation>
   </message>
   <message>
@@ -6238,28 +6129,16 @@
    <translation>Nicht verwendet: {names}.</translation>
   </message>
   <message>
-   <source>The first lines of the file</source>
-   <translation>Die ersten Zeilen der Datei</translation>
-  </message>
-  <message>
-   <source>T</source>
-   <translation>T</translation>
-  </message>
-  <message>
-   <source>V</source>
-   <translation>V</translation>
-  </message>
-  <message>
-   <source>E</source>
-   <translation>E</translation>
-  </message>
-  <message>
    <source>In the order of {column}, descending; click again for the next order.</source>
    <translation>Geordnet nach {column}, absteigend; noch einmal klicken für die nächste Reihenfolge.</translation>
   </message>
   <message>
    <source>In the order of {column}, ascending; click again for the next order.</source>
    <translation>Geordnet nach {column}, aufsteigend; noch einmal klicken für die nächste Reihenfolge.</translation>
+  </message>
+  <message>
+   <source>Table</source>
+   <translation>Tabelle</translation>
   </message>
   <message>
    <source>Rows of the table</source>
@@ -6325,17 +6204,279 @@
    <source>subset</source>
    <translation>Teilmenge</translation>
   </message>
-  <message>
-   <source>Add a layer</source>
-   <translation>Schicht hinzufügen</translation>
+  <message numerus="yes">
+   <source>{inputs:,} of {n:,} columns</source>
+   <translation>
+    <numerusform>{inputs:,} von {n:,} Spalte</numerusform>
+    <numerusform>{inputs:,} von {n:,} Spalten</numerusform>
+   </translation>
   </message>
   <message>
-   <source>Add</source>
-   <translation>Hinzufügen</translation>
+   <source>Use all columns that are listed below as inputs, or none of them.</source>
+   <translation>Alle unten aufgeführten Spalten als Eingaben verwenden, oder keine davon.</translation>
   </message>
   <message>
-   <source>{setting}: use a value</source>
-   <translation>{setting}: einen Wert verwenden</translation>
+   <source>Columns of the table</source>
+   <translation>Spalten der Tabelle</translation>
+  </message>
+  <message>
+   <source>Clear the filter</source>
+   <translation>Filter löschen</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} notes on reading this file</source>
+   <translation>
+    <numerusform>{n:,} Hinweis zum Lesen dieser Datei</numerusform>
+    <numerusform>{n:,} Hinweise zum Lesen dieser Datei</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Task, split and scaling</source>
+   <translation>Aufgabe, Aufteilung und Skalierung</translation>
+  </message>
+  <message>
+   <source>No table is open.</source>
+   <translation>Keine Tabelle ist geöffnet.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{name}, {n:,} rows</source>
+   <translation>
+    <numerusform>{name}, {n:,} Zeile</numerusform>
+    <numerusform>{name}, {n:,} Zeilen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{task} (auto)</source>
+   <translation>{task} (automatisch)</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} inputs, target {names}</source>
+   <translation>
+    <numerusform>{n:,} Eingabe, Zielgröße {names}</numerusform>
+    <numerusform>{n:,} Eingaben, Zielgröße {names}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} inputs, no target</source>
+   <translation>
+    <numerusform>{n:,} Eingabe, keine Zielgröße</numerusform>
+    <numerusform>{n:,} Eingaben, keine Zielgröße</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{scaling} scaling</source>
+   <translation>Skalierung: {scaling}</translation>
+  </message>
+  <message>
+   <source>no scaling</source>
+   <translation>keine Skalierung</translation>
+  </message>
+  <message>
+   <source>Shares of training, validation and test rows</source>
+   <translation>Anteile der Trainings-, Validierungs- und Testzeilen</translation>
+  </message>
+  <message>
+   <source>{training:.0%} training, {validation:.0%} validation, {test:.0%} test</source>
+   <translation>{training:.0%} Training, {validation:.0%} Validierung, {test:.0%} Test</translation>
+  </message>
+  <message>
+   <source>Training takes what the others leave; a new training share is taken from the others in their proportion.</source>
+   <translation>Das Training nimmt, was die anderen übrig lassen; ein neuer Trainingsanteil geht verhältnisgleich von den anderen ab.</translation>
+  </message>
+  <message>
+   <source>Training %</source>
+   <translation>Training %</translation>
+  </message>
+  <message>
+   <source>Validation %</source>
+   <translation>Validierung %</translation>
+  </message>
+  <message>
+   <source>Test %</source>
+   <translation>Test %</translation>
+  </message>
+  <message>
+   <source>Share of training rows</source>
+   <translation>Anteil der Trainingszeilen</translation>
+  </message>
+  <message>
+   <source>Share of validation rows</source>
+   <translation>Anteil der Validierungszeilen</translation>
+  </message>
+  <message>
+   <source>Share of test rows</source>
+   <translation>Anteil der Testzeilen</translation>
+  </message>
+  <message>
+   <source>Share of {subset} rows in percent</source>
+   <translation>Anteil der Zeilen für {subset} in Prozent</translation>
+  </message>
+  <message>
+   <source>Drag the borders, or move them with the arrow keys.</source>
+   <translation>Die Grenzen ziehen oder mit den Pfeiltasten verschieben.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} rows</source>
+   <translation>
+    <numerusform>{n:,} Zeile</numerusform>
+    <numerusform>{n:,} Zeilen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>The column to predict. For several targets, select columns in the list below and press T.</source>
+   <translation>Die Spalte, die vorhergesagt werden soll. Für mehrere Zielgrößen Spalten in der Liste unten markieren und T drücken.</translation>
+  </message>
+  <message>
+   <source>Choose a column</source>
+   <translation>Spalte wählen</translation>
+  </message>
+  <message>
+   <source>{n:,} targets: {names}</source>
+   <translation>{n:,} Zielgrößen: {names}</translation>
+  </message>
+  <message>
+   <source>{low} to {high}, mean {mean}, median {median}</source>
+   <translation>{low} bis {high}, Mittelwert {mean}, Median {median}</translation>
+  </message>
+  <message numerus="yes">
+   <source>about {n:,} distinct values, {missing:,} missing</source>
+   <translation>
+    <numerusform>etwa {n:,} verschiedener Wert, {missing:,} fehlend</numerusform>
+    <numerusform>etwa {n:,} verschiedene Werte, {missing:,} fehlend</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{name}: {role}, {kind}</source>
+   <translation>{name}: {role}, {kind}</translation>
+  </message>
+  <message>
+   <source>{low} to {high}</source>
+   <translation>{low} bis {high}</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} distinct values, {missing:,} missing</source>
+   <translation>
+    <numerusform>{n:,} verschiedener Wert, {missing:,} fehlend</numerusform>
+    <numerusform>{n:,} verschiedene Werte, {missing:,} fehlend</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>e.g. {examples}</source>
+   <translation>z. B. {examples}</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} columns</source>
+   <translation>
+    <numerusform>{n:,} Spalte</numerusform>
+    <numerusform>{n:,} Spalten</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Check and correct what was guessed. (Ctrl+I)</source>
+   <translation>Das Vermutete prüfen und berichtigen. (Strg+I)</translation>
+  </message>
+  <message>
+   <source>Separator, decimal sign, header, ... (Ctrl+I)</source>
+   <translation>Trennzeichen, Dezimalzeichen, Kopfzeile, ... (Strg+I)</translation>
+  </message>
+  <message>
+   <source>Open a table: {tables} (Ctrl+O).</source>
+   <translation>Eine Tabelle öffnen: {tables} (Strg+O).</translation>
+  </message>
+  <message>
+   <source>Reading</source>
+   <translation>Leseweise</translation>
+  </message>
+  <message>
+   <source>Every row of the file (Ctrl+T)</source>
+   <translation>Jede Zeile der Datei (Strg+T)</translation>
+  </message>
+  <message>
+   <source>All columns with their numbers (Ctrl+L)</source>
+   <translation>Alle Spalten mit ihren Zahlen (Strg+L)</translation>
+  </message>
+  <message>
+   <source>No table is open</source>
+   <translation>Keine Tabelle ist geöffnet</translation>
+  </message>
+  <message>
+   <source>Open…</source>
+   <translation>Öffnen…</translation>
+  </message>
+  <message>
+   <source>Sample</source>
+   <translation>Beispiel</translation>
+  </message>
+  <message>
+   <source>Tables that come with the program.</source>
+   <translation>Tabellen, die zum Programm gehören.</translation>
+  </message>
+  <message>
+   <source>Progress of reading</source>
+   <translation>Fortschritt des Lesens</translation>
+  </message>
+  <message>
+   <source>Reading {name}  {fraction:.0%}</source>
+   <translation>{name} wird gelesen  {fraction:.0%}</translation>
+  </message>
+  <message>
+   <source>Reading {name}</source>
+   <translation>{name} wird gelesen</translation>
+  </message>
+  <message>
+   <source>T</source>
+   <translation>T</translation>
+  </message>
+  <message>
+   <source>V</source>
+   <translation>V</translation>
+  </message>
+  <message>
+   <source>E</source>
+   <translation>E</translation>
+  </message>
+  <message>
+   <source>The subset of each row. Click to order by it.</source>
+   <translation>Die Teilmenge jeder Zeile. Anklicken, um danach zu ordnen.</translation>
+  </message>
+  <message>
+   <source>Set</source>
+   <translation>Teil</translation>
+  </message>
+  <message>
+   <source>This cell is empty or holds a missing marker.</source>
+   <translation>Diese Zelle ist leer oder enthält ein Kennzeichen für fehlende Werte.</translation>
+  </message>
+  <message>
+   <source>A {subset} row.</source>
+   <translation>Teilmenge der Zeile: {subset}.</translation>
+  </message>
+  <message>
+   <source>This row is not used.</source>
+   <translation>Diese Zeile wird nicht verwendet.</translation>
+  </message>
+  <message>
+   <source>not used</source>
+   <translation>nicht verwendet</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} cells copied.</source>
+   <translation>
+    <numerusform>{n:,} Zelle kopiert.</numerusform>
+    <numerusform>{n:,} Zellen kopiert.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Copy with headings</source>
+   <translation>Mit Überschriften kopieren</translation>
+  </message>
+  <message>
+   <source>These are too many cells to copy: select at most {n:,}.</source>
+   <translation>Das sind zu viele Zellen zum Kopieren: höchstens {n:,} markieren.</translation>
+  </message>
+  <message>
+   <source>Copy</source>
+   <translation>Kopieren</translation>
   </message>
   <message>
    <source>{word} ({count})</source>
@@ -6351,6 +6492,34 @@
   <message>
    <source>More on {setting}</source>
    <translation>Mehr zu {setting}</translation>
+  </message>
+  <message>
+   <source>{setting}: use a value</source>
+   <translation>{setting}: einen Wert verwenden</translation>
+  </message>
+  <message>
+   <source>Five minutes</source>
+   <translation>Fünf Minuten</translation>
+  </message>
+  <message>
+   <source>The window</source>
+   <translation>Das Fenster</translation>
+  </message>
+  <message>
+   <source>Plots</source>
+   <translation>Diagramme</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>Einstellungen</translation>
+  </message>
+  <message>
+   <source>Under the hood</source>
+   <translation>Unter der Haube</translation>
+  </message>
+  <message>
+   <source>Definitions</source>
+   <translation>Definitionen</translation>
   </message>
   <message>
    <source>layer {number}</source>
@@ -6379,6 +6548,14 @@
   <message>
    <source>Remove: {place}</source>
    <translation>Entfernen: {place}</translation>
+  </message>
+  <message>
+   <source>Add a layer</source>
+   <translation>Schicht hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add</source>
+   <translation>Hinzufügen</translation>
   </message>
   <message>
    <source>{setting} of {place}</source>
@@ -6427,50 +6604,6 @@
   <message>
    <source>Elsewhere: {names}.</source>
    <translation>Anderswo: {names}.</translation>
-  </message>
-  <message>
-   <source>Array {symbol}, {rows} × {columns} numbers</source>
-   <translation>Array {symbol}, {rows} × {columns} Zahlen</translation>
-  </message>
-  <message>
-   <source>Click to read its numbers below.</source>
-   <translation>Anklicken, um die Zahlen unten zu lesen.</translation>
-  </message>
-  <message>
-   <source>{typed!r} divides by 0.</source>
-   <translation>{typed!r} teilt durch 0.</translation>
-  </message>
-  <message>
-   <source>Numbers of the step</source>
-   <translation>Zahlen des Schritts</translation>
-  </message>
-  <message>
-   <source>in the file: {number}</source>
-   <translation>in der Datei: {number}</translation>
-  </message>
-  <message>
-   <source>Check with another library</source>
-   <translation>Mit anderer Bibliothek prüfen</translation>
-  </message>
-  <message>
-   <source>In a terminal: {command}</source>
-   <translation>Im Terminal: {command}</translation>
-  </message>
-  <message>
-   <source>Install scikit-learn or PyTorch to let it work out these gradients, too.</source>
-   <translation>scikit-learn oder PyTorch installieren, damit auch sie diese Gradienten berechnen.</translation>
-  </message>
-  <message>
-   <source>Check with {library}</source>
-   <translation>Mit {library} prüfen</translation>
-  </message>
-  <message>
-   <source>{library} is working it out.</source>
-   <translation>{library} rechnet.</translation>
-  </message>
-  <message>
-   <source>{library} works out the gradients of the same weights and rows, independently of this program.</source>
-   <translation>{library} berechnet die Gradienten derselben Gewichte und Zeilen, unabhängig von diesem Programm.</translation>
   </message>
   <message>
    <source>First step (Home)</source>
@@ -6525,207 +6658,12 @@
    <translation>Der Lauf macht genau diesen Schritt (Strg+Eingabe).</translation>
   </message>
   <message>
-   <source>Network, path of the sum, proof</source>
-   <translation>Netz, Weg der Summe, Probe</translation>
-  </message>
-  <message>
-   <source>The chosen number written out</source>
-   <translation>Die gewählte Zahl ausgeschrieben</translation>
-  </message>
-  <message>
-   <source>Lesson</source>
-   <translation>Lektion</translation>
-  </message>
-  <message>
-   <source>Your answer</source>
-   <translation>Antwort</translation>
-  </message>
-  <message>
-   <source>Leave the lesson. The run stays as it is.</source>
-   <translation>Die Lektion verlassen. Der Lauf bleibt, wie er ist.</translation>
-  </message>
-  <message>
-   <source>Leave the lesson</source>
-   <translation>Die Lektion verlassen</translation>
-  </message>
-  <message>
-   <source>Working …</source>
-   <translation>Läuft …</translation>
-  </message>
-  <message>
-   <source>Finish</source>
-   <translation>Fertig</translation>
-  </message>
-  <message>
-   <source>Next</source>
-   <translation>Weiter</translation>
-  </message>
-  <message>
-   <source>Lesson: {title} · {number} of {count}</source>
-   <translation>Lektion: {title} · {number} von {count}</translation>
-  </message>
-  <message>
-   <source>Check</source>
-   <translation>Prüfen</translation>
-  </message>
-  <message>
-   <source>Tell me</source>
-   <translation>Auflösen</translation>
-  </message>
-  <message>
-   <source>Right.</source>
-   <translation>Richtig.</translation>
-  </message>
-  <message>
-   <source>Not quite: {answer}.</source>
-   <translation>Nicht ganz: {answer}.</translation>
-  </message>
-  <message>
-   <source>Under the hood</source>
-   <translation>Unter der Haube</translation>
-  </message>
-  <message>
    <source>Right and Left go through the steps. Click a number to see how it came about.</source>
    <translation>Pfeiltasten blättern; ein Klick zeigt, wie eine Zahl entsteht.</translation>
   </message>
   <message>
    <source>Double-click a weight to change it. 1/3 and 0,5 are understood, too.</source>
    <translation>Ein Gewicht doppelt anklicken, um es zu ändern. Auch 1/3 und 0,5 werden verstanden.</translation>
-  </message>
-  <message>
-   <source>Picture of the network</source>
-   <translation>Bild des Netzes</translation>
-  </message>
-  <message>
-   <source>Colours are the values of the chosen row. Click a unit to see its sum.</source>
-   <translation>Farben sind die Werte der gewählten Zeile. Ein Neuron anklicken, um seine Summe zu sehen.</translation>
-  </message>
-  <message>
-   <source>Strongest path to {weight} in {row}:</source>
-   <translation>Stärkster Weg zu {weight} in {row}:</translation>
-  </message>
-  <message>
-   <source>All paths of {row}: {sum}</source>
-   <translation>Alle Wege von {row}: {sum}</translation>
-  </message>
-  <message>
-   <source>All rows: {sum}</source>
-   <translation>Alle Zeilen: {sum}</translation>
-  </message>
-  <message>
-   <source>Chain rule</source>
-   <translation>Kettenregel</translation>
-  </message>
-  <message>
-   <source>Proof passed</source>
-   <translation>Probe bestanden</translation>
-  </message>
-  <message>
-   <source>Proof failed</source>
-   <translation>Probe nicht bestanden</translation>
-  </message>
-  <message>
-   <source>No proof yet</source>
-   <translation>Noch keine Probe</translation>
-  </message>
-  <message>
-   <source>Each slope is measured by moving the weight a little and watching the loss.</source>
-   <translation>Jede Steigung wird gemessen: das Gewicht ein wenig ändern und den Verlust beobachten.</translation>
-  </message>
-  <message>
-   <source>Pause the run to see it.</source>
-   <translation>Den Lauf anhalten, um es zu sehen.</translation>
-  </message>
-  <message>
-   <source>Proof by differences</source>
-   <translation>Probe durch Differenzen</translation>
-  </message>
-  <message>
-   <source>backpropagation {slope:.9g}</source>
-   <translation>Backpropagation {slope:.9g}</translation>
-  </message>
-  <message>
-   <source>differences {slope:.9g}</source>
-   <translation>Differenzen {slope:.9g}</translation>
-  </message>
-  <message>
-   <source>Relative error:</source>
-   <translation>Relativer Fehler:</translation>
-  </message>
-  <message>
-   <source>They differ: the loss may have a kink here (ReLU, MAE), or a number is not finite.</source>
-   <translation>Sie weichen ab: Vielleicht hat der Verlust hier einen Knick (ReLU, MAE), oder eine Zahl ist nicht endlich.</translation>
-  </message>
-  <message numerus="yes">
-   <source>layer {layer}: {error} ({n:,} weights)</source>
-   <translation>
-    <numerusform>Schicht {layer}: {error} ({n:,} Gewicht)</numerusform>
-    <numerusform>Schicht {layer}: {error} ({n:,} Gewichte)</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>layer {layer}: {error} ({tried:,} of {every:,} weights)</source>
-   <translation>Schicht {layer}: {error} ({tried:,} von {every:,} Gewichten)</translation>
-  </message>
-  <message>
-   <source>Rows to look at</source>
-   <translation>Zeilen zum Ansehen</translation>
-  </message>
-  <message>
-   <source>Which rows are worked through.</source>
-   <translation>Welche Zeilen durchgerechnet werden.</translation>
-  </message>
-  <message>
-   <source>Row in the file</source>
-   <translation>Zeile in der Datei</translation>
-  </message>
-  <message>
-   <source>The row's number in the file. The arrow keys go to the next row of the subset.</source>
-   <translation>Die Nummer der Zeile in der Datei. Die Pfeiltasten führen zur nächsten Zeile der Teilmenge.</translation>
-  </message>
-  <message>
-   <source>The next batch</source>
-   <translation>Der nächste Batch</translation>
-  </message>
-  <message>
-   <source>A row typed in…</source>
-   <translation>Eine eingegebene Zeile…</translation>
-  </message>
-  <message>
-   <source>row</source>
-   <translation>Zeile</translation>
-  </message>
-  <message>
-   <source>A row of your own</source>
-   <translation>Eine eigene Zeile</translation>
-  </message>
-  <message>
-   <source>Look at it</source>
-   <translation>Ansehen</translation>
-  </message>
-  <message>
-   <source>Type a row in the units of the file. It is scaled as the rows of the file are.</source>
-   <translation>Eine Zeile in den Einheiten der Datei eingeben. Sie wird wie die Zeilen der Datei skaliert.</translation>
-  </message>
-  <message>
-   <source>{name} (true)</source>
-   <translation>{name} (wahr)</translation>
-  </message>
-  <message>
-   <source>(read out; the engine needs no line for it)</source>
-   <translation>(abgelesen; dafür wird keine Zeile gerechnet)</translation>
-  </message>
-  <message>
-   <source>The line of numpy</source>
-   <translation>Die Zeile in numpy</translation>
-  </message>
-  <message>
-   <source>Steps of the batch</source>
-   <translation>Schritte des Batches</translation>
-  </message>
-  <message>
-   <source>Choose a number to see how it came about.</source>
-   <translation>Eine Zahl wählen, um zu sehen, wie sie zustande kam.</translation>
   </message>
   <message>
    <source>Map of the loss</source>
@@ -6783,6 +6721,185 @@
    <translation>Zweites Gewicht</translation>
   </message>
   <message>
+   <source>Lesson</source>
+   <translation>Lektion</translation>
+  </message>
+  <message>
+   <source>Your answer</source>
+   <translation>Antwort</translation>
+  </message>
+  <message>
+   <source>Leave the lesson. The run stays as it is.</source>
+   <translation>Die Lektion verlassen. Der Lauf bleibt, wie er ist.</translation>
+  </message>
+  <message>
+   <source>Leave the lesson</source>
+   <translation>Die Lektion verlassen</translation>
+  </message>
+  <message>
+   <source>Working …</source>
+   <translation>Läuft …</translation>
+  </message>
+  <message>
+   <source>Finish</source>
+   <translation>Fertig</translation>
+  </message>
+  <message>
+   <source>Next</source>
+   <translation>Weiter</translation>
+  </message>
+  <message>
+   <source>Lesson: {title} · {number} of {count}</source>
+   <translation>Lektion: {title} · {number} von {count}</translation>
+  </message>
+  <message>
+   <source>Check</source>
+   <translation>Prüfen</translation>
+  </message>
+  <message>
+   <source>Tell me</source>
+   <translation>Auflösen</translation>
+  </message>
+  <message>
+   <source>Right.</source>
+   <translation>Richtig.</translation>
+  </message>
+  <message>
+   <source>Not quite: {answer}.</source>
+   <translation>Nicht ganz: {answer}.</translation>
+  </message>
+  <message>
+   <source>Network, path of the sum, proof</source>
+   <translation>Netz, Weg der Summe, Probe</translation>
+  </message>
+  <message>
+   <source>The chosen number written out</source>
+   <translation>Die gewählte Zahl ausgeschrieben</translation>
+  </message>
+  <message>
+   <source>Array {symbol}, {rows} × {columns} numbers</source>
+   <translation>Array {symbol}, {rows} × {columns} Zahlen</translation>
+  </message>
+  <message>
+   <source>Click to read its numbers below.</source>
+   <translation>Anklicken, um die Zahlen unten zu lesen.</translation>
+  </message>
+  <message>
+   <source>{typed!r} divides by 0.</source>
+   <translation>{typed!r} teilt durch 0.</translation>
+  </message>
+  <message>
+   <source>Numbers of the step</source>
+   <translation>Zahlen des Schritts</translation>
+  </message>
+  <message>
+   <source>in the file: {number}</source>
+   <translation>in der Datei: {number}</translation>
+  </message>
+  <message>
+   <source>Check with another library</source>
+   <translation>Mit anderer Bibliothek prüfen</translation>
+  </message>
+  <message>
+   <source>In a terminal: {command}</source>
+   <translation>Im Terminal: {command}</translation>
+  </message>
+  <message>
+   <source>Install scikit-learn or PyTorch to let it work out these gradients, too.</source>
+   <translation>scikit-learn oder PyTorch installieren, damit auch sie diese Gradienten berechnen.</translation>
+  </message>
+  <message>
+   <source>Check with {library}</source>
+   <translation>Mit {library} prüfen</translation>
+  </message>
+  <message>
+   <source>{library} is working it out.</source>
+   <translation>{library} rechnet.</translation>
+  </message>
+  <message>
+   <source>{library} works out the gradients of the same weights and rows, independently of this program.</source>
+   <translation>{library} berechnet die Gradienten derselben Gewichte und Zeilen, unabhängig von diesem Programm.</translation>
+  </message>
+  <message>
+   <source>Proof passed</source>
+   <translation>Probe bestanden</translation>
+  </message>
+  <message>
+   <source>Proof failed</source>
+   <translation>Probe nicht bestanden</translation>
+  </message>
+  <message>
+   <source>No proof yet</source>
+   <translation>Noch keine Probe</translation>
+  </message>
+  <message>
+   <source>Each slope is measured by moving the weight a little and watching the loss.</source>
+   <translation>Jede Steigung wird gemessen: das Gewicht ein wenig ändern und den Verlust beobachten.</translation>
+  </message>
+  <message>
+   <source>Pause the run to see it.</source>
+   <translation>Den Lauf anhalten, um es zu sehen.</translation>
+  </message>
+  <message>
+   <source>Proof by differences</source>
+   <translation>Probe durch Differenzen</translation>
+  </message>
+  <message>
+   <source>backpropagation {slope:.9g}</source>
+   <translation>Backpropagation {slope:.9g}</translation>
+  </message>
+  <message>
+   <source>differences {slope:.9g}</source>
+   <translation>Differenzen {slope:.9g}</translation>
+  </message>
+  <message>
+   <source>Relative error:</source>
+   <translation>Relativer Fehler:</translation>
+  </message>
+  <message>
+   <source>They differ: the loss may have a kink here (ReLU, MAE), or a number is not finite.</source>
+   <translation>Sie weichen ab: Vielleicht hat der Verlust hier einen Knick (ReLU, MAE), oder eine Zahl ist nicht endlich.</translation>
+  </message>
+  <message numerus="yes">
+   <source>layer {layer}: {error} ({n:,} weights)</source>
+   <translation>
+    <numerusform>Schicht {layer}: {error} ({n:,} Gewicht)</numerusform>
+    <numerusform>Schicht {layer}: {error} ({n:,} Gewichte)</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>layer {layer}: {error} ({tried:,} of {every:,} weights)</source>
+   <translation>Schicht {layer}: {error} ({tried:,} von {every:,} Gewichten)</translation>
+  </message>
+  <message>
+   <source>Picture of the network</source>
+   <translation>Bild des Netzes</translation>
+  </message>
+  <message>
+   <source>Colours are the values of the chosen row. Click a unit to see its sum.</source>
+   <translation>Farben sind die Werte der gewählten Zeile. Ein Neuron anklicken, um seine Summe zu sehen.</translation>
+  </message>
+  <message>
+   <source>Strongest path to {weight} in {row}:</source>
+   <translation>Stärkster Weg zu {weight} in {row}:</translation>
+  </message>
+  <message>
+   <source>All paths of {row}: {sum}</source>
+   <translation>Alle Wege von {row}: {sum}</translation>
+  </message>
+  <message>
+   <source>All rows: {sum}</source>
+   <translation>Alle Zeilen: {sum}</translation>
+  </message>
+  <message>
+   <source>Chain rule</source>
+   <translation>Kettenregel</translation>
+  </message>
+  <message>
+   <source>Choose a number to see how it came about.</source>
+   <translation>Eine Zahl wählen, um zu sehen, wie sie zustande kam.</translation>
+  </message>
+  <message>
    <source>from</source>
    <translation>von</translation>
   </message>
@@ -6797,6 +6914,62 @@
   <message>
    <source>Terms of the sum</source>
    <translation>Summanden</translation>
+  </message>
+  <message>
+   <source>Rows to look at</source>
+   <translation>Zeilen zum Ansehen</translation>
+  </message>
+  <message>
+   <source>Which rows are worked through.</source>
+   <translation>Welche Zeilen durchgerechnet werden.</translation>
+  </message>
+  <message>
+   <source>Row in the file</source>
+   <translation>Zeile in der Datei</translation>
+  </message>
+  <message>
+   <source>The row's number in the file. The arrow keys go to the next row of the subset.</source>
+   <translation>Die Nummer der Zeile in der Datei. Die Pfeiltasten führen zur nächsten Zeile der Teilmenge.</translation>
+  </message>
+  <message>
+   <source>The next batch</source>
+   <translation>Der nächste Batch</translation>
+  </message>
+  <message>
+   <source>A row typed in…</source>
+   <translation>Eine eingegebene Zeile…</translation>
+  </message>
+  <message>
+   <source>row</source>
+   <translation>Zeile</translation>
+  </message>
+  <message>
+   <source>A row of your own</source>
+   <translation>Eine eigene Zeile</translation>
+  </message>
+  <message>
+   <source>Look at it</source>
+   <translation>Ansehen</translation>
+  </message>
+  <message>
+   <source>Type a row in the units of the file. It is scaled as the rows of the file are.</source>
+   <translation>Eine Zeile in den Einheiten der Datei eingeben. Sie wird wie die Zeilen der Datei skaliert.</translation>
+  </message>
+  <message>
+   <source>{name} (true)</source>
+   <translation>{name} (wahr)</translation>
+  </message>
+  <message>
+   <source>(read out; the engine needs no line for it)</source>
+   <translation>(abgelesen; dafür wird keine Zeile gerechnet)</translation>
+  </message>
+  <message>
+   <source>The line of numpy</source>
+   <translation>Die Zeile in numpy</translation>
+  </message>
+  <message>
+   <source>Steps of the batch</source>
+   <translation>Schritte des Batches</translation>
   </message>
   <message>
    <source>Forward</source>
@@ -7201,54 +7374,6 @@
    <translation>Eine Iteration, durchgerechnet</translation>
   </message>
   <message>
-   <source>plot</source>
-   <translation>Diagramm</translation>
-  </message>
-  <message>
-   <source>This plot is for targets that are classes; the target of this run is a number.</source>
-   <translation>Dieses Diagramm ist für Zielgrößen mit Klassen; die Zielgröße dieses Laufs ist eine Zahl.</translation>
-  </message>
-  <message>
-   <source>This plot is for targets that are numbers; the target of this run has classes.</source>
-   <translation>Dieses Diagramm ist für Zielgrößen, die Zahlen sind; die Zielgröße dieses Laufs hat Klassen.</translation>
-  </message>
-  <message>
-   <source>Maximise</source>
-   <translation>Maximieren</translation>
-  </message>
-  <message>
-   <source>Copy image</source>
-   <translation>Bild kopieren</translation>
-  </message>
-  <message>
-   <source>Save as PNG…</source>
-   <translation>Als PNG speichern…</translation>
-  </message>
-  <message>
-   <source>Save as SVG…</source>
-   <translation>Als SVG speichern…</translation>
-  </message>
-  <message>
-   <source>Save data as CSV…</source>
-   <translation>Daten als CSV speichern…</translation>
-  </message>
-  <message>
-   <source>Restore</source>
-   <translation>Wiederherstellen</translation>
-  </message>
-  <message>
-   <source>Save {plot}</source>
-   <translation>{plot} speichern</translation>
-  </message>
-  <message>
-   <source>Save as PNG, SVG or CSV</source>
-   <translation>Als PNG, SVG oder CSV speichern</translation>
-  </message>
-  <message>
-   <source>{plot}, a picture</source>
-   <translation>{plot}, ein Bild</translation>
-  </message>
-  <message>
    <source>Calibration</source>
    <translation>Kalibrierung</translation>
   </message>
@@ -7277,18 +7402,6 @@
     <numerusform>{n:,} Zeile: gegeben {given}, wahr {true}</numerusform>
     <numerusform>{n:,} Zeilen: gegeben {given}, wahr {true}</numerusform>
    </translation>
-  </message>
-  <message>
-   <source>Show everything</source>
-   <translation>Alles zeigen</translation>
-  </message>
-  <message>
-   <source>There is nothing to show yet.</source>
-   <translation>Noch ist nichts zu zeigen.</translation>
-  </message>
-  <message>
-   <source>Evaluation</source>
-   <translation>Auswertung</translation>
   </message>
   <message numerus="yes">
    <source>{subset}: {some:,} of {n:,} rows of {true} taken for {other} ({share})</source>
@@ -7320,128 +7433,6 @@
   <message>
    <source>predicted class: {name}</source>
    <translation>vorhergesagte Klasse: {name}</translation>
-  </message>
-  <message>
-   <source>Metrics over time</source>
-   <translation>Gütemaße im Verlauf</translation>
-  </message>
-  <message>
-   <source>gradient norm</source>
-   <translation>Gradientennorm</translation>
-  </message>
-  <message>
-   <source>penalty</source>
-   <translation>Strafterm</translation>
-  </message>
-  <message>
-   <source>monitored value</source>
-   <translation>überwachter Wert</translation>
-  </message>
-  <message>
-   <source>seconds</source>
-   <translation>Sekunden</translation>
-  </message>
-  <message>
-   <source>linear</source>
-   <translation>linear</translation>
-  </message>
-  <message>
-   <source>log</source>
-   <translation>log</translation>
-  </message>
-  <message>
-   <source>symlog</source>
-   <translation>symlog</translation>
-  </message>
-  <message>
-   <source>Metrics</source>
-   <translation>Gütemaße</translation>
-  </message>
-  <message>
-   <source>A metric of every subset, or what the trainer reports after each epoch.</source>
-   <translation>Ein Gütemaß jeder Teilmenge, oder was das Training nach jeder Epoche meldet.</translation>
-  </message>
-  <message>
-   <source>What is shown</source>
-   <translation>Was gezeigt wird</translation>
-  </message>
-  <message>
-   <source>How it is laid along the axis</source>
-   <translation>Wie es auf der Achse liegt</translation>
-  </message>
-  <message>
-   <source>epoch</source>
-   <translation>Epoche</translation>
-  </message>
-  <message>
-   <source>The lines begin with the first epochs.</source>
-   <translation>Die Linien beginnen mit den ersten Epochen.</translation>
-  </message>
-  <message numerus="yes">
-   <source>computed at {n:,} moments while it was trained</source>
-   <translation>
-    <numerusform>zu {n:,} Zeitpunkt während des Trainings berechnet</numerusform>
-    <numerusform>zu {n:,} Zeitpunkten während des Trainings berechnet</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>epoch {epoch:,}: {name} {value}</source>
-   <translation>Epoche {epoch:,}: {name} {value}</translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} values have no place on this axis</source>
-   <translation>
-    <numerusform>{n:,} Wert hat auf dieser Achse keinen Platz</numerusform>
-    <numerusform>{n:,} Werte haben auf dieser Achse keinen Platz</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>Partial dependence</source>
-   <translation>Partielle Abhängigkeit</translation>
-  </message>
-  <message>
-   <source>The mean answer over training rows when one input takes each value; thin lines are single rows.</source>
-   <translation>Die mittlere Antwort über die Trainingszeilen, wenn eine Eingabe jeden Wert annimmt; dünne Linien sind einzelne Zeilen.</translation>
-  </message>
-  <message>
-   <source>Dependence</source>
-   <translation>Abhängigkeit</translation>
-  </message>
-  <message>
-   <source>The output that is shown</source>
-   <translation>Die gezeigte Ausgabe</translation>
-  </message>
-  <message>
-   <source>The input that is varied</source>
-   <translation>Die veränderte Eingabe</translation>
-  </message>
-  <message>
-   <source>{name} {place}: mean answer {answer}</source>
-   <translation>{name} {place}: mittlere Antwort {answer}</translation>
-  </message>
-  <message>
-   <source>probability of {name}</source>
-   <translation>Wahrscheinlichkeit von {name}</translation>
-  </message>
-  <message>
-   <source>training rows</source>
-   <translation>Trainingszeilen</translation>
-  </message>
-  <message>
-   <source>The curves are computed when the run rests.</source>
-   <translation>Die Kurven werden berechnet, wenn der Lauf ruht.</translation>
-  </message>
-  <message>
-   <source>chosen row</source>
-   <translation>gewählte Zeile</translation>
-  </message>
-  <message>
-   <source>mean</source>
-   <translation>Mittelwert</translation>
-  </message>
-  <message>
-   <source>single rows</source>
-   <translation>einzelne Zeilen</translation>
   </message>
   <message>
    <source>Error histogram</source>
@@ -7479,10 +7470,6 @@
    <translation>Anpassung</translation>
   </message>
   <message>
-   <source>The target that is shown</source>
-   <translation>Die gezeigte Zielgröße</translation>
-  </message>
-  <message>
    <source>Show all points</source>
    <translation>Alle Punkte zeigen</translation>
   </message>
@@ -7497,13 +7484,6 @@
   <message>
    <source>Confusion</source>
    <translation>Konfusion</translation>
-  </message>
-  <message numerus="yes">
-   <source>all {n:,} rows</source>
-   <translation>
-    <numerusform>die {n:,} Zeile</numerusform>
-    <numerusform>alle {n:,} Zeilen</numerusform>
-   </translation>
   </message>
   <message>
    <source>row {row:,} ({subset}): true {true}, predicted {predicted}, error {error}</source>
@@ -7520,302 +7500,6 @@
   <message>
    <source>{shown:,} of {total:,} rows drawn, the extremes among them</source>
    <translation>{shown:,} von {total:,} Zeilen gezeichnet, die Extreme darunter</translation>
-  </message>
-  <message>
-   <source>{shown:,} of {total:,} rows, evenly spaced</source>
-   <translation>{shown:,} von {total:,} Zeilen, gleichmäßig verteilt</translation>
-  </message>
-  <message>
-   <source>Gradients</source>
-   <translation>Gradienten</translation>
-  </message>
-  <message>
-   <source>The slope of the last batch's loss along every weight, penalties included.</source>
-   <translation>Die Steigung des Verlusts des letzten Batches entlang jedes Gewichts, mit Straftermen.</translation>
-  </message>
-  <message>
-   <source>The gradients appear with the first batch.</source>
-   <translation>Die Gradienten erscheinen mit dem ersten Batch.</translation>
-  </message>
-  <message>
-   <source>a cell shows the strongest of up to {most:,} numbers</source>
-   <translation>eine Zelle zeigt die stärkste von bis zu {most:,} Zahlen</translation>
-  </message>
-  <message>
-   <source>{count:,} inputs</source>
-   <translation>{count:,} Eingaben</translation>
-  </message>
-  <message>
-   <source>layer {layer}</source>
-   <translation>Schicht {layer}</translation>
-  </message>
-  <message>
-   <source>{count:,} outputs</source>
-   <translation>{count:,} Ausgaben</translation>
-  </message>
-  <message>
-   <source>There is no network yet.</source>
-   <translation>Noch gibt es kein Netz.</translation>
-  </message>
-  <message>
-   <source>epoch {epoch:,}</source>
-   <translation>Epoche {epoch:,}</translation>
-  </message>
-  <message>
-   <source>layer {layer}: {ends} = {value}</source>
-   <translation>Schicht {layer}: {ends} = {value}</translation>
-  </message>
-  <message>
-   <source>one scale</source>
-   <translation>eine Skala</translation>
-  </message>
-  <message>
-   <source>The same colours mean the same numbers in all layers</source>
-   <translation>Gleiche Farben bedeuten in allen Schichten gleiche Zahlen</translation>
-  </message>
-  <message>
-   <source>epoch {epoch:,}, batch {batch:,}</source>
-   <translation>Epoche {epoch:,}, Batch {batch:,}</translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} numbers are not finite (red)</source>
-   <translation>
-    <numerusform>{n:,} Zahl ist nicht endlich (rot)</numerusform>
-    <numerusform>{n:,} Zahlen sind nicht endlich (rot)</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>unit {k}</source>
-   <translation>Neuron {k}</translation>
-  </message>
-  <message>
-   <source>Importance of the inputs</source>
-   <translation>Wichtigkeit der Eingaben</translation>
-  </message>
-  <message>
-   <source>How much the score falls when an input is shuffled: bars are the mean of five shuffles, lines their range.</source>
-   <translation>Wie stark das Gütemaß fällt, wenn eine Eingabe gemischt wird: Balken sind der Mittelwert von fünf Mischungen, Linien ihre Spannweite.</translation>
-  </message>
-  <message>
-   <source>Importance</source>
-   <translation>Wichtigkeit</translation>
-  </message>
-  <message>
-   <source>{score} on {subset}</source>
-   <translation>{score}, {subset}</translation>
-  </message>
-  <message>
-   <source>{name}: {score} falls by {mean} ({low} to {high})</source>
-   <translation>{name}: {score} fällt um {mean} ({low} bis {high})</translation>
-  </message>
-  <message>
-   <source>The rows it is measured on</source>
-   <translation>Die Zeilen, an denen gemessen wird</translation>
-  </message>
-  <message>
-   <source>{score} on {subset}; the first {some:,} of {all:,}</source>
-   <translation>{score}, {subset}; die ersten {some:,} von {all:,}</translation>
-  </message>
-  <message>
-   <source>fall of {score}</source>
-   <translation>{score}: Abfall</translation>
-  </message>
-  <message>
-   <source>accuracy</source>
-   <translation>Genauigkeit</translation>
-  </message>
-  <message>
-   <source>The importance is computed when the run rests.</source>
-   <translation>Die Wichtigkeit wird berechnet, wenn der Lauf ruht.</translation>
-  </message>
-  <message>
-   <source>Sizes are Euclidean norms of a layer's weights, of its gradient, and of one update divided by the weights (about 0.001 is usual). Dead units give the same for every row; saturated ones have nearly no slope.</source>
-   <translation>Größen sind euklidische Normen: der Gewichte einer Schicht, ihres Gradienten und einer Aktualisierung, geteilt durch die Gewichte (etwa 0,001 ist üblich). Tote Neuronen liefern für jede Zeile dasselbe; gesättigte haben fast keine Steigung.</translation>
-  </message>
-  <message>
-   <source>Layers over time</source>
-   <translation>Schichten im Verlauf</translation>
-  </message>
-  <message>
-   <source>weight norm</source>
-   <translation>Gewichtsnorm</translation>
-  </message>
-  <message>
-   <source>update / weight</source>
-   <translation>Aktualisierung / Gewicht</translation>
-  </message>
-  <message>
-   <source>dead units</source>
-   <translation>tote Neuronen</translation>
-  </message>
-  <message>
-   <source>saturated units</source>
-   <translation>gesättigte Neuronen</translation>
-  </message>
-  <message>
-   <source>Layers</source>
-   <translation>Schichten</translation>
-  </message>
-  <message>
-   <source>epoch {epoch:,}, layer {layer}: {name} {value}</source>
-   <translation>Epoche {epoch:,}, Schicht {layer}: {name} {value}</translation>
-  </message>
-  <message>
-   <source>What is shown of each layer</source>
-   <translation>Was von jeder Schicht gezeigt wird</translation>
-  </message>
-  <message>
-   <source>The curves begin with the first epoch.</source>
-   <translation>Die Kurven beginnen mit der ersten Epoche.</translation>
-  </message>
-  <message>
-   <source>after epoch {epoch:,}: {what}</source>
-   <translation>nach Epoche {epoch:,}: {what}</translation>
-  </message>
-  <message>
-   <source>best {epoch:,}: {value}, in use</source>
-   <translation>beste {epoch:,}: {value}, verwendet</translation>
-  </message>
-  <message>
-   <source>best {epoch:,}: {value}</source>
-   <translation>beste {epoch:,}: {value}</translation>
-  </message>
-  <message>
-   <source>best {epoch:,}, in use</source>
-   <translation>beste {epoch:,}, verwendet</translation>
-  </message>
-  <message>
-   <source>best {epoch:,}</source>
-   <translation>beste {epoch:,}</translation>
-  </message>
-  <message>
-   <source>The loss after each epoch, on the training and on the validation rows. Smoothing is drawn over it.</source>
-   <translation>Der Verlust nach jeder Epoche, auf den Trainings- und den Validierungszeilen. Die Glättung liegt darüber.</translation>
-  </message>
-  <message>
-   <source>A moving average over the raw curve: its weights fade by e in so many epochs</source>
-   <translation>Ein gleitender Mittelwert über der rohen Kurve: Seine Gewichte klingen in so vielen Epochen um e ab</translation>
-  </message>
-  <message>
-   <source>log x</source>
-   <translation>log x</translation>
-  </message>
-  <message>
-   <source>Epochs on a logarithmic axis</source>
-   <translation>Epochen auf logarithmischer Achse</translation>
-  </message>
-  <message>
-   <source>log y</source>
-   <translation>log y</translation>
-  </message>
-  <message>
-   <source>Loss on a logarithmic axis</source>
-   <translation>Verlust auf logarithmischer Achse</translation>
-  </message>
-  <message>
-   <source>Follow the end (the last tenth)</source>
-   <translation>Dem Ende folgen (letztes Zehntel)</translation>
-  </message>
-  <message>
-   <source>Show the whole run</source>
-   <translation>Den ganzen Lauf zeigen</translation>
-  </message>
-  <message>
-   <source>stopped {epoch:,}</source>
-   <translation>angehalten {epoch:,}</translation>
-  </message>
-  <message>
-   <source>epoch {epoch:,}:</source>
-   <translation>Epoche {epoch:,}:</translation>
-  </message>
-  <message>
-   <source>train</source>
-   <translation>Train.</translation>
-  </message>
-  <message>
-   <source>val</source>
-   <translation>Val.</translation>
-  </message>
-  <message>
-   <source>Epochs: linear, log or symlog</source>
-   <translation>Epochen: linear, log oder symlog</translation>
-  </message>
-  <message>
-   <source>Loss: linear, log or symlog</source>
-   <translation>Verlust: linear, log oder symlog</translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} values are not finite</source>
-   <translation>
-    <numerusform>{n:,} Wert ist nicht endlich</numerusform>
-    <numerusform>{n:,} Werte sind nicht endlich</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} values are 0 or less and cannot be on a log axis</source>
-   <translation>
-    <numerusform>{n:,} Wert ist 0 oder kleiner und hat auf einer log-Achse keinen Platz</numerusform>
-    <numerusform>{n:,} Werte sind 0 oder kleiner und haben auf einer log-Achse keinen Platz</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>{what} (marked ×)</source>
-   <translation>{what} (markiert mit ×)</translation>
-  </message>
-  <message>
-   <source>smooth {n:,}</source>
-   <translation>geglättet {n:,}</translation>
-  </message>
-  <message>
-   <source>raw</source>
-   <translation>roh</translation>
-  </message>
-  <message>
-   <source>{some:,} of {all:,}</source>
-   <translation>{some:,} von {all:,}</translation>
-  </message>
-  <message>
-   <source>Units and their weights. Click a row in another plot to see what every unit gives for it.</source>
-   <translation>Neuronen und ihre Gewichte. Eine Zeile in einem anderen Diagramm anklicken, um zu sehen, was jedes Neuron für sie liefert.</translation>
-  </message>
-  <message numerus="yes">
-   <source>all {n:,} weights</source>
-   <translation>
-    <numerusform>das {n:,} Gewicht</numerusform>
-    <numerusform>alle {n:,} Gewichte</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>Show the whole network</source>
-   <translation>Das ganze Netz zeigen</translation>
-  </message>
-  <message>
-   <source>the {some:,} strongest of {all:,} weights</source>
-   <translation>die {some:,} stärksten von {all:,} Gewichten</translation>
-  </message>
-  <message>
-   <source>{weights}; units show row {row:,}</source>
-   <translation>{weights}; Neuronen zeigen Zeile {row:,}</translation>
-  </message>
-  <message>
-   <source>{source} → {target}: weight {weight}</source>
-   <translation>{source} → {target}: Gewicht {weight}</translation>
-  </message>
-  <message>
-   <source>bias {value}</source>
-   <translation>Bias {value}</translation>
-  </message>
-  <message>
-   <source>gives {value}</source>
-   <translation>liefert {value}</translation>
-  </message>
-  <message>
-   <source>The points appear with the first weights.</source>
-   <translation>Die Punkte erscheinen mit den ersten Gewichten.</translation>
-  </message>
-  <message>
-   <source>true {name}</source>
-   <translation>{name} (wahr)</translation>
   </message>
   <message>
    <source>Probabilities</source>
@@ -7853,74 +7537,12 @@
    <translation>Schwelle</translation>
   </message>
   <message>
+   <source>probability of {name}</source>
+   <translation>Wahrscheinlichkeit von {name}</translation>
+  </message>
+  <message>
    <source>acc {accuracy} prec {precision} rec {recall}</source>
    <translation>Gen. {accuracy} Präz. {precision} Treff. {recall}</translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} predictions are not finite and not shown</source>
-   <translation>
-    <numerusform>{n:,} Vorhersage ist nicht endlich und nicht gezeigt</numerusform>
-    <numerusform>{n:,} Vorhersagen sind nicht endlich und nicht gezeigt</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} moments recorded, at most {most:,}</source>
-   <translation>
-    <numerusform>{n:,} Zeitpunkt aufgezeichnet, höchstens {most:,}</numerusform>
-    <numerusform>{n:,} Zeitpunkte aufgezeichnet, höchstens {most:,}</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>Decision regions</source>
-   <translation>Entscheidungsgebiete</translation>
-  </message>
-  <message>
-   <source>What the network answers over two inputs, the others held at their medians or at the chosen row.</source>
-   <translation>Was das Netz über zwei Eingaben antwortet; die anderen stehen auf ihrem Median oder auf der gewählten Zeile.</translation>
-  </message>
-  <message>
-   <source>Regions</source>
-   <translation>Gebiete</translation>
-  </message>
-  <message>
-   <source>epoch {epoch:,}; other inputs at {held}; inputs scaled as the network sees them</source>
-   <translation>Epoche {epoch:,}; andere Eingaben: {held}; Eingaben skaliert, wie das Netz sie sieht</translation>
-  </message>
-  <message>
-   <source>The input to the right</source>
-   <translation>Die Eingabe nach rechts</translation>
-  </message>
-  <message>
-   <source>The input upwards</source>
-   <translation>Die Eingabe nach oben</translation>
-  </message>
-  <message>
-   <source>Response surface</source>
-   <translation>Antwortfläche</translation>
-  </message>
-  <message>
-   <source>Surface</source>
-   <translation>Fläche</translation>
-  </message>
-  <message>
-   <source>medians</source>
-   <translation>Mediane</translation>
-  </message>
-  <message>
-   <source>row {row:,}</source>
-   <translation>Zeile {row:,}</translation>
-  </message>
-  <message>
-   <source>others at {held}</source>
-   <translation>andere: {held}</translation>
-  </message>
-  <message>
-   <source>Regions need two inputs.</source>
-   <translation>Gebiete brauchen zwei Eingaben.</translation>
-  </message>
-  <message>
-   <source>The regions appear with the first weights.</source>
-   <translation>Die Gebiete erscheinen mit den ersten Gewichten.</translation>
   </message>
   <message>
    <source>Residuals</source>
@@ -7949,6 +7571,14 @@
   <message>
    <source>ROC and precision-recall</source>
    <translation>ROC und PR-Kurven</translation>
+  </message>
+  <message>
+   <source>train</source>
+   <translation>Train.</translation>
+  </message>
+  <message>
+   <source>val</source>
+   <translation>Val.</translation>
   </message>
   <message>
    <source>How well the probabilities tell a class from the rest, whatever the threshold.</source>
@@ -8003,91 +7633,12 @@
    <translation>{subset}: Schwelle {threshold}</translation>
   </message>
   <message>
-   <source>The rows appear with the first weights.</source>
-   <translation>Die Zeilen erscheinen mit den ersten Gewichten.</translation>
+   <source>The points appear with the first weights.</source>
+   <translation>Die Punkte erscheinen mit den ersten Gewichten.</translation>
   </message>
   <message>
-   <source>row {row:,} ({subset}): {what}</source>
-   <translation>Zeile {row:,} ({subset}): {what}</translation>
-  </message>
-  <message>
-   <source>row {row:,}: {what}</source>
-   <translation>Zeile {row:,}: {what}</translation>
-  </message>
-  <message>
-   <source>about {shown:,} of {total:,} rows drawn, the extremes among them</source>
-   <translation>etwa {shown:,} von {total:,} Zeilen gezeichnet, die Extreme darunter</translation>
-  </message>
-  <message>
-   <source>Run</source>
-   <translation>Lauf</translation>
-  </message>
-  <message>
-   <source>Runs side by side</source>
-   <translation>Läufe im Vergleich</translation>
-  </message>
-  <message>
-   <source>Every run of this session: its curve, what was set otherwise, how good it was. Double-click restores one.</source>
-   <translation>Jeder Lauf dieser Sitzung: seine Kurve, was anders eingestellt war, wie gut er war. Ein Doppelklick stellt einen wieder her.</translation>
-  </message>
-  <message>
-   <source>Runs</source>
-   <translation>Läufe</translation>
-  </message>
-  <message>
-   <source>{name} branches off {parent} after epoch {epoch:,}</source>
-   <translation>{name} zweigt von {parent} nach Epoche {epoch:,} ab</translation>
-  </message>
-  <message>
-   <source>Which loss is compared</source>
-   <translation>Welcher Verlust verglichen wird</translation>
-  </message>
-  <message>
-   <source>{subset} loss</source>
-   <translation>Verlust, {subset}</translation>
-  </message>
-  <message>
-   <source>{name}, epoch {epoch:,}: {value}</source>
-   <translation>{name}, Epoche {epoch:,}: {value}</translation>
-  </message>
-  <message>
-   <source>A run is kept here whenever it stops.</source>
-   <translation>Hier wird ein Lauf aufgehoben, sobald er anhält.</translation>
-  </message>
-  <message numerus="yes">
-   <source>{n:,} runs</source>
-   <translation>
-    <numerusform>{n:,} Lauf</numerusform>
-    <numerusform>{n:,} Läufe</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>Copy as text</source>
-   <translation>Als Text kopieren</translation>
-  </message>
-  <message>
-   <source>Copy as CSV</source>
-   <translation>Als CSV kopieren</translation>
-  </message>
-  <message>
-   <source>Copy as Markdown</source>
-   <translation>Als Markdown kopieren</translation>
-  </message>
-  <message>
-   <source>Double-click a run to put it back where it stood; double-click its name to rename it</source>
-   <translation>Doppelklick auf einen Lauf stellt ihn wieder her; Doppelklick auf seinen Namen benennt ihn um</translation>
-  </message>
-  <message>
-   <source>Restore this run</source>
-   <translation>Diesen Lauf wiederherstellen</translation>
-  </message>
-  <message>
-   <source>Rename</source>
-   <translation>Umbenennen</translation>
-  </message>
-  <message>
-   <source>Delete</source>
-   <translation>Löschen</translation>
+   <source>true {name}</source>
+   <translation>{name} (wahr)</translation>
   </message>
   <message>
    <source>Series</source>
@@ -8110,28 +7661,219 @@
    <translation>vorhergesagt {predicted}</translation>
   </message>
   <message>
-   <source>Understanding</source>
-   <translation>Verstehen</translation>
+   <source>Decision regions</source>
+   <translation>Entscheidungsgebiete</translation>
   </message>
   <message>
-   <source>cancel</source>
-   <translation>abbrechen</translation>
+   <source>What the network answers over two inputs, the others held at their medians or at the chosen row.</source>
+   <translation>Was das Netz über zwei Eingaben antwortet; die anderen stehen auf ihrem Median oder auf der gewählten Zeile.</translation>
   </message>
   <message>
-   <source>Stop computing this</source>
-   <translation>Diese Berechnung abbrechen</translation>
+   <source>Regions</source>
+   <translation>Gebiete</translation>
   </message>
   <message>
-   <source>Being computed…</source>
-   <translation>Wird berechnet …</translation>
+   <source>epoch {epoch:,}; other inputs at {held}; inputs scaled as the network sees them</source>
+   <translation>Epoche {epoch:,}; andere Eingaben: {held}; Eingaben skaliert, wie das Netz sie sieht</translation>
   </message>
   <message>
-   <source>{what}, epoch {epoch:,}</source>
-   <translation>{what}, Epoche {epoch:,}</translation>
+   <source>The input to the right</source>
+   <translation>Die Eingabe nach rechts</translation>
   </message>
   <message>
-   <source>computing: {share}</source>
-   <translation>wird berechnet: {share}</translation>
+   <source>The input upwards</source>
+   <translation>Die Eingabe nach oben</translation>
+  </message>
+  <message>
+   <source>Response surface</source>
+   <translation>Antwortfläche</translation>
+  </message>
+  <message>
+   <source>Surface</source>
+   <translation>Fläche</translation>
+  </message>
+  <message>
+   <source>medians</source>
+   <translation>Mediane</translation>
+  </message>
+  <message>
+   <source>row {row:,}</source>
+   <translation>Zeile {row:,}</translation>
+  </message>
+  <message>
+   <source>others at {held}</source>
+   <translation>andere: {held}</translation>
+  </message>
+  <message>
+   <source>Regions need two inputs.</source>
+   <translation>Gebiete brauchen zwei Eingaben.</translation>
+  </message>
+  <message>
+   <source>The regions appear with the first weights.</source>
+   <translation>Die Gebiete erscheinen mit den ersten Gewichten.</translation>
+  </message>
+  <message>
+   <source>Partial dependence</source>
+   <translation>Partielle Abhängigkeit</translation>
+  </message>
+  <message>
+   <source>The mean answer over training rows when one input takes each value; thin lines are single rows.</source>
+   <translation>Die mittlere Antwort über die Trainingszeilen, wenn eine Eingabe jeden Wert annimmt; dünne Linien sind einzelne Zeilen.</translation>
+  </message>
+  <message>
+   <source>Dependence</source>
+   <translation>Abhängigkeit</translation>
+  </message>
+  <message>
+   <source>The output that is shown</source>
+   <translation>Die gezeigte Ausgabe</translation>
+  </message>
+  <message>
+   <source>The input that is varied</source>
+   <translation>Die veränderte Eingabe</translation>
+  </message>
+  <message>
+   <source>{name} {place}: mean answer {answer}</source>
+   <translation>{name} {place}: mittlere Antwort {answer}</translation>
+  </message>
+  <message>
+   <source>training rows</source>
+   <translation>Trainingszeilen</translation>
+  </message>
+  <message>
+   <source>The curves are computed when the run rests.</source>
+   <translation>Die Kurven werden berechnet, wenn der Lauf ruht.</translation>
+  </message>
+  <message>
+   <source>chosen row</source>
+   <translation>gewählte Zeile</translation>
+  </message>
+  <message>
+   <source>mean</source>
+   <translation>Mittelwert</translation>
+  </message>
+  <message>
+   <source>single rows</source>
+   <translation>einzelne Zeilen</translation>
+  </message>
+  <message>
+   <source>Importance of the inputs</source>
+   <translation>Wichtigkeit der Eingaben</translation>
+  </message>
+  <message>
+   <source>How much the score falls when an input is shuffled: bars are the mean of five shuffles, lines their range.</source>
+   <translation>Wie stark das Gütemaß fällt, wenn eine Eingabe gemischt wird: Balken sind der Mittelwert von fünf Mischungen, Linien ihre Spannweite.</translation>
+  </message>
+  <message>
+   <source>Importance</source>
+   <translation>Wichtigkeit</translation>
+  </message>
+  <message>
+   <source>{score} on {subset}</source>
+   <translation>{score}, {subset}</translation>
+  </message>
+  <message>
+   <source>{name}: {score} falls by {mean} ({low} to {high})</source>
+   <translation>{name}: {score} fällt um {mean} ({low} bis {high})</translation>
+  </message>
+  <message>
+   <source>The rows it is measured on</source>
+   <translation>Die Zeilen, an denen gemessen wird</translation>
+  </message>
+  <message>
+   <source>{score} on {subset}; the first {some:,} of {all:,}</source>
+   <translation>{score}, {subset}; die ersten {some:,} von {all:,}</translation>
+  </message>
+  <message>
+   <source>fall of {score}</source>
+   <translation>{score}: Abfall</translation>
+  </message>
+  <message>
+   <source>accuracy</source>
+   <translation>Genauigkeit</translation>
+  </message>
+  <message>
+   <source>The importance is computed when the run rests.</source>
+   <translation>Die Wichtigkeit wird berechnet, wenn der Lauf ruht.</translation>
+  </message>
+  <message>
+   <source>What if</source>
+   <translation>Was wäre, wenn</translation>
+  </message>
+  <message>
+   <source>Move an input and see what the network would answer. Values outside the training range are flagged.</source>
+   <translation>Eine Eingabe verschieben und sehen, was das Netz antworten würde. Werte außerhalb des Trainingsbereichs sind gekennzeichnet.</translation>
+  </message>
+  <message>
+   <source>The category of {name}</source>
+   <translation>Die Kategorie von {name}</translation>
+  </message>
+  <message>
+   <source>A date is given by several numbers and is kept as it is.</source>
+   <translation>Ein Datum besteht aus mehreren Zahlen und bleibt, wie es ist.</translation>
+  </message>
+  <message>
+   <source>The sliders answer from the first weights on.</source>
+   <translation>Die Regler antworten ab den ersten Gewichten.</translation>
+  </message>
+  <message>
+   <source>outside the training range: {names}</source>
+   <translation>außerhalb des Trainingsbereichs: {names}</translation>
+  </message>
+  <message>
+   <source>begun from row {row:,}</source>
+   <translation>ausgehend von Zeile {row:,}</translation>
+  </message>
+  <message>
+   <source>{value} outside</source>
+   <translation>{value} außerhalb</translation>
+  </message>
+  <message>
+   <source>Units and their weights. Click a row in another plot to see what every unit gives for it.</source>
+   <translation>Neuronen und ihre Gewichte. Eine Zeile in einem anderen Diagramm anklicken, um zu sehen, was jedes Neuron für sie liefert.</translation>
+  </message>
+  <message numerus="yes">
+   <source>all {n:,} weights</source>
+   <translation>
+    <numerusform>das {n:,} Gewicht</numerusform>
+    <numerusform>alle {n:,} Gewichte</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Show the whole network</source>
+   <translation>Das ganze Netz zeigen</translation>
+  </message>
+  <message>
+   <source>the {some:,} strongest of {all:,} weights</source>
+   <translation>die {some:,} stärksten von {all:,} Gewichten</translation>
+  </message>
+  <message>
+   <source>{weights}; units show row {row:,}</source>
+   <translation>{weights}; Neuronen zeigen Zeile {row:,}</translation>
+  </message>
+  <message>
+   <source>unit {k}</source>
+   <translation>Neuron {k}</translation>
+  </message>
+  <message>
+   <source>{source} → {target}: weight {weight}</source>
+   <translation>{source} → {target}: Gewicht {weight}</translation>
+  </message>
+  <message>
+   <source>bias {value}</source>
+   <translation>Bias {value}</translation>
+  </message>
+  <message>
+   <source>gives {value}</source>
+   <translation>liefert {value}</translation>
+  </message>
+  <message>
+   <source>{some:,} of {all:,}</source>
+   <translation>{some:,} von {all:,}</translation>
+  </message>
+  <message>
+   <source>There is no network yet.</source>
+   <translation>Noch gibt es kein Netz.</translation>
   </message>
   <message>
    <source>Weights over time</source>
@@ -8201,6 +7943,14 @@
    <translation>Die gezeigte Schicht</translation>
   </message>
   <message>
+   <source>layer {layer}</source>
+   <translation>Schicht {layer}</translation>
+  </message>
+  <message>
+   <source>epoch</source>
+   <translation>Epoche</translation>
+  </message>
+  <message>
    <source>a sample: {some:,} of {all:,} numbers, evenly spaced</source>
    <translation>eine Stichprobe: {some:,} von {all:,} Zahlen, gleichmäßig verteilt</translation>
   </message>
@@ -8233,6 +7983,109 @@
    <translation>Median; Bänder: 50, 90, 100 %</translation>
   </message>
   <message>
+   <source>epoch {epoch:,}</source>
+   <translation>Epoche {epoch:,}</translation>
+  </message>
+  <message>
+   <source>layer {layer}: {ends} = {value}</source>
+   <translation>Schicht {layer}: {ends} = {value}</translation>
+  </message>
+  <message>
+   <source>one scale</source>
+   <translation>eine Skala</translation>
+  </message>
+  <message>
+   <source>The same colours mean the same numbers in all layers</source>
+   <translation>Gleiche Farben bedeuten in allen Schichten gleiche Zahlen</translation>
+  </message>
+  <message>
+   <source>epoch {epoch:,}, batch {batch:,}</source>
+   <translation>Epoche {epoch:,}, Batch {batch:,}</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} numbers are not finite (red)</source>
+   <translation>
+    <numerusform>{n:,} Zahl ist nicht endlich (rot)</numerusform>
+    <numerusform>{n:,} Zahlen sind nicht endlich (rot)</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>a cell shows the strongest of up to {most:,} numbers</source>
+   <translation>eine Zelle zeigt die stärkste von bis zu {most:,} Zahlen</translation>
+  </message>
+  <message>
+   <source>{count:,} inputs</source>
+   <translation>{count:,} Eingaben</translation>
+  </message>
+  <message>
+   <source>{count:,} outputs</source>
+   <translation>{count:,} Ausgaben</translation>
+  </message>
+  <message>
+   <source>Sizes are Euclidean norms of a layer's weights, of its gradient, and of one update divided by the weights (about 0.001 is usual). Dead units give the same for every row; saturated ones have nearly no slope.</source>
+   <translation>Größen sind euklidische Normen: der Gewichte einer Schicht, ihres Gradienten und einer Aktualisierung, geteilt durch die Gewichte (etwa 0,001 ist üblich). Tote Neuronen liefern für jede Zeile dasselbe; gesättigte haben fast keine Steigung.</translation>
+  </message>
+  <message>
+   <source>Layers over time</source>
+   <translation>Schichten im Verlauf</translation>
+  </message>
+  <message>
+   <source>weight norm</source>
+   <translation>Gewichtsnorm</translation>
+  </message>
+  <message>
+   <source>gradient norm</source>
+   <translation>Gradientennorm</translation>
+  </message>
+  <message>
+   <source>update / weight</source>
+   <translation>Aktualisierung / Gewicht</translation>
+  </message>
+  <message>
+   <source>dead units</source>
+   <translation>tote Neuronen</translation>
+  </message>
+  <message>
+   <source>saturated units</source>
+   <translation>gesättigte Neuronen</translation>
+  </message>
+  <message>
+   <source>Layers</source>
+   <translation>Schichten</translation>
+  </message>
+  <message>
+   <source>epoch {epoch:,}, layer {layer}: {name} {value}</source>
+   <translation>Epoche {epoch:,}, Schicht {layer}: {name} {value}</translation>
+  </message>
+  <message>
+   <source>What is shown of each layer</source>
+   <translation>Was von jeder Schicht gezeigt wird</translation>
+  </message>
+  <message>
+   <source>The lines begin with the first epochs.</source>
+   <translation>Die Linien beginnen mit den ersten Epochen.</translation>
+  </message>
+  <message>
+   <source>Gradients</source>
+   <translation>Gradienten</translation>
+  </message>
+  <message>
+   <source>Weights</source>
+   <translation>Gewichte</translation>
+  </message>
+  <message>
+   <source>The slope of the last batch's loss along every weight, penalties included.</source>
+   <translation>Die Steigung des Verlusts des letzten Batches entlang jedes Gewichts, mit Straftermen.</translation>
+  </message>
+  <message>
+   <source>The gradients appear with the first batch.</source>
+   <translation>Die Gradienten erscheinen mit dem ersten Batch.</translation>
+  </message>
+  <message>
+   <source>Every weight of the network: a row for each input of a layer, a column for each of its units.</source>
+   <translation>Jedes Gewicht des Netzes: eine Zeile für jede Eingabe einer Schicht, eine Spalte für jedes ihrer Neuronen.</translation>
+  </message>
+  <message>
    <source>All layers over time</source>
    <translation>Alle Schichten im Verlauf</translation>
   </message>
@@ -8261,438 +8114,235 @@
    <translation>Der Streifen beginnt mit den ersten Epochen.</translation>
   </message>
   <message>
-   <source>Weights</source>
-   <translation>Gewichte</translation>
+   <source>The loss after each epoch, on the training and on the validation rows. Smoothing is drawn over it.</source>
+   <translation>Der Verlust nach jeder Epoche, auf den Trainings- und den Validierungszeilen. Die Glättung liegt darüber.</translation>
   </message>
   <message>
-   <source>Every weight of the network: a row for each input of a layer, a column for each of its units.</source>
-   <translation>Jedes Gewicht des Netzes: eine Zeile für jede Eingabe einer Schicht, eine Spalte für jedes ihrer Neuronen.</translation>
+   <source>A moving average over the raw curve: its weights fade by e in so many epochs</source>
+   <translation>Ein gleitender Mittelwert über der rohen Kurve: Seine Gewichte klingen in so vielen Epochen um e ab</translation>
   </message>
   <message>
-   <source>What if</source>
-   <translation>Was wäre, wenn</translation>
+   <source>log x</source>
+   <translation>log x</translation>
   </message>
   <message>
-   <source>Move an input and see what the network would answer. Values outside the training range are flagged.</source>
-   <translation>Eine Eingabe verschieben und sehen, was das Netz antworten würde. Werte außerhalb des Trainingsbereichs sind gekennzeichnet.</translation>
+   <source>Epochs on a logarithmic axis</source>
+   <translation>Epochen auf logarithmischer Achse</translation>
   </message>
   <message>
-   <source>The category of {name}</source>
-   <translation>Die Kategorie von {name}</translation>
+   <source>log y</source>
+   <translation>log y</translation>
   </message>
   <message>
-   <source>A date is given by several numbers and is kept as it is.</source>
-   <translation>Ein Datum besteht aus mehreren Zahlen und bleibt, wie es ist.</translation>
+   <source>Loss on a logarithmic axis</source>
+   <translation>Verlust auf logarithmischer Achse</translation>
   </message>
   <message>
-   <source>The sliders answer from the first weights on.</source>
-   <translation>Die Regler antworten ab den ersten Gewichten.</translation>
+   <source>Follow the end (the last tenth)</source>
+   <translation>Dem Ende folgen (letztes Zehntel)</translation>
   </message>
   <message>
-   <source>outside the training range: {names}</source>
-   <translation>außerhalb des Trainingsbereichs: {names}</translation>
+   <source>Show the whole run</source>
+   <translation>Den ganzen Lauf zeigen</translation>
   </message>
   <message>
-   <source>begun from row {row:,}</source>
-   <translation>ausgehend von Zeile {row:,}</translation>
+   <source>stopped {epoch:,}</source>
+   <translation>angehalten {epoch:,}</translation>
   </message>
   <message>
-   <source>{value} outside</source>
-   <translation>{value} außerhalb</translation>
+   <source>epoch {epoch:,}:</source>
+   <translation>Epoche {epoch:,}:</translation>
   </message>
   <message>
-   <source>Open</source>
-   <translation>Öffnen</translation>
+   <source>Epochs: linear, log or symlog</source>
+   <translation>Epochen: linear, log oder symlog</translation>
   </message>
   <message>
-   <source>Open a table (Ctrl+O).</source>
-   <translation>Eine Tabelle öffnen (Strg+O).</translation>
+   <source>Loss: linear, log or symlog</source>
+   <translation>Verlust: linear, log oder symlog</translation>
   </message>
   <message>
-   <source>Train until a rule stops it (Space).</source>
-   <translation>Trainieren, bis eine Regel anhält (Leertaste).</translation>
+   <source>linear</source>
+   <translation>linear</translation>
   </message>
   <message>
-   <source>Stop after this batch; nothing is lost (Space).</source>
-   <translation>Nach diesem Batch anhalten; nichts geht verloren (Leertaste).</translation>
+   <source>log</source>
+   <translation>log</translation>
   </message>
   <message>
-   <source>Go on exactly where it stopped (Space).</source>
-   <translation>Genau dort weitermachen, wo es angehalten hat (Leertaste).</translation>
-  </message>
-  <message>
-   <source>Export</source>
-   <translation>Exportieren</translation>
-  </message>
-  <message>
-   <source>Take the trained network elsewhere (Ctrl+E).</source>
-   <translation>Das trainierte Netz anderswohin mitnehmen (Strg+E).</translation>
-  </message>
-  <message>
-   <source>Reset</source>
-   <translation>Zurücksetzen</translation>
-  </message>
-  <message>
-   <source>Back to the same initial weights (Ctrl+R).</source>
-   <translation>Zurück zu denselben Startgewichten (Strg+R).</translation>
-  </message>
-  <message>
-   <source>One epoch</source>
-   <translation>Eine Epoche</translation>
-  </message>
-  <message>
-   <source>One epoch, then pause.</source>
-   <translation>Eine Epoche, dann anhalten.</translation>
-  </message>
-  <message>
-   <source>Ten epochs</source>
-   <translation>Zehn Epochen</translation>
-  </message>
-  <message>
-   <source>Ten epochs, then pause.</source>
-   <translation>Zehn Epochen, dann anhalten.</translation>
-  </message>
-  <message>
-   <source>100 epochs</source>
-   <translation>100 Epochen</translation>
-  </message>
-  <message>
-   <source>100 epochs, then pause.</source>
-   <translation>100 Epochen, dann anhalten.</translation>
-  </message>
-  <message>
-   <source>Training controls</source>
-   <translation>Steuerung des Trainings</translation>
-  </message>
-  <message>
-   <source>Step: one epoch</source>
-   <translation>Schritt: eine Epoche</translation>
-  </message>
-  <message>
-   <source>Train one epoch (Right); more steps in the menu.</source>
-   <translation>Eine Epoche trainieren (Pfeil rechts); weitere Schritte im Menü.</translation>
-  </message>
-  <message>
-   <source>One update of the weights.</source>
-   <translation>Eine Aktualisierung der Gewichte.</translation>
-  </message>
-  <message>
-   <source>Step</source>
-   <translation>Schritt</translation>
-  </message>
-  <message>
-   <source>One batch</source>
-   <translation>Ein Batch</translation>
-  </message>
-  <message>
-   <source>Until a rule stops it</source>
-   <translation>Bis eine Regel anhält</translation>
-  </message>
-  <message>
-   <source>What the program has noticed about this run, with its evidence</source>
-   <translation>Was das Programm an diesem Lauf bemerkt hat, mit Belegen</translation>
-  </message>
-  <message>
-   <source>{optimizer} {rate}, batch {size:,}</source>
-   <translation>{optimizer} {rate}, Batch {size:,}</translation>
+   <source>symlog</source>
+   <translation>symlog</translation>
   </message>
   <message numerus="yes">
-   <source>at most {n:,} epochs</source>
+   <source>{n:,} values are not finite</source>
    <translation>
-    <numerusform>höchstens {n:,} Epoche</numerusform>
-    <numerusform>höchstens {n:,} Epochen</numerusform>
+    <numerusform>{n:,} Wert ist nicht endlich</numerusform>
+    <numerusform>{n:,} Werte sind nicht endlich</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} values are 0 or less and cannot be on a log axis</source>
+   <translation>
+    <numerusform>{n:,} Wert ist 0 oder kleiner und hat auf einer log-Achse keinen Platz</numerusform>
+    <numerusform>{n:,} Werte sind 0 oder kleiner und haben auf einer log-Achse keinen Platz</numerusform>
    </translation>
   </message>
   <message>
-   <source>No hidden layer</source>
-   <translation>Keine verdeckte Schicht</translation>
+   <source>{what} (marked ×)</source>
+   <translation>{what} (markiert mit ×)</translation>
   </message>
   <message>
-   <source>{at_most}, stop after {worse:,} worse</source>
-   <translation>{at_most}, Geduld {worse:,}</translation>
+   <source>smooth {n:,}</source>
+   <translation>geglättet {n:,}</translation>
   </message>
   <message>
-   <source>Take away</source>
-   <translation>Mitnehmen</translation>
+   <source>raw</source>
+   <translation>roh</translation>
   </message>
   <message>
-   <source>Weights, history, predictions</source>
-   <translation>Gewichte, Verlauf, Vorhersagen</translation>
+   <source>The curves begin with the first epoch.</source>
+   <translation>Die Kurven beginnen mit der ersten Epoche.</translation>
   </message>
   <message>
-   <source>Proposed for this table: why</source>
-   <translation>Vorschlag zur Tabelle: warum</translation>
+   <source>after epoch {epoch:,}: {what}</source>
+   <translation>nach Epoche {epoch:,}: {what}</translation>
   </message>
   <message>
-   <source>No data</source>
-   <translation>Keine Daten</translation>
+   <source>best {epoch:,}: {value}, in use</source>
+   <translation>beste {epoch:,}: {value}, verwendet</translation>
   </message>
   <message>
-   <source>Ready</source>
-   <translation>Bereit</translation>
+   <source>best {epoch:,}: {value}</source>
+   <translation>beste {epoch:,}: {value}</translation>
   </message>
   <message>
-   <source>Running</source>
-   <translation>Läuft</translation>
+   <source>best {epoch:,}, in use</source>
+   <translation>beste {epoch:,}, verwendet</translation>
   </message>
   <message>
-   <source>Paused</source>
-   <translation>Pause</translation>
+   <source>best {epoch:,}</source>
+   <translation>beste {epoch:,}</translation>
   </message>
   <message>
-   <source>Finished</source>
-   <translation>Fertig</translation>
+   <source>Metrics over time</source>
+   <translation>Gütemaße im Verlauf</translation>
   </message>
   <message>
-   <source>Failed</source>
-   <translation>Fehler</translation>
+   <source>penalty</source>
+   <translation>Strafterm</translation>
   </message>
   <message>
-   <source>Epochs completed of the most that are allowed. An epoch is one pass over all training rows.</source>
-   <translation>Abgeschlossene Epochen von den höchstens erlaubten. Eine Epoche geht einmal durch alle Trainingszeilen.</translation>
+   <source>monitored value</source>
+   <translation>überwachter Wert</translation>
   </message>
   <message>
-   <source>/ {most:,} epochs</source>
-   <translation>/ {most:,} Epochen</translation>
+   <source>seconds</source>
+   <translation>Sekunden</translation>
   </message>
   <message>
-   <source>/ {most:,}</source>
-   <translation>/ {most:,}</translation>
+   <source>Metrics</source>
+   <translation>Gütemaße</translation>
   </message>
   <message>
-   <source>Epoch {epoch} of {most}</source>
-   <translation>Epoche {epoch} von {most}</translation>
+   <source>A metric of every subset, or what the trainer reports after each epoch.</source>
+   <translation>Ein Gütemaß jeder Teilmenge, oder was das Training nach jeder Epoche meldet.</translation>
   </message>
   <message>
-   <source>Progress of the run</source>
-   <translation>Fortschritt des Laufs</translation>
+   <source>What is shown</source>
+   <translation>Was gezeigt wird</translation>
   </message>
   <message>
-   <source>State: {state}</source>
-   <translation>Zustand: {state}</translation>
-  </message>
-  <message>
-   <source>{time} left</source>
-   <translation>noch {time}</translation>
-  </message>
-  <message>
-   <source>{speed} epochs/s</source>
-   <translation>{speed} Epochen/s</translation>
-  </message>
-  <message>
-   <source>A fresh network was trained for a moment while the learning rate rose step by step. The shaded range begins where the loss falls fastest and ends at its lowest point; beyond that the steps are too large.</source>
-   <translation>Ein frisches Netz wurde kurz trainiert, während die Lernrate Schritt für Schritt stieg. Der getönte Bereich beginnt, wo der Verlust am schnellsten fällt, und endet an seinem tiefsten Punkt; jenseits davon sind die Schritte zu groß.</translation>
-  </message>
-  <message>
-   <source>Close</source>
-   <translation>Schließen</translation>
-  </message>
-  <message>
-   <source>Loss against learning rate</source>
-   <translation>Verlust über der Lernrate</translation>
-  </message>
-  <message>
-   <source>Use {rate}</source>
-   <translation>{rate} verwenden</translation>
-  </message>
-  <message>
-   <source>Use it</source>
-   <translation>Verwenden</translation>
-  </message>
-  <message>
-   <source>loss of training rows</source>
-   <translation>Verlust von Trainingszeilen</translation>
-  </message>
-  <message>
-   <source>Report (.pdf)</source>
-   <translation>Bericht (.pdf)</translation>
-  </message>
-  <message>
-   <source>The same report as pages for printing.</source>
-   <translation>Derselbe Bericht als Seiten zum Drucken.</translation>
+   <source>How it is laid along the axis</source>
+   <translation>Wie es auf der Achse liegt</translation>
   </message>
   <message numerus="yes">
-   <source>{n} pages with {scores} scores.</source>
+   <source>computed at {n:,} moments while it was trained</source>
    <translation>
-    <numerusform>{n} Seite mit {scores} Gütemaßen.</numerusform>
-    <numerusform>{n} Seiten mit {scores} Gütemaßen.</numerusform>
+    <numerusform>zu {n:,} Zeitpunkt während des Trainings berechnet</numerusform>
+    <numerusform>zu {n:,} Zeitpunkten während des Trainings berechnet</numerusform>
    </translation>
   </message>
   <message>
-   <source>The report would not be complete and was not saved.</source>
-   <translation>Der Bericht wäre nicht vollständig und wurde nicht gespeichert.</translation>
+   <source>epoch {epoch:,}: {name} {value}</source>
+   <translation>Epoche {epoch:,}: {name} {value}</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} values have no place on this axis</source>
+   <translation>
+    <numerusform>{n:,} Wert hat auf dieser Achse keinen Platz</numerusform>
+    <numerusform>{n:,} Werte haben auf dieser Achse keinen Platz</numerusform>
+   </translation>
   </message>
   <message>
-   <source>Save it as HTML instead.</source>
-   <translation>Stattdessen als HTML speichern.</translation>
+   <source>Runs side by side</source>
+   <translation>Läufe im Vergleich</translation>
   </message>
   <message>
-   <source>The scores appear with the first epoch.</source>
-   <translation>Die Bewertung erscheint mit der ersten Epoche.</translation>
+   <source>Every run of this session: its curve, what was set otherwise, how good it was. Double-click restores one.</source>
+   <translation>Jeder Lauf dieser Sitzung: seine Kurve, was anders eingestellt war, wie gut er war. Ein Doppelklick stellt einen wieder her.</translation>
   </message>
   <message>
-   <source>The weights after the last epoch</source>
-   <translation>Die Gewichte nach der letzten Epoche</translation>
+   <source>Runs</source>
+   <translation>Läufe</translation>
   </message>
   <message>
-   <source>best</source>
-   <translation>beste</translation>
+   <source>{name} branches off {parent} after epoch {epoch:,}</source>
+   <translation>{name} zweigt von {parent} nach Epoche {epoch:,} ab</translation>
   </message>
   <message>
-   <source>last</source>
-   <translation>letzte</translation>
+   <source>Which loss is compared</source>
+   <translation>Welcher Verlust verglichen wird</translation>
   </message>
   <message>
-   <source>best (epoch {epoch:,})</source>
-   <translation>beste (Epoche {epoch:,})</translation>
+   <source>{subset} loss</source>
+   <translation>Verlust, {subset}</translation>
   </message>
   <message>
-   <source>last (epoch {epoch:,})</source>
-   <translation>letzte (Epoche {epoch:,})</translation>
+   <source>{name}, epoch {epoch:,}: {value}</source>
+   <translation>{name}, Epoche {epoch:,}: {value}</translation>
   </message>
   <message>
-   <source>The weights of the epoch with the best monitored value</source>
-   <translation>Die Gewichte der Epoche mit dem besten überwachten Wert</translation>
+   <source>A run is kept here whenever it stops.</source>
+   <translation>Hier wird ein Lauf aufgehoben, sobald er anhält.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} runs</source>
+   <translation>
+    <numerusform>{n:,} Lauf</numerusform>
+    <numerusform>{n:,} Läufe</numerusform>
+   </translation>
   </message>
   <message>
-   <source>There are no best weights: nothing has been monitored yet</source>
-   <translation>Es gibt keine besten Gewichte: Noch wurde nichts überwacht</translation>
+   <source>Run</source>
+   <translation>Lauf</translation>
   </message>
   <message>
-   <source>Scores of the {which} weights</source>
-   <translation>Bewertung der Gewichte: {which}</translation>
+   <source>Copy as text</source>
+   <translation>Als Text kopieren</translation>
   </message>
   <message>
-   <source>Undefined for these rows</source>
-   <translation>Für diese Zeilen undefiniert</translation>
+   <source>Copy as CSV</source>
+   <translation>Als CSV kopieren</translation>
   </message>
   <message>
-   <source>{label} is {share} % larger on validation than on training.</source>
-   <translation>{label} ist bei der Validierung um {share} % größer als beim Training.</translation>
+   <source>Copy as Markdown</source>
+   <translation>Als Markdown kopieren</translation>
   </message>
   <message>
-   <source>{label} is {share} % smaller on validation than on training.</source>
-   <translation>{label} ist bei der Validierung um {share} % kleiner als beim Training.</translation>
+   <source>Double-click a run to put it back where it stood; double-click its name to rename it</source>
+   <translation>Doppelklick auf einen Lauf stellt ihn wieder her; Doppelklick auf seinen Namen benennt ihn um</translation>
   </message>
   <message>
-   <source>{label} is {ratio} times as large on validation as on training.</source>
-   <translation>{label} ist bei der Validierung {ratio}-mal so groß wie beim Training.</translation>
+   <source>Restore this run</source>
+   <translation>Diesen Lauf wiederherstellen</translation>
   </message>
   <message>
-   <source>{label} is the same on validation and on training.</source>
-   <translation>{label} ist bei Validierung und Training gleich.</translation>
+   <source>Rename</source>
+   <translation>Umbenennen</translation>
   </message>
   <message>
-   <source>Show in the table</source>
-   <translation>In der Tabelle zeigen</translation>
-  </message>
-  <message>
-   <source>Clear</source>
-   <translation>Aufheben</translation>
-  </message>
-  <message>
-   <source>open</source>
-   <translation>aufgeklappt</translation>
-  </message>
-  <message>
-   <source>folded</source>
-   <translation>zugeklappt</translation>
-  </message>
-  <message>
-   <source>State of the run</source>
-   <translation>Zustand des Laufs</translation>
-  </message>
-  <message>
-   <source>More formats</source>
-   <translation>Weitere Formate</translation>
-  </message>
-  <message>
-   <source>Predict another table…</source>
-   <translation>Eine andere Tabelle vorhersagen…</translation>
-  </message>
-  <message>
-   <source>The network's answers for the rows of another file (Ctrl+P).</source>
-   <translation>Die Antworten des Netzes für die Zeilen einer anderen Datei (Strg+P).</translation>
-  </message>
-  <message>
-   <source>Save {format}…</source>
-   <translation>{format} speichern…</translation>
-  </message>
-  <message>
-   <source>Time line of the run</source>
-   <translation>Zeitleiste des Laufs</translation>
-  </message>
-  <message>
-   <source>epoch {epoch:,} of {last:,}</source>
-   <translation>Epoche {epoch:,} von {last:,}</translation>
-  </message>
-  <message>
-   <source>Epoch {epoch:,} (the best). Drag: weights, gradients, predictions and scores follow.</source>
-   <translation>Epoche {epoch:,} (die beste). Ziehen: Gewichte, Gradienten, Vorhersagen und Bewertung folgen.</translation>
-  </message>
-  <message>
-   <source>Epoch {epoch:,}. Drag: weights, gradients, predictions and scores follow.</source>
-   <translation>Epoche {epoch:,}. Ziehen: Gewichte, Gradienten, Vorhersagen und Bewertung folgen.</translation>
-  </message>
-  <message>
-   <source>The time line begins at epoch {epoch:,}: a saved file holds no weights of the epochs before.</source>
-   <translation>Die Zeitleiste beginnt bei Epoche {epoch:,}: Eine gespeicherte Datei enthält keine Gewichte der Epochen davor.</translation>
-  </message>
-  <message>
-   <source>Time line</source>
-   <translation>Zeitleiste</translation>
-  </message>
-  <message>
-   <source>First epoch (Home)</source>
-   <translation>Erste Epoche (Pos1)</translation>
-  </message>
-  <message>
-   <source>One epoch back (Left)</source>
-   <translation>Eine Epoche zurück (Pfeil links)</translation>
-  </message>
-  <message>
-   <source>Play the run from here</source>
-   <translation>Den Lauf von hier abspielen</translation>
-  </message>
-  <message>
-   <source>One epoch on (Right)</source>
-   <translation>Eine Epoche weiter (Pfeil rechts)</translation>
-  </message>
-  <message>
-   <source>Last epoch (End)</source>
-   <translation>Letzte Epoche (Ende)</translation>
-  </message>
-  <message>
-   <source>Best epoch (Shift+B)</source>
-   <translation>Beste Epoche (Umschalt+B)</translation>
-  </message>
-  <message>
-   <source>Memory, speed, branches</source>
-   <translation>Speicher, Tempo, Abzweigungen</translation>
-  </message>
-  <message>
-   <source>from epoch {epoch:,}</source>
-   <translation>ab Epoche {epoch:,}</translation>
-  </message>
-  <message>
-   <source>Time line: {used:.1f} of {budget:,.0f} MB used</source>
-   <translation>Zeitleiste: {used:.1f} von {budget:,.0f} MB belegt</translation>
-  </message>
-  <message>
-   <source>epoch {epoch:,}, {batch}</source>
-   <translation>Epoche {epoch:,}, {batch}</translation>
-  </message>
-  <message>
-   <source>Drag along the run: weights, gradients, predictions and scores follow.</source>
-   <translation>Am Lauf entlang ziehen: Gewichte, Gradienten, Vorhersagen und Bewertung folgen.</translation>
-  </message>
-  <message>
-   <source>Keep up to {megabytes:,} MB</source>
-   <translation>Bis zu {megabytes:,} MB aufheben</translation>
-  </message>
-  <message>
-   <source>Play the run in {seconds} s</source>
-   <translation>Den Lauf in {seconds} s abspielen</translation>
+   <source>Delete</source>
+   <translation>Löschen</translation>
   </message>
   <message>
    <source>&amp;File</source>
@@ -8723,8 +8373,8 @@
    <translation>&amp;Hilfe</translation>
   </message>
   <message>
-   <source>Open a table: a CSV file.</source>
-   <translation>Eine Tabelle öffnen: eine CSV-Datei.</translation>
+   <source>Open a table: {tables}.</source>
+   <translation>Eine Tabelle öffnen: {tables}.</translation>
   </message>
   <message>
    <source>The run the program grew from.</source>
@@ -8843,8 +8493,28 @@
    <translation>Trainieren, anhalten oder weitermachen.</translation>
   </message>
   <message>
+   <source>One batch</source>
+   <translation>Ein Batch</translation>
+  </message>
+  <message>
+   <source>One update of the weights.</source>
+   <translation>Eine Aktualisierung der Gewichte.</translation>
+  </message>
+  <message>
+   <source>One epoch</source>
+   <translation>Eine Epoche</translation>
+  </message>
+  <message>
    <source>All training rows once.</source>
    <translation>Einmal alle Trainingszeilen.</translation>
+  </message>
+  <message>
+   <source>Ten epochs</source>
+   <translation>Zehn Epochen</translation>
+  </message>
+  <message>
+   <source>Reset</source>
+   <translation>Zurücksetzen</translation>
   </message>
   <message>
    <source>Back to the same initial weights.</source>
@@ -8975,16 +8645,8 @@
    <translation>Zu dem, was unter dem Mauszeiger liegt.</translation>
   </message>
   <message>
-   <source>Five minutes</source>
-   <translation>Fünf Minuten</translation>
-  </message>
-  <message>
    <source>From a table to a trained network.</source>
    <translation>Von der Tabelle zum trainierten Netz.</translation>
-  </message>
-  <message>
-   <source>Definitions</source>
-   <translation>Definitionen</translation>
   </message>
   <message>
    <source>What the numbers mean, exactly.</source>
@@ -8997,6 +8659,456 @@
   <message>
    <source>About mlp_gui</source>
    <translation>Über mlp_gui</translation>
+  </message>
+  <message>
+   <source>Commands</source>
+   <translation>Befehle</translation>
+  </message>
+  <message>
+   <source>Type a few letters of a command</source>
+   <translation>Einige Buchstaben eines Befehls eingeben</translation>
+  </message>
+  <message>
+   <source>Search a command</source>
+   <translation>Einen Befehl suchen</translation>
+  </message>
+  <message>
+   <source>Fit a neural network to a table, watch it learn, and look under the hood.</source>
+   <translation>Ein neuronales Netz an eine Tabelle anpassen, ihm beim Lernen zusehen und unter die Haube schauen.</translation>
+  </message>
+  <message>
+   <source>The network is plain numpy; the window is Qt for Python and pyqtgraph. MIT licence.</source>
+   <translation>Das Netz ist reines numpy; das Fenster ist Qt für Python und pyqtgraph. MIT-Lizenz.</translation>
+  </message>
+  <message>
+   <source>The Busan beach data are those of {source}.</source>
+   <translation>Die Daten vom Strand von Busan stammen aus {source}.</translation>
+  </message>
+  <message>
+   <source>Pages of the help</source>
+   <translation>Seiten der Hilfe</translation>
+  </message>
+  <message>
+   <source>They take effect at once and are kept; language and numbers at the next start.</source>
+   <translation>Sie wirken sofort und bleiben erhalten; Sprache und Zahlen ab dem nächsten Start.</translation>
+  </message>
+  <message>
+   <source>Restore the defaults</source>
+   <translation>Vorgaben wiederherstellen</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Show another plot in this place</source>
+   <translation>An dieser Stelle ein anderes Diagramm zeigen</translation>
+  </message>
+  <message>
+   <source>A 10-5-1 perceptron on the Busan beach data, number by number as in the tutorial.</source>
+   <translation>Ein 10-5-1-Perzeptron für die Daten vom Strand von Busan, Zahl für Zahl wie im Tutorial.</translation>
+  </message>
+  <message>
+   <source>A few minutes each. They ask before they show, and the real run gives the answer.</source>
+   <translation>Je ein paar Minuten. Sie fragen, bevor sie zeigen, und der echte Lauf gibt die Antwort.</translation>
+  </message>
+  <message>
+   <source>Recent files</source>
+   <translation>Zuletzt verwendete Dateien</translation>
+  </message>
+  <message>
+   <source>Fit a network to your table</source>
+   <translation>Ein Netz an eine eigene Tabelle anpassen</translation>
+  </message>
+  <message>
+   <source>Choose what to predict, press Train, and watch it learn. Every number can be looked into.</source>
+   <translation>Wählen, was vorhergesagt werden soll, Trainieren drücken und beim Lernen zusehen. In jede Zahl lässt sich hineinsehen.</translation>
+  </message>
+  <message>
+   <source>Back to the samples</source>
+   <translation>Zurück zu den Beispielen</translation>
+  </message>
+  <message>
+   <source>Open {name}</source>
+   <translation>{name} öffnen</translation>
+  </message>
+  <message>
+   <source>Learn</source>
+   <translation>Lernen</translation>
+  </message>
+  <message>
+   <source>Try a sample</source>
+   <translation>Ein Beispiel ausprobieren</translation>
+  </message>
+  <message>
+   <source>Move to upper left</source>
+   <translation>Nach oben links</translation>
+  </message>
+  <message>
+   <source>Move to upper right</source>
+   <translation>Nach oben rechts</translation>
+  </message>
+  <message>
+   <source>Move to lower left</source>
+   <translation>Nach unten links</translation>
+  </message>
+  <message>
+   <source>Move to lower right</source>
+   <translation>Nach unten rechts</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Öffnen</translation>
+  </message>
+  <message>
+   <source>Open a table (Ctrl+O).</source>
+   <translation>Eine Tabelle öffnen (Strg+O).</translation>
+  </message>
+  <message>
+   <source>Train until a rule stops it (Space).</source>
+   <translation>Trainieren, bis eine Regel anhält (Leertaste).</translation>
+  </message>
+  <message>
+   <source>Stop after this batch; nothing is lost (Space).</source>
+   <translation>Nach diesem Batch anhalten; nichts geht verloren (Leertaste).</translation>
+  </message>
+  <message>
+   <source>Go on exactly where it stopped (Space).</source>
+   <translation>Genau dort weitermachen, wo es angehalten hat (Leertaste).</translation>
+  </message>
+  <message>
+   <source>Export</source>
+   <translation>Exportieren</translation>
+  </message>
+  <message>
+   <source>Take the trained network elsewhere (Ctrl+E).</source>
+   <translation>Das trainierte Netz anderswohin mitnehmen (Strg+E).</translation>
+  </message>
+  <message>
+   <source>Back to the same initial weights (Ctrl+R).</source>
+   <translation>Zurück zu denselben Startgewichten (Strg+R).</translation>
+  </message>
+  <message>
+   <source>One epoch, then pause.</source>
+   <translation>Eine Epoche, dann anhalten.</translation>
+  </message>
+  <message>
+   <source>Ten epochs, then pause.</source>
+   <translation>Zehn Epochen, dann anhalten.</translation>
+  </message>
+  <message>
+   <source>100 epochs</source>
+   <translation>100 Epochen</translation>
+  </message>
+  <message>
+   <source>100 epochs, then pause.</source>
+   <translation>100 Epochen, dann anhalten.</translation>
+  </message>
+  <message>
+   <source>Training controls</source>
+   <translation>Steuerung des Trainings</translation>
+  </message>
+  <message>
+   <source>Step: one epoch</source>
+   <translation>Schritt: eine Epoche</translation>
+  </message>
+  <message>
+   <source>Train one epoch (Right); more steps in the menu.</source>
+   <translation>Eine Epoche trainieren (Pfeil rechts); weitere Schritte im Menü.</translation>
+  </message>
+  <message>
+   <source>Step</source>
+   <translation>Schritt</translation>
+  </message>
+  <message>
+   <source>Until a rule stops it</source>
+   <translation>Bis eine Regel anhält</translation>
+  </message>
+  <message>
+   <source>What the program has noticed about this run, with its evidence</source>
+   <translation>Was das Programm an diesem Lauf bemerkt hat, mit Belegen</translation>
+  </message>
+  <message>
+   <source>{optimizer} {rate}, batch {size:,}</source>
+   <translation>{optimizer} {rate}, Batch {size:,}</translation>
+  </message>
+  <message numerus="yes">
+   <source>at most {n:,} epochs</source>
+   <translation>
+    <numerusform>höchstens {n:,} Epoche</numerusform>
+    <numerusform>höchstens {n:,} Epochen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>No hidden layer</source>
+   <translation>Keine verdeckte Schicht</translation>
+  </message>
+  <message>
+   <source>{at_most}, stop after {worse:,} worse</source>
+   <translation>{at_most}, Geduld {worse:,}</translation>
+  </message>
+  <message>
+   <source>Take away</source>
+   <translation>Mitnehmen</translation>
+  </message>
+  <message>
+   <source>Weights, history, predictions</source>
+   <translation>Gewichte, Verlauf, Vorhersagen</translation>
+  </message>
+  <message>
+   <source>Proposed for this table: why</source>
+   <translation>Vorschlag zur Tabelle: warum</translation>
+  </message>
+  <message>
+   <source>More formats</source>
+   <translation>Weitere Formate</translation>
+  </message>
+  <message>
+   <source>Predict another table…</source>
+   <translation>Eine andere Tabelle vorhersagen…</translation>
+  </message>
+  <message>
+   <source>The network's answers for the rows of another file (Ctrl+P).</source>
+   <translation>Die Antworten des Netzes für die Zeilen einer anderen Datei (Strg+P).</translation>
+  </message>
+  <message>
+   <source>Save {format}…</source>
+   <translation>{format} speichern…</translation>
+  </message>
+  <message>
+   <source>A fresh network was trained for a moment while the learning rate rose step by step. The shaded range begins where the loss falls fastest and ends at its lowest point; beyond that the steps are too large.</source>
+   <translation>Ein frisches Netz wurde kurz trainiert, während die Lernrate Schritt für Schritt stieg. Der getönte Bereich beginnt, wo der Verlust am schnellsten fällt, und endet an seinem tiefsten Punkt; jenseits davon sind die Schritte zu groß.</translation>
+  </message>
+  <message>
+   <source>Loss against learning rate</source>
+   <translation>Verlust über der Lernrate</translation>
+  </message>
+  <message>
+   <source>Use {rate}</source>
+   <translation>{rate} verwenden</translation>
+  </message>
+  <message>
+   <source>Use it</source>
+   <translation>Verwenden</translation>
+  </message>
+  <message>
+   <source>loss of training rows</source>
+   <translation>Verlust von Trainingszeilen</translation>
+  </message>
+  <message>
+   <source>Report (.pdf)</source>
+   <translation>Bericht (.pdf)</translation>
+  </message>
+  <message>
+   <source>The same report as pages for printing.</source>
+   <translation>Derselbe Bericht als Seiten zum Drucken.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} pages with {scores} scores.</source>
+   <translation>
+    <numerusform>{n} Seite mit {scores} Gütemaßen.</numerusform>
+    <numerusform>{n} Seiten mit {scores} Gütemaßen.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>The report would not be complete and was not saved.</source>
+   <translation>Der Bericht wäre nicht vollständig und wurde nicht gespeichert.</translation>
+  </message>
+  <message>
+   <source>Save it as HTML instead.</source>
+   <translation>Stattdessen als HTML speichern.</translation>
+  </message>
+  <message>
+   <source>No data</source>
+   <translation>Keine Daten</translation>
+  </message>
+  <message>
+   <source>Ready</source>
+   <translation>Bereit</translation>
+  </message>
+  <message>
+   <source>Running</source>
+   <translation>Läuft</translation>
+  </message>
+  <message>
+   <source>Paused</source>
+   <translation>Pause</translation>
+  </message>
+  <message>
+   <source>Finished</source>
+   <translation>Fertig</translation>
+  </message>
+  <message>
+   <source>Failed</source>
+   <translation>Fehler</translation>
+  </message>
+  <message>
+   <source>Epochs completed of the most that are allowed. An epoch is one pass over all training rows.</source>
+   <translation>Abgeschlossene Epochen von den höchstens erlaubten. Eine Epoche geht einmal durch alle Trainingszeilen.</translation>
+  </message>
+  <message>
+   <source>/ {most:,} epochs</source>
+   <translation>/ {most:,} Epochen</translation>
+  </message>
+  <message>
+   <source>/ {most:,}</source>
+   <translation>/ {most:,}</translation>
+  </message>
+  <message>
+   <source>Epoch {epoch} of {most}</source>
+   <translation>Epoche {epoch} von {most}</translation>
+  </message>
+  <message>
+   <source>Progress of the run</source>
+   <translation>Fortschritt des Laufs</translation>
+  </message>
+  <message>
+   <source>State: {state}</source>
+   <translation>Zustand: {state}</translation>
+  </message>
+  <message>
+   <source>{time} left</source>
+   <translation>noch {time}</translation>
+  </message>
+  <message>
+   <source>{speed} epochs/s</source>
+   <translation>{speed} Epochen/s</translation>
+  </message>
+  <message>
+   <source>The scores appear with the first epoch.</source>
+   <translation>Die Bewertung erscheint mit der ersten Epoche.</translation>
+  </message>
+  <message>
+   <source>The weights after the last epoch</source>
+   <translation>Die Gewichte nach der letzten Epoche</translation>
+  </message>
+  <message>
+   <source>best</source>
+   <translation>beste</translation>
+  </message>
+  <message>
+   <source>last</source>
+   <translation>letzte</translation>
+  </message>
+  <message>
+   <source>best (epoch {epoch:,})</source>
+   <translation>beste (Epoche {epoch:,})</translation>
+  </message>
+  <message>
+   <source>last (epoch {epoch:,})</source>
+   <translation>letzte (Epoche {epoch:,})</translation>
+  </message>
+  <message>
+   <source>The weights of the epoch with the best monitored value</source>
+   <translation>Die Gewichte der Epoche mit dem besten überwachten Wert</translation>
+  </message>
+  <message>
+   <source>There are no best weights: nothing has been monitored yet</source>
+   <translation>Es gibt keine besten Gewichte: Noch wurde nichts überwacht</translation>
+  </message>
+  <message>
+   <source>Scores of the {which} weights</source>
+   <translation>Bewertung der Gewichte: {which}</translation>
+  </message>
+  <message>
+   <source>Undefined for these rows</source>
+   <translation>Für diese Zeilen undefiniert</translation>
+  </message>
+  <message>
+   <source>Show in the table</source>
+   <translation>In der Tabelle zeigen</translation>
+  </message>
+  <message>
+   <source>Clear</source>
+   <translation>Aufheben</translation>
+  </message>
+  <message>
+   <source>open</source>
+   <translation>aufgeklappt</translation>
+  </message>
+  <message>
+   <source>folded</source>
+   <translation>zugeklappt</translation>
+  </message>
+  <message>
+   <source>State of the run</source>
+   <translation>Zustand des Laufs</translation>
+  </message>
+  <message>
+   <source>The time line begins at epoch {epoch:,}: a saved file holds no weights of the epochs before.</source>
+   <translation>Die Zeitleiste beginnt bei Epoche {epoch:,}: Eine gespeicherte Datei enthält keine Gewichte der Epochen davor.</translation>
+  </message>
+  <message>
+   <source>Time line</source>
+   <translation>Zeitleiste</translation>
+  </message>
+  <message>
+   <source>First epoch (Home)</source>
+   <translation>Erste Epoche (Pos1)</translation>
+  </message>
+  <message>
+   <source>One epoch back (Left)</source>
+   <translation>Eine Epoche zurück (Pfeil links)</translation>
+  </message>
+  <message>
+   <source>Play the run from here</source>
+   <translation>Den Lauf von hier abspielen</translation>
+  </message>
+  <message>
+   <source>One epoch on (Right)</source>
+   <translation>Eine Epoche weiter (Pfeil rechts)</translation>
+  </message>
+  <message>
+   <source>Last epoch (End)</source>
+   <translation>Letzte Epoche (Ende)</translation>
+  </message>
+  <message>
+   <source>Best epoch (Shift+B)</source>
+   <translation>Beste Epoche (Umschalt+B)</translation>
+  </message>
+  <message>
+   <source>Memory, speed, branches</source>
+   <translation>Speicher, Tempo, Abzweigungen</translation>
+  </message>
+  <message>
+   <source>from epoch {epoch:,}</source>
+   <translation>ab Epoche {epoch:,}</translation>
+  </message>
+  <message>
+   <source>Time line: {used:.1f} of {budget:,.0f} MB used</source>
+   <translation>Zeitleiste: {used:.1f} von {budget:,.0f} MB belegt</translation>
+  </message>
+  <message>
+   <source>epoch {epoch:,}, {batch}</source>
+   <translation>Epoche {epoch:,}, {batch}</translation>
+  </message>
+  <message>
+   <source>epoch {epoch:,} of {last:,}</source>
+   <translation>Epoche {epoch:,} von {last:,}</translation>
+  </message>
+  <message>
+   <source>Drag along the run: weights, gradients, predictions and scores follow.</source>
+   <translation>Am Lauf entlang ziehen: Gewichte, Gradienten, Vorhersagen und Bewertung folgen.</translation>
+  </message>
+  <message>
+   <source>Keep up to {megabytes:,} MB</source>
+   <translation>Bis zu {megabytes:,} MB aufheben</translation>
+  </message>
+  <message>
+   <source>Play the run in {seconds} s</source>
+   <translation>Den Lauf in {seconds} s abspielen</translation>
+  </message>
+  <message>
+   <source>Time line of the run</source>
+   <translation>Zeitleiste des Laufs</translation>
+  </message>
+  <message>
+   <source>Epoch {epoch:,} (the best). Drag: weights, gradients, predictions and scores follow.</source>
+   <translation>Epoche {epoch:,} (die beste). Ziehen: Gewichte, Gradienten, Vorhersagen und Bewertung folgen.</translation>
+  </message>
+  <message>
+   <source>Epoch {epoch:,}. Drag: weights, gradients, predictions and scores follow.</source>
+   <translation>Epoche {epoch:,}. Ziehen: Gewichte, Gradienten, Vorhersagen und Bewertung folgen.</translation>
   </message>
   <message>
    <source>A copy of the work was kept at {when}.</source>
@@ -9046,6 +9158,14 @@
    <source>Tables</source>
    <translation>Tabellen</translation>
   </message>
+  <message>
+   <source>Projects</source>
+   <translation>Projekte</translation>
+  </message>
+  <message>
+   <source>All files</source>
+   <translation>Alle Dateien</translation>
+  </message>
   <message numerus="yes">
    <source>The {n:,} epochs trained so far are in no file yet.</source>
    <translation>
@@ -9065,14 +9185,6 @@
    <translation>Einstellungen haben sich geändert, seit das Projekt gespeichert wurde.</translation>
   </message>
   <message>
-   <source>Projects</source>
-   <translation>Projekte</translation>
-  </message>
-  <message>
-   <source>All files</source>
-   <translation>Alle Dateien</translation>
-  </message>
-  <message>
    <source>Discard</source>
    <translation>Verwerfen</translation>
   </message>
@@ -9081,24 +9193,12 @@
    <translation>Ersetzen</translation>
   </message>
   <message>
-   <source>Commands</source>
-   <translation>Befehle</translation>
-  </message>
-  <message>
-   <source>Type a few letters of a command</source>
-   <translation>Einige Buchstaben eines Befehls eingeben</translation>
-  </message>
-  <message>
-   <source>Search a command</source>
-   <translation>Einen Befehl suchen</translation>
-  </message>
-  <message>
    <source>Open a file…</source>
    <translation>Datei öffnen…</translation>
   </message>
   <message>
-   <source>Drop a CSV file here</source>
-   <translation>Hier eine CSV-Datei ablegen</translation>
+   <source>Drop {tables} here</source>
+   <translation>Hier {tables} ablegen</translation>
   </message>
   <message>
    <source>One row per case, one column per quantity. Separator, decimal sign and header are found.</source>
@@ -9133,50 +9233,6 @@
    <translation>Einzelheiten</translation>
   </message>
   <message>
-   <source>Fit a neural network to a table, watch it learn, and look under the hood.</source>
-   <translation>Ein neuronales Netz an eine Tabelle anpassen, ihm beim Lernen zusehen und unter die Haube schauen.</translation>
-  </message>
-  <message>
-   <source>The network is plain numpy; the window is Qt for Python and pyqtgraph. MIT licence.</source>
-   <translation>Das Netz ist reines numpy; das Fenster ist Qt für Python und pyqtgraph. MIT-Lizenz.</translation>
-  </message>
-  <message>
-   <source>The Busan beach data are those of {source}.</source>
-   <translation>Die Daten vom Strand von Busan stammen aus {source}.</translation>
-  </message>
-  <message>
-   <source>Pages of the help</source>
-   <translation>Seiten der Hilfe</translation>
-  </message>
-  <message>
-   <source>The window</source>
-   <translation>Das Fenster</translation>
-  </message>
-  <message>
-   <source>Plots</source>
-   <translation>Diagramme</translation>
-  </message>
-  <message>
-   <source>Settings</source>
-   <translation>Einstellungen</translation>
-  </message>
-  <message>
-   <source>Move to upper left</source>
-   <translation>Nach oben links</translation>
-  </message>
-  <message>
-   <source>Move to upper right</source>
-   <translation>Nach oben rechts</translation>
-  </message>
-  <message>
-   <source>Move to lower left</source>
-   <translation>Nach unten links</translation>
-  </message>
-  <message>
-   <source>Move to lower right</source>
-   <translation>Nach unten rechts</translation>
-  </message>
-  <message>
    <source>Hide the details</source>
    <translation>Einzelheiten ausblenden</translation>
   </message>
@@ -9185,56 +9241,24 @@
    <translation>Einzelheiten zeigen</translation>
   </message>
   <message>
-   <source>They take effect at once and are kept; language and numbers at the next start.</source>
-   <translation>Sie wirken sofort und bleiben erhalten; Sprache und Zahlen ab dem nächsten Start.</translation>
+   <source>{label} is {share} % larger on validation than on training.</source>
+   <translation>{label} ist bei der Validierung um {share} % größer als beim Training.</translation>
   </message>
   <message>
-   <source>Restore the defaults</source>
-   <translation>Vorgaben wiederherstellen</translation>
+   <source>{label} is {share} % smaller on validation than on training.</source>
+   <translation>{label} ist bei der Validierung um {share} % kleiner als beim Training.</translation>
   </message>
   <message>
-   <source>Show another plot in this place</source>
-   <translation>An dieser Stelle ein anderes Diagramm zeigen</translation>
+   <source>{label} is {ratio} times as large on validation as on training.</source>
+   <translation>{label} ist bei der Validierung {ratio}-mal so groß wie beim Training.</translation>
+  </message>
+  <message>
+   <source>{label} is the same on validation and on training.</source>
+   <translation>{label} ist bei Validierung und Training gleich.</translation>
   </message>
   <message>
    <source>Progress in the background</source>
    <translation>Fortschritt im Hintergrund</translation>
-  </message>
-  <message>
-   <source>A 10-5-1 perceptron on the Busan beach data, number by number as in the tutorial.</source>
-   <translation>Ein 10-5-1-Perzeptron für die Daten vom Strand von Busan, Zahl für Zahl wie im Tutorial.</translation>
-  </message>
-  <message>
-   <source>A few minutes each. They ask before they show, and the real run gives the answer.</source>
-   <translation>Je ein paar Minuten. Sie fragen, bevor sie zeigen, und der echte Lauf gibt die Antwort.</translation>
-  </message>
-  <message>
-   <source>Recent files</source>
-   <translation>Zuletzt verwendete Dateien</translation>
-  </message>
-  <message>
-   <source>Fit a network to your table</source>
-   <translation>Ein Netz an eine eigene Tabelle anpassen</translation>
-  </message>
-  <message>
-   <source>Choose what to predict, press Train, and watch it learn. Every number can be looked into.</source>
-   <translation>Wählen, was vorhergesagt werden soll, Trainieren drücken und beim Lernen zusehen. In jede Zahl lässt sich hineinsehen.</translation>
-  </message>
-  <message>
-   <source>Back to the samples</source>
-   <translation>Zurück zu den Beispielen</translation>
-  </message>
-  <message>
-   <source>Open {name}</source>
-   <translation>{name} öffnen</translation>
-  </message>
-  <message>
-   <source>Learn</source>
-   <translation>Lernen</translation>
-  </message>
-  <message>
-   <source>Try a sample</source>
-   <translation>Ein Beispiel ausprobieren</translation>
   </message>
  </context>
 </TS>

@@ -12,8 +12,8 @@ import pandas as pd
 import pytest
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.data.open_table import open_table
 from mlp_gui.data.preprocessing.prepare import prepare
-from mlp_gui.data.samples.loader import open_table
 from mlp_gui.engine.network.activations import activations
 from mlp_gui.engine.training.config import LayerConfig
 from mlp_gui.engine.training.trainer import Trainer

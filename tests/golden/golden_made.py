@@ -10,9 +10,9 @@ import numpy as np
 import pandas as pd
 from PySide6.QtWidgets import QWidget
 
+from mlp_gui.data.open_table import open_table
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec
-from mlp_gui.data.samples.loader import open_table
 from mlp_gui.engine.network.activations import activations
 from mlp_gui.engine.optimizers.first_order import optimizers
 from mlp_gui.engine.optimizers.schedules import schedules

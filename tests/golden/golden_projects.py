@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 from golden_files import PROJECTS
 
+from mlp_gui.data.open_table import open_table
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
-from mlp_gui.data.samples.loader import open_table
 from mlp_gui.engine.training.history import History
 from mlp_gui.engine.training.reports import EpochReport
 from mlp_gui.engine.training.trainer import Trainer

@@ -11,6 +11,7 @@ from pathlib import Path
 from mlp_gui.app.desktop.icon_files import PNG_SIZES, png
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.resources import resource
+from mlp_gui.data.open_table import table_mime_types
 
 NAME = "mlp_gui"
 
@@ -76,7 +77,8 @@ def remove(home: Path | None = None) -> str:
 
 
 def _entry() -> str:
-    return resource("desktop", f"{NAME}.desktop").read_text(encoding="utf-8").replace("@EXEC@", command())
+    text = resource("desktop", f"{NAME}.desktop").read_text(encoding="utf-8")
+    return text.replace("@EXEC@", command()).replace("@TABLES@", ";".join(table_mime_types()))
 
 
 def _refresh(home: Path) -> None:

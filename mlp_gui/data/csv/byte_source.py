@@ -18,6 +18,7 @@ import numpy as np
 
 from mlp_gui.core.errors import UserError, describe_damage
 from mlp_gui.core.translation import join_names, mark, tr, tr_n
+from mlp_gui.data.columns.table_reader import OtherFormatError
 
 _MAGIC = (
     (b"\x89PNG", mark("a PNG image")),
@@ -198,7 +199,7 @@ class ByteSource:
             said = tr("{name} is a tar archive, not a table.", name=name)
             raise UserError(said, hint=tr("Unpack it and open one file."))
         if what := other_format(head):
-            raise UserError(_not_a_table(name, what), hint=tr("Choose a CSV or text file."))
+            raise OtherFormatError(_not_a_table(name, what), hint=tr("Choose a CSV or text file."))
         if what := markup(head):
             raise UserError(_not_a_table(name, what), tr("Downloads sometimes save the page instead of the file."))
         if is_json(head):

@@ -18,7 +18,7 @@ from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.csv.byte_source import file_stamp
-from mlp_gui.data.csv.reader import read_table
+from mlp_gui.data.open_table import open_file
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.samples.catalogue import PREFIX
 
@@ -73,7 +73,7 @@ def read_original(prepared: Prepared) -> bytes | None:
 
 def _gives_the_same(prepared: Prepared, path: Path) -> bool:
     """Whether a file that was written since still gives the same rows."""
-    again = prepare(read_table(path, prepared.table.dialect), prepared.spec)
+    again = prepare(open_file(path, prepared.table.dialect), prepared.spec)
     return rows_digest(again.dataset) == rows_digest(prepared.dataset)
 
 
@@ -127,5 +127,5 @@ def embedded_table(
     with tempfile.TemporaryDirectory(prefix="mlp_gui-") as folder:
         path = Path(folder) / f"table{suffix or '.csv'}"
         path.write_bytes(original)
-        table = read_table(path, reference.read_dialect(), progress, cancelled)
+        table = open_file(path, reference.read_dialect(), progress, cancelled)
     return replace(table, name=reference.name, path=None, original=original)

@@ -12,10 +12,10 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.table import Table
+from mlp_gui.data.open_table import open_table
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.data.samples.catalogue import PREFIX
-from mlp_gui.data.samples.loader import open_table
 from mlp_gui.session.data.remembered_dialects import RememberedDialect, open_with_remembered_dialect
 from mlp_gui.session.tasks.background_task import BackgroundTask
 

@@ -13,7 +13,7 @@ from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.csv.byte_source import ByteSource
 from mlp_gui.data.csv.dialect_detection import detect_dialect, sample_text
-from mlp_gui.data.csv.reader import read_table
+from mlp_gui.data.open_table import open_file
 from mlp_gui.session.tasks.background_task import BackgroundTask
 
 LINES = 200
@@ -85,7 +85,7 @@ class ImportPreview(QObject):
 
     def _read(self) -> None:
         path, dialect = self.path, self.dialect
-        self._reader.start(lambda progress, cancelled: read_table(path, dialect, progress, cancelled))
+        self._reader.start(lambda progress, cancelled: open_file(path, dialect, progress, cancelled))
 
     @Slot(object)
     def _on_peeked(self, peek: FilePreview) -> None:

@@ -12,7 +12,7 @@ from mlp_gui.core.params import changed_params, config_from_json, config_to_json
 from mlp_gui.core.translation import lower_first, tr
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.table import Table
-from mlp_gui.data.samples.loader import open_table
+from mlp_gui.data.open_table import open_table
 from mlp_gui.session.settings.preferences import Preferences
 
 MAX_FILES = 50

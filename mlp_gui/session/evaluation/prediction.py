@@ -13,8 +13,8 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.table import Table
+from mlp_gui.data.open_table import open_table
 from mlp_gui.data.preprocessing.pipeline import describe_extra_columns
-from mlp_gui.data.samples.loader import open_table
 from mlp_gui.export.common.atomic import cancellable
 from mlp_gui.export.tables.predictions import predicted_frame, write_predictions
 from mlp_gui.model import CheckRows, TrainedModel
@@ -93,7 +93,7 @@ class Predictor(QObject):
 
         def work(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> PredictionResult:
             found = predict_table(model, open_with_remembered_dialect(source, reading, progress, cancelled, own))
-            if found.missing_inputs and own is not None and own != found.table.dialect:
+            if found.missing_inputs and own is not None and found.table.dialect not in (None, own):
                 return retry_with_training_dialect(found, model, source, own, progress, cancelled)
             return found
 

@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 
 from mlp_gui.core.params import config_from_json, config_to_json
+from mlp_gui.data.open_table import open_table
 from mlp_gui.data.preprocessing.prepare import prepare
 from mlp_gui.data.preprocessing.spec import DataSpec
-from mlp_gui.data.samples.loader import open_table
 from mlp_gui.engine.tracing.gradient_check import theta_index
 from mlp_gui.engine.tracing.trace import Trace, trace
 from mlp_gui.engine.training.config import RunConfig

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.number_format import format_number
 from mlp_gui.core.translation import tr, tr_n
+from mlp_gui.data.open_table import describe_table_kinds
 from mlp_gui.engine.training.early_stopping import monitor_label
 from mlp_gui.session.training.phase import Phase
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 def status_text(run: Run) -> str:
     """One sentence that says where the run stands."""
     if run.phase is Phase.EMPTY or run.dataset is None:
-        return tr("Open a CSV file or a sample to begin.")
+        return tr("Open {tables} or a sample to begin.", tables=describe_table_kinds())
     if run.phase is Phase.READY:
         return _ready(run)
     if run.phase is Phase.RUNNING:

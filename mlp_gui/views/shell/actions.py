@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from mlp_gui.core.translation import mark, tr
+from mlp_gui.data.open_table import describe_table_kinds
 from mlp_gui.views.theme.icons import icon
 
 # The menus by the names that the table uses, in the order of the bar.
@@ -41,14 +42,14 @@ class ActionSpec:
 
     def shown_tip(self) -> str:
         """What it does, in the reader's language."""
-        return tr(self.tip or self.text)
+        return tr(self.tip or self.text, tables=describe_table_kinds())
 
     def keys(self) -> QKeySequence:
         return QKeySequence(self.shortcut, QKeySequence.SequenceFormat.PortableText)
 
 
 ACTIONS = (
-    ActionSpec("open", "File", "Open…", "Ctrl+O", "open", "open", "Open a table: a CSV file."),
+    ActionSpec("open", "File", "Open…", "Ctrl+O", "open", "open", "Open a table: {tables}."),
     ActionSpec(
         "tutorial", "File", "Tutorial: ANN in numpy", icon="book", command="open", tip="The run the program grew from."
     ),

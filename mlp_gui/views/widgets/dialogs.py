@@ -8,14 +8,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from mlp_gui.core.translation import tr, tr_n
-
-TABLES = "*.csv *.tsv *.tab *.txt *.dat *.gz *.zip *.bz2 *.xz"
+from mlp_gui.data.open_table import table_filters, table_patterns
 
 
 def ask_open(parent: QWidget, folder: str, then: Callable[[str], None]) -> QFileDialog:
     """Choose a table or a project to open."""
-    kinds = (_kind(tr("Tables and projects"), f"{TABLES} *.mlp"), _kind(tr("Tables"), TABLES))
-    filters = ";;".join((*kinds, _kind(tr("Projects"), "*.mlp"), _kind(tr("All files"), "*")))
+    tables = table_patterns()
+    kinds = (
+        (tr("Tables and projects"), f"{tables} *.mlp"),
+        (tr("Tables"), tables),
+        *table_filters(),
+        (tr("Projects"), "*.mlp"),
+        (tr("All files"), "*"),
+    )
+    filters = ";;".join(_kind(name, patterns) for name, patterns in kinds)
     dialog = QFileDialog(parent, tr("Open a table or a project"), folder, filters)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return _open(dialog, then)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from mlp_gui.core.translation import tr
+from mlp_gui.data.open_table import describe_table_kinds
 from mlp_gui.views.theme import icons, style
 from mlp_gui.views.theme.palette import mix_colours
 from mlp_gui.views.widgets.elided_label import ElidedLabel
@@ -24,7 +25,7 @@ class DropZone(QWidget):
         self._icon = QLabel()
         self.open = QPushButton(tr("Open a file…"))
         self.open.setIcon(icons.icon("open", "accent_text"))
-        self.open.setToolTip(tr("Open a table: a CSV file (Ctrl+O)."))
+        self.open.setToolTip(tr("Open a table: {tables} (Ctrl+O).", tables=describe_table_kinds()))
         style.set_role(self.open, "primary")
         self.open.clicked.connect(self.open_requested)
         self.cancel = QPushButton(tr("Cancel"))
@@ -73,7 +74,7 @@ class DropZone(QWidget):
 
     def _waiting(self) -> QWidget:
         page = QWidget()
-        title = QLabel(tr("Drop a CSV file here"))
+        title = QLabel(tr("Drop {tables} here", tables=describe_table_kinds()))
         style.set_role(title, "title")
         hint = QLabel(tr("One row per case, one column per quantity. Separator, decimal sign and header are found."))
         hint.setWordWrap(True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.data.open_table import open_table
 from mlp_gui.data.samples.catalogue import sample, samples
-from mlp_gui.data.samples.loader import open_table, read_sample, sample_spec
+from mlp_gui.data.samples.loader import read_sample, sample_spec
 
 
 @pytest.mark.parametrize("found", samples(), ids=lambda s: s.name)

@@ -21,7 +21,7 @@ LONG = bool(os.environ.get("MLP_GUI_LONG_TESTS"))
 BETWEEN_EPOCHS = """
 import sys
 from mlp_gui.data.preprocessing.prepare import prepare
-from mlp_gui.data.samples.loader import open_table
+from mlp_gui.data.open_table import open_table
 from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.export.common.base import Source
 from mlp_gui.export.project.project import save_project

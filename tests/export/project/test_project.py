@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.data.open_table import open_table
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
-from mlp_gui.data.samples.loader import open_table
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.export.common.atomic import write_atomic

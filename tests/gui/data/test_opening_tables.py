@@ -5,10 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QToolButton
 
+from mlp_gui.core.registry import Registry
+from mlp_gui.data.columns.profile import profile_frame
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.columns.table_reader import TableReader
+from mlp_gui.data.readers.delimited_text import DelimitedTextReader
 from mlp_gui.session.training.phase import Phase
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -294,3 +300,26 @@ def test_that_a_table_that_cannot_be_trained_on_keeps_its_reason_in_sight(person
     reason = str(data_state.problem) if data_state.problem is not None else person.read_error()
     person.settle()
     assert person.sentence().startswith(reason)
+
+
+def test_that_a_table_without_a_dialect_has_no_import_page(person, tmp_path, monkeypatch) -> None:
+    class PileReader(TableReader):
+        """Files that begin with PILE1: one column of numbers."""
+
+        kind, suffixes, magic = "a pile", (".pile",), (b"PILE1",)
+
+        def open(self, path, dialect=None, progress=None, cancelled=None, like=None):
+            frame = pd.DataFrame({name: [1.0, 2.0, 4.0, 8.0] * 5 for name in ("left", "right")})
+            return Table(path.name, path, frame, None, profile_frame(frame))
+
+    registry: Registry[TableReader] = Registry("kind of table file")
+    registry.register("delimited_text", "Delimited text")(DelimitedTextReader)
+    registry.register("pile", "Piles of numbers")(PileReader)
+    monkeypatch.setattr("mlp_gui.data.open_table.table_readers", registry)
+    path = tmp_path / "numbers.pile"
+    path.write_bytes(b"PILE1")
+    person.window.file_dropped.emit(str(path))
+    person.wait(lambda: person.program.session.data.table is not None)
+    action = person.window.actions_["reading"]
+    assert not action.isEnabled()
+    assert action.toolTip() == "A file of this kind can be read in one way only."

@@ -17,7 +17,7 @@ from mlp_gui.app import language
 from mlp_gui.core import translation
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.number_format import format_number
-from mlp_gui.data.samples.loader import open_table
+from mlp_gui.data.open_table import open_table
 from mlp_gui.export.common.safe_reading import zip_members
 from mlp_gui.export.project.run_format import read_run_bytes
 from mlp_gui.session.training.phase import Phase

@@ -31,8 +31,8 @@ import mlp_gui.session.project.project as keeper
 from helpers.cleanup import running_threads, visible_widgets
 from helpers.person import Person
 from mlp_gui.app.program import Program
+from mlp_gui.data.open_table import open_table
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
-from mlp_gui.data.samples.loader import open_table
 from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.export.common.base import ExportInput
 from mlp_gui.export.project.project import Project, read_project

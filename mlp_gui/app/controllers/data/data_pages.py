@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 NO_TABLE = mark("Open a table first.")
 MADE = mark("This table comes with the program; nothing was guessed about it.")
+ONE_WAY = mark("A file of this kind can be read in one way only.")
 
 
 class DataPagesController(QObject):
@@ -116,12 +117,13 @@ class DataPagesController(QObject):
         """Entries of the Data menu that the phase table does not know; a disabled one says why."""
         desk = self._session.data
         none = "" if desk.table is not None else tr(NO_TABLE)
+        from_file = desk.table is not None and desk.table.path is not None
         reasons = {
             "table": none,
             "columns": none,
-            "reading": "" if self.import_.source() else none or tr(MADE),
+            "reading": "" if self.import_.source() else none or tr(ONE_WAY if from_file else MADE),
         }
         for name, reason in reasons.items():
             action = self._window.actions_[name]
             action.setEnabled(not reason)
-            action.setToolTip(reason or tr(spec_of(name).tip))
+            action.setToolTip(reason or spec_of(name).shown_tip())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.open_table import find_reader
 from mlp_gui.session.data.import_preview import ImportPreview
 from mlp_gui.session.data.remembered_dialects import RememberedDialect
 from mlp_gui.views.data.pages.import_page import ImportPage
@@ -40,7 +41,9 @@ class ImportPageController(QObject):
         desk = self._session.data
         if self.refused_path:
             return self.refused_path
-        return str(desk.table.path) if desk.table is not None and desk.table.path is not None else ""
+        table = desk.table
+        has_dialect = table is not None and table.path is not None and table.dialect is not None
+        return str(table.path) if table is not None and has_dialect else ""
 
     @property
     def refused_path(self) -> str:
@@ -49,7 +52,8 @@ class ImportPageController(QObject):
         asked = desk.requested_source
         on_desk = desk.table is not None and str(desk.table.path) == asked
         known = asked and not asked.startswith("sample:") and Path(asked).is_file()
-        return asked if known and not on_desk and not desk.loading else ""
+        refused = known and not on_desk and not desk.loading
+        return asked if refused and find_reader(asked).has_dialect else ""
 
     def show(self) -> None:
         """Read the file as it stands on the desk, or by its own signs."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QPushBut
 
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.columns.table import Table
+from mlp_gui.data.open_table import describe_table_kinds
 from mlp_gui.data.samples.catalogue import samples
 from mlp_gui.views.theme import icons, style
 from mlp_gui.views.widgets.buttons import link_button
@@ -92,7 +93,8 @@ class SourceHeader(QWidget):
 
     def show_allowed(self, reason: str | None) -> None:
         """reason: why no other table can be opened now, None when one can."""
-        tips = (tr("Open a table: a CSV file (Ctrl+O)."), tr("Tables that come with the program."))
+        tables = tr("Open a table: {tables} (Ctrl+O).", tables=describe_table_kinds())
+        tips = (tables, tr("Tables that come with the program."))
         for button, tip in zip((self.open, self.sample), tips, strict=True):
             button.setEnabled(reason is None)
             button.setToolTip(reason or tip)

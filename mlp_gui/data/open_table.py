@@ -1,0 +1,137 @@
+"""Opening a table from whatever names one: a file of any kind that has a reader, or "sample:NAME".
+
+Light to import: pandas is loaded by the first table, not by those who only ask which kinds of files there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.registry import Registry
+from mlp_gui.core.translation import tr
+from mlp_gui.data import readers
+from mlp_gui.data.columns.table_reader import OtherFormatError, TableReader, table_readers
+from mlp_gui.data.samples.catalogue import PREFIX
+
+if TYPE_CHECKING:
+    from mlp_gui.data.columns.dialect import Dialect
+    from mlp_gui.data.columns.table import Table
+
+_FALLBACK = "delimited_text"  # has no first bytes of its own; tells in words what a file is when it is no table
+_HEAD_BYTES = 512
+
+
+def all_readers() -> Registry[TableReader]:
+    """Return the registry with the readers of all kinds of table files in it."""
+    _import_readers()
+    return table_readers
+
+
+@cache
+def _import_readers() -> None:
+    for module in iter_modules(readers.__path__, f"{readers.__name__}."):
+        import_module(module.name)
+
+
+def find_reader(path: str | Path) -> TableReader:
+    """Return the reader for a file: the one that recognizes its first bytes or its suffix, else that of text."""
+    path = Path(path)
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD_BYTES)
+    except OSError:
+        return all_readers().create(_FALLBACK)  # which says what is wrong with it
+    for reader in (member() for member in all_readers() if member.name != _FALLBACK):
+        if reader.recognizes(path, head):
+            return reader
+    return table_readers.create(_FALLBACK)
+
+
+def open_file(
+    path: str | Path,
+    dialect: Dialect | None = None,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    like: Dialect | None = None,
+) -> Table:
+    """Read a file of any kind that has a reader.
+
+    Parameters and errors are those of `TableReader.open`.
+    """
+    path = Path(path)
+    try:
+        return find_reader(path).open(path, dialect, progress, cancelled, like)
+    except OtherFormatError as error:
+        if len(table_readers) == 1:
+            raise
+        # What refuses here is the reader of text, which knows of no other kinds.
+        hint = tr("Choose {tables}.", tables=describe_table_kinds())
+        raise UserError(error.title, error.detail, hint) from None
+
+
+def open_table(
+    source: str | Path,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    dialect: Dialect | None = None,
+    like: Dialect | None = None,
+) -> Table:
+    """Open the table that a text names.
+
+    Parameters
+    ----------
+    source : str or Path
+        A path, or "sample:NAME".
+    progress : callable, optional
+        Called with the share of the file that is done, 0 to 1.
+    cancelled : callable, optional
+        Polled while reading.
+    dialect : Dialect, optional
+        How the file is written. Detected when omitted.
+    like : Dialect, optional
+        Dialect of a table with the same columns, which settles what the file leaves open.
+
+    Raises
+    ------
+    UserError
+        If there is no such sample or file, or if the file cannot be read as a table.
+    Cancelled
+        If `cancelled` returned True.
+    """
+    if str(source).startswith(PREFIX):
+        from mlp_gui.data.samples.loader import read_sample
+
+        return read_sample(str(source).removeprefix(PREFIX))
+    return open_file(source, dialect, progress, cancelled, like)
+
+
+def table_patterns() -> str:
+    """Return the name patterns of all table files, as a file dialog wants them: "*.csv *.tsv ..."."""
+    return " ".join(_patterns(reader) for reader in all_readers())
+
+
+def table_filters() -> tuple[tuple[str, str], ...]:
+    """Return (label, name patterns) of each kind of table file; empty when there is one kind only."""
+    kinds = tuple((tr(reader.label), _patterns(reader)) for reader in all_readers())
+    return kinds if len(kinds) > 1 else ()
+
+
+def describe_table_kinds() -> str:
+    """Return what may be opened, for a sentence: "a CSV file", "a CSV file or a Parquet file"."""
+    *others, last = [tr(reader.kind) for reader in all_readers()]
+    return tr("{names} or {last}", names=", ".join(others), last=last) if others else last
+
+
+def table_mime_types() -> tuple[str, ...]:
+    """Return the media types of all kinds of table files."""
+    return tuple(kind for reader in all_readers() for kind in reader.mime_types)
+
+
+def _patterns(reader: type[TableReader]) -> str:
+    return " ".join(f"*{suffix}" for suffix in reader.suffixes)

@@ -1,0 +1,37 @@
+"""Delimited text: the reader of CSV and its relatives, plain or packed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mlp_gui.core.translation import mark
+from mlp_gui.data.columns.table_reader import TableReader, table_readers
+
+if TYPE_CHECKING:
+    from mlp_gui.data.columns.dialect import Dialect
+    from mlp_gui.data.columns.table import Table
+
+
+@table_readers.register("delimited_text", "Delimited text")
+class DelimitedTextReader(TableReader):
+    """Rows of cells in lines of text, with whatever separator. Reads what no other reader recognizes."""
+
+    kind = mark("a CSV file")
+    suffixes = (".csv", ".tsv", ".tab", ".txt", ".dat", ".gz", ".zip", ".bz2", ".xz")
+    mime_types = ("text/csv", "text/tab-separated-values")
+    has_dialect = True
+
+    def open(
+        self,
+        path: Path,
+        dialect: Dialect | None = None,
+        progress: Callable[[float], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+        like: Dialect | None = None,
+    ) -> Table:
+        """Read a text file; see `csv.reader.read_table`."""
+        from mlp_gui.data.csv.reader import read_table
+
+        return read_table(path, dialect, progress, cancelled, like)

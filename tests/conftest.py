@@ -6,22 +6,17 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-import gc
 import sys
 import threading
 from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from pytestqt.qtbot import QtBot
 
 from mlp_gui.core import translation
 
 pytest.register_assert_rewrite("helpers")
-
-# A wait that is in vain may take long; a machine that is ten times slower than usual must not fail a test.
-for _waiting in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals):
-    _waiting.__kwdefaults__["timeout"] = 60_000
+pytest_plugins = ["helpers.patient_qtbot", "helpers.steady", "helpers.tidy"]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -50,17 +45,6 @@ def _visible_windows() -> list:
     from PySide6.QtGui import QGuiApplication
 
     return [] if QGuiApplication.instance() is None else [w for w in QGuiApplication.topLevelWindows() if w.isVisible()]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _no_widgets_of_other_modules() -> Iterator[None]:
-    """Collect what a module leaves: a collection that begins while Qt styles all widgets may end the process."""
-    yield
-    if "PySide6.QtWidgets" in sys.modules:
-        from PySide6.QtCore import QCoreApplication, QEvent
-
-        gc.collect()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

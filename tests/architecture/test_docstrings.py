@@ -33,7 +33,7 @@ WAITING_SHARES = {
 
 
 def functions() -> list[Function]:
-    return list(public_functions(lambda file: file.layer in LAYERS))
+    return list(public_functions(file for file in source_files() if file.layer in LAYERS))
 
 
 def documented() -> list[tuple[Function, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -58,19 +58,19 @@ class SourceFile:
 
 
 @cache
-def source_files() -> tuple[SourceFile, ...]:
+def source_files(package: Path = PACKAGE) -> tuple[SourceFile, ...]:
     return tuple(
-        SourceFile(file.relative_to(PACKAGE).as_posix(), file.read_text(encoding="utf-8"))
-        for file in sorted(PACKAGE.rglob("*.py"))
+        SourceFile(file.relative_to(package).as_posix(), file.read_text(encoding="utf-8"))
+        for file in sorted(package.rglob("*.py"))
     )
 
 
 @cache
-def import_graph() -> dict[str, frozenset[str]]:
+def import_graph(package: Path = PACKAGE) -> dict[str, frozenset[str]]:
     """Module to the modules of the product that it imports. `from package import module` imports the module."""
-    names = {file.name for file in source_files()}
+    names = {file.name for file in source_files(package)}
     graph = {}
-    for file in source_files():
+    for file in source_files(package):
         found = {name for name in file.imports if name in names}
         packages = {name for name in found if any(other.startswith(name + ".") for other in found)}
         graph[file.name] = frozenset(found - packages - {file.name})
@@ -124,7 +124,7 @@ class Function:
         return named + [x.arg for x in a.kwonlyargs] + [x.arg for x in (a.vararg, a.kwarg) if x]
 
 
-def public_functions(chosen: Callable[[SourceFile], bool]) -> Iterator[Function]:
+def public_functions(files: Iterable[SourceFile]) -> Iterator[Function]:
     """Functions and methods that another module may call: no underscore on the way to them."""
 
     def within(file: SourceFile, body: list[ast.stmt], owners: tuple[ast.ClassDef, ...]) -> Iterator[Function]:
@@ -134,6 +134,5 @@ def public_functions(chosen: Callable[[SourceFile], bool]) -> Iterator[Function]
             elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.name.startswith("_"):
                 yield Function(file, node, owners)
 
-    for file in source_files():
-        if chosen(file):
-            yield from within(file, file.tree.body, ())
+    for file in files:
+        yield from within(file, file.tree.body, ())

@@ -21,14 +21,14 @@ SHARE_WITH_DOCSTRING = 0.9
 WAITING_VERBS = 553
 WAITING_SECTIONS = 284
 WAITING_SHARES = {
-    "core": 0.80,
-    "plotmath": 0.85,
-    "data": 0.79,
-    "engine": 0.65,
-    "model": 0.87,
-    "presets": 0.88,
-    "export": 0.89,
-    "session": 0.73,
+    "core": 0.8,
+    "plotmath": 0.8,
+    "data": 0.78,
+    "engine": 0.64,
+    "model": 0.8,
+    "presets": 0.8,
+    "export": 0.86,
+    "session": 0.7,
 }
 
 

@@ -13,7 +13,7 @@ from time import thread_time
 
 from mlp_gui.data.open_table import open_table
 from mlp_gui.data.preprocessing.prepare import prepare
-from mlp_gui.engine.training.early_stopping import StoppingConfig
+from mlp_gui.engine.training.stopping_config import StoppingConfig
 from mlp_gui.presets import preset
 from mlp_gui.session.timeline.recorder import TimelineRecorder
 from mlp_gui.session.training.worker import Job, SliceRequest, Worker

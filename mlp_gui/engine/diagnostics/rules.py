@@ -19,7 +19,7 @@ from mlp_gui.engine.diagnostics.layer_rules import (
     vanishing_gradient,
 )
 from mlp_gui.engine.training.config import RunConfig
-from mlp_gui.engine.training.early_stopping import suggest_smaller_rate
+from mlp_gui.engine.training.stop_reasons import suggest_smaller_rate
 
 __all__ = ["DataFacts", "Diagnosis", "Evidence", "diagnose"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -16,12 +15,13 @@ from mlp_gui.core.translation import tr
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.network.tape import Array, Op, ScratchArrays
 from mlp_gui.engine.optimizers.base import FullBatchOptimizer, UpdateArrays
-from mlp_gui.engine.training.checkpoint import State
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.full_batch import PIECE_ROWS, FullBatch
+from mlp_gui.engine.training.learning_rate import LearningRate
 from mlp_gui.engine.training.minibatch import MiniBatches, TrainingRows
 from mlp_gui.engine.training.regularization import penalise, weight_mask
 from mlp_gui.engine.training.sample_weight import sample_weights
+from mlp_gui.engine.training.state import State, facts_of
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class BatchSandbox:
 
     def __init__(self, config: RunConfig, dataset: Dataset, state: State, pick: Pick = NEXT_BATCH) -> None:
         self.config, self.dataset, self.pick = config, dataset, pick
-        training, facts = config.training, json.loads(str(state["facts"]))
+        training, facts = config.training, facts_of(state)
         self.epoch, self.batch = int(facts["epoch"]), int(facts["batch"])
         sizes = (dataset.n_features, *(layer.units for layer in config.network.hidden), dataset.n_outputs)
         activations = tuple(layer.activation for layer in config.network.hidden)
@@ -55,13 +55,16 @@ class BatchSandbox:
         theta[:] = state["theta"]
         self.rng = np.random.default_rng()
         self.rng.bit_generator.state = facts["generator"]
-        rate = state["rate"].copy() if self.batch else self._next_rate(state)
+        rate = LearningRate(training, theta.dtype)
+        rate.restore(state, facts)
+        if not self.batch:
+            rate.set_for_epoch(training, self.epoch + 1)
         self.update = UpdateArrays(
             theta,
             np.zeros_like(theta),
             state["optimizer_state"].copy(),
             weight_mask(self.network),
-            np.asarray(rate, theta.dtype),
+            rate.array,
             state["count"].copy(),
             ScratchArrays(theta.dtype),
             average=state["average"].copy() if "average" in state else None,
@@ -69,14 +72,6 @@ class BatchSandbox:
         self.is_full_batch = isinstance(training.optimizer, FullBatchOptimizer)
         self._choose(state)
         self.ops: list[Op] = self._prepare()
-
-    def _next_rate(self, state: State) -> Array:
-        """The learning rate of the epoch that begins with this batch."""
-        training, memory = self.config.training, state["schedule_memory"].copy()
-        return np.asarray(
-            training.schedule.rate(training.learning_rate, self.epoch + 1, training.max_epochs, memory),
-            self.network.theta.dtype,
-        )
 
     def _choose(self, state: State) -> None:
         """x, y, row weights and row numbers of the picked rows. UserError when there is no such row."""
@@ -134,9 +129,9 @@ class BatchSandbox:
         if self.is_full_batch:
             full = FullBatch(training, self.network, rows, self.update)
             self.full: FullBatch | None = full
-            piece = full._pieces[len(self.x)]
-            self.x1, self.gradient = piece.x1, piece.gradient
-            penalties = penalise(training, dataclasses.replace(self.update, gradient=piece.gradient))
+            tape = full.first_tape
+            self.x1, self.gradient = tape.x1, tape.gradient
+            penalties = penalise(training, dataclasses.replace(self.update, gradient=tape.gradient))
             return [*full.ops(0), *penalties]
         self.full = None
         alone = training.replace(shuffle=False, batch_size=len(self.x))

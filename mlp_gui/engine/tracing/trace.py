@@ -15,9 +15,9 @@ from mlp_gui.engine.tracing.sandbox import NEXT_BATCH, BatchSandbox, Pick
 from mlp_gui.engine.tracing.steps import STAGES, StepBuilder, TraceStep
 from mlp_gui.engine.tracing.tensors import Tensor, TensorNames
 from mlp_gui.engine.tracing.update_steps import UpdateStepBuilder
-from mlp_gui.engine.training.checkpoint import State
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.regularization import penalty
+from mlp_gui.engine.training.state import State
 
 __all__ = ["NEXT_BATCH", "STAGES", "Pick", "Trace", "TraceStep", "trace"]
 

@@ -13,6 +13,7 @@ import numpy as np
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.network.tape import Array
+from mlp_gui.engine.training.state import Facts, PartState, State
 
 LARGE = 1_000_000  # bytes of a copy; a larger one lies in a file
 
@@ -60,6 +61,33 @@ class ArrayBackup:
         copies = tuple(np.empty(shape, dtype) for shape, dtype in self._file.forms)
         self._file.read(copies)
         return copies
+
+
+class LastFiniteState:
+    """Backup of the arrays that a run changes, taken after each epoch whose numbers are finite.
+
+    A run that diverges goes back to it.
+    """
+
+    def __init__(self, *live: Array) -> None:
+        self._live = live
+        self._backup = ArrayBackup(*live)
+
+    def save(self) -> None:
+        """Copy the run's arrays as they are now."""
+        self._backup.save(*self._live)
+
+    def go_back(self) -> None:
+        """Give the run's arrays the values that were saved last."""
+        self._backup.restore_into(*self._live)
+
+    def state(self) -> PartState:
+        """Return what `restore` needs."""
+        return PartState({f"finite_{i}": copy for i, copy in enumerate(self._backup.copies())}, {})
+
+    def restore(self, state: State, facts: Facts) -> None:
+        """Take over the backup of a saved run, and leave the run's arrays as they are; `facts` is not needed."""
+        self._backup.save(*(state[f"finite_{i}"] for i in range(len(self._live))))
 
 
 class _File:

@@ -10,7 +10,7 @@ from mlp_gui.engine.network.losses import MSE, Loss, losses
 from mlp_gui.engine.optimizers.base import FullBatchOptimizer
 from mlp_gui.engine.optimizers.first_order import Adam, Optimizer, optimizers
 from mlp_gui.engine.optimizers.schedules import Constant, Schedule, schedules
-from mlp_gui.engine.training.early_stopping import StoppingConfig
+from mlp_gui.engine.training.stopping_config import StoppingConfig
 
 __all__ = ["LayerConfig", "NetworkConfig", "RunConfig", "StoppingConfig", "TrainingConfig"]
 

@@ -8,6 +8,7 @@ from mlp_gui.engine.network.layer_buffers import LayerBuffers
 from mlp_gui.engine.network.losses import Loss
 from mlp_gui.engine.network.network import Network, forward
 from mlp_gui.engine.network.tape import Array, Call, ScratchArrays, flatten_calls, run_calls
+from mlp_gui.engine.training.state import Facts, PartState, State
 
 
 class AveragedNetwork:
@@ -21,15 +22,19 @@ class AveragedNetwork:
             self.average.fill(np.nan)
 
     @property
-    def averages(self) -> tuple[Array, ...]:
-        """The average, or nothing."""
-        return () if self.average is None else (self.average,)
-
-    @property
     def theta(self) -> Array:
         """The parameters to hand out: the average as soon as there is one."""
         started = self.average is not None and not np.isnan(self.average[0])
         return self.network.theta if started else self._trained.theta
+
+    def state(self) -> PartState:
+        """Return what `restore` needs."""
+        return PartState({} if self.average is None else {"average": self.average.copy()}, {})
+
+    def restore(self, state: State, facts: Facts) -> None:
+        """Take over the average of a saved run; `facts` is not needed."""
+        if self.average is not None:
+            self.average[:] = state["average"]
 
 
 LEAST_ROWS, MOST_ROWS, NUMBERS = 64, 4096, 65_536  # in a piece: rows, and numbers of all its layers

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -12,12 +11,10 @@ from mlp_gui.engine.network.network import Network, backward, forward
 from mlp_gui.engine.network.tape import Array, Call, Op, ScratchArrays, flatten_calls, run_calls
 from mlp_gui.engine.optimizers.base import FullBatchOptimizer, UpdateArrays
 from mlp_gui.engine.optimizers.levenberg_marquardt import jacobian
-from mlp_gui.engine.training.checkpoint import State
+from mlp_gui.engine.training.config import TrainingConfig
 from mlp_gui.engine.training.minibatch import TrainingRows
 from mlp_gui.engine.training.regularization import penalise, penalty
-
-if TYPE_CHECKING:
-    from mlp_gui.engine.training.config import TrainingConfig
+from mlp_gui.engine.training.state import PartState, State
 
 PIECE_ROWS = 4096
 JACOBIAN_NUMBERS = 2_000_000
@@ -75,10 +72,14 @@ class FullBatch:
         if self._resident:
             self._pieces[self.n_rows].load(source, 0)
 
+    @property
+    def first_tape(self) -> FullBatchTape:
+        """The tape that serves the first piece of the rows: all of them when they are at most PIECE_ROWS."""
+        return self._pieces[min(self.n_rows, PIECE_ROWS)]
+
     def ops(self, k: int) -> list[Op]:
         """The named operations that give the loss and the gradient for a piece of the rows."""
-        piece = self._pieces[min(self.n_rows, PIECE_ROWS)]
-        return [*piece.forward, *piece.backward]
+        return [*self.first_tape.forward, *self.first_tape.backward]
 
     def begin(self) -> None:
         self.converged = ""
@@ -149,9 +150,9 @@ class FullBatch:
             run_calls(self._penalties)
         self._data_loss = loss
 
-    def state(self, k: int) -> State:
-        """Nothing: what is remembered here can be computed again from θ, with the same bits."""
-        return {}
+    def state(self, k: int) -> PartState:
+        """Return nothing: what is remembered here can be computed again from θ, with the same bits."""
+        return PartState({}, {})
 
     def restore(self, state: State, k: int) -> None:
-        """Nothing to do."""
+        """Do nothing, as `state` keeps nothing."""

@@ -7,7 +7,7 @@ one go, and its tape serves all blocks of the same size: memory does not grow wi
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.random import Generator
@@ -18,10 +18,9 @@ from mlp_gui.engine.network.network import Network, backward, forward
 from mlp_gui.engine.network.ops import draw_masks
 from mlp_gui.engine.network.tape import Array, Call, Op, ScratchArrays, flatten_calls, run_calls, sub
 from mlp_gui.engine.optimizers.base import UpdateArrays
+from mlp_gui.engine.training.config import TrainingConfig
 from mlp_gui.engine.training.regularization import average_weights, clip, limit_weights, penalise
-
-if TYPE_CHECKING:
-    from mlp_gui.engine.training.config import TrainingConfig
+from mlp_gui.engine.training.state import PartState, State
 
 BLOCK_ROWS = 4096
 COPY_BYTES = 4_000_000  # tables up to this size are kept once more, ready to be gathered from
@@ -205,19 +204,28 @@ class MiniBatches:
         for op in block.gather:
             op.run()
 
-    def state(self, k: int) -> dict[str, Any]:
-        """What `restore` needs to go on before batch k exactly as if never interrupted."""
-        state: dict[str, Any] = {"order": self.order.copy(), "total": self.total.copy()}
+    def state(self, k: int) -> PartState:
+        """Return what `restore` needs to go on before batch k exactly as if never interrupted."""
+        arrays: State = {"batch_order": self.order.copy(), "batch_total": self.total.copy()}
         if k % self._per_block:
+            # The logits and errors of the block's earlier batches: their losses are summed after its last batch.
             block, _ = self.block_of(k)
-            state |= {"block_z": block.z.copy(), "block_e": block.e.copy()}
-        return state
+            arrays |= {"batch_block_z": block.z.copy(), "batch_block_e": block.e.copy()}
+        return PartState(arrays, {})
 
-    def restore(self, state: dict[str, Any], k: int) -> None:
-        self.order[:], self.total[...] = state["order"], state["total"]
+    def restore(self, state: State, k: int) -> None:
+        """Stand before batch k of a saved epoch.
+
+        Parameters
+        ----------
+        state : State
+        k : int
+            Number of the next batch, counted from 0.
+        """
+        self.order[:], self.total[...] = state["batch_order"], state["batch_total"]
         if k % self._per_block:
             block, _ = self.block_of(k)
-            block.z[:], block.e[:] = state["block_z"], state["block_e"]
+            block.z[:], block.e[:] = state["batch_block_z"], state["batch_block_e"]
             self._load(k)
 
 

@@ -6,16 +6,13 @@ Biases are never penalised, decayed or limited.
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.network.tape import Array, Call, Op, maximum, minimum
 from mlp_gui.engine.optimizers.base import PART, UpdateArrays, decay_weights
-
-if TYPE_CHECKING:
-    from mlp_gui.engine.training.config import TrainingConfig
+from mlp_gui.engine.training.config import TrainingConfig
 
 
 def weight_mask(network: Network) -> Array:

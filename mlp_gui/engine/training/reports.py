@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
+import math
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from mlp_gui.engine.network.tape import Array
 
@@ -59,5 +61,15 @@ class StopReason:
     sentence: str
     epoch: int
     best_epoch: int = 0
-    best_value: float = float("nan")
+    best_value: float = math.nan
     advice: str = ""
+
+    def to_facts(self) -> dict[str, Any]:
+        """Return the reason as JSON values; a best value that is nan becomes None."""
+        return dataclasses.asdict(self) | {"best_value": self.best_value if self.best_epoch else None}
+
+    @classmethod
+    def from_facts(cls, facts: dict[str, Any]) -> StopReason:
+        """Return the reason that `to_facts` was called on."""
+        value = facts["best_value"]
+        return cls(**facts | {"best_value": math.nan if value is None else value})

@@ -9,45 +9,19 @@ setting: its state is kept for good, the line ends or goes on there as it did, a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from time import thread_time
-from typing import NamedTuple
 
 import numpy as np
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.training.checkpoint import State, capture_state, restore_state
-from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.training.checkpoint import START, Checkpoint, Position, position_of
 from mlp_gui.engine.training.history import History
+from mlp_gui.engine.training.state import State
 from mlp_gui.engine.training.trainer import Trainer
 
 BUDGET = 64_000_000
 COST_SHARE = 1 / 40  # of the time that the thread computes may go into snapshots, also when others compute beside it
-
-
-class Position(NamedTuple):
-    """Completed epochs, and completed batches of the epoch under way."""
-
-    epoch: int
-    batch: int = 0
-
-
-START = Position(0)
-
-
-@dataclass(frozen=True, eq=False)
-class Checkpoint:
-    """A kept state. anchored: something was changed here, so that it cannot be computed from an earlier one."""
-
-    position: Position
-    config: RunConfig
-    state: State
-    anchored: bool
-
-
-def position_of(trainer: Trainer) -> Position:
-    return Position(trainer.epoch, trainer.batch)
 
 
 class Timeline:
@@ -114,7 +88,7 @@ class Timeline:
         start, here = thread_time(), position_of(trainer)
         while self.checkpoints and self.checkpoints[-1].position >= here:
             anchored = self.checkpoints.pop().anchored or anchored
-        state = self._shared(capture_state(trainer, with_history=False), here)
+        state = self._shared(trainer.state(with_history=False), here)
         self.checkpoints.append(Checkpoint(here, trainer.config, state, anchored))
         self.used = _bytes(self.checkpoints) if anchored else self.used + _own_bytes(state, self.checkpoints[-2:-1])
         self._fit()
@@ -201,7 +175,7 @@ class Timeline:
         """Put the trainer into a kept state, settings included."""
         if trainer.config != moment.config:
             trainer.retune(moment.config)
-        restore_state(trainer, moment.state)
+        trainer.restore(moment.state)
         trainer.history = self.history.shared(until=moment.position.epoch)
 
     def copy(self) -> Timeline:

@@ -8,10 +8,11 @@ from mlp_gui.core.dataset import Dataset, Subset, Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.engine.network.losses import MSE
-from mlp_gui.engine.network.network import count_parameters
+from mlp_gui.engine.network.network import Network, count_parameters
 from mlp_gui.engine.network.tape import Array
 from mlp_gui.engine.optimizers.base import FullBatchOptimizer
 from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.training.state import State, facts_of
 
 
 def refuse_unusable(config: RunConfig, dataset: Dataset) -> None:
@@ -35,6 +36,46 @@ def refuse_combination(config: RunConfig, dataset: Dataset) -> None:
     """UserError when the settings do not work together, whatever the numbers in the data."""
     if isinstance(config.training.optimizer, FullBatchOptimizer):
         _refuse_for_all_rows(config, dataset, config.training.optimizer)
+
+
+def refuse_foreign_state(state: State, network: Network, rows: int, outputs: tuple[str, ...]) -> None:
+    """Check that a saved run was trained with this network and data.
+
+    Parameters
+    ----------
+    state : State
+        The saved run.
+    network : Network
+    rows : int
+        Number of training rows here.
+    outputs : tuple of str
+        Names of the outputs here.
+
+    Raises
+    ------
+    UserError
+        If the state is of another network, of other rows or of other targets.
+    """
+    facts = facts_of(state)
+    if state["theta"].shape != network.theta.shape or facts["rows"] != rows:
+        raise UserError(
+            tr("The saved run does not fit this data and network."),
+            tr(
+                "It has {saved_parameters:,} parameters and {saved_rows:,} training rows; here are {parameters:,} and "
+                "{rows:,}.",
+                saved_parameters=state["theta"].size,
+                saved_rows=facts["rows"],
+                parameters=network.n_parameters,
+                rows=rows,
+            ),
+            tr("Open the run with the data and settings it was saved with."),
+        )
+    if facts["outputs"] != list(outputs):
+        raise UserError(
+            tr("The saved run was trained for other targets or classes."),
+            tr("Saved: {saved}. Here: {here}.", saved=", ".join(facts["outputs"]), here=", ".join(outputs)),
+            tr("Open the run with the data it was saved with."),
+        )
 
 
 def _refuse_subset(name: str, subset: Subset, dataset: Dataset, dtype: np.dtype[np.floating]) -> None:

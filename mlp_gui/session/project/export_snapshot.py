@@ -10,9 +10,9 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.engine.network.network import Network
-from mlp_gui.engine.training.checkpoint import State, latest_theta
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.history import History
+from mlp_gui.engine.training.state import State, latest_theta
 from mlp_gui.export.common.base import ExportInput
 from mlp_gui.model import TrainedModel
 from mlp_gui.session.data.data_state import DataState

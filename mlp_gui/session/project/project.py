@@ -13,7 +13,7 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.csv.byte_source import file_stamp
-from mlp_gui.engine.training.checkpoint import State
+from mlp_gui.engine.training.state import State
 from mlp_gui.export.common.atomic import cancellable
 from mlp_gui.export.project.project import Project, read_project, save_project
 from mlp_gui.export.project.run_format import read_bytes

@@ -16,8 +16,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.training.checkpoint import State
 from mlp_gui.engine.training.history import History
+from mlp_gui.engine.training.state import State
 from mlp_gui.export.project.run_list import RunRecord, RunRecords
 from mlp_gui.plotmath.decimate import MAX_POINTS, extreme_positions
 from mlp_gui.session.runs.ancestry import Ancestry

@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import changed_params
-from mlp_gui.engine.training.checkpoint import State
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.history import History
 from mlp_gui.engine.training.reports import Snapshot, StopReason
+from mlp_gui.engine.training.state import State
 from mlp_gui.session.training import status_text
 from mlp_gui.session.training.displayed_weights import DisplayedWeights
 from mlp_gui.session.training.phase import Phase, RunCommand, disabled_reason

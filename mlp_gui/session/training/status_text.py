@@ -8,7 +8,7 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.number_format import format_number
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.open_table import describe_table_kinds
-from mlp_gui.engine.training.early_stopping import monitor_label
+from mlp_gui.engine.training.stopping_config import monitor_label
 from mlp_gui.session.training.phase import Phase
 
 if TYPE_CHECKING:

@@ -16,10 +16,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.training.checkpoint import State
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.history import History
 from mlp_gui.engine.training.reports import EpochReport, Snapshot, StopReason
+from mlp_gui.engine.training.state import State
 from mlp_gui.engine.training.trainer import Trainer
 
 EVERY = 128  # epochs until only every second one leaves a copy, twice as many until every fourth, and so on

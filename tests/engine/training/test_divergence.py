@@ -17,7 +17,7 @@ from mlp_gui.engine.optimizers.lbfgs import LBFGS
 from mlp_gui.engine.optimizers.levenberg_marquardt import LevenbergMarquardt
 from mlp_gui.engine.tracing.trace import trace
 from mlp_gui.engine.training.config import StoppingConfig
-from mlp_gui.engine.training.early_stopping import suggest_smaller_rate
+from mlp_gui.engine.training.stop_reasons import suggest_smaller_rate
 from mlp_gui.engine.training.trainer import Trainer
 
 

@@ -13,7 +13,8 @@ from mlp_gui.engine.metrics.regression import metrics
 from mlp_gui.engine.network.activations import Tanh
 from mlp_gui.engine.optimizers.first_order import SGD
 from mlp_gui.engine.training.config import StoppingConfig
-from mlp_gui.engine.training.early_stopping import BestEpochTracker, higher_is_better
+from mlp_gui.engine.training.early_stopping import BestEpochTracker
+from mlp_gui.engine.training.stopping_config import higher_is_better
 from mlp_gui.engine.training.trainer import Trainer
 
 TRACE = [10, 9, 8, 9, 8.9, 8.8, 8.7, 8.6, 8.5]

@@ -16,8 +16,9 @@ from mlp_gui.core.dataset import Dataset, Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.engine.metrics.regression import metrics_for
 from mlp_gui.engine.tracing.trace import trace
+from mlp_gui.engine.training.checkpoint import Position
 from mlp_gui.engine.training.config import RunConfig
-from mlp_gui.engine.training.timeline import Position, Timeline
+from mlp_gui.engine.training.timeline import Timeline
 from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.model import compute_losses, compute_scores
 

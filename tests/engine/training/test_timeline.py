@@ -12,8 +12,10 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.engine.network.activations import Tanh
 from mlp_gui.engine.optimizers.first_order import SGD, Adam, Momentum
 from mlp_gui.engine.optimizers.schedules import schedules
-from mlp_gui.engine.training.early_stopping import StoppingConfig
-from mlp_gui.engine.training.timeline import Position, Timeline, position_of
+from mlp_gui.engine.training.checkpoint import Position, position_of
+from mlp_gui.engine.training.state import facts_of
+from mlp_gui.engine.training.stopping_config import StoppingConfig
+from mlp_gui.engine.training.timeline import Timeline
 from mlp_gui.engine.training.trainer import Trainer
 
 DATA = regression(rows=40, validation=10)
@@ -23,16 +25,17 @@ WALKS = {"deadline": None, "max_examples": 40, "suppress_health_check": list(Hea
 
 def facts(trainer: Trainer) -> tuple:
     """Everything that decides how the run goes on."""
-    watch = trainer._watch
+    state = trainer.state(with_history=False)
+    kept = facts_of(state)
     return (
         trainer.network.theta.tobytes(),
         trainer.gradient.tobytes(),
         trainer.optimizer_state.tobytes(),
-        float(trainer._count),
+        float(state["count"]),
         str(trainer.rng.bit_generator.state),
-        watch.best_epoch,
-        watch.epochs_waited,
-        watch.best_theta.tobytes(),
+        kept["best_epoch"],
+        kept["waited"],
+        state["best_theta"].tobytes(),
         trainer.learning_rate if trainer.epoch + trainer.batch else 0,
         trainer.history.rows()[:, :-1].tobytes(),  # all but the seconds
     )
@@ -203,7 +206,7 @@ def test_that_a_stop_by_the_clock_stays_where_it_was_however_long_the_replay_tak
     for _ in range(20):
         walker.advance(epochs=1)
         seen[walker.trainer.epoch] = (facts(walker.trainer), walker.trainer.seconds, None)
-    assert walker.trainer._watch.epochs_waited < 20  # going on after a stop begins to count anew
+    assert facts_of(walker.trainer.state())["waited"] < 20  # going on after a stop begins to count anew
     walker.line.set_budget(8 * walker.line.used // len(walker.line.checkpoints))
     clock.step *= pace
     for epoch in (end - 1, 3, end, end + 15, end - 2, end + 3, end + 20, 1):

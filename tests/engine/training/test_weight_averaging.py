@@ -11,9 +11,9 @@ from mlp_gui.engine.network.tape import ScratchArrays, flatten_calls, run_calls
 from mlp_gui.engine.optimizers.base import UpdateArrays
 from mlp_gui.engine.optimizers.first_order import SGD
 from mlp_gui.engine.optimizers.lbfgs import LBFGS
-from mlp_gui.engine.training.checkpoint import latest_theta
 from mlp_gui.engine.training.config import StoppingConfig, TrainingConfig
 from mlp_gui.engine.training.regularization import average_weights
+from mlp_gui.engine.training.state import latest_theta
 from mlp_gui.engine.training.trainer import Trainer
 
 WATCHING = StoppingConfig(patience=1000, restore_best=False)

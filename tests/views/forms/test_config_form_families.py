@@ -14,7 +14,7 @@ from mlp_gui.engine.network.losses import losses
 from mlp_gui.engine.optimizers.first_order import optimizers
 from mlp_gui.engine.optimizers.schedules import schedules
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, TrainingConfig
-from mlp_gui.engine.training.early_stopping import StoppingConfig
+from mlp_gui.engine.training.stopping_config import StoppingConfig
 from mlp_gui.views.forms.config_form import ConfigForm
 
 FAMILIES = (activations, initializers, losses, optimizers, schedules)

@@ -10,7 +10,7 @@ from mlp_gui.data.samples.loader import read_sample, sample_spec
 from mlp_gui.engine.network.activations import Sigmoid, Tanh
 from mlp_gui.engine.optimizers.first_order import SGD
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, TrainingConfig
-from mlp_gui.engine.training.early_stopping import StoppingConfig
+from mlp_gui.engine.training.stopping_config import StoppingConfig
 from mlp_gui.export.registry import formats
 from mlp_gui.views.training.experiment_panel import ExperimentPanel, activations, training_summary
 

@@ -1,0 +1,188 @@
+"""The state of a run: everything that training changes, and the tapes bound to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from mlp_gui.core.dataset import Dataset
+from mlp_gui.engine.network.network import Network
+from mlp_gui.engine.network.tape import Array, ScratchArrays
+from mlp_gui.engine.optimizers.base import FullBatchOptimizer, UpdateArrays
+from mlp_gui.engine.training import thread_limits
+from mlp_gui.engine.training.array_backup import LastFiniteState
+from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.engine.training.evaluator import AveragedNetwork, Evaluator
+from mlp_gui.engine.training.full_batch import FullBatch
+from mlp_gui.engine.training.history import History
+from mlp_gui.engine.training.learning_rate import LearningRate
+from mlp_gui.engine.training.minibatch import MiniBatches, TrainingRows
+from mlp_gui.engine.training.optimizer_memory import OptimizerMemory
+from mlp_gui.engine.training.regularization import decay_mask
+from mlp_gui.engine.training.reports import Snapshot, StopReason
+from mlp_gui.engine.training.sample_weight import sample_weights
+from mlp_gui.engine.training.state import NamedArray, PartState, RunPart, State, facts_of, join_parts
+from mlp_gui.engine.training.stopping_rules import StoppingRules
+from mlp_gui.engine.training.validation import refuse_foreign_state, refuse_unusable
+
+
+class RunState:
+    """A run as it stands: network, optimizer memory, generator, position and history. It can be saved and restored.
+
+    Parameters
+    ----------
+    config : RunConfig
+    dataset : Dataset
+
+    Attributes
+    ----------
+    epoch : int
+        Completed epochs.
+    batch : int
+        Completed batches of the epoch under way; 0 at a border.
+    seconds : float
+        Training time so far.
+    stopped : StopReason or None
+        Why the run ended; None while it may go on by itself.
+
+    Raises
+    ------
+    UserError
+        If the dataset cannot be trained on with these settings.
+    """
+
+    def __init__(self, config: RunConfig, dataset: Dataset) -> None:
+        refuse_unusable(config, dataset)
+        self.config, self.dataset = config, dataset
+        self.reset()
+
+    def reset(self) -> None:
+        """The same initial weights, generator and optimizer memory as at the start; the history is empty."""
+        config, data = self.config, self.dataset
+        self.network = Network.from_config(config.network, config.training.loss, data.n_features, data.n_outputs)
+        theta = self.network.theta
+        memory = OptimizerMemory(config.training.optimizer, theta)
+        self.gradient, self.optimizer_state, self._count = memory.gradient, memory.vectors, memory.count
+        self.rng = np.random.default_rng(config.training.seed)
+        self.epoch, self.batch, self.seconds = 0, 0, 0.0
+        self._learning_rate = LearningRate(config.training, theta.dtype)
+        self.stopped: StopReason | None = None
+        self.history = History()
+        self._rules = StoppingRules(config.training.stopping, theta)
+        self.averaged_network = AveragedNetwork(self.network, config.training.averaging)
+        average = self.averaged_network.average
+        averages = () if average is None else (average,)
+        self._last_finite = LastFiniteState(theta, self.optimizer_state, self._count, *averages)
+        self._parts: tuple[RunPart, ...] = (
+            memory, self._learning_rate, self._last_finite, NamedArray("theta", theta), self._rules,
+            self.averaged_network,
+        )  # fmt: skip
+        self._bind()
+
+    def _bind(self) -> None:
+        """Tapes for the present settings. The state of the run stays as it is."""
+        training, data, network = self.config.training, self.dataset, self.network
+        dtype = network.theta.dtype
+        self.update = UpdateArrays(
+            network.theta, self.gradient, self.optimizer_state, decay_mask(training, network),
+            self._learning_rate.array, self._count, ScratchArrays(dtype), average=self.averaged_network.average,
+        )  # fmt: skip
+        train, validation = data.train, data.validation
+        weights = sample_weights(training, data, train)
+        rows = TrainingRows(train.x, train.y, None if weights is None else weights.astype(dtype))
+        self.batches: MiniBatches | FullBatch = (
+            FullBatch(training, network, rows, self.update)
+            if isinstance(training.optimizer, FullBatchOptimizer)
+            else MiniBatches(training, network, rows, self.update, self.rng)
+        )
+        weights = sample_weights(training, data, validation)
+        self._validation = Evaluator(self.averaged_network.network, training.loss, validation.x, validation.y, weights)
+        self._rules.bind(training, data, network.output)
+        self.blas_threads = thread_limits.choose_thread_count(network.sizes, self.batches.batch_rows)
+
+    # --- saving and restoring --------------------------------------------------------------------------------
+
+    def state(self, with_history: bool = True) -> State:
+        """Return everything an exact resume needs, as copies in named arrays without pickles."""
+        data = {"outputs": list(self.dataset.output_names), "rows": self.batches.n_rows}
+        position = {"epoch": self.epoch, "batch": self.batch, "seconds": self.seconds}
+        stopped = None if self.stopped is None else self.stopped.to_facts()
+        rest = {"generator": self.rng.bit_generator.state, "stopped": stopped}
+        parts = [part.state() for part in self._parts]
+        state = join_parts(
+            [PartState({}, data | position), *parts, self.batches.state(self.batch), PartState({}, rest)]
+        )
+        return state | {"history": self.history.rows()} if with_history else state
+
+    def restore(self, state: State) -> None:
+        """Go on where another trainer of the same configuration and data was.
+
+        Raises
+        ------
+        UserError
+            If the state is of another network, of other rows or of other targets.
+        """
+        refuse_foreign_state(state, self.network, self.batches.n_rows, self.dataset.output_names)
+        facts = facts_of(state)
+        for part in self._parts:
+            part.restore(state, facts)
+        self.epoch, self.batch, self.seconds = facts["epoch"], facts["batch"], facts["seconds"]
+        if "history" in state:
+            self.history = History(state["history"])
+        self.rng.bit_generator.state = facts["generator"]
+        self.stopped = None if facts["stopped"] is None else StopReason.from_facts(facts["stopped"])
+        self.batches.restore(state, self.batch)
+
+    # --- asking ----------------------------------------------------------------------------------------------
+
+    @property
+    def learning_rate(self) -> float:
+        """The learning rate of the epoch under way or of the last one, as the schedule gives it."""
+        return self._learning_rate.value
+
+    @property
+    def batches_per_epoch(self) -> int:
+        return self.batches.count
+
+    @property
+    def best_epoch(self) -> int:
+        """The epoch with the best monitored value, 0 when nothing was watched yet."""
+        return self._rules.best.best_epoch
+
+    @property
+    def best_value(self) -> float:
+        return self._rules.best.best_value
+
+    @property
+    def best_theta(self) -> Array | None:
+        """The parameters of the best epoch, a copy."""
+        return self._rules.best.best_theta if self.best_epoch else None
+
+    @property
+    def early_stopping_note(self) -> str:
+        """Why early stopping does nothing although it is on; empty when there is nothing to say."""
+        return self._rules.note
+
+    @property
+    def blas_note(self) -> str:
+        """How many threads the matrix products use, as a sentence."""
+        return thread_limits.describe(
+            self.blas_threads, thread_limits.is_large(self.network.sizes, self.batches.batch_rows)
+        )
+
+    def snapshot(self) -> Snapshot:
+        """With the weights to judge the run by: their average, when there is one."""
+        return Snapshot(self.epoch, self.batch, self.averaged_network.theta.copy(), self.gradient.copy())
+
+    def result_theta(self) -> Array:
+        """A copy of the parameters to use: the best ones if they are to be restored, else the present ones."""
+        restore = self.config.training.stopping.restore_best and self.best_epoch
+        return self._rules.best.best_theta if restore else self.averaged_network.theta.copy()
+
+    def set_weights(self, theta: Array | Sequence[float] | float, place: int | slice = slice(None)) -> None:
+        """Set all parameters, or the one at a place, as if training had led there."""
+        for parameters in (self.network.theta, self.averaged_network.theta):
+            parameters[place] = theta
+        if self.batch == 0:
+            self._last_finite.save()

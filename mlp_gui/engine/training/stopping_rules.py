@@ -1,0 +1,103 @@
+"""Whether a run ends after an epoch: the monitored number, early stopping and the other rules together."""
+
+from __future__ import annotations
+
+from mlp_gui.core.dataset import Dataset
+from mlp_gui.core.translation import tr
+from mlp_gui.engine.network.losses import Output
+from mlp_gui.engine.network.tape import Array
+from mlp_gui.engine.training import stop_reasons
+from mlp_gui.engine.training.config import TrainingConfig
+from mlp_gui.engine.training.early_stopping import BestEpochTracker
+from mlp_gui.engine.training.history import History
+from mlp_gui.engine.training.monitor import Monitor
+from mlp_gui.engine.training.reports import StopReason
+from mlp_gui.engine.training.state import Facts, PartState, State
+from mlp_gui.engine.training.stopping_config import StoppingConfig, higher_is_better
+
+
+class StoppingRules:
+    """Watches a run: computes the monitored number, remembers the best epoch, and finds the rule that ends the run.
+
+    Attributes
+    ----------
+    best : BestEpochTracker
+    """
+
+    def __init__(self, stopping: StoppingConfig, theta: Array) -> None:
+        self.best = BestEpochTracker(stopping, theta)
+
+    def bind(self, training: TrainingConfig, dataset: Dataset, output: Output) -> None:
+        """Prepare for the next epochs: the first ones, or those after a change of the settings.
+
+        Parameters
+        ----------
+        training : TrainingConfig
+        dataset : Dataset
+        output : Output
+            What the network's last sums become.
+
+        Raises
+        ------
+        UserError
+            If the monitored metric does not exist for the dataset's task.
+        """
+        self._training = training
+        self._monitor = Monitor(training.stopping.monitor, dataset, output)
+        self._has_other_rules = stop_reasons.has_other_rules(training.stopping)  # asked after every epoch
+        self.best.set_config(training.stopping)
+
+    def monitored_value(self, train_loss: float, validation_loss: float, logits: Array) -> float:
+        """Return the monitored number of an epoch; see `Monitor.value` for the parameters."""
+        return self._monitor.value(train_loss, validation_loss, logits)
+
+    def observe(self, epoch: int, monitored: float, theta: Array) -> StopReason | None:
+        """Compare a finished epoch with the best one; see `BestEpochTracker.observe` for the parameters."""
+        return self.best.observe(epoch, monitored, theta) if self._monitor.defined else None
+
+    def schedule_value(self, train_loss: float, monitored: float) -> float:
+        """Return the number that the schedule sees: the monitored one, its sign such that smaller is better."""
+        if not self._monitor.defined:
+            return train_loss
+        return -monitored if higher_is_better(self._monitor.name) else monitored
+
+    def reason_to_stop(self, epoch: int, history: History, converged: str, timed: bool) -> StopReason | None:
+        """Return the first rule beside early stopping that ends the run after an epoch.
+
+        Parameters
+        ----------
+        epoch : int
+        history : History
+            All epochs up to this one.
+        converged : str
+            Why the optimizer finds no further step, empty if it does.
+        timed : bool
+            Whether the limit on the training time counts.
+        """
+        if converged:
+            return stop_reasons.converged_reason(epoch, converged, self.best)
+        reason = None
+        if self._has_other_rules:
+            reason = stop_reasons.check_other_rules(self._training.stopping, epoch, history, self.best, timed)
+        if reason is None and epoch >= self._training.max_epochs:
+            reason = stop_reasons.finished_reason(epoch, self.best)
+        return reason
+
+    def diverged_reason(self, epoch: int, rate: float) -> StopReason:
+        """Return the reason of a run whose numbers are no longer finite; rate: its learning rate."""
+        return stop_reasons.diverged_reason(epoch, rate, self.best)
+
+    @property
+    def note(self) -> str:
+        """Why early stopping does nothing although it is on; empty when there is nothing to say."""
+        if not self._training.stopping.enabled or self._monitor.defined:
+            return ""
+        return tr("Early stopping is off: there are no validation rows to watch.")
+
+    def state(self) -> PartState:
+        """Return what `restore` needs."""
+        return self.best.state()
+
+    def restore(self, state: State, facts: Facts) -> None:
+        """Take over the best epoch of a saved run; `facts` is the JSON object inside the state."""
+        self.best.restore(state, facts)

@@ -35,9 +35,9 @@ ORDER = {
     "views": "theme < widgets, charts < forms, plots/evaluation, plots/inspection, plots/network, plots/training"
     " < plots < data/tables < data/pages, data/panel, inspector/panels, inspector/landscape < inspector"
     " < training < shell",
-    "app": "application, crash_handler, desktop, environment_checks, interpreter_tuning, language, theme_controller"
-    " < controllers/services < first_window, controllers/application, controllers/data, controllers/inspector,"
-    " controllers/training < program < smoke_run < startup < main",
+    "app": "application, crash_handler, desktop, environment_checks, garbage_collector, interpreter_tuning, language,"
+    " theme_controller < controllers/services < first_window, controllers/application, controllers/data,"
+    " controllers/inspector, controllers/training < program < smoke_run < startup < main",
 }
 QT = ("PySide6", "pyqtgraph")
 ALLOWED_QT = {"session": ("PySide6.QtCore",), "views": QT, "app": QT}

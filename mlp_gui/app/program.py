@@ -26,9 +26,11 @@ from mlp_gui.app.controllers.training.training import TrainingController
 from mlp_gui.app.controllers.training.weight_import import WeightImportController
 from mlp_gui.app.crash_handler import CrashHandler, log, log_path, start_log
 from mlp_gui.app.first_window import FirstWindow
+from mlp_gui.app.garbage_collector import GarbageCollector
 from mlp_gui.core.errors import UserError
 from mlp_gui.presets import preset
 from mlp_gui.session.session import Session
+from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.widgets.error_box import show_crash, show_error
 
 
@@ -42,6 +44,8 @@ class Program(QObject):
         start_log()
         self.crashes = CrashHandler(self)
         self.session = Session(self)
+        self.garbage_collector = GarbageCollector(lambda: self.session.run.phase is Phase.RUNNING, self)
+        self.garbage_collector.start()
         self.appearance, self.window = front.appearance, front.window
         self.window.build_workbench()
         self.appearance.connect_actions(self.window)
@@ -131,3 +135,4 @@ class Program(QObject):
         self.plots.task_runner.close()
         self.session.close()
         self.crashes.release()
+        self.garbage_collector.stop()

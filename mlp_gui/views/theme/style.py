@@ -5,6 +5,10 @@ A widget that paints by itself reads `current()` in its paintEvent, or again in 
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
@@ -39,11 +43,30 @@ def apply(app: QApplication, palette: Palette, text_scale: float = 1.0) -> None:
     """Give the whole program these colours and this text size; may be called again at any time."""
     global _palette, _text_scale
     _palette, _text_scale = palette, text_scale
-    if not app.styleSheet():
-        app.setStyle("Fusion")
-    app.setFont(font(BODY))
-    app.setPalette(qt_palette(palette))
-    app.setStyleSheet(stylesheet.build_stylesheet(palette, text_scale))
+    with _no_garbage_collection():
+        if app.styleSheet():
+            app.setStyleSheet("")  # to replace one sheet by another takes Qt four times as long
+        else:
+            app.setStyle("Fusion")
+        app.setFont(font(BODY))
+        app.setPalette(qt_palette(palette))
+        app.setStyleSheet(stylesheet.build_stylesheet(palette, text_scale))
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """A widget that is freed while Qt walks over all of them ends the process.
+
+    The window collects at safe moments only (`app.garbage_collector`); a widget in a test or a notebook has nobody
+    who does.
+    """
+    was_automatic = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_automatic:
+            gc.enable()
 
 
 def restyled(event: QEvent) -> bool:

@@ -105,11 +105,14 @@ def translations(path: Path) -> dict[str, list[str]]:
 
 
 def write(path: Path, texts: dict[str, Text], said: dict[str, list[str]]) -> None:
-    """The language file with every text, translated as far as it is."""
+    """Write the language file with every text, translated as far as it is.
+
+    Texts stand in alphabetical order, so that moving code or adding a sentence elsewhere changes no other line.
+    """
     root = ET.Element("TS", version="2.1", language=path.stem.rpartition("_")[2], sourcelanguage="en")
     context = ET.SubElement(root, "context")
     ET.SubElement(context, "name").text = "mlp_gui"
-    for text in texts.values():
+    for text in sorted(texts.values(), key=lambda text: text.source):
         message = (
             ET.SubElement(context, "message", numerus="yes") if text.counted else ET.SubElement(context, "message")
         )

@@ -39,10 +39,10 @@ from PySide6.QtCore import Qt
 from mlp_gui.app import language
 from mlp_gui.app.application import Application
 app = Application(["mlp-gui"])
-language.speak()
-from mlp_gui.app.first_window import Front
-front = Front(app)
-front.window.came_up.connect(lambda: app.exit(0), Qt.ConnectionType.QueuedConnection)
+language.install_language()
+from mlp_gui.app.first_window import FirstWindow
+front = FirstWindow(app)
+front.window.first_painted.connect(lambda: app.exit(0), Qt.ConnectionType.QueuedConnection)
 front.window.show()
 app.exec()
 """
@@ -61,7 +61,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=7)
     rounds = parser.parse_args().rounds
     _start(BARE), _start(OURS)  # the files are in the cache
-    built = BUILT.replace("front.window.came_up", BUILD + "front.window.came_up")
+    built = BUILT.replace("front.window.first_painted", BUILD + "front.window.first_painted")
     taken = [[_start(code) for code in (BARE, OURS, built)] for _ in range(rounds)]
     print(f"{'':34} {'wall ms':>8} {'ratio':>6} {'CPU ms':>8} {'ratio':>6}")
     for k, name in enumerate(("bare pyqtgraph window", "first paint of mlp_gui", "everything behind it is built")):

@@ -100,10 +100,10 @@ def test_that_the_installed_window_speaks_german_when_it_is_told_to(site: Path, 
         "from mlp_gui.views.forms import help_pages\n"
         "from mlp_gui.views.shell.main_window import MainWindow\n"
         "app = QApplication([])\n"
-        "language.speak(Preferences().settings.language)\n"
+        "language.install_language(Preferences().settings.language)\n"
         "window = MainWindow()\n"
         "box = QMessageBox(QMessageBox.Icon.NoIcon, '', '', QMessageBox.StandardButton.Cancel)\n"
-        "print(window.actions_['open'].text(), box.buttons()[0].text(), help_pages.text('tour').splitlines()[0])\n"
+        "print(window.actions_['open'].text(), box.buttons()[0].text(), help_pages.page_text('tour').splitlines()[0])\n"
     )
     environment = {"PYTHONPATH": str(site), "MLP_GUI_SETTINGS": str(settings), "QT_QPA_PLATFORM": "offscreen"}
     said = run([sys.executable, "-c", code], tmp_path, PYTHONUTF8="1", **environment)

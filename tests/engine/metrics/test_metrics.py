@@ -149,10 +149,15 @@ def test_that_every_metric_says_what_it_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("family", "member"), [("metrics", "accuracy"), ("optimizers", "lbfgs"), ("optimizers", "levenberg_marquardt")]
+    ("module", "family", "member"),
+    [
+        ("metrics.regression", "metrics", "accuracy"),
+        ("optimizers.base", "optimizers", "lbfgs"),
+        ("optimizers.first_order", "optimizers", "levenberg_marquardt"),
+    ],
 )
-def test_that_a_family_is_whole_when_its_module_is_all_that_is_imported(family: str, member: str) -> None:
-    code = f"from mlp_gui.engine.{family} import {family}; print({member!r} in {family})"
+def test_that_a_family_is_whole_when_its_module_is_all_that_is_imported(module: str, family: str, member: str) -> None:
+    code = f"from mlp_gui.engine.{module} import {family}; print({member!r} in {family})"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "True\n"
 
 

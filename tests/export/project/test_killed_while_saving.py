@@ -23,26 +23,26 @@ import sys
 from mlp_gui.data.preprocessing.prepare import prepare
 from mlp_gui.data.open_table import open_table
 from mlp_gui.engine.training.trainer import Trainer
-from mlp_gui.export.common.base import Source
+from mlp_gui.export.common.base import ExportInput
 from mlp_gui.export.project.project import save_project
 from mlp_gui.model import TrainedModel
-from mlp_gui.presets import propose, suggested_spec
+from mlp_gui.presets import propose_config, suggested_spec
 
 table = open_table("sample:xor")
 prepared = prepare(table, suggested_spec("sample:xor", table))
-trainer = Trainer(propose(prepared.dataset), prepared.dataset)
+trainer = Trainer(propose_config(prepared.dataset), prepared.dataset)
 while True:
     trainer.step_epoch()
     print(f"begin {trainer.epoch}", flush=True)
-    model = TrainedModel.of(prepared, trainer.config, trainer.network, trainer.epoch, "last")
-    save_project(sys.argv[1], Source(model, trainer.history, prepared), trainer.state())
+    model = TrainedModel.from_run(prepared, trainer.config, trainer.network, trainer.epoch, "last")
+    save_project(sys.argv[1], ExportInput(model, trainer.history, prepared), trainer.state())
     print(f"end {trainer.epoch}", flush=True)
 """
 # The session of the window: the worker trains in one thread, another one saves, again and again.
 WHILE_TRAINING = """
 import sys
 from PySide6.QtCore import QCoreApplication
-import mlp_gui.session.project as keeper
+import mlp_gui.session.project.project as keeper
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.session.session import Session
 

@@ -12,20 +12,23 @@ import sys
 from PySide6.QtCore import QTimer
 from mlp_gui.app import startup
 from mlp_gui.session.training.phase import Phase
-built = startup.Opening._open_what_was_asked
+built = startup.Startup._open_what_was_asked
 
 def then(self, program):
     built(self, program)
     timer = QTimer(program)
     seconds = [0.0]
 
+    def side_file():
+        return program.session.project.autosave_file.claim_path()
+
     def look():
         seconds[0] += 0.1
-        run, table = program.session.run, program.session.desk.table
+        run, table = program.session.run, program.session.data.table
         if run.phase is Phase.READY:
             run.step_epochs(1)
-        elif run.phase is Phase.PAUSED and run.epoch == 1 and program.session.project.recovery.side_file().exists():
-            print(table.name, program.session.project.recovery.side_file(), flush=True)
+        elif run.phase is Phase.PAUSED and run.epoch == 1 and side_file().exists():
+            print(table.name, side_file(), flush=True)
             timer.stop()
             QTimer.singleShot(0, wait_for_word)
         elif seconds[0] > 60:
@@ -39,7 +42,7 @@ def then(self, program):
     timer.timeout.connect(look)
     timer.start(100)
 
-startup.Opening._open_what_was_asked = then
+startup.Startup._open_what_was_asked = then
 from mlp_gui.app.main import start
 sys.exit(start(sys.argv[1:]))
 """

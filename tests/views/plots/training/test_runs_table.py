@@ -176,7 +176,7 @@ def test_that_a_fork_is_drawn_from_its_place_in_its_own_colour_with_a_ring(qtbot
     assert (parent.x[0], parent.x[-1], fork.x[0], fork.x[-1]) == (1, 50, 20, 70)
     assert (ring.x, ring.y, ring.colour) == (20, 2 + 1 / 20, "@1")
     assert ring.text == "run 2 branches off run 1 after epoch 20"
-    assert fork.reads(0) == ("run 2, epoch 20: 2.05",)
+    assert fork.hover_texts(0) == ("run 2, epoch 20: 2.05",)
 
 
 def test_that_a_fork_without_its_parent_on_the_screen_is_drawn_whole(qtbot) -> None:

@@ -58,6 +58,7 @@ def test_that_the_wheel_holds_every_file_that_the_program_asks_for(wheel: Path) 
 def test_that_the_wheel_holds_nothing_that_a_user_does_not_need(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert not [n for n in names if "/tests/" in n or n.startswith("tests") or "screenshots" in n or "packaging" in n]
+    assert "mlp_gui/ARCHITECTURE.md" not in names
     assert wheel.stat().st_size < 2_000_000
 
 

@@ -11,6 +11,7 @@ from mlp_gui.cli.options import apply_run_options
 from mlp_gui.cli.output import Result, format_cell, format_table, refuse_overwriting
 from mlp_gui.cli.train_setup import prepare_training
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import join_names
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.open_table import open_table
@@ -29,7 +30,7 @@ ONLY_AT_THE_START = (
     *("target", "inputs", "weights", "preset", "config", "task", "scale", "scale_target", "fit_on"),
     *("split", "split_method", "split_column", "seed", "missing"),
 )
-KEY = {"training": "train", "validation": "validation", "test": "test"}
+KEY: dict[str, str] = {Subset.TRAINING: "train", Subset.VALIDATION: "validation", Subset.TEST: "test"}
 
 
 def train(options: argparse.Namespace) -> Result:

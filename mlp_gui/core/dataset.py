@@ -8,12 +8,11 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import mark, tr
 
 Floats = NDArray[np.floating]
 
-# Names of the subsets, which are keys as well; shown through `tr`.
-TRAINING, VALIDATION, TEST = mark("training"), mark("validation"), mark("test")
 TASKS = {"regression": mark("Regression"), "binary": mark("Two classes"), "multiclass": mark("Several classes")}
 
 
@@ -35,7 +34,7 @@ class Task(StrEnum):
 
 
 @dataclass(frozen=True, eq=False)
-class Subset:
+class SubsetData:
     """Rows of one subset.
 
     x: (rows, features) encoded and scaled inputs.
@@ -62,9 +61,9 @@ class Dataset:
     target_shift, target_scale: (outputs,) original = scaled * target_scale + target_shift (0 and 1 for classes).
     """
 
-    train: Subset
-    validation: Subset
-    test: Subset
+    train: SubsetData
+    validation: SubsetData
+    test: SubsetData
     feature_names: tuple[str, ...]
     target_names: tuple[str, ...]
     task: Task
@@ -73,8 +72,8 @@ class Dataset:
     target_scale: Floats = field(default_factory=lambda: np.ones(1))
 
     @property
-    def subsets(self) -> dict[str, Subset]:
-        return {"training": self.train, "validation": self.validation, "test": self.test}
+    def subsets(self) -> dict[str, SubsetData]:
+        return {Subset.TRAINING: self.train, Subset.VALIDATION: self.validation, Subset.TEST: self.test}
 
     @property
     def n_features(self) -> int:

@@ -20,7 +20,7 @@ from straightforward import Sigmoid as PlainSigmoid
 from threadpoolctl import threadpool_limits
 from timing import Candidate, Finding, Target, measure, report, summary
 
-from mlp_gui.core.dataset import Dataset, Subset, Task
+from mlp_gui.core.dataset import Dataset, SubsetData, Task
 from mlp_gui.engine.network.activations import ReLU, Sigmoid
 from mlp_gui.engine.optimizers.first_order import SGD, Adam
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
@@ -39,7 +39,7 @@ def numbers(rows: int, inputs: int, validation: int, seed: int = 0):
 
 def trainer(data, hidden, activation, batch, dtype="float64", **settings) -> Trainer:
     x, y, xv, yv = data
-    parts = [Subset(a, b, np.arange(len(a))) for a, b in ((x, y), (xv, yv), (x[:0], y[:0]))]
+    parts = [SubsetData(a, b, np.arange(len(a))) for a, b in ((x, y), (xv, yv), (x[:0], y[:0]))]
     names = tuple(f"x{i}" for i in range(x.shape[1]))
     dataset = Dataset(*parts, names, ("y",), Task.REGRESSION)
     network = NetworkConfig(tuple(LayerConfig(n, activation) for n in hidden), dtype=dtype)

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from golden_projects import columns
 
-from mlp_gui.core.dataset import Dataset, Subset, Task
+from mlp_gui.core.dataset import Dataset, SubsetData, Task
 from mlp_gui.engine.metrics.regression import evaluate, metrics_for
 from mlp_gui.engine.network.activations import activations
 from mlp_gui.engine.network.initializers import bias_initializers, initializers
@@ -70,7 +70,7 @@ def problem(task: Task = Task.REGRESSION) -> Dataset:
     else:
         y, classes = np.eye(3)[groups[:, 0]], ("a", "b", "c")
     rows = [np.arange(0, 30), np.arange(30, 42), np.arange(42, 48)]
-    parts = [Subset(x[at], y[at], at) for at in rows]
+    parts = [SubsetData(x[at], y[at], at) for at in rows]
     names = ("y0", "y1") if task is Task.REGRESSION else ("y",)
     outputs = y.shape[1]
     return Dataset(*parts, ("x0", "x1"), names, task, classes, np.zeros(outputs), np.ones(outputs))

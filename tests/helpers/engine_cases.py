@@ -2,15 +2,15 @@
 
 import numpy as np
 
-from mlp_gui.core.dataset import Dataset, Subset, Task
+from mlp_gui.core.dataset import Dataset, SubsetData, Task
 from mlp_gui.engine.network.losses import default_loss
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
 from mlp_gui.engine.training.regularization import penalty
 from mlp_gui.engine.training.trainer import Trainer
 
 
-def subset(x, y, weights=None) -> Subset:
-    return Subset(np.asarray(x, float), np.asarray(y, float), np.arange(len(x)), weights)
+def subset(x, y, weights=None) -> SubsetData:
+    return SubsetData(np.asarray(x, float), np.asarray(y, float), np.arange(len(x)), weights)
 
 
 def dataset(train, validation=None, task=Task.REGRESSION, classes=(), weights=None) -> Dataset:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from mlp_gui.core.dataset import Dataset, Subset, Task
+from mlp_gui.core.dataset import Dataset, SubsetData, Task
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.session.evaluation.plot_update import RunContext
 from mlp_gui.views.plots import all_plots
@@ -18,8 +18,8 @@ from mlp_gui.views.plots import all_plots
 def scene_of(task=Task.REGRESSION, rows=6, classes=(), targets=("y",)):
     outputs = len(classes) if task is Task.MULTICLASS else len(targets)
     x = np.linspace(-1, 1, 2 * rows).reshape(rows, 2)
-    part = Subset(x, np.zeros((rows, outputs)), np.arange(rows))
-    none = Subset(x[:0], np.zeros((0, outputs)), np.arange(0))
+    part = SubsetData(x, np.zeros((rows, outputs)), np.arange(rows))
+    none = SubsetData(x[:0], np.zeros((0, outputs)), np.arange(0))
     ones = np.ones(outputs)
     dataset = Dataset(part, none, none, ("a", "b"), tuple(targets), task, tuple(classes), 0 * ones, ones)
     return RunContext(dataset, None, RunConfig(), (2, 3, outputs))

@@ -9,8 +9,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from mlp_gui.core.dataset import Dataset, Subset, Task
+from mlp_gui.core.dataset import Dataset, SubsetData, Task
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import join_names, mark, tr, tr_n
 from mlp_gui.data.columns.factorize import rank_texts
 from mlp_gui.data.columns.number_parsing import with_decimal_points
@@ -21,7 +22,7 @@ from mlp_gui.data.preprocessing.pipeline import FittedTarget, Pipeline, Transfor
 from mlp_gui.data.preprocessing.sample_weight import Weights, sample_weights
 from mlp_gui.data.preprocessing.scalers import fit_scaling
 from mlp_gui.data.preprocessing.spec import DataSpec
-from mlp_gui.data.preprocessing.split import SUBSETS, Rows, make_strata, split_notices, split_rows
+from mlp_gui.data.preprocessing.split import Rows, make_strata, split_notices, split_rows
 from mlp_gui.data.preprocessing.target_type import infer_task
 
 __all__ = ["FittedTarget", "Pipeline", "Prepared", "TransformReport", "prepare"]
@@ -85,7 +86,7 @@ def prepare(table: Table, spec: DataSpec) -> Prepared:
     ledger = Ledger(
         table.n_rows + sum(n for _, n in table.left_out),
         table.left_out + dropped,
-        dict(zip(SUBSETS, map(len, parts), strict=True)),
+        dict(zip(Subset, map(len, parts), strict=True)),
         notices,
     )
     return Prepared(dataset, pipeline, ledger, table, spec, reason)
@@ -212,11 +213,11 @@ def _dataset(
     """The dataset, and a sentence for every column with categories that no fitted row has."""
     frame = pipeline.input_frame(table)[[*pipeline.input_names, *pipeline.target_names]]
     subsets, said = [], []
-    for name, part, weight in zip(SUBSETS, parts, weights, strict=True):
+    for name, part, weight in zip(Subset, parts, weights, strict=True):
         rows = frame.iloc[part]
         x, report = pipeline.transform_frame(rows)
         _refuse_unread(pipeline, rows, report)
-        subsets.append(Subset(x, pipeline.transform_targets(rows), part.astype(np.int64), weight))
+        subsets.append(SubsetData(x, pipeline.transform_targets(rows), part.astype(np.int64), weight))
         said += [_unseen(column, n, name) for column, n in report.unseen.items()]
     _refuse_infinite(subsets, pipeline)
     train, validation, test = subsets
@@ -251,7 +252,7 @@ def _refuse_unread(pipeline: Pipeline, rows: pd.DataFrame, report: TransformRepo
             fitted.numbers(rows[fitted.name])
 
 
-def _refuse_infinite(subsets: list[Subset], pipeline: Pipeline) -> None:
+def _refuse_infinite(subsets: list[SubsetData], pipeline: Pipeline) -> None:
     for subset in subsets:
         bad = ~np.isfinite(subset.x).all(axis=0)
         if bad.any():

@@ -9,18 +9,18 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.preprocessing.spec import SplitConfig
 
 Rows = NDArray[np.int64]
-SUBSETS = ("training", "validation", "test")
 # What follows from an empty subset.
 _EMPTY = {
-    "validation": mark(
+    Subset.VALIDATION: mark(
         "The validation subset is empty: nothing shows overfitting, no best epoch is kept, and early stopping that "
         "watches validation rows is off, so training ends at the last epoch."
     ),
-    "test": mark("The test subset is empty: no score comes from rows that had no part in training or stopping."),
+    Subset.TEST: mark("The test subset is empty: no score comes from rows that had no part in training or stopping."),
 }
 _WORDS = {
     **dict.fromkeys(("train", "training", "tr", "learn", "learning", "fit"), 0),
@@ -109,10 +109,10 @@ def split_notices(parts: tuple[Rows, Rows, Rows], classes: dict[str, NDArray[np.
 
     classes: class name -> mask over all rows of the table, or None for regression.
     """
-    said = [tr(_EMPTY[name]) for name, part in zip(SUBSETS, parts, strict=True) if name in _EMPTY and not len(part)]
+    said = [tr(_EMPTY[name]) for name, part in zip(Subset, parts, strict=True) if name in _EMPTY and not len(part)]
     for name, members in (classes or {}).items():
         inside = [int(members[part].sum()) for part in parts]
-        absent = [s for s, n, part in zip(SUBSETS, inside, parts, strict=True) if not n and len(part)]
+        absent = [s for s, n, part in zip(Subset, inside, parts, strict=True) if not n and len(part)]
         if absent:
             said.append(
                 tr_n(

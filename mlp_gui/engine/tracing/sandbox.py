@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.network.tape import Array, Op, ScratchArrays
@@ -32,7 +33,7 @@ class Pick:
     """
 
     kind: Literal["next", "rows", "typed"] = "next"
-    subset: str = "training"
+    subset: str = Subset.TRAINING
     rows: tuple[int, ...] = ()
     x: Array | None = field(default=None, compare=False)
     y: Array | None = field(default=None, compare=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from mlp_gui.core.dataset import Dataset, Subset, Task
+from mlp_gui.core.dataset import Dataset, SubsetData, Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.engine.network.tape import Array
@@ -44,11 +44,11 @@ def _n_classes(dataset: Dataset) -> int:
     return 2 if dataset.task is Task.BINARY else dataset.n_outputs
 
 
-def _classes(subset: Subset, task: Task) -> Array:
+def _classes(subset: SubsetData, task: Task) -> Array:
     return subset.y.argmax(axis=1) if task is Task.MULTICLASS else subset.y[:, 0].round().astype(int)
 
 
-def sample_weights(config: TrainingConfig, dataset: Dataset, subset: Subset) -> Array | None:
+def sample_weights(config: TrainingConfig, dataset: Dataset, subset: SubsetData) -> Array | None:
     """(rows, 1) with mean 1, in the network's precision later; None when all rows count alike."""
     per_class = class_weights(config, dataset)
     if not len(subset) or (per_class is None and subset.weights is None):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from mlp_gui.core.dataset import Dataset, Subset, Task
+from mlp_gui.core.dataset import Dataset, SubsetData, Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.engine.network.losses import MSE
@@ -78,7 +78,7 @@ def refuse_foreign_state(state: State, network: Network, rows: int, outputs: tup
         )
 
 
-def _refuse_subset(name: str, subset: Subset, dataset: Dataset, dtype: np.dtype[np.floating]) -> None:
+def _refuse_subset(name: str, subset: SubsetData, dataset: Dataset, dtype: np.dtype[np.floating]) -> None:
     x, y = subset.x, subset.y
     if x.ndim != 2 or y.ndim != 2 or len(x) != len(y):
         raise UserError(

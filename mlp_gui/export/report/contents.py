@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from mlp_gui.core.dataset import TEST, TRAINING, VALIDATION
 from mlp_gui.core.params import Config, Param, params_of
+from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import format_localized, lower_first, mark, tr, tr_n
 from mlp_gui.data.preprocessing.encoders import FittedInput
 from mlp_gui.data.preprocessing.spec import ENCODINGS
@@ -24,10 +24,10 @@ WEIGHTS = {
     "best": mark("Its weights are the best ones, of epoch {epoch:,}."),
     "last": mark("Its weights are the last ones, of epoch {epoch:,}."),
 }
-CAPTIONS = {
-    TRAINING: mark("Training rows"),
-    VALIDATION: mark("Validation rows"),
-    TEST: mark("Test rows"),
+CAPTIONS: dict[str, str] = {
+    Subset.TRAINING: mark("Training rows"),
+    Subset.VALIDATION: mark("Validation rows"),
+    Subset.TEST: mark("Test rows"),
 }
 
 
@@ -175,7 +175,10 @@ def _training(source: ExportInput) -> tuple[str, str]:
                 epoch=last.best_epoch,
             )
         )
-    losses = {"training": np.asarray(history.train_loss), "validation": np.asarray(history.validation_loss)}
+    losses: dict[str, np.ndarray] = {
+        Subset.TRAINING: np.asarray(history.train_loss),
+        Subset.VALIDATION: np.asarray(history.validation_loss),
+    }
     svg = loss_svg(np.asarray(history.epochs), losses, last.best_epoch)
     return paragraphs([*lines, stop_sentence(source)]) + (f"<p>{image_tag('loss')}</p>" if svg else ""), svg
 

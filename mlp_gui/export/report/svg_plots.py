@@ -9,12 +9,13 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import localize_signs, tr
 
 Values = NDArray[np.float64]
 Series = Mapping[str, tuple[Values, Values]]
 # Okabe and Ito's colours, as in the window (jfly.uni-koeln.de/color).
-COLOURS = {"training": "#0072b2", "validation": "#e69f00", "test": "#009e73"}
+COLOURS: dict[str, str] = {Subset.TRAINING: "#0072b2", Subset.VALIDATION: "#e69f00", Subset.TEST: "#009e73"}
 WIDTH, HEIGHT = 640, 360
 _LEFT, _RIGHT, _TOP, _BOTTOM = 80, 16, 40, 52
 MAX_POINTS = 1_500

@@ -12,7 +12,6 @@ from mlp_gui.core.translation import mark
 from mlp_gui.views.charts.row_chart import RowChart
 
 CLASSES = frozenset({Task.BINARY, Task.MULTICLASS})
-LINE_OF = {"training": "line", "validation": "dash", "test": "dot"}
 
 
 class ClassChart(RowChart):

@@ -10,8 +10,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 from shiboken6.Shiboken import wrapInstance
 
-MARKS = {"training": "circle", "validation": "triangle", "test": "square"}
-LINES = {"training": "line", "validation": "dash", "test": "dot"}
+from mlp_gui.core.subsets import Subset
+
+MARKS: dict[str, str] = {Subset.TRAINING: "circle", Subset.VALIDATION: "triangle", Subset.TEST: "square"}
+LINES: dict[str, str] = {Subset.TRAINING: "line", Subset.VALIDATION: "dash", Subset.TEST: "dot"}
 LINE_WIDTH = 1.6
 DASH_PERIOD, DASH_ON = 9.0, 6.0  # pixels
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.engine.tracing.trace import Trace, TraceStep
 
@@ -110,10 +111,10 @@ _SENTENCES = {
 }
 
 
-_ROWS = {
-    "training": (mark("Training row {n:,}"), mark("One training row of {n:,}")),
-    "validation": (mark("Validation row {n:,}"), mark("One validation row of {n:,}")),
-    "test": (mark("Test row {n:,}"), mark("One test row of {n:,}")),
+_ROWS: dict[str, tuple[str, str]] = {
+    Subset.TRAINING: (mark("Training row {n:,}"), mark("One training row of {n:,}")),
+    Subset.VALIDATION: (mark("Validation row {n:,}"), mark("One validation row of {n:,}")),
+    Subset.TEST: (mark("Test row {n:,}"), mark("One test row of {n:,}")),
 }
 
 

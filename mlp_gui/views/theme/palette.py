@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from mlp_gui.core.subsets import Subset
+
 
 @dataclass(frozen=True)
 class Palette:
@@ -51,8 +53,13 @@ class Palette:
         return mix_colours(self.muted, self.surface, 0.55)
 
     def series(self, subset: str) -> str:
-        """The colour of a subset: "training", "validation" or "test"."""
-        return {"training": self.training, "validation": self.validation, "test": self.test}[subset]
+        """Return the colour of a subset (a `Subset`, or its name)."""
+        colours: dict[str, str] = {
+            Subset.TRAINING: self.training,
+            Subset.VALIDATION: self.validation,
+            Subset.TEST: self.test,
+        }
+        return colours[subset]
 
 
 def mix_colours(a: str, b: str, share: float) -> str:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from mlp_gui.core.number_format import DASH, format_number
+from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import format_localized, mark, tr
 from mlp_gui.engine.metrics.regression import metrics
 from mlp_gui.views.charts.header import TextLine
@@ -31,7 +32,6 @@ from mlp_gui.views.theme import style
 from mlp_gui.views.widgets import score_text
 
 Scores = Mapping[str, Mapping[str, float]]
-SUBSETS = ("training", "validation", "test")
 EMPTY = mark("The scores appear with the first epoch.")
 # What a person looks for first; the other metrics follow in the order of their registry.
 FIRST = ("r2", "squared_correlation", "rmse", "mae", "accuracy", "balanced_accuracy", "f1_macro", "log_loss", "roc_auc")
@@ -116,7 +116,7 @@ class ScoreTable(QWidget):
 
     def show_scores(self, scores: Scores) -> None:
         """Numbers in the target's original units; subsets without rows may be left out, nan is undefined."""
-        known = {subset: _ordered(scores[subset]) for subset in SUBSETS if subset in scores}
+        known: dict[str, dict[str, float]] = {subset: _ordered(scores[subset]) for subset in Subset if subset in scores}
         self._filled = perf_counter()
         same_cells = self._cells(known) == self._cells(self._scores)
         self._scores = known

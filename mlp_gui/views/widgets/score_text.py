@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from math import inf
 
 from mlp_gui.core.number_format import format_integer
+from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import format_localized, tr
 from mlp_gui.engine.metrics.regression import metrics
 
@@ -38,7 +39,7 @@ def markdown(grid: Grid) -> str:
 
 def gap(scores: Mapping[str, Mapping[str, float]]) -> str:
     """How much worse validation is than training, in one sentence; empty when that cannot be said."""
-    training, validation = scores.get("training", {}), scores.get("validation", {})
+    training, validation = scores.get(Subset.TRAINING, {}), scores.get(Subset.VALIDATION, {})
     for key in WATCHED:
         a, b = training.get(key, 0.0), validation.get(key, 0.0)
         if 0 < a < inf and 0 < b < inf and key in metrics:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mlp_gui.core.dataset import Dataset, Subset, Task
+from mlp_gui.core.dataset import Dataset, SubsetData, Task
 from mlp_gui.engine.diagnostics.layer_statistics import hidden_layer_statistics, layer_statistics
 from mlp_gui.engine.diagnostics.rules import DataFacts, Evidence, diagnose
 from mlp_gui.engine.network.activations import activations
@@ -29,7 +29,7 @@ def data(rng, rows=200, inputs=3, scale=1.0, noise=0.1, validation=60, constant=
 
 def made(x, y, rows, task, names):
     def part(a, b):
-        return Subset(x[a:b], y[a:b], np.arange(a, b))
+        return SubsetData(x[a:b], y[a:b], np.arange(a, b))
 
     outputs = y.shape[1]
     return Dataset(part(0, rows), part(rows, len(x)), part(len(x), len(x)), tuple(names), ("y",), task,

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from helpers.paths import REFERENCE
-from mlp_gui.core.dataset import Dataset, Subset, Task
+from mlp_gui.core.dataset import Dataset, SubsetData, Task
 from mlp_gui.core.resources import resource
 from mlp_gui.engine.metrics.regression import evaluate
 from mlp_gui.engine.network.activations import Sigmoid
@@ -44,7 +44,7 @@ def tutorial_dataset() -> Dataset:
     shift, scale = np.nanmean(y, axis=0), np.nanstd(y, axis=0)
     y = (y - shift) / scale
     numbers = np.flatnonzero(~np.isnan(y[:, 0]))
-    parts = [Subset(x[rows], y[rows], rows) for rows in np.split(numbers, [152, 218])]
+    parts = [SubsetData(x[rows], y[rows], rows) for rows in np.split(numbers, [152, 218])]
     return Dataset(*parts, tuple(INPUTS), (TARGET,), Task.REGRESSION, target_shift=shift, target_scale=scale)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mlp_gui.core.dataset import Dataset, Subset, Task
+from mlp_gui.core.dataset import Dataset, SubsetData, Task
 from mlp_gui.engine.training.config import NetworkConfig, RunConfig, TrainingConfig
 from mlp_gui.engine.training.reports import Snapshot
 from mlp_gui.engine.training.trainer import Trainer
@@ -23,7 +23,7 @@ from mlp_gui.session.training.worker import EVERY, advance_with_snapshots, next_
 
 def dataset(rng):
     x = rng.normal(size=(64, 3))
-    part, none = Subset(x, x[:, :1] ** 2, np.arange(64)), Subset(x[:0], x[:0, :1], np.arange(0))
+    part, none = SubsetData(x, x[:, :1] ** 2, np.arange(64)), SubsetData(x[:0], x[:0, :1], np.arange(0))
     return Dataset(part, none, none, ("a", "b", "c"), ("y",), Task.REGRESSION)
 
 

@@ -6,7 +6,7 @@ from importlib.util import find_spec
 import numpy as np
 import pytest
 
-from mlp_gui.core.dataset import Dataset, Subset, Task
+from mlp_gui.core.dataset import Dataset, SubsetData, Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.engine.network.activations import GELU, Identity, ReLU, Sigmoid, Tanh, activations
 from mlp_gui.engine.network.losses import MAE, MSE, default_loss, losses
@@ -26,10 +26,10 @@ def data(task: Task, outputs: int) -> Dataset:
     y = rng.standard_normal((30, outputs))
     if task is not Task.REGRESSION:
         y = labels[:, None].astype(float) if task is Task.BINARY else np.eye(outputs)[labels]
-    empty = Subset(np.zeros((0, 3)), np.zeros((0, outputs)), np.arange(0), None)
+    empty = SubsetData(np.zeros((0, 3)), np.zeros((0, outputs)), np.arange(0), None)
     targets = tuple(f"y{i}" for i in range(1 if task is Task.MULTICLASS else outputs))
     classes = () if task is Task.REGRESSION else names
-    train = Subset(x, y, np.arange(30), None)
+    train = SubsetData(x, y, np.arange(30), None)
     return Dataset(train, empty, empty, ("x0", "x1", "x2"), targets, task, classes, np.zeros(outputs), np.ones(outputs))
 
 

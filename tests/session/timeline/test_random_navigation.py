@@ -11,7 +11,7 @@ import numpy as np
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mlp_gui.core.dataset import Dataset, Subset, Task
+from mlp_gui.core.dataset import Dataset, SubsetData, Task
 from mlp_gui.engine.network.activations import Tanh
 from mlp_gui.engine.optimizers.first_order import SGD, Adam, Momentum, RMSprop
 from mlp_gui.engine.optimizers.schedules import Constant, Cosine, ReduceOnPlateau
@@ -39,8 +39,8 @@ Change = tuple[str, object]  # a setting and its value, or "weight" and its plac
 def data() -> Dataset:
     rng = np.random.default_rng(5)
     x = rng.standard_normal((50, 3))
-    parts = [Subset(x[cut], np.sin(x[cut, :2]), np.arange(len(x[cut]))) for cut in (slice(0, 40), slice(40, 50))]
-    empty = Subset(x[:0], x[:0, :2], np.arange(0))
+    parts = [SubsetData(x[cut], np.sin(x[cut, :2]), np.arange(len(x[cut]))) for cut in (slice(0, 40), slice(40, 50))]
+    empty = SubsetData(x[:0], x[:0, :2], np.arange(0))
     return Dataset(*parts, empty, ("a", "b", "c"), ("y", "z"), Task.REGRESSION)
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from mlp_gui.core.dataset import Dataset, Subset, Task
+from mlp_gui.core.dataset import Dataset, SubsetData, Task
 from mlp_gui.engine.network.activations import Tanh
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
 from mlp_gui.engine.training.trainer import Trainer
@@ -18,8 +18,8 @@ BUDGET = 400_000
 def data() -> Dataset:
     rng = np.random.default_rng(3)
     x = rng.standard_normal((60, 4))
-    parts = [Subset(x[cut], np.sin(x[cut, :1]), np.arange(len(x[cut]))) for cut in (slice(0, 40), slice(40, 60))]
-    empty = Subset(x[:0], x[:0, :1], np.arange(0))
+    parts = [SubsetData(x[cut], np.sin(x[cut, :1]), np.arange(len(x[cut]))) for cut in (slice(0, 40), slice(40, 60))]
+    empty = SubsetData(x[:0], x[:0, :1], np.arange(0))
     return Dataset(*parts, empty, ("a", "b", "c", "d"), ("y",), Task.REGRESSION)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mlp_gui.core.dataset import Dataset, Subset, Task
+from mlp_gui.core.dataset import Dataset, SubsetData, Task
 from mlp_gui.engine.network.losses import losses
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
 from mlp_gui.engine.training.trainer import Trainer
@@ -24,7 +24,7 @@ def dataset(rng) -> Dataset:
     y = x @ np.array([[1.0], [-2.0], [0.5]])
     rows = np.arange(60)
     parts = (slice(0, 40), slice(40, 60), slice(60, 60))
-    train, validation, test = (Subset(x[part], y[part], rows[part]) for part in parts)
+    train, validation, test = (SubsetData(x[part], y[part], rows[part]) for part in parts)
     return Dataset(
         task=Task.REGRESSION,
         train=train,

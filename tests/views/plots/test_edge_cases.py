@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel
 from sklearn.calibration import calibration_curve
 
 from helpers.plot_cases import items, move_to, scene_of, seen, shown
-from mlp_gui.core.dataset import Subset, Task
+from mlp_gui.core.dataset import SubsetData, Task
 from mlp_gui.engine.inspection.feature_importance import PartialDependence
 from mlp_gui.plotmath.ticks import nice_range, ticks
 from mlp_gui.session.evaluation.plot_update import RunContext
@@ -74,7 +74,7 @@ def test_that_the_error_of_large_numbers_is_read_out_to_its_last_digit(make):
 def test_that_importance_is_offered_only_on_rows_that_there_are(make):
     plot = make("importance", scene_of())
     assert plot.subset.texts() == ("training",)
-    some = Subset(np.zeros((2, 2)), np.zeros((2, 1)), np.arange(2))
+    some = SubsetData(np.zeros((2, 2)), np.zeros((2, 1)), np.arange(2))
     plot.set_run(with_(scene_of(), validation=some))
     assert plot.subset.texts() == ("validation", "training")
 
@@ -104,7 +104,7 @@ def test_that_a_surface_of_one_target_has_no_choice_of_targets(make):
 
 
 def test_that_what_if_begins_from_a_row_far_beyond_the_training_rows(make):
-    far = Subset(np.array([[1e12, 0.0]]), np.zeros((1, 1)), np.array([6]))
+    far = SubsetData(np.array([[1e12, 0.0]]), np.zeros((1, 1)), np.array([6]))
     plot = make("what_if", with_(scene_of(), test=far))
     plot.show_selection(np.array([6]))
     assert plot.values.tolist() == [1e12, 0.0]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from mlp_gui.core.subsets import Subset
 from mlp_gui.export.common.atomic import write_atomic
 from mlp_gui.model import compute_losses
 from mlp_gui.session.evaluation.layer_history import LayerHistory
@@ -232,7 +233,7 @@ class PlotController(QObject):
             and run.displayed is not None
             and run.prediction_cache.is_cheap
         ):
-            loss = compute_losses(run.prediction_cache.network, run.config, run.dataset)["test"]
+            loss = compute_losses(run.prediction_cache.network, run.config, run.dataset)[Subset.TEST]
         epoch = run.displayed.epoch if run.displayed is not None else 0
         self._window.loss_plot.show_test(epoch, loss if loss is not None and epoch else float("nan"))
 

@@ -11,6 +11,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from mlp_gui.core.number_format import format_integer, format_number
+from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.metrics.regression import metrics
 from mlp_gui.export.project.project import Project
@@ -32,7 +33,8 @@ MAIN = ("r2", "rmse", "accuracy", "f1_macro", "log_loss")  # one column each, of
 def runs_table(attempts: RunList) -> RunsTableData:
     """All kept runs."""
     runs = attempts.runs
-    subset = next((s for s in ("validation", "training") if any(s in run.scores for run in runs)), "training")
+    preferred = (Subset.VALIDATION, Subset.TRAINING)
+    subset = next((s for s in preferred if any(s in run.scores for run in runs)), Subset.TRAINING)
     known = {name for run in runs for name in run.scores.get(subset, {})}
     scores = [name for name in MAIN if name in known]
     unfolded = {run.number: flatten_settings(run.config) for run in runs}

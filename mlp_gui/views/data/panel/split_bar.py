@@ -6,11 +6,11 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import tr
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.palette import mix_colours
 
-SUBSETS = ("training", "validation", "test")
 STEP, REACH = 0.01, 8
 
 
@@ -82,7 +82,7 @@ class SplitBar(QWidget):
         edges = [0.0, *self._cuts, 1.0]
         height = style.px(8)
         top = (self.height() - height) / 2
-        for subset, start, end in zip(SUBSETS, edges, edges[1:], strict=False):
+        for subset, start, end in zip(Subset, edges, edges[1:], strict=False):
             colour = palette.series(subset)
             painter.setBrush(QColor(colour if self.isEnabled() else mix_colours(colour, palette.surface, 0.55)))
             left, right = self._x(start), self._x(end)

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Param, params_of
+from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.preprocessing.spec import SplitConfig
-from mlp_gui.views.data.panel.split_bar import SUBSETS, SplitBar
+from mlp_gui.views.data.panel.split_bar import SplitBar
 from mlp_gui.views.data.tables.column_combo import ColumnCombo
 from mlp_gui.views.forms.config_form import ConfigForm
 from mlp_gui.views.forms.number_field import NumberField
@@ -20,11 +21,15 @@ from mlp_gui.views.theme import style
 
 HOW = mark("Training takes what the others leave; a new training share is taken from the others in their proportion.")
 
-CAPTIONS = {"training": mark("Training %"), "validation": mark("Validation %"), "test": mark("Test %")}
-SHARES = {
-    "training": mark("Share of training rows"),
-    "validation": mark("Share of validation rows"),
-    "test": mark("Share of test rows"),
+CAPTIONS: dict[str, str] = {
+    Subset.TRAINING: mark("Training %"),
+    Subset.VALIDATION: mark("Validation %"),
+    Subset.TEST: mark("Test %"),
+}
+SHARES: dict[str, str] = {
+    Subset.TRAINING: mark("Share of training rows"),
+    Subset.VALIDATION: mark("Share of validation rows"),
+    Subset.TEST: mark("Share of test rows"),
 }
 
 
@@ -67,7 +72,7 @@ class SplitEditor(QWidget):
         by_share = config.method != "column"
         self.column_row.setVisible(not by_share)
         self.bar.setVisible(by_share)
-        for name, share in zip(SUBSETS, (config.train, config.validation, config.test), strict=True):
+        for name, share in zip(Subset, (config.train, config.validation, config.test), strict=True):
             self.fields[name].show_value(round(100 * share, 4))
             self.fields[name].setVisible(by_share)
         self.bar.show_cuts(config.train, round(config.train + config.validation, 9))
@@ -97,10 +102,10 @@ class SplitEditor(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(style.SPACE[1])
         grid.setVerticalSpacing(2)
-        for i, name in enumerate(SUBSETS):
+        for i, name in enumerate(Subset):
             caption = QLabel(tr(CAPTIONS[name]))
             style.set_role(caption, "caption")
-            field = NumberField(share_param(name, positive=name == "training"))
+            field = NumberField(share_param(name, positive=name == Subset.TRAINING))
             field.setAccessibleName(tr("Share of {subset} rows in percent", subset=tr(name)))
             field.setToolTip(tr(HOW))
             field.edited.connect(partial(self._on_share, name))
@@ -162,13 +167,13 @@ def rebalance_shares(
     name: str, share: float, train: float, validation: float, test: float
 ) -> tuple[float, float, float]:
     """The three shares once `name` has the given one; they add up to 1 and training keeps what the others leave."""
-    if name == "training":
+    if name == Subset.TRAINING:
         rest = 1 - share
         held_out = validation + test
         validation = rest * validation / held_out if held_out else rest
         return share, round(validation, 9), round(rest - validation, 9)
-    validation, test = (share, test) if name == "validation" else (validation, share)
+    validation, test = (share, test) if name == Subset.VALIDATION else (validation, share)
     if validation + test >= 1:
         other = max(0.0, 0.99 - share)
-        validation, test = (share, other) if name == "validation" else (other, share)
+        validation, test = (share, other) if name == Subset.VALIDATION else (other, share)
     return round(1 - validation - test, 9), validation, test

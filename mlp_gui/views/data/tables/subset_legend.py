@@ -7,12 +7,12 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core import number_format
+from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.views.charts.markers import MARKS, draw_mark
-from mlp_gui.views.data.tables.table_model import SUBSETS
 from mlp_gui.views.theme import style
 
-LETTERS = {"training": mark("T"), "validation": mark("V"), "test": mark("E")}
+LETTERS: dict[str, str] = {Subset.TRAINING: mark("T"), Subset.VALIDATION: mark("V"), Subset.TEST: mark("E")}
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -46,7 +46,7 @@ class SubsetLegend(QWidget):
         self.update()
 
     def _words(self) -> list[str]:
-        names = [*SUBSETS, ""]
+        names = [*Subset, ""]
         return [
             f"{tr(n or 'not used')} {number_format.format_integer(self._counts[n])}" for n in names if n in self._counts
         ]
@@ -57,7 +57,7 @@ class SubsetLegend(QWidget):
     def paintEvent(self, event: object) -> None:
         painter = QPainter(self)
         left = 0
-        for subset, words in zip([n for n in (*SUBSETS, "") if n in self._counts], self._words(), strict=True):
+        for subset, words in zip([n for n in (*Subset, "") if n in self._counts], self._words(), strict=True):
             paint_subset(painter, QRect(left - 8, 0, 40, self.height()), subset)
             painter.setPen(QColor(style.current().muted))
             painter.setFont(style.font(style.CAPTION))

@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor
 
 from mlp_gui.core.number_format import DASH, format_number
+from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import format_localized, localize_signs, shorten_exponent, tr
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.palette import mix_colours
@@ -23,7 +24,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 SUBSET_ROLE = int(_ITEM.UserRole) + 1
 KIND_ROLE = int(_ITEM.UserRole) + 2  # of a heading: what kind of values the column holds
 LONG_TEXT = 200
-SUBSETS = ("training", "validation", "test")
+SUBSETS = tuple(Subset)  # by the code of a row
 
 
 class TableCell(NamedTuple):
@@ -198,10 +199,10 @@ class TableModel(QAbstractTableModel):
             return SUBSETS[code] if code >= 0 else ""
         if role == _ITEM.ToolTipRole:
             if code >= 0:
-                return tr("A {subset} row.", subset=tr(SUBSETS[code]))
+                return tr("A {subset} row.", subset=SUBSETS[code].label)
             return self.why_unused(row) or tr("This row is not used.")
         if role in (_ITEM.DisplayRole, _ITEM.AccessibleTextRole):
-            return tr(SUBSETS[code]) if code >= 0 else tr("not used")
+            return SUBSETS[code].label if code >= 0 else tr("not used")
         return None
 
     def _all_changed(self) -> None:

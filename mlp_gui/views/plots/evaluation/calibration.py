@@ -12,10 +12,10 @@ from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.engine.metrics.curves import Calibration, calibration_bins, calibration_curve
 from mlp_gui.views.charts import image_export
 from mlp_gui.views.charts.chart import ChartContents
-from mlp_gui.views.charts.class_chart import LINE_OF, ClassChart
+from mlp_gui.views.charts.class_chart import ClassChart
 from mlp_gui.views.charts.header import LegendKey
 from mlp_gui.views.charts.items import NO_ROWS, Dots, Item, Line, Rule
-from mlp_gui.views.charts.markers import MARKS
+from mlp_gui.views.charts.markers import LINES, MARKS
 from mlp_gui.views.charts.plot import plots
 from mlp_gui.views.charts.row_chart import WAITING
 
@@ -43,7 +43,7 @@ class CalibrationPlot(ClassChart):
         items: list[Item] = [Rule(slope=1.0)]
         found, rows_of = self.curves(), self.rows_by_bin()
         for subset, curve in found.items():
-            items.append(Line(curve.predicted, curve.observed, subset, LINE_OF[subset]))
+            items.append(Line(curve.predicted, curve.observed, subset, LINES[subset]))
             reads = partial(self._read_bin, subset, curve)
             dots = Dots(curve.predicted, curve.observed, NO_ROWS, MARKS[subset], subset, reads, groups=rows_of[subset])
             items.append(dots)
@@ -53,7 +53,7 @@ class CalibrationPlot(ClassChart):
             tr("share that belongs to it"),
             UNIT,
             UNIT,
-            [LegendKey(tr(subset), subset, LINE_OF[subset]) for subset in found],
+            [LegendKey(tr(subset), subset, LINES[subset]) for subset in found],
             self.status_notice(),
             tr(WAITING),
         )

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSlider, QWidget
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.number_format import format_percent
+from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import format_localized, mark, tr, tr_n
 from mlp_gui.engine.metrics.curves import ThresholdMetrics, threshold_metrics
 from mlp_gui.views.charts import image_export
@@ -38,7 +39,7 @@ class ProbabilitiesPlot(ClassChart):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.subset = self.add_choice(tr("The rows that are shown"), "training")
+        self.subset = self.add_choice(tr("The rows that are shown"), Subset.TRAINING)
         self.threshold = QSlider(Qt.Orientation.Horizontal)
         self.threshold.setRange(0, 100)
         self.threshold.setValue(50)
@@ -50,7 +51,7 @@ class ProbabilitiesPlot(ClassChart):
 
     def set_run(self, scene: RunContext | None) -> None:
         names = [n for n, s in scene.dataset.subsets.items() if len(s)] if scene is not None else []
-        kept = self.subset.chosen() if self.subset.chosen() in names else "validation"
+        kept = self.subset.chosen() if self.subset.chosen() in names else Subset.VALIDATION
         self.subset.set_texts(names, kept, [tr(name) for name in names])
         self.threshold.setVisible(scene is not None and scene.task is Task.BINARY)
         super().set_run(scene)

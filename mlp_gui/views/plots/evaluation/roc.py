@@ -8,20 +8,21 @@ import numpy as np
 from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.number_format import format_number
+from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.metrics.classification import average_precision, roc_auc
 from mlp_gui.engine.metrics.curves import ThresholdCurve, precision_recall_curve, roc_curve
 from mlp_gui.views.charts import image_export
 from mlp_gui.views.charts.chart import ChartContents
-from mlp_gui.views.charts.class_chart import LINE_OF, ClassChart
+from mlp_gui.views.charts.class_chart import ClassChart
 from mlp_gui.views.charts.header import LegendKey
 from mlp_gui.views.charts.items import Item, Line, Rule
+from mlp_gui.views.charts.markers import LINES
 from mlp_gui.views.charts.plot import plots
 from mlp_gui.views.charts.read_out import format_exact
 from mlp_gui.views.charts.row_chart import WAITING
 
 UNIT = (-0.02, 1.02)
-SHORT = {"training": mark("train"), "validation": mark("val"), "test": mark("test")}
 
 
 @plots.register("roc", "ROC and precision-recall")
@@ -52,14 +53,14 @@ class RocPlot(ClassChart):
         found = self.curves()
         for subset, (curve, _) in found.items():
             reads = partial(self._read_point, subset, curve)
-            items.append(Line(curve.x, curve.y, subset, LINE_OF[subset], reads))
+            items.append(Line(curve.x, curve.y, subset, LINES[subset], reads))
         return ChartContents(
             items if found else (),
             tr("false positive rate" if is_roc else "recall"),
             tr("true positive rate" if is_roc else "precision"),
             UNIT,
             UNIT,
-            [LegendKey(tr(subset), subset, LINE_OF[subset]) for subset in found],
+            [LegendKey(tr(subset), subset, LINES[subset]) for subset in found],
             self._said({subset: format_number(area) for subset, (_, area) in found.items()}),
             tr(WAITING),
         )
@@ -68,7 +69,7 @@ class RocPlot(ClassChart):
         """areas: subset -> the area below its curve, written."""
         name, brief = ("AUC", "AUC") if self.kind.index() == 0 else (tr("average precision"), tr("AP"))
         text = f"{self.class_name()}:  " + "   ".join(f"{tr(subset)} {name} {area}" for subset, area in areas.items())
-        short = f"{brief}: " + "  ".join(f"{tr(SHORT[subset])} {area}" for subset, area in areas.items())
+        short = f"{brief}: " + "  ".join(f"{Subset(subset).short_label} {area}" for subset, area in areas.items())
         return (text, "muted", short) if areas else ("", "muted")
 
     def _read_point(self, subset: str, curve: ThresholdCurve, at: int) -> tuple[str, ...]:

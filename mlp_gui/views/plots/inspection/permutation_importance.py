@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.number_format import format_number
+from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.inspection.feature_importance import Importance, permutation_importance
 from mlp_gui.engine.metrics.regression import score
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 MAX_ROWS = 5000
 REPEATS = 5
-SUBSETS = ("validation", "training", "test")
+SUBSETS = (Subset.VALIDATION, Subset.TRAINING, Subset.TEST)  # the one that says most first
 
 
 @plots.register("importance", "Importance of the inputs")

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from mlp_gui.core.number_format import format_integer, format_number
+from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.plotmath.extent import Extent
 from mlp_gui.plotmath.smoothing import SmoothedSeries
@@ -132,14 +133,14 @@ class LossPlot(Plot):
     def _values(self, name: str) -> NDArray:
         if self._history is None:
             return NONE
-        return self._history.train_loss if name == "training" else self._history.validation_loss
+        return self._history.train_loss if name == Subset.TRAINING else self._history.validation_loss
 
     def draw(self) -> None:
         epochs = self._history.epochs if self._history is not None else NONE
         for name in SERIES:
             y = self._values(name)
             self._extents[name].extend(y)
-            empty = self._extents[name].is_empty and name == "validation"
+            empty = self._extents[name].is_empty and name == Subset.VALIDATION
             self.axes.curves[name].set_data(*((NONE, NONE) if empty else (epochs, y)))
             tau = float(SMOOTHINGS[self.smoothing.index()])
             smooth = self._smoothed[name].extend(epochs, y, tau) if tau and not empty else NONE
@@ -163,7 +164,7 @@ class LossPlot(Plot):
 
     def _show_legend(self) -> None:
         keys = [LegendKey(tr("training"), "training", "line")]
-        if not self._extents["validation"].is_empty or self._history is None:
+        if not self._extents[Subset.VALIDATION].is_empty or self._history is None:
             keys.append(LegendKey(tr("validation"), "validation", "dash"))
         if self.axes.events.test is not None:
             keys.append(LegendKey(tr("test"), "test", "square"))
@@ -172,7 +173,7 @@ class LossPlot(Plot):
     def _sentence(self, epochs: NDArray) -> tuple[str, ...]:
         if not len(epochs):
             return "", "muted"
-        drawn = [e for name, e in self._extents.items() if not (name == "validation" and e.is_empty)]
+        drawn = [e for name, e in self._extents.items() if not (name == Subset.VALIDATION and e.is_empty)]
         not_finite = sum(e.not_finite for e in drawn)
         hidden = sum(e.not_positive for e in drawn) if self._scales[1] == "log" else 0
         parts = []
@@ -197,7 +198,7 @@ class LossPlot(Plot):
         number_ = int(self._history.epochs[at])
         head = tr("epoch {epoch:,}:", epoch=number_) + "  "
         values = {name: written(float(self._values(name)[at])) for name in SERIES if len(self.axes.curves[name].x)}
-        short = {"training": tr("train"), "validation": tr("val")}
+        short = {subset: subset.short_label for subset in (Subset.TRAINING, Subset.VALIDATION)}
         return (
             head + "   ".join(f"{tr(name)} {value}" for name, value in values.items()),
             head + "  ".join(f"{short[name]} {value}" for name, value in values.items()),

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
+from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import tr
 from mlp_gui.views.charts import overlay
 from mlp_gui.views.charts.axes import Axes
@@ -19,7 +20,7 @@ from mlp_gui.views.plots.training.loss_events import LossEvents, event_text_at, 
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.palette import mix_colours
 
-SERIES = ("training", "validation")
+SERIES = (Subset.TRAINING, Subset.VALIDATION)
 NONE = np.zeros(0)
 
 
@@ -30,9 +31,9 @@ class LossAxes(Axes):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self._paint, parent)
-        self.curves = {"training": LineRenderer(), "validation": LineRenderer(dash=True)}
+        self.curves = {Subset.TRAINING: LineRenderer(), Subset.VALIDATION: LineRenderer(dash=True)}
         self.events = LossEvents()
-        self.smooth = {"training": LineRenderer(), "validation": LineRenderer(dash=True)}
+        self.smooth = {Subset.TRAINING: LineRenderer(), Subset.VALIDATION: LineRenderer(dash=True)}
         self._at: int | None = None
         self.labels: list[QRectF] = []  # where they were painted
         self.event_text = ""  # what was done at the mark under the pointer
@@ -73,7 +74,7 @@ class LossAxes(Axes):
         painter.fillRect(rect, QColor(palette.panel))
         paint_ground(painter, rect, self.events, self._px_of)
         self.paint_grid(painter, rect)
-        if not len(self.curves["training"].x):
+        if not len(self.curves[Subset.TRAINING].x):
             overlay.centred(painter, rect, tr("The curves begin with the first epoch."))
             return
         self.labels = paint_events(
@@ -109,7 +110,7 @@ class LossAxes(Axes):
     def _paint_pointed(self, painter: QPainter, rect: QRectF) -> None:
         if self._at is None:
             return
-        epochs = self.curves["training"].x
+        epochs = self.curves[Subset.TRAINING].x
         at = min(self._at, len(epochs) - 1)
         epoch = float(epochs[at])
         overlay.pointer(painter, rect, self._px_of(epoch))
@@ -137,11 +138,11 @@ class LossAxes(Axes):
 
     def _nearest(self, place: QPointF) -> int | None:
         """The position of the epoch that is nearest to a place."""
-        epochs = self.curves["training"].x
+        epochs = self.curves[Subset.TRAINING].x
         if not len(epochs):
             return None
         x = self.value_at(place)[0]
         epoch = float(self.scales[0].inverse(np.array([x]))[0])
-        after = min(self.curves["training"].index_of(epoch), len(epochs) - 1)
+        after = min(self.curves[Subset.TRAINING].index_of(epoch), len(epochs) - 1)
         before = max(0, after - 1)
         return before if epoch - epochs[before] < epochs[after] - epoch else after

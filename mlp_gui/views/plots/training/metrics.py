@@ -16,9 +16,9 @@ from mlp_gui.plotmath.scales import LINEAR, LOG, Scale, symlog_for
 from mlp_gui.plotmath.ticks import nice_ceiling
 from mlp_gui.views.charts import image_export
 from mlp_gui.views.charts.chart import ChartContents, ChartPlot
-from mlp_gui.views.charts.class_chart import LINE_OF
 from mlp_gui.views.charts.header import LegendKey
 from mlp_gui.views.charts.items import Item, Line
+from mlp_gui.views.charts.markers import LINES
 from mlp_gui.views.charts.plot import plots
 from mlp_gui.views.charts.read_out import format_exact
 
@@ -74,7 +74,7 @@ class MetricsPlot(ChartPlot):
             return {chosen: (self._history.epochs, self._history.column(COLUMNS[chosen]))}
         name, scored = self._names.get(chosen, ""), [m for m in self._moments if m.scores]
         made = {}
-        for subset in LINE_OF:
+        for subset in LINES:
             mine = [m for m in scored if m.scores and subset in m.scores]
             if mine:
                 values = [m.scores[subset].get(name, np.nan) for m in mine if m.scores]
@@ -95,7 +95,7 @@ class MetricsPlot(ChartPlot):
         items: list[Item] = []
         keys, last, bad = [], 0.0, 0
         for name, (x, y) in series.items():
-            colour, mark = (name, LINE_OF[name]) if name in LINE_OF else ("accent", "line")
+            colour, mark = (name, LINES[name]) if name in LINES else ("accent", "line")
             placed = scale.to(y)
             bad += int((~np.isfinite(placed)).sum())
             items.append(Line(x, placed, colour, mark, partial(self._read_at, name, x, y)))

@@ -7,15 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 
+from mlp_gui.core.subsets import Subset
 from mlp_gui.data.preprocessing.spec import SplitConfig
-from mlp_gui.views.data.panel.split_bar import SUBSETS
 from mlp_gui.views.data.panel.split_editor import SplitEditor, rebalance_shares
 
 LEFT = Qt.MouseButton.LeftButton
 percents = st.integers(0, 99).map(lambda n: n / 100)
 
 
-@given(st.sampled_from(SUBSETS), percents, percents, percents)
+@given(st.sampled_from(Subset), percents, percents, percents)
 def test_that_shares_always_add_up_to_one_and_make_a_valid_split(name, share, validation, test) -> None:
     if name == "training":
         share = max(share, 0.01)
@@ -24,7 +24,7 @@ def test_that_shares_always_add_up_to_one_and_make_a_valid_split(name, share, va
     shares = rebalance_shares(name, share, round(1 - validation - test, 9), validation, test)
     SplitConfig(train=shares[0], validation=shares[1], test=shares[2])
     assert sum(shares) == pytest.approx(1, abs=1e-8)
-    assert shares[SUBSETS.index(name)] == share
+    assert shares[list(Subset).index(name)] == share
     assert min(shares) >= 0
 
 
@@ -58,7 +58,7 @@ def test_that_a_share_is_typed_in_percent(editor, qtbot) -> None:
     qtbot.keyClicks(field, "30")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert editor.emitted == [SplitConfig(train=0.55, validation=0.3, test=0.15)]
-    assert [editor.fields[name].text() for name in SUBSETS] == ["55", "30", "15"]
+    assert [editor.fields[name].text() for name in Subset] == ["55", "30", "15"]
 
 
 def test_that_no_training_rows_are_refused(editor, qtbot) -> None:
@@ -90,7 +90,7 @@ def test_that_a_border_is_moved_by_key(editor, qtbot) -> None:
 
 def test_that_the_rows_of_each_subset_are_shown(editor) -> None:
     editor.show_rows({"training": 152, "validation": 66, "test": 0})
-    assert [editor.rows[name].text() for name in SUBSETS] == ["152 rows", "66 rows", "0 rows"]
+    assert [editor.rows[name].text() for name in Subset] == ["152 rows", "66 rows", "0 rows"]
 
 
 def test_that_a_column_can_decide_and_is_chosen_from_the_tables_columns(editor, qtbot) -> None:

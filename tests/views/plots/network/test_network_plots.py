@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 
-from mlp_gui.core.dataset import Dataset, Subset, Task
+from mlp_gui.core.dataset import Dataset, SubsetData, Task
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig
 from mlp_gui.engine.training.reports import Snapshot
@@ -35,7 +35,7 @@ class Recorded:
     def __init__(self, rng, hidden=(4, 3), inputs=3, moments=12):
         config = RunConfig(network=NetworkConfig(hidden=tuple(LayerConfig(n) for n in hidden)))
         x = rng.normal(size=(20, inputs))
-        part, none = Subset(x, x[:, :1], np.arange(20)), Subset(x[:0], x[:0, :1], np.arange(0))
+        part, none = SubsetData(x, x[:, :1], np.arange(20)), SubsetData(x[:0], x[:0, :1], np.arange(0))
         names = tuple(f"input {k}" for k in range(inputs))
         self.dataset = Dataset(part, none, none, names, ("out",), Task.REGRESSION)
         self.scene = RunContext(self.dataset, None, config, (inputs, *hidden, 1))

@@ -1,4 +1,4 @@
-"""The engine's speed beside others', as ratios of one run, and in the end every number beside what is asked for:
+"""The engine's speed beside others', as ratios of one run, and in the end every number beside what is asked for.
 
     python tests/benchmarks/engine.py [small adam middle large scaling]
 

@@ -1,4 +1,6 @@
-"""Cost and memory of an epoch over rows and over parameters: python tests/benchmarks/engine_scaling.py [IMAGE.png]
+"""Cost and memory of an epoch over rows and over parameters.
+
+    python tests/benchmarks/engine_scaling.py [IMAGE.png]
 
 Prints both and, with the extra `bench` installed, draws them. Straight lines of slope 1 are linear cost.
 """

@@ -1,5 +1,4 @@
-"""Records what PyTorch's optimizers do to five weights in twenty steps, for
-tests/engine/optimizers/test_pytorch_traces.py.
+"""Records what PyTorch's optimizers do to five weights in twenty steps, for the tests of optimizers.
 
 python tests/benchmarks/record_torch_traces.py     (needs the extra `bench`; writes tests/reference/torch_traces.json)
 """

@@ -24,8 +24,10 @@ TICK_MS = 10
 
 @dataclass(frozen=True)
 class Figures:
-    """One round: epochs per second in the window and alone, frames and repaints of one plot a second, lateness of a
-    10 ms timer in ms, ms to stop.
+    """One round.
+
+    Epochs per second in the window and alone, frames and repaints of one plot a second, lateness of a 10 ms timer in
+    ms, ms to stop.
     """
 
     window: float

@@ -20,8 +20,10 @@ Work = Callable[[Callable[[float], None], Callable[[], bool]], Any]
 
 
 class BackgroundChart(ChartPlot):
-    """A subclass writes `make_work`, which runs in a thread and must touch no widget, and `set_result` for its
-    result."""
+    """A subclass writes `make_work` and `set_result` for its result.
+
+    The work runs in a thread and must touch no widget.
+    """
 
     group = mark("Understanding")
 

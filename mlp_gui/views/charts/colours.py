@@ -12,7 +12,7 @@ DASHES = ("line", "dash", "dot")
 
 
 def indexed_colour(k: int) -> str:
-    """ "#rrggbb" of the k-th thing in the present palette."""
+    """Return the colour of the k-th thing in the present palette, "#rrggbb"."""
     table = DARK if style.current().is_dark else LIGHT
     return table[k % len(table)]
 

@@ -140,7 +140,7 @@ def _below(notice: Notice, form: ConfigForm) -> QWidget:
 
 
 def activations(network: NetworkConfig) -> str:
-    """ "Tanh" when all layers share it, else one per layer."""
+    """Return the name of the activation, "Tanh", when all layers share it, else one per layer."""
     labels = [strip_brackets(tr(layer.activation.label)) for layer in network.hidden]
     if not labels:
         return tr("No hidden layer")

@@ -49,7 +49,7 @@ class StatusLine(QWidget):
         self.show_sentence("")
 
     def show_sentence(self, sentence: str, kind: str = "neutral") -> None:
-        """kind decides icon and colour; the words alone must say it all."""
+        """Show a sentence; `kind` decides icon and colour, and the words alone must say it all."""
         self._kind = kind
         self.label.setText(sentence)
         self._draw_icon()

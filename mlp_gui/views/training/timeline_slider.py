@@ -12,8 +12,12 @@ from mlp_gui.views.theme.palette import mix_colours
 
 
 class TimelineSlider(QWidget):
-    """Emits `epoch_requested(epoch)` while it is dragged and for Left, Right, Page and Home keys when it has the
-    focus."""
+    """The line of a run's epochs, to go along by dragging, and by Left, Right, Page and Home keys.
+
+    Signals
+    -------
+    epoch_requested(epoch)
+    """
 
     epoch_requested = Signal(int)
 

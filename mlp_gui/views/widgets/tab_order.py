@@ -15,7 +15,7 @@ def chain_after(anchor: QWidget, container: QWidget) -> QWidget:
 
 
 def focusable(container: QWidget) -> list[QWidget]:
-    """What Tab stops at inside the container, in the order in which it was made. (Popups are windows of their own.)"""
+    """Return what Tab stops at inside the container, as it was made. Popups are windows of their own."""
     window = container.window()
     return [
         widget

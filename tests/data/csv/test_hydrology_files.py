@@ -94,7 +94,7 @@ def test_that_a_lonely_minus_999_is_pointed_out(read):
 
 @pytest.mark.parametrize("marker", ["-999", "-999.0", "-999.000"])
 def test_that_a_number_as_marker_counts_however_it_is_written(read, marker: str):
-    """pandas compares the texts of whole numbers: with blanks before it, a marker did nothing."""
+    """Pandas compares the texts of whole numbers: with blanks before it, a marker did nothing."""
     table = read(DWD, dialect=Dialect(separator=";", missing=(*MISSING_MARKERS, marker)))
     assert [table.frame[n].isna().sum() for n in table.frame] == [0, 8, 10, 0]
     assert table.frame["Q"].min() == 0

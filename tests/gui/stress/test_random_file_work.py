@@ -1,5 +1,8 @@
-"""Storms of start, stop, save, load and close, each in a process of its own: exit code 0, no thread, no traceback, and
-files that a clean process opens. MLP_GUI_LONG_TESTS=1 lets fifty of them blow instead of three."""
+"""Storms of start, stop, save, load and close end well, and leave files that a clean process opens.
+
+Each is a process of its own: exit code 0, no thread, no traceback. MLP_GUI_LONG_TESTS=1 lets fifty of them blow instead
+of three.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
-"""A storm of errands with files, by clicks and keys on the real window: train, stop, step, go back, undo, save, open,
-export, and at the end close it with Save, Discard or Cancel, often in the middle of training.
+"""A storm of errands with files, by clicks and keys on the real window.
+
+Train, stop, step, go back, undo, save, open, export, and at the end close it with Save, Discard or Cancel, often in the
+middle of training.
 
 python -m helpers.stress.random_file_work FOLDER SEED
     One program, one storm; FOLDER gets the files and `kept.json`, which says what they must hold.

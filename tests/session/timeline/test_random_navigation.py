@@ -1,5 +1,7 @@
-"""Walks over the time line as a person takes them: whatever was jumped, edited, changed, forked and taken back, the run
-is always the one that its own path gives when it is replayed from the start.
+"""Walks over the time line as a person takes them.
+
+Whatever was jumped, edited, changed, forked and taken back, the run is always the one that its own path gives when it
+is replayed from the start.
 """
 
 from __future__ import annotations

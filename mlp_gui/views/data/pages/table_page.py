@@ -23,8 +23,14 @@ from mlp_gui.views.widgets.elided_label import ElidedLabel
 
 
 class TablePage(DataPage):
-    """Asks for what takes time: `order_requested(name, descending)` ("" is file order, SUBSET the subset column) and
-    `find_requested(text, (shown row, column), backwards)`; the answers come by `show_order` and `show_found`."""
+    """The table's rows, ordered and searched on request; the answers come by `show_order` and `show_found`.
+
+    Signals
+    -------
+    order_requested(name, descending)
+        "" is file order, SUBSET the subset column.
+    find_requested(text, (shown row, column), backwards)
+    """
 
     order_requested = Signal(str, bool)
     find_requested = Signal(str, object, bool)

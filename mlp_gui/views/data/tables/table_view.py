@@ -22,8 +22,15 @@ NARROWEST, WIDEST = 56, 280
 
 
 class TableView(QTableView):
-    """Emits `order_requested(section)` for a click on a heading and `message_shown(sentence)` when something was
-    copied or not."""
+    """A table whose rows can be ordered and whose cells can be copied.
+
+    Signals
+    -------
+    order_requested(section)
+        A heading was clicked.
+    message_shown(sentence)
+        Something was copied, or not.
+    """
 
     order_requested = Signal(int)
     message_shown = Signal(str)

@@ -1,4 +1,4 @@
-"""Whether probabilities mean what they say: of the rows given 70 %, do 70 % belong to the class?"""
+"""Whether probabilities mean what they say: whether of the rows given 70 %, 70 % belong to the class."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ def foot_room(outputs: tuple[str, ...], font: QFontMetricsF, column: float | Non
 
 
 def paint_head(painter: QPainter, box: LayerBox) -> None:
-    """ "1: 13 → 10", as much as fits."""
+    """Draw a layer's number and shape, as much as fits: "1: 13 → 10"."""
     palette = style.current()
     metrics = QFontMetricsF(painter.font())
     shape = f"{format_integer(box.fan_in)} → {format_integer(box.fan_out)}"

@@ -220,7 +220,7 @@ class LossPlot(Plot):
         self.set_scales(*("log" if button.isChecked() else "linear" for button in (self.log_x, self.log_y)))
 
     def set_scales(self, x: str, y: str) -> None:
-        """ "linear", "log" or "symlog" for the epochs and for the loss."""
+        """Set the scales of the epochs and of the loss: "linear", "log" or "symlog"."""
         self._scales = (x, y)
         for button, name in ((self.log_x, x), (self.log_y, y)):
             button.blockSignals(True)

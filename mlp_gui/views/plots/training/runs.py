@@ -108,7 +108,7 @@ class RunsPlot(ChartPlot):
         self.set_body(body)
 
     def show_runs(self, runs: Sequence[HasRun], table: RunsTableData) -> None:
-        """runs in the order of their numbers; table: the same runs, with their names."""
+        """Show runs, in the order of their numbers, and a table of the same runs with their names."""
         self._runs = list(runs)
         self.table.show_table(table)
         self.mark_dirty()

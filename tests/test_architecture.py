@@ -51,7 +51,6 @@ WAITING = {
 }
 WAITING_CIRCLES = {
     "mlp_gui.app.program",
-    "mlp_gui.engine.training.trainer",
     "mlp_gui.session.training.run",
     "mlp_gui.views.charts.plot",
     "mlp_gui.views.forms.config_form",

@@ -14,10 +14,6 @@ PUBLIC_WITH_UNDERSCORE = {"_fields", "_replace", "_asdict", "_make"}  # of named
 # What waits for a change that is under way, or has a reason.
 WAITING = {
     ("app/main.py", "os._exit"),  # ends a process whose interpreter can no longer be trusted; has no other name
-    ("engine/tracing/sandbox.py", "full._pieces"),
-    ("engine/training/checkpoint.py", "trainer._watch"),
-    ("engine/training/checkpoint.py", "trainer._last_finite"),
-    ("engine/training/checkpoint.py", "trainer._moving"),
     ("session/inspector/cross_check.py", "model._backprop"),
     ("session/lessons/expectations.py", "_merged"),
     ("session/lessons/player.py", "_merged"),

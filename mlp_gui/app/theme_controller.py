@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from mlp_gui.core.params import params_of
+from mlp_gui.core.params import param_of
 from mlp_gui.session.settings.preferences import Preferences
 from mlp_gui.session.settings.settings import Settings
 from mlp_gui.views.shell.main_window import MainWindow
@@ -64,11 +64,9 @@ class ThemeController(QObject):
         """Of the text as it is seen now: presenting has its own."""
         settings = self._preferences.settings
         name = "presenting_size" if self._presenting else "text_size"
-        low, high = next((p.low, p.high) for p in params_of(Settings) if p.name == name)
-        size = (
-            getattr(settings, name) + step if step else next(p for p in params_of(Settings) if p.name == name).default
-        )
-        self._change(**{name: int(min(max(size, low or 0), high or size))})
+        declared = param_of(Settings, name)
+        size = getattr(settings, name) + step if step else declared.default
+        self._change(**{name: int(min(max(size, declared.low or 0), declared.high or size))})
 
     def _change(self, **changes: object) -> None:
         self._preferences.settings = self._preferences.settings.replace(**changes)

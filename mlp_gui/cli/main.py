@@ -13,7 +13,7 @@ import mlp_gui
 from mlp_gui.cli import commands
 from mlp_gui.cli.options import add_run_options
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.params import params_of
+from mlp_gui.core.params import param_of
 from mlp_gui.data.open_table import describe_table_kinds
 from mlp_gui.data.preprocessing.spec import DataSpec, SplitConfig
 from mlp_gui.presets import PRESETS
@@ -119,5 +119,4 @@ def _add_missing(command: argparse.ArgumentParser) -> None:
 
 
 def _choices(config_class: type, name: str) -> str:
-    found = next(p for p in params_of(config_class) if p.name == name)
-    return "|".join(choice for choice, _ in found.choices)
+    return "|".join(choice for choice, _ in param_of(config_class, name).choices)

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.params import Config, Param, config_from_json, config_to_json, params_of
+from mlp_gui.core.params import Config, Param, params_of
+from mlp_gui.core.serialization import from_json, to_json
 from mlp_gui.data.columns.dialect import MISSING_MARKERS, Dialect
 from mlp_gui.engine.training.config import RunConfig
 
@@ -48,7 +49,7 @@ def _metavar(p: Param) -> str:
 
 def apply_run_options(config: RunConfig, arguments: argparse.Namespace) -> RunConfig:
     """The configuration with the options that were given; UserError names what is wrong with a value."""
-    plain = config_to_json(config)
+    plain = to_json(config)
     declared = {"run:" + ".".join(path): p for path, p in _walk(RunConfig, ())}
     for destination, text in vars(arguments).items():
         if destination not in declared or text is None:
@@ -59,7 +60,7 @@ def apply_run_options(config: RunConfig, arguments: argparse.Namespace) -> RunCo
             target = target[group]
         target[name] = text if isinstance(text, bool) else parse_option(declared[destination], text)
     _apply_momentum(plain, arguments)
-    return config_from_json(RunConfig, _with_hidden(plain, arguments))
+    return from_json(RunConfig, _with_hidden(plain, arguments))
 
 
 def _apply_momentum(plain: dict[str, Any], arguments: argparse.Namespace) -> None:

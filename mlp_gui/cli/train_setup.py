@@ -10,7 +10,7 @@ from typing import Any
 
 from mlp_gui.cli.options import apply_run_options, missing_marker_dialect, parse_integer, parse_number
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.params import config_from_json, config_to_json
+from mlp_gui.core.serialization import from_json, to_json
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.open_table import describe_table_kinds, open_table
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
@@ -62,7 +62,7 @@ def prepare_training(options: argparse.Namespace) -> tuple[Prepared, RunConfig]:
     prepared = prepare(table, _with_data_options(spec, table, options, settings.get("data", {})))
     config = chosen.config if chosen else propose_config(prepared.dataset)
     run_settings = {key: value for key, value in settings.items() if key != "data"}
-    config = config_from_json(RunConfig, _merged(config_to_json(config), run_settings))
+    config = from_json(RunConfig, _merged(to_json(config), run_settings))
     if options.seed is not None:
         config = _seeded(config, options.seed)
     automatic = getattr(options, RATE) == "auto"
@@ -95,7 +95,7 @@ def _settings(path: str | None) -> dict[str, Any]:
 
 
 def _with_data_options(spec: DataSpec, table: Table, options: argparse.Namespace, settings: dict[str, Any]) -> DataSpec:
-    plain = _merged(config_to_json(spec), settings)
+    plain = _merged(to_json(spec), settings)
     given = {
         "task": options.task,
         "scaling": options.scale,
@@ -104,7 +104,7 @@ def _with_data_options(spec: DataSpec, table: Table, options: argparse.Namespace
     }
     plain |= {name: value for name, value in given.items() if value is not None}
     plain["split"] = _merged(_object(plain["split"]), _split(options))
-    spec = config_from_json(DataSpec, plain)
+    spec = from_json(DataSpec, plain)
     if spec.split.method == "column" and not spec.split.column:
         raise UserError("Which column divides the rows?", hint="Name it with --split-column.")
     targets, inputs = parse_column_names(options.target, table), parse_column_names(options.inputs, table)

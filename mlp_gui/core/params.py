@@ -11,7 +11,6 @@ import dataclasses
 import math
 import types
 import typing
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, Self, TypeVar
 
@@ -82,6 +81,26 @@ def params_of(config_class: type[Config]) -> tuple[Param, ...]:
     if config_class not in _declared:
         _declared[config_class] = _read_declarations(config_class)
     return _declared[config_class]
+
+
+def param_of(config_class: type[Config], name: str) -> Param:
+    """Return the declared parameter of that name.
+
+    Parameters
+    ----------
+    config_class : type
+    name : str
+        Name of the field.
+
+    Raises
+    ------
+    KeyError
+        If the class declares no such parameter.
+    """
+    for p in params_of(config_class):
+        if p.name == name:
+            return p
+    raise KeyError(name)
 
 
 def _read_declarations(config_class: type[Config]) -> tuple[Param, ...]:
@@ -185,63 +204,6 @@ def _checked_number(p: Param, value: Any) -> int | float:
 
 def _refused(p: Param, value: Any, rule: str) -> UserError:
     return UserError(tr("{setting} cannot be {value!r}.", setting=tr(p.label), value=value), rule)
-
-
-# --- plain data: what JSON can carry -------------------------------------------------------------------------
-
-
-def config_to_json(config: Config) -> dict[str, Any]:
-    """A config as nested dicts, lists, texts and numbers. A family member carries its "name"."""
-    return {p.name: _plain(getattr(config, p.name)) for p in params_of(type(config))}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Config):
-        name = getattr(value, "name", None)
-        tag = {"name": name} if isinstance(name, str) and "name" not in {p.name for p in params_of(type(value))} else {}
-        return tag | config_to_json(value)
-    if isinstance(value, tuple):
-        return [_plain(v) for v in value]
-    return value
-
-
-def config_from_json(config_class: type[C], plain: Mapping[str, Any], where: str = "") -> C:
-    """The inverse of `config_to_json`; missing keys keep their defaults, unknown keys are refused by their path.
-
-    A family member may be written as its bare name: {"optimizer": "adam"}.
-    """
-    if not isinstance(plain, Mapping):
-        raise UserError(tr("{where} must be an object of names and values.", where=where or tr("The configuration")))
-    known = {p.name: p for p in params_of(config_class)}
-    values = {}
-    for key, value in plain.items():
-        if key not in known:
-            raise UserError(
-                tr("There is no setting {path}.", path=f"{where}{key}"),
-                hint=tr("Known here: {names}.", names=", ".join(known)),
-            )
-        values[key] = _value_from_plain(known[key], value, f"{where}{key}.")
-    return config_class(**values)
-
-
-def _value_from_plain(p: Param, value: Any, where: str) -> Any:
-    if value is None and p.optional:
-        return None
-    if p.kind == "member":
-        assert p.family is not None
-        settings = {"name": value} if isinstance(value, str) else dict(value) if isinstance(value, Mapping) else {}
-        if not isinstance(settings.get("name"), str):
-            raise UserError(tr("{path} needs the name of its {family}.", path=where[:-1], family=tr(p.family.family)))
-        return config_from_json(p.family[settings.pop("name")], settings, where)
-    if p.kind == "group" and p.item is not None:
-        return config_from_json(p.item, value, where)
-    if p.kind == "list" and p.item is not None:
-        if not isinstance(value, list | tuple):
-            raise UserError(tr("{path} must be a list.", path=where[:-1]))
-        if not issubclass(p.item, Config):
-            return tuple(value)
-        return tuple(config_from_json(p.item, v, f"{where[:-1]}[{i}].") for i, v in enumerate(value))
-    return value
 
 
 # --- differences: what may change in a paused run ------------------------------------------------------------

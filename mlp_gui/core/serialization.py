@@ -1,4 +1,9 @@
-"""Frozen dataclasses of numbers and texts as JSON and back, strictly checked: files come from anywhere."""
+"""Frozen dataclasses as JSON and back, strictly checked: files come from anywhere.
+
+Two kinds are told apart. A `Config` is written by hand as well: what is absent keeps its default, and each value is
+checked against its declaration. Any other dataclass is written by the program only: every field without a default
+must be there, with a value of its annotated type.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +15,7 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.params import Config, Param, params_of
 from mlp_gui.core.translation import mark, tr
 
 T = TypeVar("T")
@@ -17,7 +23,13 @@ _WORDS = {float: mark("a number"), str: mark("text"), bool: mark("true or false"
 
 
 def to_json(value: Any) -> Any:
-    """Dataclasses as dicts, tuples as lists, enums as their values; numbers and texts as they are."""
+    """Return a value as what JSON can hold.
+
+    Dataclasses become dicts, tuples lists and enums their values; numbers and texts stay. A family member within a
+    config carries its "name"; the outermost object does not.
+    """
+    if isinstance(value, Config):
+        return {p.name: _setting_to_json(getattr(value, p.name)) for p in params_of(type(value))}
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {f.name: to_json(getattr(value, f.name)) for f in dataclasses.fields(value)}
     if isinstance(value, tuple):
@@ -25,13 +37,43 @@ def to_json(value: Any) -> Any:
     return value.value if isinstance(value, Enum) else value
 
 
-def from_json(kind: type[T], value: Any, where: str) -> T:
-    """The dataclass that `value` describes; UserError that names the path of a wrong type, unknown or absent key."""
+def _setting_to_json(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_setting_to_json(v) for v in value]
+    if not isinstance(value, Config):
+        return to_json(value)
+    name = getattr(value, "name", None)
+    declares_name = any(p.name == "name" for p in params_of(type(value)))
+    tag = {"name": name} if isinstance(name, str) and not declares_name else {}
+    return tag | to_json(value)
+
+
+def from_json(kind: type[T], value: Any, where: str = "") -> T:
+    """Return the dataclass that a JSON value describes: the inverse of `to_json`.
+
+    A family member of a config may be written as its bare name: {"optimizer": "adam"}.
+
+    Parameters
+    ----------
+    kind : type
+        A dataclass; a `Config` keeps its defaults for absent keys.
+    value : object
+        What the JSON parser returned.
+    where : str, optional
+        Path of the value in its file, for messages.
+
+    Raises
+    ------
+    UserError
+        If a key is unknown or absent or a value does not fit; the message names its path.
+    """
     return typing.cast("T", _read(kind, value, where))
 
 
 def _read(kind: Any, value: Any, where: str) -> Any:
     origin = typing.get_origin(kind)
+    if isinstance(kind, type) and issubclass(kind, Config):
+        return _read_config(kind, value, where)
     if dataclasses.is_dataclass(kind):
         return _read_object(kind, value, where)
     if origin is tuple:
@@ -66,8 +108,7 @@ def _read_union(kinds: tuple[Any, ...], value: Any, where: str) -> Any:
 
 
 def _read_object(kind: Any, value: Any, where: str) -> Any:
-    if not isinstance(value, Mapping):
-        raise UserError(tr("{where} must be an object of names and values.", where=where))
+    _refuse_no_object(value, where)
     hints = typing.get_type_hints(kind)
     known = {f.name: f for f in dataclasses.fields(kind)}
     for key in value:
@@ -83,3 +124,51 @@ def _read_object(kind: Any, value: Any, where: str) -> Any:
     if absent:
         raise UserError(tr("{where} lacks {names}.", where=where, names=", ".join(absent)))
     return kind(**{k: _read(hints[k], v, f"{where}.{k}") for k, v in value.items()})
+
+
+def _refuse_no_object(value: Any, where: str) -> None:
+    if not isinstance(value, Mapping):
+        raise UserError(tr("{where} must be an object of names and values.", where=where or tr("The configuration")))
+
+
+# --- configs -------------------------------------------------------------------------------------------------
+
+
+def _read_config(kind: type[Config], value: Any, where: str) -> Config:
+    _refuse_no_object(value, where)
+    known = {p.name: p for p in params_of(kind)}
+    settings = {}
+    for key, plain in value.items():
+        path = f"{where}.{key}" if where else str(key)
+        if key not in known:
+            raise UserError(
+                tr("There is no setting {path}.", path=path),
+                hint=tr("Known here: {names}.", names=", ".join(known)),
+            )
+        settings[key] = _read_setting(known[key], plain, path)
+    return kind(**settings)
+
+
+def _read_setting(p: Param, value: Any, where: str) -> Any:
+    """Numbers, texts and choices are passed on: the config checks them against their declaration."""
+    if value is None and p.optional:
+        return None
+    if p.kind == "member":
+        return _read_member(p, value, where)
+    if p.kind == "group" and p.item is not None:
+        return _read_config(p.item, value, where)
+    if p.kind == "list" and p.item is not None:
+        if not isinstance(value, list | tuple):
+            raise UserError(tr("{path} must be a list.", path=where))
+        if not issubclass(p.item, Config):
+            return tuple(value)
+        return tuple(_read_config(p.item, v, f"{where}[{i}]") for i, v in enumerate(value))
+    return value
+
+
+def _read_member(p: Param, value: Any, where: str) -> Config:
+    assert p.family is not None
+    settings = {"name": value} if isinstance(value, str) else dict(value) if isinstance(value, Mapping) else {}
+    if not isinstance(settings.get("name"), str):
+        raise UserError(tr("{path} needs the name of its {family}.", path=where, family=tr(p.family.family)))
+    return _read_config(p.family[settings.pop("name")], settings, where)

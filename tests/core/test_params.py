@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.params import Config, changed_params, config_from_json, config_to_json, param, params_of
+from mlp_gui.core.params import Config, changed_params, param, params_of
 from mlp_gui.core.registry import Registry
+from mlp_gui.core.serialization import from_json, to_json
 
 shapes: Registry = Registry("shape")
 
@@ -90,12 +91,12 @@ def test_that_numpy_numbers_are_accepted_and_become_plain() -> None:
 
 def test_that_a_config_survives_json() -> None:
     drawing = Drawing(shape=Square(4), inner=Inner("x"), pages=(Inner("p"),), names=("n",), limit=0.5, style="thick")
-    assert config_from_json(Drawing, json.loads(json.dumps(config_to_json(drawing)))) == drawing
+    assert from_json(Drawing, json.loads(json.dumps(to_json(drawing)))) == drawing
 
 
 def test_that_a_member_may_be_written_as_its_bare_name_or_alias() -> None:
-    assert config_from_json(Drawing, {"shape": "square"}).shape == Square()
-    assert config_from_json(Drawing, {"shape": {"name": "box", "side": 3}}).shape == Square(3)
+    assert from_json(Drawing, {"shape": "square"}).shape == Square()
+    assert from_json(Drawing, {"shape": {"name": "box", "side": 3}}).shape == Square(3)
 
 
 @pytest.mark.parametrize(
@@ -108,12 +109,12 @@ def test_that_a_member_may_be_written_as_its_bare_name_or_alias() -> None:
         ({"shape": {}}, "shape needs the name"),
         ({"pages": [{"x": 1}]}, "pages[0].x"),
         ({"pages": 3}, "pages must be a list"),
-        ({"inner": 3}, "inner. must be an object"),
+        ({"inner": 3}, "inner must be an object"),
     ],
 )
 def test_that_unknown_settings_are_refused_by_their_path(plain: dict, words: str) -> None:
     with pytest.raises(UserError) as caught:
-        config_from_json(Drawing, plain)
+        from_json(Drawing, plain)
     assert words in str(caught.value)
 
 

@@ -7,8 +7,9 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from mlp_gui.core.params import Config, Param, config_to_json, params_of
+from mlp_gui.core.params import Config, Param, params_of
 from mlp_gui.core.registry import Registry
+from mlp_gui.core.serialization import to_json
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec, SplitConfig
 from mlp_gui.data.samples.catalogue import samples
@@ -79,7 +80,7 @@ def names() -> dict[str, Any]:
         "layouts": {one.name: _layout(one) for one in LAYOUTS},
         "places": list(PLACES),
         "samples": {one.name: [one.title, one.task.value, *one.targets] for one in samples()},
-        "presets": {name: config_to_json(one.config) for name, one in PRESETS.items()},
+        "presets": {name: to_json(one.config) for name, one in PRESETS.items()},
         "lessons": list(lesson_names()),
         "entry_points": _entry_points(),
     }
@@ -120,7 +121,7 @@ def _setting(p: Param) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, Config):
-        return ({"name": value.name} if hasattr(type(value), "label") else {}) | config_to_json(value)
+        return ({"name": value.name} if hasattr(type(value), "label") else {}) | to_json(value)
     return [_plain(item) for item in value] if isinstance(value, tuple) else value
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from helpers.cleanup import end
 from mlp_gui.app.program import Program
-from mlp_gui.core.params import config_to_json
+from mlp_gui.core.serialization import to_json
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.session.data.remembered_dialects import RememberedDialect, RememberedDialects
 from mlp_gui.session.settings.preferences import Preferences
@@ -40,8 +40,8 @@ def found_choices() -> dict[str, Any]:
     preferences = Preferences()
     reading = RememberedDialects(preferences).find(FILE)
     assert reading is not None
-    chosen = {"dialect": config_to_json(reading.dialect), "parts": list(reading.parts)}
-    return {"settings": config_to_json(preferences.settings), "recent": preferences.recent, "reading": chosen}
+    chosen = {"dialect": to_json(reading.dialect), "parts": list(reading.parts)}
+    return {"settings": to_json(preferences.settings), "recent": preferences.recent, "reading": chosen}
 
 
 def use_program(app: QApplication) -> None:

@@ -6,7 +6,7 @@ import json
 
 import numpy as np
 
-from mlp_gui.core.params import config_from_json
+from mlp_gui.core.serialization import from_json
 from mlp_gui.engine.network.activations import activations
 from mlp_gui.engine.network.initializers import bias_initializers, initializers
 from mlp_gui.engine.network.losses import losses
@@ -64,4 +64,4 @@ def random_config(seed: int) -> RunConfig:
             "averaging": any_of(0.0, 0.9),
             "class_weight": any_of("none", "balanced"),
         }
-    return config_from_json(RunConfig, json.loads(json.dumps(plain)))
+    return from_json(RunConfig, json.loads(json.dumps(plain)))

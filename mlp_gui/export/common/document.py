@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.params import config_from_json, config_to_json
+from mlp_gui.core.serialization import from_json, to_json
 from mlp_gui.core.translation import tr
 from mlp_gui.data.preprocessing.prepare import Pipeline
 from mlp_gui.data.preprocessing.spec import DataSpec
@@ -41,12 +41,12 @@ def document(model: TrainedModel) -> dict[str, Any]:
         "task": model.task.value,
         "network": {
             "sizes": list(network.sizes),
-            "activations": [config_to_json(f) | {"name": f.name} for f in network.activations],
+            "activations": [to_json(f) | {"name": f.name} for f in network.activations],
             "output": network.output,
             "dtype": network.theta.dtype.name,
         },
         "pipeline": model.pipeline.to_json(),
-        "settings": {"data": config_to_json(model.spec), "run": config_to_json(model.config)},
+        "settings": {"data": to_json(model.spec), "run": to_json(model.config)},
         "check_rows": {
             "columns": list(model.checks.columns),
             "rows": [list(row) for row in model.checks.rows],
@@ -95,7 +95,7 @@ def model_from(plain: Mapping[str, Any], arrays: Mapping[str, Any], where: str) 
 
 def _built(plain: Mapping[str, Any], arrays: Mapping[str, Any]) -> TrainedModel:
     settings = plain["settings"]
-    config = config_from_json(RunConfig, settings["run"])
+    config = from_json(RunConfig, settings["run"])
     pipeline = Pipeline.from_json(plain["pipeline"])
     sizes = (len(pipeline.feature_names), *(layer.units for layer in config.network.hidden), pipeline.n_outputs)
     if list(sizes) != list(plain["network"]["sizes"]):
@@ -113,7 +113,7 @@ def _built(plain: Mapping[str, Any], arrays: Mapping[str, Any]) -> TrainedModel:
     for k, (weights, biases) in enumerate(layers):
         network.weights(k)[:], network.biases(k)[:] = weights, biases
     checks = _checks(plain["check_rows"], pipeline)
-    spec = config_from_json(DataSpec, settings["data"])
+    spec = from_json(DataSpec, settings["data"])
     return TrainedModel(pipeline, network, config, spec, _provenance(plain["provenance"]), checks)
 
 

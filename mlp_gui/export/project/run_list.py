@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.params import config_from_json, config_to_json
+from mlp_gui.core.serialization import from_json, to_json
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.export.common.safe_reading import json_object, npy_array
@@ -99,7 +99,7 @@ def _plain(run: RunRecord) -> dict[str, Any]:
     best = run.best_value if math.isfinite(run.best_value) else None
     facts = {name: getattr(run, name) for name in ("number", "name", "shown", "parent", "fork_epoch", "best_epoch")}
     said = {"ending": run.ending[:MOST_TEXT], "scores": scores}
-    return facts | {"config": config_to_json(run.config), "best_value": best} | said
+    return facts | {"config": to_json(run.config), "best_value": best} | said
 
 
 def read_runs(members: Mapping[str, bytes], where: str) -> RunRecords:
@@ -137,7 +137,7 @@ def _run(plain: dict[str, Any], members: Mapping[str, bytes], where: str) -> Run
         raise ValueError("a state of too many arrays")
     arrays = {_text(name): npy_array(members[_text(at)], where, text_too=True) for name, at in state.items()}
     best = math.nan if plain["best_value"] is None else float(plain["best_value"])
-    config = config_from_json(RunConfig, plain["config"], "config.")
+    config = from_json(RunConfig, plain["config"], "config")
     return RunRecord(
         number, config, epochs, curves[1], curves[2], _whole(plain["best_epoch"]), best, _text(plain["ending"]),
         arrays or None, _scores(plain["scores"]), _text(plain["name"]), plain["shown"], parent, fork,

@@ -13,7 +13,7 @@ import numpy as np
 
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.params import config_from_json, config_to_json
+from mlp_gui.core.serialization import from_json, to_json
 from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.table import Table
@@ -40,7 +40,7 @@ class DataReference:
     rows_sha256: str = ""
 
     def read_dialect(self) -> Dialect | None:
-        return None if self.dialect is None else config_from_json(Dialect, self.dialect, "dialect.")
+        return None if self.dialect is None else from_json(Dialect, self.dialect, "dialect")
 
 
 def make_reference(table: Table, dataset: Dataset, data: bytes | None) -> DataReference:
@@ -48,7 +48,7 @@ def make_reference(table: Table, dataset: Dataset, data: bytes | None) -> DataRe
     rows = rows_digest(dataset)
     if is_sample(table):
         return DataReference(table.name, PREFIX + table.name, rows_sha256=rows)
-    source, dialect = str(table.path or table.name), None if table.dialect is None else config_to_json(table.dialect)
+    source, dialect = str(table.path or table.name), None if table.dialect is None else to_json(table.dialect)
     if data is None:
         return DataReference(table.name, source, dialect=dialect, rows_sha256=rows)
     return DataReference(table.name, source, len(data), hashlib.sha256(data).hexdigest(), dialect, rows)

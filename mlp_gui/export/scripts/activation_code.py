@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from mlp_gui.core.params import config_to_json
+from mlp_gui.core.serialization import to_json
 from mlp_gui.engine.network.activations import Activation
 
 Language = Literal["c", "keras", "pytorch", "sklearn", "spreadsheet"]
@@ -63,7 +63,7 @@ class ActivationCode:
 
 def constants_of(activation: Activation) -> dict[str, float]:
     """Return what the names in the activation's code stand for: its constants and its settings."""
-    return {**activation.constants, **config_to_json(activation)}
+    return {**activation.constants, **to_json(activation)}
 
 
 def activation_source(activation: Activation, language: Language, **names: str) -> str | None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.params import changed_params, config_from_json, config_to_json
+from mlp_gui.core.params import changed_params
+from mlp_gui.core.serialization import from_json, to_json
 from mlp_gui.core.translation import lower_first, tr
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.table import Table
@@ -41,9 +42,7 @@ class RememberedDialects:
         """What was chosen for a file; None when nothing was, or when it cannot be understood any more."""
         stored = self._all().get(path, {})
         try:
-            return RememberedDialect(
-                config_from_json(Dialect, stored["dialect"], "dialect."), tuple(map(str, stored["parts"]))
-            )
+            return RememberedDialect(from_json(Dialect, stored["dialect"], "dialect"), tuple(map(str, stored["parts"])))
         except (UserError, TypeError, KeyError):
             return None
 
@@ -52,7 +51,7 @@ class RememberedDialects:
         stored = self._all()
         stored.pop(path, None)
         if reading.parts:
-            stored[path] = {"dialect": config_to_json(reading.dialect), "parts": list(reading.parts)}
+            stored[path] = {"dialect": to_json(reading.dialect), "parts": list(reading.parts)}
         latest = dict(list(stored.items())[-MAX_FILES:])
         self._preferences.set_text(KEY, json.dumps(latest))
 

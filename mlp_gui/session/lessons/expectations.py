@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from mlp_gui.core.params import config_from_json, config_to_json
+from mlp_gui.core.serialization import from_json, to_json
 from mlp_gui.data.open_table import open_table
 from mlp_gui.data.preprocessing.prepare import prepare
 from mlp_gui.data.preprocessing.spec import DataSpec
@@ -25,7 +25,7 @@ def with_setting(config: RunConfig, path: str, value: Any) -> RunConfig:
     plain: Any = value
     for part in reversed(path.split(".")):
         plain = {part: plain}
-    return config_from_json(RunConfig, _merged(config_to_json(config), plain))
+    return from_json(RunConfig, _merged(to_json(config), plain))
 
 
 class LessonChecker:
@@ -38,7 +38,7 @@ class LessonChecker:
         self._begin(preset.config)
 
     def _prepare(self, changes: dict[str, Any]) -> None:
-        spec = config_from_json(DataSpec, _merged(config_to_json(self.prepared.spec), changes))
+        spec = from_json(DataSpec, _merged(to_json(self.prepared.spec), changes))
         self.prepared = prepare(self.prepared.table, spec)
         self._begin(self.trainer.config)
 

@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.params import config_from_json, config_to_json
 from mlp_gui.core.resources import resource
+from mlp_gui.core.serialization import from_json, to_json
 from mlp_gui.core.translation import format_localized, language, mark, tr
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import DataSpec
@@ -137,8 +137,8 @@ class Lesson:
         """Data, columns and settings to open."""
         setup = self.setup
         base = preset(setup["preset"]) if "preset" in setup else None
-        plain = config_to_json(base.config) if base is not None else {}
-        config = config_from_json(RunConfig, _merged(plain, setup.get("config", {})))
+        plain = to_json(base.config) if base is not None else {}
+        config = from_json(RunConfig, _merged(plain, setup.get("config", {})))
         source = base.source if base is not None else _source(setup["source"])
 
         def spec_for(table: Table) -> DataSpec:
@@ -148,7 +148,7 @@ class Lesson:
                 spec = suggest_spec(table, tuple(setup["targets"]), tuple(setup["inputs"]))
             else:
                 spec = suggested_spec(source, table)
-            return config_from_json(DataSpec, _merged(config_to_json(spec), setup.get("spec", {})))
+            return from_json(DataSpec, _merged(to_json(spec), setup.get("spec", {})))
 
         return Preset(self.name, self.title, self.sentence, source, spec_for, config)
 

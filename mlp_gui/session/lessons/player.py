@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from mlp_gui.core.params import config_from_json, config_to_json
+from mlp_gui.core.serialization import from_json, to_json
 from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.engine.network.network import count_parameters
 from mlp_gui.session.inspector.inspector import Inspector
@@ -181,7 +181,7 @@ class LessonPlayer(QObject):
             run.set_config(config)
             return lambda: run.facts is not None and run.config == config and run.phase in RESTING
         if verb == "spec" and desk.spec is not None:
-            before, spec = desk.prepared, config_from_json(DataSpec, _merged(config_to_json(desk.spec), value))
+            before, spec = desk.prepared, from_json(DataSpec, _merged(to_json(desk.spec), value))
             desk.set_spec(spec)
             return lambda: desk.prepared is not before and run.phase is Phase.READY and run.facts is not None
         sizes, layer = run.facts.sizes if run.facts is not None else (), value.get("layer", 1)

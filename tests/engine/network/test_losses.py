@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mlp_gui.core.dataset import Task
-from mlp_gui.core.params import config_from_json
+from mlp_gui.core.serialization import from_json
 from mlp_gui.engine.metrics.regression import evaluate
 from mlp_gui.engine.network.losses import (
     MAE,
@@ -84,5 +84,5 @@ def test_that_the_usual_loss_follows_from_the_task() -> None:
 
 
 def test_that_losses_are_chosen_by_name() -> None:
-    assert config_from_json(TrainingConfig, {"loss": {"name": "huber", "delta_limit": 2}}).loss == Huber(2.0)
-    assert config_from_json(TrainingConfig, {"loss": "categorical_cross_entropy"}).loss == CrossEntropy()
+    assert from_json(TrainingConfig, {"loss": {"name": "huber", "delta_limit": 2}}).loss == Huber(2.0)
+    assert from_json(TrainingConfig, {"loss": "categorical_cross_entropy"}).loss == CrossEntropy()

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.params import config_from_json
+from mlp_gui.core.serialization import from_json
 from mlp_gui.engine.network.tape import ScratchArrays, run_calls
 from mlp_gui.engine.optimizers.base import FullBatchOptimizer, UpdateArrays
 from mlp_gui.engine.optimizers.first_order import (
@@ -172,5 +172,5 @@ def test_that_every_optimizer_finds_the_bottom_of_a_bowl_in_both_precisions(opti
 )
 def test_that_invalid_values_are_refused_with_name_and_range(plain, words) -> None:
     with pytest.raises(UserError) as refused:
-        config_from_json(TrainingConfig, plain)
+        from_json(TrainingConfig, plain)
     assert words in str(refused.value)

@@ -8,7 +8,7 @@ import pytest
 from helpers.engine_cases import classes, config, dataset, regression, trained
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.params import config_from_json
+from mlp_gui.core.serialization import from_json
 from mlp_gui.engine.metrics.regression import metrics
 from mlp_gui.engine.network.activations import Tanh
 from mlp_gui.engine.optimizers.first_order import SGD
@@ -90,7 +90,7 @@ def test_that_directions_are_known_and_not_guessed() -> None:
 
 def test_that_an_unknown_number_to_watch_is_refused() -> None:
     with pytest.raises(UserError, match="Watch cannot be 'val_acc'"):
-        config_from_json(StoppingConfig, {"monitor": "val_acc"})
+        from_json(StoppingConfig, {"monitor": "val_acc"})
 
 
 def test_that_a_metric_of_another_task_is_refused() -> None:

@@ -8,7 +8,8 @@ import pytest
 from helpers.engine_cases import classes, regression
 from helpers.random_config import random_config
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.params import config_from_json, config_to_json, params_of
+from mlp_gui.core.params import params_of
+from mlp_gui.core.serialization import from_json, to_json
 from mlp_gui.engine.network.activations import activations
 from mlp_gui.engine.network.initializers import bias_initializers, initializers
 from mlp_gui.engine.network.losses import losses
@@ -26,7 +27,7 @@ def data_for(config: RunConfig):
 @pytest.mark.parametrize("seed", range(80))
 def test_that_any_run_resumes_bit_for_bit_and_ends_in_finite_weights(seed) -> None:
     config = random_config(seed)
-    assert config_from_json(RunConfig, json.loads(json.dumps(config_to_json(config)))) == config
+    assert from_json(RunConfig, json.loads(json.dumps(to_json(config)))) == config
     data = data_for(config)
     if config.training.optimizer.name == "levenberg_marquardt" and config.training.loss.name != "mse":
         with pytest.raises(UserError, match="needs the mean squared error"):

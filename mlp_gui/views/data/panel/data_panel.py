@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mlp_gui.core import number_format
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.params import Config, params_of
+from mlp_gui.core.params import Config, param_of
 from mlp_gui.core.translation import format_localized, lower_first, mark, tr, tr_n
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.prepare import Prepared
@@ -52,7 +52,7 @@ class DataPanel(QWidget):
         self.target = TargetRow()
         self.columns = ColumnsView()
         self.details = ColumnDetails()
-        self.task = FormRow(next(p for p in params_of(DataSpec) if p.name == "task"), ComboBox(), live=False)
+        self.task = FormRow(param_of(DataSpec, "task"), ComboBox(), live=False)
         self.split = SplitEditor()
         self.form = ConfigForm(DataSpec, without=("columns", "split", "task"))
         self.more = CollapsibleSection(tr("Task, split and scaling"), _column(self.task, self.split, self.form))
@@ -242,7 +242,7 @@ class DataPanel(QWidget):
 
 def label_of(config_class: type[Config], name: str, value: str) -> str:
     """What a declared choice is called in the reader's language, without its explanation."""
-    p = next(p for p in params_of(config_class) if p.name == name)
+    p = param_of(config_class, name)
     return tr(dict(p.choices)[value]).partition(":")[0]
 
 

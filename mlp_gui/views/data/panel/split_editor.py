@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.params import Param, params_of
+from mlp_gui.core.params import Param, param_of
 from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.preprocessing.spec import SplitConfig
@@ -91,7 +91,7 @@ class SplitEditor(QWidget):
     # --- own ---
 
     def _column_row(self) -> FormRow:
-        p = next(p for p in params_of(SplitConfig) if p.name == "column")
+        p = param_of(SplitConfig, "column")
         row = FormRow(p, ColumnCombo(), live=False)
         row.edited.connect(self._on_column)
         return row

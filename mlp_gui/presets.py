@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from mlp_gui.core.dataset import Dataset, Task
 from mlp_gui.core.errors import UserError
@@ -17,6 +16,7 @@ from mlp_gui.data.suggest import suggest_spec
 from mlp_gui.engine.network.activations import Sigmoid, Tanh
 from mlp_gui.engine.network.initializers import GlorotUniform
 from mlp_gui.engine.network.losses import MSE, default_loss
+from mlp_gui.engine.network.parameter_layout import ParameterLayout
 from mlp_gui.engine.optimizers.first_order import SGD, Adam
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
 
@@ -222,8 +222,7 @@ def _why_stopping(dataset: Dataset, patience: int) -> str:
 
 def _why_hidden(dataset: Dataset, network: NetworkConfig) -> str:
     units = [layer.units for layer in network.hidden]
-    sizes = [dataset.n_features, *units, dataset.n_outputs]
-    weights = sum((a + 1) * b for a, b in pairwise(sizes))
+    weights = ParameterLayout((dataset.n_features, *units, dataset.n_outputs)).n_parameters
     return tr(
         "Hidden layers of {first} and {second} units: {weights:,} weights for {rows:,} training rows. "
         "More units fit finer detail, and noise too.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from functools import cache
@@ -45,7 +46,6 @@ ALLOWED_QT = {"session": ("PySide6.QtCore",), "views": QT, "app": QT}
 WAITING = {
     ("app/controllers/data/predict_page.py", "controllers/application"),
     ("app/controllers/training/weight_import.py", "controllers/application"),
-    ("engine/network/network.py", "training"),
     ("session/lessons/player.py", "session"),
     ("views/inspector/panels/arrangement.py", "inspector"),
 }
@@ -129,3 +129,31 @@ def test_that_the_lower_layers_run_without_qt(module: str) -> None:
 def test_that_what_calculates_needs_numpy_only(layer: str) -> None:
     imported = {name.split(".")[0] for file in source_files() if file.layer == layer for name in file.imports}
     assert not imported - {"numpy", "threadpoolctl", "mlp_gui"} - set(sys.stdlib_module_names)
+
+
+def is_shown_text(node: ast.AST) -> bool:
+    """Whether another object's symbol or equation, which are for display, is read anywhere inside."""
+    found = (part for part in ast.walk(node) if isinstance(part, ast.Attribute))
+    return any(part.attr in ("symbol", "equation") and ast.unparse(part.value) != "self" for part in found)
+
+
+def branches_on_shown_text(node: ast.AST) -> bool:
+    match node:
+        case ast.Compare() | ast.Subscript(slice=ast.Attribute()):
+            return is_shown_text(node)
+        case ast.Match(subject=subject):
+            return is_shown_text(subject)
+        case ast.Call(func=ast.Attribute(attr="startswith" | "endswith" | "find" | "get" | "match" | "search")):
+            return is_shown_text(node)
+    return False
+
+
+def test_that_nothing_branches_on_a_shown_symbol_or_equation() -> None:
+    for code in ('op.symbol == "e"', '"←" in op.equation', 'tensor.symbol.startswith("W")', "KINDS[op.symbol]"):
+        assert any(map(branches_on_shown_text, ast.walk(ast.parse(code)))), code
+    assert not [
+        f"{file.path}:{ast.unparse(node)}"
+        for file in source_files()
+        for node in file.nodes
+        if branches_on_shown_text(node)
+    ]

@@ -69,7 +69,7 @@ def trained(run_config, data, epochs=None) -> Trainer:
 def backpropagated(trainer: Trainer, batch=0) -> np.ndarray:
     """The gradient that the tape computes for a batch, penalties included, without updating anything."""
     for op in trainer.tape(batch):
-        if op.stage != "update" and op.symbol != "L":
+        if op.stage != "update" and op.kind != "loss":
             op.run()
     return trainer.gradient.copy()
 

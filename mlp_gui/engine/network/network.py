@@ -7,13 +7,13 @@ gradient are views of another one of the same layout.
 
 from __future__ import annotations
 
-from itertools import groupby, pairwise
-from typing import TYPE_CHECKING
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import DTypeLike
 
 from mlp_gui.engine.network.activations import Activation
+from mlp_gui.engine.network.config import NetworkConfig
 from mlp_gui.engine.network.layer_buffers import LayerBuffers
 from mlp_gui.engine.network.losses import Loss, Output, apply_output
 from mlp_gui.engine.network.ops import (
@@ -24,16 +24,10 @@ from mlp_gui.engine.network.ops import (
     weight_gradient,
     weighted_sum,
 )
+from mlp_gui.engine.network.parameter_layout import ParameterLayout
 from mlp_gui.engine.network.tape import Array, Op, ScratchArrays, zeros
 
-if TYPE_CHECKING:
-    from mlp_gui.engine.training.config import NetworkConfig
-
 PREDICT_ROWS = 4096
-
-
-def count_parameters(sizes: tuple[int, ...]) -> int:
-    return sum((fan_in + 1) * fan_out for fan_in, fan_out in pairwise(sizes))
 
 
 class Network:
@@ -53,7 +47,8 @@ class Network:
         if len(activations) != len(sizes) - 2:
             raise ValueError(f"{len(sizes) - 2} hidden layers need as many activations, not {len(activations)}")
         self.sizes, self.activations, self.output = tuple(sizes), tuple(activations), output
-        self.theta = zeros((count_parameters(sizes),), dtype)
+        self.layout = ParameterLayout(sizes)
+        self.theta = zeros((self.layout.n_parameters,), dtype)
         self.matrices = self.layer_views(self.theta)
 
     @classmethod
@@ -90,12 +85,7 @@ class Network:
 
     def layer_views(self, flat: Array) -> list[Array]:
         """The matrices (fan_in + 1, fan_out) inside a flat vector of this layout, e.g. a gradient."""
-        views, start = [], 0
-        for fan_in, fan_out in pairwise(self.sizes):
-            end = start + (fan_in + 1) * fan_out
-            views.append(flat[start:end].reshape(fan_in + 1, fan_out))
-            start = end
-        return views
+        return self.layout.split(flat)
 
     def copy(self) -> Network:
         twin = Network(self.sizes, self.activations, self.output, self.theta.dtype)

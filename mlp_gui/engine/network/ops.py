@@ -9,26 +9,26 @@ import numpy as np
 from numpy.random import Generator
 
 from mlp_gui.engine.network.activations import Activation
-from mlp_gui.engine.network.tape import Array, Call, Op, ScratchArrays, sub
+from mlp_gui.engine.network.tape import Array, Call, Op, OpKind, ScratchArrays, sub
 
 
 def weighted_sum(k: int, call: Call, z: Array) -> Op:
     """zₖ = Wₖᵀ aₖ₋₁ + bₖ, one product because of the row of ones below aₖ₋₁."""
     equation = f"{sub('z', k)} = {sub('W', k)}ᵀ {sub('a', k - 1)} + {sub('b', k)}"
-    return Op("forward", sub("z", k), equation, f"z{k} = W{k}.T @ a{k - 1} + b{k}", (call,), z, k)
+    return Op(OpKind.SUM, sub("z", k), equation, f"z{k} = W{k}.T @ a{k - 1} + b{k}", (call,), z, k)
 
 
 def activate(k: int, f: Activation, z: Array, a: Array, work: ScratchArrays) -> Op:
     """aₖ = f(zₖ)."""
     formula = f.equation.replace("z", sub("z", k)).replace("ᶻ", "^" + sub("z", k))
     code = f"a{k} = {f.code.format(z=f'z{k}')}"
-    return Op("forward", sub("a", k), f"{sub('a', k)} = {formula}", code, tuple(f.forward(z, a, work)), a, k)
+    return Op(OpKind.ACTIVATION, sub("a", k), f"{sub('a', k)} = {formula}", code, tuple(f.forward(z, a, work)), a, k)
 
 
 def apply_dropout(k: int, a: Array, mask: Array, kept: Array) -> Op:
     """aₖ ← rₖ ⊙ aₖ; the undropped aₖ stays where it was, because the slope needs it."""
     equation = f"{sub('a', k)} ← {sub('r', k)} ⊙ {sub('a', k)}"
-    return Op("forward", sub("a", k), equation, f"a{k} = r{k} * a{k}", ((np.multiply, (a, mask, kept)),), kept, k)
+    return Op(OpKind.DROP, sub("a", k), equation, f"a{k} = r{k} * a{k}", ((np.multiply, (a, mask, kept)),), kept, k)
 
 
 def draw_masks(mask: Array, rate: float, work: ScratchArrays, rng: Generator) -> Op:
@@ -39,7 +39,7 @@ def draw_masks(mask: Array, rate: float, work: ScratchArrays, rng: Generator) ->
         (np.multiply, (mask, work.number(1 / (1 - rate)), mask)),
     )
     code = "r = (rng.random(a.shape) >= rate) / (1 - rate)"
-    return Op("forward", "r", "r = 1/(1 − q) with probability 1 − q, else 0", code, calls, mask)
+    return Op(OpKind.MASK, "r", "r = 1/(1 − q) with probability 1 − q, else 0", code, calls, mask)
 
 
 def activation_slopes(
@@ -52,18 +52,18 @@ def activation_slopes(
     if mask is not None:
         calls.append((np.multiply, (s, mask, s)))
         equation, code = f"f′(z) = ({f.slope_equation}) ⊙ r", f"{code} * r"
-    return Op("backward", names, equation, code, tuple(calls), s, numbers[0])
+    return Op(OpKind.SLOPE, names, equation, code, tuple(calls), s, numbers[0])
 
 
 def weight_gradient(k: int, inputs: Array, delta: Array, result: Array) -> Op:
     """∂L/∂Wₖ = aₖ₋₁ δₖᵀ; the row of ones gives ∂L/∂bₖ = Σ δₖ as the last row."""
     equation = f"∂L/∂{sub('W', k)} = {sub('a', k - 1)} {sub('δ', k)}ᵀ, ∂L/∂{sub('b', k)} = Σ {sub('δ', k)}"
     call = (inputs.dot, (delta.T, result))
-    return Op("backward", f"∂L/∂{sub('W', k)}", equation, f"G{k} = a{k - 1} @ d{k}.T", (call,), result, k)
+    return Op(OpKind.GRADIENT, f"∂L/∂{sub('W', k)}", equation, f"G{k} = a{k - 1} @ d{k}.T", (call,), result, k)
 
 
 def backpropagate_delta(k: int, weights: Array, delta: Array, product: Array, slope: Array) -> Op:
     """δₖ₋₁ = Wₖ δₖ ⊙ f′(zₖ₋₁), in the place of the slopes."""
     equation = f"{sub('δ', k - 1)} = {sub('W', k)} {sub('δ', k)} ⊙ f′({sub('z', k - 1)})"
     calls = ((weights.dot, (delta, product)), (np.multiply, (product, slope, slope)))
-    return Op("backward", sub("δ", k - 1), equation, f"d{k - 1} = (W{k} @ d{k}) * s{k - 1}", calls, slope, k - 1)
+    return Op(OpKind.DELTA, sub("δ", k - 1), equation, f"d{k - 1} = (W{k} @ d{k}) * s{k - 1}", calls, slope, k - 1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import partial
 from typing import Any
 
@@ -19,18 +20,87 @@ CACHE_LINE = 64  # bytes
 Call = tuple[Callable[..., Any], tuple[Any, ...]]
 
 
+class Stage(StrEnum):
+    """A part of a training step. The values are written to files."""
+
+    BATCH = "batch"
+    FORWARD = "forward"
+    LOSS = "loss"
+    BACKWARD = "backward"
+    PENALTY = "penalty"
+    UPDATE = "update"
+
+
+class OpKind(StrEnum):
+    """What an operation does. The values are written to files and stand in lessons.
+
+    A trace also shows two steps that are no operation of a tape: OUTPUT reads out what the last sums mean, and MOVE is
+    what an optimizer of all rows did in several looks at the loss.
+    """
+
+    INPUTS = "inputs"
+    NOISE = "noise"
+    MASK = "mask"
+    SUM = "sum"
+    ACTIVATION = "activation"
+    DROP = "drop"
+    OUTPUT = "output"
+    ERROR = "error"
+    LOSS = "loss"
+    DELTA_OUT = "delta_out"
+    SLOPE = "slope"
+    GRADIENT = "gradient"
+    DELTA = "delta"
+    L1 = "l1"
+    L2 = "l2"
+    CLIP_VALUE = "clip_value"
+    CLIP_NORM = "clip_norm"
+    UPDATE = "update"
+    DECAY = "decay"
+    MAX_NORM = "max_norm"
+    AVERAGE = "average"
+    MOVE = "move"
+
+    @property
+    def stage(self) -> Stage:
+        """The part of a training step that such an operation belongs to."""
+        return _STAGE_OF[self]
+
+
+_KINDS_OF = {
+    Stage.BATCH: (OpKind.INPUTS, OpKind.NOISE),
+    Stage.FORWARD: (OpKind.MASK, OpKind.SUM, OpKind.ACTIVATION, OpKind.DROP),
+    Stage.LOSS: (OpKind.OUTPUT, OpKind.ERROR, OpKind.LOSS, OpKind.DELTA_OUT),
+    Stage.BACKWARD: (OpKind.SLOPE, OpKind.GRADIENT, OpKind.DELTA),
+    Stage.PENALTY: (OpKind.L1, OpKind.L2, OpKind.CLIP_VALUE, OpKind.CLIP_NORM),
+    Stage.UPDATE: (OpKind.UPDATE, OpKind.DECAY, OpKind.MAX_NORM, OpKind.AVERAGE, OpKind.MOVE),
+}
+_STAGE_OF = {kind: stage for stage, kinds in _KINDS_OF.items() for kind in kinds}
+
+
 @dataclass(frozen=True, eq=False)
 class Op:
     """One named operation.
 
-    stage: "batch", "forward", "loss", "backward", "penalty" or "update".
-    symbol: what it computes, e.g. "z₁"; equation: how, e.g. "z₁ = W₁ᵀ a₀"; code: the same as a line of numpy.
-    calls: the numpy functions with the arrays they read and write, in order.
-    result: the array that holds the result when the calls are done. Later operations may overwrite it.
-    layer: 1 for the first hidden layer and so on; 0 when the operation belongs to no layer.
+    Attributes
+    ----------
+    kind : OpKind
+        What it does. Only this may decide anything: symbol, equation and code are for display.
+    symbol : str
+        What it computes, e.g. "z₁".
+    equation : str
+        How, e.g. "z₁ = W₁ᵀ a₀".
+    code : str
+        The same as a line of numpy.
+    calls : tuple of Call
+        The numpy functions with the arrays they read and write, in order.
+    result : ndarray
+        The array that holds the result when the calls are done. Later operations may overwrite it.
+    layer : int
+        1 for the first hidden layer and so on; 0 when the operation belongs to no layer.
     """
 
-    stage: str
+    kind: OpKind
     symbol: str
     equation: str
     code: str
@@ -38,7 +108,13 @@ class Op:
     result: Array
     layer: int = 0
 
+    @property
+    def stage(self) -> Stage:
+        """The part of a training step that the operation belongs to."""
+        return self.kind.stage
+
     def run(self) -> None:
+        """Run the calls in order."""
         run_calls(self.calls)
 
 

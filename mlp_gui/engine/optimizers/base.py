@@ -97,7 +97,23 @@ class Optimizer(Config):
         """Set the memory, which is zero, to its first value where that is another."""
 
     def update(self, u: UpdateArrays) -> list[Call]:
+        """Return the calls that turn the gradient into new parameters."""
         raise NotImplementedError
+
+    def code_lines(self) -> tuple[str, ...]:
+        """Return the lines of `code`, one assignment each."""
+        return tuple(line.strip() for line in self.code.split(";"))
+
+    def decayed_weight(self, weight: float, rate: float) -> float:
+        """Return a weight as it is when the step begins: smaller where the optimizer decays weights before it.
+
+        Parameters
+        ----------
+        weight : float
+        rate : float
+            The learning rate.
+        """
+        return weight
 
 
 class Objective(Protocol):

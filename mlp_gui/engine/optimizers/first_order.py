@@ -155,6 +155,16 @@ class RMSprop(Optimizer):
     equation = "s ← ρ s + (1 − ρ) g²; θ ← θ − η g / √(s + ε)"
     code = "s = rho * s + (1 - rho) * g**2; theta -= rate * g / np.sqrt(s + eps)"
 
+    def code_lines(self) -> tuple[str, ...]:
+        """Return the lines of `code`, one assignment each; the centred form has one more."""
+        if not self.centered:
+            return super().code_lines()
+        return (
+            "s = rho * s + (1 - rho) * g**2",
+            "mean = rho * mean + (1 - rho) * g",
+            "theta -= rate * g / np.sqrt(s - mean**2 + eps)",
+        )
+
     def update(self, u: UpdateArrays) -> list[Call]:
         (s, mean), root, step, work = u.state, u.vector("root"), u.vector("step"), u.work
         calls: list[Call] = [(np.multiply, (u.gradient, u.gradient, root)), *_blend(s, root, self.rho, step, work)]
@@ -257,6 +267,10 @@ class AdamW(Adam):
     decays = True
     equation = "θ ← θ − η λ θ; then Adam: " + Adam.equation
     code = "theta -= rate * decay * theta; " + Adam.code
+
+    def decayed_weight(self, weight: float, rate: float) -> float:
+        """Return θ − η λ θ; rate: η."""
+        return weight - rate * self.decay * weight
 
     def update(self, u: UpdateArrays) -> list[Call]:
         return [*decay_weights(u, self.decay), *super().update(u)]

@@ -110,17 +110,15 @@ def jacobian(network: Network, x: Array) -> Array:
         z = inputs[-1] @ network.matrices[k]
         slopes.append(f.derivative(z))
         inputs.append(_with_ones(f(z)))
-    rows, outputs = len(x), network.sizes[-1]
+    rows, outputs, slices = len(x), network.sizes[-1], list(network.layout.layer_slices())
     result = np.empty((rows, outputs, network.n_parameters), network.theta.dtype)
     for j in range(outputs):
-        delta, end = np.zeros((rows, outputs), network.theta.dtype), network.n_parameters
+        delta = np.zeros((rows, outputs), network.theta.dtype)
         delta[:, j] = 1
         for k in range(network.n_layers - 1, -1, -1):
-            start = end - network.matrices[k].size
-            result[:, j, start:end] = (inputs[k][:, :, None] * delta[:, None, :]).reshape(rows, -1)
+            result[:, j, slices[k]] = (inputs[k][:, :, None] * delta[:, None, :]).reshape(rows, -1)
             if k:
                 delta = (delta @ network.weights(k).T) * slopes[k - 1]
-            end = start
     return result
 
 

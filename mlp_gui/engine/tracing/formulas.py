@@ -15,7 +15,7 @@ from mlp_gui.core.params import Config, params_of
 from mlp_gui.core.translation import decimal_sign, localize_signs
 from mlp_gui.engine.network.activations import SELU, SELU_ALPHA, SELU_SCALE
 from mlp_gui.engine.tracing.trace import Trace, TraceStep
-from mlp_gui.engine.tracing.update_steps import SYMBOLS
+from mlp_gui.engine.tracing.update_code import SYMBOLS
 
 MAX_TERMS = 6
 Cell = tuple[int, int]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from mlp_gui.engine.network.tape import OpKind
 from mlp_gui.engine.tracing.formulas import (
     Cell,
     OperandUse,
@@ -107,7 +108,7 @@ def _loss(trace: Trace, step: TraceStep, cell: Cell) -> WrittenFormula:
 
 def total_loss(trace: Trace) -> WrittenFormula:
     """The loss of the batch: the mean of its parts."""
-    step = next(step for step in trace.steps if step.kind == "loss")
+    step = next(step for step in trace.steps if step.kind is OpKind.LOSS)
     loss, values = trace.config.training.loss, step.result
     terms = []
     for row in range(values.shape[0]):
@@ -191,18 +192,18 @@ def _delta(trace: Trace, step: TraceStep, cell: Cell) -> WrittenFormula:
     )
 
 
-_WRITERS: dict[str, Callable[[Trace, TraceStep, Cell], WrittenFormula]] = {
-    "inputs": _inputs,
-    "noise": _noise,
-    "mask": _mask,
-    "sum": _sum,
-    "activation": _activation,
-    "drop": _drop,
-    "output": _output,
-    "loss": _loss,
-    "error": _error,
-    "delta_out": _delta_out,
-    "slope": _slope,
-    "gradient": _gradient,
-    "delta": _delta,
+_WRITERS: dict[OpKind, Callable[[Trace, TraceStep, Cell], WrittenFormula]] = {
+    OpKind.INPUTS: _inputs,
+    OpKind.NOISE: _noise,
+    OpKind.MASK: _mask,
+    OpKind.SUM: _sum,
+    OpKind.ACTIVATION: _activation,
+    OpKind.DROP: _drop,
+    OpKind.OUTPUT: _output,
+    OpKind.LOSS: _loss,
+    OpKind.ERROR: _error,
+    OpKind.DELTA_OUT: _delta_out,
+    OpKind.SLOPE: _slope,
+    OpKind.GRADIENT: _gradient,
+    OpKind.DELTA: _delta,
 } | UPDATE_FORMULAS

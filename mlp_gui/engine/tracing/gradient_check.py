@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mlp_gui.engine.network.network import Network
-from mlp_gui.engine.network.tape import Array
+from mlp_gui.engine.network.tape import Array, OpKind
 from mlp_gui.engine.tracing.trace import Trace
 from mlp_gui.engine.training.regularization import penalty, weight_mask
 
@@ -61,26 +61,22 @@ class BatchObjective:
 
 
 def weights_of_layer(trace: Trace, layer: int) -> Array:
-    """Positions in θ of a layer's weights and biases, counted from 1; evenly spaced ones when they are many."""
-    sizes = trace.names.sizes
-    counts = [(sizes[k] + 1) * sizes[k + 1] for k in range(len(sizes) - 1)]
-    start, count = sum(counts[: layer - 1]), counts[layer - 1]
+    """Return the places in θ of a layer's weights and biases; evenly spaced ones when there are many.
+
+    Parameters
+    ----------
+    trace : Trace
+    layer : int
+        Counted from 1.
+    """
+    start, count = trace.layout.index(layer, (0, 0)), trace.layout.layer_counts[layer - 1]
     return start + np.unique(np.linspace(0, count - 1, min(count, MAX_WEIGHTS)).round().astype(int))
 
 
-def theta_index(trace: Trace, layer: int, cell: tuple[int, int]) -> int:
-    """The place in θ of a cell of a layer's matrix."""
-    sizes = trace.names.sizes
-    start = sum((sizes[k] + 1) * sizes[k + 1] for k in range(layer - 1))
-    return start + cell[0] * sizes[layer] + cell[1]
-
-
 def weight_name(trace: Trace, index: int) -> str:
-    """The cell of a layer's matrix that is at that place in θ, in words."""
-    layer, sizes = 1, trace.names.sizes
-    while index >= (count := (sizes[layer - 1] + 1) * sizes[layer]):
-        layer, index = layer + 1, index - count
-    return trace.names.cell_label(trace.find("sum", layer).operands["W"], divmod(index, sizes[layer]))
+    """Return the cell of a layer's matrix that is at a place in θ, in words."""
+    layer, cell = trace.layout.locate(index)
+    return trace.names.cell_label(trace.find(OpKind.SUM, layer).operands["W"], cell)
 
 
 def check_gradient(trace: Trace, indices: Array, step: float = 1e-5) -> GradientCheck:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from mlp_gui.engine.network.tape import sub
+from mlp_gui.engine.network.tape import OpKind, sub
 from mlp_gui.engine.tracing.trace import Trace
 
 
@@ -44,21 +44,22 @@ def strongest_path(trace: Trace, layer: int, source: int, unit: int, row: int) -
     layer: from 1; source: row of the layer's matrix (the last one is the bias); unit: its column; row: of the batch.
     """
     last = len(trace.names.sizes) - 1
-    delta = trace.find("delta_out", last).result.values[row]
+    delta = trace.find(OpKind.DELTA_OUT, last).result.values[row]
     best = [abs(float(d)) for d in delta]
     following: dict[int, list[int]] = {}
     for k in range(last - 1, layer - 1, -1):
-        w, slope = trace.find("sum", k + 1).operands["W"].values[:-1], trace.find("slope", k).result.values[row]
+        w = trace.find(OpKind.SUM, k + 1).operands["W"].values[:-1]
+        slope = trace.find(OpKind.SLOPE, k).result.values[row]
         strength = abs(w) * best
         following[k] = strength.argmax(axis=1).tolist()
         best = [abs(float(s)) * float(m) for s, m in zip(slope, strength.max(axis=1), strict=True)]
     factors, units = [_source_factor(trace, layer, source, row)], [source if not _is_bias(trace, layer, source) else -1]
     at = unit
     for k in range(layer, last):
-        slope = float(trace.find("slope", k).result.values[row, at])
+        slope = float(trace.find(OpKind.SLOPE, k).result.values[row, at])
         then = following[k][at]
         factors.append(Factor(f"f′({sub('z', k)}[{at + 1}])", slope, k, at))
-        matrix = trace.find("sum", k + 1).operands["W"]
+        matrix = trace.find(OpKind.SUM, k + 1).operands["W"]
         factors.append(Factor(f"{matrix.symbol}[{at + 1}, {then + 1}]", matrix[at, then], k + 1, then))
         units.append(at)
         at = then
@@ -67,7 +68,7 @@ def strongest_path(trace: Trace, layer: int, source: int, unit: int, row: int) -
     product = 1.0
     for factor in factors:
         product *= factor.value
-    step = trace.find("gradient", layer)
+    step = trace.find(OpKind.GRADIENT, layer)
     row_gradient = factors[0].value * step.operands["δ"][row, unit]
     return GradientPath(tuple(factors), tuple(units), product, row_gradient, step.result[source, unit])
 
@@ -79,6 +80,6 @@ def _is_bias(trace: Trace, layer: int, source: int) -> bool:
 def _source_factor(trace: Trace, layer: int, source: int, row: int) -> Factor:
     if _is_bias(trace, layer, source):
         return Factor("1", 1.0, layer - 1, -1)
-    a = trace.find("gradient", layer).operands["a"]
+    a = trace.find(OpKind.GRADIENT, layer).operands["a"]
     name = f"{a.symbol}[{trace.names.unit_label(0, source) if layer == 1 else source + 1}]"
     return Factor(name, a[row, source], layer - 1, source)

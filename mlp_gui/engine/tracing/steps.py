@@ -9,24 +9,35 @@ import numpy as np
 
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.network.losses import apply_output
-from mlp_gui.engine.network.tape import Array, Op, ScratchArrays, run_calls, sub
+from mlp_gui.engine.network.tape import Array, Op, OpKind, ScratchArrays, Stage, run_calls, sub
 from mlp_gui.engine.tracing.sandbox import BatchSandbox
 from mlp_gui.engine.tracing.tensors import ROWS, Tensor, TensorAxis, tensor
 
-STAGES = ("forward", "loss", "backward", "update")
+STAGES = (Stage.FORWARD, Stage.LOSS, Stage.BACKWARD, Stage.UPDATE)
+_SHOWN_IN = {Stage.BATCH: Stage.FORWARD, Stage.PENALTY: Stage.BACKWARD}
 
 
 @dataclass(frozen=True, eq=False)
 class TraceStep:
     """One operation with the numbers it read and left behind.
 
-    kind: what it does ("sum", "activation", "delta" ...); stage: one of STAGES; equation, code: as the engine has them;
-    operands: by name, what it read; result: what it computed. shown: the engine ran no operation for it, it only reads
-    out what the engine holds in another form.
+    Attributes
+    ----------
+    kind : OpKind
+        What it does.
+    layer : int
+        1 for the first hidden layer and so on; 0 for the inputs.
+    symbol, equation, code : str
+        As the engine has them, for display.
+    result : Tensor
+        What it computed.
+    operands : dict of str to Tensor
+        What it read, by name.
+    shown : bool
+        Whether the engine ran no operation for it: it only reads out what the engine holds in another form.
     """
 
-    kind: str
-    stage: str
+    kind: OpKind
     layer: int
     symbol: str
     equation: str
@@ -34,6 +45,11 @@ class TraceStep:
     result: Tensor
     operands: dict[str, Tensor] = field(default_factory=dict)
     shown: bool = False
+
+    @property
+    def stage(self) -> Stage:
+        """The stage that the step is shown in, one of STAGES."""
+        return _SHOWN_IN.get(self.kind.stage, self.kind.stage)
 
 
 class StepBuilder:
@@ -53,7 +69,7 @@ class StepBuilder:
         self.deltas: dict[int, Tensor] = {}
         self.gradients: dict[int, Tensor] = {}
         self.weights = self._matrices("W", bench.network.theta)
-        self.y = tensor("y", bench.y, ROWS, self.units(self.last))
+        self.y = tensor("y", bench.y, ROWS, self.units(self.last), in_target_units=True)
         self.rows = len(self.y.values)
         self.loss = float("nan")
 
@@ -68,45 +84,46 @@ class StepBuilder:
 
     def steps(self) -> Iterator[TraceStep]:
         """All steps, in the order of the engine but for the loss, which it sums up last."""
-        ops = [op for op in self.bench.ops if op.symbol != "L"]
-        sums = [op for op in self.bench.ops if op.symbol == "L"]
+        ops = [op for op in self.bench.ops if op.kind is not OpKind.LOSS]
+        sums = [op for op in self.bench.ops if op.kind is OpKind.LOSS]
         yield self._inputs()
         for op in ops:
-            if op.stage in ("penalty", "update"):
+            if op.stage in (Stage.PENALTY, Stage.UPDATE):
                 continue
-            if op.symbol == "e":
+            if op.kind is OpKind.ERROR:
                 yield self._output()
                 op.run()
                 yield self._error(op, op.result)
                 yield from (self._loss(total) for total in sums)
                 continue
-            if op.stage == "backward" and not self.deltas:
+            if op.stage is Stage.BACKWARD and not self.deltas:
                 yield from self._all_rows_loss(sums)
             op.run()
             yield from self._of(op)
 
     def _of(self, op: Op) -> Iterator[TraceStep]:
-        stage = "forward" if op.stage == "batch" else op.stage
-        if op.stage == "batch":
-            yield self._noise(op)
-        elif op.symbol == "r":
-            yield from self._mask(op)
-        elif stage == "forward":
-            yield self._sum(op) if op.symbol.startswith("z") else self._activation(op)
-        elif stage == "loss":
-            yield self._delta_out(op.result, op.equation, op.code)
-        elif op.symbol.startswith("∂"):
-            yield self._gradient(op)
-        elif op.symbol.startswith("f"):
-            yield from self._slope(op)
-        else:
-            yield self._delta(op)
+        match op.kind:
+            case OpKind.NOISE:
+                yield self._noise(op)
+            case OpKind.MASK:
+                yield from self._mask(op)
+            case OpKind.SUM:
+                yield self._sum(op)
+            case OpKind.ACTIVATION | OpKind.DROP:
+                yield self._activation(op)
+            case OpKind.DELTA_OUT:
+                yield self._delta_out(op.result, op.equation, op.code)
+            case OpKind.SLOPE:
+                yield from self._slope(op)
+            case OpKind.GRADIENT:
+                yield self._gradient(op)
+            case OpKind.DELTA:
+                yield self._delta(op)
 
     def _inputs(self) -> TraceStep:
         self.a[0] = tensor(sub("a", 0), self.bench.x1[:, :-1], ROWS, self.units(0))
         return TraceStep(
-            "inputs",
-            "forward",
+            OpKind.INPUTS,
             0,
             sub("a", 0),
             f"{sub('a', 0)} = " + tr("(file − shift) / scale"),
@@ -118,12 +135,12 @@ class StepBuilder:
     def _noise(self, op: Op) -> TraceStep:
         before = self.a[0]
         self.a[0] = tensor(sub("a", 0), op.result[:, :-1], ROWS, self.units(0))
-        return TraceStep("noise", "forward", 0, op.symbol, op.equation, op.code, self.a[0], {"before": before})
+        return TraceStep(OpKind.NOISE, 0, op.symbol, op.equation, op.code, self.a[0], {"before": before})
 
     def _mask(self, op: Op) -> Iterator[TraceStep]:
         for k in range(1, self.last):
             self.masks[k] = tensor(sub("r", k), op.result[self._place(k)].T, ROWS, self.units(k))
-            yield TraceStep("mask", "forward", k, sub("r", k), op.equation, op.code, self.masks[k])
+            yield TraceStep(OpKind.MASK, k, sub("r", k), op.equation, op.code, self.masks[k])
 
     def _place(self, layer: int, first: int = 1) -> slice:
         """Where a hidden layer is in a stack that begins with layer `first`: units and a row of ones for each."""
@@ -135,21 +152,20 @@ class StepBuilder:
         values = op.result if k == self.last else op.result.T
         self.z[k] = tensor(op.symbol, values, ROWS, self.units(k))
         operands = {"W": self.weights[k], "a": self.a[k - 1]}
-        return TraceStep("sum", "forward", k, op.symbol, op.equation, op.code, self.z[k], operands)
+        return TraceStep(OpKind.SUM, k, op.symbol, op.equation, op.code, self.z[k], operands)
 
     def _activation(self, op: Op) -> TraceStep:
-        k, dropped = op.layer, "←" in op.equation
+        k, dropped = op.layer, op.kind is OpKind.DROP
         before = self.a[k] if dropped else self.z[k]
         self.a[k] = tensor(op.symbol, op.result.T, ROWS, self.units(k))
         operands = {"a": before, "r": self.masks[k]} if dropped else {"z": before}
-        kind = "drop" if dropped else "activation"
         if not dropped:
             self.clean[k] = self.a[k]
-        return TraceStep(kind, "forward", k, op.symbol, op.equation, op.code, self.a[k], operands)
+        return TraceStep(op.kind, k, op.symbol, op.equation, op.code, self.a[k], operands)
 
     def _output(self) -> TraceStep:
         output, z = self.network.output, self.z[self.last]
-        p = tensor("p", apply_output(output, z.values), ROWS, self.units(self.last))
+        p = tensor("p", apply_output(output, z.values), ROWS, self.units(self.last), in_target_units=True)
         self.p = p
         name = sub("z", self.last)
         equation = {"identity": f"p = {name}", "sigmoid": f"p = 1 / (1 + e^−{name})"}.get(
@@ -158,13 +174,13 @@ class StepBuilder:
         code = {"identity": f"p = z{self.last}", "sigmoid": f"p = 1 / (1 + np.exp(-z{self.last}))"}.get(
             output, f"p = softmax(z{self.last})"
         )
-        return TraceStep("output", "loss", self.last, "p", equation, code, p, {"z": z, "y": self.y}, shown=True)
+        return TraceStep(OpKind.OUTPUT, self.last, "p", equation, code, p, {"z": z, "y": self.y}, shown=True)
 
     def _error(self, op: Op, values: Array) -> TraceStep:
         loss = self.bench.config.training.loss
         self.e = tensor("e", values, ROWS, self.units(self.last))
         equation, code = f"e = {loss.error_equation}", f"e = {loss.error_code}"
-        return TraceStep("error", "loss", self.last, "e", equation, code, self.e, {"p": self.p, "y": self.y})
+        return TraceStep(OpKind.ERROR, self.last, "e", equation, code, self.e, {"p": self.p, "y": self.y})
 
     def _all_rows_loss(self, sums: list[Op]) -> Iterator[TraceStep]:
         """Where the errors, the loss and its slope are one operation: for the optimizers that take all rows."""
@@ -184,7 +200,7 @@ class StepBuilder:
         self.loss = float(op.result)
         values = tensor("ℓ", self._loss_values(), ROWS, self.units(self.last))
         operands = {"p": self.p, "y": self.y, "z": self.z[self.last], "e": self.e} | self._row_weights()
-        return TraceStep("loss", "loss", self.last, "L", op.equation, op.code, values, operands)
+        return TraceStep(OpKind.LOSS, self.last, "L", op.equation, op.code, values, operands)
 
     def _row_weights(self) -> dict[str, Tensor]:
         weights = self.bench.weights
@@ -202,7 +218,7 @@ class StepBuilder:
         k = self.last
         self.deltas[k] = tensor(sub("δ", k), d, ROWS, self.units(k))
         operands = {"e": self.e} | self._row_weights()
-        return TraceStep("delta_out", "loss", k, sub("δ", k), equation, code, self.deltas[k], operands)
+        return TraceStep(OpKind.DELTA_OUT, k, sub("δ", k), equation, code, self.deltas[k], operands)
 
     # --- backward --------------------------------------------------------------------------------------------
 
@@ -216,17 +232,17 @@ class StepBuilder:
             operands = {"z": self.z[k], "a": self.clean[k]}
             if self.masks:
                 operands["r"] = self.masks[k]
-            yield TraceStep("slope", "backward", k, symbol, op.equation, op.code, self.slopes[k], operands)
+            yield TraceStep(OpKind.SLOPE, k, symbol, op.equation, op.code, self.slopes[k], operands)
             k += 1
 
     def _gradient(self, op: Op) -> TraceStep:
         k = op.layer
         self.gradients[k] = tensor(op.symbol, op.result, TensorAxis("sources", k), self.units(k))
         operands = {"a": self.a[k - 1], "δ": self.deltas[k]}
-        return TraceStep("gradient", "backward", k, op.symbol, op.equation, op.code, self.gradients[k], operands)
+        return TraceStep(OpKind.GRADIENT, k, op.symbol, op.equation, op.code, self.gradients[k], operands)
 
     def _delta(self, op: Op) -> TraceStep:
         k = op.layer
         self.deltas[k] = tensor(op.symbol, op.result.T, ROWS, self.units(k))
         operands = {"W": self.weights[k + 1], "δ": self.deltas[k + 1], "slope": self.slopes[k]}
-        return TraceStep("delta", "backward", k, op.symbol, op.equation, op.code, self.deltas[k], operands)
+        return TraceStep(OpKind.DELTA, k, op.symbol, op.equation, op.code, self.deltas[k], operands)

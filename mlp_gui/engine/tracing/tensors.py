@@ -28,12 +28,25 @@ _ROW, _TYPED, _BIAS, _UNIT = mark("row {n}"), mark("typed row"), mark("bias"), m
 
 @dataclass(frozen=True, eq=False)
 class Tensor:
-    """symbol: e.g. "z₁"; values: (rows, columns), a copy nobody writes to."""
+    """An array with a name for each of its rows and columns.
+
+    Attributes
+    ----------
+    symbol : str
+        For display, e.g. "z₁".
+    values : ndarray, shape (n_rows, n_columns)
+        A copy that nobody writes to.
+    down, across : TensorAxis
+        What the rows and the columns count.
+    in_target_units : bool
+        Whether the numbers are scaled values of the targets, so that the file's own units can be shown beside them.
+    """
 
     symbol: str
     values: Array
     down: TensorAxis
     across: TensorAxis
+    in_target_units: bool = False
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -43,11 +56,13 @@ class Tensor:
         return float(self.values[cell])
 
 
-def tensor(symbol: str, values: Array, down: TensorAxis, across: TensorAxis) -> Tensor:
-    """A Tensor of a copy of the values."""
+def tensor(
+    symbol: str, values: Array, down: TensorAxis, across: TensorAxis, *, in_target_units: bool = False
+) -> Tensor:
+    """Return a Tensor of a copy of the values; see `Tensor` for the parameters."""
     copy = np.array(values, order="C")
     copy.flags.writeable = False
-    return Tensor(symbol, copy, down, across)
+    return Tensor(symbol, copy, down, across, in_target_units)
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from mlp_gui.core.dataset import Dataset
-from mlp_gui.engine.network.tape import Array
+from mlp_gui.engine.network.parameter_layout import ParameterLayout
+from mlp_gui.engine.network.tape import Array, OpKind, Stage
 from mlp_gui.engine.tracing.sandbox import NEXT_BATCH, BatchSandbox, Pick
 from mlp_gui.engine.tracing.steps import STAGES, StepBuilder, TraceStep
 from mlp_gui.engine.tracing.tensors import Tensor, TensorNames
@@ -57,11 +58,16 @@ class Trace:
     rate: float
     count: float
 
-    def stage(self, name: str) -> list[TraceStep]:
+    @property
+    def layout(self) -> ParameterLayout:
+        """Where each weight is in theta."""
+        return ParameterLayout(self.names.sizes)
+
+    def stage(self, name: Stage | str) -> list[TraceStep]:
         """The steps of a stage, in order."""
         return [step for step in self.steps if step.stage == name]
 
-    def find(self, kind: str, layer: int) -> TraceStep:
+    def find(self, kind: OpKind | str, layer: int) -> TraceStep:
         """The step of that kind and layer; KeyError when the batch has none."""
         for step in self.steps:
             if step.kind == kind and step.layer == layer:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Callable
 
-import numpy as np
-
 from mlp_gui.core.translation import tr
+from mlp_gui.engine.network.tape import OpKind
 from mlp_gui.engine.tracing.formulas import (
     Cell,
     OperandUse,
@@ -23,7 +21,7 @@ from mlp_gui.engine.tracing.formulas import (
     substitute,
 )
 from mlp_gui.engine.tracing.trace import Trace, TraceStep
-from mlp_gui.engine.tracing.update_steps import assigned_name, update_code_lines
+from mlp_gui.engine.tracing.update_code import THETA, update_lines
 
 
 def _penalty(trace: Trace, step: TraceStep, cell: Cell) -> WrittenFormula:
@@ -31,7 +29,7 @@ def _penalty(trace: Trace, step: TraceStep, cell: Cell) -> WrittenFormula:
     if is_bias(step, cell):
         return formula(trace, step, cell, "g", {"g": step.operands["g"][cell]}, same_cell_of("g")(cell))
     names = {"g": step.operands["g"][cell], "W": step.operands["W"][cell]}
-    if step.kind == "l2":
+    if step.kind is OpKind.L2:
         return formula(trace, step, cell, "g + l2 * W", names | {"l2": training.l2}, same_cell_of("g", "W")(cell))
     return formula(trace, step, cell, "g + l1 * np.sign(W)", names | {"l1": training.l1}, same_cell_of("g", "W")(cell))
 
@@ -48,45 +46,48 @@ def _clip_norm(trace: Trace, step: TraceStep, cell: Cell) -> WrittenFormula:
 
 
 def _update(trace: Trace, step: TraceStep, cell: Cell) -> WrittenFormula:
-    """Every line of the optimizer's code with its numbers."""
+    """Write every line of the optimizer's code with its numbers."""
     optimizer, o = trace.config.training.optimizer, step.operands
-    names = param_values(optimizer) | {"theta": o["W"][cell], "g": o["g"][cell], "rate": trace.rate, "t": trace.count}
     memory = [name for name in o if f"{name} new" in o]
+    names = param_values(optimizer) | {THETA: o["W"][cell], "g": o["g"][cell], "rate": trace.rate, "t": trace.count}
     names |= {name: o[name][cell] for name in memory}
+    decayed = optimizer.decayed_weight(o["W"][cell], trace.rate)
     if is_bias(step, cell) and "decay" in names:
-        names["decay"] = 0.0
-    target, value, lines = trace.names.cell_label(step.result, cell), step.result[cell], []
-    expression = format_exact(o["W"][cell])
-    for line in update_code_lines(optimizer):
-        name, right = assigned_name(line), re.split(r"[-+]?= ", line, maxsplit=1)[1]
-        if name == "theta" or "-=" in line or "+=" in line:
-            sign = "-" if "-=" in line else "+"
-            right = f"{name} {sign} {_grouped(right)}"
-        text = readable_code(right, names)
-        if name == "theta":
-            change = substitute(right.split(f" {sign} ", 1)[1], names, format_exact)
-            expression = f"{expression} {sign} {_grouped(change)}"
-            names["theta"] = float(eval(right, {"np": np, "__builtins__": {}}, names))  # our own line, not the person's
-            lines.append(f"{target} = {text} = {format_significant(names['theta'])}")
+        names["decay"], decayed = 0.0, o["W"][cell]
+    target, lines = trace.names.cell_label(step.result, cell), []
+    expression, code_lines = format_exact(o["W"][cell]), update_lines(optimizer)
+    last = len(code_lines) - 1
+    for number, (name, sign, right) in enumerate(code_lines):
+        text = readable_code(f"{name} {sign} {_grouped(right)}" if sign else right, names)
+        if name == THETA:
+            expression = f"{expression} {sign} {_grouped(substitute(_grouped(right), names, format_exact))}"
+            # The step comes last; what changes θ before it is the decay.
+            names[THETA] = step.result[cell] if number == last else decayed
+            lines.append(f"{target} = {text} = {format_significant(names[THETA])}")
         else:
             names[name] = o[f"{name} new"][cell]
             lines.append(f"{name} = {text} = {format_significant(names[name])}")
-    old, g = o["W"][cell], o["g"][cell]
+    uses = tuple(OperandUse(name, *cell) for name in ("W", "g", *memory))
+    facts = _facts(trace, step, cell, memory)
+    return WrittenFormula(target, step.result[cell], expression, text, uses=uses, lines=tuple(lines), facts=facts)
+
+
+def _facts(trace: Trace, step: TraceStep, cell: Cell, memory: list[str]) -> tuple[tuple[str, float], ...]:
+    """Return the numbers of an update by name; memory: the names of the optimizer's vectors."""
+    o, new = step.operands, step.result[cell]
     kept: list[tuple[str, float]] = []
     for name in memory:
         kept.append((tr("{name} before", name=name), o[name][cell]))
         kept.append((tr("{name} after", name=name), o[f"{name} new"][cell]))
-    facts = (
-        (tr("old"), old),
-        (tr("gradient"), g),
+    return (
+        (tr("old"), o["W"][cell]),
+        (tr("gradient"), o["g"][cell]),
         (tr("learning rate"), trace.rate),
         *((("t", trace.count),) if trace.count else ()),
         *kept,
-        (tr("step"), value - old),
-        (tr("new"), value),
+        (tr("step"), new - o["W"][cell]),
+        (tr("new"), new),
     )
-    uses = tuple(OperandUse(name, *cell) for name in ("W", "g", *memory))
-    return WrittenFormula(target, value, expression, text, uses=uses, lines=tuple(lines), facts=facts)
 
 
 def _grouped(code: str) -> str:
@@ -119,14 +120,14 @@ def _average(trace: Trace, step: TraceStep, cell: Cell) -> WrittenFormula:
     return formula(trace, step, cell, "share * mean + (1 - share) * W", names, same_cell_of("mean", "W")(cell))
 
 
-UPDATE_FORMULAS: dict[str, Callable[[Trace, TraceStep, Cell], WrittenFormula]] = {
-    "l1": _penalty,
-    "l2": _penalty,
-    "clip_value": _clip_value,
-    "clip_norm": _clip_norm,
-    "update": _update,
-    "decay": _decay,
-    "max_norm": _max_norm,
-    "move": _move,
-    "average": _average,
+UPDATE_FORMULAS: dict[OpKind, Callable[[Trace, TraceStep, Cell], WrittenFormula]] = {
+    OpKind.L1: _penalty,
+    OpKind.L2: _penalty,
+    OpKind.CLIP_VALUE: _clip_value,
+    OpKind.CLIP_NORM: _clip_norm,
+    OpKind.UPDATE: _update,
+    OpKind.DECAY: _decay,
+    OpKind.MAX_NORM: _max_norm,
+    OpKind.MOVE: _move,
+    OpKind.AVERAGE: _average,
 }

@@ -2,44 +2,14 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator
 
 import numpy as np
 
-from mlp_gui.engine.network.tape import Array, Op, sub
-from mlp_gui.engine.optimizers.base import Optimizer
-from mlp_gui.engine.optimizers.first_order import RMSprop
+from mlp_gui.engine.network.tape import Array, Op, OpKind, Stage, sub
 from mlp_gui.engine.tracing.steps import StepBuilder, TraceStep
 from mlp_gui.engine.tracing.tensors import Tensor, TensorAxis, tensor
-
-SYMBOLS = {"momentum": "mu", "beta_1": "b1", "beta_2": "b2", "epsilon": "eps", "rho": "rho", "decay": "decay"}
-"""How the optimizers' settings are called in their lines of code."""
-
-
-def update_code_lines(optimizer: Optimizer) -> tuple[str, ...]:
-    """The lines of code of an optimizer's update, one assignment each."""
-    if isinstance(optimizer, RMSprop) and optimizer.centered:
-        return (
-            "s = rho * s + (1 - rho) * g**2",
-            "mean = rho * mean + (1 - rho) * g",
-            "theta -= rate * g / np.sqrt(s - mean**2 + eps)",
-        )
-    return tuple(line.strip() for line in optimizer.code.split(";"))
-
-
-def assigned_name(line: str) -> str:
-    """The name that a line of code changes."""
-    node = ast.parse(line).body[0]
-    target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
-    return target.id if isinstance(target, ast.Name) else ""
-
-
-def memory_names(optimizer: Optimizer) -> tuple[str, ...]:
-    """What the vectors of an optimizer's memory are called: m and v for Adam."""
-    return tuple(
-        dict.fromkeys(name for name in map(assigned_name, update_code_lines(optimizer)) if name and name != "theta")
-    )
+from mlp_gui.engine.tracing.update_code import memory_names
 
 
 class UpdateStepBuilder:
@@ -51,9 +21,9 @@ class UpdateStepBuilder:
         self.penalised = self.gradient = self.data_gradient
 
     def steps(self) -> Iterator[TraceStep]:
-        ops = [op for op in self.bench.ops if op.stage in ("penalty", "update")]
+        ops = [op for op in self.bench.ops if op.stage in (Stage.PENALTY, Stage.UPDATE)]
         for op in ops:
-            yield from self._penalty(op) if op.stage == "penalty" else self._update(op)
+            yield from self._penalty(op) if op.stage is Stage.PENALTY else self._update(op)
         if self.bench.full is not None:
             yield from self._full_step()
 
@@ -67,8 +37,7 @@ class UpdateStepBuilder:
         before = self.bench.gradient.copy()
         op.run()
         self.gradient = self.bench.gradient.copy()
-        kind = _kind(op.equation, {"λ₂": "l2", "λ₁": "l1", "clip": "clip_value", "‖g‖": "clip_norm"})
-        if kind in ("l1", "l2"):
+        if op.kind in (OpKind.L1, OpKind.L2):
             self.penalised = self.gradient
         pairs = zip(
             self._layers("∂L/∂W", before),
@@ -80,25 +49,23 @@ class UpdateStepBuilder:
         total = float(np.sqrt(before @ before))
         for k, (old, new, w) in enumerate(pairs, 1):
             operands = {"g": old, "W": w}
-            if kind == "clip_norm":
+            if op.kind is OpKind.CLIP_NORM:
                 norm = total if self.bench.config.training.clip == "global_norm" else norms[k - 1]
                 operands = {"g": old, "norm": tensor("‖g‖", np.array([[norm]]), TensorAxis("one"), TensorAxis("one"))}
-            yield TraceStep(kind, "backward", k, old.symbol, op.equation, op.code, new, operands)
+            yield TraceStep(op.kind, k, old.symbol, op.equation, op.code, new, operands)
 
     def _update(self, op: Op) -> Iterator[TraceStep]:
         u = self.bench.update
         theta, memory, average = u.theta.copy(), u.state.copy(), None if u.average is None else u.average.copy()
         op.run()
-        kinds = {self.bench.config.training.optimizer.equation: "update", "‖w‖": "max_norm", "θ̄": "average"}
-        kind = _kind(op.equation, kinds, "decay")
-        if kind == "update":
+        if op.kind is OpKind.UPDATE:
             yield from self._of_memory(op, theta, memory)
             return
-        if kind == "average":
+        if op.kind is OpKind.AVERAGE:
             yield from self._of_average(op, average)
             return
         for k, (old, new) in enumerate(zip(self._layers("W", theta), self._layers("W", u.theta), strict=True), 1):
-            yield TraceStep(kind, "update", k, old.symbol, op.equation, op.code, new, {"W": old})
+            yield TraceStep(op.kind, k, old.symbol, op.equation, op.code, new, {"W": old})
 
     def _of_memory(self, op: Op, theta: Array, memory: Array) -> Iterator[TraceStep]:
         u, names = self.bench.update, memory_names(self.bench.config.training.optimizer)
@@ -109,7 +76,7 @@ class UpdateStepBuilder:
         split = {name: self._layers(symbols[name], flat) for name, flat in named.items()}
         for k, new in enumerate(self._layers("W", u.theta), 1):
             operands = {name: tensors[k - 1] for name, tensors in split.items()}
-            yield TraceStep("update", "update", k, new.symbol, op.equation, op.code, new, operands)
+            yield TraceStep(OpKind.UPDATE, k, new.symbol, op.equation, op.code, new, operands)
 
     def _of_average(self, op: Op, before: Array | None) -> Iterator[TraceStep]:
         """What follows the weights slowly, and judges the run."""
@@ -120,7 +87,7 @@ class UpdateStepBuilder:
         for k, (mean, w, new) in enumerate(
             zip(old, self._layers("W", u.theta), self._layers("W̄", u.average), strict=True), 1
         ):
-            yield TraceStep("average", "update", k, new.symbol, op.equation, op.code, new, {"mean": mean, "W": w})
+            yield TraceStep(OpKind.AVERAGE, k, new.symbol, op.equation, op.code, new, {"mean": mean, "W": w})
 
     def _full_step(self) -> Iterator[TraceStep]:
         """An optimizer that takes all rows looks at the loss several times before it moves; only the move is shown."""
@@ -135,13 +102,7 @@ class UpdateStepBuilder:
             strict=True,
         )
         for k, (old, g, new) in enumerate(pairs, 1):
-            yield TraceStep(
-                "move", "update", k, new.symbol, optimizer.equation, optimizer.code, new, {"W": old, "g": g}
-            )
-
-
-def _kind(equation: str, kinds: dict[str, str], otherwise: str = "") -> str:
-    return next((kind for part, kind in kinds.items() if part in equation), otherwise)
+            yield TraceStep(OpKind.MOVE, k, new.symbol, optimizer.equation, optimizer.code, new, {"W": old, "g": g})
 
 
 def _shown(name: str) -> str:

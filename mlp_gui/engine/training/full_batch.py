@@ -8,7 +8,7 @@ import numpy as np
 
 from mlp_gui.engine.network.layer_buffers import LayerBuffers
 from mlp_gui.engine.network.network import Network, backward, forward
-from mlp_gui.engine.network.tape import Array, Call, Op, ScratchArrays, flatten_calls, run_calls
+from mlp_gui.engine.network.tape import Array, Call, Op, OpKind, ScratchArrays, flatten_calls, run_calls
 from mlp_gui.engine.optimizers.base import FullBatchOptimizer, UpdateArrays
 from mlp_gui.engine.optimizers.levenberg_marquardt import jacobian
 from mlp_gui.engine.training.config import TrainingConfig
@@ -41,7 +41,7 @@ class FullBatchTape:
             (np.multiply, (v, self.weights, v)),
         ]
         calls.append((v.reshape(-1).dot, (np.full(v.size, share, dtype), self.loss)))
-        op = Op("loss", "L", f"L = {loss.equation}", f"L = {loss.code}", tuple(calls), self.loss)
+        op = Op(OpKind.LOSS, "L", f"L = {loss.equation}", f"L = {loss.code}", tuple(calls), self.loss)
         self.forward = [*forward(network, self.x1, z, layers, work), op]
         self.backward = backward(network, self.x1, d, self.gradient, layers, work)
         self.forward_calls, self.backward_calls = flatten_calls(self.forward), flatten_calls(self.backward)

@@ -16,7 +16,7 @@ from mlp_gui.engine.network.layer_buffers import LayerBuffers
 from mlp_gui.engine.network.losses import Loss
 from mlp_gui.engine.network.network import Network, backward, forward
 from mlp_gui.engine.network.ops import draw_masks
-from mlp_gui.engine.network.tape import Array, Call, Op, ScratchArrays, flatten_calls, run_calls, sub
+from mlp_gui.engine.network.tape import Array, Call, Op, OpKind, ScratchArrays, flatten_calls, run_calls, sub
 from mlp_gui.engine.optimizers.base import UpdateArrays
 from mlp_gui.engine.training.config import TrainingConfig
 from mlp_gui.engine.training.regularization import average_weights, clip, limit_weights, penalise
@@ -69,7 +69,7 @@ class MiniBatchTape:
         calls.append((source.y.take, (self.rows, 0, self.y, "clip")))
         if source.weights is not None and self.weights is not None:
             calls.append((source.weights.take, (self.rows, 0, self.weights, "clip")))
-        return [Op("batch", sub("a", 0), "the rows of the next batches", "a0 = x[rows].T", tuple(calls), self.x1)]
+        return [Op(OpKind.INPUTS, sub("a", 0), "the rows of the next batches", "a0 = x[rows].T", tuple(calls), self.x1)]
 
     def _train(self, owner: MiniBatches, cut: slice) -> list[Op]:
         """Forward, loss, backward and update for one batch."""
@@ -96,7 +96,7 @@ class MiniBatchTape:
         if self.weights is not None:
             calls.append((np.multiply, (v, self.weights, v)))
         calls += [(v.reshape(-1).dot, (owner.shares(size), part)), (np.add, (owner.total, part, owner.total))]
-        return Op("loss", "L", f"L = {loss.equation}", f"L = {loss.code}", tuple(calls), owner.total)
+        return Op(OpKind.LOSS, "L", f"L = {loss.equation}", f"L = {loss.code}", tuple(calls), owner.total)
 
 
 class MiniBatches:
@@ -143,7 +143,7 @@ class MiniBatches:
     def _update_ops(self) -> list[Op]:
         u, optimizer = self.update, self.config.optimizer
         steps = tuple(call for part in u.parts() for call in optimizer.update(part))
-        update = Op("update", "θ", optimizer.equation, optimizer.code, steps, u.theta)
+        update = Op(OpKind.UPDATE, "θ", optimizer.equation, optimizer.code, steps, u.theta)
         penalties = [*penalise(self.config, u), *clip(self.config, self.network, u)]
         return [*penalties, update, *limit_weights(self.config, self.network, u), *average_weights(self.config, u)]
 
@@ -241,8 +241,8 @@ def loss_gradient_ops(
         calls.append((np.multiply, (d, weights, d)))
         equation, code = f"w {equation}", f"w * {code}"
     return [
-        Op("loss", "e", f"e = {loss.error_equation}", f"e = {loss.error_code}", errors, e, last),
-        Op("loss", delta, f"{delta} = {equation}", f"d{last} = {code}", tuple(calls), d, last),
+        Op(OpKind.ERROR, "e", f"e = {loss.error_equation}", f"e = {loss.error_code}", errors, e, last),
+        Op(OpKind.DELTA_OUT, delta, f"{delta} = {equation}", f"d{last} = {code}", tuple(calls), d, last),
     ]
 
 
@@ -259,5 +259,5 @@ def _add_noise(x1: Array, noisy: Array, size: float, work: ScratchArrays, rng: G
         (np.multiply, (noise, work.number(size), noise)),
         (np.add, (x1[:, :-1], noise, noisy[:, :-1])),
     )
-    a0 = sub("a", 0)
-    return Op("batch", a0, f"{a0} ← {a0} + σ · noise", "a0 = a0 + sigma * rng.standard_normal(a0.shape)", calls, noisy)
+    a0, code = sub("a", 0), "a0 = a0 + sigma * rng.standard_normal(a0.shape)"
+    return Op(OpKind.NOISE, a0, f"{a0} ← {a0} + σ · noise", code, calls, noisy)

@@ -10,7 +10,7 @@ import math
 import numpy as np
 
 from mlp_gui.engine.network.network import Network
-from mlp_gui.engine.network.tape import Array, Call, Op, maximum, minimum
+from mlp_gui.engine.network.tape import Array, Call, Op, OpKind, maximum, minimum
 from mlp_gui.engine.optimizers.base import PART, UpdateArrays, decay_weights
 from mlp_gui.engine.training.config import TrainingConfig
 
@@ -47,10 +47,10 @@ def penalise(config: TrainingConfig, u: UpdateArrays) -> list[Op]:
     ops: list[Op] = []
     if config.l2:
         calls = tuple(call for part in u.parts() for call in _l2_slope(part, config.l2))
-        ops.append(Op("penalty", "g", "g ← g + λ₂ W", "g += l2 * W", calls, u.gradient))
+        ops.append(Op(OpKind.L2, "g", "g ← g + λ₂ W", "g += l2 * W", calls, u.gradient))
     if config.l1:
         calls = tuple(call for part in u.parts() for call in _l1_slope(part, config.l1))
-        ops.append(Op("penalty", "g", "g ← g + λ₁ sign(W)", "g += l1 * np.sign(W)", calls, u.gradient))
+        ops.append(Op(OpKind.L1, "g", "g ← g + λ₁ sign(W)", "g += l1 * np.sign(W)", calls, u.gradient))
     return ops
 
 
@@ -74,12 +74,12 @@ def clip(config: TrainingConfig, network: Network, u: UpdateArrays) -> list[Op]:
     if config.clip == "value":
         bound = u.work.number(limit)
         calls: list[Call] = [minimum(g, bound, out=g), maximum(g, u.work.number(-limit), out=g)]
-        return [Op("penalty", "g", "g ← clip(g, −c, c)", "g = np.clip(g, -c, c)", tuple(calls), g)]
+        return [Op(OpKind.CLIP_VALUE, "g", "g ← clip(g, −c, c)", "g = np.clip(g, -c, c)", tuple(calls), g)]
     if config.clip == "none":
         return []
     parts = [g] if config.clip == "global_norm" else [m.reshape(-1) for m in network.layer_views(g)]
     calls = [(_shorten, (part, limit)) for part in parts]
-    return [Op("penalty", "g", "g ← g · min(1, c / ‖g‖)", "g *= min(1, c / np.linalg.norm(g))", tuple(calls), g)]
+    return [Op(OpKind.CLIP_NORM, "g", "g ← g · min(1, c / ‖g‖)", "g *= min(1, c / np.linalg.norm(g))", tuple(calls), g)]
 
 
 def _shorten(vector: Array, limit: float) -> None:
@@ -93,11 +93,11 @@ def limit_weights(config: TrainingConfig, network: Network, u: UpdateArrays) -> 
     ops = []
     if config.weight_decay:
         calls = tuple(call for part in u.parts() for call in decay_weights(part, config.weight_decay))
-        ops.append(Op("update", "θ", "W ← W − η λ W", "W -= rate * decay * W", calls, u.theta))
+        ops.append(Op(OpKind.DECAY, "θ", "W ← W − η λ W", "W -= rate * decay * W", calls, u.theta))
     if config.max_norm is not None:
         calls = tuple((_limit_columns, (network.weights(k), config.max_norm)) for k in range(network.n_layers))
         code = "W *= np.minimum(1, c / np.linalg.norm(W, axis=0))"
-        ops.append(Op("update", "θ", "w ← w · min(1, c / ‖w‖) for each unit", code, calls, u.theta))
+        ops.append(Op(OpKind.MAX_NORM, "θ", "w ← w · min(1, c / ‖w‖) for each unit", code, calls, u.theta))
     return ops
 
 
@@ -112,7 +112,7 @@ def average_weights(config: TrainingConfig, u: UpdateArrays) -> list[Op]:
         return []
     calls = tuple(call for part in u.parts() for call in _follow(part, config.averaging))
     code = "average = share * average + (1 - share) * theta"
-    return [Op("update", "θ̄", "θ̄ ← β θ̄ + (1 − β) θ", code, calls, u.average)]
+    return [Op(OpKind.AVERAGE, "θ̄", "θ̄ ← β θ̄ + (1 − β) θ", code, calls, u.average)]
 
 
 def _follow(u: UpdateArrays, share: float) -> list[Call]:

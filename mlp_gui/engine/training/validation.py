@@ -8,7 +8,8 @@ from mlp_gui.core.dataset import Dataset, SubsetData, Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.engine.network.losses import MSE
-from mlp_gui.engine.network.network import Network, count_parameters
+from mlp_gui.engine.network.network import Network
+from mlp_gui.engine.network.parameter_layout import ParameterLayout
 from mlp_gui.engine.network.tape import Array
 from mlp_gui.engine.optimizers.base import FullBatchOptimizer
 from mlp_gui.engine.training.config import RunConfig
@@ -213,7 +214,7 @@ def _refuse_for_all_rows(config: RunConfig, dataset: Dataset, optimizer: FullBat
             tr("Choose that loss, or another optimizer, for example L-BFGS."),
         )
     sizes = (dataset.n_features, *(layer.units for layer in config.network.hidden), dataset.n_outputs)
-    parameters = count_parameters(sizes)
+    parameters = ParameterLayout(sizes).n_parameters
     if optimizer.largest is not None and parameters > optimizer.largest:
         raise UserError(
             tr("The network is too large for {optimizer}.", optimizer=label),

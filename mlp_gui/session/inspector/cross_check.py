@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -143,11 +142,8 @@ def _torch_answer(trace: Trace) -> Answer:
         return torch.tensor(np.array(values, float))
 
     theta = fixed(trace.theta).requires_grad_()
-    sizes, start, a = trace.names.sizes, 0, fixed(trace.x.values)
-    activations = [layer.activation for layer in trace.config.network.hidden]
-    for k, (n_in, n_out) in enumerate(pairwise(sizes)):
-        matrix = theta[start : start + (n_in + 1) * n_out].reshape(n_in + 1, n_out)
-        start += (n_in + 1) * n_out
+    a, activations = fixed(trace.x.values), [layer.activation for layer in trace.config.network.hidden]
+    for k, matrix in enumerate(trace.layout.split(theta)):
         a = a @ matrix[:-1] + matrix[-1]
         if k < len(activations):
             a = _torch_activation(torch, activations[k])(a)

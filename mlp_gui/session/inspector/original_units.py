@@ -26,7 +26,7 @@ class OriginalUnits:
             return False
         if tensor.across.layer == 0:
             return True
-        return self._prepared.task is Task.REGRESSION and tensor.symbol in ("p", "y")
+        return self._prepared.task is Task.REGRESSION and tensor.in_target_units
 
     def original_text(self, tensor: Tensor, cell: tuple[int, int]) -> str:
         """The number as the file has it; empty where it has no meaning there."""
@@ -42,7 +42,7 @@ class OriginalUnits:
     def scaling_text(self, tensor: Tensor, cell: tuple[int, int]) -> str:
         """How an input came from the file, e.g. "(34.1 − 33.98) / 0.08"; empty where it is not that simple."""
         fitted, at = self._inputs[cell[1]], self._places[cell[1]]
-        if fitted.encoding != "number" or tensor.symbol != "a₀":
+        if fitted.encoding != "number" or tensor.across.kind != "units" or tensor.across.layer != 0:
             return ""
         shift, scale = fitted.shift[at], fitted.scale[at]
         before, middle, size = (

@@ -10,7 +10,6 @@ from mlp_gui.core.serialization import from_json, to_json
 from mlp_gui.data.open_table import open_table
 from mlp_gui.data.preprocessing.prepare import prepare
 from mlp_gui.data.preprocessing.spec import DataSpec
-from mlp_gui.engine.tracing.gradient_check import theta_index
 from mlp_gui.engine.tracing.trace import Trace, trace
 from mlp_gui.engine.training.checkpoint import Position
 from mlp_gui.engine.training.config import RunConfig
@@ -97,7 +96,7 @@ class LessonChecker:
             self._prepare(value)
         elif verb == "edit":
             found = self.trace(InspectorLocation("sum", value["layer"]))
-            self._edit(theta_index(found, value["layer"], (value["row"], value["unit"])), value["value"])
+            self._edit(found.layout.index(value["layer"], (value["row"], value["unit"])), value["value"])
         else:
             self._train(verb, value)
 

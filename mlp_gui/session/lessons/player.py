@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.serialization import from_json, to_json
 from mlp_gui.data.preprocessing.spec import DataSpec
-from mlp_gui.engine.network.network import count_parameters
+from mlp_gui.engine.network.parameter_layout import ParameterLayout
 from mlp_gui.session.inspector.inspector import Inspector
 from mlp_gui.session.lessons.expectations import with_setting
 from mlp_gui.session.lessons.lesson import Action, Lesson, LessonStep, _merged
@@ -167,7 +167,7 @@ class LessonPlayer(QObject):
 
     def _put_weights(self, weights: tuple[float, ...]) -> Callable[[], bool]:
         run = self._run
-        if not weights or run.facts is None or len(weights) != count_parameters(run.facts.sizes):
+        if not weights or run.facts is None or len(weights) != ParameterLayout(run.facts.sizes).n_parameters:
             return lambda: True
         self._hood.set_weights(weights)
         return lambda: run.weights.last is not None and tuple(run.weights.last.theta.tolist()) == weights
@@ -185,7 +185,7 @@ class LessonPlayer(QObject):
             desk.set_spec(spec)
             return lambda: desk.prepared is not before and run.phase is Phase.READY and run.facts is not None
         sizes, layer = run.facts.sizes if run.facts is not None else (), value.get("layer", 1)
-        index = count_parameters(sizes[:layer]) + value.get("row", 0) * sizes[layer] + value.get("unit", 0)
+        index = ParameterLayout(sizes).index(layer, (value.get("row", 0), value.get("unit", 0)))
         self._hood.edit_parameter(index, value["value"])
         return lambda: run.weights.last is not None and float(run.weights.last.theta[index]) == value["value"]
 

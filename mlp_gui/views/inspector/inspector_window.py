@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import pairwise
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
@@ -12,9 +11,10 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.translation import format_localized, tr
+from mlp_gui.engine.network.tape import OpKind
 from mlp_gui.engine.tracing.formulas import WrittenFormula
 from mlp_gui.engine.tracing.forward_backward_formulas import total_loss, write_formula
-from mlp_gui.engine.tracing.gradient_check import GradientCheck, theta_index
+from mlp_gui.engine.tracing.gradient_check import GradientCheck
 from mlp_gui.engine.tracing.tensors import Tensor
 from mlp_gui.engine.tracing.trace import STAGES, Trace, TraceStep
 from mlp_gui.views.inspector import step_texts
@@ -113,8 +113,7 @@ class InspectorWindow(QWidget):
         """chosen: of the weight that was last emitted by `weight_selected`."""
         if self.trace is not None:
             name = self.trace.names.cell_label(self.step.result, self._cell) if chosen is not None else ""
-            sizes = self.trace.names.sizes
-            counts = tuple((n_in + 1) * n_out for n_in, n_out in pairwise(sizes))
+            counts = self.trace.layout.layer_counts
             self.gradient_check_card.show_checks(name, chosen, layers, counts)
 
     @property
@@ -167,16 +166,16 @@ class InspectorWindow(QWidget):
         self.picture.show_row(self.trace, min(self._row, self.trace.x.shape[0] - 1), marks)
         self._show_path(path)
         is_weight = path is not None
-        self.weight_selected.emit(theta_index(self.trace, step.layer, self._cell) if is_weight else -1)
+        self.weight_selected.emit(self.trace.layout.index(step.layer, self._cell) if is_weight else -1)
 
     # --- inside ----------------------------------------------------------------------------------------------
 
     def _with_total(self, written: WrittenFormula) -> WrittenFormula:
         """The loss step also says how the mean comes about, the inputs how they were scaled."""
-        if self.trace is not None and self.step.kind == "inputs" and self._originals is not None:
+        if self.trace is not None and self.step.kind is OpKind.INPUTS and self._originals is not None:
             how = self._originals.scaling_text(self.step.result, self._cell)
             return replace(written, lines=(f"{written.target} = {how} = {written.text}",)) if how else written
-        if self.trace is None or self.step.kind != "loss":
+        if self.trace is None or self.step.kind is not OpKind.LOSS:
             return written
         total = total_loss(self.trace)
         lines = (*written.lines, *total.lines)
@@ -189,7 +188,7 @@ class InspectorWindow(QWidget):
             return
         tensor = self.step.operands.get(self._operand, self.step.result)
         originals = self._originals if self._originals is not None and self._originals.has_original(tensor) else None
-        editable = tensor.symbol.startswith("W") and self._operand == "W"
+        editable = self._operand == "W" and self._operand in self.step.operands
         self.table.show_tensor(
             tensor, self.trace.names, originals.original_text if originals is not None else None, editable
         )
@@ -197,10 +196,11 @@ class InspectorWindow(QWidget):
     def _originals_of_terms(self) -> tuple[str, ...]:
         """What the inputs in a weighted sum are in the file."""
         originals, step = self._originals, self.step
-        if originals is None or step.kind != "sum" or step.layer != 1 or not originals.has_original(step.operands["a"]):
+        if originals is None or step.kind is not OpKind.SUM or step.layer != 1:
             return ()
         a = step.operands["a"]
-        return tuple(originals.original_text(a, (self._cell[0], i)) for i in range(a.shape[1]))
+        cells = [(self._cell[0], i) for i in range(a.shape[1])] if originals.has_original(a) else []
+        return tuple(originals.original_text(a, cell) for cell in cells)
 
     def _show_path(self, path: object) -> None:
         assert self.trace is not None
@@ -230,7 +230,7 @@ class InspectorWindow(QWidget):
     @Slot(int, int)
     def _on_unit(self, layer: int, unit: int) -> None:
         if self.trace is not None:
-            at = next(at for at, s in enumerate(self.trace.steps) if s.kind == "sum" and s.layer == layer)
+            at = next(at for at, s in enumerate(self.trace.steps) if s.kind is OpKind.SUM and s.layer == layer)
             self._cell = (self._row, unit)
             self.show_step(at)
 
@@ -248,7 +248,7 @@ class InspectorWindow(QWidget):
     def _on_typed(self, row: int, column: int, value: float) -> None:
         if self.trace is not None:
             layer = self.step.operands[self._operand].across.layer
-            self.weight_typed.emit(theta_index(self.trace, layer, (row, column)), value)
+            self.weight_typed.emit(self.trace.layout.index(layer, (row, column)), value)
 
     # --- Qt --------------------------------------------------------------------------------------------------
 

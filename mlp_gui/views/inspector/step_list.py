@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mlp_gui.core.translation import tr
+from mlp_gui.engine.network.tape import OpKind, Stage
 from mlp_gui.engine.tracing.trace import STAGES, Trace
 from mlp_gui.views.inspector import step_texts
 from mlp_gui.views.inspector.panels.terms_table import Index
@@ -124,9 +125,6 @@ class StepList(QListWidget):
             self.step_chosen.emit(int(item.data(STEP)))
 
 
-def _symbol(kind: str, symbol: str) -> str:
-    return (
-        f"{symbol} ←"
-        if kind in ("update", "move", "average", "decay", "max_norm", "l1", "l2", "clip_value", "clip_norm")
-        else symbol
-    )
+def _symbol(kind: OpKind, symbol: str) -> str:
+    """Return the symbol with an arrow for a step that changes what was there before."""
+    return f"{symbol} ←" if kind.stage in (Stage.PENALTY, Stage.UPDATE) else symbol

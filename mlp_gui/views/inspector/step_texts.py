@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.engine.network.tape import OpKind
 from mlp_gui.engine.tracing.trace import Trace, TraceStep
 
 STAGES = {
@@ -155,14 +156,14 @@ def step_sentence(step: TraceStep) -> str:
 def step_shapes(trace: Trace, step: TraceStep) -> str:
     """The arrays' shapes as an equation, e.g. "(32 × 13) · (13 × 10) + (10) → (32 × 10)"."""
     rows, columns = step.result.shape
-    if step.kind == "sum":
+    if step.kind is OpKind.SUM:
         inputs = step.operands["a"].shape[1]
         return f"({rows} × {inputs}) · ({inputs} × {columns}) + ({columns}) → ({rows} × {columns})"
-    if step.kind == "gradient":
+    if step.kind is OpKind.GRADIENT:
         a, d = step.operands["a"].shape, step.operands["δ"].shape
         product, made = f"({a[1]} × {a[0]}) · ({d[0]} × {d[1]})", f"({rows} × {columns})"
         return tr("{product}, and Σ for the biases → {made}", product=product, made=made)
-    if step.kind == "delta":
+    if step.kind is OpKind.DELTA:
         d = step.operands["δ"].shape
         return f"({d[0]} × {d[1]}) · ({d[1]} × {columns}) ⊙ ({rows} × {columns}) → ({rows} × {columns})"
     return f"({rows} × {columns})"

@@ -9,6 +9,7 @@ from html import escape
 
 from mlp_gui.core import number_format
 from mlp_gui.core.translation import format_localized, language, tr
+from mlp_gui.engine.network.tape import OpKind
 from mlp_gui.engine.tracing.forward_backward_formulas import total_loss, write_formula
 from mlp_gui.engine.tracing.tensors import Tensor
 from mlp_gui.engine.tracing.trace import STAGES, Trace, TraceStep
@@ -57,7 +58,7 @@ def _numbers(trace: Trace) -> str:
 
 def _section(trace: Trace, step: TraceStep, original: Original | None) -> str:
     written = write_formula(trace, step, (0, 0))
-    lines = [*written.lines, *(total_loss(trace).lines if step.kind == "loss" else ())]
+    lines = [*written.lines, *(total_loss(trace).lines if step.kind is OpKind.LOSS else ())]
     return "\n".join(
         (
             f"<section><h3>{escape(step_texts.step_title(trace, step))}</h3>",

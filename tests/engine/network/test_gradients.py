@@ -72,7 +72,7 @@ def test_that_with_a_frozen_dropout_mask_the_gradient_is_exact(f) -> None:
     for op in first:
         op.run()
     found, masks = trainer.gradient.copy(), first[0].result.copy()
-    assert first[0].symbol == "r"
+    assert first[0].kind == "mask"
     assert set(np.unique(masks[:8].round(12))) <= {0.0, round(1 / 0.6, 12)}
 
     def loss_with_mask() -> float:

@@ -8,7 +8,7 @@ import pytest
 
 from helpers.engine_cases import classes, config, regression
 from mlp_gui.engine.network.activations import ReLU, Sigmoid, SiLU, Tanh
-from mlp_gui.engine.tracing.gradient_check import check_gradient, theta_index, weight_name, weights_of_layer
+from mlp_gui.engine.tracing.gradient_check import check_gradient, weight_name, weights_of_layer
 from mlp_gui.engine.tracing.paths import strongest_path
 from mlp_gui.engine.tracing.trace import Pick, trace
 from mlp_gui.engine.training.trainer import Trainer
@@ -33,10 +33,10 @@ def test_that_the_lamp_is_on_for_every_layer_with_dropout_and_penalties(data) ->
 def test_that_the_lamp_is_off_when_a_slope_is_wrong() -> None:
     t = traced(regression(), [(5, Tanh())])
     wrong = t.penalised.copy()
-    wrong[theta_index(t, 1, (2, 3))] *= 1.001
+    wrong[t.layout.index(1, (2, 3))] *= 1.001
     spoiled = dataclasses.replace(t, penalised=wrong)
-    assert not check_gradient(spoiled, np.array([theta_index(t, 1, (2, 3))])).passed
-    assert check_gradient(t, np.array([theta_index(t, 1, (2, 3))])).passed
+    assert not check_gradient(spoiled, np.array([t.layout.index(1, (2, 3))])).passed
+    assert check_gradient(t, np.array([t.layout.index(1, (2, 3))])).passed
 
 
 def test_that_a_weight_of_a_dead_unit_passes_with_0() -> None:
@@ -45,7 +45,7 @@ def test_that_a_weight_of_a_dead_unit_passes_with_0() -> None:
     trainer = Trainer(run, data)
     trainer.network.biases(0)[1] = -100
     t = trace(run, data, trainer.state())
-    proof = check_gradient(t, np.array([theta_index(t, 1, (0, 1))]))
+    proof = check_gradient(t, np.array([t.layout.index(1, (0, 1))]))
     assert proof.analytic[0] == 0
     assert proof.passed
 
@@ -54,8 +54,8 @@ def test_that_the_position_of_a_cell_is_its_place_in_theta() -> None:
     t = traced(regression(), [(5, Tanh()), (4, Tanh())])
     for layer, cell in product((1, 2, 3), ((0, 0), (2, 0), (3, 0))):
         weights = t.find("sum", layer).operands["W"]
-        assert weights[cell] == t.theta[theta_index(t, layer, cell)]
-        assert weight_name(t, theta_index(t, layer, cell)) == t.names.cell_label(weights, cell)
+        assert weights[cell] == t.theta[t.layout.index(layer, cell)]
+        assert weight_name(t, t.layout.index(layer, cell)) == t.names.cell_label(weights, cell)
 
 
 def test_that_large_layers_are_sampled() -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mlp_gui.core.translation import tr
+from mlp_gui.engine.network.tape import OpKind, Stage
 from mlp_gui.engine.tracing.paths import GradientPath, strongest_path
 from mlp_gui.engine.tracing.trace import Trace, TraceStep
 from mlp_gui.views.inspector.panels import cell_colours
@@ -91,7 +92,7 @@ class NetworkPicture(QWidget):
 
     def _paint_edges(self, painter: QPainter, layer: int) -> None:
         assert self._trace is not None
-        weights = self._trace.find("sum", layer).operands["W"]
+        weights = self._trace.find(OpKind.SUM, layer).operands["W"]
         limit, palette = cell_colours.colour_limit(weights.values), style.current()
         marked: list[tuple[QPointF, QPointF, QColor]] = []
         for source in self.shown_units(layer - 1):
@@ -137,7 +138,7 @@ class NetworkPicture(QWidget):
         if layer == 0:
             return trace.x.values
         last = len(trace.names.sizes) - 1
-        return (trace.find("output", last) if layer == last else trace.find("activation", layer)).result.values
+        return trace.find(OpKind.OUTPUT if layer == last else OpKind.ACTIVATION, layer).result.values
 
     # --- pointer ---------------------------------------------------------------------------------------------
 
@@ -158,12 +159,12 @@ class NetworkPicture(QWidget):
 
 
 Cell = tuple[int, int]
-OF_WEIGHTS = ("gradient", "l1", "l2", "clip_value", "clip_norm", "update", "decay", "max_norm", "average", "move")
 
 
 def weight_path(trace: Trace, step: TraceStep, cell: Cell, row: int) -> GradientPath | None:
     """The chain rule of the chosen weight for a row of the batch; None when no weight is chosen."""
-    if step.kind not in OF_WEIGHTS or step.layer == 0:
+    of_weights = step.kind is OpKind.GRADIENT or step.kind.stage in (Stage.PENALTY, Stage.UPDATE)
+    if not of_weights or step.layer == 0:
         return None
     return strongest_path(trace, step.layer, cell[0], cell[1], min(row, trace.x.shape[0] - 1))
 
@@ -174,12 +175,12 @@ def network_marks(trace: Trace, step: TraceStep, cell: Cell, path: GradientPath 
     if path is not None:
         return _marks_of_path(path, k, cell)
     unit = cell[1]
-    if step.kind == "sum":
+    if step.kind is OpKind.SUM:
         sources = range(sizes[k - 1])
         return NetworkMarks(
             frozenset((k, i, unit) for i in sources), frozenset({(k, unit), *((k - 1, i) for i in sources)})
         )
-    if step.kind == "delta":
+    if step.kind is OpKind.DELTA:
         targets = range(sizes[k + 1])
         return NetworkMarks(
             frozenset((k + 1, unit, m) for m in targets), frozenset({(k, unit), *((k + 1, m) for m in targets)})

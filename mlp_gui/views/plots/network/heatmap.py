@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.engine.network.parameter_layout import ParameterLayout
 from mlp_gui.views.charts import image_export
 from mlp_gui.views.charts.colour_scale import StableColourScale, largest_magnitude
 from mlp_gui.views.charts.plot import Plot
@@ -75,12 +75,8 @@ class HeatmapPlot(Plot):
 
     def show_flat(self, flat: NDArray, epoch: int, batch: int = 0) -> None:
         """flat: (parameters,), layer after layer, each (fan_in + 1, fan_out) with the bias last. It is not copied."""
-        matrices, start = [], 0
-        for fan_in, fan_out in pairwise(self._sizes):
-            stop = start + (fan_in + 1) * fan_out
-            matrices.append(flat[start:stop].reshape(fan_in + 1, fan_out))
-            start = stop
-        self._matrices, self._epoch, self._batch = tuple(matrices), epoch, batch
+        self._matrices = tuple(ParameterLayout(self._sizes).split(flat))
+        self._epoch, self._batch = epoch, batch
         self.mark_dirty()
 
     def clear(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mlp_gui.core.number_format import format_integer
 from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.engine.network.parameter_layout import ParameterLayout
 from mlp_gui.plotmath.ticks import format_compact, nice_ceiling
 from mlp_gui.views.charts import colour_scale, image_export, overlay
 from mlp_gui.views.charts.plot import Plot, plots
@@ -83,7 +83,7 @@ class WeightStripPlot(Plot):
     def _said(self, moments: int, kept: list[int]) -> tuple[str, ...]:
         if not moments:
             return "", "muted"
-        total, some = sum((a + 1) * b for a, b in pairwise(self._sizes)), sum(kept)
+        total, some = ParameterLayout(self._sizes).n_parameters, sum(kept)
         said = tr_n("all {n:,} weight", "all {n:,} weights", total)
         if some < total:
             said = tr("a sample: {some:,} of {all:,} weights, evenly spaced", some=some, all=total)

@@ -12,12 +12,20 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def date_of(seconds: float) -> datetime:
-    """The moment, also before 1970."""
+    """Return the moment, also before 1970."""
     return EPOCH + timedelta(seconds=seconds)
 
 
 def date_ticks(low: float, high: float, most: int) -> list[float]:
-    """At most about `most` + 1 round moments within [low, high]."""
+    """Return round moments within a range.
+
+    Parameters
+    ----------
+    low, high : float
+        Ends of the range, in seconds since 1970.
+    most : int
+        Bound on the number of intervals between the moments, met approximately.
+    """
     if not high > low or abs(low) > 5e10 or abs(high) > 5e10:
         return []
     raw = (high - low) / max(1, most)
@@ -42,7 +50,7 @@ def _month(index: int) -> float:
 
 
 def date_labels(values: list[float]) -> list[str]:
-    """As much of each date as tells it from its neighbours."""
+    """Return as much of each date as tells it from its neighbours."""
     step = values[1] - values[0] if len(values) > 1 else 86400
     forms = ((27 * 86400, "%Y-%m"), (86400, "%Y-%m-%d"), (60, "%m-%d %H:%M"), (0, "%H:%M:%S"))
     form = next(form for least, form in forms if step >= least)
@@ -50,6 +58,6 @@ def date_labels(values: list[float]) -> list[str]:
 
 
 def date_text(seconds: float) -> str:
-    """A date in full; without its time of day when that is midnight."""
+    """Return a date in full, without its time of day when that is midnight."""
     moment = date_of(seconds)
     return moment.strftime("%Y-%m-%d" if seconds % 86400 == 0 else "%Y-%m-%d %H:%M:%S")

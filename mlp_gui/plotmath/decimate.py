@@ -53,12 +53,24 @@ FAR = 1e4  # pixels: further outside the picture dashes are too many and places 
 
 
 def decimate(x: Floats, y: Floats, edges: Floats) -> tuple[Floats, Floats, Floats]:
-    """The points of a curve that matter on `len(edges) - 1` pixel columns.
+    """Return the points of a curve that matter on the columns of pixels that it is drawn on.
 
-    x: (points,) ascending. y: (points,). edges: (columns + 1,) ascending borders of the columns in units of x.
     Points outside the edges are left out, except the nearest one on each side, which keeps the line running out of
-    the picture. Returns x and y of the kept points, y being nan where the line has a gap, and the x of every column
-    with a value that is not finite. With at most four points a column all of them are returned.
+    the picture. With at most four points a column all of them are returned.
+
+    Parameters
+    ----------
+    x, y : ndarray of shape (n_points,)
+        The curve; x ascends.
+    edges : ndarray of shape (n_columns + 1,)
+        Ascending borders of the columns, in units of x.
+
+    Returns
+    -------
+    x, y : ndarray
+        The points that are kept; y is nan where the line has a gap.
+    not_finite : ndarray
+        The x of every column with a value that is not finite.
     """
     first = max(0, int(np.searchsorted(x, edges[0], "left")) - 1)
     last = min(len(x), int(np.searchsorted(x, edges[-1], "right")) + 1)
@@ -91,10 +103,20 @@ def _finite_part(y: Floats) -> list[float]:
 
 
 def dash_segments(x: Floats, y: Floats, period: float, on: float, steep: float) -> tuple[Floats, Floats]:
-    """Cut a line in pixels into dashes by its horizontal position: (segments, 2) arrays of x and of y.
+    """Cut a line into dashes by its horizontal position, so that a line that is continued later continues its dashes.
 
-    A dash lies where `x % period < on`, so that a line that is continued later continues its dashes. Pieces in the
-    gaps that rise or fall by more than `steep` pixels are kept: a spike is never hidden by a gap.
+    Parameters
+    ----------
+    x, y : ndarray of shape (n_points,)
+        The line, in pixels.
+    period, on : float
+        A dash lies where `x % period < on`.
+    steep : float
+        Pieces in the gaps that rise or fall by more pixels are kept: a spike is never hidden by a gap.
+
+    Returns
+    -------
+    x, y : ndarray of shape (n_segments, 2)
     """
     x, y = _cut(x, y, period, on)
     x0, x1, y0, y1 = x[:-1], x[1:], y[:-1], y[1:]
@@ -105,7 +127,7 @@ def dash_segments(x: Floats, y: Floats, period: float, on: float, steep: float) 
 
 
 def _cut(x: Floats, y: Floats, period: float, on: float) -> tuple[Floats, Floats]:
-    """The same line with extra points at the borders of its dashes."""
+    """Return the same line with extra points at the borders of its dashes."""
     if len(x) < 2:
         return x, y
     start, stop = np.floor(max(x[0], -FAR) / period), np.ceil(min(x[-1], FAR) / period) + 1

@@ -15,13 +15,17 @@ class Extent:
         self.clear()
 
     def clear(self) -> None:
+        """Forget the series."""
         self.count = self.not_finite = self.not_positive = 0
         self.low = self.low_positive = np.inf
         self.high = -np.inf
         self._tail = np.nan
 
     def extend(self, y: NDArray[Any]) -> None:
-        """Read what is new in y: (points,). A series that does not begin with what was read is read from its start."""
+        """Read what is new in a series of shape (n_points,).
+
+        A series that does not begin with what was read before is read from its start.
+        """
         if self.count > len(y) or (self.count and not _same(y[self.count - 1], self._tail)):
             self.clear()
         new = y[self.count :]

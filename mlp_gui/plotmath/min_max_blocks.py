@@ -14,10 +14,18 @@ FEW = 4  # blocks: a column of pixels with fewer of them is worked out value by 
 
 
 class Envelope(NamedTuple):
-    """What lies in columns of pixels, those with values only: (columns,) each.
+    """What lies in columns of pixels. Columns without values are left out.
 
-    last: the value at its end; low, high: limits of the values that can be shown, nan when there are none;
-    bad: whether there are values that cannot be shown.
+    Attributes
+    ----------
+    column : ndarray of shape (n_columns,)
+        Numbers of the columns.
+    last : ndarray of shape (n_columns,)
+        The value at the end of each.
+    low, high : ndarray of shape (n_columns,)
+        Limits of the values that can be shown, nan when there are none.
+    bad : ndarray of shape (n_columns,)
+        Whether there are values that cannot be shown.
     """
 
     column: NDArray[np.int64]
@@ -28,7 +36,7 @@ class Envelope(NamedTuple):
 
 
 class MinMaxBlocks:
-    """x: (points,) ascending; y: (points,), not finite allowed. A series that begins otherwise is read anew."""
+    """Limits of a series, block by block. A series that begins otherwise than the one before is read anew."""
 
     def __init__(self) -> None:
         self._table = np.empty((5, 64))  # first x, lowest, lowest above zero, highest, whether one is not finite
@@ -37,7 +45,15 @@ class MinMaxBlocks:
         self._x = self._y = np.zeros(0)
 
     def extend(self, x: Floats, y: Floats) -> None:
-        """The series as it is now. Only what is new is read."""
+        """Take the series as it is now; only what is new is read.
+
+        Parameters
+        ----------
+        x : ndarray of shape (n_points,)
+            Ascending.
+        y : ndarray of shape (n_points,)
+            Values, which need not be finite.
+        """
         self._x, self._y = x, y
         whole, end = len(x) // BLOCK, self._count * BLOCK - 1
         if whole < self._count or (self._count and not np.array_equal((x[end], y[end]), self._tail, equal_nan=True)):
@@ -53,14 +69,28 @@ class MinMaxBlocks:
             self._tail = x[whole * BLOCK - 1], y[whole * BLOCK - 1]
 
     def search(self, value: float, side: Literal["left", "right"]) -> int:
-        """np.searchsorted in x, which is not read as a whole."""
+        """Find the position of a value in x as `numpy.searchsorted` does, without reading x as a whole.
+
+        Parameters
+        ----------
+        value : float
+        side : {"left", "right"}
+        """
         block = max(0, int(np.searchsorted(self._table[0, : self._count], value, side)) - 1)
         start = block * BLOCK
         stop = len(self._x) if block >= self._count - 1 else start + BLOCK
         return start + int(np.searchsorted(self._x[start:stop], value, side))
 
     def envelope(self, edges: Floats, positive: bool = False) -> Envelope:
-        """What lies between the edges of columns, (columns + 1,) ascending in units of x; positive: only values > 0."""
+        """Return what lies in columns of pixels.
+
+        Parameters
+        ----------
+        edges : ndarray of shape (n_columns + 1,)
+            Ascending borders of the columns, in units of x.
+        positive : bool
+            Whether only values above zero can be shown, as on a logarithmic axis.
+        """
         start, stop = self.search(edges[0], "left"), self.search(edges[-1], "right")
         if stop - start <= FEW * BLOCK * (len(edges) - 1):
             return self._of_values(start, stop, edges, positive)

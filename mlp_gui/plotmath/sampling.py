@@ -13,10 +13,16 @@ Indices = NDArray[np.int64]
 
 
 def sample_rows(true: NDArray[Any], predicted: NDArray[Any], most: int) -> Indices:
-    """Positions of at most `most` + 6 rows, ascending. true, predicted: (rows,).
+    """Return the positions of the rows to draw, ascending, at most `most` + 6.
 
     The rows with the smallest and largest true value, prediction and error are always among them. The others are the
     same in every frame, so that the points move and do not jump.
+
+    Parameters
+    ----------
+    true, predicted : ndarray of shape (n_rows,)
+    most : int
+        How many rows may be chosen beside the extremes.
     """
     rows = len(true)
     if rows <= most:
@@ -39,6 +45,19 @@ def _choice(rows: int, most: int) -> Indices:
 
 
 def allot_points(counts: list[int], most: int) -> list[int]:
-    """How many of `most` points each subset may have: in proportion to its rows, at least one hundred."""
+    """Share points among subsets in proportion to their rows, at least one hundred each.
+
+    Parameters
+    ----------
+    counts : list of int
+        Rows of each subset.
+    most : int
+        Points of all subsets together.
+
+    Returns
+    -------
+    list of int
+        The most points that each subset may have; its rows when all of them fit.
+    """
     total = sum(counts)
     return [count if total <= most else max(100, most * count // total) for count in counts]

@@ -25,7 +25,17 @@ class SmoothedSeries:
         self._tail = np.nan
 
     def extend(self, x: NDArray[Any], y: NDArray[Any], tau: float) -> NDArray[Any]:
-        """The average at every x: (points,) ascending; tau: the time constant in units of x, greater than 0."""
+        """Return the average at every x; only what is new is computed.
+
+        Parameters
+        ----------
+        x : ndarray of shape (n_points,)
+            Ascending.
+        y : ndarray of shape (n_points,)
+            Values, which need not be finite.
+        tau : float
+            The time constant in units of x, greater than 0.
+        """
         begun = self._count <= len(x) and (self._count == 0 or _same(float(y[self._count - 1]), self._tail))
         if tau != self._tau or not begun:
             self._tau, self._count, self._top, self._weight, self._at = tau, 0, 0.0, 0.0, 0.0

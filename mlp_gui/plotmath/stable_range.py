@@ -8,24 +8,44 @@ from mlp_gui.plotmath.ticks import nice_range
 
 
 class StableRange:
+    """The range of an axis over the frames of a plot."""
+
     PATIENCE = 20  # frames
 
     def __init__(self) -> None:
         self.reset()
 
     def reset(self) -> None:
+        """Forget the range."""
         self.range: tuple[float, float] | None = None
         self._wide_frames = 0
 
     def shrink_now(self, low: float, high: float) -> bool:
-        """At rest: take the range that fits the data. Whether that changed it."""
+        """Take the range that fits the data, as at rest.
+
+        Parameters
+        ----------
+        low, high : float
+            Limits of the data.
+
+        Returns
+        -------
+        bool
+            Whether that changed the range.
+        """
         if not (math.isfinite(low) and math.isfinite(high)):
             return False
         before, self.range, self._wide_frames = self.range, nice_range(low, high), 0
         return self.range != before
 
     def update_range(self, low: float, high: float) -> tuple[float, float]:
-        """low, high: limits of the data now. Returns the range to show."""
+        """Return the range to show now.
+
+        Parameters
+        ----------
+        low, high : float
+            Limits of the data.
+        """
         if not (math.isfinite(low) and math.isfinite(high)):
             return self.range or (0.0, 1.0)
         needed = nice_range(low, high)

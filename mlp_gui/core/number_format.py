@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 
-from mlp_gui.core.translation import format_share, localize_signs, shorten_exponent
+from mlp_gui.core.translation import decimal_sign, format_localized, format_share, localize_signs, shorten_exponent
 
 DASH = "–"
 
@@ -25,6 +25,50 @@ def format_number(value: float) -> str:
         return localize_signs(shorten_exponent(f"{value:.3e}"))
     decimals = max(0, 3 - math.floor(math.log10(abs(rounded))))
     return localize_signs(f"{value:,.{decimals}f}")
+
+
+def format_compact(value: float) -> str:
+    """Return a round number without trailing zeros: 0.02, 5, 1e-6."""
+    text = format_number(value)
+    mantissa, e, power = text.partition("e")
+    if decimal_sign() in mantissa:
+        mantissa = mantissa.rstrip("0").rstrip(decimal_sign())
+    return mantissa + e + power
+
+
+def format_exact(value: float) -> str:
+    """Return eight significant digits without trailing zeros: 0.80218732, 1,446, 1.5e-9."""
+    if math.isnan(value):
+        return DASH
+    if math.isinf(value):
+        return "∞" if value > 0 else "-∞"
+    text = f"{value:.8g}"
+    return localize_signs(shorten_exponent(text) if "e" in text else _grouped(text))
+
+
+def _grouped(text: str) -> str:
+    whole, dot, part = text.partition(".")
+    return f"{int(whole):,d}{dot}{part}" if whole not in ("-0", "0") else text
+
+
+def format_six_digits(value: float | None) -> str:
+    """Return up to six significant digits, a dash for None and what is not finite: 0.802187, 1446."""
+    return DASH if value is None or not math.isfinite(value) else format_localized(value, ".6g")
+
+
+def format_four_digits(value: float) -> str:
+    """Return up to four significant digits, and thousands in full: 0.8022, 12.3, 1,234."""
+    return format_localized(value, ",.0f" if 1e3 <= abs(value) < 1e6 else ".4g")
+
+
+def format_significant(value: float) -> str:
+    """Return up to four significant digits with a true minus sign, as formulas are set: −0.8022, 1.2e−5."""
+    return localize_signs(formula_digits(value))
+
+
+def formula_digits(value: float) -> str:
+    """Return what `format_significant` does, with a decimal point in every language: for a part of a formula."""
+    return shorten_exponent(f"{value or 0.0:.4g}").replace("-", "−")
 
 
 def format_integer(value: int) -> str:

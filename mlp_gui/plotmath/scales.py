@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from mlp_gui.plotmath.ticks import MAX_DECADES, format_compact, log_labels, log_ticks, tick_labels, ticks
+from mlp_gui.core.number_format import format_compact
+from mlp_gui.plotmath.ticks import MAX_DECADES, log_labels, log_ticks, tick_labels, ticks
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from mlp_gui.core.number_format import format_number
-from mlp_gui.core.translation import decimal_sign, format_localized
+from mlp_gui.core.number_format import format_compact
+from mlp_gui.core.translation import format_localized
 
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 CEILINGS = (1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
@@ -96,12 +96,3 @@ def tick_labels(values: list[float]) -> list[str]:
 def log_labels(exponents: list[float]) -> list[str]:
     """A view that was linear a moment ago may reach beyond what a number can hold: no label there."""
     return [format_compact(10.0**e) if abs(e) < 300 else "" for e in exponents]
-
-
-def format_compact(value: float) -> str:
-    """A round number without trailing zeros: 0.02, 5, 1e-6."""
-    text = format_number(value)
-    mantissa, e, power = text.partition("e")
-    if decimal_sign() in mantissa:
-        mantissa = mantissa.rstrip("0").rstrip(decimal_sign())
-    return mantissa + e + power

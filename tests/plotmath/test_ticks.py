@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mlp_gui.core.number_format import format_exact
 from mlp_gui.plotmath.stable_range import StableRange
 from mlp_gui.plotmath.ticks import log_labels, log_ticks, nice_ceiling, nice_range, tick_labels, ticks
-from mlp_gui.views.charts.read_out import format_exact
 
 numbers = st.floats(-1e9, 1e9, allow_nan=False)
 

@@ -11,8 +11,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from mlp_gui.core.number_format import format_significant, formula_digits
 from mlp_gui.core.params import Config, params_of
-from mlp_gui.core.translation import decimal_sign, localize_signs
+from mlp_gui.core.translation import decimal_sign
 from mlp_gui.engine.network.activations import SELU, SELU_ALPHA, SELU_SCALE
 from mlp_gui.engine.tracing.trace import Trace, TraceStep
 from mlp_gui.engine.tracing.update_code import SYMBOLS
@@ -57,18 +58,8 @@ class WrittenFormula:
     facts: tuple[tuple[str, float], ...] = ()
 
 
-def format_significant(value: float) -> str:
-    """A number with four significant digits, for reading."""
-    return localize_signs(_four(value))
-
-
-def _four(value: float) -> str:
-    mantissa, sign, power = f"{value or 0.0:.4g}".partition("e")
-    return (f"{mantissa}e{int(power)}" if sign else mantissa).replace("-", "−")
-
-
-def format_exact(value: float) -> str:
-    """A number that reads back as itself."""
+def python_literal(value: float) -> str:
+    """Return a number as Python code that reads back as itself."""
     return repr(float(value))
 
 
@@ -85,7 +76,7 @@ def substitute(code: str, names: Mapping[str, float], form: Format) -> str:
 
 def readable_code(code: str, names: Mapping[str, float] | None = None) -> str:
     """Code as people write formulas: its names as numbers, no np., a dot for the product, small exponents."""
-    text = substitute(code, names or {}, _four)
+    text = substitute(code, names or {}, formula_digits)
     text = re.sub(r" ?\*\* ?2(?![\d.])", "²", text.replace("np.", "")).replace("**", "^")
     text = re.sub(r"\((\([^()]*\))\)", r"\1", text)
     text = re.sub(r"(^|\(|, )-", r"\1−", text.replace(" * ", " · ").replace(" - ", " − "))
@@ -121,9 +112,9 @@ def write_sum(
             return f"({text}) / {divisor}"
         return text if factor is None else f"({text}) * {parenthesize(form(factor))}"
 
-    text = readable_code(body(_four, MAX_TERMS))
+    text = readable_code(body(formula_digits, MAX_TERMS))
     line = f"{target} = {text} = {format_significant(value)}"
-    return WrittenFormula(target, value, body(format_exact, None), text, heads, tuple(terms), uses, (line,))
+    return WrittenFormula(target, value, body(python_literal, None), text, heads, tuple(terms), uses, (line,))
 
 
 def parenthesize(text: str) -> str:
@@ -137,7 +128,7 @@ def formula(
     target, value = trace.names.cell_label(step.result, cell), step.result[cell]
     text = readable_code(code, names)
     line = f"{target} = {text} = {format_significant(value)}"
-    return WrittenFormula(target, value, substitute(code, names, format_exact), text, uses=uses, lines=(line,))
+    return WrittenFormula(target, value, substitute(code, names, python_literal), text, uses=uses, lines=(line,))
 
 
 def same_cell_of(*operands: str) -> Callable[[Cell], tuple[OperandUse, ...]]:

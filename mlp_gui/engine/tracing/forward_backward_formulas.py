@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from mlp_gui.core.number_format import format_significant
 from mlp_gui.engine.network.tape import OpKind
 from mlp_gui.engine.tracing.formulas import (
     Cell,
     OperandUse,
     Term,
     WrittenFormula,
-    format_exact,
-    format_significant,
     formula,
     param_values,
+    python_literal,
     same_cell_of,
     write_sum,
 )
@@ -38,7 +38,7 @@ def _inputs(trace: Trace, step: TraceStep, cell: Cell) -> WrittenFormula:
     return WrittenFormula(
         target,
         value,
-        format_exact(value),
+        python_literal(value),
         format_significant(value),
         lines=(f"{target} = {format_significant(value)}",),
     )

@@ -5,17 +5,17 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 
+from mlp_gui.core.number_format import format_significant
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.network.tape import OpKind
 from mlp_gui.engine.tracing.formulas import (
     Cell,
     OperandUse,
     WrittenFormula,
-    format_exact,
-    format_significant,
     formula,
     is_bias,
     param_values,
+    python_literal,
     readable_code,
     same_cell_of,
     substitute,
@@ -55,12 +55,12 @@ def _update(trace: Trace, step: TraceStep, cell: Cell) -> WrittenFormula:
     if is_bias(step, cell) and "decay" in names:
         names["decay"], decayed = 0.0, o["W"][cell]
     target, lines = trace.names.cell_label(step.result, cell), []
-    expression, code_lines = format_exact(o["W"][cell]), update_lines(optimizer)
+    expression, code_lines = python_literal(o["W"][cell]), update_lines(optimizer)
     last = len(code_lines) - 1
     for number, (name, sign, right) in enumerate(code_lines):
         text = readable_code(f"{name} {sign} {_grouped(right)}" if sign else right, names)
         if name == THETA:
-            expression = f"{expression} {sign} {_grouped(substitute(_grouped(right), names, format_exact))}"
+            expression = f"{expression} {sign} {_grouped(substitute(_grouped(right), names, python_literal))}"
             # The step comes last; what changes θ before it is the decay.
             names[THETA] = step.result[cell] if number == last else decayed
             lines.append(f"{target} = {text} = {format_significant(names[THETA])}")

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from mlp_gui.core.number_format import format_six_digits
 from mlp_gui.core.params import Config, Param, params_of
 from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import format_localized, lower_first, mark, tr, tr_n
@@ -15,7 +16,7 @@ from mlp_gui.data.preprocessing.encoders import FittedInput
 from mlp_gui.data.preprocessing.spec import ENCODINGS
 from mlp_gui.engine.metrics.regression import metrics
 from mlp_gui.export.common.base import ExportInput, stop_sentence
-from mlp_gui.export.report.html_page import ReportPage, escape_text, html_table, image_tag, paragraphs, report_number
+from mlp_gui.export.report.html_page import ReportPage, escape_text, html_table, image_tag, paragraphs
 from mlp_gui.export.report.svg_plots import loss_svg, predicted_vs_true_svg
 
 MOST_NAMES, MOST_CLASSES = 200, 20
@@ -93,7 +94,7 @@ def _columns(source: ExportInput) -> str:
             "Target {target} with the classes {classes}.", target=escape_text(pipeline.target_names[0]), classes=classes
         )
         return f"{text}<p>{said}</p>"
-    targets = [(t.name, report_number(t.shift), report_number(t.scale)) for t in pipeline.targets]
+    targets = [(t.name, format_six_digits(t.shift), format_six_digits(t.scale)) for t in pipeline.targets]
     text += html_table((tr("Target"), tr("Shift"), tr("Scale")), targets)
     return text + paragraphs([tr("Scaled = (original - shift) / scale.")])
 
@@ -107,12 +108,14 @@ def _column(fitted: FittedInput) -> tuple[str, ...]:
     if fitted.encoding == "one_hot":
         kind = tr_n("{n:,} category", "{n:,} categories", len(fitted.categories))
     gap = tr("leaves the row out") if fitted.fill is None else tr("counts as {value}", value=_cell(fitted.fill))
-    pair = (report_number(fitted.shift[0]), report_number(fitted.scale[0])) if len(fitted.shift) == 1 else ("", "")
+    pair = (
+        (format_six_digits(fitted.shift[0]), format_six_digits(fitted.scale[0])) if len(fitted.shift) == 1 else ("", "")
+    )
     return (fitted.name, kind, gap, *pair)
 
 
 def _cell(value: float | str) -> str:
-    return report_number(value) if isinstance(value, float) else str(value)
+    return format_six_digits(value) if isinstance(value, float) else str(value)
 
 
 def _settings(source: ExportInput) -> str:
@@ -189,7 +192,7 @@ def _scores(source: ExportInput) -> str:
     rows = []
     for name in names:
         label = tr(metrics[name].label) if name in metrics else name
-        rows.append((label, *(report_number(values.get(name)) for values in scores.values())))
+        rows.append((label, *(format_six_digits(values.get(name)) for values in scores.values())))
     note = tr("In the target's original units.") if not source.model.pipeline.class_names else ""
     return html_table((tr("Score"), *map(_subset, scores)), rows) + paragraphs([note])
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.number_format import format_six_digits
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
 from mlp_gui.export.report.contents import build_report
-from mlp_gui.export.report.html_page import escape_text, report_number
+from mlp_gui.export.report.html_page import escape_text
 
 _TAGS = {
     "html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "bdi", "table", "caption", "tr", "th", "td",
@@ -30,7 +31,7 @@ class ReportFormat(ExportFormat):
         reader.feed(text)
         reader.close()
         made = source.model.provenance
-        scores = [report_number(value) for values in made["scores"].values() for value in values.values()]
+        scores = [format_six_digits(value) for values in made["scores"].values() for value in values.values()]
         absent = [part for part in (*map(escape_text, made["ledger"]), *scores) if part not in text]
         if reader.strange or absent:
             found = tr(

@@ -6,9 +6,7 @@ import html
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from mlp_gui.core.translation import format_localized, language
+from mlp_gui.core.translation import language
 from mlp_gui.export.report.svg_plots import printable
 
 MAX_LETTERS = 300
@@ -73,8 +71,3 @@ def html_table(head: Sequence[str], rows: Sequence[Sequence[str]], caption: str 
 
 def _is_number(text: str) -> bool:
     return text[:1].isdigit() or (text[:1] in "-−–" and (len(text) == 1 or text[1:2].isdigit()))
-
-
-def report_number(value: float | None) -> str:
-    """Six digits; a dash where there is no number."""
-    return "–" if value is None or not np.isfinite(value) else format_localized(value, ".6g")

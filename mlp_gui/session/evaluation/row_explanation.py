@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mlp_gui.core.dataset import Task
+from mlp_gui.core.number_format import format_four_digits
 from mlp_gui.core.translation import format_localized, tr, tr_n
 from mlp_gui.session.evaluation.plot_update import PlotUpdate
 
@@ -53,9 +54,9 @@ def _answer(look: PlotUpdate, true: NDArray[np.floating], predicted: NDArray[np.
             tr(
                 "{name} {true}, predicted {predicted}, error {error}",
                 name=name,
-                true=_short(t),
-                predicted=_short(p),
-                error=_short(t - p),
+                true=format_four_digits(t),
+                predicted=format_four_digits(p),
+                error=format_four_digits(t - p),
             )
             for name, t, p in parts
         )
@@ -87,20 +88,19 @@ def _outside(look: PlotUpdate, row: int) -> str:
             value, a, b = (v * scale[k] + shift[k] for v in (x[k], low[k], high[k]))
             name = dataset.feature_names[k]
             said.append(
-                tr("{name} {value} ({low} to {high})", name=name, value=_short(value), low=_short(a), high=_short(b))
+                tr(
+                    "{name} {value} ({low} to {high})",
+                    name=name,
+                    value=format_four_digits(value),
+                    low=format_four_digits(a),
+                    high=format_four_digits(b),
+                )
             )
         more = len(found) - MAX_NAMES
         if more > 0:
             said[-1] = tr_n("{name} and {n:,} more", "{name} and {n:,} more", more, name=said[-1])
         return tr("Outside the training range: {inputs}.", inputs=", ".join(said))
     return ""
-
-
-def _short(value: float) -> str:
-    """Four significant digits; an exponent only far from 1."""
-    if not 1e3 <= abs(value) < 1e6:
-        return format_localized(value, ".4g")
-    return format_localized(value, ",.0f")
 
 
 def _place(rank: int, total: int, subset: str) -> str:

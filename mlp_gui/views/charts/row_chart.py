@@ -9,13 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
-from mlp_gui.core.number_format import format_integer
+from mlp_gui.core.number_format import format_exact, format_integer
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.plotmath.sampling import allot_points, sample_rows
 from mlp_gui.views.charts.chart import ChartPlot
 from mlp_gui.views.charts.header import LegendKey
 from mlp_gui.views.charts.markers import MARKS
-from mlp_gui.views.charts.read_out import format_exact, not_finite_text
+from mlp_gui.views.charts.read_out import not_finite_text
 
 if TYPE_CHECKING:
     from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext

@@ -9,10 +9,11 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, 
 from PySide6.QtSvg import QSvgRenderer
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.number_format import format_six_digits
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
 from mlp_gui.export.report.contents import build_report
-from mlp_gui.export.report.html_page import ReportPage, report_number
+from mlp_gui.export.report.html_page import ReportPage
 from mlp_gui.export.report.svg_plots import WIDTH
 
 DOTS = 300  # per inch, of the paper and of the pictures on it
@@ -36,7 +37,7 @@ class ReportPdfFormat(ExportFormat):
 
     def verify(self, data: bytes, source: ExportInput) -> str:
         scores = source.model.provenance["scores"]
-        wanted = [report_number(value) for values in scores.values() for value in values.values()]
+        wanted = [format_six_digits(value) for values in scores.values() for value in values.values()]
         text = lay_out_report(build_report(source), 1000.0).toPlainText()
         pages = len(_PAGE.findall(data))
         if not (data.startswith(b"%PDF-") and data.rstrip().endswith(b"%%EOF") and pages) or any(

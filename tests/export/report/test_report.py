@@ -12,9 +12,10 @@ import pytest
 
 from helpers.export_inputs import TASK_CASES, Case, source_of
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.number_format import format_six_digits
 from mlp_gui.export.common.base import ExportInput
 from mlp_gui.export.registry import formats
-from mlp_gui.export.report.contents import build_report, report_number
+from mlp_gui.export.report.contents import build_report
 from mlp_gui.export.report.svg_plots import SvgAxis, loss_svg, predicted_vs_true_svg
 
 
@@ -37,7 +38,7 @@ def test_that_it_holds_ledger_settings_scores_and_the_stop(case: Case, tmp_path:
         assert sentence in said
     for values in source.model.provenance["scores"].values():
         for value in values.values():
-            assert report_number(value) in said
+            assert format_six_digits(value) in said
     for words in (
         "All 3 epochs are done.",
         "Hidden layers 1",

@@ -10,10 +10,10 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
 from mlp_gui.core import translation
+from mlp_gui.core.number_format import format_compact, format_exact
 from mlp_gui.plotmath.scales import LOG
-from mlp_gui.plotmath.ticks import format_compact, log_labels, tick_labels
+from mlp_gui.plotmath.ticks import log_labels, tick_labels
 from mlp_gui.views.charts.header_combo import HeaderCombo
-from mlp_gui.views.charts.read_out import format_exact
 from mlp_gui.views.plots import all_plots
 from mlp_gui.views.plots.evaluation.residuals import ORDER, PREDICTION
 from mlp_gui.views.plots.training.loss import LossPlot

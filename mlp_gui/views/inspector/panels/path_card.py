@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from mlp_gui.core.number_format import format_significant
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.tracing.formulas import format_significant
 from mlp_gui.engine.tracing.paths import GradientPath
 from mlp_gui.views.theme import style
 

@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mlp_gui.core.dataset import Task
+from mlp_gui.core.number_format import format_compact
 from mlp_gui.core.translation import mark, tr, tr_n
-from mlp_gui.plotmath.ticks import WIDEST, format_compact
+from mlp_gui.plotmath.ticks import WIDEST
 from mlp_gui.views.charts import image_export
 from mlp_gui.views.charts.chart import ChartContents
 from mlp_gui.views.charts.header import LegendKey

@@ -12,11 +12,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from mlp_gui.core.dataset import Task
-from mlp_gui.core.number_format import format_integer
+from mlp_gui.core.number_format import format_exact, format_integer
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.views.charts import image_export
 from mlp_gui.views.charts.plot import Plot, Rows, plots
-from mlp_gui.views.charts.read_out import format_exact, not_finite_text
+from mlp_gui.views.charts.read_out import not_finite_text
 from mlp_gui.views.charts.row_chart import tidy_difference
 from mlp_gui.views.plots.evaluation.confusion_matrix import ConfusionCanvas, class_numbers, confusion_counts
 from mlp_gui.views.plots.evaluation.scatter_axes import ScatterAxes, SubsetPoints

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.dataset import Task
+from mlp_gui.core.number_format import format_exact
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.plotmath.date_ticks import date_text
 from mlp_gui.views.charts import image_export
@@ -17,7 +18,6 @@ from mlp_gui.views.charts.chart import ChartContents
 from mlp_gui.views.charts.items import Dots, Item, Rule
 from mlp_gui.views.charts.markers import MARKS
 from mlp_gui.views.charts.plot import plots
-from mlp_gui.views.charts.read_out import format_exact
 from mlp_gui.views.charts.row_chart import WAITING, RowChart, row_text, tidy_difference
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from functools import partial
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
-from mlp_gui.core.number_format import format_number
+from mlp_gui.core.number_format import format_exact, format_number
 from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.metrics.classification import average_precision, roc_auc
@@ -19,7 +19,6 @@ from mlp_gui.views.charts.header import LegendKey
 from mlp_gui.views.charts.items import Item, Line, Rule
 from mlp_gui.views.charts.markers import LINES
 from mlp_gui.views.charts.plot import plots
-from mlp_gui.views.charts.read_out import format_exact
 from mlp_gui.views.charts.row_chart import WAITING
 
 UNIT = (-0.02, 1.02)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.dataset import Task
-from mlp_gui.core.number_format import format_number
+from mlp_gui.core.number_format import format_exact, format_number
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.views.charts import image_export
 from mlp_gui.views.charts.chart import ChartContents, ChartPlot
@@ -19,7 +19,6 @@ from mlp_gui.views.charts.image_item import RegionImage, region_colours
 from mlp_gui.views.charts.items import Dots, Item
 from mlp_gui.views.charts.markers import MARKS
 from mlp_gui.views.charts.plot import Rows, plots
-from mlp_gui.views.charts.read_out import format_exact
 from mlp_gui.views.charts.row_chart import row_text
 
 if TYPE_CHECKING:

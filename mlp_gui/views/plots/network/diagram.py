@@ -10,12 +10,11 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from mlp_gui.core.number_format import format_number
+from mlp_gui.core.number_format import format_exact, format_number
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.plotmath.ticks import nice_ceiling
 from mlp_gui.views.charts import colour_scale, image_export
 from mlp_gui.views.charts.plot import Plot, Rows, plots
-from mlp_gui.views.charts.read_out import format_exact
 from mlp_gui.views.plots.network.diagram_canvas import DiagramCanvas, DiagramContents
 from mlp_gui.views.plots.network.diagram_layout import (
     DrawnLayer,

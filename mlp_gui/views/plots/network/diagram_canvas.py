@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mlp_gui.core.number_format import format_compact
 from mlp_gui.core.translation import tr
-from mlp_gui.plotmath.ticks import format_compact
 from mlp_gui.views.charts import colour_scale, overlay
 from mlp_gui.views.plots.network.diagram_layout import DiagramEdges, DrawnLayer, unit_positions
 from mlp_gui.views.theme import style

@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
-from mlp_gui.core.number_format import format_integer, format_number, format_percent
+from mlp_gui.core.number_format import format_compact, format_integer, format_number, format_percent
 from mlp_gui.core.translation import mark, tr, tr_n
-from mlp_gui.plotmath.ticks import format_compact, nice_ceiling, nice_range
+from mlp_gui.plotmath.ticks import nice_ceiling, nice_range
 from mlp_gui.session.evaluation.layer_history import quantile_sample_size
 from mlp_gui.views.charts import image_export
 from mlp_gui.views.charts.chart import ChartContents, ChartPlot

@@ -9,12 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from mlp_gui.core.number_format import format_exact
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.engine.network.parameter_layout import ParameterLayout
 from mlp_gui.views.charts import image_export
 from mlp_gui.views.charts.colour_scale import StableColourScale, largest_magnitude
 from mlp_gui.views.charts.plot import Plot
-from mlp_gui.views.charts.read_out import format_exact
 from mlp_gui.views.plots.network.heatmap_canvas import HeatmapCanvas, HeatmapLabels
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mlp_gui.core.number_format import format_compact
 from mlp_gui.core.translation import tr
-from mlp_gui.plotmath.ticks import format_compact
 from mlp_gui.views.charts import colour_scale, overlay
 from mlp_gui.views.plots.network import heatmap_labels
 from mlp_gui.views.plots.network.heatmap_layout import LayerBox, boxes

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
-from mlp_gui.core.number_format import format_percent
+from mlp_gui.core.number_format import format_exact, format_percent
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.plotmath.scales import LINEAR, LOG
 from mlp_gui.plotmath.ticks import nice_ceiling
@@ -19,7 +19,7 @@ from mlp_gui.views.charts.colours import dash_pattern
 from mlp_gui.views.charts.header import LegendKey
 from mlp_gui.views.charts.items import Item, Line
 from mlp_gui.views.charts.plot import plots
-from mlp_gui.views.charts.read_out import format_exact, recorded_text
+from mlp_gui.views.charts.read_out import recorded_text
 
 if TYPE_CHECKING:
     from mlp_gui.session.evaluation.layer_history import LayerRecord

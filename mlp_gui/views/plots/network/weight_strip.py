@@ -10,13 +10,13 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mlp_gui.core.number_format import format_integer
+from mlp_gui.core.number_format import format_compact, format_exact, format_integer
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.engine.network.parameter_layout import ParameterLayout
-from mlp_gui.plotmath.ticks import format_compact, nice_ceiling
+from mlp_gui.plotmath.ticks import nice_ceiling
 from mlp_gui.views.charts import colour_scale, image_export, overlay
 from mlp_gui.views.charts.plot import Plot, plots
-from mlp_gui.views.charts.read_out import format_exact, recorded_text
+from mlp_gui.views.charts.read_out import recorded_text
 from mlp_gui.views.plots.network import heatmap_labels
 from mlp_gui.views.plots.network.moment_cache import MomentCache
 from mlp_gui.views.theme import style

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from mlp_gui.core.number_format import format_integer, format_number
+from mlp_gui.core.number_format import format_exact, format_integer, format_number
 from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.plotmath.extent import Extent
@@ -20,7 +20,6 @@ from mlp_gui.views.charts import image_export
 from mlp_gui.views.charts.header import LegendKey
 from mlp_gui.views.charts.header_combo import HeaderCombo
 from mlp_gui.views.charts.plot import Plot, plots
-from mlp_gui.views.charts.read_out import format_exact
 from mlp_gui.views.plots.training.loss_axes import NONE, SERIES, LossAxes
 from mlp_gui.views.plots.training.loss_events import HasEvent
 from mlp_gui.views.plots.training.loss_ranges import epoch_range, loss_range, scales_for

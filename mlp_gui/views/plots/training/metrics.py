@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
-from mlp_gui.core.number_format import format_integer
+from mlp_gui.core.number_format import format_exact, format_integer
 from mlp_gui.core.translation import lower_first, mark, tr, tr_n
 from mlp_gui.engine.metrics.regression import Metric, metrics, metrics_for
 from mlp_gui.plotmath.scales import LINEAR, LOG, Scale, symlog_for
@@ -20,7 +20,6 @@ from mlp_gui.views.charts.header import LegendKey
 from mlp_gui.views.charts.items import Item, Line
 from mlp_gui.views.charts.markers import LINES
 from mlp_gui.views.charts.plot import plots
-from mlp_gui.views.charts.read_out import format_exact
 
 if TYPE_CHECKING:
     from mlp_gui.engine.training.history import History

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from mlp_gui.core.number_format import format_exact
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.plotmath.scales import LINEAR, LOG
 from mlp_gui.plotmath.ticks import nice_ceiling
@@ -23,7 +24,6 @@ from mlp_gui.views.charts.colours import dash_pattern, resolve_colour
 from mlp_gui.views.charts.header import LegendKey
 from mlp_gui.views.charts.items import NO_ROWS, HitResult, Item, Line
 from mlp_gui.views.charts.plot import plots
-from mlp_gui.views.charts.read_out import format_exact
 from mlp_gui.views.plots.training.runs_model import RunsTableData
 from mlp_gui.views.plots.training.runs_table import RunsTable
 from mlp_gui.views.theme import style

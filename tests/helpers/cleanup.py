@@ -29,8 +29,18 @@ def end(program: Program) -> None:
     for handler in tuple(logging.getLogger("mlp_gui").handlers):
         logging.getLogger("mlp_gui").removeHandler(handler)
         handler.close()
-    for ended in (program, program.appearance, window):
+    delete(program)
+
+
+def delete(program: Program) -> None:
+    """Delete what is left of a closed program; plots that the layout does not hold have no parent to go with."""
+    plots = program.window.workspace.existing_plots()
+    for ended in (program, program.appearance, program.window):
         ended.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    for plot in plots:
+        if isValid(plot):
+            plot.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 

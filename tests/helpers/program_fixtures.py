@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from helpers.cleanup import end
+from helpers.cleanup import delete, end
 from helpers.expand_sections import unfold
 from helpers.person import Person
 from mlp_gui.app.program import Program
@@ -59,8 +59,7 @@ def another(person: Person, qtbot) -> Iterator[Person]:
     program.session.project.discard_unsaved()
     program.window.close()
     program.close()
-    for ended in (program.window, program.appearance, program):
-        ended.deleteLater()
+    delete(program)
 
 
 @pytest.fixture

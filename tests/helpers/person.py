@@ -27,6 +27,8 @@ from PySide6.QtWidgets import (
 )
 
 from helpers.cleanup import visible_widgets
+from helpers.expand_sections import more_button
+from helpers.settling import remaining, turns, wait_for_threads
 from mlp_gui.app.program import Program
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.session.training.run import Run
@@ -62,9 +64,16 @@ class Person:
 
     def settle(self) -> None:
         """Let everything that is due happen: two turns of the loop, with what they post."""
-        for _ in range(2):
-            self._qtbot.wait(0)
-        QApplication.processEvents()
+        turns(self._qtbot, 2)
+
+    def wait_idle(self) -> None:
+        """Until nothing is at work in the background and the window has shown its results."""
+        wait_for_threads(self._qtbot, self.program)
+
+    def remaining(self, check: Callable[[], list[str]]) -> list[str]:
+        """Return what a check still finds when all parts have had the time to find their places."""
+        self.settle()
+        return remaining(self._qtbot, check)
 
     def wait_ready(self) -> None:
         desk = self.program.session.data
@@ -78,13 +87,22 @@ class Person:
 
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Scroll to the widget as a person would, make sure that it is what lies under the pointer, and press it."""
-        self._reveal(widget)
+        self.reveal(widget)
         top = widget.window()
         place = widget.mapTo(top, at if at is not None else widget.rect().center())
         hit = top.childAt(place) or top
         assert widget.isVisible(), f"{widget} cannot be seen"
         assert hit is widget or widget.isAncestorOf(hit), f"{hit} covers {widget}"
         QTest.mouseClick(top.windowHandle(), LEFT, PLAIN, place)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll to a widget."""
+        parent = widget.parentWidget()
+        while parent is not None:
+            if isinstance(parent, QScrollArea) and parent.widget().isAncestorOf(widget):
+                QApplication.processEvents()
+                parent.ensureWidgetVisible(widget, 4, 4)
+            parent = parent.parentWidget()
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
         """A key, into the window that has the focus."""
@@ -188,7 +206,7 @@ class Person:
             part = form.row(".".join(names[:depth]))
             if not part.isVisible():
                 owner = form if depth == 1 else form.row(".".join(names[: depth - 1])).inner
-                self.click(owner._more)
+                self.click(more_button(owner))
                 self.settle()
         return row.editor if hasattr(row, "editor") else row
 
@@ -258,14 +276,6 @@ class Person:
         self.settle()
 
     # --- inside ----------------------------------------------------------------------------------------------
-
-    def _reveal(self, widget: QWidget) -> None:
-        parent = widget.parentWidget()
-        while parent is not None:
-            if isinstance(parent, QScrollArea) and parent.widget().isAncestorOf(widget):
-                QApplication.processEvents()
-                parent.ensureWidgetVisible(widget, 4, 4)
-            parent = parent.parentWidget()
 
     def _key_window(self) -> Any:
         if QGuiApplication.focusWindow() is None and self.no_dialog():

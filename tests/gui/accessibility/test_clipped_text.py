@@ -71,7 +71,7 @@ def test_that_no_word_of_the_window_is_clipped(spoken: str, person, size: tuple[
     wide, high, text_size = size
     window.resize(wide, high)
     look(person, "light", text_size)
-    assert clipped(window) == []  # the first page
+    assert person.remaining(lambda: clipped(window)) == []  # the first page
     program.open_preset("tutorial")
     person.wait_ready()
     person.run.step_epochs(30)
@@ -81,13 +81,12 @@ def test_that_no_word_of_the_window_is_clipped(spoken: str, person, size: tuple[
         look(person, theme, text_size)
         assert window.width() <= wide
         assert window.height() <= high
-        assert clipped(window) == []
+        assert person.remaining(lambda: clipped(window)) == []
 
 
 def look(person, theme: str, text_size: int) -> None:
     person.program.session.preferences.settings = Settings(theme=theme, text_size=text_size)
     person.program.appearance.apply()
-    person._qtbot.wait(60)
 
 
 @pytest.mark.parametrize("size", [100, 150, 200])
@@ -98,7 +97,7 @@ def test_that_no_word_of_a_dialog_is_clipped(spoken: str, person, size: int) -> 
     boxes = [program.application_menu.settings.dialog, show_help(window), show_crash(window, "details", "/a/log/file")]
     person.settle()
     for box in boxes:
-        assert clipped(box) == []
+        assert person.remaining(lambda box=box: clipped(box)) == []
         box.close()
 
 

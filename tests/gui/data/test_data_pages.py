@@ -152,9 +152,10 @@ def test_that_a_point_of_the_plot_leads_to_its_row_in_the_table(person) -> None:
     person.wait_for(Phase.PAUSED)
     plot = person.window.predicted_vs_true_plot
     points = plot.points
-    subset = points._drawn["validation"]
-    at = int(subset.true.argmax())
-    place = points.pixel(float(subset.true[at]), float(subset.predicted[at]))
+    columns = plot.columns()
+    validation = np.array(columns["subset"]) == "validation"
+    true, predicted = (np.asarray(columns[name])[validation] for name in ("true", "predicted"))
+    place = points.pixel(float(true.max()), float(predicted[true.argmax()]))
     spot = points.mapFromScene(points.layer.mapToScene(place))
     top = points.viewport().mapTo(person.window, spot)
     QTest.mouseMove(person.window.windowHandle(), top)
@@ -174,14 +175,13 @@ def test_that_the_table_is_ordered_searched_and_copied_in_the_window(person, qap
     page = person.program.data_pages.table.page
     frame = person.program.session.data.table.frame
     header = page.view.horizontalHeader()
-    section = page._section("tide_cm")
+    model = page.view.table_model
+    section = next(i for i in range(model.columnCount()) if model.column_name(i) == "tide_cm")
     place = QPoint(header.sectionViewportPosition(section) + 20, header.height() // 2)
     person.click(header.viewport(), place)
-    person.wait(lambda: page._by == ("tide_cm", False))
-    assert page.view.table_model.row_number(0) == frame["tide_cm"].idxmin()
+    person.wait(lambda: page.view.table_model.row_number(0) == frame["tide_cm"].idxmin())
     person.click(header.viewport(), place)
-    person.wait(lambda: page._by == ("tide_cm", True))
-    assert page.view.table_model.row_number(0) == frame["tide_cm"].idxmax()
+    person.wait(lambda: page.view.table_model.row_number(0) == frame["tide_cm"].idxmax())
 
     person.press(Qt.Key.Key_F, CTRL)
     person.type("9/6/2019 11:00")

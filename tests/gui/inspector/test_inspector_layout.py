@@ -42,16 +42,6 @@ def opened(person: Person, size: int, sample: str = "penguins") -> InspectorWind
     return microscope
 
 
-def still_cut_off(person: Person, microscope: InspectorWindow) -> list[str]:
-    """When all parts have had the time to find their places."""
-    for _ in range(20):
-        person.settle()
-        if not cut_off(microscope):
-            break
-        person._qtbot.wait(20)
-    return cut_off(microscope)
-
-
 def cut_off(microscope: InspectorWindow) -> list[str]:
     """Labels that are lower than their text, buttons that are narrower, parts that overlap the one below."""
     found = []
@@ -80,7 +70,7 @@ def test_that_nothing_is_cut_off_and_no_column_moves_from_step_to_step(
     for at, step in enumerate(microscope.trace.steps):
         microscope.show_step(at)
         microscope.show_cell((0, 0))
-        assert still_cut_off(person, microscope) == [], f"{step.kind} of layer {step.layer}"
+        assert person.remaining(lambda: cut_off(microscope)) == [], f"{step.kind} of layer {step.layer}"
         widths.add(tuple(microscope.body.sizes()))
     assert len(widths) == 1
     microscope.close()
@@ -95,7 +85,7 @@ def test_that_the_numbers_stay_in_sight_below_a_lesson(person: Person, language:
     for stage in STAGES:
         microscope.stages.button(stage).click()
         person.wait(lambda: "3:" in microscope.gradient_check_card.details.text())
-        assert still_cut_off(person, microscope) == [], stage
+        assert person.remaining(lambda: cut_off(microscope)) == [], stage
         assert microscope.table.viewport().height() >= microscope.table.rowHeight(0) // 2
     guide.end()
     microscope.close()

@@ -151,7 +151,7 @@ def test_that_every_page_of_the_data_is_translated(person, listener: Listener, t
     train(person)
     for page in ("table", "columns", "reading", "predict"):
         person.window.actions_[page].trigger()
-        person._qtbot.wait(200)
+        person.wait_idle()
         listener.listen()
         if page == "predict":
             person.program.data_pages.predict.open(str(table))

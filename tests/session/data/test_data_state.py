@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers.settling import wait_for_threads
 from mlp_gui.data.suggest import suggest_spec
 from mlp_gui.presets import suggested_spec
 from mlp_gui.session.data.data_state import DataState
@@ -42,7 +43,7 @@ def test_that_only_the_last_of_several_sources_is_opened(qtbot, desk) -> None:
         source = f"sample:{name}"
         desk.open(source, partial(suggested_spec, source))
     qtbot.waitUntil(lambda: desk.prepared is not None)
-    qtbot.wait(30)
+    wait_for_threads(qtbot, desk)
     assert tables == [150]
     assert desk.prepared.table.n_rows == 150
 
@@ -54,7 +55,7 @@ def test_that_only_the_last_of_several_specs_is_prepared(qtbot, desk) -> None:
     for seed in range(1, 8):
         desk.set_spec(desk.spec.replace(split=desk.spec.split.replace(seed=seed)))
     qtbot.waitUntil(lambda: bool(heard) and not desk.preparing)
-    qtbot.wait(30)
+    wait_for_threads(qtbot, desk)
     assert heard == [7]
 
 
@@ -81,7 +82,7 @@ def test_that_a_cancelled_reading_is_reported_once_and_leaves_the_table(qtbot, d
     desk.loading_ended.connect(lambda: ended.append(True))
     desk.open("sample:busan_beach", suggest_spec)
     desk.cancel()
-    qtbot.wait(50)
+    wait_for_threads(qtbot, desk)
     assert ended == [True]
     assert desk.table.n_rows == 150
 

@@ -7,6 +7,7 @@ import time
 import pytest
 from PySide6.QtCore import QTimer
 
+from helpers.settling import wait_for_threads
 from mlp_gui.core.errors import Cancelled, UserError
 from mlp_gui.session.tasks.background_task import BackgroundTask, TaskThread
 
@@ -87,7 +88,7 @@ def test_that_only_the_last_of_many_tasks_is_heard(qtbot, slot) -> None:
     for number in range(30):
         slot.start(lambda progress, cancelled, number=number: number)
     qtbot.waitUntil(lambda: heard == [29])
-    qtbot.wait(20)
+    wait_for_threads(qtbot, slot)
     assert heard == [29]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from helpers.cleanup import running_threads
+from helpers.settling import turns
 from mlp_gui.core.dataset import Dataset, SubsetData, Task
 from mlp_gui.engine.network.losses import losses
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
@@ -109,7 +111,8 @@ def test_that_commands_that_are_not_legal_are_ignored(qtbot, run) -> None:
     run.train()
     run.step_epochs(3)
     run.step_batch()
-    qtbot.wait(30)
+    run.close()  # what the thread has to say has been said then
+    turns(qtbot)
     assert run.phase is Phase.EMPTY
     assert run.epoch == 0
 
@@ -119,7 +122,7 @@ def test_that_answers_of_an_earlier_dataset_are_not_heard(qtbot, run, dataset) -
     qtbot.waitUntil(lambda: run.epoch > 10)
     run.set_dataset(dataset, CONFIG.replace(network=CONFIG.network.replace(seed=5)))
     qtbot.waitUntil(lambda: run.phase is Phase.READY)
-    qtbot.wait(30)
+    turns(qtbot)  # one thread answers in order: what it said of the earlier dataset has arrived
     assert run.epoch == len(run.history) == 0
     np.testing.assert_array_equal(run.displayed.theta, Trainer(run.config, dataset).network.theta)
 
@@ -142,4 +145,4 @@ def test_that_closing_twice_while_it_trains_ends_the_thread(qtbot, run) -> None:
     qtbot.waitUntil(lambda: run.epoch > 10)
     run.close()
     run.close()
-    assert not run._thread.is_running
+    assert not running_threads()

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import gc
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
-from pytestqt.exceptions import TimeoutError as QtTimeoutError
 
+from helpers.settling import remaining
 from helpers.wcag import contrast
 from mlp_gui.core.resources import resource
 from mlp_gui.data.preprocessing.prepare import prepare
@@ -152,8 +151,7 @@ def test_that_no_word_of_the_side_bar_is_clipped(scale, qtbot) -> None:
     panel.resize(style.px(WIDTH), 900)
     with qtbot.waitExposed(panel):
         panel.show()
-    qtbot.wait(50)
-    assert clipped(panel) == []
+    assert remaining(qtbot, lambda: clipped(panel)) == []
     assert panel.side_bar.widget().minimumSizeHint().width() <= panel.side_bar.viewport().width()
     panel.close()
 
@@ -168,9 +166,7 @@ def test_that_text_can_grow_while_the_window_is_open(qapp, qtbot) -> None:
         panel.show()
     style.apply(qapp, DARK, 1.7)
     panel.resize(style.px(WIDTH), 900)
-    with suppress(QtTimeoutError):  # what is still clipped then is told below
-        qtbot.waitUntil(lambda: not clipped(panel), timeout=10_000)
-    words = clipped(panel)
+    words = remaining(qtbot, lambda: clipped(panel), seconds=10)
     fields = [panel.training.editor("learning_rate"), panel.network.editor("hidden").rows()[0].count_editor]
     heights = [field.height() >= field.fontMetrics().height() for field in fields]
     panel.close()
@@ -197,8 +193,7 @@ def test_that_no_word_of_the_welcome_page_is_clipped(scale, qtbot) -> None:
     page.resize(1024, 600)
     with qtbot.waitExposed(page):
         page.show()
-    qtbot.wait(50)
-    assert clipped(page) == []
+    assert remaining(qtbot, lambda: clipped(page)) == []
     page.close()
 
 

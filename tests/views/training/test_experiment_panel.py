@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from helpers.settling import turns
 from mlp_gui.data.preprocessing.prepare import prepare
 from mlp_gui.data.samples.loader import read_sample, sample_spec
 from mlp_gui.engine.network.activations import Sigmoid, Tanh
@@ -130,6 +131,7 @@ def test_that_the_take_away_step_is_opened_and_brought_into_view(panel, qtbot) -
 def test_that_the_content_keeps_its_width_when_the_scroll_bar_has_work(panel, qtbot) -> None:
     width = panel.side_bar.viewport().width()
     panel.set_open_steps([1, 2, 3, 4])
-    qtbot.wait(20)
+    qtbot.waitUntil(lambda: panel.side_bar.verticalScrollBar().maximum() > 0)
+    turns(qtbot)
     assert panel.side_bar.viewport().width() == width
     assert panel.side_bar.verticalScrollBar().maximum() > 0

@@ -90,7 +90,7 @@ def test_that_playing_walks_to_the_end_and_stops(qtbot) -> None:
 
 def test_that_memory_and_branches_are_in_the_menu(qtbot) -> None:
     made = bar(qtbot)
-    made._fill_menu()
+    made.menu.aboutToShow.emit()
     texts = [action.text() for action in made.menu.actions()]
     assert "Time line: 2.0 of 64 MB used" in texts
     assert "Branch left at epoch 20" in texts

@@ -35,6 +35,11 @@ class LandscapeView(QWidget):
         self._buffer: NDArray[np.uint32] = np.zeros((1, 1), np.uint32)
         self._contours: list[list[NDArray]] = []
 
+    @property
+    def landscape(self) -> LossLandscape | None:
+        """What is shown."""
+        return self._surface
+
     def sizeHint(self) -> QSize:
         return QSize(style.px(560), style.px(460))
 

@@ -81,8 +81,13 @@ def test_that_quick_work_is_not_worth_a_word(paused) -> None:
     paused.program.background_tasks.watch(slot)
     slot.start(lambda progress, cancelled: progress(0.5))
     paused.wait(lambda: not slot.busy)
-    paused._qtbot.wait(600)
-    assert shown == []
+    later, work = BackgroundTask(paused.program, "Something longer"), Slow()
+    paused.program.background_tasks.watch(later)
+    later.start(work)
+    paused.wait(lambda: shown)  # as long after its start as the quick work would have been shown, and later
+    later.cancel()
+    assert all("Something longer" in facts for facts in shown)
+    paused.wait(work.stopped.is_set)
 
 
 def test_that_a_cancelled_export_leaves_the_old_file_as_it_was(paused, tmp_path: Path, monkeypatch) -> None:
@@ -102,7 +107,7 @@ def test_that_a_cancelled_export_leaves_the_old_file_as_it_was(paused, tmp_path:
     paused.click(paused.program.background_tasks.card.cancel)
     go_on.set()
     assert paused.sentence() == "Nothing was written."
-    paused.wait(lambda: not [t for t in paused.program.session.exporter._slot._threads if t.isRunning()])
+    paused.wait_idle()
     assert path.read_bytes() == b"old"
     assert list(tmp_path.glob(".mlp_gui*")) == []
 

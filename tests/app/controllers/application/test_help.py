@@ -72,7 +72,7 @@ def test_that_a_page_turns_to_its_section(person) -> None:
 
 
 def f1(person, widget) -> HelpWindow:
-    person._reveal(widget)
+    person.reveal(widget)
     person.settle()
     QCursor.setPos(widget.mapToGlobal(widget.rect().center()))
     person.press(Qt.Key.Key_F1)

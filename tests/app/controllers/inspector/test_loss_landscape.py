@@ -19,8 +19,8 @@ def trained(person: Person) -> Person:
 def test_that_the_path_through_the_surface_ends_where_the_run_stands(trained: Person) -> None:
     trained.menu("Look", "Loss surface")
     window = trained.program.loss_landscape.window
-    trained.wait(lambda: window.landscape_view._surface is not None, seconds=30)
-    surface = window.landscape_view._surface
+    trained.wait(lambda: window.landscape_view.landscape is not None, seconds=30)
+    surface = window.landscape_view.landscape
     assert surface.epochs[0] == 0
     assert surface.epochs[-1] == 103
     assert len(surface.epochs) == 104
@@ -41,11 +41,11 @@ def test_that_two_weights_can_be_chosen_by_their_names(trained: Person) -> None:
     window.second.setCurrentIndex(window.second.findText("layer 3: bias → tetx_coppml"))
     window.request_slice()
     trained.wait(
-        lambda: window.landscape_view._surface is not None and "bias" in window.landscape_view._surface.names[1],
+        lambda: window.landscape_view.landscape is not None and "bias" in window.landscape_view.landscape.names[1],
         seconds=30,
     )
     theta = trained.run.weights.last.theta
-    assert window.landscape_view._surface.trajectory[-1] == pytest.approx([theta[0], theta[-1]])
+    assert window.landscape_view.landscape.trajectory[-1] == pytest.approx([theta[0], theta[-1]])
     window.close()
 
 

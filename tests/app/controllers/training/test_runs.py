@@ -201,7 +201,7 @@ def test_that_the_name_typed_into_the_table_is_the_runs_name(runner: Person) -> 
     runner.press(Qt.Key.Key_Return)
     runner.wait(lambda: kept(runner)[1].name == "slow one")
     runner.wait(lambda: not plot.is_due())
-    assert [key.text for key in plot.header.legend._keys] == ["slow one"]
+    assert [key.text for key in plot.header.legend.shown_keys()] == ["slow one"]
 
 
 def test_that_a_project_brings_back_every_run_and_the_layout(runner: Person, another: Person, tmp_path: Path) -> None:

@@ -127,7 +127,9 @@ def test_that_a_wrong_entry_is_refused_in_words(path: str, value: object, source
 
 
 def test_that_an_unchanged_entry_is_accepted(source) -> None:
-    read_json(changed(source, "version", 1), "f.json")
+    model = read_json(changed(source, "version", 1), "f.json")
+    np.testing.assert_array_equal(model.network.theta, source.model.network.theta)
+    assert model.pipeline.input_names == source.model.pipeline.input_names
 
 
 def test_that_arrays_in_fortran_order_and_other_widths_are_read() -> None:

@@ -49,6 +49,11 @@ def test_that_rows_of_any_size_are_drawn(make, name, size):
         plot.show_predictions({"training": seen(true * size, true[::-1] * size)})
         plot.refresh()
         plot.grab()
+    axes = plot.points if name == "fit" else plot.axes
+    for low, high in (axes.bottom.range, axes.left.range):
+        assert np.isfinite([low, high, high - low]).all()
+        assert low < high
+    assert "not finite" not in plot.line_text()
 
 
 @pytest.mark.parametrize("level", [0.0, 3.0, 1e17, -1e200])

@@ -209,13 +209,27 @@ def test_that_several_classes_have_no_threshold_but_a_choice(make, rng):
     assert len(items(plot, Bars)) == 3
 
 
-@pytest.mark.parametrize("name", ["roc", "calibration", "probabilities"])
+NOT_FINITE = "2 predictions are not finite and not shown"
+LINES = {
+    "roc": ["yes:  training AUC –"] * 3,
+    "calibration": ["all 2 rows", NOT_FINITE, "all 1 row"],
+    "probabilities": [
+        "accuracy 50.0 %  precision 100.0 %  recall 50.0 %  specificity –  F1 0.667",
+        NOT_FINITE,
+        "accuracy 100.0 %  precision 100.0 %  recall 100.0 %  specificity –  F1 1.000",
+    ],
+}
+
+
+@pytest.mark.parametrize("name", LINES)
 def test_that_one_kind_of_row_and_no_finite_probability_do_not_break_a_plot(make, name):
     plot = make(name, scene_of(Task.BINARY, classes=("no", "yes")))
-    for true, score in (([1, 1], [0.2, 0.9]), ([0, 1], [np.nan, np.nan]), ([1], [0.5])):
+    cases = (([1, 1], [0.2, 0.9]), ([0, 1], [np.nan, np.nan]), ([1], [0.5]))
+    for (true, score), line in zip(cases, LINES[name], strict=True):
         plot.show_predictions({"training": seen(true, score)})
         plot.refresh()
         plot.grab()
+        assert plot.line_text() == line
 
 
 @pytest.mark.parametrize("task", list(Task))

@@ -25,10 +25,16 @@ Scores = dict[str, dict[str, float]]  # subset -> metric -> number
 
 @dataclass(frozen=True, eq=False)
 class CheckRows:
-    """Raw input rows and what the model answers to them, so that any reader of a file can prove that it reads it right.
+    """Raw input rows and the model's answers to them, with which any reader of a file can check that it reads it right.
 
-    columns: raw input columns; rows: their cells (numbers, texts or None); outputs: (rows, outputs) original units or
-    class probabilities.
+    Attributes
+    ----------
+    columns : tuple of str
+        Raw input columns.
+    rows : tuple of tuple
+        Their cells: numbers, texts or None.
+    outputs : ndarray of shape (n_rows, n_outputs)
+        In original units, or class probabilities.
     """
 
     columns: tuple[str, ...]
@@ -38,7 +44,15 @@ class CheckRows:
 
 @dataclass(frozen=True, eq=False)
 class Predictions:
-    """Answers for the rows of a table: `columns` maps a heading to one value a row; `notes` say what was odd."""
+    """Answers for the rows of a table.
+
+    Attributes
+    ----------
+    columns : dict
+        Heading to one value for each row.
+    notes : tuple of str
+        What was odd, in sentences.
+    """
 
     columns: dict[str, Any]
     notes: tuple[str, ...]
@@ -65,9 +79,20 @@ class TrainedModel:
         weights: str,
         scores: Scores | None = None,
     ) -> TrainedModel:
-        """From a run: its data, its settings, a copy of the chosen weights ("last" or "best") and their epoch.
+        """Build the model of a run from a copy of its weights.
 
-        scores: those of these weights, when they are known already.
+        Parameters
+        ----------
+        prepared : Prepared
+        config : RunConfig
+        network : Network
+            With the weights to keep.
+        epoch : int
+            Their epoch.
+        weights : {"last", "best"}
+            Which weights of the run they are.
+        scores : dict, optional
+            Scores of these weights. Computed when omitted.
         """
         dataset = prepared.dataset
         provenance = {
@@ -87,7 +112,14 @@ class TrainedModel:
         return bare.with_checks(prepared.table, dataset)
 
     def with_checks(self, table: Table, dataset: Dataset) -> TrainedModel:
-        """The same model with the first used rows of the table as check rows."""
+        """Return the same model with the first used rows of the table as check rows.
+
+        Parameters
+        ----------
+        table : Table
+        dataset : Dataset
+            What was made of the table; says which rows are used.
+        """
         used = np.sort(np.concatenate([subset.row_numbers for subset in dataset.subsets.values()]))[:CHECK_ROWS]
         columns = self.pipeline.input_names
         frame = table.frame.iloc[used][list(columns)]
@@ -102,11 +134,23 @@ class TrainedModel:
         return self.pipeline.task
 
     def outputs(self, frame: pd.DataFrame) -> Floats:
-        """(rows, outputs) for raw rows: original units, or class probabilities. A row with a gap gives NaN."""
+        """Compute the outputs for raw rows. A row with a gap gives NaN.
+
+        Returns
+        -------
+        ndarray of shape (n_rows, n_outputs)
+            In original units, or class probabilities.
+        """
         return self._outputs(frame)[0]
 
     def predict(self, table: Table) -> Predictions:
-        """Answers for every row of a table whose columns are matched by name; UserError names absent ones."""
+        """Predict every row of a table, whose columns are matched by name.
+
+        Raises
+        ------
+        UserError
+            If the table lacks columns; it names them.
+        """
         self.pipeline.check_columns(table)
         outputs, report = self._outputs(self.pipeline.input_frame(table))
         columns: dict[str, Any] = {}
@@ -137,12 +181,34 @@ class TrainedModel:
 
 
 def compute_scores(network: Network, dataset: Dataset) -> Scores:
-    """Every metric of the task for each subset that has rows, in original units."""
+    """Compute every metric of the task, in original units, for each subset that has rows.
+
+    Parameters
+    ----------
+    network : Network
+    dataset : Dataset
+
+    Returns
+    -------
+    dict
+        Subset to metric to number.
+    """
     return {name: evaluate(dataset.task, *pair) for name, pair in compute_predictions(network, dataset).items()}
 
 
 def compute_predictions(network: Network, dataset: Dataset) -> dict[str, tuple[Floats, Floats]]:
-    """True and predicted values of each subset that has rows, (rows, outputs), original units or probabilities."""
+    """Predict each subset that has rows.
+
+    Parameters
+    ----------
+    network : Network
+    dataset : Dataset
+
+    Returns
+    -------
+    dict
+        Subset to true and predicted values, ndarrays of shape (n_rows, n_outputs) in original units or probabilities.
+    """
     with np.errstate(all="ignore"):
         return {
             name: (dataset.to_original(subset.y), dataset.to_original(network.predict(subset.x)))
@@ -152,7 +218,20 @@ def compute_predictions(network: Network, dataset: Dataset) -> dict[str, tuple[F
 
 
 def compute_losses(network: Network, config: RunConfig, dataset: Dataset) -> dict[str, float | None]:
-    """The loss of these weights on each whole subset, without penalty terms; None for an empty subset."""
+    """Compute the loss on each whole subset, without penalty terms.
+
+    Parameters
+    ----------
+    network : Network
+    config : RunConfig
+        Says which loss.
+    dataset : Dataset
+
+    Returns
+    -------
+    dict
+        Subset to loss, None for an empty subset.
+    """
     loss = config.training.loss
     with np.errstate(all="ignore"):
         return {
@@ -162,7 +241,7 @@ def compute_losses(network: Network, config: RunConfig, dataset: Dataset) -> dic
 
 
 def _cell(value: Any) -> Any:
-    """A cell as JSON can hold it; a gap is None."""
+    """Return a cell as JSON can hold it; a gap is None."""
     if value is None or value is pd.NA or (isinstance(value, float) and np.isnan(value)):
         return None
     return value.item() if isinstance(value, np.generic) else value

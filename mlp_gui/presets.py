@@ -37,24 +37,13 @@ class Preset:
 
 TUTORIAL_TARGET = "tetx_coppml"
 TUTORIAL_INPUTS = (
-    "tide_cm",
-    "wat_temp_c",
-    "sal_psu",
-    "air_temp_c",
-    "pcp_mm",
-    "pcp3_mm",
-    "pcp6_mm",
-    "pcp12_mm",
-    "wind_dir_deg",
-    "wind_speed_mps",
-    "air_p_hpa",
-    "mslp_hpa",
-    "rel_hum",
-)
+    "tide_cm", "wat_temp_c", "sal_psu", "air_temp_c", "pcp_mm", "pcp3_mm", "pcp6_mm", "pcp12_mm",
+    "wind_dir_deg", "wind_speed_mps", "air_p_hpa", "mslp_hpa", "rel_hum",
+)  # fmt: skip
 
 
 def tutorial_spec(table: Table) -> DataSpec:
-    """The tutorial's use of the beach data: scaled over every row of the file, 152 rows then 66 in file order."""
+    """Return the tutorial's use of the beach data: scaled over every row, 152 rows then 66 in file order."""
     for name in (*TUTORIAL_INPUTS, TUTORIAL_TARGET):
         if not table.has(name):
             raise UserError(
@@ -95,7 +84,16 @@ TUTORIAL = Preset(
 
 
 def suggested_spec(source: str, table: Table, targets: tuple[str, ...] = ()) -> DataSpec:
-    """What the columns of a file or of `sample:NAME` are probably for."""
+    """Return what the columns of a table are probably for.
+
+    Parameters
+    ----------
+    source : str
+        Where the table comes from: a path, or "sample:NAME", which has a specification of its own.
+    table : Table
+    targets : tuple of str, optional
+        Columns to predict. Guessed when empty.
+    """
     if source.startswith(PREFIX) and not targets:
         return sample_spec(source.removeprefix(PREFIX), table)
     return suggest_spec(table, targets)
@@ -105,6 +103,13 @@ PRESETS = {TUTORIAL.name: TUTORIAL}
 
 
 def preset(name: str) -> Preset:
+    """Return the preset of a name.
+
+    Raises
+    ------
+    UserError
+        If there is none; it names those that there are.
+    """
     if name not in PRESETS:
         names = ", ".join(PRESETS)
         raise UserError(
@@ -114,7 +119,14 @@ def preset(name: str) -> Preset:
 
 
 def propose_config(dataset: Dataset, before: RunConfig | None = None) -> RunConfig:
-    """A configuration that suits the dataset; of `before`, everything is kept but a loss that does not fit the task."""
+    """Return a configuration that suits a dataset.
+
+    Parameters
+    ----------
+    dataset : Dataset
+    before : RunConfig, optional
+        What a person had chosen; everything is kept but a loss that does not fit the task.
+    """
     if before is not None:
         return with_fitting_loss(before, dataset.task)
     units = hidden_units(dataset)
@@ -133,8 +145,19 @@ def propose_config(dataset: Dataset, before: RunConfig | None = None) -> RunConf
 
 
 def explain_proposal(dataset: Dataset, config: RunConfig) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Why `propose_config` chose what still stands in the configuration: sentences on the network, and on the
-    training."""
+    """Explain why `propose_config` chose what still stands in a configuration.
+
+    Parameters
+    ----------
+    dataset : Dataset
+    config : RunConfig
+        As it was proposed, or edited since.
+
+    Returns
+    -------
+    of_network, of_training : tuple of str
+        Sentences.
+    """
     proposed = propose_config(dataset)
     network, training = config.network, config.training
     n = proposed.training
@@ -167,7 +190,7 @@ _WHY_LOSS = {
 
 
 def strip_brackets(label: str) -> str:
-    """A label without its explanation in brackets."""
+    """Return a label without its explanation in brackets."""
     return label.partition(" (")[0]
 
 
@@ -183,7 +206,7 @@ def _why_batches(dataset: Dataset, size: int) -> str:
 
 
 def _why_epochs(dataset: Dataset, training: TrainingConfig) -> str:
-    """The product of epochs and updates in an epoch is what counts."""
+    """Say how many epochs and updates there are at most; their product is what counts."""
     rows, most = len(dataset.train), training.max_epochs
     updates = -(-rows // training.batch_size) * most
     return tr_n(
@@ -243,20 +266,29 @@ def _why_output(dataset: Dataset, output: str) -> str:
 
 
 def with_fitting_loss(config: RunConfig, task: Task) -> RunConfig:
-    """The same configuration, with the task's own loss when the present one is for another kind of target."""
+    """Return a configuration with the task's own loss when the present one is for another kind of target.
+
+    Parameters
+    ----------
+    config : RunConfig
+    task : Task
+    """
     if config.training.loss.output == OUTPUT_FOR[task]:
         return config
     return config.replace(training=config.training.replace(loss=default_loss(task)))
 
 
 def hidden_units(dataset: Dataset) -> int:
-    """So many that a row has about one weight to itself: between 4 and 64 (a rule of thumb, not a law)."""
+    """Return the units of the first hidden layer, between 4 and 64: a row has about one weight to itself.
+
+    A rule of thumb, not a law.
+    """
     weights_per_unit = dataset.n_features + dataset.n_outputs + 1
     return int(min(64, max(4, len(dataset.train) // weights_per_unit)))
 
 
 def batch_size(rows: int) -> int:
-    """32 for small tables, larger ones for large tables, so that an epoch has some 50 to 500 updates."""
+    """Return 32 for a small table, more for a large one, so that an epoch has some 50 to 500 updates."""
     size = 32
     while rows / size > 500 and size < 1024:
         size *= 2

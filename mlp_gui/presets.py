@@ -9,7 +9,7 @@ from mlp_gui.core.dataset import Dataset, Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.columns.table import Table
-from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec, SplitConfig
+from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec, SplitConfig
 from mlp_gui.data.samples.catalogue import PREFIX
 from mlp_gui.data.samples.loader import sample_spec
 from mlp_gui.data.suggest import suggest_spec
@@ -50,8 +50,8 @@ def tutorial_spec(table: Table) -> DataSpec:
                 tr("The tutorial needs a column {name!r}, which {table} has not.", name=name, table=table.name),
                 hint=tr("Open the sample busan_beach."),
             )
-    roles = dict.fromkeys(TUTORIAL_INPUTS, "input") | {TUTORIAL_TARGET: "target"}
-    columns = tuple(ColumnSpec(name=name, role=roles.get(name, "ignored")) for name in table.column_names)
+    roles = dict.fromkeys(TUTORIAL_INPUTS, ColumnRole.INPUT) | {TUTORIAL_TARGET: ColumnRole.TARGET}
+    columns = tuple(ColumnSpec(name=name, role=roles.get(name, ColumnRole.IGNORED)) for name in table.column_names)
     split = SplitConfig(method="file_order", train=0.7, validation=0.3, test=0.0)
     return DataSpec(columns=columns, split=split, task="regression", fit_on="all_rows")
 

@@ -14,7 +14,7 @@ from mlp_gui.core.serialization import from_json, to_json
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.open_table import describe_table_kinds, open_table
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
-from mlp_gui.data.preprocessing.spec import DataSpec
+from mlp_gui.data.preprocessing.spec import ColumnRole, DataSpec
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.lr_range_test import lr_range_test
 from mlp_gui.presets import preset, propose_config, suggested_spec, with_fitting_loss
@@ -113,7 +113,7 @@ def _with_data_options(spec: DataSpec, table: Table, options: argparse.Namespace
     if options.weights is None:
         return spec
     table.field(options.weights)
-    return spec.with_columns(spec.column(options.weights).replace(role="weight", reason=""))
+    return spec.with_columns(spec.column(options.weights).replace(role=ColumnRole.WEIGHT, reason=""))
 
 
 def _refuse_two_roles(options: argparse.Namespace, inputs: tuple[str, ...], spec: DataSpec) -> None:

@@ -8,7 +8,7 @@ from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.profile import FieldProfile
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.leakage import find_duplicates, find_leaks
-from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec, SplitConfig
+from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec, SplitConfig
 from mlp_gui.data.preprocessing.target_type import infer_task
 
 _TARGET_NAMES = (
@@ -34,12 +34,12 @@ def suggest_spec(table: Table, targets: tuple[str, ...] = (), inputs: tuple[str,
     columns = []
     for name in table.column_names:
         if name in targets:
-            role = "target"
+            role = ColumnRole.TARGET
         elif inputs is not None:
-            role = "input" if name in inputs else "ignored"
+            role = ColumnRole.INPUT if name in inputs else ColumnRole.IGNORED
         else:
-            role = "ignored" if name in reasons else "input"
-        columns.append(ColumnSpec(name, role=role, reason=reasons.get(name, "") if role == "ignored" else ""))
+            role = ColumnRole.IGNORED if name in reasons else ColumnRole.INPUT
+        columns.append(ColumnSpec(name, role=role, reason=reasons.get(name, "") if role == ColumnRole.IGNORED else ""))
     return DataSpec(tuple(columns), split=SplitConfig(method=_likely_split(table, targets)))
 
 

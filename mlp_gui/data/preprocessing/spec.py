@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from enum import StrEnum
 from functools import cached_property
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, param
 from mlp_gui.core.translation import mark, tr
 
-ROLES = (
-    ("input", mark("Input")),
-    ("target", mark("Target")),
-    ("weight", mark("Row weight")),
-    ("ignored", mark("Ignored")),
+
+class ColumnRole(StrEnum):
+    """What a column is for. The value is its name in files and commands."""
+
+    INPUT = "input"
+    TARGET = "target"
+    WEIGHT = "weight"
+    IGNORED = "ignored"
+
+
+ROLES: tuple[tuple[str, str], ...] = (
+    (ColumnRole.INPUT, mark("Input")),
+    (ColumnRole.TARGET, mark("Target")),
+    (ColumnRole.WEIGHT, mark("Row weight")),
+    (ColumnRole.IGNORED, mark("Ignored")),
 )
 MISSING = (
     ("drop", mark("Leave the row out")),
@@ -45,7 +56,7 @@ class ColumnSpec(Config):
     """What becomes of one column. `reason` says why a suggestion was made; it has no effect."""
 
     name: str = param("", "Column")
-    role: str = param("input", "Role", choices=ROLES)
+    role: str = param(ColumnRole.INPUT, "Role", choices=ROLES)
     missing: str = param("drop", "Missing values", choices=MISSING, help="What stands in for an empty cell.")
     fill: str = param(
         "", "Constant", when="missing=constant", help="The number or text that stands in for an empty cell."
@@ -139,20 +150,20 @@ class DataSpec(Config):
     @cached_property
     def inputs(self) -> tuple[str, ...]:
         divider = self.split.column if self.split.method == "column" else None
-        return tuple(c.name for c in self.columns if c.role == "input" and c.name != divider)
+        return tuple(c.name for c in self.columns if c.role == ColumnRole.INPUT and c.name != divider)
 
     @cached_property
     def targets(self) -> tuple[str, ...]:
-        return tuple(c.name for c in self.columns if c.role == "target")
+        return tuple(c.name for c in self.columns if c.role == ColumnRole.TARGET)
 
     @cached_property
     def weight(self) -> str:
         """The column that says how much each row counts; "" when all rows count alike."""
-        return next((c.name for c in self.columns if c.role == "weight"), "")
+        return next((c.name for c in self.columns if c.role == ColumnRole.WEIGHT), "")
 
     @cached_property
     def ignored(self) -> tuple[str, ...]:
-        return tuple(c.name for c in self.columns if c.role == "ignored")
+        return tuple(c.name for c in self.columns if c.role == ColumnRole.IGNORED)
 
     def precomputed(self) -> DataSpec:
         """Itself, with what is asked often worked out in the thread that calls: 20 ms for ten thousand columns."""
@@ -161,7 +172,7 @@ class DataSpec(Config):
 
     def column(self, name: str) -> ColumnSpec:
         """The spec of a column; an ignored one when it is not listed."""
-        return self._by_name.get(name) or ColumnSpec(name, role="ignored")
+        return self._by_name.get(name) or ColumnSpec(name, role=ColumnRole.IGNORED)
 
     def columns_of(self, names: Iterable[str]) -> list[ColumnSpec]:
         """`column` for many names; ten thousand take 2 ms."""
@@ -171,10 +182,13 @@ class DataSpec(Config):
     def with_columns(self, *changed: ColumnSpec) -> DataSpec:
         """The same spec with these columns replaced (or added at the end). A new row weight replaces the old one."""
         new = {c.name: c for c in changed}
-        weights = [c.name for c in changed if c.role == "weight"]
+        weights = [c.name for c in changed if c.role == ColumnRole.WEIGHT]
         kept = tuple(new.pop(c.name, c) for c in self.columns) + tuple(new.values())
         if weights:
-            kept = tuple(c.replace(role="ignored") if c.role == "weight" and c.name != weights[-1] else c for c in kept)
+            kept = tuple(
+                c.replace(role=ColumnRole.IGNORED) if c.role == ColumnRole.WEIGHT and c.name != weights[-1] else c
+                for c in kept
+            )
         return self._with_valid(kept)
 
     def _with_valid(self, columns: tuple[ColumnSpec, ...]) -> DataSpec:
@@ -190,17 +204,17 @@ class DataSpec(Config):
         changed = []
         for c in self.columns:
             if c.name in targets:
-                role = "target"
+                role = ColumnRole.TARGET
             elif inputs is not None:
-                role = "input" if c.name in inputs else "ignored"
+                role = ColumnRole.INPUT if c.name in inputs else ColumnRole.IGNORED
             else:
-                role = "input" if c.role == "target" else c.role
+                role = ColumnRole.INPUT if c.role == ColumnRole.TARGET else c.role
             if role != c.role:
                 changed.append(c.replace(role=role, reason=""))
         return self.with_columns(*changed)
 
     def check(self) -> None:
-        weights = [c.name for c in self.columns if c.role == "weight"]
+        weights = [c.name for c in self.columns if c.role == ColumnRole.WEIGHT]
         if len(weights) > 1:
             raise UserError(
                 tr("Only one column can hold the row weights."),

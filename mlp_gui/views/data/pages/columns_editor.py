@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import params_of
 from mlp_gui.core.translation import mark, tr, tr_n
-from mlp_gui.data.preprocessing.spec import ColumnSpec
+from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec
 from mlp_gui.views.forms.editors import TextField
 from mlp_gui.views.theme import style
 from mlp_gui.views.widgets.combo_box import ComboBox
@@ -98,7 +98,7 @@ def with_setting(columns: list[ColumnSpec], name: str, value: Any) -> tuple[list
 
 def with_reasons(columns: list[ColumnSpec], reasons: dict[str, str]) -> list[ColumnSpec]:
     """The columns in the role of ignored ones, each for its reason."""
-    return [_with(column, {"role": "ignored", "reason": reasons[column.name]}) for column in columns]
+    return [_with(column, {"role": ColumnRole.IGNORED, "reason": reasons[column.name]}) for column in columns]
 
 
 def _with(column: ColumnSpec, checked: dict[str, Any]) -> ColumnSpec:

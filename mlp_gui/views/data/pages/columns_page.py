@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QLineEdit, Q
 
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.columns.table import Table
-from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec
+from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec
 from mlp_gui.views.data.pages import columns_page_model as m
 from mlp_gui.views.data.pages.columns_editor import ColumnsEditor, with_reasons, with_setting
 from mlp_gui.views.data.pages.columns_table import ColumnsTable
@@ -159,10 +159,10 @@ class ColumnsPage(DataPage):
             self.counts.setText("")
             return
         roles = [c.role for c in self._spec.columns]
-        ignored = self._table.n_columns - roles.count("input") - roles.count("target")
+        ignored = self._table.n_columns - roles.count(ColumnRole.INPUT) - roles.count(ColumnRole.TARGET)
         words = [
-            tr_n("{n:,} input", "{n:,} inputs", roles.count("input")),
-            tr_n("{n:,} target", "{n:,} targets", roles.count("target")),
+            tr_n("{n:,} input", "{n:,} inputs", roles.count(ColumnRole.INPUT)),
+            tr_n("{n:,} target", "{n:,} targets", roles.count(ColumnRole.TARGET)),
             tr_n("{n:,} ignored", "{n:,} ignored", ignored),
         ]
         listed = self.table.columns_model.rowCount()
@@ -198,8 +198,8 @@ class ColumnsPage(DataPage):
     @Slot(str)
     def _on_role(self, role: str) -> None:
         if role == "toggle":
-            roles = [c.role for c in self._selected() if c.role != "target"]
-            role = "ignored" if roles and all(r == "input" for r in roles) else "input"
+            roles = [c.role for c in self._selected() if c.role != ColumnRole.TARGET]
+            role = ColumnRole.IGNORED if roles and all(r == ColumnRole.INPUT for r in roles) else ColumnRole.INPUT
         self._on_edited("role", role)
 
     @Slot(str, object)

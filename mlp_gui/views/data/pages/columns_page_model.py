@@ -17,7 +17,7 @@ from mlp_gui.core.params import params_of
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.columns.profile import FieldProfile
 from mlp_gui.data.columns.table import Table
-from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec
+from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec
 from mlp_gui.views.data.tables.columns_base_model import ColumnsBaseModel, Index
 from mlp_gui.views.data.tables.columns_model import ROLE_WORDS, describe_column
 from mlp_gui.views.data.tables.table_model import TableCell
@@ -30,7 +30,7 @@ HEADINGS = (
 )  # fmt: skip
 NUMERIC = (MISSING, DISTINCT, LOW, MIDDLE, HIGH)
 _ITEM = Qt.ItemDataRole
-_ORDER = {"target": 0, "input": 1, "weight": 2, "ignored": 3}
+_ORDER: dict[str, int] = {ColumnRole.TARGET: 0, ColumnRole.INPUT: 1, ColumnRole.WEIGHT: 2, ColumnRole.IGNORED: 3}
 _SHORT = {
     "default": mark("As table"), "auto": mark("By kind"), "drop": mark("Drop row"),
     "most_frequent": mark("Most frequent"),
@@ -38,9 +38,9 @@ _SHORT = {
 _CHOICES = {p.name: dict(p.choices) for p in params_of(ColumnSpec)}
 FILTERS: dict[str, tuple[str, Callable[[FieldProfile, ColumnSpec], bool]]] = {
     "all": (mark("All columns"), lambda f, c: True),
-    "input": (mark("Inputs"), lambda f, c: c.role == "input"),
-    "target": (mark("Targets"), lambda f, c: c.role == "target"),
-    "ignored": (mark("Ignored"), lambda f, c: c.role == "ignored"),
+    "input": (mark("Inputs"), lambda f, c: c.role == ColumnRole.INPUT),
+    "target": (mark("Targets"), lambda f, c: c.role == ColumnRole.TARGET),
+    "ignored": (mark("Ignored"), lambda f, c: c.role == ColumnRole.IGNORED),
     "missing": (mark("With missing values"), lambda f, c: f.missing > 0),
     "remark": (mark("With a remark"), lambda f, c: bool(remark(f, c))),
     "number": (mark("Numbers"), lambda f, c: f.is_number),
@@ -187,12 +187,12 @@ class ColumnsPageModel(ColumnsBaseModel):
 
     def _colour(self, column: ColumnSpec, section: int) -> str | None:
         palette = style.current()
-        if column.role == "target" and section in (NAME, ROLE):
+        if column.role == ColumnRole.TARGET and section in (NAME, ROLE):
             return palette.accent
         default = {SCALING: "default", ENCODING: "auto", POLICY: "drop"}
         value = {SCALING: column.scaling, ENCODING: column.encoding, POLICY: column.missing}.get(section)
         usual = section in default and value == default[section]
-        return palette.muted if column.role == "ignored" or usual or section in (KIND, REMARK) else None
+        return palette.muted if column.role == ColumnRole.IGNORED or usual or section in (KIND, REMARK) else None
 
     def _bars_of(self, field: FieldProfile) -> Any:
         if field.name not in self._bars and field.name not in self._wanted:
@@ -221,7 +221,7 @@ def cell_text(field: FieldProfile, column: ColumnSpec, section: int) -> str:
 
 
 def _choice(field: FieldProfile, column: ColumnSpec, section: int) -> str:
-    if column.role == "ignored" or (section == SCALING and not field.is_number):
+    if column.role == ColumnRole.IGNORED or (section == SCALING and not field.is_number):
         return ""
     if section == POLICY and column.missing == "constant":
         return tr("Constant {value}", value=column.fill).rstrip()

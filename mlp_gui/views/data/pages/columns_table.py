@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPaintEvent, QResizeE
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from mlp_gui.core.translation import tr
+from mlp_gui.data.preprocessing.spec import ColumnRole
 from mlp_gui.views.data.pages import columns_page_model as m
 from mlp_gui.views.data.tables.cell_painting import CellPainter
 from mlp_gui.views.data.tables.columns_model import ROLE_WORDS
@@ -25,10 +26,15 @@ WIDTHS = {
 }  # fmt: skip
 LEAST_REMARK, LEAST_NAME = 100, 72
 ROLE_KEYS = {
-    Qt.Key.Key_I: "input", Qt.Key.Key_T: "target", Qt.Key.Key_R: "weight", Qt.Key.Key_X: "ignored",
-    Qt.Key.Key_G: "ignored", Qt.Key.Key_Space: "toggle",
+    Qt.Key.Key_I: ColumnRole.INPUT, Qt.Key.Key_T: ColumnRole.TARGET, Qt.Key.Key_R: ColumnRole.WEIGHT,
+    Qt.Key.Key_X: ColumnRole.IGNORED, Qt.Key.Key_G: ColumnRole.IGNORED, Qt.Key.Key_Space: "toggle",
 }  # fmt: skip
-ROLE_ICONS = {"input": "check", "target": "target", "weight": "tune", "ignored": "minus"}
+ROLE_ICONS: dict[str, str] = {
+    ColumnRole.INPUT: "check",
+    ColumnRole.TARGET: "target",
+    ColumnRole.WEIGHT: "tune",
+    ColumnRole.IGNORED: "minus",
+}
 
 
 class ColumnsTable(QTableView):
@@ -100,7 +106,7 @@ class ColumnsTable(QTableView):
         side, ratio = style.px(14), self.devicePixelRatio()
         for row, top in cells.rows:
             role = self.columns_model.column(row).role
-            colour = {"target": "accent", "input": "text"}.get(role, "muted")
+            colour = "accent" if role == ColumnRole.TARGET else "text" if role == ColumnRole.INPUT else "muted"
             picture = icons.pixmap(ROLE_ICONS[role], side, colour, ratio)
             cells.painter.drawPixmap(left + PAD, top + (cells.height - 1) // 2 - side // 2 + 1, picture)
 

@@ -20,14 +20,24 @@ from PySide6.QtWidgets import (
 
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.columns.table import Table
-from mlp_gui.data.preprocessing.spec import DataSpec
+from mlp_gui.data.preprocessing.spec import ColumnRole, DataSpec
 from mlp_gui.views.data.tables.columns_model import KIND, MISSING, NAME, ROLE_WORDS, ColumnsModel
 from mlp_gui.views.theme import icons, style
 
 FILTER_FROM = 15
 SHOWN_ROWS = 8
-_ROLE_KEYS = {"input": "I", "target": "T", "weight": "R", "ignored": "G"}
-_ROLE_ICONS = {"input": "check", "target": "target", "weight": "tune", "ignored": "close"}
+_ROLE_KEYS: dict[str, str] = {
+    ColumnRole.INPUT: "I",
+    ColumnRole.TARGET: "T",
+    ColumnRole.WEIGHT: "R",
+    ColumnRole.IGNORED: "G",
+}
+_ROLE_ICONS: dict[str, str] = {
+    ColumnRole.INPUT: "check",
+    ColumnRole.TARGET: "target",
+    ColumnRole.WEIGHT: "tune",
+    ColumnRole.IGNORED: "close",
+}
 
 
 class ColumnsView(QWidget):
@@ -111,8 +121,8 @@ class ColumnsView(QWidget):
 
     @Slot()
     def _on_all(self) -> None:
-        role = "input" if self.all.checkState() is not Qt.CheckState.Unchecked else "ignored"
-        self.roles_chosen.emit([n for n in self._listed() if self._spec.column(n).role != "target"], role)
+        role = ColumnRole.INPUT if self.all.checkState() is not Qt.CheckState.Unchecked else ColumnRole.IGNORED
+        self.roles_chosen.emit([n for n in self._listed() if self._spec.column(n).role != ColumnRole.TARGET], role)
 
     @Slot(str)
     def _on_filter(self, text: str) -> None:
@@ -123,8 +133,9 @@ class ColumnsView(QWidget):
     def _on_roles(self, role: str) -> None:
         names = [self.model.name(self.sorted.mapToSource(i).row()) for i in self.table.selectionModel().selectedRows()]
         if role == "toggle":
-            role = "ignored" if all(self._spec.column(n).role == "input" for n in names) else "input"
-            names = [n for n in names if self._spec.column(n).role != "target"]
+            all_inputs = all(self._spec.column(n).role == ColumnRole.INPUT for n in names)
+            role = ColumnRole.IGNORED if all_inputs else ColumnRole.INPUT
+            names = [n for n in names if self._spec.column(n).role != ColumnRole.TARGET]
         if names and self.all.isEnabled():
             self.roles_chosen.emit(names, role)
 

@@ -11,7 +11,7 @@ from mlp_gui.core.params import Config, param_of
 from mlp_gui.core.translation import format_localized, lower_first, mark, tr, tr_n
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.prepare import Prepared
-from mlp_gui.data.preprocessing.spec import DataSpec, SplitConfig
+from mlp_gui.data.preprocessing.spec import ColumnRole, DataSpec, SplitConfig
 from mlp_gui.data.suggest import why_ignore
 from mlp_gui.views.data.panel.column_details import ColumnDetails
 from mlp_gui.views.data.panel.columns_view import ColumnsView
@@ -210,7 +210,7 @@ class DataPanel(QWidget):
         for name in self._spec.targets:
             reason = why_ignore(self._table.field(name))
             if reason and name not in targets:
-                spec = spec.with_columns(spec.column(name).replace(role="ignored", reason=reason))
+                spec = spec.with_columns(spec.column(name).replace(role=ColumnRole.IGNORED, reason=reason))
         self._emit(spec)
 
     @Slot(list, str)

@@ -11,7 +11,7 @@ from mlp_gui.core import number_format
 from mlp_gui.core.translation import lower_first, mark, tr, tr_n
 from mlp_gui.data.columns.profile import FieldProfile
 from mlp_gui.data.columns.table import Table
-from mlp_gui.data.preprocessing.spec import ROLES, ColumnSpec, DataSpec
+from mlp_gui.data.preprocessing.spec import ROLES, ColumnRole, ColumnSpec, DataSpec
 from mlp_gui.views.data.tables.columns_base_model import ColumnsBaseModel, Index
 from mlp_gui.views.theme import icons, style
 
@@ -55,7 +55,7 @@ class ColumnsModel(ColumnsBaseModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        if index.column() == NAME and self._open and self.column(index.row()).role != "target":
+        if index.column() == NAME and self._open and self.column(index.row()).role != ColumnRole.TARGET:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
 
@@ -76,7 +76,7 @@ class ColumnsModel(ColumnsBaseModel):
         if role != _ITEM.CheckStateRole or not self._open:
             return False
         checked = Qt.CheckState(value) is Qt.CheckState.Checked
-        self.role_requested.emit([self.name(index.row())], "input" if checked else "ignored")
+        self.role_requested.emit([self.name(index.row())], ColumnRole.INPUT if checked else ColumnRole.IGNORED)
         return True
 
     # --- own ---
@@ -93,18 +93,18 @@ class ColumnsModel(ColumnsBaseModel):
         spec_role = self.column(row).role
         if role == _ITEM.AccessibleTextRole:
             return f"{self.name(row)}, {tr(ROLE_WORDS[spec_role])}"
-        if spec_role == "target":
+        if spec_role == ColumnRole.TARGET:
             return icons.icon("target", "accent") if role == _ITEM.DecorationRole else None
         if role == _ITEM.CheckStateRole:
-            return Qt.CheckState.Checked if spec_role == "input" else Qt.CheckState.Unchecked
+            return Qt.CheckState.Checked if spec_role == ColumnRole.INPUT else Qt.CheckState.Unchecked
         return None
 
     def _colour(self, row: int, column: int) -> Any:
         palette = style.current()
         role = self.column(row).role
-        if role == "target" and column == NAME:
+        if role == ColumnRole.TARGET and column == NAME:
             return QColor(palette.accent)
-        return QColor(palette.muted) if role == "ignored" or column != NAME else None
+        return QColor(palette.muted) if role == ColumnRole.IGNORED or column != NAME else None
 
 
 def describe_column(field: FieldProfile, column: ColumnSpec) -> str:

@@ -203,6 +203,7 @@ class DataSpec(Config):
         targets = self.targets if targets is None else targets
         changed = []
         for c in self.columns:
+            role: str
             if c.name in targets:
                 role = ColumnRole.TARGET
             elif inputs is not None:

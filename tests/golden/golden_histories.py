@@ -8,7 +8,7 @@ import numpy as np
 from golden_projects import columns
 
 from mlp_gui.core.dataset import Dataset, SubsetData, Task
-from mlp_gui.engine.metrics.regression import evaluate, metrics_for
+from mlp_gui.engine.metrics.base import evaluate, metrics_for
 from mlp_gui.engine.network.activations import activations
 from mlp_gui.engine.network.initializers import bias_initializers, initializers
 from mlp_gui.engine.network.losses import default_loss, losses

@@ -13,7 +13,7 @@ from mlp_gui.core.serialization import to_json
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec, SplitConfig
 from mlp_gui.data.samples.catalogue import samples
-from mlp_gui.engine.metrics.regression import metrics
+from mlp_gui.engine.metrics.base import metrics
 from mlp_gui.engine.network.activations import activations
 from mlp_gui.engine.network.initializers import bias_initializers, initializers
 from mlp_gui.engine.network.losses import losses
@@ -94,7 +94,7 @@ def _members(family: Registry[Any]) -> dict[str, Any]:
     found = {}
     by_import = family in (formats, FAMILIES["plot"])
     for member in sorted(family, key=lambda one: one.name) if by_import else family:
-        facts = ("suffix", "place", "sentence", "short", "help", "group", "higher_is_better", "output", "unit_power")
+        facts = ("suffix", "place", "sentence", "short", "help", "group", "higher_is_better", "output")
         plain = {fact: value for fact in facts if isinstance(value := getattr(member, fact, None), str | int | bool)}
         plain["label"] = member.label
         if issubclass(member, Config):  # a form shows the first paragraph of its docstring

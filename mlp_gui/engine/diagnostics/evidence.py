@@ -8,6 +8,7 @@ import numpy as np
 
 from mlp_gui.core.dataset import Dataset, Task
 from mlp_gui.engine.diagnostics.layer_statistics import LayerStatistics
+from mlp_gui.engine.metrics.base import NAN, both_classes
 from mlp_gui.engine.network.tape import Array
 from mlp_gui.engine.training.config import RunConfig
 
@@ -63,11 +64,11 @@ def _baseline(dataset: Dataset, config: RunConfig) -> float:
     """The loss of the best constant answer, where it is known."""
     y = dataset.train.y
     if dataset.task is Task.REGRESSION:
-        return float(y.var(axis=0).mean()) if config.training.loss.name == "mse" else float("nan")
+        return float(y.var(axis=0).mean()) if config.training.loss.name == "mse" else NAN
     p = y.mean(axis=0)
-    p = np.column_stack([p, 1 - p]).ravel() if dataset.task is Task.BINARY else p
+    p = both_classes(p).ravel() if dataset.task is Task.BINARY else p
     if dataset.n_outputs > 1 and dataset.task is Task.BINARY:
-        return float("nan")
+        return NAN
     return float(-(p[p > 0] * np.log(p[p > 0])).sum())
 
 

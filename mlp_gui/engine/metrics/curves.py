@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from mlp_gui.engine.metrics.regression import Values
+from mlp_gui.engine.metrics.base import NAN, Values
 
 Flags = NDArray[np.bool_]
 
@@ -104,4 +104,4 @@ def threshold_metrics(belongs: Flags, score: Values, threshold: float) -> Thresh
 
 
 def _share(part: int, whole: int) -> float:
-    return part / whole if whole else float("nan")
+    return part / whole if whole else NAN

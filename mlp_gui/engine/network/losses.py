@@ -6,7 +6,7 @@ Every loss is a mean over the rows of a batch (and over the targets). Row weight
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal, get_args
+from typing import ClassVar, Literal
 
 import numpy as np
 
@@ -17,7 +17,6 @@ from mlp_gui.engine.network.activations import Sigmoid
 from mlp_gui.engine.network.tape import Array, Call, ScratchArrays, maximum, minimum, run_calls
 
 Output = Literal["identity", "sigmoid", "softmax"]
-OUTPUTS: tuple[Output, ...] = get_args(Output)
 
 
 def softmax(z: Array) -> Array:

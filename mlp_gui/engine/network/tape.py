@@ -151,6 +151,23 @@ def zeros(shape: tuple[int, ...], dtype: DTypeLike) -> Array:
     return memory[start : start + size].view(dtype).reshape(shape)
 
 
+def append_ones(x: Array, dtype: DTypeLike) -> Array:
+    """Return rows with a column of ones, which the bias is multiplied with.
+
+    Parameters
+    ----------
+    x : ndarray, shape (n_rows, n_columns)
+    dtype : dtype of the result
+
+    Returns
+    -------
+    ndarray, shape (n_rows, n_columns + 1)
+    """
+    x1 = np.ones((len(x), x.shape[1] + 1), dtype)
+    x1[:, :-1] = x
+    return x1
+
+
 def zero_rows(count: int, length: int, dtype: DTypeLike) -> Array:
     """(count, length) zeros, each row of which begins with a line of the cache."""
     return zeros((count, round_up_to_cache_line(length, dtype)), dtype)[:, :length]

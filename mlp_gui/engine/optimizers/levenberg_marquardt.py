@@ -10,7 +10,7 @@ import numpy as np
 from mlp_gui.core.params import param
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.network.network import Network
-from mlp_gui.engine.network.tape import Array
+from mlp_gui.engine.network.tape import Array, append_ones
 from mlp_gui.engine.optimizers.base import FullBatchOptimizer, Objective, UpdateArrays, optimizers
 
 
@@ -105,11 +105,12 @@ def _solve(matrix: Array, vector: Array) -> Array:
 
 def jacobian(network: Network, x: Array) -> Array:
     """∂z/∂θ of the last layer's z by backpropagation, for rows x (rows, inputs): (rows, outputs, parameters)."""
-    inputs, slopes = [_with_ones(np.asarray(x, network.theta.dtype))], []
+    dtype = network.theta.dtype
+    inputs, slopes = [append_ones(x, dtype)], []
     for k, f in enumerate(network.activations):
         z = inputs[-1] @ network.matrices[k]
         slopes.append(f.derivative(z))
-        inputs.append(_with_ones(f(z)))
+        inputs.append(append_ones(f(z), dtype))
     rows, outputs, slices = len(x), network.sizes[-1], list(network.layout.layer_slices())
     result = np.empty((rows, outputs, network.n_parameters), network.theta.dtype)
     for j in range(outputs):
@@ -120,7 +121,3 @@ def jacobian(network: Network, x: Array) -> Array:
             if k:
                 delta = (delta @ network.weights(k).T) * slopes[k - 1]
     return result
-
-
-def _with_ones(a: Array) -> Array:
-    return np.column_stack([a, np.ones(len(a), a.dtype)])

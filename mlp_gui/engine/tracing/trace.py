@@ -29,7 +29,7 @@ class Trace:
 
     epoch: completed epochs before it; batch: its place in the epoch, from 0. loss: of the batch, without penalties;
     penalty: what they add. theta, theta_after, gradient (as the update saw it), data_gradient (of the loss alone),
-    penalised (with penalties, before clipping): (parameters,). memory, memory_after: (slots, parameters).
+    penalised (with penalties, before clipping): (parameters,). memory: (slots, parameters), before it.
     average_after: (parameters,) the moving average of the weights, None without one.
     rate: the learning rate; count: t, updates including this one; masks: dropout factors per hidden layer.
     """
@@ -53,7 +53,6 @@ class Trace:
     penalised: Array
     gradient: Array
     memory: Array
-    memory_after: Array
     average_after: Array | None
     rate: float
     count: float
@@ -105,7 +104,6 @@ def trace(config: RunConfig, dataset: Dataset, state: State, pick: Pick = NEXT_B
         penalised=ending.penalised,
         gradient=ending.gradient,
         memory=memory,
-        memory_after=bench.update.state.copy(),
         average_after=None if bench.update.average is None else bench.update.average.copy(),
         rate=float(bench.update.rate),
         count=float(bench.update.count),

@@ -95,10 +95,6 @@ class FullBatch:
         self.value(self.network.theta)
         return self._data_loss
 
-    def batch_loss(self, k: int) -> float:
-        """The same: the only batch is the whole epoch."""
-        return self.loss()
-
     def value(self, theta: Array) -> float:
         """The penalised loss of all rows at theta, which the network then holds."""
         return self._evaluate(theta, with_slope=False)

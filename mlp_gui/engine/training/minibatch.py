@@ -7,7 +7,6 @@ one go, and its tape serves all blocks of the same size: memory does not grow wi
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.random import Generator
@@ -16,7 +15,17 @@ from mlp_gui.engine.network.layer_buffers import LayerBuffers
 from mlp_gui.engine.network.losses import Loss
 from mlp_gui.engine.network.network import Network, backward, forward
 from mlp_gui.engine.network.ops import draw_masks
-from mlp_gui.engine.network.tape import Array, Call, Op, OpKind, ScratchArrays, flatten_calls, run_calls, sub
+from mlp_gui.engine.network.tape import (
+    Array,
+    Call,
+    Op,
+    OpKind,
+    ScratchArrays,
+    append_ones,
+    flatten_calls,
+    run_calls,
+    sub,
+)
 from mlp_gui.engine.optimizers.base import UpdateArrays
 from mlp_gui.engine.training.config import TrainingConfig
 from mlp_gui.engine.training.regularization import average_weights, clip, limit_weights, penalise
@@ -119,7 +128,7 @@ class MiniBatches:
         single = block_rows == self.n_rows
         self.gathers = config.shuffle or not single
         is_small = self.n_rows * (network.sizes[0] + 1) * dtype.itemsize <= COPY_BYTES
-        self.source_x1 = _with_ones(self.source.x, dtype) if single or is_small else None
+        self.source_x1 = append_ones(self.source.x, dtype) if single or is_small else None
         self.order = np.arange(self.n_rows, dtype=np.intp)
         self.total = np.zeros(())
         self._layers: dict[int, LayerBuffers] = {}
@@ -186,13 +195,6 @@ class MiniBatches:
         block, place = self.block_of(k)
         return block.parts[place]
 
-    def batch_loss(self, k: int) -> float:
-        """The loss of batch k, which was run last, without penalties."""
-        block, place = self.block_of(k)
-        cut = slice(place * self.batch_rows, (place + 1) * self.batch_rows)
-        weights = None if block.weights is None else block.weights[cut]
-        return self.config.loss(block.z[cut], block.y[cut], weights)
-
     def _choose_rows(self, k: int, block: MiniBatchTape) -> None:
         start = k * self.batch_rows
         block.rows[:] = self.order[start : start + len(block.rows)]
@@ -244,12 +246,6 @@ def loss_gradient_ops(
         Op(OpKind.ERROR, "e", f"e = {loss.error_equation}", f"e = {loss.error_code}", errors, e, last),
         Op(OpKind.DELTA_OUT, delta, f"{delta} = {equation}", f"d{last} = {code}", tuple(calls), d, last),
     ]
-
-
-def _with_ones(x: Array, dtype: np.dtype[Any]) -> Array:
-    x1 = np.ones((len(x), x.shape[1] + 1), dtype)
-    x1[:, :-1] = x
-    return x1
 
 
 def _add_noise(x1: Array, noisy: Array, size: float, work: ScratchArrays, rng: Generator) -> Op:

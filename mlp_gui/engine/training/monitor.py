@@ -5,11 +5,9 @@ from __future__ import annotations
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.metrics.regression import metrics, metrics_for, score
+from mlp_gui.engine.metrics.base import metrics, metrics_for, score
 from mlp_gui.engine.network.losses import Output, apply_output
 from mlp_gui.engine.network.tape import Array
-
-NAN = float("nan")
 
 
 class Monitor:

@@ -6,6 +6,7 @@ import numpy as np
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.engine.metrics.base import both_classes
 from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
 from mlp_gui.export.common.self_check import (
     Cell,
@@ -141,7 +142,7 @@ def _put_answers(sheet: Sheet, model: TrainedModel, at: int) -> None:
     """The live answers, and beside them those that were saved."""
     width = len(answer_headings(model)) + 1
     outputs, classes = np.asarray(model.checks.outputs[:ROWS], np.float64), model.pipeline.class_names
-    shares = np.column_stack([1 - outputs, outputs]) if classes and outputs.shape[1] == 1 else outputs
+    shares = both_classes(outputs[:, 0]) if classes and outputs.shape[1] == 1 else outputs
     labels = model.pipeline.labels(outputs) if classes and len(outputs) else []
     for row in range(FIRST, FIRST + ROWS):
         for column, source in answer_formulas(model, row, at):

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from mlp_gui.core.dataset import Task
+from mlp_gui.engine.metrics.base import both_classes
 from mlp_gui.views.charts import colour_scale
 from mlp_gui.views.charts.axes import Axes
 from mlp_gui.views.charts.colours import indexed_colour
@@ -67,7 +68,7 @@ def region_colours(task: Task, answers: NDArray, centre: float, reach: float) ->
         return softened
     p = np.nan_to_num(answers)
     if task is Task.BINARY:
-        p = np.column_stack([1 - p[:, 0], p[:, 0]])
+        p = both_classes(p[:, 0])
     best, classes = p.argmax(axis=1), p.shape[1]
     sure = (p.max(axis=1) - 1 / classes) / (1 - 1 / classes)
     steps = [0.08 + 0.5 * s / 31 for s in range(32)]

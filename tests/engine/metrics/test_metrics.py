@@ -13,8 +13,8 @@ from sklearn import metrics as sk
 from helpers.engine_cases import config, dataset
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
+from mlp_gui.engine.metrics.base import evaluate, evaluate_each, metrics, metrics_for, score
 from mlp_gui.engine.metrics.classification import confusion_matrix
-from mlp_gui.engine.metrics.regression import evaluate, evaluate_each, metrics, metrics_for, score
 from mlp_gui.engine.network.activations import Tanh
 from mlp_gui.engine.network.network import Network
 from mlp_gui.model import compute_losses, compute_scores

@@ -14,7 +14,7 @@ from helpers.engine_cases import dataset
 from helpers.random_config import random_config
 from mlp_gui.core.dataset import Dataset, Task
 from mlp_gui.core.errors import UserError
-from mlp_gui.engine.metrics.regression import metrics_for
+from mlp_gui.engine.metrics.base import metrics_for
 from mlp_gui.engine.tracing.trace import trace
 from mlp_gui.engine.training.checkpoint import Position
 from mlp_gui.engine.training.config import RunConfig

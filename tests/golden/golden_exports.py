@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 from golden_files import members_of
 from golden_projects import opened
+from golden_workbook import sheets_of
 from PySide6.QtWidgets import QApplication
 
 from mlp_gui.core.errors import UserError
@@ -15,19 +18,23 @@ from mlp_gui.views.training.pdf_format import lay_out_report
 MODELS = ("version_2", "mid_epoch", "full_batch")
 ZIP = b"PK\x03\x04"
 PDF = "report_pdf"
+WORKBOOK = "excel"
 NEEDS_EXTRA = ("onnx",)  # exported only where the extra `onnx` is installed; its library decides on the bytes
 
 
 def contents(model: str, name: str) -> dict[str, bytes]:
     """What a format makes of a stored model, by the names of its members; one without members has one, its suffix.
 
-    The time of day is only in the frame of an archive and in a PDF, of which the beginning and the text count.
+    The time of day is only in the frame of an archive and in a PDF, of which the beginning and the text count. Of a
+    workbook the cells count: its frame belongs to the library that writes it.
     """
     source = opened(model).export_input()
     try:
         data = formats.create(name).encode(source)
     except UserError as error:  # a format that has no counterpart of an activation says so
         return {"refused": str(error).encode("utf-8")}
+    if name == WORKBOOK:
+        return {"sheets.json": json.dumps(sheets_of(members_of(data)), ensure_ascii=False, indent=1).encode("utf-8")}
     if data.startswith(ZIP):
         return members_of(data)
     if name == PDF:

@@ -1,6 +1,6 @@
-"""A workbook as the few XML files that make one (ECMA-376), written and read with the standard library.
+"""Sheets of cells, written as a workbook by XlsxWriter and read back with the standard library (ECMA-376).
 
-Texts are inline strings: a spreadsheet never runs those as formulas, whatever they begin with.
+Texts are written as texts: a spreadsheet never runs those as formulas or opens them as links, whatever they begin with.
 """
 
 from __future__ import annotations
@@ -9,19 +9,31 @@ import io
 import re
 import zipfile
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
 from xml.etree import ElementTree
-from xml.sax.saxutils import escape, quoteattr
 
 PLAIN, BOLD, INPUT, OUTPUT, DATE, NOTE = range(6)
-MAX_TEXT = 32_767
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+MAX_TEXT = 32_767  # of UTF-16 units in a cell
+WIDTH = 14  # of a column, in letters
+# The same run gives the same file at any time, so the file says the moment that its zip says too.
+CREATED = datetime(1980, 1, 1, tzinfo=UTC)
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 # What XML cannot hold, and what would be read as an escape of it, becomes _xHHHH_ (ECMA-376 part 1, 22.9.2.19).
-_ILLEGAL = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9a-fA-F]{4}_)")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+_ILLEGAL = re.compile(rf"{_CONTROL.pattern}|_(?=x[0-9a-fA-F]{{4}}_)")
+_OVERLAP = re.compile(r"_x[0-9a-fA-F]{4}_x[0-9a-fA-F]{4}_")
+_ESCAPE_START = re.compile(r"(?<=_)(?=x[0-9a-fA-F]{4}_)")
 _ESCAPED = re.compile(r"_x([0-9a-fA-F]{4})_")
+_NOT_AVAILABLE = "#N/A"
+_INPUT_FILL = {"bg_color": "#FFF8DC"}
+_STYLES: dict[int, dict[str, Any]] = {
+    BOLD: {"bold": True},
+    INPUT: _INPUT_FILL,
+    OUTPUT: {"bold": True, "bg_color": "#E2F0D9"},
+    DATE: {"num_format": 22, **_INPUT_FILL},
+    NOTE: {"italic": True, "font_color": "#606060"},
+}
 
 
 class Formula(NamedTuple):
@@ -36,18 +48,38 @@ Value = float | str | Formula | None
 
 @dataclass
 class Sheet:
-    """Cells by (column, row), both from 1: (value, style)."""
+    """One sheet of a workbook.
+
+    Attributes
+    ----------
+    name : str
+    cells : dict
+        (value, style) by (column, row), both from 1.
+    frozen_rows : int
+        Rows at the top that stay when the sheet is scrolled.
+    """
 
     name: str
     cells: dict[tuple[int, int], tuple[Value, int]] = field(default_factory=dict)
     frozen_rows: int = 0
 
     def put(self, column: int, row: int, value: Value, style: int = PLAIN) -> None:
+        """Set a cell.
+
+        Parameters
+        ----------
+        column, row : int
+            From 1.
+        value : float, str, Formula or None
+            None leaves the cell empty, in its style.
+        style : int
+            PLAIN, BOLD, INPUT, OUTPUT, DATE or NOTE.
+        """
         self.cells[column, row] = (value, style)
 
 
 def column_letters(column: int) -> str:
-    """1 is A, 27 is AA."""
+    """Return the letters of a column: 1 is A, 27 is AA."""
     text = ""
     while column:
         column, rest = divmod(column - 1, 26)
@@ -56,137 +88,124 @@ def column_letters(column: int) -> str:
 
 
 def column_number(name: str) -> int:
-    """A is 1, AA is 27."""
+    """Return the number of a column: A is 1, AA is 27."""
     total = 0
     for letter in name:
         total = total * 26 + ord(letter) - 64
     return total
 
 
+def text_length(text: str) -> int:
+    """Count the letters of a text as a cell does, in UTF-16 units."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def storable(text: str) -> str:
+    """Return what a cell holds of a text: MAX_TEXT of it, with question marks for what cannot be written.
+
+    That is half a surrogate pair, and a control character in a text that has to be written in pieces.
+    """
+    whole = text.encode("utf-8", "replace").decode("utf-8")
+    cut = whole.encode("utf-16-le")[: 2 * MAX_TEXT].decode("utf-16-le", "ignore")
+    return _CONTROL.sub("?", cut) if _needs_pieces(cut) else cut
+
+
+class _ExactNumber(float):
+    """A number that is written with all its digits.
+
+    XlsxWriter formats numbers as ".16G", which is one digit less than tells every double from its neighbours.
+    """
+
+    def __format__(self, spec: str) -> str:
+        return repr(float(self))
+
+
 def write_workbook(sheets: list[Sheet]) -> bytes:
-    """The workbook as bytes."""
+    """Return the workbook as bytes; the same sheets give the same bytes."""
+    import xlsxwriter  # late: most runs of the program write no workbook
+
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in _frame(sheets).items():
-            archive.writestr(name, _XML + text)
-        for number, sheet in enumerate(sheets, 1):
-            archive.writestr(f"xl/worksheets/sheet{number}.xml", _XML + _sheet(sheet))
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "nan_inf_to_errors": True,
+    }
+    book = xlsxwriter.Workbook(buffer, options)
+    book.set_properties({"created": CREATED})
+    formats = {style: book.add_format(properties) for style, properties in _STYLES.items()}
+    for sheet in sheets:
+        target = book.add_worksheet(sheet.name)
+        target.set_column(0, max((column for column, _ in sheet.cells), default=1) - 1, WIDTH)
+        target.freeze_panes(sheet.frozen_rows, 0)
+        for (column, row), (value, style) in sheet.cells.items():
+            _write_cell(target, row - 1, column - 1, value, formats.get(style))
+    book.close()
     return buffer.getvalue()
 
 
-def read_workbook(data: bytes) -> list[Sheet]:
-    """The sheets of a workbook that `write_workbook` made; styles are not read."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
-        names = [entry.attrib["name"] for entry in book.iter(f"{{{_MAIN}}}sheet")]
-        return [_read_sheet(name, archive.read(f"xl/worksheets/sheet{i}.xml")) for i, name in enumerate(names, 1)]
+def _write_cell(target: Any, row: int, column: int, value: Value, style: Any) -> None:
+    """Write one cell; row and column count from 0."""
+    if value is None:
+        target.write_blank(row, column, None, style)
+    elif isinstance(value, Formula):
+        # XlsxWriter escapes texts of cells, but not those that formulas show.
+        shown = _escaped(storable(value.value)) if isinstance(value.value, str) else value.value
+        target.write_formula(row, column, f"={value.source}", style, _NOT_AVAILABLE if shown is None else shown)
+    elif not isinstance(value, str):
+        target.write_number(row, column, _ExactNumber(value), style)
+    else:
+        text = storable(value)
+        if not _needs_pieces(text):
+            target.write_string(row, column, text, style)
+        else:
+            pieces = _ESCAPE_START.split(text)
+            while len(pieces) < 3:  # XlsxWriter wants no fewer
+                pieces[-1:] = [pieces[-1][:1], pieces[-1][1:]]
+            target.write_rich_string(row, column, *pieces, *((style,) if style else ()))
 
 
-def _read_sheet(name: str, data: bytes) -> Sheet:
-    sheet = Sheet(name)
-    for cell in ElementTree.fromstring(data).iter(f"{{{_MAIN}}}c"):
-        place = re.fullmatch(r"([A-Z]+)(\d+)", cell.attrib["r"])
-        formula, value = cell.find(f"{{{_MAIN}}}f"), cell.findtext(f"{{{_MAIN}}}v")
-        text = cell.findtext(f"{{{_MAIN}}}is/{{{_MAIN}}}t")
-        found: Value = None
-        if formula is not None:
-            found = Formula(formula.text or "")
-        elif text is not None:
-            found = _unescaped(text)
-        elif value is not None:
-            found = float(value)
-        assert place is not None
-        sheet.put(column_number(place[1]), int(place[2]), found)
-    return sheet
+def _needs_pieces(text: str) -> bool:
+    """Tell whether XlsxWriter would write another text than this one unless it gets it in pieces.
+
+    It takes <r>...</r> for the XML of a formatted text, and of two escapes that share a letter it escapes only one.
+    """
+    return (text.startswith("<r>") and text.endswith("</r>")) or _OVERLAP.search(text) is not None
+
+
+def _escaped(text: str) -> str:
+    return _ILLEGAL.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
 
 
 def _unescaped(text: str) -> str:
     return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
 
 
-def _text(text: str) -> str:
-    return escape(_ILLEGAL.sub(lambda match: f"_x{ord(match[0]):04X}_", text))
+def read_workbook(data: bytes) -> list[Sheet]:
+    """Return the sheets of a workbook that `write_workbook` made, without styles and without the shown values."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
+        names = [entry.attrib["name"] for entry in book.iter(f"{_MAIN}sheet")]
+        texts: list[str] = []
+        if "xl/sharedStrings.xml" in archive.namelist():
+            listed = ElementTree.fromstring(archive.read("xl/sharedStrings.xml"))
+            texts = ["".join(_unescaped(piece.text or "") for piece in entry.iter(f"{_MAIN}t")) for entry in listed]
+        return [
+            _read_sheet(name, archive.read(f"xl/worksheets/sheet{i}.xml"), texts) for i, name in enumerate(names, 1)
+        ]
 
 
-def _sheet(sheet: Sheet) -> str:
-    rows: dict[int, list[tuple[int, Value, int]]] = {}
-    for (column, row), (value, style) in sorted(sheet.cells.items(), key=lambda item: (item[0][1], item[0][0])):
-        rows.setdefault(row, []).append((column, value, style))
-    frozen = sheet.frozen_rows
-    pane = (
-        f'<pane ySplit="{frozen}" topLeftCell="A{frozen + 1}" activePane="bottomLeft" state="frozen"/>'
-        if frozen
-        else ""
-    )
-    lines = [f'<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">{pane}</sheetView></sheetViews>']
-    lines.append('<sheetFormatPr defaultColWidth="14" defaultRowHeight="15"/><sheetData>')
-    for row, cells in rows.items():
-        lines.append(
-            f'<row r="{row}">' + "".join(_cell(column, row, v, style) for column, v, style in cells) + "</row>"
-        )
-    return "\n".join([*lines, "</sheetData></worksheet>"])
-
-
-def _cell(column: int, row: int, value: Value, style: int) -> str:
-    head = f'<c r="{column_letters(column)}{row}" s="{style}"'
-    if value is None:
-        return f"{head}/>"
-    if isinstance(value, str):
-        return f'{head} t="inlineStr"><is><t xml:space="preserve">{_text(value[:MAX_TEXT])}</t></is></c>'
-    if isinstance(value, Formula):
-        kind = ' t="e"' if value.value is None else ' t="str"' if isinstance(value.value, str) else ""
-        shown = "#N/A" if value.value is None else _text(str(value.value)) if kind else repr(float(value.value))
-        return f"{head}{kind}><f>{escape(value.source)}</f><v>{shown}</v></c>"
-    return f"{head}><v>{float(value)!r}</v></c>"
-
-
-def _frame(sheets: list[Sheet]) -> dict[str, str]:
-    """The files around the sheets."""
-    kinds = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-    numbers = range(1, len(sheets) + 1)
-    parts = {"/xl/workbook.xml": "sheet.main", "/xl/styles.xml": "styles"}
-    parts |= {f"/xl/worksheets/sheet{i}.xml": "worksheet" for i in numbers}
-    overrides = "".join(f'<Override PartName="{p}" ContentType="{kinds}.{kind}+xml"/>' for p, kind in parts.items())
-    defaults = (
-        f'<Default Extension="rels" ContentType="{_RELATIONS}+xml"/><Default Extension="xml" ContentType="text/xml"/>'
-    )
-    listed = "".join(f'<sheet name={quoteattr(s.name)} sheetId="{i}" r:id="rId{i}"/>' for i, s in enumerate(sheets, 1))
-    links = "".join(_link(i, "worksheet", f"worksheets/sheet{i}.xml") for i in numbers)
-    links += _link(len(sheets) + 1, "styles", "styles.xml")
-    return {
-        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">{defaults}{overrides}</Types>',
-        "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
-        f"{_link(1, 'officeDocument', 'xl/workbook.xml')}</Relationships>",
-        "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{listed}</sheets>'
-        '<calcPr fullCalcOnLoad="1"/></workbook>',
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{links}</Relationships>',
-        "xl/styles.xml": _STYLES,
-    }
-
-
-_RELATIONS = "application/vnd.openxmlformats-package.relationships"
-
-
-def _link(number: int, kind: str, target: str) -> str:
-    return f'<Relationship Id="rId{number}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
-
-
-def _fill(colour: str) -> str:
-    return f'<fill><patternFill patternType="solid"><fgColor rgb="FF{colour}"/></patternFill></fill>'
-
-
-_STYLES = (
-    f'<styleSheet xmlns="{_MAIN}"><fonts count="3"><font><sz val="11"/><name val="Calibri"/></font>'
-    '<font><b/><sz val="11"/><name val="Calibri"/></font>'
-    '<font><i/><sz val="11"/><color rgb="FF606060"/><name val="Calibri"/></font></fonts>'
-    '<fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
-    f"{_fill('FFF8DC')}{_fill('E2F0D9')}</fills>"
-    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
-    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="6">'
-    + "".join(
-        f'<xf numFmtId="{form}" fontId="{font}" fillId="{fill}" borderId="0" xfId="0" applyNumberFormat="1" '
-        'applyFont="1" applyFill="1"/>'
-        for form, font, fill in ((0, 0, 0), (0, 1, 0), (0, 0, 2), (0, 1, 3), (22, 0, 2), (0, 2, 0))
-    )
-    + "</cellXfs></styleSheet>"
-)
+def _read_sheet(name: str, data: bytes, texts: list[str]) -> Sheet:
+    sheet = Sheet(name)
+    for cell in ElementTree.fromstring(data).iter(f"{_MAIN}c"):
+        place = re.fullmatch(r"([A-Z]+)(\d+)", cell.attrib["r"])
+        formula, value = cell.find(f"{_MAIN}f"), cell.findtext(f"{_MAIN}v")
+        result: Value = None
+        if formula is not None:
+            result = Formula(formula.text or "")
+        elif value is not None:
+            result = texts[int(value)] if cell.attrib.get("t") == "s" else float(value)
+        assert place is not None
+        sheet.put(column_number(place[1]), int(place[2]), result)
+    return sheet

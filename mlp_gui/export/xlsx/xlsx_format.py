@@ -35,6 +35,8 @@ from mlp_gui.export.xlsx.workbook import (
     Formula,
     Sheet,
     read_workbook,
+    storable,
+    text_length,
     write_workbook,
 )
 from mlp_gui.model import CheckRows, TrainedModel
@@ -92,7 +94,7 @@ def _refuse_large(model: TrainedModel) -> None:
             tr("Choose the Python script, which carries any network."),
         )
     for fitted in model.pipeline.inputs:
-        if any(len(category) > MAX_TEXT for category in fitted.categories):
+        if any(text_length(category) > MAX_TEXT for category in fitted.categories):
             raise UserError(
                 tr(
                     "A cell holds {most:,} letters; a category of the column {name} is longer.",
@@ -114,7 +116,7 @@ def raw_cells(model: TrainedModel, rows: CheckRows) -> list[list[Cell]]:
                     tr("Excel has no dates before March 1900; the column {name} holds such.", name=fitted.name[:80]),
                     hint=tr("Ignore the column, or choose the Python script."),
                 )
-        columns.append(cells)
+        columns.append([storable(cell) if isinstance(cell, str) else cell for cell in cells])
     return [list(row) for row in zip(*columns, strict=True)]
 
 

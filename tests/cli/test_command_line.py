@@ -1,26 +1,18 @@
-"""The command line in a process of its own, as a person uses it."""
+"""The command line as a person uses it, mostly called in this process; what needs one of its own says so."""
 
 from __future__ import annotations
 
 import csv
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from helpers.command_line import Done, call, start
 from helpers.paths import REFERENCE
 
 TRACE = REFERENCE / "tutorial_trace.csv"
-
-
-def mlp_gui(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
-    command = [sys.executable, "-m", "mlp_gui", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, env=environment, check=False)
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:
@@ -28,13 +20,13 @@ def rows_of(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def plain(done: subprocess.CompletedProcess[str]) -> dict:
+def plain(done: Done) -> dict:
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 
 
 def test_that_the_tutorial_is_met_to_the_digit(tmp_path: Path) -> None:
-    done = mlp_gui("train", "--preset", "tutorial", "--json", "--history", "h.csv", "--out", "run.mlp", cwd=tmp_path)
+    done = call("train", "--preset", "tutorial", "--json", "--history", "h.csv", "--out", "run.mlp", cwd=tmp_path)
     found = plain(done)
     assert found["rows"] == {"train": 152, "validation": 66, "test": 0}
     assert (found["epochs"], found["best_epoch"]) == (103, 52)
@@ -53,8 +45,8 @@ def test_that_the_tutorial_is_met_to_the_digit(tmp_path: Path) -> None:
 
 
 def test_that_a_saved_run_predicts_and_exports(tmp_path: Path) -> None:
-    plain(mlp_gui("train", "sample:iris", "--epochs", "30", "--json", "--out", "run.mlp", cwd=tmp_path))
-    found = plain(mlp_gui("predict", "run.mlp", "sample:iris", "--out", "p.csv", "--json", cwd=tmp_path))
+    plain(call("train", "sample:iris", "--epochs", "30", "--json", "--out", "run.mlp", cwd=tmp_path))
+    found = plain(call("predict", "run.mlp", "sample:iris", "--out", "p.csv", "--json", cwd=tmp_path))
     assert found["rows"] == 150
     rows = rows_of(tmp_path / "p.csv")
     right = sum(row["species"] == row["predicted species"] for row in rows)
@@ -63,7 +55,7 @@ def test_that_a_saved_run_predicts_and_exports(tmp_path: Path) -> None:
         shares = [float(value) for name, value in row.items() if name.startswith("probability of ")]
         assert sum(shares) == pytest.approx(1, abs=1e-12)
     for name, suffix in (("npz", "npz"), ("json", "json"), ("history", "csv")):
-        plain(mlp_gui("export", "run.mlp", "--format", name, "--out", f"out.{suffix}", "--json", cwd=tmp_path))
+        plain(call("export", "run.mlp", "--format", name, "--out", f"out.{suffix}", "--json", cwd=tmp_path))
         assert (tmp_path / f"out.{suffix}").stat().st_size > 100
 
 
@@ -73,9 +65,9 @@ def test_that_options_mean_what_the_window_means(tmp_path: Path) -> None:
     )
     arguments += " --batch-size 16 --epochs 5 --no-shuffle --seed 4 --split 0.6,0.2,0.2 --split-method file-order"
     arguments += " --dtype float32"
-    found = plain(mlp_gui(*arguments.split(), "--json", "--out", "run.mlp", cwd=tmp_path))
+    found = plain(call(*arguments.split(), "--json", "--out", "run.mlp", cwd=tmp_path))
     assert found["rows"] == {"train": 120, "validation": 40, "test": 40}
-    mlp_gui("export", "run.mlp", "--format", "json", "--out", "run.json", cwd=tmp_path)
+    call("export", "run.mlp", "--format", "json", "--out", "run.json", cwd=tmp_path)
     settings = json.loads((tmp_path / "run.json").read_text())["settings"]
     network, training = settings["run"]["network"], settings["run"]["training"]
     assert [layer["units"] for layer in network["hidden"]] == [7, 3]
@@ -89,20 +81,20 @@ def test_that_options_mean_what_the_window_means(tmp_path: Path) -> None:
 
 def test_that_a_learning_rate_can_be_found(tmp_path: Path) -> None:
     plain(
-        mlp_gui(
+        call(
             "train", "sample:sine", "--learning-rate", "auto", "--epochs", "2", "--out", "r.mlp", "--json", cwd=tmp_path
         )
     )
-    mlp_gui("export", "r.mlp", "--format", "json", "--out", "r.json", cwd=tmp_path)
+    call("export", "r.mlp", "--format", "json", "--out", "r.json", cwd=tmp_path)
     rate = json.loads((tmp_path / "r.json").read_text())["settings"]["run"]["training"]["learning_rate"]
     assert 1e-5 < rate < 1
     assert rate != 0.003  # what is proposed without looking
 
 
 def test_that_momentum_chooses_its_optimizer(tmp_path: Path) -> None:
-    done = mlp_gui("train", "sample:xor", "--momentum", "0.5", "--epochs", "2", "--out", "run.mlp", cwd=tmp_path)
+    done = call("train", "sample:xor", "--momentum", "0.5", "--epochs", "2", "--out", "run.mlp", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    mlp_gui("export", "run.mlp", "--format", "json", "--out", "run.json", cwd=tmp_path)
+    call("export", "run.mlp", "--format", "json", "--out", "run.json", cwd=tmp_path)
     training = json.loads((tmp_path / "run.json").read_text())["settings"]["run"]["training"]
     assert training["optimizer"]["name"] == "momentum"
     assert training["optimizer"]["momentum"] == 0.5
@@ -115,16 +107,16 @@ def test_that_a_settings_file_is_taken_over(tmp_path: Path) -> None:
         "data": {"scaling": "minmax"},
     }
     (tmp_path / "s.json").write_text(json.dumps(settings))
-    found = plain(mlp_gui("train", "sample:sine", "--config", "s.json", "--json", cwd=tmp_path))
+    found = plain(call("train", "sample:sine", "--config", "s.json", "--json", cwd=tmp_path))
     assert found["epochs"] == 3
     (tmp_path / "s.json").write_text('{"training": {"epochz": 3}}')
-    done = mlp_gui("train", "sample:sine", "--config", "s.json", cwd=tmp_path)
+    done = call("train", "sample:sine", "--config", "s.json", cwd=tmp_path)
     assert done.returncode == 2
     assert "training.epochz" in done.stderr
 
 
 def test_that_the_same_seed_gives_the_same_weights(tmp_path: Path) -> None:
-    losses = [plain(mlp_gui("train", "sample:xor", "--epochs", "20", "--seed", s, "--json"))["loss"] for s in "112"]
+    losses = [plain(call("train", "sample:xor", "--epochs", "20", "--seed", s, "--json"))["loss"] for s in "112"]
     assert losses[0] == losses[1]
     assert losses[0] != losses[2]
 
@@ -145,38 +137,45 @@ WRONG = [
     (("train", "sample:iris", "--what"), "--what"),
     (("predict", "nowhere.mlp", "sample:iris", "--out", "p.csv"), "nowhere.mlp cannot be read."),
     (("export", "nowhere.mlp", "--format", "tapestry", "--out", "x"), "There is no format 'tapestry'."),
-    (("explode",), "There is no command or file explode"),
 ]
 
 
-@pytest.mark.parametrize(
-    ("arguments", "words"), WRONG, ids=lambda value: " ".join(value) if isinstance(value, tuple) else ""
-)
+@pytest.mark.parametrize(("arguments", "words"), WRONG, ids=[" ".join(arguments) for arguments, _ in WRONG])
 def test_that_a_mistake_is_answered_in_one_sentence(arguments: tuple[str, ...], words: str) -> None:
-    if arguments == ("explode",):
-        words = "there is no display here"  # a word that is no command names a file for the window
-    done = mlp_gui(*arguments)
-    assert done.returncode == 2
+    done = call(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
     assert words in done.stderr
-    assert "Traceback" not in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
-    if arguments[0] != "explode":
-        error = json.loads(mlp_gui(*arguments, "--json").stdout)["error"]
-        assert set(error) == {"title", "detail", "hint"}
+    error = json.loads(call(*arguments, "--json").stdout)["error"]
+    assert set(error) == {"title", "detail", "hint"}
+    assert words in " ".join(error.values())
+
+
+def test_that_a_process_answers_a_mistake_as_the_command_does() -> None:
+    arguments = ("train", "sample:iris", "--target", "colour")
+    done, called = start(*arguments), call(*arguments)
+    assert (done.returncode, done.stdout, done.stderr) == (called.returncode, called.stdout, called.stderr)
+
+
+def test_that_a_word_that_is_no_command_names_a_file_for_the_window() -> None:
+    done = start("explode")
+    assert done.returncode == 2
+    assert "there is no display here" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
 
 
 def test_that_without_a_display_the_window_says_so_and_does_not_abort() -> None:
-    done = mlp_gui()
+    done = start()
     assert done.returncode == 2
     assert done.stderr.startswith("The window cannot open: there is no display here.")
 
 
 def test_that_a_saved_run_goes_on_exactly(tmp_path: Path) -> None:
     straight = ["train", "sample:iris", "--seed", "5", "--patience", "1000", "--json"]
-    whole = plain(mlp_gui(*straight, "--epochs", "90", "--out", "whole.mlp", "--history", "whole.csv", cwd=tmp_path))
-    plain(mlp_gui(*straight, "--epochs", "35", "--out", "part.mlp", cwd=tmp_path))
+    whole = plain(call(*straight, "--epochs", "90", "--out", "whole.mlp", "--history", "whole.csv", cwd=tmp_path))
+    plain(call(*straight, "--epochs", "35", "--out", "part.mlp", cwd=tmp_path))
     resume = ["train", "--resume", "part.mlp", "--epochs", "90", "--json", "--history", "part.csv"]
-    rest = plain(mlp_gui(*resume, "--out", "part.mlp", cwd=tmp_path))
+    rest = plain(call(*resume, "--out", "part.mlp", cwd=tmp_path))
     for found in (whole, rest):
         del found["seconds"]
     assert rest == whole
@@ -185,18 +184,18 @@ def test_that_a_saved_run_goes_on_exactly(tmp_path: Path) -> None:
 
 
 def test_that_a_finished_run_says_why_it_cannot_go_on(tmp_path: Path) -> None:
-    plain(mlp_gui("train", "sample:xor", "--epochs", "3", "--out", "r.mlp", "--json", cwd=tmp_path))
-    done = mlp_gui("train", "--resume", "r.mlp", cwd=tmp_path)
+    plain(call("train", "sample:xor", "--epochs", "3", "--out", "r.mlp", "--json", cwd=tmp_path))
+    done = call("train", "--resume", "r.mlp", cwd=tmp_path)
     assert done.returncode == 2
     assert "All 3 epochs are done. Raise Epochs to go on." in done.stderr
-    done = mlp_gui("train", "--resume", "r.mlp", "--batch-size", "7", "--epochs", "5", cwd=tmp_path)
+    done = call("train", "--resume", "r.mlp", "--batch-size", "7", "--epochs", "5", cwd=tmp_path)
     assert done.returncode == 2
     assert "Batch size cannot change during a run." in done.stderr
 
 
 def test_that_help_and_version_answer() -> None:
-    assert mlp_gui("--version").stdout.startswith("mlp_gui 0.")
-    text = mlp_gui("train", "--help").stdout
+    assert call("--version").stdout.startswith("mlp_gui 0.")
+    text = call("train", "--help").stdout
     for option in (
         "--learning-rate",
         "--patience",
@@ -210,14 +209,14 @@ def test_that_help_and_version_answer() -> None:
 
 
 def test_that_samples_are_listed() -> None:
-    names = [sample["name"] for sample in plain(mlp_gui("samples", "--json"))["samples"]]
+    names = [sample["name"] for sample in plain(call("samples", "--json"))["samples"]]
     assert {"busan_beach", "iris", "xor", "spirals"} <= set(names)
 
 
 def test_that_training_names_its_inputs_and_what_it_ignores(tmp_path: Path) -> None:
     rows = "".join(f"r{i},{(7 * i) % 31},{i % 5}.5,3,{i * i % 17}.25\n" for i in range(40))
     (tmp_path / "t.csv").write_text("name,a,b,same,y\n" + rows)
-    done = mlp_gui("train", "t.csv", "--target", "y", "--epochs", "2", cwd=tmp_path)
+    done = call("train", "t.csv", "--target", "y", "--epochs", "2", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "Inputs (2): a, b." in done.stdout
     assert "Ignored (2): name (Its values number or name the rows), same (It has the same value in every row)." in (
@@ -226,8 +225,8 @@ def test_that_training_names_its_inputs_and_what_it_ignores(tmp_path: Path) -> N
 
 
 def test_that_every_sample_trains_to_a_finite_loss() -> None:
-    for sample in plain(mlp_gui("samples", "--json"))["samples"]:
-        found = plain(mlp_gui("train", f"sample:{sample['name']}", "--epochs", "3", "--json"))
+    for sample in plain(call("samples", "--json"))["samples"]:
+        found = plain(call("train", f"sample:{sample['name']}", "--epochs", "3", "--json"))
         assert np.isfinite(found["loss"]["train"]), sample
 
 
@@ -235,9 +234,7 @@ def test_that_every_sample_trains_to_a_finite_loss() -> None:
 def test_that_a_place_that_cannot_be_written_is_refused_before_hours_of_training(option: str, tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     for name, why in (("missing/run.mlp", "the folder does not exist"), ("folder", "there is a folder of that name")):
-        done = mlp_gui(
-            "train", "sample:sine", "--epochs", "1000000000", "--no-early-stopping", option, name, cwd=tmp_path
-        )
+        done = call("train", "sample:sine", "--epochs", "1000000000", "--no-early-stopping", option, name, cwd=tmp_path)
         assert (done.returncode, done.stdout) == (2, "")
         assert f"{Path(name).name} was not written: {why}." in done.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["folder"]

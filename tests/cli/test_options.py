@@ -11,20 +11,17 @@ from pathlib import Path
 
 import pytest
 
+from helpers.command_line import WITHOUT_DISPLAY, Done, call, start
+
 TABLE = '"Q, m3/s",P,T\n' + "".join(f"{(7 * i) % 31}.5,{i % 5}.25,{i * i % 17}\n" for i in range(40))
-ENVIRONMENT = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
 
 
-def run(folder: Path, *arguments: str, encoding: str = "utf-8") -> subprocess.CompletedProcess[str]:
+def run(folder: Path, *arguments: str) -> Done:
     (folder / "t.csv").write_text(TABLE)
-    environment = ENVIRONMENT | {"PYTHONIOENCODING": encoding}
-    command = [sys.executable, "-m", "mlp_gui", *arguments]
-    return subprocess.run(
-        command, capture_output=True, cwd=folder, env=environment, check=False, text=True, encoding=encoding
-    )
+    return call(*arguments, cwd=folder)
 
 
-def refused(done: subprocess.CompletedProcess[str], *words: str) -> None:
+def refused(done: Done, *words: str) -> None:
     assert (done.returncode, done.stdout) == (2, ""), done
     for word in words:
         assert word in done.stderr
@@ -84,17 +81,17 @@ def test_that_settings_may_begin_with_the_mark_of_a_windows_editor(tmp_path: Pat
 
 def test_that_output_without_every_letter_gets_escapes(tmp_path: Path) -> None:
     (tmp_path / "u.csv").write_text("Łódź,λ\n1,2\n2,3\n", encoding="utf-8")
-    done = run(tmp_path, "inspect", "u.csv", encoding="cp1252")
+    done = start("inspect", "u.csv", cwd=tmp_path, encoding="cp1252")
     assert done.returncode == 0, done.stderr
     assert "\\u0141ód\\u017a" in done.stdout
-    found = json.loads(run(tmp_path, "inspect", "u.csv", "--json", encoding="cp1252").stdout)
+    found = json.loads(start("inspect", "u.csv", "--json", cwd=tmp_path, encoding="cp1252").stdout)
     assert [field["name"] for field in found["fields"]] == ["Łódź", "λ"]
-    assert "--l1" in run(tmp_path, "train", "--help", encoding="ascii").stdout
+    assert "--l1" in start("train", "--help", encoding="ascii").stdout
 
 
 def test_that_a_reader_who_leaves_early_causes_no_noise() -> None:
     command = [sys.executable, "-m", "mlp_gui", "train", "sample:iris", "--epochs", "300"]
-    done = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT)
+    done = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=WITHOUT_DISPLAY)
     assert done.stdout is not None
     assert done.stderr is not None
     done.stdout.close()
@@ -107,7 +104,7 @@ def test_that_a_reader_who_leaves_early_causes_no_noise() -> None:
 def test_that_an_interrupted_reading_ends_in_a_word(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "never.csv")
     command = [sys.executable, "-m", "mlp_gui", "inspect", "never.csv"]
-    done = subprocess.Popen(command, stderr=subprocess.PIPE, cwd=tmp_path, env=ENVIRONMENT, text=True)
+    done = subprocess.Popen(command, stderr=subprocess.PIPE, cwd=tmp_path, env=WITHOUT_DISPLAY, text=True)
     assert done.stderr is not None
     with (tmp_path / "never.csv").open("w"):  # opens when the command has begun to read
         done.send_signal(signal.SIGINT)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import csv
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from helpers.command_line import Done, call
+
 ROWS = "".join(f"{100 + (7 * i) % 31};{i % 5},{i % 4 + 1}25;{(3 * i) % 17},5\n" for i in range(40))
 
 
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "mlp_gui", *arguments]
-    return subprocess.run(command, capture_output=True, cwd=folder, check=False, text=True)
+def run(folder: Path, *arguments: str) -> Done:
+    return call(*arguments, cwd=folder)
 
 
 @pytest.fixture

@@ -19,7 +19,20 @@ MAX_LETTERS = 80
 
 
 def file_stem(text: str, otherwise: str = "network") -> str:
-    """Letters, digits, blanks and ._-() of the text; everything else becomes an underscore."""
+    """Turn a text into the name of a file, without a suffix.
+
+    Parameters
+    ----------
+    text : str
+        Letters, digits, blanks and ._-() of it are kept; everything else becomes an underscore.
+    otherwise : str
+        The name when nothing is left, or when Windows has reserved what is left.
+
+    Returns
+    -------
+    str
+        At most MAX_LETTERS letters.
+    """
     stem = re.sub(r"[^\w .()\-]+", "_", text)[:MAX_LETTERS].strip(" ._-")
     if not stem or stem.split(".")[0].lower() in _RESERVED:
         return otherwise
@@ -45,7 +58,7 @@ _cancelled: ContextVar[Callable[[], bool]] = ContextVar("cancelled", default=lam
 
 @contextmanager
 def cancellable(cancelled: Callable[[], bool]) -> Iterator[None]:
-    """Whatever is written inside may still be withdrawn until the moment when the new file takes the old one's place.
+    """Let whatever is written inside be withdrawn until the new file takes the old one's place.
 
     Cancelled is raised then, and the old file is as it was.
     """
@@ -57,9 +70,20 @@ def cancellable(cancelled: Callable[[], bool]) -> Iterator[None]:
 
 
 def write_atomic(path: str | Path, data: bytes) -> None:
-    """Write `data` to a temporary file in the same folder, flush it to the disk, then replace `path`.
+    """Write data to a temporary file in the same folder, flush it to the disk, then replace `path`.
 
-    Raises UserError that says why; the file that was there before is then unchanged.
+    Parameters
+    ----------
+    path : str or Path
+        A link stays a link: the file that it points to is replaced.
+    data : bytes
+
+    Raises
+    ------
+    UserError
+        If the file cannot be written; it says why, and the file that was there before is unchanged.
+    Cancelled
+        If the caller of `cancellable` withdrew it; here too the old file is unchanged.
     """
     try:
         _write(Path(os.path.realpath(path)), data)
@@ -68,7 +92,7 @@ def write_atomic(path: str | Path, data: bytes) -> None:
 
 
 def refuse_unwritable(path: str | Path) -> None:
-    """UserError, as `write_atomic` would raise it, while there is nothing to lose yet: before a long training."""
+    """Raise the UserError of `write_atomic` while there is nothing to lose yet: before a long training."""
     try:
         handle, temporary = _temporary(Path(os.path.realpath(path)))
         os.close(handle)
@@ -87,7 +111,7 @@ def _refusal(path: Path, error: OSError | ValueError) -> UserError:
 
 
 def _temporary(target: Path) -> tuple[int, str]:
-    """A file beside the target, open for writing, and its path."""
+    """Open a temporary file beside the target; return its handle and its path."""
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, "is a folder")
     return tempfile.mkstemp(dir=target.parent, prefix=".mlp_gui-", suffix=".tmp")
@@ -112,7 +136,7 @@ def _write(target: Path, data: bytes) -> None:
 
 
 def _mode_for(target: Path) -> int:
-    """The mode of the file that is replaced, else what the process gives to new files."""
+    """Return the mode of the file that is replaced, else what the process gives to new files."""
     if target.exists():
         return target.stat().st_mode & 0o777
     mask = os.umask(0)

@@ -21,7 +21,14 @@ formats: Registry[ExportFormat] = Registry("export format")
 class ExportInput:
     """What can be exported.
 
-    prepared: None when the model came from a file without its table. stopped: why the run ended, in a sentence.
+    Attributes
+    ----------
+    model : TrainedModel
+    history : History
+    prepared : Prepared or None
+        None when the model came from a file without its table.
+    stopped : str
+        Why the run ended, in a sentence; empty when nobody said.
     """
 
     model: TrainedModel
@@ -33,8 +40,12 @@ class ExportInput:
 class ExportFormat:
     """One format.
 
-    sentence: what it is good for, shown in the window. place: where the window lists it, from 1; without one it stands
-    under "More formats".
+    Attributes
+    ----------
+    sentence : str
+        What it is good for, shown in the window.
+    place : int or None
+        Where the window lists it, from 1; without one it stands under "More formats".
     """
 
     name: ClassVar[str]
@@ -44,21 +55,62 @@ class ExportFormat:
     place: ClassVar[int | None] = None
 
     def encode(self, source: ExportInput) -> bytes:
-        """The whole file as bytes. UserError when the format cannot carry something of this model."""
+        """Return the whole file as bytes.
+
+        Raises
+        ------
+        UserError
+            If the format cannot carry something of this model.
+        """
         raise NotImplementedError
 
     def verify(self, data: bytes, source: ExportInput) -> str:
-        """Read the bytes back and compare with the source; the finding in words. UserError when they differ."""
+        """Read the bytes back and compare them with the source.
+
+        Parameters
+        ----------
+        data : bytes
+            What `encode` gave.
+        source : ExportInput
+
+        Returns
+        -------
+        str
+            The finding, in words.
+
+        Raises
+        ------
+        UserError
+            If they differ.
+        """
         raise NotImplementedError
 
 
 def stop_sentence(source: ExportInput) -> str:
-    """Why the run ended, "" when nobody said; a run from a file remembers it in its provenance."""
+    """Return why the run ended, "" when nobody said; a run from a file remembers it in its provenance."""
     return source.stopped or str(source.model.provenance.get("stopped", ""))
 
 
 def export(source: ExportInput, name: str, path: str | Path) -> str:
-    """Write a file in the format of that name; returns the sentence that says what was saved and how it was proved."""
+    """Write a file in a format, after it was read back and compared with its source.
+
+    Parameters
+    ----------
+    source : ExportInput
+    name : str
+        Name of the format in the registry.
+    path : str or Path
+
+    Returns
+    -------
+    str
+        The sentence that says what was saved and how it was verified.
+
+    Raises
+    ------
+    UserError
+        If the format cannot carry the model, the bytes do not give the same predictions, or the file cannot be written.
+    """
     chosen = formats.create(name)
     data = chosen.encode(source)
     finding = chosen.verify(data, source)

@@ -31,7 +31,7 @@ READ_ME = (
 
 
 def document(model: TrainedModel) -> dict[str, Any]:
-    """Everything but the weights, ready for strict JSON: a score that is not a number is None."""
+    """Describe everything but the weights, ready for strict JSON: a score that is not a number is None."""
     network = model.network
     return {
         "format": FORMAT,
@@ -56,12 +56,21 @@ def document(model: TrainedModel) -> dict[str, Any]:
 
 
 def document_text(model: TrainedModel, indent: int | None = None, **more: Any) -> str:
-    """The document as JSON, with more entries at its end."""
+    """Return the document as JSON.
+
+    Parameters
+    ----------
+    model : TrainedModel
+    indent : int, optional
+        Blanks per level; all in one line when omitted.
+    **more
+        Entries that are added at the end.
+    """
     return json.dumps(document(model) | more, indent=indent, ensure_ascii=False, allow_nan=False)
 
 
 def weight_arrays(model: TrainedModel) -> dict[str, np.ndarray]:
-    """W1 (inputs, units), b1 (units,), W2, ... as copies."""
+    """Return copies of the weights: W1 (inputs, units), b1 (units,), W2, ..."""
     arrays = {}
     for k in range(model.network.n_layers):
         arrays[f"W{k + 1}"] = model.network.weights(k).copy()
@@ -70,7 +79,22 @@ def weight_arrays(model: TrainedModel) -> dict[str, np.ndarray]:
 
 
 def model_from(plain: Mapping[str, Any], arrays: Mapping[str, Any], where: str) -> TrainedModel:
-    """The inverse of `document` and `weight_arrays`; UserError for anything that does not fit together."""
+    """Build the model that `document` and `weight_arrays` described.
+
+    Parameters
+    ----------
+    plain : mapping
+        The document.
+    arrays : mapping
+        Arrays or nested lists by name: W1 (inputs, units), b1 (units,), W2, ...
+    where : str
+        What the file is called in sentences for the user.
+
+    Raises
+    ------
+    UserError
+        If it is no model, of another version, or its parts do not fit together.
+    """
     if plain.get("format") != FORMAT:
         raise UserError(
             tr("{where} is not a model of this program.", where=where), tr("Its `format` entry is missing or another.")
@@ -142,7 +166,7 @@ def _checks(plain: Mapping[str, Any], pipeline: Pipeline) -> CheckRows:
 
 
 def _provenance(plain: Mapping[str, Any]) -> dict[str, Any]:
-    """What is known about the run, each entry of the kind that the program expects of it."""
+    """Return what is known about the run, each entry of the kind that the program expects of it."""
     found: dict[str, Any] = dict(plain)
     found.setdefault("stopped", "")
     kinds = {"stopped": str, "program": str, "version": str, "created": str, "data": str, "weights": str, "epoch": int}
@@ -160,7 +184,7 @@ def _provenance(plain: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _without_nan(value: Any) -> Any:
-    """None for what JSON and Python source cannot write as a number."""
+    """Replace what JSON and Python source cannot write as a number by None."""
     if isinstance(value, dict):
         return {name: _without_nan(v) for name, v in value.items()}
     if isinstance(value, list | tuple):

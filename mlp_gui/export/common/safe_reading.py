@@ -35,9 +35,20 @@ _NUMBERS = {"b1", "f2", "f4", "f8", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u
 
 
 def read_file(path: str | Path, most: int = MAX_BYTES, looks_right: Callable[[BinaryIO], bool] | None = None) -> bytes:
-    """The bytes of a file that is not larger than `most`; UserError in words.
+    """Read a file of believable size.
 
-    looks_right: whether a glance at the open file, before memory is taken for the whole, shows what it should.
+    Parameters
+    ----------
+    path : str or Path
+    most : int
+        Bytes that it may have.
+    looks_right : callable, optional
+        Called with the open file before memory is taken for the whole; tells whether it looks as it should.
+
+    Raises
+    ------
+    UserError
+        If it cannot be read, is too large, no regular file, or does not look right.
     """
     name = Path(path).name[:80]
     try:
@@ -61,7 +72,7 @@ def read_file(path: str | Path, most: int = MAX_BYTES, looks_right: Callable[[Bi
 
 
 def is_filled_zip(file: BinaryIO) -> bool:
-    """Whether a file is a zip whose members, packed as they are, make up most of it."""
+    """Tell whether a file is a zip whose members, packed as they are, make up most of it."""
     size = os.fstat(file.fileno()).st_size
     try:
         with zipfile.ZipFile(file) as archive:
@@ -73,12 +84,31 @@ def is_filled_zip(file: BinaryIO) -> bool:
 
 
 def is_plainly_packed(infos: Sequence[zipfile.ZipInfo]) -> bool:
-    """Whether all members are stored or deflated; other methods take memory that no size tells of."""
+    """Tell whether all members are stored or deflated; other methods take memory that no size tells of."""
     return all(info.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for info in infos)
 
 
 def zip_members(data: bytes, where: str, known: Callable[[str], bool]) -> dict[str, bytes]:
-    """All members of a zip, after their names and sizes were checked and before any was unpacked."""
+    """Unpack a zip after its names and sizes were checked.
+
+    Parameters
+    ----------
+    data : bytes
+    where : str
+        What the file is called in sentences for the user.
+    known : callable
+        Tells of a member's name whether a file of this kind has it.
+
+    Returns
+    -------
+    dict
+        Contents by name.
+
+    Raises
+    ------
+    UserError
+        If it is damaged, holds other members, or would unpack to much more than its own size.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
@@ -101,9 +131,21 @@ def zip_members(data: bytes, where: str, known: Callable[[str], bool]) -> dict[s
 
 
 def json_object(data: bytes, where: str, most_numbers: int = MOST_NUMBERS) -> dict[str, Any]:
-    """A JSON object in strict JSON: no NaN, no infinity, no name twice, no depth that exhausts the stack.
+    """Read an object in strict JSON: no NaN, no infinity, no name twice, no depth that exhausts the stack.
 
-    most_numbers: how many entries it may have, since a short text can stand for much memory.
+    Parameters
+    ----------
+    data : bytes
+        UTF-8.
+    where : str
+        What the file is called in sentences for the user.
+    most_numbers : int
+        Entries that it may have, since a short text can stand for much memory.
+
+    Raises
+    ------
+    UserError
+        If it is not such an object.
     """
     if data.count(b",") > most_numbers or data.count(b"[") + data.count(b"{") > MOST_OBJECTS + most_numbers // 20:
         raise UserError(
@@ -144,23 +186,27 @@ def _finite(word: str) -> float:
 
 
 def npy_array(data: bytes, where: str, text_too: bool = False) -> np.ndarray:
-    """The numbers in a .npy file of at most 2 dimensions, if its header tells the truth about its size.
+    """Read an array of at most 2 dimensions from a .npy file, if its header tells the truth about its size.
 
-    text_too: a single text is an array as well.
+    Parameters
+    ----------
+    data : bytes
+    where : str
+        What the file is called in sentences for the user.
+    text_too : bool
+        Whether a single text is an array as well.
+
+    Returns
+    -------
+    ndarray
+        Numbers in the machine's byte order.
+
+    Raises
+    ------
+    UserError
+        If it is damaged or holds something else.
     """
-    try:
-        shape, by_columns, dtype, start = _npy_header(data)
-    except (ValueError, KeyError, SyntaxError, TypeError, RecursionError, MemoryError, struct.error) as error:
-        raise UserError(
-            tr("{where} is damaged.", where=where),
-            tr("Its array header is not readable: {reason}.", reason=str(error)[:200]),
-        ) from error
-    is_text = text_too and dtype.kind == "U" and shape == ()
-    if (dtype.str[1:] not in _NUMBERS and not is_text) or len(shape) > 2 or min(shape, default=0) < 0:
-        raise UserError(
-            tr("{where} is damaged.", where=where),
-            tr("Numbers are expected, it holds {dtype} of {n} dimensions.", dtype=str(dtype)[:80], n=len(shape)),
-        )
+    shape, by_columns, dtype, start = _checked_header(data, where, text_too)
     rest = len(data) - start
     if math.prod(shape) * dtype.itemsize != rest or max(shape, default=0) > MAX_BYTES:
         raise UserError(
@@ -173,10 +219,37 @@ def npy_array(data: bytes, where: str, text_too: bool = False) -> np.ndarray:
     return array.reshape(shape, order="F" if by_columns else "C")
 
 
+def _checked_header(data: bytes, where: str, text_too: bool) -> tuple[tuple[int, ...], bool, np.dtype, int]:
+    """Return the header if it announces numbers, or a text where one may be; UserError otherwise."""
+    try:
+        header = shape, _, dtype, _ = _npy_header(data)
+    except (ValueError, KeyError, SyntaxError, TypeError, RecursionError, MemoryError, struct.error) as error:
+        raise UserError(
+            tr("{where} is damaged.", where=where),
+            tr("Its array header is not readable: {reason}.", reason=str(error)[:200]),
+        ) from error
+    is_text = text_too and dtype.kind == "U" and shape == ()
+    if (dtype.str[1:] not in _NUMBERS and not is_text) or len(shape) > 2 or min(shape, default=0) < 0:
+        raise UserError(
+            tr("{where} is damaged.", where=where),
+            tr("Numbers are expected, it holds {dtype} of {n} dimensions.", dtype=str(dtype)[:80], n=len(shape)),
+        )
+    return header
+
+
 def _npy_header(data: bytes) -> tuple[tuple[int, ...], bool, np.dtype, int]:
-    """(shape, column after column, dtype, where the numbers begin), by numpy.lib.format's description of versions 1, 2.
+    """Read the header by numpy.lib.format's description of versions 1 and 2.
 
     numpy's own reader repairs old headers on the way, which can fail in ways that it does not tell of.
+
+    Returns
+    -------
+    shape : tuple of int
+    by_columns : bool
+        Whether the numbers are stored column after column.
+    dtype : dtype
+    start : int
+        Where the numbers begin.
     """
     width = {b"\x93NUMPY\x01\x00": "<H", b"\x93NUMPY\x02\x00": "<I"}[data[:8]]
     (length,) = struct.unpack_from(width, data, 8)
@@ -193,5 +266,17 @@ def _npy_header(data: bytes) -> tuple[tuple[int, ...], bool, np.dtype, int]:
 
 
 def npy_text(data: bytes, where: str) -> str:
-    """The one text in a .npy file."""
+    """Read the one text in a .npy file.
+
+    Parameters
+    ----------
+    data : bytes
+    where : str
+        What the file is called in sentences for the user.
+
+    Raises
+    ------
+    UserError
+        If it is damaged.
+    """
     return str(npy_array(data, where, text_too=True))

@@ -21,7 +21,14 @@ TOLERANCE = {"float64": 1e-9, "float32": 1e-5}
 
 
 def rows_to_frame(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> pd.DataFrame:
-    """Raw rows as a table: a column of numbers and gaps becomes numbers, any other text."""
+    """Make a table of raw rows: a column of numbers and gaps becomes numbers, any other text.
+
+    Parameters
+    ----------
+    columns : sequence of str
+    rows : sequence of sequences
+        Cells in the order of the columns: numbers, texts, or None for a gap.
+    """
     found = {}
     for i, name in enumerate(columns):
         cells = [row[i] for row in rows]
@@ -39,7 +46,10 @@ def _word(cell: Any) -> str | None:
 
 
 def verification_rows(model: TrainedModel) -> CheckRows:
-    """The check rows, one with nothing but gaps, and, where there are categories, one of which is unknown."""
+    """Return the rows that a file is verified with, and the model's own outputs for them.
+
+    These are the check rows, one with nothing but gaps and, where there are categories, one with unknown categories.
+    """
     columns, rows = model.checks.columns, list(model.checks.rows)
     inputs = {fitted.name: fitted for fitted in model.pipeline.inputs}
     if rows and any(inputs[name].encoding == "one_hot" for name in columns):
@@ -51,17 +61,39 @@ def verification_rows(model: TrainedModel) -> CheckRows:
 
 
 def comparison_scale(model: TrainedModel, expected: Floats) -> float:
-    """What a difference is measured against: the target's scale, and the largest of the values."""
+    """Return what a difference is measured against: the target's scale plus the largest of the values.
+
+    Parameters
+    ----------
+    model : TrainedModel
+    expected : ndarray of shape (n_rows, n_outputs)
+        Outputs in original units; NaN for gaps.
+    """
     largest = float(np.nanmax(np.abs(expected), initial=0.0))
     return max([abs(t.scale) for t in model.pipeline.targets] + [1.0]) + largest
 
 
 def comparison_tolerance(model: TrainedModel) -> float:
+    """Return the largest share of `comparison_scale` that still counts as rounding."""
     return TOLERANCE[model.network.theta.dtype.name]
 
 
 def check_outputs(found: Floats, expected: Floats, model: TrainedModel, tolerance: float | None = None) -> None:
-    """UserError unless the outputs are the same within the tolerance, with gaps in the same places."""
+    """Raise unless a file's outputs are the expected ones.
+
+    Parameters
+    ----------
+    found, expected : ndarray of shape (n_rows, n_outputs)
+        In original units or as probabilities; NaN for gaps, which must be in the same places.
+    model : TrainedModel
+    tolerance : float, optional
+        Share of `comparison_scale`; that of the network's precision when omitted.
+
+    Raises
+    ------
+    UserError
+        If they differ.
+    """
     limit = comparison_tolerance(model) if tolerance is None else tolerance
     if found.shape == expected.shape and np.array_equal(np.isnan(found), np.isnan(expected)):
         worst = float(np.nanmax(np.abs(found - expected), initial=0.0)) / comparison_scale(model, expected)
@@ -74,7 +106,24 @@ def check_outputs(found: Floats, expected: Floats, model: TrainedModel, toleranc
 
 
 def verify_model(read: TrainedModel, source: ExportInput) -> str:
-    """The model that was read back must give the same outputs for the proof rows, to the last bit."""
+    """Check that a model that was read back gives the same outputs to the last bit.
+
+    Parameters
+    ----------
+    read : TrainedModel
+    source : ExportInput
+        What was written.
+
+    Returns
+    -------
+    str
+        The finding, in words.
+
+    Raises
+    ------
+    UserError
+        If the outputs differ.
+    """
     rows = verification_rows(source.model)
     check_outputs(read.outputs(rows_to_frame(rows.columns, rows.rows)), rows.outputs, source.model, 0.0)
     return describe_verification(
@@ -83,7 +132,14 @@ def verify_model(read: TrainedModel, source: ExportInput) -> str:
 
 
 def describe_verification(model: TrainedModel, how: str) -> str:
-    """The finding in words."""
+    """Say what was saved and how it was verified.
+
+    Parameters
+    ----------
+    model : TrainedModel
+    how : str
+        The end of the sentence, without a period.
+    """
     return tr_n(
         "{n:,} weight of epoch {epoch:,}, {how}.",
         "{n:,} weights of epoch {epoch:,}, {how}.",
@@ -97,7 +153,18 @@ Cell = float | str | None
 
 
 def typed_columns(model: TrainedModel, rows: CheckRows) -> list[tuple[FittedInput, list[Cell]]]:
-    """For every input its cells: numbers, texts of categories, or days since 1970-01-01; None for a gap."""
+    """Return the cells of each input as a program that gets raw rows would be given them.
+
+    Parameters
+    ----------
+    model : TrainedModel
+    rows : CheckRows
+
+    Returns
+    -------
+    list of (FittedInput, list)
+        Numbers, texts of categories, or days since 1970-01-01; None for a gap.
+    """
     frame, found = rows_to_frame(rows.columns, rows.rows), []
     for fitted in model.pipeline.inputs:
         series = frame[fitted.name]

@@ -18,7 +18,7 @@ _DOUBLE = np.dtype(np.float64)
 
 
 def input_names(inputs: tuple[FittedInput, ...]) -> tuple[str, ...]:
-    """The names of the model's inputs: those of the columns, as far as ONNX can carry them, each once."""
+    """Return the names of the model's inputs: those of the columns, as far as ONNX can carry them, each once."""
     found: list[str] = []
     for i, fitted in enumerate(inputs, 1):
         name = fitted.name.encode("utf-8", "replace").decode("utf-8").replace("\0", "?") or f"column_{i}"
@@ -27,7 +27,25 @@ def input_names(inputs: tuple[FittedInput, ...]) -> tuple[str, ...]:
 
 
 def encode_column(graph: Graph, fitted: FittedInput, name: str) -> str:
-    """(rows, features) of one column, scaled. NaN where a cell is missing that nothing stands in for."""
+    """Add the encoding and scaling of one column.
+
+    Parameters
+    ----------
+    graph : Graph
+    fitted : FittedInput
+    name : str
+        Name of the graph's input, of shape (rows, 1).
+
+    Returns
+    -------
+    str
+        Name of the result, of shape (rows, features): NaN where a cell is missing that nothing stands in for.
+
+    Raises
+    ------
+    UserError
+        If the empty text is one of the column's categories.
+    """
     raw = _one_hot(graph, fitted, name) if fitted.encoding == "one_hot" else _numbers(graph, fitted, name)
     moved = graph.op("Sub", raw, graph.array(np.array([fitted.shift])))
     return graph.op("Div", moved, graph.array(np.array([fitted.scale])))
@@ -53,7 +71,7 @@ def _waves(graph: Graph, share: str) -> list[str]:
 
 
 def _share_of_year(graph: Graph, days: str) -> str:
-    """The share of the year that has passed, by the calendar's rule from days since 1970-01-01.
+    """Compute the share of the year that has passed, by the calendar's rule from days since 1970-01-01.
 
     Years are counted from March (H. Hinnant, "chrono-compatible low-level date algorithms").
     """
@@ -76,13 +94,13 @@ def _share_of_year(graph: Graph, days: str) -> str:
 
 
 def _divides(graph: Graph, value: str, by: float) -> str:
-    """1 where the whole number is a multiple, else 0."""
+    """Give 1 where the whole number is a multiple, else 0."""
     same = graph.op("Equal", graph.op("Mul", graph.whole_division(value, by), by), value)
     return graph.op("Where", same, 1.0, 0.0)
 
 
 def _one_hot(graph: Graph, fitted: FittedInput, name: str) -> str:
-    """0 and 1 for each category. The empty text is one more of them, which then becomes the fill or NaN."""
+    """Give 0 and 1 for each category. The empty text is one more of them, which then becomes the fill or NaN."""
     if "" in fitted.categories:
         raise UserError(
             tr(

@@ -14,7 +14,14 @@ OPSET, ML_OPSET, IR_VERSION = 17, 3, 8
 class Graph:
     """Nodes and constants under way to a model. Every method returns the name of its result.
 
-    helper: the module onnx.helper, which the caller imported; dtype: of the constants.
+    Parameters
+    ----------
+    helper : module
+        onnx.helper, which the caller imported.
+    dtype : dtype
+        Of the constants; it may be changed on the way.
+    prefix : str
+        Begins all names, so that none is that of a column.
     """
 
     def __init__(self, helper: Any, dtype: np.dtype[Any], prefix: str) -> None:
@@ -24,26 +31,43 @@ class Graph:
         self._known: dict[tuple[str, float], str] = {}
 
     def op(self, kind: str, *inputs: str | float, domain: str = "", **attributes: Any) -> str:
-        """One operation; numbers among its inputs become constants of the graph's type."""
+        """Add one operation.
+
+        Parameters
+        ----------
+        kind : str
+            The operator's name in ONNX.
+        *inputs : str or float
+            Names of values; numbers become constants of the graph's type.
+        domain : str
+            The operator's set; "" is ONNX's own.
+        **attributes
+            Of the operator.
+
+        Returns
+        -------
+        str
+            Name of the result.
+        """
         names = [self.number(value) if isinstance(value, int | float) else value for value in inputs]
         result = f"{self.prefix}{len(self.nodes)}_{kind}"
         self.nodes.append(self.helper.make_node(kind, names, [result], domain=domain, name=result, **attributes))
         return result
 
     def number(self, value: float) -> str:
-        """A constant scalar."""
+        """Add a constant scalar, each only once."""
         key = (self.dtype.name, value)
         if key not in self._known:
             self._known[key] = self.array(np.array(value, self.dtype))
         return self._known[key]
 
     def array(self, values: np.ndarray) -> str:
-        """A constant array of numbers."""
+        """Add a constant array of numbers."""
         kind = self.helper.np_dtype_to_tensor_dtype(values.dtype)
         return self._constant(kind, values.shape, np.ascontiguousarray(values).tobytes(), raw=True)
 
     def texts(self, values: tuple[str, ...]) -> str:
-        """A constant vector of texts."""
+        """Add a constant vector of texts."""
         return self._constant(8, (len(values),), [value.encode("utf-8", "replace") for value in values], raw=False)
 
     def _constant(self, kind: int, shape: tuple[int, ...], values: Any, raw: bool) -> str:
@@ -52,32 +76,71 @@ class Graph:
         return name
 
     def rename(self, value: str, name: str) -> None:
-        """Give a result the name under which the model shows it."""
+        """Give a result the name under which the model shows it.
+
+        Parameters
+        ----------
+        value : str
+            Its name so far.
+        name : str
+        """
         self.nodes.append(self.helper.make_node("Identity", [value], [name], name=f"{self.prefix}{len(self.nodes)}"))
 
     # --- what several operations make -------------------------------------------------------------------------
 
     def cast(self, value: str, dtype: np.dtype[Any]) -> str:
+        """Convert a value to another type of numbers.
+
+        Parameters
+        ----------
+        value : str
+        dtype : dtype
+        """
         return self.op("Cast", value, to=self.helper.np_dtype_to_tensor_dtype(dtype))
 
     def fraction(self, value: str) -> str:
+        """Compute value - floor(value)."""
         return self.op("Sub", value, self.op("Floor", value))
 
     def whole_division(self, value: str, by: float) -> str:
+        """Compute floor(value / by).
+
+        Parameters
+        ----------
+        value : str
+        by : float
+        """
         return self.op("Floor", self.op("Div", value, by))
 
     def polynomial(self, coefficients: tuple[float, ...], v: str) -> str:
-        """Horner's rule, coefficients in rising powers."""
+        """Compute a polynomial by Horner's rule.
+
+        Parameters
+        ----------
+        coefficients : tuple of float
+            In rising powers.
+        v : str
+            Name of the variable.
+        """
         total: str | float = coefficients[-1]
         for c in reversed(coefficients[:-1]):
             total = self.op("Add", self.op("Mul", total, v), c)
         return str(total)
 
     def ratio(self, coefficients: tuple[tuple[float, ...], tuple[float, ...]], v: str) -> str:
+        """Compute the quotient of two polynomials.
+
+        Parameters
+        ----------
+        coefficients : pair of tuples of float
+            Of numerator and denominator, in rising powers.
+        v : str
+            Name of the variable.
+        """
         return self.op("Div", self.polynomial(coefficients[0], v), self.polynomial(coefficients[1], v))
 
     def erf(self, x: str) -> str:
-        """As `engine.erf`; the Erf of runtimes knows 32 bit only."""
+        """Compute the error function as `engine.network.erf` does; the Erf of runtimes knows 32 bit only."""
         size = self.op("Abs", x)
         square = self.op("Mul", size, size)
         safe = self.op("Max", size, 0.5)

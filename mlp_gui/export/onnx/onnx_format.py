@@ -25,10 +25,13 @@ MAX_BYTES = 1_500_000_000  # protobuf cannot hold more than 2 GB
 
 @formats.register("onnx", "ONNX (.onnx)")
 class OnnxFormat(ExportFormat):
+    """The graph takes raw columns of any number of rows and is run by onnxruntime before it is saved."""
+
     suffix = ".onnx"
     sentence = mark("Raw columns in, predictions out, for any ONNX runtime; the scaling is inside.")
 
     def encode(self, source: ExportInput) -> bytes:
+        """Return the model as protobuf; UserError without the package onnx and for what ONNX cannot carry."""
         onnx = _package("onnx")
         if source.model.network.theta.nbytes > MAX_BYTES:
             raise UserError(tr("The network is too large for one ONNX file."), hint=tr("Choose the numpy archive."))
@@ -37,6 +40,7 @@ class OnnxFormat(ExportFormat):
         return data
 
     def verify(self, data: bytes, source: ExportInput) -> str:
+        """Check the graph with onnx, run it with onnxruntime and compare the outputs."""
         onnx, runtime, model = _package("onnx"), _package("onnxruntime"), source.model
         onnx.checker.check_model(onnx.load_model_from_string(data), full_check=True)
         rows = verification_rows(model)
@@ -59,7 +63,18 @@ def _package(name: str) -> Any:
 
 
 def input_feeds(model: TrainedModel, rows: CheckRows) -> dict[str, Any]:
-    """Raw rows as the inputs of the graph, each (rows, 1)."""
+    """Return raw rows as the inputs of the graph.
+
+    Parameters
+    ----------
+    model : TrainedModel
+    rows : CheckRows
+
+    Returns
+    -------
+    dict
+        Arrays of shape (n_rows, 1) by input: float64 where NaN is a gap, or texts where "" is one.
+    """
     found = {}
     for (fitted, cells), name in zip(typed_columns(model, rows), input_names(model.pipeline.inputs), strict=True):
         if fitted.encoding == "one_hot":
@@ -71,7 +86,18 @@ def input_feeds(model: TrainedModel, rows: CheckRows) -> dict[str, Any]:
 
 
 def build_model(model: TrainedModel, helper: Any) -> Any:
-    """The ModelProto."""
+    """Build the whole graph.
+
+    Parameters
+    ----------
+    model : TrainedModel
+    helper : module
+        onnx.helper, which the caller imported.
+
+    Returns
+    -------
+    onnx.ModelProto
+    """
     pipeline = model.pipeline
     names = input_names(pipeline.inputs)
     outputs = ("label", "probabilities") if pipeline.class_names else ("prediction",)
@@ -96,7 +122,7 @@ def build_model(model: TrainedModel, helper: Any) -> Any:
 
 
 def _network(graph: Graph, model: TrainedModel, x: str) -> str:
-    """(rows, outputs) of 64-bit numbers before any unit is put back, computed in the network's own precision."""
+    """Compute (rows, outputs) in 64 bit before any unit is put back, from a pass in the network's own precision."""
     network = model.network
     graph.dtype = network.theta.dtype
     a = graph.cast(x, graph.dtype)
@@ -122,7 +148,7 @@ def _activated(graph: Graph, activation: Activation, z: str) -> str:
 
 
 def _ends(graph: Graph, model: TrainedModel, values: str, x: str, shown: tuple[str, ...]) -> list[Any]:
-    """Outputs with their types: the prediction in original units, or the label and the probability of each class."""
+    """Add the outputs: the prediction in original units, or the label and the probability of each class."""
     pipeline, helper = model.pipeline, graph.helper
     # Comparisons in activations lose NaN; a row with a gap gets it back here.
     gap = graph.op("IsNaN", graph.op("ReduceSum", x, graph.array(np.array([1], np.int64)), keepdims=1))

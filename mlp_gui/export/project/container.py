@@ -24,7 +24,10 @@ PIECE = 200
 
 
 def json_bytes(value: Any) -> bytes:
-    """What `json.dumps` writes, as UTF-8. The names in objects must be texts. ValueError for NaN and infinity."""
+    """Return what `json.dumps` writes, as UTF-8, in pieces that let other threads run in between.
+
+    The names in objects must be texts. ValueError for NaN and infinity.
+    """
     return "".join(_pieces(value)).encode("utf-8")
 
 
@@ -57,7 +60,7 @@ _NAME_AT = 30  # where a zip has the name of its first member
 
 
 def pack(members: Mapping[str, bytes]) -> bytes:
-    """One file that holds the members and their checksums."""
+    """Return one file that holds the members and their checksums."""
     digests = {name: hashlib.sha256(data).hexdigest() for name, data in members.items()}
     manifest = {"format": FORMAT, "version": VERSION, "sha256": digests}
     buffer = io.BytesIO()
@@ -69,7 +72,7 @@ def pack(members: Mapping[str, bytes]) -> bytes:
 
 
 def is_container(path: str) -> bool:
-    """Whether a file begins as `pack` writes it, whatever its name says."""
+    """Tell whether a file begins as `pack` writes it, whatever its name says."""
     name = MANIFEST.encode()
     try:
         with open(path, "rb") as file:
@@ -80,7 +83,24 @@ def is_container(path: str) -> bool:
 
 
 def unpack(data: bytes, where: str) -> dict[str, bytes]:
-    """The members of a file that nobody has vouched for; UserError says in a sentence what is wrong with it."""
+    """Read the members of a file that nobody has vouched for.
+
+    Parameters
+    ----------
+    data : bytes
+    where : str
+        What the file is called in sentences for the user.
+
+    Returns
+    -------
+    dict
+        Contents by name, without the manifest.
+
+    Raises
+    ------
+    UserError
+        If it is no run, damaged, of another version, or would unpack to much more than its own size.
+    """
     members = _members(data, where)
     manifest = json_object(members.pop(MANIFEST, b""), where)
     if manifest.get("format") != FORMAT:
@@ -105,7 +125,7 @@ def unpack(data: bytes, where: str) -> dict[str, bytes]:
 
 
 def _members(data: bytes, where: str) -> dict[str, bytes]:
-    """All members, after their sizes were checked and before any was unpacked."""
+    """Unpack all members after their sizes were checked."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
@@ -128,7 +148,7 @@ def _members(data: bytes, where: str) -> dict[str, bytes]:
 
 
 def npy_of(array: np.ndarray) -> bytes:
-    """An array as the bytes of a .npy file."""
+    """Return an array as the bytes of a .npy file."""
     buffer = io.BytesIO()
     np.save(buffer, array, allow_pickle=False)
     return buffer.getvalue()

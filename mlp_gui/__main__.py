@@ -8,7 +8,7 @@ from mlp_gui.cli import COMMANDS
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run `mlp-gui ...`; returns the exit code (0 done, 2 refused with one sentence)."""
+    """Run `mlp-gui ...` and return the exit code: 0 done, 2 refused with one sentence."""
     arguments = sys.argv[1:] if arguments is None else arguments
     if arguments and arguments[0] in (*COMMANDS, "-h", "--help", "--version"):
         from mlp_gui.cli.main import run

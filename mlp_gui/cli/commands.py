@@ -24,7 +24,7 @@ EXPORTABLE = tuple(f.name for f in formats if f.name != "predictions")
 
 
 def inspect(options: argparse.Namespace) -> Result:
-    """What the loader found in a file."""
+    """Say what the loader found in a file."""
     found = inspect_file(options.data, missing_marker_dialect(options.missing))
     head = f"{found['file']}: {found['rows']:,} rows, {found['columns']:,} columns, {found['missing']:,} missing cells"
     how = f"{found['encoding']}, separator {found['separator']!r}, decimal {found['decimal']!r}"
@@ -60,7 +60,7 @@ def export(options: argparse.Namespace) -> Result:
 
 
 def samples(options: argparse.Namespace) -> Result:
-    """The bundled data sets."""
+    """List the bundled data sets."""
     rows = [[f"sample:{s.name}", s.sentence] for s in bundled()]
     plain = {"samples": [{"name": s.name, "title": s.title, "sentence": s.sentence} for s in bundled()]}
     return Result("\n".join(f"{name:24} {sentence}" for name, sentence in rows), plain)

@@ -22,7 +22,7 @@ DONE, REFUSED, INTERRUPTED = 0, 2, 130
 
 
 class _Parser(argparse.ArgumentParser):
-    """Refuses bad options as every other mistake is refused: one sentence, exit code 2."""
+    """Parser that refuses bad options as every other mistake is refused: one sentence, exit code 2."""
 
     def error(self, message: str) -> Any:
         raise UserError(f"{message[:1].upper()}{message[1:]}.", hint=f"See: {self.prog} --help")
@@ -60,6 +60,7 @@ def _json(plain: dict[str, Any]) -> str:
 
 
 def parser() -> argparse.ArgumentParser:
+    """Build the parser of all commands and their options."""
     top = _Parser(prog="mlp-gui", description="Fit a neural network to a table, with or without a window.")
     top.add_argument("--version", action="version", version=f"mlp_gui {mlp_gui.__version__}")
     top.epilog = f"mlp-gui [FILE] opens the window; FILE is {describe_table_kinds()} or sample:NAME."

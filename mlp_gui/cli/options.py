@@ -17,7 +17,7 @@ OWN = ("hidden", "seed")  # options that are written by hand in `main`
 
 
 def add_run_options(parser: argparse.ArgumentParser) -> None:
-    """One option for each parameter of a run, named after it."""
+    """Add one option for each parameter of a run, named after it."""
     for path, p in _walk(RunConfig, ()):
         if p.name in OWN:
             continue
@@ -48,7 +48,19 @@ def _metavar(p: Param) -> str:
 
 
 def apply_run_options(config: RunConfig, arguments: argparse.Namespace) -> RunConfig:
-    """The configuration with the options that were given; UserError names what is wrong with a value."""
+    """Return the configuration with the options that were given.
+
+    Parameters
+    ----------
+    config : RunConfig
+    arguments : Namespace
+        As `add_run_options` and `main` have it parsed.
+
+    Raises
+    ------
+    UserError
+        If a value is wrong; it names what is wrong with it.
+    """
     plain = to_json(config)
     declared = {"run:" + ".".join(path): p for path, p in _walk(RunConfig, ())}
     for destination, text in vars(arguments).items():
@@ -64,7 +76,7 @@ def apply_run_options(config: RunConfig, arguments: argparse.Namespace) -> RunCo
 
 
 def _apply_momentum(plain: dict[str, Any], arguments: argparse.Namespace) -> None:
-    """`--momentum` belongs to the optimizer; plain SGD with momentum is the optimizer named so."""
+    """Give `--momentum` to the optimizer; plain SGD with momentum is the optimizer named so."""
     if arguments.momentum is None:
         return
     optimizer = plain["training"]["optimizer"]
@@ -93,7 +105,18 @@ def _activation(arguments: argparse.Namespace) -> dict[str, Any]:
 
 
 def parse_option(p: Param, text: str) -> Any:
-    """The text of an option as plain data of the declared kind."""
+    """Read the text of an option as plain data of the declared kind.
+
+    Parameters
+    ----------
+    p : Param
+    text : str
+
+    Raises
+    ------
+    UserError
+        If it is not of that kind.
+    """
     if p.kind == "member":
         return parse_member(text)
     if p.optional and text.lower() == "none":
@@ -106,7 +129,7 @@ def parse_option(p: Param, text: str) -> Any:
 
 
 def parse_member(text: str) -> dict[str, Any]:
-    """`adam:beta_1=0.95,beta_2=0.99` as plain data."""
+    """Read `adam:beta_1=0.95,beta_2=0.99` as plain data."""
     name, _, settings = text.partition(":")
     plain: dict[str, Any] = {"name": name}
     for setting in filter(None, settings.split(",")):
@@ -121,12 +144,25 @@ def parse_member(text: str) -> dict[str, Any]:
 
 
 def missing_marker_dialect(text: str | None) -> Dialect | None:
-    """What a table is read like when `--missing=-999,-9999` says which cells mean no value, beside the usual ones."""
+    """Make a dialect of `--missing=-999,-9999`: cells that mean no value, beside the usual ones; None without any."""
     markers = tuple(filter(None, (word.strip() for word in (text or "").split(","))))
     return Dialect(missing=(*MISSING_MARKERS, *markers)) if markers else None
 
 
 def parse_number(text: str, label: str) -> float:
+    """Read a number.
+
+    Parameters
+    ----------
+    text : str
+    label : str
+        What the refusal calls it.
+
+    Raises
+    ------
+    UserError
+        If it is none.
+    """
     try:
         return float(text)
     except ValueError:
@@ -134,7 +170,19 @@ def parse_number(text: str, label: str) -> float:
 
 
 def parse_integer(text: str, label: str) -> int:
-    """UserError for a fraction, and for what is no number."""
+    """Read a whole number.
+
+    Parameters
+    ----------
+    text : str
+    label : str
+        What the refusal calls it.
+
+    Raises
+    ------
+    UserError
+        If it is a fraction or no number.
+    """
     value = parse_number(text, label)
     if not value.is_integer():
         raise UserError(f"{label} cannot be {text!r}.", "It must be a whole number.")

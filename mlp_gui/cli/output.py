@@ -10,7 +10,20 @@ from mlp_gui.core.errors import UserError
 
 
 def refuse_overwriting(place: str | None, *others: str | None) -> None:
-    """UserError when a result would take the place of one of these files: a table, a run or another result."""
+    """Raise when a result would take the place of one of these files.
+
+    Parameters
+    ----------
+    place : str or None
+        Where the result is to go; None when it is not asked for.
+    *others : str or None
+        A table, a run, or the place of another result.
+
+    Raises
+    ------
+    UserError
+        If two of them are the same file.
+    """
     if place is None:
         return
     for other in filter(None, others):
@@ -22,12 +35,14 @@ def refuse_overwriting(place: str | None, *others: str | None) -> None:
 
 @dataclass(frozen=True)
 class Result:
+    """What a command answers: `text` for people, `plain` for programs."""
+
     text: str
     plain: dict[str, Any]
 
 
 def format_table(rows: list[list[str]]) -> str:
-    """Rows of cells as aligned columns: the first to the left, the others to the right."""
+    """Align rows of cells as columns: the first to the left, the others to the right."""
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     lines = []
     for row in rows:
@@ -37,5 +52,5 @@ def format_table(rows: list[list[str]]) -> str:
 
 
 def format_cell(value: float | None) -> str:
-    """A number with four significant digits; a dash for one that is not there."""
+    """Write a number with four significant digits; a dash for one that is not there."""
     return "-" if value is None or value != value else f"{value:.4g}"

@@ -62,7 +62,7 @@ def train(options: argparse.Namespace) -> Result:
 
 
 def _saved(path: str, source: ExportInput, trainer: Trainer, project: Project | None) -> str:
-    """The project that was gone on with keeps its list of runs, its layout and the table in it."""
+    """Save the project; one that was gone on with keeps its list of runs, its layout and the table in it."""
     if project is None:
         return save_project(path, source, trainer.state())
     embed = project.original is not None
@@ -75,7 +75,7 @@ def _begun(options: argparse.Namespace) -> tuple[Prepared, Trainer, None]:
 
 
 def _resumed(options: argparse.Namespace) -> tuple[Prepared, Trainer, Project]:
-    """The run of a project file where it stood, with live settings changed by options."""
+    """Restore the run of a project file where it stood, with live settings changed by options."""
     _refuse_new_beginnings(options)
     path = Path(options.resume)
     project = read_project(read_bytes(path), path.name)
@@ -93,7 +93,7 @@ def _resumed(options: argparse.Namespace) -> tuple[Prepared, Trainer, Project]:
 
 
 def _refuse_new_beginnings(options: argparse.Namespace) -> None:
-    """UserError for an option that can only begin a run: it would have no effect."""
+    """Raise UserError for an option that can only begin a run: it would have no effect."""
     given = [name for name in ONLY_AT_THE_START if getattr(options, name) is not None]
     if given:
         flags = ", ".join("--" + name.replace("_", "-") for name in given)
@@ -104,7 +104,7 @@ def _refuse_new_beginnings(options: argparse.Namespace) -> None:
 
 
 def _table_of(project: Project, path: Path, named: str | None) -> Table:
-    """The one inside the project, or else the one that was named, or else where it was."""
+    """Open the table inside the project, or else the one that was named, or else the one where it was."""
     if project.original is not None:
         return embedded_table(project.reference, project.original)
     source = named or locate(project.reference, path.parent)
@@ -118,7 +118,7 @@ def _table_of(project: Project, path: Path, named: str | None) -> Table:
 
 
 def _model(prepared: Prepared, trainer: Trainer) -> TrainedModel:
-    """With the weights that the stopping rule asks for."""
+    """Build the model with the weights that the stopping rule asks for."""
     config, network = trainer.config, trainer.network.copy()
     network.theta[:] = trainer.result_theta()
     best = config.training.stopping.restore_best and trainer.best_epoch > 0
@@ -144,7 +144,7 @@ def _summary(model: TrainedModel, trainer: Trainer, prepared: Prepared, stopped:
 
 
 def _columns(prepared: Prepared) -> list[str]:
-    """Which columns the network learns from and which it does not, with the reason where there is one."""
+    """Say which columns the network learns from and which it does not, with the reason where there is one."""
     spec, inputs = prepared.spec, prepared.pipeline.input_names
     used = {*inputs, *prepared.pipeline.target_names, spec.weight, spec.split.column}
     left = [spec.column(name) for name in prepared.table.column_names if name not in used]

@@ -21,7 +21,18 @@ from mlp_gui.presets import preset, propose_config, suggested_spec, with_fitting
 
 
 def parse_column_names(text: str | None, table: Table) -> tuple[str, ...]:
-    """The columns that an option names: `a,b`, or `"Q, m3/s",b` with or without its quotes. UserError for no column."""
+    """Read the columns that an option names: `a,b`, or `"Q, m3/s",b` with or without its quotes.
+
+    Parameters
+    ----------
+    text : str or None
+    table : Table
+
+    Raises
+    ------
+    UserError
+        If the table has no such column.
+    """
     if not text:
         return ()
     cells = next(csv.reader([text], skipinitialspace=True), [])
@@ -34,7 +45,7 @@ def parse_column_names(text: str | None, table: Table) -> tuple[str, ...]:
 
 
 def _joined(pieces: list[str], table: Table) -> tuple[str, ...]:
-    """The columns whose names, joined by commas, are these pieces, the longest first; () when there are none."""
+    """Find the columns whose names, joined by commas, are these pieces, the longest first; () when there are none."""
     for end in range(len(pieces), 0, -1):
         name = ",".join(pieces[:end]).strip()
         if table.has(name):
@@ -48,7 +59,18 @@ RATE = "run:training.learning_rate"
 
 
 def prepare_training(options: argparse.Namespace) -> tuple[Prepared, RunConfig]:
-    """The dataset to train on and the settings to train with."""
+    """Prepare the dataset to train on and the settings to train with.
+
+    Parameters
+    ----------
+    options : Namespace
+        Of the command `train`; `auto` as the learning rate is taken out of it.
+
+    Raises
+    ------
+    UserError
+        If an option is wrong, or no learning rate was found.
+    """
     chosen = preset(options.preset) if options.preset else None
     source = options.data or (chosen.source if chosen else None)
     if source is None:
@@ -75,7 +97,7 @@ def prepare_training(options: argparse.Namespace) -> tuple[Prepared, RunConfig]:
 
 
 def _with_found_rate(config: RunConfig, prepared: Prepared) -> RunConfig:
-    """The rate that a range test suggests; UserError when the loss falls at none."""
+    """Set the rate that a range test suggests; UserError when the loss falls at none."""
     found = lr_range_test(config, prepared.dataset)
     if found.suggestion is None:
         raise UserError("No learning rate was found.", found.sentence, "Name one with --learning-rate.")
@@ -117,7 +139,7 @@ def _with_data_options(spec: DataSpec, table: Table, options: argparse.Namespace
 
 
 def _refuse_two_roles(options: argparse.Namespace, inputs: tuple[str, ...], spec: DataSpec) -> None:
-    """UserError when an option gives a target, or the column that divides the rows, another role as well."""
+    """Raise UserError when an option gives a target, or the column that divides the rows, another role as well."""
     other = {"--inputs": inputs, "--weights": (options.weights,)}
     divider = spec.split.column if spec.split.method == "column" else None
     for option, names in other.items():
@@ -155,7 +177,7 @@ def _object(value: Any) -> dict[str, Any]:
 
 
 def _merged(plain: dict[str, Any], changes: Any) -> dict[str, Any]:
-    """`plain` with the entries of `changes`, object by object."""
+    """Return `plain` with the entries of `changes`, object by object."""
     merged = dict(plain)
     for key, value in _object(changes).items():
         same_member = isinstance(merged.get(key), dict) and (

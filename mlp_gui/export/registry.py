@@ -1,4 +1,8 @@
-"""All export formats. Importing this module registers them; a new format is one file and one line here."""
+"""All export formats that need no window. Importing this module registers them; a new one is a file and a line here.
+
+One more, the report as PDF, is set by Qt and registers itself with `views.training.pdf_format`: the window offers it,
+the command line does not.
+"""
 
 from __future__ import annotations
 

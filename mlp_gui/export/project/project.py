@@ -33,7 +33,20 @@ MAX_LAYOUT = 100_000  # letters of a part of the layout
 
 @dataclass(frozen=True, eq=False)
 class Project:
-    """What a project file holds. state: None before the first step; original: the table's bytes, when embedded."""
+    """What a project file holds.
+
+    Attributes
+    ----------
+    reference : DataReference
+    run : SavedRun
+    state : dict or None
+        The trainer's arrays by name; None before the first step.
+    original : bytes or None
+        The table's file, when it is embedded.
+    layout : dict
+        Parts of the window's layout by name, each a JSON object as text.
+    runs : RunRecords
+    """
 
     reference: DataReference
     run: SavedRun
@@ -43,7 +56,7 @@ class Project:
     runs: RunRecords = NO_RUNS
 
     def with_source(self, source: str) -> Project:
-        """The same project with its table at another place."""
+        """Return the same project with its table at another place."""
         return replace(self, reference=replace(self.reference, source=source))
 
 
@@ -55,7 +68,20 @@ def encode_project(
     original: bytes | None = None,
     runs: RunRecords = NO_RUNS,
 ) -> bytes:
-    """The whole file. layout: of the window, each part a JSON object as text. original: the table's, to take along."""
+    """Return the whole file.
+
+    Parameters
+    ----------
+    source : ExportInput
+    reference : DataReference
+    state : dict or None
+        The trainer's arrays by name.
+    layout : dict
+        Of the window, each part a JSON object as text.
+    original : bytes, optional
+        The table's file, to take it along.
+    runs : RunRecords
+    """
     members = run_members(source)
     plain = {"data": asdict(reference), "state": sorted(state or {}), "layout": layout}
     members[MEMBER] = json.dumps(plain, ensure_ascii=False).encode("utf-8")
@@ -74,31 +100,68 @@ def save_project(
     embed: bool = False,
     runs: RunRecords = NO_RUNS,
 ) -> str:
-    """Write a project atomically, after it was read back and compared; returns a sentence that says so.
+    """Write a project atomically, after it was read back and compared.
 
-    embed: take the table's file along. A table that came inside a project has no other place, and always travels on.
+    Parameters
+    ----------
+    path : str or Path
+    source : ExportInput
+        With its table: `prepared` is not None.
+    state : dict
+        The trainer's arrays by name.
+    layout : dict, optional
+        Of the window, each part a JSON object as text.
+    embed : bool
+        Take the table's file along. A table that came inside a project has no other place, and always travels on.
+    runs : RunRecords
+
+    Returns
+    -------
+    str
+        The sentence that says what was saved.
+
+    Raises
+    ------
+    UserError
+        If the file would not hold the same, or cannot be written.
     """
+    data, is_complete = _encoded_with_table(source, state, layout or {}, embed, runs)
+    finding = MlpFormat().verify(data, source)
+    _verify_states(data, Path(path).name, state, runs)
+    write_atomic(path, data)
+    return _saved_sentence(path, source, finding, is_complete)
+
+
+def _encoded_with_table(
+    source: ExportInput, state: State, layout: dict[str, str], embed: bool, runs: RunRecords
+) -> tuple[bytes, bool]:
+    """Return the whole file, and whether the table can be read again: inside it, or where it was."""
     prepared = source.prepared
     assert prepared is not None
     table, original = prepared.table, read_original(prepared)
     reference = make_reference(table, prepared.dataset, original)
     taken = original if embed or table.path is None else None
-    data = encode_project(source, reference, state, layout or {}, taken, runs)
-    finding = MlpFormat().verify(data, source)
-    read = read_project(data, Path(path).name)
+    return encode_project(source, reference, state, layout, taken, runs), original is not None or is_sample(table)
+
+
+def _verify_states(data: bytes, where: str, state: State, runs: RunRecords) -> None:
+    """Raise UserError unless the file holds these states: of the run to go on from, and of each run of the list."""
+    read = read_project(data, where)
     again = [read.state, *(run.state for run in read.runs.runs)]
     for kept, found in zip([state, *(run.state for run in runs.runs)], again, strict=True):
         if not _same(kept or {}, found or {}):
-            raise UserError(tr("{file} would not hold the same state and was not saved.", file=Path(path).name))
-    write_atomic(path, data)
+            raise UserError(tr("{file} would not hold the same state and was not saved.", file=where))
+
+
+def _saved_sentence(path: str | Path, source: ExportInput, finding: str, is_complete: bool) -> str:
     said = tr("Saved {file}: {finding} Training can go on from it.", file=Path(path).name, finding=finding)
-    if original is None and not is_sample(table):
-        lost = tr(
-            "{file} is gone or has changed since it was opened; training goes on only from the file as it was.",
-            file=table.name,
-        )
-        said = f"{said} {lost}"
-    return said
+    if is_complete or source.prepared is None:
+        return said
+    lost = tr(
+        "{file} is gone or has changed since it was opened; training goes on only from the file as it was.",
+        file=source.prepared.table.name,
+    )
+    return f"{said} {lost}"
 
 
 def _same(kept: State, found: State) -> bool:
@@ -108,7 +171,19 @@ def _same(kept: State, found: State) -> bool:
 
 
 def read_project(data: bytes, where: str) -> Project:
-    """A project, or a bare run that has no data reference; UserError says what is wrong with the file."""
+    """Read a project.
+
+    Parameters
+    ----------
+    data : bytes
+    where : str
+        What the file is called in sentences for the user.
+
+    Raises
+    ------
+    UserError
+        If it is damaged, or a bare run that has no data reference; it says which.
+    """
     members = unpack(data, where)
     run = run_of(members, where)
     if MEMBER not in members:
@@ -130,7 +205,7 @@ def read_project(data: bytes, where: str) -> Project:
 
 
 def read_run_and_dialect(path: str | Path) -> tuple[SavedRun, Dialect | None]:
-    """A run from a file, and how its table was read; None for a bare run and for a sample."""
+    """Read a run from a file, and how its table was read; None for a bare run and for a sample."""
     where = Path(path).name
     members = unpack(read_bytes(path), where)
     run = run_of(members, where)
@@ -144,7 +219,7 @@ def read_run_and_dialect(path: str | Path) -> tuple[SavedRun, Dialect | None]:
 
 
 def _checked_layout(text: str, where: str) -> str:
-    """A part of the layout: a JSON object of texts, switches and sizes in pixels; UserError or ValueError."""
+    """Return a part of the layout that is a JSON object of texts, switches and sizes in pixels; else raise."""
     if len(text) > MAX_LAYOUT:
         raise ValueError("the layout is too long")
     parts: list[Any] = [json_object(text.encode("utf-8"), where)]

@@ -29,19 +29,25 @@ from mlp_gui.model import TrainedModel
 
 @dataclass(frozen=True, eq=False)
 class SavedRun:
+    """A trained model and the history of its run, as a file holds them."""
+
     model: TrainedModel
     history: History
 
 
 @formats.register("mlp", "Run (.mlp)")
 class MlpFormat(ExportFormat):
+    """The bare run; `encode_project` adds what is needed to go on from it."""
+
     suffix, place = ".mlp", 1
     sentence = mark("The trained network and its history in one file, to predict with later.")
 
     def encode(self, source: ExportInput) -> bytes:
+        """Return the container with the run's members."""
         return pack(run_members(source))
 
     def verify(self, data: bytes, source: ExportInput) -> str:
+        """Compare the history, and the outputs of the model that is read back, to the last bit."""
         saved = read_run_bytes(data, tr("The file"))
         if not np.array_equal(saved.history.rows(), source.history.rows(), equal_nan=True):
             raise UserError(tr("The history would not be read back with the same numbers; nothing was saved."))
@@ -49,7 +55,7 @@ class MlpFormat(ExportFormat):
 
 
 def run_members(source: ExportInput) -> dict[str, bytes]:
-    """The members of a run's file, by name."""
+    """Return the members of a run's file, by name."""
     plain = document(source.model)
     plain["provenance"]["stopped"] = stop_sentence(source)
     members = {"model.json": json_bytes(plain)}
@@ -58,21 +64,47 @@ def run_members(source: ExportInput) -> dict[str, bytes]:
 
 
 def read_bytes(path: str | Path) -> bytes:
-    """The bytes of a file of believable size; UserError when it cannot be read."""
+    """Read the bytes of a file of believable size; UserError when it cannot be read."""
     return read_file(path, MAX_BYTES, is_filled_zip)
 
 
 def read_run(path: str | Path) -> SavedRun:
-    """A run from a file that nobody has vouched for; UserError says in a sentence what is wrong with it."""
+    """Read a run from a file that nobody has vouched for; UserError says in a sentence what is wrong with it."""
     return read_run_bytes(read_bytes(path), Path(path).name)
 
 
 def read_run_bytes(data: bytes, where: str) -> SavedRun:
+    """Read a run from the bytes of a file.
+
+    Parameters
+    ----------
+    data : bytes
+    where : str
+        What the file is called in sentences for the user.
+
+    Raises
+    ------
+    UserError
+        If it is no run or is damaged.
+    """
     return run_of(unpack(data, where), where)
 
 
 def run_of(members: Mapping[str, bytes], where: str) -> SavedRun:
-    """The run in unpacked members."""
+    """Read a run from unpacked members.
+
+    Parameters
+    ----------
+    members : mapping
+        Contents by name.
+    where : str
+        What the file is called in sentences for the user.
+
+    Raises
+    ------
+    UserError
+        If they are damaged.
+    """
     names = [name for name in members if name.endswith(".npy") and "/" not in name]
     arrays = {name.removesuffix(".npy"): npy_array(members[name], where) for name in names}
     model = model_from(json_object(members.get("model.json", b""), where), arrays, where)

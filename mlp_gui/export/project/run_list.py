@@ -32,10 +32,27 @@ MAX_EPOCH = 2**53
 
 @dataclass(frozen=True, eq=False)
 class RunRecord:
-    """number: from 1, which also gives its colour. epochs, train, validation: (points,) of its curves, thinned.
+    """One run of the list.
 
-    parent, fork_epoch: the run it branched off and after which epoch; 0 for one of its own. state: to go on from where
-    it stood, None when it is not kept any more. scores: subset -> metric -> value with the weights shown at its end.
+    Attributes
+    ----------
+    number : int
+        From 1, which also gives its colour.
+    config : RunConfig
+    epochs, train, validation : ndarray of shape (n_points,)
+        Its curves, thinned.
+    best_epoch : int
+    best_value : float
+    ending : str
+        Why it ended, in a sentence.
+    state : dict or None
+        Arrays to go on from where it stood; None when they are not kept any more.
+    scores : dict
+        Subset -> metric -> value with the weights that are shown at its end.
+    name : str
+    shown : bool
+    parent, fork_epoch : int
+        The run that it branched off, and after which epoch; 0 for one of its own.
     """
 
     number: int
@@ -55,12 +72,22 @@ class RunRecord:
 
     @property
     def last_epoch(self) -> int:
+        """The last epoch of its curves, 0 when they are empty."""
         return int(self.epochs[-1]) if len(self.epochs) else 0
 
 
 @dataclass(frozen=True)
 class RunRecords:
-    """In the order of their numbers. current: the one in the window, 0 for none; count: the highest number so far."""
+    """Runs in the order of their numbers.
+
+    Attributes
+    ----------
+    runs : tuple of RunRecord
+    current : int
+        The one in the window, 0 for none.
+    count : int
+        The highest number so far.
+    """
 
     runs: tuple[RunRecord, ...] = ()
     current: int = 0
@@ -71,7 +98,14 @@ NO_RUNS = RunRecords()
 
 
 def runs_members(kept: RunRecords, written: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The members that hold the list. written: members that the file has already."""
+    """Return the members that hold the list.
+
+    Parameters
+    ----------
+    kept : RunRecords
+    written : mapping
+        Members that the file has already: an array among them is not written again.
+    """
     known = {hashlib.sha256(data).digest(): name for name, data in written.items() if name.endswith(".npy")}
     members: dict[str, bytes] = {}
 
@@ -103,7 +137,20 @@ def _plain(run: RunRecord) -> dict[str, Any]:
 
 
 def read_runs(members: Mapping[str, bytes], where: str) -> RunRecords:
-    """The list in unpacked members, which nobody has vouched for; an older file has none. UserError if damaged."""
+    """Read the list from unpacked members that nobody has vouched for; an older file has none.
+
+    Parameters
+    ----------
+    members : mapping
+        Contents by name.
+    where : str
+        What the file is called in sentences for the user.
+
+    Raises
+    ------
+    UserError
+        If they are damaged.
+    """
     if MEMBER not in members:
         return NO_RUNS
     whole = json_object(members[MEMBER], where)

@@ -27,9 +27,18 @@ from mlp_gui.data.samples.catalogue import PREFIX
 class DataReference:
     """Where the table came from and how to know it again.
 
-    source: a path or sample:NAME. sha256, size: of the file's bytes; empty and 0 for samples, and for a file that was
-    gone or another one when the project was saved.
-    dialect: how the file was read, as plain data. rows_sha256: of the numbers the network was trained on.
+    Attributes
+    ----------
+    name : str
+    source : str
+        A path or sample:NAME.
+    size, sha256 : int, str
+        Of the file's bytes; 0 and empty for samples, and for a file that was gone or another one when the project was
+        saved.
+    dialect : dict or None
+        How the file was read, as plain data.
+    rows_sha256 : str
+        Of the numbers that the network was trained on.
     """
 
     name: str
@@ -40,11 +49,20 @@ class DataReference:
     rows_sha256: str = ""
 
     def read_dialect(self) -> Dialect | None:
+        """Return how the file was read; None when nobody said. UserError when the plain data are no dialect."""
         return None if self.dialect is None else from_json(Dialect, self.dialect, "dialect")
 
 
 def make_reference(table: Table, dataset: Dataset, data: bytes | None) -> DataReference:
-    """The reference of a table that was read, and of the numbers that were made from it. data: see `read_original`."""
+    """Describe a table that was read and the numbers that were made from it.
+
+    Parameters
+    ----------
+    table : Table
+    dataset : Dataset
+    data : bytes or None
+        The file's bytes: see `read_original`.
+    """
     rows = rows_digest(dataset)
     if is_sample(table):
         return DataReference(table.name, PREFIX + table.name, rows_sha256=rows)
@@ -55,11 +73,12 @@ def make_reference(table: Table, dataset: Dataset, data: bytes | None) -> DataRe
 
 
 def is_sample(table: Table) -> bool:
+    """Tell whether the table comes with the program or was made, rather than read from a file."""
     return table.path is None and table.original is None
 
 
 def read_original(prepared: Prepared) -> bytes | None:
-    """The bytes of the file that the table was read from; None for a sample, and when it is gone or another one now."""
+    """Read the bytes of the table's file again; None for a sample, and when it is gone or another one now."""
     table = prepared.table
     if table.path is None:
         return table.original
@@ -72,13 +91,13 @@ def read_original(prepared: Prepared) -> bytes | None:
 
 
 def _gives_the_same(prepared: Prepared, path: Path) -> bool:
-    """Whether a file that was written since still gives the same rows."""
+    """Tell whether a file that was written since still gives the same rows."""
     again = prepare(open_file(path, prepared.table.dialect), prepared.spec)
     return rows_digest(again.dataset) == rows_digest(prepared.dataset)
 
 
 def rows_digest(dataset: Dataset) -> str:
-    """Tells whether two datasets hold the same numbers in the same rows of the same subsets."""
+    """Return a digest that two datasets share only with the same numbers in the same rows of the same subsets."""
     digest = hashlib.sha256()
     for subset in dataset.subsets.values():
         for array in (subset.x, subset.y, subset.row_numbers):
@@ -88,9 +107,22 @@ def rows_digest(dataset: Dataset) -> str:
 
 
 def locate(reference: DataReference, project_folder: Path) -> str | None:
-    """Where the same file is now: at its old place, or beside the project. None when it is at neither.
+    """Find the file of a table again: at its old place, or beside the project.
 
-    UserError when a file of that name is there but holds other bytes.
+    Parameters
+    ----------
+    reference : DataReference
+    project_folder : Path
+
+    Returns
+    -------
+    str or None
+        A path or sample:NAME; None when it is at neither place.
+
+    Raises
+    ------
+    UserError
+        If a file of that name is there but holds other bytes.
     """
     if reference.source.startswith(PREFIX):
         return reference.source
@@ -122,7 +154,18 @@ def embedded_table(
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Table:
-    """The table that travelled inside a project, with its bytes, so that it can travel on."""
+    """Read the table that travelled inside a project; it keeps the bytes, so that it can travel on.
+
+    Parameters
+    ----------
+    reference : DataReference
+    original : bytes
+        The table's file.
+    progress : callable, optional
+        Called with the share of the file that is done, 0 to 1.
+    cancelled : callable, optional
+        Polled between blocks; reading stops when it returns True.
+    """
     suffix = "".join(ch for ch in Path(reference.source).suffix if ch.isalnum() or ch == ".")[:10]
     with tempfile.TemporaryDirectory(prefix="mlp_gui-") as folder:
         path = Path(folder) / f"table{suffix or '.csv'}"

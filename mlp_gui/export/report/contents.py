@@ -33,7 +33,7 @@ CAPTIONS: dict[str, str] = {
 
 
 def build_report(source: ExportInput) -> ReportPage:
-    """Everything that is known about a run."""
+    """Put together everything that is known about a run."""
     model, pictures = source.model, {}
     targets = ", ".join(model.pipeline.target_names)
     sections = [
@@ -69,7 +69,7 @@ def _summary(source: ExportInput) -> str:
 
 
 def _moment(created: str) -> str:
-    """2026-11-26, 19:49 UTC. What is no moment, in a file that was made elsewhere, stays as it is."""
+    """Write a moment as 2026-11-26, 19:49 UTC. What is none, in a file that was made elsewhere, stays as it is."""
     try:
         return f"{datetime.fromisoformat(created).astimezone(UTC):%Y-%m-%d, %H:%M} UTC"
     except (ValueError, OverflowError):
@@ -123,7 +123,7 @@ def _settings(source: ExportInput) -> str:
 
 
 def _entries(config: Config) -> Iterable[tuple[str, str]]:
-    """Every setting that has an effect, groups and lists opened."""
+    """Name every setting that has an effect, groups and lists opened."""
     for p in params_of(type(config)):
         value = getattr(config, p.name)
         if not _applies(config, p):
@@ -198,7 +198,7 @@ def _scores(source: ExportInput) -> str:
 
 
 def _plots(source: ExportInput) -> tuple[str, dict[str, str]]:
-    """Predicted against observed values, or the counts of each class; both need the table."""
+    """Draw predicted against observed values, or count each class; both need the table."""
     model, prepared = source.model, source.prepared
     if prepared is None:
         return paragraphs(

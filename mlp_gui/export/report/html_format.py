@@ -19,13 +19,17 @@ _TAGS = {
 
 @formats.register("report", "Report (.html)")
 class ReportFormat(ExportFormat):
+    """The report as HTML; the window adds the same report as PDF, which needs Qt."""
+
     suffix, place = ".html", 3
     sentence = mark("One page to hand in: data, settings, curves, scores and plots.")
 
     def encode(self, source: ExportInput) -> bytes:
+        """Return the page with its pictures inside."""
         return build_report(source).page().encode("utf-8")
 
     def verify(self, data: bytes, source: ExportInput) -> str:
+        """Check that the page has every sentence and score, and no tag or attribute that runs or loads anything."""
         text = data.decode("utf-8")
         reader = _ReportParser()
         reader.feed(text)
@@ -47,7 +51,7 @@ class ReportFormat(ExportFormat):
 
 
 class _ReportParser(HTMLParser):
-    """Notes every tag or attribute that a report does not have."""
+    """Parser that notes every tag or attribute that a report does not have."""
 
     def __init__(self) -> None:
         super().__init__()

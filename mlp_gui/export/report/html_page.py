@@ -24,14 +24,23 @@ svg, img { max-width: 100%; height: auto; } .muted { color: #5b6470; }
 
 @dataclass(frozen=True)
 class ReportPage:
-    """sections: (heading, HTML) where <img src="NAME"> stands for a picture; pictures: NAME -> SVG."""
+    """Headings, paragraphs and named pictures.
+
+    Attributes
+    ----------
+    title : str
+    sections : tuple of (str, str)
+        Heading and HTML, in which <img src="NAME"> stands for a picture.
+    pictures : dict
+        SVG by name.
+    """
 
     title: str
     sections: tuple[tuple[str, str], ...]
     pictures: dict[str, str]
 
     def page(self) -> str:
-        """One page that needs nothing else, with the pictures in it."""
+        """Return one page that needs nothing else, with the pictures in it."""
         body = self.body()
         for name, svg in self.pictures.items():
             body = body.replace(image_tag(name), svg)
@@ -39,28 +48,39 @@ class ReportPage:
         return f'<!DOCTYPE html>\n<html lang="{language()}"><head>{head}</head>\n<body>\n{body}\n</body></html>\n'
 
     def body(self) -> str:
-        """The same with <img> tags, for a printer that gets the pictures separately."""
+        """Return the same with <img> tags, for a printer that gets the pictures separately."""
         parts = [f"<h1>{escape_text(self.title)}</h1>"]
         parts += [f"<h2>{escape_text(heading)}</h2>\n{content}" for heading, content in self.sections]
         return "\n".join(parts)
 
 
 def image_tag(name: str) -> str:
+    """Return what stands for a picture in a section."""
     return f'<img src="{name}">'
 
 
 def escape_text(value: object) -> str:
-    """Any text as literal HTML, in its own direction of writing, at most 300 letters of it."""
+    """Return any text as literal HTML, in its own direction of writing, at most MAX_LETTERS of it."""
     text = printable(str(value))
     return f"<bdi>{html.escape(text if len(text) <= MAX_LETTERS else text[: MAX_LETTERS - 1] + '…')}</bdi>"
 
 
 def paragraphs(lines: Iterable[str]) -> str:
+    """Return a paragraph for each line that is not empty."""
     return "".join(f"<p>{escape_text(line)}</p>\n" for line in lines if line)
 
 
 def html_table(head: Sequence[str], rows: Sequence[Sequence[str]], caption: str = "") -> str:
-    """A table whose first column is text and whose others are set to the right when they look like numbers."""
+    """Return a table whose first column is text and whose others are set to the right when they look like numbers.
+
+    Parameters
+    ----------
+    head : sequence of str
+    rows : sequence of sequences of str
+        Cells in the order of the headings.
+    caption : str
+        None when empty.
+    """
     said = f"<caption>{escape_text(caption)}</caption>" if caption else ""
     lines = ["<tr>" + "".join(f"<th>{escape_text(cell)}</th>" for cell in head) + "</tr>"]
     for row in rows:

@@ -18,9 +18,21 @@ Language = Literal["c", "keras", "pytorch", "sklearn", "spreadsheet"]
 class OnnxGraph(Protocol):
     """What an activation needs of a graph: operations on named values, each of which returns its result's name."""
 
-    def op(self, kind: str, *inputs: str | float) -> str: ...
+    def op(self, kind: str, *inputs: str | float) -> str:
+        """Add one operation.
 
-    def erf(self, x: str) -> str: ...
+        Parameters
+        ----------
+        kind : str
+            The operator's name in ONNX.
+        *inputs : str or float
+            Names of values, or numbers.
+        """
+        ...
+
+    def erf(self, x: str) -> str:
+        """Add the error function of a value, in 64 bit too."""
+        ...
 
 
 OnnxCode = Callable[[OnnxGraph, str, dict[str, float]], str]  # graph, z, constants -> name of the result

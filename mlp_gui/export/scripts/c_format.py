@@ -32,15 +32,19 @@ _ARRAY = re.compile(r"static const (?:double|mlp_real|int|signed char) (mlp_\w+)
 
 @formats.register("c", "C header (.h)")
 class CHeaderFormat(ExportFormat):
+    """The header needs a C99 compiler and its math library, and allocates nothing."""
+
     suffix = ".h"
     sentence = mark("Plain arrays and one function in C99, for microcontrollers and other programs.")
 
     def encode(self, source: ExportInput) -> bytes:
+        """Return the header as ASCII; UserError for an activation that C lacks."""
         model = source.model
         parts = [_head(model), _tables(model), _text("functions"), _predict(model), _test(model), "#endif"]
         return ("\n\n".join(part.strip("\n") for part in parts) + "\n").encode("ascii")
 
     def verify(self, data: bytes, source: ExportInput) -> str:
+        """Compare every number with the model's; the header holds a self-test for those who compile it."""
         found = {m[1]: m[2] for m in _ARRAY.finditer(data.decode("ascii"))}
         model = source.model
         for name, expected in (_numbers(model) | _check_numbers(model)).items():
@@ -60,7 +64,7 @@ def _text(name: str) -> str:
 
 
 def c_string(text: str) -> str:
-    """A C literal: every byte but letters, digits, blank and a few signs as an octal escape."""
+    """Return a C literal: every byte but letters, digits, blank and a few signs as an octal escape."""
     plain = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 _.,-=()"
     data = text.encode("utf-8", "replace")
     return '"' + "".join(chr(byte) if byte in plain else f"\\{byte:03o}" for byte in data) + '"'
@@ -99,7 +103,7 @@ def _output_names(model: TrainedModel) -> tuple[str, ...]:
 
 
 def _numbers(model: TrainedModel) -> dict[str, np.ndarray]:
-    """Every table of the header by its name."""
+    """Return every table of the header by its name."""
     network, pipeline = model.network, model.pipeline
     inputs = pipeline.inputs
     tables = {
@@ -196,7 +200,18 @@ _UNITS = """    for (j = 0; j < MLP_OUTPUTS; j++) {
 
 
 def numeric_cells(model: TrainedModel, rows: CheckRows) -> np.ndarray:
-    """(rows, inputs): raw rows as the numbers that `mlp_predict` takes."""
+    """Return raw rows as the numbers that `mlp_predict` takes.
+
+    Parameters
+    ----------
+    model : TrainedModel
+    rows : CheckRows
+
+    Returns
+    -------
+    ndarray of shape (n_rows, n_inputs)
+        NaN for gaps; the index of a category, -1 for an unknown one; days since 1970-01-01 for dates.
+    """
     columns = []
     for fitted, cells in typed_columns(model, rows):
         values = [_index(fitted, cell) if isinstance(cell, str) else np.nan if cell is None else cell for cell in cells]

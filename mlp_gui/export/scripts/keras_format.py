@@ -35,6 +35,8 @@ _OUTPUTS = {"identity": "linear", "sigmoid": "sigmoid", "softmax": "softmax"}
 
 @formats.register("keras", "Keras script (.py)")
 class KerasFormat(LibraryScript):
+    """The script runs wherever Keras 3 does, and tests itself there."""
+
     sentence = mark("The network as a Keras model, weights inside, to predict with or to train further; in 32 bit.")
     tolerance = TOLERANCE["float32"]
     library, package = "Keras", "keras"
@@ -42,5 +44,6 @@ class KerasFormat(LibraryScript):
     language = "keras"
 
     def network_code(self, model: TrainedModel) -> str:
+        """Return the source that builds the keras.Sequential."""
         activations = "".join(f"{word}, " for word in self.activation_sources(model))
         return _CODE.format(activations=activations, output=_OUTPUTS[model.network.output])

@@ -50,16 +50,18 @@ class LibraryScript(ExportFormat):
     suffix = ".py"
 
     def network_code(self, model: TrainedModel) -> str:
-        """Source that defines `network` and `forward`."""
+        """Return source that defines `network` and `forward`."""
         raise NotImplementedError
 
     def encode(self, source: ExportInput) -> bytes:
+        """Return the script; UserError for an activation that the library lacks."""
         doc = DOC.format(library=self.library, package=self.package, use=self.use)
         return build_script(
             source.model, doc, self.network_code(source.model), f"import {self.package}", self.tolerance
         )
 
     def verify(self, data: bytes, source: ExportInput) -> str:
+        """Compare the weights and the encoding of rows; the library itself need not be installed."""
         return verify_by_reading(data, source.model, self.library)
 
     def activation_sources(self, model: TrainedModel) -> list[str]:

@@ -21,12 +21,16 @@ In Python, with this file saved as model.py:
 
 @formats.register("python", "Python script (.py)")
 class PythonFormat(ExportFormat):
+    """The only script that carries every activation, since each says itself in numpy."""
+
     suffix, place = ".py", 2
     sentence = mark("A readable program that predicts with numpy alone, also from the command line.")
 
     def encode(self, source: ExportInput) -> bytes:
+        """Return the script."""
         code = f"{numpy_code(source.model)}\n\n\n{script_part('forward_numpy')}"
         return build_script(source.model, DOC, code)
 
     def verify(self, data: bytes, source: ExportInput) -> str:
+        """Run the script apart from this program and compare its predictions."""
         return verify_by_running(data, source.model)

@@ -28,7 +28,24 @@ json.dump(names["predict"](json.load(sys.stdin)).tolist(), sys.stdout)
 
 
 def verify_by_running(data: bytes, model: TrainedModel) -> str:
-    """Run the script's own self-test and `predict`, in a process of its own where that is possible."""
+    """Run the script's own self-test and `predict`, in a process of its own where that is possible.
+
+    Parameters
+    ----------
+    data : bytes
+        The script.
+    model : TrainedModel
+
+    Returns
+    -------
+    str
+        The finding, in words.
+
+    Raises
+    ------
+    UserError
+        If it cannot be run, fails its self-test or gives other predictions.
+    """
     rows = verification_rows(model)
     alone = not getattr(sys, "frozen", False) and bool(sys.executable)
     found = _in_a_process(data, rows) if alone else _in_a_namespace(data, rows)
@@ -39,7 +56,26 @@ def verify_by_running(data: bytes, model: TrainedModel) -> str:
 
 
 def verify_by_reading(data: bytes, model: TrainedModel, library: str) -> str:
-    """Run the part that needs numpy alone: the weights and the encoded rows must be those of the model."""
+    """Run the part that needs numpy alone: the weights and the encoded rows must be those of the model.
+
+    Parameters
+    ----------
+    data : bytes
+        The script.
+    model : TrainedModel
+    library : str
+        Name of the library in the finding.
+
+    Returns
+    -------
+    str
+        The finding, in words.
+
+    Raises
+    ------
+    UserError
+        If a weight or an encoded row differs.
+    """
     names = _run(script_head(data))
     network, rows = model.network, verification_rows(model)
     for k, (weights, biases) in enumerate(names["LAYERS"]):
@@ -61,7 +97,7 @@ def verify_by_reading(data: bytes, model: TrainedModel, library: str) -> str:
 
 
 def _in_a_process(data: bytes, rows: CheckRows) -> Floats:
-    """Isolated Python (-I: no user packages, no environment) in an empty folder, with a time limit."""
+    """Run isolated Python (-I: no user packages, no environment) in an empty folder, with a time limit."""
     with tempfile.TemporaryDirectory(prefix="mlp_gui-") as folder:
         (Path(folder) / "model.py").write_bytes(data)
         command = [sys.executable, "-I", "-c", _DRIVER]
@@ -84,7 +120,7 @@ def _in_a_namespace(data: bytes, rows: CheckRows) -> Floats:
 
 
 def _run(source: str) -> dict[str, Any]:
-    """The names that a generated source defines. It was made here, from literals: nothing foreign is run."""
+    """Return the names that a generated source defines. It was made here, from literals: nothing foreign is run."""
     names: dict[str, Any] = {"__name__": "model"}
     exec(compile(source, "model.py", "exec"), names)
     return names

@@ -43,12 +43,15 @@ _KINDS = {
 
 @formats.register("sklearn", "scikit-learn script (.py)")
 class SklearnFormat(LibraryScript):
+    """A fitted MLPRegressor or MLPClassifier; scikit-learn has one activation for all hidden layers."""
+
     sentence = mark("The network as a scikit-learn MLP object, built from the weights inside.")
     library, package = "scikit-learn", "sklearn.neural_network"
     use = "network.predict(encode(rows))            an MLPRegressor or MLPClassifier on encoded rows"
     language = "sklearn"
 
     def network_code(self, model: TrainedModel) -> str:
+        """Return the source that builds the object; UserError when the layers have different activations."""
         words = self.activation_sources(model)
         if len(set(words)) > 1:
             labels = ", ".join(tr(activation.label) for activation in model.network.activations)

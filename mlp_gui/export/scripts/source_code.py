@@ -27,10 +27,19 @@ _RULE = 121
 
 
 def build_script(model: TrainedModel, doc: str, network: str, library: str = "", tolerance: float = 0.0) -> bytes:
-    """The whole source.
+    """Return the whole source.
 
-    doc: its docstring; network: code that defines `forward`; library: imports that it needs; tolerance: of its
-    self-test, at least that of the network's numbers.
+    Parameters
+    ----------
+    model : TrainedModel
+    doc : str
+        Its docstring.
+    network : str
+        Code that defines `forward`.
+    library : str
+        Imports that the code needs.
+    tolerance : float
+        Of its self-test, at least that of the network's numbers.
     """
     literals = _literals(model, tolerance)
     parts = [
@@ -57,11 +66,12 @@ def _imports(literals: str, network: str) -> str:
 
 
 def script_part(name: str) -> str:
+    """Read a part of the script that is the same for every model."""
     return resource("export", f"{name}.py.txt").read_text(encoding="utf-8")
 
 
 def script_head(data: bytes) -> str:
-    """The source up to the network: settings, weights and `encode`, which run with numpy alone."""
+    """Return the source up to the network: settings, weights and `encode`, which run with numpy alone."""
     text, mark, _ = data.decode("utf-8").partition(f"\n{NETWORK}")
     if not mark:
         raise UserError(tr("The script has no network in it and was not saved."))
@@ -79,7 +89,7 @@ _OUTPUTS = {
 
 
 def numpy_code(model: TrainedModel) -> str:
-    """The activations and output as numpy functions, in the order of the layers."""
+    """Write the activations and output as numpy functions, in the order of the layers."""
     used = model.network.activations
     functions = [_ERF] if any("erf(" in activation.code for activation in used) else []
     for k, activation in enumerate(used, 1):
@@ -92,7 +102,7 @@ def numpy_code(model: TrainedModel) -> str:
 
 
 def output_code(model: TrainedModel) -> str:
-    """The body of a function of z that gives the network's output, in numpy."""
+    """Write the body of a function of z that gives the network's output, in numpy."""
     return _OUTPUTS[model.network.output]
 
 
@@ -125,7 +135,7 @@ def _literals(model: TrainedModel, tolerance: float) -> str:
 
 
 def _layers(model: TrainedModel) -> str:
-    """LAYERS: (weights (inputs, units), biases (units,)) of each layer."""
+    """Write LAYERS: (weights (inputs, units), biases (units,)) of each layer."""
     network = model.network
     pairs = [(network.weights(k), network.biases(k)) for k in range(network.n_layers)]
     if network.n_parameters <= READABLE:
@@ -151,7 +161,7 @@ def _matrix(weights: Floats) -> str:
 
 
 def _packed(array: Floats) -> str:
-    """Base64 of the little-endian numbers, as one literal in lines."""
+    """Write an array as Base64 of the little-endian numbers, as one literal in lines."""
     little = np.ascontiguousarray(array, array.dtype.newbyteorder("<"))
     text = base64.b64encode(little.tobytes()).decode("ascii")
     lines = [text[i : i + 110] for i in range(0, len(text), 110)]
@@ -159,7 +169,7 @@ def _packed(array: Floats) -> str:
 
 
 def _pretty(value: Any, indent: int = 0) -> str:
-    """The literal of a value; what is long goes over several lines."""
+    """Write the literal of a value; what is long goes over several lines."""
     flat = repr(value)
     if len(flat) + indent <= 110 or not isinstance(value, dict | list) or not value:
         return flat
@@ -173,7 +183,7 @@ def _pretty(value: Any, indent: int = 0) -> str:
 
 
 def _filled(literals: list[str], inner: str) -> str:
-    """Short literals side by side."""
+    """Write short literals side by side."""
     lines, line = ["["], inner
     for literal in literals:
         if len(line) + len(literal) > 115 and line.strip():

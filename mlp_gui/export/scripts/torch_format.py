@@ -34,11 +34,14 @@ _OUTPUTS = {"identity": "z", "sigmoid": "torch.sigmoid(z)", "softmax": "torch.so
 
 @formats.register("pytorch", "PyTorch script (.py)")
 class TorchFormat(LibraryScript):
+    """A torch.nn.Sequential in the network's own precision."""
+
     sentence = mark("The network as a PyTorch module, weights inside, to predict with or to train further.")
     library, package = "PyTorch", "torch"
     use = "network(torch.tensor(encode(rows)))      a torch.nn.Sequential on encoded rows, to train further"
     language = "pytorch"
 
     def network_code(self, model: TrainedModel) -> str:
+        """Return the source that builds the torch.nn.Sequential."""
         activations = "".join(f"{word}, " for word in self.activation_sources(model))
         return _CODE.format(activations=activations, output=_OUTPUTS[model.network.output])

@@ -15,10 +15,13 @@ from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
 
 @formats.register("history", "History (.csv)")
 class HistoryFormat(ExportFormat):
+    """The columns are the fields of EpochReport; an empty cell is a number that is not there."""
+
     suffix, place = ".csv", 5
     sentence = mark("Losses and learning rate, one line per epoch.")
 
     def encode(self, source: ExportInput) -> bytes:
+        """Return the table; UserError before the first epoch."""
         if not len(source.history):
             raise UserError(tr("There is no history yet."), hint=tr("Train at least one epoch first."))
         text = io.StringIO()
@@ -28,6 +31,7 @@ class HistoryFormat(ExportFormat):
         return text.getvalue().encode("utf-8")
 
     def verify(self, data: bytes, source: ExportInput) -> str:
+        """Compare every number with the history's, to the last bit."""
         rows = list(csv.reader(io.StringIO(data.decode("utf-8"))))[1:]
         read = np.array([[float(cell or "nan") for cell in row] for row in rows])
         if not np.array_equal(read, source.history.rows(), equal_nan=True):

@@ -18,10 +18,13 @@ from mlp_gui.model import TrainedModel
 
 @formats.register("predictions", "Predictions (.csv)")
 class PredictionsFormat(ExportFormat):
+    """For classes, the columns are the predicted class and the probability of each."""
+
     suffix, place = ".csv", 6
     sentence = mark("The table with the network's answer beside each row.")
 
     def encode(self, source: ExportInput) -> bytes:
+        """Return the table; UserError when the model came without one."""
         if source.prepared is None:
             raise UserError(
                 tr("There is no table to predict."), hint=tr("Use mlp-gui predict with the run and a table.")
@@ -34,13 +37,27 @@ class PredictionsFormat(ExportFormat):
         return to_csv(frame)
 
     def verify(self, data: bytes, source: ExportInput) -> str:
+        """Compare every number with the prediction's, to the last bit."""
         assert source.prepared is not None
         frame, _ = predicted_frame(source.model, source.prepared.table)
         return _proved(data, frame)
 
 
 def predicted_frame(model: TrainedModel, table: Table) -> tuple[pd.DataFrame, tuple[str, ...]]:
-    """The table's columns, then the predictions; and notes on rows that have none."""
+    """Predict a table.
+
+    Parameters
+    ----------
+    model : TrainedModel
+    table : Table
+
+    Returns
+    -------
+    frame : DataFrame
+        The table's columns, then the predictions.
+    notes : tuple of str
+        Sentences on rows that have none.
+    """
     answers = model.predict(table)
     frame = table.frame.copy()
     for name, values in answers.columns.items():
@@ -49,7 +66,13 @@ def predicted_frame(model: TrainedModel, table: Table) -> tuple[pd.DataFrame, tu
 
 
 def free_name(name: str, frame: pd.DataFrame) -> str:
-    """The heading, or one with a number when the table has a column of that name already."""
+    """Return the heading, or one with a number when the table has a column of that name already.
+
+    Parameters
+    ----------
+    name : str
+    frame : DataFrame
+    """
     number, free = 2, name
     while free in frame.columns:
         free, number = f"{name} ({number})", number + 1
@@ -57,7 +80,25 @@ def free_name(name: str, frame: pd.DataFrame) -> str:
 
 
 def write_predictions(model: TrainedModel, table: Table, path: str | Path) -> tuple[int, tuple[str, ...]]:
-    """Predict a table and save it; returns the number of rows and the notes."""
+    """Predict a table and save it.
+
+    Parameters
+    ----------
+    model : TrainedModel
+    table : Table
+    path : str or Path
+
+    Returns
+    -------
+    n_rows : int
+    notes : tuple of str
+        Sentences on rows that have no prediction.
+
+    Raises
+    ------
+    UserError
+        If the table does not fit the model, or the file cannot be written.
+    """
     frame, notes = predicted_frame(model, table)
     data = to_csv(frame)
     _proved(data, frame)
@@ -66,7 +107,7 @@ def write_predictions(model: TrainedModel, table: Table, path: str | Path) -> tu
 
 
 def _proved(data: bytes, frame: pd.DataFrame) -> str:
-    """The numbers that are read back must be the numbers that were written."""
+    """Check that the numbers that are read back are those that were written."""
     read = read_back(data)
     for name in frame.columns:
         column = frame[name]

@@ -30,10 +30,13 @@ LAYER = re.compile(r"layer_[1-9][0-9]{0,3}\.csv")
 
 @formats.register("csv", "Weights as CSV (.zip)")
 class WeightsCsvFormat(ExportFormat):
+    """Each layer's table has a line per input and one for the bias, and a column per unit."""
+
     suffix = ".zip"
     sentence = mark("A table of weights for each layer, for a spreadsheet or any other program.")
 
     def encode(self, source: ExportInput) -> bytes:
+        """Return the zip."""
         model, buffer = source.model, io.BytesIO()
         with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
             for k in range(model.network.n_layers):
@@ -42,13 +45,28 @@ class WeightsCsvFormat(ExportFormat):
         return buffer.getvalue()
 
     def verify(self, data: bytes, source: ExportInput) -> str:
+        """Compare the outputs of the model that is read back, to the last bit."""
         return verify_model(
             read_weights_zip(data, tr("The archive"), MOST_NUMBERS + 2 * source.model.network.n_parameters), source
         )
 
 
 def read_weights_zip(data: bytes, where: str, most_numbers: int = MOST_NUMBERS) -> TrainedModel:
-    """The model in an archive; UserError when it is damaged, of another kind, or a layer has more numbers."""
+    """Read the model from an archive.
+
+    Parameters
+    ----------
+    data : bytes
+    where : str
+        What the file is called in sentences for the user.
+    most_numbers : int
+        Numbers that a layer may have.
+
+    Raises
+    ------
+    UserError
+        If it is damaged, of another kind, or a layer has more numbers.
+    """
     members = zip_members(data, where, lambda name: name == DOCUMENT or bool(LAYER.fullmatch(name)))
     if DOCUMENT not in members:
         raise UserError(
@@ -64,23 +82,32 @@ def read_weights_zip(data: bytes, where: str, most_numbers: int = MOST_NUMBERS) 
 
 
 def layer_matrix(data: bytes, where: str, most_numbers: int = MOST_NUMBERS) -> np.ndarray:
-    """(inputs + 1, units) of one layer's CSV, the bias in the last row; headings are skipped. UserError in words.
+    """Read one layer's CSV; headings are skipped.
 
-    most_numbers: how many cells it may have, since each takes more memory than its text.
+    Parameters
+    ----------
+    data : bytes
+    where : str
+        What the file is called in sentences for the user.
+    most_numbers : int
+        Cells that it may have, since each takes more memory than its text.
+
+    Returns
+    -------
+    ndarray of shape (n_inputs + 1, n_units)
+        The biases are the last row.
+
+    Raises
+    ------
+    UserError
+        If it is no table of finite numbers or has more of them.
     """
     if sum(map(data.count, (b",", b"\n", b"\r"))) > most_numbers:
         raise UserError(
             tr("{where} was not opened.", where=where), tr("It has more entries than a file of this kind needs.")
         )
-    numbers, headed = array("d"), False
-    widths: set[int] = set()
     try:
-        for row in csv.reader(io.TextIOWrapper(io.BytesIO(data), "utf-8-sig", newline="")):
-            if not widths and not headed and row[:1] == ["input"]:
-                headed = True
-            elif row:
-                numbers.extend(map(float, row[headed:]))
-                widths.add(len(row) - headed)
+        numbers, widths = _numbers_and_widths(data)
     except (ValueError, csv.Error) as error:
         raise UserError(tr("{where} is not a table of weights.", where=where), str(error)[:200]) from error
     found = np.array(numbers)
@@ -90,6 +117,19 @@ def layer_matrix(data: bytes, where: str, most_numbers: int = MOST_NUMBERS) -> n
             tr("Its lines differ in length or a cell is not finite."),
         )
     return found.reshape(-1, widths.pop())
+
+
+def _numbers_and_widths(data: bytes) -> tuple[array[float], set[int]]:
+    """Return all numbers, line after line, and the lengths that lines have."""
+    numbers, headed = array("d"), False
+    widths: set[int] = set()
+    for row in csv.reader(io.TextIOWrapper(io.BytesIO(data), "utf-8-sig", newline="")):
+        if not widths and not headed and row[:1] == ["input"]:
+            headed = True
+        elif row:
+            numbers.extend(map(float, row[headed:]))
+            widths.add(len(row) - headed)
+    return numbers, widths
 
 
 def _layer(model: TrainedModel, k: int) -> str:

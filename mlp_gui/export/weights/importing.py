@@ -28,7 +28,25 @@ _ADVICE = mark("Give the layers as W1, b1, W2, b2, ... or as scikit-learn's coef
 
 
 def read_weights(path: str | Path, network: Network) -> Floats:
-    """The file's weights as a flat vector like `network.theta`; UserError that names the shapes when they differ."""
+    """Read weights for a network of the same shapes.
+
+    Parameters
+    ----------
+    path : str or Path
+        Its suffix, one of READERS, says how it is read.
+    network : Network
+        The shapes that are needed; it is not changed.
+
+    Returns
+    -------
+    ndarray of shape (n_parameters,)
+        In the order of `network.theta`.
+
+    Raises
+    ------
+    UserError
+        If the file cannot be read, holds no weights, or those of other shapes, which it names.
+    """
     where, suffix = Path(path).name[:80], Path(path).suffix.lower()
     if suffix not in READERS:
         raise UserError(
@@ -176,7 +194,7 @@ def _paired(weights: list[np.ndarray], biases: list[np.ndarray], where: str) -> 
 
 
 def _torch_layers(arrays: Mapping[str, np.ndarray], where: str) -> Layers:
-    """PyTorch keeps weights as (outputs, inputs), named in the order of the modules."""
+    """Transpose PyTorch's weights, which are (outputs, inputs), named in the order of the modules."""
     stems = sorted({re.sub(r"(weight|bias)$", "", name) for name in arrays}, key=_natural)
     weights = [arrays[f"{stem}weight"] for stem in stems if f"{stem}weight" in arrays]
     biases = [arrays[f"{stem}bias"] for stem in stems if f"{stem}bias" in arrays]

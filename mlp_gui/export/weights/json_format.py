@@ -13,20 +13,38 @@ from mlp_gui.model import TrainedModel
 
 @formats.register("json", "JSON (.json)")
 class JsonFormat(ExportFormat):
+    """The document with the weights as nested lists, which keep all digits."""
+
     suffix = ".json"
     sentence = mark("Everything as one text that any language reads.")
 
     def encode(self, source: ExportInput) -> bytes:
+        """Return the text as UTF-8."""
         weights = {name: array.tolist() for name, array in weight_arrays(source.model).items()}
         return document_text(source.model, indent=1, weights=weights).encode("utf-8")
 
     def verify(self, data: bytes, source: ExportInput) -> str:
+        """Compare the outputs of the model that is read back, to the last bit."""
         most = MOST_NUMBERS + 2 * source.model.network.n_parameters
         return verify_model(read_json(data, tr("The text"), most), source)
 
 
 def read_json(data: bytes, where: str, most_numbers: int = MOST_NUMBERS) -> TrainedModel:
-    """The model in a JSON text; UserError when it is damaged, of another kind, or has more entries than expected."""
+    """Read the model from a JSON text.
+
+    Parameters
+    ----------
+    data : bytes
+    where : str
+        What the file is called in sentences for the user.
+    most_numbers : int
+        Entries that it may have.
+
+    Raises
+    ------
+    UserError
+        If it is damaged, of another kind, or has more entries.
+    """
     plain = json_object(data, where, most_numbers)
     weights = plain.get("weights")
     if not isinstance(weights, dict):

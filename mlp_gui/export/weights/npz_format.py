@@ -19,10 +19,13 @@ DOCUMENT = "document.npy"
 
 @formats.register("npz", "numpy archive (.npz)")
 class NpzFormat(ExportFormat):
+    """The arrays are W1, b1, W2, ...; `document` is a text with everything else."""
+
     suffix, place = ".npz", 4
     sentence = mark("Weights as numpy arrays with scalers, categories and settings; numpy.load reads it.")
 
     def encode(self, source: ExportInput) -> bytes:
+        """Return the archive, without pickle."""
         buffer = io.BytesIO()
         np.savez(
             buffer, allow_pickle=False, **weight_arrays(source.model), document=np.array(document_text(source.model))
@@ -30,11 +33,24 @@ class NpzFormat(ExportFormat):
         return buffer.getvalue()
 
     def verify(self, data: bytes, source: ExportInput) -> str:
+        """Compare the outputs of the model that is read back, to the last bit."""
         return verify_model(read_npz(data, tr("The archive")), source)
 
 
 def read_npz(data: bytes, where: str) -> TrainedModel:
-    """The model in an archive; UserError when it is damaged or of another kind."""
+    """Read the model from an archive.
+
+    Parameters
+    ----------
+    data : bytes
+    where : str
+        What the file is called in sentences for the user.
+
+    Raises
+    ------
+    UserError
+        If it is damaged or of another kind.
+    """
     members = zip_members(data, where, lambda name: name.endswith(".npy"))
     if DOCUMENT not in members:
         raise UserError(tr("{where} is not a model of this program.", where=where), tr("It holds no document."))

@@ -26,18 +26,30 @@ METADATA, DOCUMENT = "__metadata__", "mlp_gui"
 
 @formats.register("safetensors", "safetensors (.safetensors)")
 class SafetensorsFormat(ExportFormat):
+    """The tensors are W1, b1, W2, ...; the metadata's entry `mlp_gui` is a text with everything else."""
+
     suffix = ".safetensors"
     sentence = mark("Weights by name with everything else as text beside them; many deep learning tools read it.")
 
     def encode(self, source: ExportInput) -> bytes:
+        """Return the file."""
         return pack(weight_arrays(source.model), {"format": "np", DOCUMENT: document_text(source.model)})
 
     def verify(self, data: bytes, source: ExportInput) -> str:
+        """Compare the outputs of the model that is read back, to the last bit."""
         return verify_model(read_safetensors(data, tr("The file")), source)
 
 
 def pack(arrays: dict[str, np.ndarray], metadata: dict[str, str]) -> bytes:
-    """Named arrays and texts as one file."""
+    """Return named arrays and texts as one file.
+
+    Parameters
+    ----------
+    arrays : dict
+        Of 64-bit or 32-bit floats.
+    metadata : dict
+        Texts by name.
+    """
     header: dict[str, object] = {METADATA: metadata}
     parts, at = [], 0
     for name, array in arrays.items():
@@ -52,7 +64,24 @@ def pack(arrays: dict[str, np.ndarray], metadata: dict[str, str]) -> bytes:
 
 
 def unpack(data: bytes, where: str) -> tuple[dict[str, np.ndarray], dict[str, str]]:
-    """The inverse of `pack`, for files of any origin; UserError in words."""
+    """Read the arrays and texts of a file of any origin.
+
+    Parameters
+    ----------
+    data : bytes
+    where : str
+        What the file is called in sentences for the user.
+
+    Returns
+    -------
+    arrays, metadata : dict
+        By name.
+
+    Raises
+    ------
+    UserError
+        If it is damaged or of another kind.
+    """
     length = struct.unpack("<Q", data[:8])[0] if len(data) >= 8 else 0
     if not 2 <= length <= len(data) - 8:
         raise UserError(tr("{where} is not a safetensors file or is damaged.", where=where))
@@ -77,7 +106,19 @@ def unpack(data: bytes, where: str) -> tuple[dict[str, np.ndarray], dict[str, st
 
 
 def read_safetensors(data: bytes, where: str) -> TrainedModel:
-    """The model in a file; UserError when it is damaged or of another kind."""
+    """Read the model from a file.
+
+    Parameters
+    ----------
+    data : bytes
+    where : str
+        What the file is called in sentences for the user.
+
+    Raises
+    ------
+    UserError
+        If it is damaged or of another kind.
+    """
     arrays, metadata = unpack(data, where)
     if DOCUMENT not in metadata:
         raise UserError(

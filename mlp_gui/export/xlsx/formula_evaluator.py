@@ -19,7 +19,7 @@ _EPOCH = date(1899, 12, 30)
 
 
 class NotAvailable(Exception):
-    """The error value #N/A on its way through the formulas."""
+    """Raised for the error value #N/A on its way through the formulas."""
 
 
 class WorkbookEvaluator:
@@ -31,12 +31,38 @@ class WorkbookEvaluator:
         self._parsed: dict[tuple[str, int, int], Callable[[], Any]] = {}
 
     def set(self, sheet: str, column: int, row: int, value: float | str | None) -> None:
-        """Type a value into a cell; everything is computed anew."""
+        """Type a value into a cell; everything is computed anew.
+
+        Parameters
+        ----------
+        sheet : str
+        column, row : int
+            From 1.
+        value : float, str or None
+            None empties the cell.
+        """
         self._cells[sheet, column, row] = value
         self._known.clear()
 
     def value(self, sheet: str, column: int, row: int) -> Any:
-        """A number, a text, None for an empty cell; NotAvailable for #N/A."""
+        """Compute a cell.
+
+        Parameters
+        ----------
+        sheet : str
+        column, row : int
+            From 1.
+
+        Returns
+        -------
+        float, str or None
+            None for an empty cell.
+
+        Raises
+        ------
+        NotAvailable
+            If the cell shows #N/A.
+        """
         key = (sheet, column, row)
         found = self._cells.get(key)
         if not isinstance(found, Formula):
@@ -53,7 +79,19 @@ class WorkbookEvaluator:
         return self._known[key]
 
     def shown(self, sheet: str, column: int, row: int) -> float | str | None:
-        """As a formula's stored value: None for #N/A."""
+        """Compute what a formula's cell shows.
+
+        Parameters
+        ----------
+        sheet : str
+        column, row : int
+            From 1.
+
+        Returns
+        -------
+        float, str or None
+            None for #N/A, 0 for a reference to an empty cell.
+        """
         try:
             found = self.value(sheet, column, row)
         except NotAvailable:
@@ -69,6 +107,7 @@ class _FormulaParser:
         self._at, self._book, self._sheet = 0, book, sheet
 
     def whole(self) -> Callable[[], Any]:
+        """Parse the whole formula; ValueError when something is left over."""
         thunk = self._comparison()
         if self._at != len(self._tokens):
             raise ValueError(f"unread rest of a formula at {self._tokens[self._at]}")
@@ -174,7 +213,7 @@ def _joined(
 
 
 def _equal(a: Any, b: Any) -> bool:
-    """An empty cell equals "" and 0; texts are compared without case."""
+    """Compare as spreadsheets do: an empty cell equals "" and 0, and texts are compared without case."""
     a, b = (
         ("" if isinstance(b, str) else 0.0) if a is None else a,
         ("" if isinstance(a, str) else 0.0) if b is None else b,

@@ -23,7 +23,7 @@ EXCEL_DAYS = 25_569  # 1970-01-01 as Excel counts days
 
 
 def inputs_sheet(model: TrainedModel) -> Sheet:
-    """Row 2 shift, 3 scale, 4 category or fill; then the scaled numbers."""
+    """Lay out the encoding: row 2 shift, 3 scale, 4 category or fill; then the scaled numbers."""
     sheet, column = Sheet("Inputs", frozen_rows=FIRST - 1), 2
     for row, name in enumerate(("", "shift", "scale", "category, or what fills a gap"), 1):
         sheet.put(1, row, name, NOTE)
@@ -50,7 +50,7 @@ def _noted(fitted: FittedInput, j: int) -> float | str | None:
 
 
 def _raw(fitted: FittedInput, j: int, cell: str, noted: str) -> str:
-    """The feature before scaling."""
+    """Write the formula of the feature before scaling."""
     if fitted.encoding == "one_hot":
         gap = "NA()" if fitted.fill is None else str(int(fitted.categories[j + fitted.single] == fitted.fill))
         is_gap = f"ISBLANK({cell})" if "" in fitted.categories else f'{cell}=""'
@@ -68,7 +68,7 @@ def _raw(fitted: FittedInput, j: int, cell: str, noted: str) -> str:
 
 
 def layer_sheets(model: TrainedModel) -> list[Sheet]:
-    """Weights 1, Layer 1, ..., Weights n, Output."""
+    """Lay out Weights 1, Layer 1, ..., Weights n, Output; UserError for an activation that a spreadsheet lacks."""
     network, sheets, before = model.network, [], ("Inputs", 2)
     for k in range(network.n_layers):
         inputs, units, last = network.sizes[k], network.sizes[k + 1], k == network.n_layers - 1
@@ -147,7 +147,21 @@ def _outputs(layer: Sheet, model: TrainedModel, units: int) -> None:
 
 
 def answer_formulas(model: TrainedModel, row: int, at: int) -> list[tuple[int, str]]:
-    """(column, source) of the answers on "Predict" from column `at` on: values, or the class and probabilities."""
+    """Write the answers on "Predict": values, or the class and the probabilities.
+
+    Parameters
+    ----------
+    model : TrainedModel
+    row : int
+        From 1.
+    at : int
+        The first column of the answers.
+
+    Returns
+    -------
+    list of (int, str)
+        Column and formula.
+    """
     units = model.network.sizes[-1]
     cells = [f"Output!{column_letters(3 + units + j)}{row}" for j in range(units)]
     if not model.pipeline.class_names:
@@ -163,6 +177,7 @@ def answer_formulas(model: TrainedModel, row: int, at: int) -> list[tuple[int, s
 
 
 def answer_headings(model: TrainedModel) -> list[str]:
+    """Return the headings of the answers on "Predict"."""
     targets, classes = model.pipeline.target_names, model.pipeline.class_names
     heads = [f"predicted {name}" for name in targets]
     return heads if not classes else [heads[0], *(f"probability of {name}" for name in classes)]

@@ -47,10 +47,13 @@ FIRST_DAY = 61.0  # Excel believes in 29 February 1900; days before 1 March 1900
 
 @formats.register("excel", "Excel workbook (.xlsx)")
 class ExcelFormat(ExportFormat):
+    """The sheets are those of `export.xlsx.sheets`, with "Predict" before them."""
+
     suffix = ".xlsx"
     sentence = mark("The whole network as live formulas: type other inputs and see the answer. For small networks.")
 
     def encode(self, source: ExportInput) -> bytes:
+        """Return the workbook; UserError for a network, an activation or a text that it cannot hold."""
         model = source.model
         _refuse_large(model)
         sheets = [_predict_sheet(model), inputs_sheet(model), *layer_sheets(model)]
@@ -62,6 +65,7 @@ class ExcelFormat(ExportFormat):
         return write_workbook(sheets)
 
     def verify(self, data: bytes, source: ExportInput) -> str:
+        """Type the check rows into "Predict", compute the formulas and compare the answers."""
         model, rows, book = source.model, verification_rows(source.model), WorkbookEvaluator(read_workbook(data))
         cells, found = raw_cells(model, rows), []
         for start in range(0, len(cells), ROWS):
@@ -106,7 +110,23 @@ def _refuse_large(model: TrainedModel) -> None:
 
 
 def raw_cells(model: TrainedModel, rows: CheckRows) -> list[list[Cell]]:
-    """Raw rows as what is typed into the workbook: numbers, texts, and dates as Excel counts them."""
+    """Return raw rows as what is typed into the workbook.
+
+    Parameters
+    ----------
+    model : TrainedModel
+    rows : CheckRows
+
+    Returns
+    -------
+    list of lists
+        Numbers, texts, dates as Excel counts them, and None for gaps.
+
+    Raises
+    ------
+    UserError
+        If there is a date before March 1900.
+    """
     columns = []
     for fitted, cells in typed_columns(model, rows):
         if fitted.encoding not in ("number", "one_hot"):
@@ -141,7 +161,7 @@ def _predict_sheet(model: TrainedModel) -> Sheet:
 
 
 def _put_answers(sheet: Sheet, model: TrainedModel, at: int) -> None:
-    """The live answers, and beside them those that were saved."""
+    """Write the live answers, and beside them those that were saved."""
     width = len(answer_headings(model)) + 1
     outputs, classes = np.asarray(model.checks.outputs[:ROWS], np.float64), model.pipeline.class_names
     shares = both_classes(outputs[:, 0]) if classes and outputs.shape[1] == 1 else outputs
@@ -156,7 +176,7 @@ def _put_answers(sheet: Sheet, model: TrainedModel, at: int) -> None:
 
 
 def _answers(model: TrainedModel, book: WorkbookEvaluator, row: int) -> list[float]:
-    """The network's outputs as "Predict" shows them, NaN for #N/A."""
+    """Return the network's outputs as "Predict" shows them, NaN for #N/A."""
     columns = [column for column, _ in answer_formulas(model, row, len(model.pipeline.inputs) + 2)]
     numbers = columns[-model.network.sizes[-1] :]
     shown = [book.shown("Predict", column, row) for column in numbers]

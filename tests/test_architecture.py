@@ -51,14 +51,10 @@ WAITING = {
     ("app/controllers/data/predict_page.py", "controllers/application"),
     ("app/controllers/training/weight_import.py", "controllers/application"),
     ("session/lessons/player.py", "session"),
-    ("views/inspector/panels/arrangement.py", "inspector"),
 }
 WAITING_CIRCLES = {
     "mlp_gui.app.program",
     "mlp_gui.session.training.run",
-    "mlp_gui.views.charts.plot",
-    "mlp_gui.views.forms.config_form",
-    "mlp_gui.views.inspector.inspector_window",
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,16 +14,31 @@ from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
+from mlp_gui.views.charts.header import PlotHeader
 from mlp_gui.views.theme import style
 
-if TYPE_CHECKING:
-    from mlp_gui.views.charts.plot import Plot
+
+class Exportable(Protocol):
+    """What export mode needs to know of a plot."""
+
+    header: PlotHeader
+
+    @property
+    def hover_text(self) -> tuple[str, ...]: ...
+
+    def underMouse(self) -> bool: ...
+
+    def show_hover_text(self, text: str, *shorter: str) -> None: ...
+
+    def refresh(self) -> None: ...
+
+    def set_vector_mode(self, on: bool) -> None: ...
 
 
 class ExportMode:
-    """A context in which the plot is bare."""
+    """A context in which the plot is bare: no tools, no switches, no numbers under the pointer."""
 
-    def __init__(self, plot: Plot) -> None:
+    def __init__(self, plot: Exportable) -> None:
         self._plot = plot
 
     def __enter__(self) -> None:

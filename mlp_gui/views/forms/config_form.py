@@ -90,7 +90,7 @@ class ConfigForm(QWidget):
         elif p.kind == "member" and not p.optional:
             row = MemberRow(p, live)
         elif p.kind == "list" and p.item is not None and issubclass(p.item, Config):
-            row = FormRow(p, LayerList(p), live, wide=True)
+            row = FormRow(p, LayerList(p, _item_form), live, wide=True)
         else:
             row = FormRow(p, editor_for(p), live)
         row.setObjectName(p.name)
@@ -148,6 +148,10 @@ class ConfigForm(QWidget):
         value = getattr(self._config, sibling)
         text = str(getattr(value, "name", value))
         return text in wanted.split("|") or text.lower() in wanted.split("|")
+
+
+def _item_form(config_class: type[Config], without: tuple[str, ...]) -> ConfigForm:
+    return ConfigForm(config_class, without=without)
 
 
 class MemberRow(FormRow):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -19,6 +20,10 @@ from mlp_gui.views.theme import style
 from mlp_gui.views.widgets.buttons import link_button, small_button
 from mlp_gui.views.widgets.tab_order import chain_after
 
+# Makes the form of a config class without the named parameters. A form contains lists, and a list contains forms:
+# the form that makes a list hands over how, so that neither module needs to import the other.
+FormFactory = Callable[[type[Config], tuple[str, ...]], Any]
+
 
 class LayerRow(QWidget):
     """One item: its number, its count, its family member, and buttons to move and remove it (Alt+Up, Alt+Down)."""
@@ -28,10 +33,10 @@ class LayerRow(QWidget):
     removed = Signal()
     refused = Signal(str)
 
-    def __init__(self, item_class: type[Config], index: int) -> None:
+    def __init__(self, item_class: type[Config], make_form: FormFactory) -> None:
         super().__init__()
         self._item: Any = None
-        self._class = item_class
+        self._class, self._make_form = item_class, make_form
         self._extra: QWidget | None = None
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
@@ -131,8 +136,6 @@ class LayerRow(QWidget):
         return type(getattr(item, self._member.name)) if self._member is not None else None
 
     def _rebuild_extra(self, item: Any) -> None:
-        from mlp_gui.views.forms.config_form import ConfigForm
-
         if self._extra is not None:
             self._extra.hide()
             self._extra.deleteLater()
@@ -146,11 +149,11 @@ class LayerRow(QWidget):
         column = QVBoxLayout(self._extra)
         column.setContentsMargins(style.px(14) + 4, 0, 0, style.SPACE[0])
         if own is not None and params_of(own):
-            self._member_form = ConfigForm(own)
+            self._member_form = self._make_form(own, ())
             self._member_form.config_edited.connect(self._nested)
             column.addWidget(self._member_form)
         if len(params_of(self._class)) > len(inline):
-            self._rest = ConfigForm(self._class, without=inline)
+            self._rest = self._make_form(self._class, inline)
             self._rest.config_edited.connect(self.edited)
             column.addWidget(self._rest)
         self._outer.addWidget(self._extra)
@@ -173,10 +176,10 @@ class LayerList(QWidget):
     edited = Signal(object)
     refused = Signal(str)
 
-    def __init__(self, p: Param) -> None:
+    def __init__(self, p: Param, make_form: FormFactory) -> None:
         super().__init__()
         assert p.item is not None
-        self._param, self._item = p, p.item
+        self._item, self._make_form = p.item, make_form
         self._value: tuple[Any, ...] = ()
         self._rows: list[LayerRow] = []
         self.heading = QLabel(tr(p.label))
@@ -204,7 +207,7 @@ class LayerList(QWidget):
         while len(self._rows) > len(self._value):
             self._rows.pop().discard()
         while len(self._rows) < len(self._value):
-            row = LayerRow(self._item, len(self._rows))
+            row = LayerRow(self._item, self._make_form)
             row.edited.connect(partial(self._replaced, row))
             row.moved.connect(partial(self._moved, row))
             row.removed.connect(partial(self._removed, row))

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
-from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
@@ -12,15 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.translation import format_localized, tr
 from mlp_gui.engine.network.tape import OpKind
-from mlp_gui.engine.tracing.formulas import WrittenFormula
-from mlp_gui.engine.tracing.forward_backward_formulas import total_loss, write_formula
+from mlp_gui.engine.tracing.forward_backward_formulas import write_formula
 from mlp_gui.engine.tracing.gradient_check import GradientCheck
-from mlp_gui.engine.tracing.tensors import Tensor
 from mlp_gui.engine.tracing.trace import STAGES, Trace, TraceStep
-from mlp_gui.views.inspector import step_texts
+from mlp_gui.views.inspector import original_values, step_texts
 from mlp_gui.views.inspector.footer import InspectorFooter
-from mlp_gui.views.inspector.panels import arrangement
-from mlp_gui.views.inspector.panels.arrangement import height_class_for
+from mlp_gui.views.inspector.original_values import HasOriginals
+from mlp_gui.views.inspector.panels.arrangement import Parts, arrange, height_class_for
 from mlp_gui.views.inspector.panels.array_strip import ArrayStrip
 from mlp_gui.views.inspector.panels.array_table import ArrayTable
 from mlp_gui.views.inspector.panels.gradient_check_card import GradientCheckCard
@@ -34,16 +30,6 @@ from mlp_gui.views.theme import style
 from mlp_gui.views.theme.icons import application_icon
 
 Cell = tuple[int, int]
-
-
-class HasOriginals(Protocol):
-    """What numbers are in the file."""
-
-    def has_original(self, tensor: Tensor) -> bool: ...
-
-    def original_text(self, tensor: Tensor, cell: Cell) -> str: ...
-
-    def scaling_text(self, tensor: Tensor, cell: Cell) -> str: ...
 
 
 class InspectorWindow(QWidget):
@@ -76,10 +62,28 @@ class InspectorWindow(QWidget):
             PathCard(),
             InspectorFooter(),
         )
-        self.pages, self.body, self.empty = arrangement.arrange(self)
+        self._arrange()
         self.pages.installEventFilter(self)
         self._connect()
         self.show_refusal(tr("Open a table and choose a target first."))
+
+    def _arrange(self) -> None:
+        arranged = arrange(
+            Parts(
+                stages=self.stages,
+                steps=self.steps,
+                header=self.header,
+                strip=self.strip,
+                table=self.table,
+                sum=self.sum,
+                picture=self.picture,
+                path=self.path,
+                gradient_check_card=self.gradient_check_card,
+                footer=self.footer,
+            )
+        )
+        self.setLayout(arranged.rows)
+        self.pages, self.body, self.empty = arranged.pages, arranged.body, arranged.empty
 
     # --- what it shows ---------------------------------------------------------------------------------------
 
@@ -160,7 +164,10 @@ class InspectorWindow(QWidget):
             self.table.show_used(tuple(use for use in written.uses if use.operand == self._operand))
         else:
             self.table.show_chosen(self._cell)
-        self.sum.show_formula(self._with_total(written), self._originals_of_terms())
+        self.sum.show_formula(
+            original_values.with_explanation(written, self.trace, step, self._cell, self._originals),
+            original_values.of_terms(step, self._cell, self._originals),
+        )
         path = weight_path(self.trace, step, self._cell, self._row)
         marks = network_marks(self.trace, step, self._cell, path)
         self.picture.show_row(self.trace, min(self._row, self.trace.x.shape[0] - 1), marks)
@@ -169,19 +176,6 @@ class InspectorWindow(QWidget):
         self.weight_selected.emit(self.trace.layout.index(step.layer, self._cell) if is_weight else -1)
 
     # --- inside ----------------------------------------------------------------------------------------------
-
-    def _with_total(self, written: WrittenFormula) -> WrittenFormula:
-        """The loss step also says how the mean comes about, the inputs how they were scaled."""
-        if self.trace is not None and self.step.kind is OpKind.INPUTS and self._originals is not None:
-            how = self._originals.scaling_text(self.step.result, self._cell)
-            return replace(written, lines=(f"{written.target} = {how} = {written.text}",)) if how else written
-        if self.trace is None or self.step.kind is not OpKind.LOSS:
-            return written
-        total = total_loss(self.trace)
-        lines = (*written.lines, *total.lines)
-        return WrittenFormula(
-            written.target, written.value, written.expression, written.text, total.factor_names, total.terms, (), lines
-        )
 
     def _show_table(self) -> None:
         if self.trace is None:
@@ -192,15 +186,6 @@ class InspectorWindow(QWidget):
         self.table.show_tensor(
             tensor, self.trace.names, originals.original_text if originals is not None else None, editable
         )
-
-    def _originals_of_terms(self) -> tuple[str, ...]:
-        """What the inputs in a weighted sum are in the file."""
-        originals, step = self._originals, self.step
-        if originals is None or step.kind is not OpKind.SUM or step.layer != 1:
-            return ()
-        a = step.operands["a"]
-        cells = [(self._cell[0], i) for i in range(a.shape[1])] if originals.has_original(a) else []
-        return tuple(originals.original_text(a, cell) for cell in cells)
 
     def _show_path(self, path: object) -> None:
         assert self.trace is not None

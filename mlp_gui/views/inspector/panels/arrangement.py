@@ -1,18 +1,15 @@
-"""Where the parts of the microscope are: stages above, steps left, numbers in the middle, picture and proofs right."""
+"""Where the parts of the inspector are: stages above, steps left, numbers in the middle, picture and proofs right."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mlp_gui.core.translation import tr
 from mlp_gui.views.theme import style
-
-if TYPE_CHECKING:
-    from mlp_gui.views.inspector.inspector_window import InspectorWindow
 
 
 class HeightClass(IntEnum):
@@ -29,10 +26,36 @@ def height_class_for(height: int) -> HeightClass:
     return HeightClass(sum(height >= style.px(least) for least in (230, 350, 500)))
 
 
-def arrange(m: InspectorWindow) -> tuple[QStackedWidget, QSplitter, QLabel]:
-    """The pages, of which one is the body with all parts and one a sentence that says why there is nothing to see."""
+@dataclass(frozen=True)
+class Parts:
+    """The widgets that are to be arranged, named by what they show."""
+
+    stages: QWidget
+    steps: QWidget
+    header: QWidget
+    strip: QWidget
+    table: QWidget
+    sum: QWidget
+    picture: QWidget
+    path: QWidget
+    gradient_check_card: QWidget
+    footer: QWidget
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """The layout of a window, and the containers that it needs to know."""
+
+    rows: QVBoxLayout
+    pages: QStackedWidget  # of which one is the body and one a sentence that says why there is nothing to see
+    body: QSplitter
+    empty: QLabel
+
+
+def arrange(parts: Parts) -> Arrangement:
+    """Lay the parts out; the caller sets the rows as its layout."""
     body = QSplitter(Qt.Orientation.Horizontal)
-    for part in (m.steps, _numbers(m), _side(m)):
+    for part in (parts.steps, _numbers(parts), _side(parts)):
         body.addWidget(part)
     body.setSizes([220, 770, 280])  # whatever the text size: the parts' minimum widths follow it
     body.setStretchFactor(1, 1)
@@ -43,40 +66,40 @@ def arrange(m: InspectorWindow) -> tuple[QStackedWidget, QSplitter, QLabel]:
     pages = QStackedWidget()
     pages.addWidget(empty)
     pages.addWidget(body)
-    rows = QVBoxLayout(m)
+    rows = QVBoxLayout()
     rows.setContentsMargins(0, 0, 0, 0)
     rows.setSpacing(1)
-    rows.addWidget(m.stages)
+    rows.addWidget(parts.stages)
     rows.addWidget(pages, 1)
-    rows.addWidget(m.footer)
-    return pages, body, empty
+    rows.addWidget(parts.footer)
+    return Arrangement(rows, pages, body, empty)
 
 
-def _numbers(m: InspectorWindow) -> QSplitter:
+def _numbers(parts: Parts) -> QSplitter:
     middle = QWidget()
     column = QVBoxLayout(middle)
     column.setContentsMargins(style.SPACE[2], style.SPACE[1], style.SPACE[2], style.SPACE[1])
     column.setSpacing(style.SPACE[1])
-    column.addWidget(m.header)
-    column.addWidget(m.strip)
-    column.addWidget(m.table, 1)
+    column.addWidget(parts.header)
+    column.addWidget(parts.strip)
+    column.addWidget(parts.table, 1)
     numbers = QSplitter(Qt.Orientation.Vertical)
     numbers.addWidget(middle)
-    numbers.addWidget(_scrolled(m.sum, tr("The chosen number written out")))
+    numbers.addWidget(_scrolled(parts.sum, tr("The chosen number written out")))
     numbers.setSizes([500, 220])
     numbers.setChildrenCollapsible(False)
     return numbers
 
 
-def _side(m: InspectorWindow) -> QScrollArea:
+def _side(parts: Parts) -> QScrollArea:
     cards = QWidget()
     cards.setProperty("ground", "panel")
     column = QVBoxLayout(cards)
     column.setContentsMargins(style.SPACE[2], style.SPACE[1], style.SPACE[2], style.SPACE[1])
     column.setSpacing(style.SPACE[2])
-    column.addWidget(m.picture, 1)
-    column.addWidget(m.path)
-    column.addWidget(m.gradient_check_card)
+    column.addWidget(parts.picture, 1)
+    column.addWidget(parts.path)
+    column.addWidget(parts.gradient_check_card)
     area = _scrolled(cards, tr("Network, path of the sum, proof"))
     area.setMinimumWidth(style.px(215))
     return area

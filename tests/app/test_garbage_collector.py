@@ -48,6 +48,12 @@ class Knot:
         weakref.finalize(self, lambda: Knot.freed_in.append(threading.current_thread()))
 
 
+@pytest.fixture(autouse=True)
+def _automatic_collection() -> None:
+    """As in a program that starts; the plugin `helpers.tidy` turns it off in tests that have widgets."""
+    gc.enable()
+
+
 @pytest.fixture
 def collector(qapp):
     Knot.freed_in = []

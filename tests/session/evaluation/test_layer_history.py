@@ -123,7 +123,7 @@ def test_that_snapshots_nobody_looks_at_take_bounded_memory(rng, monkeypatch):
 
 def test_that_leaving_a_trail_changes_no_number(rng):
     one, two = trainer(rng), None
-    two = Trainer(one.config, one._dataset if hasattr(one, "_dataset") else dataset(np.random.default_rng(20261124)))
+    two = Trainer(one.config, dataset(np.random.default_rng(20261124)))
     for _ in range(20):
         reports, trail = advance_with_snapshots(one, 0.002, 40)
         assert [s.epoch for s in trail] == [r.epoch for r in reports]

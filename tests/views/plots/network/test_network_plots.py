@@ -162,7 +162,7 @@ def test_that_a_line_of_the_strip_reads_its_strongest_weight(make, rng):
     plot = make("strip", run)
     box = plot.canvas.boxes()[0]
     layer, line, moment = plot.canvas.item_at(QPointF(box.center().x(), box.top() + 0.5))
-    plot._on_pointed((layer, line, moment))
+    plot.canvas.pointed.emit((layer, line, moment))
     block = -(-2700 // int(box.height()))
     values = run.chronicle.records[moment].weights[0][:block]
     strongest = int(np.abs(values).argmax())
@@ -180,7 +180,7 @@ def test_that_the_strip_holds_every_weight_at_its_moment(make, run):
     box = plot.canvas.boxes()[2]
     layer, row, column = plot.canvas.item_at(QPointF(box.right() - 0.3, box.bottom() - 2))
     assert (layer, row, column) == (2, 3, 11)
-    plot._on_pointed((2, 3, 11))
+    plot.canvas.pointed.emit((2, 3, 11))
     assert plot.line_text().startswith("epoch 11, layer 3: bias → unit 1 = ")
 
 
@@ -241,7 +241,7 @@ def test_that_units_and_edges_are_read_out(make, run):
     a, b = plot.canvas.places()[2][0], plot.canvas.places()[3][0]
     kind, layer, edge = plot.canvas.item_at(QPointF(*((a + b) / 2)))
     assert (kind, layer) == ("edge", 2)
-    plot._on_pointed((kind, layer, edge))
+    plot.canvas.pointed.emit((kind, layer, edge))
     assert plot.line_text().startswith("unit ")
     assert "→ out: weight " in plot.line_text()
 

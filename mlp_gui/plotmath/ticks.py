@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -19,11 +20,21 @@ WIDEST, FINEST = 1e304, 1e-290  # Qt ends the program when it draws axes that re
 MAX_DECADES = 300.0
 
 
-def nice_step(span: float, most: int) -> float:
-    """The smallest round step with which a span has at most `most` intervals."""
+def nice_step(span: float, most: int, steps: Sequence[float] = STEPS) -> float:
+    """Return the smallest round step with which a span has at most some intervals.
+
+    Parameters
+    ----------
+    span : float
+        Greater than 0.
+    most : int
+        Number of intervals.
+    steps : sequence of float
+        Round numbers from 1 to 10, each of which may be taken times a power of ten.
+    """
     raw = span / max(1, most)
     power = 10.0 ** math.floor(math.log10(raw))
-    return next(step * power for step in STEPS if step * power >= raw * (1 - 1e-9))
+    return next(step * power for step in steps if step * power >= raw * (1 - 1e-9))
 
 
 def nice_ceiling(value: float) -> float:
@@ -50,11 +61,20 @@ def nice_range(low: float, high: float, intervals: int = 8) -> tuple[float, floa
     return (0.0 if low >= 0 > bottom else bottom), math.ceil((high + air) / step) * step
 
 
-def ticks(low: float, high: float, most: int) -> list[float]:
-    """At most `most` + 1 round numbers within [low, high]."""
+def ticks(low: float, high: float, most: int, steps: Sequence[float] = STEPS) -> list[float]:
+    """Return at most `most` + 1 round numbers within [low, high].
+
+    Parameters
+    ----------
+    low, high : float
+    most : int
+        Number of intervals between them.
+    steps : sequence of float
+        See `nice_step`.
+    """
     if not high > low:
         return []
-    step = nice_step(high - low, most)
+    step = nice_step(high - low, most, steps)
     first = math.ceil(low / step - 1e-9)
     return [k * step for k in range(first, math.floor(high / step + 1e-9) + 1)]
 

@@ -40,7 +40,13 @@ class OnnxFormat(ExportFormat):
         return data
 
     def verify(self, data: bytes, source: ExportInput) -> str:
-        """Check the graph with onnx, run it with onnxruntime and compare the outputs."""
+        """Check the graph with onnx, run it with onnxruntime and compare the outputs.
+
+        Parameters
+        ----------
+        data : bytes
+        source : ExportInput
+        """
         onnx, runtime, model = _package("onnx"), _package("onnxruntime"), source.model
         onnx.checker.check_model(onnx.load_model_from_string(data), full_check=True)
         rows = verification_rows(model)

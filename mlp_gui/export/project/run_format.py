@@ -47,7 +47,13 @@ class MlpFormat(ExportFormat):
         return pack(run_members(source))
 
     def verify(self, data: bytes, source: ExportInput) -> str:
-        """Compare the history, and the outputs of the model that is read back, to the last bit."""
+        """Compare the history, and the outputs of the model that is read back, to the last bit.
+
+        Parameters
+        ----------
+        data : bytes
+        source : ExportInput
+        """
         saved = read_run_bytes(data, tr("The file"))
         if not np.array_equal(saved.history.rows(), source.history.rows(), equal_nan=True):
             raise UserError(tr("The history would not be read back with the same numbers; nothing was saved."))

@@ -29,7 +29,13 @@ class ReportFormat(ExportFormat):
         return build_report(source).page().encode("utf-8")
 
     def verify(self, data: bytes, source: ExportInput) -> str:
-        """Check that the page has every sentence and score, and no tag or attribute that runs or loads anything."""
+        """Check that the page has every sentence and score, and no tag or attribute that runs or loads anything.
+
+        Parameters
+        ----------
+        data : bytes
+        source : ExportInput
+        """
         text = data.decode("utf-8")
         reader = _ReportParser()
         reader.feed(text)

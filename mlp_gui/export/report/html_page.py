@@ -8,17 +8,19 @@ from dataclasses import dataclass
 
 from mlp_gui.core.translation import language
 from mlp_gui.export.report.svg_plots import printable
+from mlp_gui.plotmath.colours import GRID, LINE, MUTED, TEXT
 
 MAX_LETTERS = 300
-_STYLE = """
-body { font: 15px/1.5 system-ui, sans-serif; color: #1c2024; background: #fff; max-width: 46em; margin: 2em auto;
-  padding: 0 1em; overflow-wrap: anywhere; }
-h1 { font-size: 1.6em; line-height: 1.2; } h2 { font-size: 1.15em; margin-top: 2em; border-bottom: 1px solid #d9dce1; }
-table { border-collapse: collapse; margin: 1em 0; } caption { text-align: left; color: #5b6470; }
-th, td { border-bottom: 1px solid #e6e8ec; padding: 0.2em 0.9em 0.2em 0; text-align: left; vertical-align: top; }
-td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
-svg, img { max-width: 100%; height: auto; } .muted { color: #5b6470; }
-@media print { h2 { break-after: avoid; } svg, table { break-inside: avoid; } }
+_STYLE = f"""
+body {{ font: 15px/1.5 system-ui, sans-serif; color: {TEXT}; background: #fff; max-width: 46em; margin: 2em auto;
+  padding: 0 1em; overflow-wrap: anywhere; }}
+h1 {{ font-size: 1.6em; line-height: 1.2; }} h2 {{ font-size: 1.15em; margin-top: 2em; \
+border-bottom: 1px solid {LINE}; }}
+table {{ border-collapse: collapse; margin: 1em 0; }} caption {{ text-align: left; color: {MUTED}; }}
+th, td {{ border-bottom: 1px solid {GRID}; padding: 0.2em 0.9em 0.2em 0; text-align: left; vertical-align: top; }}
+td.number, th.number {{ text-align: right; font-variant-numeric: tabular-nums; }}
+svg, img {{ max-width: 100%; height: auto; }} .muted {{ color: {MUTED}; }}
+@media print {{ h2 {{ break-after: avoid; }} svg, table {{ break-inside: avoid; }} }}
 """
 
 

@@ -44,7 +44,13 @@ class CHeaderFormat(ExportFormat):
         return ("\n\n".join(part.strip("\n") for part in parts) + "\n").encode("ascii")
 
     def verify(self, data: bytes, source: ExportInput) -> str:
-        """Compare every number with the model's; the header holds a self-test for those who compile it."""
+        """Compare every number with the model's; the header holds a self-test for those who compile it.
+
+        Parameters
+        ----------
+        data : bytes
+        source : ExportInput
+        """
         found = {m[1]: m[2] for m in _ARRAY.finditer(data.decode("ascii"))}
         model = source.model
         for name, expected in (_numbers(model) | _check_numbers(model)).items():

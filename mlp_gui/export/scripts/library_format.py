@@ -61,7 +61,13 @@ class LibraryScript(ExportFormat):
         )
 
     def verify(self, data: bytes, source: ExportInput) -> str:
-        """Compare the weights and the encoding of rows; the library itself need not be installed."""
+        """Compare the weights and the encoding of rows; the library itself need not be installed.
+
+        Parameters
+        ----------
+        data : bytes
+        source : ExportInput
+        """
         return verify_by_reading(data, source.model, self.library)
 
     def activation_sources(self, model: TrainedModel) -> list[str]:

@@ -32,5 +32,11 @@ class PythonFormat(ExportFormat):
         return build_script(source.model, DOC, code)
 
     def verify(self, data: bytes, source: ExportInput) -> str:
-        """Run the script apart from this program and compare its predictions."""
+        """Run the script apart from this program and compare its predictions.
+
+        Parameters
+        ----------
+        data : bytes
+        source : ExportInput
+        """
         return verify_by_running(data, source.model)

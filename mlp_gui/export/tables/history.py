@@ -31,7 +31,13 @@ class HistoryFormat(ExportFormat):
         return text.getvalue().encode("utf-8")
 
     def verify(self, data: bytes, source: ExportInput) -> str:
-        """Compare every number with the history's, to the last bit."""
+        """Compare every number with the history's, to the last bit.
+
+        Parameters
+        ----------
+        data : bytes
+        source : ExportInput
+        """
         rows = list(csv.reader(io.StringIO(data.decode("utf-8"))))[1:]
         read = np.array([[float(cell or "nan") for cell in row] for row in rows])
         if not np.array_equal(read, source.history.rows(), equal_nan=True):

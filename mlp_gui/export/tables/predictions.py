@@ -37,7 +37,13 @@ class PredictionsFormat(ExportFormat):
         return to_csv(frame)
 
     def verify(self, data: bytes, source: ExportInput) -> str:
-        """Compare every number with the prediction's, to the last bit."""
+        """Compare every number with the prediction's, to the last bit.
+
+        Parameters
+        ----------
+        data : bytes
+        source : ExportInput
+        """
         assert source.prepared is not None
         frame, _ = predicted_frame(source.model, source.prepared.table)
         return _proved(data, frame)

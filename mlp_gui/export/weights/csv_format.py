@@ -45,7 +45,13 @@ class WeightsCsvFormat(ExportFormat):
         return buffer.getvalue()
 
     def verify(self, data: bytes, source: ExportInput) -> str:
-        """Compare the outputs of the model that is read back, to the last bit."""
+        """Compare the outputs of the model that is read back, to the last bit.
+
+        Parameters
+        ----------
+        data : bytes
+        source : ExportInput
+        """
         return verify_model(
             read_weights_zip(data, tr("The archive"), MOST_NUMBERS + 2 * source.model.network.n_parameters), source
         )

@@ -24,7 +24,13 @@ class JsonFormat(ExportFormat):
         return document_text(source.model, indent=1, weights=weights).encode("utf-8")
 
     def verify(self, data: bytes, source: ExportInput) -> str:
-        """Compare the outputs of the model that is read back, to the last bit."""
+        """Compare the outputs of the model that is read back, to the last bit.
+
+        Parameters
+        ----------
+        data : bytes
+        source : ExportInput
+        """
         most = MOST_NUMBERS + 2 * source.model.network.n_parameters
         return verify_model(read_json(data, tr("The text"), most), source)
 

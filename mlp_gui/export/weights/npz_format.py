@@ -33,7 +33,13 @@ class NpzFormat(ExportFormat):
         return buffer.getvalue()
 
     def verify(self, data: bytes, source: ExportInput) -> str:
-        """Compare the outputs of the model that is read back, to the last bit."""
+        """Compare the outputs of the model that is read back, to the last bit.
+
+        Parameters
+        ----------
+        data : bytes
+        source : ExportInput
+        """
         return verify_model(read_npz(data, tr("The archive")), source)
 
 

@@ -36,7 +36,13 @@ class SafetensorsFormat(ExportFormat):
         return pack(weight_arrays(source.model), {"format": "np", DOCUMENT: document_text(source.model)})
 
     def verify(self, data: bytes, source: ExportInput) -> str:
-        """Compare the outputs of the model that is read back, to the last bit."""
+        """Compare the outputs of the model that is read back, to the last bit.
+
+        Parameters
+        ----------
+        data : bytes
+        source : ExportInput
+        """
         return verify_model(read_safetensors(data, tr("The file")), source)
 
 

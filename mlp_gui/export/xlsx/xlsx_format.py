@@ -65,7 +65,13 @@ class ExcelFormat(ExportFormat):
         return write_workbook(sheets)
 
     def verify(self, data: bytes, source: ExportInput) -> str:
-        """Type the check rows into "Predict", compute the formulas and compare the answers."""
+        """Type the check rows into "Predict", compute the formulas and compare the answers.
+
+        Parameters
+        ----------
+        data : bytes
+        source : ExportInput
+        """
         model, rows, book = source.model, verification_rows(source.model), WorkbookEvaluator(read_workbook(data))
         cells, found = raw_cells(model, rows), []
         for start in range(0, len(cells), ROWS):

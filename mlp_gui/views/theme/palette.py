@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from mlp_gui.core.subsets import Subset
+from mlp_gui.plotmath import colours
 
 
 @dataclass(frozen=True)
@@ -54,12 +55,12 @@ class Palette:
 
     def series(self, subset: str) -> str:
         """Return the colour of a subset (a `Subset`, or its name)."""
-        colours: dict[str, str] = {
+        by_subset: dict[str, str] = {
             Subset.TRAINING: self.training,
             Subset.VALIDATION: self.validation,
             Subset.TEST: self.test,
         }
-        return colours[subset]
+        return by_subset[subset]
 
 
 def mix_colours(a: str, b: str, share: float) -> str:
@@ -73,10 +74,10 @@ LIGHT = Palette(
     surface="#f4f5f7",
     panel="#ffffff",
     raised="#ffffff",
-    line="#d9dce1",
-    grid="#e6e8ec",
-    text="#1c2024",
-    muted="#5b6470",
+    line=colours.LINE,
+    grid=colours.GRID,
+    text=colours.TEXT,
+    muted=colours.MUTED,
     accent="#0a66b7",
     accent_hover="#08539a",
     accent_text="#ffffff",
@@ -85,9 +86,9 @@ LIGHT = Palette(
     warning_ground="#fdf3dc",
     bad="#b3261e",
     bad_ground="#fbe9e7",
-    training="#0072b2",
-    validation="#e69f00",
-    test="#009e73",
+    training=colours.SUBSETS[Subset.TRAINING],
+    validation=colours.SUBSETS[Subset.VALIDATION],
+    test=colours.SUBSETS[Subset.TEST],
     negative="#0072b2",
     neutral="#f2f2f2",
     positive="#d55e00",

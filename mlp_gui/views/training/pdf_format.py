@@ -15,14 +15,15 @@ from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
 from mlp_gui.export.report.contents import build_report
 from mlp_gui.export.report.html_page import ReportPage
 from mlp_gui.export.report.svg_plots import WIDTH
+from mlp_gui.plotmath.colours import MUTED, TEXT
 
 DOTS = 300  # per inch, of the paper and of the pictures on it
 PICTURE = 480  # width of a picture in 96ths of an inch
 _MARGIN = 18.0  # mm
-_STYLE = """
-body { font-family: sans-serif; font-size: 9pt; color: #1c2024; }
-h1 { font-size: 15pt; } h2 { font-size: 11pt; } caption { color: #5b6470; }
-th { text-align: left; } td, th { padding: 1px 10px 1px 0; }
+_STYLE = f"""
+body {{ font-family: sans-serif; font-size: 9pt; color: {TEXT}; }}
+h1 {{ font-size: 15pt; }} h2 {{ font-size: 11pt; }} caption {{ color: {MUTED}; }}
+th {{ text-align: left; }} td, th {{ padding: 1px 10px 1px 0; }}
 """
 _PAGE = re.compile(rb"/Type\s*/Page\b")
 

@@ -108,7 +108,7 @@ def test_that_long_curves_keep_their_peaks_in_few_points() -> None:
     losses[54_321] = 7
     svg = loss_svg(np.arange(1.0, 100_001), {"training": losses}, 0)
     points = re.findall(r'points="([^"]*)"', svg)[0].split()
-    assert len(points) < 2_000
+    assert len(points) < 2_500  # four of each pixel column
     assert min(float(point.split(",")[1]) for point in points) == pytest.approx(40)
 
 

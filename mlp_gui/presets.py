@@ -17,7 +17,8 @@ from mlp_gui.engine.network.activations import Sigmoid, Tanh
 from mlp_gui.engine.network.initializers import GlorotUniform
 from mlp_gui.engine.network.losses import MSE, default_loss
 from mlp_gui.engine.network.parameter_layout import ParameterLayout
-from mlp_gui.engine.optimizers.first_order import SGD, Adam
+from mlp_gui.engine.optimizers.adam import Adam
+from mlp_gui.engine.optimizers.first_order import SGD
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
 
 OUTPUT_FOR = {Task.REGRESSION: "identity", Task.BINARY: "sigmoid", Task.MULTICLASS: "softmax"}

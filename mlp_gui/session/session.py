@@ -15,7 +15,7 @@ from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.data.suggest import suggest_spec
-from mlp_gui.engine.training.thread_limits import one_thread_beside_runs
+from mlp_gui.engine.network.thread_limits import one_thread_beside_runs
 from mlp_gui.export.project.project import Project
 from mlp_gui.export.project.table_reference import embedded_table, rows_digest
 from mlp_gui.presets import Preset, propose_config, suggested_spec

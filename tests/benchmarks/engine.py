@@ -22,7 +22,8 @@ from timing import Candidate, Finding, Target, measure, report, summary
 
 from mlp_gui.core.dataset import Dataset, SubsetData, Task
 from mlp_gui.engine.network.activations import ReLU, Sigmoid
-from mlp_gui.engine.optimizers.first_order import SGD, Adam
+from mlp_gui.engine.optimizers.adam import Adam
+from mlp_gui.engine.optimizers.first_order import SGD
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
 from mlp_gui.engine.training.trainer import Trainer
 

@@ -15,7 +15,7 @@ from engine import numbers, trainer
 from timing import Candidate, Finding, Target, measure, summary
 
 from mlp_gui.engine.network.activations import ReLU
-from mlp_gui.engine.optimizers.first_order import Adam
+from mlp_gui.engine.optimizers.adam import Adam
 
 ROWS = (1_000, 3_162, 10_000, 31_623, 100_000, 316_228, 1_000_000)
 WIDTHS = (5, 17, 50, 100, 300, 1_000)

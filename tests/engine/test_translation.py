@@ -12,14 +12,13 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.engine.diagnostics.rules import DataFacts, Evidence, diagnose
 from mlp_gui.engine.network.activations import Tanh
 from mlp_gui.engine.network.losses import MAE, CrossEntropy
+from mlp_gui.engine.network.thread_limits import describe
 from mlp_gui.engine.optimizers.first_order import SGD
 from mlp_gui.engine.optimizers.lbfgs import LBFGS
 from mlp_gui.engine.optimizers.levenberg_marquardt import LevenbergMarquardt
-from mlp_gui.engine.training.checkpoint import Position
 from mlp_gui.engine.training.config import RunConfig, StoppingConfig
 from mlp_gui.engine.training.lr_range_test import LRRangeResult, lr_range_test
-from mlp_gui.engine.training.thread_limits import describe
-from mlp_gui.engine.training.timeline import Timeline
+from mlp_gui.engine.training.timeline import Position, Timeline
 from mlp_gui.engine.training.trainer import Trainer
 
 

@@ -8,11 +8,11 @@ import numpy as np
 from golden_projects import columns
 
 from mlp_gui.core.dataset import Dataset, SubsetData, Task
-from mlp_gui.engine.metrics.base import evaluate, metrics_for
+from mlp_gui.engine.metrics.metric import evaluate, metrics_for
 from mlp_gui.engine.network.activations import activations
 from mlp_gui.engine.network.initializers import bias_initializers, initializers
 from mlp_gui.engine.network.losses import default_loss, losses
-from mlp_gui.engine.optimizers.first_order import optimizers
+from mlp_gui.engine.optimizers.base import optimizers
 from mlp_gui.engine.optimizers.schedules import schedules
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
 from mlp_gui.engine.training.trainer import Trainer

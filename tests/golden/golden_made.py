@@ -14,7 +14,7 @@ from mlp_gui.data.open_table import open_table
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec
 from mlp_gui.engine.network.activations import activations
-from mlp_gui.engine.optimizers.first_order import optimizers
+from mlp_gui.engine.optimizers.base import optimizers
 from mlp_gui.engine.optimizers.schedules import schedules
 from mlp_gui.engine.training.config import LayerConfig, RunConfig, StoppingConfig
 from mlp_gui.engine.training.trainer import Trainer

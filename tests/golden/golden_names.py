@@ -13,11 +13,11 @@ from mlp_gui.core.serialization import to_json
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec, SplitConfig
 from mlp_gui.data.samples.catalogue import samples
-from mlp_gui.engine.metrics.base import metrics
+from mlp_gui.engine.metrics.metric import metrics
 from mlp_gui.engine.network.activations import activations
 from mlp_gui.engine.network.initializers import bias_initializers, initializers
 from mlp_gui.engine.network.losses import losses
-from mlp_gui.engine.optimizers.first_order import optimizers
+from mlp_gui.engine.optimizers.base import optimizers
 from mlp_gui.engine.optimizers.schedules import schedules
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
 from mlp_gui.engine.training.reports import EpochReport

@@ -10,8 +10,7 @@ from mlp_gui.core.serialization import from_json
 from mlp_gui.engine.network.activations import activations
 from mlp_gui.engine.network.initializers import bias_initializers, initializers
 from mlp_gui.engine.network.losses import losses
-from mlp_gui.engine.optimizers.base import FullBatchOptimizer
-from mlp_gui.engine.optimizers.first_order import optimizers
+from mlp_gui.engine.optimizers.base import FullBatchOptimizer, optimizers
 from mlp_gui.engine.optimizers.schedules import schedules
 from mlp_gui.engine.training.config import RunConfig
 

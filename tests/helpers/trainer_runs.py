@@ -8,7 +8,8 @@ import numpy as np
 
 from helpers.engine_cases import config
 from mlp_gui.engine.network.activations import SiLU, Tanh
-from mlp_gui.engine.optimizers.first_order import SGD, Momentum, Nadam
+from mlp_gui.engine.optimizers.adam import Nadam
+from mlp_gui.engine.optimizers.first_order import SGD, Momentum
 from mlp_gui.engine.optimizers.lbfgs import LBFGS
 from mlp_gui.engine.optimizers.levenberg_marquardt import LevenbergMarquardt
 from mlp_gui.engine.optimizers.schedules import ReduceOnPlateau

@@ -8,7 +8,7 @@ import numpy as np
 
 from mlp_gui.core.dataset import Dataset, Task
 from mlp_gui.engine.diagnostics.layer_statistics import LayerStatistics
-from mlp_gui.engine.metrics.base import NAN, both_classes
+from mlp_gui.engine.metrics.metric import NAN, both_classes
 from mlp_gui.engine.network.tape import Array
 from mlp_gui.engine.training.config import RunConfig
 

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from mlp_gui.core.translation import mark
 from mlp_gui.engine.metrics import regression as _regression  # noqa: F401 (registered first: the list begins with it)
-from mlp_gui.engine.metrics.base import NAN, Metric, Values, metrics, ratio
+from mlp_gui.engine.metrics.metric import NAN, Metric, Values, metrics, ratio
 
 Counts = NDArray[np.int64]
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from mlp_gui.engine.metrics.base import NAN, Values
+from mlp_gui.engine.metrics.metric import NAN, Values
 
 Flags = NDArray[np.bool_]
 

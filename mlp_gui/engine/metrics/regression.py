@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from mlp_gui.core.translation import mark
-from mlp_gui.engine.metrics.base import NAN, Metric, Values, metrics, ratio
+from mlp_gui.engine.metrics.metric import NAN, Metric, Values, metrics, ratio
 
 
 @metrics.register("mse", "MSE")

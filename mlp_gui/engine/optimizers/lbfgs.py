@@ -11,7 +11,7 @@ import numpy as np
 from mlp_gui.core.params import param
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.network.tape import Array
-from mlp_gui.engine.optimizers import first_order as _gradient_descent  # noqa: F401 (registered first: the list begins with it)
+from mlp_gui.engine.optimizers import adam as _gradient_descent  # noqa: F401 (registered first: the list begins with it)
 from mlp_gui.engine.optimizers.base import FullBatchOptimizer, Objective, UpdateArrays, optimizers
 
 # Nocedal & Wright 2006, section 3.1: sufficient decrease and curvature.

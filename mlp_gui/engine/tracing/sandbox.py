@@ -18,8 +18,8 @@ from mlp_gui.engine.network.tape import Array, Op, ScratchArrays
 from mlp_gui.engine.optimizers.base import FullBatchOptimizer, UpdateArrays
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.full_batch import PIECE_ROWS, FullBatch
-from mlp_gui.engine.training.learning_rate import LearningRate
 from mlp_gui.engine.training.minibatch import MiniBatches, TrainingRows
+from mlp_gui.engine.training.optimizer_memory import LearningRate
 from mlp_gui.engine.training.regularization import penalise, weight_mask
 from mlp_gui.engine.training.sample_weight import sample_weights
 from mlp_gui.engine.training.state import State, facts_of

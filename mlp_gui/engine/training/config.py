@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from mlp_gui.core.params import Config, changed_params, param
 from mlp_gui.engine.network.config import LayerConfig, NetworkConfig
 from mlp_gui.engine.network.losses import MSE, Loss, losses
-from mlp_gui.engine.optimizers.base import FullBatchOptimizer
-from mlp_gui.engine.optimizers.first_order import Adam, Optimizer, optimizers
+from mlp_gui.engine.optimizers.adam import Adam
+from mlp_gui.engine.optimizers.base import FullBatchOptimizer, Optimizer, optimizers
 from mlp_gui.engine.optimizers.schedules import Constant, Schedule, schedules
 from mlp_gui.engine.training.stopping_config import StoppingConfig
 

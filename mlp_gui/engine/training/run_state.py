@@ -7,18 +7,17 @@ from collections.abc import Sequence
 import numpy as np
 
 from mlp_gui.core.dataset import Dataset
+from mlp_gui.engine.network import thread_limits
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.network.tape import Array, ScratchArrays
 from mlp_gui.engine.optimizers.base import FullBatchOptimizer, UpdateArrays
-from mlp_gui.engine.training import thread_limits
 from mlp_gui.engine.training.array_backup import LastFiniteState
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.evaluator import AveragedNetwork, Evaluator
 from mlp_gui.engine.training.full_batch import FullBatch
 from mlp_gui.engine.training.history import History
-from mlp_gui.engine.training.learning_rate import LearningRate
 from mlp_gui.engine.training.minibatch import MiniBatches, TrainingRows
-from mlp_gui.engine.training.optimizer_memory import OptimizerMemory
+from mlp_gui.engine.training.optimizer_memory import LearningRate, OptimizerMemory
 from mlp_gui.engine.training.regularization import decay_mask
 from mlp_gui.engine.training.reports import Snapshot, StopReason
 from mlp_gui.engine.training.sample_weight import sample_weights

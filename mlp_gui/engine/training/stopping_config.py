@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mlp_gui.core.params import Config, param
 from mlp_gui.core.translation import lower_first, mark, tr
-from mlp_gui.engine.metrics.base import metrics
+from mlp_gui.engine.metrics.metric import metrics
 
 LOSSES = {"validation_loss": mark("Validation loss"), "train_loss": mark("Training loss")}
 MONITORS = (*LOSSES.items(), *((m.name, m.label) for m in metrics))

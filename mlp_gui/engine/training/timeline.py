@@ -9,19 +9,45 @@ setting: its state is kept for good, the line ends or goes on there as it did, a
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from time import thread_time
+from typing import NamedTuple
 
 import numpy as np
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.training.checkpoint import START, Checkpoint, Position, position_of
+from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.history import History
 from mlp_gui.engine.training.state import State
 from mlp_gui.engine.training.trainer import Trainer
 
 BUDGET = 64_000_000
 COST_SHARE = 1 / 40  # of the time that the thread computes may go into snapshots, also when others compute beside it
+
+
+class Position(NamedTuple):
+    """Completed epochs, and completed batches of the epoch under way."""
+
+    epoch: int
+    batch: int = 0
+
+
+START = Position(0)
+
+
+@dataclass(frozen=True, eq=False)
+class Checkpoint:
+    """A kept state. anchored: something was changed here, so that it cannot be computed from an earlier one."""
+
+    position: Position
+    config: RunConfig
+    state: State
+    anchored: bool
+
+
+def position_of(trainer: Trainer) -> Position:
+    return Position(trainer.epoch, trainer.batch)
 
 
 class Timeline:

@@ -17,13 +17,13 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import changed_params
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.network.tape import Op
+from mlp_gui.engine.network.thread_limits import blas_threads
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.regularization import penalty
 from mlp_gui.engine.training.reports import EpochReport
 from mlp_gui.engine.training.run_state import RunState
 from mlp_gui.engine.training.state import State
 from mlp_gui.engine.training.stop_reasons import all_epochs_done, time_is_over
-from mlp_gui.engine.training.thread_limits import blas_threads
 from mlp_gui.engine.training.validation import refuse_combination
 
 

@@ -14,7 +14,7 @@ from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import format_localized, lower_first, mark, tr, tr_n
 from mlp_gui.data.preprocessing.encoders import FittedInput
 from mlp_gui.data.preprocessing.spec import ENCODINGS
-from mlp_gui.engine.metrics.base import metrics
+from mlp_gui.engine.metrics.metric import metrics
 from mlp_gui.export.common.base import ExportInput, stop_sentence
 from mlp_gui.export.report.html_page import ReportPage, escape_text, html_table, image_tag, paragraphs
 from mlp_gui.export.report.svg_plots import loss_svg, predicted_vs_true_svg

@@ -6,7 +6,7 @@ import numpy as np
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr, tr_n
-from mlp_gui.engine.metrics.base import both_classes
+from mlp_gui.engine.metrics.metric import both_classes
 from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
 from mlp_gui.export.common.self_check import (
     Cell,

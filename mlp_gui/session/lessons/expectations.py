@@ -11,9 +11,8 @@ from mlp_gui.data.open_table import open_table
 from mlp_gui.data.preprocessing.prepare import prepare
 from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.engine.tracing.trace import Trace, trace
-from mlp_gui.engine.training.checkpoint import Position
 from mlp_gui.engine.training.config import RunConfig
-from mlp_gui.engine.training.timeline import Timeline
+from mlp_gui.engine.training.timeline import Position, Timeline
 from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.model import compute_scores
 from mlp_gui.session.lessons.lesson import Action, Expectation, InspectorLocation, Lesson, _merged

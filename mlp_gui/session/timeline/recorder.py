@@ -9,10 +9,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.engine.network.tape import Array
-from mlp_gui.engine.training.checkpoint import START, Position
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.history import History
-from mlp_gui.engine.training.timeline import BUDGET, Timeline
+from mlp_gui.engine.training.timeline import BUDGET, START, Position, Timeline
 from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.session.training.worker import TrainingProgress, Worker
 

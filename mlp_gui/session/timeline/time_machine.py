@@ -7,9 +7,8 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.training.checkpoint import START, Position
 from mlp_gui.engine.training.config import RunConfig
-from mlp_gui.engine.training.timeline import BUDGET
+from mlp_gui.engine.training.timeline import BUDGET, START, Position
 from mlp_gui.session.timeline.recorder import TimelineFacts, TimelineRecorder
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.session.training.run import Run

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mlp_gui.core.dataset import Dataset, Floats
-from mlp_gui.engine.metrics.base import evaluate
+from mlp_gui.engine.metrics.metric import evaluate
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.reports import Snapshot

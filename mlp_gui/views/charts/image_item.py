@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from mlp_gui.core.dataset import Task
-from mlp_gui.engine.metrics.base import both_classes
+from mlp_gui.engine.metrics.metric import both_classes
 from mlp_gui.views.charts import colour_scale
 from mlp_gui.views.charts.axes import Axes
 from mlp_gui.views.charts.colours import indexed_colour

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from mlp_gui.core.number_format import DASH, format_number
 from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import format_localized, mark, tr
-from mlp_gui.engine.metrics.base import metrics
+from mlp_gui.engine.metrics.metric import metrics
 from mlp_gui.views.charts.header import TextLine
 from mlp_gui.views.forms.tooltips import member_tooltip
 from mlp_gui.views.theme import style

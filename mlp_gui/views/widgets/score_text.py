@@ -10,7 +10,7 @@ from math import inf
 from mlp_gui.core.number_format import format_integer
 from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import format_localized, tr
-from mlp_gui.engine.metrics.base import metrics
+from mlp_gui.engine.metrics.metric import metrics
 
 Grid = Sequence[Sequence[str]]
 WATCHED = ("rmse", "log_loss")

@@ -12,7 +12,7 @@ from mlp_gui.engine.network.activations import activations
 from mlp_gui.engine.network.initializers import bias_initializers, initializers
 from mlp_gui.engine.network.losses import losses
 from mlp_gui.engine.network.network import Network
-from mlp_gui.engine.optimizers.first_order import optimizers
+from mlp_gui.engine.optimizers.base import optimizers
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
 from mlp_gui.engine.training.trainer import Trainer
 

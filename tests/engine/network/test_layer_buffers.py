@@ -7,7 +7,7 @@ from helpers.engine_cases import config, regression, trained
 from mlp_gui.engine.network import layer_buffers
 from mlp_gui.engine.network.activations import activations
 from mlp_gui.engine.network.tape import CACHE_LINE, ScratchArrays, zero_rows, zeros
-from mlp_gui.engine.optimizers.first_order import Adam
+from mlp_gui.engine.optimizers.adam import Adam
 from mlp_gui.engine.optimizers.lbfgs import LBFGS
 from mlp_gui.engine.tracing.trace import trace
 from mlp_gui.engine.training.trainer import Trainer

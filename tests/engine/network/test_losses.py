@@ -5,7 +5,7 @@ import pytest
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.serialization import from_json
-from mlp_gui.engine.metrics.base import evaluate
+from mlp_gui.engine.metrics.metric import evaluate
 from mlp_gui.engine.network.losses import (
     MAE,
     MSE,

@@ -6,19 +6,9 @@ import pytest
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.serialization import from_json
 from mlp_gui.engine.network.tape import ScratchArrays, run_calls
-from mlp_gui.engine.optimizers.base import FullBatchOptimizer, UpdateArrays
-from mlp_gui.engine.optimizers.first_order import (
-    SGD,
-    Adagrad,
-    Adam,
-    AdamW,
-    AMSGrad,
-    Momentum,
-    Nadam,
-    Nesterov,
-    RMSprop,
-    optimizers,
-)
+from mlp_gui.engine.optimizers.adam import Adam, AdamW, AMSGrad, Nadam
+from mlp_gui.engine.optimizers.base import FullBatchOptimizer, UpdateArrays, optimizers
+from mlp_gui.engine.optimizers.first_order import SGD, Adagrad, Momentum, Nesterov, RMSprop
 from mlp_gui.engine.training.config import TrainingConfig
 
 

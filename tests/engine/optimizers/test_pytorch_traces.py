@@ -7,8 +7,9 @@ import pytest
 
 from helpers.paths import REFERENCE
 from mlp_gui.engine.network.tape import ScratchArrays, run_calls
+from mlp_gui.engine.optimizers.adam import Adam, AdamW, AMSGrad
 from mlp_gui.engine.optimizers.base import UpdateArrays
-from mlp_gui.engine.optimizers.first_order import SGD, Adagrad, Adam, AdamW, AMSGrad, Momentum, Nesterov, RMSprop
+from mlp_gui.engine.optimizers.first_order import SGD, Adagrad, Momentum, Nesterov, RMSprop
 
 RECORDED = json.loads((REFERENCE / "torch_traces.json").read_text(encoding="utf-8"))
 

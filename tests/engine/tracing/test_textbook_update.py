@@ -11,8 +11,8 @@ import pytest
 from helpers.engine_cases import classes, config, dataset, regression
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.engine.network.activations import Sigmoid, Tanh
-from mlp_gui.engine.optimizers.base import FullBatchOptimizer
-from mlp_gui.engine.optimizers.first_order import RMSprop, optimizers
+from mlp_gui.engine.optimizers.base import FullBatchOptimizer, optimizers
+from mlp_gui.engine.optimizers.first_order import RMSprop
 from mlp_gui.engine.tracing.gradient_check import check_gradient
 from mlp_gui.engine.tracing.trace import Trace, trace
 from mlp_gui.engine.training.trainer import Trainer

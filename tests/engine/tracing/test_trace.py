@@ -14,8 +14,9 @@ from mlp_gui.engine.network.activations import Sigmoid, SiLU, Tanh, activations
 from mlp_gui.engine.network.erf import erf
 from mlp_gui.engine.network.losses import apply_output, losses
 from mlp_gui.engine.network.tape import OpKind
-from mlp_gui.engine.optimizers.base import FullBatchOptimizer
-from mlp_gui.engine.optimizers.first_order import SGD, Adam, RMSprop, optimizers
+from mlp_gui.engine.optimizers.adam import Adam
+from mlp_gui.engine.optimizers.base import FullBatchOptimizer, optimizers
+from mlp_gui.engine.optimizers.first_order import SGD, RMSprop
 from mlp_gui.engine.optimizers.lbfgs import LBFGS
 from mlp_gui.engine.optimizers.levenberg_marquardt import LevenbergMarquardt
 from mlp_gui.engine.tracing.forward_backward_formulas import total_loss, write_formula

@@ -6,7 +6,7 @@ import pytest
 from helpers.engine_cases import config, regression
 from mlp_gui.engine.network.activations import Sigmoid, Tanh
 from mlp_gui.engine.network.tape import Op, OpKind, Stage
-from mlp_gui.engine.optimizers.first_order import optimizers
+from mlp_gui.engine.optimizers.base import optimizers
 from mlp_gui.engine.tracing.forward_backward_formulas import write_formula
 from mlp_gui.engine.tracing.trace import Trace, trace
 from mlp_gui.engine.training.trainer import Trainer

@@ -11,7 +11,8 @@ from helpers.engine_cases import config, regression
 from mlp_gui.core.errors import UserError
 from mlp_gui.engine.network.activations import Tanh
 from mlp_gui.engine.network.tape import zero_rows
-from mlp_gui.engine.optimizers.first_order import SGD, Adam
+from mlp_gui.engine.optimizers.adam import Adam
+from mlp_gui.engine.optimizers.first_order import SGD
 from mlp_gui.engine.training import array_backup
 from mlp_gui.engine.training.array_backup import ArrayBackup
 from mlp_gui.engine.training.config import StoppingConfig

@@ -12,7 +12,8 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import format_localized
 from mlp_gui.engine.network.activations import ReLU, Tanh, activations
 from mlp_gui.engine.network.losses import BinaryCrossEntropy, CrossEntropy
-from mlp_gui.engine.optimizers.first_order import SGD, Adam
+from mlp_gui.engine.optimizers.adam import Adam
+from mlp_gui.engine.optimizers.first_order import SGD
 from mlp_gui.engine.optimizers.lbfgs import LBFGS
 from mlp_gui.engine.optimizers.levenberg_marquardt import LevenbergMarquardt
 from mlp_gui.engine.tracing.trace import trace

@@ -9,7 +9,7 @@ from helpers.engine_cases import classes, config, dataset, regression, trained
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.serialization import from_json
-from mlp_gui.engine.metrics.base import metrics
+from mlp_gui.engine.metrics.metric import metrics
 from mlp_gui.engine.network.activations import Tanh
 from mlp_gui.engine.optimizers.first_order import SGD
 from mlp_gui.engine.training.config import StoppingConfig

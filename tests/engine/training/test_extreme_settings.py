@@ -14,11 +14,10 @@ from helpers.engine_cases import dataset
 from helpers.random_config import random_config
 from mlp_gui.core.dataset import Dataset, Task
 from mlp_gui.core.errors import UserError
-from mlp_gui.engine.metrics.base import metrics_for
+from mlp_gui.engine.metrics.metric import metrics_for
 from mlp_gui.engine.tracing.trace import trace
-from mlp_gui.engine.training.checkpoint import Position
 from mlp_gui.engine.training.config import RunConfig
-from mlp_gui.engine.training.timeline import Timeline
+from mlp_gui.engine.training.timeline import Position, Timeline
 from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.model import compute_losses, compute_scores
 

@@ -7,7 +7,8 @@ from helpers.engine_cases import config, dataset, regression, trained
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.engine.network.activations import Sigmoid, Tanh
-from mlp_gui.engine.optimizers.first_order import SGD, Adam
+from mlp_gui.engine.optimizers.adam import Adam
+from mlp_gui.engine.optimizers.first_order import SGD
 from mlp_gui.engine.optimizers.lbfgs import LBFGS
 from mlp_gui.engine.training.lr_range_test import lr_range_test
 

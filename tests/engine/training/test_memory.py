@@ -8,7 +8,8 @@ import pytest
 
 from helpers.engine_cases import config, dataset, regression
 from mlp_gui.engine.network.activations import ReLU, Sigmoid, Tanh
-from mlp_gui.engine.optimizers.first_order import SGD, Adam, Momentum
+from mlp_gui.engine.optimizers.adam import Adam
+from mlp_gui.engine.optimizers.first_order import SGD, Momentum
 from mlp_gui.engine.training.trainer import Trainer
 
 

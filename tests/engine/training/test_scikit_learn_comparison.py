@@ -8,7 +8,7 @@ from sklearn.model_selection import train_test_split
 from helpers.engine_cases import config, dataset, regression, trained
 from helpers.paths import REPOSITORY
 from mlp_gui.core.dataset import Task
-from mlp_gui.engine.metrics.base import score
+from mlp_gui.engine.metrics.metric import score
 from mlp_gui.engine.network.activations import ReLU, Tanh, activations
 from mlp_gui.engine.network.losses import MSE, BinaryCrossEntropy, CrossEntropy
 from mlp_gui.engine.optimizers.first_order import SGD, Momentum

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from helpers.engine_cases import classes, config, regression
 from mlp_gui.core.errors import UserError
 from mlp_gui.engine.network.activations import Tanh
-from mlp_gui.engine.optimizers.first_order import SGD, Adam, Momentum
+from mlp_gui.engine.optimizers.adam import Adam
+from mlp_gui.engine.optimizers.first_order import SGD, Momentum
 from mlp_gui.engine.optimizers.schedules import schedules
-from mlp_gui.engine.training.checkpoint import Position, position_of
 from mlp_gui.engine.training.state import facts_of
 from mlp_gui.engine.training.stopping_config import StoppingConfig
-from mlp_gui.engine.training.timeline import Timeline
+from mlp_gui.engine.training.timeline import Position, Timeline, position_of
 from mlp_gui.engine.training.trainer import Trainer
 
 DATA = regression(rows=40, validation=10)

@@ -11,7 +11,8 @@ from helpers.engine_cases import classes, config, regression, trained
 from helpers.trainer_runs import KINDS, assert_same_run, facts, run_config, walk
 from mlp_gui.core.errors import UserError
 from mlp_gui.engine.network.activations import Tanh
-from mlp_gui.engine.optimizers.first_order import SGD, Adam
+from mlp_gui.engine.optimizers.adam import Adam
+from mlp_gui.engine.optimizers.first_order import SGD
 from mlp_gui.engine.optimizers.schedules import Cosine
 from mlp_gui.engine.training import minibatch
 from mlp_gui.engine.training.trainer import Trainer

@@ -9,7 +9,7 @@ import pytest
 from helpers.paths import REFERENCE
 from mlp_gui.core.dataset import Dataset, SubsetData, Task
 from mlp_gui.core.resources import resource
-from mlp_gui.engine.metrics.base import evaluate
+from mlp_gui.engine.metrics.metric import evaluate
 from mlp_gui.engine.network.activations import Sigmoid
 from mlp_gui.engine.optimizers.first_order import SGD
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from helpers.reference_run import assert_same, fresh, walk
-from mlp_gui.engine.optimizers.first_order import Adam
+from mlp_gui.engine.optimizers.adam import Adam
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.session.training.phase import Phase

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from mlp_gui.core.resources import resource
-from mlp_gui.engine.metrics.base import metrics
+from mlp_gui.engine.metrics.metric import metrics
 
 PAGES = sorted(path.stem for path in resource("help").glob("*.md"))
 LESSONS = json.loads(resource("lessons", "order.json").read_text(encoding="utf-8"))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mlp_gui.engine.network.activations import ReLU, Tanh
-from mlp_gui.engine.optimizers.first_order import SGD, Adam, Momentum
+from mlp_gui.engine.optimizers.adam import Adam
+from mlp_gui.engine.optimizers.first_order import SGD, Momentum
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, TrainingConfig
 from mlp_gui.session.runs.comparison import find_differences
 

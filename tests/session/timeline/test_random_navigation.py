@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 
 from mlp_gui.core.dataset import Dataset, SubsetData, Task
 from mlp_gui.engine.network.activations import Tanh
-from mlp_gui.engine.optimizers.first_order import SGD, Adam, Momentum, RMSprop
+from mlp_gui.engine.optimizers.adam import Adam
+from mlp_gui.engine.optimizers.first_order import SGD, Momentum, RMSprop
 from mlp_gui.engine.optimizers.schedules import Constant, Cosine, ReduceOnPlateau
-from mlp_gui.engine.training.checkpoint import Position, position_of
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, StoppingConfig, TrainingConfig
+from mlp_gui.engine.training.timeline import Position, position_of
 from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.session.inspector.inspector import InspectorWorker, ParameterEdit
 from mlp_gui.session.timeline.recorder import TimelineBranch, TimelineRecorder

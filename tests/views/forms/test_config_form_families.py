@@ -11,7 +11,7 @@ from mlp_gui.data.preprocessing.spec import ColumnSpec, SplitConfig
 from mlp_gui.engine.network.activations import activations
 from mlp_gui.engine.network.initializers import initializers
 from mlp_gui.engine.network.losses import losses
-from mlp_gui.engine.optimizers.first_order import optimizers
+from mlp_gui.engine.optimizers.base import optimizers
 from mlp_gui.engine.optimizers.schedules import schedules
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, TrainingConfig
 from mlp_gui.engine.training.stopping_config import StoppingConfig

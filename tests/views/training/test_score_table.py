@@ -12,7 +12,7 @@ from sklearn.metrics import r2_score, root_mean_squared_error
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.number_format import format_number
-from mlp_gui.engine.metrics.base import evaluate
+from mlp_gui.engine.metrics.metric import evaluate
 from mlp_gui.views.training.score_table import ScoreTable
 from mlp_gui.views.widgets import score_text
 

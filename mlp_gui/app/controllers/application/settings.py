@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.training import thread_limits
+from mlp_gui.engine.network import thread_limits
 from mlp_gui.session.settings.settings import Settings
 from mlp_gui.views.shell.settings_dialog import SettingsDialog
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from mlp_gui.core.number_format import format_integer, format_number
 from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.metrics.base import metrics
+from mlp_gui.engine.metrics.metric import metrics
 from mlp_gui.export.project.project import Project
 from mlp_gui.export.project.run_list import RunRecord
 from mlp_gui.session.project.project import run_key

@@ -13,7 +13,7 @@ from mlp_gui.core.number_format import format_number
 from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.engine.inspection.feature_importance import Importance, permutation_importance
-from mlp_gui.engine.metrics.base import score
+from mlp_gui.engine.metrics.metric import score
 from mlp_gui.views.charts import image_export
 from mlp_gui.views.charts.axes import Axes
 from mlp_gui.views.charts.background_chart import BackgroundChart, Work

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from mlp_gui.core.number_format import format_exact, format_integer
 from mlp_gui.core.translation import lower_first, mark, tr, tr_n
-from mlp_gui.engine.metrics.base import Metric, metrics, metrics_for
+from mlp_gui.engine.metrics.metric import Metric, metrics, metrics_for
 from mlp_gui.plotmath.scales import LINEAR, LOG, Scale, symlog_for
 from mlp_gui.plotmath.ticks import nice_ceiling
 from mlp_gui.views.charts import image_export

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 
 from mlp_gui.core.params import params_of
-from mlp_gui.engine.training.thread_limits import choose_thread_count, set_thread_rule
+from mlp_gui.engine.network.thread_limits import choose_thread_count, set_thread_rule
 from mlp_gui.session.settings.preferences import Preferences
 from mlp_gui.session.settings.settings import SERIES, Settings
 from mlp_gui.views.theme import style

@@ -4,7 +4,7 @@ from threadpoolctl import threadpool_info
 
 from helpers.engine_cases import config, regression
 from mlp_gui.engine.network.activations import Tanh
-from mlp_gui.engine.training.thread_limits import blas_threads, choose_thread_count, describe
+from mlp_gui.engine.network.thread_limits import blas_threads, choose_thread_count, describe
 from mlp_gui.engine.training.trainer import Trainer
 
 

@@ -140,6 +140,11 @@ def _summary(model: TrainedModel, trainer: Trainer, prepared: Prepared, stopped:
         "metrics": {KEY[name]: values for name, values in model.provenance["scores"].items()},
         "seconds": round(seconds, 3),
         "warnings": [*prepared.table.warnings, *prepared.notices],
+        "ledger": {
+            "read": prepared.ledger.read,
+            "used": {KEY[name]: rows for name, rows in prepared.ledger.used.items()},
+            "dropped": [{"reason": reason, "rows": rows} for reason, rows in prepared.ledger.dropped],
+        },
     }
 
 

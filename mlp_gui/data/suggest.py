@@ -9,6 +9,7 @@ from mlp_gui.data.columns.profile import FieldProfile
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.leakage import find_duplicates, find_leaks
 from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec, SplitConfig
+from mlp_gui.data.preprocessing.split import divides_rows
 from mlp_gui.data.preprocessing.target_type import infer_task
 
 _TARGET_NAMES = (
@@ -16,8 +17,16 @@ _TARGET_NAMES = (
     "classes", "category", "quality", "price",
 )  # fmt: skip
 _ID_NAME = re.compile(
-    r"(^|[_\s.-])(id|index|uuid|guid|key|nr|no|row|rownames|serial)$|^(unnamed.*|x1?|row_?name)$", re.I
+    r"(^|[_\s.-])(id|ids|uuid|guid|key|serial|rownames)$|^(unnamed.*|row_?name|row_?id|row_?(number|nr|no)|obs_?nr?)$",
+    re.I,
 )
+# They name the rows only where the values count them: "no" is nitric oxide, too, and "x" an input like any other.
+_COUNTER_NAME = re.compile(r"^(index|idx|nr|no|row|rows|#|n)\.?$", re.I)
+_WEIGHT_NAME = re.compile(
+    r"^(sample|row|case|obs|observation|survey|frequency|sampling)[_\s.-]?weights?$|^weights$", re.I
+)
+_FEWEST_ROWS = 10  # below, a split would leave too little to learn from
+_CODE_DIGITS = 9  # whole numbers of so many digits, all as long, are article numbers and the like
 _MANY_TEXTS = 50
 
 
@@ -31,16 +40,24 @@ def suggest_spec(table: Table, targets: tuple[str, ...] = (), inputs: tuple[str,
         table.field(name)
     targets = targets or _likely_target(table)
     reasons = reasons_to_ignore(table, targets) if inputs is None else {}
+    weight = _likely_weight(table, targets) if inputs is None else ""
+    divider = _likely_divider(table, targets) if inputs is None else ""
     columns = []
     for name in table.column_names:
+        reason = reasons.get(name, "")
         if name in targets:
             role = ColumnRole.TARGET
+        elif name == weight:
+            role, reason = ColumnRole.WEIGHT, tr("Its name says how much each row counts.")
         elif inputs is not None:
             role = ColumnRole.INPUT if name in inputs else ColumnRole.IGNORED
         else:
             role = ColumnRole.IGNORED if name in reasons else ColumnRole.INPUT
-        columns.append(ColumnSpec(name, role=role, reason=reasons.get(name, "") if role == ColumnRole.IGNORED else ""))
-    return DataSpec(tuple(columns), split=SplitConfig(method=_likely_split(table, targets)))
+        if name == divider:
+            role, reason = ColumnRole.IGNORED, tr("It says which rows are for training, validation and test.")
+        explained = role in (ColumnRole.IGNORED, ColumnRole.WEIGHT)
+        columns.append(ColumnSpec(name, role=role, reason=reason if explained else ""))
+    return DataSpec(tuple(columns), split=_likely_split(table, targets, divider))
 
 
 def reasons_to_ignore(table: Table, targets: tuple[str, ...]) -> dict[str, str]:
@@ -82,15 +99,49 @@ def why_ignore(profile: FieldProfile) -> str:
 
 
 def is_id_like(profile: FieldProfile) -> bool:
-    """True when every row has its own value and these are names or consecutive whole numbers."""
-    if profile.rows < 3 or profile.distinct < profile.present or profile.missing:
+    """Return whether the values number or name the rows.
+
+    They do when they are texts of which hardly one occurs twice, whole numbers that count the rows from 0 or 1, long
+    whole numbers of one length (article numbers), or different whole numbers under the name of an identifier.
+    """
+    if profile.rows < 3 or profile.missing:
         return False
     if profile.kind == "text":
-        return profile.distinct > 2
+        repeats = profile.present - profile.distinct
+        return profile.distinct > 2 and (repeats <= 0.05 * profile.present or (repeats == 1 and profile.present >= 10))
     if profile.kind != "integer" or profile.minimum is None or profile.maximum is None:
         return False
+    if profile.minimum >= 10 ** (_CODE_DIGITS - 1) and len(f"{profile.minimum:.0f}") == len(f"{profile.maximum:.0f}"):
+        return profile.distinct >= 0.9 * profile.present
+    if profile.distinct < profile.present:
+        return False
     consecutive = profile.maximum - profile.minimum + 1 == profile.rows
-    return consecutive or bool(_ID_NAME.search(profile.name))
+    counts = consecutive and profile.minimum in (0, 1)
+    named = bool(_COUNTER_NAME.search(profile.name.strip()))
+    return counts or (consecutive and named) or bool(_ID_NAME.search(profile.name.strip()))
+
+
+def _likely_weight(table: Table, targets: tuple[str, ...]) -> str:
+    """The column that by its name and values weighs the rows, "" when there is none.
+
+    A column called just "weight" may be the weight of a car; it weighs rows only where its mean is 1.
+    """
+    for f in table.fields:
+        if f.name in targets or not f.is_number or f.missing or f.minimum is None or f.minimum < 0 or f.distinct < 2:
+            continue
+        name = f.name.strip().lower()
+        if _WEIGHT_NAME.search(name) or (name in ("weight", "w", "wt") and f.mean and abs(f.mean - 1) < 0.05):
+            return f.name
+    return ""
+
+
+def _likely_divider(table: Table, targets: tuple[str, ...]) -> str:
+    """The column whose cells say train, validation or test, "" when there is none."""
+    for f in table.fields:
+        candidate = f.name not in targets and not f.missing and not f.is_number and 2 <= f.distinct <= 6
+        if candidate and divides_rows(table.frame[f.name]):
+            return f.name
+    return ""
 
 
 def _likely_target(table: Table) -> tuple[str, ...]:
@@ -109,13 +160,21 @@ def _can_be_target(f: FieldProfile) -> bool:
     return f.is_number or f.distinct <= max(2, f.present // 2)
 
 
-def _likely_split(table: Table, targets: tuple[str, ...]) -> str:
+def _likely_split(table: Table, targets: tuple[str, ...], divider: str) -> SplitConfig:
+    if divider:
+        return SplitConfig(method="column", column=divider)
+    if table.n_rows < _FEWEST_ROWS:
+        return SplitConfig(method="random", train=1.0, validation=0.0, test=0.0)
+    return SplitConfig(method="stratified" if _has_classes(table, targets) else "random")
+
+
+def _has_classes(table: Table, targets: tuple[str, ...]) -> bool:
     if len(targets) != 1 or not table.field(targets[0]).present or table.field(targets[0]).distinct < 2:
-        return "random"
+        return False
     profile = table.field(targets[0])
     if profile.is_number and profile.distinct > 10:
-        return "random"
+        return False
     if not profile.is_number and profile.distinct > max(2, profile.present // 2):
-        return "random"
+        return False
     task, _ = infer_task("auto", [profile], [table.frame[profile.name].dropna()])
-    return "stratified" if task.is_classification else "random"
+    return task.is_classification

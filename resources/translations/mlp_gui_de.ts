@@ -719,6 +719,10 @@
    <translation>Strand von Busan</translation>
   </message>
   <message>
+   <source>By chance</source>
+   <translation>Per Zufall</translation>
+  </message>
+  <message>
    <source>By kind</source>
    <translation>Nach Art</translation>
   </message>
@@ -1713,6 +1717,10 @@
    </translation>
   </message>
   <message>
+   <source>First class first, as in earlier versions</source>
+   <translation>Die erste Klasse zuerst, wie in früheren Versionen</translation>
+  </message>
+  <message>
    <source>First epoch (Home)</source>
    <translation>Erste Epoche (Pos1)</translation>
   </message>
@@ -2375,6 +2383,10 @@
    <translation>Darunter fällt sie nie.</translation>
   </message>
   <message>
+   <source>It says which rows are for training, validation and test.</source>
+   <translation>Sie sagt, welche Zeilen für Training, Validierung und Test sind.</translation>
+  </message>
+  <message>
    <source>It was read in the same way as the table of the training.</source>
    <translation>Sie wurde genauso gelesen wie die Tabelle des Trainings.</translation>
   </message>
@@ -2460,6 +2472,10 @@
   <message>
    <source>Its missing markers are those of the table that the network was trained on.</source>
    <translation>Die Kennzeichen für fehlende Werte sind die der Tabelle, mit der das Netz trainiert wurde.</translation>
+  </message>
+  <message>
+   <source>Its name says how much each row counts.</source>
+   <translation>Ihr Name sagt, wie viel jede Zeile zählt.</translation>
   </message>
   <message>
    <source>Its numbers are written with {style}.</source>
@@ -4042,6 +4058,10 @@
    <translation>Regression, weil {name} {n:,} verschiedene Zahlen enthält.</translation>
   </message>
   <message>
+   <source>Regression, because {name} holds {n} whole numbers in steps of one, which have an order. If they only name classes, choose several classes.</source>
+   <translation>Regression, denn {name} enthält {n} ganze Zahlen in Einerschritten, die eine Ordnung haben. Wenn sie nur Klassen benennen, wählen Sie mehrere Klassen.</translation>
+  </message>
+  <message>
    <source>Regression: {names} holds numbers.</source>
    <translation>Regression: {names} enthält Zahlen.</translation>
   </message>
@@ -5488,6 +5508,10 @@
    <translation>Die Zeilengewichte ({subset}) müssen endlich, nicht negativ und nicht alle 0 sein.</translation>
   </message>
   <message>
+   <source>The row weights of {name} enter the loss; scores count every row once.</source>
+   <translation>Die Zeilengewichte aus {name} gehen in den Verlust ein; die Bewertungen zählen jede Zeile einmal.</translation>
+  </message>
+  <message>
    <source>The row's number in the file. The arrow keys go to the next row of the subset.</source>
    <translation>Die Nummer der Zeile in der Datei. Die Pfeiltasten führen zur nächsten Zeile der Teilmenge.</translation>
   </message>
@@ -6042,6 +6066,10 @@
   <message>
    <source>Threshold</source>
    <translation>Schwelle</translation>
+  </message>
+  <message>
+   <source>Ties</source>
+   <translation>Gleichstand</translation>
   </message>
   <message>
    <source>Tilde ~</source>
@@ -6618,6 +6646,10 @@
   <message>
    <source>Where the sum of squares starts. PyTorch: 0.</source>
    <translation>Wo die Summe der Quadrate beginnt. PyTorch: 0.</translation>
+  </message>
+  <message>
+   <source>Which classes give a row more where their shares are no whole numbers.</source>
+   <translation>Welche Klassen eine Zeile mehr abgeben, wo ihre Anteile keine ganzen Zahlen sind.</translation>
   </message>
   <message>
    <source>Which columns are listed</source>
@@ -8772,6 +8804,13 @@
   <message>
    <source>{name} is too large.</source>
    <translation>{name} ist zu groß.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{name} is {value:g} in all training rows and differs in {n:,} rows for validation and test: the network learns nothing from it, and its new values enter unscaled. Ignore it, or split the rows in another way.</source>
+   <translation>
+    <numerusform>{name} ist in allen Trainingszeilen {value:g} und in {n:,} Zeile für Validierung und Test anders: Das Netz lernt daraus nichts, und die neuen Werte gehen unskaliert ein. Ignorieren Sie die Spalte, oder teilen Sie die Zeilen anders auf.</numerusform>
+    <numerusform>{name} ist in allen Trainingszeilen {value:g} und in {n:,} Zeilen für Validierung und Test anders: Das Netz lernt daraus nichts, und die neuen Werte gehen unskaliert ein. Ignorieren Sie die Spalte, oder teilen Sie die Zeilen anders auf.</numerusform>
+   </translation>
   </message>
   <message>
    <source>{name} is {value} in row {row:,} of the {subset} subset.</source>

@@ -8,6 +8,7 @@ import pytest
 
 from mlp_gui.data.columns.profile import profile_frame
 from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.prepare import prepare
 from mlp_gui.data.suggest import suggest_spec
 
 
@@ -78,3 +79,79 @@ def test_that_ten_thousand_columns_are_described_within_seconds(rng):
     fields = profile_frame(frame)
     table = Table("wide", None, frame, None, fields)
     assert len(suggest_spec(table, ("g5",)).inputs) == 9_999
+
+
+def inputs_of(table: Table, target: str) -> tuple[str, ...]:
+    return suggest_spec(table, (target,)).inputs
+
+
+def test_that_real_inputs_are_not_dropped_for_their_names_or_their_steps(rng) -> None:
+    n = 40
+    table = table_of(
+        x=rng.permutation(np.arange(n) * 3),
+        NO=rng.permutation(np.arange(n) * 7 + 2),
+        heat_index=rng.permutation(np.arange(n) * 2),
+        celsius=np.arange(20, 20 + n),
+        y=rng.normal(size=n),
+    )
+    assert inputs_of(table, "y") == ("x", "NO", "heat_index", "celsius")
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        np.arange(1, 41),  # counts the rows
+        np.arange(40),
+        [f"guest {k}" for k in range(39)] + ["guest 0"],  # names, one of them twice
+        np.arange(40) * 7919 + 4_006_381_333_931,  # article numbers of 13 digits
+    ],
+    ids=["from 1", "from 0", "names", "article numbers"],
+)
+def test_that_what_numbers_or_names_the_rows_is_ignored(rng, column: object) -> None:
+    table = table_of(a=rng.normal(size=40), column=column, y=rng.normal(size=40))
+    assert inputs_of(table, "y") == ("a",)
+
+
+def test_that_row_weights_are_recognised_and_the_weight_of_a_car_is_an_input(rng) -> None:
+    weights = rng.uniform(0.5, 1.5, 40)
+    table = table_of(a=rng.normal(size=40), sample_weight=weights * 3, weight=rng.uniform(900, 2000, 40), y=weights)
+    spec = suggest_spec(table, ("y",))
+    assert (spec.weight, spec.inputs) == ("sample_weight", ("a", "weight"))
+    normalised = table_of(a=rng.normal(size=40), weight=weights / weights.mean(), y=rng.normal(size=40))
+    assert suggest_spec(normalised, ("y",)).weight == "weight"
+
+
+def test_that_a_column_of_subset_names_divides_the_rows(rng) -> None:
+    table = table_of(a=rng.normal(size=40), part=["Train"] * 30 + ["test"] * 10, y=rng.normal(size=40))
+    spec = suggest_spec(table, ("y",))
+    assert (spec.split.method, spec.split.column, spec.inputs) == ("column", "part", ("a",))
+    only_training = table_of(a=rng.normal(size=40), part=["fit", "tr"] * 20, y=rng.normal(size=40))
+    assert suggest_spec(only_training, ("y",)).split.method == "random"
+
+
+def test_that_a_handful_of_rows_is_all_for_training() -> None:
+    spec = suggest_spec(table_of(a=[0, 0, 1, 1], b=[0, 1, 0, 1], y=[0, 1, 1, 0]), ("y",))
+    assert (spec.split.train, spec.split.validation, spec.split.test) == (1.0, 0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "task"),
+    [
+        ("quality", [3, 4, 5, 6, 7, 8], "regression"),
+        ("grade", [1, 2, 3, 4, 5], "multiclass"),
+        ("y", [0.0, 1.0, 2.0], "multiclass"),
+        ("digit", list(range(10)), "multiclass"),
+        ("y", [1, 2, 3, 5, 6, 7], "multiclass"),  # with a gap they are rather names
+    ],
+)
+def test_that_whole_numbers_in_many_steps_are_a_scale_and_few_are_classes(rng, name, values, task) -> None:
+    table = table_of(a=rng.normal(size=120), **{name: (values * 120)[:120]})
+    assert prepare(table, suggest_spec(table, (name,))).task.value == task
+
+
+def test_that_an_input_that_is_constant_in_the_training_rows_only_is_said(rng) -> None:
+    table = table_of(a=rng.normal(size=40), sensor=[0.0] * 30 + [50.0] * 10, y=rng.normal(size=40))
+    spec = suggest_spec(table, ("y",))
+    said = prepare(table, spec.replace(split=spec.split.replace(method="file_order"))).notices
+    assert any(s.startswith("sensor is 0 in all training rows and differs in 10 rows") for s in said)
+    assert not prepare(table, spec).notices  # by chance both values are among the training rows

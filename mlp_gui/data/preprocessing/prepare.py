@@ -18,11 +18,12 @@ from mlp_gui.data.columns.number_parsing import with_decimal_points
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.encoders import FittedInput, column_texts, fit_input, parse_numbers, sort_categories
 from mlp_gui.data.preprocessing.ledger import Ledger, describe_counts
+from mlp_gui.data.preprocessing.notices import constant_in_training_notices, split_notices
 from mlp_gui.data.preprocessing.pipeline import FittedTarget, Pipeline, TransformReport
 from mlp_gui.data.preprocessing.sample_weight import Weights, sample_weights
 from mlp_gui.data.preprocessing.scalers import fit_scaling
 from mlp_gui.data.preprocessing.spec import DataSpec
-from mlp_gui.data.preprocessing.split import Rows, make_strata, split_notices, split_rows
+from mlp_gui.data.preprocessing.split import Rows, make_strata, split_rows
 from mlp_gui.data.preprocessing.target_type import infer_task
 
 __all__ = ["FittedTarget", "Pipeline", "Prepared", "TransformReport", "prepare"]
@@ -272,4 +273,6 @@ def _notices(table: Table, spec: DataSpec, pipeline: Pipeline, parts: tuple[Rows
     if pipeline.class_names:
         words = column_texts(table.frame[spec.targets[0]]).to_numpy(dtype=object)
         masks = {c: words == c for c in pipeline.class_names[:50]}
-    return tuple(said) + split_notices(parts, masks)
+    if spec.weight:
+        said.append(tr("The row weights of {name} enter the loss; scores count every row once.", name=spec.weight))
+    return (*said, *split_notices(parts, masks), *constant_in_training_notices(table, pipeline, parts))

@@ -89,6 +89,14 @@ class SplitConfig(Config):
     validation: float = param(0.15, "Validation share", low=0, high=1, when="method=random|stratified|file_order")
     test: float = param(0.15, "Test share", low=0, high=1, when="method=random|stratified|file_order")
     seed: int = param(0, "Seed", low=0, high=2**32 - 1, when="method=random|stratified")
+    ties: str = param(
+        "chance",
+        "Ties",
+        choices=(("chance", "By chance"), ("first", "First class first, as in earlier versions")),
+        when="method=stratified",
+        advanced=True,
+        help="Which classes give a row more where their shares are no whole numbers.",
+    )
     column: str = param("", "Column", when="method=column", help="Its cells say train, validation or test.")
 
     def check(self) -> None:

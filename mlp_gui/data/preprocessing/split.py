@@ -9,19 +9,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.subsets import Subset
-from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.preprocessing.spec import SplitConfig
 
 Rows = NDArray[np.int64]
-# What follows from an empty subset.
-_EMPTY = {
-    Subset.VALIDATION: mark(
-        "The validation subset is empty: nothing shows overfitting, no best epoch is kept, and early stopping that "
-        "watches validation rows is off, so training ends at the last epoch."
-    ),
-    Subset.TEST: mark("The test subset is empty: no score comes from rows that had no part in training or stopping."),
-}
 _WORDS = {
     **dict.fromkeys(("train", "training", "tr", "learn", "learning", "fit"), 0),
     **dict.fromkeys(("validation", "valid", "val", "dev", "development", "tune"), 1),
@@ -60,22 +51,64 @@ def _order(n: int, cuts: tuple[int, int], split: SplitConfig, strata: NDArray[An
     if split.method == "random" or strata is None:
         return chance
     _, codes, counts = np.unique(strata[chance], return_inverse=True, return_counts=True)
-    validation = _apportioned(cuts[1] - cuts[0], counts, counts)
-    test = _apportioned(n - cuts[1], counts, counts - validation)
-    shares = np.column_stack([counts - validation - test, validation, test])
+    sizes = (cuts[0], cuts[1] - cuts[0], n - cuts[1])
+    shares = _shares_of_classes(sizes, counts, split)
     by_class = np.split(chance[np.argsort(codes, kind="stable")], np.cumsum(counts)[:-1])
     pieces = [np.split(members, np.cumsum(share)[:-1]) for members, share in zip(by_class, shares, strict=True)]
     return np.concatenate([piece[subset] for subset in range(3) for piece in pieces])
 
 
+def _shares_of_classes(sizes: tuple[int, int, int], counts: Rows, split: SplitConfig) -> Rows:
+    """(classes, 3) rows that each class gives to training, validation and test.
+
+    Sources: largest remainders as in scikit-learn's StratifiedShuffleSplit, whose ties are broken by chance, too.
+    """
+    if split.ties == "first":
+        validation = _apportioned(sizes[1], counts, counts)
+        test = _apportioned(sizes[2], counts, counts - validation)
+        return np.column_stack([counts - validation - test, validation, test])
+    rng = np.random.default_rng([split.seed, len(counts)])
+    training = _apportioned_by_chance(sizes[0], counts, rng, least=1)
+    rest = counts - training
+    validation = _apportioned_by_chance(sizes[1], rest, rng)
+    return np.column_stack([training, validation, rest - validation])
+
+
+def _apportioned_by_chance(total: int, counts: Rows, rng: np.random.Generator, least: int = 0) -> Rows:
+    """`total` rows shared among classes in proportion to `counts`, by largest remainders.
+
+    Of equal remainders those go first that leave a row of their class for the other subsets, then chance decides.
+    least: rows that every class gives, however small it is, as long as `total` allows it.
+    """
+    ideal = counts * (total / max(int(counts.sum()), 1))
+    given: Rows = np.floor(ideal + 1e-9).astype(np.int64)
+    if least and total >= len(counts):
+        given = np.maximum(given, np.minimum(counts, least))
+    while given.sum() > total:  # `least` took more than there is: the largest classes give it back
+        given[int(np.argmax(given - ideal - np.where(given > least, 0.0, np.inf)))] -= 1
+    while given.sum() < total:
+        remainder = np.where(given < counts, np.round(ideal - given, 9), -np.inf)
+        leaves_one = given + 1 < counts
+        given[int(np.lexsort((rng.random(len(counts)), leaves_one, remainder))[-1])] += 1
+    return given
+
+
 def _apportioned(total: int, counts: Rows, room: Rows) -> Rows:
-    """`total` rows shared among classes in proportion to `counts`, by largest remainders, at most `room` from each."""
+    """`total` rows shared among classes in proportion to `counts`; of equal remainders the first class goes first."""
     ideal = counts * (total / max(int(counts.sum()), 1))
     given: Rows = np.minimum(np.floor(ideal).astype(np.int64), room)
     while given.sum() < total:
         wanting = np.where(given < room, ideal - given, -np.inf)
         given[int(np.argmax(wanting))] += 1
     return given
+
+
+def divides_rows(words: pd.Series[Any]) -> bool:
+    """Return whether every cell says train, validation or test, with training rows and others among them."""
+    if words.dtype.kind in "iufb" or not len(words):
+        return False
+    subset = words.str.strip().str.lower().map(_WORDS)
+    return bool(subset.notna().all() and (subset == 0).any() and (subset > 0).any())
 
 
 def _by_words(rows: Rows, split: SplitConfig, words: pd.Series[Any]) -> tuple[Rows, Rows, Rows]:
@@ -102,25 +135,3 @@ def make_strata(y: NDArray[Any], is_classification: bool) -> NDArray[Any]:
         return y
     ranks = np.argsort(np.argsort(y, kind="stable"), kind="stable")
     return ranks * 10 // max(len(y), 1)
-
-
-def split_notices(parts: tuple[Rows, Rows, Rows], classes: dict[str, NDArray[np.bool_]] | None) -> tuple[str, ...]:
-    """Sentences about empty subsets and about classes that are absent from the training rows or from a subset.
-
-    classes: class name -> mask over all rows of the table, or None for regression.
-    """
-    said = [tr(_EMPTY[name]) for name, part in zip(Subset, parts, strict=True) if name in _EMPTY and not len(part)]
-    for name, members in (classes or {}).items():
-        inside = [int(members[part].sum()) for part in parts]
-        absent = [s for s, n, part in zip(Subset, inside, parts, strict=True) if not n and len(part)]
-        if absent:
-            said.append(
-                tr_n(
-                    "The class {name} has {n:,} row, none of them in {subsets}.",
-                    "The class {name} has {n:,} rows, none of them in {subsets}.",
-                    sum(inside),
-                    name=name,
-                    subsets=" + ".join(map(tr, absent)),
-                )
-            )
-    return tuple(said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pandas as pd
@@ -12,6 +13,8 @@ from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.columns.profile import FieldProfile
 
 _MOST_INTEGER_CLASSES = 10
+_FEWEST_STEPS = 6  # so many consecutive whole numbers are a scale rather than classes
+_CLASS_NAME = re.compile(r"(^|[_\s.-])(class|classes|label|labels|species|category|type|digit|cluster|group)$", re.I)
 _MOST_CLASSES = 1_000
 
 
@@ -26,7 +29,7 @@ def infer_task(choice: str, profiles: list[FieldProfile], present: list[pd.Serie
     if len(profiles) > 1:
         return _several_targets(choice, profiles)
     profile, distinct = profiles[0], present[0].nunique()
-    task, reason = _suggested(profile, distinct, len(present[0]))
+    task, reason = _suggested(profile, present[0], distinct)
     if choice == "auto":
         if task.is_classification:
             _refuse_too_many_classes(profile, distinct, len(present[0]))
@@ -38,8 +41,8 @@ def infer_task(choice: str, profiles: list[FieldProfile], present: list[pd.Serie
     )
 
 
-def _suggested(profile: FieldProfile, distinct: int, rows: int) -> tuple[Task, str]:
-    name = profile.name
+def _suggested(profile: FieldProfile, present: pd.Series[Any], distinct: int) -> tuple[Task, str]:
+    name, rows = profile.name, len(present)
     if not profile.is_number:
         task = Task.BINARY if distinct == 2 else Task.MULTICLASS
         if profile.kind == "datetime":
@@ -51,11 +54,22 @@ def _suggested(profile: FieldProfile, distinct: int, rows: int) -> tuple[Task, s
         return task, said
     if distinct == 2:
         return Task.BINARY, tr("Two classes, because {name} has only 2 different numbers.", name=name)
-    if profile.kind == "integer" and distinct <= min(_MOST_INTEGER_CLASSES, _most_classes(rows)):
+    if distinct <= min(_MOST_INTEGER_CLASSES, _most_classes(rows)) and bool((present % 1 == 0).all()):
+        if distinct >= _FEWEST_STEPS and _are_steps(present, distinct) and not _CLASS_NAME.search(name.strip()):
+            return Task.REGRESSION, tr(
+                "Regression, because {name} holds {n} whole numbers in steps of one, which have an order. "
+                "If they only name classes, choose several classes.",
+                name=name,
+                n=distinct,
+            )
         return Task.MULTICLASS, tr(
             "Several classes, because {name} has only {n} different whole numbers.", name=name, n=distinct
         )
     return Task.REGRESSION, tr("Regression, because {name} has {n:,} different numbers.", name=name, n=distinct)
+
+
+def _are_steps(present: pd.Series[Any], distinct: int) -> bool:
+    return bool(present.max() - present.min() + 1 == distinct)
 
 
 def _several_targets(choice: str, profiles: list[FieldProfile]) -> tuple[Task, str]:

@@ -137,8 +137,17 @@ def _built(plain: Mapping[str, Any], arrays: Mapping[str, Any]) -> TrainedModel:
     for k, (weights, biases) in enumerate(layers):
         network.weights(k)[:], network.biases(k)[:] = weights, biases
     checks = _checks(plain["check_rows"], pipeline)
-    spec = from_json(DataSpec, settings["data"])
-    return TrainedModel(pipeline, network, config, spec, _provenance(plain["provenance"]), checks)
+    return TrainedModel(
+        pipeline, network, config, _stored_spec(settings["data"]), _provenance(plain["provenance"]), checks
+    )
+
+
+def _stored_spec(plain: dict[str, Any]) -> DataSpec:
+    """Read the data settings of a file. Files from before `ties` was declared gave ties to the first class."""
+    split = plain.get("split")
+    if isinstance(split, dict) and "ties" not in split:
+        plain = plain | {"split": split | {"ties": "first"}}
+    return from_json(DataSpec, plain)
 
 
 def _weights(values: Sequence[Any], shape: tuple[int, ...]) -> np.ndarray:

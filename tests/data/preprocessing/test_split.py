@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mlp_gui.core.errors import UserError
+from mlp_gui.data.preprocessing.notices import split_notices
 from mlp_gui.data.preprocessing.spec import SplitConfig
-from mlp_gui.data.preprocessing.split import cut_points, make_strata, split_notices, split_rows
+from mlp_gui.data.preprocessing.split import cut_points, make_strata, split_rows
 
 
 @given(n=st.integers(0, 3000), train=st.integers(1, 98), validation=st.integers(0, 50))
@@ -90,3 +91,53 @@ def test_that_empty_subsets_and_thin_classes_are_said():
         "The test subset is empty: no score comes from rows that had no part in training or stopping.",
         "The class rare has 1 row, none of them in validation.",
     )
+
+
+def class_counts(counts: dict[str, int], seed: int) -> list[dict[str, int]]:
+    """How many rows of each class the three subsets of a stratified split hold."""
+    strata = np.repeat(list(counts), list(counts.values()))
+    parts = split_rows(np.arange(len(strata)), SplitConfig(method="stratified", seed=seed), strata)
+    return [{name: int((strata[part] == name).sum()) for name in counts} for part in parts]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_that_a_class_of_two_rows_has_one_of_them_in_training(seed: int) -> None:
+    training, _, _ = class_counts({"frequent": 20, "rare one": 2, "rare two": 2}, seed)
+    assert training == {"frequent": 14, "rare one": 1, "rare two": 1}  # as scikit-learn's StratifiedShuffleSplit
+
+
+def test_that_ten_classes_of_ten_rows_are_shared_evenly_and_ties_follow_the_seed() -> None:
+    counts = {f"class {k}": 10 for k in range(10)}
+    seen = set()
+    for seed in range(6):
+        training, validation, test = class_counts(counts, seed)
+        assert set(training.values()) == {7}
+        assert all({validation[name], test[name]} == {1, 2} for name in counts)
+        assert sum(validation.values()) == 15
+        seen.add(tuple(validation.values()))
+    assert len(seen) > 1
+
+
+@given(
+    counts=st.lists(st.integers(1, 40), min_size=2, max_size=8),
+    seed=st.integers(0, 99),
+    train=st.sampled_from([0.5, 0.6, 0.7, 0.8]),
+)
+def test_that_no_class_is_off_its_share_by_more_than_a_row(counts: list[int], seed: int, train: float) -> None:
+    strata = np.repeat(np.arange(len(counts)), counts)
+    split = SplitConfig(method="stratified", train=train, validation=0.1, test=0.9 - train, seed=seed)
+    parts = split_rows(np.arange(len(strata)), split, strata)
+    n_training = len(parts[0])
+    inside = np.bincount(strata[parts[0]], minlength=len(counts))
+    ideal = np.array(counts) * n_training / len(strata)
+    if n_training >= len(counts):
+        assert inside.min() >= 1
+    # A class that would have no training row gets one, which the largest classes give.
+    assert np.all(inside >= np.floor(ideal) - len(counts))
+    assert np.all(inside <= np.maximum(np.ceil(ideal + 1e-9), 1))
+
+
+def test_that_files_of_earlier_versions_keep_their_rows() -> None:
+    strata = np.repeat(np.arange(10), 10)
+    parts = split_rows(np.arange(100), SplitConfig(method="stratified", ties="first"), strata)
+    assert np.bincount(strata[parts[0]]).tolist() == [6, 6, 6, 6, 6, 8, 8, 8, 8, 8]

@@ -1,0 +1,72 @@
+"""Notices are sentences on a prepared table that stay visible: empty subsets, thin classes, inputs that never vary."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mlp_gui.core.subsets import Subset
+from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.pipeline import Pipeline
+from mlp_gui.data.preprocessing.split import Rows
+
+# What follows from an empty subset.
+_EMPTY = {
+    Subset.VALIDATION: mark(
+        "The validation subset is empty: nothing shows overfitting, no best epoch is kept, and early stopping that "
+        "watches validation rows is off, so training ends at the last epoch."
+    ),
+    Subset.TEST: mark("The test subset is empty: no score comes from rows that had no part in training or stopping."),
+}
+
+
+def split_notices(parts: tuple[Rows, Rows, Rows], classes: dict[str, NDArray[np.bool_]] | None) -> tuple[str, ...]:
+    """Sentences about empty subsets and about classes that are absent from the training rows or from a subset.
+
+    classes: class name -> mask over all rows of the table, or None for regression.
+    """
+    said = [tr(_EMPTY[name]) for name, part in zip(Subset, parts, strict=True) if name in _EMPTY and not len(part)]
+    for name, members in (classes or {}).items():
+        inside = [int(members[part].sum()) for part in parts]
+        absent = [s for s, n, part in zip(Subset, inside, parts, strict=True) if not n and len(part)]
+        if absent:
+            said.append(
+                tr_n(
+                    "The class {name} has {n:,} row, none of them in {subsets}.",
+                    "The class {name} has {n:,} rows, none of them in {subsets}.",
+                    sum(inside),
+                    name=name,
+                    subsets=" + ".join(map(tr, absent)),
+                )
+            )
+    return tuple(said)
+
+
+def constant_in_training_notices(table: Table, pipeline: Pipeline, parts: tuple[Rows, Rows, Rows]) -> tuple[str, ...]:
+    """A sentence for each numeric input that is the same in all training rows and not in the others."""
+    said = []
+    later = np.concatenate(parts[1:])
+    for name in (i.name for i in pipeline.inputs if i.encoding == "number") if len(later) else ():
+        values = table.frame[name]
+        if values.dtype.kind not in "iuf" or table.field(name).distinct < 2:
+            continue
+        training, others = values.iloc[parts[0]].dropna(), values.iloc[later].dropna()
+        if not len(training) or training.min() != training.max():
+            continue
+        differing = others[others != training.iloc[0]]
+        if len(differing):
+            said.append(
+                tr_n(
+                    "{name} is {value:g} in all training rows and differs in {n:,} row for validation and test: the "
+                    "network learns nothing from it, and its new values enter unscaled. Ignore it, or split the rows "
+                    "in another way.",
+                    "{name} is {value:g} in all training rows and differs in {n:,} rows for validation and test: the "
+                    "network learns nothing from it, and its new values enter unscaled. Ignore it, or split the rows "
+                    "in another way.",
+                    len(differing),
+                    name=name,
+                    value=float(training.iloc[0]),
+                )
+            )
+    return tuple(said)

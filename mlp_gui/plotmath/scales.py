@@ -15,13 +15,20 @@ from mlp_gui.plotmath.ticks import MAX_DECADES, log_labels, log_ticks, tick_labe
 
 @dataclass(frozen=True)
 class Scale:
-    """name: "linear", "log" or "symlog". knee: below this magnitude a symlog axis is linear."""
+    """How the values along an axis become places on it.
+
+    Attributes
+    ----------
+    name : {"linear", "log", "symlog"}
+    knee : float
+        Below this magnitude a symlog axis is linear.
+    """
 
     name: str = "linear"
     knee: float = 1.0
 
     def to(self, values: NDArray[Any]) -> NDArray[Any]:
-        """Places on the axis; nan where a value has none."""
+        """Return the places of values on the axis, nan where a value has none."""
         if self.name == "linear":
             return values
         with np.errstate(all="ignore"):
@@ -31,10 +38,11 @@ class Scale:
             return placed
 
     def transform(self, value: float) -> float:
+        """Return the place of one value on the axis."""
         return float(self.to(np.array([value], dtype=float))[0])
 
     def inverse(self, places: NDArray[Any]) -> NDArray[Any]:
-        """The inverse of `to`."""
+        """Return the values at places on the axis, as the inverse of `to`."""
         if self.name == "linear":
             return places
         with np.errstate(over="ignore"):
@@ -44,10 +52,19 @@ class Scale:
             return values
 
     def cannot_show(self, values: NDArray[Any]) -> NDArray[Any]:
-        """Which finite values have no place."""
+        """Return a mask of the finite values that have no place on the axis."""
         return values <= 0 if self.name == "log" else np.zeros(values.shape, bool)
 
     def ticks(self, low: float, high: float, most: int) -> list[float]:
+        """Return the places of the numbers on the axis.
+
+        Parameters
+        ----------
+        low, high : float
+            Ends of the axis, as places.
+        most : int
+            Bound on their number, met approximately.
+        """
         if self.name == "linear":
             return ticks(low, high, most)
         return log_ticks(low, high, most) if self.name == "log" else self._symlog_ticks(low, high, most)
@@ -62,6 +79,7 @@ class Scale:
         return [p for p in (self.transform(v) for v in wanted) if low - 1e-9 <= p <= high + 1e-9]
 
     def labels(self, places: list[float]) -> list[str]:
+        """Return the texts of the numbers at places of `ticks`."""
         if self.name == "linear":
             return tick_labels(places)
         if self.name == "log":
@@ -76,7 +94,15 @@ LINEAR, LOG = Scale(), Scale("log")
 
 
 def symlog_for(low: float, high: float, smallest: float) -> Scale:
-    """A symlog scale for values from low to high; its knee is the decade of the smallest magnitude, bounded."""
+    """Return a symlog scale for a range of values.
+
+    Parameters
+    ----------
+    low, high : float
+        Limits of the values.
+    smallest : float
+        Their smallest magnitude, whose decade is the knee, within bounds.
+    """
     largest = max(abs(low), abs(high))
     if not (math.isfinite(largest) and largest > 0):
         return Scale("symlog")

@@ -38,15 +38,22 @@ def nice_step(span: float, most: int, steps: Sequence[float] = STEPS) -> float:
 
 
 def nice_ceiling(value: float) -> float:
-    """The smallest of the ceilings, times a power of ten, that is not below value. value: greater than 0."""
+    """Return the smallest of CEILINGS, times a power of ten, that is not below a value greater than 0."""
     power = 10.0 ** math.floor(math.log10(value))
     return next(step * power for step in CEILINGS if step * power >= value * (1 - 1e-12))
 
 
 def nice_range(low: float, high: float, intervals: int = 8) -> tuple[float, float]:
-    """A range with round ends around low and high that has a little air on both sides.
+    """Return a range with round ends that has a little air on both sides.
 
     It changes seldom while low and high grow, so that the numbers on an axis stand still.
+
+    Parameters
+    ----------
+    low, high : float
+        Limits of the values.
+    intervals : int
+        Bound on the number of round steps between them.
     """
     if not (math.isfinite(low) and math.isfinite(high)):
         return 0.0, 1.0
@@ -80,9 +87,16 @@ def ticks(low: float, high: float, most: int, steps: Sequence[float] = STEPS) ->
 
 
 def log_ticks(low: float, high: float, most: int) -> list[float]:
-    """Exponents of ten for the numbers on a logarithmic axis that shows 10**low to 10**high.
+    """Return exponents of ten for the numbers on a logarithmic axis.
 
     Whole decades; 1, 2 and 5 of each when there is room; round numbers in between when a decade is wider than the axis.
+
+    Parameters
+    ----------
+    low, high : float
+        Ends of the axis, which shows 10**low to 10**high.
+    most : int
+        Bound on the number of intervals between them, met approximately.
     """
     low, high = max(low, -MAX_DECADES), min(high, MAX_DECADES)  # a view that was zoomed out may reach far beyond
     if not high > low:
@@ -98,7 +112,7 @@ def log_ticks(low: float, high: float, most: int) -> list[float]:
 
 
 def tick_labels(values: list[float]) -> list[str]:
-    """Short texts for round numbers that stand on one axis: all with the same number of decimals."""
+    """Return short texts for round numbers that stand on one axis, all with the same number of decimals."""
     numbers = np.asarray(values, dtype=float)
     largest = float(np.abs(numbers).max(initial=0.0))
     if largest == 0:
@@ -114,5 +128,8 @@ def tick_labels(values: list[float]) -> list[str]:
 
 
 def log_labels(exponents: list[float]) -> list[str]:
-    """A view that was linear a moment ago may reach beyond what a number can hold: no label there."""
+    """Return texts for powers of ten.
+
+    A view that was linear a moment ago may reach beyond what a number can hold: no label there.
+    """
     return [format_compact(10.0**e) if abs(e) < 300 else "" for e in exponents]

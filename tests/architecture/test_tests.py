@@ -32,7 +32,7 @@ PRIVATE = {
     ("views/plots/test_edge_cases.py", "items(plot, RegionImage)[0]._buffer"),
     ("views/training/test_timeline_bar.py", "made._seconds"),
 }
-OUTSIDE = {"data/csv/test_csv_corpus.py", "engine/training/test_scikit_learn_comparison.py"}
+OUTSIDE = {"engine/training/test_scikit_learn_comparison.py"}
 WITHOUT_TESTS = {"data/readers", "views/inspector/panels"}
 FIXED_WAITS = {
     ("app/test_garbage_collector.py", "qtbot.wait(1200)"),  # more than twice the time of rest that is to pass

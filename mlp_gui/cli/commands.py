@@ -43,7 +43,7 @@ def predict(options: argparse.Namespace) -> Result:
     """Predict the rows of another table; columns are matched by name."""
     refuse_overwriting(options.out, options.run, options.data)
     run, dialect = read_run_and_dialect(options.run)
-    data = open_table(options.data, like=dialect)
+    data = open_table(options.data, like=dialect, formats=run.model.pipeline.formats)
     rows, notes = write_predictions(run.model, data, options.out)
     text = "\n".join([*data.warnings, *notes, f"Saved {options.out}: {rows:,} predicted rows."])
     return Result(text, {"rows": rows, "notes": list(notes), "warnings": list(data.warnings), "out": options.out})

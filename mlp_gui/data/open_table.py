@@ -5,7 +5,7 @@ Light to import: pandas is loaded by the first table, not by those who only ask 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -16,10 +16,11 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.registry import Registry
 from mlp_gui.core.translation import tr
 from mlp_gui.data import readers
-from mlp_gui.data.columns.table_reader import OtherFormatError, TableReader, table_readers
+from mlp_gui.data.columns.table_reader import OtherFormatError, ReadsFormats, TableReader, table_readers
 from mlp_gui.data.samples.catalogue import PREFIX
 
 if TYPE_CHECKING:
+    from mlp_gui.data.columns.column_format import ColumnFormat
     from mlp_gui.data.columns.dialect import Dialect
     from mlp_gui.data.columns.table import Table
 
@@ -59,6 +60,7 @@ def open_file(
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     like: Dialect | None = None,
+    formats: Mapping[str, ColumnFormat] | None = None,
 ) -> Table:
     """Read a file of any kind that has a reader.
 
@@ -66,7 +68,10 @@ def open_file(
     """
     path = Path(path)
     try:
-        return find_reader(path).open(path, dialect, progress, cancelled, like)
+        reader = find_reader(path)
+        if formats and isinstance(reader, ReadsFormats):
+            return reader.open_as(path, formats, dialect, progress, cancelled, like)
+        return reader.open(path, dialect, progress, cancelled, like)
     except OtherFormatError as error:
         if len(table_readers) == 1:
             raise
@@ -81,6 +86,7 @@ def open_table(
     cancelled: Callable[[], bool] | None = None,
     dialect: Dialect | None = None,
     like: Dialect | None = None,
+    formats: Mapping[str, ColumnFormat] | None = None,
 ) -> Table:
     """Open the table that a text names.
 
@@ -96,6 +102,8 @@ def open_table(
         How the file is written. Detected when omitted.
     like : Dialect, optional
         Dialect of a table with the same columns, which settles what the file leaves open.
+    formats : mapping of str to ColumnFormat, optional
+        Column -> how to read it, as a network learned it; cells that cannot be read so stay text.
 
     Raises
     ------
@@ -108,7 +116,7 @@ def open_table(
         from mlp_gui.data.samples.loader import read_sample
 
         return read_sample(str(source).removeprefix(PREFIX))
-    return open_file(source, dialect, progress, cancelled, like)
+    return open_file(source, dialect, progress, cancelled, like, formats)
 
 
 def table_patterns() -> str:

@@ -8256,6 +8256,20 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n:,} cells are limits and count as in the training: {cell} is {number:g}.</source>
+   <translation>
+    <numerusform>{n:,} Zelle ist ein Grenzwert und zählt wie beim Training: {cell} ist {number:g}.</numerusform>
+    <numerusform>{n:,} Zellen sind Grenzwerte und zählen wie beim Training: {cell} ist {number:g}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} cells are written in percent and were read as shares, as in the training: {cell} is {number:g}.</source>
+   <translation>
+    <numerusform>{n:,} Zelle ist in Prozent geschrieben und wurde wie beim Training als Anteil gelesen: {cell} ist {number:g}.</numerusform>
+    <numerusform>{n:,} Zellen sind in Prozent geschrieben und wurden wie beim Training als Anteile gelesen: {cell} ist {number:g}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n:,} cells copied.</source>
    <translation>
     <numerusform>{n:,} Zelle kopiert.</numerusform>

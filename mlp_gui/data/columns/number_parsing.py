@@ -15,6 +15,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.core.translation import mark, tr
+from mlp_gui.data.columns.column_format import ColumnFormat
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.factorize import factorize_values
 
@@ -63,11 +64,13 @@ class ParsedColumn:
     """A text column after looking closely: numbers or trimmed text, what was done, and which cells did not fit.
 
     rejected: (cells that are numbers, cells that are not, first row of those, that cell) when many are numbers.
+    format: what the cells of a column of numbers told.
     """
 
     values: NDArray[Any]
     message: str = ""
     rejected: tuple[int, int, int, str] | None = None
+    format: ColumnFormat = ColumnFormat()
 
 
 def parse_column(column: NDArray[Any], dialect: Dialect) -> ParsedColumn:
@@ -88,11 +91,11 @@ def parse_column(column: NDArray[Any], dialect: Dialect) -> ParsedColumn:
     found = _as_numbers(rest, dialect)
     if found is None:
         return _as_text(column, codes, words, clean, blank, dialect)
-    numbers, remark = found
+    numbers, remark, form = found
     by_word = np.full(len(words) + 1, np.nan)
     by_word[:-1][~blank & ~weak] = numbers
     values = _whole_if_possible(by_word[codes], rest)
-    return ParsedColumn(values, " ".join(r for r in (remark, _gaps_remark(words, weak & ~blank)) if r))
+    return ParsedColumn(values, " ".join(r for r in (remark, _gaps_remark(words, weak & ~blank)) if r), format=form)
 
 
 def _gaps_remark(words: list[str], weak: NDArray[np.bool_]) -> str:
@@ -107,8 +110,8 @@ def _whole_if_possible(values: NDArray[np.float64], rest: list[str]) -> NDArray[
     return values.astype(np.int64) if whole else values
 
 
-def _as_numbers(words: list[str], dialect: Dialect) -> tuple[NDArray[np.float64], str] | None:
-    """The numbers that all words are in one style, and a remark, or None."""
+def _as_numbers(words: list[str], dialect: Dialect) -> tuple[NDArray[np.float64], str, ColumnFormat] | None:
+    """The numbers that all words are in one style, a remark, and their format; or None."""
     sign = _common_sign(words)
     bare = [_CURRENCY.sub(r"\1", w) if not _INFINITE.fullmatch(w) else w for w in words] if sign else words
     styles = _allowed(dialect)
@@ -131,7 +134,9 @@ def _as_numbers(words: list[str], dialect: Dialect) -> tuple[NDArray[np.float64]
     if sign:
         became = {"sign": sign, "word": words[0], "number": float(plain[0])}
         remarks.append(tr("The sign {sign} was left out: {word} became {number:g}.", **became))
-    return np.array([float(p) for p in plain]), " ".join(remarks)
+    signed = any("." in w or "," in w for w in bare)
+    form = ColumnFormat("number", decimal=style.decimal if signed else "", unit=sign)
+    return np.array([float(p) for p in plain]), " ".join(remarks), form
 
 
 def _allowed(dialect: Dialect) -> tuple[NumberStyle, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pandas as pd
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import join_names, tr
+from mlp_gui.data.columns.column_format import ColumnFormat
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.profile import FieldProfile
 
@@ -23,6 +25,7 @@ class Table:
     left_out: (reason, rows) for records of the file that are not rows of the frame.
     first_line: the line of the file in which row 0 stands, or 0 when rows and lines do not run in step.
     stamp: of the file when it was read, see `stamp_of`. original: the file's bytes, when it came inside a project.
+    formats: column -> how its cells are written and what they mean; absent where nothing is known.
     """
 
     name: str
@@ -35,6 +38,7 @@ class Table:
     first_line: int = 0
     stamp: tuple[int, int] = (0, 0)
     original: bytes | None = None
+    formats: Mapping[str, ColumnFormat] = field(default_factory=dict)
 
     @property
     def n_rows(self) -> int:

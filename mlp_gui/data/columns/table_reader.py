@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.registry import Registry
@@ -13,6 +13,7 @@ from mlp_gui.core.translation import mark
 
 if TYPE_CHECKING:
     # At run time this module stays free of pandas: the start page names the kinds of files before that is loaded.
+    from mlp_gui.data.columns.column_format import ColumnFormat
     from mlp_gui.data.columns.dialect import Dialect
     from mlp_gui.data.columns.table import Table
 
@@ -93,6 +94,22 @@ class TableReader(ABC):
         Cancelled
             If `cancelled` returned True.
         """
+
+
+@runtime_checkable
+class ReadsFormats(Protocol):
+    """A reader of files whose cells are text, which can be read as the columns of another table were."""
+
+    def open_as(
+        self,
+        path: Path,
+        formats: Mapping[str, ColumnFormat],
+        dialect: Dialect | None = None,
+        progress: Callable[[float], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+        like: Dialect | None = None,
+    ) -> Table:
+        """As `TableReader.open`; formats: column -> how to read it."""
 
 
 table_readers: Registry[TableReader] = Registry(mark("kind of table file"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -11,10 +12,13 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.core.translation import tr, tr_n
+from mlp_gui.data.columns.column_format import ColumnFormat
 from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.columns.format_inference import native_format
 from mlp_gui.data.columns.number_parsing import ParsedColumn, parse_column
 from mlp_gui.data.columns.table import describe_row_location
 from mlp_gui.data.csv.column_names import ColumnLayout
+from mlp_gui.data.csv.format_reading import read_as_learned
 from mlp_gui.data.csv.pandas_parser import Columns
 
 _WIDE = 200
@@ -22,14 +26,38 @@ _EXACT = 2**53
 _SHOWN = 20
 
 
+@dataclass(frozen=True, eq=False)
+class TypedColumns:
+    """The frame, the remarks, and how each column was read.
+
+    dialect: with the decimal sign that the file turned out to have. formats: column -> what its cells told.
+    """
+
+    frame: pd.DataFrame
+    remarks: list[str]
+    dialect: Dialect
+    formats: dict[str, ColumnFormat]
+
+
 def infer_column_types(
-    columns: Columns, layout: ColumnLayout, dialect: Dialect, first_line: int
-) -> tuple[pd.DataFrame, list[str]]:
-    """The frame and the remarks. first_line: line of row 0, or 0 when rows and lines do not run in step."""
+    columns: Columns,
+    layout: ColumnLayout,
+    dialect: Dialect,
+    first_line: int,
+    learned: dict[int, ColumnFormat] | None = None,
+) -> TypedColumns:
+    """What each column is. learned: of some columns, by position, how another table's column was read.
+
+    first_line: line of row 0, or 0 when rows and lines do not run in step.
+    """
     done: dict[str, Any] = {}
-    remarks: list[str] = []
+    given, dialect, remarks = read_as_learned(columns, layout.names, learned or {}, dialect)
+    formats = {layout.names[j]: form for j, form in (learned or {}).items()}
     for j, (name, column) in enumerate(zip(layout.names, columns, strict=True)):
-        values, said = _column(column, dialect, first_line)
+        if j in given:
+            done[name] = given[j]
+            continue
+        values, said, formats[name] = _column(column, dialect, first_line)
         if j in layout.leading_zeros and values.dtype != object:
             zeros = layout.leading_zeros[j]
             said.append(tr("Its leading zeros are lost: {zeros} became {number}.", zeros=zeros, number=str(int(zeros))))
@@ -38,7 +66,7 @@ def infer_column_types(
     if dialect.header:
         remarks += _drop_nameless(done)
     typed = {n: pd.array(v, dtype="str") if v.dtype == object else v for n, v in done.items()}
-    return pd.DataFrame(typed, copy=len(typed) > _WIDE), _shortened(remarks)
+    return TypedColumns(pd.DataFrame(typed, copy=len(typed) > _WIDE), _shortened(remarks), dialect, formats)
 
 
 def _drop_nameless(done: dict[str, Any]) -> list[str]:
@@ -68,17 +96,17 @@ def _shortened(remarks: list[str]) -> list[str]:
     return [*remarks[:_SHOWN], more]
 
 
-def _column(values: NDArray[Any], dialect: Dialect, first_line: int) -> tuple[NDArray[Any], list[str]]:
+def _column(values: NDArray[Any], dialect: Dialect, first_line: int) -> tuple[NDArray[Any], list[str], ColumnFormat]:
     if values.dtype.kind in "iuf":
-        return _numbers(values, dialect)
+        return *_numbers(values, dialect), native_format(values, dialect)
     reading = parse_column(values, dialect)
     said = [reading.message] if reading.message else []
     if reading.values.dtype.kind in "if":
         numbers, more = _numbers(reading.values, dialect)
-        return numbers, said + more
+        return numbers, said + more, reading.format
     if reading.rejected:
         said.append(_kept_remark(reading, first_line))
-    return reading.values, said
+    return reading.values, said, reading.format
 
 
 def _numbers(values: NDArray[Any], dialect: Dialect) -> tuple[NDArray[Any], list[str]]:

@@ -28,8 +28,12 @@ class TextSource(Protocol):
     def __iter__(self) -> Iterator[bytes]: ...
 
 
-def parse_records(data: bytes | TextSource, width: int, dialect: Dialect, as_text: Sequence[int] = ()) -> pd.DataFrame:
+def parse_records(
+    data: bytes | TextSource, width: int, dialect: Dialect, as_text: Sequence[int] = (), raw: bool = False
+) -> pd.DataFrame:
     """Columns 0 .. width - 1 of complete records without a header; those in `as_text` alone and unconverted when given.
+
+    raw: only cells without a letter are missing; markers stay.
 
     pandas' ParserError when a record after the first is wider than `width`; the caller has checked the first.
     """
@@ -47,7 +51,7 @@ def parse_records(data: bytes | TextSource, width: int, dialect: Dialect, as_tex
         engine="c",
         low_memory=False,
         keep_default_na=False,
-        na_values=list(dialect.missing),
+        na_values=[""] if raw else list(dialect.missing),
         decimal=dialect.decimal if dialect.decimal != dialect.separator else ".",
         quotechar=dialect.quote or '"',
         quoting=csv.QUOTE_MINIMAL if dialect.quote else csv.QUOTE_NONE,

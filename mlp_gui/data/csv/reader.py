@@ -14,6 +14,7 @@ import numpy as np
 from mlp_gui.core.errors import Cancelled, UserError
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.columns.format_inference import describe_formats
 from mlp_gui.data.columns.profile import profile_frame
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.csv.byte_source import ByteSource
@@ -21,6 +22,7 @@ from mlp_gui.data.csv.chunked_reader import SMALLEST, FallbackNeeded, is_plain, 
 from mlp_gui.data.csv.column_names import ColumnLayout, find_column_layout
 from mlp_gui.data.csv.column_types import infer_column_types
 from mlp_gui.data.csv.dialect_detection import DialectGuess, detect_dialect, most_common_width, sample_text
+from mlp_gui.data.csv.format_reading import Formats, learned_formats, needs_raw_text, with_learned_decimal
 from mlp_gui.data.csv.messages import findings_messages, long_rows_message, refuse_ragged, source_messages
 from mlp_gui.data.csv.pandas_parser import Columns, join_chunks, parse_records
 from mlp_gui.data.csv.record_reader import ReadFindings, ReadPlan, read_records
@@ -35,40 +37,48 @@ def read_table(
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
     like: Dialect | None = None,
+    formats: Formats | None = None,
 ) -> Table:
     """The table in a file, in the given dialect or the one that the file seems to have; like: see `detect_dialect`.
 
-    progress: gets the share done, 0 to 1. UserError when the file is no table; Cancelled when `cancelled()` is true.
+    progress: gets the share done, 0 to 1. formats: how to read columns of these names, as another table's columns
+    were. UserError when the file is no table; Cancelled when `cancelled()` is true.
     """
+    path = _existing(path)
+    source = ByteSource(path)
+    source.refuse_other_formats()
+    step = _Step(source, progress, cancelled)
+    found, layout, columns, findings = _read(source, partial(_look, source, dialect, like, formats), step, formats)
+    step.at(_READING)
+    first_line = findings.first_line if findings.in_step else 0
+    typed = infer_column_types(columns, layout, found.dialect, first_line, learned_formats(formats, layout.names))
+    step.at(0.95)
+    fields = profile_frame(typed.frame)
+    doubts = tuple(tr("{name}: {sentence}", name=f.name, sentence=s) for f in fields for s in f.suggestions)
+    said = (*found.warnings, *source_messages(source), *layout.warnings, *findings_messages(findings))
+    said += (*typed.remarks, *doubts)
+    step.at(1.0)
+    return Table(
+        path.name,
+        path,
+        typed.frame,
+        typed.dialect,
+        fields,
+        said,
+        _left_out(findings),
+        first_line,
+        source.stamp,
+        formats=describe_formats(fields, typed.formats) | dict(formats or {}),
+    )
+
+
+def _existing(path: str | Path) -> Path:
     path = Path(path)
     if not path.exists():
         raise UserError(tr("There is no file {path}.", path=path), hint=tr("Check the name and the folder."))
     if path.is_dir():
         raise UserError(tr("{name} is a folder.", name=path.name), hint=tr("Choose a file in it."))
-    source = ByteSource(path)
-    source.refuse_other_formats()
-    step = _Step(source, progress, cancelled)
-    found, layout, columns, findings = _read(source, partial(_look, source, dialect, like), step)
-    step.at(_READING)
-    frame, remarks = infer_column_types(columns, layout, found.dialect, findings.first_line if findings.in_step else 0)
-    step.at(0.95)
-    fields = profile_frame(frame)
-    doubts = tuple(tr("{name}: {sentence}", name=f.name, sentence=s) for f in fields for s in f.suggestions)
-    said = (*found.warnings, *source_messages(source), *layout.warnings, *findings_messages(findings))
-    said += (*remarks, *doubts)
-    table = Table(
-        path.name,
-        path,
-        frame,
-        found.dialect,
-        fields,
-        said,
-        _left_out(findings),
-        findings.first_line if findings.in_step else 0,
-        source.stamp,
-    )
-    step.at(1.0)
-    return table
+    return path
 
 
 class _Step:
@@ -90,7 +100,7 @@ class _Step:
 
 
 def _read(
-    source: ByteSource, look: Callable[[bool], DialectGuess], step: _Step
+    source: ByteSource, look: Callable[[bool], DialectGuess], step: _Step, formats: Formats | None
 ) -> tuple[DialectGuess, ColumnLayout, Columns, ReadFindings]:
     """The fast way when the file is big and plain, else, or when in doubt, the careful one with a closer look first."""
     step.at(0.0)
@@ -100,19 +110,25 @@ def _read(
     )
     if is_plain(source, found.dialect):
         with suppress(FallbackNeeded):
-            return found, layout, *_read_fast(source, found, layout, step)
+            columns, findings = _read_fast(source, found, layout, step)
+            if _raw_positions(columns, layout, found.dialect, formats):
+                raise FallbackNeeded
+            return found, layout, columns, findings
     if source.size >= SMALLEST:
         found = look(False)
         layout = find_column_layout(
             sample_text(source, found.dialect.encoding), found.dialect, found.width, source.path.name
         )
-    columns, findings, layout = _read_carefully(source, found, layout, step)
+    columns, findings, layout = _read_carefully(source, found, layout, step, formats)
     return found, layout, columns, findings
 
 
-def _look(source: ByteSource, dialect: Dialect | None, like: Dialect | None, quick: bool) -> DialectGuess:
+def _look(
+    source: ByteSource, dialect: Dialect | None, like: Dialect | None, formats: Formats | None, quick: bool
+) -> DialectGuess:
     if dialect is None:
-        return detect_dialect(source, quick, like)
+        found = detect_dialect(source, quick, like)
+        return replace(found, dialect=with_learned_decimal(found.dialect, formats))
     text = sample_text(source, dialect.encoding)
     return DialectGuess(
         dialect, most_common_width(text, dialect.separator, dialect.quote, dialect.escape, dialect.skip)
@@ -131,7 +147,7 @@ def _read_fast(
 
 
 def _read_carefully(
-    source: ByteSource, found: DialectGuess, layout: ColumnLayout, step: _Step
+    source: ByteSource, found: DialectGuess, layout: ColumnLayout, step: _Step, formats: Formats | None
 ) -> tuple[Columns, ReadFindings, ColumnLayout]:
     plan = ReadPlan(found.dialect, layout.width, layout.data_line, header=layout.header)
     findings, pieces = _walk(source, plan, step)
@@ -146,20 +162,27 @@ def _read_carefully(
     if not pieces:
         raise UserError(tr("{name} has names but no rows.", name=source.path.name), hint=tr("Choose another file."))
     columns, mixed = join_chunks(pieces, layout.width)
-    if mixed:
-        _, again = _walk(source, plan, step, tuple(mixed))
-        for k, j in enumerate(mixed):
+    raw = _raw_positions(columns, layout, found.dialect, formats)
+    for positions, is_raw in ((sorted({*mixed} - {*raw}), False), (raw, True)):
+        _, again = _walk(source, plan, step, tuple(positions), is_raw) if positions else (None, [])
+        for k, j in enumerate(positions):
             columns[j] = np.concatenate([p.iloc[:, k].to_numpy(dtype=object) for p in again])
     return columns, findings, layout
 
 
+def _raw_positions(columns: Columns, layout: ColumnLayout, dialect: Dialect, formats: Formats | None) -> list[int]:
+    """Columns of which the text of each cell is needed, because their format reads it in its own way."""
+    wanted = learned_formats(formats, layout.names)
+    return [j for j, form in sorted(wanted.items()) if needs_raw_text(columns[j], form, dialect)]
+
+
 def _walk(
-    source: ByteSource, plan: ReadPlan, step: _Step, as_text: tuple[int, ...] = ()
+    source: ByteSource, plan: ReadPlan, step: _Step, as_text: tuple[int, ...] = (), raw: bool = False
 ) -> tuple[ReadFindings, list[Any]]:
     found, pieces = ReadFindings(plan.width), []
     for data in read_records(source, plan, found, step):
         try:
-            pieces.append(parse_records(data, plan.width, plan.dialect, as_text))
+            pieces.append(parse_records(data, plan.width, plan.dialect, as_text, raw))
         except ValueError as error:
             said = tr("{name} cannot be read as a table.", name=source.path.name)
             raise UserError(said, f"{error}.", tr("Choose another dialect.")) from None

@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr, tr_n
+from mlp_gui.data.columns.column_format import ColumnFormat
 from mlp_gui.data.columns.date_parsing import detect_date_format, parse_dates
 from mlp_gui.data.columns.factorize import category_codes
+from mlp_gui.data.columns.formatted_cells import category_words, column_texts, read_numbers
 from mlp_gui.data.columns.profile import NUMERIC_KINDS, FieldProfile
 from mlp_gui.data.preprocessing.scalers import fit_scaling
 from mlp_gui.data.preprocessing.spec import ColumnSpec
@@ -43,6 +45,7 @@ class FittedInput:
     encoding: number, one_hot or one of the date encodings. missing: the policy; fill: what stands for an empty cell.
     categories: every category seen while fitting; one_hot gives each a feature, two boolean words share one.
     shift, scale: one pair per feature: feature = (value - shift) / scale.
+    format: how the cells were written; the cells of other tables are read so.
     """
 
     name: str
@@ -54,6 +57,7 @@ class FittedInput:
     date_format: str = ""
     shift: tuple[float, ...] = (0.0,)
     scale: tuple[float, ...] = (1.0,)
+    format: ColumnFormat = ColumnFormat()
 
     @property
     def features(self) -> tuple[str, ...]:
@@ -92,17 +96,17 @@ class FittedInput:
 
     def _numbers_or_nan(self, series: pd.Series[Any]) -> tuple[Matrix, NDArray[np.bool_]]:
         if self.encoding == "number":
-            return _read_numbers(series)
+            return _read_numbers(series, self.format)
         return _read_days(series, self.date_format)
 
     def numbers(self, series: pd.Series[Any]) -> Matrix:
         """(rows,) numbers or days; UserError with the first cell that cannot be read."""
         if self.encoding == "number":
-            return parse_numbers(series, self.name)
+            return parse_numbers(series, self.name, self.format)
         return parse_days(series, self.name, self.date_format)
 
     def _one_hot(self, series: pd.Series[Any]) -> EncodedColumn:
-        words = column_texts(series)
+        words = category_words(series, self.categories, self.format)
         missing = words.isna().to_numpy()
         if self.fill is not None:
             words = words.fillna(str(self.fill))
@@ -158,9 +162,9 @@ def _read_days(series: pd.Series[Any], date_format: str) -> tuple[Matrix, NDArra
     return np.where(np.isnat(whole), np.nan, whole.astype(np.int64) / 86_400_000.0), unread
 
 
-def parse_numbers(series: pd.Series[Any], name: str) -> Matrix:
+def parse_numbers(series: pd.Series[Any], name: str, form: ColumnFormat | None = None) -> Matrix:
     """The column as float64; UserError with the first cell that is not a number."""
-    numbers, unread = _read_numbers(series)
+    numbers, unread = _read_numbers(series, form)
     if unread.any():
         bad = series[unread]
         raise UserError(
@@ -178,24 +182,17 @@ def parse_numbers(series: pd.Series[Any], name: str) -> Matrix:
     return numbers
 
 
-def _read_numbers(series: pd.Series[Any]) -> tuple[Matrix, NDArray[np.bool_]]:
+def _read_numbers(series: pd.Series[Any], form: ColumnFormat | None = None) -> tuple[Matrix, NDArray[np.bool_]]:
     """The column as float64, NaN where missing or no number, and which cells are no number."""
     if series.dtype.kind in "iufb":
         return series.to_numpy(dtype=np.float64, copy=True), np.zeros(len(series), bool)
+    if form is not None and form.kind == "number":
+        found = read_numbers(series.to_numpy(dtype=object), form)
+        return found.values, found.unread
     lowered = series.str.lower().map({"true": 1.0, "false": 0.0, "yes": 1.0, "no": 0.0})
     numbers = pd.to_numeric(series, errors="coerce").fillna(lowered)
     unread = (numbers.isna() & series.notna()).to_numpy(dtype=bool)
     return numbers.to_numpy(dtype=np.float64, copy=True), unread
-
-
-def column_texts(series: pd.Series[Any]) -> pd.Series[Any]:
-    """The column as text: numbers in their shortest form (1, 2.5), missing cells stay missing."""
-    if series.dtype.kind == "f":
-        found = series.map(lambda v: f"{v:.0f}" if abs(v) < 1e15 and v == int(v) else repr(v), na_action="ignore")
-        return found.astype(str).where(series.notna())
-    if series.dtype.kind in "iub":
-        return series.astype(str)
-    return series
 
 
 def sort_categories(words: pd.Series[Any]) -> tuple[str, ...]:
@@ -208,12 +205,18 @@ def sort_categories(words: pd.Series[Any]) -> tuple[str, ...]:
 
 
 def fit_input(
-    column: ColumnSpec, profile: FieldProfile, series: pd.Series[Any], fit_rows: NDArray[np.int64], scaling: str
+    column: ColumnSpec,
+    profile: FieldProfile,
+    series: pd.Series[Any],
+    fit_rows: NDArray[np.int64],
+    scaling: str,
+    form: ColumnFormat | None = None,
 ) -> FittedInput:
     """The encoder of one column, fitted on `fit_rows` (positions) of the series and on nothing else."""
     encoding = resolve_encoding(column, profile)
     method = scaling if column.scaling == "default" else column.scaling
-    start = FittedInput(column.name, encoding, column.missing, date_format=profile.date_format)
+    form = form or ColumnFormat()
+    start = FittedInput(column.name, encoding, column.missing, date_format=profile.date_format, format=form)
     if encoding == "one_hot":
         return _fit_categories(start, column, profile, series.iloc[fit_rows], method)
     if encoding == "number" and series.dtype.kind in "iuf":
@@ -221,7 +224,7 @@ def fit_input(
     else:
         values = start.numbers(series.iloc[fit_rows])
     fill = _number_fill(column, values)
-    filled = FittedInput(column.name, encoding, column.missing, fill, date_format=profile.date_format)
+    filled = replace(start, fill=fill)
     if encoding in ("number", "days"):
         shift, scale = fit_scaling(method, values)
         return replace(filled, shift=(shift,), scale=(scale,))

@@ -14,10 +14,12 @@ from mlp_gui.core import serialization
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import join_names, tr, tr_n
+from mlp_gui.data.columns.column_format import ColumnFormat, changed_entries
 from mlp_gui.data.columns.factorize import category_codes
+from mlp_gui.data.columns.formatted_cells import category_words
 from mlp_gui.data.columns.number_parsing import with_decimal_points
 from mlp_gui.data.columns.table import Table, describe_row_location
-from mlp_gui.data.preprocessing.encoders import FittedInput, Matrix, column_texts, parse_numbers
+from mlp_gui.data.preprocessing.encoders import FittedInput, Matrix, parse_numbers
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ class FittedTarget:
     name: str
     shift: float = 0.0
     scale: float = 1.0
+    format: ColumnFormat = ColumnFormat()
 
 
 @dataclass(frozen=True)
@@ -122,6 +125,12 @@ class Pipeline:
         return tuple(t.name for t in self.targets)
 
     @property
+    def formats(self) -> dict[str, ColumnFormat]:
+        """How the columns of another table are to be read; nothing about those of which nothing is known."""
+        found = {f.name: f.format for f in self.inputs} | {t.name: t.format for t in self.targets}
+        return {name: form for name, form in found.items() if form.is_learned}
+
+    @property
     def n_outputs(self) -> int:
         return len(self.class_names) if self.task is Task.MULTICLASS else len(self.targets)
 
@@ -145,7 +154,7 @@ class Pipeline:
 
     def input_frame(self, table: Table) -> pd.DataFrame:
         """The cells of a table that has the input columns, with decimal points wherever numbers are needed."""
-        numbers = [f.name for f in self.inputs if f.encoding == "number"]
+        numbers = [f.name for f in self.inputs if f.encoding == "number" and not f.format.is_learned]
         return with_decimal_points(table.frame, numbers, table.dialect.decimal) if table.dialect else table.frame
 
     def check_columns(self, table: Table) -> None:
@@ -219,9 +228,9 @@ class Pipeline:
     def transform_targets(self, frame: pd.DataFrame) -> Matrix:
         """(rows, outputs) scaled targets, 0/1 for classes; NaN where missing or, for classes, unknown."""
         if not self.class_names:
-            columns = [(parse_numbers(frame[t.name], t.name) - t.shift) / t.scale for t in self.targets]
+            columns = [(parse_numbers(frame[t.name], t.name, t.format) - t.shift) / t.scale for t in self.targets]
             return np.column_stack(columns)
-        words = column_texts(frame[self.targets[0].name])
+        words = category_words(frame[self.targets[0].name], self.class_names, self.targets[0].format)
         codes = category_codes(words, self.class_names).astype(float)
         codes[(codes < 0) | words.isna().to_numpy()] = np.nan
         if self.task is Task.BINARY:
@@ -242,7 +251,10 @@ class Pipeline:
         return [self.class_names[c] for c in codes.tolist()]
 
     def to_json(self) -> dict[str, Any]:
-        return dict(serialization.to_json(self))
+        plain = dict(serialization.to_json(self))
+        for entry in (*plain["inputs"], *plain["targets"]):
+            entry |= changed_entries(entry.pop("format"))
+        return plain
 
     @classmethod
     def from_json(cls, value: Mapping[str, Any]) -> Pipeline:

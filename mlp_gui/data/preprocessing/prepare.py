@@ -13,16 +13,18 @@ from mlp_gui.core.dataset import Dataset, SubsetData, Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import join_names, mark, tr, tr_n
+from mlp_gui.data.columns.column_format import ColumnFormat
 from mlp_gui.data.columns.factorize import rank_texts
+from mlp_gui.data.columns.formatted_cells import column_texts
 from mlp_gui.data.columns.number_parsing import with_decimal_points
 from mlp_gui.data.columns.table import Table
-from mlp_gui.data.preprocessing.encoders import FittedInput, column_texts, fit_input, parse_numbers, sort_categories
+from mlp_gui.data.preprocessing.encoders import FittedInput, fit_input, parse_numbers, sort_categories
 from mlp_gui.data.preprocessing.ledger import Ledger, describe_counts
 from mlp_gui.data.preprocessing.notices import constant_in_training_notices, split_notices
 from mlp_gui.data.preprocessing.pipeline import FittedTarget, Pipeline, TransformReport
 from mlp_gui.data.preprocessing.sample_weight import Weights, sample_weights
 from mlp_gui.data.preprocessing.scalers import fit_scaling
-from mlp_gui.data.preprocessing.spec import DataSpec
+from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec
 from mlp_gui.data.preprocessing.split import Rows, make_strata, split_rows
 from mlp_gui.data.preprocessing.target_type import infer_task
 
@@ -193,18 +195,28 @@ def _fit_inputs(table: Table, spec: DataSpec, fit_rows: Rows) -> tuple[FittedInp
     numbers = [c.name for c in spec.columns_of(spec.inputs) if c.encoding == "number"]
     frame = with_decimal_points(table.frame, numbers, table.dialect.decimal) if table.dialect else table.frame
     return tuple(
-        fit_input(spec.column(name), table.field(name), frame[name], fit_rows, spec.scaling) for name in spec.inputs
+        fit_input(
+            spec.column(name), table.field(name), frame[name], fit_rows, spec.scaling, _format(table, spec.column(name))
+        )
+        for name in spec.inputs
     )
+
+
+def _format(table: Table, column: ColumnSpec) -> ColumnFormat:
+    """How the column was written; nothing is known of one that is used as something else than it was read as."""
+    form = table.formats.get(column.name, ColumnFormat())
+    return ColumnFormat() if column.encoding == "number" and form.kind != "number" else form
 
 
 def _fit_targets(table: Table, spec: DataSpec, fit_rows: Rows, task: Task) -> tuple[FittedTarget, ...]:
     if task.is_classification:
-        return (FittedTarget(spec.targets[0]),)
+        return (FittedTarget(spec.targets[0], format=_format(table, spec.column(spec.targets[0]))),)
     fitted = []
     for name in spec.targets:
         own = spec.column(name).scaling
         values = parse_numbers(table.frame[name].iloc[fit_rows], name)
-        fitted.append(FittedTarget(name, *fit_scaling(spec.scale_target if own == "default" else own, values)))
+        scaling = fit_scaling(spec.scale_target if own == "default" else own, values)
+        fitted.append(FittedTarget(name, *scaling, format=_format(table, spec.column(name))))
     return tuple(fitted)
 
 

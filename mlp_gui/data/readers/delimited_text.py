@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from mlp_gui.core.translation import mark
 from mlp_gui.data.columns.table_reader import TableReader, table_readers
 
 if TYPE_CHECKING:
+    from mlp_gui.data.columns.column_format import ColumnFormat
     from mlp_gui.data.columns.dialect import Dialect
     from mlp_gui.data.columns.table import Table
 
@@ -35,3 +36,17 @@ class DelimitedTextReader(TableReader):
         from mlp_gui.data.csv.reader import read_table
 
         return read_table(path, dialect, progress, cancelled, like)
+
+    def open_as(
+        self,
+        path: Path,
+        formats: Mapping[str, ColumnFormat],
+        dialect: Dialect | None = None,
+        progress: Callable[[float], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+        like: Dialect | None = None,
+    ) -> Table:
+        """Read a text file with the columns of another table; see `csv.reader.read_table`."""
+        from mlp_gui.data.csv.reader import read_table
+
+        return read_table(path, dialect, progress, cancelled, like, formats)

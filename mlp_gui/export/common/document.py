@@ -195,7 +195,7 @@ def _provenance(plain: Mapping[str, Any]) -> dict[str, Any]:
 def _without_nan(value: Any) -> Any:
     """Replace what JSON and Python source cannot write as a number by None."""
     if isinstance(value, dict):
-        return {name: _without_nan(v) for name, v in value.items()}
+        return {str(name): _without_nan(v) for name, v in value.items()}  # names of an enum as plain text, too
     if isinstance(value, list | tuple):
         return [_without_nan(v) for v in value]
     return None if isinstance(value, float) and not math.isfinite(value) else value

@@ -11,7 +11,8 @@ import pandas as pd
 from mlp_gui.core.dataset import Floats
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr, tr_n
-from mlp_gui.data.preprocessing.encoders import FittedInput, column_texts, parse_days, parse_numbers
+from mlp_gui.data.columns.formatted_cells import column_texts
+from mlp_gui.data.preprocessing.encoders import FittedInput, parse_days, parse_numbers
 from mlp_gui.export.common.base import ExportInput
 from mlp_gui.model import CheckRows, TrainedModel
 

@@ -44,9 +44,11 @@ def build_script(model: TrainedModel, doc: str, network: str, library: str = "",
     literals = _literals(model, tolerance)
     parts = [
         f'"""{doc}"""\n',
-        _imports(literals, network),
+        _imports(literals),
         _heading("What was learned"),
         literals,
+        "",
+        script_part("cells"),
         "",
         script_part("rows"),
         "",
@@ -58,9 +60,9 @@ def build_script(model: TrainedModel, doc: str, network: str, library: str = "",
     return "\n\n".join(text.strip("\n") for text in parts).encode("utf-8") + b"\n"
 
 
-def _imports(literals: str, network: str) -> str:
-    wanted = {"base64": "base64.b64decode(text)" in literals, "math": "math." in network}
-    names = ("argparse", "base64", "csv", "math", "sys")
+def _imports(literals: str) -> str:
+    wanted = {"base64": "base64.b64decode(text)" in literals}
+    names = ("argparse", "base64", "csv", "math", "re", "sys")
     lines = [f"import {name}" for name in names if wanted.get(name, True)]
     return "\n".join([*lines, "from datetime import datetime, timedelta, timezone", "", "import numpy as np"])
 
@@ -128,8 +130,8 @@ def _literals(model: TrainedModel, tolerance: float) -> str:
         f"TOLERANCE = {max(tolerance, comparison_tolerance(model))!r}",
         f"OUTPUTS = {network.sizes[-1]}",
         f'DTYPE = "{network.theta.dtype.name}"',
-        f"# Cells that mean: no value here.\nMISSING = {_pretty(list(MISSING_MARKERS))}",
-        f"MISSING_NUMBERS = {_pretty(sorted(numeric))}",
+        f"# Cells that mean: no value here.\nMISSING = frozenset({_pretty(list(MISSING_MARKERS))})",
+        f"MISSING_NUMBERS = frozenset({_pretty(sorted(numeric))})",
     ]
     return "\n".join([*lines, _layers(model), "", f"# Where all this comes from.\nORIGIN = {_pretty(origin)}"])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import changed_params
 from mlp_gui.core.serialization import from_json, to_json
 from mlp_gui.core.translation import lower_first, tr
+from mlp_gui.data.columns.column_format import ColumnFormat
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.open_table import open_table
@@ -69,15 +70,16 @@ def open_with_remembered_dialect(
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     like: Dialect | None = None,
+    formats: Mapping[str, ColumnFormat] | None = None,
 ) -> Table:
     """The table as it was read the last time, with a sentence about that; by its own signs when that fails now."""
     if reading is None:
-        return open_table(source, progress, cancelled, like=like)
+        return open_table(source, progress, cancelled, like=like, formats=formats)
     parts = ", ".join(lower_first(tr(part)) for part in reading.parts)
     try:
-        table = open_table(source, progress, cancelled, reading.dialect)
+        table = open_table(source, progress, cancelled, reading.dialect, formats=formats)
     except UserError as error:
-        table = open_table(source, progress, cancelled)
+        table = open_table(source, progress, cancelled, formats=formats)
         said = tr(
             "What you chose for this file before ({parts}) no longer fits, so it was guessed anew: {problem}",
             parts=parts,

@@ -91,8 +91,11 @@ class Predictor(QObject):
 
         own = self._desk.table.dialect if self._desk.table is not None else None
 
+        formats = model.pipeline.formats
+
         def work(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> PredictionResult:
-            found = predict_table(model, open_with_remembered_dialect(source, reading, progress, cancelled, own))
+            table = open_with_remembered_dialect(source, reading, progress, cancelled, own, formats)
+            found = predict_table(model, table)
             if found.missing_inputs and own is not None and found.table.dialect not in (None, own):
                 return retry_with_training_dialect(found, model, source, own, progress, cancelled)
             return found
@@ -160,7 +163,7 @@ def retry_with_training_dialect(
 ) -> PredictionResult:
     """The answers for the file read as the table of the training was, if more inputs are found in it then."""
     try:
-        again = predict_table(model, open_table(source, progress, cancelled, own))
+        again = predict_table(model, open_table(source, progress, cancelled, own, formats=model.pipeline.formats))
     except UserError:
         return found
     if len(again.matched_inputs) <= len(found.matched_inputs):

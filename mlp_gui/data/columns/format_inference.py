@@ -1,0 +1,48 @@
+"""The formats of a fresh table: what was found while its columns were read, and what their profiles add."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mlp_gui.data.columns.column_format import ColumnFormat
+from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.columns.profile import FieldProfile
+
+_KINDS = {"boolean": "boolean", "category": "text", "text": "text", "datetime": "datetime"}
+_FEW = 1_000
+
+
+def native_format(values: NDArray[Any], dialect: Dialect) -> ColumnFormat:
+    """The format of numbers that the parser read by itself. A fraction proves the decimal sign."""
+    sign = dialect.decimal if dialect.decimal != dialect.separator else "."
+    with_fraction = values.dtype.kind == "f" and (_has_fraction(values[:_FEW]) or _has_fraction(values))
+    return ColumnFormat("number", decimal=sign if with_fraction else "")
+
+
+def _has_fraction(values: NDArray[Any]) -> bool:
+    with np.errstate(invalid="ignore"):
+        return bool(((values != np.floor(values)) & (values == values)).any())
+
+
+def describe_formats(fields: tuple[FieldProfile, ...], found: Mapping[str, ColumnFormat]) -> dict[str, ColumnFormat]:
+    """The format of every column. A sign that one column proves counts for those of the file that prove none."""
+    signs = Counter(form.decimal for form in found.values() if form.decimal)
+    common = signs.most_common(1)[0][0] if signs else ""
+    return {field.name: _described(field, found.get(field.name, ColumnFormat()), common) for field in fields}
+
+
+def _described(field: FieldProfile, form: ColumnFormat, decimal: str) -> ColumnFormat:
+    if field.is_number and form.kind in ("auto", "number"):
+        low, high = field.minimum, field.maximum
+        within = low is not None and high is not None and low >= 0 and high <= 1 and not form.unit
+        share, truth = within and field.kind == "real", within and field.kind == "integer"
+        return replace(form, kind="number", decimal=form.decimal or decimal, share=share, truth=truth)
+    if field.kind == "datetime":
+        return ColumnFormat("datetime", date_format=field.date_format)
+    return replace(form, kind=_KINDS[field.kind]) if field.kind in _KINDS else form

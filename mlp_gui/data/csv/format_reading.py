@@ -1,0 +1,134 @@
+"""Reading a new file's columns as another table's columns were: which to take as raw text, and what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from mlp_gui.core.translation import tr, tr_n
+from mlp_gui.data.columns.cell_reader import LIMIT, PERCENT, decimal_of
+from mlp_gui.data.columns.column_format import ColumnFormat
+from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.columns.formatted_cells import MISSING_WORDS, ReadCells, read_numbers
+from mlp_gui.data.csv.pandas_parser import Columns
+
+Formats = Mapping[str, ColumnFormat]
+
+
+def learned_formats(formats: Formats | None, names: tuple[str, ...]) -> dict[int, ColumnFormat]:
+    """The formats of the columns of a file by their positions; none for those that are read as they look."""
+    given = formats or {}
+    return {j: given[name] for j, name in enumerate(names) if name in given and given[name].is_learned}
+
+
+def with_learned_decimal(dialect: Dialect, formats: Formats | None) -> Dialect:
+    """The dialect with the decimal sign that all learned columns of numbers share, if they do."""
+    signs = {form.decimal for form in (formats or {}).values() if form.kind == "number" and form.decimal}
+    return dialect.replace(decimal=signs.pop()) if len(signs) == 1 else dialect
+
+
+def needs_raw_text(values: NDArray[Any], form: ColumnFormat, dialect: Dialect) -> bool:
+    """Whether the parser may have changed cells: 01 into 1, TRUE into True, 1.234 into a fraction."""
+    if values.dtype.kind == "O":
+        return bool(form.kept) or any(v is True or v is False or v in ("True", "False") for v in values[:1000])
+    if form.kind != "number":
+        return not (values.dtype.kind == "f" and bool(np.isnan(values).all()))
+    parsed = dialect.decimal if dialect.decimal != dialect.separator else "."
+    if values.dtype.kind in "iu":
+        return False
+    return values.dtype.kind != "f" or form.decimal not in ("", parsed) or (not form.decimal and _may_be_groups(values))
+
+
+def _may_be_groups(values: NDArray[Any]) -> bool:
+    """Where nobody knows the decimal sign, all cells together tell it, so all of them are needed as they stand."""
+    return bool(np.isfinite(values).any())
+
+
+def read_as_learned(
+    columns: Columns, names: tuple[str, ...], formats: dict[int, ColumnFormat], dialect: Dialect
+) -> tuple[dict[int, NDArray[Any]], Dialect, list[str]]:
+    """The columns that have a format, the dialect with the decimal sign of the file, and remarks.
+
+    Columns of numbers of which every cell can be read become numbers; the others stay texts, with NaN in the gaps.
+    """
+    unknown = [j for j, form in formats.items() if form.kind == "number" and not form.decimal]
+    said: list[str] = []
+    if unknown:
+        proved = decimal_of([_texts(columns[j]) for j in unknown if columns[j].dtype == object], dialect.separator)
+        dialect = dialect.replace(decimal=proved or ".")
+    done: dict[int, NDArray[Any]] = {}
+    for j, form in formats.items():
+        values = columns[j]
+        if form.kind == "number":
+            form = form if form.decimal else replace(form, decimal=dialect.decimal)
+            done[j], remarks = _numbers(values, form)
+            said += [tr("{name}: {sentence}", name=names[j], sentence=s) for s in remarks]
+        else:
+            done[j] = _words(values, form, dialect.trim)
+    return done, dialect, said
+
+
+def _texts(values: NDArray[Any]) -> list[str]:
+    return [v for v in values.tolist() if isinstance(v, str)]
+
+
+def _numbers(values: NDArray[Any], form: ColumnFormat) -> tuple[NDArray[Any], list[str]]:
+    if values.dtype != object:
+        if values.dtype.kind != "f":
+            return values, []
+        return np.where(np.isinf(values), np.nan, values), []
+    found = read_numbers(values, form)
+    remarks = _percent_remark(values, found) + _limit_remark(values, found)
+    return (values if found.unread.any() else found.values), remarks
+
+
+def _percent_remark(values: NDArray[Any], found: ReadCells) -> list[str]:
+    these = found.said == PERCENT
+    if not these.any():
+        return []
+    first = int(these.argmax())
+    return [
+        tr_n(
+            "{n:,} cell is written in percent and was read as a share, as in the training: {cell} is {number:g}.",
+            "{n:,} cells are written in percent and were read as shares, as in the training: {cell} is {number:g}.",
+            int(these.sum()),
+            cell=str(values[first]).strip(),
+            number=float(found.values[first]),
+        )
+    ]
+
+
+def _limit_remark(values: NDArray[Any], found: ReadCells) -> list[str]:
+    these = found.said == LIMIT
+    if not these.any():
+        return []
+    first = int(these.argmax())
+    return [
+        tr_n(
+            "{n:,} cell is a limit and counts as in the training: {cell} is {number:g}.",
+            "{n:,} cells are limits and count as in the training: {cell} is {number:g}.",
+            int(these.sum()),
+            cell=str(values[first]).strip(),
+            number=float(found.values[first]),
+        )
+    ]
+
+
+def _words(values: NDArray[Any], form: ColumnFormat, trim: bool) -> NDArray[Any]:
+    if values.dtype != object:
+        return np.full(len(values), np.nan, dtype=object)  # only an empty column comes as numbers
+    words = pd.Series(values, dtype=object)
+    stripped = words.str.strip()
+    gaps = stripped.isin(MISSING_WORDS - _kept(form)) | stripped.isin(form.missing) | stripped.isna()
+    if "" in form.false_words:
+        gaps &= stripped != ""
+    return (stripped if trim else words).where(~gaps, np.nan).to_numpy(dtype=object)
+
+
+def _kept(form: ColumnFormat) -> set[str]:
+    return {marker for marker in MISSING_WORDS if marker.lower() in form.kept}

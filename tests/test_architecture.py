@@ -46,16 +46,6 @@ ORDER = {
 }
 QT = ("PySide6", "pyqtgraph")
 ALLOWED_QT = {"session": ("PySide6.QtCore",), "views": QT, "app": QT}
-# What waits for a change that is under way.
-WAITING = {
-    ("app/controllers/data/predict_page.py", "controllers/application"),
-    ("app/controllers/training/weight_import.py", "controllers/application"),
-    ("session/lessons/player.py", "session"),
-}
-WAITING_CIRCLES = {
-    "mlp_gui.app.program",
-    "mlp_gui.session.training.run",
-}
 
 
 def layer_of(name: str) -> str:
@@ -94,14 +84,13 @@ def test_that_a_folder_imports_only_what_stands_before_it_in_its_layer() -> None
         if inside and file.layer in ORDER and file.path != f"{file.layer}/__init__.py":
             own, rank = place_of(file.name), ranks(file.layer)
             for other in {place_of(name) for name in inside} - {own}:
-                waits = (file.path, other) in WAITING or (other == "program" and own.startswith("controllers/"))
-                if rank[other] >= rank[own] and not waits:
+                if rank[other] >= rank[own]:
                     broken.append(f"{file.path} ({own}) imports from {other}")
     assert not broken
 
 
 def test_that_no_modules_import_each_other_in_a_circle() -> None:
-    assert not [circle for circle in circles(import_graph()) if not WAITING_CIRCLES & set(circle)]
+    assert not circles(import_graph())
 
 
 def test_that_qt_stays_above_its_line() -> None:

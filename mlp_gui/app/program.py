@@ -1,15 +1,13 @@
-"""The program: one session, one window, and the wirings between them."""
+"""The program: one session, one window, and the controllers that join them."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from mlp_gui.app.controllers.application.application_menu import ApplicationMenuController
 from mlp_gui.app.controllers.application.background_tasks import BackgroundTasksController
-from mlp_gui.app.controllers.application.files import ANOTHER_TABLE, FilesController
+from mlp_gui.app.controllers.application.files import FilesController
 from mlp_gui.app.controllers.application.project import ProjectController
 from mlp_gui.app.controllers.application.view_menu import ViewMenuController
 from mlp_gui.app.controllers.application.welcome import WelcomeController
@@ -18,26 +16,48 @@ from mlp_gui.app.controllers.data.data_panel import DataPanelController
 from mlp_gui.app.controllers.inspector.inspector import InspectorController
 from mlp_gui.app.controllers.inspector.lessons import LessonsController
 from mlp_gui.app.controllers.inspector.loss_landscape import LossLandscapeController
+from mlp_gui.app.controllers.services import Services
 from mlp_gui.app.controllers.training.diagnostics import DiagnosticsController
 from mlp_gui.app.controllers.training.lr_range_test import LRRangeTestController
 from mlp_gui.app.controllers.training.runs import RunsController
 from mlp_gui.app.controllers.training.timeline import TimelineController
 from mlp_gui.app.controllers.training.training import TrainingController
 from mlp_gui.app.controllers.training.weight_import import WeightImportController
-from mlp_gui.app.crash_handler import CrashHandler, log, log_path, start_log
+from mlp_gui.app.crash_handler import CrashHandler, start_log
 from mlp_gui.app.first_window import FirstWindow
 from mlp_gui.app.garbage_collector import GarbageCollector
-from mlp_gui.core.errors import UserError
 from mlp_gui.presets import preset
 from mlp_gui.session.session import Session
+from mlp_gui.session.tasks.background_task import BackgroundTask
 from mlp_gui.session.training.phase import Phase
-from mlp_gui.views.widgets.error_box import show_crash, show_error
 
 
 class Program(QObject):
-    """Owns the session and the window; everything a wiring does goes through one of them."""
+    """Builds and holds what the program is made of. No controller knows it.
+
+    Attributes
+    ----------
+    session : Session
+        All state.
+    window : MainWindow
+    appearance : ThemeController
+    services : Services
+        What controllers may ask for.
+    crashes : CrashHandler
+        Unexpected errors of this thread.
+    training, timeline, ... : QObject
+        A controller for each part of the window.
+    """
 
     def __init__(self, app: QApplication, front: FirstWindow | None = None) -> None:
+        """Build the program behind its first page.
+
+        Parameters
+        ----------
+        app : QApplication
+        front : FirstWindow, optional
+            The window with its first page, which may be on the screen already. Made when omitted.
+        """
         super().__init__()
         front = front or FirstWindow(app)
         self._app = app
@@ -49,72 +69,51 @@ class Program(QObject):
         self.appearance, self.window = front.appearance, front.window
         self.window.build_workbench()
         self.appearance.connect_actions(self.window)
-        self._data = DataPanelController(self)
-        self._run = TrainingController(self)
-        self.plots = self._run.plots
-        self.diagnostics = DiagnosticsController(self)
-        self.timeline = TimelineController(self)
-        self.runs = RunsController(self)
-        self.project = ProjectController(self)
-        self._files = FilesController(self)
-        self.view = ViewMenuController(self)
-        self.lr_range_test = LRRangeTestController(self)
-        self.inspector = InspectorController(self)
-        self.weight_import = WeightImportController(self)
-        self.lessons = LessonsController(self)
-        self.loss_landscape = LossLandscapeController(self)
-        self.data_pages = DataPagesController(self)
-        self.application_menu = ApplicationMenuController(self)
-        self.background_tasks = BackgroundTasksController(self)
-        self.session.refused.connect(self.show_error)
-        self.session.crashed.connect(self.show_crash)
-        self.crashes.crashed.connect(self.show_crash)
-        self._welcome = WelcomeController(self)
+        self.services = Services(self.session, self.window, self)
+        self._build_controllers()
+        self.session.refused.connect(self.services.show_error)
+        self.session.crashed.connect(self.services.show_crash)
+        self.crashes.crashed.connect(self.services.show_crash)
         app.aboutToQuit.connect(self.close)
 
-    # --- what anyone may ask ---------------------------------------------------------------------------------
+    def _build_controllers(self) -> None:
+        """In the order in which they hear of what happened: training first, for its slots paint the frame."""
+        parts = session, window, services = self.session, self.window, self.services
+        self.data_panel = DataPanelController(*parts)
+        self.training = TrainingController(*parts)
+        self.diagnostics = DiagnosticsController(*parts)
+        self.timeline = TimelineController(*parts)
+        self.runs = RunsController(*parts)
+        self.project = ProjectController(*parts)
+        self.view = ViewMenuController(session.preferences, window, services)
+        self.files = FilesController(*parts, self.view)
+        self.lr_range_test = LRRangeTestController(*parts)
+        self.inspector = InspectorController(*parts)
+        self.weight_import = WeightImportController(*parts)
+        self.lessons = LessonsController(*parts, self.inspector)
+        self.loss_landscape = LossLandscapeController(*parts)
+        self.data_pages = DataPagesController(*parts)
+        self.application_menu = ApplicationMenuController(*parts, self.appearance, self.view)
+        self.welcome = WelcomeController(window.welcome, services)
+        self.background_tasks = BackgroundTasksController(self.findChildren(BackgroundTask), window, services)
 
+    # --- what the start and the system may ask ---------------------------------------------------------------
+
+    @Slot(str)
     def open(self, source: str) -> None:
         """Open a table or a project: a path or `sample:NAME`."""
-        self._files.open(source)
+        self.files.open(source)
 
     @Slot(str)
     def open_sample(self, name: str) -> None:
-        self._files.open_sample(name)
-
-    @Slot()
-    def ask_open(self) -> None:
-        self._files.ask_open()
+        """Open a bundled data set."""
+        self.files.open_sample(name)
 
     def open_preset(self, name: str) -> None:
-        self._files.open_preset(preset(name))
+        """Open a known run with its data and settings."""
+        self.files.open_preset(preset(name))
 
-    def replace_run(self, action: Callable[[], None], what_happens: str = ANOTHER_TABLE) -> None:
-        """Do what replaces the run; if it holds work that no file has, the person is asked first."""
-        self._files.replace_run(action, what_happens)
-
-    def export(self, name: str, path: str) -> None:
-        """Write the shown weights, the history or the predictions; the status line says how it was proved."""
-        self.session.export(name, path)
-
-    def attempt(self, action: Callable[[], None]) -> bool:
-        """Do something that may be refused; a refusal is shown, and False returned."""
-        try:
-            action()
-        except UserError as error:
-            self.show_error(error)
-            return False
-        return True
-
-    @Slot(object)
-    def show_error(self, error: UserError) -> None:
-        log.info("refused: %s", error)
-        show_error(self.window, error)
-
-    @Slot(str)
-    def show_crash(self, details: str) -> None:
-        show_crash(self.window, details, str(log_path()))
-
+    @Slot()
     def quit(self) -> None:
         """End without asking."""
         self.session.project.discard_unsaved()
@@ -127,12 +126,9 @@ class Program(QObject):
         self.view.remember()
         self.application_menu.remember()
         self.session.preferences.set_bytes("geometry", self.window.saveGeometry())
-        self._welcome.close()
-        self.lr_range_test.close()
+        self.welcome.close()
         self.data_pages.close()
-        self.loss_landscape.computation.close()
-        self.inspector.close()
-        self.plots.task_runner.close()
+        self.training.plots.task_runner.close()
         self.session.close()
         self.crashes.release()
         self.garbage_collector.stop()

@@ -9,26 +9,50 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from mlp_gui.app.crash_handler import CrashHandler
+from mlp_gui.presets import preset
+from mlp_gui.session.session import Session
 from mlp_gui.session.training.phase import Phase
-
-if TYPE_CHECKING:
-    from mlp_gui.app.program import Program
+from mlp_gui.views.shell.main_window import MainWindow
 
 EPOCHS = 60
 LIMIT_MS = 60_000
 
 
 class SmokeRun(QObject):
-    """Walks through open, train, export, photograph; any refusal or crash on the way is the result."""
+    """Walks through open, train, export, photograph; any refusal or crash on the way is the result.
 
-    def __init__(self, program: Program, folder: str) -> None:
-        super().__init__(program)
+    Attributes
+    ----------
+    code : int
+        Exit code: 0 when all went well.
+
+    Signals
+    -------
+    finished
+        The program may end.
+    """
+
+    finished = Signal()
+
+    def __init__(self, session: Session, window: MainWindow, crashes: CrashHandler, folder: str) -> None:
+        """Prepare the walk.
+
+        Parameters
+        ----------
+        session : Session
+        window : MainWindow
+            What is photographed.
+        crashes : CrashHandler
+        folder : str
+            Where the picture and the export go.
+        """
+        super().__init__()
         self.code = 1
-        self._program, self._folder = program, Path(folder)
+        self._session, self._window, self._crashes, self._folder = session, window, crashes, Path(folder)
         self._watchdog = QTimer(self)
         self._watchdog.setSingleShot(True)
         self._watchdog.timeout.connect(self._on_timeout)
@@ -40,34 +64,34 @@ class SmokeRun(QObject):
             wall = time.time() - float(started)
             print(f"self-test: window after {wall:.2f} s, processor {time.process_time():.2f} s")
         self._watchdog.start(LIMIT_MS)
-        session = self._program.session
+        session = self._session
         session.refused.connect(self._on_refused)
         session.crashed.connect(self._on_crashed)
-        self._program.crashes.crashed.connect(self._on_crashed)
+        self._crashes.crashed.connect(self._on_crashed)
         session.run.built.connect(self._on_built)
         session.run.phase_changed.connect(self._on_phase)
-        self._program.open_preset("tutorial")
+        session.open_preset(preset("tutorial"))
 
     @Slot()
     def _on_built(self) -> None:
-        if self._program.session.run.phase is Phase.READY:
-            self._program.session.run.step_epochs(EPOCHS)
+        if self._session.run.phase is Phase.READY:
+            self._session.run.step_epochs(EPOCHS)
 
     @Slot()
     def _on_phase(self) -> None:
-        if self._program.session.run.phase is Phase.PAUSED:
+        if self._session.run.phase is Phase.PAUSED:
             QTimer.singleShot(200, self._finish)
 
     @Slot()
     def _finish(self) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
-        self._program.window.grab().save(str(self._folder / "window.png"))
-        self._program.session.exporter.exported.connect(self._on_exported)
-        self._program.export("mlp", str(self._folder / "run.mlp"))
+        self._window.grab().save(str(self._folder / "window.png"))
+        self._session.exporter.exported.connect(self._on_exported)
+        self._session.export("mlp", str(self._folder / "run.mlp"))
 
     @Slot(object)
     def _on_exported(self, said: str) -> None:
-        run = self._program.session.run
+        run = self._session.run
         done = run.epoch == EPOCHS and (self._folder / "run.mlp").exists()
         self._end(0 if done else 1, f"self-test: {run.epoch} epochs, loss {run.history.train_loss[-1]:.4f}. {said}")
 
@@ -88,4 +112,4 @@ class SmokeRun(QObject):
         self.code = code
         if sys.stdout is not None:
             print(sentence)
-        self._program.quit()
+        self.finished.emit()

@@ -69,5 +69,6 @@ class Startup(QObject):
         if options.self_test:
             from mlp_gui.app.smoke_run import SmokeRun
 
-            self._test = SmokeRun(program, options.self_test)
+            self._test = SmokeRun(program.session, program.window, program.crashes, options.self_test)
+            self._test.finished.connect(program.quit)
             QTimer.singleShot(0, self._test.start)

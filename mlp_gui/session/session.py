@@ -1,4 +1,4 @@
-"""The session joins the desk and the run: a dataset that was prepared becomes a run that is ready."""
+"""The session: owns all state of the program, and makes a run of a dataset that was prepared."""
 
 from __future__ import annotations
 
@@ -20,18 +20,72 @@ from mlp_gui.export.project.project import Project
 from mlp_gui.export.project.table_reference import embedded_table, rows_digest
 from mlp_gui.presets import Preset, propose_config, suggested_spec
 from mlp_gui.session.data.data_state import DataState
+from mlp_gui.session.data.import_preview import ImportPreview
 from mlp_gui.session.data.remembered_dialects import RememberedDialects
+from mlp_gui.session.evaluation.evaluation import Evaluation
+from mlp_gui.session.evaluation.prediction import Predictor
+from mlp_gui.session.inspector.cross_checker import CrossChecker
+from mlp_gui.session.inspector.gradient_check import GradientChecker
+from mlp_gui.session.inspector.inspector import Inspector
+from mlp_gui.session.inspector.loss_landscape import LandscapeComputation
+from mlp_gui.session.lessons.player import LessonPlayer
 from mlp_gui.session.project.autosave import AutosaveFile
 from mlp_gui.session.project.export_snapshot import export_snapshot
 from mlp_gui.session.project.exporter import Exporter, Scorer
 from mlp_gui.session.project.project import ProjectFile
+from mlp_gui.session.runs.run_list import RunList
 from mlp_gui.session.settings.preferences import Preferences
+from mlp_gui.session.timeline.event_log import EventLog
+from mlp_gui.session.timeline.time_machine import TimeMachine
+from mlp_gui.session.training.lr_range_task import LRRangeTask
 from mlp_gui.session.training.run import Run
 from mlp_gui.session.training.undo_stack import UndoStack
 
 
 class Session(QObject):
-    """Everything the window shows belongs to one of the three owners below."""
+    """Everything the window shows belongs to one of the owners below. It needs no window.
+
+    Attributes
+    ----------
+    preferences : Preferences
+        What is remembered between starts.
+    remembered_dialects : RememberedDialects
+        How a person chose to read a file.
+    data : DataState
+        The table, what its columns are for, and the dataset.
+    import_preview : ImportPreview
+        A file as it would be read in another dialect.
+    run : Run
+    undo_stack : UndoStack
+        Edits of columns and settings.
+    timeline : TimeMachine
+        Moves the run along its recorded line.
+    event_log : EventLog
+        When the run was paused, changed or forked.
+    runs : RunList
+        The runs of this session.
+    evaluation : Evaluation
+        What plots show of the run.
+    scorer : Scorer
+    predictor : Predictor
+        Predicts another table.
+    lr_range_test : LRRangeTask
+    inspector : Inspector
+        One batch worked through.
+    gradient_checker : GradientChecker
+    cross_checker : CrossChecker
+    loss_landscape : LandscapeComputation
+    lessons : LessonPlayer
+    project : ProjectFile
+    exporter : Exporter
+
+    Signals
+    -------
+    refused(UserError)
+        Any of the owners refused what a person asked for, and shows the reason nowhere else.
+    crashed(str)
+        An unexpected error in any of them, as a traceback.
+    """
 
     refused = Signal(object)
     crashed = Signal(str)
@@ -42,24 +96,47 @@ class Session(QObject):
         self.preferences = Preferences()
         self.remembered_dialects = RememberedDialects(self.preferences)
         self.data = DataState(self)
-        self.run = Run(self)
-        self.undo_stack = UndoStack(self.data, self.run, self)
-        self.project = ProjectFile(self.data, self.run, AutosaveFile(), self)
-        self.exporter, self.scorer = Exporter(self), Scorer(self)
+        self.import_preview = ImportPreview(self)
+        self.run = run = Run(self)
+        self.undo_stack = UndoStack(self.data, run, self)
+        self.timeline = TimeMachine(run)
+        self.event_log = EventLog(run)
+        self.runs = RunList(run, self.timeline)
+        self.evaluation = Evaluation(self.data, run, self)
+        self.scorer = Scorer(self)
+        self.predictor = Predictor(self.data, run, self)
+        self.lr_range_test = LRRangeTask(run, self)
+        self.inspector = Inspector(run, self.timeline)
+        self.gradient_checker = GradientChecker(self)
+        self.cross_checker = CrossChecker(self)
+        self.loss_landscape = LandscapeComputation(run, self.timeline, self)
+        self.lessons = LessonPlayer(self.data, run, self.timeline, self.inspector, self.open_preset, self)
+        self.project = ProjectFile(self.data, run, self.runs, AutosaveFile(), self)
+        self.exporter = Exporter(self)
+        self._helpers = (
+            *(self.import_preview, self.scorer, self.predictor, self.lr_range_test),
+            *(self.cross_checker, self.loss_landscape, self.exporter),
+        )  # those that work in the background
         self._preset: Preset | None = None
         self._project: tuple[Project, str] | None = None
         self._proposed_for: object = None
-        self.data.refused.connect(self.refused)
-        self.data.crashed.connect(self.crashed)
+        self._join()
+
+    def _join(self) -> None:
+        """What one owner says that another one follows."""
+        asked = (self.data, self.run, self.timeline, self.predictor, self.lr_range_test, self.project, self.exporter)
+        for owner in asked:
+            owner.refused.connect(self.refused)
+        for worker in (self.data, self.run, self.project, *self._helpers):
+            worker.crashed.connect(self.crashed)
         self.data.table_changed.connect(self._on_table)
         self.data.prepared_changed.connect(self._on_prepared)
-        self.run.refused.connect(self.refused)
-        self.run.crashed.connect(self.crashed)
-        self.project.refused.connect(self.refused)
-        self.project.crashed.connect(self.crashed)
-        for helper in (self.exporter, self.scorer):
-            helper.crashed.connect(self.crashed)
-        self.exporter.refused.connect(self.refused)
+        self.run.built.connect(self.lr_range_test.cancel)
+        self.run.built.connect(self.predictor.clear)
+        self.scorer.scored.connect(self.runs.add_scores)
+        self.runs.changed.connect(self._mark_fork)
+        self.runs.changed.connect(self.project.changed)  # they belong to it
+        self.run.phase_changed.connect(self._mark_fork)
         self.project.loaded.connect(self.restore_project)
 
     def open(self, source: str) -> None:
@@ -98,11 +175,14 @@ class Session(QObject):
 
     def close(self) -> None:
         """End all threads; safe to call twice."""
-        for helper in (self.project, self.exporter, self.scorer):
-            helper.close()
-        self.data.close()
+        for owner in (self.project, *self._helpers, self.data):
+            owner.close()
         self.run.close()
         self.preferences.flush()
+
+    @Slot()
+    def _mark_fork(self) -> None:
+        self.event_log.set_fork(*self.runs.fork())
 
     @Slot()
     def _on_table(self) -> None:

@@ -14,12 +14,6 @@ SHARED_MODULE_NAMES = {("engine", "config")}
 WAITING = {
     ("app/main.py", "os._exit"),  # ends a process whose interpreter can no longer be trusted; has no other name
     ("session/inspector/cross_check.py", "model._backprop"),
-    ("session/lessons/expectations.py", "_merged"),
-    ("session/lessons/player.py", "_merged"),
-    ("session/timeline/time_machine.py", "run._take"),
-    ("session/timeline/time_machine.py", "run._set_phase"),
-    ("session/timeline/time_machine.py", "run._focus"),
-    ("session/timeline/time_machine.py", "run._resting_phase"),
 }
 
 

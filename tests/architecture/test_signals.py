@@ -13,10 +13,8 @@ API_SIGNALS = {
 }
 # What waits for a change that is under way.
 WAITING = {
-    "Run.weights_changed",
     "WorkerThread.build",
     "WorkerThread.checkpoint",
-    "FrameClock.painted",
 }
 
 

@@ -184,10 +184,10 @@ def scene_import(stage: Stage, path: Path) -> None:
     stage.ticks.begin()
     stage.program.data_pages.open_import()
     wiring = stage.program.data_pages.import_
-    stage.until(lambda: wiring.import_preview.table is not None)
+    stage.until(lambda: stage.session.import_preview.table is not None)
     for sign in (",", "."):
         wiring.page.form.rows["decimal"].edited.emit(sign)
-        stage.until(lambda: wiring.import_preview.table is not None)
+        stage.until(lambda: stage.session.import_preview.table is not None)
 
 
 def scene_predict(stage: Stage, path: Path) -> None:
@@ -199,7 +199,7 @@ def scene_predict(stage: Stage, path: Path) -> None:
     stage.until(lambda: stage.session.run.why_not(RunCommand.PREDICT) is None)
     stage.ticks.begin()
     stage.program.data_pages.open_predict()
-    predictor = stage.program.data_pages.predict.predictor
+    predictor = stage.program.session.predictor
     stage.program.data_pages.predict.open(str(path))
     stage.until(lambda: not predictor.busy)
     assert predictor.result is not None

@@ -95,7 +95,7 @@ class Bench:
         self.program.window.show()
         shorten_switch_interval()  # as when the program opens
         freeze_garbage_collector()
-        self.run, self.clock = self.program.session.run, self.program._run.clock
+        self.run, self.clock = self.program.session.run, self.program.training.clock
         self.program.open_preset("tutorial")
         self._until(self.run.phase_changed, lambda: self.run.phase is Phase.READY)
         training = self.run.config.training

@@ -12,6 +12,7 @@ from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.tracing.trace import NEXT_BATCH, Pick, Trace, trace
+from mlp_gui.session.timeline.time_machine import TimeMachine
 from mlp_gui.session.training.phase import Phase, RunCommand
 from mlp_gui.session.training.run import Run
 from mlp_gui.session.training.worker import Worker
@@ -96,9 +97,9 @@ class Inspector(QObject):
     _edit = Signal(object)
     _put = Signal(object)
 
-    def __init__(self, run: Run) -> None:
+    def __init__(self, run: Run, timeline: TimeMachine) -> None:
         super().__init__(run)
-        self._run = run
+        self._run, self._timeline = run, timeline
         self.trace: Trace | None = None
         self.pick = NEXT_BATCH
         self.edits: list[ParameterEdit] = []
@@ -108,6 +109,7 @@ class Inspector(QObject):
         self._asked = 0.0
         self._expected: Trace | None = None
         self.worker = InspectorWorker(run.worker)
+        self.worker.changed.connect(timeline.recorder.mark_changed)
         self._trace.connect(self.worker.trace)
         self._edit.connect(self.worker.edit_parameter)
         self._put.connect(self.worker.set_weights)
@@ -155,13 +157,13 @@ class Inspector(QObject):
         """Perform exactly the shown batch in the run."""
         if self.why_not_apply() is None:
             self._expected = self.trace
-            self._run.step_batch()
+            self._timeline.step_batch()
 
     def edit_parameter(self, index: int, value: float) -> None:
         """Give a parameter another value; `undo_edit` takes it back."""
         if self._run.phase is not Phase.RUNNING:
             self._editing = True
-            self._run.changing.emit()
+            self._run.announce_change()
             self._edit.emit(ParameterEdit(index, value))
 
     def set_weights(self, theta: tuple[float, ...]) -> None:
@@ -178,7 +180,7 @@ class Inspector(QObject):
     def undo_edit(self) -> None:
         if self.edits and self._run.phase is not Phase.RUNNING:
             self._undoing = self._editing = True
-            self._run.changing.emit()
+            self._run.announce_change()
             self._edit.emit(self.edits.pop())
             self.edits_changed.emit()
 

@@ -15,7 +15,7 @@ from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.timeline import Position, Timeline
 from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.model import compute_scores
-from mlp_gui.session.lessons.lesson import Action, Expectation, InspectorLocation, Lesson, _merged
+from mlp_gui.session.lessons.lesson import Action, Expectation, InspectorLocation, Lesson, merge_settings
 
 
 def with_setting(config: RunConfig, path: str, value: Any) -> RunConfig:
@@ -23,7 +23,7 @@ def with_setting(config: RunConfig, path: str, value: Any) -> RunConfig:
     plain: Any = value
     for part in reversed(path.split(".")):
         plain = {part: plain}
-    return from_json(RunConfig, _merged(to_json(config), plain))
+    return from_json(RunConfig, merge_settings(to_json(config), plain))
 
 
 class LessonChecker:
@@ -36,7 +36,7 @@ class LessonChecker:
         self._begin(preset.config)
 
     def _prepare(self, changes: dict[str, Any]) -> None:
-        spec = from_json(DataSpec, _merged(to_json(self.prepared.spec), changes))
+        spec = from_json(DataSpec, merge_settings(to_json(self.prepared.spec), changes))
         self.prepared = prepare(self.prepared.table, spec)
         self._begin(self.trainer.config)
 

@@ -138,7 +138,7 @@ class Lesson:
         setup = self.setup
         base = preset(setup["preset"]) if "preset" in setup else None
         plain = to_json(base.config) if base is not None else {}
-        config = from_json(RunConfig, _merged(plain, setup.get("config", {})))
+        config = from_json(RunConfig, merge_settings(plain, setup.get("config", {})))
         source = base.source if base is not None else _source(setup["source"])
 
         def spec_for(table: Table) -> DataSpec:
@@ -148,7 +148,7 @@ class Lesson:
                 spec = suggest_spec(table, tuple(setup["targets"]), tuple(setup["inputs"]))
             else:
                 spec = suggested_spec(source, table)
-            return from_json(DataSpec, _merged(to_json(spec), setup.get("spec", {})))
+            return from_json(DataSpec, merge_settings(to_json(spec), setup.get("spec", {})))
 
         return Preset(self.name, self.title, self.sentence, source, spec_for, config)
 
@@ -158,13 +158,21 @@ def _source(text: str) -> str:
     return text if text.startswith("sample:") else str(resource("lessons", text))
 
 
-def _merged(plain: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
-    """Settings with others in their place, group by group; a member of a family is replaced as a whole."""
+def merge_settings(plain: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Return settings with others in their place, group by group; a member of a family is replaced as a whole.
+
+    Parameters
+    ----------
+    plain : mapping
+        Settings as JSON values.
+    changes : mapping
+        Of the same shape, with only what changes.
+    """
     made = dict(plain)
     for name, value in changes.items():
         inner = made.get(name)
         group = isinstance(value, Mapping) and isinstance(inner, Mapping) and "name" not in value
-        made[name] = _merged(inner, value) if group and isinstance(inner, Mapping) else value
+        made[name] = merge_settings(inner, value) if group and isinstance(inner, Mapping) else value
     return made
 
 

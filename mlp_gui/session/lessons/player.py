@@ -1,4 +1,4 @@
-"""The guide through a lesson: does what a step asks for, one action after the other, then asks, then shows."""
+"""The player of a lesson: does what a step asks for, one action after the other, then asks, then shows."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from mlp_gui.core.serialization import from_json, to_json
 from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.engine.network.parameter_layout import ParameterLayout
+from mlp_gui.presets import Preset
+from mlp_gui.session.data.data_state import DataState
 from mlp_gui.session.inspector.inspector import Inspector
 from mlp_gui.session.lessons.expectations import with_setting
-from mlp_gui.session.lessons.lesson import Action, Lesson, LessonStep, _merged
-from mlp_gui.session.session import Session
+from mlp_gui.session.lessons.lesson import Action, Lesson, LessonStep, merge_settings
 from mlp_gui.session.timeline.time_machine import TimeMachine
 from mlp_gui.session.training.phase import Phase
+from mlp_gui.session.training.run import Run
 
 RESTING = (Phase.READY, Phase.PAUSED, Phase.FINISHED, Phase.FAILED)
 
@@ -43,15 +45,50 @@ class LessonPage:
 
 
 class LessonPlayer(QObject):
-    """Emits `page_shown(LessonPage | None)`, and `location_requested(Look)` when a place in the microscope shall be
-    seen."""
+    """Takes a person through one lesson at a time.
+
+    Attributes
+    ----------
+    lesson : Lesson or None
+        The lesson that is being played.
+    page : LessonPage or None
+        What its card shows.
+
+    Signals
+    -------
+    page_shown(LessonPage or None)
+        None when the lesson is over.
+    location_requested(InspectorLocation)
+        A place in the inspector shall be seen.
+    """
 
     page_shown = Signal(object)
     location_requested = Signal(object)
 
-    def __init__(self, session: Session, hood: Inspector, machine: TimeMachine, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        data: DataState,
+        run: Run,
+        timeline: TimeMachine,
+        inspector: Inspector,
+        open_preset: Callable[[Preset], None],
+        parent: QObject | None = None,
+    ) -> None:
+        """Follow the owners that a lesson's actions are about.
+
+        Parameters
+        ----------
+        data : DataState
+        run : Run
+        timeline : TimeMachine
+        inspector : Inspector
+        open_preset : callable
+            Opens a lesson's data and settings.
+        parent : QObject, optional
+        """
         super().__init__(parent)
-        self._session, self._run, self._hood, self._machine = session, session.run, hood, machine
+        self._data, self._run, self._timeline, self._inspector = data, run, timeline, inspector
+        self._open_preset = open_preset
         self.lesson: Lesson | None = None
         self.page: LessonPage | None = None
         self._at = 0
@@ -61,11 +98,12 @@ class LessonPlayer(QObject):
             self._run.phase_changed,
             self._run.progressed,
             self._run.built,
-            hood.traced,
-            machine.changed,
+            inspector.traced,
+            timeline.changed,
+            data.prepared_changed,
         ):
-            signal.connect(self._go_on)
-        session.data.prepared_changed.connect(self._go_on)
+            # In a turn of its own: whoever shows the run has then shown it, and an action may change it.
+            signal.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
 
     # --- what a person can ask -------------------------------------------------------------------------------
 
@@ -73,8 +111,8 @@ class LessonPlayer(QObject):
         """Open the lesson's data and settings; the first step is shown when they are there."""
         self.lesson, self._at, self._todo = lesson, 0, [Action("open", lesson.weights)]
         self._show(busy=True)
-        self._session.open_preset(lesson.preset)
-        self._until = lambda: self._session.data.table is not None and self._is_ready(lesson)
+        self._open_preset(lesson.preset)
+        self._until = lambda: self._data.table is not None and self._is_ready(lesson)
         self._todo += lesson.steps[0].actions
 
     @Slot()
@@ -96,7 +134,7 @@ class LessonPlayer(QObject):
         page = self.page
         if page is None or not page.asking or page.busy or page.step.question is None:
             return
-        made = self._hood.trace if self._hood.is_current else None
+        made = self._inspector.trace if self._inspector.is_current else None
         verdict = page.step.question.is_right(given, made) if given is not None else None
         self._show(verdict=verdict, answer=page.step.question.answer_text(made) or "–")
         self._reveal()
@@ -110,7 +148,7 @@ class LessonPlayer(QObject):
     # --- doing -----------------------------------------------------------------------------------------------
 
     def _is_ready(self, lesson: Lesson) -> bool:
-        prepared = self._session.data.prepared
+        prepared = self._data.prepared
         built = self._run.facts is not None and prepared is not None and self._run.dataset is prepared.dataset
         return built and self._run.phase is Phase.READY and self._run.config == lesson.preset.config
 
@@ -128,10 +166,10 @@ class LessonPlayer(QObject):
             return
         step = self.lesson.steps[self._at]
         place = (step.question.sign_of or step.question.value_of) if step.question is not None else None
-        if place is not None and not (self._hood.is_current and self._hood.pick == place.pick):
-            self._hood.set_active(True)
-            self._hood.select_rows(place.pick)
-            self._until = lambda: self._hood.is_current
+        if place is not None and not (self._inspector.is_current and self._inspector.pick == place.pick):
+            self._inspector.set_active(True)
+            self._inspector.select_rows(place.pick)
+            self._until = lambda: self._inspector.is_current
             return
         self._show()
         if step.question is None:
@@ -139,24 +177,24 @@ class LessonPlayer(QObject):
 
     def _do(self, action: Action) -> Callable[[], bool]:
         """Begin an action; the result says when it is done."""
-        run, machine, verb, value = self._run, self._machine, action.verb, action.value
+        run, timeline, verb, value = self._run, self._timeline, action.verb, action.value
         if verb == "open":
             return self._put_weights(value)
         if verb in ("set", "spec", "edit"):
             return self._change(verb, value)
         if verb in ("go_to", "go_to_best"):
             epoch = value if verb == "go_to" else run.history.best_epoch
-            machine.go_to(epoch)
+            timeline.go_to(epoch)
             return lambda: run.epoch == epoch and run.batch == 0
         if verb == "reset":
             run.reset()
             return lambda: run.epoch == 0 and run.phase is Phase.READY
         if verb == "batch":
             before = (run.epoch, run.batch)
-            run.step_batch()
+            timeline.step_batch()
             return lambda: (run.epoch, run.batch) != before and self._is_still()
         goal = run.config.training.max_epochs if verb == "train_to_end" else run.epoch + value
-        run.train() if verb == "train_to_end" else run.step_epochs(value)
+        run.train() if verb == "train_to_end" else timeline.step_epochs(value)
         return lambda: self._is_still() and (run.epoch >= goal or run.stopped is not None)
 
     def _is_still(self) -> bool:
@@ -169,11 +207,11 @@ class LessonPlayer(QObject):
         run = self._run
         if not weights or run.facts is None or len(weights) != ParameterLayout(run.facts.sizes).n_parameters:
             return lambda: True
-        self._hood.set_weights(weights)
+        self._inspector.set_weights(weights)
         return lambda: run.weights.last is not None and tuple(run.weights.last.theta.tolist()) == weights
 
     def _change(self, verb: str, value: dict[str, Any]) -> Callable[[], bool]:
-        run, desk = self._run, self._session.data
+        run, desk = self._run, self._data
         if verb == "set":
             config = run.config
             for path, new in value.items():
@@ -181,12 +219,12 @@ class LessonPlayer(QObject):
             run.set_config(config)
             return lambda: run.facts is not None and run.config == config and run.phase in RESTING
         if verb == "spec" and desk.spec is not None:
-            before, spec = desk.prepared, from_json(DataSpec, _merged(to_json(desk.spec), value))
+            before, spec = desk.prepared, from_json(DataSpec, merge_settings(to_json(desk.spec), value))
             desk.set_spec(spec)
             return lambda: desk.prepared is not before and run.phase is Phase.READY and run.facts is not None
         sizes, layer = run.facts.sizes if run.facts is not None else (), value.get("layer", 1)
         index = ParameterLayout(sizes).index(layer, (value.get("row", 0), value.get("unit", 0)))
-        self._hood.edit_parameter(index, value["value"])
+        self._inspector.edit_parameter(index, value["value"])
         return lambda: run.weights.last is not None and float(run.weights.last.theta[index]) == value["value"]
 
     # --- showing ---------------------------------------------------------------------------------------------
@@ -202,7 +240,7 @@ class LessonPlayer(QObject):
         page = self.page
         if page is None or page.step.look is None:
             return
-        self._hood.set_active(True)
-        if self._hood.pick != page.step.look.pick:
-            self._hood.select_rows(page.step.look.pick)
+        self._inspector.set_active(True)
+        if self._inspector.pick != page.step.look.pick:
+            self._inspector.select_rows(page.step.look.pick)
         self.location_requested.emit(page.step.look)

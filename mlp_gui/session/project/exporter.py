@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
+from mlp_gui.export import registry as _registry  # noqa: F401 (registers the formats)
 from mlp_gui.export.common.atomic import cancellable
 from mlp_gui.export.common.base import export as write
 from mlp_gui.model import Scores

@@ -1,8 +1,7 @@
-"""The project keeper: saves the whole work to one file, opens it again, and keeps a side copy for a bad day."""
+"""The project file: the whole work in one file, opened again later, and a side copy of it for a bad day."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,45 +11,61 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.columns.table import Table
-from mlp_gui.data.csv.byte_source import file_stamp
 from mlp_gui.engine.training.state import State
-from mlp_gui.export.common.atomic import cancellable
-from mlp_gui.export.project.project import Project, read_project, save_project
-from mlp_gui.export.project.run_format import read_bytes
-from mlp_gui.export.project.run_list import NO_RUNS, RunRecord, RunRecords
-from mlp_gui.export.project.table_reference import locate
+from mlp_gui.export.project.project import Project
 from mlp_gui.session.data.data_state import DataState
 from mlp_gui.session.project.autosave import AutosaveFile
-from mlp_gui.session.project.export_snapshot import ExportSnapshot, export_snapshot
+from mlp_gui.session.project.export_snapshot import export_snapshot
+from mlp_gui.session.project.kept_runs import KeptRuns, run_key
+from mlp_gui.session.project.project_io import read_project_file, stamp, write_project
 from mlp_gui.session.tasks.background_task import BackgroundTask, Work
 from mlp_gui.session.training.run import Run
 
 AUTOSAVE_MS = 60_000
-Extras = tuple[dict[str, str], RunRecords]
 
 
 class ProjectFile(QObject):
-    """Owns the project's path and whether anything is unsaved. Training goes on while it saves."""
+    """Owns the project's path and whether anything is unsaved. Training goes on while it saves.
 
-    saved = Signal(str)  # a sentence that says what was saved and how it was proved
-    loaded = Signal(object, str)  # Project, path
-    restored = Signal(object)  # Project: its table is here, its run is being built
-    data_missing = Signal(object, str, object)  # Project, path, UserError that says why
+    Attributes
+    ----------
+    path : str
+        "" while the work belongs to no file.
+    embeds_table : bool
+        Whether the table's bytes go into the file.
+
+    Signals
+    -------
+    saved(str)
+        A sentence that says what was saved and how it was verified.
+    loaded(Project, str)
+        A project was read from this path.
+    restored(Project)
+        Its table is here, its run is being built.
+    data_missing(Project, str, UserError)
+    layout_requested
+        It is about to be written: a direct connection may hand over the layout by `set_window_layout`.
+    changed, refused(UserError), crashed(str)
+    """
+
+    saved = Signal(str)
+    loaded = Signal(object, str)
+    restored = Signal(object)
+    data_missing = Signal(object, str, object)
+    layout_requested = Signal()
     changed = Signal()
     refused = Signal(object)
     crashed = Signal(str)
 
-    def __init__(self, desk: DataState, run: Run, recovery: AutosaveFile, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: DataState, run: Run, runs: KeptRuns, recovery: AutosaveFile, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._desk, self._run, self.autosave_file = desk, run, recovery
+        self._desk, self._run, self._runs, self.autosave_file = desk, run, runs, recovery
         self.path = ""
         self._stamp: tuple[int, int] | None = None  # of that file as it was opened or saved here
         self.embeds_table = False
-        # What belongs to a project besides the desk and the run: how the window is laid out, and the list of runs.
-        self.window_layout: Callable[[], dict[str, str]] = dict
-        self.run_records: Callable[[State], RunRecords] = lambda state: NO_RUNS
-        self.run_edit_count: Callable[[], int] = lambda: 0  # how often a person has changed that list
-        self.held_runs: Callable[[], frozenset[Any]] = frozenset  # those of the list that do not stand in the window
+        self._layout: dict[str, str] = {}
         self._held: frozenset[Any] = frozenset()  # those that a file holds, or that may be lost
         self._waiting: list[str] = []  # paths to write when the worker has handed out its state; "" is the side copy
         self._saves: list[tuple[Table | None, Work]] = []  # the table and its save; the first is being written
@@ -77,6 +92,12 @@ class ProjectFile(QObject):
         self._timer.start(AUTOSAVE_MS)
 
     @property
+    def name(self) -> str:
+        """The project's file, or else the table's; "" when nothing is open."""
+        table = self._desk.table
+        return Path(self.path).name if self.path else table.name if table is not None else ""
+
+    @property
     def modified(self) -> bool:
         """Training that no file holds; or, in a project with a file, settings or runs that the file does not hold."""
         if self._run.unsaved or len(self._saves) > 1 or self.unsaved_runs:
@@ -86,16 +107,16 @@ class ProjectFile(QObject):
     @property
     def unsaved_runs(self) -> int:
         """How many runs of the list, besides the one in the window, no file holds."""
-        return len(self.held_runs() - self._held)
+        return len(self._runs.held_keys() - self._held)
 
     @property
     def changed_elsewhere(self) -> bool:
         """Whether someone else has written the project's file since it was opened or saved here."""
         busy = bool(self._saves) or any(self._waiting)
-        return bool(self.path) and not busy and _stamp(self.path) not in (None, self._stamp)
+        return bool(self.path) and not busy and stamp(self.path) not in (None, self._stamp)
 
     def save(self, path: str) -> None:
-        """Write the whole work; `saved` or `refused` follows."""
+        """Write the whole work to a file; `saved` or `refused` follows."""
         if self._desk.prepared is None or self._run.facts is None:
             self.refused.emit(
                 UserError(tr("There is nothing to save yet."), hint=tr("Open a table and choose a target first."))
@@ -106,30 +127,55 @@ class ProjectFile(QObject):
 
     def open(self, path: str) -> None:
         """Read a project; `loaded` follows, or `data_missing`, or `refused`."""
-        self._reader.start(partial(_read, path))
+        self._reader.start(partial(read_project_file, path))
 
     def mark_opened(self, path: str, project: Project | None = None) -> None:
-        """The project stands on the desk as the file has it; without `project`, its training is lost."""
+        """Note that the project is open as its file has it.
+
+        Parameters
+        ----------
+        path : str
+            "" when the next save must not replace that file.
+        project : Project, optional
+            Omitted when its training could not be taken over.
+        """
         if project is not None:
+            self._runs.load(project.runs)
             self.restored.emit(project)
             self._held = frozenset(run_key(run) for run in project.runs.runs)
-        self.path, self._stamp = path, _stamp(path)
+        self.path, self._stamp = path, stamp(path)
         self._settings = self._now()
-        self._run.unsaved = False
+        self._run.mark_saved()
         self.changed.emit()
 
+    def adopt_recovered(self, side_copy: Path) -> None:
+        """Treat the project that was opened from a side copy as work that no file holds yet."""
+        self.autosave_file.adopt(side_copy)
+        self.path = ""
+        self._run.mark_unsaved()
+        self.changed.emit()
+
+    def embed_table(self, on: bool) -> None:
+        """Choose whether the table's bytes go into the file."""
+        self.embeds_table = on
+
+    def set_window_layout(self, layout: dict[str, str]) -> None:
+        """Take the layout of the window, each part a JSON object, into what is written next."""
+        self._layout = dict(layout)
+
     def discard_unsaved(self) -> None:
-        """What is unsaved may be lost: the person said so."""
-        self._run.unsaved = False
-        self._held |= self.held_runs()
+        """Give up what is unsaved: the person said so."""
+        self._run.mark_saved()
+        self._held |= self._runs.held_keys()
         self.path = ""
         self._clear_copy()
 
     def set_autosave(self, seconds: int) -> None:
-        """How often unsaved work is copied aside."""
+        """Set after how many seconds unsaved work is copied aside."""
         self._timer.setInterval(1000 * seconds)
 
     def close(self) -> None:
+        """End the threads; the side copy is not needed any more."""
         self._timer.stop()
         for slot in (self._writer, self._reader, self._side):
             slot.close()
@@ -143,11 +189,10 @@ class ProjectFile(QObject):
 
     def _place(self) -> tuple[Any, ...]:
         """What a side copy holds, told from what it would hold later."""
-        run = self._run
-        return (*self._now(), run.facts, run.epoch, run.batch, run.stopped)
+        return (*self._now(), self._run.facts, self._run.epoch, self._run.batch, self._run.stopped)
 
     def _now(self) -> tuple[Any, ...]:
-        return (self._desk.spec, self._run.config, self.run_edit_count())
+        return (self._desk.spec, self._run.config, self._runs.edit_count)
 
     @Slot(object)
     def _on_checkpointed(self, state: State) -> None:
@@ -155,23 +200,27 @@ class ProjectFile(QObject):
         if not waiting:  # someone else has asked
             return
         try:
-            still = export_snapshot(self._desk, self._run)
+            snapshot = export_snapshot(self._desk, self._run)
         except UserError as error:
             self.refused.emit(error)
             return
-        best = still.weights == "best"
-        still = still.at_checkpoint(state, self._run.best_epoch if best else self._run.epoch)
-        extras = dict(self.window_layout()), self.run_records(state)
+        best = snapshot.weights == "best"
+        snapshot = snapshot.at_checkpoint(state, self._run.best_epoch if best else self._run.epoch)
+        self.layout_requested.emit()
+        runs = self._runs.saved_runs(state)
+        write = partial(write_project, snapshot, state)
         for path in waiting:
             if path:
                 self._settings = self._now()
-                self._run.unsaved = False
-                self._held = frozenset(run_key(run) for run in extras[1].runs)
-                self._saves.append((self._desk.table, partial(_write, still, state, path, extras, self.embeds_table)))
+                self._run.mark_saved()
+                self._held = frozenset(run_key(run) for run in runs.runs)
+                work = partial(write, path, self._layout, runs, self.embeds_table)
+                self._saves.append((self._desk.table, work))
                 self._write_next()
             else:
                 self._copied = self._place()
-                self._side.start(partial(_write, still, state, str(self.autosave_file.claim_path()), extras, False))
+                side_copy = str(self.autosave_file.claim_path())
+                self._side.start(partial(write, side_copy, self._layout, runs, False))
 
     def _write_next(self) -> None:
         """One after the other: of two threads that write the same file, the older version could come last."""
@@ -183,7 +232,7 @@ class ProjectFile(QObject):
         table, _ = self._saves.pop(0)
         path, sentence = written
         if table is self._desk.table:  # else another one has come meanwhile, which belongs to another file
-            self.path, self._stamp = path, _stamp(path)
+            self.path, self._stamp = path, stamp(path)
             self._clear_copy()
         self._write_next()
         self.changed.emit()
@@ -195,13 +244,15 @@ class ProjectFile(QObject):
         """No file holds the work after all."""
         table, _ = self._saves.pop(0)
         self._held = frozenset()
-        self._run.unsaved = self._run.unsaved or table is self._desk.table
+        if table is self._desk.table:
+            self._run.mark_unsaved()
         self._write_next()
         self.changed.emit()
 
     @Slot()
     def _on_table(self) -> None:
-        """A save that the worker has not answered yet was of the table before; the person has let it go."""
+        """Another table is no longer the project that was open; opening a project says so afterwards."""
+        self.path = ""  # and a save that the worker has not answered yet is let go: it was of the table before
         self._waiting = [path for path in self._waiting if not path]
 
     @Slot()
@@ -246,49 +297,3 @@ class ProjectFile(QObject):
         if self._run.unsaved and self._timer.isActive() and "" not in self._waiting and not self._side.busy:
             self._waiting.append("")
             self._run.request_checkpoint()
-
-
-def _stamp(path: str) -> tuple[int, int] | None:
-    """None when there is no such file."""
-    try:
-        return file_stamp(Path(path))
-    except OSError:
-        return None
-
-
-def run_key(run: RunRecord) -> tuple[int, int]:
-    """Tells a run of the list, and how far it has come."""
-    return run.number, run.last_epoch
-
-
-def _write(
-    still: ExportSnapshot,
-    state: State,
-    path: str,
-    extras: Extras,
-    embed: bool,
-    progress: object,
-    cancelled: Callable[[], bool],
-) -> tuple[str, str]:
-    layout, runs = extras
-    with cancellable(cancelled):
-        return path, save_project(path, still.export_input(), state, layout, embed, runs)
-
-
-def _read(path: str, progress: object, cancelled: object) -> tuple[Project, str, UserError | None]:
-    project = read_project(read_bytes(path), Path(path).name)
-    if project.original is not None:
-        return project, path, None
-    try:
-        found = locate(project.reference, Path(path).parent)
-    except UserError as error:
-        return project, path, error
-    if found is None:
-        name = Path(project.reference.source).name
-        problem = UserError(
-            tr("{name} is not where it was when the project was saved.", name=name),
-            tr("Looked for {source} and beside the project.", source=project.reference.source),
-            tr("Choose where it is now."),
-        )
-        return project, path, problem
-    return project.with_source(found), path, None

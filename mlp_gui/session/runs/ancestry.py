@@ -21,6 +21,10 @@ class Ancestry:
         """Nothing of the run in the window is a part of the next one."""
         self._left, self.current = self.current or self._left, 0
 
+    def resume_run(self, number: int) -> None:
+        """Go on with a run that has its number already."""
+        self.current = number
+
     def start_run(self, kept: Sequence[RunRecord], parent: int = 0, epoch: int = 0) -> None:
         """A new run; parent and epoch: where it branches off.
 

@@ -20,6 +20,7 @@ from mlp_gui.engine.training.history import History
 from mlp_gui.engine.training.state import State
 from mlp_gui.export.project.run_list import RunRecord, RunRecords
 from mlp_gui.plotmath.decimate import MAX_POINTS, extreme_positions
+from mlp_gui.session.project.kept_runs import run_key
 from mlp_gui.session.runs.ancestry import Ancestry
 from mlp_gui.session.timeline.recorder import TimelineFacts
 from mlp_gui.session.timeline.time_machine import TimeMachine
@@ -61,6 +62,14 @@ class RunList(QObject):
 
     def find_run(self, number: int) -> RunRecord | None:
         return next((run for run in self.runs if run.number == number), None)
+
+    def fork(self) -> tuple[int, str]:
+        """Return after which epoch the run in the window branched off, and off which one in words; 0 and "" if none."""
+        found = self.find_run(self.current)
+        parent = self.find_run(found.parent) if found is not None else None
+        if found is None or parent is None:
+            return 0, ""
+        return found.fork_epoch, tr("fork of {parent}", parent=run_name(parent))
 
     # --- what a person can ask -------------------------------------------------------------------------------
 
@@ -130,6 +139,10 @@ class RunList(QObject):
             runs = sorted([*runs, self._made(None)], key=lambda run: run.number)
         return RunRecords(tuple(runs), self.current, self._lineage.count)
 
+    def held_keys(self) -> frozenset[tuple[int, int]]:
+        """Return the keys of the runs that would go with the list; the one in the window is looked after by itself."""
+        return frozenset(run_key(run) for run in self.runs if run.number != self.current)
+
     def load(self, runs: RunRecords) -> None:
         """The list of a project whose run is being built."""
         self.runs, self._dataset = list(runs.runs), self._run.dataset
@@ -159,10 +172,12 @@ class RunList(QObject):
         self._lineage.detach()
         found = self.find_run(coming) if coming else None
         if found is not None and run.epoch >= _epoch_of(found):
-            self._lineage.current = found.number
+            self._lineage.resume_run(found.number)
         elif run.epoch + run.batch:
             self._lineage.start_run(self.runs, found.number if found is not None else 0, run.epoch)
-        run.unsaved, self._was_unsaved = run.unsaved or self._was_unsaved, False
+        if self._was_unsaved:
+            run.mark_unsaved()
+        self._was_unsaved = False
         self._ask()
         self.changed.emit()
 
@@ -241,6 +256,11 @@ class RunList(QObject):
     def _put(self, number: int, **changes: Any) -> None:
         self.runs = [replace(a, **changes) if a.number == number else a for a in self.runs]
         self.changed.emit()
+
+
+def run_name(run: RunRecord) -> str:
+    """Return the name of a run, or else its number in words."""
+    return run.name or tr("run {n}", n=run.number)
 
 
 def _position(state: State) -> tuple[int, int]:

@@ -10,16 +10,32 @@ from mlp_gui.core.translation import tr
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.timeline import BUDGET, START, Position
 from mlp_gui.session.timeline.recorder import TimelineFacts, TimelineRecorder
-from mlp_gui.session.training.phase import Phase
+from mlp_gui.session.training.phase import Phase, RunCommand
 from mlp_gui.session.training.run import Run
 from mlp_gui.session.training.worker import TrainingProgress
 
 
 class TimeMachine(QObject):
-    """The GUI side. Moves are requested one at a time; of those that pile up only the last one counts."""
+    """Moves a run along its recorded line. Of moves that pile up only the last one counts.
 
-    changed = Signal()  # where the run stands, where the line begins and ends, memory, branches
-    refused = Signal(object)  # UserError
+    Attributes
+    ----------
+    facts : TimelineFacts
+        Where the line begins and ends, its memory and its branches.
+    pending_branch : int or None
+        Number of the branch that is being gone back to.
+    recorder : TimelineRecorder
+        Its counterpart in the worker's thread.
+
+    Signals
+    -------
+    changed
+        Where the run stands, or one of the facts.
+    refused(UserError)
+    """
+
+    changed = Signal()
+    refused = Signal(object)
 
     _move = Signal(object)
     _take_branch = Signal(int)
@@ -33,8 +49,7 @@ class TimeMachine(QObject):
         self._wanted: Position | None = None
         self._target = START  # of the move that is under way
         self._changed = False  # since that move was asked for
-        self.pending_branch: int | None = None  # the branch that is being gone back to
-        run.replay_step = self.replay_step
+        self.pending_branch: int | None = None
         self.recorder = TimelineRecorder(run.worker)
         self._move.connect(self.recorder.move_to)
         self._take_branch.connect(self.recorder.take_branch)
@@ -51,15 +66,16 @@ class TimeMachine(QObject):
 
     @property
     def position(self) -> Position:
+        """Where the run stands."""
         return Position(self._run.epoch, self._run.batch)
 
     @property
     def is_in_past(self) -> bool:
         """Whether the line goes on after where the run stands."""
-        return self.facts.job == self._run.job and self._run.facts is not None and self.position < self.facts.end
+        return self._goes_on_after(self.position)
 
     def why_not(self) -> str | None:
-        """None when the run may be moved along its line, else the reason."""
+        """Return why the run cannot be moved along its line; None when it can."""
         if self._run.facts is None:
             return tr("Open a table and choose a target first.")
         if self._run.phase is Phase.RUNNING or not self._run.scheduler.is_idle:
@@ -67,7 +83,15 @@ class TimeMachine(QObject):
         return None if self.facts.end > self.facts.start else tr("Nothing has been trained yet.")
 
     def go_to(self, epoch: int, batch: int = 0) -> None:
-        """Put the run where it was then."""
+        """Put the run where it was then.
+
+        Parameters
+        ----------
+        epoch : int
+            Epochs completed; clipped to the line.
+        batch : int
+            Batches of the next epoch.
+        """
         if self.why_not() is not None:
             return
         target = min(max(Position(epoch, batch), self.facts.start), self.facts.end)
@@ -77,8 +101,32 @@ class TimeMachine(QObject):
             self._busy, self._target, self._changed = True, target, False
             self._move.emit(target)
 
+    @Slot(int)
+    def step_epochs(self, count: int) -> None:
+        """Step so many epochs forward: along the line as far as it goes, else by training."""
+        if self._run.is_ready_for(RunCommand.STEP) and not self.replay_step(count, 0):
+            self._run.step_epochs(count)
+
+    @Slot()
+    def step_batch(self) -> None:
+        """Step one batch forward: along the line if it goes on, else by training."""
+        if self._run.is_ready_for(RunCommand.STEP) and not self.replay_step(0, 1):
+            self._run.step_batch()
+
     def replay_step(self, epochs: int, batches: int) -> bool:
-        """Step over what was trained before instead of training it again; False at the end of the line."""
+        """Step through recorded training instead of training again.
+
+        Parameters
+        ----------
+        epochs : int
+            How many; 0 steps by batches.
+        batches : int
+
+        Returns
+        -------
+        bool
+            False at the end of the recorded line, where the caller must train.
+        """
         if self.pending_branch is not None:
             return True
         if not self._busy and not self.is_in_past:
@@ -90,11 +138,11 @@ class TimeMachine(QObject):
         return True
 
     def step_back(self) -> None:
-        """To the border of epochs before."""
+        """Go back to the border of epochs before."""
         self.go_to(self.position.epoch if self.position.batch else self.position.epoch - 1)
 
     def step_back_batch(self) -> None:
-        """One batch back."""
+        """Go back one batch."""
         epoch, batch = self.position
         count = self._run.facts.batches_per_epoch if self._run.facts is not None else 1
         self.go_to(*((epoch, batch - 1) if batch else (epoch - 1, count - 1)))
@@ -106,7 +154,7 @@ class TimeMachine(QObject):
             self._take_branch.emit(number)
 
     def set_budget(self, budget: int) -> None:
-        """Bytes that the line may take."""
+        """Limit the memory of the line, in bytes."""
         self._set_budget.emit(budget)
 
     # --- what happened ---------------------------------------------------------------------------------------
@@ -132,28 +180,18 @@ class TimeMachine(QObject):
         self.facts = facts
         if run.phase in (Phase.RUNNING, Phase.FAILED):
             return
-        if len(run.history) and run.history[-1].epoch > facts.end.epoch:
-            run.history.truncate(facts.end.epoch)
-            run.progressed.emit()
+        run.truncate_history(facts.end.epoch)
         self.changed.emit()
 
-    def _arrive(self, progress: TrainingProgress, config: RunConfig) -> None:
-        """The run is elsewhere on its line. Its history keeps what comes after, for the curves."""
-        run = self._run
-        if config != run.config and not self._changed:
-            run.config = config
-            run.config_changed.emit()
-        run._take(progress)
-        run.weights.prefer_best = False
-        run._set_phase(Phase.PAUSED if self.is_in_past else run._resting_phase())
-        run._focus()
-        run.progressed.emit()
+    def _goes_on_after(self, position: Position) -> bool:
+        return self.facts.job == self._run.job and self._run.facts is not None and position < self.facts.end
 
     @Slot(object, object)
     def _on_moved(self, progress: TrainingProgress, config: RunConfig) -> None:
         run, self._busy, self.pending_branch = self._run, False, None
         if progress.job == run.job:
-            self._arrive(progress, config)
+            beyond = self._goes_on_after(Position(progress.epoch, progress.batch))
+            run.stand_at(progress, None if self._changed else config, beyond)
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             self.go_to(*wanted)

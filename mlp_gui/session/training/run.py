@@ -1,8 +1,6 @@
-"""The run: phase, history, weights to show. It asks the worker for slices and tells the views what happened."""
+"""The run: takes commands, asks the worker for slices, and tells what happened."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -10,48 +8,53 @@ from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import changed_params
 from mlp_gui.engine.training.config import RunConfig
-from mlp_gui.engine.training.history import History
-from mlp_gui.engine.training.reports import Snapshot, StopReason
 from mlp_gui.engine.training.state import State
-from mlp_gui.session.training import status_text
-from mlp_gui.session.training.displayed_weights import DisplayedWeights
 from mlp_gui.session.training.phase import Phase, RunCommand, disabled_reason
 from mlp_gui.session.training.prediction_cache import PredictionCache
+from mlp_gui.session.training.readable_run import ReadableRun
 from mlp_gui.session.training.slice_scheduler import SliceScheduler
-from mlp_gui.session.training.throughput import Throughput
+from mlp_gui.session.training.status_text import needs_reset_text
 from mlp_gui.session.training.worker import Job, RunFacts, SliceRequest, TrainingProgress
 from mlp_gui.session.training.worker_thread import WorkerThread
 
 
-class Run(QObject):
-    """Owns everything about a run that a person sees. All of it lives in the GUI thread."""
+class Run(ReadableRun):
+    """A run that can be commanded. It always trains; `TimeMachine` steps over what was trained before.
 
-    phase_changed = Signal()
-    config_changed = Signal()
-    changing = Signal()  # another setting or weight is on its way to the trainer
-    built = Signal()  # a new run stands at epoch 0
-    epochs_finished = Signal(object)  # list of EpochReport, in order, none left out (a Signal(list) would convert each)
-    progressed = Signal()  # after every slice; a direct connection may paint: the worker waits for its turn
-    weights_changed = Signal()
-    status_changed = Signal()
+    Attributes
+    ----------
+    scheduler : SliceScheduler
+        How far the run is to go.
+    worker : Worker
+        For objects that live in its thread and look at its trainer.
+
+    Signals
+    -------
+    built
+        A run stands at its beginning, or where a saved state was taken up; or there is none any more.
+    changing
+        Another setting or weight is on its way to the trainer.
+    epochs_finished(list of EpochReport)
+        After each epoch, in order, none left out. Part of the interface: nothing in the program needs it, because
+        `history` holds the same. Declared as object: a Signal(list) would convert every report.
+    checkpointed(State)
+        A copy of the whole state, as `request_checkpoint` asked for.
+    refused(UserError), crashed(str)
+    """
+
+    built = Signal()
+    changing = Signal()
+    epochs_finished = Signal(object)
+    checkpointed = Signal(object)
     refused = Signal(object)
     crashed = Signal(str)
-    checkpointed = Signal(object)  # State, a copy
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.config = RunConfig()
-        self.dataset: Dataset | None = None
-        self.phase = Phase.EMPTY
-        self.facts: RunFacts | None = None
-        self.prediction_cache: PredictionCache | None = None
-        self._clear()
-        self.job = 0
         self._state: State | None = None
         self._thread = WorkerThread(self)
         self.scheduler = SliceScheduler(self._thread)
-        self.replay_step: Callable[[int, int], bool] = lambda epochs, batches: False  # steps over what was trained
-        self.worker = worker = self._thread.worker  # for those who look at its trainer, in its thread
+        self.worker = worker = self._thread.worker
         worker.built.connect(self._on_built)
         worker.advanced.connect(self._on_advanced)
         worker.retuned.connect(self._on_retuned)
@@ -62,14 +65,28 @@ class Run(QObject):
     # --- what a person can ask -------------------------------------------------------------------------------
 
     def why_not(self, command: RunCommand) -> str | None:
-        """None when the command is legal now, else the reason in a sentence."""
+        """Return why a command is not legal now, in a sentence; None when it is."""
         reason = disabled_reason(command, self.phase)
         if reason is None and command in (RunCommand.TRAIN, RunCommand.STEP) and self._cannot_go_on:
             return self._cannot_go_on
         return reason
 
+    def is_ready_for(self, command: RunCommand) -> bool:
+        """Return whether a command is legal and no slice is under way."""
+        return self.scheduler.is_idle and self.why_not(command) is None
+
     def set_dataset(self, dataset: Dataset | None, config: RunConfig | None = None, state: State | None = None) -> None:
-        """Take another dataset (None: there is none now), a configuration that suits it, a state to go on from."""
+        """Replace the run by one on another dataset.
+
+        Parameters
+        ----------
+        dataset : Dataset or None
+            None when there is none any more.
+        config : RunConfig, optional
+            Settings that suit it; the present ones stay when omitted.
+        state : State, optional
+            Where to go on from. A new run begins when omitted.
+        """
         self.dataset, self._state = dataset, state
         if config is not None:
             self.config = config
@@ -77,7 +94,7 @@ class Run(QObject):
         self._rebuild()
 
     def set_config(self, config: RunConfig) -> None:
-        """Before the first step anything may change; later only what is declared live."""
+        """Change the settings: before the first step any of them, later only those declared live."""
         if config == self.config:
             return
         if self.phase in (Phase.EMPTY, Phase.READY):
@@ -87,46 +104,52 @@ class Run(QObject):
             return
         frozen = [p.label for p in changed_params(self.config, config) if not p.live]
         if frozen:
-            self.refused.emit(status_text.needs_reset_text(frozen))
+            self.refused.emit(needs_reset_text(frozen))
             self.config_changed.emit()
             return
         self.config = config
         self.config_changed.emit()
-        self.changing.emit()
+        self.announce_change()
         self._thread.retune.emit(config)
+
+    def announce_change(self) -> None:
+        """Tell that another setting or weight is on its way to the trainer, whoever sends it."""
+        self.changing.emit()
 
     @Slot()
     def train(self) -> None:
-        if self._may(RunCommand.TRAIN):
+        """Train until a rule or a person stops it."""
+        if self.is_ready_for(RunCommand.TRAIN):
             self._set_phase(Phase.RUNNING)
             self._start(SliceRequest(self.job))
 
     @Slot()
     def stop(self) -> None:
-        """Takes effect when the slice that is under way returns."""
+        """Stop when the slice that is under way returns."""
         self.scheduler.goal = None
 
     @Slot(int)
     def step_epochs(self, count: int) -> None:
         """Complete the epoch that is under way, or the next one, and count - 1 more."""
-        if self._may(RunCommand.STEP) and not self.replay_step(count, 0):
+        if self.is_ready_for(RunCommand.STEP):
             self._start(SliceRequest(self.job, until_epoch=self.epoch + count))
 
     @Slot()
     def step_batch(self) -> None:
-        if self._may(RunCommand.STEP) and not self.replay_step(0, 1):
+        """Train one batch."""
+        if self.is_ready_for(RunCommand.STEP):
             self._start(SliceRequest(self.job, one_batch=True))
 
     @Slot()
     def reset(self) -> None:
-        """Back to the same initial weights."""
+        """Go back to the same initial weights."""
         if self.why_not(RunCommand.RESET) is None:
             self.scheduler.goal = None
             self.weights.prefer_best = False
             self._thread.reset.emit()
 
     def request_checkpoint(self) -> None:
-        """`checkpointed` will bring a copy of the whole state; a run that is going on goes on."""
+        """Ask for a copy of the whole state, which `checkpointed` brings; a run that is going on goes on."""
         if self.facts is not None:
             self._thread.checkpoint.emit()
 
@@ -134,22 +157,6 @@ class Run(QObject):
         """End the worker's thread; safe to call twice."""
         self.scheduler.goal = None
         self._thread.close()
-
-    # --- what the views may read -----------------------------------------------------------------------------
-
-    @property
-    def status_text(self) -> str:
-        return status_text.status_text(self)
-
-    @property
-    def displayed(self) -> Snapshot | None:
-        """The weights that plots, scores and exports use."""
-        return self.weights.displayed
-
-    def display_best(self, best: bool) -> None:
-        """Choose between the best weights so far and the last ones."""
-        self.weights.prefer_best = best
-        self._focus()
 
     # --- what the worker tells -------------------------------------------------------------------------------
 
@@ -170,16 +177,6 @@ class Run(QObject):
         self._set_phase(Phase.EMPTY)
         self.built.emit()
 
-    def _clear(self) -> None:
-        """As before the first step of a run."""
-        self.history, self.throughput, self.weights = History(), Throughput(), DisplayedWeights()
-        self.snapshots: list[Snapshot] = []  # for whoever keeps a chronicle, to take away
-        self.epoch = self.batch = self.best_epoch = 0
-        self.best_value = float("nan")
-        self.stopped: StopReason | None = None
-        self.unsaved = False
-        self._cannot_go_on = ""
-
     @Slot(object, object)
     def _on_built(self, facts: RunFacts, progress: TrainingProgress) -> None:
         if facts.job != self.job or self.dataset is None:
@@ -190,7 +187,7 @@ class Run(QObject):
         self._take(progress)
         self._set_phase(self._resting_phase())
         self.built.emit()
-        self._focus()
+        self._update_cache()
         self.progressed.emit()
 
     @Slot(int, object)
@@ -204,7 +201,7 @@ class Run(QObject):
         if progress.job != self.job:
             return
         self._take(progress)
-        self.unsaved = True
+        self.mark_unsaved()
         if progress.reports:
             self.throughput.count(len(progress.reports))
             self.epochs_finished.emit(progress.reports)
@@ -216,6 +213,8 @@ class Run(QObject):
                 self._thread.report_weights.emit()
         elif self.phase is not Phase.RUNNING:
             self._set_phase(Phase.RUNNING)
+        # Listeners paint in here, so the next slice is asked for only when they are done: worker and painter take
+        # turns with the interpreter, and no queue can fill up.
         self.progressed.emit()
         self.scheduler.request_slice()
 
@@ -237,7 +236,7 @@ class Run(QObject):
                 self._set_phase(Phase.PAUSED)
         self.phase_changed.emit()
         self.status_changed.emit()
-        self._focus()
+        self._update_cache()
         self.progressed.emit()
 
     @Slot(object)
@@ -256,45 +255,8 @@ class Run(QObject):
             self._set_phase(Phase.PAUSED)
         self.crashed.emit(details)
 
-    # --- inside ----------------------------------------------------------------------------------------------
-
-    def _may(self, command: RunCommand) -> bool:
-        return self.scheduler.is_idle and self.why_not(command) is None
-
     def _start(self, goal: SliceRequest) -> None:
         self.scheduler.goal = goal
         self.weights.prefer_best = False
         self.throughput.start()
         self.scheduler.request_slice()
-
-    def _take(self, progress: TrainingProgress) -> None:
-        if progress.reports:  # else it was moved along its line: the curves keep what comes later
-            self.history = progress.history
-        self.snapshots = [*self.snapshots, *progress.snapshots][-512:]
-        self.epoch, self.batch, self.best_epoch = progress.epoch, progress.batch, progress.best_epoch
-        self.best_value, self.stopped, self._cannot_go_on = progress.best_value, progress.stopped, progress.refusal
-        if progress.snapshot is not None:
-            self.weights.last, self.weights.best = progress.snapshot, progress.best
-            self._focus()
-
-    def _rest(self) -> None:
-        self.throughput.pause()
-        self._set_phase(self._resting_phase())
-        self._focus()
-
-    def _resting_phase(self) -> Phase:
-        """Where a run that is not going on stands; one that a rule has ended shows the weights the rule asks for."""
-        if self.stopped is not None:
-            self.weights.prefer_best = self.config.training.stopping.restore_best and self.best_epoch > 0
-            return Phase.FAILED if self.stopped.kind == "diverged" else Phase.FINISHED
-        return Phase.PAUSED if self.epoch or self.batch else Phase.READY
-
-    def _focus(self) -> None:
-        if self.prediction_cache is not None and self.displayed is not None:
-            self.prediction_cache.set_weights(self.displayed)
-        self.weights_changed.emit()
-
-    def _set_phase(self, phase: Phase) -> None:
-        self.phase = phase
-        self.phase_changed.emit()
-        self.status_changed.emit()

@@ -1,8 +1,7 @@
-"""The walk of a run: how far it is to go, and the one slice of it that the worker has in hand."""
+"""How far a run is to go, and the one slice of it that the worker has in hand."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from math import ceil
 from time import perf_counter
@@ -15,24 +14,35 @@ LOOK_SECONDS = 0.03  # the weights are copied for the plots at most this often, 
 
 
 class SliceScheduler:
-    """goal: None when nothing more is asked for. A slice that was asked for before still comes back."""
+    """Asks the worker for one slice after the other until the goal is reached.
+
+    Attributes
+    ----------
+    goal : SliceRequest or None
+        None when nothing more is asked for. A slice that was asked for before still comes back.
+    """
 
     def __init__(self, thread: WorkerThread) -> None:
         self._thread = thread
         self.goal: SliceRequest | None = None
         self._in_flight = 0
         self._looked = 0.0
-        self.seconds_to_frame: Callable[[], float] = lambda: 0.0  # seconds until somebody wants to paint; 0: unknown
+        self._frame_at = 0.0
 
     @property
     def is_idle(self) -> bool:
         """Nothing is asked for, and everything that was has come back."""
         return self.goal is None and not self._in_flight
 
+    def expect_frame(self, seconds: float) -> None:
+        """Note in how many seconds somebody wants to paint: a slice then ends, with a copy of the weights."""
+        self._frame_at = perf_counter() + seconds
+
     def request_slice(self) -> None:
-        """Ask for the next slice. It ends when a frame is due, and then brings a copy of the weights."""
+        """Ask for the next slice, which ends when a frame is due."""
         if self.goal is not None:
-            now, left = perf_counter(), self.seconds_to_frame()
+            now = perf_counter()
+            left = self._frame_at - now
             slices = max(1, ceil(left / SLICE_SECONDS))
             look = (left > 0 and slices == 1) or now - self._looked >= LOOK_SECONDS
             self._looked = now if look else self._looked
@@ -41,14 +51,15 @@ class SliceScheduler:
             self._thread.advance.emit(replace(self.goal, with_weights=look, seconds=seconds))
 
     def slice_returned(self) -> None:
+        """Note that the worker has answered."""
         self._in_flight -= 1
 
     def abort(self) -> None:
-        """The worker could not answer."""
+        """Give the goal up: the worker could not answer."""
         self.goal, self._in_flight = None, 0
 
     def is_goal_reached(self, progress: TrainingProgress) -> bool:
-        """Whether the goal is reached, was withdrawn, or a rule has ended the run."""
+        """Return whether the goal is reached, was withdrawn, or a rule has ended the run."""
         goal = self.goal
         if goal is None or goal.one_batch or progress.stopped is not None:
             return True

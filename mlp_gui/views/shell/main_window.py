@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
@@ -28,6 +27,7 @@ class MainWindow(QMainWindow):
 
     first_painted = Signal()  # the first paint is done
     file_dropped = Signal(str)
+    closing = Signal(object)  # QCloseEvent; a direct connection that ignores it keeps the window open
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,7 +36,6 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(1024, 640)
         self.resize(1280, 800)
-        self.may_close: Callable[[], bool] = bool  # asked before closing; the wiring replaces it
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.welcome = Welcome()
         self.actions_ = Actions(self)
@@ -131,10 +130,8 @@ class MainWindow(QMainWindow):
         return False
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.may_close():
-            event.accept()
-        else:
-            event.ignore()
+        event.accept()
+        self.closing.emit(event)
 
 
 def _dropped_file(urls: list[QUrl]) -> str:

@@ -110,7 +110,7 @@ def test_that_a_save_that_was_withdrawn_is_not_a_close_that_waits(training, tmp_
 def test_that_runs_of_the_list_are_asked_about_even_when_the_run_was_reset(training, tmp_path: Path) -> None:
     training.click(training.window.control_bar.primary)
     training.wait_for(Phase.PAUSED)
-    training.wait(lambda: len(training.program.runs.run_list.runs) == 1)
+    training.wait(lambda: len(training.program.session.runs.runs) == 1)
     training.click(training.window.control_bar.reset)
     training.wait_for(Phase.READY)
     assert training.window.isWindowModified()
@@ -142,7 +142,7 @@ def test_that_closing_while_a_file_is_exported_waits_for_it(person, table: Path,
     person.drop(person.window, table)
     person.wait_ready()
     path = tmp_path / folder / "kept.npz"
-    person.program.export("npz", str(path))
+    person.program.session.export("npz", str(path))
     person.window.windowHandle().close()
     assert person.window.isVisible()
     if folder:

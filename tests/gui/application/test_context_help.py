@@ -33,7 +33,7 @@ def f1(person) -> str:
 
 
 def show_error(person) -> None:
-    person.program.show_error(UserError("No.", "It is not.", "Do otherwise."))
+    person.program.services.show_error(UserError("No.", "It is not.", "Do otherwise."))
 
 
 def ask_about_run(person) -> None:

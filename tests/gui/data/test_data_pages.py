@@ -28,7 +28,7 @@ def depths(tmp_path: Path, rng: np.random.Generator) -> Path:
 
 
 def importer(person):
-    return person.program.data_pages.import_.import_preview
+    return person.program.session.import_preview
 
 
 def open_file(person, path: Path) -> None:

@@ -79,7 +79,7 @@ def test_that_nothing_is_cut_off_and_no_column_moves_from_step_to_step(
 def test_that_the_numbers_stay_in_sight_below_a_lesson(person: Person, language: str) -> None:
     microscope = opened(person, 200, "busan_beach")
     person.program.lessons.start_lesson("tutorial")
-    guide = person.program.lessons.player
+    guide = person.program.session.lessons
     person.wait(lambda: guide.page is not None and not guide.page.busy)
     person.wait(lambda: microscope.trace is not None and person.program.lessons.inspector_card is not None)
     for stage in STAGES:

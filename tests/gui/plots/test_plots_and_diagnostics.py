@@ -50,7 +50,7 @@ def test_that_a_cell_of_the_confusion_matrix_selects_its_rows_everywhere(iris):
     at = square.topLeft().toPoint() + QPoint(8, 8)  # true setosa, predicted setosa
     QTest.mouseClick(plot.confusion, Qt.MouseButton.LeftButton, pos=at)
     iris.settle()
-    rows = iris.program.plots.selection.rows
+    rows = iris.program.session.evaluation.selection.rows
     dataset, lens = iris.run.dataset, iris.run.prediction_cache
     seen = lens.predict_subsets()["training"]
     both = (seen.true.argmax(axis=1) == 0) & (seen.predicted.argmax(axis=1) == 0)
@@ -65,7 +65,7 @@ def test_that_a_cell_of_the_confusion_matrix_selects_its_rows_everywhere(iris):
 def test_that_one_row_says_why_and_leads_to_the_table(iris):
     train(iris, 12)
     row = int(iris.run.dataset.train.row_numbers[3])
-    iris.program.plots.selection.choose(np.array([row]))
+    iris.program.session.evaluation.selection.choose(np.array([row]))
     iris.settle()
     text = iris.window.selection_bar.label.text()
     assert text.startswith(f"Row {row + 1:,} (training): ")
@@ -102,14 +102,14 @@ def test_that_a_healthy_run_says_nothing(iris):
 def test_that_runs_are_kept_and_any_of_them_is_restored_exactly(iris):
     train(iris, 10)
     first = iris.run.weights.last.theta.copy()
-    iris.wait(lambda: iris.program.runs.run_list.runs)
+    iris.wait(lambda: iris.program.session.runs.runs)
     iris.run.reset()
     iris.wait_for(Phase.READY)
     config = iris.run.config
     iris.run.set_config(config.replace(training=config.training.replace(learning_rate=0.05)))
     iris.wait_ready()
     train(iris, 7)
-    attempts = iris.program.runs.run_list
+    attempts = iris.program.session.runs
     iris.wait(lambda: [a.number for a in attempts.runs] == [1, 2])
     iris.window.workspace.open("runs")
     iris.settle()
@@ -195,7 +195,7 @@ def test_that_at_rest_a_frame_of_one_plot_does_not_paint_the_others(iris):
     layout(iris, "understand")
     plots = {name: iris.window.workspace.plot(name) for name in ("network", "importance", "dependence")}
     iris.wait(lambda: plots["importance"].result is not None and plots["dependence"].result is not None)
-    iris.wait(lambda: not iris.program.plots.layer_history.has_pending)
+    iris.wait(lambda: not iris.program.session.evaluation.layer_history.has_pending)
     iris.wait(lambda: not any(plot.is_due() for plot in plots.values()))
     dirtied = []
     plots["network"].dirtied.connect(lambda: dirtied.append("network"))

@@ -40,7 +40,7 @@ def opened(person, name):
     """The plot of that name in front of its place, painted."""
     person.window.workspace.open(name)
     plot = person.window.workspace.plot(name)
-    chronicle = person.program.plots.layer_history
+    chronicle = person.program.session.evaluation.layer_history
     person.wait(lambda: plot.isVisible() and not chronicle.has_pending and not plot.is_due())
     return plot
 

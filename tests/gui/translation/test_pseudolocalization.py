@@ -155,7 +155,7 @@ def test_that_every_page_of_the_data_is_translated(person, listener: Listener, t
         listener.listen()
         if page == "predict":
             person.program.data_pages.predict.open(str(table))
-            person.wait(lambda: not person.program.data_pages.predict.predictor.busy)
+            person.wait(lambda: not person.program.session.predictor.busy)
             listener.listen()
     listener.check()
 
@@ -195,7 +195,7 @@ def test_that_every_dialog_is_translated(person, listener: Listener) -> None:
     ):
         show()
         listener.close()
-    program.lr_range_test.task.start()
+    program.session.lr_range_test.start()
     person.wait(lambda: len(visible_widgets()) > 1, 30)
     listener.close()
     listener.check()
@@ -213,18 +213,18 @@ def test_that_what_is_refused_is_translated(person, listener: Listener, tmp_path
 
 
 def test_that_the_cards_of_the_lessons_are_translated(person, listener: Listener) -> None:
-    lessons = person.program.lessons
+    lessons, player = person.program.lessons, person.program.session.lessons
     for name in lesson_names()[:2]:
         listener.known |= set(re.findall(WORD, resource("lessons", f"{name}.json").read_text(encoding="utf-8")))
         lessons.start_lesson(name)
-        person.wait(lambda: lessons.player.page is not None and not lessons.player.page.busy, 30)
+        person.wait(lambda: player.page is not None and not player.page.busy, 30)
         for _ in range(2):
             listener.listen()
-            lessons.player.answer(None)
+            player.answer(None)
             listener.listen()
-            lessons.player.next()
-            person.wait(lambda: lessons.player.page is None or not lessons.player.page.busy, 30)
-        lessons.player.end()
+            player.next()
+            person.wait(lambda: player.page is None or not player.page.busy, 30)
+        player.end()
         person.program.session.project.discard_unsaved()
     listener.close()
     listener.check()

@@ -102,8 +102,8 @@ def redraws(app: QApplication) -> int:
     wait(run.built, 10)
     for number, plot in enumerate(program.window.plots):
         paints.watch(number, plot)
-    program._run.clock.painted.connect(paints.end_frame)
-    program._run.clock.interval = 0.0  # a frame after every slice
+    program.training.clock.painted.connect(paints.end_frame)
+    program.training.clock.interval = 0.0  # a frame after every slice
     run.train()
     end = perf_counter() + 150
     while paints.count < REDRAWS and run.phase is Phase.RUNNING and perf_counter() < end:

@@ -43,7 +43,7 @@ def test_that_line_and_branches_together_stay_within_the_budget(run, qtbot) -> N
     machine = run.time_machine
     machine.set_budget(BUDGET)
     for fork in range(10):
-        run.step_epochs(40)
+        run.time_machine.step_epochs(40)
         end = run.epoch + 40
         qtbot.waitUntil(lambda end=end: run.epoch >= end and run.phase is Phase.PAUSED, timeout=20_000)
         qtbot.waitUntil(lambda: machine.facts.end.epoch == run.epoch)
@@ -67,7 +67,7 @@ def wait_for(run, qtbot, epoch: int) -> None:
 
 def go_to(run, qtbot, end: int, epoch: int) -> None:
     """Trained to the end, then back."""
-    run.step_epochs(end)
+    run.time_machine.step_epochs(end)
     wait_for(run, qtbot, end)
     run.time_machine.go_to(epoch)
     wait_for(run, qtbot, epoch)
@@ -77,7 +77,7 @@ def test_that_a_step_right_after_a_change_in_the_past_trains_with_what_was_chang
     go_to(run, qtbot, end=20, epoch=10)
     first = run.config
     run.set_config(with_rate(first, 0.03))
-    run.step_epochs(5)  # the worker has not heard of the change yet
+    run.time_machine.step_epochs(5)  # the worker has not heard of the change yet
     wait_for(run, qtbot, 15)
     alone = Trainer(first, run.dataset)
     for _ in range(10):
@@ -91,11 +91,10 @@ def test_that_a_step_right_after_a_change_in_the_past_trains_with_what_was_chang
 
 
 def test_that_a_step_right_after_an_edited_weight_in_the_past_trains_with_it(run, qtbot) -> None:
-    hood = Inspector(run)
-    hood.worker.changed.connect(run.time_machine.recorder.mark_changed)
+    hood = Inspector(run, run.time_machine)
     go_to(run, qtbot, end=20, epoch=10)
     hood.edit_parameter(3, 0.25)
-    run.step_epochs(5)
+    run.time_machine.step_epochs(5)
     wait_for(run, qtbot, 15)
     alone = Trainer(run.config, run.dataset)
     for _ in range(10):
@@ -109,10 +108,10 @@ def test_that_a_step_right_after_an_edited_weight_in_the_past_trains_with_it(run
 def test_that_steps_in_the_past_that_pile_up_are_all_made(run, qtbot) -> None:
     go_to(run, qtbot, end=20, epoch=5)
     for _ in range(4):
-        run.step_epochs(1)
+        run.time_machine.step_epochs(1)
     wait_for(run, qtbot, 9)
     for _ in range(30):
-        run.step_epochs(1)
+        run.time_machine.step_epochs(1)
     wait_for(run, qtbot, 20)
     assert not run.time_machine.facts.branches
 
@@ -145,12 +144,12 @@ def test_that_run_trainer_and_line_keep_one_table_of_epochs(run, qtbot) -> None:
     go_to(run, qtbot, end=200, epoch=120)
     assert len(run.history) == 200
     assert run.worker.trainer.history[-1].epoch == 120
-    run.step_epochs(80)  # along the line: nothing is trained again
+    run.time_machine.step_epochs(80)  # along the line: nothing is trained again
     wait_for(run, qtbot, 200)
     qtbot.waitUntil(share)
     run.time_machine.go_to(120)
     wait_for(run, qtbot, 120)
     run.set_config(with_rate(run.config, 0.03))
-    run.step_epochs(300)
+    run.time_machine.step_epochs(300)
     wait_for(run, qtbot, 420)
     qtbot.waitUntil(share)

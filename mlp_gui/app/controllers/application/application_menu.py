@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Slot
 
 from mlp_gui.app.controllers.application.help import HelpController
 from mlp_gui.app.controllers.application.notifications import NotificationsController
 from mlp_gui.app.controllers.application.presentation import PresentationController
 from mlp_gui.app.controllers.application.settings import SettingsController
+from mlp_gui.app.controllers.application.view_menu import ViewMenuController
+from mlp_gui.app.controllers.services import Services
+from mlp_gui.app.theme_controller import ThemeController
 from mlp_gui.core.translation import tr
+from mlp_gui.session.session import Session
+from mlp_gui.session.training.undo_stack import UndoStack
 from mlp_gui.views.shell.command_palette import CommandPalette, commands_of
-
-if TYPE_CHECKING:
-    from mlp_gui.app.program import Program
+from mlp_gui.views.shell.main_window import MainWindow
 
 
 class UndoController(QObject):
     """Each entry says what it would take back or make again, or why it cannot."""
 
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        self._undo, self._actions = program.session.undo_stack, program.window.actions_
+    def __init__(self, undo_stack: UndoStack, window: MainWindow, services: Services) -> None:
+        super().__init__(services)
+        self._undo, self._actions = undo_stack, window.actions_
         self._actions["undo"].triggered.connect(self._undo.undo)
         self._actions["redo"].triggered.connect(self._undo.redo)
         self._undo.changed.connect(self._show)
@@ -45,16 +46,35 @@ STEPS = "open_steps"
 
 
 class ApplicationMenuController(QObject):
-    """Each habit has a wiring of its own; this one makes them and remembers the side bar's open steps."""
+    """Each habit has a controller of its own; this one makes them and remembers the side bar's open steps."""
 
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        self._window, self._preferences = program.window, program.session.preferences
-        self.settings = SettingsController(program)
-        self.undo = UndoController(program)
-        self.help = HelpController(program)
-        self.notifications = NotificationsController(program)
-        self.presentation = PresentationController(program)
+    def __init__(
+        self,
+        session: Session,
+        window: MainWindow,
+        services: Services,
+        theme: ThemeController,
+        view_menu: ViewMenuController,
+    ) -> None:
+        """Make the controllers of what any program has.
+
+        Parameters
+        ----------
+        session : Session
+        window : MainWindow
+        services : Services
+        theme : ThemeController
+            Applies what is changed in the settings, and the text size of a presentation.
+        view_menu : ViewMenuController
+            Shows only the panels of a presentation.
+        """
+        super().__init__(services)
+        self._window, self._preferences = window, session.preferences
+        self.settings = SettingsController(session, window, services, theme)
+        self.undo = UndoController(session.undo_stack, window, services)
+        self.help = HelpController(window, services)
+        self.notifications = NotificationsController(session, window, services)
+        self.presentation = PresentationController(session.preferences, window, theme, view_menu)
         self._window.actions_["commands"].triggered.connect(self._show_commands)
         steps = self._preferences.text(STEPS)
         if steps:

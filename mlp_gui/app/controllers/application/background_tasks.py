@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from mlp_gui.app.controllers.services import Services
 from mlp_gui.core.translation import tr
 from mlp_gui.session.tasks.background_task import BackgroundTask
+from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.widgets.task_card import TaskCard
-
-if TYPE_CHECKING:
-    from mlp_gui.app.program import Program
 
 PATIENCE = 0.5  # seconds before a task is worth a word
 TICK_MS = 250
@@ -22,10 +21,11 @@ TICK_MS = 250
 class BackgroundTasksController(QObject):
     """Shows the task that has been at work for the longest."""
 
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        self._window = program.window
-        self.card = TaskCard(program.window)
+    def __init__(self, tasks: Iterable[BackgroundTask], window: MainWindow, services: Services) -> None:
+        """Show those of the tasks that have a title."""
+        super().__init__(services)
+        self._window = window
+        self.card = TaskCard(window)
         self.card.cancel_requested.connect(self._on_cancel)
         self._begun: dict[BackgroundTask, float] = {}
         self._shares: dict[BackgroundTask, float] = {}
@@ -33,7 +33,7 @@ class BackgroundTasksController(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._look)
-        for slot in program.findChildren(BackgroundTask):
+        for slot in tasks:
             if slot.title:
                 self.watch(slot)
 

@@ -6,39 +6,40 @@ import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMenu
 
-from mlp_gui.app.controllers.application.project import SUFFIX, start_folder
-from mlp_gui.core.translation import mark, tr
+from mlp_gui.app.controllers.application.project import SUFFIX
+from mlp_gui.app.controllers.application.view_menu import ViewMenuController
+from mlp_gui.app.controllers.services import Services
+from mlp_gui.core.translation import tr
 from mlp_gui.data.samples.catalogue import PREFIX, samples
 from mlp_gui.export.common.atomic import file_stem
 from mlp_gui.export.project.container import is_container
 from mlp_gui.export.registry import formats
 from mlp_gui.presets import TUTORIAL, Preset
+from mlp_gui.session.session import Session
 from mlp_gui.session.tasks.background_task import BackgroundTask
 from mlp_gui.session.training.phase import RunCommand
+from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.theme.icons import icon
-from mlp_gui.views.widgets.dialogs import ask_about_run, ask_open, ask_save
-
-if TYPE_CHECKING:
-    from mlp_gui.app.program import Program
+from mlp_gui.views.widgets.dialogs import ask_open, ask_save
 
 
 class PendingWrites(QObject):
-    """Looks at the tasks of a program that write what a person asked for."""
+    """Looks at the tasks of a session that write what a person asked for."""
 
-    def __init__(self, program: QObject) -> None:
-        super().__init__(program)
-        self._program = program
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
         self._then: Callable[[], object] | None = None
         self._heard: set[BackgroundTask] = set()
 
     def hold(self, then: Callable[[], object]) -> bool:
         """Whether something is being written; `then` is called when it is done, but not when that has failed."""
-        writing = [slot for slot in self._program.findChildren(BackgroundTask) if slot.writes and slot.busy]
+        writing = [slot for slot in self._session.findChildren(BackgroundTask) if slot.writes and slot.busy]
         for slot in writing:
             self._hear(slot)
         self._then = then if writing else None
@@ -62,24 +63,24 @@ class PendingWrites(QObject):
         self._then = None
 
 
-ANOTHER_TABLE = mark("Another table replaces the one on the desk.")
-
-
 class FilesController(QObject):
     """Before anything replaces a run that no file holds, the person is asked."""
 
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        self._program, self._session, self._window = program, program.session, program.window
-        self._pending = PendingWrites(program)
-        window, welcome, actions = program.window, program.window.welcome, program.window.actions_
+    def __init__(self, session: Session, window: MainWindow, services: Services, view_menu: ViewMenuController) -> None:
+        """Join files to all that opens, exports and closes; `view_menu` shows the side bar with the exports."""
+        super().__init__(services)
+        self._session, self._window, self._services, self._view_menu = session, window, services, view_menu
+        self._pending = PendingWrites(session, self)
+        welcome, source, actions = window.welcome, window.experiment.data, window.actions_
         window.file_dropped.connect(self.open)
-        window.may_close = self._may_close
+        window.closing.connect(self._on_closing)
         welcome.open_requested.connect(self.ask_open)
         welcome.sample_chosen.connect(self.open_sample)
         welcome.recent_chosen.connect(self.open)
         welcome.tutorial_requested.connect(self.open_tutorial)
         welcome.file_dropped.connect(self.open)
+        source.open_requested.connect(self.ask_open)
+        source.sample_chosen.connect(self.open_sample)
         window.control_bar.open_requested.connect(self.ask_open)
         window.control_bar.export_requested.connect(self.choose_export)
         window.experiment.export_requested.connect(self.ask_export)
@@ -90,7 +91,7 @@ class FilesController(QObject):
         self._session.exporter.started.connect(self._on_export_started)
         self._session.exporter.exported.connect(self._on_exported)
         self._add_menus()
-        program.session.run.phase_changed.connect(self._on_phase)
+        session.run.phase_changed.connect(self._on_phase)
         welcome.show_recent(self._session.preferences.recent)
 
     # --- open ------------------------------------------------------------------------------------------------
@@ -98,12 +99,12 @@ class FilesController(QObject):
     @Slot()
     def ask_open(self) -> None:
         if self._session.run.why_not(RunCommand.OPEN) is None:
-            ask_open(self._window, self._folder(), self.open)
+            ask_open(self._window, self._services.start_folder(), self.open)
 
     @Slot(str)
     def open(self, source: str) -> None:
         is_project = source.lower().endswith(SUFFIX) or is_container(source)
-        self.replace_run(partial(self._session.project.open if is_project else self._session.open, source))
+        self._services.replace_run(partial(self._session.project.open if is_project else self._session.open, source))
 
     @Slot(str)
     def open_sample(self, name: str) -> None:
@@ -114,31 +115,22 @@ class FilesController(QObject):
         self.open_preset(TUTORIAL)
 
     def open_preset(self, preset: Preset) -> None:
-        self.replace_run(partial(self._session.open_preset, preset))
-
-    def replace_run(self, action: Callable[[], None], what_happens: str = ANOTHER_TABLE) -> None:
-        run = self._session.run
-        if run.why_not(RunCommand.OPEN) is not None:
-            run.stop()
-        if self._session.project.modified:
-            self._ask_about_run(tr(what_happens), action)
-        else:
-            action()
+        self._services.replace_run(partial(self._session.open_preset, preset))
 
     # --- export ----------------------------------------------------------------------------------------------
 
     @Slot()
     def choose_export(self) -> None:
         """Show the step "Take away", where each format says what it is good for."""
-        self._program.view.show_side_bar()
+        self._view_menu.show_side_bar()
         self._window.experiment.open_export_panel()
 
     @Slot(str)
     def ask_export(self, name: str, checked: bool = False) -> None:
         chosen = formats[name]
-        proposal = os.path.join(self._folder(), self._stem(name) + chosen.suffix)
+        proposal = os.path.join(self._services.start_folder(), self._stem(name) + chosen.suffix)
         title = tr("Save {format}", format=tr(chosen.label))
-        ask_save(self._window, title, proposal, chosen.suffix, partial(self._program.export, name))
+        ask_save(self._window, title, proposal, chosen.suffix, partial(self._session.export, name))
 
     @Slot(str)
     def _on_export_started(self, path: str) -> None:
@@ -154,15 +146,17 @@ class FilesController(QObject):
         alone = sum(chosen.suffix == formats[name].suffix for chosen in formats) == 1
         return stem if alone else f"{stem}_{name}"
 
-    def _folder(self) -> str:
-        return start_folder(self._session.preferences.recent)
-
     # --- close -----------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_closing(self, event: QCloseEvent) -> None:
+        if not self._may_close():
+            event.ignore()
 
     def _may_close(self) -> bool:
         if self._session.project.modified:
             self._session.run.stop()
-            self._ask_about_run(tr("The window closes."), self._close_anyway)
+            self._services.ask_about_run(tr("The window closes."), self._close_anyway)
             return False
         if self._pending.hold(self._window.close):
             return False
@@ -172,17 +166,6 @@ class FilesController(QObject):
     def _close_anyway(self) -> None:
         self._session.project.discard_unsaved()
         self._window.close()
-
-    def _ask_about_run(self, what_happens: str, action: Callable[[], None]) -> None:
-        run = self._session.run
-        ask_about_run(
-            self._window,
-            what_happens,
-            run.epoch if run.unsaved else 0,
-            self._session.project.unsaved_runs,
-            save=partial(self._program.project.save_then, action),
-            discard=action,  # a table that then cannot be opened leaves the run here, and unsaved
-        )
 
     # --- menus -----------------------------------------------------------------------------------------------
 

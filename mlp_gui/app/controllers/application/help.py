@@ -5,12 +5,11 @@ It works in every window of the program; the help of a dialog belongs to the dia
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QCursor, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
+from mlp_gui.app.controllers.services import Services
 from mlp_gui.views.charts.plot import Plot
 from mlp_gui.views.data.pages.columns_page import ColumnsPage
 from mlp_gui.views.data.pages.import_page import ImportPage
@@ -36,9 +35,6 @@ from mlp_gui.views.training.score_table import ScoreTable
 from mlp_gui.views.training.side_bar import SideBarStep
 from mlp_gui.views.training.timeline_bar import TimelineBar
 from mlp_gui.views.widgets.error_box import ErrorBox
-
-if TYPE_CHECKING:
-    from mlp_gui.app.program import Program
 
 # The innermost wins: a setting in the training step is the setting, not the step.
 TOPICS: dict[type[QWidget], tuple[str, str]] = {
@@ -88,9 +84,9 @@ KEY = "help_key"
 class HelpController(QObject):
     """The Help menu."""
 
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        self._window = program.window
+    def __init__(self, window: MainWindow, services: Services) -> None:
+        super().__init__(services)
+        self._window = window
         actions = self._window.actions_
         actions["help"].triggered.connect(self._on_help)
         actions["tour"].triggered.connect(self._on_tour)

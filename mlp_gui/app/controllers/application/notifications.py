@@ -1,40 +1,30 @@
-"""For whoever looks elsewhere: the title tells how far a run is, and the desktop says when a long one has ended."""
+"""For whoever looks elsewhere: the desktop says when a long run has ended."""
 
 from __future__ import annotations
 
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
+from mlp_gui.app.controllers.services import Services
+from mlp_gui.session.session import Session
 from mlp_gui.session.training.phase import Phase
-
-if TYPE_CHECKING:
-    from mlp_gui.app.program import Program
-
-TITLE_EVERY = 0.5  # seconds
+from mlp_gui.views.shell.main_window import MainWindow
 
 
 class NotificationsController(QObject):
     """The tray icon lives only as long as its message."""
 
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        self._program, self._window, self._run = program, program.window, program.session.run
-        self._started = self._titled = 0.0
+    def __init__(self, session: Session, window: MainWindow, services: Services) -> None:
+        super().__init__(services)
+        self._session, self._window, self._run = session, window, session.run
+        self._started = 0.0
         self.last_notification = ""  # the last notification
         self._tray: QSystemTrayIcon | None = None
         self._run.phase_changed.connect(self._on_phase)
-        self._run.progressed.connect(self._on_progressed)
         QGuiApplication.instance().applicationStateChanged.connect(self._on_state)  # type: ignore[union-attr]  # it runs
-
-    @Slot()
-    def _on_progressed(self) -> None:
-        if self._run.phase is Phase.RUNNING and monotonic() - self._titled >= TITLE_EVERY:
-            self._titled = monotonic()
-            self._program.project.show_title()
 
     @Slot()
     def _on_phase(self) -> None:
@@ -42,7 +32,7 @@ class NotificationsController(QObject):
             self._started = self._started or monotonic()
             return
         seconds, self._started = (monotonic() - self._started if self._started else 0.0), 0.0
-        long_enough = seconds >= self._program.session.preferences.settings.notify_after
+        long_enough = seconds >= self._session.preferences.settings.notify_after
         if seconds and long_enough and self._run.phase.is_resting and not self._window.isActiveWindow():
             self._notify(self._run.status_text)
 
@@ -55,7 +45,7 @@ class NotificationsController(QObject):
                 self._tray.messageClicked.connect(self._come_back)
                 self._tray.activated.connect(self._come_back)
             self._tray.show()
-            self._tray.showMessage(self._program.project.name() or "mlp_gui", sentence, self._window.windowIcon())
+            self._tray.showMessage(self._session.project.name or "mlp_gui", sentence, self._window.windowIcon())
 
     @Slot(Qt.ApplicationState)
     def _on_state(self, state: Qt.ApplicationState) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QShortcut
 
-if TYPE_CHECKING:
-    from mlp_gui.app.program import Program
+from mlp_gui.app.controllers.application.view_menu import ViewMenuController
+from mlp_gui.app.theme_controller import ThemeController
+from mlp_gui.session.settings.preferences import Preferences
+from mlp_gui.views.shell.main_window import MainWindow
 
 FIRST = "loss,fit"  # the panels of the first presentation
 KEY = "present_panels"
@@ -17,10 +17,24 @@ KEY = "present_panels"
 class PresentationController(QObject):
     """What is shown while presenting is chosen while presenting (View menu, Ctrl+K) and kept for the next time."""
 
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        self._window, self._view = program.window, program.view
-        self._preferences, self._appearance = program.session.preferences, program.appearance
+    def __init__(
+        self, preferences: Preferences, window: MainWindow, theme: ThemeController, view_menu: ViewMenuController
+    ) -> None:
+        """Join the menu entry to the window.
+
+        Parameters
+        ----------
+        preferences : Preferences
+            Where the chosen panels are kept.
+        window : MainWindow
+        theme : ThemeController
+            Applies the text size of a presentation.
+        view_menu : ViewMenuController
+            Shows only the chosen panels.
+        """
+        super().__init__(view_menu)
+        self._window, self._view = window, view_menu
+        self._preferences, self._appearance = preferences, theme
         self._before: tuple[list[str], Qt.WindowState] | None = None
         self._action = self._window.actions_["present"]
         self._action.toggled.connect(self._on_toggled)

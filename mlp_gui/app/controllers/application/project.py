@@ -8,20 +8,19 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from time import monotonic
+from typing import Any
 
 from PySide6.QtCore import QObject, Slot
 
+from mlp_gui.app.controllers.services import Services
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.export.project.project import Project
+from mlp_gui.session.session import Session
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.widgets.dialogs import ask_for_data, ask_open, ask_save, ask_to_recover, ask_to_replace
-
-if TYPE_CHECKING:
-    from mlp_gui.app.program import Program
-
 
 WORKSPACE, WINDOW = "workspace", "window"
 
@@ -48,23 +47,26 @@ def restore_window_layout(window: MainWindow, layout: dict[str, str]) -> None:
 
 
 SUFFIX = ".mlp"
+TITLE_EVERY = 0.5  # seconds between two titles of a run that is going on
 
 
 class ProjectController(QObject):
     """Keeps the window's title true, and never opens a run on other rows than it was trained on."""
 
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        self._session, self._window = program.session, program.window
-        self._project = program.session.project
+    def __init__(self, session: Session, window: MainWindow, services: Services) -> None:
+        super().__init__(services)
+        self._session, self._window, self._services = session, window, services
+        self._project = session.project
+        self._titled = 0.0
+        services.save_requested.connect(self.save_then)
         self._then: Callable[[], None] | None = None  # what follows when the file is written
         self._recovered: Path | None = None
-        self._project.window_layout = partial(window_layout, self._window)
+        self._project.layout_requested.connect(self._on_layout_requested)
         self._project.restored.connect(self._on_taken_up)
         actions = self._window.actions_
         actions["save"].triggered.connect(self.save)
         actions["save_as"].triggered.connect(self.save_as)
-        actions["embed"].toggled.connect(self._on_embed)
+        actions["embed"].toggled.connect(self._project.embed_table)
         self._embed_tip = actions["embed"].toolTip()
         self._project.saved.connect(self._on_saved)
         self._project.refused.connect(self._on_refused)
@@ -73,6 +75,7 @@ class ProjectController(QObject):
         self._project.data_missing.connect(self._on_data_missing)
         self._session.data.table_changed.connect(self._on_table)
         self._session.run.built.connect(self._on_built)
+        self._session.run.progressed.connect(self._on_progressed)
         for signal in (
             self._session.run.phase_changed,
             self._session.run.config_changed,
@@ -93,10 +96,11 @@ class ProjectController(QObject):
 
     @Slot()
     def save_as(self) -> None:
-        name = self._project.path or os.path.join(start_folder(self._session.preferences.recent), self._stem() + SUFFIX)
+        name = self._project.path or os.path.join(self._services.start_folder(), self._stem() + SUFFIX)
         dialog = ask_save(self._window, tr("Save the project"), name, SUFFIX, self._project.save)
         dialog.rejected.connect(self._on_withdrawn)
 
+    @Slot(object)
     def save_then(self, action: Callable[[], None]) -> None:
         """Save, and go on when the file is written; a refusal or a closed dialog leaves everything as it is."""
         self._then = action
@@ -120,24 +124,25 @@ class ProjectController(QObject):
         table = self._session.data.table
         return Path(table.name).stem if table is not None else "network"
 
-    def name(self) -> str:
-        """The project's file, or else the table's; "" when nothing is open."""
-        table = self._session.data.table
-        return Path(self._project.path).name if self._project.path else table.name if table is not None else ""
-
     @Slot()
     def show_title(self) -> None:
         """The name, whether anything is unsaved, and how far a run has come."""
-        shown, run = self.name(), self._session.run
+        shown, run = self._project.name, self._session.run
         done = ""
         if run.phase is Phase.RUNNING:
             done = tr("{percent} % · ", percent=100 * run.epoch // max(run.config.training.max_epochs, 1))
         self._window.setWindowTitle(f"{done}{shown}[*] – mlp_gui" if shown else "mlp_gui[*]")
         self._window.setWindowModified(self._project.modified)
 
-    @Slot(bool)
-    def _on_embed(self, on: bool) -> None:
-        self._project.embeds_table = on
+    @Slot()
+    def _on_progressed(self) -> None:
+        if self._session.run.phase is Phase.RUNNING and monotonic() - self._titled >= TITLE_EVERY:
+            self._titled = monotonic()
+            self.show_title()
+
+    @Slot()
+    def _on_layout_requested(self) -> None:
+        self._project.set_window_layout(window_layout(self._window))
 
     @Slot(str)
     def _on_saved(self, sentence: str) -> None:
@@ -158,8 +163,7 @@ class ProjectController(QObject):
 
     @Slot()
     def _on_table(self) -> None:
-        """Another table is no longer the project that was open; opening a project says so afterwards."""
-        self._project.path = ""
+        """A table that came inside a project has no other file, so it stays inside."""
         table, embed = self._session.data.table, self._window.actions_["embed"]
         inside = table is not None and table.original is not None
         embed.setChecked(inside)
@@ -176,10 +180,8 @@ class ProjectController(QObject):
         """Recovered work belongs to no file yet. (A recovery that failed must not claim the next project.)"""
         left = self._recovered
         if left is not None and self._project.path == str(left) and self._session.run.phase.is_resting:
-            self._project.autosave_file.adopt(left)
-            self._recovered, self._project.path = None, ""
-            self._session.run.unsaved = True
-            self.show_title()
+            self._recovered = None
+            self._project.adopt_recovered(left)
 
     @Slot(object, str, object)
     def _on_data_missing(self, project: Project, path: str, problem: UserError) -> None:
@@ -191,11 +193,3 @@ class ProjectController(QObject):
 
     def _take_up(self, project: Project, path: str, chosen: str) -> None:
         self._session.restore_project(project.with_source(chosen), path)
-
-
-def start_folder(recent: list[str]) -> str:
-    """Where the last file was, if that folder still exists; else the current one."""
-    for path in recent:
-        if os.path.isdir(os.path.dirname(path)):
-            return os.path.dirname(path)
-    return os.getcwd()

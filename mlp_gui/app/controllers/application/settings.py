@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Slot
 
+from mlp_gui.app.controllers.services import Services
+from mlp_gui.app.theme_controller import ThemeController
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.network import thread_limits
+from mlp_gui.session.session import Session
 from mlp_gui.session.settings.settings import Settings
+from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.shell.settings_dialog import SettingsDialog
-
-if TYPE_CHECKING:
-    from mlp_gui.app.program import Program
 
 
 class SettingsController(QObject):
     """Every change is applied and kept at once; the dialog may stay open."""
 
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        self._program, self._window = program, program.window
-        self._preferences, self._appearance = program.session.preferences, program.appearance
+    def __init__(self, session: Session, window: MainWindow, services: Services, theme: ThemeController) -> None:
+        """Join the dialog to the preferences; `theme` applies those that are seen."""
+        super().__init__(services)
+        self._session, self._window = session, window
+        self._preferences, self._appearance = session.preferences, theme
         self.dialog: SettingsDialog | None = None
         self._told = False  # that nothing can be kept: said once
         self._window.actions_["settings"].triggered.connect(self.show)
         self._appearance.changed.connect(self._on_changed)
-        program.timeline.bar.budget_chosen.connect(self._on_budget)
+        window.timeline.budget_chosen.connect(self._on_budget)
         self._follow()
 
     @Slot()
@@ -74,8 +74,8 @@ class SettingsController(QObject):
     def _follow(self) -> None:
         settings = self._preferences.settings
         thread_limits.set_thread_rule(settings.threads)
-        self._program.session.project.set_autosave(settings.autosave)
-        self._program.timeline.time_machine.set_budget(1_000_000 * settings.memory)
+        self._session.project.set_autosave(settings.autosave)
+        self._session.timeline.set_budget(1_000_000 * settings.memory)
         self._window.actions_[f"theme_{settings.theme}"].setChecked(True)
         if self.dialog is not None:
             self.dialog.show_settings(settings)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from mlp_gui.app.controllers.services import Services
 from mlp_gui.core.translation import tr
+from mlp_gui.session.settings.preferences import Preferences
+from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.shell.workspace import GROUPS
 from mlp_gui.views.shell.workspace_layouts import LAYOUTS
-
-if TYPE_CHECKING:
-    from mlp_gui.app.program import Program
 
 WORKSPACE = "workspace"
 
@@ -22,10 +21,10 @@ WORKSPACE = "workspace"
 class ViewMenuController(QObject):
     """Plots on and off, layouts, side bar and scores."""
 
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        self._window, self._preferences = program.window, program.session.preferences
-        self._workspace = program.window.workspace
+    def __init__(self, preferences: Preferences, window: MainWindow, services: Services) -> None:
+        super().__init__(services)
+        self._window, self._preferences = window, preferences
+        self._workspace = window.workspace
         actions = self._window.actions_
         actions["full_screen"].toggled.connect(self._on_full_screen)
         for one in LAYOUTS:

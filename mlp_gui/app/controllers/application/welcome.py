@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Slot
 
+from mlp_gui.app.controllers.services import Services
 from mlp_gui.session.tasks.background_task import BackgroundTask
 from mlp_gui.views.shell.sample_picture import points_of
-
-if TYPE_CHECKING:
-    from mlp_gui.app.program import Program
+from mlp_gui.views.shell.welcome import Welcome
 
 
 class WelcomeController(QObject):
     """Reads while the first page is shown: what a person opens comes first."""
 
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        self._page = program.window.welcome
+    def __init__(self, page: Welcome, services: Services) -> None:
+        super().__init__(services)
+        self._page = page
         self._left = list(self._page.pictures)
         self._reader = BackgroundTask(self)
         self._reader.succeeded.connect(self._on_read)
-        self._reader.crashed.connect(program.show_crash)
+        self._reader.crashed.connect(services.show_crash)
         self._page.shown.connect(self._read)
         self._read()
 

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, Slot
 
+from mlp_gui.app.controllers.services import Services
 from mlp_gui.core.errors import Cancelled
 from mlp_gui.data.columns.profile import histogram
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import ColumnSpec
 from mlp_gui.data.suggest import reasons_to_ignore
+from mlp_gui.session.session import Session
 from mlp_gui.session.tasks.background_task import BackgroundTask
 from mlp_gui.session.training.phase import RunCommand
 from mlp_gui.views.data.pages.columns_page import ColumnsPage
-
-if TYPE_CHECKING:
-    from mlp_gui.app.program import Program
 
 MAX_ROWS = 50_000  # a small picture needs no more; they are taken evenly from the whole column
 
@@ -25,9 +24,9 @@ MAX_ROWS = 50_000  # a small picture needs no more; they are taken evenly from t
 class ColumnsPageController(QObject):
     """Pictures that were asked for while others are made come next."""
 
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        self._desk, self._run = program.session.data, program.session.run
+    def __init__(self, session: Session, services: Services) -> None:
+        super().__init__(services)
+        self._desk, self._run = session.data, session.run
         self.page = ColumnsPage()
         self._stale = True
         self._wanted: list[str] = []
@@ -35,9 +34,9 @@ class ColumnsPageController(QObject):
         self._painter, self._reasoner = BackgroundTask(self), BackgroundTask(self)
         self._reasoner.succeeded.connect(self._on_reasons)
         self._painter.succeeded.connect(self._on_bars)
-        self._painter.crashed.connect(program.show_crash)
+        self._painter.crashed.connect(services.show_crash)
         self.page.columns_edited.connect(self._on_edited)
-        self.page.refused.connect(program.show_error)
+        self.page.refused.connect(services.show_error)
         self.page.reset_requested.connect(self._run.reset)
         self.page.table.columns_model.bars_requested.connect(self._on_wanted)
         self._desk.table_changed.connect(self._on_table)

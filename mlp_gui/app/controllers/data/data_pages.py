@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
@@ -11,15 +10,15 @@ from mlp_gui.app.controllers.data.columns_page import ColumnsPageController
 from mlp_gui.app.controllers.data.import_page import ImportPageController
 from mlp_gui.app.controllers.data.predict_page import PredictPageController
 from mlp_gui.app.controllers.data.table_page import TablePageController
+from mlp_gui.app.controllers.services import Services
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
+from mlp_gui.session.session import Session
 from mlp_gui.session.training.phase import RunCommand
 from mlp_gui.views.data.pages.page import DataPage
 from mlp_gui.views.shell.actions import spec_of
+from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.widgets.error_box import ErrorBox
-
-if TYPE_CHECKING:
-    from mlp_gui.app.program import Program
 
 NO_TABLE = mark("Open a table first.")
 MADE = mark("This table comes with the program; nothing was guessed about it.")
@@ -29,13 +28,13 @@ ONE_WAY = mark("A file of this kind can be read in one way only.")
 class DataPagesController(QObject):
     """Each page has a wiring of its own, made when it is first needed; Back leads to the plots."""
 
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        self._program, self._session, self._window = program, program.session, program.window
-        self.table = TablePageController(program)
-        self.import_ = ImportPageController(program)
-        self.columns = ColumnsPageController(program)
-        self.predict = PredictPageController(program)
+    def __init__(self, session: Session, window: MainWindow, services: Services) -> None:
+        super().__init__(services)
+        self._session, self._window = session, window
+        self.table = TablePageController(session.data, services)
+        self.import_ = ImportPageController(session, services)
+        self.columns = ColumnsPageController(session, services)
+        self.predict = PredictPageController(session, window, services)
         for page in (self.table.page, self.import_.page, self.columns.page, self.predict.page):
             self._add(page)
         actions, desk = self._window.actions_, self._session.data
@@ -50,10 +49,11 @@ class DataPagesController(QObject):
         panel.import_requested.connect(self.open_import)
         self._window.experiment.export_panel.predict_requested.connect(self.open_predict)
         self._window.predicted_vs_true_plot.row_requested.connect(self.show_row)
+        self._window.selection_bar.table_requested.connect(self._on_selection_requested)
         desk.refused.connect(self._on_refused)
         desk.table_changed.connect(self._enable)
         desk.refused.connect(self._enable)
-        program.session.run.phase_changed.connect(self._enable)
+        session.run.phase_changed.connect(self._enable)
         self._enable()
 
     @Slot()
@@ -84,11 +84,16 @@ class DataPagesController(QObject):
         self.open_table()
         self.table.page.show_row(row_number)
 
+    @Slot()
+    def _on_selection_requested(self) -> None:
+        rows = self._session.evaluation.selection.rows
+        if len(rows):
+            self.show_row(int(rows[0]))
+
     def close(self) -> None:
+        """End the threads that may be at work."""
         self.table.close()
-        self.import_.close()
         self.columns.close()
-        self.predict.close()
 
     def _add(self, page: DataPage) -> None:
         self._window.pages.addWidget(page)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Slot
 
-if TYPE_CHECKING:
-    from mlp_gui.app.program import Program
+from mlp_gui.app.controllers.services import Services
+from mlp_gui.session.session import Session
+from mlp_gui.views.shell.main_window import MainWindow
 
 
 class DataPanelController(QObject):
     """Table, column roles, split and ledger."""
 
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        self._session, self._window = program.session, program.window
-        desk, panel = program.session.data, program.window.experiment.data
+    def __init__(self, session: Session, window: MainWindow, services: Services) -> None:
+        super().__init__(services)
+        self._session, self._window = session, window
+        desk, panel = session.data, window.experiment.data
         desk.loading_started.connect(self._on_loading)
         desk.loading_progressed.connect(self._on_progress)
         desk.loading_ended.connect(self._on_loaded)
@@ -25,8 +24,6 @@ class DataPanelController(QObject):
         desk.prepared_changed.connect(self._on_prepared)
         panel.spec_edited.connect(desk.set_spec)
         panel.cancel_requested.connect(desk.cancel)
-        panel.open_requested.connect(program.ask_open)
-        panel.sample_chosen.connect(program.open_sample)
 
     @Slot(str)
     def _on_loading(self, name: str) -> None:

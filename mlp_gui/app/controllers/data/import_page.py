@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from mlp_gui.app.controllers.services import Services
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.open_table import find_reader
-from mlp_gui.session.data.import_preview import ImportPreview
 from mlp_gui.session.data.remembered_dialects import RememberedDialect
+from mlp_gui.session.session import Session
 from mlp_gui.views.data.pages.import_page import ImportPage
-
-if TYPE_CHECKING:
-    from mlp_gui.app.program import Program
 
 
 class ImportPageController(QObject):
@@ -23,18 +20,17 @@ class ImportPageController(QObject):
 
     applied = Signal()
 
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        self._program, self._session = program, program.session
-        self.import_preview = ImportPreview(self)
+    def __init__(self, session: Session, services: Services) -> None:
+        super().__init__(services)
+        self._session, self._services = session, services
+        self._preview = session.import_preview
         self.page = ImportPage()
-        self.import_preview.changed.connect(self._on_changed)
-        self.import_preview.progressed.connect(self.page.show_progress)
-        self.import_preview.crashed.connect(program.show_crash)
-        self.page.dialect_edited.connect(self.import_preview.set_dialect)
+        self._preview.changed.connect(self._on_changed)
+        self._preview.progressed.connect(self.page.show_progress)
+        self.page.dialect_edited.connect(self._preview.set_dialect)
         self.page.guess_requested.connect(self._on_guess)
         self.page.apply_requested.connect(self._on_apply)
-        self.page.left.connect(self.import_preview.cancel)
+        self.page.left.connect(self._preview.cancel)
 
     def source(self) -> str:
         """The file that the page would open: the one that was refused last, else the one on the desk; "" for none."""
@@ -62,14 +58,11 @@ class ImportPageController(QObject):
         remembered = self._session.remembered_dialects.find(path)
         dialect = table.dialect if on_desk and table is not None else remembered.dialect if remembered else None
         self.page.show_file(Path(path).name, ())
-        self.import_preview.load(path, dialect)
-
-    def close(self) -> None:
-        self.import_preview.close()
+        self._preview.load(path, dialect)
 
     @Slot()
     def _on_changed(self) -> None:
-        importer = self.import_preview
+        importer = self._preview
         if importer.preview is not None:
             self.page.show_file(importer.path.name, importer.preview.lines)
             if importer.dialect is not None:
@@ -78,15 +71,15 @@ class ImportPageController(QObject):
 
     @Slot()
     def _on_guess(self) -> None:
-        if self.import_preview.preview is not None:
-            self.import_preview.set_dialect(self.import_preview.preview.guess)
+        if self._preview.preview is not None:
+            self._preview.set_dialect(self._preview.preview.guess)
 
     @Slot()
     def _on_apply(self) -> None:
-        importer = self.import_preview
+        importer = self._preview
         if importer.table is not None and importer.dialect is not None and importer.preview is not None:
             put = partial(self._put, str(importer.path), importer.dialect, importer.preview.guess)
-            self._program.replace_run(put)
+            self._services.replace_run(put)
 
     def _put(self, path: str, dialect: Dialect, guess: Dialect) -> None:
         self._session.remembered_dialects.remember(path, RememberedDialect.from_choice(dialect, guess))

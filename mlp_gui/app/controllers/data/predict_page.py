@@ -3,40 +3,34 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from mlp_gui.app.controllers.application.project import start_folder
+from mlp_gui.app.controllers.services import Services
 from mlp_gui.core.translation import tr
-from mlp_gui.session.evaluation.prediction import Predictor
+from mlp_gui.session.session import Session
 from mlp_gui.session.training.phase import RunCommand
 from mlp_gui.views.data.pages.predict_page import PredictPage
+from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.widgets.dialogs import ask_open, ask_save
-
-if TYPE_CHECKING:
-    from mlp_gui.app.program import Program
 
 
 class PredictPageController(QObject):
     """Answers belong to the weights that gave them: they go when another run is built."""
 
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        self._program, self._session, self._window = program, program.session, program.window
-        self.predictor = Predictor(program.session.data, program.session.run, self)
+    def __init__(self, session: Session, window: MainWindow, services: Services) -> None:
+        super().__init__(services)
+        self._session, self._window, self._services = session, window, services
+        self._predictor = session.predictor
         self.page = PredictPage()
-        predictor, page = self.predictor, self.page
+        predictor, page = self._predictor, self.page
         predictor.changed.connect(self._on_changed)
         predictor.progressed.connect(self._on_progress)
         predictor.saved.connect(self._on_saved)
-        predictor.refused.connect(program.show_error)
-        predictor.crashed.connect(program.show_crash)
         page.open_requested.connect(self.ask_open)
         page.file_dropped.connect(self.open)
         page.save_requested.connect(self.ask_save)
         page.cancel_requested.connect(predictor.cancel)
-        program.session.run.built.connect(predictor.clear)
 
     def show(self) -> None:
         """Say what would answer; the page keeps the answers that it has."""
@@ -50,29 +44,26 @@ class PredictPageController(QObject):
         )
         self.page.show_model(weights, pipeline.input_names, pipeline.target_names)
 
-    def close(self) -> None:
-        self.predictor.close()
-
     @Slot()
     def ask_open(self) -> None:
-        ask_open(self._window, start_folder(self._session.preferences.recent), self.open)
+        ask_open(self._window, self._services.start_folder(), self.open)
 
     @Slot(str)
     def open(self, path: str) -> None:
         """Predict the rows of a file."""
         if self._session.run.why_not(RunCommand.PREDICT) is None:
             self.show()
-            self._program.attempt(lambda: self.predictor.open(path, self._session.remembered_dialects.find(path)))
+            self._services.attempt(lambda: self._predictor.open(path, self._session.remembered_dialects.find(path)))
 
     @Slot()
     def ask_save(self) -> None:
-        folder = start_folder(self._session.preferences.recent)
-        proposal = str(Path(folder) / f"{Path(self.predictor.name).stem}_predicted.csv")
-        ask_save(self._window, tr("Save the predictions"), proposal, ".csv", self.predictor.save)
+        folder = self._services.start_folder()
+        proposal = str(Path(folder) / f"{Path(self._predictor.name).stem}_predicted.csv")
+        ask_save(self._window, tr("Save the predictions"), proposal, ".csv", self._predictor.save)
 
     @Slot()
     def _on_changed(self) -> None:
-        predictor, page = self.predictor, self.page
+        predictor, page = self._predictor, self.page
         answers = predictor.result
         if predictor.busy:
             page.show_reading(predictor.name, 0.0)
@@ -86,7 +77,7 @@ class PredictPageController(QObject):
 
     @Slot(float)
     def _on_progress(self, share: float) -> None:
-        self.page.zone.show_loading(self.predictor.name, share)
+        self.page.zone.show_loading(self._predictor.name, share)
 
     @Slot(str)
     def _on_saved(self, sentence: str) -> None:

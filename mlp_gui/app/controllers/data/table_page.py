@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from mlp_gui.app.controllers.services import Services
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.table_search import find_cell, order_by, why_left_out
+from mlp_gui.session.data.data_state import DataState
 from mlp_gui.session.tasks.background_task import BackgroundTask
 from mlp_gui.views.data.pages.table_page import TablePage, subset_codes
-
-if TYPE_CHECKING:
-    from mlp_gui.app.program import Program
 
 
 class TablePageController(QObject):
     """Ordering and finding each have a slot of their own: the latest wish counts."""
 
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        self._desk = program.session.data
-        self.page = TablePage()
+    def __init__(self, data: DataState, services: Services) -> None:
+        super().__init__(services)
+        self._desk = data
+        self.page = TablePage(self._why_unused)
         self._wish: tuple[str, bool] = ("", False)
         self._sought: tuple[str, tuple[int, int], bool] = ("", (0, 0), False)
         self._stale = True
@@ -31,12 +29,11 @@ class TablePageController(QObject):
             BackgroundTask(self, mark("Searching")),
         )
         for slot in (self._orderer, self._finder):
-            slot.crashed.connect(program.show_crash)
+            slot.crashed.connect(services.show_crash)
         self._orderer.succeeded.connect(self._on_ordered)
         self._finder.succeeded.connect(self._on_found)
         self.page.order_requested.connect(self._on_order)
         self.page.find_requested.connect(self._on_find)
-        self.page.view.table_model.why_unused = self._why_unused
         self._desk.table_changed.connect(self._on_table)
         self._desk.prepared_changed.connect(self._on_prepared)
 

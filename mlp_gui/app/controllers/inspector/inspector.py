@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 
 from mlp_gui.app.controllers.inspector.cross_check import CrossCheckController
 from mlp_gui.app.controllers.inspector.worked_example import ask_worked_example_path, save_worked_example
+from mlp_gui.app.controllers.services import Services
 from mlp_gui.core import number_format
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
@@ -16,37 +16,32 @@ from mlp_gui.core.translation import tr
 from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.engine.tracing.gradient_check import weight_name
 from mlp_gui.engine.tracing.trace import Pick, Trace
-from mlp_gui.session.inspector.gradient_check import GradientChecker
-from mlp_gui.session.inspector.inspector import Inspector
 from mlp_gui.session.inspector.original_units import OriginalUnits
 from mlp_gui.session.inspector.typed_row import row_texts, typed_row
+from mlp_gui.session.session import Session
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.inspector.inspector_window import InspectorWindow
 from mlp_gui.views.inspector.row_dialog import RowDialog
+from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.widgets.linked_windows import LinkedWindow
-
-if TYPE_CHECKING:
-    from mlp_gui.app.program import Program
 
 
 class InspectorController(QObject):
     """The microscope is made when it is first opened."""
 
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        self._program, self._session, self._window = program, program.session, program.window
-        self.inspector = Inspector(program.session.run)
-        self.inspector.worker.changed.connect(program.timeline.time_machine.recorder.mark_changed)
-        self.gradient_checker = GradientChecker(self)
+    def __init__(self, session: Session, window: MainWindow, services: Services) -> None:
+        super().__init__(services)
+        self._session, self._window, self._services = session, window, services
+        self._inspector, self._gradient_checker = session.inspector, session.gradient_checker
         self._microscope: InspectorWindow | None = None
         self._cross_check: CrossCheckController | None = None
         self._dataset: Dataset | None = None
-        self.inspector.traced.connect(self._on_traced)
-        self.inspector.refused.connect(self._on_refused)
-        self.inspector.applied.connect(self._on_applied)
-        self.inspector.edits_changed.connect(self._on_edits)
-        program.session.run.phase_changed.connect(self._on_phase)
-        program.session.run.built.connect(self._on_built)
+        self._inspector.traced.connect(self._on_traced)
+        self._inspector.refused.connect(self._on_refused)
+        self._inspector.applied.connect(self._on_applied)
+        self._inspector.edits_changed.connect(self._on_edits)
+        session.run.phase_changed.connect(self._on_phase)
+        session.run.built.connect(self._on_built)
         self._window.actions_["hood"].triggered.connect(self.open)
 
     @property
@@ -71,38 +66,35 @@ class InspectorController(QObject):
         microscope.closed.connect(self._on_closed)
         microscope.pick_chosen.connect(self._on_pick)
         microscope.row_requested.connect(self._on_row_wanted)
-        microscope.apply_requested.connect(self.inspector.apply)
-        microscope.undo_requested.connect(self.inspector.undo_edit)
+        microscope.apply_requested.connect(self._inspector.apply)
+        microscope.undo_requested.connect(self._inspector.undo_edit)
         microscope.footer.save_requested.connect(self._on_save)
-        microscope.weight_typed.connect(self.inspector.edit_parameter)
-        microscope.weight_selected.connect(self.gradient_checker.check_weight)
-        self.gradient_checker.checked.connect(microscope.show_gradient_checks)
-        self._cross_check = CrossCheckController(self._program, microscope.gradient_check_card.check)
+        microscope.weight_typed.connect(self._inspector.edit_parameter)
+        microscope.weight_selected.connect(self._gradient_checker.check_weight)
+        self._gradient_checker.checked.connect(microscope.show_gradient_checks)
+        self._cross_check = CrossCheckController(
+            self._session.cross_checker, microscope.gradient_check_card.check, self
+        )
 
     def _prove(self, made: Trace | None) -> None:
-        self.gradient_checker.start(made)
+        self._gradient_checker.start(made)
         if self._cross_check is not None:
             self._cross_check.set_trace(made)
-
-    def close(self) -> None:
-        """End the thread that may be at work."""
-        if self._cross_check is not None:
-            self._cross_check.close()
 
     # --- what happened ---------------------------------------------------------------------------------------
 
     @Slot()
     def _on_opened(self) -> None:
-        self.inspector.set_active(True)
+        self._inspector.set_active(True)
 
     @Slot()
     def _on_closed(self) -> None:
-        self.inspector.set_active(False)
+        self._inspector.set_active(False)
         self._prove(None)
 
     @Slot(object)
     def _on_pick(self, pick: Pick) -> None:
-        self.inspector.select_rows(pick)
+        self._inspector.select_rows(pick)
 
     @Slot()
     def _on_row_wanted(self) -> None:
@@ -124,11 +116,11 @@ class InspectorController(QObject):
             dialog.show_problem(str(error))
             return
         dialog.accept()
-        self.inspector.select_rows(pick)
+        self._inspector.select_rows(pick)
 
     @Slot()
     def _on_row_given_up(self) -> None:
-        self.inspector_window.stages.chooser.show_pick(self.inspector.pick)
+        self.inspector_window.stages.chooser.show_pick(self._inspector.pick)
 
     @Slot()
     def _on_save(self) -> None:
@@ -138,7 +130,7 @@ class InspectorController(QObject):
             return
         units = OriginalUnits(prepared, made) if prepared is not None else None
         title = prepared.table.name if prepared is not None else ""
-        if self._program.attempt(
+        if self._services.attempt(
             lambda: save_worked_example(path, made, units.original_text if units is not None else None, title)
         ):
             self.inspector_window.footer.show_message(tr("Saved as {path}.", path=path))
@@ -162,8 +154,8 @@ class InspectorController(QObject):
     @Slot()
     def _on_phase(self) -> None:
         if self._microscope is not None:
-            self._microscope.show_apply(self.inspector.why_not_apply())
-            self._microscope.footer.show_undo(bool(self.inspector.edits))
+            self._microscope.show_apply(self._inspector.why_not_apply())
+            self._microscope.footer.show_undo(bool(self._inspector.edits))
 
     @Slot(bool)
     def _on_applied(self, same: bool) -> None:
@@ -178,8 +170,8 @@ class InspectorController(QObject):
     def _on_edits(self) -> None:
         self._on_phase()
         made = self._microscope.trace if self._microscope is not None else None
-        if self._microscope is not None and made is not None and self.inspector.edits:
-            edit = self.inspector.edits[-1]
+        if self._microscope is not None and made is not None and self._inspector.edits:
+            edit = self._inspector.edits[-1]
             name, old = weight_name(made, edit.index), number_format.format_number(edit.value)
             said = tr("{weight} was {old} before the edit. The run goes on from the new value.", weight=name, old=old)
             self._microscope.footer.show_message(said)

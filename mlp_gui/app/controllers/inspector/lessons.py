@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from mlp_gui.app.controllers.inspector.inspector import InspectorController
+from mlp_gui.app.controllers.services import Services
 from mlp_gui.core.translation import tr
 from mlp_gui.session.lessons.lesson import InspectorLocation, lesson_names, read_lesson
-from mlp_gui.session.lessons.player import LessonPage, LessonPlayer
+from mlp_gui.session.lessons.player import LessonPage
+from mlp_gui.session.session import Session
 from mlp_gui.views.inspector.lesson_card import LessonCard
+from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.theme import icons
-
-if TYPE_CHECKING:
-    from mlp_gui.app.program import Program
 
 
 class LessonsController(QObject):
-    """Owns the guide and its two cards."""
+    """Joins the lesson player to its menu and its two cards."""
 
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        self._program, self._window = program, program.window
-        self.player = LessonPlayer(program.session, program.inspector.inspector, program.timeline.time_machine, self)
+    def __init__(
+        self, session: Session, window: MainWindow, services: Services, inspector: InspectorController
+    ) -> None:
+        """Join the player to its cards; the second card is shown in the window of `inspector`."""
+        super().__init__(services)
+        self._window, self._services = window, services
+        self._player, self._inspector, self._inspector_controller = session.lessons, session.inspector, inspector
         self.card = LessonCard()
         self.inspector_card: LessonCard | None = None
         self._looks: InspectorLocation | None = None
@@ -34,14 +37,14 @@ class LessonsController(QObject):
         self.menu = self._make_menu()
         self._window.welcome.lessons_requested.connect(self._on_lessons_requested)
         self._window.welcome.lesson_chosen.connect(self.start_lesson)
-        self.player.page_shown.connect(self._on_page)
-        self.player.location_requested.connect(self._on_look)
-        program.inspector.inspector.traced.connect(self._on_traced)
+        self._player.page_shown.connect(self._on_page)
+        self._player.location_requested.connect(self._on_look)
+        session.inspector.traced.connect(self._on_traced)
 
     @Slot(str)
     def start_lesson(self, name: str) -> None:
         """Begin a lesson; if the run holds work that no file has, the person is asked first."""
-        self._program.replace_run(partial(self.player.start, read_lesson(name)))
+        self._services.replace_run(partial(self._player.start, read_lesson(name)))
 
     @Slot()
     def _on_lessons_requested(self) -> None:
@@ -66,9 +69,9 @@ class LessonsController(QObject):
         self.start_lesson(name)
 
     def _connect(self, card: LessonCard) -> None:
-        card.answered.connect(self.player.answer)
-        card.next_requested.connect(self.player.next)
-        card.end_requested.connect(self.player.end)
+        card.answered.connect(self._player.answer)
+        card.next_requested.connect(self._player.next)
+        card.end_requested.connect(self._player.end)
 
     def _cards(self) -> list[LessonCard]:
         return [card for card in (self.card, self.inspector_card) if card is not None]
@@ -81,24 +84,24 @@ class LessonsController(QObject):
     @Slot(object)
     def _on_look(self, look: InspectorLocation) -> None:
         """Open the microscope where the step wants to look, now or as soon as the numbers are there."""
-        hood = self._program.inspector
+        inspector, controller = self._inspector, self._inspector_controller
         if self.inspector_card is None:
             self.inspector_card = LessonCard()
             self._connect(self.inspector_card)
-            _insert(hood.inspector_window, self.inspector_card, hood.inspector_window.pages)
-            _show(self.inspector_card, self.player.page)
+            _insert(controller.inspector_window, self.inspector_card, controller.inspector_window.pages)
+            _show(self.inspector_card, self._player.page)
         self._looks = look
-        hood.open()
-        if hood.inspector.is_current and hood.inspector.trace is not None and hood.inspector.trace.pick == look.pick:
+        controller.open()
+        if inspector.is_current and inspector.trace is not None and inspector.trace.pick == look.pick:
             self._show_look()
 
     @Slot()
     def _on_traced(self, made: object = None) -> None:
-        if self._looks is not None and self.player.page is not None:
+        if self._looks is not None and self._player.page is not None:
             self._show_look()
 
     def _show_look(self) -> None:
-        look, microscope = self._looks, self._program.inspector.inspector_window
+        look, microscope = self._looks, self._inspector_controller.inspector_window
         trace = microscope.trace
         if look is None or trace is None or trace.pick != look.pick:
             return

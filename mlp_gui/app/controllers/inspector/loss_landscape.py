@@ -2,37 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from PySide6.QtCore import QObject, Slot
 
-from PySide6.QtCore import QCoreApplication, QObject, Slot
-
+from mlp_gui.app.controllers.services import Services
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.inspection.loss_landscape import LossLandscape
-from mlp_gui.session.inspector.loss_landscape import LandscapeComputation, LandscapeSlice
+from mlp_gui.session.inspector.loss_landscape import LandscapeSlice
+from mlp_gui.session.session import Session
 from mlp_gui.views.inspector.landscape.landscape_window import LandscapeWindow
+from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.widgets.linked_windows import LinkedWindow
-
-if TYPE_CHECKING:
-    from mlp_gui.app.program import Program
 
 
 class LossLandscapeController(QObject):
     """The window is made when it is first opened."""
 
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        self._window, self._run = program.window, program.session.run
-        self.computation = LandscapeComputation(self._run, program.timeline.time_machine, self)
-        self.computation.computed.connect(self._on_made)
-        self.computation.refused.connect(self._on_refused)
-        self.computation.crashed.connect(program.session.crashed)
+    def __init__(self, session: Session, window: MainWindow, services: Services) -> None:
+        super().__init__(services)
+        self._window, self._run, self._computation = window, session.run, session.loss_landscape
+        self._computation.computed.connect(self._on_made)
+        self._computation.refused.connect(self._on_refused)
         self._run.built.connect(self._on_built)
         self._surface: LandscapeWindow | None = None
-        program.window.actions_["surface"].triggered.connect(self.open)
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.aboutToQuit.connect(self.computation.close)
+        window.actions_["surface"].triggered.connect(self.open)
 
     @property
     def window(self) -> LandscapeWindow:
@@ -55,13 +48,13 @@ class LossLandscapeController(QObject):
     def _on_path_wanted(self) -> None:
         if self._run.facts is None:
             self.window.show_refusal(self._run.status_text)
-        self.computation.compute(LandscapeSlice())
+        self._computation.compute(LandscapeSlice())
 
     @Slot(int, int)
     def _on_weights_wanted(self, first: int, second: int) -> None:
         names = self._names()
         if max(first, second) < len(names):
-            self.computation.compute(LandscapeSlice((first, second), (names[first], names[second])))
+            self._computation.compute(LandscapeSlice((first, second), (names[first], names[second])))
 
     @Slot(object)
     def _on_made(self, surface: LossLandscape) -> None:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from time import perf_counter
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from mlp_gui.app.controllers.services import Services
 from mlp_gui.engine.diagnostics.rules import DataFacts, Diagnosis, Evidence, diagnose
 from mlp_gui.engine.training.config import RunConfig
+from mlp_gui.session.session import Session
 from mlp_gui.session.training.phase import Phase
-
-if TYPE_CHECKING:
-    from mlp_gui.app.program import Program
+from mlp_gui.views.shell.main_window import MainWindow
 
 EVERY = 1.0  # seconds between two looks at a run that is going on
 
@@ -20,16 +19,15 @@ EVERY = 1.0  # seconds between two looks at a run that is going on
 class DiagnosticsController(QObject):
     """Facts about the data are found once for a run."""
 
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        self._session, self._window, self._pictures = program.session, program.window, program.plots
-        self._run = program.session.run
+    def __init__(self, session: Session, window: MainWindow, services: Services) -> None:
+        super().__init__(services)
+        self._session, self._window, self._run = session, window, session.run
         self._facts: DataFacts | None = None
         self._looked = 0.0
         self._wanted: RunConfig | None = None
-        self._button = program.window.status.diagnostics_button
+        self._button = window.status.diagnostics_button
         self._button.apply_requested.connect(self._on_apply)
-        self._button.region_shown.connect(program.window.loss_plot.show_region)
+        self._button.region_shown.connect(window.loss_plot.show_region)
         self._run.built.connect(self._on_built)
         self._run.phase_changed.connect(self._on_phase)
         self._run.progressed.connect(self._on_progressed)
@@ -64,7 +62,7 @@ class DiagnosticsController(QObject):
         if facts is None or run.dataset is None:
             self._button.show_diagnoses(())
             return
-        history, health = run.history, self._pictures.layer_history.latest_statistics()
+        history, health = run.history, self._session.evaluation.layer_history.latest_statistics()
         kind = run.stopped.kind if run.stopped is not None else ""
         gradient = history.column("gradient_norm")
         evidence = Evidence(

@@ -2,40 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Slot
 
+from mlp_gui.app.controllers.services import Services
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.training.lr_range_test import LRRangeResult
-from mlp_gui.session.training.lr_range_task import LRRangeTask
+from mlp_gui.session.session import Session
+from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.training.lr_range_dialog import LRRangeDialog
-
-if TYPE_CHECKING:
-    from mlp_gui.app.program import Program
 
 
 class LRRangeTestController(QObject):
     """The suggestion becomes the run's learning rate only when the person takes it."""
 
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        self._program, self._run, self._window = program, program.session.run, program.window
-        self.task = LRRangeTask(program.session.run, self)
-        self.task.range_found.connect(self._on_found)
-        self.task.refused.connect(program.show_error)
-        self.task.cancelled_by_user.connect(self._on_given_up)
-        self.task.crashed.connect(program.show_crash)
-        program.session.run.built.connect(self.task.cancel)
-        program.window.actions_["find_rate"].triggered.connect(self._on_asked)
-
-    def close(self) -> None:
-        self.task.close()
+    def __init__(self, session: Session, window: MainWindow, services: Services) -> None:
+        super().__init__(services)
+        self._run, self._task, self._window = session.run, session.lr_range_test, window
+        self._task.range_found.connect(self._on_found)
+        self._task.cancelled_by_user.connect(self._on_given_up)
+        window.actions_["find_rate"].triggered.connect(self._on_asked)
 
     @Slot()
     def _on_asked(self) -> None:
         self._window.status.show_sentence(tr("Trying learning rates on a network of its own."))
-        self.task.start()
+        self._task.start()
 
     @Slot()
     def _on_given_up(self) -> None:

@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from mlp_gui.app.controllers.services import Services
 from mlp_gui.core.subsets import Subset
 from mlp_gui.export.common.atomic import write_atomic
 from mlp_gui.model import compute_losses
-from mlp_gui.session.evaluation.layer_history import LayerHistory
-from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
+from mlp_gui.session.evaluation.plot_update import PlotUpdate
 from mlp_gui.session.evaluation.row_explanation import explain_row
-from mlp_gui.session.evaluation.row_selection import RowSelection
+from mlp_gui.session.session import Session
 from mlp_gui.session.tasks.background_task import BackgroundTask
-from mlp_gui.session.timeline.event_log import EventLog
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.session.training.prediction_cache import MAX_POINTS
 from mlp_gui.views.charts.background_chart import BackgroundChart
 from mlp_gui.views.charts.plot import Plot
+from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.widgets.frame_clock import FrameClock
-
-if TYPE_CHECKING:
-    from mlp_gui.app.program import Program
 
 
 class PlotTaskRunner(QObject):
     """Closed with the program, because a thread that is alive at exit would abort it."""
 
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        self._program = program
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self._services = services
         self._slots: list[BackgroundTask] = []
 
     def serve(self, plot: BackgroundChart) -> None:
@@ -41,7 +36,7 @@ class PlotTaskRunner(QObject):
         plot.cancel_requested.connect(slot.cancel)
         slot.progressed.connect(plot.show_progress)
         slot.succeeded.connect(plot.show_result)
-        slot.crashed.connect(self._program.show_crash)
+        slot.crashed.connect(self._services.show_crash)
         slot.crashed.connect(plot.show_cancelled)
 
     def close(self) -> None:
@@ -56,24 +51,21 @@ RECORDING, RECORDING_AT_REST = 0.003, 0.02
 class PlotController(QObject):
     """Hands each visible plot the run at one moment; what cannot be seen is asked nothing."""
 
-    def __init__(self, program: Program, clock: FrameClock) -> None:
-        super().__init__(program)
-        self._program, self._clock = program, clock
-        self._run, self._window, self._desk = program.session.run, program.window, program.session.data
-        self._scorer = program.session.scorer
+    def __init__(self, session: Session, window: MainWindow, services: Services, clock: FrameClock) -> None:
+        """Feed the plots of a window, whenever `clock` says that a frame is due."""
+        super().__init__(services)
+        self._services, self._clock = services, clock
+        self._run, self._window, self._event_log = session.run, window, session.event_log
+        self._evaluation, self._scorer = session.evaluation, session.scorer
         self._scorer.scored.connect(self._on_scored)
-        self.event_log = EventLog(self._run)
-        self.layer_history = LayerHistory()
         self._catch_up = QTimer(self)
         self._catch_up.setSingleShot(True)
         self._catch_up.timeout.connect(self._on_catch_up)
-        self.context: RunContext | None = None
         self._handed: dict[Plot, object] = {}  # which moment each plot was given last
-        self.selection = RowSelection(self)
-        self.selection.changed.connect(self._on_selection)
-        self._window.selection_bar.clear_requested.connect(self.selection.clear)
-        self._window.selection_bar.table_requested.connect(self._on_table_wanted)
-        self.task_runner = PlotTaskRunner(program)
+        selection = self._evaluation.selection
+        selection.changed.connect(self._on_selection)
+        self._window.selection_bar.clear_requested.connect(selection.clear)
+        self.task_runner = PlotTaskRunner(services)
         for plot in self._window.plots:
             self._take(plot)
         self._window.workspace.plot_made.connect(self._take)
@@ -83,13 +75,13 @@ class PlotController(QObject):
         """A plot has been made: from now on it is fed and painted."""
         self._clock.register(plot)
         plot.set_saver(write_atomic)
-        plot.refused.connect(self._program.show_error)
+        plot.refused.connect(self._services.show_error)
         plot.became_visible.connect(self._on_view)
-        plot.rows_chosen.connect(self.selection.choose)
+        plot.rows_chosen.connect(self._evaluation.selection.choose)
         if isinstance(plot, BackgroundChart):
             self.task_runner.serve(plot)
-        plot.set_run(self.context)
-        plot.show_selection(self.selection.rows)
+        plot.set_run(self._evaluation.context)
+        plot.show_selection(self._evaluation.selection.rows)
 
     def set_run(self) -> None:
         """A new run stands at epoch 0, or there is none."""
@@ -97,23 +89,13 @@ class PlotController(QObject):
         window.loss_plot.clear()
         window.loss_plot.show_history(run.history)
         self.show_early_stopping()
-        dataset, facts, prepared = run.dataset, run.facts, self._desk.prepared
-        self.context = None
-        if dataset is not None and facts is not None and run.prediction_cache is not None:
-            fitting = prepared if prepared is not None and prepared.dataset is dataset else None
-            self.context = RunContext(dataset, fitting, run.config, facts.sizes)
-            self.layer_history = LayerHistory(
-                run.prediction_cache.network.copy(),
-                dataset,
-                facts.batches_per_epoch,
-                run.prediction_cache.make_scorer() if run.prediction_cache.is_cheap else None,
-            )
-            window.workspace.show_task(dataset.task)
+        context = self._evaluation.context
+        if context is not None:
+            window.workspace.show_task(context.task)
         self._handed.clear()
         for plot in window.plots:
-            plot.set_run(self.context)
-        self.selection.clear()
-        if self.context is not None:
+            plot.set_run(context)
+        if context is not None:
             window.scores.clear()
             self.update_plots()
 
@@ -123,44 +105,22 @@ class PlotController(QObject):
         self._window.loss_plot.show_early_stopping(stopping.patience if stopping.enabled and watched else None)
 
     def mark_stale(self) -> None:
-        """After every slice: the history has grown, and the trail waits to be recorded."""
+        """Note that the history has grown, after every slice."""
         self._window.loss_plot.show_history(self._run.history)
-        for snapshot in self._run.snapshots:
-            self.layer_history.record(snapshot)
-        self._run.snapshots = []
-
-    def current_update(self) -> PlotUpdate | None:
-        """The run as it stands."""
-        run = self._run
-        if run.displayed is None or run.prediction_cache is None or self.context is None:
-            return None
-        resting = run.phase is not Phase.RUNNING
-        most = MAX_POINTS if resting else run.prediction_cache.live_row_limit
-        return PlotUpdate(
-            self.context,
-            run.prediction_cache,
-            run.history,
-            run.displayed,
-            run.weights.last,
-            self.layer_history,
-            resting,
-            most,
-        )
 
     def update_plots(self) -> None:
         """The weights that are shown, and what the network answers with them."""
-        look = self.current_update()
+        look = self._evaluation.current_update()
         if look is None:
             return
-        run, window = self._run, self._window
+        window = self._window
         self._show_events()
-        live = run.prediction_cache is not None and run.prediction_cache.is_cheap and run.epoch + run.batch > 0
-        scores = look.scores() if live and window.scores.is_due() else None
-        self.layer_history.record(look.last, scores)
+        scores = look.scores() if self._evaluation.has_live_scores and window.scores.is_due() else None
+        self._evaluation.layer_history.record(look.last, scores)
         if look.at_rest:
             self._catch_up.start()
         elif any(plot.shows_layer_history and plot.isVisible() for plot in window.plots):
-            self.layer_history.process_pending(RECORDING)
+            self._evaluation.layer_history.process_pending(RECORDING)
         self._hand_out(look)
         if scores is not None:
             self._show_scores(scores)
@@ -168,7 +128,7 @@ class PlotController(QObject):
     def _hand_out(self, look: PlotUpdate) -> None:
         """To each visible plot, unless it had this moment already: at rest a frame of one plot costs only that plot."""
         now = (look.displayed, look.last, look.at_rest)
-        past = (*now, len(self.layer_history.records))
+        past = (*now, len(self._evaluation.layer_history.records))
         for plot in self._window.plots:
             moment = past if plot.shows_layer_history else now
             if not (look.at_rest or self._clock.is_included(plot)):
@@ -182,10 +142,10 @@ class PlotController(QObject):
         """At rest: what was recorded is looked at piece by piece, then plots that show it are brought up to date."""
         if self._run.phase is Phase.RUNNING:
             return
-        if self.layer_history.has_pending:
-            self.layer_history.process_pending(RECORDING_AT_REST)
+        if self._evaluation.layer_history.has_pending:
+            self._evaluation.layer_history.process_pending(RECORDING_AT_REST)
             self._catch_up.start()
-        elif look := self.current_update():
+        elif look := self._evaluation.current_update():
             for plot in self._window.plots:
                 if plot.shows_layer_history and plot.isVisible():
                     plot.update_plot(look)
@@ -203,15 +163,11 @@ class PlotController(QObject):
 
     @Slot(object)
     def _on_selection(self, rows: object) -> None:
+        chosen = self._evaluation.selection.rows
         for plot in self._window.plots:
-            plot.show_selection(self.selection.rows)
-        look = self.current_update()
-        self._window.selection_bar.show_sentence(explain_row(look, self.selection.rows) if look is not None else "")
-
-    @Slot()
-    def _on_table_wanted(self) -> None:
-        if len(self.selection.rows):
-            self._program.data_pages.show_row(int(self.selection.rows[0]))
+            plot.show_selection(chosen)
+        look = self._evaluation.current_update()
+        self._window.selection_bar.show_sentence(explain_row(look, chosen) if look is not None else "")
 
     def show_final(self) -> None:
         """At rest: scores of all rows however many, the stop, the test loss."""
@@ -242,7 +198,7 @@ class PlotController(QObject):
         best = run.best_epoch
         restored = run.weights.is_best and run.phase is not Phase.RUNNING
         plot.show_best(best, run.best_value if best else float("nan"), restored)
-        plot.show_events(self.event_log.events)
+        plot.show_events(self._event_log.events)
 
     @Slot(object)
     def _on_scored(self, scores: dict[str, dict[str, float]]) -> None:

@@ -5,27 +5,23 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from mlp_gui.app.controllers.services import Services
 from mlp_gui.core.number_format import format_integer, format_number
 from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.metrics.metric import metrics
-from mlp_gui.export.project.project import Project
 from mlp_gui.export.project.run_list import RunRecord
-from mlp_gui.session.project.project import run_key
 from mlp_gui.session.runs.comparison import Difference, Settings, compare_settings, flatten_settings
-from mlp_gui.session.runs.run_list import RunList
+from mlp_gui.session.runs.run_list import RunList, run_name
+from mlp_gui.session.session import Session
 from mlp_gui.views.charts.plot import Plot
 from mlp_gui.views.plots.training.runs import RunsPlot
 from mlp_gui.views.plots.training.runs_model import RunsCell, RunsColumn, RunsRow, RunsTableData
-
-if TYPE_CHECKING:
-    from mlp_gui.app.program import Program
-
+from mlp_gui.views.shell.main_window import MainWindow
 
 MAIN = ("r2", "rmse", "accuracy", "f1_macro", "log_loss")  # one column each, of those that there are
 
@@ -60,11 +56,6 @@ def runs_table(attempts: RunList) -> RunsTableData:
         for at, run in enumerate(runs)
     )  # fmt: skip
     return RunsTableData(columns, rows, attempts.current)
-
-
-def run_name(run: RunRecord) -> str:
-    """Its name, else its number."""
-    return run.name or tr("run {n}", n=run.number)
 
 
 def differing_settings(run: RunRecord, runs: list[RunRecord], unfolded: Mapping[int, Settings]) -> str:
@@ -123,28 +114,16 @@ def _setting(one: Difference, at: int) -> RunsCell:
 class RunsController(QObject):
     """The plot is made when it is first shown; the runs are kept from the beginning."""
 
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        self._program, self._run = program, program.session.run
-        self.run_list = RunList(self._run, program.timeline.time_machine)
-        self.run_list.changed.connect(self._show)
-        self._run.phase_changed.connect(self._show)
-        program.session.scorer.scored.connect(self.run_list.add_scores)
-        project = program.session.project
-        project.run_records = self.run_list.saved_runs
-        project.run_edit_count = lambda: self.run_list.edit_count
-        project.held_runs = self._held
-        project.restored.connect(self._on_taken_up)
-        self.run_list.changed.connect(project.changed)  # they belong to it: the title says what is unsaved
+    def __init__(self, session: Session, window: MainWindow, services: Services) -> None:
+        super().__init__(services)
+        self._session, self._window, self._runs = session, window, session.runs
+        self._runs.changed.connect(self._show)
+        session.run.phase_changed.connect(self._show)
         self._soon = QTimer(self)  # many things happen at a stop; the table is filled once
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._fill)
         self._plot: RunsPlot | None = None
-        program.window.workspace.plot_made.connect(self._on_made)
-
-    def _held(self) -> frozenset[tuple[int, int]]:
-        """What would go with the list; the run in the window is looked after by itself."""
-        return frozenset(run_key(run) for run in self.run_list.runs if run.number != self.run_list.current)
+        window.workspace.plot_made.connect(self._on_made)
 
     @Slot(object)
     def _on_made(self, plot: Plot) -> None:
@@ -152,55 +131,41 @@ class RunsController(QObject):
             self._plot = plot
             plot.restore_requested.connect(self.restore)
             plot.remove_requested.connect(self.remove)
-            plot.shown_changed.connect(self.run_list.set_visible)
+            plot.shown_changed.connect(self._runs.set_visible)
             plot.renamed.connect(self._on_renamed)
             plot.became_visible.connect(self._fill)
             self._fill()
 
-    @Slot(object)
-    def _on_taken_up(self, project: Project) -> None:
-        self.run_list.load(project.runs)
-
     @Slot(int)
     def restore(self, number: int) -> None:
         """Put a run back where it stood; what is in the window now is kept in the list as well."""
-        self.run_list.restore(number)
+        self._runs.restore(number)
 
     @Slot(int)
     def remove(self, number: int) -> None:
         """Take a run off the list; Edit > Undo brings it back."""
-        found = self.run_list.remove(number)
+        found = self._runs.remove(number)
         if found is not None:
             label = tr("the deletion of {name}", name=run_name(found))
-            back, again = partial(self.run_list.reinsert, found), partial(self.run_list.remove, number)
-            self._program.session.undo_stack.record(label, back, again)
+            back, again = partial(self._runs.reinsert, found), partial(self._runs.remove, number)
+            self._session.undo_stack.record(label, back, again)
             said = tr("{name} is off the list; Edit > Undo brings it back.", name=run_name(found))
-            self._program.window.status.show_sentence(said)
+            self._window.status.show_sentence(said)
 
     @Slot(int, str)
     def _on_renamed(self, number: int, name: str) -> None:
         """An empty name, or the number that stands for it, is no name."""
-        found = self.run_list.find_run(number)
+        found = self._runs.find_run(number)
         if found is not None:
-            self.run_list.rename(number, "" if name.strip() == tr("run {n}", n=number) else name)
+            self._runs.rename(number, "" if name.strip() == tr("run {n}", n=number) else name)
 
     @Slot()
     def _show(self) -> None:
-        self._mark_fork()
+        self._window.loss_plot.show_events(self._session.event_log.events)
         self._soon.start()
 
     @Slot()
     def _fill(self) -> None:
         """A table that cannot be seen is filled when it comes into view."""
         if self._plot is not None and self._plot.isVisible():
-            self._plot.show_runs(self.run_list.runs, runs_table(self.run_list))
-
-    def _mark_fork(self) -> None:
-        """On the loss curves: where the run in the window branched off."""
-        attempts = self.run_list
-        found = attempts.find_run(attempts.current)
-        parent = attempts.find_run(found.parent) if found is not None else None
-        text = tr("fork of {parent}", parent=run_name(parent)) if parent is not None else ""
-        journal = self._program.plots.event_log
-        journal.set_fork(found.fork_epoch if found is not None and text else 0, text)
-        self._program.window.loss_plot.show_events(journal.events)
+            self._plot.show_runs(self._runs.runs, runs_table(self._runs))

@@ -3,45 +3,41 @@
 from __future__ import annotations
 
 from time import perf_counter
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from mlp_gui.app.controllers.services import Services
 from mlp_gui.core.translation import tr
-from mlp_gui.session.timeline.time_machine import TimeMachine
+from mlp_gui.session.session import Session
 from mlp_gui.session.training.phase import Phase
+from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.training.timeline_bar import TimelineBar, TimelineState, early_epochs_reason
-
-if TYPE_CHECKING:
-    from mlp_gui.app.program import Program
 
 EVERY = 0.04  # seconds between two looks of the bar at a run that is going on
 
 
 class TimelineController(QObject):
-    """Owns the time machine."""
+    """Joins the time machine to its bar and its menu entries."""
 
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        self._program = program
-        self._window, self._run = program.window, program.session.run
+    def __init__(self, session: Session, window: MainWindow, services: Services) -> None:
+        super().__init__(services)
+        self._window, self._services, self._run = window, services, session.run
         self._soon = QTimer(self)  # a child: it cannot fire after the window is gone
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._mark_here)
-        self.time_machine = TimeMachine(self._run)
-        self.bar: TimelineBar = program.window.timeline
+        self._machine = session.timeline
+        self.bar: TimelineBar = window.timeline
         self._was_running, self._shown = False, 0.0
-        self.time_machine.changed.connect(self._on_changed)
-        self.time_machine.refused.connect(program.show_error)
+        self._machine.changed.connect(self._on_changed)
         self._run.phase_changed.connect(self._on_changed)
-        self.bar.epoch_requested.connect(self.time_machine.go_to)
-        self.bar.back_requested.connect(self.time_machine.step_back)
+        self.bar.epoch_requested.connect(self._machine.go_to)
+        self.bar.back_requested.connect(self._machine.step_back)
         self.bar.forward_requested.connect(self._on_forward)
-        self.bar.branch_chosen.connect(self.time_machine.take_branch)
-        self.bar.budget_chosen.connect(self.time_machine.set_budget)
-        actions = program.window.actions_
-        actions["back"].triggered.connect(self.time_machine.step_back)
-        actions["back_batch"].triggered.connect(self.time_machine.step_back_batch)
+        self.bar.branch_chosen.connect(self._machine.take_branch)
+        self.bar.budget_chosen.connect(self._machine.set_budget)
+        actions = window.actions_
+        actions["back"].triggered.connect(self._machine.step_back)
+        actions["back_batch"].triggered.connect(self._machine.step_back_batch)
         actions["first"].triggered.connect(self._on_first)
         actions["last"].triggered.connect(self._on_last)
         actions["go_to_best"].triggered.connect(self._on_best)
@@ -50,25 +46,25 @@ class TimelineController(QObject):
 
     @Slot()
     def _on_forward(self) -> None:
-        self.time_machine.replay_step(1, 0)
+        self._machine.replay_step(1, 0)
 
     @Slot()
     def _on_first(self) -> None:
-        self.time_machine.go_to(self.time_machine.facts.start.epoch)
+        self._machine.go_to(self._machine.facts.start.epoch)
 
     @Slot()
     def _on_last(self) -> None:
-        self.time_machine.go_to(*self.time_machine.facts.end)
+        self._machine.go_to(*self._machine.facts.end)
 
     @Slot()
     def _on_best(self) -> None:
-        self.time_machine.go_to(self._best_epoch())
+        self._machine.go_to(self._best_epoch())
 
     @Slot()
     def _on_next_seed(self) -> None:
         """The same settings with other initial weights."""
         if self._run.facts is not None and self._run.phase is not Phase.RUNNING:
-            self._program.replace_run(self._draw_anew, tr("A run with other initial weights replaces this one."))
+            self._services.replace_run(self._draw_anew, tr("A run with other initial weights replaces this one."))
 
     def _draw_anew(self) -> None:
         run = self._run
@@ -89,7 +85,7 @@ class TimelineController(QObject):
             self._show_line()
 
     def _show_line(self) -> None:
-        machine, run = self.time_machine, self._run
+        machine, run = self._machine, self._run
         facts, refusal, running = machine.facts, machine.why_not(), run.phase is Phase.RUNNING
         start, known = facts.start.epoch, self._best_epoch()
         if start and facts.end == facts.start and refusal is not None and not running:
@@ -127,7 +123,7 @@ class TimelineController(QObject):
     @Slot()
     def _mark_here(self) -> None:
         """On the loss curves: where the run stands, when that is not their end."""
-        if self.time_machine.is_in_past and self._run.phase is not Phase.RUNNING:
+        if self._machine.is_in_past and self._run.phase is not Phase.RUNNING:
             epoch = max(1, self._run.epoch)
             self._window.loss_plot.show_stop(epoch, tr("here {epoch:,}", epoch=epoch))
 

@@ -7,20 +7,19 @@ worker and the painter take turns with the interpreter instead of slowing each o
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from mlp_gui.app.controllers.services import Services
 from mlp_gui.app.controllers.training.plots import PlotController
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import format_localized, tr
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.presets import explain_proposal
+from mlp_gui.session.session import Session
 from mlp_gui.session.training.phase import Phase, RunCommand
+from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.widgets.frame_clock import FrameClock
-
-if TYPE_CHECKING:
-    from mlp_gui.app.program import Program
 
 KINDS = {Phase.FINISHED: "good", Phase.FAILED: "bad"}
 LOCKS = {Phase.EMPTY: "none", Phase.READY: "none"}
@@ -29,19 +28,18 @@ LOCKS = {Phase.EMPTY: "none", Phase.READY: "none"}
 class TrainingController(QObject):
     """Control bar, experiment panel, plots, scores and status line."""
 
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        self._session, self._window = program.session, program.window
-        self.run = program.session.run
+    def __init__(self, session: Session, window: MainWindow, services: Services) -> None:
+        super().__init__(services)
+        self._session, self._window, self._run = session, window, session.run
         self.clock = FrameClock(parent=self)
-        self.plots = PlotController(program, self.clock)
+        self.plots = PlotController(session, window, services, self.clock)
         self.clock.frame_due.connect(self._on_framing)
+        self.clock.painted.connect(self._on_painted)
         self._soon = QTimer(self)  # a child: it cannot fire after the window is gone
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._show_all)
         self._connect_intents()
-        run = self.run
-        run.scheduler.seconds_to_frame = self.clock.seconds_to_frame
+        run = self._run
         self._refused_by_run: UserError | None = None
         run.built.connect(self._on_built)
         run.refused.connect(self._on_refused)
@@ -51,19 +49,20 @@ class TrainingController(QObject):
         run.status_changed.connect(self._on_sentence)
         for desk_signal in (self._session.data.loading_started, self._session.data.loading_ended):
             desk_signal.connect(self._on_sentence)
-        program.session.data.prepared_changed.connect(self._on_phase)
+        session.data.prepared_changed.connect(self._on_phase)
         self._on_config()
         self._on_phase()
 
     def _connect_intents(self) -> None:
-        run, bar, actions = self.run, self._window.control_bar, self._window.actions_
+        run, timeline = self._run, self._session.timeline
+        bar, actions = self._window.control_bar, self._window.actions_
         bar.train_requested.connect(run.train)
         bar.stop_requested.connect(run.stop)
-        bar.step_requested.connect(run.step_epochs)
-        bar.batch_requested.connect(run.step_batch)
+        bar.step_requested.connect(timeline.step_epochs)
+        bar.batch_requested.connect(timeline.step_batch)
         bar.reset_requested.connect(run.reset)
         actions["train"].triggered.connect(self._on_train_key)
-        actions["step_batch"].triggered.connect(run.step_batch)
+        actions["step_batch"].triggered.connect(timeline.step_batch)
         actions["step_epoch"].triggered.connect(partial(self._step, 1))
         actions["step_ten"].triggered.connect(partial(self._step, 10))
         actions["reset"].triggered.connect(run.reset)
@@ -76,16 +75,16 @@ class TrainingController(QObject):
 
     @Slot()
     def _on_train_key(self) -> None:
-        if self.run.phase is Phase.RUNNING:
-            self.run.stop()
+        if self._run.phase is Phase.RUNNING:
+            self._run.stop()
         else:
-            self.run.train()
+            self._run.train()
 
     def _step(self, count: int, checked: bool = False) -> None:
-        self.run.step_epochs(count)
+        self._session.timeline.step_epochs(count)
 
     def _show_best(self, best: bool, checked: bool = False) -> None:
-        self.run.display_best(best)
+        self._run.display_best(best)
         self._show_all()
 
     @Slot(bool)
@@ -102,7 +101,7 @@ class TrainingController(QObject):
     def _on_built(self) -> None:
         self._refused_by_run = None
         self.plots.set_run()
-        facts = self.run.facts
+        facts = self._run.facts
         if facts is not None:
             shape = " – ".join(format_localized(size, ",") for size in facts.sizes)
             self._window.experiment.show_shape(tr("{shape} · {n:,} weights", shape=shape, n=facts.n_parameters))
@@ -111,20 +110,20 @@ class TrainingController(QObject):
         self._show_numbers()
 
     def _show_reasons(self) -> None:
-        dataset = self.run.dataset
+        dataset = self._run.dataset
         self._window.experiment.show_reasons(
-            *(explain_proposal(dataset, self.run.config) if dataset is not None else ((), ()))
+            *(explain_proposal(dataset, self._run.config) if dataset is not None else ((), ()))
         )
 
     @Slot()
     def _on_config(self) -> None:
-        self._window.experiment.show_config(self.run.config)
+        self._window.experiment.show_config(self._run.config)
         self._show_reasons()
         self.plots.show_early_stopping()
 
     @Slot()
     def _on_phase(self) -> None:
-        run, window = self.run, self._window
+        run, window = self._run, self._window
         allowed = {command.value: run.why_not(command) for command in RunCommand}
         window.control_bar.show_phase(run.phase.value, allowed)
         window.actions_.enable(allowed.get)
@@ -142,7 +141,7 @@ class TrainingController(QObject):
             self._soon.start()
 
     def _name_train_action(self) -> None:
-        run, action = self.run, self._window.actions_["train"]
+        run, action = self._run, self._window.actions_["train"]
         running = run.phase is Phase.RUNNING
         reason = None if running else run.why_not(RunCommand.TRAIN)
         fresh = run.phase in (Phase.EMPTY, Phase.READY)
@@ -151,7 +150,7 @@ class TrainingController(QObject):
         action.setToolTip(reason or tr("Train, stop, or go on exactly where it stopped."))
 
     def _name_weights(self) -> None:
-        run, actions = self.run, self._window.actions_
+        run, actions = self._run, self._window.actions_
         reason = (
             ""
             if run.phase.is_resting
@@ -174,14 +173,14 @@ class TrainingController(QObject):
     @Slot()
     def _on_sentence(self) -> None:
         desk, refused = self._session.data, self._refused_by_run
-        if desk.loading and self.run.phase is not Phase.RUNNING:
+        if desk.loading and self._run.phase is not Phase.RUNNING:
             self._window.status.show_sentence(tr("Reading {name}.", name=desk.loading))
-        elif self.run.phase is Phase.EMPTY and (problem := desk.problem or (refused if desk.prepared else None)):
+        elif self._run.phase is Phase.EMPTY and (problem := desk.problem or (refused if desk.prepared else None)):
             self._window.status.show_sentence(str(problem), "warning")
-        elif self.run.phase is Phase.EMPTY and desk.table is not None:
+        elif self._run.phase is Phase.EMPTY and desk.table is not None:
             self._window.status.show_sentence(tr("Making {name} ready.", name=desk.table.name))
         else:
-            self._window.status.show_sentence(self.run.status_text, KINDS.get(self.run.phase, "neutral"))
+            self._window.status.show_sentence(self._run.status_text, KINDS.get(self._run.phase, "neutral"))
 
     @Slot()
     def _on_progressed(self) -> None:
@@ -192,6 +191,11 @@ class TrainingController(QObject):
             self.clock.paint_now()
 
     @Slot()
+    def _on_painted(self) -> None:
+        """The worker's slices end when the next frame is due."""
+        self._run.scheduler.expect_frame(self.clock.seconds_to_frame())
+
+    @Slot()
     def _on_framing(self) -> None:
         """All that one frame shows is of the same moment."""
         self._show_numbers()
@@ -200,14 +204,14 @@ class TrainingController(QObject):
     @Slot()
     def _show_all(self) -> None:
         """At rest everything is shown as it stands, due or not."""
-        if self.run.phase is not Phase.RUNNING:
+        if self._run.phase is not Phase.RUNNING:
             self._show_numbers()
             self.plots.update_plots()
             self.plots.show_final()
             self._name_weights()
 
     def _show_numbers(self) -> None:
-        run = self.run
+        run = self._run
         most = run.config.training.max_epochs
         batches = run.facts.batches_per_epoch if run.facts is not None else 0
         batch = tr("batch {batch:,} of {batches:,}", batch=run.batch, batches=batches) if run.batch else ""

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from mlp_gui.app.controllers.application.project import start_folder
+from mlp_gui.app.controllers.services import Services
 from mlp_gui.core.dataset import Floats
 from mlp_gui.core.translation import tr_n
 from mlp_gui.export.weights.importing import READERS, read_weights
+from mlp_gui.session.session import Session
 from mlp_gui.session.training.phase import Phase
+from mlp_gui.views.shell.main_window import MainWindow
 from mlp_gui.views.widgets.dialogs import ask_import
-
-if TYPE_CHECKING:
-    from mlp_gui.app.program import Program
 
 
 class WeightImportController(QObject):
     """Only before the first step: the epochs of a run belong to the weights that it began with."""
 
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        self._program, self._session, self._window = program, program.session, program.window
+    def __init__(self, session: Session, window: MainWindow, services: Services) -> None:
+        super().__init__(services)
+        self._session, self._window, self._services = session, window, services
         self._theta: Floats = np.zeros(0)
         self._said = ""  # what the status line says when the weights are in place
         self._session.run.progressed.connect(self._on_progressed)
@@ -33,10 +31,10 @@ class WeightImportController(QObject):
     @Slot()
     def _on_asked(self) -> None:
         kinds = " ".join(f"*{suffix}" for suffix in READERS)
-        ask_import(self._window, start_folder(self._session.preferences.recent), kinds, self._read)
+        ask_import(self._window, self._services.start_folder(), kinds, self._read)
 
     def _read(self, path: str) -> None:
-        self._program.attempt(lambda: self._take(path))
+        self._services.attempt(lambda: self._take(path))
 
     def _take(self, path: str) -> None:
         run = self._session.run
@@ -49,7 +47,7 @@ class WeightImportController(QObject):
                 name=Path(path).name,
             )
             self._theta = theta
-            self._program.inspector.inspector.set_weights(tuple(theta.tolist()))
+            self._session.inspector.set_weights(tuple(theta.tolist()))
 
     @Slot()
     def _on_progressed(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,11 +37,12 @@ class TablePage(DataPage):
     find_requested = Signal(str, object, bool)
     SUBSET = "\0subset"
 
-    def __init__(self) -> None:
+    def __init__(self, why_unused: Callable[[int], str] | None = None) -> None:
+        """Make the page; `why_unused` says why a row, by its number in the table, belongs to no subset."""
         super().__init__(tr("Table"))
         self._table: Table | None = None
         self._by: tuple[str, bool] = ("", False)
-        self.view = TableView()
+        self.view = TableView(why_unused)
         self.view.setAccessibleName(tr("Rows of the table"))
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Find a text or an exact number"))

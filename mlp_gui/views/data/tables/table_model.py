@@ -41,8 +41,10 @@ class TableModel(QAbstractTableModel):
     With `show_subsets` a first column tells the subset of each row (SUBSET_ROLE: its name, or "").
     """
 
-    def __init__(self) -> None:
+    def __init__(self, why_unused: Callable[[int], str] | None = None) -> None:
+        """Make an empty model; `why_unused` says why a row, by its number, belongs to no subset."""
         super().__init__()
+        self._why_unused = why_unused or (lambda row: "")
         self._frame = pd.DataFrame()
         self._columns: dict[int, Any] = {}
         self._order: NDArray[np.int64] | None = None
@@ -51,7 +53,6 @@ class TableModel(QAbstractTableModel):
         self._names: list[str] = []
         self._kinds: list[str] = []
         self._marked: frozenset[str] = frozenset()
-        self.why_unused: Callable[[int], str] = lambda row: ""
 
     def show_frame(self, frame: pd.DataFrame, marked: frozenset[str] = frozenset()) -> None:
         """Other rows. marked: columns that stand out: predictions, with four digits."""
@@ -200,7 +201,7 @@ class TableModel(QAbstractTableModel):
         if role == _ITEM.ToolTipRole:
             if code >= 0:
                 return tr("A {subset} row.", subset=SUBSETS[code].label)
-            return self.why_unused(row) or tr("This row is not used.")
+            return self._why_unused(row) or tr("This row is not used.")
         if role in (_ITEM.DisplayRole, _ITEM.AccessibleTextRole):
             return SUBSETS[code].label if code >= 0 else tr("not used")
         return None

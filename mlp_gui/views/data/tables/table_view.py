@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pandas as pd
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal, Slot
@@ -35,9 +37,10 @@ class TableView(QTableView):
     order_requested = Signal(int)
     message_shown = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, why_unused: Callable[[int], str] | None = None) -> None:
+        """Make an empty view; `why_unused` says why a row, by its number, belongs to no subset."""
         super().__init__()
-        self.table_model = TableModel()
+        self.table_model = TableModel(why_unused)
         self.setHorizontalHeader(ColumnHeader(self))
         self.setVerticalHeader(RowHeader(self))
         self.setModel(self.table_model)

@@ -101,7 +101,7 @@ def test_that_a_cancelled_export_leaves_the_old_file_as_it_was(paused, tmp_path:
         return "Saved."
 
     monkeypatch.setattr(exporter, "write", slow_write)
-    paused.program.export("json", str(path))
+    paused.program.session.export("json", str(path))
     paused.wait(going.is_set)
     paused.wait(paused.program.background_tasks.card.isVisible)
     paused.click(paused.program.background_tasks.card.cancel)

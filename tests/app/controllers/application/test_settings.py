@@ -99,11 +99,11 @@ def test_that_the_memory_of_the_time_line_is_a_setting_and_its_own_menu_changes_
     person.wait_ready()
     time.bar.budget_chosen.emit(50_000_000)
     person.run.step_epochs(1)
-    person.wait(lambda: time.time_machine.facts.budget == 50_000_000)
+    person.wait(lambda: person.program.session.timeline.facts.budget == 50_000_000)
     assert preferences.settings.memory == 50
     box = dialog(person)
     person.fill(box.form.editor("memory"), "7")
-    person.wait(lambda: time.time_machine.facts.budget == 7_000_000)
+    person.wait(lambda: person.program.session.timeline.facts.budget == 7_000_000)
     box.close()
 
 

@@ -19,7 +19,7 @@ def tab_to(person, widget: QWidget) -> None:
 
 
 def begun(person) -> bool:
-    page = person.program.lessons.player.page
+    page = person.program.session.lessons.page
     return page is not None and not page.busy and person.program.lessons.card.isVisible()
 
 
@@ -34,7 +34,7 @@ def test_that_two_clicks_lead_from_the_start_into_a_lesson(person) -> None:
         assert card.accessibleDescription() == read_lesson(name).sentence
     person.click(welcome.lesson_cards["one_update"])
     person.wait(lambda: begun(person), 30)
-    assert person.program.lessons.player.page.title == read_lesson("one_update").title
+    assert person.program.session.lessons.page.title == read_lesson("one_update").title
 
 
 def test_that_a_lesson_and_the_hood_are_reached_by_keys_alone(person) -> None:
@@ -46,7 +46,7 @@ def test_that_a_lesson_and_the_hood_are_reached_by_keys_alone(person) -> None:
     tab_to(person, welcome.lesson_cards["dead_relu"])
     person.press(Qt.Key.Key_Space)
     person.wait(lambda: begun(person), 30)
-    first = lessons.player.page.number
+    first = person.program.session.lessons.page.number
     hood = person.program.inspector.inspector_window
     card = lessons.inspector_card if hood.isActiveWindow() else lessons.card
     answers = [b for b in card.findChildren(QWidget) if b.focusPolicy() & Qt.FocusPolicy.TabFocus]
@@ -70,4 +70,4 @@ def test_that_a_lesson_and_the_hood_are_reached_by_keys_alone(person) -> None:
     assert len(stops) > 5
     assert all(stop is not None and hood.isAncestorOf(stop) for stop in stops)
     hood.close()
-    lessons.player.end()
+    person.program.session.lessons.end()

@@ -11,11 +11,11 @@ from mlp_gui.views.inspector.inspector_window import InspectorWindow
 def begin(person: Person, name: str) -> None:
     title = next(a.text() for a in person.program.lessons.menu.actions() if a.objectName() == f"lesson_{name}")
     person.menu("Look", "Lessons", title)
-    person.wait(lambda: person.program.lessons.player.page is not None)
+    person.wait(lambda: person.program.session.lessons.page is not None)
 
 
 def ready(person: Person) -> bool:
-    page = person.program.lessons.player.page
+    page = person.program.session.lessons.page
     return page is None or not page.busy
 
 
@@ -46,14 +46,14 @@ def close_inspector(person: Person) -> None:
 @pytest.mark.parametrize("name", lesson_names())
 def test_that_a_person_can_go_through_the_lesson(person: Person, name: str) -> None:
     begin(person, name)
-    guide, hood = person.program.lessons.player, person.program.inspector
+    guide, hood = person.program.session.lessons, person.program.inspector
     count = len(guide.lesson.steps)
     for number in range(1, count + 1):
         person.wait(lambda number=number: ready(person) and guide.page.number == number, seconds=30)
         person.settle()
         step = guide.page.step
         if step.question is not None:
-            right = step.question.answer_text(hood.inspector.trace)
+            right = step.question.answer_text(person.program.session.inspector.trace)
             assert not card(person).next.isEnabled()
             answer(person, right)
             person.wait(lambda: guide.page.verdict is not None)
@@ -73,7 +73,7 @@ def test_that_a_person_can_go_through_the_lesson(person: Person, name: str) -> N
 
 def test_that_a_wrong_answer_is_told_and_a_person_may_ask(person: Person) -> None:
     begin(person, "tutorial")
-    guide = person.program.lessons.player
+    guide = person.program.session.lessons
     person.wait(lambda: ready(person))
     person.settle()
     person.click(card(person).next)
@@ -98,7 +98,7 @@ def test_that_no_lessons_data_are_among_the_recent_files(person: Person, tmp_pat
     person.wait(lambda: person.program.session.data.table is not None)
     person.settle()
     person.program.lessons.start_lesson(name)
-    person.wait(lambda: ready(person) and person.program.lessons.player.page is not None, seconds=30)
+    person.wait(lambda: ready(person) and person.program.session.lessons.page is not None, seconds=30)
     assert person.program.session.preferences.recent == [str(own)]
-    person.program.lessons.player.end()
+    person.program.session.lessons.end()
     close_inspector(person)

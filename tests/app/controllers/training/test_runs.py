@@ -30,7 +30,7 @@ def runner(person: Person, table: Path) -> Person:
 
 
 def kept(person: Person) -> dict[int, RunRecord]:
-    return {run.number: run for run in person.program.runs.run_list.runs}
+    return {run.number: run for run in person.program.session.runs.runs}
 
 
 def step_tens(person: Person, tens: int) -> None:
@@ -39,7 +39,7 @@ def step_tens(person: Person, tens: int) -> None:
         goal = person.run.epoch + 10
         person.press(Qt.Key.Key_Right, SHIFT)
         person.wait(lambda goal=goal: person.run.epoch == goal and person.run.phase is Phase.PAUSED)
-    attempts = person.program.runs.run_list
+    attempts = person.program.session.runs
     person.wait(lambda: attempts.find_run(attempts.current) and attempts.find_run(attempts.current).last_epoch == goal)
     person.settle()
 
@@ -161,7 +161,7 @@ def test_that_any_run_is_restored_with_a_double_click_and_goes_on_as_if_never_le
     ends = {number: run.state["theta"] for number, run in kept(runner).items()}
     for number in (2, 3, 1, 4, 2):
         double_click(runner, table, number, "Epochs")
-        runner.wait(lambda n=number: runner.program.runs.run_list.current == n)
+        runner.wait(lambda n=number: runner.program.session.runs.current == n)
         runner.wait(lambda n=number: np.array_equal(runner.run.weights.last.theta, ends[n]))
         assert runner.window.isWindowModified()
     step_tens(runner, 1)
@@ -206,7 +206,7 @@ def test_that_the_name_typed_into_the_table_is_the_runs_name(runner: Person) -> 
 
 def test_that_a_project_brings_back_every_run_and_the_layout(runner: Person, another: Person, tmp_path: Path) -> None:
     three_runs_and_a_fork(runner)
-    runner.program.runs.run_list.rename(2, "Größer =1+1")
+    runner.program.session.runs.rename(2, "Größer =1+1")
     runner.menu("View", "Evaluate")
     runner.come_forward()
     runner.press(Qt.Key.Key_S, CTRL)
@@ -216,7 +216,7 @@ def test_that_a_project_brings_back_every_run_and_the_layout(runner: Person, ano
     another.come_forward()
     another.drop(another.window, tmp_path / "work.mlp")
     another.wait_for(Phase.PAUSED)
-    another.wait(lambda: another.program.runs.run_list.current == 4)
+    another.wait(lambda: another.program.session.runs.current == 4)
     another.settle()
     assert another.window.workspace.layout_.name == "evaluate"
     here, there = kept(runner), kept(another)
@@ -269,7 +269,7 @@ def test_that_a_fork_that_is_saved_while_it_trains_comes_back_as_that_fork(
     another.wait_for(Phase.PAUSED)
     another.wait(lambda: sorted(kept(another)) == [1, 2] and kept(another)[2].state is not None)
     fork = kept(another)[2]
-    assert (another.program.runs.run_list.current, fork.parent, fork.fork_epoch) == (2, 1, 10)
+    assert (another.program.session.runs.current, fork.parent, fork.fork_epoch) == (2, 1, 10)
     assert fork.last_epoch == another.run.epoch > 40
     np.testing.assert_array_equal(fork.state["theta"], another.run.weights.last.theta)
     assert kept(another)[1].last_epoch == 20

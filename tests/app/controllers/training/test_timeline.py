@@ -22,7 +22,7 @@ def traveller(person: Person) -> Person:
     person.wait_ready()
     person.click(person.window.control_bar.primary)
     person.wait_for(Phase.FINISHED)
-    person.wait(lambda: person.program.timeline.time_machine.facts.end.epoch == 103)
+    person.wait(lambda: person.program.session.timeline.facts.end.epoch == 103)
     person.window.setFocus()
     person.settle()
     return person
@@ -82,11 +82,11 @@ def test_that_going_on_from_the_past_repeats_the_run_bit_for_bit(traveller: Pers
     traveller.click(traveller.window.control_bar.primary)
     traveller.wait_for(Phase.FINISHED)
     assert np.array_equal(theta(traveller), end)
-    assert len(traveller.program.timeline.time_machine.facts.branches) == 1
+    assert len(traveller.program.session.timeline.facts.branches) == 1
 
 
 def test_that_a_fork_with_another_rate_keeps_the_old_future_as_a_branch(traveller: Person) -> None:
-    end, machine = theta(traveller).copy(), traveller.program.timeline.time_machine
+    end, machine = theta(traveller).copy(), traveller.program.session.timeline
     go(traveller, Qt.Key.Key_B, SHIFT, (52, 0))
     training = traveller.run.config.training
     traveller.run.set_config(traveller.run.config.replace(training=training.replace(learning_rate=0.01)))
@@ -103,7 +103,7 @@ def test_that_a_fork_with_another_rate_keeps_the_old_future_as_a_branch(travelle
 
 
 def test_that_a_reset_can_be_undone_by_its_branch(traveller: Person) -> None:
-    end, machine = theta(traveller).copy(), traveller.program.timeline.time_machine
+    end, machine = theta(traveller).copy(), traveller.program.session.timeline
     traveller.click(traveller.window.control_bar.reset)
     traveller.wait(lambda: traveller.run.phase is Phase.READY and bool(machine.facts.branches))
     machine.take_branch(machine.facts.branches[-1].number)
@@ -115,7 +115,7 @@ def test_that_the_microscope_in_the_past_shows_the_batch_of_then(traveller: Pers
     traveller.menu("Look", "Under the hood")
     microscope = traveller.program.inspector.inspector_window
     traveller.wait(lambda: microscope.trace is not None)
-    traveller.program.timeline.time_machine.go_to(7, 2)
+    traveller.program.session.timeline.go_to(7, 2)
     traveller.wait(lambda: microscope.trace is not None and (microscope.trace.epoch, microscope.trace.batch) == (7, 2))
     assert np.array_equal(microscope.trace.theta, alone(traveller, 7, 2))
     assert np.array_equal(microscope.trace.theta_after, alone(traveller, 7, 3))

@@ -1,0 +1,100 @@
+"""What controllers ask for beside their owner and their panel: errors shown, a folder to start in, a question."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from mlp_gui.app.crash_handler import log, log_path
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.translation import mark, tr
+from mlp_gui.session.session import Session
+from mlp_gui.session.training.phase import RunCommand
+from mlp_gui.views.shell.main_window import MainWindow
+from mlp_gui.views.widgets.dialogs import ask_about_run
+from mlp_gui.views.widgets.error_box import show_crash, show_error
+
+ANOTHER_TABLE = mark("Another table replaces the one on the desk.")
+
+
+class Services(QObject):
+    """Shared by all controllers; the parent of those that have no owner of their own.
+
+    Signals
+    -------
+    save_requested(callable)
+        The person wants to save first; the argument is what follows when the file is written.
+    """
+
+    save_requested = Signal(object)
+
+    def __init__(self, session: Session, window: MainWindow, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._window = session, window
+
+    @Slot(object)
+    def show_error(self, error: UserError) -> None:
+        """Show why something was refused."""
+        log.info("refused: %s", error)
+        show_error(self._window, error)
+
+    @Slot(str)
+    def show_crash(self, details: str) -> None:
+        """Show that something unexpected happened; `details` is the traceback."""
+        show_crash(self._window, details, str(log_path()))
+
+    def attempt(self, action: Callable[[], None]) -> bool:
+        """Do something that may be refused; a refusal is shown, and False returned."""
+        try:
+            action()
+        except UserError as error:
+            self.show_error(error)
+            return False
+        return True
+
+    def start_folder(self) -> str:
+        """Return where the last file was, if that folder still exists; else the current one."""
+        for path in self._session.preferences.recent:
+            if os.path.isdir(os.path.dirname(path)):
+                return os.path.dirname(path)
+        return os.getcwd()
+
+    def replace_run(self, action: Callable[[], None], what_happens: str = ANOTHER_TABLE) -> None:
+        """Do what replaces the run; if it holds work that no file has, the person is asked first.
+
+        Parameters
+        ----------
+        action : callable
+            Replaces the run.
+        what_happens : str
+            The sentence that the question begins with.
+        """
+        run = self._session.run
+        if run.why_not(RunCommand.OPEN) is not None:
+            run.stop()
+        if self._session.project.modified:
+            self.ask_about_run(tr(what_happens), action)
+        else:
+            action()
+
+    def ask_about_run(self, what_happens: str, action: Callable[[], None]) -> None:
+        """Ask whether to save the work first.
+
+        Parameters
+        ----------
+        what_happens : str
+            The sentence that the question begins with.
+        action : callable
+            What follows, whether the work was saved or given up.
+        """
+        run = self._session.run
+        ask_about_run(
+            self._window,
+            what_happens,
+            run.epoch if run.unsaved else 0,
+            self._session.project.unsaved_runs,
+            save=lambda: self.save_requested.emit(action),
+            discard=action,  # a table that then cannot be opened leaves the run here, and unsaved
+        )

@@ -1,0 +1,77 @@
+"""What plots and scores show of a run: its context, its layers over time, the chosen rows, one update at a time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+
+from mlp_gui.session.data.data_state import DataState
+from mlp_gui.session.evaluation.layer_history import LayerHistory
+from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
+from mlp_gui.session.evaluation.row_selection import RowSelection
+from mlp_gui.session.training.phase import Phase
+from mlp_gui.session.training.prediction_cache import MAX_POINTS
+from mlp_gui.session.training.run import Run
+
+
+class Evaluation(QObject):
+    """Follows a run, whether or not anything is drawn.
+
+    Attributes
+    ----------
+    context : RunContext or None
+        What is fixed for the run; None while there is none.
+    layer_history : LayerHistory
+        Begins anew with each run.
+    selection : RowSelection
+        Cleared with each run.
+    """
+
+    def __init__(self, data: DataState, run: Run, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._data, self._run = data, run
+        self.context: RunContext | None = None
+        self.layer_history = LayerHistory()
+        self.selection = RowSelection(self)
+        run.built.connect(self._on_built)
+        run.progressed.connect(self._on_progressed)
+
+    @property
+    def has_live_scores(self) -> bool:
+        """Whether the run has taken a step, and scores of all rows may be computed for every frame."""
+        run = self._run
+        return run.prediction_cache is not None and run.prediction_cache.is_cheap and run.epoch + run.batch > 0
+
+    def current_update(self) -> PlotUpdate | None:
+        """Return the run as it stands; None while there is nothing to show."""
+        run = self._run
+        if run.displayed is None or run.prediction_cache is None or self.context is None:
+            return None
+        at_rest = run.phase is not Phase.RUNNING
+        most = MAX_POINTS if at_rest else run.prediction_cache.live_row_limit
+        return PlotUpdate(
+            self.context,
+            run.prediction_cache,
+            run.history,
+            run.displayed,
+            run.weights.last,
+            self.layer_history,
+            at_rest,
+            most,
+        )
+
+    @Slot()
+    def _on_built(self) -> None:
+        run, prepared = self._run, self._data.prepared
+        dataset, facts, cache = run.dataset, run.facts, run.prediction_cache
+        self.context = None
+        if dataset is not None and facts is not None and cache is not None:
+            fitting = prepared if prepared is not None and prepared.dataset is dataset else None
+            self.context = RunContext(dataset, fitting, run.config, facts.sizes)
+            scorer = cache.make_scorer() if cache.is_cheap else None
+            self.layer_history = LayerHistory(cache.network.copy(), dataset, facts.batches_per_epoch, scorer)
+        self.selection.clear()
+
+    @Slot()
+    def _on_progressed(self) -> None:
+        for snapshot in self._run.take_snapshots():
+            self.layer_history.record(snapshot)

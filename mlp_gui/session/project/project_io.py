@@ -1,0 +1,97 @@
+"""Reading and writing a project's file in the background, and telling whether it has changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.translation import tr
+from mlp_gui.data.csv.byte_source import file_stamp
+from mlp_gui.engine.training.state import State
+from mlp_gui.export.common.atomic import cancellable
+from mlp_gui.export.project.project import Project, read_project, save_project
+from mlp_gui.export.project.run_format import read_bytes
+from mlp_gui.export.project.run_list import RunRecords
+from mlp_gui.export.project.table_reference import locate
+from mlp_gui.session.project.export_snapshot import ExportSnapshot
+
+
+def stamp(path: str) -> tuple[int, int] | None:
+    """Return what tells one state of a file from another; None when there is no such file."""
+    try:
+        return file_stamp(Path(path))
+    except OSError:
+        return None
+
+
+def write_project(
+    snapshot: ExportSnapshot,
+    state: State,
+    path: str,
+    layout: dict[str, str],
+    runs: RunRecords,
+    embed: bool,
+    progress: object,
+    cancelled: Callable[[], bool],
+) -> tuple[str, str]:
+    """Write a project whole, or not at all.
+
+    Parameters
+    ----------
+    snapshot : ExportSnapshot
+        The work at the moment of the state.
+    state : State
+        Where the run goes on from.
+    path : str
+    layout : dict of str
+        Of the window, each part a JSON object.
+    runs : RunRecords
+        The list of runs.
+    embed : bool
+        Whether the table's bytes go into the file.
+    progress, cancelled : callable
+        As every background task gets them; writing stops when `cancelled` returns True.
+
+    Returns
+    -------
+    path, sentence : str
+        The sentence says what was saved and how it was verified.
+    """
+    with cancellable(cancelled):
+        return path, save_project(path, snapshot.export_input(), state, layout, embed, runs)
+
+
+def read_project_file(path: str, progress: object, cancelled: object) -> tuple[Project, str, UserError | None]:
+    """Read a project and look for its table.
+
+    Parameters
+    ----------
+    path : str
+    progress, cancelled : callable
+        As every background task gets them; not used.
+
+    Returns
+    -------
+    project : Project
+        With its table where it is now.
+    path : str
+    problem : UserError or None
+        Why the table could not be found.
+    """
+    project = read_project(read_bytes(path), Path(path).name)
+    if project.original is not None:
+        return project, path, None
+    try:
+        found = locate(project.reference, Path(path).parent)
+    except UserError as error:
+        return project, path, error
+    if found is None:
+        name = Path(project.reference.source).name
+        problem = UserError(
+            tr("{name} is not where it was when the project was saved.", name=name),
+            tr("Looked for {source} and beside the project.", source=project.reference.source),
+            tr("Choose where it is now."),
+        )
+        return project, path, problem
+    return project.with_source(found), path, None

@@ -145,7 +145,13 @@ class Session(QObject):
         self.data.open(source, partial(suggested_spec, source), remembered=self.remembered_dialects.find(source))
 
     def read_again(self, path: str, dialect: Dialect) -> None:
-        """Open a file in the dialect that a person chose; targets, split and scaling are kept as far as they fit."""
+        """Open a file in the dialect that a person chose; targets, split and scaling are kept as far as they fit.
+
+        Parameters
+        ----------
+        path : str
+        dialect : Dialect
+        """
         before = self.data.spec if self.data.table is not None and str(self.data.table.path) == path else None
         self._preset = self._project = None
         self.data.open(path, partial(adapt_spec, before), dialect)
@@ -157,7 +163,13 @@ class Session(QObject):
 
     @Slot(object, str)
     def restore_project(self, project: Project, path: str) -> None:
-        """Put a project on the desk: its table as it was read, its columns, its settings, its run where it stood."""
+        """Open a project: its table as it was read, its columns, its settings, its run where it stood.
+
+        Parameters
+        ----------
+        project : Project
+        path : str
+        """
         self._preset, self._project = None, (project, path)
         reference, spec, original = project.reference, project.run.model.spec, project.original
         if original is None:
@@ -167,7 +179,14 @@ class Session(QObject):
             self.data.open(reference.source, lambda table: spec, name=reference.name, read=inside)
 
     def export(self, name: str, path: str) -> None:
-        """Write the shown weights, the history or the predictions in the background."""
+        """Write the displayed weights, the history or the predictions in the background.
+
+        Parameters
+        ----------
+        name : str
+            Of the format.
+        path : str
+        """
         try:
             self.exporter.export(export_snapshot(self.data, self.run), name, path)
         except UserError as error:
@@ -229,7 +248,14 @@ class Session(QObject):
 
 
 def adapt_spec(before: DataSpec | None, table: Table) -> DataSpec:
-    """A suggestion for the table with the targets, split and scaling of a spec, as far as its columns are there."""
+    """Suggest what a table's columns are for, keeping what fits of a spec before.
+
+    Parameters
+    ----------
+    before : DataSpec or None
+        Its targets, split and scaling are kept as far as the columns are there.
+    table : Table
+    """
     if before is None:
         return suggest_spec(table)
     made = suggest_spec(table, tuple(name for name in before.targets if table.has(name)))

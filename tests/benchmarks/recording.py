@@ -16,7 +16,8 @@ from mlp_gui.data.preprocessing.prepare import prepare
 from mlp_gui.engine.training.stopping_config import StoppingConfig
 from mlp_gui.presets import preset
 from mlp_gui.session.timeline.recorder import TimelineRecorder
-from mlp_gui.session.training.worker import Job, SliceRequest, Worker
+from mlp_gui.session.training.worker import Worker
+from mlp_gui.session.training.worker_messages import Job, SliceRequest
 
 LIMIT = 0.05
 SLICES = 40  # of 12 ms, a round

@@ -23,7 +23,7 @@ from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig
 from mlp_gui.engine.training.reports import EpochReport
 from mlp_gui.export.registry import formats
 from mlp_gui.presets import PRESETS
-from mlp_gui.session.lessons.lesson import lesson_names
+from mlp_gui.session.lessons.lesson_reader import lesson_names
 from mlp_gui.session.settings.settings import Settings
 from mlp_gui.views.plots import all_plots
 from mlp_gui.views.shell.workspace_layouts import LAYOUTS, PLACES

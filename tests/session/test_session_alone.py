@@ -12,7 +12,7 @@ import pytest
 from mlp_gui.core.errors import UserError
 from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.presets import propose_config
-from mlp_gui.session.lessons.lesson import read_lesson
+from mlp_gui.session.lessons.lesson_reader import read_lesson
 from mlp_gui.session.session import Session
 from mlp_gui.session.training.phase import Phase
 

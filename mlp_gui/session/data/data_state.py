@@ -23,30 +23,36 @@ DEPTH = 100
 
 
 class SpecHistory:
-    """The specs before and after the present one, of the table that is open."""
+    """The specs before and after the present one, of the table that is open.
+
+    Attributes
+    ----------
+    past, future : list of DataSpec
+        What can be undone, and what can be made again; the nearest is the last one.
+    """
 
     def __init__(self) -> None:
         self.past: list[DataSpec] = []
         self.future: list[DataSpec] = []
 
     def clear(self) -> None:
-        """Another table is open."""
+        """Forget everything: another table is open."""
         self.past, self.future = [], []
 
     def record(self, replaced: DataSpec) -> None:
-        """A new choice has taken the place of this one; what was undone is forgotten."""
+        """Keep a spec that was replaced by a new one, and forget what was undone."""
         self.past = [*self.past, replaced][-DEPTH:]
         self.future = []
 
     def undo(self, present: DataSpec) -> DataSpec | None:
-        """The spec before the present one, or None."""
+        """Return the spec before the present one, or None."""
         if not self.past:
             return None
         self.future.append(present)
         return self.past.pop()
 
     def redo(self, present: DataSpec) -> DataSpec | None:
-        """The spec that was undone last, or None."""
+        """Return the spec that was undone last, or None."""
         if not self.future:
             return None
         self.past.append(present)
@@ -57,7 +63,30 @@ Read = Callable[[Callable[[float], None], Callable[[], bool]], Table]
 
 
 class DataState(QObject):
-    """Owns table and column specification. A table that cannot be read leaves the one before in place."""
+    """Owns the table and what its columns are for. A table that cannot be read leaves the one before in place.
+
+    Attributes
+    ----------
+    table : Table or None
+    spec : DataSpec or None
+        What the columns are for.
+    prepared : Prepared or None
+        The dataset that follows from both; None while it is being made or cannot be.
+    problem : UserError or None
+        Why there is no dataset.
+    loading : str
+        Name of what is being read; "" when nothing is.
+    requested_source : str
+        What was asked for last.
+    history : SpecHistory
+
+    Signals
+    -------
+    loading_started(str), loading_progressed(float), loading_ended
+        Name of what is read, share that is done.
+    table_changed, spec_changed, prepared_changed
+    refused(UserError), crashed(str)
+    """
 
     loading_started = Signal(str)
     loading_progressed = Signal(float)
@@ -90,6 +119,7 @@ class DataState(QObject):
 
     @property
     def preparing(self) -> bool:
+        """Whether the dataset is being made."""
         return self._preparer.busy
 
     def open(
@@ -101,10 +131,22 @@ class DataState(QObject):
         remembered: RememberedDialect | None = None,
         read: Read | None = None,
     ) -> None:
-        """Read a file path or `sample:NAME` in the background; `spec_for(table)` says what its columns are for.
+        """Read a table in the background.
 
-        dialect: how the file is to be read, None guesses. name: what to call it meanwhile, if not by its source.
-        remembered: how the person had it read before, if no dialect is given. read: what reads it, if not this.
+        Parameters
+        ----------
+        source : str
+            A path or `sample:NAME`.
+        spec_for : callable
+            Returns what the columns of the table are for.
+        dialect : Dialect, optional
+            How the file is to be read. Detected from its content when omitted.
+        name : str
+            What to call it meanwhile, if not by its source.
+        remembered : RememberedDialect, optional
+            How the person had it read before; counts if no dialect is given.
+        read : callable, optional
+            Reads the table in place of all this.
         """
         self.requested_source = source
         self.loading = name or (source.removeprefix(PREFIX) if source.startswith(PREFIX) else Path(source).name)
@@ -119,10 +161,11 @@ class DataState(QObject):
 
     @Slot()
     def cancel(self) -> None:
+        """Stop reading; the table before stays."""
         self._reader.cancel()
 
     def set_spec(self, spec: DataSpec) -> None:
-        """Another use of the columns; the dataset follows in the background."""
+        """Use the columns in another way; the dataset follows in the background."""
         if self.table is None or spec == self.spec:
             return
         if self.spec is not None:
@@ -149,6 +192,7 @@ class DataState(QObject):
         self._preparer.start(lambda progress, cancelled: prepare(table, spec))
 
     def close(self) -> None:
+        """End the threads that may be at work."""
         self._reader.close()
         self._preparer.close()
 

@@ -22,7 +22,16 @@ LONGEST_LINE = 2000
 
 @dataclass(frozen=True)
 class FilePreview:
-    """The first lines of a file in an encoding, and the dialect that it seems to have."""
+    """The first lines of a file as they are decoded.
+
+    Attributes
+    ----------
+    guess : Dialect
+        The dialect that the file seems to have.
+    encoding : str
+        The encoding of the lines.
+    lines : tuple of str
+    """
 
     guess: Dialect
     encoding: str
@@ -30,7 +39,24 @@ class FilePreview:
 
 
 class ImportPreview(QObject):
-    """Emits `changed` whenever one of its values is new. `table` is None while reading and after a refusal."""
+    """A file read again and again, each time as the person says.
+
+    Attributes
+    ----------
+    path : Path
+    preview : FilePreview or None
+    dialect : Dialect or None
+    table : Table or None
+        What came of the last reading; None while reading and after a refusal.
+    problem : UserError or None
+        Why there is no table.
+
+    Signals
+    -------
+    changed
+        One of the attributes is new.
+    progressed(float), crashed(str)
+    """
 
     changed = Signal()
     progressed = Signal(float)
@@ -53,10 +79,18 @@ class ImportPreview(QObject):
 
     @property
     def reading(self) -> bool:
+        """Whether the file is being read."""
         return self._reader.busy or self._peeker.busy
 
     def load(self, path: str, dialect: Dialect | None) -> None:
-        """Take up a file; dialect None begins with the guess."""
+        """Begin with a file.
+
+        Parameters
+        ----------
+        path : str
+        dialect : Dialect or None
+            How to read it first; None begins with the guess.
+        """
         self.path, self.dialect = Path(path), dialect
         self.preview = self.table = self.problem = None
         self._reader.cancel()
@@ -75,11 +109,13 @@ class ImportPreview(QObject):
         self.changed.emit()
 
     def cancel(self) -> None:
+        """Stop reading."""
         self._peeker.cancel()
         self._reader.cancel()
         self.table = None
 
     def close(self) -> None:
+        """End the threads that may be at work."""
         self._peeker.close()
         self._reader.close()
 

@@ -23,24 +23,37 @@ KEY = "readings"
 
 @dataclass(frozen=True)
 class RememberedDialect:
-    """A chosen dialect and the labels of what differs from the guess."""
+    """How a person chose to read a file.
+
+    Attributes
+    ----------
+    dialect : Dialect
+    parts : tuple of str
+        Labels of what differs from the guess.
+    """
 
     dialect: Dialect
     parts: tuple[str, ...]
 
     @classmethod
     def from_choice(cls, dialect: Dialect, guess: Dialect) -> RememberedDialect:
+        """Compare a chosen dialect with the guess.
+
+        Parameters
+        ----------
+        dialect, guess : Dialect
+        """
         return cls(dialect, tuple(p.label for p in changed_params(guess, dialect)))
 
 
 class RememberedDialects:
-    """The readings in the preferences, as JSON; the latest files are kept."""
+    """Dialects by file, kept in the preferences as JSON; those of the latest files stay."""
 
     def __init__(self, preferences: Preferences) -> None:
         self._preferences = preferences
 
     def find(self, path: str) -> RememberedDialect | None:
-        """What was chosen for a file; None when nothing was, or when it cannot be understood any more."""
+        """Return what was chosen for a file; None when nothing was, or when it cannot be understood any more."""
         stored = self._all().get(path, {})
         try:
             return RememberedDialect(from_json(Dialect, stored["dialect"], "dialect"), tuple(map(str, stored["parts"])))
@@ -48,7 +61,13 @@ class RememberedDialects:
             return None
 
     def remember(self, path: str, reading: RememberedDialect) -> None:
-        """Nothing is kept of a reading that is just the guess."""
+        """Keep how a file is read, unless that is just the guess.
+
+        Parameters
+        ----------
+        path : str
+        reading : RememberedDialect
+        """
         stored = self._all()
         stored.pop(path, None)
         if reading.parts:
@@ -72,7 +91,21 @@ def open_with_remembered_dialect(
     like: Dialect | None = None,
     formats: Mapping[str, ColumnFormat] | None = None,
 ) -> Table:
-    """The table as it was read the last time, with a sentence about that; by its own signs when that fails now."""
+    """Read a table as it was read the last time, with a warning that says so; detect its dialect when that fails now.
+
+    Parameters
+    ----------
+    source : str
+        A path or `sample:NAME`.
+    reading : RememberedDialect or None
+        None detects the dialect.
+    progress : callable, optional
+        Called with the share that is done.
+    cancelled : callable, optional
+        Reading stops when it returns True.
+    like : Dialect, optional
+        Dialect of a table with the same columns; see `read_table`.
+    """
     if reading is None:
         return open_table(source, progress, cancelled, like=like, formats=formats)
     parts = ", ".join(lower_first(tr(part)) for part in reading.parts)

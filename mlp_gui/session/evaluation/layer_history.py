@@ -33,7 +33,20 @@ Scores = dict[str, dict[str, float]]  # subset -> metric -> value
 
 @dataclass(frozen=True, eq=False)
 class LayerRecord:
-    """statistics: of the layers; weights, gradients: of each layer, all or the picked ones, 32 bit."""
+    """The layers at one moment.
+
+    Attributes
+    ----------
+    epoch : float
+        With the share of the epoch that is under way.
+    statistics : LayerStatistics
+    weights, gradients : tuple of ndarray
+        Of each layer, all or sampled ones, float32.
+    weight_quantiles, gradient_quantiles : tuple of ndarray
+        Quantiles 0, 5, 25, 50, 75, 95 and 100 % of each layer's weights, without biases.
+    scores : dict or None
+        Subset -> metric -> number.
+    """
 
     epoch: float
     statistics: LayerStatistics
@@ -48,7 +61,12 @@ QUANTILES = np.array([0, 0.05, 0.25, 0.5, 0.75, 0.95, 1])
 
 
 class LayerHistory:
-    """Moments in order of their epochs. A snapshot that was recorded becomes a moment when somebody wants to see it."""
+    """Records of a run's layers, in order of their epochs. A snapshot becomes a record when somebody wants to see it.
+
+    Attributes
+    ----------
+    records : list of LayerRecord
+    """
 
     def __init__(
         self,
@@ -57,7 +75,18 @@ class LayerHistory:
         batches: int = 1,
         score: Callable[[Array], Scores] | None = None,
     ) -> None:
-        """score: parameters -> scores, for moments that were recorded without; None where that is too dear."""
+        """Begin an empty history.
+
+        Parameters
+        ----------
+        network : Network, optional
+            A network of its own; without one nothing is recorded.
+        dataset : Dataset, optional
+        batches : int
+            Batches of an epoch.
+        score : callable, optional
+            Parameters -> scores, for snapshots that come without; omitted where that is too dear.
+        """
         self._score = score
         self.records: list[LayerRecord] = []
         self._network, self._batches = network, max(1, batches)
@@ -70,7 +99,7 @@ class LayerHistory:
         self._picks = sample_indices([m.size for m in network.matrices]) if network is not None else []
 
     def sampled_indices(self, layer: int) -> Array:
-        """Which weights of a layer are kept: positions in its flattened matrix."""
+        """Return which weights of a layer are kept: positions in its flattened matrix."""
         found: Array = self._picks[layer]
         return found
 
@@ -80,7 +109,14 @@ class LayerHistory:
         return bool(self._raw)
 
     def record(self, snapshot: Snapshot, scores: Scores | None = None) -> None:
-        """Keep a snapshot, if it is a new one and its turn. It is looked at later, when `process_pending` says so."""
+        """Keep a snapshot, if it is a new one and its turn; `process_pending` looks at it later.
+
+        Parameters
+        ----------
+        snapshot : Snapshot
+        scores : dict, optional
+            Scores of these weights, if they are known.
+        """
         if self._network is None or self._x is None or not self._is_new(snapshot):
             return
         self._latest = snapshot
@@ -98,7 +134,7 @@ class LayerHistory:
             self.process_pending(0.0)
 
     def process_pending(self, seconds: float = math.inf) -> None:
-        """Make moments of what was recorded, for about so long and at least one."""
+        """Make records of the snapshots that wait, for about so many seconds and at least one."""
         end = perf_counter() + seconds
         while self._raw:
             snapshot, scores = self._raw.popleft()
@@ -116,7 +152,7 @@ class LayerHistory:
         return turn and snapshot.epoch + snapshot.batch > 0
 
     def latest_statistics(self) -> LayerStatistics | None:
-        """How the layers do now; None before the first step."""
+        """Return how the layers do now; None before the first step."""
         latest = self._latest
         if latest is None or latest.epoch + latest.batch == 0:
             return None
@@ -158,7 +194,15 @@ class LayerHistory:
 
 
 def sample_indices(sizes: list[int], most: int = MAX_CELLS) -> list[Array]:
-    """Positions kept of layers of these sizes, `most` together: all of the small ones, evenly spaced others."""
+    """Return which positions of each layer are kept: all of the small ones, evenly spaced ones of the others.
+
+    Parameters
+    ----------
+    sizes : list of int
+        Of the layers.
+    most : int
+        How many are kept of all layers together.
+    """
     found: list[Array] = [np.zeros(0, np.int64)] * len(sizes)
     for rank, layer in enumerate(sorted(range(len(sizes)), key=sizes.__getitem__)):
         kept = min(sizes[layer], most // (len(sizes) - rank))
@@ -168,14 +212,14 @@ def sample_indices(sizes: list[int], most: int = MAX_CELLS) -> list[Array]:
 
 
 def quantile_sample_size(size: int) -> int:
-    """How many of so many values their quantiles are taken from."""
+    """Return how many of so many values their quantiles are taken from."""
     return len(range(0, size, max(1, size // MAX_SORTED)))
 
 
 def quantiles(values: Array) -> Array:
-    """The finite values' QUANTILES, as numpy's but faster for few values; of very many, evenly spaced ones count.
+    """Return the QUANTILES of the finite values, as numpy does but faster for few values.
 
-    The smallest and the largest are those of all values.
+    Of very many values evenly spaced ones count; the smallest and the largest are those of all.
     """
     step, flat = max(1, values.size // MAX_SORTED), values.ravel()
     if step > 1:

@@ -21,7 +21,18 @@ from mlp_gui.session.training.prediction_cache import PredictionCache, SubsetPre
 
 
 class RunContext:
-    """A run's data, names and shape."""
+    """What is fixed for a run: its data, names and shape. Each part is made when it is asked for.
+
+    Attributes
+    ----------
+    dataset : Dataset
+    prepared : Prepared or None
+        None when the dataset did not come from a table.
+    config : RunConfig
+        As the run began.
+    sizes : tuple of int
+        Units of each layer, inputs first.
+    """
 
     def __init__(self, dataset: Dataset, prepared: Prepared | None, config: RunConfig, sizes: tuple[int, ...]) -> None:
         self.dataset, self.prepared, self.config, self.sizes = dataset, prepared, config, sizes
@@ -29,6 +40,7 @@ class RunContext:
 
     @property
     def task(self) -> Task:
+        """Regression, two classes or several."""
         return self.dataset.task
 
     @cached_property
@@ -67,12 +79,15 @@ class RunContext:
         return np.array(shift), np.array(scale)
 
     def categories(self, name: str) -> tuple[str, ...]:
-        """The words that an input's features stand for; empty for a number."""
+        """Return the words that an input's features stand for; empty for a number."""
         inputs = self.prepared.pipeline.inputs if self.prepared is not None else ()
         return next((one.categories for one in inputs if one.name == name and one.encoding == "one_hot"), ())
 
     def column(self, name: str) -> Floats:
-        """A column of the whole table as numbers (rows of the table,), dates in seconds since 1970; nan: missing."""
+        """Return a column of the whole table as numbers, shape (n_rows,).
+
+        Dates are seconds since 1970; missing cells are NaN.
+        """
         if name not in self._columns:
             assert self.prepared is not None
             table = self.prepared.table
@@ -81,7 +96,23 @@ class RunContext:
 
 
 class PlotUpdate:
-    """The weights that are shown, and what the network answers with them. Valid until the run goes on."""
+    """What one plot update may read: the displayed weights and the predictions made with them.
+
+    Predictions are computed on first access and cached. An instance is valid until the run advances; plots must not
+    keep it.
+
+    Attributes
+    ----------
+    context : RunContext
+    history : History
+    displayed : Snapshot
+        The weights that are shown, the best or the last ones.
+    last : Snapshot
+        The run as it stands, with the gradient of its last batch.
+    layers : LayerHistory
+    at_rest : bool
+        Whether the run is not going on.
+    """
 
     def __init__(
         self,
@@ -110,7 +141,7 @@ class PlotUpdate:
         return self._lens.network
 
     def scores(self) -> dict[str, dict[str, float]] | None:
-        """Every metric of every subset; None when that is too dear for a frame of a run that is going on."""
+        """Return every metric of every subset; None when that is too dear for a frame of a run that is going on."""
         return self._lens.scores() if self.at_rest or self._lens.is_cheap else None
 
 

@@ -26,10 +26,19 @@ from mlp_gui.session.training.run import Run
 
 @dataclass(frozen=True, eq=False)
 class PredictionResult:
-    """A table, how its columns fit the model's inputs, and the answers beside them.
+    """A table, how its columns fit the model's inputs, and the predictions beside them.
 
-    frame: the table's columns and the predictions, None when inputs are absent. predictions: the names of the latter.
-    notes: sentences about its rows.
+    Attributes
+    ----------
+    table : Table
+    matched_inputs, missing_inputs, extra_columns : tuple of str
+        Names of inputs that were found or not, and of columns that the model does not know.
+    frame : DataFrame or None
+        The table's columns and the predictions; None when inputs are missing.
+    predictions : tuple of str
+        Names of the columns with predictions.
+    notes : tuple of str
+        Sentences about the rows.
     """
 
     table: Table
@@ -42,7 +51,24 @@ class PredictionResult:
 
 
 class Predictor(QObject):
-    """Emits `changed` when `result`, `problem` or `busy` is new, and `saved(sentence)`."""
+    """Predicts another table in the background, and keeps the predictions to be saved.
+
+    Attributes
+    ----------
+    name : str
+        Name of the file that was opened last.
+    result : PredictionResult or None
+    problem : UserError or None
+        Why there is no result.
+
+    Signals
+    -------
+    changed
+        Result, problem or `busy` is new.
+    saved(str)
+        A sentence that says what was saved.
+    progressed(float), refused(UserError), crashed(str)
+    """
 
     changed = Signal()
     progressed = Signal(float)
@@ -72,10 +98,17 @@ class Predictor(QObject):
 
     @property
     def busy(self) -> bool:
+        """Whether a table is being read and predicted."""
         return self._reader.busy
 
     def model(self) -> TrainedModel:
-        """What the weights that are shown answer with, as a copy of its own; UserError while there is none."""
+        """Return a model of its own with the weights that are shown.
+
+        Raises
+        ------
+        UserError
+            If nothing was trained yet.
+        """
         run, prepared = self._run, self._desk.prepared
         if prepared is None or run.prediction_cache is None or run.displayed is None:
             raise UserError(tr("There is no trained network yet."), hint=tr("Open a table and train first."))
@@ -84,7 +117,20 @@ class Predictor(QObject):
         return TrainedModel(prepared.pipeline, network, run.config, prepared.spec, {}, checks)
 
     def open(self, source: str, reading: RememberedDialect | None = None) -> None:
-        """Read a table and predict its rows with the weights that are shown now."""
+        """Read a table and predict its rows with the weights that are shown now.
+
+        Parameters
+        ----------
+        source : str
+            A path or `sample:NAME`.
+        reading : RememberedDialect, optional
+            How the person had it read before.
+
+        Raises
+        ------
+        UserError
+            If nothing was trained yet.
+        """
         model = self.model()
         self._model, self.name = model, Path(source).name
         self.result = self.problem = None
@@ -117,16 +163,18 @@ class Predictor(QObject):
         self._saver.start(work)
 
     def clear(self) -> None:
-        """The weights are others now, or gone."""
+        """Forget the predictions: the weights are others now, or gone."""
         self._reader.cancel()
         self.result = self.problem = self._model = None
         self.changed.emit()
 
     @Slot()
     def cancel(self) -> None:
+        """Stop reading and predicting."""
         self._reader.cancel()
 
     def close(self) -> None:
+        """End the threads that may be at work."""
         self._reader.close()
         self._saver.close()
 
@@ -161,7 +209,24 @@ def retry_with_training_dialect(
     progress: Callable[[float], None],
     cancelled: Callable[[], bool],
 ) -> PredictionResult:
-    """The answers for the file read as the table of the training was, if more inputs are found in it then."""
+    """Read the file as the training's table was, and keep that if more inputs are found in it then.
+
+    Parameters
+    ----------
+    found : PredictionResult
+        What came of its own dialect.
+    model : TrainedModel
+    source : str
+    own : Dialect
+        How the training's table was read.
+    progress, cancelled : callable
+        As for `open_table`.
+
+    Returns
+    -------
+    PredictionResult
+        The better one of both.
+    """
     try:
         again = predict_table(model, open_table(source, progress, cancelled, own, formats=model.pipeline.formats))
     except UserError:
@@ -173,7 +238,13 @@ def retry_with_training_dialect(
 
 
 def predict_table(model: TrainedModel, table: Table) -> PredictionResult:
-    """Match the columns by name; predict when all inputs are there."""
+    """Predict the rows of a table when all inputs are there; its columns are matched by name.
+
+    Parameters
+    ----------
+    model : TrainedModel
+    table : Table
+    """
     pipeline = model.pipeline
     found = tuple(n for n in pipeline.input_names if table.has(n))
     absent = tuple(n for n in pipeline.input_names if not table.has(n))

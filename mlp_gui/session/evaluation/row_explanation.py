@@ -14,7 +14,14 @@ MAX_NAMES = 3
 
 
 def explain_row(look: PlotUpdate, rows: NDArray[np.int64]) -> str:
-    """A sentence or two about the chosen rows, by their numbers in the table; "" when there are none."""
+    """Describe the chosen rows in a sentence or two; "" when there are none.
+
+    Parameters
+    ----------
+    look : PlotUpdate
+    rows : ndarray of int64
+        Their numbers in the table, from 0.
+    """
     if len(rows) == 0:
         return ""
     if len(rows) > 1:

@@ -8,7 +8,17 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 
 class RowSelection(QObject):
-    """rows: numbers of rows in the table, ascending."""
+    """The rows that a person has chosen in some plot.
+
+    Attributes
+    ----------
+    rows : ndarray of int64
+        Their numbers in the table, ascending.
+
+    Signals
+    -------
+    changed(ndarray of int64)
+    """
 
     changed = Signal(object)
 
@@ -18,7 +28,7 @@ class RowSelection(QObject):
 
     @Slot(object)
     def choose(self, rows: NDArray[np.int64]) -> None:
-        """These rows and no others; choosing the same again chooses none."""
+        """Choose these rows and no others; choosing the same again chooses none."""
         chosen = np.unique(np.asarray(rows, np.int64))
         if np.array_equal(chosen, self.rows) and len(chosen):
             chosen = chosen[:0]
@@ -27,4 +37,5 @@ class RowSelection(QObject):
             self.changed.emit(chosen)
 
     def clear(self) -> None:
+        """Choose no rows."""
         self.choose(self.rows[:0])

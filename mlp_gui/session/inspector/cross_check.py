@@ -44,6 +44,7 @@ class CrossCheck:
 
     @property
     def same(self) -> bool:
+        """Whether the differences are rounding."""
         return max(self.loss_difference, *self.differences) <= self.limit
 
     @property
@@ -79,12 +80,27 @@ _OTHER_GRADIENTS = (
 
 
 def available_library() -> str | None:
-    """The library that can be asked, "torch" or "sklearn"; None where neither is installed. Imports nothing."""
+    """Return the library that can be asked, without importing it.
+
+    "torch" or "sklearn"; None where neither is installed.
+    """
     return next((name for name in LABELS if find_spec(name) is not None), None)
 
 
 def cross_check(trace: Trace, library: str) -> CrossCheck:
-    """Compare the trace's loss and gradients with a library's. UserError when the two cannot be compared."""
+    """Compare a trace's loss and gradients with a library's.
+
+    Parameters
+    ----------
+    trace : Trace
+    library : str
+        "torch" or "sklearn".
+
+    Raises
+    ------
+    UserError
+        If the two cannot be compared.
+    """
     refusal = refusal_reason(trace, library)
     if refusal is not None:
         raise UserError(refusal)
@@ -109,7 +125,13 @@ def cross_check(trace: Trace, library: str) -> CrossCheck:
 
 
 def refusal_reason(trace: Trace, library: str) -> str | None:
-    """Why the library cannot be asked about this batch, in one sentence; None when it can."""
+    """Return why a library cannot be asked about a batch, in one sentence; None when it can.
+
+    Parameters
+    ----------
+    trace : Trace
+    library : str
+    """
     training, used = trace.config.training, [layer.activation for layer in trace.config.network.hidden]
     missing = next((tr(one.label) for one in used if activation_source(one, _LANGUAGES[library]) is None), None)
     if library == "torch":

@@ -14,7 +14,13 @@ MAX_SECONDS = 0.3  # that a layer may take; of a layer that would take longer, f
 
 
 class GradientChecker(QObject):
-    """Emits `checked(chosen, layers)` whenever something more is known about the trace it was given."""
+    """Checks a trace's gradient by finite differences, a layer at a time so that the window stays alive in between.
+
+    Signals
+    -------
+    checked(GradientCheck or None, dict of int to GradientCheck)
+        Something more is known: about the chosen weight, and about the layers so far.
+    """
 
     checked = Signal(object, object)  # Proof | None, dict layer -> Proof
 
@@ -29,7 +35,7 @@ class GradientChecker(QObject):
         self._timer.timeout.connect(self._next)
 
     def start(self, trace: Trace | None) -> None:
-        """Prove this trace from now on; None ends it."""
+        """Check this trace from now on; None ends it."""
         self._timer.stop()
         self._trace, self._chosen, self._layers = trace, None, {}
         if trace is not None:
@@ -37,7 +43,7 @@ class GradientChecker(QObject):
             self._timer.start(0)
 
     def check_weight(self, index: int) -> None:
-        """Prove one weight, by its place in θ; -1 for none."""
+        """Check one weight, by its index in θ; -1 for none."""
         if self._trace is None:
             return
         self._chosen = check_gradient(self._trace, np.array([index])) if index >= 0 else None

@@ -23,14 +23,32 @@ MAX_NUMBERS = 4_000_000  # of a trace; more are refused, because nobody reads th
 
 @dataclass(frozen=True)
 class ParameterEdit:
-    """A parameter gets another value. index: its place in θ."""
+    """Another value for a parameter.
+
+    Attributes
+    ----------
+    index : int
+        In θ.
+    value : float
+    """
 
     index: int
     value: float
 
 
 class InspectorWorker(QObject):
-    """Lives in the worker's thread, so that it looks at the trainer only between two slices."""
+    """Lives in the worker's thread, so that it looks at the trainer only between two slices.
+
+    Signals
+    -------
+    traced(int, Trace)
+        With the number of the job.
+    edited(ParameterEdit)
+        The edit that undoes it.
+    changed
+        The run was changed; heard in the worker's thread, before anybody looks.
+    refused(UserError)
+    """
 
     traced = Signal(int, object)  # job number, Trace
     refused = Signal(object)  # UserError
@@ -44,6 +62,7 @@ class InspectorWorker(QObject):
 
     @Slot(object)
     def trace(self, pick: Pick) -> None:
+        """Calculate one batch on copies."""
         trainer = self._worker.trainer
         if trainer is None:
             return
@@ -57,7 +76,7 @@ class InspectorWorker(QObject):
 
     @Slot(object)
     def set_weights(self, theta: tuple[float, ...]) -> None:
-        """All weights at once, at the start of a run."""
+        """Set all weights at once, at the start of a run."""
         trainer = self._worker.trainer
         if trainer is not None and len(theta) == trainer.network.n_parameters and trainer.epoch + trainer.batch == 0:
             trainer.set_weights(theta)
@@ -66,6 +85,7 @@ class InspectorWorker(QObject):
 
     @Slot(object)
     def edit_parameter(self, edit: ParameterEdit) -> None:
+        """Give one parameter another value."""
         trainer = self._worker.trainer
         if trainer is None:
             return
@@ -86,7 +106,22 @@ def _refuse_endless(numbers: int) -> None:
 
 
 class Inspector(QObject):
-    """The GUI side: keeps the newest trace while someone looks, and applies exactly what it shows."""
+    """Keeps the newest trace while someone looks, and applies exactly what it shows. Lives in the GUI thread.
+
+    Attributes
+    ----------
+    trace : Trace or None
+    pick : Pick
+        Which rows are worked through.
+    edits : list of ParameterEdit
+        What undoes the edits of this run, the last one first to go.
+
+    Signals
+    -------
+    traced(Trace), refused(UserError), edits_changed
+    applied(bool)
+        Whether the run's new weights are the trace's, bit for bit.
+    """
 
     traced = Signal(object)  # Trace
     refused = Signal(object)  # UserError
@@ -130,7 +165,7 @@ class Inspector(QObject):
             self.trace = None
 
     def select_rows(self, pick: Pick) -> None:
-        """Work other rows through from now on."""
+        """Choose the rows that are worked through from now on."""
         self.pick = pick
         self.refresh()
 
@@ -145,7 +180,7 @@ class Inspector(QObject):
         self._trace.emit(self.pick)
 
     def why_not_apply(self) -> str | None:
-        """None when the shown batch is the next one and may be performed, else the reason."""
+        """Return why the shown batch cannot be applied; None when it is the next one and may be."""
         if self.trace is None or self._busy:
             return tr("The next batch is being worked out.")
         if self.pick.kind != "next":
@@ -154,20 +189,27 @@ class Inspector(QObject):
 
     @Slot()
     def apply(self) -> None:
-        """Perform exactly the shown batch in the run."""
+        """Train exactly the shown batch."""
         if self.why_not_apply() is None:
             self._expected = self.trace
             self._timeline.step_batch()
 
     def edit_parameter(self, index: int, value: float) -> None:
-        """Give a parameter another value; `undo_edit` takes it back."""
+        """Give a parameter another value; `undo_edit` takes it back.
+
+        Parameters
+        ----------
+        index : int
+            In θ.
+        value : float
+        """
         if self._run.phase is not Phase.RUNNING:
             self._editing = True
             self._run.announce_change()
             self._edit.emit(ParameterEdit(index, value))
 
     def set_weights(self, theta: tuple[float, ...]) -> None:
-        """Begin with these weights."""
+        """Set all weights at the start of a run."""
         self._put.emit(theta)
 
     @property
@@ -178,6 +220,7 @@ class Inspector(QObject):
 
     @Slot()
     def undo_edit(self) -> None:
+        """Take the last edit back."""
         if self.edits and self._run.phase is not Phase.RUNNING:
             self._undoing = self._editing = True
             self._run.announce_change()

@@ -23,14 +23,27 @@ from mlp_gui.session.training.run import Run
 
 @dataclass(frozen=True)
 class LandscapeSlice:
-    """Which slice: over two weights by their places in θ, or, without places, along the path."""
+    """Which slice through the loss is wanted.
+
+    Attributes
+    ----------
+    indices : tuple of int or None
+        Of two weights in θ; None is the plane of the run's trajectory.
+    names : tuple of str
+        Of the two weights.
+    """
 
     indices: tuple[int, int] | None = None
     names: tuple[str, str] = ("", "")
 
 
 class LandscapeComputation(QObject):
-    """Emits `computed(LossLandscape)`; one slice at a time, a newer request withdraws an older one."""
+    """Computes one slice at a time; a newer request withdraws an older one.
+
+    Signals
+    -------
+    computed(LossLandscape), refused(UserError), crashed(str)
+    """
 
     computed = Signal(object)
     refused = Signal(object)  # UserError

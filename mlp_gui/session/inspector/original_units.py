@@ -13,7 +13,7 @@ from mlp_gui.engine.tracing.trace import Trace
 
 
 class OriginalUnits:
-    """Answers `original_text(tensor, cell)` for the trace that is shown."""
+    """Says what the numbers of one trace are in the file."""
 
     def __init__(self, prepared: Prepared, trace: Trace) -> None:
         self._prepared, self._trace = prepared, trace
@@ -21,7 +21,7 @@ class OriginalUnits:
         self._places = [at for fitted in prepared.pipeline.inputs for at in range(len(fitted.features))]
 
     def has_original(self, tensor: Tensor) -> bool:
-        """Whether the tensor's numbers have a meaning in the file."""
+        """Return whether the tensor's numbers have a meaning in the file."""
         if tensor.down.kind != "rows" or tensor.across.kind != "units":
             return False
         if tensor.across.layer == 0:
@@ -29,7 +29,14 @@ class OriginalUnits:
         return self._prepared.task is Task.REGRESSION and tensor.in_target_units
 
     def original_text(self, tensor: Tensor, cell: tuple[int, int]) -> str:
-        """The number as the file has it; empty where it has no meaning there."""
+        """Return a number as the file has it; "" where it has no meaning there.
+
+        Parameters
+        ----------
+        tensor : Tensor
+        cell : tuple of int
+            Row and column.
+        """
         if not self.has_original(tensor):
             return ""
         row, column = cell
@@ -40,7 +47,14 @@ class OriginalUnits:
         return format_localized(value + float(np.ravel(dataset.target_shift)[column]), ".6g")
 
     def scaling_text(self, tensor: Tensor, cell: tuple[int, int]) -> str:
-        """How an input came from the file, e.g. "(34.1 − 33.98) / 0.08"; empty where it is not that simple."""
+        """Return how an input was scaled, e.g. "(34.1 − 33.98) / 0.08"; "" where it is not that simple.
+
+        Parameters
+        ----------
+        tensor : Tensor
+        cell : tuple of int
+            Row and column.
+        """
         fitted, at = self._inputs[cell[1]], self._places[cell[1]]
         if fitted.encoding != "number" or tensor.across.kind != "units" or tensor.across.layer != 0:
             return ""

@@ -14,7 +14,14 @@ from mlp_gui.engine.tracing.trace import Pick
 
 
 def row_texts(prepared: Prepared, row: int) -> dict[str, str]:
-    """A row of the table as texts, by column: the inputs, then the targets. row: its position in the table."""
+    """Return a row of the table as texts, by column: the inputs, then the targets.
+
+    Parameters
+    ----------
+    prepared : Prepared
+    row : int
+        Its position in the table.
+    """
     pipeline, frame, numeric = prepared.pipeline, prepared.table.frame, _numeric(prepared)
     names = (*pipeline.input_names, *pipeline.target_names)
     return {name: _text(frame[name].iloc[row], name in numeric) for name in names}
@@ -36,7 +43,19 @@ def _text(value: Any, is_number: bool) -> str:
 
 
 def typed_row(prepared: Prepared, texts: dict[str, str]) -> Pick:
-    """texts: column -> what was typed. UserError names the column that cannot be used."""
+    """Return a typed row, made ready for the network as the rows of the file are.
+
+    Parameters
+    ----------
+    prepared : Prepared
+    texts : dict of str
+        What was typed, by column.
+
+    Raises
+    ------
+    UserError
+        If a text cannot be used; it names the column.
+    """
     pipeline, numeric = prepared.pipeline, _numeric(prepared)
     frame = pd.DataFrame({name: [_cell(name, texts.get(name, ""), name in numeric)] for name in texts})
     x, report = pipeline.transform_frame(frame)

@@ -19,7 +19,16 @@ from mlp_gui.session.lessons.lesson import Action, Expectation, InspectorLocatio
 
 
 def with_setting(config: RunConfig, path: str, value: Any) -> RunConfig:
-    """The configuration with one setting, named by its path, at another value."""
+    """Return the configuration with one setting at another value.
+
+    Parameters
+    ----------
+    config : RunConfig
+    path : str
+        Of the setting, e.g. "training.learning_rate".
+    value : object
+        As JSON has it.
+    """
     plain: Any = value
     for part in reversed(path.split(".")):
         plain = {part: plain}
@@ -27,7 +36,15 @@ def with_setting(config: RunConfig, path: str, value: Any) -> RunConfig:
 
 
 class LessonChecker:
-    """Walks through a lesson step by step; `failures` of a step says what is not as it is told."""
+    """Walks through a lesson without a window.
+
+    Attributes
+    ----------
+    lesson : Lesson
+    prepared : Prepared
+    trainer : Trainer
+    line : Timeline
+    """
 
     def __init__(self, lesson: Lesson) -> None:
         self.lesson, preset = lesson, lesson.preset
@@ -47,7 +64,7 @@ class LessonChecker:
         self.line.start_run(self.trainer)
 
     def failures(self, index: int) -> list[str]:
-        """Do what the step does and check what it expects; one sentence for each expectation that fails."""
+        """Run a step, and return one sentence for each of its expectations that fails."""
         step = self.lesson.steps[index]
         for action in step.actions:
             self._do(action)
@@ -59,11 +76,11 @@ class LessonChecker:
         return failed
 
     def trace(self, look: InspectorLocation) -> Trace:
-        """The batch that a place belongs to."""
+        """Return the trace of the batch that a location belongs to."""
         return trace(self.trainer.config, self.prepared.dataset, self.trainer.state(), look.pick)
 
     def measured_value(self, expectation: Expectation) -> float:
-        """The number that an expectation is about."""
+        """Return the number that an expectation is about."""
         trainer, what, place = self.trainer, expectation.what, expectation.place
         if expectation.look is not None:
             found = self.trace(expectation.look)

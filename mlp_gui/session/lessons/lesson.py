@@ -5,17 +5,15 @@ This module reads them and decides what is right; it knows no window and no thre
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
-from mlp_gui.core.errors import UserError
 from mlp_gui.core.resources import resource
 from mlp_gui.core.serialization import from_json, to_json
-from mlp_gui.core.translation import format_localized, language, mark, tr
+from mlp_gui.core.translation import format_localized
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.data.suggest import suggest_spec
@@ -23,12 +21,25 @@ from mlp_gui.engine.tracing.trace import NEXT_BATCH, Pick, Trace, TraceStep
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.presets import Preset, preset, suggested_spec
 
-SIGNS = (mark("negative"), mark("zero"), mark("positive"))
-
 
 @dataclass(frozen=True)
 class InspectorLocation:
-    """A place in the microscope. row: of the batch (or of the layer's matrix), unit: the column, both from 0."""
+    """A place in the inspector.
+
+    Attributes
+    ----------
+    kind : str
+        Of the step.
+    layer : int
+    row : int
+        Of the batch, or of the layer's matrix, from 0.
+    unit : int
+        The column, from 0.
+    subset : str
+        "" is the next batch, else one row of that subset.
+    at : int
+        Which row of the subset.
+    """
 
     kind: str
     layer: int = 0
@@ -39,20 +50,33 @@ class InspectorLocation:
 
     @property
     def pick(self) -> Pick:
+        """The rows that are worked through."""
         return Pick("rows", self.subset, (self.at,)) if self.subset else NEXT_BATCH
 
     def find_step(self, trace: Trace) -> TraceStep:
+        """Return the step of a trace that the location is in."""
         return trace.find(self.kind, self.layer)
 
     def read_value(self, trace: Trace) -> float:
+        """Return the number at the location."""
         return self.find_step(trace).result[self.row, self.unit]
 
 
 @dataclass(frozen=True)
 class Question:
-    """choices: what can be answered, or empty when a number is wanted. within: relative error of such a number.
+    """What a step asks.
 
-    sign_of, value_of: the number that decides; right: the place of the right choice when nothing needs computing.
+    Attributes
+    ----------
+    text : str
+    choices : tuple of str
+        What can be answered; empty when a number is wanted.
+    right : int
+        Index of the right choice, when nothing needs computing.
+    sign_of, value_of : InspectorLocation or None
+        The number that decides.
+    within : float
+        Relative error of a number that is still right.
     """
 
     text: str
@@ -63,14 +87,22 @@ class Question:
     within: float = 0.02
 
     def is_right(self, given: float, trace: Trace | None) -> bool:
-        """Whether an answer (the place of a choice, or a number) is right. The trace decides where it is needed."""
+        """Return whether an answer is right.
+
+        Parameters
+        ----------
+        given : float
+            Index of a choice, or a number.
+        trace : Trace or None
+            Decides where it is needed.
+        """
         truth = self.answer(trace)
         if truth is None:
             return False
         return given == truth if self.choices else abs(given - truth) <= self.within * max(abs(truth), 1e-12)
 
     def answer(self, trace: Trace | None) -> float | None:
-        """The place of the right choice, or the number; None while the trace that decides it is not there."""
+        """Return the index of the right choice, or the number; None while the trace that decides it is not there."""
         if self.right >= 0:
             return self.right
         if trace is None:
@@ -81,7 +113,7 @@ class Question:
         return self.value_of.read_value(trace)
 
     def answer_text(self, trace: Trace | None) -> str:
-        """The right answer in words; empty while it is not known."""
+        """Return the right answer in words; "" while it is not known."""
         truth = self.answer(trace)
         if truth is None:
             return ""
@@ -90,8 +122,14 @@ class Question:
 
 @dataclass(frozen=True)
 class Action:
-    """verb: "train" (epochs), "train_to_end", "batch" (batches), "go_to" (epoch), "go_to_best", "reset",
-    "set" (settings by path), "spec" (of the data), "edit" (one weight: layer, row, unit, value).
+    """Something that a step does.
+
+    Attributes
+    ----------
+    verb : str
+        "train" (epochs), "train_to_end", "batch" (batches), "go_to" (epoch), "go_to_best", "reset", "set" (settings by
+        path), "spec" (of the data), or "edit" (one weight: layer, row, unit, value).
+    value : object
     """
 
     verb: str
@@ -100,7 +138,18 @@ class Action:
 
 @dataclass(frozen=True)
 class Expectation:
-    """What a test checks: a number by name or place, and the bounds that it lies within."""
+    """What a test checks: a number, and the bounds that it lies within.
+
+    Attributes
+    ----------
+    what : str
+        Name of the number.
+    place : tuple
+        Where it stands, e.g. subset and metric.
+    look : InspectorLocation or None
+        Where it stands in the inspector.
+    low, high : float
+    """
 
     what: str
     place: tuple[Any, ...] = ()
@@ -111,7 +160,18 @@ class Expectation:
 
 @dataclass(frozen=True)
 class LessonStep:
-    """First the actions, then the text and the question, then (after the answer) the place to look at and why."""
+    """First the actions, then the text and the question, then the place to look at and why.
+
+    Attributes
+    ----------
+    text : str
+    actions : tuple of Action
+    question : Question or None
+    look : InspectorLocation or None
+    why : str
+        Said after the answer.
+    expectations : tuple of Expectation
+    """
 
     text: str
     actions: tuple[Action, ...] = ()
@@ -123,7 +183,17 @@ class LessonStep:
 
 @dataclass(frozen=True)
 class Lesson:
-    """weights: the whole θ to begin with, or empty for the drawn ones."""
+    """A guided tour on bundled data.
+
+    Attributes
+    ----------
+    name, title, sentence : str
+    setup : mapping
+        What to open: a preset or a source, settings, columns.
+    steps : tuple of LessonStep
+    weights : tuple of float
+        The whole θ to begin with; empty for the drawn ones.
+    """
 
     name: str
     title: str
@@ -174,60 +244,3 @@ def merge_settings(plain: Mapping[str, Any], changes: Mapping[str, Any]) -> dict
         group = isinstance(value, Mapping) and isinstance(inner, Mapping) and "name" not in value
         made[name] = merge_settings(inner, value) if group and isinstance(inner, Mapping) else value
     return made
-
-
-# --- reading -------------------------------------------------------------------------------------------------
-
-
-def lesson_names() -> tuple[str, ...]:
-    """The bundled lessons, in their order."""
-    return tuple(json.loads(resource("lessons", "order.json").read_text(encoding="utf-8")))
-
-
-def read_lesson(name: str) -> Lesson:
-    """A bundled lesson, translated if its file is. UserError when there is none of that name."""
-    if name not in lesson_names():
-        known = ", ".join(lesson_names())
-        raise UserError(
-            tr("There is no lesson named {name!r}.", name=name), hint=tr("Choose one of: {known}.", known=known)
-        )
-    translated = resource("lessons") / language() / f"{name}.json"
-    path = translated if translated.exists() else resource("lessons", f"{name}.json")
-    plain = json.loads(path.read_text(encoding="utf-8"))
-    steps = tuple(_step(step) for step in plain["steps"])
-    weights = tuple(float(w) for w in plain.get("weights", ()))
-    return Lesson(name, plain["title"], plain["sentence"], plain["setup"], steps, weights)
-
-
-def _step(plain: dict[str, Any]) -> LessonStep:
-    return LessonStep(
-        plain["text"],
-        tuple(Action(verb, value) for action in plain.get("do", ()) for verb, value in action.items()),
-        _question(plain.get("ask")),
-        _look(plain.get("look")),
-        plain.get("why", ""),
-        tuple(_expectation(e) for e in plain.get("expect", ())),
-    )
-
-
-def _look(plain: dict[str, Any] | None) -> InspectorLocation | None:
-    return None if plain is None else InspectorLocation(**plain)
-
-
-def _question(plain: dict[str, Any] | None) -> Question | None:
-    if plain is None:
-        return None
-    sign_of, value_of = _look(plain.get("sign_of")), _look(plain.get("value_of"))
-    signs = [tr(sign) for sign in SIGNS] if sign_of is not None else []
-    choices = tuple(plain.get("choices", signs))
-    return Question(plain["text"], choices, plain.get("right", -1), sign_of, value_of, plain.get("within", 0.02))
-
-
-def _expectation(plain: dict[str, Any]) -> Expectation:
-    what, place = plain["what"], tuple(plain.get("place", ()))
-    if "is" in plain:
-        error = plain.get("within", 0.0)
-        low, high = plain["is"] - error, plain["is"] + error
-    else:
-        low, high = plain.get("above", -np.inf), plain.get("below", np.inf)
-    return Expectation(what, place, _look(plain.get("look")), low, high)

@@ -25,7 +25,21 @@ RESTING = (Phase.READY, Phase.PAUSED, Phase.FINISHED, Phase.FAILED)
 
 @dataclass(frozen=True)
 class LessonPage:
-    """What a card shows. number: from 1; verdict: after an answer, whether it was right; answer: the right one."""
+    """What a card shows.
+
+    Attributes
+    ----------
+    title : str
+    number, count : int
+        Of the step, from 1, and of all steps.
+    step : LessonStep
+    busy : bool
+        Whether the step's actions are still under way.
+    verdict : bool or None
+        After an answer, whether it was right.
+    answer : str
+        The right answer, once it is shown.
+    """
 
     title: str
     number: int
@@ -37,10 +51,12 @@ class LessonPage:
 
     @property
     def asking(self) -> bool:
+        """Whether an answer is wanted."""
         return self.step.question is not None and self.verdict is None and not self.answer
 
     @property
     def is_last(self) -> bool:
+        """Whether the lesson ends with this step."""
         return self.number == self.count
 
 
@@ -117,7 +133,7 @@ class LessonPlayer(QObject):
 
     @Slot()
     def next(self) -> None:
-        """The next step; after the last one the lesson is over."""
+        """Show the next step; after the last one the lesson is over."""
         if self.lesson is None or self.page is None or self.page.busy:
             return
         if self.page.is_last:
@@ -130,7 +146,7 @@ class LessonPlayer(QObject):
 
     @Slot(object)
     def answer(self, given: float | None) -> None:
-        """An answer to the question: the place of a choice, or a number; None asks to be told."""
+        """Answer the question: with the index of a choice, or a number; None asks to be told."""
         page = self.page
         if page is None or not page.asking or page.busy or page.step.question is None:
             return
@@ -141,7 +157,7 @@ class LessonPlayer(QObject):
 
     @Slot()
     def end(self) -> None:
-        """The lesson is left; the run stays."""
+        """End the lesson; the run stays."""
         self.lesson, self.page, self._todo, self._until = None, None, [], None
         self.page_shown.emit(None)
 

@@ -15,7 +15,7 @@ _STARTED = time()
 
 
 def autosave_folder() -> Path:
-    """Beside the settings file when one is named, else in the user's data folder."""
+    """Return the folder of side copies: beside the settings file when one is named, else in the user's data folder."""
     named = os.environ.get(SETTINGS)
     if named:
         return Path(named).parent / "recovery"
@@ -33,7 +33,7 @@ class AutosaveFile:
         self._adopted: list[Path] = []
 
     def claim_path(self) -> Path:
-        """Where this program writes its side copy; the folder and the lock are made on first use."""
+        """Return where this program writes its side copy; the folder and the lock are made on first use."""
         if self._lock is None:
             with suppress(OSError):  # writing will then fail, and say why
                 self._folder.mkdir(parents=True, exist_ok=True)
@@ -50,7 +50,7 @@ class AutosaveFile:
         return next(path for name in names if not (path := self._folder / f"{name}.mlp").exists())
 
     def find_orphans(self) -> list[Path]:
-        """Side copies of programs that are not alive any more, the latest first."""
+        """Return side copies of programs that are not alive any more, the latest first."""
         found = []
         for path in self._folder.glob("*.mlp") if self._folder.is_dir() else ():
             if (self._lock is None or path != self._own) and _is_free(path.with_suffix(".lock")):
@@ -58,14 +58,15 @@ class AutosaveFile:
         return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
 
     def adopt(self, path: Path) -> None:
-        """This side copy was recovered: it goes when the work has a file of its own, or was let go."""
+        """Keep a side copy that was recovered until the work has a file of its own, or was given up."""
         self._adopted.append(path)
 
     def discard(self, path: Path) -> None:
+        """Delete a side copy."""
         path.unlink(missing_ok=True)
 
     def clear(self) -> None:
-        """The work is in a file of its own, or was let go: the side copy is not needed."""
+        """Delete the side copies of this program: the work is in a file of its own, or was given up."""
         for path in self._adopted:
             self.discard(path)
         self._adopted = []

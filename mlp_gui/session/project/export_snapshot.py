@@ -22,9 +22,23 @@ from mlp_gui.session.training.run import Run
 
 @dataclass(frozen=True, eq=False)
 class ExportSnapshot:
-    """network: with the weights that are shown, `weights` says which ("best" or "last"), and `epoch` theirs.
+    """The work at one moment, immutable or copied, so that it can be exported or saved in the background.
 
-    scores: of these weights, shared with the score board. stopped: why the run ended, "" while it has not.
+    Attributes
+    ----------
+    prepared : Prepared
+    config : RunConfig
+    network : Network
+        With the weights that are shown.
+    history : History
+    epoch : int
+        Of the weights.
+    weights : str
+        "best" or "last".
+    scores : SharedScores
+        Of these weights, shared with the table of scores.
+    stopped : str
+        Why the run ended; "" while it has not.
     """
 
     prepared: Prepared
@@ -37,12 +51,19 @@ class ExportSnapshot:
     stopped: str = ""
 
     def export_input(self) -> ExportInput:
-        """What exports draw from. Takes a while for a large table: every row is scored."""
+        """Return what exports are made from. Takes a while for a large table: every row is scored."""
         model = TrainedModel.from_run(self.prepared, self.config, self.network, self.epoch, self.weights, self.scores())
         return ExportInput(model, self.history, self.prepared, self.stopped)
 
     def at_checkpoint(self, state: State, epoch: int) -> ExportSnapshot:
-        """The same at the moment a state was taken, which may be some epochs after what is shown."""
+        """Return the same work at the moment a state was taken, which may be some epochs later.
+
+        Parameters
+        ----------
+        state : State
+        epoch : int
+            Of the state's weights.
+        """
         network = self.network.copy()
         network.theta[:] = state["best_theta"] if self.weights == "best" else latest_theta(state)
         same = np.array_equal(network.theta, self.network.theta)
@@ -51,7 +72,18 @@ class ExportSnapshot:
 
 
 def export_snapshot(desk: DataState, run: Run) -> ExportSnapshot:
-    """The work as it is shown now; UserError while there is none."""
+    """Copy the work as it is shown now.
+
+    Parameters
+    ----------
+    desk : DataState
+    run : Run
+
+    Raises
+    ------
+    UserError
+        If nothing was trained yet.
+    """
     prepared, lens, shown = desk.prepared, run.prediction_cache, run.displayed
     if prepared is None or lens is None or shown is None:
         raise UserError(tr("There is no trained network yet."), hint=tr("Open a table and train first."))

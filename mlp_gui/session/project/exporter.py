@@ -19,7 +19,16 @@ from mlp_gui.session.training.prediction_cache import PredictionCache, SharedSco
 
 
 class Exporter(QObject):
-    """Writes one file at a time."""
+    """Writes one file at a time, in the background.
+
+    Signals
+    -------
+    started(str)
+        What is being written.
+    exported(str)
+        A sentence that says what was saved and how it was verified.
+    refused(UserError), crashed(str)
+    """
 
     started = Signal(str)  # what is being written
     exported = Signal(object)  # the sentence that says what was saved and how it was proved
@@ -35,7 +44,15 @@ class Exporter(QObject):
         self._slot.crashed.connect(self.crashed)
 
     def export(self, still: ExportSnapshot, name: str, path: str) -> None:
-        """`exported`, `refused` or `crashed` follows."""
+        """Write a file; `exported`, `refused` or `crashed` follows.
+
+        Parameters
+        ----------
+        still : ExportSnapshot
+        name : str
+            Of the format.
+        path : str
+        """
         if self._slot.busy:
             self.refused.emit(
                 UserError(tr("Another file is still being written."), hint=tr("Try again when it is done."))
@@ -45,6 +62,7 @@ class Exporter(QObject):
         self._slot.start(partial(_export, still, name, path))
 
     def close(self) -> None:
+        """End the thread that may be at work."""
         self._slot.close()
 
     @Slot()
@@ -58,7 +76,14 @@ def _export(still: ExportSnapshot, name: str, path: str, progress: object, cance
 
 
 class Scorer(QObject):
-    """Scores of all rows: at once when that is cheap, else in the background; a newer request replaces an older one."""
+    """Scores all rows: at once when that is cheap, else in the background; a newer request replaces an older one.
+
+    Signals
+    -------
+    scored(dict)
+        Subset -> metric -> number.
+    crashed(str)
+    """
 
     scored = Signal(object)  # subset -> metric -> number
     crashed = Signal(str)
@@ -71,6 +96,7 @@ class Scorer(QObject):
 
     @Slot(object)
     def request(self, lens: PredictionCache) -> None:
+        """Compute the scores of the weights that are displayed; `scored` follows."""
         if lens.is_cheap:
             self._slot.cancel()
             self.scored.emit(lens.scores())
@@ -78,6 +104,7 @@ class Scorer(QObject):
             self._slot.start(partial(_score, lens.shared_scores()))
 
     def close(self) -> None:
+        """End the thread that may be at work."""
         self._slot.close()
 
 

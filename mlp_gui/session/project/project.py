@@ -149,7 +149,7 @@ class ProjectFile(QObject):
         self.changed.emit()
 
     def adopt_recovered(self, side_copy: Path) -> None:
-        """Treat the project that was opened from a side copy as work that no file holds yet."""
+        """Note that the open project is a side copy, so that no file holds this work yet."""
         self.autosave_file.adopt(side_copy)
         self.path = ""
         self._run.mark_unsaved()

@@ -9,7 +9,15 @@ from mlp_gui.session.timeline.recorder import TimelineBranch
 
 
 class Ancestry:
-    """current: the run in the window, 0 before its first epoch; count: the highest number that was given."""
+    """Which run is which: numbers that are given once, the run of each branch of the timeline, who forked whom.
+
+    Attributes
+    ----------
+    current : int
+        Number of the run in the window; 0 before its first epoch.
+    count : int
+        The highest number that was given.
+    """
 
     def __init__(self, count: int = 0) -> None:
         self.count, self.current = count, 0
@@ -18,17 +26,25 @@ class Ancestry:
         self._branches: dict[int, int] = {}  # number of the branch -> number of the run
 
     def detach(self) -> None:
-        """Nothing of the run in the window is a part of the next one."""
+        """Begin anew: nothing of the run in the window is a part of the next one."""
         self._left, self.current = self.current or self._left, 0
 
     def resume_run(self, number: int) -> None:
-        """Go on with a run that has its number already."""
+        """Continue a run that has its number already."""
         self.current = number
 
     def start_run(self, kept: Sequence[RunRecord], parent: int = 0, epoch: int = 0) -> None:
-        """A new run; parent and epoch: where it branches off.
+        """Give a new run its number.
 
         A fork before the place where its parent itself branched off shares nothing but the grandparent's past.
+
+        Parameters
+        ----------
+        kept : sequence of RunRecord
+        parent : int
+            The run that it branches off; 0 for none.
+        epoch : int
+            Where it branches off.
         """
         self.count += 1
         self.current = self.count
@@ -44,17 +60,30 @@ class Ancestry:
         return self._births.get(self.current, (0, 0))
 
     def forget_branches(self) -> None:
-        """Another time line begins."""
+        """Forget which run each branch belongs to: another timeline begins."""
         self._branches, self._left = {}, 0
 
     def branch_of(self, number: int) -> int | None:
-        """The branch that leads to the end of a run; None when the time line does not."""
+        """Return the branch that leads to the end of a run; None when the timeline does not."""
         return next((branch for branch, run in self._branches.items() if run == number), None)
 
     def update_branches(
         self, branches: Sequence[TimelineBranch], taking: int | None, kept: Sequence[RunRecord]
     ) -> bool:
-        """The branches there are now; taking: the one that is being gone back to. Whether another run is current."""
+        """Note the branches there are now.
+
+        Parameters
+        ----------
+        branches : sequence of TimelineBranch
+        taking : int or None
+            The branch that is being gone back to.
+        kept : sequence of RunRecord
+
+        Returns
+        -------
+        bool
+            Whether another run is current.
+        """
         there = {branch.number for branch in branches}
         known, before = self._branches, self.current
         new = [branch for branch in branches if branch.number not in known]

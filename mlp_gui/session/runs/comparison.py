@@ -13,7 +13,17 @@ from mlp_gui.engine.training.config import RunConfig
 
 @dataclass(frozen=True)
 class Setting:
-    """label: in the reader's language; text: the value as it reads; value: a number where it is one, else the text."""
+    """A setting of one run.
+
+    Attributes
+    ----------
+    label : str
+        In the reader's language.
+    text : str
+        The value as it reads.
+    value : float or str
+        A number where it is one, else the text.
+    """
 
     label: str
     text: str
@@ -25,7 +35,14 @@ Settings = dict[str, Setting]  # by path
 
 @dataclass(frozen=True)
 class Difference:
-    """A setting that differs: values in the order of the runs, None where a run has no such setting."""
+    """A setting that differs between runs.
+
+    Attributes
+    ----------
+    path, label : str
+    values : tuple of Setting or None
+        In the order of the runs; None where a run has no such setting.
+    """
 
     path: str
     label: str
@@ -33,12 +50,15 @@ class Difference:
 
 
 def find_differences(configs: Sequence[RunConfig]) -> list[Difference]:
-    """In the order of the forms; settings that only some runs have, such as one optimizer's, count among those."""
+    """Return the settings that differ, in the order of the forms.
+
+    Settings that only some runs have, such as one optimizer's, count among those.
+    """
     return compare_settings([flatten_settings(config) for config in configs])
 
 
 def compare_settings(tables: Sequence[Settings]) -> list[Difference]:
-    """The same for settings that are unfolded already."""
+    """Return the settings that differ between flattened tables."""
     paths = list(dict.fromkeys(path for table in tables for path in table))
     found = []
     for path in paths:
@@ -50,7 +70,14 @@ def compare_settings(tables: Sequence[Settings]) -> list[Difference]:
 
 
 def flatten_settings(config: Config, path: str = "") -> Settings:
-    """Path -> setting, groups and members of families unfolded."""
+    """Return settings by path, with groups and members of families resolved.
+
+    Parameters
+    ----------
+    config : Config
+    path : str
+        Put before every path.
+    """
     found: Settings = {}
     for p in params_of(type(config)):
         value, at = getattr(config, p.name), path + p.name
@@ -88,5 +115,5 @@ def _layer(item: Any) -> str:
 
 
 def strip_brackets(label: str) -> str:
-    """A label without its explanation in brackets."""
+    """Return a label without its explanation in brackets."""
     return label.partition(" (")[0]

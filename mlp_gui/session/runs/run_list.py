@@ -6,22 +6,18 @@ left an earlier run to go on otherwise. That is a fork: the run that was left ke
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.translation import tr
-from mlp_gui.engine.training.history import History
 from mlp_gui.engine.training.state import State
 from mlp_gui.export.project.run_list import RunRecord, RunRecords
-from mlp_gui.plotmath.decimate import MAX_POINTS, extreme_positions
 from mlp_gui.session.project.kept_runs import run_key
 from mlp_gui.session.runs.ancestry import Ancestry
+from mlp_gui.session.runs.run_records import decimate_epochs, last_epoch_of, position_of, run_name, state_bytes
 from mlp_gui.session.timeline.recorder import TimelineFacts
 from mlp_gui.session.timeline.time_machine import TimeMachine
 from mlp_gui.session.training.phase import Phase
@@ -33,7 +29,18 @@ LONGEST_NAME = 200
 
 
 class RunList(QObject):
-    """Listens to a run and its time machine: whenever the run rests at the end of its line it is kept."""
+    """Keeps the runs of this session: each whenever it rests at the end of its line.
+
+    Attributes
+    ----------
+    runs : list of RunRecord
+    edit_count : int
+        How often a person has changed the list.
+
+    Signals
+    -------
+    changed
+    """
 
     changed = Signal()
 
@@ -61,6 +68,7 @@ class RunList(QObject):
         return self._lineage.current
 
     def find_run(self, number: int) -> RunRecord | None:
+        """Return a run by its number; None when it is not kept."""
         return next((run for run in self.runs if run.number == number), None)
 
     def fork(self) -> tuple[int, str]:
@@ -74,20 +82,33 @@ class RunList(QObject):
     # --- what a person can ask -------------------------------------------------------------------------------
 
     def set_visible(self, number: int, shown: bool) -> None:
-        """Whether its curve is among those laid over one another."""
+        """Choose whether a run's curve is among those laid over one another.
+
+        Parameters
+        ----------
+        number : int
+        shown : bool
+        """
         self._put(number, shown=shown)
         self.edit_count += 1
 
     def rename(self, number: int, name: str) -> None:
+        """Give a run a name; "" takes it away.
+
+        Parameters
+        ----------
+        number : int
+        name : str
+        """
         self._put(number, name=name.strip()[:LONGEST_NAME])
         self.edit_count += 1
 
     def why_not_remove(self, number: int) -> str:
-        """Why a run has to stay in the list; "" when it may go."""
+        """Return why a run has to stay in the list; "" when it may go."""
         return tr("This run stands in the window. Restore another one first.") if number == self.current else ""
 
     def remove(self, number: int) -> RunRecord | None:
-        """Take a run off the list; returns it, for `reinsert`."""
+        """Take a run off the list, and return it for `reinsert`."""
         found = self.find_run(number)
         if found is None or self.why_not_remove(number):
             return None
@@ -104,7 +125,7 @@ class RunList(QObject):
             self.changed.emit()
 
     def why_not_restore(self, number: int) -> str:
-        """Why the run cannot be put back where it stood; "" when it can."""
+        """Return why a run cannot be put back where it stood; "" when it can."""
         found = self.find_run(number)
         if found is None or self._run.phase is Phase.RUNNING:
             return tr("Stop the run first.")
@@ -132,7 +153,7 @@ class RunList(QObject):
     # --- for the project -------------------------------------------------------------------------------------
 
     def saved_runs(self, state: State) -> RunRecords:
-        """The list for a project that is saved with this state; a run that has never rested is in it as well."""
+        """Return the list for a project that is saved with this state; a run that has never rested is in it as well."""
         self._on_checkpoint(state)
         runs = list(self.runs)
         if self.current and self._run.epoch and self.find_run(self.current) is None:
@@ -144,14 +165,14 @@ class RunList(QObject):
         return frozenset(run_key(run) for run in self.runs if run.number != self.current)
 
     def load(self, runs: RunRecords) -> None:
-        """The list of a project whose run is being built."""
+        """Take over the list of a project whose run is being built."""
         self.runs, self._dataset = list(runs.runs), self._run.dataset
         self._lineage = Ancestry(runs.count)
         self._coming = runs.current
         self.changed.emit()
 
     def add_scores(self, scores: dict[str, dict[str, float]]) -> None:
-        """Scores of the run as it rests now. They may be here before its state is."""
+        """Keep the scores of the run as it rests now. They may be here before its state is."""
         if self._run.phase.is_resting and not self._machine.is_in_past:
             self._scored = (self._place, scores)
             if self._kept_at == self._place:
@@ -171,7 +192,7 @@ class RunList(QObject):
         self._facts = run.facts
         self._lineage.detach()
         found = self.find_run(coming) if coming else None
-        if found is not None and run.epoch >= _epoch_of(found):
+        if found is not None and run.epoch >= last_epoch_of(found):
             self._lineage.resume_run(found.number)
         elif run.epoch + run.batch:
             self._lineage.start_run(self.runs, found.number if found is not None else 0, run.epoch)
@@ -219,7 +240,7 @@ class RunList(QObject):
         run = self._run
         if not (run.phase.is_resting and self.current and run.epoch) or self._machine.is_in_past:
             return
-        if _position(state) == (run.epoch, run.batch):
+        if position_of(state) == (run.epoch, run.batch):
             self._keep(state)
 
     def _made(self, state: State | None) -> RunRecord:
@@ -245,7 +266,7 @@ class RunList(QObject):
 
     def _fit(self) -> None:
         """Give up the oldest states until all fit."""
-        sizes = {a.number: _bytes(a.state) for a in self.runs if a.state is not None and a.number != self.current}
+        sizes = {a.number: state_bytes(a.state) for a in self.runs if a.state is not None and a.number != self.current}
         total = sum(sizes.values())
         for number in sorted(sizes):
             if total <= MAX_BYTES:
@@ -256,28 +277,3 @@ class RunList(QObject):
     def _put(self, number: int, **changes: Any) -> None:
         self.runs = [replace(a, **changes) if a.number == number else a for a in self.runs]
         self.changed.emit()
-
-
-def run_name(run: RunRecord) -> str:
-    """Return the name of a run, or else its number in words."""
-    return run.name or tr("run {n}", n=run.number)
-
-
-def _position(state: State) -> tuple[int, int]:
-    facts = json.loads(str(state["facts"]))
-    return facts["epoch"], facts["batch"]
-
-
-def _epoch_of(run: RunRecord) -> int:
-    """Where its state stands; a run that diverged has a later epoch in its curve."""
-    return run.last_epoch if run.state is None else _position(run.state)[0]
-
-
-def _bytes(state: State | None) -> int:
-    return sum(np.asarray(array).nbytes for array in (state or {}).values())
-
-
-def decimate_epochs(history: History, always: int = 0, most: int = MAX_POINTS) -> NDArray[np.intp]:
-    """Return positions in the history that keep the shape of its loss curves, and the one of epoch `always`."""
-    kept = int(np.searchsorted(history.epochs, always))
-    return extreme_positions((history.train_loss, history.validation_loss), kept, most)

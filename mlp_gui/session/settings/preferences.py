@@ -46,29 +46,46 @@ class Preferences:
         return [str(path) for path in paths if path]
 
     def remember(self, path: str) -> None:
+        """Put a file first among the recent ones."""
         others = [known for known in self.recent if known != path]
         self._settings.setValue("recent", [path, *others][:RECENT_FILES])
 
     def forget(self, path: str) -> None:
+        """Take a file off the recent ones."""
         self._settings.setValue("recent", [known for known in self.recent if known != path])
 
     def text(self, key: str) -> str:
-        """A text of its own meaning, "" when there is none."""
+        """Return a stored text; "" when there is none."""
         value = self._settings.value(key, "")
         return value if isinstance(value, str) else ""
 
     def set_text(self, key: str, value: str) -> None:
+        """Store a text.
+
+        Parameters
+        ----------
+        key : str
+        value : str
+        """
         self._settings.setValue(key, value)
 
     def bytes(self, key: str) -> QByteArray:
-        """Window geometry and splitter states, as Qt saved them."""
+        """Return window geometry or splitter states, as Qt saved them."""
         value = self._settings.value(key)
         return value if isinstance(value, QByteArray) else QByteArray()
 
     def set_bytes(self, key: str, value: QByteArray) -> None:
+        """Store bytes of Qt.
+
+        Parameters
+        ----------
+        key : str
+        value : QByteArray
+        """
         self._settings.setValue(key, value)
 
     def flush(self) -> None:
+        """Write to the file what is still in memory."""
         self._settings.sync()
 
     def unwritable(self) -> str:

@@ -14,7 +14,14 @@ Work = Callable[[Callable[[float], None], Callable[[], bool]], Any]
 
 
 class TaskThread(QThread):
-    """Runs `work(progress, cancelled)`; exactly one of the four endings is emitted."""
+    """Runs `work(progress, cancelled)`; exactly one of the four endings is emitted.
+
+    Signals
+    -------
+    progressed(float)
+    succeeded(object), refused(UserError), cancelled, crashed(str)
+        The endings.
+    """
 
     progressed = Signal(float)
     succeeded = Signal(object)
@@ -27,6 +34,7 @@ class TaskThread(QThread):
         self._work = work
 
     def run(self) -> None:
+        """Run the work, in this thread."""
         try:
             result = self._work(self.progressed.emit, self.isInterruptionRequested)
         except UserError as error:
@@ -40,11 +48,24 @@ class TaskThread(QThread):
 
 
 class BackgroundTask(QObject):
-    """Holds at most one current task: starting another withdraws the first, whose result is then ignored.
+    """Runs one function at a time in a thread: starting another withdraws the first, whose result is then ignored.
 
     A task begins when the window has painted what it says of the beginning: beside it, painting takes twice as long.
-    title: what a person is told about a task that takes a while (English, said through `tr`); "": nothing, because
-    what asked for it shows it itself. writes: whether its end is a file that a person asked for.
+
+    Attributes
+    ----------
+    title : str
+        What a person is told about a task that takes a while, in English; "" when whoever started it shows it.
+    writes : bool
+        Whether its end is a file that a person asked for.
+
+    Signals
+    -------
+    started, progressed(float)
+    succeeded(object), refused(UserError), cancelled, crashed(str)
+        The endings.
+    cancelled_by_user
+        The person wanted no more of it; `cancelled` was emitted before.
     """
 
     started = Signal()
@@ -67,10 +88,11 @@ class BackgroundTask(QObject):
 
     @property
     def busy(self) -> bool:
+        """Whether a task is under way."""
         return self._current is not None
 
     def start(self, work: Work) -> None:
-        """Nothing starts after `close`: an event that is still under way then may well ask for it."""
+        """Begin a task, unless this was closed: an event that is still under way then may well ask for it."""
         self.cancel()
         if self._closed:
             return
@@ -86,12 +108,13 @@ class BackgroundTask(QObject):
         self.started.emit()
 
     def cancel_by_user(self) -> None:
-        """What the person's Cancel does."""
+        """Withdraw the task as the person's Cancel does."""
         if self._current is not None:
             self.cancel()
             self.cancelled_by_user.emit()
 
     def cancel(self) -> None:
+        """Withdraw the task."""
         if self._current is not None:
             self._leave()
             self.cancelled.emit()

@@ -15,7 +15,16 @@ MAX_MARKS = 200
 
 
 class RunEvent(NamedTuple):
-    """kind: "pause", "resume", "rate" or "fork"; text: what happened, short."""
+    """Something that happened to a run.
+
+    Attributes
+    ----------
+    epoch : int
+    kind : str
+        "pause", "resume", "rate" or "fork".
+    text : str
+        What happened, short.
+    """
 
     epoch: int
     kind: str
@@ -23,7 +32,7 @@ class RunEvent(NamedTuple):
 
 
 class EventLog(QObject):
-    """Listens to a run. Where it branched off another one it is told."""
+    """Notes when a run was paused, went on or had its learning rate changed. Where it forked it is told."""
 
     def __init__(self, run: Run) -> None:
         super().__init__(run)
@@ -41,7 +50,14 @@ class EventLog(QObject):
         return [*self._fork, *self._marks]
 
     def set_fork(self, epoch: int, text: str) -> None:
-        """After which epoch the run branched off another one; 0: it did not."""
+        """Note where the run branched off another one.
+
+        Parameters
+        ----------
+        epoch : int
+            After which it did; 0 when it did not.
+        text : str
+        """
         self._fork = (RunEvent(epoch, "fork", text),) if epoch else ()
 
     @Slot()

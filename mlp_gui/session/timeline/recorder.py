@@ -13,7 +13,8 @@ from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.history import History
 from mlp_gui.engine.training.timeline import BUDGET, START, Position, Timeline
 from mlp_gui.engine.training.trainer import Trainer
-from mlp_gui.session.training.worker import TrainingProgress, Worker
+from mlp_gui.session.training.worker import Worker
+from mlp_gui.session.training.worker_messages import TrainingProgress
 
 MAX_BRANCHES = 8
 BRANCH_PART = 16  # a branch may take this part of the memory
@@ -23,7 +24,17 @@ REPLAY_SECONDS = 2.0
 
 @dataclass(frozen=True, eq=False)
 class TimelineBranch:
-    """A future that was left: where the run turned off it, and how it had gone on."""
+    """A future that was left: where the run turned off it, and how it had gone on.
+
+    Attributes
+    ----------
+    number : int
+    left_at, end : Position
+    config : RunConfig
+        At its end.
+    history : History
+    line : Timeline
+    """
 
     number: int
     left_at: Position
@@ -35,7 +46,17 @@ class TimelineBranch:
 
 @dataclass(frozen=True)
 class TimelineFacts:
-    """What a person sees of the line. used, budget: bytes."""
+    """What a person sees of the recorded line.
+
+    Attributes
+    ----------
+    job : int
+        The run that it belongs to.
+    start, end : Position
+    used, budget : int
+        Bytes.
+    branches : tuple of TimelineBranch
+    """
 
     job: int
     start: Position
@@ -46,7 +67,17 @@ class TimelineFacts:
 
 
 class TimelineRecorder(QObject):
-    """Lives in the worker's thread: records after each slice, and moves the trainer along the line."""
+    """Lives in the worker's thread: records after each slice, and moves the trainer along the line.
+
+    Signals
+    -------
+    facts_changed(TimelineFacts)
+    moved(TrainingProgress, RunConfig)
+        The trainer as it stands after a move, and the settings of that time.
+    trajectory_sent(int, ndarray, ndarray)
+        Number of the job, epochs, weights of shape (n_epochs, n_parameters).
+    refused(UserError)
+    """
 
     facts_changed = Signal(object)  # TimelineFacts
     moved = Signal(object, object)  # Progress, RunConfig
@@ -93,7 +124,7 @@ class TimelineRecorder(QObject):
 
     @Slot()
     def mark_changed(self) -> None:
-        """The run was changed where it stands."""
+        """Begin another future: the run was changed where it stands."""
         trainer = self._worker.trainer
         if trainer is not None:
             self._keep_branch()
@@ -103,6 +134,7 @@ class TimelineRecorder(QObject):
 
     @Slot(object)
     def move_to(self, target: Position) -> None:
+        """Put the trainer where it was then."""
         trainer = self._worker.trainer
         if trainer is None:
             return
@@ -115,7 +147,7 @@ class TimelineRecorder(QObject):
 
     @Slot(int)
     def take_branch(self, number: int) -> None:
-        """Go on with a branch that was left; the present future becomes one."""
+        """Continue a branch that was left; the present future becomes one."""
         trainer = self._worker.trainer
         branch = next((b for b in self._branches if b.number == number), None)
         if trainer is None or branch is None:
@@ -139,7 +171,7 @@ class TimelineRecorder(QObject):
 
     @Slot()
     def send_trajectory(self) -> None:
-        """The kept weights up to here, and those of this moment at the end."""
+        """Send the recorded weights up to here, and those of this moment at the end."""
         trainer = self._worker.trainer
         if trainer is None:
             return
@@ -167,6 +199,7 @@ class TimelineRecorder(QObject):
 
     @Slot(int)
     def set_budget(self, budget: int) -> None:
+        """Limit the memory of the line and its branches, in bytes."""
         self._budget = budget
         for branch in self._branches:
             branch.line.set_budget(budget // BRANCH_PART)

@@ -12,7 +12,7 @@ from mlp_gui.engine.training.timeline import BUDGET, START, Position
 from mlp_gui.session.timeline.recorder import TimelineFacts, TimelineRecorder
 from mlp_gui.session.training.phase import Phase, RunCommand
 from mlp_gui.session.training.run import Run
-from mlp_gui.session.training.worker import TrainingProgress
+from mlp_gui.session.training.worker_messages import TrainingProgress
 
 
 class TimeMachine(QObject):
@@ -138,17 +138,17 @@ class TimeMachine(QObject):
         return True
 
     def step_back(self) -> None:
-        """Go back to the border of epochs before."""
+        """Move back to the border of epochs before."""
         self.go_to(self.position.epoch if self.position.batch else self.position.epoch - 1)
 
     def step_back_batch(self) -> None:
-        """Go back one batch."""
+        """Move back one batch."""
         epoch, batch = self.position
         count = self._run.facts.batches_per_epoch if self._run.facts is not None else 1
         self.go_to(*((epoch, batch - 1) if batch else (epoch - 1, count - 1)))
 
     def take_branch(self, number: int) -> None:
-        """Go to the end of a branch that was left."""
+        """Move to the end of a branch that was left."""
         if self._run.phase is not Phase.RUNNING and not self._busy:
             self._busy, self._changed, self.pending_branch = True, False, number
             self._take_branch.emit(number)

@@ -9,7 +9,16 @@ from mlp_gui.engine.training.reports import Snapshot
 
 @dataclass
 class DisplayedWeights:
-    """last: the run as it stands, with the gradient of its last batch; best: the best epoch, if there is one."""
+    """Which weights are looked at: those of the run as it stands, or the best ones so far.
+
+    Attributes
+    ----------
+    last : Snapshot or None
+        The run as it stands, with the gradient of its last batch.
+    best : Snapshot or None
+        The best epoch, if there is one.
+    prefer_best : bool
+    """
 
     last: Snapshot | None = None
     best: Snapshot | None = None
@@ -17,6 +26,7 @@ class DisplayedWeights:
 
     @property
     def is_best(self) -> bool:
+        """Whether the best weights are displayed."""
         return self.prefer_best and self.best is not None
 
     @property

@@ -17,7 +17,13 @@ from mlp_gui.session.training.run import Run
 
 
 class LRRangeTask(QObject):
-    """One test at a time; `range_found` brings a LRRangeResult."""
+    """Tries learning rates on a network of its own, one test at a time.
+
+    Signals
+    -------
+    range_found(LRRangeResult)
+    refused(UserError), cancelled_by_user, crashed(str)
+    """
 
     range_found = Signal(object)
     refused = Signal(object)
@@ -34,7 +40,7 @@ class LRRangeTask(QObject):
         self._slot.crashed.connect(self.crashed)
 
     def start(self) -> None:
-        """With the run's present settings and data."""
+        """Test with the run's present settings and data."""
         if self._run.dataset is None:
             self.refused.emit(
                 UserError(tr("There is nothing to try yet."), hint=tr("Open a table and choose a target first."))
@@ -43,9 +49,11 @@ class LRRangeTask(QObject):
         self._slot.start(partial(_search, self._run.config, self._run.dataset))
 
     def cancel(self) -> None:
+        """Withdraw the test."""
         self._slot.cancel()
 
     def close(self) -> None:
+        """End the thread that may be at work."""
         self._slot.close()
 
 

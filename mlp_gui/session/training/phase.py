@@ -69,6 +69,12 @@ _REFUSALS: dict[RunCommand, dict[Phase, str]] = {
 
 
 def disabled_reason(command: RunCommand, phase: Phase) -> str | None:
-    """None when the command is legal in the phase, else the reason as a sentence for the tooltip."""
+    """Return why a command is not legal in a phase, as a sentence for the tooltip; None when it is.
+
+    Parameters
+    ----------
+    command : RunCommand
+    phase : Phase
+    """
     reason = _REFUSALS[command].get(phase)
     return tr(reason) if reason else None

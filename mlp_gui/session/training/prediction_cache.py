@@ -20,9 +20,14 @@ MAX_ANSWERS = 5_000_000  # numbers that are kept for the plots
 
 
 class SharedScores:
-    """Holds a network of its own, which nobody changes; a second thread that asks waits for the first.
+    """Scores of one set of weights, computed once. A second thread that asks waits for the first.
 
-    answers: true and predicted values of each subset, when they have been computed and are not too many.
+    It holds a network of its own, which nobody changes.
+
+    Attributes
+    ----------
+    answers : dict
+        True and predicted values of each subset, when they have been computed and are not too many.
     """
 
     def __init__(self, network: Network, dataset: Dataset) -> None:
@@ -48,7 +53,17 @@ MAX_POINTS = 5000  # rows of a subset that a plot of points shows
 
 @dataclass(frozen=True, eq=False)
 class SubsetPredictions:
-    """True and predicted values of one subset: (rows, outputs), original units or class probabilities."""
+    """True and predicted values of one subset.
+
+    Attributes
+    ----------
+    row_numbers : ndarray of int64
+        In the table.
+    true, predicted : ndarray
+        Shape (n_rows, n_outputs), in original units or class probabilities.
+    rows_in_subset : int
+        Also those that are left out here.
+    """
 
     row_numbers: NDArray[np.int64]
     true: Floats
@@ -57,7 +72,16 @@ class SubsetPredictions:
 
 
 class PredictionCache:
-    """Owns a network of its own, so that looking never touches the one that trains."""
+    """Predictions and scores of the displayed weights, kept until the weights change.
+
+    It owns a network of its own, so that looking never touches the one that trains.
+
+    Attributes
+    ----------
+    dataset : Dataset
+    network : Network
+        With the displayed weights; to be looked at, never kept.
+    """
 
     def __init__(self, config: RunConfig, dataset: Dataset) -> None:
         self.dataset = dataset
@@ -67,6 +91,7 @@ class PredictionCache:
         self._seen: dict[tuple[str, int], SubsetPredictions] = {}  # with the present weights
 
     def set_weights(self, snapshot: Snapshot) -> None:
+        """Use other weights from now on."""
         if snapshot is not self._snapshot:
             self.network.theta[:] = snapshot.theta
             self._snapshot, self._scores, self._seen = snapshot, None, {}
@@ -83,9 +108,15 @@ class PredictionCache:
         return int(min(MAX_POINTS, max(200, LIVE_COST / 4 / self.network.n_parameters)))
 
     def predict_subset(self, subset_name: str, most: int = MAX_POINTS, at_rest: bool = False) -> SubsetPredictions:
-        """Predictions for a subset; above `most` rows for evenly spaced ones (the plot says so).
+        """Predict the rows of a subset.
 
-        at_rest: once the weights have been scored there are answers for all rows, and all are given.
+        Parameters
+        ----------
+        subset_name : str
+        most : int
+            Above so many rows, evenly spaced ones are predicted; the plot says so.
+        at_rest : bool
+            Once the weights have been scored there are predictions for all rows, and all are given.
         """
         answers = self._scores.answers if at_rest and self._scores is not None else {}
         if subset_name in answers:
@@ -108,7 +139,13 @@ class PredictionCache:
         )
 
     def predict_subsets(self, most: int = MAX_POINTS, at_rest: bool = False) -> dict[str, SubsetPredictions]:
-        """`predict_subset` for each subset that has rows."""
+        """Predict each subset that has rows; see `predict_subset`.
+
+        Parameters
+        ----------
+        most : int
+        at_rest : bool
+        """
         return {
             name: self.predict_subset(name, most, at_rest)
             for name, subset in self.dataset.subsets.items()
@@ -116,11 +153,11 @@ class PredictionCache:
         }
 
     def scores(self) -> Scores:
-        """Every metric of the task per subset that has rows."""
+        """Return every metric of the task per subset that has rows."""
         return self.shared_scores()()
 
     def make_scorer(self) -> Callable[[Floats], Scores]:
-        """Parameters -> their scores, whatever weights are shown."""
+        """Return a function from parameters to their scores, whatever weights are displayed."""
         network = self.network.copy()
 
         def scores(theta: Floats) -> Scores:
@@ -130,7 +167,7 @@ class PredictionCache:
         return scores
 
     def shared_scores(self) -> SharedScores:
-        """The scores of the weights of this moment, for a thread that may still ask when others are shown."""
+        """Return the scores of the weights of this moment, for a thread that may ask when others are displayed."""
         if self._scores is None:
             self._scores = SharedScores(self.network, self.dataset)
         return self._scores

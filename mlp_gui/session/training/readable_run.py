@@ -13,7 +13,7 @@ from mlp_gui.session.training.phase import Phase
 from mlp_gui.session.training.prediction_cache import PredictionCache
 from mlp_gui.session.training.status_text import RunStatus, status_text
 from mlp_gui.session.training.throughput import Throughput
-from mlp_gui.session.training.worker import RunFacts, TrainingProgress
+from mlp_gui.session.training.worker_messages import RunFacts, TrainingProgress
 
 MAX_SNAPSHOTS = 512  # that wait to be taken
 
@@ -120,7 +120,7 @@ class ReadableRun(QObject):
     def stand_at(
         self, progress: TrainingProgress, config: RunConfig | None = None, recorded_beyond: bool = False
     ) -> None:
-        """Stand where the trainer was moved along its recorded line.
+        """Take over where the trainer was moved along its recorded line.
 
         The history keeps what comes after, for the curves.
 
@@ -143,7 +143,7 @@ class ReadableRun(QObject):
         self.progressed.emit()
 
     def truncate_history(self, epoch: int) -> None:
-        """Drop what the history holds after an epoch: that future was left."""
+        """Forget what the history holds after an epoch: that future was left."""
         if len(self.history) and self.history[-1].epoch > epoch:
             self.history.truncate(epoch)
             self.progressed.emit()

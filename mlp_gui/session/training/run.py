@@ -14,7 +14,7 @@ from mlp_gui.session.training.prediction_cache import PredictionCache
 from mlp_gui.session.training.readable_run import ReadableRun
 from mlp_gui.session.training.slice_scheduler import SliceScheduler
 from mlp_gui.session.training.status_text import needs_reset_text
-from mlp_gui.session.training.worker import Job, RunFacts, SliceRequest, TrainingProgress
+from mlp_gui.session.training.worker_messages import Job, RunFacts, SliceRequest, TrainingProgress
 from mlp_gui.session.training.worker_thread import WorkerThread
 
 
@@ -130,7 +130,7 @@ class Run(ReadableRun):
 
     @Slot(int)
     def step_epochs(self, count: int) -> None:
-        """Complete the epoch that is under way, or the next one, and count - 1 more."""
+        """Train to the end of the epoch that is under way, or of the next one, and count - 1 more."""
         if self.is_ready_for(RunCommand.STEP):
             self._start(SliceRequest(self.job, until_epoch=self.epoch + count))
 
@@ -142,7 +142,7 @@ class Run(ReadableRun):
 
     @Slot()
     def reset(self) -> None:
-        """Go back to the same initial weights."""
+        """Reset to the same initial weights."""
         if self.why_not(RunCommand.RESET) is None:
             self.scheduler.goal = None
             self.weights.prefer_best = False

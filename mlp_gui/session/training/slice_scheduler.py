@@ -6,7 +6,7 @@ from dataclasses import replace
 from math import ceil
 from time import perf_counter
 
-from mlp_gui.session.training.worker import SLICE_SECONDS, SliceRequest, TrainingProgress
+from mlp_gui.session.training.worker_messages import SLICE_SECONDS, SliceRequest, TrainingProgress
 from mlp_gui.session.training.worker_thread import WorkerThread
 
 SHORTEST = 0.004  # seconds of a slice that a frame cuts off

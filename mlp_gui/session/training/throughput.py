@@ -8,12 +8,21 @@ WINDOW_SECONDS = 1.0
 
 
 class Throughput:
-    """Counts epochs against the clock while a run is going on."""
+    """Epochs per second as a person experiences them, averaged over the last second or so.
+
+    Attributes
+    ----------
+    epochs_per_second : float
+        0 while it is unknown.
+    seconds : float
+        For which the run was going on, up to its last rest.
+    """
 
     def __init__(self) -> None:
         self.reset()
 
     def reset(self) -> None:
+        """Forget everything."""
         self.epochs_per_second = 0.0
         self.seconds = 0.0
         self._mark = self._begin = 0.0
@@ -21,11 +30,13 @@ class Throughput:
         self._running = False
 
     def start(self) -> None:
+        """Begin to count against the clock."""
         self._begin = self._mark = perf_counter()
         self._counted = 0
         self._running = True
 
     def pause(self) -> None:
+        """Stop the clock."""
         if self._running:
             passed = perf_counter() - self._begin
             self.seconds += passed
@@ -34,6 +45,7 @@ class Throughput:
             self._running = False
 
     def count(self, epochs: int) -> None:
+        """Count epochs that were completed."""
         self._counted += epochs
         passed = perf_counter() - self._mark
         early = self._mark == self._begin and passed > 0.05
@@ -43,5 +55,5 @@ class Throughput:
             self._mark, self._counted = perf_counter(), 0
 
     def seconds_left(self, epochs: int) -> float | None:
-        """Time for so many epochs at this speed, or None while it is unknown."""
+        """Estimate the time for so many epochs; None while the speed is unknown."""
         return epochs / self.epochs_per_second if self.epochs_per_second > 0 else None

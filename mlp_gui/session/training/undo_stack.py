@@ -22,9 +22,15 @@ COLUMNS = mark("the use of the columns")
 
 @dataclass(frozen=True)
 class UndoCommand:
-    """What was chosen, and the configuration it replaced or what takes it back and makes it again.
+    """What was chosen, and how to take it back. With neither, the history of the data has what was replaced.
 
-    With neither, the desk's own history has what was replaced.
+    Attributes
+    ----------
+    label : str
+    config : RunConfig or None
+        The configuration that it replaced.
+    acts : tuple of callable or None
+        What takes it back, and what makes it again.
     """
 
     label: str
@@ -33,7 +39,13 @@ class UndoCommand:
 
 
 class UndoStack(QObject):
-    """Takes back and makes again. Another table begins a new line."""
+    """One line of undo for everything a person chooses. Another table begins a new line.
+
+    Signals
+    -------
+    changed
+        Something else would be taken back or made again, or may now be.
+    """
 
     changed = Signal()
 
@@ -49,7 +61,7 @@ class UndoStack(QObject):
         run.phase_changed.connect(self.changed)
 
     def set_config(self, config: RunConfig) -> None:
-        """A person's edit of the run's settings; one that the run refuses leaves no trace."""
+        """Change the run's settings as a person's edit; one that the run refuses leaves no trace."""
         before, label = self._run.config, _names(self._run.config, config)
         self._run.set_config(config)
         if self._run.config == before:
@@ -61,33 +73,45 @@ class UndoStack(QObject):
         self._edited = now
 
     def record(self, label: str, back: Callable[[], object], again: Callable[[], object]) -> None:
-        """Something that was done elsewhere: `back` takes it back, `again` does it once more."""
+        """Record something that was done elsewhere.
+
+        Parameters
+        ----------
+        label : str
+            What was done, in words.
+        back, again : callable
+            Take it back, and do it once more.
+        """
         self._record(UndoCommand(label, acts=(back, again)))
 
     @Slot()
     def undo(self) -> None:
+        """Take the last choice back."""
         if not self.why_not_undo():
             acts = self._past[-1].acts
             self._move(self._past, self._future, acts[0] if acts else self._desk.undo)
 
     @Slot()
     def redo(self) -> None:
+        """Make the choice again that was taken back last."""
         if not self.why_not_redo():
             acts = self._future[-1].acts
             self._move(self._future, self._past, acts[1] if acts else self._desk.redo)
 
     def why_not_undo(self) -> str:
-        """Why nothing can be taken back now, in a sentence; "" when it can."""
+        """Return why nothing can be taken back now, in a sentence; "" when it can."""
         return self._why_not(self._past, tr("There is nothing to take back."))
 
     def why_not_redo(self) -> str:
+        """Return why nothing can be made again now, in a sentence; "" when it can."""
         return self._why_not(self._future, tr("There is nothing to make again."))
 
     def next_undo(self) -> str:
-        """What would be taken back."""
+        """Return what would be taken back, in words."""
         return tr(self._past[-1].label) if self._past else ""
 
     def next_redo(self) -> str:
+        """Return what would be made again, in words."""
         return tr(self._future[-1].label) if self._future else ""
 
     # --- inside ----------------------------------------------------------------------------------------------

@@ -7,27 +7,24 @@ So a stop is not asking again, no queue can fill up, and the two threads take tu
 from __future__ import annotations
 
 import traceback
-from dataclasses import dataclass
 from time import perf_counter
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
-from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.training.config import RunConfig
-from mlp_gui.engine.training.history import History
-from mlp_gui.engine.training.reports import EpochReport, Snapshot, StopReason
-from mlp_gui.engine.training.state import State
+from mlp_gui.engine.training.reports import EpochReport, Snapshot
 from mlp_gui.engine.training.trainer import Trainer
+from mlp_gui.session.training.worker_messages import Job, RunFacts, SliceRequest, TrainingProgress
 
 EVERY = 128  # epochs until only every second one leaves a copy, twice as many until every fourth, and so on
 MAX_PARAMETERS = 200_000  # of larger networks the copies would cost more than they show
 
 
 def next_snapshot_epoch(epoch: int) -> int:
-    """The next epoch after this one that leaves a copy."""
+    """Return the next epoch after this one that leaves a copy of the weights."""
     stride = 1
     while epoch >= EVERY * stride:
         stride *= 2
@@ -37,7 +34,24 @@ def next_snapshot_epoch(epoch: int) -> int:
 def advance_with_snapshots(
     trainer: Trainer, seconds: float, until_epoch: int | None
 ) -> tuple[list[EpochReport], list[Snapshot]]:
-    """As `Trainer.advance_with_snapshots`, which it calls from stop to stop: the same numbers, and the copies."""
+    """Advance the trainer by one slice and copy its weights after selected epochs.
+
+    The trained numbers equal those of one call of `Trainer.advance`. Networks with more than MAX_PARAMETERS weights
+    are not copied.
+
+    Parameters
+    ----------
+    trainer : Trainer
+    seconds : float
+        Length of the slice.
+    until_epoch : int or None
+        Where to stop at the latest.
+
+    Returns
+    -------
+    reports : list of EpochReport
+    snapshots : list of Snapshot
+    """
     if trainer.network.n_parameters > MAX_PARAMETERS:
         return trainer.advance(seconds, until_epoch), []
     end, reports, trail = perf_counter() + seconds, [], []
@@ -53,65 +67,23 @@ def advance_with_snapshots(
             return reports, trail
 
 
-SLICE_SECONDS = 0.018  # of training, about, until the worker answers
-
-
-@dataclass(frozen=True)
-class Job:
-    """What to train. `number` tells the answers of this job from those of an earlier one."""
-
-    number: int
-    config: RunConfig
-    dataset: Dataset
-    state: State | None = None  # where to go on from; None begins anew
-
-
-@dataclass(frozen=True)
-class SliceRequest:
-    """One slice: until the time is up, or until epoch `until_epoch` is complete, or one batch."""
-
-    job: int
-    until_epoch: int | None = None
-    one_batch: bool = False
-    with_weights: bool = True
-    seconds: float = SLICE_SECONDS
-
-
-@dataclass(frozen=True, eq=False)
-class TrainingProgress:
-    """What happened in a slice. The weights are copies."""
-
-    job: int
-    reports: list[EpochReport]
-    history: History  # of all epochs up to here; it shares its rows with the trainer's
-    epoch: int
-    batch: int
-    seconds: float
-    stopped: StopReason | None
-    refusal: str
-    best_epoch: int
-    best_value: float
-    snapshot: Snapshot | None
-    best: Snapshot | None
-    snapshots: tuple[Snapshot, ...] = ()  # after some of the epochs on the way
-
-
-@dataclass(frozen=True)
-class RunFacts:
-    """What is fixed for a run."""
-
-    job: int
-    sizes: tuple[int, ...]
-    n_parameters: int
-    batches_per_epoch: int
-    notes: tuple[str, ...]
-    history: History
-
-
 class Worker(QObject):
     """Executes commands in the order in which they arrive; answers each with one signal.
 
-    trainer, job: only for objects that live in the same thread.
+    Attributes
+    ----------
+    trainer : Trainer or None
+        Only for objects that live in the same thread.
+    job : int
+        Number of the job.
+
+    Signals
+    -------
+    built(RunFacts, TrainingProgress)
+    advanced(TrainingProgress), retuned(TrainingProgress)
+    checkpointed(int, State)
+        With the number of the job.
+    refused(UserError), crashed(int, str)
     """
 
     built = Signal(object, object)  # RunFacts, TrainingProgress
@@ -128,6 +100,7 @@ class Worker(QObject):
 
     @Slot(object)
     def build(self, job: Job) -> None:
+        """Make a trainer for a job."""
         self.job, self.trainer = job.number, None
         with _Guard(self):
             trainer = _trainer_for(job)
@@ -146,6 +119,7 @@ class Worker(QObject):
 
     @Slot(object)
     def advance(self, command: SliceRequest) -> None:
+        """Train one slice."""
         trainer = self.trainer
         if trainer is None or command.job != self.job:
             return
@@ -162,6 +136,7 @@ class Worker(QObject):
 
     @Slot(object)
     def retune(self, config: RunConfig) -> None:
+        """Change live settings."""
         if self.trainer is not None:
             with _Guard(self):
                 self.trainer.retune(config)
@@ -169,6 +144,7 @@ class Worker(QObject):
 
     @Slot()
     def reset(self) -> None:
+        """Reset to the same initial weights."""
         if self.trainer is not None:
             with _Guard(self):
                 self.trainer.reset()
@@ -176,18 +152,20 @@ class Worker(QObject):
 
     @Slot()
     def report_weights(self) -> None:
+        """Report the run as it stands."""
         if self.trainer is not None:
             with _Guard(self):
                 self.retuned.emit(self.current_progress(self.trainer))
 
     @Slot()
     def checkpoint(self) -> None:
+        """Send a copy of the whole state."""
         if self.trainer is not None:
             with _Guard(self):
                 self.checkpointed.emit(self.job, self.trainer.state())
 
     def current_progress(self, trainer: Trainer) -> TrainingProgress:
-        """The run as it stands, with its weights."""
+        """Return the run as it stands, with its weights."""
         return self._progress(trainer, [], 0.0, look=True)
 
     def _progress(

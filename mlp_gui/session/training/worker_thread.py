@@ -11,6 +11,15 @@ class WorkerThread(QObject):
     """A QThread with a Worker inside. Emitting a command here runs the worker's slot over there, in order.
 
     It ends cleanly, always: Qt aborts a process that exits with a thread alive.
+
+    Attributes
+    ----------
+    worker : Worker
+
+    Signals
+    -------
+    build(Job), advance(SliceRequest), retune(RunConfig), reset, report_weights, checkpoint
+        The commands.
     """
 
     build = Signal(object)  # Job
@@ -33,13 +42,9 @@ class WorkerThread(QObject):
         if app is not None:
             app.aboutToQuit.connect(self.close)
 
-    @property
-    def is_running(self) -> bool:
-        return self._thread.isRunning()
-
     @Slot()
     def close(self) -> None:
-        """Safe to call twice."""
+        """Stop the thread; safe to call twice."""
         if self._thread.isRunning():
             self._thread.requestInterruption()
             self._thread.quit()

@@ -13,7 +13,7 @@ from helpers.visible_texts import pseudo, texts, untranslated
 from mlp_gui.core import translation
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.resources import resource
-from mlp_gui.session.lessons.lesson import lesson_names, read_lesson
+from mlp_gui.session.lessons.lesson_reader import lesson_names, read_lesson
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.views.forms import help_pages
 from mlp_gui.views.shell.command_palette import CommandPalette, commands_of

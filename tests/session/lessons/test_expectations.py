@@ -9,7 +9,8 @@ from mlp_gui.core import translation
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.resources import resource
 from mlp_gui.session.lessons.expectations import LessonChecker
-from mlp_gui.session.lessons.lesson import InspectorLocation, Question, lesson_names, read_lesson
+from mlp_gui.session.lessons.lesson import InspectorLocation, Question
+from mlp_gui.session.lessons.lesson_reader import lesson_names, read_lesson
 
 TRANSLATED = sorted(resource("lessons").glob("*/*.json"))
 TEXTS = ("title", "sentence", "text", "why", "choices")

@@ -11,7 +11,7 @@ from mlp_gui.engine.training.history import History
 from mlp_gui.engine.training.reports import EpochReport
 from mlp_gui.export.project.run_list import RunRecord
 from mlp_gui.session.runs.ancestry import Ancestry
-from mlp_gui.session.runs.run_list import decimate_epochs
+from mlp_gui.session.runs.run_records import decimate_epochs
 
 NONE = np.zeros(0)
 

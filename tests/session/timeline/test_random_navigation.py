@@ -23,7 +23,8 @@ from mlp_gui.engine.training.timeline import Position, position_of
 from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.session.inspector.inspector import InspectorWorker, ParameterEdit
 from mlp_gui.session.timeline.recorder import TimelineBranch, TimelineRecorder
-from mlp_gui.session.training.worker import Job, SliceRequest, Worker
+from mlp_gui.session.training.worker import Worker
+from mlp_gui.session.training.worker_messages import Job, SliceRequest
 
 LIVE = {
     "learning_rate": [0.003, 0.05],

@@ -10,7 +10,8 @@ import pytest
 from mlp_gui.app.controllers.inspector.worked_example import save_worked_example, worked_example_pdf
 from mlp_gui.engine.tracing.trace import STAGES
 from mlp_gui.session.lessons.expectations import LessonChecker
-from mlp_gui.session.lessons.lesson import InspectorLocation, read_lesson
+from mlp_gui.session.lessons.lesson import InspectorLocation
+from mlp_gui.session.lessons.lesson_reader import read_lesson
 from mlp_gui.views.inspector import step_texts
 from mlp_gui.views.inspector.worked_example import worked_example_csv, worked_example_html
 

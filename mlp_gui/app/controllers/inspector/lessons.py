@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from mlp_gui.app.controllers.inspector.inspector import InspectorController
 from mlp_gui.app.controllers.services import Services
 from mlp_gui.core.translation import tr
-from mlp_gui.session.lessons.lesson import InspectorLocation, lesson_names, read_lesson
+from mlp_gui.session.lessons.lesson import InspectorLocation
+from mlp_gui.session.lessons.lesson_reader import lesson_names, read_lesson
 from mlp_gui.session.lessons.player import LessonPage
 from mlp_gui.session.session import Session
 from mlp_gui.views.inspector.lesson_card import LessonCard

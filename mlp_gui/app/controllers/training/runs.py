@@ -16,7 +16,8 @@ from mlp_gui.core.translation import tr
 from mlp_gui.engine.metrics.metric import metrics
 from mlp_gui.export.project.run_list import RunRecord
 from mlp_gui.session.runs.comparison import Difference, Settings, compare_settings, flatten_settings
-from mlp_gui.session.runs.run_list import RunList, run_name
+from mlp_gui.session.runs.run_list import RunList
+from mlp_gui.session.runs.run_records import run_name
 from mlp_gui.session.session import Session
 from mlp_gui.views.charts.plot import Plot
 from mlp_gui.views.plots.training.runs import RunsPlot

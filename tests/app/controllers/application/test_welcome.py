@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from mlp_gui.session.lessons.lesson import lesson_names, read_lesson
+from mlp_gui.session.lessons.lesson_reader import lesson_names, read_lesson
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from helpers.person import Person
-from mlp_gui.session.lessons.lesson import lesson_names
+from mlp_gui.session.lessons.lesson_reader import lesson_names
 from mlp_gui.views.inspector.inspector_window import InspectorWindow
 
 

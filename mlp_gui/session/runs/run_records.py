@@ -1,0 +1,50 @@
+"""What a kept run is called, where its state stands, how large that is, and which of its epochs are kept."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mlp_gui.core.translation import tr
+from mlp_gui.engine.training.history import History
+from mlp_gui.engine.training.state import State
+from mlp_gui.export.project.run_list import RunRecord
+from mlp_gui.plotmath.decimate import MAX_POINTS, extreme_positions
+
+
+def run_name(run: RunRecord) -> str:
+    """Return the name of a run, or else its number in words."""
+    return run.name or tr("run {n}", n=run.number)
+
+
+def position_of(state: State) -> tuple[int, int]:
+    """Return epoch and batch of a state."""
+    facts = json.loads(str(state["facts"]))
+    return facts["epoch"], facts["batch"]
+
+
+def last_epoch_of(run: RunRecord) -> int:
+    """Return where a run's state stands; one that diverged has a later epoch in its curve."""
+    return run.last_epoch if run.state is None else position_of(run.state)[0]
+
+
+def state_bytes(state: State | None) -> int:
+    """Return the size of a state in memory."""
+    return sum(np.asarray(array).nbytes for array in (state or {}).values())
+
+
+def decimate_epochs(history: History, always: int = 0, most: int = MAX_POINTS) -> NDArray[np.intp]:
+    """Return positions in a history that keep the shape of its loss curves.
+
+    Parameters
+    ----------
+    history : History
+    always : int
+        An epoch whose position is among them.
+    most : int
+        How many.
+    """
+    kept = int(np.searchsorted(history.epochs, always))
+    return extreme_positions((history.train_loss, history.validation_loss), kept, most)

@@ -66,7 +66,9 @@ def test_that_no_text_becomes_a_formula_a_link_or_a_number() -> None:
 
 def test_that_another_reader_finds_the_same_texts(tmp_path) -> None:
     openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed (extra bench)")
-    plain = [text for text in TEXTS if text.isprintable() and text]  # openpyxl leaves escapes as they are
+    plain = [
+        text for text in TEXTS if text.isprintable() and text and "_x" not in text
+    ]  # openpyxl leaves escapes as they are
     (tmp_path / "t.xlsx").write_bytes(write_workbook([sheet_of(plain), Sheet("Next")]))
     book = openpyxl.load_workbook(tmp_path / "t.xlsx")
     assert book.sheetnames == ["Cells", "Next"]

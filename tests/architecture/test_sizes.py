@@ -30,7 +30,10 @@ def test_that_functions_are_short() -> None:
     for file in source_files():
         for node in file.nodes:
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                lines = (node.end_lineno or 0) - node.lineno + 1
+                # Without the docstring: it is read instead of the lines, and its sections are no reason to cut them.
+                first = node.body[0]
+                described = (first.end_lineno or 0) - first.lineno + 1 if ast.get_docstring(node) else 0
+                lines = (node.end_lineno or 0) - node.lineno + 1 - described
                 if lines > MOST_LINES_OF_A_FUNCTION:
                     long.append(f"{file.path}:{node.lineno} {node.name} has {lines} lines")
     assert not long

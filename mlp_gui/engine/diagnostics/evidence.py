@@ -18,10 +18,21 @@ MAX_ROWS = 20_000
 
 @dataclass(frozen=True)
 class Diagnosis:
-    """title: short; sentence: what is wrong and its evidence; region: the epochs it is about.
+    """What is wrong with a run, and what may help.
 
-    change: the settings that may help, with `offer` saying what they change; "scale_inputs" as `data_change`: the
-    inputs should be scaled.
+    Attributes
+    ----------
+    name : str
+    title, sentence : str
+        A few words, and what is wrong with its evidence.
+    offer : str
+        What the change does; empty when nothing is offered.
+    change : RunConfig or None
+        Settings that may help.
+    data_change : str
+        "scale_inputs" when the inputs should be scaled.
+    region : tuple of float, or None
+        First and last epoch that it is about.
     """
 
     name: str
@@ -35,8 +46,20 @@ class Diagnosis:
 
 @dataclass(frozen=True, eq=False)
 class DataFacts:
-    """rows: of the training; farthest_input: the input furthest from 0 and its (mean, deviation); baseline: loss of
-    a constant."""
+    """What the rules ask of the data.
+
+    Attributes
+    ----------
+    rows : int
+        Training rows.
+    parameters : int
+        Weights and biases of the network.
+    constant_inputs : tuple of str
+    farthest_input : tuple of str, float and float, or None
+        Name, mean and standard deviation of the worst input whose scale is far from 0 and 1.
+    baseline : float
+        Loss of always answering the average, nan if it is not known.
+    """
 
     rows: int
     parameters: int
@@ -46,6 +69,15 @@ class DataFacts:
 
     @classmethod
     def from_dataset(cls, dataset: Dataset, config: RunConfig, parameters: int) -> DataFacts:
+        """Collect what the rules ask of the data.
+
+        Parameters
+        ----------
+        dataset : Dataset
+        config : RunConfig
+        parameters : int
+            Weights and biases of the network.
+        """
         x = dataset.train.x[:: max(1, len(dataset.train) // MAX_ROWS)]
         names, mean, spread = dataset.feature_names, x.mean(axis=0), x.std(axis=0)
         still = np.flatnonzero(spread <= 1e-12 * np.maximum(1.0, np.abs(mean))).tolist()
@@ -61,7 +93,7 @@ def _is_still(values: Array) -> bool:
 
 
 def _baseline(dataset: Dataset, config: RunConfig) -> float:
-    """The loss of the best constant answer, where it is known."""
+    """Return the loss of the best constant answer; nan where it is not known."""
     y = dataset.train.y
     if dataset.task is Task.REGRESSION:
         return float(y.var(axis=0).mean()) if config.training.loss.name == "mse" else NAN
@@ -74,8 +106,19 @@ def _baseline(dataset: Dataset, config: RunConfig) -> float:
 
 @dataclass(frozen=True, eq=False)
 class Evidence:
-    """What is known of a run. epochs, train, validation, gradient: (epochs,); layer_statistics: of the last recorded
-    moment."""
+    """What is known of a run.
+
+    Attributes
+    ----------
+    config : RunConfig
+    facts : DataFacts
+    epochs, train, validation, gradient : ndarray, shape (n_epochs,)
+        Epoch numbers, both losses, and the norm of the gradient.
+    layer_statistics : LayerStatistics or None
+        Of the last recorded epoch.
+    stopped : str
+        Kind of the StopReason; empty while the run may go on.
+    """
 
     config: RunConfig
     facts: DataFacts
@@ -87,7 +130,7 @@ class Evidence:
     stopped: str = ""  # kind of the StopReason
 
     def latest(self, share: float) -> tuple[float, float] | None:
-        """First and last epoch of that share of the history, counted from its end."""
+        """Return the first and last epoch of a share of the history, counted from its end."""
         if not len(self.epochs):
             return None
         return float(self.epochs[int((1 - share) * (len(self.epochs) - 1))]), float(self.epochs[-1])

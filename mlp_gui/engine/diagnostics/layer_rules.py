@@ -12,6 +12,7 @@ from mlp_gui.engine.training.config import RunConfig
 
 
 def same_units(e: Evidence) -> Diagnosis | None:
+    """Diagnose a layer whose units have the same weights and therefore stay the same."""
     if e.layer_statistics is None or not e.layer_statistics.alike.any():
         return None
     layer = int(np.flatnonzero(e.layer_statistics.alike)[0]) + 1
@@ -29,6 +30,7 @@ def same_units(e: Evidence) -> Diagnosis | None:
 
 
 def dead_units(e: Evidence) -> Diagnosis | None:
+    """Diagnose a layer most of whose units give 0 for every row."""
     found = _worst(e, "dead", 0.5)
     if found is None:
         return None
@@ -49,6 +51,7 @@ def dead_units(e: Evidence) -> Diagnosis | None:
 
 
 def saturated_units(e: Evidence) -> Diagnosis | None:
+    """Diagnose a layer most of whose units stand where their activation is flat."""
     found = _worst(e, "saturated", 0.8)
     if found is None or (
         e.layer_statistics is not None and e.config.network.hidden[found[0] - 1].activation.name == "relu"
@@ -71,6 +74,7 @@ def saturated_units(e: Evidence) -> Diagnosis | None:
 
 
 def exploding_gradient(e: Evidence) -> Diagnosis | None:
+    """Diagnose a gradient whose norm has grown by orders of magnitude."""
     if len(e.gradient) < 10:
         return None
     early, late = float(np.median(e.gradient[:5])), float(np.median(e.gradient[-5:]))
@@ -87,6 +91,7 @@ def exploding_gradient(e: Evidence) -> Diagnosis | None:
 
 
 def vanishing_gradient(e: Evidence) -> Diagnosis | None:
+    """Diagnose a gradient that is far smaller in the first layer than in the last."""
     if e.layer_statistics is None or len(e.layer_statistics.gradient_norm) < 4 or len(e.epochs) < 3:
         return None
     first, last = float(e.layer_statistics.gradient_norm[0]), float(e.layer_statistics.gradient_norm[-1])
@@ -105,7 +110,7 @@ def vanishing_gradient(e: Evidence) -> Diagnosis | None:
 
 
 def _worst(e: Evidence, quantity: str, limit: float) -> tuple[int, float] | None:
-    """The hidden layer (from 1) with the largest share, if that is above the limit."""
+    """Return the hidden layer, counted from 1, with the largest share, if that is above the limit."""
     shares = getattr(e.layer_statistics, quantity) if e.layer_statistics is not None else np.zeros(0)
     if not len(e.epochs) or not np.isfinite(shares).any() or np.nanmax(shares) <= limit:
         return None

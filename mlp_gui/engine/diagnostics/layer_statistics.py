@@ -16,12 +16,20 @@ SATURATED_SLOPE = 0.02  # of the steepest slope among the rows and units an acti
 
 @dataclass(frozen=True, eq=False)
 class LayerStatistics:
-    """One number per layer, from the inputs to the outputs, (layers,).
+    """Numbers about each layer, from the inputs to the outputs.
 
-    weight_norm, gradient_norm: Euclidean, biases included. step_ratio: norm of the change of the weights since the
-    last record over their norm, per update in between. dead: share of the hidden units that give 0 for every row.
-    saturated: share of (row, unit) pairs whose slope is below 2 % of the steepest; both nan for the output layer.
-    alike: whether all units of a hidden layer have the same weights, bool.
+    Attributes
+    ----------
+    weight_norm, gradient_norm : ndarray, shape (n_layers,)
+        Euclidean norms, biases included.
+    step_ratio : ndarray, shape (n_layers,)
+        Norm of the change of the weights since the last record, divided by their norm and by the updates in between.
+    dead : ndarray, shape (n_layers,)
+        Share of the hidden units that give 0 for every row; nan for the output layer.
+    saturated : ndarray, shape (n_layers,)
+        Share of the pairs of row and unit whose slope is below 2 % of the steepest; nan for the output layer.
+    alike : ndarray of bool, shape (n_layers,)
+        Whether all units of a hidden layer have the same weights.
     """
 
     weight_norm: Array
@@ -35,7 +43,20 @@ class LayerStatistics:
 def layer_statistics(
     network: Network, theta: Array, gradient: Array, before: Array | None, updates: int, x: Array
 ) -> LayerStatistics:
-    """theta, gradient, before: (parameters,); updates: since `before`; x: (rows, inputs), some training rows."""
+    """Measure every layer of a network.
+
+    Parameters
+    ----------
+    network : Network
+        Its sizes and activations count, not its weights.
+    theta, gradient : ndarray, shape (n_parameters,)
+    before : ndarray, shape (n_parameters,), or None
+        The weights of the last record.
+    updates : int
+        Updates since `before`.
+    x : ndarray, shape (n_rows, n_features)
+        Some training rows.
+    """
     weights, slopes = network.layer_views(theta), network.layer_views(gradient)
     with np.errstate(all="ignore"):
         norms = np.array([np.linalg.norm(w) for w in weights])
@@ -49,12 +70,24 @@ def layer_statistics(
 
 
 def _all_alike(matrix: Array) -> bool:
-    """Whether a layer's units, of which there are several, cannot be told apart."""
+    """Return whether a layer's units, of which there are several, cannot be told apart."""
     return bool(matrix.shape[1] > 1 and np.ptp(matrix, axis=1).max() <= 1e-9 * np.abs(matrix).max())
 
 
 def hidden_layer_statistics(network: Network, theta: Array, x: Array) -> tuple[Array, Array]:
-    """Shares of dead and of saturated units per layer, nan for the output layer. x: (rows, inputs)."""
+    """Measure which hidden units no longer take part.
+
+    Parameters
+    ----------
+    network : Network
+    theta : ndarray, shape (n_parameters,)
+    x : ndarray, shape (n_rows, n_features)
+
+    Returns
+    -------
+    dead, saturated : ndarray, shape (n_layers,)
+        Shares as in `LayerStatistics`; nan for the output layer.
+    """
     weights = network.layer_views(theta)
     dead, saturated = np.full(len(weights), np.nan), np.full(len(weights), np.nan)
     a = np.asarray(x, theta.dtype)
@@ -70,5 +103,5 @@ def hidden_layer_statistics(network: Network, theta: Array, x: Array) -> tuple[A
 
 @lru_cache(maxsize=64)
 def _steepest(f: Activation) -> float:
-    """The steepest slope of an activation near 0."""
+    """Return the steepest slope of an activation near 0."""
     return float(np.abs(f.derivative(np.linspace(-3, 3, 61))).max())

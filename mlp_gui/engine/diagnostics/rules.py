@@ -25,7 +25,7 @@ __all__ = ["DataFacts", "Diagnosis", "Evidence", "diagnose"]
 
 
 def diagnose(e: Evidence) -> list[Diagnosis]:
-    """What is wrong with the data, and the first thing that is wrong with the training."""
+    """Return what is wrong with the data, and the first thing that is wrong with the training."""
     found = [d for d in (constant_inputs(e),) if d is not None]
     for rule in RULES:
         diagnosis = rule(e)
@@ -35,6 +35,7 @@ def diagnose(e: Evidence) -> list[Diagnosis]:
 
 
 def constant_inputs(e: Evidence) -> Diagnosis | None:
+    """Diagnose inputs that have the same value in every training row."""
     names = e.facts.constant_inputs
     if not names:
         return None
@@ -54,6 +55,7 @@ def constant_inputs(e: Evidence) -> Diagnosis | None:
 
 
 def unscaled_inputs(e: Evidence) -> Diagnosis | None:
+    """Diagnose inputs that reach the network far from mean 0 and deviation 1."""
     if e.facts.farthest_input is None:
         return None
     name, mean, spread = e.facts.farthest_input
@@ -73,6 +75,7 @@ def unscaled_inputs(e: Evidence) -> Diagnosis | None:
 
 
 def rate_too_large(e: Evidence) -> Diagnosis | None:
+    """Diagnose a loss that grew or became infinite."""
     what = _jumped(e)
     if not what:
         return None
@@ -86,7 +89,7 @@ def rate_too_large(e: Evidence) -> Diagnosis | None:
 
 
 def _jumped(e: Evidence) -> str:
-    """How the loss grew, "" when it did not."""
+    """Return how the loss grew, in a sentence; an empty text when it did not."""
     rate = e.config.training.learning_rate
     if e.stopped == "diverged":
         return tr(
@@ -115,6 +118,7 @@ def _jumped(e: Evidence) -> str:
 
 
 def overfitting(e: Evidence) -> Diagnosis | None:
+    """Diagnose a validation loss that rises while the training loss falls."""
     valid = np.isfinite(e.validation)
     if e.stopped == "early_stopping" or valid.sum() < 30:
         return None
@@ -144,6 +148,7 @@ def overfitting(e: Evidence) -> Diagnosis | None:
 
 
 def rate_too_small(e: Evidence) -> Diagnosis | None:
+    """Diagnose a loss that hardly falls because the steps are tiny."""
     if e.layer_statistics is None or len(e.train) < 50 or not np.isfinite(e.layer_statistics.step_ratio).any():
         return None
     first, last, step = float(e.train[0]), float(e.train[-1]), float(np.nanmax(e.layer_statistics.step_ratio))
@@ -167,6 +172,7 @@ def rate_too_small(e: Evidence) -> Diagnosis | None:
 
 
 def plateau(e: Evidence) -> Diagnosis | None:
+    """Diagnose a loss that has stood for long where the average would be answered."""
     if len(e.train) < 60 or not np.isfinite(e.facts.baseline) or e.stopped == "early_stopping":
         return None
     third = e.train[-max(50, len(e.train) // 3) :]

@@ -20,7 +20,17 @@ Progress = Callable[[float], None]
 
 @dataclass(frozen=True, eq=False)
 class Importance:
-    """drops: (inputs, repeats) by how much the score falls when an input's values are shuffled among the rows."""
+    """How much a score depends on each input.
+
+    Attributes
+    ----------
+    names : tuple of str
+        The inputs.
+    base : float
+        The score without shuffling.
+    drops : ndarray, shape (n_inputs, n_repeats)
+        How much the score falls when an input's values are shuffled among the rows.
+    """
 
     names: tuple[str, ...]
     base: float
@@ -37,7 +47,29 @@ def permutation_importance(
     progress: Progress = lambda share: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Importance:
-    """x: (rows, features); groups: input -> its features, which are shuffled together. Raises Cancelled."""
+    """Measure how much a score falls when the values of one input are shuffled among the rows (Breiman 2001).
+
+    Parameters
+    ----------
+    predict : callable
+        Rows (n_rows, n_features) to predictions (n_rows, n_outputs).
+    score : callable
+        Predictions to a number; higher is better.
+    x : ndarray, shape (n_rows, n_features)
+    groups : mapping of str to sequence of int
+        The features of each input, which are shuffled together.
+    repeats : int
+    seed : int
+    progress : callable
+        Called with the share that is done, 0 to 1.
+    cancelled : callable
+        Polled before each prediction.
+
+    Raises
+    ------
+    Cancelled
+        If `cancelled` returned True.
+    """
     rng = np.random.default_rng(seed)
     base = score(predict(x))
     drops = np.zeros((len(groups), repeats))
@@ -56,7 +88,17 @@ def permutation_importance(
 
 @dataclass(frozen=True, eq=False)
 class PartialDependence:
-    """grid: (places,) values of the feature; mean: (places, outputs); single: (rows, places, outputs) of some rows."""
+    """How the predictions follow one feature.
+
+    Attributes
+    ----------
+    grid : ndarray, shape (n_points,)
+        Values of the feature.
+    mean : ndarray, shape (n_points, n_outputs)
+        Mean predictions over the rows.
+    single : ndarray, shape (n_kept, n_points, n_outputs)
+        Predictions of some rows.
+    """
 
     grid: Array
     mean: Array
@@ -72,7 +114,27 @@ def partial_dependence(
     progress: Progress = lambda share: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> PartialDependence:
-    """The answers when a feature is set to each value of the grid in every row of x (rows, features)."""
+    """Predict with a feature set to each value of a grid in every row (Friedman 2001; Goldstein et al. 2015).
+
+    Parameters
+    ----------
+    predict : callable
+        Rows (n_rows, n_features) to predictions (n_rows, n_outputs).
+    x : ndarray, shape (n_rows, n_features)
+    feature : int
+    grid : ndarray, shape (n_points,)
+    most_single : int
+        Rows, at most, whose own curves are kept.
+    progress : callable
+        Called with the share that is done, 0 to 1.
+    cancelled : callable
+        Polled before each point of the grid.
+
+    Raises
+    ------
+    Cancelled
+        If `cancelled` returned True.
+    """
     kept = np.unique(np.linspace(0, max(0, len(x) - 1), min(len(x), most_single)).astype(int))
     means, singles = [], []
     changed = np.array(x)

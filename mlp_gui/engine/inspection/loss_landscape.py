@@ -28,7 +28,14 @@ MARGIN = 0.35  # of the path's extent, on each side
 
 @dataclass(frozen=True, eq=False)
 class Trajectory:
-    """Where a run has been. epochs: (moments,); thetas: (moments, parameters), the last one is where it stands."""
+    """Where a run has been.
+
+    Attributes
+    ----------
+    epochs : ndarray, shape (n_points,)
+    thetas : ndarray, shape (n_points, n_parameters)
+        The last one is where the run stands.
+    """
 
     epochs: Array
     thetas: Array
@@ -36,12 +43,23 @@ class Trajectory:
 
 @dataclass(frozen=True, eq=False)
 class LossLandscape:
-    """loss: (GRID, GRID), rows follow `second`, columns `first`, penalties included; nan where it is not finite.
+    """A slice through the loss surface.
 
-    first, second: (GRID,) positions along the directions. trajectory: (moments, 2) in the same positions. names: of
-    the axes.
-    explained_share: the share of the path's movement that lies in this slice. rows: how many training rows the loss
-    is of.
+    Attributes
+    ----------
+    loss : ndarray, shape (GRID, GRID)
+        Penalties included; rows follow `second`, columns `first`. nan where the loss is not finite.
+    first, second : ndarray, shape (GRID,)
+        Positions along the two directions.
+    trajectory : ndarray, shape (n_points, 2)
+        The run's way in these positions.
+    epochs : ndarray, shape (n_points,)
+    names : tuple of str
+        Of the two axes.
+    explained_share : float
+        Share of the movement that lies in this slice.
+    rows : int
+        How many training rows the loss is computed from.
     """
 
     loss: Array
@@ -57,7 +75,23 @@ class LossLandscape:
 def landscape_over_trajectory(
     config: RunConfig, dataset: Dataset, path: Trajectory, **hooks: Callable[..., object]
 ) -> LossLandscape:
-    """Over the two leading directions of the path. UserError while the run has not moved in two directions."""
+    """Compute the loss over the two directions along which a run has moved most (Li et al. 2018).
+
+    Parameters
+    ----------
+    config : RunConfig
+    dataset : Dataset
+    path : Trajectory
+    **hooks : callable
+        `progress` and `cancelled`, as in `permutation_importance`.
+
+    Raises
+    ------
+    UserError
+        If the run has not moved in two directions yet.
+    Cancelled
+        If `cancelled` returned True.
+    """
     moved = path.thetas - path.thetas[-1]
     _, strengths, directions = np.linalg.svd(moved, full_matrices=False)
     if len(strengths) < 2 or strengths[1] <= 1e-12 * max(float(strengths[0]), 1e-300):
@@ -76,7 +110,27 @@ def landscape_over_weights(
     names: tuple[str, str],
     **hooks: Callable[..., object],
 ) -> LossLandscape:
-    """Over two weights, by their places in θ; all others stay where the run stands."""
+    """Compute the loss over two weights, while all others stay where the run stands.
+
+    Parameters
+    ----------
+    config : RunConfig
+    dataset : Dataset
+    path : Trajectory
+    places : tuple of int
+        Indices of the two weights in θ.
+    names : tuple of str
+        What the two weights are called.
+    **hooks : callable
+        `progress` and `cancelled`, as in `permutation_importance`.
+
+    Raises
+    ------
+    UserError
+        If the two weights are the same.
+    Cancelled
+        If `cancelled` returned True.
+    """
     if places[0] == places[1]:
         raise UserError(tr("The two weights are the same."), hint=tr("Choose two different ones."))
     plane = np.zeros((2, path.thetas.shape[1]))
@@ -117,20 +171,20 @@ def _surface(
 
 
 def _span(steps: Array, size: float) -> tuple[float, float]:
-    """Bounds that hold the path with some air, and something of a landscape when the path is a point."""
+    """Return bounds that hold the path with some margin, and some landscape around a path that is a point."""
     low, high = min(float(steps.min()), 0.0), max(float(steps.max()), 0.0)
     air = MARGIN * (high - low) if high - low > 1e-9 else max(1.0, size)
     return low - air, high + air
 
 
 def _axis(low: float, high: float, narrowest: float) -> Array:
-    """Evenly spaced positions, at least so wide that both directions show a landscape of like scale."""
+    """Return evenly spaced positions, wide enough that both directions show a landscape of similar scale."""
     more = max(0.0, narrowest - (high - low)) / 2
     return np.linspace(low - more, high + more, GRID)
 
 
 def _evaluator(config: RunConfig, dataset: Dataset) -> tuple[Callable[[Array], float], int]:
-    """The penalised loss of the training rows (evenly spaced ones when they are many) as a function of θ."""
+    """Return the penalised loss as a function of θ, and its number of rows: evenly spaced ones when there are many."""
     training, train = config.training, dataset.train
     step = max(1, -(-len(train) // MAX_ROWS))
     sizes = (dataset.n_features, *(layer.units for layer in config.network.hidden), dataset.n_outputs)

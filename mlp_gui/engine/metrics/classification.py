@@ -13,9 +13,19 @@ Counts = NDArray[np.int64]
 
 
 def confusion_matrix(y: Values, p: Values) -> Counts:
-    """Rows counted by true class (first axis) and predicted class: (classes, classes).
+    """Count the rows by true and predicted class.
 
-    y: class numbers from 0 (rows,). p: probabilities (rows, classes); the largest is the prediction.
+    Parameters
+    ----------
+    y : ndarray, shape (n_rows,)
+        Class numbers from 0.
+    p : ndarray, shape (n_rows, n_classes)
+        Probabilities; the largest is the prediction.
+
+    Returns
+    -------
+    ndarray of int, shape (n_classes, n_classes)
+        True classes down, predicted classes across.
     """
     classes = p.shape[1]
     pairs = y.astype(np.int64) * classes + p.argmax(axis=1)
@@ -23,7 +33,7 @@ def confusion_matrix(y: Values, p: Values) -> Counts:
 
 
 def _rates(y: Values, p: Values) -> tuple[Values, Values, Values, Values]:
-    """Precision, recall, F1 (0 where undefined) and rows, per class that occurs in truth or prediction."""
+    """Return precision, recall, F1 (0 where undefined) and rows of each class that occurs in truth or prediction."""
     counts = confusion_matrix(y, p)
     true, predicted, hits = counts.sum(axis=1), counts.sum(axis=0), np.diag(counts)
     occurs = (true + predicted) > 0
@@ -163,13 +173,21 @@ class Brier(ClassMetric):
 
 
 def _one_against_rest(y: Values, p: Values) -> list[tuple[NDArray[np.bool_], Values]]:
-    """(belongs to the class, its probability) per class; for two classes only the second."""
+    """Return, for each class, which rows belong to it and its probability; of two classes only the second."""
     classes = range(1, 2) if p.shape[1] == 2 else range(p.shape[1])
     return [(y == c, p[:, c]) for c in classes]
 
 
 def roc_auc(belongs: NDArray[np.bool_], score: Values) -> float:
-    """Probability that a row of the class scores above a row outside, ties counting half; nan without both kinds."""
+    """Return the probability that a row of the class scores above a row outside, ties counting half.
+
+    Equals the area under the ROC curve, computed from ranks (Mann & Whitney 1947); nan unless both kinds of rows occur.
+
+    Parameters
+    ----------
+    belongs : ndarray of bool, shape (n_rows,)
+    score : ndarray, shape (n_rows,)
+    """
     positives, negatives = int(belongs.sum()), int((~belongs).sum())
     _, position, ties = np.unique(score, return_inverse=True, return_counts=True)
     rank = (np.cumsum(ties) - (ties - 1) / 2)[position]
@@ -177,7 +195,13 @@ def roc_auc(belongs: NDArray[np.bool_], score: Values) -> float:
 
 
 def average_precision(belongs: NDArray[np.bool_], score: Values) -> float:
-    """Sum over thresholds of (rise of recall) * precision; nan without rows of the class."""
+    """Sum (rise of recall) * precision over the thresholds, as scikit-learn does; nan without rows of the class.
+
+    Parameters
+    ----------
+    belongs : ndarray of bool, shape (n_rows,)
+    score : ndarray, shape (n_rows,)
+    """
     order = np.argsort(-score, kind="stable")
     hits, ranked = np.cumsum(belongs[order]), score[order]
     last = np.append(np.nonzero(np.diff(ranked))[0], len(ranked) - 1)

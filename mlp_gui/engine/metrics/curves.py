@@ -16,7 +16,14 @@ Flags = NDArray[np.bool_]
 
 
 class ThresholdCurve(NamedTuple):
-    """x, y: (points,); threshold: (points,), the score from which on a row is taken for the class."""
+    """A curve with one point for each threshold.
+
+    Attributes
+    ----------
+    x, y : ndarray, shape (n_points,)
+    threshold : ndarray, shape (n_points,)
+        The score from which on a row is taken for the class.
+    """
 
     x: Values
     y: Values
@@ -24,7 +31,7 @@ class ThresholdCurve(NamedTuple):
 
 
 def _steps(belongs: Flags, score: Values) -> tuple[Values, Values, Values]:
-    """True and false positives for falling thresholds, one entry for each distinct score."""
+    """Return true positives, false positives and score, for falling thresholds, one entry for each distinct score."""
     fine = np.isfinite(score)
     belongs, score = belongs[fine], score[fine]
     order = np.argsort(-score, kind="stable")
@@ -35,7 +42,18 @@ def _steps(belongs: Flags, score: Values) -> tuple[Values, Values, Values]:
 
 
 def roc_curve(belongs: Flags, score: Values) -> ThresholdCurve:
-    """False positive rate, true positive rate; belongs, score: (rows,). All nan where a kind of row is missing."""
+    """Compute the false positive rate (x) and the true positive rate (y).
+
+    Parameters
+    ----------
+    belongs : ndarray of bool, shape (n_rows,)
+    score : ndarray, shape (n_rows,)
+
+    Returns
+    -------
+    ThresholdCurve
+        All nan where a kind of row is missing.
+    """
     hits, false, threshold = _steps(belongs, score)
     hits, false = np.append(0.0, hits), np.append(0.0, false)
     with np.errstate(all="ignore"):
@@ -43,7 +61,13 @@ def roc_curve(belongs: Flags, score: Values) -> ThresholdCurve:
 
 
 def precision_recall_curve(belongs: Flags, score: Values) -> ThresholdCurve:
-    """Recall, precision, from the highest threshold down; precision is 1 at recall 0."""
+    """Compute recall (x) and precision (y), from the highest threshold down; precision is 1 at recall 0.
+
+    Parameters
+    ----------
+    belongs : ndarray of bool, shape (n_rows,)
+    score : ndarray, shape (n_rows,)
+    """
     hits, false, threshold = _steps(belongs, score)
     with np.errstate(all="ignore"):
         recall = hits / hits[-1] if len(hits) else hits
@@ -53,7 +77,16 @@ def precision_recall_curve(belongs: Flags, score: Values) -> ThresholdCurve:
 
 
 class Calibration(NamedTuple):
-    """predicted, observed: mean probability and share of members, of the bins that have rows; rows: their numbers."""
+    """Predicted and observed shares of the bins that have rows.
+
+    Attributes
+    ----------
+    predicted : ndarray, shape (n_bins,)
+        Mean probability.
+    observed : ndarray, shape (n_bins,)
+        Share of members of the class.
+    rows : ndarray of int, shape (n_bins,)
+    """
 
     predicted: Values
     observed: Values
@@ -61,12 +94,30 @@ class Calibration(NamedTuple):
 
 
 def calibration_bins(score: Values, bins: int = 10) -> NDArray[np.int64]:
-    """Which of the equal bins from 0 to 1 each finite probability lies in: (rows,)."""
+    """Return the bin of each finite probability.
+
+    Parameters
+    ----------
+    score : ndarray, shape (n_rows,)
+    bins : int
+        Number of equal bins from 0 to 1.
+
+    Returns
+    -------
+    ndarray of int, shape (n_rows,)
+    """
     return np.searchsorted(np.linspace(0, 1, bins + 1)[1:-1], score)
 
 
 def calibration_curve(belongs: Flags, score: Values, bins: int = 10) -> Calibration:
-    """Equal bins of the probability from 0 to 1. belongs, score: (rows,)."""
+    """Compare probabilities with observed shares, in equal bins from 0 to 1.
+
+    Parameters
+    ----------
+    belongs : ndarray of bool, shape (n_rows,)
+    score : ndarray, shape (n_rows,)
+    bins : int
+    """
     fine = np.isfinite(score)
     belongs, score = belongs[fine], score[fine]
     at = calibration_bins(score, bins)
@@ -77,7 +128,7 @@ def calibration_curve(belongs: Flags, score: Values, bins: int = 10) -> Calibrat
 
 
 class ThresholdMetrics(NamedTuple):
-    """Counts and rates when rows with a probability of at least the threshold are taken for the class."""
+    """Counts and rates when the rows with a probability of at least the threshold are taken for the class."""
 
     true_positives: int
     false_positives: int
@@ -91,7 +142,14 @@ class ThresholdMetrics(NamedTuple):
 
 
 def threshold_metrics(belongs: Flags, score: Values, threshold: float) -> ThresholdMetrics:
-    """belongs, score: (rows,); rates that are undefined are nan."""
+    """Count right and wrong decisions at one threshold; rates that are undefined are nan.
+
+    Parameters
+    ----------
+    belongs : ndarray of bool, shape (n_rows,)
+    score : ndarray, shape (n_rows,)
+    threshold : float
+    """
     fine = np.isfinite(score)
     belongs, taken = belongs[fine], score[fine] >= threshold
     tp, fp = int((belongs & taken).sum()), int((~belongs & taken).sum())

@@ -18,10 +18,10 @@ NAN = math.nan
 
 
 class Metric:
-    """A number for predictions p against targets y, nan where it is undefined.
+    """A number for predictions p against targets y; nan where it is undefined.
 
-    Regression: y and p are one target's values (rows,). Classification: y holds class numbers from 0 (rows,) and p
-    probabilities (rows, classes).
+    For numbers, y and p are the values of one target, shape (n_rows,). For classes, y holds class numbers from 0, shape
+    (n_rows,), and p probabilities, shape (n_rows, n_classes).
     """
 
     name: ClassVar[str]
@@ -37,32 +37,77 @@ class Metric:
             return float(self.compute(y, p))
 
     def compute(self, y: Values, p: Values) -> float:
+        """Compute the metric; numpy's warnings are off.
+
+        Parameters
+        ----------
+        y : ndarray, shape (n_rows,)
+            True values or class numbers.
+        p : ndarray, shape (n_rows,) or (n_rows, n_classes)
+            Predicted values or probabilities.
+        """
         raise NotImplementedError
 
 
 def metrics_for(task: Task) -> tuple[type[Metric], ...]:
-    """The metrics that can be computed for a kind of target."""
+    """Return the metrics that can be computed for a kind of target."""
     found = (m for m in metrics if m.classification == task.is_classification)
     return tuple(m for m in found if not (m.two_classes_only and task is Task.MULTICLASS))
 
 
 def evaluate(task: Task, y_true: Values, y_pred: Values) -> dict[str, float]:
-    """Every metric of the task by name; several targets are averaged.
+    """Compute every metric of a task; several targets are averaged.
 
-    y_true, y_pred: (rows, outputs) in original units; for classes 0/1 or one-hot, and probabilities.
-    ValueError when their shapes differ.
+    Parameters
+    ----------
+    task : Task
+    y_true : ndarray, shape (n_rows, n_outputs)
+        In original units; for classes 0 and 1, or one-hot.
+    y_pred : ndarray, shape (n_rows, n_outputs)
+        In original units, or probabilities.
+
+    Returns
+    -------
+    dict of str to float
+        By the metric's name.
+
+    Raises
+    ------
+    ValueError
+        If the shapes differ.
     """
     each = evaluate_each(task, y_true, y_pred)
     return {m.name: _mean([scores[m.name] for scores in each]) for m in metrics_for(task)}
 
 
 def evaluate_each(task: Task, y_true: Values, y_pred: Values) -> list[dict[str, float]]:
-    """Every metric of the task by name, for each target by itself."""
+    """Compute every metric of a task for each target by itself.
+
+    Parameters
+    ----------
+    task : Task
+    y_true, y_pred : ndarray, shape (n_rows, n_outputs)
+        As in `evaluate`.
+
+    Returns
+    -------
+    list of dict
+        One for each target, by the metric's name.
+    """
     return [{m.name: m()(y, p) for m in metrics_for(task)} for y, p in _targets(task, y_true, y_pred)]
 
 
 def score(name: str, task: Task, y_true: Values, y_pred: Values) -> float:
-    """One metric, averaged over the targets."""
+    """Compute one metric, averaged over the targets.
+
+    Parameters
+    ----------
+    name : str
+        The metric's name in the registry.
+    task : Task
+    y_true, y_pred : ndarray, shape (n_rows, n_outputs)
+        As in `evaluate`.
+    """
     metric = metrics[name]()
     return _mean([metric(y, p) for y, p in _targets(task, y_true, y_pred)])
 
@@ -73,7 +118,7 @@ def _mean(scores: list[float]) -> float:
 
 
 def _targets(task: Task, y_true: Values, y_pred: Values) -> list[tuple[Values, Values]]:
-    """One pair (y, p) per target, as `Metric` wants them."""
+    """Return one pair (y, p) per target, as `Metric` takes them."""
     if y_true.shape != y_pred.shape or y_true.ndim != 2:
         raise ValueError(f"predictions of shape {y_pred.shape} cannot be compared with targets of shape {y_true.shape}")
     y_true, y_pred = np.asarray(y_true, float), np.asarray(y_pred, float)
@@ -100,5 +145,10 @@ def both_classes(p: Values) -> Values:
 
 
 def ratio(top: float, bottom: float) -> float:
-    """top / bottom, nan where that is undefined."""
+    """Divide; nan where the quotient is undefined.
+
+    Parameters
+    ----------
+    top, bottom : float
+    """
     return float(top / bottom) if bottom != 0 and np.isfinite(bottom) else NAN

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -11,7 +10,7 @@ import numpy as np
 from mlp_gui.core.params import Config, param
 from mlp_gui.core.registry import Registry
 from mlp_gui.engine.network.erf import erf
-from mlp_gui.engine.network.tape import Array, Call, ScratchArrays, maximum, minimum, run_calls
+from mlp_gui.engine.network.tape import Array, Call, ScratchArrays, maximum, minimum, pieces_in_cache, run_calls
 
 activations: Registry[Activation] = Registry("activation")
 
@@ -21,11 +20,9 @@ SELU_SCALE = 1.0507009873554804934193349852946
 
 
 class Activation(Config):
-    """a = f(z), elementwise.
+    """An elementwise function a = f(z) and its slope.
 
-    `code` is the equation in numpy, where the names in `constants` and of the settings stand for their values.
-    `forward` writes a (it may be the same memory as z unless `keeps_z`); `slope` writes f'(z) into s from z, a or both
-    (s may be the same memory as z).
+    `code` is the equation in numpy; in it, the names in `constants` and those of the settings stand for their values.
     """
 
     name: ClassVar[str]
@@ -38,13 +35,29 @@ class Activation(Config):
     keeps_z: ClassVar[bool] = False
 
     def forward(self, z: Array, a: Array, work: ScratchArrays) -> list[Call]:
+        """Return the calls that write a = f(z).
+
+        Parameters
+        ----------
+        z, a : ndarray, shape (n_units, n_rows)
+            What is read and written; a may be z itself unless `keeps_z`.
+        work : ScratchArrays
+        """
         raise NotImplementedError
 
     def slope(self, z: Array, a: Array, s: Array, work: ScratchArrays) -> list[Call]:
+        """Return the calls that write f'(z).
+
+        Parameters
+        ----------
+        z, a, s : ndarray, shape (n_units, n_rows)
+            What `forward` read (valid only where `keeps_z`) and wrote, and what receives the slope; s may be z itself.
+        work : ScratchArrays
+        """
         raise NotImplementedError
 
     def __call__(self, z: Array) -> Array:
-        """f(z) in a new array of the same shape and dtype."""
+        """Compute f(z) in a new array of the same shape and dtype."""
         source = np.ascontiguousarray(z)
         a = source.copy()
         with np.errstate(all="ignore"):
@@ -52,7 +65,7 @@ class Activation(Config):
         return a
 
     def derivative(self, z: Array) -> Array:
-        """f'(z) in a new array of the same shape and dtype."""
+        """Compute f'(z) in a new array of the same shape and dtype."""
         source = np.ascontiguousarray(z)
         work, a, s = ScratchArrays(source.dtype), source.copy(), np.empty_like(source)
         with np.errstate(all="ignore"):
@@ -107,13 +120,6 @@ class Tanh(Activation):
         return [(np.multiply, (a, a, s)), (np.subtract, (work.number(1), s, s))]
 
 
-def _pieces(shape: tuple[int, ...]) -> tuple[int, int]:
-    """(pieces, numbers in each): some units together, at most 8,192 numbers if that divides the units evenly."""
-    units, numbers = max(1, shape[0]), math.prod(shape)
-    pieces = next((n for n in range(1, units) if units % n == 0 and numbers <= 8192 * n), units)
-    return pieces, numbers // pieces
-
-
 @activations.register("relu", "ReLU")
 @dataclass(frozen=True)
 class ReLU(Activation):
@@ -125,7 +131,7 @@ class ReLU(Activation):
     def forward(self, z: Array, a: Array, work: ScratchArrays) -> list[Call]:
         # Against zeros in an array numpy takes its fast path: 14 us for 256 x 256 instead of 34 with a scalar. One
         # piece of a few units serves all, so that the zeros stay in the processor's first cache.
-        pieces = _pieces(a.shape)
+        pieces = pieces_in_cache(a.shape)
         return [maximum(z.reshape(pieces), work.array("zeros", pieces[1:]), out=a.reshape(pieces))]
 
     def slope(self, z: Array, a: Array, s: Array, work: ScratchArrays) -> list[Call]:

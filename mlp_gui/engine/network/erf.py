@@ -92,7 +92,19 @@ ERF_OF_ONE = 8.45062911510467529297e-01
 
 
 def erf(x: Array, out: Array) -> Array:
-    """erf(x), elementwise and within 2e-16, written into `out` (any shape, also x itself) and returned."""
+    """Compute the error function elementwise, within 2e-16.
+
+    Parameters
+    ----------
+    x : ndarray of any shape
+    out : ndarray of the same shape
+        Receives the result; it may be x itself.
+
+    Returns
+    -------
+    ndarray
+        `out`.
+    """
     size = np.abs(x)
     result = np.ones_like(size)
     near, one = size < 0.84375, (size >= 0.84375) & (size < 1.25)

@@ -23,7 +23,16 @@ class Initializer(Config):
     label: ClassVar[str]
 
     def draw(self, rng: Generator, fan_in: int, fan_out: int, shape: tuple[int, ...]) -> Array:
-        """An array of `shape`, which is (fan_in, fan_out) for weights and (fan_out,) for biases."""
+        """Draw an array.
+
+        Parameters
+        ----------
+        rng : Generator
+        fan_in, fan_out : int
+            Units of the layer before and of the layer itself.
+        shape : tuple of int
+            (fan_in, fan_out) for weights, (fan_out,) for biases.
+        """
         raise NotImplementedError
 
 
@@ -130,7 +139,20 @@ class BiasInitializer(Config):
     label: ClassVar[str]
 
     def draw(self, rng: Generator, fan_in: int, fan_out: int, weights: Initializer) -> Array:
-        """Biases of shape (fan_out,)."""
+        """Draw the biases of a layer.
+
+        Parameters
+        ----------
+        rng : Generator
+        fan_in, fan_out : int
+            Units of the layer before and of the layer itself.
+        weights : Initializer
+            What the layer's weights were drawn with.
+
+        Returns
+        -------
+        ndarray, shape (fan_out,)
+        """
         raise NotImplementedError
 
 

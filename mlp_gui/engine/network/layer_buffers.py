@@ -54,19 +54,50 @@ class LayerBuffers:
         self.kept = _ones(shape, dtype) if dropout and hidden else self.a
 
     def units(self, stack: Array, layer: int) -> Array:
-        """A hidden layer, counted from 1, without its row of ones: view (units, rows)."""
+        """Return a hidden layer of a stack without its row of ones.
+
+        Parameters
+        ----------
+        stack : ndarray, shape (n_stacked, n_rows)
+        layer : int
+            Counted from 1.
+
+        Returns
+        -------
+        ndarray, shape (n_units, n_rows)
+            A view.
+        """
         return stack[self._starts[layer - 1] : self._ends[layer - 1] - 1]
 
     def with_ones(self, stack: Array, layer: int) -> Array:
-        """A hidden layer, counted from 1, with its row of ones: view (units + 1, rows)."""
+        """Return a hidden layer of a stack with its row of ones.
+
+        Parameters
+        ----------
+        stack : ndarray, shape (n_stacked, n_rows)
+        layer : int
+            Counted from 1.
+
+        Returns
+        -------
+        ndarray, shape (n_units + 1, n_rows)
+            A view.
+        """
         return stack[self._starts[layer - 1] : self._ends[layer - 1]]
 
     def span(self, stack: Array, first: int, last: int) -> Array:
-        """Hidden layers first to last, with the rows of ones between them but not the last one."""
+        """Return hidden layers that follow one another, with the rows of ones between them but not the last one.
+
+        Parameters
+        ----------
+        stack : ndarray, shape (n_stacked, n_rows)
+        first, last : int
+            Counted from 1; both are included.
+        """
         return stack[self._starts[first - 1] : self._ends[last - 1] - 1]
 
     def product(self, layer: int) -> Array:
-        """Scratch for W δ of the layer above: (units, rows), the same memory for all layers."""
+        """Return scratch of shape (n_units, n_rows) for W δ of the layer above: the same memory for all layers."""
         units = self._ends[layer - 1] - 1 - self._starts[layer - 1]
         return _within(self._product, (units, self.rows))
 
@@ -78,6 +109,6 @@ def _ones(shape: tuple[int, int], dtype: DTypeLike) -> Array:
 
 
 def _within(larger: Array, shape: tuple[int, int]) -> Array:
-    """An array of that shape in the memory of a larger one."""
+    """Return an array of a shape in the memory of a larger one."""
     view: Array = larger.reshape(-1)[: shape[0] * shape[1]].reshape(shape)
     return view

@@ -20,13 +20,19 @@ Output = Literal["identity", "sigmoid", "softmax"]
 
 
 def softmax(z: Array) -> Array:
-    """Rows of exp(z) / sum(exp(z)), shape (rows, classes). The row's largest value is taken off first: no overflow."""
-    e = np.exp(z - z.max(axis=1, keepdims=True))
+    """Compute exp(z) / sum(exp(z)) for each row of z, shape (n_rows, n_classes); nothing overflows."""
+    e = np.exp(z - z.max(axis=1, keepdims=True))  # minus the largest value, so that nothing overflows
     return e / e.sum(axis=1, keepdims=True)  # type: ignore[no-any-return]  # numpy says Any
 
 
 def apply_output(output: Output, z: Array) -> Array:
-    """Logits (rows, outputs) as values or probabilities of the same shape."""
+    """Turn logits into values or probabilities.
+
+    Parameters
+    ----------
+    output : Output
+    z : ndarray, shape (n_rows, n_outputs)
+    """
     with np.errstate(over="ignore", invalid="ignore"):
         if output == "sigmoid":
             return Sigmoid()(z)
@@ -37,10 +43,9 @@ losses: Registry[Loss] = Registry("loss")
 
 
 class Loss(Config):
-    """L = sum of `values` / (rows, or rows * targets when `mean_over_outputs`).
+    """A loss: the sum of `values`, divided by the rows, or by rows * targets when `mean_over_outputs`.
 
-    All arrays are (rows, outputs): z the logits, y the targets, e the errors, d the slope dL/dz, v the values.
-    `errors` writes e = p - y; `delta` then writes d, where `share` is 1 / rows or 1 / (rows * outputs), and `values` v.
+    All arrays are (n_rows, n_outputs): z the logits, y the targets, e the errors, d the slope dL/dz, v the values.
     """
 
     name: ClassVar[str]
@@ -55,21 +60,60 @@ class Loss(Config):
     delta_code: ClassVar[str] = ""
 
     def errors(self, z: Array, y: Array, e: Array, work: ScratchArrays) -> list[Call]:
+        """Return the calls that write the errors e = p - y.
+
+        Parameters
+        ----------
+        z, y, e : ndarray, shape (n_rows, n_outputs)
+        work : ScratchArrays
+        """
         return [(np.subtract, (z, y, e))]
 
     def delta(self, e: Array, d: Array, share: float, work: ScratchArrays) -> list[Call]:
+        """Return the calls that write the slope d = dL/dz.
+
+        Parameters
+        ----------
+        e, d : ndarray, shape (n_rows, n_outputs)
+        share : float
+            Factor of each value in the mean, as `share` returns it.
+        work : ScratchArrays
+        """
         raise NotImplementedError
 
     def values(self, z: Array, y: Array, e: Array, v: Array, work: ScratchArrays) -> list[Call]:
+        """Return the calls that write into v what each output of each row adds before the mean is taken.
+
+        Parameters
+        ----------
+        z, y, e, v : ndarray, shape (n_rows, n_outputs)
+        work : ScratchArrays
+        """
         raise NotImplementedError
 
     def share(self, rows: int, outputs: int) -> float:
+        """Return the factor of each value in the mean.
+
+        Parameters
+        ----------
+        rows, outputs : int
+        """
         return 1 / max(1, rows * outputs if self.mean_over_outputs else rows)
 
     def __call__(self, z: Array, y: Array, weights: Array | None = None) -> float:
-        """The loss of logits z against targets y, both (rows, outputs); ValueError when their shapes differ.
+        """Compute the loss.
 
-        weights: (rows, 1) factors of the rows; None counts all rows alike.
+        Parameters
+        ----------
+        z, y : ndarray, shape (n_rows, n_outputs)
+            Logits and targets.
+        weights : ndarray, shape (n_rows, 1), or None
+            Factors of the rows; None counts all rows alike.
+
+        Raises
+        ------
+        ValueError
+            If the shapes differ.
         """
         if z.shape != y.shape or z.ndim != 2:
             raise ValueError(f"outputs of shape {z.shape} cannot be compared with targets of shape {y.shape}")
@@ -247,5 +291,5 @@ class CrossEntropy(Loss):
 
 
 def default_loss(task: Task) -> Loss:
-    """The usual loss for a kind of target."""
+    """Return the usual loss for a kind of target."""
     return {Task.REGRESSION: MSE(), Task.BINARY: BinaryCrossEntropy(), Task.MULTICLASS: CrossEntropy()}[task]

@@ -31,10 +31,31 @@ PREDICT_ROWS = 4096
 
 
 class Network:
-    """Weights and activations.
+    """A multi-layer perceptron: weights and activations.
 
-    sizes: units per layer from inputs to outputs; activations: one per hidden layer; output: what the last z becomes.
-    theta: (n_parameters,); matrices[k]: view (fan_in + 1, fan_out) of layer k (from 0), the last row is the bias.
+    Parameters
+    ----------
+    sizes : tuple of int
+        Units per layer, from the inputs to the outputs.
+    activations : tuple of Activation
+        One for each hidden layer.
+    output : Output
+        What the last z becomes.
+    dtype : dtype
+
+    Attributes
+    ----------
+    theta : ndarray, shape (n_parameters,)
+        All parameters.
+    matrices : list of ndarray, shape (fan_in + 1, fan_out)
+        Views of theta, one for each layer; the last row is the bias.
+    layout : ParameterLayout
+        Where each weight is in theta.
+
+    Raises
+    ------
+    ValueError
+        If the activations do not fit the sizes.
     """
 
     def __init__(
@@ -53,7 +74,16 @@ class Network:
 
     @classmethod
     def from_config(cls, config: NetworkConfig, loss: Loss, n_in: int, n_out: int) -> Network:
-        """A network with freshly drawn weights; the same seed draws the same weights."""
+        """Create a network with freshly drawn weights; the same seed draws the same weights.
+
+        Parameters
+        ----------
+        config : NetworkConfig
+        loss : Loss
+            Decides what the last z becomes.
+        n_in, n_out : int
+            Number of inputs and outputs.
+        """
         sizes = (n_in, *(layer.units for layer in config.hidden), n_out)
         network = cls(sizes, tuple(layer.activation for layer in config.hidden), loss.output, config.dtype)
         rng = np.random.default_rng(config.seed)
@@ -67,33 +97,36 @@ class Network:
 
     @property
     def n_parameters(self) -> int:
+        """Number of weights and biases."""
         return int(self.theta.size)
 
     @property
     def n_layers(self) -> int:
+        """Number of layers with weights: the hidden ones and the output."""
         return len(self.matrices)
 
     def weights(self, k: int) -> Array:
-        """View (fan_in, fan_out) of layer k, counted from 0."""
+        """Return a view (fan_in, fan_out) of a layer's weights; layers count from 0."""
         view: Array = self.matrices[k][:-1]
         return view
 
     def biases(self, k: int) -> Array:
-        """View (fan_out,) of layer k, counted from 0."""
+        """Return a view (fan_out,) of a layer's biases; layers count from 0."""
         view: Array = self.matrices[k][-1]
         return view
 
     def layer_views(self, flat: Array) -> list[Array]:
-        """The matrices (fan_in + 1, fan_out) inside a flat vector of this layout, e.g. a gradient."""
+        """Return the matrices (fan_in + 1, fan_out) inside a flat vector of this layout, e.g. a gradient."""
         return self.layout.split(flat)
 
     def copy(self) -> Network:
+        """Return a network with the same weights in memory of its own."""
         twin = Network(self.sizes, self.activations, self.output, self.theta.dtype)
         twin.theta[:] = self.theta
         return twin
 
     def logits(self, x: Array) -> Array:
-        """The last z (rows, outputs) for rows x (rows, inputs): the equations, without any preparation."""
+        """Compute the last z (n_rows, n_outputs) for rows x (n_rows, n_inputs) by the plain equations."""
         a: Array = np.asarray(x, self.theta.dtype)
         for k, f in enumerate(self.activations):
             a = f(a @ self.weights(k) + self.biases(k))
@@ -101,16 +134,26 @@ class Network:
         return last
 
     def predict(self, x: Array) -> Array:
-        """Outputs (rows, outputs) for rows x (rows, inputs): values, or probabilities for classes."""
+        """Compute the outputs (n_rows, n_outputs) for rows x (n_rows, n_inputs): values or probabilities."""
         with np.errstate(all="ignore"):
             chunks = [x[i : i + PREDICT_ROWS] for i in range(0, len(x), PREDICT_ROWS)] or [x]
             return np.concatenate([apply_output(self.output, self.logits(chunk)) for chunk in chunks])
 
 
 def forward(network: Network, x1: Array, z_out: Array, layers: LayerBuffers, work: ScratchArrays) -> list[Op]:
-    """From a batch x1 (rows, inputs + 1), whose last column is ones, to its logits z_out (rows, outputs).
+    """Return the operations from a batch to its logits.
 
     Layer by layer: zₖ = Wₖᵀ aₖ₋₁ + bₖ, aₖ = f(zₖ), and with dropout aₖ ← rₖ ⊙ aₖ.
+
+    Parameters
+    ----------
+    network : Network
+    x1 : ndarray, shape (n_rows, n_inputs + 1)
+        The batch; its last column is ones.
+    z_out : ndarray, shape (n_rows, n_outputs)
+        Receives the logits.
+    layers : LayerBuffers
+    work : ScratchArrays
     """
     ops, inputs = [], x1.T
     for k, f in enumerate(network.activations, 1):
@@ -128,9 +171,21 @@ def forward(network: Network, x1: Array, z_out: Array, layers: LayerBuffers, wor
 def backward(
     network: Network, x1: Array, d_out: Array, gradient: Array, layers: LayerBuffers, work: ScratchArrays
 ) -> list[Op]:
-    """From the loss's slope at the logits d_out (rows, outputs) to the gradient of all parameters.
+    """Return the operations from the loss's slope at the logits to the gradient (Rumelhart, Hinton & Williams 1986).
 
     With δₖ = ∂L/∂zₖ: ∂L/∂Wₖ = aₖ₋₁ δₖᵀ, and the layer before gets δₖ₋₁ = Wₖ δₖ ⊙ f′(zₖ₋₁).
+
+    Parameters
+    ----------
+    network : Network
+    x1 : ndarray, shape (n_rows, n_inputs + 1)
+        The batch; its last column is ones.
+    d_out : ndarray, shape (n_rows, n_outputs)
+        The slope of the loss at the logits.
+    gradient : ndarray, shape (n_parameters,)
+        Receives the result.
+    layers : LayerBuffers
+    work : ScratchArrays
     """
     delta, matrices = d_out.T, network.layer_views(gradient)
     ops = (
@@ -151,13 +206,22 @@ def backward(
 
 
 def activation_groups(network: Network) -> list[list[int]]:
-    """The hidden layers, counted from 1; neighbours with the same activation together."""
+    """Return the hidden layers, counted from 1; neighbours with the same activation together."""
     groups = groupby(enumerate(network.activations, 1), key=lambda pair: pair[1])
     return [[k for k, _ in group] for _, group in groups]
 
 
 def layer_slopes(network: Network, numbers: list[int], layers: LayerBuffers, work: ScratchArrays) -> Op:
-    """f′(zₖ) of neighbouring hidden layers with the same activation, in one go."""
+    """Return the operation that computes f′(zₖ) of neighbouring hidden layers with the same activation in one go.
+
+    Parameters
+    ----------
+    network : Network
+    numbers : list of int
+        The layers, counted from 1.
+    layers : LayerBuffers
+    work : ScratchArrays
+    """
     z, a, s = (layers.span(stack, numbers[0], numbers[-1]) for stack in (layers.z, layers.a, layers.slope))
     mask = None if layers.mask is None else layers.span(layers.mask, numbers[0], numbers[-1])
     return activation_slopes(numbers, network.activations[numbers[0] - 1], z, a, s, mask, work)

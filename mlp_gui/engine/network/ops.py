@@ -13,26 +13,63 @@ from mlp_gui.engine.network.tape import Array, Call, Op, OpKind, ScratchArrays, 
 
 
 def weighted_sum(k: int, call: Call, z: Array) -> Op:
-    """zₖ = Wₖᵀ aₖ₋₁ + bₖ, one product because of the row of ones below aₖ₋₁."""
+    """Return zₖ = Wₖᵀ aₖ₋₁ + bₖ: one product, because a row of ones stands below aₖ₋₁.
+
+    Parameters
+    ----------
+    k : int
+        The layer, counted from 1.
+    call : Call
+        The matrix product.
+    z : ndarray
+        Its result: (n_units, n_rows), or (n_rows, n_outputs) for the last layer.
+    """
     equation = f"{sub('z', k)} = {sub('W', k)}ᵀ {sub('a', k - 1)} + {sub('b', k)}"
     return Op(OpKind.SUM, sub("z", k), equation, f"z{k} = W{k}.T @ a{k - 1} + b{k}", (call,), z, k)
 
 
 def activate(k: int, f: Activation, z: Array, a: Array, work: ScratchArrays) -> Op:
-    """aₖ = f(zₖ)."""
+    """Return aₖ = f(zₖ).
+
+    Parameters
+    ----------
+    k : int
+        The layer, counted from 1.
+    f : Activation
+    z, a : ndarray, shape (n_units, n_rows)
+    work : ScratchArrays
+    """
     formula = f.equation.replace("z", sub("z", k)).replace("ᶻ", "^" + sub("z", k))
     code = f"a{k} = {f.code.format(z=f'z{k}')}"
     return Op(OpKind.ACTIVATION, sub("a", k), f"{sub('a', k)} = {formula}", code, tuple(f.forward(z, a, work)), a, k)
 
 
 def apply_dropout(k: int, a: Array, mask: Array, kept: Array) -> Op:
-    """aₖ ← rₖ ⊙ aₖ; the undropped aₖ stays where it was, because the slope needs it."""
+    """Return aₖ ← rₖ ⊙ aₖ; the undropped aₖ stays where it was, because the slope needs it.
+
+    Parameters
+    ----------
+    k : int
+        The layer, counted from 1.
+    a, mask, kept : ndarray, shape (n_units, n_rows)
+        Activations, dropout factors, and what receives their product.
+    """
     equation = f"{sub('a', k)} ← {sub('r', k)} ⊙ {sub('a', k)}"
     return Op(OpKind.DROP, sub("a", k), equation, f"a{k} = r{k} * a{k}", ((np.multiply, (a, mask, kept)),), kept, k)
 
 
 def draw_masks(mask: Array, rate: float, work: ScratchArrays, rng: Generator) -> Op:
-    """Dropout (Srivastava et al. 2014), inverted: with probability 1 − q a unit stays and counts 1 / (1 − q)."""
+    """Return inverted dropout: with probability 1 − q a unit stays and counts 1 / (1 − q) (Srivastava et al. 2014).
+
+    Parameters
+    ----------
+    mask : ndarray, shape (n_stacked, n_rows)
+        Receives the factors of all hidden layers.
+    rate : float
+        q, the share of units to leave out.
+    work : ScratchArrays
+    rng : Generator
+    """
     calls = (
         (rng.random, (None, mask.dtype, mask)),
         (np.greater_equal, (mask, work.number(rate), mask)),
@@ -45,7 +82,19 @@ def draw_masks(mask: Array, rate: float, work: ScratchArrays, rng: Generator) ->
 def activation_slopes(
     numbers: list[int], f: Activation, z: Array, a: Array, s: Array, mask: Array | None, work: ScratchArrays
 ) -> Op:
-    """f′(z) of neighbouring layers with the same activation; 0 for dropped units."""
+    """Return f′(z) of neighbouring layers with the same activation; 0 for dropped units.
+
+    Parameters
+    ----------
+    numbers : list of int
+        The layers, counted from 1.
+    f : Activation
+    z, a, s : ndarray, shape (n_stacked, n_rows)
+        Sums, activations, and what receives the slopes.
+    mask : ndarray, shape (n_stacked, n_rows), or None
+        Dropout factors.
+    work : ScratchArrays
+    """
     calls = f.slope(z, a, s, work)
     names = ", ".join(f"f′({sub('z', k)})" for k in numbers)
     equation, code = f"f′(z) = {f.slope_equation}", f"s = {f.slope_code.format(z='z', a='a')}"
@@ -56,14 +105,36 @@ def activation_slopes(
 
 
 def weight_gradient(k: int, inputs: Array, delta: Array, result: Array) -> Op:
-    """∂L/∂Wₖ = aₖ₋₁ δₖᵀ; the row of ones gives ∂L/∂bₖ = Σ δₖ as the last row."""
+    """Return ∂L/∂Wₖ = aₖ₋₁ δₖᵀ; the row of ones gives ∂L/∂bₖ = Σ δₖ as the last row.
+
+    Parameters
+    ----------
+    k : int
+        The layer, counted from 1.
+    inputs : ndarray, shape (fan_in + 1, n_rows)
+        aₖ₋₁ with its row of ones.
+    delta : ndarray, shape (fan_out, n_rows)
+    result : ndarray, shape (fan_in + 1, fan_out)
+    """
     equation = f"∂L/∂{sub('W', k)} = {sub('a', k - 1)} {sub('δ', k)}ᵀ, ∂L/∂{sub('b', k)} = Σ {sub('δ', k)}"
     call = (inputs.dot, (delta.T, result))
     return Op(OpKind.GRADIENT, f"∂L/∂{sub('W', k)}", equation, f"G{k} = a{k - 1} @ d{k}.T", (call,), result, k)
 
 
 def backpropagate_delta(k: int, weights: Array, delta: Array, product: Array, slope: Array) -> Op:
-    """δₖ₋₁ = Wₖ δₖ ⊙ f′(zₖ₋₁), in the place of the slopes."""
+    """Return δₖ₋₁ = Wₖ δₖ ⊙ f′(zₖ₋₁), which takes the place of the slopes.
+
+    Parameters
+    ----------
+    k : int
+        The layer above, counted from 1.
+    weights : ndarray, shape (fan_in, fan_out)
+    delta : ndarray, shape (fan_out, n_rows)
+    product : ndarray, shape (fan_in, n_rows)
+        Scratch.
+    slope : ndarray, shape (fan_in, n_rows)
+        Holds f′(zₖ₋₁) before and δₖ₋₁ afterwards.
+    """
     equation = f"{sub('δ', k - 1)} = {sub('W', k)} {sub('δ', k)} ⊙ f′({sub('z', k - 1)})"
     calls = ((weights.dot, (delta, product)), (np.multiply, (product, slope, slope)))
     return Op(OpKind.DELTA, sub("δ", k - 1), equation, f"d{k - 1} = (W{k} @ d{k}) * s{k - 1}", calls, slope, k - 1)

@@ -20,21 +20,36 @@ _rule = "auto"
 
 
 def set_thread_rule(rule: str) -> None:
-    """How many threads runs get that begin from now on: "auto" by size, "one", or "all" cores."""
+    """Set how many threads the runs get that begin from now on: "auto" by size, "one", or "all" cores."""
     global _rule
     _rule = rule
 
 
 def is_large(sizes: tuple[int, ...], batch_rows: int) -> bool:
-    """Whether the products of a batch are worth sharing among cores."""
+    """Return whether the products of a batch are worth sharing among cores.
+
+    Parameters
+    ----------
+    sizes : tuple of int
+        Units per layer.
+    batch_rows : int
+    """
     return max(a * b for a, b in pairwise(sizes)) * batch_rows >= WORTH_MORE_THREADS
 
 
 def choose_thread_count(sizes: tuple[int, ...], batch_rows: int, cores: int | None = None) -> int:
-    """1 for a small network, else all cores but one, unless the rule says otherwise.
+    """Return 1 for a small network, else all cores but one, unless the rule says otherwise.
 
     One core stays for the window and other programs. BLAS threads that find their core taken wait for each other: an
     epoch then took 7 times as long as on one thread (measured on two busy cores).
+
+    Parameters
+    ----------
+    sizes : tuple of int
+        Units per layer.
+    batch_rows : int
+    cores : int, optional
+        Counted when omitted.
     """
     cores = cores or os.cpu_count() or 1
     if _rule != "auto":
@@ -43,7 +58,14 @@ def choose_thread_count(sizes: tuple[int, ...], batch_rows: int, cores: int | No
 
 
 def describe(count: int, large: bool) -> str:
-    """How many threads the matrix products use and why, as a sentence."""
+    """Return how many threads the matrix products use and why, as a sentence.
+
+    Parameters
+    ----------
+    count : int
+    large : bool
+        Whether the network is large.
+    """
     if _rule != "auto":
         why = tr("as set")
     elif large and count == 1:
@@ -64,13 +86,13 @@ def _blas() -> ThreadpoolController:
 
 @contextmanager
 def blas_threads(count: int) -> Iterator[None]:
-    """BLAS uses that many threads inside, and what it used before afterwards."""
+    """Let BLAS use that many threads inside, and afterwards what it used before."""
     with _blas().limit(limits=count):
         yield
 
 
 def one_thread_beside_runs() -> None:
-    """What a window computes beside a run (predictions, scores) uses one thread from now on.
+    """Let what a window computes beside a run (predictions, scores) use one thread from now on.
 
     BLAS threads wait for each other in busy loops: several of them beside a window keep it from being painted.
     """

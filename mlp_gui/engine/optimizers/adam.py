@@ -21,7 +21,7 @@ _MOMENTS = "m = b1 * m + (1 - b1) * g; v = b2 * v + (1 - b2) * g**2; "
 
 
 def _adam_size(beta_1: float, beta_2: float) -> Callable[[float, float], float]:
-    """The step size with both bias corrections, η √(1 − β₂ᵗ) / (1 − β₁ᵗ), as a function of η and t."""
+    """Return the step size with both bias corrections, η √(1 − β₂ᵗ) / (1 − β₁ᵗ), as a function of η and t."""
     return lambda rate, t: rate * math.sqrt(1 - beta_2**t) / (1 - beta_1**t)
 
 
@@ -45,7 +45,7 @@ class Adam(Optimizer):
     code = _MOMENTS + "theta -= rate * np.sqrt(1 - b2**t) / (1 - b1**t) * m / (np.sqrt(v) + eps)"
 
     def moments(self, u: UpdateArrays) -> list[Call]:
-        """m and v, one below the other, in one go: [m, v] ← [β₁, β₂] [m, v] + [(1 − β₁) g, (1 − β₂) g²]."""
+        """Return the calls that update m and v in one go: [m, v] ← [β₁, β₂] [m, v] + [(1 − β₁) g, (1 − β₂) g²]."""
         both, new = u.state[:2], u.work.array("new moments", (2, u.theta.size))
         betas = np.array([[self.beta_1], [self.beta_2]], u.theta.dtype)
         return [
@@ -57,7 +57,13 @@ class Adam(Optimizer):
         ]
 
     def step(self, u: UpdateArrays, m: Array, v: Array) -> list[Call]:
-        """θ ← θ − (size) m / (√v + ε)."""
+        """Return the calls of θ ← θ − (size) m / (√v + ε).
+
+        Parameters
+        ----------
+        u : UpdateArrays
+        m, v : ndarray, shape (n_parameters,)
+        """
         root, step = u.work.array("new moments", (2, u.theta.size))
         count, size = u.counted(_adam_size(self.beta_1, self.beta_2))
         return [
@@ -107,7 +113,14 @@ class AdamW(Adam):
     code = "theta -= rate * decay * theta; " + Adam.code
 
     def decayed_weight(self, weight: float, rate: float) -> float:
-        """Return θ − η λ θ; rate: η."""
+        """Return θ − η λ θ.
+
+        Parameters
+        ----------
+        weight : float
+        rate : float
+            η.
+        """
         return weight - rate * self.decay * weight
 
     def update(self, u: UpdateArrays) -> list[Call]:

@@ -25,11 +25,20 @@ PART = 25_000  # parameters, at most
 class UpdateArrays:
     """What an update reads and writes.
 
-    theta, gradient: (parameters,). state: (slots, parameters), 0 at the start.
-    decayed: (parameters,) whether weight decay and penalties count a parameter: weights yes, biases no; None without
-    decay and penalties. rate, count: 0-d arrays, the learning rate and t (or another number that the optimizer keeps).
-    counts: whether an update of these adds 1 to t.
-    average: (parameters,) the moving average of θ, nan before the first update; None without averaging.
+    Attributes
+    ----------
+    theta, gradient : ndarray, shape (n_parameters,)
+    state : ndarray, shape (slots, n_parameters)
+        The optimizer's memory; 0 at the start.
+    decayed : ndarray of bool, shape (n_parameters,), or None
+        Whether weight decay and penalties count a parameter: weights yes, biases no. None without decay and penalties.
+    rate, count : ndarray, shape ()
+        The learning rate, and t or another number that the optimizer keeps.
+    work : ScratchArrays
+    counts : bool
+        Whether an update of these adds 1 to t.
+    average : ndarray, shape (n_parameters,), or None
+        The moving average of θ, nan before the first update; None without averaging.
     """
 
     theta: Array
@@ -43,7 +52,7 @@ class UpdateArrays:
     average: Array | None = None
 
     def parts(self) -> Iterator[UpdateArrays]:
-        """The same in pieces that stay in the processor's cache while they are updated, and share their scratch."""
+        """Yield parts that stay in the processor's cache while they are updated, and share their scratch."""
         equal = -(-self.theta.size // -(-self.theta.size // PART))
         size = round_up_to_cache_line(equal, self.theta.dtype)  # each part begins with a line of the cache
         for start in range(0, self.theta.size, size):
@@ -59,17 +68,17 @@ class UpdateArrays:
             )
 
     def vector(self, name: str) -> Array:
-        """A scratch vector of the parameters' length."""
+        """Return a scratch vector of the parameters' length."""
         return self.work.like(self.theta, name)
 
     def for_weights(self, value: float) -> Array:
-        """A factor of each parameter: the value for weights, 0 for biases. One number where there is no bias."""
+        """Return a factor of each parameter: the value for weights, 0 for biases; one number where there is no bias."""
         assert self.decayed is not None
         number = self.work.number(value)
         return number if self.decayed.all() else self.decayed * number
 
     def counted(self, size: Callable[[float, float], float]) -> tuple[list[Call], Array]:
-        """What adds 1 to t and writes size(η, t) into the returned 0-d array, once for all parts."""
+        """Return calls that add 1 to t and write size(η, t) into the returned 0-d array, once for all parts."""
         step, rate, count = self.work.array("size of the step", ()), self.rate, self.count
 
         def count_step() -> None:
@@ -80,7 +89,7 @@ class UpdateArrays:
 
 
 class Optimizer(Config):
-    """`update` returns the calls that turn the gradient into new parameters. `slots` vectors are its memory."""
+    """A rule that turns the gradient into new parameters; its memory is `slots` vectors."""
 
     name: ClassVar[str]
     label: ClassVar[str]
@@ -90,7 +99,7 @@ class Optimizer(Config):
     code: ClassVar[str] = ""
 
     def memory_slots(self) -> int:
-        """How many vectors of the parameters' length the optimizer keeps."""
+        """Return how many vectors of the parameters' length the optimizer keeps."""
         return self.slots
 
     def start(self, state: Array) -> None:
@@ -120,13 +129,13 @@ class Objective(Protocol):
     """The penalised loss of all training rows as a function of the parameters."""
 
     def value(self, theta: Array) -> float:
-        """The objective at theta."""
+        """Compute the objective at theta."""
 
     def slope(self, theta: Array) -> tuple[float, Array]:
-        """The objective at theta and its gradient (parameters,)."""
+        """Compute the objective at theta and its gradient (n_parameters,)."""
 
     def curvature(self, theta: Array) -> Array:
-        """Gauss and Newton's approximation of the second derivatives at theta, (parameters, parameters)."""
+        """Compute the Gauss-Newton approximation of the second derivatives at theta, (n_parameters, n_parameters)."""
 
 
 class FullBatchOptimizer(Optimizer):
@@ -136,12 +145,31 @@ class FullBatchOptimizer(Optimizer):
     largest: ClassVar[int | None] = None
 
     def step(self, objective: Objective, u: UpdateArrays) -> str:
-        """One step: moves u.theta. Returns why no further step is possible, or an empty text."""
+        """Make one step.
+
+        Parameters
+        ----------
+        objective : Objective
+        u : UpdateArrays
+            Its theta is moved.
+
+        Returns
+        -------
+        str
+            Why no further step is possible; empty if there is one.
+        """
         raise NotImplementedError
 
 
 def decay_weights(u: UpdateArrays, decay: float) -> list[Call]:
-    """θ ← θ − η λ θ for the weights; the biases stay."""
+    """Return the calls of θ ← θ − η λ θ for the weights; the biases stay.
+
+    Parameters
+    ----------
+    u : UpdateArrays
+    decay : float
+        λ.
+    """
     part = u.vector("decay")
     return [
         (np.multiply, (u.theta, u.for_weights(decay), part)),

@@ -18,6 +18,13 @@ MOMENTUM = "scikit-learn momentum, Keras momentum, PyTorch momentum"
 
 
 def beta_param(default: float, label: str, symbol: str, help_text: str) -> float:
+    """Declare a share of an old mean that is kept.
+
+    Parameters
+    ----------
+    default : float
+    label, symbol, help_text : str
+    """
     value: float = param(
         default, label, low=0, high=1, high_open=True, symbol=symbol, help=help_text, live=True, advanced=True
     )
@@ -25,6 +32,7 @@ def beta_param(default: float, label: str, symbol: str, help_text: str) -> float
 
 
 def epsilon_param(default: float) -> float:
+    """Declare the small number that keeps a division finite."""
     help_text = mark("Keeps the division finite where the gradient has always been 0.")
     bounds = {"low": 0, "low_open": True, "high": 1, "scale": "log"}
     value: float = param(default, "Epsilon", **bounds, symbol="ε", live=True, advanced=True, help=help_text)
@@ -52,7 +60,7 @@ class SGD(Optimizer):
 
 
 def _velocity(u: UpdateArrays, momentum: float) -> tuple[list[Call], Array, Array]:
-    """v ← μ v − η g; returns the calls, v and the scratch vector that holds η g."""
+    """Return the calls of v ← μ v − η g, v, and the scratch vector that holds η g."""
     v, step = u.state[0], u.vector("step")
     calls: list[Call] = [
         (np.multiply, (u.gradient, u.rate, step)),
@@ -128,7 +136,7 @@ class Adagrad(Optimizer):
 
 
 def _blend(average: Array, new: Array, beta: float, scratch: Array, work: ScratchArrays) -> list[Call]:
-    """average ← β average + (1 − β) new."""
+    """Return the calls of average ← β average + (1 − β) new."""
     return [
         (np.multiply, (new, work.number(1 - beta), scratch)),
         (np.multiply, (average, work.number(beta), average)),

@@ -68,7 +68,7 @@ class LBFGS(FullBatchOptimizer):
         return ""
 
     def direction(self, u: UpdateArrays) -> Array:
-        """−H g by the two-loop recursion."""
+        """Compute −H g by the two-loop recursion (Nocedal & Wright 2006, alg. 7.4)."""
         seen = int(u.count)
         newest_first = [(seen - 1 - i) % self.memory for i in range(min(seen, self.memory))]
         s, y = u.state[: self.memory], u.state[self.memory :]
@@ -94,9 +94,22 @@ class LBFGS(FullBatchOptimizer):
 def line_search(
     along: Callable[[float], Point], value: float, slope: float, alpha: float
 ) -> tuple[float, Array] | None:
-    """A step length that meets the strong Wolfe conditions, with the gradient there (Nocedal & Wright, alg. 3.5, 3.6).
+    """Find a step length that meets the strong Wolfe conditions (Nocedal & Wright 2006, alg. 3.5 and 3.6).
 
-    The best point that at least decreases the value is taken when 30 trials are not enough; None if there is none.
+    Parameters
+    ----------
+    along : callable
+        Step length to value, slope along the line, and gradient.
+    value, slope : float
+        At the start of the line.
+    alpha : float
+        First step length to try.
+
+    Returns
+    -------
+    tuple of float and ndarray, or None
+        The step length and the gradient there. After 30 trials, the best point that at least decreases the value; None
+        if there is none.
     """
     low, high = (0.0, value, slope), None
     best: tuple[float, float, Array] | None = None
@@ -120,7 +133,7 @@ def line_search(
 
 
 def _between(low: tuple[float, float, float], high: tuple[float, float, float]) -> float:
-    """Minimum of the parabola through both values and the slope at `low`, kept away from the ends."""
+    """Return the minimum of the parabola through both values and the slope at `low`, kept away from the ends."""
     (a, fa, sa), (b, fb, _) = low, high
     width = b - a
     bend = fb - fa - sa * width

@@ -96,7 +96,7 @@ class LevenbergMarquardt(FullBatchOptimizer):
 
 
 def _solve(matrix: Array, vector: Array) -> Array:
-    """matrix⁻¹ vector; infinite when the matrix is singular to rounding, so that the step fails and μ rises."""
+    """Return matrix⁻¹ vector; infinite when the matrix is singular to rounding, so that the step fails and μ rises."""
     try:
         return np.linalg.solve(matrix, vector)
     except np.linalg.LinAlgError:
@@ -104,7 +104,17 @@ def _solve(matrix: Array, vector: Array) -> Array:
 
 
 def jacobian(network: Network, x: Array) -> Array:
-    """∂z/∂θ of the last layer's z by backpropagation, for rows x (rows, inputs): (rows, outputs, parameters)."""
+    """Compute ∂z/∂θ of the last layer's z by backpropagation.
+
+    Parameters
+    ----------
+    network : Network
+    x : ndarray, shape (n_rows, n_inputs)
+
+    Returns
+    -------
+    ndarray, shape (n_rows, n_outputs, n_parameters)
+    """
     dtype = network.theta.dtype
     inputs, slopes = [append_ones(x, dtype)], []
     for k, f in enumerate(network.activations):

@@ -17,20 +17,39 @@ MEMORY = 4
 
 
 class Schedule(Config):
-    """`rate` gives the learning rate of an epoch, counted from 1; `observe` learns from an epoch's result.
-
-    memory: (4,) numbers that a schedule may keep between epochs, 0 at the start; they are part of a checkpoint.
-    """
+    """A rule for the learning rate of each epoch, which may learn from how the training goes."""
 
     name: ClassVar[str]
     label: ClassVar[str]
     equation: ClassVar[str] = ""
 
     def rate(self, base: float, epoch: int, max_epochs: int, memory: Array) -> float:
+        """Return the learning rate of an epoch.
+
+        Parameters
+        ----------
+        base : float
+            The learning rate as set.
+        epoch : int
+            Counted from 1.
+        max_epochs : int
+        memory : ndarray, shape (MEMORY,)
+            Numbers that a schedule keeps between epochs; 0 at the start, and part of the state of a run.
+        """
         raise NotImplementedError
 
     def observe(self, value: float, base: float, memory: Array) -> None:
-        """value: what is watched, such that smaller is better."""
+        """Learn from an epoch's result.
+
+        Parameters
+        ----------
+        value : float
+            The monitored number, with its sign such that smaller is better.
+        base : float
+            The learning rate as set.
+        memory : ndarray, shape (MEMORY,)
+            Written to.
+        """
 
 
 def _epochs(default: int, label: str, help_text: str, low: int = 1) -> int:

@@ -32,7 +32,7 @@ class Term(NamedTuple):
 
 
 class OperandUse(NamedTuple):
-    """Cells of an operand that the chosen number was made from; None stands for a whole row or column."""
+    """Cells of an operand that the chosen number was computed from; None stands for a whole row or column."""
 
     operand: str
     row: int | None
@@ -41,10 +41,27 @@ class OperandUse(NamedTuple):
 
 @dataclass(frozen=True)
 class WrittenFormula:
-    """target: the number's name; value: as the engine has it; factor_names: what the terms' factors are called.
+    """A number written out.
 
-    lines: every assignment that leads to the number, as text; the last one is the number's own. facts: numbers by name
-    that say the same as a list, where there is no sum.
+    Attributes
+    ----------
+    target : str
+        The number's name.
+    value : float
+        As the engine has it.
+    expression : str
+        Python that evaluates to the number.
+    text : str
+        The same for people.
+    factor_names : tuple of str
+        What the terms' factors are called.
+    terms : tuple of Term
+        The summands, where the number is a sum.
+    uses : tuple of OperandUse
+    lines : tuple of str
+        Every assignment that leads to the number, as text; the last one is the number's own.
+    facts : tuple of (str, float)
+        Numbers by name that say the same as a list, where there is no sum.
     """
 
     target: str
@@ -64,7 +81,15 @@ def python_literal(value: float) -> str:
 
 
 def substitute(code: str, names: Mapping[str, float], form: Format) -> str:
-    """A line of code with numbers in place of names; negative ones in parentheses."""
+    """Put numbers in place of names in a line of code; negative ones in parentheses.
+
+    Parameters
+    ----------
+    code : str
+    names : mapping of str to float
+    form : callable
+        Formats a number.
+    """
     pattern = r"(?<![\w.])(" + "|".join(sorted(map(re.escape, names), key=len, reverse=True)) + r")(?![\w(.])"
 
     def put(match: re.Match[str]) -> str:
@@ -75,7 +100,13 @@ def substitute(code: str, names: Mapping[str, float], form: Format) -> str:
 
 
 def readable_code(code: str, names: Mapping[str, float] | None = None) -> str:
-    """Code as people write formulas: its names as numbers, no np., a dot for the product, small exponents."""
+    """Write code as people write formulas: its names as numbers, no np., a dot for the product, small exponents.
+
+    Parameters
+    ----------
+    code : str
+    names : mapping of str to float, optional
+    """
     text = substitute(code, names or {}, formula_digits)
     text = re.sub(r" ?\*\* ?2(?![\d.])", "²", text.replace("np.", "")).replace("**", "^")
     text = re.sub(r"\((\([^()]*\))\)", r"\1", text)
@@ -86,7 +117,7 @@ def readable_code(code: str, names: Mapping[str, float] | None = None) -> str:
 
 
 def param_values(config: Config) -> dict[str, float]:
-    """The numbers that an activation's or optimizer's code calls by name."""
+    """Return the numbers that the code of an activation or optimizer calls by name."""
     numbers = {SYMBOLS.get(p.name, p.name): getattr(config, p.name) for p in params_of(type(config))}
     found = {name: float(value) for name, value in numbers.items() if isinstance(value, int | float)}
     return found | ({"alpha": SELU_ALPHA, "scale": SELU_SCALE} if isinstance(config, SELU) else {})
@@ -101,7 +132,20 @@ def write_sum(
     factor: float | None = None,
     divisor: int | None = None,
 ) -> WrittenFormula:
-    """A sum of products, times a factor or by a divisor where one is given."""
+    """Write a sum of products, times a factor or divided by a divisor where one is given.
+
+    Parameters
+    ----------
+    target : str
+        The number's name.
+    value : float
+    terms : list of Term
+    heads : tuple of str
+        What the terms' factors are called.
+    uses : tuple of OperandUse
+    factor : float, optional
+    divisor : int, optional
+    """
 
     def body(form: Format, most: int | None) -> str:
         parts = [" * ".join(parenthesize(form(f)) for f in term.factors) for term in terms]
@@ -118,13 +162,27 @@ def write_sum(
 
 
 def parenthesize(text: str) -> str:
+    """Put a negative number in parentheses."""
     return f"({text})" if text[0] in "-−" else text
 
 
 def formula(
     trace: Trace, step: TraceStep, cell: Cell, code: str, names: Mapping[str, float], uses: tuple[OperandUse, ...]
 ) -> WrittenFormula:
-    """A formula with its numbers."""
+    """Write a formula with its numbers.
+
+    Parameters
+    ----------
+    trace : Trace
+    step : TraceStep
+    cell : tuple of int
+        Row and column of the step's result.
+    code : str
+        The formula as Python.
+    names : mapping of str to float
+        The numbers that the code calls by name.
+    uses : tuple of OperandUse
+    """
     target, value = trace.names.cell_label(step.result, cell), step.result[cell]
     text = readable_code(code, names)
     line = f"{target} = {text} = {format_significant(value)}"
@@ -132,9 +190,16 @@ def formula(
 
 
 def same_cell_of(*operands: str) -> Callable[[Cell], tuple[OperandUse, ...]]:
+    """Return a function that names the same cell of each operand as used."""
     return lambda cell: tuple(OperandUse(name, *cell) for name in operands)
 
 
 def is_bias(step: TraceStep, cell: Cell) -> bool:
-    """Whether the cell of a layer's matrix is a bias."""
+    """Return whether a cell of a layer's matrix is a bias.
+
+    Parameters
+    ----------
+    step : TraceStep
+    cell : tuple of int
+    """
     return cell[0] == step.result.shape[0] - 1

@@ -25,7 +25,15 @@ __all__ = ["WrittenFormula", "total_loss", "write_formula"]
 
 
 def write_formula(trace: Trace, step: TraceStep, cell: Cell) -> WrittenFormula:
-    """How the number in that cell of the step's result came about."""
+    """Write out how a number of a step's result was computed.
+
+    Parameters
+    ----------
+    trace : Trace
+    step : TraceStep
+    cell : tuple of int
+        Row and column of the step's result.
+    """
     return _WRITERS[step.kind](trace, step, cell)
 
 
@@ -107,7 +115,7 @@ def _loss(trace: Trace, step: TraceStep, cell: Cell) -> WrittenFormula:
 
 
 def total_loss(trace: Trace) -> WrittenFormula:
-    """The loss of the batch: the mean of its parts."""
+    """Write out the loss of the batch: the mean of its parts."""
     step = next(step for step in trace.steps if step.kind is OpKind.LOSS)
     loss, values = trace.config.training.loss, step.result
     terms = []

@@ -21,9 +21,18 @@ LIMITS = {"float64": 1e-6, "float32": 1e-2}
 
 @dataclass(frozen=True, eq=False)
 class GradientCheck:
-    """indices: the weights that were tried, positions in θ; analytic: by backpropagation, numeric: by differences.
+    """Gradients by backpropagation beside numeric ones.
 
-    error: the length of the difference by the sum of the lengths; passed: whether that is rounding.
+    Attributes
+    ----------
+    indices : ndarray of int, shape (n_weights,)
+        Places in θ of the weights that were tried.
+    analytic, numeric : ndarray, shape (n_weights,)
+        By backpropagation, and by differences.
+    error : float
+        Length of the difference divided by the sum of both lengths.
+    limit : float
+        The largest error that is rounding.
     """
 
     indices: Array
@@ -34,6 +43,7 @@ class GradientCheck:
 
     @property
     def passed(self) -> bool:
+        """Whether the difference is rounding."""
         return self.error <= self.limit
 
 
@@ -74,13 +84,29 @@ def weights_of_layer(trace: Trace, layer: int) -> Array:
 
 
 def weight_name(trace: Trace, index: int) -> str:
-    """Return the cell of a layer's matrix that is at a place in θ, in words."""
+    """Return the cell of a layer's matrix that is at a place in θ, in words.
+
+    Parameters
+    ----------
+    trace : Trace
+    index : int
+        Place in θ.
+    """
     layer, cell = trace.layout.locate(index)
     return trace.names.cell_label(trace.find(OpKind.SUM, layer).operands["W"], cell)
 
 
 def check_gradient(trace: Trace, indices: Array, step: float = 1e-5) -> GradientCheck:
-    """Compare the slopes at those places of θ with central differences, one step of Richardson's extrapolation."""
+    """Compare gradients with central differences and one step of Richardson's extrapolation.
+
+    Parameters
+    ----------
+    trace : Trace
+    indices : ndarray of int, shape (n_weights,)
+        Places in θ.
+    step : float
+        Change of a weight for the differences.
+    """
     objective, theta = BatchObjective(trace), np.asarray(trace.theta, float).copy()
     numeric = np.empty(len(indices))
     with np.errstate(all="ignore"):
@@ -101,7 +127,7 @@ def check_gradient(trace: Trace, indices: Array, step: float = 1e-5) -> Gradient
 
 
 def _error(analytic: Array, numeric: Array, largest: float) -> float:
-    """Relative to the lengths, but never to less than the rounding that differences of a loss leave behind."""
+    """Return the error relative to both lengths, but never to less than the rounding of differences of a loss."""
     size = float(np.linalg.norm(analytic) + np.linalg.norm(numeric))
     floor = 1e-3 * max(largest, 1e-6)
     return float(np.linalg.norm(analytic - numeric)) / max(size, floor)

@@ -22,8 +22,17 @@ class Factor(NamedTuple):
 class GradientPath:
     """The strongest path of a weight, and what all paths together give.
 
-    units: the unit passed in each layer, from the weight's source to the output (-1 for a bias);
-    product: of this path's factors; row_gradient: of all paths, for this row; gradient: of all rows, before penalties.
+    Attributes
+    ----------
+    factors : tuple of Factor
+    units : tuple of int
+        The unit passed in each layer, from the weight's source to the output; -1 for a bias.
+    product : float
+        Product of this path's factors.
+    row_gradient : float
+        Sum over all paths, for this row.
+    gradient : float
+        Sum over all rows, before penalties.
     """
 
     factors: tuple[Factor, ...]
@@ -39,9 +48,21 @@ class GradientPath:
 
 
 def strongest_path(trace: Trace, layer: int, source: int, unit: int, row: int) -> GradientPath:
-    """The path whose product has the largest magnitude, found backwards layer by layer as the product of factors.
+    """Find the path whose product has the largest magnitude, backwards layer by layer.
 
-    layer: from 1; source: row of the layer's matrix (the last one is the bias); unit: its column; row: of the batch.
+    The chain rule gives the product over a path: source · f′(z) · W · f′(z) · … · δ.
+
+    Parameters
+    ----------
+    trace : Trace
+    layer : int
+        Counted from 1.
+    source : int
+        Row of the layer's matrix; the last one is the bias.
+    unit : int
+        Column of the layer's matrix.
+    row : int
+        Row of the batch.
     """
     last = len(trace.names.sizes) - 1
     delta = trace.find(OpKind.DELTA_OUT, last).result.values[row]

@@ -27,9 +27,18 @@ from mlp_gui.engine.training.state import State, facts_of
 
 @dataclass(frozen=True)
 class Pick:
-    """Which rows to work through: the batch that training takes next, rows of a subset, or a row that was typed in.
+    """Which rows to work through: the next batch, rows of a subset, or a row that was typed in.
 
-    rows: positions in the subset, for "rows". x: (1, features) and y: (1, outputs), scaled, for "typed".
+    Attributes
+    ----------
+    kind : {"next", "rows", "typed"}
+    subset : str
+    rows : tuple of int
+        Positions in the subset, for "rows".
+    x : ndarray, shape (1, n_features), or None
+        Scaled inputs, for "typed".
+    y : ndarray, shape (1, n_outputs), or None
+        Scaled targets, for "typed".
     """
 
     kind: Literal["next", "rows", "typed"] = "next"
@@ -75,7 +84,13 @@ class BatchSandbox:
         self.ops: list[Op] = self._prepare()
 
     def _choose(self, state: State) -> None:
-        """x, y, row weights and row numbers of the picked rows. UserError when there is no such row."""
+        """Set x, y, row weights and row numbers of the picked rows.
+
+        Raises
+        ------
+        UserError
+            If there is no such row.
+        """
         data, pick = self.dataset, self.pick
         self.weights: Array | None = None
         if pick.kind == "typed":
@@ -94,7 +109,7 @@ class BatchSandbox:
             self.weights = weights[rows].astype(self.network.theta.dtype)
 
     def _next_rows(self, state: State) -> NDArray[np.intp]:
-        """As the run itself will choose them; the generator ends up where the run's will be."""
+        """Return the rows that the run itself will choose; the generator ends where the run's will be."""
         if self.is_full_batch:
             return self._every_row()
         training = self.config.training
@@ -105,7 +120,13 @@ class BatchSandbox:
         return order[self.batch * size : (self.batch + 1) * size]
 
     def _every_row(self) -> NDArray[np.intp]:
-        """UserError when they are so many that the engine takes them in pieces: none of those is the whole batch."""
+        """Return all training rows.
+
+        Raises
+        ------
+        UserError
+            If there are so many that the engine takes them in pieces: none of those is the whole batch.
+        """
         rows, name = len(self.dataset.train), tr(self.config.training.optimizer.label)
         if rows > PIECE_ROWS:
             raise UserError(
@@ -121,7 +142,7 @@ class BatchSandbox:
         return np.arange(rows, dtype=np.intp)
 
     def all_rows(self, name: str) -> Array:
-        """The errors "e" or the slope "d", where the loss and its slope are one operation (all rows at once)."""
+        """Return the errors "e" or the slope "d" of an optimizer that computes loss and slope in one operation."""
         assert self.full is not None
         return self.full.work.array(name, self.y.shape)
 

@@ -74,6 +74,7 @@ class StepBuilder:
         self.loss = float("nan")
 
     def units(self, layer: int) -> TensorAxis:
+        """Return the axis of a layer's units."""
         return TensorAxis("units", layer)
 
     def _matrices(self, symbol: str, flat: Array) -> dict[int, Tensor]:
@@ -83,7 +84,7 @@ class StepBuilder:
     # --- forward and loss ------------------------------------------------------------------------------------
 
     def steps(self) -> Iterator[TraceStep]:
-        """All steps, in the order of the engine but for the loss, which it sums up last."""
+        """Yield all steps, in the order of the engine except for the loss, which the engine sums up last."""
         ops = [op for op in self.bench.ops if op.kind is not OpKind.LOSS]
         sums = [op for op in self.bench.ops if op.kind is OpKind.LOSS]
         yield self._inputs()
@@ -143,7 +144,7 @@ class StepBuilder:
             yield TraceStep(OpKind.MASK, k, sub("r", k), op.equation, op.code, self.masks[k])
 
     def _place(self, layer: int, first: int = 1) -> slice:
-        """Where a hidden layer is in a stack that begins with layer `first`: units and a row of ones for each."""
+        """Return where a hidden layer is in a stack that begins with layer `first`; each has a row of ones below."""
         start = sum(self.network.sizes[k] + 1 for k in range(first, layer))
         return slice(start, start + self.network.sizes[layer])
 
@@ -183,7 +184,7 @@ class StepBuilder:
         return TraceStep(OpKind.ERROR, self.last, "e", equation, code, self.e, {"p": self.p, "y": self.y})
 
     def _all_rows_loss(self, sums: list[Op]) -> Iterator[TraceStep]:
-        """Where the errors, the loss and its slope are one operation: for the optimizers that take all rows."""
+        """Yield errors, loss and slope where they are one operation: for the optimizers that take all rows."""
         yield self._output()
         for op in sums:
             op.run()
@@ -207,7 +208,7 @@ class StepBuilder:
         return {} if weights is None else {"w": tensor("w", weights[: self.rows], ROWS, TensorAxis("one"))}
 
     def _loss_values(self) -> Array:
-        """What every output of every row adds to the loss before the mean is taken: (rows, outputs)."""
+        """Return what every output of every row adds to the loss before the mean is taken: (n_rows, n_outputs)."""
         loss, z = self.bench.config.training.loss, np.ascontiguousarray(self.z[self.last].values)
         y = np.ascontiguousarray(self.y.values, z.dtype)
         e, v, work = np.empty_like(z), np.empty_like(z), ScratchArrays(z.dtype)
@@ -223,7 +224,7 @@ class StepBuilder:
     # --- backward --------------------------------------------------------------------------------------------
 
     def _slope(self, op: Op) -> Iterator[TraceStep]:
-        """Of one layer, or of some that follow one another."""
+        """Yield the slopes of one layer, or of several that follow one another."""
         k = op.layer
         while k < self.last and (place := self._place(k, op.layer)).stop <= len(op.result):
             values = op.result[place].T

@@ -13,9 +13,14 @@ from mlp_gui.engine.network.tape import Array
 
 @dataclass(frozen=True)
 class TensorAxis:
-    """What an axis counts: "rows" of the batch, "units" of a layer (0: the inputs), or "sources" of a layer's weights.
+    """What an axis counts.
 
-    The sources of layer k are the units of layer k - 1 and, last, the bias.
+    Attributes
+    ----------
+    kind : str
+        "rows" of the batch, "units" of a layer, "sources" of a layer's weights, or "one".
+    layer : int
+        0 for the inputs. The sources of layer k are the units of layer k - 1 and, last, the bias.
     """
 
     kind: str
@@ -50,6 +55,7 @@ class Tensor:
 
     @property
     def shape(self) -> tuple[int, int]:
+        """Number of rows and columns."""
         return self.values.shape[0], self.values.shape[1]
 
     def __getitem__(self, cell: tuple[int, int]) -> float:
@@ -59,7 +65,16 @@ class Tensor:
 def tensor(
     symbol: str, values: Array, down: TensorAxis, across: TensorAxis, *, in_target_units: bool = False
 ) -> Tensor:
-    """Return a Tensor of a copy of the values; see `Tensor` for the parameters."""
+    """Return a Tensor of a copy of the values.
+
+    Parameters
+    ----------
+    symbol : str
+    values : ndarray, shape (n_rows, n_columns)
+    down, across : TensorAxis
+    in_target_units : bool
+        As in `Tensor`.
+    """
     copy = np.array(values, order="C")
     copy.flags.writeable = False
     return Tensor(symbol, copy, down, across, in_target_units)
@@ -67,9 +82,16 @@ def tensor(
 
 @dataclass(frozen=True, eq=False)
 class TensorNames:
-    """The names along the axes.
+    """The names along the axes of a batch's tensors.
 
-    row_numbers: (rows,) positions in the table from 0, -1 for a row that was typed in; sizes: units per layer.
+    Attributes
+    ----------
+    row_numbers : ndarray of int, shape (n_rows,)
+        Positions in the table, from 0; -1 for a row that was typed in.
+    sizes : tuple of int
+        Units per layer.
+    inputs, outputs : tuple of str
+        Names of the data's columns.
     """
 
     row_numbers: NDArray[np.int64]
@@ -78,21 +100,40 @@ class TensorNames:
     outputs: tuple[str, ...]
 
     def label(self, axis: TensorAxis, index: int) -> str:
-        """In the reader's language; columns of the data keep their names."""
+        """Return a name in the reader's language; columns of the data keep their names.
+
+        Parameters
+        ----------
+        axis : TensorAxis
+        index : int
+        """
         name, n = self._name(axis, index)
         return name if n is None else tr(name, n=n)
 
     def file_label(self, axis: TensorAxis, index: int) -> str:
-        """The same in every language, for files that programs read."""
+        """Return a name that is the same in every language, for files that programs read.
+
+        Parameters
+        ----------
+        axis : TensorAxis
+        index : int
+        """
         name, n = self._name(axis, index)
         return name if n is None else name.format(n=n)
 
     def unit_label(self, layer: int, index: int) -> str:
-        """The name of a unit of a layer; the inputs are layer 0."""
+        """Return the name of a unit.
+
+        Parameters
+        ----------
+        layer : int
+            0 for the inputs.
+        index : int
+        """
         return self.label(TensorAxis("units", layer), index)
 
     def _name(self, axis: TensorAxis, index: int) -> tuple[str, int | None]:
-        """A name of ours and the number in it, or a name of the data and None."""
+        """Return a name of ours and the number in it, or a name of the data and None."""
         if axis.kind == "rows":
             number = int(self.row_numbers[index])
             return (_ROW, number + 1) if number >= 0 else (_TYPED, 0)
@@ -105,5 +146,12 @@ class TensorNames:
         return (self.outputs[index], None) if layer == len(self.sizes) - 1 else (_UNIT, index + 1)
 
     def cell_label(self, t: Tensor, cell: tuple[int, int]) -> str:
-        """A cell in words, e.g. "z₁[row 17, unit 3]"."""
+        """Return a cell in words, e.g. "z₁[row 17, unit 3]".
+
+        Parameters
+        ----------
+        t : Tensor
+        cell : tuple of int
+            Row and column.
+        """
         return f"{t.symbol}[{self.label(t.down, cell[0])}, {self.label(t.across, cell[1])}]"

@@ -27,11 +27,32 @@ __all__ = ["NEXT_BATCH", "STAGES", "Pick", "Trace", "TraceStep", "trace"]
 class Trace:
     """One batch, worked through.
 
-    epoch: completed epochs before it; batch: its place in the epoch, from 0. loss: of the batch, without penalties;
-    penalty: what they add. theta, theta_after, gradient (as the update saw it), data_gradient (of the loss alone),
-    penalised (with penalties, before clipping): (parameters,). memory: (slots, parameters), before it.
-    average_after: (parameters,) the moving average of the weights, None without one.
-    rate: the learning rate; count: t, updates including this one; masks: dropout factors per hidden layer.
+    Attributes
+    ----------
+    config : RunConfig
+    dataset : Dataset
+    pick : Pick
+        Which rows these are.
+    epoch, batch : int
+        Completed epochs before it, and its place in the epoch, from 0.
+    names : TensorNames
+    steps : tuple of TraceStep
+    x, y : Tensor
+    weights : ndarray, shape (n_rows, 1), or None
+        Row weights.
+    masks : dict of int to Tensor
+        Dropout factors of each hidden layer.
+    loss, penalty : float
+        The loss of the batch without penalties, and what they add.
+    theta, theta_after : ndarray, shape (n_parameters,)
+    data_gradient, penalised, gradient : ndarray, shape (n_parameters,)
+        Of the loss alone, with penalties before clipping, and as the update saw it.
+    memory : ndarray, shape (slots, n_parameters)
+        The optimizer's memory before the update.
+    average_after : ndarray, shape (n_parameters,), or None
+        Moving average of the weights.
+    rate, count : float
+        Learning rate, and t: the number of updates including this one.
     """
 
     config: RunConfig
@@ -63,11 +84,22 @@ class Trace:
         return ParameterLayout(self.names.sizes)
 
     def stage(self, name: Stage | str) -> list[TraceStep]:
-        """The steps of a stage, in order."""
+        """Return the steps of a stage, in order."""
         return [step for step in self.steps if step.stage == name]
 
     def find(self, kind: OpKind | str, layer: int) -> TraceStep:
-        """The step of that kind and layer; KeyError when the batch has none."""
+        """Return a step.
+
+        Parameters
+        ----------
+        kind : OpKind or str
+        layer : int
+
+        Raises
+        ------
+        KeyError
+            If the batch has no such step.
+        """
         for step in self.steps:
             if step.kind == kind and step.layer == layer:
                 return step
@@ -75,7 +107,21 @@ class Trace:
 
 
 def trace(config: RunConfig, dataset: Dataset, state: State, pick: Pick = NEXT_BATCH) -> Trace:
-    """Work a batch through. state: as `Trainer.state()` gives it. UserError when there is no such row."""
+    """Run a batch on copies of a run's state, and keep every number.
+
+    Parameters
+    ----------
+    config : RunConfig
+    dataset : Dataset
+    state : State
+        As `Trainer.state` returns it.
+    pick : Pick
+
+    Raises
+    ------
+    UserError
+        If there is no such row.
+    """
     bench = BatchSandbox(config, dataset, state, pick)
     theta, memory = bench.network.theta.copy(), bench.update.state.copy()
     walk = StepBuilder(bench)

@@ -13,7 +13,7 @@ from mlp_gui.engine.tracing.update_code import memory_names
 
 
 class UpdateStepBuilder:
-    """Goes on where a StepBuilder has computed the gradient."""
+    """Builds the steps after the gradient, where a StepBuilder has computed it."""
 
     def __init__(self, walk: StepBuilder) -> None:
         self.walk, self.bench, self.network = walk, walk.bench, walk.network
@@ -21,6 +21,7 @@ class UpdateStepBuilder:
         self.penalised = self.gradient = self.data_gradient
 
     def steps(self) -> Iterator[TraceStep]:
+        """Yield the steps of penalties, clipping and the update."""
         ops = [op for op in self.bench.ops if op.stage in (Stage.PENALTY, Stage.UPDATE)]
         for op in ops:
             yield from self._penalty(op) if op.stage is Stage.PENALTY else self._update(op)
@@ -79,7 +80,7 @@ class UpdateStepBuilder:
             yield TraceStep(OpKind.UPDATE, k, new.symbol, op.equation, op.code, new, operands)
 
     def _of_average(self, op: Op, before: Array | None) -> Iterator[TraceStep]:
-        """What follows the weights slowly, and judges the run."""
+        """Yield the moving average, which follows the weights slowly and by which the run is judged."""
         u = self.bench.update
         assert before is not None
         assert u.average is not None
@@ -90,7 +91,7 @@ class UpdateStepBuilder:
             yield TraceStep(OpKind.AVERAGE, k, new.symbol, op.equation, op.code, new, {"mean": mean, "W": w})
 
     def _full_step(self) -> Iterator[TraceStep]:
-        """An optimizer that takes all rows looks at the loss several times before it moves; only the move is shown."""
+        """Yield the move of an optimizer that takes all rows: it looks at the loss several times before it moves."""
         full, optimizer = self.bench.full, self.bench.config.training.optimizer
         assert full is not None
         theta = self.bench.update.theta.copy()

@@ -19,11 +19,10 @@ LARGE = 1_000_000  # bytes of a copy; a larger one lies in a file
 
 
 class ArrayBackup:
-    """Copies of some arrays as they were when `save` was last called, at first when this was made.
+    """Backup of a fixed set of arrays that can be written back later.
 
-    Small copies lie in memory, and keeping allocates nothing. Those of a large network lie in a temporary file without
-    a name, which ends with the run: memory is what a large network is short of. Without room for a file they lie in
-    memory too.
+    Copies of up to LARGE bytes are held in memory and updated in place. Larger ones are written to an unnamed temporary
+    file, because memory is what a large network is short of. Without room for a file, they are held in memory.
     """
 
     def __init__(self, *arrays: Array) -> None:
@@ -36,7 +35,13 @@ class ArrayBackup:
             self._memory = tuple(array.copy() for array in arrays)
 
     def save(self, *arrays: Array) -> None:
-        """Copy the arrays, which have the shapes of the first ones, as they are now. ValueError for other shapes."""
+        """Copy the arrays as they are now.
+
+        Raises
+        ------
+        ValueError
+            If their shapes are not those of the first ones.
+        """
         if self._file is not None:
             try:
                 self._file.write(arrays)
@@ -47,7 +52,13 @@ class ArrayBackup:
                 np.copyto(kept, array)
 
     def restore_into(self, *arrays: Array) -> None:
-        """Give the arrays the values that were kept. UserError when the file cannot be read again."""
+        """Give the arrays the values that were saved.
+
+        Raises
+        ------
+        UserError
+            If the file cannot be read again.
+        """
         if self._file is not None:
             self._file.read(arrays)
         else:
@@ -55,7 +66,13 @@ class ArrayBackup:
                 np.copyto(array, kept)
 
     def copies(self) -> tuple[Array, ...]:
-        """New arrays with the values that were kept. UserError as `restore_into`."""
+        """Return new arrays with the values that were saved.
+
+        Raises
+        ------
+        UserError
+            If the file cannot be read again.
+        """
         if self._file is None:
             return tuple(kept.copy() for kept in self._memory)
         copies = tuple(np.empty(shape, dtype) for shape, dtype in self._file.forms)
@@ -86,7 +103,14 @@ class LastFiniteState:
         return PartState({f"finite_{i}": copy for i, copy in enumerate(self._backup.copies())}, {})
 
     def restore(self, state: State, facts: Facts) -> None:
-        """Take over the backup of a saved run, and leave the run's arrays as they are; `facts` is not needed."""
+        """Take over the backup of a saved run, and leave the run's arrays as they are.
+
+        Parameters
+        ----------
+        state : State
+        facts : Facts
+            Not needed.
+        """
         self._backup.save(*(state[f"finite_{i}"] for i in range(len(self._live))))
 
 
@@ -134,5 +158,5 @@ def _close(file: IO[bytes]) -> None:
 
 
 def _rows(array: Array) -> Iterator[Array]:
-    """Views without gaps, in order."""
+    """Yield views without gaps, in order."""
     return iter(array) if array.ndim > 1 else iter((array.reshape(-1),))

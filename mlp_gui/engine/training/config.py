@@ -227,5 +227,5 @@ class RunConfig(Config):
     training: TrainingConfig = param(TrainingConfig(), "Training")
 
     def live_changes_only(self, new: RunConfig) -> bool:
-        """Whether a paused run can take on the new settings without a reset."""
+        """Return whether a paused run can take on the new settings without a reset."""
         return all(p.live for p in changed_params(self, new))

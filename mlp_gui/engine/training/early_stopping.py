@@ -13,7 +13,17 @@ from mlp_gui.engine.training.stopping_config import StoppingConfig, higher_is_be
 
 
 class BestEpochTracker:
-    """Follows the monitored number: the best so far, the weights it came with, and how long ago that was."""
+    """Follows the monitored number: the best so far, the weights it came with, and how long ago that was.
+
+    Attributes
+    ----------
+    best_value : float
+        nan before there is one.
+    best_epoch : int
+        0 before there is one.
+    epochs_waited : int
+        Epochs without improvement since then.
+    """
 
     def __init__(self, config: StoppingConfig, theta: Array) -> None:
         self.config, self._sign = config, -1.0 if higher_is_better(config.monitor) else 1.0
@@ -21,7 +31,7 @@ class BestEpochTracker:
         self.best = ArrayBackup(theta)
 
     def set_config(self, config: StoppingConfig) -> None:
-        """Go on with other settings. The best is forgotten when another number is watched."""
+        """Use other settings from now on; the best is forgotten when another number is monitored."""
         if config.monitor != self.config.monitor:
             self.best_value, self.best_epoch, self.epochs_waited = math.nan, 0, 0
         self.config, self._sign = config, -1.0 if higher_is_better(config.monitor) else 1.0
@@ -54,7 +64,7 @@ class BestEpochTracker:
         self.best_value = math.nan if facts["best_value"] is None else facts["best_value"]
 
     def improves(self, value: float) -> bool:
-        """nan never improves; the first number always does."""
+        """Return whether a value is better than the best; nan never is, the first number always."""
         if not math.isfinite(value):
             return False
         if not self.best_epoch:
@@ -63,7 +73,20 @@ class BestEpochTracker:
         return gain >= self.config.min_delta if self.config.rule == "exceeds" else gain > self.config.min_delta
 
     def observe(self, epoch: int, value: float, theta: Array) -> StopReason | None:
-        """After an epoch. The reason to stop, if there is one now."""
+        """Compare an epoch with the best one.
+
+        Parameters
+        ----------
+        epoch : int
+        value : float
+            The monitored number.
+        theta : ndarray, shape (n_parameters,)
+
+        Returns
+        -------
+        StopReason or None
+            The reason to stop, if there is one now.
+        """
         if epoch <= self.config.start_epoch:
             return None
         if self.improves(value):
@@ -78,7 +101,7 @@ class BestEpochTracker:
         return self._reason(epoch) if over else None
 
     def restored_note(self) -> str:
-        """What a sentence says at its end when results come from the best epoch's weights."""
+        """Return what a sentence says at its end when results come from the best epoch's weights."""
         return " " + tr("Best weights restored.") if self.config.restore_best and self.best_epoch else ""
 
     def _reason(self, epoch: int) -> StopReason:

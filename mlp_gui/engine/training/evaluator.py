@@ -12,7 +12,14 @@ from mlp_gui.engine.training.state import Facts, PartState, State
 
 
 class AveragedNetwork:
-    """network: to validate with. average: its parameters if they are an average, nan before the first update."""
+    """The network to validate with: the trained one, or one with the moving average of its weights.
+
+    Attributes
+    ----------
+    network : Network
+    average : ndarray, shape (n_parameters,), or None
+        The parameters if they are an average; nan before the first update.
+    """
 
     def __init__(self, trained: Network, averaging: float) -> None:
         self._trained = trained
@@ -32,7 +39,14 @@ class AveragedNetwork:
         return PartState({} if self.average is None else {"average": self.average.copy()}, {})
 
     def restore(self, state: State, facts: Facts) -> None:
-        """Take over the average of a saved run; `facts` is not needed."""
+        """Take over the average of a saved run.
+
+        Parameters
+        ----------
+        state : State
+        facts : Facts
+            Not needed.
+        """
         if self.average is not None:
             self.average[:] = state["average"]
 
@@ -43,7 +57,19 @@ LEAST_ROWS, MOST_ROWS, NUMBERS = 64, 4096, 65_536  # in a piece: rows, and numbe
 class Evaluator:
     """Computes the logits and the loss of a network's present weights on fixed rows.
 
-    x: (rows, inputs), y: (rows, outputs), weights: (rows, 1) with mean 1, or None. z: (rows, outputs), the last logits.
+    Parameters
+    ----------
+    network : Network
+    loss : Loss
+    x : ndarray, shape (n_rows, n_inputs)
+    y : ndarray, shape (n_rows, n_outputs)
+    weights : ndarray, shape (n_rows, 1), or None
+        Row weights with mean 1.
+
+    Attributes
+    ----------
+    z : ndarray, shape (n_rows, n_outputs)
+        The last logits.
     """
 
     def __init__(self, network: Network, loss: Loss, x: Array, y: Array, weights: Array | None) -> None:
@@ -70,7 +96,7 @@ class Evaluator:
             self._load(0)
 
     def _bind(self, network: Network, rows: int) -> tuple[Array, Array, list[Call]]:
-        """(inputs with ones, logits, calls) for a piece of that many rows."""
+        """Return inputs with ones, logits and calls for a piece of so many rows."""
         dtype = network.theta.dtype
         x1 = np.ones((rows, network.sizes[0] + 1), dtype)
         z = self.z if rows == len(self.z) else np.zeros((rows, self.z.shape[1]), dtype)
@@ -82,7 +108,7 @@ class Evaluator:
         np.copyto(x1[:, :-1], self._x[start : start + len(x1)])
 
     def run(self) -> float:
-        """The loss; `z` then holds the logits."""
+        """Compute the loss; `z` then holds the logits."""
         rows = len(self.z)
         if not rows:
             return float("nan")

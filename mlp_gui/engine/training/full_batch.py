@@ -21,7 +21,17 @@ JACOBIAN_NUMBERS = 2_000_000
 
 
 class FullBatchTape:
-    """The tape for a number of rows: forward and loss, then backward. Its arrays are filled before it is run."""
+    """The operations for a number of rows: forward and loss, then backward. Its arrays are filled before it is run.
+
+    Attributes
+    ----------
+    x1 : ndarray, shape (n_rows, n_inputs + 1)
+        The inputs; the last column is ones.
+    loss : ndarray, shape ()
+        These rows' share of the mean loss of all rows.
+    gradient : ndarray, shape (n_parameters,)
+        These rows' share of its gradient.
+    """
 
     def __init__(self, owner: FullBatch, rows: int) -> None:
         network, work, loss = owner.network, owner.work, owner.config.loss
@@ -47,6 +57,14 @@ class FullBatchTape:
         self.forward_calls, self.backward_calls = flatten_calls(self.forward), flatten_calls(self.backward)
 
     def load(self, source: TrainingRows, start: int) -> None:
+        """Fill the arrays.
+
+        Parameters
+        ----------
+        source : TrainingRows
+        start : int
+            The first row to take.
+        """
         cut = slice(start, start + len(self.x1))
         self.x1[:, :-1], self.y[:] = source.x[cut], source.y[cut]
         if source.weights is not None:
@@ -54,7 +72,11 @@ class FullBatchTape:
 
 
 class FullBatch:
-    """Walks like `MiniBatches`, with one batch per epoch. It is the objective of its optimizer."""
+    """An epoch of one step with all rows: it walks like `MiniBatches` and is the objective of its optimizer.
+
+    The loss is summed over pieces of PIECE_ROWS rows, so that memory does not grow with the table. The last evaluation
+    is remembered: a line search ends where it has just looked, and the next step begins there.
+    """
 
     count = 1
 
@@ -64,8 +86,9 @@ class FullBatch:
         self.work, self.converged = ScratchArrays(network.theta.dtype), ""
         self._gradient: Array = np.zeros_like(network.theta)
         self._penalties = flatten_calls(penalise(config, dataclasses.replace(update, gradient=self._gradient)))
-        self._seen: Array | None = None
+        self._seen: Array | None = None  # the θ of the last evaluation, whose loss (and perhaps slope) are known
         self._data_loss, self._has_slope = 0.0, False
+        # All pieces have the same size but for the last one: two tapes serve any number of rows.
         sizes = {min(self.n_rows, PIECE_ROWS), self.n_rows % PIECE_ROWS} - {0}
         self._pieces = {rows: FullBatchTape(self, rows) for rows in sizes}
         self._resident = self.n_rows <= PIECE_ROWS
@@ -78,36 +101,49 @@ class FullBatch:
         return self._pieces[min(self.n_rows, PIECE_ROWS)]
 
     def ops(self, k: int) -> list[Op]:
-        """The named operations that give the loss and the gradient for a piece of the rows."""
+        """Return the named operations that compute the loss and the gradient for the first piece; k is not needed."""
         return [*self.first_tape.forward, *self.first_tape.backward]
 
     def begin(self) -> None:
+        """Begin an epoch."""
         self.converged = ""
 
     def run(self, k: int) -> None:
-        """One step of the optimizer."""
+        """Make one step of the optimizer; k is not needed."""
         optimizer = self.config.optimizer
         assert isinstance(optimizer, FullBatchOptimizer)
         self.converged = optimizer.step(self, self.update)
 
     def loss(self) -> float:
-        """The training loss after the step, without penalties."""
+        """Return the training loss after the step, without penalties."""
         self.value(self.network.theta)
         return self._data_loss
 
     def value(self, theta: Array) -> float:
-        """The penalised loss of all rows at theta, which the network then holds."""
+        """Compute the penalised loss of all rows at theta, which the network then holds."""
         return self._evaluate(theta, with_slope=False)
 
     def slope(self, theta: Array) -> tuple[float, Array]:
-        """The same, and its gradient (parameters,), which the next evaluation overwrites."""
+        """Compute the penalised loss and its gradient (n_parameters,), which the next evaluation overwrites."""
         return self._evaluate(theta, with_slope=True), self._gradient
 
     def curvature(self, theta: Array) -> Array:
-        """2 JᵀJ / n, plus λ₂ for the weights: the second derivatives of a squared error without its small part."""
+        """Compute 2 JᵀJ / n, plus λ₂ for the weights, with the Jacobian J of the outputs.
+
+        These are the second derivatives of a squared error without the part that vanishes with the errors.
+
+        Parameters
+        ----------
+        theta : ndarray, shape (n_parameters,)
+
+        Returns
+        -------
+        ndarray, shape (n_parameters, n_parameters)
+        """
         self.network.theta[:] = theta
         n, size = self.source.y.size, self.network.n_parameters
         total = np.zeros((size, size), theta.dtype)
+        # The Jacobian of all rows may be far larger than the table: it is formed for some rows at a time.
         rows = max(1, JACOBIAN_NUMBERS // (size * self.network.sizes[-1]))
         for start in range(0, self.n_rows, rows):
             j = jacobian(self.network, self.source.x[start : start + rows])
@@ -121,6 +157,7 @@ class FullBatch:
         return total
 
     def _evaluate(self, theta: Array, with_slope: bool) -> float:
+        # A line search ends at a point that it has evaluated, and the next step asks for the same point again.
         known = self._seen is not None and np.array_equal(self._seen, theta)
         if not known or (with_slope and not self._has_slope):
             self.network.theta[:] = theta
@@ -130,6 +167,7 @@ class FullBatch:
         return self._data_loss + penalty(self.config, theta, self.update.decayed)
 
     def _pass(self, with_slope: bool) -> None:
+        # Always in the order of the rows: another order of the sums would change the last bits of a run.
         self._gradient[:] = 0
         loss, start = 0.0, 0
         while start < self.n_rows:
@@ -151,4 +189,11 @@ class FullBatch:
         return PartState({}, {})
 
     def restore(self, state: State, k: int) -> None:
-        """Do nothing, as `state` keeps nothing."""
+        """Skip: `state` keeps nothing.
+
+        Parameters
+        ----------
+        state : State
+        k : int
+            Number of the next batch; always 0.
+        """

@@ -31,12 +31,15 @@ class _Table:
 
 
 class History:
-    """Epoch reports in order. A report of an epoch that is already there replaces it and all later ones.
+    """Epoch reports in order.
 
-    (A run that diverged goes on from its last finite epoch and reports the diverged one again.)
+    Attributes
+    ----------
+    report of an epoch that is already there replaces it and all later ones: a run that diverged goes on from its last
+    finite epoch and reports the diverged one again.
 
-    `shared` gives another history of the same epochs without copying them. Either may then be shortened, and may
-    grow: the first goes on in the common table, another one takes a copy of its past. Threads may read while one grows.
+    `shared` makes another history of the same epochs without copying them. Either may then be shortened, and may grow:
+    the first goes on in the common table, another one takes a copy of its past. Threads may read while one grows.
     """
 
     def __init__(self, rows: Column | None = None) -> None:
@@ -47,7 +50,7 @@ class History:
         self._last_epoch = int(given[-1, 0]) if self._length else 0
 
     def shared(self, until: int | None = None) -> History:
-        """The same epochs, or those up to one of them."""
+        """Return a history of the same epochs, or of those up to `until`, without copying them."""
         self._move()
         twin = History()
         twin._table, twin._length, twin._last_epoch = self._table, self._length, self._last_epoch
@@ -56,7 +59,7 @@ class History:
         return twin
 
     def add(self, report: EpochReport) -> None:
-        """Cheap: reports are collected and moved to the table together."""
+        """Append a report. This is cheap: reports are collected and moved to the table together."""
         if report.epoch <= self._last_epoch:
             self.truncate(report.epoch - 1)
         self._last_epoch = report.epoch
@@ -78,7 +81,7 @@ class History:
         return self._table.rows[: self._length]
 
     def truncate(self, epoch: int) -> None:
-        """Forget everything after that epoch."""
+        """Forget everything after an epoch."""
         self._length = int(np.searchsorted(self._rows[:, 0], epoch, side="right"))
         self._last_epoch = int(self._table.rows[self._length - 1, 0]) if self._length else 0
 
@@ -93,25 +96,29 @@ class History:
         return (self[i] for i in range(len(self)))
 
     def column(self, name: str) -> Column:
-        """A column by its name in `EpochReport`, as a read-only view (epochs,)."""
+        """Return a column by its name in `EpochReport`, as a read-only view (n_epochs,)."""
         view = self._rows[:, EpochReport._fields.index(name)]
         view.flags.writeable = False
         return view
 
     @property
     def epochs(self) -> Column:
+        """Numbers of the epochs, (n_epochs,)."""
         return self.column("epoch")
 
     @property
     def train_loss(self) -> Column:
+        """Training losses, (n_epochs,)."""
         return self.column("train_loss")
 
     @property
     def validation_loss(self) -> Column:
+        """Validation losses, (n_epochs,); nan without validation rows."""
         return self.column("validation_loss")
 
     @property
     def learning_rate(self) -> Column:
+        """Learning rates, (n_epochs,)."""
         return self.column("learning_rate")
 
     @property
@@ -120,5 +127,5 @@ class History:
         return self[-1].best_epoch if len(self) else 0
 
     def rows(self) -> Column:
-        """A copy of the whole table (epochs, columns); `History(rows)` is the inverse."""
+        """Return a copy of the whole table (n_epochs, n_columns); `History(rows)` is the inverse."""
         return self._rows.copy()

@@ -26,11 +26,16 @@ MOST_ROWS, LEAST_ROWS, WORK = 1024, 128, 100_000_000  # rows that a loss is take
 
 @dataclass(frozen=True, eq=False)
 class LRRangeResult:
-    """rates, losses: (steps,) learning rates, and the loss of the training rows after a batch with that rate, up to
-    where it exploded.
+    """How the loss went while the learning rate rose.
 
-    steepest: the rate at which the loss falls fastest per decade (Smith 2017, arXiv 1506.01186); lowest: the rate at
-    which it is lowest, where steps begin to be too large. None when it never falls.
+    Attributes
+    ----------
+    rates, losses : ndarray, shape (n_steps,)
+        Learning rates, and the loss of the training rows after a batch with that rate, up to where it exploded.
+    steepest : float or None
+        The rate at which the loss falls fastest per decade (Smith 2017, arXiv 1506.01186); None when it never falls.
+    lowest : float or None
+        The rate at which the loss is lowest, where steps begin to be too large; None when it never falls.
     """
 
     rates: NDArray[np.float64]
@@ -40,11 +45,12 @@ class LRRangeResult:
 
     @property
     def suggestion(self) -> float | None:
-        """In the middle, on a logarithmic scale: the steepest fall is slow but safe, the lowest point too fast."""
+        """The middle of both on a logarithmic scale: the steepest fall is slow but safe, the lowest point too fast."""
         return None if self.steepest is None or self.lowest is None else math.sqrt(self.steepest * self.lowest)
 
     @property
     def sentence(self) -> str:
+        """The result in words."""
         if self.suggestion is None:
             return tr("The loss did not fall at any learning rate. Look at the data's scaling and the loss.")
         return tr(
@@ -64,10 +70,29 @@ def lr_range_test(
     progress: Callable[[float], None] = lambda share: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> LRRangeResult:
-    """Trains fresh weights for `steps` batches while the learning rate rises evenly per decade.
+    """Train fresh weights for some batches while the learning rate rises evenly per decade.
 
-    Each loss is that of the same rows, because batches differ by more than one step changes. UserError for optimizers
-    that have no learning rate; Cancelled.
+    Each loss is computed from the same rows, because batches differ by more than one step changes.
+
+    Parameters
+    ----------
+    config : RunConfig
+    dataset : Dataset
+    low, high : float
+        First and last learning rate.
+    steps : int
+        Number of batches.
+    progress : callable
+        Called with the share that is done, 0 to 1.
+    cancelled : callable
+        Polled before each batch.
+
+    Raises
+    ------
+    UserError
+        If the optimizer has no learning rate.
+    Cancelled
+        If `cancelled` returned True.
     """
     trainer = Trainer(config.replace(training=config.training.replace(learning_rate=low)), dataset)
     batches = trainer.batches
@@ -98,7 +123,7 @@ def lr_range_test(
 
 
 def _sample(trainer: Trainer) -> Evaluator:
-    """The loss of some of the training rows, always the same ones."""
+    """Return what computes the loss of some of the training rows, always the same ones."""
     training, train = trainer.config.training, trainer.dataset.train
     most = min(MOST_ROWS, max(LEAST_ROWS, WORK // trainer.network.n_parameters))
     rows = np.random.default_rng(training.seed).permutation(len(train))[:most]
@@ -108,7 +133,7 @@ def _sample(trainer: Trainer) -> Evaluator:
 
 
 def _judged(rates: NDArray[np.float64], losses: NDArray[np.float64], first: float) -> LRRangeResult:
-    """The steepest fall by a straight line through neighbouring points, and the lowest point, which comes after it."""
+    """Find the steepest fall by a straight line through neighbouring points, and the lowest point after it."""
     lowest = int(np.argmin(losses)) if len(losses) else 0
     places = range(WINDOW, min(lowest, len(losses) - 1 - WINDOW) + 1)
     if not places or losses[lowest] > (1 - FALL) * first:

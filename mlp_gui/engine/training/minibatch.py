@@ -37,7 +37,15 @@ COPY_BYTES = 4_000_000  # tables up to this size are kept once more, ready to be
 
 @dataclass(frozen=True, eq=False)
 class TrainingRows:
-    """The rows to train on: x (rows, inputs), y (rows, outputs), weights (rows, 1) with mean 1 or None."""
+    """The rows to train on.
+
+    Attributes
+    ----------
+    x : ndarray, shape (n_rows, n_inputs)
+    y : ndarray, shape (n_rows, n_outputs)
+    weights : ndarray, shape (n_rows, 1), or None
+        Row weights with mean 1.
+    """
 
     x: Array
     y: Array
@@ -45,9 +53,14 @@ class TrainingRows:
 
 
 class MiniBatchTape:
-    """The tape of a block: one list of operations per batch, and the arrays they share.
+    """The operations of a block: one list for each batch, and the arrays that they share.
 
-    rows: (block rows,) which rows of the data are in the block, in order. z, e: (block rows, outputs).
+    Attributes
+    ----------
+    rows : ndarray of int, shape (n_block_rows,)
+        Which rows of the data are in the block, in order.
+    z, e : ndarray, shape (n_block_rows, n_outputs)
+        Logits and errors of all batches of the block: their losses are summed in one go after its last batch.
     """
 
     def __init__(self, owner: MiniBatches, size: int) -> None:
@@ -66,7 +79,7 @@ class MiniBatchTape:
         self.calls: list[list[Call]] = [flatten_calls(part) for part in self.parts]
 
     def _gather(self, owner: MiniBatches) -> list[Op]:
-        """x, y and the row weights of the block's rows."""
+        """Return the operation that gathers x, y and the row weights of the block's rows."""
         source = owner.source
         calls: list[Call] = []
         if owner.source_x1 is not None:
@@ -81,10 +94,11 @@ class MiniBatchTape:
         return [Op(OpKind.INPUTS, sub("a", 0), "the rows of the next batches", "a0 = x[rows].T", tuple(calls), self.x1)]
 
     def _train(self, owner: MiniBatches, cut: slice) -> list[Op]:
-        """Forward, loss, backward and update for one batch."""
+        """Return forward, loss, backward and update for one batch."""
         x1, z, y, e = self.x1[cut], self.z[cut], self.y[cut], self.e[cut]
         network, config, work, loss = owner.network, owner.config, owner.work, owner.config.loss
         layers, d = owner.layers(len(x1)), work.array("slope of the loss", z.shape)
+        # The masks are drawn before the noise: the order of the generator's numbers is part of a run's bits.
         ops = [] if layers.mask is None else [draw_masks(layers.mask, config.dropout, work, owner.rng)]
         if config.input_noise:
             noisy = work.array("noisy", x1.shape, fill=1.0)
@@ -98,7 +112,7 @@ class MiniBatchTape:
         return [*ops, *owner.update_ops]
 
     def _sum_losses(self, owner: MiniBatches, size: int) -> Op:
-        """Adds the block's share of the epoch's mean loss to the total."""
+        """Return the operation that adds the block's share of the epoch's mean loss to the total."""
         loss, work = owner.config.loss, owner.work
         v, part = work.array("values", self.z.shape), np.zeros((), self.z.dtype)
         calls = loss.values(self.z, self.y, self.e, v, work)
@@ -109,7 +123,7 @@ class MiniBatchTape:
 
 
 class MiniBatches:
-    """Walks an epoch batch by batch: `begin()`, then `run_calls(k)` for every k below `count`, then `loss()`."""
+    """Walks an epoch batch by batch: `begin()`, then `run(k)` for every k below `count`, then `loss()`."""
 
     def __init__(
         self, config: TrainingConfig, network: Network, source: TrainingRows, update: UpdateArrays, rng: Generator
@@ -125,9 +139,12 @@ class MiniBatches:
         self.count = -(-self.n_rows // self.batch_rows)
         self._per_block = max(1, BLOCK_ROWS // self.batch_rows)
         block_rows = min(self._per_block * self.batch_rows, self.n_rows)
+        # One block in file order never changes: its rows are gathered once, below, and not in every epoch.
         single = block_rows == self.n_rows
         self.gathers = config.shuffle or not single
         is_small = self.n_rows * (network.sizes[0] + 1) * dtype.itemsize <= COPY_BYTES
+        # A table that is small or gathered whole is kept with its ones: one `take` then fills a block. Of a large
+        # table a second copy would cost more memory than the extra copy of a block costs time.
         self.source_x1 = append_ones(self.source.x, dtype) if single or is_small else None
         self.order = np.arange(self.n_rows, dtype=np.intp)
         self.total = np.zeros(())
@@ -136,12 +153,13 @@ class MiniBatches:
         self._full = MiniBatchTape(self, block_rows)
         tail = self.n_rows % block_rows
         self._tail = MiniBatchTape(self, tail) if tail else self._full
+        # Looked up once: `run` is called thousands of times a second for a small network.
         self._calls = [block.calls[place] for block, place in map(self.block_of, range(self.count))]
         if not self.gathers:
             self._load(0)
 
     def layers(self, rows: int) -> LayerBuffers:
-        """The hidden layers' arrays for batches of that many rows."""
+        """Return the hidden layers' arrays for batches of so many rows."""
         if rows not in self._layers:
             net, dropout, larger = self.network, bool(self.config.dropout), self._layers.get(self.batch_rows)
             self._layers[rows] = LayerBuffers(
@@ -157,7 +175,7 @@ class MiniBatches:
         return [*penalties, update, *limit_weights(self.config, self.network, u), *average_weights(self.config, u)]
 
     def shares(self, size: int) -> Array:
-        """(size * outputs,) the factor of each value in the epoch's mean loss, for a block of that size."""
+        """Return the factor of each value in the epoch's mean loss, (size * n_outputs,), for a block of that size."""
         outputs, loss = self.source.y.shape[1], self.config.loss
         if self.config.epoch_loss == "weighted":
             per_row = np.full(size, loss.share(self.n_rows, outputs))
@@ -169,15 +187,15 @@ class MiniBatches:
         return np.repeat(per_row, outputs).astype(self.network.theta.dtype)
 
     def block_of(self, k: int) -> tuple[MiniBatchTape, int]:
-        """The block that holds batch k of the epoch, and the batch's place in it."""
+        """Return the block that holds batch k of the epoch, and the batch's place in it."""
         number, place = divmod(k, self._per_block)
         last = (number + 1) * self._per_block >= self.count
         return (self._tail if last else self._full), place
 
     def begin(self) -> None:
-        """A new epoch: shuffle, and start the loss from 0."""
+        """Begin an epoch: shuffle, and start the loss from 0."""
         if self.config.shuffle:
-            self.rng.shuffle(self.order)
+            self.rng.shuffle(self.order)  # in place: an epoch's order follows from the last one's, so it is saved
         self.total[...] = 0
 
     def run(self, k: int) -> None:
@@ -187,11 +205,11 @@ class MiniBatches:
         run_calls(self._calls[k])
 
     def loss(self) -> float:
-        """The epoch's mean training loss, after its last batch."""
+        """Return the epoch's mean training loss, after its last batch."""
         return float(self.total)
 
     def ops(self, k: int) -> list[Op]:
-        """The named operations of batch k: what `run_calls(k)` runs."""
+        """Return the named operations of batch k: what `run(k)` runs."""
         block, place = self.block_of(k)
         return block.parts[place]
 
@@ -216,7 +234,7 @@ class MiniBatches:
         return PartState(arrays, {})
 
     def restore(self, state: State, k: int) -> None:
-        """Stand before batch k of a saved epoch.
+        """Take over a saved epoch, to go on before batch k.
 
         Parameters
         ----------
@@ -234,7 +252,19 @@ class MiniBatches:
 def loss_gradient_ops(
     loss: Loss, last: int, arrays: tuple[Array, Array, Array, Array], weights: Array | None, work: ScratchArrays
 ) -> list[Op]:
-    """From the logits z to the errors e = p − y and the loss's slope d at the logits; arrays are z, y, e and d."""
+    """Return the operations from the logits to the errors e = p − y and the loss's slope d at the logits.
+
+    Parameters
+    ----------
+    loss : Loss
+    last : int
+        Number of the last layer.
+    arrays : tuple of ndarray, shape (n_rows, n_outputs)
+        z, y, e and d.
+    weights : ndarray, shape (n_rows, 1), or None
+        Row weights.
+    work : ScratchArrays
+    """
     z, y, e, d = arrays
     errors = tuple(loss.errors(z, y, e, work))
     calls = loss.delta(e, d, loss.share(*z.shape), work)

@@ -37,7 +37,14 @@ class OptimizerMemory:
         return PartState({name: array.copy() for name, array in arrays.items()}, {})
 
     def restore(self, state: State, facts: Facts) -> None:
-        """Take over the memory of a saved run; `facts` is not needed."""
+        """Take over the memory of a saved run.
+
+        Parameters
+        ----------
+        state : State
+        facts : Facts
+            Not needed.
+        """
         self.gradient[...], self.vectors[...] = state["gradient"], state["optimizer_state"]
         self.count[...] = state["count"]
 

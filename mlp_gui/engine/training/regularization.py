@@ -16,7 +16,7 @@ from mlp_gui.engine.training.config import TrainingConfig
 
 
 def weight_mask(network: Network) -> Array:
-    """(parameters,) of bool: true for weights, false for biases."""
+    """Return a mask of the parameters, (n_parameters,): true for weights, false for biases."""
     mask = np.ones(network.theta.shape, bool)
     for matrix in network.layer_views(mask):
         matrix[-1] = False
@@ -24,13 +24,27 @@ def weight_mask(network: Network) -> Array:
 
 
 def decay_mask(config: TrainingConfig, network: Network) -> Array | None:
-    """The mask of the weights if something decays or penalises them, else None."""
+    """Return the mask of the weights if something decays or penalises them, else None.
+
+    Parameters
+    ----------
+    config : TrainingConfig
+    network : Network
+    """
     counts = config.l1 or config.l2 or config.weight_decay or config.optimizer.decays
     return weight_mask(network) if counts else None
 
 
 def penalty(config: TrainingConfig, theta: Array, mask: Array | None) -> float:
-    """What the penalties add to the loss: l1 * sum |W| + l2 / 2 * sum W^2. The mask may be None without penalties."""
+    """Compute what the penalties add to the loss: l1 * sum |W| + l2 / 2 * sum W^2.
+
+    Parameters
+    ----------
+    config : TrainingConfig
+    theta : ndarray, shape (n_parameters,)
+    mask : ndarray of bool, shape (n_parameters,), or None
+        Which parameters are weights; None without penalties.
+    """
     if not (config.l1 or config.l2):
         return 0.0
     assert mask is not None
@@ -43,7 +57,13 @@ def penalty(config: TrainingConfig, theta: Array, mask: Array | None) -> float:
 
 
 def penalise(config: TrainingConfig, u: UpdateArrays) -> list[Op]:
-    """Adds the penalties' slopes to the gradient: g ← g + λ₂ W and g ← g + λ₁ sign(W)."""
+    """Return the operations that add the penalties' slopes to the gradient: g ← g + λ₂ W and g ← g + λ₁ sign(W).
+
+    Parameters
+    ----------
+    config : TrainingConfig
+    u : UpdateArrays
+    """
     ops: list[Op] = []
     if config.l2:
         calls = tuple(call for part in u.parts() for call in _l2_slope(part, config.l2))
@@ -69,7 +89,16 @@ def _l1_slope(u: UpdateArrays, l1: float) -> tuple[Call, ...]:
 
 
 def clip(config: TrainingConfig, network: Network, u: UpdateArrays) -> list[Op]:
-    """Limits the gradient: each number, each layer's norm, or the norm of all."""
+    """Return the operation that limits each number of the gradient, each layer's norm, or the norm of all.
+
+    Norms are shortened as by Pascanu et al. 2013; the direction stays.
+
+    Parameters
+    ----------
+    config : TrainingConfig
+    network : Network
+    u : UpdateArrays
+    """
     limit, g = config.clip_limit, u.gradient
     if config.clip == "value":
         bound = u.work.number(limit)
@@ -89,7 +118,16 @@ def _shorten(vector: Array, limit: float) -> None:
 
 
 def limit_weights(config: TrainingConfig, network: Network, u: UpdateArrays) -> list[Op]:
-    """After the update: decoupled weight decay, and max-norm (each unit's incoming weights, Srivastava et al. 2014)."""
+    """Return what follows the update: decoupled weight decay, and max-norm of each unit's weights.
+
+    Loshchilov & Hutter 2019; Srivastava et al. 2014.
+
+    Parameters
+    ----------
+    config : TrainingConfig
+    network : Network
+    u : UpdateArrays
+    """
     ops = []
     if config.weight_decay:
         calls = tuple(call for part in u.parts() for call in decay_weights(part, config.weight_decay))
@@ -107,7 +145,13 @@ def _limit_columns(weights: Array, limit: float) -> None:
 
 
 def average_weights(config: TrainingConfig, u: UpdateArrays) -> list[Op]:
-    """Exponential moving average of θ, which starts at the weights after the first update (as Keras's use_ema)."""
+    """Return the moving average of θ, which starts at the weights after the first update (as Keras's use_ema).
+
+    Parameters
+    ----------
+    config : TrainingConfig
+    u : UpdateArrays
+    """
     if u.average is None:
         return []
     calls = tuple(call for part in u.parts() for call in _follow(part, config.averaging))

@@ -13,12 +13,27 @@ from mlp_gui.engine.network.tape import Array
 class EpochReport(NamedTuple):
     """One completed epoch.
 
-    epoch: counted from 1. train_loss: mean of the batch losses during the epoch, without penalties (the data loss);
-    for optimizers that take all rows, the loss after their step.
-    validation_loss: after the epoch, nan without validation rows. learning_rate: as used in this epoch.
-    monitored: the number that early stopping watches. best_epoch: the best so far, 0 when there is none.
-    gradient_norm: of the last batch, penalties included. penalty: what L1 and L2 add to the loss after the epoch.
-    seconds: training time since the start of the run.
+    Attributes
+    ----------
+    epoch : int
+        Counted from 1.
+    train_loss : float
+        Mean of the batch losses during the epoch, without penalties; of optimizers that take all rows, the loss after
+        their step.
+    validation_loss : float
+        After the epoch; nan without validation rows.
+    learning_rate : float
+        As used in this epoch.
+    monitored : float
+        The number that early stopping follows.
+    best_epoch : int
+        The best so far; 0 when there is none.
+    gradient_norm : float
+        Of the last batch, penalties included.
+    penalty : float
+        What L1 and L2 add to the loss after the epoch.
+    seconds : float
+        Training time since the start of the run.
     """
 
     epoch: int
@@ -34,9 +49,15 @@ class EpochReport(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Snapshot:
-    """Copies of the parameters and of the last batch's gradient, both (parameters,).
+    """Copies of the parameters and of the last batch's gradient.
 
-    epoch: completed epochs; batch: completed batches of the epoch under way, 0 at a border.
+    Attributes
+    ----------
+    epoch : int
+        Completed epochs.
+    batch : int
+        Completed batches of the epoch under way; 0 at a border.
+    theta, gradient : ndarray, shape (n_parameters,)
     """
 
     epoch: int
@@ -52,9 +73,20 @@ StopKind = Literal[
 
 @dataclass(frozen=True)
 class StopReason:
-    """Why a run ended, in a sentence with its numbers. best_epoch is 0 and best_value nan when nothing was watched.
+    """Why a run ended.
 
-    advice: what to try, for a run that diverged; else empty.
+    Attributes
+    ----------
+    kind : StopKind
+    sentence : str
+        With its numbers.
+    epoch : int
+    best_epoch : int
+        0 when nothing was monitored.
+    best_value : float
+        nan when nothing was monitored.
+    advice : str
+        What to try, for a run that diverged; else empty.
     """
 
     kind: StopKind

@@ -57,7 +57,7 @@ class RunState:
         self.reset()
 
     def reset(self) -> None:
-        """The same initial weights, generator and optimizer memory as at the start; the history is empty."""
+        """Return to the initial weights, generator and optimizer memory; the history becomes empty."""
         config, data = self.config, self.dataset
         self.network = Network.from_config(config.network, config.training.loss, data.n_features, data.n_outputs)
         theta = self.network.theta
@@ -72,7 +72,9 @@ class RunState:
         self.averaged_network = AveragedNetwork(self.network, config.training.averaging)
         average = self.averaged_network.average
         averages = () if average is None else (average,)
+        # The arrays that an update writes: what a run that diverges must get back.
         self._last_finite = LastFiniteState(theta, self.optimizer_state, self._count, *averages)
+        # In the order in which their arrays stand in files.
         self._parts: tuple[RunPart, ...] = (
             memory, self._learning_rate, self._last_finite, NamedArray("theta", theta), self._rules,
             self.averaged_network,
@@ -80,7 +82,7 @@ class RunState:
         self._bind()
 
     def _bind(self) -> None:
-        """Tapes for the present settings. The state of the run stays as it is."""
+        """Build the tapes for the present settings. The state of the run stays as it is."""
         training, data, network = self.config.training, self.dataset, self.network
         dtype = network.theta.dtype
         self.update = UpdateArrays(
@@ -115,7 +117,7 @@ class RunState:
         return state | {"history": self.history.rows()} if with_history else state
 
     def restore(self, state: State) -> None:
-        """Go on where another trainer of the same configuration and data was.
+        """Continue where another run of the same configuration and data was.
 
         Raises
         ------
@@ -142,6 +144,7 @@ class RunState:
 
     @property
     def batches_per_epoch(self) -> int:
+        """Number of batches of an epoch."""
         return self.batches.count
 
     @property
@@ -151,6 +154,7 @@ class RunState:
 
     @property
     def best_value(self) -> float:
+        """The monitored number of the best epoch, nan when nothing was monitored yet."""
         return self._rules.best.best_value
 
     @property
@@ -171,16 +175,23 @@ class RunState:
         )
 
     def snapshot(self) -> Snapshot:
-        """With the weights to judge the run by: their average, when there is one."""
+        """Copy the weights to judge the run by: their average, when there is one."""
         return Snapshot(self.epoch, self.batch, self.averaged_network.theta.copy(), self.gradient.copy())
 
     def result_theta(self) -> Array:
-        """A copy of the parameters to use: the best ones if they are to be restored, else the present ones."""
+        """Copy the parameters to use: the best ones if they are to be restored, else the present ones."""
         restore = self.config.training.stopping.restore_best and self.best_epoch
         return self._rules.best.best_theta if restore else self.averaged_network.theta.copy()
 
     def set_weights(self, theta: Array | Sequence[float] | float, place: int | slice = slice(None)) -> None:
-        """Set all parameters, or the one at a place, as if training had led there."""
+        """Set all parameters, or the one at a place, as if training had led there.
+
+        Parameters
+        ----------
+        theta : ndarray, sequence of float, or float
+        place : int or slice
+            Where in θ.
+        """
         for parameters in (self.network.theta, self.averaged_network.theta):
             parameters[place] = theta
         if self.batch == 0:

@@ -12,7 +12,20 @@ from mlp_gui.engine.training.config import TrainingConfig
 
 
 def class_weights(config: TrainingConfig, dataset: Dataset) -> Array | None:
-    """(classes,) or None. Balanced: training rows / (classes * rows of the class), as in scikit-learn."""
+    """Return the weight of each class, (n_classes,), or None.
+
+    Balanced: training rows / (classes * rows of the class), as in scikit-learn.
+
+    Parameters
+    ----------
+    config : TrainingConfig
+    dataset : Dataset
+
+    Raises
+    ------
+    UserError
+        If the given weights do not fit the classes.
+    """
     if config.class_weight == "none" or not dataset.task.is_classification:
         return None
     counts = np.bincount(_classes(dataset.train, dataset.task), minlength=_n_classes(dataset))
@@ -49,7 +62,19 @@ def _classes(subset: SubsetData, task: Task) -> Array:
 
 
 def sample_weights(config: TrainingConfig, dataset: Dataset, subset: SubsetData) -> Array | None:
-    """(rows, 1) with mean 1, in the network's precision later; None when all rows count alike."""
+    """Return the weights of a subset's rows, (n_rows, 1) with mean 1; None when all rows count alike.
+
+    Parameters
+    ----------
+    config : TrainingConfig
+    dataset : Dataset
+    subset : Subset
+
+    Raises
+    ------
+    UserError
+        If all weights are 0.
+    """
     per_class = class_weights(config, dataset)
     if not len(subset) or (per_class is None and subset.weights is None):
         return None

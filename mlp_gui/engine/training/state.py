@@ -22,7 +22,14 @@ class RunPart(Protocol):
         """Return copies of what `restore` needs."""
 
     def restore(self, state: State, facts: Facts) -> None:
-        """Take over what the part contributed to a state; `facts` is the JSON object inside it."""
+        """Take over what the part contributed to a state.
+
+        Parameters
+        ----------
+        state : State
+        facts : Facts
+            The JSON object inside the state.
+        """
 
 
 class PartState(NamedTuple):
@@ -51,7 +58,14 @@ class NamedArray:
         return PartState({self._name: self._array.copy()}, {})
 
     def restore(self, state: State, facts: Facts) -> None:
-        """Take over the array of a saved run; `facts` is not needed."""
+        """Take over the array of a saved run.
+
+        Parameters
+        ----------
+        state : State
+        facts : Facts
+            Not needed.
+        """
         self._array[...] = state[self._name]
 
 

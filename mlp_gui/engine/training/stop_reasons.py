@@ -11,14 +11,25 @@ from mlp_gui.engine.training.stopping_config import StoppingConfig, monitor_labe
 
 
 def has_other_rules(config: StoppingConfig) -> bool:
-    """Whether any rule beside early stopping is active."""
+    """Return whether any rule beside early stopping is active."""
     return any(v is not None for v in (config.target_loss, config.max_seconds, config.min_gradient, config.plateau))
 
 
 def check_other_rules(
     config: StoppingConfig, epoch: int, history: History, watch: BestEpochTracker, timed: bool = True
 ) -> StopReason | None:
-    """The first of the other rules that fires after an epoch. timed: whether the limit on the time is one of them."""
+    """Return the first of the other rules that fires after an epoch.
+
+    Parameters
+    ----------
+    config : StoppingConfig
+    epoch : int
+    history : History
+        All epochs up to this one.
+    watch : BestEpochTracker
+    timed : bool
+        Whether the limit on the training time counts.
+    """
     fired = _fired(config, history, config.max_seconds if timed else None)
     if fired is None:
         return None
@@ -28,7 +39,7 @@ def check_other_rules(
 
 
 def _fired(config: StoppingConfig, history: History, limit: float | None) -> tuple[StopKind, str] | None:
-    """The rule that fires, and why, in the middle of a sentence. limit: on the training time."""
+    """Return the rule that fires, and why, in the middle of a sentence; limit: on the training time."""
     last, losses = history[-1], history.train_loss
     target, floor, span = config.target_loss, config.min_gradient, config.plateau
     if target is not None and last.train_loss <= target:
@@ -54,7 +65,7 @@ def _fired(config: StoppingConfig, history: History, limit: float | None) -> tup
 
 
 def _change(losses: Column) -> float:
-    """Largest relative change within the losses."""
+    """Return the largest relative change within the losses."""
     highest = float(losses.max())
     return (highest - float(losses.min())) / abs(highest) if highest else 0.0
 
@@ -72,7 +83,13 @@ def time_is_over(limit: float) -> UserError:
 
 
 def finished_reason(epoch: int, watch: BestEpochTracker) -> StopReason:
-    """The last epoch is done."""
+    """Return the reason of a run whose last epoch is done.
+
+    Parameters
+    ----------
+    epoch : int
+    watch : BestEpochTracker
+    """
     sentence = tr_n("Finished: the {n:,} epoch is done.", "Finished: all {n:,} epochs are done.", epoch)
     if watch.best_epoch:
         best = tr(
@@ -86,18 +103,34 @@ def finished_reason(epoch: int, watch: BestEpochTracker) -> StopReason:
 
 
 def converged_reason(epoch: int, why: str, watch: BestEpochTracker) -> StopReason:
-    """The optimizer finds no further step."""
+    """Return the reason of a run whose optimizer finds no further step.
+
+    Parameters
+    ----------
+    epoch : int
+    why : str
+        In the middle of a sentence.
+    watch : BestEpochTracker
+    """
     sentence = tr("Converged at epoch {epoch:,}: {why}.", epoch=epoch, why=why) + watch.restored_note()
     return StopReason("converged", sentence, epoch, watch.best_epoch, watch.best_value)
 
 
 def suggest_smaller_rate(rate: float) -> float:
-    """One to try after a rate that was too large."""
+    """Suggest a learning rate after one that was too large."""
     return float(f"{rate / (100 if rate >= 1 else 10):.1g}") if rate < 100 else 0.001
 
 
 def diverged_reason(epoch: int, rate: float, watch: BestEpochTracker) -> StopReason:
-    """The loss or a parameter is no longer a finite number."""
+    """Return the reason of a run whose loss or weights are no longer finite.
+
+    Parameters
+    ----------
+    epoch : int
+    rate : float
+        The learning rate.
+    watch : BestEpochTracker
+    """
     sentence = tr("Diverged at epoch {epoch:,}: the loss or a weight became infinite.", epoch=epoch)
     if epoch > 1:
         kept = tr("The weights of epoch {epoch:,} are kept.", epoch=epoch - 1)

@@ -125,11 +125,12 @@ class StoppingConfig(Config):
 
 
 def monitor_label(name: str) -> str:
-    """In a sentence: "validation loss", "R² of the validation rows"."""
+    """Name the monitored number in a sentence: "validation loss", "R² of the validation rows"."""
     if name in LOSSES:
         return lower_first(tr(LOSSES[name]))
     return tr("{metric} of the validation rows", metric=tr(metrics[name].label))
 
 
 def higher_is_better(name: str) -> bool:
+    """Return whether a monitored number is a metric that should rise."""
     return name in metrics and metrics[name].higher_is_better

@@ -18,7 +18,14 @@ from mlp_gui.engine.training.stopping_config import StoppingConfig, higher_is_be
 
 
 class Monitor:
-    """`value` is nan where the number is undefined; `defined` is False when there are no rows to compute it from."""
+    """Computes the number that early stopping follows: a loss, or a metric of the validation rows in original units.
+
+    Attributes
+    ----------
+    name : str
+    defined : bool
+        False when there are no rows to compute the number from.
+    """
 
     def __init__(self, name: str, dataset: Dataset, output: Output) -> None:
         self.name, self._dataset, self._output = name, dataset, output
@@ -34,7 +41,13 @@ class Monitor:
         self._truth = dataset.to_original(dataset.validation.y)
 
     def value(self, train_loss: float, validation_loss: float, logits: Array) -> float:
-        """logits: (validation rows, outputs)."""
+        """Return the number; nan where it is undefined.
+
+        Parameters
+        ----------
+        train_loss, validation_loss : float
+        logits : ndarray, shape (n_validation_rows, n_outputs)
+        """
         if self.name == "train_loss":
             return train_loss
         if not self.defined or not self._is_metric:
@@ -75,15 +88,40 @@ class StoppingRules:
         self.best.set_config(training.stopping)
 
     def monitored_value(self, train_loss: float, validation_loss: float, logits: Array) -> float:
-        """Return the monitored number of an epoch; see `Monitor.value` for the parameters."""
+        """Return the monitored number of an epoch.
+
+        Parameters
+        ----------
+        train_loss, validation_loss : float
+        logits : ndarray, shape (n_validation_rows, n_outputs)
+        """
         return self._monitor.value(train_loss, validation_loss, logits)
 
     def observe(self, epoch: int, monitored: float, theta: Array) -> StopReason | None:
-        """Compare a finished epoch with the best one; see `BestEpochTracker.observe` for the parameters."""
+        """Compare an epoch with the best one.
+
+        Parameters
+        ----------
+        epoch : int
+        monitored : float
+        theta : ndarray, shape (n_parameters,)
+
+        Returns
+        -------
+        StopReason or None
+            The reason to stop, if early stopping has one now.
+        """
         return self.best.observe(epoch, monitored, theta) if self._monitor.defined else None
 
     def schedule_value(self, train_loss: float, monitored: float) -> float:
-        """Return the number that the schedule sees: the monitored one, its sign such that smaller is better."""
+        """Return the number that the schedule sees, with its sign such that smaller is better.
+
+        Parameters
+        ----------
+        train_loss : float
+            Used when nothing is monitored.
+        monitored : float
+        """
         if not self._monitor.defined:
             return train_loss
         return -monitored if higher_is_better(self._monitor.name) else monitored
@@ -111,7 +149,14 @@ class StoppingRules:
         return reason
 
     def diverged_reason(self, epoch: int, rate: float) -> StopReason:
-        """Return the reason of a run whose numbers are no longer finite; rate: its learning rate."""
+        """Return the reason of a run whose numbers are no longer finite.
+
+        Parameters
+        ----------
+        epoch : int
+        rate : float
+            The learning rate.
+        """
         return stop_reasons.diverged_reason(epoch, rate, self.best)
 
     @property
@@ -126,5 +171,12 @@ class StoppingRules:
         return self.best.state()
 
     def restore(self, state: State, facts: Facts) -> None:
-        """Take over the best epoch of a saved run; `facts` is the JSON object inside the state."""
+        """Take over the best epoch of a saved run.
+
+        Parameters
+        ----------
+        state : State
+        facts : Facts
+            The JSON object inside the state.
+        """
         self.best.restore(state, facts)

@@ -27,7 +27,7 @@ COST_SHARE = 1 / 40  # of the time that the thread computes may go into snapshot
 
 
 class Position(NamedTuple):
-    """Completed epochs, and completed batches of the epoch under way."""
+    """A place in a run: completed epochs, and completed batches of the epoch under way."""
 
     epoch: int
     batch: int = 0
@@ -38,7 +38,16 @@ START = Position(0)
 
 @dataclass(frozen=True, eq=False)
 class Checkpoint:
-    """A kept state. anchored: something was changed here, so that it cannot be computed from an earlier one."""
+    """A state of a run that is kept.
+
+    Attributes
+    ----------
+    position : Position
+    config : RunConfig
+    state : State
+    anchored : bool
+        Whether something was changed here, so that it cannot be computed from an earlier one.
+    """
 
     position: Position
     config: RunConfig
@@ -47,11 +56,31 @@ class Checkpoint:
 
 
 def position_of(trainer: Trainer) -> Position:
+    """Return where a run stands."""
     return Position(trainer.epoch, trainer.batch)
 
 
 class Timeline:
-    """budget: bytes that the states may take. here: where the run stands; end: where the line ends."""
+    """The line through a run, kept as some of its states.
+
+    Parameters
+    ----------
+    budget : int
+        Bytes that the states may take.
+
+    Attributes
+    ----------
+    checkpoints : list of Checkpoint
+        In order.
+    position : Position
+        Where the run stands.
+    end : Position
+        Where the line ends.
+    history : History
+        All epochs of the line.
+    used : int
+        Bytes that the states take.
+    """
 
     def __init__(self, budget: int = BUDGET) -> None:
         self.budget = budget
@@ -65,14 +94,14 @@ class Timeline:
     # --- recording -------------------------------------------------------------------------------------------
 
     def start_run(self, trainer: Trainer) -> None:
-        """A new run, or one that goes on from a saved state."""
+        """Start the line of a new run, or of one that goes on from a saved state."""
         self.checkpoints, self._spacing = [], 1
         self.position = self.end = position_of(trainer)
         self.history = trainer.history.shared()
         self._add(trainer, anchored=True)
 
     def record(self, trainer: Trainer) -> None:
-        """After every slice of training: keeps a state when the last one is far enough and there is time for it."""
+        """Record the run after a slice of training, when the last state is far enough and there is time for another."""
         if self.position < self.end:
             self.forget_after(self.position)
         self.history = trainer.history.shared()
@@ -84,20 +113,20 @@ class Timeline:
             self._add(trainer, anchored=by_clock)  # no replay would stop at the same place
 
     def change(self, trainer: Trainer) -> None:
-        """The run was changed where it stands: the future is forgotten, and this state is kept."""
+        """Note that the run was changed where it stands: forget the future, and keep this state."""
         self.position = position_of(trainer)
         self.forget_after(self.position)
         self._add(trainer, anchored=True)
 
     def forget_after(self, position: Position) -> None:
-        """The line ends here."""
+        """End the line at a position."""
         self.checkpoints = [moment for moment in self.checkpoints if moment.position <= position]
         self.used = _bytes(self.checkpoints)
         self.history.truncate(position.epoch)
         self.end = position
 
     def set_budget(self, budget: int) -> None:
-        """Keep fewer states, or allow more from now on."""
+        """Set how many bytes the states may take from now on; some are dropped when they are too many."""
         self.budget = budget
         if self.used <= budget:
             self._spacing = 1
@@ -122,7 +151,7 @@ class Timeline:
         self._cost = self._recorded_at - start
 
     def _shared(self, state: State, here: Position) -> State:
-        """The same state, with arrays that are equal to each other or to the moment before kept only once."""
+        """Return the state with arrays that equal each other, or those of the checkpoint before, kept only once."""
         before = self.checkpoints[-1].state if self.checkpoints else {}
         twins = (
             {"finite_0": "theta", "finite_1": "optimizer_state", "finite_2": "count", "finite_3": "average"}
@@ -157,7 +186,13 @@ class Timeline:
         return self.checkpoints[0].position if self.checkpoints else self.end
 
     def nearest(self, target: Position) -> Checkpoint:
-        """The last kept state at or before a position. UserError when there is none."""
+        """Return the last kept state at or before a position.
+
+        Raises
+        ------
+        UserError
+            If there is none.
+        """
         for moment in reversed(self.checkpoints):
             if moment.position <= target:
                 return moment
@@ -172,7 +207,18 @@ class Timeline:
         )
 
     def reach(self, trainer: Trainer, target: Position) -> None:
-        """Put the trainer where the run was at that position, settings included. UserError as `nearest`."""
+        """Put the trainer where the run was at a position, settings included.
+
+        Parameters
+        ----------
+        trainer : Trainer
+        target : Position
+
+        Raises
+        ------
+        UserError
+            If no state at or before the position is kept.
+        """
         target = min(max(target, START), self.end)
         moment, here = self.nearest(target), position_of(trainer)
         if not (moment.position <= here <= target and trainer.config == moment.config):
@@ -198,14 +244,20 @@ class Timeline:
             trainer.seconds = trainer.history[-1].seconds
 
     def restore(self, trainer: Trainer, moment: Checkpoint) -> None:
-        """Put the trainer into a kept state, settings included."""
+        """Put the trainer into a kept state, settings included.
+
+        Parameters
+        ----------
+        trainer : Trainer
+        moment : Checkpoint
+        """
         if trainer.config != moment.config:
             trainer.retune(moment.config)
         trainer.restore(moment.state)
         trainer.history = self.history.shared(until=moment.position.epoch)
 
     def copy(self) -> Timeline:
-        """The same line, to come back to. The states themselves are shared: nobody writes to them."""
+        """Return the same line, to come back to. The states themselves are shared: nobody writes to them."""
         twin = Timeline(self.budget)
         twin.checkpoints, twin.used, twin._spacing = list(self.checkpoints), self.used, self._spacing
         twin.position, twin.end = self.position, self.end
@@ -214,11 +266,11 @@ class Timeline:
 
 
 def _bytes(moments: list[Checkpoint]) -> int:
-    """What the states take, each array counted once."""
+    """Return the bytes of the states, each array counted once."""
     return sum({id(array): array.nbytes for moment in moments for array in moment.state.values()}.values())
 
 
 def _own_bytes(state: State, before: list[Checkpoint]) -> int:
-    """What a state adds to the one before it."""
+    """Return the bytes that a state adds to the one before it."""
     known = {id(array) for moment in before for array in moment.state.values()}
     return sum({id(array): array.nbytes for array in state.values() if id(array) not in known}.values())

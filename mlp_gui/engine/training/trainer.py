@@ -42,7 +42,20 @@ class Trainer(RunState):
 
     @classmethod
     def from_state(cls, config: RunConfig, dataset: Dataset, state: State) -> Trainer:
-        """The run that `state` was taken from, with the configuration and data it had. UserError when they differ."""
+        """Create the run that a state was taken from.
+
+        Parameters
+        ----------
+        config : RunConfig
+        dataset : Dataset
+            The configuration and the data that the run had.
+        state : State
+
+        Raises
+        ------
+        UserError
+            If the state does not fit them.
+        """
         trainer = cls(config, dataset)
         trainer.restore(state)
         return trainer
@@ -58,19 +71,29 @@ class Trainer(RunState):
                     return
 
     def step_epoch(self) -> EpochReport | None:
-        """One epoch, or the rest of the one under way. None when nothing is left to do (`can_go_on` says why)."""
+        """Train one epoch, or the rest of the one under way; None when nothing is left to do (`can_go_on` says why)."""
         with blas_threads(self.blas_threads):
             return self._epoch(math.inf) if self.can_go_on() is None else None
 
     def step_batch(self) -> EpochReport | None:
-        """One batch. The report, if it was the epoch's last one."""
+        """Train one batch, and return the report if it was the epoch's last one."""
         with blas_threads(self.blas_threads):
             return self._epoch(0) if self.can_go_on() is None else None
 
     def advance(self, seconds: float, until_epoch: int | None = None, longest: float = 0.0) -> list[EpochReport]:
-        """Train for about that time, up to the border of an epoch; one longer than `longest` is cut after a batch.
+        """Train for about some time, up to the border of an epoch; a long epoch is cut after a batch.
 
-        until_epoch: return as soon as that epoch is complete. longest: 0 is 3 times `seconds`.
+        Parameters
+        ----------
+        seconds : float
+        until_epoch : int, optional
+            Return as soon as this epoch is complete.
+        longest : float
+            Seconds after which an epoch is cut; 0 means 3 * seconds.
+
+        Returns
+        -------
+        list of EpochReport
         """
         deadline, reports = perf_counter() + seconds, []
         with blas_threads(self.blas_threads):
@@ -83,7 +106,7 @@ class Trainer(RunState):
         return reports
 
     def can_go_on(self) -> UserError | None:
-        """Why nothing is left to do, or None."""
+        """Return why nothing is left to do, or None."""
         training = self.config.training
         if self.batch == 0 and self.epoch >= training.max_epochs:
             return all_epochs_done(training.max_epochs)
@@ -91,7 +114,7 @@ class Trainer(RunState):
         return time_is_over(limit) if self.stopped and limit is not None and self.seconds >= limit else None
 
     def _epoch(self, deadline: float) -> EpochReport | None:
-        """Batches until the epoch ends, or until the first border between batches after the deadline."""
+        """Train batches until the epoch ends, or until the first border between batches after the deadline."""
         start, k, batches = perf_counter(), self.batch, self.batches
         with np.errstate(all="ignore"):
             if k == 0:
@@ -141,7 +164,13 @@ class Trainer(RunState):
     # --- changing and looking --------------------------------------------------------------------------------
 
     def retune(self, new: RunConfig) -> None:
-        """Go on with other live settings. UserError that names those which need a reset."""
+        """Continue with other live settings.
+
+        Raises
+        ------
+        UserError
+            If other settings changed; it names those that need a reset.
+        """
         fixed = [tr(p.label) for p in changed_params(self.config, new) if not p.live]
         if fixed:
             raise UserError(
@@ -165,5 +194,5 @@ class Trainer(RunState):
             self._learning_rate.set_for_epoch(new.training, self.epoch + 1)
 
     def tape(self, batch: int | None = None) -> list[Op]:
-        """The named operations of a batch of the epoch, counted from 0; of the next one without a number."""
+        """Return the named operations of a batch of the epoch, counted from 0; of the next one without a number."""
         return self.batches.ops(self.batch if batch is None else batch)

@@ -17,7 +17,18 @@ from mlp_gui.engine.training.state import State, facts_of
 
 
 def refuse_unusable(config: RunConfig, dataset: Dataset) -> None:
-    """UserError when the dataset cannot be trained on with these settings."""
+    """Check that a dataset can be trained on.
+
+    Parameters
+    ----------
+    config : RunConfig
+    dataset : Dataset
+
+    Raises
+    ------
+    UserError
+        If it cannot be trained on with these settings.
+    """
     if not len(dataset.train):
         raise UserError(
             tr("There are no training rows."),
@@ -34,7 +45,18 @@ def refuse_unusable(config: RunConfig, dataset: Dataset) -> None:
 
 
 def refuse_combination(config: RunConfig, dataset: Dataset) -> None:
-    """UserError when the settings do not work together, whatever the numbers in the data."""
+    """Check that the settings work together, whatever the numbers in the data.
+
+    Parameters
+    ----------
+    config : RunConfig
+    dataset : Dataset
+
+    Raises
+    ------
+    UserError
+        If they do not.
+    """
     if isinstance(config.training.optimizer, FullBatchOptimizer):
         _refuse_for_all_rows(config, dataset, config.training.optimizer)
 
@@ -189,7 +211,7 @@ def _refuse_task(config: RunConfig, dataset: Dataset) -> None:
 
 
 def _refuse_for_all_rows(config: RunConfig, dataset: Dataset, optimizer: FullBatchOptimizer) -> None:
-    """What an optimizer that looks for the best step with all rows cannot be combined with."""
+    """Refuse what an optimizer that looks for the best step with all rows cannot be combined with."""
     training, label = config.training, tr(optimizer.label)
     settings = {
         tr("Dropout"): training.dropout > 0,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 
 from mlp_gui.session.settings.preferences import Preferences
 from mlp_gui.session.settings.settings import Settings
@@ -65,3 +66,20 @@ def test_that_export_is_shown_where_a_layout_has_no_side_bar(person) -> None:
     buttons = person.window.experiment.export_panel.buttons
     person.wait(lambda: next(iter(buttons.values())).isVisible())
     assert person.program.view.shown()[-2:] == ["experiment", "scores"]
+
+
+def test_that_text_that_grew_and_shrank_leaves_every_button_as_it_was(person) -> None:
+    person.click(person.window.welcome.cards["xor"])
+    person.wait_ready()
+
+    def buttons() -> list[tuple[str, tuple[int, int], tuple[int, int]]]:
+        found = person.window.findChildren(QAbstractButton)
+        return [(b.accessibleName() or b.text(), b.iconSize().toTuple(), b.sizeHint().toTuple()) for b in found]
+
+    before = buttons()
+    person.press(Qt.Key.Key_Plus, CONTROL)
+    person.settle()
+    assert buttons() != before
+    person.press(Qt.Key.Key_0, CONTROL)
+    person.settle()
+    assert buttons() == before

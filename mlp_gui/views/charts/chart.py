@@ -156,7 +156,7 @@ class ChartPlot(Plot):
         found = [limits for item in contents.items if (limits := item.limits()) is not None]
         table = np.array(found) if found else np.full((1, 4), np.nan)  # nothing yet: a range to show, none to keep
         self._limits = (table[:, 0].min(), table[:, 1].max(), table[:, 2].min(), table[:, 3].max())
-        x = contents.x_range or _with_air(self._x.update_range(*self._limits[:2]))
+        x = contents.x_range or widen_range(self._x.update_range(*self._limits[:2]))
         y = contents.y_range or self._y.update_range(*self._limits[2:])
         for axis in (self.axes.bottom, self.axes.left):
             axis.show_numbers(bool(contents.items))
@@ -191,7 +191,7 @@ class ChartPlot(Plot):
         self.axes.restyle()
 
 
-def _with_air(limits: Range) -> Range:
-    """A little wider, so that marks at the edge are whole."""
-    air = 0.015 * (limits[1] - limits[0])
+def widen_range(limits: Range, share: float = 0.015) -> Range:
+    """Add a share of the range at both ends, so that marks at the edge are whole."""
+    air = share * (limits[1] - limits[0])
     return limits[0] - air, limits[1] + air

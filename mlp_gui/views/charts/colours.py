@@ -6,14 +6,12 @@ from PySide6.QtGui import QColor
 
 from mlp_gui.views.theme import style
 
-LIGHT = ("#0072b2", "#d55e00", "#009e73", "#1c2024", "#661100", "#d68fc0", "#332288", "#aa3377")
-DARK = ("#56b4e9", "#ff8f3f", "#12a06c", "#e8eaed", "#aa3377", "#e5cc4c", "#ee6677", "#c4f0c8")
 DASHES = ("line", "dash", "dot")
 
 
 def indexed_colour(k: int) -> str:
     """Return the colour of the k-th thing in the present palette, "#rrggbb"."""
-    table = DARK if style.current().is_dark else LIGHT
+    table = style.current().indexed
     return table[k % len(table)]
 
 

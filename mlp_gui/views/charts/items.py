@@ -191,7 +191,6 @@ class Bars(Item):
     colour: str
     hover_texts: Callable[[int], tuple[str, ...]]
     rows: tuple[NDArray, ...] = ()
-    hatch: Qt.BrushStyle = Qt.BrushStyle.SolidPattern
     opacity: float = 0.75
 
     def limits(self) -> tuple[float, float, float, float] | None:

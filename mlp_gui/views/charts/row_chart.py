@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from mlp_gui.core.number_format import format_exact, format_integer
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.plotmath.sampling import allot_points, sample_rows
+from mlp_gui.session.training.prediction_cache import MAX_POINTS
 from mlp_gui.views.charts.chart import ChartPlot
 from mlp_gui.views.charts.header import LegendKey
 from mlp_gui.views.charts.markers import MARKS
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
     from mlp_gui.session.training.prediction_cache import SubsetPredictions
 
-MAX_DOTS = 5000
 WAITING = mark("The rows appear with the first weights.")
 
 
@@ -71,7 +71,7 @@ class RowChart(ChartPlot):
 
     def drawn(self) -> Iterator[tuple[str, NDArray, NDArray, NDArray]]:
         """The same, of at most about 5,000 rows: the extremes and a fixed choice of the others."""
-        limits = allot_points([len(rows.true) for rows in self._seen.values()], MAX_DOTS)
+        limits = allot_points([len(rows.true) for rows in self._seen.values()], MAX_POINTS)
         for (name, rows, true, predicted), most in zip(self.subsets(), limits, strict=True):
             at = sample_rows(true, predicted, most)
             yield name, rows[at], true[at], predicted[at]
@@ -94,9 +94,9 @@ class RowChart(ChartPlot):
         total = sum(max(rows.rows_in_subset, len(rows.true)) for rows in self._seen.values())
         if given < total:
             return tr("{shown:,} of {total:,} rows, evenly spaced", shown=given, total=total), "muted"
-        if self.subsamples and total > MAX_DOTS:
+        if self.subsamples and total > MAX_POINTS:
             return (
-                tr("about {shown:,} of {total:,} rows drawn, the extremes among them", shown=MAX_DOTS, total=total),
+                tr("about {shown:,} of {total:,} rows drawn, the extremes among them", shown=MAX_POINTS, total=total),
                 "muted",
             )
         return tr_n("all {n:,} row", "all {n:,} rows", total), "muted"

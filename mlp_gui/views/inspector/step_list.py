@@ -14,7 +14,7 @@ from mlp_gui.views.inspector.panels.terms_table import Index
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.palette import mix_colours
 
-STEP, SYMBOL, STAGE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
+STEP, SYMBOL = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
 class _StepDelegate(QStyledItemDelegate):

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Callable
 from html import escape
+from string import Template
 
 from mlp_gui.core import number_format
 from mlp_gui.core.translation import format_localized, language, tr
@@ -14,20 +15,21 @@ from mlp_gui.engine.tracing.forward_backward_formulas import total_loss, write_f
 from mlp_gui.engine.tracing.tensors import Tensor
 from mlp_gui.engine.tracing.trace import STAGES, Trace, TraceStep
 from mlp_gui.views.inspector import step_texts
+from mlp_gui.views.theme.palette import LIGHT
 
 MOST_ROWS, MOST_COLUMNS = 40, 16
 Original = Callable[[Tensor, tuple[int, int]], str]
 
-_STYLE = """
-body { font-family: "DejaVu Sans", Arial, sans-serif; font-size: 10pt; color: #1c2024; }
+_STYLE = Template("""
+body { font-family: "DejaVu Sans", Arial, sans-serif; font-size: 10pt; color: $text; }
 body { max-width: 60em; margin: 2em auto; }
-h1 { font-size: 18pt; } h2 { font-size: 14pt; border-bottom: 1px solid #d9dce1; } h3 { font-size: 11pt; }
+h1 { font-size: 18pt; } h2 { font-size: 14pt; border-bottom: 1px solid $line; } h3 { font-size: 11pt; }
 p.equation { font-size: 13pt; } code { font-family: "DejaVu Sans Mono", monospace; }
 table { border-collapse: collapse; margin: 0.5em 0; }
-td, th { border: 1px solid #d9dce1; padding: 2px 6px; text-align: right; font-weight: normal; }
-th { background: #f4f5f7; } .small { color: #5b6470; font-size: 8pt; }
+td, th { border: 1px solid $line; padding: 2px 6px; text-align: right; font-weight: normal; }
+th { background: $surface; } .small { color: $muted; font-size: 8pt; }
 section { break-inside: avoid; page-break-inside: avoid; }
-"""
+""").substitute(vars(LIGHT))  # paper is light
 
 
 def worked_example_html(trace: Trace, original: Original | None = None, title: str = "") -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from mlp_gui.views.shell.actions import Actions
 from mlp_gui.views.shell.welcome import Welcome
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.icons import application_icon
+from mlp_gui.views.widgets.drop_zone import dropped_file
 from mlp_gui.views.widgets.key_guard import KeyGuard
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class MainWindow(QMainWindow):
         """Make all that stands around and behind the welcome page."""
         # Imported here: they bring pandas and pyqtgraph, for which the first paint does not wait.
         from mlp_gui.views.plots.evaluation.predicted_vs_true import PredictedVsTruePlot
-        from mlp_gui.views.plots.network.parameters import GradientsPlot, WeightsPlot
+        from mlp_gui.views.plots.network.parameters import GradientsPlot
         from mlp_gui.views.plots.training.loss import LossPlot
         from mlp_gui.views.shell.workspace import Workspace
         from mlp_gui.views.training.control_bar import ControlBar
@@ -71,7 +72,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(self.scores)
         the = self.workspace.plot_of_type
         self.loss_plot, self.predicted_vs_true_plot = the(LossPlot), the(PredictedVsTruePlot)
-        self.weights_plot, self.gradients_plot = the(WeightsPlot), the(GradientsPlot)
+        self.gradients_plot = the(GradientsPlot)
         self.timeline = TimelineBar()
         self.selection_bar = SelectionBar()
         self.status = StatusLine()
@@ -113,11 +114,11 @@ class MainWindow(QMainWindow):
     # --- Qt ---------------------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_file(event.mimeData().urls()):
+        if dropped_file(event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped_file(event.mimeData().urls())
+        path = dropped_file(event.mimeData().urls())
         if path:
             event.acceptProposedAction()
             self.file_dropped.emit(path)
@@ -132,7 +133,3 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         event.accept()
         self.closing.emit(event)
-
-
-def _dropped_file(urls: list[QUrl]) -> str:
-    return urls[0].toLocalFile() if len(urls) == 1 and urls[0].isLocalFile() else ""

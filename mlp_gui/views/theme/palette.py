@@ -38,6 +38,7 @@ class Palette:
     negative: str  # signed values: negative - neutral - positive
     neutral: str
     positive: str
+    indexed: tuple[str, ...]  # things without a colour of their own, such as classes, layers and runs, by number
 
     @property
     def is_dark(self) -> bool:
@@ -69,6 +70,9 @@ def mix_colours(a: str, b: str, share: float) -> str:
     return "#" + "".join(f"{round(p + (q - p) * share):02x}" for p, q in pairs)
 
 
+# Text on a coloured ground of any lightness: whichever of the two has more contrast.
+DARK_INK, LIGHT_INK = "#0b0d10", "#ffffff"
+
 LIGHT = Palette(
     name="light",
     surface="#f4f5f7",
@@ -92,6 +96,7 @@ LIGHT = Palette(
     negative="#0072b2",
     neutral="#f2f2f2",
     positive="#d55e00",
+    indexed=("#0072b2", "#d55e00", "#009e73", "#1c2024", "#661100", "#d68fc0", "#332288", "#aa3377"),
 )
 
 DARK = Palette(
@@ -117,6 +122,7 @@ DARK = Palette(
     negative="#56b4e9",
     neutral="#2a2d33",
     positive="#ff8f3f",
+    indexed=("#56b4e9", "#ff8f3f", "#12a06c", "#e8eaed", "#aa3377", "#e5cc4c", "#ee6677", "#c4f0c8"),
 )
 
 

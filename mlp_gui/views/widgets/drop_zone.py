@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
@@ -106,3 +106,8 @@ class DropZone(QWidget):
 
     def _draw_icon(self) -> None:
         self._icon.setPixmap(icons.pixmap("drop", style.px(40), "accent", self.devicePixelRatioF()))
+
+
+def dropped_file(urls: list[QUrl]) -> str:
+    """Return the path of the one local file that is dropped, "" for anything else."""
+    return urls[0].toLocalFile() if len(urls) == 1 and urls[0].isLocalFile() else ""

@@ -33,13 +33,12 @@ class FrameClock(QObject):
     """Two ways to a frame: the clock's own timer, or a caller who takes turns with a worker.
 
     Such a caller sets `taking_turns`, asks `is_frame_due()` whenever the worker rests, and calls `paint_now()`
-    before it lets
-    the worker go on. The timer then only steps in when no turn comes. When a frame of everything would keep the worker
-    waiting for too long, the plots are spread over two or three frames: each is painted in every second or third one.
+    before it lets the worker go on. The timer then only steps in when no turn comes. When a frame of everything
+    would keep the worker waiting for too long, the plots are spread over two or three frames: each is painted in
+    every second or third one.
     """
 
     frame_due = Signal()  # a frame is about to be made: now is the time to hand over the newest values
-    painted = Signal()
 
     def __init__(self, frames_per_second: float = 22.0, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,10 +58,6 @@ class FrameClock(QObject):
         self._plots.append(plot)
         plot.dirtied.connect(self.wake)
         self.wake()
-
-    def unregister(self, plot: Repaintable) -> None:
-        self._plots.remove(plot)
-        plot.dirtied.disconnect(self.wake)
 
     @Slot()
     def wake(self) -> None:
@@ -100,7 +95,6 @@ class FrameClock(QObject):
         self._spread()
         if any(plot.is_due() for plot in self._plots):
             self.wake()
-        self.painted.emit()
 
     def is_included(self, plot: Repaintable) -> bool:
         """Whether the present frame is about it."""

@@ -7,7 +7,6 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from mlp_gui.views.charts import colours
 from mlp_gui.views.theme.palette import DARK, LIGHT
 
 PROTAN = [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]
@@ -37,7 +36,7 @@ def nearest(vision: str, table) -> float:
 @pytest.mark.parametrize("vision", list(VISION))
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 def test_that_subsets_signs_and_the_first_classes_differ(vision, palette):
-    numbered = colours.DARK if palette.is_dark else colours.LIGHT
+    numbered = palette.indexed
     assert nearest(vision, (palette.training, palette.validation, palette.test)) > 15
     assert nearest(vision, (palette.negative, palette.neutral, palette.positive)) > 40
     assert nearest(vision, numbered[:4]) > 10

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pandas as pd
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from mlp_gui.core.translation import join_names, tr, tr_n
 from mlp_gui.views.data.pages.page import DataPage, hairline, widget_row
 from mlp_gui.views.data.tables.table_view import TableView
 from mlp_gui.views.theme import icons, style
-from mlp_gui.views.widgets.drop_zone import DropZone
+from mlp_gui.views.widgets.drop_zone import DropZone, dropped_file
 from mlp_gui.views.widgets.notice import Notice
 
 NAMED = 6  # columns that are named before the rest is only counted
@@ -177,11 +177,6 @@ class PredictPage(DataPage):
         self.body.addWidget(self.problem_strip)
         self.body.addWidget(self.pages, 1)
         self.show_empty()
-
-
-def dropped_file(urls: list[QUrl]) -> str:
-    """The path of the one local file that is dropped, "" for anything else."""
-    return urls[0].toLocalFile() if len(urls) == 1 and urls[0].isLocalFile() else ""
 
 
 def _centred(*widgets: QWidget) -> QWidget:

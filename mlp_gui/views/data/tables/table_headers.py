@@ -28,7 +28,6 @@ class ColumnHeader(QHeaderView):
         self.setMinimumSectionSize(style.px(36))
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.ordered_by: tuple[int, bool] | None = None
-        self._over = -1
         self.setMouseTracking(True)
 
     def sizeHint(self) -> QSize:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 from mlp_gui.plotmath.ticks import nice_ceiling
 from mlp_gui.views.charts import colour_scale
 from mlp_gui.views.theme import style
+from mlp_gui.views.theme.palette import DARK_INK, LIGHT_INK
 
 
 def colour_limit(values: NDArray) -> float:
@@ -33,4 +34,4 @@ def text_colour(on: QColor) -> QColor:
         c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (on.redF(), on.greenF(), on.blueF())
     )
     light = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-    return QColor("#0b0d10") if light > 0.19 else QColor("#ffffff")
+    return QColor(DARK_INK if light > 0.19 else LIGHT_INK)

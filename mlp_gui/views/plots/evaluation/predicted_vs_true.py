@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.number_format import format_exact, format_integer
 from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.session.training.prediction_cache import MAX_POINTS
 from mlp_gui.views.charts import image_export
 from mlp_gui.views.charts.plot import Plot, Rows, plots
 from mlp_gui.views.charts.read_out import not_finite_text
@@ -23,8 +24,6 @@ from mlp_gui.views.plots.evaluation.scatter_axes import ScatterAxes, SubsetPoint
 
 if TYPE_CHECKING:
     from mlp_gui.session.evaluation.plot_update import PlotUpdate, RunContext
-
-MAX_POINTS = 5000
 
 
 class HasPredictions(Protocol):

@@ -19,10 +19,12 @@ from mlp_gui.plotmath.stable_range import StableRange
 from mlp_gui.plotmath.ticks import nice_range
 from mlp_gui.views.charts import overlay
 from mlp_gui.views.charts.axes import Axes, Range
+from mlp_gui.views.charts.chart import widen_range
 from mlp_gui.views.charts.markers import LINES, MARKS, MarkStamps, draw_mark, series_pen
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.style import caption, caption_metrics
 
+AIR = 0.025  # of the range, at both ends
 REACH = 12.0  # pixels between the pointer and the point that is read out
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -97,7 +99,8 @@ class ScatterAxes(Axes):
         known = self._truth or (np.inf, -np.inf)  # of a large table some rows at first, all of them at rest
         self._truth = min(*true_lows, known[0]), max(*true_highs, known[1])
         self._limits = min(*lows, self._truth[0]), max(*highs, self._truth[1])
-        self.show_range(_with_air(nice_range(*self._truth)), _with_air(self._steady.update_range(*self._limits)))
+        across, up = nice_range(*self._truth), self._steady.update_range(*self._limits)
+        self.show_range(widen_range(across, AIR), widen_range(up, AIR))
 
     def finish_animation(self) -> bool:
         """At rest: the range fits the points. Whether that changes it."""
@@ -262,12 +265,6 @@ def _thinned(points: SubsetPoints, most: int) -> SubsetPoints:
         return points
     at = sample_rows(points.true, points.predicted, most)
     return SubsetPoints(points.row_numbers[at], points.true[at], points.predicted[at])
-
-
-def _with_air(limits: Range) -> Range:
-    """A little wider, so that marks at the edge are whole."""
-    air = 0.025 * (limits[1] - limits[0])
-    return limits[0] - air, limits[1] + air
 
 
 def _limits(values: NDArray) -> tuple[float, float]:

@@ -44,7 +44,6 @@ class DecisionRegionsPlot(ChartPlot):
         self._answers: NDArray | None = None
         self._side = FINEST
         self._epoch = 0
-        self._look_again = False
         self._held: int | None = None  # number of the row the other inputs are held at
 
     @classmethod

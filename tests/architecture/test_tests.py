@@ -31,7 +31,7 @@ PRIVATE = {
     ("views/training/test_timeline_bar.py", "made._seconds"),
 }
 OUTSIDE = {"engine/training/test_scikit_learn_comparison.py"}
-WITHOUT_TESTS = {"data/readers", "views/inspector/panels"}
+WITHOUT_TESTS = {"data/readers"}
 FIXED_WAITS = {
     ("app/test_garbage_collector.py", "qtbot.wait(1200)"),  # more than twice the time of rest that is to pass
     ("views/widgets/test_frame_clock.py", "qtbot.wait(5)"),  # thirty changes, spread over time

@@ -131,6 +131,7 @@ class TrainedModel:
 
     @property
     def task(self) -> Task:
+        """What kind of target it predicts."""
         return self.pipeline.task
 
     def outputs(self, frame: pd.DataFrame) -> Floats:

@@ -33,10 +33,14 @@ class WorkerThread(QObject):
         super().__init__(parent)
         self._thread = QThread()
         self._thread.setObjectName("training")
-        self.worker = Worker()
-        self.worker.moveToThread(self._thread)
-        for name in ("build", "advance", "retune", "reset", "report_weights", "checkpoint"):
-            getattr(self, name).connect(getattr(self.worker, name))
+        self.worker = worker = Worker()
+        worker.moveToThread(self._thread)
+        self.build.connect(worker.build)
+        self.advance.connect(worker.advance)
+        self.retune.connect(worker.retune)
+        self.reset.connect(worker.reset)
+        self.report_weights.connect(worker.report_weights)
+        self.checkpoint.connect(worker.checkpoint)
         self._thread.start()
         app = QCoreApplication.instance()
         if app is not None:

@@ -123,7 +123,7 @@ class Session(QObject):
         self._join()
 
     def _join(self) -> None:
-        """What one owner says that another one follows."""
+        """Connect what one owner says to what another one does."""
         asked = (self.data, self.run, self.timeline, self.predictor, self.lr_range_test, self.project, self.exporter)
         for owner in asked:
             owner.refused.connect(self.refused)
@@ -229,7 +229,7 @@ class Session(QObject):
         self.run.set_dataset(dataset, config)
 
     def _go_on(self, project: Project, path: str, dataset: Dataset) -> None:
-        """The run goes on from its state, if its rows are still the same numbers."""
+        """Go on with the run from its state, if its rows are still the same numbers."""
         self._project = None
         config, state = project.run.model.config, project.state
         if rows_digest(dataset) != project.reference.rows_sha256:

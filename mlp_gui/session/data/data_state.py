@@ -250,7 +250,7 @@ def _read(source: str, dialect: Dialect, progress: Callable[[float], None], canc
 def _suggested(
     read: Read, spec_for: Callable[[Table], DataSpec], progress: Callable[[float], None], cancelled: Callable[[], bool]
 ) -> tuple[Table, DataSpec | UserError]:
-    """The table and what its columns are for: comparing all columns of a wide table takes seconds."""
+    """Return the table and what its columns are for: comparing all columns of a wide one takes seconds."""
     table = read(progress, cancelled)
     try:
         return table.precomputed(), spec_for(table).precomputed()

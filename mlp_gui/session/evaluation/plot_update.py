@@ -1,5 +1,7 @@
-"""What plots may ask of a run: a RunContext for what is fixed, a PlotUpdate for one moment; each part is made when
-asked for."""
+"""What plots may ask of a run: a RunContext for what is fixed, a PlotUpdate for one moment.
+
+Each part is made when asked for.
+"""
 
 from __future__ import annotations
 

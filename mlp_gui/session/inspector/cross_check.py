@@ -183,7 +183,7 @@ def _torch_answer(trace: Trace) -> Answer:
 
 
 def _torch_activation(torch: Any, activation: Any) -> Callable[[Any], Any]:
-    """The module that the exported script holds; its source is written from this program's own table."""
+    """Return the module that the exported script holds; its source is written from this program's own table."""
     module: Callable[[Any], Any] = eval(activation_source(activation, "pytorch") or "", {"torch": torch})
     return module
 
@@ -247,7 +247,7 @@ _ANSWERS: dict[str, Callable[[Trace], Answer]] = {"torch": _torch_answer, "sklea
 
 
 def _network(trace: Trace) -> Network:
-    """The trace's weights in double precision."""
+    """Return the trace's weights in double precision."""
     activations = tuple(layer.activation for layer in trace.config.network.hidden)
     network = Network(trace.names.sizes, activations, trace.config.training.loss.output)
     network.theta[:] = trace.theta
@@ -255,7 +255,10 @@ def _network(trace: Trace) -> Network:
 
 
 def _difference(a: Array, b: Array) -> float:
-    """The largest difference by the largest number; 0 when all are 0, infinite when a number is not finite."""
+    """Return the largest difference by the largest number.
+
+    0 when all are 0, infinite when a number is not finite.
+    """
     if not (np.isfinite(a).all() and np.isfinite(b).all()):
         return float("inf")
     size = max(float(np.abs(a).max()), float(np.abs(b).max()))

@@ -254,7 +254,7 @@ class Inspector(QObject):
 
     @Slot()
     def _on_built(self) -> None:
-        """A run stands at epoch 0: another one, or this one after a reset or an edit of its first weights."""
+        """Begin anew: a run stands at epoch 0, another one, or this one after a reset or an edit of its weights."""
         if self._run.facts is None:
             self.trace = None
         if self._run.dataset is not self._dataset:

@@ -28,7 +28,7 @@ def row_texts(prepared: Prepared, row: int) -> dict[str, str]:
 
 
 def _numeric(prepared: Prepared) -> set[str]:
-    """The columns whose values are numbers; those of others are names, even where they look like numbers."""
+    """Return the columns whose values are numbers; others hold names, even where these look like numbers."""
     pipeline = prepared.pipeline
     inputs = {fitted.name for fitted in pipeline.inputs if fitted.encoding == "number"}
     return inputs if pipeline.class_names else inputs | set(pipeline.target_names)

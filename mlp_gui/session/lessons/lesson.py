@@ -224,7 +224,7 @@ class Lesson:
 
 
 def _source(text: str) -> str:
-    """A sample, or a file that lies beside the lessons."""
+    """Find the source of a lesson: a sample, or a file that lies beside the lessons."""
     return text if text.startswith("sample:") else str(resource("lessons", text))
 
 

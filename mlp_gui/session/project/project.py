@@ -188,7 +188,7 @@ class ProjectFile(QObject):
         self._copied = ()
 
     def _place(self) -> tuple[Any, ...]:
-        """What a side copy holds, told from what it would hold later."""
+        """Return what a side copy holds, told from what it would hold later."""
         return (*self._now(), self._run.facts, self._run.epoch, self._run.batch, self._run.stopped)
 
     def _now(self) -> tuple[Any, ...]:

@@ -89,7 +89,7 @@ def flatten_settings(config: Config, path: str = "") -> Settings:
 
 
 def _shown(p: Param, value: Any) -> tuple[str, float | str]:
-    """The value as text, and what it is sorted by."""
+    """Return a value as text, and what it is sorted by."""
     if value is None:
         text = "–"
     elif isinstance(value, bool):
@@ -108,7 +108,7 @@ def _shown(p: Param, value: Any) -> tuple[str, float | str]:
 
 
 def _layer(item: Any) -> str:
-    """An item of a list in short: "10 Tanh"."""
+    """Return an item of a list in short: "10 Tanh"."""
     if not isinstance(item, Config):
         return str(item)
     return " ".join(_shown(p, getattr(item, p.name))[0] for p in params_of(type(item)))

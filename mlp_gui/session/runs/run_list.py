@@ -182,7 +182,7 @@ class RunList(QObject):
 
     @Slot()
     def _on_built(self) -> None:
-        """A run stands at its beginning, or where a state was taken up."""
+        """Take in a run that stands at its beginning, or where a state was taken up."""
         run, coming = self._run, self._coming
         self._coming = self._asked = self._kept_at = None
         if run.dataset is not self._dataset:
@@ -204,7 +204,7 @@ class RunList(QObject):
 
     @Slot(object)
     def _on_noted(self, facts: TimelineFacts) -> None:
-        """The time line has branches: the run has turned off, or gone back to one that was left."""
+        """Follow the branches of the timeline: the run has turned off, or gone back to one that was left."""
         run = self._run
         if run.facts is None or facts.job != run.facts.job:
             return
@@ -244,7 +244,7 @@ class RunList(QObject):
             self._keep(state)
 
     def _made(self, state: State | None) -> RunRecord:
-        """The run in the window as it is now."""
+        """Return the run in the window as it is now."""
         run, history, number = self._run, self._run.history, self.current
         before = self.find_run(number)
         parent, fork_epoch = (before.parent, before.fork_epoch) if before else self._lineage.fork

@@ -40,8 +40,8 @@ class Preferences:
 
     @property
     def recent(self) -> list[str]:
-        """Paths, the latest first. (QSettings gives a one-item list back as a bare string.)"""
-        value = self._settings.value("recent", [])
+        """Paths, the latest first."""
+        value = self._settings.value("recent", [])  # QSettings gives a one-item list back as a bare string
         paths = value if isinstance(value, list) else [value]
         return [str(path) for path in paths if path]
 

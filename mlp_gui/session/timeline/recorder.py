@@ -186,7 +186,7 @@ class TimelineRecorder(QObject):
         self.trajectory_sent.emit(self._worker.job, np.array(epochs), np.array(thetas))
 
     def _replayed(self, trainer: Trainer) -> list[tuple[int, Array]]:
-        """A short run's path in full: walked once more, by a trainer of its own."""
+        """Return a short run's path in full: walked once more, by a trainer of its own."""
         line = self._line.copy()
         twin = Trainer(line.checkpoints[0].config, trainer.dataset)
         line.restore(twin, line.checkpoints[0])
@@ -207,7 +207,7 @@ class TimelineRecorder(QObject):
         self._note()
 
     def _share(self) -> None:
-        """What the branches take is taken off the line's part of the memory."""
+        """Take what the branches use off the line's part of the memory."""
         self._line.set_budget(self._budget - sum(branch.line.used for branch in self._branches))
 
     def _begin(self) -> None:
@@ -219,7 +219,7 @@ class TimelineRecorder(QObject):
             self._note()
 
     def _keep_branch(self) -> None:
-        """The future that the next step leaves, unless there is none."""
+        """Keep the future that the next step leaves, unless there is none."""
         line, config = self._line, self._config
         if line.position >= line.end or config is None:
             return

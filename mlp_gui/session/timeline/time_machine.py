@@ -161,13 +161,13 @@ class TimeMachine(QObject):
 
     @Slot()
     def _on_phase(self) -> None:
-        """A run that has just begun has no line yet, whatever the one before had; its own facts are on their way."""
+        """Forget the line: a run that has just begun has none, and its own facts are on their way."""
         if self._run.phase is Phase.READY and self.facts.end > START:
             self.facts = replace(self.facts, start=START, end=START)
 
     @Slot()
     def _on_changing(self) -> None:
-        """A change leaves the future at once: the next step trains, even before the worker has heard of it."""
+        """Leave the future at once: after a change the next step trains, even before the worker has heard of it."""
         self._changed = True
         if self.is_in_past and self.pending_branch is None:
             self.facts = replace(self.facts, end=self._target if self._busy else self.position)

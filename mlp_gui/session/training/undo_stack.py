@@ -149,7 +149,7 @@ class UndoStack(QObject):
 
     @Slot()
     def _on_spec(self) -> None:
-        """The desk keeps what was replaced; its first spec of a table replaces nothing."""
+        """Note what the data state keeps of a replaced spec; the first spec of a table replaces nothing."""
         if not self._moving and self._desk.history.past:
             self._record(UndoCommand(COLUMNS))
 

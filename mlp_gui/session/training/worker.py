@@ -205,7 +205,7 @@ def _trainer_for(job: Job) -> Trainer:
 
 
 def _best(trainer: Trainer) -> Snapshot | None:
-    """The best weights so far. Their gradient was not kept."""
+    """Return the best weights so far. Their gradient was not kept."""
     theta = trainer.best_theta
     return None if theta is None else Snapshot(trainer.best_epoch, 0, theta, np.zeros_like(theta))
 

@@ -177,7 +177,7 @@ class ProjectController(QObject):
 
     @Slot()
     def _on_built(self) -> None:
-        """Recovered work belongs to no file yet. (A recovery that failed must not claim the next project.)"""
+        """Recovered work belongs to no file yet; a recovery that failed must not claim the next project."""
         left = self._recovered
         if left is not None and self._project.path == str(left) and self._session.run.phase.is_resting:
             self._recovered = None

@@ -184,8 +184,10 @@ class TrainingController(QObject):
 
     @Slot()
     def _on_progressed(self) -> None:
-        """A direct connection: the worker is waiting. Cheap marks always, a whole frame only when one is due; at rest
-        nobody waits for it, and the clock, which what is dirty has woken, makes it in a turn of its own."""
+        """Mark what is stale, and paint a whole frame only when one is due: the connection is direct, the worker waits.
+
+        At rest nobody waits for a frame, and the clock, which what is dirty has woken, makes it in a turn of its own.
+        """
         self.plots.mark_stale()
         if self.clock.taking_turns and self.clock.is_frame_due():
             self.clock.paint_now()

@@ -39,6 +39,7 @@ class FrameClock(QObject):
     """
 
     frame_due = Signal()  # a frame is about to be made: now is the time to hand over the newest values
+    painted = Signal()  # a frame has been made
 
     def __init__(self, frames_per_second: float = 22.0, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +96,7 @@ class FrameClock(QObject):
         self._spread()
         if any(plot.is_due() for plot in self._plots):
             self.wake()
+        self.painted.emit()
 
     def is_included(self, plot: Repaintable) -> bool:
         """Whether the present frame is about it."""

@@ -12,7 +12,17 @@ APP_ID = "mlp_gui.mlp_gui"
 
 
 class Application(QApplication):
-    """On macOS a double-clicked file arrives as an event; one that comes before anybody listens is kept."""
+    """Takes files that the system hands over. On macOS a double-clicked file arrives as an event.
+
+    Attributes
+    ----------
+    waiting : str
+        The file that came before anybody listened; "" for none.
+
+    Signals
+    -------
+    file_requested(str)
+    """
 
     file_requested = Signal(str)
 
@@ -25,6 +35,7 @@ class Application(QApplication):
         self.waiting = ""
 
     def event(self, event: QEvent) -> bool:
+        """Take a file that is opened from outside."""
         if isinstance(event, QFileOpenEvent) and event.file():
             self.waiting = event.file()
             self.file_requested.emit(event.file())

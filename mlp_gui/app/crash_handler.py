@@ -46,6 +46,7 @@ class CrashHandler(QObject):
         sys.excepthook = self._on_exception
 
     def release(self) -> None:
+        """Give sys.excepthook back."""
         sys.excepthook = self._previous
 
     def _on_exception(self, kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:

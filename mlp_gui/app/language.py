@@ -15,9 +15,16 @@ _installed: list[QTranslator] = []
 
 
 def install_language(language: str = "system", number_format: str = "language") -> None:
-    """Speak "en", "de" or the system's language, as far as it is one of these; numbers as it writes them, or as said.
+    """Speak a language, as far as it is known, and write numbers as it does or as said.
 
     What is already on the screen keeps its words: to be called before a window is built.
+
+    Parameters
+    ----------
+    language : str
+        "en", "de" or "system".
+    number_format : str
+        "language", or a name in SIGNS.
     """
     if language == "system":
         language = QLocale.system().name().partition("_")[0]

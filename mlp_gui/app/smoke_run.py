@@ -59,6 +59,7 @@ class SmokeRun(QObject):
 
     @Slot()
     def start(self) -> None:
+        """Begin the walk."""
         started = os.environ.get("MLP_GUI_STARTED")  # seconds since 1970, from whoever measures the start
         if started and sys.stdout is not None:
             wall = time.time() - float(started)

@@ -19,7 +19,13 @@ PATIENCE = 1000  # ms that a window which nobody sees (minimised, another deskto
 
 
 class Startup(QObject):
-    """What a person clicks or types meanwhile waits in Qt's queue until the program is there."""
+    """Builds the program when its first page is painted. What a person clicks or types meanwhile waits in Qt's queue.
+
+    Signals
+    -------
+    failed
+        Emitted while the exception is being handled.
+    """
 
     failed = Signal()  # emitted while the exception is being handled
 
@@ -30,12 +36,13 @@ class Startup(QObject):
         self._test: SmokeRun | None = None
 
     def begin(self) -> None:
+        """Show the first page; the rest follows when it is painted."""
         self._front.window.first_painted.connect(self._build, Qt.ConnectionType.QueuedConnection)
         QTimer.singleShot(PATIENCE, self._build)
         self._front.window.show()
 
     def end(self, code: int) -> int:
-        """The exit code, when the event loop has ended with `code`."""
+        """Close the program and return the exit code, when the event loop has ended with `code`."""
         if self._program is not None:
             self._program.close()
         return code if self._test is None else self._test.code

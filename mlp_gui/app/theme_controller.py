@@ -18,7 +18,13 @@ STEP = 10  # percent
 
 
 class ThemeController(QObject):
-    """Applies the settings that are seen. While presenting, the text has a size of its own."""
+    """Applies the settings that are seen. While presenting, the text has a size of its own.
+
+    Signals
+    -------
+    changed
+        A setting was changed by a menu or a key.
+    """
 
     changed = Signal()  # a setting was changed by a menu or a key
 
@@ -31,6 +37,7 @@ class ThemeController(QObject):
         self.apply()
 
     def palette(self) -> Palette:
+        """Return the colours of the chosen theme."""
         settings = self._preferences.settings
         theme = settings.theme
         if theme == "system":
@@ -39,6 +46,7 @@ class ThemeController(QObject):
 
     @Slot()
     def apply(self) -> None:
+        """Apply the settings, if they have changed."""
         settings = self._preferences.settings
         scale = (settings.presenting_size if self._presenting else settings.text_size) / 100
         wanted = (self.palette(), scale)
@@ -47,10 +55,12 @@ class ThemeController(QObject):
             style.apply(self._app, *wanted)
 
     def present(self, on: bool) -> None:
+        """Use the text size of a presentation, or the usual one."""
         self._presenting = on
         self.apply()
 
     def connect_actions(self, window: MainWindow) -> None:
+        """Join the menu entries and keys of a window."""
         for name in ("system", "light", "dark"):
             window.actions_[f"theme_{name}"].triggered.connect(partial(self._on_theme, name))
         window.actions_["larger"].triggered.connect(partial(self._on_size, STEP))

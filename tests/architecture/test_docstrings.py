@@ -27,7 +27,6 @@ WAITING_SHARES = {
     "model": 0.8,
     "presets": 0.8,
     "export": 0.86,
-    "session": 0.7,
 }
 
 

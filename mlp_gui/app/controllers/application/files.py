@@ -98,23 +98,28 @@ class FilesController(QObject):
 
     @Slot()
     def ask_open(self) -> None:
+        """Ask for a file, and open it."""
         if self._session.run.why_not(RunCommand.OPEN) is None:
             ask_open(self._window, self._services.start_folder(), self.open)
 
     @Slot(str)
     def open(self, source: str) -> None:
+        """Open a table or a project: a path or `sample:NAME`. Work that no file holds is asked about first."""
         is_project = source.lower().endswith(SUFFIX) or is_container(source)
         self._services.replace_run(partial(self._session.project.open if is_project else self._session.open, source))
 
     @Slot(str)
     def open_sample(self, name: str) -> None:
+        """Open a bundled data set by its name."""
         self.open(PREFIX + name)
 
     @Slot()
     def open_tutorial(self) -> None:
+        """Open the tutorial's run."""
         self.open_preset(TUTORIAL)
 
     def open_preset(self, preset: Preset) -> None:
+        """Open a preset's data with its columns and settings."""
         self._services.replace_run(partial(self._session.open_preset, preset))
 
     # --- export ----------------------------------------------------------------------------------------------
@@ -127,6 +132,7 @@ class FilesController(QObject):
 
     @Slot(str)
     def ask_export(self, name: str, checked: bool = False) -> None:
+        """Ask where to write an export in the format of this name."""
         chosen = formats[name]
         proposal = os.path.join(self._services.start_folder(), self._stem(name) + chosen.suffix)
         title = tr("Save {format}", format=tr(chosen.label))

@@ -43,6 +43,7 @@ class PresentationController(QObject):
 
     @property
     def is_on(self) -> bool:
+        """Whether somebody is presenting."""
         return self._before is not None
 
     @Slot(bool)

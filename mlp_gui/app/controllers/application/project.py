@@ -26,14 +26,20 @@ WORKSPACE, WINDOW = "workspace", "window"
 
 
 def window_layout(window: MainWindow) -> dict[str, str]:
-    """Each part as a JSON object."""
+    """Return the layout of a window, each part as a JSON object."""
     panel = window.experiment
     plain = {"side_bar": not panel.isHidden(), "steps": panel.open_steps(), "widths": window.workbench.sizes()}
     return {WORKSPACE: window.workspace.state(), WINDOW: json.dumps(plain)}
 
 
 def restore_window_layout(window: MainWindow, layout: dict[str, str]) -> None:
-    """As it was saved; what is missing stays as it is."""
+    """Arrange a window as it was saved; what is missing stays as it is.
+
+    Parameters
+    ----------
+    window : MainWindow
+    layout : dict of str
+    """
     if WORKSPACE in layout:
         window.workspace.restore(layout[WORKSPACE])
     plain: dict[str, Any] = json.loads(layout.get(WINDOW, "{}"))
@@ -85,6 +91,7 @@ class ProjectController(QObject):
 
     @Slot()
     def save(self) -> None:
+        """Save to the project's file; ask for one if there is none."""
         path = self._project.path
         if not path:
             self.save_as()
@@ -96,6 +103,7 @@ class ProjectController(QObject):
 
     @Slot()
     def save_as(self) -> None:
+        """Ask for a file, and save to it."""
         name = self._project.path or os.path.join(self._services.start_folder(), self._stem() + SUFFIX)
         dialog = ask_save(self._window, tr("Save the project"), name, SUFFIX, self._project.save)
         dialog.rejected.connect(self._on_withdrawn)
@@ -107,7 +115,7 @@ class ProjectController(QObject):
         self.save()
 
     def offer_recovery(self) -> None:
-        """At the start: work that a crash left behind."""
+        """Ask, at the start, about work that a crash left behind."""
         left = self._project.autosave_file.find_orphans()
         if left:
             when = datetime.fromtimestamp(left[0].stat().st_mtime).strftime("%Y-%m-%d %H:%M")
@@ -126,7 +134,7 @@ class ProjectController(QObject):
 
     @Slot()
     def show_title(self) -> None:
-        """The name, whether anything is unsaved, and how far a run has come."""
+        """Show the name, whether anything is unsaved, and how far a run has come."""
         shown, run = self._project.name, self._session.run
         done = ""
         if run.phase is Phase.RUNNING:

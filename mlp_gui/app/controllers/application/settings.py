@@ -31,6 +31,7 @@ class SettingsController(QObject):
 
     @Slot()
     def show(self) -> None:
+        """Show the dialog, or bring it to the front."""
         if self.dialog is None:
             self.dialog = SettingsDialog(self._window)
             self.dialog.settings_edited.connect(self._on_edited)

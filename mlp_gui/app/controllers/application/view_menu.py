@@ -142,5 +142,6 @@ class ViewMenuController(QObject):
             self._window.experiment.setVisible(self._workspace.layout_.side_bar)
 
     def remember(self) -> None:
+        """Keep the layout for the next start."""
         self._preferences.set_bytes("splitter_workbench", self._window.workbench.saveState())
         self._preferences.set_text(WORKSPACE, self._workspace.state())

@@ -27,6 +27,7 @@ class WelcomeController(QObject):
         self._read()
 
     def close(self) -> None:
+        """End the thread that may be at work."""
         self._reader.close()
 
     @Slot()

@@ -52,6 +52,7 @@ class ColumnsPageController(QObject):
         self._on_phase()
 
     def close(self) -> None:
+        """End the threads that may be at work."""
         self._painter.close()
         self._reasoner.close()
 
@@ -105,7 +106,26 @@ class ColumnsPageController(QObject):
 
 
 def column_histograms(table: Table, names: list[str], cancelled: Callable[[], bool]) -> dict[str, Any]:
-    """Name -> counts for a small histogram, of evenly spaced rows when there are very many."""
+    """Count the values of columns for small histograms; of very many rows evenly spaced ones.
+
+    Parameters
+    ----------
+    table : Table
+    names : list of str
+        Columns; those that the table does not have are left out.
+    cancelled : callable
+        Counting stops when it returns True.
+
+    Returns
+    -------
+    dict
+        Name -> counts.
+
+    Raises
+    ------
+    Cancelled
+        If `cancelled` returned True.
+    """
     step = max(1, table.n_rows // MAX_ROWS)
     made = {}
     for name in names:

@@ -26,7 +26,7 @@ ONE_WAY = mark("A file of this kind can be read in one way only.")
 
 
 class DataPagesController(QObject):
-    """Each page has a wiring of its own, made when it is first needed; Back leads to the plots."""
+    """Each page has a controller of its own; Back leads to the plots."""
 
     def __init__(self, session: Session, window: MainWindow, services: Services) -> None:
         super().__init__(services)
@@ -58,29 +58,33 @@ class DataPagesController(QObject):
 
     @Slot()
     def open_table(self) -> None:
+        """Show the page with the rows of the table."""
         self.table.show()
         self._show(self.table.page)
 
     @Slot()
     def open_columns(self) -> None:
+        """Show the page about the columns."""
         self.columns.show()
         self._show(self.columns.page)
 
     @Slot()
     def open_import(self) -> None:
+        """Show the page about how the file is read, if there is a file."""
         if self.import_.source():
             self.import_.show()
             self._show(self.import_.page)
 
     @Slot()
     def open_predict(self) -> None:
+        """Show the page that predicts another table, once the network was trained."""
         if self._session.run.why_not(RunCommand.PREDICT) is None:
             self.predict.show()
             self._show(self.predict.page)
 
     @Slot(int)
     def show_row(self, row_number: int) -> None:
-        """From a point in a plot to its row in the table (counted from 0)."""
+        """Show a row of the table, by its number from 0."""
         self.open_table()
         self.table.page.show_row(row_number)
 

@@ -16,7 +16,7 @@ from mlp_gui.views.widgets.dialogs import ask_open, ask_save
 
 
 class PredictPageController(QObject):
-    """Answers belong to the weights that gave them: they go when another run is built."""
+    """Joins the predictor to its page: choose a table, see the predictions, save them."""
 
     def __init__(self, session: Session, window: MainWindow, services: Services) -> None:
         super().__init__(services)
@@ -46,6 +46,7 @@ class PredictPageController(QObject):
 
     @Slot()
     def ask_open(self) -> None:
+        """Ask for a table, and predict its rows."""
         ask_open(self._window, self._services.start_folder(), self.open)
 
     @Slot(str)
@@ -57,6 +58,7 @@ class PredictPageController(QObject):
 
     @Slot()
     def ask_save(self) -> None:
+        """Ask where to save the predictions."""
         folder = self._services.start_folder()
         proposal = str(Path(folder) / f"{Path(self._predictor.name).stem}_predicted.csv")
         ask_save(self._window, tr("Save the predictions"), proposal, ".csv", self._predictor.save)

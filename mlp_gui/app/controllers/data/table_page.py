@@ -45,6 +45,7 @@ class TablePageController(QObject):
         self._on_prepared()
 
     def close(self) -> None:
+        """End the threads that may be at work."""
         self._orderer.close()
         self._finder.close()
 

@@ -27,7 +27,7 @@ from mlp_gui.views.widgets.linked_windows import LinkedWindow
 
 
 class InspectorController(QObject):
-    """The microscope is made when it is first opened."""
+    """Joins the inspector to its window, which is made when it is first opened."""
 
     def __init__(self, session: Session, window: MainWindow, services: Services) -> None:
         super().__init__(services)

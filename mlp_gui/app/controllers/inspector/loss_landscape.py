@@ -16,7 +16,7 @@ from mlp_gui.views.widgets.linked_windows import LinkedWindow
 
 
 class LossLandscapeController(QObject):
-    """The window is made when it is first opened."""
+    """Joins the computation to its window, which is made when it is first opened."""
 
     def __init__(self, session: Session, window: MainWindow, services: Services) -> None:
         super().__init__(services)
@@ -40,6 +40,7 @@ class LossLandscapeController(QObject):
 
     @Slot()
     def open(self) -> None:
+        """Show the window, or bring it to the front."""
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()

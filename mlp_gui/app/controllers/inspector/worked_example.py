@@ -30,7 +30,22 @@ def ask_worked_example_path(parent: QWidget) -> str:
 
 
 def save_worked_example(path: str, trace: Trace, original: Original | None, title: str) -> None:
-    """Write HTML, PDF or CSV, whole or not at all. UserError when the folder refuses."""
+    """Write one iteration as HTML, PDF or CSV, whole or not at all.
+
+    Parameters
+    ----------
+    path : str
+        Its ending says which.
+    trace : Trace
+    original : callable or None
+        Says what a number is in the file.
+    title : str
+
+    Raises
+    ------
+    UserError
+        If the folder refuses.
+    """
     suffix = Path(path).suffix.lower()
     if suffix == ".csv":
         write_atomic(path, worked_example_csv(trace).encode())

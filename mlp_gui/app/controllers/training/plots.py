@@ -21,7 +21,7 @@ from mlp_gui.views.widgets.frame_clock import FrameClock
 
 
 class PlotTaskRunner(QObject):
-    """Closed with the program, because a thread that is alive at exit would abort it."""
+    """Runs the work of plots in the background. Closed with the program: a thread alive at exit would abort it."""
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
@@ -29,7 +29,7 @@ class PlotTaskRunner(QObject):
         self._slots: list[BackgroundTask] = []
 
     def serve(self, plot: BackgroundChart) -> None:
-        """From now on the plot's work is done in the background."""
+        """Do a plot's work in the background from now on."""
         slot = BackgroundTask(self)
         self._slots.append(slot)
         plot.work_requested.connect(slot.start)
@@ -40,6 +40,7 @@ class PlotTaskRunner(QObject):
         slot.crashed.connect(plot.show_cancelled)
 
     def close(self) -> None:
+        """End the threads that may be at work."""
         for slot in self._slots:
             slot.close()
 
@@ -84,7 +85,7 @@ class PlotController(QObject):
         plot.show_selection(self._evaluation.selection.rows)
 
     def set_run(self) -> None:
-        """A new run stands at epoch 0, or there is none."""
+        """Show another run, which stands at epoch 0, or that there is none."""
         run, window = self._run, self._window
         window.loss_plot.clear()
         window.loss_plot.show_history(run.history)
@@ -100,6 +101,7 @@ class PlotController(QObject):
             self.update_plots()
 
     def show_early_stopping(self) -> None:
+        """Show on the loss curves how long early stopping waits."""
         stopping = self._run.config.training.stopping
         watched = self._run.dataset is not None and len(self._run.dataset.validation) > 0
         self._window.loss_plot.show_early_stopping(stopping.patience if stopping.enabled and watched else None)
@@ -109,7 +111,7 @@ class PlotController(QObject):
         self._window.loss_plot.show_history(self._run.history)
 
     def update_plots(self) -> None:
-        """The weights that are shown, and what the network answers with them."""
+        """Hand the run as it stands to each plot that can be seen."""
         look = self._evaluation.current_update()
         if look is None:
             return
@@ -170,7 +172,7 @@ class PlotController(QObject):
         self._window.selection_bar.show_sentence(explain_row(look, chosen) if look is not None else "")
 
     def show_final(self) -> None:
-        """At rest: scores of all rows however many, the stop, the test loss."""
+        """Show what belongs to a run at rest: scores of all rows however many, the stop, the test loss."""
         run, plot = self._run, self._window.loss_plot
         ended = run.stopped if run.phase in (Phase.FINISHED, Phase.FAILED) else None
         plot.show_stop(ended.epoch if ended is not None and ended.kind != "max_epochs" else 0)

@@ -28,7 +28,7 @@ MAIN = ("r2", "rmse", "accuracy", "f1_macro", "log_loss")  # one column each, of
 
 
 def runs_table(attempts: RunList) -> RunsTableData:
-    """All kept runs."""
+    """Return the table of all kept runs."""
     runs = attempts.runs
     preferred = (Subset.VALIDATION, Subset.TRAINING)
     subset = next((s for s in preferred if any(s in run.scores for run in runs)), Subset.TRAINING)
@@ -60,7 +60,15 @@ def runs_table(attempts: RunList) -> RunsTableData:
 
 
 def differing_settings(run: RunRecord, runs: list[RunRecord], unfolded: Mapping[int, Settings]) -> str:
-    """In words: what is set otherwise than in the run it branched off, or in the first one."""
+    """Return in words what is set otherwise than in the run it branched off, or in the first one.
+
+    Parameters
+    ----------
+    run : RunRecord
+    runs : list of RunRecord
+    unfolded : mapping
+        Number -> flattened settings.
+    """
     parent = next((one for one in runs if one.number == run.parent), None)
     other = parent or runs[0]
     found = compare_settings([unfolded[other.number], unfolded[run.number]])

@@ -26,7 +26,14 @@ LOCKS = {Phase.EMPTY: "none", Phase.READY: "none"}
 
 
 class TrainingController(QObject):
-    """Control bar, experiment panel, plots, scores and status line."""
+    """Joins the run to control bar, experiment panel, plots, scores and status line.
+
+    Attributes
+    ----------
+    clock : FrameClock
+        Says when a frame is due.
+    plots : PlotController
+    """
 
     def __init__(self, session: Session, window: MainWindow, services: Services) -> None:
         super().__init__(services)

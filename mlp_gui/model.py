@@ -12,8 +12,9 @@ import pandas as pd
 import mlp_gui
 from mlp_gui.core.dataset import Dataset, Floats, Task
 from mlp_gui.data.columns.table import Table
-from mlp_gui.data.preprocessing.prepare import Pipeline, Prepared, TransformReport
+from mlp_gui.data.preprocessing.prepare import Pipeline, Prepared
 from mlp_gui.data.preprocessing.spec import DataSpec
+from mlp_gui.data.preprocessing.transform_report import TransformReport
 from mlp_gui.engine.metrics.metric import evaluate
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.training.config import RunConfig

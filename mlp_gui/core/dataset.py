@@ -25,11 +25,12 @@ class Task(StrEnum):
 
     @property
     def label(self) -> str:
-        """In the reader's language."""
+        """The name in the reader's language."""
         return tr(TASKS[self.value])
 
     @property
     def is_classification(self) -> bool:
+        """Whether the answer is a class."""
         return self is not Task.REGRESSION
 
 
@@ -37,10 +38,16 @@ class Task(StrEnum):
 class SubsetData:
     """Rows of one subset.
 
-    x: (rows, features) encoded and scaled inputs.
-    y: (rows, outputs) scaled targets; 0/1 in one column for two classes, one-hot for several.
-    row_numbers: (rows,) positions in the table, counted from 0.
-    weights: (rows,) sample weights, or None when all rows count alike.
+    Attributes
+    ----------
+    x : ndarray of shape (n_rows, n_features)
+        Encoded and scaled inputs.
+    y : ndarray of shape (n_rows, n_outputs)
+        Scaled targets; 0 or 1 in one column for two classes, one-hot for several.
+    row_numbers : ndarray of shape (n_rows,)
+        Positions in the table, counted from 0.
+    weights : ndarray of shape (n_rows,), optional
+        Sample weights; None when all rows count alike.
     """
 
     x: Floats
@@ -56,9 +63,18 @@ class SubsetData:
 class Dataset:
     """The three subsets and how to read their numbers.
 
-    feature_names: one per column of x, e.g. "rel_hum" or "species = setosa".
-    target_names: the target columns. For several classes there is one target and `class_names` names the columns of y.
-    target_shift, target_scale: (outputs,) original = scaled * target_scale + target_shift (0 and 1 for classes).
+    Attributes
+    ----------
+    train, validation, test : SubsetData
+    feature_names : tuple of str
+        One for each column of x, such as "rel_hum" or "species = setosa".
+    target_names : tuple of str
+        The target columns. For several classes there is one, and `class_names` names the columns of y.
+    task : Task
+    class_names : tuple of str
+        Empty for a regression.
+    target_shift, target_scale : ndarray of shape (n_outputs,)
+        original = scaled * target_scale + target_shift; 0 and 1 for classes.
     """
 
     train: SubsetData
@@ -73,14 +89,17 @@ class Dataset:
 
     @property
     def subsets(self) -> dict[str, SubsetData]:
+        """The rows of each subset, in the order of `Subset`."""
         return {Subset.TRAINING: self.train, Subset.VALIDATION: self.validation, Subset.TEST: self.test}
 
     @property
     def n_features(self) -> int:
+        """The number of columns of x."""
         return int(self.train.x.shape[1])
 
     @property
     def n_outputs(self) -> int:
+        """The number of columns of y."""
         return int(self.train.y.shape[1])
 
     @property
@@ -89,5 +108,10 @@ class Dataset:
         return self.class_names if self.task is Task.MULTICLASS else self.target_names
 
     def to_original(self, y: Floats) -> Floats:
-        """Scaled targets or predictions (rows, outputs) in the target's original units."""
+        """Convert scaled targets or predictions to the target's original units.
+
+        Parameters
+        ----------
+        y : ndarray of shape (n_rows, n_outputs)
+        """
         return y * self.target_scale + self.target_shift

@@ -6,11 +6,16 @@ from mlp_gui.core.translation import tr
 
 
 class UserError(Exception):
-    """Something the user can understand and mend.
+    """Something that a person can understand and mend.
 
-    title: one short sentence that says what happened.
-    detail: where it happened and the numbers that show it.
-    hint: what to do next.
+    Attributes
+    ----------
+    title : str
+        One short sentence that says what happened.
+    detail : str
+        Where it happened, and the numbers that show it.
+    hint : str
+        What to do next.
     """
 
     def __init__(self, title: str, detail: str = "", hint: str = "") -> None:
@@ -21,6 +26,7 @@ class UserError(Exception):
         return " ".join(part for part in (self.title, self.detail, self.hint) if part)
 
     def to_dict(self) -> dict[str, str]:
+        """Return title, detail and hint by their names, for JSON."""
         return {"title": self.title, "detail": self.detail, "hint": self.hint}
 
 
@@ -29,7 +35,10 @@ class Cancelled(Exception):
 
 
 def describe_damage(error: Exception) -> str:
-    """Why a packed file cannot be read, for a UserError: the packing libraries give their reasons in English only."""
+    """Explain why a packed file cannot be read, for a `UserError`.
+
+    The packing libraries give their reasons in English only.
+    """
     if isinstance(error, OSError) and error.strerror:
         return f"{error.strerror}."
     if isinstance(error, RuntimeError):  # as zipfile raises it; NotImplementedError is one, too

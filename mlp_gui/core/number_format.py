@@ -13,7 +13,7 @@ DASH = "–"
 
 
 def format_number(value: float) -> str:
-    """A measured number with four significant digits: 0.8022, 12.30, 1,234, 1.234e-5."""
+    """Format a measured number with four significant digits: 0.8022, 12.30, 1,234, 1.234e-5."""
     if math.isnan(value):
         return DASH
     if math.isinf(value):
@@ -72,12 +72,12 @@ def formula_digits(value: float) -> str:
 
 
 def format_integer(value: int) -> str:
-    """A count: 1,446."""
+    """Format a count: 1,446."""
     return localize_signs(f"{int(value):,d}")
 
 
 def format_setting(value: float) -> str:
-    """A chosen number, as short as it can be written without loss: 0.001, 1e-5, 1,000."""
+    """Format a chosen number, as short as it can be written without loss: 0.001, 1e-5, 1,000."""
     if isinstance(value, int) or (value.is_integer() and abs(value) < 1e6):
         return format_integer(int(value))
     if not math.isfinite(value):
@@ -86,7 +86,7 @@ def format_setting(value: float) -> str:
 
 
 def format_duration(seconds: float) -> str:
-    """A length of time as minutes and seconds, or hours: 0:12, 1:02:05; a dash when it is not known."""
+    """Format a length of time as minutes and seconds, or hours: 0:12, 1:02:05; a dash when it is not finite."""
     if not math.isfinite(seconds):
         return DASH
     minutes, rest = divmod(max(0, round(seconds)), 60)
@@ -95,5 +95,5 @@ def format_duration(seconds: float) -> str:
 
 
 def format_percent(fraction: float) -> str:
-    """A share: 84.9 %."""
+    """Format a share: 84.9 %."""
     return DASH if math.isnan(fraction) else localize_signs(format_share(fraction, ".1%"))

@@ -24,7 +24,7 @@ Kind = Literal["bool", "int", "float", "text", "choice", "member", "group", "lis
 
 @dataclass(frozen=True)
 class Param:
-    """What is declared about one setting. Bounds are inclusive unless `low_open` or `high_open`."""
+    """What is declared about one setting; `param` describes the fields."""
 
     label: str
     help: str = ""
@@ -49,7 +49,7 @@ class Param:
     optional: bool = False
 
     def range_text(self) -> str:
-        """The bounds in words, e.g. "greater than 0 and at most 10"."""
+        """Return the bounds in words, such as "greater than 0 and at most 10"."""
         low, high = "", ""
         if self.low is not None:
             low = tr(
@@ -63,12 +63,23 @@ class Param:
 
 
 def param(default: Any, label: str, **declared: Any) -> Any:
-    """Declare a setting of a `Config`. Keywords are the fields of `Param`:
+    """Declare a setting of a `Config`.
 
-    help, low, high, low_open, high_open, unit, symbol, scale="log", live=True (may change while paused),
-    choices=(("name", "Label"), ...), family=a Registry, option="the-command-line-name" (default: the field's name),
-    advanced=True (folded away in forms), also_called="scikit-learn: alpha",
-    when="field=value|value" (the form shows it only while that sibling has one of these values or member names).
+    Parameters
+    ----------
+    default : object
+        Its type is that of the annotation of the field.
+    label : str
+        What the setting is called in forms.
+    **declared : object
+        Further fields of `Param`: `help`; the bounds `low` and `high`, which are included unless `low_open` or
+        `high_open`
+        is true; `unit`; `symbol` in formulas; `scale`, "linear" or "log"; `live`, whether it may change while a run is
+        paused; `choices`, pairs of name and label; `family`, a `Registry`; `option`, the name on the command line
+        if not
+        the field's; `advanced`, whether forms fold it away; `also_called`, such as "scikit-learn: alpha"; `when`,
+        such as
+        "field=value|value": the form shows the setting only while that sibling has one of these values or member names.
     """
     return dataclasses.field(default=default, metadata={"param": Param(label=label, **declared)})
 
@@ -77,7 +88,7 @@ _declared: dict[type, tuple[Param, ...]] = {}
 
 
 def params_of(config_class: type[Config]) -> tuple[Param, ...]:
-    """The declared parameters of a config class, with name, kind and default filled in from the field."""
+    """Return the declared parameters of a config class, with name, kind and default taken from the fields."""
     if config_class not in _declared:
         _declared[config_class] = _read_declarations(config_class)
     return _declared[config_class]
@@ -144,14 +155,27 @@ class Config:
         self.check()
 
     def check(self) -> None:
-        """Override to refuse combinations of settings; raise UserError."""
+        """Override to refuse combinations of settings by a `UserError`."""
 
     def replace(self, **changes: Any) -> Self:
+        """Return a copy with other values for some fields, checked like a new one."""
         return dataclasses.replace(self, **changes)  # type: ignore[type-var]  # every Config is a dataclass
 
 
 def checked(p: Param, value: Any) -> Any:
-    """The value as the declared kind, or UserError that names the setting, the value and the range."""
+    """Return a value as the declared kind.
+
+    Parameters
+    ----------
+    p : Param
+    value : object
+        A number may be numpy's.
+
+    Raises
+    ------
+    UserError
+        If it does not fit; the message names the setting, the value and the range.
+    """
     if value is None and p.optional:
         return None
     if p.kind == "choice":
@@ -210,7 +234,13 @@ def _refused(p: Param, value: Any, rule: str) -> UserError:
 
 
 def changed_params(old: Config, new: Config) -> list[Param]:
-    """The parameters, looked up through groups and members, whose values differ between two configs."""
+    """Return the parameters whose values differ between two configs, looked up through groups and members.
+
+    Parameters
+    ----------
+    old, new : Config
+        Of one class.
+    """
     found: list[Param] = []
     for p in params_of(type(old)):
         a, b = getattr(old, p.name), getattr(new, p.name)

@@ -20,7 +20,22 @@ class Registry(Generic[T]):
         self._aliases: dict[str, str] = {}
 
     def register(self, name: str, label: str, *, aliases: tuple[str, ...] = ()) -> Callable[[type[T]], type[T]]:
-        """Class decorator. `name`: the word in files and commands; `label`: the English word in the window."""
+        """Return a class decorator that adds a member.
+
+        Parameters
+        ----------
+        name : str
+            The word in files and on the command line.
+        label : str
+            The English words in the window.
+        aliases : tuple of str, optional
+            Other names that are understood.
+
+        Raises
+        ------
+        ValueError
+            If another member has that name.
+        """
 
         def add(member: type[T]) -> type[T]:
             if name in self._members:
@@ -52,7 +67,21 @@ class Registry(Generic[T]):
         return len(self._members)
 
     def names(self) -> tuple[str, ...]:
+        """Return the names of all members, without aliases."""
         return tuple(self._members)
 
     def create(self, name: str, **settings: Any) -> T:
+        """Create a member by its name or an alias.
+
+        Parameters
+        ----------
+        name : str
+        **settings : object
+            Arguments of its class.
+
+        Raises
+        ------
+        UserError
+            If there is none of that name; the message lists the names.
+        """
         return self[name](**settings)

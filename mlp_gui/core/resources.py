@@ -8,13 +8,24 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def is_bundled(path: Path) -> bool:
-    """Whether a file belongs to the program, as the lessons' data do: nobody opened it on purpose."""
+    """Tell whether a file belongs to the program, as the lessons' data do: nobody opened it on purpose."""
     bases = (_PACKAGE / "resources", _PACKAGE.parent / "resources")
     return any(path.resolve().is_relative_to(base) for base in bases)
 
 
 def resource(*parts: str) -> Path:
-    """The path of a bundled file or folder; FileNotFoundError when the installation is incomplete."""
+    """Return the path of a bundled file or folder.
+
+    Parameters
+    ----------
+    *parts : str
+        Its path below the folder of bundled files.
+
+    Raises
+    ------
+    FileNotFoundError
+        If the installation is incomplete.
+    """
     for base in (_PACKAGE / "resources", _PACKAGE.parent / "resources"):
         path = base.joinpath(*parts)
         if path.exists():

@@ -26,40 +26,61 @@ class _Language:
 
 
 def set_language(translate: Translate | None, signs: tuple[str, str] = POINT, name: str = "en") -> None:
-    """Set the language: `translate(source, n)` returns the text for the reader (n = -1 when nothing is counted).
+    """Set the language for all threads.
 
-    name: as in the names of bundled files, "en", "de".
+    Parameters
+    ----------
+    translate : callable, optional
+        `translate(source, n)` returns the text for the reader; n is -1 when nothing is counted. English when omitted.
+    signs : tuple of str
+        Thousands sign and decimal sign.
+    name : str
+        As in the names of bundled files: "en", "de".
     """
     _Language.translate, _Language.signs, _Language.name = translate, signs, name
 
 
 def language() -> str:
-    """The name of the reader's language: of the folder that bundled texts are in, and of HTML pages."""
+    """Return the name of the reader's language: of the folder that bundled texts are in, and of HTML pages."""
     return _Language.name
 
 
 def mark(text: str) -> str:
-    """The text itself. Says to readers and to the collector that it will be shown through `tr`."""
+    """Return the text itself: readers and the collector see that it will be shown through `tr`."""
     return text
 
 
 def tr(text: str, /, **values: Any) -> str:
-    """The text in the reader's language, its {fields} filled in. Braces are left alone when no value is given."""
+    """Return a text in the reader's language, its {fields} filled in.
+
+    Parameters
+    ----------
+    text : str
+        English. Its braces are left alone when no value is given.
+    **values : object
+        A number is written with the reader's signs.
+    """
     said = _Language.translate(text, -1) if _Language.translate and text else text
     return _filled(said, values) if values else said
 
 
 def tr_n(one: str, many: str, n: int, /, **values: Any) -> str:
-    """The text for a count, in which it stands as {n} or {n:,}: tr_n("{n:,} row", "{n:,} rows", len(table)).
+    """Return the text for a count, which stands in it as {n} or {n:,}: tr_n("{n:,} row", "{n:,} rows", len(table)).
 
-    The plural is the key; a language has as many forms as its grammar.
+    Parameters
+    ----------
+    one, many : str
+        English singular and plural. The plural is the key; a language has as many forms as its grammar.
+    n : int
+    **values : object
+        Other fields of the text.
     """
     said = _Language.translate(many, n) if _Language.translate else one if n == 1 else many
     return _filled(said, {"n": n, **values})
 
 
 def lower_first(label: str) -> str:
-    """A label (already in the reader's language) in the middle of a sentence: "Learning rate" as "learning rate".
+    """Return a label for the middle of a sentence: "Learning rate" as "learning rate".
 
     Only English does that; a German noun keeps its capital. Names such as R² or MSE keep theirs.
     """
@@ -68,29 +89,43 @@ def lower_first(label: str) -> str:
 
 
 def format_localized(value: Any, spec: str = "") -> str:
-    """`format(value, spec)` with the reader's signs and short exponents. For shown numbers, never for files."""
+    """Format a value with the reader's signs and short exponents. For shown numbers, never for files.
+
+    Parameters
+    ----------
+    value : object
+    spec : str
+        As for `format`.
+    """
     return localize_signs(shorten_exponent(format(value, spec)))
 
 
 def localize_signs(text: str) -> str:
-    """A number that was written with a decimal point and comma groups, with the reader's signs."""
+    """Put the reader's signs into a number that was written with a decimal point and comma groups."""
     thousands, decimal = _Language.signs
     return text if decimal == "." else text.replace(",", "\0").replace(".", decimal).replace("\0", thousands)
 
 
 def shorten_exponent(text: str) -> str:
-    """1.0e-05 as people write it: 1e-5."""
+    """Write an exponent as people do: 1.0e-05 is 1.0e-5."""
     mantissa, sign, power = text.partition("e")
     return f"{mantissa}e{int(power)}" if sign else mantissa
 
 
 def format_share(fraction: float, spec: str) -> str:
-    """A share with a blank before its sign, still with a decimal point: 84.9 % for ".1%"."""
+    """Format a share with a blank before its sign, still with a decimal point: 84.9 % for ".1%".
+
+    Parameters
+    ----------
+    fraction : float
+    spec : str
+        As for `format`, ending in "%".
+    """
     return f"{fraction:{spec}}".replace("%", " %")
 
 
 def decimal_sign() -> str:
-    """The sign that the reader's numbers are written with; typed numbers are understood with either."""
+    """Return the sign that the reader's numbers are written with; typed numbers are understood with either."""
     return _Language.signs[1]
 
 
@@ -105,6 +140,13 @@ class _Formatter(string.Formatter):
     """str.format, but numbers are written with the reader's signs, 1e-05 as 1e-5, and a share as 84 %."""
 
     def format_field(self, value: Any, format_spec: str) -> str:
+        """Format a value as `str.format` does, and numbers with the reader's signs.
+
+        Parameters
+        ----------
+        value : object
+        format_spec : str
+        """
         if not hasattr(value, "__float__") or isinstance(value, str | bool):
             return format(value, format_spec)
         return (
@@ -118,6 +160,13 @@ _formatter = _Formatter()
 
 
 def join_names(names: Sequence[str], most: int) -> str:
-    """Such as "a, b and 3 more"."""
+    """Join names for a sentence, such as "a, b and 3 more".
+
+    Parameters
+    ----------
+    names : sequence of str
+    most : int
+        How many are named.
+    """
     shown = ", ".join(names[:most])
     return shown if len(names) <= most else tr("{names} and {n:,} more", names=shown, n=len(names) - most)

@@ -19,7 +19,7 @@ _CORRELATED = 0.999_99
 
 
 def find_duplicates(table: Table) -> dict[str, str]:
-    """Column -> an earlier column with exactly the same cells."""
+    """Map columns to an earlier column with exactly the same cells."""
     alike: dict[tuple[Any, ...], list[str]] = {}
     for f in table.fields:
         if f.distinct >= 2:
@@ -40,7 +40,13 @@ def _digest(column: pd.Series[Any]) -> bytes:
 
 
 def find_leaks(table: Table, target: str) -> dict[str, str]:
-    """Column -> the sentence that says how it gives the target away."""
+    """Map columns to the sentence that says how they give the target away.
+
+    Parameters
+    ----------
+    table : Table
+    target : str
+    """
     goal = table.field(target)
     sample = table.frame if table.n_rows <= _ROWS else table.frame.iloc[:: table.n_rows // _ROWS]
     sample = sample[sample[target].notna()]
@@ -72,7 +78,13 @@ def _correlated(sample: pd.DataFrame, names: list[str], target: str) -> dict[str
 
 
 def correlations(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
-    """(columns,) absolute Pearson correlations of the columns of x (rows, columns) with y; see `correlation`."""
+    """Return the absolute Pearson correlation of each column with a target, of shape (n_columns,); see `correlation`.
+
+    Parameters
+    ----------
+    x : ndarray of shape (n_rows, n_columns)
+    y : ndarray of shape (n_rows,)
+    """
     with np.errstate(all="ignore"):
         a, b = x - x.mean(axis=0), y - y.mean()
         r = np.abs(b @ a) / (np.sqrt(np.einsum("ij,ij->j", a, a)) * np.sqrt(b @ b))
@@ -82,7 +94,12 @@ def correlations(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.f
 
 
 def correlation(a: NDArray[np.float64], b: NDArray[np.float64]) -> float:
-    """Absolute Pearson correlation where both are present; 0 for fewer than 5 pairs or a constant."""
+    """Return the absolute Pearson correlation where both are present; 0 for fewer than 5 pairs or a constant.
+
+    Parameters
+    ----------
+    a, b : ndarray of shape (n_rows,)
+    """
     both = np.isfinite(a) & np.isfinite(b)
     if both.sum() < 5:
         return 0.0

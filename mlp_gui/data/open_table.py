@@ -64,7 +64,18 @@ def open_file(
 ) -> Table:
     """Read a file of any kind that has a reader.
 
-    Parameters and errors are those of `TableReader.open`.
+    Parameters
+    ----------
+    path : str or Path
+    dialect, progress, cancelled, like, formats
+        See `open_table`.
+
+    Raises
+    ------
+    UserError
+        If the file cannot be read as a table.
+    Cancelled
+        If `cancelled` returned True.
     """
     path = Path(path)
     try:

@@ -31,10 +31,20 @@ _MANY_TEXTS = 50
 
 
 def suggest_spec(table: Table, targets: tuple[str, ...] = (), inputs: tuple[str, ...] | None = None) -> DataSpec:
-    """A spec to start from: ignored columns carry their reason; targets default to the likeliest column.
+    """Suggest a spec to start from; ignored columns carry their reason.
 
-    inputs: exactly these, or None for all columns that nothing speaks against.
-    Classification gets a stratified split, regression a random one. UserError for a name that is no column.
+    Parameters
+    ----------
+    table : Table
+    targets : tuple of str, optional
+        The likeliest column when empty.
+    inputs : tuple of str, optional
+        Exactly these; all columns that nothing speaks against when omitted.
+
+    Raises
+    ------
+    UserError
+        If a name is no column.
     """
     for name in (*targets, *(inputs or ())):
         table.field(name)
@@ -61,7 +71,13 @@ def suggest_spec(table: Table, targets: tuple[str, ...] = (), inputs: tuple[str,
 
 
 def reasons_to_ignore(table: Table, targets: tuple[str, ...]) -> dict[str, str]:
-    """Column -> the reason why it is better not an input, for columns that have one."""
+    """Map columns to the reason why they are better not inputs, for columns that have one.
+
+    Parameters
+    ----------
+    table : Table
+    targets : tuple of str
+    """
     found = {f.name: reason for f in table.fields if f.name not in targets and (reason := why_ignore(f))}
     giveaways: dict[str, str] = {}
     for target in targets:
@@ -82,7 +98,7 @@ def reasons_to_ignore(table: Table, targets: tuple[str, ...]) -> dict[str, str]:
 
 
 def why_ignore(profile: FieldProfile) -> str:
-    """The reason why a column is better not an input, "" when there is none."""
+    """Return the reason why a column is better not an input, "" when there is none."""
     if profile.kind == "empty":
         return tr("It has no values.")
     if profile.distinct == 1:

@@ -12,7 +12,25 @@ from mlp_gui.data.open_table import open_table
 
 
 def summarize_file(path: str | Path, like: Dialect | None = None) -> dict[str, Any]:
-    """file, rows, columns, encoding, separator, decimal, header, missing, fields, warnings. UserError when refused."""
+    """Describe what the reader found in a file, as plain data for the command line.
+
+    Parameters
+    ----------
+    path : str or Path
+        A path, or "sample:NAME".
+    like : Dialect, optional
+        See `open_table`.
+
+    Returns
+    -------
+    dict
+        file, rows, columns, encoding, separator, decimal, header, missing, fields, warnings.
+
+    Raises
+    ------
+    UserError
+        If the file is refused.
+    """
     table = open_table(path, like=like)
     dialect = table.dialect
     fields = table.fields if all(f.exact for f in table.fields) else profile_frame(table.frame, exact=True)

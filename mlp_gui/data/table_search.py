@@ -26,14 +26,26 @@ Asked = Callable[[], bool]
 
 
 def never_cancelled() -> bool:
-    """The answer of somebody who never cancels."""
+    """Return False: the answer of somebody who never cancels."""
     return False
 
 
 def order_by(values: pd.Series[Any], descending: bool = False, cancelled: Asked = never_cancelled) -> Order:
-    """(rows,) positions in the order of the values; equal ones stay in file order, missing ones come last.
+    """Return the positions of rows in the order of values; equal ones stay in file order, missing ones come last.
 
-    Texts are ordered without regard to case. Raises Cancelled.
+    Texts are ordered without regard to case.
+
+    Parameters
+    ----------
+    values : Series of shape (n_rows,)
+    descending : bool
+    cancelled : callable
+        Polled between pieces.
+
+    Raises
+    ------
+    Cancelled
+        If `cancelled` returned True.
     """
     if values.dtype.kind in "iufb":
         keys: NDArray[Any] = values.to_numpy()
@@ -86,10 +98,21 @@ def find_cell(
     order: Order | None = None,
     cancelled: Asked = never_cancelled,
 ) -> tuple[int, int] | None:
-    """The next cell after `start` (shown row, column) that holds the text, or is the number; None when there is none.
+    """Find the next cell that holds a text, without regard to case, or is a number; None when there is none.
 
-    order: (rows,) positions of the shown rows, None for file order. The search goes on at the other end. A text is
-    found wherever it stands in a cell, without regard to case; a number is found where a cell equals it.
+    The search goes on at the other end.
+
+    Parameters
+    ----------
+    frame : DataFrame
+    wanted : str
+    start : tuple of int
+        Shown row and column to begin after.
+    backwards : bool
+    order : ndarray of shape (n_rows,), optional
+        Positions of the shown rows; file order when omitted.
+    cancelled : callable
+        Polled between pieces; `Cancelled` is raised when it returns True.
     """
     wanted = wanted.strip()
     if not wanted or not len(frame):
@@ -102,8 +125,7 @@ def find_cell(
         if limit is not None:
             _clear(hits, rows, *limit)
         if hits.any():
-            where = np.argwhere(hits)
-            row, column = where[-1 if backwards else 0].tolist()
+            row, column = np.argwhere(hits)[-1 if backwards else 0].tolist()
             return int(rows[row]), int(column)
     return None
 
@@ -155,7 +177,15 @@ def _hits(frame: pd.DataFrame, rows: Order, numbers: list[float], text: str) -> 
 
 
 def why_left_out(table: Table, spec: DataSpec, row: int) -> str:
-    """Why a row (counted from 0) is in no subset, as a sentence; "" when no empty cell explains it."""
+    """Explain why a row is in no subset; "" when no empty cell explains it.
+
+    Parameters
+    ----------
+    table : Table
+    spec : DataSpec
+    row : int
+        Counted from 0.
+    """
     needed = [*spec.targets, *(n for n in spec.inputs if spec.column(n).missing == "drop")]
     for name in needed:
         if table.field(name).missing and pd.isna(table.frame[name].iloc[row]):

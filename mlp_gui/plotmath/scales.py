@@ -15,7 +15,7 @@ from mlp_gui.plotmath.ticks import MAX_DECADES, log_labels, log_ticks, tick_labe
 
 @dataclass(frozen=True)
 class Scale:
-    """How the values along an axis become places on it.
+    """How numbers are laid along an axis.
 
     Attributes
     ----------
@@ -28,7 +28,7 @@ class Scale:
     knee: float = 1.0
 
     def to(self, values: NDArray[Any]) -> NDArray[Any]:
-        """Return the places of values on the axis, nan where a value has none."""
+        """Return places on the axis; NaN where a value has none."""
         if self.name == "linear":
             return values
         with np.errstate(all="ignore"):
@@ -38,11 +38,11 @@ class Scale:
             return placed
 
     def transform(self, value: float) -> float:
-        """Return the place of one value on the axis."""
+        """Return the place of one value; NaN where it has none."""
         return float(self.to(np.array([value], dtype=float))[0])
 
     def inverse(self, places: NDArray[Any]) -> NDArray[Any]:
-        """Return the values at places on the axis, as the inverse of `to`."""
+        """Invert `to`: return the values at places."""
         if self.name == "linear":
             return places
         with np.errstate(over="ignore"):
@@ -52,18 +52,18 @@ class Scale:
             return values
 
     def cannot_show(self, values: NDArray[Any]) -> NDArray[Any]:
-        """Return a mask of the finite values that have no place on the axis."""
+        """Mark the finite values that have no place."""
         return values <= 0 if self.name == "log" else np.zeros(values.shape, bool)
 
     def ticks(self, low: float, high: float, most: int) -> list[float]:
-        """Return the places of the numbers on the axis.
+        """Return places of round numbers.
 
         Parameters
         ----------
         low, high : float
             Ends of the axis, as places.
         most : int
-            Bound on their number, met approximately.
+            Number of intervals between them.
         """
         if self.name == "linear":
             return ticks(low, high, most)
@@ -79,7 +79,7 @@ class Scale:
         return [p for p in (self.transform(v) for v in wanted) if low - 1e-9 <= p <= high + 1e-9]
 
     def labels(self, places: list[float]) -> list[str]:
-        """Return the texts of the numbers at places of `ticks`."""
+        """Return the texts of the numbers at places."""
         if self.name == "linear":
             return tick_labels(places)
         if self.name == "log":
@@ -94,14 +94,14 @@ LINEAR, LOG = Scale(), Scale("log")
 
 
 def symlog_for(low: float, high: float, smallest: float) -> Scale:
-    """Return a symlog scale for a range of values.
+    """Return a symlog scale whose knee is the decade of the smallest magnitude, bounded.
 
     Parameters
     ----------
     low, high : float
         Limits of the values.
     smallest : float
-        Their smallest magnitude, whose decade is the knee, within bounds.
+        Their smallest magnitude.
     """
     largest = max(abs(low), abs(high))
     if not (math.isfinite(largest) and largest > 0):

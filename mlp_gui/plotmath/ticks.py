@@ -38,7 +38,7 @@ def nice_step(span: float, most: int, steps: Sequence[float] = STEPS) -> float:
 
 
 def nice_ceiling(value: float) -> float:
-    """Return the smallest of CEILINGS, times a power of ten, that is not below a value greater than 0."""
+    """Return the smallest of the ceilings, times a power of ten, that is not below a value greater than 0."""
     power = 10.0 ** math.floor(math.log10(value))
     return next(step * power for step in CEILINGS if step * power >= value * (1 - 1e-12))
 
@@ -53,7 +53,7 @@ def nice_range(low: float, high: float, intervals: int = 8) -> tuple[float, floa
     low, high : float
         Limits of the values.
     intervals : int
-        Bound on the number of round steps between them.
+        How many intervals the range may have.
     """
     if not (math.isfinite(low) and math.isfinite(high)):
         return 0.0, 1.0
@@ -87,16 +87,15 @@ def ticks(low: float, high: float, most: int, steps: Sequence[float] = STEPS) ->
 
 
 def log_ticks(low: float, high: float, most: int) -> list[float]:
-    """Return exponents of ten for the numbers on a logarithmic axis.
+    """Return exponents of ten for the numbers on a logarithmic axis that shows 10**low to 10**high.
 
     Whole decades; 1, 2 and 5 of each when there is room; round numbers in between when a decade is wider than the axis.
 
     Parameters
     ----------
     low, high : float
-        Ends of the axis, which shows 10**low to 10**high.
     most : int
-        Bound on the number of intervals between them, met approximately.
+        Number of intervals between the ticks.
     """
     low, high = max(low, -MAX_DECADES), min(high, MAX_DECADES)  # a view that was zoomed out may reach far beyond
     if not high > low:
@@ -112,7 +111,7 @@ def log_ticks(low: float, high: float, most: int) -> list[float]:
 
 
 def tick_labels(values: list[float]) -> list[str]:
-    """Return short texts for round numbers that stand on one axis, all with the same number of decimals."""
+    """Return short texts for round numbers that stand on one axis: all with the same number of decimals."""
     numbers = np.asarray(values, dtype=float)
     largest = float(np.abs(numbers).max(initial=0.0))
     if largest == 0:
@@ -128,8 +127,10 @@ def tick_labels(values: list[float]) -> list[str]:
 
 
 def log_labels(exponents: list[float]) -> list[str]:
-    """Return texts for powers of ten.
+    """Return the texts of powers of ten; "" beyond what a number can hold.
 
-    A view that was linear a moment ago may reach beyond what a number can hold: no label there.
+    Attributes
+    ----------
+    view that was linear a moment ago may reach that far.
     """
     return [format_compact(10.0**e) if abs(e) < 300 else "" for e in exponents]

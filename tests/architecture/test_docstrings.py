@@ -21,9 +21,6 @@ SHARE_WITH_DOCSTRING = 0.9
 WAITING_VERBS = 290
 WAITING_SECTIONS = 135
 WAITING_SHARES = {
-    "core": 0.8,
-    "plotmath": 0.8,
-    "data": 0.78,
     "model": 0.8,
     "presets": 0.8,
     "export": 0.86,

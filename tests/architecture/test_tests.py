@@ -30,8 +30,8 @@ PRIVATE = {
     ("views/plots/test_edge_cases.py", "items(plot, RegionImage)[0]._buffer"),
     ("views/training/test_timeline_bar.py", "made._seconds"),
 }
-OUTSIDE = {"engine/training/test_scikit_learn_comparison.py"}
-WITHOUT_TESTS = {"data/readers"}
+OUTSIDE: set[str] = set()
+WITHOUT_TESTS: set[str] = set()
 FIXED_WAITS = {
     ("app/test_garbage_collector.py", "qtbot.wait(1200)"),  # more than twice the time of rest that is to pass
     ("views/widgets/test_frame_clock.py", "qtbot.wait(5)"),  # thirty changes, spread over time

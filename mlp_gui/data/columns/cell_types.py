@@ -27,7 +27,7 @@ _OTHER_SEPARATORS = re.compile(r"[,;|\t]")
 
 
 def cell_kind(cell: str) -> str:
-    """ "missing", "number", "boolean", "date", "time", "money" or "text"."""
+    """Find out what a cell looks like: "missing", "number", "boolean", "date", "time", "money" or "text"."""
     text = cell.strip()
     lowered = text.lower()
     if lowered in _MISSING:
@@ -43,7 +43,7 @@ def cell_kind(cell: str) -> str:
 
 
 def neatness(cell: str) -> float:
-    """How much a cell looks like one cell, 0 to 1: numbers most, texts with separators or half a quote least."""
+    """Measure how much a cell looks like one, 0 to 1: a number most, a text with a separator or half a quote least."""
     kind = cell_kind(cell)
     if kind != "text":
         return 0.9 if kind == "missing" else 1.0

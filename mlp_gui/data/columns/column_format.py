@@ -57,16 +57,16 @@ class ColumnFormat:
 
     @property
     def is_learned(self) -> bool:
-        """False for the columns of files that earlier versions wrote."""
+        """Whether anything is known; False for the columns of files that earlier versions wrote."""
         return self.kind != "auto"
 
     def entries(self) -> dict[str, Any]:
-        """Only what differs from the defaults, as `cell_reader` takes it."""
+        """Return what differs from the defaults, as `cell_reader` takes it."""
         found = {f.name: (getattr(self, f.name), f.default) for f in dataclasses.fields(self)}
         return {name: value for name, (value, default) in found.items() if value != default}
 
 
 def changed_entries(plain: dict[str, Any]) -> dict[str, Any]:
-    """{"format": what a format in JSON says besides the defaults}, {} when that is nothing."""
+    """Return {"format": what a format in JSON says besides the defaults}, {} when that is nothing."""
     kept = {f.name: plain[f.name] for f in dataclasses.fields(ColumnFormat) if plain[f.name] not in (f.default, [])}
     return {"format": kept} if kept else {}

@@ -22,7 +22,10 @@ _CLOCKS = (
 
 
 def detect_date_format(words: Sequence[str]) -> str:
-    """The strptime format that reads every word, "" when none does. Of two that do, the first of the list wins."""
+    """Find the strptime format that reads every word; "" when none does.
+
+    Of two that do, the first of the list wins.
+    """
     if not words or not all(_DIGIT_START.match(w) for w in words[:20]):
         return ""
     probe, candidates = list(words[:20]), [d for d in _DAYS if _fits_day(d, words[0])]
@@ -45,13 +48,27 @@ def _reads(words: Sequence[str], date_format: str) -> bool:
 
 
 def parse_dates(series: pd.Series[Any], date_format: str) -> pd.Series[Any]:
-    """Texts as UTC-free times; cells that the format does not read become NaT."""
+    """Parse texts as times without a zone; cells that the format does not read become NaT.
+
+    Parameters
+    ----------
+    series : Series of str
+    date_format : str
+        As for strptime.
+    """
     stamps = pd.to_datetime(series.str.strip(), format=date_format, errors="coerce", utc="%z" in date_format)
     return stamps.dt.tz_localize(None) if stamps.dt.tz is not None else stamps
 
 
 def is_day_month_ambiguous(words: Sequence[str], date_format: str) -> bool:
-    """True when day and month can be read the other way round in every word, as in 01/02/2020."""
+    """Tell whether day and month can be read the other way round in every word, as in 01/02/2020.
+
+    Parameters
+    ----------
+    words : sequence of str
+    date_format : str
+        One that reads them all.
+    """
     numeric = "%d" in date_format and "%m" in date_format and not date_format.startswith("%Y")
     if not numeric:
         return False

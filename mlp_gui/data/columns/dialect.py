@@ -107,5 +107,6 @@ class Dialect(Config):
     )  # fmt: skip
 
     def check(self) -> None:
+        """Refuse one sign for two purposes."""
         if not all(isinstance(m, str) for m in (*self.missing, *self.numeric_missing)):
             raise UserError(tr("Missing markers must be texts."))

@@ -16,7 +16,15 @@ Codes = NDArray[np.int64]
 
 
 def factorize_values(values: NDArray[Any]) -> tuple[Codes, list[Any]]:
-    """(rows,) the position of each value among the different ones, -1 where missing; these, in order of appearance."""
+    """Give each different value of a column a number.
+
+    Returns
+    -------
+    codes : ndarray of shape (n_rows,)
+        Position of each value among the different ones, -1 where missing.
+    values : list
+        The different ones, in order of appearance.
+    """
     places: dict[Any, int] = {}
     codes = np.empty(len(values), np.int64)
     for at in range(0, len(values), PIECE):
@@ -27,7 +35,13 @@ def factorize_values(values: NDArray[Any]) -> tuple[Codes, list[Any]]:
 
 
 def category_codes(words: pd.Series[Any], categories: tuple[str, ...]) -> Codes:
-    """(rows,) the position of each text among the categories, -1 where it is none of them or missing."""
+    """Return the position of each text among the categories, -1 where it is none of them or missing.
+
+    Parameters
+    ----------
+    words : Series of shape (n_rows,)
+    categories : tuple of str
+    """
     index = pd.Index(categories, dtype=str)
     pieces = (words.iloc[at : at + PIECE] for at in range(0, len(words), PIECE))
     found = [index.get_indexer(pd.Index(piece, dtype=str)) for piece in pieces]
@@ -35,7 +49,7 @@ def category_codes(words: pd.Series[Any], categories: tuple[str, ...]) -> Codes:
 
 
 def rank_texts(words: pd.Series[Any]) -> Codes:
-    """(rows,) a number for each text such that the numbers are ordered as the texts."""
+    """Return a number for each text, of shape (n_rows,), such that the numbers are ordered as the texts."""
     codes, unique = factorize_values(words.to_numpy(dtype=object))
     order = np.argsort(np.array([str(word) for word in unique]), kind="stable")
     ranks = np.empty(len(unique) + 1, np.int64)

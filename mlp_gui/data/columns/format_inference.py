@@ -19,7 +19,13 @@ _FEW = 1_000
 
 
 def native_format(values: NDArray[Any], dialect: Dialect) -> ColumnFormat:
-    """The format of numbers that the parser read by itself. A fraction proves the decimal sign."""
+    """Return the format of numbers that the parser read by itself. A fraction proves the decimal sign.
+
+    Parameters
+    ----------
+    values : ndarray of shape (n_rows,)
+    dialect : Dialect
+    """
     sign = dialect.decimal if dialect.decimal != dialect.separator else "."
     with_fraction = values.dtype.kind == "f" and (_has_fraction(values[:_FEW]) or _has_fraction(values))
     return ColumnFormat("number", decimal=sign if with_fraction else "")
@@ -31,7 +37,14 @@ def _has_fraction(values: NDArray[Any]) -> bool:
 
 
 def describe_formats(fields: tuple[FieldProfile, ...], found: Mapping[str, ColumnFormat]) -> dict[str, ColumnFormat]:
-    """The format of every column. A sign that one column proves counts for those of the file that prove none."""
+    """Return the format of every column. A sign that one column proves counts for those of the file that prove none.
+
+    Parameters
+    ----------
+    fields : tuple of FieldProfile
+    found : mapping of str to ColumnFormat
+        What reading found out.
+    """
     signs = Counter(form.decimal for form in found.values() if form.decimal)
     common = signs.most_common(1)[0][0] if signs else ""
     return {field.name: _described(field, found.get(field.name, ColumnFormat()), common) for field in fields}

@@ -87,7 +87,7 @@ def category_words(series: pd.Series[Any], categories: tuple[str, ...], form: Co
 
 
 def column_texts(series: pd.Series[Any]) -> pd.Series[Any]:
-    """The column as text: numbers in their shortest form (1, 2.5), missing cells stay missing."""
+    """Return a column as texts: numbers in their shortest form (1, 2.5); missing cells stay missing."""
     if series.dtype.kind == "f":
         found = series.map(lambda v: f"{v:.0f}" if abs(v) < 1e15 and v == int(v) else repr(v), na_action="ignore")
         return found.astype(str).where(series.notna())

@@ -74,7 +74,15 @@ class ParsedColumn:
 
 
 def parse_column(column: NDArray[Any], dialect: Dialect) -> ParsedColumn:
-    """What a text column holds. A cell is looked at once however often it occurs."""
+    """Find out what a text column holds. A cell is looked at once however often it occurs.
+
+    Parameters
+    ----------
+    column : ndarray of shape (n_rows,)
+        Its cells as texts.
+    dialect : Dialect
+        Gives the missing markers and the decimal sign.
+    """
     codes, unique = factorize_values(column)
     words = [str(w) for w in unique]
     clean = [w.strip() for w in words] if dialect.trim else words
@@ -210,8 +218,18 @@ def _is_number(word: str, decimal: str) -> bool:
 
 
 def with_decimal_points(frame: pd.DataFrame, names: Sequence[str], decimal: str) -> pd.DataFrame:
-    """The frame with numbers as text in these columns written with a decimal point: "1,5" stands among words, and is
-    a number where the file's decimal sign is a comma."""
+    """Return the frame with a decimal point in numbers that stand as text in some columns.
+
+    "1,5" stands among words, and is a number where the file's decimal sign is a comma.
+
+    Parameters
+    ----------
+    frame : DataFrame
+    names : sequence of str
+        The columns.
+    decimal : str
+        The file's decimal sign.
+    """
     texts = [n for n in names if frame[n].dtype.kind not in "iufb"] if decimal == "," else []
     if not texts:
         return frame

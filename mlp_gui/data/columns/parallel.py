@@ -14,7 +14,17 @@ _WORTH_IT = 50_000  # cells in an item
 
 
 def parallel_map(work: Callable[[A], B], items: Iterable[A], n: int, cells: int) -> list[B]:
-    """The results in order; one by one in this thread when the n items have too few cells to be worth others."""
+    """Return the results of a function in order, computed by several threads when that pays.
+
+    Parameters
+    ----------
+    work : callable
+    items : iterable
+    n : int
+        How many items there are.
+    cells : int
+        How many table cells they hold together; too few for the number of items run one by one in this thread.
+    """
     if cells < _WORTH_IT * n or WORKERS == 1:
         return [work(item) for item in items]
     with ThreadPoolExecutor(WORKERS) as pool:

@@ -56,20 +56,38 @@ class FieldProfile:
 
     @property
     def is_number(self) -> bool:
+        """Whether the column holds integers or real numbers."""
         return self.kind in NUMERIC_KINDS
 
     @property
     def present(self) -> int:
+        """The number of cells that are not missing."""
         return self.rows - self.missing
 
 
 def profile_frame(frame: pd.DataFrame, exact: bool = False) -> tuple[FieldProfile, ...]:
-    """The profile of every column. exact=True counts distinct values of big numeric columns instead of estimating."""
+    """Describe every column.
+
+    Parameters
+    ----------
+    frame : DataFrame
+    exact : bool
+        Count the distinct values of big numeric columns instead of estimating them.
+    """
     work = ((str(name), series, exact) for name, series in frame.items())  # ten thousand at once are much to look after
     return tuple(parallel_map(lambda item: profile_column(*item), work, frame.shape[1], frame.size))
 
 
 def profile_column(name: str, series: pd.Series[Any], exact: bool = False) -> FieldProfile:
+    """Describe one column.
+
+    Parameters
+    ----------
+    name : str
+    series : Series
+    exact : bool
+        See `profile_frame`.
+    """
     values = series.to_numpy()
     if values.dtype.kind in "iuf":
         with np.errstate(all="ignore"):  # sums of numbers near the end of the double range overflow to infinity
@@ -163,7 +181,16 @@ def _profile_text(name: str, series: pd.Series[Any]) -> FieldProfile:
 
 
 def histogram(series: pd.Series[Any], profile: FieldProfile, bins: int = 24) -> NDArray[np.int64]:
-    """Counts for a small picture of a column: of equal intervals for numbers and dates, of the commonest texts else."""
+    """Count values for a small picture of a column.
+
+    Parameters
+    ----------
+    series : Series
+    profile : FieldProfile
+        Of that column.
+    bins : int
+        Equal intervals for numbers and dates, the commonest texts else.
+    """
     if profile.kind == "datetime":
         stamps = parse_dates(series, profile.date_format)
         numbers = stamps[stamps.notna()].to_numpy().astype("datetime64[s]").astype(float)

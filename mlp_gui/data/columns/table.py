@@ -20,12 +20,27 @@ from mlp_gui.data.columns.profile import FieldProfile
 class Table:
     """Rows and columns of one file; missing cells are NaN.
 
-    frame: integer and real columns as numbers, all others as text. The index is 0, 1, 2, ...
-    warnings: sentences about everything that was guessed, left out or converted while reading.
-    left_out: (reason, rows) for records of the file that are not rows of the frame.
-    first_line: the line of the file in which row 0 stands, or 0 when rows and lines do not run in step.
-    stamp: of the file when it was read, see `stamp_of`. original: the file's bytes, when it came inside a project.
-    formats: column -> how its cells are written and what they mean; absent where nothing is known.
+    Attributes
+    ----------
+    name : str
+    path : Path, optional
+        None for a sample, and for a table that came inside a project.
+    frame : DataFrame
+        Integer and real columns as numbers, all others as text. The index is 0, 1, 2, ...
+    dialect : Dialect, optional
+        How the file was read; None for kinds of files that have no dialect, and for drawn samples.
+    fields : tuple of FieldProfile
+        One for each column.
+    warnings : tuple of str
+        Sentences about everything that was guessed, left out or converted while reading.
+    left_out : tuple of (str, int)
+        Reason and number of records of the file that are not rows of the frame.
+    first_line : int
+        The line of the file in which row 0 stands; 0 when rows and lines do not run in step.
+    stamp : tuple of int
+        Of the file when it was read, see `file_stamp`.
+    original : bytes, optional
+        The file's bytes, when it came inside a project.
     """
 
     name: str
@@ -42,14 +57,17 @@ class Table:
 
     @property
     def n_rows(self) -> int:
+        """The number of rows."""
         return len(self.frame)
 
     @property
     def n_columns(self) -> int:
+        """The number of columns."""
         return self.frame.shape[1]
 
     @cached_property
     def column_names(self) -> tuple[str, ...]:
+        """The names of the columns, in file order."""
         return tuple(self.frame.columns)
 
     @cached_property
@@ -57,15 +75,22 @@ class Table:
         return {f.name: f for f in self.fields}
 
     def precomputed(self) -> Table:
-        """Itself, with what is asked often worked out in the thread that calls, not in the window's."""
+        """Return itself, with what is asked often computed in the calling thread, not in the window's."""
         _ = self.column_names, self._by_name
         return self
 
     def has(self, name: str) -> bool:
+        """Tell whether there is a column of that name."""
         return name in self._by_name
 
     def field(self, name: str) -> FieldProfile:
-        """The profile of a column; UserError when the table has no such column."""
+        """Return the profile of a column.
+
+        Raises
+        ------
+        UserError
+            If the table has no such column; the message names those that it has.
+        """
         try:
             return self._by_name[name]
         except KeyError:
@@ -75,10 +100,18 @@ class Table:
             ) from None
 
     def row_location(self, row: int) -> str:
-        """Where a row stands, in words: "line 17" when lines are known, else "row 16" counted from 1."""
+        """Describe where a row stands: "line 17" when lines are known, else "row 16" counted from 1."""
         return describe_row_location(row, self.first_line)
 
 
 def describe_row_location(row: int, first_line: int) -> str:
-    """Where a row (from 0) stands, in words. first_line: the line of row 0, or 0 when that is not known."""
+    """Describe where a row stands, in words.
+
+    Parameters
+    ----------
+    row : int
+        Counted from 0.
+    first_line : int
+        The line of row 0; 0 when that is not known.
+    """
     return tr("line {n:,}", n=row + first_line) if first_line else tr("row {n:,}", n=row + 1)

@@ -109,7 +109,16 @@ class ReadsFormats(Protocol):
         cancelled: Callable[[], bool] | None = None,
         like: Dialect | None = None,
     ) -> Table:
-        """As `TableReader.open`; formats: column -> how to read it."""
+        """Read a file into a table whose columns are read as those of another table were.
+
+        Parameters
+        ----------
+        path : Path
+        formats : mapping of str to ColumnFormat
+            Column to how it is to be read.
+        dialect, progress, cancelled, like
+            See `TableReader.open`.
+        """
 
 
 table_readers: Registry[TableReader] = Registry(mark("kind of table file"))

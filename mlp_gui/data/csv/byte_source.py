@@ -19,70 +19,7 @@ import numpy as np
 from mlp_gui.core.errors import UserError, describe_damage
 from mlp_gui.core.translation import join_names, mark, tr, tr_n
 from mlp_gui.data.columns.table_reader import OtherFormatError
-
-_MAGIC = (
-    (b"\x89PNG", mark("a PNG image")),
-    (b"\xff\xd8\xff", mark("a JPEG image")),
-    (b"GIF8", mark("a GIF image")),
-    (b"BM", mark("a bitmap image")),
-    (b"II*\x00", mark("a TIFF image")),
-    (b"MM\x00*", mark("a TIFF image")),
-    (b"%PDF", mark("a PDF document")),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", mark("an old Excel or Office file")),
-    (b"{\\rtf", mark("a rich text document")),
-    (b"%!PS", mark("a PostScript document")),
-    (b"SQLite format 3\x00", mark("an SQLite database")),
-    (b"PAR1", mark("a Parquet file")),
-    (b"\x89HDF\r\n", mark("an HDF5 file")),
-    (b"ARROW1", mark("an Arrow file")),
-    (b"FEA1", mark("a Feather file")),
-    (b"CDF\x01", mark("a NetCDF file")),
-    (b"\x93NUMPY", mark("a numpy array")),
-    (b"MATLAB 5.0", mark("a MATLAB file")),
-    (b"$FL2", mark("an SPSS file")),
-    (b"<stata_dta>", mark("a Stata file")),
-    (b"RDX", mark("an R data file")),
-    (b"\x80\x04\x95", mark("a pickle")),
-    (b"\x7fELF", mark("a program")),
-    (b"MZ", mark("a Windows program")),
-    (b"7z\xbc\xaf\x27\x1c", mark("a 7-Zip archive")),
-    (b"Rar!", mark("a RAR archive")),
-    (b"\x28\xb5\x2f\xfd", mark("a Zstandard archive")),
-    (b"RIFF", mark("a sound or video file")),
-    (b"OggS", mark("a sound file")),
-    (b"ID3", mark("a sound file")),
-)
-_PAGE = mark("a web page (HTML)")
-_MARKUP = (
-    ("<!doctype html", _PAGE), ("<html", _PAGE), ("<head", _PAGE), ("<table", _PAGE), ("<body", _PAGE), ("<div", _PAGE),
-    ("<script", _PAGE), ("<!--", _PAGE), ("<?xml", mark("an XML document")), ("<svg", mark("an SVG image")),
-    ("@relation", mark("an ARFF file")), ("% 1. title", mark("an ARFF file")),
-    ("version https://git-lfs", mark("a pointer of Git LFS to a file that was not downloaded")),
-)  # fmt: skip
-
-
-def other_format(head: bytes) -> str:
-    """What a file with these first bytes is (to be shown through `tr`), "" when it may be a table."""
-    for magic, what in _MAGIC:
-        # Two or three letters may begin a table as well; a binary file soon has control bytes.
-        if head.startswith(magic) and (len(magic) > 3 or any(b < 9 for b in head[:512])):
-            return what
-    return ""
-
-
-def markup(head: bytes) -> str:
-    """The kind of document that begins so, "" for none."""
-    start = _start(head)
-    return next((what for tag, what in _MARKUP if start.startswith(tag)), "")
-
-
-def is_json(head: bytes) -> bool:
-    return _start(head).startswith(('{"', "[{", '{ "', "{\n", "{\r", "[[", "[\n", "[ {"))
-
-
-def _start(head: bytes) -> str:
-    return head[:512].lstrip(b"\xef\xbb\xbf \r\n\t").decode("latin-1").lower()
-
+from mlp_gui.data.csv.other_formats import is_json, markup, other_format
 
 SAMPLE_BYTES = 1 << 16
 _DAMAGED = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, RuntimeError, NotImplementedError)
@@ -90,20 +27,33 @@ _DAMAGED = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, R
 
 @dataclass(frozen=True)
 class Compression:
-    """How a file is packed: kind "", "gzip", "bzip2", "xz" or "zip", and the member of a zip archive."""
+    """How a file is packed.
+
+    Attributes
+    ----------
+    kind : {"", "gzip", "bzip2", "xz", "zip"}
+    member : str
+        The file in a zip archive.
+    """
 
     kind: str = ""
     member: str = ""
 
 
 def file_stamp(path: Path) -> tuple[int, int]:
-    """(bytes, time of the last change in ns) of a file: another one when it was written meanwhile."""
+    """Return (bytes, time of the last change in ns) of a file: another stamp when it was written meanwhile."""
     found = path.stat()
     return found.st_size, found.st_mtime_ns
 
 
 def detect_compression(path: Path) -> Compression:
-    """Found from the first bytes, not from the name; UserError for an archive without exactly one table."""
+    """Detect from the first bytes how a file is packed, whatever its name says.
+
+    Raises
+    ------
+    UserError
+        If it is an archive without exactly one table, or damaged.
+    """
     with path.open("rb") as f:
         head = f.read(8)
     for kind, magic in (("gzip", b"\x1f\x8b\x08"), ("bzip2", b"BZh"), ("xz", b"\xfd7zXZ")):
@@ -142,7 +92,19 @@ def _only_member(path: Path) -> str:
 
 
 class ByteSource:
-    """The bytes of one file. Every call of `blocks` reads it from the start; `done` is the share read so far."""
+    """The bytes of one file. Every call of `blocks` reads it from the start.
+
+    Attributes
+    ----------
+    path : Path
+    stamp : tuple of int
+        See `file_stamp`.
+    size : int
+        Bytes of the file, packed.
+    compression : Compression
+    done : float
+        The share that the last call of `blocks` has read so far.
+    """
 
     def __init__(self, path: Path) -> None:
         try:
@@ -156,7 +118,13 @@ class ByteSource:
         self._head: bytes | None = None
 
     def blocks(self, size: int = 1 << 20) -> Iterator[bytes]:
-        """The unpacked bytes in blocks; UserError when the file is damaged."""
+        """Yield the unpacked bytes in blocks of a size.
+
+        Raises
+        ------
+        UserError
+            If the file is damaged.
+        """
         try:
             with self.path.open("rb") as raw, self._unpacked(raw) as stream:
                 while block := stream.read(size):
@@ -190,7 +158,13 @@ class ByteSource:
         return self._head
 
     def refuse_other_formats(self) -> None:
-        """UserError when the first bytes are those of something that is not a table of text."""
+        """Check that the first bytes may be those of a table of text.
+
+        Raises
+        ------
+        UserError
+            If they are not; the message says what the file is.
+        """
         head, name = self.head, self.path.name
         if not head.strip(b"\r\n\t \xef\xbb\xbf\x00\x1a"):
             size = tr_n("It has {n:,} byte and no cell.", "It has {n:,} bytes and no cell.", self.size)
@@ -211,7 +185,20 @@ def _not_a_table(name: str, what: str) -> str:
 
 
 def detect_encoding(source: ByteSource, quick: bool = False) -> tuple[str, str]:
-    """The encoding and a warning or "": by its mark, else UTF-8 if the bytes allow it, else Windows-1252."""
+    """Detect the encoding: by its mark, else UTF-8 if the bytes allow it, else Windows-1252.
+
+    Parameters
+    ----------
+    source : ByteSource
+    quick : bool
+        Trust the first 64 kB instead of looking at every byte.
+
+    Returns
+    -------
+    encoding : str
+    warning : str
+        "" when there is no doubt.
+    """
     head = source.head
     for sign, name in (
         (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
@@ -262,7 +249,13 @@ def _narrow_encoding(blocks: Iterable[bytes]) -> tuple[str, str]:
 
 
 def decoded_blocks(source: ByteSource, encoding: str) -> Iterator[bytes]:
-    """The file as blocks of UTF-8 bytes without a byte order mark; blocks may end inside a character only for UTF-8."""
+    """Yield the file as blocks of UTF-8 without a byte order mark. Blocks may end inside a character only for UTF-8.
+
+    Parameters
+    ----------
+    source : ByteSource
+    encoding : str
+    """
     if encoding in ("utf-8", "utf-8-sig"):
         first = True
         for block in source.blocks():

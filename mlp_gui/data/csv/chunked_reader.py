@@ -33,7 +33,13 @@ class FallbackNeeded(Exception):
 
 
 def is_plain(source: ByteSource, dialect: Dialect) -> bool:
-    """Whether the fast way may be tried at all."""
+    """Tell whether the fast reader may be tried at all.
+
+    Parameters
+    ----------
+    source : ByteSource
+    dialect : Dialect
+    """
     return (
         source.size >= SMALLEST
         and not source.compression.kind
@@ -47,8 +53,24 @@ def is_plain(source: ByteSource, dialect: Dialect) -> bool:
 def read_chunks(
     path: Path, dialect: Dialect, width: int, data_line: int, step: Callable[[float], None]
 ) -> list[pd.DataFrame]:
-    """The pieces of the file in order; FallbackNeeded when any needs the careful way. `step` gets the share read so
-    far."""
+    """Parse the chunks of a file side by side and return them in order.
+
+    Parameters
+    ----------
+    path : Path
+    dialect : Dialect
+    width : int
+        Number of columns.
+    data_line : int
+        The line of the first row of data, counted from 0.
+    step : callable
+        Called with the share read so far; may raise to stop.
+
+    Raises
+    ------
+    FallbackNeeded
+        If any chunk needs the record reader.
+    """
     pieces: list[pd.DataFrame] = []
     ranges = list(_ranges(path, data_line, _PIECE * min(16, max(1, width // 200))))
     size = ranges[-1][1] if ranges else 1
@@ -117,6 +139,7 @@ class _Piece:
         return not self.left and not self.bare_returns and self.separators == self.lines * (self._width - 1)
 
     def read(self, size: int = -1) -> bytes:
+        """Return the next bytes, as pandas asks for them."""
         block = self._file.read(min(_BLOCK, self.left))
         self.left -= len(block)
         if not block:

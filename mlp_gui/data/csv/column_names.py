@@ -14,9 +14,19 @@ from mlp_gui.data.csv.separator_detection import is_blank
 
 @dataclass(frozen=True)
 class ColumnLayout:
-    """names: one per column. data_line: the line, counted from 0, in which the first row of data stands.
+    """Where the table begins in a file and what its columns are called.
 
-    leading_zeros: position of a column -> a cell such as 01234 seen in the sample. header: the cells of the header.
+    Attributes
+    ----------
+    names : tuple of str
+        One for each column.
+    data_line : int
+        The line of the first row of data, counted from 0.
+    warnings : tuple of str
+    leading_zeros : dict
+        Position of a column to a cell such as 01234 seen in the sample.
+    header : tuple of str
+        The cells of the header.
     """
 
     names: tuple[str, ...]
@@ -27,18 +37,42 @@ class ColumnLayout:
 
     @property
     def width(self) -> int:
+        """The number of columns."""
         return len(self.names)
 
     def widened(self, width: int, remark: str) -> ColumnLayout:
-        """The same with further columns extra_1, ... for rows that have more cells than there are names; `remark`
-        is said about them."""
+        """Return the layout with further columns extra_1, ... for rows with more cells than there are names.
+
+        Parameters
+        ----------
+        width : int
+            The new number of columns.
+        remark : str
+            The sentence that is said about them.
+        """
         extra = tuple(f"extra_{i + 1}" for i in range(width - self.width))
         names = unique_names([*self.names, *extra])[0]
         return replace(self, names=names, warnings=(*self.warnings, remark))
 
 
 def find_column_layout(text: str, dialect: Dialect, width: int, name: str) -> ColumnLayout:
-    """Names and the first line of data for a dialect; UserError when there are names but no rows."""
+    """Find the names of the columns and the first line of data.
+
+    Parameters
+    ----------
+    text : str
+        The first lines of the file.
+    dialect : Dialect
+    width : int
+        How many cells most rows have.
+    name : str
+        Of the file, for messages.
+
+    Raises
+    ------
+    UserError
+        If there is no cell, or no row below the names.
+    """
     records = records_safely(text, dialect.separator, dialect.quote, dialect.escape)
     records = [r for r in records if r[0] >= dialect.skip and not is_blank(r[1])]
     if not records:
@@ -56,15 +90,18 @@ def find_column_layout(text: str, dialect: Dialect, width: int, name: str) -> Co
     if not rest:
         raise _no_rows(text, line, dialect, name)
     if dialect.comment:
-        if cells[0].lstrip().startswith(dialect.comment):
-            taken = tr(
-                "Line {line:,} begins with {sign} and was taken as the header.", line=line + 1, sign=dialect.comment
-            )
-            said.append(taken)
+        said += _commented(cells[0], line, dialect.comment)
         cells = [cells[0].lstrip().lstrip(dialect.comment), *cells[1:]]
     raw, more = _fit_names(cells, width, line, [row for _, row in rest])
     names, changes = unique_names(raw)
     return ColumnLayout(names, rest[0][0], tuple(said + more + changes), zeros, tuple(records[0][1]))
+
+
+def _commented(cell: str, line: int, sign: str) -> list[str]:
+    """What is said of a header that stands behind the sign of comments."""
+    if not cell.lstrip().startswith(sign):
+        return []
+    return [tr("Line {line:,} begins with {sign} and was taken as the header.", line=line + 1, sign=sign)]
 
 
 def _no_rows(text: str, line: int, dialect: Dialect, name: str) -> UserError:
@@ -129,7 +166,14 @@ def _fit_names(cells: list[str], width: int, line: int, rows: list[list[str]]) -
 
 
 def unique_names(cells: list[str]) -> tuple[tuple[str, ...], list[str]]:
-    """Trimmed, different, not empty; and sentences about every name that was made up."""
+    """Trim names, fill empty ones and number those that occur twice.
+
+    Returns
+    -------
+    names : tuple of str
+    messages : tuple of str
+        A sentence about the names that were made up.
+    """
     trimmed = [" ".join(c.replace("\ufeff", "").split()) for c in cells]
     taken, names, unnamed, twice = set(trimmed), [], 0, []
     seen: set[str] = set()

@@ -46,9 +46,18 @@ def infer_column_types(
     first_line: int,
     learned: dict[int, ColumnFormat] | None = None,
 ) -> TypedColumns:
-    """What each column is. learned: of some columns, by position, how another table's column was read.
+    """Convert columns to numbers or texts.
 
-    first_line: line of row 0, or 0 when rows and lines do not run in step.
+    Parameters
+    ----------
+    columns : list of ndarray
+        As the parser left them.
+    layout : ColumnLayout
+    dialect : Dialect
+    first_line : int
+        The line of row 0; 0 when rows and lines do not run in step.
+    learned : dict, optional
+        Position of a column to the format that another table's column was learned with.
     """
     done: dict[str, Any] = {}
     given, dialect, remarks = read_as_learned(columns, layout.names, learned or {}, dialect)
@@ -58,15 +67,21 @@ def infer_column_types(
             done[name] = given[j]
             continue
         values, said, formats[name] = _column(column, dialect, first_line)
-        if j in layout.leading_zeros and values.dtype != object:
-            zeros = layout.leading_zeros[j]
-            said.append(tr("Its leading zeros are lost: {zeros} became {number}.", zeros=zeros, number=str(int(zeros))))
+        if values.dtype != object:
+            said += _lost_zeros(layout.leading_zeros.get(j, ""))
         done[name] = values
         remarks += [tr("{name}: {sentence}", name=name, sentence=s) for s in said]
     if dialect.header:
         remarks += _drop_nameless(done)
     typed = {n: pd.array(v, dtype="str") if v.dtype == object else v for n, v in done.items()}
     return TypedColumns(pd.DataFrame(typed, copy=len(typed) > _WIDE), _shortened(remarks), dialect, formats)
+
+
+def _lost_zeros(cell: str) -> list[str]:
+    """What is said of a column of numbers with such a cell; nothing when there is none."""
+    if not cell:
+        return []
+    return [tr("Its leading zeros are lost: {zeros} became {number}.", zeros=cell, number=str(int(cell)))]
 
 
 def _drop_nameless(done: dict[str, Any]) -> list[str]:

@@ -32,7 +32,13 @@ class DialectGuess:
 
 
 def sample_text(source: ByteSource, encoding: str) -> str:
-    """The first 64 kB, or more when lines are long, as whole lines with Unix line ends."""
+    """Return the first 64 kB, or more when lines are long, as whole lines with Unix line ends.
+
+    Parameters
+    ----------
+    source : ByteSource
+    encoding : str
+    """
     data, whole = bytearray(), True
     for block in decoded_blocks(source, encoding):
         data += block
@@ -53,10 +59,17 @@ def _enough(data: bytearray) -> int:
 
 
 def detect_dialect(source: ByteSource, quick: bool = False, like: Dialect | None = None) -> DialectGuess:
-    """The dialect of a file. quick=True trusts the first 64 kB for the encoding instead of looking at every byte.
+    """Detect the dialect of a file.
 
-    like: how a table of the same columns was read; its missing markers count here too, and its decimal sign decides
-    where no cell tells.
+    Parameters
+    ----------
+    source : ByteSource
+    quick : bool
+        Trust the first 64 kB for the encoding instead of looking at every byte.
+    like : Dialect, optional
+        Dialect of a table with the same columns. Its missing markers apply here too, and its decimal sign decides
+        where no
+        cell does.
     """
     encoding, doubt = detect_encoding(source, quick)
     text = sample_text(source, encoding)
@@ -100,7 +113,15 @@ def _with_markers(found: DialectGuess, like: Dialect | None) -> DialectGuess:
 
 
 def most_common_width(text: str, separator: str, quote: str, escape: str, skip: int = 0) -> int:
-    """How many cells most records of the sample have."""
+    """Return how many cells most records of a sample have.
+
+    Parameters
+    ----------
+    text : str
+    separator, quote, escape : str
+    skip : int
+        Lines above the table.
+    """
     rows = (row for line, row in split_records(text, separator, quote, escape) if line >= skip and not is_blank(row))
     counts = Counter(len(row) for row, _ in zip(rows, range(500), strict=False))
     return max(counts.items(), key=lambda c: (c[1], c[0]))[0] if counts else 1

@@ -21,19 +21,39 @@ Formats = Mapping[str, ColumnFormat]
 
 
 def learned_formats(formats: Formats | None, names: tuple[str, ...]) -> dict[int, ColumnFormat]:
-    """The formats of the columns of a file by their positions; none for those that are read as they look."""
+    """Return the formats of the columns of a file by their positions; none for those that are read as they look.
+
+    Parameters
+    ----------
+    formats : mapping of str to ColumnFormat, optional
+    names : sequence of str
+        The columns of the file.
+    """
     given = formats or {}
     return {j: given[name] for j, name in enumerate(names) if name in given and given[name].is_learned}
 
 
 def with_learned_decimal(dialect: Dialect, formats: Formats | None) -> Dialect:
-    """The dialect with the decimal sign that all learned columns of numbers share, if they do."""
+    """Return the dialect with the decimal sign that all learned columns of numbers share, if they do.
+
+    Parameters
+    ----------
+    dialect : Dialect
+    formats : mapping of str to ColumnFormat, optional
+    """
     signs = {form.decimal for form in (formats or {}).values() if form.kind == "number" and form.decimal}
     return dialect.replace(decimal=signs.pop()) if len(signs) == 1 else dialect
 
 
 def needs_raw_text(values: NDArray[Any], form: ColumnFormat, dialect: Dialect) -> bool:
-    """Whether the parser may have changed cells: 01 into 1, TRUE into True, 1.234 into a fraction."""
+    """Tell whether the parser may have changed cells: 01 into 1, TRUE into True, 1.234 into a fraction.
+
+    Parameters
+    ----------
+    values : ndarray of shape (n_rows,)
+    form : ColumnFormat
+    dialect : Dialect
+    """
     if values.dtype.kind == "O":
         return bool(form.kept) or any(v is True or v is False or v in ("True", "False") for v in values[:1000])
     if form.kind != "number":

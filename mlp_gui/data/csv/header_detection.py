@@ -27,7 +27,16 @@ class DetectedHeader:
 
 
 def detect_header(text: str, separator: str, quote: str, escape: str, width: int) -> DetectedHeader:
-    """Skip titles and comments, then decide whether the first record of the table holds names."""
+    """Skip titles and comments, then decide whether the first record of the table holds names.
+
+    Parameters
+    ----------
+    text : str
+        The first lines of the file.
+    separator, quote, escape : str
+    width : int
+        How many cells most records have.
+    """
     records = [r for r in records_safely(text, separator, quote, escape) if not is_blank(r[1])]
     comment = _comment_sign(records, width)
     body = [r for r in records if not (comment and r[1][0].lstrip().startswith(comment))]
@@ -42,6 +51,13 @@ def detect_header(text: str, separator: str, quote: str, escape: str, width: int
 
 
 def records_safely(text: str, separator: str, quote: str, escape: str) -> list[Record]:
+    """Split a text into records, without regard to quotes where they make that impossible.
+
+    Parameters
+    ----------
+    text : str
+    separator, quote, escape : str
+    """
     try:
         return list(split_records(text, separator, quote, escape))
     except csv.Error:
@@ -134,7 +150,13 @@ def _names_follow(body: list[Record], width: int) -> bool:
 
 
 def has_header(rows: list[list[str]], width: int) -> bool:
-    """Whether the first row holds names: words above numbers, dates or truth values, or words that never come again."""
+    """Decide whether the first row holds names: words above numbers, dates or truth values, or words that never recur.
+
+    Parameters
+    ----------
+    rows : list of list of str
+    width : int
+    """
     if len(rows) == 1:
         return all(cell_kind(c) in ("text", "missing") for c in rows[0]) or not any(
             cell_kind(c) == "number" for c in rows[0]

@@ -12,6 +12,7 @@ _SUFFIXES = {"gzip": (".gz", ".gzip", ".tgz"), "bzip2": (".bz2",), "xz": (".xz",
 
 
 def source_messages(source: ByteSource) -> tuple[str, ...]:
+    """Return a sentence about the packing of a file, or none."""
     kind = source.compression.kind
     if not kind:
         return ()
@@ -39,6 +40,7 @@ def source_messages(source: ByteSource) -> tuple[str, ...]:
 
 
 def findings_messages(f: ReadFindings) -> tuple[str, ...]:
+    """Return the sentences about what was met while reading."""
     said = []
     if f.long[0]:
         said.append(_long_rows(f))
@@ -70,7 +72,7 @@ def _long_rows(f: ReadFindings) -> str:
 
 
 def long_rows_message(f: ReadFindings) -> str:
-    """About rows with more cells than there are names, when the person wants to keep them."""
+    """Return the sentence about rows with more cells than there are names, when the person wants to keep them."""
     return tr_n(
         "{n:,} row has more than {width:,} cells and was kept with extra columns; the first is line {line:,} with "
         "{cells:,}.",
@@ -148,7 +150,20 @@ def _odd_remarks(f: ReadFindings) -> list[str]:
 
 
 def refuse_ragged(f: ReadFindings, name: str, dialect: Dialect) -> None:
-    """UserError when too many rows have more cells than the header, or any has and the dialect asks to refuse."""
+    """Check that rows are not wider than the header more often than the dialect allows.
+
+    Parameters
+    ----------
+    f : ReadFindings
+    name : str
+        Of the file.
+    dialect : Dialect
+
+    Raises
+    ------
+    UserError
+        If too many rows have more cells than the header, or any has and the dialect asks to refuse.
+    """
     n, line, cells = f.long
     if n and (dialect.long_rows == "refuse" or n > 0.1 * (f.rows + n)):
         raise UserError(

@@ -31,15 +31,22 @@ class TextSource(Protocol):
 def parse_records(
     data: bytes | TextSource, width: int, dialect: Dialect, as_text: Sequence[int] = (), raw: bool = False
 ) -> pd.DataFrame:
-    """Columns 0 .. width - 1 of complete records without a header; those in `as_text` alone and unconverted when given.
+    """Parse complete records without a header into columns 0 .. width - 1.
 
-    raw: only cells without a letter are missing; markers stay.
+    Parameters
+    ----------
+    data : bytes or TextSource
+    width : int
+    dialect : Dialect
+    as_text : sequence of int
+        When given, these columns alone, unconverted.
 
-    pandas' ParserError when a record after the first is wider than `width`; the caller has checked the first.
+    Raises
+    ------
+    ValueError
+        If a record is wider than `width`. The first is not looked at; the caller has done that.
     """
-    options: dict[str, Any] = {}
-    if as_text:
-        options = {"usecols": list(as_text), "dtype": dict.fromkeys(as_text, str)}
+    options: dict[str, Any] = {"usecols": list(as_text), "dtype": dict.fromkeys(as_text, str)} if as_text else {}
     frame: pd.DataFrame = pd.read_csv(  # type: ignore[call-overload]  # options are a dict
         io.BytesIO(data) if isinstance(data, bytes) else data,
         encoding="utf-8",
@@ -68,7 +75,19 @@ def _blank_before_quote(data: bytes, dialect: Dialect) -> bool:
 
 
 def join_chunks(pieces: list[pd.DataFrame], width: int) -> tuple[Columns, list[int]]:
-    """The columns of consecutive pieces, and the positions of those that pieces read in different ways."""
+    """Join the columns of consecutive chunks.
+
+    Parameters
+    ----------
+    pieces : list of DataFrame
+    width : int
+
+    Returns
+    -------
+    columns : list of ndarray
+    mixed : list of int
+        Positions of columns that the chunks read in different ways.
+    """
     streams = [(series.to_numpy() for _, series in p.items()) for p in pieces]
     parts = [[next(stream) for stream in streams] for _ in range(width)]
     kinds = [{_family(p) for p in column} - {"empty"} for column in parts]

@@ -39,16 +39,40 @@ def read_table(
     like: Dialect | None = None,
     formats: Formats | None = None,
 ) -> Table:
-    """The table in a file, in the given dialect or the one that the file seems to have; like: see `detect_dialect`.
+    """Read a delimited text file into a table.
 
-    progress: gets the share done, 0 to 1. formats: how to read columns of these names, as another table's columns
-    were. UserError when the file is no table; Cancelled when `cancelled()` is true.
+    Parameters
+    ----------
+    path : str or Path
+    dialect : Dialect, optional
+        How the file is written. Detected from its content when omitted.
+    progress : callable, optional
+        Called with the share of the work that is done, 0 to 1.
+    cancelled : callable, optional
+        Polled between blocks; reading stops when it returns True.
+    like : Dialect, optional
+        Dialect of a table with the same columns. Its missing markers apply here too, and its decimal sign decides
+        where no
+        cell does.
+    formats : mapping of str to ColumnFormat, optional
+        Column to how it is to be read, as a network learned it.
+
+    Raises
+    ------
+    UserError
+        If the file cannot be read as a table.
+    Cancelled
+        If `cancelled` returned True.
     """
-    path = _existing(path)
-    source = ByteSource(path)
+    source = ByteSource(_existing(path))
     source.refuse_other_formats()
     step = _Step(source, progress, cancelled)
-    found, layout, columns, findings = _read(source, partial(_look, source, dialect, like, formats), step, formats)
+    return _table(source, partial(_look, source, dialect, like, formats), step, formats)
+
+
+def _table(source: ByteSource, look: Callable[[bool], DialectGuess], step: _Step, formats: Formats | None) -> Table:
+    path = source.path
+    found, layout, columns, findings = _read(source, look, step, formats)
     step.at(_READING)
     first_line = findings.first_line if findings.in_step else 0
     typed = infer_column_types(columns, layout, found.dialect, first_line, learned_formats(formats, layout.names))
@@ -92,6 +116,7 @@ class _Step:
         self.at(self._source.done * _READING)
 
     def at(self, share: float) -> None:
+        """Report the share done, and raise `Cancelled` when asked to stop."""
         if self._cancelled is not None and self._cancelled():
             raise Cancelled
         self._told = max(self._told, share)  # a second way through the file does not count backwards

@@ -59,7 +59,22 @@ class ReadPlan:
 
 
 def read_records(source: ByteSource, plan: ReadPlan, found: ReadFindings, stop: Callable[[], None]) -> Iterator[bytes]:
-    """Clean pieces of complete records as UTF-8. `stop` may raise. UserError for an open quote or a NUL byte."""
+    """Yield clean pieces of complete records as UTF-8.
+
+    Parameters
+    ----------
+    source : ByteSource
+    plan : ReadPlan
+    found : ReadFindings
+        Filled in on the way.
+    stop : callable
+        Called between blocks; may raise.
+
+    Raises
+    ------
+    UserError
+        If a quote stays open, or a NUL byte is met.
+    """
     line, block = 0, _BLOCK * min(4, max(1, plan.width // 200))
     rest = ""
     for text in _texts(source, plan.dialect, found):
@@ -118,7 +133,15 @@ def _decode(data: bytes, found: ReadFindings) -> str:
 
 
 def unclosed_quote_error(name: str, line: int) -> UserError:
-    """What is wrong with a file whose record from `line` (counted from 0) on never ends."""
+    """Return the error about a record that never ends.
+
+    Parameters
+    ----------
+    name : str
+        Of the file.
+    line : int
+        Where the record begins, counted from 0.
+    """
     return UserError(
         tr("A quote in {name} is never closed.", name=name),
         tr("The record that begins in line {line:,} runs on to the end of the file.", line=line + 1),

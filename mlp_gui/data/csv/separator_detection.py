@@ -32,7 +32,13 @@ class DetectedSeparator:
 
 
 def split_records(text: str, separator: str, quote: str, escape: str = "") -> Iterator[tuple[int, list[str]]]:
-    """(line of its start counted from 0, cells) of every record, blank lines included as []."""
+    """Yield (line of its start counted from 0, cells) of every record, blank lines included as [].
+
+    Parameters
+    ----------
+    text : str
+    separator, quote, escape : str
+    """
     lines = text.split("\n")
     if separator == " ":
         lines = [_BLANKS.sub(" ", line.strip()) for line in lines]
@@ -51,11 +57,12 @@ def split_records(text: str, separator: str, quote: str, escape: str = "") -> It
 
 
 def is_blank(row: list[str]) -> bool:
+    """Tell whether a record has no cell, or one of blanks only."""
     return not row or (len(row) == 1 and not row[0].strip())
 
 
 def detect_separator(text: str) -> DetectedSeparator:
-    """The best separator, quote and escape for a sample of whole lines."""
+    """Find the best separator, quote and escape for a sample of whole lines."""
     candidates = [c for c in _RANK if c in text or (c == " " and "\t" in text)]
     lines = [line.strip() for line in text.split("\n")[1:50]]
     if ":" in candidates and any(TIME.search(line) or DATE.search(line) for line in lines):

@@ -13,7 +13,10 @@ _SIGNED_NUMBER = re.compile(r"[+-](?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+-]?\d+)?|[
 
 
 def to_csv(frame: pd.DataFrame) -> bytes:
-    """UTF-8, comma, header; missing cells are empty. Text cells and headings are made safe with an apostrophe."""
+    """Write a frame as UTF-8 with commas and a header; missing cells are empty.
+
+    Text cells and headings are made safe with an apostrophe, see `safe_text`.
+    """
     safe = frame.copy()
     safe.columns = pd.Index([safe_text(str(name)) for name in frame.columns])
     for position in range(frame.shape[1]):
@@ -24,11 +27,11 @@ def to_csv(frame: pd.DataFrame) -> bytes:
 
 
 def safe_text(text: object) -> object:
-    """The text, with an apostrophe in front if a spreadsheet would run it; numbers written as text stay numbers."""
+    """Put an apostrophe in front of a text that a spreadsheet would run; numbers written as text stay numbers."""
     runs = isinstance(text, str) and text.startswith(FORMULA_STARTS) and not _SIGNED_NUMBER.fullmatch(text)
     return f"'{text}" if runs else text
 
 
 def read_back(data: bytes) -> pd.DataFrame:
-    """What `to_csv` wrote, for comparison: every cell as its text, empty ones as ""."""
+    """Read what `to_csv` wrote, for comparison: every cell as its text, empty ones as ""."""
     return pd.read_csv(io.BytesIO(data), dtype=str, keep_default_na=False)

@@ -10,26 +10,39 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.translation import tr, tr_n
+from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.column_format import ColumnFormat
-from mlp_gui.data.columns.date_parsing import detect_date_format, parse_dates
 from mlp_gui.data.columns.factorize import category_codes
-from mlp_gui.data.columns.formatted_cells import category_words, column_texts, read_numbers
+from mlp_gui.data.columns.formatted_cells import category_words, column_texts
 from mlp_gui.data.columns.profile import NUMERIC_KINDS, FieldProfile
+from mlp_gui.data.preprocessing.column_values import (
+    Matrix,
+    days_or_nan,
+    numbers_or_nan,
+    parse_days,
+    parse_numbers,
+    sort_categories,
+)
 from mlp_gui.data.preprocessing.scalers import fit_scaling
 from mlp_gui.data.preprocessing.spec import ColumnSpec
 
-Matrix = NDArray[np.float64]
 _DATE_ENCODINGS = ("days", "hour_of_day", "day_of_year", "day_and_hour")
 _MOST_CATEGORIES = 1_000
 
 
 @dataclass(frozen=True)
 class EncodedColumn:
-    """One column as numbers (rows, features), and the cells (rows,) that gave none.
+    """One column as numbers, and the cells that gave none.
 
-    missing: empty cells; unseen: cells of a category that no fitted row has; unread: cells that hold something else
-    than the column held when it was fitted: no number, or no date.
+    Attributes
+    ----------
+    values : ndarray of shape (n_rows, n_features)
+    missing : ndarray of shape (n_rows,)
+        Empty cells.
+    unseen : ndarray of shape (n_rows,)
+        Cells of a category that no fitted row has.
+    unread : ndarray of shape (n_rows,)
+        Cells that hold something else than the column held when it was fitted: no number, or no date.
     """
 
     values: Matrix
@@ -42,10 +55,22 @@ class EncodedColumn:
 class FittedInput:
     """One input column after fitting.
 
-    encoding: number, one_hot or one of the date encodings. missing: the policy; fill: what stands for an empty cell.
-    categories: every category seen while fitting; one_hot gives each a feature, two boolean words share one.
-    shift, scale: one pair per feature: feature = (value - shift) / scale.
-    format: how the cells were written; the cells of other tables are read so.
+    Attributes
+    ----------
+    name : str
+    encoding : str
+        "number", "one_hot" or one of the date encodings.
+    missing : str
+        The policy for empty cells.
+    fill : float or str, optional
+        What stands for an empty cell.
+    categories : tuple of str
+        Every category seen while fitting; one_hot gives each a feature.
+    single : bool
+        Whether two boolean words share one feature.
+    date_format : str
+    shift, scale : tuple of float
+        One for each feature: feature = (value - shift) / scale.
     """
 
     name: str
@@ -61,7 +86,7 @@ class FittedInput:
 
     @property
     def features(self) -> tuple[str, ...]:
-        """Names of the features, e.g. "rel_hum", "species = setosa", "hour of date (sine)"."""
+        """Names of the features, such as "rel_hum", "species = setosa", "hour of date (sine)"."""
         if self.encoding == "one_hot":
             return tuple(f"{self.name} = {c}" for c in (self.categories[1:] if self.single else self.categories))
         waves = {"hour_of_day": ("hour",), "day_of_year": ("day",), "day_and_hour": ("day", "hour")}
@@ -70,13 +95,22 @@ class FittedInput:
         return (self.name,)
 
     def transform(self, series: pd.Series[Any]) -> EncodedColumn:
-        """Scaled numbers. NaN where a cell is missing under the policy "drop", and where it cannot be read, whatever
-        the policy; unknown categories give 0 in every feature. UserError when no cell at all can be read."""
+        """Encode and scale a column.
+
+        Values are NaN where a cell is missing under the policy "drop", and where it cannot be read, whatever the
+        policy.
+        Unknown categories give 0 in every feature.
+
+        Raises
+        ------
+        UserError
+            If no cell at all can be read.
+        """
         raw = self.raw(series)
         return replace(raw, values=(raw.values - np.array(self.shift)) / np.array(self.scale))
 
     def raw(self, series: pd.Series[Any]) -> EncodedColumn:
-        """As `transform`, before scaling."""
+        """Encode a column as `transform` does, without scaling it."""
         if self.encoding == "one_hot":
             return self._one_hot(series)
         values, unread = self._numbers_or_nan(series)
@@ -96,11 +130,17 @@ class FittedInput:
 
     def _numbers_or_nan(self, series: pd.Series[Any]) -> tuple[Matrix, NDArray[np.bool_]]:
         if self.encoding == "number":
-            return _read_numbers(series, self.format)
-        return _read_days(series, self.date_format)
+            return numbers_or_nan(series, self.format)
+        return days_or_nan(series, self.date_format)
 
     def numbers(self, series: pd.Series[Any]) -> Matrix:
-        """(rows,) numbers or days; UserError with the first cell that cannot be read."""
+        """Return the column as numbers or days, of shape (n_rows,).
+
+        Raises
+        ------
+        UserError
+            If a cell cannot be read; the message names the first.
+        """
         if self.encoding == "number":
             return parse_numbers(series, self.name, self.format)
         return parse_days(series, self.name, self.date_format)
@@ -131,79 +171,6 @@ def _year_share(days: Matrix) -> Matrix:
     return np.asarray(share, dtype=np.float64)
 
 
-def parse_days(series: pd.Series[Any], name: str, date_format: str) -> Matrix:
-    """Days since 1970 with their fraction, NaN where missing; UserError when a cell is not written in the format."""
-    days, unread = _read_days(series, date_format)
-    if unread.any():
-        bad = column_texts(series)[unread]
-        raise UserError(
-            tr("The column {name} does not hold dates as it did when the network was fitted.", name=name),
-            tr(
-                "Row {row:,} holds {cell!r}; expected is the form {form}.",
-                row=bad.index[0] + 1,
-                cell=bad.iloc[0],
-                form=date_format,
-            ),
-        )
-    return days
-
-
-def _read_days(series: pd.Series[Any], date_format: str) -> tuple[Matrix, NDArray[np.bool_]]:
-    """Days since 1970, and which cells the format does not read, unless another format reads them all."""
-    nothing = np.zeros(len(series), bool)
-    if series.dtype.kind in "iuf" and not series.notna().any():
-        return np.full(len(series), np.nan), nothing
-    words = column_texts(series)
-    stamps = parse_dates(words, date_format)
-    unread = (stamps.isna() & words.notna()).to_numpy(dtype=bool)
-    if unread.any() and (other := detect_date_format(words.dropna().unique().tolist())):
-        stamps, unread = parse_dates(words, other), nothing
-    whole = stamps.to_numpy().astype("datetime64[ms]")
-    return np.where(np.isnat(whole), np.nan, whole.astype(np.int64) / 86_400_000.0), unread
-
-
-def parse_numbers(series: pd.Series[Any], name: str, form: ColumnFormat | None = None) -> Matrix:
-    """The column as float64; UserError with the first cell that is not a number."""
-    numbers, unread = _read_numbers(series, form)
-    if unread.any():
-        bad = series[unread]
-        raise UserError(
-            tr("The column {name} holds text where numbers are needed.", name=name),
-            tr_n(
-                "{n:,} of {cells:,} cells is no number; row {row:,} holds {cell!r}.",
-                "{n:,} of {cells:,} cells are not numbers; row {row:,} holds {cell!r}.",
-                len(bad),
-                cells=len(series),
-                row=bad.index[0] + 1,
-                cell=bad.iloc[0],
-            ),
-            tr("Encode it as categories, choose another column, or correct the file."),
-        )
-    return numbers
-
-
-def _read_numbers(series: pd.Series[Any], form: ColumnFormat | None = None) -> tuple[Matrix, NDArray[np.bool_]]:
-    """The column as float64, NaN where missing or no number, and which cells are no number."""
-    if series.dtype.kind in "iufb":
-        return series.to_numpy(dtype=np.float64, copy=True), np.zeros(len(series), bool)
-    if form is not None and form.kind == "number":
-        found = read_numbers(series.to_numpy(dtype=object), form)
-        return found.values, found.unread
-    lowered = series.str.lower().map({"true": 1.0, "false": 0.0, "yes": 1.0, "no": 0.0})
-    numbers = pd.to_numeric(series, errors="coerce").fillna(lowered)
-    unread = (numbers.isna() & series.notna()).to_numpy(dtype=bool)
-    return numbers.to_numpy(dtype=np.float64, copy=True), unread
-
-
-def sort_categories(words: pd.Series[Any]) -> tuple[str, ...]:
-    """The different present texts, numbers by size, others by the alphabet."""
-    unique = [str(w) for w in words.dropna().unique()]
-    try:
-        return tuple(sorted(unique, key=float))
-    except ValueError:
-        return tuple(sorted(unique))
-
-
 def fit_input(
     column: ColumnSpec,
     profile: FieldProfile,
@@ -212,7 +179,19 @@ def fit_input(
     scaling: str,
     form: ColumnFormat | None = None,
 ) -> FittedInput:
-    """The encoder of one column, fitted on `fit_rows` (positions) of the series and on nothing else."""
+    """Fit the encoder of one column.
+
+    Parameters
+    ----------
+    column : ColumnSpec
+    profile : FieldProfile
+    series : Series
+        The whole column.
+    fit_rows : ndarray of int
+        Positions of the rows that it is fitted on, and on nothing else.
+    scaling : str
+        The table's scaling, for a column that has none of its own.
+    """
     encoding = resolve_encoding(column, profile)
     method = scaling if column.scaling == "default" else column.scaling
     form = form or ColumnFormat()
@@ -233,7 +212,18 @@ def fit_input(
 
 
 def resolve_encoding(column: ColumnSpec, profile: FieldProfile) -> str:
-    """What "auto" means for the kind, or the explicit choice; UserError when it does not fit the kind."""
+    """Return the explicit encoding, or what "auto" means for the kind of column.
+
+    Parameters
+    ----------
+    column : ColumnSpec
+    profile : FieldProfile
+
+    Raises
+    ------
+    UserError
+        If the encoding does not fit the kind.
+    """
     encoding = column.encoding
     if encoding == "auto":
         if profile.kind == "datetime":

@@ -10,10 +10,18 @@ from mlp_gui.core.translation import tr, tr_n
 
 @dataclass(frozen=True)
 class Ledger:
-    """read = sum of dropped + sum of used.
+    """What became of every row: read = sum of dropped + sum of used.
 
-    read: records in the file. dropped: (reason, rows), each row under its first reason.
-    used: subset name -> rows. notices: sentences that stay visible (what leaks, what is thin).
+    Attributes
+    ----------
+    read : int
+        Records in the file.
+    dropped : tuple of (str, int)
+        Reason and rows; each row stands under its first reason.
+    used : dict
+        Subset name to rows.
+    notices : tuple of str
+        Sentences that stay visible: what leaks, what is thin.
     """
 
     read: int
@@ -23,18 +31,19 @@ class Ledger:
 
     @property
     def n_used(self) -> int:
+        """The number of rows in all subsets."""
         return sum(self.used.values())
 
     @property
     def summary(self) -> str:
-        """One line, e.g. "218 of 1,446 rows used: 1,228 have no value in tetx_coppml."."""
+        """One line, such as "218 of 1,446 rows used: 1,228 have no value in tetx_coppml."."""
         if not self.dropped:
             return tr("All {read:,} rows used.", read=self.read)
         reasons = describe_counts(self.dropped)
         return tr("{used:,} of {read:,} rows used: {reasons}.", used=self.n_used, read=self.read, reasons=reasons)
 
     def sentences(self) -> tuple[str, ...]:
-        """From "read" to "used" in each subset, one sentence each, then the notices."""
+        """Return the way from "read" to "used" in each subset, one sentence each, then the notices."""
         lines = [tr_n("{n:,} row read.", "{n:,} rows read.", self.read)]
         lines += [
             tr_n("{n:,} row left out: {reason}.", "{n:,} rows left out: {reason}.", n, reason=reason)
@@ -46,5 +55,5 @@ class Ledger:
 
 
 def describe_counts(dropped: Iterable[tuple[str, int]]) -> str:
-    """Reasons with their rows: "1,228 have no value in y, 1 is empty"."""
+    """Describe reasons with their rows: "1,228 have no value in y, 1 is empty"."""
     return ", ".join(tr("{n:,} {reason}", n=n, reason=reason) for reason, n in dropped)

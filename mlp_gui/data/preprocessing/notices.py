@@ -22,9 +22,14 @@ _EMPTY = {
 
 
 def split_notices(parts: tuple[Rows, Rows, Rows], classes: dict[str, NDArray[np.bool_]] | None) -> tuple[str, ...]:
-    """Sentences about empty subsets and about classes that are absent from the training rows or from a subset.
+    """Return sentences about empty subsets, and about classes absent from the training rows or from a subset.
 
-    classes: class name -> mask over all rows of the table, or None for regression.
+    Parameters
+    ----------
+    parts : tuple of ndarray
+        Rows of each subset.
+    classes : dict, optional
+        Class name to mask over all rows of the table; None for a regression.
     """
     said = [tr(_EMPTY[name]) for name, part in zip(Subset, parts, strict=True) if name in _EMPTY and not len(part)]
     for name, members in (classes or {}).items():
@@ -44,7 +49,15 @@ def split_notices(parts: tuple[Rows, Rows, Rows], classes: dict[str, NDArray[np.
 
 
 def constant_in_training_notices(table: Table, pipeline: Pipeline, parts: tuple[Rows, Rows, Rows]) -> tuple[str, ...]:
-    """A sentence for each numeric input that is the same in all training rows and not in the others."""
+    """Return a sentence for each numeric input that is the same in all training rows and not in the others.
+
+    Parameters
+    ----------
+    table : Table
+    pipeline : Pipeline
+    parts : tuple of ndarray
+        Rows of each subset.
+    """
     said = []
     later = np.concatenate(parts[1:])
     for name in (i.name for i in pipeline.inputs if i.encoding == "number") if len(later) else ():

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from mlp_gui.core import serialization
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.translation import join_names, tr, tr_n
+from mlp_gui.core.translation import join_names, tr
 from mlp_gui.data.columns.column_format import ColumnFormat, changed_entries
 from mlp_gui.data.columns.factorize import category_codes
 from mlp_gui.data.columns.formatted_cells import category_words
 from mlp_gui.data.columns.number_parsing import with_decimal_points
-from mlp_gui.data.columns.table import Table, describe_row_location
-from mlp_gui.data.preprocessing.encoders import FittedInput, Matrix, parse_numbers
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.column_values import Matrix, parse_numbers
+from mlp_gui.data.preprocessing.encoders import FittedInput
+from mlp_gui.data.preprocessing.transform_report import TransformReport
 
 
 @dataclass(frozen=True)
@@ -33,77 +34,6 @@ class FittedTarget:
 
 
 @dataclass(frozen=True)
-class TransformReport:
-    """What happened to the rows of a table on their way into a network.
-
-    usable: (rows,) False where an input is missing that the pipeline cannot fill.
-    missing: column -> empty cells; filled: column -> empty cells that a fill value stood in for;
-    unseen: column -> cells with a category that did not occur in the rows it was fitted on;
-    extra: columns of the table that the pipeline does not use;
-    unread: column -> (cells that are no number or no date as its others were, row of the first from 0, that cell).
-    """
-
-    usable: NDArray[np.bool_]
-    missing: dict[str, int]
-    filled: dict[str, int]
-    unseen: dict[str, int]
-    extra: tuple[str, ...]
-    unread: dict[str, tuple[int, int, str]] = field(default_factory=dict)
-
-    def sentences(self, first_line: int = 0) -> tuple[str, ...]:
-        """first_line: the line of the file in which row 0 stands, 0 when that is not known."""
-        said = [
-            tr_n("{n:,} empty cell of {name} was filled.", "{n:,} empty cells of {name} were filled.", n, name=name)
-            for name, n in self.filled.items()
-        ]
-        said += [
-            tr_n("{n:,} row has no value in {name}.", "{n:,} rows have no value in {name}.", n, name=name)
-            for name, n in self.missing.items()
-        ]
-        said += [
-            _unread_sentence(name, n, cell, describe_row_location(row, first_line))
-            for name, (n, row, cell) in self.unread.items()
-        ]
-        said += [
-            tr_n(
-                "{n:,} cell of {name} holds a category that no fitted row has; it counts as none of the known.",
-                "{n:,} cells of {name} hold a category that no fitted row has; they count as none of the known.",
-                n,
-                name=name,
-            )
-            for name, n in self.unseen.items()
-        ]
-        n, rows = int((~self.usable).sum()), len(self.usable)
-        if n:
-            said.append(
-                tr_n(
-                    "{n:,} of {rows:,} rows gets no prediction.",
-                    "{n:,} of {rows:,} rows get no prediction.",
-                    n,
-                    rows=rows,
-                )
-            )
-        return (*said, *describe_extra_columns(self.extra))
-
-
-def _unread_sentence(name: str, n: int, cell: str, place: str) -> str:
-    return tr_n(
-        "{n:,} cell of {name} is not what the network was trained on: {cell!r} in {place}. Its row gets no prediction.",
-        "{n:,} cells of {name} are not what the network was trained on, first {cell!r} in {place}. Their rows get no "
-        "prediction.",
-        n,
-        name=name,
-        cell=cell,
-        place=place,
-    )
-
-
-def describe_extra_columns(extra: tuple[str, ...]) -> tuple[str, ...]:
-    """What is said about columns that no input needs: one sentence, or none."""
-    return (tr("Columns that are not inputs: {names}.", names=join_names(extra, 8)),) if extra else ()
-
-
-@dataclass(frozen=True)
 class Pipeline:
     """Everything that was fitted, in column order."""
 
@@ -114,14 +44,17 @@ class Pipeline:
 
     @property
     def input_names(self) -> tuple[str, ...]:
+        """The input columns."""
         return tuple(i.name for i in self.inputs)
 
     @property
     def feature_names(self) -> tuple[str, ...]:
+        """The features of all inputs: the columns of x."""
         return tuple(f for i in self.inputs for f in i.features)
 
     @property
     def target_names(self) -> tuple[str, ...]:
+        """The target columns."""
         return tuple(t.name for t in self.targets)
 
     @property
@@ -132,32 +65,49 @@ class Pipeline:
 
     @property
     def n_outputs(self) -> int:
+        """The number of columns of y."""
         return len(self.class_names) if self.task is Task.MULTICLASS else len(self.targets)
 
     @property
     def target_shift(self) -> Matrix:
-        """(outputs,)"""
+        """The shift of each output, of shape (n_outputs,)."""
         return np.array([t.shift for t in self.targets]) if not self.class_names else np.zeros(self.n_outputs)
 
     @property
     def target_scale(self) -> Matrix:
-        """(outputs,)"""
+        """The scale of each output, of shape (n_outputs,)."""
         return np.array([t.scale for t in self.targets]) if not self.class_names else np.ones(self.n_outputs)
 
     def transform(self, table: Table) -> tuple[Matrix, TransformReport]:
-        """(rows, features) and the report; columns are matched by name. Rows that are not usable hold NaN.
+        """Encode and scale the inputs of a table, whose columns are matched by name.
 
-        UserError when an input column is absent, naming all that are.
+        Returns
+        -------
+        x : ndarray of shape (n_rows, n_features)
+            Rows that are not usable hold NaN.
+        report : TransformReport
+
+        Raises
+        ------
+        UserError
+            If input columns are absent; the message names all of them.
         """
         self.check_columns(table)
         return self.transform_frame(self.input_frame(table))
 
     def input_frame(self, table: Table) -> pd.DataFrame:
-        """The cells of a table that has the input columns, with decimal points wherever numbers are needed."""
+        """Return the cells of the input columns of a table, with decimal points wherever numbers are needed."""
         numbers = [f.name for f in self.inputs if f.encoding == "number" and not f.format.is_learned]
         return with_decimal_points(table.frame, numbers, table.dialect.decimal) if table.dialect else table.frame
 
     def check_columns(self, table: Table) -> None:
+        """Check that a table has the input columns.
+
+        Raises
+        ------
+        UserError
+            If some are absent; the message names them.
+        """
         absent = [n for n in self.input_names if not table.has(n)]
         if absent:
             raise UserError(
@@ -176,7 +126,7 @@ class Pipeline:
             )
 
     def transform_frame(self, frame: pd.DataFrame) -> tuple[Matrix, TransformReport]:
-        """As `transform`, for a frame that has the input columns."""
+        """Encode and scale a frame that has the input columns, as `transform` does."""
         x = np.empty((len(frame), len(self.feature_names)))
         missing: dict[str, int] = {}
         filled: dict[str, int] = {}
@@ -226,7 +176,10 @@ class Pipeline:
         return {place for _, place in plain_inputs}
 
     def transform_targets(self, frame: pd.DataFrame) -> Matrix:
-        """(rows, outputs) scaled targets, 0/1 for classes; NaN where missing or, for classes, unknown."""
+        """Scale the targets, of shape (n_rows, n_outputs): 0 or 1 for classes.
+
+        Values are NaN where a cell is missing or, for classes, unknown.
+        """
         if not self.class_names:
             columns = [(parse_numbers(frame[t.name], t.name, t.format) - t.shift) / t.scale for t in self.targets]
             return np.column_stack(columns)
@@ -240,17 +193,24 @@ class Pipeline:
         return np.asarray(y)
 
     def to_original(self, outputs: Matrix) -> Matrix:
-        """Network outputs (rows, outputs) in the targets' original units; class probabilities stay as they are."""
+        """Convert outputs (n_rows, n_outputs) to the targets' original units; class probabilities stay as they are."""
         return outputs * self.target_scale + self.target_shift
 
     def labels(self, outputs: Matrix) -> list[str]:
-        """The class of each row of probabilities (rows, outputs); UserError for a regression."""
+        """Return the class of each row of probabilities of shape (n_rows, n_outputs).
+
+        Raises
+        ------
+        UserError
+            If the task is a regression.
+        """
         if not self.class_names:
             raise UserError(tr("A regression has no classes."))
         codes = (outputs[:, 0] >= 0.5).astype(int) if self.task is Task.BINARY else outputs.argmax(axis=1)
         return [self.class_names[c] for c in codes.tolist()]
 
     def to_json(self) -> dict[str, Any]:
+        """Return the pipeline as what JSON can hold."""
         plain = dict(serialization.to_json(self))
         for entry in (*plain["inputs"], *plain["targets"]):
             entry |= changed_entries(entry.pop("format"))
@@ -258,7 +218,13 @@ class Pipeline:
 
     @classmethod
     def from_json(cls, value: Mapping[str, Any]) -> Pipeline:
-        """The inverse of `to_json`; UserError that names the path of whatever does not fit."""
+        """Read what `to_json` wrote.
+
+        Raises
+        ------
+        UserError
+            If something does not fit; the message names its path.
+        """
         return _checked(serialization.from_json(cls, value, "pipeline"))
 
 

@@ -12,21 +12,24 @@ from numpy.typing import NDArray
 from mlp_gui.core.dataset import Dataset, SubsetData, Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.subsets import Subset
-from mlp_gui.core.translation import join_names, mark, tr, tr_n
+from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.columns.column_format import ColumnFormat
 from mlp_gui.data.columns.factorize import rank_texts
 from mlp_gui.data.columns.formatted_cells import column_texts
 from mlp_gui.data.columns.number_parsing import with_decimal_points
 from mlp_gui.data.columns.table import Table
-from mlp_gui.data.preprocessing.encoders import FittedInput, fit_input, parse_numbers, sort_categories
-from mlp_gui.data.preprocessing.ledger import Ledger, describe_counts
+from mlp_gui.data.preprocessing.column_values import parse_numbers, sort_categories
+from mlp_gui.data.preprocessing.encoders import FittedInput, fit_input
+from mlp_gui.data.preprocessing.ledger import Ledger
 from mlp_gui.data.preprocessing.notices import constant_in_training_notices, split_notices
-from mlp_gui.data.preprocessing.pipeline import FittedTarget, Pipeline, TransformReport
+from mlp_gui.data.preprocessing.pipeline import FittedTarget, Pipeline
+from mlp_gui.data.preprocessing.refusals import check_roles, refuse_no_rows, refuse_no_training, refuse_one_row
 from mlp_gui.data.preprocessing.sample_weight import Weights, sample_weights
 from mlp_gui.data.preprocessing.scalers import fit_scaling
 from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec
 from mlp_gui.data.preprocessing.split import Rows, make_strata, split_rows
 from mlp_gui.data.preprocessing.target_type import infer_task
+from mlp_gui.data.preprocessing.transform_report import TransformReport
 
 __all__ = ["FittedTarget", "Pipeline", "Prepared", "TransformReport", "prepare"]
 
@@ -55,33 +58,37 @@ class Prepared:
 
     @property
     def task(self) -> Task:
+        """The kind of question that the target asks."""
         return self.dataset.task
 
     @property
     def notices(self) -> tuple[str, ...]:
+        """What stays visible: sentences of the ledger."""
         return self.ledger.notices
 
 
 def prepare(table: Table, spec: DataSpec) -> Prepared:
-    """Roles, then rows left out, then the split, then fitting, then encoding. UserError says what is missing."""
-    _refuse_one_row(table)
-    _check_roles(table, spec)
+    """Make a dataset of a table: roles, then rows left out, then the split, then fitting, then encoding.
+
+    Parameters
+    ----------
+    table : Table
+    spec : DataSpec
+
+    Raises
+    ------
+    UserError
+        If nothing can be learned so; the message says what is missing.
+    """
+    refuse_one_row(table)
+    check_roles(table, spec)
     rows, dropped = _used_rows(table, spec)
-    _refuse_nothing(rows, dropped, table, spec)
+    refuse_no_rows(rows, dropped, table, spec)
     profiles = [table.field(t) for t in spec.targets]
     task, reason = infer_task(spec.task, profiles, [table.frame[t].iloc[rows] for t in spec.targets])
     classes = _classes(table, spec, rows) if task.is_classification else ()
     parts = _split(table, spec, rows, task)
-    if not len(parts[0]):
-        raise UserError(
-            tr("There are no training rows."),
-            tr_n(
-                "{n:,} row can be used, and the split gives it to validation or test.",
-                "{n:,} rows can be used, and the split gives all of them to validation and test.",
-                len(rows),
-            ),
-            tr("Raise the training share or use more rows."),
-        )
+    refuse_no_training(parts[0], rows)
     fit_rows = {"training": parts[0], "used_rows": rows, "all_rows": np.arange(table.n_rows)}[spec.fit_on]
     pipeline = Pipeline(_fit_inputs(table, spec, fit_rows), _fit_targets(table, spec, fit_rows, task), task, classes)
     dataset, unseen = _dataset(table, pipeline, parts, sample_weights(table, spec.weight, parts))
@@ -93,54 +100,6 @@ def prepare(table: Table, spec: DataSpec) -> Prepared:
         notices,
     )
     return Prepared(dataset, pipeline, ledger, table, spec, reason)
-
-
-def _check_roles(table: Table, spec: DataSpec) -> None:
-    for name in (*spec.inputs, *spec.targets):
-        table.field(name)
-    if not spec.targets:
-        raise UserError(
-            tr("No target is chosen."),
-            tr("The target is the column to predict."),
-            tr("Give one column the role target."),
-        )
-    if not spec.inputs:
-        raise _no_input(table, spec)
-    if spec.weight:
-        table.field(spec.weight)
-    if spec.split.method == "column":
-        table.field(spec.split.column)
-        if spec.split.column in spec.targets:
-            name = spec.split.column
-            raise UserError(tr("The column {name} cannot be the target and divide the rows as well.", name=name))
-
-
-def _refuse_one_row(table: Table) -> None:
-    if table.n_rows == 1:
-        raise UserError(
-            tr("{table} has one row: nothing can be learned from it.", table=table.name),
-            tr(
-                "A network learns from how its inputs and target vary from row to row, and needs rows to validate with."
-            ),
-            tr("Open a table with more rows; if the file has more, check how it is read."),
-        )
-
-
-def _no_input(table: Table, spec: DataSpec) -> UserError:
-    if table.n_columns == 1:
-        return UserError(
-            tr("There is no column left as input."),
-            tr("{table} has one column; a network needs a target and at least one input.", table=table.name),
-            tr("If it holds more columns, check its separator."),
-        )
-    ignored = [n for n in table.column_names if n not in (*spec.targets, spec.weight)]
-    reasons = {n: spec.column(n).reason for n in ignored if spec.column(n).reason}
-    why = [tr("{name}: {sentence}", name=name, sentence=reason) for name, reason in list(reasons.items())[:1]]
-    return UserError(
-        tr("No input is chosen: every column but the target is ignored."),
-        " ".join([tr("Ignored: {names}.", names=join_names(ignored, 8)), *why]),
-        tr("Give at least one of them the role input: tick it in the list of columns."),
-    )
 
 
 def _used_rows(table: Table, spec: DataSpec) -> tuple[Rows, tuple[tuple[str, int], ...]]:
@@ -161,18 +120,6 @@ def _used_rows(table: Table, spec: DataSpec) -> tuple[Rows, tuple[tuple[str, int
             dropped.append((tr_n("has no value in {name}", "have no value in {name}", n, name=name), n))
             keep &= ~gone
     return np.flatnonzero(keep), tuple(dropped)
-
-
-def _refuse_nothing(rows: Rows, dropped: tuple[tuple[str, int], ...], table: Table, spec: DataSpec) -> None:
-    if len(rows):
-        return
-    worst = sorted(dropped, key=lambda d: -d[1])[:3]
-    bare = any(table.field(t).missing == table.n_rows for t in spec.targets)
-    raise UserError(
-        tr("No row can be used."),
-        tr("Of {rows:,} rows, {reasons}.", rows=table.n_rows, reasons=describe_counts(worst)),
-        tr("Choose another target." if bare else "Ignore columns with many empty cells, or choose how to fill them."),
-    )
 
 
 def _classes(table: Table, spec: DataSpec, rows: Rows) -> tuple[str, ...]:

@@ -8,16 +8,27 @@ from numpy.typing import NDArray
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.table import Table
-from mlp_gui.data.preprocessing.encoders import parse_numbers
+from mlp_gui.data.preprocessing.column_values import parse_numbers
 from mlp_gui.data.preprocessing.split import Rows
 
 Weights = NDArray[np.float64]
 
 
 def sample_weights(table: Table, column: str, parts: tuple[Rows, Rows, Rows]) -> list[Weights | None]:
-    """The weights (rows,) of each subset, or None for all when there is no such column.
+    """Return the weights of each subset, of shape (n_rows,), or None for all when there is no such column.
 
-    UserError when a weight is negative or infinite, or when no training row counts at all.
+    Parameters
+    ----------
+    table : Table
+    column : str
+        "" for none.
+    parts : tuple of ndarray
+        Rows of each subset.
+
+    Raises
+    ------
+    UserError
+        If a weight is negative or infinite, or when no training row counts at all.
     """
     if not column:
         return [None] * len(parts)

@@ -39,7 +39,16 @@ _FITS: dict[str, Callable[[NDArray[np.float64]], Pair]] = {
 
 
 def fit_scaling(method: str, values: NDArray[np.float64]) -> Pair:
-    """(shift, scale) of the present values; (0, 1) without any; scale 1 for a constant column, which then becomes 0."""
+    """Fit (shift, scale) to the present values: scaled = (original - shift) / scale.
+
+    (0, 1) without any value. A constant column has scale 1 and becomes 0.
+
+    Parameters
+    ----------
+    method : str
+        Of `SCALINGS`.
+    values : ndarray of shape (n_rows,)
+    """
     present = values[np.isfinite(values)]
     if not len(present):
         return 0.0, 1.0

@@ -21,7 +21,15 @@ _WORDS = {
 
 
 def cut_points(n: int, split: SplitConfig) -> tuple[int, int]:
-    """Where the training rows end and where the validation rows end among n rows (see SplitConfig)."""
+    """Return where the training rows end and where the validation rows end.
+
+    Parameters
+    ----------
+    n : int
+        Number of rows.
+    split : SplitConfig
+        Gives the shares, and how they are rounded.
+    """
     first = int(np.floor(split.train * n + 1e-9))
     second = int(np.floor((split.train + split.validation) * n + 1e-9))
     return min(first, n), min(max(second, first), n)
@@ -30,10 +38,22 @@ def cut_points(n: int, split: SplitConfig) -> tuple[int, int]:
 def split_rows(
     rows: Rows, split: SplitConfig, strata: NDArray[Any] | None = None, words: pd.Series[Any] | None = None
 ) -> tuple[Rows, Rows, Rows]:
-    """Training, validation and test rows, each in file order.
+    """Divide rows into training, validation and test, each in file order.
 
-    rows: the used rows (positions in the table). strata: (rows,) class of each, for "stratified".
-    words: (rows,) cells of the split column, for "column".
+    Parameters
+    ----------
+    rows : ndarray of shape (n_used,)
+        The used rows, as positions in the table.
+    split : SplitConfig
+    strata : ndarray of shape (n_used,), optional
+        The class of each, for "stratified".
+    words : Series of shape (n_used,), optional
+        The cells of the split column, for "column".
+
+    Raises
+    ------
+    UserError
+        If the column does not say train, validation or test everywhere.
     """
     if split.method == "column":
         assert words is not None
@@ -130,7 +150,13 @@ def _by_words(rows: Rows, split: SplitConfig, words: pd.Series[Any]) -> tuple[Ro
 
 
 def make_strata(y: NDArray[Any], is_classification: bool) -> NDArray[Any]:
-    """What a stratified split keeps in proportion: the class, or the tenth of the range of ranks for numbers."""
+    """Return what a stratified split keeps in proportion: the class, or the tenth of the range of ranks for numbers.
+
+    Parameters
+    ----------
+    y : ndarray of shape (n_rows,)
+    is_classification : bool
+    """
     if is_classification:
         return y
     ranks = np.argsort(np.argsort(y, kind="stable"), kind="stable")

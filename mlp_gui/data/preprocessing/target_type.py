@@ -19,10 +19,27 @@ _MOST_CLASSES = 1_000
 
 
 def infer_task(choice: str, profiles: list[FieldProfile], present: list[pd.Series[Any]]) -> tuple[Task, str]:
-    """The task and a sentence that says why. choice: "auto" or an explicit task.
+    """Decide what kind of question the target asks.
 
-    profiles and present: the target columns and their present values in the used rows. UserError when a target cannot
-    be learned so.
+    Parameters
+    ----------
+    choice : str
+        "auto", or an explicit task.
+    profiles : list of FieldProfile
+        Of the target columns.
+    present : list of Series
+        Their present values in the used rows.
+
+    Returns
+    -------
+    task : Task
+    reason : str
+        A sentence that says why.
+
+    Raises
+    ------
+    UserError
+        If a target cannot be learned so.
     """
     for profile, values in zip(profiles, present, strict=True):
         _refuse_unlearnable(profile, values)

@@ -32,7 +32,14 @@ class DelimitedTextReader(TableReader):
         cancelled: Callable[[], bool] | None = None,
         like: Dialect | None = None,
     ) -> Table:
-        """Read a text file; see `csv.reader.read_table`."""
+        """Read a text file.
+
+        Parameters
+        ----------
+        path : Path
+        dialect, progress, cancelled, like
+            See `csv.reader.read_table`.
+        """
         from mlp_gui.data.csv.reader import read_table
 
         return read_table(path, dialect, progress, cancelled, like)
@@ -46,7 +53,14 @@ class DelimitedTextReader(TableReader):
         cancelled: Callable[[], bool] | None = None,
         like: Dialect | None = None,
     ) -> Table:
-        """Read a text file with the columns of another table; see `csv.reader.read_table`."""
+        """Read a text file with the columns of another table.
+
+        Parameters
+        ----------
+        path : Path
+        formats, dialect, progress, cancelled, like
+            See `csv.reader.read_table`.
+        """
         from mlp_gui.data.csv.reader import read_table
 
         return read_table(path, dialect, progress, cancelled, like, formats)

@@ -14,9 +14,21 @@ _GENERATED = mark("Drawn from a fixed seed by this program.")
 
 @dataclass(frozen=True)
 class Sample:
-    """A bundled table. inputs: () means all columns that are not targets or ignored by suggestion.
-
-    made_by: the function of `generated` that draws it; "" for a bundled file.
+    """
+    Attributes
+    ----------
+    table that comes with the program.
+    name : str
+    title, sentence : str
+        To be shown through `tr`.
+    source : str
+        Where it comes from, and its licence.
+    targets : tuple of str
+    task : Task
+    inputs : tuple of str
+        Empty: all columns that are not targets or ignored by suggestion.
+    made_by : str
+        The function of `generators` that draws it; "" for a bundled file.
     """
 
     name: str
@@ -111,11 +123,18 @@ _SAMPLES = (
 
 
 def samples() -> tuple[Sample, ...]:
+    """Return all samples, in the order in which they are offered."""
     return _SAMPLES
 
 
 def sample(name: str) -> Sample:
-    """The sample of that name; UserError that lists the names."""
+    """Return the sample of a name.
+
+    Raises
+    ------
+    UserError
+        If there is none; the message lists the names.
+    """
     for s in _SAMPLES:
         if s.name == name:
             return s

@@ -15,7 +15,7 @@ def _frame(x: np.ndarray, words: np.ndarray, columns: tuple[str, ...] = ("x1", "
 
 
 def xor(rows: int = 400) -> pd.DataFrame:
-    """Points in the square (-1, 1)²; "same" where the signs of x1 and x2 agree, blurred by noise near the axes."""
+    """Draw points in the square (-1, 1)²: "same" where the signs of x1 and x2 agree, blurred by noise near the axes."""
     rng = np.random.default_rng(1969)
     x = rng.uniform(-1, 1, (rows, 2))
     blurred = x + rng.normal(0, 0.08, x.shape)
@@ -23,7 +23,7 @@ def xor(rows: int = 400) -> pd.DataFrame:
 
 
 def spirals(rows: int = 400) -> pd.DataFrame:
-    """Two arms of one and a half turns with a little noise, after Lang and Witbrock, 1988."""
+    """Draw two arms of one and a half turns with a little noise, after Lang and Witbrock, 1988."""
     rng = np.random.default_rng(1988)
     arm = np.arange(rows) % 2
     along = np.sqrt(rng.uniform(0.02, 1, rows))
@@ -33,7 +33,7 @@ def spirals(rows: int = 400) -> pd.DataFrame:
 
 
 def rings(rows: int = 450) -> pd.DataFrame:
-    """Three rings of radius 0.25, 0.6 and 0.95 with noise."""
+    """Draw three rings of radius 0.25, 0.6 and 0.95 with noise."""
     rng = np.random.default_rng(1943)
     ring = np.arange(rows) % 3
     radius = np.array([0.25, 0.6, 0.95])[ring] + rng.normal(0, 0.07, rows)
@@ -43,7 +43,7 @@ def rings(rows: int = 450) -> pd.DataFrame:
 
 
 def sine(rows: int = 200) -> pd.DataFrame:
-    """y = sin(x) + noise of standard deviation 0.15, x from -2π to 2π."""
+    """Draw y = sin(x) + noise of standard deviation 0.15, x from -2π to 2π."""
     rng = np.random.default_rng(1822)
     x = rng.uniform(-2 * np.pi, 2 * np.pi, rows)
     y = np.sin(x) + rng.normal(0, 0.15, rows)

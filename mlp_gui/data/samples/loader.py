@@ -15,6 +15,13 @@ from mlp_gui.data.suggest import suggest_spec
 
 
 def read_sample(name: str) -> Table:
+    """Read or draw the sample of a name.
+
+    Raises
+    ------
+    UserError
+        If there is none.
+    """
     found = sample(name)
     if not found.made_by:
         return replace(read_table(resource("samples", f"{name}.csv")), name=found.name, path=None)
@@ -23,7 +30,14 @@ def read_sample(name: str) -> Table:
 
 
 def sample_spec(name: str, table: Table | None = None) -> DataSpec:
-    """The columns, target and split with which a sample opens."""
+    """Return the columns, target and split with which a sample opens.
+
+    Parameters
+    ----------
+    name : str
+    table : Table, optional
+        The sample, if it was read already.
+    """
     found = sample(name)
     table = table or read_sample(name)
     return suggest_spec(table, found.targets, found.inputs or None)

@@ -12,7 +12,8 @@ from mlp_gui.core.dataset import Floats
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.columns.formatted_cells import column_texts
-from mlp_gui.data.preprocessing.encoders import FittedInput, parse_days, parse_numbers
+from mlp_gui.data.preprocessing.column_values import parse_days, parse_numbers
+from mlp_gui.data.preprocessing.encoders import FittedInput
 from mlp_gui.export.common.base import ExportInput
 from mlp_gui.model import CheckRows, TrainedModel
 

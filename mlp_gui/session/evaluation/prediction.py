@@ -14,7 +14,7 @@ from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.open_table import open_table
-from mlp_gui.data.preprocessing.pipeline import describe_extra_columns
+from mlp_gui.data.preprocessing.transform_report import describe_extra_columns
 from mlp_gui.export.common.atomic import cancellable
 from mlp_gui.export.tables.predictions import predicted_frame, write_predictions
 from mlp_gui.model import CheckRows, TrainedModel

@@ -1,8 +1,8 @@
 """A small file for each kind of text file that people open: what the loader must find in it, refuse or warn of.
 
-`tests/data/cases/expectations.tsv` has a line for each file. Its numbers were worked out by hand from the file, not
-taken from the program. A `read` file is loaded; a `warned` one is loaded with a sentence about what is odd, or
-refused; a `refused` one is no table. Empty cells of the table say that several answers are right.
+`tests/data/cases/text_files/expectations.tsv` has a line for each file. Its numbers were worked out by hand from the
+file, not taken from the program. A `read` file is loaded; a `warned` one is loaded with a sentence about what is odd,
+or refused; a `refused` one is no table. Empty cells of the table say that several answers are right.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from helpers.paths import TESTS
 from mlp_gui.core.errors import UserError
 from mlp_gui.data.summary import summarize_file
 
-CASES = TESTS / "data" / "cases"
+CASES = TESTS / "data" / "cases" / "text_files"
 SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|", "blanks": " ", "none": ""}
 
 

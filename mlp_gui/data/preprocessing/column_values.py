@@ -1,0 +1,131 @@
+"""The cells of a column as numbers, days or texts, and which cells cannot be read as such."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.translation import tr, tr_n
+from mlp_gui.data.columns.column_format import ColumnFormat
+from mlp_gui.data.columns.date_parsing import detect_date_format, parse_dates
+from mlp_gui.data.columns.formatted_cells import column_texts, read_numbers
+
+Matrix = NDArray[np.float64]
+
+
+def parse_days(series: pd.Series[Any], name: str, date_format: str) -> Matrix:
+    """Return days since 1970 with their fraction, NaN where missing.
+
+    Parameters
+    ----------
+    series : Series of shape (n_rows,)
+    name : str
+        Of the column, for messages.
+    date_format : str
+        As for strptime.
+
+    Raises
+    ------
+    UserError
+        If a cell is not written in the format.
+    """
+    days, unread = days_or_nan(series, date_format)
+    if unread.any():
+        bad = column_texts(series)[unread]
+        raise UserError(
+            tr("The column {name} does not hold dates as it did when the network was fitted.", name=name),
+            tr(
+                "Row {row:,} holds {cell!r}; expected is the form {form}.",
+                row=bad.index[0] + 1,
+                cell=bad.iloc[0],
+                form=date_format,
+            ),
+        )
+    return days
+
+
+def days_or_nan(series: pd.Series[Any], date_format: str) -> tuple[Matrix, NDArray[np.bool_]]:
+    """Read days since 1970, and which cells the format does not read, unless another format reads them all.
+
+    Parameters
+    ----------
+    series : Series of shape (n_rows,)
+    date_format : str
+    """
+    nothing = np.zeros(len(series), bool)
+    if series.dtype.kind in "iuf" and not series.notna().any():
+        return np.full(len(series), np.nan), nothing
+    words = column_texts(series)
+    stamps = parse_dates(words, date_format)
+    unread = (stamps.isna() & words.notna()).to_numpy(dtype=bool)
+    if unread.any() and (other := detect_date_format(words.dropna().unique().tolist())):
+        stamps, unread = parse_dates(words, other), nothing
+    whole = stamps.to_numpy().astype("datetime64[ms]")
+    return np.where(np.isnat(whole), np.nan, whole.astype(np.int64) / 86_400_000.0), unread
+
+
+def parse_numbers(series: pd.Series[Any], name: str, form: ColumnFormat | None = None) -> Matrix:
+    """Return a column as float64, NaN where missing.
+
+    Parameters
+    ----------
+    series : Series of shape (n_rows,)
+    name : str
+        Of the column, for messages.
+    form : ColumnFormat, optional
+        How its numbers are written, if that was learned.
+
+    Raises
+    ------
+    UserError
+        If a cell is not a number; the message names the first.
+    """
+    numbers, unread = numbers_or_nan(series, form)
+    if unread.any():
+        bad = series[unread]
+        raise UserError(
+            tr("The column {name} holds text where numbers are needed.", name=name),
+            tr_n(
+                "{n:,} of {cells:,} cells is no number; row {row:,} holds {cell!r}.",
+                "{n:,} of {cells:,} cells are not numbers; row {row:,} holds {cell!r}.",
+                len(bad),
+                cells=len(series),
+                row=bad.index[0] + 1,
+                cell=bad.iloc[0],
+            ),
+            tr("Encode it as categories, choose another column, or correct the file."),
+        )
+    return numbers
+
+
+def numbers_or_nan(series: pd.Series[Any], form: ColumnFormat | None = None) -> tuple[Matrix, NDArray[np.bool_]]:
+    """Read a column as float64, NaN where missing or no number, and which cells are no number.
+
+    Parameters
+    ----------
+    series : Series of shape (n_rows,)
+    form : ColumnFormat, optional
+        How its numbers are written, if that was learned.
+    """
+    if series.dtype.kind in "iufb":
+        return series.to_numpy(dtype=np.float64, copy=True), np.zeros(len(series), bool)
+    if form is not None and form.kind == "number":
+        found = read_numbers(series.to_numpy(dtype=object), form)
+        return found.values, found.unread
+    lowered = series.str.lower().map({"true": 1.0, "false": 0.0, "yes": 1.0, "no": 0.0})
+    numbers = pd.to_numeric(series, errors="coerce").fillna(lowered)
+    unread = (numbers.isna() & series.notna()).to_numpy(dtype=bool)
+    return numbers.to_numpy(dtype=np.float64, copy=True), unread
+
+
+def sort_categories(words: pd.Series[Any]) -> tuple[str, ...]:
+    """Sort the different present texts, numbers by size, others by the alphabet."""
+    unique = [str(w) for w in words.dropna().unique()]
+    try:
+        return tuple(sorted(unique, key=float))
+    except ValueError:
+        return tuple(sorted(unique))

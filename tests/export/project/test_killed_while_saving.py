@@ -42,7 +42,7 @@ while True:
 WHILE_TRAINING = """
 import sys
 from PySide6.QtCore import QCoreApplication
-import mlp_gui.session.project.project as keeper
+import mlp_gui.session.project.project_io as keeper
 from mlp_gui.session.training.phase import Phase
 from mlp_gui.session.session import Session
 

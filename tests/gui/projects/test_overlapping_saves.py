@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-import mlp_gui.session.project.project
+import mlp_gui.session.project.project_io
 from helpers.person import Person
 from mlp_gui.export.project.run_format import read_run
 from mlp_gui.session.training.phase import Phase
@@ -23,7 +23,7 @@ class SlowDisk:
     def __init__(self, path: Path) -> None:
         self.path, self.begun, self.go_on = path, Event(), Event()
         self.written = 0
-        self._really_save = mlp_gui.session.project.project.save_project
+        self._really_save = mlp_gui.session.project.project_io.save_project
 
     def save(self, path: str, *rest: object) -> str:
         if path == str(self.path) and not self.begun.is_set():
@@ -37,7 +37,7 @@ class SlowDisk:
 @pytest.fixture
 def disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SlowDisk:
     slow = SlowDisk(tmp_path / "work.mlp")
-    monkeypatch.setattr(mlp_gui.session.project.project, "save_project", slow.save)
+    monkeypatch.setattr(mlp_gui.session.project.project_io, "save_project", slow.save)
     return slow
 
 

@@ -29,7 +29,7 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
-import mlp_gui.session.project.project as keeper
+import mlp_gui.session.project.project_io as keeper
 from helpers.cleanup import running_threads, visible_widgets
 from helpers.person import Person
 from mlp_gui.app.program import Program

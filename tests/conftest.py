@@ -16,7 +16,7 @@ import pytest
 from mlp_gui.core import translation
 
 pytest.register_assert_rewrite("helpers")
-pytest_plugins = ["helpers.patient_qtbot", "helpers.steady", "helpers.tidy"]
+pytest_plugins = ["helpers.patient_qtbot", "helpers.slow", "helpers.steady", "helpers.tidy"]
 
 
 @pytest.fixture(scope="session", autouse=True)

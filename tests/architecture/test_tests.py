@@ -6,9 +6,10 @@ import ast
 import re
 from collections.abc import Iterator
 
-from helpers.paths import REPOSITORY, TESTS
+from helpers.paths import TESTS
 from helpers.private_names import private_names
-from helpers.product import SourceFile, source_files
+from helpers.product import PACKAGE, SourceFile, source_files
+from helpers.slow import MODULES
 
 # These lists may only shrink: what is no longer needed must be taken out, and nothing is put in.
 PRIVATE = {
@@ -54,14 +55,17 @@ def test_that_no_test_reads_outside_of_the_checkout() -> None:
 
 
 def test_that_every_folder_of_the_product_has_its_folder_of_tests() -> None:
-    package = REPOSITORY / "mlp_gui"
-    folders = {module.parent.relative_to(package).as_posix() for module in package.rglob("[!_]*.py")}
+    folders = {module.parent.relative_to(PACKAGE).as_posix() for module in PACKAGE.rglob("[!_]*.py")}
     assert {folder for folder in folders if not list((TESTS / folder).rglob("test_*.py"))} == WITHOUT_TESTS
 
 
 def test_that_no_test_waits_for_a_fixed_time() -> None:
     """What shows that something is over is waited for: `helpers.settling`."""
     assert {(file.path, wait) for file in files_of_tests() for wait in _fixed_waits(file)} == FIXED_WAITS
+
+
+def test_that_the_slow_modules_exist() -> None:
+    assert not [module for module in MODULES if not (TESTS / module).is_file()]
 
 
 def _fixed_waits(file: SourceFile) -> Iterator[str]:

@@ -1,0 +1,38 @@
+"""Pytest plugin: marks what `-m "not slow"` leaves out. The rest sees every layer in about a minute.
+
+Slow is what drives the whole window, and the modules below: they start processes, or try one thing in many ways.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from helpers.paths import TESTS
+
+WHOLE_WINDOW = "person"  # the fixture
+MODULES = {
+    "test_steady.py",
+    "app/test_garbage_collector.py",
+    "app/test_smoke_run.py",
+    "cli/test_command_line.py",
+    "cli/test_warnings_and_overwriting.py",
+    "data/csv/test_csv_corpus.py",
+    "engine/training/test_memory.py",
+    "export/common/test_atomic.py",
+    "export/common/test_safe_reading.py",
+    "export/project/test_killed_while_saving.py",
+    "export/scripts/test_python_format.py",
+    "export/test_code_injection.py",
+    "export/test_disk_full.py",
+    "export/test_format_equivalence.py",
+    "packaging/test_wheel.py",
+    "views/charts/test_plot.py",
+    "views/theme/test_style.py",
+}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        is_listed = item.path.is_relative_to(TESTS) and item.path.relative_to(TESTS).as_posix() in MODULES
+        if is_listed or WHOLE_WINDOW in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.slow)

@@ -36,7 +36,7 @@ def measure(checkout: Path) -> dict[str, str]:
         "median lines": f"{statistics.median(lines):g}",
         "files under 50 lines": str(sum(count < 50 for count in lines)),
         "files over 300 lines": str(sum(count > 300 for count in lines)),
-        "functions over 40 lines": str(len(_long_functions(files))),
+        "functions over 40 lines, without docstrings": str(len(_long_functions(files))),
         "circles of files (the largest)": _circles(around),
         "circles of folders (the largest)": _circles(circles(_folder_graph(package))),
         "files with imports for types only": str(sum("if TYPE_CHECKING:" in file.text for file in files)),
@@ -71,7 +71,14 @@ def _folder_graph(package: Path) -> dict[str, frozenset[str]]:
 def _long_functions(files: list[SourceFile]) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
     kinds = ast.FunctionDef | ast.AsyncFunctionDef
     functions = [node for file in files for node in file.nodes if isinstance(node, kinds)]
-    return [node for node in functions if (node.end_lineno or 0) - node.lineno + 1 > 40]
+    return [node for node in functions if _lines(node) > 40]
+
+
+def _lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Count a function's lines without its docstring, as the rule about them does."""
+    first = node.body[0]
+    described = (first.end_lineno or 0) - first.lineno + 1 if ast.get_docstring(node) else 0
+    return (node.end_lineno or 0) - node.lineno + 1 - described
 
 
 def _repeated_classes(files: list[SourceFile]) -> list[str]:

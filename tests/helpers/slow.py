@@ -16,7 +16,6 @@ MODULES = {
     "app/test_smoke_run.py",
     "cli/test_command_line.py",
     "cli/test_warnings_and_overwriting.py",
-    "data/csv/test_csv_corpus.py",
     "engine/training/test_memory.py",
     "export/common/test_atomic.py",
     "export/common/test_safe_reading.py",

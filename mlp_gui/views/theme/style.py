@@ -42,6 +42,8 @@ def px(length: float) -> int:
 def apply(app: QApplication, palette: Palette, text_scale: float = 1.0) -> None:
     """Give the whole program these colours and this text size; may be called again at any time."""
     global _palette, _text_scale
+    if (palette, text_scale) == (_palette, _text_scale) and app.styleSheet():
+        return  # Qt would style every widget again
     _palette, _text_scale = palette, text_scale
     with _no_garbage_collection():
         if app.styleSheet():

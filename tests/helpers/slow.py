@@ -9,7 +9,7 @@ import pytest
 
 from helpers.paths import TESTS
 
-WHOLE_WINDOW = "person"  # the fixture
+WHOLE_WINDOW, FOLDER = "person", "gui/"  # the fixture, and where most of its users are
 MODULES = {
     "test_steady.py",
     "app/test_garbage_collector.py",
@@ -17,6 +17,7 @@ MODULES = {
     "cli/test_command_line.py",
     "cli/test_warnings_and_overwriting.py",
     "engine/training/test_memory.py",
+    "engine/training/test_random_configs.py",
     "export/common/test_atomic.py",
     "export/common/test_safe_reading.py",
     "export/project/test_killed_while_saving.py",
@@ -24,14 +25,16 @@ MODULES = {
     "export/test_code_injection.py",
     "export/test_disk_full.py",
     "export/test_format_equivalence.py",
+    "export/test_translation.py",
     "packaging/test_wheel.py",
     "views/charts/test_plot.py",
+    "views/plots/training/test_loss_zoom.py",
     "views/theme/test_style.py",
 }
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        is_listed = item.path.is_relative_to(TESTS) and item.path.relative_to(TESTS).as_posix() in MODULES
-        if is_listed or WHOLE_WINDOW in getattr(item, "fixturenames", ()):
+        path = item.path.relative_to(TESTS).as_posix() if item.path.is_relative_to(TESTS) else ""
+        if path in MODULES or path.startswith(FOLDER) or WHOLE_WINDOW in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.slow)

@@ -2430,6 +2430,10 @@
    <translation>Ihre Spalten: {names}.</translation>
   </message>
   <message>
+   <source>Its commas were read as decimal signs, as in the whole file; correct the decimal sign if it is a point.</source>
+   <translation>Ihre Kommas wurden wie in der ganzen Datei als Dezimalzeichen gelesen; berichtigen Sie das Dezimalzeichen, falls es ein Punkt ist.</translation>
+  </message>
+  <message>
    <source>Its dates were read with the day first; they could also be written with the month first.</source>
    <translation>Die Datumsangaben wurden mit dem Tag zuerst gelesen; sie könnten auch mit dem Monat zuerst geschrieben sein.</translation>
   </message>

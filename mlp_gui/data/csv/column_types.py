@@ -71,6 +71,7 @@ def infer_column_types(
             said += _lost_zeros(layout.leading_zeros.get(j, ""))
         done[name] = values
         remarks += [tr("{name}: {sentence}", name=name, sentence=s) for s in said]
+    remarks += _doubtful_fractions(done, formats, dialect)
     if dialect.header:
         remarks += _drop_nameless(done)
     typed = {n: pd.array(v, dtype="str") if v.dtype == object else v for n, v in done.items()}
@@ -82,6 +83,29 @@ def _lost_zeros(cell: str) -> list[str]:
     if not cell:
         return []
     return [tr("Its leading zeros are lost: {zeros} became {number}.", zeros=cell, number=str(int(cell)))]
+
+
+def _doubtful_fractions(done: dict[str, Any], formats: dict[str, ColumnFormat], dialect: Dialect) -> list[str]:
+    """Where all points of a file were taken to group digits, its commas may have done so instead."""
+    if dialect.decimal != "," or dialect.separator != ";":
+        return []
+    written = {n: done[n] for n, f in formats.items() if f.decimal == "," and done[n].dtype.kind in "iuf"}
+    grouped = {n for n, values in written.items() if _all_whole(values)}
+    names = [n for n in written if n not in grouped]
+    if not grouped or not all(_in_thousandths(written[n]) for n in names):
+        return []  # no doubt, or one of them proves the sign
+    said = tr("Its commas were read as decimal signs, as in the whole file; correct the decimal sign if it is a point.")
+    return [tr("{name}: {sentence}", name=n, sentence=said) for n in names]
+
+
+def _all_whole(values: NDArray[Any]) -> bool:
+    return values.dtype.kind in "if" and bool((np.isnan(values) | (values == np.floor(values))).all())
+
+
+def _in_thousandths(values: NDArray[Any]) -> bool:
+    """Whether every number may have been written with one to three digits, a sign and three more."""
+    present = np.abs(values[~np.isnan(values)])
+    return bool(((present >= 1) & (present < 1000) & np.isclose(present * 1000, np.round(present * 1000))).all())
 
 
 def _drop_nameless(done: dict[str, Any]) -> list[str]:

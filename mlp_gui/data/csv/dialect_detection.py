@@ -144,8 +144,12 @@ def _decimal(text: str, found: DetectedSeparator, like: Dialect | None) -> tuple
                 continue
             commas += bool(_COMMA_DECIMAL.fullmatch(bare))
             points += bool(_POINT_DECIMAL.fullmatch(bare))
-    if commas or points or list(either) != [","]:
+    if commas or points:
         return "," if commas > points else ".", ""
+    if separator == ";" and len(either) == 2:
+        return ",", ""  # one reading of the whole file; each column that it concerns is named when it is read
+    if list(either) != [","]:
+        return ".", ""
     # Semicolons stand between cells where the comma is the decimal sign.
     if separator != ";" and not (like is not None and like.decimal == "," and separator in ("", like.separator)):
         return ".", ""

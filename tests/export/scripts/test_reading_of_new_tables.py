@@ -28,7 +28,7 @@ from mlp_gui.export.registry import formats
 from mlp_gui.export.tables.predictions import predicted_frame
 from mlp_gui.model import TrainedModel
 
-CASES = Path(__file__).parents[2] / "data" / "cases"
+CASES = Path(__file__).parents[2] / "data" / "doubtful_cases"
 
 
 def model_of(path: Path, columns: tuple[ColumnSpec, ...]) -> ExportInput:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from helpers.cleanup import running_threads
 from mlp_gui.export.project.project import save_project
 from mlp_gui.export.project.run_format import read_run
-from mlp_gui.session.project import project
+from mlp_gui.session.project import project_io
 from mlp_gui.session.training.phase import Phase
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -124,15 +125,27 @@ def test_that_runs_of_the_list_are_asked_about_even_when_the_run_was_reset(train
     training.wait(lambda: closed(training))
 
 
-def test_that_a_window_that_is_closed_while_it_saves_closes_when_the_file_is_written(training, tmp_path: Path) -> None:
+def test_that_a_window_that_is_closed_while_it_saves_closes_when_the_file_is_written(
+    training, tmp_path: Path, monkeypatch
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def held(path: str, *rest: object) -> str:
+        if Path(path).parent == tmp_path:  # not the copy aside
+            begun.set()
+            go_on.wait(60)
+        return save_project(path, *rest)
+
+    monkeypatch.setattr(project_io, "save_project", held)
     training.click(training.window.control_bar.primary)
     training.wait_for(Phase.PAUSED)
     training.press(Qt.Key.Key_S, CONTROL)
     training.type_file_name(tmp_path / "kept.mlp")
-    training.wait(lambda: not training.window.isWindowModified())
+    training.wait(begun.is_set)
     assert not (tmp_path / "kept.mlp").exists()
     training.window.windowHandle().close()
     assert training.window.isVisible()
+    go_on.set()
     training.wait(lambda: closed(training))
     assert read_run(tmp_path / "kept.mlp").history[-1].epoch == training.run.epoch
 
@@ -160,7 +173,7 @@ def test_that_a_save_that_broke_is_not_a_close_that_waits(training, tmp_path: Pa
         return save_project(path, *rest)  # the copy aside
 
     with monkeypatch.context() as patch:
-        patch.setattr(project, "save_project", broken)
+        patch.setattr(project_io, "save_project", broken)
         training.press(Qt.Key.Key_Q, CONTROL)
         training.answer("Save")
         training.type_file_name(tmp_path / "kept.mlp")

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from helpers.person import Person
-from mlp_gui.app.controllers.inspector import cross_check
 from mlp_gui.core import translation
 from mlp_gui.engine.tracing.trace import STAGES
+from mlp_gui.session.inspector import cross_checker
 from mlp_gui.session.settings.settings import Settings
 from mlp_gui.views.inspector.inspector_window import InspectorWindow
 
@@ -91,8 +91,12 @@ def test_that_the_numbers_stay_in_sight_below_a_lesson(person: Person, language:
     microscope.close()
 
 
-def test_that_without_another_library_it_says_what_to_install(person: Person, monkeypatch) -> None:
-    monkeypatch.setattr(cross_check, "available_library", lambda: None)
+@pytest.fixture
+def no_other_library(monkeypatch) -> None:
+    monkeypatch.setattr(cross_checker, "available_library", lambda: None)
+
+
+def test_that_without_another_library_it_says_what_to_install(no_other_library, person: Person) -> None:
     check = opened(person, 100).gradient_check_card.check
     assert check.isVisible()
     assert not check.button.isEnabled()

@@ -13,7 +13,8 @@ from mlp_gui.engine.tracing.formulas import OperandUse
 from mlp_gui.engine.tracing.tensors import Tensor
 from mlp_gui.engine.tracing.trace import Trace
 from mlp_gui.session.lessons.expectations import LessonChecker
-from mlp_gui.session.lessons.lesson import InspectorLocation, read_lesson
+from mlp_gui.session.lessons.lesson import InspectorLocation
+from mlp_gui.session.lessons.lesson_reader import read_lesson
 from mlp_gui.views.inspector.panels.array_table import ArrayTable, parse_fraction
 
 EDIT = Qt.ItemDataRole.EditRole

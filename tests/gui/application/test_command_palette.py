@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from helpers.cleanup import end
+from helpers.cleanup import end, running_threads
 from mlp_gui.app.program import Program
 from mlp_gui.views.shell.command_palette import CommandPalette, commands_of, score
 from mlp_gui.views.theme import style
@@ -148,5 +148,6 @@ def test_that_open_steps_and_the_size_of_the_window_are_remembered(person, qapp)
         assert second.window.experiment.open_steps() == [2, 3]
         assert (second.window.width(), second.window.height()) == (1024, 700)
     finally:
+        person.wait(lambda: not running_threads())  # the first program, which lives on, may be at work as well
         end(second)
         person.program.crashes.release()

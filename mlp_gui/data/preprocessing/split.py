@@ -125,14 +125,17 @@ def _apportioned(total: int, counts: Rows, room: Rows) -> Rows:
 
 def divides_rows(words: pd.Series[Any]) -> bool:
     """Return whether every cell says train, validation or test, with training rows and others among them."""
-    if words.dtype.kind in "iufb" or not len(words):
-        return False
-    subset = words.str.strip().str.lower().map(_WORDS)
+    subset = _subset_numbers(words)
     return bool(subset.notna().all() and (subset == 0).any() and (subset > 0).any())
 
 
+def _subset_numbers(words: pd.Series[Any]) -> pd.Series[Any]:
+    """0, 1 or 2 for a cell that says train, validation or test; missing for any other."""
+    return words.str.strip().str.lower().map(_WORDS) if words.dtype.kind not in "iufb" else words.map(lambda _: None)
+
+
 def _by_words(rows: Rows, split: SplitConfig, words: pd.Series[Any]) -> tuple[Rows, Rows, Rows]:
-    found = words.str.strip().str.lower().map(_WORDS) if words.dtype.kind not in "iufb" else words.map(lambda _: None)
+    found = _subset_numbers(words)
     strange = words[found.isna()]
     if len(strange):
         raise UserError(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QThread
 from PySide6.QtGui import QGuiApplication
@@ -13,8 +14,12 @@ from shiboken6 import isValid
 from mlp_gui.app.program import Program
 
 
-def end(program: Program) -> None:
-    """Close the window without a question and check that nothing is left of the program."""
+def end(program: Program, besides: Sequence[QThread] = ()) -> None:
+    """Close the window without a question and check that nothing is left of the program.
+
+    `besides` are the threads of another program, which lives on. A thread that is left is stopped all the same: the
+    tests that follow are none the worse.
+    """
     window = program.window
     for widget in visible_widgets():
         if widget is not window:
@@ -24,7 +29,11 @@ def end(program: Program) -> None:
     program.close()
     window.close()  # the first one waits for a file that is being written, which has been withdrawn since
     QApplication.processEvents()  # what was put off to the next turn of the loop still wants the widgets
-    assert not running_threads()
+    left = [thread for thread in running_threads() if thread not in besides]
+    for thread in left:
+        thread.quit()
+        thread.wait(10_000)
+    assert not left
     assert not window.isVisible()
     for handler in tuple(logging.getLogger("mlp_gui").handlers):
         logging.getLogger("mlp_gui").removeHandler(handler)

@@ -143,11 +143,12 @@ def test_that_open_steps_and_the_size_of_the_window_are_remembered(person, qapp)
     person.program.application_menu.remember()
     person.program.session.preferences.set_bytes("geometry", person.window.saveGeometry())
     person.program.session.preferences.flush()
+    person.wait_idle()
+    first = running_threads()
     second = Program(qapp)
     try:
         assert second.window.experiment.open_steps() == [2, 3]
         assert (second.window.width(), second.window.height()) == (1024, 700)
     finally:
-        person.wait(lambda: not running_threads())  # the first program, which lives on, may be at work as well
-        end(second)
+        end(second, besides=first)
         person.program.crashes.release()

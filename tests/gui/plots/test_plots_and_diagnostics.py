@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from helpers.cleanup import end
+from helpers.cleanup import end, running_threads
 from mlp_gui.app.program import Program
 from mlp_gui.session.training.phase import Phase
 
@@ -183,11 +183,13 @@ def test_that_the_arrangement_is_there_again_after_a_restart(iris, qapp):
     iris.window.workspace.open_at("bottom_left", "calibration")
     iris.program.view.remember()
     iris.program.session.preferences.flush()
+    iris.wait_idle()
+    first = running_threads()
     again = Program(qapp)
     try:
         assert again.window.workspace.panel_name_of("calibration") == "bottom_left"
     finally:
-        end(again)
+        end(again, besides=first)
 
 
 def test_that_at_rest_a_frame_of_one_plot_does_not_paint_the_others(iris):

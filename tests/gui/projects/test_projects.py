@@ -214,8 +214,9 @@ def test_that_a_table_that_was_only_written_again_is_the_same(person: Person, ta
     table.write_text(table.read_text().replace("\n", "\n\n"))
     save_as(person, tmp_path / "work.mlp")
     assert "gone or has changed" not in person.sentence()
+    before = person.program.session.data.table
     person.drop(person.window, tmp_path / "work.mlp")
-    person.wait(lambda: person.program.session.data.loading)
+    person.wait(lambda: person.program.session.data.table is not before)
     person.wait_for(Phase.PAUSED)
     assert person.run.epoch == 10
 

@@ -5,123 +5,22 @@ The axes have fixed widths, so that nothing jumps when numbers grow; ranges are 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QFrame, QGraphicsItem, QGraphicsObject, QWidget
 
-from mlp_gui.plotmath.date_ticks import date_labels, date_ticks
-from mlp_gui.plotmath.scales import LINEAR, Scale
+from mlp_gui.plotmath.scales import Scale
 from mlp_gui.plotmath.ticks import WIDEST
+from mlp_gui.views.charts.number_axis import END, NumberAxis
 from mlp_gui.views.theme import style
 
 Range = tuple[float, float]
-NAMES_AIR = 14  # pixels beside names
-END = 12  # pixels right of the axes
 FINEST_SHARE = 1e-11  # of the numbers on an axis: less of them is no range
-KNOWN = 40  # pixels: the length of an axis that has been laid out
-MIDDLE = Qt.TextElideMode.ElideMiddle
-
-
-class NumberAxis(pg.AxisItem):
-    """An axis with few round numbers and no tick marks."""
-
-    SPACING = {"left": 28, "bottom": 74}  # pixels for one number
-
-    def __init__(self, orientation: str) -> None:
-        super().__init__(orientation=orientation)
-        self.is_dates = False
-        self.names: tuple[str, ...] = ()  # instead of numbers, at 0, 1, 2, ...
-        self._names_width = 0
-        self._numbers_shown = True
-        self.enableAutoSIPrefix(False)
-        self.scale_ = LINEAR
-        # Drawn once and kept: a repaint beside the axis costs a copy of pixels instead of a layout of texts.
-        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
-
-    def show_numbers(self, on: bool) -> None:
-        """Without them while there is nothing that they would measure."""
-        if on != self._numbers_shown:
-            self._numbers_shown = on
-            self.picture = None
-            self.update()
-
-    def tick_values(self) -> list[float]:
-        if not self._numbers_shown:
-            return []
-        low, high = self.range
-        if self.names:
-            return [float(k) for k in range(len(self.names)) if min(low, high) <= k <= max(low, high)]
-        length = self.height() if self.orientation == "left" else self.width()
-        most = max(2, int(length / style.px(self.SPACING[self.orientation])))
-        return date_ticks(low, high, most) if self.is_dates else self.scale_.ticks(low, high, most)
-
-    def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:
-        return [(1.0, self.tick_values())]
-
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        if self.names:
-            return [self._shortened(self.names[round(v)]) for v in values]
-        return date_labels(list(values)) if self.is_dates else self.scale_.labels(list(values))
-
-    def generateDrawSpecs(self, p: QPainter) -> tuple | None:
-        """The number at the right end of an axis keeps inside the picture."""
-        specs = super().generateDrawSpecs(p)
-        if specs is None or self.orientation != "bottom":
-            return specs
-        most = self.width() + END - 1
-        return *specs[:2], [(rect.translated(min(0, most - rect.right()), 0), *rest) for rect, *rest in specs[2]]
-
-    def boundingRect(self) -> QRectF:
-        """With room for the half of the last number that is beyond the axis before it is moved inside."""
-        rect = super().boundingRect()
-        return rect.adjusted(0, 0, 3 * END, 0) if self.orientation == "bottom" else rect
-
-    def restyle(self) -> None:
-        palette = style.current()
-        self.setStyle(
-            tickFont=style.font(style.CAPTION),
-            tickTextOffset=6,
-            tickLength=0,
-            maxTickLevel=0,
-            autoExpandTextSpace=False,
-            hideOverlappingLabels=False,
-        )
-        self.setPen(pg.mkPen(palette.line))
-        self.setTextPen(pg.mkPen(palette.muted))
-        self.label.setFont(style.font(style.CAPTION))
-        self.label.setDefaultTextColor(QColor(palette.muted))
-        if self.orientation == "left":
-            self.setWidth(self._names_width if self.names else style.px(62 if self.labelText else 50))
-        else:
-            self.setHeight(style.px(38 if self.labelText else 22))
-
-    def show_names(self, names: Sequence[str], most: float) -> None:
-        """Names instead of numbers, from below; they are as wide as they must, up to `most` pixels."""
-        metrics = QFontMetricsF(style.font(style.CAPTION))
-        longest = max((metrics.horizontalAdvance(name) for name in names), default=0.0)
-        width = round(min(longest + NAMES_AIR, max(most, 60)))
-        if (tuple(names), width) != (self.names, self._names_width):
-            self.names, self._names_width = tuple(names), width
-            self.picture = None
-            self.restyle()
-            self.update()
-
-    def _shortened(self, name: str) -> str:
-        metrics = QFontMetricsF(style.font(style.CAPTION))
-        return metrics.elidedText(name, MIDDLE, self._names_width - NAMES_AIR + 1)
-
-    def name(self, text: str) -> None:
-        """What it measures. A name that is longer than the axis is cut with dots, as far as its length is known."""
-        room = self.height() if self.orientation == "left" else self.width()
-        shown = QFontMetricsF(style.font(style.CAPTION)).elidedText(text, MIDDLE, room) if room > KNOWN else text
-        if shown != self.labelText:
-            self.setLabel(text=shown)
-            self.restyle()
 
 
 class PixelLayer(QGraphicsObject):

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from mlp_gui.core.number_format import format_setting
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.plotmath.scales import LOG
-from mlp_gui.views.charts.axes import NumberAxis
+from mlp_gui.views.charts.number_axis import NumberAxis
 from mlp_gui.views.theme import style
 
 EXPLANATION = mark(

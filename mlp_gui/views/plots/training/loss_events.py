@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPolygonF
 from mlp_gui.core.number_format import format_number
 from mlp_gui.core.translation import tr
 from mlp_gui.views.charts import overlay
-from mlp_gui.views.charts.label_placement import Crossed, Label, place_label
+from mlp_gui.views.plots.training.label_placement import Crossed, Label, place_label
 from mlp_gui.views.theme import style
 from mlp_gui.views.theme.style import caption_metrics
 

@@ -24,7 +24,7 @@ FINEST_SHARE = 1e-11  # of the numbers on an axis: less of them is no range
 
 
 class PixelLayer(QGraphicsObject):
-    """Covers the view box and paints in its pixels."""
+    """A layer that covers the view box and paints in its pixels."""
 
     def __init__(self, box: pg.ViewBox, paint: Callable[[QPainter, QRectF], None]) -> None:
         super().__init__(box)
@@ -44,11 +44,31 @@ class PixelLayer(QGraphicsObject):
 
 
 class Axes(pg.PlotWidget):
-    """The axes of one plot. `paint(painter, rect)` draws everything inside them."""
+    """The axes of one plot. `paint(painter, rect)` draws everything inside them.
 
-    zoomed = Signal()  # the user has changed the range, or given it back to the plot
-    pointed = Signal(object)  # QPointF in pixels of the layer, or None
-    pressed = Signal(object)  # QPointF of a click that was no drag
+    Attributes
+    ----------
+    left, bottom : NumberAxis
+    box : pg.ViewBox
+        Holds the range that is shown, in places on the axes.
+    layer : PixelLayer
+        What `paint` draws on. Its pixels are those of `to_pixels` and of the signals.
+    user_zoomed : bool
+        The user has chosen the range; `show_range` waits until it is given back.
+
+    Signals
+    -------
+    zoomed
+        The user has changed the range, or given it back to the plot.
+    pointed(QPointF or None)
+        Where the pointer is now, in pixels of `layer`; None outside of it.
+    pressed(QPointF)
+        A click that was no drag, in pixels of `layer`.
+    """
+
+    zoomed = Signal()
+    pointed = Signal(object)
+    pressed = Signal(object)
 
     def __init__(self, paint: Callable[[QPainter, QRectF], None], parent: QWidget | None = None) -> None:
         axes = {side: NumberAxis(orientation=side) for side in ("left", "bottom")}
@@ -69,7 +89,7 @@ class Axes(pg.PlotWidget):
         self.restyle()
 
     def set_vector_mode(self, on: bool) -> None:
-        """Whether the axes are drawn in vectors."""
+        """Set whether the axes are drawn as vectors, for an SVG, or kept as pixels."""
         mode = QGraphicsItem.CacheMode.NoCache if on else QGraphicsItem.CacheMode.DeviceCoordinateCache
         for axis in (self.left, self.bottom):
             axis.setCacheMode(mode)
@@ -83,7 +103,13 @@ class Axes(pg.PlotWidget):
     # --- ranges ----------------------------------------------------------------------------------------------
 
     def show_range(self, x: Range, y: Range) -> None:
-        """Where the plot would look; it does unless the user has zoomed."""
+        """Show a range, unless the user has zoomed; then it is shown when the view is reset.
+
+        Parameters
+        ----------
+        x, y : tuple of float
+            Both ends, in places on the axis: of a logarithmic one, exponents of ten.
+        """
         self._ranges = (x, y)
         if not self.user_zoomed:
             self._apply()
@@ -115,6 +141,7 @@ class Axes(pg.PlotWidget):
         self.zoomed.emit()
 
     def reset_view(self) -> None:
+        """Give the range back to the plot."""
         self.user_zoomed = False
         self._apply()
         self.zoomed.emit()
@@ -122,21 +149,28 @@ class Axes(pg.PlotWidget):
     # --- pixels ----------------------------------------------------------------------------------------------
 
     def view(self) -> tuple[float, float, float, float]:
+        """Return x0, x1, y0, y1 as shown, in places on the axes."""
         (x0, x1), (y0, y1) = self.box.viewRange()
         return x0, x1, y0, y1
 
     def to_pixels(self, x: NDArray, y: NDArray) -> tuple[NDArray, NDArray]:
-        """Places in the layer's pixels of values in the units of the axes."""
+        """Convert places on the axes to pixels of `layer`, y counted from the top.
+
+        Parameters
+        ----------
+        x, y : arrays of shape (n_points,)
+        """
         x0, x1, y0, y1 = self.view()
         rect = self.box.rect()
         return (x - x0) * (rect.width() / (x1 - x0)), (y1 - y) * (rect.height() / (y1 - y0))
 
     def pixel(self, x: float, y: float) -> QPointF:
+        """Convert one place on the axes to pixels of `layer`; `to_pixels` does it for many."""
         px, py = self.to_pixels(np.array([x]), np.array([y]))
         return QPointF(float(px[0]), float(py[0]))
 
     def value_at(self, place: QPointF) -> tuple[float, float]:
-        """The inverse of `pixel`."""
+        """Convert a place in pixels of `layer` to x and y on the axes: the inverse of `pixel`."""
         x0, x1, y0, y1 = self.view()
         rect = self.box.rect()
         return x0 + place.x() / rect.width() * (x1 - x0), y1 - place.y() / rect.height() * (y1 - y0)
@@ -146,6 +180,7 @@ class Axes(pg.PlotWidget):
         self.viewport().update(self.inside())
 
     def inside(self) -> QRect:
+        """Return where the layer is, in pixels of the widget."""
         return self.mapFromScene(self.box.sceneBoundingRect()).boundingRect().adjusted(0, 0, 1, 1)
 
     def paint_grid(self, painter: QPainter, rect: QRectF) -> None:
@@ -189,7 +224,7 @@ class Axes(pg.PlotWidget):
 
 
 def _drawable(low: float, high: float) -> Range:
-    """The same ends, or nearest to them those between which places can still be told apart and Qt can draw."""
+    """Return the ends, moved as little as is needed for Qt to draw them and to tell places between them apart."""
     low, high = max(low, -WIDEST), min(high, WIDEST)
     least = FINEST_SHARE * max(abs(low), abs(high))
     middle = low / 2 + high / 2

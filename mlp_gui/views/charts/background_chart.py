@@ -20,14 +20,28 @@ Work = Callable[[Callable[[float], None], Callable[[], bool]], Any]
 
 
 class BackgroundChart(ChartPlot):
-    """A subclass writes `make_work` and `set_result` for its result.
+    """Base of plots whose result takes a while. A subclass writes `make_work` and `set_result`.
 
     The work runs in a thread and must touch no widget.
+
+    Attributes
+    ----------
+    scene : RunContext or None
+        The run that is shown; None when there is none.
+    cancel : QToolButton
+        Visible in the header while work is under way.
+
+    Signals
+    -------
+    work_requested(Work)
+        Run this in the background and answer by `show_progress`, `show_result` or `show_cancelled`.
+    cancel_requested
+        Stop the work under way; its result is not wanted any more.
     """
 
     group = mark("Understanding")
 
-    work_requested = Signal(object)  # Work
+    work_requested = Signal(object)
     cancel_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -44,11 +58,17 @@ class BackgroundChart(ChartPlot):
         self.cancel.hide()
 
     def make_work(self, look: PlotUpdate) -> Work | None:
-        """What is to be computed for these weights, with copies of all that it reads."""
+        """Make the work for the displayed weights, or None when there is nothing to do. Override.
+
+        Returns
+        -------
+        Work or None
+            A function of `progress(share)` and `cancelled()`. It holds copies of all that it reads.
+        """
         raise NotImplementedError
 
     def set_result(self, result: Any) -> None:
-        """The result of the work."""
+        """Take what the work returned. Override."""
         raise NotImplementedError
 
     def set_run(self, scene: RunContext | None) -> None:
@@ -67,7 +87,7 @@ class BackgroundChart(ChartPlot):
             self.work_requested.emit(work)
 
     def request_again(self) -> None:
-        """Another choice: what is shown must be computed anew."""
+        """Ask for new work, because what is shown belongs to another choice."""
         self._for = None
         self.reset_ranges()
         if self.isVisible():
@@ -75,6 +95,7 @@ class BackgroundChart(ChartPlot):
 
     @Slot(float)
     def show_progress(self, share: float) -> None:
+        """Show the share of the work that is done, 0 to 1."""
         self._share = share
         self.cancel.show()
         self.mark_dirty()
@@ -98,11 +119,17 @@ class BackgroundChart(ChartPlot):
         self.cancel_requested.emit()
 
     def empty_text(self, text: str) -> str:
-        """What stands where the picture will be: that it is being made, or `text`, which says when it will be."""
+        """Return what stands there instead of a picture: that it is being made, or `text`, which says when."""
         return text if self._share is None else tr("Being computed…")
 
     def progress_notice(self, text: str) -> tuple[str, ...]:
-        """The notice: how far the work is, or what is shown and for which epoch."""
+        """Return the arguments of `show_notice`: how far the work is, or what is shown and for which epoch.
+
+        Parameters
+        ----------
+        text : str
+            What is shown, in a few words.
+        """
         if self._share is not None:
             return tr("computing: {share}", share=format_percent(self._share)), "muted"
         if not self._epoch:

@@ -23,7 +23,24 @@ from mlp_gui.views.theme import style
 
 @dataclass
 class ChartContents:
-    """What a chart shows at one moment. x_range, y_range: None follows the items; empty: said without items."""
+    """What a chart shows at one moment.
+
+    Attributes
+    ----------
+    items : sequence of Item
+        Drawn in this order.
+    x_name, y_name : str
+        What the axes measure.
+    x_range, y_range : tuple of float, optional
+        Both ends of an axis. The range follows the items when omitted.
+    keys : sequence of LegendKey
+    notice : tuple of str
+        Arguments of `Plot.show_notice`.
+    empty : str
+        The sentence that stands there when there are no items.
+    texts : sequence of tuple of str
+        Lines in the upper left corner, each (name, colour, text).
+    """
 
     items: Sequence[Item] = ()
     x_name: str = ""
@@ -33,14 +50,28 @@ class ChartContents:
     keys: Sequence[LegendKey] = ()
     notice: tuple[str, ...] = ("", "muted")
     empty: str = ""
-    texts: Sequence[tuple[str, str, str]] = field(default_factory=tuple)  # (name, colour, text) in the corner
+    texts: Sequence[tuple[str, str, str]] = field(default_factory=tuple)
 
 
 class ChartAxes(Axes):
-    """The inside of a chart."""
+    """The inside of a chart: paints the items and finds what is under the pointer.
 
-    hovered = Signal(object)  # Near or None
-    clicked = Signal(object)  # Near or None
+    Attributes
+    ----------
+    contents : ChartContents
+    chosen : array of int
+        Row numbers whose dots have a ring.
+
+    Signals
+    -------
+    hovered(HitResult or None)
+        The pointer moved; None when nothing is near any more.
+    clicked(HitResult or None)
+        None for a click beside everything.
+    """
+
+    hovered = Signal(object)
+    clicked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self._paint, parent)
@@ -79,7 +110,7 @@ class ChartAxes(Axes):
             painter.drawEllipse(self._near.ring, 6, 6)
 
     def item_at(self, place: QPointF) -> HitResult | None:
-        """The nearest thing to a place in pixels."""
+        """Return what is nearest to a place in pixels of `layer`, or None when nothing is near."""
         all_near = (item.hit_test(self, place) for item in self.contents.items)
         return min((near for near in all_near if near is not None), key=lambda near: near.distance, default=None)
 
@@ -95,7 +126,12 @@ class ChartAxes(Axes):
 
 
 class ChartPlot(Plot):
-    """Base of plots with axes. A subclass writes `contents` and `columns`."""
+    """Base of plots with axes. A subclass writes `contents` and `columns`.
+
+    Attributes
+    ----------
+    axes : ChartAxes
+    """
 
     stable_ranges = True  # ranges that the contents leave open stand still while numbers move a little
 
@@ -113,11 +149,11 @@ class ChartPlot(Plot):
         self.mark_dirty()
 
     def contents(self) -> ChartContents:
-        """What to show now."""
+        """Return what to show now. Override."""
         raise NotImplementedError
 
     def reset_ranges(self) -> None:
-        """Other rows, another choice: ranges begin anew."""
+        """Let the ranges of the axes begin anew, because other rows or another choice are shown."""
         self._x.reset()
         self._y.reset()
         self.axes.user_zoomed = False
@@ -126,13 +162,22 @@ class ChartPlot(Plot):
     # --- small controls --------------------------------------------------------------------------------------
 
     def add_choice(self, tip: str, *texts: str) -> HeaderCombo:
-        """tip: in the reader's language; texts: English, marked for translation."""
+        """Add a choice to the header; the ranges begin anew when another text is chosen.
+
+        Parameters
+        ----------
+        tip : str
+            Tooltip, in the reader's language.
+        *texts : str
+            What can be chosen: in English, marked for translation.
+        """
         box = HeaderCombo(tip, texts, [tr(text) for text in texts])
         box.changed.connect(self.reset_ranges)
         self.header.add_switch(box)
         return box
 
     def add_toggle(self, text: str, tip: str) -> QToolButton:
+        """Add a button to the header that stays pressed; both texts are in the reader's language."""
         button = QToolButton()
         button.setText(text)
         button.setToolTip(tip)

@@ -15,16 +15,27 @@ NARROWEST = 1.2  # text heights: slanted names in narrower columns would meet
 
 
 def is_level(names: Sequence[str], column: float, metrics: QFontMetricsF) -> bool:
+    """Return whether all names fit side by side into columns of that width in pixels."""
     return max((metrics.horizontalAdvance(name) for name in names), default=0.0) + 4 <= column
 
 
 def have_room(names: Sequence[str], column: float, metrics: QFontMetricsF) -> bool:
-    """Whether columns of that width have names at all."""
+    """Return whether columns of that width in pixels have names at all, level or slanted."""
     return is_level(names, column, metrics) or column >= NARROWEST * metrics.height()
 
 
 def foot(names: Sequence[str], column: float, metrics: QFontMetricsF, most: float) -> float:
-    """Pixels below the matrix for the names of its columns, which are `column` wide; at most `most` when slanted."""
+    """Return the height in pixels that the names of the columns need below a matrix.
+
+    Parameters
+    ----------
+    names : sequence of str
+    column : float
+        Width of a column in pixels.
+    metrics : QFontMetricsF
+    most : float
+        Height that slanted names may take; they are cut to fit.
+    """
     if is_level(names, column, metrics):
         return metrics.height() + 2
     if not have_room(names, column, metrics):
@@ -34,7 +45,18 @@ def foot(names: Sequence[str], column: float, metrics: QFontMetricsF, most: floa
 
 
 def paint_columns(painter: QPainter, metrics: QFontMetricsF, square: QRectF, names: Sequence[str], room: float) -> None:
-    """room: what `foot` gave. Slanted names end below the middle of their column."""
+    """Paint the names of the columns below a matrix; slanted ones end below the middle of their column.
+
+    Parameters
+    ----------
+    painter : QPainter
+    metrics : QFontMetricsF
+    square : QRectF
+        The matrix.
+    names : sequence of str
+    room : float
+        Height in pixels, as `foot` returned it.
+    """
     width, height = square.width() / len(names), metrics.height()
     level = is_level(names, width, metrics)
     if not have_room(names, width, metrics):
@@ -53,7 +75,7 @@ def paint_columns(painter: QPainter, metrics: QFontMetricsF, square: QRectF, nam
 
 
 def paint_rows(painter: QPainter, metrics: QFontMetricsF, square: QRectF, names: Sequence[str], left: float) -> None:
-    """Names left of the rows, from `left` on; none where the rows are too low."""
+    """Paint the names left of the rows of a matrix, from `left` on; none where the rows are too low."""
     height = square.height() / len(names)
     if height < metrics.height() - 2:
         return

@@ -14,7 +14,13 @@ CENTRE, NOT_FINITE = 128, 0  # colour indices; 1 to 255 run from the most negati
 
 
 class StableColourScale:
-    """The value of the strongest colour: a round number that grows at once and shrinks after a while."""
+    """The value that gets the strongest colour: a round number that grows at once and shrinks after a while.
+
+    Attributes
+    ----------
+    limit : float
+        That value; 0 as long as everything was 0.
+    """
 
     PATIENCE = 20  # frames
 
@@ -27,7 +33,7 @@ class StableColourScale:
         self._recent = 0.0
 
     def update_limit(self, largest: float) -> float:
-        """largest: the largest magnitude now. Returns the limit, 0 as long as everything is 0."""
+        """Take the largest magnitude of this frame into account and return the limit."""
         if not np.isfinite(largest) or largest <= 0:
             return self.limit
         needed = nice_ceiling(largest)
@@ -43,7 +49,7 @@ class StableColourScale:
         return self.limit
 
     def shrink_now(self, largest: float) -> bool:
-        """At rest: take the limit that fits the numbers. Whether that changed it."""
+        """Take the limit that fits the numbers at rest, and return whether that changed it."""
         before = self.limit
         if np.isfinite(largest) and largest > 0:
             self.limit, self._low_frames, self._recent = nice_ceiling(largest), 0, 0.0
@@ -51,7 +57,7 @@ class StableColourScale:
 
 
 def largest_magnitude(values: NDArray) -> float:
-    """The largest finite magnitude; 0 when there is none."""
+    """Return the largest finite magnitude; 0 when there is none."""
     if not values.size:
         return 0.0
     low, high = float(values.min()), float(values.max())
@@ -62,7 +68,14 @@ def largest_magnitude(values: NDArray) -> float:
 
 
 def colour_indices(values: NDArray, limit: float) -> NDArray[np.uint8]:
-    """Colour indices of values: 128 is zero, 1 is -limit, 255 is +limit, 0 is a value that is not finite."""
+    """Return indices into `colour_table`: 128 is zero, 1 is -limit, 255 is +limit, 0 a value that is not finite.
+
+    Parameters
+    ----------
+    values : array of any shape
+    limit : float
+        Larger magnitudes get the strongest colour; with 0 every finite value gets the colour of zero.
+    """
     scaled = values * (127.0 / limit) if limit > 0 else np.zeros(values.shape)
     np.rint(scaled, out=scaled)
     np.clip(scaled, -127, 127, out=scaled)
@@ -73,7 +86,14 @@ def colour_indices(values: NDArray, limit: float) -> NDArray[np.uint8]:
 
 
 def shrink_by_magnitude(values: NDArray, rows: int, columns: int) -> NDArray:
-    """At most (rows, columns) of a larger array: every cell holds the value of largest magnitude of its block."""
+    """Shrink a matrix so that every cell holds the value of largest magnitude of its block.
+
+    Parameters
+    ----------
+    values : array of shape (n_rows, n_columns)
+    rows, columns : int
+        Size that the result does not exceed. A smaller matrix is returned as it is.
+    """
     down, across = -(-values.shape[0] // rows), -(-values.shape[1] // columns)
     if down == 1 and across == 1:
         return values
@@ -86,7 +106,7 @@ def shrink_by_magnitude(values: NDArray, rows: int, columns: int) -> NDArray:
 
 @lru_cache(maxsize=4)
 def colour_table(palette: Palette) -> NDArray[np.uint32]:
-    """(256,) colours as 0xffrrggbb for the indices above."""
+    """Return the colours of `colour_indices` as 0xffrrggbb, of shape (256,)."""
     shades = [palette.bad]
     for k in range(1, 256):
         share = abs(k - CENTRE) / 127

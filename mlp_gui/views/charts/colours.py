@@ -16,12 +16,12 @@ def indexed_colour(k: int) -> str:
 
 
 def dash_pattern(k: int) -> str:
-    """The line style of the k-th thing: neighbours differ in more than their colour."""
+    """Return the line style of the k-th thing, so that neighbours differ in more than their colour."""
     return DASHES[k % len(DASHES)]
 
 
 def resolve_colour(colour: str) -> QColor:
-    """A colour of the palette by its name, "#rrggbb", or "@3" for the fourth numbered thing."""
+    """Return the colour of a name in the palette, of "#rrggbb", or of "@3" for the fourth numbered thing."""
     if colour.startswith("#"):
         return QColor(colour)
     return (

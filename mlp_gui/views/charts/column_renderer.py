@@ -16,9 +16,16 @@ PATTERNS = {"dash": (DASH_PERIOD, DASH_ON, STEEP), "dot": (4.5, 2.0, STEEP)}  # 
 
 
 class DashPattern(NamedTuple):
-    """The pattern lies at fixed places: column `begin` is the first of the image. Lengths are in pixels.
+    """The gaps in a curve, which lie at fixed places. All lengths are in pixels.
 
-    Columns in a gap are drawn where the curve rises or falls by more than `steep`: a gap hides no spike.
+    Attributes
+    ----------
+    begin : int
+        Place of the image's first column in the pattern.
+    period, on : float
+        Length of a dash with its gap, and of the dash.
+    steep : float
+        Columns in a gap are drawn where the curve rises or falls by more than this: a gap hides no spike.
     """
 
     begin: int
@@ -30,10 +37,22 @@ class DashPattern(NamedTuple):
 def render_columns(
     found: Envelope, columns: int, height: int, width: float, colour: str, dashes: DashPattern | None = None
 ) -> QImage:
-    """(columns, height) pixels, transparent where there is no curve.
+    """Draw a curve column by column as an image that is transparent where there is no curve.
 
-    found: in pixels from the top, so that `low` is the upper end of a column and `high` its lower one; width: of the
-    line. Each column reaches to where the one before it ended, unless there is a gap between them.
+    Each column reaches to where the one before it ended, unless there is a gap between them.
+
+    Parameters
+    ----------
+    found : Envelope
+        In pixels from the top, so that `low` is the upper end of a column and `high` its lower one.
+    columns, height : int
+        Size of the image in pixels.
+    width : float
+        Of the line, in pixels.
+    colour : str
+        "#rrggbb".
+    dashes : DashPattern, optional
+        The curve is solid when omitted.
     """
     found = _bridged(found)
     upper, lower = _joined(found)
@@ -51,7 +70,7 @@ def render_columns(
 
 
 def _bridged(found: Envelope) -> Envelope:
-    """With the columns between others that have no point themselves, as on a logarithmic axis: the line runs on."""
+    """Add the columns between others that hold no point, as on a logarithmic axis: the line runs on."""
     if not len(found.column) or len(found.column) == found.column[-1] - found.column[0] + 1:
         return found
     every = np.arange(found.column[0], found.column[-1] + 1)
@@ -63,7 +82,7 @@ def _bridged(found: Envelope) -> Envelope:
 
 
 def _joined(found: Envelope) -> tuple[NDArray, NDArray]:
-    """The upper and lower end of every column, stretched to the end of the one before it."""
+    """Return the upper and lower end of every column, stretched to the end of the one before it."""
     upper, lower = found.low.copy(), found.high.copy()
     before = found.last[:-1]
     if len(before):
@@ -73,7 +92,7 @@ def _joined(found: Envelope) -> tuple[NDArray, NDArray]:
 
 
 def _filled(upper: NDArray, lower: NDArray, height: int) -> NDArray[np.uint8]:
-    """(height, columns) opacity: whole pixels between the ends, the share that is covered at them."""
+    """Return the opacity, (height, columns): whole pixels between the ends, the covered share at them."""
     top, bottom = np.floor(upper).astype(np.int32), np.floor(lower).astype(np.int32)
     rows = np.arange(height, dtype=np.int32)[:, None]
     alpha = ((rows > top) & (rows < bottom)).astype(np.uint8) * np.uint8(255)
@@ -85,7 +104,7 @@ def _filled(upper: NDArray, lower: NDArray, height: int) -> NDArray[np.uint8]:
 
 
 def _shades(colour: str) -> NDArray[np.uint32]:
-    """(256,) premultiplied colours by their opacity."""
+    """Return the premultiplied colours of each opacity, of shape (256,)."""
     c, share = QColor(colour), np.arange(256) / 255
     red, green, blue = (np.round(part * share).astype(np.uint32) for part in (c.red(), c.green(), c.blue()))
     opacity = np.arange(256, dtype=np.uint32) << 24

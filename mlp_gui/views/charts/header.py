@@ -16,7 +16,16 @@ from mlp_gui.views.theme.style import caption, caption_metrics
 
 
 class LegendKey(NamedTuple):
-    """One entry of a legend. colour: a name in the palette; mark: one of "line", "dash", "dot" or of `marks.MARKS`."""
+    """One entry of a legend.
+
+    Attributes
+    ----------
+    text : str
+    colour : str
+        As in `resolve_colour`: a name in the palette, "#rrggbb" or "@3".
+    mark : str
+        A line style ("line", "dash", "dot") or a mark ("circle", "triangle", "square").
+    """
 
     text: str
     colour: str
@@ -40,7 +49,7 @@ class TextLine(QWidget):
         return self._texts[0]
 
     def shown_text(self) -> str:
-        """The first of the given texts that fits, or else the last one, cut."""
+        """Return the first of the given texts that fits, or else the last one, cut."""
         metrics = caption_metrics()
         for text in self._texts:
             if metrics.horizontalAdvance(text) <= self.width():
@@ -48,7 +57,16 @@ class TextLine(QWidget):
         return metrics.elidedText(self._texts[-1], Qt.TextElideMode.ElideRight, self.width())
 
     def show_text(self, text: str, role: str = "muted", *shorter: str) -> None:
-        """role: the palette's colour, "muted", "text", "warning" or "bad"; shorter: the same in fewer letters."""
+        """Show a text.
+
+        Parameters
+        ----------
+        text : str
+        role : str
+            Its colour in the palette: "muted", "text", "warning" or "bad".
+        *shorter : str
+            The same in fewer letters, for narrow places.
+        """
         if ((text, *shorter), role) != (self._texts, self._role):
             self._texts, self._role = (text, *shorter), role
             self.setToolTip("" if caption_metrics().horizontalAdvance(text) <= self.width() else text)
@@ -64,7 +82,7 @@ class TextLine(QWidget):
 
 
 class Legend(QWidget):
-    """What colours, line styles and marks mean; closer together where they would not fit, and then … for the rest."""
+    """What colours, line styles and marks mean. Without room entries move closer; then "…" replaces the last ones."""
 
     GAP = 5
     ROOMY, CLOSE = (18, 14), (14, 8)  # width of a sample, space between two entries
@@ -106,11 +124,11 @@ class Legend(QWidget):
             painter.drawText(QRectF(x, 0, self.width() - x, self.height()), place, self.REST)
 
     def fitting(self) -> int:
-        """How many entries are drawn, from the first."""
+        """Return how many entries are drawn, from the first."""
         return self._fitting()[1]
 
     def _fitting(self) -> tuple[tuple[int, int], int]:
-        """(Width of a sample, space between entries) and how many entries there is room for."""
+        """Return (width of a sample, space between entries) and how many entries there is room for."""
         texts = [caption_metrics().horizontalAdvance(key.text) + self.GAP for key in self._keys]
         for sample, space in (self.ROOMY, self.CLOSE):
             if sum(texts) + len(texts) * sample + (len(texts) - 1) * space <= self.width():
@@ -133,7 +151,16 @@ class Legend(QWidget):
 
 
 class PlotHeader(QWidget):
-    """Two lines of fixed height. Tools show when the pointer is over the plot; their place is always kept."""
+    """Two lines of fixed height. Tools show when the pointer is over the plot; their place is always kept.
+
+    Attributes
+    ----------
+    title : QLabel
+        Hidden while tabs stand in its place.
+    legend : Legend
+    line : TextLine
+        The notice, or the numbers under the pointer.
+    """
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -176,13 +203,13 @@ class PlotHeader(QWidget):
         self._tool_row.addWidget(button)
 
     def add_switch(self, widget: QWidget) -> None:
-        """A small control at the right of the second line."""
+        """Put a small control at the right of the second line."""
         self._switches.append(widget)
         self._switch_row.addWidget(widget)
         self.restyle()
 
     def take_tabs(self, tabs: QWidget | None) -> None:
-        """A row of tabs stands in the place of the title; None gives the place back to the title."""
+        """Put a row of tabs in the place of the title; None gives the place back to the title."""
         if self._tabs is not None and self._tabs is not tabs and self._tabs.parent() is self._first.parentWidget():
             self._tabs.setParent(None)
         self._tabs = tabs
@@ -192,7 +219,7 @@ class PlotHeader(QWidget):
         self.title.setVisible(tabs is None)
 
     def show_tabs(self, shown: bool) -> None:
-        """Without its tabs, as in a picture, the head has its title."""
+        """Show the tabs, or instead of them the title, as in a saved picture."""
         if self._tabs is not None:
             self._tabs.setVisible(shown)
             self.title.setVisible(not shown)
@@ -216,7 +243,7 @@ class PlotHeader(QWidget):
 
 
 def _keeping_its_place() -> QWidget:
-    """A widget whose room stays empty while it is hidden."""
+    """Make a widget whose room stays empty while it is hidden."""
     widget = QWidget()
     policy = widget.sizePolicy()
     policy.setRetainSizeWhenHidden(True)
@@ -232,7 +259,7 @@ def _row(widget: QWidget, spacing: int) -> QHBoxLayout:
 
 
 def tool_button(action: QAction) -> QToolButton:
-    """A small button for the head."""
+    """Make a small button for the header."""
     button = QToolButton()
     button.setDefaultAction(action)
     button.setIconSize(QSize(16, 16))

@@ -13,7 +13,13 @@ LONGEST = 18  # letters of a name that are shown
 
 
 class HeaderCombo(QToolButton):
-    """Exactly one of its texts is chosen, or none while it has none. What is read of a text may be its translation."""
+    """A button that reads as the chosen text and opens a menu of all texts; nothing is chosen while there are none.
+
+    Signals
+    -------
+    changed(int)
+        The person, or `choose`, chose another text; its position.
+    """
 
     changed = Signal(int)
 
@@ -44,13 +50,19 @@ class HeaderCombo(QToolButton):
         return self._texts[self._at] if self._at >= 0 else ""
 
     def chosen_label(self) -> str:
-        """The chosen text as it is read."""
+        """Return the chosen text as it is read, which may be its translation."""
         return self._said[self._at] if self._at >= 0 else ""
 
     def set_texts(self, texts: Sequence[str], wanted: str = "", said: Sequence[str] = ()) -> None:
-        """Other texts; the wanted one is chosen if it is among them, else the first. Emits nothing.
+        """Replace the texts without emitting anything.
 
-        said: how the first of them are read; the others are read as they are.
+        Parameters
+        ----------
+        texts : sequence of str
+        wanted : str
+            Chosen if it is among them, else the first is.
+        said : sequence of str
+            How the first of them are read; the others are read as they are.
         """
         self._texts = tuple(texts)
         self._said = (*said, *self._texts[len(said) :])

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
+from mlp_gui.core.translation import lower_first, tr
 from mlp_gui.views.charts.header import PlotHeader
 from mlp_gui.views.theme import style
 
 
 class Exportable(Protocol):
-    """What export mode needs to know of a plot."""
+    """What `ExportMode` needs of a plot; `hover_text` is what it reads out under the pointer."""
 
     header: PlotHeader
 
@@ -36,7 +38,7 @@ class Exportable(Protocol):
 
 
 class ExportMode:
-    """A context in which the plot is bare: no tools, no switches, no numbers under the pointer."""
+    """A context in which a plot is bare: no tools, no switches, no numbers under the pointer."""
 
     def __init__(self, plot: Exportable) -> None:
         self._plot = plot
@@ -63,7 +65,7 @@ Columns = Mapping[str, Sequence | NDArray]
 
 
 def render_image(widget: QWidget, scale: float = 2.0) -> QImage:
-    """The widget at `scale` times its size on the screen."""
+    """Draw the widget at `scale` times its size on the screen."""
     size = widget.size() * scale
     picture = QImage(size, QImage.Format.Format_RGB32)
     picture.setDevicePixelRatio(scale)
@@ -73,6 +75,7 @@ def render_image(widget: QWidget, scale: float = 2.0) -> QImage:
 
 
 def render_png(widget: QWidget, scale: float = 2.0) -> bytes:
+    """Draw the widget at `scale` times its size on the screen and return the bytes of a PNG file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, QByteArray(b"PNG")).write(render_image(widget, scale))
@@ -80,7 +83,7 @@ def render_png(widget: QWidget, scale: float = 2.0) -> bytes:
 
 
 def render_svg(widget: QWidget, title: str) -> bytes:
-    """The widget in vectors, as large as on the screen."""
+    """Draw the widget as vectors, as large as on the screen, and return the bytes of an SVG file."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -99,8 +102,28 @@ def render_svg(widget: QWidget, title: str) -> bytes:
     return bytes(data.data())
 
 
+def save_dialog(parent: QWidget, label: str, suffix: str) -> QFileDialog:
+    """Make the dialog that asks where to save a plot; it is not open yet.
+
+    Parameters
+    ----------
+    parent : QWidget
+    label : str
+        The plot's label, in English: the name of the file is made of it.
+    suffix : str
+        Without the dot.
+    """
+    stem = re.sub(r"[^a-z0-9]+", "_", label.lower()).strip("_")
+    dialog = QFileDialog(parent, tr("Save {plot}", plot=lower_first(tr(label))), f"{stem}.{suffix}")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(suffix)
+    dialog.setNameFilter(f"{suffix.upper()} (*.{suffix})")
+    return dialog
+
+
 def csv_bytes(columns: Columns) -> bytes:
-    """Columns of any lengths with their names in the first line; numbers in full, missing ones empty."""
+    """Write columns of any lengths below their names; numbers in full, missing ones empty."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)

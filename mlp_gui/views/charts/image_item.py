@@ -22,9 +22,16 @@ REACH = 13.0  # pixels: further than any dot that is read out
 
 
 class RegionImage(Item):
-    """colours: (rows from below, columns) 0xffrrggbb over x0..x1, y0..y1 in the units of the axes.
+    """An image over a rectangle of the axes.
 
-    reads: (x, y) -> how the place is read out; dots that are nearer are read instead.
+    Parameters
+    ----------
+    colours : array of shape (n_rows, n_columns)
+        0xffrrggbb, rows from below.
+    limits : tuple of float
+        x0, x1, y0, y1 on the axes.
+    reads : callable, optional
+        (x, y) -> how the place is read out. Dots near it are read instead.
     """
 
     def __init__(
@@ -58,7 +65,18 @@ class RegionImage(Item):
 
 
 def region_colours(task: Task, answers: NDArray, centre: float, reach: float) -> NDArray[np.uint32]:
-    """answers: (places, outputs) or probabilities; regression: blue below the centre, orange above, full at reach."""
+    """Return a colour for each place of an input plane, 0xffrrggbb, of shape (n_places,).
+
+    A class has its indexed colour, stronger the surer the network is. Numbers are blue below the centre, orange above.
+
+    Parameters
+    ----------
+    task : Task
+    answers : array of shape (n_places, n_outputs)
+        Values or probabilities.
+    centre, reach : float
+        For numbers only: the neutral value, and the distance from it that has the full colour.
+    """
     panel = style.current().panel
     if task is Task.REGRESSION:
         table = colour_scale.colour_table(style.current())
@@ -79,7 +97,7 @@ def region_colours(task: Task, answers: NDArray, centre: float, reach: float) ->
 
 
 def shade_colours(shares: NDArray) -> NDArray[np.uint32]:
-    """Colours from the panel's (0) to the training rows' (1); shares of any shape."""
+    """Return colours from the panel's (share 0) to that of training rows (1), in the shape of the shares."""
     palette = style.current()
     steps = np.array([_number(mix_colours(palette.panel, palette.training, k / 63)) for k in range(64)], np.uint32)
     found: NDArray[np.uint32] = steps[np.clip(np.sqrt(shares) * 63, 0, 63).astype(int)]

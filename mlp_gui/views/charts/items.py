@@ -20,25 +20,24 @@ from mlp_gui.views.charts.colours import resolve_colour
 from mlp_gui.views.charts.column_renderer import PATTERNS, DashPattern, render_columns
 from mlp_gui.views.charts.markers import MarkStamps, draw_mark, series_pen
 
-Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
 NO_ROWS: Rows = np.zeros(0, np.int64)
 
 
 class HitResult(NamedTuple):
-    """What is near a place: its distance in pixels, how it reads, the rows behind it, and where a ring belongs."""
+    """What is near a place in a chart."""
 
-    distance: float
-    texts: tuple[str, ...]
-    rows: Rows
-    ring: QPointF | None
+    distance: float  # in pixels; where several items answer, the nearest is read out
+    texts: tuple[str, ...]  # how it is read out, in full and then shorter
+    rows: Rows  # rows of the table behind it
+    ring: QPointF | None  # where to draw a ring, in pixels
 
 
 class Item:
-    """Base of everything in a chart."""
+    """Base of everything that can lie in a chart."""
 
     def limits(self) -> tuple[float, float, float, float] | None:
-        """x0, x1, y0, y1 that the axes should hold; None when it does not matter."""
+        """Return x0, x1, y0, y1 that the axes should hold; None when it does not matter."""
         return None
 
     def paint(self, painter: QPainter, axes: Axes, vector: bool) -> None:
@@ -49,6 +48,7 @@ class Item:
 
 
 def limits_of(x: NDArray, y: NDArray) -> tuple[float, float, float, float] | None:
+    """Return x0, x1, y0, y1 of the finite points; None when there are none."""
     fine = np.isfinite(x) & np.isfinite(y)
     if not fine.any():
         return None
@@ -57,7 +57,15 @@ def limits_of(x: NDArray, y: NDArray) -> tuple[float, float, float, float] | Non
 
 @dataclass(frozen=True, eq=False)
 class Line(Item):
-    """x: (points,) ascending when there are many; y: (points,), nan makes a gap. hover_texts: position -> text."""
+    """A line through points.
+
+    Attributes
+    ----------
+    x, y : arrays of shape (n_points,)
+        x is ascending when there are many; NaN in y makes a gap.
+    hover_texts : callable, optional
+        Position of a point -> how it is read out, in full and then shorter.
+    """
 
     x: NDArray
     y: NDArray
@@ -96,7 +104,7 @@ class Line(Item):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _fill(self, painter: QPainter, axes: Axes) -> bool:
-        """Fill columns of pixels if there are more than two points for each. Whether that was so."""
+        """Fill columns of pixels if there are more than two points for each, and return whether that was so."""
         rect, (x0, x1, y0, y1) = axes.box.rect(), axes.view()
         device = painter.device()
         ratio = device.devicePixelRatioF() if device is not None else 1.0
@@ -133,9 +141,14 @@ class Line(Item):
 
 @dataclass(frozen=True, eq=False)
 class Dots(Item):
-    """x, y: (points,); rows: (points,) numbers in the table; hover_texts: position -> texts.
+    """Marks at points, which stand for rows of the table.
 
-    groups: of points that stand for several rows, those of each; they have no rows of their own.
+    Attributes
+    ----------
+    x, y, rows : arrays of shape (n_points,)
+        Place, and number of the row in the table.
+    groups : tuple of Rows
+        For points that stand for several rows: those of each, instead of `rows`.
     """
 
     x: NDArray
@@ -176,14 +189,14 @@ class Dots(Item):
         return HitResult(float(distance[at]), self.hover_texts(at), rows, ring)
 
     def paint_selected(self, painter: QPainter, axes: Axes, chosen: Rows) -> None:
-        """A ring around each chosen row."""
+        """Draw a ring around each chosen row."""
         at = np.flatnonzero(np.isin(self.rows, chosen))[:2000]
         overlay.rings(painter, *axes.to_pixels(self.x[at], self.y[at]))
 
 
 @dataclass(frozen=True, eq=False)
 class Bars(Item):
-    """Upright bars: edges (bins + 1,), bottom and top (bins,); rows: of each bin; hover_texts: bin -> texts."""
+    """Upright bars: `edges` of shape (n_bins + 1,), `bottom` and `top` (n_bins,), `rows` of the table in each bin."""
 
     edges: NDArray
     bottom: NDArray
@@ -224,7 +237,7 @@ class Bars(Item):
 
 @dataclass(frozen=True, eq=False)
 class Band(Item):
-    """The area between low and high, (points,) each."""
+    """The area between `low` and `high`, arrays of shape (n_points,) like `x`."""
 
     x: NDArray
     low: NDArray
@@ -253,14 +266,14 @@ class Band(Item):
 
 @dataclass(frozen=True, eq=False)
 class Rule(Item):
-    """A straight line: at an x, at a y, or from corner to corner of a diagonal; with a text."""
+    """A straight line at an x, at a y, or along y = slope * x + offset, with a text."""
 
     x: float | None = None
     y: float | None = None
     text: str = ""
     colour: str = "muted"
     dash: bool = False
-    slope: float | None = None  # y = slope * x + offset
+    slope: float | None = None
     offset: float = 0.0
 
     def paint(self, painter: QPainter, axes: Axes, vector: bool) -> None:

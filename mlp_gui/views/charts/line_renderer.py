@@ -27,14 +27,25 @@ Scales = tuple[Scale, Scale]
 
 
 class LineRenderer:
-    """One series over epochs. x: (points,) ascending; y: (points,), nan and inf allowed, then the line has a gap."""
+    """One series over epochs, drawn onto a picture that is kept.
+
+    Attributes
+    ----------
+    x, y : arrays of shape (n_points,)
+        x is ascending; NaN and inf in y make a gap.
+    dash : bool
+    colour : str
+        "#rrggbb".
+    bad_x : array of shape (n_bad,)
+        Where the drawn part has values that cannot be shown.
+    """
 
     def __init__(self, dash: bool = False) -> None:
         self.x: NDArray[np.float64] = NONE
         self.y: NDArray[np.float64] = NONE
         self.dash = dash
         self.colour = "#000000"
-        self.bad_x: NDArray[np.float64] = NONE  # where the drawn part has values that cannot be shown
+        self.bad_x: NDArray[np.float64] = NONE
         self._blocks = MinMaxBlocks()
         self._picture = QPixmap()
         self._key: object = None
@@ -42,11 +53,12 @@ class LineRenderer:
         self._tail = (0.0, 0.0)
 
     def set_data(self, x: NDArray, y: NDArray) -> None:
+        """Take all points; those that are new since the last call are drawn next time."""
         self.x, self.y = x, y
         self._blocks.extend(x, y)
 
     def index_of(self, x: float) -> int:
-        """The position of the first point that is not left of x."""
+        """Return the position of the first point that is not left of x."""
         return self._blocks.search(x, "left")
 
     def invalidate(self) -> None:
@@ -54,7 +66,20 @@ class LineRenderer:
         self._key = None
 
     def paint(self, painter: QPainter, rect: QRectF, view: tuple, scales: Scales, vector: bool) -> None:
-        """view: x0, x1, y0, y1 in places on the axes."""
+        """Paint the series.
+
+        Parameters
+        ----------
+        painter : QPainter
+        rect : QRectF
+            The inside of the axes, in pixels.
+        view : tuple of float
+            x0, x1, y0, y1 in places on the axes.
+        scales : tuple of Scale
+            How x and y are laid along the axes.
+        vector : bool
+            Draw lines instead of the kept picture, for an SVG.
+        """
         if vector:
             self._draw(painter, rect, view, scales, 0)
             return
@@ -62,7 +87,7 @@ class LineRenderer:
         painter.drawPixmap(QPointF(0, 0), self._picture)
 
     def prepare(self, painter: QPainter, rect: QRectF, view: tuple, scales: Scales) -> None:
-        """Bring the kept picture up to the newest point."""
+        """Bring the kept picture up to the newest point; the parameters are those of `paint`."""
         device = painter.device()
         ratio = device.devicePixelRatioF() if device is not None else 1.0
         dense = self._is_dense(rect.width() * ratio, view, scales)
@@ -84,7 +109,7 @@ class LineRenderer:
             self._tail = (float(self.x[-1]), float(self.y[-1]))
 
     def _continues(self) -> bool:
-        """Whether what is drawn is the beginning of what is to be shown."""
+        """Return whether what is drawn is the beginning of what is to be shown."""
         if self._drawn == 0:
             return True
         if self._drawn > len(self.x):
@@ -93,7 +118,7 @@ class LineRenderer:
         return last == self._tail or (last[1] != last[1] and last[0] == self._tail[0])
 
     def intersects(self, box: QRectF, rect: QRectF, view: tuple, scales: Scales) -> bool:
-        """Whether the line runs through a box in pixels."""
+        """Return whether the line runs through a box in pixels; the others are parameters of `paint`."""
         wide = (view[1] - view[0]) / rect.width()
         ends = scales[0].inverse(view[0] + wide * np.array([box.left(), box.right()]))
         start, stop = self._blocks.search(ends[0], "left"), self._blocks.search(ends[1], "right")
@@ -167,7 +192,7 @@ class LineRenderer:
         self._draw_lonely(painter, px, py)
 
     def _points(self, rect: QRectF, view: tuple, scales: Scales, start: int) -> tuple[NDArray, NDArray, NDArray]:
-        """The points to draw in places on the axes, and where values cannot be shown."""
+        """Return the points to draw in places on the axes, and where values cannot be shown."""
         edges = np.linspace(view[0], view[1], max(2, round(rect.width()) + 1))
         edges = scales[0].inverse(edges)
         x, y = self.x[start:], self.y[start:]
@@ -184,7 +209,7 @@ class LineRenderer:
         return scales[0].to(x), scales[1].to(y), bad
 
     def _draw_lonely(self, painter: QPainter, px: NDArray, py: NDArray) -> None:
-        """Points without a neighbour have no line: they are drawn as dots."""
+        """Draw points without a neighbour as dots, because no line leads to them."""
         finite = np.isfinite(py)
         before = np.concatenate([[False], finite[:-1]])
         after = np.concatenate([finite[1:], [False]])
@@ -198,7 +223,7 @@ class LineRenderer:
 
 
 def _within(px: NDArray, py: NDArray) -> tuple[NDArray, NDArray]:
-    """A line in pixels whose far ends are moved along it to where the painter can still count. px: ascending."""
+    """Move the far ends of a line along it to where the painter can still count; px is ascending."""
     near = np.clip(px, -FAR, FAR)
     py = np.where(near == px, py, np.interp(near, px, py))
     return near, np.clip(py, -FAR, FAR)

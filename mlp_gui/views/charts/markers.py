@@ -19,6 +19,7 @@ DASH_PERIOD, DASH_ON = 9.0, 6.0  # pixels
 
 
 def series_pen(colour: QColor, line: str = "line") -> QPen:
+    """Make the pen of a line style: "line", "dash" or "dot"."""
     pen = QPen(colour, LINE_WIDTH)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if line == "dash":
@@ -31,7 +32,20 @@ def series_pen(colour: QColor, line: str = "line") -> QPen:
 def draw_mark(
     painter: QPainter, mark: str, at: QPointF, colour: QColor, size: float = 7.0, opacity: float = 1.0
 ) -> None:
-    """A filled circle, triangle or square around a point, with an edge of the same colour."""
+    """Draw a filled mark around a point, with an edge of the same colour.
+
+    Parameters
+    ----------
+    painter : QPainter
+    mark : str
+        "circle", "triangle" or "square".
+    at : QPointF
+    colour : QColor
+    size : float
+        Diameter in pixels.
+    opacity : float
+        0 to 1.
+    """
     fill, edge = QColor(colour), QColor(colour)
     fill.setAlphaF(0.55 * opacity)
     edge.setAlphaF(opacity)
@@ -59,7 +73,13 @@ class MarkStamps:
     def draw(
         self, painter: QPainter, mark: str, colour: str, x: NDArray, y: NDArray, size: float = 7.0, opacity: float = 1.0
     ) -> None:
-        """x, y: (points,) centres in pixels; those that are not finite are left out."""
+        """Draw equal marks; the other parameters are those of `draw_mark`.
+
+        Parameters
+        ----------
+        x, y : arrays of shape (n_points,)
+            Centres in pixels; those that are not finite are left out.
+        """
         finite = np.isfinite(x) & np.isfinite(y)
         if not finite.all():
             x, y = x[finite], y[finite]
@@ -92,7 +112,7 @@ class MarkStamps:
         self._places = np.zeros((0, 10))
 
     def _fit(self, count: int, ratio: float) -> None:
-        """Room for `count` fragments: x, y, source left, top, width, height, scale x, scale y, rotation, opacity."""
+        """Make room for `count` fragments: x, y, source left, top, width, height, scale x, y, rotation, opacity."""
         if count > len(self._places):
             places = np.zeros((count + count // 4 + 16, 10))
             places[:, 4:6] = self._picture.width()

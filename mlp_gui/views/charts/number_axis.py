@@ -20,14 +20,22 @@ MIDDLE = Qt.TextElideMode.ElideMiddle
 
 
 class NumberAxis(pg.AxisItem):
-    """An axis with few round numbers and no tick marks."""
+    """An axis with few round numbers and no tick marks.
+
+    Attributes
+    ----------
+    scale_ : Scale
+        How values are laid along the axis, e.g. in powers of ten (`scale` is pyqtgraph's own).
+    is_dates : bool
+        The values are seconds since 1970 and are labelled as dates.
+    """
 
     SPACING = {"left": 28, "bottom": 74}  # pixels for one number
 
     def __init__(self, orientation: str) -> None:
         super().__init__(orientation=orientation)
         self.is_dates = False
-        self.names: tuple[str, ...] = ()  # instead of numbers, at 0, 1, 2, ...
+        self._names: tuple[str, ...] = ()  # instead of numbers, at 0, 1, 2, ...
         self._names_width = 0
         self._numbers_shown = True
         self.enableAutoSIPrefix(False)
@@ -36,18 +44,19 @@ class NumberAxis(pg.AxisItem):
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     def show_numbers(self, on: bool) -> None:
-        """Without them while there is nothing that they would measure."""
+        """Show or hide the numbers; hide them while there is nothing for them to measure."""
         if on != self._numbers_shown:
             self._numbers_shown = on
             self.picture = None
             self.update()
 
     def tick_values(self) -> list[float]:
+        """Return where numbers stand, in places on the axis."""
         if not self._numbers_shown:
             return []
         low, high = self.range
-        if self.names:
-            return [float(k) for k in range(len(self.names)) if min(low, high) <= k <= max(low, high)]
+        if self._names:
+            return [float(k) for k in range(len(self._names)) if min(low, high) <= k <= max(low, high)]
         length = self.height() if self.orientation == "left" else self.width()
         most = max(2, int(length / style.px(self.SPACING[self.orientation])))
         return date_ticks(low, high, most) if self.is_dates else self.scale_.ticks(low, high, most)
@@ -56,12 +65,12 @@ class NumberAxis(pg.AxisItem):
         return [(1.0, self.tick_values())]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        if self.names:
-            return [self._shortened(self.names[round(v)]) for v in values]
+        if self._names:
+            return [self._shortened(self._names[round(v)]) for v in values]
         return date_labels(list(values)) if self.is_dates else self.scale_.labels(list(values))
 
     def generateDrawSpecs(self, p: QPainter) -> tuple | None:
-        """The number at the right end of an axis keeps inside the picture."""
+        """Move the number at the right end of a horizontal axis inside the picture."""
         specs = super().generateDrawSpecs(p)
         if specs is None or self.orientation != "bottom":
             return specs
@@ -69,7 +78,7 @@ class NumberAxis(pg.AxisItem):
         return *specs[:2], [(rect.translated(min(0, most - rect.right()), 0), *rest) for rect, *rest in specs[2]]
 
     def boundingRect(self) -> QRectF:
-        """With room for the half of the last number that is beyond the axis before it is moved inside."""
+        """Leave room for the half of the last number that is beyond the axis before it is moved inside."""
         rect = super().boundingRect()
         return rect.adjusted(0, 0, 3 * END, 0) if self.orientation == "bottom" else rect
 
@@ -88,17 +97,25 @@ class NumberAxis(pg.AxisItem):
         self.label.setFont(style.font(style.CAPTION))
         self.label.setDefaultTextColor(QColor(palette.muted))
         if self.orientation == "left":
-            self.setWidth(self._names_width if self.names else style.px(62 if self.labelText else 50))
+            self.setWidth(self._names_width if self._names else style.px(62 if self.labelText else 50))
         else:
             self.setHeight(style.px(38 if self.labelText else 22))
 
     def show_names(self, names: Sequence[str], most: float) -> None:
-        """Names instead of numbers, from below; they are as wide as they must, up to `most` pixels."""
+        """Show names instead of numbers, from below; no names bring the numbers back.
+
+        Parameters
+        ----------
+        names : sequence of str
+            Labels of the places 0, 1, 2, ...
+        most : float
+            Width in pixels that the axis may take; longer names are cut in the middle.
+        """
         metrics = QFontMetricsF(style.font(style.CAPTION))
         longest = max((metrics.horizontalAdvance(name) for name in names), default=0.0)
         width = round(min(longest + NAMES_AIR, max(most, 60)))
-        if (tuple(names), width) != (self.names, self._names_width):
-            self.names, self._names_width = tuple(names), width
+        if (tuple(names), width) != (self._names, self._names_width):
+            self._names, self._names_width = tuple(names), width
             self.picture = None
             self.restyle()
             self.update()
@@ -108,7 +125,7 @@ class NumberAxis(pg.AxisItem):
         return metrics.elidedText(name, MIDDLE, self._names_width - NAMES_AIR + 1)
 
     def name(self, text: str) -> None:
-        """What it measures. A name that is longer than the axis is cut with dots, as far as its length is known."""
+        """Say what the axis measures. A text longer than the axis is cut, as far as the length is known."""
         room = self.height() if self.orientation == "left" else self.width()
         shown = QFontMetricsF(style.font(style.CAPTION)).elidedText(text, MIDDLE, room) if room > KNOWN else text
         if shown != self.labelText:

@@ -15,7 +15,7 @@ from mlp_gui.views.theme.style import caption, caption_metrics
 
 
 def upright(painter: QPainter, rect: QRectF, x: float, colour: str, dash: bool) -> None:
-    """A vertical line."""
+    """Draw a vertical line at x, in pixels, if that is inside."""
     if 0 <= x <= rect.width():
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(QColor(colour), 1, Qt.PenStyle.DashLine if dash else Qt.PenStyle.SolidLine))
@@ -23,7 +23,7 @@ def upright(painter: QPainter, rect: QRectF, x: float, colour: str, dash: bool) 
 
 
 def tag_box(rect: QRectF, x: float, text: str) -> QRectF:
-    """The place of a label beside a vertical line, at the top: right of it, or left of it near the right edge."""
+    """Return where the label of a vertical line goes: at its top, right of it, or left of it near the right edge."""
     metrics = caption_metrics()
     width, height = metrics.horizontalAdvance(text) + 6, metrics.height() + 2
     left = x + 3 if x + 3 + width <= rect.width() else x - 3 - width
@@ -31,7 +31,7 @@ def tag_box(rect: QRectF, x: float, text: str) -> QRectF:
 
 
 def tag(painter: QPainter, box: QRectF, text: str, colour: str) -> None:
-    """A label on a ground that lets little through."""
+    """Draw a label on a ground that lets little through."""
     ground = QColor(style.current().panel)
     ground.setAlphaF(0.85)
     painter.fillRect(box, ground)
@@ -41,14 +41,22 @@ def tag(painter: QPainter, box: QRectF, text: str, colour: str) -> None:
 
 
 def band(painter: QPainter, rect: QRectF, start: float, end: float) -> None:
-    """A quiet ground between two places."""
+    """Draw a quiet ground between two x, in pixels."""
     left, right = max(0.0, start), min(rect.width(), end)
     if right > left:
         painter.fillRect(QRectF(left, 0, right - left, rect.height()), QColor(style.current().surface))
 
 
 def crosses(painter: QPainter, rect: QRectF, places: NDArray) -> None:
-    """A cross at the lower edge for everything that has no place on the axes; not more than one in three pixels."""
+    """Draw a cross at the lower edge for everything that has no place on the axes, at most one in three pixels.
+
+    Parameters
+    ----------
+    painter : QPainter
+    rect : QRectF
+    places : array of shape (n_places,)
+        Their x in pixels.
+    """
     inside = places[(places >= 0) & (places <= rect.width())]
     if not len(inside):
         return
@@ -61,12 +69,14 @@ def crosses(painter: QPainter, rect: QRectF, places: NDArray) -> None:
 
 
 def pointer(painter: QPainter, rect: QRectF, x: float) -> None:
+    """Draw the vertical line that follows the pointer, at x in pixels."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(QColor(style.current().muted))
     painter.drawLine(round(x), 0, round(x), round(rect.height()))
 
 
 def dot(painter: QPainter, place: QPointF, colour: str) -> None:
+    """Draw the dot that marks the value under the pointer."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(style.current().panel), 1.5))
     painter.setBrush(QColor(colour))
@@ -74,14 +84,14 @@ def dot(painter: QPainter, place: QPointF, colour: str) -> None:
 
 
 def centred(painter: QPainter, rect: QRectF, text: str) -> None:
-    """A sentence in the place of data that is not there."""
+    """Write a sentence where data would be."""
     painter.setFont(caption())
     painter.setPen(QColor(style.current().muted))
     painter.drawText(rect.adjusted(8, 8, -8, -8), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
 
 
 def corner(painter: QPainter, rect: QRectF, texts: Sequence[tuple[str, str, str]]) -> None:
-    """Lines of (name, colour, text) in the upper left corner, with a spot of the colour before each."""
+    """Write lines of (name, colour, text) in the upper left corner, with a spot of the colour before each."""
     if not texts:
         return
     metrics = caption_metrics()
@@ -106,7 +116,14 @@ def corner(painter: QPainter, rect: QRectF, texts: Sequence[tuple[str, str, str]
 
 
 def rings(painter: QPainter, x: NDArray, y: NDArray) -> None:
-    """A ring around each place, light and dark, so that it shows on any ground."""
+    """Draw a ring around each place, light and dark, so that it shows on any ground.
+
+    Parameters
+    ----------
+    painter : QPainter
+    x, y : arrays of shape (n_places,)
+        In pixels; places that are not finite are left out.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for pen in (QPen(QColor(style.current().panel), 4), QPen(QColor(style.current().text), 1.8)):

@@ -5,7 +5,6 @@ A plot knows no training run and no thread, and costs nothing while it cannot be
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,12 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent, QEnterEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QGraphicsView, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGraphicsView, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.registry import Registry
-from mlp_gui.core.translation import lower_first, mark, tr
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.views.charts import image_export
 from mlp_gui.views.charts.header import PlotHeader, tool_button
 from mlp_gui.views.charts.image_export import ExportMode
@@ -35,7 +34,29 @@ Saver = Callable[[str | Path, bytes], None]
 
 
 class Plot(QWidget):
-    """Base of every plot. A subclass gives `set_body` a widget and writes `draw` and `columns`."""
+    """Base of every plot. A subclass gives `set_body` a widget and writes `draw` and `columns`.
+
+    Attributes
+    ----------
+    header : PlotHeader
+    maximise_action, copy_action : QAction
+        In the header and in the context menu.
+    save_actions : list of QAction
+        For PNG, SVG and CSV; disabled until `set_saver` was called.
+
+    Signals
+    -------
+    dirtied
+        A frame is needed: it turned dirty, or came into view while dirty.
+    became_visible
+        The newest state is wanted: it came into view, or a choice needs numbers that it did not have.
+    maximise_requested
+        Fill the window with this plot, or bring the layout back.
+    rows_chosen(array of int)
+        Numbers of the rows that were clicked, of shape (n_rows,); empty for a click beside all of them.
+    refused(UserError)
+        A file could not be saved.
+    """
 
     name: str
     label: str
@@ -49,8 +70,8 @@ class Plot(QWidget):
     dirtied = Signal()
     became_visible = Signal()
     maximise_requested = Signal()
-    rows_chosen = Signal(object)  # numbers of the rows that were clicked at, (rows,)
-    refused = Signal(object)  # UserError from saving
+    rows_chosen = Signal(object)
+    refused = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,7 +92,7 @@ class Plot(QWidget):
         self._layout.addWidget(self.header)
         self._body: QWidget | None = None
         self._notice: tuple[str, ...] = ("", "muted")
-        self._reading: tuple[str, ...] = ("",)
+        self.hover_text: tuple[str, ...] = ("",)
         self._make_actions()
 
     def set_body(self, body: QWidget) -> None:
@@ -91,12 +112,12 @@ class Plot(QWidget):
 
     @classmethod
     def title_for(cls, task: Task | None, in_full: bool) -> str:
-        """What it is called for a task, in a menu or on a tab among others."""
+        """Return what it is called for a task: in full, in a menu, or short, on a tab among others."""
         return tr(cls.label if in_full else cls.short or cls.label)
 
     @classmethod
     def why_not(cls, task: Task | None) -> str:
-        """Why it has nothing to show for a task; "" when it has."""
+        """Return why it has nothing to show for a task, in a sentence; "" when it has."""
         if task is None or task in cls.tasks:
             return ""
         if task.is_classification:
@@ -104,34 +125,34 @@ class Plot(QWidget):
         return tr("This plot is for targets that are classes; the target of this run is a number.")
 
     def set_run(self, scene: RunContext | None) -> None:
-        """A new run stands at epoch 0, or there is none."""
+        """Start over: a new run stands at epoch 0, or there is none."""
 
     def update_plot(self, look: PlotUpdate) -> None:
-        """The run at one moment: take what is to be shown and mark yourself dirty."""
+        """Take what is to be shown of the run at this moment, and mark yourself dirty."""
 
     def show_selection(self, rows: Rows) -> None:
-        """Rows that were chosen in some plot, by their numbers in the table."""
+        """Show which rows were chosen in some plot, by their numbers in the table."""
 
     def draw(self) -> None:
         """Bring the items up to the newest values and ask for a repaint of what has changed."""
         raise NotImplementedError
 
     def columns(self) -> image_export.Columns:
-        """The plot's data for a CSV file."""
+        """Return the data of the plot for a CSV file."""
         raise NotImplementedError
 
     def extra_actions(self) -> list[QAction]:
-        """What the context menu offers besides saving."""
+        """Return what the context menu offers besides saving."""
         return []
 
     def finish_animation(self) -> None:
-        """No new values for a while: what moved slowly for the sake of calm may take its final place."""
+        """Let what moves slowly for the sake of calm take its final place: there were no new values for a while."""
 
     def restyle(self) -> None:
-        """Colours or text sizes are new."""
+        """Take new colours and text sizes."""
 
     def set_vector_mode(self, on: bool) -> None:
-        """Whether the next paint must consist of vectors only."""
+        """Set whether the next paint must consist of vectors only."""
 
     # --- frames ----------------------------------------------------------------------------------------------
 
@@ -161,43 +182,34 @@ class Plot(QWidget):
             self.restyle()
             self.mark_dirty()
 
-    # --- texts -----------------------------------------------------------------------------------------------
-
     def show_notice(self, text: str, role: str = "muted", *shorter: str) -> None:
-        """What the second line says while nothing is pointed at; shorter: the same for narrow panels."""
+        """Set what the second line says while nothing is pointed at; `shorter` is for narrow panels."""
         self._notice = (text, role, *shorter)
         self._show_line()
 
     def show_hover_text(self, text: str, *shorter: str) -> None:
-        """The exact numbers under the pointer, empty when there are none; shorter: the same for narrow panels."""
-        self._reading = (text, *shorter)
+        """Show the exact numbers under the pointer, none when empty; `shorter` is for narrow panels."""
+        self.hover_text = (text, *shorter)
         self._show_line()
-
-    @property
-    def hover_text(self) -> tuple[str, ...]:
-        return self._reading
 
     def line_text(self) -> str:
         return self.header.line.text()
 
     def _show_line(self) -> None:
-        text, *shorter = self._reading
+        text, *shorter = self.hover_text
         if text:
             self.header.line.show_text(text, "text", *shorter)
         else:
             self.header.line.show_text(*self._notice)
 
-    # --- tools and menu --------------------------------------------------------------------------------------
-
     def _make_actions(self) -> None:
         self.maximise_action = self._action(tr("Maximise"), "maximise", self.maximise_requested.emit)
         self.copy_action = self._action(tr("Copy image"), "copy", self.copy_image)
-        self.png_action = self._action(
-            tr("Save as PNG…"), "save", lambda: self._ask_path("png", image_export.render_png)
-        )
-        self.svg_action = self._action(tr("Save as SVG…"), "save", lambda: self._ask_path("svg", self._svg))
-        self.csv_action = self._action(tr("Save data as CSV…"), "save", lambda: self._ask_path("csv", self._csv))
-        self.save_actions = [self.png_action, self.svg_action, self.csv_action]
+        self.save_actions = [
+            self._action(tr("Save as PNG…"), "save", lambda: self._ask_path("png", image_export.render_png)),
+            self._action(tr("Save as SVG…"), "save", lambda: self._ask_path("svg", self._svg)),
+            self._action(tr("Save data as CSV…"), "save", lambda: self._ask_path("csv", lambda widget: self.csv())),
+        ]
         for action in (self.maximise_action, self.copy_action):
             self.header.add_tool(tool_button(action))
         self._save_tool = tool_button(QAction(icon("save", "muted"), tr("Save as PNG, SVG or CSV"), self))
@@ -215,7 +227,7 @@ class Plot(QWidget):
         return action
 
     def show_maximised(self, maximised: bool) -> None:
-        """The window says whether this plot fills it."""
+        """Show whether this plot fills the window."""
         self.maximise_action.setText(tr("Restore" if maximised else "Maximise"))
         self.maximise_action.setIcon(icon("restore" if maximised else "maximise", "muted"))
 
@@ -243,8 +255,6 @@ class Plot(QWidget):
         self.header.show_tools(False)
         super().leaveEvent(event)
 
-    # --- pictures and files ----------------------------------------------------------------------------------
-
     @Slot()
     def copy_image(self) -> None:
         with ExportMode(self):
@@ -264,32 +274,22 @@ class Plot(QWidget):
     def csv(self) -> bytes:
         return image_export.csv_bytes(self.columns())
 
-    def _csv(self, widget: QWidget) -> bytes:
-        return self.csv()
-
     def _ask_path(self, suffix: str, make: Callable[[QWidget], bytes]) -> None:
-        """The bytes are made now, as the plot stands, and written when a path has been chosen."""
+        """Make the bytes of the plot as it stands now, and write them when a path has been chosen."""
         with ExportMode(self):
             data = make(self)
-        dialog = QFileDialog(self, tr("Save {plot}", plot=lower_first(tr(self.label))), f"{self.file_stem()}.{suffix}")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suffix)
-        dialog.setNameFilter(f"{suffix.upper()} (*.{suffix})")
+        dialog = image_export.save_dialog(self, self.label, suffix)
         dialog.fileSelected.connect(lambda path: self.write(path, data))
         dialog.open()
 
-    def file_stem(self) -> str:
-        return re.sub(r"[^a-z0-9]+", "_", self.label.lower()).strip("_")
-
     def set_saver(self, save: Saver) -> None:
-        """What writes bytes to a path, or raises UserError; until there is one nothing can be saved."""
+        """Set what writes bytes to a path or raises UserError; until then nothing can be saved."""
         self._save = save
         for action in (*self.save_actions, self._save_tool.defaultAction()):
             action.setEnabled(True)
 
     def write(self, path: str, data: bytes) -> None:
-        """Save bytes through the injected writer; a refusal is handed on."""
+        """Save bytes through the injected writer, and hand a refusal on."""
         assert self._save is not None
         try:
             self._save(path, data)

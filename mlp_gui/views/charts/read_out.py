@@ -7,14 +7,14 @@ from mlp_gui.session.evaluation.layer_history import MAX_MOMENTS
 
 
 def not_finite_text(predictions: int) -> str:
-    """What is said of rows whose prediction cannot be drawn."""
+    """Return the sentence about rows whose prediction cannot be drawn."""
     return tr_n(
         "{n:,} prediction is not finite and not shown", "{n:,} predictions are not finite and not shown", predictions
     )
 
 
 def recorded_text(moments: int) -> str:
-    """How many moments of a run a plot over time shows."""
+    """Return how many moments of a run a plot over time shows."""
     return tr_n(
         "{n:,} moment recorded, at most {most:,}",
         "{n:,} moments recorded, at most {most:,}",

@@ -26,7 +26,15 @@ WAITING = mark("The rows appear with the first weights.")
 
 
 class RowChart(ChartPlot):
-    """Base of plots of residuals, errors, series, probabilities."""
+    """Base of plots of residuals, errors, series and probabilities.
+
+    Attributes
+    ----------
+    scene : RunContext or None
+        The run that is shown; None when there is none.
+    target : HeaderCombo
+        Which of the targets is shown; hidden when there is only one.
+    """
 
     subsamples = False  # whether it draws every row by itself, of many rows only some
 
@@ -45,18 +53,19 @@ class RowChart(ChartPlot):
         self.reset_ranges()
 
     def outputs(self) -> tuple[str, ...]:
-        """What can be chosen: the targets."""
+        """Return what can be chosen: the targets."""
         return self.scene.dataset.target_names if self.scene is not None else ()
 
     def update_plot(self, look: PlotUpdate) -> None:
         self.show_predictions(look.predictions)
 
     def show_predictions(self, seen: Mapping[str, SubsetPredictions]) -> None:
-        """Subset -> its rows; subsets without rows may be left out."""
+        """Show the rows of each subset; subsets without rows may be left out."""
         self._seen = {name: rows for name, rows in seen.items() if len(rows.true)}
         self.mark_dirty()
 
     def chosen(self) -> int:
+        """Return the position of the chosen target."""
         return max(0, self.target.index())
 
     def target_name(self) -> str:
@@ -64,13 +73,13 @@ class RowChart(ChartPlot):
         return names[self.chosen()] if names else ""
 
     def subsets(self) -> Iterator[tuple[str, NDArray, NDArray, NDArray]]:
-        """(subset, row numbers, true, predicted) of the chosen target."""
+        """Yield (subset, row numbers, true, predicted) of the chosen target; the arrays have shape (n_rows,)."""
         at = self.chosen()
         for name, rows in self._seen.items():
             yield name, rows.row_numbers, rows.true[:, at], rows.predicted[:, at]
 
     def drawn(self) -> Iterator[tuple[str, NDArray, NDArray, NDArray]]:
-        """The same, of at most about 5,000 rows: the extremes and a fixed choice of the others."""
+        """Yield the same of at most about 5,000 rows: the extremes and a fixed choice of the others."""
         limits = allot_points([len(rows.true) for rows in self._seen.values()], MAX_POINTS)
         for (name, rows, true, predicted), most in zip(self.subsets(), limits, strict=True):
             at = sample_rows(true, predicted, most)
@@ -80,11 +89,11 @@ class RowChart(ChartPlot):
         return [LegendKey(tr(name), name, MARKS[name]) for name in self._seen]
 
     def dot_style(self) -> tuple[float, float]:
-        """Size and opacity: smaller and lighter when there are many."""
+        """Return size and opacity of a dot: smaller and lighter when there are many."""
         return (7.0, 1.0) if sum(len(rows.true) for rows in self._seen.values()) <= 1000 else (5.0, 0.4)
 
     def status_notice(self) -> tuple[str, ...]:
-        """How many rows are shown, or that some predictions cannot be."""
+        """Return the arguments of `show_notice`: how many rows are shown, or that some predictions cannot be."""
         if not self._seen:
             return "", "muted"
         bad = sum(int((~np.isfinite(rows.predicted)).any(axis=1).sum()) for rows in self._seen.values())
@@ -103,7 +112,16 @@ class RowChart(ChartPlot):
 
 
 def row_text(row: int, subset: str, *parts: str) -> tuple[str, ...]:
-    """How a row is read out, in full and in short."""
+    """Return how a row is read out, in full and then shorter.
+
+    Parameters
+    ----------
+    row : int
+        Its number in the table, from 0.
+    subset : str
+    *parts : str
+        What is said of it; the shortest text holds only the last.
+    """
     number, what = int(row) + 1, ", ".join(parts)
     return (
         tr("row {row:,} ({subset}): {what}", row=number, subset=tr(subset), what=what),
@@ -113,5 +131,5 @@ def row_text(row: int, subset: str, *parts: str) -> tuple[str, ...]:
 
 
 def tidy_difference(value: float) -> str:
-    """A difference of two numbers, without the digits that only their rounding makes; of millions every digit shown."""
+    """Format a difference of two numbers without the digits that only rounding makes; millions keep every digit."""
     return format_exact(value if abs(value) >= 1e6 else float(f"{value:.6g}"))

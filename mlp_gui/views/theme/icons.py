@@ -17,19 +17,37 @@ from mlp_gui.views.theme import style, svg
 
 
 def icon(name: str, role: str = "text") -> QIcon:
-    """The icon of that file name, in the colour that the palette names `role`."""
+    """Make an icon that follows the theme, the text size and the screen.
+
+    Parameters
+    ----------
+    name : str
+        File name of the icon, without its suffix.
+    role : str
+        Field of the palette with its colour.
+    """
     svg.svg_source(name)
     return QIcon(_LineIcon(name, role))
 
 
 def pixmap(name: str, size: int, role: str = "text", ratio: float = 1.0) -> QPixmap:
-    """An icon as pixels, for labels. size: logical pixels; ratio: the screen's device pixel ratio."""
+    """Draw an icon for a label; unlike `icon`, it must be drawn again when the theme changes.
+
+    Parameters
+    ----------
+    name, role : str
+        As for `icon`.
+    size : int
+        Side in logical pixels.
+    ratio : float
+        The screen's device pixel ratio.
+    """
     side = round(size * ratio)
     return _drawn(name, getattr(style.current(), role), side, side, ratio)
 
 
 def application_icon() -> QIcon:
-    """The icon of the program itself."""
+    """Return the icon of the program itself."""
     return QIcon(str(resource("icons", "mlp_gui.svg")))
 
 
@@ -40,7 +58,7 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
 
 @cache
 def _drawn(name: str, colour: str, width: int, height: int, ratio: float = 1.0) -> QPixmap:
-    """The icon at the left of so many device pixels: what is left at the right keeps text away from it."""
+    """Draw the icon at the left of so many device pixels; what is left at the right keeps text away from it."""
     side = min(width, height)
     if side < 1:
         return QPixmap()

@@ -14,7 +14,21 @@ from mlp_gui.plotmath import colours
 
 @dataclass(frozen=True)
 class Palette:
-    """Colours as "#rrggbb". Text on `surface`, `panel` and `raised` has a contrast of 4.5:1 or more."""
+    """The colours of a theme, as "#rrggbb". Text on `surface`, `panel` and `raised` has a contrast of 4.5:1 or more.
+
+    Attributes
+    ----------
+    name : str
+        "light" or "dark".
+    good, warning, bad : str
+        Of icons and words that judge; the grounds of that name lie behind them.
+    training, validation, test : str
+        Of the subsets, everywhere.
+    negative, neutral, positive : str
+        Ends and middle of the scale of signed values.
+    indexed : tuple of str
+        By number, for things without a colour of their own, such as classes, layers and runs.
+    """
 
     name: str
     surface: str  # the window's ground
@@ -35,10 +49,10 @@ class Palette:
     training: str
     validation: str
     test: str
-    negative: str  # signed values: negative - neutral - positive
+    negative: str
     neutral: str
     positive: str
-    indexed: tuple[str, ...]  # things without a colour of their own, such as classes, layers and runs, by number
+    indexed: tuple[str, ...]
 
     @property
     def is_dark(self) -> bool:
@@ -65,7 +79,14 @@ class Palette:
 
 
 def mix_colours(a: str, b: str, share: float) -> str:
-    """A colour between "#rrggbb" a (share 0) and b (share 1)."""
+    """Mix two colours, "#rrggbb".
+
+    Parameters
+    ----------
+    a, b : str
+    share : float
+        Of b: 0 is a, 1 is b.
+    """
     pairs = ((int(a[i : i + 2], 16), int(b[i : i + 2], 16)) for i in (1, 3, 5))
     return "#" + "".join(f"{round(p + (q - p) * share):02x}" for p, q in pairs)
 
@@ -144,7 +165,14 @@ _SETS = {
 
 
 def with_series(palette: Palette, name: str) -> Palette:
-    """The palette with its lines in another set of colours; "okabe_ito" is the palette's own."""
+    """Return the palette with its lines in another set of colours.
+
+    Parameters
+    ----------
+    palette : Palette
+    name : str
+        "tol", "contrast" or "ibm". Any other, such as "okabe_ito", is the palette's own set.
+    """
     if name not in _SETS:
         return palette
     training, validation, test, negative, positive = _SETS[name][palette.is_dark]

@@ -25,22 +25,30 @@ _text_scale = 1.0
 
 
 def current() -> Palette:
-    """The palette in use."""
+    """Return the palette in use."""
     return _palette
 
 
 def text_scale() -> float:
-    """1.0 is normal; a projector may want 1.5 or 2.0."""
+    """Return how large text is: 1.0 is normal; a projector may want 1.5 or 2.0."""
     return _text_scale
 
 
 def px(length: float) -> int:
-    """A length that grows with the text, e.g. the height of a row."""
+    """Return a length in pixels that grows with the text, e.g. the height of a row."""
     return round(length * _text_scale)
 
 
 def apply(app: QApplication, palette: Palette, text_scale: float = 1.0) -> None:
-    """Give the whole program these colours and this text size; may be called again at any time."""
+    """Give the whole program these colours and this text size; may be called again at any time.
+
+    Parameters
+    ----------
+    app : QApplication
+    palette : Palette
+    text_scale : float
+        1.0 is normal.
+    """
     global _palette, _text_scale
     if (palette, text_scale) == (_palette, _text_scale) and app.styleSheet():
         return  # Qt would style every widget again
@@ -57,7 +65,7 @@ def apply(app: QApplication, palette: Palette, text_scale: float = 1.0) -> None:
 
 @contextmanager
 def _no_garbage_collection() -> Iterator[None]:
-    """A widget that is freed while Qt walks over all of them ends the process.
+    """Keep Python from freeing widgets while Qt walks over all of them, which would end the process.
 
     The window collects at safe moments only (`app.garbage_collector`); a widget in a test or a notebook has nobody
     who does.
@@ -72,18 +80,25 @@ def _no_garbage_collection() -> Iterator[None]:
 
 
 def restyled(event: QEvent) -> bool:
-    """Whether this changeEvent says that colours or sizes are new."""
+    """Return whether this changeEvent says that colours or sizes are new."""
     return event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
 
 
 def by_keyboard(event: QFocusEvent) -> bool:
-    """Whether the focus came by a key, so that the ring should be drawn; a click needs none."""
+    """Return whether the focus came by a key, so that the ring should be drawn; a click needs none."""
     reasons = Qt.FocusReason
     return event.reason() in (reasons.TabFocusReason, reasons.BacktabFocusReason, reasons.ShortcutFocusReason)
 
 
 def font(size: float = BODY, bold: bool = False) -> QFont:
-    """The system's font in pixels (scaled with the text), with figures of equal width where the font has them."""
+    """Make the system's font, with figures of equal width where it has them.
+
+    Parameters
+    ----------
+    size : float
+        In pixels at normal text size: CAPTION, BODY, TITLE or COUNTER.
+    bold : bool
+    """
     made = QFont(QApplication.font())
     made.setPixelSize(px(size))
     made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
@@ -92,14 +107,30 @@ def font(size: float = BODY, bold: bool = False) -> QFont:
 
 
 def set_role(widget: QWidget, role: str) -> None:
-    """Mark a label "caption", "muted", "title", "heading" or "counter", a button "primary", "quiet" or "link"."""
+    """Set how the style sheet draws a widget.
+
+    Parameters
+    ----------
+    widget : QWidget
+    role : str
+        Of a label: "caption", "muted", "note", "bad", "heading", "title" or "counter". Of a button: "primary", "small",
+        "link" or "quiet".
+    """
     widget.setProperty("role", role)
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         repolish(widget)
 
 
 def set_mark(widget: QWidget, mark: str, on: bool) -> None:
-    """Set a yes/no property that the style sheet knows, e.g. "invalid" of a field."""
+    """Set a yes/no property that the style sheet knows.
+
+    Parameters
+    ----------
+    widget : QWidget
+    mark : str
+        E.g. "invalid" of a field.
+    on : bool
+    """
     if bool(widget.property(mark)) != on:
         widget.setProperty(mark, on)
         repolish(widget)
@@ -113,7 +144,7 @@ def repolish(widget: QWidget) -> None:
 
 
 def qt_palette(palette: Palette) -> QPalette:
-    """The same colours in Qt's words, for everything that the style sheet does not name."""
+    """Convert the colours to Qt's own palette, for everything that the style sheet does not name."""
     role = QPalette.ColorRole
     colours = {
         role.Window: palette.surface,
@@ -152,10 +183,12 @@ _made: dict[float, tuple[QFont, QFontMetricsF]] = {}
 
 
 def caption() -> QFont:
+    """Return the font of captions; made once for each text size, because painting asks for it often."""
     return _pair()[0]
 
 
 def caption_metrics() -> QFontMetricsF:
+    """Return the metrics of `caption`."""
     return _pair()[1]
 
 

@@ -179,7 +179,14 @@ _SHEET = Template(_BASE + _TABS + _BUTTONS + _FIELDS + _PARTS)
 
 
 def build_stylesheet(palette: Palette, scale: float = 1.0) -> str:
-    """The style sheet for these colours, with text `scale` times its normal size."""
+    """Write the style sheet for a palette.
+
+    Parameters
+    ----------
+    palette : Palette
+    scale : float
+        Size of the text; 1.0 is normal.
+    """
     sizes = {
         "caption": 11,
         "small": 12,

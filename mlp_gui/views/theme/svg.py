@@ -12,17 +12,17 @@ from mlp_gui.core.resources import resource
 
 @cache
 def svg_source(name: str) -> str:
-    """The SVG of an icon as it was drawn; its strokes are `currentColor`."""
+    """Return the SVG of an icon as it was drawn; its strokes are `currentColor`."""
     return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
 
 
 def coloured_svg(name: str, colour: str) -> str:
-    """The SVG of an icon in this colour ("#rrggbb")."""
+    """Return the SVG of an icon in a colour, "#rrggbb"."""
     return svg_source(name).replace("currentColor", colour)
 
 
 def coloured_file(name: str, colour: str) -> str:
-    """A file with the icon in this colour: style sheets can only refer to files."""
+    """Return the path of a file with the icon in a colour, "#rrggbb": style sheets can only refer to files."""
     path = _folder() / f"{name}-{colour.lstrip('#')}.svg"
     if not path.exists():
         path.write_text(coloured_svg(name, colour), encoding="utf-8")

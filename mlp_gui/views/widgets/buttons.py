@@ -9,7 +9,7 @@ from mlp_gui.views.theme import icons
 
 
 def link_button(text: str, icon_name: str = "") -> QToolButton:
-    """A flat button of words; reachable with Tab, pressed with Space."""
+    """Make a flat button of words, with an icon if one is named; reachable with Tab, pressed with Space."""
     button = QToolButton()
     button.setText(text)
     if icon_name:
@@ -21,7 +21,16 @@ def link_button(text: str, icon_name: str = "") -> QToolButton:
 
 
 def small_button(icon_name: str, name: str = "", tip: str = "") -> QToolButton:
-    """A flat button with only an icon; `name` is what a screen reader says."""
+    """Make a flat button with only an icon.
+
+    Parameters
+    ----------
+    icon_name : str
+    name : str
+        What a screen reader says.
+    tip : str
+        Tooltip; the name when omitted.
+    """
     button = QToolButton()
     button.setIcon(icons.icon(icon_name, "muted"))
     button.setProperty("role", "small")
@@ -32,7 +41,14 @@ def small_button(icon_name: str, name: str = "", tip: str = "") -> QToolButton:
 
 
 def step_button(icon_name: str, tip: str) -> QToolButton:
-    """A button of a row that walks along something; its name is the tip without the key in brackets."""
+    """Make a button of a row that walks along something.
+
+    Parameters
+    ----------
+    icon_name : str
+    tip : str
+        Tooltip, with the key in brackets; without it, what a screen reader says.
+    """
     button = QToolButton()
     button.setIcon(icons.icon(icon_name))
     button.setToolTip(tip)

@@ -11,7 +11,15 @@ from mlp_gui.views.theme.palette import mix_colours
 
 
 class Card(QAbstractButton):
-    """Pressed anywhere, it emits `clicked`. picture: a widget of fixed size at the left."""
+    """A button with a title and a sentence; pressed anywhere, it emits `clicked`.
+
+    Parameters
+    ----------
+    title, sentence, caption : str
+        Lines of decreasing weight; an empty one is left out.
+    picture : QWidget, optional
+        A widget of fixed size, at the left.
+    """
 
     def __init__(self, title: str, sentence: str, caption: str = "", picture: QWidget | None = None) -> None:
         super().__init__()

@@ -10,7 +10,16 @@ from mlp_gui.views.widgets.buttons import link_button
 
 
 class CollapsibleSection(QWidget):
-    """Folded, it shows its title and summary; open, its content."""
+    """Settings behind a line of words: folded, it shows its title and summary; open, its content.
+
+    Attributes
+    ----------
+    content : QWidget
+    button : QToolButton
+        Checked while it is open.
+    summary : QLabel
+        How the settings stand; hidden while it is open.
+    """
 
     def __init__(self, title: str, content: QWidget) -> None:
         super().__init__()

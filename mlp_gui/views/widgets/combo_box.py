@@ -10,7 +10,13 @@ from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePai
 
 
 class ComboBox(QComboBox):
-    """Emits `edited(name)` when the person chooses. Entries: (name, label, tooltip)."""
+    """A choice whose entries have a name, which is stored, and a label, which is read.
+
+    Signals
+    -------
+    edited(str)
+        The person has chosen; the name of the entry. Not emitted when a value is shown.
+    """
 
     edited = Signal(object)
 
@@ -23,7 +29,13 @@ class ComboBox(QComboBox):
         self.set_entries(entries)
 
     def set_entries(self, entries: Iterable[tuple[str, str, str]]) -> None:
-        """Replace the entries; nothing is emitted."""
+        """Replace the entries; nothing is emitted.
+
+        Parameters
+        ----------
+        entries : iterable of tuple of str
+            (name, label, tooltip) of each.
+        """
         with QSignalBlocker(self):
             self.clear()
             for name, label, tip in entries:
@@ -51,7 +63,7 @@ class ComboBox(QComboBox):
         painter.end()
 
     def _fitting(self, text: str, width: int) -> str:
-        """Text as long as there is room: without its explanation, or with dots (Qt would cut letters)."""
+        """Shorten a text to the room: without its explanation, or with dots (Qt would cut letters)."""
         metrics = self.fontMetrics()
         if metrics.horizontalAdvance(text) > width:
             text = text.partition(": ")[0].partition(" (")[0]

@@ -12,7 +12,16 @@ from mlp_gui.data.open_table import table_filters, table_patterns
 
 
 def ask_open(parent: QWidget, folder: str, then: Callable[[str], None]) -> QFileDialog:
-    """Choose a table or a project to open."""
+    """Ask for a table or a project to open.
+
+    Parameters
+    ----------
+    parent : QWidget
+    folder : str
+        Where to begin.
+    then : callable
+        Called with the path.
+    """
     tables = table_patterns()
     kinds = (
         (tr("Tables and projects"), f"{tables} *.mlp"),
@@ -28,7 +37,18 @@ def ask_open(parent: QWidget, folder: str, then: Callable[[str], None]) -> QFile
 
 
 def ask_import(parent: QWidget, folder: str, kinds: str, then: Callable[[str], None]) -> QFileDialog:
-    """Choose a file of weights. kinds: patterns such as "*.npz *.json"."""
+    """Ask for a file of weights.
+
+    Parameters
+    ----------
+    parent : QWidget
+    folder : str
+        Where to begin.
+    kinds : str
+        Patterns such as "*.npz *.json".
+    then : callable
+        Called with the path.
+    """
     filters = f"{_kind(tr('Weights'), kinds)};;{_kind(tr('All files'), '*')}"
     dialog = QFileDialog(parent, tr("Import weights"), folder, filters)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -36,7 +56,19 @@ def ask_import(parent: QWidget, folder: str, kinds: str, then: Callable[[str], N
 
 
 def ask_save(parent: QWidget, title: str, proposal: str, suffix: str, then: Callable[[str], None]) -> QFileDialog:
-    """Choose where to save; the suffix is added when it is left out, and an existing file is asked about."""
+    """Ask where to save; an existing file is asked about.
+
+    Parameters
+    ----------
+    parent : QWidget
+    title : str
+    proposal : str
+        Path that is offered.
+    suffix : str
+        With its dot; added when the person leaves it out.
+    then : callable
+        Called with the path.
+    """
     filters = f"{_kind(suffix.lstrip('.').upper(), '*' + suffix)};;{_kind(tr('All files'), '*')}"
     dialog = QFileDialog(parent, title, proposal, filters)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -45,7 +77,7 @@ def ask_save(parent: QWidget, title: str, proposal: str, suffix: str, then: Call
 
 
 def _kind(name: str, patterns: str) -> str:
-    """One entry of a file dialog's list of kinds, in Qt's notation."""
+    """Return one entry of a file dialog's list of kinds, in Qt's notation."""
     return f"{name} ({patterns})"
 
 
@@ -59,9 +91,19 @@ def _open(dialog: QFileDialog, then: Callable[[str], None]) -> QFileDialog:
 def ask_about_run(
     parent: QWidget, what_happens: str, epochs: int, runs: int, save: Callable[[], None], discard: Callable[[], None]
 ) -> QMessageBox:
-    """Work that no file holds is about to go: save it, let it go, or stay.
+    """Ask what becomes of work that no file holds: save it, let it go, or stay.
 
-    epochs: of the run in the window; runs: others in the list. Both 0: settings have changed since the last save.
+    Parameters
+    ----------
+    parent : QWidget
+    what_happens : str
+        The sentence that says why the work would go.
+    epochs : int
+        Of the run in the window if no file holds it, else 0.
+    runs : int
+        Other runs of the list that no file holds. When both are 0, settings have changed since the last save.
+    save, discard : callable
+        Called for the answer of that name; for "Cancel" neither is.
     """
     lost = [what_happens]
     if epochs:
@@ -90,7 +132,16 @@ def ask_about_run(
 
 
 def ask_to_recover(parent: QWidget, when: str, recover: Callable[[], None], discard: Callable[[], None]) -> QMessageBox:
-    """The program ended before work was saved; closing the question leaves it for the next start."""
+    """Ask whether to recover work of a program that ended before it was saved.
+
+    Parameters
+    ----------
+    parent : QWidget
+    when : str
+        When the copy was kept.
+    recover, discard : callable
+        Called for the answer of that name. Closing the question calls neither and leaves the copy for the next start.
+    """
     detail = tr("A copy of the work was kept at {when}.", when=when)
     box = _question(parent, tr("The program ended before your work was saved."), detail, tr("Recover"), recover)
     box.addButton(tr("Discard"), QMessageBox.ButtonRole.DestructiveRole).clicked.connect(discard)
@@ -100,7 +151,16 @@ def ask_to_recover(parent: QWidget, when: str, recover: Callable[[], None], disc
 
 
 def ask_to_replace(parent: QWidget, name: str, save_as: Callable[[], None], replace: Callable[[], None]) -> QMessageBox:
-    """The project's file is not the one that was opened or saved here: nobody's work is replaced without a word."""
+    """Ask before a project's file is replaced that has changed since it was opened or saved here.
+
+    Parameters
+    ----------
+    parent : QWidget
+    name : str
+        Of the file.
+    save_as, replace : callable
+        Called for the answer of that name; for "Cancel" neither is.
+    """
     title = tr("{file} has changed since it was opened or saved here.", file=name)
     detail = tr("Another window may have saved it. Saving here would replace what it holds now.")
     box = _question(parent, title, detail, tr("Save as…"), save_as)
@@ -111,7 +171,16 @@ def ask_to_replace(parent: QWidget, name: str, save_as: Callable[[], None], repl
 
 
 def ask_for_data(parent: QWidget, title: str, detail: str, choose: Callable[[], None]) -> QMessageBox:
-    """A project's table is elsewhere, or has changed: choose the right file, or leave it."""
+    """Ask for the table of a project, which is elsewhere or has changed.
+
+    Parameters
+    ----------
+    parent : QWidget
+    title, detail : str
+        What is wrong, in one sentence, and more of it.
+    choose : callable
+        Called when the person wants to choose the file.
+    """
     box = _question(parent, title, detail, tr("Choose the file…"), choose)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.open()

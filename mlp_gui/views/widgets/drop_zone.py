@@ -14,7 +14,25 @@ from mlp_gui.views.widgets.elided_label import ElidedLabel
 
 
 class DropZone(QWidget):
-    """Lights up while a file is above it. Emits `open_requested` and `cancel_requested`."""
+    """Where a file can be dropped, with a button to open one; while a file is read, its progress.
+
+    Attributes
+    ----------
+    open, cancel : QPushButton
+    bar : QProgressBar
+        From 0 to 1000; without a range while the share is not known.
+    reading : ElidedLabel
+        Which file is being read.
+    pages : QStackedLayout
+        0 invites, 1 shows the progress.
+
+    Signals
+    -------
+    open_requested
+        Ask for a file.
+    cancel_requested
+        Stop reading.
+    """
 
     open_requested = Signal()
     cancel_requested = Signal()
@@ -43,12 +61,20 @@ class DropZone(QWidget):
         self._draw_icon()
 
     def show_hot(self, hot: bool) -> None:
-        """A file that could be dropped is above the window."""
+        """Light up while a file that could be dropped is above the window."""
         self._hot = hot
         self.update()
 
     def show_loading(self, name: str | None, fraction: float) -> None:
-        """name: what is being read, None when nothing is; fraction 0..1, nan when not known."""
+        """Show that a file is being read, or invite again.
+
+        Parameters
+        ----------
+        name : str or None
+            Of the file; None when nothing is being read.
+        fraction : float
+            Share that is done, 0 to 1; NaN when it is not known.
+        """
         known = fraction == fraction
         self.bar.setRange(0, 1000 if known else 0)
         self.bar.setValue(round(1000 * fraction) if known else 0)

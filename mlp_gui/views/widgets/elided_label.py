@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 
 class ElidedLabel(QLabel):
-    """Never wider than its place."""
+    """A label of one line that is never wider than its place. A cut text is in its tooltip."""
 
     def __init__(self, text: str = "", mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
         super().__init__(text)
@@ -17,14 +17,14 @@ class ElidedLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(style_width(self), super().minimumSizeHint().height())
+        return QSize(_least_width(self), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.update()
 
     def shown(self) -> str:
-        """The text as it is drawn."""
+        """Return the text as it is drawn."""
         return self.fontMetrics().elidedText(self.text(), self._mode, self.contentsRect().width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -39,6 +39,6 @@ class ElidedLabel(QLabel):
             self.setToolTip(self.text())
 
 
-def style_width(label: QLabel) -> int:
-    """Room for a few letters."""
+def _least_width(label: QLabel) -> int:
+    """Return the width in pixels of a few letters."""
     return label.fontMetrics().averageCharWidth() * 6

@@ -17,14 +17,22 @@ WIDTH = 480
 
 
 def show_error(parent: QWidget | None, error: UserError) -> ErrorBox:
-    """Say what was refused and what to do; does not stop the program."""
+    """Say what was refused and what to do, without stopping the program."""
     box = ErrorBox(parent, error.title, (error.detail, error.hint), str(error), "warning")
     box.open()
     return box
 
 
 def show_crash(parent: QWidget | None, details: str, log_path: str) -> ErrorBox:
-    """Say that the program itself failed; the details are for a report."""
+    """Say that the program itself failed, without stopping it.
+
+    Parameters
+    ----------
+    parent : QWidget or None
+    details : str
+        For a report: what was raised, and where.
+    log_path : str
+    """
     box = ErrorBox(
         parent,
         tr("Something in the program went wrong."),
@@ -41,7 +49,18 @@ def show_crash(parent: QWidget | None, details: str, log_path: str) -> ErrorBox:
 
 
 class ErrorBox(QDialog):
-    """Title, sentences, details to unfold (when `fold`) and to copy."""
+    """A dialog that says what happened and what to do, with details to copy.
+
+    Attributes
+    ----------
+    title : QLabel
+    sentences : list of QLabel
+    details : QPlainTextEdit or None
+        None unless details can be unfolded.
+    unfold : QToolButton
+        Shows the details; only there when they can be unfolded.
+    copy, close_button : QPushButton
+    """
 
     def __init__(
         self,
@@ -69,12 +88,19 @@ class ErrorBox(QDialog):
         self._build(kind)
 
     def offer(self, text: str, then: Callable[[], None]) -> QPushButton:
-        """A button for what a person may want to do about it; it closes the box."""
+        """Add a button for what a person may want to do about it.
+
+        Parameters
+        ----------
+        text : str
+        then : callable
+            Called when it is pressed, after the box has closed.
+        """
         button = QPushButton(text)
         style.set_role(button, "primary")
         button.clicked.connect(self.accept)
         button.clicked.connect(then)
-        self.buttons.addWidget(button)
+        self._buttons.addWidget(button)
         button.show()
         button.setDefault(True)
         button.setFocus()
@@ -99,7 +125,7 @@ class ErrorBox(QDialog):
         body.setSpacing(style.SPACE[2])
         body.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         body.addLayout(words, 1)
-        self.buttons = buttons = QHBoxLayout()
+        self._buttons = buttons = QHBoxLayout()
         buttons.addWidget(self.copy)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)

@@ -11,12 +11,18 @@ from PySide6.QtWidgets import QWidget
 
 
 class Repaintable(Protocol):
-    """What the clock drives: a plot, or any widget that shows what happens in a run."""
+    """What the clock drives: a plot, or any widget that shows what happens in a run.
 
-    dirtied: SignalInstance  # emitted when it turns from clean to dirty, or comes into view while dirty
+    Signals
+    -------
+    dirtied
+        It turned from clean to dirty, or came into view while dirty.
+    """
+
+    dirtied: SignalInstance
 
     def is_due(self) -> bool:
-        """Whether it is dirty and can be seen."""
+        """Return whether it is dirty and can be seen."""
 
     def refresh(self) -> None:
         """Take the newest values and ask Qt for a repaint. Afterwards it is clean."""
@@ -36,44 +42,64 @@ class FrameClock(QObject):
     before it lets the worker go on. The timer then only steps in when no turn comes. When a frame of everything
     would keep the worker waiting for too long, the plots are spread over two or three frames: each is painted in
     every second or third one.
+
+    Attributes
+    ----------
+    interval : float
+        Least time in seconds from one frame to the next.
+    taking_turns : bool
+    frames : int
+        Made so far.
+    seconds : float
+        Spent in frames so far.
+    parts : int
+        Frames that the plots are spread over.
+
+    Signals
+    -------
+    frame_due
+        A frame is about to be made: now is the time to hand over the newest values.
+    painted
+        A frame has been made.
     """
 
-    frame_due = Signal()  # a frame is about to be made: now is the time to hand over the newest values
-    painted = Signal()  # a frame has been made
+    frame_due = Signal()
+    painted = Signal()
 
     def __init__(self, frames_per_second: float = 22.0, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.interval = 1.0 / frames_per_second
         self.taking_turns = False
         self.frames = 0
-        self.seconds = 0.0  # spent in frames so far
+        self.seconds = 0.0
         self._plots: list[Repaintable] = []
         self._part: list[Repaintable] = []  # those that the present frame is about
         self._begun = self._cost = self._whole = 0.0  # begin and cost of the last frame, cost of one of everything
-        self.parts = 1  # frames that the plots are spread over
+        self.parts = 1
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.paint_now)
 
     def register(self, plot: Repaintable) -> None:
+        """Drive a plot from now on."""
         self._plots.append(plot)
         plot.dirtied.connect(self.wake)
         self.wake()
 
     @Slot()
     def wake(self) -> None:
-        """Something is dirty: a frame will follow when its time has come."""
+        """Let a frame follow when its time has come, because something is dirty."""
         if not self._timer.isActive():
             wait = self.seconds_to_frame()
             patience = 2 * self.interval if self.taking_turns else 0.0
             self._timer.start(max(0, round(1000 * (wait + patience))))
 
     def is_frame_due(self) -> bool:
-        """Whether it is time for a frame and there is something to paint."""
+        """Return whether it is time for a frame and there is something to paint."""
         return self.seconds_to_frame() <= 0 and any(plot.is_due() for plot in self._plots)
 
     def seconds_to_frame(self) -> float:
-        """Seconds until the next frame: frames begin an interval apart, and never fill more than half of the time."""
+        """Return the seconds until the next frame; frames are an interval apart and take at most half of the time."""
         return max(self.interval, 2 * self._cost) - (perf_counter() - self._begun)
 
     @Slot()
@@ -99,7 +125,7 @@ class FrameClock(QObject):
         self.painted.emit()
 
     def is_included(self, plot: Repaintable) -> bool:
-        """Whether the present frame is about it."""
+        """Return whether the frame that is being made is about this plot."""
         return plot in self._part
 
     def _next_part(self) -> list[Repaintable]:
@@ -107,7 +133,7 @@ class FrameClock(QObject):
         return visible[self.frames % self.parts :: self.parts] if self.taking_turns else visible
 
     def _spread(self) -> None:
-        """As many parts as the time asks for; fewer again only when that is well within it."""
+        """Spread the plots over as many parts as the time asks for; fewer again only well within it."""
         if not (self.taking_turns and self.interval):
             return
         self._whole += 0.1 * (self._cost * self.parts - self._whole)

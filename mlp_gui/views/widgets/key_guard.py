@@ -57,7 +57,7 @@ def _undoes(event: QKeyEvent) -> bool:
 
 
 def _has_undo(field: QLineEdit, event: QKeyEvent) -> bool:
-    """What was typed and not yet taken is the field's own; what was taken belongs to the program."""
+    """Return whether the field can undo what was typed and not yet taken; what was taken is the program's to undo."""
     undo = event.matches(QKeySequence.StandardKey.Undo)
     return field.isModified() and (field.isUndoAvailable() if undo else field.isRedoAvailable())
 

@@ -13,7 +13,19 @@ COLOURS = {"warning": "warning", "bad": "bad", "leak": "warning", "info": "muted
 
 
 class Notice(QFrame):
-    """Hidden while it has nothing to say. kind: "warning", "bad", "leak" or "info"."""
+    """A coloured ground with a sentence and more of them to unfold; hidden while it has nothing to say.
+
+    Parameters
+    ----------
+    kind : {"warning", "bad", "leak", "info"}
+        Its icon and colour.
+
+    Attributes
+    ----------
+    headline, details : QLabel
+    toggle : QToolButton
+        Checked while the details are unfolded; hidden when there are none.
+    """
 
     def __init__(self, kind: str) -> None:
         super().__init__()
@@ -44,7 +56,15 @@ class Notice(QFrame):
         self.show_sentences("")
 
     def show_sentences(self, headline: str, details: tuple[str, ...] = ()) -> None:
-        """The headline is always visible, the details on demand; an empty headline hides the notice."""
+        """Replace what it says.
+
+        Parameters
+        ----------
+        headline : str
+            Always visible; an empty one hides the notice.
+        details : tuple of str
+            Shown on demand.
+        """
         if (headline, self._joined(details)) != (self.headline.text(), self.details.text()):
             self.toggle.setChecked(False)
         self.headline.setText(headline)

@@ -17,7 +17,7 @@ WATCHED = ("rmse", "log_loss")
 
 
 def aligned(grid: Grid) -> str:
-    """Columns of equal width: names to the left, numbers to the right."""
+    """Write a grid as columns of equal width: names to the left, numbers to the right."""
     widths = [max(map(len, column)) for column in zip(*grid, strict=True)]
     return "\n".join(
         "  ".join([row[0].ljust(widths[0]), *(cell.rjust(w) for cell, w in zip(row[1:], widths[1:], strict=True))])
@@ -26,19 +26,21 @@ def aligned(grid: Grid) -> str:
 
 
 def csv_text(grid: Grid) -> str:
+    """Write a grid as CSV."""
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows(grid)
     return text.getvalue()
 
 
 def markdown(grid: Grid) -> str:
+    """Write a grid as a Markdown table; its first row is the head."""
     head, *rows = grid
     rule = ["---", *("---:" for _ in head[1:])]
     return "\n".join("| " + " | ".join(row) + " |" for row in (head, rule, *rows))
 
 
 def gap(scores: Mapping[str, Mapping[str, float]]) -> str:
-    """How much worse validation is than training, in one sentence; empty when that cannot be said."""
+    """Say in one sentence how much worse validation is than training; empty when that cannot be said."""
     training, validation = scores.get(Subset.TRAINING, {}), scores.get(Subset.VALIDATION, {})
     for key in WATCHED:
         a, b = training.get(key, 0.0), validation.get(key, 0.0)
@@ -65,5 +67,5 @@ def gap(scores: Mapping[str, Mapping[str, float]]) -> str:
 
 
 def _rounded(ratio: float) -> str:
-    """About how many times: 2.9, 35, 1,200."""
+    """Say about how many times: 2.9, 35, 1,200."""
     return format_localized(ratio, ".1f") if ratio < 10 else format_integer(round(float(f"{ratio:.2g}")))

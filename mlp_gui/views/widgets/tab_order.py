@@ -7,7 +7,17 @@ from PySide6.QtWidgets import QWidget
 
 
 def chain_after(anchor: QWidget, container: QWidget) -> QWidget:
-    """Let Tab go from `anchor` through all that takes the focus in `container`; returns the last of these."""
+    """Let Tab go from one widget through all that takes the focus in another.
+
+    Parameters
+    ----------
+    anchor, container : QWidget
+
+    Returns
+    -------
+    QWidget
+        The last stop in the container; the anchor when there is none.
+    """
     for widget in focusable(container):
         QWidget.setTabOrder(anchor, widget)
         anchor = widget

@@ -11,7 +11,21 @@ from mlp_gui.views.theme import style
 
 
 class TaskCard(QFrame):
-    """Floats above the lower right corner of a window, so that nothing moves when it comes and goes."""
+    """Floats above the lower right corner of a window, so that nothing moves when it comes and goes.
+
+    Attributes
+    ----------
+    title, time : QLabel
+        What goes on, and the time left or passed.
+    bar : QProgressBar
+        From 0 to 1000; without a range while the share is not known.
+    cancel : QPushButton
+
+    Signals
+    -------
+    cancel_requested
+        Stop the task; the card stays until it is hidden.
+    """
 
     cancel_requested = Signal()
 
@@ -41,7 +55,18 @@ class TaskCard(QFrame):
         self.hide()
 
     def show_task(self, host: QWidget, title: str, share: float | None, passed: float) -> None:
-        """host: the window to float on. share: 0..1, None when not known. passed: seconds since the start."""
+        """Show the card, or what is new on it.
+
+        Parameters
+        ----------
+        host : QWidget
+            The window to float on.
+        title : str
+        share : float or None
+            Share that is done, 0 to 1; None when it is not known.
+        passed : float
+            Seconds since the start.
+        """
         if self.parentWidget() is not host:
             self.setParent(host)
             host.installEventFilter(self)
@@ -68,7 +93,7 @@ class TaskCard(QFrame):
 
 
 def _time(share: float | None, passed: float) -> str:
-    """The time left once there is something to judge it by, else the time that has passed."""
+    """Return the time left once there is something to judge it by, else the time that has passed."""
     if share is not None and share >= 0.05:
         return tr("{time} left", time=number_format.format_duration(passed * (1 - share) / share))
     return number_format.format_duration(passed)

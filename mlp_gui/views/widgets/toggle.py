@@ -11,7 +11,13 @@ from mlp_gui.views.theme.palette import mix_colours
 
 
 class Toggle(QCheckBox):
-    """Emits `edited(bool)` when the person flips it, never when a value is shown."""
+    """A check box drawn as a track and a knob.
+
+    Signals
+    -------
+    edited(bool)
+        The person has flipped it. Not emitted when a value is shown.
+    """
 
     edited = Signal(object)
 

@@ -26,8 +26,20 @@ from mlp_gui.views.widgets.tab_order import chain_after
 class ConfigForm(QWidget):
     """The settings of one config class, as rows.
 
-    live: settings count as live although not declared so, because what contains them is.
-    without: names of parameters that another panel shows. more: the word on the button that unfolds the rest.
+    Parameters
+    ----------
+    config_class : type of Config
+    live : bool
+        Settings count as live although not declared so, because what contains them is.
+    without : tuple of str
+        Names of parameters that another panel shows.
+    more : str
+        The word on the button that unfolds the rest.
+
+    Signals
+    -------
+    config_edited(Config)
+        The person has changed a setting; a valid config. Not emitted by `show_config`.
     """
 
     config_edited = Signal(object)
@@ -52,7 +64,7 @@ class ConfigForm(QWidget):
             self._add_more_button(len(self._folded))
 
     def config(self) -> Config | None:
-        """The config that is shown; the last valid one while something invalid stands in a field."""
+        """Return the config that is shown; the last valid one while something invalid stands in a field."""
         return self._config
 
     def show_config(self, config: Config) -> None:
@@ -63,13 +75,13 @@ class ConfigForm(QWidget):
         self._show_relevant()
 
     def set_locked(self, kind: str, reason: str = "") -> None:
-        """kind: "none", "live_only" or "all"; `reason` becomes the tooltip of what is disabled."""
+        """Disable what may not be changed now; the parameters are those of `FormRow.set_locked`."""
         self._lock = (kind, reason)
         for row in self._rows.values():
             row.set_locked(kind, reason)
 
     def row(self, path: str) -> Any:
-        """The row of a parameter by its dotted path, e.g. "optimizer.momentum"; KeyError when it is not there."""
+        """Return the row of a parameter by its dotted path, e.g. "optimizer.momentum"; KeyError when there is none."""
         name, _, rest = path.partition(".")
         if name not in self._rows:
             self._add_folded()
@@ -77,7 +89,7 @@ class ConfigForm(QWidget):
         return row.inner.row(rest) if rest else row  # type: ignore[union-attr]  # a dot means a nested form
 
     def editor(self, path: str) -> Any:
-        """The editor of a parameter by its dotted path."""
+        """Return the editor of a parameter; the path is that of `row`."""
         return self.row(path).editor
 
     # --- own ---
@@ -99,7 +111,7 @@ class ConfigForm(QWidget):
         self._layout.addWidget(row)
 
     def _add_folded(self) -> None:
-        """The rows under "More" are made when they are first wanted: half of all, and the window opens sooner."""
+        """Make the rows under "More" when they are first wanted: half of all, and the window opens sooner."""
         anchor: QWidget | None = self._more
         for p in self._folded:
             self._add(p)
@@ -155,7 +167,13 @@ def _item_form(config_class: type[Config], without: tuple[str, ...]) -> ConfigFo
 
 
 class MemberRow(FormRow):
-    """A family: the choice of a member, and below it the chosen member's own settings."""
+    """A family: the choice of a member, and below it the chosen member's own settings.
+
+    Attributes
+    ----------
+    inner : ConfigForm or None
+        Settings of the member; None when it has none.
+    """
 
     def __init__(self, p: Param, live: bool) -> None:
         self.inner: ConfigForm | None = None
@@ -215,7 +233,20 @@ class MemberRow(FormRow):
 
 
 class GroupRow(QWidget):
-    """A config within the config: a heading and its settings."""
+    """A config within the config: a heading and its settings.
+
+    Attributes
+    ----------
+    param : Param
+    inner : ConfigForm
+    problem : QLabel
+        Why what was entered is not used; hidden when it is.
+
+    Signals
+    -------
+    edited(Config)
+        As `ConfigForm.config_edited` of `inner`.
+    """
 
     edited = Signal(object)
 
@@ -225,9 +256,9 @@ class GroupRow(QWidget):
         self.param = p
         self.inner = ConfigForm(p.item, live, more=tr("More on {setting}", setting=lower_first(tr(p.label))))
         self.inner.config_edited.connect(self.edited)
-        self.heading = QLabel(tr(p.label))
-        self.heading.setToolTip(tr(p.help))
-        style.set_role(self.heading, "heading")
+        heading = QLabel(tr(p.label))
+        heading.setToolTip(tr(p.help))
+        style.set_role(heading, "heading")
         self.problem = QLabel()
         self.problem.setWordWrap(True)
         style.set_role(self.problem, "bad")
@@ -235,7 +266,7 @@ class GroupRow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, style.SPACE[1], 0, 0)
         layout.setSpacing(style.SPACE[0] + 2)
-        for widget in (self.heading, self.problem, self.inner):
+        for widget in (heading, self.problem, self.inner):
             layout.addWidget(widget)
 
     def show_value(self, value: Config) -> None:

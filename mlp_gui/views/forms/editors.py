@@ -23,7 +23,7 @@ from mlp_gui.views.widgets.toggle import Toggle
 
 
 def editor_for(p: Param) -> QWidget:
-    """A fresh editor for the parameter, not yet showing a value. Groups and lists of configs are the form's job."""
+    """Make an editor for the parameter, not yet showing a value; groups and lists of configs are the form's job."""
     if p.optional:
         return OptionalEditor(p)
     return _editor(p)
@@ -44,13 +44,21 @@ def _editor(p: Param) -> Any:
 
 
 def member_choice(p: Param) -> ComboBox:
-    """A combo box with the members of the parameter's family, by name; their docstrings are the tooltips."""
+    """Make a combo box with the members of the parameter's family; their docstrings are the tooltips."""
     assert p.family is not None
     return ComboBox((m.name, tr(m.label), tooltips.member_tooltip(m)) for m in p.family)
 
 
 class TextField(QLineEdit):
-    """A field for a declared text."""
+    """A field for a declared text.
+
+    Signals
+    -------
+    edited(object)
+        The person has entered another valid value.
+    refused(str)
+        Why a text is not accepted; "" when all is well again.
+    """
 
     edited = Signal(object)
     refused = Signal(str)
@@ -69,11 +77,17 @@ class TextField(QLineEdit):
         self._mark("")
 
     def written(self, value: Any) -> str:
-        """The value as text."""
+        """Return the value as text."""
         return str(value)
 
     def read(self, text: str) -> Any:
-        """The text as a value, or UserError."""
+        """Return the text as a value.
+
+        Raises
+        ------
+        UserError
+            If it is not a valid one.
+        """
         return checked(self._param, text.strip())
 
     @Slot()
@@ -115,6 +129,19 @@ class OptionalEditor(QWidget):
     """A switch and, while it is on, the editor of the value; off means "none".
 
     It has no focus proxy: Qt 6.11 takes such a widget for a stop of its own, and Tab then never comes round.
+
+    Attributes
+    ----------
+    switch : Toggle
+    inner : QWidget
+        Editor of the value; disabled while the switch is off.
+
+    Signals
+    -------
+    edited(object)
+        The person has entered another value, or flipped the switch; None for off.
+    refused(str)
+        As that of the inner editor.
     """
 
     edited = Signal(object)

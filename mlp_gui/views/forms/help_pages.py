@@ -22,17 +22,17 @@ PAGES = (
 
 
 def page_text(page: str) -> str:
-    """A page as it was written, in the reader's language if it is there."""
+    """Return a page as it was written, in the reader's language if it is there."""
     return _text(page, language())
 
 
 def sections(page: str) -> dict[str, str]:
-    """The page's sections by their English headings of the second order; what stands before the first is ""'s."""
+    """Return the page's sections by their English headings of the second order; "" is what stands before the first."""
     return {heading: body for heading, (_, body) in _sections(page, language()).items()}
 
 
 def headings(page: str) -> dict[str, str]:
-    """The headings in the reader's language by the English ones."""
+    """Return the headings in the reader's language by the English ones."""
     return {heading: shown for heading, (shown, _) in _sections(page, language()).items()}
 
 
@@ -60,12 +60,12 @@ def _cut(page: str) -> list[tuple[str, str]]:
 
 
 def advice(label: str) -> str:
-    """When to change a setting, and what goes wrong; "" for one that the page does not know."""
+    """Return when to change a setting and what goes wrong; "" for one that the page does not know."""
     return sections("settings").get(label, "")
 
 
 def declared_settings(config_class: type[Config]) -> dict[str, Param]:
-    """Every setting below a config by its label, in the order of the form, those of family members included."""
+    """Return every setting below a config by its label, in the order of the form, family members' included."""
     found: dict[str, Param] = {}
     for p in params_of(config_class):
         if p.kind != "group":

@@ -26,7 +26,25 @@ FormFactory = Callable[[type[Config], tuple[str, ...]], Any]
 
 
 class LayerRow(QWidget):
-    """One item: its number, its count, its family member, and buttons to move and remove it (Alt+Up, Alt+Down)."""
+    """One item: its number, its count, its family member, and buttons to move and remove it (Alt+Up, Alt+Down).
+
+    Attributes
+    ----------
+    count_editor, member_editor : QWidget or None
+        In the line itself; None where the item declares no such setting.
+    up, down, remove : QToolButton
+
+    Signals
+    -------
+    edited(Config)
+        The item with another setting.
+    moved(int)
+        The person wants it one place up (-1) or down (1).
+    removed
+        The person wants it gone.
+    refused(str)
+        Why what was entered is not used; "" when all is well again.
+    """
 
     edited = Signal(object)
     moved = Signal(int)
@@ -44,10 +62,10 @@ class LayerRow(QWidget):
         self._line = QHBoxLayout()
         self._line.setSpacing(style.SPACE[0])
         self._outer.addLayout(self._line)
-        self.number_label = QLabel()
-        self.number_label.setMinimumWidth(style.px(14))
-        style.set_role(self.number_label, "caption")
-        self._line.addWidget(self.number_label)
+        self._number = QLabel()
+        self._number.setMinimumWidth(style.px(14))
+        style.set_role(self._number, "caption")
+        self._line.addWidget(self._number)
         declared = params_of(item_class)
         self._count = next((p for p in declared if p.kind == "int"), None)
         self._member = next((p for p in declared if p.kind == "member"), None)
@@ -58,10 +76,17 @@ class LayerRow(QWidget):
         self.remove = self._button("close", self.removed.emit)
 
     def show_item(self, item: Any, index: int, count: int) -> None:
-        """Show an item at its place among `count` items."""
+        """Show an item.
+
+        Parameters
+        ----------
+        item : Config
+        index, count : int
+            Its position, from 0, among how many.
+        """
         rebuilt = self._item is None or self._own_class(self._item) is not self._own_class(item)
         self._item = item
-        self.number_label.setText(number_format.format_integer(index + 1))
+        self._number.setText(number_format.format_integer(index + 1))
         if self._count is not None:
             self.count_editor.show_value(getattr(item, self._count.name))
         if self._member is not None:
@@ -72,6 +97,7 @@ class LayerRow(QWidget):
         self._name(index, count)
 
     def focus(self) -> None:
+        """Give the focus to the first editor of the line."""
         editor = self.count_editor if self._count is not None else self.member_editor
         editor.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -171,7 +197,20 @@ class LayerRow(QWidget):
 
 
 class LayerList(QWidget):
-    """Emits `edited(tuple of configs)`. The rows are reused, so that the focus stays where it is."""
+    """A list of configs. The rows are reused, so that the focus stays where it is.
+
+    Attributes
+    ----------
+    shape : QLabel
+    add_button : QToolButton
+
+    Signals
+    -------
+    edited(tuple of Config)
+        The person has changed, moved, added or removed an item.
+    refused(str)
+        As that of a row.
+    """
 
     edited = Signal(object)
     refused = Signal(str)
@@ -182,9 +221,9 @@ class LayerList(QWidget):
         self._item, self._make_form = p.item, make_form
         self._value: tuple[Any, ...] = ()
         self._rows: list[LayerRow] = []
-        self.heading = QLabel(tr(p.label))
-        self.heading.setToolTip(tooltips.setting_tooltip(p))
-        self.heading.setProperty("steady", True)
+        heading = QLabel(tr(p.label))
+        heading.setToolTip(tooltips.setting_tooltip(p))
+        heading.setProperty("steady", True)
         self.shape = QLabel()
         self.shape.setWordWrap(True)
         self.shape.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -197,7 +236,7 @@ class LayerList(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(style.SPACE[0])
-        layout.addWidget(self.heading)
+        layout.addWidget(heading)
         layout.addWidget(self.shape)
         layout.addLayout(self._column)
         layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -220,7 +259,7 @@ class LayerList(QWidget):
             row.show_item(item, i, len(self._value))
 
     def show_shape(self, text: str) -> None:
-        """The shape of the whole network above the list, e.g. "13 – 10 – 5 – 1"."""
+        """Show the shape of the whole network above the list, e.g. "13 – 10 – 5 – 1"."""
         self.shape.setText(text)
         self.shape.setVisible(bool(text))
 

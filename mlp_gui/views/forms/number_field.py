@@ -15,10 +15,14 @@ from mlp_gui.views.theme import icons, style
 
 
 class NumberField(QLineEdit):
-    """Emits `edited(number)` when a valid number was entered (Enter, leaving the field) or stepped to.
+    """A field for a declared number. Escape brings the last valid value back.
 
-    What cannot be accepted is marked and explained through `refused(sentence)`; the value stays the last valid one.
-    An empty sentence says that all is well again. Escape brings the value back.
+    Signals
+    -------
+    edited(int or float)
+        A valid number was entered (Enter, leaving the field) or stepped to.
+    refused(str)
+        Why a text is not accepted; the value stays the last valid one. "" when all is well again.
     """
 
     edited = Signal(object)
@@ -36,7 +40,7 @@ class NumberField(QLineEdit):
         self.editingFinished.connect(self._commit)
 
     def value(self) -> int | float:
-        """The last valid number."""
+        """Return the last valid number."""
         return self._value
 
     def show_value(self, value: int | float) -> None:
@@ -91,7 +95,7 @@ class NumberField(QLineEdit):
     # --- own ---
 
     def step(self, up: bool, large: bool = False) -> None:
-        """One step up or down from the value that is shown, as the parameter declares it."""
+        """Step up or down from the number in the field, as the parameter declares it; `large` is ten times as far."""
         try:
             start = checked(self._param, parse_number(self.text(), self._param.kind == "int"))
         except UserError:

@@ -19,10 +19,20 @@ _SMALLEST = 1e-6  # where the ladder of a log-scaled number that may be 0 begins
 
 
 def parse_number(text: str, whole: bool = False) -> int | float:
-    """The number that the text says; UserError when it says none or could say two.
+    """Read a number as a person types it.
 
-    whole: a whole number is wanted, and "1,000" is a thousand. Otherwise "0,01" is 0.01 and "1,000" is refused.
-    For a reader whose decimal sign is the comma, point and comma change places: "1.000" is then the one refused.
+    For a reader whose decimal sign is the comma, point and comma change places in what follows.
+
+    Parameters
+    ----------
+    text : str
+    whole : bool
+        A whole number is wanted, and "1,000" is a thousand. Otherwise "0,01" is 0.01 and "1,000" is refused.
+
+    Raises
+    ------
+    UserError
+        If the text is no number, or could be two.
     """
     words = _swapped("".join(text.replace("\N{MINUS SIGN}", "-").split()))
     if not words:
@@ -42,7 +52,7 @@ def parse_number(text: str, whole: bool = False) -> int | float:
 
 
 def _swapped(words: str) -> str:
-    """Between the reader's signs and ours: point and comma change places where the decimal sign is a comma."""
+    """Exchange point and comma where the reader's decimal sign is a comma: from the reader's signs to ours, or back."""
     return words.translate(_SWAP) if decimal_sign() == "," else words
 
 
@@ -58,9 +68,16 @@ def _decimal_comma(words: str) -> str:
 
 
 def step_number(p: Param, value: int | float, up: bool, large: bool = False) -> int | float:
-    """The value after one step (an arrow key, a step button, a wheel notch), or the same value at a bound.
+    """Return the value after one step (an arrow key, a step button, a wheel notch), or the same value at a bound.
 
-    Log-scaled floats walk 1, 2, 5, 10; log-scaled integers double and halve. `large` is ten times as far.
+    Log-scaled floats walk 1, 2, 5, 10; log-scaled integers double and halve.
+
+    Parameters
+    ----------
+    p : Param
+    value : int or float
+    up, large : bool
+        A large step is ten times as far, or three doublings.
     """
     if p.scale == "log":
         moved = _doubled(int(value), up, large) if p.kind == "int" else _on_ladder(float(value), up, large)

@@ -17,7 +17,25 @@ LOCKED = mark("Reset the run to change this: it shapes the network.")
 
 
 class FormRow(QWidget):
-    """Label, editor, problem. Emits `edited(value)` with valid values only."""
+    """One setting: its label, its editor, and the sentence that says what is wrong.
+
+    Attributes
+    ----------
+    param : Param
+    editor : QWidget
+        As `editors` describes them.
+    live : bool
+        It may be changed while a run is paused.
+    label, problem : QLabel
+        The problem is hidden while there is none.
+    grid : QGridLayout
+        For subclasses: rows 0 and 1 are taken.
+
+    Signals
+    -------
+    edited(object)
+        The person has entered another valid value.
+    """
 
     edited = Signal(object)
 
@@ -54,7 +72,15 @@ class FormRow(QWidget):
         self.problem.setVisible(bool(sentence))
 
     def set_locked(self, kind: str, reason: str = "") -> None:
-        """kind: "none", "live_only" (only settings that may change in a paused run stay open) or "all"."""
+        """Disable the editor if the setting may not be changed now.
+
+        Parameters
+        ----------
+        kind : {"none", "live_only", "all"}
+            What is disabled: nothing, what may not change in a paused run, or everything.
+        reason : str
+            Tooltip of what is disabled; that a reset is needed when omitted.
+        """
         locked = kind == "all" or (kind == "live_only" and not self.live)
         self.editor.setEnabled(not locked)
         because = (reason or tr(LOCKED)) if locked else ""
@@ -63,7 +89,7 @@ class FormRow(QWidget):
             self.show_tip()
 
     def show_tip(self, chosen: str = "") -> None:
-        """The tooltip; `chosen` says what the present choice is."""
+        """Show the tooltip; `chosen` says what the present choice is."""
         text = tooltips.setting_tooltip(self.param, self.live, self._reason, chosen)
         for widget in (self.label, self.editor):
             widget.setToolTip(text)

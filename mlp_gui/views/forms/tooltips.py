@@ -14,7 +14,18 @@ LIVE = mark("Can be changed while the run is paused; training goes on from there
 
 
 def setting_tooltip(p: Param, live: bool = False, reason: str = "", chosen: str = "") -> str:
-    """Rich text, so that Qt wraps it. reason: why the control is disabled; chosen: what the present choice is."""
+    """Write the tooltip of a setting, as rich text, so that Qt wraps it.
+
+    Parameters
+    ----------
+    p : Param
+    live : bool
+        It may be changed while a run is paused.
+    reason : str
+        Why the control is disabled; "" when it is not.
+    chosen : str
+        What the present choice is.
+    """
     symbol = f" <i>{escape(p.symbol)}</i>" if p.symbol else ""
     parts = [f"<b>{escape(tr(p.label))}</b>{symbol}"]
     if reason:
@@ -32,7 +43,7 @@ def setting_tooltip(p: Param, live: bool = False, reason: str = "", chosen: str 
 
 
 def setting_facts(p: Param) -> list[str]:
-    """Range, default and other programs' names, as sentences."""
+    """Return range, default and other programs' names, as sentences."""
     found = []
     if p.range_text():
         bounds = f"{p.range_text()} ({tr(p.unit)})" if p.unit else p.range_text()
@@ -45,6 +56,6 @@ def setting_facts(p: Param) -> list[str]:
 
 
 def member_tooltip(member: type) -> str:
-    """The first paragraph of a family member's docstring, which says what it is."""
+    """Return the first paragraph of a family member's docstring, which says what it is."""
     paragraph = inspect.getdoc(member) or ""
     return tr(" ".join(paragraph.split("\n\n")[0].split()))

@@ -23,10 +23,24 @@ VARIOUS = mark("Various")
 
 
 class ColumnsEditor(QWidget):
-    """Emits `edited(name of the setting, value)` for the columns that are selected."""
+    """What is done with the selected columns, all at once.
+
+    Attributes
+    ----------
+    words : QLabel
+        Which column is selected, or how many are.
+    choices : dict of str to ComboBox
+        By the name of the setting; without a value where the columns differ.
+    fill : TextField
+        The constant for missing values; hidden unless a column uses one.
+
+    Signals
+    -------
+    edited(str, object)
+        Name of a setting, and its new value for all selected columns.
+    """
 
     edited = Signal(str, object)
-    refused = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,7 +76,14 @@ class ColumnsEditor(QWidget):
         row.addWidget(self.fill)
 
     def show_columns(self, columns: list[ColumnSpec], reason: str = "") -> None:
-        """The selected columns; reason: why nothing may be changed, "" when it may."""
+        """Show what is done with the selected columns.
+
+        Parameters
+        ----------
+        columns : list of ColumnSpec
+        reason : str
+            Why nothing may be changed; "" when it may.
+        """
         n = len(columns)
         several = tr_n("{n:,} column selected", "{n:,} columns selected", n) if n else tr("No column is selected")
         self.words.setText(columns[0].name if n == 1 else several)
@@ -82,7 +103,20 @@ class ColumnsEditor(QWidget):
 
 
 def with_setting(columns: list[ColumnSpec], name: str, value: Any) -> tuple[list[ColumnSpec], UserError | None]:
-    """The columns with another value of a setting; those that are as wished already are left out."""
+    """Return the columns with another value of a setting; those that have it already are left out.
+
+    Parameters
+    ----------
+    columns : list of ColumnSpec
+    name : str
+    value : object
+
+    Returns
+    -------
+    columns : list of ColumnSpec
+    error : UserError or None
+        Why the value is not valid; then there are no columns.
+    """
     is_now = attrgetter(name)
     others = [column for column in columns if is_now(column) != value]
     if not others:
@@ -97,12 +131,19 @@ def with_setting(columns: list[ColumnSpec], name: str, value: Any) -> tuple[list
 
 
 def with_reasons(columns: list[ColumnSpec], reasons: dict[str, str]) -> list[ColumnSpec]:
-    """The columns in the role of ignored ones, each for its reason."""
+    """Return the columns in the role of ignored ones.
+
+    Parameters
+    ----------
+    columns : list of ColumnSpec
+    reasons : dict of str to str
+        Why each of them, by name, is ignored.
+    """
     return [_with(column, {"role": ColumnRole.IGNORED, "reason": reasons[column.name]}) for column in columns]
 
 
 def _with(column: ColumnSpec, checked: dict[str, Any]) -> ColumnSpec:
-    """The column with values that have been checked; to check them for ten thousand columns takes 0.2 s."""
+    """Return the column with values that have been checked; to check them for ten thousand columns takes 0.2 s."""
     new = object.__new__(ColumnSpec)
     own = new.__dict__
     own.update(column.__dict__)

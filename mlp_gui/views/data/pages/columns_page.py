@@ -26,7 +26,31 @@ SHOWN = 12  # columns that a tooltip names
 
 
 class ColumnsPage(DataPage):
-    """Emits `columns_edited(list of ColumnSpec)`, `refused(UserError)`, `reset_requested()`."""
+    """Every column with its numbers; settings for any number of columns at once.
+
+    Attributes
+    ----------
+    table : ColumnsTable
+    editor : ColumnsEditor
+    search : QLineEdit
+        Text that names must hold.
+    group : ComboBox
+        Which columns are listed.
+    suggested : QPushButton
+        Ignores what is better ignored; its tooltip says which columns and why.
+    counts, hint : QLabel
+    locked, reset : QLabel, QPushButton
+        Why nothing may be changed and what helps; hidden while it may.
+
+    Signals
+    -------
+    columns_edited(list of ColumnSpec)
+        What the person has changed, all at once.
+    refused(UserError)
+        A value is not valid.
+    reset_requested
+        Reset the run, so that columns may be changed.
+    """
 
     columns_edited = Signal(object)
     refused = Signal(object)
@@ -84,12 +108,12 @@ class ColumnsPage(DataPage):
         self._show_suggested()
 
     def show_reasons(self, reasons: dict[str, str]) -> None:
-        """Column -> why it is better not an input, whatever its role is now."""
+        """Show why columns, by name, are better not inputs, whatever their role is now."""
         self.table.columns_model.show_reasons(reasons)
         self._show_suggested()
 
     def show_open(self, reason: str) -> None:
-        """Whether anything may be changed; if not, why."""
+        """Show whether anything may be changed: "", or the reason why not."""
         self._reason = reason
         self.locked.setText(reason)
         self.locked.setVisible(bool(reason))
@@ -145,7 +169,7 @@ class ColumnsPage(DataPage):
         self.editor.show_columns(self._selected(), self._reason)
 
     def _show_suggested(self) -> None:
-        """The button that ignores what is better ignored, and on hover which columns these are and why."""
+        """Show whether something is better ignored, and on hover which columns these are and why."""
         found = self.table.columns_model.suggested_ignores()
         self.suggested.setEnabled(bool(found) and not self._reason)
         lines = [tr("{name}: {sentence}", name=n, sentence=reason) for n, reason in islice(found.items(), SHOWN)]
@@ -178,7 +202,7 @@ class ColumnsPage(DataPage):
 
     @Slot(int)
     def _on_heading(self, section: int) -> None:
-        """Ascending, descending, as in the file. Counts begin with the largest."""
+        """Order ascending, descending, then as in the file. Counts begin with the largest."""
         first = section in (m.MISSING, m.DISTINCT)
         if self._by is None or self._by[0] != section:
             self._by = (section, first)

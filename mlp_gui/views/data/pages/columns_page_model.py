@@ -49,7 +49,13 @@ FILTERS: dict[str, tuple[str, Callable[[FieldProfile, ColumnSpec], bool]]] = {
 
 
 class ColumnsPageModel(ColumnsBaseModel):
-    """Asks for the small pictures of what is in view through `bars_requested(names)`."""
+    """All columns with their numbers and settings, ordered and filtered here.
+
+    Signals
+    -------
+    bars_requested(list of str)
+        Columns in view whose histograms are wanted by `show_bars`; some 30 ms after the first was looked for.
+    """
 
     bars_requested = Signal(list)
     headings, numeric = HEADINGS, NUMERIC
@@ -75,13 +81,13 @@ class ColumnsPageModel(ColumnsBaseModel):
         self._arrange()
 
     def show_spec(self, spec: DataSpec) -> None:
-        """Other choices; the columns stay where they are until the next ordering or filtering."""
+        """Show other choices; the columns stay where they are until the next ordering or filtering."""
         self._spec = spec
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(HEADINGS) - 1))
 
     def show_reasons(self, reasons: dict[str, str]) -> None:
-        """Column -> why it is better not an input, whatever its role is now."""
+        """Show why columns, by name, are better not inputs, whatever their role is now."""
         self._reasons = reasons
         self.show_spec(self._spec)
 
@@ -92,17 +98,17 @@ class ColumnsPageModel(ColumnsBaseModel):
             self.dataChanged.emit(self.index(0, VALUES), self.index(len(self._rows) - 1, VALUES))
 
     def order(self, section: int | None, descending: bool) -> None:
-        """By a column of this model, or None for the order of the file."""
+        """Order by a section of this model, or by None as in the file."""
         self._by = None if section is None else (section, descending)
         self._arrange()
 
     def filter(self, text: str, group: str) -> None:
-        """Columns whose name holds the text, of a group of FILTERS."""
+        """List the columns whose name holds the text, of a group of FILTERS."""
         self._filter = (text, group)
         self._arrange()
 
     def suggested_ignores(self) -> dict[str, str]:
-        """The inputs that something speaks against, in the order of the file, with that reason."""
+        """Return the inputs that something speaks against, in the order of the file, with the reason."""
         inputs = set(self._spec.inputs)
         return {name: reason for name, reason in self._reasons.items() if name in inputs}
 
@@ -114,12 +120,12 @@ class ColumnsPageModel(ColumnsBaseModel):
         return self._rows[row]
 
     def columns(self, rows: list[int]) -> list[ColumnSpec]:
-        """`column` for many rows."""
+        """Return the specs of many rows at once."""
         fields, places = self._fields, self._rows
         return self._spec.columns_of([fields[places[row]].name for row in rows])
 
     def cells(self, row: int, sections: list[int]) -> list[TableCell | None]:
-        """What is painted in these sections of a row; the values have a picture instead."""
+        """Return what is painted in these sections of a row; the values have a picture instead."""
         field, column = self.field(row), self.column(row)
         return [
             None if section == VALUES else TableCell(self._text(field, column, section), self._colour(column, section))
@@ -127,7 +133,7 @@ class ColumnsPageModel(ColumnsBaseModel):
         ]
 
     def bars(self, row: int) -> Any:
-        """Counts for the small picture of a row's values; None while they are not known, which asks for them."""
+        """Return the counts for the histogram of a row's values, or ask for them and return None."""
         return self._bars_of(self.field(row))
 
     def _text(self, field: FieldProfile, column: ColumnSpec, section: int) -> str:
@@ -168,7 +174,7 @@ class ColumnsPageModel(ColumnsBaseModel):
         self.endResetModel()
 
     def _listed(self) -> list[int]:
-        """The columns that the filter lets through, in the order of the file."""
+        """Return the columns that the filter lets through, in the order of the file."""
         text, group = self._filter[0].casefold(), self._filter[1]
         listed = list(range(len(self._fields)))
         if text:
@@ -207,7 +213,7 @@ class ColumnsPageModel(ColumnsBaseModel):
 
 
 def cell_text(field: FieldProfile, column: ColumnSpec, section: int) -> str:
-    """What stands in a cell."""
+    """Return what stands in a cell; the section is one of NAME to POLICY."""
     if section in (LOW, MIDDLE, HIGH):
         value = {LOW: field.minimum, MIDDLE: field.median, HIGH: field.maximum}[section]
         return number_format.format_number(value) if value is not None else ""
@@ -231,12 +237,12 @@ def _choice(field: FieldProfile, column: ColumnSpec, section: int) -> str:
 
 
 def remark(field: FieldProfile, column: ColumnSpec, reason: str = "") -> str:
-    """What speaks against the column as an input, and whatever else was noticed about it."""
+    """Return what speaks against the column as an input, and whatever else was noticed about it."""
     return " ".join(dict.fromkeys(s for s in (reason or column.reason, *field.suggestions) if s))
 
 
 def sort_key(field: FieldProfile, column: ColumnSpec, section: int) -> Any:
-    """What a column is ordered by; None comes last."""
+    """Return what a column is ordered by in a section; None comes last."""
     if section in (LOW, MIDDLE, HIGH):
         value = {LOW: field.minimum, MIDDLE: field.median, HIGH: field.maximum}[section]
         return None if value is None or math.isnan(value) else value

@@ -38,7 +38,19 @@ ROLE_ICONS: dict[str, str] = {
 
 
 class ColumnsTable(QTableView):
-    """Emits `roles_requested(role)` ("toggle" for Space) and `selection_changed()`."""
+    """A view of all columns: many can be selected, and single keys give them roles.
+
+    Attributes
+    ----------
+    columns_model : ColumnsPageModel
+
+    Signals
+    -------
+    roles_requested(str)
+        The role that the selected columns should have; "toggle", for Space, turns inputs into ignored and back.
+    selection_changed
+        Other columns are selected.
+    """
 
     roles_requested = Signal(str)
     selection_changed = Signal()
@@ -66,7 +78,7 @@ class ColumnsTable(QTableView):
         self._size()
 
     def selected(self) -> list[int]:
-        """The selected rows of the model, from above."""
+        """Return the selected rows of the model, from above."""
         rows: set[int] = set()
         selection = self.selectionModel().selection()
         for area in (selection.at(i) for i in range(selection.count())):
@@ -102,7 +114,7 @@ class ColumnsTable(QTableView):
         cells.painter.end()
 
     def _paint_roles(self, cells: CellPainter, left: int) -> None:
-        """An icon before each role."""
+        """Paint an icon before each role."""
         side, ratio = style.px(14), self.devicePixelRatio()
         for row, top in cells.rows:
             role = self.columns_model.column(row).role
@@ -111,7 +123,7 @@ class ColumnsTable(QTableView):
             cells.painter.drawPixmap(left + PAD, top + (cells.height - 1) // 2 - side // 2 + 1, picture)
 
     def _paint_values(self, cells: CellPainter, left: int, width: int) -> None:
-        """All small histograms in one stroke."""
+        """Paint all small histograms in one stroke."""
         bars = [
             bar for r, top in cells.rows for bar in bar_rects(cells.rect(top, left, width), self.columns_model.bars(r))
         ]
@@ -151,7 +163,7 @@ class ColumnsTable(QTableView):
             self.horizontalHeader().resizeSection(section, width)
 
     def _make_room(self) -> None:
-        """The column of names gives way, so that the last heading is in view."""
+        """Make the column of names narrower, so that the last heading is in view."""
         header = self.horizontalHeader()
         lack = header.sectionPosition(m.REMARK) + _heading_width(m.REMARK) - self.viewport().width()
         if lack > 0:
@@ -179,7 +191,15 @@ def _heading_width(section: int) -> int:
 
 
 def bar_rects(rect: QRect, bars: Any) -> list[QRectF]:
-    """A histogram in a cell; nothing while it is not known."""
+    """Return the bars of a histogram in a cell; none while it is not known.
+
+    Parameters
+    ----------
+    rect : QRect
+        The cell.
+    bars : array of shape (n_bins,) or None
+        Counts.
+    """
     if bars is None or not len(bars):
         return []
     place = QRectF(rect.adjusted(PAD, 5, -PAD, -4))
@@ -195,7 +215,7 @@ def bar_rects(rect: QRect, bars: Any) -> list[QRectF]:
 
 
 def _runs(rows: list[int]) -> list[tuple[int, int]]:
-    """First and last of each stretch of neighbouring rows."""
+    """Return the first and last of each stretch of neighbouring rows."""
     ends = [i for i in range(1, len(rows)) if rows[i] != rows[i - 1] + 1]
     starts = [0, *ends]
     return [(rows[a], rows[b - 1]) for a, b in zip(starts, [*ends, len(rows)], strict=True)]

@@ -27,7 +27,18 @@ SECTIONS = (
 
 
 class DialectForm(QWidget):
-    """Emits `edited(Dialect)`. Parts that no section names come last, so that none can be forgotten."""
+    """All settings of a dialect in sections. Those that no section names come last, so that none can be forgotten.
+
+    Attributes
+    ----------
+    rows : dict of str to GuessedRow
+        By the name of the setting.
+
+    Signals
+    -------
+    edited(Dialect)
+        The person has changed a setting; it is valid. Not emitted by `show_dialect`.
+    """
 
     edited = Signal(object)
 
@@ -49,7 +60,7 @@ class DialectForm(QWidget):
         column.addStretch(1)
 
     def show_dialect(self, dialect: Dialect, guess: Dialect) -> None:
-        """The dialect in use, and what it was guessed to be; nothing is emitted."""
+        """Show the dialect in use, and what it was guessed to be; nothing is emitted."""
         self._dialect, self._guess = dialect, guess
         for name, row in self.rows.items():
             row.show_both(getattr(dialect, name), getattr(guess, name))
@@ -79,7 +90,13 @@ class DialectForm(QWidget):
 
 
 class GuessedRow(FormRow):
-    """A row that says what was guessed, when something else is chosen; a click brings the guess back."""
+    """A row that says what was guessed when something else is chosen.
+
+    Attributes
+    ----------
+    back : QToolButton
+        Takes the guess again; hidden while it is in use.
+    """
 
     def __init__(self, p: Param) -> None:
         self._guess: Any = None
@@ -92,6 +109,7 @@ class GuessedRow(FormRow):
         self.back.clicked.connect(self._on_back)
 
     def show_both(self, value: Any, guess: Any) -> None:
+        """Show the value in use, and what it was guessed to be."""
         self._guess = guess
         self.show_value(value)
         self.back.setText(tr("Guess: {guess}", guess=self.words_of(guess)))
@@ -99,7 +117,7 @@ class GuessedRow(FormRow):
         self.back.setVisible(value != guess)
 
     def words_of(self, value: Any) -> str:
-        """A value of this parameter in words."""
+        """Return a value of this parameter in words."""
         if self.param.choices:
             return tr(dict(self.param.choices).get(value, str(value)))
         if isinstance(value, bool):

@@ -73,7 +73,7 @@ class RawLines(QPlainTextEdit):
             self._set_font()
 
     def numbered(self) -> list[tuple[int, float, float]]:
-        """Number (from 1), top and height of each line in view."""
+        """Return number (from 1), top and height in pixels of each line in view."""
         found, block = [], self.firstVisibleBlock()
         while block.isValid():
             box = self.blockBoundingGeometry(block).translated(self.contentOffset())
@@ -123,7 +123,30 @@ KINDS = (
 
 
 class ImportPage(DataPage):
-    """Emits `dialect_edited(Dialect)`, `apply_requested()`; `left` when the person cancels."""
+    """The file as it is, the table that comes of it, and a control for every part of the guess.
+
+    Attributes
+    ----------
+    form : DialectForm
+    lines : RawLines
+        How the file begins.
+    problem : Notice
+        Why it cannot be read in this way.
+    summary : QLabel
+        Size of the table and kinds of its columns.
+    progress : QProgressBar
+        From 0 to 1000; visible while the file is read.
+    apply, cancel, reset : QPushButton
+
+    Signals
+    -------
+    dialect_edited(Dialect)
+        Read the file in this way, to show the result.
+    guess_requested
+        Take the guess again, in all its parts.
+    apply_requested
+        Use the table as it was read last. `left` is emitted when the person cancels.
+    """
 
     dialect_edited = Signal(object)
     guess_requested = Signal()
@@ -133,9 +156,9 @@ class ImportPage(DataPage):
         super().__init__(tr("How it is read"))
         self.form = DialectForm()
         self.lines = RawLines()
-        self.preview = TableView()
-        self.preview.setAccessibleName(tr("The first rows of the table"))
-        self.problem, self.remarks = Notice("bad"), Notice("warning")
+        self._preview = TableView()
+        self._preview.setAccessibleName(tr("The first rows of the table"))
+        self.problem, self._notes = Notice("bad"), Notice("warning")
         self.summary = QLabel()
         style.set_role(self.summary, "caption")
         self.progress = QProgressBar()
@@ -164,25 +187,34 @@ class ImportPage(DataPage):
         self.reset.setToolTip("" if dialect != guess else tr("Everything is as it was guessed."))
 
     def show_result(self, table: Table | None, problem: UserError | None, reading: bool) -> None:
-        """What came of reading; while it goes on, the rows before stay in view."""
+        """Show what came of reading.
+
+        Parameters
+        ----------
+        table : Table or None
+        problem : UserError or None
+        reading : bool
+            It goes on: the rows before stay in view.
+        """
         self.apply.setEnabled(table is not None)
         self.apply.setToolTip("" if table is not None else tr("The file has not been read in this way yet."))
         self.progress.setVisible(reading)
-        self.preview.setEnabled(not reading)
+        self._preview.setEnabled(not reading)
         if reading:
             self.summary.setText(tr("Reading."))
             return
         self._show_problem(problem)
-        self.remarks.show_sentences(*_remarks(table))
+        self._notes.show_sentences(*_remarks(table))
         if table is not None:
-            self.preview.show_frame(table.frame.head(PREVIEW_ROWS))
-            self.preview.show_kinds([field.kind for field in table.fields])
+            self._preview.show_frame(table.frame.head(PREVIEW_ROWS))
+            self._preview.show_kinds([field.kind for field in table.fields])
             self.summary.setText(describe_table(table))
         else:
-            self.preview.show_frame(_NOTHING)
+            self._preview.show_frame(_NOTHING)
             self.summary.setText("")
 
     def show_progress(self, share: float) -> None:
+        """Show the share of the file that is read, 0 to 1."""
         self.progress.setValue(round(1000 * share))
 
     def focus_first(self) -> None:
@@ -207,7 +239,7 @@ class ImportPage(DataPage):
         self.form.setProperty("ground", "panel")
         pictures = QSplitter(Qt.Orientation.Vertical)
         pictures.addWidget(_titled(tr("The file"), self.lines))
-        pictures.addWidget(_titled(tr("The table"), self.problem, self.remarks, self.preview))
+        pictures.addWidget(_titled(tr("The table"), self.problem, self._notes, self._preview))
         pictures.setSizes([220, 380])
         pictures.setChildrenCollapsible(False)
         across = QSplitter(Qt.Orientation.Horizontal)
@@ -222,7 +254,7 @@ class ImportPage(DataPage):
 
 
 def describe_table(table: Table) -> str:
-    """Size and kinds of columns in a line."""
+    """Return the size of a table and the kinds of its columns in a line."""
     kinds = [field.kind for field in table.fields]
     parts = [tr(words, n=kinds.count(kind)) for kind, words in KINDS if kind in kinds]
     return tr("{size}: {kinds}", size=describe_size(table), kinds=", ".join(parts))

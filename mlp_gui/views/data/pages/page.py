@@ -12,7 +12,22 @@ from mlp_gui.views.widgets.elided_label import ElidedLabel
 
 
 class DataPage(QWidget):
-    """Emits `left` when the person goes back (button or Escape)."""
+    """A page in the place of the plots: a heading with the way back. A subclass fills `tools` and `body`.
+
+    Attributes
+    ----------
+    back : QToolButton
+    title : QLabel
+    tools : QHBoxLayout
+        At the right of the heading.
+    body : QVBoxLayout
+        Below the heading.
+
+    Signals
+    -------
+    left
+        The person goes back, by the button or Escape.
+    """
 
     left = Signal()
 
@@ -28,8 +43,8 @@ class DataPage(QWidget):
         self.back.clicked.connect(self.left)
         self.title = QLabel(title)
         style.set_role(self.title, "title")
-        self.subtitle = ElidedLabel("", Qt.TextElideMode.ElideMiddle)
-        style.set_role(self.subtitle, "muted")
+        self._subtitle = ElidedLabel("", Qt.TextElideMode.ElideMiddle)
+        style.set_role(self._subtitle, "muted")
         self.tools = QHBoxLayout()
         self.tools.setSpacing(style.SPACE[1])
         self.body = QVBoxLayout()
@@ -37,11 +52,11 @@ class DataPage(QWidget):
         self._build()
 
     def show_subtitle(self, text: str) -> None:
-        self.subtitle.setText(text)
-        self.subtitle.setToolTip("")
+        self._subtitle.setText(text)
+        self._subtitle.setToolTip("")
 
     def focus_first(self) -> None:
-        """The page has come into view: give the focus to what is used first. Override."""
+        """Give the focus to what is used first, because the page has come into view. Override."""
         self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -57,7 +72,7 @@ class DataPage(QWidget):
         head.addWidget(self.back)
         head.addWidget(self.title)
         head.addSpacing(style.SPACE[0])
-        head.addWidget(self.subtitle, 1)
+        head.addWidget(self._subtitle, 1)
         head.addLayout(self.tools)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -68,14 +83,22 @@ class DataPage(QWidget):
 
 
 def hairline() -> QFrame:
-    """A line of one pixel between two parts of a page."""
+    """Make a line of one pixel between two parts of a page."""
     line = QFrame()
     line.setProperty("role", "hairline")
     return line
 
 
 def widget_row(*parts: QWidget | None, margins: tuple[int, int, int, int] | None = None) -> QWidget:
-    """A row of widgets; None stands for the room that stretches."""
+    """Put widgets side by side.
+
+    Parameters
+    ----------
+    *parts : QWidget or None
+        None stands for the room that stretches.
+    margins : tuple of int, optional
+        Left, top, right and bottom in pixels; those of a page when omitted.
+    """
     box = QWidget()
     row = QHBoxLayout(box)
     row.setContentsMargins(*(margins or (style.SPACE[2], style.SPACE[1], style.SPACE[2], style.SPACE[1])))

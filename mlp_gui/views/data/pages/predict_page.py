@@ -21,7 +21,32 @@ NAMED = 6  # columns that are named before the rest is only counted
 
 
 class PredictPage(DataPage):
-    """Emits `open_requested()`, `file_dropped(path)`, `save_requested()`, `cancel_requested()`."""
+    """Another table, how its columns fit, and the network's answer beside each of its rows.
+
+    Attributes
+    ----------
+    pages : QStackedWidget
+        Shows `empty`, which invites a table, or `rows`, which has the answers.
+    empty, rows : QWidget
+    zone : DropZone
+    save : QPushButton
+    problem, notes : Notice
+        Why there are no answers; what was noted about the rows.
+    matched, words : QLabel
+        How the columns fit; how many rows there are.
+    view : TableView
+
+    Signals
+    -------
+    open_requested
+        Ask for a table.
+    file_dropped(str)
+        Path of a table that was dropped on the page.
+    save_requested
+        Save the answers.
+    cancel_requested
+        Stop reading the table.
+    """
 
     open_requested = Signal()
     file_dropped = Signal(str)
@@ -34,14 +59,14 @@ class PredictPage(DataPage):
         self.zone = DropZone()
         self.zone.setFixedSize(style.px(560), style.px(240))
         self.zone.open.setToolTip(tr("Choose the table to predict."))
-        self.other = QPushButton(tr("Another table…"))
-        self.other.setIcon(icons.icon("open"))
+        self._other = QPushButton(tr("Another table…"))
+        self._other.setIcon(icons.icon("open"))
         self.save = QPushButton(tr("Save as CSV…"))
         style.set_role(self.save, "primary")
-        self.needs = QLabel()
-        self.needs.setWordWrap(True)
-        self.needs.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        style.set_role(self.needs, "muted")
+        self._needs = QLabel()
+        self._needs.setWordWrap(True)
+        self._needs.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        style.set_role(self._needs, "muted")
         self.problem, self.matched, self.notes = Notice("bad"), QLabel(), Notice("warning")
         self.matched.setWordWrap(True)
         style.set_role(self.matched, "muted")
@@ -52,14 +77,22 @@ class PredictPage(DataPage):
         self._arrange()
         self.zone.open_requested.connect(self.open_requested)
         self.zone.cancel_requested.connect(self.cancel_requested)
-        self.other.clicked.connect(self.open_requested)
+        self._other.clicked.connect(self.open_requested)
         self.save.clicked.connect(self.save_requested)
         self.view.message_shown.connect(self.words.setText)
 
     # --- shown by the wiring ---
 
     def show_model(self, weights: str, inputs: Sequence[str], targets: Sequence[str]) -> None:
-        """What would answer, and what a table must have. weights: e.g. "best weights, epoch 52"."""
+        """Show what would answer, and what a table must have.
+
+        Parameters
+        ----------
+        weights : str
+            Which weights, in words, e.g. "best weights, epoch 52".
+        inputs, targets : sequence of str
+            Column names.
+        """
         subtitle = tr_n(
             "{targets} from {n:,} input · {weights}",
             "{targets} from {n:,} inputs · {weights}",
@@ -68,23 +101,32 @@ class PredictPage(DataPage):
             weights=weights,
         )
         self.show_subtitle(subtitle)
-        self.needs.setText(tr("A table needs these columns, in any order: {names}.", names=join_names(inputs, 12)))
+        self._needs.setText(tr("A table needs these columns, in any order: {names}.", names=join_names(inputs, 12)))
 
     def show_empty(self, problem: UserError | None = None) -> None:
-        """No table yet, or one that could not be read."""
+        """Show that there is no table yet, or why one could not be read."""
         self.pages.setCurrentWidget(self.empty)
         self.zone.show_loading(None, 0.0)
         self._show_tools(False)
         self._show_problem(problem)
 
     def show_reading(self, name: str, share: float) -> None:
+        """Show that a table is being read: its name, and the share that is done, 0 to 1."""
         self.pages.setCurrentWidget(self.empty)
         self.zone.show_loading(name, share)
         self._show_tools(False)
         self._show_problem(None)
 
     def show_absent(self, name: str, found: Sequence[str], absent: Sequence[str]) -> None:
-        """The table lacks inputs: they are named."""
+        """Name the inputs that a table lacks.
+
+        Parameters
+        ----------
+        name : str
+            Of the table.
+        found, absent : sequence of str
+            Inputs that it has, and that it has not.
+        """
         error = UserError(
             tr_n(
                 "{name} lacks {absent:,} of the {n:,} input column.",
@@ -106,7 +148,19 @@ class PredictPage(DataPage):
         extra: Sequence[str],
         notes: tuple[str, ...],
     ) -> None:
-        """Predictions first, then the true values if the table has them, inputs and the rest."""
+        """Show a table with the answers to its rows.
+
+        Parameters
+        ----------
+        frame : DataFrame
+            Predictions first, then the true values if the table has them, inputs and the rest.
+        predictions : sequence of str
+            Columns of the frame that hold predictions.
+        found, extra : sequence of str
+            Inputs of the network, and columns that it does not use.
+        notes : tuple of str
+            Sentences about the rows.
+        """
         self.pages.setCurrentWidget(self.rows)
         self._show_tools(True)
         self._show_problem(None)
@@ -146,20 +200,20 @@ class PredictPage(DataPage):
     # --- own ---
 
     def _show_tools(self, on: bool) -> None:
-        for button in (self.other, self.save):
+        for button in (self._other, self.save):
             button.setVisible(on)
 
     def _show_problem(self, problem: UserError | None) -> None:
         details = tuple(s for s in (problem.detail, problem.hint) if s) if problem is not None else ()
         self.problem.show_sentences(problem.title if problem is not None else "", details)
         self.problem.toggle.setChecked(bool(details))
-        self.problem_strip.setVisible(problem is not None)
+        self._problem_strip.setVisible(problem is not None)
 
     def _arrange(self) -> None:
-        self.tools.addWidget(self.other)
+        self.tools.addWidget(self._other)
         self.tools.addWidget(self.save)
-        self.problem_strip = widget_row(self.problem, margins=(style.SPACE[2], style.SPACE[1], style.SPACE[2], 0))
-        self.empty = _centred(self.zone, self.needs)
+        self._problem_strip = widget_row(self.problem, margins=(style.SPACE[2], style.SPACE[1], style.SPACE[2], 0))
+        self.empty = _centred(self.zone, self._needs)
         self.rows = QWidget()
         column = QVBoxLayout(self.rows)
         column.setContentsMargins(0, 0, 0, 0)
@@ -174,7 +228,7 @@ class PredictPage(DataPage):
         self.pages = QStackedWidget()
         for page in (self.empty, self.rows):
             self.pages.addWidget(page)
-        self.body.addWidget(self.problem_strip)
+        self.body.addWidget(self._problem_strip)
         self.body.addWidget(self.pages, 1)
         self.show_empty()
 

@@ -26,11 +26,22 @@ from mlp_gui.views.widgets.elided_label import ElidedLabel
 class TablePage(DataPage):
     """The table's rows, ordered and searched on request; the answers come by `show_order` and `show_found`.
 
+    Attributes
+    ----------
+    view : TableView
+    search, jump : QLineEdit
+        A text to find; the number of a row to go to.
+    next : QToolButton
+    legend : SubsetLegend
+    words : ElidedLabel
+        What was found, copied or ordered last.
+
     Signals
     -------
-    order_requested(name, descending)
-        "" is file order, SUBSET the subset column.
-    find_requested(text, (shown row, column), backwards)
+    order_requested(str, bool)
+        Column, and whether descending. "" is file order, SUBSET the subset column.
+    find_requested(str, (int, int), bool)
+        Text, the shown row and column of the frame to go on from, and whether backwards.
     """
 
     order_requested = Signal(str, bool)
@@ -50,7 +61,7 @@ class TablePage(DataPage):
         self.search.setClearButtonEnabled(True)
         self.search.setToolTip(tr("Ctrl+F. Enter finds the next cell, Shift+Enter the one before."))
         self.next = small_button("chevron-down", tr("Find the next"), tr("Find the next (Enter)"))
-        self.previous = small_button("chevron-up", tr("Find the one before"), tr("Find the one before (Shift+Enter)"))
+        self._previous = small_button("chevron-up", tr("Find the one before"), tr("Find the one before (Shift+Enter)"))
         self.jump = QLineEdit()
         self.jump.setPlaceholderText(tr("Go to row"))
         self.jump.setAccessibleName(tr("Go to row"))
@@ -72,7 +83,7 @@ class TablePage(DataPage):
             self.show_subtitle(f"{table.name} · {describe_size(table)}")
 
     def show_prepared(self, prepared: Prepared | None) -> None:
-        """The subset of each row; None while there are no subsets."""
+        """Show the subset of each row; None while there are no subsets."""
         if self._table is None:
             return
         if prepared is None or prepared.table is not self._table:
@@ -86,7 +97,16 @@ class TablePage(DataPage):
         self.legend.show_counts(counts | ({"": unused} if unused else {}))
 
     def show_order(self, name: str, descending: bool, order: NDArray[np.int64] | None) -> None:
-        """The rows in the order that was asked for."""
+        """Show the rows in the order that was asked for.
+
+        Parameters
+        ----------
+        name : str
+        descending : bool
+            As they were asked for by `order_requested`.
+        order : array of shape (n_rows,) or None
+            Positions in the file; None for file order.
+        """
         self._by = (name, descending)
         current = self.view.currentIndex()
         keep = self.view.table_model.row_number(current.row()) if current.isValid() else None
@@ -102,7 +122,17 @@ class TablePage(DataPage):
         self.words.setText(sentence)
 
     def show_found(self, text: str, place: tuple[int, int] | None, start: tuple[int, int], backwards: bool) -> None:
-        """The cell that was found: (shown row, column of the frame); None when there is none."""
+        """Show the cell that was found.
+
+        Parameters
+        ----------
+        text : str
+        place : tuple of int or None
+            Shown row and column of the frame; None when no cell holds the text.
+        start : tuple of int
+        backwards : bool
+            As they were asked for by `find_requested`.
+        """
         style.set_mark(self.search, "invalid", place is None)
         if place is None:
             self.words.setText(tr("No cell holds “{text}”.", text=text))
@@ -122,7 +152,7 @@ class TablePage(DataPage):
         self.view.reveal(row, place[1] + model.offset)
 
     def show_row(self, row_number: int) -> None:
-        """Bring a row of the file (from 0) into view and select it: the hook for plots."""
+        """Select a row of the file (from 0) and bring it into view: the hook for plots."""
         if self._table is not None and 0 <= row_number < self._table.n_rows:
             self.view.reveal(row_number)
             self.view.setFocus()
@@ -139,7 +169,7 @@ class TablePage(DataPage):
             button.setAccessibleName(tr("Search" if magnifier in button.actions() else "Clear the search"))
         self.search.setFixedWidth(style.px(240))
         self.jump.setFixedWidth(style.px(96))
-        for widget in (self.search, self.previous, self.next, self.jump):
+        for widget in (self.search, self._previous, self.next, self.jump):
             self.tools.addWidget(widget)
         self.body.addWidget(self.view, 1)
         self.body.addWidget(hairline())
@@ -157,7 +187,7 @@ class TablePage(DataPage):
         self.view.order_requested.connect(self._on_heading)
         self.view.message_shown.connect(self.words.setText)
         self.next.clicked.connect(self._find_next)
-        self.previous.clicked.connect(self._find_previous)
+        self._previous.clicked.connect(self._find_previous)
         self.search.textEdited.connect(self._on_find_edited)
         self.jump.returnPressed.connect(self._on_row)
         shortcut = QShortcut(QKeySequence("Ctrl+F"), self)
@@ -186,7 +216,7 @@ class TablePage(DataPage):
 
     @Slot(int)
     def _on_heading(self, section: int) -> None:
-        """Ascending, descending, file order."""
+        """Ask for ascending, descending, then file order."""
         model = self.view.table_model
         name = self.SUBSET if section < model.offset else model.column_name(section)
         if self._by[0] != name:
@@ -240,7 +270,14 @@ class TablePage(DataPage):
 
 
 def subset_codes(prepared: Prepared, n_rows: int) -> NDArray[np.int8]:
-    """(rows,) 0, 1, 2 for the subsets in their order, -1 for rows that are not used."""
+    """Return 0, 1, 2 for the subsets in their order, -1 for rows that are not used, of shape (n_rows,).
+
+    Parameters
+    ----------
+    prepared : Prepared
+    n_rows : int
+        Of the table.
+    """
     codes = np.full(n_rows, -1, np.int8)
     for code, subset in enumerate(prepared.dataset.subsets.values()):
         codes[subset.row_numbers] = code

@@ -13,7 +13,20 @@ from mlp_gui.views.theme import style
 
 
 class ColumnDetails(QFrame):
-    """Hidden while no column is selected. Emits `edited(ColumnSpec)`."""
+    """The column that is selected in the list; hidden while none is.
+
+    Attributes
+    ----------
+    facts : QLabel
+        Its numbers.
+    form : ConfigForm
+        What is done with it.
+
+    Signals
+    -------
+    edited(ColumnSpec)
+        The person wants something else to be done with it.
+    """
 
     edited = Signal(object)
 

@@ -41,7 +41,27 @@ _ROLE_ICONS: dict[str, str] = {
 
 
 class ColumnsView(QWidget):
-    """Emits `roles_chosen(names, role)` and, when the current column changes, `column_chosen(name)`."""
+    """The list of columns: tick the inputs, filter by name, sort.
+
+    Attributes
+    ----------
+    model : ColumnsModel
+    sorted : QSortFilterProxyModel
+        `model` as listed: filtered and sorted.
+    all : QCheckBox
+        Whether all, some or none of the listed columns are inputs; disabled while roles are locked.
+    count : QLabel
+    filter : QLineEdit
+        Hidden when there are few columns.
+    table : QTableView
+
+    Signals
+    -------
+    roles_chosen(list of str, str)
+        Names of columns, and the role that they should have.
+    column_chosen(str)
+        Another column is current.
+    """
 
     roles_chosen = Signal(list, str)
     column_chosen = Signal(str)
@@ -87,7 +107,7 @@ class ColumnsView(QWidget):
         self._show_count()
 
     def set_open(self, is_open: bool, reason: str = "") -> None:
-        """Whether roles may be changed; if not, the reason becomes the tooltip."""
+        """Set whether roles may be changed; if not, the reason becomes the tooltip."""
         self.model.set_open(is_open)
         self.all.setEnabled(is_open)
         self.table.setToolTip(reason)
@@ -104,7 +124,7 @@ class ColumnsView(QWidget):
         column.addWidget(self.table)
 
     def _listed(self) -> list[str]:
-        """The columns whose name holds the filter, as Qt lists them, in the order of the file."""
+        """Return the columns whose name holds the filter, as Qt lists them, in the order of the file."""
         wanted = self.filter.text().casefold()
         return [name for name in self.model.names if wanted in name.casefold()] if wanted else self.model.names
 
@@ -186,7 +206,7 @@ class _ColumnTable(QTableView):
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
 
     def set_shape(self) -> None:
-        """Row height, column widths and the height of the whole list, for the present text size and table."""
+        """Set row height, column widths and the height of the list for the present text size and table."""
         row = style.px(24)
         self.verticalHeader().setMinimumSectionSize(row)
         self.verticalHeader().setDefaultSectionSize(row)

@@ -29,13 +29,45 @@ LOCKED = mark("Reset the run to change this: the epochs so far belong to the old
 
 
 class DataPanel(QWidget):
-    """Shows a table, its spec and what came of them; emits a new spec for every edit."""
+    """Shows a table, its spec and what came of them.
+
+    Attributes
+    ----------
+    source : SourceHeader
+    links : DataPageLinks
+    target : TargetRow
+    columns : ColumnsView
+    details : ColumnDetails
+        Of the column that is current in `columns`.
+    more : CollapsibleSection
+        Holds `task`, `split` and `form`, which has the other settings of the spec.
+    task : FormRow
+    split : SplitEditor
+    form : ConfigForm
+    ledger : QLabel
+        How many rows are used, and why not the others.
+    reading, notices : Notice
+        What was noted when the file was read, and about its rows.
+    problem, leak : Notice
+        Why there is no dataset; that scaling uses rows that are held out.
+    body : QWidget
+        All but `source`: hidden without a table, disabled while one is read.
+
+    Signals
+    -------
+    spec_edited(DataSpec)
+        The person has changed a choice. Not emitted by `show_spec`.
+    open_requested, sample_chosen(str), cancel_requested
+        As those of `SourceHeader`.
+    changed
+        What is shown is new, and so is the summary.
+    """
 
     spec_edited = Signal(object)
     open_requested = Signal()
     sample_chosen = Signal(str)
     cancel_requested = Signal()
-    changed = Signal()  # what is shown is new, and so is the summary
+    changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,7 +95,7 @@ class DataPanel(QWidget):
     # --- shown by the wiring ---
 
     def show_table(self, table: Table | None) -> None:
-        """A table as it was read; None when there is none."""
+        """Show a table as it was read; None when there is none."""
         self._table = table
         self.source.show_table(table)
         self.links.show_table(table)
@@ -80,7 +112,7 @@ class DataPanel(QWidget):
         self.changed.emit()
 
     def show_spec(self, spec: DataSpec) -> None:
-        """The choices about the table; nothing is emitted."""
+        """Show the choices about the table; nothing but `changed` is emitted."""
         self._spec = spec
         self.target.show_spec(spec)
         self.columns.show_spec(spec)
@@ -92,7 +124,7 @@ class DataPanel(QWidget):
         self.changed.emit()
 
     def show_prepared(self, prepared: Prepared | None, problem: UserError | None) -> None:
-        """What came of table and spec: a dataset, or the reason why there is none."""
+        """Show what came of table and spec: a dataset, or the reason why there is none."""
         self.ledger.setText(prepared.ledger.summary if prepared is not None else "")
         self.ledger.setToolTip("\n".join(prepared.ledger.sentences()) if prepared is not None else "")
         self.ledger.setVisible(prepared is not None)
@@ -111,13 +143,13 @@ class DataPanel(QWidget):
         self.changed.emit()
 
     def show_loading(self, name: str | None, fraction: float = float("nan")) -> None:
-        """A file is being read (its name, 0..1 or nan); None when that has ended."""
+        """Show that a file is being read: its name and the share that is done (NaN: unknown). None: that has ended."""
         self.source.show_loading(name, fraction)
         self.body.setEnabled(name is None)
         self.changed.emit()
 
     def set_locked(self, kind: str, reason: str = "") -> None:
-        """kind: "none", "live_only" or "all". The data is never live: it is locked unless kind is "none"."""
+        """Disable all choices unless kind is "none"; data is never live, so "live_only" disables it too."""
         reason = reason or tr(LOCKED)
         self.columns.set_open(kind == "none", "" if kind == "none" else reason)
         for row in (self.target, self.task):
@@ -127,7 +159,7 @@ class DataPanel(QWidget):
         self.details.set_locked(kind, reason)
 
     def summary(self) -> str:
-        """The panel in three lines, for when it is folded."""
+        """Return the panel in three lines, for when it is folded."""
         if self.source.is_loading():
             return self.source.loading.words.text()
         if self._table is None or self._spec is None:
@@ -185,7 +217,7 @@ class DataPanel(QWidget):
             self.task.editor.setItemData(0, prepared.task_reason, Qt.ItemDataRole.ToolTipRole)
 
     def _show_choices(self, task: str) -> None:
-        """The folded settings in a line."""
+        """Show the folded settings in a line."""
         if self._spec is not None:
             split = self._spec.split
             words = [task, lower_first(label_of(SplitConfig, "method", split.method))]
@@ -203,7 +235,7 @@ class DataPanel(QWidget):
 
     @Slot(object)
     def _on_target(self, targets: tuple[str, ...]) -> None:
-        """A former target becomes an input, unless it is a column that would have been left out from the start."""
+        """Make a former target an input, unless it is a column that would have been left out from the start."""
         if self._spec is None or self._table is None:
             return
         spec = self._spec.with_roles(targets=targets)
@@ -241,7 +273,7 @@ class DataPanel(QWidget):
 
 
 def label_of(config_class: type[Config], name: str, value: str) -> str:
-    """What a declared choice is called in the reader's language, without its explanation."""
+    """Return what a declared choice is called in the reader's language, without its explanation."""
     p = param_of(config_class, name)
     return tr(dict(p.choices)[value]).partition(":")[0]
 
@@ -257,7 +289,7 @@ def _column(*widgets: QWidget) -> QWidget:
 
 
 def _folded(sentences: tuple[str, ...], many: str) -> tuple[str, tuple[str, ...]]:
-    """One sentence as it is; several under `many`, which counts them."""
+    """Return headline and details: one sentence as it is, several under `many`, which counts them."""
     if len(sentences) <= 1:
         return (sentences[0] if sentences else "", ())
     return many, sentences

@@ -15,7 +15,13 @@ STEP, REACH = 0.01, 8
 
 
 class SplitBar(QWidget):
-    """Emits `moved(first cut, second cut)`, shares from 0 to 1. Up and Down choose a border, Left and Right move it."""
+    """A bar of three colours with two borders. Up and Down choose a border, Left and Right move it.
+
+    Signals
+    -------
+    moved(float, float)
+        A border was moved and let go: share of rows before the first and before the second border, 0 to 1.
+    """
 
     moved = Signal(float, float)
 
@@ -29,6 +35,7 @@ class SplitBar(QWidget):
         self._chosen = 0
 
     def show_cuts(self, first: float, second: float) -> None:
+        """Show the borders at these shares, from 0 to 1; nothing is emitted."""
         self._cuts = [first, second]
         self.setAccessibleDescription(
             tr(

@@ -34,7 +34,26 @@ SHARES: dict[str, str] = {
 
 
 class SplitEditor(QWidget):
-    """Emits `edited(SplitConfig)`."""
+    """The method of a split, its shares, and the rows that result.
+
+    Attributes
+    ----------
+    form : ConfigForm
+        The method and its seed.
+    column_row : FormRow
+        The column that says where a row belongs; hidden for other methods.
+    bar : SplitBar
+    fields : dict of str to NumberField
+        Share of each subset, in percent.
+    rows : dict of str to QLabel
+        How many rows each subset got.
+    problem : QLabel
+
+    Signals
+    -------
+    edited(SplitConfig)
+        The person has changed the split; it is valid. Not emitted by `show_config`.
+    """
 
     edited = Signal(object)
 
@@ -53,15 +72,14 @@ class SplitEditor(QWidget):
         self.problem.setWordWrap(True)
         style.set_role(self.problem, "bad")
         self.problem.hide()
-        self.shares = self._shares()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.SPACE[0] + 2)
-        for widget in (self.form, self.column_row, self.bar, self.shares, self.problem):
+        for widget in (self.form, self.column_row, self.bar, self._shares(), self.problem):
             column.addWidget(widget)
 
     def show_columns(self, names: tuple[str, ...]) -> None:
-        """The columns that may say where a row belongs."""
+        """Offer these columns as the one that says where a row belongs."""
         self.column_row.editor.show_names(names)
         self.column_row.show_value(self._config.column)
 
@@ -78,7 +96,7 @@ class SplitEditor(QWidget):
         self.bar.show_cuts(config.train, round(config.train + config.validation, 9))
 
     def show_rows(self, used: dict[str, int] | None) -> None:
-        """Rows per subset as they came out, or None while that is not known."""
+        """Show the rows per subset as they came out, or None while that is not known."""
         for name, label in self.rows.items():
             label.setText(tr_n("{n:,} row", "{n:,} rows", used[name]) if used is not None else "")
 
@@ -159,14 +177,34 @@ class SplitEditor(QWidget):
 
 
 def share_param(name: str, positive: bool) -> Param:
-    """A share of the rows in percent, as a number field wants it declared. positive: it may not be 0."""
+    """Declare a share of the rows in percent, as a number field wants it.
+
+    Parameters
+    ----------
+    name : str
+        Of the subset.
+    positive : bool
+        It may not be 0; otherwise it may not be 100.
+    """
     return Param(SHARES[name], low=0, low_open=positive, high=100, high_open=not positive, name=name, kind="float")
 
 
 def rebalance_shares(
     name: str, share: float, train: float, validation: float, test: float
 ) -> tuple[float, float, float]:
-    """The three shares once `name` has the given one; they add up to 1 and training keeps what the others leave."""
+    """Return the three shares once a subset has another one; they add up to 1.
+
+    Training keeps what the others leave. A new training share is taken from the others in their proportion.
+
+    Parameters
+    ----------
+    name : str
+        Of the subset.
+    share : float
+        That it should have, 0 to 1.
+    train, validation, test : float
+        The shares so far.
+    """
     if name == Subset.TRAINING:
         rest = 1 - share
         held_out = validation + test

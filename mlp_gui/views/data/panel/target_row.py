@@ -24,7 +24,13 @@ SEVERAL = "\0several"
 
 
 class TargetRow(FormRow):
-    """Emits `edited(tuple of target names)`."""
+    """The column to predict.
+
+    Signals
+    -------
+    edited(tuple of str)
+        The one target that the person has chosen. Several are chosen in the list of columns.
+    """
 
     edited = Signal(object)
 

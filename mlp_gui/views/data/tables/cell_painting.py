@@ -22,9 +22,18 @@ MAX_FITTED = 20_000
 
 
 class CellPainter:
-    """What lies within `clip` of a view whose rows are all of one height.
+    """Paints what lies within `clip` of a view whose rows are all of one height.
 
-    rows: (row, its top edge); sections: (section, its left edge, its width), hidden ones left out.
+    Attributes
+    ----------
+    painter : QPainter
+        For what the view adds; the view ends it.
+    rows : list of (int, int)
+        Row and its top edge in pixels, from above.
+    sections : list of (int, int, int)
+        Section, its left edge and its width in pixels, from the left; hidden ones are left out.
+    height : int
+        Of a row, in pixels.
     """
 
     def __init__(self, view: QTableView, clip: QRect) -> None:
@@ -42,11 +51,19 @@ class CellPainter:
         self.sections = [(s, header.sectionViewportPosition(s), header.sectionSize(s)) for s in shown]
 
     def rect(self, top: int, left: int, width: int) -> QRect:
-        """A cell, in a grid without the lines below it and at its right."""
+        """Return where a cell is, in a grid without the lines below it and at its right."""
         return QRect(left, top, width - self._line, self.height - self._line)
 
     def fill(self, cells: list[list[TableCell | None]], is_selected: Callable[[int, int], bool]) -> None:
-        """The grounds: of the selection, or the cells' own. cells: a list for each row, None for an empty cell."""
+        """Paint the grounds: that of the selection, or the cells' own.
+
+        Parameters
+        ----------
+        cells : list of list of TableCell or None
+            A list for each of `rows`, with an entry for each of `sections`; None is an empty cell.
+        is_selected : callable
+            (row, section) -> bool.
+        """
         palette = style.current()
         selected = QColor(_selected(palette.panel, palette.accent))
         for (row, top), line in zip(self.rows, cells, strict=True):
@@ -56,7 +73,17 @@ class CellPainter:
     def write(
         self, cells: list[list[TableCell | None]], side: Callable[[int], Qt.AlignmentFlag], indent: dict[int, int]
     ) -> None:
-        """The texts. indent: section -> pixels that its texts begin further to the right."""
+        """Paint the texts.
+
+        Parameters
+        ----------
+        cells : list of list of TableCell or None
+            As for `fill`.
+        side : callable
+            Section -> alignment of its texts.
+        indent : dict
+            Section -> pixels that its texts begin further to the right.
+        """
         usual = style.current().text
         by_colour: dict[str, list[tuple[QRect, int, str]]] = {}
         for (_, top), line in zip(self.rows, cells, strict=True):
@@ -71,7 +98,7 @@ class CellPainter:
                 self.painter.drawText(place, flags, text)
 
     def rule(self) -> None:
-        """The lines below the rows and, in a grid, between the columns."""
+        """Paint the lines below the rows and, in a grid, between the columns."""
         if not self.rows or not self.sections:
             return
         left, right = self.sections[0][1], self.sections[-1][1] + self.sections[-1][2] - 1
@@ -83,7 +110,7 @@ class CellPainter:
         self.painter.drawLines(lines)
 
     def ring(self, row: int, section: int) -> None:
-        """Where the keyboard is."""
+        """Paint a ring around the cell that the keyboard is at."""
         tops = dict(self.rows)
         for at, left, width in self.sections:
             if at == section and row in tops:
@@ -92,7 +119,7 @@ class CellPainter:
                 self.painter.drawRect(self.rect(tops[row], left, width).adjusted(0, 0, -1, -1))
 
     def _fitting(self, text: str, width: int) -> str:
-        """The text, cut with an ellipsis if it is too long; remembered, because measuring costs as much as painting."""
+        """Cut a text that is too long with an ellipsis; remember it, because measuring costs as much as painting."""
         key = (text, width, self._font)
         if key not in _fitted:
             if len(_fitted) > MAX_FITTED:
@@ -111,7 +138,7 @@ def _merged(
     selected: QColor,
     is_selected: Callable[[int, int], bool],
 ) -> Iterator[tuple[int, int, QColor]]:
-    """(left edge, width, colour) of the grounds in a row; neighbours of one colour are one."""
+    """Yield (left edge, width, colour) of the grounds in a row; neighbours of one colour are one."""
     start, width, last = 0, 0, None
     for (section, left, size), cell in zip(sections, line, strict=True):
         own = cell.ground if cell is not None else None

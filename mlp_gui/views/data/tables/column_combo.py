@@ -15,7 +15,7 @@ _MANY = 1000
 
 
 class ColumnCombo(ComboBox):
-    """Names, and before them entries that are none: (name, label, tooltip). Emits `edited(name)` as a ComboBox does.
+    """A list of column names, and before them entries that are none; emits `edited` as a ComboBox does.
 
     QComboBox.addItem takes 5 microseconds an entry: 50 ms for ten thousand columns, each time a table is opened.
     """
@@ -27,7 +27,14 @@ class ColumnCombo(ComboBox):
             self.setModel(self._names)
 
     def show_names(self, names: tuple[str, ...], first: tuple[tuple[str, str, str], ...] = ()) -> None:
-        """Other names; nothing is chosen and nothing is emitted."""
+        """Replace the names; nothing is chosen and nothing is emitted.
+
+        Parameters
+        ----------
+        names : tuple of str
+        first : tuple of tuple of str
+            Entries before the names, each (name, label, tooltip).
+        """
         with QSignalBlocker(self):
             self._names.show_names(names, first)
             self.setCurrentIndex(-1)
@@ -51,7 +58,7 @@ class _Names(QAbstractListModel):
         self.endResetModel()
 
     def place_of(self, name: str) -> int:
-        """The row of a name, -1 for none."""
+        """Return the row of a name, -1 for none."""
         try:
             return len(self._first) + self._names.index(name)
         except ValueError:

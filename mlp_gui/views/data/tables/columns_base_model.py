@@ -17,7 +17,15 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class ColumnsBaseModel(QAbstractTableModel):
-    """headings: in English, shown through `tr`; numeric: the sections that are read from the right."""
+    """The columns of a table as rows of a model: a subclass fills `_fields` and `_spec`, and writes `data`.
+
+    Attributes
+    ----------
+    headings : tuple of str
+        In English; shown through `tr`.
+    numeric : tuple of int
+        The sections whose texts are aligned to the right.
+    """
 
     headings: tuple[str, ...] = ()
     numeric: tuple[int, ...] = ()
@@ -28,7 +36,7 @@ class ColumnsBaseModel(QAbstractTableModel):
         self._spec = DataSpec()
 
     def place(self, row: int) -> int:
-        """Which column of the table a row of the model is. Override where they are ordered or filtered."""
+        """Return which column of the table a row of the model is. Override where they are ordered or filtered."""
         return row
 
     def field(self, row: int) -> FieldProfile:

@@ -22,7 +22,17 @@ _ITEM = Qt.ItemDataRole
 
 
 class ColumnsModel(ColumnsBaseModel):
-    """Asks for a role through `role_requested(names, role)`; the spec itself is shown, never changed here."""
+    """All columns in file order, with name, kind and missing cells. The spec is shown, never changed here.
+
+    Attributes
+    ----------
+    names : list of str
+
+    Signals
+    -------
+    role_requested(list of str, str)
+        A column was ticked or unticked: its name, and the role that it should have.
+    """
 
     role_requested = Signal(list, str)
     headings, numeric = HEADINGS, (MISSING,)
@@ -44,7 +54,7 @@ class ColumnsModel(ColumnsBaseModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._fields) - 1, len(HEADINGS) - 1))
 
     def set_open(self, is_open: bool) -> None:
-        """Whether roles may be changed."""
+        """Set whether roles may be changed."""
         self._open = is_open
         self.show_spec(self._spec)
 
@@ -108,7 +118,7 @@ class ColumnsModel(ColumnsBaseModel):
 
 
 def describe_column(field: FieldProfile, column: ColumnSpec) -> str:
-    """A column in a few lines, for its tooltip."""
+    """Describe a column and what is done with it in a few lines, for its tooltip."""
     role = lower_first(tr(ROLE_WORDS[column.role]))
     lines = [tr("{name}: {role}, {kind}", name=field.name, role=role, kind=tr(field.kind))]
     if field.minimum is not None and field.maximum is not None:

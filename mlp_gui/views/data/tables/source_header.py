@@ -17,7 +17,17 @@ from mlp_gui.views.widgets.elided_label import ElidedLabel
 
 
 class DataPageLinks(QWidget):
-    """Emits `import_requested`, `columns_requested` and `table_requested`."""
+    """The links to the pages about the table.
+
+    Attributes
+    ----------
+    table, columns, import_ : QToolButton
+
+    Signals
+    -------
+    import_requested, columns_requested, table_requested
+        The person wants to see that page.
+    """
 
     import_requested = Signal()
     columns_requested = Signal()
@@ -41,7 +51,7 @@ class DataPageLinks(QWidget):
         self.import_.clicked.connect(self.import_requested)
 
     def show_table(self, table: Table | None) -> None:
-        """Where something was guessed or converted, the link to the reading says so."""
+        """Let the link to the reading say whether something was guessed or converted."""
         doubt = table is not None and bool(table.warnings)
         self.import_.setIcon(icons.icon("warning" if doubt else "import", "warning" if doubt else "accent"))
         self.import_.setEnabled(table is not None and table.path is not None)
@@ -53,7 +63,27 @@ class DataPageLinks(QWidget):
 
 
 class SourceHeader(QWidget):
-    """The top of the data panel."""
+    """The top of the data panel: which table is open, and how to open another.
+
+    Attributes
+    ----------
+    name : ElidedLabel
+    extent : QLabel
+        Rows and columns; hidden while no table is open.
+    open, sample : QPushButton
+    loading : LoadingRow
+        In the place of `buttons` while a file is read.
+    buttons : QWidget
+
+    Signals
+    -------
+    open_requested
+        Ask for a file.
+    sample_chosen(str)
+        Name of a sample that comes with the program.
+    cancel_requested
+        Stop reading.
+    """
 
     open_requested = Signal()
     sample_chosen = Signal(str)
@@ -85,6 +115,7 @@ class SourceHeader(QWidget):
         self.extent.setVisible(bool(size))
 
     def show_loading(self, name: str | None, fraction: float) -> None:
+        """Show the progress of reading, or the buttons; the parameters are those of `LoadingRow.show_progress`."""
         self.loading.show_progress(name, fraction)
         self.buttons.setVisible(name is None)
 
@@ -92,7 +123,7 @@ class SourceHeader(QWidget):
         return not self.loading.isHidden()
 
     def show_allowed(self, reason: str | None) -> None:
-        """reason: why no other table can be opened now, None when one can."""
+        """Show why no other table can be opened now; None when one can."""
         tables = tr("Open a table: {tables} (Ctrl+O).", tables=describe_table_kinds())
         tips = (tables, tr("Tables that come with the program."))
         for button, tip in zip((self.open, self.sample), tips, strict=True):
@@ -125,7 +156,15 @@ class SourceHeader(QWidget):
 
 
 class LoadingRow(QWidget):
-    """A file is being read: its name, how far, and a button to stop it."""
+    """The progress while a file is read: its name, how far, and a button to stop it.
+
+    Attributes
+    ----------
+    words : ElidedLabel
+    bar : QProgressBar
+        From 0 to 1000; without a range while the share is not known.
+    cancel : QPushButton
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -148,7 +187,15 @@ class LoadingRow(QWidget):
         self.hide()
 
     def show_progress(self, name: str | None, fraction: float) -> None:
-        """name: what is being read, None when nothing is; fraction 0..1, nan when not known."""
+        """Show how far the reading is, or hide.
+
+        Parameters
+        ----------
+        name : str or None
+            Of the file; None when nothing is being read.
+        fraction : float
+            Share that is done, 0 to 1; NaN when it is not known.
+        """
         if name is None:
             self.hide()
             return
@@ -163,7 +210,7 @@ class LoadingRow(QWidget):
 
 
 def describe_size(table: Table) -> str:
-    """Its rows and columns: "150 rows × 5 columns"."""
+    """Return the rows and columns of a table in words: "150 rows × 5 columns"."""
     rows = tr_n("{n:,} row", "{n:,} rows", table.n_rows)
     columns = tr_n("{n:,} column", "{n:,} columns", table.n_columns)
     return f"{rows} × {columns}"

@@ -17,6 +17,15 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 def paint_subset(painter: QPainter, rect: QRect, subset: str) -> None:
+    """Paint the mark and the letter of a subset into a cell.
+
+    Parameters
+    ----------
+    painter : QPainter
+    rect : QRect
+    subset : str
+        "" for a row that is not used: a dash.
+    """
     palette = style.current()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -30,7 +39,7 @@ def paint_subset(painter: QPainter, rect: QRect, subset: str) -> None:
 
 
 class SubsetLegend(QWidget):
-    """What the marks mean, with the rows of each subset."""
+    """What the marks mean, with the number of rows in each subset."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,7 +47,7 @@ class SubsetLegend(QWidget):
         self.setFixedHeight(style.px(20))
 
     def show_counts(self, counts: dict[str, int]) -> None:
-        """Rows per subset; "" stands for the rows that are not used."""
+        """Show the rows of each subset; "" stands for the rows that are not used."""
         self._counts = counts
         self.setVisible(bool(counts))
         self.setAccessibleName(", ".join(self._words()))

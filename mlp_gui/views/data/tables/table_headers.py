@@ -18,7 +18,13 @@ _ITEM = Qt.ItemDataRole
 
 
 class ColumnHeader(QHeaderView):
-    """Names, with an arrow at the column that orders the rows."""
+    """The headings of a table: names, with an arrow at the column that orders the rows.
+
+    Attributes
+    ----------
+    ordered_by : (int, bool) or None
+        That column, and whether it descends; None in file order.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -31,7 +37,7 @@ class ColumnHeader(QHeaderView):
         self.setMouseTracking(True)
 
     def sizeHint(self) -> QSize:
-        """Qt's own asks the model about two thousand headings, each time something moves."""
+        """Return a size at once; Qt's own asks the model about two thousand headings, each time something moves."""
         return QSize(self.defaultSectionSize(), self.minimumHeight())
 
     def show_order(self, section: int | None, descending: bool = False) -> None:

@@ -28,7 +28,14 @@ SUBSETS = tuple(Subset)  # by the code of a row
 
 
 class TableCell(NamedTuple):
-    """What a cell shows; the colours of its text and of its ground by name, None for the usual ones."""
+    """What a cell shows.
+
+    Attributes
+    ----------
+    text : str
+    colour, ground : str or None
+        Of the text and behind it, "#rrggbb"; None for the usual ones.
+    """
 
     text: str
     colour: str | None = None
@@ -55,7 +62,14 @@ class TableModel(QAbstractTableModel):
         self._marked: frozenset[str] = frozenset()
 
     def show_frame(self, frame: pd.DataFrame, marked: frozenset[str] = frozenset()) -> None:
-        """Other rows. marked: columns that stand out: predictions, with four digits."""
+        """Show other rows, in their own order and without subsets.
+
+        Parameters
+        ----------
+        frame : DataFrame
+        marked : frozenset of str
+            Columns that stand out: predictions, with four digits.
+        """
         self.beginResetModel()
         self._frame, self._marked = frame, marked
         self._columns = {}
@@ -65,18 +79,30 @@ class TableModel(QAbstractTableModel):
         self.endResetModel()
 
     def show_kinds(self, kinds: list[str]) -> None:
-        """A word for each column of the frame, shown (through `tr`) below its name."""
+        """Show a word for each column of the frame (through `tr`) below its name."""
         self._kinds = kinds
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(self.columnCount() - 1, 0))
 
     def show_order(self, order: NDArray[np.int64] | None) -> None:
-        """The positions of the rows in the order to show, or None for file order. The view keeps its place."""
+        """Show the rows in another order. The view keeps its place.
+
+        Parameters
+        ----------
+        order : array of shape (n_rows,) or None
+            Positions in the file; None for file order.
+        """
         self._order = order
         self._places = None
         self._all_changed()
 
     def show_subsets(self, codes: NDArray[np.int8] | None) -> None:
-        """(rows,) 0, 1, 2 for training, validation, test, -1 for rows that are not used; None: there are no subsets."""
+        """Show the subset of each row in a first column.
+
+        Parameters
+        ----------
+        codes : array of shape (n_rows,) or None
+            In file order: 0, 1, 2 for training, validation, test, -1 for rows that are not used. None: no such column.
+        """
         if (codes is None) != (self._codes is None):
             self.beginResetModel()
             self._codes = codes
@@ -95,15 +121,15 @@ class TableModel(QAbstractTableModel):
 
     @property
     def offset(self) -> int:
-        """How many columns stand before those of the frame."""
+        """How many columns stand before those of the frame: 1 for the subsets, else 0."""
         return int(self._codes is not None)
 
     def row_number(self, shown: int) -> int:
-        """The position in the file of a shown row, from 0."""
+        """Return the position in the file of a shown row; both from 0."""
         return shown if self._order is None else int(self._order[shown])
 
     def shown_position(self, row_number: int) -> int:
-        """Where a row of the file is shown, from 0."""
+        """Return where a row of the file is shown; both from 0."""
         if self._order is None:
             return row_number
         if self._places is None:
@@ -118,12 +144,12 @@ class TableModel(QAbstractTableModel):
         return section >= self.offset and self._column(section).dtype.kind in "iuf"
 
     def first_texts(self, section: int, most: int) -> list[str]:
-        """What stands in the first rows of a column, to measure its width."""
+        """Return at most `most` texts of a column, from the first row on, to measure its width."""
         rows = range(min(most, len(self._frame)))
         return [self._text(self.row_number(row), section) for row in rows]
 
     def cell(self, row: int, section: int) -> TableCell:
-        """What is painted: row as shown, section of the frame."""
+        """Return what is painted in a row, as shown, and a section of the frame."""
         number = self.row_number(row)
         return TableCell(self._text(number, section), *self._colours(number, section))
 
@@ -172,7 +198,7 @@ class TableModel(QAbstractTableModel):
     # --- own ---
 
     def _column(self, section: int) -> Any:
-        """The cells of a column; of ten thousand only those in view are fetched."""
+        """Return the cells of a column; of ten thousand only those in view are fetched."""
         at = section - self.offset
         if at not in self._columns:
             self._columns[at] = self._frame.iloc[:, at].array
@@ -185,7 +211,7 @@ class TableModel(QAbstractTableModel):
         return format_cell_exact(cell)[:LONG_TEXT]
 
     def _colours(self, row: int, section: int) -> tuple[str | None, str | None]:
-        """Of the text and of the ground."""
+        """Return the colours of the text and of the ground."""
         palette = style.current()
         cell = self._column(section)[row]
         marked = self.column_name(section) in self._marked
@@ -214,11 +240,12 @@ class TableModel(QAbstractTableModel):
 
 
 def is_missing(cell: Any) -> bool:
+    """Return whether a cell holds no value: None, pandas' NA or NaN."""
     return cell is None or cell is pd.NA or (isinstance(cell, float | np.floating) and cell != cell)
 
 
 def format_cell_exact(cell: Any) -> str:
-    """A cell with all its digits, as the reader would type it: numbers are not rounded and not grouped."""
+    """Write a cell with all its digits, as the reader would type it: not rounded and not grouped."""
     if is_missing(cell):
         return DASH
     if isinstance(cell, float | np.floating):

@@ -26,12 +26,16 @@ NARROWEST, WIDEST = 56, 280
 class TableView(QTableView):
     """A table whose rows can be ordered and whose cells can be copied.
 
+    Attributes
+    ----------
+    table_model : TableModel
+
     Signals
     -------
-    order_requested(section)
-        A heading was clicked.
-    message_shown(sentence)
-        Something was copied, or not.
+    order_requested(int)
+        The heading of a section was clicked.
+    message_shown(str)
+        A sentence: cells were copied, or why not.
     """
 
     order_requested = Signal(int)
@@ -56,7 +60,7 @@ class TableView(QTableView):
         self._size_rows()
 
     def show_frame(self, frame: pd.DataFrame, marked: frozenset[str] = frozenset()) -> None:
-        """Other rows; see TableModel.show_frame."""
+        """Show other rows from the top; the parameters are those of `TableModel.show_frame`."""
         self.table_model.show_frame(frame, marked)
         self.show_ordered(None)
         self._size_columns()
@@ -67,25 +71,33 @@ class TableView(QTableView):
             )
 
     def show_kinds(self, kinds: list[str]) -> None:
-        """A word for each column, shown below its name."""
+        """Show a word for each column below its name; without words the headings are lower."""
         self.table_model.show_kinds(kinds)
         self.horizontalHeader().setFixedHeight(style.px(40 if kinds else 28))
 
     def show_subsets(self, codes: np.ndarray | None) -> None:
-        """See TableModel.show_subsets."""
+        """Show the subset of each row; the codes are those of `TableModel.show_subsets`."""
         had = self.table_model.offset
         self.table_model.show_subsets(codes)
         if self.table_model.offset != had:
             self._size_columns()
 
     def show_ordered(self, section: int | None, descending: bool = False) -> None:
-        """The arrow in the heading."""
+        """Show the arrow in the heading of the section that orders the rows; None for file order."""
         header = self.horizontalHeader()
         assert isinstance(header, ColumnHeader)
         header.show_order(section, descending)
 
     def reveal(self, row_number: int, section: int | None = None) -> None:
-        """Select a row of the file, or one of its cells, and scroll it to the middle."""
+        """Select a row of the file, or one of its cells, and scroll it to the middle.
+
+        Parameters
+        ----------
+        row_number : int
+            Position in the file, from 0.
+        section : int, optional
+            The whole row is selected when omitted.
+        """
         model = self.table_model
         row = model.shown_position(row_number)
         index = model.index(row, model.offset if section is None else section)
@@ -103,7 +115,7 @@ class TableView(QTableView):
     # --- copy ---
 
     def copy(self, headings: bool = False) -> None:
-        """The selected cells to the clipboard, separated by tabs; with headings if asked."""
+        """Copy the selected cells to the clipboard, separated by tabs; with headings if asked."""
         ranges = self.selectionModel().selection()
         if ranges.isEmpty():
             return
@@ -164,7 +176,7 @@ class TableView(QTableView):
         self.horizontalHeader().setFixedHeight(style.px(28))
 
     def _size_columns(self) -> None:
-        """From the headings and the first rows; of many columns only the first are measured."""
+        """Set widths from the headings and the first rows; of many columns only the first are measured."""
         model, metrics, header = self.table_model, self.fontMetrics(), self.horizontalHeader()
         header.setDefaultSectionSize(style.px(96))
         if model.offset:

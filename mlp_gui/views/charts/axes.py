@@ -126,6 +126,7 @@ class Axes(pg.PlotWidget):
         return self.bottom.scale_, self.left.scale_
 
     def set_scales(self, x: Scale, y: Scale) -> None:
+        """Set how x and y are laid along the axes; the range stays, in places on them."""
         for axis, scale in ((self.bottom, x), (self.left, y)):
             if axis.scale_ != scale:
                 axis.scale_ = scale
@@ -184,6 +185,7 @@ class Axes(pg.PlotWidget):
         return self.mapFromScene(self.box.sceneBoundingRect()).boundingRect().adjusted(0, 0, 1, 1)
 
     def paint_grid(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint a line at each number of both axes."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QColor(style.current().grid))
         x0, x1, y0, y1 = self.view()

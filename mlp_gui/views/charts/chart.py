@@ -237,6 +237,14 @@ class ChartPlot(Plot):
 
 
 def widen_range(limits: Range, share: float = 0.015) -> Range:
-    """Add a share of the range at both ends, so that marks at the edge are whole."""
+    """Add a share of the range at both ends, so that marks at the edge are whole.
+
+    Parameters
+    ----------
+    limits : tuple of float
+        Both ends.
+    share : float
+        Of the length between them.
+    """
     air = share * (limits[1] - limits[0])
     return limits[0] - air, limits[1] + air

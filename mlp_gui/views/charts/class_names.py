@@ -15,12 +15,28 @@ NARROWEST = 1.2  # text heights: slanted names in narrower columns would meet
 
 
 def is_level(names: Sequence[str], column: float, metrics: QFontMetricsF) -> bool:
-    """Return whether all names fit side by side into columns of that width in pixels."""
+    """Return whether all names fit side by side.
+
+    Parameters
+    ----------
+    names : sequence of str
+    column : float
+        Width of a column in pixels.
+    metrics : QFontMetricsF
+    """
     return max((metrics.horizontalAdvance(name) for name in names), default=0.0) + 4 <= column
 
 
 def have_room(names: Sequence[str], column: float, metrics: QFontMetricsF) -> bool:
-    """Return whether columns of that width in pixels have names at all, level or slanted."""
+    """Return whether columns have names at all, level or slanted.
+
+    Parameters
+    ----------
+    names : sequence of str
+    column : float
+        Width of a column in pixels.
+    metrics : QFontMetricsF
+    """
     return is_level(names, column, metrics) or column >= NARROWEST * metrics.height()
 
 
@@ -75,7 +91,18 @@ def paint_columns(painter: QPainter, metrics: QFontMetricsF, square: QRectF, nam
 
 
 def paint_rows(painter: QPainter, metrics: QFontMetricsF, square: QRectF, names: Sequence[str], left: float) -> None:
-    """Paint the names left of the rows of a matrix, from `left` on; none where the rows are too low."""
+    """Paint the names left of the rows of a matrix; none where the rows are too low.
+
+    Parameters
+    ----------
+    painter : QPainter
+    metrics : QFontMetricsF
+    square : QRectF
+        The matrix.
+    names : sequence of str
+    left : float
+        Where names may begin, in pixels.
+    """
     height = square.height() / len(names)
     if height < metrics.height() - 2:
         return

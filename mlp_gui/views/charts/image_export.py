@@ -65,7 +65,14 @@ Columns = Mapping[str, Sequence | NDArray]
 
 
 def render_image(widget: QWidget, scale: float = 2.0) -> QImage:
-    """Draw the widget at `scale` times its size on the screen."""
+    """Draw a widget as it stands.
+
+    Parameters
+    ----------
+    widget : QWidget
+    scale : float
+        Pixels of the image for one on the screen.
+    """
     size = widget.size() * scale
     picture = QImage(size, QImage.Format.Format_RGB32)
     picture.setDevicePixelRatio(scale)
@@ -75,7 +82,7 @@ def render_image(widget: QWidget, scale: float = 2.0) -> QImage:
 
 
 def render_png(widget: QWidget, scale: float = 2.0) -> bytes:
-    """Draw the widget at `scale` times its size on the screen and return the bytes of a PNG file."""
+    """Draw a widget as it stands and return the bytes of a PNG file; the parameters are those of `render_image`."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, QByteArray(b"PNG")).write(render_image(widget, scale))
@@ -83,7 +90,14 @@ def render_png(widget: QWidget, scale: float = 2.0) -> bytes:
 
 
 def render_svg(widget: QWidget, title: str) -> bytes:
-    """Draw the widget as vectors, as large as on the screen, and return the bytes of an SVG file."""
+    """Draw a widget as vectors, as large as on the screen, and return the bytes of an SVG file.
+
+    Parameters
+    ----------
+    widget : QWidget
+    title : str
+        Of the file, for readers of the SVG.
+    """
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

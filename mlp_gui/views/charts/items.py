@@ -41,9 +41,11 @@ class Item:
         return None
 
     def paint(self, painter: QPainter, axes: Axes, vector: bool) -> None:
+        """Paint it; with `vector`, as lines instead of pixels, for an SVG."""
         raise NotImplementedError
 
     def hit_test(self, axes: Axes, place: QPointF) -> HitResult | None:
+        """Return what is near a place, in pixels of the axes' layer; None when nothing is."""
         return None
 
 

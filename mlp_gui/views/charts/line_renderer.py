@@ -53,7 +53,12 @@ class LineRenderer:
         self._tail = (0.0, 0.0)
 
     def set_data(self, x: NDArray, y: NDArray) -> None:
-        """Take all points; those that are new since the last call are drawn next time."""
+        """Take all points; those that are new since the last call are drawn next time.
+
+        Parameters
+        ----------
+        x, y : arrays of shape (n_points,)
+        """
         self.x, self.y = x, y
         self._blocks.extend(x, y)
 
@@ -118,7 +123,15 @@ class LineRenderer:
         return last == self._tail or (last[1] != last[1] and last[0] == self._tail[0])
 
     def intersects(self, box: QRectF, rect: QRectF, view: tuple, scales: Scales) -> bool:
-        """Return whether the line runs through a box in pixels; the others are parameters of `paint`."""
+        """Return whether the line runs through a box.
+
+        Parameters
+        ----------
+        box : QRectF
+            In pixels.
+        rect, view, scales
+            As for `paint`.
+        """
         wide = (view[1] - view[0]) / rect.width()
         ends = scales[0].inverse(view[0] + wide * np.array([box.left(), box.right()]))
         start, stop = self._blocks.search(ends[0], "left"), self._blocks.search(ends[1], "right")

@@ -19,7 +19,13 @@ DASH_PERIOD, DASH_ON = 9.0, 6.0  # pixels
 
 
 def series_pen(colour: QColor, line: str = "line") -> QPen:
-    """Make the pen of a line style: "line", "dash" or "dot"."""
+    """Make the pen of a line.
+
+    Parameters
+    ----------
+    colour : QColor
+    line : {"line", "dash", "dot"}
+    """
     pen = QPen(colour, LINE_WIDTH)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if line == "dash":

@@ -15,7 +15,19 @@ from mlp_gui.views.theme.style import caption, caption_metrics
 
 
 def upright(painter: QPainter, rect: QRectF, x: float, colour: str, dash: bool) -> None:
-    """Draw a vertical line at x, in pixels, if that is inside."""
+    """Draw a vertical line if it is inside.
+
+    Parameters
+    ----------
+    painter : QPainter
+    rect : QRectF
+        The inside of the axes.
+    x : float
+        In pixels.
+    colour : str
+        "#rrggbb".
+    dash : bool
+    """
     if 0 <= x <= rect.width():
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(QColor(colour), 1, Qt.PenStyle.DashLine if dash else Qt.PenStyle.SolidLine))
@@ -23,7 +35,16 @@ def upright(painter: QPainter, rect: QRectF, x: float, colour: str, dash: bool) 
 
 
 def tag_box(rect: QRectF, x: float, text: str) -> QRectF:
-    """Return where the label of a vertical line goes: at its top, right of it, or left of it near the right edge."""
+    """Return where the label of a vertical line goes: at its top, right of it, or left of it near the right edge.
+
+    Parameters
+    ----------
+    rect : QRectF
+        The inside of the axes.
+    x : float
+        Of the line, in pixels.
+    text : str
+    """
     metrics = caption_metrics()
     width, height = metrics.horizontalAdvance(text) + 6, metrics.height() + 2
     left = x + 3 if x + 3 + width <= rect.width() else x - 3 - width
@@ -41,7 +62,16 @@ def tag(painter: QPainter, box: QRectF, text: str, colour: str) -> None:
 
 
 def band(painter: QPainter, rect: QRectF, start: float, end: float) -> None:
-    """Draw a quiet ground between two x, in pixels."""
+    """Draw a quiet ground.
+
+    Parameters
+    ----------
+    painter : QPainter
+    rect : QRectF
+        The inside of the axes.
+    start, end : float
+        In pixels; what is outside is cut off.
+    """
     left, right = max(0.0, start), min(rect.width(), end)
     if right > left:
         painter.fillRect(QRectF(left, 0, right - left, rect.height()), QColor(style.current().surface))
@@ -91,7 +121,16 @@ def centred(painter: QPainter, rect: QRectF, text: str) -> None:
 
 
 def corner(painter: QPainter, rect: QRectF, texts: Sequence[tuple[str, str, str]]) -> None:
-    """Write lines of (name, colour, text) in the upper left corner, with a spot of the colour before each."""
+    """Write lines in the upper left corner, with a spot of colour before each.
+
+    Parameters
+    ----------
+    painter : QPainter
+    rect : QRectF
+        The inside of the axes.
+    texts : sequence of tuple of str
+        (name, colour, text) of each line.
+    """
     if not texts:
         return
     metrics = caption_metrics()

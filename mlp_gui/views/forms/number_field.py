@@ -95,7 +95,14 @@ class NumberField(QLineEdit):
     # --- own ---
 
     def step(self, up: bool, large: bool = False) -> None:
-        """Step up or down from the number in the field, as the parameter declares it; `large` is ten times as far."""
+        """Step from the number in the field, as the parameter declares it.
+
+        Parameters
+        ----------
+        up : bool
+        large : bool
+            As Page Up and Page Down do; see `step_number`.
+        """
         try:
             start = checked(self._param, parse_number(self.text(), self._param.kind == "int"))
         except UserError:

@@ -9,7 +9,14 @@ from mlp_gui.views.theme import icons
 
 
 def link_button(text: str, icon_name: str = "") -> QToolButton:
-    """Make a flat button of words, with an icon if one is named; reachable with Tab, pressed with Space."""
+    """Make a flat button of words; reachable with Tab, pressed with Space.
+
+    Parameters
+    ----------
+    text : str
+    icon_name : str
+        An icon before the text; none when omitted.
+    """
     button = QToolButton()
     button.setText(text)
     if icon_name:

@@ -98,12 +98,28 @@ class ColumnsPageModel(ColumnsBaseModel):
             self.dataChanged.emit(self.index(0, VALUES), self.index(len(self._rows) - 1, VALUES))
 
     def order(self, section: int | None, descending: bool) -> None:
-        """Order by a section of this model, or by None as in the file."""
+        """Order the rows.
+
+        Parameters
+        ----------
+        section : int or None
+            One of NAME to REMARK; None is file order.
+        descending : bool
+            Columns without a value come last either way.
+        """
         self._by = None if section is None else (section, descending)
         self._arrange()
 
     def filter(self, text: str, group: str) -> None:
-        """List the columns whose name holds the text, of a group of FILTERS."""
+        """List only some of the columns.
+
+        Parameters
+        ----------
+        text : str
+            Held by the name, whatever its case.
+        group : str
+            A key of FILTERS.
+        """
         self._filter = (text, group)
         self._arrange()
 

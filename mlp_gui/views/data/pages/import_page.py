@@ -178,10 +178,19 @@ class ImportPage(DataPage):
     # --- shown by the wiring ---
 
     def show_file(self, name: str, lines: Sequence[str]) -> None:
+        """Show how the file begins.
+
+        Parameters
+        ----------
+        name : str
+        lines : sequence of str
+            Its first lines, as they stand in the file.
+        """
         self.show_subtitle(name)
         self.lines.show_lines(tuple(lines))
 
     def show_dialect(self, dialect: Dialect, guess: Dialect) -> None:
+        """Show the dialect in use, and what it was guessed to be; nothing is emitted."""
         self.form.show_dialect(dialect, guess)
         self.reset.setEnabled(dialect != guess)
         self.reset.setToolTip("" if dialect != guess else tr("Everything is as it was guessed."))

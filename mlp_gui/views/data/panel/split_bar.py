@@ -35,7 +35,13 @@ class SplitBar(QWidget):
         self._chosen = 0
 
     def show_cuts(self, first: float, second: float) -> None:
-        """Show the borders at these shares, from 0 to 1; nothing is emitted."""
+        """Show the borders; nothing is emitted.
+
+        Parameters
+        ----------
+        first, second : float
+            Share of rows before each of them, 0 to 1.
+        """
         self._cuts = [first, second]
         self.setAccessibleDescription(
             tr(

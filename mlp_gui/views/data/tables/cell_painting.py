@@ -51,7 +51,13 @@ class CellPainter:
         self.sections = [(s, header.sectionViewportPosition(s), header.sectionSize(s)) for s in shown]
 
     def rect(self, top: int, left: int, width: int) -> QRect:
-        """Return where a cell is, in a grid without the lines below it and at its right."""
+        """Return where a cell is, in a grid without the lines below it and at its right.
+
+        Parameters
+        ----------
+        top, left, width : int
+            In pixels, as in `rows` and `sections`.
+        """
         return QRect(left, top, width - self._line, self.height - self._line)
 
     def fill(self, cells: list[list[TableCell | None]], is_selected: Callable[[int, int], bool]) -> None:

@@ -144,12 +144,27 @@ class TableModel(QAbstractTableModel):
         return section >= self.offset and self._column(section).dtype.kind in "iuf"
 
     def first_texts(self, section: int, most: int) -> list[str]:
-        """Return at most `most` texts of a column, from the first row on, to measure its width."""
+        """Return texts of a column, from the first row on, to measure its width.
+
+        Parameters
+        ----------
+        section : int
+        most : int
+            How many rows are looked at.
+        """
         rows = range(min(most, len(self._frame)))
         return [self._text(self.row_number(row), section) for row in rows]
 
     def cell(self, row: int, section: int) -> TableCell:
-        """Return what is painted in a row, as shown, and a section of the frame."""
+        """Return what is painted.
+
+        Parameters
+        ----------
+        row : int
+            As shown, from 0.
+        section : int
+            One that belongs to the frame, not to the subsets.
+        """
         number = self.row_number(row)
         return TableCell(self._text(number, section), *self._colours(number, section))
 

@@ -52,7 +52,7 @@ class Axes(pg.PlotWidget):
     box : pg.ViewBox
         Holds the range that is shown, in places on the axes.
     layer : PixelLayer
-        What `paint` draws on. Its pixels are those of `to_pixels` and of the signals.
+        What `paint` draws on. `to_pixels` and the signals count in its pixels.
     user_zoomed : bool
         The user has chosen the range; `show_range` waits until it is given back.
 

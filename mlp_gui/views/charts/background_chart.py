@@ -1,4 +1,4 @@
-"""A chart that takes time to compute: it asks for work at rest, shows how far that is, and can call it off."""
+"""A chart that takes time to compute: it asks for the work when the run rests, shows its progress and can cancel it."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ class BackgroundChart(ChartPlot):
         self.cancel_requested.emit()
 
     def empty_text(self, text: str) -> str:
-        """Return what stands there instead of a picture: that it is being made, or `text`, which says when."""
+        """Return the sentence in place of a picture: that it is being computed, or `text`."""
         return text if self._share is None else tr("Being computed…")
 
     def progress_notice(self, text: str) -> tuple[str, ...]:

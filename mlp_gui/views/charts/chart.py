@@ -37,7 +37,7 @@ class ChartContents:
     notice : tuple of str
         Arguments of `Plot.show_notice`.
     empty : str
-        The sentence that stands there when there are no items.
+        The sentence that is shown when there are no items.
     texts : sequence of tuple of str
         Lines in the upper left corner, each (name, colour, text).
     """
@@ -67,7 +67,7 @@ class ChartAxes(Axes):
     hovered(HitResult or None)
         The pointer moved; None when nothing is near any more.
     clicked(HitResult or None)
-        None for a click beside everything.
+        None for a click on empty ground.
     """
 
     hovered = Signal(object)

@@ -1,4 +1,4 @@
-"""From signed numbers to colours: a scale centred at zero that does not flicker, and large arrays shrunk honestly."""
+"""From signed numbers to colours: a scale around zero that does not flicker, and matrices shrunk to their extremes."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ PATTERNS = {"dash": (DASH_PERIOD, DASH_ON, STEEP), "dot": (4.5, 2.0, STEEP)}  # 
 
 
 class DashPattern(NamedTuple):
-    """The gaps in a curve, which lie at fixed places. All lengths are in pixels.
+    """Dashes at fixed places along a curve. All lengths are in pixels.
 
     Attributes
     ----------

@@ -1,4 +1,4 @@
-"""The head of a plot: title, legend and tools in the first line; notice or read-out and switches in the second."""
+"""The header of a plot: title, legend and tools in the first line; notice or read-out and switches in the second."""
 
 from __future__ import annotations
 
@@ -156,7 +156,7 @@ class PlotHeader(QWidget):
     Attributes
     ----------
     title : QLabel
-        Hidden while tabs stand in its place.
+        Hidden while tabs take its place.
     legend : Legend
     line : TextLine
         The notice, or the numbers under the pointer.

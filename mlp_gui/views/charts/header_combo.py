@@ -1,4 +1,4 @@
-"""A small choice in the head of a plot: it reads as a word and opens a menu."""
+"""A small choice in the header of a plot: it reads as a word and opens a menu."""
 
 from __future__ import annotations
 

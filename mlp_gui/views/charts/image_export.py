@@ -65,7 +65,7 @@ Columns = Mapping[str, Sequence | NDArray]
 
 
 def render_image(widget: QWidget, scale: float = 2.0) -> QImage:
-    """Draw a widget as it stands.
+    """Draw a widget as it is now.
 
     Parameters
     ----------
@@ -82,7 +82,7 @@ def render_image(widget: QWidget, scale: float = 2.0) -> QImage:
 
 
 def render_png(widget: QWidget, scale: float = 2.0) -> bytes:
-    """Draw a widget as it stands and return the bytes of a PNG file; the parameters are those of `render_image`."""
+    """Draw a widget as it is now and return the bytes of a PNG file; see `render_image` for the parameters."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, QByteArray(b"PNG")).write(render_image(widget, scale))

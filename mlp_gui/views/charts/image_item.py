@@ -1,4 +1,4 @@
-"""The answers of a network over two of its inputs, as an image: the class it would say, or its value."""
+"""Predictions over two inputs of a network as an image: the class, or the value."""
 
 from __future__ import annotations
 

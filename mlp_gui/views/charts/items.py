@@ -1,4 +1,4 @@
-"""What can lie in a chart: lines, dots, stacked bars, bands, rules. Each paints itself and says what is near."""
+"""What a chart can show: lines, dots, stacked bars, bands, rules. Each paints itself and finds what is near a place."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class HitResult(NamedTuple):
 
 
 class Item:
-    """Base of everything that can lie in a chart."""
+    """Base of everything that a chart can show."""
 
     def limits(self) -> tuple[float, float, float, float] | None:
         """Return x0, x1, y0, y1 that the axes should hold; None when it does not matter."""
@@ -150,7 +150,7 @@ class Dots(Item):
     x, y, rows : arrays of shape (n_points,)
         Place, and number of the row in the table.
     groups : tuple of Rows
-        For points that stand for several rows: those of each, instead of `rows`.
+        Instead of `rows`, where a point stands for several: the rows of each point.
     """
 
     x: NDArray

@@ -1,7 +1,7 @@
 """A curve that grows: only its new points are drawn, onto a picture that is kept until the view changes.
 
 Where there are more than two points for a column of pixels the columns are filled from the lowest to the highest one:
-that takes the same time for a thousand epochs and for a million.
+this takes the same time for a thousand epochs and for a million.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class LineRenderer:
         self._tail = (0.0, 0.0)
 
     def set_data(self, x: NDArray, y: NDArray) -> None:
-        """Take all points; those that are new since the last call are drawn next time.
+        """Take all points; the new ones are drawn at the next paint.
 
         Parameters
         ----------
@@ -92,7 +92,7 @@ class LineRenderer:
         painter.drawPixmap(QPointF(0, 0), self._picture)
 
     def prepare(self, painter: QPainter, rect: QRectF, view: tuple, scales: Scales) -> None:
-        """Bring the kept picture up to the newest point; the parameters are those of `paint`."""
+        """Bring the kept picture up to the newest point; see `paint` for the parameters."""
         device = painter.device()
         ratio = device.devicePixelRatioF() if device is not None else 1.0
         dense = self._is_dense(rect.width() * ratio, view, scales)

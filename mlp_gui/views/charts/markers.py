@@ -79,12 +79,12 @@ class MarkStamps:
     def draw(
         self, painter: QPainter, mark: str, colour: str, x: NDArray, y: NDArray, size: float = 7.0, opacity: float = 1.0
     ) -> None:
-        """Draw equal marks; the other parameters are those of `draw_mark`.
+        """Draw equal marks; see `draw_mark` for the other parameters.
 
         Parameters
         ----------
         x, y : arrays of shape (n_points,)
-            Centres in pixels; those that are not finite are left out.
+            Centres in pixels; places that are not finite are left out.
         """
         finite = np.isfinite(x) & np.isfinite(y)
         if not finite.all():

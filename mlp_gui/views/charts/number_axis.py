@@ -51,7 +51,7 @@ class NumberAxis(pg.AxisItem):
             self.update()
 
     def tick_values(self) -> list[float]:
-        """Return where numbers stand, in places on the axis."""
+        """Return the places on the axis that are labelled."""
         if not self._numbers_shown:
             return []
         low, high = self.range

@@ -1,4 +1,4 @@
-"""A plot is a panel with a head and a body. It takes arrays by `show_...`, marks itself dirty, and waits for the clock.
+"""A plot is a panel with a header and a body: it takes what it shows, marks itself dirty and waits for the frame clock.
 
 A plot knows no training run and no thread, and costs nothing while it cannot be seen.
 """
@@ -53,7 +53,7 @@ class Plot(QWidget):
     maximise_requested
         Fill the window with this plot, or bring the layout back.
     rows_chosen(array of int)
-        Numbers of the rows that were clicked, of shape (n_rows,); empty for a click beside all of them.
+        Numbers of the rows that were clicked, of shape (n_rows,); empty for a click on empty ground.
     refused(UserError)
         A file could not be saved.
     """
@@ -125,7 +125,7 @@ class Plot(QWidget):
         return tr("This plot is for targets that are classes; the target of this run is a number.")
 
     def set_run(self, scene: RunContext | None) -> None:
-        """Start over: a new run stands at epoch 0, or there is none."""
+        """Start over: there is a new run at epoch 0, or none."""
 
     def update_plot(self, look: PlotUpdate) -> None:
         """Take what is to be shown of the run at this moment, and mark yourself dirty."""
@@ -275,7 +275,7 @@ class Plot(QWidget):
         return image_export.csv_bytes(self.columns())
 
     def _ask_path(self, suffix: str, make: Callable[[QWidget], bytes]) -> None:
-        """Make the bytes of the plot as it stands now, and write them when a path has been chosen."""
+        """Make the bytes of the plot as it is now, and write them when a path has been chosen."""
         with ExportMode(self):
             data = make(self)
         dialog = image_export.save_dialog(self, self.label, suffix)

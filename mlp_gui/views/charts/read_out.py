@@ -1,4 +1,4 @@
-"""Sentences that several plots say of what they draw."""
+"""Sentences that several plots use about what they draw."""
 
 from __future__ import annotations
 

@@ -120,7 +120,7 @@ def row_text(row: int, subset: str, *parts: str) -> tuple[str, ...]:
         Its number in the table, from 0.
     subset : str
     *parts : str
-        What is said of it; the shortest text holds only the last.
+        What there is to read about it; the shortest text has only the last of them.
     """
     number, what = int(row) + 1, ", ".join(parts)
     return (

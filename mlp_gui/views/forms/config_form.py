@@ -64,7 +64,7 @@ class ConfigForm(QWidget):
             self._add_more_button(len(self._folded))
 
     def config(self) -> Config | None:
-        """Return the config that is shown; the last valid one while something invalid stands in a field."""
+        """Return the config that is shown; the last valid one while a field has invalid text."""
         return self._config
 
     def show_config(self, config: Config) -> None:
@@ -75,7 +75,7 @@ class ConfigForm(QWidget):
         self._show_relevant()
 
     def set_locked(self, kind: str, reason: str = "") -> None:
-        """Disable what may not be changed now; the parameters are those of `FormRow.set_locked`."""
+        """Disable what may not be changed now; see `FormRow.set_locked` for the parameters."""
         self._lock = (kind, reason)
         for row in self._rows.values():
             row.set_locked(kind, reason)
@@ -281,7 +281,7 @@ class GroupRow(QWidget):
 
 
 class _IndentedSection(QFrame):
-    """Where a member's own settings stand: indented, with a hairline at their left."""
+    """Holds a member's own settings, indented, with a hairline at their left."""
 
     def __init__(self) -> None:
         super().__init__()

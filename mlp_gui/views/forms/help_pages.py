@@ -27,7 +27,7 @@ def page_text(page: str) -> str:
 
 
 def sections(page: str) -> dict[str, str]:
-    """Return the page's sections by their English headings of the second order; "" is what stands before the first."""
+    """Return the page's sections by their English second-level headings; "" is the key of the text before the first."""
     return {heading: body for heading, (_, body) in _sections(page, language()).items()}
 
 
@@ -60,7 +60,7 @@ def _cut(page: str) -> list[tuple[str, str]]:
 
 
 def advice(label: str) -> str:
-    """Return when to change a setting and what goes wrong; "" for one that the page does not know."""
+    """Return when to change a setting and what can go wrong; "" when the page does not mention it."""
     return sections("settings").get(label, "")
 
 

@@ -21,7 +21,7 @@ class Palette:
     name : str
         "light" or "dark".
     good, warning, bad : str
-        Of icons and words that judge; the grounds of that name lie behind them.
+        Of icons and words that judge; `warning_ground` and `bad_ground` are behind them.
     training, validation, test : str
         Of the subsets, everywhere.
     negative, neutral, positive : str

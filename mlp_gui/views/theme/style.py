@@ -144,7 +144,7 @@ def repolish(widget: QWidget) -> None:
 
 
 def qt_palette(palette: Palette) -> QPalette:
-    """Convert the colours to Qt's own palette, for everything that the style sheet does not name."""
+    """Convert the colours to a QPalette, for everything that the style sheet does not name."""
     role = QPalette.ColorRole
     colours = {
         role.Window: palette.surface,

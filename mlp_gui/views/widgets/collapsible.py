@@ -1,4 +1,4 @@
-"""A fold: settings behind a line of words that says how they stand."""
+"""A collapsible section: settings behind a line that sums them up."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mlp_gui.views.widgets.buttons import link_button
 
 
 class CollapsibleSection(QWidget):
-    """Settings behind a line of words: folded, it shows its title and summary; open, its content.
+    """Settings behind a button: folded, it shows its title and summary; open, its content.
 
     Attributes
     ----------
@@ -18,7 +18,7 @@ class CollapsibleSection(QWidget):
     button : QToolButton
         Checked while it is open.
     summary : QLabel
-        How the settings stand; hidden while it is open.
+        Sums up the settings; hidden while it is open.
     """
 
     def __init__(self, title: str, content: QWidget) -> None:

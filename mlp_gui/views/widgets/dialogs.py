@@ -1,4 +1,4 @@
-"""Questions that wait for an answer without stopping the program: choose a file, keep a run or let it go."""
+"""Questions that do not stop the program: which file to open, and what to do about unsaved work."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def _open(dialog: QFileDialog, then: Callable[[str], None]) -> QFileDialog:
 def ask_about_run(
     parent: QWidget, what_happens: str, epochs: int, runs: int, save: Callable[[], None], discard: Callable[[], None]
 ) -> QMessageBox:
-    """Ask what becomes of work that no file holds: save it, let it go, or stay.
+    """Ask whether to save work that no file holds, to discard it, or to stay.
 
     Parameters
     ----------

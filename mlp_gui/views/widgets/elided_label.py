@@ -1,4 +1,4 @@
-"""A label of one line that shortens its text with dots when there is no room, and then says it all in its tooltip."""
+"""A label of one line that cuts its text with an ellipsis when there is no room; its tooltip has the whole text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 
 class ElidedLabel(QLabel):
-    """A label of one line that is never wider than its place. A cut text is in its tooltip."""
+    """A label of one line, never wider than its place. When it cuts the text, the tooltip has the whole of it."""
 
     def __init__(self, text: str = "", mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
         super().__init__(text)

@@ -1,4 +1,4 @@
-"""What goes on in the background and takes a while: its name, how far it is, the time left, and Cancel."""
+"""A card about a task in the background: its name, its progress, the time left, and Cancel."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class TaskCard(QFrame):
     Attributes
     ----------
     title, time : QLabel
-        What goes on, and the time left or passed.
+        What is being done, and the time left or passed.
     bar : QProgressBar
         From 0 to 1000; without a range while the share is not known.
     cancel : QPushButton

@@ -1,4 +1,4 @@
-"""What is done with the selected columns, all at once: role, scaling, encoding, what stands in for missing values."""
+"""Settings of all selected columns at once: role, scaling, encoding and how missing values are filled."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ VARIOUS = mark("Various")
 
 
 class ColumnsEditor(QWidget):
-    """What is done with the selected columns, all at once.
+    """Settings of all selected columns at once.
 
     Attributes
     ----------
@@ -103,7 +103,7 @@ class ColumnsEditor(QWidget):
 
 
 def with_setting(columns: list[ColumnSpec], name: str, value: Any) -> tuple[list[ColumnSpec], UserError | None]:
-    """Return the columns with another value of a setting; those that have it already are left out.
+    """Return the columns with another value of a setting, without the columns that already have it.
 
     Parameters
     ----------

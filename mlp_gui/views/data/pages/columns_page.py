@@ -1,4 +1,4 @@
-"""The column desk: every column with its numbers; roles, scaling and fill values for any number of them at once."""
+"""The columns page: every column with its numbers; roles, scaling and fill values for any number of them at once."""
 
 from __future__ import annotations
 

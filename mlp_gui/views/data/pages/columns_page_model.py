@@ -229,7 +229,7 @@ class ColumnsPageModel(ColumnsBaseModel):
 
 
 def cell_text(field: FieldProfile, column: ColumnSpec, section: int) -> str:
-    """Return what stands in a cell; the section is one of NAME to POLICY."""
+    """Return the text of a cell; the section is one of NAME to POLICY."""
     if section in (LOW, MIDDLE, HIGH):
         value = {LOW: field.minimum, MIDDLE: field.median, HIGH: field.maximum}[section]
         return number_format.format_number(value) if value is not None else ""

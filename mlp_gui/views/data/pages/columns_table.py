@@ -1,4 +1,4 @@
-"""The table of all columns: many can be selected, single keys give roles, small pictures show how values lie."""
+"""The table of all columns: many can be selected, single keys assign roles, histograms show the values."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ ROLE_ICONS: dict[str, str] = {
 
 
 class ColumnsTable(QTableView):
-    """A view of all columns: many can be selected, and single keys give them roles.
+    """A view of all columns: many can be selected, and single keys assign roles to them.
 
     Attributes
     ----------

@@ -1,4 +1,4 @@
-"""Every part of how a file is written, each with its control, and the guess where a person chose otherwise."""
+"""A control for every setting of a dialect, and the guess where a person chose otherwise."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ SECTIONS = (
 
 
 class DialectForm(QWidget):
-    """All settings of a dialect in sections. Those that no section names come last, so that none can be forgotten.
+    """All settings of a dialect in sections. Settings that no section names come last, so that none is forgotten.
 
     Attributes
     ----------

@@ -1,4 +1,4 @@
-"""The import page: the file as it is, the table that comes of it, and a control for every part of the guess."""
+"""The import page: the raw file, the table read from it, and a control for every part of the guess."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ class RawLines(QPlainTextEdit):
 
 
 class _Margin(QWidget):
-    """Where the line numbers stand."""
+    """The margin with the line numbers."""
 
     def __init__(self, lines: RawLines) -> None:
         super().__init__(lines)
@@ -123,7 +123,7 @@ KINDS = (
 
 
 class ImportPage(DataPage):
-    """The file as it is, the table that comes of it, and a control for every part of the guess.
+    """The raw file, the table read from it, and a control for every part of the guess.
 
     Attributes
     ----------
@@ -131,7 +131,7 @@ class ImportPage(DataPage):
     lines : RawLines
         How the file begins.
     problem : Notice
-        Why it cannot be read in this way.
+        Why the file cannot be read in this way.
     summary : QLabel
         Size of the table and kinds of its columns.
     progress : QProgressBar
@@ -184,7 +184,7 @@ class ImportPage(DataPage):
         ----------
         name : str
         lines : sequence of str
-            Its first lines, as they stand in the file.
+            The first lines of the file, unchanged.
         """
         self.show_subtitle(name)
         self.lines.show_lines(tuple(lines))
@@ -196,14 +196,14 @@ class ImportPage(DataPage):
         self.reset.setToolTip("" if dialect != guess else tr("Everything is as it was guessed."))
 
     def show_result(self, table: Table | None, problem: UserError | None, reading: bool) -> None:
-        """Show what came of reading.
+        """Show the result of reading the file.
 
         Parameters
         ----------
         table : Table or None
         problem : UserError or None
         reading : bool
-            It goes on: the rows before stay in view.
+            It is still being read; the previous rows stay in view.
         """
         self.apply.setEnabled(table is not None)
         self.apply.setToolTip("" if table is not None else tr("The file has not been read in this way yet."))

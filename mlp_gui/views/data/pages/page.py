@@ -95,9 +95,9 @@ def widget_row(*parts: QWidget | None, margins: tuple[int, int, int, int] | None
     Parameters
     ----------
     *parts : QWidget or None
-        None stands for the room that stretches.
+        None is a stretch between two widgets.
     margins : tuple of int, optional
-        Left, top, right and bottom in pixels; those of a page when omitted.
+        Left, top, right and bottom in pixels; the usual ones of a page when omitted.
     """
     box = QWidget()
     row = QHBoxLayout(box)

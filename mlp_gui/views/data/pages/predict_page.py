@@ -1,4 +1,4 @@
-"""The predict page: another table, how its columns fit, and the network's answer beside each of its rows."""
+"""The predict page: another table, how its columns match, and a prediction for each of its rows."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ NAMED = 6  # columns that are named before the rest is only counted
 
 
 class PredictPage(DataPage):
-    """Another table, how its columns fit, and the network's answer beside each of its rows.
+    """Another table, how its columns match, and a prediction for each of its rows.
 
     Attributes
     ----------
     pages : QStackedWidget
-        Shows `empty`, which invites a table, or `rows`, which has the answers.
+        Shows `empty`, where a table can be dropped, or `rows`, with the predictions.
     empty, rows : QWidget
     zone : DropZone
     save : QPushButton
     problem, notes : Notice
-        Why there are no answers; what was noted about the rows.
+        Why nothing can be predicted; notes on the rows.
     matched, words : QLabel
-        How the columns fit; how many rows there are.
+        How the columns match; how many rows there are.
     view : TableView
 
     Signals
@@ -43,7 +43,7 @@ class PredictPage(DataPage):
     file_dropped(str)
         Path of a table that was dropped on the page.
     save_requested
-        Save the answers.
+        Save the predictions.
     cancel_requested
         Stop reading the table.
     """
@@ -84,7 +84,7 @@ class PredictPage(DataPage):
     # --- shown by the wiring ---
 
     def show_model(self, weights: str, inputs: Sequence[str], targets: Sequence[str]) -> None:
-        """Show what would answer, and what a table must have.
+        """Show which weights predict, and which columns a table must have.
 
         Parameters
         ----------
@@ -148,7 +148,7 @@ class PredictPage(DataPage):
         extra: Sequence[str],
         notes: tuple[str, ...],
     ) -> None:
-        """Show a table with the answers to its rows.
+        """Show a table with its predictions.
 
         Parameters
         ----------

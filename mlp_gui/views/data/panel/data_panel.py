@@ -1,4 +1,4 @@
-"""The data panel: what was read, what is used of it and why, which column is predicted from which, and the split."""
+"""The data panel: the table, which of its rows and columns are used and why, the target, and the split."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ LOCKED = mark("Reset the run to change this: the epochs so far belong to the old
 
 
 class DataPanel(QWidget):
-    """Shows a table, its spec and what came of them.
+    """Shows a table, its spec and the dataset made from them.
 
     Attributes
     ----------
@@ -49,7 +49,7 @@ class DataPanel(QWidget):
     reading, notices : Notice
         What was noted when the file was read, and about its rows.
     problem, leak : Notice
-        Why there is no dataset; that scaling uses rows that are held out.
+        Why there is no dataset; a warning when scaling is fitted on held-out rows.
     body : QWidget
         All but `source`: hidden without a table, disabled while one is read.
 
@@ -58,7 +58,7 @@ class DataPanel(QWidget):
     spec_edited(DataSpec)
         The person has changed a choice. Not emitted by `show_spec`.
     open_requested, sample_chosen(str), cancel_requested
-        As those of `SourceHeader`.
+        As in `SourceHeader`.
     changed
         What is shown is new, and so is the summary.
     """
@@ -124,7 +124,7 @@ class DataPanel(QWidget):
         self.changed.emit()
 
     def show_prepared(self, prepared: Prepared | None, problem: UserError | None) -> None:
-        """Show what came of table and spec: a dataset, or the reason why there is none."""
+        """Show the dataset made from table and spec, or the reason why there is none."""
         self.ledger.setText(prepared.ledger.summary if prepared is not None else "")
         self.ledger.setToolTip("\n".join(prepared.ledger.sentences()) if prepared is not None else "")
         self.ledger.setVisible(prepared is not None)
@@ -143,7 +143,7 @@ class DataPanel(QWidget):
         self.changed.emit()
 
     def show_loading(self, name: str | None, fraction: float = float("nan")) -> None:
-        """Show that a file is being read: its name and the share that is done (NaN: unknown). None: that has ended."""
+        """Show which file is being read, and the share read so far (NaN: unknown); None when reading has ended."""
         self.source.show_loading(name, fraction)
         self.body.setEnabled(name is None)
         self.changed.emit()

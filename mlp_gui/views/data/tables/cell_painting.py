@@ -1,7 +1,7 @@
 """Paints the cells of a table that are in view, all strokes of one kind in one call.
 
-Qt's own way asks a delegate to paint each cell. Each of its thousand strokes gives up the interpreter and has to wait
-for it beside a task that computes: a window full of cells took 0.2 s so. In one call it takes a fifth.
+Qt asks a delegate to paint each cell. Each of its thousand strokes releases the interpreter lock and has to wait for it
+while another thread computes: a window full of cells took 0.2 s. In one call it takes a fifth of that.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ MAX_FITTED = 20_000
 
 
 class CellPainter:
-    """Paints what lies within `clip` of a view whose rows are all of one height.
+    """Paints the cells within `clip` of a view whose rows all have the same height.
 
     Attributes
     ----------

@@ -1,4 +1,4 @@
-"""The columns of a table as the rows of a Qt model: which field stands where, what is chosen for it, the headings."""
+"""The columns of a table as the rows of a Qt model: what the list in the panel and the columns page share."""
 
 from __future__ import annotations
 

@@ -115,7 +115,7 @@ class SourceHeader(QWidget):
         self.extent.setVisible(bool(size))
 
     def show_loading(self, name: str | None, fraction: float) -> None:
-        """Show the progress of reading, or the buttons; the parameters are those of `LoadingRow.show_progress`."""
+        """Show the progress of reading, or the buttons; see `LoadingRow.show_progress` for the parameters."""
         self.loading.show_progress(name, fraction)
         self.buttons.setVisible(name is None)
 

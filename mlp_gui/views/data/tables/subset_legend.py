@@ -47,7 +47,7 @@ class SubsetLegend(QWidget):
         self.setFixedHeight(style.px(20))
 
     def show_counts(self, counts: dict[str, int]) -> None:
-        """Show the rows of each subset; "" stands for the rows that are not used."""
+        """Show how many rows each subset has; "" is the key of rows that are not used."""
         self._counts = counts
         self.setVisible(bool(counts))
         self.setAccessibleName(", ".join(self._words()))

@@ -1,4 +1,4 @@
-"""The rows of a table as a Qt model: cells as they stand in the file, in file order or in the order of a column."""
+"""The rows of a table as a Qt model: unrounded cells, in file order or in the order of a column."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ class TableModel(QAbstractTableModel):
 
     @property
     def offset(self) -> int:
-        """How many columns stand before those of the frame: 1 for the subsets, else 0."""
+        """The number of columns before the first of the frame: 1 when subsets are shown, else 0."""
         return int(self._codes is not None)
 
     def row_number(self, shown: int) -> int:
@@ -213,7 +213,7 @@ class TableModel(QAbstractTableModel):
     # --- own ---
 
     def _column(self, section: int) -> Any:
-        """Return the cells of a column; of ten thousand only those in view are fetched."""
+        """Return the cells of a column, fetched when it first comes into view."""
         at = section - self.offset
         if at not in self._columns:
             self._columns[at] = self._frame.iloc[:, at].array

@@ -60,7 +60,7 @@ class TableView(QTableView):
         self._size_rows()
 
     def show_frame(self, frame: pd.DataFrame, marked: frozenset[str] = frozenset()) -> None:
-        """Show other rows from the top; the parameters are those of `TableModel.show_frame`."""
+        """Show other rows from the top; see `TableModel.show_frame` for the parameters."""
         self.table_model.show_frame(frame, marked)
         self.show_ordered(None)
         self._size_columns()
@@ -76,7 +76,7 @@ class TableView(QTableView):
         self.horizontalHeader().setFixedHeight(style.px(40 if kinds else 28))
 
     def show_subsets(self, codes: np.ndarray | None) -> None:
-        """Show the subset of each row; the codes are those of `TableModel.show_subsets`."""
+        """Show the subset of each row; see `TableModel.show_subsets` for the codes."""
         had = self.table_model.offset
         self.table_model.show_subsets(codes)
         if self.table_model.offset != had:

@@ -13,8 +13,6 @@ from mlp_gui.core.resources import is_bundled
 from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.table import Table
-from mlp_gui.data.preprocessing.spec import DataSpec
-from mlp_gui.data.suggest import suggest_spec
 from mlp_gui.engine.network.thread_limits import one_thread_beside_runs
 from mlp_gui.export.project.project import Project
 from mlp_gui.export.project.table_reference import embedded_table, rows_digest
@@ -22,6 +20,7 @@ from mlp_gui.presets import Preset, propose_config, suggested_spec
 from mlp_gui.session.data.data_state import DataState
 from mlp_gui.session.data.import_preview import ImportPreview
 from mlp_gui.session.data.remembered_dialects import RememberedDialects
+from mlp_gui.session.data.spec_adaptation import adapt_spec, is_read_again, is_same_file, reopened_spec
 from mlp_gui.session.evaluation.evaluation import Evaluation
 from mlp_gui.session.evaluation.prediction import Predictor
 from mlp_gui.session.inspector.cross_checker import CrossChecker
@@ -120,6 +119,7 @@ class Session(QObject):
         self._preset: Preset | None = None
         self._project: tuple[Project, str] | None = None
         self._proposed_for: object = None
+        self._table: Table | None = None  # the one that the run is of
         self._join()
 
     def _join(self) -> None:
@@ -140,21 +140,29 @@ class Session(QObject):
         self.project.loaded.connect(self.restore_project)
 
     def open(self, source: str) -> None:
-        """Open a file or `sample:NAME`; the settings that suit it are proposed."""
+        """Open a file or `sample:NAME`; the settings that suit it are proposed.
+
+        The file that is open already may have grown: what was chosen for its columns and the settings are kept.
+        """
         self._preset = self._project = None
-        self.data.open(source, partial(suggested_spec, source), remembered=self.remembered_dialects.find(source))
+        before, was = self.data.spec, self.data.table
+        spec_for = partial(suggested_spec, source)
+        if before is not None and was is not None and is_same_file(was, source):
+            spec_for = partial(reopened_spec, before, was)
+        self.data.open(source, spec_for, remembered=self.remembered_dialects.find(source))
 
     def read_again(self, path: str, dialect: Dialect) -> None:
-        """Open a file in the dialect that a person chose; targets, split and scaling are kept as far as they fit.
+        """Open a file in the dialect that a person chose; what was chosen for its columns is kept as far as it fits.
 
         Parameters
         ----------
         path : str
         dialect : Dialect
         """
-        before = self.data.spec if self.data.table is not None and str(self.data.table.path) == path else None
+        was = self.data.table
+        before = self.data.spec if is_same_file(was, path) else None
         self._preset = self._project = None
-        self.data.open(path, partial(adapt_spec, before), dialect)
+        self.data.open(path, partial(adapt_spec, before, was=was), dialect)
 
     def open_preset(self, preset: Preset) -> None:
         """Open a preset's data with its columns and settings."""
@@ -208,7 +216,11 @@ class Session(QObject):
         table = self.data.table
         if table is not None and table.path is not None and not is_bundled(table.path):
             self.preferences.remember(str(table.path))
-        self._proposed_for = None
+        was, self._table = self._table, table
+        if self._preset is None and self._project is None and is_read_again(was, table):
+            self.runs.carry_over()
+        else:
+            self._proposed_for = None
         self.run.set_dataset(None)
 
     @Slot()
@@ -245,19 +257,3 @@ class Session(QObject):
         self._proposed_for = dataset.task
         self.run.set_dataset(dataset, config, state)
         self.project.mark_opened(path, project if state is not None else None)
-
-
-def adapt_spec(before: DataSpec | None, table: Table) -> DataSpec:
-    """Suggest what a table's columns are for, keeping what fits of a spec before.
-
-    Parameters
-    ----------
-    before : DataSpec or None
-        Its targets, split and scaling are kept as far as the columns are there.
-    table : Table
-    """
-    if before is None:
-        return suggest_spec(table)
-    made = suggest_spec(table, tuple(name for name in before.targets if table.has(name)))
-    split = before.split if not before.split.column or table.has(before.split.column) else made.split
-    return made.replace(split=split, scaling=before.scaling, scale_target=before.scale_target, fit_on=before.fit_on)

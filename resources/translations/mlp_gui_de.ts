@@ -537,6 +537,10 @@
    <translation>Wie in Keras: Nur ein echt besserer Wert zählt, und der Lauf hält an, wenn die Geduld erreicht ist. Zähler überschreitet Geduld: Ein gleicher Wert gilt als besser, und eine Epoche mehr ist erlaubt (so rechnet das Tutorial).</translation>
   </message>
   <message>
+   <source>As it is now, with new rows, say. What you chose for its columns and the runs in the list stay.</source>
+   <translation>So, wie sie jetzt ist, etwa mit neuen Zeilen. Was Sie für ihre Spalten gewählt haben und die Läufe in der Liste bleiben.</translation>
+  </message>
+  <message>
    <source>As its kind suggests</source>
    <translation>Wie die Art nahelegt</translation>
   </message>
@@ -2395,6 +2399,10 @@
    <translation>Gespeichert wurde es von der Kommandozeile oder einer früheren Version.</translation>
   </message>
   <message>
+   <source>It was trained on other numbers: the table was read again since.</source>
+   <translation>Er wurde mit anderen Zahlen trainiert: Die Tabelle wurde seitdem noch einmal gelesen.</translation>
+  </message>
+  <message>
    <source>It would unpack to {total:,} bytes.</source>
    <translation>Ausgepackt wären es {total:,} Bytes.</translation>
   </message>
@@ -3959,6 +3967,10 @@
    <translation>Anders lesen…</translation>
   </message>
   <message>
+   <source>Read the file again</source>
+   <translation>Datei noch einmal lesen</translation>
+  </message>
+  <message>
    <source>Reading</source>
    <translation>Leseweise</translation>
   </message>
@@ -5214,6 +5226,10 @@
    <translation>Die Datei ist mit {kind} gepackt; sie wurde entpackt.</translation>
   </message>
   <message>
+   <source>The file is read again. Its runs stay in the list, but none goes on with rows that it was not trained on.</source>
+   <translation>Die Datei wird noch einmal gelesen. Ihre Läufe bleiben in der Liste, aber keiner geht mit Zeilen weiter, auf denen er nicht trainiert wurde.</translation>
+  </message>
+  <message>
    <source>The file would not give the same predictions and was not saved.</source>
    <translation>Die Datei ergäbe nicht dieselben Vorhersagen und wurde nicht gespeichert.</translation>
   </message>
@@ -6047,6 +6063,10 @@
   <message>
    <source>This table comes with the program; nothing was guessed about it.</source>
    <translation>Diese Tabelle gehört zum Programm; nichts daran wurde vermutet.</translation>
+  </message>
+  <message>
+   <source>This table has no file of its own that could be read again.</source>
+   <translation>Diese Tabelle hat keine eigene Datei, die noch einmal gelesen werden könnte.</translation>
   </message>
   <message numerus="yes">
    <source>This target has {n:,} outputs whose rows do not add up to 1.</source>

@@ -17,6 +17,9 @@ from mlp_gui.views.widgets.dialogs import ask_about_run
 from mlp_gui.views.widgets.error_box import show_crash, show_error
 
 ANOTHER_TABLE = mark("Another table replaces the one on the desk.")
+SAME_TABLE = mark(
+    "The file is read again. Its runs stay in the list, but none goes on with rows that it was not trained on."
+)
 
 
 class Services(QObject):

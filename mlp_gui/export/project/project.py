@@ -125,7 +125,7 @@ def save_project(
     UserError
         If the file would not hold the same, or cannot be written.
     """
-    data, is_complete = _encoded_with_table(source, state, layout or {}, embed, runs)
+    data, is_complete = _encoded_with_table(source, state, layout or {}, embed, runs, Path(path).parent)
     finding = MlpFormat().verify(data, source)
     _verify_states(data, Path(path).name, state, runs)
     write_atomic(path, data)
@@ -133,13 +133,13 @@ def save_project(
 
 
 def _encoded_with_table(
-    source: ExportInput, state: State, layout: dict[str, str], embed: bool, runs: RunRecords
+    source: ExportInput, state: State, layout: dict[str, str], embed: bool, runs: RunRecords, folder: Path
 ) -> tuple[bytes, bool]:
     """Return the whole file, and whether the table can be read again: inside it, or where it was."""
     prepared = source.prepared
     assert prepared is not None
     table, original = prepared.table, read_original(prepared)
-    reference = make_reference(table, prepared.dataset, original)
+    reference = make_reference(table, prepared.dataset, original, folder)
     taken = original if embed or table.path is None else None
     return encode_project(source, reference, state, layout, taken, runs), original is not None or is_sample(table)
 
@@ -233,7 +233,10 @@ def _checked_layout(text: str, where: str) -> str:
 
 
 def _check_reference(reference: DataReference) -> None:
-    for value in (reference.name, reference.source, reference.sha256, reference.rows_sha256):
+    for value in (
+        *(reference.name, reference.source, reference.relative),
+        *(reference.sha256, reference.rows_sha256),
+    ):
         if not isinstance(value, str):
             raise TypeError("a text was expected in the data reference")
     reference.read_dialect()

@@ -1,7 +1,8 @@
 """The list of runs in a project file: what each was like, its curves, how good it was, and the state to go on from.
 
 runs.json           {"current", "count", "runs": [{"number", "name", "shown", "parent", "fork_epoch", "config",
-                    "best_epoch", "best_value", "ending", "scores", "curves": member, "state": {array: member}}]}
+                    "best_epoch", "best_value", "ending", "scores", "curves": member, "state": {array: member},
+                    "dataset_sha256": only of a run on other numbers}]}
 runs/N/curves.npy   (3, points): epochs, training loss, validation loss
 runs/N/NAME.npy     an array of the run's state; one that the file has already is not written again
 """
@@ -53,6 +54,8 @@ class RunRecord:
     shown : bool
     parent, fork_epoch : int
         The run that it branched off, and after which epoch; 0 for one of its own.
+    dataset_sha256 : str
+        Of the numbers that it was trained on, if the table was read again since; "" for the present ones.
     """
 
     number: int
@@ -69,6 +72,7 @@ class RunRecord:
     shown: bool = True
     parent: int = 0
     fork_epoch: int = 0
+    dataset_sha256: str = ""
 
     @property
     def last_epoch(self) -> int:
@@ -133,6 +137,8 @@ def _plain(run: RunRecord) -> dict[str, Any]:
     best = run.best_value if math.isfinite(run.best_value) else None
     facts = {name: getattr(run, name) for name in ("number", "name", "shown", "parent", "fork_epoch", "best_epoch")}
     said = {"ending": run.ending[:MOST_TEXT], "scores": scores}
+    if run.dataset_sha256:
+        said["dataset_sha256"] = run.dataset_sha256
     return facts | {"config": to_json(run.config), "best_value": best} | said
 
 
@@ -188,6 +194,7 @@ def _run(plain: dict[str, Any], members: Mapping[str, bytes], where: str) -> Run
     return RunRecord(
         number, config, epochs, curves[1], curves[2], _whole(plain["best_epoch"]), best, _text(plain["ending"]),
         arrays or None, _scores(plain["scores"]), _text(plain["name"]), plain["shown"], parent, fork,
+        _text(plain.get("dataset_sha256", "")),
     )  # fmt: skip
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from typing import Any
 
 import numpy as np
@@ -31,7 +32,7 @@ class DataReference:
     ----------
     name : str
     source : str
-        A path or sample:NAME.
+        An absolute path or sample:NAME. Earlier versions wrote the path as it was typed.
     size, sha256 : int, str
         Of the file's bytes; 0 and empty for samples, and for a file that was gone or another one when the project was
         saved.
@@ -39,6 +40,8 @@ class DataReference:
         How the file was read, as plain data.
     rows_sha256 : str
         Of the numbers that the network was trained on.
+    relative : str
+        The path from the project's folder, with slashes; "" where there is none, and in files of earlier versions.
     """
 
     name: str
@@ -47,13 +50,16 @@ class DataReference:
     sha256: str = ""
     dialect: dict[str, Any] | None = None
     rows_sha256: str = ""
+    relative: str = ""
 
     def read_dialect(self) -> Dialect | None:
         """Return how the file was read; None when nobody said. UserError when the plain data are no dialect."""
         return None if self.dialect is None else from_json(Dialect, self.dialect, "dialect")
 
 
-def make_reference(table: Table, dataset: Dataset, data: bytes | None) -> DataReference:
+def make_reference(
+    table: Table, dataset: Dataset, data: bytes | None, project_folder: Path | None = None
+) -> DataReference:
     """Describe a table that was read and the numbers that were made from it.
 
     Parameters
@@ -62,14 +68,25 @@ def make_reference(table: Table, dataset: Dataset, data: bytes | None) -> DataRe
     dataset : Dataset
     data : bytes or None
         The file's bytes: see `read_original`.
+    project_folder : Path, optional
+        Where the project's file will be.
     """
     rows = rows_digest(dataset)
     if is_sample(table):
         return DataReference(table.name, PREFIX + table.name, rows_sha256=rows)
-    source, dialect = str(table.path or table.name), None if table.dialect is None else to_json(table.dialect)
-    if data is None:
-        return DataReference(table.name, source, dialect=dialect, rows_sha256=rows)
-    return DataReference(table.name, source, len(data), hashlib.sha256(data).hexdigest(), dialect, rows)
+    source = table.name if table.path is None else os.path.abspath(table.path)
+    relative = "" if table.path is None or project_folder is None else _relative(source, project_folder)
+    dialect = None if table.dialect is None else to_json(table.dialect)
+    size, sha256 = (0, "") if data is None else (len(data), hashlib.sha256(data).hexdigest())
+    return DataReference(table.name, source, size, sha256, dialect, rows, relative)
+
+
+def _relative(source: str, folder: Path) -> str:
+    """Return the way from a folder to a file, with slashes; "" on another drive."""
+    try:
+        return Path(os.path.relpath(source, os.path.abspath(folder))).as_posix()
+    except ValueError:
+        return ""
 
 
 def is_sample(table: Table) -> bool:
@@ -107,7 +124,7 @@ def rows_digest(dataset: Dataset) -> str:
 
 
 def locate(reference: DataReference, project_folder: Path) -> str | None:
-    """Find the file of a table again: at its old place, or beside the project.
+    """Find the file of a table again: where it was as seen from the project, where it was, or beside the project.
 
     Parameters
     ----------
@@ -117,7 +134,7 @@ def locate(reference: DataReference, project_folder: Path) -> str | None:
     Returns
     -------
     str or None
-        A path or sample:NAME; None when it is at neither place.
+        An absolute path or sample:NAME; None when it is at none of these places.
 
     Raises
     ------
@@ -127,14 +144,14 @@ def locate(reference: DataReference, project_folder: Path) -> str | None:
     if reference.source.startswith(PREFIX):
         return reference.source
     changed = None
-    for path in (Path(reference.source), project_folder / Path(reference.source).name):
+    for path in _places(reference, Path(os.path.abspath(project_folder))):
         if path.is_file():
             if not reference.sha256:
                 return str(path)  # its rows will tell whether it is the one
             same_size = path.stat().st_size == reference.size
             if same_size and hashlib.sha256(path.read_bytes()).hexdigest() == reference.sha256:
                 return str(path)
-            changed = path
+            changed = changed or path
     if changed is not None:
         raise UserError(
             tr("{file} has changed since the project was saved.", file=changed.name),
@@ -146,6 +163,34 @@ def locate(reference: DataReference, project_folder: Path) -> str | None:
             tr("Choose the original file, or open the changed one as a new table."),
         )
     return None
+
+
+def _places(reference: DataReference, folder: Path) -> Iterator[Path]:
+    """Every place where the table may be, the likeliest first; `folder` is absolute.
+
+    A folder that moved as a whole is why the way from the project comes first. Files of earlier versions know only the
+    path as it was typed: relative to a folder that nobody knows, most likely one above the project's.
+    """
+    if reference.relative:
+        yield Path(os.path.normpath(folder / reference.relative))
+    source = _pure(reference.source)
+    if source.is_absolute() or reference.relative:
+        yield Path(reference.source)
+    names = [part for part in source.parts if part != source.anchor]
+    if not reference.relative:
+        for above in (folder, *folder.parents) if not source.is_absolute() else ():
+            yield Path(os.path.normpath(above.joinpath(*names)))
+        for start in range(1, len(names) - 1):
+            yield folder.joinpath(*names[start:])
+        if not source.is_absolute():
+            yield Path(os.path.abspath(reference.source))
+    yield folder / source.name
+
+
+def _pure(source: str) -> PurePath:
+    """Return a path of any system, whichever system this is."""
+    windows = PureWindowsPath(source)
+    return windows if windows.drive or ("\\" in source and "/" not in source) else PurePosixPath(source)
 
 
 def embedded_table(

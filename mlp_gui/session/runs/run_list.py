@@ -17,7 +17,14 @@ from mlp_gui.engine.training.state import State
 from mlp_gui.export.project.run_list import RunRecord, RunRecords
 from mlp_gui.session.project.kept_runs import run_key
 from mlp_gui.session.runs.ancestry import Ancestry
-from mlp_gui.session.runs.run_records import decimate_epochs, last_epoch_of, position_of, run_name, state_bytes
+from mlp_gui.session.runs.run_records import (
+    dataset_digest,
+    decimate_epochs,
+    drop_oldest_states,
+    last_epoch_of,
+    position_of,
+    run_name,
+)
 from mlp_gui.session.timeline.recorder import TimelineFacts
 from mlp_gui.session.timeline.time_machine import TimeMachine
 from mlp_gui.session.training.phase import Phase
@@ -57,6 +64,7 @@ class RunList(QObject):
         self._asked: object = None  # where the run stood when its state was asked for
         self._kept_at: object = None  # ... and when it was kept
         self._scored: tuple[object, dict[str, dict[str, float]]] = (None, {})  # where, and the scores there
+        self._is_carrying = False  # whether the list outlives the dataset: the same table is being read again
         run.built.connect(self._on_built)
         run.phase_changed.connect(self._on_phase)
         run.checkpointed.connect(self._on_checkpoint)
@@ -129,6 +137,8 @@ class RunList(QObject):
         found = self.find_run(number)
         if found is None or self._run.phase is Phase.RUNNING:
             return tr("Stop the run first.")
+        if found.dataset_sha256 and found.dataset_sha256 != dataset_digest(self._dataset):
+            return tr("It was trained on other numbers: the table was read again since.")
         if number == self.current and not self._machine.is_in_past:
             return tr("This is the run that stands in the window.")
         if found.state is None and self._lineage.branch_of(number) is None:
@@ -171,6 +181,22 @@ class RunList(QObject):
         self._coming = runs.current
         self.changed.emit()
 
+    def carry_over(self) -> None:
+        """Keep the list although the dataset goes: the same table was read again, and may hold other numbers now."""
+        run = self._run
+        kept = self.find_run(self.current)
+        if (
+            self.current
+            and run.epoch
+            and not self._machine.is_in_past
+            and (kept is None or kept.last_epoch < run.epoch)
+        ):
+            self._insert(self._made(None))
+        if self._dataset is not None and self.runs:
+            digest = dataset_digest(self._dataset)
+            self.runs = [a if a.dataset_sha256 else replace(a, dataset_sha256=digest) for a in self.runs]
+        self._is_carrying = True
+
     def add_scores(self, scores: dict[str, dict[str, float]]) -> None:
         """Keep the scores of the run as it rests now. They may be here before its state is."""
         if self._run.phase.is_resting and not self._machine.is_in_past:
@@ -186,7 +212,8 @@ class RunList(QObject):
         run, coming = self._run, self._coming
         self._coming = self._asked = self._kept_at = None
         if run.dataset is not self._dataset:
-            self.runs, self._dataset = [], run.dataset
+            self.runs, self._dataset = self.runs if self._is_carrying else [], run.dataset
+            self._is_carrying = self._is_carrying and run.dataset is None
         if run.facts is not self._facts:
             self._lineage.forget_branches()
         self._facts = run.facts
@@ -258,21 +285,14 @@ class RunList(QObject):
         return replace(made, scores=self._scored[1]) if self._scored[0] == self._place else made
 
     def _keep(self, state: State) -> None:
-        number, made = self.current, self._made(state)
         self._kept_at = self._place
-        self.runs = sorted([a for a in self.runs if a.number != number] + [made], key=lambda a: a.number)[-MOST:]
-        self._fit()
+        self._insert(self._made(state))
+        self.runs = drop_oldest_states(self.runs, self.current, MAX_BYTES)
         self.changed.emit()
 
-    def _fit(self) -> None:
-        """Give up the oldest states until all fit."""
-        sizes = {a.number: state_bytes(a.state) for a in self.runs if a.state is not None and a.number != self.current}
-        total = sum(sizes.values())
-        for number in sorted(sizes):
-            if total <= MAX_BYTES:
-                return
-            total -= sizes[number]
-            self.runs = [replace(a, state=None) if a.number == number else a for a in self.runs]
+    def _insert(self, made: RunRecord) -> None:
+        others = [a for a in self.runs if a.number != made.number]
+        self.runs = sorted([*others, made], key=lambda a: a.number)[-MOST:]
 
     def _put(self, number: int, **changes: Any) -> None:
         self.runs = [replace(a, **changes) if a.number == number else a for a in self.runs]

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from dataclasses import replace
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
+from mlp_gui.core.dataset import Dataset
 from mlp_gui.core.translation import tr
 from mlp_gui.engine.training.history import History
 from mlp_gui.engine.training.state import State
 from mlp_gui.export.project.run_list import RunRecord
+from mlp_gui.export.project.table_reference import rows_digest
 from mlp_gui.plotmath.decimate import MAX_POINTS, extreme_positions
 
 
@@ -35,6 +40,28 @@ def state_bytes(state: State | None) -> int:
     return sum(np.asarray(array).nbytes for array in (state or {}).values())
 
 
+def drop_oldest_states(runs: list[RunRecord], current: int, most: int) -> list[RunRecord]:
+    """Return the runs without the states of the oldest, until the others fit.
+
+    Parameters
+    ----------
+    runs : list of RunRecord
+    current : int
+        Number of the run in the window, whose state is not counted.
+    most : int
+        Bytes.
+    """
+    sizes = {run.number: state_bytes(run.state) for run in runs if run.state is not None and run.number != current}
+    total = sum(sizes.values())
+    dropped = set()
+    for number in sorted(sizes):
+        if total <= most:
+            break
+        total -= sizes[number]
+        dropped.add(number)
+    return [replace(run, state=None) if run.number in dropped else run for run in runs]
+
+
 def decimate_epochs(history: History, always: int = 0, most: int = MAX_POINTS) -> NDArray[np.intp]:
     """Return positions in a history that keep the shape of its loss curves.
 
@@ -48,3 +75,20 @@ def decimate_epochs(history: History, always: int = 0, most: int = MAX_POINTS) -
     """
     kept = int(np.searchsorted(history.epochs, always))
     return extreme_positions((history.train_loss, history.validation_loss), kept, most)
+
+
+_DIGESTS: WeakKeyDictionary[Dataset, str] = WeakKeyDictionary()  # of the datasets that are alive
+
+
+def dataset_digest(dataset: Dataset | None) -> str:
+    """Return a digest that two datasets share only when weights mean the same for both: numbers, units and names."""
+    if dataset is None:
+        return ""
+    if dataset not in _DIGESTS:
+        names = (dataset.feature_names, dataset.target_names, dataset.class_names)
+        digest = hashlib.sha256(rows_digest(dataset).encode())
+        digest.update(json.dumps(names, ensure_ascii=False).encode())
+        for array in (dataset.target_shift, dataset.target_scale):
+            digest.update(np.ascontiguousarray(array, dtype=float).tobytes())
+        _DIGESTS[dataset] = digest.hexdigest()
+    return _DIGESTS[dataset]

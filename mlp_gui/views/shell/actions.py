@@ -113,6 +113,13 @@ ACTIONS = (
     ActionSpec("table", "Data", "Table…", "Ctrl+T", "table", tip="Every row of the file, ordered and searched."),
     ActionSpec("reading", "Data", "How it was read…", "Ctrl+I", "import", tip="Separator, decimal sign, header, ..."),
     ActionSpec(
+        "reload",
+        "Data",
+        "Read the file again",
+        "F5",
+        tip="As it is now, with new rows, say. What you chose for its columns and the runs in the list stay.",
+    ),
+    ActionSpec(
         "predict",
         "Data",
         "Predict a table…",

@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QMenu
 
 from mlp_gui.app.controllers.application.project import SUFFIX
 from mlp_gui.app.controllers.application.view_menu import ViewMenuController
-from mlp_gui.app.controllers.services import Services
+from mlp_gui.app.controllers.services import ANOTHER_TABLE, SAME_TABLE, Services
 from mlp_gui.core.translation import tr
 from mlp_gui.data.samples.catalogue import PREFIX, samples
 from mlp_gui.export.common.atomic import file_stem
 from mlp_gui.export.project.container import is_container
 from mlp_gui.export.registry import formats
 from mlp_gui.presets import TUTORIAL, Preset
+from mlp_gui.session.data.spec_adaptation import is_same_file
 from mlp_gui.session.session import Session
 from mlp_gui.session.tasks.background_task import BackgroundTask
 from mlp_gui.session.training.phase import RunCommand
@@ -85,6 +86,7 @@ class FilesController(QObject):
         window.control_bar.export_requested.connect(self.choose_export)
         window.experiment.export_requested.connect(self.ask_export)
         actions["open"].triggered.connect(self.ask_open)
+        actions["reload"].triggered.connect(self.reload)
         actions["tutorial"].triggered.connect(self.open_tutorial)
         actions["export"].triggered.connect(self.choose_export)
         actions["quit"].triggered.connect(window.close)
@@ -106,7 +108,16 @@ class FilesController(QObject):
     def open(self, source: str) -> None:
         """Open a table or a project: a path or `sample:NAME`. Work that no file holds is asked about first."""
         is_project = source.lower().endswith(SUFFIX) or is_container(source)
-        self._services.replace_run(partial(self._session.project.open if is_project else self._session.open, source))
+        what_happens = SAME_TABLE if is_same_file(self._session.data.table, source) else ANOTHER_TABLE
+        begin = self._session.project.open if is_project else self._session.open
+        self._services.replace_run(partial(begin, source), what_happens)
+
+    @Slot()
+    def reload(self) -> None:
+        """Read the file of the table again; it may have grown."""
+        table = self._session.data.table
+        if table is not None and table.path is not None:
+            self.open(str(table.path))
 
     @Slot(str)
     def open_sample(self, name: str) -> None:

@@ -22,6 +22,7 @@ from mlp_gui.views.widgets.error_box import ErrorBox
 
 NO_TABLE = mark("Open a table first.")
 MADE = mark("This table comes with the program; nothing was guessed about it.")
+NO_FILE = mark("This table has no file of its own that could be read again.")
 ONE_WAY = mark("A file of this kind can be read in one way only.")
 
 
@@ -130,6 +131,7 @@ class DataPagesController(QObject):
         reasons = {
             "table": none,
             "columns": none,
+            "reload": none or ("" if from_file else tr(NO_FILE)),
             "reading": "" if self.import_.source() else none or tr(ONE_WAY if from_file else MADE),
         }
         for name, reason in reasons.items():

@@ -1,0 +1,107 @@
+"""What the columns of a table are for when its file is read again: what a person chose stays as far as it fits."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from mlp_gui.data.columns.profile import NUMERIC_KINDS, FieldProfile
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec
+from mlp_gui.data.suggest import suggest_spec
+
+
+def is_same_file(table: Table | None, source: str | Path | None) -> bool:
+    """Tell whether a table was read from the file of a path; never so for samples.
+
+    Parameters
+    ----------
+    table : Table or None
+    source : str, Path or None
+        A path or `sample:NAME`.
+    """
+    if table is None or table.path is None or source is None:
+        return False
+    try:
+        return os.path.samefile(table.path, source)
+    except OSError:
+        return False
+
+
+def is_read_again(was: Table | None, table: Table | None) -> bool:
+    """Tell whether a table is another reading of the same file, with the same columns.
+
+    Parameters
+    ----------
+    was, table : Table or None
+        The table before, and the one now.
+    """
+    if was is None or table is None or not is_same_file(was, table.path):
+        return False
+    return set(was.column_names) == set(table.column_names)
+
+
+def reopened_spec(before: DataSpec, was: Table, table: Table) -> DataSpec:
+    """Return what the columns are for when the same file is opened again: it may have grown.
+
+    A file that has lost a column in use is a new table, about which everything is suggested anew.
+
+    Parameters
+    ----------
+    before : DataSpec
+        Of the table before.
+    was, table : Table
+        The table before, and as it is now.
+    """
+    used = {*before.inputs, *before.targets, *filter(None, (before.weight,))}
+    return adapt_spec(before, table, was) if all(map(table.has, used)) else suggest_spec(table)
+
+
+def adapt_spec(before: DataSpec | None, table: Table, was: Table | None = None) -> DataSpec:
+    """Suggest what a table's columns are for, keeping what fits of a spec before.
+
+    Parameters
+    ----------
+    before : DataSpec or None
+        Its targets, split and scaling are kept as far as the columns are there.
+    table : Table
+    was : Table, optional
+        The table before; roles, encodings and what stands for gaps are then kept, too, in columns of the same kind.
+    """
+    if before is None:
+        return suggest_spec(table)
+    targets = tuple(name for name in before.targets if table.has(name))
+    made = suggest_spec(table, targets)
+    split = before.split if not before.split.column or table.has(before.split.column) else made.split
+    made = made.replace(split=split, scaling=before.scaling, scale_target=before.scale_target, fit_on=before.fit_on)
+    if was is None:
+        return made
+    columns = tuple(
+        _adapted(before.column(c.name), was.field(c.name), c, table.field(c.name)) if was.has(c.name) else c
+        for c in made.columns
+    )
+    if sum(c.role == ColumnRole.WEIGHT for c in columns) > 1:  # a new column that looks like one, too
+        columns = tuple(
+            c.replace(role=ColumnRole.IGNORED) if c.role == ColumnRole.WEIGHT and not was.has(c.name) else c
+            for c in columns
+        )
+    same_targets = targets == before.targets and all(_kind(was.field(n)) == _kind(table.field(n)) for n in targets)
+    return made.replace(columns=columns, task=before.task if same_targets else made.task)
+
+
+def _adapted(old: ColumnSpec, was: FieldProfile, new: ColumnSpec, now: FieldProfile) -> ColumnSpec:
+    """Return a column as it was chosen; as it is suggested where it holds something else now."""
+    if _kind(was) == _kind(now):
+        if now.missing and not was.missing:  # nobody has chosen yet what stands for a gap
+            old = old.replace(missing=new.missing, fill=new.fill)
+        said = new.reason if new.role == old.role else ""
+        return old.replace(reason=said) if old.reason else old
+    chosen = old.role in (ColumnRole.TARGET, ColumnRole.WEIGHT) or (old.role == ColumnRole.IGNORED and not old.reason)
+    return new.replace(role=old.role, reason="") if chosen else new
+
+
+def _kind(profile: FieldProfile) -> str:
+    """Return what a column holds, whole or broken numbers and few or many words being the same."""
+    if profile.kind in NUMERIC_KINDS:
+        return "number"
+    return "text" if profile.kind == "category" else profile.kind

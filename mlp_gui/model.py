@@ -61,7 +61,21 @@ class Predictions:
 
 @dataclass(frozen=True, eq=False)
 class TrainedModel:
-    """All that is needed to predict, and where it came from."""
+    """All that is needed to predict, and where it came from.
+
+    Attributes
+    ----------
+    pipeline : Pipeline
+        Fitted; from raw columns to inputs, and from outputs to original units.
+    network : Network
+    config : RunConfig
+        Settings of the run that trained it.
+    spec : DataSpec
+        What the columns were for.
+    provenance : dict
+        Where data and weights came from, as plain values for files.
+    checks : CheckRows
+    """
 
     pipeline: Pipeline
     network: Network

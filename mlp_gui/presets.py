@@ -26,7 +26,10 @@ OUTPUT_FOR = {Task.REGRESSION: "identity", Task.BINARY: "sigmoid", Task.MULTICLA
 
 @dataclass(frozen=True)
 class Preset:
-    """A data source, what its columns are for, and the settings of the run."""
+    """A data source, what its columns are for, and the settings of the run.
+
+    `title` and `sentence` are English, and translated when shown; `source` is a path or `sample:NAME`.
+    """
 
     name: str
     title: str

@@ -16,7 +16,7 @@ log = logging.getLogger("mlp_gui")
 
 
 def log_path() -> Path:
-    """The log file in the user's own data folder."""
+    """Return the log file in the user's own data folder."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
     return Path(folder or Path.home() / ".mlp_gui") / "mlp_gui.log"
 
@@ -36,7 +36,13 @@ def start_log() -> Path | None:
 
 
 class CrashHandler(QObject):
-    """Takes over sys.excepthook, where Qt sends what a slot raised; `crashed` carries the traceback as text."""
+    """Takes over sys.excepthook, where Qt sends what a slot raised.
+
+    Signals
+    -------
+    crashed(str)
+        The traceback, after it was written to the log.
+    """
 
     crashed = Signal(str)
 

@@ -10,7 +10,14 @@ from mlp_gui.views.shell.main_window import MainWindow
 
 
 class FirstWindow:
-    """What can be on the screen before numbers and plots are imported; the Program is built behind it."""
+    """What can be on the screen before numbers and plots are imported; the Program is built behind it.
+
+    Attributes
+    ----------
+    appearance : ThemeController
+    window : MainWindow
+        With its welcome page only.
+    """
 
     def __init__(self, app: QApplication, preferences: Preferences | None = None) -> None:
         preferences = preferences or Preferences()

@@ -18,9 +18,9 @@ def shorten_switch_interval() -> None:
 
 
 def freeze_garbage_collector() -> None:
-    """What there is now stays: a full collection that walks over it costs a frame 45 ms.
+    """Exempt what exists now from garbage collection: a full collection that visits it costs a frame 45 ms.
 
-    What comes later is walked over as a whole ten times as rarely as usual: ten thousand columns cost 40 ms each time.
+    Full collections of what is made later come ten times as rarely as usual: ten thousand columns cost 40 ms each time.
     """
     gc.freeze()
     young, middle, _ = gc.get_threshold()

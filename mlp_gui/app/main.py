@@ -43,7 +43,7 @@ def _desktop(options: argparse.Namespace) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    """The window comes up with its first page; what stands behind it is imported and built when that is painted."""
+    """Show the window with its first page, then import and build the rest when that is painted."""
     from mlp_gui.app import language
     from mlp_gui.app.application import Application
     from mlp_gui.app.first_window import FirstWindow
@@ -68,7 +68,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _cannot_start(app: object) -> NoReturn:
-    """An error before there is a window that could show it: said in a box of its own, kept in the log."""
+    """Show, in a box of its own, an error that came before any window, and keep it in the log."""
     from PySide6.QtWidgets import QMessageBox
 
     from mlp_gui.app.crash_handler import log, log_path

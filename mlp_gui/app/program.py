@@ -45,6 +45,8 @@ class Program(QObject):
         What controllers may ask for.
     crashes : CrashHandler
         Unexpected errors of this thread.
+    garbage_collector : GarbageCollector
+        Collects between frames while a run is under way.
     training, timeline, ... : QObject
         A controller for each part of the window.
     """

@@ -18,7 +18,7 @@ ICNS_TYPES = {b"icp4": 16, b"icp5": 32, b"icp6": 64, b"ic07": 128, b"ic08": 256,
 
 
 def png(size: int) -> bytes:
-    """The icon as a PNG of size x size pixels."""
+    """Return the icon as a PNG of size x size pixels."""
     image = QImage(size, size, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
@@ -32,7 +32,7 @@ def png(size: int) -> bytes:
 
 
 def ico(sizes: tuple[int, ...] = ICO_SIZES) -> bytes:
-    """A Windows icon that holds PNGs of all sizes (learn.microsoft.com: ICONDIR, PNG allowed since Vista)."""
+    """Return a Windows icon that holds PNGs of all sizes (learn.microsoft.com: ICONDIR, PNG allowed since Vista)."""
     pictures = [png(size) for size in sizes]
     head = struct.pack("<HHH", 0, 1, len(pictures))
     at = len(head) + 16 * len(pictures)
@@ -44,7 +44,7 @@ def ico(sizes: tuple[int, ...] = ICO_SIZES) -> bytes:
 
 
 def icns() -> bytes:
-    """A macOS icon: a header, then for each size its type, its length and a PNG."""
+    """Return a macOS icon: a header, then for each size its type, its length and a PNG."""
     chunks = b""
     for kind, size in ICNS_TYPES.items():
         picture = png(size)

@@ -22,7 +22,7 @@ def data_home() -> Path:
 
 
 def command() -> str:
-    """What the menu entry starts: the installed script, the bundled program, or this Python with the package."""
+    """Return what the menu entry starts: the installed script, the bundled program, or this Python with the package."""
     if getattr(sys, "frozen", False):
         return quoted(sys.executable)
     script = Path(sys.executable).with_name("mlp-gui")

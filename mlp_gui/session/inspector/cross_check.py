@@ -31,9 +31,20 @@ Answer = tuple[float, Array]  # loss with penalties, gradient (parameters,)
 
 @dataclass(frozen=True)
 class CrossCheck:
-    """library: with its version; differences: of each layer's gradient, relative to its largest number.
+    """How far a library's loss and gradients are from those of the trace.
 
-    loss_difference: relative, of the loss with its penalties. limit: what still counts as rounding.
+    Attributes
+    ----------
+    library : str
+        With its version.
+    loss_difference : float
+        Relative, of the loss with its penalties.
+    differences : tuple of float
+        Of each layer's gradient, relative to its largest number.
+    limit : float
+        What still counts as rounding.
+    clipped : bool
+        Whether the gradient of the batch is clipped.
     """
 
     library: str

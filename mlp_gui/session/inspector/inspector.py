@@ -123,9 +123,9 @@ class Inspector(QObject):
         Whether the run's new weights are the trace's, bit for bit.
     """
 
-    traced = Signal(object)  # Trace
-    refused = Signal(object)  # UserError
-    applied = Signal(bool)  # whether the run's new weights are the trace's, bit for bit
+    traced = Signal(object)
+    refused = Signal(object)
+    applied = Signal(bool)
     edits_changed = Signal()
 
     _trace = Signal(object)
@@ -143,14 +143,14 @@ class Inspector(QObject):
         self._looking, self._busy, self._again, self._undoing = False, False, False, False
         self._asked = 0.0
         self._expected: Trace | None = None
-        self.worker = InspectorWorker(run.worker)
-        self.worker.changed.connect(timeline.recorder.mark_changed)
-        self._trace.connect(self.worker.trace)
-        self._edit.connect(self.worker.edit_parameter)
-        self._put.connect(self.worker.set_weights)
-        self.worker.traced.connect(self._on_traced)
-        self.worker.refused.connect(self._on_refused)
-        self.worker.edited.connect(self._on_edited)
+        self._worker = InspectorWorker(run.worker)
+        self._worker.changed.connect(timeline.recorder.mark_changed)
+        self._trace.connect(self._worker.trace)
+        self._edit.connect(self._worker.edit_parameter)
+        self._put.connect(self._worker.set_weights)
+        self._worker.traced.connect(self._on_traced)
+        self._worker.refused.connect(self._on_refused)
+        self._worker.edited.connect(self._on_edited)
         run.progressed.connect(self._on_progressed)
         run.built.connect(self._on_built)
 

@@ -31,6 +31,7 @@ class ProjectFile(QObject):
     ----------
     path : str
         "" while the work belongs to no file.
+    autosave_file : AutosaveFile
     embeds_table : bool
         Whether the table's bytes go into the file.
 

@@ -15,7 +15,24 @@ PLAY_MILLISECONDS = 1400
 
 
 class InspectorFooter(QWidget):
-    """Emits `step_requested(index)`; `apply_requested`; `undo_requested`."""
+    """Buttons that walk through the steps and perform the batch, and what happened last.
+
+    Attributes
+    ----------
+    next, play : QToolButton
+    position : QLabel
+        Which step it is, of how many.
+    message_label : ElidedLabel
+        What happened last.
+    undo, apply : QPushButton
+        Give the last edited weight its old value; perform the batch in the run.
+
+    Signals
+    -------
+    step_requested(int)
+        Place of the step to go to, from 0.
+    apply_requested, undo_requested, save_requested
+    """
 
     step_requested = Signal(int)
     apply_requested = Signal()
@@ -27,45 +44,45 @@ class InspectorFooter(QWidget):
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._at, self._count = 0, 0
-        self.first = step_button("first", tr("First step (Home)"))
-        self.previous = step_button("chevron-left", tr("Previous step (Left)"))
+        self._first = step_button("first", tr("First step (Home)"))
+        self._previous = step_button("chevron-left", tr("Previous step (Left)"))
         self.play = step_button("play", tr("Play the steps one by one (Space)"))
         self.next = step_button("chevron-right", tr("Next step (Right)"))
-        self.last = step_button("last", tr("Last step (End)"))
+        self._last = step_button("last", tr("Last step (End)"))
         self.play.setCheckable(True)
         self.position, self.message_label = QLabel(), ElidedLabel()
         style.set_role(self.position, "muted")
         self.undo = QPushButton()
         self.undo.setIcon(icons.icon("undo"))
-        self.save = QPushButton()
-        self.save.setIcon(icons.icon("save"))
-        self.save.setToolTip(tr("This iteration on paper (HTML, PDF) or every number as CSV."))
+        self._save = QPushButton()
+        self._save.setIcon(icons.icon("save"))
+        self._save.setToolTip(tr("This iteration on paper (HTML, PDF) or every number as CSV."))
         self.apply = QPushButton(tr("Apply this batch"))
         style.set_role(self.apply, "primary")
         self._timer = QTimer(self)
         self._timer.setInterval(PLAY_MILLISECONDS)
         self._timer.timeout.connect(self._on_tick)
         self._build()
-        self.first.clicked.connect(self.go_first)
-        self.previous.clicked.connect(self.go_back)
+        self._first.clicked.connect(self.go_first)
+        self._previous.clicked.connect(self.go_back)
         self.next.clicked.connect(self.go_on)
-        self.last.clicked.connect(self.go_last)
+        self._last.clicked.connect(self.go_last)
         self.play.toggled.connect(self._on_play)
         self.apply.clicked.connect(self.apply_requested)
         self.undo.clicked.connect(self.undo_requested)
-        self.save.clicked.connect(self.save_requested)
+        self._save.clicked.connect(self.save_requested)
         self.show_undo(False)
         self._fit()
 
     def show_step(self, at: int, count: int) -> None:
         self._at, self._count = at, count
         self.position.setText(tr("step {number} of {count}", number=at + 1, count=count) if count else "")
-        for button, possible in ((self.first, at > 0), (self.previous, at > 0)):
+        for button, possible in ((self._first, at > 0), (self._previous, at > 0)):
             button.setEnabled(possible)
-        for button in (self.next, self.last):
+        for button in (self.next, self._last):
             button.setEnabled(at < count - 1)
         self.play.setEnabled(count > 0)
-        self.save.setEnabled(count > 0)
+        self._save.setEnabled(count > 0)
         if at >= count - 1:
             self.play.setChecked(False)
         self._fit()
@@ -80,7 +97,7 @@ class InspectorFooter(QWidget):
         self.undo.setToolTip(tr("Give the last edited weight its old value." if possible else "No weight was edited."))
 
     def show_message(self, sentence: str) -> None:
-        """What happened last, in a sentence."""
+        """Show what happened last, in a sentence."""
         self.message_label.setText(sentence)
         self.message_label.setToolTip(sentence)
 
@@ -128,15 +145,15 @@ class InspectorFooter(QWidget):
 
     def _fit(self) -> None:
         """Save and undo are icons alone where the bar has no room for their words."""
-        words = {self.save: tr("Save…"), self.undo: tr("Undo edit")}
+        words = {self._save: tr("Save…"), self.undo: tr("Undo edit")}
         for button, text in words.items():
             button.setAccessibleName(text)
             button.setText(text)
-        steps = (self.first, self.previous, self.play, self.next, self.last)
-        parts = (*steps, self.position, self.save, self.undo, self.apply)
+        steps = (self._first, self._previous, self.play, self.next, self._last)
+        parts = (*steps, self.position, self._save, self.undo, self.apply)
         gaps = 2 * style.SPACE[2] + style.SPACE[1] + style.SPACE[2] + style.SPACE[0] * len(parts)
         if sum(part.sizeHint().width() for part in parts) + gaps > self.width():
-            self.save.setText("")
+            self._save.setText("")
             self.undo.setText("")
 
     def hideEvent(self, event) -> None:
@@ -147,12 +164,12 @@ class InspectorFooter(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(style.SPACE[2], style.SPACE[1], style.SPACE[2], style.SPACE[1])
         row.setSpacing(style.SPACE[0])
-        for button in (self.first, self.previous, self.play, self.next, self.last):
+        for button in (self._first, self._previous, self.play, self.next, self._last):
             row.addWidget(button)
         row.addSpacing(style.SPACE[1])
         row.addWidget(self.position)
         row.addSpacing(style.SPACE[2])
         row.addWidget(self.message_label, 1)
-        for push in (self.save, self.undo, self.apply):
+        for push in (self._save, self.undo, self.apply):
             push.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(push)

@@ -33,14 +33,29 @@ Cell = tuple[int, int]
 
 
 class InspectorWindow(QWidget):
-    """A window. It shows a trace and emits what the person asks for."""
+    """Window that shows a trace, and emits what the person asks for.
 
-    pick_chosen = Signal(object)  # Pick
+    Attributes
+    ----------
+    trace : Trace or None
+        None as long as there is nothing to show.
+
+    Signals
+    -------
+    pick_chosen(Pick), row_requested, apply_requested, undo_requested
+    weight_typed(int, float)
+        Place in θ and the new value.
+    weight_selected(int)
+        Place in θ of the weight whose slope is to be proved; -1 for none.
+    opened, closed
+    """
+
+    pick_chosen = Signal(object)
     row_requested = Signal()
     apply_requested = Signal()
     undo_requested = Signal()
-    weight_typed = Signal(int, float)  # place in θ, value
-    weight_selected = Signal(int)  # place in θ of the weight whose slope shall be proved; -1 for none
+    weight_typed = Signal(int, float)
+    weight_selected = Signal(int)
     opened = Signal()
     closed = Signal()
 
@@ -88,7 +103,7 @@ class InspectorWindow(QWidget):
     # --- what it shows ---------------------------------------------------------------------------------------
 
     def show_trace(self, trace: Trace, originals: HasOriginals | None = None) -> None:
-        """A batch. The step and the number that were looked at stay chosen where they still exist."""
+        """Show a batch. The step and the number that were looked at stay chosen where they still exist."""
         if self.trace is None:
             self.footer.show_message(
                 tr("Right and Left go through the steps. Click a number to see how it came about.")
@@ -244,7 +259,7 @@ class InspectorWindow(QWidget):
             self.opened.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The body has another height: another window, or a lesson's card above it."""
+        """Fit the parts to another height of the body: the window was resized, or a lesson's card came above it."""
         if event.type() is QEvent.Type.Resize:
             self._fit()
         return super().eventFilter(watched, event)

@@ -32,7 +32,23 @@ class HasQuestion(Protocol):
 
 
 class LessonCard(QWidget):
-    """Hidden while there is no lesson. Emits `answered`: the place of a choice, a number, or None to be told."""
+    """Card with one step of a lesson; hidden while there is no lesson.
+
+    Attributes
+    ----------
+    verdict : QLabel
+        Whether the last answer was right, and why.
+    field : QLineEdit
+        Where a number is typed, for a question without choices.
+    tell, next, end : QAbstractButton
+        Give the answer away, go on, leave the lesson.
+
+    Signals
+    -------
+    answered(object)
+        Place of the choice, the number that was typed, or None to be told.
+    next_requested, end_requested
+    """
 
     answered = Signal(object)
     next_requested = Signal()
@@ -43,11 +59,11 @@ class LessonCard(QWidget):
         self.setAccessibleName(tr("Lesson"))
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.title, self.text, self.verdict = QLabel(), _words(), _words()
-        style.set_role(self.title, "caption")
-        self.question = _words()
-        style.set_role(self.question, "heading")
-        self.field, self.check, self.tell = QLineEdit(), QPushButton(tr("Check")), QPushButton(tr("Tell me"))
+        self._title, self._text, self.verdict = QLabel(), _words(), _words()
+        style.set_role(self._title, "caption")
+        self._question = _words()
+        style.set_role(self._question, "heading")
+        self.field, self._check, self.tell = QLineEdit(), QPushButton(tr("Check")), QPushButton(tr("Tell me"))
         self.field.setAccessibleName(tr("Your answer"))
         self.field.setPlaceholderText(tr("a number"))
         self.field.setMaximumWidth(style.px(120))
@@ -59,7 +75,7 @@ class LessonCard(QWidget):
         self._choices: list[QPushButton] = []
         self._answers = QHBoxLayout()
         self._build()
-        self.check.clicked.connect(self._on_check)
+        self._check.clicked.connect(self._on_check)
         self.field.returnPressed.connect(self._on_check)
         self.tell.clicked.connect(self._on_tell)
         self.next.clicked.connect(self.next_requested)
@@ -67,18 +83,28 @@ class LessonCard(QWidget):
         self.hide()
 
     def show_waiting(self, title: str, number: int, count: int) -> None:
-        """The step is being done."""
+        """Show that the step is being carried out."""
         self._show_title(title, number, count)
-        self.text.setText(tr("Working …"))
+        self._text.setText(tr("Working …"))
         self._show_question(None)
         self.verdict.hide()
         self.next.setEnabled(False)
         self.show()
 
     def show_page(self, title: str, number: int, count: int, text: str, question: HasQuestion | None) -> None:
-        """A step. With a question, the next step is possible after an answer."""
+        """Show a step. With a question, the next step is possible after an answer.
+
+        Parameters
+        ----------
+        title : str
+            Title of the lesson.
+        number, count : int
+            Which step it is, from 1, and of how many.
+        text : str
+        question : HasQuestion or None
+        """
         self._show_title(title, number, count)
-        self.text.setText(text)
+        self._text.setText(text)
         self._show_question(question)
         self.verdict.hide()
         self.next.setEnabled(question is None)
@@ -92,30 +118,30 @@ class LessonCard(QWidget):
         self.verdict.setText(" ".join(sentence for sentence in (said, why) if sentence))
         style.set_mark(self.verdict, "good", right is True)
         self.verdict.setVisible(bool(said or why))
-        for widget in (self.question, self.field, self.check, self.tell, *self._choices):
+        for widget in (self._question, self.field, self._check, self.tell, *self._choices):
             widget.setEnabled(False)
         self.next.setEnabled(True)
         self.next.setFocus()
 
     def buttons(self) -> list[QPushButton]:
-        """The choices of the question."""
+        """Return the buttons of the question's choices, in order."""
         return self._choices
 
     def _show_title(self, title: str, number: int, count: int) -> None:
-        self.title.setText(tr("Lesson: {title} · {number} of {count}", title=title, number=number, count=count))
+        self._title.setText(tr("Lesson: {title} · {number} of {count}", title=title, number=number, count=count))
 
     def _show_question(self, question: HasQuestion | None) -> None:
         for button in self._choices:
             button.hide()
             button.deleteLater()
         self._choices = []
-        self.question.setVisible(question is not None)
-        self.question.setText(question.text if question is not None else "")
+        self._question.setVisible(question is not None)
+        self._question.setText(question.text if question is not None else "")
         is_number = question is not None and not question.choices
-        for widget in (self.question, self.field, self.check, self.tell):
+        for widget in (self._question, self.field, self._check, self.tell):
             widget.setEnabled(True)
         self.field.setVisible(is_number)
-        self.check.setVisible(is_number)
+        self._check.setVisible(is_number)
         self.field.clear()
         self.tell.setVisible(question is not None)
         for at, choice in enumerate(question.choices if question is not None else ()):
@@ -145,13 +171,13 @@ class LessonCard(QWidget):
         self.answered.emit(None)
 
     def _build(self) -> None:
-        for widget in (self.field, self.check, self.tell):
+        for widget in (self.field, self._check, self.tell):
             self._answers.addWidget(widget)
         self._answers.addStretch(1)
         self._answers.setSpacing(style.SPACE[1])
         words = QVBoxLayout()
         words.setSpacing(style.SPACE[0])
-        for label in (self.title, self.text, self.question):
+        for label in (self._title, self._text, self._question):
             words.addWidget(label)
         words.addLayout(self._answers)
         words.addWidget(self.verdict)

@@ -36,7 +36,21 @@ class RowField(QSpinBox):
 
 
 class RowChooser(QWidget):
-    """Emits `pick_chosen(Pick)`, or `row_requested()` when a row shall be typed in."""
+    """Choice of the rows that are worked through.
+
+    Attributes
+    ----------
+    source : QComboBox
+        Next batch, a subset, or a typed row.
+    row : RowField
+        Number of the row in the file, from 1; hidden unless a subset is chosen.
+
+    Signals
+    -------
+    pick_chosen(Pick)
+    row_requested
+        A row is to be typed in.
+    """
 
     pick_chosen = Signal(object)
     row_requested = Signal()
@@ -86,7 +100,7 @@ class RowChooser(QWidget):
         self.row.blockSignals(False)
 
     def show_pick(self, pick: Pick) -> None:
-        """What is looked at, whoever chose it."""
+        """Show which rows are looked at, whoever chose them."""
         data = {"next": "next", "typed": "typed"}.get(pick.kind, pick.subset)
         self.source.setCurrentIndex(max(0, self.source.findData(data)))
         rows = self._subsets.get(pick.subset) if pick.kind == "rows" else None

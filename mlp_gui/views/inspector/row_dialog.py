@@ -22,7 +22,20 @@ from mlp_gui.views.theme import style
 
 
 class RowDialog(QDialog):
-    """Emits `row_typed(dict)` with the texts by column; stays open until `close` so that a refusal can be mended."""
+    """Form for a row; it stays open until `close`, so that a refusal can be mended.
+
+    Attributes
+    ----------
+    fields : dict of str to QLineEdit
+        By the name of the column.
+    problem : QLabel
+        Why the row was refused.
+
+    Signals
+    -------
+    row_typed(dict)
+        Texts by column.
+    """
 
     row_typed = Signal(object)
 
@@ -48,18 +61,18 @@ class RowDialog(QDialog):
         area.setWidget(inside)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.inspect_button = self.buttons.addButton(tr("Look at it"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.inspect_button.setDefault(True)
-        self.inspect_button.clicked.connect(self._on_look)
-        self.buttons.rejected.connect(self.reject)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._inspect_button = self._buttons.addButton(tr("Look at it"), QDialogButtonBox.ButtonRole.ActionRole)
+        self._inspect_button.setDefault(True)
+        self._inspect_button.clicked.connect(self._on_look)
+        self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         words = QLabel(tr("Type a row in the units of the file. It is scaled as the rows of the file are."))
         words.setWordWrap(True)
         column.addWidget(words)
         column.addWidget(area, 1)
         column.addWidget(self.problem)
-        column.addWidget(self.buttons)
+        column.addWidget(self._buttons)
 
     def show_problem(self, sentence: str) -> None:
         """Why the row cannot be used."""

@@ -14,7 +14,19 @@ from mlp_gui.views.widgets.elided_label import ElidedLabel
 
 
 class StageBar(QWidget):
-    """Emits `stage_chosen(name)`."""
+    """Switch between the stages of a batch, with the choice of rows at its left.
+
+    Attributes
+    ----------
+    chooser : RowChooser
+    headline : ElidedLabel
+        Which batch it is, with its learning rate and loss.
+
+    Signals
+    -------
+    stage_chosen(str)
+        Name of the stage.
+    """
 
     stage_chosen = Signal(str)
 

@@ -14,39 +14,46 @@ from mlp_gui.views.theme import style
 
 
 class TraceStepHeader(QWidget):
-    """Shows one step of a trace."""
+    """Shows one step of a trace.
+
+    Attributes
+    ----------
+    title, equation : QLabel
+    height_class : HeightClass
+        How high the window is, which decides what is left out; set it before `fit`.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._titles = "", ""
         self.height_class = HeightClass.FULL
-        self.title, self.sentence, self.equation = _label("title"), _label("muted"), _label("equation")
-        self.code, self.shape = _label("code"), _label("caption")
-        self.code.setAccessibleName(tr("The line of numpy"))
+        self.title, self._sentence, self.equation = _label("title"), _label("muted"), _label("equation")
+        self._code, self._shape = _label("code"), _label("caption")
+        self._code.setAccessibleName(tr("The line of numpy"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.title)
-        column.addWidget(self.sentence)
+        column.addWidget(self._sentence)
         column.addSpacing(style.SPACE[0])
         column.addWidget(self.equation)
         row = QHBoxLayout()
         row.setSpacing(style.SPACE[2])
-        row.addWidget(self.code, 1)
-        row.addWidget(self.shape, 0, Qt.AlignmentFlag.AlignBottom)
-        self.shape.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
-        self.shape.setWordWrap(False)
+        row.addWidget(self._code, 1)
+        row.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignBottom)
+        self._shape.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
+        self._shape.setWordWrap(False)
         column.addLayout(row)
         self._set_fonts()
 
     def show_step(self, trace: Trace, step: TraceStep) -> None:
         self._titles = step_texts.step_title(trace, step), step_texts.step_short_title(trace, step)
-        self.sentence.setText(step_texts.step_sentence(step))
+        self._sentence.setText(step_texts.step_sentence(step))
         self.equation.setText(step.equation.replace("; ", "\n"))
         code = step.code.replace("; ", "\n")
         note = tr("(read out; the engine needs no line for it)")
-        self.code.setText(f"{code}    {note}" if step.shown else code)
-        self.shape.setText(step_texts.step_shapes(trace, step))
+        self._code.setText(f"{code}    {note}" if step.shown else code)
+        self._shape.setText(step_texts.step_shapes(trace, step))
         self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -62,24 +69,24 @@ class TraceStepHeader(QWidget):
         )
         with_code = roomy or not (tight or several)
         self.title.setText(self._titles[tight])
-        self.sentence.setVisible(roomy)
-        self.shape.setVisible(roomy)
-        self.code.setVisible(with_code)
-        self.title.setToolTip("" if roomy else self.sentence.text())
-        self.equation.setToolTip("" if with_code else self.code.text())
+        self._sentence.setVisible(roomy)
+        self._shape.setVisible(roomy)
+        self._code.setVisible(with_code)
+        self.title.setToolTip("" if roomy else self._sentence.text())
+        self.equation.setToolTip("" if with_code else self._code.text())
         self._set_equation_size(19 if roomy else 15 if tight else 17)
-        beside = self.shape.sizeHint().width() + style.SPACE[2] if roomy else 0
+        beside = self._shape.sizeHint().width() + style.SPACE[2] if roomy else 0
         for label, width in (
             (self.title, self.width()),
             (self.equation, self.width()),
-            (self.code, self.width() - beside),
+            (self._code, self.width() - beside),
         ):
             label.setMinimumHeight(0)  # else it is the least that heightForWidth answers
             label.setMinimumHeight(max(label.fontMetrics().height(), label.heightForWidth(max(width, 1))))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if style.restyled(event) and hasattr(self, "shape"):
+        if style.restyled(event) and hasattr(self, "_shape"):
             self._set_fonts()
             self.fit()
 
@@ -90,7 +97,7 @@ class TraceStepHeader(QWidget):
 
     def _set_fonts(self) -> None:
         family = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
-        self.code.setStyleSheet(f"font-family: '{family}', monospace; font-size: {style.px(style.BODY)}px;")
+        self._code.setStyleSheet(f"font-family: '{family}', monospace; font-size: {style.px(style.BODY)}px;")
 
 
 def _label(role: str) -> QLabel:

@@ -54,10 +54,18 @@ class _StepDelegate(QStyledItemDelegate):
 
 
 class StepList(QListWidget):
-    """Emits `step_chosen(index)` when a person picks a step."""
+    """List of the steps, grouped by stage.
+
+    Signals
+    -------
+    step_chosen(int)
+        Place of the step that a person picked, from 0.
+    key_pressed(int)
+        A key that walks through the steps: Left, Right, Home or End.
+    """
 
     step_chosen = Signal(int)
-    key_pressed = Signal(int)  # a key that walks through the steps: Left, Right, Home, End
+    key_pressed = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -71,7 +79,7 @@ class StepList(QListWidget):
         self.currentRowChanged.connect(self._on_row)
 
     def show_steps(self, trace: Trace | None) -> None:
-        """The same list again changes nothing, so that a living run does not make it flicker."""
+        """List the steps of a trace. The same list again changes nothing, so that a running trace does not flicker."""
         titles = (
             [f"{step.stage}{step.symbol}{step_texts.step_title(trace, step)}" for step in trace.steps] if trace else []
         )

@@ -120,7 +120,7 @@ _ROWS: dict[str, tuple[str, str]] = {
 
 
 def step_title(trace: Trace, step: TraceStep) -> str:
-    """The step in a few words."""
+    """Name the step in a few words."""
     training = trace.config.training
     return tr(
         _of_layer(_TITLES, trace, step),
@@ -132,13 +132,13 @@ def step_title(trace: Trace, step: TraceStep) -> str:
 
 
 def step_short_title(trace: Trace, step: TraceStep) -> str:
-    """The step in so few words that they fit a list."""
+    """Name the step in so few words that they fit a list."""
     activation = _activation(trace, step).partition(" (")[0]
     return tr(_of_layer(_SHORT, trace, step), layer=step.layer, activation=activation)
 
 
 def _of_layer(texts: dict[str, tuple[str, ...]], trace: Trace, step: TraceStep) -> str:
-    """The text for a hidden layer (the first), or for the output (the last)."""
+    """Return the text for a hidden layer (the first), or for the output (the last)."""
     is_output = step.layer == len(trace.names.sizes) - 1
     return texts[step.kind][-1 if is_output else 0]
 
@@ -149,12 +149,12 @@ def _activation(trace: Trace, step: TraceStep) -> str:
 
 
 def step_sentence(step: TraceStep) -> str:
-    """What the step does and why."""
+    """Say what the step does and why."""
     return tr(_SENTENCES[step.kind])
 
 
 def step_shapes(trace: Trace, step: TraceStep) -> str:
-    """The arrays' shapes as an equation, e.g. "(32 × 13) · (13 × 10) + (10) → (32 × 10)"."""
+    """Return the arrays' shapes as an equation, e.g. "(32 × 13) · (13 × 10) + (10) → (32 × 10)"."""
     rows, columns = step.result.shape
     if step.kind is OpKind.SUM:
         inputs = step.operands["a"].shape[1]
@@ -188,5 +188,5 @@ def batch_headline(trace: Trace) -> str:
 
 
 def one_row_of(subset: str, count: int) -> str:
-    """The choice of a single row: "One training row of 152"."""
+    """Return the text of the choice of a single row, e.g. "One training row of 152"."""
     return tr(_ROWS[subset][1], n=count)

@@ -33,7 +33,16 @@ section { break-inside: avoid; page-break-inside: avoid; }
 
 
 def worked_example_html(trace: Trace, original: Original | None = None, title: str = "") -> str:
-    """The whole batch as one page. original: what inputs and outputs are in the file; title: of the run."""
+    """Return the whole batch as one page of HTML.
+
+    Parameters
+    ----------
+    trace : Trace
+    original : callable, optional
+        What inputs and outputs are in the file.
+    title : str
+        Of the run.
+    """
     head = escape(step_texts.batch_headline(trace))
     parts = [
         f'<!DOCTYPE html>\n<html lang="{language()}"><head><meta charset="utf-8"><title>{head}</title>',

@@ -10,7 +10,7 @@ from mlp_gui.views.charts.plot import Plot, plots
 
 
 def all_plots() -> Registry[Plot]:
-    """The registry with every plot of this package in it."""
+    """Import every plot of this package and return their registry."""
     for module in walk_packages(__path__, f"{__name__}."):
         import_module(module.name)
     return plots

@@ -27,7 +27,28 @@ MENUS = {
 
 @dataclass(frozen=True)
 class ActionSpec:
-    """One entry. `command` names the row of the phase table that enables it; "" is always possible."""
+    """One entry of a menu.
+
+    Attributes
+    ----------
+    name : str
+        By which controllers find it.
+    menu : str
+        Key of the menu in MENUS.
+    text, tip : str
+        English; translated when shown. The text stands for a tip that is missing.
+    shortcut : str
+        In Qt's portable text.
+    icon : str
+        Name of a file in resources/icons.
+    command : str
+        Row of the phase table that enables it; "" is always possible.
+    group : str
+        Entries of one group exclude one another and can be checked.
+    checkable : bool
+    separated : bool
+        Whether a line stands above it.
+    """
 
     name: str
     menu: str
@@ -36,12 +57,12 @@ class ActionSpec:
     icon: str = ""
     command: str = ""
     tip: str = ""
-    group: str = ""  # entries of one group exclude one another and can be checked
+    group: str = ""
     checkable: bool = False
-    separated: bool = False  # a line above
+    separated: bool = False
 
     def shown_tip(self) -> str:
-        """What it does, in the reader's language."""
+        """Say what it does, in the reader's language."""
         return tr(self.tip or self.text, tables=describe_table_kinds())
 
     def keys(self) -> QKeySequence:
@@ -201,12 +222,18 @@ ACTIONS = (
 
 
 def spec_of(name: str) -> ActionSpec:
-    """The row of that name."""
+    """Return the row of that name."""
     return next(spec for spec in ACTIONS if spec.name == name)
 
 
 class Actions(QObject):
-    """The QActions of the table, by name, and the menus that hold them."""
+    """The QActions of the table, by name, and the menus that hold them.
+
+    Attributes
+    ----------
+    menus : dict of str to QMenu
+        By the key in MENUS.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)

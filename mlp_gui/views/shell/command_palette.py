@@ -29,7 +29,15 @@ COMMAND = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True)
 class PaletteCommand:
-    """One entry: where it is in the menus, its name, and the action it stands for."""
+    """One entry of the palette.
+
+    Attributes
+    ----------
+    place : str
+        The menu that holds it.
+    name : str
+    action : QAction
+    """
 
     place: str
     name: str
@@ -93,7 +101,14 @@ def score(query: str, command: PaletteCommand) -> int | None:
 
 
 class CommandPalette(QDialog):
-    """Type, choose with the arrows, press Enter. A command that is not possible stays in the list with its reason."""
+    """Type, choose with the arrows, press Enter. A command that is not possible stays in the list with its reason.
+
+    Attributes
+    ----------
+    field : QLineEdit
+    list : QListWidget
+        The commands that match, the best match first.
+    """
 
     def __init__(self, parent: QWidget, commands: list[PaletteCommand]) -> None:
         super().__init__(parent)
@@ -126,7 +141,7 @@ class CommandPalette(QDialog):
         return [self.list.item(i).data(COMMAND) for i in range(self.list.count())]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The arrows move through the list while the field keeps the focus."""
+        """Let the arrows move through the list while the field keeps the focus."""
         keys = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: ROWS - 1, Qt.Key.Key_PageUp: 1 - ROWS}
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in keys:
             row = self.list.currentRow() + keys[Qt.Key(event.key())]

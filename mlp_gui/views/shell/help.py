@@ -37,7 +37,12 @@ FACTS = "\N{WORD JOINER}"  # begins the paragraph of a setting's range and defau
 
 
 class TextWindow(QDialog):
-    """A text to read, closed with Escape."""
+    """Window with a text to read, closed with Escape.
+
+    Attributes
+    ----------
+    text : QTextBrowser
+    """
 
     def __init__(self, parent: QWidget, title: str) -> None:
         super().__init__(parent)
@@ -49,16 +54,22 @@ class TextWindow(QDialog):
         self.text.document().setDocumentMargin(style.SPACE[2])
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        self.row = QHBoxLayout()
-        self.row.addWidget(self.text, 1)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self.text, 1)
         column = QVBoxLayout(self)
-        column.addLayout(self.row)
+        column.addLayout(self._row)
         column.addWidget(buttons)
         self.resize(style.px(640), style.px(560))
 
 
 class HelpWindow(TextWindow):
-    """All pages of the help, the list of them at the left."""
+    """All pages of the help, the list of them at the left.
+
+    Attributes
+    ----------
+    pages : QListWidget
+        Titles, in the order of the pages.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, tr("Help"))
@@ -69,7 +80,7 @@ class HelpWindow(TextWindow):
         self.pages.setSpacing(2)
         self.pages.setProperty("framed", True)
         self.pages.currentRowChanged.connect(self._on_page)
-        self.row.insertWidget(0, self.pages)
+        self._row.insertWidget(0, self.pages)
         self.resize(style.px(820), style.px(620))
 
     def show_page(self, page: str, section: str = "") -> None:
@@ -84,7 +95,7 @@ class HelpWindow(TextWindow):
             QTimer.singleShot(0, self._to_cursor)
 
     def section(self) -> str:
-        """The heading that the page was turned to."""
+        """Return the heading that the page was turned to."""
         return self.text.textCursor().block().text()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -101,7 +112,7 @@ class HelpWindow(TextWindow):
 
     @Slot()
     def _to_cursor(self) -> None:
-        """The heading at the top, with what follows below it."""
+        """Scroll the heading to the top, with what follows below it."""
         bar = self.text.verticalScrollBar()
         bar.setValue(bar.value() + self.text.cursorRect().top() - style.SPACE[1])
 
@@ -150,7 +161,7 @@ def settings_page() -> str:
 
 
 def plots_page() -> str:
-    """What each plot shows; one that the page does not describe says itself what it is."""
+    """Return the page about the plots; one that the page does not describe says itself what it is."""
     missing = [kind for kind in all_plots() if kind.label not in help_pages.sections("plots")]
     return "\n\n".join(
         [help_pages.page_text("plots"), *(f"## {tr(kind.label)}\n\n{tr(kind.help)}" for kind in missing)]
@@ -181,6 +192,7 @@ def show_shortcuts(parent: QWidget) -> TextWindow:
 
 
 def shortcuts_html() -> str:
+    """List every shortcut under the name of its menu, as HTML."""
     rows = []
     for menu in dict.fromkeys(spec.menu for spec in ACTIONS):
         rows.append(f"<tr><td colspan=2><h3>{escape(tr(MENUS[menu]).replace('&', ''))}</h3></td></tr>")
@@ -192,6 +204,7 @@ def shortcuts_html() -> str:
 
 
 def about_html() -> str:
+    """Say what the program is, in which version and whose data it brings, as HTML."""
     sentences = (
         tr("Fit a neural network to a table, watch it learn, and look under the hood."),
         tr("The network is plain numpy; the window is Qt for Python and pyqtgraph. MIT licence."),
@@ -201,6 +214,7 @@ def about_html() -> str:
 
 
 def show_about(parent: QWidget) -> TextWindow:
+    """Open the window about the program."""
     window = TextWindow(parent, tr("About mlp_gui"))
     window.text.setHtml(about_html())
     window.resize(style.px(420), style.px(300))

@@ -24,11 +24,28 @@ class MainWindow(QMainWindow):
 
     It is made with the welcome page alone, which can be on the screen before numbers and plots are imported;
     `build_workbench` brings the rest.
+
+    Attributes
+    ----------
+    welcome : Welcome
+    actions_ : Actions
+        Every entry of the menus, by name.
+    pages : QStackedWidget
+        The welcome page, the workbench, and the pages about the table.
+
+    Signals
+    -------
+    first_painted
+        The first page has been on the screen.
+    file_dropped(str)
+        Its path.
+    closing(QCloseEvent)
+        A direct connection that ignores the event keeps the window open.
     """
 
-    first_painted = Signal()  # the first paint is done
+    first_painted = Signal()
     file_dropped = Signal(str)
-    closing = Signal(object)  # QCloseEvent; a direct connection that ignores it keeps the window open
+    closing = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -84,7 +101,7 @@ class MainWindow(QMainWindow):
         return self.workspace.existing_plots()
 
     def show_workbench(self, on: bool) -> None:
-        """The workbench once there is a table, the welcome page before."""
+        """Show the workbench, as there is a table, or else the welcome page."""
         if on and self.pages.currentWidget() is self.welcome:
             self.setFocus()
         self.pages.setCurrentWidget(self.workbench if on else self.welcome)
@@ -124,7 +141,7 @@ class MainWindow(QMainWindow):
             self.file_dropped.emit(path)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The first paint: of a part of the first page, for Qt does not paint what its children cover."""
+        """Report the first paint: of a part of the first page, for Qt does not paint what its children cover."""
         if event.type() is QEvent.Type.Paint:
             watched.removeEventFilter(self)
             self.first_painted.emit()

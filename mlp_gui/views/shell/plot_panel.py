@@ -16,10 +16,32 @@ from mlp_gui.views.theme import style
 
 
 class PlotPanel(QWidget):
-    """One of the four; `give(name)` makes or finds a plot."""
+    """One of the workspace's places for plots.
+
+    Attributes
+    ----------
+    name : str
+        Of the place, e.g. "top_left".
+    names : list of str
+        Plots in the order of their tabs, also those that do not suit the task.
+    current : str
+        Plot in front; "" when there is none.
+    strip : TabStrip
+
+    Signals
+    -------
+    changed
+        A person brought another plot to the front.
+    dropped(str)
+        Name of a plot that was dragged here.
+    add_requested(QPoint)
+        Another plot is wanted; where the menu is to open on the screen.
+    menu_requested(str, QPoint)
+        The menu of a tab is wanted, by the name of its plot.
+    """
 
     changed = Signal()
-    dropped = Signal(str)  # name of a plot that was dragged here
+    dropped = Signal(str)
     add_requested = Signal(QPoint)
     menu_requested = Signal(str, QPoint)
 
@@ -38,7 +60,7 @@ class PlotPanel(QWidget):
         self.setAcceptDrops(True)
 
     def shown_names(self) -> list[str]:
-        """The plots that have something to show for the task."""
+        """Return the plots that have something to show for the task."""
         return [name for name in self.names if self._task is None or self._task in plots[name].tasks]
 
     def show_names(self, names: list[str], current: str, task: Task | None) -> None:
@@ -48,7 +70,7 @@ class PlotPanel(QWidget):
         self._front(current if current in shown else shown[0] if shown else "")
 
     def plot(self) -> Plot | None:
-        """The plot in front."""
+        """Return the plot in front."""
         return self._give(self.current) if self.current else None
 
     def _front(self, name: str) -> None:
@@ -67,7 +89,7 @@ class PlotPanel(QWidget):
         self._stack.setCurrentWidget(plot)
 
     def release_plot(self, name: str) -> None:
-        """The plot of that name goes elsewhere."""
+        """Let go of a plot that moves elsewhere."""
         if name in self.names:
             plot = self._give(name)
             if self._stack.indexOf(plot) >= 0:

@@ -1,4 +1,4 @@
-"""A small picture of a sample, drawn from its own rows."""
+"""Pictures on the cards of the welcome page: a sample drawn from its own rows, or an icon."""
 
 from __future__ import annotations
 
@@ -6,17 +6,22 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from mlp_gui.data.samples.catalogue import Sample
-from mlp_gui.views.theme import style
+from mlp_gui.views.theme import icons, style
 
 WIDTH, HEIGHT, MOST_POINTS = 64, 52, 240
 _CLASS_COLOURS = ("training", "validation", "test")
 
 
 class SamplePicture(QWidget):
-    """Two inputs coloured by class, or the target over the input. Empty until `show_points` is called."""
+    """Two inputs coloured by class, or the target over the input. Empty until `show_points` is called.
+
+    Attributes
+    ----------
+    sample : Sample
+    """
 
     def __init__(self, sample: Sample) -> None:
         super().__init__()
@@ -81,3 +86,21 @@ def _unit(values: NDArray) -> NDArray:
     low, high = np.nanmin(values), np.nanmax(values)
     high = min(high, np.nanpercentile(values, 98) * 1.5) if low >= 0 else high
     return np.clip((np.nan_to_num(values, nan=low) - low) / ((high - low) or 1.0), 0, 1)
+
+
+class CardIcon(QLabel):
+    """An icon of fixed size that follows the palette."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._draw()
+
+    def _draw(self) -> None:
+        self.setPixmap(icons.pixmap(self._name, style.px(28), "accent", self.devicePixelRatioF()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if style.restyled(event):
+            self._draw()

@@ -14,7 +14,20 @@ WIDTH = 420
 
 
 class SettingsDialog(QDialog):
-    """Emits `settings_edited(Settings)` for each change."""
+    """Form for the settings of the program.
+
+    Attributes
+    ----------
+    form : ConfigForm
+    note : QLabel
+        When they take effect, or why they cannot be kept.
+    defaults, close_button : QPushButton
+
+    Signals
+    -------
+    settings_edited(Settings)
+        After each change, with all settings.
+    """
 
     settings_edited = Signal(object)
 

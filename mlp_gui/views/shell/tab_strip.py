@@ -14,7 +14,13 @@ MIME = "application/x-mlp-gui-plot"
 
 
 class Tabs(QTabBar):
-    """Emits `menu_requested(index, place on the screen)`; a tab that is pulled away is dragged by its plot's name."""
+    """Tabs of one place; one that is pulled away is dragged by its plot's name.
+
+    Signals
+    -------
+    menu_requested(int, QPoint)
+        Index of the tab, -1 beside them, and the place on the screen.
+    """
 
     menu_requested = Signal(int, QPoint)
 
@@ -54,24 +60,34 @@ class Tabs(QTabBar):
 
 
 class TabStrip(QWidget):
-    """The tabs and a small button that opens another plot beside them."""
+    """The tabs and a small button that opens another plot beside them.
+
+    Attributes
+    ----------
+    tabs : Tabs
+
+    Signals
+    -------
+    add_requested(QPoint)
+        Where the menu is to open on the screen.
+    """
 
     add_requested = Signal(QPoint)
 
     def __init__(self) -> None:
         super().__init__()
         self.tabs = Tabs()
-        self.add = QToolButton()
-        self.add.setIcon(icon("plus", "muted"))
-        self.add.setToolTip(tr("Show another plot in this place"))
-        self.add.setAccessibleName(tr("Show another plot in this place"))
-        self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.add.clicked.connect(self._on_add)
+        self._add = QToolButton()
+        self._add.setIcon(icon("plus", "muted"))
+        self._add.setToolTip(tr("Show another plot in this place"))
+        self._add.setAccessibleName(tr("Show another plot in this place"))
+        self._add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._add.clicked.connect(self._on_add)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         row.addWidget(self.tabs)
-        row.addWidget(self.add)
+        row.addWidget(self._add)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._set_height()
 
@@ -82,7 +98,7 @@ class TabStrip(QWidget):
 
     def _set_height(self) -> None:
         self.setFixedHeight(style.px(24))
-        self.add.setIconSize(QSize(style.px(12), style.px(12)))
+        self._add.setIconSize(QSize(style.px(12), style.px(12)))
 
     def show_tabs(self, entries: list[tuple[str, str, str]], current: str) -> None:
         """entries: (name, text, tooltip) in order."""
@@ -102,4 +118,4 @@ class TabStrip(QWidget):
         tabs.blockSignals(False)
 
     def _on_add(self) -> None:
-        self.add_requested.emit(self.add.mapToGlobal(QPoint(0, self.add.height())))
+        self.add_requested.emit(self._add.mapToGlobal(QPoint(0, self._add.height())))

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from mlp_gui.core.translation import tr
 from mlp_gui.data.samples.catalogue import PREFIX, samples
-from mlp_gui.views.shell.sample_picture import SamplePicture
+from mlp_gui.views.shell.sample_picture import CardIcon, SamplePicture
 from mlp_gui.views.theme import icons, style
 from mlp_gui.views.widgets.buttons import link_button
 from mlp_gui.views.widgets.card import Card
@@ -31,13 +31,35 @@ MAX_WIDTH = 1040
 
 
 class Welcome(QScrollArea):
-    """What a person sees before there is a table."""
+    """What a person sees before there is a table.
+
+    Attributes
+    ----------
+    drop_zone : DropZone
+    cards, lesson_cards : dict of str to Card
+        By the name of the sample or lesson; lessons have none until `show_lessons`.
+    tutorial, lessons : Card
+    recent_title : QLabel
+        Hidden while there is no recent file.
+    pictures : list of SamplePicture
+        Empty pictures on `cards`, to be filled when the page is shown.
+
+    Signals
+    -------
+    sample_chosen(str), lesson_chosen(str)
+        Its name.
+    recent_chosen(str), file_dropped(str)
+        Its path.
+    lessons_requested
+        Answered by `show_lessons`.
+    open_requested, tutorial_requested, cancel_requested, shown
+    """
 
     open_requested = Signal()
     sample_chosen = Signal(str)
     recent_chosen = Signal(str)
     tutorial_requested = Signal()
-    lessons_requested = Signal()  # answered by show_lessons
+    lessons_requested = Signal()
     lesson_chosen = Signal(str)
     file_dropped = Signal(str)
     cancel_requested = Signal()
@@ -56,19 +78,19 @@ class Welcome(QScrollArea):
         self.tutorial = Card(
             tr("Tutorial: ANN in numpy"),
             tr("A 10-5-1 perceptron on the Busan beach data, number by number as in the tutorial."),
-            picture=_picture("book"),
+            picture=CardIcon("book"),
         )
         self.tutorial.clicked.connect(self.tutorial_requested)
         self.lessons = Card(
             tr("Lessons"),
             tr("A few minutes each. They ask before they show, and the real run gives the answer."),
-            picture=_picture("target"),
+            picture=CardIcon("target"),
         )
         self.lessons.clicked.connect(self.lessons_requested)
         self.lesson_cards: dict[str, Card] = {}
         self.recent_title = _title(tr("Recent files"))
-        self.recent = QVBoxLayout()
-        self.recent.setSpacing(2)
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(2)
         self.pictures: list[SamplePicture] = []
         self.setWidget(self._build())
         self._set_sizes()
@@ -76,14 +98,14 @@ class Welcome(QScrollArea):
 
     def show_recent(self, sources: list[str]) -> None:
         """Paths (or `sample:NAME`), the latest first; samples are left out, they stand beside."""
-        while (item := self.recent.takeAt(0)) is not None:
+        while (item := self._recent.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
         files = [source for source in sources if not source.startswith(PREFIX)][:SHOWN_RECENT]
         for source in files:
-            self.recent.addWidget(self._recent_button(source), 0, Qt.AlignmentFlag.AlignLeft)
+            self._recent.addWidget(self._recent_button(source), 0, Qt.AlignmentFlag.AlignLeft)
         self.recent_title.setVisible(bool(files))
 
     def show_lessons(self, lessons: list[tuple[str, str, str]]) -> None:
@@ -98,12 +120,12 @@ class Welcome(QScrollArea):
 
     @Slot()
     def show_samples(self) -> None:
-        """The samples again, in place of the lessons."""
+        """Show the samples again, in place of the lessons."""
         self._shelf.setCurrentIndex(0)
         self.lessons.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_loading(self, name: str | None, fraction: float = float("nan")) -> None:
-        """A file is being read (its name, 0..1 or nan); None when that has ended."""
+        """Show that a file is being read (its name, 0..1 or nan), or with None that this has ended."""
         self.drop_zone.show_loading(name, fraction)
         for card in (*self.cards.values(), *self.lesson_cards.values(), self.tutorial, self.lessons):
             card.setEnabled(name is None)
@@ -176,7 +198,7 @@ class Welcome(QScrollArea):
         column.addWidget(self.drop_zone, 100)
         column.addSpacing(style.SPACE[1])
         column.addWidget(self.recent_title)
-        column.addLayout(self.recent)
+        column.addLayout(self._recent)
         column.addStretch(1)
         return column
 
@@ -246,7 +268,7 @@ class Welcome(QScrollArea):
 
 
 def _shelf(title: QWidget, grid: QGridLayout) -> QWidget:
-    """A heading and the cards below it."""
+    """Put the cards below a heading."""
     page = QWidget()
     column = QVBoxLayout(page)
     column.setContentsMargins(0, 0, 0, 0)
@@ -261,29 +283,6 @@ def _title(text: str) -> QLabel:
     label = QLabel(text)
     style.set_role(label, "heading")
     return label
-
-
-def _picture(name: str) -> QLabel:
-    label = _Picture(name)
-    label.draw()
-    return label
-
-
-class _Picture(QLabel):
-    """An icon of fixed size that follows the palette."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self._name = name
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-
-    def draw(self) -> None:
-        self.setPixmap(icons.pixmap(self._name, style.px(28), "accent", self.devicePixelRatioF()))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if style.restyled(event):
-            self.draw()
 
 
 def _local_file(event: QDropEvent) -> str | None:

@@ -20,10 +20,24 @@ P = TypeVar("P", bound=Plot)
 
 
 class Workspace(QSplitter):
-    """Plots are made when they first come to the front."""
+    """Places for plots above the scores. A plot is made when it first comes to the front.
 
-    plot_made = Signal(object)  # Plot
-    arranged = Signal()  # other plots, places or another layout
+    Attributes
+    ----------
+    scores : QWidget
+    layout_ : WorkspaceLayout
+    panels : dict of str to PlotPanel
+        By the name of the place.
+
+    Signals
+    -------
+    plot_made(Plot)
+    arranged
+        Other plots are shown, in other places or in another layout.
+    """
+
+    plot_made = Signal(object)
+    arranged = Signal()
 
     def __init__(self, scores: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical)
@@ -36,9 +50,9 @@ class Workspace(QSplitter):
         self._changed: dict[str, dict[str, Any]] = {}  # per layout, what differs from its original
         self.layout_: WorkspaceLayout = LAYOUTS[0]
         self.panels = {name: PlotPanel(name, self.plot) for name in PLACES}
-        self.top_row = _row(self.panels["top_left"], self.panels["top_right"])
-        self.bottom_row = _row(self.panels["bottom_left"], self.panels["bottom_right"])
-        for widget in (self.top_row, self.bottom_row, scores):
+        self._top_row = _row(self.panels["top_left"], self.panels["top_right"])
+        self._bottom_row = _row(self.panels["bottom_left"], self.panels["bottom_right"])
+        for widget in (self._top_row, self._bottom_row, scores):
             self.addWidget(widget)
         self.setChildrenCollapsible(False)
         for place in self.panels.values():
@@ -52,7 +66,7 @@ class Workspace(QSplitter):
     # --- plots -----------------------------------------------------------------------------------------------
 
     def plot(self, name: str) -> Plot:
-        """The plot of that name, made when it is first asked for."""
+        """Return the plot of that name, made when it is first asked for."""
         if name not in self._plots:
             made = self._kinds.create(name)
             self._plots[name] = made
@@ -61,7 +75,7 @@ class Workspace(QSplitter):
         return self._plots[name]
 
     def plot_of_type(self, kind: type[P]) -> P:
-        """The same by its class."""
+        """Return the plot of that class, made when it is first asked for."""
         return cast("P", self.plot(kind.name))
 
     def existing_plots(self) -> tuple[Plot, ...]:
@@ -69,7 +83,7 @@ class Workspace(QSplitter):
         return tuple(self._plots.values())
 
     def panel_name_of(self, name: str) -> str:
-        """The place that holds a plot; "" when it is closed."""
+        """Return the place that holds a plot; "" when it is closed."""
         return next((place.name for place in self.panels.values() if name in place.names), "")
 
     @property
@@ -81,7 +95,7 @@ class Workspace(QSplitter):
         return sorted(self._kinds, key=lambda kind: kind.name)
 
     def front_plots(self) -> list[str]:
-        """The plots that are in front and not hidden by a presentation."""
+        """Return the plots that are in front and not hidden by a presentation."""
         return [p.current for p in self.panels.values() if p.current and (not self._only or p.current in self._only)]
 
     def show_only(self, names: list[str]) -> None:
@@ -157,7 +171,7 @@ class Workspace(QSplitter):
             alone = self._maximised is None or place.plot() is self._maximised
             shown = not self._only or place.current in self._only
             place.setVisible(bool(place.current) and alone and shown)
-        for row in (self.top_row, self.bottom_row):
+        for row in (self._top_row, self._bottom_row):
             row.setVisible(any(not child.isHidden() for child in _inside(row)))
         for plot in self._plots.values():
             plot.show_maximised(plot is self._maximised)
@@ -183,7 +197,7 @@ class Workspace(QSplitter):
         self._apply(self._changed.get(self.layout_.name, {}))
 
     def reset_layout(self) -> None:
-        """The layout in use as it was made."""
+        """Put the layout in use back to how it was made."""
         self._changed.pop(self.layout_.name, None)
         self._apply({})
 
@@ -193,8 +207,8 @@ class Workspace(QSplitter):
         self._arrange(kept.get("tabs", self.layout_.tabs), kept.get("front", {}))
         sizes = kept.get("sizes", {})
         self.setSizes(sizes.get("rows", list(self.layout_.rows)))
-        self.top_row.setSizes(sizes.get("top", [500, 500]))
-        self.bottom_row.setSizes(sizes.get("bottom", [500, 500]))
+        self._top_row.setSizes(sizes.get("top", [500, 500]))
+        self._bottom_row.setSizes(sizes.get("bottom", [500, 500]))
 
     def _arrange(self, tabs: Any, fronts: dict[str, str]) -> None:
         for place in self.panels.values():
@@ -220,7 +234,7 @@ class Workspace(QSplitter):
             "tabs": {place.name: place.names for place in self.panels.values()},
             "front": {place.name: place.current for place in self.panels.values()},
             "scores": self._scores_wanted,
-            "sizes": {"rows": self.sizes(), "top": self.top_row.sizes(), "bottom": self.bottom_row.sizes()},
+            "sizes": {"rows": self.sizes(), "top": self._top_row.sizes(), "bottom": self._bottom_row.sizes()},
         }
 
     def state(self) -> str:
@@ -230,7 +244,7 @@ class Workspace(QSplitter):
         return json.dumps({"layout": self.layout_.name, "changed": self._changed})
 
     def restore(self, state: str) -> None:
-        """The inverse of `state`; what cannot be understood is left as it was made."""
+        """Restore what `state` returned; what cannot be understood is left as it was made."""
         try:
             stored = json.loads(state)
             self._changed = dict(stored["changed"])

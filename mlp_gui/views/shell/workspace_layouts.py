@@ -18,7 +18,18 @@ MOVES = {
 
 @dataclass(frozen=True)
 class WorkspaceLayout:
-    """tabs: the plots of each place by name; the first that suits the task is in front. rows: shares of the height."""
+    """Arrangement of the plots that the menu offers by name.
+
+    Attributes
+    ----------
+    name : str
+    tabs : mapping of str to tuple of str
+        Plots of each place; the first that suits the task is in front.
+    rows : tuple of int
+        Shares of the height: upper plots, lower plots, scores.
+    side_bar, scores : bool
+        Whether these are seen.
+    """
 
     name: str
     tabs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -68,5 +79,5 @@ LAYOUTS = (
 
 
 def find_layout(name: str) -> WorkspaceLayout:
-    """The layout of that name, else the first one."""
+    """Return the layout of that name, else the first one."""
     return next((one for one in LAYOUTS if one.name == name), LAYOUTS[0])

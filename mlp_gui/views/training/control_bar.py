@@ -25,7 +25,13 @@ from mlp_gui.views.training.progress import EpochCounter, RunProgressBar, StateW
 
 @dataclass(frozen=True)
 class PrimaryAction:
-    """What the primary button says and asks for in a phase."""
+    """What the primary button says and asks for in a phase.
+
+    Attributes
+    ----------
+    command : str
+        Row of the phase table that enables it.
+    """
 
     text: str
     icon: str
@@ -52,7 +58,27 @@ AIR = 40  # pixels: more than a word needs beside itself, so that words do not c
 
 
 class ControlBar(QWidget):
-    """Shows the phase and the progress; emits what the person asks for."""
+    """Shows the phase and the progress; emits what the person asks for.
+
+    Attributes
+    ----------
+    primary : QPushButton
+        Open, Train, Stop, Resume, Export or Reset, by the phase.
+    step : QToolButton
+        One epoch; more steps in its menu.
+    reset : QPushButton
+    counter : EpochCounter
+    progress : RunProgressBar
+    state : StateWord
+
+    Signals
+    -------
+    train_requested, stop_requested, reset_requested, open_requested, export_requested
+    step_requested(int)
+        Train so many epochs.
+    batch_requested
+        Train one batch.
+    """
 
     train_requested = Signal()
     stop_requested = Signal()
@@ -94,7 +120,14 @@ class ControlBar(QWidget):
         self.show_phase("empty", {})
 
     def show_phase(self, phase: str, allowed: dict[str, str | None]) -> None:
-        """allowed: command -> None when it is possible, else the sentence that says why not."""
+        """Enable what is possible in a phase, and say why the rest is not.
+
+        Parameters
+        ----------
+        phase : str
+        allowed : dict
+            Command to None when it is possible, else to the sentence that says why not.
+        """
         self._phase = str(phase)
         shown = PRIMARY[self._phase]
         role = "accent_text"
@@ -172,7 +205,7 @@ class ControlBar(QWidget):
         return menu
 
     def _set_widths(self) -> None:
-        """The widest of its words decides the primary button's width, so that nothing moves when the word changes."""
+        """Give the primary button the width of its longest word, so that nothing moves when the word changes."""
         self.primary.ensurePolished()
         widest = max(self.primary.fontMetrics().horizontalAdvance(tr(shown.text)) for shown in PRIMARY.values())
         self.primary.setFixedWidth(widest + style.px(16) + 48)
@@ -194,7 +227,7 @@ class ControlBar(QWidget):
 
     @Slot()
     def _finish_editing(self) -> None:
-        """A number typed into a field that keeps the focus counts before the button does its work."""
+        """Take a number typed into a field that keeps the focus before the button does its work."""
         field = self.window().focusWidget()
         if isinstance(field, QLineEdit) and field.isModified():
             field.editingFinished.emit()

@@ -30,14 +30,22 @@ class HasDiagnosis(Protocol):
 
 
 class DiagnosticsButton(QToolButton):
-    """Hidden while there is nothing to say."""
+    """Button with the last diagnosis; hidden while there is none. Pressed, it opens a card with all of them.
 
-    apply_requested = Signal(object)  # the remark whose offer is wanted
-    region_shown = Signal(object)  # epochs that the open remark is about, or None
+    Signals
+    -------
+    apply_requested(HasDiagnosis)
+        The offer of this diagnosis is wanted.
+    region_shown(tuple or None)
+        First and last epoch that the open diagnosis is about; None when the card is closed.
+    """
+
+    apply_requested = Signal(object)
+    region_shown = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self.diagnoses: tuple[HasDiagnosis, ...] = ()
+        self._diagnoses: tuple[HasDiagnosis, ...] = ()
         self.setObjectName("doctor")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -48,9 +56,9 @@ class DiagnosticsButton(QToolButton):
 
     def show_diagnoses(self, remarks: Sequence[HasDiagnosis]) -> None:
         """Most important first; none hides the button."""
-        if tuple(remarks) == self.diagnoses:
+        if tuple(remarks) == self._diagnoses:
             return
-        self.diagnoses = tuple(remarks)
+        self._diagnoses = tuple(remarks)
         self._draw()
         if self._card is not None and self._card.isVisible():
             self._card.hide()
@@ -64,7 +72,7 @@ class DiagnosticsButton(QToolButton):
         """Show the card above the button."""
         if self._card is not None:
             self._card.deleteLater()
-        card = DiagnosticsCard(self.diagnoses, self)
+        card = DiagnosticsCard(self._diagnoses, self)
         card.applied.connect(self.apply_requested)
         card.closed.connect(lambda: self.region_shown.emit(None))
         self._card = card
@@ -72,19 +80,19 @@ class DiagnosticsButton(QToolButton):
         corner = self.mapToGlobal(QPoint(self.width(), 0))
         card.move(corner.x() - card.width(), corner.y() - card.height() - 6)
         card.show()
-        self.region_shown.emit(next((r.region for r in self.diagnoses if r.region is not None), None))
+        self.region_shown.emit(next((r.region for r in self._diagnoses if r.region is not None), None))
 
     @property
     def card(self) -> DiagnosticsCard | None:
         return self._card
 
     def _draw(self) -> None:
-        more = f" (+{len(self.diagnoses) - 1})" if len(self.diagnoses) > 1 else ""
-        self.setText(" " + self.diagnoses[-1].title + more if self.diagnoses else "")
+        more = f" (+{len(self._diagnoses) - 1})" if len(self._diagnoses) > 1 else ""
+        self.setText(" " + self._diagnoses[-1].title + more if self._diagnoses else "")
         self.setStyleSheet("#doctor { padding: 0px 4px; border-width: 1px; }")  # not of the card, which is a child
         self.setFixedHeight(self.height_in_line())
         self.setIcon(icon("warning", "warning"))
-        self.setVisible(bool(self.diagnoses))
+        self.setVisible(bool(self._diagnoses))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -94,7 +102,20 @@ class DiagnosticsButton(QToolButton):
 
 
 class DiagnosticsCard(QFrame):
-    """The remarks one below the other, each with its offer."""
+    """The diagnoses one below the other, each with its offer.
+
+    Attributes
+    ----------
+    buttons : list of QPushButton
+        Of the offers; a diagnosis without one has no button.
+
+    Signals
+    -------
+    applied(HasDiagnosis)
+        Its offer was pressed.
+    closed
+        The card was hidden, by a choice or by a click elsewhere.
+    """
 
     applied = Signal(object)
     closed = Signal()

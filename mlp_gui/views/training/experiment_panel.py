@@ -22,7 +22,27 @@ NO_DATA = mark("Open a table and choose a target first.")
 
 
 class ExperimentPanel(QWidget):
-    """Shows a run's set-up; `data` is the data panel with its own signals. Emits a new RunConfig for every edit."""
+    """Shows how a run is set up.
+
+    Attributes
+    ----------
+    data : DataPanel
+        The first step, with signals of its own.
+    network, training : ConfigForm
+    export_panel : ExportPanel
+    side_bar : SideBar
+    data_step, network_step, training_step, export_step : SideBarStep
+        What holds these four.
+    network_reasons, training_reasons : Notice
+        Why the suggested settings are what they are.
+
+    Signals
+    -------
+    config_edited(RunConfig)
+        After every edit, with all settings of the run.
+    export_requested(str)
+        Name of the format.
+    """
 
     config_edited = Signal(object)
     export_requested = Signal(str)
@@ -53,14 +73,14 @@ class ExperimentPanel(QWidget):
         self.show_ready(False)
 
     def show_config(self, config: RunConfig) -> None:
-        """The settings of the run; nothing is emitted."""
+        """Show the settings of the run; nothing is emitted."""
         self._config = config
         self.network.show_config(config.network)
         self.training.show_config(config.training)
         self._summarise()
 
     def show_shape(self, text: str) -> None:
-        """The network in one line, e.g. "13 – 10 – 5 – 1 · 201 weights"."""
+        """Show the network in one line, e.g. "13 – 10 – 5 – 1 · 201 weights"."""
         self._shape = text
         layers = self.network.editor("hidden")
         assert isinstance(layers, LayerList)
@@ -94,7 +114,7 @@ class ExperimentPanel(QWidget):
         self.training.set_locked(kind, reason or tr(TRAINING_LOCKED))
 
     def open_steps(self) -> list[int]:
-        """The numbers of the steps that are open, to be remembered."""
+        """Return the numbers of the open steps, from 1, to be remembered."""
         return [i + 1 for i, step in enumerate(self.side_bar.steps) if step.is_open()]
 
     def set_open_steps(self, numbers_: list[int]) -> None:
@@ -129,7 +149,7 @@ class ExperimentPanel(QWidget):
 
 
 def _below(notice: Notice, form: ConfigForm) -> QWidget:
-    """The reasons above the settings that they are about."""
+    """Put the reasons above the settings that they are about."""
     step = QWidget()
     column = QVBoxLayout(step)
     column.setContentsMargins(0, 0, 0, 0)
@@ -148,7 +168,7 @@ def activations(network: NetworkConfig) -> str:
 
 
 def strip_brackets(label: str) -> str:
-    """A label without its explanation in brackets: "SGD (gradient descent)" becomes "SGD"."""
+    """Return a label without its explanation in brackets: "SGD (gradient descent)" becomes "SGD"."""
     return label.partition(" (")[0]
 
 

@@ -18,7 +18,22 @@ from mlp_gui.views.widgets.collapsible import CollapsibleSection
 class ExportPanel(QWidget):
     """A button for each registered format, those without a place folded away under "More formats".
 
-    Emits `export_requested(format name)` and `predict_requested()`.
+    Attributes
+    ----------
+    buttons : dict of str to QPushButton
+        By the name of the format.
+    note : QLabel
+        Why nothing can be exported now.
+    more : CollapsibleSection
+        The formats without a place.
+    predict : QPushButton
+
+    Signals
+    -------
+    export_requested(str)
+        Name of the format.
+    predict_requested
+        Another table is to be predicted.
     """
 
     export_requested = Signal(str)
@@ -54,7 +69,7 @@ class ExportPanel(QWidget):
         self.note.setVisible(bool(reason))
 
     def reveal(self, name: str) -> QPushButton:
-        """The button of a format, with the fold open if it stands there."""
+        """Return the button of a format, after opening the fold if it stands there."""
         if formats[name].place is None:
             self.more.set_open(True)
         return self.buttons[name]
@@ -96,5 +111,5 @@ def _unplaced() -> list[type[ExportFormat]]:
 
 
 def _short(chosen: type[ExportFormat]) -> str:
-    """The label without the suffix in brackets."""
+    """Return the label without the suffix in brackets."""
     return tr(chosen.label).partition(" (")[0]

@@ -41,7 +41,18 @@ class HasLRRange(Protocol):
 
 
 class LRRangeDialog(QDialog):
-    """Emits `rate_chosen(float)` when the suggestion is taken."""
+    """Shows a learning-rate range test.
+
+    Attributes
+    ----------
+    take : QPushButton
+        Disabled when the test suggests no rate.
+
+    Signals
+    -------
+    rate_chosen(float)
+        The suggestion was taken, rounded as the button shows it.
+    """
 
     rate_chosen = Signal(float)
 
@@ -49,17 +60,17 @@ class LRRangeDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Learning rate"))
-        self.rate = rounded(finding.suggestion)
-        self.sentence = QLabel(finding.sentence)
-        style.set_role(self.sentence, "title")
-        self.sentence.setWordWrap(True)
+        self._rate = rounded(finding.suggestion)
+        self._sentence = QLabel(finding.sentence)
+        style.set_role(self._sentence, "title")
+        self._sentence.setWordWrap(True)
         explanation = QLabel(tr(EXPLANATION))
         explanation.setWordWrap(True)
         style.set_role(explanation, "caption")
         self.take = QPushButton(
-            tr("Use {rate}", rate=format_setting(self.rate)) if self.rate is not None else tr("Use it")
+            tr("Use {rate}", rate=format_setting(self._rate)) if self._rate is not None else tr("Use it")
         )
-        self.take.setEnabled(self.rate is not None)
+        self.take.setEnabled(self._rate is not None)
         style.set_role(self.take, "primary")
         self.take.clicked.connect(self._on_take)
         close = QPushButton(tr("Close"))
@@ -71,7 +82,7 @@ class LRRangeDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(*[style.SPACE[2]] * 4)
         column.setSpacing(style.SPACE[1])
-        column.addWidget(self.sentence)
+        column.addWidget(self._sentence)
         column.addWidget(explanation)
         column.addWidget(self._plot(finding), 1)
         column.addLayout(buttons)
@@ -79,8 +90,8 @@ class LRRangeDialog(QDialog):
 
     @Slot()
     def _on_take(self) -> None:
-        if self.rate is not None:
-            self.rate_chosen.emit(self.rate)
+        if self._rate is not None:
+            self.rate_chosen.emit(self._rate)
         self.accept()
 
     def _plot(self, finding: HasLRRange) -> pg.PlotWidget:

@@ -30,6 +30,8 @@ _PAGE = re.compile(rb"/Type\s*/Page\b")
 
 @formats.register("report_pdf", "Report (.pdf)")
 class ReportPdfFormat(ExportFormat):
+    """The report, printed on pages of A4."""
+
     suffix = ".pdf"
     sentence = mark("The same report as pages for printing.")
 
@@ -51,7 +53,7 @@ class ReportPdfFormat(ExportFormat):
 
 
 def print_pdf(content: ReportPage) -> bytes:
-    """The pages, A4."""
+    """Print the report on pages of A4."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -76,7 +78,16 @@ def print_pdf(content: ReportPage) -> bytes:
 
 
 def lay_out_report(content: ReportPage, width: float, device: QPdfWriter | None = None) -> QTextDocument:
-    """The report as a text document of that width in pixels of the device."""
+    """Lay the report out as a text document.
+
+    Parameters
+    ----------
+    content : ReportPage
+    width : float
+        Of the text, in pixels of the device.
+    device : QPdfWriter, optional
+        Whose resolution counts; the screen's when omitted.
+    """
     document = QTextDocument()
     document.setDocumentMargin(0)
     if device is not None:

@@ -53,7 +53,15 @@ class AdaptiveLabel(QLabel):
 
 
 class EpochCounter(QWidget):
-    """The big number: epochs completed of all; as wide as its largest number from the start."""
+    """Epochs completed of all; as wide as its largest number from the start.
+
+    Attributes
+    ----------
+    number : QLabel
+        Epochs completed, in large digits.
+    total : AdaptiveLabel
+        The most that are allowed.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -94,7 +102,15 @@ class EpochCounter(QWidget):
 
 
 class RunProgressBar(QWidget):
-    """The bar, with the place inside the epoch at its left and time left and speed at its right."""
+    """Bar with the place inside the epoch at its left, and time left and speed at its right.
+
+    Attributes
+    ----------
+    place, pace : QLabel
+        Where in the epoch the run is; time left and epochs per second.
+    bar : QProgressBar
+        From 0 to 1000.
+    """
 
     def __init__(self) -> None:
         super().__init__()

@@ -33,8 +33,6 @@ from mlp_gui.views.widgets import score_text
 
 Scores = Mapping[str, Mapping[str, float]]
 EMPTY = mark("The scores appear with the first epoch.")
-# What a person looks for first; the other metrics follow in the order of their registry.
-FIRST = ("r2", "squared_correlation", "rmse", "mae", "accuracy", "balanced_accuracy", "f1_macro", "log_loss", "roc_auc")
 FLAT = 190  # pixels: a lower table has a row for each subset instead of one for each metric
 ROW, HEAD = 22, 40  # pixels: of one row, and of what stands above the table
 NUMBER_WIDTH, NAME_WIDTHS = 84, (96, 190)
@@ -46,16 +44,26 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class ScoreTable(QWidget):
-    """Takes subset -> metric -> number; the metrics' names and formulas come from their registry."""
+    """Takes subset -> metric -> number; the metrics' names and formulas come from their registry.
 
-    best_requested = Signal(bool)  # True: the best weights; False: the last ones
+    Attributes
+    ----------
+    best, last : QToolButton
+        Which weights the scores belong to.
+    table : QTableWidget
+
+    Signals
+    -------
+    best_requested(bool)
+        The other scores are wanted: True for the best weights, False for the last ones.
+    """
+
+    best_requested = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scores: dict[str, dict[str, float]] = {}
-        self._flat = False
-        self._filled = 0.0
-        self._weights = ""
+        self._flat, self._filled, self._weights = False, 0.0, ""
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = QLabel(tr("Scores"))
@@ -116,7 +124,7 @@ class ScoreTable(QWidget):
 
     def show_scores(self, scores: Scores) -> None:
         """Numbers in the target's original units; subsets without rows may be left out, nan is undefined."""
-        known: dict[str, dict[str, float]] = {subset: _ordered(scores[subset]) for subset in Subset if subset in scores}
+        known: dict[str, dict[str, float]] = {s: score_text.ordered(scores[s]) for s in Subset if s in scores}
         self._filled = perf_counter()
         same_cells = self._cells(known) == self._cells(self._scores)
         self._scores = known
@@ -259,7 +267,7 @@ class ScoreTable(QWidget):
         self.addActions(self.copy_actions)
 
     def grid(self, exact: bool) -> list[list[str]]:
-        """The whole table, metrics downwards: as shown, or every number in full under the metric's short name."""
+        """Return the table, metrics downwards: as shown, or every number in full under the metric's short name."""
         head = ["metric", *self._scores]
         rows = []
         for key in self._keys():
@@ -278,11 +286,8 @@ class ScoreTable(QWidget):
         elif kind == "markdown":
             text = score_text.markdown(self.grid(exact=False))
         else:
-            text = (
-                tr("Scores of the {which} weights", which=self._weights)
-                + "\n"
-                + score_text.aligned(self.grid(exact=False))
-            )
+            head = tr("Scores of the {which} weights", which=self._weights)
+            text = f"{head}\n{score_text.aligned(self.grid(exact=False))}"
         QGuiApplication.clipboard().setText(text)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -291,8 +296,3 @@ class ScoreTable(QWidget):
         menu.addActions(self.copy_actions)
         menu.popup(event.globalPos())
         event.accept()
-
-
-def _ordered(scores: Mapping[str, float]) -> dict[str, float]:
-    keys = [key for key in FIRST if key in scores] + [key for key in scores if key not in FIRST]
-    return {key: scores[key] for key in keys}

@@ -10,7 +10,17 @@ from mlp_gui.views.theme import style
 
 
 class SelectionBar(QWidget):
-    """Hidden while nothing is chosen."""
+    """Line about the chosen rows; hidden while none is chosen.
+
+    Attributes
+    ----------
+    label : QLabel
+    table, clear : QToolButton
+
+    Signals
+    -------
+    table_requested, clear_requested
+    """
 
     table_requested = Signal()
     clear_requested = Signal()
@@ -41,7 +51,7 @@ class SelectionBar(QWidget):
         return button
 
     def show_sentence(self, sentence: str) -> None:
-        """An empty sentence hides the bar."""
+        """Say what the chosen rows are; an empty sentence hides the bar."""
         self.label.setText(sentence)
         self.label.setToolTip(sentence)
         self.setVisible(bool(sentence))

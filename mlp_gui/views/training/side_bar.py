@@ -14,7 +14,13 @@ WIDTH = 320
 
 
 class SideBar(QScrollArea):
-    """A column of steps; scrolls up and down, never sideways."""
+    """Column of steps that scrolls up and down, never sideways.
+
+    Attributes
+    ----------
+    steps : list of SideBarStep
+        From top to bottom.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,7 +57,7 @@ class SideBar(QScrollArea):
 
     @Slot(int, int)
     def _on_range(self, low: int, high: int) -> None:
-        """The bar keeps its place, so that nothing moves sideways; without work it is not drawn."""
+        """Draw the bar only when it has work; it keeps its place, so that nothing moves sideways."""
         style.set_mark(self.verticalScrollBar(), "idle", high <= low)
 
     def _set_width(self) -> None:
@@ -59,7 +65,23 @@ class SideBar(QScrollArea):
 
 
 class SideBarStep(QWidget):
-    """One step: a header to press, and below it the content, the summary, or what is missing."""
+    """One step: a header to press, and below it the content, the summary, or what is missing.
+
+    Attributes
+    ----------
+    number : int
+        From 1.
+    header : SideBarStepHeader
+    summary : QLabel
+        Seen while the step is folded.
+    content : QWidget
+        Seen while it is open.
+
+    Signals
+    -------
+    toggled(bool)
+        A person opened (True) or folded the step.
+    """
 
     toggled = Signal(bool)
 
@@ -103,7 +125,7 @@ class SideBarStep(QWidget):
         self._arrange()
 
     def show_missing(self, sentence: str) -> None:
-        """What is needed before this step makes sense; an empty sentence makes it possible."""
+        """Say what is needed before this step makes sense; an empty sentence makes it possible."""
         self._missing = sentence
         self._arrange()
 

@@ -18,7 +18,14 @@ KINDS = {
 
 
 class StatusLine(QWidget):
-    """One sentence with an icon for its kind: "neutral", "good", "warning" or "bad"."""
+    """One sentence with an icon for its kind: "neutral", "good", "warning" or "bad".
+
+    Attributes
+    ----------
+    icon, label : QLabel
+    diagnostics_button : DiagnosticsButton
+        At the end of the line.
+    """
 
     def __init__(self) -> None:
         super().__init__()

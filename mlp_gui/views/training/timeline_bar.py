@@ -19,7 +19,23 @@ SECONDS = (5, 20, 60)  # that playing the whole line takes
 
 @dataclass(frozen=True)
 class TimelineState:
-    """What the bar shows. batch: "" at the border of an epoch; used, budget: bytes; branches: (number, name)."""
+    """What the bar shows.
+
+    Attributes
+    ----------
+    start, end : int
+        First and last epoch that can be shown.
+    here : float
+        Epoch that is shown, with the share of the next one.
+    best : int
+        Best epoch; 0 for none.
+    batch : str
+        Place inside the epoch, in words; "" at its border.
+    used, budget : int
+        Memory of the kept weights, in bytes.
+    branches : tuple of tuple
+        Number, name and the epoch where it leaves this line, of each branch.
+    """
 
     start: int
     here: float
@@ -39,7 +55,30 @@ def early_epochs_reason(start: int) -> str:
 
 
 class TimelineBar(QWidget):
-    """Shows a TimelineState; emits where the person wants to be."""
+    """Shows a TimelineState; emits where the person wants to be.
+
+    Attributes
+    ----------
+    track : TimelineSlider
+    label : QLabel
+        Which epoch is shown, of how many.
+    origin : QLabel
+        Where the line begins, if that is not at epoch 0.
+    first, back, play, forward, last, best : QToolButton
+    menu : QMenu
+        Memory, speed and branches; filled when it opens.
+
+    Signals
+    -------
+    epoch_requested(int)
+        By dragging, by playing, or by a button.
+    back_requested, forward_requested
+        To the epoch before or after the shown one.
+    branch_chosen(int)
+        Number of the branch.
+    budget_chosen(int)
+        Memory for kept weights, in bytes.
+    """
 
     epoch_requested = Signal(int)
     back_requested = Signal()
@@ -64,12 +103,12 @@ class TimelineBar(QWidget):
         self.track, self.label = TimelineSlider(), QLabel()
         self.origin = QLabel()  # where the line begins, if that is not at epoch 0
         style.set_role(self.origin, "muted")
-        self.more = step_button("more", tr("Memory, speed, branches"))
+        self._more = step_button("more", tr("Memory, speed, branches"))
         self.label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         style.set_role(self.label, "muted")
         self.menu = QMenu(self)
-        self.more.setMenu(self.menu)
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more.setMenu(self.menu)
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu.aboutToShow.connect(self._fill_menu)
         self._timer = QTimer(self)
         self._timer.setInterval(1000 // FRAMES)
@@ -209,5 +248,5 @@ class TimelineBar(QWidget):
         row.addWidget(self.origin)
         row.addWidget(self.track, 1)
         row.addWidget(self.label)
-        row.addWidget(self.more)
+        row.addWidget(self._more)
         self._set_widths()

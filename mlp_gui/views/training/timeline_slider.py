@@ -51,7 +51,7 @@ class TimelineSlider(QWidget):
         return edge + (self.width() - 2 * edge) * min(max((epoch - self._start) / span, 0.0), 1.0)
 
     def epoch_at(self, x: float) -> int:
-        """The epoch under a place; close to the best one it is the best one."""
+        """Return the epoch under a place; within 4 pixels of the best one it is the best one."""
         if self._best and abs(x - self.x_of(self._best)) <= 4:
             return self._best
         edge = style.px(9)

@@ -14,6 +14,14 @@ from mlp_gui.engine.metrics.metric import metrics
 
 Grid = Sequence[Sequence[str]]
 WATCHED = ("rmse", "log_loss")
+# What a person looks for first; the other metrics follow in the order of their registry.
+FIRST = ("r2", "squared_correlation", "rmse", "mae", "accuracy", "balanced_accuracy", "f1_macro", "log_loss", "roc_auc")
+
+
+def ordered(scores: Mapping[str, float]) -> dict[str, float]:
+    """Put first the metrics that a person looks for first."""
+    keys = [key for key in FIRST if key in scores] + [key for key in scores if key not in FIRST]
+    return {key: scores[key] for key in keys}
 
 
 def aligned(grid: Grid) -> str:

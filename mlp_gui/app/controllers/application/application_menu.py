@@ -46,7 +46,16 @@ STEPS = "open_steps"
 
 
 class ApplicationMenuController(QObject):
-    """Each habit has a controller of its own; this one makes them and remembers the side bar's open steps."""
+    """Makes a controller for each habit of any program, and remembers the side bar's open steps.
+
+    Attributes
+    ----------
+    settings : SettingsController
+    undo : UndoController
+    help : HelpController
+    notifications : NotificationsController
+    presentation : PresentationController
+    """
 
     def __init__(
         self,
@@ -81,7 +90,7 @@ class ApplicationMenuController(QObject):
             self._window.experiment.set_open_steps([int(n) for n in steps.split(",") if n.isdigit()])
 
     def remember(self) -> None:
-        """What the window looks like, for the next start."""
+        """Keep what the window looks like for the next start."""
         if self.presentation.is_on:
             self._window.actions_["present"].setChecked(False)
         steps = ",".join(str(n) for n in self._window.experiment.open_steps())

@@ -19,7 +19,13 @@ TICK_MS = 250
 
 
 class BackgroundTasksController(QObject):
-    """Shows the task that has been at work for the longest."""
+    """Shows the task that has been at work for the longest.
+
+    Attributes
+    ----------
+    card : TaskCard
+        Hidden while no task takes more than half a second.
+    """
 
     def __init__(self, tasks: Iterable[BackgroundTask], window: MainWindow, services: Services) -> None:
         """Show those of the tasks that have a title."""
@@ -71,7 +77,7 @@ class BackgroundTasksController(QObject):
             self._timer.stop()
 
     def _host(self) -> QWidget:
-        """The window in front; not a dialog, which may go before the work is done."""
+        """Return the window in front; not a dialog, which may close before the work is done."""
         active = QApplication.activeWindow()
         return self._window if active is None or isinstance(active, QDialog) else active
 

@@ -204,7 +204,7 @@ class FilesController(QObject):
 
     @Slot()
     def _on_phase(self) -> None:
-        """What opens a table by another way than the entry "Open" is possible when that is."""
+        """Enable every other way to open a table whenever the entry "Open" is enabled."""
         reason = self._session.run.why_not(RunCommand.OPEN)
         self._window.experiment.data.source.show_allowed(reason)
         for menu in self._opening_menus:

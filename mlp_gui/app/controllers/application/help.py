@@ -108,7 +108,7 @@ class HelpController(QObject):
 
     @Slot(QWidget, QWidget)
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
-        """A window that comes to the front for the first time gets the key."""
+        """Give the help key to a window that comes to the front for the first time."""
         window = new.window() if new is not None else None
         if window is None or isinstance(window, MainWindow | TextWindow) or not window.isVisible():
             return  # a main window has the key in its menu: two of one key do nothing; nor is a hidden panel a window

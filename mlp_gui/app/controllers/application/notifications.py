@@ -15,7 +15,13 @@ from mlp_gui.views.shell.main_window import MainWindow
 
 
 class NotificationsController(QObject):
-    """The tray icon lives only as long as its message."""
+    """Tells the desktop when a long run has ended. The tray icon lives only as long as its message.
+
+    Attributes
+    ----------
+    last_notification : str
+        What was said last; "" before.
+    """
 
     def __init__(self, session: Session, window: MainWindow, services: Services) -> None:
         super().__init__(services)

@@ -171,7 +171,7 @@ class ProjectController(QObject):
 
     @Slot()
     def _on_table(self) -> None:
-        """A table that came inside a project has no other file, so it stays inside."""
+        """Show whether the table lies in the project; one that came inside it has no other file, so it stays inside."""
         table, embed = self._session.data.table, self._window.actions_["embed"]
         inside = table is not None and table.original is not None
         embed.setChecked(inside)

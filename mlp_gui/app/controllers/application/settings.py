@@ -15,7 +15,13 @@ from mlp_gui.views.shell.settings_dialog import SettingsDialog
 
 
 class SettingsController(QObject):
-    """Every change is applied and kept at once; the dialog may stay open."""
+    """Applies and keeps every change at once; the dialog may stay open.
+
+    Attributes
+    ----------
+    dialog : SettingsDialog or None
+        While it is open.
+    """
 
     def __init__(self, session: Session, window: MainWindow, services: Services, theme: ThemeController) -> None:
         """Join the dialog to the preferences; `theme` applies those that are seen."""
@@ -49,7 +55,7 @@ class SettingsController(QObject):
 
     @Slot(int)
     def _on_budget(self, budget: int) -> None:
-        """The time line's own menu changes the same setting."""
+        """Change the memory setting from the time line's own menu."""
         self._on_edited(self._preferences.settings.replace(memory=max(budget // 1_000_000, 1)))
 
     @Slot()

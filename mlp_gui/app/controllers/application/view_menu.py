@@ -77,7 +77,7 @@ class ViewMenuController(QObject):
 
     @Slot()
     def _on_arranged(self) -> None:
-        """The menu says what is so."""
+        """Bring the menu in line with the workspace."""
         task = self._workspace.task
         for kind in self._workspace.all_plot_types():
             action = self._toggles[kind.name]
@@ -112,7 +112,7 @@ class ViewMenuController(QObject):
     # --- what a presentation asks for ------------------------------------------------------------------------
 
     def shown(self) -> list[str]:
-        """The names of the panels that can be seen."""
+        """Return the names of the panels that can be seen."""
         others = {"experiment": not self._window.experiment.isHidden(), "scores": self._workspace.scores_shown}
         return [*self._workspace.front_plots(), *(name for name, on in others.items() if on)]
 

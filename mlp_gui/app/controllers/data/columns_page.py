@@ -22,7 +22,12 @@ MAX_ROWS = 50_000  # a small picture needs no more; they are taken evenly from t
 
 
 class ColumnsPageController(QObject):
-    """Pictures that were asked for while others are made come next."""
+    """Joins the columns page to the desk. Pictures that were asked for while others are made come next.
+
+    Attributes
+    ----------
+    page : ColumnsPage
+    """
 
     def __init__(self, session: Session, services: Services) -> None:
         super().__init__(services)
@@ -57,7 +62,7 @@ class ColumnsPageController(QObject):
         self._reasoner.close()
 
     def _reason(self) -> None:
-        """What speaks against a column depends on the targets: it may give one of them away."""
+        """Look for reasons against columns; they depend on the targets, which a column may give away."""
         table, spec = self._desk.table, self._desk.spec
         if table is not None and spec is not None and spec.targets != self._reasoned:
             self._reasoned = targets = spec.targets

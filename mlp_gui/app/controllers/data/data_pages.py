@@ -27,7 +27,13 @@ ONE_WAY = mark("A file of this kind can be read in one way only.")
 
 
 class DataPagesController(QObject):
-    """Each page has a controller of its own; Back leads to the plots."""
+    """Opens the pages about the table; Back leads to the plots.
+
+    Attributes
+    ----------
+    table, import_, columns, predict : QObject
+        The controller of each page.
+    """
 
     def __init__(self, session: Session, window: MainWindow, services: Services) -> None:
         super().__init__(services)
@@ -116,7 +122,7 @@ class DataPagesController(QObject):
 
     @Slot(object)
     def _on_refused(self, error: UserError) -> None:
-        """A file that cannot be read as it seems may be readable in another way."""
+        """Offer the import page: a file that cannot be read as it seems may be readable in another way."""
         if self.import_.refused_path:
             for box in self._window.findChildren(ErrorBox):
                 if box.isVisible() and box.title.text() == error.title:

@@ -16,7 +16,17 @@ from mlp_gui.views.data.pages.import_page import ImportPage
 
 
 class ImportPageController(QObject):
-    """Emits `applied` when the page has done its work."""
+    """Joins the import preview to its page.
+
+    Attributes
+    ----------
+    page : ImportPage
+
+    Signals
+    -------
+    applied
+        The table is on the desk, read as the page shows it.
+    """
 
     applied = Signal()
 
@@ -33,7 +43,7 @@ class ImportPageController(QObject):
         self.page.left.connect(self._preview.cancel)
 
     def source(self) -> str:
-        """The file that the page would open: the one that was refused last, else the one on the desk; "" for none."""
+        """Return the file that the page would open: the one refused last, else the one on the desk; "" for none."""
         desk = self._session.data
         if self.refused_path:
             return self.refused_path

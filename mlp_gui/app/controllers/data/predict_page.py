@@ -16,7 +16,12 @@ from mlp_gui.views.widgets.dialogs import ask_open, ask_save
 
 
 class PredictPageController(QObject):
-    """Joins the predictor to its page: choose a table, see the predictions, save them."""
+    """Joins the predictor to its page: choose a table, see the predictions, save them.
+
+    Attributes
+    ----------
+    page : PredictPage
+    """
 
     def __init__(self, session: Session, window: MainWindow, services: Services) -> None:
         super().__init__(services)

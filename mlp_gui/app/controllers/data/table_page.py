@@ -15,7 +15,12 @@ from mlp_gui.views.data.pages.table_page import TablePage, subset_codes
 
 
 class TablePageController(QObject):
-    """Ordering and finding each have a slot of their own: the latest wish counts."""
+    """Joins the table page to the desk. Ordering and finding are tasks of their own: the latest wish counts.
+
+    Attributes
+    ----------
+    page : TablePage
+    """
 
     def __init__(self, data: DataState, services: Services) -> None:
         super().__init__(services)

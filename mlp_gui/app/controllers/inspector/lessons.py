@@ -21,7 +21,16 @@ from mlp_gui.views.theme import icons
 
 
 class LessonsController(QObject):
-    """Joins the lesson player to its menu and its two cards."""
+    """Joins the lesson player to its menu and its two cards.
+
+    Attributes
+    ----------
+    card : LessonCard
+        At the foot of the main window.
+    inspector_card : LessonCard or None
+        In the inspector's window; None until a lesson needs it.
+    menu : QMenu
+    """
 
     def __init__(
         self, session: Session, window: MainWindow, services: Services, inspector: InspectorController

@@ -21,7 +21,7 @@ KINDS = (
 
 
 def ask_worked_example_path(parent: QWidget) -> str:
-    """The chosen path with its ending; empty when the person thought better of it."""
+    """Ask for a path and return it with its ending; empty when the person thought better of it."""
     filters = {f"{tr(label)} (*{ending})": ending for label, ending in KINDS}
     path, kind = QFileDialog.getSaveFileName(parent, tr("Save this iteration"), "iteration.html", ";;".join(filters))
     if path and not Path(path).suffix:
@@ -56,7 +56,7 @@ def save_worked_example(path: str, trace: Trace, original: Original | None, titl
 
 
 def worked_example_pdf(page: str) -> bytes:
-    """A page as PDF, A4 across so that wide tables fit."""
+    """Print a page as PDF, A4 across so that wide tables fit."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)

@@ -50,7 +50,13 @@ RECORDING, RECORDING_AT_REST = 0.003, 0.02
 
 
 class PlotController(QObject):
-    """Hands each visible plot the run at one moment; what cannot be seen is asked nothing."""
+    """Hands each visible plot the run at one moment; what cannot be seen is asked nothing.
+
+    Attributes
+    ----------
+    task_runner : PlotTaskRunner
+        Computes in the background for the plots that ask for it.
+    """
 
     def __init__(self, session: Session, window: MainWindow, services: Services, clock: FrameClock) -> None:
         """Feed the plots of a window, whenever `clock` says that a frame is due."""
@@ -73,7 +79,7 @@ class PlotController(QObject):
 
     @Slot(object)
     def _take(self, plot: Plot) -> None:
-        """A plot has been made: from now on it is fed and painted."""
+        """Feed and paint a plot that has just been made."""
         self._clock.register(plot)
         plot.set_saver(write_atomic)
         plot.refused.connect(self._services.show_error)
@@ -154,7 +160,7 @@ class PlotController(QObject):
 
     @Slot()
     def _on_view(self) -> None:
-        """A plot has come to the front: it shows what is so when Qt has laid it out."""
+        """Bring a plot that has come to the front up to date once Qt has laid it out."""
         QTimer.singleShot(0, self._look_at_rest)
 
     @Slot()
@@ -181,7 +187,7 @@ class PlotController(QObject):
         self._show_test()
 
     def _show_test(self) -> None:
-        """The loss on the test rows belongs to the end of a run, and to the weights that are shown then."""
+        """Show the loss on the test rows; it belongs to the end of a run, and to the weights that are shown then."""
         run, loss = self._run, None
         ended = run.phase in (Phase.PAUSED, Phase.FINISHED)
         if (

@@ -163,7 +163,7 @@ class RunsController(QObject):
 
     @Slot(int, str)
     def _on_renamed(self, number: int, name: str) -> None:
-        """An empty name, or the number that stands for it, is no name."""
+        """Rename a run; an empty name, or the number that stands for it, is no name."""
         found = self._runs.find_run(number)
         if found is not None:
             self._runs.rename(number, "" if name.strip() == tr("run {n}", n=number) else name)
@@ -175,6 +175,6 @@ class RunsController(QObject):
 
     @Slot()
     def _fill(self) -> None:
-        """A table that cannot be seen is filled when it comes into view."""
+        """Fill the table if it can be seen; a hidden one is filled when it comes into view."""
         if self._plot is not None and self._plot.isVisible():
             self._plot.show_runs(self._runs.runs, runs_table(self._runs))

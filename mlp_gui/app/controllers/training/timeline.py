@@ -17,7 +17,12 @@ EVERY = 0.04  # seconds between two looks of the bar at a run that is going on
 
 
 class TimelineController(QObject):
-    """Joins the time machine to its bar and its menu entries."""
+    """Joins the time machine to its bar and its menu entries.
+
+    Attributes
+    ----------
+    bar : TimelineBar
+    """
 
     def __init__(self, session: Session, window: MainWindow, services: Services) -> None:
         super().__init__(services)
@@ -62,7 +67,7 @@ class TimelineController(QObject):
 
     @Slot()
     def _on_next_seed(self) -> None:
-        """The same settings with other initial weights."""
+        """Begin a run with the same settings and other initial weights."""
         if self._run.facts is not None and self._run.phase is not Phase.RUNNING:
             self._services.replace_run(self._draw_anew, tr("A run with other initial weights replaces this one."))
 

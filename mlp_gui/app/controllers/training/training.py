@@ -173,7 +173,7 @@ class TrainingController(QObject):
 
     @Slot(object)
     def _on_refused(self, error: UserError) -> None:
-        """The network cannot be trained on this dataset; the reason stays in sight."""
+        """Keep in sight why the network cannot be trained on this dataset."""
         self._refused_by_run = error
         self._on_sentence()
 
@@ -201,7 +201,7 @@ class TrainingController(QObject):
 
     @Slot()
     def _on_painted(self) -> None:
-        """The worker's slices end when the next frame is due."""
+        """Make the worker's slices end when the next frame is due."""
         self._run.scheduler.expect_frame(self.clock.seconds_to_frame())
 
     @Slot()

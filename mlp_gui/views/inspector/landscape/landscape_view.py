@@ -21,7 +21,13 @@ HEIGHTS = 100.0  # the logarithm of heights from 1 to this decides the colour
 
 
 class LandscapeView(QWidget):
-    """Emits `pointed(sentence)` for the place under the pointer."""
+    """Map of a loss landscape.
+
+    Signals
+    -------
+    pointed(str)
+        What is under the pointer, in a sentence; empty when the pointer leaves the map.
+    """
 
     pointed = Signal(str)
 
@@ -70,7 +76,7 @@ class LandscapeView(QWidget):
         return QRectF(field.right() + style.px(16), field.top() + head, style.px(12), foot)
 
     def point(self, a: float, b: float) -> QPointF:
-        """The place of a position along the two directions."""
+        """Return the pixel of a position along the two directions."""
         assert self._surface is not None
         field, first, second = self.field(), self._surface.first, self._surface.second
         x = field.left() + field.width() * (a - first[0]) / (first[-1] - first[0])
@@ -214,7 +220,7 @@ def _depth(loss: NDArray) -> NDArray:
 
 
 def _bounds(loss: NDArray) -> tuple[float, float]:
-    """The lowest and the highest loss, of those that are numbers."""
+    """Return the lowest and the highest loss that is a number."""
     return float(np.nanmin(loss, initial=np.inf)), float(np.nanmax(loss, initial=-np.inf))
 
 

@@ -20,7 +20,24 @@ MAX_NAMES = 5000
 
 
 class LandscapeWindow(QWidget):
-    """Emits `trajectory_requested()` or `weights_requested(first, second)` with places in θ."""
+    """Window that asks for slices of the loss and shows the one that was computed.
+
+    Attributes
+    ----------
+    kind : QComboBox
+        Along the path of the run, or over two weights.
+    first, second : QComboBox
+        The two weights, in the order of θ; hidden along the path.
+    landscape_view : LandscapeView
+    message_label : ElidedLabel
+
+    Signals
+    -------
+    trajectory_requested
+        The slice along the path of the run.
+    weights_requested(int, int)
+        The slice over two weights, by their places in θ.
+    """
 
     trajectory_requested = Signal()
     weights_requested = Signal(int, int)
@@ -45,17 +62,17 @@ class LandscapeWindow(QWidget):
                 completer.setFilterMode(Qt.MatchFlag.MatchContains)
                 completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
             box.setVisible(False)
-        self.again = QPushButton(tr("Draw again"))
-        self.again.setIcon(icons.icon("reset"))
-        self.again.setToolTip(tr("For the run as it stands now."))
-        self.landscape_view, self.message_label, self.reading = LandscapeView(), ElidedLabel(), QLabel()
+        self._again = QPushButton(tr("Draw again"))
+        self._again.setIcon(icons.icon("reset"))
+        self._again.setToolTip(tr("For the run as it stands now."))
+        self.landscape_view, self.message_label, self._reading = LandscapeView(), ElidedLabel(), QLabel()
         style.set_role(self.message_label, "muted")
         self._build()
         self.kind.activated.connect(self._on_kind)
         self.first.activated.connect(self.request_slice)
         self.second.activated.connect(self.request_slice)
-        self.again.clicked.connect(self.request_slice)
-        self.landscape_view.pointed.connect(self.reading.setText)
+        self._again.clicked.connect(self.request_slice)
+        self.landscape_view.pointed.connect(self._reading.setText)
 
     def show_names(self, names: Sequence[str]) -> None:
         """names: of all weights, by their places in θ."""
@@ -110,10 +127,10 @@ class LandscapeWindow(QWidget):
         for widget in (self.kind, self.first, self.second):
             head.addWidget(widget)
         head.addStretch(1)
-        head.addWidget(self.again)
+        head.addWidget(self._again)
         foot = QHBoxLayout()
         foot.addWidget(self.message_label, 1)
-        foot.addWidget(self.reading)
+        foot.addWidget(self._reading)
         column = QVBoxLayout(self)
         column.setContentsMargins(style.SPACE[2], style.SPACE[1], style.SPACE[2], style.SPACE[1])
         column.addLayout(head)

@@ -28,7 +28,7 @@ def height_class_for(height: int) -> HeightClass:
 
 @dataclass(frozen=True)
 class Parts:
-    """The widgets that are to be arranged, named by what they show."""
+    """Widgets that are to be arranged, named by what they show."""
 
     stages: QWidget
     steps: QWidget
@@ -44,10 +44,22 @@ class Parts:
 
 @dataclass(frozen=True)
 class Arrangement:
-    """The layout of a window, and the containers that it needs to know."""
+    """Layout of a window, and the containers that the window needs to know.
+
+    Attributes
+    ----------
+    rows : QVBoxLayout
+        The whole window.
+    pages : QStackedWidget
+        Either `body` or `empty`.
+    body : QSplitter
+        Steps, numbers and pictures, side by side.
+    empty : QLabel
+        Says why there is nothing to see.
+    """
 
     rows: QVBoxLayout
-    pages: QStackedWidget  # of which one is the body and one a sentence that says why there is nothing to see
+    pages: QStackedWidget
     body: QSplitter
     empty: QLabel
 
@@ -106,7 +118,7 @@ def _side(parts: Parts) -> QScrollArea:
 
 
 def _scrolled(widget: QWidget, name: str) -> QScrollArea:
-    """What does not fit on a low window is scrolled to, never cut off."""
+    """Wrap a widget so that what does not fit on a low window is scrolled to, never cut off."""
     area = QScrollArea()
     area.setProperty("ground", "panel")
     area.setAccessibleName(name)

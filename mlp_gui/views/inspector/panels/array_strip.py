@@ -21,7 +21,14 @@ from mlp_gui.views.theme.palette import mix_colours
 
 
 class ArrayThumbnail(QAbstractButton):
-    """One array: its symbol, its shape, its heatmap, and outlines of the cells in use."""
+    """One array: its symbol, its shape, its heatmap, and outlines of the cells in use.
+
+    Attributes
+    ----------
+    name : str
+        Operand of the step; "" for the result.
+    tensor : Tensor or None
+    """
 
     def __init__(self, is_result: bool) -> None:
         super().__init__()
@@ -45,7 +52,7 @@ class ArrayThumbnail(QAbstractButton):
         self.updateGeometry()
 
     def restyle(self) -> None:
-        """The heatmap in the palette's colours."""
+        """Draw the heatmap anew in the palette's colours."""
         if self.tensor is not None:
             small = shrink_by_magnitude(np.asarray(self.tensor.values, float), 200, 200)
             self._buffer = np.ascontiguousarray(
@@ -128,7 +135,20 @@ class ArrayThumbnail(QAbstractButton):
 
 
 class ArrayStrip(QWidget):
-    """Emits `array_chosen(name)`; the result's name is ""."""
+    """Thumbnails of a step's arrays, of which one is being read.
+
+    Attributes
+    ----------
+    operands : list of ArrayThumbnail
+        In the order of the formula; more than the step has, the rest hidden.
+    height_class : HeightClass
+        How high the window is; set it before `fit`.
+
+    Signals
+    -------
+    array_chosen(str)
+        Name of the operand that is to be read; "" for the result.
+    """
 
     array_chosen = Signal(str)
 
@@ -137,14 +157,14 @@ class ArrayStrip(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(style.SPACE[1])
-        self._arrow, self.result = QLabel("→"), ArrayThumbnail(True)
+        self._arrow, self._result = QLabel("→"), ArrayThumbnail(True)
         style.set_role(self._arrow, "title")
         self.operands: list[ArrayThumbnail] = []
         self._shown: list[ArrayThumbnail] = []
         self._row.addWidget(self._arrow)
-        self._row.addWidget(self.result)
+        self._row.addWidget(self._result)
         self._row.addStretch(1)
-        self.result.clicked.connect(self._on_clicked)
+        self._result.clicked.connect(self._on_clicked)
         self.height_class = HeightClass.FULL
         self.fit()
 
@@ -159,16 +179,16 @@ class ArrayStrip(QWidget):
             card.show_tensor(name, tensor)
         for at, card in enumerate(self.operands):
             card.setVisible(at < len(operands))
-        self.result.show_tensor("", result)
+        self._result.show_tensor("", result)
         self._arrow.setVisible(bool(operands))
-        self._shown = [*self.operands[: len(operands)], self.result]
+        self._shown = [*self.operands[: len(operands)], self._result]
         self.show_chosen(chosen)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if style.restyled(event) and hasattr(self, "result"):
+        if style.restyled(event) and hasattr(self, "_result"):
             self.fit()
-            for card in (*self.operands, self.result):
+            for card in (*self.operands, self._result):
                 card.restyle()
 
     def fit(self) -> None:

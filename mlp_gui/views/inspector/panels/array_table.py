@@ -24,7 +24,25 @@ Role = Qt.ItemDataRole
 
 
 class ArrayModel(QAbstractTableModel):
-    """A tensor, its names, and what its numbers are in the file."""
+    """Cells of a tensor, with their names and what they are in the file.
+
+    Attributes
+    ----------
+    tensor : Tensor or None
+    names : TensorNames or None
+        Names of rows and columns.
+    original : callable or None
+        What a cell is in the file; None when the tensor is not from there.
+    limit : float
+        Magnitude that gets the strongest colour.
+
+    Signals
+    -------
+    typed(int, int, float)
+        Row, column and the new number.
+    refused(str)
+        What was typed is no number; the reason as a sentence.
+    """
 
     typed = Signal(int, int, float)
     refused = Signal(str)
@@ -34,7 +52,7 @@ class ArrayModel(QAbstractTableModel):
         self.tensor: Tensor | None = None
         self.names: TensorNames | None = None
         self.original: Original | None = None
-        self.editable = False
+        self._editable = False
         self.limit = 1.0
 
     def show(self, tensor: Tensor | None, names: TensorNames | None, original: Original | None, editable: bool) -> None:
@@ -42,7 +60,7 @@ class ArrayModel(QAbstractTableModel):
         same = self.tensor is not None and tensor is not None and self.tensor.shape == tensor.shape
         if not same:
             self.beginResetModel()
-        self.tensor, self.names, self.original, self.editable = tensor, names, original, editable
+        self.tensor, self.names, self.original, self._editable = tensor, names, original, editable
         self.limit = cell_colours.colour_limit(tensor.values) if tensor is not None else 1.0
         if not same:
             self.endResetModel()
@@ -83,7 +101,7 @@ class ArrayModel(QAbstractTableModel):
         return "" if axis.kind == "one" else self.names.label(axis, section)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        edit = Qt.ItemFlag.ItemIsEditable if self.editable else Qt.ItemFlag.NoItemFlags
+        edit = Qt.ItemFlag.ItemIsEditable if self._editable else Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | edit
 
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
@@ -97,7 +115,13 @@ class ArrayModel(QAbstractTableModel):
 
 
 def parse_fraction(text: str) -> float:
-    """A number as people type it, with . or , or as a fraction such as 1/3. UserError when it is none."""
+    """Return a number as people type it, with a point, a comma, or as a fraction such as 1/3.
+
+    Raises
+    ------
+    UserError
+        If it is none, or divides by 0.
+    """
     above, slash, below = text.partition("/")
     if not slash:
         return float(parse_number(text))
@@ -147,7 +171,21 @@ class ArrayCellDelegate(QStyledItemDelegate):
 
 
 class ArrayTable(QTableView):
-    """Emits `cell_chosen(row, column)` when a person picks a cell, `number_typed` when one types another number."""
+    """Table of an array, each cell in the colour of its number.
+
+    Attributes
+    ----------
+    model_ : ArrayModel
+    chosen : tuple of int or None
+        Row and column of the cell that is written out.
+
+    Signals
+    -------
+    cell_chosen(int, int)
+        A person picked a cell, by row and column.
+    number_typed(int, int, float), refused(str)
+        As of `ArrayModel`.
+    """
 
     cell_chosen = Signal(int, int)
     number_typed = Signal(int, int, float)
@@ -178,13 +216,24 @@ class ArrayTable(QTableView):
     def show_tensor(
         self, tensor: Tensor | None, names: TensorNames | None, original: Original | None, editable: bool
     ) -> None:
-        """An array to read; its chosen cell is forgotten."""
+        """Show an array and forget the chosen cell.
+
+        Parameters
+        ----------
+        tensor : Tensor or None
+        names : TensorNames or None
+            Names of its rows and columns.
+        original : callable or None
+            What a cell is in the file.
+        editable : bool
+            Whether other numbers may be typed in.
+        """
         self.chosen, self._uses = None, ()
         self.model_.show(tensor, names, original, editable)
         self._size()
 
     def show_chosen(self, cell: tuple[int, int] | None) -> None:
-        """The cell that is written out, ringed."""
+        """Put a ring around the cell that is written out."""
         self.chosen = cell
         if cell is not None:
             index = self.model_.index(*cell)

@@ -13,7 +13,7 @@ from mlp_gui.views.theme.palette import DARK_INK, LIGHT_INK
 
 
 def colour_limit(values: NDArray) -> float:
-    """The magnitude of the strongest colour."""
+    """Return the magnitude that gets the strongest colour."""
     largest = colour_scale.largest_magnitude(values)
     return nice_ceiling(largest) if largest > 0 else 1.0
 
@@ -24,7 +24,7 @@ def cell_colours(values: NDArray, limit: float) -> NDArray[np.uint32]:
 
 
 def cell_colour(value: float, limit: float) -> QColor:
-    """The tint of one number."""
+    """Return the tint of one number; `limit` is the magnitude of the strongest colour."""
     return QColor.fromRgba(int(cell_colours(np.array([[value]]), limit)[0, 0]))
 
 

@@ -10,7 +10,17 @@ from mlp_gui.views.theme import style
 
 
 class CheckLabel(QWidget):
-    """Until `show_library` names a library it says what to install."""
+    """Button that asks another library, and its answer. Until `show_library` names one it says what to install.
+
+    Attributes
+    ----------
+    button : QPushButton
+    message_label : QLabel
+
+    Signals
+    -------
+    check_requested
+    """
 
     check_requested = Signal()
 

@@ -16,7 +16,13 @@ from mlp_gui.views.theme.palette import mix_colours
 
 
 class StatusLamp(QWidget):
-    """On, off or not lit yet."""
+    """Lamp for the outcome of a check.
+
+    Attributes
+    ----------
+    state : bool or None
+        True when passed, False when failed, None while nothing has been checked.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,15 +53,24 @@ class StatusLamp(QWidget):
 
 
 class GradientCheckCard(QFrame):
-    """Shows proofs; it makes none."""
+    """Shows gradient checks; it computes none.
+
+    Attributes
+    ----------
+    lamp : StatusLamp
+    details : QLabel
+        Both slopes of the chosen weight, and the relative error of each layer.
+    check : CheckLabel
+        The second opinion of another library.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self.lamp, self.title, self.details = StatusLamp(), QLabel(tr("Proof by differences")), QLabel()
+        self.lamp, self._title, self.details = StatusLamp(), QLabel(tr("Proof by differences")), QLabel()
         self.check = CheckLabel()
-        style.set_role(self.title, "heading")
-        self.title.setToolTip(tr("Each slope is measured by moving the weight a little and watching the loss."))
-        self.title.setWordWrap(True)
+        style.set_role(self._title, "heading")
+        self._title.setToolTip(tr("Each slope is measured by moving the weight a little and watching the loss."))
+        self._title.setWordWrap(True)
         self.details.setWordWrap(True)
         self.details.setTextFormat(Qt.TextFormat.PlainText)
         self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -63,7 +78,7 @@ class GradientCheckCard(QFrame):
         style.set_role(self.details, "note")
         row = QHBoxLayout()
         row.addWidget(self.lamp)
-        row.addWidget(self.title, 1)
+        row.addWidget(self._title, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.SPACE[0])

@@ -21,14 +21,28 @@ MAX_UNITS = 14  # of a layer; of larger ones the first ones and the last one are
 
 @dataclass(frozen=True)
 class NetworkMarks:
-    """What is drawn out. edges: (layer, source, unit), layers from 1; nodes: (layer, unit), inputs are layer 0."""
+    """Parts of the network that are highlighted.
+
+    Attributes
+    ----------
+    edges : frozenset of tuple
+        (layer, source, unit); layers count from 1.
+    nodes : frozenset of tuple
+        (layer, unit); the inputs are layer 0.
+    """
 
     edges: frozenset[tuple[int, int, int]] = frozenset()
     nodes: frozenset[tuple[int, int]] = frozenset()
 
 
 class NetworkPicture(QWidget):
-    """Emits `unit_chosen(layer, unit)` when a circle is clicked."""
+    """Picture of the network with the numbers of one row.
+
+    Signals
+    -------
+    unit_chosen(int, int)
+        Layer and unit of the circle that was clicked.
+    """
 
     unit_chosen = Signal(int, int)
 
@@ -58,7 +72,7 @@ class NetworkPicture(QWidget):
         return list(range(count)) if count <= MAX_UNITS else [*range(MAX_UNITS - 2), count - 1]
 
     def place(self, layer: int, unit: int) -> QPointF | None:
-        """The middle of a unit's circle; None when it is not drawn."""
+        """Return the centre of a unit's circle; None when it is not drawn."""
         if self._trace is None:
             return None
         units, layers = self.shown_units(layer), len(self._trace.names.sizes)
@@ -162,7 +176,7 @@ Cell = tuple[int, int]
 
 
 def weight_path(trace: Trace, step: TraceStep, cell: Cell, row: int) -> GradientPath | None:
-    """The chain rule of the chosen weight for a row of the batch; None when no weight is chosen."""
+    """Return the chain rule of the chosen weight for a row of the batch; None when no weight is chosen."""
     of_weights = step.kind is OpKind.GRADIENT or step.kind.stage in (Stage.PENALTY, Stage.UPDATE)
     if not of_weights or step.layer == 0:
         return None
@@ -170,7 +184,17 @@ def weight_path(trace: Trace, step: TraceStep, cell: Cell, row: int) -> Gradient
 
 
 def network_marks(trace: Trace, step: TraceStep, cell: Cell, path: GradientPath | None) -> NetworkMarks:
-    """What to draw out."""
+    """Return which edges and units to highlight.
+
+    Parameters
+    ----------
+    trace : Trace
+    step : TraceStep
+    cell : Cell
+        Row and column of the chosen number in the step's result.
+    path : GradientPath or None
+        The path to highlight instead, when a weight is chosen.
+    """
     k, sizes = step.layer, trace.names.sizes
     if path is not None:
         return _marks_of_path(path, k, cell)

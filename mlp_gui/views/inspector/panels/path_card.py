@@ -12,12 +12,18 @@ from mlp_gui.views.theme import style
 
 
 class PathCard(QWidget):
-    """Hidden while no weight is chosen."""
+    """Card about the path through one weight; hidden while no weight is chosen.
+
+    Attributes
+    ----------
+    text : QLabel
+        The factors one below the other, and their product.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self.title, self.text = QLabel(tr("Chain rule")), QLabel()
-        style.set_role(self.title, "heading")
+        self._title, self.text = QLabel(tr("Chain rule")), QLabel()
+        style.set_role(self._title, "heading")
         style.set_role(self.text, "note")
         self.text.setWordWrap(True)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
@@ -26,7 +32,7 @@ class PathCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.SPACE[0])
-        column.addWidget(self.title)
+        column.addWidget(self._title)
         column.addWidget(self.text)
 
     def show_path(self, weight: str, row: str, path: GradientPath | None) -> None:

@@ -69,7 +69,14 @@ class FactsGrid(QWidget):
 
 
 class SumPanel(QWidget):
-    """Shows a `WrittenFormula`."""
+    """Shows a `WrittenFormula`.
+
+    Attributes
+    ----------
+    line : QLabel
+        The formula with the numbers put in.
+    terms : TermsTable
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -81,15 +88,15 @@ class SumPanel(QWidget):
         self.line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.line.setAccessibleName(tr("The chosen number written out"))
         self.line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.terms, self.facts = TermsTable(), FactsGrid()
+        self.terms, self._facts = TermsTable(), FactsGrid()
         column = QVBoxLayout(self)
         column.setContentsMargins(style.SPACE[2], style.SPACE[1], style.SPACE[2], style.SPACE[0])
         column.setSpacing(style.SPACE[0])
         column.addWidget(self.line)
         column.addWidget(self.terms, 1)
-        column.addWidget(self.facts)
-        self.spare = QWidget()
-        column.addWidget(self.spare, 1)
+        column.addWidget(self._facts)
+        self._spare = QWidget()
+        column.addWidget(self._spare, 1)
         self._set_font()
         self.show_formula(None)
 
@@ -99,13 +106,13 @@ class SumPanel(QWidget):
             "\n".join(written.lines) if written is not None else tr("Choose a number to see how it came about.")
         )
         self.terms.show_terms(written, originals)
-        self.facts.show_facts(written.facts if written is not None else ())
+        self._facts.show_facts(written.facts if written is not None else ())
         has_terms = written is not None and bool(written.terms)
         self.terms.setVisible(has_terms)
-        self.spare.setVisible(not has_terms)
+        self._spare.setVisible(not has_terms)
 
     def heightForWidth(self, width: int) -> int:
-        """The least that shows all lines; the terms have a scroll bar of their own."""
+        """Return the least height that shows all lines; the terms have a scroll bar of their own."""
         column = self.layout()
         return column.minimumHeightForWidth(width) if column is not None else -1
 

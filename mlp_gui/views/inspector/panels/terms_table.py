@@ -20,7 +20,18 @@ OURS = FROM, FILE, PRODUCT = mark("from"), mark("in the file"), mark("product")
 
 
 class TermsModel(QAbstractTableModel):
-    """One row for each term, and the file's own numbers where there are any."""
+    """One row for each term, and the file's own numbers where there are any.
+
+    Attributes
+    ----------
+    terms : tuple of Term
+    factor_names : tuple of str
+        Symbols of a term's factors, in order.
+    originals : tuple of str
+        What each term's input is in the file; empty when none is from there.
+    largest : float
+        Magnitude of the largest term, which has the longest bar.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,7 +49,7 @@ class TermsModel(QAbstractTableModel):
         self.endResetModel()
 
     def columns(self) -> list[str]:
-        """What stands in them; the factors by their symbols."""
+        """Return what the columns hold; factors are named by their symbols."""
         file = [FILE] if any(self.originals) else []
         product = [PRODUCT] if len(self.factor_names) > 1 else []
         return [FROM, *self.factor_names, *file, *product, ""]
@@ -109,7 +120,12 @@ class BarDelegate(QStyledItemDelegate):
 
 
 class TermsTable(QTableView):
-    """Read only."""
+    """Table of the terms; it can only be read.
+
+    Attributes
+    ----------
+    model_ : TermsModel
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -154,7 +170,7 @@ class TermsTable(QTableView):
         return FIRST if len(self.model_.factor_names) > 1 else 2 * NUMBER
 
     def _fit(self) -> None:
-        """The file's own numbers only where there is room for them, bars where there is more."""
+        """Show the file's own numbers only where there is room for them, and bars where there is more."""
         columns, width = self.model_.columns(), self.viewport().width()
         if not self.model_.terms:
             return

@@ -24,6 +24,8 @@ UNIT = (-0.02, 1.02)
 
 @plots.register("calibration", "Calibration")
 class CalibrationPlot(ClassChart):
+    """Reliability diagram: how often rows of each of ten bins of probability belong to the class."""
+
     place = "bottom_right"
     help = mark("On the diagonal the probabilities are right: of rows given 70 %, 70 % belong to the class. Ten bins.")
 

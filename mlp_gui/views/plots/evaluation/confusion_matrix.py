@@ -42,10 +42,18 @@ def confusion_counts(true: NDArray[np.int64], predicted: NDArray[np.int64], clas
 
 
 class ConfusionCanvas(QWidget):
-    """The matrices side by side; cells carry the count and its share of the true class where there is room."""
+    """The matrices side by side; cells carry the count and its share of the true class where there is room.
 
-    cell_chosen = Signal(object)  # (subset, true class, predicted class), or None
-    pointed = Signal(str)  # what the cell under the pointer says; empty when there is none
+    Signals
+    -------
+    cell_chosen(tuple or None)
+        (subset, true class, predicted class) of the cell that was clicked; None beside the cells.
+    pointed(str)
+        What the cell or the name under the pointer says; empty when there is none.
+    """
+
+    cell_chosen = Signal(object)
+    pointed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,7 +93,7 @@ class ConfusionCanvas(QWidget):
     # --- places ----------------------------------------------------------------------------------------------
 
     def cells(self) -> dict[str, QRectF]:
-        """The square of cells of every subset."""
+        """Return the square of cells of every subset."""
         metrics = caption_metrics()
         left = self._left(metrics)
         count = max(1, len(self._counts))
@@ -212,7 +220,7 @@ class ConfusionCanvas(QWidget):
         return None
 
     def _name_at(self, place: QPointF) -> str:
-        """The class whose name is at a place, in full, since there may be no room for it."""
+        """Name the class at a place in full, since there may be no room for it."""
         for square in self.cells().values():
             if place.x() < square.left() and square.top() <= place.y() < square.bottom():
                 at = int((place.y() - square.top()) / square.height() * len(self._names))

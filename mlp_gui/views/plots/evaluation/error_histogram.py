@@ -23,6 +23,8 @@ BINS = 20
 
 @plots.register("errors", "Error histogram", aliases=("histogram",))
 class ErrorHistogramPlot(RowChart):
+    """Histogram of the errors, true minus predicted, the subsets stacked."""
+
     short = mark("Errors")
     help = mark("How often each size of error occurs: true minus predicted, 20 bins, the subsets stacked.")
     group, place = mark("Evaluation"), "bottom_right"

@@ -41,6 +41,21 @@ class HasPredictions(Protocol):
 
 @plots.register("fit", "Predicted against true")
 class PredictedVsTruePlot(Plot):
+    """Scatter of predicted over true values, or a confusion matrix of each subset for classes.
+
+    Attributes
+    ----------
+    points : ScatterAxes
+    confusion : ConfusionCanvas
+    target : QComboBox
+        Which of several targets is shown.
+
+    Signals
+    -------
+    row_requested(int)
+        A row of the table, from 0, is to be shown there.
+    """
+
     short, place = mark("Fit"), "top_right"
     group = mark("Evaluation")
     help = mark(
@@ -48,7 +63,7 @@ class PredictedVsTruePlot(Plot):
         "For classes, how often each was taken for which."
     )
 
-    row_requested = Signal(int)  # a point's row in the table, from 0
+    row_requested = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,7 +112,16 @@ class PredictedVsTruePlot(Plot):
         self.show_predictions(look.predictions)
 
     def show_task(self, task: Task, targets: Sequence[str], classes: Sequence[str] = ()) -> None:
-        """What is predicted. targets: names of the target columns; classes: names of the classes, in order."""
+        """Prepare for what is predicted.
+
+        Parameters
+        ----------
+        task : Task
+        targets : sequence of str
+            Names of the target columns.
+        classes : sequence of str
+            Names of the classes, in order.
+        """
         self._task, self._targets, self._classes = task, tuple(targets), tuple(classes)
         several = len(targets) > 1 and task is not Task.MULTICLASS
         self.target.blockSignals(True)
@@ -198,7 +222,7 @@ class PredictedVsTruePlot(Plot):
         self.rows_chosen.emit(np.array([] if row is None else [row], np.int64))
 
     def _on_cell(self, cell: tuple[str, int, int] | None) -> None:
-        """The rows that a cell counts."""
+        """Choose the rows that a cell counts."""
         if cell is None:
             self._on_row(None)
             return

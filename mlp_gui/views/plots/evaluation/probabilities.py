@@ -32,6 +32,15 @@ BINS = 20
 
 @plots.register("probabilities", "Probabilities")
 class ProbabilitiesPlot(ClassChart):
+    """Histograms of a class's probability, one for each true class.
+
+    Attributes
+    ----------
+    subset : HeaderCombo
+    threshold : QSlider
+        In percent; rows from there on are taken for the class.
+    """
+
     place = "bottom_left"
     help = mark(
         "How the rows of each true class are spread over the probability. Move the threshold: the rates follow."
@@ -70,7 +79,7 @@ class ProbabilitiesPlot(ClassChart):
         return np.zeros(0, int), np.zeros(0, int), np.zeros(0, bool), np.zeros(0)
 
     def rates(self) -> ThresholdMetrics:
-        """The numbers at the threshold."""
+        """Compute the metrics at the threshold."""
         _, _, belongs, score = self.rows()
         return threshold_metrics(belongs, score, self.threshold.value() / 100)
 

@@ -28,6 +28,14 @@ PREDICTION, ORDER = mark("prediction"), mark("row")
 
 @plots.register("residuals", "Residuals")
 class ResidualsPlot(RowChart):
+    """Scatter of the residuals.
+
+    Attributes
+    ----------
+    against : HeaderCombo
+        What is to the right: the prediction, the order of the rows, or a column.
+    """
+
     help = mark(
         "True minus predicted, for every row. A good fit leaves no pattern: a bend or a funnel says what is missing."
     )
@@ -49,7 +57,7 @@ class ResidualsPlot(RowChart):
         return self.scene is not None and self.scene.columns.get(self.against.chosen()) == "date"
 
     def abscissa(self, rows: NDArray, predicted: NDArray) -> NDArray:
-        """What is to the right, one number for each row."""
+        """Return what is to the right, one number for each row."""
         if self.against.index() <= 0:
             return predicted
         if self.against.index() == 1 or self.scene is None:

@@ -26,6 +26,14 @@ UNIT = (-0.02, 1.02)
 
 @plots.register("roc", "ROC and precision-recall")
 class RocPlot(ClassChart):
+    """ROC curve or precision-recall curve of each subset.
+
+    Attributes
+    ----------
+    kind : HeaderCombo
+        Which of the two.
+    """
+
     short, place = mark("ROC"), "top_right"
     help = mark("How well the probabilities tell a class from the rest, whatever the threshold.")
 

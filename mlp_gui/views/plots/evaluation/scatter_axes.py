@@ -32,7 +32,14 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True, eq=False)
 class SubsetPoints:
-    """row_numbers, true, predicted: (rows,)."""
+    """Points of one subset, arrays of shape (n_rows,).
+
+    Attributes
+    ----------
+    row_numbers : ndarray
+        Rows in the table, from 0.
+    true, predicted : ndarray
+    """
 
     row_numbers: NDArray
     true: NDArray
@@ -40,11 +47,28 @@ class SubsetPoints:
 
 
 class ScatterAxes(Axes):
-    """True values to the right, predictions upwards, in the same unit."""
+    """True values to the right, predictions upwards, in the same unit.
+
+    Attributes
+    ----------
+    fits : dict of str to tuple or None
+        Slope and offset of each subset's least-squares line; None where there is none.
+    chosen : ndarray
+        Rows in the table that are ringed.
+
+    Signals
+    -------
+    pointed_at(tuple or None)
+        (subset, row, true, predicted) of the point under the pointer.
+    row_pressed(int or None)
+        Row of the point that was clicked; None beside the points.
+    row_chosen(int)
+        Row of the point that was double-clicked.
+    """
 
     pointed_at = Signal(object)
-    row_pressed = Signal(object)  # its number, or None
-    row_chosen = Signal(int)  # the row of a point that was double-clicked, from 0
+    row_pressed = Signal(object)
+    row_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self._paint, parent)
@@ -110,7 +134,7 @@ class ScatterAxes(Axes):
         return sum(len(p.true) for p in self._drawn.values())
 
     def scores(self) -> list[tuple[str, str, str]]:
-        """What stands in the corner: subset, R² and squared correlation."""
+        """Return what stands in the corner: subset, R² and squared correlation."""
         return self._scores
 
     # --- painting --------------------------------------------------------------------------------------------
@@ -151,7 +175,7 @@ class ScatterAxes(Axes):
             painter.drawLine(self.pixel(low, low), self.pixel(high, high))
 
     def _paint_fits(self, painter: QPainter) -> None:
-        """The straight line of least squares through the points of every subset, as far as they reach."""
+        """Paint the least-squares line of every subset, as far as its points reach."""
         for subset, line in self.fits.items():
             true = self._drawn[subset].true
             if line is None or not len(true):
@@ -198,7 +222,7 @@ class ScatterAxes(Axes):
         painter.drawEllipse(self.pixel(float(points.true[at]), float(points.predicted[at])), 7, 7)
 
     def _paint_chosen(self, painter: QPainter) -> None:
-        """A ring around every chosen row."""
+        """Paint a ring around every chosen row."""
         for points in self._drawn.values() if len(self.chosen) else ():
             at = np.flatnonzero(np.isin(points.row_numbers, self.chosen))
             x, y = self.to_pixels(points.true[at], points.predicted[at])
@@ -220,7 +244,7 @@ class ScatterAxes(Axes):
         self.repaint_inside()
 
     def row_at(self) -> int | None:
-        """The row of the point under the pointer, from 0."""
+        """Return the row of the point under the pointer, from 0."""
         return None if self._found is None else int(self._drawn[self._found[0]].row_numbers[self._found[1]])
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -268,7 +292,7 @@ def _thinned(points: SubsetPoints, most: int) -> SubsetPoints:
 
 
 def _limits(values: NDArray) -> tuple[float, float]:
-    """The smallest and largest finite value; inf and -inf when there is none."""
+    """Return the smallest and largest finite value; inf and -inf when there is none."""
     low, high = float(values.min()), float(values.max())
     if not (np.isfinite(low) and np.isfinite(high)):
         finite = values[np.isfinite(values)]

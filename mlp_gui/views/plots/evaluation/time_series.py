@@ -29,6 +29,8 @@ ORDER = mark("row")
 
 @plots.register("series", "Series")
 class TimeSeriesPlot(RowChart):
+    """True and predicted values along the order of the rows, or along a column."""
+
     help = mark("The true values as a line, the predictions as marks, in the order of the file or along a date.")
     group, place = mark("Evaluation"), "top_left"
     tasks = frozenset({Task.REGRESSION})
@@ -36,23 +38,23 @@ class TimeSeriesPlot(RowChart):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.along = self.add_choice(tr("What orders the rows"), ORDER)
+        self._along = self.add_choice(tr("What orders the rows"), ORDER)
 
     def set_run(self, scene: RunContext | None) -> None:
         columns = scene.columns if scene is not None else {}
         dates = [name for name, kind in columns.items() if kind == "date"]
         targets = scene.dataset.target_names if scene is not None else ()
         others = (name for name, kind in columns.items() if kind != "date" and name not in targets)
-        self.along.set_texts([ORDER, *dates, *others], dates[0] if dates else ORDER, [tr(ORDER)])
+        self._along.set_texts([ORDER, *dates, *others], dates[0] if dates else ORDER, [tr(ORDER)])
         super().set_run(scene)
 
     def _is_dates(self) -> bool:
-        return self.scene is not None and self.scene.columns.get(self.along.chosen()) == "date"
+        return self.scene is not None and self.scene.columns.get(self._along.chosen()) == "date"
 
     def place_of(self, rows: NDArray) -> NDArray:
-        if self.along.index() <= 0 or self.scene is None:
+        if self._along.index() <= 0 or self.scene is None:
             return rows + 1.0
-        return self.scene.column(self.along.chosen())[rows]
+        return self.scene.column(self._along.chosen())[rows]
 
     def truth(self) -> tuple[NDArray, NDArray]:
         """Places and true values of all rows together, ascending; a gap where rows are left out."""
@@ -80,7 +82,7 @@ class TimeSeriesPlot(RowChart):
             items.append(Dots(places, predicted, rows, MARKS[subset], subset, reads, min(size, 6.0), opacity))
         return ChartContents(
             items,
-            self.along.chosen_label(),
+            self._along.chosen_label(),
             self.target_name(),
             keys=[LegendKey(tr("true"), "muted", "line"), *self.keys()] if items else (),
             notice=self.status_notice(),

@@ -31,16 +31,24 @@ MAX_DOTS = 1500
 
 @plots.register("regions", "Decision regions")
 class DecisionRegionsPlot(ChartPlot):
+    """Map of the network's answers over two of its inputs.
+
+    Attributes
+    ----------
+    target : HeaderCombo
+        Which of several outputs is shown.
+    """
+
     short, group, place = mark("Regions"), mark("Evaluation"), "top_right"
     help = mark("What the network answers over two inputs, the others held at their medians or at the chosen row.")
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.scene: RunContext | None = None
+        self._scene: RunContext | None = None
         self.target = self.add_choice(tr("The target that is shown"))
         self.target.hide()
-        self.across = self.add_choice(tr("The input to the right"))
-        self.up = self.add_choice(tr("The input upwards"))
+        self._across = self.add_choice(tr("The input to the right"))
+        self._up = self.add_choice(tr("The input upwards"))
         self._answers: NDArray | None = None
         self._side = FINEST
         self._epoch = 0
@@ -53,13 +61,15 @@ class DecisionRegionsPlot(ChartPlot):
         return super().title_for(task, in_full)
 
     def set_run(self, scene: RunContext | None) -> None:
-        self.scene, self._answers, self._held = scene, None, None
+        self._scene, self._answers, self._held = scene, None, None
         names = scene.dataset.feature_names if scene is not None else ()
-        self.across.set_texts(names, self.across.chosen())
+        self._across.set_texts(names, self._across.chosen())
         targets = scene.dataset.target_names if scene is not None and scene.task is Task.REGRESSION else ()
         self.target.set_texts(targets, self.target.chosen())
         self.target.setVisible(len(targets) > 1)
-        self.up.set_texts(names, self.up.chosen() if self.up.chosen() in names else names[1] if len(names) > 1 else "")
+        self._up.set_texts(
+            names, self._up.chosen() if self._up.chosen() in names else names[1] if len(names) > 1 else ""
+        )
         if scene is not None:
             self.header.title.setText(self.title_for(scene.task, True))
             self._spread = _spreads(scene)
@@ -77,20 +87,20 @@ class DecisionRegionsPlot(ChartPlot):
 
     def show_network(self, predict, parameters: int, epoch: int) -> None:
         """predict: (places, features), scaled as the network sees them -> (places, outputs)."""
-        if self.scene is None or len(self.scene.dataset.feature_names) < 2:
+        if self._scene is None or len(self._scene.dataset.feature_names) < 2:
             return
         self._side = int(np.clip(np.sqrt(GRID_COST / max(1, parameters)), COARSEST, FINEST))
         x = np.tile(self._held_at(), (self._side**2, 1))
-        a, b = self.across.index(), self.up.index()
+        a, b = self._across.index(), self._up.index()
         (low_a, high_a), (low_b, high_b) = self._limits_of(a), self._limits_of(b)
         x[:, a] = np.tile(_centres(low_a, high_a, self._side), self._side)
         x[:, b] = np.repeat(_centres(low_b, high_b, self._side), self._side)
-        self._answers, self._epoch = self.scene.dataset.to_original(predict(x)), epoch
+        self._answers, self._epoch = self._scene.dataset.to_original(predict(x)), epoch
         self.mark_dirty()
 
     def _held_at(self) -> NDArray:
-        assert self.scene is not None
-        dataset = self.scene.dataset
+        assert self._scene is not None
+        dataset = self._scene.dataset
         for subset in dataset.subsets.values():
             if self._held is not None:
                 at = np.flatnonzero(subset.row_numbers == self._held)
@@ -114,12 +124,12 @@ class DecisionRegionsPlot(ChartPlot):
     # --- a frame ---------------------------------------------------------------------------------------------
 
     def contents(self) -> ChartContents:
-        if self.scene is None or self._answers is None:
-            few = self.scene is not None and len(self.scene.dataset.feature_names) < 2
+        if self._scene is None or self._answers is None:
+            few = self._scene is not None and len(self._scene.dataset.feature_names) < 2
             return ChartContents(
                 empty=tr("Regions need two inputs." if few else "The regions appear with the first weights.")
             )
-        dataset, a, b = self.scene.dataset, self.across.index(), self.up.index()
+        dataset, a, b = self._scene.dataset, self._across.index(), self._up.index()
         limits = (*self._limits_of(a), *self._limits_of(b))
         at, is_number = max(0, self.target.index()), dataset.task is Task.REGRESSION
         centre = float(dataset.target_shift[at]) if is_number else 0.0
@@ -138,20 +148,20 @@ class DecisionRegionsPlot(ChartPlot):
         return ChartContents(items, names[a], names[b], limits[:2], limits[2:], keys, notice)
 
     def _keys(self, centre: float, reach: float) -> list[LegendKey]:
-        assert self.scene is not None
-        if self.scene.task is Task.REGRESSION:
+        assert self._scene is not None
+        if self._scene.task is Task.REGRESSION:
             name = f"{self.target.chosen()} " if len(self.target.texts()) > 1 else ""
             return [
                 LegendKey(f"{name}≤ {format_number(centre - reach)}", "negative", "square"),
                 LegendKey(f"{name}≥ {format_number(centre + reach)}", "positive", "square"),
             ]
-        names = self.scene.dataset.class_names or ("0", "1")
+        names = self._scene.dataset.class_names or ("0", "1")
         return [LegendKey(name, f"@{k}", MARK_OF[k % 3]) for k, name in enumerate(names)]
 
     def _dots(self, a: int, b: int) -> list[Dots]:
-        """The rows where they are; for classes in the colour of the true class, else by subset."""
-        assert self.scene is not None
-        made, dataset = [], self.scene.dataset
+        """Return the rows as dots; for classes in the colour of the true class, else by subset."""
+        assert self._scene is not None
+        made, dataset = [], self._scene.dataset
         for subset, part in dataset.subsets.items():
             step = max(1, -(-len(part) // MAX_DOTS))
             x, y, rows = part.x[::step], part.y[::step], part.row_numbers[::step]
@@ -167,15 +177,15 @@ class DecisionRegionsPlot(ChartPlot):
         return made
 
     def _read_dot(self, subset: str, rows: NDArray, values: NDArray, at: int) -> tuple[str, ...]:
-        places = zip((self.across.chosen(), self.up.chosen()), values[at].tolist(), strict=True)
+        places = zip((self._across.chosen(), self._up.chosen()), values[at].tolist(), strict=True)
         return row_text(int(rows[at]), subset, *(f"{name} {format_exact(value)}" for name, value in places))
 
     def columns(self) -> image_export.Columns:
         if self._answers is None:
             return {"across": [], "up": [], "output 1": []}
-        a, b = self.across.index(), self.up.index()
+        a, b = self._across.index(), self._up.index()
         x, y = (_centres(*self._limits_of(k), self._side) for k in (a, b))
-        grid = {self.across.chosen(): np.tile(x, self._side), self.up.chosen() + " (up)": np.repeat(y, self._side)}
+        grid = {self._across.chosen(): np.tile(x, self._side), self._up.chosen() + " (up)": np.repeat(y, self._side)}
         return grid | {f"output {k + 1}": self._answers[:, k] for k in range(self._answers.shape[1])}
 
 
@@ -183,7 +193,7 @@ MARK_OF = ("circle", "triangle", "square")
 
 
 def _centres(low: float, high: float, count: int) -> NDArray:
-    """The middles of `count` equal cells."""
+    """Return the centres of `count` equal cells."""
     return low + (np.arange(count) + 0.5) * (high - low) / count
 
 

@@ -28,29 +28,37 @@ MOST_ROWS, PLACES = 1000, 41
 
 @plots.register("dependence", "Partial dependence")
 class PartialDependencePlot(BackgroundChart):
+    """Partial dependence of the output on one input, with single rows as thin lines.
+
+    Attributes
+    ----------
+    result : PartialDependence or None
+        As last computed.
+    """
+
     short, place = mark("Dependence"), "top_right"
     help = mark("The mean answer over training rows when one input takes each value; thin lines are single rows.")
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.output = self.add_choice(tr("The output that is shown"))
-        self.output.hide()
-        self.input = self.add_choice(tr("The input that is varied"))
-        self.input.changed.connect(self.request_again)
+        self._output = self.add_choice(tr("The output that is shown"))
+        self._output.hide()
+        self._input = self.add_choice(tr("The input that is varied"))
+        self._input.changed.connect(self.request_again)
         self.result: PartialDependence | None = None
 
     def set_run(self, scene: RunContext | None) -> None:
         names = scene.dataset.feature_names if scene is not None else ()
-        self.input.set_texts(names, self.input.chosen())
+        self._input.set_texts(names, self._input.chosen())
         outputs = scene.dataset.output_names if scene is not None else ()
-        self.output.set_texts(outputs, self.output.chosen())
-        self.output.setVisible(len(outputs) > 1)
+        self._output.set_texts(outputs, self._output.chosen())
+        self._output.setVisible(len(outputs) > 1)
         self.result = None
         super().set_run(scene)
 
     def make_work(self, look: PlotUpdate) -> Work | None:
         assert self.scene is not None
-        dataset, network, feature = self.scene.dataset, look.network.copy(), self.input.index()
+        dataset, network, feature = self.scene.dataset, look.network.copy(), self._input.index()
         x = dataset.train.x[:: max(1, -(-len(dataset.train) // MOST_ROWS))]
         if feature < 0 or not len(x):
             return None
@@ -72,7 +80,7 @@ class PartialDependencePlot(BackgroundChart):
                 notice=self.progress_notice(""),
                 empty=self.empty_text(tr("The curves are computed when the run rests.")),
             )
-        feature, at = self.input.index(), max(0, self.output.index())
+        feature, at = self._input.index(), max(0, self._output.index())
         shift, scale = (float(v[feature]) for v in self.scene.unit_of)
         x = self.result.grid * scale + shift
         thin = self.result.single[:, :, at]
@@ -90,7 +98,7 @@ class PartialDependencePlot(BackgroundChart):
             is_class = self.scene.task is Task.MULTICLASS
         return ChartContents(
             items,
-            self.input.chosen(),
+            self._input.chosen(),
             tr("probability of {name}", name=name) if is_class else name,
             y_range=(-0.02, 1.02) if self.scene.task.is_classification else None,
             keys=[LegendKey(tr("mean"), "training", "line"), LegendKey(tr("single rows"), "muted", "line")],
@@ -104,7 +112,7 @@ class PartialDependencePlot(BackgroundChart):
         for subset in self.scene.dataset.subsets.values():
             found = np.flatnonzero(subset.row_numbers == self.axes.chosen[0])
             if len(found):
-                return float(subset.x[found[0], self.input.index()]) * scale + shift
+                return float(subset.x[found[0], self._input.index()]) * scale + shift
         return None
 
     def show_selection(self, rows: NDArray) -> None:
@@ -113,13 +121,13 @@ class PartialDependencePlot(BackgroundChart):
 
     def _read_at(self, x: NDArray, mean: NDArray, at: int) -> tuple[str, ...]:
         place, answer = (tidy_difference(float(v[at])) for v in (x, mean))
-        return (tr("{name} {place}: mean answer {answer}", name=self.input.chosen(), place=place, answer=answer),)
+        return (tr("{name} {place}: mean answer {answer}", name=self._input.chosen(), place=place, answer=answer),)
 
     def columns(self) -> image_export.Columns:
         if self.result is None or self.scene is None:
             return {"input": [], "mean": []}
-        feature, at = self.input.index(), max(0, self.output.index())
+        feature, at = self._input.index(), max(0, self._output.index())
         shift, scale = (float(v[feature]) for v in self.scene.unit_of)
         single = {f"row {k + 1}": row for k, row in enumerate(self.result.single[:, :, at])}
         x = self.result.grid * scale + shift
-        return {f"{self.input.chosen()} (x)": x, "mean": self.result.mean[:, at]} | single
+        return {f"{self._input.chosen()} (x)": x, "mean": self.result.mean[:, at]} | single

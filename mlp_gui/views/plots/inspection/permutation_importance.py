@@ -33,6 +33,16 @@ SUBSETS = (Subset.VALIDATION, Subset.TRAINING, Subset.TEST)  # the one that says
 
 @plots.register("importance", "Importance of the inputs")
 class PermutationImportancePlot(BackgroundChart):
+    """Permutation importance of each input, as bars.
+
+    Attributes
+    ----------
+    subset : HeaderCombo
+        Rows it is measured on.
+    result : Importance or None
+        As last computed.
+    """
+
     short, place = mark("Importance"), "bottom_left"
     help = mark(
         "How much the score falls when an input is shuffled: bars are the mean of five shuffles, lines their range."
@@ -119,7 +129,18 @@ class PermutationImportancePlot(BackgroundChart):
 
 
 class HorizontalBars(Item):
-    """Named bars below one another; low and high: the range of each."""
+    """Named bars below one another.
+
+    Attributes
+    ----------
+    names : list of str
+    mean : ndarray
+        Lengths of the bars.
+    low, high : ndarray
+        Ends of the line over each bar.
+    unit : str
+        Of the lengths.
+    """
 
     def __init__(self, names: list[str], mean: np.ndarray, low: np.ndarray, high: np.ndarray, unit: str) -> None:
         self.names, self.mean, self.low, self.high, self.unit = names, mean, low, high, unit

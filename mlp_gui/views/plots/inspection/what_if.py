@@ -27,6 +27,17 @@ STEPS, BEYOND = 200, 0.25  # a slider goes a quarter of the range beyond what th
 
 @plots.register("what_if", "What if")
 class WhatIfPlot(Plot):
+    """Controls for the inputs of one row, and the network's answer.
+
+    Attributes
+    ----------
+    values : ndarray of shape (n_features,)
+        The inputs as they are set, scaled.
+    sliders : dict of str to QSlider
+        By column; categories have a list instead.
+    answer : QLabel
+    """
+
     group, place = mark("Understanding"), "top_right"
     help = mark("Move an input and see what the network would answer. Values outside the training range are flagged.")
 
@@ -38,7 +49,7 @@ class WhatIfPlot(Plot):
         self.values: NDArray = np.zeros(0)  # the inputs as they are set, scaled
         self._low = self._high = np.zeros(0)
         self.sliders: dict[str, QSlider] = {}
-        self.words: dict[str, HeaderCombo] = {}
+        self._words: dict[str, HeaderCombo] = {}
         self._values: dict[str, QLabel] = {}
         self.answer = plain_label()
         self._area = QScrollArea()
@@ -51,7 +62,7 @@ class WhatIfPlot(Plot):
 
     def set_run(self, scene: RunContext | None) -> None:
         self._scene, self._network, self._row = scene, None, -1
-        self.sliders, self.words, self._values = {}, {}, {}
+        self.sliders, self._words, self._values = {}, {}, {}
         if scene is not None:
             train = scene.dataset.train
             self._low, self._high = train.x.min(axis=0), train.x.max(axis=0)
@@ -108,7 +119,7 @@ class WhatIfPlot(Plot):
         if words:
             choice = HeaderCombo(tr("The category of {name}", name=name), words)
             choice.changed.connect(partial(self._on_word, name))
-            self.words[name] = choice
+            self._words[name] = choice
             return choice
         slider = QSlider(Qt.Orientation.Horizontal)
         slider.setRange(0, STEPS)
@@ -136,7 +147,7 @@ class WhatIfPlot(Plot):
             share = (self.values[feature] - low) / (high - low)
             slider.setValue(round(float(np.clip(share, 0, 1)) * STEPS))  # an outlier may be too far for Qt's numbers
             slider.blockSignals(False)
-        for name, choice in self.words.items():
+        for name, choice in self._words.items():
             features = self._scene.groups[name]
             scaled = self.values[list(features)]
             single = len(features) < len(choice.texts())
@@ -154,7 +165,7 @@ class WhatIfPlot(Plot):
         """One feature for each word; of two words one feature says which."""
         assert self._scene is not None
         features = self._scene.groups[name]
-        single = len(features) < len(self.words[name].texts())
+        single = len(features) < len(self._words[name].texts())
         shift, scale = self._scene.unit_of
         for k, feature in enumerate(features):
             on = at == (k + 1 if single else k)
@@ -172,7 +183,7 @@ class WhatIfPlot(Plot):
         outside = []
         for name, label in self._values.items():
             feature = self._scene.groups[name][0]
-            if name in self.words:
+            if name in self._words:
                 label.setText("")
                 continue
             beyond = not self._low[feature] - 1e-9 <= self.values[feature] <= self._high[feature] + 1e-9

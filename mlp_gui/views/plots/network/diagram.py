@@ -30,6 +30,13 @@ if TYPE_CHECKING:
 
 @plots.register("network", "Network")
 class NetworkDiagramPlot(Plot):
+    """Diagram of the network's units and weights.
+
+    Attributes
+    ----------
+    canvas : DiagramCanvas
+    """
+
     group, place = mark("Network"), "bottom_right"
     help = mark("Units and their weights. Click a row in another plot to see what every unit gives for it.")
 
@@ -57,7 +64,7 @@ class NetworkDiagramPlot(Plot):
         self.show_network(look.network)
 
     def show_network(self, network: Network) -> None:
-        """The weights as they are now; they are read in this call only."""
+        """Show the weights as they are now; they are read in this call only."""
         self._matrices = [matrix.copy() for matrix in network.matrices]
         row = self._row_values()
         self._values = unit_activations(network, row) if row is not None else None
@@ -72,7 +79,7 @@ class NetworkDiagramPlot(Plot):
                 self.became_visible.emit()
 
     def _row_values(self) -> NDArray | None:
-        """The chosen row as the network sees it."""
+        """Return the chosen row as the network sees it."""
         if self._scene is None or self._row is None:
             return None
         for subset in self._scene.dataset.subsets.values():
@@ -168,5 +175,5 @@ class NetworkDiagramPlot(Plot):
 
 
 def _tidy(value: float) -> str:
-    """A number with at most six digits."""
+    """Write a number with at most six digits."""
     return format_exact(float(f"{value:.6g}"))

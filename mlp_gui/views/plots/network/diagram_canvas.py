@@ -24,17 +24,41 @@ TOP, FOOT = 16.0, 46.0
 
 @dataclass(frozen=True, eq=False)
 class DiagramContents:
-    """columns and names of the drawn units; edges between neighbours; values: what the drawn units give, or none."""
+    """What is painted.
+
+    Attributes
+    ----------
+    columns : list of DrawnLayer
+    names : list of list of str
+        Of the drawn units.
+    edges : list of DiagramEdges
+        Between neighbouring layers.
+    limit : float
+        Magnitude of the weight that gets the strongest edge.
+    values : list of ndarray or None
+        What the drawn units give for a row.
+    """
 
     columns: list[DrawnLayer]
     names: list[list[str]]
     edges: list[DiagramEdges]
-    limit: float  # the weight of the strongest edge
+    limit: float
     values: list[NDArray] | None = None
 
 
 class DiagramCanvas(QWidget):
-    """`pointed` says which unit (layer, position) or edge (layer, edge) is under the pointer."""
+    """Paints a diagram that can be zoomed and moved.
+
+    Attributes
+    ----------
+    contents : DiagramContents or None
+        As last shown.
+
+    Signals
+    -------
+    pointed(tuple or None)
+        ("unit", layer, position) or ("edge", layer, edge) under the pointer.
+    """
 
     pointed = Signal(object)
 
@@ -172,7 +196,7 @@ class DiagramCanvas(QWidget):
     # --- pointer ---------------------------------------------------------------------------------------------
 
     def item_at(self, place: QPointF) -> tuple[str, int, int] | None:
-        """("unit", layer, position) or ("edge", layer, edge) at a place."""
+        """Return ("unit", layer, position) or ("edge", layer, edge) at a place."""
         if self.contents is None:
             return None
         spots, at = self.places(), np.array([place.x(), place.y()])
@@ -239,7 +263,7 @@ def _edge_pen(share: float, positive: bool, zoom: float, faded: bool, least: flo
 
 
 def _shade(values: NDArray, at: int) -> str:
-    """The colour of what a unit gives, on a scale of its layer."""
+    """Return the colour of what a unit gives, on a scale of its layer."""
     limit = max(1.0, colour_scale.largest_magnitude(values))
     table = colour_scale.colour_table(style.current())
     return f"#{int(table[colour_scale.colour_indices(np.array([values[at]]), limit)[0]]) & 0xFFFFFF:06x}"

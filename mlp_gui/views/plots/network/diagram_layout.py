@@ -13,7 +13,15 @@ MAX_EDGES = 1200
 
 @dataclass(frozen=True)
 class DrawnLayer:
-    """One layer: the units that are drawn, in order, and how many there are."""
+    """Units of one layer that are drawn.
+
+    Attributes
+    ----------
+    units : tuple of int
+        In order, from 0.
+    total : int
+        How many the layer has.
+    """
 
     units: tuple[int, ...]
     total: int
@@ -21,7 +29,14 @@ class DrawnLayer:
 
 @dataclass(frozen=True, eq=False)
 class DiagramEdges:
-    """source, target: positions among the drawn units; weight: (edges,), the weakest first."""
+    """Edges between two layers, the weakest first.
+
+    Attributes
+    ----------
+    source, target : ndarray of shape (n_edges,)
+        Positions among the drawn units.
+    weight : ndarray of shape (n_edges,)
+    """
 
     source: NDArray[np.int64]
     target: NDArray[np.int64]
@@ -47,7 +62,16 @@ def choose_drawn_layers(sizes: tuple[int, ...], matrices: list[NDArray]) -> list
 
 
 def strongest_edges(matrix: NDArray, before: DrawnLayer, after: DrawnLayer, most: int = MAX_EDGES) -> DiagramEdges:
-    """The strongest edges between the drawn units of two layers."""
+    """Return the strongest edges between the drawn units of two layers.
+
+    Parameters
+    ----------
+    matrix : ndarray of shape (fan_in + 1, fan_out)
+    before, after : DrawnLayer
+        The layers on both sides of the weights.
+    most : int
+        How many edges at most.
+    """
     weights = np.asarray(matrix[np.ix_(before.units, after.units)], float)
     flat = np.nan_to_num(weights.ravel())
     order = np.argsort(np.abs(flat), kind="stable")[-most:]
@@ -68,7 +92,7 @@ def unit_positions(columns: list[DrawnLayer], width: float, height: float) -> li
 
 
 def unit_activations(network, row: NDArray) -> list[NDArray[np.float64]]:
-    """What every unit gives for one row (inputs,), layer by layer, the inputs first."""
+    """Return what every unit gives for one row (inputs,), layer by layer, the inputs first."""
     a = np.asarray(row, float)[None, :]
     made = [a[0]]
     with np.errstate(all="ignore"):

@@ -34,6 +34,17 @@ BANDS = ((0, 6, 0.14), (1, 5, 0.2), (2, 4, 0.3))  # of quantiles, and how opaque
 
 @plots.register("spread", "Weights over time")
 class DistributionsPlot(ChartPlot):
+    """Spread of a layer's weights or gradients over the epochs.
+
+    Attributes
+    ----------
+    quantity : HeaderCombo
+        Weights or gradients.
+    form : HeaderCombo
+        Bands or histograms.
+    layer : HeaderCombo
+    """
+
     shows_layer_history = True
     short, group, place = mark("Spread"), mark("Network"), "bottom_right"
     help = mark(

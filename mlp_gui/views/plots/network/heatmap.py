@@ -22,12 +22,19 @@ if TYPE_CHECKING:
 
 
 def fill_template(text: str, /, **values: int) -> str:
-    """A template filled in and not translated, as files want it."""
+    """Fill in a template without translating it, as files want it."""
     return text.format(**values)
 
 
 class HeatmapPlot(Plot):
-    """Base of the plots of weights and of gradients."""
+    """Base of the plots of weights and of gradients.
+
+    Attributes
+    ----------
+    canvas : HeatmapCanvas
+    shared : QToolButton
+        Whether all layers have one colour scale.
+    """
 
     empty = mark("There is no network yet.")
     group, place = mark("Network"), "bottom_left"
@@ -132,7 +139,7 @@ class HeatmapPlot(Plot):
         return tr("layer {layer}: {ends} = {value}", layer=layer + 1, ends=ends, value=format_exact(value))
 
     def _source(self, layer: int, row: int, say: Callable[..., str] = fill_template) -> str:
-        """What a row is; English in files."""
+        """Say what a row of a layer's matrix is; English in files."""
         if row == self._sizes[layer]:
             return say(mark("bias"))
         return self._inputs[row] if layer == 0 and self._inputs else say(mark("unit {k}"), k=row + 1)

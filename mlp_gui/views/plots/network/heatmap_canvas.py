@@ -23,7 +23,15 @@ MAX_RECTANGLES = 5000  # cells that an SVG holds one by one
 
 @dataclass(frozen=True)
 class HeatmapLabels:
-    """What the rows of the first layer and the columns of the last one are called."""
+    """What the rows of the first layer and the columns of the last one are called.
+
+    Attributes
+    ----------
+    sizes : tuple of int
+        Units of every layer, the inputs first.
+    inputs, outputs : tuple of str
+        Empty when they have no names.
+    """
 
     sizes: tuple[int, ...] = ()
     inputs: tuple[str, ...] = ()
@@ -31,9 +39,22 @@ class HeatmapLabels:
 
 
 class HeatmapCanvas(QWidget):
-    """One heatmap for each layer. Colour index images are kept; a frame only fills and draws them."""
+    """One heatmap for each layer. Colour index images are kept; a frame only fills and draws them.
 
-    pointed = Signal(object)  # (layer, row, column) or None
+    Attributes
+    ----------
+    empty_text : str
+        Shown while there is no network.
+    vector : bool
+        Whether it is painted for a vector file.
+
+    Signals
+    -------
+    pointed(tuple or None)
+        (layer, row, column) of the cell under the pointer.
+    """
+
+    pointed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,7 +110,7 @@ class HeatmapCanvas(QWidget):
         self.update()
 
     def _fitted(self, box: LayerBox, matrix: NDArray) -> NDArray:
-        """The matrix with at most one row and one column for each pixel; the bias row stays by itself."""
+        """Shrink the matrix to at most one row and one column for each pixel; the bias row stays by itself."""
         rows, columns = max(1, int(box.cells.height())), max(1, int(box.cells.width()))
         if matrix.shape[0] - 1 <= rows and matrix.shape[1] <= columns:
             return matrix
@@ -97,7 +118,7 @@ class HeatmapCanvas(QWidget):
         return np.vstack([weights, colour_scale.shrink_by_magnitude(matrix[-1:], 1, columns)])
 
     def crowded(self) -> str:
-        """What is not shown cell by cell, in words; empty when every weight has a pixel."""
+        """Say what is not shown cell by cell; empty when every weight has a pixel."""
         most = 1
         for box in self._boxes:
             down = -(-box.fan_in // max(1, int(box.cells.height())))

@@ -107,7 +107,7 @@ def paint_outputs(painter: QPainter, box: LayerBox, names: tuple[str, ...], foot
 
 
 def paint_bar(painter: QPainter, place: QRectF, limit: str, table: NDArray[np.uint32]) -> None:
-    """A colour bar between the numbers of its ends, zero in its middle; without room, the bar and "±" its limit."""
+    """Paint a colour bar between its ends' numbers, zero in the middle; without room, the bar and "±" its limit."""
     palette = style.current()
     metrics = QFontMetricsF(painter.font())
     painter.setPen(QColor(palette.muted))

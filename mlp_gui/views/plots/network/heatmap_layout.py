@@ -12,7 +12,23 @@ NARROWEST, LOWEST, TALLEST_CELL, WIDEST_CELL = 64, 84, 40, 56
 
 @dataclass(frozen=True)
 class LayerBox:
-    """Rectangles of one layer in pixels. cells: (fan_in rows, fan_out columns); bias: one row below, after a gap."""
+    """Rectangles of one layer, in pixels.
+
+    Attributes
+    ----------
+    layer : int
+        From 0.
+    fan_in, fan_out : int
+        Rows and columns of `cells`.
+    head : QRectF
+        Where the name of the layer stands.
+    cells : QRectF
+        The weights.
+    bias : QRectF
+        One row below the cells, after a gap.
+    bar : QRectF
+        The colour scale.
+    """
 
     layer: int
     fan_in: int
@@ -43,11 +59,21 @@ class LayerBox:
 def boxes(
     sizes: tuple[int, ...], width: float, height: float, left: float, foot: float, scale: float
 ) -> list[LayerBox]:
-    """The boxes of all layers within (width, height).
+    """Lay the boxes of all layers out within (width, height).
 
-    left: room for the names of the inputs; foot: room for the names of the outputs; scale: of the texts.
     Layers get widths by their number of units, none less than what its head needs; when they do not fit side by side
     they fill more than one line.
+
+    Parameters
+    ----------
+    sizes : tuple of int
+        Units of every layer, the inputs first.
+    width, height : float
+        In pixels.
+    left, foot : float
+        Pixels for the names of the inputs, and of the outputs.
+    scale : float
+        Of the texts.
     """
     layers = len(sizes) - 1
     fitting = max(1, int((width - left - MARGIN + GAP) / (NARROWEST * scale + GAP)))

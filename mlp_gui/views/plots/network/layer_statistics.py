@@ -40,6 +40,14 @@ HELP = mark(
 
 @plots.register("layers", "Layers over time")
 class LayerStatisticsPlot(ChartPlot):
+    """Curves of one statistic of every layer.
+
+    Attributes
+    ----------
+    quantity : HeaderCombo
+        Which statistic.
+    """
+
     shows_layer_history = True
     short, group, place = mark("Layers"), mark("Network"), "bottom_left"
     help = HELP

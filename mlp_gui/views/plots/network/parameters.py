@@ -27,6 +27,8 @@ class HasGradient(Protocol):
 
 @plots.register("gradients", "Gradients")
 class GradientsPlot(HeatmapPlot):
+    """Heatmap of the last batch's gradient."""
+
     help = mark("The slope of the last batch's loss along every weight, penalties included.")
     place = "bottom_right"
     empty = mark("The gradients appear with the first batch.")
@@ -52,6 +54,8 @@ class HasWeights(Protocol):
 
 @plots.register("weights", "Weights")
 class WeightsPlot(HeatmapPlot):
+    """Heatmap of the weights and biases."""
+
     help = mark("Every weight of the network: a row for each input of a layer, a column for each of its units.")
 
     def update_plot(self, look: PlotUpdate) -> None:

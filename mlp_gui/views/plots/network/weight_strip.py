@@ -31,6 +31,13 @@ GAP, FOOT = 6.0, 40.0
 
 @plots.register("strip", "All layers over time")
 class WeightStripPlot(Plot):
+    """Image of the kept weights over time.
+
+    Attributes
+    ----------
+    canvas : WeightStripCanvas
+    """
+
     shows_layer_history = True
     short, group, place = mark("Strip"), mark("Network"), "bottom_right"
     help = mark("Every layer over all epochs: a line for each weight (of large layers some), coloured by its value.")
@@ -130,9 +137,15 @@ class WeightStripPlot(Plot):
 
 
 class WeightStripCanvas(QWidget):
-    """One image for each layer, below one another; time runs to the right in equal steps of epochs."""
+    """One image for each layer, below one another; time runs to the right in equal steps of epochs.
 
-    pointed = Signal(object)  # (layer, row, column) or None
+    Signals
+    -------
+    pointed(tuple or None)
+        (layer, row, column) of the pixel under the pointer.
+    """
+
+    pointed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()

@@ -40,6 +40,18 @@ class LossHistory(Protocol):
 
 @plots.register("loss", "Loss")
 class LossPlot(Plot):
+    """Learning curves of the run.
+
+    Attributes
+    ----------
+    axes : LossAxes
+    log_x, log_y : QToolButton
+        Logarithmic axes.
+    smoothing : HeaderCombo
+    follow_end : QAction
+        Whether only the last tenth of the epochs is shown.
+    """
+
     help = mark("The loss after each epoch, on the training and on the validation rows. Smoothing is drawn over it.")
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -79,12 +91,21 @@ class LossPlot(Plot):
     # --- what it shows ---------------------------------------------------------------------------------------
 
     def show_history(self, history: LossHistory) -> None:
-        """The run's history; call it again whenever it has grown."""
+        """Show the run's history; call it again whenever it has grown."""
         self._history = history
         self.mark_dirty()
 
     def show_best(self, epoch: int, value: float = math.nan, restored: bool = False) -> None:
-        """The best epoch so far and its monitored value; 0: none. restored: its weights are the ones in use."""
+        """Mark the best epoch so far and its monitored value.
+
+        Parameters
+        ----------
+        epoch : int
+            0 for none.
+        value : float
+        restored : bool
+            Whether its weights are the ones in use.
+        """
         best = (epoch, value) if epoch > 0 else None
         if (best, restored) != (self.axes.events.best, self.axes.events.restored):
             self.axes.events.best, self.axes.events.restored = best, restored
@@ -97,7 +118,7 @@ class LossPlot(Plot):
             self.mark_dirty()
 
     def show_region(self, region: tuple[float, float] | None) -> None:
-        """The epochs that a diagnosis is about."""
+        """Mark the epochs that a diagnosis is about."""
         if region != self.axes.events.region:
             self.axes.events.region = region
             self.mark_dirty()
@@ -108,13 +129,13 @@ class LossPlot(Plot):
         self.mark_dirty()
 
     def show_stop(self, epoch: int, text: str = "") -> None:
-        """The epoch after which the run has stopped; 0: it has not. text: another label of the place."""
+        """Mark the epoch after which the run has stopped, 0 if it has not; `text` replaces the label of the place."""
         said = text or tr("stopped {epoch:,}", epoch=epoch)
         self.axes.events.stop = (epoch, said) if epoch > 0 else None
         self.mark_dirty()
 
     def show_test(self, epoch: int, loss: float) -> None:
-        """The loss on the test rows with the weights of an epoch; nan: none."""
+        """Mark the loss on the test rows with the weights of an epoch; nan for none."""
         self.axes.events.test = (epoch, loss) if math.isfinite(loss) else None
         self.mark_dirty()
 
@@ -192,7 +213,7 @@ class LossPlot(Plot):
         return text, "muted", *shorter
 
     def _line(self, at: int, written: Callable[[float], str]) -> tuple[str, str, str]:
-        """The numbers of one epoch in words, in short, and bare."""
+        """Return the numbers of one epoch in words, in short, and bare."""
         assert self._history is not None
         number_ = int(self._history.epochs[at])
         head = tr("epoch {epoch:,}:", epoch=number_) + "  "

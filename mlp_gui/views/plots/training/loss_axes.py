@@ -25,9 +25,25 @@ NONE = np.zeros(0)
 
 
 class LossAxes(Axes):
-    """Epochs to the right, loss upwards, both linear or logarithmic."""
+    """Epochs to the right, loss upwards, both linear or logarithmic.
 
-    pointed_at = Signal(object)  # position in the history, or None
+    Attributes
+    ----------
+    curves, smooth : dict of Subset to LineRenderer
+        The raw curves, and the smoothed ones over them.
+    events : LossEvents
+    labels : list of QRectF
+        Where the labels of events were painted.
+    event_text : str
+        What was done at the mark under the pointer.
+
+    Signals
+    -------
+    pointed_at(int or None)
+        Position in the history of the epoch under the pointer.
+    """
+
+    pointed_at = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self._paint, parent)
@@ -137,7 +153,7 @@ class LossAxes(Axes):
         return place.y() > self.box.rect().height() - 14
 
     def _nearest(self, place: QPointF) -> int | None:
-        """The position of the epoch that is nearest to a place."""
+        """Return the position in the history of the epoch nearest to a place."""
         epochs = self.curves[Subset.TRAINING].x
         if not len(epochs):
             return None

@@ -35,15 +35,33 @@ class HasEvent(Protocol):
 
 @dataclass
 class LossEvents:
-    """Each may be missing."""
+    """Events along the epochs; each may be missing.
 
-    best: tuple[int, float] | None = None  # epoch, monitored value
-    restored: bool = False  # whether the best weights are the ones in use
-    patience: int | None = None  # epochs that early stopping waits after the best one
-    stop: tuple[int, str] | None = None  # epoch, text
-    test: tuple[int, float] | None = None  # epoch, loss
+    Attributes
+    ----------
+    best : tuple of int and float, or None
+        Epoch and monitored value.
+    restored : bool
+        Whether the best weights are the ones in use.
+    patience : int or None
+        Epochs that early stopping waits after the best one.
+    stop : tuple of int and str, or None
+        Epoch and label.
+    test : tuple of int and float, or None
+        Epoch and loss.
+    marks : tuple of HasEvent
+        What a person did.
+    region : tuple of float, or None
+        First and last epoch that a diagnosis is about.
+    """
+
+    best: tuple[int, float] | None = None
+    restored: bool = False
+    patience: int | None = None
+    stop: tuple[int, str] | None = None
+    test: tuple[int, float] | None = None
     marks: tuple[HasEvent, ...] = ()
-    region: tuple[float, float] | None = None  # epochs that a diagnosis is about
+    region: tuple[float, float] | None = None
 
 
 def paint_ground(painter: QPainter, rect: QRectF, events: LossEvents, px: Callable[[float], float]) -> None:
@@ -60,9 +78,23 @@ def paint_ground(painter: QPainter, rect: QRectF, events: LossEvents, px: Callab
 def paint_events(
     painter: QPainter, rect: QRectF, events: LossEvents, px: Callable[[float], float], crossed: Crossed
 ) -> list[QRectF]:
-    """The best epoch and the stop as upright lines, what a person did as small marks at the foot.
+    """Paint the best epoch and the stop as upright lines, what a person did as small marks at the foot.
 
-    crossed: whether a curve runs through a box. Returns where the labels are.
+    Parameters
+    ----------
+    painter : QPainter
+    rect : QRectF
+        Where the curves are.
+    events : LossEvents
+    px : callable
+        Pixel of an epoch.
+    crossed : callable
+        Whether a curve runs through a box.
+
+    Returns
+    -------
+    list of QRectF
+        Where the labels are.
     """
     palette = style.current()
     uprights: list[tuple[float, tuple[str, ...], str, bool]] = []
@@ -91,7 +123,7 @@ def _label(x: float, texts: Sequence[str], at_foot: bool = False) -> Label:
 
 
 def best_text(epoch: int, value: float, restored: bool) -> str:
-    """The label of the best epoch."""
+    """Return the label of the best epoch."""
     if math.isnan(value):
         return tr("best {epoch:,}, in use", epoch=epoch) if restored else tr("best {epoch:,}", epoch=epoch)
     said = {"epoch": epoch, "value": format_number(value)}
@@ -133,7 +165,7 @@ NAMED = ("rate", "fork")  # kinds whose text stands beside them
 
 
 def event_text_at(marks: Sequence[HasEvent], x: float, px: Callable[[float], float]) -> str:
-    """What a person did near a place, "" when nothing."""
+    """Say what a person did near a place; "" when nothing. `px` gives the pixel of an epoch."""
     near = [(abs(px(m.epoch) - x), m) for m in marks if abs(px(m.epoch) - x) <= REACH]
     if not near:
         return ""

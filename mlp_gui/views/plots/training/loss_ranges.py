@@ -45,6 +45,6 @@ def loss_range(scale: Scale, extents: Sequence[Extent], extra: Sequence[float]) 
 
 
 def _fifths(bottom: float, top: float) -> Range:
-    """Ends at fifths of a decade, with a little air."""
+    """Round the ends to fifths of a decade, with a little air."""
     air = 0.03 * max(top - bottom, 0.3)
     return math.floor((bottom - air) * 5) / 5, math.ceil((top + air) * 5) / 5

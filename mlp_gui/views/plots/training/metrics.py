@@ -39,6 +39,16 @@ SCALES = (mark("linear"), mark("log"), mark("symlog"))
 
 @plots.register("curves", "Metrics over time")
 class MetricsPlot(ChartPlot):
+    """Curves of any one number over the epochs.
+
+    Attributes
+    ----------
+    quantity : HeaderCombo
+        Which number.
+    scale : HeaderCombo
+        Linear or logarithmic.
+    """
+
     shows_layer_history = True
     short = mark("Metrics")
     help = mark("A metric of every subset, or what the trainer reports after each epoch.")
@@ -145,5 +155,5 @@ class MetricsPlot(ChartPlot):
 
 
 def _rank(kind: type[Metric]) -> int:
-    """What a person looks for first comes first; the others follow in the order of their registry."""
+    """Put first what a person looks for first; the others follow in the order of their registry."""
     return FIRST.index(kind.name) if kind.name in FIRST else len(FIRST)

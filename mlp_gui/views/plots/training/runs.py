@@ -54,7 +54,16 @@ class HasRun(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class ForkMark(Item):
-    """A ring where a run branches off another one."""
+    """Ring where a run branches off another one.
+
+    Attributes
+    ----------
+    x, y : float
+        Epoch and loss.
+    colour : str
+    text : str
+        Read out when it is pointed at.
+    """
 
     x: float
     y: float
@@ -80,6 +89,18 @@ class ForkMark(Item):
 
 @plots.register("runs", "Runs side by side")
 class RunsPlot(ChartPlot):
+    """Curves of the session's runs over one another, with the table of runs below.
+
+    Attributes
+    ----------
+    table : RunsTable
+
+    Signals
+    -------
+    restore_requested(int), remove_requested(int), shown_changed(int, bool), renamed(int, str)
+        As of `RunsTable`.
+    """
+
     short, place = mark("Runs"), "top_left"
     help = mark(
         "Every run of this session: its curve, what was set otherwise, how good it was. Double-click restores one."
@@ -93,8 +114,8 @@ class RunsPlot(ChartPlot):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._runs: list[HasRun] = []
-        self.curve = self.add_choice(tr("Which loss is compared"), mark("validation"), mark("training"))
-        self.log_y = self.add_toggle(tr("log y"), tr("Loss on a logarithmic axis"))
+        self._curve = self.add_choice(tr("Which loss is compared"), mark("validation"), mark("training"))
+        self._log_y = self.add_toggle(tr("log y"), tr("Loss on a logarithmic axis"))
         self.table = RunsTable()
         self.table.restore_requested.connect(self.restore_requested)
         self.table.remove_requested.connect(self.remove_requested)
@@ -118,12 +139,12 @@ class RunsPlot(ChartPlot):
         return row.name if row is not None else tr("run {n}", n=number)
 
     def _values(self, run: HasRun) -> NDArray:
-        """The chosen curve; the training loss where there is no validation."""
-        validation = self.curve.index() == 0 and np.isfinite(run.validation).any()
+        """Return the chosen curve; the training loss where there is no validation."""
+        validation = self._curve.index() == 0 and np.isfinite(run.validation).any()
         return run.validation if validation else run.train
 
     def contents(self) -> ChartContents:
-        scale = LOG if self.log_y.isChecked() else LINEAR
+        scale = LOG if self._log_y.isChecked() else LINEAR
         self.axes.set_scales(LINEAR, scale)
         drawn = {run.number: run for run in self._runs if run.shown and len(run.epochs)}
         lines: list[Item] = []
@@ -141,7 +162,7 @@ class RunsPlot(ChartPlot):
         return ChartContents(
             lines + forks,
             tr("epoch"),
-            tr("{subset} loss", subset=tr(self.curve.chosen())),
+            tr("{subset} loss", subset=tr(self._curve.chosen())),
             (0.0, nice_ceiling(max(10.0, 1.02 * last))),
             keys=keys,
             notice=(tr_n("{n:,} run", "{n:,} runs", len(self._runs)) if self._runs else "", "muted"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,7 +31,17 @@ NUMBER, SORT = Role.UserRole, Role.UserRole.value + 1
 
 @dataclass(frozen=True)
 class RunsColumn:
-    """key: English, for files and to remember it by. is_number: aligned to the right."""
+    """Head of a column.
+
+    Attributes
+    ----------
+    key : str
+        English, for files and to remember it by.
+    title, tip : str
+        As shown.
+    is_number : bool
+        Whether it is aligned to the right.
+    """
 
     key: str
     title: str
@@ -42,7 +51,15 @@ class RunsColumn:
 
 @dataclass(frozen=True)
 class RunsCell:
-    """text: as shown; value: what it is sorted by and what a file holds, the text itself when None."""
+    """One value of a run.
+
+    Attributes
+    ----------
+    text, tip : str
+        As shown.
+    value : float or None
+        What it is sorted by and what a file holds; the text itself when None.
+    """
 
     text: str = ""
     value: float | None = None
@@ -57,20 +74,43 @@ class RunsCell:
 
 @dataclass(frozen=True)
 class RunsRow:
-    """number: of the run; parent: the run it branched off, 0 for none. cells: one for each column but the name."""
+    """One run.
+
+    Attributes
+    ----------
+    number : int
+    name : str
+    shown : bool
+        Whether its curve is drawn.
+    parent : int
+        Run it branched off; 0 for none.
+    cells : tuple of RunsCell
+        One for each column but the name.
+    restorable, removable : str
+        Why it cannot be restored or removed; "" when it can.
+    """
 
     number: int
     name: str
     shown: bool = True
     parent: int = 0
     cells: tuple[RunsCell, ...] = ()
-    restorable: str = ""  # why it cannot be restored; "" when it can
-    removable: str = ""  # why it cannot be removed
+    restorable: str = ""
+    removable: str = ""
 
 
 @dataclass(frozen=True)
 class RunsTableData:
-    """rows in the order of their numbers; current: the number of the run in the window."""
+    """All that the table shows.
+
+    Attributes
+    ----------
+    columns : tuple of RunsColumn
+    rows : tuple of RunsRow
+        In the order of their numbers.
+    current : int
+        Run in the window.
+    """
 
     columns: tuple[RunsColumn, ...] = ()
     rows: tuple[RunsRow, ...] = ()
@@ -84,16 +124,23 @@ class RunsTableData:
         return self._places.get(number)
 
     def children(self, number: int) -> list[RunsRow]:
-        """The forks of a run; of 0, the runs whose parent is not in the list."""
+        """Return the forks of a run; for 0, the runs whose parent is not in the list."""
         return [row for row in self.rows if (row.parent if row.parent in self._places else 0) == number]
 
     def shape(self) -> tuple:
-        """What makes it another tree."""
+        """Return what makes it another tree when it changes."""
         return self.columns, tuple((row.number, row.parent) for row in self.rows)
 
 
 class RunsModel(QAbstractItemModel):
-    """Column 0 is the name, with a tick that shows or hides the curve."""
+    """Runs as a tree. Column 0 is the name, with a tick that shows or hides the curve.
+
+    Attributes
+    ----------
+    table : RunsTableData
+    edits : list of tuple
+        Number, "name" or "shown", and value of what was edited since the list was last emptied.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -121,7 +168,7 @@ class RunsModel(QAbstractItemModel):
         self._tree = {number: table.children(number) for number in (0, *(row.number for row in table.rows))}
 
     def index_of(self, number: int) -> QModelIndex:
-        """The name of a run; the invisible root for 0."""
+        """Return the index of a run's name; the invisible root for 0."""
         row = self.table.find(number)
         if row is None:
             return QModelIndex()
@@ -238,7 +285,7 @@ def _missing(value: Any) -> bool:
 
 
 def line_sample(number: int) -> QIcon:
-    """A piece of the run's line."""
+    """Draw a piece of the run's line."""
     picture = QPixmap(44, 24)
     picture.setDevicePixelRatio(2)
     picture.fill(Qt.GlobalColor.transparent)
@@ -247,13 +294,3 @@ def line_sample(number: int) -> QIcon:
     painter.drawLine(1, 6, 21, 6)
     painter.end()
     return QIcon(picture)
-
-
-def shown_rows(table: RunsTableData, order: Sequence[int]) -> list[tuple[int, RunsRow]]:
-    """The rows in an order of their numbers, each with its depth in the tree."""
-    known = {row.number: row for row in table.rows}
-    depths: dict[int, int] = {}
-    for number in sorted(known):  # a parent has a smaller number than its forks
-        parent = known[number].parent
-        depths[number] = depths[parent] + 1 if parent in depths else 0
-    return [(depths[number], known[number]) for number in order if number in known]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal, Slot
@@ -9,7 +10,7 @@ from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QKeyEvent, QKe
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeView
 
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.views.plots.training.runs_model import NUMBER, RunsModel, RunsRow, RunsTableData, SortedRuns, shown_rows
+from mlp_gui.views.plots.training.runs_model import NUMBER, RunsModel, RunsRow, RunsTableData, SortedRuns
 from mlp_gui.views.theme import style
 from mlp_gui.views.widgets import score_text
 
@@ -23,7 +24,23 @@ COPIES = ((mark("Copy as text"), "text"), (mark("Copy as CSV"), "csv"), (mark("C
 
 
 class RunsTable(QTreeView):
-    """The tick before a name shows or hides its curve; a double click on any other cell restores the run."""
+    """The tick before a name shows or hides its curve; a double click on any other cell restores the run.
+
+    Attributes
+    ----------
+    runs : RunsModel
+    sorted : SortedRuns
+        What the view shows of them.
+    copy_action : QAction
+
+    Signals
+    -------
+    restore_requested(int), remove_requested(int)
+        Number of the run.
+    shown_changed(int, bool)
+        Whether the curve of that run is to be drawn.
+    renamed(int, str)
+    """
 
     restore_requested = Signal(int)
     remove_requested = Signal(int)
@@ -88,7 +105,7 @@ class RunsTable(QTreeView):
         )
 
     def chosen(self) -> int:
-        """The number of the chosen run; 0 for none."""
+        """Return the number of the chosen run; 0 for none."""
         return int(self.currentIndex().data(NUMBER) or 0)
 
     def _choose(self, number: int) -> None:
@@ -184,7 +201,7 @@ class RunsTable(QTreeView):
     # --- copying ---------------------------------------------------------------------------------------------
 
     def order(self) -> list[int]:
-        """The numbers of the runs from top to bottom as they are sorted, forks below their parents."""
+        """Return the numbers of the runs from top to bottom as they are sorted, forks below their parents."""
         found: list[int] = []
         waiting = [QModelIndex()]
         while waiting:
@@ -195,7 +212,7 @@ class RunsTable(QTreeView):
         return found
 
     def grid(self, exact: bool) -> list[list[str]]:
-        """The whole table: as shown, or with every number in full under English heads."""
+        """Return the whole table: as shown, or with every number in full under English heads."""
         columns, rows = self.runs.table.columns, shown_rows(self.runs.table, self.order())
         head = ["run", *(c.key for c in columns)] if exact else [tr("Run"), *(c.title for c in columns)]
         lines = [
@@ -208,3 +225,13 @@ class RunsTable(QTreeView):
         """kind: "text", "csv" or "markdown"."""
         write = {"csv": score_text.csv_text, "markdown": score_text.markdown}.get(kind, score_text.aligned)
         QGuiApplication.clipboard().setText(write(self.grid(exact=kind == "csv")))
+
+
+def shown_rows(table: RunsTableData, order: Sequence[int]) -> list[tuple[int, RunsRow]]:
+    """Return the rows in an order of their numbers, each with its depth in the tree."""
+    known = {row.number: row for row in table.rows}
+    depths: dict[int, int] = {}
+    for number in sorted(known):  # a parent has a smaller number than its forks
+        parent = known[number].parent
+        depths[number] = depths[parent] + 1 if parent in depths else 0
+    return [(depths[number], known[number]) for number in order if number in known]

@@ -44,7 +44,7 @@ class Application(QApplication):
 
 
 def _name_for_taskbar() -> None:
-    """Windows groups windows by this name; without it they would be Python's, with Python's icon."""
+    """Set the name by which Windows groups windows; without it they would be Python's, with Python's icon."""
     if sys.platform == "win32":
         import ctypes
 

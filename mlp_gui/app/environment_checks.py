@@ -11,7 +11,7 @@ MENDING_COMMAND = 'python -m pip install "PySide6-Essentials!=6.12.0"'
 
 
 def check_display() -> None:
-    """UserError when this is a Unix machine without a display; Qt would abort with exit code 134."""
+    """Raise UserError on a Unix machine without a display, where Qt would abort with exit code 134."""
     if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
         return
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
@@ -23,7 +23,7 @@ def check_display() -> None:
 
 
 def check_binding() -> None:
-    """UserError when this PySide6 loses a reference on every call that returns nothing.
+    """Raise UserError when this PySide6 loses a reference on every call that returns nothing.
 
     PySide6 6.12.0 on Python before 3.12 does; a live plot then kills the process after some 50 redraws.
     """

@@ -13,7 +13,7 @@ FULL = 100  # collections of the middle generation between two full ones
 
 
 def shorten_switch_interval() -> None:
-    """For the whole process."""
+    """Shorten Python's switch interval, for the whole process."""
     sys.setswitchinterval(TURN)
 
 

@@ -83,7 +83,7 @@ def _cannot_start(app: object) -> NoReturn:
 
 
 def _say(sentence: str, where: TextIO | None = None) -> None:
-    """On stderr unless told otherwise; on Windows a windowed program has neither."""
+    """Write on stderr unless told otherwise; on Windows a windowed program has neither."""
     where = where or sys.stderr
     if where is not None:
         print(sentence, file=where)

@@ -79,7 +79,7 @@ class Program(QObject):
         app.aboutToQuit.connect(self.close)
 
     def _build_controllers(self) -> None:
-        """In the order in which they hear of what happened: training first, for its slots paint the frame."""
+        """Build them in the order in which they hear of what happened: training first, as its slots paint the frame."""
         parts = session, window, services = self.session, self.window, self.services
         self.data_panel = DataPanelController(*parts)
         self.training = TrainingController(*parts)

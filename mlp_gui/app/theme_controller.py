@@ -71,7 +71,7 @@ class ThemeController(QObject):
         self._change(theme=name)
 
     def _on_size(self, step: int, checked: bool = False) -> None:
-        """Of the text as it is seen now: presenting has its own."""
+        """Change the size of the text as it is seen now: presenting has its own."""
         settings = self._preferences.settings
         name = "presenting_size" if self._presenting else "text_size"
         declared = param_of(Settings, name)

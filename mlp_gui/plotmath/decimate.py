@@ -95,7 +95,7 @@ def decimate(x: Floats, y: Floats, edges: Floats) -> tuple[Floats, Floats, Float
 
 
 def _finite_part(y: Floats) -> list[float]:
-    """First, lowest, highest and last finite value and the gap of a column that has values that are not finite."""
+    """Return first, lowest, highest and last finite value and the gap of a column that has others."""
     finite = y[np.isfinite(y)]
     if not len(finite):
         return [np.nan] * 5

@@ -122,7 +122,7 @@ class MinMaxBlocks:
 
 
 def _limits(x: Floats, y: Floats) -> Floats:
-    """x: (blocks,) first of each; y: (blocks, 16). The five lines of the table."""
+    """Return the five lines of the table from x (blocks,), the first of each, and y (blocks, 16)."""
     finite = np.isfinite(y)
     if finite.all():
         low, high = y.min(axis=1), y.max(axis=1)
@@ -136,7 +136,7 @@ def _limits(x: Floats, y: Floats) -> Floats:
 
 
 def _groups(x: Floats, edges: Floats) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Where each column begins in x, and which column that is; columns without values are left out."""
+    """Return where each column begins in x, and which column that is; columns without values are left out."""
     if not len(x):
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
     starts = np.searchsorted(x, edges[:-1], "left")

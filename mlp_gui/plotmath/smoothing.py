@@ -49,7 +49,7 @@ class SmoothedSeries:
         return self._y[: len(x)]
 
     def _advance(self, x: NDArray[Any], y: NDArray[Any]) -> None:
-        """One block, in which the powers of e stay finite."""
+        """Advance by one block, in which the powers of e stay finite."""
         start = self._count
         base = float(x[start])
         end = max(start + 1, int(np.searchsorted(x, base + BLOCK * self._tau, "right")))

@@ -53,7 +53,7 @@ def icns() -> bytes:
 
 
 def write_all(folder: Path) -> list[Path]:
-    """mlp_gui.ico, mlp_gui.icns and mlp_gui-256.png in the folder."""
+    """Write mlp_gui.ico, mlp_gui.icns and mlp_gui-256.png into the folder."""
     folder.mkdir(parents=True, exist_ok=True)
     made = {"mlp_gui.ico": ico(), "mlp_gui.icns": icns(), "mlp_gui-256.png": png(256)}
     for name, data in made.items():

@@ -17,7 +17,7 @@ NAME = "mlp_gui"
 
 
 def data_home() -> Path:
-    """Where a user's own menu entries are (XDG base directories)."""
+    """Return where a user's own menu entries are (XDG base directories)."""
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
 
 
@@ -33,7 +33,7 @@ def command() -> str:
 
 
 def quoted(path: str) -> str:
-    """As the Desktop Entry Specification wants an argument with reserved characters."""
+    """Quote an argument with reserved characters as the Desktop Entry Specification wants it."""
     if not any(letter in path for letter in " \t\n\"'\\><~|&;$*?#()`"):
         return path
     escaped = path.replace("\\", "\\\\\\\\").replace('"', '\\\\"').replace("`", "\\\\`").replace("$", "\\\\$")
@@ -82,7 +82,7 @@ def _entry() -> str:
 
 
 def _refresh(home: Path) -> None:
-    """Desktops notice new files by themselves sooner or later; these programs make it sooner, where they exist."""
+    """Tell desktops about new files, which they notice sooner or later, by the programs that do so where they exist."""
     for program, folder in (
         ("update-mime-database", home / "mime"),
         ("update-desktop-database", home / "applications"),

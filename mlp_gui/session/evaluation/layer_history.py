@@ -146,7 +146,7 @@ class LayerHistory:
                 break
 
     def _is_to_score(self, snapshot: Snapshot) -> bool:
-        """Of many moments that were recorded without scores about MAX_SCORED get them, the newest always."""
+        """Return whether to score it: of many moments recorded without scores about MAX_SCORED, the newest always."""
         every = max(1, (len(self.records) + len(self._raw)) // MAX_SCORED)
         turn = len(self.records) % every == 0 or not self._raw
         return turn and snapshot.epoch + snapshot.batch > 0

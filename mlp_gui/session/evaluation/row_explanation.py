@@ -47,7 +47,7 @@ def explain_row(look: PlotUpdate, rows: NDArray[np.int64]) -> str:
 
 
 def _errors(task: Task, true: NDArray[np.floating], predicted: NDArray[np.floating]) -> NDArray[np.float64]:
-    """One number per row: the mean absolute error, or one minus the probability of the true class."""
+    """Return one number per row: the mean absolute error, or one minus the probability of the true class."""
     if task is Task.MULTICLASS:
         return np.asarray(1 - predicted[np.arange(len(true)), true.argmax(axis=1)], float)
     return np.asarray(np.abs(true - predicted).mean(axis=1), float)
@@ -78,7 +78,7 @@ def _answer(look: PlotUpdate, true: NDArray[np.floating], predicted: NDArray[np.
 
 
 def _outside(look: PlotUpdate, row: int) -> str:
-    """Which of the row's numbers no training row reaches."""
+    """Say which of the row's numbers no training row reaches."""
     dataset = look.context.dataset
     low, high = dataset.train.x.min(axis=0), dataset.train.x.max(axis=0)
     shift, scale = look.context.unit_of
@@ -111,7 +111,7 @@ def _outside(look: PlotUpdate, row: int) -> str:
 
 
 def _place(rank: int, total: int, subset: str) -> str:
-    """Where an error stands among those of its subset, the largest being the first."""
+    """Say where an error stands among those of its subset, the largest being the first."""
     if rank == 1:
         return tr("the largest error of {total:,} {subset} rows", total=total, subset=tr(subset))
     return tr(

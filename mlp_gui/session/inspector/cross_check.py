@@ -168,7 +168,7 @@ def refusal_reason(trace: Trace, library: str) -> str | None:
 
 
 def _torch_answer(trace: Trace) -> Answer:
-    """Autograd in double precision, with the batch's dropout masks and noise as they fell."""
+    """Answer by autograd in double precision, with the batch's dropout masks and noise as they fell."""
     torch: Any = import_module("torch")
 
     def fixed(values: Any) -> Any:
@@ -200,7 +200,7 @@ def _torch_activation(torch: Any, activation: Any) -> Callable[[Any], Any]:
 
 
 def _torch_losses(torch: Any, loss: Any) -> dict[str, Callable[[Any, Any], Any]]:
-    """Values (rows, outputs) of every loss, from the logits and the targets."""
+    """Compute values (rows, outputs) of every loss, from the logits and the targets."""
     f = torch.nn.functional
     limit = loss.delta_limit if isinstance(loss, Huber) else 1.0
     return {
@@ -217,7 +217,7 @@ def _torch_losses(torch: Any, loss: Any) -> dict[str, Callable[[Any, Any], Any]]
 
 
 def _sklearn_answer(trace: Trace) -> Answer:
-    """Its own backpropagation, given our weights.
+    """Answer by scikit-learn's own backpropagation, given our weights.
 
     Its squared error has a factor 1/2, its gradient is not divided by the outputs, its alpha is divided by the rows.
     """

@@ -65,7 +65,7 @@ class GradientChecker(QObject):
 
 
 def _seconds_of_a_look(trace: Trace) -> float:
-    """At the loss; the shortest of three, as the first one may have to wait for others."""
+    """Return the seconds of one loss; the shortest of three, as the first one may have to wait for others."""
     objective, theta, taken = BatchObjective(trace), np.asarray(trace.theta, float), []
     for _ in range(3):
         start = perf_counter()

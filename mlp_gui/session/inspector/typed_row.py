@@ -85,7 +85,7 @@ def _cell(name: str, text: str, is_number: bool) -> object:
 
 
 def _with_point(words: str) -> str:
-    """12,5 and 1.012,5 as well as 1,012.5: the last sign is the decimal one when there is only one of it."""
+    """Read 12,5 and 1.012,5 as well as 1,012.5: the last sign is the decimal one when there is only one of it."""
     plain = "".join(words.replace("\N{MINUS SIGN}", "-").split())
     last = max(",", ".", key=plain.rfind)
     if plain.count(last) != 1:

@@ -170,7 +170,7 @@ class LessonPlayer(QObject):
 
     @Slot()
     def _go_on(self, _: object = None) -> None:
-        """Something has happened: the next action if the last one is done, or the step's page if all are."""
+        """Perform the next action if the last one is done, or show the step's page if all are."""
         if self.lesson is None or self.page is None or not self.page.busy:
             return
         if self._until is not None and not self._until():
@@ -214,7 +214,7 @@ class LessonPlayer(QObject):
         return lambda: self._is_still() and (run.epoch >= goal or run.stopped is not None)
 
     def _is_still(self) -> bool:
-        """At rest, with the weights of this very moment."""
+        """Return whether the run is at rest, with the weights of this very moment."""
         run = self._run
         last = run.weights.last
         return run.phase in RESTING and last is not None and (last.epoch, last.batch) == (run.epoch, run.batch)

@@ -44,7 +44,7 @@ class AutosaveFile:
         return self._own
 
     def _free_path(self) -> Path:
-        """Named after this process; an earlier one of the same number may have left its copy behind."""
+        """Return a path named after this process; an earlier one of the same number may have left its copy behind."""
         stem = str(os.getpid())
         names = chain([stem], (f"{stem}-{i}" for i in count(2)))
         return next(path for name in names if not (path := self._folder / f"{name}.mlp").exists())
@@ -77,7 +77,7 @@ class AutosaveFile:
 
 
 def _is_free(lock_file: Path) -> bool:
-    """Whether no living program holds a lock."""
+    """Return whether no living program holds a lock."""
     lock = QLockFile(str(lock_file))
     lock.setStaleLockTime(0)
     if lock.tryLock(0):

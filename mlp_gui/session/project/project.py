@@ -224,7 +224,7 @@ class ProjectFile(QObject):
                 self._side.start(partial(write, side_copy, self._layout, runs, False))
 
     def _write_next(self) -> None:
-        """One after the other: of two threads that write the same file, the older version could come last."""
+        """Write one after the other: of two threads that write the same file, the older version could come last."""
         if self._saves and not self._writer.busy:
             self._writer.start(self._saves[0][1])
 
@@ -242,7 +242,7 @@ class ProjectFile(QObject):
 
     @Slot()
     def _on_not_written(self) -> None:
-        """No file holds the work after all."""
+        """Count the work as unsaved, for no file holds it after all."""
         table, _ = self._saves.pop(0)
         self._held = frozenset()
         if table is self._desk.table:
@@ -252,7 +252,7 @@ class ProjectFile(QObject):
 
     @Slot()
     def _on_table(self) -> None:
-        """Another table is no longer the project that was open; opening a project says so afterwards."""
+        """Leave the project that was open, for another table is no longer it; opening a project says so afterwards."""
         self.path = ""  # and a save that the worker has not answered yet is let go: it was of the table before
         self._waiting = [path for path in self._waiting if not path]
 
@@ -271,7 +271,7 @@ class ProjectFile(QObject):
 
     @Slot(object)
     def _on_side_refused(self, error: UserError) -> None:
-        """Said once; a disk that cannot be written would otherwise be complained of every minute."""
+        """Say it once; a disk that cannot be written would otherwise be complained of every minute."""
         self._timer.stop()
         run_on = UserError(
             tr("Unsaved work is not being copied aside."), str(error), tr("Save the project yourself now and then.")
@@ -280,19 +280,19 @@ class ProjectFile(QObject):
 
     @Slot(str)
     def _on_side_crashed(self, details: str) -> None:
-        """Said once, too."""
+        """Say it once, too."""
         self._timer.stop()
         self.crashed.emit(details)
 
     @Slot()
     def _on_phase(self) -> None:
-        """At each stop a side copy is made at once."""
+        """Make a side copy at once at each stop."""
         if self._run.unsaved and self._run.phase.is_resting:
             self._autosave()
 
     @Slot()
     def _autosave(self) -> None:
-        """Unless nothing has happened since the last copy."""
+        """Make a side copy unless nothing has happened since the last one."""
         if self._copied == self._place():
             return
         if self._run.unsaved and self._timer.isActive() and "" not in self._waiting and not self._side.busy:

@@ -254,7 +254,7 @@ class RunList(QObject):
         return self._run.facts, self._run.epoch, self._run.batch
 
     def _ask(self) -> None:
-        """At rest, for the state. By the time it is here, so is what the time machine has to say."""
+        """Ask for the state, at rest. By the time it is here, so is what the time machine has to say."""
         run = self._run
         place = (*self._place, run.config, run.stopped)
         rests = run.phase.is_resting and not self._machine.is_in_past

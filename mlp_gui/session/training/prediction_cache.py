@@ -37,7 +37,7 @@ class SharedScores:
         self.answers: dict[str, tuple[Floats, Floats]] = {}
 
     def __call__(self) -> Scores:
-        """Subset -> metric -> number, for each subset that has rows. Not to be changed by who gets it."""
+        """Return subset -> metric -> number, for each subset that has rows. Not to be changed by who gets it."""
         with self._lock:
             if self._found is None:
                 answers = compute_predictions(self._network, self._dataset)

@@ -151,7 +151,7 @@ class ReadableRun(QObject):
     # --- inside ----------------------------------------------------------------------------------------------
 
     def _clear(self) -> None:
-        """As before the first step of a run."""
+        """Go back to before the first step of a run."""
         self.history, self.throughput, self.weights = History(), Throughput(), DisplayedWeights()
         self._snapshots = []
         self.epoch = self.batch = self.best_epoch = 0
@@ -176,7 +176,7 @@ class ReadableRun(QObject):
         self._update_cache()
 
     def _resting_phase(self) -> Phase:
-        """Where a run that is not going on stands; one that a rule has ended shows the weights the rule asks for."""
+        """Return where a run at rest stands; one that a rule has ended shows the weights the rule asks for."""
         if self.stopped is not None:
             self.weights.prefer_best = self.config.training.stopping.restore_best and self.best_epoch > 0
             return Phase.FAILED if self.stopped.kind == "diverged" else Phase.FINISHED

@@ -171,7 +171,7 @@ class Run(ReadableRun):
             self._state = None
 
     def _empty(self) -> None:
-        """There is nothing to train on."""
+        """Clear everything, as there is nothing to train on."""
         self._clear()
         self.prediction_cache = None
         self._set_phase(Phase.EMPTY)
@@ -220,7 +220,7 @@ class Run(ReadableRun):
 
     @Slot(object)
     def _on_retuned(self, progress: TrainingProgress) -> None:
-        """After a live change, a reset or a look: the state without a step."""
+        """Take the state after a live change, a reset or a look, without a step."""
         if progress.job != self.job:
             return
         if progress.epoch == 0 and progress.batch == 0:

@@ -88,7 +88,7 @@ class InspectorFooter(QWidget):
         self._fit()
 
     def show_apply(self, refusal: str | None) -> None:
-        """refusal: why the batch cannot be performed now, None when it can."""
+        """Enable the button for the batch, or say why it cannot be performed now."""
         self.apply.setEnabled(refusal is None)
         self.apply.setToolTip(refusal or tr("The run takes exactly this step (Ctrl+Return)."))
 

@@ -39,6 +39,8 @@ class InspectorWindow(QWidget):
     ----------
     trace : Trace or None
         None as long as there is nothing to show.
+    stages, steps, header, strip, table, sum, picture, path, gradient_check_card, footer : QWidget
+        The panels, arranged as `Parts`.
 
     Signals
     -------
@@ -71,12 +73,8 @@ class InspectorWindow(QWidget):
         self._at, self._cell, self._operand, self._row = 0, (0, 0), "", 0
         self.stages, self.steps, self.header = StageBar(), StepList(), TraceStepHeader()
         self.strip, self.table, self.sum = ArrayStrip(), ArrayTable(), SumPanel()
-        self.picture, self.gradient_check_card, self.path, self.footer = (
-            NetworkPicture(),
-            GradientCheckCard(),
-            PathCard(),
-            InspectorFooter(),
-        )
+        self.picture, self.gradient_check_card = NetworkPicture(), GradientCheckCard()
+        self.path, self.footer = PathCard(), InspectorFooter()
         self._arrange()
         self.pages.installEventFilter(self)
         self._connect()
@@ -117,7 +115,7 @@ class InspectorWindow(QWidget):
         self.show_step(min(self._at, len(trace.steps) - 1))
 
     def show_refusal(self, sentence: str) -> None:
-        """Why there is nothing to see."""
+        """Say why there is nothing to see."""
         self.trace = None
         self.empty.setText(sentence)
         self.stages.show_headline("")
@@ -129,7 +127,7 @@ class InspectorWindow(QWidget):
         self.footer.show_apply(refusal)
 
     def show_gradient_checks(self, chosen: GradientCheck | None, layers: Mapping[int, GradientCheck]) -> None:
-        """chosen: of the weight that was last emitted by `weight_selected`."""
+        """Show the checks of all layers, and of the weight that `weight_selected` emitted last."""
         if self.trace is not None:
             name = self.trace.names.cell_label(self.step.result, self._cell) if chosen is not None else ""
             counts = self.trace.layout.layer_counts

@@ -112,7 +112,16 @@ class LessonCard(QWidget):
         self.show()
 
     def show_verdict(self, right: bool | None, answer: str, why: str) -> None:
-        """right: None when the person asked to be told, or when there was no question."""
+        """Show whether an answer was right.
+
+        Parameters
+        ----------
+        right : bool or None
+            None when the person asked to be told, or when there was no question.
+        answer : str
+            The right one.
+        why : str
+        """
         told = f"{answer}." if answer else ""
         said = told if right is None else tr("Right.") if right else tr("Not quite: {answer}.", answer=answer)
         self.verdict.setText(" ".join(sentence for sentence in (said, why) if sentence))

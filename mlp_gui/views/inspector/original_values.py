@@ -15,7 +15,7 @@ Cell = tuple[int, int]
 
 
 class HasOriginals(Protocol):
-    """What knows the numbers of the file."""
+    """What knows the numbers of the file behind a tensor that was scaled or encoded."""
 
     def has_original(self, tensor: Tensor) -> bool: ...
 
@@ -27,7 +27,17 @@ class HasOriginals(Protocol):
 def with_explanation(
     written: WrittenFormula, trace: Trace, step: TraceStep, cell: Cell, originals: HasOriginals | None
 ) -> WrittenFormula:
-    """Add to the loss how the mean comes about, and to an input how it was scaled."""
+    """Add to the loss how the mean comes about, and to an input how it was scaled.
+
+    Parameters
+    ----------
+    written : WrittenFormula
+    trace : Trace
+    step : TraceStep
+    cell : Cell
+        Row and column of the number that is written out.
+    originals : HasOriginals or None
+    """
     if step.kind is OpKind.INPUTS and originals is not None:
         how = originals.scaling_text(step.result, cell)
         return replace(written, lines=(f"{written.target} = {how} = {written.text}",)) if how else written
@@ -41,7 +51,20 @@ def with_explanation(
 
 
 def of_terms(step: TraceStep, cell: Cell, originals: HasOriginals | None) -> tuple[str, ...]:
-    """Return what the inputs in a weighted sum are in the file."""
+    """Return what the inputs in a weighted sum are in the file.
+
+    Parameters
+    ----------
+    step : TraceStep
+    cell : Cell
+        Row and column of the sum.
+    originals : HasOriginals or None
+
+    Returns
+    -------
+    tuple of str
+        A text for each term; empty for other steps, and without a file.
+    """
     if originals is None or step.kind is not OpKind.SUM or step.layer != 1:
         return ()
     a = step.operands["a"]

@@ -25,7 +25,7 @@ class RowField(QSpinBox):
         self._numbers: NDArray[np.int64] = np.arange(0)
 
     def show_row(self, rows: NDArray[np.int64], at: int) -> None:
-        """rows: positions in the table, counted from 0; at: the place of one of them."""
+        """Show which of the `rows`, positions in the table from 0, is chosen, by its place among them."""
         self._numbers = np.sort(rows) + 1
         self.setRange(int(self._numbers[0]), int(self._numbers[-1]))
         self.setValue(int(rows[at]) + 1)
@@ -80,7 +80,7 @@ class RowChooser(QWidget):
         self.row.valueChanged.connect(self._on_row)
 
     def show_subsets(self, subsets: Mapping[str, NDArray[np.int64]]) -> None:
-        """subsets: name -> (rows,) positions in the table, counted from 0."""
+        """Offer subsets, by name, with the positions of their rows in the table, from 0."""
         self._subsets = {name: rows for name, rows in subsets.items() if len(rows)}
         self.source.blockSignals(True)
         self.source.clear()
@@ -93,7 +93,7 @@ class RowChooser(QWidget):
         self.row.hide()
 
     def _reserve(self) -> None:
-        """Room for the longest number, so that nothing moves with the row."""
+        """Keep room for the longest number, so that nothing moves with the row."""
         self.row.blockSignals(True)
         self.row.setRange(1, max((int(rows.max()) + 1 for rows in self._subsets.values()), default=1))
         self.row.setMinimumWidth(self.row.sizeHint().width())

@@ -75,7 +75,7 @@ class RowDialog(QDialog):
         column.addWidget(self._buttons)
 
     def show_problem(self, sentence: str) -> None:
-        """Why the row cannot be used."""
+        """Say why the row cannot be used."""
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
 

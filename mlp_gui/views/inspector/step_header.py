@@ -61,7 +61,7 @@ class TraceStepHeader(QWidget):
         self.fit()
 
     def fit(self) -> None:
-        """On a low window the numbers need the room more than the sentence and the code, which are then hover texts."""
+        """Make sentence and code hover texts on a low window, where the numbers need their room."""
         roomy, tight, several = (
             self.height_class == HeightClass.FULL,
             self.height_class <= HeightClass.TIGHT,

@@ -170,7 +170,7 @@ def step_shapes(trace: Trace, step: TraceStep) -> str:
 
 
 def batch_headline(trace: Trace) -> str:
-    """Which batch this is."""
+    """Say which batch this is."""
     rows = trace.names.row_numbers
     if trace.pick.kind == "typed":
         return tr("A row that was typed in")
@@ -188,5 +188,12 @@ def batch_headline(trace: Trace) -> str:
 
 
 def one_row_of(subset: str, count: int) -> str:
-    """Return the text of the choice of a single row, e.g. "One training row of 152"."""
+    """Return the text of the choice of a single row, e.g. "One training row of 152".
+
+    Parameters
+    ----------
+    subset : str
+    count : int
+        How many rows the subset has.
+    """
     return tr(_ROWS[subset][1], n=count)

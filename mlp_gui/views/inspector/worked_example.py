@@ -110,7 +110,7 @@ def _cell(tensor: Tensor, cell: tuple[int, int], original: Original | None) -> s
 
 
 def worked_example_csv(trace: Trace) -> str:
-    """Every number of every step, one a line, in full: step, stage, symbol, row, column, value."""
+    """Write every number of every step, one a line, in full: step, stage, symbol, row, column, value."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(("step", "stage", "operation", "layer", "symbol", "row", "column", "value"))

@@ -56,7 +56,7 @@ class PaletteCommand:
 
 
 def commands_of(bar: QMenuBar) -> list[PaletteCommand]:
-    """All entries of all menus, submenus included; a menu that fills itself when shown is asked to."""
+    """Return all entries of all menus, submenus included; a menu that fills itself when shown is asked to."""
     found: list[PaletteCommand] = []
     for action in bar.actions():
         _collect(action, "", found)
@@ -79,7 +79,7 @@ def _plain(action: QAction) -> str:
 
 
 def score(query: str, command: PaletteCommand) -> int | None:
-    """How well the letters fit, higher is better; None: they do not occur in that order.
+    """Rate how well the letters fit, higher is better; None when they do not occur in that order.
 
     Words that begin with the letters come first, then letters that stand together, then any.
     """

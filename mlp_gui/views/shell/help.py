@@ -126,7 +126,7 @@ class HelpWindow(TextWindow):
 
 
 def _set_type(document: QTextDocument) -> None:
-    """Room between paragraphs, headings in the window's own sizes; the facts of a setting as captions."""
+    """Set the room between paragraphs, the window's own sizes of headings, and the facts of a setting as captions."""
     sizes = {1: style.COUNTER, 2: style.TITLE, 3: style.BODY}
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
@@ -151,7 +151,7 @@ def _set_type(document: QTextDocument) -> None:
 
 
 def settings_page() -> str:
-    """Every setting: what it is, when to change it, its range and its names elsewhere."""
+    """Describe every setting: what it is, when to change it, its range and its names elsewhere."""
     parts = [help_pages.sections("settings")[""]]
     for label, p in help_pages.declared_settings(RunConfig).items():
         symbol = f"*{p.symbol}* " if p.symbol else ""
@@ -169,12 +169,19 @@ def plots_page() -> str:
 
 
 def shown_heading(page: str, section: str) -> str:
-    """How a section that is known by its English name is headed in the window."""
+    """Return how a section that is known by its English name is headed in the window."""
     return help_pages.headings(page).get(section, tr(section)) if page != "settings" else tr(section)
 
 
 def show_help(parent: QWidget, page: str = "tour", section: str = "") -> HelpWindow:
-    """Open the help, or turn the window that is open already."""
+    """Open the help, or turn the window that is open already.
+
+    Parameters
+    ----------
+    parent : QWidget
+    page, section : str
+        English names; an empty section is the top of the page.
+    """
     window = next((w for w in parent.findChildren(HelpWindow) if w.isVisible()), None) or HelpWindow(parent)
     window.show_page(page, section)
     window.show()
@@ -183,7 +190,7 @@ def show_help(parent: QWidget, page: str = "tour", section: str = "") -> HelpWin
 
 
 def show_shortcuts(parent: QWidget) -> TextWindow:
-    """Every shortcut, from the same table that the menus are made of."""
+    """Show every shortcut, from the same table that the menus are made of."""
     window = TextWindow(parent, tr("Keyboard shortcuts"))
     window.text.setHtml(shortcuts_html())
     window.resize(style.px(460), style.px(520))

@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
         self.status.setVisible(on)
 
     def show_plots(self) -> None:
-        """From a page about the table back to the plots; before there is a table, nothing."""
+        """Go from a page about the table back to the plots; before there is a table, do nothing."""
         if self.pages.currentWidget() not in (self.welcome, self.workbench):
             self.show_workbench(True)
 

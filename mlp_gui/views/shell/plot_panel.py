@@ -64,7 +64,7 @@ class PlotPanel(QWidget):
         return [name for name in self.names if self._task is None or self._task in plots[name].tasks]
 
     def show_names(self, names: list[str], current: str, task: Task | None) -> None:
-        """Which plots are here, and which one is in front."""
+        """Set which plots are here, and which one is in front."""
         self.names, self._task = list(names), task
         shown = self.shown_names()
         self._front(current if current in shown else shown[0] if shown else "")

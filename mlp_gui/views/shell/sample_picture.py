@@ -56,13 +56,13 @@ class SamplePicture(QWidget):
         self.setFixedSize(style.px(WIDTH), style.px(HEIGHT))
 
     def show_points(self, points: tuple[NDArray, NDArray, NDArray]) -> None:
-        """As `points_of` gives them."""
+        """Draw points as `points_of` returns them."""
         self._points = points
         self.update()
 
 
 def points_of(sample: Sample) -> tuple[NDArray, NDArray, NDArray]:
-    """(x, y, class number) of at most MOST_POINTS rows, x and y between 0 and 1. Reads the sample."""
+    """Read the sample and return (x, y, class number) of at most MOST_POINTS rows, x and y between 0 and 1."""
     from mlp_gui.data.samples.loader import read_sample
 
     frame = read_sample(sample.name).frame
@@ -82,7 +82,7 @@ def points_of(sample: Sample) -> tuple[NDArray, NDArray, NDArray]:
 
 
 def _unit(values: NDArray) -> NDArray:
-    """Values moved into 0..1; the extremes of heavy tails are cut at the 98th percentile."""
+    """Move values into 0..1; the extremes of heavy tails are cut at the 98th percentile."""
     low, high = np.nanmin(values), np.nanmax(values)
     high = min(high, np.nanpercentile(values, 98) * 1.5) if low >= 0 else high
     return np.clip((np.nan_to_num(values, nan=low) - low) / ((high - low) or 1.0), 0, 1)

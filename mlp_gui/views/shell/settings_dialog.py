@@ -63,7 +63,7 @@ class SettingsDialog(QDialog):
         self.form.show_config(settings)
 
     def show_problem(self, sentence: str) -> None:
-        """In the place of the note that says how long settings last."""
+        """Say what is wrong in the place of the note that says how long settings last."""
         self.note.setText(sentence)
         style.set_role(self.note, "bad")
         self.adjustSize()

@@ -101,7 +101,7 @@ class TabStrip(QWidget):
         self._add.setIconSize(QSize(style.px(12), style.px(12)))
 
     def show_tabs(self, entries: list[tuple[str, str, str]], current: str) -> None:
-        """entries: (name, text, tooltip) in order."""
+        """Show tabs, each with name, text and tooltip, and which one is in front."""
         tabs = self.tabs
         tabs.blockSignals(True)
         while tabs.count() > len(entries):

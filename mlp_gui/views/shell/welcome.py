@@ -97,7 +97,7 @@ class Welcome(QScrollArea):
         self.show_recent([])
 
     def show_recent(self, sources: list[str]) -> None:
-        """Paths (or `sample:NAME`), the latest first; samples are left out, they stand beside."""
+        """List paths (or `sample:NAME`), the latest first; samples are left out, they stand beside."""
         while (item := self._recent.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -109,7 +109,7 @@ class Welcome(QScrollArea):
         self.recent_title.setVisible(bool(files))
 
     def show_lessons(self, lessons: list[tuple[str, str, str]]) -> None:
-        """(name, title, sentence) of each, in place of the samples; the cards are made when they are first shown."""
+        """Show (name, title, sentence) of each in place of the samples; the cards are made when first shown."""
         for i, (name, title, sentence) in enumerate(lessons if not self.lesson_cards else []):
             card = Card(title, sentence)
             card.clicked.connect(partial(self._on_lesson, name))
@@ -157,7 +157,7 @@ class Welcome(QScrollArea):
     # --- own ---
 
     def _set_sizes(self) -> None:
-        """They grow with the text; a very tall drop zone would hide what it says below the window's edge."""
+        """Let sizes grow with the text; a very tall drop zone would hide what it says below the window's edge."""
         self._middle.setMaximumWidth(style.px(MAX_WIDTH))
         self.drop_zone.setMinimumHeight(style.px(210))
         self.drop_zone.setMaximumHeight(style.px(420))

@@ -79,7 +79,7 @@ class Workspace(QSplitter):
         return cast("P", self.plot(kind.name))
 
     def existing_plots(self) -> tuple[Plot, ...]:
-        """Every plot that exists."""
+        """Return every plot that has been made."""
         return tuple(self._plots.values())
 
     def panel_name_of(self, name: str) -> str:
@@ -91,7 +91,7 @@ class Workspace(QSplitter):
         return self._task
 
     def all_plot_types(self) -> list[type[Plot]]:
-        """All plots there are, in the order of the menu."""
+        """Return all plots there are, in the order of the menu."""
         return sorted(self._kinds, key=lambda kind: kind.name)
 
     def front_plots(self) -> list[str]:
@@ -110,7 +110,7 @@ class Workspace(QSplitter):
         self._show_places()
 
     def plot_types(self) -> list[type[Plot]]:
-        """All plots there are for the task, in the order of the menu."""
+        """Return all plots there are for the task, in the order of the menu."""
         return [kind for kind in self.all_plot_types() if self._task is None or self._task in kind.tasks]
 
     def open(self, name: str) -> None:
@@ -148,7 +148,7 @@ class Workspace(QSplitter):
             self.plot(name).setParent(None)
 
     def show_task(self, task: Task | None) -> None:
-        """Only plots that suit the task have tabs."""
+        """Give tabs only to the plots that suit the task."""
         if task is self._task:
             return
         self._task = task
@@ -191,7 +191,7 @@ class Workspace(QSplitter):
     # --- layouts ---------------------------------------------------------------------------------------------
 
     def show_layout(self, name: str) -> None:
-        """Another named layout, as it was left."""
+        """Switch to another named layout, as it was left."""
         self._keep()
         self.layout_ = find_layout(name)
         self._apply(self._changed.get(self.layout_.name, {}))
@@ -238,7 +238,7 @@ class Workspace(QSplitter):
         }
 
     def state(self) -> str:
-        """Everything about the layouts as JSON; while a plot is maximised or presented, as they were before."""
+        """Return all about the layouts as JSON; while a plot is maximised or presented, as they were before."""
         if self._is_whole:
             self._keep()
         return json.dumps({"layout": self.layout_.name, "changed": self._changed})

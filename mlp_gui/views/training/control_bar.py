@@ -29,6 +29,10 @@ class PrimaryAction:
 
     Attributes
     ----------
+    text, tip : str
+        English; translated when shown.
+    icon : str
+        Name of the icon.
     command : str
         Row of the phase table that enables it.
     """
@@ -145,7 +149,19 @@ class ControlBar(QWidget):
     def show_progress(
         self, epoch: int, max_epochs: int, speed: float, seconds_left: float | None, batch_text: str = ""
     ) -> None:
-        """epoch: completed ones. speed: epochs per second, nan when not known. seconds_left: None when not known."""
+        """Show how far the run is.
+
+        Parameters
+        ----------
+        epoch, max_epochs : int
+            Completed epochs, and the most that are allowed.
+        speed : float
+            Epochs per second; nan when not known.
+        seconds_left : float or None
+            None when not known.
+        batch_text : str
+            Place inside the epoch, in words.
+        """
         self.counter.show_epoch(epoch, max_epochs)
         self.progress.show_values(epoch, max_epochs, speed, seconds_left, batch_text)
 

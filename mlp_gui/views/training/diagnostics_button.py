@@ -55,7 +55,7 @@ class DiagnosticsButton(QToolButton):
         self._draw()
 
     def show_diagnoses(self, remarks: Sequence[HasDiagnosis]) -> None:
-        """Most important first; none hides the button."""
+        """Show diagnoses, the most important first; none hides the button."""
         if tuple(remarks) == self._diagnoses:
             return
         self._diagnoses = tuple(remarks)
@@ -65,7 +65,7 @@ class DiagnosticsButton(QToolButton):
 
     @staticmethod
     def height_in_line() -> int:
-        """In pixels, whether it is shown or not."""
+        """Return its height in pixels, whether it is shown or not."""
         return style.px(20)
 
     def open(self) -> None:

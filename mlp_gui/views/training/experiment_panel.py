@@ -88,17 +88,17 @@ class ExperimentPanel(QWidget):
         self._summarise()
 
     def show_reasons(self, network: tuple[str, ...], training: tuple[str, ...]) -> None:
-        """Why the settings are as they are, as far as they were proposed; none hides the notice."""
+        """Say why the settings are as they are, as far as they were proposed; none hides the notice."""
         for notice, sentences in ((self.network_reasons, network), (self.training_reasons, training)):
             notice.show_sentences(tr("Proposed for this table: why") if sentences else "", sentences)
 
     def show_ready(self, ready: bool, missing: str = "") -> None:
-        """Whether there is a dataset to train on; if not, the later steps say what is missing."""
+        """Set whether there is a dataset to train on; if not, the later steps say what is missing."""
         for step in (self.network_step, self.training_step, self.export_step):
             step.show_missing("" if ready else missing or tr(NO_DATA))
 
     def show_exportable(self, reason: str | None) -> None:
-        """Why nothing can be taken away yet; None when it can."""
+        """Say why nothing can be taken away yet; None when it can."""
         self.export_panel.show_allowed(reason)
         self.export_step.show_summary(reason or tr("Weights, history, predictions"))
 
@@ -108,7 +108,15 @@ class ExperimentPanel(QWidget):
         QTimer.singleShot(0, self._reveal_take_away)
 
     def set_locked(self, kind: str, reason: str = "") -> None:
-        """kind: "none", "live_only" (a started run) or "all"; the reason becomes the tooltip of what is disabled."""
+        """Disable what cannot be edited now.
+
+        Parameters
+        ----------
+        kind : str
+            "none", "live_only" (a started run) or "all".
+        reason : str
+            Tooltip of what is disabled.
+        """
         self.data.set_locked(kind, reason or tr(TRAINING_LOCKED))
         self.network.set_locked(kind, reason or tr(NETWORK_LOCKED))
         self.training.set_locked(kind, reason or tr(TRAINING_LOCKED))
@@ -173,7 +181,7 @@ def strip_brackets(label: str) -> str:
 
 
 def training_summary(training: TrainingConfig) -> str:
-    """Two lines: how it learns, and when it stops."""
+    """Say in two lines how it learns, and when it stops."""
     stopping = training.stopping
     first = tr(
         "{optimizer} {rate}, batch {size:,}",

@@ -61,7 +61,7 @@ class ExportPanel(QWidget):
         self.show_allowed(None)
 
     def show_allowed(self, reason: str | None) -> None:
-        """reason: why nothing can be exported now, None when everything can."""
+        """Enable the buttons, or say why nothing can be exported now."""
         for button in (*self.buttons.values(), self.predict):
             button.setEnabled(reason is None)
             button.setToolTip(reason or button.accessibleDescription())

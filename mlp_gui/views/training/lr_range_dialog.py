@@ -24,7 +24,16 @@ EXPLANATION = mark(
 
 
 class HasLRRange(Protocol):
-    """rates, losses: (steps,); steepest, suggestion, lowest: rates in this order, None when the loss never fell."""
+    """Result of a learning-rate range test.
+
+    Attributes
+    ----------
+    rates, losses : ndarray of shape (n_steps,)
+    steepest, suggestion, lowest : float or None
+        Rates in this order; None when the loss never fell.
+    sentence : str
+        What was found.
+    """
 
     @property
     def rates(self) -> NDArray[np.float64]: ...
@@ -116,5 +125,5 @@ class LRRangeDialog(QDialog):
 
 
 def rounded(rate: float | None) -> float | None:
-    """One significant digit: the test is not finer than that."""
+    """Round to one significant digit: the test is not finer than that."""
     return None if rate is None else float(f"{rate:.0e}")

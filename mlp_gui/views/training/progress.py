@@ -135,7 +135,7 @@ class RunProgressBar(QWidget):
         column.addStretch(1)
 
     def show_running(self, running: bool) -> None:
-        """Time left and speed belong to a run that is going on."""
+        """Show time left and speed, which belong to a run that is going on."""
         self._running = running
         if not running:
             self.pace.setText("")
@@ -156,7 +156,7 @@ class RunProgressBar(QWidget):
 
 
 def pace(speed: float) -> str:
-    """Epochs per second with three digits at most: it flickers enough as it is."""
+    """Write epochs per second with three digits at most: it flickers enough as it is."""
     return number_format.format_integer(10 * round(speed / 10)) if speed >= 1000 else format_localized(speed, ".3g")
 
 

@@ -123,7 +123,7 @@ class ScoreTable(QWidget):
     # --- what it shows ---------------------------------------------------------------------------------------
 
     def show_scores(self, scores: Scores) -> None:
-        """Numbers in the target's original units; subsets without rows may be left out, nan is undefined."""
+        """Show numbers in the target's original units; subsets without rows may be left out, nan is undefined."""
         known: dict[str, dict[str, float]] = {s: score_text.ordered(scores[s]) for s in Subset if s in scores}
         self._filled = perf_counter()
         same_cells = self._cells(known) == self._cells(self._scores)
@@ -135,11 +135,11 @@ class ScoreTable(QWidget):
         self._sentence.show_text(score_text.gap(known) if known else tr(EMPTY))
 
     def is_due(self) -> bool:
-        """Whether new numbers are worth their cost: nobody reads more than a few in a second."""
+        """Return whether new numbers are worth their cost: nobody reads more than a few in a second."""
         return self.isVisible() and perf_counter() - self._filled >= READABLE
 
     def show_weights(self, best_epoch: int, last_epoch: int, showing_best: bool) -> None:
-        """Which weights the scores belong to. best_epoch 0: there are no best ones."""
+        """Show which weights the scores belong to; an epoch of 0 means that there are none."""
         self.best.setText(tr("best (epoch {epoch:,})", epoch=best_epoch) if best_epoch else tr("best"))
         self.last.setText(tr("last (epoch {epoch:,})", epoch=last_epoch) if last_epoch else tr("last"))
         self.best.setEnabled(best_epoch > 0)
@@ -186,7 +186,7 @@ class ScoreTable(QWidget):
         self._fill()
 
     def _set_widths(self) -> None:
-        """Numbers have fixed places; the names take what is left, within bounds."""
+        """Give numbers fixed places, and the names what is left, within bounds."""
         columns = self.table.columnCount() - 1
         if columns < 1:
             return
@@ -242,7 +242,7 @@ class ScoreTable(QWidget):
         self._set_widths()
 
     def _wants_flat(self) -> bool:
-        """Subsets downwards where it is low, or where only that shows every number without scrolling."""
+        """Return whether subsets run downwards: where it is low, or only that shows every number without scrolling."""
         if self.height() < style.px(FLAT):
             return True
         labels = [tr(metrics[key].label) for key in self._keys() if key in metrics]
@@ -280,7 +280,7 @@ class ScoreTable(QWidget):
         return [head, *rows]
 
     def copy(self, kind: str) -> None:
-        """kind: "text", "csv" or "markdown"."""
+        """Copy the table as "text", "csv" or "markdown"."""
         if kind == "csv":
             text = score_text.csv_text(self.grid(exact=True))
         elif kind == "markdown":

@@ -43,7 +43,15 @@ class SideBar(QScrollArea):
         self._set_width()
 
     def add(self, title: str, content: QWidget, is_open: bool) -> SideBarStep:
-        """Append a step, numbered by its place."""
+        """Append a step, numbered by its place.
+
+        Parameters
+        ----------
+        title : str
+        content : QWidget
+            Seen while the step is open.
+        is_open : bool
+        """
         step = SideBarStep(len(self.steps) + 1, title, content)
         step.set_open(is_open)
         self._column.insertWidget(len(self.steps), step)
@@ -120,7 +128,7 @@ class SideBarStep(QWidget):
         self._arrange()
 
     def show_summary(self, text: str) -> None:
-        """One or two lines that stand for the content while it is folded."""
+        """Set one or two lines that stand for the content while it is folded."""
         self._text = text
         self._arrange()
 

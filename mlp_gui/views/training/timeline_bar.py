@@ -48,7 +48,7 @@ class TimelineState:
 
 
 def early_epochs_reason(start: int) -> str:
-    """Why nothing before that epoch can be reached."""
+    """Say why nothing before that epoch can be reached."""
     return tr(
         "The time line begins at epoch {epoch:,}: a saved file holds no weights of the epochs before.", epoch=start
     )
@@ -118,7 +118,7 @@ class TimelineBar(QWidget):
         self.show_line(self._line, tr("Nothing has been trained yet."))
 
     def show_line(self, line: TimelineState, refusal: str | None) -> None:
-        """refusal: why the run cannot be moved now; None when it can."""
+        """Show a state; `refusal` is why the run cannot be moved now, None when it can."""
         self._line = line
         self.track.show_line(line.start, line.here, line.end, line.best, tuple(at for _, _, at in line.branches))
         self.origin.setVisible(line.start > 0)

@@ -38,7 +38,19 @@ class TimelineSlider(QWidget):
         return QSize(style.px(80), style.px(30))
 
     def show_line(self, start: int, here: float, end: int, best: int, forks: tuple[int, ...] = ()) -> None:
-        """start, end: the epochs that can be reached; here: with its part of the epoch; best: 0 for none."""
+        """Show where the run is.
+
+        Parameters
+        ----------
+        start, end : int
+            Epochs that can be reached.
+        here : float
+            With the share of the next epoch.
+        best : int
+            0 for none.
+        forks : tuple of int
+            Epochs where branches leave this line.
+        """
         self._start, self._here, self._end, self._best, self._forks = start, here, end, best, forks
         self.setAccessibleDescription(tr("epoch {epoch:,} of {last:,}", epoch=int(here), last=end))
         self.update()

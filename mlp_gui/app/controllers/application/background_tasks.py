@@ -44,7 +44,7 @@ class BackgroundTasksController(QObject):
                 self.watch(slot)
 
     def watch(self, slot: BackgroundTask) -> None:
-        """From now on, work in this slot is shown."""
+        """Show work in this slot from now on."""
         slot.started.connect(self._on_started)
         slot.progressed.connect(self._on_progressed)
 

@@ -39,7 +39,7 @@ class PendingWrites(QObject):
         self._heard: set[BackgroundTask] = set()
 
     def hold(self, then: Callable[[], object]) -> bool:
-        """Whether something is being written; `then` is called when it is done, but not when that has failed."""
+        """Return whether something is being written; `then` is called when it is done, but not when that has failed."""
         writing = [slot for slot in self._session.findChildren(BackgroundTask) if slot.writes and slot.busy]
         for slot in writing:
             self._hear(slot)

@@ -63,7 +63,7 @@ STEPS = ("Data", "Network", "Training", "Take away")  # sections about the steps
 
 
 def help_topic(widget: QWidget | None) -> tuple[str, str] | None:
-    """Page and section about a widget, looked up from inside out; None when nothing around it has one."""
+    """Return page and section about a widget, looked up from inside out; None when nothing around it has one."""
     while widget is not None:
         if isinstance(widget, FormRow | GroupRow) and help_pages.advice(widget.param.label):
             return "settings", widget.param.label
@@ -98,7 +98,7 @@ class HelpController(QObject):
 
     @Slot()
     def _on_help(self) -> None:
-        """About what lies under the pointer in the window that has the focus, else about what has the focus."""
+        """Show help about what lies under the pointer in the window with the focus, else about what has the focus."""
         focused = QApplication.focusWidget()
         window = focused.window() if focused is not None else self._window
         pointed = QApplication.widgetAt(QCursor.pos())

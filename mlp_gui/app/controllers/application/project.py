@@ -162,7 +162,7 @@ class ProjectController(QObject):
 
     @Slot()
     def _on_withdrawn(self) -> None:
-        """Nothing was saved: what was to follow the saving is withdrawn with it."""
+        """Withdraw what was to follow the saving, as nothing was saved."""
         self._then = None
 
     @Slot(object)
@@ -185,7 +185,7 @@ class ProjectController(QObject):
 
     @Slot()
     def _on_built(self) -> None:
-        """Recovered work belongs to no file yet; a recovery that failed must not claim the next project."""
+        """Adopt recovered work, which belongs to no file yet; a failed recovery must not claim the next project."""
         left = self._recovered
         if left is not None and self._project.path == str(left) and self._session.run.phase.is_resting:
             self._recovered = None

@@ -104,7 +104,7 @@ class ViewMenuController(QObject):
         self._on_arranged()
 
     def show_side_bar(self) -> None:
-        """Whatever page or layout hides it."""
+        """Show it whatever page or layout hides it."""
         self._window.show_plots()
         self._window.experiment.show()
         self._on_arranged()

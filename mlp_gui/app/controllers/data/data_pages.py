@@ -130,7 +130,7 @@ class DataPagesController(QObject):
 
     @Slot()
     def _enable(self) -> None:
-        """Entries of the Data menu that the phase table does not know; a disabled one says why."""
+        """Enable the entries of the Data menu that the phase table does not know; a disabled one says why."""
         desk = self._session.data
         none = "" if desk.table is not None else tr(NO_TABLE)
         from_file = desk.table is not None and desk.table.path is not None

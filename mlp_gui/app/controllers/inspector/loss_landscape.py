@@ -74,7 +74,7 @@ class LossLandscapeController(QObject):
             self._surface.show_refusal(tr("Train a few epochs, then draw the surface."))
 
     def _names(self) -> list[str]:
-        """Every weight in words, by its place in θ."""
+        """Name every weight in words, by its place in θ."""
         facts, dataset = self._run.facts, self._run.dataset
         if facts is None or dataset is None:
             return []

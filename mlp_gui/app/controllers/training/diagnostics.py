@@ -74,7 +74,7 @@ class DiagnosticsController(QObject):
 
     @Slot(object)
     def _on_apply(self, remark: Diagnosis) -> None:
-        """Live settings at once; others after a reset, which the offer has announced."""
+        """Apply live settings at once, others after a reset, which the offer has announced."""
         if remark.data_change == "scale_inputs":
             self._scale_inputs()
         elif remark.change is not None:

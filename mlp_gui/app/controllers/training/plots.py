@@ -134,7 +134,7 @@ class PlotController(QObject):
             self._show_scores(scores)
 
     def _hand_out(self, look: PlotUpdate) -> None:
-        """To each visible plot, unless it had this moment already: at rest a frame of one plot costs only that plot."""
+        """Hand this moment to each visible plot that has not had it: at rest, a frame of one plot costs only itself."""
         now = (look.displayed, look.last, look.at_rest)
         past = (*now, len(self._evaluation.layer_history.records))
         for plot in self._window.plots:
@@ -147,7 +147,7 @@ class PlotController(QObject):
 
     @Slot()
     def _on_catch_up(self) -> None:
-        """At rest: what was recorded is looked at piece by piece, then plots that show it are brought up to date."""
+        """Go through what was recorded piece by piece, at rest, then bring plots that show it up to date."""
         if self._run.phase is Phase.RUNNING:
             return
         if self._evaluation.layer_history.has_pending:
@@ -210,7 +210,7 @@ class PlotController(QObject):
 
     @Slot(object)
     def _on_scored(self, scores: dict[str, dict[str, float]]) -> None:
-        """Now there are answers for all rows, which plots of points show in place of some."""
+        """Show the answers for all rows, which there are now, in plots of points that showed some."""
         self._show_scores(scores)
         dataset = self._run.dataset
         if dataset is not None and any(len(subset) > MAX_POINTS for subset in dataset.subsets.values()):

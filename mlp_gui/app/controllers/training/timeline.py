@@ -77,13 +77,13 @@ class TimelineController(QObject):
         run.set_dataset(run.dataset, run.config.replace(network=network.replace(seed=(network.seed + 1) % 2**32)))
 
     def _best_epoch(self) -> int:
-        """Of the whole line, not only of what lies before."""
+        """Return the best epoch of the whole line, not only of what lies before."""
         history = self._run.history
         return history.best_epoch if len(history) else 0
 
     @Slot()
     def _on_changed(self) -> None:
-        """While it trains the bar moves as often as the eye can see, and at once when it comes to rest."""
+        """Move the bar as often as the eye can see while it trains, and at once when it comes to rest."""
         running, now = self._run.phase is Phase.RUNNING, perf_counter()
         if running != self._was_running or not running or now - self._shown >= EVERY:
             self._was_running, self._shown = running, now
@@ -127,7 +127,7 @@ class TimelineController(QObject):
 
     @Slot()
     def _mark_here(self) -> None:
-        """On the loss curves: where the run stands, when that is not their end."""
+        """Mark on the loss curves where the run stands, when that is not their end."""
         if self._machine.is_in_past and self._run.phase is not Phase.RUNNING:
             epoch = max(1, self._run.epoch)
             self._window.loss_plot.show_stop(epoch, tr("here {epoch:,}", epoch=epoch))

@@ -206,13 +206,13 @@ class TrainingController(QObject):
 
     @Slot()
     def _on_framing(self) -> None:
-        """All that one frame shows is of the same moment."""
+        """Show in one frame only what is of the same moment."""
         self._show_numbers()
         self.plots.update_plots()
 
     @Slot()
     def _show_all(self) -> None:
-        """At rest everything is shown as it stands, due or not."""
+        """Show everything as it stands, at rest, due or not."""
         if self._run.phase is not Phase.RUNNING:
             self._show_numbers()
             self.plots.update_plots()

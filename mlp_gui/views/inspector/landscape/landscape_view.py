@@ -65,12 +65,12 @@ class LandscapeView(QWidget):
     # --- places ----------------------------------------------------------------------------------------------
 
     def field(self) -> QRectF:
-        """Where the map is."""
+        """Return where the map is."""
         left, foot, air, scale = style.px(72), style.px(44), style.px(12), style.px(92)
         return QRectF(left, air, max(10, self.width() - left - scale), max(10, self.height() - foot - air))
 
     def scale(self) -> QRectF:
-        """Where the colours are that the map can have."""
+        """Return where the scale of the map's colours is."""
         field, head = self.field(), style.px(20)
         foot = max(10, min(style.px(160), field.height() - 2 * head))
         return QRectF(field.right() + style.px(16), field.top() + head, style.px(12), foot)
@@ -160,7 +160,7 @@ class LandscapeView(QWidget):
         painter.restore()
 
     def _paint_scale(self, painter: QPainter, field: QRectF) -> None:
-        """Which loss has which colour, at the right."""
+        """Paint at the right which loss has which colour."""
         assert self._surface is not None
         low, high = _bounds(self._surface.loss)
         if not high > low:
@@ -210,7 +210,7 @@ def _cut(painter: QPainter, text: str, room: float) -> str:
 
 
 def _depth(loss: NDArray) -> NDArray:
-    """0 in the valley, 1 on the highest hill, by the logarithm of the height above the valley."""
+    """Return 0 in the valley to 1 on the highest hill, by the logarithm of the height above the valley."""
     low, high = _bounds(loss)
     if not high > low:
         return np.zeros(loss.shape)
@@ -231,13 +231,13 @@ def _numbers(along: NDArray, most: int) -> list[tuple[float, str]]:
 
 
 def _ramp() -> list[str]:
-    """Colours from the valley to the highest hill."""
+    """Return the colours from the valley to the highest hill."""
     palette = style.current()
     return [mix_colours(palette.training, palette.panel, 0.15 + 0.85 * k / 63) for k in range(64)]
 
 
 def _colours(depth: NDArray) -> NDArray[np.uint32]:
-    """(rows, columns) as 0xffrrggbb, the first row at the top of the picture."""
+    """Return (rows, columns) colours as 0xffrrggbb, the first row at the top of the picture."""
     table = np.array([0xFF000000 | int(c[1:], 16) for c in [*_ramp(), style.current().line]], np.uint32)
     index = np.where(np.isfinite(depth), np.clip(np.nan_to_num(depth) * 63, 0, 63), 64).astype(int)
     return np.ascontiguousarray(table[index][::-1])

@@ -75,7 +75,7 @@ class LandscapeWindow(QWidget):
         self.landscape_view.pointed.connect(self._reading.setText)
 
     def show_names(self, names: Sequence[str]) -> None:
-        """names: of all weights, by their places in θ."""
+        """Offer all weights by name, in the order of θ."""
         for at, box in enumerate((self.first, self.second)):
             box.clear()
             box.addItems(list(names[:MAX_NAMES]))

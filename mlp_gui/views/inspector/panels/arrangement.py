@@ -22,7 +22,7 @@ class HeightClass(IntEnum):
 
 
 def height_class_for(height: int) -> HeightClass:
-    """height: of the body, in pixels."""
+    """Return the class of a body that is so many pixels high."""
     return HeightClass(sum(height >= style.px(least) for least in (230, 350, 500)))
 
 

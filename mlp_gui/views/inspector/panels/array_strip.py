@@ -41,7 +41,7 @@ class ArrayThumbnail(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
 
     def show_tensor(self, name: str, tensor: Tensor) -> None:
-        """name: of the operand; the result's is empty."""
+        """Show an operand, or the result, whose name is empty."""
         self.name, self.tensor, self._uses = name, tensor, ()
         rows, columns = tensor.shape
         self.setText(f"{tensor.symbol}  {format_localized(rows, ',')} × {format_localized(columns, ',')}")
@@ -70,7 +70,7 @@ class ArrayThumbnail(QAbstractButton):
         return QSize(max(text, min(style.px(170), style.px(16) + columns * style.px(14))), style.px(96))
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the symbol; the shape is left out where there is no room for it."""
+        """Leave room for the symbol; the shape is left out where there is no room for it."""
         symbol = self.tensor.symbol if self.tensor is not None else ""
         return QSize(self.fontMetrics().horizontalAdvance(symbol) + style.px(12), style.px(44))
 
@@ -78,7 +78,7 @@ class ArrayThumbnail(QAbstractButton):
         return self.tensor.shape if self.tensor is not None else (1, 1)
 
     def _field(self) -> QRectF:
-        """Where the heatmap is: cells never larger than 14 pixels, so that a single number does not fill the card."""
+        """Return where the heatmap is: cells of at most 14 pixels, so that a single number does not fill the card."""
         head, edge = self.fontMetrics().height() + style.px(8), style.px(8)
         room = QRectF(edge, head, self.width() - 2 * edge, self.height() - head - edge)
         rows, columns = self._shape()
@@ -169,7 +169,16 @@ class ArrayStrip(QWidget):
         self.fit()
 
     def show_arrays(self, operands: Sequence[tuple[str, Tensor]], result: Tensor, chosen: str) -> None:
-        """operands: (name, array) in the order they are used."""
+        """Show the arrays of a step.
+
+        Parameters
+        ----------
+        operands : sequence of (str, Tensor)
+            In the order they are used.
+        result : Tensor
+        chosen : str
+            Name of the array that is being read.
+        """
         while len(self.operands) < len(operands):
             card = ArrayThumbnail(False)
             card.clicked.connect(self._on_clicked)
@@ -192,7 +201,7 @@ class ArrayStrip(QWidget):
                 card.restyle()
 
     def fit(self) -> None:
-        """On a low window the numbers need the room more than their pictures."""
+        """Shrink on a low window, where the numbers need the room more than their pictures."""
         self.setMinimumHeight(style.px(44))
         self.setMaximumHeight(style.px(104 if self.height_class == HeightClass.FULL else 68))
         self.setVisible(self.height_class > HeightClass.LEAST)
@@ -202,7 +211,7 @@ class ArrayStrip(QWidget):
             card.setChecked(card.name == name)
 
     def show_used(self, uses: tuple[OperandUse, ...], cell: tuple[int, int]) -> None:
-        """Which cells of the operands make the chosen cell of the result."""
+        """Outline the cells of the operands that make the chosen cell of the result."""
         for card in self._shown:
             own = (
                 (OperandUse("", *cell),) if card.name == "" else tuple(use for use in uses if use.operand == card.name)

@@ -56,7 +56,7 @@ class ArrayModel(QAbstractTableModel):
         self.limit = 1.0
 
     def show(self, tensor: Tensor | None, names: TensorNames | None, original: Original | None, editable: bool) -> None:
-        """original: None when the numbers mean nothing in the file."""
+        """Replace the tensor; `original` is None when its numbers mean nothing in the file."""
         same = self.tensor is not None and tensor is not None and self.tensor.shape == tensor.shape
         if not same:
             self.beginResetModel()
@@ -244,7 +244,7 @@ class ArrayTable(QTableView):
         self.viewport().update()
 
     def show_used(self, uses: tuple[OperandUse, ...]) -> None:
-        """Cells that another number was made from."""
+        """Outline the cells that another number was made from."""
         self._uses = uses
         self.viewport().update()
         if uses and self.model_.tensor is not None:
@@ -276,7 +276,7 @@ class ArrayTable(QTableView):
         self.verticalHeader().setFixedWidth(min(down, style.px(150)) + 18)
 
     def _widest(self, along: Qt.Orientation, count: int) -> int:
-        """Of the names at an edge, of the first ones where they are many."""
+        """Return the width of the longest name at an edge, of the first ones where they are many."""
         metrics = self.verticalHeader().fontMetrics()
         names = (str(self.model_.headerData(at, along)) for at in range(min(200, count)))
         return max((metrics.horizontalAdvance(name) for name in names), default=40)

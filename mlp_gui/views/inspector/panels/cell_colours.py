@@ -19,7 +19,7 @@ def colour_limit(values: NDArray) -> float:
 
 
 def cell_colours(values: NDArray, limit: float) -> NDArray[np.uint32]:
-    """(rows, columns) colours as 0xffrrggbb."""
+    """Return (rows, columns) colours as 0xffrrggbb; `limit` is the magnitude of the strongest one."""
     return colour_scale.colour_table(style.current())[colour_scale.colour_indices(np.asarray(values, float), limit)]
 
 
@@ -29,7 +29,7 @@ def cell_colour(value: float, limit: float) -> QColor:
 
 
 def text_colour(on: QColor) -> QColor:
-    """Text that can be read on a tint."""
+    """Return the colour of text that can be read on a tint."""
     red, green, blue = (
         c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (on.redF(), on.greenF(), on.blueF())
     )

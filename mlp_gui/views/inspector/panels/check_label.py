@@ -43,20 +43,20 @@ class CheckLabel(QWidget):
         self.show_none()
 
     def show_none(self) -> None:
-        """No other library is installed."""
+        """Say what to install, as there is no other library."""
         self.button.setText(tr("Check with another library"))
         self.button.setEnabled(False)
         self.button.setToolTip(tr("In a terminal: {command}", command="python3 -m pip install scikit-learn"))
         self.show_message(tr("Install scikit-learn or PyTorch to let it work out these gradients, too."))
 
     def show_library(self, label: str) -> None:
-        """label: what people call the library, e.g. "PyTorch"."""
+        """Offer the check by a library, named as people call it, e.g. "PyTorch"."""
         self._label = label
         self.button.setText(tr("Check with {library}", library=label))
         self.show_ready(None)
 
     def show_ready(self, refusal: str | None) -> None:
-        """Forget the last answer. refusal: why nothing can be asked now; None when it can."""
+        """Forget the last answer; `refusal` is why nothing can be asked now, None when it can."""
         self.button.setEnabled(refusal is None)
         self.button.setToolTip(
             tr(

@@ -94,7 +94,19 @@ class GradientCheckCard(QFrame):
     def show_checks(
         self, name: str, chosen: GradientCheck | None, layers: Mapping[int, GradientCheck], counts: tuple[int, ...]
     ) -> None:
-        """name: of the chosen weight, e.g. "W₁[rel_hum, unit 3]"; counts: all weights of each layer."""
+        """Show checks that were made.
+
+        Parameters
+        ----------
+        name : str
+            Of the chosen weight, e.g. "W₁[rel_hum, unit 3]".
+        chosen : GradientCheck or None
+            Of this weight.
+        layers : mapping of int to GradientCheck
+            By the number of the layer, from 1.
+        counts : tuple of int
+            How many weights each layer has.
+        """
         proofs = [*layers.values(), *([chosen] if chosen is not None else [])]
         self.lamp.show_state(all(proof.passed for proof in proofs) if proofs else None)
         lines = []

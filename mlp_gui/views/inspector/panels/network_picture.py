@@ -66,7 +66,7 @@ class NetworkPicture(QWidget):
     # --- places ----------------------------------------------------------------------------------------------
 
     def shown_units(self, layer: int) -> list[int]:
-        """Which units of a layer are drawn."""
+        """Return which units of a layer are drawn."""
         assert self._trace is not None
         count = self._trace.names.sizes[layer]
         return list(range(count)) if count <= MAX_UNITS else [*range(MAX_UNITS - 2), count - 1]
@@ -176,7 +176,17 @@ Cell = tuple[int, int]
 
 
 def weight_path(trace: Trace, step: TraceStep, cell: Cell, row: int) -> GradientPath | None:
-    """Return the chain rule of the chosen weight for a row of the batch; None when no weight is chosen."""
+    """Return the chain rule of the chosen weight for a row of the batch; None when no weight is chosen.
+
+    Parameters
+    ----------
+    trace : Trace
+    step : TraceStep
+    cell : Cell
+        Row and column of the weight.
+    row : int
+        Of the batch, from 0; the last one when there are fewer.
+    """
     of_weights = step.kind is OpKind.GRADIENT or step.kind.stage in (Stage.PENALTY, Stage.UPDATE)
     if not of_weights or step.layer == 0:
         return None

@@ -36,7 +36,15 @@ class PathCard(QWidget):
         column.addWidget(self.text)
 
     def show_path(self, weight: str, row: str, path: GradientPath | None) -> None:
-        """weight: its name; row: whose contribution this is."""
+        """Show the strongest path through a weight.
+
+        Parameters
+        ----------
+        weight, row : str
+            Names of the weight and of the row whose contribution this is.
+        path : GradientPath or None
+            None hides the card.
+        """
         self.setVisible(path is not None)
         if path is None:
             return

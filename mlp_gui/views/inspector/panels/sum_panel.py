@@ -27,7 +27,7 @@ class FactsGrid(QWidget):
         self._shown, self._across = 0, 0
 
     def show_facts(self, facts: tuple[tuple[str, float], ...]) -> None:
-        """facts: (name, number)."""
+        """Show facts, each a name and a number."""
         while len(self._labels) < len(facts):
             self._add()
         for (caption, number), fact in zip(self._labels, facts, strict=False):
@@ -40,7 +40,7 @@ class FactsGrid(QWidget):
         self._arrange()
 
     def minimumSizeHint(self) -> QSize:
-        """As narrow as one column: `_arrange` finds out how many there are."""
+        """Ask for one column only: `_arrange` finds out how many there are."""
         return QSize(style.px(90), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -101,7 +101,7 @@ class SumPanel(QWidget):
         self.show_formula(None)
 
     def show_formula(self, written: WrittenFormula | None, originals: tuple[str, ...] = ()) -> None:
-        """originals: for each term what it is in the file, or nothing."""
+        """Show a formula; `originals` holds what each term is in the file, or nothing."""
         self.line.setText(
             "\n".join(written.lines) if written is not None else tr("Choose a number to see how it came about.")
         )

@@ -41,7 +41,7 @@ class TermsModel(QAbstractTableModel):
         self.largest = 1.0
 
     def show(self, written: WrittenFormula | None, originals: tuple[str, ...]) -> None:
-        """originals: a text for each term, or nothing at all."""
+        """Show the terms of a formula; `originals` holds a text for each of them, or nothing."""
         self.beginResetModel()
         self.terms = written.terms if written is not None else ()
         self.factor_names, self.originals = written.factor_names if written is not None else (), originals
@@ -166,7 +166,7 @@ class TermsTable(QTableView):
         self._fit()
 
     def _first(self) -> int:
-        """Long names have room beside a single column of numbers."""
+        """Return the width of the names, which may be long beside a single column of numbers."""
         return FIRST if len(self.model_.factor_names) > 1 else 2 * NUMBER
 
     def _fit(self) -> None:

@@ -33,7 +33,7 @@ class CalibrationPlot(ClassChart):
         return {subset: calibration_curve(belongs, score) for subset, _, belongs, score in self.one_vs_rest()}
 
     def rows_by_bin(self) -> dict[str, tuple[NDArray, ...]]:
-        """Subset -> the rows of each of its points."""
+        """Return, for each subset, the rows of each of its points."""
         made = {}
         for subset, rows, _, score in self.one_vs_rest():
             fine = np.isfinite(score)

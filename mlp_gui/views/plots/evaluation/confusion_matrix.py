@@ -25,7 +25,16 @@ HEAD, FOOT, GAP, MARGIN, LARGEST_CELL = 20, 34, 20, 12, 140
 
 
 def class_numbers(task: Task, values: NDArray, column: int = 0) -> NDArray[np.int64]:
-    """Class numbers (rows,) of 0/1 or one-hot targets, or of probabilities, (rows, outputs); -1 where not finite."""
+    """Return the class number of each row; -1 where an output is not finite.
+
+    Parameters
+    ----------
+    task : Task
+    values : ndarray of shape (n_rows, n_outputs)
+        Targets of 0 and 1, one-hot targets, or probabilities.
+    column : int
+        Output that is looked at, for two classes.
+    """
     if task is Task.MULTICLASS:
         numbers, finite = values.argmax(axis=1), np.isfinite(values).all(axis=1)
     else:
@@ -35,7 +44,19 @@ def class_numbers(task: Task, values: NDArray, column: int = 0) -> NDArray[np.in
 
 
 def confusion_counts(true: NDArray[np.int64], predicted: NDArray[np.int64], classes: int) -> Counts:
-    """(classes, classes): rows are true classes, columns predicted ones; class -1 is left out."""
+    """Count the rows of each true and each predicted class; class -1 is left out.
+
+    Parameters
+    ----------
+    true, predicted : ndarray of shape (n_rows,)
+        Class numbers.
+    classes : int
+
+    Returns
+    -------
+    ndarray of shape (classes, classes)
+        Rows are true classes, columns predicted ones.
+    """
     known = (true >= 0) & (predicted >= 0)
     flat = np.bincount(true[known] * classes + predicted[known], minlength=classes * classes)
     return flat.reshape(classes, classes)
@@ -68,7 +89,7 @@ class ConfusionCanvas(QWidget):
         return QSize(400, 220)
 
     def show_counts(self, counts: Mapping[str, Counts], names: Sequence[str]) -> None:
-        """Subset -> (classes, classes) counts; names of the classes in order."""
+        """Show a matrix of counts for each subset, with the names of the classes in order."""
         self._counts, self._names = dict(counts), tuple(names)
         if self._cell is not None and self._cell[0] in self._counts:
             self.pointed.emit(self._reading(*self._cell))
@@ -110,7 +131,7 @@ class ConfusionCanvas(QWidget):
         }
 
     def _left(self, metrics: QFontMetricsF) -> float:
-        """Room for the names of the true classes, as long as they are within a quarter of the whole."""
+        """Return the room for the names of the true classes, within a quarter of the whole."""
         side = MARGIN + 16 * style.text_scale()
         tall = (self.height() - (HEAD + FOOT) * style.text_scale()) / max(1, len(self._names))
         if tall < metrics.height() - 2:

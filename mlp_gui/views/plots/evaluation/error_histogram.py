@@ -31,7 +31,7 @@ class ErrorHistogramPlot(RowChart):
     tasks = frozenset({Task.REGRESSION})
 
     def binned(self) -> tuple[NDArray, dict[str, NDArray], dict[str, list[NDArray]]]:
-        """Edges (21,), counts (20,) of each subset and its row numbers by bin."""
+        """Return edges (21,), counts (20,) of each subset and its row numbers by bin."""
         parts = {}
         for subset, rows, true, predicted in self.subsets():
             error = true - predicted
@@ -89,7 +89,7 @@ class ErrorHistogramPlot(RowChart):
 
 
 def _edges(errors: NDArray) -> NDArray:
-    """(21,) from the smallest to the largest error; a little wider where all of them are as good as the same."""
+    """Return edges (21,) from the smallest to the largest error, a little wider where all are nearly the same."""
     low, high = np.clip((errors.min(), errors.max()), -WIDEST, WIDEST).tolist()
     size = max(abs(low), abs(high))
     if high - low <= 1e-12 * size:

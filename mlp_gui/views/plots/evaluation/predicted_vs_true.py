@@ -27,7 +27,17 @@ if TYPE_CHECKING:
 
 
 class HasPredictions(Protocol):
-    """One subset. row_numbers: (rows,) from 0; true, predicted: (rows, outputs), original units or probabilities."""
+    """Rows of one subset.
+
+    Attributes
+    ----------
+    row_numbers : ndarray of shape (n_rows,)
+        In the table, from 0.
+    true, predicted : ndarray of shape (n_rows, n_outputs)
+        In original units, or class probabilities.
+    rows_in_subset : int
+        More than there are here when only some were computed.
+    """
 
     @property
     def row_numbers(self) -> NDArray: ...
@@ -134,7 +144,7 @@ class PredictedVsTruePlot(Plot):
         self.clear()
 
     def show_predictions(self, seen: Mapping[str, HasPredictions]) -> None:
-        """Subset name -> its rows; subsets without rows may be left out."""
+        """Show the rows of each subset; subsets without rows may be left out."""
         self._rows = {name: rows for name, rows in seen.items() if len(rows.true)}
         self.mark_dirty()
 

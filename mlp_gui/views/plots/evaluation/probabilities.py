@@ -66,7 +66,7 @@ class ProbabilitiesPlot(ClassChart):
         super().set_run(scene)
 
     def rows(self) -> tuple[NDArray, NDArray, NDArray, NDArray]:
-        """Row numbers, true class numbers, whether they belong to the chosen class, and its probability."""
+        """Return row numbers, true class numbers, whether they belong to the chosen class, and its probability."""
         for name, seen in self._seen.items():
             if name == self.subset.chosen():
                 at = self.chosen()
@@ -84,7 +84,7 @@ class ProbabilitiesPlot(ClassChart):
         return threshold_metrics(belongs, score, self.threshold.value() / 100)
 
     def binned(self) -> tuple[NDArray, list[tuple[str, NDArray, list[NDArray]]]]:
-        """Edges, and per true class its name, its counts and its rows by bin."""
+        """Return edges, and per true class its name, its counts and its rows by bin."""
         rows, kinds, _, score = self.rows()
         at = np.clip((score * BINS).astype(int), 0, BINS - 1)
         parts = []

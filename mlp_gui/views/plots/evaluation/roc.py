@@ -42,7 +42,7 @@ class RocPlot(ClassChart):
         self.kind = self.add_choice(tr("Which curve is shown"), mark("ROC"), mark("precision-recall"))
 
     def curves(self) -> dict[str, tuple[ThresholdCurve, float]]:
-        """Subset -> its curve and the area below it."""
+        """Return, for each subset, its curve and the area below it."""
         made = {}
         for subset, _, belongs, score in self.one_vs_rest():
             fine = np.isfinite(score)
@@ -73,7 +73,7 @@ class RocPlot(ClassChart):
         )
 
     def _said(self, areas: dict[str, str]) -> tuple[str, ...]:
-        """areas: subset -> the area below its curve, written."""
+        """Say the area below each subset's curve."""
         name, brief = ("AUC", "AUC") if self.kind.index() == 0 else (tr("average precision"), tr("AP"))
         text = f"{self.class_name()}:  " + "   ".join(f"{tr(subset)} {name} {area}" for subset, area in areas.items())
         short = f"{brief}: " + "  ".join(f"{Subset(subset).short_label} {area}" for subset, area in areas.items())

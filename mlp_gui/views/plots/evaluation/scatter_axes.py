@@ -92,7 +92,7 @@ class ScatterAxes(Axes):
         self._vector = on
 
     def forget(self) -> None:
-        """Other rows or another target follow: ranges begin anew."""
+        """Begin the ranges anew, as other rows or another target follow."""
         self._drawn, self._scores, self._found, self._truth = {}, [], None, None
         for axis in (self.bottom, self.left):
             axis.show_numbers(False)
@@ -101,7 +101,7 @@ class ScatterAxes(Axes):
         self.repaint_inside()
 
     def show_points(self, points: Mapping[str, SubsetPoints], target: str, most: int) -> None:
-        """Subset -> its points; at most about `most` of them are drawn."""
+        """Show the points of each subset; at most about `most` of them are drawn."""
         self.bottom.name(tr("true {name}", name=target).strip())
         r2, correlation = R2(), SquaredCorrelation()
         limits = allot_points([len(p.true) for p in points.values()], most)
@@ -127,7 +127,7 @@ class ScatterAxes(Axes):
         self.show_range(widen_range(across, AIR), widen_range(up, AIR))
 
     def finish_animation(self) -> bool:
-        """At rest: the range fits the points. Whether that changes it."""
+        """Fit the range to the points, at rest, and return whether that changes it."""
         return self._truth is not None and self._steady.shrink_now(*self._limits)
 
     def shown_rows(self) -> int:
@@ -163,7 +163,7 @@ class ScatterAxes(Axes):
         self._paint_found(painter)
 
     def _look(self) -> tuple[float, float]:
-        """Size and opacity: marks become smaller and lighter when there are many, so that those below can be seen."""
+        """Return size and opacity: many marks are smaller and lighter, so that those below can be seen."""
         return (7.0, 1.0) if self.shown_rows() <= 1000 else (5.0, 0.4)
 
     def _paint_identity(self, painter: QPainter) -> None:
@@ -207,7 +207,7 @@ class ScatterAxes(Axes):
             painter.drawText(QRectF(x + value_width + 10, top, value_width + 2, line), LEFT, f"r² {correlation}")
 
     def score_width(self) -> float:
-        """Room for the widest number in the corner; most leave it as it is."""
+        """Return the room for the widest number in the corner; most leave it as it is."""
         values = [text for _, r2, squared in self._scores for text in (f"R² {r2}", f"r² {squared}")]
         return max(caption_metrics().horizontalAdvance(text) for text in ("R² -0.00000", *values))
 
@@ -272,7 +272,7 @@ class ScatterAxes(Axes):
 
 
 def fit_line(true: NDArray, predicted: NDArray) -> tuple[float, float] | None:
-    """Slope and offset of least squares of the predictions on the true values; None where it is not defined."""
+    """Return slope and offset of the least-squares line of predicted over true values; None if undefined."""
     fine = np.isfinite(true) & np.isfinite(predicted)
     x, y = np.asarray(true[fine], float), np.asarray(predicted[fine], float)
     if len(x) < 2 or np.ptp(x) == 0:

@@ -57,7 +57,7 @@ class TimeSeriesPlot(RowChart):
         return self.scene.column(self._along.chosen())[rows]
 
     def truth(self) -> tuple[NDArray, NDArray]:
-        """Places and true values of all rows together, ascending; a gap where rows are left out."""
+        """Return places and true values of all rows together, ascending; a gap where rows are left out."""
         parts = [(self.place_of(rows), rows, true) for _, rows, true, _ in self.subsets()]
         if not parts:
             return np.zeros(0), np.zeros(0)

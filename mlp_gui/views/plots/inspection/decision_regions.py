@@ -86,7 +86,16 @@ class DecisionRegionsPlot(ChartPlot):
         self.show_network(look.network.predict, look.network.n_parameters, look.displayed.epoch)
 
     def show_network(self, predict, parameters: int, epoch: int) -> None:
-        """predict: (places, features), scaled as the network sees them -> (places, outputs)."""
+        """Compute the answers on a grid over the two inputs.
+
+        Parameters
+        ----------
+        predict : callable
+            From scaled inputs (n_places, n_features) to outputs (n_places, n_outputs).
+        parameters : int
+            Of the network; the more, the coarser the grid.
+        epoch : int
+        """
         if self._scene is None or len(self._scene.dataset.feature_names) < 2:
             return
         self._side = int(np.clip(np.sqrt(GRID_COST / max(1, parameters)), COARSEST, FINEST))
@@ -198,6 +207,6 @@ def _centres(low: float, high: float, count: int) -> NDArray:
 
 
 def _spreads(scene: RunContext) -> tuple[NDArray, NDArray, NDArray]:
-    """Smallest, median and largest value of each feature among the training rows."""
+    """Return the smallest, median and largest value of each feature among the training rows."""
     x = scene.dataset.train.x[:: max(1, len(scene.dataset.train) // 20_000)]
     return x.min(axis=0), np.median(x, axis=0), x.max(axis=0)

@@ -106,7 +106,7 @@ class PartialDependencePlot(BackgroundChart):
         )
 
     def _row_place(self, shift: float, scale: float) -> float | None:
-        """Where the chosen row is."""
+        """Return where the chosen row is."""
         if len(self.axes.chosen) != 1 or self.scene is None:
             return None
         for subset in self.scene.dataset.subsets.values():

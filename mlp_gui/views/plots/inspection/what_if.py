@@ -162,7 +162,7 @@ class WhatIfPlot(Plot):
         self.mark_dirty()
 
     def _on_word(self, name: str, at: int) -> None:
-        """One feature for each word; of two words one feature says which."""
+        """Set one feature for each category; of two categories one feature says which."""
         assert self._scene is not None
         features = self._scene.groups[name]
         single = len(features) < len(self._words[name].texts())
@@ -221,7 +221,7 @@ class WhatIfPlot(Plot):
 
 
 def plain_label(text: str = "") -> QLabel:
-    """Names come from the data: one that looks like HTML is shown as it is."""
+    """Make a label for names from the data: one that looks like HTML is shown as it is."""
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label

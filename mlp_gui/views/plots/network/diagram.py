@@ -117,7 +117,7 @@ class NetworkDiagramPlot(Plot):
         self.show_notice(full, "muted", said)
 
     def _names(self, layer: int) -> list[str]:
-        """Names of the drawn units; the outputs of a chosen row carry their values."""
+        """Name the drawn units; the outputs of a chosen row carry their values."""
         assert self._scene is not None
         dataset, units = self._scene.dataset, self._columns[layer].units
         if layer == 0:

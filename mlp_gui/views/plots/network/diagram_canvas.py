@@ -83,7 +83,7 @@ class DiagramCanvas(QWidget):
     # --- places ----------------------------------------------------------------------------------------------
 
     def places(self) -> list[NDArray]:
-        """Where the drawn units are, in pixels of the widget."""
+        """Return where the drawn units are, in pixels of the widget."""
         assert self.contents is not None
         names, wide = self.contents.names, self.width()
         left, right = _room(names[0], 0.26 * wide), _room(names[-1], 0.2 * wide)
@@ -117,7 +117,7 @@ class DiagramCanvas(QWidget):
         self._paint_legend(painter)
 
     def _paint_edges(self, painter: QPainter, edges: DiagramEdges, before: NDArray, after: NDArray) -> None:
-        """In a few shades, the weakest first, so that the strongest lie on top."""
+        """Paint edges in a few shades, the weakest first, so that the strongest lie on top."""
         assert self.contents is not None
         share = np.abs(edges.weight) / self.contents.limit if self.contents.limit > 0 else edges.weight * 0
         steps = np.clip((share * STEPS).astype(int), 0, STEPS - 1)
@@ -133,7 +133,7 @@ class DiagramCanvas(QWidget):
                 painter.drawLines([QLineF(*line) for line in lines])
 
     def _paint_found_edge(self, painter: QPainter, spots: list[NDArray]) -> None:
-        """All edges of the unit under the pointer, or the one edge under it, in full colour."""
+        """Paint in full colour all edges of the unit under the pointer, or the one edge under it."""
         if self._found is None or self.contents is None:
             return
         what, layer, at = self._found
@@ -179,7 +179,7 @@ class DiagramCanvas(QWidget):
         painter.drawText(QRectF(left, at.y() - 9, wide, 18), side | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_legend(self, painter: QPainter) -> None:
-        """Three edges of each sign with their weights."""
+        """Paint three edges of each sign with their weights."""
         assert self.contents is not None
         palette, y, x = style.current(), self.height() - style.px(12), 14.0
         painter.fillRect(QRectF(0, y - style.px(12), self.width(), style.px(24)), QColor(palette.panel))
@@ -270,5 +270,5 @@ def _shade(values: NDArray, at: int) -> str:
 
 
 def _room(names: list[str], most: float) -> float:
-    """Pixels for the longest name."""
+    """Return the pixels for the longest name."""
     return min(max((caption_metrics().horizontalAdvance(name) for name in names), default=0.0), most)

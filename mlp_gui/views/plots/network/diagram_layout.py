@@ -44,7 +44,15 @@ class DiagramEdges:
 
 
 def choose_drawn_layers(sizes: tuple[int, ...], matrices: list[NDArray]) -> list[DrawnLayer]:
-    """matrices: (fan_in + 1, fan_out) for each layer. Of a large layer the units that move the most are drawn."""
+    """Choose the units to draw; of a large layer those with the strongest weights.
+
+    Parameters
+    ----------
+    sizes : tuple of int
+        Units of every layer, the inputs first.
+    matrices : list of ndarray
+        One of shape (fan_in + 1, fan_out) for each layer of weights.
+    """
     made = []
     for k, total in enumerate(sizes):
         if total <= MAX_UNITS:
@@ -80,7 +88,7 @@ def strongest_edges(matrix: NDArray, before: DrawnLayer, after: DrawnLayer, most
 
 
 def unit_positions(columns: list[DrawnLayer], width: float, height: float) -> list[NDArray[np.float64]]:
-    """(units, 2) places of each layer in a picture of that size."""
+    """Return the places (n_units, 2) of each layer's units in a picture of that size."""
     across = np.linspace(0, width, len(columns)) if len(columns) > 1 else np.array([width / 2])
     made = []
     for x, column in zip(across.tolist(), columns, strict=True):

@@ -87,12 +87,12 @@ class DistributionsPlot(ChartPlot):
     # --- what it shows ---------------------------------------------------------------------------------------
 
     def _moments(self) -> list[LayerRecord]:
-        """Those that have the chosen quantity: before the first batch there is no gradient."""
+        """Return those that have the chosen quantity: before the first batch there is no gradient."""
         moments = self._chronicle.records if self._chronicle is not None else []
         return moments[1:] if self._of_gradients and moments and moments[0].epoch == 0 else moments
 
     def series(self) -> tuple[NDArray, NDArray]:
-        """Epochs (moments,) and quantiles (moments, 7)."""
+        """Return epochs (n_moments,) and quantiles (n_moments, 7)."""
         k, moments = self.layer.index(), self._moments()
         if not moments or k < 0:
             return np.zeros(0), np.zeros((0, len(NAMES)))
@@ -100,7 +100,7 @@ class DistributionsPlot(ChartPlot):
         return np.array([m.epoch for m in moments]), np.array(spreads)
 
     def histograms(self) -> tuple[NDArray, NDArray]:
-        """Edges (31,) of the bins and the share of the kept numbers in each, (bins, moments)."""
+        """Return the edges (31,) of the bins and the share of the kept numbers in each, (bins, moments)."""
         _, quantiles = self.series()
         layer, fine = self.layer.index(), quantiles[np.isfinite(quantiles).all(axis=1)]
         low, high = nice_range(float(fine[:, 0].min()), float(fine[:, -1].max())) if len(fine) else (0.0, 1.0)
@@ -115,12 +115,12 @@ class DistributionsPlot(ChartPlot):
         return np.linspace(low, high, BINS + 1), shares.T
 
     def _size(self) -> int:
-        """Weights of the layer, without biases."""
+        """Return how many weights the layer has, without biases."""
         k = self.layer.index()
         return self._sizes[k] * self._sizes[k + 1]
 
     def _kept(self) -> int:
-        """How many of them the chronicle keeps one by one; positions are ascending and the biases come last."""
+        """Return how many of them the history keeps one by one; positions are ascending and the biases come last."""
         assert self._chronicle is not None
         return int(np.searchsorted(self._chronicle.sampled_indices(self.layer.index()), self._size()))
 
@@ -146,7 +146,7 @@ class DistributionsPlot(ChartPlot):
         return frame
 
     def _add_image(self, frame: ChartContents, x: NDArray) -> None:
-        """Time to the right in equal steps, the darker the more of them."""
+        """Add the histograms as an image, time to the right in equal steps, the darker the more of them."""
         edges, shares = self.histograms()
         places = np.linspace(x[0], x[-1], max(2, round(self.axes.box.rect().width())))
         columns = np.clip(np.searchsorted(x, places, "right") - 1, 0, len(x) - 1)
@@ -160,7 +160,7 @@ class DistributionsPlot(ChartPlot):
         frame.keys = [LegendKey(text, "training", "square")]
 
     def _said(self, moments: int) -> tuple[str, ...]:
-        """Of how many numbers, and whether these are a sample."""
+        """Say of how many numbers, and whether these are a sample."""
         if not moments:
             return "", "muted"
         size, of_bands = self._size(), self.form.index() == 0

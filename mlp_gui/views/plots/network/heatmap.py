@@ -71,7 +71,15 @@ class HeatmapPlot(Plot):
             self.clear()
 
     def show_network(self, sizes: Sequence[int], inputs: Sequence[str] = (), outputs: Sequence[str] = ()) -> None:
-        """sizes: units from inputs to outputs; inputs: a name for each input; outputs: a name for each output."""
+        """Prepare for a network.
+
+        Parameters
+        ----------
+        sizes : tuple of int
+            Units of every layer, the inputs first.
+        inputs, outputs : sequence of str
+            A name for each.
+        """
         self._sizes, self._inputs, self._outputs = tuple(sizes), tuple(inputs), tuple(outputs)
         self._matrices, self._cell = (), None
         self._scales = [StableColourScale() for _ in sizes[1:]]
@@ -81,7 +89,15 @@ class HeatmapPlot(Plot):
         self.mark_dirty()
 
     def show_flat(self, flat: NDArray, epoch: int, batch: int = 0) -> None:
-        """flat: (parameters,), layer after layer, each (fan_in + 1, fan_out) with the bias last. It is not copied."""
+        """Show one number for each parameter, read in place and not copied.
+
+        Parameters
+        ----------
+        flat : ndarray of shape (n_parameters,)
+            Layer after layer, each (fan_in + 1, fan_out) with the bias last.
+        epoch, batch : int
+            When the network had them.
+        """
         self._matrices = tuple(ParameterLayout(self._sizes).split(flat))
         self._epoch, self._batch = epoch, batch
         self.mark_dirty()

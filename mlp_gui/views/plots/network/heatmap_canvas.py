@@ -91,7 +91,15 @@ class HeatmapCanvas(QWidget):
         self._arrange()
 
     def show_matrices(self, matrices: Sequence[NDArray], limits: Sequence[float]) -> None:
-        """matrices: (fan_in + 1, fan_out) for each layer, the bias last; limits: the value of the strongest colour."""
+        """Show the matrices of all layers.
+
+        Parameters
+        ----------
+        matrices : sequence of ndarray
+            One of shape (fan_in + 1, fan_out) for each layer, the bias last.
+        limits : sequence of float
+            Magnitude of each layer's strongest colour.
+        """
         shown = [self._fitted(box, matrix) for box, matrix in zip(self._boxes, matrices, strict=True)]
         # Qt reads these buffers while painting: they live as long as the images.
         table = colour_scale.colour_table(style.current())
@@ -240,7 +248,7 @@ class HeatmapCanvas(QWidget):
 
 
 def _paint_rectangles(painter: QPainter, place: QRectF, image: QImage, first: int, last: int) -> None:
-    """Lines `first` to `last` of an image as vectors; as a picture when they would be too many."""
+    """Paint the lines `first` to `last` of an image as vectors; as a picture when they would be too many."""
     rows, columns = last - first, image.width()
     if rows * columns > MAX_RECTANGLES:
         painter.drawImage(place, image.copy(0, first, columns, rows))

@@ -24,9 +24,16 @@ MAX_FOOT = 0.3  # of the height, for slanted names
 
 
 def left_room(inputs: tuple[str, ...], font: QFontMetricsF, width: float, height: float) -> float:
-    """Pixels left of the first layer for the names of its inputs: as long as they are, within a quarter of the whole.
+    """Return the pixels left of the first layer for the names of its inputs, within a quarter of the whole.
 
     Names that are far too many for the height are replaced by their number.
+
+    Parameters
+    ----------
+    inputs : tuple of str
+    font : QFontMetricsF
+    width, height : float
+        Of the whole, in pixels.
     """
     room = height - HEAD - BAR - BIAS_GAP
     fits = stride(room / (len(inputs) + 1), font) <= SPARSEST
@@ -36,7 +43,7 @@ def left_room(inputs: tuple[str, ...], font: QFontMetricsF, width: float, height
 
 
 def stride(row_height: float, font: QFontMetricsF) -> int:
-    """Every how manyth row has room for its name."""
+    """Return n when every n-th row has room for its name."""
     return max(1, math.ceil((font.height() - 2) / max(row_height, 1e-3)))
 
 
@@ -45,7 +52,17 @@ def _inputs(count: int) -> str:
 
 
 def foot_room(outputs: tuple[str, ...], font: QFontMetricsF, column: float | None, height: float) -> float:
-    """Pixels for the names of the outputs; column: how wide one is, None when that is not known yet."""
+    """Return the pixels for the names of the outputs.
+
+    Parameters
+    ----------
+    outputs : tuple of str
+    font : QFontMetricsF
+    column : float or None
+        How wide a column is; None while that is not known.
+    height : float
+        Of the whole, in pixels.
+    """
     level = font.height() + 4
     if column is None or len(outputs) < 2 or class_names.is_level(outputs, column, font):
         return level if outputs else 0.0
@@ -65,7 +82,7 @@ def paint_head(painter: QPainter, box: LayerBox) -> None:
 
 
 def paint_inputs(painter: QPainter, box: LayerBox, names: tuple[str, ...]) -> None:
-    """Names beside the rows of the first layer: all, every second ... or fourth, or else how many there are."""
+    """Write names beside the rows of the first layer: all, every second ... or fourth, or else how many there are."""
     metrics = QFontMetricsF(painter.font())
     painter.setPen(QColor(style.current().muted))
     room = box.cells.left() - MARGIN - 6
@@ -85,9 +102,15 @@ def paint_inputs(painter: QPainter, box: LayerBox, names: tuple[str, ...]) -> No
 
 
 def paint_outputs(painter: QPainter, box: LayerBox, names: tuple[str, ...], foot: float) -> None:
-    """One name below each column of the last layer, slanted if need be; if columns are too narrow, how many there are.
+    """Write one name below each column of the last layer, slanted if need be; if columns are too narrow, how many.
 
-    foot: what `foot_room` gave.
+    Parameters
+    ----------
+    painter : QPainter
+    box : LayerBox
+    names : tuple of str
+    foot : float
+        As returned by `foot_room`.
     """
     if not names:
         return
@@ -107,7 +130,17 @@ def paint_outputs(painter: QPainter, box: LayerBox, names: tuple[str, ...], foot
 
 
 def paint_bar(painter: QPainter, place: QRectF, limit: str, table: NDArray[np.uint32]) -> None:
-    """Paint a colour bar between its ends' numbers, zero in the middle; without room, the bar and "±" its limit."""
+    """Paint a colour bar between its ends' numbers, zero in the middle; without room, the bar and "±" its limit.
+
+    Parameters
+    ----------
+    painter : QPainter
+    place : QRectF
+    limit : str
+        Magnitude of the strongest colours, written.
+    table : ndarray of uint32
+        Colours from the lowest to the highest number.
+    """
     palette = style.current()
     metrics = QFontMetricsF(painter.font())
     painter.setPen(QColor(palette.muted))

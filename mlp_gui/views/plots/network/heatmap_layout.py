@@ -47,7 +47,7 @@ class LayerBox:
         return self.cells.width() / self.fan_out
 
     def cell_at(self, x: float, y: float) -> tuple[int, int] | None:
-        """Row and column under a place; row fan_in is the bias."""
+        """Return row and column under a place; row fan_in is the bias."""
         if not self.cells.left() <= x < self.cells.right():
             return None
         column = int((x - self.cells.left()) / self.column_width)
@@ -95,7 +95,7 @@ def boxes(
 
 
 def _widths(units: list[int], total: float, narrowest: float) -> list[float]:
-    """Shares of a line by the square root of the units: wide layers get more, narrow ones stay readable."""
+    """Share a line by the square root of the units: wide layers get more, narrow ones stay readable."""
     room = total - GAP * (len(units) - 1)
     spare = max(0.0, room - narrowest * len(units))
     roots = [count**0.5 for count in units]

@@ -66,7 +66,7 @@ class LayerStatisticsPlot(ChartPlot):
         self.mark_dirty()
 
     def series(self) -> tuple[NDArray, NDArray]:
-        """Epochs (moments,) and the chosen quantity (moments, layers)."""
+        """Return epochs (n_moments,) and the chosen quantity (n_moments, n_layers)."""
         name = QUANTITIES[self.quantity.chosen()][0]
         epochs = np.array([moment.epoch for moment in self._moments])
         values = [getattr(moment.statistics, name) for moment in self._moments]

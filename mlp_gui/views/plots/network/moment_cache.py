@@ -20,7 +20,20 @@ class MomentCache:
         self._key: object = None
 
     def extend(self, moments: Sequence[LayerRecord], key: object, make: Callable[[LayerRecord], NDArray]) -> NDArray:
-        """(moments, numbers). make: moment -> (numbers,); another key: every row is worked out anew."""
+        """Return the numbers of all moments, computed for those that are new.
+
+        Parameters
+        ----------
+        moments : sequence of LayerRecord
+        key : object
+            What the numbers depend on beside the moment; another key computes every row anew.
+        make : callable
+            From a moment to its numbers (n_numbers,).
+
+        Returns
+        -------
+        ndarray of shape (n_moments, n_numbers)
+        """
         known = self._rows if key == self._key else {}
         self._key = key
         self._rows = {moment: known[moment] if moment in known else make(moment) for moment in moments}

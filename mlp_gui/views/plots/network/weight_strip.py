@@ -76,7 +76,7 @@ class WeightStripPlot(Plot):
         self.show_notice(*self._said(len(moments), kept))
 
     def _layers(self, moments: list[LayerRecord], kept: list[int]) -> list[NDArray]:
-        """(lines, moments) of every layer: not more lines than there are pixels, each the strongest of its weights."""
+        """Return (lines, moments) of every layer, at most a line per pixel, each the strongest of its weights."""
         made = []
         self._shown = self.canvas.lines_of(kept)
         for k, lines in enumerate(self._shown):
@@ -158,7 +158,17 @@ class WeightStripCanvas(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_layers(self, kept: list[int], layers: list[NDArray], epochs: NDArray) -> None:
-        """kept: weights of each layer; layers: (lines, moments) each; epochs: (moments,) ascending."""
+        """Show the weights of all layers over time.
+
+        Parameters
+        ----------
+        kept : list of int
+            Weights that are kept of each layer.
+        layers : list of ndarray
+            One of shape (n_lines, n_moments) for each layer.
+        epochs : ndarray of shape (n_moments,)
+            Ascending.
+        """
         self._kept, self._layers, self._last = kept, layers, float(epochs[-1]) if len(epochs) else 0.0
         if len(epochs):
             places = np.linspace(epochs[0], self._last, max(1, int(self._across().width())))
@@ -170,16 +180,16 @@ class WeightStripCanvas(QWidget):
         return QRectF(left, 4, max(10.0, self.width() - left - 12), max(10.0, self.height() - style.px(FOOT) - 4))
 
     def lines_of(self, kept: list[int]) -> list[int]:
-        """How many lines of pixels each layer gets: one for each weight as long as there is room."""
+        """Return how many lines of pixels each layer gets: one for each weight as long as there is room."""
         heights = (int(box.height()) for box in self._places(kept))
         return [min(count, max(1, height)) for count, height in zip(kept, heights, strict=True)]
 
     def boxes(self) -> list[QRectF]:
-        """Where each layer is."""
+        """Return where each layer is."""
         return self._places(self._kept)
 
     def _places(self, kept: list[int]) -> list[QRectF]:
-        """Heights grow with the square root of the weights."""
+        """Return the boxes, whose heights grow with the square root of the weights."""
         rect = self._across()
         weights = np.sqrt(kept or [1])
         room = rect.height() - GAP * (len(weights) - 1)

@@ -12,7 +12,19 @@ Crossed = Callable[[QRectF], bool]  # whether a curve runs through a box
 
 
 class Label(NamedTuple):
-    """x: of its line; widths: of its text and of shorter ones; height: of a row; at_foot: rows count from below."""
+    """Label beside an upright line, in pixels.
+
+    Attributes
+    ----------
+    x : float
+        Of the line.
+    widths : sequence of float
+        Of the full text, then of shorter ones.
+    height : float
+        Of a row.
+    at_foot : bool
+        Whether rows count from below.
+    """
 
     x: float
     widths: Sequence[float]
@@ -21,17 +33,41 @@ class Label(NamedTuple):
 
 
 class LabelSpot(NamedTuple):
-    """Where a label goes, and which of its texts fits there."""
+    """Where a label goes.
+
+    Attributes
+    ----------
+    box : QRectF
+    text : int
+        Which of its texts fits there; 0 is the full one.
+    """
 
     box: QRectF
     text: int
 
 
 def place_label(label: Label, room: QRectF, taken: Sequence[QRectF], crossed: Crossed, rows: int) -> LabelSpot | None:
-    """The first free place in `rows` rows, right of the line before left of it; the full text before a shorter one.
+    """Find the first free place: right of the line before left of it, the full text before a shorter one.
 
     Labels at the foot and shorter texts are only put where no curve runs. Otherwise, when a curve is everywhere, the
-    first place without another label. None: there is no room.
+    first place without another label is taken.
+
+    Parameters
+    ----------
+    label : Label
+    room : QRectF
+        Where labels may be.
+    taken : sequence of QRectF
+        Other labels.
+    crossed : callable
+        Whether a curve runs through a box.
+    rows : int
+        How many rows may be filled, from above or from below.
+
+    Returns
+    -------
+    LabelSpot or None
+        None when there is no room.
     """
     spots = [spot for spot in _spots(label, room, rows) if not any(spot.box.intersects(box) for box in taken)]
     free = next((spot for spot in spots if not crossed(spot.box)), None)

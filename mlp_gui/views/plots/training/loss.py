@@ -28,7 +28,14 @@ SMOOTHINGS = (0, 10, 100, 1000)  # epochs in which the weights of the moving ave
 
 
 class LossHistory(Protocol):
-    """Columns of a run, one value for each epoch; validation_loss is nan where there is none."""
+    """Columns of a run, one value for each epoch.
+
+    Attributes
+    ----------
+    epochs, train_loss : ndarray of shape (n_epochs,)
+    validation_loss : ndarray of shape (n_epochs,)
+        nan where there is none.
+    """
 
     @property
     def epochs(self) -> NDArray: ...
@@ -112,7 +119,7 @@ class LossPlot(Plot):
             self.mark_dirty()
 
     def show_events(self, marks: Sequence[HasEvent]) -> None:
-        """Pauses, resumes and changes of the learning rate, in order."""
+        """Mark pauses, resumes and changes of the learning rate, given in order."""
         if tuple(marks) != self.axes.events.marks:
             self.axes.events.marks = tuple(marks)
             self.mark_dirty()
@@ -124,7 +131,7 @@ class LossPlot(Plot):
             self.mark_dirty()
 
     def show_early_stopping(self, patience: int | None) -> None:
-        """How many epochs early stopping waits after the best one; None: it is off."""
+        """Mark how many epochs early stopping waits after the best one; None when it is off."""
         self.axes.events.patience = patience
         self.mark_dirty()
 
@@ -140,7 +147,7 @@ class LossPlot(Plot):
         self.mark_dirty()
 
     def clear(self) -> None:
-        """As before the first epoch."""
+        """Show what there is before the first epoch."""
         self._history = self._pointed = None
         self.axes.forget()
         for extent in self._extents.values():

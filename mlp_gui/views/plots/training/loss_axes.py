@@ -62,7 +62,7 @@ class LossAxes(Axes):
         self._vector = on
 
     def forget(self) -> None:
-        """Another run follows."""
+        """Forget the run, as another one follows."""
         self.events = LossEvents(patience=self.events.patience)
         self._at = None
         self.user_zoomed = False
@@ -79,7 +79,7 @@ class LossAxes(Axes):
         return float(self._px(np.array([epoch], dtype=float))[0])
 
     def _place(self, epoch: float, loss: float) -> QPointF | None:
-        """Where a point is in pixels; None when it has no place on these axes."""
+        """Return where a point is in pixels; None when it has no place on these axes."""
         x, y = (scale.transform(value) for scale, value in zip(self.scales, (epoch, loss), strict=True))
         return self.pixel(x, y) if math.isfinite(x) and math.isfinite(y) else None
 
@@ -111,7 +111,7 @@ class LossAxes(Axes):
         self._paint_pointed(painter, rect)
 
     def _crossed(self, box: QRectF) -> bool:
-        """Whether a curve, or the mark of the test loss, is in a box."""
+        """Return whether a curve, or the mark of the test loss, is in a box."""
         test = self._place(*self.events.test) if self.events.test is not None else None
         if test is not None and box.adjusted(-5, -5, 5, 5).contains(test):
             return True

@@ -65,7 +65,17 @@ class LossEvents:
 
 
 def paint_ground(painter: QPainter, rect: QRectF, events: LossEvents, px: Callable[[float], float]) -> None:
-    """Bands below everything."""
+    """Paint the bands below everything: the patience of early stopping and the region of a diagnosis.
+
+    Parameters
+    ----------
+    painter : QPainter
+    rect : QRectF
+        Where the curves are.
+    events : LossEvents
+    px : callable
+        Pixel of an epoch.
+    """
     if events.best is not None and events.patience is not None:
         overlay.band(painter, rect, px(events.best[0]), px(events.best[0] + events.patience))
     if events.region is not None:
@@ -123,7 +133,16 @@ def _label(x: float, texts: Sequence[str], at_foot: bool = False) -> Label:
 
 
 def best_text(epoch: int, value: float, restored: bool) -> str:
-    """Return the label of the best epoch."""
+    """Return the label of the best epoch.
+
+    Parameters
+    ----------
+    epoch : int
+    value : float
+        Monitored value; left out when nan.
+    restored : bool
+        Whether its weights are the ones in use.
+    """
     if math.isnan(value):
         return tr("best {epoch:,}, in use", epoch=epoch) if restored else tr("best {epoch:,}", epoch=epoch)
     said = {"epoch": epoch, "value": format_number(value)}
@@ -138,7 +157,7 @@ def _paint_marks(
     taken: list[QRectF],
     crossed: Crossed,
 ) -> None:
-    """Shapes at the foot; a new learning rate has its text where there is room, all are read out under the pointer."""
+    """Paint shapes at the foot; a new learning rate has its text where there is room, the pointer reads out all."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     palette, y = style.current(), rect.height() - 5
     shown = [(mark, x) for mark in marks if 0 <= (x := px(mark.epoch)) <= rect.width()]
@@ -165,7 +184,16 @@ NAMED = ("rate", "fork")  # kinds whose text stands beside them
 
 
 def event_text_at(marks: Sequence[HasEvent], x: float, px: Callable[[float], float]) -> str:
-    """Say what a person did near a place; "" when nothing. `px` gives the pixel of an epoch."""
+    """Say what a person did near a place; "" when nothing.
+
+    Parameters
+    ----------
+    marks : sequence of HasEvent
+    x : float
+        Of the place, in pixels.
+    px : callable
+        Pixel of an epoch.
+    """
     near = [(abs(px(m.epoch) - x), m) for m in marks if abs(px(m.epoch) - x) <= REACH]
     if not near:
         return ""

@@ -14,7 +14,7 @@ TAIL = 0.1  # share of the epochs that is shown when the end is followed
 
 
 def scales_for(names: tuple[str, str], extents: Sequence[Extent]) -> tuple[Scale, Scale]:
-    """names: "linear", "log" or "symlog" for epochs and loss."""
+    """Return the scales named "linear", "log" or "symlog" for epochs and loss."""
     x = {"linear": LINEAR, "log": LOG, "symlog": Scale("symlog", 1.0)}[names[0]]
     if names[1] != "symlog":
         return x, LOG if names[1] == "log" else LINEAR
@@ -23,7 +23,15 @@ def scales_for(names: tuple[str, str], extents: Sequence[Extent]) -> tuple[Scale
 
 
 def epoch_range(scale: Scale, last: float, follow: bool) -> Range:
-    """From the first epoch to a round number behind the last one; following the end, only the last tenth."""
+    """Return the range of epochs to a round number behind the last one.
+
+    Parameters
+    ----------
+    scale : Scale
+    last : float
+    follow : bool
+        Whether only the last tenth is shown.
+    """
     end = nice_ceiling(max(10.0, 1.02 * last))
     if follow and last > 20:
         return scale.transform(last * (1 - TAIL)), scale.transform(last * (1 + 0.02 * TAIL))
@@ -31,7 +39,7 @@ def epoch_range(scale: Scale, last: float, follow: bool) -> Range:
 
 
 def loss_range(scale: Scale, extents: Sequence[Extent], extra: Sequence[float]) -> Range:
-    """Around all values, extra ones included."""
+    """Return a range around all values, extra ones included."""
     high = max([e.high for e in extents] + list(extra))
     if scale.name == "log":
         low = min([e.low_positive for e in extents] + [v for v in extra if v > 0])

@@ -32,7 +32,18 @@ REACH = 9.0  # pixels between the pointer and a fork that is read out
 
 
 class HasRun(Protocol):
-    """One kept run; curves are (points,). parent, fork_epoch: the run it branched off and where; 0 for none."""
+    """One kept run.
+
+    Attributes
+    ----------
+    number : int
+    epochs, train, validation : ndarray of shape (n_points,)
+        The curves of the losses.
+    name : str
+    shown : bool
+    parent, fork_epoch : int
+        The run it branched off and where; 0 for none.
+    """
 
     @property
     def number(self) -> int: ...
@@ -195,7 +206,7 @@ class RunsPlot(ChartPlot):
 
 
 def own_part(run: HasRun, parent_is_drawn: bool) -> NDArray[np.bool_]:
-    """Which points of a curve are drawn: a fork shares the past with its parent, whose curve stands for both."""
+    """Return which points of a curve are drawn: the past that a fork shares is left to its parent's curve."""
     if not parent_is_drawn:
         return np.ones(len(run.epochs), bool)
     own: NDArray[np.bool_] = run.epochs >= run.fork_epoch

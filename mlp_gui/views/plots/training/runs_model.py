@@ -149,7 +149,7 @@ class RunsModel(QAbstractItemModel):
         self._tree: dict[int, list[RunsRow]] = {0: []}
 
     def show_table(self, table: RunsTableData) -> bool:
-        """Whether the tree is another one: then it has to be unfolded and a choice made again."""
+        """Show a table; True when its tree is another one, which has to be unfolded and chosen in again."""
         if table.shape() != self.table.shape():
             self.beginResetModel()
             self._take(table)
@@ -248,7 +248,7 @@ class RunsModel(QAbstractItemModel):
         return row.name if role in (Role.DisplayRole, Role.EditRole, Role.ToolTipRole) else None
 
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
-        """Nothing is changed here: `edits` receives what was asked for, and the view tells whoever owns the list."""
+        """Add what was asked for to `edits` and change nothing; the view tells whoever owns the list."""
         row = self.row_at(index)
         if row is None or index.column() > 0 or role not in (Role.EditRole, Role.CheckStateRole):
             return False

@@ -96,7 +96,7 @@ class RunsTable(QTreeView):
             self._set_widths()
 
     def _is_short(self, table: RunsTableData) -> bool:
-        """Whether a number would be cut."""
+        """Return whether a number would be cut."""
         bold = QFontMetrics(style.font(bold=True))
         return any(
             column.is_number and bold.horizontalAdvance(row.cells[at].text) + 18 > self.columnWidth(at + 1)
@@ -115,11 +115,11 @@ class RunsTable(QTreeView):
             self.selectionModel().setCurrentIndex(index, wanted)
 
     def index_of(self, number: int) -> QModelIndex:
-        """Where the name of a run stands in the view."""
+        """Return where the name of a run stands in the view."""
         return self.sorted.mapFromSource(self.runs.index_of(number))
 
     def _set_widths(self) -> None:
-        """Numbers are never cut; texts are, and read in full on hover."""
+        """Give every number its full width; texts may be cut, and are read in full on hover."""
         head, bold = self.header().fontMetrics(), QFontMetrics(style.font(bold=True))
         table = self.runs.table
         rows = shown_rows(table, [row.number for row in table.rows])
@@ -222,13 +222,20 @@ class RunsTable(QTreeView):
         return [head, *lines]
 
     def copy(self, kind: str, checked: bool = False) -> None:
-        """kind: "text", "csv" or "markdown"."""
+        """Copy the table as "text", "csv" or "markdown"."""
         write = {"csv": score_text.csv_text, "markdown": score_text.markdown}.get(kind, score_text.aligned)
         QGuiApplication.clipboard().setText(write(self.grid(exact=kind == "csv")))
 
 
 def shown_rows(table: RunsTableData, order: Sequence[int]) -> list[tuple[int, RunsRow]]:
-    """Return the rows in an order of their numbers, each with its depth in the tree."""
+    """Return the rows in an order of their numbers, each with its depth in the tree.
+
+    Parameters
+    ----------
+    table : RunsTableData
+    order : sequence of int
+        Numbers of the runs; unknown ones are left out.
+    """
     known = {row.number: row for row in table.rows}
     depths: dict[int, int] = {}
     for number in sorted(known):  # a parent has a smaller number than its forks

@@ -1,8 +1,9 @@
-"""A signal that nobody hears is dead, or it is there for those who build on this program."""
+"""A signal that nobody hears is dead, or it is there for those who build on this program; each says when it comes."""
 
 from __future__ import annotations
 
 import ast
+import re
 from collections import defaultdict
 
 from helpers.product import source_files
@@ -51,3 +52,26 @@ def test_that_every_signal_is_heard_or_named_as_api() -> None:
     heard = heard_names()
     unheard = {signal for name, signals in declared_signals().items() if name not in heard for signal in signals}
     assert unheard == API_SIGNALS
+
+
+def described_signals(docstring: str) -> set[str]:
+    """Names in the section Signals of a docstring, each with or without its arguments."""
+    section = re.search(r"^Signals\n-{7}\n(.*?)(?=^\w[\w ]*\n-{3,}\n|\Z)", docstring, re.MULTILINE | re.DOTALL)
+    lines = section.group(1).splitlines() if section else []
+    # Arguments may hold brackets of their own, as in "find_requested(str, (int, int), bool)".
+    heads = [re.sub(r"\([^()]*(\([^()]*\)[^()]*)*\)", "", line) for line in lines if line and not line.startswith(" ")]
+    return {name.strip() for head in heads for name in head.split(",")}
+
+
+def test_that_a_public_class_describes_its_signals_and_no_others() -> None:
+    found = []
+    for file in source_files():
+        for owner in file.nodes:
+            if isinstance(owner, ast.ClassDef) and not owner.name.startswith("_"):
+                assigned = [node for node in owner.body if isinstance(node, ast.Assign) and _is_signal(node.value)]
+                declared = {ast.unparse(node.targets[0]) for node in assigned}
+                public = {name for name in declared if not name.startswith("_")}
+                described = described_signals(ast.get_docstring(owner) or "")
+                if public and described != public:
+                    found.append(f"{owner.name}: {sorted(described ^ public)}")
+    assert not found

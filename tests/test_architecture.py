@@ -32,7 +32,8 @@ LAYERS = {
 }
 # Inside a layer, each folder or module imports only from itself and from what stands before a `<` to its left.
 ORDER = {
-    "data": "columns < csv, preprocessing, leakage < suggest, table_search, readers < samples < open_table < summary",
+    "data": "columns < csv, preprocessing, leakage < suggest, table_search, readers < samples < open_table"
+    " < reread, summary",
     "engine": "network, metrics < optimizers < training < tracing, diagnostics, inspection",
     "export": "common < weights, tables, project, report, scripts < onnx, xlsx < registry",
     "session": "tasks, settings < data < training < timeline, project, evaluation < runs, inspector < lessons"

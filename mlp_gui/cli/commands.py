@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 
-from mlp_gui.cli.options import missing_marker_dialect
 from mlp_gui.cli.output import Result, format_cell, format_table, refuse_overwriting
 from mlp_gui.cli.train import train
+from mlp_gui.cli.train_setup import open_as_asked
 from mlp_gui.core.errors import UserError
 from mlp_gui.data.open_table import open_table
 from mlp_gui.data.samples.catalogue import samples as bundled
-from mlp_gui.data.summary import summarize_file as inspect_file
+from mlp_gui.data.summary import summarize_table
 from mlp_gui.export.common.base import ExportInput
 from mlp_gui.export.common.base import export as write
 from mlp_gui.export.project.project import read_run_and_dialect
@@ -25,7 +25,7 @@ EXPORTABLE = tuple(f.name for f in formats if f.name != "predictions")
 
 def inspect(options: argparse.Namespace) -> Result:
     """Say what the loader found in a file."""
-    found = inspect_file(options.data, missing_marker_dialect(options.missing))
+    found = summarize_table(open_as_asked(options.data, options), options.data)
     head = f"{found['file']}: {found['rows']:,} rows, {found['columns']:,} columns, {found['missing']:,} missing cells"
     how = f"{found['encoding']}, separator {found['separator']!r}, decimal {found['decimal']!r}"
     rows = [["column", "kind", "missing", "distinct", "min", "max"]]
@@ -33,9 +33,8 @@ def inspect(options: argparse.Namespace) -> Result:
         limits = [
             format_cell(v) if isinstance(v, int | float) else str(v or "-")[:20] for v in (field["min"], field["max"])
         ]
-        rows.append(
-            [str(field["name"])[:40], field["kind"], f"{field['missing']:,}", f"{field['distinct']:,}", *limits]
-        )
+        name = str(field["name"])[:40] + (f" [{field['unit']}]" if "unit" in field else "")
+        rows.append([name, field["kind"], f"{field['missing']:,}", f"{field['distinct']:,}", *limits])
     return Result("\n".join([head, how, "", format_table(rows), *found["warnings"]]), found)
 
 

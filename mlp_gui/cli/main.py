@@ -11,7 +11,7 @@ from typing import Any
 
 import mlp_gui
 from mlp_gui.cli import commands
-from mlp_gui.cli.options import add_run_options
+from mlp_gui.cli.options import NAMED_KINDS, add_run_options
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import param_of
 from mlp_gui.data.open_table import describe_table_kinds
@@ -68,6 +68,7 @@ def parser() -> argparse.ArgumentParser:
     inspect = kinds.add_parser("inspect", help="what the loader found in a table")
     inspect.add_argument("data", metavar="DATA", help=f"{describe_table_kinds()} or sample:NAME")
     _add_missing(inspect)
+    _add_read_as(inspect)
     inspect.add_argument("--json", action="store_true", help="print one JSON object")
     _add_train(kinds.add_parser("train", help="train a network on a table"))
     predict = kinds.add_parser("predict", help="predict the rows of a table with a trained network")
@@ -93,6 +94,7 @@ def _add_train(train: argparse.ArgumentParser) -> None:
     train.add_argument("--inputs", metavar="A,B", help="the columns to predict from; default: as suggested")
     train.add_argument("--weights", metavar="COLUMN", help="a column that says how much each row counts in the loss")
     _add_missing(train)
+    _add_read_as(train)
     train.add_argument("--preset", choices=tuple(PRESETS), help="data, columns and settings of a known run")
     train.add_argument(
         "--config", metavar="FILE.json", help='settings as {"data": ..., "network": ..., "training": ...}'
@@ -117,6 +119,11 @@ def _add_train(train: argparse.ArgumentParser) -> None:
 def _add_missing(command: argparse.ArgumentParser) -> None:
     words = "cells that mean no value, beside the usual ones: --missing=-999,-9999"
     command.add_argument("--missing", metavar="A,B", help=words)
+
+
+def _add_read_as(command: argparse.ArgumentParser) -> None:
+    words = f"what the cells of columns are, of {', '.join(NAMED_KINDS)}: --read-as zone=text,when=date"
+    command.add_argument("--read-as", metavar="COLUMN=KIND,...", help=words)
 
 
 def _choices(config_class: type, name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -11,8 +12,14 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, Param, params_of
 from mlp_gui.core.serialization import from_json, to_json
 from mlp_gui.data.columns.dialect import MISSING_MARKERS, Dialect
+from mlp_gui.data.preprocessing.spec import READ_AS
 from mlp_gui.engine.training.config import RunConfig
 
+NAMED_KINDS = ("text", "number", "date", "yes-no", "auto")
+KINDS = {name: name for name, _ in READ_AS} | {
+    "date": "datetime", "time": "datetime", "yes-no": "boolean", "yes_no": "boolean", "yesno": "boolean",
+    "bool": "boolean", "category": "text", "numeric": "number",
+}  # fmt: skip
 OWN = ("hidden", "seed")  # options that are written by hand in `main`
 
 
@@ -147,6 +154,29 @@ def missing_marker_dialect(text: str | None) -> Dialect | None:
     """Make a dialect of `--missing=-999,-9999`: cells that mean no value, beside the usual ones; None without any."""
     markers = tuple(filter(None, (word.strip() for word in (text or "").split(","))))
     return Dialect(missing=(*MISSING_MARKERS, *markers)) if markers else None
+
+
+def parse_read_as(text: str | None) -> dict[str, str]:
+    """Read `--read-as zone=text,when=date`: what the cells of columns are.
+
+    Parameters
+    ----------
+    text : str or None
+
+    Raises
+    ------
+    UserError
+        If a part is not COLUMN=KIND, or there is no such kind.
+    """
+    found: dict[str, str] = {}
+    for cell in filter(None, (c.strip() for c in next(csv.reader([text or ""], skipinitialspace=True), []))):
+        name, equals, kind = (part.strip() for part in cell.rpartition("="))
+        if not equals or not name:
+            raise UserError(f"{cell!r} in --read-as is not COLUMN=KIND.", hint="For example --read-as zone=text")
+        if kind.lower() not in KINDS:
+            raise UserError(f"There is no kind {kind!r} of column.", hint=f"Choose one of: {', '.join(NAMED_KINDS)}.")
+        found[name] = KINDS[kind.lower()]
+    return found
 
 
 def parse_number(text: str, label: str) -> float:

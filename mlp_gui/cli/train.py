@@ -16,6 +16,7 @@ from mlp_gui.core.translation import join_names
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.open_table import open_table
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
+from mlp_gui.data.reread import read_as_asked_for
 from mlp_gui.engine.training.trainer import Trainer
 from mlp_gui.export.common.atomic import refuse_unwritable
 from mlp_gui.export.common.base import ExportInput
@@ -28,7 +29,7 @@ from mlp_gui.model import TrainedModel, compute_losses
 NAMED = 30  # columns that are named before the rest is only counted
 ONLY_AT_THE_START = (
     *("target", "inputs", "weights", "preset", "config", "task", "scale", "scale_target", "fit_on"),
-    *("split", "split_method", "split_column", "seed", "missing"),
+    *("split", "split_method", "split_column", "seed", "missing", "read_as"),
 )
 KEY: dict[str, str] = {Subset.TRAINING: "train", Subset.VALIDATION: "validation", Subset.TEST: "test"}
 
@@ -80,7 +81,7 @@ def _resumed(options: argparse.Namespace) -> tuple[Prepared, Trainer, Project]:
     path = Path(options.resume)
     project = read_project(read_bytes(path), path.name)
     model, found = project.run.model, _table_of(project, path, options.data)
-    prepared = prepare(found, model.spec)
+    prepared = prepare(read_as_asked_for(found, model.spec), model.spec)
     if project.state is None or rows_digest(prepared.dataset) != project.reference.rows_sha256:
         raise UserError(
             f"The run in {path.name} cannot go on with {found.name}.",

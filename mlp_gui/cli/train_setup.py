@@ -8,13 +8,20 @@ import json
 from pathlib import Path
 from typing import Any
 
-from mlp_gui.cli.options import apply_run_options, missing_marker_dialect, parse_integer, parse_number
+from mlp_gui.cli.options import (
+    apply_run_options,
+    missing_marker_dialect,
+    parse_integer,
+    parse_number,
+    parse_read_as,
+)
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.serialization import from_json, to_json
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.open_table import describe_table_kinds, open_table
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
-from mlp_gui.data.preprocessing.spec import ColumnRole, DataSpec
+from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec
+from mlp_gui.data.reread import asked_of, read_as_asked_for
 from mlp_gui.engine.training.config import RunConfig
 from mlp_gui.engine.training.lr_range_test import lr_range_test
 from mlp_gui.presets import preset, propose_config, suggested_spec, with_fitting_loss
@@ -77,11 +84,12 @@ def prepare_training(options: argparse.Namespace) -> tuple[Prepared, RunConfig]:
         hint = f"Name {describe_table_kinds()}, sample:NAME or --preset tutorial."
         raise UserError("There is nothing to train on.", hint=hint)
     settings = _settings(options.config)
-    table = open_table(source, like=missing_marker_dialect(options.missing))
+    table = open_as_asked(source, options)
     spec = (
         chosen.spec_for(table) if chosen else suggested_spec(source, table, parse_column_names(options.target, table))
     )
-    prepared = prepare(table, _with_data_options(spec, table, options, settings.get("data", {})))
+    spec = _with_data_options(spec, table, options, settings.get("data", {}))
+    prepared = prepare(read_as_asked_for(table, spec), spec)
     config = chosen.config if chosen else propose_config(prepared.dataset)
     run_settings = {key: value for key, value in settings.items() if key != "data"}
     config = from_json(RunConfig, _merged(to_json(config), run_settings))
@@ -94,6 +102,27 @@ def prepare_training(options: argparse.Namespace) -> tuple[Prepared, RunConfig]:
     if getattr(options, "run:training.loss") is None:
         config = with_fitting_loss(config, prepared.dataset.task)
     return prepared, _with_found_rate(config, prepared) if automatic else config
+
+
+def open_as_asked(source: str, options: argparse.Namespace) -> Table:
+    """Open a table with the missing markers of `--missing` and its columns as `--read-as` says.
+
+    Parameters
+    ----------
+    source : str
+    options : Namespace
+
+    Raises
+    ------
+    UserError
+        If an option is wrong, or the table has no such column.
+    """
+    kinds = parse_read_as(options.read_as)
+    asked = asked_of(DataSpec(tuple(ColumnSpec(name, read_as=kind) for name, kind in kinds.items())))
+    table = open_table(source, like=missing_marker_dialect(options.missing), formats=asked)
+    for name in kinds:
+        table.field(name)  # refuses an unknown column by its name
+    return table
 
 
 def _with_found_rate(config: RunConfig, prepared: Prepared) -> RunConfig:
@@ -127,6 +156,8 @@ def _with_data_options(spec: DataSpec, table: Table, options: argparse.Namespace
     plain |= {name: value for name, value in given.items() if value is not None}
     plain["split"] = _merged(_object(plain["split"]), _split(options))
     spec = from_json(DataSpec, plain)
+    kinds = parse_read_as(options.read_as)
+    spec = spec.with_columns(*(spec.column(name).replace(read_as=kind) for name, kind in kinds.items()))
     if spec.split.method == "column" and not spec.split.column:
         raise UserError("Which column divides the rows?", hint="Name it with --split-column.")
     targets, inputs = parse_column_names(options.target, table), parse_column_names(options.inputs, table)

@@ -126,7 +126,7 @@ def open_table(
     if str(source).startswith(PREFIX):
         from mlp_gui.data.samples.loader import read_sample
 
-        return read_sample(str(source).removeprefix(PREFIX))
+        return read_sample(str(source).removeprefix(PREFIX), formats)
     return open_file(source, dialect, progress, cancelled, like, formats)
 
 

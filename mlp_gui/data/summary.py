@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.columns.format_inference import with_asked_kinds
 from mlp_gui.data.columns.profile import FieldProfile, profile_frame
+from mlp_gui.data.columns.table import Table
 from mlp_gui.data.open_table import open_table
 
 
 def summarize_file(path: str | Path, like: Dialect | None = None) -> dict[str, Any]:
-    """Describe what the reader found in a file, as plain data for the command line.
+    """Describe what the reader found in a file, as `summarize_table` does.
 
     Parameters
     ----------
@@ -21,21 +23,34 @@ def summarize_file(path: str | Path, like: Dialect | None = None) -> dict[str, A
     like : Dialect, optional
         See `open_table`.
 
-    Returns
-    -------
-    dict
-        file, rows, columns, encoding, separator, decimal, header, missing, fields, warnings.
-
     Raises
     ------
     UserError
         If the file is refused.
     """
-    table = open_table(path, like=like)
+    return summarize_table(open_table(path, like=like), path)
+
+
+def summarize_table(table: Table, source: str | Path) -> dict[str, Any]:
+    """Describe what the reader found in a file, as plain data for the command line.
+
+    Parameters
+    ----------
+    table : Table
+    source : str or Path
+        A path, or "sample:NAME".
+
+    Returns
+    -------
+    dict
+        file, rows, columns, encoding, separator, decimal, header, missing, fields, warnings.
+    """
     dialect = table.dialect
-    fields = table.fields if all(f.exact for f in table.fields) else profile_frame(table.frame, exact=True)
+    fields = table.fields
+    if not all(f.exact for f in fields):
+        fields = with_asked_kinds(profile_frame(table.frame, exact=True), table.asked, table.formats)
     return {
-        "file": str(path),
+        "file": str(source),
         "rows": table.n_rows,
         "columns": table.n_columns,
         "encoding": dialect.encoding if dialect else "",
@@ -49,7 +64,7 @@ def summarize_file(path: str | Path, like: Dialect | None = None) -> dict[str, A
 
 
 def _field(f: FieldProfile) -> dict[str, Any]:
-    return {
+    return ({"unit": f.unit} if f.unit else {}) | {
         "name": f.name,
         "kind": f.kind,
         "missing": f.missing,

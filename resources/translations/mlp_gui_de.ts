@@ -702,6 +702,13 @@
    <source>Blanks</source>
    <translation>Leerzeichen</translation>
   </message>
+  <message numerus="yes">
+   <source>Blanks around {n:,} cells were removed, so that {word!r} is {bare!r}.</source>
+   <translation>
+    <numerusform>Leerzeichen um {n:,} Zelle wurden entfernt, sodass {word!r} dasselbe ist wie {bare!r}.</numerusform>
+    <numerusform>Leerzeichen um {n:,} Zellen wurden entfernt, sodass {word!r} dasselbe ist wie {bare!r}.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Blanks at both ends of a text are removed.</source>
    <translation>Leerzeichen an beiden Enden eines Textes werden entfernt.</translation>
@@ -1217,6 +1224,10 @@
   <message>
    <source>Data reference, settings, weights, history and the state to go on from, in one file.</source>
    <translation>Datenverweis, Einstellungen, Gewichte, Verlauf und der Zustand zum Weitermachen, in einer Datei.</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
   </message>
   <message>
    <source>Date as days since 1970</source>
@@ -1929,6 +1940,14 @@
    <translation>Vermutet: {guess}</translation>
   </message>
   <message>
+   <source>Half of it</source>
+   <translation>Die Hälfte</translation>
+  </message>
+  <message>
+   <source>Half of the limit</source>
+   <translation>Die Hälfte der Grenze</translation>
+  </message>
+  <message>
    <source>He normal (Kaiming)</source>
    <translation>He, normalverteilt (Kaiming)</translation>
   </message>
@@ -2296,6 +2315,10 @@
    <translation>Es ist eine gepackte Datei einer Tabellenkalkulation, was auch immer ihr Name sagt.</translation>
   </message>
   <message>
+   <source>It is a word</source>
+   <translation>Das ist ein Wort</translation>
+  </message>
+  <message>
    <source>It is empty.</source>
    <translation>Sie ist leer.</translation>
   </message>
@@ -2314,6 +2337,10 @@
   <message>
    <source>It is not proper JSON: {reason}.</source>
    <translation>Kein gültiges JSON: {reason}.</translation>
+  </message>
+  <message>
+   <source>It is text, because its numbers carry several units: {units}.</source>
+   <translation>Sie ist Text, weil ihre Zahlen verschiedene Einheiten tragen: {units}.</translation>
   </message>
   <message numerus="yes">
    <source>It is text, because {n:,} of {cells:,} cells are not numbers, first {word!r} in {place}.</source>
@@ -2558,6 +2585,10 @@
    <translation>Tabelle in der Datei aufheben</translation>
   </message>
   <message>
+   <source>Keep them apart</source>
+   <translation>Getrennt lassen</translation>
+  </message>
+  <message>
    <source>Keep them: extra columns</source>
    <translation>Behalten: zusätzliche Spalten</translation>
   </message>
@@ -2572,6 +2603,10 @@
   <message>
    <source>Keeps the division finite where the gradient has always been 0.</source>
    <translation>Hält die Division endlich, wo der Gradient immer 0 war.</translation>
+  </message>
+  <message>
+   <source>Kept apart</source>
+   <translation>Getrennt</translation>
   </message>
   <message>
    <source>Keras script (.py)</source>
@@ -3044,6 +3079,14 @@
    <translation>Speicher, Tempo, Abzweigungen</translation>
   </message>
   <message>
+   <source>Merge them</source>
+   <translation>Zusammenfassen</translation>
+  </message>
+  <message>
+   <source>Merged</source>
+   <translation>Zusammengefasst</translation>
+  </message>
+  <message>
    <source>Metrics</source>
    <translation>Gütemaße</translation>
   </message>
@@ -3142,6 +3185,10 @@
   <message>
    <source>Move up: {place}</source>
    <translation>Nach oben: {place}</translation>
+  </message>
+  <message>
+   <source>NA and the like</source>
+   <translation>NA und Ähnliches</translation>
   </message>
   <message>
    <source>NSE</source>
@@ -3957,6 +4004,18 @@
   <message>
    <source>ReLU</source>
    <translation>ReLU</translation>
+  </message>
+  <message>
+   <source>Read as</source>
+   <translation>Lesen als</translation>
+  </message>
+  <message>
+   <source>Read as number</source>
+   <translation>Als Zahl lesen</translation>
+  </message>
+  <message>
+   <source>Read as text</source>
+   <translation>Als Text lesen</translation>
   </message>
   <message>
    <source>Read as you chose for this file before: {parts}.</source>
@@ -5043,6 +5102,10 @@
    <translation>Testanteil</translation>
   </message>
   <message>
+   <source>Text</source>
+   <translation>Text</translation>
+  </message>
+  <message>
    <source>Text size</source>
    <translation>Schriftgröße</translation>
   </message>
@@ -5350,6 +5413,10 @@
   <message>
    <source>The learning rate is probably too small</source>
    <translation>Die Lernrate ist wahrscheinlich zu klein</translation>
+  </message>
+  <message>
+   <source>The limit</source>
+   <translation>Die Grenze</translation>
   </message>
   <message>
    <source>The line of numpy</source>
@@ -5808,6 +5875,10 @@
   <message>
    <source>The two weights are the same.</source>
    <translation>Die zwei Gewichte sind dasselbe.</translation>
+  </message>
+  <message>
+   <source>The unit {unit} was left out: {word} became {number:g}.</source>
+   <translation>Die Einheit {unit} wurde weggelassen: Aus {word} wurde {number:g}.</translation>
   </message>
   <message>
    <source>The units of a layer are all the same</source>
@@ -6468,6 +6539,10 @@
    <translation>Werte</translation>
   </message>
   <message>
+   <source>Values such as &lt;0.05</source>
+   <translation>Werte wie &lt;0,05</translation>
+  </message>
+  <message>
    <source>Various</source>
    <translation>Verschieden</translation>
   </message>
@@ -6568,6 +6643,10 @@
    <translation>Gewichte, Verlauf, Vorhersagen</translation>
   </message>
   <message>
+   <source>What a number below a limit counts as.</source>
+   <translation>Wofür eine Zahl unter einer Grenze zählt.</translation>
+  </message>
+  <message>
    <source>What a unit makes of its weighted sum.</source>
    <translation>Was ein Neuron aus seiner gewichteten Summe macht.</translation>
   </message>
@@ -6596,6 +6675,10 @@
    <translation>Was von der Schicht gezeigt wird</translation>
   </message>
   <message>
+   <source>What it looks like</source>
+   <translation>Wonach es aussieht</translation>
+  </message>
+  <message>
    <source>What orders the rows</source>
    <translation>Was die Zeilen ordnet</translation>
   </message>
@@ -6610,6 +6693,10 @@
   <message>
    <source>What surrounds cells that contain separators or line ends.</source>
    <translation>Was Zellen umgibt, die Trennzeichen oder Zeilenenden enthalten.</translation>
+  </message>
+  <message>
+   <source>What the cells of the column are; the file is read again.</source>
+   <translation>Was die Zellen der Spalte sind; die Datei wird neu gelesen.</translation>
   </message>
   <message>
    <source>What the learning rate is multiplied with after every epoch.</source>
@@ -6670,6 +6757,14 @@
   <message>
    <source>Where the sum of squares starts. PyTorch: 0.</source>
    <translation>Wo die Summe der Quadrate beginnt. PyTorch: 0.</translation>
+  </message>
+  <message>
+   <source>Whether NA, null and none mean no value.</source>
+   <translation>Ob NA, null und none für „kein Wert“ stehen.</translation>
+  </message>
+  <message>
+   <source>Whether Yes and yes are one word.</source>
+   <translation>Ob Ja und ja dasselbe Wort sind.</translation>
   </message>
   <message>
    <source>Which classes give a row more where their shares are no whole numbers.</source>
@@ -6752,6 +6847,14 @@
    <translation>Ohne Zielwerte gibt es nichts zu lernen.</translation>
   </message>
   <message>
+   <source>Words like any other</source>
+   <translation>Wörter wie andere auch</translation>
+  </message>
+  <message>
+   <source>Words that differ in case</source>
+   <translation>Wörter, die sich in der Großschreibung unterscheiden</translation>
+  </message>
+  <message>
    <source>Working …</source>
    <translation>Läuft …</translation>
   </message>
@@ -6766,6 +6869,10 @@
   <message>
    <source>Writing {name}.</source>
    <translation>{name} wird geschrieben.</translation>
+  </message>
+  <message>
+   <source>Yes or no</source>
+   <translation>Ja oder Nein</translation>
   </message>
   <message>
    <source>You cancelled it; no file has changed.</source>
@@ -6898,6 +7005,10 @@
   <message>
    <source>a cell shows the strongest of up to {most:,} numbers</source>
    <translation>eine Zelle zeigt die stärkste von bis zu {most:,} Zahlen</translation>
+  </message>
+  <message>
+   <source>a date</source>
+   <translation>ein Datum</translation>
   </message>
   <message>
    <source>a number</source>
@@ -7568,6 +7679,10 @@
    <translation>kein Schritt macht den Verlust kleiner, bis zur Dämpfung {damping:g}</translation>
   </message>
   <message>
+   <source>no unit</source>
+   <translation>keine Einheit</translation>
+  </message>
+  <message>
    <source>none</source>
    <translation>ohne</translation>
   </message>
@@ -8068,6 +8183,10 @@
    <translation>ja</translation>
   </message>
   <message>
+   <source>yes or no</source>
+   <translation>Ja oder Nein</translation>
+  </message>
+  <message>
    <source>you may not write there</source>
    <translation>Dort darf nicht geschrieben werden</translation>
   </message>
@@ -8287,10 +8406,31 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n:,} cells are written in percent among shares: {word} is {number:g}.</source>
+   <translation>
+    <numerusform>{n:,} Zelle steht in Prozent zwischen Anteilen: {word} ist {number:g}.</numerusform>
+    <numerusform>{n:,} Zellen stehen in Prozent zwischen Anteilen: {word} ist {number:g}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n:,} cells are written in percent and were read as shares, as in the training: {cell} is {number:g}.</source>
    <translation>
     <numerusform>{n:,} Zelle ist in Prozent geschrieben und wurde wie beim Training als Anteil gelesen: {cell} ist {number:g}.</numerusform>
     <numerusform>{n:,} Zellen sind in Prozent geschrieben und wurden wie beim Training als Anteile gelesen: {cell} ist {number:g}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} cells cannot be read as {kind} and count as missing, first {word!r} in {place}.</source>
+   <translation>
+    <numerusform>{n:,} Zelle ist nicht als {kind} lesbar und gilt als fehlend: {word!r} in {place}.</numerusform>
+    <numerusform>{n:,} Zellen sind nicht als {kind} lesbar und gelten als fehlend, zuerst {word!r} in {place}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} cells carry another unit and count as missing, first {word} in {place}.</source>
+   <translation>
+    <numerusform>{n:,} Zelle trägt eine andere Einheit und gilt als fehlend: {word} in {place}.</numerusform>
+    <numerusform>{n:,} Zellen tragen eine andere Einheit und gelten als fehlend, zuerst {word} in {place}.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8301,10 +8441,24 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n:,} cells hold a trace and count as 0: {word}.</source>
+   <translation>
+    <numerusform>{n:,} Zelle enthält eine Spur und zählt als 0: {word}.</numerusform>
+    <numerusform>{n:,} Zellen enthalten Spuren und zählen als 0: {word}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n:,} cells hold {value:g}, far below all others. If it means no value, add it to the missing markers.</source>
    <translation>
     <numerusform>{n:,} Zelle enthält {value:g}, weit unter allen anderen. Falls das „kein Wert“ bedeutet, zu den Kennzeichen für fehlende Werte hinzufügen.</numerusform>
     <numerusform>{n:,} Zellen enthalten {value:g}, weit unter allen anderen. Falls das „kein Wert“ bedeutet, zu den Kennzeichen für fehlende Werte hinzufügen.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} cells hold {word} and count as missing; among codes of two letters it may be one of them.</source>
+   <translation>
+    <numerusform>{n:,} Zelle enthält {word} und gilt als fehlend; unter Kürzeln aus zwei Buchstaben kann es eines davon sein.</numerusform>
+    <numerusform>{n:,} Zellen enthalten {word} und gelten als fehlend; unter Kürzeln aus zwei Buchstaben kann es eines davon sein.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8319,6 +8473,13 @@
    <translation>
     <numerusform>{n:,} Zelle von {name} enthält eine Kategorie, die in keiner angepassten Zeile vorkommt; sie zählt als keine der bekannten.</numerusform>
     <numerusform>{n:,} Zellen von {name} enthalten eine Kategorie, die in keiner angepassten Zeile vorkommt; sie zählen als keine der bekannten.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} cells without a unit count in {unit}, too.</source>
+   <translation>
+    <numerusform>{n:,} Zelle ohne Einheit zählt ebenfalls in {unit}.</numerusform>
+    <numerusform>{n:,} Zellen ohne Einheit zählen ebenfalls in {unit}.</numerusform>
    </translation>
   </message>
   <message>
@@ -8358,6 +8519,13 @@
    <translation>
     <numerusform>{n:,} verschiedener Wert, {missing:,} fehlend</numerusform>
     <numerusform>{n:,} verschiedene Werte, {missing:,} fehlend</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} ditto marks repeat the cells above them.</source>
+   <translation>
+    <numerusform>{n:,} Unterführungszeichen wiederholt die Zelle darüber.</numerusform>
+    <numerusform>{n:,} Unterführungszeichen wiederholen die Zellen darüber.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8481,6 +8649,13 @@
    <translation>
     <numerusform>{n:,} Zahl ist nicht endlich (rot)</numerusform>
     <numerusform>{n:,} Zahlen sind nicht endlich (rot)</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} numbers stand in several ways that may be different codes: {words} are all {number:g}.</source>
+   <translation>
+    <numerusform>{n:,} Zahl ist auf mehrere Arten geschrieben, die verschiedene Schlüssel sein können: {words} sind alle {number:g}.</numerusform>
+    <numerusform>{n:,} Zahlen sind auf mehrere Arten geschrieben, die verschiedene Schlüssel sein können: {words} sind alle {number:g}.</numerusform>
    </translation>
   </message>
   <message>
@@ -8681,6 +8856,20 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n:,} values are only known to lie below or above a limit: {word} counts as {number:g}.</source>
+   <translation>
+    <numerusform>Von {n:,} Wert ist nur bekannt, dass er unter oder über einer Grenze liegt: {word} zählt als {number:g}.</numerusform>
+    <numerusform>Von {n:,} Werten ist nur bekannt, dass sie unter oder über einer Grenze liegen: {word} zählt als {number:g}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} values below or above a limit count as missing, first {word} in {place}.</source>
+   <translation>
+    <numerusform>{n:,} Wert unter oder über einer Grenze gilt als fehlend: {word} in {place}.</numerusform>
+    <numerusform>{n:,} Werte unter oder über einer Grenze gelten als fehlend, zuerst {word} in {place}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n:,} values have no place on this axis</source>
    <translation>
     <numerusform>{n:,} Wert hat auf dieser Achse keinen Platz</numerusform>
@@ -8692,6 +8881,20 @@
    <translation>
     <numerusform>{n:,} Gewicht aus Epoche {epoch:,}, {how}.</numerusform>
     <numerusform>{n:,} Gewichte aus Epoche {epoch:,}, {how}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} words are one each for several that differ only in case: {words}.</source>
+   <translation>
+    <numerusform>{n:,} Wort steht für mehrere, die sich nur in der Großschreibung unterscheiden: {words}.</numerusform>
+    <numerusform>{n:,} Wörter stehen jeweils für mehrere, die sich nur in der Großschreibung unterscheiden: {words}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} words are written in ways that differ only in case or blanks, and count as several: {words}.</source>
+   <translation>
+    <numerusform>{n:,} Wort ist auf mehrere Arten geschrieben, die sich nur in Großschreibung oder Leerzeichen unterscheiden, und zählt als mehrere: {words}.</numerusform>
+    <numerusform>{n:,} Wörter sind auf mehrere Arten geschrieben, die sich nur in Großschreibung oder Leerzeichen unterscheiden, und zählen als mehrere: {words}.</numerusform>
    </translation>
   </message>
   <message>
@@ -9155,6 +9358,10 @@
    <translation>{typed!r} teilt durch 0.</translation>
   </message>
   <message>
+   <source>{unit} in {n:,}</source>
+   <translation>{unit} in {n:,}</translation>
+  </message>
+  <message>
    <source>{used:,} of {read:,} rows used: {reasons}.</source>
    <translation>{used:,} von {read:,} Zeilen verwendet: {reasons}.</translation>
   </message>
@@ -9282,12 +9489,20 @@
    <translation>{word} ({count})</translation>
   </message>
   <message>
+   <source>{word} ({n:,}×)</source>
+   <translation>{word} ({n:,}×)</translation>
+  </message>
+  <message>
    <source>{word} could also be a decimal comma; correct the decimal sign if it is.</source>
    <translation>{word} könnte auch ein Dezimalkomma enthalten; in diesem Fall das Dezimalzeichen berichtigen.</translation>
   </message>
   <message>
    <source>{word} could also be a decimal point; correct the decimal sign if it is.</source>
    <translation>{word} könnte auch einen Dezimalpunkt enthalten; in diesem Fall das Dezimalzeichen berichtigen.</translation>
+  </message>
+  <message>
+   <source>{word} was read as the number {number:g}.</source>
+   <translation>{word} wurde als die Zahl {number:g} gelesen.</translation>
   </message>
   <message>
    <source>Σ rows · F1 / Σ rows</source>

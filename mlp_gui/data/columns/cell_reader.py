@@ -18,7 +18,9 @@ from datetime import datetime, timedelta, timezone
 READ, GAP, UNREAD, PERCENT, LIMIT = "", "missing", "unread", "percent", "limit"
 TRUE_WORDS = {"true", "yes", "y", "t", "on", "1", "1.0", "1,0", "ja", "j", "wahr", "x", "✓", "✔", "☑"}
 FALSE_WORDS = {"false", "no", "n", "f", "off", "0", "0.0", "0,0", "nein", "falsch", "✗", "☐"}
-DITTO = {'"', "''", "″", "〃", "do", "do.", "ditto", "dto."}
+DITTO = {'"', "''", "″", "〃", "do.", "ditto", "dto."}
+TRACE = {"tr", "tr.", "trace", "t"}
+SAME_UNITS = {"eur": "€", "euro": "€", "usd": "$", "us$": "$", "gbp": "£", "percent": "%", "pct": "%", "°": "deg"}
 BLANKS = " \u00a0\u202f\u2009\t"
 _GROUPED = re.compile(rf"\d{{1,3}}(?:([{BLANKS}'’])\d{{3}})(?:\1\d{{3}})*(?![\d{BLANKS}'’])")
 _CELL = re.compile(
@@ -45,10 +47,10 @@ def read_number(cell: str, form: dict, missing: frozenset = frozenset()) -> tupl
         return math.nan, GAP
     if low in ("inf", "infinity", "+inf", "-inf", "+infinity", "-infinity"):
         return math.nan, GAP
+    if form.get("trace") and low in TRACE:
+        return 0.0, LIMIT
     if form.get("truth") and (low in TRUE_WORDS or low in FALSE_WORDS):
         return float(low in TRUE_WORDS), READ
-    if low == "tr" and form.get("trace"):
-        return 0.0, LIMIT
     found = _CELL.fullmatch(word)
     number = _plain_number(found["number"], form.get("decimal") or ".") if found else math.nan
     if not found or number != number:
@@ -58,6 +60,31 @@ def read_number(cell: str, form: dict, missing: frozenset = frozenset()) -> tupl
     if found["limit"] and said != UNREAD:
         return _below_limit(value, found["limit"][0], form.get("limit", ""))
     return (value, said) if math.isfinite(value) or said == UNREAD else (math.nan, GAP)
+
+
+def cell_parts(cell: str) -> tuple:
+    """Return (limit, before, number, after) of a cell; () where it holds no number."""
+    found = _CELL.fullmatch(cell.strip(BLANKS + "\r\n"))
+    if not found:
+        return ()
+    limit = (found["limit"] or "").strip()
+    return limit, _sign(found["before"])[1], found["number"], found["after"].strip(BLANKS)
+
+
+def unit_word(unit: str) -> str:
+    """Return a unit as it is compared: kg, KG and kg. are one, and so are day and days."""
+    low = unit.strip(BLANKS).casefold().rstrip(".")
+    one = low[:-1] if len(low) > 2 and low.endswith("s") and low[-2].isalpha() else low
+    return SAME_UNITS.get(one, one)
+
+
+def repeat_above(cells: list) -> list:
+    """Return the cells with the one above in place of each ditto mark."""
+    out: list = []
+    for cell in cells:
+        same = out and isinstance(cell, str) and cell.strip(BLANKS).casefold() in DITTO
+        out.append(out[-1] if same else cell)
+    return out
 
 
 def _sign(before: str) -> tuple:
@@ -89,7 +116,7 @@ def _with_unit(value: float, before: str, after: str, form: dict) -> tuple:
     """The number in the unit of its column; another unit is not converted, and not ignored either."""
     if before and after:
         return math.nan, UNREAD
-    unit, own = (before or after).casefold(), form.get("unit", "").casefold()
+    unit, own = unit_word(before or after), unit_word(form.get("unit", ""))
     if not unit or unit == own:
         return value, READ
     if unit == "%" and form.get("share"):
@@ -118,6 +145,11 @@ def truth_of(word: str, form: dict) -> str:
     return ""
 
 
+def merged_word(word: str) -> str:
+    """Return a word without what only its spelling tells: case, and blanks around and between."""
+    return " ".join(word.split()).casefold()
+
+
 def number_word(number: float) -> str:
     """A number as the text of its category: in its shortest form, 1 and 2.5."""
     return f"{number:.0f}" if abs(number) < 1e15 and number == number // 1 else repr(float(number))
@@ -138,8 +170,12 @@ def read_category(cell: str, form: dict, categories: dict, missing: frozenset = 
             return "", GAP
         short = word if said == UNREAD else number_word(number)
         return short, READ if short in categories else UNREAD
-    if word in missing or word in form.get("missing", ()):
+    if (word in missing and word.casefold() not in form.get("kept", ())) or word in form.get("missing", ()):
         return "", GAP
+    if form.get("merged"):
+        same_words = [c for c in categories if merged_word(c) == merged_word(word)]
+        if same_words:
+            return same_words[0], READ
     if form.get("kind") == "boolean":
         truth = truth_of(cell, form)
         alike = [c for c in categories if truth and truth_of(c, form) == truth]

@@ -40,6 +40,12 @@ class ColumnFormat:
         As `datetime.strptime` takes it.
     true_words, false_words : tuple of str
         Words, in lower case, that say yes and no in this column, besides the usual ones.
+    merged : bool
+        Whether words that differ only in case are one.
+    ditto : bool
+        Whether marks such as 〃 repeated the cell above.
+    asked : bool
+        Whether a person asked for this before the cells were looked at: what the rest is, they tell.
     """
 
     kind: str = "auto"
@@ -54,11 +60,14 @@ class ColumnFormat:
     date_format: str = ""
     true_words: tuple[str, ...] = ()
     false_words: tuple[str, ...] = ()
+    merged: bool = False
+    ditto: bool = False
+    asked: bool = False
 
     @property
     def is_learned(self) -> bool:
         """Whether anything is known; False for the columns of files that earlier versions wrote."""
-        return self.kind != "auto"
+        return self.kind != "auto" and not self.asked
 
     def entries(self) -> dict[str, Any]:
         """Return what differs from the defaults, as `cell_reader` takes it."""

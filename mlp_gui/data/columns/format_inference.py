@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from mlp_gui.data.columns.column_format import ColumnFormat
 from mlp_gui.data.columns.dialect import Dialect
-from mlp_gui.data.columns.profile import FieldProfile
+from mlp_gui.data.columns.profile import FieldProfile, as_words
 
 _KINDS = {"boolean": "boolean", "category": "text", "text": "text", "datetime": "datetime"}
 _FEW = 1_000
@@ -48,6 +48,38 @@ def describe_formats(fields: tuple[FieldProfile, ...], found: Mapping[str, Colum
     signs = Counter(form.decimal for form in found.values() if form.decimal)
     common = signs.most_common(1)[0][0] if signs else ""
     return {field.name: _described(field, found.get(field.name, ColumnFormat()), common) for field in fields}
+
+
+def with_asked_kinds(
+    fields: tuple[FieldProfile, ...], asked: Mapping[str, ColumnFormat], found: Mapping[str, ColumnFormat]
+) -> tuple[FieldProfile, ...]:
+    """Return the profiles with the kinds that a person asked for, and with the units of the columns.
+
+    Parameters
+    ----------
+    fields : tuple of FieldProfile
+    asked, found : mapping of str to ColumnFormat
+        What was asked for, and what reading found out.
+    """
+    return tuple(
+        _of_kind(f, asked[f.name], found[f.name]) if f.name in asked and asked[f.name].asked else _with_unit(f, found)
+        for f in fields
+    )
+
+
+def _with_unit(field: FieldProfile, found: Mapping[str, ColumnFormat]) -> FieldProfile:
+    unit = found[field.name].unit if field.name in found and field.is_number else ""
+    return replace(field, unit=unit) if unit else field
+
+
+def _of_kind(field: FieldProfile, asked: ColumnFormat, found: ColumnFormat) -> FieldProfile:
+    if field.kind == "empty" or field.is_number:
+        return _with_unit(field, {field.name: found})
+    if asked.kind == "datetime":
+        return replace(field, kind="datetime", date_format=found.date_format)
+    if asked.kind == "boolean":
+        return replace(field, kind="boolean")
+    return as_words(field) if asked.kind == "text" else field
 
 
 def _described(field: FieldProfile, form: ColumnFormat, decimal: str) -> ColumnFormat:

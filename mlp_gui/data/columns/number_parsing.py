@@ -65,12 +65,15 @@ class ParsedColumn:
 
     rejected: (cells that are numbers, cells that are not, first row of those, that cell) when many are numbers.
     format: what the cells of a column of numbers told.
+    codes, words: the different cells of a column of texts, and which of them each row holds; -1 where it is empty.
     """
 
     values: NDArray[Any]
     message: str = ""
     rejected: tuple[int, int, int, str] | None = None
     format: ColumnFormat = ColumnFormat()
+    codes: NDArray[np.int64] | None = None
+    words: tuple[str, ...] = ()
 
 
 def parse_column(column: NDArray[Any], dialect: Dialect) -> ParsedColumn:
@@ -191,10 +194,11 @@ def _as_text(
 ) -> ParsedColumn:
     kept = _nearly_numbers(codes, words, blank, dialect.decimal)
     if clean == words and not blank.any():
-        return ParsedColumn(column, rejected=kept)
+        return ParsedColumn(column, rejected=kept, codes=codes, words=tuple(words))
     # A cell of blanks is no gap: somebody wrote it. Among numbers it counts as missing, among texts it is kept.
     shown = [np.nan if b and c else c or w for w, c, b in zip(words, clean, blank, strict=True)]
-    return ParsedColumn(np.array([*shown, np.nan], dtype=object)[codes], rejected=kept)
+    values = np.array([*shown, np.nan], dtype=object)[codes]
+    return ParsedColumn(values, rejected=kept, codes=codes, words=tuple(words))
 
 
 def _nearly_numbers(

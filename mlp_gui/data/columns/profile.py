@@ -37,6 +37,7 @@ class FieldProfile:
     distinct: different present values. exact: False when it and the median are estimated from a sample of a big file.
     date_format: how dates are written (strptime), "" when the column holds none.
     suggestions: sentences on what to look at, such as dates that could be read in another way.
+    unit: what stood before or after each number, such as "kg"; "" for none.
     """
 
     name: str
@@ -53,6 +54,7 @@ class FieldProfile:
     examples: tuple[str, ...] = ()
     date_format: str = ""
     suggestions: tuple[str, ...] = ()
+    unit: str = ""
 
     @property
     def is_number(self) -> bool:
@@ -176,8 +178,13 @@ def _profile_text(name: str, series: pd.Series[Any]) -> FieldProfile:
         swap = is_day_month_ambiguous(words, date_format)
         doubts = (tr(_DAY_OR_MONTH[date_format.startswith("%m")]),) if swap else ()
         return replace(base, kind="datetime", date_format=date_format, suggestions=doubts)
-    few = distinct <= CATEGORY_LIMIT and distinct <= max(2, (rows - missing) // 2)
-    return replace(base, kind="category" if few else "text")
+    return as_words(base)
+
+
+def as_words(profile: FieldProfile) -> FieldProfile:
+    """Return the profile of a column of texts as that of categories or, where there are too many, of free text."""
+    few = profile.distinct <= CATEGORY_LIMIT and profile.distinct <= max(2, profile.present // 2)
+    return replace(profile, kind="category" if few else "text", date_format="", suggestions=())
 
 
 def histogram(series: pd.Series[Any], profile: FieldProfile, bins: int = 24) -> NDArray[np.int64]:

@@ -14,6 +14,7 @@ from mlp_gui.core.translation import join_names, tr
 from mlp_gui.data.columns.column_format import ColumnFormat
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.profile import FieldProfile
+from mlp_gui.data.columns.remark import Remark
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,6 +42,12 @@ class Table:
         Of the file when it was read, see `file_stamp`.
     original : bytes, optional
         The file's bytes, when it came inside a project.
+    formats : mapping of str to ColumnFormat
+        Column to how its cells are written.
+    remarks : tuple of Remark
+        Those of the warnings that offer a way out.
+    asked : mapping of str to ColumnFormat
+        Column to how a person asked to read it.
     """
 
     name: str
@@ -54,6 +61,8 @@ class Table:
     stamp: tuple[int, int] = (0, 0)
     original: bytes | None = None
     formats: Mapping[str, ColumnFormat] = field(default_factory=dict)
+    remarks: tuple[Remark, ...] = ()
+    asked: Mapping[str, ColumnFormat] = field(default_factory=dict)
 
     @property
     def n_rows(self) -> int:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import numpy as np
@@ -13,12 +14,15 @@ from numpy.typing import NDArray
 
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.columns.column_format import ColumnFormat
+from mlp_gui.data.columns.column_reading import AS_NUMBER, AS_TEXT, Said, read_text_column
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.format_inference import native_format
-from mlp_gui.data.columns.number_parsing import ParsedColumn, parse_column
+from mlp_gui.data.columns.number_parsing import ParsedColumn
+from mlp_gui.data.columns.remark import Remark
 from mlp_gui.data.columns.table import describe_row_location
 from mlp_gui.data.csv.column_names import ColumnLayout
 from mlp_gui.data.csv.format_reading import read_as_learned
+from mlp_gui.data.csv.hidden_meanings import hidden_meanings
 from mlp_gui.data.csv.pandas_parser import Columns
 
 _WIDE = 200
@@ -34,7 +38,7 @@ class TypedColumns:
     """
 
     frame: pd.DataFrame
-    remarks: list[str]
+    remarks: list[Remark]
     dialect: Dialect
     formats: dict[str, ColumnFormat]
 
@@ -45,6 +49,8 @@ def infer_column_types(
     dialect: Dialect,
     first_line: int,
     learned: dict[int, ColumnFormat] | None = None,
+    asked: dict[int, ColumnFormat] | None = None,
+    raw: Mapping[int, NDArray[Any]] | None = None,
 ) -> TypedColumns:
     """Convert columns to numbers or texts.
 
@@ -58,31 +64,40 @@ def infer_column_types(
         The line of row 0; 0 when rows and lines do not run in step.
     learned : dict, optional
         Position of a column to the format that another table's column was learned with.
+    asked : dict, optional
+        Position of a column to what a person asked for.
+    raw : mapping, optional
+        Position of a column to its cells as they stand in the file, where these may say more than its numbers.
     """
     done: dict[str, Any] = {}
-    given, dialect, remarks = read_as_learned(columns, layout.names, learned or {}, dialect)
+    given, dialect, sentences = read_as_learned(columns, layout.names, learned or {}, dialect)
+    remarks = [Remark(sentence) for sentence in sentences]
+    place = partial(describe_row_location, first_line=first_line)
     formats = {layout.names[j]: form for j, form in (learned or {}).items()}
     for j, (name, column) in enumerate(zip(layout.names, columns, strict=True)):
         if j in given:
             done[name] = given[j]
             continue
-        values, said, formats[name] = _column(column, dialect, first_line)
+        values, said, formats[name] = _column(column, dialect, (asked or {}).get(j, ColumnFormat()), place)
         if values.dtype != object:
             said += _lost_zeros(layout.leading_zeros.get(j, ""))
+        if raw is not None and j in raw:
+            said += hidden_meanings(raw[j], values, dialect)
         done[name] = values
-        remarks += [tr("{name}: {sentence}", name=name, sentence=s) for s in said]
-    remarks += _doubtful_fractions(done, formats, dialect)
+        remarks += [Remark(tr("{name}: {sentence}", name=name, sentence=s), name, ways) for s, ways in said]
+    remarks += [Remark(sentence) for sentence in _doubtful_fractions(done, formats, dialect)]
     if dialect.header:
-        remarks += _drop_nameless(done)
+        remarks += [Remark(sentence) for sentence in _drop_nameless(done)]
     typed = {n: pd.array(v, dtype="str") if v.dtype == object else v for n, v in done.items()}
     return TypedColumns(pd.DataFrame(typed, copy=len(typed) > _WIDE), _shortened(remarks), dialect, formats)
 
 
-def _lost_zeros(cell: str) -> list[str]:
+def _lost_zeros(cell: str) -> Said:
     """What is said of a column of numbers with such a cell; nothing when there is none."""
     if not cell:
         return []
-    return [tr("Its leading zeros are lost: {zeros} became {number}.", zeros=cell, number=str(int(cell)))]
+    said = tr("Its leading zeros are lost: {zeros} became {number}.", zeros=cell, number=str(int(cell)))
+    return [(said, (AS_TEXT,))]
 
 
 def _doubtful_fractions(done: dict[str, Any], formats: dict[str, ColumnFormat], dialect: Dialect) -> list[str]:
@@ -124,7 +139,7 @@ def _drop_nameless(done: dict[str, Any]) -> list[str]:
     ]
 
 
-def _shortened(remarks: list[str]) -> list[str]:
+def _shortened(remarks: list[Remark]) -> list[Remark]:
     if len(remarks) <= _SHOWN:
         return remarks
     more = tr_n(
@@ -132,19 +147,22 @@ def _shortened(remarks: list[str]) -> list[str]:
         "{n:,} more columns have remarks of this kind.",
         len(remarks) - _SHOWN,
     )
-    return [*remarks[:_SHOWN], more]
+    return [*remarks[:_SHOWN], Remark(more)]
 
 
-def _column(values: NDArray[Any], dialect: Dialect, first_line: int) -> tuple[NDArray[Any], list[str], ColumnFormat]:
+def _column(
+    values: NDArray[Any], dialect: Dialect, asked: ColumnFormat, place: Callable[[int], str]
+) -> tuple[NDArray[Any], Said, ColumnFormat]:
     if values.dtype.kind in "iuf":
-        return *_numbers(values, dialect), native_format(values, dialect)
-    reading = parse_column(values, dialect)
-    said = [reading.message] if reading.message else []
+        numbers, sentences = _numbers(values, dialect)
+        return numbers, [(s, ()) for s in sentences], native_format(values, dialect)
+    found = read_text_column(values, dialect, asked, place)
+    reading, said = found.parsed, list(found.said)
     if reading.values.dtype.kind in "if":
-        numbers, more = _numbers(reading.values, dialect)
-        return numbers, said + more, reading.format
+        numbers, sentences = _numbers(reading.values, dialect)
+        return numbers, said + [(s, ()) for s in sentences], reading.format
     if reading.rejected:
-        said.append(_kept_remark(reading, first_line))
+        said.append((_kept_remark(reading, place), (AS_NUMBER,)))
     return reading.values, said, reading.format
 
 
@@ -192,7 +210,7 @@ def _reals(values: NDArray[Any]) -> tuple[NDArray[Any], list[str]]:
     return np.where(infinite, np.nan, values), [said]
 
 
-def _kept_remark(reading: ParsedColumn, first_line: int) -> str:
+def _kept_remark(reading: ParsedColumn, place: Callable[[int], str]) -> str:
     assert reading.rejected is not None
     n, odd, row, word = reading.rejected
     shown = word if len(word) <= 30 else word[:29] + "…"
@@ -202,5 +220,5 @@ def _kept_remark(reading: ParsedColumn, first_line: int) -> str:
         odd,
         cells=n + odd,
         word=shown,
-        place=describe_row_location(row, first_line),
+        place=place(row),
     )

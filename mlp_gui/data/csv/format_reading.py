@@ -11,7 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.core.translation import tr, tr_n
-from mlp_gui.data.columns.cell_reader import LIMIT, PERCENT, decimal_of
+from mlp_gui.data.columns.cell_reader import LIMIT, PERCENT, decimal_of, repeat_above
 from mlp_gui.data.columns.column_format import ColumnFormat
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.formatted_cells import MISSING_WORDS, ReadCells, read_numbers
@@ -33,6 +33,19 @@ def learned_formats(formats: Formats | None, names: tuple[str, ...]) -> dict[int
     return {j: given[name] for j, name in enumerate(names) if name in given and given[name].is_learned}
 
 
+def asked_formats(formats: Formats | None, names: tuple[str, ...]) -> dict[int, ColumnFormat]:
+    """Return what a person asked for by the positions of the columns of a file.
+
+    Parameters
+    ----------
+    formats : mapping of str to ColumnFormat, optional
+    names : sequence of str
+        The columns of the file.
+    """
+    given = formats or {}
+    return {j: given[name] for j, name in enumerate(names) if name in given and given[name].asked}
+
+
 def with_learned_decimal(dialect: Dialect, formats: Formats | None) -> Dialect:
     """Return the dialect with the decimal sign that all learned columns of numbers share, if they do.
 
@@ -41,7 +54,8 @@ def with_learned_decimal(dialect: Dialect, formats: Formats | None) -> Dialect:
     dialect : Dialect
     formats : mapping of str to ColumnFormat, optional
     """
-    signs = {form.decimal for form in (formats or {}).values() if form.kind == "number" and form.decimal}
+    learned = [form for form in (formats or {}).values() if form.is_learned]
+    signs = {form.decimal for form in learned if form.kind == "number" and form.decimal}
     return dialect.replace(decimal=signs.pop()) if len(signs) == 1 else dialect
 
 
@@ -54,6 +68,8 @@ def needs_raw_text(values: NDArray[Any], form: ColumnFormat, dialect: Dialect) -
     form : ColumnFormat
     dialect : Dialect
     """
+    if form.asked and values.dtype.kind != "O":
+        return form.kind in ("text", "datetime", "boolean")
     if values.dtype.kind == "O":
         return bool(form.kept) or any(v is True or v is False or v in ("True", "False") for v in values[:1000])
     if form.kind != "number":
@@ -83,7 +99,7 @@ def read_as_learned(
         dialect = dialect.replace(decimal=proved or ".")
     done: dict[int, NDArray[Any]] = {}
     for j, form in formats.items():
-        values = columns[j]
+        values = np.array(repeat_above(columns[j].tolist()), dtype=object) if form.ditto else columns[j]
         if form.kind == "number":
             form = form if form.decimal else replace(form, decimal=dialect.decimal)
             done[j], remarks = _numbers(values, form)

@@ -14,7 +14,7 @@ import numpy as np
 from mlp_gui.core.errors import Cancelled, UserError
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.columns.dialect import Dialect
-from mlp_gui.data.columns.format_inference import describe_formats
+from mlp_gui.data.columns.format_inference import describe_formats, with_asked_kinds
 from mlp_gui.data.columns.profile import profile_frame
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.csv.byte_source import ByteSource
@@ -22,12 +22,20 @@ from mlp_gui.data.csv.chunked_reader import SMALLEST, FallbackNeeded, is_plain, 
 from mlp_gui.data.csv.column_names import ColumnLayout, find_column_layout
 from mlp_gui.data.csv.column_types import infer_column_types
 from mlp_gui.data.csv.dialect_detection import DialectGuess, detect_dialect, most_common_width, sample_text
-from mlp_gui.data.csv.format_reading import Formats, learned_formats, needs_raw_text, with_learned_decimal
+from mlp_gui.data.csv.format_reading import (
+    Formats,
+    asked_formats,
+    learned_formats,
+    needs_raw_text,
+    with_learned_decimal,
+)
+from mlp_gui.data.csv.hidden_meanings import telling_columns
 from mlp_gui.data.csv.messages import findings_messages, long_rows_message, refuse_ragged, source_messages
 from mlp_gui.data.csv.pandas_parser import Columns, join_chunks, parse_records
 from mlp_gui.data.csv.record_reader import ReadFindings, ReadPlan, read_records
 
 Progress = Callable[[float], None]
+Raw = dict[int, np.ndarray[Any, Any]]
 _READING = 0.85  # the share of the work that reading is; converting and describing are the rest
 
 
@@ -72,15 +80,16 @@ def read_table(
 
 def _table(source: ByteSource, look: Callable[[bool], DialectGuess], step: _Step, formats: Formats | None) -> Table:
     path = source.path
-    found, layout, columns, findings = _read(source, look, step, formats)
+    found, layout, columns, findings, raw = _read(source, look, step, formats)
     step.at(_READING)
     first_line = findings.first_line if findings.in_step else 0
-    typed = infer_column_types(columns, layout, found.dialect, first_line, learned_formats(formats, layout.names))
+    learned, asked = learned_formats(formats, layout.names), asked_formats(formats, layout.names)
+    typed = infer_column_types(columns, layout, found.dialect, first_line, learned, asked, raw)
     step.at(0.95)
-    fields = profile_frame(typed.frame)
+    fields = with_asked_kinds(profile_frame(typed.frame), formats or {}, typed.formats)
     doubts = tuple(tr("{name}: {sentence}", name=f.name, sentence=s) for f in fields for s in f.suggestions)
     said = (*found.warnings, *source_messages(source), *layout.warnings, *findings_messages(findings))
-    said += (*typed.remarks, *doubts)
+    said += (*(remark.sentence for remark in typed.remarks), *doubts)
     step.at(1.0)
     return Table(
         path.name,
@@ -92,7 +101,9 @@ def _table(source: ByteSource, look: Callable[[bool], DialectGuess], step: _Step
         _left_out(findings),
         first_line,
         source.stamp,
-        formats=describe_formats(fields, typed.formats) | dict(formats or {}),
+        formats=describe_formats(fields, typed.formats) | {n: f for n, f in (formats or {}).items() if f.is_learned},
+        remarks=tuple(remark for remark in typed.remarks if remark.ways_out),
+        asked={name: form for name, form in (formats or {}).items() if form.asked},
     )
 
 
@@ -126,7 +137,7 @@ class _Step:
 
 def _read(
     source: ByteSource, look: Callable[[bool], DialectGuess], step: _Step, formats: Formats | None
-) -> tuple[DialectGuess, ColumnLayout, Columns, ReadFindings]:
+) -> tuple[DialectGuess, ColumnLayout, Columns, ReadFindings, Raw]:
     """The fast way when the file is big and plain, else, or when in doubt, the careful one with a closer look first."""
     step.at(0.0)
     found = look(source.size >= SMALLEST)
@@ -138,14 +149,16 @@ def _read(
             columns, findings = _read_fast(source, found, layout, step)
             if _raw_positions(columns, layout, found.dialect, formats):
                 raise FallbackNeeded
-            return found, layout, columns, findings
+            if _telling(columns, source, found.dialect, layout, formats, quick=True):
+                raise FallbackNeeded
+            return found, layout, columns, findings, {}
     if source.size >= SMALLEST:
         found = look(False)
         layout = find_column_layout(
             sample_text(source, found.dialect.encoding), found.dialect, found.width, source.path.name
         )
-    columns, findings, layout = _read_carefully(source, found, layout, step, formats)
-    return found, layout, columns, findings
+    columns, findings, layout, raw = _read_carefully(source, found, layout, step, formats)
+    return found, layout, columns, findings, raw
 
 
 def _look(
@@ -173,7 +186,7 @@ def _read_fast(
 
 def _read_carefully(
     source: ByteSource, found: DialectGuess, layout: ColumnLayout, step: _Step, formats: Formats | None
-) -> tuple[Columns, ReadFindings, ColumnLayout]:
+) -> tuple[Columns, ReadFindings, ColumnLayout, Raw]:
     plan = ReadPlan(found.dialect, layout.width, layout.data_line, header=layout.header)
     findings, pieces = _walk(source, plan, step)
     if findings.long[0] and found.dialect.long_rows == "keep":
@@ -189,15 +202,34 @@ def _read_carefully(
     columns, mixed = join_chunks(pieces, layout.width)
     raw = _raw_positions(columns, layout, found.dialect, formats)
     for positions, is_raw in ((sorted({*mixed} - {*raw}), False), (raw, True)):
-        _, again = _walk(source, plan, step, tuple(positions), is_raw) if positions else (None, [])
-        for k, j in enumerate(positions):
-            columns[j] = np.concatenate([p.iloc[:, k].to_numpy(dtype=object) for p in again])
-    return columns, findings, layout
+        for j, cells in _cells(source, plan, step, positions, is_raw).items():
+            columns[j] = cells
+    telling = _telling(columns, source, found.dialect, layout, formats)
+    return columns, findings, layout, _cells(source, plan, step, telling, True)
+
+
+def _cells(source: ByteSource, plan: ReadPlan, step: _Step, positions: list[int], raw: bool) -> Raw:
+    """Columns as texts; raw: with all that counts as missing."""
+    pieces = _walk(source, plan, step, tuple(positions), raw)[1] if positions else []
+    return {j: np.concatenate([p.iloc[:, k].to_numpy(dtype=object) for p in pieces]) for k, j in enumerate(positions)}
+
+
+def _telling(
+    columns: Columns,
+    source: ByteSource,
+    dialect: Dialect,
+    layout: ColumnLayout,
+    formats: Formats | None,
+    quick: bool = False,
+) -> list[int]:
+    """Columns that nobody has decided on, and whose cells may say more than their numbers."""
+    found = telling_columns(columns, source.path, dialect, layout.data_line, quick)
+    return [j for j in found if layout.names[j] not in (formats or {})]
 
 
 def _raw_positions(columns: Columns, layout: ColumnLayout, dialect: Dialect, formats: Formats | None) -> list[int]:
     """Columns of which the text of each cell is needed, because their format reads it in its own way."""
-    wanted = learned_formats(formats, layout.names)
+    wanted = learned_formats(formats, layout.names) | asked_formats(formats, layout.names)
     return [j for j, form in sorted(wanted.items()) if needs_raw_text(columns[j], form, dialect)]
 
 

@@ -50,6 +50,17 @@ ENCODINGS = (
     ("day_and_hour", mark("Day of year and hour of day")),
 )
 
+READ_AS = (
+    ("auto", mark("What it looks like")),
+    ("text", mark("Text")),
+    ("number", mark("Number")),
+    ("datetime", mark("Date")),
+    ("boolean", mark("Yes or no")),
+)
+BELOW_LIMIT = (("limit", mark("The limit")), ("half", mark("Half of the limit")), ("missing", mark("Missing")))
+SPELLING = (("exact", mark("Kept apart")), ("merged", mark("Merged")))
+GAP_WORDS = (("missing", mark("Missing")), ("words", mark("Words like any other")))
+
 
 @dataclass(frozen=True)
 class ColumnSpec(Config):
@@ -64,6 +75,22 @@ class ColumnSpec(Config):
     scaling: str = param("default", "Scaling", choices=(("default", "As the table"), *SCALINGS))
     encoding: str = param("auto", "Encoding", choices=ENCODINGS)
     reason: str = param("", "Reason", advanced=True)
+    read_as: str = param(
+        "auto", "Read as", choices=READ_AS, help="What the cells of the column are; the file is read again."
+    )
+    below_limit: str = param(
+        "limit",
+        "Values such as <0.05",
+        choices=BELOW_LIMIT,
+        advanced=True,
+        help="What a number below a limit counts as.",
+    )
+    spelling: str = param(
+        "exact", "Words that differ in case", choices=SPELLING, advanced=True, help="Whether Yes and yes are one word."
+    )
+    gap_words: str = param(
+        "missing", "NA and the like", choices=GAP_WORDS, advanced=True, help="Whether NA, null and none mean no value."
+    )
 
 
 @dataclass(frozen=True)

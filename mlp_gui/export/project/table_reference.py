@@ -109,7 +109,8 @@ def read_original(prepared: Prepared) -> bytes | None:
 
 def _gives_the_same(prepared: Prepared, path: Path) -> bool:
     """Tell whether a file that was written since still gives the same rows."""
-    again = prepare(open_file(path, prepared.table.dialect), prepared.spec)
+    table = open_file(path, prepared.table.dialect, formats=prepared.table.asked)
+    again = prepare(table, prepared.spec)
     return rows_digest(again.dataset) == rows_digest(prepared.dataset)
 
 

@@ -15,6 +15,7 @@ from mlp_gui.data.columns.table import Table
 from mlp_gui.data.open_table import open_table
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.preprocessing.spec import DataSpec
+from mlp_gui.data.reread import read_as_asked_for
 from mlp_gui.data.samples.catalogue import PREFIX
 from mlp_gui.session.data.remembered_dialects import RememberedDialect, open_with_remembered_dialect
 from mlp_gui.session.tasks.background_task import BackgroundTask
@@ -85,6 +86,8 @@ class DataState(QObject):
     loading_started(str), loading_progressed(float), loading_ended
         Name of what is read, share that is done.
     table_changed, spec_changed, prepared_changed
+    table_amended
+        The same table was read in another way; what its columns are for has not changed.
     refused(UserError), crashed(str)
     """
 
@@ -92,6 +95,7 @@ class DataState(QObject):
     loading_progressed = Signal(float)
     loading_ended = Signal()
     table_changed = Signal()
+    table_amended = Signal()
     spec_changed = Signal()
     prepared_changed = Signal()
     refused = Signal(object)
@@ -189,7 +193,7 @@ class DataState(QObject):
         assert table is not None
         self.spec = spec
         self.spec_changed.emit()
-        self._preparer.start(lambda progress, cancelled: prepare(table, spec))
+        self._preparer.start(partial(_prepared, table, spec))
 
     def close(self) -> None:
         """End the threads that may be at work."""
@@ -209,7 +213,16 @@ class DataState(QObject):
             self.set_spec(spec)
 
     @Slot(object)
-    def _on_prepared(self, prepared: Prepared) -> None:
+    def _on_prepared(self, result: tuple[Table, Prepared | UserError]) -> None:
+        table, prepared = result
+        if isinstance(prepared, Prepared):
+            table = prepared.table
+        if table is not self.table:
+            self.table = table
+            self.table_amended.emit()
+        if isinstance(prepared, UserError):
+            self._on_problem(prepared)
+            return
         self.prepared, self.problem = prepared, None
         self.prepared_changed.emit()
 
@@ -245,6 +258,17 @@ class DataState(QObject):
 
 def _read(source: str, dialect: Dialect, progress: Callable[[float], None], cancelled: Callable[[], bool]) -> Table:
     return open_table(source, progress, cancelled, dialect)
+
+
+def _prepared(
+    table: Table, spec: DataSpec, progress: Callable[[float], None], cancelled: Callable[[], bool]
+) -> tuple[Table, Prepared | UserError]:
+    """Return the table, read again where the spec wants its columns read in another way, and what was made of it."""
+    table = read_as_asked_for(table, spec, progress, cancelled)
+    try:
+        return table, prepare(table, spec)
+    except UserError as error:
+        return table, error
 
 
 def _suggested(

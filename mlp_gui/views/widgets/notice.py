@@ -79,6 +79,13 @@ class Notice(QFrame):
         if style.restyled(event) and hasattr(self, "toggle"):
             self._draw_icon()
 
+    def show_folded(self, sentences: tuple[str, ...], many: str) -> None:
+        """Show one sentence as it is, and several under a headline that counts them."""
+        if len(sentences) <= 1:
+            self.show_sentences(sentences[0] if sentences else "")
+        else:
+            self.show_sentences(many, sentences)
+
     @staticmethod
     def _joined(details: tuple[str, ...]) -> str:
         return "\n".join(details)

@@ -45,6 +45,7 @@ class ColumnsPageController(QObject):
         self.page.reset_requested.connect(self._run.reset)
         self.page.table.columns_model.bars_requested.connect(self._on_wanted)
         self._desk.table_changed.connect(self._on_table)
+        self._desk.table_amended.connect(self._on_amended)
         self._desk.spec_changed.connect(self._on_spec)
         self._run.phase_changed.connect(self._on_phase)
 
@@ -79,6 +80,15 @@ class ColumnsPageController(QObject):
         self._wanted = []
         if self.page.isVisible():
             self.show()
+
+    @Slot()
+    def _on_amended(self) -> None:
+        table = self._desk.table
+        self._painter.cancel()
+        if table is not None and not self._stale:
+            self._reasoned = None
+            self.page.show_amended(table)
+            self._reason()
 
     @Slot()
     def _on_spec(self) -> None:

@@ -20,6 +20,7 @@ class DataPanelController(QObject):
         desk.loading_progressed.connect(self._on_progress)
         desk.loading_ended.connect(self._on_loaded)
         desk.table_changed.connect(self._on_table)
+        desk.table_amended.connect(self._on_amended)
         desk.spec_changed.connect(self._on_spec)
         desk.prepared_changed.connect(self._on_prepared)
         panel.spec_edited.connect(desk.set_spec)
@@ -50,6 +51,11 @@ class DataPanelController(QObject):
         self._window.experiment.data.show_table(table)
         self._window.show_workbench(True)
         self._window.welcome.show_recent(self._session.preferences.recent)
+
+    @Slot()
+    def _on_amended(self) -> None:
+        if self._session.data.table is not None:
+            self._window.experiment.data.show_amended(self._session.data.table)
 
     @Slot()
     def _on_spec(self) -> None:

@@ -40,6 +40,7 @@ class TablePageController(QObject):
         self.page.order_requested.connect(self._on_order)
         self.page.find_requested.connect(self._on_find)
         self._desk.table_changed.connect(self._on_table)
+        self._desk.table_amended.connect(self._on_table)
         self._desk.prepared_changed.connect(self._on_prepared)
 
     def show(self) -> None:

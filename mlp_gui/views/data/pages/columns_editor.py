@@ -17,7 +17,7 @@ from mlp_gui.views.forms.editors import TextField
 from mlp_gui.views.theme import style
 from mlp_gui.views.widgets.combo_box import ComboBox
 
-SHOWN = ("role", "scaling", "encoding", "missing")
+SHOWN = ("role", "read_as", "scaling", "encoding", "missing")
 LABELS = {"missing": mark("When missing")}
 VARIOUS = mark("Various")
 

@@ -107,6 +107,14 @@ class ColumnsPage(DataPage):
         self._show_selected()
         self._show_suggested()
 
+    def show_amended(self, table: Table) -> None:
+        """Show the same table, read in another way; what is selected and listed stays so."""
+        self._table = table
+        with _Kept(self.table):
+            self.table.columns_model.show_amended(table)
+        self._show_counts()
+        self._show_selected()
+
     def show_reasons(self, reasons: dict[str, str]) -> None:
         """Show why columns, by name, are better not inputs, whatever their role is now."""
         self.table.columns_model.show_reasons(reasons)

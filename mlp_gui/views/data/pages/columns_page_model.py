@@ -80,6 +80,12 @@ class ColumnsPageModel(ColumnsBaseModel):
         self._bars, self._wanted, self._reasons = {}, set(), {}
         self._arrange()
 
+    def show_amended(self, table: Table) -> None:
+        """Show the same table, read in another way."""
+        self._fields = table.fields
+        self._bars, self._wanted, self._reasons = {}, set(), {}
+        self._arrange()
+
     def show_spec(self, spec: DataSpec) -> None:
         """Show other choices; the columns stay where they are until the next ordering or filtering."""
         self._spec = spec
@@ -211,10 +217,11 @@ class ColumnsPageModel(ColumnsBaseModel):
         palette = style.current()
         if column.role == ColumnRole.TARGET and section in (NAME, ROLE):
             return palette.accent
-        default = {SCALING: "default", ENCODING: "auto", POLICY: "drop"}
-        value = {SCALING: column.scaling, ENCODING: column.encoding, POLICY: column.missing}.get(section)
+        default = {KIND: "auto", SCALING: "default", ENCODING: "auto", POLICY: "drop"}
+        chosen = {KIND: column.read_as, SCALING: column.scaling, ENCODING: column.encoding, POLICY: column.missing}
+        value = chosen.get(section)
         usual = section in default and value == default[section]
-        return palette.muted if column.role == ColumnRole.IGNORED or usual or section in (KIND, REMARK) else None
+        return palette.muted if column.role == ColumnRole.IGNORED or usual or section == REMARK else None
 
     def _bars_of(self, field: FieldProfile) -> Any:
         if field.name not in self._bars and field.name not in self._wanted:
@@ -239,7 +246,8 @@ def cell_text(field: FieldProfile, column: ColumnSpec, section: int) -> str:
         return number_format.format_integer(field.missing) if field.missing else ""
     if section in (SCALING, ENCODING, POLICY):
         return _choice(field, column, section)
-    return {NAME: field.name, KIND: tr(field.kind), ROLE: tr(ROLE_WORDS[column.role])}.get(section, "")
+    named = f"{field.name} [{field.unit}]" if field.unit else field.name
+    return {NAME: named, KIND: tr(field.kind), ROLE: tr(ROLE_WORDS[column.role])}.get(section, "")
 
 
 def _choice(field: FieldProfile, column: ColumnSpec, section: int) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from mlp_gui.data.columns.profile import FieldProfile
+from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec
 from mlp_gui.views.data.tables.columns_model import describe_column
 from mlp_gui.views.forms.config_form import ConfigForm
@@ -52,6 +53,11 @@ class ColumnDetails(QFrame):
             self.facts.setText(describe_column(field, column))
             self.form.show_config(column)
         self.setVisible(field is not None)
+
+    def show_amended(self, table: Table) -> None:
+        """Show the same table, read in another way."""
+        if self._field is not None and table.has(self._field.name):
+            self._field = table.field(self._field.name)
 
     def show_spec(self, spec: DataSpec) -> None:
         if self._field is not None:

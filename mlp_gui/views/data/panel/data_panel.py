@@ -102,9 +102,7 @@ class DataPanel(QWidget):
         self.columns.show_table(table)
         self.details.show_column(None, None)
         self.body.setVisible(table is not None)
-        warnings = table.warnings if table is not None else ()
-        many = tr_n("{n:,} note on reading this file", "{n:,} notes on reading this file", len(warnings))
-        self.reading.show_sentences(*_folded(warnings, many))
+        self._show_reading()
         if table is not None:
             self.target.show_table(table)
             self.split.show_columns(table.column_names)
@@ -123,6 +121,15 @@ class DataPanel(QWidget):
         self._show_choices(self.task.editor.currentText())
         self.changed.emit()
 
+    def show_amended(self, table: Table) -> None:
+        """Show the same table, read in another way."""
+        self._table = table
+        self._show_reading()
+        self.columns.model.show_amended(table)
+        self.details.show_amended(table)
+        if self._spec is not None:
+            self.show_spec(self._spec)
+
     def show_prepared(self, prepared: Prepared | None, problem: UserError | None) -> None:
         """Show the dataset made from table and spec, or the reason why there is none."""
         self.ledger.setText(prepared.ledger.summary if prepared is not None else "")
@@ -136,7 +143,7 @@ class DataPanel(QWidget):
         leaks = prepared is not None and prepared.spec.fit_on != "training"
         self.leak.show_sentences(notices.pop(0) if leaks and notices else "")
         many = tr_n("{n:,} note on the rows", "{n:,} notes on the rows", len(notices))
-        self.notices.show_sentences(*_folded(tuple(notices), many))
+        self.notices.show_folded(tuple(notices), many)
         self._show_task(prepared)
         self._used = prepared.ledger.used if prepared is not None else {}
         self.split.show_rows(self._used or None)
@@ -203,6 +210,11 @@ class DataPanel(QWidget):
         self.task.edited.connect(self._on_task)
         self.split.edited.connect(self._on_split)
         self.form.config_edited.connect(self._emit)
+
+    def _show_reading(self) -> None:
+        warnings = self._table.warnings if self._table is not None else ()
+        many = tr_n("{n:,} note on reading this file", "{n:,} notes on reading this file", len(warnings))
+        self.reading.show_folded(warnings, many)
 
     def _show_task(self, prepared: Prepared | None) -> None:
         p = self.task.param
@@ -286,10 +298,3 @@ def _column(*widgets: QWidget) -> QWidget:
     for widget in widgets:
         column.addWidget(widget)
     return box
-
-
-def _folded(sentences: tuple[str, ...], many: str) -> tuple[str, tuple[str, ...]]:
-    """Return headline and details: one sentence as it is, several under `many`, which counts them."""
-    if len(sentences) <= 1:
-        return (sentences[0] if sentences else "", ())
-    return many, sentences

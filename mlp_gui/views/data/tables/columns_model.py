@@ -48,6 +48,11 @@ class ColumnsModel(ColumnsBaseModel):
         self.names = list(table.column_names) if table is not None else []
         self.endResetModel()
 
+    def show_amended(self, table: Table) -> None:
+        """Show the same table, read in another way; what is selected stays so."""
+        self._fields = table.fields
+        self.show_spec(self._spec)
+
     def show_spec(self, spec: DataSpec) -> None:
         self._spec = spec
         if self._fields:

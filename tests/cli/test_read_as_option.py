@@ -1,0 +1,66 @@
+"""--read-as says what the cells of columns are; the run, its continuation and its predictions keep to it."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from helpers.command_line import call
+
+ROWS = "".join(f"{['1.1', '1.10', '1.2'][i % 3]},{i % 5},{[4.0, 9.0, 1.0][i % 3] + i % 5}\n" for i in range(60))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "t.csv").write_text('zone,"a, b",y\n' + ROWS)
+    return tmp_path
+
+
+def test_that_a_run_learns_the_codes(folder: Path) -> None:
+    done = call("train", "t.csv", "--read-as", "zone=text", "--epochs", "300", "--out", "r.mlp", "--json", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert {"zone = 1.1", "zone = 1.10"} <= set(json.loads(done.stdout)["inputs"])
+    again = call("train", "--resume", "r.mlp", "--epochs", "301", cwd=folder)
+    assert again.returncode == 0, again.stderr
+    (folder / "n.csv").write_text('zone,"a, b"\n1.10,0\n1.1,0\n')
+    assert call("predict", "r.mlp", "n.csv", "--out", "p.csv", cwd=folder).returncode == 0
+    with (folder / "p.csv").open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["zone"] for row in rows] == ["1.10", "1.1"]
+    assert [float(row["predicted y"]) for row in rows] == pytest.approx([9, 4], abs=1.0)
+
+
+def test_that_inspect_says_what_came_of_it(folder: Path) -> None:
+    done = call("inspect", "t.csv", "--read-as", 'zone=text,"a, b=yes-no"', "--json", cwd=folder)
+    kinds = {f["name"]: f["kind"] for f in json.loads(done.stdout)["fields"]}
+    assert (kinds["zone"], kinds["a, b"]) == ("category", "boolean")
+
+
+def test_that_settings_in_a_file_say_the_same(folder: Path) -> None:
+    columns = [{"name": "zone", "read_as": "text"}, {"name": "y", "role": "target"}]
+    (folder / "c.json").write_text(json.dumps({"data": {"columns": columns}}))
+    done = call("train", "t.csv", "--config", "c.json", "--epochs", "2", "--json", cwd=folder)
+    assert len(json.loads(done.stdout)["inputs"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("zone", "'zone' in --read-as is not COLUMN=KIND."),
+        ("zone=words", "There is no kind 'words' of column."),
+        ("zonk=text", "There is no column 'zonk'"),
+    ],
+)
+def test_that_mistakes_are_refused(value: str, said: str, folder: Path) -> None:
+    done = call("inspect", "t.csv", "--read-as", value, cwd=folder)
+    assert done.returncode == 2
+    assert said in done.stderr
+
+
+def test_that_units_are_shown(folder: Path) -> None:
+    (folder / "u.csv").write_text("mass,y\n54.4 kg,1\n55 kg,2\n61 kg,3\n")
+    done = call("inspect", "u.csv", cwd=folder)
+    assert "mass [kg]" in done.stdout

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from typing import Any
 
+from mlp_gui.cli.options import column_markers, option_for_remarks
 from mlp_gui.cli.output import Result, format_cell, format_table, refuse_overwriting
 from mlp_gui.cli.train import train
 from mlp_gui.cli.train_setup import open_as_asked
 from mlp_gui.core.errors import UserError
+from mlp_gui.data.columns.missing_markers import with_markers
+from mlp_gui.data.columns.remark import Remark
 from mlp_gui.data.open_table import open_table
 from mlp_gui.data.samples.catalogue import samples as bundled
 from mlp_gui.data.summary import summarize_table
@@ -25,7 +29,7 @@ EXPORTABLE = tuple(f.name for f in formats if f.name != "predictions")
 
 def inspect(options: argparse.Namespace) -> Result:
     """Say what the loader found in a file."""
-    found = summarize_table(open_as_asked(options.data, options), options.data)
+    found, remarks = _inspected(options)
     head = f"{found['file']}: {found['rows']:,} rows, {found['columns']:,} columns, {found['missing']:,} missing cells"
     how = f"{found['encoding']}, separator {found['separator']!r}, decimal {found['decimal']!r}"
     rows = [["column", "kind", "missing", "distinct", "min", "max"]]
@@ -35,7 +39,14 @@ def inspect(options: argparse.Namespace) -> Result:
         ]
         name = str(field["name"])[:40] + (f" [{field['unit']}]" if "unit" in field else "")
         rows.append([name, field["kind"], f"{field['missing']:,}", f"{field['distinct']:,}", *limits])
-    return Result("\n".join([head, how, "", format_table(rows), *found["warnings"]]), found)
+    notes = (*found["warnings"], *option_for_remarks(remarks))
+    return Result("\n".join([head, how, "", format_table(rows), *notes]), found)
+
+
+def _inspected(options: argparse.Namespace) -> tuple[dict[str, Any], tuple[Remark, ...]]:
+    table = open_as_asked(options.data, options)
+    table = with_markers(table, column_markers(options.missing, table))
+    return summarize_table(table, options.data), table.remarks
 
 
 def predict(options: argparse.Namespace) -> Result:

@@ -117,7 +117,7 @@ def _add_train(train: argparse.ArgumentParser) -> None:
 
 
 def _add_missing(command: argparse.ArgumentParser) -> None:
-    words = "cells that mean no value, beside the usual ones: --missing=-999,-9999"
+    words = "cells that mean no value, beside the usual ones: --missing=-999,-9999; in one column: --missing=a=-1"
     command.add_argument("--missing", metavar="A,B", help=words)
 
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-from collections.abc import Iterator
+import shlex
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, Param, params_of
 from mlp_gui.core.serialization import from_json, to_json
 from mlp_gui.data.columns.dialect import MISSING_MARKERS, Dialect
-from mlp_gui.data.preprocessing.spec import READ_AS
+from mlp_gui.data.columns.missing_markers import split_markers
+from mlp_gui.data.columns.remark import Remark
+from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.reading_choices import READ_AS
 from mlp_gui.engine.training.config import RunConfig
 
 NAMED_KINDS = ("text", "number", "date", "yes-no", "auto")
@@ -152,8 +156,54 @@ def parse_member(text: str) -> dict[str, Any]:
 
 def missing_marker_dialect(text: str | None) -> Dialect | None:
     """Make a dialect of `--missing=-999,-9999`: cells that mean no value, beside the usual ones; None without any."""
-    markers = tuple(filter(None, (word.strip() for word in (text or "").split(","))))
+    markers = tuple(word for word in _words(text) if "=" not in word)
     return Dialect(missing=(*MISSING_MARKERS, *markers)) if markers else None
+
+
+def column_markers(text: str | None, table: Table) -> dict[str, tuple[str, ...]]:
+    """Find what `--missing=DEWP=9999.9,PRCP=99.99` says of single columns.
+
+    Parameters
+    ----------
+    text : str or None
+    table : Table
+
+    Raises
+    ------
+    UserError
+        If the table has no such column.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for word in _words(text):
+        name, equals, marker = (part.strip() for part in word.rpartition("="))
+        if equals:
+            table.field(name)  # refuses an unknown column by its name
+            found[name] = (*found.get(name, ()), marker)
+    return found
+
+
+def _words(text: str | None) -> list[str]:
+    """Split a list in which quotes protect a comma."""
+    cells = next(csv.reader([text or ""], skipinitialspace=True), [])
+    return [cell.strip() for cell in cells if cell.strip()]
+
+
+def option_for_remarks(remarks: Iterable[Remark]) -> tuple[str, ...]:
+    """Return the sentence that says with which option numbers that may mean no value are missing, or none."""
+    words = [
+        f"{remark.column}={marker}"
+        for remark in remarks
+        for way in remark.ways_out
+        if way.setting == "markers"
+        for marker in split_markers(way.value)
+    ]
+    if not words:
+        return ()
+    return (f"To treat these numbers as missing: --missing={shlex.quote(','.join(map(_protected, words)))}",)
+
+
+def _protected(word: str) -> str:
+    return f'"{word}"' if "," in word else word
 
 
 def parse_read_as(text: str | None) -> dict[str, str]:
@@ -169,7 +219,7 @@ def parse_read_as(text: str | None) -> dict[str, str]:
         If a part is not COLUMN=KIND, or there is no such kind.
     """
     found: dict[str, str] = {}
-    for cell in filter(None, (c.strip() for c in next(csv.reader([text or ""], skipinitialspace=True), []))):
+    for cell in _words(text):
         name, equals, kind = (part.strip() for part in cell.rpartition("="))
         if not equals or not name:
             raise UserError(f"{cell!r} in --read-as is not COLUMN=KIND.", hint="For example --read-as zone=text")

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from mlp_gui.cli.options import apply_run_options
+from mlp_gui.cli.options import apply_run_options, option_for_remarks
 from mlp_gui.cli.output import Result, format_cell, format_table, refuse_overwriting
 from mlp_gui.cli.train_setup import prepare_training
 from mlp_gui.core.errors import UserError
@@ -58,7 +58,8 @@ def train(options: argparse.Namespace) -> Result:
     saved = [_saved(options.out, source, trainer, project)] if options.out else []
     saved += [write(source, "history", options.history)] if options.history else []
     plain = _summary(model, trainer, prepared, stopped, seconds)
-    said = (*prepared.table.warnings, *prepared.ledger.sentences(), *_columns(prepared))
+    table = prepared.table
+    said = (*table.warnings, *option_for_remarks(table.remarks), *prepared.ledger.sentences(), *_columns(prepared))
     return Result(_report(model, said, plain, saved), plain)
 
 

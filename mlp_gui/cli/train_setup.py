@@ -10,6 +10,7 @@ from typing import Any
 
 from mlp_gui.cli.options import (
     apply_run_options,
+    column_markers,
     missing_marker_dialect,
     parse_integer,
     parse_number,
@@ -17,6 +18,7 @@ from mlp_gui.cli.options import (
 )
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.serialization import from_json, to_json
+from mlp_gui.data.columns.missing_markers import SEPARATOR, split_markers
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.open_table import describe_table_kinds, open_table
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
@@ -158,6 +160,9 @@ def _with_data_options(spec: DataSpec, table: Table, options: argparse.Namespace
     spec = from_json(DataSpec, plain)
     kinds = parse_read_as(options.read_as)
     spec = spec.with_columns(*(spec.column(name).replace(read_as=kind) for name, kind in kinds.items()))
+    for name, markers in column_markers(options.missing, table).items():
+        column = spec.column(name)
+        spec = spec.with_columns(column.replace(markers=SEPARATOR.join((*split_markers(column.markers), *markers))))
     if spec.split.method == "column" and not spec.split.column:
         raise UserError("Which column divides the rows?", hint="Name it with --split-column.")
     targets, inputs = parse_column_names(options.target, table), parse_column_names(options.inputs, table)

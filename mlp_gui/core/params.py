@@ -42,6 +42,7 @@ class Param:
     advanced: bool = False
     also_called: str = ""
     when: str = ""
+    sparse: bool = False
     name: str = ""
     kind: Kind = "text"
     default: Any = None
@@ -79,7 +80,8 @@ def param(default: Any, label: str, **declared: Any) -> Any:
         if not
         the field's; `advanced`, whether forms fold it away; `also_called`, such as "scikit-learn: alpha"; `when`,
         such as
-        "field=value|value": the form shows the setting only while that sibling has one of these values or member names.
+        "field=value|value": the form shows the setting only while that sibling has one of these values or member names;
+        `sparse`, whether files leave it out while it has its default.
     """
     return dataclasses.field(default=default, metadata={"param": Param(label=label, **declared)})
 

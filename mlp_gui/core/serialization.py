@@ -29,7 +29,8 @@ def to_json(value: Any) -> Any:
     config carries its "name"; the outermost object does not.
     """
     if isinstance(value, Config):
-        return {p.name: _setting_to_json(getattr(value, p.name)) for p in params_of(type(value))}
+        present = [(p, getattr(value, p.name)) for p in params_of(type(value))]
+        return {p.name: _setting_to_json(v) for p, v in present if not (p.sparse and v == p.default)}
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {f.name: to_json(getattr(value, f.name)) for f in dataclasses.fields(value)}
     if isinstance(value, tuple):

@@ -13,6 +13,7 @@ from mlp_gui.core.resources import is_bundled
 from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.table import Table
+from mlp_gui.data.preprocessing.spec import DataSpec
 from mlp_gui.engine.network.thread_limits import one_thread_beside_runs
 from mlp_gui.export.project.project import Project
 from mlp_gui.export.project.table_reference import embedded_table, rows_digest
@@ -37,6 +38,7 @@ from mlp_gui.session.settings.preferences import Preferences
 from mlp_gui.session.timeline.event_log import EventLog
 from mlp_gui.session.timeline.time_machine import TimeMachine
 from mlp_gui.session.training.lr_range_task import LRRangeTask
+from mlp_gui.session.training.phase import RunCommand
 from mlp_gui.session.training.run import Run
 from mlp_gui.session.training.undo_stack import UndoStack
 
@@ -163,6 +165,21 @@ class Session(QObject):
         before = self.data.spec if is_same_file(was, path) else None
         self._preset = self._project = None
         self.data.open(path, partial(adapt_spec, before, was=was), dialect)
+
+    @Slot(object)
+    def answer_remark(self, spec: DataSpec) -> None:
+        """Take a way out of a remark, also after the training: a new run begins, and the list keeps the one before.
+
+        Parameters
+        ----------
+        spec : DataSpec
+            The present one with what the way changes.
+        """
+        if self.run.why_not(RunCommand.OPEN) is not None:
+            return
+        if self.data.spec is not None and not spec.gives_same_data(self.data.spec):
+            self.runs.carry_over()
+        self.data.set_spec(spec)
 
     def open_preset(self, preset: Preset) -> None:
         """Open a preset's data with its columns and settings."""

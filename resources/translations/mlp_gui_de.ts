@@ -770,6 +770,10 @@
    <translation>Zellen</translation>
   </message>
   <message>
+   <source>Cells that count as missing in this column, such as -999; 9999.9.</source>
+   <translation>Zellen, die in dieser Spalte als fehlend zählen, etwa -999; 9999.9.</translation>
+  </message>
+  <message>
    <source>Cells that mean no value in a column whose other cells are all numbers; text elsewhere.</source>
    <translation>Zellen, die in einer Spalte, deren andere Zellen alle Zahlen sind, keinen Wert bedeuten; sonst Text.</translation>
   </message>
@@ -1667,6 +1671,10 @@
   <message>
    <source>Failed</source>
    <translation>Fehler</translation>
+  </message>
+  <message>
+   <source>Far from all others, and meant as they are.</source>
+   <translation>Weit weg von allen anderen und so gemeint.</translation>
   </message>
   <message>
    <source>Files of other programs can hold code that runs when they are opened.</source>
@@ -2581,6 +2589,10 @@
    <translation>KOI8-R, russisch</translation>
   </message>
   <message>
+   <source>Keep</source>
+   <translation>Behalten</translation>
+  </message>
+  <message>
    <source>Keep the table in the file</source>
    <translation>Tabelle in der Datei aufheben</translation>
   </message>
@@ -2607,6 +2619,10 @@
   <message>
    <source>Kept apart</source>
    <translation>Getrennt</translation>
+  </message>
+  <message>
+   <source>Kept numbers</source>
+   <translation>Behaltene Zahlen</translation>
   </message>
   <message>
    <source>Keras script (.py)</source>
@@ -3061,6 +3077,10 @@
   <message>
    <source>Mean squared error (MSE)</source>
    <translation>Quadratischer Fehler (MSE)</translation>
+  </message>
+  <message>
+   <source>Means no value</source>
+   <translation>Bedeutet „kein Wert“</translation>
   </message>
   <message>
    <source>Median</source>
@@ -6291,6 +6311,10 @@
    <translation>Trainiert bis zur letzten Epoche: Ohne Validierungszeilen gibt es kein frühes Stoppen.</translation>
   </message>
   <message>
+   <source>Treat as missing</source>
+   <translation>Als fehlend behandeln</translation>
+  </message>
+  <message>
    <source>Trim blanks around cells</source>
    <translation>Leerzeichen um Zellen entfernen</translation>
   </message>
@@ -8448,10 +8472,17 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>{n:,} cells hold {value:g}, far below all others. If it means no value, add it to the missing markers.</source>
+   <source>{n:,} cells hold numbers far from all others: {values}. If they mean no value, treat them as missing.</source>
    <translation>
-    <numerusform>{n:,} Zelle enthält {value:g}, weit unter allen anderen. Falls das „kein Wert“ bedeutet, zu den Kennzeichen für fehlende Werte hinzufügen.</numerusform>
-    <numerusform>{n:,} Zellen enthalten {value:g}, weit unter allen anderen. Falls das „kein Wert“ bedeutet, zu den Kennzeichen für fehlende Werte hinzufügen.</numerusform>
+    <numerusform>{n:,} Zelle enthält Zahlen weit weg von allen anderen: {values}. Falls sie „kein Wert“ bedeuten, als fehlend behandeln.</numerusform>
+    <numerusform>{n:,} Zellen enthalten Zahlen weit weg von allen anderen: {values}. Falls sie „kein Wert“ bedeuten, als fehlend behandeln.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} cells hold {value}, far from all others, first in {place}. If it means no value, treat it as missing.</source>
+   <translation>
+    <numerusform>{n:,} Zelle enthält {value}, weit weg von allen anderen, in {place}. Falls das „kein Wert“ bedeutet, als fehlend behandeln.</numerusform>
+    <numerusform>{n:,} Zellen enthalten {value}, weit weg von allen anderen, zuerst in {place}. Falls das „kein Wert“ bedeutet, als fehlend behandeln.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -9364,6 +9395,13 @@
   <message>
    <source>{used:,} of {read:,} rows used: {reasons}.</source>
    <translation>{used:,} von {read:,} Zeilen verwendet: {reasons}.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{value} ({n:,} cells, first in {place})</source>
+   <translation>
+    <numerusform>{value} ({n:,} Zelle, in {place})</numerusform>
+    <numerusform>{value} ({n:,} Zellen, zuerst in {place})</numerusform>
+   </translation>
   </message>
   <message>
    <source>{value} outside</source>

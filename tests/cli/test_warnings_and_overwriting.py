@@ -88,3 +88,22 @@ def test_that_missing_markers_are_given_and_go_with_the_run(tmp_path: Path) -> N
     assert "1 row has no value in a." in done.stdout
     with (tmp_path / "p.csv").open(newline="") as file:
         assert [row["predicted y"] != "" for row in csv.DictReader(file)] == [False, True]
+
+
+def test_that_numbers_that_mean_nothing_are_named_with_the_option_that_makes_them_missing(tmp_path: Path) -> None:
+    case = Path(__file__).parents[1] / "data" / "cases" / "sentinels" / "positive_nines.csv"
+    (tmp_path / "t.csv").write_bytes(case.read_bytes())
+    said = run(tmp_path, "inspect", "t.csv").stdout
+    option = "--missing=DEWP=9999.9,SLP=9999.9,WDSP=999.9,PRCP=99.99"
+    assert f"To treat these numbers as missing: {option}" in said
+    found = json.loads(run(tmp_path, "inspect", "t.csv", option, "--json").stdout)
+    assert [f["max"] for f in found["fields"]] == [40.2, 34.8, 1027.2, 14.5, 5.75]
+    assert not found["warnings"]
+    done = run(tmp_path, "train", "t.csv", option, "--target", "PRCP", "--epochs", "2", "--out", "r.mlp", "--json")
+    assert not [w for w in json.loads(done.stdout)["warnings"] if "far from" in w]
+    (tmp_path / "n.csv").write_text("TEMP,DEWP,SLP,WDSP\n20.5,9999.90,1010,3\n")
+    done = json.loads(run(tmp_path, "predict", "r.mlp", "n.csv", "--out", "p.csv", "--json").stdout)
+    assert [note for note in done["notes"] if "DEWP" in note]
+    refused = run(tmp_path, "inspect", "t.csv", "--missing=NOBODY=1")
+    assert refused.returncode == 2
+    assert "There is no column 'NOBODY'" in refused.stderr

@@ -57,6 +57,8 @@ def read_number(cell: str, form: dict, missing: frozenset = frozenset()) -> tupl
         return math.nan, UNREAD
     sign, before = _sign(found["before"])
     value, said = _with_unit(sign * number, before, found["after"].strip(BLANKS), form)
+    if value == value and _is_marker(value, form):
+        return math.nan, GAP
     if found["limit"] and said != UNREAD:
         return _below_limit(value, found["limit"][0], form.get("limit", ""))
     return (value, said) if math.isfinite(value) or said == UNREAD else (math.nan, GAP)
@@ -122,6 +124,17 @@ def _with_unit(value: float, before: str, after: str, form: dict) -> tuple:
     if unit == "%" and form.get("share"):
         return value / 100, PERCENT
     return math.nan, UNREAD
+
+
+def _is_marker(value: float, form: dict) -> bool:
+    """Whether a number is one of those that mean no value in its column, however it is written."""
+    for marker in form.get("missing", ()):
+        try:
+            if float(marker) == value:
+                return True
+        except ValueError:
+            continue
+    return False
 
 
 def _below_limit(value: float, side: str, rule: str) -> tuple:

@@ -76,7 +76,8 @@ def _read(cells: Sequence[Any] | NDArray[Any], read: Callable[[str], tuple[float
 def category_words(series: pd.Series[Any], categories: tuple[str, ...], form: ColumnFormat) -> pd.Series[Any]:
     """Each cell as the category that it is; a cell that is none as it is written; gaps as NaN."""
     if series.dtype.kind in "iufb" or not form.is_learned:
-        return column_texts(series)
+        texts = column_texts(series)
+        return texts.mask(texts.isin(form.missing)) if form.missing else texts
     found = read_categories(series, categories, form)
     words = series.astype(object).to_numpy(copy=True)
     known = found.values >= 0

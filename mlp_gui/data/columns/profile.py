@@ -9,10 +9,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.columns.date_parsing import detect_date_format, is_day_month_ambiguous, parse_dates
 from mlp_gui.data.columns.factorize import factorize_values
 from mlp_gui.data.columns.parallel import parallel_map
+from mlp_gui.data.columns.sentinels import Sentinel, find_sentinels
 
 NUMERIC_KINDS = ("integer", "real")
 # Keys, shown through `tr`.
@@ -26,7 +27,6 @@ _DAY_OR_MONTH = (
     mark("Its dates were read with the day first; they could also be written with the month first."),
     mark("Its dates were read with the month first; they could also be written with the day first."),
 )
-_GAP_NUMBERS = {-99.0, -99.9, -99.99, -999.0, -999.9, -999.99, -9999.0, -9999.9, -9999.99, -99_999.0, -999_999.0}
 _BOOLEAN_PAIRS = ({"true", "false"}, {"yes", "no"}, {"t", "f"}, {"y", "n"}, {"on", "off"})
 
 
@@ -38,6 +38,7 @@ class FieldProfile:
     date_format: how dates are written (strptime), "" when the column holds none.
     suggestions: sentences on what to look at, such as dates that could be read in another way.
     unit: what stood before or after each number, such as "kg"; "" for none.
+    sentinels: numbers that may mean no value.
     """
 
     name: str
@@ -55,6 +56,7 @@ class FieldProfile:
     date_format: str = ""
     suggestions: tuple[str, ...] = ()
     unit: str = ""
+    sentinels: tuple[Sentinel, ...] = ()
 
     @property
     def is_number(self) -> bool:
@@ -77,7 +79,18 @@ def profile_frame(frame: pd.DataFrame, exact: bool = False) -> tuple[FieldProfil
         Count the distinct values of big numeric columns instead of estimating them.
     """
     work = ((str(name), series, exact) for name, series in frame.items())  # ten thousand at once are much to look after
-    return tuple(parallel_map(lambda item: profile_column(*item), work, frame.shape[1], frame.size))
+    fields = tuple(parallel_map(lambda item: profile_column(*item), work, frame.shape[1], frame.size))
+    known = frozenset(s.value for field in fields for s in field.sentinels)
+    return tuple(_with_known(field, frame, known) for field in fields) if known else fields
+
+
+def _with_known(field: FieldProfile, frame: pd.DataFrame, known: frozenset[float]) -> FieldProfile:
+    """The profile with the sentinels of other columns that occur in this one, too."""
+    low, high, own = field.minimum, field.maximum, {s.value for s in field.sentinels}
+    if low is None or high is None or not ({low, high} & known - own):
+        return field
+    values = frame[field.name].to_numpy()
+    return replace(field, sentinels=find_sentinels(values, low, high, known))
 
 
 def profile_column(name: str, series: pd.Series[Any], exact: bool = False) -> FieldProfile:
@@ -121,25 +134,8 @@ def _profile_numbers(name: str, values: NDArray[Any], exact: bool) -> FieldProfi
         median=float(np.median(sample)),
         exact=is_exact,
         examples=tuple(f"{v:g}" for v in present[:3].tolist()),
-        suggestions=_stand_for_nothing(present),
+        sentinels=find_sentinels(values, float(present.min()), float(present.max())),
     )
-
-
-def _stand_for_nothing(present: NDArray[Any]) -> tuple[str, ...]:
-    """A sentence when the smallest number is a lonely -999 or the like, as gauges write gaps; else none."""
-    value = float(present.min())
-    if value not in _GAP_NUMBERS:
-        return ()
-    others = present[present != value]
-    if not len(others) or float(others.min()) <= value / 2:
-        return ()
-    said = tr_n(
-        "{n:,} cell holds {value:g}, far below all others. If it means no value, add it to the missing markers.",
-        "{n:,} cells hold {value:g}, far below all others. If it means no value, add it to the missing markers.",
-        len(present) - len(others),
-        value=value,
-    )
-    return (said,)
 
 
 def _distinct(present: NDArray[Any], sample: NDArray[Any]) -> tuple[int, bool]:

@@ -48,6 +48,10 @@ class Table:
         Those of the warnings that offer a way out.
     asked : mapping of str to ColumnFormat
         Column to how a person asked to read it.
+    markers : mapping of str to tuple of str
+        Column -> cells that a person said mean no value; they are gaps here.
+    unmarked : Table, optional
+        The table without those markers.
     """
 
     name: str
@@ -63,6 +67,8 @@ class Table:
     formats: Mapping[str, ColumnFormat] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
     asked: Mapping[str, ColumnFormat] = field(default_factory=dict)
+    markers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unmarked: Table | None = None
 
     @property
     def n_rows(self) -> int:

@@ -15,6 +15,7 @@ from mlp_gui.data.columns.cell_reader import LIMIT, PERCENT, decimal_of, repeat_
 from mlp_gui.data.columns.column_format import ColumnFormat
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.formatted_cells import MISSING_WORDS, ReadCells, read_numbers
+from mlp_gui.data.columns.missing_markers import are_markers
 from mlp_gui.data.csv.pandas_parser import Columns
 
 Formats = Mapping[str, ColumnFormat]
@@ -115,9 +116,10 @@ def _texts(values: NDArray[Any]) -> list[str]:
 
 def _numbers(values: NDArray[Any], form: ColumnFormat) -> tuple[NDArray[Any], list[str]]:
     if values.dtype != object:
-        if values.dtype.kind != "f":
-            return values, []
-        return np.where(np.isinf(values), np.nan, values), []
+        gone = are_markers(values, form.missing) if form.missing else np.zeros(len(values), bool)
+        if values.dtype.kind == "f":
+            gone |= np.isinf(values)
+        return (np.where(gone, np.nan, values) if gone.any() else values), []
     found = read_numbers(values, form)
     remarks = _percent_remark(values, found) + _limit_remark(values, found)
     return (values if found.unread.any() else found.values), remarks

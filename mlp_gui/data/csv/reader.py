@@ -15,6 +15,7 @@ from mlp_gui.core.errors import Cancelled, UserError
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.format_inference import describe_formats, with_asked_kinds
+from mlp_gui.data.columns.missing_markers import sentinel_remarks
 from mlp_gui.data.columns.profile import profile_frame
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.csv.byte_source import ByteSource
@@ -89,7 +90,8 @@ def _table(source: ByteSource, look: Callable[[bool], DialectGuess], step: _Step
     fields = with_asked_kinds(profile_frame(typed.frame), formats or {}, typed.formats)
     doubts = tuple(tr("{name}: {sentence}", name=f.name, sentence=s) for f in fields for s in f.suggestions)
     said = (*found.warnings, *source_messages(source), *layout.warnings, *findings_messages(findings))
-    said += (*(remark.sentence for remark in typed.remarks), *doubts)
+    odd = sentinel_remarks(fields, first_line)
+    said += (*(remark.sentence for remark in typed.remarks), *doubts, *(remark.sentence for remark in odd))
     step.at(1.0)
     return Table(
         path.name,
@@ -102,7 +104,7 @@ def _table(source: ByteSource, look: Callable[[bool], DialectGuess], step: _Step
         first_line,
         source.stamp,
         formats=describe_formats(fields, typed.formats) | {n: f for n, f in (formats or {}).items() if f.is_learned},
-        remarks=tuple(remark for remark in typed.remarks if remark.ways_out),
+        remarks=(*(remark for remark in typed.remarks if remark.ways_out), *odd),
         asked={name: form for name, form in (formats or {}).items() if form.asked},
     )
 

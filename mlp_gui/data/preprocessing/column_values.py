@@ -13,6 +13,7 @@ from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.columns.column_format import ColumnFormat
 from mlp_gui.data.columns.date_parsing import detect_date_format, parse_dates
 from mlp_gui.data.columns.formatted_cells import column_texts, read_numbers
+from mlp_gui.data.columns.missing_markers import are_markers
 
 Matrix = NDArray[np.float64]
 
@@ -112,13 +113,18 @@ def numbers_or_nan(series: pd.Series[Any], form: ColumnFormat | None = None) -> 
         How its numbers are written, if that was learned.
     """
     if series.dtype.kind in "iufb":
-        return series.to_numpy(dtype=np.float64, copy=True), np.zeros(len(series), bool)
+        values = series.to_numpy(dtype=np.float64, copy=True)
+        if form is not None and form.missing:
+            values[are_markers(values, form.missing)] = np.nan
+        return values, np.zeros(len(series), bool)
     if form is not None and form.kind == "number":
         found = read_numbers(series.to_numpy(dtype=object), form)
         return found.values, found.unread
     lowered = series.str.lower().map({"true": 1.0, "false": 0.0, "yes": 1.0, "no": 0.0})
     numbers = pd.to_numeric(series, errors="coerce").fillna(lowered)
     unread = (numbers.isna() & series.notna()).to_numpy(dtype=bool)
+    if form is not None and form.missing:
+        numbers = numbers.mask(are_markers(numbers.to_numpy(), form.missing))
     return numbers.to_numpy(dtype=np.float64, copy=True), unread
 
 

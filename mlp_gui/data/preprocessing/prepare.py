@@ -16,6 +16,7 @@ from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.columns.column_format import ColumnFormat
 from mlp_gui.data.columns.factorize import rank_texts
 from mlp_gui.data.columns.formatted_cells import column_texts
+from mlp_gui.data.columns.missing_markers import with_markers
 from mlp_gui.data.columns.number_parsing import with_decimal_points
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.column_values import parse_numbers, sort_categories
@@ -80,6 +81,7 @@ def prepare(table: Table, spec: DataSpec) -> Prepared:
     UserError
         If nothing can be learned so; the message says what is missing.
     """
+    table = with_markers(table, spec.markers)
     refuse_one_row(table)
     check_roles(table, spec)
     rows, dropped = _used_rows(table, spec)
@@ -152,7 +154,8 @@ def _fit_inputs(table: Table, spec: DataSpec, fit_rows: Rows) -> tuple[FittedInp
 def _format(table: Table, column: ColumnSpec) -> ColumnFormat:
     """How the column was written; nothing is known of one that is used as something else than it was read as."""
     form = table.formats.get(column.name, ColumnFormat())
-    return ColumnFormat() if column.encoding == "number" and form.kind != "number" else form
+    other = column.encoding == "number" and form.kind != "number"
+    return ColumnFormat(missing=form.missing) if other else form
 
 
 def _fit_targets(table: Table, spec: DataSpec, fit_rows: Rows, task: Task) -> tuple[FittedTarget, ...]:

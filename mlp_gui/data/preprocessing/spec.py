@@ -10,6 +10,9 @@ from functools import cached_property
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import Config, param
 from mlp_gui.core.translation import mark, tr
+from mlp_gui.data.columns.missing_markers import split_markers
+from mlp_gui.data.columns.remark import Remark, WayOut
+from mlp_gui.data.preprocessing.reading_choices import BELOW_LIMIT, GAP_WORDS, READ_AS, SPELLING
 
 
 class ColumnRole(StrEnum):
@@ -50,17 +53,6 @@ ENCODINGS = (
     ("day_and_hour", mark("Day of year and hour of day")),
 )
 
-READ_AS = (
-    ("auto", mark("What it looks like")),
-    ("text", mark("Text")),
-    ("number", mark("Number")),
-    ("datetime", mark("Date")),
-    ("boolean", mark("Yes or no")),
-)
-BELOW_LIMIT = (("limit", mark("The limit")), ("half", mark("Half of the limit")), ("missing", mark("Missing")))
-SPELLING = (("exact", mark("Kept apart")), ("merged", mark("Merged")))
-GAP_WORDS = (("missing", mark("Missing")), ("words", mark("Words like any other")))
-
 
 @dataclass(frozen=True)
 class ColumnSpec(Config):
@@ -71,6 +63,12 @@ class ColumnSpec(Config):
     missing: str = param("drop", "Missing values", choices=MISSING, help="What stands in for an empty cell.")
     fill: str = param(
         "", "Constant", when="missing=constant", help="The number or text that stands in for an empty cell."
+    )
+    markers: str = param(
+        "", "Means no value", sparse=True, help="Cells that count as missing in this column, such as -999; 9999.9."
+    )
+    kept: str = param(
+        "", "Kept numbers", sparse=True, help="Far from all others, and meant as they are.", advanced=True
     )
     scaling: str = param("default", "Scaling", choices=(("default", "As the table"), *SCALINGS))
     encoding: str = param("auto", "Encoding", choices=ENCODINGS)
@@ -204,6 +202,18 @@ class DataSpec(Config):
         """The columns that are listed as ignored."""
         return tuple(c.name for c in self.columns if c.role == ColumnRole.IGNORED)
 
+    @cached_property
+    def markers(self) -> dict[str, tuple[str, ...]]:
+        """Column -> cells that mean no value in it, of the columns that have such."""
+        return {c.name: split_markers(c.markers) for c in self.columns if c.markers}
+
+    def gives_same_data(self, other: DataSpec) -> bool:
+        """Tell whether another spec differs in reasons and kept numbers only, which have no effect on the dataset."""
+        if self.replace(columns=()) != other.replace(columns=()) or len(self.columns) != len(other.columns):
+            return False
+        pairs = zip(self.columns, other.columns, strict=True)
+        return all(a is b or a.replace(reason=b.reason, kept=b.kept) == b for a, b in pairs)
+
     def precomputed(self) -> DataSpec:
         """Return itself, with what is asked often computed in the calling thread: 20 ms for ten thousand columns."""
         _ = self._by_name, self.inputs, self.targets, self.weight, self.ignored
@@ -236,6 +246,19 @@ class DataSpec(Config):
         for f in fields(self):
             object.__setattr__(new, f.name, columns if f.name == "columns" else getattr(self, f.name))
         return new
+
+    def with_ways_out(self, ways: Iterable[tuple[str, WayOut]]) -> DataSpec:
+        """Return the spec with what ways out of remarks change, each in a column."""
+        changed: dict[str, ColumnSpec] = {}
+        for name, way in ways:
+            changed[name] = (changed.get(name) or self.column(name)).replace(**{way.setting: way.value})
+        return self.with_columns(*changed.values())
+
+    def is_settled(self, remark: Remark) -> bool:
+        """Tell whether one of the ways out of a remark was taken, or its column is ignored."""
+        column = self.column(remark.column)
+        taken = (getattr(column, way.setting) == way.value for way in remark.ways_out)
+        return column.role == ColumnRole.IGNORED or any(taken)
 
     def with_roles(self, inputs: tuple[str, ...] | None = None, targets: tuple[str, ...] | None = None) -> DataSpec:
         """Return the spec with other roles.

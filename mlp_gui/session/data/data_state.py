@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.columns.dialect import Dialect
+from mlp_gui.data.columns.missing_markers import with_markers
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.open_table import open_table
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
@@ -87,7 +89,8 @@ class DataState(QObject):
         Name of what is read, share that is done.
     table_changed, spec_changed, prepared_changed
     table_amended
-        The same table was read in another way; what its columns are for has not changed.
+        The same table was read in another way, or other cells of it count as missing; what its columns are for has not
+        changed.
     refused(UserError), crashed(str)
     """
 
@@ -189,10 +192,13 @@ class DataState(QObject):
             self._take_spec(spec)
 
     def _take_spec(self, spec: DataSpec) -> None:
-        table = self.table
+        table, before = self.table, self.spec
         assert table is not None
         self.spec = spec
         self.spec_changed.emit()
+        if self.prepared is not None and before is not None and not self.preparing and spec.gives_same_data(before):
+            self.prepared = replace(self.prepared, spec=spec)  # a run may go on with it
+            return
         self._preparer.start(partial(_prepared, table, spec))
 
     def close(self) -> None:
@@ -264,7 +270,7 @@ def _prepared(
     table: Table, spec: DataSpec, progress: Callable[[float], None], cancelled: Callable[[], bool]
 ) -> tuple[Table, Prepared | UserError]:
     """Return the table, read again where the spec wants its columns read in another way, and what was made of it."""
-    table = read_as_asked_for(table, spec, progress, cancelled)
+    table = with_markers(read_as_asked_for(table, spec, progress, cancelled), spec.markers)
     try:
         return table, prepare(table, spec)
     except UserError as error:

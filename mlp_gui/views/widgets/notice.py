@@ -1,9 +1,9 @@
-"""A notice: a coloured ground with an icon and a sentence, and more sentences to unfold. Nothing silent."""
+"""A notice: a coloured ground with an icon and a sentence, more to unfold, and buttons for what may be done."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout
 
 from mlp_gui.core.translation import tr
 from mlp_gui.views.theme import icons, style
@@ -25,7 +25,16 @@ class Notice(QFrame):
     headline, details : QLabel
     toggle : QToolButton
         Checked while the details are unfolded; hidden when there are none.
+    buttons : list of QPushButton
+        What may be done about it; see `show_actions`.
+
+    Signals
+    -------
+    action_chosen(int)
+        The position of the button that was clicked.
     """
+
+    action_chosen = Signal(int)
 
     def __init__(self, kind: str) -> None:
         super().__init__()
@@ -53,6 +62,11 @@ class Notice(QFrame):
         column.setSpacing(style.SPACE[0])
         column.addLayout(row)
         column.addWidget(self.details)
+        self.buttons: list[QPushButton] = []
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(style.SPACE[1])
+        self._actions.addStretch(1)
+        column.addLayout(self._actions)
         self.show_sentences("")
 
     def show_sentences(self, headline: str, details: tuple[str, ...] = ()) -> None:
@@ -74,6 +88,24 @@ class Notice(QFrame):
         self._draw_icon()
         self.setVisible(bool(headline))
 
+    def show_actions(self, labels: tuple[str, ...]) -> None:
+        """Show buttons below the sentences, one for each label."""
+        while len(self.buttons) < len(labels):
+            button = QPushButton()
+            button.clicked.connect(self._on_clicked)
+            self._actions.insertWidget(len(self.buttons), button)
+            self.buttons.append(button)
+        for button, label in zip(self.buttons, labels, strict=False):
+            button.setText(label)
+        for i, button in enumerate(self.buttons):
+            button.setVisible(i < len(labels))
+
+    def set_actions_open(self, reason: str) -> None:
+        """Allow the buttons, or forbid them for a reason; "" allows them."""
+        for button in self.buttons:
+            button.setEnabled(not reason)
+            button.setToolTip(reason)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if style.restyled(event) and hasattr(self, "toggle"):
@@ -89,6 +121,10 @@ class Notice(QFrame):
     @staticmethod
     def _joined(details: tuple[str, ...]) -> str:
         return "\n".join(details)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.action_chosen.emit([button is self.sender() for button in self.buttons].index(True))
 
     @Slot(bool)
     def _unfold(self, on: bool) -> None:

@@ -86,8 +86,8 @@ DWD = "ID;   Q;   P;form\n" + "".join(
 def test_that_a_lonely_minus_999_is_pointed_out(read):
     said = [w for w in read(DWD).warnings if "-999" in w]
     assert said == [
-        "Q: 8 cells hold -999, far below all others. If it means no value, add it to the missing markers.",
-        "P: 10 cells hold -999, far below all others. If it means no value, add it to the missing markers.",
+        "Q: 8 cells hold -999, far from all others, first in line 2. If it means no value, treat it as missing.",
+        "P: 10 cells hold -999, far from all others, first in line 2. If it means no value, treat it as missing.",
     ]
     assert not read("a,b\n-999,-99\n-998,-80\n-600,-60\n").warnings
 

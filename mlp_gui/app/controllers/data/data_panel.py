@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from mlp_gui.app.controllers.services import Services
 from mlp_gui.session.session import Session
+from mlp_gui.session.training.phase import RunCommand
 from mlp_gui.views.shell.main_window import MainWindow
 
 
@@ -24,6 +25,8 @@ class DataPanelController(QObject):
         desk.spec_changed.connect(self._on_spec)
         desk.prepared_changed.connect(self._on_prepared)
         panel.spec_edited.connect(desk.set_spec)
+        panel.remark_answered.connect(session.answer_remark)
+        session.run.phase_changed.connect(self._on_phase)
         panel.cancel_requested.connect(desk.cancel)
 
     @Slot(str)
@@ -56,6 +59,11 @@ class DataPanelController(QObject):
     def _on_amended(self) -> None:
         if self._session.data.table is not None:
             self._window.experiment.data.show_amended(self._session.data.table)
+
+    @Slot()
+    def _on_phase(self) -> None:
+        """Allow answers to remarks after the training, too: the run stays in the list, and a new one begins."""
+        self._window.experiment.data.remarks.set_open(self._session.run.why_not(RunCommand.OPEN) or "")
 
     @Slot()
     def _on_spec(self) -> None:

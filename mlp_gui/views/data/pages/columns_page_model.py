@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor
 from mlp_gui.core import number_format
 from mlp_gui.core.params import params_of
 from mlp_gui.core.translation import mark, tr
+from mlp_gui.data.columns.missing_markers import field_notes
 from mlp_gui.data.columns.profile import FieldProfile
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec
@@ -262,7 +263,7 @@ def _choice(field: FieldProfile, column: ColumnSpec, section: int) -> str:
 
 def remark(field: FieldProfile, column: ColumnSpec, reason: str = "") -> str:
     """Return what speaks against the column as an input, and whatever else was noticed about it."""
-    return " ".join(dict.fromkeys(s for s in (reason or column.reason, *field.suggestions) if s))
+    return " ".join(dict.fromkeys(s for s in (reason or column.reason, *field_notes(field)) if s))
 
 
 def sort_key(field: FieldProfile, column: ColumnSpec, section: int) -> Any:

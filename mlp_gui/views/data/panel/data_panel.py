@@ -5,16 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from mlp_gui.core import number_format
 from mlp_gui.core.errors import UserError
-from mlp_gui.core.params import Config, param_of
-from mlp_gui.core.translation import format_localized, lower_first, mark, tr, tr_n
+from mlp_gui.core.params import param_of
+from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.data.columns.remark import WayOut
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.data.preprocessing.spec import ColumnRole, DataSpec, SplitConfig
 from mlp_gui.data.suggest import why_ignore
 from mlp_gui.views.data.panel.column_details import ColumnDetails
 from mlp_gui.views.data.panel.columns_view import ColumnsView
+from mlp_gui.views.data.panel.panel_summary import describe_choices, describe_use
+from mlp_gui.views.data.panel.remark_notices import RemarkNotices, plain_warnings
 from mlp_gui.views.data.panel.split_editor import SplitEditor
 from mlp_gui.views.data.panel.target_row import TargetRow
 from mlp_gui.views.data.tables.source_header import DataPageLinks, SourceHeader
@@ -57,6 +59,8 @@ class DataPanel(QWidget):
     -------
     spec_edited(DataSpec)
         The person has changed a choice. Not emitted by `show_spec`.
+    remark_answered(DataSpec)
+        The person has taken a way out of a remark, perhaps while the choices are locked.
     open_requested, sample_chosen(str), cancel_requested
         As in `SourceHeader`.
     changed
@@ -64,6 +68,7 @@ class DataPanel(QWidget):
     """
 
     spec_edited = Signal(object)
+    remark_answered = Signal(object)
     open_requested = Signal()
     sample_chosen = Signal(str)
     cancel_requested = Signal()
@@ -80,6 +85,7 @@ class DataPanel(QWidget):
         self.ledger.setWordWrap(True)
         style.set_role(self.ledger, "caption")
         self.reading, self.problem = Notice("warning"), Notice("bad")
+        self.remarks = RemarkNotices()
         self.leak, self.notices = Notice("leak"), Notice("warning")
         self.target = TargetRow()
         self.columns = ColumnsView()
@@ -119,6 +125,7 @@ class DataPanel(QWidget):
         self.split.show_config(spec.split)
         self.form.show_config(spec)
         self._show_choices(self.task.editor.currentText())
+        self.remarks.show_remarks(self._table.remarks if self._table is not None else (), spec)
         self.changed.emit()
 
     def show_amended(self, table: Table) -> None:
@@ -171,16 +178,7 @@ class DataPanel(QWidget):
             return self.source.loading.words.text()
         if self._table is None or self._spec is None:
             return tr("No table is open.")
-        name, inputs = self._table.name, len(self._spec.inputs)
-        lines = [tr_n("{name}, {n:,} row", "{name}, {n:,} rows", self._table.n_rows, name=name)]
-        if self._spec.targets:
-            names = ", ".join(self._spec.targets)
-            lines.append(tr_n("{n:,} input, target {names}", "{n:,} inputs, target {names}", inputs, names=names))
-        else:
-            lines.append(tr_n("{n:,} input, no target", "{n:,} inputs, no target", inputs))
-        if self._used:
-            lines.append(" / ".join(f"{number_format.format_integer(n)} {tr(name)}" for name, n in self._used.items()))
-        return "\n".join(lines)
+        return describe_use(self._table, self._spec, self._used)
 
     # --- own ---
 
@@ -189,7 +187,15 @@ class DataPanel(QWidget):
         body = QVBoxLayout(self.body)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(style.SPACE[1])
-        words: tuple[QWidget, ...] = (self.links, self.reading, self.ledger, self.problem, self.leak, self.notices)
+        words: tuple[QWidget, ...] = (
+            self.links,
+            self.reading,
+            self.remarks,
+            self.ledger,
+            self.problem,
+            self.leak,
+            self.notices,
+        )
         choices: tuple[QWidget, ...] = (self.target, self.columns, self.details, self.more)
         for widget in words + choices:
             body.addWidget(widget)
@@ -204,6 +210,7 @@ class DataPanel(QWidget):
         self.source.sample_chosen.connect(self.sample_chosen)
         self.source.cancel_requested.connect(self.cancel_requested)
         self.target.edited.connect(self._on_target)
+        self.remarks.chosen.connect(self._on_remark)
         self.columns.roles_chosen.connect(self._on_roles)
         self.columns.column_chosen.connect(self._on_column_chosen)
         self.details.edited.connect(self._on_column_edited)
@@ -212,7 +219,7 @@ class DataPanel(QWidget):
         self.form.config_edited.connect(self._emit)
 
     def _show_reading(self) -> None:
-        warnings = self._table.warnings if self._table is not None else ()
+        warnings = plain_warnings(self._table) if self._table is not None else ()
         many = tr_n("{n:,} note on reading this file", "{n:,} notes on reading this file", len(warnings))
         self.reading.show_folded(warnings, many)
 
@@ -231,15 +238,14 @@ class DataPanel(QWidget):
     def _show_choices(self, task: str) -> None:
         """Show the folded settings in a line."""
         if self._spec is not None:
-            split = self._spec.split
-            words = [task, lower_first(label_of(SplitConfig, "method", split.method))]
-            if split.method != "column":
-                words[1] += " " + "\N{NO-BREAK SPACE}/\N{NO-BREAK SPACE}".join(
-                    format_localized(100 * s, ".3g") for s in (split.train, split.validation, split.test)
-                )
-            scaling = lower_first(label_of(DataSpec, "scaling", self._spec.scaling))
-            words.append(tr("{scaling} scaling", scaling=scaling) if self._spec.scaling != "none" else tr("no scaling"))
-            self.more.show_summary(" · ".join(words))
+            self.more.show_summary(describe_choices(task, self._spec))
+
+    @Slot(object)
+    def _on_remark(self, chosen: list[tuple[str, WayOut]]) -> None:
+        if self._spec is not None:
+            spec = self._spec.with_ways_out(chosen)
+            self.show_spec(spec)
+            self.remark_answered.emit(spec)
 
     def _emit(self, spec: DataSpec) -> None:
         self.show_spec(spec)
@@ -282,12 +288,6 @@ class DataPanel(QWidget):
     def _on_split(self, split: SplitConfig) -> None:
         if self._spec is not None:
             self._emit(self._spec.replace(split=split))
-
-
-def label_of(config_class: type[Config], name: str, value: str) -> str:
-    """Return what a declared choice is called in the reader's language, without its explanation."""
-    p = param_of(config_class, name)
-    return tr(dict(p.choices)[value]).partition(":")[0]
 
 
 def _column(*widgets: QWidget) -> QWidget:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 
 from mlp_gui.core import number_format
 from mlp_gui.core.translation import lower_first, mark, tr, tr_n
+from mlp_gui.data.columns.missing_markers import field_notes
 from mlp_gui.data.columns.profile import FieldProfile
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import ROLES, ColumnRole, ColumnSpec, DataSpec
@@ -132,7 +133,7 @@ def describe_column(field: FieldProfile, column: ColumnSpec) -> str:
         lines.append(tr("e.g. {examples}", examples=", ".join(field.examples[:4])))
     lines.append(_distinct(field))
     lines += [column.reason] if column.reason else []
-    lines += [s for s in field.suggestions if s != column.reason]
+    lines += [s for s in field_notes(field) if s != column.reason]
     return "\n".join(lines)
 
 

@@ -19,6 +19,12 @@ pytest.register_assert_rewrite("helpers")
 pytest_plugins = ["helpers.patient_qtbot", "helpers.slow", "helpers.steady", "helpers.tidy"]
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are cores: windows are waited for, and processes that tests start."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _settings_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = str(tmp_path_factory.mktemp("settings"))

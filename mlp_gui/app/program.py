@@ -30,6 +30,7 @@ from mlp_gui.presets import preset
 from mlp_gui.session.session import Session
 from mlp_gui.session.tasks.background_task import BackgroundTask
 from mlp_gui.session.training.phase import Phase
+from mlp_gui.views.theme import style
 
 
 class Program(QObject):
@@ -69,10 +70,11 @@ class Program(QObject):
         self.garbage_collector = GarbageCollector(lambda: self.session.run.phase is Phase.RUNNING, self)
         self.garbage_collector.start()
         self.appearance, self.window = front.appearance, front.window
-        self.window.build_workbench()
-        self.appearance.connect_actions(self.window)
-        self.services = Services(self.session, self.window, self)
-        self._build_controllers()
+        with style.unstyled(app):
+            self.window.build_workbench()
+            self.appearance.connect_actions(self.window)
+            self.services = Services(self.session, self.window, self)
+            self._build_controllers()
         self.session.refused.connect(self.services.show_error)
         self.session.crashed.connect(self.services.show_crash)
         self.crashes.crashed.connect(self.services.show_crash)

@@ -240,12 +240,16 @@ class Person:
         return not [w for w in visible_widgets() if isinstance(w, QDialog)]
 
     def type_file_name(self, path: Path | str, replacing: bool = False) -> None:
-        """Answer the file dialog: type the name, press Enter; `replacing`: say Yes to replacing an existing file."""
+        """Answer the file dialog: paste the name, press Enter; `replacing`: say Yes to replacing an existing file."""
         dialog = self.dialog(QFileDialog)
         field = dialog.findChild(QLineEdit, "fileNameEdit")
         field.setFocus()
         self.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-        self.type(str(path))
+        clipboard = QGuiApplication.clipboard()
+        before = clipboard.text()
+        clipboard.setText(str(path))
+        self.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        clipboard.setText(before)
         if replacing:  # Qt asks in a loop of its own
             QTimer.singleShot(100, lambda: self.answer("Yes"))
         self.press(Qt.Key.Key_Return)

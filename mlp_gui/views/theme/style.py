@@ -64,6 +64,21 @@ def apply(app: QApplication, palette: Palette, text_scale: float = 1.0) -> None:
 
 
 @contextmanager
+def unstyled(app: QApplication) -> Iterator[None]:
+    """Make many widgets without the style sheet, and give it to all of them at the end.
+
+    With a sheet, Qt works out the style of a widget and all its children again whenever one of them gets a parent.
+    """
+    sheet = app.styleSheet()
+    with _no_garbage_collection():
+        app.setStyleSheet("")
+        try:
+            yield
+        finally:
+            app.setStyleSheet(sheet)
+
+
+@contextmanager
 def _no_garbage_collection() -> Iterator[None]:
     """Keep Python from freeing widgets while Qt walks over all of them, which would end the process.
 

@@ -33,12 +33,12 @@ def _settings_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 @pytest.fixture(autouse=True)
 def _nothing_left_behind():
-    """Fail a test that leaves a Python thread or a visible window."""
-    before = set(threading.enumerate())
+    """Fail a test that leaves a Python thread or a visible window; one that tests share was there before."""
+    before, shared = set(threading.enumerate()), {window.winId() for window in _visible_windows()}
     yield
     left = [t.name for t in threading.enumerate() if t not in before and not t.name.startswith("Dummy")]
     assert not left, f"threads left behind: {left}"
-    widgets = _visible_windows()
+    widgets = [window for window in _visible_windows() if window.winId() not in shared]
     for window in widgets:
         window.close()
     assert not widgets, f"windows left open: {widgets}"

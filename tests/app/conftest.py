@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
-from helpers.program_fixtures import another, busy, person, table, window
+from helpers.program_fixtures import (
+    _nothing_left_in_the_shared_window,
+    another,
+    busy,
+    person,
+    shared_person,
+    table,
+    window,
+)
 
-__all__ = ["another", "busy", "person", "table", "window"]
+__all__ = ["_nothing_left_in_the_shared_window", "another", "busy", "person", "shared_person", "table", "window"]

@@ -3,33 +3,95 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from helpers.cleanup import delete, end
+from helpers.cleanup import delete, end, running_threads, visible_widgets
 from helpers.expand_sections import unfold
+from helpers.patient_qtbot import PatientQtBot
 from helpers.person import Person
 from mlp_gui.app.program import Program
 from mlp_gui.session.training.phase import Phase
 
+_shared: list[Person] = []  # the one in front of the window that the tests of a module share, if they do
+
+
+@contextmanager
+def _in_front_of_a_program(qapp: QApplication, qtbot: PatientQtBot, folder: Path) -> Iterator[Person]:
+    """A fresh program at 1280 x 800 with settings and a log of its own, ended afterwards."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("MLP_GUI_SETTINGS", str(folder / "settings.ini"))
+        environment.setenv("XDG_DATA_HOME", str(folder / "local"))
+        qapp.setQuitOnLastWindowClosed(False)  # a quit would end the test's own event loops
+        before = running_threads() if _shared else ()
+        program = Program(qapp)
+        program.window.resize(1280, 800)
+        program.window.show()
+        qtbot.waitUntil(program.window.isActiveWindow)
+        somebody = Person(program, qtbot)
+        yield somebody
+        end(program, besides=before)
+        assert not somebody.crashes, somebody.crashes[0]
+
+
+@contextmanager
+def _put_aside(somebody: Person) -> Iterator[None]:
+    """Hide a shared window, so that a test which has a program of its own does not meet it."""
+    somebody.window.hide()
+    yield
+    somebody.window.show()
+
 
 @pytest.fixture
-def person(qapp: QApplication, qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Person]:
-    """A fresh program at 1280 x 800 with settings and a log of its own."""
-    monkeypatch.setenv("MLP_GUI_SETTINGS", str(tmp_path / "settings.ini"))
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "local"))
-    qapp.setQuitOnLastWindowClosed(False)  # a quit would end the test's own event loops
-    program = Program(qapp)
-    program.window.resize(1280, 800)
-    program.window.show()
-    qtbot.waitUntil(program.window.isActiveWindow)
-    somebody = Person(program, qtbot)
-    yield somebody
-    end(program)
-    assert not somebody.crashes, somebody.crashes[0]
+def person(qapp: QApplication, qtbot: PatientQtBot, tmp_path: Path) -> Iterator[Person]:
+    """Somebody in front of a fresh program, for one test."""
+    with ExitStack() as stack:
+        for other in _shared:
+            stack.enter_context(_put_aside(other))
+        yield stack.enter_context(_in_front_of_a_program(qapp, qtbot, tmp_path))
+
+
+@pytest.fixture(scope="module")
+def shared_person(
+    qapp: QApplication, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Person]:
+    """Somebody in front of a program that the tests of a module share.
+
+    For tests that only look, or open all they look at: building a window takes a second. A test finds it as the one
+    before left it, and brings what it needs: its data, its settings, its page.
+    """
+    folder = tmp_path_factory.mktemp("shared")
+    with _in_front_of_a_program(qapp, PatientQtBot(request), folder) as somebody:
+        _shared.append(somebody)
+        yield somebody
+        _shared.remove(somebody)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_in_the_shared_window(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test has the shared window in front, and leaves neither a crash nor a second window."""
+    if "shared_person" not in request.fixturenames:
+        yield
+        return
+    somebody: Person = request.getfixturevalue("shared_person")
+    before = visible_widgets()
+    somebody.come_forward()
+    QTest.mouseMove(somebody.window, QPoint(1, 1))  # away from what the test before pointed at
+    yield
+    somebody.settle()
+    crashes, somebody.crashes[:] = list(somebody.crashes), []
+    left = [widget for widget in visible_widgets() if widget not in before]
+    for widget in left:
+        widget.close()
+    assert not crashes, crashes[0]
+    assert somebody.window.isVisible()
+    assert not left, f"windows left open: {left}"
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 
 from helpers.paths import TESTS
 
-WHOLE_WINDOW, FOLDER = "person", "gui/"  # the fixture, and where most of its users are
+WHOLE_WINDOW, FOLDER = {"person", "shared_person"}, "gui/"  # the fixtures, and where most of their users are
 MODULES = {
     "test_steady.py",
     "app/test_garbage_collector.py",
@@ -36,5 +36,5 @@ MODULES = {
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         path = item.path.relative_to(TESTS).as_posix() if item.path.is_relative_to(TESTS) else ""
-        if path in MODULES or path.startswith(FOLDER) or WHOLE_WINDOW in getattr(item, "fixturenames", ()):
+        if path in MODULES or path.startswith(FOLDER) or WHOLE_WINDOW & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.slow)

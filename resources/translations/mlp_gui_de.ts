@@ -541,6 +541,10 @@
    <translation>So, wie sie jetzt ist, etwa mit neuen Zeilen. Was Sie für ihre Spalten gewählt haben und die Läufe in der Liste bleiben.</translation>
   </message>
   <message>
+   <source>As it looks</source>
+   <translation>Wie es aussieht</translation>
+  </message>
+  <message>
    <source>As its kind suggests</source>
    <translation>Wie die Art nahelegt</translation>
   </message>

@@ -67,6 +67,20 @@ def with_asked_kinds(
     )
 
 
+def with_notes(fields: tuple[FieldProfile, ...], notes: Mapping[str, tuple[str, ...]]) -> tuple[FieldProfile, ...]:
+    """Return the profiles with what there is to look at in their columns.
+
+    Parameters
+    ----------
+    fields : tuple of FieldProfile
+    notes : mapping of str to tuple of str
+        Column to sentences.
+    """
+    if not any(notes.values()):
+        return fields
+    return tuple(replace(f, suggestions=(*f.suggestions, *notes[f.name])) if notes.get(f.name) else f for f in fields)
+
+
 def _with_unit(field: FieldProfile, found: Mapping[str, ColumnFormat]) -> FieldProfile:
     unit = found[field.name].unit if field.name in found and field.is_number else ""
     return replace(field, unit=unit) if unit else field

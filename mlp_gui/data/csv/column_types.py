@@ -34,13 +34,15 @@ _SHOWN = 20
 class TypedColumns:
     """The frame, the remarks, and how each column was read.
 
-    dialect: with the decimal sign that the file turned out to have. formats: column -> what its cells told.
+    dialect: with the decimal sign that the file turned out to have. formats: column -> what its cells told. notes:
+    column -> sentences about what may be meant otherwise.
     """
 
     frame: pd.DataFrame
     remarks: list[Remark]
     dialect: Dialect
     formats: dict[str, ColumnFormat]
+    notes: dict[str, tuple[str, ...]]
 
 
 def infer_column_types(
@@ -73,6 +75,7 @@ def infer_column_types(
     given, dialect, sentences = read_as_learned(columns, layout.names, learned or {}, dialect)
     remarks = [Remark(sentence) for sentence in sentences]
     place = partial(describe_row_location, first_line=first_line)
+    notes: dict[str, tuple[str, ...]] = {}
     formats = {layout.names[j]: form for j, form in (learned or {}).items()}
     for j, (name, column) in enumerate(zip(layout.names, columns, strict=True)):
         if j in given:
@@ -84,12 +87,13 @@ def infer_column_types(
         if raw is not None and j in raw:
             said += hidden_meanings(raw[j], values, dialect)
         done[name] = values
+        notes[name] = tuple(sentence for sentence, ways in said if ways)
         remarks += [Remark(tr("{name}: {sentence}", name=name, sentence=s), name, ways) for s, ways in said]
     remarks += [Remark(sentence) for sentence in _doubtful_fractions(done, formats, dialect)]
     if dialect.header:
         remarks += [Remark(sentence) for sentence in _drop_nameless(done)]
     typed = {n: pd.array(v, dtype="str") if v.dtype == object else v for n, v in done.items()}
-    return TypedColumns(pd.DataFrame(typed, copy=len(typed) > _WIDE), _shortened(remarks), dialect, formats)
+    return TypedColumns(pd.DataFrame(typed, copy=len(typed) > _WIDE), _shortened(remarks), dialect, formats, notes)
 
 
 def _lost_zeros(cell: str) -> Said:

@@ -163,8 +163,7 @@ def _equal_numbers(words: dict[str, int], dialect: Dialect) -> Said:
 
 def _are_different_codes(names: list[str]) -> bool:
     """Signs of a number such as +1 and -0, and 1 beside 1.0 or 1. do not make another code."""
-    bare = {re.sub(r"[.,]0*$", "", name.lstrip("+-")) for name in names if "e" not in name.lower()}
-    return len(bare) + sum("e" in name.lower() for name in names) > 1
+    return len({re.sub(r"[.,]0*(?=$|e)", "", name.lower().lstrip("+-")) for name in names}) > 1
 
 
 def _gap_word(words: dict[str, int], dialect: Dialect) -> Said:

@@ -14,7 +14,7 @@ import numpy as np
 from mlp_gui.core.errors import Cancelled, UserError
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.columns.dialect import Dialect
-from mlp_gui.data.columns.format_inference import describe_formats, with_asked_kinds
+from mlp_gui.data.columns.format_inference import describe_formats, with_asked_kinds, with_notes
 from mlp_gui.data.columns.missing_markers import sentinel_remarks
 from mlp_gui.data.columns.profile import profile_frame
 from mlp_gui.data.columns.table import Table
@@ -92,6 +92,7 @@ def _table(source: ByteSource, look: Callable[[bool], DialectGuess], step: _Step
     said = (*found.warnings, *source_messages(source), *layout.warnings, *findings_messages(findings))
     odd = sentinel_remarks(fields, first_line)
     said += (*(remark.sentence for remark in typed.remarks), *doubts, *(remark.sentence for remark in odd))
+    fields = with_notes(fields, typed.notes)
     step.at(1.0)
     return Table(
         path.name,

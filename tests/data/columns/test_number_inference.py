@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from mlp_gui.data.columns.column_format import ColumnFormat
@@ -44,6 +44,7 @@ def quantities(draw: st.DrawFn) -> tuple[list[str], list[float], str]:
     return cells, values, unit
 
 
+@settings(deadline=None)
 @given(quantities())
 def test_that_one_unit_is_learned_and_each_number_is_read(case: tuple[list[str], list[float], str]) -> None:
     cells, values, unit = case
@@ -53,6 +54,7 @@ def test_that_one_unit_is_learned_and_each_number_is_read(case: tuple[list[str],
     assert any(remark.column == "c" for remark in table.remarks)
 
 
+@settings(deadline=None)
 @given(quantities(), st.integers(0, 3))
 def test_that_two_units_are_never_mixed(case: tuple[list[str], list[float], str], at: int) -> None:
     cells, values, unit = case
@@ -123,6 +125,7 @@ def test_that_codes_and_words_stay_what_they_are(cells: list[str]) -> None:
     assert not [w for w in table.warnings if "unit" in w]
 
 
+@settings(deadline=None)
 @given(st.lists(st.text("0123456789abkgm<>%€.,- ", min_size=1, max_size=8), min_size=3, max_size=20))
 def test_that_whatever_stands_in_the_cells_a_number_means_its_digits(cells: list[str]) -> None:
     """Either the column stays text as it stands, or each number that it became can be found in its cell."""

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mlp_gui.data.columns.column_format import ColumnFormat
@@ -41,6 +41,7 @@ def test_that_codes_which_become_equal_numbers_are_named(cells: list[str], said:
     assert read(cells, c=ColumnFormat("text", asked=True)).frame["c"].tolist() == cells
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["1", "01", "1.1", "1.10", "10", "1E1", "2", "002"]), min_size=2, max_size=30))
 def test_that_nothing_merges_silently(cells: list[str]) -> None:
     """Where two codes became one number, something is said; read as text, each stays itself."""

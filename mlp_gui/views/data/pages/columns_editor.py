@@ -20,6 +20,11 @@ from mlp_gui.views.widgets.combo_box import ComboBox
 SHOWN = ("role", "read_as", "scaling", "encoding", "missing")
 LABELS = {"missing": mark("When missing")}
 VARIOUS = mark("Various")
+SHORT = {
+    ("read_as", "auto"): mark("As it looks"),
+    ("encoding", "auto"): mark("By kind"),
+    ("missing", "drop"): mark("Drop row"),
+}
 
 
 class ColumnsEditor(QWidget):
@@ -57,12 +62,12 @@ class ColumnsEditor(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(style.SPACE[2], style.SPACE[1], style.SPACE[2], style.SPACE[1])
         row.setSpacing(style.SPACE[1])
-        row.addWidget(self.words, 4)
+        row.addWidget(self.words, 2)
         for name in SHOWN:
             p = declared[name]
             label = QLabel(tr(LABELS.get(name, p.label)))
             style.set_role(label, "muted")
-            choice = ComboBox((value, tr(word).partition(":")[0], tr(word)) for value, word in p.choices)
+            choice = ComboBox((value, _shown(name, value, word), tr(word)) for value, word in p.choices)
             choice.setPlaceholderText(tr(VARIOUS))
             choice.setAccessibleName(tr(p.label))
             choice.setToolTip(tr(p.help))
@@ -100,6 +105,11 @@ class ColumnsEditor(QWidget):
 
     def _emit(self, name: str, value: Any) -> None:
         self.edited.emit(name, value)
+
+
+def _shown(name: str, value: str, word: str) -> str:
+    """Return a choice as its list shows it: five lists share a line."""
+    return tr(SHORT[name, value]) if (name, value) in SHORT else tr(word).partition(":")[0]
 
 
 def with_setting(columns: list[ColumnSpec], name: str, value: Any) -> tuple[list[ColumnSpec], UserError | None]:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.columns.cell_reader import number_word
 from mlp_gui.data.columns.column_format import ColumnFormat
+from mlp_gui.data.columns.format_inference import with_asked_kinds
 from mlp_gui.data.columns.profile import FieldProfile, profile_column
 from mlp_gui.data.columns.remark import Remark, WayOut
 from mlp_gui.data.columns.sentinels import Sentinel
@@ -83,11 +84,12 @@ def with_markers(table: Table, markers: Mapping[str, tuple[str, ...]]) -> Table:
     if not wanted:
         return read
     columns = {name: _masked(read.frame[name], cells) for name, cells in wanted.items()}
-    fields = tuple(profile_column(f.name, columns[f.name]) if f.name in columns else f for f in read.fields)
+    fields = tuple(_profiled(f, columns[f.name]) if f.name in columns else f for f in read.fields)
     formats = dict(read.formats)
     for name, cells in wanted.items():
         form = formats.get(name, ColumnFormat())
         formats[name] = replace(form, missing=tuple(dict.fromkeys((*form.missing, *map(_plain, cells)))))
+    fields = with_asked_kinds(fields, read.asked, formats)
     before = sentinel_remarks(read.fields, read.first_line)
     now, gone = sentinel_remarks(fields, read.first_line, wanted), {r.sentence for r in before}
     return replace(
@@ -100,6 +102,10 @@ def with_markers(table: Table, markers: Mapping[str, tuple[str, ...]]) -> Table:
         markers=wanted,
         unmarked=read,
     )
+
+
+def _profiled(field: FieldProfile, series: pd.Series[Any]) -> FieldProfile:
+    return replace(profile_column(field.name, series), suggestions=field.suggestions)
 
 
 def _plain(marker: str) -> str:

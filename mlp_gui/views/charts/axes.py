@@ -29,11 +29,14 @@ class PixelLayer(QGraphicsObject):
     def __init__(self, box: pg.ViewBox, paint: Callable[[QPainter, QRectF], None]) -> None:
         super().__init__(box)
         self._box, self._paint = box, paint
+        # Curves leave the range when the user zooms in; the numbers beside the box stay readable.
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsToShape)
+        # The layer covers the view box, which does the dragging and zooming.
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         box.sigResized.connect(self._on_resized)
 
     def _on_resized(self) -> None:
+        # boundingRect follows the box, and the scene has to hear of it.
         self.prepareGeometryChange()
 
     def boundingRect(self) -> QRectF:
@@ -84,7 +87,9 @@ class Axes(pg.PlotWidget):
         self.box.sigRangeChangedManually.connect(self._on_zoomed)
         self.layer = PixelLayer(self.box, paint)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # Otherwise Qt reports moves only while a button is down, and nothing could be read out.
         self.setMouseTracking(True)
+        # The view paints every pixel itself, so Qt need not clear the ground first.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.restyle()
 
@@ -130,12 +135,14 @@ class Axes(pg.PlotWidget):
         for axis, scale in ((self.bottom, x), (self.left, y)):
             if axis.scale_ != scale:
                 axis.scale_ = scale
+                # pyqtgraph replays an axis from this recording and lays out its numbers anew only when there is none.
                 axis.picture = None
                 axis.update()
 
     def _on_zoomed(self) -> None:
         ranges = self.box.viewRange()
         x, y = (_drawable(*ends) for ends in ranges)
+        # The wheel zooms on without end, past what doubles can tell apart and Qt can draw.
         if [list(x), list(y)] != ranges:
             self.box.setRange(xRange=x, yRange=y, padding=0, disableAutoRange=False)
         self.user_zoomed = True
@@ -186,6 +193,7 @@ class Axes(pg.PlotWidget):
 
     def paint_grid(self, painter: QPainter, rect: QRectF) -> None:
         """Paint a line at each number of both axes."""
+        # One crisp pixel: a smoothed line between two pixels looks twice as wide and pale.
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QColor(style.current().grid))
         x0, x1, y0, y1 = self.view()
@@ -210,6 +218,7 @@ class Axes(pg.PlotWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         place = self.layer.mapFromScene(self.mapToScene(event.position().toPoint()))
+        # Hands tremble: less than 4 pixels is a click, more is a drag of the view.
         still = self._down is not None and (self._down - event.position()).manhattanLength() < 4
         self._down = None
         if still and self.layer.boundingRect().contains(place):

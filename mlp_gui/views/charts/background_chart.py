@@ -73,6 +73,7 @@ class BackgroundChart(ChartPlot):
 
     def set_run(self, scene: RunContext | None) -> None:
         self.scene, self._for, self._epoch = scene, None, 0
+        # The result of work for the former run must not appear under the new one.
         if self._share is not None:
             self._on_cancel()
         self.reset_ranges()

@@ -99,6 +99,7 @@ class ChartAxes(Axes):
         for item in self.contents.items:
             item.paint(painter, self, self._is_vector)
         overlay.corner(painter, rect, self.contents.texts)
+        # After all items, or the dots of one subset would hide the rings of another.
         if len(self.chosen):
             for item in self.contents.items:
                 if isinstance(item, Dots):
@@ -116,6 +117,7 @@ class ChartAxes(Axes):
 
     def _on_pointed(self, place: QPointF | None) -> None:
         near = self.item_at(place) if place is not None else None
+        # Moving over empty ground costs no repaint.
         if near is not None or self._near is not None:
             self._near = near
             self.hovered.emit(near)
@@ -203,6 +205,7 @@ class ChartPlot(Plot):
         self._limits = (table[:, 0].min(), table[:, 1].max(), table[:, 2].min(), table[:, 3].max())
         x = contents.x_range or widen_range(self._x.update_range(*self._limits[:2]))
         y = contents.y_range or self._y.update_range(*self._limits[2:])
+        # Without items the range is arbitrary, and numbers would suggest that it means something.
         for axis in (self.axes.bottom, self.axes.left):
             axis.show_numbers(bool(contents.items))
         self.axes.show_range(x, y)

@@ -82,6 +82,7 @@ def paint_columns(painter: QPainter, metrics: QFontMetricsF, square: QRectF, nam
         if level:
             painter.drawText(QRectF(middle.x() - width / 2, middle.y(), width, height + 2), CENTRE, name)
             continue
+        # What is left of the room beside the text's own height, which is slanted too.
         length = (room - 0.8 * height) / SLANT
         painter.save()
         painter.translate(middle + QPointF(0.35 * height, 0.3 * height))

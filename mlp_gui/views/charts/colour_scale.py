@@ -39,6 +39,7 @@ class StableColourScale:
         needed = nice_ceiling(largest)
         if needed >= self.limit:
             self.limit, self._low_frames, self._recent = needed, 0, 0.0
+        # Between 60 and 100 % the scale stands still, or it would jump whenever the largest value wavers.
         elif largest < 0.6 * self.limit:
             self._low_frames += 1
             self._recent = max(self._recent, needed)
@@ -60,6 +61,7 @@ def largest_magnitude(values: NDArray) -> float:
     """Return the largest finite magnitude; 0 when there is none."""
     if not values.size:
         return 0.0
+    # Two reductions make no temporary array; the copy below is for the rare case.
     low, high = float(values.min()), float(values.max())
     if not (np.isfinite(low) and np.isfinite(high)):
         finite = np.abs(values[np.isfinite(values)])
@@ -80,6 +82,7 @@ def colour_indices(values: NDArray, limit: float) -> NDArray[np.uint8]:
     np.rint(scaled, out=scaled)
     np.clip(scaled, -127, 127, out=scaled)
     scaled += CENTRE
+    # Clipping has made infinities look like large numbers, so the values themselves are asked as well.
     if not np.isfinite(scaled).all() or (limit > 0 and not np.isfinite(values).all()):
         scaled[~np.isfinite(values)] = NOT_FINITE
     return scaled.astype(np.uint8)
@@ -104,6 +107,7 @@ def shrink_by_magnitude(values: NDArray, rows: int, columns: int) -> NDArray:
     return np.where(-low > high, low, high)
 
 
+# 255 mixtures that every picture of every frame looks up; palettes are frozen, so they can be keys.
 @lru_cache(maxsize=4)
 def colour_table(palette: Palette) -> NDArray[np.uint32]:
     """Return the colours of `colour_indices` as 0xffrrggbb, of shape (256,)."""

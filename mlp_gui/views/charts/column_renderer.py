@@ -86,6 +86,7 @@ def _joined(found: Envelope) -> tuple[NDArray, NDArray]:
     upper, lower = found.low.copy(), found.high.copy()
     before = found.last[:-1]
     if len(before):
+        # fmin and fmax skip NaN: a column after a gap keeps its ends, an empty one stays empty.
         np.fmin(upper[1:], np.where(np.isfinite(upper[1:]), before, np.nan), out=upper[1:])
         np.fmax(lower[1:], np.where(np.isfinite(lower[1:]), before, np.nan), out=lower[1:])
     return upper, lower

@@ -39,7 +39,9 @@ class TextLine(QWidget):
         super().__init__(parent)
         self._texts: tuple[str, ...] = ("",)
         self._role = role
+        # Ignored: a longer text never asks for more width, so numbers under the pointer move nothing.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        # paintEvent fills the whole rectangle.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def sizeHint(self) -> QSize:
@@ -170,6 +172,7 @@ class PlotHeader(QWidget):
         self.line = TextLine()
         self._tools, self._switch_box = QWidget(), _keeping_its_place()
         self._tools.setProperty("ground", "panel")
+        # They lie over the end of the legend and must hide it.
         self._tools.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._tools.hide()
         self._tool_row, self._switch_row = _row(self._tools, 0), _row(self._switch_box, 2)
@@ -194,6 +197,7 @@ class PlotHeader(QWidget):
         for row in self._rows:
             row.setFixedHeight(style.px(24))
         for switch in self._switches:
+            # The arrow of a menu needs the additional room.
             room = 14 if isinstance(switch, QToolButton) and switch.menu() is not None else 5
             switch.setStyleSheet(f"font-size: {style.px(style.CAPTION)}px; padding: 1px {room}px 1px 5px;")
             if isinstance(switch, QToolButton) and switch.menu() is None:
@@ -210,6 +214,7 @@ class PlotHeader(QWidget):
 
     def take_tabs(self, tabs: QWidget | None) -> None:
         """Put a row of tabs in the place of the title; None gives the place back to the title."""
+        # Only tabs that are still here: the header of another plot may have taken them meanwhile.
         if self._tabs is not None and self._tabs is not tabs and self._tabs.parent() is self._first.parentWidget():
             self._tabs.setParent(None)
         self._tabs = tabs
@@ -228,9 +233,11 @@ class PlotHeader(QWidget):
         self._place_tools()
         self._tools.setVisible(shown)
         if shown:
+            # Tabs are inserted later, and what is younger lies above.
             self._tools.raise_()
 
     def _place_tools(self) -> None:
+        # In no layout, which would reserve their width while they are hidden.
         width, first = self._tools.sizeHint().width(), self._rows[0]
         self._tools.setGeometry(first.width() - width, 0, width, first.height())
 

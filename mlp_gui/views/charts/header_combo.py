@@ -36,6 +36,7 @@ class HeaderCombo(QToolButton):
         self._said: tuple[str, ...] = ()
         self._at = -1
         menu = QMenu(self)
+        # Filled when it opens, so that replacing the texts makes no actions that nobody sees.
         menu.aboutToShow.connect(self._fill)
         self.setMenu(menu)
         self.set_texts(texts, said=said)
@@ -84,6 +85,7 @@ class HeaderCombo(QToolButton):
         menu.clear()
         group = QActionGroup(menu)
         for k, text in enumerate(self._said):
+            # A single & would become the underlined shortcut of the next letter.
             action = menu.addAction(text.replace("&", "&&"), partial(self.choose, k))
             action.setCheckable(True)
             action.setChecked(k == self._at)

@@ -129,6 +129,7 @@ def save_dialog(parent: QWidget, label: str, suffix: str) -> QFileDialog:
     """
     stem = re.sub(r"[^a-z0-9]+", "_", label.lower()).strip("_")
     dialog = QFileDialog(parent, tr("Save {plot}", plot=lower_first(tr(label))), f"{stem}.{suffix}")
+    # The plot is its parent and would keep every dialog until the window closes.
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix)

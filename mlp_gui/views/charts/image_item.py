@@ -41,6 +41,7 @@ class RegionImage(Item):
         reads: Callable[[float, float], tuple[str, ...]] | None = None,
     ) -> None:
         self._reads = reads
+        # QImage only points into the array, which must live as long. Images run from the top, the colours from below.
         self._buffer = np.ascontiguousarray(colours[::-1])
         height, width = self._buffer.shape
         self._image = QImage(self._buffer.data, width, height, 4 * width, QImage.Format.Format_RGB32)
@@ -52,6 +53,7 @@ class RegionImage(Item):
     def paint(self, painter: QPainter, axes: Axes, vector: bool) -> None:
         x0, x1, y0, y1 = self._limits
         a, b = axes.pixel(x0, y1), axes.pixel(x1, y0)
+        # Smoothing would show predictions that the network has not made.
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         painter.drawImage(QRectF(a, b), self._image)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -88,7 +90,9 @@ def region_colours(task: Task, answers: NDArray, centre: float, reach: float) ->
     if task is Task.BINARY:
         p = both_classes(p[:, 0])
     best, classes = p.argmax(axis=1), p.shape[1]
+    # 0 where all classes are equally likely, 1 where one is certain.
     sure = (p.max(axis=1) - 1 / classes) / (1 - 1 / classes)
+    # Mixing 32 shades of each class and looking them up is cheaper than mixing one for every place.
     steps = [0.08 + 0.5 * s / 31 for s in range(32)]
     shades = np.array(
         [[_number(mix_colours(panel, indexed_colour(k), step)) for step in steps] for k in range(classes)]
@@ -100,6 +104,7 @@ def shade_colours(shares: NDArray) -> NDArray[np.uint32]:
     """Return colours from the panel's (share 0) to that of training rows (1), in the shape of the shares."""
     palette = style.current()
     steps = np.array([_number(mix_colours(palette.panel, palette.training, k / 63)) for k in range(64)], np.uint32)
+    # The root lifts small shares, which would hardly differ from the ground.
     found: NDArray[np.uint32] = steps[np.clip(np.sqrt(shares) * 63, 0, 63).astype(int)]
     return found
 

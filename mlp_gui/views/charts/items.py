@@ -57,7 +57,7 @@ def limits_of(x: NDArray, y: NDArray) -> tuple[float, float, float, float] | Non
     return float(x[fine].min()), float(x[fine].max()), float(y[fine].min()), float(y[fine].max())
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False)  # arrays do not compare to one truth value
 class Line(Item):
     """A line through points.
 
@@ -88,7 +88,7 @@ class Line(Item):
             x0, x1, _, _ = axes.view()
             x, y, _ = decimate(x, y, np.linspace(x0, x1, max(2, round(axes.box.rect().width()) + 1)))
         px, py = axes.to_pixels(np.asarray(x, float), np.clip(np.asarray(y, float), -1e300, 1e300))
-        py = np.clip(py, -1e4, 1e4)
+        py = np.clip(py, -1e4, 1e4)  # further out Qt's painter loses count
         colour = resolve_colour(self.colour)
         colour.setAlphaF(self.opacity)
         pen = series_pen(colour, self.mark)
@@ -134,10 +134,12 @@ class Line(Item):
         if self.hover_texts is None or not len(self.x):
             return None
         px, py = axes.to_pixels(np.asarray(self.x, float), np.asarray(self.y, float))
+        # x decides, y only where points lie above each other
         distance = np.abs(px - place.x()) + 0.02 * np.abs(py - place.y())
         if not np.isfinite(distance).any():
             return None
         at = int(np.nanargmin(np.where(np.isfinite(distance), distance, np.inf)))
+        # A dot within reach is read before the line through it.
         return HitResult(4 + float(abs(py[at] - place.y())) / 6, self.hover_texts(at), NO_ROWS, QPointF(px[at], py[at]))
 
 
@@ -175,7 +177,7 @@ class Dots(Item):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for a, b in zip(x.tolist(), y.tolist(), strict=True):
-            if a == a and b == b:
+            if a == a and b == b:  # NaN has no place
                 draw_mark(painter, self.mark, QPointF(a, b), colour, self.size, self.opacity)
 
     def hit_test(self, axes: Axes, place: QPointF) -> HitResult | None:
@@ -293,5 +295,5 @@ class Rule(Item):
         painter.setPen(pen)
         a, b = axes.pixel(x0, slope * x0 + offset), axes.pixel(x1, slope * x1 + offset)
         if self.y is not None:
-            a, b = QPointF(round(a.x()), round(a.y())), QPointF(round(b.x()), round(b.y()))
+            a, b = QPointF(round(a.x()), round(a.y())), QPointF(round(b.x()), round(b.y()))  # one sharp row of pixels
         painter.drawLine(a, b)

@@ -96,6 +96,7 @@ class LineRenderer:
         device = painter.device()
         ratio = device.devicePixelRatioF() if device is not None else 1.0
         dense = self._is_dense(rect.width() * ratio, view, scales)
+        # All that the drawn pixels depend on, except for the points: they may only grow.
         key = (view, scales, rect.width(), rect.height(), ratio, self.colour, dense)
         if key != self._key or not self._continues():
             self._key, self._drawn = key, 0
@@ -108,6 +109,7 @@ class LineRenderer:
             if dense:
                 self._fill(brush, rect, view, scales, ratio)
             else:
+                # From the last drawn point, so that the line runs on from it.
                 self._draw(brush, rect, view, scales, max(0, self._drawn - 1))
             brush.end()
             self._drawn = len(self.x)
@@ -120,6 +122,7 @@ class LineRenderer:
         if self._drawn > len(self.x):
             return False
         last = (float(self.x[self._drawn - 1]), float(self.y[self._drawn - 1]))
+        # NaN differs from itself, and would have a curve that ends in a gap drawn anew each time.
         return last == self._tail or (last[1] != last[1] and last[0] == self._tail[0])
 
     def intersects(self, box: QRectF, rect: QRectF, view: tuple, scales: Scales) -> bool:
@@ -148,6 +151,7 @@ class LineRenderer:
             upper = lower = np.interp(places, x, y)
         scale = rect.height() / (view[3] - view[2])
         top, bottom = ((view[3] - scales[1].to(v)) * scale for v in (upper, lower))
+        # NaN of a gap compares as False, which is right here.
         with np.errstate(invalid="ignore"):
             return bool(((top < box.bottom() + LINE_WIDTH) & (bottom > box.top() - LINE_WIDTH)).any())
 
@@ -179,6 +183,7 @@ class LineRenderer:
             pattern if self.dash else None,
         )
         place = QRectF(begin / ratio, 0, (image.width() - before) / ratio, image.height() / ratio)
+        # The newest column was drawn before with fewer points: replace it, or its soft ends would add up.
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         painter.drawImage(place, image, QRectF(before, 0, image.width() - before, image.height()))
 
@@ -195,6 +200,7 @@ class LineRenderer:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pen = QPen(QColor(self.colour), LINE_WIDTH)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        # Mitred corners of a noisy curve would shoot beyond its values.
         pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
         painter.setPen(pen)
         if self.dash:
@@ -207,6 +213,7 @@ class LineRenderer:
     def _points(self, rect: QRectF, view: tuple, scales: Scales, start: int) -> tuple[NDArray, NDArray, NDArray]:
         """Return the points to draw in places on the axes, and where values cannot be shown."""
         edges = np.linspace(view[0], view[1], max(2, round(rect.width()) + 1))
+        # Columns are equally wide on the screen, which on a logarithmic axis is not so in x.
         edges = scales[0].inverse(edges)
         x, y = self.x[start:], self.y[start:]
         if start:
@@ -228,6 +235,7 @@ class LineRenderer:
         after = np.concatenate([finite[1:], [False]])
         lonely = finite & ~before & ~after
         if self._drawn and len(lonely):
+            # It was drawn last time, where it may have a neighbour.
             lonely[0] = False
         pen = QPen(QColor(self.colour), 4.0)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)

@@ -28,6 +28,7 @@ def series_pen(colour: QColor, line: str = "line") -> QPen:
     """
     pen = QPen(colour, LINE_WIDTH)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    # Qt measures dashes in widths of the pen.
     if line == "dash":
         pen.setDashPattern([DASH_ON / LINE_WIDTH, (DASH_PERIOD - DASH_ON) / LINE_WIDTH])
     elif line == "dot":
@@ -61,6 +62,7 @@ def draw_mark(
     if mark == "circle":
         painter.drawEllipse(at, r, r)
     elif mark == "square":
+        # On the middle of pixels, where an edge of one pixel is sharp.
         painter.drawRect(QRectF(round(at.x() - r) + 0.5, round(at.y() - r) + 0.5, size - 1, size - 1))
     else:
         h = r * 1.15
@@ -106,6 +108,7 @@ class MarkStamps:
         key = (mark, colour, size, opacity, ratio)
         if key == self._key:
             return
+        # Air for the edge, and for triangles, which reach further than half their size.
         side = round(size) + 6
         self._key = key
         self._picture = QPixmap(round(side * ratio), round(side * ratio))
@@ -115,11 +118,13 @@ class MarkStamps:
         painter.scale(ratio, ratio)
         draw_mark(painter, mark, QPointF(side / 2, side / 2), QColor(colour), size, opacity)
         painter.end()
+        # The old fragments describe the former picture.
         self._places = np.zeros((0, 10))
 
     def _fit(self, count: int, ratio: float) -> None:
         """Make room for `count` fragments: x, y, source left, top, width, height, scale x, y, rotation, opacity."""
         if count > len(self._places):
+            # A quarter more than asked for, so that a growing number of points rarely needs a new array.
             places = np.zeros((count + count // 4 + 16, 10))
             places[:, 4:6] = self._picture.width()
             places[:, 6:8] = 1 / ratio

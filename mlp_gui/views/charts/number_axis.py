@@ -38,6 +38,7 @@ class NumberAxis(pg.AxisItem):
         self._names: tuple[str, ...] = ()  # instead of numbers, at 0, 1, 2, ...
         self._names_width = 0
         self._numbers_shown = True
+        # The scale writes the numbers; pyqtgraph would divide them and write the factor beside the name.
         self.enableAutoSIPrefix(False)
         self.scale_ = LINEAR
         # Drawn once and kept: a repaint beside the axis costs a copy of pixels instead of a layout of texts.
@@ -89,6 +90,7 @@ class NumberAxis(pg.AxisItem):
             tickTextOffset=6,
             tickLength=0,
             maxTickLevel=0,
+            # A width that follows the longest number would move the plot in the middle of a run.
             autoExpandTextSpace=False,
             hideOverlappingLabels=False,
         )

@@ -82,7 +82,7 @@ class Plot(QWidget):
         self._rest.setInterval(REST)
         self._rest.timeout.connect(self.finish_animation)
         self.setProperty("ground", "panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # or a subclass of QWidget paints no ground
         self.setMinimumSize(220, 150)
         self.header = PlotHeader(tr(self.label))
         self.header.title.setToolTip(tr(self.help))
@@ -167,7 +167,7 @@ class Plot(QWidget):
     def refresh(self) -> None:
         self._dirty = False
         self.draw()
-        self._rest.start()
+        self._rest.start()  # anew with each frame
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -177,7 +177,7 @@ class Plot(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if style.restyled(event) and self._body is not None:
+        if style.restyled(event) and self._body is not None:  # events come before set_body, too
             self.header.restyle()
             self.restyle()
             self.mark_dirty()
@@ -233,7 +233,7 @@ class Plot(QWidget):
 
     def context_menu(self) -> QMenu:
         menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # the plot would keep every menu that was open
         own = self.extra_actions()
         if own:
             menu.addActions(own)

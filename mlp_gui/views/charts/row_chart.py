@@ -66,7 +66,7 @@ class RowChart(ChartPlot):
 
     def chosen(self) -> int:
         """Return the position of the chosen target."""
-        return max(0, self.target.index())
+        return max(0, self.target.index())  # -1 while there are no targets
 
     def target_name(self) -> str:
         names = self.outputs()

@@ -26,7 +26,7 @@ def icon(name: str, role: str = "text") -> QIcon:
     role : str
         Field of the palette with its colour.
     """
-    svg.svg_source(name)
+    svg.svg_source(name)  # a wrong name fails here and not while painting
     return QIcon(_LineIcon(name, role))
 
 
@@ -60,14 +60,14 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
 def _drawn(name: str, colour: str, width: int, height: int, ratio: float = 1.0) -> QPixmap:
     """Draw the icon at the left of so many device pixels; what is left at the right keeps text away from it."""
     side = min(width, height)
-    if side < 1:
+    if side < 1:  # painting on an empty pixmap only prints warnings
         return QPixmap()
     image = QPixmap(width, height)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     _renderer(name, colour).render(painter, QRectF(0, (height - side) / 2, side, side))
     painter.end()
-    image.setDevicePixelRatio(ratio)
+    image.setDevicePixelRatio(ratio)  # only now: the painter has counted in device pixels
     return image
 
 

@@ -57,7 +57,7 @@ def apply(app: QApplication, palette: Palette, text_scale: float = 1.0) -> None:
         if app.styleSheet():
             app.setStyleSheet("")  # to replace one sheet by another takes Qt four times as long
         else:
-            app.setStyle("Fusion")
+            app.setStyle("Fusion")  # drawn by Qt itself, alike on every platform
         app.setFont(font(BODY))
         app.setPalette(qt_palette(palette))
         app.setStyleSheet(stylesheet.build_stylesheet(palette, text_scale))
@@ -96,6 +96,7 @@ def _no_garbage_collection() -> Iterator[None]:
 
 def restyled(event: QEvent) -> bool:
     """Return whether this changeEvent says that colours or sizes are new."""
+    # A new style sheet sends StyleChange, a new palette PaletteChange.
     return event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
 
 
@@ -132,6 +133,7 @@ def set_role(widget: QWidget, role: str) -> None:
         "link" or "quiet".
     """
     widget.setProperty("role", role)
+    # A widget that was never shown is polished when it is.
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         repolish(widget)
 

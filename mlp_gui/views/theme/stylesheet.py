@@ -175,6 +175,7 @@ QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; }
 QDockWidget::title { background: $panel; padding: 6px; border-bottom: 1px solid $line; }
 """
 
+# A Template, because format() would take the sheet's own braces for fields.
 _SHEET = Template(_BASE + _TABS + _BUTTONS + _FIELDS + _PARTS)
 
 
@@ -196,7 +197,7 @@ def build_stylesheet(palette: Palette, scale: float = 1.0) -> str:
         "row": 24,
         "icon": 16,
         "tick": 14,
-        "wide_icon": 19,
+        "wide_icon": 19,  # the room to the right of the square icon keeps the text away
         "wide_small": 14,
         "arrow": 12,
     }
@@ -220,5 +221,5 @@ def build_stylesheet(palette: Palette, scale: float = 1.0) -> str:
     paddings = {"pad": 5, "pad_1": 4, "thin": 3, "thin_1": 2}
     colours = {name: value for name, value in vars(palette).items() if name != "name"}
     scaled = {name: round(size * scale) for name, size in sizes.items()}
-    scaled["tick_1"] = scaled["tick"] - 2
+    scaled["tick_1"] = scaled["tick"] - 2  # the ring of focus is a pixel wider on either side
     return _SHEET.substitute(colours | mixes | images | paddings | scaled)

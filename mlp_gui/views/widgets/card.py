@@ -29,7 +29,7 @@ class Card(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
+        policy.setHeightForWidth(True)  # its sentence wraps
         self.setSizePolicy(policy)
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -42,7 +42,7 @@ class Card(QAbstractButton):
         self._row.setContentsMargins(12, 10, 12, 10)
         self._row.setSpacing(12)
         if picture is not None:
-            picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # a press on it presses the card
             self._row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addLayout(words, 1)
 

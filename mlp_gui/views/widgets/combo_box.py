@@ -23,9 +23,10 @@ class ComboBox(QComboBox):
     def __init__(self, entries: Iterable[tuple[str, str, str]] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # The longest entry must not set the width of the form.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
-        self.activated.connect(self._chosen)
+        self.activated.connect(self._chosen)  # by a person only, unlike currentIndexChanged
         self.set_entries(entries)
 
     def set_entries(self, entries: Iterable[tuple[str, str, str]]) -> None:
@@ -70,6 +71,7 @@ class ComboBox(QComboBox):
         return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
     def showPopup(self) -> None:
+        # Measuring the names of ten thousand columns would delay the popup.
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 24 if self.count() < 1000 else 0)
         super().showPopup()
 
@@ -77,7 +79,7 @@ class ComboBox(QComboBox):
         if self.hasFocus():
             super().wheelEvent(event)
         else:
-            event.ignore()
+            event.ignore()  # it goes on to the panel, which scrolls
 
     def _chosen(self, index: int) -> None:
         self.edited.emit(self.itemData(index))

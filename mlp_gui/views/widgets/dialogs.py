@@ -82,9 +82,9 @@ def _kind(name: str, patterns: str) -> str:
 
 
 def _open(dialog: QFileDialog, then: Callable[[str], None]) -> QFileDialog:
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # or the window keeps each one until it closes
     dialog.fileSelected.connect(then)
-    dialog.open()
+    dialog.open()  # exec() would run an event loop of its own inside the caller
     return dialog
 
 
@@ -145,7 +145,7 @@ def ask_to_recover(parent: QWidget, when: str, recover: Callable[[], None], disc
     detail = tr("A copy of the work was kept at {when}.", when=when)
     box = _question(parent, tr("The program ended before your work was saved."), detail, tr("Recover"), recover)
     box.addButton(tr("Discard"), QMessageBox.ButtonRole.DestructiveRole).clicked.connect(discard)
-    box.addButton(tr("Later"), QMessageBox.ButtonRole.RejectRole)
+    box.addButton(tr("Later"), QMessageBox.ButtonRole.RejectRole)  # what Escape means
     box.open()
     return box
 
@@ -192,7 +192,7 @@ def _question(parent: QWidget, title: str, detail: str, first: str, then: Callab
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(QMessageBox.Icon.NoIcon)
     box.setWindowTitle("mlp_gui")
-    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setTextFormat(Qt.TextFormat.PlainText)  # a file's name may look like HTML
     box.setText(title)
     box.setInformativeText(detail)
     button = box.addButton(first, QMessageBox.ButtonRole.AcceptRole)

@@ -75,15 +75,15 @@ class DropZone(QWidget):
         fraction : float
             Share that is done, 0 to 1; NaN when it is not known.
         """
-        known = fraction == fraction
-        self.bar.setRange(0, 1000 if known else 0)
+        known = fraction == fraction  # NaN is not
+        self.bar.setRange(0, 1000 if known else 0)  # without a range, the bar runs to and fro
         self.bar.setValue(round(1000 * fraction) if known else 0)
         self.reading.setText(tr("Reading {name}", name=name) if name else "")
         self.pages.setCurrentIndex(0 if name is None else 1)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if style.restyled(event) and hasattr(self, "pages"):
+        if style.restyled(event) and hasattr(self, "pages"):  # it comes before __init__ is done, too
             self._draw_icon()
 
     def paintEvent(self, event: QPaintEvent) -> None:

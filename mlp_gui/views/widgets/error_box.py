@@ -98,12 +98,13 @@ class ErrorBox(QDialog):
         """
         button = QPushButton(text)
         style.set_role(button, "primary")
-        button.clicked.connect(self.accept)
+        button.clicked.connect(self.accept)  # first: slots are called in the order of their connection
         button.clicked.connect(then)
         self._buttons.addWidget(button)
         button.show()
         button.setDefault(True)
         button.setFocus()
+        # The box may be on the screen already.
         self.resize(self.size().expandedTo(self.sizeHint()))
         return button
 
@@ -136,6 +137,7 @@ class ErrorBox(QDialog):
         column.addStretch(1)
         column.addLayout(buttons)
         self.setMinimumWidth(style.px(WIDTH))
+        # In a dialog the focused button is what Enter presses: it closes instead of copying.
         self.close_button.setFocus()
 
     def _details_field(self) -> QPlainTextEdit:

@@ -108,6 +108,7 @@ class FrameClock(QObject):
         self._timer.stop()
         self._part, start = self._next_part(), perf_counter()
         self.frame_due.emit()
+        # Only now: listeners of frame_due hand over values, which make plots dirty. If none of this part is, any other.
         due = [plot for plot in self._part if plot.is_due()] or [plot for plot in self._plots if plot.is_due()]
         if not due:
             return
@@ -136,6 +137,7 @@ class FrameClock(QObject):
         """Spread the plots over as many parts as the time asks for; fewer again only well within it."""
         if not (self.taking_turns and self.interval):
             return
+        # A moving average, so that one slow frame does not change the parts.
         self._whole += 0.1 * (self._cost * self.parts - self._whole)
         room = MAX_COST * self.interval
         most, least = ceil(self._whole / room), ceil(1.25 * self._whole / room)

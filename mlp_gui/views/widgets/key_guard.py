@@ -35,12 +35,14 @@ class KeyGuard(QObject):
 
     @Slot(QWidget, QWidget)
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        # The widget that loses the focus may have been deleted in C++ already.
         if old is not None and isValid(old):
             old.removeEventFilter(self)
         if new is not None:
             new.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Qt asks by ShortcutOverride before it runs a shortcut: if it is accepted, the key goes to the widget.
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
         if _undoes(event) and isinstance(watched, QLineEdit) and not _has_undo(watched, event):

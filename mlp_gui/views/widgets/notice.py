@@ -108,7 +108,7 @@ class Notice(QFrame):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if style.restyled(event) and hasattr(self, "toggle"):
+        if style.restyled(event) and hasattr(self, "toggle"):  # it comes before __init__ is done, too
             self._draw_icon()
 
     def show_folded(self, sentences: tuple[str, ...], many: str) -> None:
@@ -135,5 +135,6 @@ class Notice(QFrame):
 
     def _draw_icon(self) -> None:
         side = style.px(16)
+        # As high as a line, so that it stands beside the first one of several.
         self._icon.setFixedSize(side, max(side, self.headline.fontMetrics().height()))
         self._icon.setPixmap(icons.pixmap(KINDS[self._kind], side, COLOURS[self._kind], self.devicePixelRatioF()))

@@ -68,7 +68,7 @@ class TaskCard(QFrame):
             Seconds since the start.
         """
         if self.parentWidget() is not host:
-            self.setParent(host)
+            self.setParent(host)  # this hides it until show()
             host.installEventFilter(self)
         self.title.setText(title)
         self.setAccessibleName(title)
@@ -78,7 +78,7 @@ class TaskCard(QFrame):
         self.time.setText(_time(share, passed))
         self.show()
         self._place()
-        self.raise_()
+        self.raise_()  # what was made later lies above it
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and watched is self.parentWidget() and self.isVisible():

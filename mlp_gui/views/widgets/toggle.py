@@ -23,7 +23,7 @@ class Toggle(QCheckBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.clicked.connect(self._flipped)
+        self.clicked.connect(self._flipped)  # by a person only, unlike toggled
 
     def show_value(self, value: bool) -> None:
         self.setChecked(value)
@@ -39,6 +39,7 @@ class Toggle(QCheckBox):
         return self.sizeHint()
 
     def hitButton(self, pos: QPoint) -> bool:
+        # QCheckBox takes clicks only where its style would draw the indicator.
         return self.rect().contains(pos)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -8,12 +8,14 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 import mlp_gui
 from mlp_gui.core.dataset import Dataset, Floats, Task
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.prepare import Pipeline, Prepared
 from mlp_gui.data.preprocessing.spec import DataSpec
+from mlp_gui.data.preprocessing.training_range import OutsideRows, outside_rows
 from mlp_gui.data.preprocessing.transform_report import TransformReport
 from mlp_gui.engine.metrics.metric import evaluate
 from mlp_gui.engine.network.network import Network
@@ -53,10 +55,19 @@ class Predictions:
         Heading to one value for each row.
     notes : tuple of str
         What was odd, in sentences.
+    outputs : ndarray of shape (n_rows, n_outputs)
+        In original units, or class probabilities; NaN in rows without a prediction.
+    usable : ndarray of shape (n_rows,)
+        Whether a row has a prediction.
+    outside : OutsideRows
+        The rows that lie outside of what the training rows held.
     """
 
     columns: dict[str, Any]
     notes: tuple[str, ...]
+    outputs: Floats
+    usable: NDArray[np.bool_]
+    outside: OutsideRows
 
 
 @dataclass(frozen=True, eq=False)
@@ -168,7 +179,7 @@ class TrainedModel:
             If the table lacks columns; it names them.
         """
         self.pipeline.check_columns(table)
-        outputs, report = self._outputs(self.pipeline.input_frame(table))
+        outputs, report, outside = self._outputs(self.pipeline.input_frame(table))
         columns: dict[str, Any] = {}
         if self.task is Task.REGRESSION:
             for k, name in enumerate(self.pipeline.target_names):
@@ -181,19 +192,20 @@ class TrainedModel:
             columns[f"predicted {target}"] = labels
             for k, name in enumerate(self.pipeline.class_names):
                 columns[f"probability of {name}"] = self._probability(outputs, k)
-        return Predictions(columns, report.sentences(table.first_line))
+        notes = (*report.sentences(table.first_line), *outside.sentences())
+        return Predictions(columns, notes, outputs, report.usable, outside)
 
     def _probability(self, outputs: Floats, k: int) -> Floats:
         if self.task is Task.BINARY:
             return outputs[:, 0] if k else 1 - outputs[:, 0]
         return outputs[:, k]
 
-    def _outputs(self, frame: pd.DataFrame) -> tuple[Floats, TransformReport]:
+    def _outputs(self, frame: pd.DataFrame) -> tuple[Floats, TransformReport, OutsideRows]:
         x, report = self.pipeline.transform_frame(frame)
         outputs = np.full((len(x), self.network.sizes[-1]), np.nan)
         if report.usable.any():
             outputs[report.usable] = self.network.predict(x[report.usable])
-        return self.pipeline.to_original(outputs), report
+        return self.pipeline.to_original(outputs), report, outside_rows(self.pipeline, x, report)
 
 
 def compute_scores(network: Network, dataset: Dataset) -> Scores:

@@ -7,6 +7,7 @@ from typing import Any
 
 from mlp_gui.cli.options import column_markers, option_for_remarks
 from mlp_gui.cli.output import Result, format_cell, format_table, refuse_overwriting
+from mlp_gui.cli.predict_scores import describe_scores, scores_to_json
 from mlp_gui.cli.train import train
 from mlp_gui.cli.train_setup import open_as_asked
 from mlp_gui.core.errors import UserError
@@ -21,6 +22,7 @@ from mlp_gui.export.project.project import read_run_and_dialect
 from mlp_gui.export.project.run_format import read_run
 from mlp_gui.export.registry import formats
 from mlp_gui.export.tables.predictions import write_predictions
+from mlp_gui.export.tables.scored_table import ScoredTable
 
 __all__ = ["EXPORTABLE", "export", "inspect", "predict", "samples", "train"]
 
@@ -54,9 +56,17 @@ def predict(options: argparse.Namespace) -> Result:
     refuse_overwriting(options.out, options.run, options.data)
     run, dialect = read_run_and_dialect(options.run)
     data = open_table(options.data, like=dialect, formats=run.model.pipeline.formats)
-    rows, notes = write_predictions(run.model, data, options.out)
-    text = "\n".join([*data.warnings, *notes, f"Saved {options.out}: {rows:,} predicted rows."])
-    return Result(text, {"rows": rows, "notes": list(notes), "warnings": list(data.warnings), "out": options.out})
+    scored = write_predictions(run.model, data, options.out)
+    text = "\n".join([*data.warnings, *scored.notes, *describe_scores(scored), _saved(scored, options.out)])
+    plain = scores_to_json(scored) | {"notes": list(scored.notes), "warnings": list(data.warnings), "out": options.out}
+    return Result(text, plain)
+
+
+def _saved(scored: ScoredTable, out: str) -> str:
+    """Say how many rows were predicted, as the notes do."""
+    gone = scored.n_rows - scored.n_predicted
+    without = f", {gone:,} without a prediction" if gone else ""
+    return f"Saved {out}: {scored.n_predicted:,} predicted rows{without}."
 
 
 def export(options: argparse.Namespace) -> Result:

@@ -25,4 +25,5 @@ class Subset(StrEnum):
         return tr(_SHORT[self])
 
 
+NEW = mark("new")  # beside the three: the rows of another table that is predicted
 _SHORT = {Subset.TRAINING: mark("train"), Subset.VALIDATION: mark("val"), Subset.TEST: mark("test")}

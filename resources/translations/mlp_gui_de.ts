@@ -1198,6 +1198,10 @@
    <translation>Zähler überschreitet Geduld</translation>
   </message>
   <message>
+   <source>Ctrl+C copies the whole table.</source>
+   <translation>Strg+C kopiert die ganze Tabelle.</translation>
+  </message>
+  <message>
    <source>Ctrl+F. Enter finds the next cell, Shift+Enter the one before.</source>
    <translation>Strg+F. Eingabe findet die nächste Zelle, Umschalt+Eingabe die vorige.</translation>
   </message>
@@ -4537,8 +4541,16 @@
    <translation>Bewertung</translation>
   </message>
   <message>
+   <source>Scores of the table</source>
+   <translation>Bewertung der Tabelle</translation>
+  </message>
+  <message>
    <source>Scores of the {which} weights</source>
    <translation>Bewertung der Gewichte: {which}</translation>
+  </message>
+  <message>
+   <source>Scores of {rows}</source>
+   <translation>Bewertung: {rows}</translation>
   </message>
   <message>
    <source>Scoring all rows</source>
@@ -7121,6 +7133,10 @@
    <source>after epoch {epoch:,}: {what}</source>
    <translation>nach Epoche {epoch:,}: {what}</translation>
   </message>
+  <message>
+   <source>all targets</source>
+   <translation>alle Ziele</translation>
+  </message>
   <message numerus="yes">
    <source>all {n:,} numbers of the layer</source>
    <translation>
@@ -8497,6 +8513,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n:,} cells of {name} are no numbers, first {cell!r} in {place}; their rows do not count in the scores.</source>
+   <translation>
+    <numerusform>{n:,} Zelle von {name} ist keine Zahl: {cell!r} in {place}; ihre Zeile zählt in der Bewertung nicht.</numerusform>
+    <numerusform>{n:,} Zellen von {name} sind keine Zahlen, zuerst {cell!r} in {place}; ihre Zeilen zählen in der Bewertung nicht.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n:,} cells of {name} are not what the network was trained on, first {cell!r} in {place}. Their rows get no prediction.</source>
    <translation>
     <numerusform>{n:,} Zelle von {name} passt nicht zu dem, womit das Netz trainiert wurde: {cell!r} in {place}. Ihre Zeile erhält keine Vorhersage.</numerusform>
@@ -8508,6 +8531,13 @@
    <translation>
     <numerusform>{n:,} Zelle von {name} enthält eine Kategorie, die in keiner angepassten Zeile vorkommt; sie zählt als keine der bekannten.</numerusform>
     <numerusform>{n:,} Zellen von {name} enthalten eine Kategorie, die in keiner angepassten Zeile vorkommt; sie zählen als keine der bekannten.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} cells of {name} lie outside of {range}, the range of the training rows.</source>
+   <translation>
+    <numerusform>{n:,} Zelle von {name} liegt außerhalb von {range}, dem Bereich der Trainingszeilen.</numerusform>
+    <numerusform>{n:,} Zellen von {name} liegen außerhalb von {range}, dem Bereich der Trainingszeilen.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8666,6 +8696,20 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n:,} more inputs lie outside of their ranges.</source>
+   <translation>
+    <numerusform>{n:,} weitere Eingabe liegt außerhalb ihres Bereichs.</numerusform>
+    <numerusform>{n:,} weitere Eingaben liegen außerhalb ihrer Bereiche.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} more rows have no prediction.</source>
+   <translation>
+    <numerusform>{n:,} weitere Zeile hat keine Vorhersage.</numerusform>
+    <numerusform>{n:,} weitere Zeilen haben keine Vorhersage.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n:,} notes on reading this file</source>
    <translation>
     <numerusform>{n:,} Hinweis zum Lesen dieser Datei</numerusform>
@@ -8736,6 +8780,20 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n:,} of {rows:,} rows have a prediction; predictions first.</source>
+   <translation>
+    <numerusform>{n:,} von {rows:,} Zeilen hat eine Vorhersage; Vorhersagen zuerst.</numerusform>
+    <numerusform>{n:,} von {rows:,} Zeilen haben eine Vorhersage; Vorhersagen zuerst.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} of {rows:,} rows lie outside of what the training rows held, so their predictions are guesses.</source>
+   <translation>
+    <numerusform>{n:,} von {rows:,} Zeilen liegt außerhalb dessen, was die Trainingszeilen enthielten; ihre Vorhersage ist also geraten.</numerusform>
+    <numerusform>{n:,} von {rows:,} Zeilen liegen außerhalb dessen, was die Trainingszeilen enthielten; ihre Vorhersagen sind also geraten.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n:,} predictions are not finite and not shown</source>
    <translation>
     <numerusform>{n:,} Vorhersage ist nicht endlich und nicht gezeigt</numerusform>
@@ -8761,10 +8819,24 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n:,} rows have a class in {name} that the network does not know, first {cell!r} in {place}; they do not count in the scores.</source>
+   <translation>
+    <numerusform>{n:,} Zeile hat in {name} eine Klasse, die das Netz nicht kennt: {cell!r} in {place}; sie zählt in der Bewertung nicht.</numerusform>
+    <numerusform>{n:,} Zeilen haben in {name} eine Klasse, die das Netz nicht kennt, zuerst {cell!r} in {place}; sie zählen in der Bewertung nicht.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n:,} rows have more than {width:,} cells and were kept with extra columns; the first is line {line:,} with {cells:,}.</source>
    <translation>
     <numerusform>{n:,} Zeile hat mehr als {width:,} Zellen und wurde mit zusätzlichen Spalten behalten; die erste ist Zeile {line:,} mit {cells:,}.</numerusform>
     <numerusform>{n:,} Zeilen haben mehr als {width:,} Zellen und wurden mit zusätzlichen Spalten behalten; die erste ist Zeile {line:,} mit {cells:,}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} rows have no true value in {name} and do not count in the scores.</source>
+   <translation>
+    <numerusform>{n:,} Zeile hat keinen wahren Wert in {name} und zählt in der Bewertung nicht.</numerusform>
+    <numerusform>{n:,} Zeilen haben keinen wahren Wert in {name} und zählen in der Bewertung nicht.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8821,6 +8893,13 @@
    <translation>
     <numerusform>{n:,} Zeile wurde ausgelassen, weil sie die Kopfzeile wiederholt, zuerst Zeile {line:,}.</numerusform>
     <numerusform>{n:,} Zeilen wurden ausgelassen, weil sie die Kopfzeile wiederholen, zuerst Zeile {line:,}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} rows with a true {name}</source>
+   <translation>
+    <numerusform>{n:,} Zeile mit wahrem Wert von {name}</numerusform>
+    <numerusform>{n:,} Zeilen mit wahrem Wert von {name}</numerusform>
    </translation>
   </message>
   <message numerus="yes">

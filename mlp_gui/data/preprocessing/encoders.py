@@ -71,6 +71,8 @@ class FittedInput:
     date_format : str
     shift, scale : tuple of float
         One for each feature: feature = (value - shift) / scale.
+    low, high : float, optional
+        The smallest and largest scaled value of the training rows, of a number or days; None in earlier versions.
     """
 
     name: str
@@ -83,6 +85,8 @@ class FittedInput:
     shift: tuple[float, ...] = (0.0,)
     scale: tuple[float, ...] = (1.0,)
     format: ColumnFormat = ColumnFormat()
+    low: float | None = None
+    high: float | None = None
 
     @property
     def features(self) -> tuple[str, ...]:

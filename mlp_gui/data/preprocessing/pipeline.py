@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from mlp_gui.core import serialization
 from mlp_gui.core.dataset import Task
@@ -132,6 +133,7 @@ class Pipeline:
         filled: dict[str, int] = {}
         unseen: dict[str, int] = {}
         unread: dict[str, tuple[int, int, str]] = {}
+        unseen_rows: dict[str, NDArray[np.bool_]] = {}
         at = self._numbers_at_once(frame, x)
         for fitted, place in self._places():
             if place in at:
@@ -141,7 +143,7 @@ class Pipeline:
                 x[:, place : place + encoded.values.shape[1]] = encoded.values
                 gone = encoded.missing
                 if encoded.unseen.any():
-                    unseen[fitted.name] = int(encoded.unseen.sum())
+                    unseen[fitted.name], unseen_rows[fitted.name] = int(encoded.unseen.sum()), encoded.unseen
                 if encoded.unread.any():
                     row = int(encoded.unread.argmax())
                     unread[fitted.name] = (int(encoded.unread.sum()), row, str(frame[fitted.name].iloc[row]))
@@ -150,7 +152,7 @@ class Pipeline:
         known = {*self.input_names, *self.target_names}
         extra = tuple(str(c) for c in frame.columns if c not in known)
         usable = np.asarray(~np.isnan(x).any(axis=1))
-        return x, TransformReport(usable, missing, filled, unseen, extra, unread)
+        return x, TransformReport(usable, missing, filled, unseen, extra, unread, unseen_rows)
 
     def _places(self) -> Iterator[tuple[FittedInput, int]]:
         """Each input and its first feature."""
@@ -214,6 +216,9 @@ class Pipeline:
         plain = dict(serialization.to_json(self))
         for entry in (*plain["inputs"], *plain["targets"]):
             entry |= changed_entries(entry.pop("format"))
+        for entry in plain["inputs"]:
+            if entry["low"] is None:
+                del entry["low"], entry["high"]
         return plain
 
     @classmethod

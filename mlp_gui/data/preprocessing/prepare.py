@@ -30,6 +30,7 @@ from mlp_gui.data.preprocessing.scalers import fit_scaling
 from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec
 from mlp_gui.data.preprocessing.split import Rows, make_strata, split_rows
 from mlp_gui.data.preprocessing.target_type import infer_task
+from mlp_gui.data.preprocessing.training_range import with_training_ranges
 from mlp_gui.data.preprocessing.transform_report import TransformReport
 
 __all__ = ["FittedTarget", "Pipeline", "Prepared", "TransformReport", "prepare"]
@@ -94,6 +95,7 @@ def prepare(table: Table, spec: DataSpec) -> Prepared:
     fit_rows = {"training": parts[0], "used_rows": rows, "all_rows": np.arange(table.n_rows)}[spec.fit_on]
     pipeline = Pipeline(_fit_inputs(table, spec, fit_rows), _fit_targets(table, spec, fit_rows, task), task, classes)
     dataset, unseen = _dataset(table, pipeline, parts, sample_weights(table, spec.weight, parts))
+    pipeline = with_training_ranges(pipeline, dataset.train.x)
     notices = _notices(table, spec, pipeline, parts) + unseen
     ledger = Ledger(
         table.n_rows + sum(n for _, n in table.left_out),

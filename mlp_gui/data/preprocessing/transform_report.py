@@ -20,6 +20,7 @@ class TransformReport:
     unseen: column -> cells with a category that did not occur in the rows it was fitted on;
     extra: columns of the table that the pipeline does not use;
     unread: column -> (cells that are no number or no date as its others were, row of the first from 0, that cell).
+    unseen_rows: column -> (rows,) True where it holds such a category; only columns that do.
     """
 
     usable: NDArray[np.bool_]
@@ -28,6 +29,7 @@ class TransformReport:
     unseen: dict[str, int]
     extra: tuple[str, ...]
     unread: dict[str, tuple[int, int, str]] = field(default_factory=dict)
+    unseen_rows: dict[str, NDArray[np.bool_]] = field(default_factory=dict)
 
     def sentences(self, first_line: int = 0) -> tuple[str, ...]:
         """Return a sentence for each kind of row or column that is odd.

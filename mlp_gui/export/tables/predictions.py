@@ -13,6 +13,7 @@ from mlp_gui.data.columns.table import Table
 from mlp_gui.data.csv.writer import read_back, safe_text, to_csv
 from mlp_gui.export.common.atomic import write_atomic
 from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
+from mlp_gui.export.tables.scored_table import ScoredTable, free_name, score_table
 from mlp_gui.model import TrainedModel
 
 
@@ -71,22 +72,8 @@ def predicted_frame(model: TrainedModel, table: Table) -> tuple[pd.DataFrame, tu
     return frame, answers.notes
 
 
-def free_name(name: str, frame: pd.DataFrame) -> str:
-    """Return the heading, or one with a number when the table has a column of that name already.
-
-    Parameters
-    ----------
-    name : str
-    frame : DataFrame
-    """
-    number, free = 2, name
-    while free in frame.columns:
-        free, number = f"{name} ({number})", number + 1
-    return free
-
-
-def write_predictions(model: TrainedModel, table: Table, path: str | Path) -> tuple[int, tuple[str, ...]]:
-    """Predict a table and save it.
+def write_predictions(model: TrainedModel, table: Table, path: str | Path) -> ScoredTable:
+    """Predict a table, compare with the true values that it holds, and save it.
 
     Parameters
     ----------
@@ -94,22 +81,16 @@ def write_predictions(model: TrainedModel, table: Table, path: str | Path) -> tu
     table : Table
     path : str or Path
 
-    Returns
-    -------
-    n_rows : int
-    notes : tuple of str
-        Sentences on rows that have no prediction.
-
     Raises
     ------
     UserError
         If the table does not fit the model, or the file cannot be written.
     """
-    frame, notes = predicted_frame(model, table)
-    data = to_csv(frame)
-    _proved(data, frame)
+    scored = score_table(model, table)
+    data = to_csv(scored.frame)
+    _proved(data, scored.frame)
     write_atomic(path, data)
-    return len(frame), notes
+    return scored
 
 
 def _proved(data: bytes, frame: pd.DataFrame) -> str:

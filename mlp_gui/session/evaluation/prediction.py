@@ -6,20 +6,26 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 from PySide6.QtCore import QObject, Signal, Slot
 
+from mlp_gui.core.dataset import Dataset, SubsetData
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.open_table import open_table
+from mlp_gui.data.preprocessing.ledger import Ledger
+from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.data.preprocessing.transform_report import describe_extra_columns
 from mlp_gui.export.common.atomic import cancellable
-from mlp_gui.export.tables.predictions import predicted_frame, write_predictions
+from mlp_gui.export.tables.predictions import write_predictions
+from mlp_gui.export.tables.scored_table import ScoredTable, TableScores, score_table
 from mlp_gui.model import CheckRows, TrainedModel
 from mlp_gui.session.data.data_state import DataState
 from mlp_gui.session.data.remembered_dialects import RememberedDialect, open_with_remembered_dialect
+from mlp_gui.session.evaluation.plot_update import RunContext
 from mlp_gui.session.tasks.background_task import BackgroundTask
 from mlp_gui.session.training.run import Run
 
@@ -39,6 +45,10 @@ class PredictionResult:
         Names of the columns with predictions.
     notes : tuple of str
         Sentences about the rows.
+    scored : ScoredTable or None
+        How good the predictions are, and how many there are.
+    context : RunContext or None
+        What plots ask of the table; None without true values.
     """
 
     table: Table
@@ -48,6 +58,8 @@ class PredictionResult:
     frame: pd.DataFrame | None = None
     predictions: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    scored: ScoredTable | None = None
+    context: RunContext | None = None
 
 
 class Predictor(QObject):
@@ -156,9 +168,10 @@ class Predictor(QObject):
             return
         table = answers.table
 
-        def work(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> tuple[int, tuple[str, ...], str]:
+        def work(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> tuple[int, int, str]:
             with cancellable(cancelled):
-                return (*write_predictions(model, table, path), path)
+                scored = write_predictions(model, table, path)
+            return scored.n_predicted, scored.n_rows - scored.n_predicted, path
 
         self._saver.start(work)
 
@@ -189,16 +202,18 @@ class Predictor(QObject):
         self.changed.emit()
 
     @Slot(object)
-    def _on_saved(self, result: tuple[int, tuple[str, ...], str]) -> None:
-        rows, _, path = result
-        self.saved.emit(
-            tr_n(
-                "{n:,} row with its prediction is in {file}.",
-                "{n:,} rows with their predictions are in {file}.",
-                rows,
-                file=Path(path).name,
-            )
+    def _on_saved(self, result: tuple[int, int, str]) -> None:
+        rows, without, path = result
+        said = tr_n(
+            "{n:,} row with its prediction is in {file}.",
+            "{n:,} rows with their predictions are in {file}.",
+            rows,
+            file=Path(path).name,
         )
+        if without:
+            gone = tr_n("{n:,} more row has no prediction.", "{n:,} more rows have no prediction.", without)
+            said = f"{said} {gone}"
+        self.saved.emit(said)
 
 
 def retry_with_training_dialect(
@@ -252,9 +267,28 @@ def predict_table(model: TrainedModel, table: Table) -> PredictionResult:
     extra = tuple(n for n in table.column_names if n not in known)
     if absent:
         return PredictionResult(table, found, absent, extra)
-    frame, said = predicted_frame(model, table)
+    scored = score_table(model, table)
     # these columns are named by themselves
-    notes = tuple(note for note in said if note not in describe_extra_columns(extra))
-    predictions = tuple(str(n) for n in frame.columns[table.n_columns :])
-    first = [*predictions, *(n for n in pipeline.target_names if table.has(n)), *found, *extra]
-    return PredictionResult(table, found, (), extra, frame[first], predictions, notes)
+    notes = tuple(note for note in scored.notes if note not in describe_extra_columns(extra))
+    first = [*scored.answers, *(n for n in (*found, *extra) if n not in scored.answers)]
+    context = None if scored.scores is None else scored_context(model, table, scored.scores)
+    return PredictionResult(table, found, (), extra, scored.frame[first], scored.predictions, notes, scored, context)
+
+
+def scored_context(model: TrainedModel, table: Table, scores: TableScores) -> RunContext:
+    """Return what plots ask of a table that was predicted: its columns, its targets and its rows.
+
+    Parameters
+    ----------
+    model : TrainedModel
+    table : Table
+    scores : TableScores
+    """
+    pipeline, true = model.pipeline, scores.true
+    nothing = SubsetData(np.zeros((0, len(pipeline.feature_names))), true[:0], np.zeros(0, np.int64))
+    rows = SubsetData(np.zeros((len(true), 0)), true, np.arange(len(true)))
+    dataset = Dataset(
+        nothing, nothing, rows, pipeline.feature_names, pipeline.target_names, pipeline.task, pipeline.class_names
+    )
+    prepared = Prepared(dataset, pipeline, Ledger(len(true), (), {}, ()), table, model.spec, "")
+    return RunContext(dataset, prepared, model.config, tuple(model.network.sizes))

@@ -1,4 +1,4 @@
-"""How the three subsets look: line styles and marks that differ without their colours, and fast ways to draw them."""
+"""How the subsets and another table look: lines and marks that differ without their colours, and ways to draw them."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 from shiboken6.Shiboken import wrapInstance
 
-from mlp_gui.core.subsets import Subset
+from mlp_gui.core.subsets import NEW, Subset
 
-MARKS: dict[str, str] = {Subset.TRAINING: "circle", Subset.VALIDATION: "triangle", Subset.TEST: "square"}
-LINES: dict[str, str] = {Subset.TRAINING: "line", Subset.VALIDATION: "dash", Subset.TEST: "dot"}
+MARKS: dict[str, str] = {Subset.TRAINING: "circle", Subset.VALIDATION: "triangle", Subset.TEST: "square", NEW: "circle"}
+LINES: dict[str, str] = {Subset.TRAINING: "line", Subset.VALIDATION: "dash", Subset.TEST: "dot", NEW: "line"}
 LINE_WIDTH = 1.6
 DASH_PERIOD, DASH_ON = 9.0, 6.0  # pixels
 

@@ -8,6 +8,7 @@ from html import escape
 from mlp_gui.core import number_format
 from mlp_gui.core.params import Param
 from mlp_gui.core.translation import mark, tr
+from mlp_gui.engine.metrics.metric import metrics
 from mlp_gui.views.forms import help_pages
 
 LIVE = mark("Can be changed while the run is paused; training goes on from there.")
@@ -59,3 +60,12 @@ def member_tooltip(member: type) -> str:
     """Return the first paragraph of a family member's docstring, which says what it is."""
     paragraph = inspect.getdoc(member) or ""
     return tr(" ".join(paragraph.split("\n\n")[0].split()))
+
+
+def metric_tooltip(name: str) -> str:
+    """Say what a metric means, its formula, and which way is better; empty for a name that is no metric's."""
+    if name not in metrics:
+        return ""
+    metric = metrics[name]
+    better = tr("higher is better" if metric.higher_is_better else "lower is better")
+    return "\n".join(part for part in (member_tooltip(metric), tr(metric.equation), better) if part)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from mlp_gui.core.subsets import Subset
+from mlp_gui.core.subsets import NEW, Subset
 from mlp_gui.plotmath import colours
 
 
@@ -68,12 +68,18 @@ class Palette:
         """Icons of a control that is out of reach."""
         return mix_colours(self.muted, self.surface, 0.55)
 
+    @property
+    def new(self) -> str:
+        """The rows of another table that is predicted."""
+        return self.accent
+
     def series(self, subset: str) -> str:
-        """Return the colour of a subset (a `Subset`, or its name)."""
+        """Return the colour of a subset (a `Subset`, or its name), or of the rows of another table (`NEW`)."""
         by_subset: dict[str, str] = {
             Subset.TRAINING: self.training,
             Subset.VALIDATION: self.validation,
             Subset.TEST: self.test,
+            NEW: self.new,
         }
         return by_subset[subset]
 

@@ -27,7 +27,7 @@ from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import format_localized, mark, tr
 from mlp_gui.engine.metrics.metric import metrics
 from mlp_gui.views.charts.header import TextLine
-from mlp_gui.views.forms.tooltips import member_tooltip
+from mlp_gui.views.forms.tooltips import metric_tooltip
 from mlp_gui.views.theme import style
 from mlp_gui.views.widgets import score_text
 
@@ -205,13 +205,8 @@ class ScoreTable(QWidget):
         return [item.text() if item is not None else "" for item in items]
 
     def _name_item(self, key: str, alignment: Qt.AlignmentFlag) -> QTableWidgetItem:
-        if key in metrics:
-            metric = metrics[key]
-            item = QTableWidgetItem(tr(metric.label))
-            better = tr("higher is better" if metric.higher_is_better else "lower is better")
-            item.setToolTip("\n".join(part for part in (member_tooltip(metric), tr(metric.equation), better) if part))
-        else:
-            item = QTableWidgetItem(tr(key))
+        item = QTableWidgetItem(tr(metrics[key].label) if key in metrics else tr(key))
+        item.setToolTip(metric_tooltip(key))
         item.setTextAlignment(alignment)
         return item
 

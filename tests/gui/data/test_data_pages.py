@@ -83,7 +83,8 @@ def test_that_a_wrong_guess_is_corrected_learned_from_and_used_for_another_table
     person.click(page.save)
     person.type_file_name(out)
     person.wait(out.exists)
-    person.wait(lambda: "4 rows with their predictions" in person.sentence())
+    person.wait(lambda: "2 rows with their predictions are in out.csv." in person.sentence())
+    assert "2 more rows have no prediction." in person.sentence()
     saved = pd.read_csv(out)
     pipeline = person.program.session.data.prepared.pipeline
     x, _ = pipeline.transform_frame(pd.DataFrame({"52.750": [50.0, 51.0], "51.250": [49.0, 52.0]}))

@@ -105,6 +105,7 @@ class DataPagesController(QObject):
         """End the threads that may be at work."""
         self.table.close()
         self.columns.close()
+        self.predict.close()
 
     def _add(self, page: DataPage) -> None:
         self._window.pages.addWidget(page)

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Slot
 
 from mlp_gui.app.controllers.services import Services
-from mlp_gui.core.translation import tr
+from mlp_gui.core.translation import mark, tr
+from mlp_gui.data.table_search import order_by
+from mlp_gui.export.common.atomic import write_atomic
 from mlp_gui.session.session import Session
+from mlp_gui.session.tasks.background_task import BackgroundTask
 from mlp_gui.session.training.phase import RunCommand
 from mlp_gui.views.data.pages.predict_page import PredictPage
 from mlp_gui.views.shell.main_window import MainWindow
@@ -36,6 +41,17 @@ class PredictPageController(QObject):
         page.file_dropped.connect(self.open)
         page.save_requested.connect(self.ask_save)
         page.cancel_requested.connect(predictor.cancel)
+        page.order_requested.connect(self._on_order)
+        self._wish: tuple[str, bool] = ("", False)
+        self._orderer = BackgroundTask(self, mark("Ordering the rows"))
+        self._orderer.succeeded.connect(self._on_ordered)
+        self._orderer.crashed.connect(services.show_crash)
+        for plot in page.scores.connect_plots(write_atomic):
+            plot.refused.connect(services.show_error)
+
+    def close(self) -> None:
+        """End the thread that may be at work."""
+        self._orderer.close()
 
     def show(self) -> None:
         """Say what would answer; the page keeps the answers that it has."""
@@ -72,6 +88,7 @@ class PredictPageController(QObject):
     def _on_changed(self) -> None:
         predictor, page = self._predictor, self.page
         answers = predictor.result
+        self._orderer.cancel()
         if predictor.busy:
             page.show_reading(predictor.name, 0.0)
         elif answers is None:
@@ -79,8 +96,25 @@ class PredictPageController(QObject):
         elif answers.frame is None:
             page.show_absent(answers.table.name, answers.matched_inputs, answers.missing_inputs)
         else:
-            notes = (*answers.table.warnings, *answers.notes)
-            page.show_answers(answers.frame, answers.predictions, answers.matched_inputs, answers.extra_columns, notes)
+            page.show_answers(answers)
+
+    @Slot(str, bool)
+    def _on_order(self, name: str, descending: bool) -> None:
+        answers = self._predictor.result
+        if answers is None or answers.frame is None:
+            return
+        self._wish = (name, descending)
+        if not name:
+            self._orderer.cancel()
+            self.page.show_order("", False, None)
+            return
+        self.page.show_sentence(tr("Ordering the rows."))
+        values = answers.frame[name]
+        self._orderer.start(lambda progress, cancelled: order_by(values, descending, cancelled))
+
+    @Slot(object)
+    def _on_ordered(self, order: NDArray[np.int64]) -> None:
+        self.page.show_order(*self._wish, order)
 
     @Slot(float)
     def _on_progress(self, share: float) -> None:

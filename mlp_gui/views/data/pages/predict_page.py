@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pandas as pd
-from PySide6.QtCore import Qt, Signal
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import join_names, tr, tr_n
+from mlp_gui.export.tables.scored_table import OUTSIDE
+from mlp_gui.session.evaluation.prediction import PredictionResult
+from mlp_gui.views.data.pages.new_scores import NewScores, count_text
 from mlp_gui.views.data.pages.page import DataPage, hairline, widget_row
 from mlp_gui.views.data.tables.table_view import TableView
 from mlp_gui.views.theme import icons, style
@@ -35,9 +39,13 @@ class PredictPage(DataPage):
     matched, words : QLabel
         How the columns match; how many rows there are.
     view : TableView
+    scores : NewScores
+        How good the predictions are, where the table holds true values.
 
     Signals
     -------
+    order_requested(str, bool)
+        Order the rows by a column, descending or not; "" is file order.
     open_requested
         Ask for a table.
     file_dropped(str)
@@ -48,6 +56,7 @@ class PredictPage(DataPage):
         Stop reading the table.
     """
 
+    order_requested = Signal(str, bool)
     open_requested = Signal()
     file_dropped = Signal(str)
     save_requested = Signal()
@@ -72,14 +81,18 @@ class PredictPage(DataPage):
         style.set_role(self.matched, "muted")
         self.view = TableView()
         self.view.setAccessibleName(tr("Predictions"))
+        self.scores = NewScores()
         self.words = QLabel()
         style.set_role(self.words, "caption")
+        self._by: tuple[str, bool] = ("", False)
         self._arrange()
         self.zone.open_requested.connect(self.open_requested)
         self.zone.cancel_requested.connect(self.cancel_requested)
         self._other.clicked.connect(self.open_requested)
         self.save.clicked.connect(self.save_requested)
         self.view.message_shown.connect(self.words.setText)
+        self.view.order_requested.connect(self._on_heading)
+        self.scores.row_chosen.connect(self.view.reveal)
 
     # --- shown by the wiring ---
 
@@ -140,39 +153,58 @@ class PredictPage(DataPage):
         )
         self.show_empty(error)
 
-    def show_answers(
-        self,
-        frame: pd.DataFrame,
-        predictions: Sequence[str],
-        found: Sequence[str],
-        extra: Sequence[str],
-        notes: tuple[str, ...],
-    ) -> None:
-        """Show a table with its predictions.
-
-        Parameters
-        ----------
-        frame : DataFrame
-            Predictions first, then the true values if the table has them, inputs and the rest.
-        predictions : sequence of str
-            Columns of the frame that hold predictions.
-        found, extra : sequence of str
-            Inputs of the network, and columns that it does not use.
-        notes : tuple of str
-            Sentences about the rows.
-        """
+    def show_answers(self, result: PredictionResult) -> None:
+        """Show a table with its predictions, each beside the true value if the table has it, and how good they are."""
+        scored = result.scored
+        assert result.frame is not None
+        assert scored is not None
         self.pages.setCurrentWidget(self.rows)
         self._show_tools(True)
         self._show_problem(None)
+        found, extra = result.matched_inputs, result.extra_columns
         words = [tr_n("All {n:,} input column found.", "All {n:,} input columns found.", len(found))]
         words += [tr("Not used: {names}.", names=join_names(extra, NAMED))] if extra else []
         self.matched.setText(" ".join(words))
+        self._show_notes((*result.table.warnings, *result.notes))
+        self.view.show_frame(result.frame, frozenset(scored.added) - {OUTSIDE})
+        self._by = ("", False)
+        self.words.setText(count_text(scored))
+        self.scores.setVisible(scored.scores is not None)
+        if scored.scores is not None and result.context is not None:
+            self.scores.show_scores(scored.scores, result.context)
+
+    def _show_notes(self, notes: tuple[str, ...]) -> None:
         many = tr_n("{n:,} note on the rows", "{n:,} notes on the rows", len(notes))
         headline = notes[0] if len(notes) == 1 else many if notes else ""
         self.notes.show_sentences(headline, notes if len(notes) > 1 else ())
         self.notes.toggle.setChecked(1 < len(notes) <= 3)
-        self.view.show_frame(frame, frozenset(predictions))
-        self.words.setText(tr_n("{n:,} row, predictions first.", "{n:,} rows, predictions first.", len(frame)))
+
+    def show_order(self, name: str, descending: bool, order: NDArray[np.int64] | None) -> None:
+        """Show the rows in the order that was asked for.
+
+        Parameters
+        ----------
+        name : str
+            Of the column; "" is file order.
+        descending : bool
+        order : ndarray of shape (n_rows,), optional
+            Positions of the rows; None is file order.
+        """
+        self._by = (name, descending)
+        model = self.view.table_model
+        model.show_order(order)
+        names = [model.column_name(section) for section in range(model.offset, model.columnCount())]
+        self.view.show_ordered(names.index(name) + model.offset if name else None, descending)
+        self.view.scrollToTop()
+        said = tr("In file order.")
+        if name:
+            said = tr(
+                "In the order of {column}, descending; click again for the next order."
+                if descending
+                else "In the order of {column}, ascending; click again for the next order.",
+                column=name,
+            )
+        self.words.setText(said)
 
     def show_sentence(self, sentence: str) -> None:
         self.words.setText(sentence)
@@ -199,6 +231,15 @@ class PredictPage(DataPage):
 
     # --- own ---
 
+    @Slot(int)
+    def _on_heading(self, section: int) -> None:
+        """Ascending, descending, file order."""
+        name, (before, descending) = self.view.table_model.column_name(section), self._by
+        if name != before:
+            self.order_requested.emit(name, False)
+        else:
+            self.order_requested.emit("" if descending else name, not descending)
+
     def _show_tools(self, on: bool) -> None:
         for button in (self._other, self.save):
             button.setVisible(on)
@@ -222,7 +263,14 @@ class PredictPage(DataPage):
         column.addWidget(widget_row(self.matched))
         column.addWidget(widget_row(self.notes, margins=(side, 0, side, style.SPACE[1])))
         column.addWidget(hairline())
-        column.addWidget(self.view, 1)
+        both = QSplitter()
+        both.setChildrenCollapsible(False)
+        both.addWidget(self.view)
+        both.addWidget(self.scores)
+        both.setSizes([560, 440])
+        both.setStretchFactor(0, 1)
+        both.setStretchFactor(1, 1)
+        column.addWidget(both, 1)
         column.addWidget(hairline())
         column.addWidget(widget_row(self.words, None, margins=(side, style.SPACE[0], side, style.SPACE[0])))
         self.pages = QStackedWidget()

@@ -21,6 +21,7 @@ MAX_COPIED = 500_000  # cells
 MEASURED_WIDTH = 3000  # pixels: what lies further to the right has one width
 MEASURED_ROWS = 16
 NARROWEST, WIDEST = 56, 280
+ARROW = 8  # of the column that orders the rows, beside its name in bold letters
 
 
 class TableView(QTableView):
@@ -186,8 +187,8 @@ class TableView(QTableView):
             if room <= 0:
                 break
             texts = [model.column_name(section), *model.first_texts(section, MEASURED_ROWS)]
-            longest = max(texts, key=len)
-            width = max(metrics.horizontalAdvance(longest), metrics.horizontalAdvance(texts[0])) + 2 * PAD + 6
+            heading, *widths = map(metrics.horizontalAdvance, texts)
+            width = max([heading + ARROW, *widths]) + 2 * PAD + 6
             width = min(max(width, style.px(NARROWEST)), style.px(WIDEST))
             header.resizeSection(section, width)
             room -= width

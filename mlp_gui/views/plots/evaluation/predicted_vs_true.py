@@ -174,10 +174,7 @@ class PredictedVsTruePlot(Plot):
     def _draw_points(self) -> None:
         at = self._output()
         name = self._targets[at] if self._targets else ""
-        shown = {
-            subset: SubsetPoints(rows.row_numbers, rows.true[:, at], rows.predicted[:, at])
-            for subset, rows in self._rows.items()
-        }
+        shown = {subset: _points(rows, at) for subset, rows in self._rows.items()}
         self.points.show_points(shown, name, MAX_POINTS)
 
     def _draw_confusion(self) -> None:
@@ -195,8 +192,10 @@ class PredictedVsTruePlot(Plot):
         bad = sum(int((~np.isfinite(rows.predicted)).any(axis=1).sum()) for rows in self._rows.values())
         if bad:
             return not_finite_text(bad), "bad"
-        given = sum(len(rows.true) for rows in self._rows.values())
-        total = sum(max(rows.rows_in_subset, len(rows.true)) for rows in self._rows.values())
+        at = 0 if self._task.is_classification else self._output()
+        unknown = sum(int(np.isnan(rows.true[:, at]).sum()) for rows in self._rows.values())
+        given = sum(len(rows.true) for rows in self._rows.values()) - unknown
+        total = sum(max(rows.rows_in_subset, len(rows.true)) for rows in self._rows.values()) - unknown
         shown = given if self._task.is_classification else self.points.shown_rows()
         if given < total:
             if self._task.is_classification:
@@ -276,3 +275,14 @@ class PredictedVsTruePlot(Plot):
             made["true"] += rows.true[:, at].tolist()
             made["predicted"] += rows.predicted[:, at].tolist()
         return made
+
+
+def _points(rows: HasPredictions, at: int) -> SubsetPoints:
+    """Return the rows of one target; those of another table may lack its true value."""
+    numbers, true, predicted = rows.row_numbers, rows.true[:, at], rows.predicted[:, at]
+    gone = np.isnan(true)
+    return (
+        SubsetPoints(numbers[~gone], true[~gone], predicted[~gone])
+        if gone.any()
+        else SubsetPoints(numbers, true, predicted)
+    )

@@ -1,0 +1,175 @@
+"""What the training rows held, and which rows of another table lie beyond it, where a network only guesses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mlp_gui.core.dataset import Floats
+from mlp_gui.core.number_format import format_number
+from mlp_gui.core.translation import tr, tr_n
+from mlp_gui.data.preprocessing.encoders import FittedInput
+from mlp_gui.data.preprocessing.pipeline import Pipeline
+from mlp_gui.data.preprocessing.transform_report import TransformReport
+
+Mask = NDArray[np.bool_]
+ORDERED = ("number", "days")  # encodings whose first feature is the value itself
+NAMED = 8  # inputs that are named before the rest is only counted
+
+
+@dataclass(frozen=True, eq=False)
+class OutsideInput:
+    """One input that lies outside of what the training rows held.
+
+    Attributes
+    ----------
+    fitted : FittedInput
+    below, above, unseen : ndarray of shape (n_rows,)
+        Values below the smallest and above the largest of the training rows, and categories that none of them has.
+    """
+
+    fitted: FittedInput
+    below: Mask
+    above: Mask
+    unseen: Mask
+
+    @property
+    def rows(self) -> Mask:
+        """The rows in which it lies outside, of shape (n_rows,)."""
+        return self.below | self.above | self.unseen
+
+    def range_text(self) -> str:
+        """Return the training rows' smallest and largest value, in words."""
+        low, high = (_in_original(self.fitted, value) for value in (self.fitted.low, self.fitted.high))
+        return tr("{low} to {high}", low=low, high=high)
+
+
+@dataclass(frozen=True, eq=False)
+class OutsideRows:
+    """The rows of a table that lie outside of what the training rows held.
+
+    Attributes
+    ----------
+    inputs : tuple of OutsideInput
+        Those that do so in at least one row.
+    n_rows : int
+        Rows of the table.
+    """
+
+    inputs: tuple[OutsideInput, ...]
+    n_rows: int
+
+    @property
+    def count(self) -> int:
+        """How many rows lie outside in at least one input."""
+        gone = np.zeros(self.n_rows, bool)
+        for found in self.inputs:
+            gone |= found.rows
+        return int(gone.sum())
+
+    def words(self) -> NDArray[np.object_]:
+        """Return for each row the inputs that lie outside, such as "depth above; zone unseen"; "" for the others."""
+        said = np.full(self.n_rows, "", dtype=object)
+        for found in self.inputs:
+            for how, mask in (("below", found.below), ("above", found.above), ("unseen", found.unseen)):
+                rows = np.flatnonzero(mask)
+                word = f"{found.fitted.name} {how}"
+                said[rows] = [f"{before}; {word}" if before else word for before in said[rows].tolist()]
+        return said
+
+    def sentences(self) -> tuple[str, ...]:
+        """Return how many rows lie outside, and the ranges of the inputs; categories have sentences of their own."""
+        if not self.inputs:
+            return ()
+        said = [
+            tr_n(
+                "{n:,} of {rows:,} rows lies outside of what the training rows held, so its prediction is a guess.",
+                "{n:,} of {rows:,} rows lie outside of what the training rows held, so their predictions are guesses.",
+                self.count,
+                rows=self.n_rows,
+            )
+        ]
+        beyond = [found for found in self.inputs if (found.below | found.above).any()]
+        for found in beyond[:NAMED]:
+            said.append(
+                tr_n(
+                    "{n:,} cell of {name} lies outside of {range}, the range of the training rows.",
+                    "{n:,} cells of {name} lie outside of {range}, the range of the training rows.",
+                    int((found.below | found.above).sum()),
+                    name=found.fitted.name,
+                    range=found.range_text(),
+                )
+            )
+        if len(beyond) > NAMED:
+            more = len(beyond) - NAMED
+            said.append(
+                tr_n(
+                    "{n:,} more input lies outside of its range.",
+                    "{n:,} more inputs lie outside of their ranges.",
+                    more,
+                )
+            )
+        return tuple(said)
+
+
+def with_training_ranges(pipeline: Pipeline, x: Floats) -> Pipeline:
+    """Return a pipeline that knows the smallest and largest value of each input that is a number or a date.
+
+    Parameters
+    ----------
+    pipeline : Pipeline
+    x : ndarray of shape (n_rows, n_features)
+        The training rows, encoded and scaled.
+    """
+    if not len(x):
+        return pipeline
+    low, high = x.min(axis=0).tolist(), x.max(axis=0).tolist()
+    inputs = [
+        replace(fitted, low=low[place], high=high[place]) if fitted.encoding in ORDERED else fitted
+        for fitted, place in _places(pipeline)
+    ]
+    return replace(pipeline, inputs=tuple(inputs))
+
+
+def outside_rows(pipeline: Pipeline, x: Floats, report: TransformReport) -> OutsideRows:
+    """Find the rows outside of what the training rows held, among those that get a prediction.
+
+    A pipeline of an earlier version knows no ranges, and nothing is found: unseen categories alone would look as if all
+    other rows lay inside.
+
+    Parameters
+    ----------
+    pipeline : Pipeline
+    x : ndarray of shape (n_rows, n_features)
+        As `Pipeline.transform_frame` made them.
+    report : TransformReport
+        Which came with them.
+    """
+    found, nothing = [], np.zeros(len(x), bool)
+    if any(fitted.encoding in ORDERED and fitted.low is None for fitted in pipeline.inputs):
+        return OutsideRows((), len(x))
+    for fitted, place in _places(pipeline):
+        below = above = nothing
+        if fitted.low is not None and fitted.high is not None:
+            below, above = (report.usable & mask for mask in (x[:, place] < fitted.low, x[:, place] > fitted.high))
+        unseen = report.unseen_rows.get(fitted.name, nothing) & report.usable
+        if below.any() or above.any() or unseen.any():
+            found.append(OutsideInput(fitted, below, above, unseen))
+    return OutsideRows(tuple(found), len(x))
+
+
+def _places(pipeline: Pipeline) -> Iterator[tuple[FittedInput, int]]:
+    place = 0
+    for fitted in pipeline.inputs:
+        yield fitted, place
+        place += len(fitted.features)
+
+
+def _in_original(fitted: FittedInput, scaled: float | None) -> str:
+    value = (scaled or 0.0) * fitted.scale[0] + fitted.shift[0]
+    if fitted.encoding == "days":
+        return str(np.datetime64(round(value * 86_400), "s")).removesuffix("T00:00:00").replace("T", " ")
+    return format_number(float(f"{value:.12g}"))

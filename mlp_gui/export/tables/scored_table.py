@@ -1,0 +1,224 @@
+"""Another table with its predictions and, where it holds true values, how good they are: in all and row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from mlp_gui.core.dataset import Floats, Task
+from mlp_gui.data.columns.table import Table
+from mlp_gui.engine.metrics.metric import evaluate_each, metrics_for
+from mlp_gui.export.tables.target_truth import TargetTruth, read_truths, truth_notes
+from mlp_gui.model import Predictions, TrainedModel
+
+OUTSIDE = "outside the training range"
+RIGHT, WRONG, UNKNOWN = "right", "wrong", "unknown class"
+
+
+@dataclass(frozen=True, eq=False)
+class TargetScores:
+    """How good the predictions of one target are.
+
+    Attributes
+    ----------
+    name : str
+    rows : int
+        Rows that count: with a true value and a prediction.
+    without_truth : int
+        Rows that have none, or a cell that cannot be compared.
+    metrics : dict of str to float
+        By the metric's name.
+    """
+
+    name: str
+    rows: int
+    without_truth: int
+    metrics: dict[str, float]
+
+
+@dataclass(frozen=True, eq=False)
+class TableScores:
+    """How good the predictions of a table are.
+
+    Attributes
+    ----------
+    targets : tuple of TargetScores
+        One for each target of which the table holds true values.
+    pooled : dict of str to float
+        The mean over these targets, as on the score board.
+    true, predicted : ndarray of shape (n_rows, n_outputs)
+        In original units; for classes 0 and 1 (NaN without truth), and probabilities.
+    """
+
+    targets: tuple[TargetScores, ...]
+    pooled: dict[str, float]
+    true: Floats
+    predicted: Floats
+
+    @property
+    def rows(self) -> int:
+        """How many rows count for at least one target."""
+        finite = np.isfinite(self.true) & np.isfinite(self.predicted)
+        return int(finite.any(axis=1).sum())
+
+
+@dataclass(frozen=True, eq=False)
+class ScoredTable:
+    """A table with what a model says about it.
+
+    Attributes
+    ----------
+    frame : DataFrame
+        The table's columns, then those that were added.
+    added, predictions : tuple of str
+        Names of the columns that were added, and of those among them that hold predictions.
+    answers : tuple of str
+        The added and the true columns, each target's beside one another.
+    notes : tuple of str
+        What is odd about the rows, in sentences.
+    n_predicted : int
+        Rows that have a prediction.
+    n_outside : int
+        Rows that lie outside of what the training rows held.
+    scores : TableScores or None
+        None when the table holds no true value.
+    """
+
+    frame: pd.DataFrame
+    added: tuple[str, ...]
+    predictions: tuple[str, ...]
+    answers: tuple[str, ...]
+    notes: tuple[str, ...]
+    n_predicted: int
+    n_outside: int
+    scores: TableScores | None
+
+    @property
+    def n_rows(self) -> int:
+        """Rows of the table."""
+        return len(self.frame)
+
+
+def score_table(model: TrainedModel, table: Table) -> ScoredTable:
+    """Predict a table and compare with the true values that it holds.
+
+    Parameters
+    ----------
+    model : TrainedModel
+    table : Table
+
+    Raises
+    ------
+    UserError
+        If the table lacks input columns.
+    """
+    found = model.predict(table)
+    truths = read_truths(model.pipeline, table)
+    scores = _scores(model, truths, found) if any(np.isfinite(t.values).any() for t in truths) else None
+    builder = _FrameBuilder(table.frame.copy())
+    builder.add_answers(model, found, truths, scores)
+    if found.outside.inputs:
+        builder.add(OUTSIDE, found.outside.words())
+    builder.add_probabilities(found, len(truths))
+    notes = (*found.notes, *truth_notes(truths, table, model.task.is_classification))
+    return ScoredTable(
+        builder.frame, tuple(builder.added), tuple(builder.predictions), tuple(builder.answers), notes,
+        int(found.usable.sum()), found.outside.count, scores,
+    )  # fmt: skip
+
+
+def _scores(model: TrainedModel, truths: Sequence[TargetTruth], found: Predictions) -> TableScores:
+    true = _as_outputs(model, truths)
+    scored = []
+    for k, truth in enumerate(truths):
+        if not np.isfinite(truth.values).any():
+            continue
+        at = slice(None) if model.task is Task.MULTICLASS else slice(k, k + 1)
+        rows = np.isfinite(true[:, at]).all(axis=1) & np.isfinite(found.outputs[:, at]).all(axis=1)
+        each = evaluate_each(model.task, true[rows][:, at], found.outputs[rows][:, at])[0] if rows.any() else {}
+        without = int((~np.isfinite(truth.values)).sum())
+        names = [metric.name for metric in metrics_for(model.task)]
+        values = {name: each.get(name, float("nan")) for name in names}
+        scored.append(TargetScores(truth.name, int(rows.sum()), without, values))
+    with np.errstate(all="ignore"):
+        pooled = {name: float(np.mean([t.metrics[name] for t in scored])) for name in scored[0].metrics}
+    return TableScores(tuple(scored), pooled, true, found.outputs)
+
+
+def _as_outputs(model: TrainedModel, truths: Sequence[TargetTruth]) -> Floats:
+    """Return true values in the shape of the network's outputs."""
+    if model.task is not Task.MULTICLASS:
+        return np.column_stack([truth.values for truth in truths])
+    values = truths[0].values
+    true = (values[:, None] == np.arange(len(model.pipeline.class_names))).astype(float)
+    true[np.isnan(values)] = np.nan
+    return np.asarray(true)
+
+
+def free_name(name: str, frame: pd.DataFrame) -> str:
+    """Return the heading, or one with a number when the table has a column of that name already.
+
+    Parameters
+    ----------
+    name : str
+    frame : DataFrame
+    """
+    number, free = 2, name
+    while free in frame.columns:
+        free, number = f"{name} ({number})", number + 1
+    return free
+
+
+class _FrameBuilder:
+    """Adds columns to a frame under free names, and remembers in which order they are read."""
+
+    def __init__(self, frame: pd.DataFrame) -> None:
+        self.frame, self.added, self.predictions, self.answers = frame, list[str](), list[str](), list[str]()
+
+    def add(self, name: str, values: NDArray[Any]) -> None:
+        free = free_name(name, self.frame)
+        self.frame[free] = values
+        self.added.append(free)
+        self.answers.append(free)
+
+    def add_answers(
+        self, model: TrainedModel, found: Predictions, truths: Sequence[TargetTruth], scores: TableScores | None
+    ) -> None:
+        """Add for each target its prediction, with the true value and what tells them apart."""
+        names = list(found.columns)
+        for k, truth in enumerate(truths):
+            self.add(names[k], found.columns[names[k]])
+            self.predictions.append(self.added[-1])
+            if truth.present:
+                self.answers.append(truth.name)
+            if scores is None or not np.isfinite(truth.values).any():
+                continue
+            if model.task is Task.REGRESSION:
+                self.add(f"error of {truth.name}", truth.values - found.outputs[:, k])
+            else:
+                self._add_result(truth, found, model)
+
+    def add_probabilities(self, found: Predictions, n_targets: int) -> None:
+        """Add what the predictions hold besides one column for each target."""
+        for name in list(found.columns)[n_targets:]:
+            self.add(name, found.columns[name])
+            self.predictions.append(self.added[-1])
+
+    def _add_result(self, truth: TargetTruth, found: Predictions, model: TrainedModel) -> None:
+        classes = model.pipeline.class_names
+        shares = np.column_stack([found.columns[f"probability of {name}"] for name in classes])
+        known = np.flatnonzero(np.isfinite(truth.values) & found.usable)
+        codes = truth.values[known].astype(int)
+        predicted = np.asarray(found.columns[f"predicted {truth.name}"], dtype=object)[known]
+        result = np.full(len(shares), "", dtype=object)
+        result[known] = np.where(predicted == np.array(classes, dtype=object)[codes], RIGHT, WRONG)
+        result[truth.strange & found.usable] = UNKNOWN
+        probability = np.full(len(shares), np.nan)
+        probability[known] = shares[known, codes]
+        self.add(f"result of {truth.name}", result)
+        self.add("true class probability", probability)

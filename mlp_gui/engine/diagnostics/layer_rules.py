@@ -53,6 +53,7 @@ def dead_units(e: Evidence) -> Diagnosis | None:
 def saturated_units(e: Evidence) -> Diagnosis | None:
     """Diagnose a layer most of whose units stand where their activation is flat."""
     found = _worst(e, "saturated", 0.8)
+    # Half of relu is flat by design; units that are always there have `dead_units`.
     if found is None or (
         e.layer_statistics is not None and e.config.network.hidden[found[0] - 1].activation.name == "relu"
     ):
@@ -77,6 +78,7 @@ def exploding_gradient(e: Evidence) -> Diagnosis | None:
     """Diagnose a gradient whose norm has grown by orders of magnitude."""
     if len(e.gradient) < 10:
         return None
+    # Medians, because a single steep batch is no explosion; neither is growth from almost nothing to something small.
     early, late = float(np.median(e.gradient[:5])), float(np.median(e.gradient[-5:]))
     if not (late > 1e3 * max(early, 1e-12) and late > 10):
         return None

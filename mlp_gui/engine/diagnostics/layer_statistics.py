@@ -63,6 +63,7 @@ def layer_statistics(
         steps = np.full(len(weights), np.nan)
         if before is not None and updates > 0:
             moved = network.layer_views(theta - before)
+            # A layer that starts at 0 has no norm to divide by.
             steps = np.array([np.linalg.norm(m) for m in moved]) / np.maximum(norms, 1e-300) / updates
         dead, saturated = hidden_layer_statistics(network, theta, x)
         alike = np.array([k < len(weights) - 1 and _all_alike(w) for k, w in enumerate(weights)])
@@ -96,6 +97,7 @@ def hidden_layer_statistics(network: Network, theta: Array, x: Array) -> tuple[A
             break
         z = a @ weights[k][:-1] + weights[k][-1]
         a, slope = f(z), np.abs(f.derivative(z))
+        # A slope of 0 is not enough: units that are saturated at both ends still tell rows apart.
         dead[k] = float(np.mean((slope == 0).all(axis=0) & (np.ptp(a, axis=0) == 0)))
         saturated[k] = float(np.mean(slope < SATURATED_SLOPE * _steepest(f)))
     return dead, saturated
@@ -104,4 +106,5 @@ def hidden_layer_statistics(network: Network, theta: Array, x: Array) -> tuple[A
 @lru_cache(maxsize=64)
 def _steepest(f: Activation) -> float:
     """Return the steepest slope of an activation near 0."""
+    # The grid contains 0, where sigmoid and tanh are steepest.
     return float(np.abs(f.derivative(np.linspace(-3, 3, 61))).max())

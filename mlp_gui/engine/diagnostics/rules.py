@@ -97,7 +97,9 @@ def _jumped(e: Evidence) -> str:
         )
     if len(e.train) < 5 or not np.isfinite(e.train[0]):
         return ""
+    # The median of ten epochs: a single bad one is no trend.
     late, first, highest = float(np.median(e.train[-10:])), float(e.train[0]), float(np.nanmax(e.train))
+    # "not <=" instead of ">": a loss that became nan counts as grown.
     if not late <= 3 * first:
         return tr(
             "The loss grew from {first:.4g} to {late:.4g} with a learning rate of {rate:g}: "
@@ -120,6 +122,7 @@ def _jumped(e: Evidence) -> str:
 def overfitting(e: Evidence) -> Diagnosis | None:
     """Diagnose a validation loss that rises while the training loss falls."""
     valid = np.isfinite(e.validation)
+    # Early stopping has already done what this rule would offer.
     if e.stopped == "early_stopping" or valid.sum() < 30:
         return None
     best = int(np.nanargmin(np.where(valid, e.validation, np.inf)))
@@ -152,6 +155,7 @@ def rate_too_small(e: Evidence) -> Diagnosis | None:
     if e.layer_statistics is None or len(e.train) < 50 or not np.isfinite(e.layer_statistics.step_ratio).any():
         return None
     first, last, step = float(e.train[0]), float(e.train[-1]), float(np.nanmax(e.layer_statistics.step_ratio))
+    # A loss that rises, or does not move at all, has another cause than small steps.
     if not (step < 1e-5 and first * 0.95 < last < first):
         return None
     rate = e.config.training.learning_rate
@@ -193,6 +197,7 @@ def plateau(e: Evidence) -> Diagnosis | None:
     )
 
 
+# Causes stand before their effects: inputs far from 0 saturate units, saturated units end on a plateau.
 RULES: tuple[Callable[[Evidence], Diagnosis | None], ...] = (
     unscaled_inputs,
     rate_too_large,

@@ -73,12 +73,14 @@ def permutation_importance(
     rng = np.random.default_rng(seed)
     base = score(predict(x))
     drops = np.zeros((len(groups), repeats))
+    # One copy of the table for all repeats: each input is put back before the next one is shuffled.
     shuffled = np.array(x)
     for k, features in enumerate(groups.values()):
         columns = list(features)
         for r in range(repeats):
             if cancelled():
                 raise Cancelled
+            # One permutation for all columns of an input, so that one-hot columns still name one category.
             shuffled[:, columns] = x[rng.permutation(len(x))][:, columns]
             drops[k, r] = base - score(predict(shuffled))
             progress((k * repeats + r + 1) / drops.size)

@@ -92,8 +92,10 @@ def landscape_over_trajectory(
     Cancelled
         If `cancelled` returned True.
     """
+    # Differences to the last point, not to the mean, as Li et al. do: the slice goes through where the run stands.
     moved = path.thetas - path.thetas[-1]
     _, strengths, directions = np.linalg.svd(moved, full_matrices=False)
+    # On a straight path the second direction would be nothing but rounding.
     if len(strengths) < 2 or strengths[1] <= 1e-12 * max(float(strengths[0]), 1e-300):
         raise UserError(tr("The run has not moved enough yet."), hint=tr("Train a few epochs, or choose two weights."))
     plane = directions[:2]
@@ -148,6 +150,7 @@ def _surface(
     progress: Callable[[float], object] = lambda share: None,
     cancelled: Callable[[], object] = lambda: False,
 ) -> LossLandscape:
+    # In double precision also for a float32 network, like the network of `_evaluator`.
     here = path.thetas[-1].astype(float)
     moved = path.thetas - here
     steps = moved @ plane.T
@@ -165,6 +168,7 @@ def _surface(
     loss[~np.isfinite(loss)] = np.nan
     total = float((moved**2).sum())
     kept = float((steps**2).sum()) / total if total else 1.0
+    # Axes over two weights show the weights themselves, axes along the path the distance from where the run stands.
     return LossLandscape(
         loss, origin[0] + axes[0], origin[1] + axes[1], origin + steps, path.epochs, names, kept, rows
     )  # fmt: skip
@@ -188,6 +192,7 @@ def _evaluator(config: RunConfig, dataset: Dataset) -> tuple[Callable[[Array], f
     training, train = config.training, dataset.train
     step = max(1, -(-len(train) // MAX_ROWS))
     sizes = (dataset.n_features, *(layer.units for layer in config.network.hidden), dataset.n_outputs)
+    # A network of its own: this runs beside the training and must not touch the run's weights.
     network = Network(sizes, tuple(layer.activation for layer in config.network.hidden), training.loss.output)
     weights = sample_weights(training, dataset, train)
     loss = Evaluator(

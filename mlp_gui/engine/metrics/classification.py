@@ -28,6 +28,7 @@ def confusion_matrix(y: Values, p: Values) -> Counts:
         True classes down, predicted classes across.
     """
     classes = p.shape[1]
+    # One number for each pair of true and predicted class: a single bincount then fills the whole matrix.
     pairs = y.astype(np.int64) * classes + p.argmax(axis=1)
     return np.bincount(pairs, minlength=classes * classes).reshape(classes, classes)
 
@@ -36,6 +37,7 @@ def _rates(y: Values, p: Values) -> tuple[Values, Values, Values, Values]:
     """Return precision, recall, F1 (0 where undefined) and rows of each class that occurs in truth or prediction."""
     counts = confusion_matrix(y, p)
     true, predicted, hits = counts.sum(axis=1), counts.sum(axis=0), np.diag(counts)
+    # As in scikit-learn, classes that occur in neither do not count in a macro mean.
     occurs = (true + predicted) > 0
     true, predicted, hits = true[occurs], predicted[occurs], hits[occurs]
     return hits / np.maximum(predicted, 1), hits / np.maximum(true, 1), 2 * hits / (true + predicted), true
@@ -68,6 +70,7 @@ class BalancedAccuracy(ClassMetric):
 
     def compute(self, y: Values, p: Values) -> float:
         _, recall, _, rows = _rates(y, p)
+        # A class that was predicted but never true has no recall.
         return float(recall[rows > 0].mean())
 
 
@@ -156,6 +159,7 @@ class LogLoss(ClassMetric):
     def compute(self, y: Values, p: Values) -> float:
         eps = np.finfo(p.dtype).eps
         clipped = np.clip(p, eps, 1 - eps)
+        # Clipping lifts the zeros, so that the rows no longer add up to 1.
         clipped = clipped / clipped.sum(axis=1, keepdims=True)
         return float(-np.mean(np.log(clipped[np.arange(len(y)), y.astype(int)])))
 
@@ -190,6 +194,7 @@ def roc_auc(belongs: NDArray[np.bool_], score: Values) -> float:
     """
     positives, negatives = int(belongs.sum()), int((~belongs).sum())
     _, position, ties = np.unique(score, return_inverse=True, return_counts=True)
+    # Tied scores share the mean of their ranks, so that a tie counts half.
     rank = (np.cumsum(ties) - (ties - 1) / 2)[position]
     return ratio(float(rank[belongs].sum() - positives * (positives + 1) / 2), float(positives * negatives))
 
@@ -204,6 +209,7 @@ def average_precision(belongs: NDArray[np.bool_], score: Values) -> float:
     """
     order = np.argsort(-score, kind="stable")
     hits, ranked = np.cumsum(belongs[order]), score[order]
+    # Rows with the same score cannot be told apart by a threshold: only the last of them makes a point.
     last = np.append(np.nonzero(np.diff(ranked))[0], len(ranked) - 1)
     precision, recall = hits[last] / (last + 1), hits[last] / max(int(hits[-1]), 1)
     return float(np.sum(np.diff(recall, prepend=0) * precision)) if hits[-1] else NAN

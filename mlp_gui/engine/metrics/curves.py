@@ -36,6 +36,7 @@ def _steps(belongs: Flags, score: Values) -> tuple[Values, Values, Values]:
     belongs, score = belongs[fine], score[fine]
     order = np.argsort(-score, kind="stable")
     ranked = score[order]
+    # No threshold separates rows with the same score: only the last of them makes a point.
     last = np.append(np.flatnonzero(np.diff(ranked)), len(ranked) - 1) if len(ranked) else np.zeros(0, int)
     hits = np.cumsum(belongs[order])[last]
     return hits.astype(float), (last + 1.0) - hits, ranked[last]
@@ -55,6 +56,7 @@ def roc_curve(belongs: Flags, score: Values) -> ThresholdCurve:
         All nan where a kind of row is missing.
     """
     hits, false, threshold = _steps(belongs, score)
+    # The curve starts at (0, 0), with a threshold above every score.
     hits, false = np.append(0.0, hits), np.append(0.0, false)
     with np.errstate(all="ignore"):
         return ThresholdCurve(false / false[-1], hits / hits[-1], np.append(np.inf, threshold))
@@ -106,6 +108,7 @@ def calibration_bins(score: Values, bins: int = 10) -> NDArray[np.int64]:
     -------
     ndarray of int, shape (n_rows,)
     """
+    # Inner edges only, as in scikit-learn: 0 falls into the first bin and 1 into the last.
     return np.searchsorted(np.linspace(0, 1, bins + 1)[1:-1], score)
 
 

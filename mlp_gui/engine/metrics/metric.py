@@ -151,4 +151,5 @@ def ratio(top: float, bottom: float) -> float:
     ----------
     top, bottom : float
     """
+    # A number divided by inf would be a confident 0.
     return float(top / bottom) if bottom != 0 and np.isfinite(bottom) else NAN

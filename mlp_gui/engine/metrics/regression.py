@@ -81,6 +81,7 @@ def _correlation(y: Values, p: Values) -> float:
     if len(y) < 2:
         return NAN
     a, b = y - y.mean(), p - p.mean()
+    # Two roots, because the product of both sums of squares overflows earlier.
     return ratio(float(a @ b), float(np.sqrt(a @ a) * np.sqrt(b @ b)))
 
 
@@ -94,6 +95,7 @@ class KlingGupta(Metric):
         if len(y) < 2:
             return NAN
         spread, level = ratio(float(p.std()), float(y.std())), ratio(float(p.mean()), float(y.mean()))
+        # hypot, because the squares of large Python floats raise OverflowError.
         return 1 - math.hypot(_correlation(y, p) - 1, spread - 1, level - 1)
 
 

@@ -32,7 +32,7 @@ class Activation(Config):
     code: ClassVar[str] = ""
     slope_code: ClassVar[str] = ""
     constants: ClassVar[dict[str, float]] = {}
-    keeps_z: ClassVar[bool] = False
+    keeps_z: ClassVar[bool] = False  # true where the slope cannot be had from a alone
 
     def forward(self, z: Array, a: Array, work: ScratchArrays) -> list[Call]:
         """Return the calls that write a = f(z).
@@ -165,7 +165,7 @@ def _elu(z: Array, a: Array, alpha: float, work: ScratchArrays) -> list[Call]:
     low, zero = work.like(a, "low"), work.number(0)
     return [
         minimum(z, zero, out=low),
-        (np.expm1, (low, low)),
+        (np.expm1, (low, low)),  # e^z - 1 keeps its digits near 0
         (np.multiply, (low, work.number(alpha), low)),
         maximum(z, zero, out=a),
         (np.add, (a, low, a)),
@@ -238,6 +238,7 @@ class Softplus(Activation):
         ]
 
     def slope(self, z: Array, a: Array, s: Array, work: ScratchArrays) -> list[Call]:
+        # 1 - e^-a without cancellation where the slope is small.
         return [(np.negative, (a, s)), (np.expm1, (s, s)), (np.negative, (s, s))]
 
 

@@ -88,6 +88,7 @@ TAIL = (
         -2.24409524465858183362e01,
     ),
 )
+# fdlibm's number near erf(1), rounded to single precision; the polynomials in ONE add what is missing.
 ERF_OF_ONE = 8.45062911510467529297e-01
 
 
@@ -105,16 +106,20 @@ def erf(x: Array, out: Array) -> Array:
     ndarray
         `out`.
     """
+    # erf is odd: it is computed for |x|, and the sign comes back at the end. From 6 on it is 1 to the last bit.
     size = np.abs(x)
     result = np.ones_like(size)
+    # The borders of fdlibm's intervals; the coefficients are fitted to them.
     near, one = size < 0.84375, (size >= 0.84375) & (size < 1.25)
     far, tail = (size >= 1.25) & (size < 1 / 0.35), (size >= 1 / 0.35) & (size < 6)
     v = size[near]
+    # As a correction of x itself, so that tiny x keep all their digits.
     result[near] = v + v * _ratio(NEAR, v * v)
     result[one] = ERF_OF_ONE + _ratio(ONE, size[one] - 1)
     for where, ratio in ((far, FAR), (tail, TAIL)):
         v = size[where]
         result[where] = 1 - np.exp(-v * v - 0.5625 + _ratio(ratio, 1 / (v * v))) / v
+    # nan lies in none of the intervals.
     np.copyto(result, np.nan, where=np.isnan(size))
     return np.copysign(result, x, out=out)
 

@@ -37,6 +37,7 @@ class Initializer(Config):
 
 
 def _uniform(rng: Generator, variance: float, shape: tuple[int, ...]) -> Array:
+    # A uniform distribution between -c and c has the variance c²/3.
     limit = math.sqrt(3 * variance)
     return rng.uniform(-limit, limit, shape)
 
@@ -112,8 +113,10 @@ class Orthogonal(Initializer):
     gain: float = param(1.0, "Gain", low=0, low_open=True, high=100, help="Factor on the orthonormal matrix.")
 
     def draw(self, rng: Generator, fan_in: int, fan_out: int, shape: tuple[int, ...]) -> Array:
+        # Biases come as a vector: a matrix of one row.
         rows, columns = shape if len(shape) == 2 else (1, shape[0])
         q, r = np.linalg.qr(rng.standard_normal((max(rows, columns), min(rows, columns))))
+        # QR fixes the signs by convention; undoing that makes all orthogonal matrices equally likely (Mezzadri 2007).
         q = q * np.sign(np.diag(r))
         return (self.gain * (q if rows >= columns else q.T)).reshape(shape)
 

@@ -41,6 +41,7 @@ class LayerBuffers:
         shape = (self._starts[-1], rows)
         self.a = _ones(shape, dtype)
         self.z = zeros(shape, dtype) if any(f.keeps_z for f in activations) else self.a
+        # A smaller last batch goes the way of the others, whose memory it lies in.
         self.in_place: bool = self.a.size > LARGE if within is None else within.in_place
         largest = max(hidden, default=0) * rows if backward else 0
         self._product: Array = zeros((largest,), dtype) if within is None else within._product
@@ -110,5 +111,6 @@ def _ones(shape: tuple[int, int], dtype: DTypeLike) -> Array:
 
 def _within(larger: Array, shape: tuple[int, int]) -> Array:
     """Return an array of a shape in the memory of a larger one."""
+    # The first numbers of the memory, not a corner of it: `dot(..., out)` wants arrays without gaps.
     view: Array = larger.reshape(-1)[: shape[0] * shape[1]].reshape(shape)
     return view

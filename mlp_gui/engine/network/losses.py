@@ -266,6 +266,7 @@ class CrossEntropy(Loss):
     def errors(self, z: Array, y: Array, e: Array, work: ScratchArrays) -> list[Call]:
         row = work.array("row", (len(z), 1))
         return [
+            # By position, reduce takes axis, dtype, out and keepdims.
             (np.maximum.reduce, (z, 1, None, row, True)),
             (np.subtract, (z, row, e)),
             (np.exp, (e, e)),
@@ -275,6 +276,7 @@ class CrossEntropy(Loss):
         ]
 
     def delta(self, e: Array, d: Array, share: float, work: ScratchArrays) -> list[Call]:
+        # The slope of the sigmoid cancels against that of the logarithm: p - y, however wrong p is.
         return [(np.multiply, (e, work.number(share), d))]
 
     def values(self, z: Array, y: Array, e: Array, v: Array, work: ScratchArrays) -> list[Call]:

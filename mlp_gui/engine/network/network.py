@@ -155,6 +155,7 @@ def forward(network: Network, x1: Array, z_out: Array, layers: LayerBuffers, wor
     layers : LayerBuffers
     work : ScratchArrays
     """
+    # Inside the network arrays are (units, rows), so that a layer's row of ones continues its units without a gap.
     ops, inputs = [], x1.T
     for k, f in enumerate(network.activations, 1):
         a = layers.units(layers.a, k)
@@ -164,6 +165,7 @@ def forward(network: Network, x1: Array, z_out: Array, layers: LayerBuffers, wor
         if layers.mask is not None:
             ops.append(apply_dropout(k, a, layers.units(layers.mask, k), layers.units(layers.kept, k)))
         inputs = layers.with_ones(layers.kept, k)
+    # The logits are (rows, outputs) again, as the targets and the loss are.
     ops.append(weighted_sum(network.n_layers, (inputs.T.dot, (network.matrices[-1], z_out)), z_out))
     return ops
 
@@ -187,6 +189,7 @@ def backward(
     layers : LayerBuffers
     work : ScratchArrays
     """
+    # Small stacks: all slopes first, in few calls. Large ones overwrite z layer by layer, see below.
     delta, matrices = d_out.T, network.layer_views(gradient)
     ops = (
         []
@@ -195,6 +198,7 @@ def backward(
     )
     for k in range(network.n_layers, 0, -1):
         inputs = layers.with_ones(layers.kept, k - 1) if k > 1 else x1.T
+        # Before the slopes of layer k - 1: in place they overwrite z, which may be the very aₖ₋₁ that is needed here.
         ops.append(weight_gradient(k, inputs, delta, matrices[k - 1]))
         if k > 1:
             if layers.in_place:

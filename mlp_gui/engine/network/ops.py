@@ -70,8 +70,9 @@ def draw_masks(mask: Array, rate: float, work: ScratchArrays, rng: Generator) ->
     work : ScratchArrays
     rng : Generator
     """
+    # One draw for all hidden layers. The rows of ones get numbers too, which nothing uses.
     calls = (
-        (rng.random, (None, mask.dtype, mask)),
+        (rng.random, (None, mask.dtype, mask)),  # by position: size, dtype, out
         (np.greater_equal, (mask, work.number(rate), mask)),
         (np.multiply, (mask, work.number(1 / (1 - rate)), mask)),
     )
@@ -117,6 +118,7 @@ def weight_gradient(k: int, inputs: Array, delta: Array, result: Array) -> Op:
     result : ndarray, shape (fan_in + 1, fan_out)
     """
     equation = f"∂L/∂{sub('W', k)} = {sub('a', k - 1)} {sub('δ', k)}ᵀ, ∂L/∂{sub('b', k)} = Σ {sub('δ', k)}"
+    # `result` is a view of the flat gradient: the product is written to where the optimizer reads it.
     call = (inputs.dot, (delta.T, result))
     return Op(OpKind.GRADIENT, f"∂L/∂{sub('W', k)}", equation, f"G{k} = a{k - 1} @ d{k}.T", (call,), result, k)
 

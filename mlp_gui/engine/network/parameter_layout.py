@@ -50,6 +50,7 @@ class ParameterLayout:
             Views of `flat`, one for each layer; the last row is the bias.
         """
         shapes = [(fan_in + 1, fan_out) for fan_in, fan_out in pairwise(self.sizes)]
+        # Views where `flat` is an array without gaps: writing to a matrix writes to θ.
         return [flat[cut].reshape(shape) for cut, shape in zip(self.layer_slices(), shapes, strict=True)]
 
     def index(self, layer: int, cell: tuple[int, int]) -> int:

@@ -16,6 +16,7 @@ from mlp_gui.core.translation import tr, tr_n
 # batches of 256 gain 30 % on two idle cores; smaller products gain nothing.
 WORTH_MORE_THREADS = 8_000_000
 
+# One rule for the process, as BLAS is one; a run asks for it when its tapes are built.
 _rule = "auto"
 
 
@@ -81,6 +82,7 @@ def describe(count: int, large: bool) -> str:
 
 @cache
 def _blas() -> ThreadpoolController:
+    # Finding the loaded libraries is slow, and numpy's does not change: once is enough.
     return ThreadpoolController().select(user_api="blas")
 
 

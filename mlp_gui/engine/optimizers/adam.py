@@ -46,6 +46,7 @@ class Adam(Optimizer):
 
     def moments(self, u: UpdateArrays) -> list[Call]:
         """Return the calls that update m and v in one go: [m, v] ← [β₁, β₂] [m, v] + [(1 − β₁) g, (1 − β₂) g²]."""
+        # m and v lie side by side, so that one call decays both and another adds to both.
         both, new = u.state[:2], u.work.array("new moments", (2, u.theta.size))
         betas = np.array([[self.beta_1], [self.beta_2]], u.theta.dtype)
         return [
@@ -64,6 +65,7 @@ class Adam(Optimizer):
         u : UpdateArrays
         m, v : ndarray, shape (n_parameters,)
         """
+        # The moments have been taken over: their scratch is free again.
         root, step = u.work.array("new moments", (2, u.theta.size))
         count, size = u.counted(_adam_size(self.beta_1, self.beta_2))
         return [
@@ -143,6 +145,7 @@ class Nadam(Adam):
         b1, b2 = self.beta_1, self.beta_2
         (m, v), (root, step), ahead = u.state, u.work.array("new moments", (2, u.theta.size)), u.vector("ahead")
         count, new = u.counted(lambda rate, t: rate * (1 - b1) / (1 - b1**t))
+        # The calls are bound to these two arrays; `correct` writes into them before each step.
         old, spread = u.work.number(0), u.work.number(0)
 
         def correct() -> None:

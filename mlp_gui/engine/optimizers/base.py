@@ -18,6 +18,8 @@ from mlp_gui.engine.network.tape import Array, Call, ScratchArrays, round_up_to_
 
 optimizers: Registry[Optimizer] = Registry("optimizer")
 
+# An update passes over its vectors several times. In parts that stay in the cache Adam costs half as much on large
+# networks (measured).
 PART = 25_000  # parameters, at most
 
 
@@ -63,7 +65,7 @@ class UpdateArrays:
                 gradient=self.gradient[cut],
                 state=self.state[:, cut],
                 decayed=None if self.decayed is None else self.decayed[cut],
-                counts=start == 0,
+                counts=start == 0,  # t rises once for all parts
                 average=None if self.average is None else self.average[cut],
             )
 
@@ -79,6 +81,7 @@ class UpdateArrays:
 
     def counted(self, size: Callable[[float, float], float]) -> tuple[list[Call], Array]:
         """Return calls that add 1 to t and write size(η, t) into the returned 0-d array, once for all parts."""
+        # A 0-d array that all parts share, since `array` returns the same memory for the same name.
         step, rate, count = self.work.array("size of the step", ()), self.rate, self.count
 
         def count_step() -> None:

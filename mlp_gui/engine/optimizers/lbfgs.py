@@ -44,18 +44,21 @@ class LBFGS(FullBatchOptimizer):
         value, gradient = objective.slope(u.theta)
         u.gradient[:] = gradient
         steepest = float(np.abs(gradient).max())
+        # "not >": a slope of nan ends the run too, instead of searching along it.
         if not steepest > self.tolerance:
             return tr("the largest slope is {slope:.3g}, at or below {limit:g}", slope=steepest, limit=self.tolerance)
         start, direction = u.theta.copy(), self.direction(u)
         slope = float(direction @ u.gradient)
+        # Rounding has spoiled what is known of the curvature: forget it, and go the steepest way.
         if not slope < 0:
             u.count[...] = 0
             direction, slope = -u.gradient, -float(u.gradient @ u.gradient)
 
         def along(alpha: float) -> Point:
             f, g = objective.slope(start + alpha * direction)
-            return f, float(g @ direction), g.copy()
+            return f, float(g @ direction), g.copy()  # the next look overwrites g
 
+        # Later steps have the right length by themselves. The first knows no curvature: as short as in PyTorch's LBFGS.
         first = 1.0 if u.count else min(1.0, 1 / float(np.abs(u.gradient).sum()))
         found = line_search(along, value, slope, first)
         if found is None:
@@ -78,6 +81,7 @@ class LBFGS(FullBatchOptimizer):
             q -= alphas[i] * y[i]
         if newest_first:
             i = newest_first[0]
+            # The scale of the newest step stands for the unknown curvature (Nocedal & Wright 2006, eq. 7.20).
             q *= float(s[i] @ y[i]) / float(y[i] @ y[i])
         for i in reversed(newest_first):
             q += (alphas[i] - float(y[i] @ q) / float(y[i] @ s[i])) * s[i]
@@ -115,9 +119,11 @@ def line_search(
     best: tuple[float, float, Array] | None = None
     for _ in range(30):
         f, s, g = along(alpha)
+        # Overflow is a step that was too long, not an error.
         enough = math.isfinite(f) and f <= value + DECREASE * alpha * slope
         if enough and abs(s) <= -CURVATURE * slope:
             return alpha, g
+        # The lowest point so far, for lines on which rounding never lets both conditions hold.
         if f < value and (best is None or f < best[1]):
             best = (alpha, f, g)
         if not enough or f >= low[1]:

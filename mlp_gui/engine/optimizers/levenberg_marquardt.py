@@ -70,7 +70,7 @@ class LevenbergMarquardt(FullBatchOptimizer):
     )
 
     needs_squares = True
-    largest = 4000
+    largest = 4000  # the square matrix then takes 128 MB
     equation = "θ ← θ − (2 JᵀJ/n + μ I)⁻¹ g"
     code = "theta -= np.linalg.solve(2 * J.T @ J / n + mu * np.eye(len(theta)), g)"
 
@@ -80,15 +80,18 @@ class LevenbergMarquardt(FullBatchOptimizer):
         length = math.sqrt(float(gradient @ gradient))
         if length < self.min_gradient:
             return tr("the gradient's norm {norm:.3g} is below {limit:g}", norm=length, limit=self.min_gradient)
+        # In double precision also for float32 networks: JᵀJ squares the condition of J.
         start, curvature = u.theta.copy(), np.asarray(objective.curvature(u.theta), float)
+        # u.count is 0 before the first step. `diagonal` is a view that writes into the matrix: μ needs no second one.
         mu, diagonal = float(u.count) or self.mu, np.einsum("ii->i", curvature)
         plain = diagonal.copy()
         while mu <= self.mu_max:
             diagonal[:] = plain + mu
             candidate = start - _solve(curvature, u.gradient)
+            # A loss of inf or nan fails the comparison too, and μ rises.
             if objective.value(candidate) < value:
                 u.theta[:] = candidate
-                u.count[...] = max(mu * self.fall, 1e-20)
+                u.count[...] = max(mu * self.fall, 1e-20)  # never 0, which means "not begun"
                 return ""
             mu *= self.rise
         u.count[...], u.theta[:] = self.mu, start
@@ -123,6 +126,7 @@ def jacobian(network: Network, x: Array) -> Array:
         inputs.append(append_ones(f(z), dtype))
     rows, outputs, slices = len(x), network.sizes[-1], list(network.layout.layer_slices())
     result = np.empty((rows, outputs, network.n_parameters), network.theta.dtype)
+    # One way back for each output; all rows go together.
     for j in range(outputs):
         delta = np.zeros((rows, outputs), network.theta.dtype)
         delta[:, j] = 1

@@ -13,7 +13,7 @@ from mlp_gui.engine.network.tape import Array
 
 schedules: Registry[Schedule] = Registry("schedule")
 
-MEMORY = 4
+MEMORY = 4  # numbers that a schedule may keep; they are saved with the run
 
 
 class Schedule(Config):
@@ -171,6 +171,7 @@ class ReduceOnPlateau(Schedule):
 
     def rate(self, base: float, epoch: int, max_epochs: int, memory: Array) -> float:
         share = float(memory[3]) or 1.0
+        # A rate that was set below the floor is not lifted to it.
         return max(base * share, min(base, self.min_rate))
 
     def observe(self, value: float, base: float, memory: Array) -> None:

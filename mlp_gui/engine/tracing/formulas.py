@@ -90,6 +90,7 @@ def substitute(code: str, names: Mapping[str, float], form: Format) -> str:
     form : callable
         Formats a number.
     """
+    # A name before "(" is a function and one after "." an attribute: both stay.
     pattern = r"(?<![\w.])(" + "|".join(sorted(map(re.escape, names), key=len, reverse=True)) + r")(?![\w(.])"
 
     def put(match: re.Match[str]) -> str:
@@ -109,6 +110,7 @@ def readable_code(code: str, names: Mapping[str, float] | None = None) -> str:
     """
     text = substitute(code, names or {}, formula_digits)
     text = re.sub(r" ?\*\* ?2(?![\d.])", "²", text.replace("np.", "")).replace("**", "^")
+    # A negative number brings its own parentheses, also where the code has some already.
     text = re.sub(r"\((\([^()]*\))\)", r"\1", text)
     text = re.sub(r"(^|\(|, )-", r"\1−", text.replace(" * ", " · ").replace(" - ", " − "))
     if decimal_sign() == ".":

@@ -54,6 +54,7 @@ def _inputs(trace: Trace, step: TraceStep, cell: Cell) -> WrittenFormula:
 
 def _noise(trace: Trace, step: TraceStep, cell: Cell) -> WrittenFormula:
     before = step.operands["before"][cell]
+    # The engine keeps only the sum: the noise is what was added.
     names = {"a": before, "noise": step.result[cell] - before}
     return formula(trace, step, cell, "a + noise", names, same_cell_of("before")(cell))
 
@@ -103,6 +104,7 @@ def _loss(trace: Trace, step: TraceStep, cell: Cell) -> WrittenFormula:
     loss, o = trace.config.training.loss, step.operands
     names = {name: o[name][cell] for name in ("p", "y", "z", "e")}
     limit = param_values(loss)
+    # The code of cross-entropy speaks of whole rows; one number of them is -y ln p.
     code = "-y * np.log(p)" if loss.output == "softmax" else loss.code.removeprefix("np.mean(").removesuffix(")")
     return formula(
         trace,
@@ -157,6 +159,7 @@ def _slope(trace: Trace, step: TraceStep, cell: Cell) -> WrittenFormula:
     f = trace.config.network.hidden[step.layer - 1].activation
     names = {name: step.operands[name][cell] for name in ("z", "a")} | param_values(f)
     code, used = f.slope_code.format(z="z", a="a"), ["z"] if f.keeps_z else ["a"]
+    # The code of the slopes is for arrays; a single number has neither shape nor dtype.
     code = "1" if code.startswith("np.ones") else re.sub(r"\.astype\(a\.dtype\)", " * 1.0", code)
     if "r" in step.operands:
         code, names["r"] = f"({code}) * r", step.operands["r"][cell]

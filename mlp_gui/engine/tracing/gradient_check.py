@@ -55,6 +55,7 @@ class BatchObjective:
         self._network = Network(trace.names.sizes, tuple(f.activation for f in layers), training.loss.output)
         self._trace, self._training = trace, training
         self._x, self._y = np.asarray(trace.x.values, float), np.asarray(trace.y.values, float)
+        # The masks of the trace, not new ones: with other units dropped it would be another function.
         self._masks = {k: np.asarray(mask.values, float) for k, mask in trace.masks.items()}
         self._mask = weight_mask(self._network)
 
@@ -112,6 +113,7 @@ def check_gradient(trace: Trace, indices: Array, step: float = 1e-5) -> Gradient
     with np.errstate(all="ignore"):
         for at, i in enumerate(indices):
             kept, slopes = theta[i], []
+            # Two step lengths: Richardson's combination of them, below, cancels the error that grows with h².
             for h in (step, 2 * step):
                 theta[i] = kept + h
                 above = objective(theta)

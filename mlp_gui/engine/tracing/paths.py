@@ -71,6 +71,7 @@ def strongest_path(trace: Trace, layer: int, source: int, unit: int, row: int) -
     for k in range(last - 1, layer - 1, -1):
         w = trace.find(OpKind.SUM, k + 1).operands["W"].values[:-1]
         slope = trace.find(OpKind.SLOPE, k).result.values[row]
+        # [i, j]: the strongest path from unit i of this layer that goes on through unit j of the next.
         strength = abs(w) * best
         following[k] = strength.argmax(axis=1).tolist()
         best = [abs(float(s)) * float(m) for s, m in zip(slope, strength.max(axis=1), strict=True)]
@@ -86,10 +87,12 @@ def strongest_path(trace: Trace, layer: int, source: int, unit: int, row: int) -
         at = then
     units.append(at)
     factors.append(Factor(f"{sub('δ', last)}[{at + 1}]", float(delta[at]), last, at))
+    # Magnitudes were enough to choose by; the product has the sign.
     product = 1.0
     for factor in factors:
         product *= factor.value
     step = trace.find(OpKind.GRADIENT, layer)
+    # δ holds the sum over all paths already.
     row_gradient = factors[0].value * step.operands["δ"][row, unit]
     return GradientPath(tuple(factors), tuple(units), product, row_gradient, step.result[source, unit])
 

@@ -63,10 +63,12 @@ class BatchSandbox:
         self.network = Network(sizes, activations, training.loss.output, config.network.dtype)
         theta = self.network.theta
         theta[:] = state["theta"]
+        # Which one does not matter: its state becomes that of the run's generator.
         self.rng = np.random.default_rng()
         self.rng.bit_generator.state = facts["generator"]
         rate = LearningRate(training, theta.dtype)
         rate.restore(state, facts)
+        # At a border the saved rate is that of the epoch before.
         if not self.batch:
             rate.set_for_epoch(training, self.epoch + 1)
         self.update = UpdateArrays(
@@ -104,6 +106,7 @@ class BatchSandbox:
             count, name = len(subset), tr(pick.subset)
             raise UserError(tr("There is no such row: the subset {name} has {count:,}.", name=name, count=count))
         self.x, self.y, self.row_numbers = subset.x[rows], subset.y[rows], subset.row_numbers[rows]
+        # Scaled over the whole subset, as in training, and only then picked.
         weights = sample_weights(self.config.training, data, subset)
         if weights is not None:
             self.weights = weights[rows].astype(self.network.theta.dtype)
@@ -156,6 +159,7 @@ class BatchSandbox:
             penalties = penalise(training, dataclasses.replace(self.update, gradient=tape.gradient))
             return [*full.ops(0), *penalties]
         self.full = None
+        # One batch in the given order: a shuffle would use up numbers of the generator that the dropout masks need.
         alone = training.replace(shuffle=False, batch_size=len(self.x))
         batches = MiniBatches(alone, self.network, rows, self.update, self.rng)
         block, _ = batches.block_of(0)

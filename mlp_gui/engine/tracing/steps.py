@@ -91,6 +91,7 @@ class StepBuilder:
         for op in ops:
             if op.stage in (Stage.PENALTY, Stage.UPDATE):
                 continue
+            # What the outputs mean and what they cost is shown between the last sums and the way back.
             if op.kind is OpKind.ERROR:
                 yield self._output()
                 op.run()
@@ -150,6 +151,7 @@ class StepBuilder:
 
     def _sum(self, op: Op) -> TraceStep:
         k = op.layer
+        # The logits are (rows, units) in the engine too.
         values = op.result if k == self.last else op.result.T
         self.z[k] = tensor(op.symbol, values, ROWS, self.units(k))
         operands = {"W": self.weights[k], "a": self.a[k - 1]}
@@ -161,7 +163,7 @@ class StepBuilder:
         self.a[k] = tensor(op.symbol, op.result.T, ROWS, self.units(k))
         operands = {"a": before, "r": self.masks[k]} if dropped else {"z": before}
         if not dropped:
-            self.clean[k] = self.a[k]
+            self.clean[k] = self.a[k]  # the slopes belong to what f gave, not to what dropout left
         return TraceStep(op.kind, k, op.symbol, op.equation, op.code, self.a[k], operands)
 
     def _output(self) -> TraceStep:
@@ -209,6 +211,7 @@ class StepBuilder:
 
     def _loss_values(self) -> Array:
         """Return what every output of every row adds to the loss before the mean is taken: (n_rows, n_outputs)."""
+        # Computed anew, because the tape multiplies its own values by the row weights in place.
         loss, z = self.bench.config.training.loss, np.ascontiguousarray(self.z[self.last].values)
         y = np.ascontiguousarray(self.y.values, z.dtype)
         e, v, work = np.empty_like(z), np.empty_like(z), ScratchArrays(z.dtype)

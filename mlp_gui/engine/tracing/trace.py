@@ -123,6 +123,7 @@ def trace(config: RunConfig, dataset: Dataset, state: State, pick: Pick = NEXT_B
         If there is no such row.
     """
     bench = BatchSandbox(config, dataset, state, pick)
+    # Before the walk, whose last operation is the update.
     theta, memory = bench.network.theta.copy(), bench.update.state.copy()
     walk = StepBuilder(bench)
     with np.errstate(all="ignore"):

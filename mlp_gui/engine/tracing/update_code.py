@@ -40,6 +40,7 @@ def update_lines(optimizer: Optimizer) -> tuple[UpdateLine, ...]:
 
 
 def _parsed(line: str) -> UpdateLine:
+    # Parsed, not split at a sign: the right side may hold signs and equals too.
     node = ast.parse(line).body[0]
     assert isinstance(node, ast.AugAssign | ast.Assign), line
     target: ast.expr = node.target if isinstance(node, ast.AugAssign) else node.targets[0]

@@ -46,6 +46,7 @@ class UpdateStepBuilder:
             self._layers("W", self.network.theta),
             strict=True,
         )
+        # Of the gradient as it was: clipping has shortened the present one.
         norms = [float(np.sqrt((m * m).sum())) for m in self.network.layer_views(before)]
         total = float(np.sqrt(before @ before))
         for k, (old, new, w) in enumerate(pairs, 1):
@@ -71,6 +72,7 @@ class UpdateStepBuilder:
     def _of_memory(self, op: Op, theta: Array, memory: Array) -> Iterator[TraceStep]:
         u, names = self.bench.update, memory_names(self.bench.config.training.optimizer)
         named = {"W": theta, "g": self.gradient}
+        # Not strict: RMSprop keeps a second vector that its plain form does not use.
         named |= dict(zip(names, memory, strict=False))
         named |= {f"{name} new": row for name, row in zip(names, u.state, strict=False)}
         symbols = {"W": "W", "g": "∂L/∂W"} | {name: _shown(name) for name in named if name not in ("W", "g")}

@@ -122,6 +122,7 @@ class _File:
         self._size = sum(array.nbytes for array in arrays)
         self._place = 1
         self._file = tempfile.TemporaryFile()  # noqa: SIM115  # open as long as the copies are wanted
+        # A function of the module: a bound method would keep the object alive that it waits for.
         weakref.finalize(self, _close, self._file)
         self.write(arrays)
 
@@ -159,4 +160,5 @@ def _close(file: IO[bytes]) -> None:
 
 def _rows(array: Array) -> Iterator[Array]:
     """Yield views without gaps, in order."""
+    # The rows of an optimizer's memory begin at cache lines, so there are gaps between them (`tape.zero_rows`).
     return iter(array) if array.ndim > 1 else iter((array.reshape(-1),))

@@ -44,7 +44,7 @@ class BestEpochTracker:
     def state(self) -> PartState:
         """Return what `restore` needs."""
         facts = {
-            "best_value": self.best_value if self.best_epoch else None,
+            "best_value": self.best_value if self.best_epoch else None,  # JSON has no nan
             "best_epoch": self.best_epoch,
             "waited": self.epochs_waited,
         }

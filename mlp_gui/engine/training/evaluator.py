@@ -26,7 +26,7 @@ class AveragedNetwork:
         self.network = trained.copy() if averaging else trained
         self.average: Array | None = self.network.theta if averaging else None
         if self.average is not None:
-            self.average.fill(np.nan)
+            self.average.fill(np.nan)  # "none yet", also in files; the first update copies θ here
 
     @property
     def theta(self) -> Array:
@@ -92,6 +92,7 @@ class Evaluator:
         self._resident = rows == self._size
         if rows:
             self._piece = self._bind(network, self._size)
+        # The rows never change: one piece is filled here, not at every evaluation.
         if rows and self._resident:
             self._load(0)
 
@@ -99,6 +100,7 @@ class Evaluator:
         """Return inputs with ones, logits and calls for a piece of so many rows."""
         dtype = network.theta.dtype
         x1 = np.ones((rows, network.sizes[0] + 1), dtype)
+        # The only piece writes its logits where they are wanted; several pieces take turns in one array.
         z = self.z if rows == len(self.z) else np.zeros((rows, self.z.shape[1]), dtype)
         layers = LayerBuffers(network.sizes[1:-1], network.activations, rows, dtype, backward=False)
         return x1, z, flatten_calls(forward(network, x1, z, layers, self._work))

@@ -17,7 +17,7 @@ from mlp_gui.engine.training.regularization import penalise, penalty
 from mlp_gui.engine.training.state import PartState, State
 
 PIECE_ROWS = 4096
-JACOBIAN_NUMBERS = 2_000_000
+JACOBIAN_NUMBERS = 2_000_000  # at once: 16 MB in double precision
 
 
 class FullBatchTape:
@@ -43,6 +43,7 @@ class FullBatchTape:
         self.gradient: Array = np.zeros_like(network.theta)
         z, e, d, v = (work.array(name, self.y.shape) for name in "zedv")
         layers = LayerBuffers(network.sizes[1:-1], network.activations, rows, dtype)
+        # The share in the mean of all rows, not of these: the results of the pieces just add up.
         share = loss.share(owner.n_rows, outputs)
         calls: list[Call] = [*loss.errors(z, self.y, e, work), *loss.values(z, self.y, e, v, work)]
         calls += [
@@ -148,11 +149,13 @@ class FullBatch:
         for start in range(0, self.n_rows, rows):
             j = jacobian(self.network, self.source.x[start : start + rows])
             if self.source.weights is not None:
+                # Weighted on both sides of the product: JᵀJ becomes JᵀWJ.
                 j *= np.sqrt(self.source.weights[start : start + rows])[:, :, None]
             flat = j.reshape(-1, size)
             total += flat.T @ flat
         total *= 2 / n
         if self.update.decayed is not None:
+            # A view of the diagonal. The penalty is λ₂/2 W², whose second derivative is λ₂.
             np.einsum("ii->i", total)[:] += self.config.l2 * self.update.decayed
         return total
 
@@ -162,6 +165,7 @@ class FullBatch:
         if not known or (with_slope and not self._has_slope):
             self.network.theta[:] = theta
             self._pass(with_slope)
+            # A copy, because theta may be the network's own vector, which the optimizer goes on to change.
             self._seen, self._has_slope = theta.copy(), with_slope
         self.network.theta[:] = theta
         return self._data_loss + penalty(self.config, theta, self.update.decayed)

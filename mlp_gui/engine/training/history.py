@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from mlp_gui.engine.training.reports import EpochReport
 
+# Reports that move to the table at once: one write for many rows keeps the end of an epoch at a few microseconds.
 _TOGETHER = 256
 _SLACK = 4  # a full table grows by this part of itself
 Column = NDArray[np.float64]
@@ -89,6 +90,7 @@ class History:
         return self._length + len(self._new)
 
     def __getitem__(self, index: int) -> EpochReport:
+        # The table holds floats only; numbers of epochs are integers again outside.
         report = EpochReport(*self._rows[index].tolist())
         return report._replace(epoch=int(report.epoch), best_epoch=int(report.best_epoch))
 
@@ -98,7 +100,7 @@ class History:
     def column(self, name: str) -> Column:
         """Return a column by its name in `EpochReport`, as a read-only view (n_epochs,)."""
         view = self._rows[:, EpochReport._fields.index(name)]
-        view.flags.writeable = False
+        view.flags.writeable = False  # it is the table itself, which others share
         return view
 
     @property

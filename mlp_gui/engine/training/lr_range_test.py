@@ -112,6 +112,7 @@ def lr_range_test(
             k = i % batches.count
             if k == 0:
                 batches.begin()
+            # In place: the tape is bound to this array.
             trainer.update.rate[...] = rate
             batches.run(k)
             loss = loss_of_rows.run()
@@ -125,6 +126,7 @@ def lr_range_test(
 def _sample(trainer: Trainer) -> Evaluator:
     """Return what computes the loss of some of the training rows, always the same ones."""
     training, train = trainer.config.training, trainer.dataset.train
+    # Every step computes this loss once: the larger the network, the fewer rows.
     most = min(MOST_ROWS, max(LEAST_ROWS, WORK // trainer.network.n_parameters))
     rows = np.random.default_rng(training.seed).permutation(len(train))[:most]
     weights = sample_weights(training, trainer.dataset, train)
@@ -135,6 +137,7 @@ def _sample(trainer: Trainer) -> Evaluator:
 def _judged(rates: NDArray[np.float64], losses: NDArray[np.float64], first: float) -> LRRangeResult:
     """Find the steepest fall by a straight line through neighbouring points, and the lowest point after it."""
     lowest = int(np.argmin(losses)) if len(losses) else 0
+    # Only where the line has all its points, and not beyond the lowest loss, after which it can only rise.
     places = range(WINDOW, min(lowest, len(losses) - 1 - WINDOW) + 1)
     if not places or losses[lowest] > (1 - FALL) * first:
         return LRRangeResult(rates, losses, None, None)

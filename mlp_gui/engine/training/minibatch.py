@@ -75,6 +75,7 @@ class MiniBatchTape:
         self.parts: list[list[Op]] = [self._train(owner, cut) for cut in cuts]
         if owner.gathers:
             self.parts[0] = [*self.gather, *self.parts[0]]
+        # The loss is only reported, so it can wait for the end of the block: one pass instead of one for each batch.
         self.parts[-1] = [*self.parts[-1], self._sum_losses(owner, size)]
         self.calls: list[list[Call]] = [flatten_calls(part) for part in self.parts]
 
@@ -82,9 +83,11 @@ class MiniBatchTape:
         """Return the operation that gathers x, y and the row weights of the block's rows."""
         source = owner.source
         calls: list[Call] = []
+        # Mode "clip": with the default "raise" numpy fills a buffer first and copies it to the output.
         if owner.source_x1 is not None:
             calls.append((owner.source_x1.take, (self.rows, 0, self.x1, "clip")))
         else:
+            # `take` does not convert: from a table of another dtype it goes by way of an array of that dtype.
             raw = np.empty((len(self.rows), source.x.shape[1]), source.x.dtype)
             calls.append((source.x.take, (self.rows, 0, raw, "clip")))
             calls.append((np.copyto, (self.x1[:, :-1], raw)))
@@ -97,6 +100,7 @@ class MiniBatchTape:
         """Return forward, loss, backward and update for one batch."""
         x1, z, y, e = self.x1[cut], self.z[cut], self.y[cut], self.e[cut]
         network, config, work, loss = owner.network, owner.config, owner.work, owner.config.loss
+        # Scratch that all batches of this size share: nothing in it is needed after the batch.
         layers, d = owner.layers(len(x1)), work.array("slope of the loss", z.shape)
         # The masks are drawn before the noise: the order of the generator's numbers is part of a run's bits.
         ops = [] if layers.mask is None else [draw_masks(layers.mask, config.dropout, work, owner.rng)]
@@ -147,7 +151,7 @@ class MiniBatches:
         # table a second copy would cost more memory than the extra copy of a block costs time.
         self.source_x1 = append_ones(self.source.x, dtype) if single or is_small else None
         self.order = np.arange(self.n_rows, dtype=np.intp)
-        self.total = np.zeros(())
+        self.total = np.zeros(())  # in double precision: it adds up many small numbers
         self._layers: dict[int, LayerBuffers] = {}
         self.update_ops = self._update_ops()
         self._full = MiniBatchTape(self, block_rows)

@@ -29,7 +29,7 @@ class OptimizerMemory:
         self.vectors = zero_rows(optimizer.memory_slots(), theta.size, theta.dtype)
         optimizer.start(self.vectors)
         self.gradient = zeros(theta.shape, theta.dtype)
-        self.count: Array = np.zeros(())
+        self.count: Array = np.zeros(())  # never in single precision, which stops counting at 2²⁴
 
     def state(self) -> PartState:
         """Return what `restore` needs."""

@@ -49,7 +49,9 @@ def penalty(config: TrainingConfig, theta: Array, mask: Array | None) -> float:
         return 0.0
     assert mask is not None
     total = 0.0
+    # Weights of a run that diverges overflow here, which is reported as divergence and not as a warning.
     with np.errstate(all="ignore"):
+        # In parts, so that no array of the length of θ is needed.
         for start in range(0, theta.size, PART):
             weights = theta[start : start + PART] * mask[start : start + PART]
             total += float(config.l1 * np.abs(weights).sum() + config.l2 / 2 * (weights @ weights))
@@ -106,6 +108,7 @@ def clip(config: TrainingConfig, network: Network, u: UpdateArrays) -> list[Op]:
         return [Op(OpKind.CLIP_VALUE, "g", "g ← clip(g, −c, c)", "g = np.clip(g, -c, c)", tuple(calls), g)]
     if config.clip == "none":
         return []
+    # A norm needs the whole vector: this cannot go part by part, as the update does.
     parts = [g] if config.clip == "global_norm" else [m.reshape(-1) for m in network.layer_views(g)]
     calls = [(_shorten, (part, limit)) for part in parts]
     return [Op(OpKind.CLIP_NORM, "g", "g ← g · min(1, c / ‖g‖)", "g *= min(1, c / np.linalg.norm(g))", tuple(calls), g)]
@@ -141,6 +144,7 @@ def limit_weights(config: TrainingConfig, network: Network, u: UpdateArrays) -> 
 
 def _limit_columns(weights: Array, limit: float) -> None:
     lengths = np.sqrt(np.einsum("ij,ij->j", weights, weights))
+    # Exactly 1 for units within the limit.
     weights *= limit / np.maximum(lengths, limit)
 
 

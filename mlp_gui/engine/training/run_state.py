@@ -84,6 +84,7 @@ class RunState:
     def _bind(self) -> None:
         """Build the tapes for the present settings. The state of the run stays as it is."""
         training, data, network = self.config.training, self.dataset, self.network
+        # From here on arrays are written in place only: an array that is replaced would leave its tapes behind.
         dtype = network.theta.dtype
         self.update = UpdateArrays(
             network.theta, self.gradient, self.optimizer_state, decay_mask(training, network),
@@ -124,6 +125,7 @@ class RunState:
         UserError
             If the state is of another network, of other rows or of other targets.
         """
+        # Before anything is written, so that a refused state leaves the run as it was.
         refuse_foreign_state(state, self.network, self.batches.n_rows, self.dataset.output_names)
         facts = facts_of(state)
         for part in self._parts:
@@ -194,5 +196,6 @@ class RunState:
         """
         for parameters in (self.network.theta, self.averaged_network.theta):
             parameters[place] = theta
+        # At a border the backup must know of it, or a run that diverges would go back to before the change.
         if self.batch == 0:
             self._last_finite.save()

@@ -30,6 +30,7 @@ def class_weights(config: TrainingConfig, dataset: Dataset) -> Array | None:
         return None
     counts = np.bincount(_classes(dataset.train, dataset.task), minlength=_n_classes(dataset))
     if config.class_weight == "balanced":
+        # A class may have no training row at all; its weight is then never used.
         balanced: Array = counts.sum() / (len(counts) * np.maximum(counts, 1))
         return balanced
     return _parsed(config.class_weights, len(counts))

@@ -141,6 +141,7 @@ class Timeline:
 
     def _add(self, trainer: Trainer, anchored: bool) -> None:
         start, here = thread_time(), position_of(trainer)
+        # The same place again: the newer state takes over, and stays an anchor where the older one was one.
         while self.checkpoints and self.checkpoints[-1].position >= here:
             anchored = self.checkpoints.pop().anchored or anchored
         state = self._shared(trainer.state(with_history=False), here)
@@ -153,6 +154,7 @@ class Timeline:
     def _shared(self, state: State, here: Position) -> State:
         """Return the state with arrays that equal each other, or those of the checkpoint before, kept only once."""
         before = self.checkpoints[-1].state if self.checkpoints else {}
+        # At a border of epochs the backup has just been taken: it equals the live arrays.
         twins = (
             {"finite_0": "theta", "finite_1": "optimizer_state", "finite_2": "count", "finite_3": "average"}
             if here.batch == 0
@@ -169,6 +171,7 @@ class Timeline:
     def _fit(self) -> None:
         """Thin the states until they fit: every second one first, then the earliest."""
         while self.used > self.budget and self.checkpoints:
+            # Never the start or the newest state. An anchor cannot be computed from an earlier state.
             loose = [i for i, m in enumerate(self.checkpoints[:-1]) if i and not m.anchored]
             if loose:
                 gone = set(loose[::2])
@@ -221,6 +224,7 @@ class Timeline:
         """
         target = min(max(target, START), self.end)
         moment, here = self.nearest(target), position_of(trainer)
+        # The run itself may stand nearer to the target than any kept state.
         if not (moment.position <= here <= target and trainer.config == moment.config):
             self.restore(trainer, moment)
         if position_of(trainer) < target:
@@ -252,7 +256,7 @@ class Timeline:
         moment : Checkpoint
         """
         if trainer.config != moment.config:
-            trainer.retune(moment.config)
+            trainer.retune(moment.config)  # before the state: retuning sets a learning rate
         trainer.restore(moment.state)
         trainer.history = self.history.shared(until=moment.position.epoch)
 

@@ -98,6 +98,7 @@ class Trainer(RunState):
         deadline, reports = perf_counter() + seconds, []
         with blas_threads(self.blas_threads):
             while self.can_go_on() is None:
+                # Three times the slice: a short epoch that the machine interrupts is not cut.
                 report = self._epoch(perf_counter() + (longest or 3 * seconds))
                 if report is not None:
                     reports.append(report)
@@ -131,7 +132,7 @@ class Trainer(RunState):
 
     def _begin_epoch(self) -> None:
         if self.stopped:
-            self._rules.best.epochs_waited, self.stopped = 0, None
+            self._rules.best.epochs_waited, self.stopped = 0, None  # who goes on grants patience anew
         self._learning_rate.set_for_epoch(self.config.training, self.epoch + 1)
         self.batches.begin()
 
@@ -142,6 +143,7 @@ class Trainer(RunState):
         validation_loss = self._validation.run()
         monitored = self._rules.monitored_value(loss, validation_loss, self._validation.z)
         epoch, norm = self.epoch + 1, math.sqrt(self.gradient.dot(self.gradient))
+        # One product instead of a mask: an infinite or undefined weight makes the sum so too.
         is_finite = math.isfinite(loss) and math.isfinite(theta.dot(theta))
         if is_finite:
             self.epoch = epoch
@@ -153,6 +155,7 @@ class Trainer(RunState):
             epoch, loss, validation_loss, self.learning_rate, monitored, self.best_epoch, norm,
             penalty(training, theta, self.update.decayed), self.seconds,
         )  # fmt: skip
+        # Before the rules, which read the history; the epoch that diverged is in it too, while the weights go back.
         self.history.add(report)
         if not is_finite:
             self._last_finite.go_back()
@@ -186,10 +189,12 @@ class Trainer(RunState):
             self.config = old
             self._bind()
             raise
+        # Inside an epoch the new tapes go on where the old ones were.
         finally:
             self.batches.restore(before.arrays, self.batch)
         if type(new.training.schedule) is not type(old.training.schedule):
             self._learning_rate.forget()
+        # Inside an epoch the new rate counts at once. At a border the next epoch asks for it.
         if self.batch:
             self._learning_rate.set_for_epoch(new.training, self.epoch + 1)
 

@@ -134,6 +134,7 @@ def _refuse_subset(name: str, subset: SubsetData, dataset: Dataset, dtype: np.dt
 def _refuse_values(subset: str, what: str, values: Array, names: tuple[str, ...], largest: float) -> None:
     if not values.size:
         return
+    # nan and inf pass through max and min: no mask of the table's size is needed.
     top, bottom = values.max(axis=0), values.min(axis=0)
     # A product of two values must be finite too, or the first step already overflows.
     bad = ~(np.isfinite(top) & np.isfinite(bottom)) | (np.maximum(np.abs(top), np.abs(bottom)) > np.sqrt(largest))
@@ -220,6 +221,7 @@ def _refuse_for_all_rows(config: RunConfig, dataset: Dataset, optimizer: FullBat
         tr("Max-norm"): training.max_norm is not None,
         tr("Weight decay"): training.weight_decay > 0,
         tr("Weight averaging"): training.averaging > 0,
+        # |W| bends nowhere but at 0: a matrix of curvatures cannot hold it.
         tr("L1 penalty"): training.l1 > 0 and optimizer.needs_squares,
     }
     active = [name for name, on in settings.items() if on]

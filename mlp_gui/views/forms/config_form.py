@@ -159,7 +159,7 @@ class ConfigForm(QWidget):
         sibling, _, wanted = p.when.partition("=")
         value = getattr(self._config, sibling)
         text = str(getattr(value, "name", value))
-        return text in wanted.split("|") or text.lower() in wanted.split("|")
+        return text in wanted.split("|") or text.lower() in wanted.split("|")  # "true" means True
 
 
 def _item_form(config_class: type[Config], without: tuple[str, ...]) -> ConfigForm:
@@ -177,19 +177,19 @@ class MemberRow(FormRow):
 
     def __init__(self, p: Param, live: bool) -> None:
         self.inner: ConfigForm | None = None
-        self._member: Any = None
+        self._member: Any = None  # before FormRow's constructor, which calls show_tip
         self._known: dict[str, Any] = {}
         self._lock = ("none", "")
         self._nest = _IndentedSection()
         super().__init__(p, member_choice(p), live)
         self.grid.addWidget(self._nest, 2, 0, 1, 2)
-        self.editor.edited.disconnect(self.edited)
+        self.editor.edited.disconnect(self.edited)  # it gives a name; a row emits a member
         self.editor.edited.connect(self._chosen)
 
     def show_value(self, value: Any) -> None:
         if value == self._member and type(value) is type(self._member):
             return
-        self._known[value.name] = value
+        self._known[value.name] = value  # chosen again, it has its settings back
         self.editor.show_value(value.name)
         if type(value) is not type(self._member):
             self._rebuild(type(value))
@@ -212,7 +212,7 @@ class MemberRow(FormRow):
 
     def _rebuild(self, member_class: type[Config]) -> None:
         if self.inner is not None:
-            self.inner.hide()
+            self.inner.hide()  # deleteLater waits for the event loop
             self.inner.deleteLater()
             self.inner = None
         if params_of(member_class):

@@ -70,7 +70,7 @@ class TextField(QLineEdit):
         self.editingFinished.connect(self._commit)
 
     def show_value(self, value: Any) -> None:
-        if value == self._value and self.isModified():
+        if value == self._value and self.isModified():  # what is being typed is left alone
             return
         self._value = value
         self.setText(self.written(value))
@@ -92,6 +92,7 @@ class TextField(QLineEdit):
 
     @Slot()
     def _commit(self) -> None:
+        # editingFinished comes with every loss of the focus, too.
         if not self.isModified():
             return
         try:
@@ -99,7 +100,7 @@ class TextField(QLineEdit):
         except UserError as error:
             self._mark(str(error))
             return
-        self.setModified(False)
+        self.setModified(False)  # now, for show_value leaves a text alone that is being typed
         changed = value != self._value
         self.show_value(value)
         if changed:
@@ -121,6 +122,7 @@ class ListField(TextField):
     def read(self, text: str) -> Any:
         if self._param.item is str:
             return tuple(word.strip() for word in text.split(",") if word.strip())
+        # A comma with a blank separates; one without may be a decimal sign.
         words = text.replace(";", " ").replace(", ", " ").split()
         return checked(self._param, [parse_number(word, self._param.item is int) for word in words])
 

@@ -36,6 +36,7 @@ def headings(page: str) -> dict[str, str]:
     return {heading: shown for heading, (shown, _) in _sections(page, language()).items()}
 
 
+# The language is an argument, so that changing it needs no clearing of caches.
 @cache
 def _text(page: str, spoken: str) -> str:
     translated = resource("help") / spoken / f"{page}.md"

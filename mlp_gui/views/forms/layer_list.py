@@ -84,6 +84,7 @@ class LayerRow(QWidget):
         index, count : int
             Its position, from 0, among how many.
         """
+        # Only for another kind of member: editors that are made anew lose the focus and what is being typed.
         rebuilt = self._item is None or self._own_class(self._item) is not self._own_class(item)
         self._item = item
         self._number.setText(number_format.format_integer(index + 1))
@@ -99,10 +100,10 @@ class LayerRow(QWidget):
     def focus(self) -> None:
         """Give the focus to the first editor of the line."""
         editor = self.count_editor if self._count is not None else self.member_editor
-        editor.setFocus(Qt.FocusReason.TabFocusReason)
+        editor.setFocus(Qt.FocusReason.TabFocusReason)  # a field then selects its number, to be typed over
 
     def discard(self) -> None:
-        self.hide()
+        self.hide()  # deleteLater waits for the event loop
         self.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -142,7 +143,7 @@ class LayerRow(QWidget):
 
     def _button(self, name: str, slot: Any) -> QToolButton:
         button = small_button(name)
-        button.clicked.connect(lambda: slot())
+        button.clicked.connect(lambda: slot())  # without the signal's bool
         self._line.addWidget(button)
         return button
 
@@ -223,7 +224,7 @@ class LayerList(QWidget):
         self._rows: list[LayerRow] = []
         heading = QLabel(tr(p.label))
         heading.setToolTip(tooltips.setting_tooltip(p))
-        heading.setProperty("steady", True)
+        heading.setProperty("steady", True)  # not faint while the list is locked
         self.shape = QLabel()
         self.shape.setWordWrap(True)
         self.shape.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -58,6 +58,7 @@ class NumberField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: (True, False), Qt.Key.Key_Down: (False, False)}
         steps |= {Qt.Key.Key_PageUp: (True, True), Qt.Key.Key_PageDown: (False, True)}
+        # with Alt, they move a layer
         if event.key() in steps and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.step(*steps[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_Escape and (self.isModified() or self.property("invalid")):
@@ -71,7 +72,7 @@ class NumberField(QLineEdit):
             self.step(event.angleDelta().y() > 0)
             event.accept()
         else:
-            event.ignore()
+            event.ignore()  # it goes on to the panel, which scrolls
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -120,6 +121,7 @@ class NumberField(QLineEdit):
 
     @Slot(str)
     def _typed(self, text: str) -> None:
+        # Half a number is no mistake yet: it is marked when the field is left, and read at each letter from then on.
         if self.property("invalid"):
             self._read()
 
@@ -149,7 +151,7 @@ class NumberField(QLineEdit):
     def _write(self) -> None:
         self.setText(number_format.format_setting(self._value))
         self.setModified(False)
-        self.setCursorPosition(0)
+        self.setCursorPosition(0)  # setText leaves it at the end, where a long number hides its beginning
         self._mark("")
 
     def _mark(self, sentence: str) -> None:
@@ -159,9 +161,9 @@ class NumberField(QLineEdit):
     def _button(self, name: str, slot: object, spoken: str) -> QToolButton:
         button = QToolButton(self)
         button.setIcon(icons.icon(name, "muted"))
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys do the same
         button.setAutoRepeat(True)
-        button.setCursor(Qt.CursorShape.ArrowCursor)
+        button.setCursor(Qt.CursorShape.ArrowCursor)  # or it inherits the field's text cursor
         button.setProperty("role", "stepper")
         button.setAccessibleName(spoken)
         button.clicked.connect(slot)

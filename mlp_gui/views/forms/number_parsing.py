@@ -48,7 +48,7 @@ def parse_number(text: str, whole: bool = False) -> int | float:
     if not _FLOAT.match(words):
         raise UserError(tr("{text!r} is not a number.", text=text.strip()))
     value = float(words)
-    return int(value) if whole and value.is_integer() and "e" in words.lower() else value
+    return int(value) if whole and value.is_integer() and "e" in words.lower() else value  # 1e3 is a thousand
 
 
 def _swapped(words: str) -> str:
@@ -58,6 +58,7 @@ def _swapped(words: str) -> str:
 
 def _decimal_comma(words: str) -> str:
     before, _, after = words.partition(",")
+    # 1,234 is a thousand to some and a fraction to others; 0,123 and 1,23 can only be fractions.
     thousands = len(after) == 3 and before.lstrip("+-") not in ("", "0") and after.isdigit() and before[-1].isdigit()
     if thousands and not before.lstrip("+-").startswith("0"):
         raise UserError(
@@ -84,6 +85,7 @@ def step_number(p: Param, value: int | float, up: bool, large: bool = False) -> 
         if moved < _SMALLEST and not up and p.low == 0 and not p.low_open:
             moved = 0.0
     else:
+        # In decimals, because three steps of 0.1 in binary end at 0.30000000000000004.
         step = Decimal(repr(_linear_step(p, value))) * (10 if large else 1)
         exact = Decimal(repr(value)) + (step if up else -step)
         moved = int(exact) if p.kind == "int" else float(exact)
@@ -106,10 +108,11 @@ def _doubled(value: int, up: bool, large: bool) -> int:
 def _on_ladder(value: float, up: bool, large: bool) -> float:
     if value <= 0:
         return _SMALLEST if up else value
-    power = math.floor(math.log10(value) + 1e-12)
+    power = math.floor(math.log10(value) + 1e-12)  # log10 of a power of ten may fall just short of it
     if large:
         return float(f"{value * (10 if up else 0.1):.12g}")
     rungs = [float(f"{rung}e{exponent}") for exponent in range(power - 1, power + 2) for rung in _LADDER]
+    # A value that lies on a rung but for rounding goes on to the next one.
     above = [rung for rung in rungs if rung > value * (1 + 1e-9)]
     below = [rung for rung in rungs if rung < value * (1 - 1e-9)]
     return above[0] if up else below[-1]

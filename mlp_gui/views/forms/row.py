@@ -12,7 +12,7 @@ from mlp_gui.core.translation import mark, tr
 from mlp_gui.views.forms import tooltips
 from mlp_gui.views.theme import style
 
-WIDTHS = {"bool": 40, "int": 104, "float": 104, "choice": 176, "member": 176}
+WIDTHS = {"bool": 40, "int": 104, "float": 104, "choice": 176, "member": 176}  # pixels at normal text size
 LOCKED = mark("Reset the run to change this: it shapes the network.")
 
 
@@ -97,7 +97,7 @@ class FormRow(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange and not self._wide:
+        if event.type() is QEvent.Type.StyleChange and not self._wide:  # the text size may have changed
             self._set_width()
 
     def _place(self) -> None:
@@ -111,5 +111,5 @@ class FormRow(QWidget):
         self.grid.addWidget(self.problem, 1, 0, 1, 2)
 
     def _set_width(self) -> None:
-        width = WIDTHS.get(self.param.kind, 176) + (44 if self.param.optional else 0)
+        width = WIDTHS.get(self.param.kind, 176) + (44 if self.param.optional else 0)  # the switch beside it
         self.editor.setFixedWidth(style.px(width))

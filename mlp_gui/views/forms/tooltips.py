@@ -36,7 +36,7 @@ def setting_tooltip(p: Param, live: bool = False, reason: str = "", chosen: str 
     if chosen:
         parts.append(escape(chosen))
     if advice := help_pages.advice(p.label):
-        parts.append(escape(advice.replace("*", "")))
+        parts.append(escape(advice.replace("*", "")))  # without Markdown's emphasis
     parts += map(escape, setting_facts(p))
     if live and not reason:
         parts.append(escape(tr(LIVE)))

@@ -255,7 +255,7 @@ class Actions(QObject):
         for spec in ACTIONS:
             if spec.menu not in self.menus:
                 self.menus[spec.menu] = bar.addMenu(tr(MENUS[spec.menu]))
-                self.menus[spec.menu].setToolTipsVisible(True)
+                self.menus[spec.menu].setToolTipsVisible(True)  # off by default; here they say why an entry is disabled
             menu = self.menus[spec.menu]
             if spec.separated:
                 menu.addSeparator()

@@ -70,11 +70,13 @@ def _collect(action: QAction, place: str, found: list[PaletteCommand]) -> None:
         menu.aboutToShow.emit()
         for inner in menu.actions():
             _collect(inner, f"{place} › {name}" if place else name, found)
+    # Qt answers with the text where no tooltip is set: such a disabled entry has no reason to give.
     elif name and not action.isSeparator() and (action.isEnabled() or action.toolTip() != action.text()):
         found.append(PaletteCommand(place, name, action))
 
 
 def _plain(action: QAction) -> str:
+    # "&&" is a written &, a single one underlines the next letter.
     return action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…")
 
 
@@ -169,6 +171,7 @@ class CommandPalette(QDialog):
         command = item.data(COMMAND) if item is not None else None
         if command is not None and not command.reason:
             self.accept()
+            # In a turn of its own, when the palette is gone and the window has the focus again.
             QTimer.singleShot(0, command.action.trigger)
 
 

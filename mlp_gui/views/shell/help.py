@@ -92,6 +92,7 @@ class HelpWindow(TextWindow):
             cursor = self.text.textCursor()
             cursor.setPosition(block.position())
             self.text.setTextCursor(cursor)
+            # The window may not be shown yet, and its text has no places before it is laid out.
             QTimer.singleShot(0, self._to_cursor)
 
     def section(self) -> str:
@@ -100,8 +101,9 @@ class HelpWindow(TextWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        # before __init__ is done, too
         if style.restyled(event) and hasattr(self, "pages") and self.pages.currentRow() >= 0:
-            self._on_page(self.pages.currentRow())
+            self._on_page(self.pages.currentRow())  # sizes and colours are part of the document
 
     @Slot(int)
     def _on_page(self, row: int) -> None:
@@ -129,7 +131,7 @@ def _set_type(document: QTextDocument) -> None:
     """Set the room between paragraphs, the window's own sizes of headings, and the facts of a setting as captions."""
     sizes = {1: style.COUNTER, 2: style.TITLE, 3: style.BODY}
     cursor = QTextCursor(document)
-    cursor.beginEditBlock()
+    cursor.beginEditBlock()  # laid out once, at the end
     block = document.begin()
     while block.isValid():
         level = block.blockFormat().headingLevel()

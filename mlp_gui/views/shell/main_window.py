@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
 
     def show_workbench(self, on: bool) -> None:
         """Show the workbench, as there is a table, or else the welcome page."""
+        # Hiding what has the focus passes it on to some editor, to which Space and arrows are letters.
         if on and self.pages.currentWidget() is self.welcome:
             self.setFocus()
         self.pages.setCurrentWidget(self.workbench if on else self.welcome)
@@ -148,5 +149,5 @@ class MainWindow(QMainWindow):
         return False
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        event.accept()
+        event.accept()  # a listener may still ignore it
         self.closing.emit(event)

@@ -85,7 +85,7 @@ class PlotPanel(QWidget):
             self._stack.addWidget(plot)
         if isinstance(before, Plot) and before is not plot:
             before.header.take_tabs(None)
-        plot.header.take_tabs(self.strip)
+        plot.header.take_tabs(self.strip)  # the one strip moves to the header of the plot in front
         self._stack.setCurrentWidget(plot)
 
     def release_plot(self, name: str) -> None:
@@ -94,7 +94,7 @@ class PlotPanel(QWidget):
             plot = self._give(name)
             if self._stack.indexOf(plot) >= 0:
                 plot.header.take_tabs(None)
-                self.strip.setParent(self)
+                self.strip.setParent(self)  # it stands in the header that goes away
                 self._stack.removeWidget(plot)
 
     @Slot(int)

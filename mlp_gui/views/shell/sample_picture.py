@@ -63,6 +63,7 @@ class SamplePicture(QWidget):
 
 def points_of(sample: Sample) -> tuple[NDArray, NDArray, NDArray]:
     """Read the sample and return (x, y, class number) of at most MOST_POINTS rows, x and y between 0 and 1."""
+    # Here, in the thread that reads: the first paint of the window does not wait for pandas.
     from mlp_gui.data.samples.loader import read_sample
 
     frame = read_sample(sample.name).frame
@@ -85,7 +86,7 @@ def _unit(values: NDArray) -> NDArray:
     """Move values into 0..1; the extremes of heavy tails are cut at the 98th percentile."""
     low, high = np.nanmin(values), np.nanmax(values)
     high = min(high, np.nanpercentile(values, 98) * 1.5) if low >= 0 else high
-    return np.clip((np.nan_to_num(values, nan=low) - low) / ((high - low) or 1.0), 0, 1)
+    return np.clip((np.nan_to_num(values, nan=low) - low) / ((high - low) or 1.0), 0, 1)  # 1.0 for a constant
 
 
 class CardIcon(QLabel):

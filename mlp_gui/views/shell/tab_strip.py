@@ -49,6 +49,7 @@ class Tabs(QTabBar):
         super().mouseMoveEvent(event)
         if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
             return
+        # Twice Qt's distance: a hand that slips while it clicks on a tab does not drag the plot away.
         if (event.position().toPoint() - self._pressed).manhattanLength() > 2 * QApplication.startDragDistance():
             at, self._pressed = self.tabAt(self._pressed), None
             if at >= 0:
@@ -56,7 +57,7 @@ class Tabs(QTabBar):
                 data = QMimeData()
                 data.setData(MIME, str(self.tabData(at)).encode())
                 drag.setMimeData(data)
-                drag.exec(Qt.DropAction.MoveAction)
+                drag.exec(Qt.DropAction.MoveAction)  # runs an event loop of its own until the drop
 
 
 class TabStrip(QWidget):
@@ -103,7 +104,7 @@ class TabStrip(QWidget):
     def show_tabs(self, entries: list[tuple[str, str, str]], current: str) -> None:
         """Show tabs, each with name, text and tooltip, and which one is in front."""
         tabs = self.tabs
-        tabs.blockSignals(True)
+        tabs.blockSignals(True)  # nobody has chosen a tab here
         while tabs.count() > len(entries):
             tabs.removeTab(tabs.count() - 1)
         for k, (name, text, tip) in enumerate(entries):
@@ -114,7 +115,7 @@ class TabStrip(QWidget):
             tabs.setTabToolTip(k, tip)
             if name == current:
                 tabs.setCurrentIndex(k)
-        style.set_mark(tabs, "single", len(entries) == 1)
+        style.set_mark(tabs, "single", len(entries) == 1)  # alone, it reads as a title
         tabs.blockSignals(False)
 
     def _on_add(self) -> None:

@@ -69,7 +69,7 @@ class Welcome(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # or Tab stops at a page where nothing can be done
         self.setAcceptDrops(True)
         self.drop_zone = DropZone()
         self.drop_zone.open_requested.connect(self.open_requested)
@@ -101,7 +101,7 @@ class Welcome(QScrollArea):
         while (item := self._recent.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
-                widget.hide()
+                widget.hide()  # deleteLater waits for the event loop
                 widget.deleteLater()
         files = [source for source in sources if not source.startswith(PREFIX)][:SHOWN_RECENT]
         for source in files:
@@ -116,6 +116,7 @@ class Welcome(QScrollArea):
             self.lesson_cards[name] = card
             self._lesson_grid.addWidget(card, i // 2, i % 2)
         self._shelf.setCurrentIndex(1)
+        # As if by Tab, so that the ring shows where the focus went.
         next(iter(self.lesson_cards.values())).setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
@@ -172,13 +173,13 @@ class Welcome(QScrollArea):
         columns.addLayout(self._right(), 8)
         across = QHBoxLayout()
         across.addStretch(1)
-        across.addWidget(middle, 100)
+        across.addWidget(middle, 100)  # as wide as it may be before there is air beside it
         across.addStretch(1)
         outer = QVBoxLayout(page)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addStretch(1)
         outer.addLayout(across)
-        outer.addStretch(2)
+        outer.addStretch(2)  # a little above the middle
         return page
 
     def _left(self) -> QVBoxLayout:
@@ -248,7 +249,7 @@ class Welcome(QScrollArea):
     def _recent_button(self, source: str) -> QToolButton:
         path = Path(source)
         button = QToolButton()
-        button.setText(path.name.replace("&", "&&"))
+        button.setText(path.name.replace("&", "&&"))  # a single & would underline a letter
         button.setIcon(icons.icon("file", "accent"))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setProperty("role", "link")
@@ -257,7 +258,7 @@ class Welcome(QScrollArea):
         button.clicked.connect(partial(self._on_recent, source))
         return button
 
-    def _on_sample(self, name: str, checked: bool = False) -> None:
+    def _on_sample(self, name: str, checked: bool = False) -> None:  # the bool comes from clicked
         self.sample_chosen.emit(name)
 
     def _on_lesson(self, name: str, checked: bool = False) -> None:

@@ -100,7 +100,7 @@ class Workspace(QSplitter):
 
     def show_only(self, names: list[str]) -> None:
         """Hide the places whose front plot is not among these; what is not open is opened."""
-        if self._is_whole:
+        if self._is_whole:  # what a plot alone looks like is no layout to keep
             self._keep()
         for name in names:
             if name in self._kinds and name not in self.front_plots():
@@ -145,7 +145,7 @@ class Workspace(QSplitter):
         rest = [n for n in place.names if n != name]
         place.show_names(rest, place.current if place.current != name else "", self._task)
         if not place.current:
-            self.plot(name).setParent(None)
+            self.plot(name).setParent(None)  # from now on only _plots keeps it
 
     def show_task(self, task: Task | None) -> None:
         """Give tabs only to the plots that suit the task."""
@@ -172,7 +172,7 @@ class Workspace(QSplitter):
             shown = not self._only or place.current in self._only
             place.setVisible(bool(place.current) and alone and shown)
         for row in (self._top_row, self._bottom_row):
-            row.setVisible(any(not child.isHidden() for child in _inside(row)))
+            row.setVisible(any(not child.isHidden() for child in _inside(row)))  # isVisible needs a shown window
         for plot in self._plots.values():
             plot.show_maximised(plot is self._maximised)
         self.scores.setVisible(self._scores_wanted and self._maximised is None)
@@ -250,7 +250,7 @@ class Workspace(QSplitter):
             self._changed = dict(stored["changed"])
             self.layout_ = find_layout(str(stored["layout"]))
             self._apply(self._changed.get(self.layout_.name, {}))
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, KeyError, TypeError, AttributeError):  # it comes out of a file
             self._changed, self.layout_ = {}, LAYOUTS[0]
             self._apply({})
 

@@ -115,6 +115,7 @@ class ControlBar(QWidget):
         for button in (self.primary, self.step, self.reset):
             # A clicked button that kept the focus would take the Space key from Train and Stop.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            # pressed comes before clicked, which may begin to train.
             button.pressed.connect(self._finish_editing)
         self.counter, self.progress, self.state = EpochCounter(), RunProgressBar(), StateWord()
         self._build()
@@ -172,6 +173,7 @@ class ControlBar(QWidget):
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
+        # A longer counter asks for a layout without any resize of the bar.
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and hasattr(self, "_words"):
             self._fit()
         return done
@@ -201,6 +203,7 @@ class ControlBar(QWidget):
     def _step_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
+        # Qt shows what follows a tab as the key. It is text only: the key itself belongs to the menu bar's entry.
         batch = QAction(tr("One batch") + "\tCtrl+Right", menu)
         batch.setIcon(icons.icon("step-batch"))
         batch.setData(tr("One update of the weights."))
@@ -222,7 +225,7 @@ class ControlBar(QWidget):
 
     def _set_widths(self) -> None:
         """Give the primary button the width of its longest word, so that nothing moves when the word changes."""
-        self.primary.ensurePolished()
+        self.primary.ensurePolished()  # its font comes from the style sheet
         widest = max(self.primary.fontMetrics().horizontalAdvance(tr(shown.text)) for shown in PRIMARY.values())
         self.primary.setFixedWidth(widest + style.px(16) + 48)
 

@@ -76,7 +76,7 @@ class DiagnosticsButton(QToolButton):
         card.applied.connect(self.apply_requested)
         card.closed.connect(lambda: self.region_shown.emit(None))
         self._card = card
-        card.adjustSize()
+        card.adjustSize()  # its height is needed before it is shown, to place it above
         corner = self.mapToGlobal(QPoint(self.width(), 0))
         card.move(corner.x() - card.width(), corner.y() - card.height() - 6)
         card.show()
@@ -121,7 +121,7 @@ class DiagnosticsCard(QFrame):
     closed = Signal()
 
     def __init__(self, remarks: Sequence[HasDiagnosis], parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent, Qt.WindowType.Popup)  # a click elsewhere closes it
         self.setProperty("role", "card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)

@@ -117,6 +117,7 @@ class LRRangeDialog(QDialog):
         if finding.steepest is not None and finding.suggestion is not None and finding.lowest is not None:
             ground = QColor(palette.good)
             ground.setAlphaF(0.12)
+            # On a logarithmic axis pyqtgraph converts the points of curves, but not the places of regions and lines.
             ends = np.log10([finding.steepest, finding.lowest])
             plot.addItem(pg.LinearRegionItem(ends, brush=ground, pen=pg.mkPen(None), movable=False))
             pen = pg.mkPen(palette.good, style=Qt.PenStyle.DashLine)

@@ -25,7 +25,7 @@ body {{ font-family: sans-serif; font-size: 9pt; color: {TEXT}; }}
 h1 {{ font-size: 15pt; }} h2 {{ font-size: 11pt; }} caption {{ color: {MUTED}; }}
 th {{ text-align: left; }} td, th {{ padding: 1px 10px 1px 0; }}
 """
-_PAGE = re.compile(rb"/Type\s*/Page\b")
+_PAGE = re.compile(rb"/Type\s*/Page\b")  # not /Pages
 
 
 @formats.register("report_pdf", "Report (.pdf)")
@@ -41,6 +41,7 @@ class ReportPdfFormat(ExportFormat):
     def verify(self, data: bytes, source: ExportInput) -> str:
         scores = source.model.provenance["scores"]
         wanted = [format_six_digits(value) for values in scores.values() for value in values.values()]
+        # A PDF holds glyphs and not letters, so the texts are looked for in the document that it is printed from.
         text = lay_out_report(build_report(source), 1000.0).toPlainText()
         pages = len(_PAGE.findall(data))
         if not (data.startswith(b"%PDF-") and data.rstrip().endswith(b"%%EOF") and pages) or any(
@@ -69,6 +70,7 @@ def print_pdf(content: ReportPage) -> bytes:
         if page:
             writer.newPage()
         painter.save()
+        # The pages of a document lie below one another in one coordinate system.
         painter.translate(0, -page * paper.height())
         document.drawContents(painter, QRectF(0, page * paper.height(), paper.width(), paper.height()))
         painter.restore()
@@ -91,7 +93,7 @@ def lay_out_report(content: ReportPage, width: float, device: QPdfWriter | None 
     document = QTextDocument()
     document.setDocumentMargin(0)
     if device is not None:
-        document.documentLayout().setPaintDevice(device)
+        document.documentLayout().setPaintDevice(device)  # points of type become dots of the paper
     document.setDefaultStyleSheet(_STYLE)
     for name, svg in content.pictures.items():
         if svg:
@@ -105,6 +107,7 @@ def lay_out_report(content: ReportPage, width: float, device: QPdfWriter | None 
 
 def _image(svg: str) -> QImage:
     renderer = QSvgRenderer(QByteArray(svg.encode("utf-8")))
+    # One pixel for each dot of the paper.
     image = QImage(renderer.defaultSize() * (PICTURE * DOTS / 96 / WIDTH), QImage.Format.Format_RGB32)
     image.fill(0xFFFFFFFF)
     painter = QPainter(image)

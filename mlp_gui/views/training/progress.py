@@ -33,7 +33,7 @@ class AdaptiveLabel(QLabel):
         if (full, short) != (self._full, self._short):
             self._full, self._short = full, short
             self._choose()
-            self.updateGeometry()
+            self.updateGeometry()  # its hints depend on the texts
 
     def sizeHint(self) -> QSize:
         return QSize(self._wide(self._full), super().sizeHint().height())
@@ -94,6 +94,7 @@ class EpochCounter(QWidget):
             self._set_width()
 
     def _set_width(self) -> None:
+        # Not every font has figures of equal width; zeros are as wide as any.
         widest = number_format.format_integer(max(self._epoch, self._max, 1000)).translate(
             str.maketrans("123456789", "000000000")
         )

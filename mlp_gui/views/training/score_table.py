@@ -102,7 +102,7 @@ class ScoreTable(QWidget):
         table.verticalHeader().hide()
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # Qt hands the event to the parent
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
@@ -128,7 +128,7 @@ class ScoreTable(QWidget):
         self._filled = perf_counter()
         same_cells = self._cells(known) == self._cells(self._scores)
         self._scores = known
-        if same_cells:
+        if same_cells:  # only texts change; no item is made anew
             self._fill()
         else:
             self._rebuild()
@@ -221,7 +221,7 @@ class ScoreTable(QWidget):
             for k, value in enumerate(self._scores[subset].values()):
                 item = self.table.item(s, k + 1) if self._flat else self.table.item(k, s + 1)
                 text = format_number(value)
-                if item is not None and item.text() != text:
+                if item is not None and item.text() != text:  # an equal text costs no repaint
                     item.setText(text)
                     item.setToolTip(tr("Undefined for these rows") if math.isnan(value) else format_localized(value))
 
@@ -255,9 +255,11 @@ class ScoreTable(QWidget):
         self.copy_actions = []
         for text, write in COPIES:
             action = QAction(tr(text), self)
+            # kind is bound now, not after the loop
             action.triggered.connect(lambda _=False, kind=write: self.copy(kind))
             self.copy_actions.append(action)
         self.copy_actions[0].setShortcut(QKeySequence.StandardKey.Copy)
+        # elsewhere the key is others'
         self.copy_actions[0].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.addActions(self.copy_actions)
 

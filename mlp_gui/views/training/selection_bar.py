@@ -32,7 +32,7 @@ class SelectionBar(QWidget):
         self.label = QLabel()
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # never widens the window
         self.table, self.clear = self._link(tr("Show in the table")), self._link(tr("Clear"))
         self.table.clicked.connect(self.table_requested)
         self.clear.clicked.connect(self.clear_requested)

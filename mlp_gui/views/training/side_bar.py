@@ -54,7 +54,7 @@ class SideBar(QScrollArea):
         """
         step = SideBarStep(len(self.steps) + 1, title, content)
         step.set_open(is_open)
-        self._column.insertWidget(len(self.steps), step)
+        self._column.insertWidget(len(self.steps), step)  # above the stretch
         self.steps.append(step)
         return step
 
@@ -144,7 +144,7 @@ class SideBarStep(QWidget):
 
     def _arrange(self) -> None:
         shown = self._open and not self._missing
-        text = self._missing or getattr(self, "_text", "")
+        text = self._missing or getattr(self, "_text", "")  # a step is opened or folded before its first summary
         self.summary.setText(text)
         self.summary.setVisible(bool(text) and not shown)
         self.content.setVisible(shown)

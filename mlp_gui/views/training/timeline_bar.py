@@ -160,12 +160,13 @@ class TimelineBar(QWidget):
             self._timer.stop()
             return
         line = self._line
-        self._played = float(line.start if line.here >= line.end else line.here)
+        self._played = float(line.start if line.here >= line.end else line.here)  # at the end, from the start
         self._timer.start()
 
     @Slot()
     def _on_tick(self) -> None:
         line = self._line
+        # an epoch a second at least
         self._played += max(1 / FRAMES, (line.end - line.start) / (self._seconds * FRAMES))
         if self._played >= line.end:
             self.play.setChecked(False)
@@ -179,7 +180,7 @@ class TimelineBar(QWidget):
         used = self.menu.addAction(
             tr("Time line: {used:.1f} of {budget:,.0f} MB used", used=line.used / 1e6, budget=line.budget / 1e6)
         )
-        used.setEnabled(False)
+        used.setEnabled(False)  # a fact, nothing to choose
         for megabytes in (16, 64, 256, 1024):
             action = self._entry(
                 tr("Keep up to {megabytes:,} MB", megabytes=megabytes), line.budget == megabytes * 1_000_000
@@ -229,6 +230,7 @@ class TimelineBar(QWidget):
 
     @Slot(int)
     def _on_wanted(self, epoch: int) -> None:
+        # Who goes somewhere by hand does not want to be carried on.
         self.play.setChecked(False)
         self.epoch_requested.emit(epoch)
 

@@ -26,7 +26,7 @@ class TimelineSlider(QWidget):
         self.setAccessibleName(tr("Time line of the run"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMouseTracking(True)
+        self.setMouseTracking(True)  # the tooltip names the epoch under the pointer
         self._start, self._here, self._end, self._best = 0, 0.0, 0, 0
         self._forks: tuple[int, ...] = ()
         self._ring = False
@@ -122,6 +122,7 @@ class TimelineSlider(QWidget):
     def _drag(self, event: QMouseEvent) -> None:
         if self._end > self._start:
             epoch = self.epoch_at(event.position().x())
+            # At once: the knob stays under the pointer while the run is still on its way.
             self._here = float(epoch)
             self.update()
             self.epoch_requested.emit(epoch)
@@ -150,5 +151,5 @@ class TimelineSlider(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if style.restyled(event) or event.type() is QEvent.Type.EnabledChange:
-            self.updateGeometry()
+            self.updateGeometry()  # its sizes grow with the text
             self.update()

@@ -6,7 +6,7 @@ import argparse
 import csv
 import json
 import shlex
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from mlp_gui.core.errors import UserError
@@ -188,8 +188,8 @@ def _words(text: str | None) -> list[str]:
     return [cell.strip() for cell in cells if cell.strip()]
 
 
-def option_for_remarks(remarks: Iterable[Remark]) -> tuple[str, ...]:
-    """Return the sentence that says with which option numbers that may mean no value are missing, or none."""
+def option_for_remarks(remarks: Sequence[Remark]) -> tuple[str, ...]:
+    """Return the sentences that say with which options the ways out of remarks are taken."""
     words = [
         f"{remark.column}={marker}"
         for remark in remarks
@@ -197,9 +197,15 @@ def option_for_remarks(remarks: Iterable[Remark]) -> tuple[str, ...]:
         if way.setting == "markers"
         for marker in split_markers(way.value)
     ]
+    kinds = {r.column: way.value for r in remarks for way in r.ways_out[:1] if way.setting == "read_as"}
+    pairs = ",".join(_protected(f"{name}={kind}") for name, kind in kinds.items())
+    said = [f"To read otherwise: --read-as {shlex.quote(pairs)}"] if kinds else []
     if not words:
-        return ()
-    return (f"To treat these numbers as missing: --missing={shlex.quote(','.join(map(_protected, words)))}",)
+        return tuple(said)
+    return (
+        *said,
+        f"To treat these numbers as missing: --missing={shlex.quote(','.join(map(_protected, words)))}",
+    )
 
 
 def _protected(word: str) -> str:

@@ -24,7 +24,7 @@ def asked_of(spec: DataSpec) -> dict[str, ColumnFormat]:
 def _asked(column: ColumnSpec) -> ColumnFormat:
     return ColumnFormat(
         kind=column.read_as,
-        limit="" if column.below_limit == "limit" else column.below_limit,
+        limit="" if column.below_limit in ("auto", "limit") else column.below_limit,
         kept=GAP_WORDS if column.gap_words == "words" else (),
         merged=column.spelling == "merged",
         asked=True,

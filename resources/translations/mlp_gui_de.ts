@@ -569,6 +569,18 @@
    <translation>Wie die Zielgröße nahelegt</translation>
   </message>
   <message>
+   <source>As usual: kept apart</source>
+   <translation>Wie üblich: getrennt</translation>
+  </message>
+  <message>
+   <source>As usual: missing</source>
+   <translation>Wie üblich: fehlend</translation>
+  </message>
+  <message>
+   <source>As usual: the limit</source>
+   <translation>Wie üblich: die Grenze</translation>
+  </message>
+  <message>
    <source>Asking another library</source>
    <translation>Andere Bibliothek rechnet nach</translation>
   </message>
@@ -2386,6 +2398,10 @@
    <translation>Sie kann eine Binärdatei, beschädigt oder anders kodiert sein: UTF-16 wählen, falls sie aus Windows stammt.</translation>
   </message>
   <message>
+   <source>It means no value</source>
+   <translation>Es heißt: kein Wert</translation>
+  </message>
+  <message>
    <source>It must be a finite number.</source>
    <translation>Der Wert muss eine endliche Zahl sein.</translation>
   </message>
@@ -2599,6 +2615,14 @@
   <message>
    <source>Keep</source>
    <translation>Behalten</translation>
+  </message>
+  <message>
+   <source>Keep as number</source>
+   <translation>Zahl bleibt es</translation>
+  </message>
+  <message>
+   <source>Keep as text</source>
+   <translation>Text bleibt es</translation>
   </message>
   <message>
    <source>Keep the table in the file</source>
@@ -6683,10 +6707,6 @@
    <translation>Gewichte, Verlauf, Vorhersagen</translation>
   </message>
   <message>
-   <source>What a number below a limit counts as.</source>
-   <translation>Wofür eine Zahl unter einer Grenze zählt.</translation>
-  </message>
-  <message>
    <source>What a unit makes of its weighted sum.</source>
    <translation>Was ein Neuron aus seiner gewichteten Summe macht.</translation>
   </message>
@@ -6797,14 +6817,6 @@
   <message>
    <source>Where the sum of squares starts. PyTorch: 0.</source>
    <translation>Wo die Summe der Quadrate beginnt. PyTorch: 0.</translation>
-  </message>
-  <message>
-   <source>Whether NA, null and none mean no value.</source>
-   <translation>Ob NA, null und none für „kein Wert“ stehen.</translation>
-  </message>
-  <message>
-   <source>Whether Yes and yes are one word.</source>
-   <translation>Ob Ja und ja dasselbe Wort sind.</translation>
   </message>
   <message>
    <source>Which classes give a row more where their shares are no whole numbers.</source>

@@ -64,3 +64,9 @@ def test_that_units_are_shown(folder: Path) -> None:
     (folder / "u.csv").write_text("mass,y\n54.4 kg,1\n55 kg,2\n61 kg,3\n")
     done = call("inspect", "u.csv", cwd=folder)
     assert "mass [kg]" in done.stdout
+
+
+def test_that_a_doubt_is_said_with_the_option_that_ends_it(folder: Path) -> None:
+    assert "To read otherwise: --read-as zone=text" in call("inspect", "t.csv", cwd=folder).stdout
+    assert "--read-as" not in call("inspect", "t.csv", "--read-as", "zone=text", cwd=folder).stdout
+    assert "--read-as" not in call("inspect", "t.csv", "--read-as", "zone=number", cwd=folder).stdout

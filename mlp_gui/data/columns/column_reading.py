@@ -20,13 +20,19 @@ from mlp_gui.data.columns.remark import WayOut
 from mlp_gui.data.columns.word_spellings import merge_spellings, spelling_remarks
 
 Said = list[tuple[str, tuple[WayOut, ...]]]
-AS_TEXT = WayOut(mark("Read as text"), "read_as", "text")
-AS_NUMBER = WayOut(mark("Read as number"), "read_as", "number")
-_LIMITS = {
-    "limit": WayOut(mark("The limit"), "below_limit", "limit"),
-    "half": WayOut(mark("Half of it"), "below_limit", "half"),
-    "missing": WayOut(mark("Missing"), "below_limit", "missing"),
-}
+AS_TEXT = (
+    WayOut(mark("Read as text"), "read_as", "text"),
+    WayOut(mark("Keep as number"), "read_as", "number"),
+)
+AS_NUMBER = (
+    WayOut(mark("Read as number"), "read_as", "number"),
+    WayOut(mark("Keep as text"), "read_as", "text"),
+)
+_LIMITS = (
+    WayOut(mark("Half of it"), "below_limit", "half"),
+    WayOut(mark("Missing"), "below_limit", "missing"),
+    WayOut(mark("Keep"), "below_limit", "limit"),
+)
 _SHOWN_UNITS = 4
 
 
@@ -65,11 +71,10 @@ def read_text_column(
     parsed = parse_column(column, dialect)
     parsed = replace(parsed, format=replace(parsed.format, kept=kept)) if kept else parsed
     if marks:
-        said.append((_ditto_remark(marks), (AS_TEXT,)))
+        said.append((_ditto_remark(marks), ()))
         parsed = replace(parsed, format=replace(parsed.format, ditto=True))
     if parsed.codes is None or parsed.values.dtype != object:
-        ways = (AS_TEXT,) if parsed.format.unit else ()
-        return ReadColumn(parsed, (*([(parsed.message, ways)] if parsed.message else ()), *said))
+        return ReadColumn(parsed, (*([(parsed.message, ())] if parsed.message else ()), *said))
     numbers, more = _numbers(parsed, dialect, asked, place)
     said += more
     if numbers is not None:
@@ -113,7 +118,7 @@ def _numbers(
     counts = np.bincount(codes[codes >= 0], minlength=len(parsed.words))
     found = infer_numbers(words, counts[present].tolist(), dialect, asked, frozenset(gone))
     if isinstance(found, SeveralUnits):
-        return None, [(_several_units(found.units), (AS_NUMBER,))]
+        return None, [(_several_units(found.units), AS_NUMBER)]
     if found is None:
         return None, []
     by_word, said = np.full(len(parsed.words) + 1, np.nan), np.full(len(parsed.words) + 1, "", dtype=object)
@@ -151,7 +156,7 @@ def _said_of_numbers(
                 "{n:,} cell without a unit counts in {unit}, too.", "{n:,} cells without a unit count in {unit}, too.",
                 bare, unit=form.unit,
             )  # fmt: skip
-        out.append((sentence, (AS_TEXT,)))
+        out.append((sentence, ()))
     for how, make in ((PERCENT, _percent), (LIMIT, _limit), (UNREAD, _unread)):
         these = np.asarray(said == how)
         if how == LIMIT:
@@ -160,7 +165,7 @@ def _said_of_numbers(
             out.append(make(int(these.sum()), first(these), form))
     traces = np.array([form.trace and w.strip().casefold() in TRACE for w in words])[codes]
     if traces.any():
-        out.append((_trace(int(traces.sum()), first(traces)), (AS_TEXT,)))
+        out.append((_trace(int(traces.sum()), first(traces)), AS_TEXT))
     gone = np.array([bool(p and p[0]) and form.limit == "missing" for p in map(cell_parts, words)])[codes]
     if gone.any():
         out.append(_limit(int(gone.sum()), first(gone), form))
@@ -173,24 +178,23 @@ def _percent(n: int, example: dict[str, Any], form: ColumnFormat) -> tuple[str, 
         "{n:,} cells are written in percent among shares: {word} is {number:g}.",
         n, **example,
     )  # fmt: skip
-    return sentence, (AS_TEXT,)
+    return sentence, AS_TEXT
 
 
 def _limit(n: int, example: dict[str, Any], form: ColumnFormat) -> tuple[str, tuple[WayOut, ...]]:
-    ways = tuple(way for rule, way in _LIMITS.items() if rule != form.limit)
     if form.limit == "missing":
         sentence = tr_n(
             "{n:,} value below or above a limit counts as missing, first {word} in {place}.",
             "{n:,} values below or above a limit count as missing, first {word} in {place}.",
             n, **example,
         )  # fmt: skip
-        return sentence, ways
+        return sentence, _LIMITS
     sentence = tr_n(
         "{n:,} value is only known to lie below or above a limit: {word} counts as {number:g}.",
         "{n:,} values are only known to lie below or above a limit: {word} counts as {number:g}.",
         n, **example,
     )  # fmt: skip
-    return sentence, ways
+    return sentence, _LIMITS
 
 
 def _trace(n: int, example: dict[str, Any]) -> str:
@@ -213,4 +217,4 @@ def _unread(n: int, example: dict[str, Any], form: ColumnFormat) -> tuple[str, t
             "{n:,} cells cannot be read as {kind} and count as missing, first {word!r} in {place}.",
             n, kind=tr("a number"), **example,
         )  # fmt: skip
-    return sentence, (AS_TEXT,)
+    return sentence, AS_TEXT

@@ -15,8 +15,10 @@ from mlp_gui.data.columns.number_parsing import ParsedColumn
 from mlp_gui.data.columns.remark import WayOut
 
 Said = tuple[tuple[str, tuple[WayOut, ...]], ...]
-MERGE = WayOut(mark("Merge them"), "spelling", "merged")
-KEEP_APART = WayOut(mark("Keep them apart"), "spelling", "exact")
+WAYS = (
+    WayOut(mark("Merge them"), "spelling", "merged"),
+    WayOut(mark("Keep them apart"), "spelling", "exact"),
+)
 _MOST = 200  # different words that a column of categories may have
 _SHOWN = 3
 
@@ -47,7 +49,7 @@ def merge_spellings(parsed: ParsedColumn, asked: ColumnFormat) -> tuple[ParsedCo
         len(groups),
         words=_shown(groups[0], counts),
     )
-    return made, ((said, (KEEP_APART,)),)
+    return made, ((said, ()),)
 
 
 def spelling_remarks(parsed: ParsedColumn, asked: ColumnFormat) -> Said:
@@ -71,7 +73,7 @@ def spelling_remarks(parsed: ParsedColumn, asked: ColumnFormat) -> Said:
             len(groups),
             words=_shown(groups[0], counts),
         )
-        said.append((sentence, (MERGE,)))
+        said.append((sentence, WAYS))
     padded = _padded(parsed)
     if padded:
         n, word = padded

@@ -82,10 +82,10 @@ def infer_column_types(
             done[name] = given[j]
             continue
         values, said, formats[name] = _column(column, dialect, (asked or {}).get(j, ColumnFormat()), place)
-        if values.dtype != object:
+        hidden = hidden_meanings(raw[j], values, dialect) if raw is not None and j in raw else []
+        if values.dtype != object and not hidden:
             said += _lost_zeros(layout.leading_zeros.get(j, ""))
-        if raw is not None and j in raw:
-            said += hidden_meanings(raw[j], values, dialect)
+        said = [(s, () if j in (asked or {}) else ways) for s, ways in (*said, *hidden)]
         done[name] = values
         notes[name] = tuple(sentence for sentence, ways in said if ways)
         remarks += [Remark(tr("{name}: {sentence}", name=name, sentence=s), name, ways) for s, ways in said]
@@ -101,7 +101,7 @@ def _lost_zeros(cell: str) -> Said:
     if not cell:
         return []
     said = tr("Its leading zeros are lost: {zeros} became {number}.", zeros=cell, number=str(int(cell)))
-    return [(said, (AS_TEXT,))]
+    return [(said, AS_TEXT)]
 
 
 def _doubtful_fractions(done: dict[str, Any], formats: dict[str, ColumnFormat], dialect: Dialect) -> list[str]:
@@ -166,7 +166,7 @@ def _column(
         numbers, sentences = _numbers(reading.values, dialect)
         return numbers, said + [(s, ()) for s in sentences], reading.format
     if reading.rejected:
-        said.append((_kept_remark(reading, place), (AS_NUMBER,)))
+        said.append((_kept_remark(reading, place), AS_NUMBER))
     return reading.values, said, reading.format
 
 

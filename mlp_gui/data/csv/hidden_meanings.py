@@ -20,7 +20,10 @@ from mlp_gui.data.columns.factorize import factorize_values
 from mlp_gui.data.columns.remark import WayOut
 from mlp_gui.data.csv.pandas_parser import parse_records
 
-A_WORD = WayOut(mark("It is a word"), "gap_words", "words")
+A_WORD = (
+    WayOut(mark("It is a word"), "gap_words", "words"),
+    WayOut(mark("It means no value"), "gap_words", "missing"),
+)
 _MOST_CODES = 200  # different numbers that a column of codes may have
 _PROBE = 5_000
 _SMALL = 1 << 22  # bytes of a file of which every cell is looked at
@@ -149,7 +152,7 @@ def _equal_numbers(words: dict[str, int], dialect: Dialect) -> Said:
         powers = [w for w in words if _PLAIN_POWER.fullmatch(w)]
         if powers and len(spelled) <= _MOST_CODES and any(w.isdigit() for w in words):
             said = tr("{word} was read as the number {number:g}.", word=powers[0], number=float(powers[0]))
-            return [(said, (AS_TEXT,))]
+            return [(said, AS_TEXT)]
         return []
     number, names = max(alike.items(), key=lambda pair: sum(words[w] for w in pair[1]))
     shown = ", ".join(tr("{word} ({n:,}×)", word=w, n=words[w]) for w in sorted(names)[:3])
@@ -158,7 +161,7 @@ def _equal_numbers(words: dict[str, int], dialect: Dialect) -> Said:
         "{n:,} numbers stand in several ways that may be different codes: {words} are all {number:g}.",
         len(alike), words=shown, number=number,
     )  # fmt: skip
-    return [(said, (AS_TEXT,))]
+    return [(said, AS_TEXT)]
 
 
 def _are_different_codes(names: list[str]) -> bool:
@@ -181,4 +184,4 @@ def _gap_word(words: dict[str, int], dialect: Dialect) -> Said:
         "{n:,} cells hold {word} and count as missing; among codes of two letters it may be one of them.",
         words[found[0]], word=found[0],
     )  # fmt: skip
-    return [(said, (A_WORD,))]
+    return [(said, A_WORD)]

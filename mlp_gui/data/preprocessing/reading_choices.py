@@ -1,4 +1,4 @@
-"""What may be chosen about the reading of a column: names and labels."""
+"""What may be chosen about the reading of a column: names and labels; "auto" is what is done while nobody chose."""
 
 from __future__ import annotations
 
@@ -11,6 +11,20 @@ READ_AS = (
     ("datetime", mark("Date")),
     ("boolean", mark("Yes or no")),
 )
-BELOW_LIMIT = (("limit", mark("The limit")), ("half", mark("Half of the limit")), ("missing", mark("Missing")))
-SPELLING = (("exact", mark("Kept apart")), ("merged", mark("Merged")))
-GAP_WORDS = (("missing", mark("Missing")), ("words", mark("Words like any other")))
+BELOW_LIMIT = (
+    ("auto", mark("As usual: the limit")),
+    ("limit", mark("The limit")),
+    ("half", mark("Half of the limit")),
+    ("missing", mark("Missing")),
+)
+SPELLING = (
+    ("auto", mark("As usual: kept apart")),
+    ("exact", mark("Kept apart")),
+    ("merged", mark("Merged")),
+)
+GAP_WORDS = (
+    ("auto", mark("As usual: missing")),
+    ("missing", mark("Missing")),
+    ("words", mark("Words like any other")),
+)
+DECIDED = {"below_limit": "limit", "spelling": "exact", "gap_words": "missing"}  # what is done under "auto", too

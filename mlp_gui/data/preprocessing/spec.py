@@ -12,7 +12,7 @@ from mlp_gui.core.params import Config, param
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.columns.missing_markers import split_markers
 from mlp_gui.data.columns.remark import Remark, WayOut
-from mlp_gui.data.preprocessing.reading_choices import BELOW_LIMIT, GAP_WORDS, READ_AS, SPELLING
+from mlp_gui.data.preprocessing.reading_choices import BELOW_LIMIT, DECIDED, GAP_WORDS, READ_AS, SPELLING
 
 
 class ColumnRole(StrEnum):
@@ -74,21 +74,20 @@ class ColumnSpec(Config):
     encoding: str = param("auto", "Encoding", choices=ENCODINGS)
     reason: str = param("", "Reason", advanced=True)
     read_as: str = param(
-        "auto", "Read as", choices=READ_AS, help="What the cells of the column are; the file is read again."
+        "auto",
+        "Read as",
+        choices=READ_AS,
+        sparse=True,
+        help="What the cells of the column are; the file is read again.",
     )
-    below_limit: str = param(
-        "limit",
-        "Values such as <0.05",
-        choices=BELOW_LIMIT,
-        advanced=True,
-        help="What a number below a limit counts as.",
-    )
-    spelling: str = param(
-        "exact", "Words that differ in case", choices=SPELLING, advanced=True, help="Whether Yes and yes are one word."
-    )
-    gap_words: str = param(
-        "missing", "NA and the like", choices=GAP_WORDS, advanced=True, help="Whether NA, null and none mean no value."
-    )
+    below_limit: str = param("auto", "Values such as <0.05", choices=BELOW_LIMIT, advanced=True, sparse=True)
+    spelling: str = param("auto", "Words that differ in case", choices=SPELLING, advanced=True, sparse=True)
+    gap_words: str = param("auto", "NA and the like", choices=GAP_WORDS, advanced=True, sparse=True)
+
+    def without_remarks(self) -> ColumnSpec:
+        """Return the spec without what only answers remarks: what was decided is what holds anyway."""
+        decided = {name: "auto" for name, usual in DECIDED.items() if getattr(self, name) == usual}
+        return self.replace(reason="", kept="", **decided)
 
 
 @dataclass(frozen=True)
@@ -208,11 +207,11 @@ class DataSpec(Config):
         return {c.name: split_markers(c.markers) for c in self.columns if c.markers}
 
     def gives_same_data(self, other: DataSpec) -> bool:
-        """Tell whether another spec differs in reasons and kept numbers only, which have no effect on the dataset."""
+        """Tell whether another spec differs only in what has no effect on the dataset: reasons, confirmed choices."""
         if self.replace(columns=()) != other.replace(columns=()) or len(self.columns) != len(other.columns):
             return False
         pairs = zip(self.columns, other.columns, strict=True)
-        return all(a is b or a.replace(reason=b.reason, kept=b.kept) == b for a, b in pairs)
+        return all(a is b or a.without_remarks() == b.without_remarks() for a, b in pairs)
 
     def precomputed(self) -> DataSpec:
         """Return itself, with what is asked often computed in the calling thread: 20 ms for ten thousand columns."""

@@ -80,7 +80,7 @@ def test_that_na_among_codes_of_two_letters_may_be_one() -> None:
     assert (
         "c: 2 cells hold NA and count as missing; among codes of two letters it may be one of them." in table.warnings
     )
-    assert ways(table) == [("gap_words", "words")]
+    assert ways(table) == [("gap_words", "words"), ("gap_words", "missing")]
     assert read(cells, c=ColumnFormat(kept=("na",), asked=True)).frame["c"].tolist() == cells
 
 

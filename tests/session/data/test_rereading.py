@@ -61,3 +61,11 @@ def test_that_a_file_that_is_gone_is_a_problem_and_the_table_stays(qtbot, desk) 
     choose(qtbot, desk, read_as="text")
     assert "There is no file" in str(desk.problem)
     assert desk.table.field("zone").is_number
+
+
+def test_that_confirming_what_was_done_anyway_leaves_the_dataset_alone(qtbot, desk) -> None:
+    prepared = desk.prepared
+    desk.set_spec(desk.spec.with_columns(desk.spec.column("zone").replace(spelling="exact", gap_words="missing")))
+    assert not desk.preparing
+    assert desk.prepared.dataset is prepared.dataset
+    assert desk.prepared.spec.column("zone").spelling == "exact"

@@ -19,7 +19,7 @@ from mlp_gui.views.charts.markers import LINES, MARKS
 from mlp_gui.views.charts.plot import plots
 from mlp_gui.views.charts.row_chart import WAITING
 
-UNIT = (-0.02, 1.02)
+UNIT = (-0.02, 1.02)  # dots at 0 and 1 are drawn whole
 
 
 @plots.register("calibration", "Calibration")

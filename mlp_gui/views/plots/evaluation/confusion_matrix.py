@@ -38,7 +38,7 @@ def class_numbers(task: Task, values: NDArray, column: int = 0) -> NDArray[np.in
     if task is Task.MULTICLASS:
         numbers, finite = values.argmax(axis=1), np.isfinite(values).all(axis=1)
     else:
-        with np.errstate(invalid="ignore"):
+        with np.errstate(invalid="ignore"):  # NaN becomes -1 below
             numbers, finite = (values[:, column] >= 0.5).astype(np.int64), np.isfinite(values[:, column])
     return np.where(finite, numbers, -1)
 
@@ -58,6 +58,7 @@ def confusion_counts(true: NDArray[np.int64], predicted: NDArray[np.int64], clas
         Rows are true classes, columns predicted ones.
     """
     known = (true >= 0) & (predicted >= 0)
+    # Each pair of classes as one number, so that a single pass counts all cells.
     flat = np.bincount(true[known] * classes + predicted[known], minlength=classes * classes)
     return flat.reshape(classes, classes)
 
@@ -82,7 +83,7 @@ class ConfusionCanvas(QWidget):
         self._names: tuple[str, ...] = ()
         self._cell: tuple[str, int, int] | None = None
         self.setMouseTracking(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # paintEvent fills every pixel
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
@@ -91,6 +92,7 @@ class ConfusionCanvas(QWidget):
     def show_counts(self, counts: Mapping[str, Counts], names: Sequence[str]) -> None:
         """Show a matrix of counts for each subset, with the names of the classes in order."""
         self._counts, self._names = dict(counts), tuple(names)
+        # The pointer rests, but the numbers under it are new.
         if self._cell is not None and self._cell[0] in self._counts:
             self.pointed.emit(self._reading(*self._cell))
         self.update()
@@ -177,8 +179,9 @@ class ConfusionCanvas(QWidget):
         inverted_from = 0.63 if palette.is_dark else 0.8  # where the other text colour has the better contrast
         for (i, j), value in np.ndenumerate(counts):
             share = _share(counts, i, j)
+            # A pixel less, so that the ground shows as lines between the cells.
             cell = QRectF(square.left() + j * width, square.top() + i * height, width - 1, height - 1)
-            strength = 0.0 if share != share else share
+            strength = 0.0 if share != share else share  # NaN: a class without rows
             painter.fillRect(cell, QColor(mix_colours(palette.neutral, palette.accent, strength)))
             painter.setPen(QColor(palette.accent_text if strength > inverted_from else palette.text))
             text = format_integer(int(value))
@@ -237,7 +240,7 @@ class ConfusionCanvas(QWidget):
             if square.contains(place):
                 i = int((place.y() - square.top()) / square.height() * classes)
                 j = int((place.x() - square.left()) / square.width() * classes)
-                return subset, min(i, classes - 1), min(j, classes - 1)
+                return subset, min(i, classes - 1), min(j, classes - 1)  # the very edge is the last cell's
         return None
 
     def _name_at(self, place: QPointF) -> str:

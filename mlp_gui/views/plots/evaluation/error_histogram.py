@@ -43,8 +43,10 @@ class ErrorHistogramPlot(RowChart):
         edges = _edges(every)
         counts, rows_of = {}, {}
         for subset, (rows, error) in parts.items():
+            # The last bin is closed on both sides: the largest error is in it.
             at = np.clip(np.searchsorted(edges, error, "right") - 1, 0, BINS - 1)
             counts[subset] = np.bincount(at, minlength=BINS)
+            # Sorted by bin and split, which costs one sort instead of a comparison for each bin.
             order = np.argsort(at, kind="stable")
             rows_of[subset] = np.split(rows[order], np.cumsum(counts[subset])[:-1])
         return edges, counts, rows_of
@@ -90,6 +92,7 @@ class ErrorHistogramPlot(RowChart):
 
 def _edges(errors: NDArray) -> NDArray:
     """Return edges (21,) from the smallest to the largest error, a little wider where all are nearly the same."""
+    # The difference of the ends, and an axis over them, must not overflow.
     low, high = np.clip((errors.min(), errors.max()), -WIDEST, WIDEST).tolist()
     size = max(abs(low), abs(high))
     if high - low <= 1e-12 * size:

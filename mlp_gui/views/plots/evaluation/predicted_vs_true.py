@@ -134,7 +134,7 @@ class PredictedVsTruePlot(Plot):
         """
         self._task, self._targets, self._classes = task, tuple(targets), tuple(classes)
         several = len(targets) > 1 and task is not Task.MULTICLASS
-        self.target.blockSignals(True)
+        self.target.blockSignals(True)  # nobody chooses a target here
         self.target.clear()
         self.target.addItems(list(targets))
         self.target.blockSignals(False)
@@ -169,7 +169,7 @@ class PredictedVsTruePlot(Plot):
             self.mark_dirty()
 
     def _output(self) -> int:
-        return max(0, self.target.currentIndex())
+        return max(0, self.target.currentIndex())  # -1 while there are no targets
 
     def _draw_points(self) -> None:
         at = self._output()

@@ -60,6 +60,7 @@ class ProbabilitiesPlot(ClassChart):
 
     def set_run(self, scene: RunContext | None) -> None:
         names = [n for n, s in scene.dataset.subsets.items() if len(s)] if scene is not None else []
+        # At first the rows that the network was not trained on.
         kept = self.subset.chosen() if self.subset.chosen() in names else Subset.VALIDATION
         self.subset.set_texts(names, kept, [tr(name) for name in names])
         self.threshold.setVisible(scene is not None and scene.task is Task.BINARY)
@@ -86,7 +87,7 @@ class ProbabilitiesPlot(ClassChart):
     def binned(self) -> tuple[NDArray, list[tuple[str, NDArray, list[NDArray]]]]:
         """Return edges, and per true class its name, its counts and its rows by bin."""
         rows, kinds, _, score = self.rows()
-        at = np.clip((score * BINS).astype(int), 0, BINS - 1)
+        at = np.clip((score * BINS).astype(int), 0, BINS - 1)  # a probability of 1 is in the last bin
         parts = []
         for k, name in enumerate(self.class_names()):
             mine = kinds == k

@@ -76,7 +76,7 @@ class ResidualsPlot(RowChart):
         if self.against.index() <= 0:
             name = tr("predicted {name}", name=self.target_name())
         return ChartContents(
-            items if len(items) > 1 else (),
+            items if len(items) > 1 else (),  # the line at zero alone shows nothing
             name,
             tr("true - predicted {name}", name=self.target_name()).rstrip(),
             keys=self.keys(),

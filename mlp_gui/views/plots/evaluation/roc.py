@@ -21,7 +21,7 @@ from mlp_gui.views.charts.markers import LINES
 from mlp_gui.views.charts.plot import plots
 from mlp_gui.views.charts.row_chart import WAITING
 
-UNIT = (-0.02, 1.02)
+UNIT = (-0.02, 1.02)  # a curve along the edge keeps its whole width
 
 
 @plots.register("roc", "ROC and precision-recall")

@@ -30,7 +30,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False)  # arrays do not compare to one truth value
 class SubsetPoints:
     """Points of one subset, arrays of shape (n_rows,).
 
@@ -75,7 +75,7 @@ class ScatterAxes(Axes):
         self._vector = False
         self._drawn: dict[str, SubsetPoints] = {}
         self._scores: list[tuple[str, str, str]] = []
-        self._stamps = {subset: MarkStamps() for subset in MARKS}
+        self._stamps = {subset: MarkStamps() for subset in MARKS}  # one each: a stamp keeps the picture of its mark
         self._steady = StableRange()
         self.fits: dict[str, tuple[float, float] | None] = {}
         self._truth: Range | None = None
@@ -155,7 +155,7 @@ class ScatterAxes(Axes):
             if self._vector:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 for a, b in zip(x.tolist(), y.tolist(), strict=True):
-                    if a == a and b == b:
+                    if a == a and b == b:  # NaN has no place
                         draw_mark(painter, mark, QPointF(a, b), QColor(colour), *self._look())
             else:
                 self._stamps[subset].draw(painter, mark, colour, x, y, *self._look())
@@ -260,7 +260,7 @@ class ScatterAxes(Axes):
         self.row_pressed.emit(int(self._drawn[found[0]].row_numbers[found[1]]) if found is not None else None)
 
     def _nearest(self, place: QPointF) -> tuple[str, int] | None:
-        best, found = REACH**2, None
+        best, found = REACH**2, None  # squares spare the root of each distance
         for subset, points in self._drawn.items():
             x, y = self.to_pixels(points.true, points.predicted)
             distance = (x - place.x()) ** 2 + (y - place.y()) ** 2
@@ -275,9 +275,9 @@ def fit_line(true: NDArray, predicted: NDArray) -> tuple[float, float] | None:
     """Return slope and offset of the least-squares line of predicted over true values; None if undefined."""
     fine = np.isfinite(true) & np.isfinite(predicted)
     x, y = np.asarray(true[fine], float), np.asarray(predicted[fine], float)
-    if len(x) < 2 or np.ptp(x) == 0:
+    if len(x) < 2 or np.ptp(x) == 0:  # no slope
         return None
-    with np.errstate(all="ignore"):
+    with np.errstate(all="ignore"):  # far numbers overflow, which the last line looks for
         dx = x - x.mean()
         slope = float(dx @ (y - y.mean()) / (dx @ dx))
         offset = float(y.mean() - slope * x.mean())

@@ -67,7 +67,7 @@ class TimeSeriesPlot(RowChart):
         keep = np.isfinite(x)
         x, rows, y = x[keep], rows[keep], y[keep]
         steps = np.diff(x)
-        usual = np.median(steps) if len(steps) else 0.0
+        usual = np.median(steps) if len(steps) else 0.0  # a mean would grow with the gaps
         gaps = np.flatnonzero(steps > 8 * usual) + 1 if usual > 0 else np.zeros(0, int)
         return np.insert(x, gaps, x[gaps]), np.insert(y, gaps, np.nan)
 

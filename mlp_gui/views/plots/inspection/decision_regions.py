@@ -119,7 +119,7 @@ class DecisionRegionsPlot(ChartPlot):
 
     def _limits_of(self, feature: int) -> tuple[float, float]:
         low, high = float(self._spread[0][feature]), float(self._spread[2][feature])
-        air = 0.05 * (high - low) or 1.0
+        air = 0.05 * (high - low) or 1.0  # 1.0 for a constant input
         return low - air, high + air
 
     def show_selection(self, rows: Rows) -> None:
@@ -172,7 +172,7 @@ class DecisionRegionsPlot(ChartPlot):
         assert self._scene is not None
         made, dataset = [], self._scene.dataset
         for subset, part in dataset.subsets.items():
-            step = max(1, -(-len(part) // MAX_DOTS))
+            step = max(1, -(-len(part) // MAX_DOTS))  # rounded up
             x, y, rows = part.x[::step], part.y[::step], part.row_numbers[::step]
             if dataset.task is Task.REGRESSION:
                 groups = [(np.ones(len(x), bool), "text", MARKS[subset])]
@@ -208,5 +208,5 @@ def _centres(low: float, high: float, count: int) -> NDArray:
 
 def _spreads(scene: RunContext) -> tuple[NDArray, NDArray, NDArray]:
     """Return the smallest, median and largest value of each feature among the training rows."""
-    x = scene.dataset.train.x[:: max(1, len(scene.dataset.train) // 20_000)]
+    x = scene.dataset.train.x[:: max(1, len(scene.dataset.train) // 20_000)]  # enough for medians
     return x.min(axis=0), np.median(x, axis=0), x.max(axis=0)

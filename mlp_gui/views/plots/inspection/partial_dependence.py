@@ -58,11 +58,13 @@ class PartialDependencePlot(BackgroundChart):
 
     def make_work(self, look: PlotUpdate) -> Work | None:
         assert self.scene is not None
+        # A copy, because the run may go on while a thread computes with it.
         dataset, network, feature = self.scene.dataset, look.network.copy(), self._input.index()
         x = dataset.train.x[:: max(1, -(-len(dataset.train) // MOST_ROWS))]
         if feature < 0 or not len(x):
             return None
         values = np.unique(x[:, feature])
+        # Few values are taken as they are: between the codes of a category there is nothing to ask.
         grid = values if len(values) <= PLACES else np.linspace(values[0], values[-1], PLACES)
 
         def predict(rows: NDArray) -> NDArray:

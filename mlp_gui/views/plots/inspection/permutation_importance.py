@@ -67,6 +67,7 @@ class PermutationImportancePlot(BackgroundChart):
 
     def make_work(self, look: PlotUpdate) -> Work | None:
         assert self.scene is not None
+        # A copy, because the run may go on while a thread computes with it.
         dataset, task, network = self.scene.dataset, self.scene.task, look.network.copy()
         part = dataset.subsets[self.subset.chosen()]
         step = max(1, -(-len(part) // MAX_ROWS))
@@ -87,7 +88,7 @@ class PermutationImportancePlot(BackgroundChart):
         self.mark_dirty()
 
     def reset_ranges(self) -> None:
-        self.result = None
+        self.result = None  # it is about other rows
         super().reset_ranges()
 
     def contents(self) -> ChartContents:
@@ -97,7 +98,7 @@ class PermutationImportancePlot(BackgroundChart):
                 empty=self.empty_text(tr("The importance is computed when the run rests.")),
             )
         mean = self.result.drops.mean(axis=1)
-        order = np.argsort(-np.nan_to_num(mean), kind="stable")[:14]
+        order = np.argsort(-np.nan_to_num(mean), kind="stable")[:14]  # an undefined fall counts as none
         bars = HorizontalBars(
             [self.result.names[k] for k in order], mean[order],
             self.result.drops[order].min(axis=1), self.result.drops[order].max(axis=1), self.measure()[1],

@@ -66,13 +66,13 @@ class WhatIfPlot(Plot):
         if scene is not None:
             train = scene.dataset.train
             self._low, self._high = train.x.min(axis=0), train.x.max(axis=0)
-        self._area.setWidget(self._made(scene))
+        self._area.setWidget(self._made(scene))  # deletes the former page with its controls
         if scene is not None:
             self.set_row(int(train.row_numbers[0]))
         self.mark_dirty()
 
     def update_plot(self, look: PlotUpdate) -> None:
-        self._network = look.network.copy()
+        self._network = look.network.copy()  # the sliders ask it long after this call
         self.mark_dirty()
 
     def show_selection(self, rows: Rows) -> None:
@@ -135,7 +135,7 @@ class WhatIfPlot(Plot):
 
     def _span(self, feature: int) -> tuple[float, float]:
         low, high = float(self._low[feature]), float(self._high[feature])
-        width = (high - low) or 1.0
+        width = (high - low) or 1.0  # a constant input
         return low - BEYOND * width, high + BEYOND * width
 
     def _set_controls(self) -> None:
@@ -143,7 +143,7 @@ class WhatIfPlot(Plot):
         for name, slider in self.sliders.items():
             feature = self._scene.groups[name][0]
             low, high = self._span(feature)
-            slider.blockSignals(True)
+            slider.blockSignals(True)  # or its steps would round the values of the row
             share = (self.values[feature] - low) / (high - low)
             slider.setValue(round(float(np.clip(share, 0, 1)) * STEPS))  # an outlier may be too far for Qt's numbers
             slider.blockSignals(False)
@@ -186,6 +186,7 @@ class WhatIfPlot(Plot):
             if name in self._words:
                 label.setText("")
                 continue
+            # A slider at the very end of the range differs from it by rounding only.
             beyond = not self._low[feature] - 1e-9 <= self.values[feature] <= self._high[feature] + 1e-9
             outside += [name] if beyond else []
             value = format_number(float(self.values[feature] * scale[feature] + shift[feature]))

@@ -101,6 +101,7 @@ class NetworkDiagramPlot(Plot):
         edges = [
             strongest_edges(m[:-1], a, b) for m, (a, b) in zip(self._matrices, pairwise(self._columns), strict=True)
         ]
+        # The last row of a matrix holds the biases, which have no edges.
         limit = max(colour_scale.largest_magnitude(m[:-1]) for m in self._matrices)
         values = None
         if self._values is not None:

@@ -69,7 +69,7 @@ class DiagramCanvas(QWidget):
         self._dragged: QPointF | None = None
         self._found: tuple[str, int, int] | None = None
         self.setMouseTracking(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # paintEvent fills every pixel
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_contents(self, contents: DiagramContents | None) -> None:
@@ -153,6 +153,7 @@ class DiagramCanvas(QWidget):
         assert self.contents is not None
         palette, contents, metrics = style.current(), self.contents, caption_metrics()
         values = contents.values[k] if contents.values is not None else None
+        # A layer of one unit has room for its name in any case.
         spacing = abs(float(spots[1, 1] - spots[0, 1])) if len(spots) > 1 else 1e3
         every = max(1, int(np.ceil(0.9 * metrics.height() / max(spacing, 0.1))))  # names that would meet are left out
         for at, (x, y) in enumerate(spots.tolist()):
@@ -211,6 +212,7 @@ class DiagramCanvas(QWidget):
             share = np.clip(((at - a) * (b - a)).sum(axis=1) / length, 0, 1)
             distance = np.hypot(*(a + share[:, None] * (b - a) - at).T)
             if len(distance) and distance.min() < best:
+                # Of several at the same distance the last one, which is painted on top of the others.
                 best, found = float(distance.min()), ("edge", k, int(len(distance) - 1 - distance[::-1].argmin()))
         return found
 
@@ -234,7 +236,9 @@ class DiagramCanvas(QWidget):
         self.reset_view()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        # A notch of the wheel is 120, thus about 20 %.
         factor = float(np.clip(self._zoom * 1.0015 ** event.angleDelta().y(), 0.5, 12)) / self._zoom
+        # What is under the pointer stays there.
         self._shift = event.position() + (self._shift - event.position()) * factor
         self._zoom *= factor
         self.update()

@@ -59,7 +59,7 @@ def choose_drawn_layers(sizes: tuple[int, ...], matrices: list[NDArray]) -> list
             made.append(DrawnLayer(tuple(range(total)), total))
             continue
         strength = np.zeros(total)
-        with np.errstate(all="ignore"):
+        with np.errstate(all="ignore"):  # a run that diverged is still drawn
             if k < len(matrices):
                 strength += np.abs(matrices[k][:-1]).sum(axis=1)
             if k > 0:
@@ -93,7 +93,7 @@ def unit_positions(columns: list[DrawnLayer], width: float, height: float) -> li
     made = []
     for x, column in zip(across.tolist(), columns, strict=True):
         count = len(column.units)
-        step = min(height / max(1, count), 44.0)
+        step = min(height / max(1, count), 44.0)  # pixels: a few units stand close together in the middle
         y = height / 2 + (np.arange(count) - (count - 1) / 2) * step
         made.append(np.column_stack([np.full(count, x), y]))
     return made
@@ -103,7 +103,7 @@ def unit_activations(network, row: NDArray) -> list[NDArray[np.float64]]:
     """Return what every unit gives for one row (inputs,), layer by layer, the inputs first."""
     a = np.asarray(row, float)[None, :]
     made = [a[0]]
-    with np.errstate(all="ignore"):
+    with np.errstate(all="ignore"):  # a run that diverged is still drawn
         for k, f in enumerate(network.activations):
             a = f(a @ np.asarray(network.weights(k), float) + network.biases(k))
             made.append(np.asarray(a[0], float))

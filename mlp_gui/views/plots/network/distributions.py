@@ -109,7 +109,7 @@ class DistributionsPlot(ChartPlot):
 
         def counted(moment: LayerRecord) -> NDArray:
             values = (moment.gradients if self._of_gradients else moment.weights)[layer][:kept]
-            return np.histogram(values[np.isfinite(values)], BINS, (low, high))[0] / max(1, kept)
+            return np.histogram(values[np.isfinite(values)], BINS, (low, high))[0] / max(1, kept)  # of all
 
         shares = self._counts.extend(self._moments(), (self._of_gradients, layer, low, high), counted)
         return np.linspace(low, high, BINS + 1), shares.T
@@ -148,6 +148,7 @@ class DistributionsPlot(ChartPlot):
     def _add_image(self, frame: ChartContents, x: NDArray) -> None:
         """Add the histograms as an image, time to the right in equal steps, the darker the more of them."""
         edges, shares = self.histograms()
+        # Moments are unevenly far apart in epochs: each pixel takes the last one before it.
         places = np.linspace(x[0], x[-1], max(2, round(self.axes.box.rect().width())))
         columns = np.clip(np.searchsorted(x, places, "right") - 1, 0, len(x) - 1)
         most = max(float(shares.max()), 1e-9)

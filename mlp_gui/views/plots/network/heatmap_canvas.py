@@ -70,7 +70,7 @@ class HeatmapCanvas(QWidget):
         self.empty_text = ""
         self.vector = False
         self.setMouseTracking(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # the scenery covers every pixel
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
@@ -167,6 +167,7 @@ class HeatmapCanvas(QWidget):
         if self.vector:
             self._paint_scenery(painter)
         else:
+            # Another ratio: the window has moved to another screen.
             if self._scenery is None or self._scenery.devicePixelRatioF() != self.devicePixelRatioF():
                 self._scenery = self._made_scenery()
             painter.drawPixmap(0, 0, self._scenery)

@@ -159,6 +159,7 @@ def paint_bar(painter: QPainter, place: QRectF, limit: str, table: NDArray[np.ui
         painter.drawText(QRectF(left, place.top(), wide, place.height()), LEFT, f"±{limit}")
     if bar.width() < 12:
         return
+    # Index 0 is the colour of what is not finite.
     shades = QImage(table[1:].tobytes(), 255, 1, 4 * 255, QImage.Format.Format_RGB32)
     painter.drawImage(bar, shades, QRectF(0, 0, 255, 1))
     painter.setPen(QColor(palette.muted))

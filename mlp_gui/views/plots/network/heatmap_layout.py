@@ -78,7 +78,7 @@ def boxes(
     layers = len(sizes) - 1
     fitting = max(1, int((width - left - MARGIN + GAP) / (NARROWEST * scale + GAP)))
     lines = min(-(-layers // fitting), max(1, int(height / (LOWEST * scale))))
-    per_line = -(-layers // lines)
+    per_line = -(-layers // lines)  # rounded up
     narrowest = min(NARROWEST * scale, (width - left - MARGIN + GAP) / per_line - GAP)
     line_height = height / lines
     found: list[LayerBox] = []
@@ -106,7 +106,7 @@ def _box(layer: int, fan_in: int, fan_out: int, place: QRectF, foot: float, scal
     head, bar = HEAD * scale, BAR * scale
     room = max(8.0, place.height() - head - bar - foot - BIAS_GAP - 4)
     cell = min(room / (fan_in + 1), TALLEST_CELL)
-    bias = max(cell, min(6.0, room / 4))
+    bias = max(cell, min(6.0, room / 4))  # seen even where the other rows are thinner than a pixel
     cell = min((room - bias) / fan_in, TALLEST_CELL)
     wide = min(place.width(), WIDEST_CELL * fan_out)
     top = place.top() + head

@@ -80,7 +80,7 @@ class LayerStatisticsPlot(ChartPlot):
         keys = []
         layers = [k for k in range(values.shape[1]) if np.isfinite(values[:, k]).any()] if values.size else []
         for k in layers:
-            y = LOG.to(values[:, k]) if log else values[:, k]
+            y = LOG.to(values[:, k]) if log else values[:, k]  # lines are given in places on the axis
             items.append(Line(epochs, y, f"@{k}", dash_pattern(k), partial(self._read_at, k, epochs, values)))
             keys.append(LegendKey(tr("layer {layer}", layer=k + 1), f"@{k}", dash_pattern(k)))
         last = float(epochs[-1]) if len(epochs) else 0.0

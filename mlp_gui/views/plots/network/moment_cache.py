@@ -36,5 +36,6 @@ class MomentCache:
         """
         known = self._rows if key == self._key else {}
         self._key = key
+        # Only of the given moments: rows of those that the history has thinned out go with them.
         self._rows = {moment: known[moment] if moment in known else make(moment) for moment in moments}
         return np.array(list(self._rows.values()))

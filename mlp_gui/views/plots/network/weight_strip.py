@@ -80,7 +80,7 @@ class WeightStripPlot(Plot):
         made = []
         self._shown = self.canvas.lines_of(kept)
         for k, lines in enumerate(self._shown):
-
+            # As defaults, k and lines are bound now and not at the end of the loop.
             def line(moment: LayerRecord, k: int = k, lines: int = lines) -> NDArray:
                 return colour_scale.shrink_by_magnitude(moment.weights[k][:, None], lines, 1)[:, 0]
 
@@ -123,6 +123,7 @@ class WeightStripPlot(Plot):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        # A line of the image is a line of pixels: another height needs other ones.
         self.mark_dirty()
 
     def restyle(self) -> None:
@@ -154,7 +155,7 @@ class WeightStripCanvas(QWidget):
         self._columns: NDArray = np.zeros(0, int)  # which moment each pixel column shows
         self._last = 0.0
         self.setMouseTracking(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # paintEvent fills every pixel
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_layers(self, kept: list[int], layers: list[NDArray], epochs: NDArray) -> None:
@@ -191,7 +192,7 @@ class WeightStripCanvas(QWidget):
     def _places(self, kept: list[int]) -> list[QRectF]:
         """Return the boxes, whose heights grow with the square root of the weights."""
         rect = self._across()
-        weights = np.sqrt(kept or [1])
+        weights = np.sqrt(kept or [1])  # [1]: nothing to divide by before the first moment
         room = rect.height() - GAP * (len(weights) - 1)
         heights = room * weights / weights.sum()
         tops = rect.top() + np.concatenate([[0.0], np.cumsum(heights + GAP)[:-1]])
@@ -212,6 +213,7 @@ class WeightStripCanvas(QWidget):
         painter.setPen(QColor(palette.muted))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for k, (box, layer) in enumerate(zip(self.boxes(), self._layers, strict=True)):
+            # QImage reads the array in place, line by line, so the lines must follow one another.
             cells = np.ascontiguousarray(table[colour_scale.colour_indices(layer[:, self._columns], limit)])
             image = QImage(cells.data, cells.shape[1], cells.shape[0], 4 * cells.shape[1], QImage.Format.Format_RGB32)
             painter.drawImage(box, image)

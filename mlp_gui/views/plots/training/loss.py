@@ -167,6 +167,7 @@ class LossPlot(Plot):
         for name in SERIES:
             y = self._values(name)
             self._extents[name].extend(y)
+            # Without validation rows the column is nan throughout, which is not worth a remark or a legend.
             empty = self._extents[name].is_empty and name == Subset.VALIDATION
             self.axes.curves[name].set_data(*((NONE, NONE) if empty else (epochs, y)))
             tau = float(SMOOTHINGS[self.smoothing.index()])
@@ -176,7 +177,7 @@ class LossPlot(Plot):
         self._show_legend()
         self.show_notice(*self._sentence(epochs))
         if self._pointed is not None:
-            self._read(min(self._pointed, len(epochs) - 1))
+            self._read(min(self._pointed, len(epochs) - 1))  # the history may have become shorter
         self.axes.repaint_inside()
 
     def _set_ranges(self, epochs: NDArray) -> None:
@@ -250,7 +251,7 @@ class LossPlot(Plot):
         """Set the scales of the epochs and of the loss: "linear", "log" or "symlog"."""
         self._scales = (x, y)
         for button, name in ((self.log_x, x), (self.log_y, y)):
-            button.blockSignals(True)
+            button.blockSignals(True)  # _on_log knows no symlog
             button.setChecked(name == "log")
             button.blockSignals(False)
         self.axes.user_zoomed = False

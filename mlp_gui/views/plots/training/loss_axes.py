@@ -63,7 +63,7 @@ class LossAxes(Axes):
 
     def forget(self) -> None:
         """Forget the run, as another one follows."""
-        self.events = LossEvents(patience=self.events.patience)
+        self.events = LossEvents(patience=self.events.patience)  # a setting; it outlives the run
         self._at = None
         self.user_zoomed = False
         for curve in (*self.curves.values(), *self.smooth.values()):

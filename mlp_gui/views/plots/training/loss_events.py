@@ -161,6 +161,7 @@ def _paint_marks(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     palette, y = style.current(), rect.height() - 5
     shown = [(mark, x) for mark in marks if 0 <= (x := px(mark.epoch)) <= rect.width()]
+    # No text over a mark.
     taken += [QRectF(x - 4, y - 5, 8, 10) for _, x in shown]
     for mark, x in shown:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -184,10 +184,10 @@ class RunsModel(QAbstractItemModel):
         rows = self._rows_below(parent)
         if not (0 <= row < len(rows) and 0 <= column <= len(self.table.columns)):
             return QModelIndex()
-        return self.createIndex(row, column, rows[row].number)
+        return self.createIndex(row, column, rows[row].number)  # the rows are made anew with each table
 
     def _rows_below(self, parent: Index) -> list[RunsRow]:
-        if parent.isValid() and parent.column() > 0:
+        if parent.isValid() and parent.column() > 0:  # children hang on the first column only
             return []
         return self._tree.get(int(parent.internalId()) if parent.isValid() else 0, [])
 
@@ -272,7 +272,7 @@ class SortedRuns(QSortFilterProxyModel):
         a, b = left.data(SORT), right.data(SORT)
         missing = _missing(a), _missing(b)
         if any(missing):
-            at_end = missing[0] < missing[1]
+            at_end = missing[0] < missing[1]  # descending, Qt asks the other way round
             return at_end if self.sortOrder() is Qt.SortOrder.AscendingOrder else missing[0] > missing[1]
         numbers = isinstance(a, float), isinstance(b, float)
         if not all(numbers):
@@ -286,7 +286,7 @@ def _missing(value: Any) -> bool:
 
 def line_sample(number: int) -> QIcon:
     """Draw a piece of the run's line."""
-    picture = QPixmap(44, 24)
+    picture = QPixmap(44, 24)  # twice its size on the screen
     picture.setDevicePixelRatio(2)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)

@@ -56,9 +56,9 @@ class RunsTable(QTreeView):
         self.setToolTip(tr("Double-click a run to put it back where it stood; double-click its name to rename it"))
         self.setStyleSheet(STYLE)
         self.setIconSize(QSize(22, 12))
-        self.setUniformRowHeights(True)
+        self.setUniformRowHeights(True)  # Qt then measures one row instead of all
         self.setIndentation(style.px(16))
-        self.setExpandsOnDoubleClick(False)
+        self.setExpandsOnDoubleClick(False)  # which renames or restores
         self.setAllColumnsShowFocus(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -71,7 +71,7 @@ class RunsTable(QTreeView):
         self.customContextMenuRequested.connect(self._on_menu)
         self.copy_action = QAction(tr("Copy as text"), self)
         self.copy_action.setShortcut(QKeySequence.StandardKey.Copy)
-        self.copy_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.copy_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # elsewhere it is others'
         self.copy_action.triggered.connect(partial(self.copy, "text"))
         self.addAction(self.copy_action)
 
@@ -81,8 +81,8 @@ class RunsTable(QTreeView):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorClearable(True)  # a third click brings the order of the numbers back
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # setSortingEnabled sorts at once by what is set here
         self.setSortingEnabled(True)
 
     # --- what it shows ---------------------------------------------------------------------------------------
@@ -203,7 +203,7 @@ class RunsTable(QTreeView):
     def order(self) -> list[int]:
         """Return the numbers of the runs from top to bottom as they are sorted, forks below their parents."""
         found: list[int] = []
-        waiting = [QModelIndex()]
+        waiting = [QModelIndex()]  # a stack: the next to come off is the last one put on
         while waiting:
             above = waiting.pop()
             if above.isValid():

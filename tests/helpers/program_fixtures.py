@@ -44,8 +44,10 @@ def _in_front_of_a_program(qapp: QApplication, qtbot: PatientQtBot, folder: Path
 def _put_aside(somebody: Person) -> Iterator[None]:
     """Hide a shared window, so that a test which has a program of its own does not meet it."""
     somebody.window.hide()
-    yield
-    somebody.window.show()
+    try:
+        yield
+    finally:
+        somebody.window.show()
 
 
 @pytest.fixture
@@ -57,20 +59,27 @@ def person(qapp: QApplication, qtbot: PatientQtBot, tmp_path: Path) -> Iterator[
         yield stack.enter_context(_in_front_of_a_program(qapp, qtbot, tmp_path))
 
 
+@contextmanager
+def shared_program(request: pytest.FixtureRequest) -> Iterator[Person]:
+    """Somebody in front of a program for the tests of a module; for modules with a `shared_person` of their own."""
+    folder = request.getfixturevalue("tmp_path_factory").mktemp("shared")
+    with _in_front_of_a_program(request.getfixturevalue("qapp"), PatientQtBot(request), folder) as somebody:
+        _shared.append(somebody)
+        try:
+            yield somebody
+        finally:
+            _shared.remove(somebody)
+
+
 @pytest.fixture(scope="module")
-def shared_person(
-    qapp: QApplication, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Person]:
+def shared_person(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[Person]:
     """Somebody in front of a program that the tests of a module share.
 
     For tests that only look, or open all they look at: building a window takes a second. A test finds it as the one
     before left it, and brings what it needs: its data, its settings, its page.
     """
-    folder = tmp_path_factory.mktemp("shared")
-    with _in_front_of_a_program(qapp, PatientQtBot(request), folder) as somebody:
-        _shared.append(somebody)
+    with shared_program(request) as somebody:
         yield somebody
-        _shared.remove(somebody)
 
 
 @pytest.fixture(autouse=True)

@@ -12,15 +12,20 @@ from mlp_gui.views.inspector.row_dialog import RowDialog
 
 
 @pytest.fixture
-def reader(person: Person):
-    """A person who has opened the tutorial and the microscope."""
+def reader(shared_person: Person):
+    """A person who has opened the tutorial anew, and the microscope at its first step."""
+    person = shared_person
+    person.program.session.project.discard_unsaved()
     person.menu("File", "Tutorial: ANN in numpy")
     person.wait_ready()
     person.menu("Look", "Under the hood")
-    person.wait(lambda: person.program.inspector.inspector_window.trace is not None)
+    microscope = person.program.inspector.inspector_window
+    person.wait(lambda: microscope.trace is not None and person.program.session.inspector.is_current)
+    microscope.show_step(0)
+    microscope.show_cell((0, 0))
     person.settle()
     yield person
-    person.program.inspector.inspector_window.close()
+    microscope.close()
     person.settle()
 
 
@@ -212,11 +217,15 @@ def test_that_a_row_can_be_typed_in_and_a_bad_number_is_explained(reader: Person
     assert float(shown) == 12.5
 
 
-def test_that_the_microscope_closes_with_the_window(reader: Person) -> None:
-    microscope = reader.program.inspector.inspector_window
-    reader.program.session.project.discard_unsaved()
-    reader.window.close()
-    reader.wait(lambda: not microscope.isVisible())
+def test_that_the_microscope_closes_with_the_window(person: Person) -> None:
+    person.menu("File", "Tutorial: ANN in numpy")
+    person.wait_ready()
+    person.menu("Look", "Under the hood")
+    microscope = person.program.inspector.inspector_window
+    person.wait(lambda: microscope.trace is not None)
+    person.program.session.project.discard_unsaved()
+    person.window.close()
+    person.wait(lambda: not microscope.isVisible())
 
 
 def test_that_another_library_can_be_asked_about_the_shown_batch(reader: Person) -> None:

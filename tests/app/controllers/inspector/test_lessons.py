@@ -1,5 +1,7 @@
 """Each lesson is gone through in the real window: every question answered, every number where the lesson says."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtWidgets import QPushButton
 
@@ -43,8 +45,19 @@ def close_inspector(person: Person) -> None:
         window.close()
 
 
+@pytest.fixture
+def learner(shared_person: Person) -> Iterator[Person]:
+    """A person who may begin a lesson, and leaves it."""
+    shared_person.program.session.project.discard_unsaved()
+    yield shared_person
+    shared_person.program.session.lessons.end()
+    close_inspector(shared_person)
+    shared_person.wait_idle()
+
+
 @pytest.mark.parametrize("name", lesson_names())
-def test_that_a_person_can_go_through_the_lesson(person: Person, name: str) -> None:
+def test_that_a_person_can_go_through_the_lesson(learner: Person, name: str) -> None:
+    person = learner
     begin(person, name)
     guide, hood = person.program.session.lessons, person.program.inspector
     count = len(guide.lesson.steps)
@@ -68,10 +81,10 @@ def test_that_a_person_can_go_through_the_lesson(person: Person, name: str) -> N
         button: QPushButton = card(person).next
         person.click(button)
     assert guide.page is None
-    close_inspector(person)
 
 
-def test_that_a_wrong_answer_is_told_and_a_person_may_ask(person: Person) -> None:
+def test_that_a_wrong_answer_is_told_and_a_person_may_ask(learner: Person) -> None:
+    person = learner
     begin(person, "tutorial")
     guide = person.program.session.lessons
     person.wait(lambda: ready(person))
@@ -87,18 +100,17 @@ def test_that_a_wrong_answer_is_told_and_a_person_may_ask(person: Person) -> Non
     assert card(person).verdict.text().startswith("1.4237.")
     person.click(card(person).end)
     assert not person.program.lessons.card.isVisible()
-    person.program.inspector.inspector_window.close()
 
 
 @pytest.mark.parametrize("name", ["one_update", "scaling"])  # a file beside the lessons, and a sample
-def test_that_no_lessons_data_are_among_the_recent_files(person: Person, tmp_path, name: str) -> None:
+def test_that_no_lessons_data_are_among_the_recent_files(learner: Person, tmp_path, name: str) -> None:
+    person, before = learner, list(learner.program.session.preferences.recent)
     own = tmp_path / "own.csv"
     own.write_text("a,b\n" + "".join(f"{i},{i * i}\n" for i in range(30)), encoding="utf-8")
     person.program.open(str(own))
-    person.wait(lambda: person.program.session.data.table is not None)
+    person.wait_ready()
+    assert person.program.session.data.table.name == own.name
     person.settle()
     person.program.lessons.start_lesson(name)
     person.wait(lambda: ready(person) and person.program.session.lessons.page is not None, seconds=30)
-    assert person.program.session.preferences.recent == [str(own)]
-    person.program.session.lessons.end()
-    close_inspector(person)
+    assert person.program.session.preferences.recent == [str(own), *before]

@@ -16,14 +16,16 @@ PLAIN, SHIFT, CONTROL = (
 
 
 @pytest.fixture
-def traveller(person: Person) -> Person:
-    """The tutorial has been trained to its stop at epoch 103."""
-    person.click(person.window.welcome.tutorial)
+def traveller(shared_person: Person) -> Person:
+    """The tutorial, opened anew, has been trained to its stop at epoch 103."""
+    person = shared_person
+    person.program.session.project.discard_unsaved()
+    person.menu("File", "Tutorial: ANN in numpy")
     person.wait_ready()
     person.click(person.window.control_bar.primary)
     person.wait_for(Phase.FINISHED)
     person.wait(lambda: person.program.session.timeline.facts.end.epoch == 103)
-    person.window.setFocus()
+    person.come_forward()
     person.settle()
     return person
 

@@ -94,6 +94,7 @@ class Session(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         one_thread_beside_runs()
+        # In the order of need: an owner is handed those that stand above it.
         self.preferences = Preferences()
         self.remembered_dialects = RememberedDialects(self.preferences)
         self.data = DataState(self)

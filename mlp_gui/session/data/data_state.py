@@ -209,6 +209,7 @@ class DataState(QObject):
     @Slot(object)
     def _on_read(self, result: tuple[Table, DataSpec | UserError]) -> None:
         table, spec = result
+        # Without a spec, so that the first one of a table replaces nothing that could be undone.
         self.table, self.spec, self.prepared, self.problem = table, None, None, None
         self.history.clear()
         self._end_loading()
@@ -283,6 +284,8 @@ def _suggested(
     """Return the table and what its columns are for: comparing all columns of a wide one takes seconds."""
     table = read(progress, cancelled)
     try:
+        # In this thread: else the window would work these out when it first asks, and stand still for a wide table.
         return table.precomputed(), spec_for(table).precomputed()
     except UserError as error:
+        # A result and not an exception: the table that was read is wanted all the same.
         return table, error

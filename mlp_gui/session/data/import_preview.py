@@ -101,6 +101,7 @@ class ImportPreview(QObject):
         """Read the file in another dialect."""
         before, self.dialect = self.dialect, dialect
         self.table = self.problem = None
+        # Of all settings only the encoding changes what the first lines look like.
         if before is None or dialect.encoding != before.encoding:
             self._reader.cancel()
             self._peeker.start(partial(_peek, self.path, dialect.encoding))
@@ -120,6 +121,7 @@ class ImportPreview(QObject):
         self._reader.close()
 
     def _read(self) -> None:
+        # Bound now: the person may choose another dialect while the thread is reading.
         path, dialect = self.path, self.dialect
         self._reader.start(lambda progress, cancelled: open_file(path, dialect, progress, cancelled))
 

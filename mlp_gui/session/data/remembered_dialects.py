@@ -69,6 +69,7 @@ class RememberedDialects:
         reading : RememberedDialect
         """
         stored = self._all()
+        # Taken out first, so that it goes back in as the latest.
         stored.pop(path, None)
         if reading.parts:
             stored[path] = {"dialect": to_json(reading.dialect), "parts": list(reading.parts)}

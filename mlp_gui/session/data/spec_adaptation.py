@@ -23,6 +23,7 @@ def is_same_file(table: Table | None, source: str | Path | None) -> bool:
     if table is None or table.path is None or source is None:
         return False
     try:
+        # The same file may be reached by another spelling or a link.
         return os.path.samefile(table.path, source)
     except OSError:
         return False

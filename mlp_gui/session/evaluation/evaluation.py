@@ -65,6 +65,7 @@ class Evaluation(QObject):
         dataset, facts, cache = run.dataset, run.facts, run.prediction_cache
         self.context = None
         if dataset is not None and facts is not None and cache is not None:
+            # A table may have been prepared anew since the worker began to build this run.
             fitting = prepared if prepared is not None and prepared.dataset is dataset else None
             self.context = RunContext(dataset, fitting, run.config, facts.sizes)
             scorer = cache.make_scorer() if cache.is_cheap else None

@@ -126,10 +126,12 @@ class LayerHistory:
         self._since = 0
         self._raw.append((snapshot, scores))
         if len(self.records) + len(self._raw) >= MAX_MOMENTS:
+            # Every second one of both lists taken together, as if they were one.
             odd = len(self.records) % 2
             self.records = self.records[::2]
             self._raw = deque(list(self._raw)[odd::2])
             self._stride *= 2
+        # Twice, because a snapshot holds the gradient as well.
         while 2 * len(self._raw) * snapshot.theta.nbytes > MOST_RAW_BYTES:
             self.process_pending(0.0)
 

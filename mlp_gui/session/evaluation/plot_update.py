@@ -150,6 +150,7 @@ class PlotUpdate:
 def _numbers(column: pd.Series, date_format: str) -> NDArray[np.float64]:
     if date_format:
         stamps = parse_dates(column, date_format)
+        # pandas picks the unit of time by what it read: it is fixed before it becomes a number.
         seconds = stamps.astype("datetime64[us]").astype("int64").to_numpy() / 1e6
         return np.where(column.isna().to_numpy(), np.nan, seconds)
     return np.array(pd.to_numeric(column, errors="coerce"), dtype=float)

@@ -125,6 +125,7 @@ class Predictor(QObject):
         if prepared is None or run.prediction_cache is None or run.displayed is None:
             raise UserError(tr("There is no trained network yet."), hint=tr("Open a table and train first."))
         network = run.prediction_cache.network.copy()
+        # Check rows prove files that are written. This model is only asked.
         checks = CheckRows((), (), network.theta[:0].reshape(0, 0))
         return TrainedModel(prepared.pipeline, network, run.config, prepared.spec, {}, checks)
 

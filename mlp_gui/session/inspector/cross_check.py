@@ -117,6 +117,7 @@ def cross_check(trace: Trace, library: str) -> CrossCheck:
         raise UserError(refusal)
     try:
         module = import_module(library)
+    # Anything may be raised by an installation that is broken, not only ImportError.
     except Exception as error:
         library = LABELS[library]
         raise UserError(
@@ -228,6 +229,7 @@ def _sklearn_answer(trace: Trace) -> Answer:
     hidden = trace.config.network.hidden
     kind = neural.MLPRegressor if training.loss.name == "mse" else neural.MLPClassifier
     model = kind(activation=activation_source(hidden[0].activation, "sklearn") if hidden else "identity", alpha=0.0)
+    # There is no public way to the gradients: an unfitted model gets the attributes that `_backprop` reads.
     model.coefs_ = [network.weights(k).copy() for k in range(network.n_layers)]
     model.intercepts_ = [network.biases(k).copy() for k in range(network.n_layers)]
     model.n_layers_, model.n_outputs_ = network.n_layers + 1, outputs
@@ -244,6 +246,7 @@ def _sklearn_answer(trace: Trace) -> Answer:
         loss, w, b = model._backprop(x, y, *((None,) if weighs else ()), *last)
         return float(loss), np.concatenate([np.vstack([m, v]).reshape(-1) for m, v in zip(w, b, strict=True)])
 
+    # Only the part without the penalty has other factors than ours, so both are asked for apart.
     plain, penalised = parts(0.0), parts(training.l2 * rows)
     loss_factor, factor = {"mse": (2.0, 2.0 / outputs), "bce": (1.0 / outputs, 1.0 / outputs)}.get(
         training.loss.name, (1.0, 1.0)

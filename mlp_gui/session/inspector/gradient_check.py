@@ -39,6 +39,7 @@ class GradientChecker(QObject):
         self._timer.stop()
         self._trace, self._chosen, self._layers = trace, None, {}
         if trace is not None:
+            # Four looks at the loss for each weight: two step lengths, on both sides.
             self._most = max(1, int(MAX_SECONDS / (4 * max(_seconds_of_a_look(trace), 1e-6))))
             self._timer.start(0)
 

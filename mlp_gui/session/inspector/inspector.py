@@ -144,6 +144,7 @@ class Inspector(QObject):
         self._asked = 0.0
         self._expected: Trace | None = None
         self._worker = InspectorWorker(run.worker)
+        # Both live in the worker's thread, so this is a direct call, made before the next command is served.
         self._worker.changed.connect(timeline.recorder.mark_changed)
         self._trace.connect(self._worker.trace)
         self._edit.connect(self._worker.edit_parameter)
@@ -205,6 +206,7 @@ class Inspector(QObject):
         """
         if self._run.phase is not Phase.RUNNING:
             self._editing = True
+            # Before the edit is sent: a step that is asked for at once must train with it, not replay the line.
             self._run.announce_change()
             self._edit.emit(ParameterEdit(index, value))
 
@@ -259,6 +261,7 @@ class Inspector(QObject):
             self.trace = None
         if self._run.dataset is not self._dataset:
             self._dataset, self.pick = self._run.dataset, NEXT_BATCH
+        # An edit before the first step is announced like a new beginning, and must stay undoable.
         if not self._editing:
             self.edits.clear()
             self.edits_changed.emit()

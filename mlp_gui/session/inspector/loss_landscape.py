@@ -59,6 +59,7 @@ class LandscapeComputation(QObject):
         self._task.cancelled_by_user.connect(self._on_given_up)
         self._task.refused.connect(self.refused)
         self._task.crashed.connect(self.crashed)
+        # The states belong to the worker's thread, so the path is collected there and comes back as copies.
         self._ask_path.connect(machine.recorder.send_trajectory)
         machine.recorder.trajectory_sent.connect(self._on_path)
 

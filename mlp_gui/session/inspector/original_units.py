@@ -72,5 +72,6 @@ class OriginalUnits:
             if pd.isna(value):
                 return tr("empty, filled")
             return format_localized(value, ".6g") if isinstance(value, float | np.floating) else str(value)
+        # A typed row stands nowhere in the file: its numbers are scaled back.
         at = self._places[column]
         return format_localized(scaled * fitted.scale[at] + fitted.shift[at], ".6g")

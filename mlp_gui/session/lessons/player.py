@@ -181,6 +181,7 @@ class LessonPlayer(QObject):
             self._go_on()
             return
         step = self.lesson.steps[self._at]
+        # The number that decides about an answer is worked out before the question is put.
         place = (step.question.sign_of or step.question.value_of) if step.question is not None else None
         if place is not None and not (self._inspector.is_current and self._inspector.pick == place.pick):
             self._inspector.set_active(True)

@@ -11,7 +11,7 @@ from time import time
 from PySide6.QtCore import QLockFile, QStandardPaths, QSysInfo
 
 SETTINGS = "MLP_GUI_SETTINGS"
-_STARTED = time()
+_STARTED = time()  # a lock with the number of this process that is older was left by another one
 
 
 def autosave_folder() -> Path:
@@ -39,6 +39,7 @@ class AutosaveFile:
                 self._folder.mkdir(parents=True, exist_ok=True)
             self._own = self._free_path()
             self._lock = QLockFile(str(self._own.with_suffix(".lock")))
+            # Age alone must not make a lock stale: by Qt's default it would after 30 s, and a program runs for hours.
             self._lock.setStaleLockTime(0)
             self._lock.tryLock(0)
         return self._own

@@ -101,6 +101,7 @@ class Scorer(QObject):
             self._slot.cancel()
             self.scored.emit(lens.scores())
         else:
+            # Shared: an export that begins meanwhile waits for these scores instead of computing them again.
             self._slot.start(partial(_score, lens.shared_scores()))
 
     def close(self) -> None:

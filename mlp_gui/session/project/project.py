@@ -213,7 +213,7 @@ class ProjectFile(QObject):
         for path in waiting:
             if path:
                 self._settings = self._now()
-                self._run.mark_saved()
+                self._run.mark_saved()  # as of this state; a step while it is being written marks it unsaved again
                 self._held = frozenset(run_key(run) for run in runs.runs)
                 work = partial(write, path, self._layout, runs, self.embeds_table)
                 self._saves.append((self._desk.table, work))

@@ -88,8 +88,10 @@ class Ancestry:
         known, before = self._branches, self.current
         new = [branch for branch in branches if branch.number not in known]
         owners = known | {branch.number: self.current or self._left for branch in new}
+        # A branch that was taken is listed no longer: the run in the window is its owner again.
         if taking is not None and taking in known and taking not in there:
             self.current = known[taking]
+        # A new branch is the future that was just left: what goes on from here is a fork.
         elif new and self.current and owners[new[-1].number] == self.current:
             self.start_run(kept, self.current, new[-1].left_at.epoch)
         self._branches = {number: owner for number, owner in owners.items() if number in there}

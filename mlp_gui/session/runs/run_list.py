@@ -267,7 +267,7 @@ class RunList(QObject):
         run = self._run
         if not (run.phase.is_resting and self.current and run.epoch) or self._machine.is_in_past:
             return
-        if position_of(state) == (run.epoch, run.batch):
+        if position_of(state) == (run.epoch, run.batch):  # else it went on after it was asked
             self._keep(state)
 
     def _made(self, state: State | None) -> RunRecord:

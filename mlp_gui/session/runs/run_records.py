@@ -54,6 +54,7 @@ def drop_oldest_states(runs: list[RunRecord], current: int, most: int) -> list[R
     sizes = {run.number: state_bytes(run.state) for run in runs if run.state is not None and run.number != current}
     total = sum(sizes.values())
     dropped = set()
+    # Numbers are given once and rise: the lowest is the oldest.
     for number in sorted(sizes):
         if total <= most:
             break

@@ -29,6 +29,7 @@ class Preferences:
     @settings.setter
     def settings(self, settings: Settings) -> None:
         for p in params_of(Settings):
+            # As text, because after a restart QSettings gives back text whatever went in.
             self._settings.setValue(p.name, str(getattr(settings, p.name)))
 
     def _read(self, p: Param) -> Any:

@@ -41,6 +41,7 @@ class TaskThread(QThread):
             self.refused.emit(error)
         except Cancelled:
             self.cancelled.emit()
+        # What leaves `run` is printed at best, and `finished` then tells of a success.
         except Exception:
             self.crashed.emit(traceback.format_exc())
         else:
@@ -80,6 +81,7 @@ class BackgroundTask(QObject):
         super().__init__(parent)
         self.title, self.writes = title, writes
         self._current: TaskThread | None = None
+        # Withdrawn ones stay here until they end: Qt aborts the process when a running thread is collected.
         self._threads: set[TaskThread] = set()
         self._closed = False
         self._starter = QTimer(self)  # no queued call, which would come before the painting
@@ -97,6 +99,7 @@ class BackgroundTask(QObject):
         if self._closed:
             return
         task = TaskThread(work, self)
+        # Bound methods of an object of the GUI thread: Qt queues the calls, so no slot runs in the task's thread.
         task.progressed.connect(self._on_progress)
         task.succeeded.connect(self._on_success)
         task.refused.connect(self._on_refusal)
@@ -137,6 +140,7 @@ class BackgroundTask(QObject):
             task.deleteLater()
 
     def _is_current(self) -> bool:
+        # What a withdrawn thread has said before may still be in the queue.
         return self.sender() is self._current and self._current is not None
 
     @Slot(float)

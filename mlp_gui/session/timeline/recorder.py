@@ -116,6 +116,7 @@ class TimelineRecorder(QObject):
         if trainer is None:
             return
         if progress.epoch == 0 and progress.batch == 0:
+            # A reset leaves the whole line behind: all of it becomes a branch.
             self._line.position = START
             self._keep_branch()
             self._begin()
@@ -158,6 +159,7 @@ class TimelineRecorder(QObject):
             self.refused.emit(error)
             self.moved.emit(self._worker.current_progress(trainer), trainer.config)
             return
+        # Taken off first: keeping the present future drops the oldest branch when there are too many.
         self._branches.remove(branch)
         self._line.position = min(branch.left_at, self._line.end)
         self._keep_branch()
@@ -188,6 +190,7 @@ class TimelineRecorder(QObject):
     def _replayed(self, trainer: Trainer) -> list[tuple[int, Array]]:
         """Return a short run's path in full: walked once more, by a trainer of its own."""
         line = self._line.copy()
+        # Never the run's own trainer, which stays where it stands.
         twin = Trainer(line.checkpoints[0].config, trainer.dataset)
         line.restore(twin, line.checkpoints[0])
         epochs = np.unique(np.linspace(line.start.epoch, line.position.epoch, MAX_POINTS).astype(int))

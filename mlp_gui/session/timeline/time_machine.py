@@ -131,6 +131,7 @@ class TimeMachine(QObject):
             return True
         if not self._busy and not self.is_in_past:
             return False
+        # Steps that pile up each go on from where the one before will lead.
         epoch, batch = (self._wanted or self._target) if self._busy else self.position
         count = self._run.facts.batches_per_epoch if self._run.facts is not None else 1
         border = (epoch + epochs, 0) if epochs else (epoch, batch + batches)
@@ -178,6 +179,7 @@ class TimeMachine(QObject):
         if facts.job != run.job:
             return
         self.facts = facts
+        # A running history grows by itself; that of a diverged run has an epoch more than the line, which is to stay.
         if run.phase in (Phase.RUNNING, Phase.FAILED):
             return
         run.truncate_history(facts.end.epoch)
@@ -191,6 +193,7 @@ class TimeMachine(QObject):
         run, self._busy, self.pending_branch = self._run, False, None
         if progress.job == run.job:
             beyond = self._goes_on_after(Position(progress.epoch, progress.batch))
+            # A change that was made during the move is on its way to the worker: older settings must not replace it.
             run.stand_at(progress, None if self._changed else config, beyond)
         wanted, self._wanted = self._wanted, None
         if wanted is not None:

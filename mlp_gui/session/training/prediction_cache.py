@@ -92,6 +92,7 @@ class PredictionCache:
 
     def set_weights(self, snapshot: Snapshot) -> None:
         """Use other weights from now on."""
+        # Snapshots never change, so the same object means the same weights.
         if snapshot is not self._snapshot:
             self.network.theta[:] = snapshot.theta
             self._snapshot, self._scores, self._seen = snapshot, None, {}
@@ -118,6 +119,7 @@ class PredictionCache:
         at_rest : bool
             Once the weights have been scored there are predictions for all rows, and all are given.
         """
+        # At rest the scores have been computed from every row already: nothing is left out then, or predicted twice.
         answers = self._scores.answers if at_rest and self._scores is not None else {}
         if subset_name in answers:
             subset = self.dataset.subsets[subset_name]

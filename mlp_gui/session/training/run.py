@@ -104,6 +104,7 @@ class Run(ReadableRun):
             return
         frozen = [p.label for p in changed_params(self.config, config) if not p.live]
         if frozen:
+            # Nothing has changed, but a form that shows the refused value must hear of it and take it back.
             self.refused.emit(needs_reset_text(frozen))
             self.config_changed.emit()
             return
@@ -161,6 +162,7 @@ class Run(ReadableRun):
     # --- what the worker tells -------------------------------------------------------------------------------
 
     def _rebuild(self) -> None:
+        # Answers to the job before may still be on their way: their number tells them apart.
         self.job += 1
         self.scheduler.goal = None
         self.facts = None
@@ -168,7 +170,7 @@ class Run(ReadableRun):
             self._empty()
         else:
             self._thread.build.emit(Job(self.job, self.config, self.dataset, self._state))
-            self._state = None
+            self._state = None  # the worker has it; a later rebuild begins anew
 
     def _empty(self) -> None:
         """Clear everything, as there is nothing to train on."""
@@ -197,6 +199,7 @@ class Run(ReadableRun):
 
     @Slot(object)
     def _on_advanced(self, progress: TrainingProgress) -> None:
+        # First of all: the answer to an earlier job ends a slice, too.
         self.scheduler.slice_returned()
         if progress.job != self.job:
             return
@@ -230,6 +233,7 @@ class Run(ReadableRun):
             self.built.emit()
         else:
             self._take(progress)
+            # The weights that a run waits for before it rests, see `_on_advanced`.
             if self.phase is Phase.RUNNING and self.scheduler.is_idle:
                 self._rest()
             elif self.phase is Phase.FINISHED and progress.stopped is None:

@@ -43,6 +43,7 @@ class SliceScheduler:
         if self.goal is not None:
             now = perf_counter()
             left = self._frame_at - now
+            # Slices of equal length up to the frame, instead of full ones and a rest that is too short to pay.
             slices = max(1, ceil(left / SLICE_SECONDS))
             look = (left > 0 and slices == 1) or now - self._looked >= LOOK_SECONDS
             self._looked = now if look else self._looked

@@ -48,6 +48,7 @@ class Throughput:
         """Count epochs that were completed."""
         self._counted += epochs
         passed = perf_counter() - self._mark
+        # The first figure is there after a moment; later ones are means over WINDOW_SECONDS.
         early = self._mark == self._begin and passed > 0.05
         if passed >= WINDOW_SECONDS or early:
             self.epochs_per_second = self._counted / passed

@@ -130,6 +130,7 @@ class UndoStack(QObject):
 
     def _move(self, source: list[UndoCommand], target: list[UndoCommand], act: Callable[[], object]) -> None:
         choice = source.pop()
+        # What is replaced now is what the other direction will bring back.
         target.append(replace(choice, config=self._run.config if choice.config is not None else None))
         self._moving = True
         try:
@@ -139,7 +140,7 @@ class UndoStack(QObject):
                 act()
         finally:
             self._moving = False
-        self._edited = 0.0
+        self._edited = 0.0  # the next edit is an entry of its own
         self.changed.emit()
 
     def _record(self, choice: UndoCommand) -> None:

@@ -101,6 +101,7 @@ class Worker(QObject):
     @Slot(object)
     def build(self, job: Job) -> None:
         """Make a trainer for a job."""
+        # None first: if building fails, no older trainer may answer to the new number.
         self.job, self.trainer = job.number, None
         with _Guard(self):
             trainer = _trainer_for(job)

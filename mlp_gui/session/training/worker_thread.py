@@ -34,6 +34,7 @@ class WorkerThread(QObject):
         self._thread = QThread()
         self._thread.setObjectName("training")
         self.worker = worker = Worker()
+        # From here on Qt queues the commands below: their slots run in the worker's thread, in order.
         worker.moveToThread(self._thread)
         self.build.connect(worker.build)
         self.advance.connect(worker.advance)

@@ -141,6 +141,7 @@ class InspectorFooter(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        # Fonts come from the style sheet with the first show, and widths from the fonts.
         self._fit()
 
     def _fit(self) -> None:
@@ -151,6 +152,7 @@ class InspectorFooter(QWidget):
             button.setText(text)
         steps = (self._first, self._previous, self.play, self.next, self._last)
         parts = (*steps, self.position, self._save, self.undo, self.apply)
+        # What _build puts between and around the parts.
         gaps = 2 * style.SPACE[2] + style.SPACE[1] + style.SPACE[2] + style.SPACE[0] * len(parts)
         if sum(part.sizeHint().width() for part in parts) + gaps > self.width():
             self._save.setText("")
@@ -158,7 +160,7 @@ class InspectorFooter(QWidget):
 
     def hideEvent(self, event) -> None:
         super().hideEvent(event)
-        self.play.setChecked(False)
+        self.play.setChecked(False)  # nobody watches
 
     def _build(self) -> None:
         row = QHBoxLayout(self)

@@ -62,7 +62,7 @@ class InspectorWindow(QWidget):
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
+        super().__init__(parent, Qt.WindowType.Window)  # a window of its own, deleted with its parent
         self.setWindowTitle(tr("Under the hood"))
         self.setWindowIcon(application_icon())
         self.setMinimumSize(880, 560)
@@ -159,6 +159,7 @@ class InspectorWindow(QWidget):
         if self._operand not in step.operands:
             self._operand = ""
         self.strip.show_arrays(list(step.operands.items()), step.result, self._operand)
+        # Weights have no rows: the chosen one is kept for the steps that have.
         row = self._row if step.result.down.kind == "rows" else self._cell[0]
         self._show_table()
         self.show_cell((row, self._cell[1]))
@@ -252,7 +253,7 @@ class InspectorWindow(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not event.spontaneous():
+        if not event.spontaneous():  # it does not come back from being minimised
             self.setFocus()
             self.opened.emit()
 
@@ -264,7 +265,7 @@ class InspectorWindow(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if style.restyled(event) and hasattr(self, "pages"):
+        if style.restyled(event) and hasattr(self, "pages"):  # before __init__ is done, too
             self._fit()
 
     def _fit(self) -> None:

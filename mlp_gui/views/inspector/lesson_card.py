@@ -125,12 +125,13 @@ class LessonCard(QWidget):
         told = f"{answer}." if answer else ""
         said = told if right is None else tr("Right.") if right else tr("Not quite: {answer}.", answer=answer)
         self.verdict.setText(" ".join(sentence for sentence in (said, why) if sentence))
+        # Not for None: who asked to be told was neither right nor wrong.
         style.set_mark(self.verdict, "good", right is True)
         self.verdict.setVisible(bool(said or why))
         for widget in (self._question, self.field, self._check, self.tell, *self._choices):
             widget.setEnabled(False)
         self.next.setEnabled(True)
-        self.next.setFocus()
+        self.next.setFocus()  # a key goes on
 
     def buttons(self) -> list[QPushButton]:
         """Return the buttons of the question's choices, in order."""
@@ -141,7 +142,7 @@ class LessonCard(QWidget):
 
     def _show_question(self, question: HasQuestion | None) -> None:
         for button in self._choices:
-            button.hide()
+            button.hide()  # deleteLater waits for the event loop
             button.deleteLater()
         self._choices = []
         self._question.setVisible(question is not None)

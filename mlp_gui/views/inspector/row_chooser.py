@@ -21,7 +21,7 @@ class RowField(QSpinBox):
     def __init__(self) -> None:
         super().__init__()
         self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.setKeyboardTracking(False)
+        self.setKeyboardTracking(False)  # or each digit that is typed is a row to work through
         self._numbers: NDArray[np.int64] = np.arange(0)
 
     def show_row(self, rows: NDArray[np.int64], at: int) -> None:
@@ -76,7 +76,7 @@ class RowChooser(QWidget):
         row.addWidget(self.source)
         row.addWidget(self.row)
         self.show_subsets({})
-        self.source.activated.connect(self._on_source)
+        self.source.activated.connect(self._on_source)  # by a person only, unlike currentIndexChanged
         self.row.valueChanged.connect(self._on_row)
 
     def show_subsets(self, subsets: Mapping[str, NDArray[np.int64]]) -> None:
@@ -94,7 +94,7 @@ class RowChooser(QWidget):
 
     def _reserve(self) -> None:
         """Keep room for the longest number, so that nothing moves with the row."""
-        self.row.blockSignals(True)
+        self.row.blockSignals(True)  # another range may change the value
         self.row.setRange(1, max((int(rows.max()) + 1 for rows in self._subsets.values()), default=1))
         self.row.setMinimumWidth(self.row.sizeHint().width())
         self.row.blockSignals(False)
@@ -109,7 +109,7 @@ class RowChooser(QWidget):
             self._show_row(rows, pick.rows[0])
 
     def _show_row(self, rows: NDArray[np.int64], at: int) -> None:
-        self.row.blockSignals(True)
+        self.row.blockSignals(True)  # nobody chooses a row here
         self.row.show_row(rows, at)
         self.row.blockSignals(False)
 
@@ -132,6 +132,7 @@ class RowChooser(QWidget):
         rows = self._subsets.get(kind)
         if rows is None:
             return
+        # A typed number may be a row of another subset: the nearest one of this subset is taken.
         at = int(np.abs(rows - (number - 1)).argmin())
         if rows[at] != number - 1:
             self.row.blockSignals(True)

@@ -67,7 +67,7 @@ class StageBar(QWidget):
         button.setToolTip(f"{tr(step_texts.STAGE_TIPS[stage])} ({number})")
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(self._on_clicked)
+        button.clicked.connect(self._on_clicked)  # by a person only, unlike toggled
         self._group.addButton(button)
         self._buttons[stage] = button
         return button

@@ -92,7 +92,7 @@ class TraceStepHeader(QWidget):
 
     def _set_equation_size(self, points: int) -> None:
         sheet = f"font-size: {style.px(points)}px;"
-        if sheet != self.equation.styleSheet():
+        if sheet != self.equation.styleSheet():  # Qt would restyle the label for an equal sheet, too
             self.equation.setStyleSheet(sheet)
 
     def _set_fonts(self) -> None:

@@ -71,6 +71,7 @@ class StepList(QListWidget):
         super().__init__()
         self.setAccessibleName(tr("Steps of the batch"))
         self.setItemDelegate(_StepDelegate(self))
+        # Without it, items hear of the pointer only while a button is down.
         self.setMouseTracking(True)
         self.setMinimumWidth(style.px(130))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -86,7 +87,7 @@ class StepList(QListWidget):
         if titles == self._titles:
             return
         self._titles = titles
-        self.blockSignals(True)
+        self.blockSignals(True)  # clear() speaks of other current rows
         self.clear()
         self._rows = [0] * len(titles)
         if trace is not None:
@@ -96,7 +97,7 @@ class StepList(QListWidget):
     def _fill(self, trace: Trace) -> None:
         for stage in STAGES:
             heading = QListWidgetItem(tr(step_texts.STAGES[stage]))
-            heading.setFlags(Qt.ItemFlag.NoItemFlags)
+            heading.setFlags(Qt.ItemFlag.NoItemFlags)  # the arrow keys pass over it
             heading.setToolTip(tr(step_texts.STAGE_TIPS[stage]))
             self.addItem(heading)
             for index, step in enumerate(trace.steps):
@@ -111,7 +112,7 @@ class StepList(QListWidget):
 
     def show_chosen(self, index: int) -> None:
         if index < len(self._rows) and self.currentRow() != self._rows[index]:
-            self.blockSignals(True)
+            self.blockSignals(True)  # nobody chooses a step here
             self.setCurrentRow(self._rows[index])
             self.blockSignals(False)
 
@@ -125,7 +126,7 @@ class StepList(QListWidget):
         super().changeEvent(event)
         if style.restyled(event):
             self.setMinimumWidth(style.px(130))
-            self.scheduleDelayedItemsLayout()
+            self.scheduleDelayedItemsLayout()  # the delegate's sizes grow with the text
 
     def _on_row(self, row: int) -> None:
         item = self.item(row)

@@ -54,6 +54,7 @@ class LandscapeView(QWidget):
         if surface is not None:
             depth = _depth(surface.loss)
             self._buffer = _colours(depth)
+            # isocurve only compares: places without a number count as the highest hill.
             filled = np.where(np.isfinite(depth), depth, np.nanmax(depth, initial=1.0))
             levels = np.linspace(0, 1, LEVELS + 2)[1:-1]
             self._contours = [
@@ -127,6 +128,7 @@ class LandscapeView(QWidget):
         for place in places[1:]:
             line.lineTo(place)
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        # Twice, for an edge that sets it off from ground of any colour.
         for colour, width in ((palette.panel, 5.0), (palette.positive, 2.5)):
             painter.setPen(QPen(QColor(colour), width))
             painter.drawPath(line)
@@ -168,6 +170,7 @@ class LandscapeView(QWidget):
         height, colours, bar = painter.fontMetrics().height(), _ramp(), self.scale()
         step = bar.height() / len(colours)
         for k, colour in enumerate(colours):
+            # Half a pixel more, so that no seams show between the strips.
             painter.fillRect(QRectF(bar.left(), bar.bottom() - (k + 1) * step, bar.width(), step + 0.5), QColor(colour))
         painter.drawRect(bar)
         painter.drawText(QPointF(bar.left(), field.top() + painter.fontMetrics().ascent()), tr("Loss"))
@@ -202,7 +205,7 @@ class LandscapeView(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if style.restyled(event) and self._surface is not None:
-            self.show_landscape(self._surface)
+            self.show_landscape(self._surface)  # the buffer holds colours
 
 
 def _cut(painter: QPainter, text: str, room: float) -> str:

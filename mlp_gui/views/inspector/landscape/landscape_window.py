@@ -43,7 +43,7 @@ class LandscapeWindow(QWidget):
     weights_requested = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
+        super().__init__(parent, Qt.WindowType.Window)  # a window of its own, deleted with its parent
         self.setWindowTitle(tr("Loss surface"))
         self.setWindowIcon(application_icon())
         self.setProperty("ground", "panel")
@@ -56,7 +56,7 @@ class LandscapeWindow(QWidget):
         for box, name in ((self.first, tr("First weight")), (self.second, tr("Second weight"))):
             box.setAccessibleName(name)
             box.setEditable(True)
-            box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)  # what is typed only searches
             completer = box.completer()
             if completer is not None:
                 completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -118,7 +118,7 @@ class LandscapeWindow(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not event.spontaneous():
+        if not event.spontaneous():  # it does not come back from being minimised
             self.request_slice()
 
     def _build(self) -> None:

@@ -70,7 +70,7 @@ def arrange(parts: Parts) -> Arrangement:
     for part in (parts.steps, _numbers(parts), _side(parts)):
         body.addWidget(part)
     body.setSizes([220, 770, 280])  # whatever the text size: the parts' minimum widths follow it
-    body.setStretchFactor(1, 1)
+    body.setStretchFactor(1, 1)  # a wider window is for the numbers
     body.setChildrenCollapsible(False)
     empty = QLabel()
     empty.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -55,6 +55,7 @@ class ArrayThumbnail(QAbstractButton):
         """Draw the heatmap anew in the palette's colours."""
         if self.tensor is not None:
             small = shrink_by_magnitude(np.asarray(self.tensor.values, float), 200, 200)
+            # QImage reads it in place, line after line, in paintEvent.
             self._buffer = np.ascontiguousarray(
                 cell_colours.cell_colours(small, cell_colours.colour_limit(self.tensor.values))
             )
@@ -115,6 +116,7 @@ class ArrayThumbnail(QAbstractButton):
         down, across = field.height() / rows, field.width() / columns
         painter.setPen(QPen(QColor(style.current().text), 2))
         for use in self._uses:
+            # 3: cells may be thinner
             top, height = (0.0, field.height()) if use.row is None else (use.row * down, max(down, 3.0))
             left, width = (0.0, field.width()) if use.column is None else (use.column * across, max(across, 3.0))
             painter.drawRect(QRectF(field.left() + left, field.top() + top, width, height))
@@ -131,6 +133,7 @@ class ArrayThumbnail(QAbstractButton):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
+        # A click on the array that is being read would uncheck it.
         self.setChecked(True)
 
 

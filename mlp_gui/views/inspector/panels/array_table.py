@@ -58,6 +58,7 @@ class ArrayModel(QAbstractTableModel):
     def show(self, tensor: Tensor | None, names: TensorNames | None, original: Original | None, editable: bool) -> None:
         """Replace the tensor; `original` is None when its numbers mean nothing in the file."""
         same = self.tensor is not None and tensor is not None and self.tensor.shape == tensor.shape
+        # After a reset the view has no current cell; an array of the same shape only has other numbers.
         if not same:
             self.beginResetModel()
         self.tensor, self.names, self.original, self._editable = tensor, names, original, editable
@@ -84,9 +85,9 @@ class ArrayModel(QAbstractTableModel):
             return number_format.format_number(self.tensor[cell])
         if role == Role.EditRole:
             return localize_signs(repr(self.tensor[cell]))
-        if role == Role.UserRole:
+        if role == Role.UserRole:  # for the tint
             return self.tensor[cell]
-        if role == Role.UserRole + 1 and self.original is not None:
+        if role == Role.UserRole + 1 and self.original is not None:  # for the line below the number
             return self.original(self.tensor, cell)
         if role == Role.ToolTipRole and self.names is not None:
             original = self.original(self.tensor, cell) if self.original is not None else ""
@@ -167,6 +168,7 @@ class ArrayCellDelegate(QStyledItemDelegate):
         width = 3 if chosen else 2
         painter.setPen(QPen(QColor(style.current().text if chosen else style.current().accent), width))
         inset = width // 2
+        # An outline reaches a pixel further to the right and below than the rectangle.
         painter.drawRect(rect.adjusted(inset, inset, -inset - 1, -inset - 1))
 
 
@@ -193,14 +195,14 @@ class ArrayTable(QTableView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setTabKeyNavigation(False)
+        self.setTabKeyNavigation(False)  # Tab leads on; the arrows walk through the cells
         self.setAccessibleName(tr("Numbers of the step"))
         self.model_ = ArrayModel()
         self.chosen: tuple[int, int] | None = None
         self._uses: tuple[OperandUse, ...] = ()
         self.setModel(self.model_)
         self.setItemDelegate(ArrayCellDelegate(self))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)  # the delegate draws a ring instead
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
         self.setMinimumHeight(style.px(60))
@@ -237,7 +239,7 @@ class ArrayTable(QTableView):
         self.chosen = cell
         if cell is not None:
             index = self.model_.index(*cell)
-            self.selectionModel().blockSignals(True)
+            self.selectionModel().blockSignals(True)  # who shows a cell has chosen it already
             self.setCurrentIndex(index)
             self.selectionModel().blockSignals(False)
             self.scrollTo(index)

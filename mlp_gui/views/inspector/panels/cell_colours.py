@@ -33,5 +33,6 @@ def text_colour(on: QColor) -> QColor:
     red, green, blue = (
         c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (on.redF(), on.greenF(), on.blueF())
     )
+    # Relative luminance of WCAG 2; at 0.19 both inks have the same contrast.
     light = 0.2126 * red + 0.7152 * green + 0.0722 * blue
     return QColor(DARK_INK if light > 0.19 else LIGHT_INK)

@@ -78,6 +78,7 @@ class NetworkPicture(QWidget):
         units, layers = self.shown_units(layer), len(self._trace.names.sizes)
         if unit not in units:
             return None
+        # One place more, for the dots that stand for the units that are left out.
         rows = len(units) + (1 if self._trace.names.sizes[layer] > MAX_UNITS else 0)
         at = units.index(unit) + (1 if rows > len(units) and unit == units[-1] else 0)
         edge = style.px(16)
@@ -121,7 +122,7 @@ class NetworkPicture(QWidget):
                     continue
                 painter.setPen(QPen(QColor(mix_colours(palette.panel, colour, 0.08 + 0.30 * share)), 1))
                 painter.drawLine(a, b)
-        for a, b, colour_ in marked:
+        for a, b, colour_ in marked:  # above all others
             painter.setPen(QPen(colour_, style.px(3)))
             painter.drawLine(a, b)
 

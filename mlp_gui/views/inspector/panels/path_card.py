@@ -61,4 +61,4 @@ class PathCard(QWidget):
 
 
 def _bracketed(text: str) -> str:
-    return f"({text})" if text[0] in "-−" else text
+    return f"({text})" if text[0] in "-−" else text  # hyphen and minus sign

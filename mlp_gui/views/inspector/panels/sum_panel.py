@@ -55,10 +55,11 @@ class FactsGrid(QWidget):
             return
         self._across = across
         for column in range(self.MOST + 1):
+            # The empty column at the end takes what is left over, so that the others stand close together.
             self._grid.setColumnStretch(column, int(column == across))
         for at, (caption, number) in enumerate(shown):
             row, column = divmod(at, across)
-            self._grid.addWidget(caption, 2 * row, column)
+            self._grid.addWidget(caption, 2 * row, column)  # what is in the grid already is moved
             self._grid.addWidget(number, 2 * row + 1, column)
 
     def _add(self) -> None:
@@ -95,7 +96,7 @@ class SumPanel(QWidget):
         column.addWidget(self.line)
         column.addWidget(self.terms, 1)
         column.addWidget(self._facts)
-        self._spare = QWidget()
+        self._spare = QWidget()  # takes the room of the terms while there are none
         column.addWidget(self._spare, 1)
         self._set_font()
         self.show_formula(None)

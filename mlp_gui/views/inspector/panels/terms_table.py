@@ -45,7 +45,7 @@ class TermsModel(QAbstractTableModel):
         self.beginResetModel()
         self.terms = written.terms if written is not None else ()
         self.factor_names, self.originals = written.factor_names if written is not None else (), originals
-        self.largest = max((abs(term.value) for term in self.terms), default=0.0) or 1.0
+        self.largest = max((abs(term.value) for term in self.terms), default=0.0) or 1.0  # all are 0
         self.endResetModel()
 
     def columns(self) -> list[str]:
@@ -129,11 +129,11 @@ class TermsTable(QTableView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setTabKeyNavigation(False)
+        self.setTabKeyNavigation(False)  # Tab leads on; the arrows walk through the cells
         self.setAccessibleName(tr("Terms of the sum"))
         self.model_ = TermsModel()
         self.setModel(self.model_)
-        self._bars, self._plain = BarDelegate(self), QStyledItemDelegate(self)
+        self._bars, self._plain = BarDelegate(self), QStyledItemDelegate(self)  # a view does not own its delegates
         self.setShowGrid(False)
         self.setMinimumHeight(style.px(64))
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -146,9 +146,9 @@ class TermsTable(QTableView):
     def show_terms(self, written: WrittenFormula | None, originals: tuple[str, ...] = ()) -> None:
         columns = self.model_.columnCount()
         for column in range(columns):
-            self.setColumnHidden(column, False)
+            self.setColumnHidden(column, False)  # the view remembers by number what it hides
         if columns:
-            self.setItemDelegateForColumn(columns - 1, self._plain)
+            self.setItemDelegateForColumn(columns - 1, self._plain)  # the next formula may have more columns
         self.model_.show(written, originals)
         columns = self.model_.columnCount()
         if not columns:

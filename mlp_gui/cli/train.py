@@ -146,6 +146,7 @@ def _summary(model: TrainedModel, trainer: Trainer, prepared: Prepared, stopped:
             "read": prepared.ledger.read,
             "used": {KEY[name]: rows for name, rows in prepared.ledger.used.items()},
             "dropped": [{"reason": reason, "rows": rows} for reason, rows in prepared.ledger.dropped],
+            "filled": dict(prepared.ledger.filled),
         },
     }
 

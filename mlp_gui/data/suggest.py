@@ -28,6 +28,7 @@ _WEIGHT_NAME = re.compile(
 _FEWEST_ROWS = 10  # below, a split would leave too little to learn from
 _CODE_DIGITS = 9  # whole numbers of so many digits, all as long, are article numbers and the like
 _MANY_TEXTS = 50
+_FEW_GAPS, _FEW_GAPS_SHARE, _FEW_WORDS = 5, 0.02, 3  # fewer teach nothing about what an empty cell means
 
 
 def suggest_spec(table: Table, targets: tuple[str, ...] = (), inputs: tuple[str, ...] | None = None) -> DataSpec:
@@ -66,8 +67,25 @@ def suggest_spec(table: Table, targets: tuple[str, ...] = (), inputs: tuple[str,
         if name == divider:
             role, reason = ColumnRole.IGNORED, tr("It says which rows are for training, validation and test.")
         explained = role in (ColumnRole.IGNORED, ColumnRole.WEIGHT)
-        columns.append(ColumnSpec(name, role=role, reason=reason if explained else ""))
+        policy, fill = gap_policy(table.field(name))
+        columns.append(ColumnSpec(name, role=role, missing=policy, fill=fill, reason=reason if explained else ""))
     return DataSpec(tuple(columns), split=_likely_split(table, targets, divider))
+
+
+def gap_policy(profile: FieldProfile) -> tuple[str, str]:
+    """Suggest what stands for an empty cell of an input, and the constant where it is one: no row is lost to a gap.
+
+    Numbers and dates become the median, with an input that says so where there are more than a few gaps. Words get a
+    category of their own, also from a few gaps on. Other columns, such as those without gaps here, are filled with the
+    median or the commonest word.
+    """
+    if profile.is_ticked:
+        return "constant", "0" if profile.is_number else "no"
+    if not profile.missing or not profile.present:
+        return "median", ""
+    words = not profile.is_number and profile.kind != "datetime"
+    few = _FEW_WORDS if words else max(_FEW_GAPS, _FEW_GAPS_SHARE * profile.rows)
+    return ("flagged" if profile.missing >= few else "median"), ""
 
 
 def reasons_to_ignore(table: Table, targets: tuple[str, ...]) -> dict[str, str]:
@@ -101,6 +119,8 @@ def why_ignore(profile: FieldProfile) -> str:
     """Return the reason why a column is better not an input, "" when there is none."""
     if profile.kind == "empty":
         return tr("It has no values.")
+    if profile.is_ticked:
+        return ""
     if profile.distinct == 1:
         return tr("It has the same value in every row.")
     if profile.missing > 0.5 * profile.rows:

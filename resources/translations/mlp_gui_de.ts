@@ -1470,6 +1470,10 @@
    <translation>Leere Zellen hinter der letzten Spalte wurden abgeschnitten, zuerst in Zeile {line:,}.</translation>
   </message>
   <message>
+   <source>Empty cells that were filled: {columns}.</source>
+   <translation>Leere Zellen, die gefüllt wurden: {columns}.</translation>
+  </message>
+  <message>
    <source>Encode it as categories, choose another column, or correct the file.</source>
    <translation>Sie als Kategorien kodieren, eine andere Spalte wählen oder die Datei berichtigen.</translation>
   </message>
@@ -1699,6 +1703,10 @@
   <message>
    <source>Files of other programs can hold code that runs when they are opened.</source>
    <translation>Dateien anderer Programme können Code enthalten, der beim Öffnen ausgeführt wird.</translation>
+  </message>
+  <message>
+   <source>Fill and flag: median or a category of its own, and an input that says so</source>
+   <translation>Füllen und vermerken: Median oder eigene Kategorie, und ein Eingang sagt es</translation>
   </message>
   <message>
    <source>Fill or drop missing and infinite values.</source>
@@ -8329,6 +8337,10 @@
    <source>{file} would not hold the same state and was not saved.</source>
    <translation>{file} enthielte nicht denselben Zustand und wurde nicht gespeichert.</translation>
   </message>
+  <message>
+   <source>{gap}, and an input says so</source>
+   <translation>{gap}, und ein Eingang sagt es</translation>
+  </message>
   <message numerus="yes">
    <source>{inputs:,} of {n:,} columns</source>
    <translation>
@@ -9076,6 +9088,10 @@
   <message>
    <source>{name} (true)</source>
    <translation>{name} (wahr)</translation>
+  </message>
+  <message>
+   <source>{name} ({n:,})</source>
+   <translation>{name} ({n:,})</translation>
   </message>
   <message>
    <source>{name} after</source>

@@ -82,12 +82,12 @@ def test_that_missing_markers_are_given_and_go_with_the_run(tmp_path: Path) -> N
     found = json.loads(run(tmp_path, "inspect", "t.csv", "--missing=-9999,-1", "--json").stdout)
     assert (found["missing"], found["fields"][0]["min"]) == (8, 1)
     done = run(tmp_path, "train", "t.csv", "--missing=-9999", "--target", "y", "--epochs", "2", "--out", "r.mlp")
-    assert "8 rows left out: have no value in a." in done.stdout
+    assert "Empty cells that were filled: a (8)." in done.stdout
     (tmp_path / "n.csv").write_text("a,b\n-9999,1.5\n7,2.5\n")
     done = run(tmp_path, "predict", "r.mlp", "n.csv", "--out", "p.csv")
-    assert "1 row has no value in a." in done.stdout
+    assert "1 empty cell of a was filled." in done.stdout
     with (tmp_path / "p.csv").open(newline="") as file:
-        assert [row["predicted y"] != "" for row in csv.DictReader(file)] == [False, True]
+        assert [row["predicted y"] != "" for row in csv.DictReader(file)] == [True, True]
 
 
 def test_that_numbers_that_mean_nothing_are_named_with_the_option_that_makes_them_missing(tmp_path: Path) -> None:

@@ -73,6 +73,8 @@ def outputs_by_hand(document: dict, weights: dict) -> np.ndarray:
             features += [[float(str(cell) == category) for cell in cells] for category in fitted["categories"]]
         else:
             features.append([(float(cell) - fitted["shift"][0]) / fitted["scale"][0] for cell in cells])
+        if fitted.get("flag"):
+            features.append([float(cell is None) for cell in columns[fitted["name"]]])
     a = np.array(features).T
     f = {"tanh": np.tanh, "relu": lambda z: np.maximum(z, 0)}
     layers = document["network"]["activations"]
@@ -88,12 +90,15 @@ def outputs_by_hand(document: dict, weights: dict) -> np.ndarray:
     return z * target["scale"] + target["shift"]
 
 
+@pytest.mark.parametrize("missing", ["mean", "flagged"])
 @pytest.mark.parametrize("activation", ["tanh", "relu"])
 @pytest.mark.parametrize("name", ["npz", "json"])
-def test_that_the_file_alone_reproduces_the_check_rows(tmp_path: Path, name: str, activation: str) -> None:
+def test_that_the_file_alone_reproduces_the_check_rows(
+    tmp_path: Path, name: str, activation: str, missing: str
+) -> None:
     path = tmp_path / "mixed.csv"
     path.write_text(RAW)
-    source = trained(str(path), "price", activation)
+    source = trained(str(path), "price", activation, missing)
     export(source, name, tmp_path / f"model.{name}")
     if name == "npz":
         with np.load(tmp_path / "model.npz", allow_pickle=False) as archive:

@@ -66,6 +66,7 @@ def raw_text() -> str:
             "grade": rng.choice(["A", "B", "C"], ROWS),
         }
     )
+    frame.loc[4::7, "days"] = frame.loc[2::9, "both"] = None
     text = io.StringIO()
     frame.to_csv(text, index=False)
     return text.getvalue()
@@ -74,15 +75,15 @@ def raw_text() -> str:
 def spec_for(targets: tuple[str, ...]) -> DataSpec:
     columns = [
         ColumnSpec("size", scaling="robust"),
-        ColumnSpec("weight", missing="median"),
-        ColumnSpec("colour", missing="most_frequent"),
+        ColumnSpec("weight", missing="flagged"),
+        ColumnSpec("colour", missing="flagged"),
         ColumnSpec("shape", missing="drop", scaling="standard"),
         ColumnSpec("new", missing="constant", fill="no"),
         ColumnSpec("zone", encoding="one_hot", missing="constant", fill="2"),
-        ColumnSpec("days", encoding="days", missing="mean"),
+        ColumnSpec("days", encoding="days", missing="flagged"),
         ColumnSpec("hour", encoding="hour_of_day", missing="mean"),
         ColumnSpec("season", encoding="day_of_year", missing="mean"),
-        ColumnSpec("both", encoding="day_and_hour", missing="mean"),
+        ColumnSpec("both", encoding="day_and_hour", missing="flagged"),
     ]
     return DataSpec(columns=(*columns, *(ColumnSpec(name, role="target") for name in targets)))
 

@@ -27,6 +27,7 @@ _DAY_OR_MONTH = (
     mark("Its dates were read with the day first; they could also be written with the month first."),
     mark("Its dates were read with the month first; they could also be written with the day first."),
 )
+_TICKS = {"x", "✓", "✔", "☑", "yes", "true", "ja", "wahr", "y", "j", "t"}
 _BOOLEAN_PAIRS = ({"true", "false"}, {"yes", "no"}, {"t", "f"}, {"y", "n"}, {"on", "off"})
 
 
@@ -62,6 +63,15 @@ class FieldProfile:
     def is_number(self) -> bool:
         """Whether the column holds integers or real numbers."""
         return self.kind in NUMERIC_KINDS
+
+    @property
+    def is_ticked(self) -> bool:
+        """Whether cells are either ticked, with "x", "yes" or 1, or empty: an empty one says no."""
+        if self.distinct != 1 or not self.missing:
+            return False
+        return self.minimum == self.maximum == 1 or (
+            self.kind == "boolean" and self.examples[0].strip().lower() in _TICKS
+        )
 
     @property
     def present(self) -> int:
@@ -167,7 +177,7 @@ def _profile_text(name: str, series: pd.Series[Any]) -> FieldProfile:
         return replace(base, kind="empty")
     if distinct == 2 and {w.lower() for w in words} in _BOOLEAN_PAIRS:
         return replace(base, kind="boolean")
-    if distinct == 1 and words[0].lower() in ("true", "false"):
+    if distinct == 1 and (words[0].lower() in ("true", "false") or (missing and words[0].strip().lower() in _TICKS)):
         return replace(base, kind="boolean")
     date_format = detect_date_format(words)
     if date_format:

@@ -9,25 +9,16 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from mlp_gui.core.errors import UserError
-from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.column_format import ColumnFormat
 from mlp_gui.data.columns.factorize import category_codes
-from mlp_gui.data.columns.formatted_cells import category_words, column_texts
-from mlp_gui.data.columns.profile import NUMERIC_KINDS, FieldProfile
+from mlp_gui.data.columns.formatted_cells import category_words
 from mlp_gui.data.preprocessing.column_values import (
     Matrix,
     days_or_nan,
     numbers_or_nan,
     parse_days,
     parse_numbers,
-    sort_categories,
 )
-from mlp_gui.data.preprocessing.scalers import fit_scaling
-from mlp_gui.data.preprocessing.spec import ColumnSpec
-
-_DATE_ENCODINGS = ("days", "hour_of_day", "day_of_year", "day_and_hour")
-_MOST_CATEGORIES = 1_000
 
 
 @dataclass(frozen=True)
@@ -71,6 +62,10 @@ class FittedInput:
     date_format : str
     shift, scale : tuple of float
         One for each feature: feature = (value - shift) / scale.
+    format : ColumnFormat
+        How its cells are written.
+    flag : bool
+        Whether a last feature is 1 where the cell was empty, else 0.
     low, high : float, optional
         The smallest and largest scaled value of the training rows, of a number or days; None in earlier versions.
     """
@@ -87,10 +82,16 @@ class FittedInput:
     format: ColumnFormat = ColumnFormat()
     low: float | None = None
     high: float | None = None
+    flag: bool = False
 
     @property
     def features(self) -> tuple[str, ...]:
-        """Names of the features, such as "rel_hum", "species = setosa", "hour of date (sine)"."""
+        """Names of the features, such as "rel_hum", "species = setosa", "hour of date (sine)", "age was empty"."""
+        return (*self.value_features, f"{self.name} was empty") if self.flag else self.value_features
+
+    @property
+    def value_features(self) -> tuple[str, ...]:
+        """Names of the features that come from the value of a cell."""
         if self.encoding == "one_hot":
             return tuple(f"{self.name} = {c}" for c in (self.categories[1:] if self.single else self.categories))
         waves = {"hour_of_day": ("hour",), "day_of_year": ("day",), "day_and_hour": ("day", "hour")}
@@ -123,9 +124,10 @@ class FittedInput:
             self.numbers(series)  # raises: the column holds something else altogether
         if self.fill is not None:
             values = np.where(missing, float(self.fill), values)
-        return EncodedColumn(
-            np.column_stack(self._waves_or_values(values)), missing, np.zeros(len(values), bool), unread
-        )
+        parts = self._waves_or_values(values)
+        if self.flag:
+            parts.append(missing.astype(np.float64))
+        return EncodedColumn(np.column_stack(parts), missing, np.zeros(len(values), bool), unread)
 
     def _waves_or_values(self, values: Matrix) -> list[Matrix]:
         days = _waves(_year_share(values)) if self.encoding in ("day_of_year", "day_and_hour") else []
@@ -173,121 +175,3 @@ def _year_share(days: Matrix) -> Matrix:
     stamps = pd.to_datetime(pd.Series(np.round(days * 86_400)), unit="s")
     share = (stamps.dt.day_of_year - 1 + days % 1.0) / (365 + stamps.dt.is_leap_year)
     return np.asarray(share, dtype=np.float64)
-
-
-def fit_input(
-    column: ColumnSpec,
-    profile: FieldProfile,
-    series: pd.Series[Any],
-    fit_rows: NDArray[np.int64],
-    scaling: str,
-    form: ColumnFormat | None = None,
-) -> FittedInput:
-    """Fit the encoder of one column.
-
-    Parameters
-    ----------
-    column : ColumnSpec
-    profile : FieldProfile
-    series : Series
-        The whole column.
-    fit_rows : ndarray of int
-        Positions of the rows that it is fitted on, and on nothing else.
-    scaling : str
-        The table's scaling, for a column that has none of its own.
-    """
-    encoding = resolve_encoding(column, profile)
-    method = scaling if column.scaling == "default" else column.scaling
-    form = form or ColumnFormat()
-    start = FittedInput(column.name, encoding, column.missing, date_format=profile.date_format, format=form)
-    if encoding == "one_hot":
-        return _fit_categories(start, column, profile, series.iloc[fit_rows], method)
-    if encoding == "number" and series.dtype.kind in "iuf":
-        values = series.to_numpy(dtype=np.float64)[fit_rows]
-    else:
-        values = start.numbers(series.iloc[fit_rows])
-    fill = _number_fill(column, values)
-    filled = replace(start, fill=fill)
-    if encoding in ("number", "days"):
-        shift, scale = fit_scaling(method, values)
-        return replace(filled, shift=(shift,), scale=(scale,))
-    n = len(filled.features)
-    return replace(filled, shift=(0.0,) * n, scale=(1.0,) * n)
-
-
-def resolve_encoding(column: ColumnSpec, profile: FieldProfile) -> str:
-    """Return the explicit encoding, or what "auto" means for the kind of column.
-
-    Parameters
-    ----------
-    column : ColumnSpec
-    profile : FieldProfile
-
-    Raises
-    ------
-    UserError
-        If the encoding does not fit the kind.
-    """
-    encoding = column.encoding
-    if encoding == "auto":
-        if profile.kind == "datetime":
-            return "days"
-        return "number" if profile.kind in (*NUMERIC_KINDS, "empty") else "one_hot"
-    if encoding in _DATE_ENCODINGS and profile.kind != "datetime":
-        raise UserError(
-            tr("The column {name} holds no dates.", name=column.name),
-            tr("Its kind is {kind}.", kind=tr(profile.kind)),
-            tr("Change its encoding."),
-        )
-    return encoding
-
-
-def _fit_categories(
-    start: FittedInput, column: ColumnSpec, profile: FieldProfile, fitting: pd.Series[Any], method: str
-) -> FittedInput:
-    words = column_texts(fitting)
-    fill: str | None = None
-    if column.missing == "constant":
-        fill = column.fill or "missing"
-    elif column.missing != "drop":
-        common = words.value_counts()
-        fill = str(common.index[0]) if len(common) else "missing"
-    categories = sort_categories(words if fill is None else words.fillna(fill))
-    if len(categories) > _MOST_CATEGORIES:
-        raise UserError(
-            tr("The column {name} has {n:,} different texts.", name=column.name, n=len(categories)),
-            tr("One input per category would make {n:,} inputs of one column.", n=len(categories)),
-            tr("Ignore the column, or encode it as a number or date if it is one."),
-        )
-    single = profile.kind == "boolean" and len(categories) == 2
-    n = 1 if single else len(categories)
-    fitted = replace(start, fill=fill, categories=categories, single=single, shift=(0.0,) * n, scale=(1.0,) * n)
-    if column.scaling in ("default", "none") or not n:
-        return fitted
-    raw = fitted.raw(fitting).values
-    pairs = [fit_scaling(method, raw[:, j]) for j in range(n)]
-    return replace(fitted, shift=tuple(p[0] for p in pairs), scale=tuple(p[1] for p in pairs))
-
-
-def _number_fill(column: ColumnSpec, values: Matrix) -> float | None:
-    present = values[~np.isnan(values)]
-    if column.missing == "drop":
-        return None
-    if column.missing == "constant":
-        try:
-            return float(column.fill or "0")
-        except ValueError:
-            raise UserError(
-                tr("The constant for empty cells of {name} is not a number.", name=column.name),
-                tr("It is {fill!r}.", fill=column.fill),
-            ) from None
-    if not len(present):
-        raise UserError(
-            tr("The column {name} has no value in the rows it is fitted on.", name=column.name),
-            tr("Nothing can stand in for its empty cells."),
-            tr("Ignore the column or fill it with a constant."),
-        )
-    if column.missing == "most_frequent":
-        found, counts = np.unique(present, return_counts=True)
-        return float(found[counts.argmax()])
-    return float(present.mean() if column.missing == "mean" else np.median(present))

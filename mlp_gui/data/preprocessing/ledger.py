@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from mlp_gui.core.translation import tr, tr_n
+from mlp_gui.core.translation import join_names, tr, tr_n
+
+_NAMED = 12
 
 
 @dataclass(frozen=True)
@@ -22,12 +24,15 @@ class Ledger:
         Subset name to rows.
     notices : tuple of str
         Sentences that stay visible: what leaks, what is thin.
+    filled : dict
+        Input to its empty cells in the used rows that something stands in for.
     """
 
     read: int
     dropped: tuple[tuple[str, int], ...]
     used: dict[str, int]
     notices: tuple[str, ...] = ()
+    filled: dict[str, int] = field(default_factory=dict)
 
     @property
     def n_used(self) -> int:
@@ -43,7 +48,7 @@ class Ledger:
         return tr("{used:,} of {read:,} rows used: {reasons}.", used=self.n_used, read=self.read, reasons=reasons)
 
     def sentences(self) -> tuple[str, ...]:
-        """Return the way from "read" to "used" in each subset, one sentence each, then the notices."""
+        """Return the way from "read" to "used" in each subset, one sentence each, what was filled, then the notices."""
         lines = [tr_n("{n:,} row read.", "{n:,} rows read.", self.read)]
         lines += [
             tr_n("{n:,} row left out: {reason}.", "{n:,} rows left out: {reason}.", n, reason=reason)
@@ -51,6 +56,9 @@ class Ledger:
         ]
         subsets = ", ".join(tr("{n:,} for {subset}", n=n, subset=tr(name)) for name, n in self.used.items())
         lines.append(tr_n("{n:,} row used: {subsets}.", "{n:,} rows used: {subsets}.", self.n_used, subsets=subsets))
+        if self.filled:
+            cells = [tr("{name} ({n:,})", name=name, n=n) for name, n in self.filled.items()]
+            lines.append(tr("Empty cells that were filled: {columns}.", columns=join_names(cells, _NAMED)))
         return tuple(lines) + self.notices
 
 

@@ -137,7 +137,7 @@ class Pipeline:
         at = self._numbers_at_once(frame, x)
         for fitted, place in self._places():
             if place in at:
-                gone = np.isnan(x[:, place])
+                gone = at[place]
             else:
                 encoded = fitted.transform(frame[fitted.name])
                 x[:, place : place + encoded.values.shape[1]] = encoded.values
@@ -161,21 +161,26 @@ class Pipeline:
             yield fitted, place
             place += len(fitted.features)
 
-    def _numbers_at_once(self, frame: pd.DataFrame, x: Matrix) -> set[int]:
-        """Fill in the inputs that are plain numbers without a fill value, all in one go, and return their places."""
+    def _numbers_at_once(self, frame: pd.DataFrame, x: Matrix) -> dict[int, NDArray[np.bool_]]:
+        """Fill in the inputs that are plain numbers, all in one go, and return their places and empty cells."""
         is_number = {name for name, kind in frame.dtypes.items() if kind.kind in "iuf"}
         plain_inputs = [
             (f, place)
             for f, place in self._places()
-            if f.encoding == "number" and f.fill is None and f.name in is_number
+            if f.encoding == "number" and not (f.flag or f.format.missing) and f.name in is_number
         ]
+        gaps: NDArray[np.bool_] = np.zeros((len(frame), 0), bool)
         if plain_inputs:
             places = [place for _, place in plain_inputs]
             values = frame[[f.name for f, _ in plain_inputs]].to_numpy(dtype=np.float64)
             shift = np.array([f.shift[0] for f, _ in plain_inputs])
             scale = np.array([f.scale[0] for f, _ in plain_inputs])
+            gaps = np.isnan(values)
+            if gaps.any():
+                fills = np.array([np.nan if f.fill is None else float(f.fill) for f, _ in plain_inputs])
+                values = np.where(gaps, fills, values)
             x[:, places] = (values - shift) / scale
-        return {place for _, place in plain_inputs}
+        return {place: gaps[:, k] for k, (_, place) in enumerate(plain_inputs)}
 
     def transform_targets(self, frame: pd.DataFrame) -> Matrix:
         """Scale the targets, of shape (n_rows, n_outputs): 0 or 1 for classes.
@@ -219,6 +224,8 @@ class Pipeline:
         for entry in plain["inputs"]:
             if entry["low"] is None:
                 del entry["low"], entry["high"]
+            if not entry["flag"]:
+                del entry["flag"]
         return plain
 
     @classmethod
@@ -251,7 +258,7 @@ def _checked(p: Pipeline) -> Pipeline:
             )
         if not all(np.isfinite(fitted.shift)) or not all(np.isfinite(fitted.scale)) or 0.0 in fitted.scale:
             raise UserError(tr("{where} has a shift or scale that is not finite or 0.", where=where))
-        if fitted.encoding != "one_hot" and isinstance(fitted.fill, str):
+        if fitted.encoding != "one_hot" and (isinstance(fitted.fill, str) or (fitted.flag and fitted.fill is None)):
             raise UserError(tr("{where}.fill must be a number.", where=where))
     _check_whole(p)
     return p

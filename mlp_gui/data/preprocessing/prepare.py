@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -18,9 +19,11 @@ from mlp_gui.data.columns.factorize import rank_texts
 from mlp_gui.data.columns.formatted_cells import column_texts
 from mlp_gui.data.columns.missing_markers import with_markers
 from mlp_gui.data.columns.number_parsing import with_decimal_points
+from mlp_gui.data.columns.profile import profile_column
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.column_values import parse_numbers, sort_categories
-from mlp_gui.data.preprocessing.encoders import FittedInput, fit_input
+from mlp_gui.data.preprocessing.encoders import FittedInput
+from mlp_gui.data.preprocessing.input_fitting import fit_input
 from mlp_gui.data.preprocessing.ledger import Ledger
 from mlp_gui.data.preprocessing.notices import constant_in_training_notices, split_notices
 from mlp_gui.data.preprocessing.pipeline import FittedTarget, Pipeline
@@ -82,7 +85,8 @@ def prepare(table: Table, spec: DataSpec) -> Prepared:
     UserError
         If nothing can be learned so; the message says what is missing.
     """
-    table = with_markers(table, spec.markers)
+    shown = with_markers(table, spec.markers)
+    table = _with_ticks(shown, spec)
     refuse_one_row(table)
     check_roles(table, spec)
     rows, dropped = _used_rows(table, spec)
@@ -94,7 +98,7 @@ def prepare(table: Table, spec: DataSpec) -> Prepared:
     refuse_no_training(parts[0], rows)
     fit_rows = {"training": parts[0], "used_rows": rows, "all_rows": np.arange(table.n_rows)}[spec.fit_on]
     pipeline = Pipeline(_fit_inputs(table, spec, fit_rows), _fit_targets(table, spec, fit_rows, task), task, classes)
-    dataset, unseen = _dataset(table, pipeline, parts, sample_weights(table, spec.weight, parts))
+    dataset, unseen, filled = _dataset(table, pipeline, parts, sample_weights(table, spec.weight, parts))
     pipeline = with_training_ranges(pipeline, dataset.train.x)
     notices = _notices(table, spec, pipeline, parts) + unseen
     ledger = Ledger(
@@ -102,8 +106,19 @@ def prepare(table: Table, spec: DataSpec) -> Prepared:
         table.left_out + dropped,
         dict(zip(Subset, map(len, parts), strict=True)),
         notices,
+        dict(filled),
     )
-    return Prepared(dataset, pipeline, ledger, table, spec, reason)
+    return Prepared(dataset, pipeline, ledger, shown, spec, reason)
+
+
+def _with_ticks(table: Table, spec: DataSpec) -> Table:
+    """The table with a word in the empty cells of targets that are ticked or empty: there an empty one says no."""
+    ticked = [n for n in spec.targets if spec.column(n).missing == "constant" and table.field(n).is_ticked]
+    if not ticked:
+        return table
+    columns = {n: table.frame[n].fillna(0 if table.field(n).is_number else spec.column(n).fill) for n in ticked}
+    fields = tuple(profile_column(f.name, columns[f.name]) if f.name in columns else f for f in table.fields)
+    return replace(table, frame=table.frame.assign(**columns), fields=fields)
 
 
 def _used_rows(table: Table, spec: DataSpec) -> tuple[Rows, tuple[tuple[str, int], ...]]:
@@ -174,16 +189,17 @@ def _fit_targets(table: Table, spec: DataSpec, fit_rows: Rows, task: Task) -> tu
 
 def _dataset(
     table: Table, pipeline: Pipeline, parts: tuple[Rows, Rows, Rows], weights: list[Weights | None]
-) -> tuple[Dataset, tuple[str, ...]]:
-    """The dataset, and a sentence for every column with categories that no fitted row has."""
+) -> tuple[Dataset, tuple[str, ...], Counter[str]]:
+    """The dataset, a sentence for every column with categories that no fitted row has, and the cells filled."""
     frame = pipeline.input_frame(table)[[*pipeline.input_names, *pipeline.target_names]]
-    subsets, said = [], []
+    subsets, said, filled = [], [], Counter[str]()
     for name, part, weight in zip(Subset, parts, weights, strict=True):
         rows = frame.iloc[part]
         x, report = pipeline.transform_frame(rows)
         _refuse_unread(pipeline, rows, report)
         subsets.append(SubsetData(x, pipeline.transform_targets(rows), part.astype(np.int64), weight))
         said += [_unseen(column, n, name) for column, n in report.unseen.items()]
+        filled.update(report.filled)
     _refuse_infinite(subsets, pipeline)
     train, validation, test = subsets
     dataset = Dataset(
@@ -197,7 +213,7 @@ def _dataset(
         pipeline.target_shift,
         pipeline.target_scale,
     )
-    return dataset, tuple(said)
+    return dataset, tuple(said), filled
 
 
 def _unseen(column: str, n: int, subset: str) -> str:

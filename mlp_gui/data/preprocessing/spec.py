@@ -36,6 +36,7 @@ MISSING = (
     ("median", mark("Median")),
     ("most_frequent", mark("Most frequent value")),
     ("constant", mark("A constant")),
+    ("flagged", mark("Fill and flag: median or a category of its own, and an input that says so")),
 )
 SCALINGS = (
     ("standard", mark("Standard: mean 0, standard deviation 1")),

@@ -28,6 +28,7 @@ READ_ME = (
     "4. For regression: value * target_scale + target_shift of `pipeline` is in original units.",
     "5. check_rows holds raw rows and the outputs that must come out.",
 )
+FLAGGED = "6. An input with `flag` has one more column, its last: 1 where its cell was empty, else 0."
 
 
 def document(model: TrainedModel) -> dict[str, Any]:
@@ -36,7 +37,7 @@ def document(model: TrainedModel) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "version": VERSION,
-        "read_me": list(READ_ME),
+        "read_me": [*READ_ME, *([FLAGGED] if any(fitted.flag for fitted in model.pipeline.inputs) else [])],
         "provenance": _without_nan(model.provenance),
         "task": model.task.value,
         "network": {

@@ -55,14 +55,15 @@ def _numbers(graph: Graph, fitted: FittedInput, name: str) -> str:
     value = name
     if fitted.fill is not None:
         value = graph.op("Where", graph.op("IsNaN", name), float(fitted.fill), name)
+    flags = [graph.op("Where", graph.op("IsNaN", name), 1.0, 0.0)] if fitted.flag else []
     if fitted.encoding in ("number", "days"):
-        return value
+        return graph.op("Concat", value, *flags, axis=1) if flags else value
     parts = []
     if fitted.encoding in ("day_of_year", "day_and_hour"):
         parts += _waves(graph, _share_of_year(graph, value))
     if fitted.encoding in ("hour_of_day", "day_and_hour"):
         parts += _waves(graph, graph.fraction(value))
-    return graph.op("Concat", *parts, axis=1)
+    return graph.op("Concat", *parts, *flags, axis=1)
 
 
 def _waves(graph: Graph, share: str) -> list[str]:

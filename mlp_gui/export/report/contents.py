@@ -108,9 +108,10 @@ def _column(fitted: FittedInput) -> tuple[str, ...]:
     if fitted.encoding == "one_hot":
         kind = tr_n("{n:,} category", "{n:,} categories", len(fitted.categories))
     gap = tr("leaves the row out") if fitted.fill is None else tr("counts as {value}", value=_cell(fitted.fill))
-    pair = (
-        (format_six_digits(fitted.shift[0]), format_six_digits(fitted.scale[0])) if len(fitted.shift) == 1 else ("", "")
-    )
+    if fitted.flag:
+        gap = tr("{gap}, and an input says so", gap=gap)
+    one = len(fitted.value_features) == 1
+    pair = (format_six_digits(fitted.shift[0]), format_six_digits(fitted.scale[0])) if one else ("", "")
     return (fitted.name, kind, gap, *pair)
 
 

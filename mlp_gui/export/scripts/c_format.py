@@ -116,6 +116,7 @@ def _numbers(model: TrainedModel) -> dict[str, np.ndarray]:
         "mlp_encoding": np.array([ENCODINGS[f.encoding] for f in inputs], np.int32),
         "mlp_first": np.array([int(f.single) for f in inputs], np.int32),
         "mlp_categories": np.array([len(f.categories) for f in inputs], np.int32),
+        "mlp_flag": np.array([int(f.flag) for f in inputs], np.int32),
         "mlp_fill": np.array([_fill(f) for f in inputs]),
         "mlp_shift": np.array([v for f in inputs for v in f.shift]),
         "mlp_scale": np.array([v for f in inputs for v in f.scale]),

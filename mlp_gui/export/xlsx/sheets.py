@@ -44,7 +44,7 @@ def inputs_sheet(model: TrainedModel) -> Sheet:
 def _noted(fitted: FittedInput, j: int) -> float | str | None:
     if fitted.encoding == "one_hot":
         return fitted.categories[j + fitted.single]
-    if fitted.fill is None:
+    if fitted.fill is None or j == len(fitted.value_features):
         return None
     return float(fitted.fill) + (0 if fitted.encoding == "number" else EXCEL_DAYS)
 
@@ -55,6 +55,8 @@ def _raw(fitted: FittedInput, j: int, cell: str, noted: str) -> str:
         gap = "NA()" if fitted.fill is None else str(int(fitted.categories[j + fitted.single] == fitted.fill))
         is_gap = f"ISBLANK({cell})" if "" in fitted.categories else f'{cell}=""'
         return f"IF({is_gap},{gap},IF(EXACT({cell},{noted}),1,0))"
+    if j == len(fitted.value_features):
+        return f"IF(ISNUMBER({cell}),0,1)"
     value = f"IF(ISNUMBER({cell}),{cell},{'NA()' if fitted.fill is None else noted})"
     if fitted.encoding == "number":
         return value

@@ -71,6 +71,12 @@ class RunContext:
         return made
 
     @cached_property
+    def flags(self) -> dict[str, int]:
+        """Input -> the position of the feature that says whether its cell was empty, where there is one."""
+        inputs = self.prepared.pipeline.inputs if self.prepared is not None else ()
+        return {one.name: self.groups[one.name][-1] for one in inputs if one.flag}
+
+    @cached_property
     def unit_of(self) -> tuple[Floats, Floats]:
         """Shift and scale of each feature: original = scaled * scale + shift, (features,) each."""
         n = self.dataset.n_features

@@ -56,7 +56,12 @@ class OriginalUnits:
             Row and column.
         """
         fitted, at = self._inputs[cell[1]], self._places[cell[1]]
-        if fitted.encoding != "number" or tensor.across.kind != "units" or tensor.across.layer != 0:
+        if (
+            fitted.encoding != "number"
+            or self._is_flag(cell[1])
+            or tensor.across.kind != "units"
+            or tensor.across.layer != 0
+        ):
             return ""
         shift, scale = fitted.shift[at], fitted.scale[at]
         before, middle, size = (
@@ -65,9 +70,13 @@ class OriginalUnits:
         before = f"−{before[1:]}" if before.startswith("-") else before
         return f"({before} − {middle}) / {size}".replace("− -", "+ ")
 
+    def _is_flag(self, column: int) -> bool:
+        """Whether a feature says only that the cell was empty."""
+        return self._places[column] == len(self._inputs[column].value_features)
+
     def _input(self, row: int, column: int, scaled: float) -> str:
         fitted, number = self._inputs[column], int(self._trace.names.row_numbers[row])
-        if number >= 0:
+        if number >= 0 and not self._is_flag(column):
             value = self._prepared.table.frame[fitted.name].iloc[number]
             if pd.isna(value):
                 return tr("empty, filled")

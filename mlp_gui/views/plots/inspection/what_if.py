@@ -125,8 +125,9 @@ class WhatIfPlot(Plot):
         slider.setRange(0, STEPS)
         slider.setMinimumHeight(style.px(22))  # a lower one cuts its handle
         slider.setAccessibleName(name)
-        slider.setEnabled(len(features) == 1)
-        slider.setToolTip("" if len(features) == 1 else tr("A date is given by several numbers and is kept as it is."))
+        one_value = len(features) == 1 + (name in self._scene.flags)
+        slider.setEnabled(one_value)
+        slider.setToolTip("" if one_value else tr("A date is given by several numbers and is kept as it is."))
         slider.valueChanged.connect(partial(self._on_slider, name))
         self.sliders[name] = slider
         return slider
@@ -159,6 +160,8 @@ class WhatIfPlot(Plot):
         feature = self._scene.groups[name][0]
         low, high = self._span(feature)
         self.values[feature] = low + step / STEPS * (high - low)
+        if name in self._scene.flags:
+            self.values[self._scene.flags[name]] = 0.0  # a value that was moved is not empty
         self.mark_dirty()
 
     def _on_word(self, name: str, at: int) -> None:

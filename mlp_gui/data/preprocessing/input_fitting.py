@@ -1,0 +1,150 @@
+"""Fitting an input: its encoding, its categories and what stands for an empty cell, found in the rows to fit on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.translation import tr
+from mlp_gui.data.columns.column_format import ColumnFormat
+from mlp_gui.data.columns.formatted_cells import column_texts
+from mlp_gui.data.columns.profile import NUMERIC_KINDS, FieldProfile
+from mlp_gui.data.preprocessing.column_values import Matrix, sort_categories
+from mlp_gui.data.preprocessing.encoders import FittedInput
+from mlp_gui.data.preprocessing.scalers import fit_scaling
+from mlp_gui.data.preprocessing.spec import ColumnSpec
+
+_DATE_ENCODINGS = ("days", "hour_of_day", "day_of_year", "day_and_hour")
+_MOST_CATEGORIES = 1_000
+
+
+def fit_input(
+    column: ColumnSpec,
+    profile: FieldProfile,
+    series: pd.Series[Any],
+    fit_rows: NDArray[np.int64],
+    scaling: str,
+    form: ColumnFormat | None = None,
+) -> FittedInput:
+    """Fit the encoder of one column.
+
+    Parameters
+    ----------
+    column : ColumnSpec
+    profile : FieldProfile
+    series : Series
+        The whole column.
+    fit_rows : ndarray of int
+        Positions of the rows that it is fitted on, and on nothing else.
+    scaling : str
+        The table's scaling, for a column that has none of its own.
+    """
+    encoding = resolve_encoding(column, profile)
+    method = scaling if column.scaling == "default" else column.scaling
+    form = form or ColumnFormat()
+    start = FittedInput(column.name, encoding, column.missing, date_format=profile.date_format, format=form)
+    if encoding == "one_hot":
+        return _fit_categories(start, column, profile, series.iloc[fit_rows], method)
+    if encoding == "number" and series.dtype.kind in "iuf":
+        values = series.to_numpy(dtype=np.float64)[fit_rows]
+    else:
+        values = start.numbers(series.iloc[fit_rows])
+    fill = _number_fill(column, values)
+    flag = column.missing == "flagged" and bool(np.isnan(values).any())  # else the network cannot learn what it means
+    filled = replace(start, fill=fill, flag=flag)
+    n = len(filled.features)
+    shift, scale = fit_scaling(method, values) if encoding in ("number", "days") else (0.0, 1.0)
+    return replace(filled, shift=(shift, *(0.0,) * (n - 1)), scale=(scale, *(1.0,) * (n - 1)))
+
+
+def resolve_encoding(column: ColumnSpec, profile: FieldProfile) -> str:
+    """Return the explicit encoding, or what "auto" means for the kind of column.
+
+    Parameters
+    ----------
+    column : ColumnSpec
+    profile : FieldProfile
+
+    Raises
+    ------
+    UserError
+        If the encoding does not fit the kind.
+    """
+    encoding = column.encoding
+    if encoding == "auto":
+        if profile.kind == "datetime":
+            return "days"
+        return "number" if profile.kind in (*NUMERIC_KINDS, "empty") else "one_hot"
+    if encoding in _DATE_ENCODINGS and profile.kind != "datetime":
+        raise UserError(
+            tr("The column {name} holds no dates.", name=column.name),
+            tr("Its kind is {kind}.", kind=tr(profile.kind)),
+            tr("Change its encoding."),
+        )
+    return encoding
+
+
+def _fit_categories(
+    start: FittedInput, column: ColumnSpec, profile: FieldProfile, fitting: pd.Series[Any], method: str
+) -> FittedInput:
+    words = column_texts(fitting)
+    fill: str | None = None
+    if column.missing == "constant":
+        fill = column.fill or "missing"
+    elif column.missing == "flagged" and words.isna().any():
+        fill = _own_word(words)
+    elif column.missing != "drop":
+        common = words.value_counts()
+        fill = str(common.index[0]) if len(common) else "missing"
+    categories = sort_categories(words if fill is None else words.fillna(fill))
+    if len(categories) > _MOST_CATEGORIES:
+        raise UserError(
+            tr("The column {name} has {n:,} different texts.", name=column.name, n=len(categories)),
+            tr("One input per category would make {n:,} inputs of one column.", n=len(categories)),
+            tr("Ignore the column, or encode it as a number or date if it is one."),
+        )
+    single = profile.kind == "boolean" and len(categories) == 2
+    n = 1 if single else len(categories)
+    fitted = replace(start, fill=fill, categories=categories, single=single, shift=(0.0,) * n, scale=(1.0,) * n)
+    if column.scaling in ("default", "none") or not n:
+        return fitted
+    raw = fitted.raw(fitting).values
+    pairs = [fit_scaling(method, raw[:, j]) for j in range(n)]
+    return replace(fitted, shift=tuple(p[0] for p in pairs), scale=tuple(p[1] for p in pairs))
+
+
+def _own_word(words: pd.Series[Any]) -> str:
+    """A word for empty cells that no cell holds."""
+    word, taken = "empty", set(words.dropna().unique())
+    while word in taken:
+        word = f"({word})"
+    return word
+
+
+def _number_fill(column: ColumnSpec, values: Matrix) -> float | None:
+    present = values[~np.isnan(values)]
+    if column.missing == "drop":
+        return None
+    if column.missing == "constant":
+        try:
+            return float(column.fill or "0")
+        except ValueError:
+            raise UserError(
+                tr("The constant for empty cells of {name} is not a number.", name=column.name),
+                tr("It is {fill!r}.", fill=column.fill),
+            ) from None
+    if not len(present):
+        raise UserError(
+            tr("The column {name} has no value in the rows it is fitted on.", name=column.name),
+            tr("Nothing can stand in for its empty cells."),
+            tr("Ignore the column or fill it with a constant."),
+        )
+    if column.missing == "most_frequent":
+        found, counts = np.unique(present, return_counts=True)
+        return float(found[counts.argmax()])
+    return float(present.mean() if column.missing == "mean" else np.median(present))

@@ -119,6 +119,8 @@ def _add_train(train: argparse.ArgumentParser) -> None:
 def _add_missing(command: argparse.ArgumentParser) -> None:
     words = "cells that mean no value, beside the usual ones: --missing=-999,-9999; in one column: --missing=a=-1"
     command.add_argument("--missing", metavar="A,B", help=words)
+    lines = "what the lines of the header hold, names, units or skip: --header-lines names,units"
+    command.add_argument("--header-lines", metavar="A,B", help=lines)
 
 
 def _add_read_as(command: argparse.ArgumentParser) -> None:

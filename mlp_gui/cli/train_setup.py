@@ -20,7 +20,7 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.serialization import from_json, to_json
 from mlp_gui.data.columns.missing_markers import SEPARATOR, split_markers
 from mlp_gui.data.columns.table import Table
-from mlp_gui.data.open_table import describe_table_kinds, open_table
+from mlp_gui.data.open_table import describe_table_kinds, open_with_header_lines
 from mlp_gui.data.preprocessing.prepare import Prepared, prepare
 from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec
 from mlp_gui.data.reread import asked_of, read_as_asked_for
@@ -107,7 +107,7 @@ def prepare_training(options: argparse.Namespace) -> tuple[Prepared, RunConfig]:
 
 
 def open_as_asked(source: str, options: argparse.Namespace) -> Table:
-    """Open a table with the missing markers of `--missing` and its columns as `--read-as` says.
+    """Open a table as `--missing`, `--header-lines` and `--read-as` say.
 
     Parameters
     ----------
@@ -121,7 +121,8 @@ def open_as_asked(source: str, options: argparse.Namespace) -> Table:
     """
     kinds = parse_read_as(options.read_as)
     asked = asked_of(DataSpec(tuple(ColumnSpec(name, read_as=kind) for name, kind in kinds.items())))
-    table = open_table(source, like=missing_marker_dialect(options.missing), formats=asked)
+    like, lines = missing_marker_dialect(options.missing), options.header_lines or ""
+    table = open_with_header_lines(source, like, lines, asked)
     for name in kinds:
         table.field(name)  # refuses an unknown column by its name
     return table

@@ -130,6 +130,32 @@ def open_table(
     return open_file(source, dialect, progress, cancelled, like, formats)
 
 
+def open_with_header_lines(
+    source: str | Path, like: Dialect | None, header_lines: str, formats: Mapping[str, ColumnFormat] | None = None
+) -> Table:
+    """Open a table whose header a person has described; the rest of its dialect is detected.
+
+    Parameters
+    ----------
+    source : str or Path
+    like : Dialect or None
+        See `open_table`.
+    header_lines : str
+        As in `Dialect`; "" when nobody has said anything.
+    formats : mapping of str to ColumnFormat, optional
+        See `open_table`.
+
+    Raises
+    ------
+    UserError
+        If there is no such sample or file, or if the file cannot be read as a table.
+    """
+    table = open_table(source, like=like, formats=formats)
+    if not header_lines or table.dialect is None:
+        return table
+    return open_table(source, dialect=table.dialect.replace(header=True, header_lines=header_lines), formats=formats)
+
+
 def table_patterns() -> str:
     """Return the name patterns of all table files, as a file dialog wants them: "*.csv *.tsv ..."."""
     return " ".join(_patterns(reader) for reader in all_readers())

@@ -7,6 +7,7 @@ import re
 from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.profile import FieldProfile
 from mlp_gui.data.columns.table import Table
+from mlp_gui.data.dates.date_parsing import is_time_of_day
 from mlp_gui.data.leakage import find_duplicates, find_leaks
 from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec, SplitConfig
 from mlp_gui.data.preprocessing.split import divides_rows
@@ -127,7 +128,7 @@ def why_ignore(profile: FieldProfile) -> str:
         return tr("It has no value in {missing:,} of {rows:,} rows.", missing=profile.missing, rows=profile.rows)
     if is_id_like(profile):
         return tr("Its values number or name the rows.")
-    if profile.kind == "datetime":
+    if profile.kind == "datetime" and not is_time_of_day(profile.date_format):
         return tr("It holds dates; choose an encoding to use them.")
     if profile.kind == "text" and profile.distinct > _MANY_TEXTS:
         return tr("It holds {n:,} different texts.", n=profile.distinct)

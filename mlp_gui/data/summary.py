@@ -10,10 +10,10 @@ from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.format_inference import with_asked_kinds
 from mlp_gui.data.columns.profile import FieldProfile, profile_frame
 from mlp_gui.data.columns.table import Table
-from mlp_gui.data.open_table import open_table
+from mlp_gui.data.open_table import open_with_header_lines
 
 
-def summarize_file(path: str | Path, like: Dialect | None = None) -> dict[str, Any]:
+def summarize_file(path: str | Path, like: Dialect | None = None, header_lines: str = "") -> dict[str, Any]:
     """Describe what the reader found in a file, as `summarize_table` does.
 
     Parameters
@@ -22,13 +22,15 @@ def summarize_file(path: str | Path, like: Dialect | None = None) -> dict[str, A
         A path, or "sample:NAME".
     like : Dialect, optional
         See `open_table`.
+    header_lines : str
+        What the lines of the header hold, as in `Dialect`; found out when omitted.
 
     Raises
     ------
     UserError
         If the file is refused.
     """
-    return summarize_table(open_table(path, like=like), path)
+    return summarize_table(open_with_header_lines(path, like, header_lines), path)
 
 
 def summarize_table(table: Table, source: str | Path) -> dict[str, Any]:
@@ -43,12 +45,12 @@ def summarize_table(table: Table, source: str | Path) -> dict[str, Any]:
     Returns
     -------
     dict
-        file, rows, columns, encoding, separator, decimal, header, missing, fields, warnings.
+        file, rows, columns, encoding, separator, decimal, header, header_lines, missing, time_axis, fields, warnings.
     """
     dialect = table.dialect
     fields = table.fields
     if not all(f.exact for f in fields):
-        fields = with_asked_kinds(profile_frame(table.frame, exact=True), table.asked, table.formats)
+        fields = with_asked_kinds(profile_frame(table.frame, True, table.formats), table.asked, table.formats)
     return {
         "file": str(source),
         "rows": table.n_rows,
@@ -57,7 +59,9 @@ def summarize_table(table: Table, source: str | Path) -> dict[str, Any]:
         "separator": dialect.separator if dialect else "",
         "decimal": dialect.decimal if dialect else ".",
         "header": dialect.header if dialect else True,
+        "header_lines": dialect.header_lines if dialect else "names",
         "missing": sum(f.missing for f in fields),
+        "time_axis": list(table.time_axis),
         "fields": [_field(f) for f in fields],
         "warnings": list(table.warnings),
     }

@@ -2577,6 +2577,10 @@
    <translation>Das Inhaltsverzeichnis ist unmöglich.</translation>
   </message>
   <message>
+   <source>Its times were read as UTC: {cell} is {date}.</source>
+   <translation>Ihre Zeiten wurden als UTC gelesen: {cell} ist {date}.</translation>
+  </message>
+  <message>
    <source>Its values differ too much for double precision.</source>
    <translation>Ihre Werte liegen für doppelte Genauigkeit zu weit auseinander.</translation>
   </message>
@@ -2607,6 +2611,18 @@
   <message>
    <source>Its weights are {weights}, its biases {biases}.</source>
    <translation>Ihre Gewichte sind {weights}, ihre Bias-Werte {biases}.</translation>
+  </message>
+  <message>
+   <source>Its whole numbers were read as dates: {number} is {date}.</source>
+   <translation>Ihre ganzen Zahlen wurden als Daten gelesen: {number} ist {date}.</translation>
+  </message>
+  <message>
+   <source>Its whole numbers were read as times of day: {number} is {date}.</source>
+   <translation>Ihre ganzen Zahlen wurden als Uhrzeiten gelesen: {number} ist {date}.</translation>
+  </message>
+  <message>
+   <source>Its years have two digits and were read as {first} to {last}.</source>
+   <translation>Ihre Jahre haben zwei Ziffern und wurden als {first} bis {last} gelesen.</translation>
   </message>
   <message>
    <source>JSON (.json)</source>
@@ -2896,12 +2912,20 @@
    <translation>Zeile {line:,} ist ungewöhnlich lang: {n:,} Zeichen.</translation>
   </message>
   <message>
+   <source>Line {line:,} was read as the units of the columns: {units}.</source>
+   <translation>Zeile {line:,} wurde als die Einheiten der Spalten gelesen: {units}.</translation>
+  </message>
+  <message>
    <source>Lines</source>
    <translation>Zeilen</translation>
   </message>
   <message>
    <source>Lines before the table</source>
    <translation>Zeilen vor der Tabelle</translation>
+  </message>
+  <message>
+   <source>Lines of the header</source>
+   <translation>Zeilen der Kopfzeile</translation>
   </message>
   <message>
    <source>Log loss</source>
@@ -5495,6 +5519,10 @@
    <translation>Die Linien beginnen mit den ersten Epochen.</translation>
   </message>
   <message>
+   <source>The lines of the header are not known.</source>
+   <translation>Die Angabe zu den Zeilen der Kopfzeile ist unbekannt.</translation>
+  </message>
+  <message>
    <source>The loss after each epoch, on the training and on the validation rows. Smoothing is drawn over it.</source>
    <translation>Der Verlust nach jeder Epoche, auf den Trainings- und den Validierungszeilen. Die Glättung liegt darüber.</translation>
   </message>
@@ -5541,6 +5569,10 @@
   <message>
    <source>The name {name} stands more than once in the header; the later ones got a number.</source>
    <translation>Der Name {name} steht mehrmals in der Kopfzeile; die späteren erhielten eine Nummer.</translation>
+  </message>
+  <message>
+   <source>The names were joined from the lines {lines}, such as {name}.</source>
+   <translation>Die Namen wurden aus den Zeilen {lines} zusammengefügt, zum Beispiel {name}.</translation>
   </message>
   <message>
    <source>The network already has its initial weights.</source>
@@ -6136,6 +6168,10 @@
    <translation>Sie sind {train:g}, {validation:g} und {test:g}.</translation>
   </message>
   <message>
+   <source>They are {words!r}.</source>
+   <translation>Sie lautet {words!r}.</translation>
+  </message>
+  <message>
    <source>They differ: the loss may have a kink here (ReLU, MAE), or a number is not finite.</source>
    <translation>Sie weichen ab: Vielleicht hat der Verlust hier einen Knick (ReLU, MAE), oder eine Zahl ist nicht endlich.</translation>
   </message>
@@ -6727,6 +6763,10 @@
    <translation>Was aus einer Zeile wird, die mehr Zellen hat als die Kopfzeile.</translation>
   </message>
   <message>
+   <source>What each of them holds: names, units or skip, with commas between them. Several of names are joined.</source>
+   <translation>Was jede von ihnen enthält: names (Namen), units (Einheiten) oder skip (auslassen), mit Kommas dazwischen. Mehrere mit Namen werden zusammengefügt.</translation>
+  </message>
+  <message>
    <source>What if</source>
    <translation>Was wäre, wenn</translation>
   </message>
@@ -6917,6 +6957,10 @@
   <message>
    <source>Working …</source>
    <translation>Läuft …</translation>
+  </message>
+  <message>
+   <source>Write names, units or skip for each line, such as: names, units, skip.</source>
+   <translation>Schreiben Sie für jede Zeile names, units oder skip, zum Beispiel: names, units, skip.</translation>
   </message>
   <message>
    <source>Write {one} or {other}.</source>
@@ -8474,6 +8518,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n:,} cells are no dates and count as missing, first {cell!r} in {place}.</source>
+   <translation>
+    <numerusform>{n:,} Zelle ist kein Datum und gilt als fehlend: {cell!r} in {place}.</numerusform>
+    <numerusform>{n:,} Zellen sind keine Daten und gelten als fehlend, die erste ist {cell!r} in {place}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n:,} cells are written in percent among shares: {word} is {number:g}.</source>
    <translation>
     <numerusform>{n:,} Zelle steht in Prozent zwischen Anteilen: {word} ist {number:g}.</numerusform>
@@ -8604,6 +8655,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n:,} dates have no time of day and count as midnight, first {cell}.</source>
+   <translation>
+    <numerusform>{n:,} Datum hat keine Uhrzeit und gilt als Mitternacht: {cell}.</numerusform>
+    <numerusform>{n:,} Daten haben keine Uhrzeit und gelten als Mitternacht, das erste ist {cell}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n:,} distinct values, {missing:,} missing</source>
    <translation>
     <numerusform>{n:,} verschiedener Wert, {missing:,} fehlend</numerusform>
@@ -8682,6 +8740,13 @@
    <translation>
     <numerusform>{n:,} Eingabe, Zielgröße {names}</numerusform>
     <numerusform>{n:,} Eingaben, Zielgröße {names}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} lines below the names were left out, first line {line:,}: “{text}”.</source>
+   <translation>
+    <numerusform>{n:,} Zeile unter den Namen wurde ausgelassen, Zeile {line:,}: „{text}“.</numerusform>
+    <numerusform>{n:,} Zeilen unter den Namen wurden ausgelassen, die erste ist Zeile {line:,}: „{text}“.</numerusform>
    </translation>
   </message>
   <message numerus="yes">

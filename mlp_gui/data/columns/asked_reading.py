@@ -15,10 +15,10 @@ from numpy.typing import NDArray
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.columns.cell_reader import truth_of
 from mlp_gui.data.columns.column_format import ColumnFormat
-from mlp_gui.data.columns.date_parsing import detect_date_format, parse_dates
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.factorize import factorize_values
 from mlp_gui.data.columns.number_parsing import ParsedColumn
+from mlp_gui.data.dates.date_parsing import choose_century, days_of, detect_date_format, detect_mostly_dates
 
 GAP_WORDS = ("na", "n/a", "nan", "null", "none", "nil")
 _PROBE = 200
@@ -51,8 +51,10 @@ def read_as_asked(
     shown: list[Any] = [np.nan if b else w for w, b in zip(words, blank, strict=True)]
     message = ""
     if asked.kind == "datetime":
-        form = replace(form, date_format=_common_format([w for w in shown if isinstance(w, str)]))
-        odd = _no_dates(shown, form.date_format)
+        date_format = _common_format([w for w in shown if isinstance(w, str)])
+        century = choose_century(codes, words, date_format) if "%y" in date_format else 0
+        form = replace(form, date_format=date_format, century=century)
+        odd = _no_dates(shown, form)
         message = _odd_remark(codes, odd, words, place, tr("a date"))
         shown = [np.nan if o else w for w, o in zip(shown, odd, strict=True)]
     elif asked.kind == "boolean":
@@ -65,12 +67,12 @@ def read_as_asked(
 
 def _common_format(words: list[str]) -> str:
     """The format that reads most of the words; "" where none is a date."""
-    if found := detect_date_format(words):
+    if found := detect_date_format(words) or detect_mostly_dates(words, np.ones(len(words), np.int64)):
         return found
     probe = words[:: max(1, len(words) // _PROBE)]
     formats = Counter(filter(None, (detect_date_format([word]) or _compact(word) for word in probe)))
     stamps = pd.Series(words, dtype=str)
-    return max(formats, key=lambda f: int(parse_dates(stamps, f).notna().sum()), default="")
+    return max(formats, key=lambda f: int((~np.isnan(days_of(stamps, f))).sum()), default="")
 
 
 def _compact(word: str) -> str:
@@ -78,11 +80,11 @@ def _compact(word: str) -> str:
     return _COMPACT.get(len(word), "") if word.isdigit() else "%H:%M" if _CLOCK.fullmatch(word) else ""
 
 
-def _no_dates(words: list[Any], date_format: str) -> list[bool]:
-    if not date_format:
+def _no_dates(words: list[Any], form: ColumnFormat) -> list[bool]:
+    if not form.date_format:
         return [isinstance(w, str) for w in words]
-    stamps = parse_dates(pd.Series(words, dtype="str"), date_format)
-    return [isinstance(w, str) and bad for w, bad in zip(words, stamps.isna().tolist(), strict=True)]
+    days = days_of(pd.Series(words, dtype="str"), form.date_format, form.century)
+    return [isinstance(w, str) and bad for w, bad in zip(words, np.isnan(days).tolist(), strict=True)]
 
 
 def _truths(words: list[Any], counts: list[int], form: ColumnFormat) -> tuple[list[Any], ColumnFormat, list[bool]]:

@@ -5,13 +5,13 @@ answer. Annotations are therefore such that any Python 3 understands.
 """
 
 # mypy: disable-error-code="type-arg"
-# ruff: noqa: UP017
 
 from __future__ import annotations
 
 import math
 import re
-from datetime import datetime, timedelta, timezone
+
+from mlp_gui.data.dates.date_reader import day_of
 
 # --- From the text of a cell to what it means -------------------------------------------------------------------------
 
@@ -202,18 +202,8 @@ def read_day(cell: str, form: dict, missing: frozenset = frozenset()) -> tuple:
     word = cell.strip(BLANKS + "\r\n")
     if word in missing or word in form.get("missing", ()):
         return math.nan, GAP
-    date_format = form.get("date_format", "")
-    try:
-        return days_since_1970(datetime.strptime(word, date_format)), READ
-    except ValueError:
-        return math.nan, UNREAD
-
-
-def days_since_1970(when: datetime) -> float:
-    """With their fraction, to the millisecond; times with a zone are those of UTC."""
-    if when.tzinfo is not None:
-        when = when.astimezone(timezone.utc).replace(tzinfo=None)
-    return (when - datetime(1970, 1, 1)) // timedelta(milliseconds=1) / 86_400_000
+    day = day_of(word, form.get("date_format", ""), form.get("century", 0))
+    return day, READ if day == day else UNREAD
 
 
 def decimal_of(columns: list, separator: str = "") -> str:

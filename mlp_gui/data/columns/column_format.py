@@ -37,7 +37,9 @@ class ColumnFormat:
     kept : tuple of str
         Usual markers, in lower case, that are no gaps in this column.
     date_format : str
-        As `datetime.strptime` takes it.
+        As `datetime.strptime` takes it; see `date_reader` for what else it reads.
+    century : int
+        The first year that two digits mean, such as 1950; 0 where they mean 1969 to 2068.
     true_words, false_words : tuple of str
         Words, in lower case, that say yes and no in this column, besides the usual ones.
     merged : bool
@@ -58,6 +60,7 @@ class ColumnFormat:
     missing: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     date_format: str = ""
+    century: int = 0
     true_words: tuple[str, ...] = ()
     false_words: tuple[str, ...] = ()
     merged: bool = False

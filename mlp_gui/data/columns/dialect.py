@@ -89,6 +89,10 @@ class Dialect(Config):
     header: bool = param(
         True, "First row holds the names", help="Otherwise the columns are named column_1, column_2, ..."
     )
+    header_lines: str = param(
+        "names", "Lines of the header",
+        help="What each of them holds: names, units or skip, with commas between them. Several of names are joined.",
+    )  # fmt: skip
     skip: int = param(0, "Lines before the table", low=0, high=10_000, help="Titles and notes above the table.")
     comment: str = param("", "Comment sign", help="Whole lines that begin with this sign are left out.")
     missing: tuple[str, ...] = param(
@@ -107,6 +111,18 @@ class Dialect(Config):
     )  # fmt: skip
 
     def check(self) -> None:
-        """Refuse one sign for two purposes."""
+        """Refuse one sign for two purposes, and lines of the header that are not known."""
         if not all(isinstance(m, str) for m in (*self.missing, *self.numeric_missing)):
             raise UserError(tr("Missing markers must be texts."))
+        words = self.header_roles
+        if "names" not in words or words.count("units") > 1 or not set(words) <= {"names", "units", "skip"}:
+            raise UserError(
+                tr("The lines of the header are not known."),
+                tr("They are {words!r}.", words=self.header_lines),
+                tr("Write names, units or skip for each line, such as: names, units, skip."),
+            )
+
+    @property
+    def header_roles(self) -> tuple[str, ...]:
+        """What each line of the header holds, in order."""
+        return tuple(word.strip().lower() for word in self.header_lines.split(","))

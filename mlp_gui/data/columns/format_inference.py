@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -34,6 +34,21 @@ def native_format(values: NDArray[Any], dialect: Dialect) -> ColumnFormat:
 def _has_fraction(values: NDArray[Any]) -> bool:
     with np.errstate(invalid="ignore"):
         return bool(((values != np.floor(values)) & (values == values)).any())
+
+
+def with_header_unit(form: ColumnFormat, values: NDArray[Any], units: Sequence[str]) -> ColumnFormat:
+    """Return the format of numbers with the unit that the header names, unless the cells hold one themselves.
+
+    Parameters
+    ----------
+    form : ColumnFormat
+    values : ndarray of shape (n_rows,)
+        Numbers, or texts, which have no unit.
+    units : sequence of str
+        The unit, or nothing.
+    """
+    known = values.dtype != object and bool(units) and bool(units[0]) and not form.unit
+    return replace(form, unit=units[0]) if known else form
 
 
 def describe_formats(fields: tuple[FieldProfile, ...], found: Mapping[str, ColumnFormat]) -> dict[str, ColumnFormat]:
@@ -90,7 +105,7 @@ def _of_kind(field: FieldProfile, asked: ColumnFormat, found: ColumnFormat) -> F
     if field.kind == "empty" or field.is_number:
         return _with_unit(field, {field.name: found})
     if asked.kind == "datetime":
-        return replace(field, kind="datetime", date_format=found.date_format)
+        return replace(field, kind="datetime", date_format=found.date_format, century=found.century)
     if asked.kind == "boolean":
         return replace(field, kind="boolean")
     return as_words(field) if asked.kind == "text" else field
@@ -103,5 +118,7 @@ def _described(field: FieldProfile, form: ColumnFormat, decimal: str) -> ColumnF
         share, truth = within and field.kind == "real", within and field.kind == "integer"
         return replace(form, kind="number", decimal=form.decimal or decimal, share=share, truth=truth)
     if field.kind == "datetime":
+        if form.kind == "datetime" and form.date_format:
+            return form
         return ColumnFormat("datetime", date_format=field.date_format)
     return replace(form, kind=_KINDS[field.kind]) if field.kind in _KINDS else form

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,10 +11,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.data.columns.date_parsing import detect_date_format, is_day_month_ambiguous, parse_dates
+from mlp_gui.data.columns.column_format import ColumnFormat
 from mlp_gui.data.columns.factorize import factorize_values
 from mlp_gui.data.columns.parallel import parallel_map
 from mlp_gui.data.columns.sentinels import Sentinel, find_sentinels
+from mlp_gui.data.dates.date_parsing import days_of, detect_date_format, is_day_month_ambiguous
 
 NUMERIC_KINDS = ("integer", "real")
 # Keys, shown through `tr`.
@@ -37,6 +39,7 @@ class FieldProfile:
 
     distinct: different present values. exact: False when it and the median are estimated from a sample of a big file.
     date_format: how dates are written (strptime), "" when the column holds none.
+    century: the first year that two digits of its dates mean; 0 where they mean 1969 to 2068.
     suggestions: sentences on what to look at, such as dates that could be read in another way.
     unit: what stood before or after each number, such as "kg"; "" for none.
     sentinels: numbers that may mean no value.
@@ -55,6 +58,7 @@ class FieldProfile:
     exact: bool = True
     examples: tuple[str, ...] = ()
     date_format: str = ""
+    century: int = 0
     suggestions: tuple[str, ...] = ()
     unit: str = ""
     sentinels: tuple[Sentinel, ...] = ()
@@ -79,7 +83,9 @@ class FieldProfile:
         return self.rows - self.missing
 
 
-def profile_frame(frame: pd.DataFrame, exact: bool = False) -> tuple[FieldProfile, ...]:
+def profile_frame(
+    frame: pd.DataFrame, exact: bool = False, formats: Mapping[str, ColumnFormat] | None = None
+) -> tuple[FieldProfile, ...]:
     """Describe every column.
 
     Parameters
@@ -87,8 +93,12 @@ def profile_frame(frame: pd.DataFrame, exact: bool = False) -> tuple[FieldProfil
     frame : DataFrame
     exact : bool
         Count the distinct values of big numeric columns instead of estimating them.
+    formats : mapping of str to ColumnFormat, optional
+        What is known of the columns.
     """
-    work = ((str(name), series, exact) for name, series in frame.items())  # ten thousand at once are much to look after
+    forms = formats or {}
+    # ten thousand at once are much to look after
+    work = ((str(name), series, exact, forms.get(str(name))) for name, series in frame.items())
     fields = tuple(parallel_map(lambda item: profile_column(*item), work, frame.shape[1], frame.size))
     known = frozenset(s.value for field in fields for s in field.sentinels)
     return tuple(_with_known(field, frame, known) for field in fields) if known else fields
@@ -103,7 +113,9 @@ def _with_known(field: FieldProfile, frame: pd.DataFrame, known: frozenset[float
     return replace(field, sentinels=find_sentinels(values, low, high, known))
 
 
-def profile_column(name: str, series: pd.Series[Any], exact: bool = False) -> FieldProfile:
+def profile_column(
+    name: str, series: pd.Series[Any], exact: bool = False, form: ColumnFormat | None = None
+) -> FieldProfile:
     """Describe one column.
 
     Parameters
@@ -112,12 +124,14 @@ def profile_column(name: str, series: pd.Series[Any], exact: bool = False) -> Fi
     series : Series
     exact : bool
         See `profile_frame`.
+    form : ColumnFormat, optional
+        What is known of it.
     """
     values = series.to_numpy()
     if values.dtype.kind in "iuf":
         with np.errstate(all="ignore"):  # sums of numbers near the end of the double range overflow to infinity
             return _profile_numbers(name, values, exact)
-    return _profile_text(name, series)
+    return _profile_text(name, series, form)
 
 
 def _profile_numbers(name: str, values: NDArray[Any], exact: bool) -> FieldProfile:
@@ -167,7 +181,7 @@ def _all_whole(values: NDArray[Any]) -> bool:
     return bool((np.abs(values) < 2**53).all() and (values == np.floor(values)).all())
 
 
-def _profile_text(name: str, series: pd.Series[Any]) -> FieldProfile:
+def _profile_text(name: str, series: pd.Series[Any], form: ColumnFormat | None) -> FieldProfile:
     codes, unique = factorize_values(series.to_numpy(dtype=object))
     rows, distinct = len(codes), len(unique)
     missing = int((codes < 0).sum())
@@ -179,11 +193,12 @@ def _profile_text(name: str, series: pd.Series[Any]) -> FieldProfile:
         return replace(base, kind="boolean")
     if distinct == 1 and (words[0].lower() in ("true", "false") or (missing and words[0].strip().lower() in _TICKS)):
         return replace(base, kind="boolean")
-    date_format = detect_date_format(words)
+    date_format = form.date_format if form is not None else detect_date_format(words)
     if date_format:
         swap = is_day_month_ambiguous(words, date_format)
         doubts = (tr(_DAY_OR_MONTH[date_format.startswith("%m")]),) if swap else ()
-        return replace(base, kind="datetime", date_format=date_format, suggestions=doubts)
+        century = form.century if form is not None else 0
+        return replace(base, kind="datetime", date_format=date_format, century=century, suggestions=doubts)
     return as_words(base)
 
 
@@ -205,8 +220,8 @@ def histogram(series: pd.Series[Any], profile: FieldProfile, bins: int = 24) -> 
         Equal intervals for numbers and dates, the commonest texts else.
     """
     if profile.kind == "datetime":
-        stamps = parse_dates(series, profile.date_format)
-        numbers = stamps[stamps.notna()].to_numpy().astype("datetime64[s]").astype(float)
+        numbers = days_of(series, profile.date_format, profile.century)
+        numbers = numbers[~np.isnan(numbers)]
     elif profile.is_number:
         numbers = series.to_numpy(dtype=float)
         numbers = numbers[np.isfinite(numbers)]

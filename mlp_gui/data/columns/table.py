@@ -15,6 +15,7 @@ from mlp_gui.data.columns.column_format import ColumnFormat
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.profile import FieldProfile
 from mlp_gui.data.columns.remark import Remark
+from mlp_gui.data.columns.time_axis import find_time_axis
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,6 +85,16 @@ class Table:
     def column_names(self) -> tuple[str, ...]:
         """The names of the columns, in file order."""
         return tuple(self.frame.columns)
+
+    @cached_property
+    def units(self) -> dict[str, str]:
+        """The unit of each column that has one, from its cells or from the header."""
+        return {name: form.unit for name, form in self.formats.items() if form.unit and self.has(name)}
+
+    @cached_property
+    def time_axis(self) -> tuple[str, ...]:
+        """The column of dates that the rows follow, and that of the times of day beside it; empty without one."""
+        return find_time_axis(self.frame, self.fields)
 
     @cached_property
     def _by_name(self) -> dict[str, FieldProfile]:

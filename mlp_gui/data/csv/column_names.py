@@ -8,6 +8,7 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.csv.header_detection import records_safely
+from mlp_gui.data.csv.header_lines import clean_units, read_header_lines
 from mlp_gui.data.csv.record_reader import unclosed_quote_error
 from mlp_gui.data.csv.separator_detection import is_blank
 
@@ -27,6 +28,8 @@ class ColumnLayout:
         Position of a column to a cell such as 01234 seen in the sample.
     header : tuple of str
         The cells of the header.
+    units : tuple of str
+        One for each column, "" where none is known; empty where the header holds none.
     """
 
     names: tuple[str, ...]
@@ -34,6 +37,7 @@ class ColumnLayout:
     warnings: tuple[str, ...] = ()
     leading_zeros: dict[int, str] = field(default_factory=dict)
     header: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
 
     @property
     def width(self) -> int:
@@ -52,7 +56,8 @@ class ColumnLayout:
         """
         extra = tuple(f"extra_{i + 1}" for i in range(width - self.width))
         names = unique_names([*self.names, *extra])[0]
-        return replace(self, names=names, warnings=(*self.warnings, remark))
+        units = (*self.units, *("" for _ in extra)) if self.units else ()
+        return replace(self, names=names, units=units, warnings=(*self.warnings, remark))
 
 
 def find_column_layout(text: str, dialect: Dialect, width: int, name: str) -> ColumnLayout:
@@ -87,14 +92,17 @@ def find_column_layout(text: str, dialect: Dialect, width: int, name: str) -> Co
         return ColumnLayout(tuple(f"column_{i + 1}" for i in range(width)), records[0][0], tuple(said), zeros)
     line, cells = records[0]
     rest = [r for r in records[1:] if not (dialect.comment and r[1][0].lstrip().startswith(dialect.comment))]
+    further, rest = rest[: len(dialect.header_roles) - 1], rest[len(dialect.header_roles) - 1 :]
     if not rest:
         raise _no_rows(text, line, dialect, name)
     if dialect.comment:
         said += _commented(cells[0], line, dialect.comment)
         cells = [cells[0].lstrip().lstrip(dialect.comment), *cells[1:]]
+    cells, units, remarks = read_header_lines([(line, cells), *further], dialect.header_roles)
     raw, more = _fit_names(cells, width, line, [row for _, row in rest])
     names, changes = unique_names(raw)
-    return ColumnLayout(names, rest[0][0], tuple(said + more + changes), zeros, tuple(records[0][1]))
+    placed = clean_units(["", *units] if raw[1:] == cells else units, width) if units else ()
+    return ColumnLayout(names, rest[0][0], tuple(said + remarks + more + changes), zeros, tuple(records[0][1]), placed)
 
 
 def _commented(cell: str, line: int, sign: str) -> list[str]:

@@ -16,11 +16,12 @@ from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.columns.column_format import ColumnFormat
 from mlp_gui.data.columns.column_reading import AS_NUMBER, AS_TEXT, Said, read_text_column
 from mlp_gui.data.columns.dialect import Dialect
-from mlp_gui.data.columns.format_inference import native_format
+from mlp_gui.data.columns.format_inference import native_format, with_header_unit
 from mlp_gui.data.columns.number_parsing import ParsedColumn
 from mlp_gui.data.columns.remark import Remark
 from mlp_gui.data.columns.table import describe_row_location
 from mlp_gui.data.csv.column_names import ColumnLayout
+from mlp_gui.data.csv.date_columns import DateColumn, find_date_column
 from mlp_gui.data.csv.format_reading import read_as_learned
 from mlp_gui.data.csv.hidden_meanings import hidden_meanings
 from mlp_gui.data.csv.pandas_parser import Columns
@@ -77,15 +78,22 @@ def infer_column_types(
     place = partial(describe_row_location, first_line=first_line)
     notes: dict[str, tuple[str, ...]] = {}
     formats = {layout.names[j]: form for j, form in (learned or {}).items()}
+    dates: DateColumn | None = None
     for j, (name, column) in enumerate(zip(layout.names, columns, strict=True)):
         if j in given:
-            done[name] = given[j]
+            done[name], dates = given[j], None
             continue
-        values, said, formats[name] = _column(column, dialect, (asked or {}).get(j, ColumnFormat()), place)
-        hidden = hidden_meanings(raw[j], values, dialect) if raw is not None and j in raw else []
-        if values.dtype != object and not hidden:
-            said += _lost_zeros(layout.leading_zeros.get(j, ""))
-        said = [(s, () if j in (asked or {}) else ways) for s, ways in (*said, *hidden)]
+        wish = (asked or {}).get(j, ColumnFormat())
+        values, said, formats[name] = _column(column, dialect, wish, place)
+        following = (*layout.names, "")[j + 1]
+        dates = find_date_column(name, values, dates, first_line, following) if wish.kind == "auto" else None
+        if dates is not None:
+            values, formats[name] = dates.values, dates.form
+            said = [(sentence, AS_TEXT) for sentence in dates.remarks]
+        else:
+            said += _told_by_file(values, layout.leading_zeros.get(j, ""), (raw or {}).get(j), dialect)
+            formats[name] = with_header_unit(formats[name], values, layout.units[j : j + 1])
+        said = [(s, () if j in (asked or {}) else ways) for s, ways in said]
         done[name] = values
         notes[name] = tuple(sentence for sentence, ways in said if ways)
         remarks += [Remark(tr("{name}: {sentence}", name=name, sentence=s), name, ways) for s, ways in said]
@@ -94,6 +102,12 @@ def infer_column_types(
         remarks += [Remark(sentence) for sentence in _drop_nameless(done)]
     typed = {n: pd.array(v, dtype="str") if v.dtype == object else v for n, v in done.items()}
     return TypedColumns(pd.DataFrame(typed, copy=len(typed) > _WIDE), _shortened(remarks), dialect, formats, notes)
+
+
+def _told_by_file(values: NDArray[Any], zeros: str, raw: NDArray[Any] | None, dialect: Dialect) -> Said:
+    """What is said of cells that say more in the file than as numbers."""
+    hidden = hidden_meanings(raw, values, dialect) if raw is not None else []
+    return hidden or (_lost_zeros(zeros) if values.dtype != object else [])
 
 
 def _lost_zeros(cell: str) -> Said:

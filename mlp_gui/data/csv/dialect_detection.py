@@ -7,9 +7,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from mlp_gui.core.translation import tr
+from mlp_gui.data.columns.cell_types import cell_kind
 from mlp_gui.data.columns.dialect import MISSING_MARKERS, NUMERIC_MARKERS, SEPARATORS, Dialect
 from mlp_gui.data.csv.byte_source import ByteSource, decoded_blocks, detect_encoding
-from mlp_gui.data.csv.header_detection import detect_header
+from mlp_gui.data.csv.header_detection import DetectedHeader, detect_header, records_safely
 from mlp_gui.data.csv.separator_detection import DetectedSeparator, detect_separator, is_blank, split_records
 
 _ENOUGH_LINES = 12
@@ -91,12 +92,24 @@ def detect_dialect(source: ByteSource, quick: bool = False, like: Dialect | None
         quote=found.quote,
         escape=found.escape,
         header=head.header,
+        header_lines=", ".join(_header_roles(text, found, head, like)),
         skip=head.skip + first,
         comment=head.comment,
     )
     if found.escape:
         said.append(tr("Backslashes were read as escape signs: a separator or quote after one belongs to the cell."))
     return _with_markers(DialectGuess(dialect, found.width, tuple(said)), like)
+
+
+def _header_roles(text: str, found: DetectedSeparator, head: DetectedHeader, like: Dialect | None) -> tuple[str, ...]:
+    """What the lines of the header hold; as in a table with the same columns, where the file itself does not tell."""
+    if like is None or not head.header or len(head.lines) > 1:
+        return head.lines
+    records = records_safely(text, found.separator, found.quote, found.escape)
+    rows = [row for line, row in records if line >= head.skip and not is_blank(row)]
+    further, below = rows[1 : len(like.header_roles)], rows[len(like.header_roles) :]
+    data = any(cell_kind(cell) in ("number", "date") for row in further for cell in row)
+    return like.header_roles if below and not data else head.lines
 
 
 def _with_markers(found: DialectGuess, like: Dialect | None) -> DialectGuess:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from mlp_gui.data.columns.cell_types import cell_kind
+from mlp_gui.data.csv.header_lines import find_header_lines, first_of_logger
 from mlp_gui.data.csv.separator_detection import is_blank, split_records
 
 _ENOUGH_COLUMNS = 300
@@ -19,11 +20,12 @@ Record = tuple[int, list[str]]
 
 @dataclass(frozen=True)
 class DetectedHeader:
-    """What the first lines tell: lines to skip, whether a header follows, and the comment sign."""
+    """What the first lines tell: lines to skip, whether a header follows, the comment sign, and the header's lines."""
 
     skip: int
     header: bool
     comment: str = ""
+    lines: tuple[str, ...] = ("names",)
 
 
 def detect_header(text: str, separator: str, quote: str, escape: str, width: int) -> DetectedHeader:
@@ -45,9 +47,22 @@ def detect_header(text: str, separator: str, quote: str, escape: str, width: int
     named = _commented_header(records, body, comment, separator)
     if named is not None:
         return DetectedHeader(named, True, comment)
-    first = _first_of_table(body, width)
-    header = has_header([row for _, row in body[first : first + 200]], width)
-    return DetectedHeader(body[first][0] if first or _leading(records, body) else 0, header, comment)
+    first = first_of_logger([row for _, row in body]) or _first_of_table(body, width)
+    first -= _is_group_line(body, first, width)
+    rows = [row for _, row in body[first : first + 200]]
+    lines = find_header_lines(rows, width)
+    header = len(lines) > 1 or has_header(rows, width)
+    return DetectedHeader(body[first][0] if first or _leading(records, body) else 0, header, comment, lines)
+
+
+def _is_group_line(body: list[Record], first: int, width: int) -> bool:
+    """Whether the line above the names holds names of groups of columns, as in merged cells, and no title."""
+    if not first or len(body[first - 1][1]) > width:
+        return False
+    groups, names = ([c.strip() for c in row] for _, row in body[first - 1 : first + 1])
+    filled, named = [c for c in groups if c], [c for c in names if c]
+    alike = len(named) > len(set(named))
+    return len(filled) > 1 and alike and all(cell_kind(c) == "text" for c in filled) and _are_names(named)
 
 
 def records_safely(text: str, separator: str, quote: str, escape: str) -> list[Record]:

@@ -87,7 +87,7 @@ def _table(source: ByteSource, look: Callable[[bool], DialectGuess], step: _Step
     learned, asked = learned_formats(formats, layout.names), asked_formats(formats, layout.names)
     typed = infer_column_types(columns, layout, found.dialect, first_line, learned, asked, raw)
     step.at(0.95)
-    fields = with_asked_kinds(profile_frame(typed.frame), formats or {}, typed.formats)
+    fields = with_asked_kinds(profile_frame(typed.frame, formats=typed.formats), formats or {}, typed.formats)
     doubts = tuple(tr("{name}: {sentence}", name=f.name, sentence=s) for f in fields for s in f.suggestions)
     said = (*found.warnings, *source_messages(source), *layout.warnings, *findings_messages(findings))
     odd = sentinel_remarks(fields, first_line)

@@ -11,14 +11,14 @@ from numpy.typing import NDArray
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.columns.column_format import ColumnFormat
-from mlp_gui.data.columns.date_parsing import detect_date_format, parse_dates
 from mlp_gui.data.columns.formatted_cells import column_texts, read_numbers
 from mlp_gui.data.columns.missing_markers import are_markers
+from mlp_gui.data.dates.date_parsing import days_of, detect_date_format, other_order
 
 Matrix = NDArray[np.float64]
 
 
-def parse_days(series: pd.Series[Any], name: str, date_format: str) -> Matrix:
+def parse_days(series: pd.Series[Any], name: str, date_format: str, century: int = 0) -> Matrix:
     """Return days since 1970 with their fraction, NaN where missing.
 
     Parameters
@@ -28,13 +28,15 @@ def parse_days(series: pd.Series[Any], name: str, date_format: str) -> Matrix:
         Of the column, for messages.
     date_format : str
         As for strptime.
+    century : int
+        The first year that two digits mean.
 
     Raises
     ------
     UserError
         If a cell is not written in the format.
     """
-    days, unread = days_or_nan(series, date_format)
+    days, unread = days_or_nan(series, date_format, century)
     if unread.any():
         bad = column_texts(series)[unread]
         raise UserError(
@@ -49,24 +51,29 @@ def parse_days(series: pd.Series[Any], name: str, date_format: str) -> Matrix:
     return days
 
 
-def days_or_nan(series: pd.Series[Any], date_format: str) -> tuple[Matrix, NDArray[np.bool_]]:
+def days_or_nan(series: pd.Series[Any], date_format: str, century: int = 0) -> tuple[Matrix, NDArray[np.bool_]]:
     """Read days since 1970, and which cells the format does not read, unless another format reads them all.
+
+    Day and month are never taken the other way round.
 
     Parameters
     ----------
     series : Series of shape (n_rows,)
     date_format : str
+    century : int
+        The first year that two digits mean.
     """
     nothing = np.zeros(len(series), bool)
     if series.dtype.kind in "iuf" and not series.notna().any():
         return np.full(len(series), np.nan), nothing
     words = column_texts(series)
-    stamps = parse_dates(words, date_format)
-    unread = (stamps.isna() & words.notna()).to_numpy(dtype=bool)
-    if unread.any() and (other := detect_date_format(words.dropna().unique().tolist())):
-        stamps, unread = parse_dates(words, other), nothing
-    whole = stamps.to_numpy().astype("datetime64[ms]")
-    return np.where(np.isnat(whole), np.nan, whole.astype(np.int64) / 86_400_000.0), unread
+    days = days_of(words, date_format, century)
+    unread = (np.isnan(days) & words.notna().to_numpy()).astype(bool)
+    if unread.any():
+        other = detect_date_format(words.dropna().unique().tolist())
+        if other and other != other_order(date_format):
+            days, unread = days_of(words, other, century), nothing
+    return days, unread
 
 
 def parse_numbers(series: pd.Series[Any], name: str, form: ColumnFormat | None = None) -> Matrix:

@@ -137,7 +137,7 @@ class FittedInput:
     def _numbers_or_nan(self, series: pd.Series[Any]) -> tuple[Matrix, NDArray[np.bool_]]:
         if self.encoding == "number":
             return numbers_or_nan(series, self.format)
-        return days_or_nan(series, self.date_format)
+        return days_or_nan(series, self.date_format, self.format.century)
 
     def numbers(self, series: pd.Series[Any]) -> Matrix:
         """Return the column as numbers or days, of shape (n_rows,).
@@ -149,7 +149,7 @@ class FittedInput:
         """
         if self.encoding == "number":
             return parse_numbers(series, self.name, self.format)
-        return parse_days(series, self.name, self.date_format)
+        return parse_days(series, self.name, self.date_format, self.format.century)
 
     def _one_hot(self, series: pd.Series[Any]) -> EncodedColumn:
         words = category_words(series, self.categories, self.format)

@@ -14,6 +14,7 @@ from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.column_format import ColumnFormat
 from mlp_gui.data.columns.formatted_cells import column_texts
 from mlp_gui.data.columns.profile import NUMERIC_KINDS, FieldProfile
+from mlp_gui.data.dates.date_parsing import is_time_of_day
 from mlp_gui.data.preprocessing.column_values import Matrix, sort_categories
 from mlp_gui.data.preprocessing.encoders import FittedInput
 from mlp_gui.data.preprocessing.scalers import fit_scaling
@@ -78,7 +79,7 @@ def resolve_encoding(column: ColumnSpec, profile: FieldProfile) -> str:
     encoding = column.encoding
     if encoding == "auto":
         if profile.kind == "datetime":
-            return "days"
+            return "hour_of_day" if is_time_of_day(profile.date_format) else "days"
         return "number" if profile.kind in (*NUMERIC_KINDS, "empty") else "one_hot"
     if encoding in _DATE_ENCODINGS and profile.kind != "datetime":
         raise UserError(

@@ -12,7 +12,7 @@ from mlp_gui.core.dataset import Floats
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.columns.formatted_cells import column_texts
-from mlp_gui.data.preprocessing.column_values import parse_days, parse_numbers
+from mlp_gui.data.preprocessing.column_values import parse_numbers
 from mlp_gui.data.preprocessing.encoders import FittedInput
 from mlp_gui.export.common.base import ExportInput
 from mlp_gui.model import CheckRows, TrainedModel
@@ -177,6 +177,6 @@ def typed_columns(model: TrainedModel, rows: CheckRows) -> list[tuple[FittedInpu
         elif fitted.encoding == "number":
             cells = [None if v != v else v for v in parse_numbers(series, fitted.name).tolist()]
         else:
-            cells = [None if v != v else v for v in parse_days(series, fitted.name, fitted.date_format).tolist()]
+            cells = [None if v != v else v for v in fitted.numbers(series).tolist()]
         found.append((fitted, cells))
     return found

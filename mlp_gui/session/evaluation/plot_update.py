@@ -12,7 +12,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.core.dataset import Dataset, Floats, Task
-from mlp_gui.data.columns.date_parsing import parse_dates
+from mlp_gui.data.columns.profile import FieldProfile
+from mlp_gui.data.dates.date_parsing import days_of
 from mlp_gui.data.preprocessing.prepare import Prepared
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.training.config import RunConfig
@@ -99,7 +100,7 @@ class RunContext:
         if name not in self._columns:
             assert self.prepared is not None
             table = self.prepared.table
-            self._columns[name] = _numbers(table.frame[name], table.field(name).date_format)
+            self._columns[name] = _numbers(table.frame[name], table.field(name))
         return self._columns[name]
 
 
@@ -153,10 +154,7 @@ class PlotUpdate:
         return self._lens.scores() if self.at_rest or self._lens.is_cheap else None
 
 
-def _numbers(column: pd.Series, date_format: str) -> NDArray[np.float64]:
-    if date_format:
-        stamps = parse_dates(column, date_format)
-        # pandas picks the unit of time by what it read: it is fixed before it becomes a number.
-        seconds = stamps.astype("datetime64[us]").astype("int64").to_numpy() / 1e6
-        return np.where(column.isna().to_numpy(), np.nan, seconds)
+def _numbers(column: pd.Series, profile: FieldProfile) -> NDArray[np.float64]:
+    if profile.date_format:
+        return days_of(column, profile.date_format, profile.century) * 86_400
     return np.array(pd.to_numeric(column, errors="coerce"), dtype=float)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import given
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from mlp_gui.core.resources import resource
 from mlp_gui.data.columns import cell_reader
 from mlp_gui.data.columns.cell_reader import GAP, LIMIT, PERCENT, READ, UNREAD, read_category, read_number
+from mlp_gui.data.dates import date_reader
 
 GROUPS = {".": [",", " ", "\u00a0", "\u202f", "'", "’"], ",": [".", " ", "\u00a0", "\u202f", "'", "’"]}
 
@@ -133,7 +136,7 @@ def test_that_categories_of_numbers_are_compared_by_value() -> None:
     assert read_category("3", form, known) == ("3", UNREAD)
 
 
-def test_that_scripts_hold_the_same_reader() -> None:
-    with open(cell_reader.__file__, encoding="utf-8") as file:
-        source = file.read()
-    assert source.endswith(resource("export", "cells.py.txt").read_text(encoding="utf-8"))
+@pytest.mark.parametrize(("module", "name"), [(cell_reader, "cells"), (date_reader, "dates")])
+def test_that_scripts_hold_the_same_readers(module: ModuleType, name: str) -> None:
+    source = Path(str(module.__file__)).read_text(encoding="utf-8")
+    assert source.endswith(resource("export", f"{name}.py.txt").read_text(encoding="utf-8"))

@@ -20,7 +20,7 @@ from mlp_gui.views.widgets.buttons import link_button
 SECTIONS = (
     (mark("Cells"), ("separator", "quote", "escape", "trim")),
     (mark("Numbers"), ("decimal", "thousands")),
-    (mark("Lines"), ("header", "skip", "comment", "long_rows")),
+    (mark("Lines"), ("header", "header_lines", "skip", "comment", "long_rows")),
     (mark("Letters"), ("encoding",)),
     (mark("Missing values"), ("missing", "numeric_missing")),
 )

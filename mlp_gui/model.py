@@ -132,6 +132,7 @@ class TrainedModel:
             "weights": weights,
             "scores": compute_scores(network, dataset) if scores is None else scores,
         }
+        # In two steps, because the check rows hold the answers of the model itself.
         bare = cls(
             prepared.pipeline, network.copy(), config, prepared.spec, provenance, CheckRows((), (), np.zeros((0, 0)))
         )
@@ -188,6 +189,7 @@ class TrainedModel:
             target = self.pipeline.target_names[0]
             known = report.usable
             labels = np.full(len(outputs), "", dtype=object)
+            # Only where there is an answer: of a row of nan argmax would name the first class.
             labels[known] = self.pipeline.labels(outputs[known].astype(float))
             columns[f"predicted {target}"] = labels
             for k, name in enumerate(self.pipeline.class_names):
@@ -202,6 +204,7 @@ class TrainedModel:
 
     def _outputs(self, frame: pd.DataFrame) -> tuple[Floats, TransformReport, OutsideRows]:
         x, report = self.pipeline.transform_frame(frame)
+        # Rows with gaps never reach the network: what an activation makes of nan does not matter then.
         outputs = np.full((len(x), self.network.sizes[-1]), np.nan)
         if report.usable.any():
             outputs[report.usable] = self.network.predict(x[report.usable])
@@ -272,4 +275,5 @@ def _cell(value: Any) -> Any:
     """Return a cell as JSON can hold it; a gap is None."""
     if value is None or value is pd.NA or (isinstance(value, float) and np.isnan(value)):
         return None
+    # JSON knows no numbers of numpy.
     return value.item() if isinstance(value, np.generic) else value

@@ -26,6 +26,7 @@ def date_ticks(low: float, high: float, most: int) -> list[float]:
     most : int
         Bound on the number of intervals between the moments, met approximately.
     """
+    # Some 1,600 years to either side, which datetime can hold.
     if not high > low or abs(low) > 5e10 or abs(high) > 5e10:
         return []
     raw = (high - low) / max(1, most)
@@ -46,12 +47,14 @@ def date_ticks(low: float, high: float, most: int) -> list[float]:
 
 def _month(index: int) -> float:
     year, month = divmod(index, 12)
+    # datetime ends with the year 9999.
     return (datetime(min(year, 9999), month + 1, 1, tzinfo=UTC) - EPOCH).total_seconds()
 
 
 def date_labels(values: list[float]) -> list[str]:
     """Return as much of each date as tells it from its neighbours."""
     step = values[1] - values[0] if len(values) > 1 else 86400
+    # No month is shorter than 28 days: from 27 on the labels stand at months.
     forms = ((27 * 86400, "%Y-%m"), (86400, "%Y-%m-%d"), (60, "%m-%d %H:%M"), (0, "%H:%M:%S"))
     form = next(form for least, form in forms if step >= least)
     return [date_of(v).strftime(form) for v in values]

@@ -80,6 +80,7 @@ def decimate(x: Floats, y: Floats, edges: Floats) -> tuple[Floats, Floats, Float
         return x, np.where(finite, y, np.nan), x[~finite]
     starts = np.unique(np.searchsorted(x, edges[:-1], "left"))
     starts = np.unique(np.concatenate(([0], starts[starts < len(x)])))
+    # minimum and maximum pass nan on, so the columns that need care are found without another pass.
     low, high = np.minimum.reduceat(y, starts), np.maximum.reduceat(y, starts)
     ends = np.append(starts[1:], len(x)) - 1
     bad = ~(np.isfinite(low) & np.isfinite(high))

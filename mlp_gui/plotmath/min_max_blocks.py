@@ -59,6 +59,7 @@ class MinMaxBlocks:
         if whole < self._count or (self._count and not np.array_equal((x[end], y[end]), self._tail, equal_nan=True)):
             self._count = 0
         if whole > self._table.shape[1]:
+            # Twice as large: a series that grows value by value is copied only now and then.
             grown = np.empty((5, max(whole, 2 * self._table.shape[1])))
             grown[:, : self._count] = self._table[:, : self._count]
             self._table = grown
@@ -104,6 +105,7 @@ class MinMaxBlocks:
         return Envelope(
             column,
             self._y[(first + ends) * BLOCK - 1],
+            # fmin and fmax pass over nan, which minimum would spread.
             np.fmin.reduceat(low, starts),
             np.fmax.reduceat(high, starts),
             np.logical_or.reduceat(cannot, starts),
@@ -140,6 +142,7 @@ def _groups(x: Floats, edges: Floats) -> tuple[NDArray[np.int64], NDArray[np.int
     if not len(x):
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
     starts = np.searchsorted(x, edges[:-1], "left")
+    # The first block may begin before the first edge: its values count for the first column.
     starts[0] = 0
     column = np.flatnonzero(np.diff(np.append(starts, len(x))) > 0)
     return starts[column], column

@@ -75,6 +75,7 @@ class Scale:
         last = math.floor(min(math.log10(reach), MAX_DECADES))
         decades = [10.0**k for k in range(first, max(first, last) + 1)]
         step = max(1, -(-2 * len(decades) // max(2, most)))
+        # Thinned from the largest decade, which keeps its number.
         wanted = [-v for v in decades[::-1][::step]] + [0.0] + decades[::-1][::step][::-1]
         return [p for p in (self.transform(v) for v in wanted) if low - 1e-9 <= p <= high + 1e-9]
 

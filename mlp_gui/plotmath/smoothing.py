@@ -56,6 +56,7 @@ class SmoothedSeries:
         steps, values = (x[start:end] - base) / self._tau, y[start:end]
         fine = np.isfinite(values)
         fading = np.exp(-(base - self._at) / self._tau) if self._count else 0.0
+        # Sums of weights that grow, divided by the growth afterwards: one cumulative sum instead of a loop.
         growth = np.exp(steps)
         top = self._top * fading + np.cumsum(np.where(fine, values, 0.0) * growth)
         weight = self._weight * fading + np.cumsum(np.where(fine, growth, 0.0))

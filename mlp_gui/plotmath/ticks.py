@@ -34,6 +34,7 @@ def nice_step(span: float, most: int, steps: Sequence[float] = STEPS) -> float:
     """
     raw = span / max(1, most)
     power = 10.0 ** math.floor(math.log10(raw))
+    # The tolerance keeps a step that fits exactly from being passed over by rounding.
     return next(step * power for step in steps if step * power >= raw * (1 - 1e-9))
 
 
@@ -65,6 +66,7 @@ def nice_range(low: float, high: float, intervals: int = 8) -> tuple[float, floa
     step = nice_step(high - low, intervals)
     air = 0.02 * (high - low)
     bottom = math.floor((low - air) / step) * step
+    # The air must not take an axis of values that are never negative below 0.
     return (0.0 if low >= 0 > bottom else bottom), math.ceil((high + air) / step) * step
 
 
@@ -106,6 +108,7 @@ def log_ticks(low: float, high: float, most: int) -> list[float]:
     if len(finer) <= most + 1 and len(finer) >= 3:
         return finer
     if len(whole) >= 2:
+        # Multiples, not every n-th from the first: the numbers stand still while the axis moves.
         return [float(k) for k in whole if k % -(-len(whole) // (most + 1)) == 0]
     return [math.log10(v) for v in ticks(10.0**low, 10.0**high, most) if v > 0]
 
@@ -123,6 +126,7 @@ def tick_labels(values: list[float]) -> list[str]:
     decimals = max(0, -math.floor(math.log10(smallest_step) + 1e-9))
     while decimals < 6 and np.abs(numbers * 10**decimals - np.round(numbers * 10**decimals)).max() > 1e-6:
         decimals += 1
+    # Adding 0.0 turns -0.0 into 0.0, so that no label says "-0".
     return [format_localized(v, f",.{decimals}f") for v in numbers + 0.0]
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from mlp_gui.core.errors import Cancelled, UserError
 from mlp_gui.core.translation import mark, tr
 
+# Devices on Windows, whatever suffix follows.
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{word}{n}" for word in ("com", "lpt") for n in range(1, 10))}
 MAX_LETTERS = 80
 
@@ -53,6 +54,7 @@ _REASONS = {
 }
 
 
+# Each thread has its own value: cancelling one task does not stop what another one writes.
 _cancelled: ContextVar[Callable[[], bool]] = ContextVar("cancelled", default=lambda: False)
 
 
@@ -86,6 +88,7 @@ def write_atomic(path: str | Path, data: bytes) -> None:
         If the caller of `cancellable` withdrew it; here too the old file is unchanged.
     """
     try:
+        # Where a link leads: the file is replaced, and the link goes on pointing to it.
         _write(Path(os.path.realpath(path)), data)
     except (OSError, ValueError) as error:
         raise _refusal(Path(path), error) from error
@@ -114,6 +117,7 @@ def _temporary(target: Path) -> tuple[int, str]:
     """Open a temporary file beside the target; return its handle and its path."""
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, "is a folder")
+    # In the same folder, because a rename is atomic only within one file system.
     return tempfile.mkstemp(dir=target.parent, prefix=".mlp_gui-", suffix=".tmp")
 
 
@@ -123,11 +127,13 @@ def _write(target: Path, data: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, _mode_for(target))
+            os.fsync(file.fileno())  # before the rename, or a crash could leave the new name without its contents
+        os.chmod(temporary, _mode_for(target))  # mkstemp lets nobody but the owner read it
+        # The last moment at which the old file is still there.
         if _cancelled.get()():
             raise Cancelled
         os.replace(temporary, target)
+    # Whatever it was, also Ctrl+C: no temporary file stays behind.
     except BaseException:
         with suppress(OSError):
             os.unlink(temporary)
@@ -139,6 +145,7 @@ def _mode_for(target: Path) -> int:
     """Return the mode of the file that is replaced, else what the process gives to new files."""
     if target.exists():
         return target.stat().st_mode & 0o777
+    # The only way to read the mask is to set it.
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask

@@ -115,6 +115,7 @@ def export(source: ExportInput, name: str, path: str | Path) -> str:
     data = chosen.encode(source)
     finding = chosen.verify(data, source)
     write_atomic(path, data)
+    # Once more from the disk, which may report success and hold something else.
     if Path(path).read_bytes() != data:
         raise UserError(
             tr("{name} differs from what was written.", name=Path(path).name),

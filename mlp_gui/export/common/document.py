@@ -40,6 +40,7 @@ def document(model: TrainedModel) -> dict[str, Any]:
         "read_me": [*READ_ME, *([FLAGGED] if any(fitted.flag for fitted in model.pipeline.inputs) else [])],
         "provenance": _without_nan(model.provenance),
         "task": model.task.value,
+        # The settings say it too. This is for readers who know nothing of this program; `_built` compares the sizes.
         "network": {
             "sizes": list(network.sizes),
             "activations": [to_json(f) | {"name": f.name} for f in network.activations],
@@ -67,6 +68,7 @@ def document_text(model: TrainedModel, indent: int | None = None, **more: Any) -
     **more
         Entries that are added at the end.
     """
+    # Without NaN, a word that is no JSON: parsers of other languages refuse it.
     return json.dumps(document(model) | more, indent=indent, ensure_ascii=False, allow_nan=False)
 
 
@@ -112,6 +114,7 @@ def model_from(plain: Mapping[str, Any], arrays: Mapping[str, Any], where: str) 
         )
     try:
         return _built(plain, arrays)
+    # All that contents of an unexpected kind can raise on their way through the constructors.
     except (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError, RecursionError) as error:
         raise UserError(
             tr("{where} is damaged.", where=where), f"{type(error).__name__}: {str(error)[:200]}"
@@ -181,6 +184,7 @@ def _provenance(plain: Mapping[str, Any]) -> dict[str, Any]:
     found.setdefault("stopped", "")
     kinds = {"stopped": str, "program": str, "version": str, "created": str, "data": str, "weights": str, "epoch": int}
     for name, kind in kinds.items():
+        # Booleans are asked for by themselves, because True is an int.
         if not isinstance(found[name], kind) or isinstance(found[name], bool):
             raise ValueError(f"provenance.{name} is not {'a whole number' if kind is int else 'a text'}")
     if not all(isinstance(line, str) for line in found["ledger"]):

@@ -26,6 +26,7 @@ MAX_MEMBERS = 2_000
 # What a zip may unpack to: 50 MB whatever its size, and beyond that 4 times its size, since weights hardly shrink.
 FREE_BYTES, MOST_RATIO = 50_000_000, 4
 MOST_NUMBERS, MOST_OBJECTS, MOST_HEADER = 2_000_000, 300_000, 10_000
+# Half a surrogate pair: json.loads lets it pass, and it fails when the text is written later.
 _SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 # What opening and unpacking a zip can raise, its parts being in any state.
 ZIP_ERRORS = (
@@ -58,6 +59,7 @@ def read_file(path: str | Path, most: int = MAX_BYTES, looks_right: Callable[[Bi
             whole = os.fstat(file.fileno()).st_size <= most
             if whole and looks_right is not None and not looks_right(file):
                 raise UserError(tr("{name} is damaged or of another kind.", name=name), hint=tr("Choose another file."))
+            # One byte more than allowed: the file may have grown since it was measured.
             data = file.read(most + 1) if whole else b""
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
@@ -113,6 +115,7 @@ def zip_members(data: bytes, where: str, known: Callable[[str], bool]) -> dict[s
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
             names, total = [info.filename for info in infos], sum(info.file_size for info in infos)
+            # Of two members with one name, readers would disagree about which one counts.
             if len(infos) > MAX_MEMBERS or len(set(names)) < len(names) or not is_plainly_packed(infos):
                 raise UserError(tr("{where} is damaged.", where=where), tr("Its table of contents is impossible."))
             strange = [name for name in names if not known(name)]
@@ -147,6 +150,7 @@ def json_object(data: bytes, where: str, most_numbers: int = MOST_NUMBERS) -> di
     UserError
         If it is not such an object.
     """
+    # Counted in the bytes, before parsing takes memory for every entry.
     if data.count(b",") > most_numbers or data.count(b"[") + data.count(b"{") > MOST_OBJECTS + most_numbers // 20:
         raise UserError(
             tr("{where} was not opened.", where=where), tr("It has more entries than a file of this kind needs.")
@@ -179,6 +183,7 @@ def _no_constant(word: str) -> float:
 
 
 def _finite(word: str) -> float:
+    # 1e999 is proper JSON, and is read as infinity.
     value = float(word)
     if not math.isfinite(value):
         raise ValueError(f"{word[:30]} is not a finite number")
@@ -208,6 +213,7 @@ def npy_array(data: bytes, where: str, text_too: bool = False) -> np.ndarray:
     """
     shape, by_columns, dtype, start = _checked_header(data, where, text_too)
     rest = len(data) - start
+    # A side of 0 makes the product 0, however long another side claims to be.
     if math.prod(shape) * dtype.itemsize != rest or max(shape, default=0) > MAX_BYTES:
         raise UserError(
             tr("{where} is damaged.", where=where),
@@ -215,6 +221,7 @@ def npy_array(data: bytes, where: str, text_too: bool = False) -> np.ndarray:
         )
     if not rest:
         return np.empty(shape, dtype.newbyteorder("="))
+    # A copy in the machine's byte order, which can also be written to, unlike a view of bytes.
     array = np.frombuffer(data, dtype, offset=start).astype(dtype.newbyteorder("="))
     return array.reshape(shape, order="F" if by_columns else "C")
 
@@ -260,6 +267,7 @@ def _npy_header(data: bytes) -> tuple[tuple[int, ...], bool, np.dtype, int]:
     if not isinstance(plain, dict) or set(plain) != {"descr", "fortran_order", "shape"}:
         raise ValueError("its entries are others")
     shape, by_columns, kind = plain["shape"], plain["fortran_order"], plain["descr"]
+    # `type`, not isinstance: True is an int, too.
     if not isinstance(shape, tuple) or not all(type(n) is int for n in shape) or not isinstance(by_columns, bool):
         raise ValueError("its shape or order is none")
     return shape, by_columns, np.dtype(kind if isinstance(kind, str) else "O"), start

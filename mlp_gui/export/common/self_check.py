@@ -36,6 +36,7 @@ def rows_to_frame(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> pd.D
         cells = [row[i] for row in rows]
         if any(isinstance(cell, str) for cell in cells):
             found[name] = pd.Series([_word(cell) for cell in cells], dtype="str")
+        # A gap makes a column floating in pandas, also one of whole numbers.
         elif any(isinstance(cell, float) or cell is None for cell in cells):
             found[name] = pd.Series([np.nan if cell is None else float(cell) for cell in cells], dtype=float)
         else:
@@ -97,6 +98,7 @@ def check_outputs(found: Floats, expected: Floats, model: TrainedModel, toleranc
         If they differ.
     """
     limit = comparison_tolerance(model) if tolerance is None else tolerance
+    # Where there is no answer the file must give none either: nan would slip through a difference.
     if found.shape == expected.shape and np.array_equal(np.isnan(found), np.isnan(expected)):
         worst = float(np.nanmax(np.abs(found - expected), initial=0.0)) / comparison_scale(model, expected)
         if worst <= limit:

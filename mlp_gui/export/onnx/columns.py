@@ -77,6 +77,7 @@ def _share_of_year(graph: Graph, days: str) -> str:
     Years are counted from March (H. Hinnant, "chrono-compatible low-level date algorithms").
     """
     op, whole = graph.op, graph.whole_division
+    # Whole seconds first, as the encoder does. 719,468 days lie between 0000-03-01 and 1970-01-01.
     day = op("Add", whole(op("Round", op("Mul", days, 86_400.0)), 86_400.0), 719_468.0)
     era = whole(day, 146_097.0)
     day = op("Sub", day, op("Mul", era, 146_097.0))
@@ -114,6 +115,7 @@ def _one_hot(graph: Graph, fitted: FittedInput, name: str) -> str:
     texts = [word.encode("utf-8", "replace") for word in words]
     flags = graph.op("OneHotEncoder", name, domain="ai.onnx.ml", cats_strings=texts, zeros=1)
     flags = graph.op("Reshape", graph.cast(flags, _DOUBLE), graph.array(np.array([-1, len(words)], np.int64)))
+    # One row per word. That of the gap holds the fill, and a word that is none of them gets zeros.
     table = np.eye(len(words))[:, : len(fitted.categories)]
     if fitted.fill in fitted.categories:
         table[-1, fitted.categories.index(str(fitted.fill))] = 1.0

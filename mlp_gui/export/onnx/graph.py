@@ -143,6 +143,7 @@ class Graph:
         """Compute the error function as `engine.network.erf` does; the Erf of runtimes knows 32 bit only."""
         size = self.op("Abs", x)
         square = self.op("Mul", size, size)
+        # All intervals are computed for all numbers: kept from 0, those that are not chosen stay finite.
         safe = self.op("Max", size, 0.5)
         inverse = self.op("Div", 1.0, self.op("Mul", safe, safe))
         near = self.op("Add", size, self.op("Mul", size, self.ratio(NEAR, square)))

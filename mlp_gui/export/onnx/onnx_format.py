@@ -107,6 +107,7 @@ def build_model(model: TrainedModel, helper: Any) -> Any:
     pipeline = model.pipeline
     names = input_names(pipeline.inputs)
     outputs = ("label", "probabilities") if pipeline.class_names else ("prediction",)
+    # Names in a graph are unique, and those of the columns come from the data.
     prefix = "node_"
     while any(name.startswith(prefix) for name in (*names, *outputs)):
         prefix += "_"
@@ -123,6 +124,7 @@ def build_model(model: TrainedModel, helper: Any) -> Any:
     body = helper.make_graph(graph.nodes, "mlp_gui", starts, ends, graph.constants)
     opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid("ai.onnx.ml", ML_OPSET)]
     made = helper.make_model(body, opset_imports=opsets, ir_version=IR_VERSION, producer_name="mlp_gui")
+    # For people and other programs: runtimes pass over it.
     helper.set_model_props(made, {"mlp_gui": document_text(model)})
     return made
 

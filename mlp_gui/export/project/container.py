@@ -65,6 +65,7 @@ def pack(members: Mapping[str, bytes]) -> bytes:
     manifest = {"format": FORMAT, "version": VERSION, "sha256": digests}
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        # First of all members: `is_container` looks for its name at a fixed place.
         archive.writestr(MANIFEST, json.dumps(manifest, indent=1))
         for name, data in members.items():  # numbers hardly shrink, whatever the effort
             archive.writestr(name, data, compresslevel=1 if name.endswith(".npy") else None)
@@ -115,6 +116,7 @@ def unpack(data: bytes, where: str) -> dict[str, bytes]:
             ),
             tr("Open it with a newer version."),
         )
+    # The whole mapping, so that a member more or less is found, too.
     if manifest.get("sha256") != {name: hashlib.sha256(content).hexdigest() for name, content in members.items()}:
         raise UserError(
             tr("{file} is damaged.", file=where),

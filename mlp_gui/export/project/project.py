@@ -127,6 +127,7 @@ def save_project(
     """
     data, is_complete = _encoded_with_table(source, state, layout or {}, embed, runs, Path(path).parent)
     finding = MlpFormat().verify(data, source)
+    # All of this before anything is written: the file that is there may hold the only good copy.
     _verify_states(data, Path(path).name, state, runs)
     write_atomic(path, data)
     return _saved_sentence(path, source, finding, is_complete)
@@ -140,6 +141,7 @@ def _encoded_with_table(
     assert prepared is not None
     table, original = prepared.table, read_original(prepared)
     reference = make_reference(table, prepared.dataset, original, folder)
+    # A table that came inside a project has no other place: it travels on with every save.
     taken = original if embed or table.path is None else None
     return encode_project(source, reference, state, layout, taken, runs), original is not None or is_sample(table)
 

@@ -111,6 +111,7 @@ def run_of(members: Mapping[str, bytes], where: str) -> SavedRun:
     UserError
         If they are damaged.
     """
+    # Members in folders belong to the project around the run.
     names = [name for name in members if name.endswith(".npy") and "/" not in name]
     arrays = {name.removesuffix(".npy"): npy_array(members[name], where) for name in names}
     model = model_from(json_object(members.get("model.json", b""), where), arrays, where)
@@ -118,6 +119,7 @@ def run_of(members: Mapping[str, bytes], where: str) -> SavedRun:
     if history is None or history.ndim != 2 or history.shape[1] != len(EpochReport._fields):
         raise UserError(tr("{where} is damaged.", where=where), tr("Its history has another shape."))
     epochs, best = history[:, 0], history[:, EpochReport._fields.index("best_epoch")]
+    # From 2**53 on a double cannot tell an epoch from the next.
     counted = np.isin(epochs, np.round(epochs)) & (epochs >= 1) & (epochs < 2**53)
     if not counted.all() or (np.diff(epochs) <= 0).any() or not ((best >= 0) & (best <= epochs)).all():
         raise UserError(tr("{where} is damaged.", where=where), tr("The epochs of its history are not in order."))

@@ -115,6 +115,7 @@ def runs_members(kept: RunRecords, written: Mapping[str, bytes]) -> dict[str, by
 
     def put(name: str, array: np.ndarray) -> str:
         data = npy_of(array)
+        # The same bytes are written once: the state of the run in the window is in the file already.
         place = known.setdefault(hashlib.sha256(data).digest(), name)
         if place == name:
             members[name] = data

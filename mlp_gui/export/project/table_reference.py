@@ -119,6 +119,7 @@ def rows_digest(dataset: Dataset) -> str:
     digest = hashlib.sha256()
     for subset in dataset.subsets.values():
         for array in (subset.x, subset.y, subset.row_numbers):
+            # The shape too, since the same bytes could be other rows.
             digest.update(str(array.shape).encode())
             digest.update(np.ascontiguousarray(array).tobytes())
     return digest.hexdigest()
@@ -149,6 +150,7 @@ def locate(reference: DataReference, project_folder: Path) -> str | None:
         if path.is_file():
             if not reference.sha256:
                 return str(path)  # its rows will tell whether it is the one
+            # The cheap test first: a file of another size need not be read.
             same_size = path.stat().st_size == reference.size
             if same_size and hashlib.sha256(path.read_bytes()).hexdigest() == reference.sha256:
                 return str(path)
@@ -212,6 +214,7 @@ def embedded_table(
     cancelled : callable, optional
         Polled between blocks; reading stops when it returns True.
     """
+    # The name comes from a file that nobody has vouched for: only a plain suffix gets into the path.
     suffix = "".join(ch for ch in Path(reference.source).suffix if ch.isalnum() or ch == ".")[:10]
     with tempfile.TemporaryDirectory(prefix="mlp_gui-") as folder:
         path = Path(folder) / f"table{suffix or '.csv'}"

@@ -21,6 +21,7 @@ from mlp_gui.export.report.svg_plots import loss_svg, predicted_vs_true_svg
 
 MOST_NAMES, MOST_CLASSES = 200, 20
 OTHER = mark("Its weights are the {which} ones, of epoch {epoch:,}.")
+# Whole sentences, since words put into one another are hard to translate. OTHER is for files that say something else.
 WEIGHTS = {
     "best": mark("Its weights are the best ones, of epoch {epoch:,}."),
     "last": mark("Its weights are the last ones, of epoch {epoch:,}."),
@@ -232,6 +233,7 @@ def _confusions(classes: tuple[str, ...], pairs: dict[str, tuple[Any, Any]]) -> 
         y = true[:, 0].astype(int) if two else true.argmax(axis=1)
         p = (shares[:, 0] >= 0.5).astype(int) if two else shares.argmax(axis=1)
         counts = np.zeros((len(classes), len(classes)), int)
+        # Unlike counts[y, p] += 1, this counts pairs that occur several times.
         np.add.at(counts, (y, p), 1)
         rows = [
             (label, *(format_localized(n, ",") for n in line))

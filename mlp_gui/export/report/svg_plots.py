@@ -37,6 +37,7 @@ class SvgAxis:
     """
 
     def __init__(self, low: float, high: float, start: float, end: float, log: bool = False) -> None:
+        # A single epoch, or a loss that stands still.
         if not high > low:
             low, high = (low / 2, high * 2) if log else (low - 0.5, high + 0.5)
         self.log, self.low, self.high, self.start, self.end = log, low, high, start, end
@@ -51,6 +52,7 @@ class SvgAxis:
         """Return about five round values, powers of ten on a logarithmic axis that spans two or more."""
         if self.log:
             first, last = math.ceil(math.log10(self.low) - 1e-9), math.floor(math.log10(self.high) + 1e-9)
+            # Within one decade powers of ten would be a single label.
             if last > first:
                 return [10.0**power for power in range(first, last + 1, max(1, (last - first) // 5))]
         return ticks(self.low, self.high, 6, _TICK_STEPS)

@@ -72,6 +72,7 @@ def _text(name: str) -> str:
 def c_string(text: str) -> str:
     """Return a C literal: every byte but letters, digits, blank and a few signs as an octal escape."""
     plain = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 _.,-=()"
+    # Octal escapes end after three digits. Hexadecimal ones would go on into the letters that follow.
     data = text.encode("utf-8", "replace")
     return '"' + "".join(chr(byte) if byte in plain else f"\\{byte:03o}" for byte in data) + '"'
 
@@ -145,6 +146,7 @@ def _tables(model: TrainedModel) -> str:
 
 def _array(name: str, values: np.ndarray) -> str:
     kind = "int" if values.dtype.kind == "i" else "mlp_real" if re.fullmatch(r"mlp_[wb]\d+", name) else "double"
+    # repr keeps every digit; for 32 bit, of the double with the same value.
     words = [str(v) if kind == "int" else "NAN" if v != v else repr(v) for v in values.tolist()]
     lines = [", ".join(words[i : i + 6]) for i in range(0, len(words), 6)]
     return f"static const {kind} {name}[] = {{\n    " + ",\n    ".join(lines) + "\n};"

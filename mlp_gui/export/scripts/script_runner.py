@@ -47,6 +47,7 @@ def verify_by_running(data: bytes, model: TrainedModel) -> str:
         If it cannot be run, fails its self-test or gives other predictions.
     """
     rows = verification_rows(model)
+    # In a frozen program sys.executable is the program itself and not Python.
     alone = not getattr(sys, "frozen", False) and bool(sys.executable)
     found = _in_a_process(data, rows) if alone else _in_a_namespace(data, rows)
     check_outputs(found.reshape(len(rows.rows), -1), rows.outputs, model)

@@ -108,6 +108,7 @@ def layer_matrix(data: bytes, where: str, most_numbers: int = MOST_NUMBERS) -> n
     UserError
         If it is no table of finite numbers or has more of them.
     """
+    # Counted before reading, which takes memory for every entry.
     if sum(map(data.count, (b",", b"\n", b"\r"))) > most_numbers:
         raise UserError(
             tr("{where} was not opened.", where=where), tr("It has more entries than a file of this kind needs.")
@@ -127,8 +128,10 @@ def layer_matrix(data: bytes, where: str, most_numbers: int = MOST_NUMBERS) -> n
 
 def _numbers_and_widths(data: bytes) -> tuple[array[float], set[int]]:
     """Return all numbers, line after line, and the lengths that lines have."""
+    # 8 bytes for a number; in a list of floats it would take 32.
     numbers, headed = array("d"), False
     widths: set[int] = set()
+    # "-sig": spreadsheets begin a UTF-8 file with a byte order mark.
     for row in csv.reader(io.TextIOWrapper(io.BytesIO(data), "utf-8-sig", newline="")):
         if not widths and not headed and row[:1] == ["input"]:
             headed = True

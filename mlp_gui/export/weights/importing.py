@@ -75,6 +75,7 @@ def _flat(layers: Layers, network: Network, where: str) -> Floats:
             tr("The file has {found}; the network has {needed}.", found=_named(found), needed=_named(network.sizes)),
             tr("Choose the same inputs and hidden layers, or another file."),
         )
+    # The order of `ParameterLayout`: of each layer the matrix row by row, then its biases.
     theta = np.concatenate([np.concatenate([w.ravel(), b]) for w, b in layers])
     if theta.dtype.kind not in "iuf" or not np.isfinite(theta).all():
         raise UserError(tr("A weight in {where} is not a finite number.", where=where))
@@ -168,6 +169,7 @@ def _layers(arrays: Mapping[str, np.ndarray], where: str) -> Layers:
         return _torch_layers(arrays, where)
     groups: dict[str, list[np.ndarray]] = {}
     places = [(match[1].rstrip("_"), int(match[2]), name) for name in arrays if (match := _NUMBERED.fullmatch(name))]
+    # By number: as a text, W10 would come before W2.
     for kind, _, name in sorted(places):
         groups.setdefault(kind, []).append(arrays[name])
     for weights, biases in (("W", "b"), ("coefs", "intercepts")):
@@ -202,6 +204,7 @@ def _torch_layers(arrays: Mapping[str, np.ndarray], where: str) -> Layers:
 
 
 def _natural(text: str) -> list[tuple[int, str]]:
+    # Numbers within a name count as numbers: module 10 comes after module 9.
     return [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"(\d{1,9})", text)]
 
 

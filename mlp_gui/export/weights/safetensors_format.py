@@ -65,6 +65,7 @@ def pack(arrays: dict[str, np.ndarray], metadata: dict[str, str]) -> bytes:
         parts.append(data)
         at += len(data)
     text = json.dumps(header, ensure_ascii=False, allow_nan=False).encode("utf-8")
+    # The format allows blanks after the header: the numbers then begin at a multiple of 8 bytes.
     text += b" " * (-len(text) % 8)
     return b"".join([struct.pack("<Q", len(text)), text, *parts])
 
@@ -98,6 +99,7 @@ def unpack(data: bytes, where: str) -> tuple[dict[str, np.ndarray], dict[str, st
         for name, entry in sorted(header.items(), key=lambda pair: pair[1]["data_offsets"][0]):
             dtype, shape = np.dtype(KINDS[entry["dtype"]]), tuple(entry["shape"])
             first, last = entry["data_offsets"]
+            # Each tensor begins where the one before ends: nothing can be hidden in between, and nothing is read twice.
             if first != end or last > len(body) or math.prod(shape) * dtype.itemsize != last - first or min(shape) < 0:
                 raise ValueError(f"the place of {name[:80]!r} is impossible")
             arrays[name] = np.frombuffer(body[first:last], dtype).reshape(shape).astype(dtype.newbyteorder("="))

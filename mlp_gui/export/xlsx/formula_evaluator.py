@@ -15,6 +15,7 @@ _TOKEN = re.compile(
     rf"\s*(?:(?P<number>\d+\.?\d*(?:E[-+]?\d+)?)|\"(?P<text>(?:[^\"]|\"\")*)\"|(?P<ref>{_REFERENCE})"
     r"|(?P<name>[A-Z]+)\(|(?P<sign><=|>=|<>|[-+*/(),=<>]))"
 )
+# Day 0 for dates from March 1900 on: spreadsheets count a 29 February 1900, which there never was.
 _EPOCH = date(1899, 12, 30)
 
 
@@ -28,6 +29,7 @@ class WorkbookEvaluator:
     def __init__(self, sheets: list[Sheet]) -> None:
         self._cells = {(s.name, *place): value for s in sheets for place, (value, _) in s.cells.items()}
         self._known: dict[tuple[str, int, int], Any] = {}
+        # Formulas are parsed once; `set` forgets values only.
         self._parsed: dict[tuple[str, int, int], Callable[[], Any]] = {}
 
     def set(self, sheet: str, column: int, row: int, value: float | str | None) -> None:
@@ -236,6 +238,7 @@ def _not_available() -> Any:
 
 
 def _flat(values: tuple[Any, ...]) -> list[float]:
+    # Texts and empty cells of a range do not count, as in a spreadsheet.
     return [v for value in values for v in (value if isinstance(value, list) else [value]) if isinstance(v, float)]
 
 
@@ -261,7 +264,7 @@ _FUNCTIONS: dict[str, Callable[..., Any]] = {
     "NA": _not_available,
     "NORMSDIST": lambda v: 0.5 * math.erfc(-v / math.sqrt(2)),
     "PI": lambda: math.pi,
-    "ROUND": lambda v, digits: float(math.floor(v + 0.5)),
+    "ROUND": lambda v, digits: float(math.floor(v + 0.5)),  # half up; Python's round goes to even
     "SIN": math.sin,
     "SUM": lambda *values: math.fsum(_flat(values)),
     "SUMPRODUCT": lambda a, b: math.fsum(x * y for x, y in zip(a, b, strict=True)),

@@ -53,7 +53,9 @@ def _raw(fitted: FittedInput, j: int, cell: str, noted: str) -> str:
     """Write the formula of the feature before scaling."""
     if fitted.encoding == "one_hot":
         gap = "NA()" if fitted.fill is None else str(int(fitted.categories[j + fitted.single] == fitted.fill))
+        # Where the empty text is a category, only a cell that was never filled is a gap.
         is_gap = f"ISBLANK({cell})" if "" in fitted.categories else f'{cell}=""'
+        # EXACT, because = takes "A" and "a" for the same.
         return f"IF({is_gap},{gap},IF(EXACT({cell},{noted}),1,0))"
     if j == len(fitted.value_features):
         return f"IF(ISNUMBER({cell}),0,1)"
@@ -145,6 +147,7 @@ def _outputs(layer: Sheet, model: TrainedModel, units: int) -> None:
             }[output]
             layer.put(3 + units + j, row, Formula(source))
             if output == "softmax":
+                # Minus the largest: EXP of more than 709 is an error.
                 layer.put(4 + 2 * units + j, row, Formula(f"EXP({z}-MAX({span}))"))
 
 

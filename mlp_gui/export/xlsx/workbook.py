@@ -127,6 +127,7 @@ def write_workbook(sheets: list[Sheet]) -> bytes:
     buffer = io.BytesIO()
     options = {
         "in_memory": True,
+        # What comes from the data is text, whatever it begins with.
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,

@@ -57,6 +57,7 @@ class ExcelFormat(ExportFormat):
         model = source.model
         _refuse_large(model)
         sheets = [_predict_sheet(model), inputs_sheet(model), *layer_sheets(model)]
+        # A viewer that computes nothing shows the values that are stored beside the formulas.
         book = WorkbookEvaluator(sheets)
         for sheet in sheets:
             for (column, row), (value, style) in list(sheet.cells.items()):

@@ -27,7 +27,7 @@ class Application(QApplication):
     file_requested = Signal(str)
 
     def __init__(self, arguments: list[str]) -> None:
-        _name_for_taskbar()
+        _name_for_taskbar()  # before there is any window
         super().__init__(arguments)
         self.setApplicationName("mlp_gui")
         self.setApplicationDisplayName("mlp_gui")

@@ -26,6 +26,7 @@ def start_log() -> Path | None:
     path = log_path()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        # Delayed: the file is made with the first record, so that most starts write nothing.
         handler = RotatingFileHandler(path, maxBytes=500_000, backupCount=1, encoding="utf-8", delay=True)
     except OSError:
         return None
@@ -56,9 +57,9 @@ class CrashHandler(QObject):
         sys.excepthook = self._previous
 
     def _on_exception(self, kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
+        if issubclass(kind, KeyboardInterrupt):  # Ctrl+C in the terminal
             sys.__excepthook__(kind, error, where)
             return
         details = "".join(traceback.format_exception(kind, error, where))
         log.error("unexpected error\n%s", details)
-        self.crashed.emit(details)
+        self.crashed.emit(details)  # from other threads as well; Qt queues it then

@@ -44,6 +44,7 @@ def _desktop(options: argparse.Namespace) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     """Show the window with its first page, then import and build the rest when that is painted."""
+    # Not before the checks: without a display, or with a broken binding, Qt ends the process.
     from mlp_gui.app import language
     from mlp_gui.app.application import Application
     from mlp_gui.app.first_window import FirstWindow
@@ -52,7 +53,7 @@ def _run(options: argparse.Namespace) -> int:
 
     if options.self_test:  # a test of the program must not touch what a person has set
         os.environ["MLP_GUI_SETTINGS"] = os.path.join(options.self_test, "settings.ini")
-    app = Application(sys.argv[:1])
+    app = Application(sys.argv[:1])  # Qt would read the other arguments as options of its own
     preferences = Preferences()
     settings = preferences.settings
     language.install_language(settings.language, settings.number_format)
@@ -77,7 +78,7 @@ def _cannot_start(app: object) -> NoReturn:
     log.exception("the program could not start")
     sentence = tr("mlp_gui could not start. The details are in {path}.", path=log_path())
     _say(sentence)
-    if os.environ.get("QT_QPA_PLATFORM") != "offscreen":
+    if os.environ.get("QT_QPA_PLATFORM") != "offscreen":  # where nobody could close it
         QMessageBox.critical(None, "mlp_gui", sentence)
     os._exit(1)  # half-built parts hold a thread, with which Qt would abort
 

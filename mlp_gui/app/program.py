@@ -78,7 +78,7 @@ class Program(QObject):
         self.session.refused.connect(self.services.show_error)
         self.session.crashed.connect(self.services.show_crash)
         self.crashes.crashed.connect(self.services.show_crash)
-        app.aboutToQuit.connect(self.close)
+        app.aboutToQuit.connect(self.close)  # the system may end the session without closing the window
 
     def _build_controllers(self) -> None:
         """Build them in the order in which they hear of what happened: training first, as its slots paint the frame."""
@@ -130,6 +130,7 @@ class Program(QObject):
         self.view.remember()
         self.application_menu.remember()
         self.session.preferences.set_bytes("geometry", self.window.saveGeometry())
+        # A QThread that is destroyed while its thread runs aborts the process.
         self.welcome.close()
         self.data_pages.close()
         self.training.plots.task_runner.close()

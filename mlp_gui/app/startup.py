@@ -37,6 +37,7 @@ class Startup(QObject):
 
     def begin(self) -> None:
         """Show the first page; the rest follows when it is painted."""
+        # Queued, because the signal comes from within the paint, which has to reach the screen before the long work.
         self._front.window.first_painted.connect(self._build, Qt.ConnectionType.QueuedConnection)
         QTimer.singleShot(PATIENCE, self._build)
         self._front.window.show()
@@ -49,7 +50,7 @@ class Startup(QObject):
 
     @Slot()
     def _build(self) -> None:
-        if self._program is not None:
+        if self._program is not None:  # both the paint and the timer come here
             return
         try:
             from mlp_gui.app.program import Program

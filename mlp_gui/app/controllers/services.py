@@ -75,7 +75,7 @@ class Services(QObject):
             The sentence that the question begins with.
         """
         run = self._session.run
-        if run.why_not(RunCommand.OPEN) is not None:
+        if run.why_not(RunCommand.OPEN) is not None:  # it is going on
             run.stop()
         if self._session.project.modified:
             self.ask_about_run(tr(what_happens), action)

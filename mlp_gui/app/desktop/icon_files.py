@@ -34,10 +34,11 @@ def png(size: int) -> bytes:
 def ico(sizes: tuple[int, ...] = ICO_SIZES) -> bytes:
     """Return a Windows icon that holds PNGs of all sizes (learn.microsoft.com: ICONDIR, PNG allowed since Vista)."""
     pictures = [png(size) for size in sizes]
-    head = struct.pack("<HHH", 0, 1, len(pictures))
+    head = struct.pack("<HHH", 0, 1, len(pictures))  # reserved, 1 for icons, how many
     at = len(head) + 16 * len(pictures)
     entries = b""
     for size, picture in zip(sizes, pictures, strict=True):
+        # Width and height have one byte each: 0 stands for 256.
         entries += struct.pack("<BBBBHHII", size % 256, size % 256, 0, 0, 1, 32, len(picture), at)
         at += len(picture)
     return head + entries + b"".join(pictures)
@@ -48,7 +49,7 @@ def icns() -> bytes:
     chunks = b""
     for kind, size in ICNS_TYPES.items():
         picture = png(size)
-        chunks += kind + struct.pack(">I", len(picture) + 8) + picture
+        chunks += kind + struct.pack(">I", len(picture) + 8) + picture  # lengths count their own heads, too
     return b"icns" + struct.pack(">I", len(chunks) + 8) + chunks
 
 

@@ -36,6 +36,7 @@ def quoted(path: str) -> str:
     """Quote an argument with reserved characters as the Desktop Entry Specification wants it."""
     if not any(letter in path for letter in " \t\n\"'\\><~|&;$*?#()`"):
         return path
+    # Unescaped twice, as a string of the file and as an argument: a backslash needs four.
     escaped = path.replace("\\", "\\\\\\\\").replace('"', '\\\\"').replace("`", "\\\\`").replace("$", "\\\\$")
     return f'"{escaped}"'
 

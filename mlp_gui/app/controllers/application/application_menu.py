@@ -92,9 +92,9 @@ class ApplicationMenuController(QObject):
     def remember(self) -> None:
         """Keep what the window looks like for the next start."""
         if self.presentation.is_on:
-            self._window.actions_["present"].setChecked(False)
+            self._window.actions_["present"].setChecked(False)  # what is below the presentation is kept
         steps = ",".join(str(n) for n in self._window.experiment.open_steps())
-        self._preferences.set_text(STEPS, steps or "none")
+        self._preferences.set_text(STEPS, steps or "none")  # an empty text would mean that nothing was kept
 
     @Slot()
     def _show_commands(self) -> None:

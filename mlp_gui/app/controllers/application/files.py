@@ -107,7 +107,7 @@ class FilesController(QObject):
     @Slot(str)
     def open(self, source: str) -> None:
         """Open a table or a project: a path or `sample:NAME`. Work that no file holds is asked about first."""
-        is_project = source.lower().endswith(SUFFIX) or is_container(source)
+        is_project = source.lower().endswith(SUFFIX) or is_container(source)  # it may be named otherwise
         what_happens = SAME_TABLE if is_same_file(self._session.data.table, source) else ANOTHER_TABLE
         begin = self._session.project.open if is_project else self._session.open
         self._services.replace_run(partial(begin, source), what_happens)
@@ -161,7 +161,7 @@ class FilesController(QObject):
         table = self._session.data.table
         stem = file_stem(Path(table.name).stem if table is not None else "")
         alone = sum(chosen.suffix == formats[name].suffix for chosen in formats) == 1
-        return stem if alone else f"{stem}_{name}"
+        return stem if alone else f"{stem}_{name}"  # several formats have this suffix
 
     # --- close -----------------------------------------------------------------------------------------------
 
@@ -175,13 +175,13 @@ class FilesController(QObject):
             self._session.run.stop()
             self._services.ask_about_run(tr("The window closes."), self._close_anyway)
             return False
-        if self._pending.hold(self._window.close):
+        if self._pending.hold(self._window.close):  # it closes when the file is written
             return False
         self._session.close()
         return True
 
     def _close_anyway(self) -> None:
-        self._session.project.discard_unsaved()
+        self._session.project.discard_unsaved()  # or closing would ask again
         self._window.close()
 
     # --- menus -----------------------------------------------------------------------------------------------

@@ -102,6 +102,7 @@ class HelpController(QObject):
         focused = QApplication.focusWidget()
         window = focused.window() if focused is not None else self._window
         pointed = QApplication.widgetAt(QCursor.pos())
+        # The pointer may rest over another window than the one that F1 was pressed in.
         found = help_topic(pointed) if pointed is not None and pointed.window() is window else None
         owner = window if window.isModal() else self._window
         show_help(owner, *(found or help_topic(focused) or ("tour", "")))

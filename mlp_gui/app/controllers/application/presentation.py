@@ -39,7 +39,7 @@ class PresentationController(QObject):
         self._action = self._window.actions_["present"]
         self._action.toggled.connect(self._on_toggled)
         self._escape = QShortcut(Qt.Key.Key_Escape, self._window, self._leave)
-        self._escape.setEnabled(False)
+        self._escape.setEnabled(False)  # otherwise Escape belongs to fields and panels
 
     @property
     def is_on(self) -> bool:

@@ -42,7 +42,7 @@ def restore_window_layout(window: MainWindow, layout: dict[str, str]) -> None:
     """
     if WORKSPACE in layout:
         window.workspace.restore(layout[WORKSPACE])
-    plain: dict[str, Any] = json.loads(layout.get(WINDOW, "{}"))
+    plain: dict[str, Any] = json.loads(layout.get(WINDOW, "{}"))  # from a file: each part is checked
     steps, widths = plain.get("steps"), plain.get("widths")
     if isinstance(plain.get("side_bar"), bool):
         window.experiment.setVisible(plain["side_bar"])
@@ -139,6 +139,7 @@ class ProjectController(QObject):
         done = ""
         if run.phase is Phase.RUNNING:
             done = tr("{percent} % · ", percent=100 * run.epoch // max(run.config.training.max_epochs, 1))
+        # Qt puts the sign of unsaved work in the place of [*].
         self._window.setWindowTitle(f"{done}{shown}[*] – mlp_gui" if shown else "mlp_gui[*]")
         self._window.setWindowModified(self._project.modified)
 
@@ -156,7 +157,7 @@ class ProjectController(QObject):
     def _on_saved(self, sentence: str) -> None:
         self._window.status.show_sentence(sentence, "good")
         self._session.preferences.remember(self._project.path)
-        then, self._then = self._then, None
+        then, self._then = self._then, None  # first, because it may save in its turn
         if then is not None:
             then()
 

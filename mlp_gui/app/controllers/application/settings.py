@@ -41,7 +41,7 @@ class SettingsController(QObject):
         if self.dialog is None:
             self.dialog = SettingsDialog(self._window)
             self.dialog.settings_edited.connect(self._on_edited)
-            self.dialog.destroyed.connect(self._on_destroyed)
+            self.dialog.destroyed.connect(self._on_destroyed)  # it deletes itself on closing, the wrapper would stay
             self.dialog.show_settings(self._preferences.settings)
         self.dialog.show()
         self.dialog.raise_()

@@ -58,7 +58,7 @@ class ViewMenuController(QObject):
         action = QAction(title, self._window)
         action.setObjectName(f"panel_{name}")
         action.setCheckable(True)
-        action.triggered.connect(partial(self._on_toggled, name))
+        action.triggered.connect(partial(self._on_toggled, name))  # not toggled: _on_arranged sets the ticks
         self._toggles[name] = action
         return action
 
@@ -86,6 +86,7 @@ class ViewMenuController(QObject):
             refused = kind.why_not(task)
             action.setEnabled(not refused)
             action.setToolTip(refused or tr(kind.help))
+        # Not isVisible, which is False on every other page and before the window is shown.
         self._toggles["experiment"].setChecked(not self._window.experiment.isHidden())
         self._toggles["scores"].setChecked(self._workspace.scores_shown)
         self._window.actions_[f"layout_{self._workspace.layout_.name}"].setChecked(True)

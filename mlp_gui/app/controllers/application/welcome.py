@@ -33,7 +33,7 @@ class WelcomeController(QObject):
     @Slot()
     def _read(self) -> None:
         if self._left and self._page.isVisible() and not self._reader.busy:
-            sample = self._left[0].sample
+            sample = self._left[0].sample  # the picture is a widget: the thread must not hold it
             self._reader.start(lambda progress, cancelled: points_of(sample))
 
     @Slot(object)

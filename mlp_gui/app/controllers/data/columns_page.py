@@ -33,7 +33,7 @@ class ColumnsPageController(QObject):
         super().__init__(services)
         self._desk, self._run = session.data, session.run
         self.page = ColumnsPage()
-        self._stale = True
+        self._stale = True  # filled when it comes into view
         self._wanted: list[str] = []
         self._reasoned: tuple[str, ...] | None = None
         self._painter, self._reasoner = BackgroundTask(self), BackgroundTask(self)
@@ -66,6 +66,7 @@ class ColumnsPageController(QObject):
         """Look for reasons against columns; they depend on the targets, which a column may give away."""
         table, spec = self._desk.table, self._desk.spec
         if table is not None and spec is not None and spec.targets != self._reasoned:
+            # In locals: the desk may change while the thread looks.
             self._reasoned = targets = spec.targets
             self._reasoner.start(lambda progress, cancelled: reasons_to_ignore(table, targets))
 
@@ -75,8 +76,8 @@ class ColumnsPageController(QObject):
 
     @Slot()
     def _on_table(self) -> None:
-        self._stale = True
-        self._painter.cancel()
+        self._stale = True  # filled when it comes into view
+        self._painter.cancel()  # bars of the former table
         self._wanted = []
         if self.page.isVisible():
             self.show()

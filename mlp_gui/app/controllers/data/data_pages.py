@@ -112,21 +112,21 @@ class DataPagesController(QObject):
         page.left.connect(partial(self._leave, page))
 
     def _show(self, page: DataPage) -> None:
-        self._window.show_workbench(True)
+        self._window.show_workbench(True)  # with the bars around the pages
         self._window.pages.setCurrentWidget(page)
         page.focus_first()
 
     def _leave(self, page: DataPage) -> None:
         if self._window.pages.currentWidget() is page:
             self._window.show_workbench(self._session.data.table is not None)
-            self._window.setFocus()
+            self._window.setFocus()  # where Space and the arrows are the run's again
 
     @Slot(object)
     def _on_refused(self, error: UserError) -> None:
         """Offer the import page: a file that cannot be read as it seems may be readable in another way."""
         if self.import_.refused_path:
             for box in self._window.findChildren(ErrorBox):
-                if box.isVisible() and box.title.text() == error.title:
+                if box.isVisible() and box.title.text() == error.title:  # an earlier listener opened it
                     box.offer(tr("Read it in another way…"), self.open_import)
 
     @Slot()

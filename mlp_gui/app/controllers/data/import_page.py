@@ -40,6 +40,7 @@ class ImportPageController(QObject):
         self.page.dialect_edited.connect(self._preview.set_dialect)
         self.page.guess_requested.connect(self._on_guess)
         self.page.apply_requested.connect(self._on_apply)
+        # Nobody sees the result any more.
         self.page.left.connect(self._preview.cancel)
 
     def source(self) -> str:

@@ -28,7 +28,7 @@ class TablePageController(QObject):
         self.page = TablePage(self._why_unused)
         self._wish: tuple[str, bool] = ("", False)
         self._sought: tuple[str, tuple[int, int], bool] = ("", (0, 0), False)
-        self._stale = True
+        self._stale = True  # filled when it comes into view
         self._orderer, self._finder = (
             BackgroundTask(self, mark("Ordering the rows")),
             BackgroundTask(self, mark("Searching")),
@@ -73,7 +73,7 @@ class TablePageController(QObject):
         table = self._desk.table
         if table is None:
             return
-        self._wish = (name, descending)
+        self._wish = (name, descending)  # shown with the order when that is ready
         if not name:
             self._orderer.cancel()
             self.page.show_order("", False, None)
@@ -81,7 +81,7 @@ class TablePageController(QObject):
         self.page.show_working(tr("Ordering the rows."))
         if name == TablePage.SUBSET and self._desk.prepared is not None:
             codes = subset_codes(self._desk.prepared, table.n_rows) % 4  # those that are not used come last
-            values = type(table.frame.iloc[:, 0])(codes)
+            values = type(table.frame.iloc[:, 0])(codes)  # a Series, without importing pandas here
         else:
             values = table.frame[name]
         self._orderer.start(lambda progress, cancelled: order_by(values, descending, cancelled))

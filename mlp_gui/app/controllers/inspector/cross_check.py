@@ -29,7 +29,7 @@ class CrossCheckController(QObject):
 
     def set_trace(self, trace: Trace | None) -> None:
         """Offer to check a trace from now on; None while the run goes on or nothing is shown."""
-        self._checker.cancel()
+        self._checker.cancel()  # its answer would be about the former trace
         self._trace = trace
         if self._checker.library is None:
             return

@@ -49,7 +49,7 @@ class InspectorController(QObject):
         """The window, made on first use."""
         if self._microscope is None:
             self._microscope = InspectorWindow(self._window)
-            LinkedWindow(self._window, self._microscope)
+            LinkedWindow(self._window, self._microscope)  # a child of the microscope, which keeps it
             self._connect(self._microscope)
             self._on_built()
         return self._microscope
@@ -102,6 +102,7 @@ class InspectorController(QObject):
         if prepared is None:
             return
         rows = made.names.row_numbers if made is not None else prepared.dataset.train.row_numbers
+        # A row that was typed in has no number in the table.
         first = int(rows[0]) if rows[0] >= 0 else int(prepared.dataset.train.row_numbers[0])
         dialog = RowDialog(row_texts(prepared, first), prepared.pipeline.target_names, self.inspector_window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -120,6 +121,7 @@ class InspectorController(QObject):
 
     @Slot()
     def _on_row_given_up(self) -> None:
+        # The list still says "a row typed in".
         self.inspector_window.stages.chooser.show_pick(self._inspector.pick)
 
     @Slot()

@@ -99,7 +99,7 @@ class LessonsController(QObject):
             self.inspector_card = LessonCard()
             self._connect(self.inspector_card)
             _insert(controller.inspector_window, self.inspector_card, controller.inspector_window.pages)
-            _show(self.inspector_card, self._player.page)
+            _show(self.inspector_card, self._player.page)  # the page was shown before there was this card
         self._looks = look
         controller.open()
         if inspector.is_current and inspector.trace is not None and inspector.trace.pick == look.pick:
@@ -115,6 +115,7 @@ class LessonsController(QObject):
         trace = microscope.trace
         if look is None or trace is None or trace.pick != look.pick:
             return
+        # Once: from now on the person may look elsewhere.
         self._looks = None
         microscope.show_step(trace.steps.index(look.find_step(trace)))
         microscope.show_cell((look.row, look.unit))

@@ -32,7 +32,7 @@ class LossLandscapeController(QObject):
         """The window, made on first use."""
         if self._surface is None:
             self._surface = LandscapeWindow(self._window)
-            LinkedWindow(self._window, self._surface)
+            LinkedWindow(self._window, self._surface)  # a child of the surface's window, which keeps it
             self._surface.trajectory_requested.connect(self._on_path_wanted)
             self._surface.weights_requested.connect(self._on_weights_wanted)
             self._on_built()

@@ -42,6 +42,7 @@ class DiagnosticsController(QObject):
         self.update_diagnosis()
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
+            # Not within `built`: who listens to it after this would hear of the new settings first.
             QTimer.singleShot(0, lambda: self._session.undo_stack.set_config(wanted))
 
     @Slot()
@@ -86,7 +87,7 @@ class DiagnosticsController(QObject):
             self._session.undo_stack.set_config(config)
         else:
             self._wanted = config
-            run.reset()
+            run.reset()  # _on_built then applies it
 
     def _scale_inputs(self) -> None:
         run, desk = self._run, self._session.data

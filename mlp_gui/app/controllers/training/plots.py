@@ -37,7 +37,7 @@ class PlotTaskRunner(QObject):
         slot.progressed.connect(plot.show_progress)
         slot.succeeded.connect(plot.show_result)
         slot.crashed.connect(self._services.show_crash)
-        slot.crashed.connect(plot.show_cancelled)
+        slot.crashed.connect(plot.show_cancelled)  # or it would say for ever that it computes
 
     def close(self) -> None:
         """End the threads that may be at work."""
@@ -66,7 +66,7 @@ class PlotController(QObject):
         self._evaluation, self._scorer = session.evaluation, session.scorer
         self._scorer.scored.connect(self._on_scored)
         self._catch_up = QTimer(self)
-        self._catch_up.setSingleShot(True)
+        self._catch_up.setSingleShot(True)  # of 0 ms: the window gets its events between the pieces
         self._catch_up.timeout.connect(self._on_catch_up)
         self._handed: dict[Plot, object] = {}  # which moment each plot was given last
         selection = self._evaluation.selection

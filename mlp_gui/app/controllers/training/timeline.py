@@ -123,6 +123,7 @@ class TimelineController(QObject):
             tr("Other initial weights: seed {new:,} instead of {old:,}.", new=(seed + 1) % 2**32, old=seed)
         )
         if not running:
+            # After the plots have shown the run at rest, for they mark its end in the same place.
             self._soon.start()
 
     @Slot()

@@ -145,7 +145,7 @@ class TrainingController(QObject):
         self._name_weights()
         self._on_sentence()
         if run.phase is not Phase.RUNNING:
-            self._soon.start()
+            self._soon.start()  # once for all that happens at a stop
 
     def _name_train_action(self) -> None:
         run, action = self._run, self._window.actions_["train"]

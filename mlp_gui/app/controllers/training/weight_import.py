@@ -52,8 +52,10 @@ class WeightImportController(QObject):
     @Slot()
     def _on_progressed(self) -> None:
         """Say so when the run stands with the new weights, and not before."""
+        # The network may keep its weights in 32 bits, in which the file's numbers are compared with them.
         last = self._session.run.weights.last
         if self._said and last is not None and np.array_equal(last.theta, self._theta.astype(last.theta.dtype)):
+            # In a turn of its own, after the run's own sentence.
             QTimer.singleShot(0, self._say)
 
     def _say(self) -> None:

@@ -244,6 +244,7 @@ class Person:
         dialog = self.dialog(QFileDialog)
         field = dialog.findChild(QLineEdit, "fileNameEdit")
         field.setFocus()
+        field.setCompleter(None)  # its list would open whenever the folder has been read, and take the focus
         self.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         clipboard = QGuiApplication.clipboard()
         before = clipboard.text()

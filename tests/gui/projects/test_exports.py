@@ -18,16 +18,20 @@ from mlp_gui.session.training.phase import Phase
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-@pytest.fixture
-def trained(person, tmp_path):
+def train(person):
     """Ten epochs, and the copy aside of them is written: a disk that is full later is full for what is saved then."""
     person.click(person.window.welcome.cards["iris"])
     person.wait_ready()
     person.press(Qt.Key.Key_Right, SHIFT)
     person.wait(lambda: person.run.epoch == 10)
     person.wait_for(Phase.PAUSED)
-    person.wait(lambda: any((tmp_path / "recovery").glob("*.mlp")))
+    person.wait(person.program.session.project.autosave_file.claim_path().exists)
     return person
+
+
+@pytest.fixture(scope="module")
+def trained(shared_person):
+    return train(shared_person)
 
 
 def save_as(person, name: str, path: Path) -> None:
@@ -80,7 +84,11 @@ def test_that_the_json_document_can_be_read_and_names_its_columns(trained, tmp_p
 
 def test_that_export_by_key_unfolds_the_step(trained) -> None:
     step = trained.window.experiment.export_step
+    if step.is_open():
+        trained.click(step.header)
+        trained.settle()
     assert not step.is_open()
+    trained.window.setFocus()
     trained.press(Qt.Key.Key_E, CONTROL)
     trained.wait(lambda: step.is_open() and trained.window.experiment.export_panel.buttons["npz"].isVisible())
 
@@ -109,18 +117,20 @@ def test_that_a_full_disk_is_one_sentence_and_the_old_file_stays(trained, name, 
     assert trained.run.epoch == 10
 
 
-def test_that_a_full_disk_while_saving_keeps_the_project_unsaved(trained, tmp_path, monkeypatch) -> None:
+def test_that_a_full_disk_while_saving_keeps_the_project_unsaved(person, tmp_path, monkeypatch) -> None:
+    train(person)
+
     def full(_handle: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    trained.press(Qt.Key.Key_S, CONTROL)
-    trained.type_file_name(tmp_path / "run.mlp")
-    assert trained.read_error() == "run.mlp was not written: the disk is full."
+    person.press(Qt.Key.Key_S, CONTROL)
+    person.type_file_name(tmp_path / "run.mlp")
+    assert person.read_error() == "run.mlp was not written: the disk is full."
     assert not (tmp_path / "run.mlp").exists()
-    assert trained.window.isWindowModified()
+    assert person.window.isWindowModified()
     monkeypatch.undo()
-    trained.press(Qt.Key.Key_S, CONTROL)
-    trained.type_file_name(tmp_path / "run.mlp")
-    trained.wait((tmp_path / "run.mlp").exists)
-    trained.wait(lambda: not trained.window.isWindowModified())
+    person.press(Qt.Key.Key_S, CONTROL)
+    person.type_file_name(tmp_path / "run.mlp")
+    person.wait((tmp_path / "run.mlp").exists)
+    person.wait(lambda: not person.window.isWindowModified())

@@ -71,7 +71,7 @@ TUTORIAL = Preset(
             hidden=(LayerConfig(10, Sigmoid()), LayerConfig(5, Sigmoid())),
             initializer=GlorotUniform(),
             seed=313,
-            seed_each_layer=True,
+            seed_each_layer=True,  # as the tutorial draws its weights
         ),
         training=TrainingConfig(
             loss=MSE(),

@@ -33,8 +33,9 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
         if p.name in OWN:
             continue
         flag = "--" + (p.option or p.name).replace("_", "-")
-        destination = "run:" + ".".join(path)
+        destination = "run:" + ".".join(path)  # no option that is written by hand has a colon
         more = "`auto` finds one." if p.name == "learning_rate" else ""
+        # argparse would fill in a single % of its help.
         words = " ".join(part for part in (p.help, p.range_text(), more) if part).replace("%", "%%")
         if p.kind == "bool":
             parser.add_argument(flag, dest=destination, action=argparse.BooleanOptionalAction, help=words)
@@ -46,7 +47,7 @@ def _walk(config_class: type[Config], path: tuple[str, ...]) -> Iterator[tuple[t
     for p in params_of(config_class):
         if p.kind == "group" and p.item is not None:
             yield from _walk(p.item, (*path, p.name))
-        elif p.kind != "list":
+        elif p.kind != "list":  # of the layers, --hidden and --activation take care
             yield (*path, p.name), p
 
 
@@ -150,7 +151,7 @@ def parse_member(text: str) -> dict[str, Any]:
         try:
             plain[key.strip()] = json.loads(value)
         except ValueError:
-            plain[key.strip()] = value
+            plain[key.strip()] = value  # a bare word
     return plain
 
 
@@ -175,7 +176,7 @@ def column_markers(text: str | None, table: Table) -> dict[str, tuple[str, ...]]
     """
     found: dict[str, tuple[str, ...]] = {}
     for word in _words(text):
-        name, equals, marker = (part.strip() for part in word.rpartition("="))
+        name, equals, marker = (part.strip() for part in word.rpartition("="))  # the name may hold a =
         if equals:
             table.field(name)  # refuses an unknown column by its name
             found[name] = (*found.get(name, ()), marker)
@@ -226,7 +227,7 @@ def parse_read_as(text: str | None) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for cell in _words(text):
-        name, equals, kind = (part.strip() for part in cell.rpartition("="))
+        name, equals, kind = (part.strip() for part in cell.rpartition("="))  # the name may hold a =
         if not equals or not name:
             raise UserError(f"{cell!r} in --read-as is not COLUMN=KIND.", hint="For example --read-as zone=text")
         if kind.lower() not in KINDS:

@@ -27,7 +27,7 @@ def refuse_overwriting(place: str | None, *others: str | None) -> None:
     if place is None:
         return
     for other in filter(None, others):
-        if os.path.realpath(place) == os.path.realpath(other):
+        if os.path.realpath(place) == os.path.realpath(other):  # one file, named in two ways
             raise UserError(
                 f"{place} would be overwritten.", "It is named twice.", "Choose another name for the result."
             )

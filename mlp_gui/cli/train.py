@@ -122,7 +122,7 @@ def _table_of(project: Project, path: Path, named: str | None) -> Table:
 def _model(prepared: Prepared, trainer: Trainer) -> TrainedModel:
     """Build the model with the weights that the stopping rule asks for."""
     config, network = trainer.config, trainer.network.copy()
-    network.theta[:] = trainer.result_theta()
+    network.theta[:] = trainer.result_theta()  # in place: the matrices are views of it
     best = config.training.stopping.restore_best and trainer.best_epoch > 0
     epoch = trainer.best_epoch if best else trainer.epoch
     return TrainedModel.from_run(prepared, config, network, epoch, "best" if best else "last")

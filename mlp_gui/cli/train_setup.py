@@ -99,7 +99,7 @@ def prepare_training(options: argparse.Namespace) -> tuple[Prepared, RunConfig]:
         config = _seeded(config, options.seed)
     automatic = getattr(options, RATE) == "auto"
     if automatic:
-        setattr(options, RATE, None)
+        setattr(options, RATE, None)  # there is no number to apply
     config = apply_run_options(config, options)
     if getattr(options, "run:training.loss") is None:
         config = with_fitting_loss(config, prepared.dataset.task)
@@ -133,6 +133,7 @@ def _with_found_rate(config: RunConfig, prepared: Prepared) -> RunConfig:
     found = lr_range_test(config, prepared.dataset)
     if found.suggestion is None:
         raise UserError("No learning rate was found.", found.sentence, "Name one with --learning-rate.")
+    # One digit, as in the window: the test is not finer than that.
     return config.replace(training=config.training.replace(learning_rate=float(f"{found.suggestion:.0e}")))
 
 
@@ -140,7 +141,7 @@ def _settings(path: str | None) -> dict[str, Any]:
     if path is None:
         return {}
     try:
-        plain = json.loads(Path(path).read_text(encoding="utf-8-sig"))
+        plain = json.loads(Path(path).read_text(encoding="utf-8-sig"))  # with or without a byte order mark
     except (OSError, ValueError) as error:
         raise UserError(f"The settings file {path} cannot be read.", str(error)) from error
     if not isinstance(plain, dict):
@@ -217,6 +218,7 @@ def _merged(plain: dict[str, Any], changes: Any) -> dict[str, Any]:
     """Return `plain` with the entries of `changes`, object by object."""
     merged = dict(plain)
     for key, value in _object(changes).items():
+        # Settings of one family member mean nothing to another: it replaces them instead of being merged.
         same_member = isinstance(merged.get(key), dict) and (
             not isinstance(value, dict) or value.get("name", merged[key].get("name")) == merged[key].get("name")
         )

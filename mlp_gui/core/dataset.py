@@ -34,7 +34,7 @@ class Task(StrEnum):
         return self is not Task.REGRESSION
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False)  # arrays do not compare to one truth value
 class SubsetData:
     """Rows of one subset.
 

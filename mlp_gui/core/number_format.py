@@ -20,6 +20,7 @@ def format_number(value: float) -> str:
         return "∞" if value > 0 else "-∞"
     if value == 0:
         return "0"
+    # Rounded first: 999.96 becomes 1,000, which needs no decimals for four digits.
     rounded = float(f"{value:.3e}")
     if not 1e-4 <= abs(rounded) < 1e6:
         return localize_signs(shorten_exponent(f"{value:.3e}"))
@@ -48,7 +49,7 @@ def format_exact(value: float) -> str:
 
 def _grouped(text: str) -> str:
     whole, dot, part = text.partition(".")
-    return f"{int(whole):,d}{dot}{part}" if whole not in ("-0", "0") else text
+    return f"{int(whole):,d}{dot}{part}" if whole not in ("-0", "0") else text  # int() would lose the sign of -0
 
 
 def format_six_digits(value: float | None) -> str:
@@ -68,7 +69,7 @@ def format_significant(value: float) -> str:
 
 def formula_digits(value: float) -> str:
     """Return what `format_significant` does, with a decimal point in every language: for a part of a formula."""
-    return shorten_exponent(f"{value or 0.0:.4g}").replace("-", "−")
+    return shorten_exponent(f"{value or 0.0:.4g}").replace("-", "−")  # or: -0.0 is written 0
 
 
 def format_integer(value: int) -> str:
@@ -82,7 +83,7 @@ def format_setting(value: float) -> str:
         return format_integer(int(value))
     if not math.isfinite(value):
         return format_number(value)
-    return localize_signs(shorten_exponent(repr(float(value))))
+    return localize_signs(shorten_exponent(repr(float(value))))  # a numpy number's repr names its type
 
 
 def format_duration(seconds: float) -> str:

@@ -117,7 +117,7 @@ def param_of(config_class: type[Config], name: str) -> Param:
 
 
 def _read_declarations(config_class: type[Config]) -> tuple[Param, ...]:
-    hints = typing.get_type_hints(config_class)
+    hints = typing.get_type_hints(config_class)  # annotations are texts until then
     found = []
     for field in dataclasses.fields(config_class):  # type: ignore[arg-type]  # every Config is a dataclass
         declared: Param | None = field.metadata.get("param")
@@ -153,7 +153,7 @@ class Config:
 
     def __post_init__(self) -> None:
         for p in params_of(type(self)):
-            object.__setattr__(self, p.name, checked(p, getattr(self, p.name)))
+            object.__setattr__(self, p.name, checked(p, getattr(self, p.name)))  # the dataclass is frozen
         self.check()
 
     def check(self) -> None:
@@ -214,8 +214,8 @@ def _checked_choice(p: Param, value: Any) -> str:
 
 
 def _checked_number(p: Param, value: Any) -> int | float:
-    number = not isinstance(value, bool) and isinstance(value, int | float)
-    if not number and hasattr(value, "dtype") and getattr(value, "ndim", 1) == 0:
+    number = not isinstance(value, bool) and isinstance(value, int | float)  # a bool is an int
+    if not number and hasattr(value, "dtype") and getattr(value, "ndim", 1) == 0:  # numpy's
         value, number = value.item(), True
     if p.kind == "int" and not (number and float(value).is_integer()):
         raise _refused(p, value, tr("It must be a whole number."))
@@ -249,6 +249,7 @@ def changed_params(old: Config, new: Config) -> list[Param]:
         if a == b:
             continue
         if isinstance(a, Config) and type(a) is type(b):
+            # What a live setting contains is live, whether declared so or not.
             found += [dataclasses.replace(q, live=q.live or p.live) for q in changed_params(a, b)]
         else:
             found.append(p)

@@ -44,7 +44,7 @@ def _setting_to_json(value: Any) -> Any:
     if not isinstance(value, Config):
         return to_json(value)
     name = getattr(value, "name", None)
-    declares_name = any(p.name == "name" for p in params_of(type(value)))
+    declares_name = any(p.name == "name" for p in params_of(type(value)))  # as a column does
     tag = {"name": name} if isinstance(name, str) and not declares_name else {}
     return tag | to_json(value)
 
@@ -89,8 +89,9 @@ def _read(kind: Any, value: Any, where: str) -> Any:
             return kind(value)
         except ValueError:
             raise UserError(tr("{where} cannot be {value!r}.", where=where, value=value)) from None
-    if kind is float and isinstance(value, int) and not isinstance(value, bool):
+    if kind is float and isinstance(value, int) and not isinstance(value, bool):  # JSON has one kind of number
         return float(value)
+    # A bool is an int in Python, but not in a file.
     if not isinstance(value, kind) or (kind is not bool and isinstance(value, bool)):
         wanted = tr(_WORDS[kind]) if kind in _WORDS else str(kind)
         raise UserError(tr("{where} must be {wanted}, not {value!r}.", where=where, wanted=wanted, value=value))
@@ -169,6 +170,7 @@ def _read_setting(p: Param, value: Any, where: str) -> Any:
 
 def _read_member(p: Param, value: Any, where: str) -> Config:
     assert p.family is not None
+    # A copy, because the name is taken out of it.
     settings = {"name": value} if isinstance(value, str) else dict(value) if isinstance(value, Mapping) else {}
     if not isinstance(settings.get("name"), str):
         raise UserError(tr("{path} needs the name of its {family}.", path=where, family=tr(p.family.family)))

@@ -103,6 +103,7 @@ def format_localized(value: Any, spec: str = "") -> str:
 def localize_signs(text: str) -> str:
     """Put the reader's signs into a number that was written with a decimal point and comma groups."""
     thousands, decimal = _Language.signs
+    # they change places
     return text if decimal == "." else text.replace(",", "\0").replace(".", decimal).replace("\0", thousands)
 
 
@@ -147,7 +148,7 @@ class _Formatter(string.Formatter):
         value : object
         format_spec : str
         """
-        if not hasattr(value, "__float__") or isinstance(value, str | bool):
+        if not hasattr(value, "__float__") or isinstance(value, str | bool):  # numpy's numbers have it
             return format(value, format_spec)
         return (
             localize_signs(format_share(value, format_spec))

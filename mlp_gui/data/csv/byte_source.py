@@ -22,6 +22,7 @@ from mlp_gui.data.columns.table_reader import OtherFormatError
 from mlp_gui.data.csv.other_formats import is_json, markup, other_format
 
 SAMPLE_BYTES = 1 << 16
+# All that the packing modules raise for files that are cut, changed or locked.
 _DAMAGED = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, RuntimeError, NotImplementedError)
 
 
@@ -65,6 +66,7 @@ def detect_compression(path: Path) -> Compression:
 def _only_member(path: Path) -> str:
     try:
         with zipfile.ZipFile(path) as archive:
+            # macOS packs a folder __MACOSX beside what was chosen.
             names = [n for n in archive.namelist() if not n.endswith("/") and not n.startswith("__MACOSX")]
     except _DAMAGED as error:
         said = tr("{name} is a damaged zip archive.", name=path.name)
@@ -128,6 +130,7 @@ class ByteSource:
         try:
             with self.path.open("rb") as raw, self._unpacked(raw) as stream:
                 while block := stream.read(size):
+                    # By packed bytes: to how many they unpack is not known.
                     self.done = min(1.0, raw.tell() / max(self.size, 1))
                     yield block
         except _DAMAGED as error:
@@ -169,7 +172,7 @@ class ByteSource:
         if not head.strip(b"\r\n\t \xef\xbb\xbf\x00\x1a"):
             size = tr_n("It has {n:,} byte and no cell.", "It has {n:,} bytes and no cell.", self.size)
             raise UserError(tr("{name} is empty.", name=name), size, tr("Choose another file."))
-        if head[257:262] == b"ustar":
+        if head[257:262] == b"ustar":  # no magic at the start
             said = tr("{name} is a tar archive, not a table.", name=name)
             raise UserError(said, hint=tr("Unpack it and open one file."))
         if what := other_format(head):
@@ -200,6 +203,7 @@ def detect_encoding(source: ByteSource, quick: bool = False) -> tuple[str, str]:
         "" when there is no doubt.
     """
     head = source.head
+    # UTF-32 first: its little-endian mark begins with that of UTF-16.
     for sign, name in (
         (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
         (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
@@ -226,18 +230,21 @@ def _narrow_encoding(blocks: Iterable[bytes]) -> tuple[str, str]:
     good, bad, unused = 0, 0, 0
     decoder = codecs.getincrementaldecoder("utf-8")("replace")
     for block in blocks:
-        if block.isascii() and not decoder.getstate()[0]:
+        if block.isascii() and not decoder.getstate()[0]:  # no character is cut between the blocks
             continue
         text = decoder.decode(block)
+        # Less those that stand in the file itself.
         replaced = text.count("\ufffd") - block.count("\ufffd".encode())
         bad += replaced
+        # From 0xC0 on, a byte begins a character of several.
         good += max(0, int(np.count_nonzero(np.frombuffer(block, np.uint8) >= 0xC0)) - replaced)
+        # Windows-1252 has no letters for these.
         unused += sum(block.count(b) for b in (b"\x81", b"\x8d", b"\x8f", b"\x90", b"\x9d"))
         if bad > 10_000:
             break
     if not bad:
         return "utf-8", ""
-    if good > 20 * bad:
+    if good > 20 * bad:  # UTF-8 that is damaged somewhere
         return "utf-8", ""
     name = "latin-1" if unused else "cp1252"
     label = {"latin-1": "Latin-1", "cp1252": "Windows-1252"}[name]

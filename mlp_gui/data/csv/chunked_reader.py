@@ -25,7 +25,7 @@ from mlp_gui.data.csv.pandas_parser import parse_records
 
 SMALLEST = 8 << 20
 _PIECE = 4 << 20
-_BLOCK = 1 << 18
+_BLOCK = 1 << 18  # bytes, which stay in the processor's cache while they are counted and parsed
 
 
 class FallbackNeeded(Exception):
@@ -78,6 +78,7 @@ def read_chunks(
         todo = iter(ranges)
         running: list[Future[pd.DataFrame]] = []
         try:
+            # One more than threads, so that none waits while a frame is taken over here.
             running += [pool.submit(_parse, path, *r, dialect, width) for r in islice(todo, WORKERS + 1)]
             for k in range(len(ranges)):
                 pieces.append(running.pop(0).result())
@@ -85,7 +86,7 @@ def read_chunks(
                 running += [pool.submit(_parse, path, *r, dialect, width) for r in islice(todo, 1)]
         finally:
             for future in running:
-                future.cancel()
+                future.cancel()  # leaving the pool waits for all that were not
     return pieces
 
 
@@ -104,12 +105,12 @@ def _ranges(path: Path, data_line: int, size: int) -> Iterator[tuple[int, int]]:
 
 
 def _parse(path: Path, start: int, stop: int, dialect: Dialect, width: int) -> pd.DataFrame:
-    with path.open("rb", buffering=0) as f:
+    with path.open("rb", buffering=0) as f:  # it is read in blocks of our own
         f.seek(start)
         piece = _Piece(f, stop - start, dialect, width)
         try:
             frame = parse_records(piece, width, dialect)
-        except ValueError:
+        except ValueError:  # among them pandas' ParserError
             raise FallbackNeeded from None
     if not piece.is_whole or len(frame) != piece.lines or _has_empty_rows(frame):
         raise FallbackNeeded
@@ -148,14 +149,14 @@ class _Piece:
         if not self.lines:
             self._check_first(block)
         self.separators += int(np.count_nonzero(np.frombuffer(block, np.uint8) == self._code))
-        self.lines += block.count(b"\n") + (not self.left and not block.endswith(b"\n"))
+        self.lines += block.count(b"\n") + (not self.left and not block.endswith(b"\n"))  # the last may have no end
         return block
 
     def _check_text(self, block: bytes) -> None:
         if (self._quote and self._quote in block) or b"\0" in block or b"\x1a" in block:
             raise FallbackNeeded
         if b"\r" in block or self._ended_in_return:
-            split = self._ended_in_return and block.startswith(b"\n")
+            split = self._ended_in_return and block.startswith(b"\n")  # one line end in two blocks
             self.bare_returns += block.count(b"\r") - block.count(b"\r\n") - split
             self._ended_in_return = block.endswith(b"\r")
         if self._decoder is None and not block.isascii():
@@ -183,7 +184,7 @@ def _has_empty_rows(frame: pd.DataFrame) -> bool:
         raise FallbackNeeded  # truth values with gaps
     gone = np.ones(len(frame), bool)
     for _, series in frame.items():
-        if series.dtype.kind in "iub":
+        if series.dtype.kind in "iub":  # they have no gaps
             return False
         gone &= series.isna().to_numpy()
         if not gone.any():

@@ -17,7 +17,7 @@ from mlp_gui.data.columns.parallel import parallel_map
 Column = NDArray[Any]
 Columns = list[Column]
 _WORDS = {True: "True", False: "False"}
-_NOTHING = "\x1f"
+_NOTHING = "\x1f"  # a separator that no text has, for files of one column
 
 
 class TextSource(Protocol):
@@ -54,10 +54,10 @@ def parse_records(
         sep=r"\s+" if dialect.separator == " " else dialect.separator or _NOTHING,
         header=None,
         names=range(width),
-        index_col=False,
+        index_col=False,  # or surplus cells silently make the first columns an index
         engine="c",
-        low_memory=False,
-        keep_default_na=False,
+        low_memory=False,  # one type for the whole of a column
+        keep_default_na=False,  # the dialect says what is missing
         na_values=[""] if raw else list(dialect.missing),
         decimal=dialect.decimal if dialect.decimal != dialect.separator else ".",
         quotechar=dialect.quote or '"',
@@ -106,7 +106,7 @@ def _family(values: Column) -> str:
 
 def _is_truth(values: Column) -> bool:
     """True and False with gaps come as Python objects."""
-    return any(v is True or v is False for v in values[:1000]) and all(
+    return any(v is True or v is False for v in values[:1000]) and all(  # a quick no to texts
         v is True or v is False or v != v for v in values
     )
 

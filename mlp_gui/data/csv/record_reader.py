@@ -14,11 +14,11 @@ from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.csv.byte_source import ByteSource, decoded_blocks
 from mlp_gui.data.csv.separator_detection import is_blank, split_records
 
-_END = "\x1e"
+_END = "\x1e"  # put after the last record: where it is a record of its own, that one is complete
 _BLOCK = 1 << 20  # characters that are split in one call, which keeps the interpreter; wide tables take more at once
-_LONGEST_CELL = 1 << 25
+_LONGEST_CELL = 1 << 25  # characters; what runs on for longer is a quote that is never closed
 LONG_LINE = 10_000
-_LONG_RECORD = 50
+_LONG_RECORD = 50  # lines; a longer record is pointed out
 
 
 @dataclass
@@ -30,7 +30,7 @@ class ReadFindings:
     lines: int = 0
     blank: int = 0
     first_inner_blank: int = 0
-    pending_blank: tuple[int, int] = (0, 0)
+    pending_blank: tuple[int, int] = (0, 0)  # inner ones if a row follows
     empty: int = 0
     headers: tuple[int, int] = (0, 0)
     comments: int = 0
@@ -43,7 +43,7 @@ class ReadFindings:
     replaced: int = 0
     long_line: tuple[int, int] = (0, 0)
     long_record: tuple[int, int] = (0, 0)
-    in_step: bool = True
+    in_step: bool = True  # row k stands in line first_line + k
     first_line: int = 0
 
 
@@ -108,14 +108,15 @@ def _texts(source: ByteSource, dialect: Dialect, found: ReadFindings) -> Iterato
     rest, held = b"", ""
     for block in decoded_blocks(source, dialect.encoding):
         data = rest + block
+        # A carriage return at the very end may be the first half of a Windows line end.
         cut = max(data.rfind(b"\n"), data.rfind(b"\r", 0, len(data) - 1)) + 1
-        if not cut and len(data) < _BLOCK * 256:
+        if not cut and len(data) < _BLOCK * 256:  # a line that long is cut anywhere
             rest = data
             continue
         cut = cut or len(data)
         held, rest = _decode(data[:cut], found), data[cut:]
         yield held
-    yield _decode(rest.rstrip(b"\x1a"), found)
+    yield _decode(rest.rstrip(b"\x1a"), found)  # Ctrl+Z ends a file of DOS
 
 
 def _decode(data: bytes, found: ReadFindings) -> str:
@@ -158,6 +159,7 @@ def _judge(text: str, line: int, plan: ReadPlan, found: ReadFindings) -> tuple[b
     changed = False
     held: tuple[int, list[str]] | None = None
     end = len(lines)
+    # A record reaches to where the next one begins, so that each is judged when the next is known.
     for start, row in records:
         if held is not None:
             at, cells = held
@@ -181,6 +183,7 @@ def _take(cells: list[str], lines: list[str], line: int, plan: ReadPlan, found: 
         found.headers = (found.headers[0] + 1, found.headers[1] or line + 1)
         found.in_step = False
         return True
+    # The usual row, before all rarer cases.
     if width == plan.width and cells[0].strip() and not plan.dialect.comment:
         changed = bool(found.notes)
         if changed:

@@ -3882,6 +3882,10 @@
    <translation>Diagramme</translation>
   </message>
   <message>
+   <source>Plots of the table</source>
+   <translation>Diagramme der Tabelle</translation>
+  </message>
+  <message>
    <source>Plots, scores and exports use these weights.</source>
    <translation>Diagramme, Bewertung und Exporte verwenden diese Gewichte.</translation>
   </message>
@@ -7495,6 +7499,10 @@
    <translation>Epochen</translation>
   </message>
   <message>
+   <source>error of {name}</source>
+   <translation>Fehler von {name}</translation>
+  </message>
+  <message>
    <source>every number read back and compared; the header says how to compile its self-test</source>
    <translation>jede Zahl zurückgelesen und verglichen; der Header sagt, wie sein Selbsttest übersetzt wird</translation>
   </message>
@@ -7830,6 +7838,10 @@
    <translation>andere: {held}</translation>
   </message>
   <message>
+   <source>outside the training range</source>
+   <translation>außerhalb des Trainingsbereichs</translation>
+  </message>
+  <message>
    <source>outside the training range: {names}</source>
    <translation>außerhalb des Trainingsbereichs: {names}</translation>
   </message>
@@ -7944,6 +7956,10 @@
   <message>
    <source>residual {value}</source>
    <translation>Residuum {value}</translation>
+  </message>
+  <message>
+   <source>result of {name}</source>
+   <translation>Ergebnis von {name}</translation>
   </message>
   <message>
    <source>resumed</source>
@@ -8214,6 +8230,10 @@
   <message>
    <source>true - predicted {name}</source>
    <translation>Residuum {name}</translation>
+  </message>
+  <message>
+   <source>true class probability</source>
+   <translation>Wahrscheinlichkeit der wahren Klasse</translation>
   </message>
   <message>
    <source>true class: {name}</source>

@@ -11,6 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.core.dataset import Floats, Task
+from mlp_gui.core.translation import tr
 from mlp_gui.data.columns.table import Table
 from mlp_gui.engine.metrics.metric import evaluate_each, metrics_for
 from mlp_gui.export.tables.target_truth import TargetTruth, read_truths, truth_notes
@@ -77,6 +78,8 @@ class ScoredTable:
         The table's columns, then those that were added.
     added, predictions : tuple of str
         Names of the columns that were added, and of those among them that hold predictions.
+    headings : dict of str to str
+        Added column to its name in the reader's language.
     answers : tuple of str
         The added and the true columns, each target's beside one another.
     notes : tuple of str
@@ -92,6 +95,7 @@ class ScoredTable:
     frame: pd.DataFrame
     added: tuple[str, ...]
     predictions: tuple[str, ...]
+    headings: dict[str, str]
     answers: tuple[str, ...]
     notes: tuple[str, ...]
     n_predicted: int
@@ -123,12 +127,12 @@ def score_table(model: TrainedModel, table: Table) -> ScoredTable:
     builder = _FrameBuilder(table.frame.copy())
     builder.add_answers(model, found, truths, scores)
     if found.outside.inputs:
-        builder.add(OUTSIDE, found.outside.words())
-    builder.add_probabilities(found, len(truths))
+        builder.add(OUTSIDE, found.outside.words(), tr("outside the training range"))
+    builder.add_probabilities(found, model.pipeline.class_names)
     notes = (*found.notes, *truth_notes(truths, table, model.task.is_classification))
     return ScoredTable(
-        builder.frame, tuple(builder.added), tuple(builder.predictions), tuple(builder.answers), notes,
-        int(found.usable.sum()), found.outside.count, scores,
+        builder.frame, tuple(builder.headings), tuple(builder.predictions), builder.headings, tuple(builder.answers),
+        notes, int(found.usable.sum()), found.outside.count, scores,
     )  # fmt: skip
 
 
@@ -178,13 +182,16 @@ class _FrameBuilder:
     """Adds columns to a frame under free names, and remembers in which order they are read."""
 
     def __init__(self, frame: pd.DataFrame) -> None:
-        self.frame, self.added, self.predictions, self.answers = frame, list[str](), list[str](), list[str]()
+        self.frame, self.predictions, self.answers = frame, list[str](), list[str]()
+        self.headings: dict[str, str] = {}  # of the columns that were added, in their order
 
-    def add(self, name: str, values: NDArray[Any]) -> None:
+    def add(self, name: str, values: NDArray[Any], heading: str) -> str:
+        """Add a column, and return the name that it has got."""
         free = free_name(name, self.frame)
         self.frame[free] = values
-        self.added.append(free)
+        self.headings[free] = heading + free.removeprefix(name)
         self.answers.append(free)
+        return free
 
     def add_answers(
         self, model: TrainedModel, found: Predictions, truths: Sequence[TargetTruth], scores: TableScores | None
@@ -192,22 +199,23 @@ class _FrameBuilder:
         """Add for each target its prediction, with the true value and what tells them apart."""
         names = list(found.columns)
         for k, truth in enumerate(truths):
-            self.add(names[k], found.columns[names[k]])
-            self.predictions.append(self.added[-1])
+            heading = tr("predicted {name}", name=truth.name)
+            self.predictions.append(self.add(names[k], found.columns[names[k]], heading))
             if truth.present:
                 self.answers.append(truth.name)
             if scores is None or not np.isfinite(truth.values).any():
                 continue
             if model.task is Task.REGRESSION:
-                self.add(f"error of {truth.name}", truth.values - found.outputs[:, k])
+                error, heading = truth.values - found.outputs[:, k], tr("error of {name}", name=truth.name)
+                self.add(f"error of {truth.name}", error, heading)
             else:
                 self._add_result(truth, found, model)
 
-    def add_probabilities(self, found: Predictions, n_targets: int) -> None:
-        """Add what the predictions hold besides one column for each target."""
-        for name in list(found.columns)[n_targets:]:
-            self.add(name, found.columns[name])
-            self.predictions.append(self.added[-1])
+    def add_probabilities(self, found: Predictions, class_names: Sequence[str]) -> None:
+        """Add the probability of each class."""
+        for word in class_names:
+            name, heading = f"probability of {word}", tr("probability of {name}", name=word)
+            self.predictions.append(self.add(name, found.columns[name], heading))
 
     def _add_result(self, truth: TargetTruth, found: Predictions, model: TrainedModel) -> None:
         classes = model.pipeline.class_names
@@ -220,5 +228,5 @@ class _FrameBuilder:
         result[truth.strange & found.usable] = UNKNOWN
         probability = np.full(len(shares), np.nan)
         probability[known] = shares[known, codes]
-        self.add(f"result of {truth.name}", result)
-        self.add("true class probability", probability)
+        self.add(f"result of {truth.name}", result, tr("result of {name}", name=truth.name))
+        self.add("true class probability", probability, tr("true class probability"))

@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from mlp_gui.core.errors import UserError
+from mlp_gui.data.columns.missing_markers import with_markers
 from mlp_gui.data.columns.profile import NUMERIC_KINDS, FieldProfile
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec
+from mlp_gui.data.reread import read_as_asked_for
 from mlp_gui.data.suggest import suggest_spec
 
 
@@ -71,6 +74,7 @@ def adapt_spec(before: DataSpec | None, table: Table, was: Table | None = None) 
     """
     if before is None:
         return suggest_spec(table)
+    table = table if was is None else _read_as_before(table, before)
     targets = tuple(name for name in before.targets if table.has(name))
     made = suggest_spec(table, targets)
     split = before.split if not before.split.column or table.has(before.split.column) else made.split
@@ -88,6 +92,14 @@ def adapt_spec(before: DataSpec | None, table: Table, was: Table | None = None) 
         )
     same_targets = targets == before.targets and all(_kind(was.field(n)) == _kind(table.field(n)) for n in targets)
     return made.replace(columns=columns, task=before.task if same_targets else made.task)
+
+
+def _read_as_before(table: Table, before: DataSpec) -> Table:
+    """Return the table with its columns read as a person asked for, which decides what they hold."""
+    try:
+        return with_markers(read_as_asked_for(table, before), before.markers)
+    except UserError:
+        return table  # whoever prepares it will say what is wrong
 
 
 def _adapted(old: ColumnSpec, was: FieldProfile, new: ColumnSpec, now: FieldProfile) -> ColumnSpec:

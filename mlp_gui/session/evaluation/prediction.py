@@ -292,4 +292,8 @@ def scored_context(model: TrainedModel, table: Table, scores: TableScores) -> Ru
         nothing, nothing, rows, pipeline.feature_names, pipeline.target_names, pipeline.task, pipeline.class_names
     )
     prepared = Prepared(dataset, pipeline, Ledger(len(true), (), {}, ()), table, model.spec, "")
-    return RunContext(dataset, prepared, model.config, tuple(model.network.sizes))
+    context = RunContext(dataset, prepared, model.config, tuple(model.network.sizes))
+    for name, kind in context.columns.items():
+        if kind == "date":
+            context.column(name)  # parsed here: of a large table that takes longer than a frame
+    return context

@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mlp_gui.data.columns.missing_markers import with_markers
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.csv.reader import read_table
 from mlp_gui.data.preprocessing.spec import ENCODINGS, ColumnSpec, DataSpec, SplitConfig
+from mlp_gui.data.reread import read_as_asked_for
 from mlp_gui.data.suggest import suggest_spec
 from mlp_gui.session.data.spec_adaptation import adapt_spec, is_read_again, reopened_spec
 
@@ -99,6 +101,24 @@ def test_that_gaps_which_were_not_there_get_what_is_suggested_for_them(tmp_path:
     suggested = suggest_spec(now, ("y",)).column("size")
     after = reopened_spec(before, was, now).column("size")
     assert (after.role, after.missing, after.fill) == ("input", suggested.missing, suggested.fill)
+
+
+def test_that_how_a_column_is_read_survives_new_rows(tmp_path: Path) -> None:
+    """By itself the code is a number and -7 a value; a person has said otherwise."""
+    codes = {"code": [10 + i % 3 for i in range(60)], "size": [-7.0 if i % 9 == 0 else i + 0.5 for i in range(60)]}
+    was = table_of(tmp_path / "t.csv", 60, **codes)
+    before = suggest_spec(was, ("y",))
+    before = before.with_columns(
+        before.column("code").replace(read_as="text", role="input", reason=""),
+        before.column("size").replace(markers="-7", missing="median"),
+    )
+    was = with_markers(read_as_asked_for(was, before), before.markers)
+    assert was.field("code").kind not in ("integer", "real")
+    assert was.field("size").missing
+    more = {"code": [10 + i % 4 for i in range(80)], "size": [-7.0 if i % 9 == 0 else i + 0.5 for i in range(80)]}
+    grown = table_of(tmp_path / "t.csv", 80, **more)
+    assert grown.field("code").kind == "integer"
+    assert reopened_spec(before, was, grown) == before
 
 
 def test_that_a_file_without_a_column_in_use_is_a_new_table(tmp_path: Path) -> None:

@@ -140,6 +140,8 @@ class NewScores(QSplitter):
         self.fit, self.series = PredictedVsTruePlot(), TimeSeriesPlot()
         self.plots = QTabWidget()
         self.plots.setDocumentMode(True)
+        self.plots.setAccessibleName(tr("Plots of the table"))
+        self.plots.tabBar().setAccessibleName(tr("Plots of the table"))
         self.clock = FrameClock(parent=self)
         for plot in (self.fit, self.series):
             plot.maximise_action.setVisible(False)

@@ -166,7 +166,7 @@ class PredictPage(DataPage):
         words += [tr("Not used: {names}.", names=join_names(extra, NAMED))] if extra else []
         self.matched.setText(" ".join(words))
         self._show_notes((*result.table.warnings, *result.notes))
-        self.view.show_frame(result.frame, frozenset(scored.added) - {OUTSIDE})
+        self.view.show_frame(result.frame, frozenset(scored.added) - {OUTSIDE}, scored.headings)
         self._by = ("", False)
         self.words.setText(count_text(scored))
         self.scores.setVisible(scored.scores is not None)
@@ -194,15 +194,16 @@ class PredictPage(DataPage):
         model = self.view.table_model
         model.show_order(order)
         names = [model.column_name(section) for section in range(model.offset, model.columnCount())]
-        self.view.show_ordered(names.index(name) + model.offset if name else None, descending)
+        section = names.index(name) + model.offset if name else None
+        self.view.show_ordered(section, descending)
         self.view.scrollToTop()
         said = tr("In file order.")
-        if name:
+        if section is not None:
             said = tr(
                 "In the order of {column}, descending; click again for the next order."
                 if descending
                 else "In the order of {column}, ascending; click again for the next order.",
-                column=name,
+                column=model.heading(section),
             )
         self.words.setText(said)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -59,9 +59,12 @@ class TableModel(QAbstractTableModel):
         self._codes: NDArray[np.int8] | None = None
         self._names: list[str] = []
         self._kinds: list[str] = []
+        self._headings: dict[str, str] = {}
         self._marked: frozenset[str] = frozenset()
 
-    def show_frame(self, frame: pd.DataFrame, marked: frozenset[str] = frozenset()) -> None:
+    def show_frame(
+        self, frame: pd.DataFrame, marked: frozenset[str] = frozenset(), headings: Mapping[str, str] | None = None
+    ) -> None:
         """Show other rows, in their own order and without subsets.
 
         Parameters
@@ -69,6 +72,8 @@ class TableModel(QAbstractTableModel):
         frame : DataFrame
         marked : frozenset of str
             Columns that stand out: predictions, with four digits.
+        headings : mapping, optional
+            Column to what stands above it, where that is not its name.
         """
         self.beginResetModel()
         self._frame, self._marked = frame, marked
@@ -76,6 +81,7 @@ class TableModel(QAbstractTableModel):
         self._names = list(map(str, frame.columns.to_numpy()))
         self._order = self._places = self._codes = None
         self._kinds = []
+        self._headings = dict(headings or {})
         self.endResetModel()
 
     def show_kinds(self, kinds: list[str]) -> None:
@@ -140,6 +146,11 @@ class TableModel(QAbstractTableModel):
     def column_name(self, section: int) -> str:
         return self._names[section - self.offset]
 
+    def heading(self, section: int) -> str:
+        """Return what stands above a column of the frame: its name, in the reader's language if it is ours."""
+        name = self.column_name(section)
+        return self._headings.get(name, name)
+
     def is_number(self, section: int) -> bool:
         return section >= self.offset and self._column(section).dtype.kind in "iuf"
 
@@ -187,7 +198,7 @@ class TableModel(QAbstractTableModel):
                 return tr("The subset of each row. Click to order by it.")
             return tr("Set") if role == _ITEM.DisplayRole else None
         if role in (_ITEM.DisplayRole, _ITEM.ToolTipRole):
-            return self.column_name(section)
+            return self.heading(section)
         if role == _ITEM.TextAlignmentRole:
             return self.side(section)
         if role == KIND_ROLE and self._kinds:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import numpy as np
 import pandas as pd
@@ -60,9 +60,11 @@ class TableView(QTableView):
         self.horizontalHeader().sectionClicked.connect(self.order_requested)
         self._size_rows()
 
-    def show_frame(self, frame: pd.DataFrame, marked: frozenset[str] = frozenset()) -> None:
+    def show_frame(
+        self, frame: pd.DataFrame, marked: frozenset[str] = frozenset(), headings: Mapping[str, str] | None = None
+    ) -> None:
         """Show other rows from the top; see `TableModel.show_frame` for the parameters."""
-        self.table_model.show_frame(frame, marked)
+        self.table_model.show_frame(frame, marked, headings)
         self.show_ordered(None)
         self._size_columns()
         self.scrollToTop()
@@ -186,7 +188,7 @@ class TableView(QTableView):
         for section in range(model.offset, model.columnCount()):
             if room <= 0:
                 break
-            texts = [model.column_name(section), *model.first_texts(section, MEASURED_ROWS)]
+            texts = [model.heading(section), *model.first_texts(section, MEASURED_ROWS)]
             heading, *widths = map(metrics.horizontalAdvance, texts)
             width = max([heading + ARROW, *widths]) + 2 * PAD + 6
             width = min(max(width, style.px(NARROWEST)), style.px(WIDEST))

@@ -26,7 +26,7 @@ def start_log() -> Path | None:
     path = log_path()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        # Delayed: the file is made with the first record, so that most starts write nothing.
+        # Delayed: the file is made with the first record.
         handler = RotatingFileHandler(path, maxBytes=500_000, backupCount=1, encoding="utf-8", delay=True)
     except OSError:
         return None

@@ -65,7 +65,6 @@ def parser() -> argparse.ArgumentParser:
     top = _Parser(prog="mlp-gui", description="Fit a neural network to a table, with or without a window.")
     top.add_argument("--version", action="version", version=f"mlp_gui {mlp_gui.__version__}")
     top.epilog = f"mlp-gui [FILE] opens the window; FILE is {describe_table_kinds()} or sample:NAME."
-    # or a command's mistakes end in argparse's way
     kinds = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     inspect = kinds.add_parser("inspect", help="what the loader found in a table")
     inspect.add_argument("data", metavar="DATA", help=f"{describe_table_kinds()} or sample:NAME")

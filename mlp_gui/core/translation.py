@@ -103,7 +103,7 @@ def format_localized(value: Any, spec: str = "") -> str:
 def localize_signs(text: str) -> str:
     """Put the reader's signs into a number that was written with a decimal point and comma groups."""
     thousands, decimal = _Language.signs
-    # they change places
+    # Through \0, because point and comma change places.
     return text if decimal == "." else text.replace(",", "\0").replace(".", decimal).replace("\0", thousands)
 
 

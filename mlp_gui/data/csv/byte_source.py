@@ -172,7 +172,7 @@ class ByteSource:
         if not head.strip(b"\r\n\t \xef\xbb\xbf\x00\x1a"):
             size = tr_n("It has {n:,} byte and no cell.", "It has {n:,} bytes and no cell.", self.size)
             raise UserError(tr("{name} is empty.", name=name), size, tr("Choose another file."))
-        if head[257:262] == b"ustar":  # no magic at the start
+        if head[257:262] == b"ustar":  # where tar has its magic
             said = tr("{name} is a tar archive, not a table.", name=name)
             raise UserError(said, hint=tr("Unpack it and open one file."))
         if what := other_format(head):

@@ -86,7 +86,7 @@ def read_chunks(
                 running += [pool.submit(_parse, path, *r, dialect, width) for r in islice(todo, 1)]
         finally:
             for future in running:
-                future.cancel()  # leaving the pool waits for all that were not
+                future.cancel()  # leaving the pool waits for all that are not
     return pieces
 
 

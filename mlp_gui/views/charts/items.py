@@ -134,7 +134,7 @@ class Line(Item):
         if self.hover_texts is None or not len(self.x):
             return None
         px, py = axes.to_pixels(np.asarray(self.x, float), np.asarray(self.y, float))
-        # x decides, y only where points lie above each other
+        # x decides; y only where points lie above each other.
         distance = np.abs(px - place.x()) + 0.02 * np.abs(py - place.y())
         if not np.isfinite(distance).any():
             return None

@@ -58,7 +58,7 @@ class NumberField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: (True, False), Qt.Key.Key_Down: (False, False)}
         steps |= {Qt.Key.Key_PageUp: (True, True), Qt.Key.Key_PageDown: (False, True)}
-        # with Alt, they move a layer
+        # With Alt they move a layer.
         if event.key() in steps and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.step(*steps[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_Escape and (self.isModified() or self.property("invalid")):

@@ -111,5 +111,5 @@ class FormRow(QWidget):
         self.grid.addWidget(self.problem, 1, 0, 1, 2)
 
     def _set_width(self) -> None:
-        width = WIDTHS.get(self.param.kind, 176) + (44 if self.param.optional else 0)  # the switch beside it
+        width = WIDTHS.get(self.param.kind, 176) + (44 if self.param.optional else 0)  # 44 for the switch beside it
         self.editor.setFixedWidth(style.px(width))

@@ -253,7 +253,7 @@ class InspectorWindow(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not event.spontaneous():  # it does not come back from being minimised
+        if not event.spontaneous():  # opened, and not brought back from the task bar
             self.setFocus()
             self.opened.emit()
 
@@ -265,7 +265,7 @@ class InspectorWindow(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if style.restyled(event) and hasattr(self, "pages"):  # before __init__ is done, too
+        if style.restyled(event) and hasattr(self, "pages"):  # it comes before __init__ is done, too
             self._fit()
 
     def _fit(self) -> None:

@@ -101,7 +101,7 @@ class HelpWindow(TextWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        # before __init__ is done, too
+        # It comes before __init__ is done, too.
         if style.restyled(event) and hasattr(self, "pages") and self.pages.currentRow() >= 0:
             self._on_page(self.pages.currentRow())  # sizes and colours are part of the document
 

@@ -69,7 +69,7 @@ class Welcome(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # or Tab stops at a page where nothing can be done
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # or Tab stops at the page itself, where nothing can be done
         self.setAcceptDrops(True)
         self.drop_zone = DropZone()
         self.drop_zone.open_requested.connect(self.open_requested)

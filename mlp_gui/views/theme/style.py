@@ -133,7 +133,7 @@ def set_role(widget: QWidget, role: str) -> None:
         "link" or "quiet".
     """
     widget.setProperty("role", role)
-    # A widget that was never shown is polished when it is.
+    # A widget that was not shown yet is polished when it is.
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         repolish(widget)
 

@@ -107,7 +107,7 @@ def _column(widget: QWidget) -> QVBoxLayout:
 
 
 def _unplaced() -> list[type[ExportFormat]]:
-    return sorted((f for f in formats if f.place is None), key=lambda f: tr(f.label).lower())  # as they are read
+    return sorted((f for f in formats if f.place is None), key=lambda f: tr(f.label).lower())  # by what is read
 
 
 def _short(chosen: type[ExportFormat]) -> str:

@@ -94,7 +94,7 @@ class EpochCounter(QWidget):
             self._set_width()
 
     def _set_width(self) -> None:
-        # Not every font has figures of equal width; zeros are as wide as any.
+        # Figures need not be equally wide: zeros make room for any other.
         widest = number_format.format_integer(max(self._epoch, self._max, 1000)).translate(
             str.maketrans("123456789", "000000000")
         )

@@ -255,11 +255,11 @@ class ScoreTable(QWidget):
         self.copy_actions = []
         for text, write in COPIES:
             action = QAction(tr(text), self)
-            # kind is bound now, not after the loop
+            # `kind` is bound now and not at the end of the loop.
             action.triggered.connect(lambda _=False, kind=write: self.copy(kind))
             self.copy_actions.append(action)
         self.copy_actions[0].setShortcut(QKeySequence.StandardKey.Copy)
-        # elsewhere the key is others'
+        # Elsewhere the key copies what has the focus there.
         self.copy_actions[0].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.addActions(self.copy_actions)
 

@@ -166,7 +166,7 @@ class TimelineBar(QWidget):
     @Slot()
     def _on_tick(self) -> None:
         line = self._line
-        # an epoch a second at least
+        # An epoch a second at least.
         self._played += max(1 / FRAMES, (line.end - line.start) / (self._seconds * FRAMES))
         if self._played >= line.end:
             self.play.setChecked(False)

@@ -39,7 +39,7 @@ class Toggle(QCheckBox):
         return self.sizeHint()
 
     def hitButton(self, pos: QPoint) -> bool:
-        # QCheckBox takes clicks only where its style would draw the indicator.
+        # QCheckBox takes clicks only where its style would draw indicator and label.
         return self.rect().contains(pos)
 
     def paintEvent(self, event: QPaintEvent) -> None:

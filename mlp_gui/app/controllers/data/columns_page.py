@@ -76,7 +76,7 @@ class ColumnsPageController(QObject):
 
     @Slot()
     def _on_table(self) -> None:
-        self._stale = True  # filled when it comes into view
+        self._stale = True
         self._painter.cancel()  # bars of the former table
         self._wanted = []
         if self.page.isVisible():

@@ -118,7 +118,7 @@ class LandscapeWindow(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not event.spontaneous():  # it does not come back from being minimised
+        if not event.spontaneous():  # opened, and not brought back from the task bar
             self.request_slice()
 
     def _build(self) -> None:

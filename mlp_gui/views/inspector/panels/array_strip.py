@@ -116,7 +116,7 @@ class ArrayThumbnail(QAbstractButton):
         down, across = field.height() / rows, field.width() / columns
         painter.setPen(QPen(QColor(style.current().text), 2))
         for use in self._uses:
-            # 3: cells may be thinner
+            # At least 3 pixels, because cells may be thinner than a line.
             top, height = (0.0, field.height()) if use.row is None else (use.row * down, max(down, 3.0))
             left, width = (0.0, field.width()) if use.column is None else (use.column * across, max(across, 3.0))
             painter.drawRect(QRectF(field.left() + left, field.top() + top, width, height))

@@ -45,7 +45,7 @@ class TermsModel(QAbstractTableModel):
         self.beginResetModel()
         self.terms = written.terms if written is not None else ()
         self.factor_names, self.originals = written.factor_names if written is not None else (), originals
-        self.largest = max((abs(term.value) for term in self.terms), default=0.0) or 1.0  # all are 0
+        self.largest = max((abs(term.value) for term in self.terms), default=0.0) or 1.0  # 1.0 where all are 0
         self.endResetModel()
 
     def columns(self) -> list[str]:

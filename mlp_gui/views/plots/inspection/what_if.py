@@ -136,7 +136,7 @@ class WhatIfPlot(Plot):
 
     def _span(self, feature: int) -> tuple[float, float]:
         low, high = float(self._low[feature]), float(self._high[feature])
-        width = (high - low) or 1.0  # a constant input
+        width = (high - low) or 1.0  # 1.0 for a constant input
         return low - BEYOND * width, high + BEYOND * width
 
     def _set_controls(self) -> None:

@@ -109,7 +109,8 @@ class DistributionsPlot(ChartPlot):
 
         def counted(moment: LayerRecord) -> NDArray:
             values = (moment.gradients if self._of_gradients else moment.weights)[layer][:kept]
-            return np.histogram(values[np.isfinite(values)], BINS, (low, high))[0] / max(1, kept)  # of all
+            # Shares of all numbers, also of those that are not finite and in no bin.
+            return np.histogram(values[np.isfinite(values)], BINS, (low, high))[0] / max(1, kept)
 
         shares = self._counts.extend(self._moments(), (self._of_gradients, layer, low, high), counted)
         return np.linspace(low, high, BINS + 1), shares.T

@@ -36,7 +36,7 @@ def epoch_range(scale: Scale, last: float, follow: bool) -> Range:
     end = nice_ceiling(max(10.0, 1.02 * last))
     if follow and last > 20:
         return scale.transform(last * (1 - TAIL)), scale.transform(last * (1 + 0.02 * TAIL))
-    return (-0.03, math.log10(end)) if scale.name == "log" else (0.0, scale.transform(end))  # 0 is epoch 1
+    return (-0.03, math.log10(end)) if scale.name == "log" else (0.0, scale.transform(end))  # log10 of epoch 1 is 0
 
 
 def loss_range(scale: Scale, extents: Sequence[Extent], extra: Sequence[float]) -> Range:

@@ -71,7 +71,7 @@ class RunsTable(QTreeView):
         self.customContextMenuRequested.connect(self._on_menu)
         self.copy_action = QAction(tr("Copy as text"), self)
         self.copy_action.setShortcut(QKeySequence.StandardKey.Copy)
-        self.copy_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # elsewhere it is others'
+        self.copy_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # elsewhere it copies that
         self.copy_action.triggered.connect(partial(self.copy, "text"))
         self.addAction(self.copy_action)
 

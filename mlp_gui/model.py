@@ -133,6 +133,7 @@ class TrainedModel:
             "scores": compute_scores(network, dataset) if scores is None else scores,
         }
         # In two steps, because the check rows hold the answers of the model itself.
+        # A copy of the network: the run goes on to change its own.
         bare = cls(
             prepared.pipeline, network.copy(), config, prepared.spec, provenance, CheckRows((), (), np.zeros((0, 0)))
         )
@@ -240,6 +241,7 @@ def compute_predictions(network: Network, dataset: Dataset) -> dict[str, tuple[F
     dict
         Subset to true and predicted values, ndarrays of shape (n_rows, n_outputs) in original units or probabilities.
     """
+    # Weights of a run that is about to diverge overflow here: the inf says so, without warnings on the way.
     with np.errstate(all="ignore"):
         return {
             name: (dataset.to_original(subset.y), dataset.to_original(network.predict(subset.x)))

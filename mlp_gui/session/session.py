@@ -121,7 +121,7 @@ class Session(QObject):
         )  # those that work in the background
         self._preset: Preset | None = None
         self._project: tuple[Project, str] | None = None
-        self._proposed_for: object = None
+        self._proposed_for: object = None  # the task that settings were proposed for; None proposes afresh
         self._table: Table | None = None  # the one that the run is of
         self._join()
 

@@ -53,7 +53,7 @@ def dead_units(e: Evidence) -> Diagnosis | None:
 def saturated_units(e: Evidence) -> Diagnosis | None:
     """Diagnose a layer most of whose units stand where their activation is flat."""
     found = _worst(e, "saturated", 0.8)
-    # Half of relu is flat by design; units that are always there have `dead_units`.
+    # Half of relu is flat by design; for units that never leave that half there is `dead_units`.
     if found is None or (
         e.layer_statistics is not None and e.config.network.hidden[found[0] - 1].activation.name == "relu"
     ):

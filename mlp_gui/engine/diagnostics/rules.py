@@ -127,6 +127,7 @@ def overfitting(e: Evidence) -> Diagnosis | None:
         return None
     best = int(np.nanargmin(np.where(valid, e.validation, np.inf)))
     late, late_train = float(np.median(e.validation[-5:])), float(np.median(e.train[-5:]))
+    # Validation losses jump: it must have been worse for a while, and clearly so, while the training loss still fell.
     if len(e.validation) - best < 20 or not (late > 1.2 * e.validation[best] and late_train < 0.9 * e.train[best]):
         return None
     stopping = e.config.training.stopping.replace(enabled=True, restore_best=True)

@@ -121,6 +121,7 @@ def _targets(task: Task, y_true: Values, y_pred: Values) -> list[tuple[Values, V
     """Return one pair (y, p) per target, as `Metric` takes them."""
     if y_true.shape != y_pred.shape or y_true.ndim != 2:
         raise ValueError(f"predictions of shape {y_pred.shape} cannot be compared with targets of shape {y_true.shape}")
+    # In double precision also for a network of 32 bit: scores are sums over all rows.
     y_true, y_pred = np.asarray(y_true, float), np.asarray(y_pred, float)
     if task is Task.MULTICLASS:
         return [(y_true.argmax(axis=1), y_pred)]

@@ -232,6 +232,7 @@ class BinaryCrossEntropy(Loss):
         return [*Sigmoid().forward(z, e, work), (np.subtract, (e, y, e))]
 
     def delta(self, e: Array, d: Array, share: float, work: ScratchArrays) -> list[Call]:
+        # The slope of the sigmoid cancels against that of the logarithm: p - y, however wrong p is.
         return [(np.multiply, (e, work.number(share), d))]
 
     def values(self, z: Array, y: Array, e: Array, v: Array, work: ScratchArrays) -> list[Call]:
@@ -276,7 +277,6 @@ class CrossEntropy(Loss):
         ]
 
     def delta(self, e: Array, d: Array, share: float, work: ScratchArrays) -> list[Call]:
-        # The slope of the sigmoid cancels against that of the logarithm: p - y, however wrong p is.
         return [(np.multiply, (e, work.number(share), d))]
 
     def values(self, z: Array, y: Array, e: Array, v: Array, work: ScratchArrays) -> list[Call]:

@@ -91,6 +91,7 @@ class Network:
             if config.seed_each_layer:
                 rng = np.random.default_rng(config.seed)
             fan_in, fan_out = sizes[k], sizes[k + 1]
+            # Weights before biases, layer after layer: the order of the draws is part of what a seed means.
             matrix[:-1] = config.initializer.draw(rng, fan_in, fan_out, (fan_in, fan_out))
             matrix[-1] = config.bias_initializer.draw(rng, fan_in, fan_out, config.initializer)
         return network
@@ -136,6 +137,7 @@ class Network:
     def predict(self, x: Array) -> Array:
         """Compute the outputs (n_rows, n_outputs) for rows x (n_rows, n_inputs): values or probabilities."""
         with np.errstate(all="ignore"):
+            # Without rows the one chunk is empty, so that the answer has the right number of columns.
             chunks = [x[i : i + PREDICT_ROWS] for i in range(0, len(x), PREDICT_ROWS)] or [x]
             return np.concatenate([apply_output(self.output, self.logits(chunk)) for chunk in chunks])
 

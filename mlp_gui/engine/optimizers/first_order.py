@@ -56,6 +56,7 @@ class SGD(Optimizer):
 
     def update(self, u: UpdateArrays) -> list[Call]:
         step = u.vector("step")
+        # `u.rate` is an array: a schedule writes into it, and these calls stay as they are.
         return [(np.multiply, (u.gradient, u.rate, step)), (np.subtract, (u.theta, step, u.theta))]
 
 
@@ -156,7 +157,7 @@ class RMSprop(Optimizer):
     epsilon: float = epsilon_param(1e-7)
     centered: bool = param(False, "Centred", advanced=True, help="Divide by the deviation of the gradient instead.")
 
-    slots = 2
+    slots = 2  # the second is for the centred form alone
     equation = "s ← ρ s + (1 − ρ) g²; θ ← θ − η g / √(s + ε)"
     code = "s = rho * s + (1 - rho) * g**2; theta -= rate * g / np.sqrt(s + eps)"
 

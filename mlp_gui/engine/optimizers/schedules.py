@@ -112,6 +112,7 @@ class Cosine(Schedule):
     equation = "η (final + (1 − final) (1 + cos(π (epoch − 1) / (epochs − 1))) / 2)"
 
     def rate(self, base: float, epoch: int, max_epochs: int, memory: Array) -> float:
+        # Minus 1 on both sides, so that the last epoch itself has the final share.
         progress = min(1.0, (epoch - 1) / max(1, max_epochs - 1))
         return base * (self.final + (1 - self.final) * (1 + math.cos(math.pi * progress)) / 2)
 
@@ -175,6 +176,7 @@ class ReduceOnPlateau(Schedule):
         return max(base * share, min(base, self.min_rate))
 
     def observe(self, value: float, base: float, memory: Array) -> None:
+        # In the order of Keras's callback, which decides in which epoch a cool-down ends.
         best, waited, cooling, share = (float(v) for v in memory)
         if not share:
             best, share = math.inf, 1.0

@@ -122,6 +122,7 @@ def param_values(config: Config) -> dict[str, float]:
     """Return the numbers that the code of an activation or optimizer calls by name."""
     numbers = {SYMBOLS.get(p.name, p.name): getattr(config, p.name) for p in params_of(type(config))}
     found = {name: float(value) for name, value in numbers.items() if isinstance(value, int | float)}
+    # SELU's numbers are no settings, but its code calls them by name as well.
     return found | ({"alpha": SELU_ALPHA, "scale": SELU_SCALE} if isinstance(config, SELU) else {})
 
 
@@ -165,6 +166,7 @@ def write_sum(
 
 def parenthesize(text: str) -> str:
     """Put a negative number in parentheses."""
+    # Code begins a negative number with a hyphen, a text for people with a minus sign.
     return f"({text})" if text[0] in "-−" else text
 
 

@@ -75,6 +75,7 @@ def tensor(
     in_target_units : bool
         As in `Tensor`.
     """
+    # The engine's next operation may overwrite its arrays.
     copy = np.array(values, order="C")
     copy.flags.writeable = False
     return Tensor(symbol, copy, down, across, in_target_units)

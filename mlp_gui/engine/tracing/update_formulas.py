@@ -48,11 +48,13 @@ def _clip_norm(trace: Trace, step: TraceStep, cell: Cell) -> WrittenFormula:
 def _update(trace: Trace, step: TraceStep, cell: Cell) -> WrittenFormula:
     """Write every line of the optimizer's code with its numbers."""
     optimizer, o = trace.config.training.optimizer, step.operands
+    # What has a value before and after the update is the optimizer's memory.
     memory = [name for name in o if f"{name} new" in o]
     names = param_values(optimizer) | {THETA: o["W"][cell], "g": o["g"][cell], "rate": trace.rate, "t": trace.count}
     names |= {name: o[name][cell] for name in memory}
     decayed = optimizer.decayed_weight(o["W"][cell], trace.rate)
     if is_bias(step, cell) and "decay" in names:
+        # Biases are not decayed, while the optimizer's line of code speaks of decay.
         names["decay"], decayed = 0.0, o["W"][cell]
     target, lines = trace.names.cell_label(step.result, cell), []
     expression, code_lines = python_literal(o["W"][cell]), update_lines(optimizer)

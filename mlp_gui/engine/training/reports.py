@@ -10,6 +10,8 @@ from typing import Any, Literal, NamedTuple
 from mlp_gui.engine.network.tape import Array
 
 
+# A tuple, because the history takes reports as rows of its table. The fields are the columns of `history.npy` in
+# files, which are read by their order and number.
 class EpochReport(NamedTuple):
     """One completed epoch.
 

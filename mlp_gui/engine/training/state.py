@@ -76,6 +76,7 @@ def join_parts(parts: Iterable[PartState]) -> State:
     for part in parts:
         arrays |= part.arrays
         facts |= part.facts
+    # A text as an array: a state is arrays only, whatever kind of file it goes into.
     return arrays | {"facts": np.array(json.dumps(facts))}
 
 

@@ -38,6 +38,7 @@ class Monitor:
                 tr("Watch a loss, or one of: {metrics}.", metrics=known),
             )
         self.defined = name == "train_loss" or len(dataset.validation) > 0
+        # Converted once: the targets do not change from epoch to epoch.
         self._truth = dataset.to_original(dataset.validation.y)
 
     def value(self, train_loss: float, validation_loss: float, logits: Array) -> float:
@@ -111,6 +112,7 @@ class StoppingRules:
         StopReason or None
             The reason to stop, if early stopping has one now.
         """
+        # Without rows to watch every value is nan, and patience would run out.
         return self.best.observe(epoch, monitored, theta) if self._monitor.defined else None
 
     def schedule_value(self, train_loss: float, monitored: float) -> float:

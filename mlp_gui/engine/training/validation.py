@@ -193,6 +193,7 @@ def _refuse_task(config: RunConfig, dataset: Dataset) -> None:
             tr_n("The only one is {name}.", "All {n:,} of them are {name}.", len(y), name=only_name),
             tr("Choose another target, or another split of the rows."),
         )
+    # The loss's slope p - y holds only for rows of targets that add up to 1.
     if loss.output == "softmax" and (y.shape[1] < 2 or not np.allclose(y.sum(axis=1), 1)):
         raise UserError(
             tr("{loss} needs one output per class.", loss=tr(loss.label)),

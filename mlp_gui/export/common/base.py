@@ -113,6 +113,7 @@ def export(source: ExportInput, name: str, path: str | Path) -> str:
     """
     chosen = formats.create(name)
     data = chosen.encode(source)
+    # Before anything is written: a format that fails leaves the file of that name as it is.
     finding = chosen.verify(data, source)
     write_atomic(path, data)
     # Once more from the disk, which may report success and hold something else.

@@ -56,6 +56,7 @@ class Graph:
 
     def number(self, value: float) -> str:
         """Add a constant scalar, each only once."""
+        # The precision is part of the key: a number in 32 bit and in 64 are two constants.
         key = (self.dtype.name, value)
         if key not in self._known:
             self._known[key] = self.array(np.array(value, self.dtype))

@@ -52,6 +52,7 @@ class OnnxFormat(ExportFormat):
         rows = verification_rows(model)
         session = runtime.InferenceSession(data, providers=["CPUExecutionProvider"])
         found = session.run(None, input_feeds(model, rows))
+        # Of two classes the network itself gives the second one's probability only.
         values = found[-1][:, 1:] if model.task is Task.BINARY else found[-1]
         check_outputs(values, rows.outputs, model)
         return describe_verification(model, f"checked by onnx and run by onnxruntime on {len(rows.rows)} rows")

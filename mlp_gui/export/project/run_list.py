@@ -178,6 +178,7 @@ def read_runs(members: Mapping[str, bytes], where: str) -> RunRecords:
 
 def _run(plain: dict[str, Any], members: Mapping[str, bytes], where: str) -> RunRecord:
     number, parent, fork = (_whole(plain[name]) for name in ("number", "parent", "fork_epoch"))
+    # A parent is older than its forks, so that their tree has no circle.
     if number < 1 or parent >= number or not isinstance(plain["shown"], bool):
         raise ValueError("a run was forked from itself or has no number")
     curves = npy_array(members[_text(plain["curves"])], where)

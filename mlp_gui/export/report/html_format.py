@@ -65,5 +65,6 @@ class _ReportParser(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         names = {name for name, _ in attrs}
+        # Attributes that begin with "on" run code; the others load something from elsewhere.
         if tag not in _TAGS or any(name.startswith("on") or name in ("src", "href", "xlink:href") for name in names):
             self.strange.append(tag)

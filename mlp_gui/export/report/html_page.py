@@ -45,6 +45,7 @@ class ReportPage:
         """Return one page that needs nothing else, with the pictures in it."""
         body = self.body()
         for name, svg in self.pictures.items():
+            # Texts from the data are escaped and hold no tag, so only our own are replaced.
             body = body.replace(image_tag(name), svg)
         head = f'<meta charset="utf-8"><title>{escape_text(self.title)}</title><style>{_STYLE}</style>'
         return f'<!DOCTYPE html>\n<html lang="{language()}"><head>{head}</head>\n<body>\n{body}\n</body></html>\n'

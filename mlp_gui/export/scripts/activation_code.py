@@ -126,15 +126,17 @@ def activation_in_onnx(activation: Activation, graph: OnnxGraph, z: str) -> str 
 
 
 def _onnx_leaky_relu(graph: OnnxGraph, z: str, own: dict[str, float]) -> str:
-    return graph.op("Max", z, graph.op("Mul", z, own["alpha"]))
+    return graph.op("Max", z, graph.op("Mul", z, own["alpha"]))  # right because alpha is below 1
 
 
 def _onnx_elu(graph: OnnxGraph, z: str, own: dict[str, float]) -> str:
+    # Both branches are computed: Min keeps Exp from overflowing where it is not wanted.
     below = graph.op("Sub", graph.op("Exp", graph.op("Min", z, 0.0)), 1.0)
     return graph.op("Add", graph.op("Max", z, 0.0), graph.op("Mul", below, own["alpha"]))
 
 
 def _onnx_softplus(graph: OnnxGraph, z: str, own: dict[str, float]) -> str:
+    # The engine's own form, which overflows for no z.
     rest = graph.op("Log", graph.op("Add", graph.op("Exp", graph.op("Neg", graph.op("Abs", z))), 1.0))
     return graph.op("Add", graph.op("Max", z, 0.0), rest)
 

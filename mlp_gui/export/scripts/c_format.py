@@ -155,6 +155,7 @@ def _array(name: str, values: np.ndarray) -> str:
 def _predict(model: TrainedModel) -> str:
     network = model.network
     f = "f" if network.theta.dtype == np.float32 else ""
+    # Cells are encoded in double precision, and the network computes in its own: as in this program.
     lines = ["static int mlp_predict(const double *raw, double *out)", "{", "    double x[MLP_FEATURES];"]
     lines += ["    mlp_real a[MLP_WIDEST], z[MLP_WIDEST];", "    int j;", "    if (mlp_encode(raw, x)) {"]
     lines += [

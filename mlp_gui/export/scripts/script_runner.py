@@ -19,6 +19,7 @@ from mlp_gui.export.scripts.source_code import script_head
 from mlp_gui.model import CheckRows, TrainedModel
 
 SECONDS = 60
+# What the self-test says goes to stderr, so that stdout holds nothing but JSON.
 _DRIVER = """
 import json, runpy, sys
 names = runpy.run_path("model.py")

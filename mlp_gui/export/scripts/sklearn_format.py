@@ -62,4 +62,5 @@ class SklearnFormat(LibraryScript):
             )
         kind, start, forward = _KINDS[model.task]
         kind = f"sklearn.neural_network.{kind}"
+        # Without hidden layers no activation is used, but scikit-learn wants a word for it.
         return _CODE.format(kind=kind, start=start, forward=forward, activation=words[0] if words else "identity")

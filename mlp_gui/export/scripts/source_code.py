@@ -166,6 +166,7 @@ def _matrix(weights: Floats) -> str:
 
 def _packed(array: Floats) -> str:
     """Write an array as Base64 of the little-endian numbers, as one literal in lines."""
+    # Both here and in the script the byte order is named, so that it runs on any machine.
     little = np.ascontiguousarray(array, array.dtype.newbyteorder("<"))
     text = base64.b64encode(little.tobytes()).decode("ascii")
     lines = [text[i : i + 110] for i in range(0, len(text), 110)]

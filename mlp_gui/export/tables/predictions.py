@@ -31,7 +31,7 @@ class PredictionsFormat(ExportFormat):
                 tr("There is no table to predict."), hint=tr("Use mlp-gui predict with the run and a table.")
             )
         frame, _ = predicted_frame(source.model, source.prepared.table)
-        subset = np.full(len(frame), "", dtype=object)
+        subset = np.full(len(frame), "", dtype=object)  # rows that were left out stay empty
         for name, rows in source.prepared.dataset.subsets.items():
             subset[rows.row_numbers] = name
         frame.insert(source.prepared.table.n_columns, free_name("subset", frame), subset)

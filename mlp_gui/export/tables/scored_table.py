@@ -142,6 +142,7 @@ def _scores(model: TrainedModel, truths: Sequence[TargetTruth], found: Predictio
     for k, truth in enumerate(truths):
         if not np.isfinite(truth.values).any():
             continue
+        # Several classes are one target with several outputs; else each output is a target of its own.
         at = slice(None) if model.task is Task.MULTICLASS else slice(k, k + 1)
         rows = np.isfinite(true[:, at]).all(axis=1) & np.isfinite(found.outputs[:, at]).all(axis=1)
         each = evaluate_each(model.task, true[rows][:, at], found.outputs[rows][:, at])[0] if rows.any() else {}
@@ -160,6 +161,7 @@ def _as_outputs(model: TrainedModel, truths: Sequence[TargetTruth]) -> Floats:
         return np.column_stack([truth.values for truth in truths])
     values = truths[0].values
     true = (values[:, None] == np.arange(len(model.pipeline.class_names))).astype(float)
+    # nan equals no class: a missing one would otherwise be a row that belongs to none.
     true[np.isnan(values)] = np.nan
     return np.asarray(true)
 
@@ -206,6 +208,7 @@ class _FrameBuilder:
             if scores is None or not np.isfinite(truth.values).any():
                 continue
             if model.task is Task.REGRESSION:
+                # True minus predicted, as wherever a person reads errors.
                 error, heading = truth.values - found.outputs[:, k], tr("error of {name}", name=truth.name)
                 self.add(f"error of {truth.name}", error, heading)
             else:

@@ -99,12 +99,13 @@ def _npz(data: bytes, where: str, network: Network) -> Layers:
     arrays = {
         name.removesuffix(".npy"): npy_array(content, tr("{where}, {part},", where=where, part=name[:40]))
         for name, content in members.items()
-        if name != "document.npy"
+        if name != "document.npy"  # the text that stands beside the weights in an archive of this program
     }
     return _layers(arrays, where)
 
 
 def _json(data: bytes, where: str, network: Network) -> Layers:
+    # A file for this network has hardly more numbers than weights.
     plain = json_object(data, where, most_numbers=100_000 + 2 * network.n_parameters)
     entries = plain.get("weights", plain)
     if not isinstance(entries, dict):

@@ -60,6 +60,7 @@ def read_npz(data: bytes, where: str) -> TrainedModel:
     members = zip_members(data, where, lambda name: name.endswith(".npy"))
     if DOCUMENT not in members:
         raise UserError(tr("{where} is not a model of this program.", where=where), tr("It holds no document."))
+    # Half a surrogate pair is passed on to `json_object`, which refuses it in a sentence.
     plain = json_object(npy_text(members.pop(DOCUMENT), where).encode("utf-8", "surrogatepass"), where)
     arrays = {name.removesuffix(".npy"): npy_array(content, where) for name, content in members.items()}
     return model_from(plain, arrays, where)

@@ -133,4 +133,5 @@ def read_safetensors(data: bytes, where: str) -> TrainedModel:
             tr("{where} is not a model of this program.", where=where),
             tr("Its metadata lack the entry {name}.", name=DOCUMENT),
         )
+    # Half a surrogate pair is passed on to `json_object`, which refuses it in a sentence.
     return model_from(json_object(metadata[DOCUMENT].encode("utf-8", "surrogatepass"), where), arrays, where)

@@ -64,6 +64,7 @@ def _raw(fitted: FittedInput, j: int, cell: str, noted: str) -> str:
         return value
     if fitted.encoding == "days":
         return f"({value}-{EXCEL_DAYS})"
+    # Whole seconds first, as the encoder does: rounding must not move a midnight to the day before.
     day = f"INT(ROUND({value}*86400,0)/86400)"
     first, following = f"DATE(YEAR({day}),1,1)", f"DATE(YEAR({day})+1,1,1)"
     of_year = f"({day}-{first}+MOD({value},1))/({following}-{first})"

@@ -75,6 +75,7 @@ class ExcelFormat(ExportFormat):
         """
         model, rows, book = source.model, verification_rows(source.model), WorkbookEvaluator(read_workbook(data))
         cells, found = raw_cells(model, rows), []
+        # "Predict" has this many rows to type into.
         for start in range(0, len(cells), ROWS):
             batch = cells[start : start + ROWS]
             for row, line in enumerate(batch, FIRST):

@@ -224,6 +224,7 @@ class DataState(QObject):
         table, prepared = result
         if isinstance(prepared, Prepared):
             table = prepared.table
+        # The spec may want other cells to count as missing, or columns read in another way: it is still the same file.
         if table is not self.table:
             self.table = table
             self.table_amended.emit()

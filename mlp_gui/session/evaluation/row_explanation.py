@@ -87,6 +87,7 @@ def _outside(look: PlotUpdate, row: int) -> str:
         if not len(at):
             continue
         x = subset.x[at[0]]
+        # In scaled units, with some room for rounding.
         found = np.flatnonzero((x < low - 1e-9) | (x > high + 1e-9))
         if not len(found):
             return tr("All its inputs lie within the training range.")
@@ -123,5 +124,6 @@ def _place(rank: int, total: int, subset: str) -> str:
 
 
 def _ordinal(n: int) -> str:
+    # 11th, 12th and 13th, unlike 1st, 2nd and 3rd.
     last = 0 if 10 <= n % 100 <= 20 else n % 10
     return tr("{n:,}st" if last == 1 else "{n:,}nd" if last == 2 else "{n:,}rd" if last == 3 else "{n:,}th", n=n)

@@ -39,6 +39,7 @@ def _text(value: Any, is_number: bool) -> str:
         return ""
     if not isinstance(value, float):
         return str(value)
+    # A category that looks like a number is a name: it keeps its point in every language.
     return format_localized(value, ".10g") if is_number else f"{value:.10g}"
 
 

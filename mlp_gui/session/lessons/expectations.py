@@ -99,6 +99,7 @@ class LessonChecker:
         if verb == "set":
             for path, new in value.items():
                 config = with_setting(self.trainer.config, path, new)
+                # As in the window: before the first step any setting makes a new run, later only live ones may change.
                 if self.trainer.epoch + self.trainer.batch:
                     self.trainer.retune(config)
                 else:

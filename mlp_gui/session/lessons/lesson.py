@@ -108,7 +108,7 @@ class Question:
         if trace is None:
             return None
         if self.sign_of is not None:
-            return int(np.sign(self.sign_of.read_value(trace))) + 1
+            return int(np.sign(self.sign_of.read_value(trace))) + 1  # the choices are negative, zero, positive
         assert self.value_of is not None
         return self.value_of.read_value(trace)
 

@@ -88,7 +88,7 @@ def export_snapshot(desk: DataState, run: Run) -> ExportSnapshot:
     if prepared is None or lens is None or shown is None:
         raise UserError(tr("There is no trained network yet."), hint=tr("Open a table and train first."))
     which = "best" if run.weights.is_best else "last"
-    history = run.history.shared()
+    history = run.history.shared()  # not copied: rows that are there never change
     stopped = "" if run.stopped is None else run.stopped.sentence
     return ExportSnapshot(
         prepared, run.config, lens.network.copy(), history, shown.epoch, which, lens.shared_scores(), stopped

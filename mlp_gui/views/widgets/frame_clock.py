@@ -108,7 +108,7 @@ class FrameClock(QObject):
         self._timer.stop()
         self._part, start = self._next_part(), perf_counter()
         self.frame_due.emit()
-        # Only now: listeners of frame_due make plots dirty. Where none of this part is, those of the others are painted.
+        # Only now: listeners of frame_due make plots dirty. Where none of this part is, others are painted.
         due = [plot for plot in self._part if plot.is_due()] or [plot for plot in self._plots if plot.is_due()]
         if not due:
             return

@@ -1,0 +1,80 @@
+"""Tables that were once trained on as something else: the command line says what it takes them for, and is right."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from helpers.command_line import call
+from helpers.paths import TESTS
+from mlp_gui.data.open_table import open_table
+from mlp_gui.data.preprocessing.prepare import prepare
+from mlp_gui.data.suggest import suggest_spec
+
+CASES = TESTS / "data" / "cases" / "roles_and_splits"
+SENTINELS = TESTS / "data" / "cases" / "sentinels"
+
+
+def train(path: Path, *options: str) -> dict:
+    done = call("train", str(path), "--json", *options)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+@pytest.mark.parametrize(("name", "column"), [("input_named_x", "x"), ("nitric_oxide", "NO")])
+def test_that_a_measured_column_is_an_input_whatever_its_name(name: str, column: str) -> None:
+    result = train(CASES / f"{name}.csv", "--epochs", "300", "--seed", "1")
+    assert column in result["inputs"]
+    assert result["metrics"]["test"]["r2"] > 0.95
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_that_a_class_of_two_rows_has_one_in_training(seed: int) -> None:
+    table = open_table(CASES / "classes_of_two_rows.csv")
+    spec = suggest_spec(table)
+    prepared = prepare(table, spec.replace(split=spec.split.replace(seed=seed)))
+    target = table.frame[spec.targets[0]].astype(str).to_numpy()
+    counts = Counter(target[prepared.dataset.train.row_numbers])
+    assert (counts["rare_one"], counts["rare_two"], sum(counts.values())) == (1, 1, 16)
+
+
+def test_that_ten_classes_of_ten_rows_have_seven_in_training_each() -> None:
+    table = open_table(CASES / "ten_classes_of_ten.csv")
+    spec = suggest_spec(table)
+    subsets = prepare(table, spec).dataset.subsets.values()
+    target = table.frame[spec.targets[0]].astype(str).to_numpy()
+    in_training, in_validation, in_test = (Counter(target[subset.row_numbers]) for subset in subsets)
+    assert set(in_training.values()) == {7}
+    assert {in_validation[k] + in_test[k] for k in in_training} == {3}
+    assert set(in_validation.values()) | set(in_test.values()) <= {1, 2}
+
+
+def test_that_the_four_rows_of_xor_are_all_trained_on() -> None:
+    rows = train(CASES / "xor.csv", "--epochs", "20")["rows"]
+    assert (rows["train"], rows["validation"], rows["test"]) == (4, 0, 0)
+
+
+def test_that_an_input_that_only_changes_later_is_named() -> None:
+    result = train(CASES / "step_late.csv", "--split-method", "file-order", "--target", "y", "--epochs", "2")
+    assert any(sentence.startswith("sensor is 0 in all training rows") for sentence in result["warnings"])
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "markers", "rows", "least"),
+    [
+        ("positive_nines", "PRCP", "DEWP=9999.9,SLP=9999.9,WDSP=999.9,PRCP=99.99", 289, 0.8),
+        ("limits_of_a_type", "", "elev=-32768,elev=-9999,elev=32767", 200, 0.9),
+    ],
+)
+def test_that_what_is_said_about_numbers_that_mean_nothing_helps(
+    name: str, target: str, markers: str, rows: int, least: float
+) -> None:
+    path, options = SENTINELS / f"{name}.csv", ("--epochs", "300", *(("--target", target) if target else ()))
+    said = call("train", str(path), *options)
+    assert f"--missing={markers}" in said.stderr + said.stdout
+    result = train(path, *options, f"--missing={markers}")
+    assert sum(result["rows"][subset] for subset in ("train", "validation", "test")) == rows
+    assert result["metrics"]["test"]["r2"] > least

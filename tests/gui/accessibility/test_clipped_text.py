@@ -9,6 +9,8 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QTabBar, QToolButton, QWidget
 
 from helpers.expand_sections import unfold
+from helpers.person import Person
+from helpers.program_fixtures import shared_program
 from mlp_gui.app import language
 from mlp_gui.session.settings.settings import Settings
 from mlp_gui.session.training.phase import Phase
@@ -19,7 +21,7 @@ from mlp_gui.views.widgets.elided_label import ElidedLabel
 from mlp_gui.views.widgets.error_box import show_crash
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def _look_as_before(qapp):
     yield
     style.apply(qapp, LIGHT)
@@ -53,7 +55,7 @@ def is_picture(button: QPushButton | QToolButton) -> bool:
     return isinstance(button, QToolButton) and button.toolButtonStyle() == icon_alone and not button.icon().isNull()
 
 
-@pytest.fixture(params=["en", "de"])
+@pytest.fixture(scope="module", params=["en", "de"])
 def spoken(request, qapp) -> Iterator[str]:
     before = QLocale()
     language.install_language(request.param)
@@ -62,36 +64,47 @@ def spoken(request, qapp) -> Iterator[str]:
     QLocale.setDefault(before)
 
 
-SIZES = [(1920, 1080, 100), (1920, 1080, 150), (1920, 1080, 200), (1024, 640, 150), (1280, 800, 200)]
+@pytest.fixture(scope="module")
+def shared_person(spoken: str, request: pytest.FixtureRequest) -> Iterator[Person]:
+    """Somebody in front of the tutorial's run at epoch 30, with every step and every "More" unfolded."""
+    with shared_program(request) as somebody:
+        somebody.program.open_preset("tutorial")
+        somebody.wait_ready()
+        somebody.run.step_epochs(30)
+        somebody.wait_for(Phase.PAUSED)
+        unfold(somebody)
+        yield somebody
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]} at {s[2]} %")
-def test_that_no_word_of_the_window_is_clipped(spoken: str, person, size: tuple[int, int, int]) -> None:
-    program, window = person.program, person.window
-    wide, high, text_size = size
-    window.resize(wide, high)
-    look(person, "light", text_size)
-    assert person.remaining(lambda: clipped(window)) == []  # the first page
-    program.open_preset("tutorial")
-    person.wait_ready()
-    person.run.step_epochs(30)
-    person.wait_for(Phase.PAUSED)
-    unfold(person)
+SIZES = {100: [(1920, 1080)], 150: [(1920, 1080), (1024, 640)], 200: [(1920, 1080), (1280, 800)]}
+
+
+@pytest.mark.parametrize("text_size", SIZES)
+def test_that_no_word_of_the_window_is_clipped(shared_person: Person, text_size: int) -> None:
+    """At every size of the window in one look: to change the look takes longest."""
+    person, window = shared_person, shared_person.window
     for theme in ("light", "dark"):
         look(person, theme, text_size)
-        assert window.width() <= wide
-        assert window.height() <= high
-        assert person.remaining(lambda: clipped(window)) == []
+        for wide, high in SIZES[text_size]:
+            window.resize(wide, high)
+            for workbench in (False, True):  # False: the first page
+                window.show_workbench(workbench)
+                person.settle()
+                assert window.width() <= wide
+                assert window.height() <= high
+                assert person.remaining(lambda: clipped(window)) == [], (theme, wide, high, workbench)
 
 
 def look(person, theme: str, text_size: int) -> None:
-    person.program.session.preferences.settings = Settings(theme=theme, text_size=text_size)
-    person.program.appearance.apply()
+    chosen, preferences = Settings(theme=theme, text_size=text_size), person.program.session.preferences
+    if preferences.settings != chosen:
+        preferences.settings = chosen
+        person.program.appearance.apply()
 
 
 @pytest.mark.parametrize("size", [100, 150, 200])
-def test_that_no_word_of_a_dialog_is_clipped(spoken: str, person, size: int) -> None:
-    program, window = person.program, person.window
+def test_that_no_word_of_a_dialog_is_clipped(shared_person: Person, size: int) -> None:
+    person, program, window = shared_person, shared_person.program, shared_person.window
     look(person, "light", size)
     program.application_menu.settings.show()
     boxes = [program.application_menu.settings.dialog, show_help(window), show_crash(window, "details", "/a/log/file")]
@@ -101,11 +114,15 @@ def test_that_no_word_of_a_dialog_is_clipped(spoken: str, person, size: int) -> 
         box.close()
 
 
-def test_that_the_score_board_follows_the_text_size_while_it_is_shown(busy) -> None:
-    table, board = busy.window.scores.table, busy.window.scores
+@pytest.mark.parametrize("spoken", ["en"], indirect=True)
+def test_that_the_score_board_follows_the_text_size_while_it_is_shown(shared_person: Person) -> None:
+    person, board = shared_person, shared_person.window.scores
+    person.window.show_workbench(True)
+    look(person, "light", 100)
+    person.settle()
+    table = board.table
     before = table.rowHeight(0), table.item(0, 1).font().pixelSize(), board.best.fontMetrics().height()
-    busy.program.session.preferences.settings = Settings(text_size=200)
-    busy.program.appearance.apply()
-    busy.settle()
+    look(person, "light", 200)
+    person.settle()
     after = table.rowHeight(0), table.item(0, 1).font().pixelSize(), board.best.fontMetrics().height()
     assert all(b >= 1.8 * a for a, b in zip(before, after, strict=True))

@@ -63,60 +63,63 @@ def _pointer_aside(qapp) -> None:
 
 
 @pytest.mark.parametrize("section", DIALOGS)
-def test_that_f1_in_a_dialog_opens_the_page_about_it(person, section: str) -> None:
+def test_that_f1_in_a_dialog_opens_the_page_about_it(shared_person, section: str) -> None:
     show: Callable = DIALOGS[section][0]
-    show(person)
-    dialog = person.dialog(DIALOGS[section][1])
-    assert f1(person) == section
+    show(shared_person)
+    dialog = shared_person.dialog(DIALOGS[section][1])
+    assert f1(shared_person) == section
     assert dialog.isVisible()
     dialog.close()
 
 
-def test_that_f1_in_the_settings_is_about_the_settings_of_the_program(person) -> None:
-    person.menu("Edit", "Settings")
-    person.wait(person.program.application_menu.settings.dialog.isActiveWindow)
-    person.program.application_menu.settings.dialog.close_button.setFocus()
-    assert f1(person) == "Settings of the program"
-    person.program.application_menu.settings.dialog.close()
+def test_that_f1_in_the_settings_is_about_the_settings_of_the_program(shared_person) -> None:
+    shared_person.menu("Edit", "Settings")
+    shared_person.wait(shared_person.program.application_menu.settings.dialog.isActiveWindow)
+    shared_person.program.application_menu.settings.dialog.close_button.setFocus()
+    assert f1(shared_person) == "Settings of the program"
+    shared_person.program.application_menu.settings.dialog.close()
 
 
-def test_that_f1_on_the_first_page_is_about_it(person) -> None:
-    person.window.welcome.cards["iris"].setFocus()
-    assert f1(person) == "First page"
+def test_that_f1_on_the_first_page_is_about_it(shared_person) -> None:
+    shared_person.window.show_workbench(False)
+    shared_person.window.welcome.cards["iris"].setFocus()
+    assert f1(shared_person) == "First page"
 
 
-def test_that_f1_on_a_page_of_the_data_is_about_that_page(person, tmp_path) -> None:
+def test_that_f1_on_a_page_of_the_data_is_about_that_page(shared_person, tmp_path) -> None:
     table = tmp_path / "t.csv"
     table.write_text("a,b\n" + "".join(f"{i},{i * i}\n" for i in range(40)), encoding="utf-8")
-    person.program.open(str(table))
-    person.wait_ready()
-    person.run.step_epochs(1)
-    person.wait_for(Phase.PAUSED)
+    shared_person.program.session.project.discard_unsaved()
+    shared_person.program.open(str(table))
+    shared_person.wait_ready()
+    shared_person.run.step_epochs(1)
+    shared_person.wait_for(Phase.PAUSED)
     pages = {"columns": "Columns", "table": "Table", "reading": "How it was read", "predict": "Predict a table"}
     for name, section in pages.items():
-        person.window.actions_[name].trigger()
-        person.settle()
-        person.window.pages.currentWidget().back.setFocus()
-        assert f1(person) == section
+        shared_person.window.actions_[name].trigger()
+        shared_person.settle()
+        shared_person.window.pages.currentWidget().back.setFocus()
+        assert f1(shared_person) == section
 
 
-def test_that_f1_in_the_microscope_and_the_loss_surface_opens_the_page_about_the_hood(person) -> None:
-    person.program.open_sample("iris")
-    person.wait_ready()
-    for owner in (person.program.inspector, person.program.loss_landscape):
+def test_that_f1_in_the_microscope_and_the_loss_surface_opens_the_page_about_the_hood(shared_person) -> None:
+    shared_person.program.session.project.discard_unsaved()
+    shared_person.program.open_sample("iris")
+    shared_person.wait_ready()
+    for owner in (shared_person.program.inspector, shared_person.program.loss_landscape):
         owner.open()
-        window = person.program.inspector.inspector_window if owner is person.program.inspector else owner.window
-        person.wait(window.isActiveWindow)
+        window = owner.inspector_window if owner is shared_person.program.inspector else owner.window
+        shared_person.wait(window.isActiveWindow)
         if window.focusWidget() is None:
             window.setFocus()
-        person.settle()
-        person.press(Qt.Key.Key_F1)
-        person.wait(lambda: any(isinstance(w, HelpWindow) for w in visible_widgets()))
+        shared_person.settle()
+        shared_person.press(Qt.Key.Key_F1)
+        shared_person.wait(lambda: any(isinstance(w, HelpWindow) for w in visible_widgets()))
         opened = next(w for w in visible_widgets() if isinstance(w, HelpWindow))
         assert opened.pages.currentRow() == 4
         opened.close()
         window.close()
-        person.settle()
+        shared_person.settle()
 
 
 def test_that_a_second_program_leaves_the_key_to_the_window_that_has_it(person, another) -> None:

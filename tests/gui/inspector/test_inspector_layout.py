@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from helpers.person import Person
+from helpers.program_fixtures import shared_program
 from mlp_gui.core import translation
 from mlp_gui.engine.tracing.trace import STAGES
 from mlp_gui.session.inspector import cross_checker
@@ -19,7 +20,7 @@ def longer(text: str, n: int) -> str:
     return " ".join(word + "n" * (len(word) // 3) if word.isalpha() else word for word in text.split(" "))
 
 
-@pytest.fixture(params=["as it is", "longer"])
+@pytest.fixture(scope="module", params=["as it is", "longer"])
 def language(request) -> Iterator[str]:
     if request.param == "longer":
         translation.set_language(longer, translation.COMMA)
@@ -27,7 +28,15 @@ def language(request) -> Iterator[str]:
     translation.set_language(None)
 
 
+@pytest.fixture(scope="module")
+def shared_person(language: str, request) -> Iterator[Person]:
+    """Somebody in front of a window in the language."""
+    with shared_program(request) as somebody:
+        yield somebody
+
+
 def opened(person: Person, size: int, sample: str = "penguins") -> InspectorWindow:
+    person.program.session.project.discard_unsaved()
     preferences = person.program.session.preferences
     preferences.settings = Settings(text_size=size)
     person.program.appearance.apply()
@@ -36,7 +45,7 @@ def opened(person: Person, size: int, sample: str = "penguins") -> InspectorWind
     person.program.inspector.open()
     microscope = person.program.inspector.inspector_window
     microscope.resize(1280, 720)
-    person.wait(lambda: microscope.trace is not None)
+    person.wait(lambda: microscope.trace is not None and person.program.session.inspector.is_current)
     person.wait(lambda: "3:" in microscope.gradient_check_card.details.text())
     person.settle()
     return microscope
@@ -62,9 +71,8 @@ def cut_off(microscope: InspectorWindow) -> list[str]:
 
 
 @pytest.mark.parametrize("size", [100, 150, 200])
-def test_that_nothing_is_cut_off_and_no_column_moves_from_step_to_step(
-    person: Person, language: str, size: int
-) -> None:
+def test_that_nothing_is_cut_off_and_no_column_moves_from_step_to_step(shared_person: Person, size: int) -> None:
+    person = shared_person
     microscope = opened(person, size)
     widths = set()
     for at, step in enumerate(microscope.trace.steps):
@@ -76,7 +84,8 @@ def test_that_nothing_is_cut_off_and_no_column_moves_from_step_to_step(
     microscope.close()
 
 
-def test_that_the_numbers_stay_in_sight_below_a_lesson(person: Person, language: str) -> None:
+def test_that_the_numbers_stay_in_sight_below_a_lesson(shared_person: Person) -> None:
+    person = shared_person
     microscope = opened(person, 200, "busan_beach")
     person.program.lessons.start_lesson("tutorial")
     guide = person.program.session.lessons
@@ -96,7 +105,8 @@ def no_other_library(monkeypatch) -> None:
     monkeypatch.setattr(cross_checker, "available_library", lambda: None)
 
 
-def test_that_without_another_library_it_says_what_to_install(no_other_library, person: Person) -> None:
+@pytest.mark.parametrize("language", ["as it is"], indirect=True)
+def test_that_without_another_library_it_says_what_to_install(no_other_library, language, person: Person) -> None:
     check = opened(person, 100).gradient_check_card.check
     assert check.isVisible()
     assert not check.button.isEnabled()

@@ -14,11 +14,25 @@ from mlp_gui.app.program import Program
 from mlp_gui.session.training.phase import Phase
 
 
-@pytest.fixture
-def iris(person):
+def opened(person):
     person.program.open_sample("iris")
     person.wait_ready()
     return person
+
+
+@pytest.fixture
+def iris(shared_person):
+    """Iris opened anew in the window that the tests share, which do not change its settings."""
+    shared_person.program.session.project.discard_unsaved()
+    shared_person.window.actions_["layout_training"].trigger()
+    shared_person.window.workspace.reset_layout()
+    return opened(shared_person)
+
+
+@pytest.fixture
+def own_iris(person):
+    """Iris in a window of one's own, to change its settings or its list of runs."""
+    return opened(person)
 
 
 def train(person, epochs):
@@ -74,7 +88,8 @@ def test_that_one_row_says_why_and_leads_to_the_table(iris):
     assert iris.window.pages.currentWidget() is iris.program.data_pages.table.page
 
 
-def test_that_the_doctor_offers_a_smaller_rate_and_applies_it(iris):
+def test_that_the_doctor_offers_a_smaller_rate_and_applies_it(own_iris):
+    iris = own_iris
     config = iris.run.config
     iris.run.set_config(config.replace(training=config.training.replace(learning_rate=500.0)))
     iris.wait_ready()
@@ -99,7 +114,8 @@ def test_that_a_healthy_run_says_nothing(iris):
     assert not iris.window.status.diagnostics_button.isVisible()
 
 
-def test_that_runs_are_kept_and_any_of_them_is_restored_exactly(iris):
+def test_that_runs_are_kept_and_any_of_them_is_restored_exactly(own_iris):
+    iris = own_iris
     train(iris, 10)
     first = iris.run.weights.last.theta.copy()
     iris.wait(lambda: iris.program.session.runs.runs)
@@ -146,11 +162,11 @@ def test_that_what_if_answers_as_the_network_and_flags_the_outside(iris):
     assert plot.answer.text().startswith(iris.run.dataset.class_names[int(answers.argmax())])
 
 
-def test_that_only_visible_plots_are_asked_to_draw(iris):
+def test_that_only_visible_plots_are_asked_to_draw(iris, monkeypatch):
     drawn = []
     for name in ("residuals", "network", "curves"):
         plot = iris.window.workspace.plot(name)
-        plot.draw = lambda name=name: drawn.append(name)
+        monkeypatch.setattr(plot, "draw", lambda name=name: drawn.append(name))
     train(iris, 5)
     iris.settle()
     assert drawn == []
@@ -179,7 +195,8 @@ def test_that_the_view_menu_opens_and_closes_plots_and_panels(iris):
     assert not view_entry(iris, "residuals").isEnabled()  # nothing to show for classes
 
 
-def test_that_the_arrangement_is_there_again_after_a_restart(iris, qapp):
+def test_that_the_arrangement_is_there_again_after_a_restart(own_iris, qapp):
+    iris = own_iris
     iris.window.workspace.open_at("bottom_left", "calibration")
     iris.program.view.remember()
     iris.program.session.preferences.flush()

@@ -13,6 +13,8 @@ import pytest
 from PySide6.QtCore import QLocale, QSettings, Qt
 from PySide6.QtWidgets import QMessageBox
 
+from helpers.person import Person
+from helpers.program_fixtures import shared_program
 from mlp_gui.app import language
 from mlp_gui.core import translation
 from mlp_gui.core.errors import UserError
@@ -27,13 +29,29 @@ from mlp_gui.views.widgets import dialogs
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def _german(qapp) -> Iterator[None]:
     before = QLocale()
     language.install_language("de")
     yield
     language.install_language("en")
     QLocale.setDefault(before)
+
+
+@pytest.fixture(scope="module")
+def shared_person(_german: None, request) -> Iterator[Person]:
+    """Somebody in front of a German window."""
+    with shared_program(request) as somebody:
+        yield somebody
+
+
+@pytest.fixture
+def iris(shared_person: Person) -> Person:
+    """Iris, opened anew."""
+    shared_person.program.session.project.discard_unsaved()
+    shared_person.program.open_sample("iris")
+    shared_person.wait_ready()
+    return shared_person
 
 
 def started(tmp_path: Path, settings: dict[str, str], report: str) -> dict[str, object]:
@@ -63,43 +81,48 @@ def started(tmp_path: Path, settings: dict[str, str], report: str) -> dict[str, 
     return json.loads(done.stdout)
 
 
-MENUS = "[a.text().replace('&', '') for a in window.menuBar().actions()]"
+REPORT = (
+    "{'menus': [a.text().replace('&', '') for a in window.menuBar().actions()],"
+    " 'rate': window.experiment.training.editor('learning_rate').text()}"
+)
 
 
-def test_that_a_start_with_german_in_the_settings_file_speaks_german(tmp_path: Path) -> None:
-    menus = started(tmp_path, {"language": "de"}, MENUS)
-    assert menus[0] == "Datei"
-    assert "File" not in menus
+@pytest.mark.parametrize(
+    ("settings", "file_menu", "rate"),
+    [
+        ({"language": "de", "number_format": "point"}, "Datei", "0.001"),
+        ({"language": "en", "number_format": "comma"}, "File", "0,001"),
+    ],
+    ids=["German", "English"],
+)
+def test_that_a_start_takes_the_language_and_the_number_format_from_the_settings_file(
+    tmp_path: Path, settings: dict[str, str], file_menu: str, rate: str
+) -> None:
+    """The format of numbers is a setting of its own."""
+    said = started(tmp_path, settings, REPORT)
+    assert said["menus"][0] == file_menu
+    assert ({"Datei", "File"} - {file_menu}).isdisjoint(said["menus"])
+    assert said["rate"] == rate
 
 
-def test_that_a_start_with_english_in_the_settings_file_speaks_english(tmp_path: Path) -> None:
-    assert started(tmp_path, {"language": "en"}, MENUS)[0] == "File"
+def test_that_menus_and_commands_are_german_and_found_by_their_german_names(shared_person) -> None:
+    assert shared_person.window.actions_["open"].text() == "Öffnen…"
+    shared_person.press(Qt.Key.Key_K, CTRL)
+    palette = shared_person.dialog(CommandPalette)
+    shared_person.type("beenden")
+    assert palette.shown()[0].action is shared_person.window.actions_["quit"]
+    shared_person.press(Qt.Key.Key_Escape)
 
 
-def test_that_the_number_format_is_a_setting_of_its_own(tmp_path: Path) -> None:
-    report = "[window.experiment.training.editor('learning_rate').text()]"
-    assert started(tmp_path, {"language": "en", "number_format": "comma"}, report)[0] == "0,001"
-    assert started(tmp_path, {"language": "de", "number_format": "point"}, report)[0] == "0.001"
-
-
-def test_that_menus_and_commands_are_german_and_found_by_their_german_names(person) -> None:
-    assert person.window.actions_["open"].text() == "Öffnen…"
-    person.press(Qt.Key.Key_K, CTRL)
-    palette = person.dialog(CommandPalette)
-    person.type("beenden")
-    assert palette.shown()[0].action is person.window.actions_["quit"]
-    person.press(Qt.Key.Key_Escape)
-
-
-def test_that_qt_speaks_german_too(person) -> None:
-    box = dialogs.ask_for_data(person.window, "?", "?", bool)
+def test_that_qt_speaks_german_too(shared_person) -> None:
+    box = dialogs.ask_for_data(shared_person.window, "?", "?", bool)
     assert box.button(QMessageBox.StandardButton.Cancel).text().replace("&", "") == "Abbrechen"
     box.close()
 
 
-def test_that_keys_are_named_in_german_and_work(person) -> None:
-    assert person.window.actions_["open"].shortcut().toString() == "Ctrl+O"
-    assert person.window.actions_["first"].shortcut().toString() == "Home"
+def test_that_keys_are_named_in_german_and_work(shared_person) -> None:
+    assert shared_person.window.actions_["open"].shortcut().toString() == "Ctrl+O"
+    assert shared_person.window.actions_["first"].shortcut().toString() == "Home"
 
 
 def test_that_number_fields_show_a_comma_and_take_both_signs(person) -> None:
@@ -117,33 +140,29 @@ def test_that_number_fields_show_a_comma_and_take_both_signs(person) -> None:
     assert person.run.config.training.batch_size == 1000
 
 
-def test_that_plots_scores_and_sentences_show_commas(person) -> None:
-    person.program.open_sample("iris")
-    person.wait_ready()
-    person.run.step_epochs(5)
-    person.wait_for(Phase.PAUSED)
-    person.settle()
-    table = person.window.scores.table
+def test_that_plots_scores_and_sentences_show_commas(iris) -> None:
+    iris.run.step_epochs(5)
+    iris.wait_for(Phase.PAUSED)
+    iris.settle()
+    table = iris.window.scores.table
     shown = [table.item(r, c).text() for r in range(table.rowCount()) for c in range(1, table.columnCount())]
     assert any("," in text for text in shown)
     assert not any("." in text for text in shown)
-    axis = person.window.loss_plot.axes.left
+    axis = iris.window.loss_plot.axes.left
     strings = axis.tickStrings([0.25, 0.5], 1.0, 0.25)
     assert strings == ["0,25", "0,5"] or strings == ["0,25", "0,50"]
 
 
-def test_that_a_changed_rate_and_the_best_value_are_written_as_everywhere(person) -> None:
+def test_that_a_changed_rate_and_the_best_value_are_written_as_everywhere(iris) -> None:
     """The journal on the curves, and the sentence of a pause."""
-    person.program.open_sample("iris")
-    person.wait_ready()
-    person.run.step_epochs(3)
-    person.wait_for(Phase.PAUSED)
-    person.fill(person.setting("training.learning_rate"), "0,0031234567")
-    person.settle()
-    texts = [mark.text for mark in person.window.loss_plot.axes.events.marks]
+    iris.run.step_epochs(3)
+    iris.wait_for(Phase.PAUSED)
+    iris.fill(iris.setting("training.learning_rate"), "0,0031234567")
+    iris.settle()
+    texts = [mark.text for mark in iris.window.loss_plot.axes.events.marks]
     assert "Lernrate 0,003 → 0,0031234567" in texts
-    best = format_number(person.run.best_value)
-    assert f"{best}, bei Epoche" in person.window.status.sentence()
+    best = format_number(iris.run.best_value)
+    assert f"{best}, bei Epoche" in iris.window.status.sentence()
 
 
 READERS = {
@@ -162,10 +181,11 @@ def test_that_a_damaged_packed_file_is_refused_without_a_word_of_english(tmp_pat
     assert refused.value.detail == "Der gepackte Inhalt ist unvollständig, verändert oder etwas anderes."
 
 
-def test_that_no_kind_and_no_name_of_a_column_is_cut_in_the_list(person) -> None:
-    person.program.open_sample("penguins")
-    person.wait_ready()
-    table = person.window.experiment.data.columns.table
+def test_that_no_kind_and_no_name_of_a_column_is_cut_in_the_list(shared_person) -> None:
+    shared_person.program.session.project.discard_unsaved()
+    shared_person.program.open_sample("penguins")
+    shared_person.wait_ready()
+    table = shared_person.window.experiment.data.columns.table
     model, metrics = table.model(), table.fontMetrics()
     for row in range(model.rowCount()):
         kind = model.index(row, 1)

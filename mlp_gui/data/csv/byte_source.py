@@ -212,6 +212,7 @@ def detect_encoding(source: ByteSource, quick: bool = False) -> tuple[str, str]:
             return name, ""
     if wide := _wide_without_mark(head):
         return wide, tr("The file has no byte order mark; it was read as {encoding}.", encoding=wide.upper())
+    # No guessing by letters and languages: charset-normalizer is often wrong about short files.
     return _narrow_encoding([head] if quick else source.blocks())
 
 

@@ -14,6 +14,7 @@ from mlp_gui.views.forms.number_parsing import parse_number, step_number
 from mlp_gui.views.theme import icons, style
 
 
+# No spin box: QSpinBox holds 32 bits, 1e-4 cannot be typed into QDoubleSpinBox, and both follow the locale.
 class NumberField(QLineEdit):
     """A field for a declared number. Escape brings the last valid value back.
 
@@ -25,7 +26,7 @@ class NumberField(QLineEdit):
         Why a text is not accepted; the value stays the last valid one. "" when all is well again.
     """
 
-    edited = Signal(object)
+    edited = Signal(object)  # Signal(int) would wrap at 2^31 without a word
     refused = Signal(str)
 
     def __init__(self, p: Param, parent: QWidget | None = None) -> None:

@@ -16,6 +16,7 @@ from mlp_gui.core.resources import resource
 from mlp_gui.views.theme import style, svg
 
 
+# Files of our own: QIcon.fromTheme finds nothing offscreen, on a bare X server, and mostly on Windows and macOS.
 def icon(name: str, role: str = "text") -> QIcon:
     """Make an icon that follows the theme, the text size and the screen.
 

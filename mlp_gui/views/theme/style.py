@@ -59,7 +59,7 @@ def apply(app: QApplication, palette: Palette, text_scale: float = 1.0) -> None:
         else:
             app.setStyle("Fusion")  # drawn by Qt itself, alike on every platform
         app.setFont(font(BODY))
-        app.setPalette(qt_palette(palette))
+        app.setPalette(qt_palette(palette))  # setColorScheme does nothing offscreen or on a bare X server
         app.setStyleSheet(stylesheet.build_stylesheet(palette, text_scale))
 
 

@@ -31,6 +31,7 @@ class Repaintable(Protocol):
     def window(self) -> QWidget: ...
 
 
+# A frame after each epoch was measured to cost training more than 80 % of its speed.
 MAX_COST = 0.2  # of the time may go into frames while a worker waits for them
 MAX_PARTS = 3
 

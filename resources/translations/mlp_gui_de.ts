@@ -8703,6 +8703,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n:,} empty cells filled.</source>
+   <translation>
+    <numerusform>{n:,} leere Zelle gefüllt.</numerusform>
+    <numerusform>{n:,} leere Zellen gefüllt.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n:,} empty cells of {name} were filled.</source>
    <translation>
     <numerusform>{n:,} leere Zelle von {name} wurde gefüllt.</numerusform>
@@ -8802,6 +8809,13 @@
    <translation>
     <numerusform>{n:,} weitere Spalte hat solche Bemerkungen.</numerusform>
     <numerusform>{n:,} weitere Spalten haben solche Bemerkungen.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} more columns have such remarks: {names}.</source>
+   <translation>
+    <numerusform>{n:,} weitere Spalte mit so einer Bemerkung: {names}.</numerusform>
+    <numerusform>{n:,} weitere Spalten mit solchen Bemerkungen: {names}.</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -66,6 +66,7 @@ def raw_text() -> str:
             "grade": rng.choice(["A", "B", "C"], ROWS),
         }
     )
+    frame.loc[3::11, "weight"] = -999
     frame.loc[4::7, "days"] = frame.loc[2::9, "both"] = None
     text = io.StringIO()
     frame.to_csv(text, index=False)
@@ -75,7 +76,7 @@ def raw_text() -> str:
 def spec_for(targets: tuple[str, ...]) -> DataSpec:
     columns = [
         ColumnSpec("size", scaling="robust"),
-        ColumnSpec("weight", missing="flagged"),
+        ColumnSpec("weight", missing="flagged", markers="-999"),
         ColumnSpec("colour", missing="flagged"),
         ColumnSpec("shape", missing="drop", scaling="standard"),
         ColumnSpec("new", missing="constant", fill="no"),
@@ -122,6 +123,7 @@ def rows_to_test(source: ExportInput) -> CheckRows:
     rows = [tuple(None if pd.isna(cell) else cell for cell in row) for row in frame.itertuples(index=False, name=None)]
     whole = next(row for row in rows if None not in row)
     rows += [tuple(None if i == j else cell for j, cell in enumerate(whole)) for i in range(len(names))]
+    rows.append(tuple(-999.0 if name == "weight" else cell for name, cell in zip(names, whole, strict=True)))
     words = {fitted.name for fitted in model.pipeline.inputs if fitted.encoding == "one_hot"}
     rows.append(tuple("never seen" if name in words else cell for name, cell in zip(names, whole, strict=True)))
     # The app itself, on the table's own types, is the oracle.

@@ -18,6 +18,7 @@ The rule, for both ends of a column:
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -70,10 +71,14 @@ def find_sentinels(
     known : frozenset of float
         Sentinels of other columns of the table.
     """
-    sample = values if len(values) <= _SAMPLE else values[:: len(values) // _SAMPLE]
-    sample = np.asarray(sample[np.isfinite(sample)], dtype=np.float64)
-    if len(sample) < 3 or low == high or not _may_have_any(sample, low, high, known):
+    if low == high:
         return ()
+    sample = np.sort(values if len(values) <= _SAMPLE else values[:: len(values) // _SAMPLE])
+    if sample.dtype.kind == "f" and not (math.isfinite(sample[-1]) and math.isfinite(sample[0])):
+        sample = sample[np.isfinite(sample)]
+    if len(sample) < 3 or not _may_have_any(sample, low, high, known):
+        return ()
+    sample = sample.astype(np.float64)
     found = _among(*_ends_of(values, sample), sample, known)
     return tuple(_counted(values, value) for value in sorted(found))
 
@@ -90,19 +95,22 @@ def looks_suspicious(value: float) -> bool:
     )
 
 
-def _may_have_any(sample: NDArray[np.float64], low: float, high: float, known: frozenset[float]) -> bool:
-    """A cheap look at the ends: most columns have nothing out there."""
+def _may_have_any(sample: NDArray[Any], low: float, high: float, known: frozenset[float]) -> bool:
+    """A cheap look at the ends of a sorted sample: most columns have nothing out there."""
     if looks_suspicious(low) or looks_suspicious(high) or low in known or high in known:
         return True
-    first, middle, last = np.percentile(sample, (10, 50, 90))
-    reach = max(last - first, abs(middle) * 1e-9, np.finfo(float).tiny)
-    return bool(high - last > 2 * reach or first - low > 2 * reach or low <= -9)
+    first, last = float(sample[len(sample) // 10]), float(sample[-1 - len(sample) // 10])
+    reach = last - first
+    if high - last > 2 * reach or first - low > 2 * reach:
+        return True
+    others = int(np.searchsorted(sample, low, "right"))
+    return low <= -9 and others < len(sample) and bool(sample[others] >= 0)
 
 
 def _ends_of(values: NDArray[Any], sample: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """The lowest and the highest different numbers, each in rising order; they overlap in a column of few."""
     if len(values) > 4 * _SAMPLE:
-        first, last = np.percentile(sample, (1, 99))
+        first, last = sample[len(sample) // 100], sample[-1 - len(sample) // 100]
         values = values[(values <= first) | (values >= last)]
     different = np.unique(values[np.isfinite(values)]).astype(np.float64)
     return different[:_ENDS], different[-_ENDS:]

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from mlp_gui.data.columns.column_format import ColumnFormat
 from mlp_gui.data.columns.factorize import category_codes
 from mlp_gui.data.columns.formatted_cells import category_words
+from mlp_gui.data.columns.missing_markers import marker_numbers
 from mlp_gui.data.preprocessing.column_values import (
     Matrix,
     days_or_nan,
@@ -98,6 +99,11 @@ class FittedInput:
         if self.encoding in waves:
             return tuple(f"{w} of {self.name} ({f})" for w in waves[self.encoding] for f in ("sine", "cosine"))
         return (self.name,)
+
+    @property
+    def marker_numbers(self) -> list[float]:
+        """Numbers that mean no value in the column; [] for one that does not hold numbers."""
+        return marker_numbers(self.format.missing) if self.encoding == "number" else []
 
     def transform(self, series: pd.Series[Any]) -> EncodedColumn:
         """Encode and scale a column.

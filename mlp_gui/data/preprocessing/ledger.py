@@ -42,10 +42,13 @@ class Ledger:
     @property
     def summary(self) -> str:
         """One line, such as "218 of 1,446 rows used: 1,228 have no value in tetx_coppml."."""
-        if not self.dropped:
-            return tr("All {read:,} rows used.", read=self.read)
-        reasons = describe_counts(self.dropped)
-        return tr("{used:,} of {read:,} rows used: {reasons}.", used=self.n_used, read=self.read, reasons=reasons)
+        used = tr("All {read:,} rows used.", read=self.read)
+        if self.dropped:
+            reasons = describe_counts(self.dropped)
+            used = tr("{used:,} of {read:,} rows used: {reasons}.", used=self.n_used, read=self.read, reasons=reasons)
+        n = sum(self.filled.values())
+        filled = tr_n("{n:,} empty cell filled.", "{n:,} empty cells filled.", n)
+        return f"{used} {filled}" if n else used
 
     def sentences(self) -> tuple[str, ...]:
         """Return the way from "read" to "used" in each subset, one sentence each, what was filled, then the notices."""

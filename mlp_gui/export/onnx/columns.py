@@ -52,6 +52,8 @@ def encode_column(graph: Graph, fitted: FittedInput, name: str) -> str:
 
 
 def _numbers(graph: Graph, fitted: FittedInput, name: str) -> str:
+    for marker in fitted.marker_numbers:
+        name = graph.op("Where", graph.op("Equal", name, marker), math.nan, name)
     value = name
     if fitted.fill is not None:
         value = graph.op("Where", graph.op("IsNaN", name), float(fitted.fill), name)

@@ -93,6 +93,7 @@ def _head(model: TrainedModel) -> str:
     sizes = {
         "INPUTS": len(pipeline.inputs),
         "FEATURES": network.sizes[0],
+        "MARKERS": sum(len(f.marker_numbers) for f in pipeline.inputs),
         "OUTPUTS": network.sizes[-1],
         "WIDEST": max(network.sizes),
     }
@@ -117,6 +118,8 @@ def _numbers(model: TrainedModel) -> dict[str, np.ndarray]:
         "mlp_encoding": np.array([ENCODINGS[f.encoding] for f in inputs], np.int32),
         "mlp_first": np.array([int(f.single) for f in inputs], np.int32),
         "mlp_categories": np.array([len(f.categories) for f in inputs], np.int32),
+        "mlp_marker_input": np.array([i for i, f in enumerate(inputs) for _ in f.marker_numbers] or [-1], np.int32),
+        "mlp_marker": np.array([m for f in inputs for m in f.marker_numbers] or [0.0]),
         "mlp_flag": np.array([int(f.flag) for f in inputs], np.int32),
         "mlp_fill": np.array([_fill(f) for f in inputs]),
         "mlp_shift": np.array([v for f in inputs for v in f.shift]),

@@ -58,8 +58,8 @@ def _raw(fitted: FittedInput, j: int, cell: str, noted: str) -> str:
         # EXACT, because = takes "A" and "a" for the same.
         return f"IF({is_gap},{gap},IF(EXACT({cell},{noted}),1,0))"
     if j == len(fitted.value_features):
-        return f"IF(ISNUMBER({cell}),0,1)"
-    value = f"IF(ISNUMBER({cell}),{cell},{'NA()' if fitted.fill is None else noted})"
+        return _unless_gap(fitted, cell, "0", "1")
+    value = _unless_gap(fitted, cell, cell, "NA()" if fitted.fill is None else noted)
     if fitted.encoding == "number":
         return value
     if fitted.encoding == "days":
@@ -70,6 +70,13 @@ def _raw(fitted: FittedInput, j: int, cell: str, noted: str) -> str:
     of_year = f"({day}-{first}+MOD({value},1))/({following}-{first})"
     share = of_year if fitted.encoding != "hour_of_day" and j < 2 else f"MOD({value},1)"
     return f"{('SIN', 'COS')[j % 2]}(2*PI()*{share})"
+
+
+def _unless_gap(fitted: FittedInput, cell: str, value: str, gap: str) -> str:
+    """Write the formula of what a cell is while it holds a number that means one, and what it is else."""
+    for marker in fitted.marker_numbers:
+        value = f"IF({cell}={marker!r},{gap},{value})"
+    return f"IF(ISNUMBER({cell}),{value},{gap})"
 
 
 def layer_sheets(model: TrainedModel) -> list[Sheet]:

@@ -19,6 +19,7 @@ from mlp_gui.data.columns.missing_markers import field_notes
 from mlp_gui.data.columns.profile import FieldProfile
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec
+from mlp_gui.data.suggest import gap_policy
 from mlp_gui.views.data.tables.columns_base_model import ColumnsBaseModel, Index
 from mlp_gui.views.data.tables.columns_model import ROLE_WORDS, describe_column
 from mlp_gui.views.data.tables.table_model import TableCell
@@ -151,7 +152,9 @@ class ColumnsPageModel(ColumnsBaseModel):
         """Return what is painted in these sections of a row; the values have a picture instead."""
         field, column = self.field(row), self.column(row)
         return [
-            None if section == VALUES else TableCell(self._text(field, column, section), self._colour(column, section))
+            None
+            if section == VALUES
+            else TableCell(self._text(field, column, section), self._colour(field, column, section))
             for section in sections
         ]
 
@@ -177,7 +180,7 @@ class ColumnsPageModel(ColumnsBaseModel):
         if role == _ITEM.TextAlignmentRole:
             return self.side(section)
         if role == _ITEM.ForegroundRole:
-            colour = self._colour(self.column(index.row()), section)
+            colour = self._colour(field, self.column(index.row()), section)
             return None if colour is None else QColor(colour)
         if role == _ITEM.ToolTipRole:
             return describe_column(field, self.column(index.row()).replace(reason=self._reasons.get(field.name, "")))
@@ -214,11 +217,11 @@ class ColumnsPageModel(ColumnsBaseModel):
             return self._remark(field).casefold() or None
         return sort_key(field, self._spec.column(field.name), section)
 
-    def _colour(self, column: ColumnSpec, section: int) -> str | None:
+    def _colour(self, field: FieldProfile, column: ColumnSpec, section: int) -> str | None:
         palette = style.current()
         if column.role == ColumnRole.TARGET and section in (NAME, ROLE):
             return palette.accent
-        default = {KIND: "auto", SCALING: "default", ENCODING: "auto", POLICY: "drop"}
+        default = {KIND: "auto", SCALING: "default", ENCODING: "auto", POLICY: gap_policy(field)[0]}
         chosen = {KIND: column.read_as, SCALING: column.scaling, ENCODING: column.encoding, POLICY: column.missing}
         value = chosen.get(section)
         usual = section in default and value == default[section]
@@ -254,6 +257,8 @@ def cell_text(field: FieldProfile, column: ColumnSpec, section: int) -> str:
 def _choice(field: FieldProfile, column: ColumnSpec, section: int) -> str:
     if column.role == ColumnRole.IGNORED or (section == SCALING and not field.is_number):
         return ""
+    if section == POLICY and column.role == ColumnRole.TARGET and not field.is_ticked:
+        return ""  # rows without target are never used
     if section == POLICY and column.missing == "constant":
         return tr("Constant {value}", value=column.fill).rstrip()
     name = {SCALING: "scaling", ENCODING: "encoding", POLICY: "missing"}[section]

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mlp_gui.core.translation import tr, tr_n
+from mlp_gui.core.translation import join_names, tr, tr_n
 from mlp_gui.data.columns.remark import Remark
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import DataSpec
@@ -15,6 +15,7 @@ from mlp_gui.views.theme import style
 from mlp_gui.views.widgets.notice import Notice
 
 APART = 3  # so many remarks of a kind are shown apart
+NAMED = 6  # columns that are named of those that share a notice
 
 
 class RemarkNotices(QWidget):
@@ -94,6 +95,11 @@ def _said(group: tuple[Remark, ...]) -> tuple[str, tuple[str, ...]]:
     """One sentence as it is; of several the first, how many there are, and all of them to unfold."""
     if len(group) <= 1:
         return (group[0].sentence if group else ""), ()
-    n = len(group) - 1
-    more = tr_n("{n:,} more column has remarks of this kind.", "{n:,} more columns have remarks of this kind.", n)
+    names = join_names([remark.column for remark in group[1:]], NAMED)
+    more = tr_n(
+        "{n:,} more column has such a remark: {names}.",
+        "{n:,} more columns have such remarks: {names}.",
+        len(group) - 1,
+        names=names,
+    )
     return f"{group[0].sentence} {more}", tuple(remark.sentence for remark in group)

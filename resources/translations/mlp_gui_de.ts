@@ -1418,6 +1418,14 @@
    <translation>Jedes Element muss ein {kind} sein.</translation>
   </message>
   <message>
+   <source>Each line is one quoted cell that holds the cells of a row.</source>
+   <translation>Jede Zeile ist eine Zelle in Anführungszeichen, die die Zellen einer Zeile enthält.</translation>
+  </message>
+  <message>
+   <source>Each line is quoted as a whole; the cells inside the quotes were read.</source>
+   <translation>Jede Zeile steht als Ganzes in Anführungszeichen; die Zellen darin wurden gelesen.</translation>
+  </message>
+  <message>
    <source>Each number</source>
    <translation>Jede Zahl</translation>
   </message>
@@ -2892,6 +2900,10 @@
    <source>Line {line:,} begins with {sign} and was taken as the header.</source>
    <translation>Zeile {line:,} beginnt mit {sign} und gilt als Kopfzeile.</translation>
   </message>
+  <message>
+   <source>Line {line:,} has {cells:,} cells below {names:,} names: {row}.</source>
+   <translation>Zeile {line:,} hat {cells:,} Zellen unter {names:,} Namen: {row}.</translation>
+  </message>
   <message numerus="yes">
    <source>Line {line:,} has {cells:,} cells where {width:,} are expected; {n:,} of {rows:,} rows have too many.</source>
    <translation>
@@ -4016,6 +4028,10 @@
   <message>
    <source>Put layer_1.csv, layer_2.csv, ... into one .zip file: a line per input, then one for the bias.</source>
    <translation>layer_1.csv, layer_2.csv, ... in eine .zip-Datei legen: eine Zeile je Eingabe, dann eine für den Bias.</translation>
+  </message>
+  <message>
+   <source>Put semicolons between the cells, or write decimal points. If there are no decimal commas, add names.</source>
+   <translation>Setzen Sie Semikolons zwischen die Zellen oder schreiben Sie Dezimalpunkte. Wenn es keine Dezimalkommas gibt, ergänzen Sie Namen.</translation>
   </message>
   <message>
    <source>PyTorch does not have {activation}, so it cannot check this network.</source>
@@ -5639,6 +5655,10 @@
    <translation>Die Zahl, die das Training klein macht.</translation>
   </message>
   <message>
+   <source>The numbers of {name} seem to have decimal commas, and commas stand between its cells, too.</source>
+   <translation>Die Zahlen in {name} scheinen Dezimalkommas zu haben, und Kommas stehen auch zwischen den Zellen.</translation>
+  </message>
+  <message>
    <source>The output that is shown</source>
    <translation>Die gezeigte Ausgabe</translation>
   </message>
@@ -6905,6 +6925,10 @@
   <message>
    <source>Who stays in layer {layer}</source>
    <translation>Wer bleibt, Schicht {layer}</translation>
+  </message>
+  <message>
+   <source>Whole lines in quotes</source>
+   <translation>Ganze Zeilen in Anführungszeichen</translation>
   </message>
   <message>
    <source>Whole lines that begin with this sign are left out.</source>
@@ -8946,6 +8970,13 @@
    <translation>
     <numerusform>{n:,} Zeile hat in {name} eine Klasse, die das Netz nicht kennt: {cell!r} in {place}; sie zählt in der Bewertung nicht.</numerusform>
     <numerusform>{n:,} Zeilen haben in {name} eine Klasse, die das Netz nicht kennt, zuerst {cell!r} in {place}; sie zählen in der Bewertung nicht.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n:,} rows have a quote sign inside a cell, which was kept, first in line {line:,}.</source>
+   <translation>
+    <numerusform>{n:,} Zeile hat ein Anführungszeichen in einer Zelle, das beibehalten wurde, in Zeile {line:,}.</numerusform>
+    <numerusform>{n:,} Zeilen haben ein Anführungszeichen in einer Zelle, das beibehalten wurde, zuerst in Zeile {line:,}.</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -82,6 +82,12 @@ class Dialect(Config):
         help="Digits in groups of three are only joined when every number of a column is written so.",
     )
     quote: str = param('"', "Quotes", choices=QUOTES, help="What surrounds cells that contain separators or line ends.")
+    wrapped: bool = param(
+        False,
+        "Whole lines in quotes",
+        advanced=True,
+        help="Each line is one quoted cell that holds the cells of a row.",
+    )
     escape: str = param(
         "", "Escape sign", choices=(("", "None"), ("\\", "Backslash \\")), advanced=True,
         help="A sign that takes the meaning from the separator or quote after it.",

@@ -45,7 +45,7 @@ def is_plain(source: ByteSource, dialect: Dialect) -> bool:
         and not source.compression.kind
         and dialect.encoding in ("utf-8", "utf-8-sig")
         and dialect.separator not in ("", " ")
-        and not (dialect.comment or dialect.escape)
+        and not (dialect.comment or dialect.escape or dialect.wrapped)
         and b"\n" in source.head
     )
 

@@ -155,6 +155,9 @@ def _fit_names(cells: list[str], width: int, line: int, rows: list[list[str]]) -
     if len(cells) == width - 1 and all(c.strip() for c in cells):
         if all(not r[-1].strip() for r in rows if len(r) == width):
             return [*cells, ""], []
+        first = [r[0].strip() for r in rows if len(r) == width]
+        if len(set(first)) < len(first):
+            return [*cells, ""], [_fewer_names(cells, width, line)]
         said = tr(
             "Line {line:,} has {names:,} names, the rows have {cells:,} cells. The first column was named row_name.",
             line=line + 1,
@@ -164,13 +167,16 @@ def _fit_names(cells: list[str], width: int, line: int, rows: list[list[str]]) -
         return ["row_name", *cells], [said]
     if len(cells) == width:
         return cells, []
-    said = tr(
+    return cells + [""] * (width - len(cells)), [_fewer_names(cells, width, line)]
+
+
+def _fewer_names(cells: list[str], width: int, line: int) -> str:
+    return tr(
         "Line {line:,} has {names:,} names, most rows have {cells:,} cells.",
         line=line + 1,
         names=len(cells),
         cells=width,
     )
-    return cells + [""] * (width - len(cells)), [said]
 
 
 def unique_names(cells: list[str]) -> tuple[tuple[str, ...], list[str]]:

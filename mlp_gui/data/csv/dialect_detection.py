@@ -12,6 +12,7 @@ from mlp_gui.data.columns.dialect import MISSING_MARKERS, NUMERIC_MARKERS, SEPAR
 from mlp_gui.data.csv.byte_source import ByteSource, decoded_blocks, detect_encoding
 from mlp_gui.data.csv.header_detection import DetectedHeader, detect_header, records_safely
 from mlp_gui.data.csv.separator_detection import DetectedSeparator, detect_separator, is_blank, split_records
+from mlp_gui.data.csv.wrapped_lines import are_lines_wrapped, unwrap_lines
 
 _ENOUGH_LINES = 12
 _ENOUGH_COLUMNS = 300
@@ -52,6 +53,18 @@ def sample_text(source: ByteSource, encoding: str) -> str:
     return text if whole or not cut else text[:cut]
 
 
+def dialect_sample(source: ByteSource, dialect: Dialect) -> str:
+    """Return the sample as the dialect wants it split, without quotes around whole lines.
+
+    Parameters
+    ----------
+    source : ByteSource
+    dialect : Dialect
+    """
+    text = sample_text(source, dialect.encoding)
+    return unwrap_lines(text) if dialect.wrapped else text
+
+
 def _enough(data: bytearray) -> int:
     """How many bytes make a sample: 64 kB, or a dozen lines when these are longer, at most 8 MB."""
     ends = [m.end() for m, _ in zip(_LINE_END.finditer(data), range(_ENOUGH_LINES), strict=False)]
@@ -75,6 +88,10 @@ def detect_dialect(source: ByteSource, quick: bool = False, like: Dialect | None
     encoding, doubt = detect_encoding(source, quick)
     text = sample_text(source, encoding)
     said = [doubt] if doubt else []
+    wrapped = are_lines_wrapped(text)
+    if wrapped:
+        text = unwrap_lines(text)
+        said.append(tr("Each line is quoted as a whole; the cells inside the quotes were read."))
     first, forced = 0, _SEP_LINE.match(text)
     if forced and forced.group(1) in dict(SEPARATORS):
         first, text = 1, text[forced.end() :]
@@ -90,6 +107,7 @@ def detect_dialect(source: ByteSource, quick: bool = False, like: Dialect | None
         separator=found.separator,
         decimal=decimal,
         quote=found.quote,
+        wrapped=wrapped,
         escape=found.escape,
         header=head.header,
         header_lines=", ".join(_header_roles(text, found, head, like)),

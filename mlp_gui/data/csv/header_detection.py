@@ -61,7 +61,7 @@ def _is_group_line(body: list[Record], first: int, width: int) -> bool:
         return False
     groups, names = ([c.strip() for c in row] for _, row in body[first - 1 : first + 1])
     filled, named = [c for c in groups if c], [c for c in names if c]
-    alike = len(named) > len(set(named))
+    alike = len(named) > len(set(named)) or any(g and not n for g, n in zip(groups, names, strict=False))
     return len(filled) > 1 and alike and all(cell_kind(c) == "text" for c in filled) and _are_names(named)
 
 

@@ -137,6 +137,15 @@ def _odd_remarks(f: ReadFindings) -> list[str]:
     if f.long_line[0]:
         line, n = f.long_line
         said.append(tr("Line {line:,} is unusually long: {n:,} characters.", line=line, n=n))
+    if f.stray[0]:
+        said.append(
+            tr_n(
+                "{n:,} row has a quote sign inside a cell, which was kept, in line {line:,}.",
+                "{n:,} rows have a quote sign inside a cell, which was kept, first in line {line:,}.",
+                f.stray[0],
+                line=f.stray[1],
+            )
+        )
     if f.long_record[0]:
         line, n = f.long_record
         said.append(

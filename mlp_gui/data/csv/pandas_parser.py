@@ -47,6 +47,9 @@ def parse_records(
         If a record is wider than `width`. The first is not looked at; the caller has done that.
     """
     options: dict[str, Any] = {"usecols": list(as_text), "dtype": dict.fromkeys(as_text, str)} if as_text else {}
+    if as_text and isinstance(data, bytes):
+        # A column that no record of the piece reaches cannot be chosen: it is asked for with a record that is full.
+        data = data + b"\n" * (not data.endswith(b"\n")) + _full_record(width, dialect)
     # All is said, nothing guessed: with sep=None pandas invents columns, leaves "1,5" as text and is ten times slower.
     frame: pd.DataFrame = pd.read_csv(  # type: ignore[call-overload]  # options are a dict
         io.BytesIO(data) if isinstance(data, bytes) else data,
@@ -67,7 +70,13 @@ def parse_records(
         skipinitialspace=isinstance(data, bytes) and _blank_before_quote(data, dialect),
         **options,
     )
-    return frame
+    return frame.iloc[:-1] if as_text and isinstance(data, bytes) else frame
+
+
+def _full_record(width: int, dialect: Dialect) -> bytes:
+    """A record with a cell for each column."""
+    separator = dialect.separator or _NOTHING
+    return separator.join("0" * width).encode() + b"\n"
 
 
 def _blank_before_quote(data: bytes, dialect: Dialect) -> bool:

@@ -22,7 +22,8 @@ from mlp_gui.data.csv.byte_source import ByteSource
 from mlp_gui.data.csv.chunked_reader import SMALLEST, FallbackNeeded, is_plain, read_chunks
 from mlp_gui.data.csv.column_names import ColumnLayout, find_column_layout
 from mlp_gui.data.csv.column_types import infer_column_types
-from mlp_gui.data.csv.dialect_detection import DialectGuess, detect_dialect, most_common_width, sample_text
+from mlp_gui.data.csv.decimal_commas import refuse_decimal_commas
+from mlp_gui.data.csv.dialect_detection import DialectGuess, detect_dialect, dialect_sample, most_common_width
 from mlp_gui.data.csv.format_reading import (
     Formats,
     asked_formats,
@@ -144,9 +145,7 @@ def _read(
     """The fast way when the file is big and plain, else, or when in doubt, the careful one with a closer look first."""
     step.at(0.0)
     found = look(source.size >= SMALLEST)
-    layout = find_column_layout(
-        sample_text(source, found.dialect.encoding), found.dialect, found.width, source.path.name
-    )
+    layout = find_column_layout(dialect_sample(source, found.dialect), found.dialect, found.width, source.path.name)
     if is_plain(source, found.dialect):
         with suppress(FallbackNeeded):
             columns, findings = _read_fast(source, found, layout, step)
@@ -157,9 +156,7 @@ def _read(
             return found, layout, columns, findings, {}
     if source.size >= SMALLEST:
         found = look(False)
-        layout = find_column_layout(
-            sample_text(source, found.dialect.encoding), found.dialect, found.width, source.path.name
-        )
+        layout = find_column_layout(dialect_sample(source, found.dialect), found.dialect, found.width, source.path.name)
     columns, findings, layout, raw = _read_carefully(source, found, layout, step, formats)
     return found, layout, columns, findings, raw
 
@@ -169,8 +166,9 @@ def _look(
 ) -> DialectGuess:
     if dialect is None:
         found = detect_dialect(source, quick, like)
+        refuse_decimal_commas(dialect_sample(source, found.dialect), found.dialect, source.path.name)
         return replace(found, dialect=with_learned_decimal(found.dialect, formats))
-    text = sample_text(source, dialect.encoding)
+    text = dialect_sample(source, dialect)
     return DialectGuess(
         dialect, most_common_width(text, dialect.separator, dialect.quote, dialect.escape, dialect.skip)
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -13,6 +11,8 @@ from mlp_gui.data.columns.cell_types import cell_kind
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.csv.byte_source import ByteSource, decoded_blocks
 from mlp_gui.data.csv.separator_detection import is_blank, split_records
+from mlp_gui.data.csv.stray_quotes import are_rows, can_be_checked, is_well_quoted, mend_record, written_record
+from mlp_gui.data.csv.wrapped_lines import unwrap_lines
 
 _END = "\x1e"  # put after the last record: where it is a record of its own, that one is complete
 _BLOCK = 1 << 20  # characters that are split in one call, which keeps the interpreter; wide tables take more at once
@@ -43,6 +43,7 @@ class ReadFindings:
     replaced: int = 0
     long_line: tuple[int, int] = (0, 0)
     long_record: tuple[int, int] = (0, 0)
+    stray: tuple[int, int] = (0, 0)
     in_step: bool = True  # row k stands in line first_line + k
     first_line: int = 0
 
@@ -79,7 +80,7 @@ def read_records(source: ByteSource, plan: ReadPlan, found: ReadFindings, stop: 
     rest = ""
     for text in _texts(source, plan.dialect, found):
         stop()
-        rest += text
+        rest += unwrap_lines(text) if plan.dialect.wrapped else text
         cut = rest.rfind("\n") + 1
         if (len(rest) < block and text) or not cut:
             continue
@@ -159,11 +160,12 @@ def _judge(text: str, line: int, plan: ReadPlan, found: ReadFindings) -> tuple[b
     changed = False
     held: tuple[int, list[str]] | None = None
     end = len(lines)
+    take = _take_mended if can_be_checked(dialect) and dialect.quote in text else _take
     # A record reaches to where the next one begins, so that each is judged when the next is known.
     for start, row in records:
         if held is not None:
             at, cells = held
-            changed |= _take(cells, lines[at:start], line + at, plan, found, keep)
+            changed |= take(cells, lines[at:start], line + at, plan, found, keep)
         held = (start, row)
     if held is not None and held[1] != [_END]:
         end = held[0]
@@ -172,6 +174,23 @@ def _judge(text: str, line: int, plan: ReadPlan, found: ReadFindings) -> tuple[b
     if not changed and end == len(lines):
         return text.encode("utf-8", "replace"), used, line + end
     return "".join(keep).encode("utf-8", "replace"), used, line + end
+
+
+def _take_mended(
+    cells: list[str], lines: list[str], line: int, plan: ReadPlan, found: ReadFindings, keep: list[str]
+) -> bool:
+    """Judge one record that may hold stray quotes, which are mended and counted first."""
+    record, dialect = "\n".join(lines), plan.dialect
+    if line < plan.data_line or dialect.quote not in record or is_well_quoted(record, dialect):
+        if line >= plan.data_line and not found.long_record[0] and are_rows(lines, dialect, plan.width):
+            found.long_record = (line + 1, len(lines))
+        return _take(cells, lines, line, plan, found, keep)
+    found.stray = (found.stray[0] + 1, found.stray[1] or line + 1)
+    rows = mend_record(lines, cells, dialect, plan.width)
+    for i, row in enumerate(rows):
+        _take(row, [written_record(row, dialect)], line + min(i, len(lines) - 1), plan, found, keep)
+    found.in_step &= len(rows) == len(lines)
+    return True
 
 
 def _take(cells: list[str], lines: list[str], line: int, plan: ReadPlan, found: ReadFindings, keep: list[str]) -> bool:
@@ -225,7 +244,7 @@ def _take_odd(
             found.in_step = False
             return True
         found.trailing = (found.trailing[0] + 1, found.trailing[1] or line + 1)
-        lines, changed = [_written(cells[: plan.width], plan.dialect)], True
+        lines, changed = [written_record(cells[: plan.width], plan.dialect)], True
     elif width < plan.width:
         n, first, their = found.short
         found.short = (n + 1, first or line + 1, their or width)
@@ -255,19 +274,6 @@ def _count(lines: list[str], line: int, found: ReadFindings) -> None:
         found.in_step = False
         if len(lines) > _LONG_RECORD and not found.long_record[0]:
             found.long_record = (line + 1, len(lines))
-
-
-def _written(cells: list[str], dialect: Dialect) -> str:
-    out = io.StringIO()
-    csv.writer(
-        out,
-        delimiter=dialect.separator or "\x1f",
-        quotechar=dialect.quote or None,
-        quoting=csv.QUOTE_MINIMAL if dialect.quote else csv.QUOTE_NONE,
-        escapechar=dialect.escape or ("\\" if not dialect.quote else None),
-        lineterminator="",
-    ).writerow(cells)
-    return out.getvalue()
 
 
 def _note_long_lines(lines: list[str], line: int, found: ReadFindings) -> None:

@@ -74,23 +74,24 @@ def test_that_a_wrong_guess_is_corrected_learned_from_and_used_for_another_table
     assert page.matched.text() == "All 2 input columns found. Not used: note."
     shown = page.view.table_model
     assert [shown.column_name(c) for c in range(4)] == ["predicted 49.125", "51.250", "52.750", "note"]
-    assert [shown.index(row, 0).data() == "–" for row in range(4)] == [False, False, True, True]
+    assert [shown.index(row, 0).data() == "–" for row in range(4)] == [False, False, False, True]
     said = page.notes.details.text()
     assert "1 cell of 52.750 is not what the network was trained on: 'deep' in line 5." in said
-    assert "2 of 4 rows get no prediction." in said
+    assert "1 empty cell of 52.750 was filled." in said
+    assert "1 of 4 rows gets no prediction." in said
 
     out = tmp_path / "out.csv"
     person.click(page.save)
     person.type_file_name(out)
     person.wait(out.exists)
-    person.wait(lambda: "2 rows with their predictions are in out.csv." in person.sentence())
-    assert "2 more rows have no prediction." in person.sentence()
+    person.wait(lambda: "3 rows with their predictions are in out.csv." in person.sentence())
+    assert "1 more row has no prediction." in person.sentence()
     saved = pd.read_csv(out)
     pipeline = person.program.session.data.prepared.pipeline
-    x, _ = pipeline.transform_frame(pd.DataFrame({"52.750": [50.0, 51.0], "51.250": [49.0, 52.0]}))
+    x, _ = pipeline.transform_frame(pd.DataFrame({"52.750": [50.0, 51.0, np.nan], "51.250": [49.0, 52.0, 50.0]}))
     expected = pipeline.to_original(person.run.prediction_cache.network.predict(x))[:, 0]
     assert saved["note"].tolist() == ["'=1+1", "-3", "b", "c"], "no spreadsheet runs it, and numbers stay numbers"
-    assert np.array_equal(saved["predicted 49.125"], [*expected, np.nan, np.nan], equal_nan=True)
+    assert np.array_equal(saved["predicted 49.125"], [*expected, np.nan], equal_nan=True)
 
 
 def test_that_a_chosen_reading_is_used_the_next_time_and_said(person, depths) -> None:

@@ -19,6 +19,7 @@ os.environ["MLP_GUI_SETTINGS"] = os.path.join(_scratch.name, "settings.ini")
 os.environ["XDG_DATA_HOME"] = _scratch.name
 
 import numpy as np
+import pandas as pd
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
@@ -136,6 +137,42 @@ def tour(camera: Photographer) -> None:
     page = show_help(window, "settings", "Learning rate")
     camera.take("help", page)
     page.close()
+    program.session.project.discard_unsaved()
+    predict_tour(camera)
+
+
+def catchment(rows: int, seed: int, start: str) -> pd.DataFrame:
+    """Make a table of days with rain, temperature, soil and the runoff that follows from them."""
+    rng, day = np.random.default_rng(seed), np.arange(rows)
+    table = pd.DataFrame({"day": pd.date_range(start, periods=rows).strftime("%Y-%m-%d")})
+    table["rain_mm"] = rng.gamma(2, 3, rows).round(1)
+    table["temperature_c"] = (12 + 9 * np.sin(day / 58) + rng.normal(0, 1, rows)).round(1)
+    table["soil"] = rng.choice(["clay", "sand", "loam"], rows)
+    soil = table["soil"].map({"clay": 3, "sand": 0, "loam": 1})
+    table["runoff"] = (0.4 * table.rain_mm + 0.1 * table.temperature_c + soil + rng.normal(0, 0.4, rows)).round(2)
+    return table
+
+
+def predict_tour(camera: Photographer) -> None:
+    """Two years have been learned, and the next one is predicted and scored."""
+    old, new = Path(_scratch.name) / "two_years.csv", Path(_scratch.name) / "next_year.csv"
+    catchment(700, 1, "2022-01-01").to_csv(old, index=False)
+    table = catchment(365, 2, "2024-01-01")
+    table.loc[[3, 40, 41], "runoff"] = None
+    table.loc[[1, 90], "soil"] = "peat"
+    table.loc[[5, 200], "rain_mm"] = 60.5
+    table.to_csv(new, index=False)
+    program, run = camera.program, camera.run
+    program.open(str(old))
+    camera.wait(lambda: run.phase is Phase.READY and program.session.data.table.name == old.name)
+    run.train()
+    camera.wait(lambda: run.phase is Phase.FINISHED)
+    camera.window.actions_["predict"].trigger()
+    page = program.data_pages.predict.page
+    program.data_pages.predict.open(str(new))
+    camera.wait(lambda: page.pages.currentWidget() is page.rows)
+    camera.take("predict")
+    page.back.click()
 
 
 def german_tour(camera: Photographer) -> None:

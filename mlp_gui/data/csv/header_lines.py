@@ -26,6 +26,7 @@ _UNITS_OF_MEASURE = """
 """
 _ATOMS = frozenset(_UNITS_OF_MEASURE.split())
 _ATOM = re.compile(r"([^\W\d_]+|[°%‰€$£¥µμΩ]+[^\W\d_]*|-|1)\^?[\-−]?[\d²³⁻¹]*")
+_WIDTH = re.compile(r"\d{1,3}[sdn]")  # how many letters, digits of a number or a day, in the files of the USGS
 _KINDS_OF_VALUES = """
     avg average mean smp sample min max std stdev sd tot total sum median inst float int double real numeric number
     integer string str text date datetime bool float64 float32 int64 int32 object category factor continuous
@@ -65,7 +66,7 @@ def find_header_lines(rows: list[list[str]], width: int) -> tuple[str, ...]:
     kinds: list[str] = []
     for i, row in enumerate(rows[1 : min(_MOST_LINES, len(rows) - 1)]):
         kind = _kind_of_line(row, width, numeric, tail)
-        if kind == "words" and _recurs(row, rows[i + 2 :]):
+        if kind == "words" and _recurs(row, rows[i + 2 :]):  # a word that stands among the data is one of them
             kind = ""
         if kind == "index" and NAMES not in _roles(rows, [*kinds], width)[1:]:
             kind = ""
@@ -157,6 +158,8 @@ def _kind_of_line(row: list[str], width: int, numeric: list[int], tail: list[lis
     """ "units", "words" or "index" for a line of the header, "" for a row of data."""
     if any(c.strip() for c in row[width:]):
         return ""
+    if sum(bool(_WIDTH.fullmatch(_bare(c))) for c in row) == len(row) > 1:
+        return "words"
     filled = [(j, c) for j, c in zip(numeric, _cells(row, width, numeric), strict=True) if c]
     others = [(j, _bare(row[j])) for j in range(min(len(row), width)) if j not in numeric and _bare(row[j])]
     if len(filled) + len(others) == 1 and _bare(row[0]) and cell_kind(row[0]) == "text":

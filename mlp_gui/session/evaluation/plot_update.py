@@ -92,6 +92,11 @@ class RunContext:
         inputs = self.prepared.pipeline.inputs if self.prepared is not None else ()
         return next((one.categories for one in inputs if one.name == name and one.encoding == "one_hot"), ())
 
+    def with_unit(self, name: str) -> str:
+        """Return the name of a column with its unit, if it has one: "flow [m/s]"."""
+        unit = self.prepared.table.units.get(name, "") if self.prepared is not None else ""
+        return f"{name} [{unit}]" if unit else name
+
     def column(self, name: str) -> Floats:
         """Return a column of the whole table as numbers, shape (n_rows,).
 

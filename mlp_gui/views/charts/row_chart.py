@@ -69,8 +69,9 @@ class RowChart(ChartPlot):
         return max(0, self.target.index())  # -1 while there are no targets
 
     def target_name(self) -> str:
+        """Return the name of the chosen target with its unit."""
         names = self.outputs()
-        return names[self.chosen()] if names else ""
+        return self.scene.with_unit(names[self.chosen()]) if names and self.scene is not None else ""
 
     def subsets(self) -> Iterator[tuple[str, NDArray, NDArray, NDArray]]:
         """Yield (subset, row numbers, true, predicted) of the chosen target; the arrays have shape (n_rows,)."""

@@ -74,6 +74,16 @@ def test_that_names_in_two_levels_are_joined(read, head, names):
     assert any("joined from the lines" in said for said in table.warnings)
 
 
+def test_that_a_line_of_widths_is_left_out(read):
+    """As the United States Geological Survey hands out its tables."""
+    head = "# a comment\nagency_cd\tsite_no\tdatetime\tflow\n5s\t15s\t20d\t14n\n"
+    table = read(head + "".join(f"USGS\t01646500\t2021-03-{day:02d}\t{day * 10}\n" for day in range(1, 29)))
+    assert table.n_rows == 28
+    assert table.field("datetime").kind == "datetime"
+    assert table.frame["flow"].sum() == 10 * 28 * 29 / 2
+    assert any("line 3: “5s 15s 20d 14n”" in said for said in table.warnings)
+
+
 def test_that_a_line_of_kinds_is_left_out_and_counted(read):
     table = read("day,a,b,c,d\ndate,float,int,float,int\n" + ROWS)
     assert table.column_names == ("day", "a", "b", "c", "d")

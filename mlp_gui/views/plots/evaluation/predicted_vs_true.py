@@ -79,6 +79,7 @@ class PredictedVsTruePlot(Plot):
         super().__init__(parent)
         self._task = Task.REGRESSION
         self._targets: tuple[str, ...] = ()
+        self._named: tuple[str, ...] = ()  # the targets with their units
         self._classes: tuple[str, ...] = ()
         self._rows: dict[str, HasPredictions] = {}
         self.points = ScatterAxes()
@@ -115,6 +116,7 @@ class PredictedVsTruePlot(Plot):
     def set_run(self, scene: RunContext | None) -> None:
         if scene is not None:
             self.show_task(scene.task, scene.dataset.target_names, scene.dataset.class_names)
+            self._named = tuple(map(scene.with_unit, scene.dataset.target_names))
         else:
             self.clear()
 
@@ -133,6 +135,7 @@ class PredictedVsTruePlot(Plot):
             Names of the classes, in order.
         """
         self._task, self._targets, self._classes = task, tuple(targets), tuple(classes)
+        self._named = self._targets
         several = len(targets) > 1 and task is not Task.MULTICLASS
         self.target.blockSignals(True)  # nobody chooses a target here
         self.target.clear()
@@ -173,7 +176,7 @@ class PredictedVsTruePlot(Plot):
 
     def _draw_points(self) -> None:
         at = self._output()
-        name = self._targets[at] if self._targets else ""
+        name = self._named[at] if self._named else ""
         shown = {subset: _points(rows, at) for subset, rows in self._rows.items()}
         self.points.show_points(shown, name, MAX_POINTS)
 

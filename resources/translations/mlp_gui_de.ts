@@ -2360,7 +2360,7 @@
   </message>
   <message>
    <source>It is a word</source>
-   <translation>Das ist ein Wort</translation>
+   <translation>Ist ein Wort</translation>
   </message>
   <message>
    <source>It is empty.</source>
@@ -2415,7 +2415,7 @@
   </message>
   <message>
    <source>It means no value</source>
-   <translation>Es heißt: kein Wert</translation>
+   <translation>Ist kein Wert</translation>
   </message>
   <message>
    <source>It must be a finite number.</source>
@@ -2650,11 +2650,11 @@
   </message>
   <message>
    <source>Keep as number</source>
-   <translation>Zahl bleibt es</translation>
+   <translation>Bleibt Zahl</translation>
   </message>
   <message>
    <source>Keep as text</source>
-   <translation>Text bleibt es</translation>
+   <translation>Bleibt Text</translation>
   </message>
   <message>
    <source>Keep the table in the file</source>
@@ -3176,7 +3176,7 @@
   </message>
   <message>
    <source>Merge them</source>
-   <translation>Zusammenfassen</translation>
+   <translation>Vereinen</translation>
   </message>
   <message>
    <source>Merged</source>

@@ -14,7 +14,7 @@ from mlp_gui.data.columns.asked_reading import read_as_asked
 from mlp_gui.data.columns.cell_reader import DITTO, LIMIT, PERCENT, TRACE, UNREAD, cell_parts, repeat_above, unit_word
 from mlp_gui.data.columns.column_format import ColumnFormat
 from mlp_gui.data.columns.dialect import Dialect
-from mlp_gui.data.columns.number_inference import SeveralUnits, WrittenNumbers, infer_numbers
+from mlp_gui.data.columns.number_inference import SeveralUnits, WrittenNumbers, infer_numbers, may_be_numbers
 from mlp_gui.data.columns.number_parsing import ParsedColumn, parse_column
 from mlp_gui.data.columns.remark import WayOut
 from mlp_gui.data.columns.word_spellings import merge_spellings, spelling_remarks
@@ -34,6 +34,7 @@ _LIMITS = (
     WayOut(mark("Keep"), "below_limit", "limit"),
 )
 _SHOWN_UNITS = 4
+_PROBE = 100  # different cells that show whether a look at all of them is worth it
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,10 +66,11 @@ def read_text_column(
         said += [(parsed.message, ())] if parsed.message else []
         merged, told = merge_spellings(parsed, asked)
         return ReadColumn(merged, (*said, *told))
-    column, marks = _without_ditto(column)
     kept = _kept(column, asked)
     dialect = dialect.replace(missing=tuple(m for m in dialect.missing if m.lower() not in kept)) if kept else dialect
     parsed = parse_column(column, dialect)
+    column, marks = _without_ditto(column, parsed.words)
+    parsed = parse_column(column, dialect) if marks else parsed
     parsed = replace(parsed, format=replace(parsed.format, kept=kept)) if kept else parsed
     if marks:
         said.append((_ditto_remark(marks), ()))
@@ -90,11 +92,11 @@ def _kept(column: NDArray[Any], asked: ColumnFormat) -> tuple[str, ...]:
     return tuple(marker for marker in asked.kept if marker in present)
 
 
-def _without_ditto(column: NDArray[Any]) -> tuple[NDArray[Any], int]:
-    """The cells with the one above in place of ditto marks, and how many these were."""
-    found = sum(isinstance(v, str) and len(v) < 8 and v.strip().casefold() in DITTO for v in column.tolist())
-    if not found or found == len(column):
+def _without_ditto(column: NDArray[Any], words: tuple[str, ...]) -> tuple[NDArray[Any], int]:
+    """Return the cells with the one above in place of ditto marks, and how many these were."""
+    if not any(len(w) < 8 and w.strip().casefold() in DITTO for w in words):
         return column, 0
+    found = sum(isinstance(v, str) and v.strip().casefold() in DITTO for v in column.tolist())
     above = repeat_above(column.tolist())
     return np.array(above, dtype=object), found
 
@@ -109,11 +111,12 @@ def _numbers(
     """The column as numbers with their unit, or None; and what is to be said."""
     assert parsed.codes is not None
     codes, gone = parsed.codes, {m.strip().lower() for m in (*dialect.missing, *dialect.numeric_missing)}
+    probe = [w.strip() for w in parsed.words[:_PROBE] if w.strip().lower() not in gone]
+    if asked.kind != "number" and not may_be_numbers(probe):
+        return None, []
     present = [i for i, w in enumerate(parsed.words) if w.strip().lower() not in gone]
     words = [parsed.words[i].strip() for i in present]
-    probe = words[:50]
-    fits = sum(bool(cell_parts(w)) or w.casefold() in TRACE for w in probe)
-    if not words or (fits < len(probe) and asked.kind != "number"):
+    if not words:
         return None, []
     counts = np.bincount(codes[codes >= 0], minlength=len(parsed.words))
     found = infer_numbers(words, counts[present].tolist(), dialect, asked, frozenset(gone))

@@ -86,15 +86,13 @@ def infer_numbers(
         Markers of gaps, in lower case.
     """
     wanted = asked.kind == "number"
-    if not wanted and sum(bool(cell_parts(w)) or w.casefold() in TRACE for w in words[:_PROBE]) < min(
-        len(words), _PROBE
-    ):
+    if not wanted and not may_be_numbers(words):
         return None
     parts = [cell_parts(word) for word in words]
     if not wanted and any(not p and w.casefold() not in TRACE for w, p in zip(words, parts, strict=True)):
         return None
     units = _units(parts, counts)
-    if not wanted and not _may_be_numbers(words, parts, counts, units):
+    if not wanted and not _are_quantities(words, parts, counts, units):
         return None
     own = next((unit for unit, _ in units if unit), "")
     others = sum(n for unit, n in units if unit and unit_word(unit) != unit_word(own))
@@ -111,6 +109,25 @@ def infer_numbers(
     return WrittenNumbers(form, np.array([number for number, _ in pairs], dtype=float), said, units)
 
 
+def may_be_numbers(words: Sequence[str]) -> bool:
+    """Tell from the first words whether a look at all of them is worth it.
+
+    Parameters
+    ----------
+    words : sequence of str
+    """
+    some = [(word, cell_parts(word)) for word in words[:_PROBE]]
+    return bool(some) and all(_is_plausible(part) if part else word.casefold() in TRACE for word, part in some)
+
+
+def _is_plausible(part: tuple[str, ...]) -> bool:
+    """Whether what stands around a number may be its unit."""
+    _, before, _, after = part
+    if before:
+        return not after and bool(_BEFORE.fullmatch(before))
+    return not after or bool(_AFTER.fullmatch(after))
+
+
 def _units(parts: list[tuple[str, ...]], counts: Sequence[int]) -> tuple[tuple[str, int], ...]:
     """Each unit in its commonest spelling with the number of its cells, the commonest first."""
     spelled: dict[str, Counter[str]] = {}
@@ -122,14 +139,12 @@ def _units(parts: list[tuple[str, ...]], counts: Sequence[int]) -> tuple[tuple[s
     return tuple(sorted(found, key=lambda pair: -pair[1]))
 
 
-def _may_be_numbers(
+def _are_quantities(
     words: Sequence[str], parts: list[tuple[str, ...]], counts: Sequence[int], units: tuple[tuple[str, int], ...]
 ) -> bool:
     """Whether the cells look like a measured quantity, and not like codes: 12A, Q1, >50K."""
-    for part in filter(None, parts):
-        _, before, _, after = part
-        if (before and (after or not _BEFORE.fullmatch(before))) or (after and not _AFTER.fullmatch(after)):
-            return False
+    if not all(map(_is_plausible, filter(None, parts))):
+        return False
     total = sum(counts)
     plain = [(p, n) for p, n in zip(parts, counts, strict=True) if p and not p[0]]
     traces = sum(n for w, n in zip(words, counts, strict=True) if w.casefold() in TRACE)

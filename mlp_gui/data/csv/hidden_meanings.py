@@ -30,6 +30,8 @@ _SMALL = 1 << 22  # bytes of a file of which every cell is looked at
 _STRETCHES, _STRETCH = 16, 1 << 15
 _CODE = re.compile(r"[A-Za-z]{1,3}")
 _FEWEST_CODES = 3
+_ONE_BYTE = ("utf-8", "utf-8-sig", "cp1252", "latin-1", "iso-8859-15")
+_PACKED = (b"\x1f\x8b\x08", b"BZh")
 _PLAIN_POWER = re.compile(r"\d+[eE]\d+")
 
 
@@ -89,13 +91,39 @@ def telling_columns(
         Look at some stretches of a small file, too.
     """
     found = suspicious_columns(columns)
-    if not found or (path.stat().st_size <= _SMALL and not quick):
-        return found
+    if found and path.stat().st_size <= _SMALL and not quick:
+        return (
+            _worth_reading(found, columns, path.read_bytes(), dialect.decimal)
+            if dialect.encoding in _ONE_BYTE
+            else found
+        )
+    if not found:
+        return []
     pieces = list(_stretches(path, dialect, data_line, len(columns), found))
     if not pieces:
         return []
     cells = pd.concat(pieces, ignore_index=True)
     return [j for j in found if hidden_meanings(cells[j].to_numpy(dtype=object), columns[j][:0], dialect)]
+
+
+def _worth_reading(found: list[int], columns: Sequence[NDArray[Any]], data: bytes, decimal: str) -> list[int]:
+    """Those of the columns of whose kind the file holds a telling cell at all; of a packed file, all of them."""
+    if data[:3] in _PACKED or data[:4] == b"PK\x03\x04" or data[:6] == b"\xfd7zXZ\x00":
+        return found
+    kinds = {j: columns[j].dtype.kind if _is_number(columns[j]) else "O" for j in found}
+    telling = {kind: _may_tell(kind, data, re.escape(decimal).encode()) for kind in {*kinds.values()}}
+    return [j for j in found if telling[kinds[j]]]
+
+
+def _may_tell(kind: str, data: bytes, decimal: bytes) -> bool:
+    """Whether there is NA among texts; 01 or 2E1 among whole numbers; or a fraction that ends in 0."""
+    if kind == "O":
+        return b"NA" in data or b"na" in data
+    # Patterns that begin with one sign are found twenty times as fast as those that begin with a class.
+    patterns = [rb"0(?<![\d:/T-]0)(?<!" + decimal + rb"0)\d", rb"e(?<=\de)\d", rb"E(?<=\dE)\d"]
+    if kind == "f":
+        patterns.append(decimal + rb"\d*0(?!\d)")
+    return any(re.search(pattern, data) for pattern in patterns)
 
 
 def _stretches(

@@ -89,3 +89,14 @@ def test_that_na_elsewhere_is_a_gap(cells: list[str]) -> None:
     table = read(cells)
     assert table.field("c").missing == 1
     assert not table.remarks
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize(("one", "other"), [("1", "01"), ("1,5", "1,50"), ("20", "2E1"), ("3", "03")])
+def test_that_codes_are_named_wherever_they_stand(separator: str, one: str, other: str, tmp_path: Path) -> None:
+    if separator == "," and "," in one:
+        return
+    path = tmp_path / "t.csv"
+    lines = [separator.join(("a", cell, "x")) for cell in (one, other, "2", "2,5" if separator == ";" else "2")]
+    path.write_text("\n".join([separator.join(("k", "c", "z")), *lines]) + "\n")
+    assert ("read_as", "text") in ways(read_table(path))

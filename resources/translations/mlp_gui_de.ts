@@ -2649,6 +2649,10 @@
    <translation>Behalten</translation>
   </message>
   <message>
+   <source>Keep as date</source>
+   <translation>Bleibt Datum</translation>
+  </message>
+  <message>
    <source>Keep as number</source>
    <translation>Bleibt Zahl</translation>
   </message>

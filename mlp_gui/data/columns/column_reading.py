@@ -28,6 +28,8 @@ AS_NUMBER = (
     WayOut(mark("Read as number"), "read_as", "number"),
     WayOut(mark("Keep as text"), "read_as", "text"),
 )
+KEEP_DATE = WayOut(mark("Keep as date"), "read_as", "datetime")
+NO_TEXT, NO_NUMBER = (AS_TEXT[0], KEEP_DATE), (AS_NUMBER[0], KEEP_DATE)
 _LIMITS = (
     WayOut(mark("Half of it"), "below_limit", "half"),
     WayOut(mark("Missing"), "below_limit", "missing"),

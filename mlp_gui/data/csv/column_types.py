@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.columns.column_format import ColumnFormat
-from mlp_gui.data.columns.column_reading import AS_NUMBER, AS_TEXT, Said, read_text_column
+from mlp_gui.data.columns.column_reading import AS_NUMBER, AS_TEXT, NO_NUMBER, NO_TEXT, Said, read_text_column
 from mlp_gui.data.columns.dialect import Dialect
 from mlp_gui.data.columns.format_inference import native_format, with_header_unit
 from mlp_gui.data.columns.number_parsing import ParsedColumn
@@ -88,8 +88,8 @@ def infer_column_types(
         following = (*layout.names, "")[j + 1]
         dates = find_date_column(name, values, dates, first_line, following) if wish.kind == "auto" else None
         if dates is not None:
+            said = [(sentence, NO_NUMBER if values.dtype != object else NO_TEXT) for sentence in dates.remarks]
             values, formats[name] = dates.values, dates.form
-            said = [(sentence, AS_TEXT) for sentence in dates.remarks]
         else:
             said += _told_by_file(values, layout.leading_zeros.get(j, ""), (raw or {}).get(j), dialect)
             formats[name] = with_header_unit(formats[name], values, layout.units[j : j + 1])

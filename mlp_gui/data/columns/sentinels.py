@@ -166,7 +166,9 @@ class _Others:
             if not usual or not np.isfinite(following):
                 continue
             leap = abs(value - middle) / following
-            if leap > max(_LEAP, (following / usual) ** _POWER):
+            with np.errstate(over="ignore"):
+                wide = float(np.power(following / usual, _POWER))
+            if leap > max(_LEAP, wide):
                 found.add(value)
         return found
 

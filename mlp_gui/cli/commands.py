@@ -7,7 +7,7 @@ from typing import Any
 
 from mlp_gui.cli.options import column_markers, option_for_remarks
 from mlp_gui.cli.output import Result, format_cell, format_table, refuse_overwriting
-from mlp_gui.cli.predict_scores import describe_scores, scores_to_json
+from mlp_gui.cli.predict_scores import count_rows, describe_scores, scores_to_json
 from mlp_gui.cli.train import train
 from mlp_gui.cli.train_setup import open_as_asked
 from mlp_gui.core.errors import UserError
@@ -66,7 +66,7 @@ def _saved(scored: ScoredTable, out: str) -> str:
     """Say how many rows were predicted, as the notes do."""
     gone = scored.n_rows - scored.n_predicted
     without = f", {gone:,} without a prediction" if gone else ""
-    return f"Saved {out}: {scored.n_predicted:,} predicted rows{without}."
+    return f"Saved {out}: {count_rows(scored.n_predicted, 'predicted')}{without}."
 
 
 def export(options: argparse.Namespace) -> Result:

@@ -18,8 +18,21 @@ def describe_scores(scored: ScoredTable) -> list[str]:
     if len(columns) > 1:
         columns |= {"all targets": scores.pooled}
     rows = [["", *columns]] + [[name, *(format_cell(c[name]) for c in columns.values())] for name in scores.pooled]
-    counted = ", ".join(f"{target.rows:,} rows of {target.name}" for target in scores.targets)
+    counted = ", ".join(f"{count_rows(target.rows)} of {target.name}" for target in scores.targets)
     return ["", f"Scores of {counted} with a true value:", format_table(rows), ""]
+
+
+def count_rows(n: int, kind: str = "") -> str:
+    """Return a number of rows in words, such as "1 row" or "390 predicted rows".
+
+    Parameters
+    ----------
+    n : int
+    kind : str
+        What stands before "rows".
+    """
+    noun = "row" if n == 1 else "rows"
+    return f"{n:,} {kind} {noun}" if kind else f"{n:,} {noun}"
 
 
 def scores_to_json(scored: ScoredTable) -> dict[str, Any]:

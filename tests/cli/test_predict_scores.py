@@ -71,7 +71,9 @@ def test_that_a_table_without_truth_has_no_scores(work: Path) -> None:
 
 
 def test_that_json_holds_no_number_that_json_lacks(work: Path) -> None:
-    plain, _, _ = predicted(work, "zone,b,a,y\nu,0.5,0.25,0\n")
+    plain, text, _ = predicted(work, "zone,b,a,y\nu,0.5,0.25,0\n")
+    assert "Scores of 1 row of y with a true value:" in text
+    assert text.endswith("Saved p.csv: 1 predicted row.\n")
     assert plain["metrics"]["r2"] is None, "undefined for one row"
     assert plain["metrics"]["mae"] >= 0
 

@@ -69,10 +69,12 @@ def needs_raw_text(values: NDArray[Any], form: ColumnFormat, dialect: Dialect) -
     form : ColumnFormat
     dialect : Dialect
     """
+    if form.kept:
+        return True  # NA in every cell came as a column without values
     if form.asked and values.dtype.kind != "O":
         return form.kind in ("text", "datetime", "boolean")
     if values.dtype.kind == "O":
-        return bool(form.kept) or any(v is True or v is False or v in ("True", "False") for v in values[:1000])
+        return any(v is True or v is False or v in ("True", "False") for v in values[:1000])
     if form.kind != "number":
         return not (values.dtype.kind == "f" and bool(np.isnan(values).all()))
     parsed = dialect.decimal if dialect.decimal != dialect.separator else "."

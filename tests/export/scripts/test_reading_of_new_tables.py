@@ -14,10 +14,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mlp_gui.data.columns.table import Table
 from mlp_gui.data.csv.reader import read_table
 from mlp_gui.data.open_table import open_table
 from mlp_gui.data.preprocessing.prepare import prepare
 from mlp_gui.data.preprocessing.spec import ColumnSpec, DataSpec
+from mlp_gui.data.reread import read_as_asked_for
 from mlp_gui.engine.network.losses import default_loss
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.training.config import LayerConfig, NetworkConfig, RunConfig, TrainingConfig
@@ -31,9 +33,10 @@ from mlp_gui.model import TrainedModel
 CASES = Path(__file__).parents[2] / "data" / "doubtful_cases"
 
 
-def model_of(path: Path, columns: tuple[ColumnSpec, ...]) -> ExportInput:
+def model_of(path: Path | Table, columns: tuple[ColumnSpec, ...]) -> ExportInput:
     """A network with random weights on a table: what is compared here is what enters it."""
-    prepared = prepare(read_table(path), DataSpec(columns=columns))
+    table = path if isinstance(path, Table) else read_table(path)
+    prepared = prepare(table, DataSpec(columns=columns))
     config = RunConfig(
         network=NetworkConfig(hidden=(LayerConfig(4),)), training=TrainingConfig(loss=default_loss(prepared.task))
     )
@@ -155,3 +158,39 @@ def test_that_the_script_reads_any_table_as_the_program_does(rows: list[tuple[st
         text = "\n".join(["load;code;new;group;price", *(";".join(row) for row in new)])
         (folder / "new.csv").write_text(text, encoding="utf-8")
         assert script_answers(source, folder / "new.csv", folder) == answers(source, folder / "new.csv")
+
+
+UNITS = ["5 kg", "7,5 kg", "3", "<2", "<0,5 kg", ">9", "8 g", "KG 4", "T", "", "NA", "−4 kg", "12kg", "1.234 kg"]
+SPELLED = ["yes", "YES ", "Yes", "no", "NO", "perhaps", "", "NA"]
+LAND = ["DE", "NA", "na", "FR", "", "XX"]
+REPEATED = ["red", "〃", "blue", "do.", "green", ""]
+READ_MASSES = {*UNITS} - {"8 g", "T", "", "NA"}
+NEW_ROW = st.tuples(*(st.sampled_from(cells) for cells in (UNITS, SPELLED, LAND, REPEATED)))
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.lists(NEW_ROW, min_size=1, max_size=12))
+def test_that_units_limits_and_chosen_readings_are_the_same_in_the_script(rows: list[tuple[str, ...]]) -> None:
+    lines = ["mass;ok;land;colour;y"]
+    for k in range(40):
+        mass = "<0,5 kg" if k % 9 == 0 else f"{k},5 kg"
+        lines.append(
+            f"{mass};{['yes', 'Yes', 'no'][k % 3]};{['DE', 'NA', 'FR'][k % 3]};{['red', '〃', 'blue'][k % 3]};{k},25"
+        )
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        train, new = folder / "train.csv", folder / "new.csv"
+        train.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        new.write_text("mass;ok;land;colour\n" + "".join(";".join(row) + "\n" for row in rows), encoding="utf-8")
+        columns = (
+            ColumnSpec("mass", below_limit="half"), ColumnSpec("ok", spelling="merged"),
+            ColumnSpec("land", gap_words="words"), ColumnSpec("colour"), ColumnSpec("y", role="target"),
+        )  # fmt: skip
+        table = read_as_asked_for(read_table(train), DataSpec(columns=columns))
+        source = model_of(table, columns)
+        forms = source.model.pipeline.formats
+        assert (forms["mass"].unit, forms["mass"].limit, forms["ok"].merged) == ("kg", "half", True)
+        assert (forms["land"].kept, forms["colour"].ditto) == (("na",), True)
+        if not any(row[0] in READ_MASSES for row in rows):
+            return  # the script refuses a table of which a column cannot be read at all
+        assert script_answers(source, new, folder) == answers(source, new)

@@ -84,13 +84,11 @@ def infer_column_types(
             done[name], dates = given[j], None
             continue
         wish = (asked or {}).get(j, ColumnFormat())
-        values, said, formats[name] = _column(column, dialect, wish, place)
-        following = (*layout.names, "")[j + 1]
-        dates = find_date_column(name, values, dates, first_line, following) if wish.kind == "auto" else None
-        if dates is not None:
-            said = [(sentence, NO_NUMBER if values.dtype != object else NO_TEXT) for sentence in dates.remarks]
-            values, formats[name] = dates.values, dates.form
-        else:
+        find = partial(
+            find_date_column, name, before=dates, first_line=first_line, following=(*layout.names, "")[j + 1]
+        )
+        values, said, formats[name], dates = _column_or_dates(column, dialect, wish, place, find)
+        if dates is None:
             said += _told_by_file(values, layout.leading_zeros.get(j, ""), (raw or {}).get(j), dialect)
             formats[name] = with_header_unit(formats[name], values, layout.units[j : j + 1])
         said = [(s, () if j in (asked or {}) else ways) for s, ways in said]
@@ -102,6 +100,26 @@ def infer_column_types(
         remarks += [Remark(sentence) for sentence in _drop_nameless(done)]
     typed = {n: pd.array(v, dtype="str") if v.dtype == object else v for n, v in done.items()}
     return TypedColumns(pd.DataFrame(typed, copy=len(typed) > _WIDE), _shortened(remarks), dialect, formats, notes)
+
+
+def _column_or_dates(
+    column: NDArray[Any],
+    dialect: Dialect,
+    wish: ColumnFormat,
+    place: Callable[[int], str],
+    find: Callable[[NDArray[Any]], DateColumn | None],
+) -> tuple[NDArray[Any], Said, ColumnFormat, DateColumn | None]:
+    """Texts are dates before they may be numbers with units, which are looked for longer; numbers may be dates, too."""
+    auto, is_text = wish.kind == "auto", column.dtype == object
+    dates = find(column) if auto and is_text else None
+    if dates is None:
+        values, said, form = _column(column, dialect, wish, place)
+        dates = find(values) if auto and values.dtype != object else None
+        if dates is None:
+            return values, said, form, None
+        is_text = False
+    ways = NO_TEXT if is_text else NO_NUMBER
+    return dates.values, [(sentence, ways) for sentence in dates.remarks], dates.form, dates
 
 
 def _told_by_file(values: NDArray[Any], zeros: str, raw: NDArray[Any] | None, dialect: Dialect) -> Said:

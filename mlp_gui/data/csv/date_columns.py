@@ -87,7 +87,7 @@ def _from_texts(values: NDArray[Any], first_line: int) -> DateColumn | None:
     if head and not looks_like_dates(head):
         return None
     codes, unique = factorize_values(values)
-    words = [str(w) for w in unique]
+    words = [str(w).strip() for w in unique]
     counts = np.bincount(codes[codes >= 0], minlength=len(words))
     date_format = detect_date_format(words) or detect_mostly_dates(words, counts)
     return _dates(values, date_format, first_line) if date_format else None
@@ -96,12 +96,16 @@ def _from_texts(values: NDArray[Any], first_line: int) -> DateColumn | None:
 def _dates(values: NDArray[Any], date_format: str, first_line: int) -> DateColumn:
     """The cells that a format reads, and a word about the others and about what was chosen."""
     codes, unique = factorize_values(values)
-    words = [str(w) for w in unique]
+    words = [str(w).strip() for w in unique]
     century = choose_century(codes, words, date_format) if "%y" in date_format else 0
     days = days_of(pd.Series(words, dtype=str), date_format, century)
     odd = np.isnan(days)
     form = ColumnFormat("datetime", date_format=date_format, century=century, missing=_markers(words, odd))
-    by_word = np.append(np.where(odd, np.nan, np.array(words, dtype=object)), np.nan) if odd.any() else None
+    by_word = (
+        np.append(np.where(odd, np.nan, np.array(words, dtype=object)), np.nan)
+        if odd.any() or words != list(unique)
+        else None
+    )
     shown = by_word[codes] if by_word is not None else values
     said = _odd_remark(codes, words, odd, first_line) + _midnight_remark(codes, words, form)
     return DateColumn(shown, said + _century_remark(days, form) + _zone_remark(words, form), form)
@@ -112,14 +116,12 @@ def _markers(words: list[str], odd: NDArray[np.bool_]) -> tuple[str, ...]:
 
 
 def _odd_remark(codes: NDArray[np.int64], words: list[str], odd: NDArray[np.bool_], first_line: int) -> list[str]:
-    rows = np.flatnonzero(np.append(odd, False)[codes])
+    usual = np.array([word.lower() in MISSING_NUMBERS for word in words], bool)
+    rows = np.flatnonzero(np.append(odd & ~usual, False)[codes])
     if not len(rows):
-        return []
-    weak = all(words[i].strip().lower() in MISSING_NUMBERS for i in np.flatnonzero(odd))
-    if weak:
-        shown = ", ".join(repr(words[i].strip()) for i in np.flatnonzero(odd)[:4])
-        return [tr("Cells {cells} count as missing.", cells=shown)]
-    word = next(words[codes[row]].strip() for row in rows)
+        shown = [repr(words[i]) for i in np.flatnonzero(odd) if words[i]]
+        return [tr("Cells {cells} count as missing.", cells=", ".join(shown[:4]))] if shown else []
+    word = words[codes[rows[0]]]
     return [
         tr_n(
             "{n:,} cell is no date and counts as missing: {cell!r} in {place}.",

@@ -40,7 +40,7 @@ _TIME_OF_DAY = re.compile(
     re.I,
 )
 _DOTTED_TIME = re.compile(r"[T ]\d{1,2}\.\d{2}(\.\d{2})?$")
-_NO_DATE = re.compile(r"[0\-/.: T]+")  # 0000-00-00, and dashes
+_NO_DATE = re.compile(r"[0\-/.: T]*")  # 0000-00-00, and dashes
 _PROBE = 60
 _MOSTLY = 0.8
 _FEW = 0.1  # odd cells among dates

@@ -131,7 +131,7 @@ def decimal_sign() -> str:
 
 
 def _filled(text: str, values: dict[str, Any]) -> str:
-    """What is said many times a second in English is left to str.format, which is ten times as fast."""
+    """Fill the text; what is said many times a second in English is left to str.format, which is ten times as fast."""
     if _Language.signs is POINT and "%}" not in text and "g}" not in text:
         return text.format(**values)
     return _formatter.format(text, **values)

@@ -69,7 +69,7 @@ def _from_bytes(
     progress: Callable[[float], None] | None,
     cancelled: Callable[[], bool] | None,
 ) -> Table:
-    """A table that came inside a project has no file; its reader wants one, for as long as it reads."""
+    """Read a table that came inside a project: it has no file, and its reader wants one for as long as it reads."""
     with tempfile.TemporaryDirectory(prefix="mlp_gui-") as folder:
         path = Path(folder) / "table.csv"
         path.write_bytes(original)

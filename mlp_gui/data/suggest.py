@@ -159,7 +159,7 @@ def is_id_like(profile: FieldProfile) -> bool:
 
 
 def _likely_weight(table: Table, targets: tuple[str, ...]) -> str:
-    """The column that by its name and values weighs the rows, "" when there is none.
+    """Return the column that by its name and values weighs the rows, "" when there is none.
 
     A column called just "weight" may be the weight of a car; it weighs rows only where its mean is 1.
     """
@@ -173,7 +173,7 @@ def _likely_weight(table: Table, targets: tuple[str, ...]) -> str:
 
 
 def _likely_divider(table: Table, targets: tuple[str, ...]) -> str:
-    """The column whose cells say train, validation or test, "" when there is none."""
+    """Return the column whose cells say train, validation or test, "" when there is none."""
     for f in table.fields:
         candidate = f.name not in targets and not f.missing and not f.is_number and 2 <= f.distinct <= 6
         if candidate and divides_rows(table.frame[f.name]):

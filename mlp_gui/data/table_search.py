@@ -153,7 +153,7 @@ def _clear(hits: NDArray[np.bool_], rows: Order, column: int, backwards: bool) -
 
 
 def _as_numbers(text: str) -> list[float]:
-    """What the text can mean: a number with the reader's own signs, and one with a point as files have it."""
+    """Return what the text can mean: a number with the reader's own signs, and one with a point as files have it."""
     ways = [text.replace(",", "")] if decimal_sign() == "." or "," not in text else []
     if decimal_sign() == ",":
         ways.append(text.replace(".", "").replace(",", "."))

@@ -66,7 +66,7 @@ def read_as_asked(
 
 
 def _common_format(words: list[str]) -> str:
-    """The format that reads most of the words; "" where none is a date."""
+    """Return the format that reads most of the words; "" where none is a date."""
     if found := detect_date_format(words) or detect_mostly_dates(words, np.ones(len(words), np.int64)):
         return found
     probe = words[:: max(1, len(words) // _PROBE)]
@@ -76,7 +76,7 @@ def _common_format(words: list[str]) -> str:
 
 
 def _compact(word: str) -> str:
-    """The format of a day without signs between its parts, or of a time of day."""
+    """Return the format of a day without signs between its parts, or of a time of day."""
     return _COMPACT.get(len(word), "") if word.isdigit() else "%H:%M" if _CLOCK.fullmatch(word) else ""
 
 

@@ -37,7 +37,7 @@ _DOUBTFUL = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 
 
 def read_number(cell: str, form: dict, missing: frozenset = frozenset()) -> tuple:
-    """(number, READ) or (NaN, why not): GAP, UNREAD. PERCENT and LIMIT are read, and worth a word.
+    """Return (number, READ) or (NaN, why not): GAP, UNREAD. PERCENT and LIMIT are read, and worth a word.
 
     form: the entries of a column's format, absent ones as in a plain column of numbers. missing: the markers of gaps.
     """
@@ -99,7 +99,7 @@ def _sign(before: str) -> tuple:
 
 
 def _plain_number(text: str, decimal: str) -> float:
-    """The number without sign and unit, or NaN where it is not written with this decimal sign."""
+    """Read a number without sign and unit; NaN where it is not written with this decimal sign."""
     bare, _, power = text.replace("−", "-").lower().partition("e")
     grouped = _GROUPED.match(bare)
     if grouped:
@@ -115,7 +115,7 @@ def _plain_number(text: str, decimal: str) -> float:
 
 
 def _with_unit(value: float, before: str, after: str, form: dict) -> tuple:
-    """The number in the unit of its column; another unit is not converted, and not ignored either."""
+    """Return the number in the unit of its column; another unit is not converted, and not ignored either."""
     if before and after:
         return math.nan, UNREAD
     unit, own = unit_word(before or after), unit_word(form.get("unit", ""))
@@ -138,7 +138,7 @@ def _is_marker(value: float, form: dict) -> bool:
 
 
 def _below_limit(value: float, side: str, rule: str) -> tuple:
-    """What "<0.05" counts as: the limit, half of it, or no value."""
+    """Return what "<0.05" counts as: the limit, half of it, or no value."""
     if rule == "missing":
         return math.nan, GAP
     if rule not in ("limit", "half"):
@@ -147,7 +147,7 @@ def _below_limit(value: float, side: str, rule: str) -> tuple:
 
 
 def truth_of(word: str, form: dict) -> str:
-    """ "yes", "no", or "" for a word that says neither. The words of the column itself go before the usual ones."""
+    """Return "yes" or "no", "" for a word that says neither. The column's own words go before the usual ones."""
     for low in (word, word.strip(BLANKS + "\r\n").casefold()):
         if low in form.get("true_words", ()):
             return "yes"
@@ -164,7 +164,7 @@ def merged_word(word: str) -> str:
 
 
 def number_word(number: float) -> str:
-    """A number as the text of its category: in its shortest form, 1 and 2.5."""
+    """Write a number as the text of its category: in its shortest form, 1 and 2.5."""
     return f"{number:.0f}" if abs(number) < 1e15 and number == number // 1 else repr(float(number))
 
 
@@ -207,7 +207,7 @@ def read_day(cell: str, form: dict, missing: frozenset = frozenset()) -> tuple:
 
 
 def decimal_of(columns: list, separator: str = "") -> str:
-    """The decimal sign that the cells of some columns prove together; "" when no cell tells.
+    """Return the decimal sign that the cells of some columns prove together; "" when no cell tells.
 
     columns: lists of texts. A sign proves itself where it cannot stand between groups of three digits.
     """

@@ -89,7 +89,7 @@ def read_text_column(
 
 
 def _kept(column: NDArray[Any], asked: ColumnFormat) -> tuple[str, ...]:
-    """The markers that are words in this column, and that it has."""
+    """Return the markers that are words in this column, and that it has."""
     present = {v.strip().lower() for v in column.tolist() if isinstance(v, str)} if asked.kept else set()
     return tuple(marker for marker in asked.kept if marker in present)
 
@@ -110,7 +110,7 @@ def _ditto_remark(n: int) -> str:
 def _numbers(
     parsed: ParsedColumn, dialect: Dialect, asked: ColumnFormat, place: Callable[[int], str]
 ) -> tuple[ParsedColumn | None, Said]:
-    """The column as numbers with their unit, or None; and what is to be said."""
+    """Return the column as numbers with their unit, or None; and what is to be said."""
     assert parsed.codes is not None
     codes, gone = parsed.codes, {m.strip().lower() for m in (*dialect.missing, *dialect.numeric_missing)}
     probe = [w.strip() for w in parsed.words[:_PROBE] if w.strip().lower() not in gone]

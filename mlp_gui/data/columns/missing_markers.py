@@ -109,7 +109,7 @@ def _profiled(field: FieldProfile, series: pd.Series[Any]) -> FieldProfile:
 
 
 def _plain(marker: str) -> str:
-    """A marker as formats have it: numbers in their shortest form."""
+    """Write a marker as formats have it: numbers in their shortest form."""
     value = _number(marker)
     return marker if value is None else number_word(value)
 

@@ -122,7 +122,7 @@ def _whole_if_possible(values: NDArray[np.float64], rest: list[str]) -> NDArray[
 
 
 def _as_numbers(words: list[str], dialect: Dialect) -> tuple[NDArray[np.float64], str, ColumnFormat] | None:
-    """The numbers that all words are in one style, a remark, and their format; or None."""
+    """Return the numbers that all words are in one style, a remark, and their format; or None."""
     sign = _common_sign(words)
     bare = [_CURRENCY.sub(r"\1", w) if not _INFINITE.fullmatch(w) else w for w in words] if sign else words
     styles = _allowed(dialect)

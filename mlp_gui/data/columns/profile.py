@@ -105,7 +105,7 @@ def profile_frame(
 
 
 def _with_known(field: FieldProfile, frame: pd.DataFrame, known: frozenset[float]) -> FieldProfile:
-    """The profile with the sentinels of other columns that occur in this one, too."""
+    """Return the profile with the sentinels of other columns that occur in this one, too."""
     low, high, own = field.minimum, field.maximum, {s.value for s in field.sentinels}
     if low is None or high is None or not ({low, high} & known - own):
         return field

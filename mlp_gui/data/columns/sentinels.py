@@ -96,7 +96,7 @@ def looks_suspicious(value: float) -> bool:
 
 
 def _may_have_any(sample: NDArray[Any], low: float, high: float, known: frozenset[float]) -> bool:
-    """A cheap look at the ends of a sorted sample: most columns have nothing out there."""
+    """Look at the ends of a sorted sample, which is cheap: most columns have nothing out there."""
     if looks_suspicious(low) or looks_suspicious(high) or low in known or high in known:
         return True
     first, last = float(sample[len(sample) // 10]), float(sample[-1 - len(sample) // 10])
@@ -108,7 +108,7 @@ def _may_have_any(sample: NDArray[Any], low: float, high: float, known: frozense
 
 
 def _ends_of(values: NDArray[Any], sample: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """The lowest and the highest different numbers, each in rising order; they overlap in a column of few."""
+    """Return the lowest and the highest different numbers, each in rising order; they overlap in a column of few."""
     if len(values) > 4 * _SAMPLE:
         first, last = sample[len(sample) // 100], sample[-1 - len(sample) // 100]
         values = values[(values <= first) | (values >= last)]
@@ -151,7 +151,7 @@ class _Others:
         return high < value / share and value - high > high - low
 
     def lonely(self) -> set[float]:
-        """The number at either end that no tail explains."""
+        """Return the number at either end that no tail explains."""
         if len(self._ends) < _FEWEST_OTHERS:
             return set()
         found = set()
@@ -173,7 +173,7 @@ class _Others:
         return found
 
     def negative(self) -> set[float]:
-        """The only negative number, repeated and farther below zero than the others reach above."""
+        """Return the only negative number, repeated and farther below zero than the others reach above."""
         if len(self._ends) < _FEWEST_OTHERS or len(self._sample) < _FEWEST or self._ends[0] > -9 or self._ends[1] < 0:
             return set()
         value, reach = self._ends[0], self._ends[-1] - self._ends[1]

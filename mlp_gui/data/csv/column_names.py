@@ -106,7 +106,7 @@ def find_column_layout(text: str, dialect: Dialect, width: int, name: str) -> Co
 
 
 def _commented(cell: str, line: int, sign: str) -> list[str]:
-    """What is said of a header that stands behind the sign of comments."""
+    """Return what is said of a header that stands behind the sign of comments."""
     if not cell.lstrip().startswith(sign):
         return []
     return [tr("Line {line:,} begins with {sign} and was taken as the header.", line=line + 1, sign=sign)]

@@ -123,13 +123,13 @@ def _column_or_dates(
 
 
 def _told_by_file(values: NDArray[Any], zeros: str, raw: NDArray[Any] | None, dialect: Dialect) -> Said:
-    """What is said of cells that say more in the file than as numbers."""
+    """Return what is said of cells that say more in the file than as numbers."""
     hidden = hidden_meanings(raw, values, dialect) if raw is not None else []
     return hidden or (_lost_zeros(zeros) if values.dtype != object else [])
 
 
 def _lost_zeros(cell: str) -> Said:
-    """What is said of a column of numbers with such a cell; nothing when there is none."""
+    """Return what is said of a column of numbers with such a cell; nothing when there is none."""
     if not cell:
         return []
     said = tr("Its leading zeros are lost: {zeros} became {number}.", zeros=cell, number=str(int(cell)))

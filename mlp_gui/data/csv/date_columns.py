@@ -94,7 +94,7 @@ def _from_texts(values: NDArray[Any], first_line: int) -> DateColumn | None:
 
 
 def _dates(values: NDArray[Any], date_format: str, first_line: int) -> DateColumn:
-    """The cells that a format reads, and a word about the others and about what was chosen."""
+    """Return the cells that a format reads, and a word about the others and about what was chosen."""
     codes, unique = factorize_values(values)
     words = [str(w).strip() for w in unique]
     century = choose_century(codes, words, date_format) if "%y" in date_format else 0
@@ -168,7 +168,7 @@ def _zone_remark(words: list[str], form: ColumnFormat) -> list[str]:
 
 
 def _whole_number_format(name: str, values: NDArray[Any]) -> str:
-    """The format of dates that are written as whole numbers, YYYYMMDD with or without a clock; "" for other numbers."""
+    """Find the format of dates written as whole numbers, YYYYMMDD with or without a clock; "" for other numbers."""
     head = values[:_HEAD]
     head = head[head == head]
     digits = len(str(int(abs(head[0])))) if len(head) and np.isfinite(head[0]) else 0

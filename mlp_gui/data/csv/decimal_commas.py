@@ -65,7 +65,7 @@ def refuse_decimal_commas(text: str, dialect: Dialect, name: str) -> None:
 
 
 def _filled(row: list[str]) -> list[str]:
-    """The cells without empty ones at the end."""
+    """Return the cells without empty ones at the end."""
     last = max((j for j, cell in enumerate(row) if cell.strip()), default=-1)
     return row[: last + 1]
 

@@ -120,7 +120,7 @@ def detect_dialect(source: ByteSource, quick: bool = False, like: Dialect | None
 
 
 def _header_roles(text: str, found: DetectedSeparator, head: DetectedHeader, like: Dialect | None) -> tuple[str, ...]:
-    """What the lines of the header hold; as in a table with the same columns, where the file itself does not tell."""
+    """Find what the lines of the header hold; where the file does not tell, as in a table with the same columns."""
     if like is None or not head.header or len(head.lines) > 1:
         return head.lines
     records = records_safely(text, found.separator, found.quote, found.escape)
@@ -159,7 +159,7 @@ def most_common_width(text: str, separator: str, quote: str, escape: str, skip: 
 
 
 def _decimal(text: str, found: DetectedSeparator, like: Dialect | None) -> tuple[str, str]:
-    """The decimal sign and, when no cell tells it from a thousands sign, a warning or ""."""
+    """Return the decimal sign and, when no cell tells it from a thousands sign, a warning or ""."""
     separator, quote, escape = found.separator, found.quote, found.escape
     if separator == "," and (not quote or quote not in text) and not escape:
         return ".", ""  # an unquoted comma ends the cell

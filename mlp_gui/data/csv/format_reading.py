@@ -91,7 +91,7 @@ def _may_be_groups(values: NDArray[Any]) -> bool:
 def read_as_learned(
     columns: Columns, names: tuple[str, ...], formats: dict[int, ColumnFormat], dialect: Dialect
 ) -> tuple[dict[int, NDArray[Any]], Dialect, list[str]]:
-    """The columns that have a format, the dialect with the decimal sign of the file, and remarks.
+    """Return the columns that have a format, the dialect with the decimal sign of the file, and remarks.
 
     Columns of numbers of which every cell can be read become numbers; the others stay texts, with NaN in the gaps.
     """

@@ -84,7 +84,7 @@ def _leading(records: list[Record], body: list[Record]) -> bool:
 
 
 def _comment_sign(records: list[Record], width: int) -> str:
-    """A sign that begins the first line, or whole lines of another width further down."""
+    """Return a sign that begins the first line, or whole lines of another width further down."""
     for sign in _COMMENTS:
         marked = [row for _, row in records if row[0].lstrip().startswith(sign)]
         if not marked or len(marked) > 0.8 * len(records):
@@ -97,7 +97,7 @@ def _comment_sign(records: list[Record], width: int) -> str:
 
 
 def _commented_header(records: list[Record], body: list[Record], comment: str, separator: str) -> int | None:
-    """The line of the last leading comment when it holds a name per column and data follow at once."""
+    """Return the line of the last leading comment when it holds a name per column and data follow at once."""
     leading = [r for r in records if r[0] < body[0][0]]
     if not comment or not leading or len(leading[-1][1]) != len(body[0][1]):
         return None
@@ -109,7 +109,7 @@ def _commented_header(records: list[Record], body: list[Record], comment: str, s
 
 
 def _first_of_table(body: list[Record], width: int) -> int:
-    """The position of the first record of the table: as wide as most, or a header one name short or long."""
+    """Find the first record of the table: as wide as most, or a header one name short or long."""
     for i, (_, row) in enumerate(body):
         if width == 1:
             return 0
@@ -193,8 +193,10 @@ def has_header(rows: list[list[str]], width: int) -> bool:
 
 
 def _votes(first: list[str], below: list[list[str]]) -> tuple[int, int, bool]:
-    """Columns whose first cell differs in kind from those below, those where a telling kind agrees, and whether any
-    text stands above text."""
+    """Count the columns whose first cell differs in kind from those below, and those where a telling kind agrees.
+
+    The third entry says whether any text stands above text.
+    """
     yes = no = 0
     text_above_text = False
     for j in _some_columns(len(first)):

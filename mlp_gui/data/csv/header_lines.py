@@ -155,7 +155,7 @@ def _numeric_columns(tail: list[list[str]], width: int) -> list[int]:
 
 
 def _kind_of_line(row: list[str], width: int, numeric: list[int], tail: list[list[str]]) -> str:
-    """ "units", "words" or "index" for a line of the header, "" for a row of data."""
+    """Return "units", "words" or "index" for a line of the header, "" for a row of data."""
     if any(c.strip() for c in row[width:]):
         return ""
     if sum(bool(_WIDTH.fullmatch(_bare(c))) for c in row) == len(row) > 1:

@@ -74,7 +74,7 @@ def parse_records(
 
 
 def _full_record(width: int, dialect: Dialect) -> bytes:
-    """A record with a cell for each column."""
+    """Write a record with a cell for each column."""
     separator = dialect.separator or _NOTHING
     return separator.join("0" * width).encode() + b"\n"
 
@@ -85,11 +85,12 @@ def _blank_before_quote(data: bytes, dialect: Dialect) -> bool:
 
 
 def join_chunks(pieces: list[pd.DataFrame], width: int) -> tuple[Columns, list[int]]:
-    """Join the columns of consecutive chunks.
+    """Join the columns of consecutive chunks, and forget the chunks meanwhile: both at once would double the memory.
 
     Parameters
     ----------
     pieces : list of DataFrame
+        Empty afterwards.
     width : int
 
     Returns
@@ -103,7 +104,14 @@ def join_chunks(pieces: list[pd.DataFrame], width: int) -> tuple[Columns, list[i
     kinds = [{_family(p) for p in column} - {"empty"} for column in parts]
     mixed = [j for j, found in enumerate(kinds) if len(found) > 1]
     rows = sum(map(len, pieces))
-    return parallel_map(lambda j: _joined(parts[j], kinds[j]), range(width), width, rows * width), mixed
+    pieces.clear()
+    streams.clear()
+
+    def joined(j: int) -> Column:
+        column, parts[j] = parts[j], []  # the parser left each column its own memory, which is free when this returns
+        return _joined(column, kinds[j])
+
+    return parallel_map(joined, range(width), width, rows * width), mixed
 
 
 def _family(values: Column) -> str:
@@ -115,7 +123,7 @@ def _family(values: Column) -> str:
 
 
 def _is_truth(values: Column) -> bool:
-    """True and False with gaps come as Python objects."""
+    """Say whether the values are True and False; with gaps they come as Python objects."""
     return any(v is True or v is False for v in values[:1000]) and all(  # a quick no to texts
         v is True or v is False or v != v for v in values
     )

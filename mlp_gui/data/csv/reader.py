@@ -142,7 +142,7 @@ class _Step:
 def _read(
     source: ByteSource, look: Callable[[bool], DialectGuess], step: _Step, formats: Formats | None
 ) -> tuple[DialectGuess, ColumnLayout, Columns, ReadFindings, Raw]:
-    """The fast way when the file is big and plain, else, or when in doubt, the careful one with a closer look first."""
+    """Read the fast way when the file is big and plain; else, or when in doubt, the careful way after a closer look."""
     step.at(0.0)
     found = look(source.size >= SMALLEST)
     layout = find_column_layout(dialect_sample(source, found.dialect), found.dialect, found.width, source.path.name)

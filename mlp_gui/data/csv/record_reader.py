@@ -254,7 +254,7 @@ def _take_odd(
 
 
 def _flush_notes(found: ReadFindings, keep: list[str]) -> None:
-    """A row after them shows that they were short rows."""
+    """Take the notes for short rows: a row after them shows that they were."""
     n, first, their = found.short
     found.short = (n + len(found.notes), first or found.first_note, their or 1)
     keep += found.notes

@@ -64,7 +64,7 @@ def mend_record(lines: Sequence[str], cells: list[str], dialect: Dialect, width:
 
 
 def _mended(line: str, dialect: Dialect, width: int) -> list[str] | None:
-    """The cells of a line, None where no reading gives as many as the table has columns."""
+    """Return the cells of a line, None where no reading gives as many as the table has columns."""
     for row in (_loosely_quoted(line, dialect), line.split(dialect.separator)):
         if len(row) == width:
             return [cell.strip(" ") for cell in row]

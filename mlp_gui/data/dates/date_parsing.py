@@ -107,7 +107,7 @@ def detect_mostly_dates(words: Sequence[str], counts: NDArray[np.int64]) -> str:
 
 
 def _clock_of(words: Sequence[str]) -> str:
-    """The clock that stands behind the days of a column, or without them."""
+    """Find the clock that stands behind the days of a column, or without them."""
     found = [match for match in map(_TIME_OF_DAY.search, words) if match]
     if not found:
         return " %H.%M" if any(map(_DOTTED_TIME.search, words)) else ""

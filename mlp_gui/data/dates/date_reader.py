@@ -81,7 +81,7 @@ def _pattern_of(date_format: str) -> re.Pattern:
 
 
 def _written(date_format: str) -> str:
-    """A pattern for the cells of a format."""
+    """Make a pattern for the cells of a format."""
     day, _, clock = re.sub("%[HI]", "\0", date_format, count=1).partition("\0")
     if re.search(r"%\w%\w", date_format) and "%z" not in clock and ":" not in clock:
         return re.sub(r"%(\w)", lambda match: _COMPACT.get(match[1], "(?!)"), date_format)
@@ -100,7 +100,7 @@ def _written(date_format: str) -> str:
 
 
 def _day(parts: dict, century: int) -> datetime:
-    """The day that a cell names; 1970-01-01 where it names a time alone."""
+    """Return the day that a cell names; 1970-01-01 where it names a time alone."""
     if parts.get("y"):
         first = century or FIRST_CENTURY
         year = first + (int(parts["y"]) - first) % 100
@@ -121,7 +121,7 @@ def _day(parts: dict, century: int) -> datetime:
 
 
 def _time(parts: dict) -> timedelta:
-    """What has passed of the day, less the offset of its zone."""
+    """Return what has passed of the day, less the offset of its zone."""
     if not parts.get("H"):
         return timedelta(0)
     hour, minute, second = int(parts["H"]), int(parts["M"] or 0) if "M" in parts else 0, int(parts.get("S") or 0)

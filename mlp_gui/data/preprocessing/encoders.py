@@ -177,7 +177,7 @@ def _waves(share: Matrix) -> list[Matrix]:
 
 
 def _year_share(days: Matrix) -> Matrix:
-    """The share of the year that has passed, from days since 1970."""
+    """Compute the share of the year that has passed, from days since 1970."""
     stamps = pd.to_datetime(pd.Series(np.round(days * 86_400)), unit="s")
     share = (stamps.dt.day_of_year - 1 + days % 1.0) / (365 + stamps.dt.is_leap_year)
     return np.asarray(share, dtype=np.float64)

@@ -120,7 +120,7 @@ def _fit_categories(
 
 
 def _own_word(words: pd.Series[Any]) -> str:
-    """A word for empty cells that no cell holds."""
+    """Find a word for empty cells that no cell holds."""
     word, taken = "empty", set(words.dropna().unique())
     while word in taken:
         word = f"({word})"

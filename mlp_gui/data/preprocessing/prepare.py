@@ -112,7 +112,7 @@ def prepare(table: Table, spec: DataSpec) -> Prepared:
 
 
 def _with_ticks(table: Table, spec: DataSpec) -> Table:
-    """The table with a word in the empty cells of targets that are ticked or empty: there an empty one says no."""
+    """Return the table with a word in the empty cells of targets that are ticked or empty, where empty says no."""
     ticked = [n for n in spec.targets if spec.column(n).missing == "constant" and table.field(n).is_ticked]
     if not ticked:
         return table
@@ -190,7 +190,7 @@ def _fit_targets(table: Table, spec: DataSpec, fit_rows: Rows, task: Task) -> tu
 def _dataset(
     table: Table, pipeline: Pipeline, parts: tuple[Rows, Rows, Rows], weights: list[Weights | None]
 ) -> tuple[Dataset, tuple[str, ...], Counter[str]]:
-    """The dataset, a sentence for every column with categories that no fitted row has, and the cells filled."""
+    """Return the dataset, a sentence for each column with categories that no fitted row has, and the cells filled."""
     frame = pipeline.input_frame(table)[[*pipeline.input_names, *pipeline.target_names]]
     subsets, said, filled = [], [], Counter[str]()
     for name, part, weight in zip(Subset, parts, weights, strict=True):

@@ -93,8 +93,11 @@ class ColumnSpec(Config):
 
 @dataclass(frozen=True)
 class SplitConfig(Config):
-    """How the used rows are divided. Sizes: the first cut is at floor(train * rows), the second at
-    floor((train + validation) * rows), so 0.7, 0.3, 0 of 218 rows are 152, 66 and 0."""
+    """How the used rows are divided.
+
+    Sizes: the first cut is at floor(train * rows), the second at floor((train + validation) * rows), so 0.7, 0.3, 0 of
+    218 rows are 152, 66 and 0.
+    """
 
     method: str = param(
         "random",

@@ -14,10 +14,10 @@ _GENERATED = mark("Drawn from a fixed seed by this program.")
 
 @dataclass(frozen=True)
 class Sample:
-    """
+    """A table that comes with the program.
+
     Attributes
     ----------
-    table that comes with the program.
     name : str
     title, sentence : str
         To be shown through `tr`.

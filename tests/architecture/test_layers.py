@@ -9,10 +9,6 @@ from functools import cache
 
 import pytest
 
-# For those who run this file alone.
-from architecture.test_names import *  # noqa: F403
-from architecture.test_sizes import *  # noqa: F403
-
 from helpers.product import circles, import_graph, source_files
 
 # A module imports only from its own layer and from layers with a smaller number.

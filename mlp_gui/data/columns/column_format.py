@@ -72,6 +72,10 @@ class ColumnFormat:
         """Whether anything is known; False for the columns of files that earlier versions wrote."""
         return self.kind != "auto" and not self.asked
 
+    def with_unit(self, name: str) -> str:
+        """Return the name of the column with its unit, if it has one: "flow [m/s]"."""
+        return f"{name} [{self.unit}]" if self.unit else name
+
     def entries(self) -> dict[str, Any]:
         """Return what differs from the defaults, as `cell_reader` takes it."""
         found = {f.name: (getattr(self, f.name), f.default) for f in dataclasses.fields(self)}

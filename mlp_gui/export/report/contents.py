@@ -95,7 +95,8 @@ def _columns(source: ExportInput) -> str:
             "Target {target} with the classes {classes}.", target=escape_text(pipeline.target_names[0]), classes=classes
         )
         return f"{text}<p>{said}</p>"
-    targets = [(t.name, format_six_digits(t.shift), format_six_digits(t.scale)) for t in pipeline.targets]
+    shown = format_six_digits
+    targets = [(t.format.with_unit(t.name), shown(t.shift), shown(t.scale)) for t in pipeline.targets]
     text += html_table((tr("Target"), tr("Shift"), tr("Scale")), targets)
     return text + paragraphs([tr("Scaled = (original - shift) / scale.")])
 
@@ -113,7 +114,7 @@ def _column(fitted: FittedInput) -> tuple[str, ...]:
         gap = tr("{gap}, and an input says so", gap=gap)
     one = len(fitted.value_features) == 1
     pair = (format_six_digits(fitted.shift[0]), format_six_digits(fitted.scale[0])) if one else ("", "")
-    return (fitted.name, kind, gap, *pair)
+    return (fitted.format.with_unit(fitted.name), kind, gap, *pair)
 
 
 def _cell(value: float | str) -> str:

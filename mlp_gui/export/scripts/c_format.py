@@ -84,7 +84,8 @@ def _head(model: TrainedModel) -> str:
     lines += ["   raw, in this order; NAN is a gap, dates are days since 1970-01-01, and -1 is an unknown category:"]
     for i, fitted in enumerate(pipeline.inputs):
         what = _CELLS.get(fitted.encoding, "a date")
-        lines.append(f"   raw[{i}]: {what}, {c_string(fitted.name[:60])}")
+        unit = f", in {c_string(fitted.format.unit[:20])}" if fitted.format.unit else ""
+        lines.append(f"   raw[{i}]: {what}, {c_string(fitted.name[:60])}{unit}")
     lines.append(
         "   out: " + ("in original units" if not pipeline.class_names else _PROBABILITIES[network.sizes[-1] > 1])
     )

@@ -128,6 +128,16 @@ def test_that_the_formats_are_part_of_every_project(tmp_path: Path) -> None:
     assert (found["load"].kind, found["load"].decimal) == ("number", ",")
 
 
+def test_that_units_stand_beside_the_names_in_the_report_and_the_c_header(tmp_path: Path) -> None:
+    train = tmp_path / "train.csv"
+    train.write_text("depth,y\n" + "".join(f"{k} m,{k} €\n" for k in range(1, 20)))
+    source = model_of(train, (ColumnSpec("depth"), ColumnSpec("y", role="target")))
+    report = formats.create("report").encode(source).decode("utf-8")
+    assert "depth [m]" in report
+    assert "y [€]" in report
+    assert 'raw[0]: a number, "depth", in "m"' in formats.create("c").encode(source).decode("utf-8")
+
+
 NUMBERS = ["5", "12,5", "1.234", "0,25", "1.234,5", "12.5", "7 kg", "45%", "", "NA", "-3,0", "abc", "1E2", "− 4"]
 CODES = ["01", "1", "A7", "1.0", "10%", " 01 ", "NA", "", "a7", "+1"]
 WORDS = ["yes", "no", "Yes", "1", "0", "True", "x", "", "maybe", "nein"]

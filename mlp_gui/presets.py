@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from mlp_gui.core.dataset import Dataset, Task
 from mlp_gui.core.errors import UserError
+from mlp_gui.core.params import strip_brackets
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.preprocessing.spec import ColumnRole, ColumnSpec, DataSpec, SplitConfig
@@ -143,6 +144,7 @@ def propose_config(dataset: Dataset, before: RunConfig | None = None) -> RunConf
             learning_rate=0.003,
             batch_size=batch_size(rows),
             max_epochs=1000 if rows <= 20_000 else 100,
+            l2=_GAP_PENALTY if dataset.gap_features else 0.0,
             stopping=StoppingConfig(patience=100 if rows <= 2_000 else 50 if rows <= 20_000 else 10),
         ),
     )
@@ -181,21 +183,19 @@ def explain_proposal(dataset: Dataset, config: RunConfig) -> tuple[tuple[str, ..
         ),
         (training.batch_size == n.batch_size, _why_batches(dataset, n.batch_size)),
         ((training.max_epochs, training.batch_size) == (n.max_epochs, n.batch_size), _why_epochs(dataset, n)),
+        (n.l2 > 0 and training.l2 == n.l2, tr(_WHY_PENALTY, penalty=n.l2)),
         (training.stopping == n.stopping, _why_stopping(dataset, n.stopping.patience)),
     )
     return tuple(s for holds, s in of_network if holds), tuple(s for holds, s in said if holds)
 
 
+_GAP_PENALTY = 0.001
+_WHY_PENALTY = mark("L2 penalty of {penalty:g}: inputs that say that a cell was empty are easily learnt by heart.")
 _WHY_LOSS = {
     Task.REGRESSION: mark("{loss}: the usual loss for a target that is a number."),
     Task.BINARY: mark("{loss}: the usual loss for a target with two classes."),
     Task.MULTICLASS: mark("{loss}: the usual loss for a target with several classes."),
 }
-
-
-def strip_brackets(label: str) -> str:
-    """Return a label without its explanation in brackets."""
-    return label.partition(" (")[0]
 
 
 def _why_batches(dataset: Dataset, size: int) -> str:

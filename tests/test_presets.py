@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from mlp_gui.data.open_table import open_table
 from mlp_gui.data.preprocessing.prepare import prepare
 from mlp_gui.data.samples.loader import read_sample, sample_spec
+from mlp_gui.data.suggest import suggest_spec
 from mlp_gui.engine.network.network import Network
 from mlp_gui.engine.optimizers.first_order import SGD
 from mlp_gui.presets import TUTORIAL, explain_proposal, propose_config
@@ -48,3 +50,16 @@ def test_that_task_sizes_batch_and_epochs_each_have_a_reason_with_true_numbers()
     assert "Regression: tetx_coppml holds numbers." in explain_proposal(busan, propose_config(busan))[0]
     cancer = dataset("breast_cancer")
     assert "Two classes: diagnosis has two different values." in explain_proposal(cancer, propose_config(cancer))[0]
+
+
+def test_that_inputs_made_for_gaps_bring_a_small_penalty_with_its_reason(tmp_path) -> None:
+    path = tmp_path / "gaps.csv"
+    path.write_text("a,b,y\n" + "".join(f"{'' if k % 5 == 0 else round(k * 0.37 % 5, 2)},{k % 7},{k * 0.5}\n" for k in range(60)))
+    table = open_table(path)
+    data = prepare(table, suggest_spec(table)).dataset
+    assert [data.feature_names[k] for k in data.gap_features] == ["a was empty"]
+    config = propose_config(data)
+    assert config.training.l2 == 0.001
+    _, training = explain_proposal(data, config)
+    assert any(sentence.startswith("L2 penalty of 0.001") for sentence in training)
+    assert propose_config(dataset("iris")).training.l2 == 0

@@ -75,6 +75,8 @@ class Dataset:
         Empty for a regression.
     target_shift, target_scale : ndarray of shape (n_outputs,)
         original = scaled * target_scale + target_shift; 0 and 1 for classes.
+    gap_features : tuple of int
+        The columns of x that say whether a cell was empty.
     """
 
     train: SubsetData
@@ -86,6 +88,7 @@ class Dataset:
     class_names: tuple[str, ...] = ()
     target_shift: Floats = field(default_factory=lambda: np.zeros(1))
     target_scale: Floats = field(default_factory=lambda: np.ones(1))
+    gap_features: tuple[int, ...] = ()
 
     @property
     def subsets(self) -> dict[str, SubsetData]:

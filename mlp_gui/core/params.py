@@ -254,3 +254,8 @@ def changed_params(old: Config, new: Config) -> list[Param]:
         else:
             found.append(p)
     return found
+
+
+def strip_brackets(label: str) -> str:
+    """Return a label without its explanation in brackets."""
+    return label.partition(" (")[0]

@@ -2753,6 +2753,10 @@
    <translation>L2-Strafterm der Ausgabe</translation>
   </message>
   <message>
+   <source>L2 penalty of {penalty:g}: inputs that say that a cell was empty are easily learnt by heart.</source>
+   <translation>L2-Strafe von {penalty:g}: Eingaben, die nur sagen, dass eine Zelle leer war, werden leicht auswendig gelernt.</translation>
+  </message>
+  <message>
    <source>L2 penalty, layer {layer}</source>
    <translation>L2-Term, Schicht {layer}</translation>
   </message>

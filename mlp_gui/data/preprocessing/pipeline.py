@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -52,6 +53,12 @@ class Pipeline:
     def feature_names(self) -> tuple[str, ...]:
         """The features of all inputs: the columns of x."""
         return tuple(f for i in self.inputs for f in i.features)
+
+    @property
+    def gap_features(self) -> tuple[int, ...]:
+        """The columns of x that say whether a cell was empty, counted from 0."""
+        ends = itertools.accumulate(len(i.features) for i in self.inputs)
+        return tuple(end - 1 for i, end in zip(self.inputs, ends, strict=True) if i.flag)
 
     @property
     def target_names(self) -> tuple[str, ...]:

@@ -212,6 +212,7 @@ def _dataset(
         pipeline.class_names,
         pipeline.target_shift,
         pipeline.target_scale,
+        pipeline.gap_features,
     )
     return dataset, tuple(said), filled
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mlp_gui.core.params import Config, Param, params_of
+from mlp_gui.core.params import Config, Param, params_of, strip_brackets
 from mlp_gui.core.translation import format_localized, tr
 from mlp_gui.engine.training.config import RunConfig
 
@@ -112,8 +112,3 @@ def _layer(item: Any) -> str:
     if not isinstance(item, Config):
         return str(item)
     return " ".join(_shown(p, getattr(item, p.name))[0] for p in params_of(type(item)))
-
-
-def strip_brackets(label: str) -> str:
-    """Return a label without its explanation in brackets."""
-    return label.partition(" (")[0]

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mlp_gui.core import number_format
+from mlp_gui.core.params import strip_brackets
 from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.engine.training.config import NetworkConfig, RunConfig, TrainingConfig
 from mlp_gui.views.data.panel.data_panel import DataPanel
@@ -174,11 +175,6 @@ def activations(network: NetworkConfig) -> str:
     if not labels:
         return tr("No hidden layer")
     return labels[0] if len(set(labels)) == 1 else ", ".join(labels)
-
-
-def strip_brackets(label: str) -> str:
-    """Return a label without its explanation in brackets: "SGD (gradient descent)" becomes "SGD"."""
-    return label.partition(" (")[0]
 
 
 def training_summary(training: TrainingConfig) -> str:

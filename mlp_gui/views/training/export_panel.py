@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from mlp_gui.core.params import strip_brackets
 from mlp_gui.core.translation import tr
 from mlp_gui.export.common.base import ExportFormat
 from mlp_gui.export.registry import formats
@@ -112,4 +113,4 @@ def _unplaced() -> list[type[ExportFormat]]:
 
 def _short(chosen: type[ExportFormat]) -> str:
     """Return the label without the suffix in brackets."""
-    return tr(chosen.label).partition(" (")[0]
+    return strip_brackets(tr(chosen.label))

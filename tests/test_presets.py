@@ -54,7 +54,8 @@ def test_that_task_sizes_batch_and_epochs_each_have_a_reason_with_true_numbers()
 
 def test_that_inputs_made_for_gaps_bring_a_small_penalty_with_its_reason(tmp_path) -> None:
     path = tmp_path / "gaps.csv"
-    path.write_text("a,b,y\n" + "".join(f"{'' if k % 5 == 0 else round(k * 0.37 % 5, 2)},{k % 7},{k * 0.5}\n" for k in range(60)))
+    cells = ["" if k % 5 == 0 else round(k * 0.37 % 5, 2) for k in range(60)]
+    path.write_text("a,b,y\n" + "".join(f"{cell},{k % 7},{k * 0.5}\n" for k, cell in enumerate(cells)))
     table = open_table(path)
     data = prepare(table, suggest_spec(table)).dataset
     assert [data.feature_names[k] for k in data.gap_features] == ["a was empty"]

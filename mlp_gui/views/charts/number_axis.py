@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
 
 import pyqtgraph as pg
@@ -69,6 +70,10 @@ class NumberAxis(pg.AxisItem):
         if self._names:
             return [self._shortened(self._names[round(v)]) for v in values]
         return date_labels(list(values)) if self.is_dates else self.scale_.labels(list(values))
+
+    def labelString(self) -> str:
+        """Return the name as HTML that shows it as it is; pyqtgraph would take a "<" in a column's name for a tag."""
+        return html.escape(self.labelText or "")
 
     def generateDrawSpecs(self, p: QPainter) -> tuple | None:
         """Move the number at the right end of a horizontal axis inside the picture."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,8 +12,10 @@ import pytest
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.engine.training.trainer import Trainer
+from mlp_gui.export.project.run_format import read_run
 from mlp_gui.presets import propose_config
 from mlp_gui.session.lessons.lesson_reader import read_lesson
+from mlp_gui.session.project import project
 from mlp_gui.session.session import Session
 from mlp_gui.session.training.phase import Phase
 
@@ -38,6 +41,21 @@ def train(session: Session, qtbot, epochs: int) -> None:
     session.timeline.step_epochs(epochs)
     qtbot.waitUntil(lambda: session.run.epoch == goal and session.run.phase is Phase.PAUSED)
     qtbot.waitUntil(lambda: session.timeline.facts.end.epoch >= goal)
+
+
+def test_that_a_stop_while_a_copy_is_being_written_is_copied_at_once_too(session, qtbot, monkeypatch) -> None:
+    real = project.write_project
+
+    def slow(*arguments: object) -> object:
+        time.sleep(0.5)
+        return real(*arguments)
+
+    monkeypatch.setattr(project, "write_project", slow)
+    open_iris(session, qtbot)
+    train(session, qtbot, 1)
+    train(session, qtbot, 1)
+    side = session.project.autosave_file.claim_path()
+    qtbot.waitUntil(lambda: side.exists() and len(read_run(side).history) == 2, timeout=20_000)  # not after a minute
 
 
 def go_to(session: Session, qtbot, epoch: int) -> None:

@@ -83,6 +83,7 @@ class ProjectFile(QObject):
         self._writer.cancelled_by_user.connect(self._on_given_up)
         self._writer.succeeded.connect(self._on_written)
         self._reader.succeeded.connect(self._on_read)
+        self._side.succeeded.connect(self._on_phase)  # a stop while the copy was being written has none yet
         self._side.refused.connect(self._on_side_refused)
         self._side.crashed.connect(self._on_side_crashed)
         desk.table_changed.connect(self._on_table)
@@ -273,10 +274,8 @@ class ProjectFile(QObject):
     def _on_side_refused(self, error: UserError) -> None:
         """Say it once; a disk that cannot be written would otherwise be complained of every minute."""
         self._timer.stop()
-        run_on = UserError(
-            tr("Unsaved work is not being copied aside."), str(error), tr("Save the project yourself now and then.")
-        )
-        self.refused.emit(run_on)
+        said = tr("Unsaved work is not being copied aside."), str(error), tr("Save the project yourself now and then.")
+        self.refused.emit(UserError(*said))
 
     @Slot(str)
     def _on_side_crashed(self, details: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from decimal import Decimal
 from pathlib import Path
 
 import numpy as np
@@ -136,5 +137,5 @@ def test_that_whatever_stands_in_the_cells_a_number_means_its_digits(cells: list
     for cell, value in zip(cells, column.tolist(), strict=True):
         if value == value:
             digits = "".join(ch for ch in cell if ch.isdigit()).lstrip("0")
-            shown = "".join(ch for ch in f"{abs(value):.20f}".rstrip("0") if ch.isdigit()).lstrip("0")
+            shown = "".join(ch for ch in f"{Decimal(repr(abs(value))):f}" if ch.isdigit()).lstrip("0")
             assert digits.rstrip("0")[:15] == shown.rstrip("0")[:15] or "." in cell or "%" in cell or "e" in cell

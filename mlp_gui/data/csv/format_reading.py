@@ -128,35 +128,35 @@ def _numbers(values: NDArray[Any], form: ColumnFormat) -> tuple[NDArray[Any], li
 
 
 def _percent_remark(values: NDArray[Any], found: ReadCells) -> list[str]:
-    these = found.said == PERCENT
-    if not these.any():
-        return []
-    first = int(these.argmax())
-    return [
-        tr_n(
-            "{n:,} cell is written in percent and was read as a share, as in the training: {cell} is {number:g}.",
-            "{n:,} cells are written in percent and were read as shares, as in the training: {cell} is {number:g}.",
-            int(these.sum()),
-            cell=str(values[first]).strip(),
-            number=float(found.values[first]),
-        )
-    ]
+    n, cell, number = _example(values, found, PERCENT)
+    said = tr_n(
+        "{n:,} cell is written in percent and was read as a share, as in the training: {cell} is {number:g}.",
+        "{n:,} cells are written in percent and were read as shares, as in the training: {cell} is {number:g}.",
+        n,
+        cell=cell,
+        number=number,
+    )
+    return [said] if n else []
 
 
 def _limit_remark(values: NDArray[Any], found: ReadCells) -> list[str]:
-    these = found.said == LIMIT
-    if not these.any():
-        return []
-    first = int(these.argmax())
-    return [
-        tr_n(
-            "{n:,} cell is a limit and counts as in the training: {cell} is {number:g}.",
-            "{n:,} cells are limits and count as in the training: {cell} is {number:g}.",
-            int(these.sum()),
-            cell=str(values[first]).strip(),
-            number=float(found.values[first]),
-        )
-    ]
+    n, cell, number = _example(values, found, LIMIT)
+    said = tr_n(
+        "{n:,} cell is a limit and counts as in the training: {cell} is {number:g}.",
+        "{n:,} cells are limits and count as in the training: {cell} is {number:g}.",
+        n,
+        cell=cell,
+        number=number,
+    )
+    return [said] if n else []
+
+
+def _example(values: NDArray[Any], found: ReadCells, how: str) -> tuple[int, str, float]:
+    """Return how many cells were read in a way, and the first of them with its number."""
+    these = np.flatnonzero(found.said == how)
+    if not len(these):
+        return 0, "", np.nan
+    return len(these), str(values[these[0]]).strip(), float(found.values[these[0]])
 
 
 def _words(values: NDArray[Any], form: ColumnFormat, trim: bool) -> NDArray[Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections import defaultdict
+from typing import TypeGuard
 
 from helpers.product import source_files
 
@@ -27,8 +28,19 @@ def declared_signals() -> dict[str, list[str]]:
     return found
 
 
-def _is_signal(node: ast.expr) -> bool:
+def _is_signal(node: ast.AST) -> TypeGuard[ast.Call]:
     return isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] == "Signal"
+
+
+def test_that_no_signal_carries_a_number_as_an_int_of_c() -> None:
+    """One of 32 bits wraps without a word: a size in bytes, a count of rows or epochs, the number of a job."""
+    found = [
+        f"{file.path}:{node.lineno} {ast.unparse(node)}"
+        for file in source_files()
+        for node in file.nodes
+        if _is_signal(node) and "int" in map(ast.unparse, node.args)
+    ]
+    assert not found, "Signal(object) carries a number of any size"
 
 
 def heard_names() -> set[str]:

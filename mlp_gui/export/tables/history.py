@@ -9,6 +9,7 @@ import numpy as np
 
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr, tr_n
+from mlp_gui.data.csv.writer import csv_text
 from mlp_gui.engine.training.reports import EpochReport
 from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
 
@@ -24,11 +25,7 @@ class HistoryFormat(ExportFormat):
         """Return the table; UserError before the first epoch."""
         if not len(source.history):
             raise UserError(tr("There is no history yet."), hint=tr("Train at least one epoch first."))
-        text = io.StringIO()
-        writer = csv.writer(text, lineterminator="\n")
-        writer.writerow(EpochReport._fields)
-        writer.writerows([_cell(value) for value in report] for report in source.history)
-        return text.getvalue().encode("utf-8")
+        return csv_text([EpochReport._fields, *source.history]).encode("utf-8")
 
     def verify(self, data: bytes, source: ExportInput) -> str:
         """Compare every number with the history's, to the last bit.
@@ -43,7 +40,3 @@ class HistoryFormat(ExportFormat):
         if not np.array_equal(read, source.history.rows(), equal_nan=True):
             raise UserError(tr("The history would not be read back with the same numbers and was not saved."))
         return tr_n("{n:,} epoch, read back and compared.", "{n:,} epochs, read back and compared.", len(rows))
-
-
-def _cell(value: float) -> str:
-    return "" if value != value else repr(value)

@@ -17,7 +17,7 @@ import numpy as np
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
-from mlp_gui.data.csv.writer import safe_text
+from mlp_gui.data.csv.writer import csv_text
 from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
 from mlp_gui.export.common.document import document_text, model_from
 from mlp_gui.export.common.safe_reading import MOST_NUMBERS, json_object, zip_members
@@ -147,9 +147,5 @@ def _layer(model: TrainedModel, k: int) -> str:
     units = [f"unit {j + 1}" for j in range(network.sizes[k + 1])]
     if k == network.n_layers - 1:
         units = list(pipeline.class_names if model.task is Task.MULTICLASS else pipeline.target_names)
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["input", *(safe_text(name) for name in units)])
-    for name, row in zip([*names, "bias"], network.matrices[k].tolist(), strict=True):
-        writer.writerow([safe_text(name), *(repr(value) for value in row)])
-    return text.getvalue()
+    rows = [[name, *row] for name, row in zip([*names, "bias"], network.matrices[k].tolist(), strict=True)]
+    return csv_text([["input", *units], *rows])

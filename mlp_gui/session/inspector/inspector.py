@@ -50,7 +50,7 @@ class InspectorWorker(QObject):
     refused(UserError)
     """
 
-    traced = Signal(int, object)  # job number, Trace
+    traced = Signal(object, object)  # job number, Trace
     refused = Signal(object)  # UserError
     edited = Signal(object)  # Edit that undoes it
     changed = Signal()  # the run, in the worker's thread, before anybody looks
@@ -231,7 +231,7 @@ class Inspector(QObject):
 
     # --- what happened ---------------------------------------------------------------------------------------
 
-    @Slot(int, object)
+    @Slot(object, object)
     def _on_traced(self, job: int, made: Trace) -> None:
         self._busy = False
         if self._looking and job == self._run.job:

@@ -73,7 +73,7 @@ class LandscapeComputation(QObject):
         """End the thread that may be at work."""
         self._task.close()
 
-    @Slot(int, object, object)
+    @Slot(object, object, object)
     def _on_path(self, job: int, epochs: object, thetas: object) -> None:
         run, wanted = self._run, self._wanted
         if job != run.job or run.dataset is None:

@@ -82,7 +82,7 @@ class TimelineRecorder(QObject):
     facts_changed = Signal(object)  # TimelineFacts
     moved = Signal(object, object)  # Progress, RunConfig
     refused = Signal(object)  # UserError
-    trajectory_sent = Signal(int, object, object)  # job number, epochs, thetas
+    trajectory_sent = Signal(object, object, object)  # job number, epochs, thetas
 
     def __init__(self, worker: Worker) -> None:
         super().__init__()
@@ -146,7 +146,7 @@ class TimelineRecorder(QObject):
         self._config = trainer.config
         self.moved.emit(self._worker.current_progress(trainer), trainer.config)
 
-    @Slot(int)
+    @Slot(object)
     def take_branch(self, number: int) -> None:
         """Continue a branch that was left; the present future becomes one."""
         trainer = self._worker.trainer
@@ -200,7 +200,7 @@ class TimelineRecorder(QObject):
             points.append((epoch, twin.network.theta.copy()))
         return points
 
-    @Slot(int)
+    @Slot(object)
     def set_budget(self, budget: int) -> None:
         """Limit the memory of the line and its branches, in bytes."""
         self._budget = budget

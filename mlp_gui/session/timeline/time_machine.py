@@ -38,8 +38,8 @@ class TimeMachine(QObject):
     refused = Signal(object)
 
     _move = Signal(object)
-    _take_branch = Signal(int)
-    _set_budget = Signal(int)
+    _take_branch = Signal(object)
+    _set_budget = Signal(object)
 
     def __init__(self, run: Run) -> None:
         super().__init__(run)
@@ -101,7 +101,7 @@ class TimeMachine(QObject):
             self._busy, self._target, self._changed = True, target, False
             self._move.emit(target)
 
-    @Slot(int)
+    @Slot(object)
     def step_epochs(self, count: int) -> None:
         """Step so many epochs forward: along the line as far as it goes, else by training."""
         if self._run.is_ready_for(RunCommand.STEP) and not self.replay_step(count, 0):

@@ -129,7 +129,7 @@ class Run(ReadableRun):
         """Stop when the slice that is under way returns."""
         self.scheduler.goal = None
 
-    @Slot(int)
+    @Slot(object)
     def step_epochs(self, count: int) -> None:
         """Train to the end of the epoch that is under way, or of the next one, and count - 1 more."""
         if self.is_ready_for(RunCommand.STEP):
@@ -192,7 +192,7 @@ class Run(ReadableRun):
         self._update_cache()
         self.progressed.emit()
 
-    @Slot(int, object)
+    @Slot(object, object)
     def _on_checkpointed(self, job: int, state: State) -> None:
         if job == self.job:
             self.checkpointed.emit(state)
@@ -252,7 +252,7 @@ class Run(ReadableRun):
             self._set_phase(Phase.PAUSED)
         self.refused.emit(error)
 
-    @Slot(int, str)
+    @Slot(object, str)
     def _on_crashed(self, job: int, details: str) -> None:
         self.scheduler.abort()
         if self.phase is Phase.RUNNING:

@@ -89,9 +89,9 @@ class Worker(QObject):
     built = Signal(object, object)  # RunFacts, TrainingProgress
     advanced = Signal(object)  # Progress
     retuned = Signal(object)  # Progress
-    checkpointed = Signal(int, object)  # job number, State
+    checkpointed = Signal(object, object)  # job number, State
     refused = Signal(object)  # UserError
-    crashed = Signal(int, str)  # job number, traceback
+    crashed = Signal(object, str)  # job number, traceback
 
     def __init__(self) -> None:
         super().__init__()

@@ -21,7 +21,7 @@ class HeaderCombo(QToolButton):
         The person, or `choose`, chose another text; its position.
     """
 
-    changed = Signal(int)
+    changed = Signal(object)
 
     def __init__(
         self, tip: str, texts: Sequence[str] = (), said: Sequence[str] = (), parent: QWidget | None = None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from typing import Protocol
@@ -16,6 +15,7 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mlp_gui.core.translation import lower_first, tr
+from mlp_gui.data.csv.writer import csv_text
 from mlp_gui.views.charts.header import PlotHeader
 from mlp_gui.views.theme import style
 
@@ -139,19 +139,5 @@ def save_dialog(parent: QWidget, label: str, suffix: str) -> QFileDialog:
 
 def csv_bytes(columns: Columns) -> bytes:
     """Write columns of any lengths below their names; numbers in full, missing ones empty."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    length = max((len(values) for values in columns.values()), default=0)
-    cells = [_cells(values, length) for values in columns.values()]
-    writer.writerows(zip(*cells, strict=True))
-    return text.getvalue().encode()
-
-
-def _cells(values: Sequence | NDArray, length: int) -> list:
-    array = values.tolist() if isinstance(values, np.ndarray) else list(values)
-    return [_cell(v) for v in array] + [""] * (length - len(array))
-
-
-def _cell(value: object) -> object:
-    return "" if value is None or (isinstance(value, float) and value != value) else value
+    cells = [values.tolist() if isinstance(values, np.ndarray) else values for values in columns.values()]
+    return csv_text([list(columns), *itertools.zip_longest(*cells)]).encode()

@@ -47,7 +47,7 @@ class LayerRow(QWidget):
     """
 
     edited = Signal(object)
-    moved = Signal(int)
+    moved = Signal(object)
     removed = Signal()
     refused = Signal(str)
 

@@ -34,7 +34,7 @@ class InspectorFooter(QWidget):
     apply_requested, undo_requested, save_requested
     """
 
-    step_requested = Signal(int)
+    step_requested = Signal(object)
     apply_requested = Signal()
     undo_requested = Signal()
     save_requested = Signal()

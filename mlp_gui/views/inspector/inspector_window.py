@@ -56,8 +56,8 @@ class InspectorWindow(QWidget):
     row_requested = Signal()
     apply_requested = Signal()
     undo_requested = Signal()
-    weight_typed = Signal(int, float)
-    weight_selected = Signal(int)
+    weight_typed = Signal(object, float)
+    weight_selected = Signal(object)
     opened = Signal()
     closed = Signal()
 
@@ -216,7 +216,7 @@ class InspectorWindow(QWidget):
         self._show_table()
         self.show_cell(self._cell)
 
-    @Slot(int, int)
+    @Slot(object, object)
     def _on_cell(self, row: int, column: int) -> None:
         if not self._operand:
             self.show_cell((row, column))
@@ -226,14 +226,14 @@ class InspectorWindow(QWidget):
         if self.trace is not None:
             self.show_step(next((at for at, s in enumerate(self.trace.steps) if s.stage == stage), self._at))
 
-    @Slot(int, int)
+    @Slot(object, object)
     def _on_unit(self, layer: int, unit: int) -> None:
         if self.trace is not None:
             at = next(at for at, s in enumerate(self.trace.steps) if s.kind is OpKind.SUM and s.layer == layer)
             self._cell = (self._row, unit)
             self.show_step(at)
 
-    @Slot(int)
+    @Slot(object)
     def _on_key(self, key: int) -> None:
         foot, keys = self.footer, Qt.Key
         {
@@ -243,7 +243,7 @@ class InspectorWindow(QWidget):
             keys.Key_End: foot.go_last,
         }[Qt.Key(key)]()
 
-    @Slot(int, int, float)
+    @Slot(object, object, float)
     def _on_typed(self, row: int, column: int, value: float) -> None:
         if self.trace is not None:
             layer = self.step.operands[self._operand].across.layer

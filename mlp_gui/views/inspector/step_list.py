@@ -64,8 +64,8 @@ class StepList(QListWidget):
         A key that walks through the steps: Left, Right, Home or End.
     """
 
-    step_chosen = Signal(int)
-    key_pressed = Signal(int)
+    step_chosen = Signal(object)
+    key_pressed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 from string import Template
 
 from mlp_gui.core import number_format
 from mlp_gui.core.translation import format_localized, language, tr
+from mlp_gui.data.csv.writer import csv_text
 from mlp_gui.engine.network.tape import OpKind
 from mlp_gui.engine.tracing.forward_backward_formulas import total_loss, write_formula
 from mlp_gui.engine.tracing.tensors import Tensor
@@ -111,13 +110,13 @@ def _cell(tensor: Tensor, cell: tuple[int, int], original: Original | None) -> s
 
 def worked_example_csv(trace: Trace) -> str:
     """Write every number of every step, one a line, in full: step, stage, symbol, row, column, value."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(("step", "stage", "operation", "layer", "symbol", "row", "column", "value"))
+    rows: list[Sequence[object]] = [("step", "stage", "operation", "layer", "symbol", "row", "column", "value")]
     for number, step in enumerate(trace.steps, 1):
         t, names = step.result, trace.names
         for i in range(t.shape[0]):
             for j in range(t.shape[1]):
                 place = (names.file_label(t.down, i), names.file_label(t.across, j))
-                writer.writerow((number, step.stage, step.kind, step.layer, t.symbol, *place, repr(t[i, j])))
-    return text.getvalue()
+                value = float(t[i, j])
+                shown = value if value == value else "nan"
+                rows.append((number, step.stage, step.kind, step.layer, t.symbol, *place, shown))
+    return csv_text(rows)

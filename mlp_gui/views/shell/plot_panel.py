@@ -103,7 +103,7 @@ class PlotPanel(QWidget):
             self._front(str(self.strip.tabs.tabData(index)))
             self.changed.emit()
 
-    @Slot(int, QPoint)
+    @Slot(object, QPoint)
     def _on_menu(self, index: int, at: QPoint) -> None:
         if index >= 0:
             self.menu_requested.emit(str(self.strip.tabs.tabData(index)), at)

@@ -22,7 +22,7 @@ class Tabs(QTabBar):
         Index of the tab, -1 beside them, and the place on the screen.
     """
 
-    menu_requested = Signal(int, QPoint)
+    menu_requested = Signal(object, QPoint)
 
     def __init__(self) -> None:
         super().__init__()

@@ -86,7 +86,7 @@ class ControlBar(QWidget):
 
     train_requested = Signal()
     stop_requested = Signal()
-    step_requested = Signal(int)
+    step_requested = Signal(object)
     batch_requested = Signal()
     reset_requested = Signal()
     open_requested = Signal()

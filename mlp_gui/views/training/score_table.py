@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from mlp_gui.core.number_format import DASH, format_number
 from mlp_gui.core.subsets import Subset
 from mlp_gui.core.translation import format_localized, mark, tr
+from mlp_gui.data.csv.writer import csv_text
 from mlp_gui.engine.metrics.metric import metrics
 from mlp_gui.views.charts.header import TextLine
 from mlp_gui.views.forms.tooltips import metric_tooltip
@@ -279,7 +280,7 @@ class ScoreTable(QWidget):
     def copy(self, kind: str) -> None:
         """Copy the table as "text", "csv" or "markdown"."""
         if kind == "csv":
-            text = score_text.csv_text(self.grid(exact=True))
+            text = csv_text(self.grid(exact=True))
         elif kind == "markdown":
             text = score_text.markdown(self.grid(exact=False))
         else:

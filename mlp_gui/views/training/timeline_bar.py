@@ -80,11 +80,11 @@ class TimelineBar(QWidget):
         Memory for kept weights, in bytes.
     """
 
-    epoch_requested = Signal(int)
+    epoch_requested = Signal(object)
     back_requested = Signal()
     forward_requested = Signal()
-    branch_chosen = Signal(int)
-    budget_chosen = Signal(int)
+    branch_chosen = Signal(object)
+    budget_chosen = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -228,7 +228,7 @@ class TimelineBar(QWidget):
         self.forward.clicked.connect(self.forward_requested)
         self.play.toggled.connect(self._on_play)
 
-    @Slot(int)
+    @Slot(object)
     def _on_wanted(self, epoch: int) -> None:
         # Who goes somewhere by hand does not want to be carried on.
         self.play.setChecked(False)

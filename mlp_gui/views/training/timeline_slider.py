@@ -19,7 +19,7 @@ class TimelineSlider(QWidget):
     epoch_requested(epoch)
     """
 
-    epoch_requested = Signal(int)
+    epoch_requested = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()

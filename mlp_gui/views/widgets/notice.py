@@ -34,7 +34,7 @@ class Notice(QFrame):
         The position of the button that was clicked.
     """
 
-    action_chosen = Signal(int)
+    action_chosen = Signal(object)
 
     def __init__(self, kind: str) -> None:
         super().__init__()

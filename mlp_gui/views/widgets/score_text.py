@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from math import inf
 
@@ -31,13 +29,6 @@ def aligned(grid: Grid) -> str:
         "  ".join([row[0].ljust(widths[0]), *(cell.rjust(w) for cell, w in zip(row[1:], widths[1:], strict=True))])
         for row in grid
     )
-
-
-def csv_text(grid: Grid) -> str:
-    """Write a grid as CSV."""
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(grid)
-    return text.getvalue()
 
 
 def markdown(grid: Grid) -> str:

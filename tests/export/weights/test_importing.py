@@ -15,6 +15,7 @@ from mlp_gui.core.errors import UserError
 from mlp_gui.engine.network.activations import ReLU, Tanh
 from mlp_gui.engine.network.network import Network
 from mlp_gui.export.common.base import export
+from mlp_gui.export.registry import formats
 from mlp_gui.export.weights.importing import read_weights
 from mlp_gui.export.weights.safetensors_format import pack
 
@@ -34,6 +35,7 @@ def test_that_every_export_with_weights_comes_back_to_the_bit(
     tmp_path: Path, name: str, suffix: str, dtype: str
 ) -> None:
     source = source_of(Case("multiclass", "tanh", dtype), tmp_path)
+    assert name in formats
     export(source, name, tmp_path / f"w.{suffix}")
     theta = read_weights(tmp_path / f"w.{suffix}", source.model.network)
     assert theta.dtype == source.model.network.theta.dtype

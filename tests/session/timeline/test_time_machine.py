@@ -56,6 +56,14 @@ def test_that_line_and_branches_together_stay_within_the_budget(run, qtbot) -> N
     assert 1 <= len(machine.facts.branches) <= 8
 
 
+def test_that_a_budget_may_be_larger_than_an_int_of_c(run, qtbot) -> None:
+    run.time_machine.set_budget(10**12)
+    qtbot.waitUntil(lambda: run.time_machine.facts.budget == 10**12)
+    run.time_machine.step_epochs(3)
+    qtbot.waitUntil(lambda: run.time_machine.facts.end.epoch == 3)
+    assert 0 < run.time_machine.facts.used < run.time_machine.facts.budget
+
+
 def with_rate(config: RunConfig, rate: float) -> RunConfig:
     return config.replace(training=config.training.replace(learning_rate=rate))
 

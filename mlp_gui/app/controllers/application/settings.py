@@ -53,7 +53,7 @@ class SettingsController(QObject):
         self._appearance.apply()
         self._on_changed()
 
-    @Slot(int)
+    @Slot(object)
     def _on_budget(self, budget: int) -> None:
         """Change the memory setting from the time line's own menu."""
         self._on_edited(self._preferences.settings.replace(memory=max(budget // 1_000_000, 1)))

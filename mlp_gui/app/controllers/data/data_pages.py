@@ -89,7 +89,7 @@ class DataPagesController(QObject):
             self.predict.show()
             self._show(self.predict.page)
 
-    @Slot(int)
+    @Slot(object)
     def show_row(self, row_number: int) -> None:
         """Show a row of the table, by its number from 0."""
         self.open_table()

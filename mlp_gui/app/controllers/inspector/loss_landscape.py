@@ -51,7 +51,7 @@ class LossLandscapeController(QObject):
             self.window.show_refusal(self._run.status_text)
         self._computation.compute(LandscapeSlice())
 
-    @Slot(int, int)
+    @Slot(object, object)
     def _on_weights_wanted(self, first: int, second: int) -> None:
         names = self._names()
         if max(first, second) < len(names):

@@ -145,12 +145,12 @@ class RunsController(QObject):
             plot.became_visible.connect(self._fill)
             self._fill()
 
-    @Slot(int)
+    @Slot(object)
     def restore(self, number: int) -> None:
         """Put a run back where it stood; what is in the window now is kept in the list as well."""
         self._runs.restore(number)
 
-    @Slot(int)
+    @Slot(object)
     def remove(self, number: int) -> None:
         """Take a run off the list; Edit > Undo brings it back."""
         found = self._runs.remove(number)
@@ -161,7 +161,7 @@ class RunsController(QObject):
             said = tr("{name} is off the list; Edit > Undo brings it back.", name=run_name(found))
             self._window.status.show_sentence(said)
 
-    @Slot(int, str)
+    @Slot(object, str)
     def _on_renamed(self, number: int, name: str) -> None:
         """Rename a run; an empty name, or the number that stands for it, is no name."""
         found = self._runs.find_run(number)

@@ -132,7 +132,7 @@ class NewScores(QSplitter):
         A point of a plot was clicked at: the row of the table, from 0.
     """
 
-    row_chosen = Signal(int)
+    row_chosen = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(Qt.Orientation.Vertical)

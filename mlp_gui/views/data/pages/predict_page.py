@@ -232,7 +232,7 @@ class PredictPage(DataPage):
 
     # --- own ---
 
-    @Slot(int)
+    @Slot(object)
     def _on_heading(self, section: int) -> None:
         """Ascending, descending, file order."""
         name, (before, descending) = self.view.table_model.column_name(section), self._by

@@ -214,7 +214,7 @@ class TablePage(DataPage):
             column=tr("subset") if name == self.SUBSET else name,
         )
 
-    @Slot(int)
+    @Slot(object)
     def _on_heading(self, section: int) -> None:
         """Ask for ascending, descending, then file order."""
         model = self.view.table_model

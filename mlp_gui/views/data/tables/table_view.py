@@ -39,7 +39,7 @@ class TableView(QTableView):
         A sentence: cells were copied, or why not.
     """
 
-    order_requested = Signal(int)
+    order_requested = Signal(object)
     message_shown = Signal(str)
 
     def __init__(self, why_unused: Callable[[int], str] | None = None) -> None:
@@ -57,7 +57,7 @@ class TableView(QTableView):
         self.setCornerButtonEnabled(False)
         self.setWordWrap(False)
         self.customContextMenuRequested.connect(self._show_menu)
-        self.horizontalHeader().sectionClicked.connect(self.order_requested)
+        self.horizontalHeader().sectionClicked.connect(self._on_heading)
         self._size_rows()
 
     def show_frame(
@@ -114,6 +114,10 @@ class TableView(QTableView):
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         if section is None:
             self.horizontalScrollBar().setValue(horizontal)
+
+    @Slot(int)
+    def _on_heading(self, section: int) -> None:
+        self.order_requested.emit(section)
 
     # --- copy ---
 

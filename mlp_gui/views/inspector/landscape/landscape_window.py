@@ -40,7 +40,7 @@ class LandscapeWindow(QWidget):
     """
 
     trajectory_requested = Signal()
-    weights_requested = Signal(int, int)
+    weights_requested = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)  # a window of its own, deleted with its parent

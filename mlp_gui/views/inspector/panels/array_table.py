@@ -44,7 +44,7 @@ class ArrayModel(QAbstractTableModel):
         What was typed is no number; the reason as a sentence.
     """
 
-    typed = Signal(int, int, float)
+    typed = Signal(object, object, float)
     refused = Signal(str)
 
     def __init__(self) -> None:
@@ -189,8 +189,8 @@ class ArrayTable(QTableView):
         As of `ArrayModel`.
     """
 
-    cell_chosen = Signal(int, int)
-    number_typed = Signal(int, int, float)
+    cell_chosen = Signal(object, object)
+    number_typed = Signal(object, object, float)
     refused = Signal(str)
 
     def __init__(self) -> None:

@@ -44,7 +44,7 @@ class NetworkPicture(QWidget):
         Layer and unit of the circle that was clicked.
     """
 
-    unit_chosen = Signal(int, int)
+    unit_chosen = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()

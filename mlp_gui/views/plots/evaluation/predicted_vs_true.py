@@ -73,7 +73,7 @@ class PredictedVsTruePlot(Plot):
         "For classes, how often each was taken for which."
     )
 
-    row_requested = Signal(int)
+    row_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

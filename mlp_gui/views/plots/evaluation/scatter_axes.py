@@ -68,7 +68,7 @@ class ScatterAxes(Axes):
 
     pointed_at = Signal(object)
     row_pressed = Signal(object)
-    row_chosen = Signal(int)
+    row_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self._paint, parent)

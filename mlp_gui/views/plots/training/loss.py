@@ -177,7 +177,7 @@ class LossPlot(Plot):
         self._show_legend()
         self.show_notice(*self._sentence(epochs))
         if self._pointed is not None:
-            self._read(min(self._pointed, len(epochs) - 1))  # the history may have become shorter
+            self._read(self._pointed)
         self.axes.repaint_inside()
 
     def _set_ranges(self, epochs: NDArray) -> None:
@@ -242,6 +242,8 @@ class LossPlot(Plot):
             self.show_hover_text(self.axes.event_text)
 
     def _read(self, at: int) -> None:
+        # The history may have become shorter, or be gone, while the curves of the last frame are still there.
+        at = min(at, len(self._history.epochs) - 1 if self._history is not None else -1)
         self.show_hover_text(*(self._line(at, format_exact) if at >= 0 else ("",)))
 
     def _on_log(self) -> None:

@@ -124,9 +124,9 @@ class LossAxes(Axes):
             draw_mark(painter, "square", place, QColor(style.current().test), 9)
 
     def _paint_pointed(self, painter: QPainter, rect: QRectF) -> None:
-        if self._at is None:
-            return
         epochs = self.curves[Subset.TRAINING].x
+        if self._at is None or not len(epochs):
+            return
         at = min(self._at, len(epochs) - 1)
         epoch = float(epochs[at])
         overlay.pointer(painter, rect, self._px_of(epoch))

@@ -118,10 +118,10 @@ class RunsPlot(ChartPlot):
         "Every run of this session: its curve, what was set otherwise, how good it was. Double-click restores one."
     )
 
-    restore_requested = Signal(int)
-    remove_requested = Signal(int)
-    shown_changed = Signal(int, bool)
-    renamed = Signal(int, str)
+    restore_requested = Signal(object)
+    remove_requested = Signal(object)
+    shown_changed = Signal(object, bool)
+    renamed = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

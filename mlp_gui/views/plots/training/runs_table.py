@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QKeyEvent, QKe
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeView
 
 from mlp_gui.core.translation import mark, tr
+from mlp_gui.data.csv.writer import csv_text
 from mlp_gui.views.plots.training.runs_model import NUMBER, RunsModel, RunsRow, RunsTableData, SortedRuns
 from mlp_gui.views.theme import style
 from mlp_gui.views.widgets import score_text
@@ -42,10 +43,10 @@ class RunsTable(QTreeView):
     renamed(int, str)
     """
 
-    restore_requested = Signal(int)
-    remove_requested = Signal(int)
-    shown_changed = Signal(int, bool)
-    renamed = Signal(int, str)
+    restore_requested = Signal(object)
+    remove_requested = Signal(object)
+    shown_changed = Signal(object, bool)
+    renamed = Signal(object, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -223,7 +224,7 @@ class RunsTable(QTreeView):
 
     def copy(self, kind: str, checked: bool = False) -> None:
         """Copy the table as "text", "csv" or "markdown"."""
-        write = {"csv": score_text.csv_text, "markdown": score_text.markdown}.get(kind, score_text.aligned)
+        write = {"csv": csv_text, "markdown": score_text.markdown}.get(kind, score_text.aligned)
         QGuiApplication.clipboard().setText(write(self.grid(exact=kind == "csv")))
 
 

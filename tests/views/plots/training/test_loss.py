@@ -272,3 +272,22 @@ def test_that_the_last_number_of_the_axis_is_whole(plot, epochs):
     painter.end()
     assert f"{10 ** len(str(epochs)):,}" in texts
     assert all(axis.mapRectToScene(rect).right() <= plot.axes.width() for rect in texts.values())
+
+
+@pytest.mark.parametrize("after", [60, 10, 1, 0, None])
+def test_that_the_pointer_may_lie_where_the_curves_have_just_ended(plot, after):
+    """The history has changed and the next frame has not come yet, when the pointer moves or the axes repaint."""
+    plot.show_history(history(np.linspace(2.0, 1.0, 100)))
+    plot.refresh()
+    QTest.mouseMove(plot.axes.viewport(), spot(plot, 95, 1.05))
+    assert "95" in plot.hover_text[0]
+    if after is None:
+        plot.clear()
+    else:
+        plot.show_history(history(np.linspace(2.0, 1.0, after)))
+    plot.axes.grab()
+    for epoch in (97, 90, 50, 3):
+        QTest.mouseMove(plot.axes.viewport(), spot(plot, epoch, 1.5))
+        assert not (said := plot.hover_text[0]) or float(said.split(":")[0].split()[1]) <= (after or 0)
+    plot.refresh()
+    plot.axes.grab()

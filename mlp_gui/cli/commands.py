@@ -13,7 +13,7 @@ from mlp_gui.cli.train_setup import open_as_asked
 from mlp_gui.core.errors import UserError
 from mlp_gui.data.columns.missing_markers import with_markers
 from mlp_gui.data.columns.remark import Remark
-from mlp_gui.data.open_table import open_table
+from mlp_gui.data.open_table import open_with_header_lines
 from mlp_gui.data.samples.catalogue import samples as bundled
 from mlp_gui.data.summary import summarize_table
 from mlp_gui.export.common.base import ExportInput
@@ -55,7 +55,7 @@ def predict(options: argparse.Namespace) -> Result:
     """Predict the rows of another table; columns are matched by name."""
     refuse_overwriting(options.out, options.run, options.data)
     run, dialect = read_run_and_dialect(options.run)
-    data = open_table(options.data, like=dialect, formats=run.model.pipeline.formats)
+    data = open_with_header_lines(options.data, dialect, options.header_lines or "", run.model.pipeline.formats)
     scored = write_predictions(run.model, data, options.out)
     text = "\n".join([*data.warnings, *scored.notes, *describe_scores(scored), _saved(scored, options.out)])
     plain = scores_to_json(scored) | {"notes": list(scored.notes), "warnings": list(data.warnings), "out": options.out}

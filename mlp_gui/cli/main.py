@@ -11,7 +11,7 @@ from typing import Any
 
 import mlp_gui
 from mlp_gui.cli import commands
-from mlp_gui.cli.options import NAMED_KINDS, add_run_options
+from mlp_gui.cli.options import NAMED_KINDS, RULES, add_run_options
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.params import param_of
 from mlp_gui.data.open_table import describe_table_kinds
@@ -75,6 +75,7 @@ def parser() -> argparse.ArgumentParser:
     predict = kinds.add_parser("predict", help="predict the rows of a table with a trained network")
     predict.add_argument("run", metavar="RUN.mlp")
     predict.add_argument("data", metavar="DATA")
+    _add_header_lines(predict)
     predict.add_argument("--out", required=True, metavar="FILE.csv")
     predict.add_argument("--json", action="store_true", help="print one JSON object")
     export = kinds.add_parser("export", help="write a trained network in another format")
@@ -120,6 +121,10 @@ def _add_train(train: argparse.ArgumentParser) -> None:
 def _add_missing(command: argparse.ArgumentParser) -> None:
     words = "cells that mean no value, beside the usual ones: --missing=-999,-9999; in one column: --missing=a=-1"
     command.add_argument("--missing", metavar="A,B", help=words)
+    _add_header_lines(command)
+
+
+def _add_header_lines(command: argparse.ArgumentParser) -> None:
     lines = "what the lines of the header hold, names, units or skip: --header-lines names,units"
     command.add_argument("--header-lines", metavar="A,B", help=lines)
 
@@ -127,6 +132,8 @@ def _add_missing(command: argparse.ArgumentParser) -> None:
 def _add_read_as(command: argparse.ArgumentParser) -> None:
     words = f"what the cells of columns are, of {', '.join(NAMED_KINDS)}: --read-as zone=text,when=date"
     command.add_argument("--read-as", metavar="COLUMN=KIND,...", help=words)
+    words = f"what a value below a limit such as <0.05 counts as, of {', '.join(RULES)}: --below-limit lead=half"
+    command.add_argument("--below-limit", metavar="COLUMN=RULE,...", help=words)
 
 
 def _choices(config_class: type, name: str) -> str:

@@ -16,7 +16,7 @@ from mlp_gui.data.columns.dialect import MISSING_MARKERS, Dialect
 from mlp_gui.data.columns.missing_markers import split_markers
 from mlp_gui.data.columns.remark import Remark
 from mlp_gui.data.columns.table import Table
-from mlp_gui.data.preprocessing.reading_choices import READ_AS
+from mlp_gui.data.preprocessing.reading_choices import BELOW_LIMIT, READ_AS
 from mlp_gui.engine.training.config import RunConfig
 
 NAMED_KINDS = ("text", "number", "date", "yes-no", "auto")
@@ -24,6 +24,8 @@ KINDS = {name: name for name, _ in READ_AS} | {
     "date": "datetime", "time": "datetime", "yes-no": "boolean", "yes_no": "boolean", "yesno": "boolean",
     "bool": "boolean", "category": "text", "numeric": "number",
 }  # fmt: skip
+RULES = {name: name for name, _ in BELOW_LIMIT}
+WHAT = {"kind": "of column", "rule": "for values below a limit"}
 OWN = ("hidden", "seed")  # options that are written by hand in `main`
 
 
@@ -213,26 +215,38 @@ def _protected(word: str) -> str:
     return f'"{word}"' if "," in word else word
 
 
-def parse_read_as(text: str | None) -> dict[str, str]:
-    """Read `--read-as zone=text,when=date`: what the cells of columns are.
+def asked_readings(options: argparse.Namespace) -> dict[str, dict[str, str]]:
+    """Return what `--read-as zone=text,when=date` and `--below-limit lead=half` say of columns.
 
     Parameters
     ----------
-    text : str or None
+    options : Namespace
+
+    Returns
+    -------
+    dict of str to dict
+        Column to what changes in its `ColumnSpec`.
 
     Raises
     ------
     UserError
         If a part is not COLUMN=KIND, or there is no such kind.
     """
-    found: dict[str, str] = {}
-    for cell in _words(text):
-        name, equals, kind = (part.strip() for part in cell.rpartition("="))  # the name may hold a =
-        if not equals or not name:
-            raise UserError(f"{cell!r} in --read-as is not COLUMN=KIND.", hint="For example --read-as zone=text")
-        if kind.lower() not in KINDS:
-            raise UserError(f"There is no kind {kind!r} of column.", hint=f"Choose one of: {', '.join(NAMED_KINDS)}.")
-        found[name] = KINDS[kind.lower()]
+    found: dict[str, dict[str, str]] = {}
+    given = (
+        ("read_as", options.read_as, KINDS, "kind", "--read-as zone=text"),
+        ("below_limit", options.below_limit, RULES, "rule", "--below-limit lead=half"),
+    )
+    for setting, text, choices, noun, example in given:
+        for cell in _words(text):
+            name, equals, choice = (part.strip() for part in cell.rpartition("="))  # the name may hold a =
+            if not equals or not name:
+                option = example.partition(" ")[0]
+                raise UserError(f"{cell!r} in {option} is not COLUMN={noun.upper()}.", hint=f"For example {example}")
+            if choice.lower() not in choices:
+                named = ", ".join(NAMED_KINDS if choices is KINDS else choices)
+                raise UserError(f"There is no {noun} {choice!r} {WHAT[noun]}.", hint=f"Choose one of: {named}.")
+            found.setdefault(name, {})[setting] = choices[choice.lower()]
     return found
 
 

@@ -10,11 +10,11 @@ from typing import Any
 
 from mlp_gui.cli.options import (
     apply_run_options,
+    asked_readings,
     column_markers,
     missing_marker_dialect,
     parse_integer,
     parse_number,
-    parse_read_as,
 )
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.serialization import from_json, to_json
@@ -107,7 +107,7 @@ def prepare_training(options: argparse.Namespace) -> tuple[Prepared, RunConfig]:
 
 
 def open_as_asked(source: str, options: argparse.Namespace) -> Table:
-    """Open a table as `--missing`, `--header-lines` and `--read-as` say.
+    """Open a table as `--missing`, `--header-lines`, `--read-as` and `--below-limit` say.
 
     Parameters
     ----------
@@ -119,8 +119,8 @@ def open_as_asked(source: str, options: argparse.Namespace) -> Table:
     UserError
         If an option is wrong, or the table has no such column.
     """
-    kinds = parse_read_as(options.read_as)
-    asked = asked_of(DataSpec(tuple(ColumnSpec(name, read_as=kind) for name, kind in kinds.items())))
+    kinds = asked_readings(options)
+    asked = asked_of(DataSpec(tuple(ColumnSpec(name).replace(**how) for name, how in kinds.items())))
     like, lines = missing_marker_dialect(options.missing), options.header_lines or ""
     table = open_with_header_lines(source, like, lines, asked)
     for name in kinds:
@@ -160,8 +160,7 @@ def _with_data_options(spec: DataSpec, table: Table, options: argparse.Namespace
     plain |= {name: value for name, value in given.items() if value is not None}
     plain["split"] = _merged(_object(plain["split"]), _split(options))
     spec = from_json(DataSpec, plain)
-    kinds = parse_read_as(options.read_as)
-    spec = spec.with_columns(*(spec.column(name).replace(read_as=kind) for name, kind in kinds.items()))
+    spec = spec.with_columns(*(spec.column(name).replace(**how) for name, how in asked_readings(options).items()))
     for name, markers in column_markers(options.missing, table).items():
         column = spec.column(name)
         spec = spec.with_columns(column.replace(markers=SEPARATOR.join((*split_markers(column.markers), *markers))))

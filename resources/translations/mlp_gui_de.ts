@@ -4134,6 +4134,10 @@
    <translation>Gelesen, wie für diese Datei früher gewählt: {parts}.</translation>
   </message>
   <message>
+   <source>Read it as text, choose another column, or correct the file.</source>
+   <translation>Lesen Sie die Spalte als Text, wählen Sie eine andere oder berichtigen Sie die Datei.</translation>
+  </message>
+  <message>
    <source>Read it in another way…</source>
    <translation>Anders lesen…</translation>
   </message>
@@ -5327,6 +5331,10 @@
   <message>
    <source>The column {name} holds text where numbers are needed.</source>
    <translation>Die Spalte {name} enthält Text, wo Zahlen gebraucht werden.</translation>
+  </message>
+  <message>
+   <source>The column {name} holds words where yes or no is needed.</source>
+   <translation>Die Spalte {name} enthält Wörter, wo Ja oder Nein stehen muss.</translation>
   </message>
   <message>
    <source>The column {name} would not be read back with the same numbers; nothing was saved.</source>
@@ -7998,6 +8006,10 @@
    <translation>fortgesetzt</translation>
   </message>
   <message>
+   <source>right</source>
+   <translation>richtig</translation>
+  </message>
+  <message>
    <source>row</source>
    <translation>Zeile</translation>
   </message>
@@ -8307,6 +8319,10 @@
    <translation>Neuron {n}</translation>
   </message>
   <message>
+   <source>unknown class</source>
+   <translation>unbekannte Klasse</translation>
+  </message>
+  <message>
    <source>update / weight</source>
    <translation>Aktualisierung / Gewicht</translation>
   </message>
@@ -8337,6 +8353,10 @@
   <message>
    <source>weights of {layer}</source>
    <translation>Gewichte, {layer}</translation>
+  </message>
+  <message>
+   <source>wrong</source>
+   <translation>falsch</translation>
   </message>
   <message>
    <source>yes</source>
@@ -8921,6 +8941,13 @@
    <translation>{n:,} mit Ja oder Nein</translation>
   </message>
   <message numerus="yes">
+   <source>{n:,} of {cells:,} cells are neither; row {row:,} holds {cell!r}.</source>
+   <translation>
+    <numerusform>{n:,} von {cells:,} Zellen ist keins von beiden; Zeile {row:,} enthält {cell!r}.</numerusform>
+    <numerusform>{n:,} von {cells:,} Zellen sind keins von beiden; Zeile {row:,} enthält {cell!r}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n:,} of {cells:,} cells are not numbers; row {row:,} holds {cell!r}.</source>
    <translation>
     <numerusform>{n:,} von {cells:,} Zellen ist keine Zahl; Zeile {row:,} enthält {cell!r}.</numerusform>
@@ -9232,6 +9259,10 @@
    <translation>{name} ({n:,})</translation>
   </message>
   <message>
+   <source>{name} above</source>
+   <translation>{name} darüber</translation>
+  </message>
+  <message>
    <source>{name} after</source>
    <translation>{name} nachher</translation>
   </message>
@@ -9245,6 +9276,10 @@
   <message>
    <source>{name} before</source>
    <translation>{name} vorher</translation>
+  </message>
+  <message>
+   <source>{name} below</source>
+   <translation>{name} darunter</translation>
   </message>
   <message>
    <source>{name} branches off {parent} after epoch {epoch:,}</source>
@@ -9351,6 +9386,10 @@
   <message>
    <source>{name} reaches the network with mean {mean:,.4g} and deviation {spread:,.4g}. Numbers that far from 0 and 1 drive units into saturation and make one learning rate fit badly.</source>
    <translation>{name} erreicht das Netz mit Mittelwert {mean:,.4g} und Standardabweichung {spread:,.4g}. So weit von 0 und 1 entfernte Zahlen treiben Neuronen in die Sättigung, und keine Lernrate passt zu allen.</translation>
+  </message>
+  <message>
+   <source>{name} unseen</source>
+   <translation>{name} unbekannt</translation>
   </message>
   <message>
    <source>{name} was not found.</source>

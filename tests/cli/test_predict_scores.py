@@ -87,3 +87,17 @@ def test_that_a_shuffled_table_with_other_columns_is_scored(tmp_path: Path) -> N
     assert plain["targets"]["y"]["rows"] == 2
     assert plain["targets"]["y"]["without_truth"] == 1
     assert plain["metrics"]["r2"] > 0.9
+
+
+def test_that_the_header_of_the_new_table_can_be_said(work: Path) -> None:
+    (work / "h.csv").write_text("a,b,zone\nfirst,second,third\n0.5,0.25,u\n", encoding="utf-8")
+    plain = call("predict", "m.mlp", "h.csv", "--out", "p.csv", "--header-lines", "names,skip", "--json", cwd=work)
+    assert json.loads(plain.stdout)["rows"] == 1
+
+
+def test_that_row_weights_are_said_to_count_in_the_loss_alone(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("a,w,y\n" + "".join(f"{k % 7},{1 + k % 2},{k * k % 11}\n" for k in range(40)))
+    options = ("--target", "y", "--weights", "w", "--epochs", "2", "--out", "m.mlp")
+    assert call("train", "t.csv", *options, cwd=tmp_path).returncode == 0
+    done = call("predict", "m.mlp", "t.csv", "--out", "p.csv", "--json", cwd=tmp_path)
+    assert "The row weights of w enter the loss; scores count every row once." in json.loads(done.stdout)["notes"]

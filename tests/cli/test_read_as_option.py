@@ -70,3 +70,16 @@ def test_that_a_doubt_is_said_with_the_option_that_ends_it(folder: Path) -> None
     assert "To read otherwise: --read-as zone=text" in call("inspect", "t.csv", cwd=folder).stdout
     assert "--read-as" not in call("inspect", "t.csv", "--read-as", "zone=text", cwd=folder).stdout
     assert "--read-as" not in call("inspect", "t.csv", "--read-as", "zone=number", cwd=folder).stdout
+
+
+def test_that_a_value_below_a_limit_counts_as_was_asked_for(folder: Path) -> None:
+    (folder / "l.csv").write_text("lead,y\n" + "".join(f"{'<0.5' if k % 5 == 0 else k},{k}\n" for k in range(20)))
+    plain = sum(k for k in range(20) if k % 5)
+    sums = {"limit": plain + 4 * 0.5, "half": plain + 4 * 0.25, "missing": plain}
+    for rule, total in sums.items():
+        done = call("inspect", "l.csv", "--below-limit", f"lead={rule}", "--json", cwd=folder)
+        assert json.loads(done.stdout)["fields"][0]["sum"] == total
+    for value, said in (("lead", "is not COLUMN=RULE"), ("lead=zero", "There is no rule 'zero' for values below")):
+        done = call("inspect", "l.csv", "--below-limit", value, cwd=folder)
+        assert done.returncode == 2
+        assert said in done.stderr

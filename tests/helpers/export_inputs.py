@@ -125,7 +125,8 @@ def rows_to_test(source: ExportInput) -> CheckRows:
     rows += [tuple(None if i == j else cell for j, cell in enumerate(whole)) for i in range(len(names))]
     rows.append(tuple(-999.0 if name == "weight" else cell for name, cell in zip(names, whole, strict=True)))
     words = {fitted.name for fitted in model.pipeline.inputs if fitted.encoding == "one_hot"}
-    rows.append(tuple("never seen" if name in words else cell for name, cell in zip(names, whole, strict=True)))
+    for unseen in (words - {"new"}, {"new"}):  # neither yes nor no gives no answer, so it stands in a row of its own
+        rows.append(tuple("never seen" if name in unseen else cell for name, cell in zip(names, whole, strict=True)))
     # The app itself, on the table's own types, is the oracle.
     table = pd.DataFrame(rows, columns=list(names))
     for name in names:

@@ -21,7 +21,7 @@ answers = []
 for file, rows in json.load(sys.stdin):
     names = runpy.run_path(file)
     names["self_test"]()
-    answers.append(names["predict"](rows).tolist())
+    answers.append(names["predict"](rows, []).tolist())
 print(json.dumps(answers))
 """
 

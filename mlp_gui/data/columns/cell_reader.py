@@ -16,8 +16,8 @@ from mlp_gui.data.dates.date_reader import day_of
 # --- From the text of a cell to what it means -------------------------------------------------------------------------
 
 READ, GAP, UNREAD, PERCENT, LIMIT = "", "missing", "unread", "percent", "limit"
-TRUE_WORDS = {"true", "yes", "y", "t", "on", "1", "1.0", "1,0", "ja", "j", "wahr", "x", "✓", "✔", "☑"}
-FALSE_WORDS = {"false", "no", "n", "f", "off", "0", "0.0", "0,0", "nein", "falsch", "✗", "☐"}
+TRUE_WORDS = {"true", "yes", "y", "t", "on", "1", "1.0", "1,0", "ja", "j", "wahr", "x", "✓", "✔", "☑", "ticked"}
+FALSE_WORDS = {"false", "no", "n", "f", "off", "0", "0.0", "0,0", "nein", "falsch", "✗", "☐", "unticked"}
 DITTO = {'"', "''", "″", "〃", "do.", "ditto", "dto."}
 TRACE = {"tr", "tr.", "trace", "t"}
 SAME_UNITS = {"eur": "€", "euro": "€", "usd": "$", "us$": "$", "gbp": "£", "percent": "%", "pct": "%", "°": "deg"}

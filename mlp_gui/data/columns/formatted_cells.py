@@ -75,6 +75,8 @@ def _read(cells: Sequence[Any] | NDArray[Any], read: Callable[[str], tuple[float
 
 def category_words(series: pd.Series[Any], categories: tuple[str, ...], form: ColumnFormat) -> pd.Series[Any]:
     """Each cell as the category that it is; a cell that is none as it is written; gaps as NaN."""
+    if series.dtype.kind in "iufb" and form.kind == "boolean":
+        series = column_texts(series)  # 1 and True say yes
     if series.dtype.kind in "iufb" or not form.is_learned:
         texts = column_texts(series)
         return texts.mask(texts.isin(form.missing)) if form.missing else texts

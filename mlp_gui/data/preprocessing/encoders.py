@@ -9,6 +9,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from mlp_gui.core.errors import UserError
+from mlp_gui.core.translation import tr, tr_n
 from mlp_gui.data.columns.column_format import ColumnFormat
 from mlp_gui.data.columns.factorize import category_codes
 from mlp_gui.data.columns.formatted_cells import category_words
@@ -34,7 +36,8 @@ class EncodedColumn:
     unseen : ndarray of shape (n_rows,)
         Cells of a category that no fitted row has.
     unread : ndarray of shape (n_rows,)
-        Cells that hold something else than the column held when it was fitted: no number, or no date.
+        Cells that hold something else than the column held when it was fitted: no number, no date, or a word that is
+        neither of two boolean ones.
     """
 
     values: Matrix
@@ -101,6 +104,11 @@ class FittedInput:
         return (self.name,)
 
     @property
+    def is_yes_no(self) -> bool:
+        """Whether a word that is neither of the two cannot be read; in files of earlier versions it counts as no."""
+        return self.single and self.format.is_learned
+
+    @property
     def marker_numbers(self) -> list[float]:
         """Numbers that mean no value in the column; [] for one that does not hold numbers."""
         return marker_numbers(self.format.missing) if self.encoding == "number" else []
@@ -110,7 +118,7 @@ class FittedInput:
 
         Values are NaN where a cell is missing under the policy "drop", and where it cannot be read, whatever the
         policy.
-        Unknown categories give 0 in every feature.
+        Unknown categories give 0 in every feature, but in a column of yes and no, where 0 would say no: it is not read.
 
         Raises
         ------
@@ -123,11 +131,14 @@ class FittedInput:
     def raw(self, series: pd.Series[Any]) -> EncodedColumn:
         """Encode a column as `transform` does, without scaling it."""
         if self.encoding == "one_hot":
-            return self._one_hot(series)
+            encoded = self._one_hot(series)
+            if encoded.unread.any() and not np.isfinite(encoded.values).any():
+                self.refuse_unread(series)
+            return encoded
         values, unread = self._numbers_or_nan(series)
         missing = np.isnan(values) & ~unread
         if unread.any() and not np.isfinite(values).any():
-            self.numbers(series)  # raises: the column holds something else altogether
+            self.refuse_unread(series)  # raises: the column holds something else altogether
         if self.fill is not None:
             values = np.where(missing, float(self.fill), values)
         parts = self._waves_or_values(values)
@@ -157,6 +168,33 @@ class FittedInput:
             return parse_numbers(series, self.name, self.format)
         return parse_days(series, self.name, self.date_format, self.format.century)
 
+    def refuse_unread(self, series: pd.Series[Any]) -> None:
+        """Raise for the first cell that cannot be read.
+
+        Raises
+        ------
+        UserError
+            If there is one; the message names it.
+        """
+        if self.encoding != "one_hot":
+            self.numbers(series)
+            return
+        unread = self._one_hot(series).unread
+        if unread.any():
+            bad = series[unread]
+            raise UserError(
+                tr("The column {name} holds words where yes or no is needed.", name=self.name),
+                tr_n(
+                    "{n:,} of {cells:,} cells is neither; row {row:,} holds {cell!r}.",
+                    "{n:,} of {cells:,} cells are neither; row {row:,} holds {cell!r}.",
+                    len(bad),
+                    cells=len(series),
+                    row=bad.index[0] + 1,
+                    cell=str(bad.iloc[0]),
+                ),
+                tr("Read it as text, choose another column, or correct the file."),
+            )
+
     def _one_hot(self, series: pd.Series[Any]) -> EncodedColumn:
         words = category_words(series, self.categories, self.format)
         missing = words.isna().to_numpy()
@@ -167,9 +205,10 @@ class FittedInput:
         out = np.zeros((len(words), len(self.categories)))
         seen = np.flatnonzero((codes >= 0) & ~gone)
         out[seen, codes[seen]] = 1.0
-        out[gone] = np.nan
-        unseen = (codes < 0) & ~gone
-        return EncodedColumn(out[:, 1:] if self.single else out, missing, unseen, np.zeros(len(words), bool))
+        unknown, none = (codes < 0) & ~gone, np.zeros(len(words), bool)
+        out[gone | unknown if self.is_yes_no else gone] = np.nan
+        unseen, unread = (none, unknown) if self.is_yes_no else (unknown, none)
+        return EncodedColumn(out[:, 1:] if self.single else out, missing, unseen, unread)
 
 
 def _waves(share: Matrix) -> list[Matrix]:

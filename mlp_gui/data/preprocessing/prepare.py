@@ -231,7 +231,7 @@ def _refuse_unread(pipeline: Pipeline, rows: pd.DataFrame, report: TransformRepo
     """In a table to learn from, a cell that does not fit its column is no gap: the person has to decide."""
     for fitted in pipeline.inputs:
         if fitted.name in report.unread:
-            fitted.numbers(rows[fitted.name])
+            fitted.refuse_unread(rows[fitted.name])
 
 
 def _refuse_infinite(subsets: list[SubsetData], pipeline: Pipeline) -> None:

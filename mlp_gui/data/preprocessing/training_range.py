@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,14 +10,19 @@ from numpy.typing import NDArray
 
 from mlp_gui.core.dataset import Floats
 from mlp_gui.core.number_format import format_number
-from mlp_gui.core.translation import tr, tr_n
+from mlp_gui.core.translation import mark, tr, tr_n
 from mlp_gui.data.preprocessing.encoders import FittedInput
 from mlp_gui.data.preprocessing.pipeline import Pipeline
 from mlp_gui.data.preprocessing.transform_report import TransformReport
 
 Mask = NDArray[np.bool_]
 ORDERED = ("number", "days")  # encodings whose first feature is the value itself
+_BELOW, _ABOVE, _UNSEEN = mark("{name} below"), mark("{name} above"), mark("{name} unseen")
 NAMED = 8  # inputs that are named before the rest is only counted
+
+
+def _in_english(text: str, name: str) -> str:
+    return text.replace("{name}", name)
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,13 +75,19 @@ class OutsideRows:
             gone |= found.rows
         return int(gone.sum())
 
-    def words(self) -> NDArray[np.object_]:
-        """Return for each row the inputs that lie outside, such as "depth above; zone unseen"; "" for the others."""
+    def words(self, translate: Callable[..., str] = _in_english) -> NDArray[np.object_]:
+        """Return for each row the inputs that lie outside, such as "depth above; zone unseen"; "" for the others.
+
+        Parameters
+        ----------
+        translate : callable, optional
+            `tr` gives the words in the reader's language; files have them in English.
+        """
         said = np.full(self.n_rows, "", dtype=object)
         for found in self.inputs:
-            for how, mask in (("below", found.below), ("above", found.above), ("unseen", found.unseen)):
+            for how, mask in ((_BELOW, found.below), (_ABOVE, found.above), (_UNSEEN, found.unseen)):
                 rows = np.flatnonzero(mask)
-                word = f"{found.fitted.name} {how}"
+                word = translate(how, name=found.fitted.name)
                 said[rows] = [f"{before}; {word}" if before else word for before in said[rows].tolist()]
         return said
 

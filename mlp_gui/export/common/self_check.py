@@ -51,14 +51,16 @@ def _word(cell: Any) -> str | None:
 def verification_rows(model: TrainedModel) -> CheckRows:
     """Return the rows that a file is verified with, and the model's own outputs for them.
 
-    These are the check rows, one with nothing but gaps and, where there are categories, one with unknown categories.
+    These are the check rows, one with nothing but gaps and, where there are categories, one with unknown categories;
+    in columns of yes and no, where an unknown word gives no prediction, these stand in one more row.
     """
     columns, rows = model.checks.columns, list(model.checks.rows)
     inputs = {fitted.name: fitted for fitted in model.pipeline.inputs}
-    if rows and any(inputs[name].encoding == "one_hot" for name in columns):
-        rows.append(
-            tuple(UNKNOWN if inputs[n].encoding == "one_hot" else c for n, c in zip(columns, rows[0], strict=True))
-        )
+    words = [name for name in columns if inputs[name].encoding == "one_hot"]
+    strict = [name for name in words if inputs[name].is_yes_no]
+    for names in ([n for n in words if n not in strict], strict):
+        if rows and names:
+            rows.append(tuple(UNKNOWN if n in names else c for n, c in zip(columns, rows[0], strict=True)))
     rows.append((None,) * len(columns))
     return CheckRows(columns, tuple(rows), model.outputs(rows_to_frame(columns, rows)))
 

@@ -122,6 +122,9 @@ def _one_hot(graph: Graph, fitted: FittedInput, name: str) -> str:
     if fitted.fill in fitted.categories:
         table[-1, fitted.categories.index(str(fitted.fill))] = 1.0
     found = graph.op("MatMul", flags, graph.array(table[:, 1:] if fitted.single else table))
+    if fitted.is_yes_no:
+        known = graph.op("ReduceSum", flags, graph.array(np.array([1], np.int64)), keepdims=1)
+        found = graph.op("Where", graph.op("Greater", known, 0.5), found, math.nan)
     if fitted.fill is not None:
         return found
     gap = graph.op("Gather", flags, graph.array(np.array([len(words) - 1], np.int64)), axis=1)

@@ -118,6 +118,7 @@ def _numbers(model: TrainedModel) -> dict[str, np.ndarray]:
     tables = {
         "mlp_encoding": np.array([ENCODINGS[f.encoding] for f in inputs], np.int32),
         "mlp_first": np.array([int(f.single) for f in inputs], np.int32),
+        "mlp_yes_no": np.array([int(f.is_yes_no) for f in inputs], np.int32),
         "mlp_categories": np.array([len(f.categories) for f in inputs], np.int32),
         "mlp_marker_input": np.array([i for i, f in enumerate(inputs) for _ in f.marker_numbers] or [-1], np.int32),
         "mlp_marker": np.array([m for f in inputs for m in f.marker_numbers] or [0.0]),

@@ -24,7 +24,7 @@ _DRIVER = """
 import json, runpy, sys
 names = runpy.run_path("model.py")
 print(names["self_test"](), file=sys.stderr)
-json.dump(names["predict"](json.load(sys.stdin)).tolist(), sys.stdout)
+json.dump(names["predict"](json.load(sys.stdin), []).tolist(), sys.stdout)
 """
 
 
@@ -86,8 +86,10 @@ def verify_by_reading(data: bytes, model: TrainedModel, library: str) -> str:
                 tr("The script would not hold the same weights and was not saved."), tr("Layer {k} differs.", k=k + 1)
             )
     expected = model.pipeline.transform_frame(rows_to_frame(rows.columns, rows.rows))[0]
-    worst = np.nanmax(np.abs(names["encode"](rows.rows) - expected), initial=0.0)
-    if len(names["LAYERS"]) != network.n_layers or not worst <= 1e-12 * max(1.0, float(np.nanmax(np.abs(expected)))):
+    found = names["encode"](rows.rows, [])  # without a list for remarks, a cell that cannot be read would be an error
+    worst = np.nanmax(np.abs(found - expected), initial=0.0)
+    same = np.array_equal(np.isnan(found), np.isnan(expected)) and len(names["LAYERS"]) == network.n_layers
+    if not (same and worst <= 1e-12 * max(1.0, float(np.nanmax(np.abs(expected))))):
         raise UserError(tr("The script would not encode rows in the same way and was not saved."))
     how = tr_n(
         "read back with the encoding of {n} row; run it where {library} is, it tests itself",
@@ -117,7 +119,7 @@ def _in_a_process(data: bytes, rows: CheckRows) -> Floats:
 
 def _in_a_namespace(data: bytes, rows: CheckRows) -> Floats:
     names = _run(data.decode("utf-8"))
-    found: Floats = names["predict"](rows.rows)
+    found: Floats = names["predict"](rows.rows, [])
     return found
 
 

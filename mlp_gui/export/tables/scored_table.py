@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -11,14 +11,14 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlp_gui.core.dataset import Floats, Task
-from mlp_gui.core.translation import tr
+from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.columns.table import Table
 from mlp_gui.engine.metrics.metric import evaluate_each, metrics_for
 from mlp_gui.export.tables.target_truth import TargetTruth, read_truths, truth_notes
 from mlp_gui.model import Predictions, TrainedModel
 
 OUTSIDE = "outside the training range"
-RIGHT, WRONG, UNKNOWN = "right", "wrong", "unknown class"
+RIGHT, WRONG, UNKNOWN = mark("right"), mark("wrong"), mark("unknown class")
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,6 +90,8 @@ class ScoredTable:
         Rows that lie outside of what the training rows held.
     scores : TableScores or None
         None when the table holds no true value.
+    words : dict of str to ndarray
+        Added column to its cells in the reader's language, where they are words.
     """
 
     frame: pd.DataFrame
@@ -101,6 +103,12 @@ class ScoredTable:
     n_predicted: int
     n_outside: int
     scores: TableScores | None
+    words: dict[str, NDArray[Any]] = field(default_factory=dict)
+
+    @property
+    def shown_frame(self) -> pd.DataFrame:
+        """The frame with the words of added columns in the reader's language; files have them in English."""
+        return self.frame.assign(**self.words) if self.words else self.frame
 
     @property
     def n_rows(self) -> int:
@@ -127,12 +135,14 @@ def score_table(model: TrainedModel, table: Table) -> ScoredTable:
     builder = _FrameBuilder(table.frame.copy())
     builder.add_answers(model, found, truths, scores)
     if found.outside.inputs:
-        builder.add(OUTSIDE, found.outside.words(), tr("outside the training range"))
+        builder.add(OUTSIDE, found.outside.words(), tr("outside the training range"), found.outside.words(tr))
     builder.add_probabilities(found, model.pipeline.class_names)
     notes = (*found.notes, *truth_notes(truths, table, model.task.is_classification))
+    if scores is not None and model.spec.weight:
+        notes += (tr("The row weights of {name} enter the loss; scores count every row once.", name=model.spec.weight),)
     return ScoredTable(
         builder.frame, tuple(builder.headings), tuple(builder.predictions), builder.headings, tuple(builder.answers),
-        notes, int(found.usable.sum()), found.outside.count, scores,
+        notes, int(found.usable.sum()), found.outside.count, scores, builder.words,
     )  # fmt: skip
 
 
@@ -186,13 +196,16 @@ class _FrameBuilder:
     def __init__(self, frame: pd.DataFrame) -> None:
         self.frame, self.predictions, self.answers = frame, list[str](), list[str]()
         self.headings: dict[str, str] = {}  # of the columns that were added, in their order
+        self.words: dict[str, NDArray[Any]] = {}
 
-    def add(self, name: str, values: NDArray[Any], heading: str) -> str:
-        """Add a column, and return the name that it has got."""
+    def add(self, name: str, values: NDArray[Any], heading: str, words: NDArray[Any] | None = None) -> str:
+        """Add a column, whose cells are these words in the reader's language, and return the name that it has got."""
         free = free_name(name, self.frame)
         self.frame[free] = values
         self.headings[free] = heading + free.removeprefix(name)
         self.answers.append(free)
+        if words is not None:
+            self.words[free] = words
         return free
 
     def add_answers(
@@ -231,5 +244,7 @@ class _FrameBuilder:
         result[truth.strange & found.usable] = UNKNOWN
         probability = np.full(len(shares), np.nan)
         probability[known] = shares[known, codes]
-        self.add(f"result of {truth.name}", result, tr("result of {name}", name=truth.name))
+        said = {word: tr(word) for word in (RIGHT, WRONG, UNKNOWN)} | {"": ""}
+        words = np.array([said[word] for word in result.tolist()], dtype=object)
+        self.add(f"result of {truth.name}", result, tr("result of {name}", name=truth.name), words)
         self.add("true class probability", probability, tr("true class probability"))

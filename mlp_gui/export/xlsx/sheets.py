@@ -56,7 +56,8 @@ def _raw(fitted: FittedInput, j: int, cell: str, noted: str) -> str:
         # Where the empty text is a category, only a cell that was never filled is a gap.
         is_gap = f"ISBLANK({cell})" if "" in fitted.categories else f'{cell}=""'
         # EXACT, because = takes "A" and "a" for the same.
-        return f"IF({is_gap},{gap},IF(EXACT({cell},{noted}),1,0))"
+        other = f"IF(EXACT({cell},{_quoted(fitted.categories[0])}),0,NA())" if fitted.is_yes_no else "0"
+        return f"IF({is_gap},{gap},IF(EXACT({cell},{noted}),1,{other}))"
     if j == len(fitted.value_features):
         return _unless_gap(fitted, cell, "0", "1")
     value = _unless_gap(fitted, cell, cell, "NA()" if fitted.fill is None else noted)
@@ -70,6 +71,11 @@ def _raw(fitted: FittedInput, j: int, cell: str, noted: str) -> str:
     of_year = f"({day}-{first}+MOD({value},1))/({following}-{first})"
     share = of_year if fitted.encoding != "hour_of_day" and j < 2 else f"MOD({value},1)"
     return f"{('SIN', 'COS')[j % 2]}(2*PI()*{share})"
+
+
+def _quoted(text: str) -> str:
+    """Write a text inside a formula, where only quotation marks are doubled."""
+    return '"' + text.replace('"', '""') + '"'
 
 
 def _unless_gap(fitted: FittedInput, cell: str, value: str, gap: str) -> str:

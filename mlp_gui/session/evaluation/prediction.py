@@ -273,7 +273,8 @@ def predict_table(model: TrainedModel, table: Table) -> PredictionResult:
     notes = tuple(note for note in scored.notes if note not in describe_extra_columns(extra))
     first = [*scored.answers, *(n for n in (*found, *extra) if n not in scored.answers)]
     context = None if scored.scores is None else scored_context(model, table, scored.scores)
-    return PredictionResult(table, found, (), extra, scored.frame[first], scored.predictions, notes, scored, context)
+    frame = scored.shown_frame[first]
+    return PredictionResult(table, found, (), extra, frame, scored.predictions, notes, scored, context)
 
 
 def scored_context(model: TrainedModel, table: Table, scores: TableScores) -> RunContext:

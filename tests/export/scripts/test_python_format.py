@@ -90,7 +90,7 @@ def test_that_small_weights_are_readable_and_large_ones_packed(tmp_path: Path) -
     assert b"b64decode" in data
     assert repr(float(large.model.network.weights(0)[0, 0])) not in data.decode()
     assert len(data) < 16 * large.model.network.n_parameters + 35_000
-    assert "run and checked on 7 rows" in formats.create("python").verify(data, large)
+    assert "run and checked on 8 rows" in formats.create("python").verify(data, large)
     assert max(map(len, data.decode().splitlines())) < 200
 
 

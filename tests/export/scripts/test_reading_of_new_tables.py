@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mlp_gui.core.errors import UserError
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.csv.reader import read_table
 from mlp_gui.data.open_table import open_table
@@ -174,6 +175,7 @@ UNITS = ["5 kg", "7,5 kg", "3", "<2", "<0,5 kg", ">9", "8 g", "KG 4", "T", "", "
 SPELLED = ["yes", "YES ", "Yes", "no", "NO", "perhaps", "", "NA"]
 LAND = ["DE", "NA", "na", "FR", "", "XX"]
 REPEATED = ["red", "〃", "blue", "do.", "green", ""]
+READ_WORDS = {*SPELLED} - {"perhaps", "", "NA"}
 READ_MASSES = {*UNITS} - {"8 g", "T", "", "NA"}
 NEW_ROW = st.tuples(*(st.sampled_from(cells) for cells in (UNITS, SPELLED, LAND, REPEATED)))
 
@@ -201,6 +203,29 @@ def test_that_units_limits_and_chosen_readings_are_the_same_in_the_script(rows: 
         forms = source.model.pipeline.formats
         assert (forms["mass"].unit, forms["mass"].limit, forms["ok"].merged) == ("kg", "half", True)
         assert (forms["land"].kept, forms["colour"].ditto) == (("na",), True)
-        if not any(row[0] in READ_MASSES for row in rows):
+        spelled = {row[1] for row in rows}
+        if not any(row[0] in READ_MASSES for row in rows) or (spelled & {"perhaps"} and not spelled & READ_WORDS):
             return  # the script refuses a table of which a column cannot be read at all
         assert script_answers(source, new, folder) == answers(source, new)
+
+
+def test_that_a_word_that_is_neither_yes_nor_no_gets_no_prediction(tmp_path: Path) -> None:
+    train, new = tmp_path / "train.csv", tmp_path / "new.csv"
+    train.write_text("ok,y\n" + "".join(f"{('yes', 'no')[k % 2]},{k}\n" for k in range(20)))
+    cells = ("yes", "maybe", "NO", "True", "1", "ticked", "0", "unticked", "nein", "2", "")
+    new.write_text("ok,x\n" + "".join(f"{cell},1\n" for cell in cells))
+    source = model_of(train, (ColumnSpec("ok"), ColumnSpec("y", role="target")))
+    found = raw_inputs(source, new)[:, 0].tolist()
+    expected = [1.0, np.nan, 0.0, 1.0, 1.0, 1.0, 0.0, 0.0, 0.0, np.nan, np.nan]
+    np.testing.assert_array_equal(found, expected)
+    _, report = source.model.pipeline.transform(open_table(new, formats=source.model.pipeline.formats))
+    assert report.unread == {"ok": (2, 1, "maybe")}
+    assert not report.unseen
+    assert script_answers(source, new, tmp_path) == answers(source, new)
+    digits = tmp_path / "digits.csv"
+    digits.write_text("ok,x\n1,1\n0,2\n")
+    assert raw_inputs(source, digits)[:, 0].tolist() == [1.0, 0.0]
+    assert script_answers(source, digits, tmp_path) == answers(source, digits)
+    digits.write_text("ok,x\nmaybe,1\nperhaps,2\n")
+    with pytest.raises(UserError, match=r"ok holds words where yes or no is needed.*row 1 holds 'maybe'"):
+        raw_inputs(source, digits)

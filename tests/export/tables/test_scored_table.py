@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sklearn import metrics as oracle
 
 from mlp_gui.core.dataset import Task
+from mlp_gui.core.translation import COMMA, set_language
 from mlp_gui.data.columns.table import Table
 from mlp_gui.data.csv.reader import read_table
 from mlp_gui.data.open_table import open_table
@@ -204,3 +205,18 @@ def test_that_decimal_commas_of_a_new_table_are_read_as_the_training_was(tmp_pat
     found = score_table(model, open_table(str(tmp_path / "n.csv"), formats=model.pipeline.formats))
     np.testing.assert_array_equal(found.scores.true[:, 0], [1234.0, 12.5])
     assert found.n_predicted == 2
+
+
+def test_that_words_are_shown_in_the_readers_language_and_saved_in_english(made: Any, tmp_path: Path) -> None:
+    frame = rows_of(30, 3)[["a", "b", "three"]]
+    frame["a"], frame["b"] = frame["a"].clip(-1, 1), frame["b"].clip(2, 8)
+    frame.loc[7, "a"] = 1e4
+    set_language(lambda text, n: f"<{text}>", COMMA, "xx")
+    try:
+        found = scored_by(made["three"], tmp_path / "t.csv", frame)
+    finally:
+        set_language(None)
+    assert found.frame[OUTSIDE][7] == "a above"
+    assert found.shown_frame[OUTSIDE][7] == "<a above>"
+    words = dict(zip(found.frame["result of three"], found.shown_frame["result of three"], strict=True))
+    assert words == {"right": "<right>", "wrong": "<wrong>"}

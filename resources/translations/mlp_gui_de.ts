@@ -2478,6 +2478,10 @@
    <translation>Er wurde mit anderen Zahlen trainiert: Die Tabelle wurde seitdem noch einmal gelesen.</translation>
   </message>
   <message>
+   <source>It would hold {total:,} bytes.</source>
+   <translation>Sie enthielte {total:,} Bytes.</translation>
+  </message>
+  <message>
    <source>It would unpack to {total:,} bytes.</source>
    <translation>Ausgepackt wären es {total:,} Bytes.</translation>
   </message>
@@ -2867,6 +2871,10 @@
   <message>
    <source>Leave the row out</source>
    <translation>Zeile auslassen</translation>
+  </message>
+  <message>
+   <source>Leave the table out of the file, or remove runs from the list.</source>
+   <translation>Lassen Sie die Tabelle aus der Datei weg, oder entfernen Sie Läufe aus der Liste.</translation>
   </message>
   <message>
    <source>Leave them out</source>
@@ -6071,6 +6079,10 @@
   <message>
    <source>The window closes.</source>
    <translation>Das Fenster wird geschlossen.</translation>
+  </message>
+  <message>
+   <source>The work was not saved, because its file would be too large.</source>
+   <translation>Die Arbeit wurde nicht gespeichert, denn ihre Datei wäre zu groß.</translation>
   </message>
   <message>
    <source>The {limit:g} s of training are over.</source>

@@ -8,7 +8,6 @@ import gzip
 import io
 import lzma
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import IO, Any
 
 import numpy as np
 
+from mlp_gui.core.bounded_zip import ZIP_ERRORS, open_zip
 from mlp_gui.core.errors import UserError, describe_damage
 from mlp_gui.core.translation import join_names, mark, tr, tr_n
 from mlp_gui.data.columns.table_reader import OtherFormatError
@@ -23,7 +23,8 @@ from mlp_gui.data.csv.other_formats import is_json, markup, other_format
 
 SAMPLE_BYTES = 1 << 16
 # All that the packing modules raise for files that are cut, changed or locked.
-_DAMAGED = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, RuntimeError, NotImplementedError)
+_DAMAGED = (*ZIP_ERRORS, lzma.LZMAError)
+_MOST_MEMBERS = 65_535
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def detect_compression(path: Path) -> Compression:
 
 def _only_member(path: Path) -> str:
     try:
-        with zipfile.ZipFile(path) as archive:
+        with path.open("rb") as file, open_zip(file, _MOST_MEMBERS) as archive:
             # macOS packs a folder __MACOSX beside what was chosen.
             names = [n for n in archive.namelist() if not n.endswith("/") and not n.startswith("__MACOSX")]
     except _DAMAGED as error:

@@ -10,28 +10,23 @@ import os
 import re
 import stat
 import struct
-import zipfile
-import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import numpy as np
 
+from mlp_gui.core.bounded_zip import ZIP_ERRORS, ZipLimits, is_plainly_packed, open_zip, read_members
 from mlp_gui.core.errors import UserError, describe_damage
 from mlp_gui.core.translation import tr
 
 MAX_BYTES = 2_000_000_000
 MAX_MEMBERS = 2_000
-# What a zip may unpack to: 50 MB whatever its size, and beyond that 4 times its size, since weights hardly shrink.
-FREE_BYTES, MOST_RATIO = 50_000_000, 4
+# Weights hardly shrink.
+WEIGHT_LIMITS = ZipLimits(free_bytes=50_000_000, most_ratio=4, most_bytes=MAX_BYTES, most_members=MAX_MEMBERS)
 MOST_NUMBERS, MOST_OBJECTS, MOST_HEADER = 2_000_000, 300_000, 10_000
 # Half a surrogate pair: json.loads lets it pass, and it fails when the text is written later.
 _SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
-# What opening and unpacking a zip can raise, its parts being in any state.
-ZIP_ERRORS = (
-    zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError, RuntimeError, zlib.error, struct.error,
-)  # fmt: skip
 _NUMBERS = {"b1", "f2", "f4", "f8", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8"}
 
 
@@ -77,17 +72,12 @@ def is_filled_zip(file: BinaryIO) -> bool:
     """Tell whether a file is a zip whose members, packed as they are, make up most of it."""
     size = os.fstat(file.fileno()).st_size
     try:
-        with zipfile.ZipFile(file) as archive:
+        with open_zip(file, MAX_MEMBERS) as archive:
             packed = sum(info.compress_size for info in archive.infolist())
     except ZIP_ERRORS:
         return False
     file.seek(0)
     return size <= 1_000_000 + 2 * packed
-
-
-def is_plainly_packed(infos: Sequence[zipfile.ZipInfo]) -> bool:
-    """Tell whether all members are stored or deflated; other methods take memory that no size tells of."""
-    return all(info.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for info in infos)
 
 
 def zip_members(data: bytes, where: str, known: Callable[[str], bool]) -> dict[str, bytes]:
@@ -112,11 +102,11 @@ def zip_members(data: bytes, where: str, known: Callable[[str], bool]) -> dict[s
         If it is damaged, holds other members, or would unpack to much more than its own size.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with open_zip(io.BytesIO(data), MAX_MEMBERS) as archive:
             infos = archive.infolist()
             names, total = [info.filename for info in infos], sum(info.file_size for info in infos)
             # Of two members with one name, readers would disagree about which one counts.
-            if len(infos) > MAX_MEMBERS or len(set(names)) < len(names) or not is_plainly_packed(infos):
+            if len(set(names)) < len(names) or not is_plainly_packed(infos):
                 raise UserError(tr("{where} is damaged.", where=where), tr("Its table of contents is impossible."))
             strange = [name for name in names if not known(name)]
             if strange:
@@ -124,11 +114,12 @@ def zip_members(data: bytes, where: str, known: Callable[[str], bool]) -> dict[s
                     tr("{where} is not a file of this kind.", where=where),
                     tr("It holds {what!r}.", what=strange[0][:80]),
                 )
-            if total > min(FREE_BYTES + MOST_RATIO * len(data), MAX_BYTES):
+            most = WEIGHT_LIMITS.most_unpacked(len(data))
+            if total > most:
                 raise UserError(
                     tr("{where} was not opened.", where=where), tr("It would unpack to {total:,} bytes.", total=total)
                 )
-            return {name: archive.read(name) for name in names}
+            return read_members(archive, most)
     except ZIP_ERRORS as error:
         raise UserError(tr("{where} is damaged or of another kind.", where=where), describe_damage(error)) from error
 

@@ -10,15 +10,15 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import zipfile
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
 
+from mlp_gui.core.bounded_zip import ZIP_ERRORS, ZipLimits, is_plainly_packed, open_zip, read_members, write_zip
 from mlp_gui.core.errors import UserError, describe_damage
 from mlp_gui.core.translation import tr
-from mlp_gui.export.common.safe_reading import MAX_BYTES, ZIP_ERRORS, is_plainly_packed, json_object
+from mlp_gui.export.common.safe_reading import MAX_BYTES, json_object
 
 PIECE = 200
 
@@ -52,24 +52,25 @@ def _whole(value: Any) -> str:
 FORMAT, VERSION = "mlp_gui run", 2
 READABLE = (1, VERSION)  # 2: a project also holds the list of runs and the layout of the window
 MANIFEST = "manifest.json"
-# What a file may unpack to: 60 MB whatever its size, and beyond that 30 times its size. Tables of text shrink to a
-# tenth, weights hardly, zip bombs to a thousandth.
-FREE_BYTES, MOST_RATIO = 60_000_000, 30
-MAX_MEMBERS = 2_000
+# Tables of text shrink to a tenth, weights hardly, zip bombs to a thousandth.
+LIMITS = ZipLimits(free_bytes=60_000_000, most_ratio=30, most_bytes=MAX_BYTES, most_members=8_000)
 _NAME_AT = 30  # where a zip has the name of its first member
 
 
 def pack(members: Mapping[str, bytes]) -> bytes:
-    """Return one file that holds the members and their checksums."""
+    """Return one file that holds the members and their checksums; UserError if it would be too large to be read."""
     digests = {name: hashlib.sha256(data).hexdigest() for name, data in members.items()}
     manifest = {"format": FORMAT, "version": VERSION, "sha256": digests}
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        # First of all members: `is_container` looks for its name at a fixed place.
-        archive.writestr(MANIFEST, json.dumps(manifest, indent=1))
-        for name, data in members.items():  # numbers hardly shrink, whatever the effort
-            archive.writestr(name, data, compresslevel=1 if name.endswith(".npy") else None)
-    return buffer.getvalue()
+    # First of all members: `is_container` looks for its name at a fixed place.
+    whole = {MANIFEST: json.dumps(manifest, indent=1).encode()} | dict(members)
+    try:
+        return write_zip(whole, LIMITS, [name for name in members if name.endswith(".npy")])
+    except ValueError as error:
+        raise UserError(
+            tr("The work was not saved, because its file would be too large."),
+            tr("It would hold {total:,} bytes.", total=sum(map(len, whole.values()))),
+            tr("Leave the table out of the file, or remove runs from the list."),
+        ) from error
 
 
 def is_container(path: str) -> bool:
@@ -129,20 +130,19 @@ def unpack(data: bytes, where: str) -> dict[str, bytes]:
 def _members(data: bytes, where: str) -> dict[str, bytes]:
     """Unpack all members after their sizes were checked."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with open_zip(io.BytesIO(data), LIMITS.most_members) as archive:
             infos = archive.infolist()
             total = sum(info.file_size for info in infos)
-            names = [info.filename for info in infos]
-            strange = not is_plainly_packed(infos) or len(set(names)) < len(names)
-            if len(infos) > MAX_MEMBERS or strange or total > MAX_BYTES:
+            if not is_plainly_packed(infos) or len({info.filename for info in infos}) < len(infos):
                 raise UserError(
                     tr("{file} is not a run of this program.", file=where), tr("Its table of contents is impossible.")
                 )
-            if total > max(FREE_BYTES, MOST_RATIO * len(data)):
+            most = LIMITS.most_unpacked(len(data))
+            if total > most:
                 raise UserError(
                     tr("{file} was not opened.", file=where), tr("It would unpack to {total:,} bytes.", total=total)
                 )
-            return {name: archive.read(name) for name in names}
+            return read_members(archive, most)
     except ZIP_ERRORS as error:
         raise UserError(
             tr("{file} is not a run of this program or is damaged.", file=where), describe_damage(error)

@@ -9,18 +9,18 @@ from __future__ import annotations
 import csv
 import io
 import re
-import zipfile
 from array import array
 
 import numpy as np
 
+from mlp_gui.core.bounded_zip import write_zip
 from mlp_gui.core.dataset import Task
 from mlp_gui.core.errors import UserError
 from mlp_gui.core.translation import mark, tr
 from mlp_gui.data.csv.writer import csv_text
 from mlp_gui.export.common.base import ExportFormat, ExportInput, formats
 from mlp_gui.export.common.document import document_text, model_from
-from mlp_gui.export.common.safe_reading import MOST_NUMBERS, json_object, zip_members
+from mlp_gui.export.common.safe_reading import MOST_NUMBERS, WEIGHT_LIMITS, json_object, zip_members
 from mlp_gui.export.common.self_check import verify_model
 from mlp_gui.model import TrainedModel
 
@@ -37,12 +37,9 @@ class WeightsCsvFormat(ExportFormat):
 
     def encode(self, source: ExportInput) -> bytes:
         """Return the zip."""
-        model, buffer = source.model, io.BytesIO()
-        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-            for k in range(model.network.n_layers):
-                archive.writestr(f"layer_{k + 1}.csv", _layer(model, k))
-            archive.writestr(DOCUMENT, document_text(model, indent=1))
-        return buffer.getvalue()
+        model = source.model
+        members = {f"layer_{k + 1}.csv": _layer(model, k).encode() for k in range(model.network.n_layers)}
+        return write_zip(members | {DOCUMENT: document_text(model, indent=1).encode()}, WEIGHT_LIMITS)
 
     def verify(self, data: bytes, source: ExportInput) -> str:
         """Compare the outputs of the model that is read back, to the last bit.

@@ -2573,6 +2573,10 @@
    <translation>Die Zahlen sind mit {style} geschrieben.</translation>
   </message>
   <message>
+   <source>Its numbers were read as months: {number} is {date}.</source>
+   <translation>Ihre Zahlen wurden als Monate gelesen: {number} ist {date}.</translation>
+  </message>
+  <message>
    <source>Its packed contents are incomplete, changed, or something else.</source>
    <translation>Der gepackte Inhalt ist unvollständig, verändert oder etwas anderes.</translation>
   </message>

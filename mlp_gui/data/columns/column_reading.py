@@ -85,7 +85,7 @@ def read_text_column(
         return ReadColumn(numbers, tuple(said))
     parsed = replace(parsed, rejected=None) if more else parsed
     merged, told = merge_spellings(parsed, asked)
-    return ReadColumn(merged, (*said, *more, *told, *spelling_remarks(merged, asked)))
+    return ReadColumn(merged, (*said, *told, *spelling_remarks(merged, asked)))
 
 
 def _kept(column: NDArray[Any], asked: ColumnFormat) -> tuple[str, ...]:

@@ -99,7 +99,7 @@ def infer_numbers(
     if not wanted and others > _MINORITY * sum(n for _, n in units):
         known = {unit_word(unit) for unit in _USUAL_UNITS.split()}
         usual = all(unit_word(unit) in known for unit, _ in units if unit)
-        return SeveralUnits(units) if usual and any(len(unit) > 1 for unit, _ in units) else None
+        return SeveralUnits(units) if usual and any(map(_says_more_than_a_letter, units)) else None
     form = _format(words, parts, own, dialect, asked)
     form = _percent_of_shares(form, words, parts)
     pairs = [read_number(word, form.entries(), missing) for word in words]
@@ -107,6 +107,11 @@ def infer_numbers(
     if not wanted and _unread_without_other_unit(parts, said, own):
         return None
     return WrittenNumbers(form, np.array([number for number, _ in pairs], dtype=float), said, units)
+
+
+def _says_more_than_a_letter(unit: tuple[str, int]) -> bool:
+    """Whether a unit is more than one letter, which may be part of a code, such as 5A and 5B."""
+    return len(unit[0]) > 1 or (unit[0] != "" and not unit[0].isalpha())
 
 
 def may_be_numbers(words: Sequence[str]) -> bool:

@@ -32,6 +32,7 @@ _ENOUGH_DATES = 3  # rows, and different whole numbers where the column is not c
 _MOST_ODD = 20
 _FIRST_YEAR, _LAST_YEAR = 1600, 2199
 _DATE_NAME = re.compile(r"date|datum|fecha|^(day|tag|time|timestamp|zeit|yyyymmdd\w*|dt|when)$", re.I)
+_MONTH_NAME = re.compile(r"month|monat|mois|^mes$|mm\.?yyyy", re.I)
 _CLOCK_NAME = re.compile(r"hh:?mm|hrmn|hour_?min|uhrzeit|time_?of_?day|clock", re.I)
 _TIME_NAME = re.compile(r"^(time|utc|gmt|zeit|hora|heure|hour|stunde)\b", re.I)  # so are durations called, too
 _OFFSET = re.compile(r"[+\-−](?!00:?(?:00)?$)\d{2}(?::?\d{2})?$")
@@ -75,6 +76,10 @@ def find_date_column(
         found = _dates(_digits(values), date_format, first_line)
         said = tr("Its whole numbers were read as dates: {number} is {date}.", **_example(found, "%Y-%m-%d"))
         return DateColumn(found.values, [said, *found.remarks], found.form)
+    if (months := _months(name, values)) is not None:
+        found = DateColumn(months, [], ColumnFormat("datetime", date_format="%m.%Y"))
+        said = tr("Its numbers were read as months: {number} is {date}.", **_example(found, "%Y-%m"))
+        return DateColumn(found.values, [said], found.form)
     if _is_clock(name, values, before, following):
         found = DateColumn(_digits(values, 4), [], ColumnFormat("datetime", date_format="%H%M"))
         said = tr("Its whole numbers were read as times of day: {number} is {date}.", **_example(found, "%H:%M"))
@@ -186,6 +191,37 @@ def _whole_number_format(name: str, values: NDArray[Any]) -> str:
     odd = np.isin(present, unique[np.isnan(days)]).sum() if np.isnan(days).any() else 0
     rarely = named and (odd <= 0.1 * len(present) or (odd == 1 and len(present) > 5))
     return COMPACT[digits] if not odd or rarely else ""
+
+
+def _months(name: str, values: NDArray[Any]) -> NDArray[Any] | None:
+    """Return months written as numbers, 01.2018, as texts with NaN in the gaps; None for other numbers.
+
+    They are months where the column is called so, or where they rise over years that are no whole decades: 1.2, 2.2 and
+    3.2 may be January, February and March of 2000, and more likely are numbers.
+    """
+    head = values[:_HEAD]
+    if values.dtype.kind != "f" or not _are_months(head[head == head]).all():
+        return None
+    present = values[values == values]
+    if len(pd.unique(present)) < _ENOUGH_DATES or not _are_months(present).all():
+        return None
+    month = np.floor(present)
+    year = np.round((present - month) * 10_000)
+    rising = bool((np.diff(year * 12 + month) > 0).all()) and len(present) >= 2 * _ENOUGH_DATES
+    if not (_MONTH_NAME.search(name) or _DATE_NAME.search(name.strip())) and not (
+        rising and (year % 10 != 0).mean() > 0.5
+    ):
+        return None
+    found = np.full(len(values), np.nan, dtype=object)
+    found[values == values] = [f"{m:02.0f}.{y:.0f}" for m, y in zip(month, year, strict=True)]
+    return found
+
+
+def _are_months(values: NDArray[Any]) -> NDArray[np.bool_]:
+    month = np.floor(values)
+    year = np.round((values - month) * 10_000)
+    exact = np.abs(month + year / 10_000 - values) < 1e-9
+    return np.asarray((month >= 1) & (month <= 12) & (year >= _FIRST_YEAR) & (year <= _LAST_YEAR) & exact)
 
 
 def _is_clock(name: str, values: NDArray[Any], before: DateColumn | None, following: str) -> bool:

@@ -74,7 +74,12 @@ def test_that_two_units_are_never_mixed(case: tuple[list[str], list[float], str]
 def test_that_several_units_are_named() -> None:
     table = read(["54 m", "1.2 km", "60 m", "2 km", "70 m"])
     assert table.frame["c"].tolist()[1] == "1.2 km"
-    assert "c: It is text, because its numbers carry several units: m in 3, km in 2." in table.warnings
+    assert table.warnings == ("c: It is text, because its numbers carry several units: m in 3, km in 2.",)
+
+
+def test_that_two_currencies_are_two_units() -> None:
+    table = read(["€ 5.50", "$ 6.50", "€ 7.50", "$ 8.50", "€ 9.50"])
+    assert "c: It is text, because its numbers carry several units: € in 3, $ in 2." in table.warnings
 
 
 def test_that_a_few_cells_in_another_unit_count_as_missing() -> None:

@@ -186,3 +186,27 @@ def test_that_dates_are_read_as_they_were_written_or_not_at_all(moments, day, cl
     expected = days_of(*moments)
     expected[place] = np.nan
     np.testing.assert_allclose(days_of_column(table, "date"), expected, atol=2e-8)
+
+
+@pytest.mark.parametrize("name", ["month", "when", "t"])
+def test_that_months_with_years_are_no_fractions(read, name):
+    cells = [f"{m:02d}.{y}" for y in (2018, 2019) for m in range(1, 13)]
+    table = read(f"{name},v\n" + "".join(f"{cell},{i % 3}.5\n" for i, cell in enumerate(cells)))
+    expected = [datetime(y, m, 1) for y in (2018, 2019) for m in range(1, 13)]
+    assert days_of_column(table, name).tolist() == days_of(*expected)
+    assert table.time_axis == (name,)
+    assert f"{name}: Its numbers were read as months: 01.2018 is 2018-01." in table.warnings
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        [f"{m}.2" for m in range(1, 12)],
+        [f"{i}.20{17 + i % 3}" for i in (5, 3, 9, 1, 2, 7, 6)],
+        ["1.2018", "2.2018", "3.22", "4.2018", "5.2018", "6.2018", "7.2018"],
+        ["0.2018", "1.2018", "2.2018", "3.2018", "4.2018", "5.2018"],
+    ],
+)
+def test_that_other_fractions_stay_numbers(read, cells):
+    table = read("x,v\n" + "".join(f"{cell},{i % 3}.5\n" for i, cell in enumerate(cells)))
+    assert table.field("x").kind == "real"
